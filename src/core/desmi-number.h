@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading numbers that people wrote: counts, rupiah, decimals. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define DESMI_COUNT_MIN 1
+#define DESMI_COUNT_MAX 99999
+
+gboolean desmi_number_parse (const char *text, gint64 *milli, GError **error); /* thousandths */
+gboolean desmi_count_parse (const char *text, gint64 *out, GError **error);
+gboolean desmi_count_check (gint64 count, GError **error);
+gboolean desmi_rupiah_parse (const char *text, gint64 *amount_idr, GError **error);
+gboolean desmi_rupiah_add (gint64 a, gint64 b, gint64 *sum, GError **error);
+gboolean desmi_text_check (const char *text, int max_chars, GError **error);
+
+G_END_DECLS
