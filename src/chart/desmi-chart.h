@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The charts: each a pure function from a table and a spec to a scene. */
+#pragma once
+
+#include "chart/desmi-scene.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DESMI_CHART_SANKEY,
+  DESMI_CHART_TREND,
+  DESMI_CHART_BARS,
+  DESMI_CHART_BULLETS,
+} DesmiChartType;
+
+#define DESMI_N_CHARTS 4
+
+/**
+ * DesmiChartSpec:
+ * @title: (nullable): what is shown
+ * @subtitle: (nullable): unit, period, filter in force
+ * @source: (nullable): source and as-of line under the chart
+ * @empty_text: (nullable): instead of "No data for this filter yet"
+ * @max_categories: 0: the chart's own limit
+ * @show_values: write values on the marks
+ * @frame: draw title, subtitle and source; the window, which shows them itself, takes %FALSE
+ *
+ * What a chart says beside its data. Strings are borrowed for the call.
+ */
+typedef struct
+{
+  const char *title;
+  const char *subtitle;
+  const char *source;
+  const char *empty_text;
+  guint       max_categories;
+  gboolean    show_values;
+  gboolean    frame;
+} DesmiChartSpec;
+
+/**
+ * DesmiChartContext:
+ *
+ * Everything a layout may depend on besides the data: there are no globals.
+ */
+typedef struct
+{
+  double               width, height; /* px */
+  const DesmiTheme    *theme;
+  const DesmiLocale   *locale;
+  const DesmiMeasurer *measurer;
+} DesmiChartContext;
+
+/* Columns expected (by name; further columns are ignored):
+ *  sankey   three or more category columns in order of the levels, then "count"
+ *  trend    "direction" (out, return), "month", "count"; months in between without a row of a
+ *           direction are missing where the table's own "reported" column is 0, or have no row at all
+ *  bars     one category column, then "count" (or an IDR column); optional "share"
+ *  bullets  "pillar" (text, label = name), "actual" RATIO, "target" RATIO; "reported" COUNT, "of" COUNT
+ */
+DesmiScene *desmi_chart_layout (DesmiChartType type, DesmiTable *table, const DesmiChartSpec *spec,
+                                const DesmiChartContext *context, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+const char *desmi_chart_type_to_name (DesmiChartType type);        /* "sankey", as on the command line */
+gboolean    desmi_chart_type_from_name (const char *name, DesmiChartType *out);
+const char *desmi_chart_type_summary (DesmiChartType type, const DesmiLocale *locale); /* one line for lists */
+
+DesmiScene *desmi_sankey_chart_layout (DesmiTable *table, const DesmiChartSpec *spec, const DesmiChartContext *context, GError **error);
+DesmiScene *desmi_trend_chart_layout (DesmiTable *table, const DesmiChartSpec *spec, const DesmiChartContext *context, GError **error);
+DesmiScene *desmi_bars_chart_layout (DesmiTable *table, const DesmiChartSpec *spec, const DesmiChartContext *context, GError **error);
+DesmiScene *desmi_bullets_chart_layout (DesmiTable *table, const DesmiChartSpec *spec, const DesmiChartContext *context, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the nodes and ribbons of a Sankey diagram lie: numbers only. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  /* in */
+  int    layer; /* -1: computed from the links (longest path) */
+  int    rank;  /* fixed order within the layer, -1: free */
+  double value_min; /* a node's value is at least this (unrecorded in or out) */
+  /* out */
+  double value; /* max of in and out */
+  double value_in, value_out;
+  double x0, y0, x1, y1; /* px */
+} DesmiSankeyNode;
+
+typedef struct
+{
+  /* in */
+  guint  source, target; /* node indices */
+  double value;          /* > 0 */
+  /* out */
+  double y0, y1; /* px, centre of the ribbon at its source and target */
+  double width;  /* px */
+} DesmiSankeyLink;
+
+typedef struct
+{
+  double width, height;     /* px of the plot */
+  double node_width;        /* px, 14 */
+  double node_padding;      /* px, 8 */
+  double node_padding_min;  /* px, 2 */
+  guint  n_starts;          /* seeded starts of the ordering, 8 */
+} DesmiSankeyOptions;
+
+void     desmi_sankey_options_init (DesmiSankeyOptions *options, double width, double height);
+/* Fills the out fields. Fails with DESMI_CHART_ERROR_DATA naming (by index, through @name) a cycle,
+ * a self-loop or a negative value. */
+typedef const char *(*DesmiSankeyName) (guint node, gpointer user_data);
+gboolean desmi_sankey_layout (DesmiSankeyNode *nodes, guint n_nodes, DesmiSankeyLink *links, guint n_links,
+                              const DesmiSankeyOptions *options, DesmiSankeyName name, gpointer user_data, GError **error);
+double   desmi_sankey_weighted_crossings (const DesmiSankeyNode *nodes, guint n_nodes, const DesmiSankeyLink *links, guint n_links);
+
+G_END_DECLS

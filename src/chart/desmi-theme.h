@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every colour of a chart. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double red, green, blue, alpha;
+} DesmiColor;
+
+typedef enum
+{
+  DESMI_THEME_LIGHT,
+  DESMI_THEME_DARK,
+  DESMI_THEME_PRINT,
+  DESMI_THEME_LIGHT_CONTRAST,
+  DESMI_THEME_DARK_CONTRAST,
+} DesmiThemeKind;
+
+#define DESMI_N_SERIES_COLORS 7
+
+typedef struct
+{
+  DesmiThemeKind kind;
+  DesmiColor     background, text, text_dim, grid, axis, outline, other /* Lainnya */, node, track;
+  DesmiColor     series[DESMI_N_SERIES_COLORS]; /* fills */
+  DesmiColor     strict[DESMI_N_SERIES_COLORS]; /* lines and text: 3:1 or more on the background */
+  DesmiColor     departures, returns, net, on_track, at_risk, late;
+  double         text_scale; /* 1.0; 2.0 for 200 % text */
+  const char    *font_family;
+} DesmiTheme;
+
+void     desmi_theme_init (DesmiTheme *theme, DesmiThemeKind kind);
+gboolean desmi_theme_parse (const char *name, DesmiThemeKind *out);
+
+G_END_DECLS
