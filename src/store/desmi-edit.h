@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A user's change: one or more changes of local rows that are made, undone and shown as one step. */
+#pragma once
+
+#include "core/desmi-words.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DesmiFlow:
+ *
+ * A count of workers of one village leaving for, or returning from, a destination in a month.
+ * Unknown text is the empty text, never %NULL.
+ */
+typedef struct
+{
+  const char    *village;
+  const char    *month; /* YYYY-MM */
+  DesmiDirection direction;
+  const char    *destination; /* ISO 3166-1 alpha-3 */
+  const char    *sector;
+  const char    *occupation;
+  const char    *gender; /* F, M */
+  const char    *scheme;
+  gint64         count; /* 1 to 99,999 */
+} DesmiFlow;
+
+typedef struct _DesmiEdit DesmiEdit;
+
+DesmiEdit *desmi_edit_new (const char *label) G_GNUC_WARN_UNUSED_RESULT; /* what the history says, translated */
+DesmiEdit *desmi_edit_ref (DesmiEdit *self);
+void       desmi_edit_unref (DesmiEdit *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiEdit, desmi_edit_unref)
+
+void desmi_edit_enrol (DesmiEdit *self, const char *village, const char *programme, int cohort, const char *decree, const char *decree_date);
+void desmi_edit_withdraw (DesmiEdit *self, const char *village, const char *programme); /* a local enrolment */
+void desmi_edit_set_status (DesmiEdit *self, const char *village, const char *programme, DesmiStatus status, const char *reason, const char *note);
+/* Fields: head_name head_title officers population households service phone email address cooperative notes; NULL clears */
+void desmi_edit_set_profile (DesmiEdit *self, const char *village, const char *field, const char *value);
+void desmi_edit_put_flow (DesmiEdit *self, const DesmiFlow *flow);
+void desmi_edit_delete_flow (DesmiEdit *self, const DesmiFlow *flow); /* count is not looked at */
+void desmi_edit_put_remittance (DesmiEdit *self, const char *village, const char *quarter, gint64 amount_idr);
+void desmi_edit_put_target (DesmiEdit *self, const char *village, const char *indicator, const char *period, gint64 value_milli);
+void desmi_edit_put_measurement (DesmiEdit *self, const char *village, const char *indicator, const char *period, gint64 value_milli);
+void desmi_edit_clear_measurement (DesmiEdit *self, const char *village, const char *indicator, const char *period);
+void desmi_edit_set_pillar_status (DesmiEdit *self, const char *village, const char *programme, int pillar, const char *period,
+                                   DesmiPillarStatus status, const char *reason, const char *note);
+
+const char *desmi_edit_get_label (const DesmiEdit *self);
+
+G_END_DECLS

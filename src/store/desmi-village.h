@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A village as lists and its page show it: official and local facts side by side. */
+#pragma once
+
+#include "core/desmi-words.h"
+
+G_BEGIN_DECLS
+
+#define DESMI_MAX_PILLARS 4
+
+/**
+ * DesmiVillage:
+ *
+ * Immutable once returned; atomically reference counted (g_atomic_rc_box).
+ */
+typedef struct
+{
+  gint64      id;
+  char       *code;
+  char       *name;
+  char       *subdistrict_code;
+  char       *subdistrict;
+  char       *retired; /* nullable, date */
+  char       *successors; /* nullable */
+  gboolean    enrolled;
+  gboolean    enrolment_official;
+  int         cohort; /* 0: unknown or not enrolled */
+  char       *decree; /* nullable */
+  DesmiStatus status; /* holds if enrolled */
+  char       *status_reason; /* nullable, name of the reason */
+  char       *status_note; /* nullable */
+  gint64      stock; /* estimate of workers abroad; -1: no flows known */
+  double      score[DESMI_MAX_PILLARS]; /* of the quarter asked for, 1.0 is 100 %; -1: nothing measured */
+  /* profile, local; NULL or -1 where unknown */
+  char       *head_name, *head_title, *service, *phone, *email, *address, *cooperative, *notes;
+  gint64      officers, population, households;
+} DesmiVillage;
+
+DesmiVillage *desmi_village_ref (DesmiVillage *self);
+void          desmi_village_unref (DesmiVillage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiVillage, desmi_village_unref)
+
+typedef enum
+{
+  DESMI_VILLAGE_SCOPE_PROGRAMME, /* enrolled in the programme */
+  DESMI_VILLAGE_SCOPE_DISTRICT,  /* every village of the district */
+  DESMI_VILLAGE_SCOPE_NATION,
+} DesmiVillageScope;
+
+typedef enum
+{
+  DESMI_VILLAGE_SORT_NAME,
+  DESMI_VILLAGE_SORT_CODE,
+  DESMI_VILLAGE_SORT_SUBDISTRICT,
+  DESMI_VILLAGE_SORT_COHORT,
+  DESMI_VILLAGE_SORT_STATUS,
+  DESMI_VILLAGE_SORT_STOCK,
+  DESMI_VILLAGE_SORT_PILLAR_1,
+  DESMI_VILLAGE_SORT_PILLAR_2,
+  DESMI_VILLAGE_SORT_PILLAR_3,
+  DESMI_VILLAGE_SORT_PILLAR_4,
+} DesmiVillageSort;
+
+/**
+ * DesmiVillageFilter:
+ *
+ * Which villages, in which order. %NULL, 0 and -1 mean "all".
+ */
+typedef struct
+{
+  DesmiVillageScope scope;
+  const char       *programme; /* NULL: "desmigratif" */
+  const char       *search;    /* words, code or part of one; spelling variants are found */
+  const char       *subdistrict;
+  int               cohort_first, cohort_last;
+  int               status; /* DesmiStatus, -1: all */
+  DesmiVillageSort  sort;
+  gboolean          descending;
+  const char       *quarter; /* of the scores, NULL: latest with data */
+} DesmiVillageFilter;
+
+void desmi_village_filter_init (DesmiVillageFilter *filter);
+
+G_END_DECLS
