@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The key figures of a district and what needs attention. */
+#pragma once
+
+#include "store/desmi-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DesmiOverview:
+ *
+ * -1 where nothing is known; change is against the same length of time before, as a ratio (0.062 = +6.2 %), NAN where unknown.
+ */
+typedef struct
+{
+  char       *period; /* normal form, that the figures are of */
+  gint64      departures, returns, remittances_idr;
+  double      departures_change, returns_change, remittances_change;
+  int         n_villages, n_active, n_suspended, n_other;
+  DesmiTable *attention; /* lookup "attention" */
+  char       *as_of;     /* nullable */
+  gboolean    synthetic;
+} DesmiOverview;
+
+void           desmi_overview_free (DesmiOverview *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiOverview, desmi_overview_free)
+void           desmi_overview_load_async (DesmiStore *store, const char *period, const char *quarter, DesmiSource source, const DesmiLocale *locale,
+                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+DesmiOverview *desmi_overview_load_finish (DesmiStore *store, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
