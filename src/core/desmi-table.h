@@ -5,6 +5,8 @@
 #include "core/desmi-period.h"
 #include "core/desmi-words.h"
 
+#include <glib-object.h>
+
 G_BEGIN_DECLS
 
 typedef enum
