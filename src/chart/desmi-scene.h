@@ -60,10 +60,13 @@ typedef struct
 
 /**
  * DesmiSceneMark:
- * @key: (nullable): identity of the datum, stable between layouts ("out:2023-01"); same key, same datum
+ * @key: (nullable): identity of the datum, stable between layouts ("out:2023-01"); same key, same datum.
+ *   After it, each behind a tab, may stand the identities that are highlighted with it: a ribbon names its
+ *   two nodes, so that both stay when it is pointed at, and it stays when one of them is
  * @row: row of the chart's data table it stands for, or -1
  * @text: (nullable): of DESMI_SHAPE_TEXT, what is drawn; else unused
  * @full_text: (nullable): the text before it was shortened
+ * @style: of text, the fill is its colour and a stroke the halo behind it
  * @accessible: (nullable): "Taiwan, 1.204 orang, 31%"; a mark that has it can be picked and walked to
  */
 typedef struct
@@ -100,8 +103,14 @@ void            desmi_scene_path_curve_to (DesmiSceneMark *path, double x1, doub
 void            desmi_scene_path_close (DesmiSceneMark *path);
 DesmiSceneMark *desmi_scene_add_text (DesmiScene *self, const char *text, double x, double baseline_y, DesmiAlign align,
                                       const DesmiFont *font, const DesmiColor *color, const DesmiMeasurer *measurer);
+DesmiSceneMark *desmi_scene_add_text_fitted (DesmiScene *self, const char *text, double x, double baseline_y, DesmiAlign align,
+                                             const DesmiFont *font, const DesmiColor *color, const DesmiMeasurer *measurer,
+                                             double max_width, gboolean middle);
 DesmiSceneMark *desmi_scene_add_image (DesmiScene *self, cairo_surface_t *image, double x, double y, double width, double height);
 void            desmi_scene_mark_set_datum (DesmiSceneMark *mark, const char *key, int row, const char *accessible);
+void            desmi_scene_mark_set_hit (DesmiSceneMark *mark, double x, double y, double width, double height);
+double          desmi_scene_mark_get_baseline (const DesmiSceneMark *mark);
+gboolean        desmi_scene_has_room (DesmiScene *self, const DesmiBox *box, double gap); /* no text within gap px */
 void            desmi_scene_set_title (DesmiScene *self, const char *title);
 void            desmi_scene_set_summary (DesmiScene *self, const char *summary);
 void            desmi_scene_set_table (DesmiScene *self, DesmiTable *table); /* the data shown, in the order shown */
@@ -115,7 +124,7 @@ DesmiTable           *desmi_scene_get_table (DesmiScene *self); /* nullable */
 guint                 desmi_scene_get_n_marks (DesmiScene *self);
 const DesmiSceneMark *desmi_scene_get_mark (DesmiScene *self, guint index);
 
-/* Painting. @highlight_key: (nullable): marks of other data fade to 35 % */
+/* Painting, without a background. @highlight_key: (nullable): marks of other data fade to 35 % */
 void     desmi_scene_paint (DesmiScene *self, cairo_t *cr);
 void     desmi_scene_paint_highlight (DesmiScene *self, cairo_t *cr, const char *highlight_key);
 /* Topmost mark with accessible text at a point, -1: none */

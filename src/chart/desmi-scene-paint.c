@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Painting a scene on a cairo context: widget, image, PDF page and printer alike. */
+#include "chart/desmi-scene-private.h"
+#include "chart/desmi-text-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#define FADED 0.35
+#define HATCH_SPACING 6.0
+#define HATCH_WIDTH 1.0
+
+typedef struct
+{
+  cairo_t *cr;
+  double   opacity;
+  double   snap_x, snap_y; /* device px in a px, 0: no pixels to snap to */
+} Painter;
+
+static void
+set_color (const Painter *painter, const DesmiColor *color)
+{
+  cairo_set_source_rgba (painter->cr, color->red, color->green, color->blue,
+                         color->alpha * painter->opacity);
+}
+
+static void
+trace_rounded (cairo_t *cr, const DesmiBox *box, double radius)
+{
+  double r = MIN (radius, MIN (box->width, box->height) / 2.0);
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, box->x + box->width - r, box->y + r, r, -G_PI_2, 0);
+  cairo_arc (cr, box->x + box->width - r, box->y + box->height - r, r, 0, G_PI_2);
+  cairo_arc (cr, box->x + r, box->y + box->height - r, r, G_PI_2, G_PI);
+  cairo_arc (cr, box->x + r, box->y + r, r, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
+}
+
+/**
+ * desmi_scene_trace:
+ *
+ * Makes a mark's outline the current path of @cr.
+ */
+void
+desmi_scene_trace (const DesmiSceneMark *mark, cairo_t *cr)
+{
+  const double *p;
+
+  cairo_new_path (cr);
+  if (mark->shape != DESMI_SHAPE_PATH)
+    {
+      if (mark->style.radius > 0)
+        trace_rounded (cr, &mark->box, mark->style.radius);
+      else
+        cairo_rectangle (cr, mark->box.x, mark->box.y, mark->box.width, mark->box.height);
+      return;
+    }
+  p = (const double *) (const void *) mark->points->data;
+  for (guint i = 0; i < mark->ops->len; i++)
+    switch ((DesmiPathOp) g_array_index (mark->ops, guint8, i))
+      {
+      case DESMI_PATH_MOVE:
+        cairo_move_to (cr, p[0], p[1]);
+        p += 2;
+        break;
+      case DESMI_PATH_LINE:
+        cairo_line_to (cr, p[0], p[1]);
+        p += 2;
+        break;
+      case DESMI_PATH_CURVE:
+        cairo_curve_to (cr, p[0], p[1], p[2], p[3], p[4], p[5]);
+        p += 6;
+        break;
+      case DESMI_PATH_CLOSE:
+      default:
+        cairo_close_path (cr);
+        break;
+      }
+}
+
+/* Rounds an edge to whole device pixels, so that thin lines stay crisp at every scale. */
+static double
+snap (double value, double offset, double scale)
+{
+  return (round (value * scale + offset) - offset) / scale;
+}
+
+static void
+trace_snapped (const Painter *painter, const DesmiSceneMark *mark)
+{
+  cairo_matrix_t  matrix;
+  double          x0, y0, x1, y1;
+  const DesmiBox *box = &mark->box;
+
+  cairo_get_matrix (painter->cr, &matrix);
+  x0 = snap (box->x, matrix.x0, painter->snap_x);
+  y0 = snap (box->y, matrix.y0, painter->snap_y);
+  x1 = snap (box->x + box->width, matrix.x0, painter->snap_x);
+  y1 = snap (box->y + box->height, matrix.y0, painter->snap_y);
+  if (x1 <= x0 && box->width > 0)
+    x1 = x0 + 1.0 / painter->snap_x;
+  if (y1 <= y0 && box->height > 0)
+    y1 = y0 + 1.0 / painter->snap_y;
+  cairo_new_path (painter->cr);
+  cairo_rectangle (painter->cr, x0, y0, x1 - x0, y1 - y0);
+}
+
+static void
+paint_hatch (const Painter *painter, const DesmiSceneMark *mark)
+{
+  static const double angles[] = { 0, 45, 135, 0, 90 };
+  double              reach = hypot (mark->box.width, mark->box.height) / 2.0;
+  int                 n = (int) (reach / HATCH_SPACING) + 1;
+
+  cairo_save (painter->cr);
+  cairo_clip_preserve (painter->cr);
+  cairo_new_path (painter->cr);
+  cairo_translate (painter->cr, mark->box.x + mark->box.width / 2.0,
+                   mark->box.y + mark->box.height / 2.0);
+  cairo_rotate (painter->cr, -angles[mark->style.hatch] * G_PI / 180.0);
+  for (int i = -n; i <= n; i++)
+    {
+      cairo_move_to (painter->cr, -reach, i * HATCH_SPACING);
+      cairo_line_to (painter->cr, reach, i * HATCH_SPACING);
+    }
+  set_color (painter, &mark->style.stroke);
+  cairo_set_line_width (painter->cr, HATCH_WIDTH);
+  cairo_set_dash (painter->cr, NULL, 0, 0);
+  cairo_stroke (painter->cr);
+  cairo_restore (painter->cr);
+}
+
+static void
+set_stroke (const Painter *painter, const DesmiStyle *style)
+{
+  int n_dashes = 0;
+
+  while (n_dashes < 4 && style->dash[n_dashes] > 0)
+    n_dashes++;
+  cairo_set_dash (painter->cr, style->dash, n_dashes, 0);
+  cairo_set_line_width (painter->cr, style->stroke_width);
+  set_color (painter, &style->stroke);
+}
+
+static void
+paint_shape (const Painter *painter, const DesmiSceneMark *mark)
+{
+  const DesmiStyle *style = &mark->style;
+  gboolean crisp = mark->shape == DESMI_SHAPE_RECT && style->radius <= 0 && painter->snap_x > 0;
+
+  desmi_scene_trace (mark, painter->cr);
+  if (style->fill.alpha > 0)
+    {
+      if (crisp)
+        trace_snapped (painter, mark);
+      set_color (painter, &style->fill);
+      cairo_fill_preserve (painter->cr);
+    }
+  if (style->hatch != DESMI_HATCH_NONE)
+    {
+      paint_hatch (painter, mark);
+      desmi_scene_trace (mark, painter->cr);
+    }
+  if (style->stroke.alpha > 0 && style->stroke_width > 0)
+    {
+      set_stroke (painter, style);
+      cairo_stroke (painter->cr);
+    }
+  cairo_new_path (painter->cr);
+}
+
+static void
+paint_text (const Painter *painter, const DesmiSceneMark *mark)
+{
+  PangoLayout   *layout = desmi_text_get_layout (mark->text, &mark->font, painter->cr);
+  PangoRectangle logical;
+  double         x = mark->box.x;
+
+  /* Another font may have been measured with: the side that is aligned stays where it was put. */
+  pango_layout_get_extents (layout, NULL, &logical);
+  if (mark->align == DESMI_ALIGN_MIDDLE)
+    x += (mark->box.width - (double) logical.width / PANGO_SCALE) / 2.0;
+  else if (mark->align == DESMI_ALIGN_END)
+    x += mark->box.width - (double) logical.width / PANGO_SCALE;
+  x -= (double) logical.x / PANGO_SCALE;
+
+  cairo_new_path (painter->cr);
+  cairo_move_to (painter->cr, x, desmi_scene_mark_get_baseline (mark));
+  if (mark->style.stroke.alpha > 0 && mark->style.stroke_width > 0)
+    {
+      cairo_set_line_join (painter->cr, CAIRO_LINE_JOIN_ROUND);
+      pango_cairo_layout_line_path (painter->cr, pango_layout_get_line_readonly (layout, 0));
+      set_stroke (painter, &mark->style);
+      cairo_stroke (painter->cr);
+      cairo_move_to (painter->cr, x, desmi_scene_mark_get_baseline (mark));
+    }
+  set_color (painter, &mark->style.fill);
+  pango_cairo_show_layout_line (painter->cr, pango_layout_get_line_readonly (layout, 0));
+  cairo_new_path (painter->cr);
+}
+
+static void
+paint_image (const Painter *painter, const DesmiSceneMark *mark)
+{
+  int width = cairo_image_surface_get_width (mark->image);
+  int height = cairo_image_surface_get_height (mark->image);
+
+  if (width <= 0 || height <= 0 || mark->box.width <= 0 || mark->box.height <= 0)
+    return;
+  cairo_save (painter->cr);
+  cairo_rectangle (painter->cr, mark->box.x, mark->box.y, mark->box.width, mark->box.height);
+  cairo_clip (painter->cr);
+  cairo_translate (painter->cr, mark->box.x, mark->box.y);
+  cairo_scale (painter->cr, mark->box.width / width, mark->box.height / height);
+  cairo_set_source_surface (painter->cr, mark->image, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (painter->cr), CAIRO_FILTER_NEAREST);
+  cairo_paint_with_alpha (painter->cr, painter->opacity);
+  cairo_restore (painter->cr);
+}
+
+/* A point of a line has no ink of its own; pointed at, it becomes a dot. */
+static void
+paint_ring (const Painter *painter, const DesmiSceneMark *mark, const DesmiTheme *theme)
+{
+  if (mark->shape != DESMI_SHAPE_RECT || mark->accessible == NULL || mark->style.fill.alpha > 0
+      || mark->style.stroke.alpha > 0)
+    return;
+  cairo_new_path (painter->cr);
+  trace_rounded (painter->cr, &mark->box, mark->box.width / 2.0);
+  set_color (painter, &theme->text);
+  cairo_fill (painter->cr);
+}
+
+static void
+paint_mark (const Painter *painter, const DesmiSceneMark *mark)
+{
+  switch (mark->shape)
+    {
+    case DESMI_SHAPE_TEXT:
+      paint_text (painter, mark);
+      break;
+    case DESMI_SHAPE_IMAGE:
+      paint_image (painter, mark);
+      break;
+    case DESMI_SHAPE_RECT:
+    case DESMI_SHAPE_PATH:
+    default:
+      paint_shape (painter, mark);
+      break;
+    }
+}
+
+static gboolean
+key_has (const char *key, const char *part, gsize length)
+{
+  while (key != NULL)
+    {
+      gsize here = strcspn (key, "\t");
+
+      if (here == length && strncmp (key, part, length) == 0)
+        return TRUE;
+      key = key[here] == '\t' ? key + here + 1 : NULL;
+    }
+  return FALSE;
+}
+
+/**
+ * desmi_scene_mark_is_lit:
+ *
+ * Returns: whether @mark keeps its colour while @highlight_key is pointed at
+ */
+gboolean
+desmi_scene_mark_is_lit (const DesmiSceneMark *mark, const char *highlight_key)
+{
+  if (highlight_key == NULL || mark->key == NULL)
+    return TRUE;
+  return key_has (mark->key, highlight_key, strcspn (highlight_key, "\t"))
+         || key_has (highlight_key, mark->key, strcspn (mark->key, "\t"));
+}
+
+static void
+painter_init (Painter *painter, cairo_t *cr)
+{
+  cairo_surface_t     *target = cairo_get_group_target (cr);
+  cairo_surface_type_t type = cairo_surface_get_type (target);
+  cairo_matrix_t       matrix;
+  double               scale_x, scale_y;
+
+  *painter = (Painter){ .cr = cr, .opacity = 1.0 };
+  cairo_get_matrix (cr, &matrix);
+  cairo_surface_get_device_scale (target, &scale_x, &scale_y);
+  if (type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG
+      || type == CAIRO_SURFACE_TYPE_PS || fabs (matrix.xy) > 0 || fabs (matrix.yx) > 0)
+    return;
+  painter->snap_x = fabs (matrix.xx * scale_x);
+  painter->snap_y = fabs (matrix.yy * scale_y);
+}
+
+/**
+ * desmi_scene_paint:
+ * @cr: its origin is the scene's top left corner; its scale is kept
+ *
+ * Paints every mark. The background is the caller's.
+ */
+void
+desmi_scene_paint (DesmiScene *self, cairo_t *cr)
+{
+  desmi_scene_paint_highlight (self, cr, NULL);
+}
+
+/**
+ * desmi_scene_paint_highlight:
+ * @highlight_key: (nullable): the key of the mark pointed at
+ *
+ * Like desmi_scene_paint(), with what stands for other data faded; axes and titles have no key and
+ * stay.
+ */
+void
+desmi_scene_paint_highlight (DesmiScene *self, cairo_t *cr, const char *highlight_key)
+{
+  Painter painter;
+
+  cairo_save (cr);
+  painter_init (&painter, cr);
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const DesmiSceneMark *mark = &g_array_index (self->marks, DesmiSceneMark, i);
+
+      painter.opacity = desmi_scene_mark_is_lit (mark, highlight_key) ? 1.0 : FADED;
+      cairo_save (cr);
+      paint_mark (&painter, mark);
+      cairo_restore (cr);
+    }
+  for (guint i = 0; highlight_key != NULL && i < self->marks->len; i++)
+    {
+      const DesmiSceneMark *mark = &g_array_index (self->marks, DesmiSceneMark, i);
+
+      painter.opacity = 1.0;
+      if (g_strcmp0 (mark->key, highlight_key) == 0)
+        paint_ring (&painter, mark, &self->theme);
+    }
+  cairo_restore (cr);
+}

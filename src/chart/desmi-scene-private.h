@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files that paint, search and write a scene know of it. */
+#pragma once
+
+#include "chart/desmi-scene.h"
+
+G_BEGIN_DECLS
+
+struct _DesmiScene
+{
+  gatomicrefcount ref_count;
+  double          width, height;
+  DesmiTheme      theme;
+  char           *title;
+  char           *summary;
+  DesmiTable     *table;
+  GArray         *marks;   /* of DesmiSceneMark */
+  GPtrArray      *buckets; /* of GArray of guint: marks to pick by strip of x; NULL: not made */
+  GArray         *walk;    /* of guint: marks in reading order; NULL: not made */
+};
+
+void     desmi_scene_forget_index (DesmiScene *self);
+GArray  *desmi_scene_get_walk (DesmiScene *self);
+void     desmi_scene_trace (const DesmiSceneMark *mark, cairo_t *cr);
+gboolean desmi_scene_mark_is_lit (const DesmiSceneMark *mark, const char *highlight_key);
+GString *desmi_scene_write_svg (DesmiScene *self);
+GBytes  *desmi_scene_write_png (DesmiScene *self, double scale, gint64 created_utc, gboolean small,
+                                GError **error);
+GBytes  *desmi_scene_write_pdf (DesmiScene *self, gint64 created_utc, GError **error);
+void     desmi_append_number (GString *out, double value, int decimals);
+
+G_END_DECLS

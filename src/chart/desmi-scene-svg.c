@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing a scene as SVG with real text: cairo's own SVG has only the outlines of the letters. */
+#include "chart/desmi-scene-private.h"
+#include "chart/desmi-text-private.h"
+
+#include <math.h>
+#include <string.h>
+
+static void
+append_attribute (GString *out, const char *name, double value)
+{
+  g_string_append_printf (out, " %s=\"", name);
+  desmi_append_number (out, value, 3);
+  g_string_append_c (out, '"');
+}
+
+static void
+append_escaped (GString *out, const char *text)
+{
+  g_autofree char *clean = desmi_text_clean (text);
+  g_autofree char *escaped = g_markup_escape_text (clean, -1);
+
+  g_string_append (out, escaped);
+}
+
+static void
+append_paint (GString *out, const char *name, const DesmiColor *color)
+{
+  if (color->alpha <= 0)
+    {
+      g_string_append_printf (out, " %s=\"none\"", name);
+      return;
+    }
+  g_string_append_printf (out, " %s=\"#%02x%02x%02x\"", name, (guint) lround (color->red * 255),
+                          (guint) lround (color->green * 255), (guint) lround (color->blue * 255));
+  if (color->alpha < 1)
+    {
+      g_autofree char *opacity = g_strdup_printf ("%s-opacity", name);
+
+      append_attribute (out, opacity, color->alpha);
+    }
+}
+
+static void
+append_stroke (GString *out, const DesmiStyle *style)
+{
+  if (style->stroke.alpha <= 0 || style->stroke_width <= 0)
+    return;
+  append_paint (out, "stroke", &style->stroke);
+  append_attribute (out, "stroke-width", style->stroke_width);
+  if (style->dash[0] <= 0)
+    return;
+  g_string_append (out, " stroke-dasharray=\"");
+  for (int i = 0; i < 4 && style->dash[i] > 0; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ' ');
+      desmi_append_number (out, style->dash[i], 3);
+    }
+  g_string_append_c (out, '"');
+}
+
+static void
+append_path_data (GString *out, const DesmiSceneMark *mark)
+{
+  static const guint n_numbers[] = { 2, 2, 6, 0 };
+  guint              at = 0;
+
+  g_string_append (out, " d=\"");
+  for (guint i = 0; i < mark->ops->len; i++)
+    {
+      guint8 op = g_array_index (mark->ops, guint8, i);
+
+      g_string_append_c (out, "MLCZ"[op]);
+      for (guint k = 0; k < n_numbers[op]; k++)
+        {
+          if (k > 0)
+            g_string_append_c (out, ' ');
+          desmi_append_number (out, g_array_index (mark->points, double, at++), 3);
+        }
+    }
+  g_string_append_c (out, '"');
+}
+
+static void
+append_box (GString *out, const DesmiBox *box)
+{
+  append_attribute (out, "x", box->x);
+  append_attribute (out, "y", box->y);
+  append_attribute (out, "width", box->width);
+  append_attribute (out, "height", box->height);
+}
+
+/* Ends an element, with what a browser shows when it is pointed at. */
+static void
+end_element (GString *out, const char *element, const DesmiSceneMark *mark)
+{
+  if (mark->accessible == NULL)
+    {
+      g_string_append (out, "/>\n");
+      return;
+    }
+  g_string_append (out, "><title>");
+  append_escaped (out, mark->accessible);
+  g_string_append_printf (out, "</title></%s>\n", element);
+}
+
+static void
+append_geometry (GString *out, const DesmiSceneMark *mark)
+{
+  if (mark->shape == DESMI_SHAPE_PATH)
+    {
+      g_string_append (out, "<path");
+      append_path_data (out, mark);
+      return;
+    }
+  g_string_append (out, "<rect");
+  append_box (out, &mark->box);
+  if (mark->style.radius > 0)
+    append_attribute (out, "rx",
+                      MIN (mark->style.radius, MIN (mark->box.width, mark->box.height) / 2));
+}
+
+static char *
+hatch_id (const DesmiStyle *style)
+{
+  return g_strdup_printf (
+      "hatch%d-%02x%02x%02x%02x", (int) style->hatch, (guint) lround (style->stroke.red * 255),
+      (guint) lround (style->stroke.green * 255), (guint) lround (style->stroke.blue * 255),
+      (guint) lround (style->stroke.alpha * 255));
+}
+
+static void
+append_shape (GString *out, const DesmiSceneMark *mark)
+{
+  g_autofree char *hatch = NULL;
+  const char      *element = mark->shape == DESMI_SHAPE_PATH ? "path" : "rect";
+  gboolean         invisible = mark->style.fill.alpha <= 0 && mark->style.stroke.alpha <= 0;
+
+  append_geometry (out, mark);
+  append_paint (out, "fill", &mark->style.fill);
+  if (invisible)
+    g_string_append (out, " pointer-events=\"all\"");
+  append_stroke (out, &mark->style);
+  end_element (out, element, mark);
+  if (mark->style.hatch == DESMI_HATCH_NONE)
+    return;
+  hatch = hatch_id (&mark->style);
+  append_geometry (out, mark);
+  g_string_append_printf (out, " fill=\"url(#%s)\"/>\n", hatch);
+}
+
+static void
+append_text (GString *out, const DesmiSceneMark *mark)
+{
+  static const char *const anchors[] = { "start", "middle", "end" };
+  double                   x = mark->box.x;
+
+  if (mark->align == DESMI_ALIGN_MIDDLE)
+    x += mark->box.width / 2;
+  else if (mark->align == DESMI_ALIGN_END)
+    x += mark->box.width;
+  g_string_append (out, "<text");
+  append_attribute (out, "x", x);
+  append_attribute (out, "y", desmi_scene_mark_get_baseline (mark));
+  append_attribute (out, "font-size", mark->font.size_px);
+  if (mark->font.bold)
+    g_string_append (out, " font-weight=\"bold\"");
+  if (mark->align != DESMI_ALIGN_START)
+    g_string_append_printf (out, " text-anchor=\"%s\"", anchors[mark->align]);
+  append_paint (out, "fill", &mark->style.fill);
+  if (mark->style.stroke.alpha > 0 && mark->style.stroke_width > 0)
+    g_string_append (out, " paint-order=\"stroke\" stroke-linejoin=\"round\"");
+  append_stroke (out, &mark->style);
+  g_string_append_c (out, '>');
+  if (mark->full_text != NULL)
+    {
+      g_string_append (out, "<title>");
+      append_escaped (out, mark->full_text);
+      g_string_append (out, "</title>");
+    }
+  append_escaped (out, mark->text);
+  g_string_append (out, "</text>\n");
+}
+
+static cairo_status_t
+write_base64_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+append_image (GString *out, const DesmiSceneMark *mark)
+{
+  g_autoptr (GByteArray) png = g_byte_array_new ();
+  g_autofree char       *base64 = NULL;
+
+  if (cairo_surface_write_to_png_stream (mark->image, write_base64_cb, png) != CAIRO_STATUS_SUCCESS)
+    return;
+  base64 = g_base64_encode (png->data, png->len);
+  g_string_append (out, "<image preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\"");
+  append_box (out, &mark->box);
+  g_string_append_printf (out, " href=\"data:image/png;base64,%s\"", base64);
+  end_element (out, "image", mark);
+}
+
+/* A pattern does not inherit from what it fills, so each colour of lines has its own. Lines lie
+ * 3 px in from the tile's edge: on the edge itself half of each would be cut off. */
+static void
+append_hatches (GString *out, DesmiScene *self)
+{
+  static const int       angles[] = { 0, -45, -135, 0, -90 };
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const DesmiStyle *style = &g_array_index (self->marks, DesmiSceneMark, i).style;
+      char             *id;
+
+      if (style->hatch == DESMI_HATCH_NONE)
+        continue;
+      id = hatch_id (style);
+      if (!g_hash_table_add (seen, id))
+        continue;
+      g_string_append_printf (out,
+                              "<defs><pattern id=\"%s\" width=\"6\" height=\"6\" "
+                              "patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(%d)\">"
+                              "<path d=\"M0 3H6\" stroke-width=\"1\"",
+                              id, angles[style->hatch]);
+      append_paint (out, "stroke", &style->stroke);
+      g_string_append (out, "/></pattern></defs>\n");
+    }
+}
+
+static void
+append_head (GString *out, DesmiScene *self)
+{
+  g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" role=\"img\"");
+  append_attribute (out, "width", self->width);
+  append_attribute (out, "height", self->height);
+  g_string_append (out, " viewBox=\"0 0 ");
+  desmi_append_number (out, self->width, 3);
+  g_string_append_c (out, ' ');
+  desmi_append_number (out, self->height, 3);
+  g_string_append (out, "\" font-family=\"");
+  append_escaped (out, self->theme.font_family);
+  g_string_append (out, ", sans-serif\" xml:space=\"preserve\">\n<title>");
+  append_escaped (out, desmi_scene_get_title (self));
+  g_string_append (out, "</title>\n<desc>");
+  append_escaped (out, desmi_scene_get_summary (self));
+  g_string_append (out, "</desc>\n");
+  append_hatches (out, self);
+  g_string_append (out, "<rect width=\"100%\" height=\"100%\"");
+  append_paint (out, "fill", &self->theme.background);
+  g_string_append (out, "/>\n");
+}
+
+/**
+ * desmi_scene_write_svg:
+ *
+ * Returns: (transfer full): the scene as an SVG document
+ */
+GString *
+desmi_scene_write_svg (DesmiScene *self)
+{
+  GString *out = g_string_new (NULL);
+
+  append_head (out, self);
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const DesmiSceneMark *mark = &g_array_index (self->marks, DesmiSceneMark, i);
+
+      if (mark->shape == DESMI_SHAPE_TEXT)
+        append_text (out, mark);
+      else if (mark->shape == DESMI_SHAPE_IMAGE)
+        append_image (out, mark);
+      else
+        append_shape (out, mark);
+    }
+  g_string_append (out, "</svg>\n");
+  return out;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The Pango layout that both the measurer and the painter use, so that they agree to the hundredth of a pixel. */
+#pragma once
+
+#include "chart/desmi-measurer.h"
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+/* Part of a line's height above the baseline: text boxes are made and read with it. */
+#define DESMI_TEXT_ASCENT 0.8
+
+PangoLayout *desmi_text_get_layout (const char *text, const DesmiFont *font, cairo_t *cr);
+char        *desmi_text_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

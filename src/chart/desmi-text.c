@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One Pango layout a thread, set up so that text has the same geometry on screen, on paper and in
+ * tests. */
+#include "chart/desmi-text-private.h"
+
+typedef struct
+{
+  PangoContext         *context;
+  PangoLayout          *layout;
+  PangoFontDescription *description;
+} TextState;
+
+static void
+text_state_free (gpointer data)
+{
+  TextState *state = data;
+
+  pango_font_description_free (state->description);
+  g_object_unref (state->layout);
+  g_object_unref (state->context);
+  g_free (state);
+}
+
+static GPrivate text_state = G_PRIVATE_INIT (text_state_free);
+
+static TextState *
+text_state_get (void)
+{
+  TextState            *state = g_private_get (&text_state);
+  cairo_font_options_t *options;
+
+  if (state != NULL)
+    return state;
+
+  state = g_new0 (TextState, 1);
+  state->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  /* Hinted metrics depend on the scale: a picture at 3x would break its lines elsewhere. */
+  options = cairo_font_options_create ();
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (state->context, options);
+  cairo_font_options_destroy (options);
+  pango_cairo_context_set_resolution (state->context, 96.0);
+  pango_context_set_round_glyph_positions (state->context, FALSE);
+  pango_context_set_language (state->context, pango_language_from_string ("id"));
+  pango_context_set_base_dir (state->context, PANGO_DIRECTION_LTR);
+  state->layout = pango_layout_new (state->context);
+  pango_layout_set_single_paragraph_mode (state->layout, TRUE);
+  state->description = pango_font_description_from_string ("Sans");
+  g_private_set (&text_state, state);
+  return state;
+}
+
+/**
+ * desmi_text_get_layout:
+ * @text: UTF-8
+ * @font: its font
+ * @cr: (nullable): what it will be shown on, whose scale the glyphs are then made for
+ *
+ * Returns: (transfer none): this thread's layout, until the next call on the same thread
+ */
+PangoLayout *
+desmi_text_get_layout (const char *text, const DesmiFont *font, cairo_t *cr)
+{
+  TextState *state = text_state_get ();
+
+  if (cr != NULL)
+    pango_cairo_update_context (cr, state->context);
+  pango_font_description_set_absolute_size (state->description, font->size_px * PANGO_SCALE);
+  pango_font_description_set_weight (state->description,
+                                     font->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (state->layout, state->description);
+  pango_layout_set_text (state->layout, text, -1);
+  if (cr != NULL)
+    pango_layout_context_changed (state->layout);
+  return state->layout;
+}
+
+/**
+ * desmi_text_clean:
+ * @text: anything
+ *
+ * Names come from spreadsheets: whatever cannot be drawn in one line, or stand in XML, becomes a
+ * blank or the replacement character.
+ *
+ * Returns: (transfer full): one line of valid UTF-8
+ */
+char *
+desmi_text_clean (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString         *out = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029)
+        g_string_append_c (out, ' ');
+      else if (c == 0xFFFE || c == 0xFFFF)
+        g_string_append_unichar (out, 0xFFFD);
+      else
+        g_string_append_unichar (out, c);
+    }
+  return g_string_free (out, FALSE);
+}
