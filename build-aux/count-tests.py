@@ -1,0 +1,33 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Counts the single tests in Meson's JUnit report and prints "N passed, N failed, N skipped".
+
+usage: count-tests.py REPORT MESON-EXIT-STATUS
+"""
+import sys
+import xml.etree.ElementTree as ET
+
+
+def main():
+    path, status = sys.argv[1], int(sys.argv[2])
+    passed = failed = skipped = 0
+    try:
+        cases = ET.parse(path).getroot().iter("testcase")
+    except (OSError, ET.ParseError):
+        cases = []
+    for case in cases:
+        if case.find("failure") is not None or case.find("error") is not None:
+            failed += 1
+        elif case.find("skipped") is not None:
+            skipped += 1
+        else:
+            passed += 1
+    # a program that ends badly after its last test has no case of its own
+    if status != 0 and failed == 0:
+        failed = 1
+    print("%d passed, %d failed, %d skipped" % (passed, failed, skipped))
+    return 1 if failed or passed == 0 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Checks of the source tree that no compiler makes, as TAP.
+
+layers     every #include of src/ against the table of layers
+licence    an SPDX line in every source file
+potfiles   po/POTFILES names every file with a translatable text, and no other
+sizes      no source file over 1,000 lines
+unfinished no sign of unfinished work
+"""
+import os
+import re
+import subprocess
+import sys
+
+TOP = os.environ.get("DESMI_TOP_SRCDIR") or os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+# folder -> folders of ours it may include
+MAY = {
+    "core": [],
+    "store": ["core"],
+    "chart": ["core"],
+    "exchange": ["core", "store"],
+    "sync": ["core", "store"],
+    "deck": ["core", "store", "chart"],
+    "app": ["core", "store", "chart", "exchange", "sync", "deck"],
+    "server": ["core", "store", "exchange", "sync"],
+    "cli": ["core", "store", "chart", "exchange", "sync", "deck", "app", "server"],
+    "ui": ["core", "chart", "deck", "app"],
+}
+# header prefix -> folders that may include it
+FOREIGN = {
+    "sqlite3.h": {"store"},
+    "gtk/": {"ui"},
+    "gdk/": {"ui"},
+    "gsk/": {"ui"},
+    "adwaita.h": {"ui"},
+    "cairo": {"chart", "ui", "app", "deck", "cli"},
+    "pango/": {"chart", "ui", "deck"},
+    "libsoup/": {"sync", "server"},
+    "sodium.h": {"sync", "server"},
+    "jansson.h": {"sync", "server", "cli", "app", "exchange"},
+    "png.h": {"chart"},
+}
+INCLUDE = re.compile(r'^\s*#\s*include\s+[<"]([^>"]+)[>"]')
+
+
+def files(*endings):
+    """Paths of the tree that git tracks, or all where there is no git."""
+    try:
+        out = subprocess.run(["git", "-C", TOP, "ls-files", "-z"], capture_output=True, check=True).stdout
+        names = [n for n in out.decode().split("\0") if n]
+    except (OSError, subprocess.CalledProcessError):
+        names = []
+        for folder, folders, some in os.walk(TOP):
+            folders[:] = [f for f in folders if not f.startswith((".", "build", "out"))]
+            names += [os.path.relpath(os.path.join(folder, n), TOP) for n in some]
+    return sorted(n for n in names if n.endswith(endings) and os.path.isfile(os.path.join(TOP, n)))
+
+
+def lines(name):
+    with open(os.path.join(TOP, name), encoding="utf-8") as f:
+        return f.read().splitlines()
+
+
+def layers():
+    for name in files(".c", ".h"):
+        part = name.split("/")
+        if part[0] != "src" or len(part) < 3:
+            continue
+        layer = part[1]
+        for n, line in enumerate(lines(name), 1):
+            m = INCLUDE.match(line)
+            if not m:
+                continue
+            target = m.group(1)
+            first = target.split("/")[0]
+            if first in MAY and "/" in target and first != layer and first not in MAY[layer]:
+                yield "%s:%d: %s may not include %s" % (name, n, layer, target)
+            for prefix, allowed in FOREIGN.items():
+                if target.startswith(prefix) and layer not in allowed:
+                    yield "%s:%d: %s may not include %s" % (name, n, layer, target)
+
+
+def licence():
+    for name in files(".c", ".h", ".py", ".sh", ".sql", ".css", "meson.build", ".ui"):
+        if "SPDX-License-Identifier: GPL-3.0-or-later" not in "\n".join(lines(name)[:4]):
+            yield "%s: no SPDX line at its head" % name
+
+
+def potfiles():
+    named = {n for n in lines("po/POTFILES") if n and not n.startswith("#")}
+    text = re.compile(r'(?<![A-Za-z_])(?:N?C?_|ngettext|g_dngettext|g_dgettext|N_) ?\(\s*"')
+    found = set()
+    for name in files(".c", ".h", ".ui", ".desktop.in", ".metainfo.xml.in", ".gschema.xml"):
+        if name.startswith("tests/"):
+            continue
+        body = "\n".join(lines(name))
+        if name.endswith((".c", ".h")):
+            if text.search(body):
+                found.add(name)
+        elif name.endswith(".ui"):
+            if 'translatable="yes"' in body:
+                found.add(name)
+        elif name.endswith((".desktop.in", ".metainfo.xml.in")):
+            found.add(name)
+    for name in sorted(found - named):
+        yield "po/POTFILES: %s has translatable text and is not named" % name
+    for name in sorted(named):
+        if not os.path.isfile(os.path.join(TOP, name)):
+            yield "po/POTFILES: %s does not exist" % name
+
+
+def sizes():
+    for name in files(".c", ".h", ".py"):
+        n = len(lines(name))
+        if n > 1000:
+            yield "%s: %d lines" % (name, n)
+
+
+def unfinished():
+    sign = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|X" + r"XX)\b")
+    for name in files(".c", ".h", ".py", ".ui", ".sql", ".md"):
+        for n, line in enumerate(lines(name), 1):
+            if sign.search(line):
+                yield "%s:%d: %s" % (name, n, line.strip())
+
+
+def main():
+    checks = [layers, licence, potfiles, sizes, unfinished]
+    print("1..%d" % len(checks))
+    for i, check in enumerate(checks, 1):
+        found = list(check())
+        print("%sok %d - %s" % ("not " if found else "", i, check.__name__))
+        for line in found:
+            print("# " + line)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
