@@ -11,7 +11,8 @@ CREATE TABLE meta (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 -- keys: district, created, file_id, synthetic ('1': invented data), server, root (payload in force),
--- root_kind ('production', 'demo', 'file'), clean ('1' while nobody has the file open)
+-- root_kind ('production', 'demo', 'file'), clean ('1' while nobody has the file open),
+-- summaries_suspended (only inside the transaction of a batch, see the triggers)
 
 -- 1. Official: reference data (set "common") -------------------------------------------------------
 
@@ -81,7 +82,9 @@ CREATE TABLE official_targets (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE official_announcement (
-  id TEXT PRIMARY KEY, published TEXT, title_id TEXT, title_en TEXT, text_id TEXT, text_en TEXT
+  set_name TEXT NOT NULL,     -- not of the wire: whose announcement it is, since a file may read several sets
+  id TEXT NOT NULL, published TEXT, title_id TEXT, title_en TEXT, text_id TEXT, text_en TEXT,
+  PRIMARY KEY (set_name, id)
 ) STRICT, WITHOUT ROWID;
 
 -- 3. Local: the district's own ------------------------------------------------------------------------
@@ -183,4 +186,121 @@ CREATE TABLE sync_history (
   id INTEGER PRIMARY KEY, at TEXT NOT NULL, server TEXT NOT NULL, result TEXT NOT NULL, message TEXT, changed TEXT
 ) STRICT;
 
-CREATE VIRTUAL TABLE search USING fts5 (fold, content='official_region', content_rowid='id', prefix='2 3');
+CREATE VIRTUAL TABLE search USING fts5 (fold, content='official_region', content_rowid='id', prefix='1 2 3');
+
+CREATE TRIGGER search_after_insert AFTER INSERT ON official_region BEGIN
+  INSERT INTO search (rowid, fold) VALUES (new.id, new.fold);
+END;
+
+CREATE TRIGGER search_after_delete AFTER DELETE ON official_region BEGIN
+  INSERT INTO search (search, rowid, fold) VALUES ('delete', old.id, old.fold);
+END;
+
+CREATE TRIGGER search_after_update AFTER UPDATE OF fold ON official_region WHEN old.fold IS NOT new.fold BEGIN
+  INSERT INTO search (search, rowid, fold) VALUES ('delete', old.id, old.fold);
+  INSERT INTO search (rowid, fold) VALUES (new.id, new.fold);
+END;
+
+-- 6. Ways to look at it -----------------------------------------------------------------------------------
+
+CREATE INDEX region_by_name ON official_region (level, sort_key, code);
+CREATE INDEX measurement_by_period ON local_measurements (period, indicator);
+
+-- Villages enrolled in a programme: official, else local; the status is always the district's.
+CREATE VIEW programme_village AS
+SELECT e.village, e.programme, e.cohort, e.decree, e.decree_date, e.official,
+       COALESCE (s.status, 'active') AS status, s.reason, s.note, s.since
+FROM (SELECT village, programme, cohort, decree, decree_date, 1 AS official FROM official_enrolment
+      UNION ALL
+      SELECT village, programme, cohort, decree, decree_date, 0 FROM local_enrolment AS l
+      WHERE NOT EXISTS (SELECT 1 FROM official_enrolment AS o WHERE o.village = l.village AND o.programme = l.programme)) AS e
+LEFT JOIN local_status AS s ON s.village = e.village AND s.programme = e.programme;
+
+-- 7. Summaries follow the local flows ---------------------------------------------------------------------
+-- Also when a changeset is applied. A batch suspends them and rebuilds set-wise; so does an update, since
+-- official rows decide which origin a local row has. Local counts are at least 1, so a sum of 0 has no row.
+
+CREATE TRIGGER flows_after_insert AFTER INSERT ON local_flows
+WHEN NOT EXISTS (SELECT 1 FROM meta WHERE key = 'summaries_suspended') BEGIN
+  INSERT INTO summary_subdistrict (month, direction, origin, subdistrict, destination, sector, gender, count)
+  VALUES (new.month, new.direction,
+          CASE WHEN EXISTS (SELECT 1 FROM official_flows AS o
+                            WHERE o.village = new.village AND o.month = new.month AND o.direction = new.direction)
+               THEN 2 ELSE 1 END,
+          substr (new.village, 1, 8), new.destination, new.sector, new.gender, new.count)
+  ON CONFLICT DO UPDATE SET count = count + excluded.count;
+  INSERT INTO summary_district (month, direction, origin, district, destination, sector, gender, count)
+  VALUES (new.month, new.direction,
+          CASE WHEN EXISTS (SELECT 1 FROM official_flows AS o
+                            WHERE o.village = new.village AND o.month = new.month AND o.direction = new.direction)
+               THEN 2 ELSE 1 END,
+          substr (new.village, 1, 5), new.destination, new.sector, new.gender, new.count)
+  ON CONFLICT DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER flows_after_delete AFTER DELETE ON local_flows
+WHEN NOT EXISTS (SELECT 1 FROM meta WHERE key = 'summaries_suspended') BEGIN
+  UPDATE summary_subdistrict SET count = count - old.count
+  WHERE month = old.month AND direction = old.direction
+    AND origin = CASE WHEN EXISTS (SELECT 1 FROM official_flows AS o
+                                   WHERE o.village = old.village AND o.month = old.month AND o.direction = old.direction)
+                      THEN 2 ELSE 1 END
+    AND subdistrict = substr (old.village, 1, 8) AND destination = old.destination
+    AND sector = old.sector AND gender = old.gender;
+  DELETE FROM summary_subdistrict
+  WHERE month = old.month AND direction = old.direction AND origin IN (1, 2)
+    AND subdistrict = substr (old.village, 1, 8) AND destination = old.destination
+    AND sector = old.sector AND gender = old.gender AND count = 0;
+  UPDATE summary_district SET count = count - old.count
+  WHERE month = old.month AND direction = old.direction
+    AND origin = CASE WHEN EXISTS (SELECT 1 FROM official_flows AS o
+                                   WHERE o.village = old.village AND o.month = old.month AND o.direction = old.direction)
+                      THEN 2 ELSE 1 END
+    AND district = substr (old.village, 1, 5) AND destination = old.destination
+    AND sector = old.sector AND gender = old.gender;
+  DELETE FROM summary_district
+  WHERE month = old.month AND direction = old.direction AND origin IN (1, 2)
+    AND district = substr (old.village, 1, 5) AND destination = old.destination
+    AND sector = old.sector AND gender = old.gender AND count = 0;
+END;
+
+-- Edits change only the count; another key is a row taken out and another put in.
+CREATE TRIGGER flows_after_update AFTER UPDATE ON local_flows
+WHEN NOT EXISTS (SELECT 1 FROM meta WHERE key = 'summaries_suspended') BEGIN
+  INSERT INTO summary_subdistrict (month, direction, origin, subdistrict, destination, sector, gender, count)
+  VALUES (new.month, new.direction,
+          CASE WHEN EXISTS (SELECT 1 FROM official_flows AS o
+                            WHERE o.village = new.village AND o.month = new.month AND o.direction = new.direction)
+               THEN 2 ELSE 1 END,
+          substr (new.village, 1, 8), new.destination, new.sector, new.gender, new.count)
+  ON CONFLICT DO UPDATE SET count = count + excluded.count;
+  UPDATE summary_subdistrict SET count = count - old.count
+  WHERE month = old.month AND direction = old.direction
+    AND origin = CASE WHEN EXISTS (SELECT 1 FROM official_flows AS o
+                                   WHERE o.village = old.village AND o.month = old.month AND o.direction = old.direction)
+                      THEN 2 ELSE 1 END
+    AND subdistrict = substr (old.village, 1, 8) AND destination = old.destination
+    AND sector = old.sector AND gender = old.gender;
+  DELETE FROM summary_subdistrict
+  WHERE month = old.month AND direction = old.direction AND origin IN (1, 2)
+    AND subdistrict = substr (old.village, 1, 8) AND destination = old.destination
+    AND sector = old.sector AND gender = old.gender AND count = 0;
+  INSERT INTO summary_district (month, direction, origin, district, destination, sector, gender, count)
+  VALUES (new.month, new.direction,
+          CASE WHEN EXISTS (SELECT 1 FROM official_flows AS o
+                            WHERE o.village = new.village AND o.month = new.month AND o.direction = new.direction)
+               THEN 2 ELSE 1 END,
+          substr (new.village, 1, 5), new.destination, new.sector, new.gender, new.count)
+  ON CONFLICT DO UPDATE SET count = count + excluded.count;
+  UPDATE summary_district SET count = count - old.count
+  WHERE month = old.month AND direction = old.direction
+    AND origin = CASE WHEN EXISTS (SELECT 1 FROM official_flows AS o
+                                   WHERE o.village = old.village AND o.month = old.month AND o.direction = old.direction)
+                      THEN 2 ELSE 1 END
+    AND district = substr (old.village, 1, 5) AND destination = old.destination
+    AND sector = old.sector AND gender = old.gender;
+  DELETE FROM summary_district
+  WHERE month = old.month AND direction = old.direction AND origin IN (1, 2)
+    AND district = substr (old.village, 1, 5) AND destination = old.destination
+    AND sector = old.sector AND gender = old.gender AND count = 0;
+END;
