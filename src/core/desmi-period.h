@@ -35,6 +35,8 @@ typedef struct
 gboolean    desmi_period_parse (const char *text, DesmiPeriod *out, GError **error);
 /* Other spellings that people write: Triwulan IV 2023, TW II 2019, Nopember 2023, 2023/11, s.d. ... */
 gboolean    desmi_period_parse_loose (const char *text, DesmiPeriod *out, GError **error);
+/* A day as spreadsheets store it; out is its month */
+gboolean    desmi_period_from_serial (double serial, gboolean from_1904, DesmiPeriod *out);
 DesmiPeriod desmi_period_year (int year);
 DesmiPeriod desmi_period_quarter (int year, int quarter);
 DesmiPeriod desmi_period_month (int year, int month);

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one way time enters the program. */
+#include "core/desmi-clock.h"
+
+static gint64 held; /* 0: runs; an ordinary read, tests hold it before they start threads */
+
+/**
+ * desmi_clock_now:
+ *
+ * Returns: the moment, in seconds since 1970 UTC
+ */
+gint64
+desmi_clock_now (void)
+{
+  if (held != 0)
+    return held;
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/**
+ * desmi_clock_hold:
+ * @seconds: the moment desmi_clock_now() tells from now on; 0 lets the clock run again
+ *
+ * For tests.
+ */
+void
+desmi_clock_hold (gint64 seconds)
+{
+  held = seconds;
+}
+
+/**
+ * desmi_clock_format_utc:
+ * @seconds: seconds since 1970 UTC
+ *
+ * Returns: (transfer full): "2026-11-25T02:00:00Z"; for a moment outside the years 1 to 9999, the
+ *   nearest moment inside
+ */
+char *
+desmi_clock_format_utc (gint64 seconds)
+{
+  const gint64          first = -62135596800, last = 253402300799;
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (CLAMP (seconds, first, last));
+
+  /* Not %Y: it does not pad years below 1000. */
+  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02dZ", g_date_time_get_year (moment),
+                          g_date_time_get_month (moment), g_date_time_get_day_of_month (moment),
+                          g_date_time_get_hour (moment), g_date_time_get_minute (moment),
+                          g_date_time_get_second (moment));
+}
+
+static gboolean
+read_digits (const char **cursor, int n, int *value)
+{
+  *value = 0;
+  for (int i = 0; i < n; i++, (*cursor)++)
+    {
+      if (!g_ascii_isdigit (**cursor))
+        return FALSE;
+      *value = *value * 10 + (**cursor - '0');
+    }
+  return TRUE;
+}
+
+/**
+ * desmi_clock_parse_utc:
+ * @text: (nullable): a moment in exactly the form that desmi_clock_format_utc() writes
+ * @seconds: (out): seconds since 1970 UTC; untouched on failure
+ *
+ * Returns: whether @text is such a moment
+ */
+gboolean
+desmi_clock_parse_utc (const char *text, gint64 *seconds)
+{
+  static const struct
+  {
+    int  digits;
+    char after;
+  } parts[] = { { 4, '-' }, { 2, '-' }, { 2, 'T' }, { 2, ':' }, { 2, ':' }, { 2, 'Z' } };
+  int                   values[G_N_ELEMENTS (parts)];
+  const char           *cursor = text;
+  g_autoptr (GDateTime) moment = NULL;
+
+  g_return_val_if_fail (seconds != NULL, FALSE);
+
+  if (text == NULL)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (!read_digits (&cursor, parts[i].digits, &values[i]) || *cursor != parts[i].after)
+        return FALSE;
+      cursor++;
+    }
+  if (*cursor != '\0' || values[0] < 1)
+    return FALSE;
+  moment = g_date_time_new_utc (values[0], values[1], values[2], values[3], values[4], values[5]);
+  if (moment == NULL)
+    return FALSE;
+  *seconds = g_date_time_to_unix (moment);
+  return TRUE;
+}
