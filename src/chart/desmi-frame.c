@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lays out title, subtitle, notes and source, and gives up what there is no room for, least needed
+ * first. */
+#include "chart/desmi-frame.h"
+#include "chart/desmi-text-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define LABEL_PX 12.0
+#define TITLE_PX 15.0
+#define MIN_WIDTH 120.0 /* below, there is only a title or nothing */
+#define MIN_HEIGHT 80.0
+#define BLOCK_GAP 4.0  /* px between title, plot and notes */
+#define PLOT_SHARE 0.4 /* of the height, that the plot gets before the words do */
+
+typedef struct
+{
+  char     **lines; /* NULL: not shown */
+  DesmiFont  font;
+  DesmiColor color;
+  double     height; /* of a line */
+  double     gap;    /* after the block */
+} Block;
+
+/**
+ * desmi_frame_begin:
+ * @self: (out caller-allocates): the frame
+ * @table: the data; its name and title go to the scene
+ * @spec: what the chart says; borrowed
+ * @context: borrowed
+ *
+ * Starts a chart.
+ */
+void
+desmi_frame_begin (DesmiFrame              *self,
+                   DesmiTable              *table,
+                   const DesmiChartSpec    *spec,
+                   const DesmiChartContext *context)
+{
+  const DesmiLocale *locale = context->locale;
+  double             height;
+
+  memset (self, 0, sizeof *self);
+  self->spec = spec;
+  self->context = context;
+  self->em = context->theme->text_scale > 0 ? context->theme->text_scale : 1.0;
+  self->font = (DesmiFont){ LABEL_PX * self->em, FALSE };
+  self->bold = (DesmiFont){ LABEL_PX * self->em, TRUE };
+  context->measurer->measure ("Ag", &self->font, NULL, &height, context->measurer->user_data);
+  self->line = height;
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->scene = desmi_scene_new (context->width, context->height, context->theme);
+  desmi_scene_set_title (self->scene, spec->title);
+  desmi_scene_set_table (self->scene, table);
+  if (desmi_table_get_synthetic (table) && spec->frame)
+    {
+      const char *sample = desmi_locale_text (locale, N_ ("Sample data"));
+
+      if (spec->source == NULL || strstr (spec->source, sample) == NULL)
+        desmi_frame_take_note (self, g_strdup (sample));
+    }
+}
+
+/**
+ * desmi_frame_take_note:
+ * @note: (transfer full): a remark under the plot
+ *
+ * Adds a note; only before the frame is opened.
+ */
+void
+desmi_frame_take_note (DesmiFrame *self, char *note)
+{
+  g_ptr_array_add (self->notes, note);
+}
+
+/**
+ * desmi_frame_note_invalid:
+ * @n_invalid: values that could not be drawn
+ *
+ * Says so, if there were any.
+ */
+void
+desmi_frame_note_invalid (DesmiFrame *self, guint n_invalid)
+{
+  if (n_invalid > 0)
+    desmi_frame_take_note (
+        self, g_strdup_printf (desmi_locale_plural (self->context->locale, N_ ("%u invalid value"),
+                                                    N_ ("%u invalid values"), n_invalid),
+                               n_invalid));
+}
+
+/**
+ * desmi_frame_measure:
+ *
+ * Returns: width of a text, px
+ */
+double
+desmi_frame_measure (const DesmiFrame *self, const char *text, const DesmiFont *font)
+{
+  g_autofree char *clean = desmi_text_clean (text);
+  double           width;
+
+  self->context->measurer->measure (clean, font, &width, NULL, self->context->measurer->user_data);
+  return width;
+}
+
+/**
+ * desmi_frame_add_label:
+ * @middle_y: px of the middle of the line
+ * @max_width: px
+ * @middle: shorten in the middle
+ *
+ * Returns: (transfer none) (nullable): a text centred on a height, %NULL if nothing of it fits
+ */
+DesmiSceneMark *
+desmi_frame_add_label (DesmiFrame       *self,
+                       const char       *text,
+                       double            x,
+                       double            middle_y,
+                       DesmiAlign        align,
+                       const DesmiFont  *font,
+                       const DesmiColor *color,
+                       double            max_width,
+                       gboolean          middle)
+{
+  double height;
+
+  self->context->measurer->measure ("Ag", font, NULL, &height, self->context->measurer->user_data);
+  return desmi_scene_add_text_fitted (self->scene, text, x,
+                                      middle_y + (DESMI_TEXT_ASCENT - 0.5) * height, align, font,
+                                      color, self->context->measurer, max_width, middle);
+}
+
+static void
+block_init (Block            *block,
+            const DesmiFrame *self,
+            const char       *text,
+            double            size,
+            gboolean          bold,
+            double            width,
+            guint             max_lines)
+{
+  memset (block, 0, sizeof *block);
+  if (text == NULL || *text == '\0')
+    return;
+  block->font = (DesmiFont){ size * self->em, bold };
+  block->color = bold ? self->context->theme->text : self->context->theme->text_dim;
+  block->lines
+      = desmi_text_wrap (self->context->measurer, text, &block->font, width, max_lines, FALSE);
+  self->context->measurer->measure ("Ag", &block->font, NULL, &block->height,
+                                    self->context->measurer->user_data);
+  block->gap = BLOCK_GAP;
+}
+
+static double
+block_height (const Block *block)
+{
+  guint n = block->lines != NULL ? g_strv_length (block->lines) : 0;
+
+  return n > 0 ? n * (block->height + 2.0) + block->gap : 0;
+}
+
+static void
+block_drop (Block *block)
+{
+  g_clear_pointer (&block->lines, g_strfreev);
+}
+
+static double
+block_draw (const Block *block, DesmiFrame *self, const char *whole, double x, double y)
+{
+  for (guint i = 0; block->lines != NULL && block->lines[i] != NULL; i++)
+    {
+      DesmiSceneMark *mark = desmi_scene_add_text (
+          self->scene, block->lines[i], x, y + DESMI_TEXT_ASCENT * block->height, DESMI_ALIGN_START,
+          &block->font, &block->color, self->context->measurer);
+
+      if (block->lines[i + 1] == NULL && strstr (mark->text, "…") != NULL)
+        mark->full_text = desmi_text_clean (whole);
+      y += block->height + 2.0;
+    }
+  return block->lines != NULL && block->lines[0] != NULL ? y + block->gap : y;
+}
+
+static char *
+join_notes (const DesmiFrame *self)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < self->notes->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? " · " : "",
+                            (const char *) g_ptr_array_index (self->notes, i));
+  return g_string_free (out, FALSE);
+}
+
+/* On a postage stamp: the title if it fits. */
+static void
+draw_tiny (DesmiFrame *self)
+{
+  DesmiFont font = { LABEL_PX * self->em, TRUE };
+  double    height;
+
+  self->context->measurer->measure ("Ag", &font, NULL, &height, self->context->measurer->user_data);
+  if (self->spec->frame && self->spec->title != NULL && height <= self->context->height)
+    desmi_scene_add_text_fitted (self->scene, self->spec->title, 0, DESMI_TEXT_ASCENT * height,
+                                 DESMI_ALIGN_START, &font, &self->context->theme->text,
+                                 self->context->measurer, self->context->width, FALSE);
+}
+
+/**
+ * desmi_frame_open:
+ *
+ * Draws the words and finds room for the plot.
+ *
+ * Returns: whether there is any
+ */
+gboolean
+desmi_frame_open (DesmiFrame *self)
+{
+  double           width = self->context->width, height = self->context->height;
+  double           margin = self->spec->frame ? MIN (16.0, 0.04 * MIN (width, height)) : 1.0;
+  double           inner = width - 2 * margin, room, bottom;
+  g_autofree char *notes = join_notes (self);
+  gboolean         framed = self->spec->frame;
+  guint            n_lines = height >= 240.0 * self->em ? 2 : 1;
+  Block            title, subtitle, note, source;
+
+  if (width < MIN_WIDTH || height < MIN_HEIGHT)
+    {
+      draw_tiny (self);
+      return FALSE;
+    }
+  block_init (&title, self, framed ? self->spec->title : NULL, TITLE_PX, TRUE, inner, n_lines);
+  block_init (&subtitle, self, framed ? self->spec->subtitle : NULL, LABEL_PX, FALSE, inner,
+              n_lines);
+  block_init (&note, self, notes, LABEL_PX, FALSE, inner, n_lines);
+  block_init (&source, self, framed ? self->spec->source : NULL, LABEL_PX, FALSE, inner, 1);
+
+  room = height * (1.0 - PLOT_SHARE) - 2 * margin;
+  if (block_height (&title) + block_height (&subtitle) + block_height (&note)
+          + block_height (&source)
+      > room)
+    block_drop (&source);
+  if (block_height (&title) + block_height (&subtitle) + block_height (&note) > room)
+    block_drop (&subtitle);
+  if (block_height (&title) + block_height (&note) > room)
+    block_drop (&note);
+  if (block_height (&title) > room)
+    block_drop (&title);
+
+  self->plot.x = margin;
+  self->plot.width = inner;
+  self->plot.y = block_draw (&title, self, self->spec->title, margin, margin);
+  self->plot.y = ceil (block_draw (&subtitle, self, self->spec->subtitle, margin, self->plot.y));
+  bottom = height - margin - block_height (&note) - block_height (&source);
+  self->plot.height = floor (bottom) - self->plot.y;
+  bottom = block_draw (&note, self, notes, margin, floor (bottom) + BLOCK_GAP);
+  block_draw (&source, self, self->spec->source, margin, bottom);
+  block_drop (&title);
+  block_drop (&subtitle);
+  block_drop (&note);
+  block_drop (&source);
+  return self->plot.height > 1 && self->plot.width > 1;
+}
+
+/**
+ * desmi_frame_say_empty:
+ * @text: (nullable): why, instead of the usual words
+ *
+ * Writes into the middle of the open plot that there is nothing to draw.
+ */
+void
+desmi_frame_say_empty (DesmiFrame *self, const char *text)
+{
+  const char    *words = text != NULL ? text : self->spec->empty_text;
+  g_auto (GStrv) lines = NULL;
+  guint          n;
+  double         y;
+
+  if (words == NULL)
+    words = desmi_locale_text (self->context->locale, N_ ("No data for this filter yet"));
+  lines = desmi_text_wrap (self->context->measurer, words, &self->font, self->plot.width, 3, FALSE);
+  n = g_strv_length (lines);
+  if (n * (self->line + 2.0) > self->plot.height)
+    return;
+  y = self->plot.y + (self->plot.height - n * (self->line + 2.0)) / 2.0;
+  for (guint i = 0; i < n; i++)
+    desmi_scene_add_text (self->scene, lines[i], self->plot.x + self->plot.width / 2.0,
+                          y + i * (self->line + 2.0) + DESMI_TEXT_ASCENT * self->line,
+                          DESMI_ALIGN_MIDDLE, &self->font, &self->context->theme->text_dim,
+                          self->context->measurer);
+}
+
+/**
+ * desmi_frame_end:
+ *
+ * Returns: (transfer full): the finished scene
+ */
+DesmiScene *
+desmi_frame_end (DesmiFrame *self)
+{
+  return g_steal_pointer (&self->scene);
+}
+
+/**
+ * desmi_frame_clear:
+ *
+ * Frees what the frame holds, and the scene unless it was ended.
+ */
+void
+desmi_frame_clear (DesmiFrame *self)
+{
+  g_clear_pointer (&self->scene, desmi_scene_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
+}

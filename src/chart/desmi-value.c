@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How charts write values and break labels into lines. */
+#include "chart/desmi-frame.h"
+#include "chart/desmi-text-private.h"
+
+#include <math.h>
+
+#define COMPACT_FROM 1e6
+#define LIMIT 1e19 /* past every 64-bit number: no count and no amount */
+
+/**
+ * desmi_value_is_drawable:
+ *
+ * Returns: whether a value is a number that a table can hold
+ */
+gboolean
+desmi_value_is_drawable (double value)
+{
+  return isfinite (value) && fabs (value) <= LIMIT;
+}
+
+static char *
+format (double value, DesmiColumnType type, gboolean compact, const DesmiLocale *locale)
+{
+  switch (type)
+    {
+    case DESMI_COLUMN_IDR:
+      return desmi_format_number (
+          value, compact ? DESMI_NUMBER_RUPIAH_COMPACT : DESMI_NUMBER_RUPIAH, 0, locale);
+    case DESMI_COLUMN_RATIO:
+      return desmi_format_number (value, DESMI_NUMBER_PERCENT,
+                                  compact && fabs (value) >= 0.1 ? 0 : 1, locale);
+    case DESMI_COLUMN_COUNT:
+      if (compact && fabs (value) >= COMPACT_FROM)
+        return desmi_format_number (value, DESMI_NUMBER_COMPACT, 0, locale);
+      return desmi_format_number (value, DESMI_NUMBER_DECIMALS, 0, locale);
+    case DESMI_COLUMN_MILLI:
+    case DESMI_COLUMN_TEXT:
+    case DESMI_COLUMN_CODE:
+    case DESMI_COLUMN_COUNTRY:
+    case DESMI_COLUMN_PERIOD:
+    default:
+      return desmi_format_number (value,
+                                  compact && fabs (value) >= COMPACT_FROM ? DESMI_NUMBER_COMPACT
+                                                                          : DESMI_NUMBER_PLAIN,
+                                  0, locale);
+    }
+}
+
+/**
+ * desmi_value_to_text:
+ *
+ * Returns: (transfer full): the exact value, for tooltips, tables and screen readers
+ */
+char *
+desmi_value_to_text (double value, DesmiColumnType type, const DesmiLocale *locale)
+{
+  return format (value, type, FALSE, locale);
+}
+
+/**
+ * desmi_value_to_mark:
+ *
+ * Returns: (transfer full): the value as written on a mark, compact where it is large
+ */
+char *
+desmi_value_to_mark (double value, DesmiColumnType type, const DesmiLocale *locale)
+{
+  return format (value, type, TRUE, locale);
+}
+
+/**
+ * desmi_share_to_mark:
+ *
+ * Returns: (transfer full): a share, with one decimal below 10 % and none above
+ */
+char *
+desmi_share_to_mark (double ratio, const DesmiLocale *locale)
+{
+  return format (ratio, DESMI_COLUMN_RATIO, TRUE, locale);
+}
+
+static double
+width_of (const DesmiMeasurer *measurer, const char *text, const DesmiFont *font)
+{
+  double width;
+
+  measurer->measure (text, font, &width, NULL, measurer->user_data);
+  return width;
+}
+
+/**
+ * desmi_text_wrap:
+ * @max_width: px
+ * @max_lines: at least 1
+ * @middle: shorten the last line in the middle
+ *
+ * Breaks at blanks; what does not fit into the last line is shortened.
+ *
+ * Returns: (transfer full): the lines, none of them empty
+ */
+char **
+desmi_text_wrap (const DesmiMeasurer *measurer,
+                 const char          *text,
+                 const DesmiFont     *font,
+                 double               max_width,
+                 guint                max_lines,
+                 gboolean             middle)
+{
+  g_autofree char *clean = g_strstrip (desmi_text_clean (text));
+  g_auto (GStrv)   words = g_strsplit (clean, " ", -1);
+  GPtrArray       *lines = g_ptr_array_new ();
+  GString         *line = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *longer = g_strconcat (line->str, line->len > 0 ? " " : "", words[i], NULL);
+
+      if (line->len > 0 && lines->len + 1 < max_lines
+          && width_of (measurer, longer, font) > max_width)
+        {
+          g_ptr_array_add (lines,
+                           desmi_measurer_ellipsize (measurer, line->str, font, max_width, middle));
+          g_string_assign (line, words[i]);
+        }
+      else
+        g_string_assign (line, longer);
+    }
+  if (line->len > 0)
+    g_ptr_array_add (lines,
+                     desmi_measurer_ellipsize (measurer, line->str, font, max_width, middle));
+  g_string_free (line, TRUE);
+  for (guint i = lines->len; i > 0; i--)
+    if (*(char *) g_ptr_array_index (lines, i - 1) == '\0')
+      g_free (g_ptr_array_remove_index (lines, i - 1));
+  g_ptr_array_add (lines, NULL);
+  return (char **) g_ptr_array_free (lines, FALSE);
+}
