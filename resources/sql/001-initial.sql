@@ -97,7 +97,7 @@ CREATE TABLE local_enrolment (
 CREATE TABLE local_status (   -- of a programme village, beside an official or local enrolment
   village TEXT NOT NULL, programme TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('candidate', 'active', 'suspended', 'finished', 'left')),
-  reason TEXT, note TEXT, since TEXT,
+  reason TEXT, note TEXT, since TEXT, batch INTEGER,
   PRIMARY KEY (village, programme)
 ) STRICT, WITHOUT ROWID;
 

@@ -29,6 +29,8 @@ typedef struct
   const char     *village;                    /* the others */
   const char     *programme;                  /* ENROLMENT, PILLAR_STATUS */
   int             cohort;                     /* ENROLMENT */
+  const char     *decree_date;                /* ENROLMENT, nullable, YYYY-MM-DD */
+  int             programme_status;           /* ENROLMENT: DesmiStatus, -1: the row says none */
   const char     *indicator;                  /* TARGET, MEASUREMENT */
   const char     *period;                     /* quarter or year: REMITTANCE, TARGET, MEASUREMENT, PILLAR_STATUS */
   gint64          value;                      /* rupiah, or thousandths */
