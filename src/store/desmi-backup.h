@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies of the district file: made whole or not at all, kept by a rule, put back. */
+#pragma once
+
+#include "store/desmi-connection.h"
+
+G_BEGIN_DECLS
+
+#define DESMI_BACKUP_MAX_SIZE                                                                      \
+  (100 * 1000 * 1000) /* bytes; larger files are copied only when asked */
+
+gboolean desmi_backup_copy (const char   *from,
+                            const char   *to,
+                            DesmiProgress progress,
+                            gpointer      progress_data,
+                            GCancellable *cancellable,
+                            GError      **error);
+/* A copy of @path in the backups folder, and those that are no longer needed removed. */
+gboolean desmi_backup_auto (const char *path, const char *why, GError **error);
+gboolean desmi_backup_is_due (const char *path); /* none of the last day */
+char    *desmi_backup_format_date (const char *copy_path) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One SQLite connection: its settings, its statements, its errors as sentences, its cancelling. */
+#include "store/desmi-connection.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DEFAULT_PATIENCE_MS 10000
+#define PROGRESS_STEPS 2000 /* of SQLite's machine: about a tenth of a millisecond */
+#define MAX_VILLAGES 64     /* told by name; more are "many" */
+
+struct _DesmiConnection
+{
+  sqlite3      *db;
+  GHashTable   *statements; /* char *: sqlite3_stmt * */
+  GCancellable *cancellable;
+  guint         patience_ms;
+  gint64        waiting_since;
+  DesmiTables   touched;
+  GHashTable   *villages; /* set of char * */
+  gboolean      many;
+};
+
+G_DEFINE_QUARK (desmi_store_error, desmi_store_error)
+
+static int
+progress_cb (gpointer data)
+{
+  DesmiConnection *self = data;
+
+  return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
+}
+
+/* Waits longer each time, so that a short lock costs little and a long one no processor. */
+static int
+busy_cb (gpointer data, int n_tries)
+{
+  DesmiConnection *self = data;
+  gint64           now = g_get_monotonic_time ();
+
+  if (n_tries == 0)
+    self->waiting_since = now;
+  if (self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable))
+    return 0;
+  if (now - self->waiting_since >= (gint64) self->patience_ms * 1000)
+    return 0;
+  g_usleep (MIN (50, 1 + n_tries) * 1000);
+  return 1;
+}
+
+static char *
+make_uri (const char *path, DesmiConnectionMode mode)
+{
+  const char      *options = "";
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *escaped = NULL;
+
+#ifdef G_OS_WIN32
+  g_strdelimit (absolute, "\\", '/');
+#endif
+  escaped = g_uri_escape_string (absolute, "/", FALSE);
+  if (mode == DESMI_CONNECTION_READ)
+    options = "?mode=ro";
+  else if (mode == DESMI_CONNECTION_IMMUTABLE)
+    options = "?mode=ro&immutable=1";
+  else if (mode == DESMI_CONNECTION_WRITE)
+    options = "?mode=rw";
+  /* three slashes on Windows, where the path begins with a drive */
+  return g_strconcat ("file:", absolute[0] == '/' ? "" : "///", escaped, options, NULL);
+}
+
+static gboolean
+configure (DesmiConnection *self, GError **error)
+{
+  sqlite3_busy_handler (self->db, busy_cb, self);
+  sqlite3_progress_handler (self->db, PROGRESS_STEPS, progress_cb, self);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  return desmi_connection_exec (self, "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY",
+                                error);
+}
+
+/**
+ * desmi_connection_open:
+ * @path: the file's name, in any alphabet
+ * @mode: what may be done with it
+ *
+ * Opens a connection for the calling thread. That the file is a district file is not looked at.
+ *
+ * Returns: (transfer full) (nullable): the connection, or %NULL with @error set
+ */
+DesmiConnection *
+desmi_connection_open (const char *path, DesmiConnectionMode mode, GError **error)
+{
+  static const int flags[] = {
+    [DESMI_CONNECTION_WRITE] = SQLITE_OPEN_READWRITE,
+    [DESMI_CONNECTION_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+    [DESMI_CONNECTION_READ] = SQLITE_OPEN_READONLY,
+    [DESMI_CONNECTION_IMMUTABLE] = SQLITE_OPEN_READONLY,
+  };
+  g_autoptr (DesmiConnection) self = g_new0 (DesmiConnection, 1);
+  g_autofree char            *uri = make_uri (path, mode);
+
+  self->patience_ms = DEFAULT_PATIENCE_MS;
+  self->statements
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+  self->villages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (sqlite3_open_v2 (uri, &self->db,
+                       flags[mode] | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                       NULL)
+      != SQLITE_OK)
+    {
+      desmi_connection_fail (self, error);
+      return NULL;
+    }
+  if (!configure (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * desmi_connection_tune:
+ *
+ * Sets what can only be set once the file is known to be sound, since it reads the schema.
+ */
+gboolean
+desmi_connection_tune (DesmiConnection *self, GError **error)
+{
+  return desmi_connection_exec (self, "PRAGMA synchronous = FULL; PRAGMA cache_size = -8000",
+                                error);
+}
+
+/**
+ * desmi_connection_close:
+ * @self: (transfer full): a connection that no statement is running on
+ */
+void
+desmi_connection_close (DesmiConnection *self)
+{
+  g_hash_table_unref (self->statements);
+  g_hash_table_unref (self->villages);
+  sqlite3_close_v2 (self->db);
+  g_free (self);
+}
+
+sqlite3 *
+desmi_connection_get_db (DesmiConnection *self)
+{
+  return self->db;
+}
+
+void
+desmi_connection_set_cancellable (DesmiConnection *self, GCancellable *cancellable)
+{
+  self->cancellable = cancellable;
+}
+
+void
+desmi_connection_set_patience (DesmiConnection *self, guint patience_ms)
+{
+  self->patience_ms = patience_ms;
+}
+
+/**
+ * desmi_connection_prepare:
+ * @sql: one statement
+ *
+ * Returns: (transfer none) (nullable): the statement, kept by its text until the connection closes,
+ *   reset and with its parameters NULL; or %NULL with @error set
+ */
+sqlite3_stmt *
+desmi_connection_prepare (DesmiConnection *self, const char *sql, GError **error)
+{
+  sqlite3_stmt *stmt = g_hash_table_lookup (self->statements, sql);
+
+  if (stmt != NULL)
+    {
+      sqlite3_reset (stmt);
+      sqlite3_clear_bindings (stmt);
+      return stmt;
+    }
+  if (sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK)
+    {
+      desmi_connection_fail (self, error);
+      return NULL;
+    }
+  g_hash_table_insert (self->statements, g_strdup (sql), stmt);
+  return stmt;
+}
+
+/**
+ * desmi_connection_exec:
+ * @sql: any number of statements without parameters; rows are left unread
+ */
+gboolean
+desmi_connection_exec (DesmiConnection *self, const char *sql, GError **error)
+{
+  if (sqlite3_exec (self->db, sql, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  return desmi_connection_fail (self, error);
+}
+
+/**
+ * desmi_connection_step:
+ *
+ * Returns: %TRUE if there is a row; %FALSE without @error at the end, with it on failure. The
+ *   statement is reset in both of the latter cases, and keeps its parameters.
+ */
+gboolean
+desmi_connection_step (DesmiConnection *self, sqlite3_stmt *stmt, GError **error)
+{
+  int code = sqlite3_step (stmt);
+
+  if (code == SQLITE_ROW)
+    return TRUE;
+  if (code != SQLITE_DONE)
+    desmi_connection_fail (self, error);
+  sqlite3_reset (stmt);
+  return FALSE;
+}
+
+static void
+set_disk_error (DesmiConnection *self, GError **error)
+{
+  g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO,
+               /* Translators: %s is a technical text in English */
+               _ ("The district file could not be read or written (%s)."),
+               sqlite3_errmsg (self->db));
+}
+
+/**
+ * desmi_connection_fail:
+ *
+ * Says in a sentence why the last call to SQLite failed.
+ *
+ * Returns: %FALSE, to be returned on
+ */
+gboolean
+desmi_connection_fail (DesmiConnection *self, GError **error)
+{
+  int code = self->db != NULL ? sqlite3_errcode (self->db) : SQLITE_NOMEM;
+
+  if (self->cancellable != NULL && g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_LOCKED,
+                           _ ("Another program holds the district file; nothing was changed. "
+                              "Try again in a moment."));
+      break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DAMAGED,
+                   /* Translators: %s is a technical text in English */
+                   _ ("The district file is damaged (%s)."), sqlite3_errmsg (self->db));
+      break;
+    case SQLITE_FULL:
+      g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO,
+                           _ ("The disk is full; nothing was changed. Free some space and try "
+                              "again."));
+      break;
+    case SQLITE_READONLY:
+      g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_READ_ONLY,
+                           _ ("The district file is opened to view; it cannot be changed."));
+      break;
+    case SQLITE_CONSTRAINT:
+      g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
+                   /* Translators: %s is a technical text in English */
+                   _ ("The district file does not take this value (%s); nothing was changed."),
+                   sqlite3_errmsg (self->db));
+      break;
+    default:
+      set_disk_error (self, error);
+      break;
+    }
+  return FALSE;
+}
+
+/**
+ * desmi_connection_touch:
+ * @tables: what the job changed
+ * @village: (nullable): the code of the village, or %NULL: many
+ *
+ * Notes for the "changed" signal what the running job changes.
+ */
+void
+desmi_connection_touch (DesmiConnection *self, DesmiTables tables, const char *village)
+{
+  self->touched |= tables;
+  if (village == NULL || g_hash_table_size (self->villages) >= MAX_VILLAGES)
+    self->many = self->many || village == NULL || !g_hash_table_contains (self->villages, village);
+  else
+    g_hash_table_add (self->villages, g_strdup (village));
+}
+
+DesmiTables
+desmi_connection_take_touched (DesmiConnection *self, char ***villages)
+{
+  DesmiTables touched = self->touched;
+
+  *villages = NULL;
+  if (touched != DESMI_TABLES_NONE && !self->many)
+    {
+      GStrvBuilder  *builder = g_strv_builder_new ();
+      GHashTableIter iter;
+      gpointer       key;
+
+      g_hash_table_iter_init (&iter, self->villages);
+      while (g_hash_table_iter_next (&iter, &key, NULL))
+        g_strv_builder_add (builder, key);
+      *villages = g_strv_builder_end (builder);
+      g_strv_builder_unref (builder);
+    }
+  self->touched = DESMI_TABLES_NONE;
+  self->many = FALSE;
+  g_hash_table_remove_all (self->villages);
+  return touched;
+}
+
+gboolean
+desmi_connection_get_int (DesmiConnection *self, const char *sql, gint64 *out, GError **error)
+{
+  sqlite3_stmt      *stmt = desmi_connection_prepare (self, sql, error);
+  g_autoptr (GError) local = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  *out = 0;
+  if (desmi_connection_step (self, stmt, &local))
+    {
+      *out = sqlite3_column_int64 (stmt, 0);
+      sqlite3_reset (stmt);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+char *
+desmi_connection_dup_text (DesmiConnection *self, const char *sql, GError **error)
+{
+  sqlite3_stmt *stmt = desmi_connection_prepare (self, sql, error);
+  char         *text = NULL;
+
+  if (stmt != NULL && desmi_connection_step (self, stmt, error))
+    {
+      text = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
+      sqlite3_reset (stmt);
+    }
+  return text;
+}
+
+static sqlite3_stmt *
+bind_list (DesmiConnection *self, GError **error, const char *sql, const char *types, va_list args)
+{
+  sqlite3_stmt *stmt = desmi_connection_prepare (self, sql, error);
+
+  if (stmt == NULL)
+    return NULL;
+  for (int i = 0; types[i] != '\0'; i++)
+    switch (types[i])
+      {
+      case 's':
+        sqlite3_bind_text (stmt, i + 1, va_arg (args, const char *), -1, SQLITE_TRANSIENT);
+        break;
+      case 'i':
+        sqlite3_bind_int64 (stmt, i + 1, va_arg (args, gint64));
+        break;
+      case 'd':
+        sqlite3_bind_int (stmt, i + 1, va_arg (args, int));
+        break;
+      case 'n':
+        sqlite3_bind_null (stmt, i + 1);
+        break;
+      default:
+        g_assert_not_reached ();
+      }
+  return stmt;
+}
+
+sqlite3_stmt *
+desmi_connection_bind (DesmiConnection *self,
+                       GError         **error,
+                       const char      *sql,
+                       const char      *types,
+                       ...)
+{
+  sqlite3_stmt *stmt;
+  va_list       args;
+
+  va_start (args, types);
+  stmt = bind_list (self, error, sql, types, args);
+  va_end (args);
+  return stmt;
+}
+
+gboolean
+desmi_connection_run (DesmiConnection *self,
+                      GError         **error,
+                      const char      *sql,
+                      const char      *types,
+                      ...)
+{
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt      *stmt;
+  va_list            args;
+
+  va_start (args, types);
+  stmt = bind_list (self, error, sql, types, args);
+  va_end (args);
+  if (stmt == NULL)
+    return FALSE;
+  if (desmi_connection_step (self, stmt, &local))
+    sqlite3_reset (stmt);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}

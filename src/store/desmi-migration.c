@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Brings a district file to the present version, one script and one transaction a step. */
+#include "store/desmi-migration.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FOLDER "/id/go/desmigratif/Desmigratif/sql"
+
+/* The generated resource; calling it also keeps the linker from leaving it out. */
+GResource                *desmi_sql_get_resource (void);
+
+static const char *const *more_steps;
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Names of the scripts in order; number NNN is version NNN, without a gap. */
+static char **
+load_names (void)
+{
+  char **names = g_resource_enumerate_children (desmi_sql_get_resource (), FOLDER,
+                                                G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert (names != NULL);
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
+  for (guint i = 0; names[i] != NULL; i++)
+    g_assert (strtoul (names[i], NULL, 10) == i + 1);
+  return names;
+}
+
+static const char *const *
+get_names (void)
+{
+  static gsize names;
+
+  if (g_once_init_enter (&names))
+    g_once_init_leave (&names, (gsize) load_names ());
+  return (const char *const *) names;
+}
+
+void
+desmi_migration_hold (const char *const *more)
+{
+  more_steps = more;
+}
+
+guint
+desmi_migration_get_version (void)
+{
+  guint n = g_strv_length ((char **) get_names ());
+
+  return n + (more_steps != NULL ? g_strv_length ((char **) more_steps) : 0);
+}
+
+static char *
+load_script (guint version)
+{
+  const char *const *names = get_names ();
+  guint              n = g_strv_length ((char **) names);
+  g_autofree char   *path = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (version > n)
+    return g_strdup (more_steps[version - n - 1]);
+  path = g_build_path ("/", FOLDER, names[version - 1], NULL);
+  bytes = g_resource_lookup_data (desmi_sql_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                  NULL);
+  g_assert (bytes != NULL);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static gboolean
+run_step (DesmiConnection *connection, guint version, GError **error)
+{
+  g_autofree char *script = load_script (version);
+  g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u",
+                                            DESMI_STORE_APPLICATION_ID, version);
+
+  if (desmi_connection_exec (connection, "BEGIN IMMEDIATE", error)
+      && desmi_connection_exec (connection, script, error)
+      && desmi_connection_exec (connection, stamp, error)
+      && desmi_connection_exec (connection, "COMMIT", error))
+    return TRUE;
+  desmi_connection_exec (connection, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/**
+ * desmi_migration_run:
+ * @connection: open for writing, outside a transaction
+ *
+ * Runs the steps from the file's version to the program's. Each is there with its version number or
+ * not at all. The caller has made a copy first and refused a newer file.
+ */
+gboolean
+desmi_migration_run (DesmiConnection *connection, GError **error)
+{
+  gint64 version;
+
+  if (!desmi_connection_get_int (connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+  for (guint i = (guint) version + 1; i <= desmi_migration_get_version (); i++)
+    if (!run_step (connection, i, error))
+      return FALSE;
+  return TRUE;
+}

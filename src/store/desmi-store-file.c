@@ -1,0 +1,486 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Looks at a file without changing a byte of it, and says in a sentence why it is refused. */
+#include "store/desmi-store-file.h"
+
+#include "store/desmi-backup.h"
+#include "store/desmi-migration.h"
+
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#ifndef G_OS_WIN32
+#include <unistd.h>
+#endif
+
+/* Of the file format of SQLite. */
+#define HEADER_SIZE 100
+#define OFFSET_PAGE_SIZE 16
+#define OFFSET_CHANGES 24
+#define OFFSET_N_PAGES 28
+#define OFFSET_USER_VERSION 60
+#define OFFSET_APPLICATION_ID 68
+#define OFFSET_VALID_FOR 92
+#define LOCK_SHARED_FIRST 0x40000002
+#define LOCK_SHARED_SIZE 510
+
+/* Files that this process has open. Closing any descriptor of a file drops the locks that the whole
+ * process has on it (POSIX), so a file is never opened by itself while SQLite has it open. */
+static GMutex      register_mutex;
+static GHashTable *open_files; /* char *: count */
+
+static char *
+make_key (const char *path)
+{
+#ifndef G_OS_WIN32
+  GStatBuf info;
+
+  if (g_stat (path, &info) == 0)
+    return g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) info.st_dev,
+                            (guint64) info.st_ino);
+#endif
+  return g_canonicalize_filename (path, NULL);
+}
+
+static void
+unregister_file (const char *key)
+{
+  guint count;
+
+  g_mutex_lock (&register_mutex);
+  count = GPOINTER_TO_UINT (g_hash_table_lookup (open_files, key));
+  if (count > 1)
+    g_hash_table_insert (open_files, g_strdup (key), GUINT_TO_POINTER (count - 1));
+  else
+    g_hash_table_remove (open_files, key);
+  g_mutex_unlock (&register_mutex);
+}
+
+static gboolean
+refuse (GError **error, DesmiStoreError code, const char *path, const char *sentence)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  GString         *message = g_string_new (sentence);
+
+  /* sentences hold one %s, the file's name */
+  g_string_replace (message, "%s", name, 1);
+  g_set_error_literal (error, DESMI_STORE_ERROR, (gint) code, message->str);
+  g_string_free (message, TRUE);
+  return FALSE;
+}
+
+static gboolean
+refuse_foreign (GError **error, const char *path)
+{
+  return refuse (error, DESMI_STORE_ERROR_NOT_OURS, path,
+                 _ ("“%s” is not a district file of Desmigratif; it was left as it is."));
+}
+
+static gboolean
+refuse_damaged (GError **error, const char *path)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autofree char      *name = g_filename_display_basename (path);
+  g_autofree char      *date = NULL;
+
+  if (error == NULL)
+    return FALSE;
+  backups = desmi_store_list_backups (path);
+  if (backups->len == 0)
+    return refuse (error, DESMI_STORE_ERROR_DAMAGED, path,
+                   _ ("“%s” is damaged; it was left as it is. There is no backup copy of it."));
+  date = desmi_backup_format_date (backups->pdata[0]);
+  g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DAMAGED,
+               /* Translators: name of the file, date and time, path of the backup copy */
+               _ ("“%s” is damaged; it was left as it is. The newest good backup is of %s; "
+                  "restore it to go on: %s"),
+               name, date, (const char *) backups->pdata[0]);
+  return FALSE;
+}
+
+static gboolean
+refuse_newer (GError **error, const char *path, guint version, const char *program)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (program != NULL)
+    g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_NEWER,
+                 /* Translators: name of the file, version of the program such as 1.2.0 */
+                 _ ("“%s” needs Desmigratif %s or later; it was left as it is. Update the program "
+                    "and open it again."),
+                 name, program);
+  else
+    g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_NEWER,
+                 /* Translators: name of the file, two version numbers of the file format */
+                 _ ("“%s” was written by a newer version of Desmigratif (file version %u, this "
+                    "program reads up to %u); it was left as it is."),
+                 name, version, desmi_migration_get_version ());
+  return FALSE;
+}
+
+static guint32
+read_be (const guint8 *header, guint offset)
+{
+  guint32 value;
+
+  memcpy (&value, header + offset, sizeof value);
+  return GUINT32_FROM_BE (value);
+}
+
+static gboolean
+is_cut_off (const guint8 *header, goffset size)
+{
+  guint page = (guint) header[OFFSET_PAGE_SIZE] << 8 | header[OFFSET_PAGE_SIZE + 1];
+
+  if (page == 1)
+    page = 65536;
+  /* older programs leave the count of pages alone, and then it does not hold */
+  if (read_be (header, OFFSET_CHANGES) != read_be (header, OFFSET_VALID_FOR))
+    return FALSE;
+  return (goffset) read_be (header, OFFSET_N_PAGES) * page > size;
+}
+
+static gboolean
+has_content (const char *path, const char *suffix)
+{
+  g_autofree char *beside = g_strconcat (path, suffix, NULL);
+  GStatBuf         info;
+
+  return g_stat (beside, &info) == 0 && info.st_size > 0;
+}
+
+/* Another process has a write-ahead log open exactly while it holds the shared lock. */
+static gboolean
+is_locked (int fd)
+{
+#ifndef G_OS_WIN32
+  struct flock lock = {
+    .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCK_SHARED_FIRST, .l_len = LOCK_SHARED_SIZE
+  };
+
+  return fcntl (fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+#else
+  return FALSE;
+#endif
+}
+
+static gboolean
+check_header (const char *path, const guint8 *header, gssize n, goffset size, GError **error)
+{
+  static const guint8 zeros[HEADER_SIZE];
+  gboolean            has_wal = has_content (path, "-wal");
+
+  if (n >= 16 && memcmp (header, zeros, (gsize) n) == 0)
+    return refuse_damaged (error, path);
+  if (n < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
+    return refuse_foreign (error, path);
+  if (has_wal)
+    return TRUE; /* the newest first page may be there */
+  if (read_be (header, OFFSET_APPLICATION_ID) != DESMI_STORE_APPLICATION_ID)
+    return refuse_foreign (error, path);
+  if (is_cut_off (header, size) && !has_content (path, "-journal"))
+    return refuse_damaged (error, path);
+  return TRUE;
+}
+
+static gboolean
+look_at_bytes (DesmiStoreFile *self, const GStatBuf *info, GError **error)
+{
+  guint8 header[HEADER_SIZE];
+  gssize n;
+  int    fd = g_open (self->path,
+                      O_RDONLY
+#ifdef G_OS_WIN32
+                       | _O_BINARY
+#endif
+                   ,
+                   0);
+
+  if (fd < 0)
+    return refuse (error, DESMI_STORE_ERROR_IO, self->path,
+                   _ ("“%s” could not be read: permission was denied or the disk has a fault."));
+  n = read (fd, header, sizeof header);
+  self->in_use = is_locked (fd);
+  g_close (fd, NULL);
+  if (n < 0)
+    return refuse (error, DESMI_STORE_ERROR_IO, self->path,
+                   _ ("“%s” could not be read: permission was denied or the disk has a fault."));
+  return check_header (self->path, header, n, info->st_size, error);
+}
+
+/* Enters the file into the register, and looks at its bytes unless this process has it open. */
+static gboolean
+register_and_look (DesmiStoreFile *self, GError **error)
+{
+  g_autofree char *key = NULL;
+  GStatBuf         info;
+  gboolean         ok;
+  guint            count;
+
+  if (g_stat (self->path, &info) != 0)
+    return refuse (error, DESMI_STORE_ERROR_IO, self->path, _ ("There is no file “%s”."));
+  if (!S_ISREG (info.st_mode))
+    return refuse (error, DESMI_STORE_ERROR_NOT_OURS, self->path,
+                   _ ("“%s” is a folder or a device, not a district file."));
+  if (info.st_size == 0)
+    return refuse (error, DESMI_STORE_ERROR_NOT_OURS, self->path,
+                   _ ("“%s” is empty; it is not a district file. It was left as it is."));
+  key = make_key (self->path);
+  g_mutex_lock (&register_mutex);
+  if (open_files == NULL)
+    open_files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  count = GPOINTER_TO_UINT (g_hash_table_lookup (open_files, key));
+  self->in_use = count > 0;
+  ok = count > 0 || look_at_bytes (self, &info, error);
+  if (ok)
+    {
+      g_hash_table_insert (open_files, g_strdup (key), GUINT_TO_POINTER (count + 1));
+      self->key = g_steal_pointer (&key);
+    }
+  g_mutex_unlock (&register_mutex);
+  return ok;
+}
+
+static gboolean
+is_damage (int code)
+{
+  return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
+}
+
+/* Without a transaction, so that a log that is being written beside is no hindrance. */
+static gboolean
+is_sound (DesmiConnection *connection, gboolean *sound)
+{
+  g_autofree char *found
+      = desmi_connection_dup_text (connection, "PRAGMA integrity_check (1)", NULL);
+
+  *sound = g_strcmp0 (found, "ok") == 0;
+  return found != NULL || is_damage (sqlite3_errcode (desmi_connection_get_db (connection)));
+}
+
+/* Says what is wrong by the content; sets @again if another way of opening should be tried. */
+static gboolean
+look_at_content (DesmiStoreFile *self, DesmiConnection *connection, gboolean *again, GError **error)
+{
+  sqlite3           *db = desmi_connection_get_db (connection);
+  g_autofree char   *clean = NULL;
+  gint64             id, version;
+  gboolean           sound = TRUE;
+  g_autoptr (GError) local = NULL;
+
+  if (!desmi_connection_get_int (connection, "PRAGMA application_id", &id, &local)
+      || !desmi_connection_get_int (connection, "PRAGMA user_version", &version, &local))
+    {
+      if (is_damage (sqlite3_errcode (db)))
+        return refuse_damaged (error, self->path);
+      *again = !g_error_matches (local, DESMI_STORE_ERROR, DESMI_STORE_ERROR_LOCKED);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (id != DESMI_STORE_APPLICATION_ID || version < 1)
+    return refuse_foreign (error, self->path);
+  self->version = (guint) version;
+  if (version > desmi_migration_get_version ())
+    {
+      g_autofree char *program = desmi_connection_dup_text (
+          connection, "SELECT value FROM meta WHERE key = 'program'", NULL);
+
+      return refuse_newer (error, self->path, self->version, program);
+    }
+  clean = desmi_connection_dup_text (connection, "SELECT value FROM meta WHERE key = 'clean'",
+                                     &local);
+  if (local != NULL)
+    return refuse_damaged (error, self->path);
+  if (!self->in_use && (g_strcmp0 (clean, "1") != 0 || has_content (self->path, "-wal")))
+    if (is_sound (connection, &sound) && !sound)
+      return refuse_damaged (error, self->path);
+  return TRUE;
+}
+
+static gboolean
+try_mode (DesmiStoreFile *self, DesmiConnectionMode mode, gboolean *again, GError **error)
+{
+  g_autoptr (DesmiConnection) connection = NULL;
+
+  *again = FALSE;
+  connection = desmi_connection_open (self->open_path, mode, error);
+  if (connection == NULL)
+    {
+      *again = TRUE;
+      return FALSE;
+    }
+  self->read_mode = mode == DESMI_CONNECTION_IMMUTABLE ? mode : DESMI_CONNECTION_READ;
+  return look_at_content (self, connection, again, error);
+}
+
+/* A log or a journal from an interrupted change that cannot be worked off in place is worked off
+ * in a copy. */
+static gboolean
+look_as_sqlite (DesmiStoreFile *self, GError **error)
+{
+  gboolean beside = has_content (self->path, "-wal") || has_content (self->path, "-journal");
+  gboolean nobody_writes
+      = self->read_only && !beside && !self->in_use && desmi_folder_is_read_only (self->path);
+  gboolean again;
+
+  /* mode=ro would leave an empty log beside a file that nobody can write */
+  if (nobody_writes)
+    return try_mode (self, DESMI_CONNECTION_IMMUTABLE, &again, error);
+  if (try_mode (self, DESMI_CONNECTION_READ, &again, NULL))
+    return TRUE;
+  if (!again)
+    return try_mode (self, DESMI_CONNECTION_READ, &again, error);
+  if (!beside)
+    return try_mode (self, DESMI_CONNECTION_IMMUTABLE, &again, error);
+  if (!self->read_only)
+    return try_mode (self, DESMI_CONNECTION_WRITE, &again, error);
+  return desmi_store_file_copy_to_view (self, error)
+         && try_mode (self, DESMI_CONNECTION_WRITE, &again, error);
+}
+
+/**
+ * desmi_store_file_look:
+ * @read_only: whether it is to be opened to view
+ *
+ * Finds out what a file is and how it can be opened. A file that is refused is left untouched to
+ * the byte, and so is a write-ahead log beside it.
+ *
+ * Returns: (transfer full) (nullable): what was found, or %NULL with @error one of NOT_OURS, NEWER,
+ *   DAMAGED, LOCKED, IO
+ */
+DesmiStoreFile *
+desmi_store_file_look (const char *path, gboolean read_only, GError **error)
+{
+  g_autoptr (DesmiStoreFile) self = g_new0 (DesmiStoreFile, 1);
+  const char                *service = NULL;
+
+  self->path = g_canonicalize_filename (path, NULL);
+  self->open_path = g_strdup (self->path);
+  self->read_only = read_only || desmi_folder_is_read_only (self->path);
+  if (!register_and_look (self, error) || !look_as_sqlite (self, error))
+    return NULL;
+  self->folder = desmi_folder_get_kind (self->path, &service);
+  if (self->read_only && !read_only)
+    self->notice = g_strdup (_ ("This file cannot be written, so it is opened to view."));
+  else if (self->folder == DESMI_FOLDER_SYNCED)
+    self->notice = g_strdup_printf (
+        /* Translators: %s is a service such as OneDrive */
+        _ ("This file lies in a folder that %s copies elsewhere. It is used in a slower, safer "
+           "way; "
+           "open it on one computer at a time."),
+        service);
+  else if (self->folder == DESMI_FOLDER_NETWORK)
+    self->notice = g_strdup (_ ("This file lies on a network drive. It is used in a slower, safer "
+                                "way; open it on one computer at a time."));
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+copy_beside (const char *from, const char *to, const char *suffix, GError **error)
+{
+  g_autofree char  *from_path = g_strconcat (from, suffix, NULL);
+  g_autofree char  *to_path = g_strconcat (to, suffix, NULL);
+  g_autoptr (GFile) source = g_file_new_for_path (from_path);
+  g_autoptr (GFile) target = g_file_new_for_path (to_path);
+
+  if (!g_file_test (from_path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!g_file_copy (source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL,
+                    NULL, NULL, error))
+    return FALSE;
+  return TRUE;
+}
+
+/**
+ * desmi_store_file_copy_to_view:
+ *
+ * Makes a private copy of the file and what lies beside it, which is opened in its stead and
+ * removed with @self: for a file that must be brought up to date to be read, and cannot be written.
+ */
+gboolean
+desmi_store_file_copy_to_view (DesmiStoreFile *self, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("desmigratif-XXXXXX", error);
+  g_autofree char *copy = NULL;
+
+  if (folder == NULL)
+    return FALSE;
+  copy = g_build_filename (folder, "view" DESMI_STORE_SUFFIX, NULL);
+  g_free (self->open_path);
+  self->open_path = g_steal_pointer (&copy);
+  self->read_mode = DESMI_CONNECTION_READ;
+  return copy_beside (self->path, self->open_path, "", error)
+         && copy_beside (self->path, self->open_path, "-wal", error)
+         && copy_beside (self->path, self->open_path, "-journal", error);
+}
+
+static void
+remove_copy (DesmiStoreFile *self)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+  g_autofree char         *folder = g_path_get_dirname (self->open_path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *path = g_strconcat (self->open_path, suffixes[i], NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+void
+desmi_store_file_free (DesmiStoreFile *self)
+{
+  desmi_store_file_unlock (self);
+  if (g_strcmp0 (self->path, self->open_path) != 0)
+    remove_copy (self);
+  if (self->key != NULL)
+    unregister_file (self->key);
+  g_free (self->key);
+  g_free (self->notice);
+  g_free (self->open_path);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * desmi_store_file_is_good:
+ * @thorough: whether every page is read
+ */
+gboolean
+desmi_store_file_is_good (const char *path, gboolean thorough, GError **error)
+{
+  g_autoptr (DesmiStoreFile)  file = desmi_store_file_look (path, TRUE, error);
+  g_autoptr (DesmiConnection) connection = NULL;
+  gboolean                    sound = TRUE;
+
+  if (file == NULL)
+    return FALSE;
+  if (!thorough)
+    return TRUE;
+  connection = desmi_connection_open (file->open_path, file->read_mode, error);
+  if (connection == NULL)
+    return FALSE;
+  if (is_sound (connection, &sound) && sound)
+    return TRUE;
+  return refuse (error, DESMI_STORE_ERROR_DAMAGED, path, _ ("The copy “%s” is damaged."));
+}
+
+gboolean
+desmi_store_file_is_in_use (const char *path)
+{
+  g_autofree char *key = make_key (path);
+  gboolean         in_use;
+  int              fd;
+
+  g_mutex_lock (&register_mutex);
+  in_use = open_files != NULL && g_hash_table_contains (open_files, key);
+  if (!in_use && (fd = g_open (path, O_RDONLY, 0)) >= 0)
+    {
+      in_use = is_locked (fd);
+      g_close (fd, NULL);
+    }
+  g_mutex_unlock (&register_mutex);
+  return in_use;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A district file before it is opened: what it is, how it may be opened, what is refused. */
+#pragma once
+
+#include "store/desmi-connection.h"
+#include "store/desmi-folder.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DesmiStoreFile:
+ * @path: as asked for, absolute
+ * @open_path: what the connections open: @path, or a private copy of it
+ * @read_mode: how readers open it
+ * @read_only: nothing may be written
+ * @version: its user_version
+ * @in_use: another process, or this one, has it open
+ * @notice: (nullable): a sentence about where it lies or why it is opened to view
+ */
+typedef struct
+{
+  char               *path;
+  char               *open_path;
+  DesmiConnectionMode read_mode;
+  gboolean            read_only;
+  guint               version;
+  gboolean            in_use;
+  DesmiFolderKind     folder;
+  char               *notice;
+  char               *lock_path; /* (nullable): of the mark that other machines see, ours */
+  char               *lock_id;
+  char               *key; /* in the register of open files */
+} DesmiStoreFile;
+
+DesmiStoreFile *desmi_store_file_look (const char *path,
+                                       gboolean    read_only,
+                                       GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        desmi_store_file_copy_to_view (DesmiStoreFile *self, GError **error);
+void            desmi_store_file_free (DesmiStoreFile *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiStoreFile, desmi_store_file_free)
+
+/* The mark beside a file on a share or in a synchronised folder. */
+void desmi_store_file_lock (DesmiStoreFile *self);
+void desmi_store_file_beat (DesmiStoreFile *self); /* each DESMI_LOCK_BEAT_S seconds */
+#define DESMI_LOCK_BEAT_S 60
+void desmi_store_file_unlock (DesmiStoreFile *self);
+
+/* @path is a sound district file of a version that this program reads. */
+gboolean desmi_store_file_is_good (const char *path, gboolean thorough, GError **error);
+
+/* This process or, with a log, another has it open; FALSE also if it is not there. */
+gboolean desmi_store_file_is_in_use (const char *path);
+
+G_END_DECLS

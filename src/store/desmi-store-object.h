@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The store's own parts, shared by the files that open it, run its jobs and tell of its changes. */
+#pragma once
+
+#include "store/desmi-store-file.h"
+#include "store/desmi-worker.h"
+
+G_BEGIN_DECLS
+
+/* Lent to both workers; lives as long as the last thread. (g_atomic_rc_box) */
+typedef struct
+{
+  DesmiStoreFile *file;
+  gint64          data_version; /* writer's thread only */
+  gboolean        is_day_safe;  /* writer's thread only: today's backup was looked after */
+} DesmiStoreShared;
+
+/**
+ * DesmiStoreChange:
+ *
+ * What a commit changed and what holds after it, on its way to the store's main context.
+ */
+typedef struct
+{
+  DesmiTables tables;
+  char      **villages; /* (nullable): many */
+  char       *undo_label;
+  char       *redo_label;
+  char       *district_name;
+  char       *notice; /* (nullable): a new one */
+  gboolean    synthetic;
+} DesmiStoreChange;
+
+struct _DesmiStore
+{
+  GObject           parent_instance;
+  DesmiStoreShared *shared;
+  DesmiWorker      *writer;
+  DesmiWorker      *readers;
+  GThread          *thread; /* that opened it: "changed" is emitted there */
+  GMainContext     *context;
+  GMutex            mutex;   /* over the next two */
+  GQueue            changes; /* of DesmiStoreChange, not told yet */
+  GSource          *telling;
+  guint             watch_id;
+  gboolean          is_looking;
+  char             *district;
+  char             *district_name;
+  char             *undo_label;
+  char             *redo_label;
+  char             *notice;
+  gboolean          synthetic;
+};
+
+void desmi_store_shared_unref (gpointer shared);
+DesmiStore *
+desmi_store_new (DesmiStoreFile *file, GMainContext *context, GThread *thread); /* takes file */
+void desmi_store_start (DesmiStore *self);
+/* What holds now, read on @connection. */
+DesmiStoreChange *desmi_store_change_new (DesmiConnection *connection);
+void              desmi_store_change_free (DesmiStoreChange *self);
+void desmi_store_adopt (DesmiStore *self, DesmiStoreChange *change); /* takes change; no signal */
+void desmi_store_tell (DesmiStore *self, DesmiStoreChange *change);  /* takes change; any thread */
+void desmi_store_tell_now (DesmiStore *self); /* if on the thread that opened it */
+/* Looks whether another process has written; tells if so. */
+void desmi_store_look (DesmiStore *self);
+
+G_END_DECLS

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Making a district file, and the way from a file's name to an open store. */
+#include "store/desmi-store-object.h"
+
+#include "store/desmi-backup.h"
+#include "store/desmi-migration.h"
+
+#include "core/desmi-clock.h"
+#include "core/desmi-code.h"
+#include "desmi-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define SWITCH_PATIENCE_MS 500
+
+static gboolean
+fill_meta (DesmiConnection *connection, const char *district, GError **error)
+{
+  static const char insert[] = "INSERT INTO meta (key, value) VALUES (?, ?)";
+  g_autofree char  *now = desmi_clock_format_utc (desmi_clock_now ());
+  g_autofree char  *id = g_uuid_string_random ();
+
+  return desmi_connection_run (connection, error, insert, "ss", "district", district)
+         && desmi_connection_run (connection, error, insert, "ss", "created", now)
+         && desmi_connection_run (connection, error, insert, "ss", "file_id", id)
+         && desmi_connection_run (connection, error, insert, "ss", "program", DESMI_VERSION)
+         && desmi_connection_run (connection, error, insert, "ss", "clean", "1");
+}
+
+/* Made under another name and moved into place, so that it is there whole or not at all. */
+static gboolean
+make_file (const char *path, const char *district, GError **error)
+{
+  g_autofree char            *part = g_strdup_printf ("%s.%08x.part", path, g_random_int ());
+  g_autoptr (GFile)           from = g_file_new_for_path (part);
+  g_autoptr (GFile)           to = g_file_new_for_path (path);
+  g_autoptr (DesmiConnection) connection
+      = desmi_connection_open (part, DESMI_CONNECTION_CREATE, error);
+  gboolean made = connection != NULL && desmi_migration_run (connection, error)
+                  && desmi_connection_exec (connection, "BEGIN", error)
+                  && fill_meta (connection, district, error)
+                  && desmi_connection_exec (connection, "COMMIT", error);
+
+  g_clear_pointer (&connection, desmi_connection_close);
+  if (made && g_file_move (from, to, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL, error))
+    return TRUE;
+  g_unlink (part);
+  return FALSE;
+}
+
+/**
+ * desmi_store_create:
+ * @path: where no file is yet
+ * @district: code of the kabupaten or kota
+ *
+ * Makes an empty district file and opens it. Regions and catalogue come by
+ * desmi_store_apply_official().
+ *
+ * Returns: (transfer full) (nullable): the store, or %NULL with @error EXISTS, INPUT or IO
+ */
+DesmiStore *
+desmi_store_create (const char *path, const char *district, GError **error)
+{
+  g_autofree char   *folder = g_path_get_dirname (path);
+  g_autoptr (GError) local = NULL;
+  DesmiCode          code;
+
+  if (!desmi_code_parse_level (district, DESMI_LEVEL_DISTRICT, &code, &local))
+    {
+      g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT, local->message);
+      return NULL;
+    }
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_EXISTS,
+                   _ ("There is a file “%s” already; it was left as it is."), path);
+      return NULL;
+    }
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO, _ ("There is no folder “%s”."),
+                   folder);
+      return NULL;
+    }
+  if (!make_file (path, code.text, &local))
+    {
+      if (local->domain == DESMI_STORE_ERROR)
+        g_propagate_error (error, g_steal_pointer (&local));
+      else
+        g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO,
+                     /* Translators: path of a file, technical text */
+                     _ ("The file “%s” could not be made (%s)."), path, local->message);
+      return NULL;
+    }
+  return desmi_store_open (path, DESMI_OPEN_NONE, error);
+}
+
+static gboolean
+migrate (DesmiStoreFile *file, GError **error)
+{
+  g_autoptr (DesmiConnection) connection = NULL;
+
+  if (file->version >= desmi_migration_get_version ())
+    return TRUE;
+  if (file->read_only)
+    {
+      if (g_strcmp0 (file->path, file->open_path) == 0
+          && !desmi_store_file_copy_to_view (file, error))
+        return FALSE;
+    }
+  else if (!desmi_backup_auto (file->path, "migration", error))
+    return FALSE;
+  connection = desmi_connection_open (file->open_path, DESMI_CONNECTION_WRITE, error);
+  return connection != NULL && desmi_migration_run (connection, error)
+         && desmi_connection_run (connection, error,
+                                  "INSERT OR REPLACE INTO meta (key, value) VALUES ('program', ?)",
+                                  "s", DESMI_VERSION);
+}
+
+/* A write-ahead log where it is safe. A process here that uses the file keeps the mode it has. */
+static gboolean
+choose_journal (DesmiStoreFile *file, GError **error)
+{
+  const char                 *wanted = file->folder == DESMI_FOLDER_LOCAL ? "wal" : "delete";
+  g_autoptr (DesmiConnection) connection = NULL;
+  g_autofree char            *now = NULL;
+
+  if (file->read_only)
+    return TRUE;
+  connection = desmi_connection_open (file->path, DESMI_CONNECTION_WRITE, error);
+  if (connection == NULL)
+    return FALSE;
+  desmi_connection_set_patience (connection, SWITCH_PATIENCE_MS);
+  now = desmi_connection_dup_text (connection, "PRAGMA journal_mode", error);
+  if (now == NULL)
+    return FALSE;
+  if (g_strcmp0 (now, wanted) == 0)
+    return TRUE;
+  if (desmi_connection_exec (connection,
+                             file->folder == DESMI_FOLDER_LOCAL ? "PRAGMA journal_mode = WAL"
+                                                                : "PRAGMA journal_mode = DELETE",
+                             error))
+    return TRUE;
+  if (!file->in_use)
+    return FALSE;
+  g_clear_error (error);
+  return TRUE;
+}
+
+typedef struct
+{
+  char             *district;
+  DesmiStoreChange *change;
+} FirstLook;
+
+static gpointer
+first_look_job (DesmiConnection *connection,
+                gpointer         data,
+                GCancellable    *cancellable,
+                GError         **error)
+{
+  FirstLook *look = data;
+
+  look->district = desmi_connection_dup_text (
+      connection, "SELECT value FROM meta WHERE key = 'district'", error);
+  if (look->district == NULL)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DAMAGED,
+                             _ ("The district file does not say which district it is of."));
+      return NULL;
+    }
+  look->change = desmi_store_change_new (connection);
+  return look;
+}
+
+static DesmiStore *
+open_store (const char    *path,
+            DesmiOpenFlags flags,
+            GMainContext  *context,
+            GThread       *thread,
+            GError       **error)
+{
+  g_autoptr (DesmiStore)     self = NULL;
+  g_autoptr (DesmiStoreFile) file
+      = desmi_store_file_look (path, (flags & DESMI_OPEN_READ_ONLY) != 0, error);
+  FirstLook look = { NULL, NULL };
+
+  if (file == NULL)
+    return NULL;
+  desmi_store_file_lock (file);
+  if (!migrate (file, error) || !choose_journal (file, error))
+    return NULL;
+  self = desmi_store_new (g_steal_pointer (&file), context, thread);
+  /* the writer's connection is opened now, so that it knows what others write from here on */
+  if (desmi_worker_call (self->writer, self, first_look_job, &look, NULL, error) == NULL)
+    return NULL;
+  self->district = look.district;
+  desmi_store_adopt (self, look.change);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * desmi_store_open:
+ *
+ * Opens a district file. What is not one, or is damaged or newer, is refused and left untouched; a
+ * file that cannot be written is opened to view. An older one is copied and brought up to date.
+ *
+ * Returns: (transfer full) (nullable): the store, or %NULL with @error NOT_OURS, NEWER, DAMAGED,
+ *   LOCKED or IO
+ */
+DesmiStore *
+desmi_store_open (const char *path, DesmiOpenFlags flags, GError **error)
+{
+  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
+
+  return open_store (path, flags, context, g_thread_self (), error);
+}
+
+typedef struct
+{
+  char          *path;
+  DesmiOpenFlags flags;
+  GThread       *thread;
+} OpenCall;
+
+static void
+free_open_call (gpointer data)
+{
+  OpenCall *call = data;
+
+  g_free (call->path);
+  g_thread_unref (call->thread);
+  g_free (call);
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const OpenCall *call = data;
+  GError         *error = NULL;
+  DesmiStore     *store
+      = open_store (call->path, call->flags, g_task_get_context (task), call->thread, &error);
+
+  if (store != NULL)
+    g_task_return_pointer (task, store, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+desmi_store_open_async (const char         *path,
+                        DesmiOpenFlags      flags,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  OpenCall         *call = g_new0 (OpenCall, 1);
+
+  call->path = g_strdup (path);
+  call->flags = flags;
+  call->thread = g_thread_ref (g_thread_self ());
+  g_task_set_source_tag (task, desmi_store_open_async);
+  g_task_set_task_data (task, call, free_open_call);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+DesmiStore *
+desmi_store_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

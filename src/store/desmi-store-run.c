@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Jobs of the store: which thread runs them, in which transaction, and what follows a commit. */
+#include "store/desmi-store-object.h"
+
+#include "store/desmi-backup.h"
+
+#include "core/desmi-clock.h"
+#include "core/desmi-code.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_READERS 3
+#define CLOSING_PATIENCE_MS 1000
+
+static char *
+read_district_name (DesmiConnection *connection)
+{
+  g_autofree char *code = desmi_connection_dup_text (
+      connection, "SELECT value FROM meta WHERE key = 'district'", NULL);
+  g_autofree char *name
+      = desmi_connection_dup_text (connection,
+                                   "SELECT name FROM official_region"
+                                   " WHERE code = (SELECT value FROM meta WHERE key = 'district')",
+                                   NULL);
+  DesmiCode district;
+
+  if (name == NULL)
+    return g_steal_pointer (&code);
+  if (g_str_has_prefix (name, "Kabupaten ") || g_str_has_prefix (name, "Kota ") || code == NULL
+      || !desmi_code_parse (code, &district, NULL))
+    return g_steal_pointer (&name);
+  /* names of places are not translated */
+  return g_strconcat (desmi_code_is_kota (&district) ? "Kota " : "Kabupaten ", name, NULL);
+}
+
+DesmiStoreChange *
+desmi_store_change_new (DesmiConnection *connection)
+{
+  DesmiStoreChange *change = g_new0 (DesmiStoreChange, 1);
+  g_autofree char  *synthetic = desmi_connection_dup_text (
+       connection, "SELECT value FROM meta WHERE key = 'synthetic'", NULL);
+
+  change->undo_label = desmi_connection_dup_text (
+      connection, "SELECT label FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1", NULL);
+  change->redo_label = desmi_connection_dup_text (
+      connection, "SELECT label FROM history WHERE state = 'undone' ORDER BY id LIMIT 1", NULL);
+  change->district_name = read_district_name (connection);
+  change->synthetic = g_strcmp0 (synthetic, "1") == 0;
+  return change;
+}
+
+static DesmiConnection *
+open_reader (gpointer data, GError **error)
+{
+  const DesmiStoreFile       *file = ((DesmiStoreShared *) data)->file;
+  g_autoptr (DesmiConnection) connection
+      = desmi_connection_open (file->open_path, file->read_mode, error);
+
+  if (connection == NULL || !desmi_connection_tune (connection, error))
+    return NULL;
+  return g_steal_pointer (&connection);
+}
+
+static DesmiConnection *
+open_writer (gpointer data, GError **error)
+{
+  DesmiStoreShared           *shared = data;
+  g_autoptr (DesmiConnection) connection = NULL;
+
+  if (shared->file->read_only)
+    connection = open_reader (data, error);
+  else
+    {
+      connection = desmi_connection_open (shared->file->path, DESMI_CONNECTION_WRITE, error);
+      if (connection != NULL && !desmi_connection_tune (connection, error))
+        return NULL;
+    }
+  if (connection == NULL
+      || !desmi_connection_get_int (connection, "PRAGMA data_version", &shared->data_version,
+                                    error))
+    return NULL;
+  return g_steal_pointer (&connection);
+}
+
+static gpointer
+run_read (DesmiConnection *connection,
+          gpointer         data,
+          gpointer         store,
+          DesmiJob         job,
+          gpointer         job_data,
+          GDestroyNotify   result_free,
+          GCancellable    *cancellable,
+          GError         **error)
+{
+  g_autoptr (GError) local = NULL;
+  gpointer           result;
+
+  if (!desmi_connection_exec (connection, "BEGIN", error))
+    return NULL;
+  result = job (connection, job_data, cancellable, &local);
+  desmi_connection_set_cancellable (connection, NULL);
+  if (!sqlite3_get_autocommit (desmi_connection_get_db (connection)))
+    desmi_connection_exec (connection, "ROLLBACK", NULL);
+  if (local == NULL)
+    return result;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+/* A copy of the state before the first change of a day, if there is none of the last 24 hours. */
+static char *
+keep_day_safe (DesmiStoreShared *shared, DesmiConnection *connection)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *created = NULL;
+  gint64             since = 0;
+
+  if (shared->is_day_safe)
+    return NULL;
+  shared->is_day_safe = TRUE;
+  created = desmi_connection_dup_text (connection, "SELECT value FROM meta WHERE key = 'created'",
+                                       NULL);
+  if (created != NULL && desmi_clock_parse_utc (created, &since)
+      && desmi_clock_now () - since < 24 * 60 * 60)
+    return NULL;
+  if (!desmi_backup_is_due (shared->file->path)
+      || desmi_backup_auto (shared->file->path, "daily", &error))
+    return NULL;
+  /* Translators: %s is a whole sentence that says why */
+  return g_strdup_printf (_ ("Today's backup could not be made. %s"), error->message);
+}
+
+static gboolean
+commit (DesmiConnection *connection, GCancellable *cancellable, GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  /* from here on it happens, whole */
+  desmi_connection_set_cancellable (connection, NULL);
+  return desmi_connection_exec (connection, "COMMIT", error);
+}
+
+static void
+roll_back (DesmiConnection *connection)
+{
+  char **villages;
+
+  desmi_connection_set_cancellable (connection, NULL);
+  if (!sqlite3_get_autocommit (desmi_connection_get_db (connection)))
+    desmi_connection_exec (connection, "ROLLBACK", NULL);
+  desmi_connection_take_touched (connection, &villages);
+  g_strfreev (villages);
+}
+
+static void
+follow_commit (DesmiStore *store, DesmiConnection *connection, char *notice)
+{
+  DesmiStoreChange *change = desmi_store_change_new (connection);
+
+  change->tables = desmi_connection_take_touched (connection, &change->villages);
+  change->notice = notice;
+  desmi_store_tell (store, change);
+}
+
+static gpointer
+look_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  DesmiStore *self = data;
+  gint64      version;
+
+  if (!desmi_connection_get_int (connection, "PRAGMA data_version", &version, error))
+    return NULL;
+  if (version != self->shared->data_version)
+    {
+      DesmiStoreChange *change = desmi_store_change_new (connection);
+
+      self->shared->data_version = version;
+      change->tables = DESMI_TABLES_ALL;
+      desmi_store_tell (self, change);
+    }
+  return self;
+}
+
+static gpointer
+run_write (DesmiConnection *connection,
+           gpointer         data,
+           gpointer         store,
+           DesmiJob         job,
+           gpointer         job_data,
+           GDestroyNotify   result_free,
+           GCancellable    *cancellable,
+           GError         **error)
+{
+  g_autofree char *notice = NULL;
+  gpointer         result;
+
+  if (job == look_job)
+    return job (connection, job_data, cancellable, error);
+  notice = keep_day_safe (data, connection);
+  if (!desmi_connection_exec (connection, "BEGIN IMMEDIATE", error))
+    return NULL;
+  if (!desmi_connection_exec (
+          connection, "UPDATE meta SET value = '0' WHERE key = 'clean' AND value <> '0'", error))
+    {
+      roll_back (connection);
+      return NULL;
+    }
+  result = job (connection, job_data, cancellable, error);
+  if (result != NULL && commit (connection, cancellable, error))
+    {
+      follow_commit (store, connection, g_steal_pointer (&notice));
+      return result;
+    }
+  roll_back (connection);
+  if (result != NULL && result_free != NULL)
+    result_free (result);
+  return NULL;
+}
+
+static void
+beat (DesmiConnection *connection, gpointer data)
+{
+  desmi_store_file_beat (((DesmiStoreShared *) data)->file);
+}
+
+/* Says that nothing is under way; the last connection then works off the log. */
+static void
+close_writer (DesmiConnection *connection, gpointer data)
+{
+  if (((DesmiStoreShared *) data)->file->read_only)
+    return;
+  desmi_connection_set_patience (connection, CLOSING_PATIENCE_MS);
+  desmi_connection_exec (connection,
+                         "UPDATE meta SET value = '1' WHERE key = 'clean' AND value <> '1'", NULL);
+}
+
+static const DesmiWorkerClass writer_class = {
+  .open = open_writer,
+  .run = run_write,
+  .tick = beat,
+  .closing = close_writer,
+  .tick_s = DESMI_LOCK_BEAT_S,
+};
+
+static const DesmiWorkerClass reader_class = { .open = open_reader, .run = run_read };
+
+/* Starts the threads. */
+void
+desmi_store_start (DesmiStore *self)
+{
+  self->writer
+      = desmi_worker_new ("desmi-writer", 1, &writer_class, g_atomic_rc_box_acquire (self->shared),
+                          desmi_store_shared_unref);
+  self->readers
+      = desmi_worker_new ("desmi-reader", N_READERS, &reader_class,
+                          g_atomic_rc_box_acquire (self->shared), desmi_store_shared_unref);
+}
+
+/**
+ * desmi_store_read:
+ * @job: runs on a reader's thread in one read transaction; within a job of this store, in that job
+ *
+ * Waits for the job. It may return %NULL without error.
+ */
+gpointer
+desmi_store_read (DesmiStore   *self,
+                  DesmiJob      job,
+                  gpointer      data,
+                  GCancellable *cancellable,
+                  GError      **error)
+{
+  DesmiConnection *writing = desmi_worker_get_current (self->writer);
+
+  if (writing != NULL)
+    return job (writing, data, cancellable, error);
+  return desmi_worker_call (self->readers, self, job, data, cancellable, error);
+}
+
+static GTask *
+new_task (DesmiStore         *self,
+          GCancellable       *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer            user_data,
+          gpointer            tag)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  return task;
+}
+
+/**
+ * desmi_store_read_async:
+ * @data: (transfer full): freed on the reader's thread
+ * @result_free: frees the result if nobody asks for it
+ */
+void
+desmi_store_read_async (DesmiStore         *self,
+                        DesmiJob            job,
+                        gpointer            data,
+                        GDestroyNotify      data_free,
+                        GDestroyNotify      result_free,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
+{
+  GTask *task = new_task (self, cancellable, callback, user_data, desmi_store_read_async);
+
+  desmi_worker_push (self->readers, task, job, data, data_free, result_free);
+}
+
+gpointer
+desmi_store_read_finish (DesmiStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+refuse_if_read_only (DesmiStore *self, GError **error)
+{
+  if (!self->shared->file->read_only)
+    return FALSE;
+  g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_READ_ONLY,
+                       _ ("The district file is opened to view; it cannot be changed."));
+  return TRUE;
+}
+
+/**
+ * desmi_store_write:
+ * @job: runs on the writer's thread in a transaction that is committed unless it returns %NULL
+ *
+ * Waits for the job. Called on the thread that opened the store, "changed" is emitted before this
+ * returns.
+ */
+gpointer
+desmi_store_write (DesmiStore   *self,
+                   DesmiJob      job,
+                   gpointer      data,
+                   GCancellable *cancellable,
+                   GError      **error)
+{
+  gpointer result;
+
+  if (refuse_if_read_only (self, error))
+    return NULL;
+  result = desmi_worker_call (self->writer, self, job, data, cancellable, error);
+  desmi_store_tell_now (self);
+  return result;
+}
+
+void
+desmi_store_write_async (DesmiStore         *self,
+                         DesmiJob            job,
+                         gpointer            data,
+                         GDestroyNotify      data_free,
+                         GDestroyNotify      result_free,
+                         GCancellable       *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer            user_data)
+{
+  GTask *task = new_task (self, cancellable, callback, user_data, desmi_store_write_async);
+  g_autoptr (GError) error = NULL;
+
+  if (!refuse_if_read_only (self, &error))
+    {
+      desmi_worker_push (self->writer, task, job, data, data_free, result_free);
+      return;
+    }
+  if (data_free != NULL)
+    data_free (data);
+  g_task_return_error (task, g_steal_pointer (&error));
+  g_object_unref (task);
+}
+
+gpointer
+desmi_store_write_finish (DesmiStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer unused)
+{
+  DESMI_STORE (source)->is_looking = FALSE;
+}
+
+void
+desmi_store_look (DesmiStore *self)
+{
+  GTask *task = new_task (self, NULL, looked_cb, NULL, desmi_store_look);
+
+  /* a file that is held just now is looked at again in a second */
+  self->is_looking = TRUE;
+  g_task_set_priority (task, G_PRIORITY_LOW);
+  desmi_worker_push (self->writer, task, look_job, self, NULL, NULL);
+}
