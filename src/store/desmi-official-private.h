@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Official tables as the store keeps them: statements for each, and what their values may be. */
+#pragma once
+
+#include "store/desmi-store-private.h"
+
+G_BEGIN_DECLS
+
+/* Whose rows a set's snapshot and digest speak of. */
+typedef enum
+{
+  DESMI_OFFICIAL_SCOPE_ALL,     /* the whole table */
+  DESMI_OFFICIAL_SCOPE_VILLAGE, /* rows whose first column is a village of the district */
+  DESMI_OFFICIAL_SCOPE_SET,     /* rows that carry the set's name */
+} DesmiOfficialScope;
+
+DesmiOfficialScope desmi_official_get_scope (DesmiOfficialTable table);
+
+/* Statements, built once from the names in DesmiOfficialInfo and never freed. Parameters: the columns
+ * (of delete and see: the keys) in order from ?1; then of put the store's own; of trim and select ?1 is
+ * the set's name. */
+const char *desmi_official_sql_put (DesmiOfficialTable table);
+const char *desmi_official_sql_delete (DesmiOfficialTable table);
+const char *desmi_official_sql_select (DesmiOfficialTable table); /* in the order of the digest */
+const char *desmi_official_sql_seen_create (DesmiOfficialTable table);
+const char *desmi_official_sql_seen_clear (DesmiOfficialTable table);
+const char *desmi_official_sql_see (DesmiOfficialTable table);
+const char *desmi_official_sql_trim (DesmiOfficialTable table);
+
+/* Whether @op may be written by @set: types, form of text, and that it is the set's to say. */
+gboolean desmi_official_check (const char *set, const DesmiOfficialOp *op, GError **error);
+
+/* Whether the tables are what @set promises. */
+gboolean desmi_official_verify (DesmiConnection *connection, const DesmiOfficialSet *set, GError **error);
+
+gboolean desmi_sync_state_write (DesmiConnection *connection, const DesmiOfficialSet *set, GError **error);
+
+G_END_DECLS
