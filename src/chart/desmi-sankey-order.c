@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Orders the layers of a Sankey diagram so that wide ribbons cross little: starts from barycentres,
+ * then sifting, first with a little heat and then until nothing is gained; several seeded starts,
+ * the best one is taken. */
+#include "chart/desmi-sankey-graph.h"
+#include "chart/desmi-sankey-sift.h"
+
+#include <math.h>
+#include <string.h>
+
+#define N_BARYCENTRE_SWEEPS 6
+#define N_HOT_SWEEPS 14
+#define N_COLD_SWEEPS 40     /* at most; they end when nothing is gained */
+#define N_LARGE_HOT_SWEEPS 3 /* of a graph too large for tables */
+#define N_LARGE_COLD_SWEEPS 5
+#define HEAT 1.5          /* of the mean difference between two neighbours' orders */
+#define COOLING 0.78      /* a sweep */
+#define MAX_STEPS 4e7     /* of comparing neighbours, in all starts: bounds the time */
+#define USUAL_STEPS 4.5e6 /* about 10 ms; a small graph has more starts for them ... */
+#define MORE_STARTS 8     /* ... up to so many times what is asked for */
+
+static int
+compare_centres (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const DesmiSankeySifter *self = user_data;
+  guint                    one = *(const guint *) a, two = *(const guint *) b;
+  double                   difference = self->centre[one] - self->centre[two];
+
+  /* Centres that are equal but for rounding keep their order, whatever the unit of the values. */
+  if (fabs (difference) > 1e-9)
+    return difference < 0 ? -1 : 1;
+  return self->graph->nodes[one].pos < self->graph->nodes[two].pos ? -1 : 1;
+}
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const DesmiSankeyGraph *graph = user_data;
+  guint                   one = *(const guint *) a, two = *(const guint *) b;
+
+  if (graph->nodes[one].rank != graph->nodes[two].rank)
+    return graph->nodes[one].rank < graph->nodes[two].rank ? -1 : 1;
+  return one < two ? -1 : one > two;
+}
+
+/* Puts the ranked nodes below the free ones, leaving the dummies where they are. */
+static void
+keep_ranks (DesmiSankeySifter *self, guint layer)
+{
+  DesmiSankeyGraph *graph = self->graph;
+  guint            *row = graph->order + graph->layer_first[layer];
+  guint             n = graph->layer_first[layer + 1] - graph->layer_first[layer];
+  guint             n_real = 0, n_free;
+
+  for (guint i = 0; i < n; i++)
+    if (!desmi_sankey_graph_is_dummy (graph, row[i]) && graph->nodes[row[i]].rank < 0)
+      self->visit[n_real++] = row[i];
+  n_free = n_real;
+  for (guint i = 0; i < n; i++)
+    if (graph->nodes[row[i]].rank >= 0)
+      self->visit[n_real++] = row[i];
+  g_qsort_with_data (self->visit + n_free, (int) (n_real - n_free), sizeof (guint), compare_ranks,
+                     graph);
+  n_real = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (!desmi_sankey_graph_is_dummy (graph, row[i]))
+      self->visit[n_real++] = row[i];
+  g_qsort_with_data (self->visit, (int) n_real, sizeof (guint), compare_ranks, graph);
+  n_real = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      if (!desmi_sankey_graph_is_dummy (graph, row[i]))
+        row[i] = self->visit[n_real++];
+      graph->nodes[row[i]].pos = i;
+    }
+}
+
+static void
+sort_by_centre (DesmiSankeySifter *self, guint layer, gboolean by_next)
+{
+  DesmiSankeyGraph *graph = self->graph;
+  const guint      *first = by_next ? graph->down_first : graph->up_first;
+  const guint      *positions = by_next ? self->down_pos : self->up_pos;
+  const double     *weights = by_next ? self->down_weight : self->up_weight;
+  guint            *row = graph->order + graph->layer_first[layer];
+  guint             n = graph->layer_first[layer + 1] - graph->layer_first[layer];
+
+  desmi_sankey_sifter_list_neighbours (self, layer, by_next);
+  for (guint i = 0; i < n; i++)
+    {
+      double weight = 0, sum = 0;
+
+      for (guint k = first[row[i]]; k < first[row[i] + 1]; k++)
+        {
+          weight += weights[k];
+          sum += weights[k] * positions[k];
+        }
+      self->centre[row[i]] = weight > 0 ? sum / weight : i;
+    }
+  g_qsort_with_data (row, (int) n, sizeof (guint), compare_centres, self);
+  keep_ranks (self, layer);
+}
+
+static void
+sort_by_centres (DesmiSankeySifter *self)
+{
+  guint n_layers = self->graph->n_layers;
+
+  for (guint sweep = 0; sweep < N_BARYCENTRE_SWEEPS; sweep++)
+    {
+      for (guint layer = 1; layer < n_layers; layer++)
+        sort_by_centre (self, layer, FALSE);
+      for (guint layer = n_layers - 1; layer-- > 0;)
+        sort_by_centre (self, layer, TRUE);
+    }
+}
+
+static int
+compare_weights (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const DesmiSankeyGraph *graph = user_data;
+  guint                   one = *(const guint *) a, two = *(const guint *) b;
+  double                  difference = graph->nodes[one].weight - graph->nodes[two].weight;
+
+  if (fabs (difference) > 1e-9)
+    return difference > 0 ? -1 : 1;
+  return one < two ? -1 : one > two;
+}
+
+/* The first start begins with the large nodes on top, the others in any order. */
+static void
+start (DesmiSankeySifter *self, guint n_th)
+{
+  DesmiSankeyGraph *graph = self->graph;
+
+  for (guint layer = 0; layer < graph->n_layers; layer++)
+    {
+      guint *row = graph->order + graph->layer_first[layer];
+      guint  n = graph->layer_first[layer + 1] - graph->layer_first[layer];
+
+      if (n_th == 0)
+        g_qsort_with_data (row, (int) n, sizeof (guint), compare_weights, graph);
+      else
+        desmi_sankey_sifter_shuffle (self, row, n);
+      keep_ranks (self, layer);
+    }
+  sort_by_centres (self);
+}
+
+/* The work of one sweep decides how many starts there is time for, and how far nodes may go. */
+static guint
+plan (DesmiSankeySifter *self, guint n_starts)
+{
+  const DesmiSankeyGraph *graph = self->graph;
+  double                  table_steps = 0, merge_steps = 0, widest = 1;
+
+  for (guint layer = 0; layer < graph->n_layers; layer++)
+    {
+      double n = graph->layer_first[layer + 1] - graph->layer_first[layer], n_around = 0,
+             degree = 0;
+
+      if (layer > 0)
+        n_around += graph->layer_first[layer] - graph->layer_first[layer - 1];
+      if (layer + 1 < graph->n_layers)
+        n_around += graph->layer_first[layer + 2] - graph->layer_first[layer + 1];
+      for (guint i = graph->layer_first[layer]; i < graph->layer_first[layer + 1]; i++)
+        {
+          guint node = graph->order[i];
+
+          degree += graph->down_first[node + 1] - graph->down_first[node];
+          degree += graph->up_first[node + 1] - graph->up_first[node];
+        }
+      table_steps += n * (n + n_around + degree);
+      merge_steps += 4 * (n + degree); /* for each place of the window */
+      widest = MAX (widest, n);
+    }
+  table_steps *= 2 * (N_HOT_SWEEPS + 6);
+  merge_steps *= 2 * (N_LARGE_HOT_SWEEPS + N_LARGE_COLD_SWEEPS);
+  self->dense = table_steps <= MAX_STEPS;
+  if (self->dense)
+    {
+      self->window = (guint) widest;
+      n_starts = MAX (n_starts, 1);
+      return (guint) MIN (CLAMP (USUAL_STEPS / table_steps, n_starts, MORE_STARTS * n_starts),
+                          MAX (MAX_STEPS / table_steps, 1));
+    }
+  self->window = (guint) CLAMP (MAX_STEPS / merge_steps / 2, 1, widest);
+  return 1;
+}
+
+/* Mirroring all layers changes no crossing; the large nodes are read first on top. */
+static void
+put_large_nodes_on_top (DesmiSankeyGraph *graph)
+{
+  double top = 0, bottom = 0, total = 0;
+
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      const DesmiSankeyGraphNode *node = &graph->nodes[i];
+      guint n = graph->layer_first[node->layer + 1] - graph->layer_first[node->layer];
+
+      if (node->rank >= 0)
+        return;
+      if (desmi_sankey_graph_is_dummy (graph, i))
+        continue;
+      top += node->weight * (node->pos + 0.5) / n;
+      bottom += node->weight * (n - node->pos - 0.5) / n;
+      total += node->weight;
+    }
+  if (top <= bottom + 1e-9 * total)
+    return;
+  for (guint layer = 0; layer < graph->n_layers; layer++)
+    for (guint i = graph->layer_first[layer], j = graph->layer_first[layer + 1]; i + 1 < j; i++)
+      {
+        guint kept = graph->order[i];
+
+        graph->order[i] = graph->order[--j];
+        graph->order[j] = kept;
+      }
+  desmi_sankey_graph_set_order (graph, graph->order);
+}
+
+/*
+ * desmi_sankey_graph_minimise_crossings:
+ * @n_starts: seeded starts; a small graph gets more, one that would take too long fewer
+ *
+ * Orders the nodes of every layer. The same graph is always ordered the same way.
+ */
+void
+desmi_sankey_graph_minimise_crossings (DesmiSankeyGraph *self, guint n_starts)
+{
+  DesmiSankeySifter  sifter;
+  g_autofree guint  *best = g_new0 (guint, self->n_nodes + 1);
+  g_autofree double *mean = g_new0 (double, self->n_layers + 1);
+  double             fewest = G_MAXDOUBLE;
+
+  if (self->n_nodes == 0)
+    return;
+  desmi_sankey_sifter_init (&sifter, self);
+  n_starts = plan (&sifter, n_starts);
+  for (guint i = 0; i < n_starts; i++)
+    {
+      double crossings, heat = HEAT;
+
+      sifter.random = i + 1;
+      start (&sifter, i);
+      memset (mean, 0, sizeof (double) * self->n_layers);
+      for (guint sweep = 0; sweep < (sifter.dense ? N_HOT_SWEEPS : N_LARGE_HOT_SWEEPS);
+           sweep++, heat *= COOLING)
+        desmi_sankey_sifter_run (&sifter, heat, mean);
+      for (guint sweep = 0; sweep < (sifter.dense ? N_COLD_SWEEPS : N_LARGE_COLD_SWEEPS); sweep++)
+        if (desmi_sankey_sifter_run (&sifter, 0, mean) <= sifter.noise)
+          break;
+      crossings = desmi_sankey_graph_count_crossings (self);
+      if (crossings < fewest - sifter.noise)
+        {
+          fewest = crossings;
+          memcpy (best, self->order, sizeof (guint) * self->n_nodes);
+        }
+      if (fewest <= sifter.noise)
+        break;
+    }
+  desmi_sankey_graph_set_order (self, best);
+  put_large_nodes_on_top (self);
+  desmi_sankey_sifter_clear (&sifter);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sifting nodes to better places in their layers. */
+#pragma once
+
+#include "chart/desmi-sankey-graph.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  DesmiSankeyGraph *graph;
+  guint64           random;
+  double            noise;  /* what counts as no gain */
+  guint             window; /* how far a node may go in one step */
+  gboolean          dense;  /* compare through a table over the neighbouring layers */
+  /* Neighbours of each node by position, in the slots of graph->down and graph->up */
+  guint  *down_pos, *up_pos;
+  double *down_weight, *up_weight;
+  guint  *fill;  /* scratch, by node */
+  double *below; /* dense: weight of the sifted node's neighbours above less below a position */
+  double *above;
+  guint  *visit;  /* scratch: nodes of a layer in the order of their turn */
+  double *centre; /* scratch, by node: barycentre */
+} DesmiSankeySifter;
+
+void   desmi_sankey_sifter_init (DesmiSankeySifter *self, DesmiSankeyGraph *graph);
+void   desmi_sankey_sifter_clear (DesmiSankeySifter *self);
+void   desmi_sankey_sifter_shuffle (DesmiSankeySifter *self, guint *list, guint n);
+void   desmi_sankey_sifter_list_neighbours (DesmiSankeySifter *self, guint layer, gboolean down);
+double desmi_sankey_sifter_run (DesmiSankeySifter *self, double heat, double *mean);
+
+G_END_DECLS
