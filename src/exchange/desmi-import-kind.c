@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The headings of every kind of import file as one table. */
+#include "exchange/desmi-import-kind.h"
+
+#include <string.h>
+
+enum
+{
+  FLOWS = 1 << DESMI_IMPORT_FLOWS,
+  REMITTANCES = 1 << DESMI_IMPORT_REMITTANCES,
+  PILLARS = 1 << DESMI_IMPORT_PILLARS,
+  VILLAGES = 1 << DESMI_IMPORT_VILLAGES,
+  EVERY = FLOWS | REMITTANCES | PILLARS | VILLAGES,
+};
+
+/**
+ * Heading:
+ * @kinds: files that may have it
+ * @needed: files that must have it
+ * @other: (nullable): what older exports call it
+ */
+typedef struct
+{
+  DesmiRole   role;
+  int         kinds;
+  int         needed;
+  const char *name;
+  const char *other;
+} Heading;
+
+static const Heading headings_known[] = {
+  { DESMI_ROLE_VILLAGE, EVERY, EVERY, "village", "village_code" },
+  /* A bare "name" is a village's only in a list of villages; elsewhere it may be a person's. */
+  { DESMI_ROLE_NAME, VILLAGES, 0, "name", NULL },
+  { DESMI_ROLE_NAME, EVERY, 0, "village_name", NULL },
+  { DESMI_ROLE_SUBDISTRICT, EVERY, 0, "subdistrict", NULL },
+  { DESMI_ROLE_MONTH, FLOWS, FLOWS, "month", "year_month" },
+  { DESMI_ROLE_DIRECTION, FLOWS, 0, "direction", NULL },
+  { DESMI_ROLE_DESTINATION, FLOWS, FLOWS, "destination", NULL },
+  { DESMI_ROLE_SECTOR, FLOWS, 0, "sector", NULL },
+  { DESMI_ROLE_OCCUPATION, FLOWS, 0, "occupation", NULL },
+  { DESMI_ROLE_GENDER, FLOWS, 0, "gender", NULL },
+  { DESMI_ROLE_SCHEME, FLOWS, 0, "scheme", NULL },
+  { DESMI_ROLE_COUNT, FLOWS, FLOWS, "count", NULL },
+  { DESMI_ROLE_QUARTER, REMITTANCES, REMITTANCES, "quarter", NULL },
+  { DESMI_ROLE_AMOUNT, REMITTANCES, REMITTANCES, "amount_idr", NULL },
+  { DESMI_ROLE_PILLAR, PILLARS, 0, "pillar", NULL },
+  { DESMI_ROLE_INDICATOR, PILLARS, PILLARS, "indicator", NULL },
+  { DESMI_ROLE_PERIOD, PILLARS, PILLARS, "period", "quarter" },
+  { DESMI_ROLE_VALUE, PILLARS, 0, "value", "actual" },
+  { DESMI_ROLE_TARGET, PILLARS, 0, "target", NULL },
+  { DESMI_ROLE_PROGRAMME, VILLAGES, 0, "programme", NULL },
+  { DESMI_ROLE_COHORT, VILLAGES, 0, "cohort", "cohort_year" },
+  { DESMI_ROLE_DECREE, VILLAGES, 0, "decree", NULL },
+  { DESMI_ROLE_DECREE_DATE, VILLAGES, 0, "decree_date", NULL },
+  { DESMI_ROLE_STATUS, VILLAGES, 0, "status", NULL },
+  { DESMI_ROLE_HEAD_NAME, VILLAGES, 0, "head_name", NULL },
+  { DESMI_ROLE_HEAD_TITLE, VILLAGES, 0, "head_title", NULL },
+  { DESMI_ROLE_OFFICERS, VILLAGES, 0, "officers", NULL },
+  { DESMI_ROLE_POPULATION, VILLAGES, 0, "population", NULL },
+  { DESMI_ROLE_HOUSEHOLDS, VILLAGES, 0, "households", NULL },
+  { DESMI_ROLE_SERVICE, VILLAGES, 0, "service", NULL },
+  { DESMI_ROLE_PHONE, VILLAGES, 0, "phone", NULL },
+  { DESMI_ROLE_EMAIL, VILLAGES, 0, "email", NULL },
+  { DESMI_ROLE_ADDRESS, VILLAGES, 0, "address", NULL },
+  { DESMI_ROLE_COOPERATIVE, VILLAGES, 0, "cooperative", NULL },
+  { DESMI_ROLE_NOTES, VILLAGES, 0, "notes", NULL },
+};
+
+static const char *const kind_names[DESMI_N_IMPORT_KINDS]
+    = { "auto", "flows", "remittances", "pillars", "villages" };
+
+/**
+ * desmi_import_kind_to_name:
+ *
+ * Returns: (transfer none): the kind's name on the command line
+ */
+const char *
+desmi_import_kind_to_name (DesmiImportKind kind)
+{
+  g_return_val_if_fail ((guint) kind < DESMI_N_IMPORT_KINDS, NULL);
+  return kind_names[kind];
+}
+
+/**
+ * desmi_import_kind_from_name:
+ * @out: (out): the kind; untouched if there is none
+ *
+ * Returns: whether @name is a kind's name
+ */
+gboolean
+desmi_import_kind_from_name (const char *name, DesmiImportKind *out)
+{
+  for (guint i = 0; i < DESMI_N_IMPORT_KINDS; i++)
+    if (strcmp (kind_names[i], name) == 0)
+      {
+        *out = (DesmiImportKind) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Lower-case words of a heading with one blank between, so that "No_KTP", "No. KTP" and "no ktp"
+ * are one. */
+static char *
+split_words (const char *heading)
+{
+  g_autofree char *lower = g_utf8_strdown (heading, -1);
+  GString         *words = g_string_new (" ");
+
+  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c))
+        g_string_append_unichar (words, c);
+      else if (words->str[words->len - 1] != ' ')
+        g_string_append_c (words, ' ');
+    }
+  if (words->str[words->len - 1] != ' ')
+    g_string_append_c (words, ' ');
+  return g_string_free (words, FALSE);
+}
+
+/**
+ * desmi_import_is_personal:
+ *
+ * Tells whether a column so headed is about a person: name, identity, passport, address, telephone
+ * and the like. Such columns are neither read nor kept; what the district keeps of a village's
+ * office has headings of its own.
+ *
+ * Returns: whether the column must not be read
+ */
+gboolean
+desmi_import_is_personal (const char *heading)
+{
+  static const char *const personal[] = {
+    " nik ",   " ktp ",    " kk ",      " paspor ", " passport ", " telepon ", " telpon ",
+    " telp ",  " tlp ",    " hp ",      " wa ",     " whatsapp ", " phone ",   " email ",
+    " surel ", " alamat ", " address ", " lahir ",  " birth ",    " npwp ",    " rekening ",
+    " bpjs ",  " ayah ",   " ibu ",     " suami ",  " istri ",
+  };
+  static const char *const named[] = { " nama ", " name " };
+  static const char *const of_place[]
+      = { " desa ",    " kelurahan ",   " kecamatan ", " kabupaten ", " negara ",
+          " village ", " subdistrict ", " country ",   " district " };
+  g_autofree char *words = split_words (heading);
+  gboolean         place = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (personal); i++)
+    if (strstr (words, personal[i]) != NULL)
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (of_place); i++)
+    place = place || strstr (words, of_place[i]) != NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (named) && !place; i++)
+    if (strstr (words, named[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * desmi_role_to_name:
+ *
+ * Returns: (transfer none): the heading we write for @role
+ */
+const char *
+desmi_role_to_name (DesmiRole role)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (headings_known); i++)
+    if (headings_known[i].role == role)
+      return headings_known[i].name;
+  g_return_val_if_reached (NULL);
+}
+
+static gboolean
+matches (const Heading *known, const char *heading)
+{
+  return g_ascii_strcasecmp (known->name, heading) == 0
+         || (known->other != NULL && g_ascii_strcasecmp (known->other, heading) == 0);
+}
+
+/**
+ * desmi_role_from_heading:
+ * @kind: the file's; not AUTO
+ * @heading: without blanks around it, in any case
+ * @out: (out): the role; untouched if there is none
+ *
+ * Returns: whether @heading is one of @kind's
+ */
+gboolean
+desmi_role_from_heading (DesmiImportKind kind, const char *heading, DesmiRole *out)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (headings_known); i++)
+    if ((headings_known[i].kinds & (1 << kind)) != 0 && matches (&headings_known[i], heading))
+      {
+        *out = headings_known[i].role;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+has_role (DesmiImportKind kind, DesmiRole role, const char *const *headings, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      DesmiRole found;
+
+      if (desmi_role_from_heading (kind, headings[i], &found) && found == role)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether at least one heading says something that only @kind keeps, beside those it must have. */
+static gboolean
+has_substance (DesmiImportKind kind, const char *const *headings, guint n)
+{
+  if (kind == DESMI_IMPORT_PILLARS)
+    return has_role (kind, DESMI_ROLE_VALUE, headings, n)
+           || has_role (kind, DESMI_ROLE_TARGET, headings, n);
+  if (kind != DESMI_IMPORT_VILLAGES)
+    return TRUE;
+  for (guint r = DESMI_ROLE_PROGRAMME; r < DESMI_N_ROLES; r++)
+    if (has_role (kind, (DesmiRole) r, headings, n))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * desmi_import_kind_lacks:
+ * @kind: not AUTO
+ *
+ * Returns: (transfer none) (nullable): the first heading that a file of @kind must have and this
+ * one has not
+ */
+const char *
+desmi_import_kind_lacks (DesmiImportKind kind, const char *const *headings, guint n)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (headings_known); i++)
+    if ((headings_known[i].needed & (1 << kind)) != 0
+        && !has_role (kind, headings_known[i].role, headings, n))
+      return headings_known[i].name;
+  if (has_substance (kind, headings, n))
+    return NULL;
+  return kind == DESMI_IMPORT_PILLARS ? "value" : "cohort";
+}
+
+/**
+ * desmi_import_kind_guess:
+ *
+ * Returns: the first kind that has every heading it must have, %DESMI_IMPORT_AUTO if there is none
+ */
+DesmiImportKind
+desmi_import_kind_guess (const char *const *headings, guint n)
+{
+  for (guint k = DESMI_IMPORT_FLOWS; k < DESMI_N_IMPORT_KINDS; k++)
+    if (desmi_import_kind_lacks ((DesmiImportKind) k, headings, n) == NULL)
+      return (DesmiImportKind) k;
+  return DESMI_IMPORT_AUTO;
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an import file may hold: its kinds, their headings, and the headings whose columns are never read. */
+#pragma once
+
+#include "exchange/desmi-row-source.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DESMI_IMPORT_AUTO, /* guessed from the headings */
+  DESMI_IMPORT_FLOWS,
+  DESMI_IMPORT_REMITTANCES,
+  DESMI_IMPORT_PILLARS,
+  DESMI_IMPORT_VILLAGES,
+} DesmiImportKind;
+
+#define DESMI_N_IMPORT_KINDS 5
+
+/* What a column holds. */
+typedef enum
+{
+  DESMI_ROLE_VILLAGE,     /* code or name */
+  DESMI_ROLE_NAME,        /* the village's name beside its code */
+  DESMI_ROLE_SUBDISTRICT, /* name, to tell villages of one name apart */
+  DESMI_ROLE_MONTH,
+  DESMI_ROLE_DIRECTION,
+  DESMI_ROLE_DESTINATION,
+  DESMI_ROLE_SECTOR,
+  DESMI_ROLE_OCCUPATION,
+  DESMI_ROLE_GENDER,
+  DESMI_ROLE_SCHEME,
+  DESMI_ROLE_COUNT,
+  DESMI_ROLE_QUARTER,
+  DESMI_ROLE_AMOUNT,
+  DESMI_ROLE_PILLAR,
+  DESMI_ROLE_INDICATOR,
+  DESMI_ROLE_PERIOD,
+  DESMI_ROLE_VALUE,
+  DESMI_ROLE_TARGET,
+  DESMI_ROLE_PROGRAMME,
+  DESMI_ROLE_COHORT,
+  DESMI_ROLE_DECREE,
+  DESMI_ROLE_DECREE_DATE,
+  DESMI_ROLE_STATUS,
+  DESMI_ROLE_HEAD_NAME, /* a village's profile from here */
+  DESMI_ROLE_HEAD_TITLE,
+  DESMI_ROLE_OFFICERS,
+  DESMI_ROLE_POPULATION,
+  DESMI_ROLE_HOUSEHOLDS,
+  DESMI_ROLE_SERVICE,
+  DESMI_ROLE_PHONE,
+  DESMI_ROLE_EMAIL,
+  DESMI_ROLE_ADDRESS,
+  DESMI_ROLE_COOPERATIVE,
+  DESMI_ROLE_NOTES,
+  DESMI_N_ROLES,
+} DesmiRole;
+
+const char     *desmi_import_kind_to_name (DesmiImportKind kind);
+gboolean        desmi_import_kind_from_name (const char *name, DesmiImportKind *out);
+gboolean        desmi_import_is_personal (const char *heading);
+const char     *desmi_role_to_name (DesmiRole role);
+gboolean        desmi_role_from_heading (DesmiImportKind kind, const char *heading, DesmiRole *out);
+/* The kind whose headings are all among @headings; AUTO: none */
+DesmiImportKind desmi_import_kind_guess (const char *const *headings, guint n);
+/* (nullable): name of the first heading that @kind needs and @headings lack */
+const char     *desmi_import_kind_lacks (DesmiImportKind kind, const char *const *headings, guint n);
+
+G_END_DECLS

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What came of an import: its parts and how they are freed. */
+#include "exchange/desmi-import-private.h"
+
+/**
+ * desmi_skip_to_word:
+ *
+ * Returns: (transfer none): the stable word for reports
+ */
+const char *
+desmi_skip_to_word (DesmiSkip skip)
+{
+  static const char *const words[DESMI_N_SKIPS] = { "blank", "header", "total", "zero" };
+
+  g_return_val_if_fail ((guint) skip < DESMI_N_SKIPS, NULL);
+  return words[skip];
+}
+
+/**
+ * desmi_import_record_clear:
+ *
+ * Frees what @record holds and empties it.
+ */
+void
+desmi_import_record_clear (DesmiImportRecord *record)
+{
+  g_free (record->village);
+  g_free (record->period);
+  g_free (record->destination);
+  g_free (record->sector);
+  g_free (record->occupation);
+  g_free (record->gender);
+  g_free (record->scheme);
+  g_free (record->indicator);
+  g_free (record->programme);
+  g_free (record->decree);
+  g_free (record->decree_date);
+  g_free (record->status);
+  *record = (DesmiImportRecord){ 0 };
+}
+
+/**
+ * desmi_import_record_copy:
+ *
+ * Returns: (transfer full): a deep copy
+ */
+DesmiImportRecord *
+desmi_import_record_copy (const DesmiImportRecord *record)
+{
+  DesmiImportRecord *copy = g_new (DesmiImportRecord, 1);
+
+  *copy = *record;
+  copy->village = g_strdup (record->village);
+  copy->period = g_strdup (record->period);
+  copy->destination = g_strdup (record->destination);
+  copy->sector = g_strdup (record->sector);
+  copy->occupation = g_strdup (record->occupation);
+  copy->gender = g_strdup (record->gender);
+  copy->scheme = g_strdup (record->scheme);
+  copy->indicator = g_strdup (record->indicator);
+  copy->programme = g_strdup (record->programme);
+  copy->decree = g_strdup (record->decree);
+  copy->decree_date = g_strdup (record->decree_date);
+  copy->status = g_strdup (record->status);
+  return copy;
+}
+
+/**
+ * desmi_import_report_free:
+ * @self: (transfer full) (nullable): the report
+ */
+void
+desmi_import_report_free (DesmiImportReport *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->input);
+  g_free (self->encoding);
+  g_free (self->sheet);
+  g_free (self->declared_total);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->personal_columns, g_ptr_array_unref);
+  g_clear_pointer (&self->rejected, g_ptr_array_unref);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_free (self);
+}

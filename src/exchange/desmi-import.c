@@ -1,0 +1,546 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The import: finds out what the file holds, goes through its rows once, and hands the store one
+ * batch. */
+#include "exchange/desmi-import-private.h"
+
+#include "core/desmi-clock.h"
+#include "core/desmi-number.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define ROWS_BETWEEN_PROGRESS 1024
+
+static void
+free_column (gpointer data)
+{
+  DesmiImportColumn *column = data;
+
+  g_free (column->heading);
+  g_free (column);
+}
+
+static void
+free_rejected (gpointer data)
+{
+  DesmiRejected *rejected = data;
+
+  g_free (rejected->column);
+  g_free (rejected->value);
+  g_free (rejected->suggestion);
+  g_free (rejected);
+}
+
+static void
+free_record (gpointer data)
+{
+  desmi_import_record_clear (data);
+  g_free (data);
+}
+
+static void
+clear_importer (DesmiImporter *self)
+{
+  desmi_import_record_clear (&self->record);
+  g_clear_pointer (&self->source, desmi_row_source_free);
+  g_clear_pointer (&self->report, desmi_import_report_free);
+  g_clear_pointer (&self->places, desmi_places_free);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_clear_pointer (&self->indicators, g_hash_table_unref);
+  g_clear_pointer (&self->programmes, g_hash_table_unref);
+  g_clear_pointer (&self->pending, g_array_unref);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_clear_pointer (&self->suggestion, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiImporter, clear_importer)
+
+/* A DesmiKnownHeadings: how many cells of the row are headings of any kind. */
+static guint
+count_known (DesmiRowSource *source, gpointer data)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < source->get_n_fields (source); i++)
+    {
+      g_autofree char *heading = g_strstrip (g_strdup (source->get_field (source, i)));
+      gboolean         known = FALSE;
+
+      for (guint k = DESMI_IMPORT_FLOWS; k < DESMI_N_IMPORT_KINDS; k++)
+        {
+          DesmiRole role;
+
+          known = known || desmi_role_from_heading ((DesmiImportKind) k, heading, &role);
+        }
+      n += known;
+    }
+  return n;
+}
+
+static gboolean
+read_header (DesmiImporter *self, GPtrArray *headings, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  do
+    {
+      if (!self->source->next (self->source, &local))
+        {
+          if (local != NULL)
+            g_propagate_error (error, g_steal_pointer (&local));
+          else
+            g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_EMPTY,
+                         _ ("“%s” is empty."), self->report->input);
+          return FALSE;
+        }
+      if (desmi_row_source_is_blank (self->source))
+        self->report->skipped[DESMI_SKIP_BLANK]++;
+    }
+  while (desmi_row_source_is_blank (self->source));
+  self->report->skipped[DESMI_SKIP_HEADER]++;
+  self->report->header_row = self->source->get_row (self->source);
+  for (guint i = 0; i < self->source->get_n_fields (self->source); i++)
+    g_ptr_array_add (headings, g_strstrip (g_strdup (self->source->get_field (self->source, i))));
+  return TRUE;
+}
+
+static gboolean
+decide_kind (DesmiImporter *self, GPtrArray *headings, GError **error)
+{
+  const char *const *names = (const char *const *) headings->pdata;
+  const char        *lacks;
+
+  self->report->kind = self->options.kind;
+  if (self->options.kind == DESMI_IMPORT_AUTO)
+    self->report->kind = desmi_import_kind_guess (names, headings->len);
+  if (self->report->kind == DESMI_IMPORT_AUTO)
+    {
+      g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER,
+                   _ ("The headings in row %u of “%s” are those of no table that can be imported "
+                      "(flows, remittances, "
+                      "pillars, villages)."),
+                   self->report->header_row, self->report->input);
+      return FALSE;
+    }
+  lacks = desmi_import_kind_lacks (self->report->kind, names, headings->len);
+  if (lacks == NULL)
+    return TRUE;
+  g_set_error (
+      error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER,
+      /* Translators: %u a row's number, %s a file's name, then a heading, then a kind of table. */
+      _ ("Row %u of “%s” lacks the heading “%s” that a table of the kind “%s” must have."),
+      self->report->header_row, self->report->input, lacks,
+      desmi_import_kind_to_name (self->report->kind));
+  return FALSE;
+}
+
+static gboolean
+map_columns (DesmiImporter *self, GPtrArray *headings, GError **error)
+{
+  for (guint r = 0; r < DESMI_N_ROLES; r++)
+    self->column_of[r] = -1;
+  for (guint i = 0; i < headings->len; i++)
+    {
+      const char        *heading = g_ptr_array_index (headings, i);
+      DesmiRole          role = DESMI_N_ROLES;
+      DesmiImportColumn *column;
+
+      if (!desmi_role_from_heading (self->report->kind, heading, &role)
+          && desmi_import_is_personal (heading))
+        {
+          g_ptr_array_add (self->report->personal_columns, g_strdup (heading));
+          continue;
+        }
+      if (role != DESMI_N_ROLES && self->column_of[role] >= 0)
+        {
+          g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER,
+                       _ ("Two columns of “%s” are headed “%s”."), self->report->input,
+                       desmi_role_to_name (role));
+          return FALSE;
+        }
+      if (role != DESMI_N_ROLES)
+        self->column_of[role] = (int) i;
+      if (*heading == '\0')
+        continue;
+      column = g_new0 (DesmiImportColumn, 1);
+      column->heading = g_strdup (heading);
+      column->role = role;
+      g_ptr_array_add (self->report->columns, column);
+    }
+  return TRUE;
+}
+
+/* Keys of a lookup of the catalogue, with a number beside each where @number_column is given. */
+static GHashTable *
+read_catalogue (DesmiImporter *self, const char *what, const char *number_column, GError **error)
+{
+  g_autoptr (DesmiTable) table = desmi_store_lookup (
+      self->store, what, NULL, desmi_locale_get_english (), self->cancellable, error);
+  GHashTable *ids;
+  int         id, number;
+
+  if (table == NULL)
+    return NULL;
+  ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  id = desmi_table_find_column (table, "id");
+  number = number_column != NULL ? desmi_table_find_column (table, number_column) : -1;
+  for (guint r = 0; id >= 0 && r < desmi_table_get_n_rows (table); r++)
+    {
+      const char *key = desmi_table_get_text (table, r, (guint) id);
+      gint64      value = number >= 0 ? desmi_table_get_int (table, r, (guint) number) : 0;
+
+      if (key != NULL)
+        g_hash_table_insert (ids, g_strdup (key), GINT_TO_POINTER ((int) value));
+    }
+  return ids;
+}
+
+/* Whether the row only sums up others: JUMLAH, SUB JUMLAH, TOTAL, RATA-RATA, also with spaced
+ * letters. */
+static gboolean
+is_total_row (DesmiImporter *self)
+{
+  static const char *const words[] = { "jumlah", "subjumlah", "subtotal", "total", "ratarata" };
+
+  for (guint i = 0; i < self->source->get_n_fields (self->source); i++)
+    {
+      const char         *cell = self->source->get_field (self->source, i);
+      g_autoptr (GString) letters = g_string_new (NULL);
+
+      for (const char *p = cell; *p != '\0'; p++)
+        if (g_ascii_isalnum (*p))
+          g_string_append_c (letters, g_ascii_tolower (*p));
+      if (letters->len == 0)
+        continue;
+      for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+        if (g_str_has_prefix (letters->str, words[w]))
+          return TRUE;
+      return FALSE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_header_row (DesmiImporter *self)
+{
+  for (guint i = 0; i < self->report->columns->len; i++)
+    {
+      const DesmiImportColumn *column = g_ptr_array_index (self->report->columns, i);
+
+      if (column->role != DESMI_N_ROLES
+          && g_ascii_strcasecmp (column->heading, desmi_importer_get_cell (self, column->role))
+                 != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_zero (const char *cell)
+{
+  gint64 milli;
+
+  return *cell == '\0' || g_str_equal (cell, "-")
+         || (desmi_number_parse (cell, &milli, NULL) && milli == 0);
+}
+
+static gboolean
+is_unreported (const char *cell)
+{
+  return *cell == '\0' || g_str_equal (cell, "-") || g_ascii_strcasecmp (cell, "n/a") == 0;
+}
+
+static gboolean
+is_zero_row (DesmiImporter *self)
+{
+  if (self->report->kind == DESMI_IMPORT_FLOWS)
+    return is_zero (desmi_importer_get_cell (self, DESMI_ROLE_COUNT));
+  if (self->report->kind == DESMI_IMPORT_PILLARS)
+    return is_unreported (desmi_importer_get_cell (self, DESMI_ROLE_VALUE))
+           && is_unreported (desmi_importer_get_cell (self, DESMI_ROLE_TARGET));
+  return FALSE;
+}
+
+/* Keeps the file's own total: the last one that stands in the summed column. */
+static void
+note_total (DesmiImporter *self)
+{
+  DesmiRole role = self->report->kind == DESMI_IMPORT_FLOWS ? DESMI_ROLE_COUNT : DESMI_ROLE_AMOUNT;
+  const char *cell = desmi_importer_get_cell (self, role);
+
+  if (*cell == '\0')
+    return;
+  g_free (self->report->declared_total);
+  self->report->declared_total = g_strdup (cell);
+}
+
+static gboolean
+skip_row (DesmiImporter *self)
+{
+  DesmiSkip skip;
+
+  if (desmi_row_source_is_blank (self->source))
+    skip = DESMI_SKIP_BLANK;
+  else if (is_total_row (self))
+    skip = DESMI_SKIP_TOTAL;
+  else if (is_header_row (self))
+    skip = DESMI_SKIP_HEADER;
+  else if (is_zero_row (self))
+    skip = DESMI_SKIP_ZERO;
+  else
+    return FALSE;
+  if (skip == DESMI_SKIP_TOTAL)
+    note_total (self);
+  self->report->skipped[skip]++;
+  return TRUE;
+}
+
+static const char *
+heading_of (DesmiImporter *self, DesmiRole role)
+{
+  for (guint i = 0; i < self->report->columns->len; i++)
+    {
+      const DesmiImportColumn *column = g_ptr_array_index (self->report->columns, i);
+
+      if (column->role == role)
+        return column->heading;
+    }
+  return desmi_role_to_name (role);
+}
+
+static void
+reject_row (DesmiImporter *self, DesmiReason reason)
+{
+  DesmiRejected *rejected = g_new0 (DesmiRejected, 1);
+
+  rejected->row = self->source->get_row (self->source);
+  rejected->reason = reason;
+  rejected->column = g_strdup (heading_of (self, self->failed_role));
+  rejected->value = g_utf8_substring (
+      desmi_importer_get_cell (self, self->failed_role), 0,
+      MIN (120, g_utf8_strlen (desmi_importer_get_cell (self, self->failed_role), -1)));
+  rejected->suggestion = g_steal_pointer (&self->suggestion);
+  g_ptr_array_add (self->report->rejected, rejected);
+}
+
+static gboolean
+accept_row (DesmiImporter *self, GError **error)
+{
+  DesmiImportReport *report = self->report;
+
+  report->accepted++;
+  report->total_count += self->record.count;
+  if (report->kind == DESMI_IMPORT_REMITTANCES
+      && !desmi_rupiah_add (report->total_amount_idr, self->record.amount_idr,
+                            &report->total_amount_idr, error))
+    return FALSE;
+  if (report->records != NULL)
+    g_ptr_array_add (report->records, desmi_import_record_copy (&self->record));
+  return TRUE;
+}
+
+/* Goes on to the next row that is accepted; FALSE without error: the end. */
+static gboolean
+advance (DesmiImporter *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  while (self->source->next (self->source, &local))
+    {
+      DesmiReason reason;
+
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      if (self->progress != NULL
+          && self->source->get_row (self->source) % ROWS_BETWEEN_PROGRESS == 0)
+        self->progress (self->source->get_progress (self->source), _ ("Reading the file"),
+                        self->progress_data);
+      g_string_chunk_clear (self->texts);
+      if (skip_row (self))
+        continue;
+      reason = desmi_importer_read_row (self);
+      if (reason == DESMI_REASON_NONE)
+        return accept_row (self, error);
+      reject_row (self, reason);
+    }
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* Says why nothing was taken: the first row that was refused. */
+static void
+set_empty_error (DesmiImporter *self, GError **error)
+{
+  const DesmiRejected *first;
+
+  if (self->report->rejected->len == 0)
+    {
+      g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_EMPTY,
+                   _ ("“%s” has no row to import."), self->report->input);
+      return;
+    }
+  first = g_ptr_array_index (self->report->rejected, 0);
+  g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_EMPTY,
+               /* Translators: a file's name; a row's number, a heading, what the cell holds, and
+                  what is wrong with it */
+               _ ("No row of “%s” can be imported. Row %u, column “%s”, “%s”: %s."),
+               self->report->input, first->row, first->column, first->value,
+               desmi_reason_sentence (first->reason, desmi_locale_get_user ()));
+}
+
+/* A DesmiRecordNext. */
+static gboolean
+give (gpointer data, DesmiRecord *record, GError **error)
+{
+  DesmiImporter     *self = data;
+  g_autoptr (GError) local = NULL;
+
+  while (self->n_given >= self->pending->len)
+    if (!advance (self, &local))
+      {
+        if (local != NULL)
+          g_propagate_error (error, g_steal_pointer (&local));
+        else if (self->report->accepted == 0)
+          set_empty_error (self, error);
+        return FALSE;
+      }
+  *record = g_array_index (self->pending, DesmiRecord, self->n_given++);
+  return TRUE;
+}
+
+static gboolean
+check_only (DesmiImporter *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  DesmiRecord        record;
+
+  while (give (self, &record, &local))
+    ;
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static void
+finish_report (DesmiImporter *self)
+{
+  DesmiImportReport *report = self->report;
+  gint64             declared = -1;
+
+  if (report->declared_total == NULL)
+    return;
+  if (report->kind == DESMI_IMPORT_REMITTANCES)
+    report->declared_total_matches = desmi_rupiah_parse (report->declared_total, &declared, NULL)
+                                     && declared == report->total_amount_idr;
+  else
+    report->declared_total_matches = desmi_number_parse (report->declared_total, &declared, NULL)
+                                     && declared == report->total_count * 1000;
+}
+
+static void
+init_importer (DesmiImporter            *self,
+               DesmiStore               *store,
+               const char               *path,
+               const DesmiImportOptions *options)
+{
+  DesmiImportReport    *report = g_new0 (DesmiImportReport, 1);
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (desmi_clock_now ());
+
+  self->store = store;
+  self->options = *options;
+  self->report = report;
+  report->input = g_filename_display_basename (path);
+  report->columns = g_ptr_array_new_with_free_func (free_column);
+  report->personal_columns = g_ptr_array_new_with_free_func (g_free);
+  report->rejected = g_ptr_array_new_with_free_func (free_rejected);
+  report->records = options->keep_records ? g_ptr_array_new_with_free_func (free_record) : NULL;
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->pending = g_array_new (FALSE, FALSE, sizeof (DesmiRecord));
+  self->texts = g_string_chunk_new (1024);
+  self->this_month = desmi_month_make (g_date_time_get_year (now), g_date_time_get_month (now));
+}
+
+static gboolean
+prepare (DesmiImporter *self, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
+
+  self->source = desmi_row_source_new_csv (path, count_known, NULL, error);
+  if (self->source == NULL)
+    return FALSE;
+  self->report->encoding = g_strdup (self->source->encoding);
+  self->report->delimiter = self->source->delimiter;
+  self->report->sheet = g_strdup (self->source->sheet);
+  if (!read_header (self, headings, error) || !decide_kind (self, headings, error)
+      || !map_columns (self, headings, error))
+    return FALSE;
+  self->places = desmi_places_new (self->store, self->cancellable, error);
+  if (self->places == NULL)
+    return FALSE;
+  self->indicators = read_catalogue (self, "indicators", "pillar", error);
+  if (self->indicators == NULL)
+    return FALSE;
+  self->programmes = read_catalogue (self, "programmes", NULL, error);
+  return self->programmes != NULL;
+}
+
+static gboolean
+import_all (DesmiImporter *self, GError **error)
+{
+  /* Translators: a step in the history; %s is a file's name. */
+  g_autofree char *label = g_strdup_printf (_ ("Import “%s”"), self->report->input);
+
+  if (self->options.dry_run)
+    return check_only (self, error);
+  if (!desmi_store_import (self->store, label, give, self, &self->report->batch, self->cancellable,
+                           error))
+    return FALSE;
+  self->report->changed = self->report->batch.added > 0 || self->report->batch.replaced > 0;
+  return TRUE;
+}
+
+/**
+ * desmi_import_file:
+ * @path: a CSV file, also gzipped
+ * @report: (out) (transfer full) (nullable): what was found; also set with
+ * %DESMI_EXCHANGE_ERROR_EMPTY
+ * @progress: (nullable) (scope call): told on any thread
+ *
+ * Reads @path and puts its rows into @store as one batch that one undo takes out again. A row is
+ * taken whole or refused with its reason. Columns about persons are not read. Blocks.
+ *
+ * Returns: %TRUE if at least one row was accepted; else nothing was changed: #DESMI_EXCHANGE_ERROR,
+ *   #DESMI_STORE_ERROR, a #GIOErrorEnum
+ */
+gboolean
+desmi_import_file (DesmiStore               *store,
+                   const char               *path,
+                   const DesmiImportOptions *options,
+                   DesmiImportReport       **report,
+                   DesmiProgress             progress,
+                   gpointer                  progress_data,
+                   GCancellable             *cancellable,
+                   GError                  **error)
+{
+  g_auto (DesmiImporter) self = { 0 };
+  g_autoptr (GError)     local = NULL;
+  gboolean               ok;
+
+  g_return_val_if_fail (DESMI_IS_STORE (store) && options != NULL && report != NULL, FALSE);
+  *report = NULL;
+  init_importer (&self, store, path, options);
+  self.progress = progress;
+  self.progress_data = progress_data;
+  self.cancellable = cancellable;
+  ok = prepare (&self, path, &local) && import_all (&self, &local);
+  if (ok || g_error_matches (local, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_EMPTY))
+    {
+      finish_report (&self);
+      *report = g_steal_pointer (&self.report);
+    }
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return ok;
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A file of local data on its way into the district file: guessed, checked row by row, put in as one batch. */
+#pragma once
+
+#include "exchange/desmi-import-kind.h"
+#include "exchange/desmi-reason.h"
+#include "store/desmi-store.h"
+
+G_BEGIN_DECLS
+
+/* Rows that are neither accepted nor refused. */
+typedef enum
+{
+  DESMI_SKIP_BLANK,
+  DESMI_SKIP_HEADER,
+  DESMI_SKIP_TOTAL,
+  DESMI_SKIP_ZERO, /* every count 0, blank or "-" */
+  DESMI_N_SKIPS,
+} DesmiSkip;
+
+const char *desmi_skip_to_word (DesmiSkip skip);
+
+/**
+ * DesmiImportColumn:
+ * @heading: as it stands
+ * @role: what the column holds; DESMI_N_ROLES: it is not read
+ */
+typedef struct
+{
+  char     *heading;
+  DesmiRole role;
+} DesmiImportColumn;
+
+/**
+ * DesmiRejected:
+ * @row: number as a spreadsheet shows it
+ * @column: heading
+ * @value: the cell; never of a personal column
+ * @suggestion: (nullable): what was probably meant
+ */
+typedef struct
+{
+  guint       row;
+  DesmiReason reason;
+  char       *column;
+  char       *value;
+  char       *suggestion;
+} DesmiRejected;
+
+/* A record in normal form. Texts are NULL and numbers hold only where @kind has them. */
+typedef struct
+{
+  guint          row;
+  char          *village;
+  char          *period; /* month, quarter or year */
+  DesmiDirection direction;
+  char          *destination, *sector, *occupation, *gender, *scheme;
+  char          *indicator;
+  int            pillar; /* 0: not known */
+  char          *programme, *decree, *decree_date, *status;
+  int            cohort; /* 0: not known */
+  gint64         count;  /* FLOWS */
+  gint64         amount_idr;
+  gboolean       has_value, has_target;
+  gint64         value_milli, target_milli;
+} DesmiImportRecord;
+
+/**
+ * DesmiImportReport:
+ * @columns: (element-type DesmiImportColumn)
+ * @personal_columns: (element-type utf8): headings whose columns were neither read nor kept
+ * @rejected: (element-type DesmiRejected)
+ * @records: (nullable) (element-type DesmiImportRecord): every accepted row, if asked for
+ * @total_count: sum of accepted counts; holds for flows
+ * @total_amount_idr: holds for remittances
+ * @declared_total: (nullable): the file's own total, as written
+ * @changed: whether the district file was changed
+ */
+typedef struct
+{
+  char            *input;
+  DesmiImportKind  kind;
+  char            *encoding;
+  char             delimiter;
+  char            *sheet;
+  guint            header_row;
+  GPtrArray       *columns;
+  GPtrArray       *personal_columns;
+  guint            accepted;
+  guint            skipped[DESMI_N_SKIPS];
+  GPtrArray       *rejected;
+  GPtrArray       *records;
+  gint64           total_count;
+  gint64           total_amount_idr;
+  char            *declared_total;
+  gboolean         declared_total_matches;
+  gboolean         changed;
+  DesmiBatchResult batch;
+} DesmiImportReport;
+
+void desmi_import_report_free (DesmiImportReport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiImportReport, desmi_import_report_free)
+
+typedef struct
+{
+  DesmiImportKind kind;
+  gboolean        dry_run;      /* check, change nothing */
+  gboolean        keep_records; /* fill @records of the report */
+} DesmiImportOptions;
+
+gboolean desmi_import_file (DesmiStore *store, const char *path, const DesmiImportOptions *options, DesmiImportReport **report,
+                            DesmiProgress progress, gpointer progress_data, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of text from any kind of file: what the import reads, whether it came as CSV or otherwise. */
+#pragma once
+
+#include "exchange/desmi-csv.h"
+
+G_BEGIN_DECLS
+
+typedef struct _DesmiRowSource DesmiRowSource;
+
+/**
+ * DesmiRowSource:
+ * @next: goes to the next row; %FALSE without error: the end
+ * @get_row: the row's number as a spreadsheet shows it
+ * @get_n_fields: of the row
+ * @get_field: text of a cell, lent until the next row; "" past the end
+ * @get_progress: share of the file read, 0.0 to 1.0
+ * @free: frees the source
+ * @encoding: (nullable): name of the text's encoding, lower case
+ * @delimiter: 0 where the file has none
+ * @sheet: (nullable): name of the sheet read
+ *
+ * One table of a file. Another kind of file is another set of these functions.
+ */
+struct _DesmiRowSource
+{
+  gboolean (*next) (DesmiRowSource *self, GError **error);
+  guint (*get_row) (DesmiRowSource *self);
+  guint (*get_n_fields) (DesmiRowSource *self);
+  const char *(*get_field) (DesmiRowSource *self, guint index);
+  double (*get_progress) (DesmiRowSource *self);
+  void (*free) (DesmiRowSource *self);
+  const char *encoding;
+  char        delimiter;
+  const char *sheet;
+};
+
+/* How many headings of a row the caller knows. */
+typedef guint (*DesmiKnownHeadings) (DesmiRowSource *source, gpointer user_data);
+
+/* Opens @path as CSV with the delimiter (comma, semicolon, tab or bar) under which @known counts most in its first row. */
+DesmiRowSource *desmi_row_source_new_csv (const char *path, DesmiKnownHeadings known, gpointer user_data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void            desmi_row_source_free (DesmiRowSource *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiRowSource, desmi_row_source_free)
+gboolean        desmi_row_source_is_blank (DesmiRowSource *self);
+
+G_END_DECLS
