@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Monotone curves against the reference vectors; thinning against what it promises. */
+#include "chart/desmi-curve.h"
+
+#include "chart-vectors.h"
+
+typedef struct
+{
+  char   op;
+  double n[6];
+} Op;
+
+static void
+add (GArray *ops, char op, double a, double b, double c, double d, double e, double f)
+{
+  Op one = { op, { a, b, c, d, e, f } };
+
+  g_array_append_val (ops, one);
+}
+
+static void
+move_cb (double x, double y, gpointer ops)
+{
+  add (ops, 'M', x, y, 0, 0, 0, 0);
+}
+
+static void
+line_cb (double x, double y, gpointer ops)
+{
+  add (ops, 'L', x, y, 0, 0, 0, 0);
+}
+
+static void
+curve_cb (double x1, double y1, double x2, double y2, double x, double y, gpointer ops)
+{
+  add (ops, 'C', x1, y1, x2, y2, x, y);
+}
+
+static void
+close_cb (gpointer ops)
+{
+  add (ops, 'Z', 0, 0, 0, 0, 0, 0);
+}
+
+static const DesmiCurve sink = { move_cb, line_cb, curve_cb, close_cb };
+
+static void
+test_monotone (void)
+{
+  json_t *cases, *root = vectors_load ("curve-monotone-x.json", 12, &cases);
+  size_t  index;
+
+  for (index = 0; index < json_array_size (cases); index++)
+    {
+      json_t *one = json_array_get (cases, index);
+      json_t *points = json_object_get (one, "points"), *wanted = json_object_get (one, "ops");
+      json_t *point, *op;
+      size_t  i;
+      double  range = 0;
+      g_autoptr (GArray) run = g_array_new (FALSE, FALSE, sizeof (DesmiPoint));
+      g_autoptr (GArray) ops = g_array_new (FALSE, FALSE, sizeof (Op));
+
+      g_test_message ("%s", json_string_value (json_object_get (one, "name")));
+      for (i = 0; i < json_array_size (points); i++)
+        {
+          point = json_array_get (points, i);
+          if (json_is_array (point))
+            {
+              DesmiPoint p = { vectors_number (json_array_get (point, 0)),
+                               vectors_number (json_array_get (point, 1)) };
+
+              range = MAX (range, MAX (fabs (p.x), fabs (p.y)));
+              g_array_append_val (run, p);
+            }
+          if (!json_is_array (point) || i + 1 == json_array_size (points))
+            {
+              desmi_curve_monotone ((DesmiPoint *) (void *) run->data, run->len, &sink, ops);
+              g_array_set_size (run, 0);
+            }
+        }
+      g_assert_cmpuint (ops->len, ==, json_array_size (wanted));
+      for (i = 0; i < json_array_size (wanted); i++)
+        {
+          op = json_array_get (wanted, i);
+          Op *ours = &g_array_index (ops, Op, i);
+
+          g_assert_cmpint (ours->op, ==, *json_string_value (json_array_get (op, 0)));
+          for (size_t k = 1; k < json_array_size (op); k++)
+            g_assert_true (fabs (ours->n[k - 1] - vectors_number (json_array_get (op, k)))
+                           <= 1e-9 * range);
+        }
+    }
+  json_decref (root);
+}
+
+/* 100 000 points in 800 columns: bounded, in order, with the extremes of every column. */
+static void
+test_thin (void)
+{
+  const guint            n = 100000;
+  g_autofree DesmiPoint *points = g_new (DesmiPoint, n);
+  g_autoptr (GRand)      random = g_rand_new_with_seed (7);
+  g_autoptr (GArray)     thin = NULL;
+  double                 low[800], high[800], thin_low[800], thin_high[800];
+
+  for (guint c = 0; c < 800; c++)
+    {
+      low[c] = thin_low[c] = INFINITY;
+      high[c] = thin_high[c] = -INFINITY;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      guint column = i * 800 / n;
+
+      points[i] = (DesmiPoint){ i * 800.0 / n, g_rand_double_range (random, 0, 450) };
+      low[column] = MIN (low[column], points[i].y);
+      high[column] = MAX (high[column], points[i].y);
+    }
+  thin = desmi_points_thin (points, n);
+  g_assert_cmpuint (thin->len, <=, 3200);
+  for (guint i = 0; i < thin->len; i++)
+    {
+      DesmiPoint *p = &g_array_index (thin, DesmiPoint, i);
+      guint       column = (guint) p->x;
+
+      g_assert_true (i == 0 || p->x > p[-1].x);
+      thin_low[column] = MIN (thin_low[column], p->y);
+      thin_high[column] = MAX (thin_high[column], p->y);
+    }
+  for (guint c = 0; c < 800; c++)
+    {
+      g_assert_cmpfloat_with_epsilon (low[c], thin_low[c], 1e-9);
+      g_assert_cmpfloat_with_epsilon (high[c], thin_high[c], 1e-9);
+    }
+  g_assert_cmpfloat_with_epsilon (g_array_index (thin, DesmiPoint, thin->len - 1).x,
+                                  points[n - 1].x, 1e-9);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/curve/monotone", test_monotone);
+  g_test_add_func ("/chart/curve/thin", test_thin);
+  return g_test_run ();
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text is measured alike everywhere and cut where a reader would. */
+#include "chart/desmi-frame.h"
+
+#include <string.h>
+
+static const DesmiFont plain = { 12, FALSE };
+
+static double
+width_of (const DesmiMeasurer *measurer, const char *text, const DesmiFont *font)
+{
+  double width;
+
+  measurer->measure (text, font, &width, NULL, measurer->user_data);
+  return width;
+}
+
+static void
+test_fixed (void)
+{
+  const DesmiMeasurer *fixed = desmi_measurer_get_fixed ();
+  DesmiFont            twice = { 24, TRUE };
+  double               height;
+
+  g_assert_cmpfloat_with_epsilon (width_of (fixed, "Désa", &plain), 28, 1e-9);
+  fixed->measure ("Désa", &twice, NULL, &height, fixed->user_data);
+  g_assert_cmpfloat_with_epsilon (height, 28, 1e-9);
+}
+
+static void
+test_ellipsize (void)
+{
+  static const struct
+  {
+    const char *text;
+    double      width;
+    gboolean    middle;
+    const char *wanted;
+  } cases[] = {
+    { "Batuklotok Utara", 200, TRUE, "Batuklotok Utara" },
+    { "Batuklotok Utara", 84, TRUE, "Batukl…Utara" },
+    { "Batuklotok Utara", 84, FALSE, "Batuklotok…" },
+    { "Batuklotok Utara", 7, TRUE, "…" },
+    { "Batuklotok Utara", 6, TRUE, "" },
+    { "Batuklotok Utara", -1, FALSE, "" },
+    { "", 10, FALSE, "" },
+    /* letters with their marks, and families of people, stay whole */
+    { "e\u0301e\u0301e\u0301e\u0301", 35, FALSE, "e\u0301e\u0301…" },
+    { "👨‍👩‍👧👨‍👩‍👧", 42, FALSE, "👨‍👩‍👧…" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = desmi_measurer_ellipsize (desmi_measurer_get_fixed (), cases[i].text,
+                                                         &plain, cases[i].width, cases[i].middle);
+
+      g_assert_cmpstr (shown, ==, cases[i].wanted);
+    }
+}
+
+static void
+test_ellipsize_fits (void)
+{
+  static const char *const alphabet[]
+      = { "a", "W", " ", "é", "م", "字", "👩‍🌾", "e\u0301", "-", "\u200f" };
+  const DesmiMeasurer *measurers[] = { desmi_measurer_get_fixed (), desmi_measurer_get_pango () };
+  g_autoptr (GRand)    random = g_rand_new_with_seed (3);
+
+  for (int i = 0; i < 400; i++)
+    {
+      const DesmiMeasurer *measurer = measurers[i % 2];
+      g_autoptr (GString)  text = g_string_new (NULL);
+      double               room = g_rand_double_range (random, 0, 300);
+      g_autofree char     *shown = NULL;
+
+      for (int n = g_rand_int_range (random, 0, 60); n > 0; n--)
+        g_string_append (text,
+                         alphabet[g_rand_int_range (random, 0, (int) G_N_ELEMENTS (alphabet))]);
+      shown = desmi_measurer_ellipsize (measurer, text->str, &plain, room, i % 3 == 0);
+      g_assert_true (g_utf8_validate (shown, -1, NULL));
+      g_assert_cmpfloat (width_of (measurer, shown, &plain), <=, room);
+    }
+}
+
+static void
+test_wrap (void)
+{
+  g_auto (GStrv) two = desmi_text_wrap (
+      desmi_measurer_get_fixed (), "Koperasi dan lembaga keuangan desa", &plain, 140, 2, FALSE);
+  g_auto (GStrv) none
+      = desmi_text_wrap (desmi_measurer_get_fixed (), " \n ", &plain, 140, 2, FALSE);
+
+  g_assert_cmpuint (g_strv_length (two), ==, 2);
+  g_assert_cmpstr (two[0], ==, "Koperasi dan lembaga");
+  g_assert_cmpstr (two[1], ==, "keuangan desa");
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+}
+
+static gpointer
+measure_in_thread (gpointer data)
+{
+  double *widths = data;
+
+  for (int i = 0; i < 200; i++)
+    widths[i % 2] = width_of (desmi_measurer_get_pango (), "Kabupaten Indramayu", &plain);
+  return NULL;
+}
+
+static void
+test_threads (void)
+{
+  GThread *threads[4];
+  double   widths[4][2];
+  double   wanted = width_of (desmi_measurer_get_pango (), "Kabupaten Indramayu", &plain);
+
+  g_assert_cmpfloat (wanted, >, 60);
+  for (int i = 0; i < 4; i++)
+    threads[i] = g_thread_new ("measure", measure_in_thread, widths[i]);
+  for (int i = 0; i < 4; i++)
+    {
+      g_thread_join (threads[i]);
+      g_assert_cmpfloat_with_epsilon (widths[i][0], wanted, 1e-9);
+      g_assert_cmpfloat_with_epsilon (widths[i][1], wanted, 1e-9);
+    }
+}
+
+/* Widths grow with the size: a picture at twice the text is not laid out otherwise. */
+static void
+test_linear (void)
+{
+  DesmiFont twice = { 24, FALSE };
+  double    once = width_of (desmi_measurer_get_pango (), "Juntinyuat 1.204", &plain);
+
+  g_assert_cmpfloat_with_epsilon (
+      width_of (desmi_measurer_get_pango (), "Juntinyuat 1.204", &twice), 2 * once, 0.05);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/measurer/fixed", test_fixed);
+  g_test_add_func ("/chart/measurer/ellipsize", test_ellipsize);
+  g_test_add_func ("/chart/measurer/ellipsize-fits", test_ellipsize_fits);
+  g_test_add_func ("/chart/measurer/wrap", test_wrap);
+  g_test_add_func ("/chart/measurer/threads", test_threads);
+  g_test_add_func ("/chart/measurer/linear", test_linear);
+  return g_test_run ();
+}

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Scenes as such: found by pointer and keyboard, told in words, checked, faded, crisp. */
+#include "chart/desmi-scene.h"
+
+#include <math.h>
+#include <string.h>
+
+static const DesmiFont plain = { 12, FALSE };
+
+static DesmiScene *
+new_scene (double width, double height)
+{
+  DesmiTheme theme;
+
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  return desmi_scene_new (width, height, &theme);
+}
+
+static DesmiStyle
+filled (guint32 rgb)
+{
+  return (DesmiStyle){ .fill = desmi_color_from_rgb (rgb) };
+}
+
+static DesmiSceneMark *
+add_rect (DesmiScene *scene,
+          double      x,
+          double      y,
+          double      width,
+          double      height,
+          const char *key,
+          int         row)
+{
+  DesmiStyle      style = filled (0x0072B2);
+  DesmiSceneMark *mark = desmi_scene_add_rect (scene, x, y, width, height, &style);
+
+  desmi_scene_mark_set_datum (mark, key, row, key);
+  return mark;
+}
+
+static void
+test_pick_order (void)
+{
+  g_autoptr (DesmiScene) scene = new_scene (200, 100);
+  DesmiStyle             style = filled (0xDDDDDD);
+
+  add_rect (scene, 10, 10, 80, 80, "below", 0);
+  add_rect (scene, 50, 10, 80, 80, "above", 1);
+  desmi_scene_add_rect (scene, 0, 0, 200, 100, &style); /* has nothing to say: cannot be picked */
+  g_assert_cmpint (desmi_scene_pick (scene, 20, 20), ==, 0);
+  g_assert_cmpint (desmi_scene_pick (scene, 60, 20), ==, 1);
+  g_assert_cmpint (desmi_scene_pick (scene, 150, 20), ==, -1);
+  g_assert_cmpint (desmi_scene_pick (scene, NAN, 20), ==, -1);
+  g_assert_cmpint (desmi_scene_pick (scene, -5, 20), ==, -1);
+  add_rect (scene, 140, 10, 20, 20, "late", 2); /* after the first pick */
+  g_assert_cmpint (desmi_scene_pick (scene, 150, 20), ==, 3);
+}
+
+static void
+test_pick_thin_and_hit (void)
+{
+  g_autoptr (DesmiScene) scene = new_scene (200, 100);
+
+  add_rect (scene, 50, 50, 1, 1, "dot", 0);
+  desmi_scene_mark_set_hit (add_rect (scene, 100, 0, 1, 10, "bar", 1), 90, 0, 40, 60);
+  g_assert_cmpint (desmi_scene_pick (scene, 47, 47), ==, 0);
+  g_assert_cmpint (desmi_scene_pick (scene, 44, 50), ==, -1);
+  g_assert_cmpint (desmi_scene_pick (scene, 129, 59), ==, 1);
+  g_assert_cmpint (desmi_scene_pick (scene, 131, 59), ==, -1);
+}
+
+/* A ribbon is picked by its interior, not by its bounds, and within 4 px beside it. */
+static void
+test_pick_ribbon (void)
+{
+  g_autoptr (DesmiScene) scene = new_scene (200, 200);
+  DesmiStyle             style = filled (0x0072B2);
+  DesmiSceneMark        *ribbon = desmi_scene_add_path (scene, &style);
+
+  desmi_scene_path_move_to (ribbon, 0, 0);
+  desmi_scene_path_line_to (ribbon, 20, 0);
+  desmi_scene_path_line_to (ribbon, 200, 180);
+  desmi_scene_path_line_to (ribbon, 180, 180);
+  desmi_scene_path_close (ribbon);
+  desmi_scene_mark_set_datum (ribbon, "ribbon", 0, "ribbon");
+  g_assert_cmpint (desmi_scene_pick (scene, 100, 90), ==, 0);
+  g_assert_cmpint (desmi_scene_pick (scene, 114, 90), ==, 0);
+  g_assert_cmpint (desmi_scene_pick (scene, 150, 40), ==, -1);
+  add_rect (scene, 112, 80, 20, 20, "node", 1);
+  g_assert_cmpint (desmi_scene_pick (scene, 114, 90), ==, 1);
+  g_assert_cmpint (desmi_scene_pick (scene, 105, 90), ==, 0);
+}
+
+static void
+test_pick_many_is_quick (void)
+{
+  g_autoptr (DesmiScene) scene = new_scene (1600, 900);
+  gint64                 start, best = G_MAXINT64;
+
+  for (int i = 0; i < 5000; i++)
+    add_rect (scene, i % 100 * 16, i / 100 * 18, 15, 17, "cell", i);
+  desmi_scene_pick (scene, 1, 1);
+  for (int round = 0; round < 20; round++)
+    {
+      start = g_get_monotonic_time ();
+      for (int i = 0; i < 100; i++)
+        g_assert_cmpint (desmi_scene_pick (scene, i * 16 + 8, 899 - 10), ==, 4900 + i);
+      best = MIN (best, g_get_monotonic_time () - start);
+    }
+  g_assert_cmpint (best, <, 100 * 1000); /* 100 picks under a millisecond each */
+}
+
+static void
+test_walk (void)
+{
+  g_autoptr (DesmiScene) scene = new_scene (100, 100);
+  g_autoptr (DesmiScene) bare = new_scene (100, 100);
+  DesmiStyle             style = filled (0);
+
+  add_rect (scene, 0, 0, 9, 9, "third", 2);
+  add_rect (scene, 0, 20, 9, 9, "first", 0);
+  desmi_scene_add_rect (scene, 0, 40, 9, 9, &style);
+  add_rect (scene, 0, 60, 9, 9, "second", 1);
+  add_rect (scene, 0, 80, 9, 9, "sum", -1);
+  g_assert_cmpint (desmi_scene_next (scene, -1, +1), ==, 4);
+  g_assert_cmpint (desmi_scene_next (scene, 4, +1), ==, 1);
+  g_assert_cmpint (desmi_scene_next (scene, 1, +1), ==, 3);
+  g_assert_cmpint (desmi_scene_next (scene, 3, +1), ==, 0);
+  g_assert_cmpint (desmi_scene_next (scene, 0, +1), ==, 0);
+  g_assert_cmpint (desmi_scene_next (scene, 0, -1), ==, 3);
+  g_assert_cmpint (desmi_scene_next (scene, 4, -1), ==, 4);
+  g_assert_cmpint (desmi_scene_next (scene, -1, -1), ==, 0);
+  g_assert_cmpint (desmi_scene_next (bare, -1, +1), ==, -1);
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (DesmiScene) scene = new_scene (100, 50);
+  DesmiColor             black = desmi_color_from_rgb (0);
+  g_autofree char       *described = NULL, *text = NULL;
+
+  desmi_scene_set_title (scene, "Tujuan");
+  desmi_scene_set_summary (scene, "Dua tujuan.");
+  add_rect (scene, 1.0 / 3, 0, 10, -0.0, "TWN\tall", 0);
+  desmi_scene_add_text (scene, "Tai\nwan", 50, 20, DESMI_ALIGN_MIDDLE, &plain, &black,
+                        desmi_measurer_get_fixed ());
+  described = desmi_scene_describe (scene);
+  g_assert_cmpstr (described, ==, "Tujuan\nDua tujuan.\nTWN all\n");
+  text = desmi_scene_to_text (scene);
+  g_assert_cmpstr (text, ==,
+                   "scene 100 50\n"
+                   "title “Tujuan”\n"
+                   "summary “Dua tujuan.”\n"
+                   "rect 0.33 0 10 0 fill=#0072b2 key=TWN|all row=0 said=“TWN all”\n"
+                   "text 25.5 8.8 49 14 fill=#000000 middle size=12 “Tai wan”\n");
+}
+
+static void
+expect_wrong (DesmiScene *scene, const char *start)
+{
+  g_autofree char *why = NULL;
+
+  g_assert_false (desmi_scene_check (scene, &why));
+  g_assert_true (g_str_has_prefix (why, start));
+}
+
+static void
+test_check (void)
+{
+  DesmiColor             black = desmi_color_from_rgb (0);
+  const DesmiMeasurer   *fixed = desmi_measurer_get_fixed ();
+  g_autoptr (DesmiScene) good = new_scene (200, 100);
+  g_autoptr (DesmiScene) outside = new_scene (100, 100);
+  g_autoptr (DesmiScene) nan = new_scene (100, 100);
+  g_autoptr (DesmiScene) overlapping = new_scene (200, 100);
+
+  desmi_scene_add_text (good, "Taiwan", 0, 20, DESMI_ALIGN_START, &plain, &black, fixed);
+  desmi_scene_add_text (good, "Taiwan", 42, 20, DESMI_ALIGN_START, &plain, &black, fixed);
+  g_assert_true (desmi_scene_check (good, NULL));
+  add_rect (outside, 95, 0, 10, 10, "x", 0);
+  expect_wrong (outside, "outside");
+  add_rect (nan, NAN, 0, 10, 10, "x", 0);
+  expect_wrong (nan, "not finite");
+  desmi_scene_add_text (overlapping, "Taiwan", 0, 20, DESMI_ALIGN_START, &plain, &black, fixed);
+  desmi_scene_add_text (overlapping, "Taiwan", 41, 20, DESMI_ALIGN_START, &plain, &black, fixed);
+  expect_wrong (overlapping, "texts overlap");
+}
+
+static guint32
+pixel_of (cairo_surface_t *surface, int x, int y)
+{
+  guint32 pixel;
+
+  cairo_surface_flush (surface);
+  memcpy (&pixel,
+          cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface)
+              + 4 * x,
+          4);
+  return pixel & 0xffffff;
+}
+
+static cairo_surface_t *
+paint (DesmiScene *scene, double scale, const char *highlight)
+{
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (100 * scale), (int) (100 * scale));
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  desmi_scene_paint_highlight (scene, cr, highlight);
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* A node keeps its ribbons lit and a ribbon its nodes; the rest fades, what has no key stays. */
+static void
+test_highlight (void)
+{
+  g_autoptr (DesmiScene) scene = new_scene (100, 100);
+  DesmiStyle             style = filled (0);
+  cairo_surface_t       *surface;
+
+  add_rect (scene, 0, 0, 10, 10, "a", 0);
+  add_rect (scene, 20, 0, 10, 10, "ribbon\ta\tb", 1);
+  add_rect (scene, 40, 0, 10, 10, "b", 2);
+  add_rect (scene, 60, 0, 10, 10, "c", 3);
+  desmi_scene_add_rect (scene, 80, 0, 10, 10, &style);
+  surface = paint (scene, 1, "a");
+  g_assert_cmphex (pixel_of (surface, 5, 5), ==, 0x0072B2);
+  g_assert_cmphex (pixel_of (surface, 25, 5), ==, 0x0072B2);
+  g_assert_cmphex (pixel_of (surface, 45, 5), !=, 0x0072B2);
+  g_assert_cmphex (pixel_of (surface, 65, 5), !=, 0x0072B2);
+  g_assert_cmphex (pixel_of (surface, 85, 5), ==, 0x000000);
+  cairo_surface_destroy (surface);
+  surface = paint (scene, 1, "ribbon\ta\tb");
+  g_assert_cmphex (pixel_of (surface, 5, 5), ==, 0x0072B2);
+  g_assert_cmphex (pixel_of (surface, 45, 5), ==, 0x0072B2);
+  g_assert_cmphex (pixel_of (surface, 65, 5), !=, 0x0072B2);
+  cairo_surface_destroy (surface);
+}
+
+/* A line of one pixel has no grey rows, at any scale a screen has. */
+static void
+test_crisp (void)
+{
+  static const double scales[] = { 1, 1.25, 1.5, 2, 3 };
+
+  for (guint s = 0; s < G_N_ELEMENTS (scales); s++)
+    {
+      g_autoptr (DesmiScene) scene = new_scene (100, 100);
+      DesmiStyle             style = filled (0);
+      cairo_surface_t       *surface;
+      int                    n_black = 0;
+
+      desmi_scene_add_rect (scene, 0, 33.3, 100, 1, &style);
+      surface = paint (scene, scales[s], NULL);
+      for (int y = 0; y < (int) (100 * scales[s]); y++)
+        {
+          guint32 pixel = pixel_of (surface, 50, y);
+
+          g_assert_true (pixel == 0 || pixel == 0xffffff);
+          n_black += pixel == 0;
+        }
+      g_assert_cmpint (n_black, >=, (int) floor (scales[s]));
+      g_assert_cmpint (n_black, <=, (int) ceil (scales[s]));
+      cairo_surface_destroy (surface);
+    }
+}
+
+static void
+test_fitted (void)
+{
+  g_autoptr (DesmiScene) scene = new_scene (100, 100);
+  DesmiColor             black = desmi_color_from_rgb (0);
+  DesmiSceneMark        *mark
+      = desmi_scene_add_text_fitted (scene, "Kandanghaur", 0, 20, DESMI_ALIGN_START, &plain, &black,
+                                     desmi_measurer_get_fixed (), 42, TRUE);
+  DesmiBox near = { 43, 10, 10, 10 }, far = { 45, 10, 10, 10 }, out = { 95, 50, 10, 10 };
+
+  g_assert_cmpstr (mark->text, ==, "Kan…ur");
+  g_assert_cmpstr (mark->full_text, ==, "Kandanghaur");
+  g_assert_cmpfloat_with_epsilon (desmi_scene_mark_get_baseline (mark), 20, 1e-9);
+  g_assert_false (desmi_scene_has_room (scene, &near, 2));
+  g_assert_true (desmi_scene_has_room (scene, &far, 2));
+  g_assert_false (desmi_scene_has_room (scene, &out, 2));
+  g_assert_null (desmi_scene_add_text_fitted (scene, "Kandanghaur", 0, 20, DESMI_ALIGN_START,
+                                              &plain, &black, desmi_measurer_get_fixed (), 3,
+                                              TRUE));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/scene/pick-order", test_pick_order);
+  g_test_add_func ("/chart/scene/pick-thin-and-hit", test_pick_thin_and_hit);
+  g_test_add_func ("/chart/scene/pick-ribbon", test_pick_ribbon);
+  g_test_add_func ("/chart/scene/pick-many-is-quick", test_pick_many_is_quick);
+  g_test_add_func ("/chart/scene/walk", test_walk);
+  g_test_add_func ("/chart/scene/words", test_words);
+  g_test_add_func ("/chart/scene/check", test_check);
+  g_test_add_func ("/chart/scene/highlight", test_highlight);
+  g_test_add_func ("/chart/scene/crisp", test_crisp);
+  g_test_add_func ("/chart/scene/fitted", test_fitted);
+  return g_test_run ();
+}
