@@ -335,7 +335,7 @@ set_count_error (const char *text, GError **error)
   g_set_error (
       error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_COUNT,
       /* Translators: %s is what was written. */
-      _ ("“%s” is not a count. A count is a whole number from 1 to 99.999, without words."),
+      _ ("“%s” is not a count. A count is a whole number from 1 to 99999, without words."),
       quoted);
 }
 

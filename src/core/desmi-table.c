@@ -3,93 +3,11 @@
 #include "core/desmi-table.h"
 
 #include "core/desmi-country.h"
+#include "core/desmi-table-private.h"
 
 #include <math.h>
 
-G_STATIC_ASSERT (sizeof (double) == sizeof (gint64));
-
-typedef union
-{
-  const char *text; /* in the table's strings; NULL: none */
-  gint64      number;
-  double      ratio;
-} Value;
-
-typedef struct
-{
-  char           *name;
-  DesmiColumnType type;
-  GArray         *values; /* of Value */
-  GArray         *labels; /* of const char *; NULL until one differs from its text */
-  GArray         *marks;  /* of guint8 */
-} Column;
-
-struct _DesmiTable
-{
-  gatomicrefcount ref_count;
-  char           *name;
-  GPtrArray      *columns;
-  GStringChunk   *strings;
-  guint           n_rows;
-  char           *period;
-  char           *as_of;
-  DesmiSource     source;
-  int             reported;
-  int             of;
-  int             n_suppressed;
-  gboolean        synthetic;
-};
-
-/* A builder is a table that nobody else sees yet. */
-struct _DesmiTableBuilder
-{
-  DesmiTable *table;
-};
-
 G_DEFINE_BOXED_TYPE (DesmiTable, desmi_table, desmi_table_ref, desmi_table_unref)
-
-static gboolean
-is_text (DesmiColumnType type)
-{
-  return type == DESMI_COLUMN_TEXT || type == DESMI_COLUMN_CODE || type == DESMI_COLUMN_COUNTRY
-         || type == DESMI_COLUMN_PERIOD;
-}
-
-static void
-column_free (gpointer data)
-{
-  Column *self = data;
-
-  g_free (self->name);
-  g_array_unref (self->values);
-  g_clear_pointer (&self->labels, g_array_unref);
-  g_array_unref (self->marks);
-  g_free (self);
-}
-
-static Column *
-get_column (DesmiTable *self, guint column)
-{
-  return g_ptr_array_index (self->columns, column);
-}
-
-static Value *
-get_value (const Column *column, guint row)
-{
-  return &g_array_index (column->values, Value, row);
-}
-
-static DesmiMark
-get_mark (const Column *column, guint row)
-{
-  return (DesmiMark) g_array_index (column->marks, guint8, row);
-}
-
-static gboolean
-is_hidden (DesmiMark mark)
-{
-  return mark == DESMI_MARK_MISSING || mark == DESMI_MARK_SUPPRESSED;
-}
 
 /**
  * desmi_table_ref:
@@ -179,7 +97,7 @@ desmi_table_get_column_name (DesmiTable *self, guint column)
 {
   g_return_val_if_fail (self != NULL && column < self->columns->len, NULL);
 
-  return get_column (self, column)->name;
+  return desmi_table_column (self, column)->name;
 }
 
 /**
@@ -194,7 +112,7 @@ desmi_table_get_column_type (DesmiTable *self, guint column)
 {
   g_return_val_if_fail (self != NULL && column < self->columns->len, DESMI_COLUMN_TEXT);
 
-  return get_column (self, column)->type;
+  return desmi_table_column (self, column)->type;
 }
 
 /**
@@ -210,7 +128,7 @@ desmi_table_find_column (DesmiTable *self, const char *name)
   g_return_val_if_fail (self != NULL && name != NULL, -1);
 
   for (guint i = 0; i < self->columns->len; i++)
-    if (g_str_equal (get_column (self, i)->name, name))
+    if (g_str_equal (desmi_table_column (self, i)->name, name))
       return (int) i;
   return -1;
 }
@@ -231,12 +149,12 @@ desmi_table_find_column (DesmiTable *self, const char *name)
 const char *
 desmi_table_get_text (DesmiTable *self, guint row, guint column)
 {
-  const Column *c;
+  const DesmiColumn *c;
 
   RETURN_IF_NO_CELL (self, row, column, NULL);
 
-  c = get_column (self, column);
-  return is_text (c->type) ? get_value (c, row)->text : NULL;
+  c = desmi_table_column (self, column);
+  return desmi_column_is_text (c->type) ? desmi_column_value (c, row)->text : NULL;
 }
 
 /**
@@ -251,12 +169,12 @@ desmi_table_get_text (DesmiTable *self, guint row, guint column)
 const char *
 desmi_table_get_label (DesmiTable *self, guint row, guint column)
 {
-  const Column *c;
-  const char   *label;
+  const DesmiColumn *c;
+  const char        *label;
 
   RETURN_IF_NO_CELL (self, row, column, NULL);
 
-  c = get_column (self, column);
+  c = desmi_table_column (self, column);
   label = c->labels != NULL ? g_array_index (c->labels, const char *, row) : NULL;
   return label != NULL ? label : desmi_table_get_text (self, row, column);
 }
@@ -272,13 +190,13 @@ desmi_table_get_label (DesmiTable *self, guint row, guint column)
 gint64
 desmi_table_get_int (DesmiTable *self, guint row, guint column)
 {
-  const Column *c;
+  const DesmiColumn *c;
 
   RETURN_IF_NO_CELL (self, row, column, 0);
 
-  c = get_column (self, column);
-  g_return_val_if_fail (!is_text (c->type) && c->type != DESMI_COLUMN_RATIO, 0);
-  return get_value (c, row)->number;
+  c = desmi_table_column (self, column);
+  g_return_val_if_fail (!desmi_column_is_text (c->type) && c->type != DESMI_COLUMN_RATIO, 0);
+  return desmi_column_value (c, row)->number;
 }
 
 /**
@@ -293,17 +211,18 @@ desmi_table_get_int (DesmiTable *self, guint row, guint column)
 double
 desmi_table_get_double (DesmiTable *self, guint row, guint column)
 {
-  const Column *c;
+  const DesmiColumn *c;
 
   RETURN_IF_NO_CELL (self, row, column, NAN);
 
-  c = get_column (self, column);
-  g_return_val_if_fail (!is_text (c->type), NAN);
-  if (is_hidden (get_mark (c, row)))
+  c = desmi_table_column (self, column);
+  g_return_val_if_fail (!desmi_column_is_text (c->type), NAN);
+  if (desmi_mark_is_hidden (desmi_column_mark (c, row)))
     return NAN;
   if (c->type == DESMI_COLUMN_RATIO)
-    return get_value (c, row)->ratio;
-  return (double) get_value (c, row)->number / (c->type == DESMI_COLUMN_MILLI ? 1000.0 : 1.0);
+    return desmi_column_value (c, row)->ratio;
+  return (double) desmi_column_value (c, row)->number
+         / (c->type == DESMI_COLUMN_MILLI ? 1000.0 : 1.0);
 }
 
 /**
@@ -319,7 +238,7 @@ desmi_table_get_mark (DesmiTable *self, guint row, guint column)
 {
   RETURN_IF_NO_CELL (self, row, column, DESMI_MARK_MISSING);
 
-  return get_mark (get_column (self, column), row);
+  return desmi_column_mark (desmi_table_column (self, column), row);
 }
 
 /**
@@ -332,18 +251,19 @@ desmi_table_get_mark (DesmiTable *self, guint row, guint column)
 gint64
 desmi_table_sum (DesmiTable *self, guint column)
 {
-  const Column *c;
-  gint64        sum = 0;
+  const DesmiColumn *c;
+  gint64             sum = 0;
 
   g_return_val_if_fail (self != NULL && column < self->columns->len, 0);
 
-  c = get_column (self, column);
-  g_return_val_if_fail (!is_text (c->type) && c->type != DESMI_COLUMN_RATIO, 0);
+  c = desmi_table_column (self, column);
+  g_return_val_if_fail (!desmi_column_is_text (c->type) && c->type != DESMI_COLUMN_RATIO, 0);
   for (guint row = 0; row < self->n_rows; row++)
     {
-      gint64 value = get_value (c, row)->number;
+      gint64 value = desmi_column_value (c, row)->number;
 
-      if (!is_hidden (get_mark (c, row)) && __builtin_add_overflow (sum, value, &sum))
+      if (!desmi_mark_is_hidden (desmi_column_mark (c, row))
+          && __builtin_add_overflow (sum, value, &sum))
         return value < 0 ? G_MININT64 : G_MAXINT64;
     }
   return sum;
@@ -450,10 +370,10 @@ desmi_table_get_synthetic (DesmiTable *self)
 static char *
 display_text (DesmiTable *self, guint row, guint column, const DesmiLocale *locale)
 {
-  const Column *c = get_column (self, column);
-  const char   *text = get_value (c, row)->text;
-  const char   *label = desmi_table_get_label (self, row, column);
-  DesmiPeriod   period;
+  const DesmiColumn *c = desmi_table_column (self, column);
+  const char        *text = desmi_column_value (c, row)->text;
+  const char        *label = desmi_table_get_label (self, row, column);
+  DesmiPeriod        period;
 
   if (label == text && c->type == DESMI_COLUMN_COUNTRY)
     return g_strdup (desmi_country_name (text, locale));
@@ -475,17 +395,17 @@ display_text (DesmiTable *self, guint row, guint column, const DesmiLocale *loca
 char *
 desmi_table_dup_display (DesmiTable *self, guint row, guint column, const DesmiLocale *locale)
 {
-  const Column *c;
-  const Value  *value;
+  const DesmiColumn *c;
+  const DesmiValue  *value;
 
   RETURN_IF_NO_CELL (self, row, column, g_strdup (""));
   g_return_val_if_fail (locale != NULL, g_strdup (""));
 
-  c = get_column (self, column);
-  value = get_value (c, row);
-  if (get_mark (c, row) == DESMI_MARK_SUPPRESSED)
+  c = desmi_table_column (self, column);
+  value = desmi_column_value (c, row);
+  if (desmi_column_mark (c, row) == DESMI_MARK_SUPPRESSED)
     return g_strdup ("<5");
-  if (get_mark (c, row) == DESMI_MARK_MISSING)
+  if (desmi_column_mark (c, row) == DESMI_MARK_MISSING)
     return g_strdup ("–");
   switch (c->type)
     {
@@ -504,310 +424,4 @@ desmi_table_dup_display (DesmiTable *self, guint row, guint column, const DesmiL
     default:
       return display_text (self, row, column, locale);
     }
-}
-
-/**
- * desmi_table_builder_new:
- * @name: what the rows are
- *
- * Columns come first, then rows: desmi_table_builder_add_row() begins one and the setters fill it.
- *
- * Returns: (transfer full): an empty table to be filled
- */
-DesmiTableBuilder *
-desmi_table_builder_new (const char *name)
-{
-  DesmiTableBuilder *self;
-
-  g_return_val_if_fail (name != NULL, NULL);
-
-  self = g_new0 (DesmiTableBuilder, 1);
-  self->table = g_new0 (DesmiTable, 1);
-  g_atomic_ref_count_init (&self->table->ref_count);
-  self->table->name = g_strdup (name);
-  self->table->columns = g_ptr_array_new_with_free_func (column_free);
-  self->table->strings = g_string_chunk_new (1024);
-  self->table->reported = self->table->of = -1;
-  return self;
-}
-
-/**
- * desmi_table_builder_add_column:
- * @self: a builder without rows
- * @name: a stable English name
- * @type: its type
- *
- * Returns: the number of the column
- */
-guint
-desmi_table_builder_add_column (DesmiTableBuilder *self, const char *name, DesmiColumnType type)
-{
-  Column *column;
-
-  g_return_val_if_fail (self != NULL && name != NULL && self->table->n_rows == 0, 0);
-
-  column = g_new0 (Column, 1);
-  column->name = g_strdup (name);
-  column->type = type;
-  column->values = g_array_new (FALSE, TRUE, sizeof (Value));
-  column->marks = g_array_new (FALSE, TRUE, sizeof (guint8));
-  g_ptr_array_add (self->table->columns, column);
-  return self->table->columns->len - 1;
-}
-
-/**
- * desmi_table_builder_add_row:
- * @self: a builder
- *
- * Begins a row; its cells are missing until they are set.
- */
-void
-desmi_table_builder_add_row (DesmiTableBuilder *self)
-{
-  const guint8 missing = DESMI_MARK_MISSING;
-
-  g_return_if_fail (self != NULL);
-
-  self->table->n_rows++;
-  for (guint i = 0; i < self->table->columns->len; i++)
-    {
-      Column *column = get_column (self->table, i);
-
-      g_array_set_size (column->values, self->table->n_rows);
-      g_array_append_val (column->marks, missing);
-      if (column->labels != NULL)
-        g_array_set_size (column->labels, self->table->n_rows);
-    }
-}
-
-/* The value of the last row; a value takes away that it was missing, no other mark. */
-static Value *
-set_value (DesmiTableBuilder *self, Column *column)
-{
-  guint   row = self->table->n_rows - 1;
-  guint8 *mark = &g_array_index (column->marks, guint8, row);
-
-  if (*mark == DESMI_MARK_MISSING)
-    *mark = DESMI_MARK_NONE;
-  return get_value (column, row);
-}
-
-static gboolean
-can_set (DesmiTableBuilder *self, guint column)
-{
-  return self != NULL && self->table->n_rows > 0 && column < self->table->columns->len;
-}
-
-/**
- * desmi_table_builder_set_text:
- * @self: a builder with a row
- * @column: a column of texts
- * @text: (nullable): the text; %NULL leaves the cell missing
- * @label: (nullable): what a reader sees instead
- */
-void
-desmi_table_builder_set_text (DesmiTableBuilder *self,
-                              guint              column,
-                              const char        *text,
-                              const char        *label)
-{
-  Column *c;
-
-  g_return_if_fail (can_set (self, column));
-  c = get_column (self->table, column);
-  g_return_if_fail (is_text (c->type));
-
-  if (text == NULL)
-    return;
-  set_value (self, c)->text = g_string_chunk_insert_const (self->table->strings, text);
-  if (label == NULL)
-    return;
-  if (c->labels == NULL)
-    {
-      c->labels = g_array_new (FALSE, TRUE, sizeof (const char *));
-      g_array_set_size (c->labels, self->table->n_rows);
-    }
-  g_array_index (c->labels, const char *, self->table->n_rows - 1)
-      = g_string_chunk_insert_const (self->table->strings, label);
-}
-
-/**
- * desmi_table_builder_set_int:
- * @self: a builder with a row
- * @column: a column of counts, rupiah or thousandths
- * @value: the value in the column's unit, thousandths for %DESMI_COLUMN_MILLI
- */
-void
-desmi_table_builder_set_int (DesmiTableBuilder *self, guint column, gint64 value)
-{
-  Column *c;
-
-  g_return_if_fail (can_set (self, column));
-  c = get_column (self->table, column);
-  g_return_if_fail (!is_text (c->type) && c->type != DESMI_COLUMN_RATIO);
-
-  set_value (self, c)->number = value;
-}
-
-/**
- * desmi_table_builder_set_double:
- * @self: a builder with a row
- * @column: a column of ratios
- * @value: the ratio, 1.0 is 100 %
- */
-void
-desmi_table_builder_set_double (DesmiTableBuilder *self, guint column, double value)
-{
-  Column *c;
-
-  g_return_if_fail (can_set (self, column));
-  c = get_column (self->table, column);
-  g_return_if_fail (c->type == DESMI_COLUMN_RATIO);
-
-  set_value (self, c)->ratio = value;
-}
-
-/**
- * desmi_table_builder_set_mark:
- * @self: a builder with a row
- * @column: a column
- * @mark: what is to be said of the cell; before or after its value
- */
-void
-desmi_table_builder_set_mark (DesmiTableBuilder *self, guint column, DesmiMark mark)
-{
-  g_return_if_fail (can_set (self, column));
-
-  g_array_index (get_column (self->table, column)->marks, guint8, self->table->n_rows - 1)
-      = (guint8) mark;
-}
-
-static void
-set_string (char **field, const char *value)
-{
-  char *copy = g_strdup (value);
-
-  g_free (*field);
-  *field = copy;
-}
-
-/**
- * desmi_table_builder_set_period:
- * @self: a builder
- * @period: (nullable): the period of all rows, in normal form
- */
-void
-desmi_table_builder_set_period (DesmiTableBuilder *self, const char *period)
-{
-  g_return_if_fail (self != NULL);
-
-  set_string (&self->table->period, period);
-}
-
-/**
- * desmi_table_builder_set_source:
- * @self: a builder
- * @source: whose data it is
- */
-void
-desmi_table_builder_set_source (DesmiTableBuilder *self, DesmiSource source)
-{
-  g_return_if_fail (self != NULL);
-
-  self->table->source = source;
-}
-
-/**
- * desmi_table_builder_set_as_of:
- * @self: a builder
- * @date: (nullable): the date of the data, YYYY-MM-DD
- */
-void
-desmi_table_builder_set_as_of (DesmiTableBuilder *self, const char *date)
-{
-  g_return_if_fail (self != NULL);
-
-  set_string (&self->table->as_of, date);
-}
-
-/**
- * desmi_table_builder_set_coverage:
- * @self: a builder
- * @reported: how many have reported; -1: does not apply
- * @of: how many could have
- */
-void
-desmi_table_builder_set_coverage (DesmiTableBuilder *self, int reported, int of)
-{
-  g_return_if_fail (self != NULL);
-
-  self->table->reported = reported;
-  self->table->of = of;
-}
-
-/**
- * desmi_table_builder_set_synthetic:
- * @self: a builder
- * @synthetic: whether the data is invented
- */
-void
-desmi_table_builder_set_synthetic (DesmiTableBuilder *self, gboolean synthetic)
-{
-  g_return_if_fail (self != NULL);
-
-  self->table->synthetic = synthetic;
-}
-
-/* What is hidden is gone from memory too, so that no caller can show it by mistake. */
-static void
-wipe_hidden (DesmiTable *self)
-{
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const Column *column = get_column (self, i);
-
-      for (guint row = 0; row < self->n_rows; row++)
-        {
-          DesmiMark mark = get_mark (column, row);
-
-          if (!is_hidden (mark))
-            continue;
-          *get_value (column, row) = (Value){ .number = 0 };
-          if (column->labels != NULL)
-            g_array_index (column->labels, const char *, row) = NULL;
-          self->n_suppressed += mark == DESMI_MARK_SUPPRESSED;
-        }
-    }
-}
-
-/**
- * desmi_table_builder_end:
- * @self: (transfer full): a builder
- *
- * Returns: (transfer full): the finished table
- */
-DesmiTable *
-desmi_table_builder_end (DesmiTableBuilder *self)
-{
-  DesmiTable *table;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  table = g_steal_pointer (&self->table);
-  g_free (self);
-  wipe_hidden (table);
-  return table;
-}
-
-/**
- * desmi_table_builder_free:
- * @self: (transfer full): a builder whose table is not wanted
- */
-void
-desmi_table_builder_free (DesmiTableBuilder *self)
-{
-  g_return_if_fail (self != NULL);
-
-  desmi_table_unref (self->table);
-  g_free (self);
 }
