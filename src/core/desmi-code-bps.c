@@ -80,7 +80,7 @@ desmi_code_bps_to_kemendagri (const char *bps_regency)
 static gboolean
 same_name (const char *written, const char *listed, DesmiLevel level)
 {
-  g_autofree char *a = NULL, *b = NULL, *short_a = NULL;
+  g_autofree char *a = NULL, *b = NULL;
 
   if (written == NULL || listed == NULL)
     return FALSE;

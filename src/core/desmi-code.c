@@ -95,28 +95,33 @@ drop_dots (char *text)
   *to = '\0';
 }
 
-/* The numbers that a group may have: no province below 11, no group 00, villages begin with 1, 2
- * or 3. */
+/* The numbers that a group may have: provinces begin at 11, no group is 00, villages begin with 1,
+ * 2 or 3. */
 static gboolean
 check_groups (const DesmiCode *code, const char *text, GError **error)
 {
-  const char *t = code->text;
+  const char      *t = code->text;
+  g_autofree char *quoted = NULL;
 
-  if (t[0] == '0' || (code->level >= DESMI_LEVEL_DISTRICT && t[3] == '0' && t[4] == '0')
+  if (strncmp (t, "11", 2) < 0
+      || (code->level >= DESMI_LEVEL_DISTRICT && t[3] == '0' && t[4] == '0')
       || (code->level >= DESMI_LEVEL_SUBDISTRICT && t[6] == '0' && t[7] == '0'))
     {
+      quoted = desmi_text_quote (text);
       g_set_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_CODE,
                    /* Translators: %s is what was written. */
-                   _ ("“%s” is not an area code: a part of it is zero."), text);
+                   _ ("“%s” is not an area code: provinces begin at 11 and no part is 00."),
+                   quoted);
       return FALSE;
     }
   if (code->level == DESMI_LEVEL_VILLAGE && (t[9] < '1' || t[9] > '3'))
     {
+      quoted = desmi_text_quote (text);
       g_set_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_CODE,
                    /* Translators: %s is what was written. BPS is Statistics Indonesia. */
                    _ ("“%s” is not a Kemendagri village code: its last four digits must begin with "
                       "1, 2 or 3. It may be a BPS code."),
-                   text);
+                   quoted);
       return FALSE;
     }
   return TRUE;
@@ -126,19 +131,21 @@ check_groups (const DesmiCode *code, const char *text, GError **error)
 static void
 set_shape_error (const char *text, const char *clean, GError **error)
 {
+  g_autofree char *quoted = desmi_text_quote (text);
+
   if (strlen (clean) == 4 && clean[2] == '.' && g_ascii_isdigit (clean[0])
       && g_ascii_isdigit (clean[1]) && g_ascii_isdigit (clean[3]) && clean[3] != '0')
     g_set_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_CODE,
                  /* Translators: the first %s is what was written, the second the likely code. */
                  _ ("“%s” is not a whole area code. Perhaps %s0 is meant: a spreadsheet may have "
                     "dropped the last zero."),
-                 text, clean);
+                 quoted, clean);
   else
     g_set_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_CODE,
                  /* Translators: %s is what was written. */
                  _ ("“%s” is not an area code. A code looks like 32 (province), 32.12 (district), "
                     "32.12.16 (subdistrict) or 32.12.16.2004 (village)."),
-                 text);
+                 quoted);
 }
 
 /**
@@ -156,29 +163,27 @@ set_shape_error (const char *text, const char *clean, GError **error)
 gboolean
 desmi_code_parse (const char *text, DesmiCode *out, GError **error)
 {
-  char             clean[SCRATCH] = "";
-  int              digits, dots;
-  DesmiLevel       level;
-  DesmiCode        code;
-  g_autofree char *shown = NULL;
+  char       clean[SCRATCH] = "";
+  int        digits, dots;
+  DesmiLevel level;
+  DesmiCode  code;
 
   g_return_val_if_fail (out != NULL, FALSE);
 
-  shown = desmi_text_quote (text);
   if (text == NULL || !copy_digits_and_dots (text, clean, &digits, &dots))
     {
-      set_shape_error (shown, "", error);
+      set_shape_error (text, "", error);
       return FALSE;
     }
   level = level_of_digits (digits);
   if (level == 0 || (dots > 0 && level != DESMI_LEVEL_VILLAGE && !has_own_form (clean, level)))
     {
-      set_shape_error (shown, clean, error);
+      set_shape_error (text, clean, error);
       return FALSE;
     }
   drop_dots (clean);
   put_dots (clean, level, &code);
-  if (!check_groups (&code, shown, error))
+  if (!check_groups (&code, text, error))
     return FALSE;
   *out = code;
   return TRUE;

@@ -332,11 +332,10 @@ set_count_error (const char *text, GError **error)
 {
   g_autofree char *quoted = desmi_text_quote (text);
 
-  g_set_error (
-      error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_COUNT,
-      /* Translators: %s is what was written. */
-      _ ("“%s” is not a count. A count is a whole number from 1 to 99999, without words."),
-      quoted);
+  g_set_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_COUNT,
+               /* Translators: %s is what was written. */
+               _ ("“%s” is not a count. A count is a whole number from 1 to 99999, without words."),
+               quoted);
 }
 
 /**

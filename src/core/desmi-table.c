@@ -213,12 +213,12 @@ desmi_table_get_double (DesmiTable *self, guint row, guint column)
 {
   const DesmiColumn *c;
 
-  RETURN_IF_NO_CELL (self, row, column, NAN);
+  RETURN_IF_NO_CELL (self, row, column, (double) NAN);
 
   c = desmi_table_column (self, column);
-  g_return_val_if_fail (!desmi_column_is_text (c->type), NAN);
+  g_return_val_if_fail (!desmi_column_is_text (c->type), (double) NAN);
   if (desmi_mark_is_hidden (desmi_column_mark (c, row)))
-    return NAN;
+    return (double) NAN;
   if (c->type == DESMI_COLUMN_RATIO)
     return desmi_column_value (c, row)->ratio;
   return (double) desmi_column_value (c, row)->number
