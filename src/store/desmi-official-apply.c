@@ -237,6 +237,12 @@ touch (const Apply *self, DesmiConnection *connection)
       desmi_connection_touch (connection, tables[i], NULL);
 }
 
+static gboolean
+has_changed (const Apply *self, DesmiOfficialTable table)
+{
+  return self->result.put[table] > 0 || self->result.removed[table] > 0;
+}
+
 static gpointer
 apply_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -245,8 +251,11 @@ apply_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable
   for (guint i = 0; i < self->sets->len; i++)
     if (!apply_set (self, connection, g_ptr_array_index (self->sets, i), cancellable, error))
       return NULL;
-  if ((self->result.put[DESMI_OFFICIAL_FLOWS] > 0 || self->result.removed[DESMI_OFFICIAL_FLOWS] > 0)
-      && !desmi_summary_rebuild (connection, error))
+  if (has_changed (self, DESMI_OFFICIAL_FLOWS) && !desmi_summary_rebuild (connection, error))
+    return NULL;
+  if (has_changed (self, DESMI_OFFICIAL_REGION)
+      && !desmi_connection_exec (connection, "INSERT INTO search (search) VALUES ('rebuild')",
+                                 error))
     return NULL;
   touch (self, connection);
   return self;
