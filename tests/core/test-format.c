@@ -13,7 +13,7 @@ load (const char *name)
   g_autofree char *path
       = g_build_filename (g_getenv ("DESMI_TOP_SRCDIR"), "tests", "data", "reference", name, NULL);
   json_error_t error;
-  json_t      *root = json_load_file (path, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+  json_t *root = json_load_file (path, JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL, &error);
 
   if (root == NULL)
     g_error ("%s: %s", path, error.text);
