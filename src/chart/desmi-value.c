@@ -19,6 +19,13 @@ desmi_value_is_drawable (double value)
   return isfinite (value) && fabs (value) <= LIMIT;
 }
 
+/* One decimal everywhere but on marks from 10 % on; nothing at all is plainly 0. */
+static int
+ratio_decimals (double value, gboolean compact)
+{
+  return compact && (fabs (value) >= 0.1 || fabs (value) <= 0) ? 0 : 1;
+}
+
 static char *
 format (double value, DesmiColumnType type, gboolean compact, const DesmiLocale *locale)
 {
@@ -28,8 +35,8 @@ format (double value, DesmiColumnType type, gboolean compact, const DesmiLocale 
       return desmi_format_number (
           value, compact ? DESMI_NUMBER_RUPIAH_COMPACT : DESMI_NUMBER_RUPIAH, 0, locale);
     case DESMI_COLUMN_RATIO:
-      return desmi_format_number (value, DESMI_NUMBER_PERCENT,
-                                  compact && fabs (value) >= 0.1 ? 0 : 1, locale);
+      return desmi_format_number (value, DESMI_NUMBER_PERCENT, ratio_decimals (value, compact),
+                                  locale);
     case DESMI_COLUMN_COUNT:
       if (compact && fabs (value) >= COMPACT_FROM)
         return desmi_format_number (value, DESMI_NUMBER_COMPACT, 0, locale);

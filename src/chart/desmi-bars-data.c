@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Ranks categories by value, keeps the order of those that have one, and groups what is past the
+ * limit. */
+#include "chart/desmi-bars-data.h"
+#include "chart/desmi-frame.h"
+#include "core/desmi-name.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define MEMBERS_NAMED 40 /* of a group, in what is said of it */
+
+static void
+bar_free (gpointer data)
+{
+  DesmiBar *bar = data;
+
+  g_free (bar->key);
+  g_free (bar->name);
+  g_free (bar->sort_key);
+  g_free (bar->shown);
+  g_free (bar->members);
+  g_free (bar);
+}
+
+static DesmiBar *
+bar_copy (const DesmiBar *bar)
+{
+  DesmiBar *copy = g_new (DesmiBar, 1);
+
+  *copy = *bar;
+  copy->key = g_strdup (bar->key);
+  copy->name = g_strdup (bar->name);
+  copy->sort_key = g_strdup (bar->sort_key);
+  copy->shown = g_strdup (bar->shown);
+  copy->members = g_strdup (bar->members);
+  return copy;
+}
+
+/* "Other" as spreadsheets write it, and as we do. */
+static gboolean
+is_called_other (const char *name, const DesmiLocale *locale)
+{
+  const char      *names[] = { "lainnya", "lain-lain", "other", "others" };
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *ours = g_utf8_casefold (desmi_locale_text (locale, N_ ("Other")), -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (folded, names[i]) == 0)
+      return TRUE;
+  return strcmp (folded, ours) == 0;
+}
+
+static void
+read_bar (DesmiBarsData     *data,
+          DesmiTable        *table,
+          guint              row,
+          guint              category,
+          guint              value,
+          int                share,
+          const DesmiLocale *locale)
+{
+  DesmiBar   *bar = g_new0 (DesmiBar, 1);
+  const char *text = desmi_table_get_text (table, row, category);
+  guint       unused = 0;
+
+  bar->key = g_strdup (text != NULL ? text : "");
+  bar->name = desmi_table_dup_display (table, row, category, locale);
+  if (*bar->name == '\0')
+    {
+      g_free (bar->name);
+      bar->name = g_strdup ("–");
+    }
+  bar->sort_key = desmi_name_sort_key (bar->name);
+  bar->source_row = row;
+  bar->is_other = is_called_other (bar->name, locale);
+  bar->share = (double) NAN;
+  if (desmi_chart_get_value (table, row, value, &bar->value, &data->n_invalid))
+    {
+      data->n_values++;
+      data->total += bar->value;
+      data->low = MIN (data->low, bar->value);
+      data->high = MAX (data->high, bar->value);
+      if (fabs (bar->value) > 0)
+        data->least = MIN (data->least, fabs (bar->value));
+    }
+  else
+    bar->shown = desmi_table_get_mark (table, row, value) == DESMI_MARK_SUPPRESSED
+                     ? desmi_table_dup_display (table, row, value, locale)
+                     : g_strdup ("–");
+  if (share >= 0)
+    desmi_chart_get_value (table, row, (guint) share, &bar->share, &unused);
+  g_ptr_array_add (data->bars, bar);
+}
+
+static gint
+compare_bars (gconstpointer a, gconstpointer b)
+{
+  const DesmiBar *p = *(DesmiBar *const *) a, *q = *(DesmiBar *const *) b;
+  int             order;
+
+  if (p->is_other != q->is_other)
+    return p->is_other ? 1 : -1;
+  if (isnan (p->value) != isnan (q->value))
+    return isnan (p->value) ? 1 : -1;
+  if (p->value < q->value || p->value > q->value)
+    return p->value > q->value ? -1 : 1;
+  order = g_strcmp0 (p->sort_key, q->sort_key);
+  if (order != 0)
+    return order;
+  return p->source_row < q->source_row ? -1 : p->source_row > q->source_row;
+}
+
+/* Months, ages and pillars have an order of their own. */
+static gboolean
+has_order (DesmiTable *table, guint column)
+{
+  static const char *const names[] = { "age", "age_band", "pillar", "month", "quarter", "year" };
+  const char              *name = desmi_table_get_column_name (table, column);
+
+  if (desmi_table_get_column_type (table, column) == DESMI_COLUMN_PERIOD)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (name, names[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+compute_shares (DesmiBarsData *data, gboolean given)
+{
+  data->shares = data->type != DESMI_COLUMN_RATIO && data->low >= 0 && data->total > 0
+                 && data->bars->len > 1;
+  for (guint i = 0; !given && data->shares && i < data->bars->len; i++)
+    {
+      DesmiBar *bar = g_ptr_array_index (data->bars, i);
+
+      bar->share = bar->value / data->total;
+    }
+}
+
+static void
+make_table (DesmiBarsData *data, DesmiTable *like, guint category)
+{
+  DesmiTableBuilder *builder = desmi_chart_table_builder_new (like);
+  guint              name = desmi_table_builder_add_column (
+                   builder, desmi_table_get_column_name (like, category), DESMI_COLUMN_TEXT);
+  guint value = desmi_table_builder_add_column (builder, "count", data->type);
+  guint share
+      = data->shares ? desmi_table_builder_add_column (builder, "share", DESMI_COLUMN_RATIO) : 0;
+
+  for (guint i = 0; i < data->bars->len; i++)
+    {
+      DesmiBar *bar = g_ptr_array_index (data->bars, i);
+
+      bar->row = (int) i;
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, name, bar->key, bar->name);
+      if (!isnan (bar->value))
+        desmi_chart_table_set_value (builder, value, data->type, bar->value);
+      else if (strcmp (bar->shown, "–") != 0)
+        desmi_table_builder_set_mark (builder, value, DESMI_MARK_SUPPRESSED);
+      if (data->shares && !isnan (bar->share))
+        desmi_table_builder_set_double (builder, share, bar->share);
+    }
+  data->table = desmi_table_builder_end (builder);
+}
+
+/**
+ * desmi_bars_data_read:
+ * @data: (out caller-allocates): what the table holds, ranked
+ *
+ * Returns: whether the table has the columns; else DESMI_CHART_ERROR_DATA
+ */
+gboolean
+desmi_bars_data_read (DesmiBarsData     *data,
+                      DesmiTable        *table,
+                      const DesmiLocale *locale,
+                      GError           **error)
+{
+  guint category, value;
+  int   share = desmi_table_find_column (table, "share");
+
+  memset (data, 0, sizeof *data);
+  if (!desmi_chart_find_category (table, &category, error)
+      || !desmi_chart_find_value (table, &value, error))
+    return FALSE;
+  if (share >= 0 && desmi_table_get_column_type (table, (guint) share) != DESMI_COLUMN_RATIO)
+    share = -1;
+  data->bars = g_ptr_array_new_with_free_func (bar_free);
+  data->type = desmi_table_get_column_type (table, value);
+  data->people
+      = data->type == DESMI_COLUMN_COUNT && g_strcmp0 (desmi_table_get_name (table), "flows") == 0;
+  data->least = INFINITY;
+  for (guint row = 0; row < desmi_table_get_n_rows (table); row++)
+    read_bar (data, table, row, category, value, share, locale);
+  if (!has_order (table, category))
+    g_ptr_array_sort (data->bars, compare_bars);
+  compute_shares (data, share >= 0);
+  make_table (data, table, category);
+  return TRUE;
+}
+
+static void
+name_members (DesmiBar          *group,
+              const DesmiBar    *member,
+              guint              n,
+              DesmiColumnType    type,
+              const DesmiLocale *locale)
+{
+  g_autofree char *value = isnan (member->value)
+                               ? g_strdup (member->shown)
+                               : desmi_value_to_text (member->value, type, locale);
+  g_autofree char *before = g_steal_pointer (&group->members);
+
+  if (n < MEMBERS_NAMED)
+    group->members = g_strdup_printf ("%s%s%s %s", before != NULL ? before : "",
+                                      before != NULL ? ", " : "", member->name, value);
+  else if (n == MEMBERS_NAMED)
+    group->members = g_strconcat (before, ", …", NULL);
+  else
+    group->members = g_steal_pointer (&before);
+}
+
+/**
+ * desmi_bars_data_group:
+ * @most: bars there is room for
+ *
+ * The last one becomes the group of all that do not fit; it never stands for a single category.
+ *
+ * Returns: (transfer full): DesmiBar
+ */
+GPtrArray *
+desmi_bars_data_group (const DesmiBarsData *data, guint most, const DesmiLocale *locale)
+{
+  GPtrArray *shown = g_ptr_array_new_with_free_func (bar_free);
+  DesmiBar  *group;
+  guint      n_members = 0;
+
+  if (data->bars->len <= MAX (most, 1))
+    {
+      for (guint i = 0; i < data->bars->len; i++)
+        g_ptr_array_add (shown, bar_copy (g_ptr_array_index (data->bars, i)));
+      return shown;
+    }
+  group = g_new0 (DesmiBar, 1);
+  group->key = g_strdup ("other");
+  group->value = group->share = (double) NAN;
+  group->row = -1;
+  group->is_other = TRUE;
+  for (guint i = 0; i < data->bars->len; i++)
+    {
+      const DesmiBar *bar = g_ptr_array_index (data->bars, i);
+
+      if (shown->len + 1 < most && !bar->is_other)
+        {
+          g_ptr_array_add (shown, bar_copy (bar));
+          continue;
+        }
+      name_members (group, bar, n_members++, data->type, locale);
+      group->row = group->row < 0 ? bar->row : group->row;
+      if (!isnan (bar->value))
+        group->value = isnan (group->value) ? bar->value : group->value + bar->value;
+      if (!isnan (bar->share))
+        group->share = isnan (group->share) ? bar->share : group->share + bar->share;
+    }
+  group->name = g_strdup_printf (desmi_locale_text (locale, N_ ("Other (%u)")), n_members);
+  group->shown = g_strdup ("–");
+  g_ptr_array_add (shown, group);
+  return shown;
+}
+
+/**
+ * desmi_bars_data_describe:
+ *
+ * Returns: (transfer full): what is said of a bar, with the exact value
+ */
+char *
+desmi_bars_data_describe (const DesmiBarsData *data, const DesmiBar *bar, const DesmiLocale *locale)
+{
+  GString         *out = g_string_new (bar->name);
+  g_autofree char *value = NULL;
+
+  g_string_append (out, ", ");
+  if (isnan (bar->value))
+    g_string_append (out, strcmp (bar->shown, "–") == 0
+                              ? desmi_locale_text (locale, N_ ("not reported"))
+                              : desmi_locale_text (locale, N_ ("hidden, fewer than 5")));
+  else
+    {
+      value = desmi_value_to_text (bar->value, data->type, locale);
+      if (data->people)
+        g_string_append_printf (out,
+                                desmi_locale_plural (locale, N_ ("%s person"), N_ ("%s people"),
+                                                     (gulong) fabs (MIN (fabs (bar->value), 1e9))),
+                                value);
+      else
+        g_string_append (out, value);
+    }
+  if (data->shares && !isnan (bar->share))
+    {
+      g_autofree char *share = desmi_value_to_text (bar->share, DESMI_COLUMN_RATIO, locale);
+
+      g_string_append_printf (out, ", %s", share);
+    }
+  if (bar->members != NULL)
+    g_string_append_printf (out, ": %s", bar->members);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * desmi_bars_data_summarize:
+ *
+ * Returns: (transfer full): how many, the total, the largest and the smallest, in sentences
+ */
+char *
+desmi_bars_data_summarize (const DesmiBarsData *data, const DesmiLocale *locale)
+{
+  GString        *out = g_string_new (NULL);
+  const DesmiBar *largest = NULL, *smallest = NULL;
+
+  for (guint i = 0; i < data->bars->len; i++)
+    {
+      const DesmiBar *bar = g_ptr_array_index (data->bars, i);
+
+      if (isnan (bar->value) || bar->is_other)
+        continue;
+      largest = largest == NULL || bar->value > largest->value ? bar : largest;
+      smallest = smallest == NULL || bar->value <= smallest->value ? bar : smallest;
+    }
+  g_string_append_printf (out,
+                          desmi_locale_plural (locale, N_ ("Bar chart of %u category."),
+                                               N_ ("Bar chart of %u categories."), data->bars->len),
+                          data->bars->len);
+  if (data->type != DESMI_COLUMN_RATIO && data->n_values > 0)
+    {
+      g_autofree char *total = desmi_value_to_text (data->total, data->type, locale);
+
+      g_string_append_c (out, ' ');
+      g_string_append_printf (out, desmi_locale_text (locale, N_ ("Total %s.")), total);
+    }
+  if (largest != NULL)
+    {
+      g_autofree char *high = desmi_value_to_text (largest->value, data->type, locale);
+      g_autofree char *low = desmi_value_to_text (smallest->value, data->type, locale);
+
+      g_string_append_c (out, ' ');
+      g_string_append_printf (out,
+                              desmi_locale_text (locale, N_ ("Largest: %s, %s. Smallest: %s, %s.")),
+                              largest->name, high, smallest->name, low);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * desmi_bars_data_clear:
+ *
+ * Frees what the data holds.
+ */
+void
+desmi_bars_data_clear (DesmiBarsData *data)
+{
+  g_clear_pointer (&data->bars, g_ptr_array_unref);
+  g_clear_pointer (&data->table, desmi_table_unref);
+}

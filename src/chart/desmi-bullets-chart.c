@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Progress of the pillars: bar for what was reached, line for the target, words for what that
+ * means. */
+#include "chart/desmi-chart-data.h"
+#include "chart/desmi-frame.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define BAR_PX 11.0
+#define ROW_MAX 64.0
+#define TARGET_REACH 3.0 /* px that the line stands out above and below the bar */
+#define OVER 1.2         /* where the scale ends if something is past 100 % */
+#define AT_RISK 0.75     /* of the target; below it is late */
+
+typedef enum
+{
+  STATUS_NONE,
+  STATUS_ON_TRACK,
+  STATUS_AT_RISK,
+  STATUS_LATE,
+} Status;
+
+typedef struct
+{
+  guint    row;
+  double   actual, target; /* NaN: none */
+  gint64   reported, of;   /* -1: none */
+  gboolean hidden;
+} Bullet;
+
+typedef struct
+{
+  DesmiFrame *frame;
+  DesmiTable *table;
+  guint       label, actual;
+  GArray     *bullets;
+  guint       n_values, n_invalid;
+  double      stop; /* of the scale */
+  double      row_height, bar;
+  gboolean    details; /* there is room for the line below the bars */
+} Bullets;
+
+static const DesmiLocale *
+locale_of (const Bullets *self)
+{
+  return self->frame->context->locale;
+}
+
+static const DesmiTheme *
+theme_of (const Bullets *self)
+{
+  return self->frame->context->theme;
+}
+
+static Status
+status_of (const Bullet *bullet)
+{
+  if (isnan (bullet->actual) || isnan (bullet->target))
+    return STATUS_NONE;
+  if (bullet->actual >= bullet->target)
+    return STATUS_ON_TRACK;
+  return bullet->actual >= AT_RISK * bullet->target ? STATUS_AT_RISK : STATUS_LATE;
+}
+
+static const char *
+status_symbol (Status status)
+{
+  static const char *const symbols[] = { "", "●", "◐", "○" };
+
+  return symbols[status];
+}
+
+static const char *
+status_name (Status status, const DesmiLocale *locale)
+{
+  switch (status)
+    {
+    case STATUS_ON_TRACK:
+      return desmi_locale_text (locale, N_ ("on track"));
+    case STATUS_AT_RISK:
+      return desmi_locale_text (locale, N_ ("at risk"));
+    case STATUS_LATE:
+      return desmi_locale_text (locale, N_ ("late"));
+    case STATUS_NONE:
+    default:
+      return "";
+    }
+}
+
+static DesmiColor
+status_color (const Bullets *self, Status status)
+{
+  switch (status)
+    {
+    case STATUS_ON_TRACK:
+      return theme_of (self)->on_track;
+    case STATUS_AT_RISK:
+      return theme_of (self)->at_risk;
+    case STATUS_LATE:
+      return theme_of (self)->late;
+    case STATUS_NONE:
+    default:
+      return theme_of (self)->other;
+    }
+}
+
+static gint64
+get_count (DesmiTable *table, guint row, const char *name)
+{
+  int column = desmi_table_find_column (table, name);
+
+  if (column < 0 || desmi_table_get_mark (table, row, (guint) column) == DESMI_MARK_MISSING)
+    return -1;
+  return desmi_table_get_int (table, row, (guint) column);
+}
+
+/* A bar below nothing would have no meaning: the table is wrong, and says where. */
+static gboolean
+check_sign (DesmiTable *table, guint row, guint label, double value, GError **error)
+{
+  if (!(value < 0))
+    return TRUE;
+  g_set_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
+               _ ("Progress cannot be negative, and that of “%s” is."),
+               desmi_table_get_label (table, row, label));
+  return FALSE;
+}
+
+static gboolean
+read_bullets (Bullets *self, GError **error)
+{
+  int target = desmi_table_find_column (self->table, "target");
+
+  if (!desmi_chart_find_category (self->table, &self->label, error)
+      || !desmi_chart_find_column (self->table, "actual", &self->actual, error))
+    return FALSE;
+  self->stop = 1.0;
+  for (guint row = 0; row < desmi_table_get_n_rows (self->table); row++)
+    {
+      Bullet bullet = { .row = row, .target = (double) NAN };
+
+      bullet.hidden
+          = desmi_table_get_mark (self->table, row, self->actual) == DESMI_MARK_SUPPRESSED;
+      if (desmi_chart_get_value (self->table, row, self->actual, &bullet.actual, &self->n_invalid))
+        self->n_values++;
+      if (target >= 0)
+        desmi_chart_get_value (self->table, row, (guint) target, &bullet.target, &self->n_invalid);
+      if (!check_sign (self->table, row, self->label, bullet.actual, error)
+          || !check_sign (self->table, row, self->label, bullet.target, error))
+        return FALSE;
+      if (bullet.target <= 0)
+        bullet.target = (double) NAN;
+      if (bullet.actual > 1 || bullet.target > 1)
+        self->stop = OVER;
+      bullet.reported = get_count (self->table, row, "reported");
+      bullet.of = get_count (self->table, row, "of");
+      g_array_append_val (self->bullets, bullet);
+    }
+  return TRUE;
+}
+
+static char *
+name_of (const Bullets *self, const Bullet *bullet)
+{
+  char *name = desmi_table_dup_display (self->table, bullet->row, self->label, locale_of (self));
+
+  if (*name != '\0')
+    return name;
+  g_free (name);
+  return g_strdup ("–");
+}
+
+static char *
+target_text (const Bullets *self, const Bullet *bullet, gboolean exact)
+{
+  const DesmiLocale *locale = locale_of (self);
+  g_autofree char   *value = NULL;
+
+  if (isnan (bullet->target))
+    return g_strdup (desmi_locale_text (locale, N_ ("no target yet")));
+  value = exact ? desmi_value_to_text (bullet->target, DESMI_COLUMN_RATIO, locale)
+                : desmi_share_to_mark (bullet->target, locale);
+  return g_strdup_printf (desmi_locale_text (locale, N_ ("target %s")), value);
+}
+
+/* "on track · target 80% · 17 of 24 villages" */
+static char *
+detail_text (const Bullets *self, const Bullet *bullet, const char *separator, gboolean exact)
+{
+  const DesmiLocale *locale = locale_of (self);
+  Status             status = status_of (bullet);
+  GString           *out = g_string_new (NULL);
+  g_autofree char   *target = target_text (self, bullet, exact);
+
+  if (isnan (bullet->actual))
+    g_string_append (out, bullet->hidden ? desmi_locale_text (locale, N_ ("hidden, fewer than 5"))
+                                         : desmi_locale_text (locale, N_ ("not reported")));
+  else
+    g_string_append (out, status_name (status, locale));
+  g_string_append_printf (out, "%s%s", out->len > 0 ? separator : "", target);
+  if (bullet->of >= 0 && bullet->reported >= 0)
+    {
+      g_autofree char *reported = desmi_format_count (bullet->reported, locale);
+      g_autofree char *of = desmi_format_count (bullet->of, locale);
+
+      g_string_append (out, separator);
+      g_string_append_printf (out,
+                              desmi_locale_plural (locale, N_ ("%s of %s village"),
+                                                   N_ ("%s of %s villages"), (gulong) bullet->of),
+                              reported, of);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static char *
+describe (const Bullets *self, const Bullet *bullet)
+{
+  g_autofree char *name = name_of (self, bullet);
+  g_autofree char *detail = detail_text (self, bullet, ", ", TRUE);
+  g_autofree char *value = NULL;
+
+  if (isnan (bullet->actual))
+    return g_strdup_printf ("%s: %s", name, detail);
+  value = desmi_value_to_text (bullet->actual, DESMI_COLUMN_RATIO, locale_of (self));
+  return g_strdup_printf ("%s: %s, %s", name, value, detail);
+}
+
+static char *
+summarize (const Bullets *self)
+{
+  guint    n[4] = { 0, 0, 0, 0 };
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < self->bullets->len; i++)
+    n[status_of (&g_array_index (self->bullets, Bullet, i))]++;
+  g_string_append_printf (out,
+                          desmi_locale_plural (locale_of (self), N_ ("Progress of %u pillar."),
+                                               N_ ("Progress of %u pillars."), self->bullets->len),
+                          self->bullets->len);
+  g_string_append_c (out, ' ');
+  g_string_append_printf (
+      out, desmi_locale_text (locale_of (self), N_ ("On track: %u, at risk: %u, late: %u.")),
+      n[STATUS_ON_TRACK], n[STATUS_AT_RISK], n[STATUS_LATE]);
+  if (n[STATUS_NONE] > 0)
+    {
+      g_string_append_c (out, ' ');
+      g_string_append_printf (
+          out, desmi_locale_text (locale_of (self), N_ ("Without value or target: %u.")),
+          n[STATUS_NONE]);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+draw_head (Bullets *self, const Bullet *bullet, double y, const char *key)
+{
+  DesmiFrame      *frame = self->frame;
+  Status           status = status_of (bullet);
+  g_autofree char *name = name_of (self, bullet);
+  g_autofree char *head = NULL;
+  g_autofree char *value = isnan (bullet->actual)
+                               ? g_strdup ("–")
+                               : desmi_share_to_mark (bullet->actual, locale_of (self));
+  double           width = desmi_frame_measure (frame, value, &frame->bold);
+  double           middle = y + frame->line / 2, room = frame->plot.width - width - 8;
+  DesmiSceneMark  *mark;
+
+  if (!self->details && isnan (bullet->target))
+    {
+      g_autofree char *target = target_text (self, bullet, FALSE);
+
+      head = g_strdup_printf ("%s · %s", name, target);
+    }
+  else
+    head = g_strdup_printf ("%s%s%s", status_symbol (status), status != STATUS_NONE ? " " : "",
+                            name);
+  mark = desmi_frame_add_label (frame, head, frame->plot.x, middle, DESMI_ALIGN_START, &frame->font,
+                                &theme_of (self)->text, room, FALSE);
+  if (mark != NULL)
+    desmi_scene_mark_set_datum (mark, key, (int) bullet->row, NULL);
+  mark = desmi_frame_add_label (frame, value, frame->plot.x + frame->plot.width, middle,
+                                DESMI_ALIGN_END, &frame->bold, &theme_of (self)->text, width + 1,
+                                FALSE);
+  if (mark != NULL)
+    desmi_scene_mark_set_datum (mark, key, (int) bullet->row, NULL);
+}
+
+/* Past the end of the scale an arrow says that the bar goes on. */
+static void
+draw_arrow (Bullets *self, double x, double y, const DesmiColor *on, const char *key, int row)
+{
+  DesmiStyle      style = { .fill = desmi_color_text_on (on) };
+  double          size = MIN (self->bar - 4, 8);
+  DesmiSceneMark *arrow = desmi_scene_add_path (self->frame->scene, &style);
+
+  desmi_scene_path_move_to (arrow, x - size - 2, y + (self->bar - size) / 2);
+  desmi_scene_path_line_to (arrow, x - 2, y + self->bar / 2);
+  desmi_scene_path_line_to (arrow, x - size - 2, y + (self->bar + size) / 2);
+  desmi_scene_path_close (arrow);
+  desmi_scene_mark_set_datum (arrow, key, row, NULL);
+}
+
+static void
+draw_track (Bullets *self, double y)
+{
+  DesmiStyle style = { .fill = theme_of (self)->track, .radius = 2 };
+
+  desmi_scene_add_rect (self->frame->scene, self->frame->plot.x, y,
+                        self->frame->plot.width / self->stop, self->bar, &style);
+}
+
+static void
+draw_target (Bullets *self, const Bullet *bullet, double y, const char *key)
+{
+  DesmiStyle      style = { .fill = theme_of (self)->text };
+  double          at, reach = MIN (TARGET_REACH, self->bar / 2);
+  DesmiSceneMark *mark;
+
+  if (isnan (bullet->target))
+    return;
+  at = round (self->frame->plot.x
+              + MIN (bullet->target, self->stop) / self->stop * self->frame->plot.width);
+  at = MIN (at, self->frame->plot.x + self->frame->plot.width - 1);
+  mark = desmi_scene_add_rect (self->frame->scene, at - 1, y - reach, 2, self->bar + 2 * reach,
+                               &style);
+  desmi_scene_mark_set_datum (mark, key, (int) bullet->row, NULL);
+}
+
+static void
+draw_bar (Bullets *self, const Bullet *bullet, double y, double top, const char *key)
+{
+  DesmiFrame      *frame = self->frame;
+  DesmiColor       color = status_color (self, status_of (bullet));
+  DesmiStyle       style = { .fill = color, .radius = 2 };
+  double           full = frame->plot.width, shown = isnan (bullet->actual) ? 0 : bullet->actual;
+  double           width = MAX (MIN (shown, self->stop) / self->stop * full, 1);
+  g_autofree char *said = describe (self, bullet);
+  DesmiSceneMark  *mark;
+
+  if (desmi_color_needs_outline (&color, theme_of (self)))
+    {
+      style.stroke = theme_of (self)->outline;
+      style.stroke_width = 1;
+    }
+  if (isnan (bullet->actual))
+    style = (DesmiStyle){ .radius = 2 };
+  mark = desmi_scene_add_rect (frame->scene, frame->plot.x, y, width, self->bar, &style);
+  desmi_scene_mark_set_datum (mark, key, (int) bullet->row, said);
+  desmi_scene_mark_set_hit (mark, frame->plot.x, top, full, self->row_height);
+  if (shown > self->stop)
+    draw_arrow (self, frame->plot.x + full, y, &color, key, (int) bullet->row);
+}
+
+static void
+draw_bullet (Bullets *self, guint index, double top)
+{
+  const Bullet    *bullet = &g_array_index (self->bullets, Bullet, index);
+  DesmiFrame      *frame = self->frame;
+  const char      *text = desmi_table_get_text (self->table, bullet->row, self->label);
+  g_autofree char *key = g_strdup_printf ("bullet:%s", text != NULL ? text : "");
+  double           y = round (top + frame->line + TARGET_REACH + 1);
+
+  draw_head (self, bullet, top, key);
+  draw_track (self, y);
+  draw_bar (self, bullet, y, top, key);
+  draw_target (self, bullet, y, key);
+  if (self->details)
+    {
+      g_autofree char *detail = detail_text (self, bullet, " · ", FALSE);
+      DesmiSceneMark  *mark = desmi_frame_add_label (
+           frame, detail, frame->plot.x, y + self->bar + TARGET_REACH + 1 + frame->line / 2,
+           DESMI_ALIGN_START, &frame->font, &theme_of (self)->text_dim, frame->plot.width, FALSE);
+
+      if (mark != NULL)
+        desmi_scene_mark_set_datum (mark, key, (int) bullet->row, NULL);
+    }
+}
+
+static void
+draw (Bullets *self)
+{
+  DesmiFrame *frame = self->frame;
+  guint       n = self->bullets->len, n_shown;
+  double      least, roomy;
+
+  self->bar = round (BAR_PX * MIN (frame->em, 1.5));
+  least = frame->line + self->bar + 2 * TARGET_REACH + 4;
+  roomy = 2 * frame->line + self->bar + 2 * TARGET_REACH + 8;
+  self->details = frame->plot.height / n >= roomy;
+  self->row_height = MIN (frame->plot.height / n, MAX (ROW_MAX * frame->em, roomy));
+  n_shown = n;
+  if (self->row_height < least)
+    {
+      /* The last line says how many there is no room for. */
+      self->row_height = least;
+      n_shown = (guint) MAX (floor ((frame->plot.height - frame->line - 2) / least), 0);
+    }
+  for (guint i = 0; i < n_shown; i++)
+    draw_bullet (self, i, frame->plot.y + i * self->row_height);
+  if (n_shown < n && frame->plot.height >= frame->line + 2)
+    {
+      g_autofree char *more
+          = g_strdup_printf (desmi_locale_plural (locale_of (self), N_ ("… and %u more"),
+                                                  N_ ("… and %u more"), n - n_shown),
+                             n - n_shown);
+
+      desmi_frame_add_label (frame, more, frame->plot.x,
+                             frame->plot.y + n_shown * self->row_height + frame->line / 2 + 1,
+                             DESMI_ALIGN_START, &frame->font, &theme_of (self)->text_dim,
+                             frame->plot.width, FALSE);
+    }
+}
+
+/**
+ * desmi_bullets_chart_layout:
+ * @table: a column of names, "actual", and perhaps "target", "reported" and "of"
+ *
+ * Lays out progress against targets, in the table's order.
+ *
+ * Returns: (transfer full) (nullable): the scene; %NULL with DESMI_CHART_ERROR_DATA
+ */
+DesmiScene *
+desmi_bullets_chart_layout (DesmiTable              *table,
+                            const DesmiChartSpec    *spec,
+                            const DesmiChartContext *context,
+                            GError                 **error)
+{
+  g_autoptr (GArray)  bullets = g_array_new (FALSE, FALSE, sizeof (Bullet));
+  g_auto (DesmiFrame) frame = { 0 };
+  Bullets             self = { .frame = &frame, .table = table, .bullets = bullets };
+
+  if (!read_bullets (&self, error))
+    return NULL;
+  desmi_frame_begin (&frame, table, spec, context);
+  if (bullets->len > 0)
+    {
+      g_autofree char *summary = summarize (&self);
+
+      desmi_scene_set_summary (frame.scene, summary);
+    }
+  desmi_frame_note_invalid (&frame, self.n_invalid);
+  if (desmi_frame_open (&frame))
+    {
+      if (bullets->len > 0)
+        draw (&self);
+      else
+        desmi_frame_say_empty (&frame, NULL);
+    }
+  return desmi_frame_end (&frame);
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of charts: their names, and which function lays each out. */
+#include "chart/desmi-chart.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef DesmiScene *(*Layout) (DesmiTable              *table,
+                               const DesmiChartSpec    *spec,
+                               const DesmiChartContext *context,
+                               GError                 **error);
+
+static const struct
+{
+  const char *name;
+  const char *summary;
+  Layout      layout;
+} charts[DESMI_N_CHARTS] = {
+  [DESMI_CHART_SANKEY]
+  = { "sankey", N_ ("Where people go, and into what work"), desmi_sankey_chart_layout },
+  [DESMI_CHART_TREND]
+  = { "trend", N_ ("Departures and returns by month"), desmi_trend_chart_layout },
+  [DESMI_CHART_BARS] = { "bars", N_ ("Ranked bars"), desmi_bars_chart_layout },
+  [DESMI_CHART_BULLETS]
+  = { "bullets", N_ ("Pillars against their targets"), desmi_bullets_chart_layout },
+};
+
+/**
+ * desmi_chart_layout:
+ * @type: which chart
+ * @table: its data, see the columns above
+ * @spec: what it says beside the data
+ * @context: size, theme, language and measurer
+ *
+ * A pure function: the same arguments give the same scene.
+ *
+ * Returns: (transfer full) (nullable): the scene; %NULL with DESMI_CHART_ERROR_DATA
+ */
+DesmiScene *
+desmi_chart_layout (DesmiChartType           type,
+                    DesmiTable              *table,
+                    const DesmiChartSpec    *spec,
+                    const DesmiChartContext *context,
+                    GError                 **error)
+{
+  DesmiScene *scene;
+
+  if ((guint) type >= DESMI_N_CHARTS)
+    {
+      g_set_error_literal (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_UNKNOWN,
+                           _ ("There is no such chart."));
+      return NULL;
+    }
+  scene = charts[type].layout (table, spec, context, error);
+  if (scene != NULL && *desmi_scene_get_title (scene) == '\0')
+    desmi_scene_set_title (scene, desmi_chart_type_summary (type, context->locale));
+  return scene;
+}
+
+/**
+ * desmi_chart_type_to_name:
+ *
+ * Returns: (transfer none): the name on the command line
+ */
+const char *
+desmi_chart_type_to_name (DesmiChartType type)
+{
+  g_return_val_if_fail ((guint) type < DESMI_N_CHARTS, NULL);
+  return charts[type].name;
+}
+
+/**
+ * desmi_chart_type_from_name:
+ * @name: (nullable): a name on the command line
+ * @out: (out): the chart
+ *
+ * Returns: whether there is one
+ */
+gboolean
+desmi_chart_type_from_name (const char *name, DesmiChartType *out)
+{
+  for (guint i = 0; i < DESMI_N_CHARTS; i++)
+    if (g_strcmp0 (name, charts[i].name) == 0)
+      {
+        *out = (DesmiChartType) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * desmi_chart_type_summary:
+ *
+ * Returns: (transfer none): one line for lists, in the reader's language
+ */
+const char *
+desmi_chart_type_summary (DesmiChartType type, const DesmiLocale *locale)
+{
+  g_return_val_if_fail ((guint) type < DESMI_N_CHARTS, NULL);
+  return desmi_locale_text (locale, charts[type].summary);
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Departures and returns month by month: two lines that break where nobody reported. */
+#include "chart/desmi-trend-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define TICK_ACROSS 60.0 /* px for a tick */
+#define TICK_UP 36.0
+#define LABEL_SHARE 0.3 /* of the width, at most, for labels beside the plot */
+#define MONTH_SECONDS (30.436875 * 86400.0)
+
+/* Room left of the plot for the numbers and right of it for the names of the lines. */
+static void
+make_room (DesmiTrend *self)
+{
+  DesmiFrame *frame = self->frame;
+  double      left = 0, right = 0, most = LABEL_SHARE * frame->plot.width;
+
+  self->axes = frame->plot.height >= 5 * frame->line && frame->plot.width >= 10 * frame->line;
+  self->y0 = frame->plot.y + (self->axes ? frame->line + 4 : 3);
+  self->y1 = frame->plot.y + frame->plot.height - (self->axes ? frame->line + 6 : 3);
+  desmi_axis_init (&self->axis, MIN (self->data->low, 0), MAX (self->data->high, 0),
+                   CLAMP (floor ((self->y1 - self->y0) / (TICK_UP * frame->em)), 1, 6),
+                   self->data->type == DESMI_COLUMN_COUNT);
+  for (guint i = 0; self->axes && i < self->axis.ticks->len; i++)
+    {
+      g_autofree char *label = desmi_axis_label (&self->axis, i, desmi_trend_locale (self));
+
+      left = MAX (left, desmi_frame_measure (frame, label, &frame->font));
+    }
+  for (int d = 0; self->axes && d < 2; d++)
+    if (self->data->n_values[d] > 0)
+      {
+        g_autofree char *label = desmi_trend_series_label (self, (DesmiDirection) d);
+
+        right = MAX (right, desmi_frame_measure (frame, label, &frame->font));
+      }
+  self->x0 = frame->plot.x + (self->axes ? MIN (left, most) + 8 : 4);
+  self->x1 = frame->plot.x + frame->plot.width - (self->axes ? MIN (right, most) + 12 : 4);
+}
+
+static void
+draw_rule (DesmiTrend       *self,
+           double            x,
+           double            y,
+           double            width,
+           double            height,
+           const DesmiColor *color)
+{
+  DesmiStyle style = { .fill = *color };
+
+  desmi_scene_add_rect (self->frame->scene, x, y, width, height, &style);
+}
+
+static void
+draw_value_axis (DesmiTrend *self)
+{
+  DesmiFrame *frame = self->frame;
+
+  for (guint i = 0; i < self->axis.ticks->len; i++)
+    {
+      double           value = g_array_index (self->axis.ticks, double, i);
+      double           y = round (desmi_trend_y (self, value));
+      g_autofree char *label = desmi_axis_label (&self->axis, i, desmi_trend_locale (self));
+      DesmiBox         box
+          = { frame->plot.x, y - frame->line / 2, self->x0 - 6 - frame->plot.x, frame->line };
+
+      draw_rule (self, self->x0, y, self->x1 - self->x0, 1,
+                 fabs (value) > 0 ? &desmi_trend_theme (self)->grid
+                                  : &desmi_trend_theme (self)->axis);
+      if (self->axes && desmi_scene_has_room (frame->scene, &box, 2))
+        desmi_frame_add_label (frame, label, self->x0 - 6, y, DESMI_ALIGN_END, &frame->font,
+                               &desmi_trend_theme (self)->text_dim, box.width, FALSE);
+    }
+}
+
+static void
+draw_year_rules (DesmiTrend *self)
+{
+  DesmiColor color = desmi_color_with_alpha (desmi_trend_theme (self)->grid, 0.7);
+
+  if (self->data->n_months < 2
+      || 12 * (self->x1 - self->x0) / (self->data->n_months - 1) < TICK_ACROSS / 4)
+    return;
+  for (guint i = 1; i < self->data->n_months; i++)
+    if (desmi_month_of_year (self->data->first + (int) i) == 1)
+      draw_rule (self, floor (desmi_trend_x (self, i)), self->y0, 1, self->y1 - self->y0, &color);
+}
+
+/* Every how many months there is a tick. */
+
+static int
+month_step (const DesmiTrend *self)
+{
+  double        count = MAX (1.0, floor ((self->x1 - self->x0) / (TICK_ACROSS * self->frame->em)));
+  double        start = (self->data->first - 1970 * 12) * MONTH_SECONDS;
+  double        stop = start + (self->data->n_months - 1) * MONTH_SECONDS;
+  DesmiTimeStep step = desmi_time_step ((gint64) start, (gint64) stop, count);
+
+  if (step.interval == DESMI_INTERVAL_YEAR)
+    return 12 * step.every;
+  return step.interval == DESMI_INTERVAL_MONTH ? step.every : 1;
+}
+
+static gboolean
+draw_month_label (DesmiTrend *self, guint month, gboolean with_year)
+{
+  DesmiFrame      *frame = self->frame;
+  g_autofree char *text = desmi_trend_month_name (
+      self, month, with_year ? DESMI_DATE_MY_SHORT : DESMI_DATE_MONTH_SHORT);
+  double   width = desmi_frame_measure (frame, text, &frame->font);
+  double   room = frame->plot.width;
+  double   x = CLAMP (desmi_trend_x (self, month) - width / 2, frame->plot.x,
+                      MAX (frame->plot.x, frame->plot.x + room - width));
+  DesmiBox box = { x, self->y1 + 5, width, frame->line };
+
+  if (width > room || !desmi_scene_has_room (frame->scene, &box, 6))
+    return FALSE;
+  draw_rule (self, floor (desmi_trend_x (self, month)), self->y1, 1, 4,
+             &desmi_trend_theme (self)->axis);
+  return desmi_frame_add_label (frame, text, x, box.y + box.height / 2, DESMI_ALIGN_START,
+                                &frame->font, &desmi_trend_theme (self)->text_dim, width + 1, FALSE)
+         != NULL;
+}
+
+static void
+draw_month_axis (DesmiTrend *self)
+{
+  int      step = month_step (self);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->data->n_months; i++)
+    {
+      int index = self->data->first + (int) i;
+
+      if (index % step == 0)
+        any = draw_month_label (self, i, !any || desmi_month_of_year (index) == 1) || any;
+    }
+  if (!any)
+    draw_month_label (self, 0, TRUE);
+}
+
+static void
+draw (DesmiTrend *self)
+{
+  gboolean single = self->data->n_values[0] + self->data->n_values[1] == 1;
+
+  make_room (self);
+  if (self->x1 - self->x0 < 2 || self->y1 - self->y0 < 2)
+    return;
+  draw_value_axis (self);
+  draw_year_rules (self);
+  desmi_trend_draw_lines (self);
+  if (self->axes)
+    {
+      draw_month_axis (self);
+      desmi_trend_draw_end_labels (self);
+    }
+  for (int d = 0; d < 2 && (single || (self->axes && self->frame->spec->show_values)); d++)
+    desmi_trend_draw_peak_label (self, (DesmiDirection) d);
+  desmi_trend_add_data (self);
+}
+
+/**
+ * desmi_trend_chart_layout:
+ * @table: columns "direction", "month", "count", and perhaps "reported"
+ *
+ * Lays out departures and returns by month.
+ *
+ * Returns: (transfer full) (nullable): the scene; %NULL with DESMI_CHART_ERROR_DATA
+ */
+
+DesmiScene *
+desmi_trend_chart_layout (DesmiTable              *table,
+                          const DesmiChartSpec    *spec,
+                          const DesmiChartContext *context,
+                          GError                 **error)
+{
+  g_auto (DesmiTrendData) data = { 0 };
+  g_auto (DesmiFrame)     frame = { 0 };
+  g_autofree char        *summary = NULL;
+  DesmiTrend              self = { .frame = &frame, .data = &data };
+
+  if (!desmi_trend_data_read (&data, table, error))
+    return NULL;
+  desmi_frame_begin (&frame, data.table, spec, context);
+  if (data.n_complete < data.n_months)
+    desmi_frame_take_note (
+        &frame,
+        g_strdup_printf (desmi_locale_plural (context->locale, N_ ("%u of %u month reported"),
+                                              N_ ("%u of %u months reported"), data.n_months),
+                         data.n_complete, data.n_months));
+  desmi_frame_note_invalid (&frame, data.n_invalid);
+  if (data.n_values[0] + data.n_values[1] > 0)
+    {
+      summary = desmi_trend_summarize (&self);
+      desmi_scene_set_summary (frame.scene, summary);
+    }
+  if (desmi_frame_open (&frame))
+    {
+      if (data.n_values[0] + data.n_values[1] > 0)
+        draw (&self);
+      else
+        desmi_frame_say_empty (&frame, NULL);
+    }
+  desmi_axis_clear (&self.axis);
+  return desmi_frame_end (&frame);
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts rows of flows into months, so that a month without a row shows as a gap. */
+#include "chart/desmi-trend-data.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  guint direction, month, value;
+  int   reported; /* column, -1: none */
+} Columns;
+
+static gboolean
+find_columns (DesmiTable *table, Columns *columns, GError **error)
+{
+  columns->reported = desmi_table_find_column (table, "reported");
+  return desmi_chart_find_column (table, "direction", &columns->direction, error)
+         && desmi_chart_find_column (table, "month", &columns->month, error)
+         && desmi_chart_find_value (table, &columns->value, error);
+}
+
+/* Direction and month of a row, or FALSE if it has no such. */
+static gboolean
+read_row (DesmiTable     *table,
+          const Columns  *columns,
+          guint           row,
+          DesmiDirection *direction,
+          int            *month)
+{
+  const char *period_text = desmi_table_get_text (table, row, columns->month);
+  const char *direction_text = desmi_table_get_text (table, row, columns->direction);
+  DesmiPeriod period;
+
+  if (period_text == NULL || direction_text == NULL)
+    return FALSE;
+  if (strcmp (direction_text, desmi_direction_to_code (DESMI_DIRECTION_OUT)) == 0)
+    *direction = DESMI_DIRECTION_OUT;
+  else if (strcmp (direction_text, desmi_direction_to_code (DESMI_DIRECTION_RETURN)) == 0)
+    *direction = DESMI_DIRECTION_RETURN;
+  else
+    return FALSE;
+  if (!desmi_period_parse (period_text, &period, NULL) || period.kind != DESMI_PERIOD_MONTH)
+    return FALSE;
+  *month = period.first;
+  return TRUE;
+}
+
+static void
+find_range (DesmiTrendData *data, DesmiTable *table, const Columns *columns, gboolean seen[2])
+{
+  int first = G_MAXINT, last = G_MININT;
+
+  for (guint row = 0; row < desmi_table_get_n_rows (table); row++)
+    {
+      DesmiDirection direction;
+      int            month;
+
+      if (!read_row (table, columns, row, &direction, &month))
+        {
+          data->n_invalid++;
+          continue;
+        }
+      seen[direction] = TRUE;
+      first = MIN (first, month);
+      last = MAX (last, month);
+    }
+  data->first = first <= last ? first : 0;
+  data->n_months = first <= last ? (guint) (last - first + 1) : 0;
+}
+
+static void
+put_row (DesmiTrendData *data, DesmiTable *table, const Columns *columns, guint row)
+{
+  DesmiDirection  direction;
+  int             month;
+  double          value;
+  DesmiTrendCell *cell;
+
+  if (!read_row (table, columns, row, &direction, &month))
+    return;
+  cell = &data->cells[direction][month - data->first];
+  if (columns->reported >= 0 && desmi_table_get_int (table, row, (guint) columns->reported) == 0)
+    return;
+  if (desmi_chart_get_value (table, row, columns->value, &value, &data->n_invalid))
+    {
+      cell->value = isnan (cell->value) ? value : cell->value + value;
+      cell->mark = desmi_table_get_mark (table, row, columns->value);
+    }
+  else if (isnan (cell->value))
+    cell->mark = desmi_table_get_mark (table, row, columns->value) == DESMI_MARK_SUPPRESSED
+                     ? DESMI_MARK_SUPPRESSED
+                     : DESMI_MARK_MISSING;
+}
+
+static void
+count (DesmiTrendData *data)
+{
+  data->low = INFINITY;
+  data->high = -INFINITY;
+  for (guint month = 0; month < data->n_months; month++)
+    {
+      gboolean complete = TRUE;
+
+      for (int d = 0; d < 2; d++)
+        {
+          const DesmiTrendCell *cell = data->cells[d] != NULL ? &data->cells[d][month] : NULL;
+
+          if (cell == NULL)
+            continue;
+          complete = complete && (!isnan (cell->value) || cell->mark == DESMI_MARK_SUPPRESSED);
+          if (isnan (cell->value))
+            continue;
+          data->n_values[d]++;
+          data->low = MIN (data->low, cell->value);
+          data->high = MAX (data->high, cell->value);
+        }
+      data->n_complete += complete ? 1 : 0;
+    }
+}
+
+static DesmiTable *
+make_table (const DesmiTrendData *data, DesmiTable *like)
+{
+  DesmiTableBuilder *builder = desmi_chart_table_builder_new (like);
+  guint direction = desmi_table_builder_add_column (builder, "direction", DESMI_COLUMN_TEXT);
+  guint period = desmi_table_builder_add_column (builder, "month", DESMI_COLUMN_PERIOD);
+  guint value = desmi_table_builder_add_column (builder, "count", data->type);
+
+  for (int d = 0; d < 2; d++)
+    for (guint month = 0; data->cells[d] != NULL && month < data->n_months; month++)
+      {
+        const DesmiTrendCell *cell = &data->cells[d][month];
+        char                  text[8];
+
+        desmi_month_to_text (data->first + (int) month, text);
+        desmi_table_builder_add_row (builder);
+        desmi_table_builder_set_text (builder, direction,
+                                      desmi_direction_to_code ((DesmiDirection) d), NULL);
+        desmi_table_builder_set_text (builder, period, text, NULL);
+        if (!isnan (cell->value))
+          desmi_chart_table_set_value (builder, value, data->type, cell->value);
+        if (isnan (cell->value) || cell->mark == DESMI_MARK_ESTIMATE)
+          desmi_table_builder_set_mark (builder, value, cell->mark);
+      }
+  return desmi_table_builder_end (builder);
+}
+
+/**
+ * desmi_trend_data_read:
+ * @data: (out caller-allocates): what the table holds
+ *
+ * Rows that are neither a departure nor a return in a month are counted as invalid.
+ *
+ * Returns: whether the table has the columns; else DESMI_CHART_ERROR_DATA
+ */
+gboolean
+desmi_trend_data_read (DesmiTrendData *data, DesmiTable *table, GError **error)
+{
+  Columns  columns;
+  gboolean seen[2] = { FALSE, FALSE };
+
+  memset (data, 0, sizeof *data);
+  if (!find_columns (table, &columns, error))
+    return FALSE;
+  data->type = desmi_table_get_column_type (table, columns.value);
+  find_range (data, table, &columns, seen);
+  for (int d = 0; d < 2; d++)
+    if (seen[d])
+      {
+        data->cells[d] = g_new (DesmiTrendCell, data->n_months);
+        for (guint i = 0; i < data->n_months; i++)
+          data->cells[d][i] = (DesmiTrendCell){ (double) NAN, DESMI_MARK_MISSING };
+      }
+  for (guint row = 0; row < desmi_table_get_n_rows (table); row++)
+    put_row (data, table, &columns, row);
+  count (data);
+  data->table = make_table (data, table);
+  return TRUE;
+}
+
+/**
+ * desmi_trend_data_get_row:
+ *
+ * Returns: the row of a month in the data's own table
+ */
+int
+desmi_trend_data_get_row (const DesmiTrendData *data, DesmiDirection direction, guint month)
+{
+  guint before = direction == DESMI_DIRECTION_RETURN && data->cells[DESMI_DIRECTION_OUT] != NULL
+                     ? data->n_months
+                     : 0;
+
+  return (int) (before + month);
+}
+
+/**
+ * desmi_trend_data_find_peak:
+ *
+ * Returns: the first month with the greatest value, -1: none
+ */
+int
+desmi_trend_data_find_peak (const DesmiTrendData *data, DesmiDirection direction)
+{
+  const DesmiTrendCell *cells = data->cells[direction];
+  int                   peak = -1;
+
+  for (guint i = 0; cells != NULL && i < data->n_months; i++)
+    if (!isnan (cells[i].value) && (peak < 0 || cells[i].value > cells[peak].value))
+      peak = (int) i;
+  return peak;
+}
+
+/**
+ * desmi_trend_data_find_end:
+ * @last: the last one, not the first
+ *
+ * Returns: the first or last month with a value, -1: none
+ */
+int
+desmi_trend_data_find_end (const DesmiTrendData *data, DesmiDirection direction, gboolean last)
+{
+  const DesmiTrendCell *cells = data->cells[direction];
+
+  for (guint i = 0; cells != NULL && i < data->n_months; i++)
+    {
+      guint at = last ? data->n_months - 1 - i : i;
+
+      if (!isnan (cells[at].value))
+        return (int) at;
+    }
+  return -1;
+}
+
+/**
+ * desmi_trend_data_clear:
+ *
+ * Frees what the data holds.
+ */
+void
+desmi_trend_data_clear (DesmiTrendData *data)
+{
+  g_clear_pointer (&data->cells[0], g_free);
+  g_clear_pointer (&data->cells[1], g_free);
+  g_clear_pointer (&data->table, desmi_table_unref);
+}

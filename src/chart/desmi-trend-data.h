@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Departures and returns by month, with the months that nobody reported. */
+#pragma once
+
+#include "chart/desmi-chart-data.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DesmiTrendCell:
+ * @value: NaN: no report
+ * @mark: why there is no value, or that it is provisional
+ *
+ * One month of one direction.
+ */
+typedef struct
+{
+  double    value;
+  DesmiMark mark;
+} DesmiTrendCell;
+
+/**
+ * DesmiTrendData:
+ * @first: first month, as year x 12 + (month - 1)
+ * @n_months: months from the first to the last, without gaps
+ * @cells: by direction; %NULL where a direction has no row
+ * @n_values: values by direction
+ * @n_complete: months in which every direction has a value or a hidden one
+ * @table: the same as a table, month by month for each direction
+ *
+ * Clear with desmi_trend_data_clear().
+ */
+typedef struct
+{
+  int             first;
+  guint           n_months;
+  DesmiTrendCell *cells[2];
+  guint           n_values[2];
+  guint           n_complete;
+  guint           n_invalid;
+  double          low, high;
+  DesmiColumnType type;
+  DesmiTable     *table;
+} DesmiTrendData;
+
+gboolean desmi_trend_data_read (DesmiTrendData *data, DesmiTable *table, GError **error);
+int      desmi_trend_data_get_row (const DesmiTrendData *data, DesmiDirection direction, guint month);
+int      desmi_trend_data_find_peak (const DesmiTrendData *data, DesmiDirection direction);
+int      desmi_trend_data_find_end (const DesmiTrendData *data, DesmiDirection direction, gboolean last);
+void     desmi_trend_data_clear (DesmiTrendData *data);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiTrendData, desmi_trend_data_clear)
+
+G_END_DECLS

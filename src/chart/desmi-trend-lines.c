@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lines of the trend chart, their labels, and where each month can be pointed at. */
+#include "chart/desmi-curve.h"
+#include "chart/desmi-trend-private.h"
+
+#include <math.h>
+
+#define REACH 24.0       /* px from a line within which it is pointed at */
+#define LEADER_FROM 12.0 /* px that a label may be moved before a line leads to it */
+
+static const char *
+key_of_series (DesmiDirection direction)
+{
+  return direction == DESMI_DIRECTION_OUT ? "series:out" : "series:return";
+}
+
+static const DesmiColor *
+color_of (const DesmiTrend *self, DesmiDirection direction)
+{
+  return direction == DESMI_DIRECTION_OUT ? &desmi_trend_theme (self)->departures
+                                          : &desmi_trend_theme (self)->returns;
+}
+
+static void
+move_cb (double x, double y, gpointer path)
+{
+  desmi_scene_path_move_to (path, x, y);
+}
+
+static void
+line_cb (double x, double y, gpointer path)
+{
+  desmi_scene_path_line_to (path, x, y);
+}
+
+static void
+curve_cb (double x1, double y1, double x2, double y2, double x, double y, gpointer path)
+{
+  desmi_scene_path_curve_to (path, x1, y1, x2, y2, x, y);
+}
+
+static void
+close_cb (gpointer path)
+{
+}
+
+static const DesmiCurve path_curve = { move_cb, line_cb, curve_cb, close_cb };
+
+static void
+draw_points (DesmiTrend       *self,
+             DesmiDirection    direction,
+             const DesmiPoint *points,
+             guint             n,
+             gboolean          dashed)
+{
+  DesmiStyle      style = { .stroke = *color_of (self, direction), .stroke_width = 2 };
+  DesmiSceneMark *path;
+  double          spacing = n > 1 ? (points[n - 1].x - points[0].x) / (n - 1) : 0;
+
+  if (n < 2)
+    return;
+  if (dashed)
+    style.dash[0] = style.dash[1] = 4;
+  path = desmi_scene_add_path (self->frame->scene, &style);
+  desmi_scene_mark_set_datum (path, key_of_series (direction), -1, NULL);
+  if (spacing > 2)
+    desmi_curve_monotone (points, n, &path_curve, path);
+  else
+    {
+      g_autoptr (GArray) thin = desmi_points_thin (points, n);
+
+      for (guint i = 0; i < thin->len; i++)
+        {
+          const DesmiPoint *point = &g_array_index (thin, DesmiPoint, i);
+
+          if (i == 0)
+            desmi_scene_path_move_to (path, point->x, point->y);
+          else
+            desmi_scene_path_line_to (path, point->x, point->y);
+        }
+    }
+}
+
+static void
+draw_dot (DesmiTrend *self, DesmiDirection direction, guint month, gboolean hollow)
+{
+  double x = desmi_trend_x (self, month),
+         y = desmi_trend_y (self, self->data->cells[direction][month].value);
+  DesmiStyle style
+      = { .fill = hollow ? desmi_trend_theme (self)->background : *color_of (self, direction),
+          .stroke = *color_of (self, direction),
+          .stroke_width = hollow ? 1.5 : 0,
+          .radius = 3 };
+  DesmiSceneMark *dot = desmi_scene_add_rect (self->frame->scene, x - 3, y - 3, 6, 6, &style);
+
+  desmi_scene_mark_set_datum (dot, key_of_series (direction), -1, NULL);
+}
+
+/* One stretch of months with values: solid, then dashed where they are provisional. */
+
+static void
+draw_run (DesmiTrend *self, DesmiDirection direction, guint from, guint to)
+{
+  const DesmiTrendCell *cells = self->data->cells[direction];
+  g_autoptr (GArray)    points = g_array_new (FALSE, FALSE, sizeof (DesmiPoint));
+  guint                 firm = from;
+
+  for (guint i = from; i < to; i++)
+    {
+      DesmiPoint point = { desmi_trend_x (self, i), desmi_trend_y (self, cells[i].value) };
+
+      g_array_append_val (points, point);
+      if (cells[i].mark != DESMI_MARK_ESTIMATE)
+        firm = i + 1;
+    }
+  draw_points (self, direction, (DesmiPoint *) (void *) points->data, firm - from, FALSE);
+  if (firm < to)
+    {
+      guint start = firm > from ? firm - 1 : from;
+
+      draw_points (self, direction, &g_array_index (points, DesmiPoint, start - from), to - start,
+                   TRUE);
+      for (guint i = firm; i < to; i++)
+        draw_dot (self, direction, i, TRUE);
+    }
+  if (to - from == 1 && firm == to)
+    draw_dot (self, direction, from, FALSE);
+}
+
+static void
+draw_series (DesmiTrend *self, DesmiDirection direction)
+{
+  const DesmiTrendCell *cells = self->data->cells[direction];
+  int                   last = desmi_trend_data_find_end (self->data, direction, TRUE);
+  guint                 from = 0;
+
+  if (last < 0)
+    return;
+  for (guint i = 0; i <= self->data->n_months; i++)
+    if (i == self->data->n_months || isnan (cells[i].value))
+      {
+        if (i > from)
+          draw_run (self, direction, from, i);
+        from = i + 1;
+      }
+  if (cells[last].mark != DESMI_MARK_ESTIMATE)
+    draw_dot (self, direction, (guint) last, FALSE);
+}
+
+/**
+ * desmi_trend_draw_end_labels:
+ *
+ * Writes names at the ends of the lines, moved apart, with a line to those that moved far.
+ */
+
+void
+desmi_trend_draw_end_labels (DesmiTrend *self)
+{
+  DesmiFrame *frame = self->frame;
+  double      y[2], wanted[2], gap = frame->line + 2, top = frame->plot.y + frame->line / 2;
+  double      bottom = self->y1;
+  gboolean    both = self->data->n_values[0] > 0 && self->data->n_values[1] > 0;
+  int         last[2], upper;
+
+  for (int d = 0; d < 2; d++)
+    {
+      last[d] = desmi_trend_data_find_end (self->data, (DesmiDirection) d, TRUE);
+      wanted[d] = last[d] >= 0 ? desmi_trend_y (self, self->data->cells[d][last[d]].value) : 0;
+      y[d] = CLAMP (wanted[d], top, bottom);
+    }
+  upper = wanted[0] <= wanted[1] ? 0 : 1;
+  if (both && y[1 - upper] - y[upper] < gap)
+    {
+      double middle = CLAMP ((y[0] + y[1]) / 2, top + gap / 2, bottom - gap / 2);
+
+      y[upper] = middle - gap / 2;
+      y[1 - upper] = middle + gap / 2;
+    }
+  for (int d = 0; d < 2; d++)
+    {
+      g_autofree char *text = NULL;
+      DesmiSceneMark  *label;
+
+      if (last[d] < 0)
+        continue;
+      text = desmi_trend_series_label (self, (DesmiDirection) d);
+      if (fabs (y[d] - wanted[d]) > LEADER_FROM)
+        {
+          DesmiStyle      style = { .stroke = desmi_trend_theme (self)->axis, .stroke_width = 1 };
+          DesmiSceneMark *leader = desmi_scene_add_path (frame->scene, &style);
+
+          desmi_scene_path_move_to (leader, desmi_trend_x (self, last[d]) + 4, wanted[d]);
+          desmi_scene_path_line_to (leader, self->x1 + 7, y[d]);
+        }
+      label = desmi_frame_add_label (frame, text, self->x1 + 8, y[d], DESMI_ALIGN_START,
+                                     &frame->font, &desmi_trend_theme (self)->text,
+                                     frame->plot.x + frame->plot.width - self->x1 - 8, FALSE);
+      if (label != NULL)
+        desmi_scene_mark_set_datum (label, key_of_series ((DesmiDirection) d), -1, NULL);
+    }
+}
+
+/**
+ * desmi_trend_draw_peak_label:
+ *
+ * Writes the greatest value above its point, or below where something stands.
+ */
+
+void
+desmi_trend_draw_peak_label (DesmiTrend *self, DesmiDirection direction)
+{
+  DesmiFrame      *frame = self->frame;
+  int              peak = desmi_trend_data_find_peak (self->data, direction);
+  g_autofree char *text = NULL;
+  double           x, y, width;
+
+  if (peak < 0)
+    return;
+  text = desmi_value_to_mark (self->data->cells[direction][peak].value, self->data->type,
+                              desmi_trend_locale (self));
+  width = desmi_frame_measure (frame, text, &frame->font);
+  x = CLAMP (desmi_trend_x (self, peak) - width / 2, self->x0, MAX (self->x0, self->x1 - width));
+  y = desmi_trend_y (self, self->data->cells[direction][peak].value);
+  for (int side = 0; side < 2; side++)
+    {
+      double   middle = side == 0 ? y - 6 - frame->line / 2 : y + 6 + frame->line / 2;
+      DesmiBox box = { x, middle - frame->line / 2, width, frame->line };
+
+      if (box.y >= frame->plot.y && box.y + box.height <= self->y1
+          && desmi_scene_has_room (frame->scene, &box, 2))
+        {
+          DesmiSceneMark *label
+              = desmi_frame_add_label (frame, text, x, middle, DESMI_ALIGN_START, &frame->font,
+                                       &desmi_trend_theme (self)->text, width + 1, FALSE);
+
+          if (label != NULL)
+            {
+              label->style.stroke = desmi_trend_theme (self)->background;
+              label->style.stroke_width = 3;
+              desmi_scene_mark_set_datum (label, key_of_series (direction), -1, NULL);
+            }
+          return;
+        }
+    }
+}
+
+static double
+y_of_cell (const DesmiTrend *self, DesmiDirection direction, guint month)
+{
+  const DesmiTrendCell *cell = &self->data->cells[direction][month];
+
+  return isnan (cell->value) ? desmi_trend_y (self, 0) : desmi_trend_y (self, cell->value);
+}
+
+/* Where a point is pointed at: as wide as its month, up to the middle between the lines. */
+
+static DesmiBox
+hit_of (const DesmiTrend *self, DesmiDirection direction, guint month)
+{
+  DesmiDirection other
+      = direction == DESMI_DIRECTION_OUT ? DESMI_DIRECTION_RETURN : DESMI_DIRECTION_OUT;
+  double spacing = self->data->n_months > 1 ? desmi_trend_x (self, 1) - desmi_trend_x (self, 0)
+                                            : self->x1 - self->x0;
+  double x = desmi_trend_x (self, month), y = y_of_cell (self, direction, month);
+  double top = MAX (y - REACH, 0), bottom = MIN (y + REACH, self->frame->context->height);
+
+  spacing = MAX (spacing, 1.0);
+  if (self->data->cells[other] != NULL)
+    {
+      double   there = y_of_cell (self, other, month), middle = (y + there) / 2;
+      gboolean above = y < there;
+
+      if (fabs (y - there) < 1)
+        {
+          middle = MIN (y, there) - 4;
+          above = direction == DESMI_DIRECTION_OUT;
+        }
+      if (above)
+        bottom = MIN (bottom, middle);
+      else
+        top = MAX (top, middle);
+    }
+  return (DesmiBox){ x - spacing / 2, top, spacing, bottom - top };
+}
+
+static void
+add_datum (DesmiTrend *self, DesmiDirection direction, guint month)
+{
+  double           x = desmi_trend_x (self, month), y = y_of_cell (self, direction, month);
+  DesmiBox         hit = hit_of (self, direction, month);
+  DesmiStyle       none = { .radius = 3 };
+  g_autofree char *said = desmi_trend_describe_cell (self, direction, month);
+  g_autofree char *key = NULL;
+  char             text[8];
+  DesmiSceneMark  *mark;
+
+  desmi_month_to_text (self->data->first + (int) month, text);
+  key = g_strdup_printf ("%s:%s\t%s", desmi_direction_to_code (direction), text,
+                         key_of_series (direction));
+  mark = desmi_scene_add_rect (self->frame->scene, x - 3, y - 3, 6, 6, &none);
+  desmi_scene_mark_set_datum (mark, key, desmi_trend_data_get_row (self->data, direction, month),
+                              said);
+  desmi_scene_mark_set_hit (mark, hit.x, hit.y, hit.width, hit.height);
+}
+
+/* One for each month; where months are narrower than a pixel, the greatest of each pixel. */
+
+static void
+add_direction_data (DesmiTrend *self, DesmiDirection direction)
+{
+  const DesmiTrendCell *cells = self->data->cells[direction];
+
+  for (guint i = 0; cells != NULL && i < self->data->n_months;)
+    {
+      guint best = i, end = i + 1;
+
+      while (end < self->data->n_months && desmi_trend_x (self, end) < desmi_trend_x (self, i) + 1)
+        {
+          if (isnan (cells[best].value) || cells[end].value > cells[best].value)
+            best = end;
+          end++;
+        }
+      add_datum (self, direction, end - i > 1 ? best : i);
+      i = end;
+    }
+}
+
+/**
+ * desmi_trend_draw_lines:
+ *
+ * Draws both lines, departures on top.
+ */
+void
+desmi_trend_draw_lines (DesmiTrend *self)
+{
+  draw_series (self, DESMI_DIRECTION_RETURN);
+  draw_series (self, DESMI_DIRECTION_OUT);
+}
+
+/**
+ * desmi_trend_add_data:
+ *
+ * Adds what can be pointed at and walked to.
+ */
+void
+desmi_trend_add_data (DesmiTrend *self)
+{
+  add_direction_data (self, DESMI_DIRECTION_OUT);
+  add_direction_data (self, DESMI_DIRECTION_RETURN);
+}

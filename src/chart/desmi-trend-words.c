@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The trend chart's scales, and what it says in words. */
+#include "chart/desmi-trend-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/**
+ * desmi_trend_locale:
+ *
+ * Returns: (transfer none): the reader's language
+ */
+const DesmiLocale *
+desmi_trend_locale (const DesmiTrend *self)
+{
+  return self->frame->context->locale;
+}
+
+/**
+ * desmi_trend_theme:
+ *
+ * Returns: (transfer none): the colours
+ */
+const DesmiTheme *
+desmi_trend_theme (const DesmiTrend *self)
+{
+  return self->frame->context->theme;
+}
+
+/**
+ * desmi_trend_x:
+ * @month: from 0
+ *
+ * Returns: px
+ */
+double
+desmi_trend_x (const DesmiTrend *self, double month)
+{
+  double n = self->data->n_months;
+
+  return n > 1 ? self->x0 + month / (n - 1) * (self->x1 - self->x0) : (self->x0 + self->x1) / 2;
+}
+
+/**
+ * desmi_trend_y:
+ *
+ * Returns: px
+ */
+double
+desmi_trend_y (const DesmiTrend *self, double value)
+{
+  return desmi_axis_place (&self->axis, value, self->y1, self->y0);
+}
+
+/**
+ * desmi_trend_month_name:
+ *
+ * Returns: (transfer full): "May 2023" and the like
+ */
+char *
+desmi_trend_month_name (const DesmiTrend *self, guint month, DesmiDateStyle style)
+{
+  int index = self->data->first + (int) month;
+
+  return desmi_format_date (desmi_month_year (index), desmi_month_of_year (index), 1, style,
+                            desmi_trend_locale (self));
+}
+
+/**
+ * desmi_trend_series_label:
+ *
+ * Returns: (transfer full): name of a line, with its last value if values are shown
+ */
+char *
+desmi_trend_series_label (const DesmiTrend *self, DesmiDirection direction)
+{
+  const char      *name = desmi_direction_name (direction, desmi_trend_locale (self));
+  int              last = desmi_trend_data_find_end (self->data, direction, TRUE);
+  g_autofree char *value = NULL;
+
+  if (!self->frame->spec->show_values || last < 0)
+    return g_strdup (name);
+  value = desmi_value_to_mark (self->data->cells[direction][last].value, self->data->type,
+                               desmi_trend_locale (self));
+  return g_strdup_printf ("%s %s", name, value);
+}
+
+/**
+ * desmi_trend_describe_cell:
+ *
+ * Returns: (transfer full): what is said of one month
+ */
+char *
+desmi_trend_describe_cell (const DesmiTrend *self, DesmiDirection direction, guint month)
+{
+  const DesmiTrendCell *cell = &self->data->cells[direction][month];
+  const DesmiLocale    *locale = desmi_trend_locale (self);
+  const char           *series = desmi_direction_name (direction, locale);
+  g_autofree char      *name = desmi_trend_month_name (self, month, DESMI_DATE_MY_LONG);
+  g_autofree char      *value = NULL;
+
+  if (isnan (cell->value) && cell->mark == DESMI_MARK_SUPPRESSED)
+    return g_strdup_printf (desmi_locale_text (locale, N_ ("%s, %s: hidden, fewer than 5")), series,
+                            name);
+  if (isnan (cell->value))
+    return g_strdup_printf (desmi_locale_text (locale, N_ ("%s, %s: not reported")), series, name);
+  value = desmi_value_to_text (cell->value, self->data->type, locale);
+  if (cell->mark == DESMI_MARK_ESTIMATE)
+    return g_strdup_printf (desmi_locale_text (locale, N_ ("%s, %s: %s, provisional")), series,
+                            name, value);
+  return g_strdup_printf ("%s, %s: %s", series, name, value);
+}
+
+/* Direction, sum, first, last and greatest value and its month. */
+static void
+append_series (GString *out, const DesmiTrend *self, DesmiDirection direction)
+{
+  const DesmiTrendCell *cells = self->data->cells[direction];
+  const DesmiLocale    *locale = desmi_trend_locale (self);
+  DesmiColumnType       type = self->data->type;
+  int                   first = desmi_trend_data_find_end (self->data, direction, FALSE);
+  int                   last = desmi_trend_data_find_end (self->data, direction, TRUE);
+  int                   peak = desmi_trend_data_find_peak (self->data, direction);
+  g_autofree char      *sum = NULL, *begin = NULL, *end = NULL, *top = NULL, *month = NULL;
+  double                total = 0;
+
+  if (first < 0)
+    return;
+  for (guint i = 0; i < self->data->n_months; i++)
+    total += isnan (cells[i].value) ? 0 : cells[i].value;
+  sum = desmi_value_to_text (total, type, locale);
+  begin = desmi_value_to_text (cells[first].value, type, locale);
+  end = desmi_value_to_text (cells[last].value, type, locale);
+  top = desmi_value_to_text (cells[peak].value, type, locale);
+  month = desmi_trend_month_name (self, (guint) peak, DESMI_DATE_MY_LONG);
+  g_string_append_c (out, ' ');
+  /* Translators: direction, sum, first, last and greatest value, month of the greatest */
+  g_string_append_printf (
+      out, desmi_locale_text (locale, N_ ("%s: %s in total, first %s, last %s, highest %s in %s.")),
+      desmi_direction_name (direction, locale), sum, begin, end, top, month);
+}
+
+/**
+ * desmi_trend_summarize:
+ *
+ * Returns: (transfer full): period, sums, first, last and greatest values in sentences
+ */
+char *
+desmi_trend_summarize (const DesmiTrend *self)
+{
+  const DesmiTrendData *data = self->data;
+  DesmiPeriod      range = desmi_period_range (data->first, data->first + (int) data->n_months - 1);
+  g_autofree char *period = desmi_period_format (&range, desmi_trend_locale (self));
+  GString         *out = g_string_new (NULL);
+
+  g_string_append_printf (
+      out, desmi_locale_text (desmi_trend_locale (self), N_ ("Line chart by month, %s.")), period);
+  append_series (out, self, DESMI_DIRECTION_OUT);
+  append_series (out, self, DESMI_DIRECTION_RETURN);
+  return g_string_free (out, FALSE);
+}
