@@ -398,8 +398,19 @@ desmi_store_backup (DesmiStore   *self,
                             cancellable, error);
 }
 
+/**
+ * desmi_store_auto_backup:
+ * @why: a word for its name, such as "import" or "sync"
+ *
+ * Makes a copy in the folder of backups before a large change; a file over 100 MB is left to the
+ * user, and that is no error.
+ */
 gboolean
 desmi_store_auto_backup (DesmiStore *self, const char *why, GError **error)
 {
+  GStatBuf info;
+
+  if (g_stat (desmi_store_get_path (self), &info) == 0 && info.st_size > DESMI_BACKUP_MAX_SIZE)
+    return TRUE;
   return desmi_backup_auto (desmi_store_get_path (self), why, error);
 }

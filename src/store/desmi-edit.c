@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An edit gathers changes with their texts; nothing is looked at until it is applied. */
+#include "store/desmi-edit.h"
+
+#include "store/desmi-change.h"
+
+struct _DesmiEdit
+{
+  gatomicrefcount ref_count;
+  char           *label;
+  GPtrArray      *changes; /* of DesmiChange */
+  GStringChunk   *texts;   /* of the changes */
+};
+
+/**
+ * desmi_edit_new:
+ * @label: what the history says of it, in the user's language
+ *
+ * Begins an edit. It is one step of undo, applied as a whole or not at all.
+ *
+ * Returns: (transfer full): an edit without changes
+ */
+DesmiEdit *
+desmi_edit_new (const char *label)
+{
+  DesmiEdit *self;
+
+  g_return_val_if_fail (label != NULL, NULL);
+  self = g_new0 (DesmiEdit, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->label = g_strdup (label);
+  self->changes = g_ptr_array_new_with_free_func (g_free);
+  self->texts = g_string_chunk_new (256);
+  return self;
+}
+
+DesmiEdit *
+desmi_edit_ref (DesmiEdit *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+desmi_edit_unref (DesmiEdit *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->label);
+  g_ptr_array_unref (self->changes);
+  g_string_chunk_free (self->texts);
+  g_free (self);
+}
+
+const char *
+desmi_edit_get_label (const DesmiEdit *self)
+{
+  return self->label;
+}
+
+const GPtrArray *
+desmi_edit_get_changes (const DesmiEdit *self)
+{
+  return self->changes;
+}
+
+/* The text kept by the edit, in the normal form that the file holds. */
+static const char *
+keep (DesmiEdit *self, const char *text)
+{
+  g_autofree char *normal = NULL;
+
+  if (text == NULL)
+    return NULL;
+  /* what is no UTF-8 is kept as it is, to be refused with a sentence */
+  normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  return g_string_chunk_insert (self->texts, normal != NULL ? normal : text);
+}
+
+static DesmiChange *
+add (DesmiEdit *self, DesmiChangeKind kind, const char *village)
+{
+  DesmiChange *change = g_new0 (DesmiChange, 1);
+
+  change->kind = kind;
+  change->village = keep (self, village);
+  g_ptr_array_add (self->changes, change);
+  return change;
+}
+
+/**
+ * desmi_edit_enrol:
+ * @cohort: year, 0: unknown
+ * @decree: (nullable): number of the decree
+ * @decree_date: (nullable): YYYY-MM-DD
+ *
+ * Enrols a village in a programme, or changes its local enrolment.
+ */
+void
+desmi_edit_enrol (DesmiEdit  *self,
+                  const char *village,
+                  const char *programme,
+                  int         cohort,
+                  const char *decree,
+                  const char *decree_date)
+{
+  DesmiChange *change = add (self, DESMI_CHANGE_ENROL, village);
+
+  change->programme = keep (self, programme);
+  change->number = cohort;
+  change->text = keep (self, decree);
+  change->more = keep (self, decree_date);
+}
+
+/* Takes a local enrolment back; the status goes with it. */
+void
+desmi_edit_withdraw (DesmiEdit *self, const char *village, const char *programme)
+{
+  add (self, DESMI_CHANGE_WITHDRAW, village)->programme = keep (self, programme);
+}
+
+/**
+ * desmi_edit_set_status:
+ * @reason: (nullable): id of a reason, or a text
+ * @note: (nullable): any text, up to 4,000 characters
+ *
+ * Sets the status of a programme village, enrolled by the server or here.
+ */
+void
+desmi_edit_set_status (DesmiEdit  *self,
+                       const char *village,
+                       const char *programme,
+                       DesmiStatus status,
+                       const char *reason,
+                       const char *note)
+{
+  DesmiChange *change = add (self, DESMI_CHANGE_STATUS, village);
+
+  change->programme = keep (self, programme);
+  change->word = (int) status;
+  change->text = keep (self, reason);
+  change->more = keep (self, note);
+}
+
+void
+desmi_edit_set_profile (DesmiEdit *self, const char *village, const char *field, const char *value)
+{
+  DesmiChange *change = add (self, DESMI_CHANGE_PROFILE, village);
+
+  change->field = keep (self, field);
+  change->text = keep (self, value);
+}
+
+static void
+add_flow (DesmiEdit *self, DesmiChangeKind kind, const DesmiFlow *flow)
+{
+  DesmiChange *change = add (self, kind, flow->village);
+
+  change->period = keep (self, flow->month);
+  change->word = (int) flow->direction;
+  change->destination = keep (self, flow->destination);
+  change->sector = keep (self, flow->sector);
+  change->occupation = keep (self, flow->occupation);
+  change->gender = keep (self, flow->gender);
+  change->scheme = keep (self, flow->scheme);
+  change->value = flow->count;
+}
+
+void
+desmi_edit_put_flow (DesmiEdit *self, const DesmiFlow *flow)
+{
+  add_flow (self, DESMI_CHANGE_PUT_FLOW, flow);
+}
+
+void
+desmi_edit_delete_flow (DesmiEdit *self, const DesmiFlow *flow)
+{
+  add_flow (self, DESMI_CHANGE_DELETE_FLOW, flow);
+}
+
+void
+desmi_edit_put_remittance (DesmiEdit  *self,
+                           const char *village,
+                           const char *quarter,
+                           gint64      amount_idr)
+{
+  DesmiChange *change = add (self, DESMI_CHANGE_REMITTANCE, village);
+
+  change->period = keep (self, quarter);
+  change->value = amount_idr;
+}
+
+static void
+add_value (DesmiEdit      *self,
+           DesmiChangeKind kind,
+           const char     *village,
+           const char     *indicator,
+           const char     *period,
+           gint64          value)
+{
+  DesmiChange *change = add (self, kind, village);
+
+  change->indicator = keep (self, indicator);
+  change->period = keep (self, period);
+  change->value = value;
+}
+
+void
+desmi_edit_put_target (DesmiEdit  *self,
+                       const char *village,
+                       const char *indicator,
+                       const char *period,
+                       gint64      value_milli)
+{
+  add_value (self, DESMI_CHANGE_TARGET, village, indicator, period, value_milli);
+}
+
+void
+desmi_edit_put_measurement (DesmiEdit  *self,
+                            const char *village,
+                            const char *indicator,
+                            const char *period,
+                            gint64      value_milli)
+{
+  add_value (self, DESMI_CHANGE_PUT_MEASUREMENT, village, indicator, period, value_milli);
+}
+
+void
+desmi_edit_clear_measurement (DesmiEdit  *self,
+                              const char *village,
+                              const char *indicator,
+                              const char *period)
+{
+  add_value (self, DESMI_CHANGE_CLEAR_MEASUREMENT, village, indicator, period, 0);
+}
+
+void
+desmi_edit_set_pillar_status (DesmiEdit        *self,
+                              const char       *village,
+                              const char       *programme,
+                              int               pillar,
+                              const char       *period,
+                              DesmiPillarStatus status,
+                              const char       *reason,
+                              const char       *note)
+{
+  DesmiChange *change = add (self, DESMI_CHANGE_PILLAR_STATUS, village);
+
+  change->programme = keep (self, programme);
+  change->number = pillar;
+  change->period = keep (self, period);
+  change->word = (int) status;
+  change->text = keep (self, reason);
+  change->more = keep (self, note);
+}
