@@ -172,9 +172,63 @@ CREATE TABLE history (
   label     TEXT NOT NULL,
   kind      TEXT NOT NULL CHECK (kind IN ('edit', 'batch')),
   state     TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
-  changeset BLOB,            -- of an edit; of a batch, what its rows replaced (NULL until undone: the rows taken out)
-  batch     INTEGER
+  changeset BLOB,            -- of an edit
+  n_rows    INTEGER          -- of a batch: the rows that carry its id
 ) STRICT;
+
+CREATE INDEX history_by_state ON history (state, id);
+
+-- What a batch replaced ('before'), and, while it is undone, its own rows ('after'): the columns of the local
+-- tables, in their order.
+CREATE TABLE aside_enrolment (
+  step INTEGER NOT NULL, side TEXT NOT NULL, village TEXT NOT NULL, programme TEXT NOT NULL, cohort INTEGER,
+  decree TEXT, decree_date TEXT, batch INTEGER,
+  PRIMARY KEY (step, side, village, programme)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE aside_status (
+  step INTEGER NOT NULL, side TEXT NOT NULL, village TEXT NOT NULL, programme TEXT NOT NULL, status TEXT NOT NULL,
+  reason TEXT, note TEXT, since TEXT, batch INTEGER,
+  PRIMARY KEY (step, side, village, programme)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE aside_profile (
+  step INTEGER NOT NULL, side TEXT NOT NULL, village TEXT NOT NULL, head_name TEXT, head_title TEXT,
+  officers INTEGER, population INTEGER, households INTEGER, service TEXT, phone TEXT, email TEXT, address TEXT,
+  cooperative TEXT, notes TEXT, batch INTEGER,
+  PRIMARY KEY (step, side, village)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE aside_flows (
+  step INTEGER NOT NULL, side TEXT NOT NULL, village TEXT NOT NULL, month TEXT NOT NULL, direction TEXT NOT NULL,
+  destination TEXT NOT NULL, sector TEXT NOT NULL, occupation TEXT NOT NULL, gender TEXT NOT NULL,
+  scheme TEXT NOT NULL, count INTEGER NOT NULL, batch INTEGER,
+  PRIMARY KEY (step, side, village, month, direction, destination, sector, occupation, gender, scheme)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE aside_remittances (
+  step INTEGER NOT NULL, side TEXT NOT NULL, village TEXT NOT NULL, quarter TEXT NOT NULL,
+  amount_idr INTEGER NOT NULL, batch INTEGER,
+  PRIMARY KEY (step, side, village, quarter)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE aside_targets (
+  step INTEGER NOT NULL, side TEXT NOT NULL, village TEXT NOT NULL, indicator TEXT NOT NULL, period TEXT NOT NULL,
+  value_milli INTEGER NOT NULL, batch INTEGER,
+  PRIMARY KEY (step, side, village, indicator, period)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE aside_measurements (
+  step INTEGER NOT NULL, side TEXT NOT NULL, village TEXT NOT NULL, indicator TEXT NOT NULL, period TEXT NOT NULL,
+  value_milli INTEGER NOT NULL, batch INTEGER,
+  PRIMARY KEY (step, side, village, indicator, period)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE aside_pillar_status (
+  step INTEGER NOT NULL, side TEXT NOT NULL, village TEXT NOT NULL, programme TEXT NOT NULL,
+  pillar INTEGER NOT NULL, period TEXT NOT NULL, status TEXT NOT NULL, reason TEXT, note TEXT, batch INTEGER,
+  PRIMARY KEY (step, side, village, programme, pillar, period)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sync_state (
   set_name TEXT PRIMARY KEY, epoch INTEGER NOT NULL, version INTEGER NOT NULL, seq INTEGER NOT NULL,
