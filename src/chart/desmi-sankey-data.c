@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sums the rows of a flow table to the nodes and links of a Sankey diagram. */
+#include "chart/desmi-sankey-data.h"
+
+#include "chart/desmi-chart-data.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_FIRST 25   /* villages or subdistricts */
+#define MAX_OTHERS 12  /* of every other level */
+#define MAX_MEMBERS 40 /* named in the text of a group */
+
+/* One category of one level as it stands in the data. */
+typedef struct
+{
+  const char *code; /* the table's */
+  char       *label;
+  double      value;
+  guint       node; /* what it came to */
+} Category;
+
+typedef struct
+{
+  guint       column;
+  GArray     *categories; /* of Category */
+  GHashTable *by_code;    /* of index + 1 */
+} Level;
+
+static void
+category_clear (gpointer data)
+{
+  g_free (((Category *) data)->label);
+}
+
+static void
+level_free (gpointer data)
+{
+  Level *self = data;
+
+  g_hash_table_unref (self->by_code);
+  g_array_unref (self->categories);
+  g_free (self);
+}
+
+static Level *
+level_new (guint column)
+{
+  Level *self = g_new0 (Level, 1);
+
+  self->column = column;
+  self->categories = g_array_new (FALSE, TRUE, sizeof (Category));
+  g_array_set_clear_func (self->categories, category_clear);
+  self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  return self;
+}
+
+static Category *
+level_get (const Level *self, guint index)
+{
+  return &g_array_index (self->categories, Category, index);
+}
+
+/* Returns the index of a row's category, or -1 where the cell is missing. */
+static int
+level_find (const Level *self, DesmiTable *table, guint row)
+{
+  DesmiMark   mark = desmi_table_get_mark (table, row, self->column);
+  const char *code = desmi_table_get_text (table, row, self->column);
+
+  if (mark == DESMI_MARK_MISSING || mark == DESMI_MARK_SUPPRESSED || code == NULL)
+    return -1;
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->by_code, code)) - 1;
+}
+
+static void
+level_add (Level *self, DesmiTable *table, guint row, double value, const DesmiLocale *locale)
+{
+  DesmiMark   mark = desmi_table_get_mark (table, row, self->column);
+  const char *code = desmi_table_get_text (table, row, self->column);
+  int         index = level_find (self, table, row);
+
+  if (mark == DESMI_MARK_MISSING || mark == DESMI_MARK_SUPPRESSED || code == NULL)
+    return;
+  if (index < 0)
+    {
+      Category category
+          = { code, desmi_sankey_cell_label (table, row, self->column, locale), 0, 0 };
+
+      index = (int) self->categories->len;
+      g_array_append_val (self->categories, category);
+      g_hash_table_insert (self->by_code, (gpointer) code, GINT_TO_POINTER (index + 1));
+    }
+  level_get (self, (guint) index)->value += value;
+}
+
+static int
+compare_categories (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const Level    *level = user_data;
+  const Category *one = level_get (level, *(const guint *) a),
+                 *two = level_get (level, *(const guint *) b);
+  int order;
+
+  if (one->value < two->value || one->value > two->value)
+    return one->value > two->value ? -1 : 1;
+  order = strcmp (one->label, two->label);
+  return order != 0 ? order : strcmp (one->code, two->code);
+}
+
+/* The categories by value, remainders of the data itself last. */
+static guint *
+rank (const Level *level, const DesmiLocale *locale, guint *n_named)
+{
+  guint             n = level->categories->len, at = 0;
+  g_autofree guint *sorted = g_new (guint, MAX (n, 1));
+  guint            *ranked = g_new (guint, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    sorted[i] = i;
+  g_qsort_with_data (sorted, (int) n, sizeof (guint), compare_categories, (gpointer) level);
+  for (guint i = 0; i < n; i++)
+    if (!desmi_sankey_label_is_other (level_get (level, sorted[i])->label, locale))
+      ranked[at++] = sorted[i];
+  *n_named = at;
+  for (guint i = 0; i < n; i++)
+    if (desmi_sankey_label_is_other (level_get (level, sorted[i])->label, locale))
+      ranked[at++] = sorted[i];
+  return ranked;
+}
+
+static guint
+add_node (DesmiSankeyData *self,
+          guint            level,
+          const char      *code,
+          const char      *label,
+          gboolean         from_end)
+{
+  DesmiSankeyDatum node
+      = { .label = g_strdup (label), .level = level, .slot = -1, .from_end = from_end };
+  g_autofree char *plain = g_utf8_make_valid (code, -1);
+
+  /* Tabs part the identities of a mark's key. */
+  node.key = g_strdup_printf ("node:%u:%s", level, g_strdelimit (plain, "\t\n", ' '));
+  g_array_append_val (self->nodes, node);
+  return self->nodes->len - 1;
+}
+
+static void
+group (DesmiSankeyData   *self,
+       const Level       *level,
+       guint              index,
+       const guint       *ranked,
+       guint              from,
+       const char        *column,
+       const DesmiLocale *locale)
+{
+  guint               n = level->categories->len - from;
+  g_autofree char    *label = n > 1 ? desmi_sankey_level_other (column, n, locale)
+                                    : g_strdup (desmi_locale_text (locale, N_ ("Other")));
+  guint               node = add_node (self, index, "*", label, FALSE);
+  g_autoptr (GString) members = g_string_new (NULL);
+
+  for (guint i = from; i < level->categories->len; i++)
+    {
+      level_get (level, ranked[i])->node = node;
+      if (i - from < MAX_MEMBERS)
+        g_string_append_printf (members, "%s%s", i > from ? ", " : "",
+                                level_get (level, ranked[i])->label);
+      else if (i - from == MAX_MEMBERS)
+        g_string_append (members, ", …");
+    }
+  g_array_index (self->nodes, DesmiSankeyDatum, node).other = TRUE;
+  if (n > 1)
+    g_array_index (self->nodes, DesmiSankeyDatum, node).members
+        = g_string_free (g_steal_pointer (&members), FALSE);
+}
+
+/* The largest categories become nodes, the rest one; a single one is never hidden in a group. */
+static void
+add_level (DesmiSankeyData   *self,
+           const Level       *level,
+           guint              index,
+           guint              most,
+           DesmiTable        *table,
+           const DesmiLocale *locale)
+{
+  guint             n_named, n_kept, n = level->categories->len;
+  g_autofree guint *ranked = rank (level, locale, &n_named);
+  guint             first = self->nodes->len;
+  gboolean from_end = desmi_table_get_column_type (table, level->column) == DESMI_COLUMN_CODE;
+  g_autoptr (GPtrArray) slots = g_ptr_array_new ();
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+
+  n_kept = MIN (n_named, most);
+  if (n - n_kept == 1 && n_named == n)
+    n_kept = n_kept > 1 ? n_kept - 1 : n;
+  for (guint i = 0; i < n_kept; i++)
+    {
+      Category *category = level_get (level, ranked[i]);
+
+      category->node = add_node (self, index, category->code, category->label, from_end);
+    }
+  if (n_kept < n)
+    group (self, level, index, ranked, n_kept, desmi_table_get_column_name (table, level->column),
+           locale);
+  if (index != self->color_level)
+    return;
+  for (guint i = 0; i < n_kept; i++)
+    {
+      g_ptr_array_add (slots, &g_array_index (self->nodes, DesmiSankeyDatum, first + i));
+      g_ptr_array_add (codes, (gpointer) level_get (level, ranked[i])->code);
+    }
+  desmi_sankey_choose_slots ((DesmiSankeyDatum *const *) slots->pdata,
+                             (const char *const *) codes->pdata, n_kept);
+}
+
+static gboolean
+refuse_negative (DesmiTable        *table,
+                 GPtrArray         *levels,
+                 guint              row,
+                 guint              count,
+                 const DesmiLocale *locale,
+                 GError           **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char    *value = desmi_table_dup_display (table, row, count, locale);
+
+  for (guint i = 0; i < levels->len; i++)
+    {
+      const Level     *level = g_ptr_array_index (levels, i);
+      g_autofree char *label = desmi_sankey_cell_label (table, row, level->column, locale);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", label);
+    }
+  /* Translators: %u is a row number, the first %s its names, the second its value */
+  g_set_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
+               _ ("Row %u (%s) has the value %s; a flow diagram shows counts from 0 up."), row + 1,
+               names->str, value);
+  return FALSE;
+}
+
+/* First pass: what each category comes to. */
+static gboolean
+sum_categories (DesmiSankeyData   *self,
+                DesmiTable        *table,
+                GPtrArray         *levels,
+                guint              count,
+                const DesmiLocale *locale,
+                GError           **error)
+{
+  for (guint row = 0; row < desmi_table_get_n_rows (table); row++)
+    {
+      guint  n_invalid = 0;
+      double value;
+
+      if (!desmi_chart_get_value (table, row, count, &value, &n_invalid))
+        {
+          self->n_invalid += n_invalid;
+          self->n_missing += 1 - n_invalid;
+          continue;
+        }
+      if (value < 0)
+        return refuse_negative (table, levels, row, count, locale, error);
+      self->n_rows++;
+      self->total += value;
+      for (guint i = 0; value > 0 && i < levels->len; i++)
+        level_add (g_ptr_array_index (levels, i), table, row, value, locale);
+    }
+  return TRUE;
+}
+
+static void
+add_flow (DesmiSankeyData *self, GHashTable *known, guint source, guint target, double value)
+{
+  gint64           id = (gint64) source << 32 | target;
+  DesmiSankeyFlow *flow;
+  gpointer         index;
+
+  if (!g_hash_table_lookup_extended (known, &id, NULL, &index))
+    {
+      DesmiSankeyFlow fresh = { source, target, 0 };
+
+      index = GUINT_TO_POINTER (self->flows->len);
+      g_array_append_val (self->flows, fresh);
+      g_hash_table_insert (known, g_memdup2 (&id, sizeof id), index);
+    }
+  flow = &g_array_index (self->flows, DesmiSankeyFlow, GPOINTER_TO_UINT (index));
+  flow->value += value;
+  g_array_index (self->nodes, DesmiSankeyDatum, source).value_out += value;
+  g_array_index (self->nodes, DesmiSankeyDatum, target).value_in += value;
+}
+
+static int
+compare_flows (gconstpointer a, gconstpointer b)
+{
+  const DesmiSankeyFlow *one = a, *two = b;
+
+  if (one->source != two->source)
+    return one->source < two->source ? -1 : 1;
+  return one->target < two->target ? -1 : one->target > two->target;
+}
+
+/* Second pass: the links between neighbouring levels. A cell that is missing ends the flow there,
+ * and leaves its node more than its links: not recorded. */
+static void
+sum_flows (DesmiSankeyData *self, DesmiTable *table, GPtrArray *levels, guint count)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint row = 0; row < desmi_table_get_n_rows (table); row++)
+    {
+      guint  ignored = 0;
+      double value;
+      int    before = -1;
+
+      if (!desmi_chart_get_value (table, row, count, &value, &ignored) || value <= 0)
+        continue;
+      for (guint i = 0; i < levels->len; i++)
+        {
+          const Level *level = g_ptr_array_index (levels, i);
+          int          category = level_find (level, table, row);
+          int          node = category >= 0 ? (int) level_get (level, (guint) category)->node : -1;
+
+          if (node >= 0)
+            g_array_index (self->nodes, DesmiSankeyDatum, node).value += value;
+          if (node >= 0 && before >= 0)
+            add_flow (self, known, (guint) before, (guint) node, value);
+          before = node;
+        }
+    }
+  g_array_sort (self->flows, compare_flows);
+}
+
+static GPtrArray *
+find_levels (DesmiTable *table, guint count, GError **error)
+{
+  g_autoptr (GPtrArray) levels = g_ptr_array_new_with_free_func (level_free);
+
+  for (guint column = 0; column < count; column++)
+    {
+      DesmiColumnType type = desmi_table_get_column_type (table, column);
+
+      if (type == DESMI_COLUMN_TEXT || type == DESMI_COLUMN_CODE || type == DESMI_COLUMN_COUNTRY
+          || type == DESMI_COLUMN_PERIOD)
+        g_ptr_array_add (levels, level_new (column));
+    }
+  if (levels->len >= 2)
+    return g_steal_pointer (&levels);
+  g_set_error_literal (
+      error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
+      _ ("A flow diagram needs two or more columns of names before the count, such as "
+         "subdistrict, destination and sector."));
+  return NULL;
+}
+
+static void
+datum_clear (gpointer data)
+{
+  DesmiSankeyDatum *self = data;
+
+  g_free (self->key);
+  g_free (self->label);
+  g_free (self->members);
+}
+
+/**
+ * desmi_sankey_data_new:
+ * @table: two or more columns of categories, then the counts
+ * @max_nodes: most nodes of a level that are not grouped; 0: 25 of the first, 12 of the others,
+ *   which never have more
+ *
+ * Returns: (transfer full): nodes and links; %NULL with DESMI_CHART_ERROR_DATA if a column is
+ *   missing or a count negative
+ */
+DesmiSankeyData *
+desmi_sankey_data_new (DesmiTable        *table,
+                       guint              max_nodes,
+                       const DesmiLocale *locale,
+                       GError           **error)
+{
+  g_autoptr (DesmiSankeyData) self = g_new0 (DesmiSankeyData, 1);
+  g_autoptr (GPtrArray)       levels = NULL;
+  guint                       count;
+
+  self->nodes = g_array_new (FALSE, TRUE, sizeof (DesmiSankeyDatum));
+  g_array_set_clear_func (self->nodes, datum_clear);
+  self->flows = g_array_new (FALSE, TRUE, sizeof (DesmiSankeyFlow));
+  self->headings = g_ptr_array_new_with_free_func (g_free);
+  if (!desmi_chart_find_value (table, &count, error))
+    return NULL;
+  levels = find_levels (table, count, error);
+  if (levels == NULL || !sum_categories (self, table, levels, count, locale, error))
+    return NULL;
+  self->color_level = MAX (1, (levels->len - 1) / 2);
+  for (guint i = 0; i < levels->len; i++)
+    {
+      const Level *level = g_ptr_array_index (levels, i);
+      guint        most = i > 0 ? MAX_OTHERS : MAX_FIRST;
+
+      if (max_nodes > 0)
+        most = i > 0 ? MIN (MAX_OTHERS, max_nodes) : max_nodes;
+
+      g_ptr_array_add (
+          self->headings,
+          desmi_sankey_level_heading (desmi_table_get_column_name (table, level->column), locale));
+      add_level (self, level, i, most, table, locale);
+    }
+  sum_flows (self, table, levels, count);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * desmi_sankey_data_free:
+ *
+ * Frees nodes, links and names.
+ */
+void
+desmi_sankey_data_free (DesmiSankeyData *self)
+{
+  g_array_unref (self->nodes);
+  g_array_unref (self->flows);
+  g_ptr_array_unref (self->headings);
+  g_free (self);
+}
+
+/**
+ * desmi_sankey_data_get_node:
+ *
+ * Returns: (transfer none): a node
+ */
+const DesmiSankeyDatum *
+desmi_sankey_data_get_node (const DesmiSankeyData *self, guint index)
+{
+  return &g_array_index (self->nodes, DesmiSankeyDatum, index);
+}
+
+/**
+ * desmi_sankey_data_get_flow:
+ *
+ * Returns: (transfer none): a link
+ */
+const DesmiSankeyFlow *
+desmi_sankey_data_get_flow (const DesmiSankeyData *self, guint index)
+{
+  return &g_array_index (self->flows, DesmiSankeyFlow, index);
+}
+
+/**
+ * desmi_sankey_data_get_n_levels:
+ *
+ * Returns: how many columns of nodes it has
+ */
+guint
+desmi_sankey_data_get_n_levels (const DesmiSankeyData *self)
+{
+  return self->headings->len;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a flow table comes to as nodes and links: summed, named, and the small ones grouped. */
+#pragma once
+
+#include "chart/desmi-chart.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DesmiSankeyDatum:
+ * @key: identity, "node:1:TWN"
+ * @label: for the reader
+ * @members: (nullable): what is grouped in it, for the reader
+ * @level: column, from 0
+ * @value: the larger of what all rows, the links in and the links out come to
+ * @other: a grouped remainder: last and grey
+ * @from_end: names of this level differ at their end (villages): shorten them in the middle
+ * @slot: place of its colour, from 0; -1: none of its own
+ */
+typedef struct
+{
+  char    *key;
+  char    *label;
+  char    *members;
+  guint    level;
+  double   value, value_in, value_out;
+  gboolean other;
+  gboolean from_end;
+  int      slot;
+} DesmiSankeyDatum;
+
+typedef struct
+{
+  guint  source, target; /* data */
+  double value;
+} DesmiSankeyFlow;
+
+typedef struct
+{
+  GArray    *nodes; /* of DesmiSankeyDatum, by level and code */
+  GArray    *flows; /* of DesmiSankeyFlow, by source and target */
+  GPtrArray *headings; /* of char *, one a level */
+  guint      color_level; /* the level that gives the colours */
+  double     total;
+  guint      n_rows;    /* with a value, zero or more */
+  guint      n_missing; /* not reported or hidden */
+  guint      n_invalid; /* no numbers */
+} DesmiSankeyData;
+
+DesmiSankeyData *desmi_sankey_data_new (DesmiTable *table, guint max_nodes, const DesmiLocale *locale, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+void desmi_sankey_data_free (DesmiSankeyData *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiSankeyData, desmi_sankey_data_free)
+
+const DesmiSankeyDatum *desmi_sankey_data_get_node (const DesmiSankeyData *self, guint index);
+const DesmiSankeyFlow  *desmi_sankey_data_get_flow (const DesmiSankeyData *self, guint index);
+guint                   desmi_sankey_data_get_n_levels (const DesmiSankeyData *self);
+
+char *desmi_sankey_level_heading (const char *column, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+char *desmi_sankey_level_other (const char *column, guint n, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+char *desmi_sankey_cell_label (DesmiTable *table, guint row, guint column, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+gboolean desmi_sankey_label_is_other (const char *label, const DesmiLocale *locale);
+void     desmi_sankey_choose_slots (DesmiSankeyDatum *const *nodes, const char *const *codes, guint n_nodes);
+
+G_END_DECLS

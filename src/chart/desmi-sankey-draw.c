@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The shapes of a Sankey diagram: ribbons, nodes, and what was not recorded. */
+#include "chart/desmi-sankey-draw.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define RIBBON_ALPHA 0.45
+#define PLAIN_RIBBON_ALPHA 0.3 /* of ribbons that carry no category's colour */
+#define THINNEST 1.0           /* px */
+#define HATCH_FROM 5.0         /* px; a thinner hatch is only dirt */
+#define ROUND_FROM 8.0         /* px of height from which a node has round corners */
+
+static const DesmiLocale *
+locale (const DesmiSankeyDraw *self)
+{
+  return self->frame->context->locale;
+}
+
+static const DesmiTheme *
+theme (const DesmiSankeyDraw *self)
+{
+  return self->frame->context->theme;
+}
+
+/* How many people, as the words that surround it need it. */
+static gulong
+plural (double value)
+{
+  return value < (double) G_MAXINT ? (gulong) value : G_MAXINT;
+}
+
+static char *
+count_text (const DesmiSankeyDraw *self, double value)
+{
+  return desmi_value_to_text (value, DESMI_COLUMN_COUNT, locale (self));
+}
+
+static char *
+share_text (const DesmiSankeyDraw *self, double value)
+{
+  return desmi_share_to_mark (self->data->total > 0 ? value / self->data->total : 0, locale (self));
+}
+
+static char *
+flow_key (const DesmiSankeyDraw *self, const DesmiSankeyFlow *flow)
+{
+  const DesmiSankeyDatum *source = desmi_sankey_data_get_node (self->data, flow->source);
+  const DesmiSankeyDatum *target = desmi_sankey_data_get_node (self->data, flow->target);
+
+  return g_strdup_printf ("link:%s>%s\t%s\t%s", source->key + strlen ("node:"),
+                          target->key + strlen ("node:"), source->key, target->key);
+}
+
+/**
+ * desmi_sankey_draw_node_key:
+ *
+ * Returns: (transfer full): the node's identity and those of its neighbours, which stay in sight
+ *   when it is pointed at; its ribbons name it themselves
+ */
+char *
+desmi_sankey_draw_node_key (const DesmiSankeyDraw *self, guint node)
+{
+  GString *key = g_string_new (desmi_sankey_data_get_node (self->data, node)->key);
+
+  for (guint i = 0; i < self->data->flows->len; i++)
+    {
+      const DesmiSankeyFlow *flow = desmi_sankey_data_get_flow (self->data, i);
+
+      if (flow->source == node || flow->target == node)
+        g_string_append_printf (key, "\t%s",
+                                desmi_sankey_data_get_node (
+                                    self->data, flow->source == node ? flow->target : flow->source)
+                                    ->key);
+    }
+  return g_string_free (key, FALSE);
+}
+
+/**
+ * desmi_sankey_draw_flow_text:
+ *
+ * Returns: (transfer full): "Juntinyuat to Taiwan: 640 people, 31%"
+ */
+char *
+desmi_sankey_draw_flow_text (const DesmiSankeyDraw *self, guint flow)
+{
+  const DesmiSankeyFlow *one = desmi_sankey_data_get_flow (self->data, flow);
+  g_autofree char       *count = count_text (self, one->value);
+  g_autofree char       *share = share_text (self, one->value);
+
+  /* Translators: from, to, how many people, their share of all */
+  return g_strdup_printf (desmi_locale_plural (locale (self), N_ ("%s to %s: %s person, %s"),
+                                               N_ ("%s to %s: %s people, %s"), plural (one->value)),
+                          desmi_sankey_data_get_node (self->data, one->source)->label,
+                          desmi_sankey_data_get_node (self->data, one->target)->label, count,
+                          share);
+}
+
+static char *
+node_text (const DesmiSankeyDraw *self, guint node)
+{
+  const DesmiSankeyDatum *datum = desmi_sankey_data_get_node (self->data, node);
+  g_autofree char        *count = count_text (self, datum->value);
+  g_autofree char        *share = share_text (self, datum->value);
+  g_autofree char        *text = NULL;
+
+  /* Translators: a place, a country or a sector; how many people; their share of all */
+  text = g_strdup_printf (desmi_locale_plural (locale (self), N_ ("%s: %s person, %s"),
+                                               N_ ("%s: %s people, %s"), plural (datum->value)),
+                          datum->label, count, share);
+  return datum->members != NULL ? g_strdup_printf ("%s (%s)", text, datum->members)
+                                : g_steal_pointer (&text);
+}
+
+static DesmiStyle
+color_style (const DesmiSankeyDraw *self, const DesmiSankeyDatum *datum)
+{
+  static const DesmiHatch hatches[]
+      = { DESMI_HATCH_45, DESMI_HATCH_135, DESMI_HATCH_0, DESMI_HATCH_90 };
+  DesmiStyle style = { .fill = datum->other ? theme (self)->other : theme (self)->node };
+
+  if (datum->slot < 0)
+    return style;
+  style.fill = theme (self)->series[datum->slot % DESMI_N_SERIES_COLORS];
+  style.stroke = theme (self)->outline;
+  /* A colour used twice, and every colour on paper, is told by its hatch too. */
+  if (theme (self)->kind == DESMI_THEME_PRINT)
+    style.hatch = hatches[datum->slot % (int) G_N_ELEMENTS (hatches)];
+  else if (datum->slot >= DESMI_N_SERIES_COLORS)
+    style.hatch = hatches[(datum->slot - DESMI_N_SERIES_COLORS) % (int) G_N_ELEMENTS (hatches)];
+  return style;
+}
+
+static DesmiStyle
+ribbon_style (const DesmiSankeyDraw *self, const DesmiSankeyFlow *flow)
+{
+  const DesmiSankeyDatum *source = desmi_sankey_data_get_node (self->data, flow->source);
+  const DesmiSankeyDatum *target = desmi_sankey_data_get_node (self->data, flow->target);
+  const DesmiSankeyDatum *from = target->level == self->data->color_level ? target : source;
+  DesmiStyle              style = { .fill = theme (self)->node };
+
+  if (from->level == self->data->color_level)
+    style = color_style (self, from);
+  style.fill.alpha = from->level == self->data->color_level ? RIBBON_ALPHA : PLAIN_RIBBON_ALPHA;
+  style.stroke = desmi_color_with_alpha (
+      theme (self)->series[MAX (from->slot, 0) % DESMI_N_SERIES_COLORS], 1);
+  return style;
+}
+
+static void
+draw_ribbon (DesmiSankeyDraw *self, guint index)
+{
+  const DesmiSankeyLink *link = &self->links[index];
+  DesmiStyle       style = ribbon_style (self, desmi_sankey_data_get_flow (self->data, index));
+  g_autofree char *key = flow_key (self, desmi_sankey_data_get_flow (self->data, index));
+  g_autofree char *text = desmi_sankey_draw_flow_text (self, index);
+  double           x0 = self->area.x + self->nodes[link->source].x1;
+  double           x1 = self->area.x + self->nodes[link->target].x0, middle = (x0 + x1) / 2;
+  double           half = MAX (link->width, THINNEST) / 2;
+  double           y0 = self->area.y + link->y0, y1 = self->area.y + link->y1;
+  DesmiSceneMark  *mark;
+
+  if (link->width < HATCH_FROM)
+    style.hatch = DESMI_HATCH_NONE;
+  mark = desmi_scene_add_path (self->frame->scene, &style);
+  desmi_scene_path_move_to (mark, x0, y0 - half);
+  desmi_scene_path_curve_to (mark, middle, y0 - half, middle, y1 - half, x1, y1 - half);
+  desmi_scene_path_line_to (mark, x1, y1 + half);
+  desmi_scene_path_curve_to (mark, middle, y1 + half, middle, y0 + half, x0, y0 + half);
+  desmi_scene_path_close (mark);
+  desmi_scene_mark_set_datum (mark, key, (int) index, text);
+}
+
+static int
+compare_widths (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const DesmiSankeyDraw *self = user_data;
+  guint                  one = *(const guint *) a, two = *(const guint *) b;
+
+  if (self->links[one].width < self->links[two].width
+      || self->links[one].width > self->links[two].width)
+    return self->links[one].width > self->links[two].width ? -1 : 1;
+  return one < two ? -1 : one > two;
+}
+
+/**
+ * desmi_sankey_draw_ribbons:
+ *
+ * Draws the links, thin ones over wide ones, so that each can be pointed at.
+ */
+void
+desmi_sankey_draw_ribbons (DesmiSankeyDraw *self)
+{
+  guint             n = self->data->flows->len;
+  g_autofree guint *order = g_new (guint, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) n, sizeof (guint), compare_widths, self);
+  for (guint i = 0; i < n; i++)
+    draw_ribbon (self, order[i]);
+}
+
+/* The part of a node that no link of one side accounts for, over that half of the node. */
+static void
+draw_gap (DesmiSankeyDraw *self, guint index, gboolean incoming)
+{
+  const DesmiSankeyDatum *datum = desmi_sankey_data_get_node (self->data, index);
+  const DesmiSankeyNode  *node = &self->nodes[index];
+  double                  missing = datum->value - (incoming ? datum->value_in : datum->value_out);
+  double                  height = (node->y1 - node->y0) * missing / MAX (datum->value, 1e-300);
+  double                  half = (node->x1 - node->x0) / 2;
+  g_autofree char        *count = count_text (self, missing);
+  g_autofree char        *key = desmi_sankey_draw_node_key (self, index);
+  g_autofree char        *text = NULL;
+  DesmiStyle              style
+      = { .fill = theme (self)->background, .stroke = theme (self)->text, .hatch = DESMI_HATCH_45 };
+  DesmiSceneMark *mark;
+
+  if (missing <= datum->value * 1e-9)
+    return;
+  /* Translators: a place, a country or a sector; how many people */
+  text = g_strdup_printf (desmi_locale_text (locale (self), N_ ("%s: %s not recorded")),
+                          datum->label, count);
+  mark = desmi_scene_add_rect (self->frame->scene,
+                               self->area.x + (incoming ? node->x0 : node->x0 + half),
+                               self->area.y + node->y1 - height, half, height, &style);
+  desmi_scene_mark_set_datum (mark, key, -1, text);
+}
+
+static void
+draw_node (DesmiSankeyDraw *self, guint index)
+{
+  const DesmiSankeyDatum *datum = desmi_sankey_data_get_node (self->data, index);
+  const DesmiSankeyNode  *node = &self->nodes[index];
+  DesmiStyle              style = color_style (self, datum);
+  g_autofree char        *key = desmi_sankey_draw_node_key (self, index);
+  g_autofree char        *text = node_text (self, index);
+  double                  height = node->y1 - node->y0;
+  DesmiSceneMark         *mark;
+
+  if (height < HATCH_FROM)
+    style.hatch = DESMI_HATCH_NONE;
+  style.radius = height >= ROUND_FROM ? 2 : 0;
+  if (desmi_color_needs_outline (&style.fill, theme (self)) && height > 3)
+    {
+      style.stroke = theme (self)->outline;
+      style.stroke_width = 1;
+    }
+  mark = desmi_scene_add_rect (self->frame->scene, self->area.x + node->x0, self->area.y + node->y0,
+                               node->x1 - node->x0, height, &style);
+  desmi_scene_mark_set_datum (mark, key, -1, text);
+}
+
+/**
+ * desmi_sankey_draw_nodes:
+ *
+ * Draws the nodes and, hatched, what their links leave unaccounted for.
+ */
+void
+desmi_sankey_draw_nodes (DesmiSankeyDraw *self)
+{
+  guint n_levels = desmi_sankey_data_get_n_levels (self->data);
+
+  for (guint i = 0; i < self->data->nodes->len; i++)
+    draw_node (self, i);
+  for (guint i = 0; i < self->data->nodes->len; i++)
+    {
+      guint level = desmi_sankey_data_get_node (self->data, i)->level;
+
+      if (level > 0)
+        draw_gap (self, i, TRUE);
+      if (level + 1 < n_levels)
+        draw_gap (self, i, FALSE);
+    }
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The names and colours of a Sankey diagram's levels and their members. */
+#include "chart/desmi-sankey-data.h"
+
+#include "core/desmi-country.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The usual destinations keep their colour whichever of them a filter leaves. */
+static const char *const usual[DESMI_N_SERIES_COLORS]
+    = { "TWN", "HKG", "SAU", "MYS", "SGP", "KOR", "JPN" };
+
+static const struct
+{
+  const char *column;
+  const char *heading;
+} headings[] = {
+  { "province", N_ ("Province") },
+  { "district", N_ ("District of origin") },
+  { "subdistrict", N_ ("Subdistrict of origin") },
+  { "village", N_ ("Village of origin") },
+  { "destination", N_ ("Destination") },
+  { "country", N_ ("Destination") },
+  { "sector", N_ ("Sector") },
+  { "occupation", N_ ("Occupation") },
+  { "gender", N_ ("Gender") },
+  { "scheme", N_ ("Scheme") },
+  { "direction", N_ ("Direction") },
+};
+
+/**
+ * desmi_sankey_level_heading:
+ * @column: stable name of the level's column
+ *
+ * Returns: (transfer full): what stands above the level
+ */
+char *
+desmi_sankey_level_heading (const char *column, const DesmiLocale *locale)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *upper = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    if (strcmp (headings[i].column, column) == 0)
+      return g_strdup (desmi_locale_text (locale, headings[i].heading));
+  if (*column == '\0')
+    return g_strdup ("");
+  first = g_utf8_substring (column, 0, 1);
+  upper = g_utf8_strup (first, -1);
+  return g_strconcat (upper, g_utf8_next_char (column), NULL);
+}
+
+/**
+ * desmi_sankey_level_other:
+ * @n: members of the group, more than one
+ *
+ * Returns: (transfer full): the name of what is grouped
+ */
+char *
+desmi_sankey_level_other (const char *column, guint n, const DesmiLocale *locale)
+{
+  if (strcmp (column, "subdistrict") == 0)
+    return g_strdup_printf (desmi_locale_plural (locale, N_ ("Other subdistrict (%u)"),
+                                                 N_ ("Other subdistricts (%u)"), n),
+                            n);
+  if (strcmp (column, "village") == 0)
+    return g_strdup_printf (
+        desmi_locale_plural (locale, N_ ("Other village (%u)"), N_ ("Other villages (%u)"), n), n);
+  return g_strdup_printf (desmi_locale_plural (locale, N_ ("Other (%u)"), N_ ("Other (%u)"), n), n);
+}
+
+/**
+ * desmi_sankey_label_is_other:
+ *
+ * Returns: whether a category of the data is itself a remainder
+ */
+gboolean
+desmi_sankey_label_is_other (const char *label, const DesmiLocale *locale)
+{
+  g_autofree char *folded = g_utf8_casefold (label, -1);
+  const char      *names[]
+      = { "Other", "Others", "Lainnya", "Lain-lain", desmi_locale_text (locale, N_ ("Other")) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = g_utf8_casefold (names[i], -1);
+
+      if (strcmp (folded, name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * desmi_sankey_cell_label:
+ *
+ * Returns: (transfer full): a category for the reader: the label that came with it, else the word
+ *   for its code
+ */
+char *
+desmi_sankey_cell_label (DesmiTable *table, guint row, guint column, const DesmiLocale *locale)
+{
+  const char    *name = desmi_table_get_column_name (table, column);
+  const char    *text = desmi_table_get_text (table, row, column);
+  DesmiDirection direction;
+
+  if (desmi_table_get_column_type (table, column) == DESMI_COLUMN_TEXT && text != NULL)
+    {
+      if (strcmp (name, "sector") == 0 && desmi_sector_parse (text, NULL) != NULL)
+        return g_strdup (desmi_sector_name (desmi_sector_parse (text, NULL), locale));
+      if (strcmp (name, "gender") == 0 && desmi_gender_parse (text, NULL) != NULL)
+        return g_strdup (desmi_gender_name (desmi_gender_parse (text, NULL), locale));
+      if (strcmp (name, "scheme") == 0 && desmi_scheme_parse (text, NULL) != NULL)
+        return g_strdup (desmi_scheme_name (desmi_scheme_parse (text, NULL), locale));
+      if (strcmp (name, "direction") == 0 && desmi_direction_parse (text, &direction, NULL))
+        return g_strdup (desmi_direction_name (direction, locale));
+      if (strcmp (name, "occupation") == 0)
+        return g_strdup (desmi_occupation_name (text, locale));
+    }
+  if (desmi_table_get_column_type (table, column) == DESMI_COLUMN_COUNTRY && text != NULL)
+    return g_strdup (desmi_country_name (text, locale));
+  return desmi_table_dup_display (table, row, column, locale);
+}
+
+/**
+ * desmi_sankey_choose_slots:
+ * @nodes: of one level, the larger first
+ * @codes: their codes in the data
+ *
+ * Gives every node that is no remainder a colour: the usual destinations their own, the others what
+ * is left.
+ */
+void
+desmi_sankey_choose_slots (DesmiSankeyDatum *const *nodes, const char *const *codes, guint n_nodes)
+{
+  gboolean taken[DESMI_N_SERIES_COLORS] = { FALSE };
+  int      next = 0, more = DESMI_N_SERIES_COLORS;
+
+  for (guint i = 0; i < n_nodes; i++)
+    for (int slot = 0; slot < DESMI_N_SERIES_COLORS; slot++)
+      if (!nodes[i]->other && strcmp (codes[i], usual[slot]) == 0)
+        {
+          nodes[i]->slot = slot;
+          taken[slot] = TRUE;
+        }
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      if (nodes[i]->other || nodes[i]->slot >= 0)
+        continue;
+      while (next < DESMI_N_SERIES_COLORS && taken[next])
+        next++;
+      nodes[i]->slot = next < DESMI_N_SERIES_COLORS ? next++ : more++;
+    }
+}

@@ -1,0 +1,586 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The Sankey chart in every state, size, theme and language, and what is drawn for known data. */
+#include "chart/desmi-chart.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *subdistrict, *destination, *sector;
+  gint64      count; /* G_MININT64: missing */
+} Row;
+
+static DesmiTableBuilder *
+builder_new (void)
+{
+  DesmiTableBuilder *builder = desmi_table_builder_new ("flows");
+
+  desmi_table_builder_add_column (builder, "subdistrict", DESMI_COLUMN_CODE);
+  desmi_table_builder_add_column (builder, "destination", DESMI_COLUMN_COUNTRY);
+  desmi_table_builder_add_column (builder, "sector", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  return builder;
+}
+
+static void
+add_row (DesmiTableBuilder *builder, const Row *row)
+{
+  g_autofree char *label
+      = row->subdistrict != NULL ? g_strconcat ("Kec. ", row->subdistrict, NULL) : NULL;
+
+  desmi_table_builder_add_row (builder);
+  if (row->subdistrict != NULL)
+    desmi_table_builder_set_text (builder, 0, row->subdistrict, label);
+  if (row->destination != NULL)
+    desmi_table_builder_set_text (builder, 1, row->destination, NULL);
+  if (row->sector != NULL)
+    desmi_table_builder_set_text (builder, 2, row->sector, NULL);
+  if (row->count != G_MININT64)
+    desmi_table_builder_set_int (builder, 3, row->count);
+}
+
+static DesmiTable *
+table_new (const Row *rows, guint n)
+{
+  DesmiTableBuilder *builder = builder_new ();
+
+  for (guint i = 0; i < n; i++)
+    add_row (builder, &rows[i]);
+  return desmi_table_builder_end (builder);
+}
+
+static const Row usual[] = {
+  { "A", "TWN", "formal", 300 },  { "A", "HKG", "informal", 200 }, { "A", "SAU", "informal", 40 },
+  { "B", "TWN", "informal", 90 }, { "B", "MYS", "formal", 150 },   { "B", "KOR", "formal", 30 },
+  { "C", "HKG", "informal", 80 }, { "C", "TWN", "formal", 60 },    { "C", "JPN", "formal", 50 },
+};
+
+static DesmiTable *
+table_usual (void)
+{
+  return table_new (usual, G_N_ELEMENTS (usual));
+}
+
+static DesmiTable *
+table_empty (void)
+{
+  return table_new (NULL, 0);
+}
+
+static DesmiTable *
+table_one (void)
+{
+  static const Row rows[] = { { "A", "TWN", "formal", 7 } };
+
+  return table_new (rows, 1);
+}
+
+static DesmiTable *
+table_zero (void)
+{
+  static const Row rows[] = { { "A", "TWN", "formal", 0 }, { "B", "HKG", "informal", 0 } };
+
+  return table_new (rows, 2);
+}
+
+static DesmiTable *
+table_huge (void)
+{
+  static const Row rows[] = { { "A", "TWN", "formal", G_GINT64_CONSTANT (4000000000000000000) },
+                              { "B", "HKG", "informal", G_GINT64_CONSTANT (3000000000000000000) },
+                              { "C", "HKG", "informal", G_GINT64_CONSTANT (3000000000000000000) } };
+
+  return table_new (rows, 3);
+}
+
+static DesmiTable *
+table_range (void)
+{
+  static const Row rows[] = { { "A", "TWN", "formal", 1000000000 }, { "B", "HKG", "informal", 1 } };
+
+  return table_new (rows, 2);
+}
+
+static DesmiTable *
+table_gaps (void)
+{
+  static const Row rows[] = { { "A", "TWN", "formal", 100 },
+                              { "A", "TWN", NULL, 40 },
+                              { "B", NULL, "formal", 60 },
+                              { NULL, "HKG", "informal", 25 },
+                              { "B", "HKG", "informal", G_MININT64 },
+                              { "C", "HKG", NULL, 80 } };
+
+  return table_new (rows, G_N_ELEMENTS (rows));
+}
+
+static DesmiTable *
+table_long (void)
+{
+  DesmiTableBuilder  *builder = builder_new ();
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append (name, "Batuklotok ");
+  for (guint i = 0; i < 6; i++)
+    {
+      static const char *const odd[] = { "مرحبا بكم",
+                                         "😀👨‍👩‍👧‍👦🇮🇩",
+                                         "dua\nbaris\tdan lagi",
+                                         "<b>&\"'</b>",
+                                         "",
+                                         "\xff\xfe" };
+      g_autofree char         *code = g_strdup_printf ("32.12.%02u", i);
+      g_autofree char         *sector = g_strdup_printf ("%s %u", name->str, i % 3);
+
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, code, i % 2 == 0 ? name->str : odd[i]);
+      desmi_table_builder_set_text (builder, 1, i % 2 == 0 ? "TWN" : "HKG", NULL);
+      desmi_table_builder_set_text (builder, 2, sector, NULL);
+      desmi_table_builder_set_int (builder, 3, 10 + i);
+    }
+  return desmi_table_builder_end (builder);
+}
+
+static DesmiTable *
+table_many (void)
+{
+  static const char *const countries[]
+      = { "TWN", "HKG", "SAU", "MYS", "SGP", "KOR", "JPN", "ARE", "KWT", "QAT",
+          "BRN", "ITA", "POL", "TUR", "OMN", "JOR", "BHR", "NZL", "DEU", "USA" };
+  DesmiTableBuilder *builder = builder_new ();
+  g_autoptr (GRand)  rand = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 1500; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("32.12.%02u", i % 60);
+      Row row = { code, countries[g_rand_int_range (rand, 0, G_N_ELEMENTS (countries))],
+                  i % 3 != 0 ? "formal" : "informal", g_rand_int_range (rand, 1, 40) };
+
+      add_row (builder, &row);
+    }
+  return desmi_table_builder_end (builder);
+}
+
+static const struct
+{
+  const char *name;
+  DesmiTable *(*make) (void);
+} states[] = {
+  { "usual", table_usual }, { "empty", table_empty }, { "one", table_one },
+  { "zero", table_zero },   { "huge", table_huge },   { "range", table_range },
+  { "gaps", table_gaps },   { "long", table_long },   { "many", table_many },
+};
+
+typedef struct
+{
+  double         width, height;
+  DesmiThemeKind theme;
+  gboolean       indonesian, frame;
+  double         text_scale;
+  guint          max_categories;
+  gboolean       pango;
+} Setting;
+
+static const Setting plain = { 660, 400, DESMI_THEME_LIGHT, FALSE, TRUE, 1, 0, FALSE };
+
+static DesmiScene *
+lay_out (DesmiTable *table, const Setting *setting, GError **error)
+{
+  DesmiTheme        theme;
+  DesmiChartSpec    spec = { .title = "Where workers go",
+                             .subtitle = "Departures, 2023",
+                             .source = "Sample, 30 Sep 2023",
+                             .max_categories = setting->max_categories,
+                             .show_values = TRUE,
+                             .frame = setting->frame };
+  DesmiChartContext context
+      = { setting->width, setting->height, &theme,
+          setting->indonesian ? desmi_locale_get_indonesian () : desmi_locale_get_english (),
+          setting->pango ? desmi_measurer_get_pango () : desmi_measurer_get_fixed () };
+
+  desmi_theme_init (&theme, setting->theme);
+  theme.text_scale = setting->text_scale;
+  return desmi_sankey_chart_layout (table, &spec, &context, error);
+}
+
+static DesmiScene *
+lay_out_well (DesmiTable *table, const Setting *setting)
+{
+  g_autoptr (GError) error = NULL;
+  DesmiScene        *scene = lay_out (table, setting, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (scene);
+  return scene;
+}
+
+static void
+assert_sound (DesmiScene *scene, const char *name, const Setting *setting)
+{
+  g_autofree char *why = NULL;
+
+  if (!desmi_scene_check (scene, &why))
+    g_error ("%s at %.0fx%.0f, text %.0f: %s", name, setting->width, setting->height,
+             setting->text_scale, why);
+}
+
+static void
+test_matrix (void)
+{
+  static const double sizes[][2] = { { 400, 300 }, { 1600, 900 }, { 660, 400 }, { 1, 1 },
+                                     { 119, 79 },  { 120, 80 },   { 120, 400 }, { 900, 90 } };
+  static const double scales[] = { 1, 2 };
+
+  for (guint state = 0; state < G_N_ELEMENTS (states); state++)
+    {
+      g_autoptr (DesmiTable) table = states[state].make ();
+
+      for (guint size = 0; size < G_N_ELEMENTS (sizes); size++)
+        for (guint kind = 0; kind <= DESMI_THEME_PRINT; kind++)
+          for (guint i = 0; i < 4; i++)
+            {
+              Setting setting
+                  = { sizes[size][0], sizes[size][1],         (DesmiThemeKind) kind, i % 2 == 1,
+                      i / 2 == 0,     scales[(i + kind) % 2], i == 3 ? 6 : 0,        i == 1 };
+              g_autoptr (DesmiScene) scene = lay_out_well (table, &setting);
+
+              assert_sound (scene, states[state].name, &setting);
+            }
+    }
+}
+
+/* Returns: (nullable): the mark with a first identity */
+static const DesmiSceneMark *
+find_key (DesmiScene *scene, const char *key, DesmiShape shape)
+{
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+      gsize                 length = mark->key != NULL ? strcspn (mark->key, "\t") : 0;
+
+      if (mark->shape == shape && length == strlen (key) && strncmp (mark->key, key, length) == 0)
+        return mark;
+    }
+  return NULL;
+}
+
+static gboolean
+has_text (DesmiScene *scene, const char *text)
+{
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+      if (mark->shape == DESMI_SHAPE_TEXT && strstr (mark->text, text) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+count_shape (DesmiScene *scene, DesmiShape shape)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    n += desmi_scene_get_mark (scene, i)->shape == shape;
+  return n;
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (DesmiTable) table = table_usual ();
+  g_autoptr (DesmiScene) scene = lay_out_well (table, &plain);
+  const DesmiSceneMark  *link = find_key (scene, "link:0:A>1:TWN", DESMI_SHAPE_PATH);
+  const DesmiSceneMark  *node = find_key (scene, "node:1:TWN", DESMI_SHAPE_RECT);
+  DesmiTable            *shown = desmi_scene_get_table (scene);
+
+  g_assert_nonnull (link);
+  g_assert_cmpstr (link->accessible, ==, "Kec. A to Taiwan: 300 people, 30%");
+  g_assert_cmpstr (link->key, ==, "link:0:A>1:TWN\tnode:0:A\tnode:1:TWN");
+  g_assert_nonnull (node);
+  g_assert_cmpstr (node->accessible, ==, "Taiwan: 450 people, 45%");
+  g_assert_true (g_str_has_prefix (node->key, "node:1:TWN\t"));
+  g_assert_nonnull (strstr (node->key, "\tnode:0:B"));
+  g_assert_nonnull (strstr (node->key, "\tnode:2:formal"));
+  g_assert_cmpstr (desmi_scene_get_title (scene), ==, "Where workers go");
+  g_assert_nonnull (strstr (desmi_scene_get_summary (scene), "1,000 people in all"));
+  g_assert_nonnull (strstr (desmi_scene_get_summary (scene), "Largest: Taiwan to Formal: 360 people"));
+  g_assert_true (has_text (scene, "Taiwan"));
+  g_assert_true (has_text (scene, "450"));
+  g_assert_true (has_text (scene, "Destination"));
+  /* The table is what is shown: every link a row, each level's rows to the total. */
+  g_assert_cmpuint (desmi_table_get_n_rows (shown), ==, count_shape (scene, DESMI_SHAPE_PATH));
+  g_assert_cmpint (desmi_table_sum (shown, 2), ==, 2000);
+  g_assert_cmpint (desmi_table_get_int (shown, (guint) link->row, 2), ==, 300);
+}
+
+static void
+test_ribbons_are_to_scale (void)
+{
+  g_autoptr (DesmiTable) table = table_usual ();
+  g_autoptr (DesmiScene) scene = lay_out_well (table, &plain);
+  const DesmiSceneMark  *a = find_key (scene, "link:0:A>1:TWN", DESMI_SHAPE_PATH);
+  const DesmiSceneMark  *b = find_key (scene, "link:0:B>1:MYS", DESMI_SHAPE_PATH);
+  const DesmiSceneMark  *node = find_key (scene, "node:1:TWN", DESMI_SHAPE_RECT);
+  const double          *pa = (const double *) (const void *) a->points->data;
+  const double          *pb = (const double *) (const void *) b->points->data;
+  /* Points: start, three of a curve, the lower end, three of a curve back to the lower start. */
+  double wa = pa[15] - pa[1], wb = pb[15] - pb[1];
+
+  g_assert_cmpfloat_with_epsilon (wa / wb, 2, 1e-6);
+  g_assert_cmpfloat_with_epsilon (node->box.height / wa, 1.5, 1e-6);
+  g_assert_cmpfloat_with_epsilon (a->style.fill.alpha, 0.45, 1e-9);
+  g_assert_cmpfloat_with_epsilon (a->style.fill.red, node->style.fill.red, 1e-9);
+}
+
+/* Pointing at the middle of a node, and at a ribbon where nothing covers it, finds it. */
+static void
+test_picks (void)
+{
+  for (guint state = 0; state < G_N_ELEMENTS (states); state++)
+    {
+      g_autoptr (DesmiTable) table = states[state].make ();
+      g_autoptr (DesmiScene) scene = lay_out_well (table, &plain);
+      guint                  n_picked = 0;
+
+      for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+        {
+          const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+          int                   found;
+
+          if (mark->accessible == NULL || mark->box.height < 8
+              || strstr (mark->accessible, "not recorded") != NULL)
+            continue;
+          if (mark->shape == DESMI_SHAPE_RECT)
+            {
+              found = desmi_scene_pick (scene, mark->box.x + mark->box.width / 2 - 1,
+                                        mark->box.y + mark->box.height / 2);
+              g_assert_cmpint (found, >=, 0);
+              g_assert_true (found == (int) i
+                             || strstr (desmi_scene_get_mark (scene, (guint) found)->accessible,
+                                        "not recorded")
+                                    != NULL);
+              n_picked++;
+            }
+          else if (mark->shape == DESMI_SHAPE_PATH)
+            {
+              const double *points = (const double *) (const void *) mark->points->data;
+
+              /* Beside its source, ribbons lie one under the other. */
+              if (points[15] - points[1] < 2)
+                continue;
+              found = desmi_scene_pick (scene, points[0] + 0.25, (points[15] + points[1]) / 2);
+              g_assert_cmpint (found, ==, (int) i);
+              n_picked++;
+            }
+        }
+      if (strcmp (states[state].name, "usual") == 0)
+        g_assert_cmpuint (n_picked, >=, 15);
+    }
+}
+
+static void
+test_states (void)
+{
+  g_autoptr (DesmiTable) empty = table_empty ();
+  g_autoptr (DesmiTable) zero = table_zero ();
+  g_autoptr (DesmiTable) range = table_range ();
+  g_autoptr (DesmiTable) many = table_many ();
+  g_autoptr (DesmiTable) gaps = table_gaps ();
+  g_autoptr (DesmiScene) nothing = lay_out_well (empty, &plain);
+  g_autoptr (DesmiScene) zeros = lay_out_well (zero, &plain);
+  g_autoptr (DesmiScene) ranged = lay_out_well (range, &plain);
+  g_autoptr (DesmiScene) grouped = lay_out_well (many, &plain);
+  g_autoptr (DesmiScene) hatched = lay_out_well (gaps, &plain);
+  const DesmiSceneMark  *thin = find_key (ranged, "node:0:B", DESMI_SHAPE_RECT);
+  const DesmiSceneMark  *other = find_key (grouped, "node:1:*", DESMI_SHAPE_RECT);
+  g_autofree char       *said = desmi_scene_describe (hatched);
+
+  g_assert_true (has_text (nothing, "No data for this filter yet"));
+  g_assert_cmpuint (count_shape (nothing, DESMI_SHAPE_PATH), ==, 0);
+  g_assert_true (has_text (zeros, "All values are 0"));
+  g_assert_cmpuint (count_shape (zeros, DESMI_SHAPE_PATH), ==, 0);
+  g_assert_true (has_text (ranged, "not to scale"));
+  g_assert_cmpfloat_with_epsilon (thin->box.height, 1, 1e-6);
+  g_assert_nonnull (other);
+  g_assert_true (g_str_has_prefix (other->accessible, "Other (8): "));
+  g_assert_nonnull (strchr (other->accessible, ','));
+  g_assert_nonnull (find_key (grouped, "node:0:*", DESMI_SHAPE_RECT));
+  g_assert_true (has_text (hatched, "Hatched: not recorded"));
+  g_assert_nonnull (strstr (said, "Taiwan: 40 not recorded"));
+  g_assert_nonnull (strstr (said, "Kec. B: 60 not recorded"));
+  g_assert_nonnull (strstr (said, "Hong Kong: 25 not recorded"));
+  g_assert_true (has_text (hatched, "1 row without a value is left out"));
+}
+
+/* What is grouped stands last, in grey, and is never a single thing. */
+static void
+test_groups (void)
+{
+  for (guint n = 1; n <= 9; n++)
+    {
+      DesmiTableBuilder     *builder = builder_new ();
+      Setting                setting = plain;
+      g_autoptr (DesmiTable) table = NULL;
+      g_autoptr (DesmiScene) scene = NULL;
+      const DesmiSceneMark  *other;
+      guint                  n_nodes = 0;
+      gint64                 grouped = 0;
+
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *code = g_strdup_printf ("%c", 'A' + (char) i);
+          Row              row = { code, "TWN", "formal", 100 - 10 * (gint64) i };
+
+          add_row (builder, &row);
+        }
+      table = desmi_table_builder_end (builder);
+      setting.max_categories = 4;
+      scene = lay_out_well (table, &setting);
+      other = find_key (scene, "node:0:*", DESMI_SHAPE_RECT);
+      for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+        {
+          const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+          if (mark->shape == DESMI_SHAPE_RECT && mark->key != NULL
+              && g_str_has_prefix (mark->key, "node:0:"))
+            {
+              n_nodes++;
+              if (other != NULL)
+                g_assert_cmpfloat (mark->box.y, <=, other->box.y);
+            }
+        }
+      g_assert_true ((other != NULL) == (n > 4));
+      g_assert_cmpuint (n_nodes, ==, n <= 4 ? n : n == 5 ? 4 : 5);
+      if (other == NULL)
+        continue;
+      for (guint i = n == 5 ? 3 : 4; i < n; i++)
+        grouped += 100 - 10 * (gint64) i;
+      {
+        g_autofree char *text = g_strdup_printf (
+            "Other subdistricts (%u): %" G_GINT64_FORMAT " people", n == 5 ? 2 : n - 4, grouped);
+
+        g_assert_true (g_str_has_prefix (other->accessible, text));
+      }
+      g_assert_cmpfloat_with_epsilon (other->style.fill.red,
+                                      desmi_scene_get_theme (scene)->other.red, 1e-9);
+    }
+}
+
+static void
+test_refused (void)
+{
+  static const Row negative[] = { { "A", "TWN", "formal", 5 }, { "B", "HKG", "informal", -3 } };
+  g_autoptr (DesmiTable) table = table_new (negative, 2);
+  g_autoptr (DesmiTable) narrow = NULL;
+  g_autoptr (DesmiScene) scene = NULL;
+  g_autoptr (GError)     error = NULL;
+  DesmiTableBuilder     *builder = desmi_table_builder_new ("flows");
+
+  scene = lay_out (table, &plain, &error);
+  g_assert_null (scene);
+  g_assert_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA);
+  g_assert_nonnull (strstr (error->message, "Row 2"));
+  g_assert_nonnull (strstr (error->message, "Hong Kong"));
+  g_clear_error (&error);
+
+  desmi_table_builder_add_column (builder, "destination", DESMI_COLUMN_COUNTRY);
+  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  narrow = desmi_table_builder_end (builder);
+  scene = lay_out (narrow, &plain, &error);
+  g_assert_null (scene);
+  g_assert_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA);
+}
+
+/* The order of the rows, and rows that are split, change nothing. */
+static void
+test_permuted (void)
+{
+  g_autoptr (DesmiTable) table = table_usual ();
+  g_autoptr (DesmiTable) turned = NULL;
+  g_autoptr (DesmiScene) a = NULL, b = NULL;
+  g_autofree char       *text_a = NULL, *text_b = NULL;
+  DesmiTableBuilder     *builder = builder_new ();
+
+  for (guint i = G_N_ELEMENTS (usual); i-- > 0;)
+    {
+      Row row = usual[i];
+
+      row.count -= 4;
+      add_row (builder, &row);
+      row.count = 4;
+      add_row (builder, &row);
+    }
+  turned = desmi_table_builder_end (builder);
+  a = lay_out_well (table, &plain);
+  b = lay_out_well (turned, &plain);
+  text_a = desmi_scene_to_text (a);
+  text_b = desmi_scene_to_text (b);
+  g_assert_cmpstr (text_a, ==, text_b);
+}
+
+/* The usual destinations keep their colour when others are filtered out. */
+static void
+test_colors_stay (void)
+{
+  g_autoptr (DesmiTable)   all = table_usual ();
+  g_autoptr (DesmiTable)   few = table_new (usual + 5, G_N_ELEMENTS (usual) - 5);
+  g_autoptr (DesmiScene)   a = lay_out_well (all, &plain), b = lay_out_well (few, &plain);
+  static const char *const keys[] = { "node:1:TWN", "node:1:HKG", "node:1:KOR", "node:1:JPN" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const DesmiSceneMark *one = find_key (a, keys[i], DESMI_SHAPE_RECT),
+                           *two = find_key (b, keys[i], DESMI_SHAPE_RECT);
+
+      g_assert_nonnull (one);
+      g_assert_nonnull (two);
+      g_assert_cmpmem (&one->style.fill, sizeof (DesmiColor), &two->style.fill,
+                       sizeof (DesmiColor));
+    }
+}
+
+static void
+test_large (void)
+{
+  DesmiTableBuilder     *builder = builder_new ();
+  g_autoptr (GRand)      rand = g_rand_new_with_seed (3);
+  g_autoptr (DesmiTable) table = NULL;
+  g_autoptr (DesmiScene) scene = NULL;
+
+  for (guint i = 0; i < 10000; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("32.12.%02u.%04u", g_rand_int_range (rand, 1, 31),
+                                               g_rand_int_range (rand, 2001, 2020));
+      g_autofree char *country = g_strdup_printf ("%c%c%c", 'A' + g_rand_int_range (rand, 0, 3),
+                                                  'A' + g_rand_int_range (rand, 0, 3), 'A');
+      Row              row
+          = { code, country, i % 2 == 0 ? "formal" : "informal", g_rand_int_range (rand, 1, 1000) };
+
+      add_row (builder, &row);
+    }
+  table = desmi_table_builder_end (builder);
+  scene = lay_out_well (table, &plain);
+  assert_sound (scene, "large", &plain);
+  g_assert_nonnull (find_key (scene, "node:0:*", DESMI_SHAPE_RECT));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sankey-chart/matrix", test_matrix);
+  g_test_add_func ("/sankey-chart/words", test_words);
+  g_test_add_func ("/sankey-chart/to-scale", test_ribbons_are_to_scale);
+  g_test_add_func ("/sankey-chart/picks", test_picks);
+  g_test_add_func ("/sankey-chart/states", test_states);
+  g_test_add_func ("/sankey-chart/groups", test_groups);
+  g_test_add_func ("/sankey-chart/refused", test_refused);
+  g_test_add_func ("/sankey-chart/permuted", test_permuted);
+  g_test_add_func ("/sankey-chart/colors-stay", test_colors_stay);
+  g_test_add_func ("/sankey-chart/large", test_large);
+  return g_test_run ();
+}
