@@ -16,9 +16,9 @@ typedef enum
 
 DesmiOfficialScope desmi_official_get_scope (DesmiOfficialTable table);
 
-/* Statements, built once from the names in DesmiOfficialInfo and never freed. Parameters: the columns
- * (of delete and see: the keys) in order from ?1; then of put the store's own; of trim and select ?1 is
- * the set's name. */
+/* Statements, built once from the names in DesmiOfficialInfo and never freed. Parameters: the
+ * columns (of delete and see: the keys) in order from ?1; then of put the store's own; of trim and
+ * select ?1 is the set's name. */
 const char *desmi_official_sql_put (DesmiOfficialTable table);
 const char *desmi_official_sql_delete (DesmiOfficialTable table);
 const char *desmi_official_sql_select (DesmiOfficialTable table); /* in the order of the digest */
@@ -27,12 +27,17 @@ const char *desmi_official_sql_seen_clear (DesmiOfficialTable table);
 const char *desmi_official_sql_see (DesmiOfficialTable table);
 const char *desmi_official_sql_trim (DesmiOfficialTable table);
 
-/* Whether @op may be written by @set: types, form of text, and that it is the set's to say. */
-gboolean desmi_official_check (const char *set, const DesmiOfficialOp *op, GError **error);
-
 /* Whether the tables are what @set promises. */
-gboolean desmi_official_verify (DesmiConnection *connection, const DesmiOfficialSet *set, GError **error);
+gboolean
+desmi_official_verify (DesmiConnection *connection, const DesmiOfficialSet *set, GError **error);
 
-gboolean desmi_sync_state_write (DesmiConnection *connection, const DesmiOfficialSet *set, GError **error);
+/* What @sets say of where they came from, and what they changed. */
+gboolean desmi_sync_record_write (DesmiConnection           *connection,
+                                  GPtrArray                 *sets,
+                                  const DesmiOfficialResult *result,
+                                  GError                   **error);
+
+gboolean
+desmi_sync_state_write (DesmiConnection *connection, const DesmiOfficialSet *set, GError **error);
 
 G_END_DECLS

@@ -97,6 +97,67 @@ history_job (DesmiConnection *connection, gpointer data, GCancellable *cancellab
   return data;
 }
 
+/* {"flows":120}: rows new, changed and removed, by table */
+static char *
+dup_changes (const DesmiOfficialResult *result)
+{
+  GString *json = g_string_new ("{");
+
+  for (guint i = 0; i < DESMI_N_OFFICIAL; i++)
+    if (result->put[i] > 0 || result->removed[i] > 0)
+      g_string_append_printf (json, "%s\"%s\":%u", json->len > 1 ? "," : "",
+                              desmi_official_get_info (i)->wire_name,
+                              result->put[i] + result->removed[i]);
+  g_string_append_c (json, '}');
+  return g_string_free (json, FALSE);
+}
+
+static gboolean
+write_meta (DesmiConnection *connection, char **meta, GError **error)
+{
+  for (guint i = 0; meta != NULL && meta[i] != NULL; i += 2)
+    if (!desmi_connection_run (connection, error,
+                               "INSERT INTO meta (key, value) VALUES (?1, ?2) "
+                               "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                               "ss", meta[i], meta[i + 1]))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * desmi_sync_record_write:
+ * @sets: (element-type DesmiOfficialSet): what was applied
+ * @result: what it changed
+ *
+ * Keeps, inside the update's own transaction, what the sets want remembered: the file's meta values
+ * and one entry of the update history.
+ */
+gboolean
+desmi_sync_record_write (DesmiConnection           *connection,
+                         GPtrArray                 *sets,
+                         const DesmiOfficialResult *result,
+                         GError                   **error)
+{
+  const char *server = NULL;
+
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const DesmiOfficialSet *set = g_ptr_array_index (sets, i);
+
+      if (!write_meta (connection, set->meta, error))
+        return FALSE;
+      server = server != NULL ? server : set->server;
+    }
+  if (server != NULL)
+    {
+      g_autofree char *changed = dup_changes (result);
+      HistoryJob       job = { server, "updated", NULL, changed };
+
+      return history_job (connection, &job, NULL, error) != NULL;
+    }
+  return TRUE;
+}
+
 /**
  * desmi_store_add_sync_history:
  * @server: address asked
