@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Errors of updating from the national server. */
+#include "sync/desmi-sync-error.h"
+
+#include "store/desmi-store-error.h"
+
+#include <gio/gio.h>
+
+G_DEFINE_QUARK (desmi_sync_error, desmi_sync_error)
+
+enum
+{
+  EXIT_INPUT = 3,
+  EXIT_FILE = 4,
+  EXIT_NETWORK = 5,
+  EXIT_VERIFICATION = 6,
+};
+
+static int
+exit_code_of_sync (int code)
+{
+  switch ((DesmiSyncError) code)
+    {
+    case DESMI_SYNC_ERROR_NETWORK:
+    case DESMI_SYNC_ERROR_AUTH:
+    case DESMI_SYNC_ERROR_DISK:
+      return EXIT_NETWORK;
+    case DESMI_SYNC_ERROR_ADDRESS:
+      return EXIT_INPUT;
+    case DESMI_SYNC_ERROR_BUSY:
+      return EXIT_FILE;
+    case DESMI_SYNC_ERROR_FORMAT:
+    case DESMI_SYNC_ERROR_SIGNATURE:
+    case DESMI_SYNC_ERROR_ROOT:
+    case DESMI_SYNC_ERROR_SET:
+    case DESMI_SYNC_ERROR_VERSION:
+    case DESMI_SYNC_ERROR_OBJECT:
+    case DESMI_SYNC_ERROR_GAP:
+    case DESMI_SYNC_ERROR_DIGEST:
+    case DESMI_SYNC_ERROR_SCHEMA:
+    case DESMI_SYNC_ERROR_LOSS:
+    default:
+      return EXIT_VERIFICATION;
+    }
+}
+
+static int
+exit_code_of_store (int code)
+{
+  switch ((DesmiStoreError) code)
+    {
+    case DESMI_STORE_ERROR_DIGEST:
+    case DESMI_STORE_ERROR_INPUT:
+    case DESMI_STORE_ERROR_OFFICIAL:
+      return EXIT_VERIFICATION;
+    case DESMI_STORE_ERROR_NOT_OURS:
+    case DESMI_STORE_ERROR_NEWER:
+    case DESMI_STORE_ERROR_DAMAGED:
+    case DESMI_STORE_ERROR_LOCKED:
+    case DESMI_STORE_ERROR_READ_ONLY:
+    case DESMI_STORE_ERROR_EXISTS:
+    case DESMI_STORE_ERROR_CONFLICT:
+    case DESMI_STORE_ERROR_NOTHING:
+    case DESMI_STORE_ERROR_IO:
+    default:
+      return EXIT_FILE;
+    }
+}
+
+/**
+ * desmi_sync_error_exit_code:
+ * @error: what a pull failed with
+ *
+ * Returns: 3 (wrong address), 4 (the file), 5 (network, server, disk, cancelled) or 6
+ * (verification)
+ */
+int
+desmi_sync_error_exit_code (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, 0);
+
+  if (error->domain == DESMI_SYNC_ERROR)
+    return exit_code_of_sync (error->code);
+  if (error->domain == DESMI_STORE_ERROR)
+    return exit_code_of_store (error->code);
+  return EXIT_NETWORK;
+}
