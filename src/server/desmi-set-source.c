@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows of a set as CSV files. Files that several folders share are named by a list: "include",
+ * one path a line, relative to the folder that the list is in. */
+#include "server/desmi-set-source.h"
+
+#include "exchange/desmi-official-csv.h"
+#include "server/desmi-publish-error.h"
+#include "sync/desmi-head.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define INCLUDE "include"
+
+static gboolean
+table_of_file (const char *name, gboolean is_common, DesmiOfficialTable *out)
+{
+  g_autofree char *table = g_path_get_basename (name);
+  char            *dot = strchr (table, '.');
+
+  if (dot == NULL || (!g_str_equal (dot, ".csv") && !g_str_equal (dot, ".csv.gz")))
+    return FALSE;
+  *dot = '\0';
+  return desmi_official_from_wire (table, out)
+         && desmi_official_get_info (*out)->is_common == is_common;
+}
+
+static gboolean
+add_file (DesmiOfficialCsv *csv,
+          const char       *path,
+          gboolean          is_common,
+          DesmiSetSource   *source,
+          GError          **error)
+{
+  DesmiOfficialTable table;
+
+  if (!table_of_file (path, is_common, &table))
+    {
+      g_set_error (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_INPUT,
+                   _ ("“%s” is named after no table that can be published there."), path);
+      return FALSE;
+    }
+  if (source->has_table[table])
+    {
+      g_set_error (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_INPUT,
+                   _ ("There are two files for one table; the second is “%s”."), path);
+      return FALSE;
+    }
+  source->has_table[table] = TRUE;
+  desmi_official_csv_add (csv, table, path);
+  return TRUE;
+}
+
+static gboolean
+add_folder (DesmiOfficialCsv *csv,
+            const char       *folder,
+            gboolean          is_common,
+            DesmiSetSource   *source,
+            GError          **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
+  const char      *name;
+
+  if (dir == NULL)
+    return FALSE;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (strstr (name, ".csv") != NULL)
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        if (!add_file (csv, path, is_common, source, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+add_included (DesmiOfficialCsv *csv,
+              const char       *folder,
+              gboolean          is_common,
+              DesmiSetSource   *source,
+              GError          **error)
+{
+  g_autofree char *path = g_build_filename (folder, INCLUDE, NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv)   lines = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!g_file_get_contents (path, &text, NULL, error))
+    return FALSE;
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *file = NULL;
+
+      if (*g_strstrip (lines[i]) == '\0' || lines[i][0] == '#')
+        continue;
+      file = g_build_filename (folder, lines[i], NULL);
+      if (!add_file (csv, file, is_common, source, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+refuse_twice (const char *set, const DesmiOfficialOp *op, GError **error)
+{
+  g_set_error (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_INPUT,
+               _ ("In the table “%s” of “%s” a row occurs twice; its key begins with “%s”."),
+               desmi_official_get_info (op->table)->wire_name, set, op->values[0].text);
+  return FALSE;
+}
+
+/**
+ * desmi_set_source_load:
+ * @source: (out): which tables there is a file for
+ *
+ * Reads every row of the set, and refuses what a client would refuse.
+ *
+ * Returns: (transfer full): the rows; %NULL with an error that names file and row
+ */
+DesmiRowSet *
+desmi_set_source_load (const char *folder, const char *set, DesmiSetSource *source, GError **error)
+{
+  g_autofree char             *path = g_build_filename (folder, set, NULL);
+  g_autoptr (DesmiOfficialCsv) csv = desmi_official_csv_new ();
+  g_autoptr (DesmiRowSet)      rows = desmi_row_set_new ();
+  g_autoptr (GError)           local = NULL;
+  gboolean                     is_common = g_str_equal (set, DESMI_SET_COMMON);
+  DesmiOfficialOp              op = { 0 };
+
+  if (!add_folder (csv, path, is_common, source, error)
+      || !add_included (csv, path, is_common, source, error))
+    return NULL;
+  while (desmi_official_csv_next (csv, &op, &local))
+    if (!desmi_official_check (set, &op, &local)
+        || (desmi_row_set_apply (rows, &op) && !refuse_twice (set, &op, &local)))
+      break;
+  if (local == NULL)
+    return g_steal_pointer (&rows);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static int
+compare_sets (gconstpointer a, gconstpointer b)
+{
+  const char *x = *(const char *const *) a, *y = *(const char *const *) b;
+  gboolean    x_common = g_str_equal (x, DESMI_SET_COMMON),
+           y_common = g_str_equal (y, DESMI_SET_COMMON);
+
+  return x_common != y_common ? y_common - x_common : strcmp (x, y);
+}
+
+static char **
+sort_sets (GPtrArray *sets)
+{
+  g_ptr_array_sort (sets, compare_sets);
+  g_ptr_array_add (sets, NULL);
+  return (char **) g_ptr_array_free (sets, FALSE);
+}
+
+static char **
+list_wanted (const char *const *wanted, GError **error)
+{
+  GPtrArray *sets = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; wanted[i] != NULL; i++)
+    {
+      if (!desmi_set_is_valid (wanted[i]))
+        {
+          g_set_error (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_INPUT,
+                       _ ("“%s” is not the code of a district."), wanted[i]);
+          g_ptr_array_unref (sets);
+          return NULL;
+        }
+      if (!g_ptr_array_find_with_equal_func (sets, wanted[i], g_str_equal, NULL))
+        g_ptr_array_add (sets, g_strdup (wanted[i]));
+    }
+  return sort_sets (sets);
+}
+
+char **
+desmi_set_source_list (const char *folder, const char *const *wanted, GError **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
+  GPtrArray       *sets;
+  const char      *name;
+
+  if (dir == NULL)
+    return NULL;
+  if (wanted != NULL && wanted[0] != NULL)
+    return list_wanted (wanted, error);
+  sets = g_ptr_array_new_with_free_func (g_free);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (desmi_set_is_valid (name))
+      g_ptr_array_add (sets, g_strdup (name));
+  if (sets->len > 0)
+    return sort_sets (sets);
+  g_ptr_array_unref (sets);
+  g_set_error (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_INPUT,
+               _ ("“%s” has neither a folder “common” nor one of a district."), folder);
+  return NULL;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows of a set as CSV files: FOLDER/SET/TABLE.csv, also gzipped, also elsewhere by
+ * FOLDER/SET/include. */
+#pragma once
+
+#include "server/desmi-row-set.h"
+
+G_BEGIN_DECLS
+
+/* Which tables a file was found for. */
+typedef struct
+{
+  gboolean has_table[DESMI_N_OFFICIAL];
+} DesmiSetSource;
+
+DesmiRowSet *desmi_set_source_load (const char     *folder,
+                                    const char     *set,
+                                    DesmiSetSource *source,
+                                    GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The sets to publish, "common" first, then by code. @wanted: (nullable): all that the folder has
+ */
+char **desmi_set_source_list (const char        *folder,
+                              const char *const *wanted,
+                              GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
