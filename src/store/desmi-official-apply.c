@@ -257,6 +257,8 @@ apply_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable
       && !desmi_connection_exec (connection, "INSERT INTO search (search) VALUES ('rebuild')",
                                  error))
     return NULL;
+  if (!desmi_sync_record_write (connection, self->sets, &self->result, error))
+    return NULL;
   touch (self, connection);
   return self;
 }
