@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The Sankey chart in every state, size, theme and language, and what is drawn for known data. */
 #include "chart/desmi-chart.h"
+#include "chart/desmi-scene-private.h"
 
 #include <string.h>
 
@@ -307,7 +308,8 @@ test_words (void)
   g_assert_nonnull (strstr (node->key, "\tnode:2:formal"));
   g_assert_cmpstr (desmi_scene_get_title (scene), ==, "Where workers go");
   g_assert_nonnull (strstr (desmi_scene_get_summary (scene), "1,000 people in all"));
-  g_assert_nonnull (strstr (desmi_scene_get_summary (scene), "Largest: Taiwan to Formal: 360 people"));
+  g_assert_nonnull (
+      strstr (desmi_scene_get_summary (scene), "Largest: Taiwan to Formal: 360 people"));
   g_assert_true (has_text (scene, "Taiwan"));
   g_assert_true (has_text (scene, "450"));
   g_assert_true (has_text (scene, "Destination"));
@@ -315,6 +317,42 @@ test_words (void)
   g_assert_cmpuint (desmi_table_get_n_rows (shown), ==, count_shape (scene, DESMI_SHAPE_PATH));
   g_assert_cmpint (desmi_table_sum (shown, 2), ==, 2000);
   g_assert_cmpint (desmi_table_get_int (shown, (guint) link->row, 2), ==, 300);
+}
+
+/* A node keeps its links both ways and their other ends in sight, a link its two ends. */
+static void
+test_highlight (void)
+{
+  g_autoptr (DesmiTable) table = table_usual ();
+  g_autoptr (DesmiScene) scene = lay_out_well (table, &plain);
+  const char            *node = find_key (scene, "node:1:TWN", DESMI_SHAPE_RECT)->key;
+  const char            *link = find_key (scene, "link:0:A>1:TWN", DESMI_SHAPE_PATH)->key;
+  static const struct
+  {
+    const char *key;
+    DesmiShape  shape;
+    gboolean    with_node, with_link;
+  } cases[] = {
+    { "link:0:A>1:TWN", DESMI_SHAPE_PATH, TRUE, TRUE },
+    { "link:1:TWN>2:formal", DESMI_SHAPE_PATH, TRUE, FALSE },
+    { "link:0:A>1:HKG", DESMI_SHAPE_PATH, FALSE, FALSE },
+    { "node:1:TWN", DESMI_SHAPE_RECT, TRUE, TRUE },
+    { "node:0:A", DESMI_SHAPE_RECT, TRUE, TRUE },
+    { "node:0:B", DESMI_SHAPE_RECT, TRUE, FALSE },
+    { "node:2:formal", DESMI_SHAPE_RECT, TRUE, FALSE },
+    { "node:1:HKG", DESMI_SHAPE_RECT, FALSE, FALSE },
+    { "node:1:HKG", DESMI_SHAPE_TEXT, FALSE, FALSE },
+    { "node:1:TWN", DESMI_SHAPE_TEXT, TRUE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const DesmiSceneMark *mark = find_key (scene, cases[i].key, cases[i].shape);
+
+      g_assert_nonnull (mark);
+      g_assert_cmpint (desmi_scene_mark_is_lit (mark, node), ==, cases[i].with_node);
+      g_assert_cmpint (desmi_scene_mark_is_lit (mark, link), ==, cases[i].with_link);
+    }
 }
 
 static void
@@ -574,6 +612,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sankey-chart/matrix", test_matrix);
   g_test_add_func ("/sankey-chart/words", test_words);
+  g_test_add_func ("/sankey-chart/highlight", test_highlight);
   g_test_add_func ("/sankey-chart/to-scale", test_ribbons_are_to_scale);
   g_test_add_func ("/sankey-chart/picks", test_picks);
   g_test_add_func ("/sankey-chart/states", test_states);
