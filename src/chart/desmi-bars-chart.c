@@ -23,6 +23,7 @@ typedef struct
   const DesmiBarsData *data;
   GPtrArray           *bars;
   DesmiAxis            axis;
+  double               low, high; /* of the bars shown, with 0 between them */
   gboolean             with_axis;
   double               band;
   double               x0, x1; /* px of the axis' ends */
@@ -104,13 +105,13 @@ make_room (Bars *self)
   self->x0 = plot->x + self->name_width + 8 + MIN (left, VALUE_SHARE * inner);
   self->x1 = plot->x + plot->width - MAX (MIN (right, VALUE_SHARE * inner), 2);
   if (self->with_axis)
-    desmi_axis_init (&self->axis, self->data->low, self->data->high,
+    desmi_axis_init (&self->axis, self->low, self->high,
                      CLAMP (floor ((self->x1 - self->x0) / (TICK_ACROSS * self->frame->em)), 1, 6),
                      self->data->type == DESMI_COLUMN_COUNT);
   else
     {
-      self->axis.start = self->data->low;
-      self->axis.stop = self->data->high;
+      self->axis.start = self->low;
+      self->axis.stop = self->high;
     }
 }
 
@@ -118,7 +119,7 @@ static void
 draw_axis (Bars *self)
 {
   DesmiFrame *frame = self->frame;
-  double      bottom = row_y (self, self->bars->len);
+  double      bottom = row_y (self, self->bars->len), taken = 0;
 
   for (guint i = 0; self->with_axis && i < self->axis.ticks->len; i++)
     {
@@ -128,12 +129,13 @@ draw_axis (Bars *self)
       double           width = desmi_frame_measure (frame, label, &frame->font);
       double           left = CLAMP (x - width / 2, frame->plot.x,
                                      MAX (frame->plot.x, frame->plot.x + frame->plot.width - width));
-      DesmiBox         box = { left, bottom + 4, width, frame->line };
 
       desmi_scene_add_rect (frame->scene, x, frame->plot.y, 1, bottom - frame->plot.y, &style);
-      if (desmi_scene_has_room (frame->scene, &box, GAP))
-        desmi_frame_add_label (frame, label, left, box.y + box.height / 2, DESMI_ALIGN_START,
-                               &frame->font, &theme_of (self)->text_dim, width + 1, FALSE);
+      if (left < taken || left + width > frame->plot.x + frame->plot.width)
+        continue;
+      desmi_frame_add_label (frame, label, left, bottom + 4 + frame->line / 2, DESMI_ALIGN_START,
+                             &frame->font, &theme_of (self)->text_dim, width + 1, FALSE);
+      taken = left + width + GAP;
     }
 }
 
@@ -275,6 +277,21 @@ wants_axis (const Bars *self)
          && self->frame->plot.height >= 3 * BAND_MIN * self->frame->em;
 }
 
+/* The group may be larger than any of those it stands beside. */
+static void
+find_range (Bars *self)
+{
+  for (guint i = 0; i < self->bars->len; i++)
+    {
+      const DesmiBar *bar = g_ptr_array_index (self->bars, i);
+
+      if (isnan (bar->value))
+        continue;
+      self->low = MIN (self->low, bar->value);
+      self->high = MAX (self->high, bar->value);
+    }
+}
+
 static void
 draw (Bars *self)
 {
@@ -289,6 +306,7 @@ draw (Bars *self)
   limit = MIN (limit > 0 ? limit : MOST_BARS, (guint) MIN (floor (height / band_min), 1e6));
   self->bars = desmi_bars_data_group (self->data, limit, locale_of (self));
   self->band = floor (MIN (height / self->bars->len, BAND_MAX * self->frame->em));
+  find_range (self);
   make_room (self);
   if (self->axis.stop <= self->axis.start)
     self->axis.stop = self->axis.start + 1;

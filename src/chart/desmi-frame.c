@@ -12,7 +12,8 @@
 #define TITLE_PX 15.0
 #define MIN_WIDTH 120.0 /* below, there is only a title or nothing */
 #define MIN_HEIGHT 80.0
-#define BLOCK_GAP 4.0  /* px between title, plot and notes */
+#define BLOCK_GAP 4.0  /* px between title, subtitle, notes and source */
+#define PLOT_GAP 6.0   /* px between the words and the plot */
 #define PLOT_SHARE 0.4 /* of the height, that the plot gets before the words do */
 
 typedef struct
@@ -255,7 +256,11 @@ desmi_frame_open (DesmiFrame *self)
   self->plot.y = block_draw (&title, self, self->spec->title, margin, margin);
   self->plot.y = ceil (block_draw (&subtitle, self, self->spec->subtitle, margin, self->plot.y));
   bottom = height - margin - block_height (&note) - block_height (&source);
+  if (self->plot.y > margin)
+    self->plot.y += PLOT_GAP;
   self->plot.height = floor (bottom) - self->plot.y;
+  if (bottom < height - margin)
+    self->plot.height -= PLOT_GAP;
   bottom = block_draw (&note, self, notes, margin, floor (bottom) + BLOCK_GAP);
   block_draw (&source, self, self->spec->source, margin, bottom);
   block_drop (&title);

@@ -92,7 +92,7 @@ path_holds (const DesmiSceneMark *mark, cairo_t *cr, double x, double y)
  * @x: px
  * @y: px
  *
- * A mark's own hit box or ink comes before the neighbourhood of a path.
+ * A mark's own hit box or ink comes before the neighbourhood of something small or thin.
  *
  * Returns: the topmost mark with accessible text there, -1: none
  */
@@ -118,7 +118,11 @@ desmi_scene_pick (DesmiScene *self, double x, double y)
 
       if (!box_holds (&box, x, y))
         continue;
-      if (mark->shape == DESMI_SHAPE_PATH && mark->hit.width <= 0)
+      if (mark->hit.width > 0)
+        holds = 2;
+      else if (mark->shape != DESMI_SHAPE_PATH)
+        holds = box_holds (&mark->box, x, y) ? 2 : 1;
+      else
         {
           if (cr == NULL)
             {
@@ -127,8 +131,6 @@ desmi_scene_pick (DesmiScene *self, double x, double y)
             }
           holds = path_holds (mark, cr, x, y);
         }
-      else
-        holds = 2;
       if (holds == 2)
         found = (int) index;
       else if (holds == 1 && near < 0)

@@ -8,6 +8,7 @@
 #define TICK_ACROSS 60.0 /* px for a tick */
 #define TICK_UP 36.0
 #define LABEL_SHARE 0.3 /* of the width, at most, for labels beside the plot */
+#define LABEL_GAP 6.0
 #define MONTH_SECONDS (30.436875 * 86400.0)
 
 /* Room left of the plot for the numbers and right of it for the names of the lines. */
@@ -19,7 +20,7 @@ make_room (DesmiTrend *self)
 
   self->axes = frame->plot.height >= 5 * frame->line && frame->plot.width >= 10 * frame->line;
   self->y0 = frame->plot.y + (self->axes ? frame->line + 4 : 3);
-  self->y1 = frame->plot.y + frame->plot.height - (self->axes ? frame->line + 6 : 3);
+  self->y1 = frame->plot.y + frame->plot.height - (self->axes ? ceil (1.5 * frame->line) + 3 : 3);
   desmi_axis_init (&self->axis, MIN (self->data->low, 0), MAX (self->data->high, 0),
                    CLAMP (floor ((self->y1 - self->y0) / (TICK_UP * frame->em)), 1, 6),
                    self->data->type == DESMI_COLUMN_COUNT);
@@ -103,42 +104,45 @@ month_step (const DesmiTrend *self)
   return step.interval == DESMI_INTERVAL_MONTH ? step.every : 1;
 }
 
+/* Writes a month under its place, to the right of *@taken. */
 static gboolean
-draw_month_label (DesmiTrend *self, guint month, gboolean with_year)
+draw_month_label (DesmiTrend *self, guint month, gboolean with_year, double *taken)
 {
   DesmiFrame      *frame = self->frame;
   g_autofree char *text = desmi_trend_month_name (
       self, month, with_year ? DESMI_DATE_MY_SHORT : DESMI_DATE_MONTH_SHORT);
-  double   width = desmi_frame_measure (frame, text, &frame->font);
-  double   room = frame->plot.width;
-  double   x = CLAMP (desmi_trend_x (self, month) - width / 2, frame->plot.x,
-                      MAX (frame->plot.x, frame->plot.x + room - width));
-  DesmiBox box = { x, self->y1 + 5, width, frame->line };
+  double width = desmi_frame_measure (frame, text, &frame->font);
+  double right = frame->plot.x + frame->plot.width;
+  double x = MIN (desmi_trend_x (self, month) - width / 2, right - width);
 
-  if (width > room || !desmi_scene_has_room (frame->scene, &box, 6))
+  x = MAX (x, frame->plot.x);
+  if (x < *taken || x + width > right)
     return FALSE;
   draw_rule (self, floor (desmi_trend_x (self, month)), self->y1, 1, 4,
              &desmi_trend_theme (self)->axis);
-  return desmi_frame_add_label (frame, text, x, box.y + box.height / 2, DESMI_ALIGN_START,
-                                &frame->font, &desmi_trend_theme (self)->text_dim, width + 1, FALSE)
-         != NULL;
+  desmi_frame_add_label (frame, text, x, self->y1 + frame->line + 2, DESMI_ALIGN_START,
+                         &frame->font, &desmi_trend_theme (self)->text_dim, width + 1, FALSE);
+  *taken = x + width + LABEL_GAP;
+  return TRUE;
 }
 
 static void
 draw_month_axis (DesmiTrend *self)
 {
   int      step = month_step (self);
+  double   taken = 0;
   gboolean any = FALSE;
 
   for (guint i = 0; i < self->data->n_months; i++)
     {
-      int index = self->data->first + (int) i;
+      int      index = self->data->first + (int) i;
+      gboolean with_year = !any || desmi_month_of_year (index) == 1;
 
-      if (index % step == 0)
-        any = draw_month_label (self, i, !any || desmi_month_of_year (index) == 1) || any;
+      if (index % step == 0 && draw_month_label (self, i, with_year, &taken))
+        any = TRUE;
     }
   if (!any)
-    draw_month_label (self, 0, TRUE);
+    draw_month_label (self, 0, TRUE, &taken);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define REACH 24.0       /* px from a line within which it is pointed at */
+#define DOT 3.0          /* px, radius */
 #define LEADER_FROM 12.0 /* px that a label may be moved before a line leads to it */
 
 static const char *
@@ -252,19 +253,17 @@ y_of_cell (const DesmiTrend *self, DesmiDirection direction, guint month)
   return isnan (cell->value) ? desmi_trend_y (self, 0) : desmi_trend_y (self, cell->value);
 }
 
-/* Where a point is pointed at: as wide as its month, up to the middle between the lines. */
-
+/* Where a point is pointed at: as wide as the months it stands for, up to the middle between the
+ * lines. */
 static DesmiBox
-hit_of (const DesmiTrend *self, DesmiDirection direction, guint month)
+hit_of (const DesmiTrend *self, DesmiDirection direction, guint month, guint from, guint to)
 {
   DesmiDirection other
       = direction == DESMI_DIRECTION_OUT ? DESMI_DIRECTION_RETURN : DESMI_DIRECTION_OUT;
-  double spacing = self->data->n_months > 1 ? desmi_trend_x (self, 1) - desmi_trend_x (self, 0)
-                                            : self->x1 - self->x0;
-  double x = desmi_trend_x (self, month), y = y_of_cell (self, direction, month);
+  double spacing = (self->x1 - self->x0) / MAX (self->data->n_months - 1.0, 1.0);
+  double y = y_of_cell (self, direction, month);
   double top = MAX (y - REACH, 0), bottom = MIN (y + REACH, self->frame->context->height);
 
-  spacing = MAX (spacing, 1.0);
   if (self->data->cells[other] != NULL)
     {
       double   there = y_of_cell (self, other, month), middle = (y + there) / 2;
@@ -280,15 +279,17 @@ hit_of (const DesmiTrend *self, DesmiDirection direction, guint month)
       else
         top = MAX (top, middle);
     }
-  return (DesmiBox){ x - spacing / 2, top, spacing, bottom - top };
+  return (DesmiBox){ desmi_trend_x (self, from) - spacing / 2, top, spacing * (to - from),
+                     bottom - top };
 }
 
+/* What can be pointed at: one month, or the greatest of those from @from to before @to. */
 static void
-add_datum (DesmiTrend *self, DesmiDirection direction, guint month)
+add_datum (DesmiTrend *self, DesmiDirection direction, guint month, guint from, guint to)
 {
   double           x = desmi_trend_x (self, month), y = y_of_cell (self, direction, month);
-  DesmiBox         hit = hit_of (self, direction, month);
-  DesmiStyle       none = { .radius = 3 };
+  DesmiBox         hit = hit_of (self, direction, month, from, to);
+  DesmiStyle       none = { .radius = DOT };
   g_autofree char *said = desmi_trend_describe_cell (self, direction, month);
   g_autofree char *key = NULL;
   char             text[8];
@@ -297,30 +298,40 @@ add_datum (DesmiTrend *self, DesmiDirection direction, guint month)
   desmi_month_to_text (self->data->first + (int) month, text);
   key = g_strdup_printf ("%s:%s\t%s", desmi_direction_to_code (direction), text,
                          key_of_series (direction));
-  mark = desmi_scene_add_rect (self->frame->scene, x - 3, y - 3, 6, 6, &none);
+  mark = desmi_scene_add_rect (self->frame->scene, x - DOT, y - DOT, 2 * DOT, 2 * DOT, &none);
   desmi_scene_mark_set_datum (mark, key, desmi_trend_data_get_row (self->data, direction, month),
                               said);
   desmi_scene_mark_set_hit (mark, hit.x, hit.y, hit.width, hit.height);
 }
 
-/* One for each month; where months are narrower than a pixel, the greatest of each pixel. */
+/* The month of both lines' greatest value, so that both are pointed at in the same place. */
+static guint
+greatest_month (const DesmiTrendData *data, guint from, guint to)
+{
+  guint  best = from;
+  double most = -INFINITY;
 
+  for (guint i = from; i < to; i++)
+    for (int d = 0; d < 2; d++)
+      if (data->cells[d] != NULL && data->cells[d][i].value > most)
+        {
+          best = i;
+          most = data->cells[d][i].value;
+        }
+  return best;
+}
+
+/* One for each month; where months are narrower than a pixel, one for each pixel. */
 static void
 add_direction_data (DesmiTrend *self, DesmiDirection direction)
 {
-  const DesmiTrendCell *cells = self->data->cells[direction];
-
-  for (guint i = 0; cells != NULL && i < self->data->n_months;)
+  for (guint i = 0; self->data->cells[direction] != NULL && i < self->data->n_months;)
     {
-      guint best = i, end = i + 1;
+      guint end = i + 1;
 
       while (end < self->data->n_months && desmi_trend_x (self, end) < desmi_trend_x (self, i) + 1)
-        {
-          if (isnan (cells[best].value) || cells[end].value > cells[best].value)
-            best = end;
-          end++;
-        }
-      add_datum (self, direction, end - i > 1 ? best : i);
+        end++;
+      add_datum (self, direction, greatest_month (self->data, i, end), i, end);
       i = end;
     }
 }
