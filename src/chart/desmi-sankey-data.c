@@ -3,6 +3,7 @@
 #include "chart/desmi-sankey-data.h"
 
 #include "chart/desmi-chart-data.h"
+#include "chart/desmi-sankey-level.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -10,124 +11,6 @@
 #define MAX_FIRST 25   /* villages or subdistricts */
 #define MAX_OTHERS 12  /* of every other level */
 #define MAX_MEMBERS 40 /* named in the text of a group */
-
-/* One category of one level as it stands in the data. */
-typedef struct
-{
-  const char *code; /* the table's */
-  char       *label;
-  double      value;
-  guint       node; /* what it came to */
-} Category;
-
-typedef struct
-{
-  guint       column;
-  GArray     *categories; /* of Category */
-  GHashTable *by_code;    /* of index + 1 */
-} Level;
-
-static void
-category_clear (gpointer data)
-{
-  g_free (((Category *) data)->label);
-}
-
-static void
-level_free (gpointer data)
-{
-  Level *self = data;
-
-  g_hash_table_unref (self->by_code);
-  g_array_unref (self->categories);
-  g_free (self);
-}
-
-static Level *
-level_new (guint column)
-{
-  Level *self = g_new0 (Level, 1);
-
-  self->column = column;
-  self->categories = g_array_new (FALSE, TRUE, sizeof (Category));
-  g_array_set_clear_func (self->categories, category_clear);
-  self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
-  return self;
-}
-
-static Category *
-level_get (const Level *self, guint index)
-{
-  return &g_array_index (self->categories, Category, index);
-}
-
-/* Returns the index of a row's category, or -1 where the cell is missing. */
-static int
-level_find (const Level *self, DesmiTable *table, guint row)
-{
-  DesmiMark   mark = desmi_table_get_mark (table, row, self->column);
-  const char *code = desmi_table_get_text (table, row, self->column);
-
-  if (mark == DESMI_MARK_MISSING || mark == DESMI_MARK_SUPPRESSED || code == NULL)
-    return -1;
-  return GPOINTER_TO_INT (g_hash_table_lookup (self->by_code, code)) - 1;
-}
-
-static void
-level_add (Level *self, DesmiTable *table, guint row, double value, const DesmiLocale *locale)
-{
-  DesmiMark   mark = desmi_table_get_mark (table, row, self->column);
-  const char *code = desmi_table_get_text (table, row, self->column);
-  int         index = level_find (self, table, row);
-
-  if (mark == DESMI_MARK_MISSING || mark == DESMI_MARK_SUPPRESSED || code == NULL)
-    return;
-  if (index < 0)
-    {
-      Category category
-          = { code, desmi_sankey_cell_label (table, row, self->column, locale), 0, 0 };
-
-      index = (int) self->categories->len;
-      g_array_append_val (self->categories, category);
-      g_hash_table_insert (self->by_code, (gpointer) code, GINT_TO_POINTER (index + 1));
-    }
-  level_get (self, (guint) index)->value += value;
-}
-
-static int
-compare_categories (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const Level    *level = user_data;
-  const Category *one = level_get (level, *(const guint *) a),
-                 *two = level_get (level, *(const guint *) b);
-  int order;
-
-  if (one->value < two->value || one->value > two->value)
-    return one->value > two->value ? -1 : 1;
-  order = strcmp (one->label, two->label);
-  return order != 0 ? order : strcmp (one->code, two->code);
-}
-
-/* The categories by value, remainders of the data itself last. */
-static guint *
-rank (const Level *level, const DesmiLocale *locale, guint *n_named)
-{
-  guint             n = level->categories->len, at = 0;
-  g_autofree guint *sorted = g_new (guint, MAX (n, 1));
-  guint            *ranked = g_new (guint, MAX (n, 1));
-
-  for (guint i = 0; i < n; i++)
-    sorted[i] = i;
-  g_qsort_with_data (sorted, (int) n, sizeof (guint), compare_categories, (gpointer) level);
-  for (guint i = 0; i < n; i++)
-    if (!desmi_sankey_label_is_other (level_get (level, sorted[i])->label, locale))
-      ranked[at++] = sorted[i];
-  *n_named = at;
-  for (guint i = 0; i < n; i++)
-    if (desmi_sankey_label_is_other (level_get (level, sorted[i])->label, locale))
-      ranked[at++] = sorted[i];
-  return ranked;
-}
 
 static guint
 add_node (DesmiSankeyData *self,
@@ -147,13 +30,13 @@ add_node (DesmiSankeyData *self,
 }
 
 static void
-group (DesmiSankeyData   *self,
-       const Level       *level,
-       guint              index,
-       const guint       *ranked,
-       guint              from,
-       const char        *column,
-       const DesmiLocale *locale)
+group (DesmiSankeyData        *self,
+       const DesmiSankeyLevel *level,
+       guint                   index,
+       const guint            *ranked,
+       guint                   from,
+       const char             *column,
+       const DesmiLocale      *locale)
 {
   guint               n = level->categories->len - from;
   g_autofree char    *label = n > 1 ? desmi_sankey_level_other (column, n, locale)
@@ -163,10 +46,10 @@ group (DesmiSankeyData   *self,
 
   for (guint i = from; i < level->categories->len; i++)
     {
-      level_get (level, ranked[i])->node = node;
+      desmi_sankey_level_get (level, ranked[i])->node = node;
       if (i - from < MAX_MEMBERS)
         g_string_append_printf (members, "%s%s", i > from ? ", " : "",
-                                level_get (level, ranked[i])->label);
+                                desmi_sankey_level_get (level, ranked[i])->label);
       else if (i - from == MAX_MEMBERS)
         g_string_append (members, ", …");
     }
@@ -178,15 +61,15 @@ group (DesmiSankeyData   *self,
 
 /* The largest categories become nodes, the rest one; a single one is never hidden in a group. */
 static void
-add_level (DesmiSankeyData   *self,
-           const Level       *level,
-           guint              index,
-           guint              most,
-           DesmiTable        *table,
-           const DesmiLocale *locale)
+add_level (DesmiSankeyData        *self,
+           const DesmiSankeyLevel *level,
+           guint                   index,
+           guint                   most,
+           DesmiTable             *table,
+           const DesmiLocale      *locale)
 {
   guint             n_named, n_kept, n = level->categories->len;
-  g_autofree guint *ranked = rank (level, locale, &n_named);
+  g_autofree guint *ranked = desmi_sankey_level_rank (level, locale, &n_named);
   guint             first = self->nodes->len;
   gboolean from_end = desmi_table_get_column_type (table, level->column) == DESMI_COLUMN_CODE;
   g_autoptr (GPtrArray) slots = g_ptr_array_new ();
@@ -197,7 +80,7 @@ add_level (DesmiSankeyData   *self,
     n_kept = n_kept > 1 ? n_kept - 1 : n;
   for (guint i = 0; i < n_kept; i++)
     {
-      Category *category = level_get (level, ranked[i]);
+      DesmiSankeyCategory *category = desmi_sankey_level_get (level, ranked[i]);
 
       category->node = add_node (self, index, category->code, category->label, from_end);
     }
@@ -209,7 +92,7 @@ add_level (DesmiSankeyData   *self,
   for (guint i = 0; i < n_kept; i++)
     {
       g_ptr_array_add (slots, &g_array_index (self->nodes, DesmiSankeyDatum, first + i));
-      g_ptr_array_add (codes, (gpointer) level_get (level, ranked[i])->code);
+      g_ptr_array_add (codes, (gpointer) desmi_sankey_level_get (level, ranked[i])->code);
     }
   desmi_sankey_choose_slots ((DesmiSankeyDatum *const *) slots->pdata,
                              (const char *const *) codes->pdata, n_kept);
@@ -228,8 +111,8 @@ refuse_negative (DesmiTable        *table,
 
   for (guint i = 0; i < levels->len; i++)
     {
-      const Level     *level = g_ptr_array_index (levels, i);
-      g_autofree char *label = desmi_sankey_cell_label (table, row, level->column, locale);
+      const DesmiSankeyLevel *level = g_ptr_array_index (levels, i);
+      g_autofree char        *label = desmi_sankey_cell_label (table, row, level->column, locale);
 
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", label);
     }
@@ -265,7 +148,7 @@ sum_categories (DesmiSankeyData   *self,
       self->n_rows++;
       self->total += value;
       for (guint i = 0; value > 0 && i < levels->len; i++)
-        level_add (g_ptr_array_index (levels, i), table, row, value, locale);
+        desmi_sankey_level_add (g_ptr_array_index (levels, i), table, row, value, locale);
     }
   return TRUE;
 }
@@ -318,9 +201,10 @@ sum_flows (DesmiSankeyData *self, DesmiTable *table, GPtrArray *levels, guint co
         continue;
       for (guint i = 0; i < levels->len; i++)
         {
-          const Level *level = g_ptr_array_index (levels, i);
-          int          category = level_find (level, table, row);
-          int          node = category >= 0 ? (int) level_get (level, (guint) category)->node : -1;
+          const DesmiSankeyLevel *level = g_ptr_array_index (levels, i);
+          int                     category = desmi_sankey_level_find (level, table, row);
+          int                     node
+              = category >= 0 ? (int) desmi_sankey_level_get (level, (guint) category)->node : -1;
 
           if (node >= 0)
             g_array_index (self->nodes, DesmiSankeyDatum, node).value += value;
@@ -335,7 +219,7 @@ sum_flows (DesmiSankeyData *self, DesmiTable *table, GPtrArray *levels, guint co
 static GPtrArray *
 find_levels (DesmiTable *table, guint count, GError **error)
 {
-  g_autoptr (GPtrArray) levels = g_ptr_array_new_with_free_func (level_free);
+  g_autoptr (GPtrArray) levels = g_ptr_array_new_with_free_func (desmi_sankey_level_free);
 
   for (guint column = 0; column < count; column++)
     {
@@ -343,7 +227,7 @@ find_levels (DesmiTable *table, guint count, GError **error)
 
       if (type == DESMI_COLUMN_TEXT || type == DESMI_COLUMN_CODE || type == DESMI_COLUMN_COUNTRY
           || type == DESMI_COLUMN_PERIOD)
-        g_ptr_array_add (levels, level_new (column));
+        g_ptr_array_add (levels, desmi_sankey_level_new (column));
     }
   if (levels->len >= 2)
     return g_steal_pointer (&levels);
@@ -395,8 +279,8 @@ desmi_sankey_data_new (DesmiTable        *table,
   self->color_level = MAX (1, (levels->len - 1) / 2);
   for (guint i = 0; i < levels->len; i++)
     {
-      const Level *level = g_ptr_array_index (levels, i);
-      guint        most = i > 0 ? MAX_OTHERS : MAX_FIRST;
+      const DesmiSankeyLevel *level = g_ptr_array_index (levels, i);
+      guint                   most = i > 0 ? MAX_OTHERS : MAX_FIRST;
 
       if (max_nodes > 0)
         most = i > 0 ? MIN (MAX_OTHERS, max_nodes) : max_nodes;

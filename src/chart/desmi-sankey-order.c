@@ -181,7 +181,8 @@ plan (DesmiSankeySifter *self, guint n_starts)
   if (self->dense)
     {
       self->window = (guint) widest;
-      n_starts = MAX (n_starts, 1);
+      if (n_starts == 0)
+        return 1;
       return (guint) MIN (CLAMP (USUAL_STEPS / table_steps, n_starts, MORE_STARTS * n_starts),
                           MAX (MAX_STEPS / table_steps, 1));
     }

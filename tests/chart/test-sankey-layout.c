@@ -10,7 +10,7 @@
 #define N_RANDOM 1000
 
 /* What holds for every order needs no good one. */
-static guint n_starts = 1;
+static guint n_starts = 0;
 
 typedef struct
 {
@@ -128,6 +128,28 @@ check_links (TestGraph *graph, double scale)
     }
 }
 
+/* At a node, ribbons do not cross on their way to neighbouring layers. */
+static void
+check_link_order (TestGraph *graph)
+{
+  for (guint i = 0; i < graph->links->len; i++)
+    for (guint j = 0; j < graph->links->len; j++)
+      {
+        const DesmiSankeyLink *a = test_graph_link (graph, i), *b = test_graph_link (graph, j);
+        const DesmiSankeyNode *source_a = test_graph_node (graph, a->source);
+        const DesmiSankeyNode *source_b = test_graph_node (graph, b->source);
+        const DesmiSankeyNode *target_a = test_graph_node (graph, a->target);
+        const DesmiSankeyNode *target_b = test_graph_node (graph, b->target);
+
+        if (target_a->layer - source_a->layer != 1 || target_b->layer - source_b->layer != 1)
+          continue;
+        if (a->source == b->source && target_a->y0 < target_b->y0 - NEAR)
+          g_assert_cmpfloat (a->y0, <=, b->y0 + NEAR);
+        if (a->target == b->target && source_a->y0 < source_b->y0 - NEAR)
+          g_assert_cmpfloat (a->y1, <=, b->y1 + NEAR);
+      }
+}
+
 static void
 assert_same_picture (TestGraph *a, TestGraph *b, const guint *by)
 {
@@ -169,6 +191,7 @@ test_random (void)
       scale = scale_of (graph);
       check_nodes (graph, width, height, scale);
       check_links (graph, scale);
+      check_link_order (graph);
       for (guint i = 0; i < bends->len; i++)
         g_assert_true (g_array_index (bends, double, i) >= -NEAR
                        && g_array_index (bends, double, i) <= height + NEAR);
@@ -221,9 +244,11 @@ test_permuted (void)
         }
       for (guint i = 0; i < n; i++)
         identity[by[i]] = i;
+      n_starts = seed % 5 == 0 ? 8 : 0;
       permuted = test_graph_permute (graph, by, rand);
       g_assert_true (lay_out (graph, 600, 400, NULL, NULL, NULL));
       g_assert_true (lay_out (permuted, 600, 400, identity, NULL, NULL));
+      n_starts = 0;
       assert_same_picture (graph, permuted, by);
       test_graph_free (graph);
       test_graph_free (permuted);
@@ -296,7 +321,7 @@ test_optima (void)
     }
   g_assert_cmpuint (n_proven, ==, 5);
   g_assert_cmpuint (n_d3, ==, 14);
-  n_starts = 1;
+  n_starts = 0;
 }
 
 static void
@@ -374,12 +399,12 @@ static const Refused refused[] = {
     { "N0000", "N0001", "not a number" },
     { -1, -1, -1 },
     { { 0, 1 }, { 0, 2 }, { 1, 2 } },
-    NAN },
+    (double) NAN },
   { "/sankey-layout/infinite",
     { "N0000", "N0001", "not a number" },
     { -1, -1, -1 },
     { { 0, 1 }, { 0, 2 }, { 1, 2 } },
-    INFINITY },
+    (double) INFINITY },
   { "/sankey-layout/backwards",
     { "N0000", "N0001", "later" },
     { 1, 0, 2 },
