@@ -3,75 +3,6 @@
  * catalogue. */
 #include "exchange/desmi-official-csv.h"
 
-#include "core/desmi-country.h"
-
-#include <glib/gi18n-lib.h>
-
-typedef struct
-{
-  DesmiOfficialCsv *csv;
-  guint             country;     /* next row of the program's own table of countries */
-  guint             n_countries; /* 0: a file of countries was found */
-} Seed;
-
-static void
-set_text (DesmiOfficialOp *op, const DesmiOfficialInfo *info, const char *column, const char *text)
-{
-  for (guint i = 0; i < info->n_columns; i++)
-    if (g_str_equal (info->columns[i].name, column))
-      op->values[i] = (DesmiOfficialValue){ FALSE, text, 0 };
-}
-
-static void
-set_integer (DesmiOfficialOp *op, const DesmiOfficialInfo *info, const char *column, gint64 integer)
-{
-  for (guint i = 0; i < info->n_columns; i++)
-    if (g_str_equal (info->columns[i].name, column))
-      op->values[i] = (DesmiOfficialValue){ FALSE, NULL, integer };
-}
-
-static void
-put_country (DesmiOfficialOp *op, const DesmiCountry *country)
-{
-  const DesmiOfficialInfo *info = desmi_official_get_info (DESMI_OFFICIAL_COUNTRY);
-
-  op->is_delete = FALSE;
-  op->table = DESMI_OFFICIAL_COUNTRY;
-  for (guint i = 0; i < info->n_columns; i++)
-    op->values[i] = (DesmiOfficialValue){ TRUE, NULL, 0 };
-  set_text (op, info, "iso3", country->iso3);
-  set_text (op, info, "name_id", country->name_id);
-  set_text (op, info, "name_en", country->name_en);
-  set_integer (op, info, "lat_e6", country->lat_e6);
-  set_integer (op, info, "lon_e6", country->lon_e6);
-  set_integer (op, info, "destination", country->destination);
-}
-
-/* A DesmiOfficialNext: first the countries known to the program, then the files. */
-static gboolean
-next_op (gpointer data, DesmiOfficialOp *op, GError **error)
-{
-  Seed *seed = data;
-
-  if (seed->country < seed->n_countries)
-    {
-      put_country (op, desmi_country_nth (seed->country++));
-      return TRUE;
-    }
-  return desmi_official_csv_next (seed->csv, op, error);
-}
-
-/* Whether the catalogue brings its own table of countries. */
-static gboolean
-has_countries (const char *folder)
-{
-  g_autofree char *plain = g_build_filename (folder, "country.csv", NULL);
-  g_autofree char *packed = g_build_filename (folder, "country.csv.gz", NULL);
-
-  return g_file_test (plain, G_FILE_TEST_IS_REGULAR)
-         || g_file_test (packed, G_FILE_TEST_IS_REGULAR);
-}
-
 /**
  * desmi_seed_store:
  * @store: a file just created
@@ -98,12 +29,11 @@ desmi_seed_store (DesmiStore   *store,
   g_autoptr (GPtrArray)        states = g_ptr_array_new ();
   g_autofree char             *catalogue = g_build_filename (data_dir, "catalogue", NULL);
   g_autofree char             *regions = g_build_filename (data_dir, "regions", NULL);
-  Seed             seed = { csv, 0, has_countries (catalogue) ? 0 : desmi_country_get_n () };
-  DesmiOfficialSet set = { .name = (char *) "common",
-                           .is_snapshot = TRUE,
-                           .next = next_op,
-                           .source = &seed,
-                           .states = states };
+  DesmiOfficialSet             set = { .name = (char *) "common",
+                                       .is_snapshot = TRUE,
+                                       .next = desmi_official_csv_next,
+                                       .source = csv,
+                                       .states = states };
 
   if (!desmi_official_csv_add_folder (csv, regions, TRUE, error)
       || !desmi_official_csv_add_folder (csv, catalogue, TRUE, error))

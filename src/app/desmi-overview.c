@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The key figures of a district, asked together so that they are of one moment, and compared with
+ * the time before. */
+#include "app/desmi-overview.h"
+
+#include "app/desmi-extent.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  char              *period;  /* nullable */
+  char              *quarter; /* nullable */
+  DesmiSource        source;
+  const DesmiLocale *locale;
+} Call;
+
+static void
+free_call (gpointer data)
+{
+  Call *call = data;
+
+  g_free (call->period);
+  g_free (call->quarter);
+  g_free (call);
+}
+
+/**
+ * desmi_overview_free:
+ * @self: (transfer full) (nullable): the overview
+ */
+void
+desmi_overview_free (DesmiOverview *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->period);
+  g_free (self->as_of);
+  g_clear_pointer (&self->attention, desmi_table_unref);
+  g_free (self);
+}
+
+static DesmiTable *
+ask (DesmiStore        *store,
+     DesmiQueryTable    what,
+     const DesmiPeriod *period,
+     int                by,
+     const Call        *call,
+     GCancellable      *cancellable,
+     GError           **error)
+{
+  g_autoptr (DesmiQuery) query = desmi_query_new (what);
+
+  if (period != NULL)
+    desmi_query_set_period (query, period);
+  if (by >= 0)
+    desmi_query_add_by (query, (DesmiDimension) by);
+  desmi_query_set_source (query, call->source);
+  desmi_query_set_locale (query, call->locale);
+  return desmi_store_query (store, query, cancellable, error);
+}
+
+/* The number in @column where @key_column says @key; -1 if there is none. */
+static gint64
+find_number (DesmiTable *table, const char *key_column, const char *key, const char *column)
+{
+  int key_index = key_column != NULL ? desmi_table_find_column (table, key_column) : -1;
+  int index = desmi_table_find_column (table, column);
+
+  for (guint r = 0; index >= 0 && r < desmi_table_get_n_rows (table); r++)
+    {
+      DesmiMark mark = desmi_table_get_mark (table, r, (guint) index);
+
+      if (key_index >= 0
+          && g_strcmp0 (desmi_table_get_text (table, r, (guint) key_index), key) != 0)
+        continue;
+      if (mark != DESMI_MARK_MISSING && mark != DESMI_MARK_SUPPRESSED)
+        return desmi_table_get_int (table, r, (guint) index);
+    }
+  return -1;
+}
+
+typedef struct
+{
+  gint64 departures, returns, remittances_idr;
+} Sums;
+
+/* Where one direction was reported in the period, no row of the other means that there were none.
+ */
+static gboolean
+load_sums (DesmiStore        *store,
+           const DesmiPeriod *period,
+           const Call        *call,
+           Sums              *sums,
+           char             **as_of,
+           gboolean          *synthetic,
+           GCancellable      *cancellable,
+           GError           **error)
+{
+  g_autoptr (DesmiTable) flows
+      = ask (store, DESMI_QUERY_FLOWS, period, -1, call, cancellable, error);
+  g_autoptr (DesmiTable) remittances = NULL;
+
+  if (flows == NULL)
+    return FALSE;
+  remittances = ask (store, DESMI_QUERY_REMITTANCES, period, -1, call, cancellable, error);
+  if (remittances == NULL)
+    return FALSE;
+  sums->departures = find_number (flows, "direction", "out", "count");
+  sums->returns = find_number (flows, "direction", "return", "count");
+  if (sums->departures >= 0 || sums->returns >= 0)
+    {
+      sums->departures = MAX (sums->departures, 0);
+      sums->returns = MAX (sums->returns, 0);
+    }
+  sums->remittances_idr = find_number (remittances, NULL, NULL, "amount_idr");
+  if (as_of != NULL)
+    *as_of = g_strdup (desmi_table_get_as_of (flows));
+  if (synthetic != NULL)
+    *synthetic = desmi_table_get_synthetic (flows);
+  return TRUE;
+}
+
+static double
+compare (gint64 now, gint64 before)
+{
+  return now >= 0 && before > 0 ? (double) (now - before) / (double) before : (double) NAN;
+}
+
+static gboolean
+load_villages (DesmiStore    *store,
+               DesmiOverview *self,
+               const Call    *call,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  /* Enrolments are counted whatever source of flows is looked at. */
+  const Call             every = { NULL, NULL, DESMI_SOURCE_DEFAULT, call->locale };
+  g_autoptr (DesmiTable) table
+      = ask (store, DESMI_QUERY_VILLAGES, NULL, DESMI_DIMENSION_STATUS, &every, cancellable, error);
+
+  if (table == NULL)
+    return FALSE;
+  self->n_villages
+      = (int) MAX (desmi_table_sum (table, (guint) desmi_table_find_column (table, "count")), 0);
+  self->n_active = (int) MAX (find_number (table, "status", "active", "count"), 0);
+  self->n_suspended = (int) MAX (find_number (table, "status", "suspended", "count"), 0);
+  self->n_other = self->n_villages - self->n_active - self->n_suspended;
+  return TRUE;
+}
+
+static gboolean
+load_flows (DesmiStore        *store,
+            DesmiOverview     *self,
+            const DesmiPeriod *period,
+            const DesmiExtent *extent,
+            const Call        *call,
+            GCancellable      *cancellable,
+            GError           **error)
+{
+  DesmiPeriod earlier = desmi_period_shift (period, -1);
+  Sums        now, before = { -1, -1, -1 };
+
+  if (!load_sums (store, period, call, &now, &self->as_of, &self->synthetic, cancellable, error))
+    return FALSE;
+  /* A time that is only partly in the file would make every change look like growth. */
+  if (extent->has_months && desmi_period_contains (&extent->months, &earlier)
+      && desmi_period_contains (&extent->months, period)
+      && !load_sums (store, &earlier, call, &before, NULL, NULL, cancellable, error))
+    return FALSE;
+  self->departures = now.departures;
+  self->returns = now.returns;
+  self->remittances_idr = now.remittances_idr;
+  self->departures_change = compare (now.departures, before.departures);
+  self->returns_change = compare (now.returns, before.returns);
+  self->remittances_change = compare (now.remittances_idr, before.remittances_idr);
+  return TRUE;
+}
+
+static DesmiOverview *
+load (DesmiStore *store, const Call *call, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DesmiOverview) self = g_new0 (DesmiOverview, 1);
+  g_autofree char          *quarter = NULL;
+  DesmiExtent               extent;
+  DesmiPeriod               period, last_quarter;
+
+  if (!desmi_extent_load (&extent, store, cancellable, error))
+    return NULL;
+  period = desmi_extent_last_year (&extent);
+  if (call->period != NULL && !desmi_period_parse (call->period, &period, error))
+    return NULL;
+  last_quarter = desmi_extent_last_quarter (&extent);
+  quarter = call->quarter != NULL ? g_strdup (call->quarter) : desmi_period_to_text (&last_quarter);
+  self->period = desmi_period_to_text (&period);
+  if (!load_flows (store, self, &period, &extent, call, cancellable, error)
+      || !load_villages (store, self, call, cancellable, error))
+    return NULL;
+  self->attention
+      = desmi_store_lookup (store, "attention", quarter, call->locale, cancellable, error);
+  return self->attention != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+static void
+free_overview (gpointer data)
+{
+  desmi_overview_free (data);
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError        *error = NULL;
+  DesmiOverview *overview = load (DESMI_STORE (source), data, cancellable, &error);
+
+  if (overview != NULL)
+    g_task_return_pointer (task, overview, free_overview);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * desmi_overview_load_async:
+ * @period: (nullable): normal form; %NULL: the last full year
+ * @quarter: (nullable): that pillars are looked at in; %NULL: the last with measurements
+ * @source: of flows and remittances
+ * @locale: of the words in "attention"
+ */
+void
+desmi_overview_load_async (DesmiStore         *store,
+                           const char         *period,
+                           const char         *quarter,
+                           DesmiSource         source,
+                           const DesmiLocale  *locale,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Call             *call = g_new0 (Call, 1);
+
+  call->period = g_strdup (period);
+  call->quarter = g_strdup (quarter);
+  call->source = source;
+  call->locale = locale;
+  g_task_set_source_tag (task, desmi_overview_load_async);
+  g_task_set_task_data (task, call, free_call);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+/**
+ * desmi_overview_load_finish:
+ *
+ * Returns: (transfer full): the figures; %NULL with #DESMI_STORE_ERROR, #DESMI_CORE_ERROR or
+ * %G_IO_ERROR_CANCELLED
+ */
+DesmiOverview *
+desmi_overview_load_finish (DesmiStore *store, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

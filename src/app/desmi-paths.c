@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds the program's data, its sister programs and its words, installed or in a build folder. */
+#include "app/desmi-paths.h"
+
+#include "desmi-config.h"
+
+#include <gio/gio.h>
+
+#define MAX_STEPS_UP 4
+
+/* The folder of the running program, NULL where the system does not tell. */
+static char *
+dup_program_folder (void)
+{
+#ifdef G_OS_WIN32
+  return g_win32_get_package_installation_directory_of_module (NULL);
+#else
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  return program != NULL ? g_path_get_dirname (program) : NULL;
+#endif
+}
+
+/* Goes up from the running program until @relative lies there; @mark must lie beside it, to be
+ * sure. */
+static char *
+find_upwards (const char *relative, const char *mark)
+{
+  g_autofree char *folder = dup_program_folder ();
+
+  for (int i = 0; folder != NULL && i <= MAX_STEPS_UP; i++)
+    {
+      g_autofree char *found = g_build_filename (folder, relative, NULL);
+      g_autofree char *beside = g_build_filename (found, mark, NULL);
+      char            *parent;
+
+      if (g_file_test (beside, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&found);
+      parent = g_path_get_dirname (folder);
+      g_free (folder);
+      folder = parent;
+    }
+  return NULL;
+}
+
+/* A folder named by the environment, one beside the program, or where it is installed. */
+static char *
+find_folder (const char *variable, const char *relative, const char *mark, const char *installed)
+{
+  const char *named = g_getenv (variable);
+  char       *found;
+
+  if (named != NULL && *named != '\0')
+    return g_strdup (named);
+  found = find_upwards (relative, mark);
+#ifdef G_OS_WIN32
+  if (found == NULL)
+    found = find_upwards ("share" G_DIR_SEPARATOR_S "desmigratif", mark);
+#endif
+  return found != NULL ? found : g_strdup (installed);
+}
+
+/**
+ * desmi_paths_dup_data:
+ * @relative: (nullable): a file or folder of the program's data, "sample/demo"
+ *
+ * The environment's DESMIGRATIF_DATA_DIR counts before the folder "data" above a program in its
+ * build folder, and that before the installed one.
+ *
+ * Returns: (transfer full): a path, which need not exist
+ */
+char *
+desmi_paths_dup_data (const char *relative)
+{
+  g_autofree char *folder
+      = find_folder ("DESMIGRATIF_DATA_DIR", "data", "catalogue", DESMI_DATA_DIR);
+
+  return g_build_filename (folder, relative, NULL);
+}
+
+/**
+ * desmi_paths_dup_locale:
+ *
+ * Returns: (transfer full): the folder for bindtextdomain(): DESMIGRATIF_LOCALE_DIR, the build
+ * folder's, or the installed one
+ */
+char *
+desmi_paths_dup_locale (void)
+{
+  return find_folder ("DESMIGRATIF_LOCALE_DIR", "po", "id" G_DIR_SEPARATOR_S "LC_MESSAGES",
+                      DESMI_LOCALE_DIR);
+}
+
+/* @name in a folder of this or another layer's programs in the build folder. */
+static char *
+find_built (const char *name)
+{
+  static const char *const folders[] = { ".", "server", "src" G_DIR_SEPARATOR_S "server" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *folder = find_upwards (folders[i], name);
+
+      if (folder != NULL)
+        return g_build_filename (folder, name, NULL);
+    }
+  return NULL;
+}
+
+/**
+ * desmi_paths_dup_program:
+ * @name: one of our own programs, "desmigratif-publish"
+ *
+ * Returns: (transfer full): its path: beside the running program, in the build folder, on the
+ * search path, or where it would be installed
+ */
+char *
+desmi_paths_dup_program (const char *name)
+{
+#ifdef G_OS_WIN32
+  g_autofree char *file = g_strconcat (name, ".exe", NULL);
+#else
+  g_autofree char *file = g_strdup (name);
+#endif
+  char *found = find_built (file);
+
+  if (found == NULL)
+    found = g_find_program_in_path (file);
+  return found != NULL ? found : g_build_filename (DESMI_LIBEXEC_DIR, file, NULL);
+}
+
+/**
+ * desmi_paths_dup_default_folder:
+ *
+ * Returns: (transfer full): the folder in which district files are kept unless the user says
+ * otherwise; made if missing
+ */
+char *
+desmi_paths_dup_default_folder (void)
+{
+  char *folder = g_build_filename (g_get_user_data_dir (), "desmigratif", NULL);
+
+  /* If it cannot be made, creating the file in it says so. */
+  g_mkdir_with_parents (folder, 0700);
+  return folder;
+}

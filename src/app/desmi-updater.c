@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Runs updates of the open file one at a time and tells how far they are in properties. */
+#include "app/desmi-updater.h"
+
+#include "sync/desmi-pull.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DesmiUpdater
+{
+  GObject          parent_instance;
+  DesmiStore      *store;
+  DesmiUpdateState state;
+  double           fraction;
+  char            *text;
+  char            *details;
+  char            *server;
+  gboolean         demo_root;
+  GCancellable    *run;   /* of the update under way, else NULL */
+  GCancellable    *looks; /* of looks at what the file remembers */
+};
+
+G_DEFINE_FINAL_TYPE (DesmiUpdater, desmi_updater, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_STATE = 1,
+  PROP_FRACTION,
+  PROP_TEXT,
+  PROP_DETAILS,
+  PROP_RUNNING,
+  PROP_SERVER,
+  PROP_DEMO_ROOT,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void
+notify (DesmiUpdater *self, int property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+set_state (DesmiUpdater *self, DesmiUpdateState state)
+{
+  if (self->state == state)
+    return;
+  self->state = state;
+  notify (self, PROP_STATE);
+}
+
+static void
+set_string (DesmiUpdater *self, char **field, const char *text, int property)
+{
+  if (g_strcmp0 (*field, text) == 0)
+    return;
+  g_free (*field);
+  *field = g_strdup (text);
+  notify (self, property);
+}
+
+static void
+set_fraction (DesmiUpdater *self, double fraction)
+{
+  self->fraction = fraction;
+  notify (self, PROP_FRACTION);
+}
+
+static const char *
+state_text (DesmiUpdateState state)
+{
+  switch (state)
+    {
+    case DESMI_UPDATE_CHECKING:
+      return _ ("Asking the national server");
+    case DESMI_UPDATE_DOWNLOADING:
+      return _ ("Downloading");
+    case DESMI_UPDATE_VERIFYING:
+      return _ ("Checking what was downloaded");
+    case DESMI_UPDATE_APPLYING:
+      return _ ("Putting the data into the district file");
+    case DESMI_UPDATE_IDLE:
+    case DESMI_UPDATE_DONE:
+    case DESMI_UPDATE_FAILED:
+    default:
+      return NULL;
+    }
+}
+
+/* What the district file remembers: the address, and whether it trusts the demo root. */
+typedef struct
+{
+  char    *server;
+  gboolean demo_root;
+  gint64   last_at;
+  gboolean has_last;
+  char    *failure;
+} Memory;
+
+static void
+free_memory (gpointer data)
+{
+  Memory *memory = data;
+
+  g_free (memory->server);
+  g_free (memory->failure);
+  g_free (memory);
+}
+
+static void
+look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  DesmiStore      *store = DESMI_STORE (g_task_get_task_data (task));
+  GError          *error = NULL;
+  Memory          *memory = g_new0 (Memory, 1);
+  g_autofree char *kind = NULL;
+
+  memory->server = desmi_store_dup_meta (store, "server", &error);
+  if (error == NULL)
+    kind = desmi_store_dup_meta (store, "root_kind", &error);
+  if (error != NULL)
+    {
+      free_memory (memory);
+      g_task_return_error (task, error);
+      return;
+    }
+  memory->demo_root = g_strcmp0 (kind, "demo") == 0;
+  memory->has_last = desmi_pull_get_last_run (store, NULL, &memory->last_at, &memory->failure);
+  g_task_return_pointer (task, memory, free_memory);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Memory            *memory = g_task_propagate_pointer (G_TASK (result), &error);
+  DesmiUpdater      *self = DESMI_UPDATER (source);
+
+  if (memory == NULL) /* cancelled, or a file that every page will complain about */
+    return;
+  set_string (self, &self->server, memory->server, PROP_SERVER);
+  if (self->demo_root != memory->demo_root)
+    {
+      self->demo_root = memory->demo_root;
+      notify (self, PROP_DEMO_ROOT);
+    }
+  /* A failure is not forgotten by closing the program. */
+  if (self->run == NULL && self->state == DESMI_UPDATE_IDLE && memory->has_last
+      && memory->failure != NULL)
+    set_string (self, &self->text, memory->failure, PROP_TEXT);
+  free_memory (memory);
+}
+
+static void
+look (DesmiUpdater *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->store == NULL)
+    return;
+  task = g_task_new (self, self->looks, looked_cb, NULL);
+  g_task_set_source_tag (task, look);
+  g_task_set_task_data (task, g_object_ref (self->store), g_object_unref);
+  g_task_run_in_thread (task, look_in_thread);
+}
+
+/* A run that outlives the file it was for speaks to nobody. */
+typedef struct
+{
+  DesmiUpdater *self;
+  GCancellable *run;
+} Run;
+
+static void
+progress_cb (double fraction, const char *text, gpointer data)
+{
+  Run *run = data;
+
+  if (run->self->run != run->run)
+    return;
+  set_fraction (run->self, fraction);
+}
+
+static void
+state_cb (DesmiPullState state, gpointer data)
+{
+  Run                          *run = data;
+  static const DesmiUpdateState states[] = {
+    [DESMI_PULL_IDLE] = DESMI_UPDATE_CHECKING,
+    [DESMI_PULL_CHECKING] = DESMI_UPDATE_CHECKING,
+    [DESMI_PULL_DOWNLOADING] = DESMI_UPDATE_DOWNLOADING,
+    [DESMI_PULL_VERIFYING] = DESMI_UPDATE_VERIFYING,
+    [DESMI_PULL_APPLYING] = DESMI_UPDATE_APPLYING,
+  };
+
+  /* How it ended is said when all of it is known. */
+  if (run->self->run != run->run || (guint) state >= G_N_ELEMENTS (states))
+    return;
+  set_state (run->self, states[state]);
+  set_string (run->self, &run->self->text, state_text (states[state]), PROP_TEXT);
+}
+
+static void
+end_run (DesmiUpdater *self, DesmiUpdateState state, const char *text, const char *details)
+{
+  g_clear_object (&self->run);
+  set_fraction (self, state == DESMI_UPDATE_DONE ? 1.0 : -1.0);
+  set_string (self, &self->details, details, PROP_DETAILS);
+  set_string (self, &self->text, text, PROP_TEXT);
+  set_state (self, state);
+  notify (self, PROP_RUNNING);
+  look (self);
+}
+
+static void
+pulled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Run                        *run = data;
+  DesmiUpdater               *self = run->self;
+  gboolean                    current = self->run == run->run;
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (DesmiPullResult) pulled = desmi_pull_run_finish (DESMI_STORE (source), result, &error);
+
+  if (current && pulled != NULL)
+    {
+      g_autofree char *message = desmi_pull_result_dup_message (pulled);
+
+      end_run (self, DESMI_UPDATE_DONE, message, NULL);
+    }
+  else if (current && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    end_run (self, DESMI_UPDATE_IDLE, _ ("Cancelled. Nothing was changed."), NULL);
+  else if (current)
+    {
+      g_autofree char *details = g_strdup_printf ("%s %d: %s", g_quark_to_string (error->domain),
+                                                  error->code, error->message);
+
+      end_run (self, DESMI_UPDATE_FAILED, error->message, details);
+    }
+  g_object_unref (run->run);
+  g_object_unref (run->self);
+  g_free (run);
+}
+
+static void
+desmi_updater_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  DesmiUpdater *self = DESMI_UPDATER (object);
+
+  switch (id)
+    {
+    case PROP_STATE:
+      g_value_set_int (value, (int) self->state);
+      break;
+    case PROP_FRACTION:
+      g_value_set_double (value, self->fraction);
+      break;
+    case PROP_TEXT:
+      g_value_set_string (value, self->text);
+      break;
+    case PROP_DETAILS:
+      g_value_set_string (value, self->details);
+      break;
+    case PROP_RUNNING:
+      g_value_set_boolean (value, self->run != NULL);
+      break;
+    case PROP_SERVER:
+      g_value_set_string (value, self->server);
+      break;
+    case PROP_DEMO_ROOT:
+      g_value_set_boolean (value, self->demo_root);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+forget_run (DesmiUpdater *self)
+{
+  if (self->run != NULL)
+    g_cancellable_cancel (self->run);
+  g_clear_object (&self->run);
+  if (self->looks != NULL)
+    g_cancellable_cancel (self->looks);
+  g_clear_object (&self->looks);
+}
+
+static void
+desmi_updater_dispose (GObject *object)
+{
+  DesmiUpdater *self = DESMI_UPDATER (object);
+
+  forget_run (self);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (desmi_updater_parent_class)->dispose (object);
+}
+
+static void
+desmi_updater_finalize (GObject *object)
+{
+  DesmiUpdater *self = DESMI_UPDATER (object);
+
+  g_free (self->text);
+  g_free (self->details);
+  g_free (self->server);
+  G_OBJECT_CLASS (desmi_updater_parent_class)->finalize (object);
+}
+
+static void
+desmi_updater_class_init (DesmiUpdaterClass *klass)
+{
+  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = desmi_updater_get_property;
+  object_class->dispose = desmi_updater_dispose;
+  object_class->finalize = desmi_updater_finalize;
+  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, DESMI_UPDATE_IDLE,
+                                             DESMI_UPDATE_FAILED, DESMI_UPDATE_IDLE, read);
+  properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, -1, 1, -1, read);
+  properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, read);
+  properties[PROP_DETAILS] = g_param_spec_string ("details", NULL, NULL, NULL, read);
+  properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, read);
+  properties[PROP_SERVER] = g_param_spec_string ("server", NULL, NULL, NULL, read);
+  properties[PROP_DEMO_ROOT] = g_param_spec_boolean ("demo-root", NULL, NULL, FALSE, read);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+desmi_updater_init (DesmiUpdater *self)
+{
+  self->fraction = -1;
+}
+
+/**
+ * desmi_updater_new:
+ *
+ * Returns: (transfer full): an updater without a file
+ */
+DesmiUpdater *
+desmi_updater_new (void)
+{
+  return g_object_new (DESMI_TYPE_UPDATER, NULL);
+}
+
+/**
+ * desmi_updater_set_store:
+ * @store: (nullable): the open file; an update of the one before is cancelled
+ */
+void
+desmi_updater_set_store (DesmiUpdater *self, DesmiStore *store)
+{
+  gboolean was_running = self->run != NULL;
+
+  if (self->store == store)
+    return;
+  forget_run (self);
+  g_set_object (&self->store, store);
+  set_fraction (self, -1);
+  set_string (self, &self->text, NULL, PROP_TEXT);
+  set_string (self, &self->details, NULL, PROP_DETAILS);
+  set_string (self, &self->server, NULL, PROP_SERVER);
+  set_state (self, DESMI_UPDATE_IDLE);
+  if (self->demo_root)
+    {
+      self->demo_root = FALSE;
+      notify (self, PROP_DEMO_ROOT);
+    }
+  if (was_running)
+    notify (self, PROP_RUNNING);
+  self->looks = g_cancellable_new ();
+  look (self);
+}
+
+/**
+ * desmi_updater_start:
+ *
+ * Begins an update, unless one is under way or no file is open.
+ */
+void
+desmi_updater_start (DesmiUpdater *self)
+{
+  DesmiPullOptions options = { 0 };
+  Run             *run;
+
+  if (self->store == NULL || self->run != NULL)
+    return;
+  self->run = g_cancellable_new ();
+  run = g_new0 (Run, 1);
+  run->self = g_object_ref (self);
+  run->run = g_object_ref (self->run);
+  options.server = self->server;
+  options.state_func = state_cb;
+  options.state_data = run;
+  set_fraction (self, -1);
+  set_string (self, &self->details, NULL, PROP_DETAILS);
+  set_string (self, &self->text, state_text (DESMI_UPDATE_CHECKING), PROP_TEXT);
+  set_state (self, DESMI_UPDATE_CHECKING);
+  notify (self, PROP_RUNNING);
+  desmi_pull_run_async (self->store, &options, progress_cb, run, self->run, pulled_cb, run);
+}
+
+/**
+ * desmi_updater_cancel:
+ *
+ * Stops the update that is under way; nothing is changed then. Its end is told as any other.
+ */
+void
+desmi_updater_cancel (DesmiUpdater *self)
+{
+  if (self->run != NULL)
+    g_cancellable_cancel (self->run);
+}
+
+/**
+ * desmi_updater_set_server:
+ * @server: (nullable): a web address or a folder, for the next update, which remembers it in the
+ * file
+ */
+void
+desmi_updater_set_server (DesmiUpdater *self, const char *server)
+{
+  set_string (self, &self->server, server, PROP_SERVER);
+}

@@ -1,0 +1,577 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lazy list of villages: all ids, but only the pages of rows that someone looks at. */
+#include "app/desmi-village-list.h"
+
+#include "app/desmi-village-filter.h"
+#include "app/desmi-village-item-private.h"
+#include "app/desmi-village-loader.h"
+
+#define PAGE DESMI_VILLAGE_PAGE_SIZE
+
+/* What a change must touch to show in a row of the list. */
+#define SHOWN_TABLES                                                                               \
+  (DESMI_TABLES_REGIONS | DESMI_TABLES_CATALOGUE | DESMI_TABLES_VILLAGES | DESMI_TABLES_FLOWS      \
+   | DESMI_TABLES_PILLARS)
+
+/**
+ * Page:
+ * @villages: (nullable): rows, once they have come
+ * @fetch: (nullable): of the fetch under way
+ * @link: in the list's @recent
+ */
+typedef struct
+{
+  guint             index;
+  DesmiVillageItem *items[PAGE];
+  GPtrArray        *villages;
+  GCancellable     *fetch;
+  GList             link;
+} Page;
+
+/**
+ * DesmiVillageList:
+ * @source: (nullable): what @loader is given
+ * @ids: (element-type gint64)
+ * @pages: index to Page
+ * @recent: the pages, the last one used first
+ * @listing: (nullable): of the question for ids under way
+ * @keep_order: take the ids under way only if there are other villages among them
+ */
+struct _DesmiVillageList
+{
+  GObject                   parent_instance;
+  GObject                  *source;
+  const DesmiVillageLoader *loader;
+  DesmiVillageFilter       *filter;
+  GArray                   *ids;
+  GHashTable               *pages;
+  GQueue                    recent;
+  GCancellable             *listing;
+  gboolean                  keep_order;
+  guint                     n_pages_fetched;
+};
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DesmiVillageList,
+                               desmi_village_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+enum
+{
+  PROP_LOADING = 1,
+  PROP_N_PAGES_FETCHED,
+  PROP_N_ITEMS,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void
+stop (GCancellable **cancellable)
+{
+  if (*cancellable != NULL)
+    g_cancellable_cancel (*cancellable);
+  g_clear_object (cancellable);
+}
+
+static void
+free_page (gpointer data)
+{
+  Page *page = data;
+
+  stop (&page->fetch);
+  for (guint i = 0; i < PAGE; i++)
+    g_clear_object (&page->items[i]);
+  g_clear_pointer (&page->villages, g_ptr_array_unref);
+  g_free (page);
+}
+
+static void
+drop_page (DesmiVillageList *self, Page *page)
+{
+  g_queue_unlink (&self->recent, &page->link);
+  g_hash_table_remove (self->pages, GUINT_TO_POINTER (page->index));
+}
+
+static void
+drop_pages (DesmiVillageList *self)
+{
+  while (self->recent.head != NULL)
+    drop_page (self, self->recent.head->data);
+}
+
+/* Gives the rows that have come to the items that are out already. */
+static void
+fill_page (Page *page)
+{
+  for (guint i = 0; i < PAGE && i < page->villages->len; i++)
+    if (page->items[i] != NULL)
+      desmi_village_item_set_village (page->items[i], g_ptr_array_index (page->villages, i));
+}
+
+/* A question under way; @loader is the one that was asked. */
+typedef struct
+{
+  DesmiVillageList         *list;
+  const DesmiVillageLoader *loader;
+  GCancellable             *fetch;
+  guint                     index;
+} Fetch;
+
+static Fetch *
+new_fetch (DesmiVillageList *self, GCancellable *cancellable, guint index)
+{
+  Fetch *fetch = g_new0 (Fetch, 1);
+
+  fetch->list = g_object_ref (self);
+  fetch->loader = self->loader;
+  fetch->fetch = g_object_ref (cancellable);
+  fetch->index = index;
+  return fetch;
+}
+
+static void
+free_fetch (Fetch *fetch)
+{
+  g_object_unref (fetch->list);
+  g_object_unref (fetch->fetch);
+  g_free (fetch);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fetch, free_fetch)
+
+static void
+page_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Fetch)     fetch = data;
+  DesmiVillageList     *self = fetch->list;
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GPtrArray) villages = fetch->loader->get_finish (source, result, &error);
+  Page                 *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (fetch->index));
+
+  /* Dropped since, or asked anew: what came is of another time. */
+  if (page == NULL || page->fetch != fetch->fetch)
+    return;
+  g_clear_object (&page->fetch);
+  if (villages == NULL)
+    {
+      g_warning ("A page of villages was not read: %s", error->message);
+      return;
+    }
+  g_clear_pointer (&page->villages, g_ptr_array_unref);
+  page->villages = g_steal_pointer (&villages);
+  fill_page (page);
+}
+
+static void
+fetch_page (DesmiVillageList *self, Page *page)
+{
+  guint first = page->index * PAGE;
+
+  stop (&page->fetch);
+  page->fetch = g_cancellable_new ();
+  self->n_pages_fetched++;
+  self->loader->get_async (self->source, &g_array_index (self->ids, gint64, first),
+                           MIN (PAGE, self->ids->len - first), self->filter, page->fetch, page_cb,
+                           new_fetch (self, page->fetch, page->index));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES_FETCHED]);
+}
+
+/* The page of @position, asked for if it is not there; it becomes the last one used. */
+static Page *
+use_page (DesmiVillageList *self, guint index)
+{
+  Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (index));
+
+  if (page != NULL)
+    {
+      g_queue_unlink (&self->recent, &page->link);
+      g_queue_push_head_link (&self->recent, &page->link);
+      return page;
+    }
+  if (self->recent.length >= DESMI_VILLAGE_MAX_PAGES)
+    drop_page (self, self->recent.tail->data);
+  page = g_new0 (Page, 1);
+  page->index = index;
+  page->link.data = page;
+  g_hash_table_insert (self->pages, GUINT_TO_POINTER (index), page);
+  g_queue_push_head_link (&self->recent, &page->link);
+  fetch_page (self, page);
+  return page;
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return DESMI_TYPE_VILLAGE_ITEM;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return DESMI_VILLAGE_LIST (model)->ids->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  DesmiVillageList  *self = DESMI_VILLAGE_LIST (model);
+  DesmiVillageItem **item;
+  Page              *page;
+
+  if (position >= self->ids->len)
+    return NULL;
+  page = use_page (self, position / PAGE);
+  item = &page->items[position % PAGE];
+  if (*item == NULL)
+    {
+      DesmiVillage *village = page->villages != NULL && position % PAGE < page->villages->len
+                                  ? g_ptr_array_index (page->villages, position % PAGE)
+                                  : NULL;
+
+      *item = desmi_village_item_new (g_array_index (self->ids, gint64, position), village);
+    }
+  return g_object_ref (*item);
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+/* In two steps: told in one, GTK asks for every new item to see which of them survived. */
+static void
+take_ids (DesmiVillageList *self, GArray *ids)
+{
+  guint before = self->ids->len;
+
+  drop_pages (self);
+  g_array_set_size (self->ids, 0);
+  if (before > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
+  g_array_unref (self->ids);
+  self->ids = ids;
+  if (ids->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, ids->len);
+  if (ids->len != before)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+static void
+set_listing (DesmiVillageList *self, GCancellable *listing)
+{
+  gboolean before = self->listing != NULL;
+
+  stop (&self->listing);
+  self->listing = listing;
+  if (before != (listing != NULL))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+/* How many of @ids are not in @others. */
+static guint
+count_missing (GArray *ids, GArray *others)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint                  n = 0;
+
+  for (guint i = 0; i < others->len; i++)
+    g_hash_table_add (known, &g_array_index (others, gint64, i));
+  for (guint i = 0; i < ids->len; i++)
+    n += !g_hash_table_contains (known, &g_array_index (ids, gint64, i));
+  return n;
+}
+
+/* Whether a change made by hand brings or takes villages. One that only falls out of the filter in
+ * force stays, so that no row is pulled away under the hand. */
+static gboolean
+has_other_members (DesmiVillageList *self, GArray *ids)
+{
+  gboolean filtered = self->filter->status >= 0 || self->filter->cohort_first > 0
+                      || self->filter->cohort_last > 0;
+
+  return count_missing (ids, self->ids) > 0 || (!filtered && count_missing (self->ids, ids) > 0);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Fetch)  fetch = data;
+  DesmiVillageList  *self = fetch->list;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = fetch->loader->list_finish (source, result, &error);
+
+  if (self->listing != fetch->fetch)
+    return;
+  set_listing (self, NULL);
+  if (ids == NULL)
+    g_warning ("The villages were not listed: %s", error->message);
+  else if (!self->keep_order || has_other_members (self, ids))
+    take_ids (self, g_steal_pointer (&ids));
+}
+
+static void
+ask_for_ids (DesmiVillageList *self, gboolean keep_order)
+{
+  if (self->loader == NULL)
+    return;
+  /* A question for all that is under way stays one. */
+  self->keep_order = keep_order && (self->listing == NULL || self->keep_order);
+  set_listing (self, g_cancellable_new ());
+  self->loader->list_async (self->source, self->filter, self->listing, listed_cb,
+                            new_fetch (self, self->listing, 0));
+}
+
+static void
+changed_cb (DesmiStore *store, guint tables, const char *const *villages, gpointer data)
+{
+  DesmiVillageList *self = DESMI_VILLAGE_LIST (data);
+
+  if ((tables & SHOWN_TABLES) == 0)
+    return;
+  desmi_village_list_reload (self);
+  if (tables & (DESMI_TABLES_VILLAGES | DESMI_TABLES_REGIONS))
+    ask_for_ids (self, villages != NULL);
+}
+
+static void
+drop_source (DesmiVillageList *self)
+{
+  set_listing (self, NULL);
+  drop_pages (self);
+  if (self->source != NULL && DESMI_IS_STORE (self->source))
+    g_signal_handlers_disconnect_by_func (self->source, changed_cb, self);
+  g_clear_object (&self->source);
+}
+
+static void
+desmi_village_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  DesmiVillageList *self = DESMI_VILLAGE_LIST (object);
+
+  switch (id)
+    {
+    case PROP_LOADING:
+      g_value_set_boolean (value, self->listing != NULL);
+      break;
+    case PROP_N_PAGES_FETCHED:
+      g_value_set_uint (value, self->n_pages_fetched);
+      break;
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, self->ids->len);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+desmi_village_list_dispose (GObject *object)
+{
+  DesmiVillageList *self = DESMI_VILLAGE_LIST (object);
+
+  drop_source (self);
+  G_OBJECT_CLASS (desmi_village_list_parent_class)->dispose (object);
+}
+
+static void
+desmi_village_list_finalize (GObject *object)
+{
+  DesmiVillageList *self = DESMI_VILLAGE_LIST (object);
+
+  g_hash_table_unref (self->pages);
+  g_array_unref (self->ids);
+  desmi_village_filter_free (self->filter);
+  G_OBJECT_CLASS (desmi_village_list_parent_class)->finalize (object);
+}
+
+static void
+desmi_village_list_class_init (DesmiVillageListClass *klass)
+{
+  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = desmi_village_list_get_property;
+  object_class->dispose = desmi_village_list_dispose;
+  object_class->finalize = desmi_village_list_finalize;
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, read);
+  properties[PROP_N_PAGES_FETCHED]
+      = g_param_spec_uint ("n-pages-fetched", NULL, NULL, 0, G_MAXUINT, 0, read);
+  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, read);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+desmi_village_list_init (DesmiVillageList *self)
+{
+  DesmiVillageFilter all;
+
+  desmi_village_filter_init (&all);
+  self->filter = desmi_village_filter_copy (&all);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->pages = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, free_page);
+  g_queue_init (&self->recent);
+}
+
+static void
+list_store (GObject                  *source,
+            const DesmiVillageFilter *filter,
+            GCancellable             *cancellable,
+            GAsyncReadyCallback       callback,
+            gpointer                  user_data)
+{
+  desmi_store_list_villages_async (DESMI_STORE (source), filter, cancellable, callback, user_data);
+}
+
+static GArray *
+list_store_finish (GObject *source, GAsyncResult *result, GError **error)
+{
+  return desmi_store_list_villages_finish (DESMI_STORE (source), result, error);
+}
+
+static void
+get_store (GObject                  *source,
+           const gint64             *ids,
+           guint                     n_ids,
+           const DesmiVillageFilter *filter,
+           GCancellable             *cancellable,
+           GAsyncReadyCallback       callback,
+           gpointer                  user_data)
+{
+  desmi_store_get_villages_async (DESMI_STORE (source), ids, n_ids, filter, cancellable, callback,
+                                  user_data);
+}
+
+static GPtrArray *
+get_store_finish (GObject *source, GAsyncResult *result, GError **error)
+{
+  return desmi_store_get_villages_finish (DESMI_STORE (source), result, error);
+}
+
+static const DesmiVillageLoader store_loader
+    = { list_store, list_store_finish, get_store, get_store_finish };
+
+/**
+ * desmi_village_list_new:
+ *
+ * Returns: (transfer full): an empty list
+ */
+DesmiVillageList *
+desmi_village_list_new (void)
+{
+  return g_object_new (DESMI_TYPE_VILLAGE_LIST, NULL);
+}
+
+/**
+ * desmi_village_list_set_loader:
+ * @source: (nullable): given to @loader
+ * @loader: (nullable): static; both are %NULL for an empty list
+ *
+ * Lists what @loader gives under the filter in force.
+ */
+void
+desmi_village_list_set_loader (DesmiVillageList         *self,
+                               GObject                  *source,
+                               const DesmiVillageLoader *loader)
+{
+  drop_source (self);
+  self->source = source != NULL ? g_object_ref (source) : NULL;
+  self->loader = loader;
+  if (loader == NULL)
+    take_ids (self, g_array_new (FALSE, FALSE, sizeof (gint64)));
+  else
+    ask_for_ids (self, FALSE);
+}
+
+/**
+ * desmi_village_list_set_store:
+ * @store: (nullable): the file whose villages are listed
+ */
+void
+desmi_village_list_set_store (DesmiVillageList *self, DesmiStore *store)
+{
+  if (self->source == (GObject *) store)
+    return;
+  if (store == NULL)
+    {
+      desmi_village_list_set_loader (self, NULL, NULL);
+      return;
+    }
+  desmi_village_list_set_loader (self, G_OBJECT (store), &store_loader);
+  g_signal_connect (store, "changed", G_CALLBACK (changed_cb), self);
+}
+
+/**
+ * desmi_village_list_set_filter:
+ * @filter: which villages in which order; copied
+ *
+ * Asks for the ids; the old rows stay until they have come.
+ */
+void
+desmi_village_list_set_filter (DesmiVillageList *self, const DesmiVillageFilter *filter)
+{
+  DesmiVillageFilter *before = self->filter;
+
+  if (desmi_village_filter_equal (before, filter))
+    return;
+  self->filter = desmi_village_filter_copy (filter);
+  desmi_village_filter_free (before);
+  ask_for_ids (self, FALSE);
+}
+
+static gboolean
+is_looked_at (const Page *page)
+{
+  for (guint i = 0; i < PAGE; i++)
+    if (page->items[i] != NULL && G_OBJECT (page->items[i])->ref_count > 1)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * desmi_village_list_reload:
+ *
+ * Fetches the rows that someone holds again, and forgets the others; the items stay the same and
+ * notify.
+ */
+void
+desmi_village_list_reload (DesmiVillageList *self)
+{
+  GList *next;
+
+  for (GList *l = self->recent.head; l != NULL; l = next)
+    {
+      Page *page = l->data;
+
+      next = l->next;
+      if (is_looked_at (page))
+        fetch_page (self, page);
+      else
+        drop_page (self, page);
+    }
+}
+
+/**
+ * desmi_village_list_find:
+ * @id: a village's id
+ * @position: (out) (optional): where it is
+ *
+ * Returns: whether it is in the list
+ */
+gboolean
+desmi_village_list_find (DesmiVillageList *self, gint64 id, guint *position)
+{
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_array_index (self->ids, gint64, i) == id)
+      {
+        if (position != NULL)
+          *position = i;
+        return TRUE;
+      }
+  return FALSE;
+}
