@@ -127,7 +127,8 @@ desmi_folder_get_kind (const char *path, const char **service)
 gboolean
 desmi_folder_is_read_only (const char *path)
 {
-  GStatBuf info;
+  g_autofree char *folder = NULL;
+  GStatBuf         info;
 
   /* the owner's wish counts also for an administrator, who could write anything */
   if (g_stat (path, &info) == 0 && (info.st_mode & 0222) == 0)
@@ -138,5 +139,7 @@ desmi_folder_is_read_only (const char *path)
   if (statvfs (path, &medium) == 0 && (medium.f_flag & ST_RDONLY) != 0)
     return TRUE;
 #endif
-  return g_access (path, W_OK) != 0;
+  /* a log and a journal are made beside it */
+  folder = g_path_get_dirname (path);
+  return g_access (path, W_OK) != 0 || g_access (folder, W_OK) != 0;
 }

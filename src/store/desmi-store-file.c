@@ -26,8 +26,8 @@
 
 /* Files that this process has open. Closing any descriptor of a file drops the locks that the whole
  * process has on it (POSIX), so a file is never opened by itself while SQLite has it open. */
-static GMutex      register_mutex;
-static GHashTable *open_files; /* char *: count */
+static GRecMutex   register_mutex; /* held for a whole look, which may look at backups in turn */
+static GHashTable *open_files;     /* char *: count */
 
 static char *
 make_key (const char *path)
@@ -47,13 +47,13 @@ unregister_file (const char *key)
 {
   guint count;
 
-  g_mutex_lock (&register_mutex);
+  g_rec_mutex_lock (&register_mutex);
   count = GPOINTER_TO_UINT (g_hash_table_lookup (open_files, key));
   if (count > 1)
     g_hash_table_insert (open_files, g_strdup (key), GUINT_TO_POINTER (count - 1));
   else
     g_hash_table_remove (open_files, key);
-  g_mutex_unlock (&register_mutex);
+  g_rec_mutex_unlock (&register_mutex);
 }
 
 static gboolean
@@ -208,7 +208,8 @@ look_at_bytes (DesmiStoreFile *self, const GStatBuf *info, GError **error)
   return check_header (self->path, header, n, info->st_size, error);
 }
 
-/* Enters the file into the register, and looks at its bytes unless this process has it open. */
+/* Enters the file into the register, and looks at its bytes unless this process has it open. Called
+ * with the mutex held. */
 static gboolean
 register_and_look (DesmiStoreFile *self, GError **error)
 {
@@ -226,7 +227,6 @@ register_and_look (DesmiStoreFile *self, GError **error)
     return refuse (error, DESMI_STORE_ERROR_NOT_OURS, self->path,
                    _ ("“%s” is empty; it is not a district file. It was left as it is."));
   key = make_key (self->path);
-  g_mutex_lock (&register_mutex);
   if (open_files == NULL)
     open_files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   count = GPOINTER_TO_UINT (g_hash_table_lookup (open_files, key));
@@ -237,7 +237,6 @@ register_and_look (DesmiStoreFile *self, GError **error)
       g_hash_table_insert (open_files, g_strdup (key), GUINT_TO_POINTER (count + 1));
       self->key = g_steal_pointer (&key);
     }
-  g_mutex_unlock (&register_mutex);
   return ok;
 }
 
@@ -313,29 +312,58 @@ try_mode (DesmiStoreFile *self, DesmiConnectionMode mode, gboolean *again, GErro
   return look_at_content (self, connection, again, error);
 }
 
+static gboolean
+has_beside (const DesmiStoreFile *self)
+{
+  return has_content (self->path, "-wal") || has_content (self->path, "-journal");
+}
+
 /* A log or a journal from an interrupted change that cannot be worked off in place is worked off
  * in a copy. */
 static gboolean
-look_as_sqlite (DesmiStoreFile *self, GError **error)
+look_with_locks (DesmiStoreFile *self, GError **error)
 {
-  gboolean beside = has_content (self->path, "-wal") || has_content (self->path, "-journal");
-  gboolean nobody_writes
-      = self->read_only && !beside && !self->in_use && desmi_folder_is_read_only (self->path);
-  gboolean again;
+  g_autoptr (GError) local = NULL;
+  gboolean           again;
 
-  /* mode=ro would leave an empty log beside a file that nobody can write */
-  if (nobody_writes)
-    return try_mode (self, DESMI_CONNECTION_IMMUTABLE, &again, error);
-  if (try_mode (self, DESMI_CONNECTION_READ, &again, NULL))
+  if (try_mode (self, DESMI_CONNECTION_READ, &again, &local))
     return TRUE;
   if (!again)
-    return try_mode (self, DESMI_CONNECTION_READ, &again, error);
-  if (!beside)
-    return try_mode (self, DESMI_CONNECTION_IMMUTABLE, &again, error);
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   if (!self->read_only)
     return try_mode (self, DESMI_CONNECTION_WRITE, &again, error);
   return desmi_store_file_copy_to_view (self, error)
          && try_mode (self, DESMI_CONNECTION_WRITE, &again, error);
+}
+
+static gboolean
+look_as_sqlite (DesmiStoreFile *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  GStatBuf           before, after;
+  gboolean           again, ok;
+
+  if (self->in_use || has_beside (self) || g_stat (self->path, &before) != 0)
+    return look_with_locks (self, error);
+  /* with mode=ro alone, an empty log would be left beside a file that is refused */
+  ok = try_mode (self, DESMI_CONNECTION_IMMUTABLE, &again, &local);
+  if (ok)
+    {
+      if (!self->read_only || !desmi_folder_is_read_only (self->path))
+        self->read_mode = DESMI_CONNECTION_READ;
+      return TRUE;
+    }
+  /* unless somebody began to write meanwhile, what was seen is so */
+  if (!has_beside (self) && g_stat (self->path, &after) == 0 && before.st_mtime == after.st_mtime
+      && before.st_size == after.st_size)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return look_with_locks (self, error);
 }
 
 /**
@@ -353,11 +381,15 @@ desmi_store_file_look (const char *path, gboolean read_only, GError **error)
 {
   g_autoptr (DesmiStoreFile) self = g_new0 (DesmiStoreFile, 1);
   const char                *service = NULL;
+  gboolean                   ok;
 
   self->path = g_canonicalize_filename (path, NULL);
   self->open_path = g_strdup (self->path);
   self->read_only = read_only || desmi_folder_is_read_only (self->path);
-  if (!register_and_look (self, error) || !look_as_sqlite (self, error))
+  g_rec_mutex_lock (&register_mutex);
+  ok = register_and_look (self, error) && look_as_sqlite (self, error);
+  g_rec_mutex_unlock (&register_mutex);
+  if (!ok)
     return NULL;
   self->folder = desmi_folder_get_kind (self->path, &service);
   if (self->read_only && !read_only)
@@ -474,13 +506,13 @@ desmi_store_file_is_in_use (const char *path)
   gboolean         in_use;
   int              fd;
 
-  g_mutex_lock (&register_mutex);
+  g_rec_mutex_lock (&register_mutex);
   in_use = open_files != NULL && g_hash_table_contains (open_files, key);
   if (!in_use && (fd = g_open (path, O_RDONLY, 0)) >= 0)
     {
       in_use = is_locked (fd);
       g_close (fd, NULL);
     }
-  g_mutex_unlock (&register_mutex);
+  g_rec_mutex_unlock (&register_mutex);
   return in_use;
 }

@@ -56,6 +56,9 @@ void desmi_store_shared_unref (gpointer shared);
 DesmiStore *
 desmi_store_new (DesmiStoreFile *file, GMainContext *context, GThread *thread); /* takes file */
 void desmi_store_start (DesmiStore *self);
+/* Opens the writer's connection, so that it knows what others write from here on, and reads what
+ * the store says of itself. */
+gboolean desmi_store_first_look (DesmiStore *self, GError **error);
 /* What holds now, read on @connection. */
 DesmiStoreChange *desmi_store_change_new (DesmiConnection *connection);
 void              desmi_store_change_free (DesmiStoreChange *self);

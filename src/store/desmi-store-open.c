@@ -148,33 +148,6 @@ choose_journal (DesmiStoreFile *file, GError **error)
   return TRUE;
 }
 
-typedef struct
-{
-  char             *district;
-  DesmiStoreChange *change;
-} FirstLook;
-
-static gpointer
-first_look_job (DesmiConnection *connection,
-                gpointer         data,
-                GCancellable    *cancellable,
-                GError         **error)
-{
-  FirstLook *look = data;
-
-  look->district = desmi_connection_dup_text (
-      connection, "SELECT value FROM meta WHERE key = 'district'", error);
-  if (look->district == NULL)
-    {
-      if (error != NULL && *error == NULL)
-        g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DAMAGED,
-                             _ ("The district file does not say which district it is of."));
-      return NULL;
-    }
-  look->change = desmi_store_change_new (connection);
-  return look;
-}
-
 static DesmiStore *
 open_store (const char    *path,
             DesmiOpenFlags flags,
@@ -185,19 +158,14 @@ open_store (const char    *path,
   g_autoptr (DesmiStore)     self = NULL;
   g_autoptr (DesmiStoreFile) file
       = desmi_store_file_look (path, (flags & DESMI_OPEN_READ_ONLY) != 0, error);
-  FirstLook look = { NULL, NULL };
-
   if (file == NULL)
     return NULL;
   desmi_store_file_lock (file);
   if (!migrate (file, error) || !choose_journal (file, error))
     return NULL;
   self = desmi_store_new (g_steal_pointer (&file), context, thread);
-  /* the writer's connection is opened now, so that it knows what others write from here on */
-  if (desmi_worker_call (self->writer, self, first_look_job, &look, NULL, error) == NULL)
+  if (!desmi_store_first_look (self, error))
     return NULL;
-  self->district = look.district;
-  desmi_store_adopt (self, look.change);
   return g_steal_pointer (&self);
 }
 

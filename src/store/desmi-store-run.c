@@ -182,6 +182,30 @@ look_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable,
 }
 
 static gpointer
+first_look_job (DesmiConnection *connection,
+                gpointer         data,
+                GCancellable    *cancellable,
+                GError         **error)
+{
+  DesmiStore        *self = data;
+  g_autoptr (GError) local = NULL;
+
+  self->district = desmi_connection_dup_text (
+      connection, "SELECT value FROM meta WHERE key = 'district'", &local);
+  if (self->district != NULL)
+    {
+      desmi_store_adopt (self, desmi_store_change_new (connection));
+      return self;
+    }
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DAMAGED,
+                         _ ("The district file does not say which district it is of."));
+  return NULL;
+}
+
+static gpointer
 run_write (DesmiConnection *connection,
            gpointer         data,
            gpointer         store,
@@ -194,7 +218,8 @@ run_write (DesmiConnection *connection,
   g_autofree char *notice = NULL;
   gpointer         result;
 
-  if (job == look_job)
+  /* these two only look */
+  if (job == look_job || job == first_look_job)
     return job (connection, job_data, cancellable, error);
   notice = keep_day_safe (data, connection);
   if (!desmi_connection_exec (connection, "BEGIN IMMEDIATE", error))
@@ -395,4 +420,10 @@ desmi_store_look (DesmiStore *self)
   self->is_looking = TRUE;
   g_task_set_priority (task, G_PRIORITY_LOW);
   desmi_worker_push (self->writer, task, look_job, self, NULL, NULL);
+}
+
+gboolean
+desmi_store_first_look (DesmiStore *self, GError **error)
+{
+  return desmi_worker_call (self->writer, self, first_look_job, self, NULL, error) != NULL;
 }

@@ -1,0 +1,554 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is refused and left untouched, what is opened to view, and where which journal is used. */
+#include "store-fixture.h"
+
+#include "store/desmi-connection.h"
+#include "store/desmi-folder.h"
+#include "store/desmi-migration.h"
+#include "store/desmi-store-file.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Files beside each other, as they are on the disk. */
+typedef struct
+{
+  char *bytes[2]; /* of the file and of its -wal; NULL: not there */
+  gsize sizes[2];
+} Snapshot;
+
+static const char *const suffixes[] = { "", "-wal" };
+
+static void
+take_snapshot (const char *path, Snapshot *out)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      out->bytes[i] = NULL;
+      out->sizes[i] = 0;
+      g_file_get_contents (name, &out->bytes[i], &out->sizes[i], NULL);
+    }
+}
+
+static void
+assert_untouched (const char *path, Snapshot *before)
+{
+  Snapshot now;
+
+  take_snapshot (path, &now);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_assert_cmpmem (now.bytes[i], now.sizes[i], before->bytes[i], before->sizes[i]);
+      g_assert_true ((now.bytes[i] == NULL) == (before->bytes[i] == NULL));
+      g_free (now.bytes[i]);
+      g_free (before->bytes[i]);
+    }
+}
+
+static void
+close_store (Fixture *self)
+{
+  desmi_store_close (self->store);
+  g_clear_object (&self->store);
+}
+
+/* One sentence, naming the file. */
+static void
+assert_refused (const char *path, int code)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiStore) store = NULL;
+  Snapshot               before;
+
+  take_snapshot (path, &before);
+  store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
+  g_assert_error (error, DESMI_STORE_ERROR, code);
+  g_assert_null (store);
+  g_assert_null (strchr (error->message, '\n'));
+  g_assert_nonnull (strstr (error->message, "“"));
+  assert_untouched (path, &before);
+}
+
+static void
+test_no_sqlite (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "surat.desmigratif", NULL);
+  g_autofree char *long_text = g_strnfill (5000, 'x');
+
+  g_assert_true (g_file_set_contents (path, "Kepada Yth.", -1, NULL));
+  assert_refused (path, DESMI_STORE_ERROR_NOT_OURS);
+  g_assert_true (g_file_set_contents (path, long_text, -1, NULL));
+  assert_refused (path, DESMI_STORE_ERROR_NOT_OURS);
+}
+
+static void
+test_empty (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "kosong.desmigratif", NULL);
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  assert_refused (path, DESMI_STORE_ERROR_NOT_OURS);
+}
+
+static void
+test_directory (Fixture *self, gconstpointer data)
+{
+  assert_refused (self->folder, DESMI_STORE_ERROR_NOT_OURS);
+}
+
+static void
+test_absent (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "tiada.desmigratif", NULL);
+
+  assert_refused (path, DESMI_STORE_ERROR_IO);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+run_raw (const char *path, const char *sql)
+{
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (DesmiConnection) raw = desmi_connection_open (path, DESMI_CONNECTION_CREATE, &error);
+
+  g_assert_no_error (error);
+  desmi_connection_exec (raw, sql, &error);
+  g_assert_no_error (error);
+}
+
+/* As run_raw, but leaves what was written in the log, as a killed program does. */
+static void
+run_raw_and_die (const char *path, const char *sql)
+{
+  int status;
+
+  if (g_test_verbose ())
+    g_test_message ("child: %s", sql);
+  status = 0;
+  {
+    pid_t pid = fork ();
+
+    g_assert_cmpint (pid, >=, 0);
+    if (pid == 0)
+      {
+        DesmiConnection *raw = desmi_connection_open (path, DESMI_CONNECTION_CREATE, NULL);
+
+        desmi_connection_exec (raw, "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0",
+                               NULL);
+        _exit (desmi_connection_exec (raw, sql, NULL) ? 0 : 1);
+      }
+    g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  }
+  g_assert_cmpint (status, ==, 0);
+}
+
+static void
+test_foreign (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "asing.desmigratif", NULL);
+
+  run_raw (path, "CREATE TABLE t (a); INSERT INTO t VALUES (1); PRAGMA user_version = 1");
+  assert_refused (path, DESMI_STORE_ERROR_NOT_OURS);
+}
+
+/* What makes it another program's file lies in the log only. */
+static void
+test_foreign_in_log (Fixture *self, gconstpointer data)
+{
+  close_store (self);
+  run_raw_and_die (self->path, "PRAGMA application_id = 7");
+  assert_refused (self->path, DESMI_STORE_ERROR_NOT_OURS);
+}
+
+static void
+test_newer (Fixture *self, gconstpointer data)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("PRAGMA user_version = %u", desmi_migration_get_version () + 1);
+
+  close_store (self);
+  run_raw (self->path, sql);
+  assert_refused (self->path, DESMI_STORE_ERROR_NEWER);
+}
+
+static void
+test_newer_in_log (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *sql = g_strdup_printf (
+        "PRAGMA user_version = %u; UPDATE meta SET value = '9.8.7' WHERE key = 'program'",
+        desmi_migration_get_version () + 1);
+  g_autoptr (DesmiStore) store = NULL;
+
+  close_store (self);
+  run_raw_and_die (self->path, sql);
+  assert_refused (self->path, DESMI_STORE_ERROR_NEWER);
+  store = desmi_store_open (self->path, DESMI_OPEN_READ_ONLY, &error);
+  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_NEWER);
+  g_assert_nonnull (strstr (error->message, "9.8.7"));
+}
+
+static void
+test_cut_off (Fixture *self, gconstpointer data)
+{
+  GStatBuf info;
+
+  close_store (self);
+  g_assert_cmpint (g_stat (self->path, &info), ==, 0);
+  g_assert_cmpint (truncate (self->path, info.st_size / 2), ==, 0);
+  assert_refused (self->path, DESMI_STORE_ERROR_DAMAGED);
+}
+
+static void
+test_zeros (Fixture *self, gconstpointer data)
+{
+  g_autofree char *zeros = g_malloc0 (100000);
+
+  close_store (self);
+  g_assert_true (g_file_set_contents (self->path, zeros, 100000, NULL));
+  assert_refused (self->path, DESMI_STORE_ERROR_DAMAGED);
+}
+
+/* A page in the middle overwritten: found because the last end was not clean. */
+static void
+test_damaged_inside (Fixture *self, gconstpointer data)
+{
+  g_autofree char *bytes = NULL;
+  gsize            size;
+
+  fixture_add_regions (self, 30, 10);
+  close_store (self);
+  run_raw (self->path, "UPDATE meta SET value = '0' WHERE key = 'clean'");
+  g_assert_true (g_file_get_contents (self->path, &bytes, &size, NULL));
+  /* every page but the first: whichever holds rows is among them */
+  memset (bytes + size / 2, 0x5a, size / 4);
+  g_assert_true (g_file_set_contents (self->path, bytes, (gssize) size, NULL));
+  assert_refused (self->path, DESMI_STORE_ERROR_DAMAGED);
+}
+
+static void
+test_read_only_file (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *journal = g_strconcat (self->path, "-wal", NULL);
+  Snapshot           before;
+
+  fixture_add_regions (self, 2, 2);
+  close_store (self);
+  take_snapshot (self->path, &before);
+  g_assert_cmpint (g_chmod (self->path, 0444), ==, 0);
+  self->store = desmi_store_open (self->path, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_true (desmi_store_get_read_only (self->store));
+  g_assert_nonnull (desmi_store_get_notice (self->store));
+  g_assert_cmpint (fixture_get_int (self, "SELECT count(*) FROM official_region"), >, 4);
+  g_assert_false (desmi_store_set_meta (self->store, "a", "b", &error));
+  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_READ_ONLY);
+  close_store (self);
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+  assert_untouched (self->path, &before);
+}
+
+/* To view, beside a log that was left: what it holds is seen, and it stays. */
+static void
+test_view_with_log (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Snapshot           before;
+
+  close_store (self);
+  run_raw_and_die (self->path, "INSERT INTO meta VALUES ('late', 'yes')");
+  take_snapshot (self->path, &before);
+  self->store = desmi_store_open (self->path, DESMI_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_get_int (self, "SELECT count(*) FROM meta WHERE key = 'late'"), ==, 1);
+  close_store (self);
+  assert_untouched (self->path, &before);
+}
+
+/* An older file that cannot be written is read through a copy that was brought up to date. */
+static void
+test_view_older (Fixture *self, gconstpointer data)
+{
+  static const char *const more[] = { "CREATE TABLE later (a TEXT) STRICT", NULL };
+  g_autoptr (GError)       error = NULL;
+  Snapshot                 before;
+
+  close_store (self);
+  take_snapshot (self->path, &before);
+  desmi_migration_hold (more);
+  self->store = desmi_store_open (self->path, DESMI_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_get_int (self, "SELECT count(*) FROM later"), ==, 0);
+  close_store (self);
+  desmi_migration_hold (NULL);
+  assert_untouched (self->path, &before);
+}
+
+/* A file that is opened and closed without a change is the same file. */
+static void
+test_looking_changes_nothing (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Snapshot           before;
+
+  close_store (self);
+  self->store = desmi_store_open (self->path, DESMI_OPEN_NONE, &error); /* now with a log */
+  g_assert_no_error (error);
+  close_store (self);
+  take_snapshot (self->path, &before);
+  self->store = desmi_store_open (self->path, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (desmi_store_get_district (self->store), ==, "32.12");
+  close_store (self);
+  assert_untouched (self->path, &before);
+}
+
+static void
+test_create (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *district;
+    int         code;
+  } cases[] = {
+    { "test.desmigratif", "32.12", DESMI_STORE_ERROR_EXISTS },
+    { "b.desmigratif", "32.12.16", DESMI_STORE_ERROR_INPUT },
+    { "b.desmigratif", "Indramayu", DESMI_STORE_ERROR_INPUT },
+    { "b.desmigratif", "", DESMI_STORE_ERROR_INPUT },
+    { "none/b.desmigratif", "32.12", DESMI_STORE_ERROR_IO },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char   *path = g_build_filename (self->folder, cases[i].name, NULL);
+      DesmiStore        *store = desmi_store_create (path, cases[i].district, &error);
+
+      g_assert_null (store);
+      g_assert_error (error, DESMI_STORE_ERROR, cases[i].code);
+    }
+}
+
+static void
+test_names (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = {
+    "Laporan – Désa “Ba'u”.desmigratif",
+    "a%20b?mode=memory#x&y.desmigratif",
+    "山田 Ⓐ.desmigratif",
+    "tanpa akhiran",
+  };
+
+  setlocale (LC_ALL, "C");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char   *path = g_build_filename (self->folder, names[i], NULL);
+      g_autofree char   *value = NULL;
+      DesmiStore        *store = desmi_store_create (path, "32.12", &error);
+
+      g_assert_no_error (error);
+      g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+      g_assert_true (desmi_store_set_meta (store, "sémua", "Ba'u “”", &error));
+      g_object_unref (store);
+      store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
+      g_assert_no_error (error);
+      value = desmi_store_dup_meta (store, "sémua", &error);
+      g_assert_cmpstr (value, ==, "Ba'u “”");
+      g_object_unref (store);
+    }
+  setlocale (LC_ALL, "");
+}
+
+/* Past the length that some systems allow for a name with its path: said, not crashed. */
+static void
+test_long_path (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *folder = g_strdup (self->folder);
+  g_autofree char   *path = NULL;
+  DesmiStore        *store;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *longer = g_strconcat (
+          folder, "/kabupaten-indramayu-laporan-triwulan-ke-empat-tahun-2023-", NULL);
+
+      g_free (folder);
+      folder = g_steal_pointer (&longer);
+    }
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  path = g_build_filename (folder, "laporan.desmigratif", NULL);
+  g_assert_cmpuint (strlen (path), >, 260);
+  store = desmi_store_create (path, "32.12", &error);
+  g_assert_no_error (error);
+  g_object_unref (store);
+}
+
+static char *
+get_journal (Fixture *self)
+{
+  return fixture_get_text (self, "PRAGMA journal_mode");
+}
+
+static void
+test_folder_kinds (void)
+{
+  static const struct
+  {
+    const char     *path;
+    DesmiFolderKind kind;
+  } cases[] = {
+    { "/tmp/a.desmigratif", DESMI_FOLDER_LOCAL },
+    { "/tmp/OneDrive/a.desmigratif", DESMI_FOLDER_SYNCED },
+    { "/tmp/OneDrive - Dinas Tenaga Kerja/x/a.desmigratif", DESMI_FOLDER_SYNCED },
+    { "/tmp/Dropbox (Kantor)/a.desmigratif", DESMI_FOLDER_SYNCED },
+    { "/tmp/Google Drive/a.desmigratif", DESMI_FOLDER_SYNCED },
+    { "/tmp/nextcloud/a.desmigratif", DESMI_FOLDER_SYNCED },
+    { "/tmp/Nextcloud2/a.desmigratif", DESMI_FOLDER_SYNCED },
+    { "/tmp/Dropboxes/a.desmigratif", DESMI_FOLDER_LOCAL },
+    { "/tmp/x/OneDrive.desmigratif", DESMI_FOLDER_LOCAL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *service = NULL;
+
+      g_test_message ("%s", cases[i].path);
+      g_assert_cmpint (desmi_folder_get_kind (cases[i].path, &service), ==, cases[i].kind);
+      g_assert_true ((service != NULL) == (cases[i].kind == DESMI_FOLDER_SYNCED));
+    }
+}
+
+/* A file that comes into a synchronised folder leaves the log behind, and takes it up again. */
+static void
+test_synced_folder (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *local = NULL, *synced = NULL, *again = NULL;
+  g_autofree char   *folder = g_build_filename (self->folder, "OneDrive - Dinas", NULL);
+  g_autofree char   *moved = g_build_filename (folder, "test.desmigratif", NULL);
+  g_autofree char   *mark = g_build_filename (folder, ".test.desmigratif.lock", NULL);
+  g_autofree char   *home = g_strdup (self->path);
+
+  local = get_journal (self);
+  g_assert_cmpstr (local, ==, "wal");
+  g_assert_null (desmi_store_get_notice (self->store));
+  close_store (self);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (g_rename (self->path, moved), ==, 0);
+  self->store = desmi_store_open (moved, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  synced = get_journal (self);
+  g_assert_cmpstr (synced, ==, "delete");
+  g_assert_nonnull (strstr (desmi_store_get_notice (self->store), "OneDrive"));
+  g_assert_false (desmi_store_get_read_only (self->store));
+  g_assert_true (g_file_test (mark, G_FILE_TEST_EXISTS));
+  g_assert_true (desmi_store_set_meta (self->store, "a", "b", &error));
+  close_store (self);
+  g_assert_false (g_file_test (mark, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_rename (moved, home), ==, 0);
+  self->store = desmi_store_open (home, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  again = get_journal (self);
+  g_assert_cmpstr (again, ==, "wal");
+}
+
+/* Another machine's mark: opened to view and told; a mark that grew old, or a dead one: no mark. */
+static void
+test_other_machine (Fixture *self, gconstpointer data)
+{
+  static const char  other[] = "[lock]\nid=x\nhost=komputer-lain\nuser=Bu Sri\npid=1\n";
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *folder = g_build_filename (self->folder, "Dropbox", NULL);
+  g_autofree char   *path = g_build_filename (folder, "test.desmigratif", NULL);
+  g_autofree char   *mark = g_build_filename (folder, ".test.desmigratif.lock", NULL);
+  g_autofree char   *dead
+      = g_strdup_printf ("[lock]\nid=y\nhost=%s\nuser=z\npid=999999999\n", g_get_host_name ());
+  struct timespec old[2] = { { .tv_nsec = UTIME_NOW }, { .tv_nsec = UTIME_NOW } };
+
+  close_store (self);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (g_rename (self->path, path), ==, 0);
+
+  g_assert_true (g_file_set_contents (mark, other, -1, NULL));
+  self->store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_true (desmi_store_get_read_only (self->store));
+  g_assert_nonnull (strstr (desmi_store_get_notice (self->store), "Bu Sri"));
+  g_assert_nonnull (strstr (desmi_store_get_notice (self->store), "komputer-lain"));
+  close_store (self);
+  g_assert_true (g_file_test (mark, G_FILE_TEST_EXISTS));
+
+  g_assert_cmpint (time (&old[0].tv_sec), >, 0);
+  old[0].tv_nsec = old[1].tv_nsec = 0;
+  old[1].tv_sec = old[0].tv_sec - 6 * 60;
+  g_assert_cmpint (utimensat (AT_FDCWD, mark, old, 0), ==, 0);
+  self->store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_false (desmi_store_get_read_only (self->store));
+  close_store (self);
+
+  g_assert_true (g_file_set_contents (mark, dead, -1, NULL));
+  self->store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_false (desmi_store_get_read_only (self->store));
+}
+
+/* Two stores on one file in one process: closing one drops no lock of the other. */
+static void
+test_twice (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  DesmiStore        *second = desmi_store_open (self->path, DESMI_OPEN_NONE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (desmi_store_set_meta (second, "from", "second", &error));
+  g_assert_true (desmi_store_set_meta (self->store, "from", "first", &error));
+  g_object_unref (second);
+  g_assert_true (desmi_store_file_is_in_use (self->path));
+  g_assert_true (desmi_store_set_meta (self->store, "from", "first again", &error));
+  g_assert_no_error (error);
+}
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/store/file/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  ADD ("no-sqlite", test_no_sqlite);
+  ADD ("empty", test_empty);
+  ADD ("directory", test_directory);
+  ADD ("absent", test_absent);
+  ADD ("foreign", test_foreign);
+  ADD ("foreign-in-log", test_foreign_in_log);
+  ADD ("newer", test_newer);
+  ADD ("newer-in-log", test_newer_in_log);
+  ADD ("cut-off", test_cut_off);
+  ADD ("zeros", test_zeros);
+  ADD ("damaged-inside", test_damaged_inside);
+  ADD ("read-only-file", test_read_only_file);
+  ADD ("view-with-log", test_view_with_log);
+  ADD ("view-older", test_view_older);
+  ADD ("looking-changes-nothing", test_looking_changes_nothing);
+  ADD ("create", test_create);
+  ADD ("names", test_names);
+  ADD ("long-path", test_long_path);
+  g_test_add_func ("/store/file/folder-kinds", test_folder_kinds);
+  ADD ("synced-folder", test_synced_folder);
+  ADD ("other-machine", test_other_machine);
+  ADD ("twice", test_twice);
+  return g_test_run ();
+}
