@@ -338,7 +338,7 @@ shares_miss (const DesmiBarsData     *data,
       double share = ((const DesmiBar *) g_ptr_array_index (bars, i))->share;
 
       if (!isnan (share))
-        tenths += share >= 0.1 ? 10 * round (share * 100) : round (share * 1000);
+        tenths += share >= 0.0995 ? 10 * round (share * 100) : round (share * 1000);
     }
   return fabs (tenths - 1000) > 0.5;
 }

@@ -89,19 +89,42 @@ draw_year_rules (DesmiTrend *self)
       draw_rule (self, floor (desmi_trend_x (self, i)), self->y0, 1, self->y1 - self->y0, &color);
 }
 
-/* Every how many months there is a tick. */
+/* How wide the labels of a tick are, with the room between two of them, px. */
+static double
+label_pitch (const DesmiTrend *self, gboolean years_only)
+{
+  DesmiFrame      *frame = self->frame;
+  g_autofree char *with_year = desmi_trend_month_name (self, 0, DESMI_DATE_MY_SHORT);
+  g_autofree char *month = desmi_trend_month_name (self, 0, DESMI_DATE_MONTH_SHORT);
+  double           wide = desmi_frame_measure (frame, with_year, &frame->font);
+  double           narrow = desmi_frame_measure (frame, month, &frame->font);
 
+  /* A year stands between two months that are narrower. */
+  return LABEL_GAP + 4 + (years_only ? wide : (wide + narrow) / 2);
+}
+
+/* Every how many months there is a tick: so many that each has room for its label, or labels would
+ * be left out here and there. */
 static int
 month_step (const DesmiTrend *self)
 {
+  static const int steps[] = { 1, 3, 6, 12, 24, 60, 120, 240, 600, 1200 };
+
   double        count = MAX (1.0, floor ((self->x1 - self->x0) / (TICK_ACROSS * self->frame->em)));
   double        start = (self->data->first - 1970 * 12) * MONTH_SECONDS;
   double        stop = start + (self->data->n_months - 1) * MONTH_SECONDS;
-  DesmiTimeStep step = desmi_time_step ((gint64) start, (gint64) stop, count);
+  double        month_px = (self->x1 - self->x0) / MAX (self->data->n_months - 1.0, 1.0);
+  DesmiTimeStep time = desmi_time_step ((gint64) start, (gint64) stop, count);
+  int           least = 1;
 
-  if (step.interval == DESMI_INTERVAL_YEAR)
-    return 12 * step.every;
-  return step.interval == DESMI_INTERVAL_MONTH ? step.every : 1;
+  if (time.interval == DESMI_INTERVAL_YEAR)
+    least = 12 * time.every;
+  else if (time.interval == DESMI_INTERVAL_MONTH)
+    least = time.every;
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i] >= least && steps[i] * month_px >= label_pitch (self, steps[i] >= 12))
+      return steps[i];
+  return MAX (least, steps[G_N_ELEMENTS (steps) - 1]);
 }
 
 /* Writes a month under its place, to the right of *@taken. */

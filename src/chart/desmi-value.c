@@ -6,7 +6,8 @@
 #include <math.h>
 
 #define COMPACT_FROM 1e6
-#define LIMIT 1e19 /* past every 64-bit number: no count and no amount */
+#define TENTH 0.0995 /* what reads 10 % once it is rounded */
+#define LIMIT 1e19   /* past every 64-bit number: no count and no amount */
 
 /**
  * desmi_value_is_drawable:
@@ -23,7 +24,7 @@ desmi_value_is_drawable (double value)
 static int
 ratio_decimals (double value, gboolean compact)
 {
-  return compact && (fabs (value) >= 0.1 || fabs (value) <= 0) ? 0 : 1;
+  return compact && (fabs (value) >= TENTH || fabs (value) <= 0) ? 0 : 1;
 }
 
 static char *

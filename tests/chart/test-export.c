@@ -1,0 +1,441 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Exports, looked at by other programs: libpng's reader, an XML parser, pdftotext and rsvg-convert.
+ */
+#include "chart-cases.h"
+
+#include <math.h>
+#include <string.h>
+
+#define CREATED G_GINT64_CONSTANT (1764036000) /* 2025-11-25T02:00:00Z */
+
+static DesmiScene *
+lay_out (DesmiChartType type, ChartState state, const DesmiMeasurer *measurer)
+{
+  DesmiScene *scene = chart_case_layout (type, state, 800, 400, DESMI_THEME_LIGHT, 1,
+                                         desmi_locale_get_indonesian (), measurer, TRUE, NULL);
+
+  g_assert_nonnull (scene);
+  return scene;
+}
+
+static GBytes *export(DesmiScene *scene, DesmiExportFormat format, double scale)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes            *bytes = desmi_scene_export (scene, format, scale, CREATED, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static guint32
+read_be32 (const guint8 *p)
+{
+  return (guint32) p[0] << 24 | (guint32) p[1] << 16 | (guint32) p[2] << 8 | p[3];
+}
+
+static const guint8 *
+find_bytes (GBytes *bytes, const char *what)
+{
+  gsize         size, length = strlen (what);
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  for (gsize i = 0; i + length <= size; i++)
+    if (memcmp (data + i, what, length) == 0)
+      return data + i;
+  return NULL;
+}
+
+static void
+test_png (gconstpointer data)
+{
+  DesmiChartType         type = (DesmiChartType) GPOINTER_TO_INT (data);
+  g_autoptr (DesmiScene) scene = lay_out (type, CHART_STATE_USUAL, desmi_measurer_get_pango ());
+
+  for (int scale = 1; scale <= 3; scale++)
+    {
+      g_autoptr (GBytes) bytes = export(scene, DESMI_EXPORT_PNG, scale);
+      const guint8 *head = g_bytes_get_data (bytes, NULL), *density = find_bytes (bytes, "pHYs");
+
+      g_assert_cmpuint (read_be32 (head + 16), ==, 800 * (guint) scale);
+      g_assert_cmpuint (read_be32 (head + 20), ==, 400 * (guint) scale);
+      g_assert_nonnull (density);
+      g_assert_cmpuint (read_be32 (density + 4), ==, (guint) lround (scale * 96 / 0.0254));
+      g_assert_cmpuint (density[12], ==, 1);
+    }
+}
+
+static void
+test_png_sizes (void)
+{
+  g_autoptr (DesmiScene) scene
+      = lay_out (DESMI_CHART_SANKEY, CHART_STATE_USUAL, desmi_measurer_get_pango ());
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "a.png", NULL);
+  g_autofree char *nowhere
+      = g_build_filename (g_get_user_cache_dir (), "no", "such", "a.png", NULL);
+  g_autofree char   *contents = NULL;
+  g_autoptr (GBytes) fast = export(scene, DESMI_EXPORT_PNG, 2);
+  g_autoptr (GBytes) huge = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize              length;
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_cache_dir (), 0700), ==, 0);
+  g_assert_true (desmi_scene_export_to_file (scene, path, DESMI_EXPORT_PNG, 2, CREATED, &error));
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_cmpuint (length, <, g_bytes_get_size (fast));
+  g_assert_false (
+      desmi_scene_export_to_file (scene, nowhere, DESMI_EXPORT_PNG, 2, CREATED, &error));
+  g_assert_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_EXPORT);
+  g_clear_error (&error);
+  huge = desmi_scene_export (scene, DESMI_EXPORT_PNG, 1000, CREATED, &error);
+  g_assert_null (huge);
+  g_assert_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_EXPORT);
+}
+
+static void
+test_twice_the_same (gconstpointer data)
+{
+  DesmiChartType         type = (DesmiChartType) GPOINTER_TO_INT (data);
+  g_autoptr (DesmiScene) scene = lay_out (type, CHART_STATE_USUAL, desmi_measurer_get_pango ());
+
+  for (int format = DESMI_EXPORT_PNG; format <= DESMI_EXPORT_PDF; format++)
+    {
+      g_autoptr (GBytes) a = export(scene, (DesmiExportFormat) format, 1);
+      g_autoptr (GBytes) b = NULL;
+
+      g_usleep (1100 * 1000 * (format == DESMI_EXPORT_PDF)); /* a clock's second would show */
+      b = export(scene, (DesmiExportFormat) format, 1);
+      g_assert_true (g_bytes_equal (a, b));
+    }
+}
+
+typedef struct
+{
+  GString   *text; /* of the innermost <text>, without its <title> */
+  GPtrArray *texts;
+  guint      n_titles, depth_title;
+  gboolean   in_text;
+  gboolean   has_desc;
+} Svg;
+
+static void
+start_cb (GMarkupParseContext *context,
+          const char          *name,
+          const char         **names,
+          const char         **values,
+          gpointer             user_data,
+          GError             **error)
+{
+  Svg *svg = user_data;
+
+  if (strcmp (name, "title") == 0)
+    {
+      svg->n_titles++;
+      svg->depth_title++;
+    }
+  svg->has_desc = svg->has_desc || strcmp (name, "desc") == 0;
+  if (strcmp (name, "text") == 0)
+    {
+      svg->in_text = TRUE;
+      g_string_truncate (svg->text, 0);
+    }
+}
+
+static void
+end_cb (GMarkupParseContext *context, const char *name, gpointer user_data, GError **error)
+{
+  Svg *svg = user_data;
+
+  if (strcmp (name, "title") == 0)
+    svg->depth_title--;
+  if (strcmp (name, "text") == 0)
+    {
+      g_ptr_array_add (svg->texts, g_strdup (svg->text->str));
+      svg->in_text = FALSE;
+    }
+}
+
+static void
+text_cb (GMarkupParseContext *context,
+         const char          *text,
+         gsize                length,
+         gpointer             user_data,
+         GError             **error)
+{
+  Svg *svg = user_data;
+
+  if (svg->in_text && svg->depth_title == 0)
+    g_string_append_len (svg->text, text, (gssize) length);
+}
+
+/* Every text of the scene is a text of the document, character for character, also the odd ones. */
+static void
+test_svg (gconstpointer data)
+{
+  DesmiChartType   type = (DesmiChartType) GPOINTER_TO_INT (data);
+  const ChartState states[] = { CHART_STATE_USUAL, CHART_STATE_ODD_NAMES, CHART_STATE_EMPTY };
+  GMarkupParser    parser = { start_cb, end_cb, text_cb, NULL, NULL };
+
+  for (guint s = 0; s < G_N_ELEMENTS (states); s++)
+    {
+      g_autoptr (DesmiScene) scene = lay_out (type, states[s], desmi_measurer_get_fixed ());
+      g_autoptr (GBytes)     bytes = export(scene, DESMI_EXPORT_SVG, 1);
+      g_autoptr (GPtrArray)  texts = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GString)    text = g_string_new (NULL);
+      g_autoptr (GError)     error = NULL;
+      Svg                    svg = { .text = text, .texts = texts };
+      guint                  n_texts = 0, n_said = 0;
+      g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &svg, NULL);
+
+      g_markup_parse_context_parse (context, g_bytes_get_data (bytes, NULL),
+                                    (gssize) g_bytes_get_size (bytes), &error);
+      g_assert_no_error (error);
+      g_assert_true (g_markup_parse_context_end_parse (context, &error));
+      g_assert_true (svg.has_desc);
+      for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+        {
+          const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+          n_said += mark->accessible != NULL || mark->full_text != NULL;
+          if (mark->shape != DESMI_SHAPE_TEXT)
+            continue;
+          g_assert_cmpuint (n_texts, <, texts->len);
+          g_assert_cmpstr (g_ptr_array_index (texts, n_texts++), ==, mark->text);
+        }
+      g_assert_cmpuint (n_texts, ==, texts->len);
+      g_assert_cmpuint (svg.n_titles, ==, n_said + 1);
+    }
+}
+
+static gboolean
+have (const char *program)
+{
+  g_autofree char *path = g_find_program_in_path (program);
+
+  if (path == NULL)
+    {
+      g_autofree char *message = g_strdup_printf ("%s is not installed", program);
+
+      g_test_skip (message);
+    }
+  return path != NULL;
+}
+
+static char *
+save (DesmiScene *scene, DesmiExportFormat format, const char *name)
+{
+  char              *path = g_build_filename (g_get_user_cache_dir (), name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_cache_dir (), 0700), ==, 0);
+  desmi_scene_export_to_file (scene, path, format, 1, CREATED, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static char *
+run (const char *const *argv)
+{
+  g_autoptr (GError) error = NULL;
+  char              *out = NULL;
+  int                status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
+                NULL, &out, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, &error));
+  return out;
+}
+
+static double
+attribute (const char *line, const char *name)
+{
+  g_autofree char *start = g_strdup_printf ("%s=\"", name);
+  const char      *at = strstr (line, start);
+
+  g_assert_nonnull (at);
+  return g_ascii_strtod (at + strlen (start), NULL);
+}
+
+/* A word in the PDF lies where the scene says that its text is: @tolerance px sideways, and its
+ * middle within the line. */
+static gboolean
+is_in_box (const char *word_line, const DesmiBox *box, double tolerance)
+{
+  double x0 = attribute (word_line, "xMin") / 0.75, x1 = attribute (word_line, "xMax") / 0.75;
+  double y = (attribute (word_line, "yMin") + attribute (word_line, "yMax")) / 1.5;
+
+  return x0 >= box->x - tolerance && x1 <= box->x + box->width + tolerance && y >= box->y
+         && y <= box->y + box->height;
+}
+
+static void
+check_words (DesmiScene *scene, const char *boxes, double tolerance)
+{
+  g_auto (GStrv) lines = g_strsplit (boxes, "\n", -1);
+
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+      g_autofree char      *first = NULL, *escaped = NULL, *wanted = NULL;
+      gboolean              found = FALSE;
+
+      if (mark->shape != DESMI_SHAPE_TEXT)
+        continue;
+      first = g_strndup (mark->text, strcspn (mark->text, " "));
+      escaped = g_markup_escape_text (first, -1);
+      wanted = g_strdup_printf (">%s", escaped); /* a no-break space ends a word there, not here */
+      if (strstr (first, "\u00a0") != NULL)
+        *strstr (wanted, "\u00a0") = '\0';
+      for (guint k = 0; lines[k] != NULL && !found; k++)
+        found = strstr (lines[k], "<word") != NULL && strstr (lines[k], wanted) != NULL
+                && is_in_box (lines[k], &mark->box, tolerance);
+      if (!found)
+        g_error ("“%s” at %g %g %g %g is not in the PDF:\n%s", mark->text, mark->box.x, mark->box.y,
+                 mark->box.width, mark->box.height, boxes);
+    }
+}
+
+static void
+test_pdf (gconstpointer data)
+{
+  DesmiChartType         type = (DesmiChartType) GPOINTER_TO_INT (data);
+  g_autoptr (DesmiScene) scene = lay_out (type, CHART_STATE_USUAL, desmi_measurer_get_pango ());
+  g_autofree char       *path = save (scene, DESMI_EXPORT_PDF, "words.pdf");
+  g_autofree char       *boxes = NULL, *info = NULL;
+
+  if (!have ("pdftotext") || !have ("pdfinfo"))
+    return;
+  boxes = run ((const char *const[]){ "pdftotext", "-bbox", path, "-", NULL });
+  check_words (scene, boxes, 1.0);
+  info = run ((const char *const[]){ "pdfinfo", path, NULL });
+  g_assert_nonnull (strstr (info, desmi_scene_get_title (scene)));
+  g_assert_nonnull (strstr (info, "600 x 300 pts"));
+  g_assert_nonnull (strstr (info, "2025"));
+}
+
+/* Laid out with the fixed-width measurer, text still starts, is centred or ends where it was put.
+ */
+static void
+test_pdf_fixed (gconstpointer data)
+{
+  DesmiChartType         type = (DesmiChartType) GPOINTER_TO_INT (data);
+  g_autoptr (DesmiScene) scene = lay_out (type, CHART_STATE_USUAL, desmi_measurer_get_fixed ());
+  g_autofree char       *path = save (scene, DESMI_EXPORT_PDF, "fixed.pdf");
+  g_autofree char       *boxes = NULL;
+
+  if (!have ("pdftotext"))
+    return;
+  boxes = run ((const char *const[]){ "pdftotext", "-bbox", path, "-", NULL });
+  check_words (scene, boxes, 24.0);
+}
+
+static guint
+count_differing (cairo_surface_t *a, cairo_surface_t *b)
+{
+  int   width = cairo_image_surface_get_width (a), height = cairo_image_surface_get_height (a);
+  guint n = 0;
+
+  g_assert_cmpint (cairo_image_surface_get_width (b), ==, width);
+  g_assert_cmpint (cairo_image_surface_get_height (b), ==, height);
+  for (int y = 0; y < height; y++)
+    {
+      const guint8 *p = cairo_image_surface_get_data (a) + y * cairo_image_surface_get_stride (a);
+      const guint8 *q = cairo_image_surface_get_data (b) + y * cairo_image_surface_get_stride (b);
+
+      for (int x = 0; x < width; x++, p += 4, q += 4)
+        n += ABS (p[0] - q[0]) > 48 || ABS (p[1] - q[1]) > 48 || ABS (p[2] - q[2]) > 48;
+    }
+  return n;
+}
+
+static void
+compare_raster (DesmiScene *scene, const char *path, const char *program_png)
+{
+  cairo_surface_t *ours = cairo_image_surface_create_from_png (path);
+  cairo_surface_t *theirs = cairo_image_surface_create_from_png (program_png);
+  double           share = count_differing (ours, theirs)
+                 / (desmi_scene_get_width (scene) * desmi_scene_get_height (scene));
+
+  g_test_message ("%.3f %% of the pixels differ", 100 * share);
+  g_assert_cmpfloat (share, <, 0.02);
+  cairo_surface_destroy (ours);
+  cairo_surface_destroy (theirs);
+}
+
+static void
+test_rasters (gconstpointer data)
+{
+  DesmiChartType         type = (DesmiChartType) GPOINTER_TO_INT (data);
+  g_autoptr (DesmiScene) scene = lay_out (type, CHART_STATE_USUAL, desmi_measurer_get_pango ());
+  g_autofree char       *png = save (scene, DESMI_EXPORT_PNG, "ours.png");
+  g_autofree char       *svg = save (scene, DESMI_EXPORT_SVG, "ours.svg");
+  g_autofree char       *pdf = save (scene, DESMI_EXPORT_PDF, "ours.pdf");
+  g_autofree char       *theirs = g_build_filename (g_get_user_cache_dir (), "theirs", NULL);
+  g_autofree char       *theirs_png = g_strconcat (theirs, ".png", NULL);
+
+  if (!have ("rsvg-convert") || !have ("pdftocairo"))
+    return;
+  g_free (run ((const char *const[]){ "rsvg-convert", "-o", theirs_png, svg, NULL }));
+  compare_raster (scene, png, theirs_png);
+  g_free (run (
+      (const char *const[]){ "pdftocairo", "-png", "-singlefile", "-r", "96", pdf, theirs, NULL }));
+  compare_raster (scene, png, theirs_png);
+}
+
+static void
+test_format (void)
+{
+  DesmiExportFormat format;
+
+  g_assert_true (desmi_export_format_from_path ("a/b.PNG", &format));
+  g_assert_cmpint (format, ==, DESMI_EXPORT_PNG);
+  g_assert_true (desmi_export_format_from_path ("x.svg", &format));
+  g_assert_cmpint (format, ==, DESMI_EXPORT_SVG);
+  g_assert_true (desmi_export_format_from_path ("x.pdf", &format));
+  g_assert_cmpint (format, ==, DESMI_EXPORT_PDF);
+  g_assert_false (desmi_export_format_from_path ("x.jpeg", &format));
+  g_assert_false (desmi_export_format_from_path ("png", &format));
+}
+
+static void
+test_tiny (void)
+{
+  g_autoptr (DesmiScene) scene
+      = chart_case_layout (DESMI_CHART_BARS, CHART_STATE_USUAL, 1, 1, DESMI_THEME_DARK, 1,
+                           desmi_locale_get_english (), desmi_measurer_get_pango (), TRUE, NULL);
+
+  for (int format = DESMI_EXPORT_PNG; format <= DESMI_EXPORT_PDF; format++)
+    {
+      g_autoptr (GBytes) bytes = export(scene, (DesmiExportFormat) format, 1);
+
+      g_assert_cmpuint (g_bytes_get_size (bytes), >, 50);
+    }
+}
+
+static void
+add_for_each (const char *name, GTestDataFunc function)
+{
+  for (int type = 0; type < DESMI_N_CHARTS; type++)
+    {
+      g_autofree char *path = g_strdup_printf ("/chart/export/%s/%s", name,
+                                               desmi_chart_type_to_name ((DesmiChartType) type));
+
+      g_test_add_data_func (path, GINT_TO_POINTER (type), function);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  add_for_each ("png", test_png);
+  add_for_each ("twice-the-same", test_twice_the_same);
+  add_for_each ("svg", test_svg);
+  add_for_each ("pdf", test_pdf);
+  add_for_each ("pdf-fixed", test_pdf_fixed);
+  add_for_each ("rasters", test_rasters);
+  g_test_add_func ("/chart/export/png-sizes", test_png_sizes);
+  g_test_add_func ("/chart/export/format", test_format);
+  g_test_add_func ("/chart/export/tiny", test_tiny);
+  return g_test_run ();
+}
