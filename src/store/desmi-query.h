@@ -11,8 +11,8 @@ typedef enum
 {
   DESMI_QUERY_FLOWS,       /* direction, <by>, count */
   DESMI_QUERY_REMITTANCES, /* <by>, amount_idr */
-  DESMI_QUERY_PILLARS,     /* <by>, score RATIO, reported, of; with indicator: also target, actual MILLI, unit */
-  DESMI_QUERY_VILLAGES,    /* village, name, subdistrict, cohort, status, programme, official ... */
+  DESMI_QUERY_PILLARS,     /* <by>, score RATIO, target RATIO, reported, of; by indicator: <by>, score, target MILLI, actual MILLI, unit, ratio, reported, of */
+  DESMI_QUERY_VILLAGES,    /* village, name, subdistrict, programme, cohort, status, source, decree, retired; with <by>: <by>, count */
 } DesmiQueryTable;
 
 typedef enum

@@ -1,0 +1,436 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Scores of pillars and values of indicators, grouped by any dimensions. Where nothing was measured
+ * there is a row that says so. */
+#include "store/desmi-pillar-data.h"
+
+#include <string.h>
+
+#define BIT(dimension) (1u << DESMI_DIMENSION_##dimension)
+#define DIMENSIONS                                                                                 \
+  (BIT (VILLAGE) | BIT (SUBDISTRICT) | BIT (DISTRICT) | BIT (COHORT) | BIT (STATUS)                \
+   | BIT (PROGRAMME) | BIT (PILLAR) | BIT (INDICATOR) | BIT (QUARTER) | BIT (YEAR))
+#define MAX_BY 17
+
+typedef struct
+{
+  guint              indicator; /* place in the data's list */
+  DesmiScoreVillages sums;
+} GroupIndicator;
+
+typedef struct
+{
+  char       *sort_key;
+  char       *values[MAX_BY];
+  const char *programme;  /* of the data */
+  GArray     *indicators; /* of GroupIndicator */
+  guint       reported, of;
+  guint       last_seen, last_reported; /* 1 + place of the last village counted */
+} Group;
+
+typedef struct
+{
+  const DesmiQuery *query;
+  DesmiPillarData  *data;
+  GArray           *parts;  /* of DesmiPeriod */
+  GHashTable       *groups; /* sort_key: Group */
+  guint             n_by;
+  gboolean          by_indicator;
+  guint             reported, of;
+} Grouping;
+
+static void
+group_free (gpointer data)
+{
+  Group *self = data;
+
+  g_free (self->sort_key);
+  for (guint i = 0; i < MAX_BY; i++)
+    g_free (self->values[i]);
+  g_array_unref (self->indicators);
+  g_free (self);
+}
+
+static void
+grouping_clear (Grouping *self)
+{
+  g_clear_pointer (&self->data, desmi_pillar_data_free);
+  g_clear_pointer (&self->parts, g_array_unref);
+  g_clear_pointer (&self->groups, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Grouping, grouping_clear)
+
+/* Whether anything was measured in @part, by anyone. */
+static gboolean
+is_part_known (const DesmiPillarData *data, const DesmiPeriod *part)
+{
+  GHashTableIter iter;
+  gpointer       value;
+
+  g_hash_table_iter_init (&iter, data->series);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const GArray *series = value;
+
+      for (guint i = 0; i < series->len; i++)
+        {
+          const DesmiScorePoint *point = &g_array_index (series, DesmiScorePoint, i);
+
+          if (point->is_measured && desmi_period_contains (part, &point->period))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Quarters or years with a measurement; one alone that was asked for is there in any case. */
+static void
+list_time_parts (Grouping *self, DesmiPeriodKind kind)
+{
+  DesmiPeriod whole, part = { 0 };
+
+  if (self->data->first > self->data->last)
+    return;
+  whole = desmi_period_range (self->data->first, self->data->last);
+  if (kind == DESMI_PERIOD_YEAR)
+    whole = desmi_period_range (whole.first / 12 * 12, whole.last / 12 * 12 + 11);
+  while (desmi_period_next_part (&whole, kind, &part))
+    {
+      DesmiPeriod cut = desmi_period_range (MAX (part.first, self->data->first),
+                                            MIN (part.last, self->data->last));
+
+      if (!self->data->is_limited)
+        cut = part;
+      if (is_part_known (self->data, &cut)
+          || (self->data->is_limited && desmi_period_equal (&part, &whole)))
+        g_array_append_val (self->parts, cut);
+    }
+}
+
+static void
+list_parts (Grouping *self)
+{
+  DesmiPeriod whole;
+
+  self->parts = g_array_new (FALSE, FALSE, sizeof (DesmiPeriod));
+  if (desmi_query_has_by (self->query, DESMI_DIMENSION_QUARTER))
+    list_time_parts (self, DESMI_PERIOD_QUARTER);
+  else if (desmi_query_has_by (self->query, DESMI_DIMENSION_YEAR))
+    list_time_parts (self, DESMI_PERIOD_YEAR);
+  else if (self->data->first <= self->data->last)
+    {
+      whole = desmi_period_range (self->data->first, self->data->last);
+      g_array_append_val (self->parts, whole);
+    }
+}
+
+static char *
+dup_value (DesmiDimension              dimension,
+           const DesmiPillarVillage   *village,
+           const DesmiPillarIndicator *indicator,
+           const DesmiPeriod          *part)
+{
+  DesmiPeriod year = desmi_period_year (desmi_month_year (part->first));
+
+  switch ((int) dimension)
+    {
+    case DESMI_DIMENSION_VILLAGE:
+      return g_strdup (village->village);
+    case DESMI_DIMENSION_SUBDISTRICT:
+      return g_strndup (village->village, 8);
+    case DESMI_DIMENSION_DISTRICT:
+      return g_strndup (village->village, 5);
+    case DESMI_DIMENSION_COHORT:
+      return village->cohort > 0 ? g_strdup_printf ("%d", village->cohort) : g_strdup ("");
+    case DESMI_DIMENSION_STATUS:
+      return g_strdup (village->status);
+    case DESMI_DIMENSION_PROGRAMME:
+      return g_strdup (village->programme);
+    case DESMI_DIMENSION_PILLAR:
+      return g_strdup_printf ("%d", indicator->pillar);
+    case DESMI_DIMENSION_INDICATOR:
+      return g_strdup (indicator->id);
+    case DESMI_DIMENSION_QUARTER:
+      return desmi_period_to_text (part);
+    case DESMI_DIMENSION_YEAR:
+    default:
+      return desmi_period_to_text (&year);
+    }
+}
+
+static Group *
+ensure_group (Grouping                   *self,
+              const DesmiPillarVillage   *village,
+              const DesmiPillarIndicator *indicator,
+              const DesmiPeriod          *part)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+  char               *values[MAX_BY] = { 0 };
+  Group              *group;
+
+  for (guint i = 0; i < self->n_by; i++)
+    {
+      DesmiDimension dimension = desmi_query_get_by (self->query, i);
+
+      values[i] = dup_value (dimension, village, indicator, part);
+      if (dimension == DESMI_DIMENSION_PILLAR)
+        g_string_append_printf (key, "%03d\x1f", indicator->pillar);
+      else
+        g_string_append_printf (key, "%s\x1f", values[i]);
+    }
+  group = g_hash_table_lookup (self->groups, key->str);
+  if (group != NULL)
+    {
+      for (guint i = 0; i < self->n_by; i++)
+        g_free (values[i]);
+      return group;
+    }
+  group = g_new0 (Group, 1);
+  group->sort_key = g_strdup (key->str);
+  memcpy (group->values, values, sizeof values);
+  group->programme = indicator->programme;
+  group->indicators = g_array_new (FALSE, TRUE, sizeof (GroupIndicator));
+  g_hash_table_insert (self->groups, group->sort_key, group);
+  return group;
+}
+
+static DesmiScoreVillages *
+ensure_sums (Group *group, guint indicator)
+{
+  GroupIndicator entry = { .indicator = indicator };
+
+  for (guint i = 0; i < group->indicators->len; i++)
+    if (g_array_index (group->indicators, GroupIndicator, i).indicator == indicator)
+      return &g_array_index (group->indicators, GroupIndicator, i).sums;
+  g_array_append_val (group->indicators, entry);
+  return &g_array_index (group->indicators, GroupIndicator, group->indicators->len - 1).sums;
+}
+
+/* One village, indicator and part of time; returns whether it was measured. */
+static gboolean
+add_cell (Grouping *self, guint village_index, guint indicator_index, const DesmiPeriod *part)
+{
+  const DesmiPillarVillage   *village = g_ptr_array_index (self->data->villages, village_index);
+  const DesmiPillarIndicator *indicator
+      = g_ptr_array_index (self->data->indicators, indicator_index);
+  const GArray *series = desmi_pillar_data_get_series (self->data, village->village, indicator->id);
+  Group        *group = ensure_group (self, village, indicator, part);
+  DesmiScoreValue value = { 0 };
+
+  if (series != NULL)
+    value = desmi_score_over_time (&indicator->rule, (const DesmiScorePoint *) series->data,
+                                   series->len, part);
+  desmi_score_villages_add (ensure_sums (group, indicator_index), &value);
+  if (group->last_seen != village_index + 1)
+    group->of++;
+  group->last_seen = village_index + 1;
+  if (value.is_measured && group->last_reported != village_index + 1)
+    {
+      group->reported++;
+      group->last_reported = village_index + 1;
+    }
+  return value.is_measured;
+}
+
+static void
+add_village (Grouping *self, guint index)
+{
+  const DesmiPillarVillage *village = g_ptr_array_index (self->data->villages, index);
+  gboolean                  reported = FALSE, expected = FALSE;
+
+  for (guint i = 0; i < self->data->indicators->len; i++)
+    {
+      const DesmiPillarIndicator *indicator = g_ptr_array_index (self->data->indicators, i);
+
+      if (!g_str_equal (indicator->programme, village->programme))
+        continue;
+      for (guint j = 0; j < self->parts->len; j++)
+        {
+          const DesmiPeriod *part = &g_array_index (self->parts, DesmiPeriod, j);
+
+          /* a village that joined later is not missing */
+          if (village->cohort > desmi_month_year (part->last))
+            continue;
+          expected = TRUE;
+          reported = add_cell (self, index, i, part) || reported;
+        }
+    }
+  self->of += expected;
+  self->reported += reported;
+}
+
+static void
+add_columns (const Grouping *self, DesmiTableBuilder *builder)
+{
+  for (guint i = 0; i < self->n_by; i++)
+    {
+      DesmiDimension dimension = desmi_query_get_by (self->query, i);
+
+      desmi_table_builder_add_column (builder, desmi_dimension_to_name (dimension),
+                                      desmi_dimension_get_type (dimension));
+    }
+  desmi_table_builder_add_column (builder, "score", DESMI_COLUMN_RATIO);
+  if (self->by_indicator)
+    {
+      desmi_table_builder_add_column (builder, "target", DESMI_COLUMN_MILLI);
+      desmi_table_builder_add_column (builder, "actual", DESMI_COLUMN_MILLI);
+      desmi_table_builder_add_column (builder, "unit", DESMI_COLUMN_TEXT);
+      desmi_table_builder_add_column (builder, "ratio", DESMI_COLUMN_RATIO);
+    }
+  else
+    desmi_table_builder_add_column (builder, "target", DESMI_COLUMN_RATIO);
+  desmi_table_builder_add_column (builder, "reported", DESMI_COLUMN_COUNT);
+  desmi_table_builder_add_column (builder, "of", DESMI_COLUMN_COUNT);
+}
+
+static void
+set_ratio (DesmiTableBuilder *builder, guint column, double ratio)
+{
+  if (ratio >= 0)
+    desmi_table_builder_set_double (builder, column, ratio);
+}
+
+static gint64
+round_milli (double value)
+{
+  return (gint64) (value + (value < 0 ? -0.5 : 0.5));
+}
+
+/* The cells of one indicator: score, target, actual, unit, ratio. */
+static void
+add_indicator_cells (const Grouping *self, DesmiTableBuilder *builder, const Group *group)
+{
+  const GroupIndicator       *entry = &g_array_index (group->indicators, GroupIndicator, 0);
+  const DesmiPillarIndicator *indicator
+      = g_ptr_array_index (self->data->indicators, entry->indicator);
+  DesmiScoreValue value = desmi_score_villages_end (&entry->sums, &indicator->rule);
+  guint           column = self->n_by;
+
+  set_ratio (builder, column, desmi_score_capped (&indicator->rule, &value));
+  if (value.has_target)
+    desmi_table_builder_set_int (builder, column + 1, round_milli (value.target));
+  if (value.is_measured)
+    desmi_table_builder_set_int (builder, column + 2, round_milli (value.measured));
+  desmi_table_builder_set_text (builder, column + 3, indicator->unit, NULL);
+  set_ratio (builder, column + 4, desmi_score_ratio (&indicator->rule, &value));
+}
+
+/* The cells of several indicators together: score, and the target, which is 1 if there is any. */
+static void
+add_score_cells (const Grouping *self, DesmiTableBuilder *builder, const Group *group)
+{
+  DesmiScoreMean mean = { 0 };
+  gboolean       has_target = FALSE;
+
+  for (guint i = 0; i < group->indicators->len; i++)
+    {
+      const GroupIndicator       *entry = &g_array_index (group->indicators, GroupIndicator, i);
+      const DesmiPillarIndicator *indicator
+          = g_ptr_array_index (self->data->indicators, entry->indicator);
+      DesmiScoreValue value = desmi_score_villages_end (&entry->sums, &indicator->rule);
+
+      has_target = has_target || value.has_target;
+      desmi_score_mean_add (&mean, &indicator->rule, desmi_score_capped (&indicator->rule, &value));
+    }
+  set_ratio (builder, self->n_by, desmi_score_mean_end (&mean));
+  if (has_target)
+    desmi_table_builder_set_double (builder, self->n_by + 1, 1.0);
+}
+
+static void
+add_group (const Grouping    *self,
+           DesmiTableBuilder *builder,
+           DesmiLabels       *labels,
+           const Group       *group)
+{
+  guint last = self->n_by + (self->by_indicator ? 5 : 2);
+
+  desmi_table_builder_add_row (builder);
+  for (guint i = 0; i < self->n_by; i++)
+    {
+      DesmiDimension dimension = desmi_query_get_by (self->query, i);
+
+      if (dimension == DESMI_DIMENSION_COHORT && *group->values[i] == '\0')
+        continue;
+      desmi_table_builder_set_text (
+          builder, i, group->values[i],
+          desmi_labels_value (labels, dimension, group->programme, group->values[i]));
+    }
+  if (self->by_indicator)
+    add_indicator_cells (self, builder, group);
+  else
+    add_score_cells (self, builder, group);
+  desmi_table_builder_set_int (builder, last, group->reported);
+  desmi_table_builder_set_int (builder, last + 1, group->of);
+}
+
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static GPtrArray *
+list_keys (GHashTable *groups)
+{
+  GPtrArray     *keys = g_ptr_array_sized_new (g_hash_table_size (groups));
+  GHashTableIter iter;
+  gpointer       key;
+
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (keys, key);
+  g_ptr_array_sort (keys, compare_groups);
+  return keys;
+}
+
+static DesmiTable *
+make_table (const Grouping *self, DesmiConnection *connection, GError **error)
+{
+  g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("pillars");
+  g_autoptr (DesmiLabels)       labels
+      = desmi_labels_new (connection, desmi_query_get_locale (self->query));
+  g_autoptr (GPtrArray) keys = list_keys (self->groups);
+  g_autofree char      *period = NULL;
+
+  add_columns (self, builder);
+  for (guint i = 0; i < keys->len; i++)
+    add_group (self, builder, labels,
+               g_hash_table_lookup (self->groups, g_ptr_array_index (keys, i)));
+  if (self->data->is_limited && self->data->first <= self->data->last)
+    {
+      DesmiPeriod whole = desmi_period_range (self->data->first, self->data->last);
+
+      period = desmi_period_to_text (&whole);
+    }
+  return desmi_query_end_table (connection, self->query, g_steal_pointer (&builder), period,
+                                (int) self->reported, (int) self->of, error);
+}
+
+/**
+ * desmi_query_pillars:
+ *
+ * Columns: the dimensions asked for, score, target (1 where there is any), reported, of. With the
+ * dimension indicator: score, target, actual, unit, ratio (not capped), reported, of. Without a
+ * period and without quarter or year as a column, the latest quarter with a measurement is meant. A
+ * group of villages is scored on its values together, as the catalogue says they sum; a village
+ * that was enrolled after the period is not counted as missing.
+ */
+DesmiTable *
+desmi_query_pillars (DesmiConnection *connection, const DesmiQuery *query, GError **error)
+{
+  g_auto (Grouping) self = { .query = query };
+
+  if (!desmi_query_check (query, DIMENSIONS, error))
+    return NULL;
+  self.data = desmi_pillar_data_read (connection, query, error);
+  if (self.data == NULL)
+    return NULL;
+  self.n_by = desmi_query_get_n_by (query);
+  self.by_indicator = desmi_query_has_by (query, DESMI_DIMENSION_INDICATOR);
+  self.groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, group_free);
+  list_parts (&self);
+  for (guint i = 0; i < self.data->villages->len; i++)
+    add_village (&self, i);
+  return make_table (&self, connection, error);
+}

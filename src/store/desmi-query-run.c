@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Queries on their way through the store, and what every table says of its source and date. */
+#include "store/desmi-connection.h"
+#include "store/desmi-query-private.h"
+
+char *
+desmi_query_dup_as_of (DesmiConnection *connection, DesmiSource source, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  char              *date = NULL;
+
+  if (source != DESMI_SOURCE_LOCAL)
+    date = desmi_connection_dup_text (
+        connection,
+        "SELECT substr (signed_at, 1, 10) FROM sync_state "
+        "WHERE set_name = (SELECT value FROM meta WHERE key = 'district')",
+        &local);
+  if (date == NULL && local == NULL && source != DESMI_SOURCE_OFFICIAL)
+    date = desmi_connection_dup_text (
+        connection, "SELECT substr (max (at), 1, 10) FROM history WHERE state = 'done'", &local);
+  if (local == NULL)
+    return date;
+  g_propagate_error (error, g_steal_pointer (&local));
+  g_free (date);
+  return NULL;
+}
+
+static char *
+dup_period (const DesmiQuery *query)
+{
+  int         first, last;
+  DesmiPeriod period;
+
+  if (!desmi_query_get_months (query, &first, &last) || first > last)
+    return NULL;
+  period = desmi_period_range (first, last);
+  return desmi_period_to_text (&period);
+}
+
+DesmiTable *
+desmi_query_end_table (DesmiConnection   *connection,
+                       const DesmiQuery  *query,
+                       DesmiTableBuilder *builder,
+                       const char        *period,
+                       int                reported,
+                       int                of,
+                       GError           **error)
+{
+  g_autoptr (DesmiTableBuilder) owned = builder;
+  g_autoptr (GError)            local = NULL;
+  g_autofree char              *asked = period != NULL ? g_strdup (period) : dup_period (query);
+  g_autofree char              *as_of
+      = desmi_query_dup_as_of (connection, desmi_query_get_source (query), &local);
+  g_autofree char *synthetic = NULL;
+
+  if (local == NULL)
+    synthetic = desmi_connection_dup_text (
+        connection, "SELECT value FROM meta WHERE key = 'synthetic'", &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  desmi_table_builder_set_period (builder, asked);
+  desmi_table_builder_set_source (builder, desmi_query_get_source (query));
+  desmi_table_builder_set_as_of (builder, as_of);
+  if (reported >= 0)
+    desmi_table_builder_set_coverage (builder, reported, of);
+  desmi_table_builder_set_synthetic (builder, g_strcmp0 (synthetic, "1") == 0);
+  return desmi_table_builder_end (g_steal_pointer (&owned));
+}
+
+static gpointer
+query_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const DesmiQuery *query = data;
+
+  switch (desmi_query_get_table (query))
+    {
+    case DESMI_QUERY_FLOWS:
+      return desmi_query_flows (connection, query, error);
+    case DESMI_QUERY_REMITTANCES:
+      return desmi_query_remittances (connection, query, error);
+    case DESMI_QUERY_PILLARS:
+      return desmi_query_pillars (connection, query, error);
+    case DESMI_QUERY_VILLAGES:
+    default:
+      return desmi_query_villages (connection, query, error);
+    }
+}
+
+/**
+ * desmi_store_query:
+ * @query: a question; not changed while it runs
+ *
+ * Returns: (transfer full): the answer, sorted by its columns; or %NULL with
+ * %DESMI_STORE_ERROR_INPUT (a dimension that the table does not have) or any other #DesmiStoreError
+ */
+DesmiTable *
+desmi_store_query (DesmiStore *self, DesmiQuery *query, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (query != NULL, NULL);
+  return desmi_store_read (self, query_job, query, cancellable, error);
+}
+
+void
+desmi_store_query_async (DesmiStore         *self,
+                         DesmiQuery         *query,
+                         GCancellable       *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer            user_data)
+{
+  g_return_if_fail (query != NULL);
+  desmi_store_read_async (self, query_job, desmi_query_ref (query),
+                          (GDestroyNotify) desmi_query_unref, (GDestroyNotify) desmi_table_unref,
+                          cancellable, callback, user_data);
+}
+
+/**
+ * desmi_store_query_finish:
+ *
+ * Returns: (transfer full): as desmi_store_query()
+ */
+DesmiTable *
+desmi_store_query_finish (DesmiStore *self, GAsyncResult *result, GError **error)
+{
+  return desmi_store_read_finish (self, result, error);
+}

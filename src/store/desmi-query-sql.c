@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Conditions for queries: the text comes from closed vocabularies, every value is bound. */
+#include "store/desmi-query-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+DesmiSqlParts *
+desmi_sql_parts_new (void)
+{
+  DesmiSqlParts *self = g_new (DesmiSqlParts, 1);
+
+  self->text = g_string_new (NULL);
+  self->values = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+desmi_sql_parts_free (DesmiSqlParts *self)
+{
+  g_string_free (self->text, TRUE);
+  g_ptr_array_unref (self->values);
+  g_free (self);
+}
+
+guint
+desmi_sql_parts_bind (DesmiSqlParts *self, char *value)
+{
+  g_ptr_array_add (self->values, value);
+  return self->values->len;
+}
+
+static void
+append_json_string (GString *json, const char *text)
+{
+  g_string_append_c (json, '"');
+  for (const char *c = text; *c != '\0'; c++)
+    if (*c == '"' || *c == '\\')
+      g_string_append_printf (json, "\\%c", *c);
+    else if ((guchar) *c < 0x20)
+      g_string_append_printf (json, "\\u%04x", (guint) *c);
+    else
+      g_string_append_c (json, *c);
+  g_string_append_c (json, '"');
+}
+
+char *
+desmi_sql_json_list (const GPtrArray *values)
+{
+  g_autoptr (GString) json = g_string_new ("[");
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (json, ',');
+      append_json_string (json, g_ptr_array_index (values, i));
+    }
+  g_string_append_c (json, ']');
+  return g_string_free (g_steal_pointer (&json), FALSE);
+}
+
+sqlite3_stmt *
+desmi_sql_parts_prepare (DesmiSqlParts *self, DesmiConnection *connection, GError **error)
+{
+  sqlite3_stmt *stmt = NULL;
+
+  if (sqlite3_prepare_v2 (desmi_connection_get_db (connection), self->text->str, -1, &stmt, NULL)
+      != SQLITE_OK)
+    {
+      desmi_connection_fail (connection, error);
+      return NULL;
+    }
+  for (guint i = 0; i < self->values->len; i++)
+    sqlite3_bind_text (stmt, (int) i + 1, g_ptr_array_index (self->values, i), -1,
+                       SQLITE_TRANSIENT);
+  return stmt;
+}
+
+static DesmiLevel
+level_of (const char *code)
+{
+  switch (strlen (code))
+    {
+    case 2:
+      return DESMI_LEVEL_PROVINCE;
+    case 5:
+      return DESMI_LEVEL_DISTRICT;
+    case 8:
+      return DESMI_LEVEL_SUBDISTRICT;
+    default:
+      return DESMI_LEVEL_VILLAGE;
+    }
+}
+
+static const guint code_lengths[] = {
+  [DESMI_LEVEL_PROVINCE] = 2,
+  [DESMI_LEVEL_DISTRICT] = 5,
+  [DESMI_LEVEL_SUBDISTRICT] = 8,
+  [DESMI_LEVEL_VILLAGE] = 13,
+};
+
+static const DesmiDimension area_dimensions[]
+    = { DESMI_DIMENSION_VILLAGE, DESMI_DIMENSION_SUBDISTRICT, DESMI_DIMENSION_DISTRICT };
+
+/* One area is a range of codes, which the key of the table finds; several are lists by their level.
+ */
+static void
+add_area_list (DesmiSqlParts *self, const GPtrArray *codes, const char *column, DesmiLevel level)
+{
+  const char *first = g_ptr_array_index (codes, 0);
+  const char *glue = " AND (";
+
+  if (codes->len == 1 && level_of (first) < level)
+    {
+      guint n = desmi_sql_parts_bind (self, g_strdup (first));
+
+      g_string_append_printf (self->text, " AND %s > ?%u || '.' AND %s < ?%u || '/'", column, n,
+                              column, n);
+      return;
+    }
+  for (DesmiLevel l = DESMI_LEVEL_PROVINCE; l <= level; l++)
+    {
+      g_autoptr (GPtrArray) some = g_ptr_array_new ();
+
+      for (guint i = 0; i < codes->len; i++)
+        if (level_of (g_ptr_array_index (codes, i)) == l)
+          g_ptr_array_add (some, g_ptr_array_index (codes, i));
+      if (some->len == 0)
+        continue;
+      g_string_append (self->text, glue);
+      if (l == level)
+        g_string_append (self->text, column);
+      else
+        g_string_append_printf (self->text, "substr (%s, 1, %u)", column, code_lengths[l]);
+      g_string_append_printf (self->text, " IN (SELECT value FROM json_each (?%u))",
+                              desmi_sql_parts_bind (self, desmi_sql_json_list (some)));
+      glue = " OR ";
+    }
+  g_string_append_c (self->text, ')');
+}
+
+/**
+ * desmi_sql_add_areas:
+ * @column: a column of area codes
+ * @level: their level, not above that of desmi_query_get_level()
+ */
+void
+desmi_sql_add_areas (DesmiSqlParts    *self,
+                     const DesmiQuery *query,
+                     const char       *column,
+                     DesmiLevel        level)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (area_dimensions); i++)
+    {
+      const GPtrArray *codes = desmi_query_get_where (query, area_dimensions[i]);
+
+      if (codes != NULL)
+        add_area_list (self, codes, column, level);
+    }
+}
+
+void
+desmi_sql_add_in (DesmiSqlParts    *self,
+                  const DesmiQuery *query,
+                  DesmiDimension    dimension,
+                  const char       *column)
+{
+  const GPtrArray *values = desmi_query_get_where (query, dimension);
+
+  if (values != NULL)
+    g_string_append_printf (self->text, " AND %s IN (SELECT value FROM json_each (?%u))", column,
+                            desmi_sql_parts_bind (self, desmi_sql_json_list (values)));
+}
+
+static const DesmiDimension time_dimensions[]
+    = { DESMI_DIMENSION_MONTH, DESMI_DIMENSION_QUARTER, DESMI_DIMENSION_YEAR };
+
+gboolean
+desmi_query_get_months (const DesmiQuery *query, int *first, int *last)
+{
+  const DesmiPeriod *period = desmi_query_get_period (query);
+  gboolean           limited = period != NULL;
+
+  *first = period != NULL ? period->first : desmi_month_make (1900, 1);
+  *last = period != NULL ? period->last : desmi_month_make (2999, 12);
+  for (guint i = 0; i < G_N_ELEMENTS (time_dimensions); i++)
+    {
+      const GPtrArray *values = desmi_query_get_where (query, time_dimensions[i]);
+      int              from = G_MAXINT, to = G_MININT;
+
+      for (guint j = 0; values != NULL && j < values->len; j++)
+        {
+          DesmiPeriod part = { 0 };
+
+          if (!desmi_period_parse (g_ptr_array_index (values, j), &part, NULL))
+            continue;
+          from = MIN (from, part.first);
+          to = MAX (to, part.last);
+        }
+      if (values == NULL)
+        continue;
+      limited = TRUE;
+      *first = MAX (*first, from);
+      *last = MIN (*last, to);
+    }
+  return limited;
+}
+
+/* The months or quarters of several periods, as texts. */
+static GPtrArray *
+list_parts (const GPtrArray *values, DesmiPeriodKind kind)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      DesmiPeriod whole = { 0 }, part = { 0 };
+
+      if (!desmi_period_parse (g_ptr_array_index (values, i), &whole, NULL))
+        continue;
+      while (desmi_period_next_part (&whole, kind, &part))
+        g_ptr_array_add (parts, desmi_period_to_text (&part));
+    }
+  return parts;
+}
+
+/* A single value is in the range already; several may have gaps. */
+static void
+add_part_lists (DesmiSqlParts    *self,
+                const DesmiQuery *query,
+                const char       *column,
+                DesmiPeriodKind   kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (time_dimensions); i++)
+    {
+      const GPtrArray      *values = desmi_query_get_where (query, time_dimensions[i]);
+      g_autoptr (GPtrArray) parts = NULL;
+
+      if (values == NULL || values->len < 2)
+        continue;
+      parts = list_parts (values, kind);
+      g_string_append_printf (self->text, " AND %s IN (SELECT value FROM json_each (?%u))", column,
+                              desmi_sql_parts_bind (self, desmi_sql_json_list (parts)));
+    }
+}
+
+static void
+add_range (DesmiSqlParts *self, const char *column, char *first, char *last)
+{
+  g_string_append_printf (self->text, " AND %s >= ?%u", column, desmi_sql_parts_bind (self, first));
+  g_string_append_printf (self->text, " AND %s <= ?%u", column, desmi_sql_parts_bind (self, last));
+}
+
+void
+desmi_sql_add_months (DesmiSqlParts *self, const DesmiQuery *query, const char *column)
+{
+  int  first, last;
+  char from[8], to[8];
+
+  if (!desmi_query_get_months (query, &first, &last))
+    return;
+  desmi_month_to_text (first, from);
+  desmi_month_to_text (last, to);
+  add_range (self, column, g_strdup (from), g_strdup (to));
+  add_part_lists (self, query, column, DESMI_PERIOD_MONTH);
+}
+
+/* Quarters that lie wholly in the period: a part of one is not known. */
+void
+desmi_sql_add_quarters (DesmiSqlParts *self, const DesmiQuery *query, const char *column)
+{
+  int first, last;
+
+  if (!desmi_query_get_months (query, &first, &last))
+    return;
+  first = (first + 2) / 3;
+  last = (last + 1) / 3 - 1;
+  add_range (self, column, g_strdup_printf ("%04d-Q%d", first / 4, first % 4 + 1),
+             g_strdup_printf ("%04d-Q%d", last / 4, last % 4 + 1));
+  add_part_lists (self, query, column, DESMI_PERIOD_QUARTER);
+}
+
+void
+desmi_sql_add_programme (DesmiSqlParts *self, const DesmiQuery *query, const char *column)
+{
+  if (desmi_query_get_where (query, DESMI_DIMENSION_PROGRAMME) != NULL)
+    desmi_sql_add_in (self, query, DESMI_DIMENSION_PROGRAMME, column);
+  else if (!desmi_query_has_by (query, DESMI_DIMENSION_PROGRAMME))
+    g_string_append_printf (self->text, " AND %s = ?%u", column,
+                            desmi_sql_parts_bind (self, g_strdup (DESMI_DEFAULT_PROGRAMME)));
+}
+
+void
+desmi_sql_add_enrolment (DesmiSqlParts *self, const DesmiQuery *query, const char *column)
+{
+  if (desmi_query_get_where (query, DESMI_DIMENSION_COHORT) == NULL
+      && desmi_query_get_where (query, DESMI_DIMENSION_STATUS) == NULL
+      && desmi_query_get_where (query, DESMI_DIMENSION_PROGRAMME) == NULL)
+    return;
+  g_string_append_printf (
+      self->text, " AND %s IN (SELECT w.village FROM programme_village AS w WHERE 1", column);
+  desmi_sql_add_programme (self, query, "w.programme");
+  desmi_sql_add_in (self, query, DESMI_DIMENSION_COHORT, "CAST (w.cohort AS TEXT)");
+  desmi_sql_add_in (self, query, DESMI_DIMENSION_STATUS, "w.status");
+  g_string_append_c (self->text, ')');
+}
+
+gboolean
+desmi_query_has_by (const DesmiQuery *query, DesmiDimension dimension)
+{
+  for (guint i = 0; i < desmi_query_get_n_by (query); i++)
+    if (desmi_query_get_by (query, i) == dimension)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+desmi_query_uses (const DesmiQuery *query, DesmiDimension dimension)
+{
+  return desmi_query_has_by (query, dimension) || desmi_query_get_where (query, dimension) != NULL;
+}
+
+DesmiLevel
+desmi_query_get_level (const DesmiQuery *query)
+{
+  DesmiLevel level = DESMI_LEVEL_PROVINCE;
+
+  if (desmi_query_has_by (query, DESMI_DIMENSION_VILLAGE))
+    return DESMI_LEVEL_VILLAGE;
+  if (desmi_query_has_by (query, DESMI_DIMENSION_SUBDISTRICT))
+    level = DESMI_LEVEL_SUBDISTRICT;
+  else if (desmi_query_has_by (query, DESMI_DIMENSION_DISTRICT))
+    level = DESMI_LEVEL_DISTRICT;
+  for (guint i = 0; i < G_N_ELEMENTS (area_dimensions); i++)
+    {
+      const GPtrArray *codes = desmi_query_get_where (query, area_dimensions[i]);
+
+      for (guint j = 0; codes != NULL && j < codes->len; j++)
+        level = MAX (level, level_of (g_ptr_array_index (codes, j)));
+    }
+  return level;
+}
+
+const char *
+desmi_query_get_programme (const DesmiQuery *query)
+{
+  const GPtrArray *values = desmi_query_get_where (query, DESMI_DIMENSION_PROGRAMME);
+
+  return values != NULL ? g_ptr_array_index (values, 0) : DESMI_DEFAULT_PROGRAMME;
+}
+
+gboolean
+desmi_query_check (const DesmiQuery *query, guint allowed, GError **error)
+{
+  for (guint i = 0; i <= DESMI_DIMENSION_PROGRAMME; i++)
+    if (desmi_query_uses (query, i) && (allowed & (1u << i)) == 0)
+      {
+        g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
+                     /* Translators: a table and a dimension of the command line */
+                     _ ("“%s” cannot be asked by “%s”."),
+                     desmi_query_table_to_name (desmi_query_get_table (query)),
+                     desmi_dimension_to_name (i));
+        return FALSE;
+      }
+  return TRUE;
+}

@@ -1,0 +1,703 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sums of flows against a naive recomputation over random rows, and summaries against their base.
+ */
+#include "store-fixture.h"
+
+#include "store/desmi-summary.h"
+
+#include <string.h>
+
+#define N_VILLAGES 9
+#define N_MONTHS 30
+#define SEPARATOR "\x1f" /* sorts before all text, as an empty value does */
+
+typedef struct
+{
+  gboolean    official;
+  char       *village;
+  char        month[8];
+  const char *direction, *destination, *sector, *occupation, *gender, *scheme;
+  int         count;
+} Row;
+
+typedef struct
+{
+  Fixture    base;
+  GPtrArray *rows; /* of Row */
+} Flows;
+
+static const char *const directions[] = { "out", "return" };
+static const char *const destinations[] = { "HKG", "TWN", "MYS", "", "XYZ" };
+static const char *const sectors[] = { "formal", "informal", "" };
+static const char *const occupations[] = { "perawat", "pekerja rumah tangga" };
+static const char *const genders[] = { "F", "M" };
+static const char *const schemes[] = { "P2P", "MANDIRI" };
+
+#define PICK(array) array[g_test_rand_int_range (0, G_N_ELEMENTS (array))]
+
+static char *
+village_code (int n)
+{
+  return g_strdup_printf ("32.12.%02d.2%03d", 1 + n / 3, 1 + n % 3);
+}
+
+static void
+row_free (gpointer data)
+{
+  Row *row = data;
+
+  g_free (row->village);
+  g_free (row);
+}
+
+static gboolean
+is_same_key (const Row *a, const Row *b)
+{
+  return a->official == b->official && g_str_equal (a->village, b->village)
+         && g_str_equal (a->month, b->month) && a->direction == b->direction
+         && a->destination == b->destination && a->sector == b->sector
+         && a->occupation == b->occupation && a->gender == b->gender && a->scheme == b->scheme;
+}
+
+static Row *
+random_row (void)
+{
+  Row *row = g_new0 (Row, 1);
+
+  row->official = g_test_rand_int_range (0, 3) == 0;
+  row->village = village_code (g_test_rand_int_range (0, N_VILLAGES));
+  desmi_month_to_text (desmi_month_make (2021, 1) + g_test_rand_int_range (0, N_MONTHS),
+                       row->month);
+  row->direction = PICK (directions);
+  row->destination = PICK (destinations);
+  row->sector = PICK (sectors);
+  row->occupation = PICK (occupations);
+  row->gender = PICK (genders);
+  row->scheme = PICK (schemes);
+  row->count = g_test_rand_int_range (row->official ? 0 : 1, 50);
+  return row;
+}
+
+static void
+insert_local (Flows *f, const Row *row)
+{
+  fixture_exec (&f->base,
+                "INSERT INTO local_flows VALUES ('%s', '%s', '%s', '%s', '%s', '%s', '%s', '%s', "
+                "%d, NULL)",
+                row->village, row->month, row->direction, row->destination, row->sector,
+                row->occupation, row->gender, row->scheme, row->count);
+}
+
+static gboolean
+is_new (const Flows *f, const Row *row)
+{
+  for (guint i = 0; i < f->rows->len; i++)
+    if (is_same_key (row, g_ptr_array_index (f->rows, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+fill (Flows *f, guint n)
+{
+  g_autoptr (OpList)  ops = op_list_new ();
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      Row *row = random_row ();
+
+      if (!is_new (f, row))
+        {
+          row_free (row);
+          continue;
+        }
+      g_ptr_array_add (f->rows, row);
+      if (row->official)
+        op_list_add (ops, "put flows %s|%s|%s|%s|%s|%s|%s|%s|%d", row->village, row->month,
+                     row->direction, row->destination, row->sector, row->occupation, row->gender,
+                     row->scheme, row->count);
+      else
+        g_string_append_printf (sql,
+                                "INSERT INTO local_flows VALUES ('%s', '%s', '%s', '%s', '%s', "
+                                "'%s', '%s', '%s', %d, NULL);",
+                                row->village, row->month, row->direction, row->destination,
+                                row->sector, row->occupation, row->gender, row->scheme, row->count);
+    }
+  fixture_exec (&f->base, "%s", sql->str);
+  fixture_apply (&f->base, "32.12", ops, FALSE, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Flows *f, gconstpointer data)
+{
+  fixture_set_up (&f->base, data);
+  fixture_add_regions (&f->base, 3, 3);
+  f->rows = g_ptr_array_new_with_free_func (row_free);
+  for (int i = 0; i < 6; i++)
+    {
+      g_autofree char *village = village_code (i);
+
+      fixture_exec (
+          &f->base,
+          "INSERT INTO local_enrolment VALUES ('%s', 'desmigratif', %d, NULL, NULL, NULL)", village,
+          2016 + i % 3);
+    }
+}
+
+static void
+tear_down (Flows *f, gconstpointer data)
+{
+  g_ptr_array_unref (f->rows);
+  fixture_tear_down (&f->base, data);
+}
+
+static gpointer
+check_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  *(gint64 *) data = desmi_summary_check (connection, error);
+  return data;
+}
+
+static gpointer
+rebuild_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return desmi_summary_rebuild (connection, error) ? data : NULL;
+}
+
+static void
+assert_summaries (Flows *f)
+{
+  g_autoptr (GError) error = NULL;
+  gint64             wrong = -1;
+
+  g_assert_nonnull (desmi_store_read (f->base.store, check_job, &wrong, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (wrong, ==, 0);
+}
+
+/* --- the naive answer ------------------------------------------------------------------------- */
+
+static gboolean
+has_official (const Flows *f, const Row *row)
+{
+  for (guint i = 0; i < f->rows->len; i++)
+    {
+      const Row *other = g_ptr_array_index (f->rows, i);
+
+      if (other->official && g_str_equal (other->village, row->village)
+          && g_str_equal (other->month, row->month) && other->direction == row->direction)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+counts (const Flows *f, const Row *row, DesmiSource source)
+{
+  if (source == DESMI_SOURCE_OFFICIAL)
+    return row->official;
+  if (source == DESMI_SOURCE_LOCAL)
+    return !row->official;
+  return row->official || !has_official (f, row);
+}
+
+static int
+cohort_of (const char *village)
+{
+  int n = (village[7] - '1') * 3 + village[12] - '1';
+
+  return n < 6 ? 2016 + n % 3 : 0;
+}
+
+static char *
+value_of (const Row *row, DesmiDimension dimension)
+{
+  int month = (row->month[5] - '0') * 10 + row->month[6] - '0';
+
+  switch ((int) dimension)
+    {
+    case DESMI_DIMENSION_VILLAGE:
+      return g_strdup (row->village);
+    case DESMI_DIMENSION_SUBDISTRICT:
+      return g_strndup (row->village, 8);
+    case DESMI_DIMENSION_DISTRICT:
+      return g_strndup (row->village, 5);
+    case DESMI_DIMENSION_DESTINATION:
+      return g_strdup (row->destination);
+    case DESMI_DIMENSION_SECTOR:
+      return g_strdup (row->sector);
+    case DESMI_DIMENSION_OCCUPATION:
+      return g_strdup (row->occupation);
+    case DESMI_DIMENSION_GENDER:
+      return g_strdup (row->gender);
+    case DESMI_DIMENSION_SCHEME:
+      return g_strdup (row->scheme);
+    case DESMI_DIMENSION_MONTH:
+      return g_strdup (row->month);
+    case DESMI_DIMENSION_QUARTER:
+      return g_strdup_printf ("%.4s-Q%d", row->month, (month - 1) / 3 + 1);
+    case DESMI_DIMENSION_YEAR:
+      return g_strndup (row->month, 4);
+    case DESMI_DIMENSION_COHORT:
+      return cohort_of (row->village) > 0 ? g_strdup_printf ("%d", cohort_of (row->village))
+                                          : g_strdup ("");
+    default:
+      return g_strdup (row->direction);
+    }
+}
+
+static gboolean
+passes (const Row *row, const DesmiQuery *query)
+{
+  const DesmiPeriod *period = desmi_query_get_period (query);
+  DesmiPeriod        month;
+
+  g_assert_true (desmi_period_parse (row->month, &month, NULL));
+  if (period != NULL && !desmi_period_contains (period, &month))
+    return FALSE;
+  for (guint i = 0; i <= DESMI_DIMENSION_COHORT; i++)
+    {
+      const GPtrArray *values = desmi_query_get_where (query, i);
+      gboolean         found = values == NULL;
+      g_autofree char *mine = values != NULL ? value_of (row, i) : NULL;
+
+      for (guint j = 0; values != NULL && j < values->len; j++)
+        found = found || g_str_equal (mine, g_ptr_array_index (values, j))
+                || (i <= DESMI_DIMENSION_DISTRICT
+                    && g_str_has_prefix (mine, g_ptr_array_index (values, j)));
+      if (!found)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static char *
+key_of (const Row *row, const DesmiQuery *query)
+{
+  GString *key = g_string_new (row->direction);
+
+  for (guint i = 0; i < desmi_query_get_n_by (query); i++)
+    {
+      g_autofree char *value = NULL;
+
+      if (desmi_query_get_by (query, i) == DESMI_DIMENSION_DIRECTION)
+        continue;
+      value = value_of (row, desmi_query_get_by (query, i));
+      g_string_append_printf (key, SEPARATOR "%s", value);
+    }
+  return g_string_free (key, FALSE);
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static char *
+naive_answer (const Flows *f, const DesmiQuery *query)
+{
+  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray)  keys = NULL;
+  GString               *answer = g_string_new (NULL);
+  GHashTableIter         iter;
+  gpointer               any;
+
+  for (guint i = 0; i < f->rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (f->rows, i);
+      char      *key;
+
+      if (!counts (f, row, desmi_query_get_source (query)) || !passes (row, query))
+        continue;
+      key = key_of (row, query);
+      g_hash_table_replace (
+          sums, key,
+          GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (sums, key)) + row->count));
+    }
+  keys = g_ptr_array_new ();
+  g_hash_table_iter_init (&iter, sums);
+  while (g_hash_table_iter_next (&iter, &any, NULL))
+    g_ptr_array_add (keys, any);
+  g_ptr_array_sort (keys, compare_keys);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const char *key = g_ptr_array_index (keys, i);
+
+      g_string_append_printf (answer, "%s=%d\n", key,
+                              GPOINTER_TO_INT (g_hash_table_lookup (sums, key)));
+    }
+  return g_string_free (answer, FALSE);
+}
+
+static char *
+table_text (DesmiTable *table)
+{
+  GString *text = g_string_new (NULL);
+  guint    last = desmi_table_get_n_columns (table) - 1;
+
+  g_assert_cmpstr (desmi_table_get_column_name (table, 0), ==, "direction");
+  g_assert_cmpstr (desmi_table_get_column_name (table, last), ==, "count");
+  for (guint i = 0; i < desmi_table_get_n_rows (table); i++)
+    {
+      for (guint j = 0; j < last; j++)
+        g_string_append_printf (text, "%s%s", j > 0 ? SEPARATOR : "",
+                                desmi_table_get_text (table, i, j));
+      g_string_append_printf (text, "=%" G_GINT64_FORMAT "\n",
+                              desmi_table_get_int (table, i, last));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_random_where (DesmiQuery *query, DesmiDimension dimension)
+{
+  static const char *const areas[][4] = { { "32.12.01.2001", "32.12.02.2003", "32.12.03", "32" },
+                                          { "32.12.01", "32.12.03", "32.12", "32.12.02" },
+                                          { "32.12", "33", "32", "32.13" } };
+  guint                    n = g_test_rand_int_range (1, 4);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char   *value = NULL;
+      Row               *row = random_row ();
+
+      if (dimension <= DESMI_DIMENSION_DISTRICT)
+        value = g_strdup (PICK (areas[dimension]));
+      else
+        value = value_of (row, dimension);
+      row_free (row);
+      if (dimension == DESMI_DIMENSION_COHORT && *value == '\0')
+        continue;
+      g_assert_true (desmi_query_add_where (query, dimension, value, &error));
+      g_assert_no_error (error);
+    }
+}
+
+static DesmiQuery *
+random_query (void)
+{
+  DesmiQuery *query = desmi_query_new (DESMI_QUERY_FLOWS);
+
+  for (int i = g_test_rand_int_range (0, 4); i > 0; i--)
+    {
+      DesmiDimension by = g_test_rand_int_range (0, DESMI_DIMENSION_YEAR + 2);
+
+      desmi_query_add_by (query, by > DESMI_DIMENSION_YEAR ? DESMI_DIMENSION_COHORT : by);
+    }
+  for (int i = g_test_rand_int_range (0, 3); i > 0; i--)
+    {
+      DesmiDimension where = g_test_rand_int_range (0, DESMI_DIMENSION_YEAR + 2);
+
+      add_random_where (query, where > DESMI_DIMENSION_YEAR ? DESMI_DIMENSION_COHORT : where);
+    }
+  if (g_test_rand_bit ())
+    {
+      int         first = desmi_month_make (2021, 1) + g_test_rand_int_range (0, N_MONTHS);
+      DesmiPeriod period = desmi_period_range (first, first + g_test_rand_int_range (0, 14));
+
+      desmi_query_set_period (query, &period);
+    }
+  desmi_query_set_source (query, g_test_rand_int_range (0, 4));
+  return query;
+}
+
+/* Base rows and summaries, all sources, any dimensions: the same as adding up by hand. */
+static void
+test_random_queries (Flows *f, gconstpointer data)
+{
+  fill (f, 1200);
+  assert_summaries (f);
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autoptr (DesmiQuery) query = random_query ();
+      g_autoptr (GError)     error = NULL;
+      g_autoptr (DesmiTable) table = desmi_store_query (f->base.store, query, NULL, &error);
+      g_autofree char       *expected = naive_answer (f, query);
+      g_autofree char       *got = NULL;
+
+      g_assert_no_error (error);
+      got = table_text (table);
+      g_assert_cmpstr (got, ==, expected);
+    }
+}
+
+/* Inserts, updates and deletes keep the sums; so does what an update of official rows does to
+ * origins. */
+static void
+test_triggers (Flows *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fill (f, 200);
+  for (guint i = 0; i < 300; i++)
+    {
+      Row *row = random_row ();
+
+      switch (g_test_rand_int_range (0, 4))
+        {
+        case 0:
+          fixture_exec (&f->base, "DELETE FROM local_flows WHERE village = '%s' AND month > '%s'",
+                        row->village, row->month);
+          break;
+        case 1:
+          fixture_exec (&f->base, "UPDATE local_flows SET count = %d WHERE village = '%s'",
+                        row->count + 1, row->village);
+          break;
+        case 2:
+          fixture_exec (&f->base,
+                        "UPDATE OR IGNORE local_flows SET destination = 'SGP' WHERE month = '%s'",
+                        row->month);
+          break;
+        default:
+          row->official = FALSE;
+          row->count++;
+          fixture_exec (&f->base, "DELETE FROM local_flows WHERE village = '%s' AND month = '%s'",
+                        row->village, row->month);
+          insert_local (f, row);
+        }
+      row_free (row);
+      if (i % 30 == 0)
+        assert_summaries (f);
+      if (i % 90 == 0)
+        fill (f, 20);
+    }
+  assert_summaries (f);
+  g_assert_cmpint (fixture_get_int (&f->base, "SELECT count (*) FROM summary_subdistrict "
+                                              "WHERE count <= 0 AND origin > 0"),
+                   ==, 0);
+  fixture_exec (&f->base, "DELETE FROM local_flows");
+  assert_summaries (f);
+  g_assert_cmpint (
+      fixture_get_int (&f->base, "SELECT count (*) FROM summary_district WHERE origin > 0"), ==, 0);
+
+  /* a sum that was spoilt is found, and a rebuild puts it right */
+  fixture_exec (&f->base, "UPDATE summary_district SET count = count + 1");
+  {
+    gint64 wrong = 0;
+
+    desmi_store_read (f->base.store, check_job, &wrong, NULL, &error);
+    g_assert_cmpint (wrong, >, 0);
+  }
+  g_assert_nonnull (desmi_store_write (f->base.store, rebuild_job, f, NULL, &error));
+  assert_summaries (f);
+}
+
+/* An official count of 0 is a report; a month without rows is none. */
+static void
+test_zero_is_a_report (Flows *f, gconstpointer data)
+{
+  g_autoptr (OpList)     ops = op_list_new ();
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_FLOWS);
+  g_autoptr (DesmiTable) table = NULL;
+  g_autoptr (GError)     error = NULL;
+  g_autofree char       *text = NULL;
+
+  op_list_add (ops, "put flows 32.12.01.2001|2023-04|out|HKG|formal|x|F|P2P|3");
+  op_list_add (ops, "put flows 32.12.01.2001|2023-06|out|HKG|formal|x|F|P2P|0");
+  g_assert_true (fixture_apply (&f->base, "32.12", ops, FALSE, NULL, &error));
+  desmi_query_add_by (query, DESMI_DIMENSION_MONTH);
+  table = desmi_store_query (f->base.store, query, NULL, &error);
+  g_assert_no_error (error);
+  text = table_text (table);
+  g_assert_cmpstr (text, ==, "out" SEPARATOR "2023-04=3\nout" SEPARATOR "2023-06=0\n");
+}
+
+static void
+test_metadata (Flows *f, gconstpointer data)
+{
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_FLOWS);
+  g_autoptr (DesmiTable) table = NULL;
+  g_autoptr (GError)     error = NULL;
+  DesmiPeriod            year = desmi_period_year (2023);
+
+  fixture_exec (&f->base, "INSERT INTO local_flows VALUES ('32.12.01.2001', '2023-01', 'out', "
+                          "'HKG', 'formal', 'x', 'F', 'P2P', 4, NULL), ('32.12.03.2003', "
+                          "'2023-02', 'out', '', 'formal', 'x', 'F', 'P2P', 4, NULL), "
+                          "('32.12.01.2002', '2022-02', 'out', '', 'formal', 'x', 'F', 'P2P', 4, "
+                          "NULL); UPDATE local_enrolment SET cohort = cohort; "
+                          "INSERT INTO local_status (village, programme, status) "
+                          "VALUES ('32.12.02.2001', 'desmigratif', 'candidate')");
+  desmi_query_add_by (query, DESMI_DIMENSION_SUBDISTRICT);
+  desmi_query_add_by (query, DESMI_DIMENSION_SECTOR);
+  desmi_query_set_period (query, &year);
+  desmi_query_set_locale (query, desmi_locale_get_english ());
+  table = desmi_store_query (f->base.store, query, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (desmi_table_get_name (table), ==, "flows");
+  g_assert_cmpstr (desmi_table_get_period (table), ==, "2023");
+  g_assert_cmpint (desmi_table_get_source (table), ==, DESMI_SOURCE_DEFAULT);
+  /* six enrolled, one only a candidate; one reported, and one more that is not enrolled */
+  g_assert_cmpint (desmi_table_get_of (table), ==, 5);
+  g_assert_cmpint (desmi_table_get_reported (table), ==, 1);
+  g_assert_false (desmi_table_get_synthetic (table));
+  g_assert_cmpint (desmi_table_get_column_type (table, 1), ==, DESMI_COLUMN_CODE);
+  g_assert_cmpstr (desmi_table_get_text (table, 0, 1), ==, "32.12.01");
+  g_assert_cmpstr (desmi_table_get_label (table, 0, 1), ==, "Kecamatan 01");
+  g_assert_cmpstr (desmi_table_get_label (table, 0, 2), ==, "Formal");
+}
+
+typedef struct
+{
+  DesmiQueryTable table;
+  DesmiDimension  dimension;
+} Misfit;
+
+static void
+test_refused (Flows *f, gconstpointer data)
+{
+  static const Misfit misfits[] = { { DESMI_QUERY_FLOWS, DESMI_DIMENSION_PILLAR },
+                                    { DESMI_QUERY_FLOWS, DESMI_DIMENSION_INDICATOR },
+                                    { DESMI_QUERY_REMITTANCES, DESMI_DIMENSION_MONTH },
+                                    { DESMI_QUERY_REMITTANCES, DESMI_DIMENSION_DESTINATION },
+                                    { DESMI_QUERY_PILLARS, DESMI_DIMENSION_MONTH },
+                                    { DESMI_QUERY_VILLAGES, DESMI_DIMENSION_YEAR } };
+  static const struct
+  {
+    DesmiDimension dimension;
+    const char    *value;
+  } values[] = { { DESMI_DIMENSION_VILLAGE, "Kenanga" },
+                 { DESMI_DIMENSION_SUBDISTRICT, "32.12.01.2001" },
+                 { DESMI_DIMENSION_DISTRICT, "32.12.01" },
+                 { DESMI_DIMENSION_MONTH, "2023" },
+                 { DESMI_DIMENSION_YEAR, "2023-01" },
+                 { DESMI_DIMENSION_QUARTER, "2023-Q5" },
+                 { DESMI_DIMENSION_SECTOR, "x' OR 1=1 --" },
+                 { DESMI_DIMENSION_DESTINATION, "Atlantis" },
+                 { DESMI_DIMENSION_PILLAR, "0" },
+                 { DESMI_DIMENSION_OCCUPATION, "a\nb" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (misfits); i++)
+    {
+      g_autoptr (DesmiQuery) query = desmi_query_new (misfits[i].table);
+      g_autoptr (GError)     error = NULL;
+
+      desmi_query_add_by (query, misfits[i].dimension);
+      g_assert_null (desmi_store_query (f->base.store, query, NULL, &error));
+      g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_FLOWS);
+      g_autoptr (GError)     error = NULL;
+
+      g_assert_false (desmi_query_add_where (query, values[i].dimension, values[i].value, &error));
+      g_assert_nonnull (error);
+      g_assert_null (desmi_query_get_where (query, values[i].dimension));
+    }
+}
+
+/* Text of the user reaches the statement only as a value. */
+static void
+test_hostile_text (Flows *f, gconstpointer data)
+{
+  static const char *const texts[] = { "'; DROP TABLE local_flows; --", "\"", "\\", "%", "?1" };
+
+  fixture_exec (&f->base, "INSERT INTO local_flows VALUES ('32.12.01.2001', '2023-01', 'out', "
+                          "'HKG', 'formal', '\"', 'F', 'P2P', 4, NULL)");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_FLOWS);
+      g_autoptr (DesmiTable) table = NULL;
+      g_autoptr (GError)     error = NULL;
+
+      g_assert_true (desmi_query_add_where (query, DESMI_DIMENSION_OCCUPATION, texts[i], &error));
+      table = desmi_store_query (f->base.store, query, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (desmi_table_get_n_rows (table), ==, i == 1 ? 1 : 0);
+    }
+}
+
+/* Per village and quarter: the server's amount, else the district's; only whole quarters. */
+static void
+test_remittances (Flows *f, gconstpointer data)
+{
+  static const struct
+  {
+    DesmiSource source;
+    const char *period;
+    gint64      amount; /* -1: no row */
+  } cases[] = { { DESMI_SOURCE_DEFAULT, "2023", 1000 + 20 + 300 },
+                { DESMI_SOURCE_BOTH, "2023", 1000 + 20 + 300 },
+                { DESMI_SOURCE_OFFICIAL, "2023", 1000 },
+                { DESMI_SOURCE_LOCAL, "2023", 5 + 20 + 300 },
+                { DESMI_SOURCE_DEFAULT, "2023-01..2023-05", 1000 },
+                { DESMI_SOURCE_DEFAULT, "2023-04..2023-09", 20 },
+                { DESMI_SOURCE_DEFAULT, "2023-05", -1 },
+                { DESMI_SOURCE_DEFAULT, "2022", -1 } };
+  g_autoptr (OpList) ops = op_list_new ();
+  g_autoptr (GError) error = NULL;
+
+  op_list_add (ops, "put remittances 32.12.01.2001|2023-Q1|1000");
+  g_assert_true (fixture_apply (&f->base, "32.12", ops, FALSE, NULL, &error));
+  fixture_exec (&f->base, "INSERT INTO local_remittances VALUES "
+                          "('32.12.01.2001', '2023-Q1', 5, NULL), "
+                          "('32.12.01.2001', '2023-Q2', 20, NULL), "
+                          "('32.12.02.2001', '2023-Q4', 300, NULL)");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_REMITTANCES);
+      g_autoptr (DesmiTable) table = NULL;
+      DesmiPeriod            period;
+
+      g_assert_true (desmi_period_parse (cases[i].period, &period, NULL));
+      desmi_query_set_period (query, &period);
+      desmi_query_set_source (query, cases[i].source);
+      table = desmi_store_query (f->base.store, query, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (desmi_table_get_n_rows (table), ==, cases[i].amount < 0 ? 0 : 1);
+      if (cases[i].amount >= 0)
+        g_assert_cmpint (desmi_table_get_int (table, 0, 0), ==, cases[i].amount);
+    }
+}
+
+static void
+test_villages (Flows *f, gconstpointer data)
+{
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_VILLAGES);
+  g_autoptr (DesmiQuery) counts_query = desmi_query_new (DESMI_QUERY_VILLAGES);
+  g_autoptr (DesmiTable) table = NULL;
+  g_autoptr (DesmiTable) counted = NULL;
+  g_autoptr (OpList)     ops = op_list_new ();
+  g_autoptr (GError)     error = NULL;
+
+  op_list_add (ops, "put enrolment 32.12.01.2001|desmigratif|2015|1/2015|~");
+  g_assert_true (fixture_apply (&f->base, "32.12", ops, FALSE, NULL, &error));
+  fixture_exec (&f->base, "INSERT INTO local_status (village, programme, status) "
+                          "VALUES ('32.12.01.2002', 'desmigratif', 'suspended')");
+  table = desmi_store_query (f->base.store, query, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 6);
+  g_assert_cmpstr (desmi_table_get_text (table, 0, 4), ==,
+                   "2015"); /* official, not the local 2016 */
+  g_assert_cmpstr (desmi_table_get_text (table, 0, 6), ==, "official");
+  g_assert_cmpstr (desmi_table_get_text (table, 1, 5), ==, "suspended");
+  g_assert_cmpstr (desmi_table_get_text (table, 1, 6), ==, "local");
+  desmi_query_add_by (counts_query, DESMI_DIMENSION_STATUS);
+  counted = desmi_store_query (f->base.store, counts_query, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (desmi_table_get_n_rows (counted), ==, 2);
+  g_assert_cmpint (desmi_table_get_int (counted, 0, 1), ==, 5);
+  g_assert_cmpint (desmi_table_get_int (counted, 1, 1), ==, 1);
+}
+
+#define ADD(path, func) g_test_add (path, Flows, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ADD ("/flows/random-queries", test_random_queries);
+  ADD ("/flows/triggers", test_triggers);
+  ADD ("/flows/zero-is-a-report", test_zero_is_a_report);
+  ADD ("/flows/metadata", test_metadata);
+  ADD ("/flows/refused", test_refused);
+  ADD ("/flows/hostile-text", test_hostile_text);
+  ADD ("/flows/remittances", test_remittances);
+  ADD ("/flows/villages", test_villages);
+  return g_test_run ();
+}
