@@ -199,8 +199,8 @@ make_feed (DesmiPublishFeed *request, const char *key_path, const char *root_pat
     g_printerr ("\n");
   if (!ok)
     return fail (EXIT_INPUT, error->message);
-  g_print (ngettext ("Published %u set", "Published %u sets", result.n_sets), result.n_sets);
-  g_print (ngettext (", %u row changed.\n", ", %u rows changed.\n", result.n_operations),
+  g_print (ngettext ("Published %u set.\n", "Published %u sets.\n", result.n_sets), result.n_sets);
+  g_print (ngettext ("%u row changed.\n", "%u rows changed.\n", result.n_operations),
            result.n_operations);
   return EXIT_SUCCESS;
 }

@@ -2,6 +2,7 @@
 /* Key files: one line that says what they are, one with the key in base64. */
 #include "server/desmi-signing-key.h"
 
+#include "desmi-demo-keys-resource.h"
 #include "server/desmi-publish-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +18,26 @@ fail (GError **error, const char *path)
   g_set_error (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_KEY, _ ("“%s” is not a key file."),
                path);
   return FALSE;
+}
+
+static gboolean
+parse (const char *text, DesmiSecretKey *secret, gboolean *is_secret, DesmiPublicKey *out)
+{
+  g_autofree char *key = NULL;
+
+  *is_secret = g_str_has_prefix (text, SECRET_LINE);
+  if (!*is_secret && !g_str_has_prefix (text, PUBLIC_LINE))
+    return FALSE;
+  key = g_strchomp (g_strdup (strchr (text, '\n') + 1));
+  if (!desmi_public_key_parse (key, out, NULL))
+    return FALSE;
+  if (*is_secret)
+    {
+      memcpy (secret->seed, out->bytes,
+              sizeof secret->seed); /* the seed is written in the same form */
+      desmi_secret_key_get_public (secret, out);
+    }
+  return TRUE;
 }
 
 /**
@@ -35,23 +56,25 @@ desmi_signing_key_load_any (const char     *path,
                             GError        **error)
 {
   g_autofree char *text = NULL;
-  const char      *key;
 
-  if (!g_file_get_contents (path, &text, NULL, error))
-    return FALSE;
-  *is_secret = g_str_has_prefix (text, SECRET_LINE);
-  if (!*is_secret && !g_str_has_prefix (text, PUBLIC_LINE))
-    return fail (error, path);
-  key = g_strchomp (strchr (text, '\n') + 1);
-  if (!desmi_public_key_parse (key, out, NULL))
-    return fail (error, path);
-  if (*is_secret)
-    {
-      memcpy (secret->seed, out->bytes,
-              sizeof secret->seed); /* the file holds the seed in the same form */
-      desmi_secret_key_get_public (secret, out);
-    }
-  return TRUE;
+  return g_file_get_contents (path, &text, NULL, error)
+         && (parse (text, secret, is_secret, out) || fail (error, path));
+}
+
+/**
+ * desmi_signing_key_get_demo:
+ * @out: (out): the key that signs the sample feed; the program carries it, as it is no secret
+ */
+void
+desmi_signing_key_get_demo (DesmiSecretKey *out)
+{
+  g_autoptr (GBytes) text = g_resource_lookup_data (desmi_demo_keys_get_resource (),
+                                                    "/id/go/desmigratif/keys/feed.key", 0, NULL);
+  DesmiPublicKey     key;
+  gboolean           is_secret;
+
+  g_assert (text != NULL && parse (g_bytes_get_data (text, NULL), out, &is_secret, &key)
+            && is_secret);
 }
 
 gboolean

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+void     desmi_signing_key_get_demo (DesmiSecretKey *out);
 gboolean desmi_signing_key_load (const char *path, DesmiSecretKey *out, GError **error);
 gboolean desmi_signing_key_load_any (const char     *path,
                                      DesmiSecretKey *secret,
