@@ -129,6 +129,8 @@ check_text (const char *text, int max_chars, gboolean lines, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
+  if (text == NULL)
+    return TRUE;
   if (lines ? desmi_text_check_lines (text, max_chars, &local)
             : desmi_text_check (text, max_chars, &local))
     return TRUE;
@@ -429,11 +431,14 @@ check_flow (DesmiRules *self, const DesmiChange *change, GError **error)
 static gboolean
 check_value (const DesmiChange *change, GError **error)
 {
+  g_autofree char *text = NULL;
+  double           unit = change->kind == DESMI_CHANGE_REMITTANCE ? 1.0 : 1000.0;
+
   if (change->value >= 0 && change->value <= VALUE_MAX)
     return TRUE;
-  return refuse (
-      error, _ ("%" G_GINT64_FORMAT " is not an amount that can be right; nothing was changed."),
-      change->kind == DESMI_CHANGE_REMITTANCE ? change->value : change->value / 1000);
+  text = desmi_format_number ((double) change->value / unit, DESMI_NUMBER_PLAIN, 0,
+                              desmi_locale_get_user ());
+  return refuse (error, _ ("%s is not an amount that can be right; nothing was changed."), text);
 }
 
 static gboolean
