@@ -105,9 +105,13 @@ make_room (Bars *self)
   self->x0 = plot->x + self->name_width + 8 + MIN (left, VALUE_SHARE * inner);
   self->x1 = plot->x + plot->width - MAX (MIN (right, VALUE_SHARE * inner), 2);
   if (self->with_axis)
-    desmi_axis_init (&self->axis, self->low, self->high,
-                     CLAMP (floor ((self->x1 - self->x0) / (TICK_ACROSS * self->frame->em)), 1, 6),
-                     self->data->type == DESMI_COLUMN_COUNT);
+    {
+      desmi_axis_init (
+          &self->axis, self->low, self->high,
+          CLAMP (floor ((self->x1 - self->x0) / (TICK_ACROSS * self->frame->em)), 1, 6),
+          self->data->type == DESMI_COLUMN_COUNT);
+      self->axis.percent = self->data->type == DESMI_COLUMN_RATIO;
+    }
   else
     {
       self->axis.start = self->low;

@@ -279,6 +279,8 @@ draw_head (Bullets *self, const Bullet *bullet, double y, const char *key)
                                 &theme_of (self)->text, room, FALSE);
   if (mark != NULL)
     desmi_scene_mark_set_datum (mark, key, (int) bullet->row, NULL);
+  if (width > frame->plot.width)
+    return; /* a number cut short would be another number */
   mark = desmi_frame_add_label (frame, value, frame->plot.x + frame->plot.width, middle,
                                 DESMI_ALIGN_END, &frame->bold, &theme_of (self)->text, width + 1,
                                 FALSE);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The list of charts: their names, and which function lays each out. */
 #include "chart/desmi-chart.h"
+#include "chart/desmi-text-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,6 +24,19 @@ static const struct
   [DESMI_CHART_BULLETS]
   = { "bullets", N_ ("Pillars against their targets"), desmi_bullets_chart_layout },
 };
+
+/* A message names rows as they are written, and shows on one line whatever is written there. */
+static void
+clean_message (GError **error)
+{
+  char *clean;
+
+  if (error == NULL || *error == NULL)
+    return;
+  clean = desmi_text_clean ((*error)->message);
+  g_free ((*error)->message);
+  (*error)->message = clean;
+}
 
 /**
  * desmi_chart_layout:
@@ -51,7 +65,9 @@ desmi_chart_layout (DesmiChartType           type,
       return NULL;
     }
   scene = charts[type].layout (table, spec, context, error);
-  if (scene != NULL && *desmi_scene_get_title (scene) == '\0')
+  if (scene == NULL)
+    clean_message (error);
+  else if (*desmi_scene_get_title (scene) == '\0')
     desmi_scene_set_title (scene, desmi_chart_type_summary (type, context->locale));
   return scene;
 }

@@ -191,6 +191,7 @@ desmi_axis_init (DesmiAxis *axis, double low, double high, double count, gboolea
   if (integers)
     wanted = MIN (wanted, MAX (1.0, floor (high - low)));
   desmi_nice_domain (&low, &high, wanted);
+  axis->percent = FALSE;
   axis->start = low;
   axis->stop = high;
   axis->step = desmi_tick_step (low, high, wanted);
@@ -238,6 +239,9 @@ desmi_axis_label (const DesmiAxis *axis, guint tick, const DesmiLocale *locale)
   double value = g_array_index (axis->ticks, double, tick);
   double reach = MAX (fabs (axis->start), fabs (axis->stop));
 
+  if (axis->percent)
+    return desmi_format_number (value, DESMI_NUMBER_PERCENT, decimals_of (axis->step * 100),
+                                locale);
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     if (reach >= units[i].size && fabs (value) > 0)
       {

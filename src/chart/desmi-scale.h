@@ -17,13 +17,15 @@ char   *desmi_tick_label (double value, double step, const DesmiLocale *locale) 
  * @stop: value at the other, never equal to @start
  * @step: between ticks
  * @ticks: of double
+ * @percent: values are ratios, labelled in percent; for the caller to set after desmi_axis_init()
  *
  * A number axis: a nice domain and its ticks. Clear with desmi_axis_clear().
  */
 typedef struct
 {
-  double  start, stop, step;
-  GArray *ticks;
+  double   start, stop, step;
+  GArray  *ticks;
+  gboolean percent;
 } DesmiAxis;
 
 void   desmi_axis_init (DesmiAxis *axis, double low, double high, double count, gboolean integers);

@@ -19,11 +19,12 @@ make_room (DesmiTrend *self)
   double      left = 0, right = 0, most = LABEL_SHARE * frame->plot.width;
 
   self->axes = frame->plot.height >= 5 * frame->line && frame->plot.width >= 10 * frame->line;
-  self->y0 = frame->plot.y + (self->axes ? frame->line + 4 : 3);
+  self->y0 = frame->plot.y + (self->axes ? frame->line + 7 : 3);
   self->y1 = frame->plot.y + frame->plot.height - (self->axes ? ceil (1.5 * frame->line) + 3 : 3);
   desmi_axis_init (&self->axis, MIN (self->data->low, 0), MAX (self->data->high, 0),
                    CLAMP (floor ((self->y1 - self->y0) / (TICK_UP * frame->em)), 1, 6),
                    self->data->type == DESMI_COLUMN_COUNT);
+  self->axis.percent = self->data->type == DESMI_COLUMN_RATIO;
   for (guint i = 0; self->axes && i < self->axis.ticks->len; i++)
     {
       g_autofree char *label = desmi_axis_label (&self->axis, i, desmi_trend_locale (self));

@@ -195,6 +195,18 @@ test_axis_labels (void)
     }
 }
 
+static void
+test_axis_percent (void)
+{
+  g_auto (DesmiAxis) axis;
+  g_autofree char   *second = NULL;
+
+  desmi_axis_init (&axis, 0, 0.01, 4, FALSE);
+  axis.percent = TRUE;
+  second = desmi_axis_label (&axis, 1, desmi_locale_get_indonesian ());
+  g_assert_cmpstr (second, ==, "0,2%");
+}
+
 /* No two labels of one axis read alike, and all values lie on it. */
 static void
 test_axis_any_range (void)
@@ -234,6 +246,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/scale/time-ticks", test_time_ticks);
   g_test_add_func ("/chart/scale/months-of-all-years", test_months_of_all_years);
   g_test_add_func ("/chart/scale/axis-labels", test_axis_labels);
+  g_test_add_func ("/chart/scale/axis-percent", test_axis_percent);
   g_test_add_func ("/chart/scale/axis-any-range", test_axis_any_range);
   return g_test_run ();
 }
