@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <time.h>
 
 #define PAGES_A_STEP 256
 #define N_KEPT 10
@@ -227,6 +228,24 @@ make_stamp (gint64 seconds)
   return g_date_time_format (time, "%Y%m%dT%H%M%SZ");
 }
 
+/* What a copy that was interrupted left, if it is not being made just now. */
+static void
+remove_leftovers (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char      *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf         info;
+
+      if ((g_str_has_suffix (name, ".part") || g_str_has_suffix (name, ".part-journal"))
+          && g_stat (path, &info) == 0 && time (NULL) - info.st_mtime > DAY_S)
+        g_unlink (path);
+    }
+}
+
 /* Keeps the newest ten and the newest of each month; only good ones count. */
 static void
 rotate (const char *folder)
@@ -276,6 +295,7 @@ desmi_backup_auto (const char *path, const char *why, GError **error)
     }
   if (!desmi_backup_copy (path, copy, NULL, NULL, NULL, error))
     return FALSE;
+  remove_leftovers (folder);
   rotate (folder);
   return TRUE;
 }
