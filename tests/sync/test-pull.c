@@ -1,0 +1,505 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pulls of a small feed, from a folder and from a server. */
+#include "feed-fixture.h"
+
+#include "core/desmi-clock.h"
+
+#include <string.h>
+
+static gint64
+get_seq (FeedFixture *self, const char *set)
+{
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (DesmiSyncState) state = desmi_store_get_sync_state (self->store, set, &error);
+
+  g_assert_no_error (error);
+  return state != NULL ? state->seq : -1;
+}
+
+static void
+assert_pulls (FeedFixture *self, const char *server, DesmiPullOutcome outcome)
+{
+  g_auto (DesmiPullResult) result = { 0 };
+  g_autoptr (GError)       error = NULL;
+  g_autofree char         *message = NULL;
+
+  feed_fixture_pull (self, server, &result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result.outcome, ==, outcome);
+  message = desmi_pull_result_dup_message (&result);
+  g_assert_cmpstr (message, !=, "");
+}
+
+static void
+test_folder (FeedFixture *self, gconstpointer data)
+{
+  g_auto (DesmiPullResult) result = { 0 };
+  g_autoptr (GError)       error = NULL;
+  const DesmiPulledSet    *set;
+
+  feed_fixture_pull (self, self->feed, &result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result.outcome, ==, DESMI_PULL_UPDATED);
+  g_assert_cmpstr (result.root_kind, ==, "demo");
+  g_assert_false (result.stale);
+  g_assert_false (result.clock);
+  g_assert_cmpuint (result.changed[DESMI_OFFICIAL_FLOWS], ==, 3);
+  g_assert_cmpuint (result.changed[DESMI_OFFICIAL_REGION], ==, 5);
+  g_assert_cmpuint (result.n_changed, ==, 19);
+  g_assert_cmpuint (result.sets->len, ==, 2);
+  set = g_ptr_array_index (result.sets, 1);
+  g_assert_cmpstr (set->set, ==, "32.12");
+  g_assert_cmpint (set->from, ==, 0);
+  g_assert_cmpint (set->to, ==, 1);
+  g_assert_cmpint (set->version, ==, 1);
+  g_assert_cmpint (get_seq (self, "common"), ==, 1);
+  assert_pulls (self, NULL, DESMI_PULL_UP_TO_DATE); /* the folder is remembered */
+}
+
+static void
+assert_meta (FeedFixture *self, const char *key, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *value = desmi_store_dup_meta (self->store, key, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (value, ==, expected);
+}
+
+static void
+test_server (FeedFixture *self, gconstpointer data)
+{
+  g_autoptr (ServerThread) server = server_thread_start (self->feed, &self->key, NULL);
+  const char              *address = server_thread_get_address (server);
+  guint                    n;
+
+  assert_pulls (self, address, DESMI_PULL_UPDATED);
+  assert_meta (self, "root_kind", "demo");
+  assert_meta (self, "synthetic", "1");
+  assert_meta (self, "server", address);
+  n = server_thread_get_n_requests (server);
+  g_assert_cmpuint (n, ==, 6); /* root 1, root 2, two heads, two objects */
+  assert_pulls (self, NULL, DESMI_PULL_UP_TO_DATE);
+  g_assert_cmpuint (server_thread_get_n_requests (server), ==, n + 4);
+}
+
+/* One row more, one less, one other, one table that is new: a segment of four operations. */
+static void
+test_segment (FeedFixture *self, gconstpointer data)
+{
+  g_auto (DesmiPullResult) result = { 0 };
+  g_autoptr (GError)       error = NULL;
+
+  assert_pulls (self, self->feed, DESMI_PULL_UPDATED);
+  feed_fixture_write (self, "32.12/flows.csv",
+                      "village,month,direction,destination,sector,occupation,gender,scheme,count\n"
+                      "32.12.16.2004,2023-01,out,HKG,informal,pekerja rumah tangga,F,P2P,15\n"
+                      "32.12.16.2004,2023-02,return,TWN,formal,operator pabrik,M,P2P,1\n"
+                      "32.12.16.2004,2023-03,out,HKG,informal,pekerja rumah tangga,F,P2P,2\n");
+  feed_fixture_write (
+      self, "32.12/targets.csv",
+      "village,indicator,period,value_milli\n32.12.16.2004,omzet_rupiah,2023-Q1,5000\n");
+  feed_fixture_publish (self);
+  desmi_clock_hold (self->time + 60);
+  feed_fixture_pull (self, NULL, &result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result.changed[DESMI_OFFICIAL_FLOWS], ==, 3);
+  g_assert_cmpuint (result.changed[DESMI_OFFICIAL_TARGETS], ==, 1);
+  g_assert_cmpuint (result.n_changed, ==, 4);
+  g_assert_cmpint (get_seq (self, "32.12"), ==, 2);
+  g_assert_cmpint (get_seq (self, "common"), ==, 1);
+}
+
+/* Whatever way a file took, it is the same in the end. */
+static void
+test_ways_meet (FeedFixture *self, gconstpointer data)
+{
+  g_autofree char   *other_path = feed_fixture_dup_path (self, "other.desmigratif");
+  g_autoptr (GError) error = NULL;
+  DesmiStore        *other;
+
+  assert_pulls (self, self->feed, DESMI_PULL_UPDATED);
+  for (int i = 0; i < 40; i++)
+    {
+      g_autofree char *row = g_strdup_printf (
+          "32.12.16.2004,20%02d-01,out,HKG,informal,pengasuh anak,F,P2P,%d\n", 30 + i, 1 + i % 3);
+
+      feed_fixture_append (self, "32.12/flows.csv", row);
+      feed_fixture_publish (self);
+      desmi_clock_hold (self->time + 60);
+      if (i % 7 == 3)
+        assert_pulls (self, NULL, DESMI_PULL_UPDATED);
+    }
+  assert_pulls (self, NULL, DESMI_PULL_UPDATED);
+  other = desmi_store_create (other_path, "32.12", &error);
+  g_assert_no_error (error);
+  {
+    g_auto (DesmiPullResult) result = { 0 };
+    DesmiPullOptions         options = feed_fixture_get_options (self, self->feed);
+    g_autofree char         *a = NULL;
+    g_autofree char         *b = NULL;
+
+    desmi_pull_run (other, &options, NULL, NULL, &result, NULL, &error);
+    g_assert_no_error (error);
+    a = desmi_store_table_digest (self->store, "official_flows", NULL);
+    b = desmi_store_table_digest (other, "official_flows", NULL);
+    g_assert_cmpstr (a, ==, b);
+  }
+  desmi_store_close (other);
+  g_object_unref (other);
+}
+
+static void
+test_signed_again (FeedFixture *self, gconstpointer data)
+{
+  g_auto (DesmiPullResult) result = { 0 };
+  g_autoptr (GError)       error = NULL;
+
+  assert_pulls (self, self->feed, DESMI_PULL_UPDATED);
+  feed_fixture_publish (self);
+  feed_fixture_pull (self, NULL, &result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result.outcome, ==, DESMI_PULL_UPDATED);
+  g_assert_cmpuint (result.n_changed, ==, 0);
+  g_assert_cmpint (((DesmiPulledSet *) g_ptr_array_index (result.sets, 1))->version, ==, 2);
+}
+
+static void
+test_check_changes_nothing (FeedFixture *self, gconstpointer data)
+{
+  g_autoptr (GHashTable)   before = feed_fixture_digest_tables (self->store);
+  g_autoptr (GHashTable)   after = NULL;
+  g_auto (DesmiPullResult) result = { 0 };
+  g_autoptr (GError)       error = NULL;
+  DesmiPullOptions         options = feed_fixture_get_options (self, self->feed);
+
+  desmi_pull_check (self->store, &options, &result, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result.outcome, ==, DESMI_PULL_AVAILABLE);
+  g_assert_cmpint (result.bytes, >, 0);
+  after = feed_fixture_digest_tables (self->store);
+  feed_fixture_assert_same_tables (before, after);
+}
+
+static void
+test_stale (FeedFixture *self, gconstpointer data)
+{
+  g_auto (DesmiPullResult) result = { 0 };
+  g_auto (DesmiPullResult) again = { 0 };
+  g_autoptr (GError)       error = NULL;
+
+  desmi_clock_hold (self->time + DESMI_PUBLISH_HEAD_LIFE_S + 1);
+  feed_fixture_pull (self, self->feed, &result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result.outcome, ==, DESMI_PULL_UPDATED);
+  g_assert_true (result.stale);
+  g_assert_cmpstr (result.stale_since, ==, "2025-11-25T03:00:00Z");
+  feed_fixture_pull (self, NULL, &again, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (again.outcome, ==, DESMI_PULL_UP_TO_DATE);
+  g_assert_true (again.stale);
+}
+
+/* A clock in 1970 does not make data invalid; it is told. */
+static void
+test_clock_behind (FeedFixture *self, gconstpointer data)
+{
+  g_auto (DesmiPullResult) result = { 0 };
+  g_autoptr (GError)       error = NULL;
+
+  desmi_clock_hold (1000);
+  feed_fixture_pull (self, self->feed, &result, &error);
+  g_assert_no_error (error);
+  g_assert_true (result.clock);
+  g_assert_false (result.stale);
+}
+
+/* An older state is refused, also where the file itself has forgotten that it had a newer one. */
+static void
+test_rollback (FeedFixture *self, gconstpointer data)
+{
+  g_autofree char         *backup = feed_fixture_dup_path (self, "backup.desmigratif");
+  g_autofree char         *old_feed = feed_fixture_dup_path (self, "old-feed");
+  g_autofree char         *copy = g_strdup_printf ("cp -r '%s' '%s'", self->feed, old_feed);
+  g_auto (DesmiPullResult) result = { 0 };
+  g_autoptr (GError)       error = NULL;
+
+  g_assert_true (g_spawn_command_line_sync (copy, NULL, NULL, NULL, NULL));
+  assert_pulls (self, self->feed, DESMI_PULL_UPDATED);
+  desmi_store_backup (self->store, backup, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  feed_fixture_publish (self);
+  assert_pulls (self, self->feed, DESMI_PULL_UPDATED);
+  g_assert_false (feed_fixture_pull (self, old_feed, &result, &error));
+  g_assert_error (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_VERSION);
+  g_clear_error (&error);
+  desmi_pull_result_clear (&result);
+  desmi_store_close (self->store);
+  g_clear_object (&self->store);
+  desmi_store_restore (backup, self->file, &error);
+  g_assert_no_error (error);
+  self->store = desmi_store_open (self->file, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_false (feed_fixture_pull (self, old_feed, &result, &error));
+  g_assert_error (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_VERSION);
+  g_assert_cmpint (desmi_sync_error_exit_code (error), ==, 6);
+}
+
+static void
+test_loss (FeedFixture *self, gconstpointer data)
+{
+  g_auto (DesmiPullResult) result = { 0 };
+  g_auto (DesmiPullResult) accepted = { 0 };
+  g_autoptr (GError)       error = NULL;
+  DesmiPullOptions         options;
+  g_autoptr (GString)      many = g_string_new ("village,quarter,amount_idr\n");
+
+  for (int year = 2000; year < 2020; year++)
+    for (int quarter = 1; quarter <= 4; quarter++)
+      g_string_append_printf (many, "32.12.16.2004,%d-Q%d,1000\n", year, quarter);
+  feed_fixture_write (self, "32.12/remittances.csv", many->str);
+  feed_fixture_publish (self);
+  assert_pulls (self, self->feed, DESMI_PULL_UPDATED);
+  feed_fixture_write (self, "32.12/remittances.csv", "village,quarter,amount_idr\n");
+  feed_fixture_publish (self);
+  g_assert_false (feed_fixture_pull (self, NULL, &result, &error));
+  g_assert_error (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_LOSS);
+  g_assert_nonnull (strstr (error->message, "0 of 80"));
+  g_clear_error (&error);
+  options = feed_fixture_get_options (self, NULL);
+  options.accept_loss = TRUE;
+  desmi_pull_run (self->store, &options, NULL, NULL, &accepted, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (accepted.changed[DESMI_OFFICIAL_REMITTANCES], ==, 80);
+}
+
+/* Our own table had drifted: the next segment's digest shows it, and the snapshot mends it. */
+static void
+test_drift (FeedFixture *self, gconstpointer data)
+{
+  g_autofree char *command = NULL;
+  g_autofree char *shown = NULL;
+
+  if (g_find_program_in_path ("sqlite3") == NULL)
+    {
+      g_test_skip ("sqlite3 is not installed");
+      return;
+    }
+  assert_pulls (self, self->feed, DESMI_PULL_UPDATED);
+  desmi_store_close (self->store);
+  g_clear_object (&self->store);
+  command = g_strdup_printf (
+      "sqlite3 '%s' 'UPDATE official_flows SET count = 999 WHERE count = 14'", self->file);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  self->store = desmi_store_open (self->file, DESMI_OPEN_NONE, NULL);
+  g_assert_nonnull (self->store);
+  feed_fixture_append (self, "32.12/remittances.csv", "32.12.16.2004,2023-Q2,1\n");
+  feed_fixture_publish (self);
+  assert_pulls (self, NULL, DESMI_PULL_UPDATED);
+  g_assert_cmpint (get_seq (self, "32.12"), ==, 2);
+}
+
+typedef struct
+{
+  GMainLoop       *loop;
+  GThread         *thread;
+  DesmiPullResult *result;
+  GError          *error;
+  GArray          *states;
+  guint            n_progress;
+} Waiting;
+
+static void
+done_cb (GObject *store, GAsyncResult *result, gpointer data)
+{
+  Waiting *waiting = data;
+
+  waiting->result = desmi_pull_run_finish (DESMI_STORE (store), result, &waiting->error);
+  g_main_loop_quit (waiting->loop);
+}
+
+static void
+state_cb (DesmiPullState state, gpointer data)
+{
+  Waiting *waiting = data;
+
+  g_assert_true (g_thread_self () == waiting->thread);
+  g_array_append_val (waiting->states, state);
+}
+
+static void
+progress_cb (double fraction, const char *text, gpointer data)
+{
+  Waiting *waiting = data;
+
+  g_assert_true (g_thread_self () == waiting->thread);
+  g_assert_cmpfloat (fraction, <=, 1.0);
+  g_assert_nonnull (text);
+  waiting->n_progress++;
+}
+
+static void
+test_async (FeedFixture *self, gconstpointer data)
+{
+  static const DesmiPullState expected[]
+      = { DESMI_PULL_CHECKING, DESMI_PULL_VERIFYING, DESMI_PULL_DOWNLOADING, DESMI_PULL_APPLYING,
+          DESMI_PULL_DONE };
+  g_autoptr (ServerThread) server = server_thread_start (self->feed, &self->key, NULL);
+  DesmiPullOptions options = feed_fixture_get_options (self, server_thread_get_address (server));
+  Waiting          waiting = { .loop = g_main_loop_new (NULL, FALSE),
+                               .thread = g_thread_self (),
+                               .states = g_array_new (FALSE, FALSE, sizeof (DesmiPullState)) };
+
+  options.state_func = state_cb;
+  options.state_data = &waiting;
+  desmi_pull_run_async (self->store, &options, progress_cb, &waiting, NULL, done_cb, &waiting);
+  g_main_loop_run (waiting.loop);
+  g_assert_no_error (waiting.error);
+  g_assert_cmpint (waiting.result->outcome, ==, DESMI_PULL_UPDATED);
+  g_assert_cmpuint (waiting.n_progress, >, 0);
+  g_assert_cmpmem (waiting.states->data, waiting.states->len * sizeof (DesmiPullState), expected,
+                   sizeof expected);
+  desmi_pull_result_free (waiting.result);
+  g_array_unref (waiting.states);
+  g_main_loop_unref (waiting.loop);
+}
+
+static gpointer
+cancel_soon (gpointer cancellable)
+{
+  g_usleep (300 * 1000);
+  g_cancellable_cancel (cancellable);
+  return NULL;
+}
+
+/* The server sends nothing more; cancelling does not wait for it. */
+static void
+test_cancel (FeedFixture *self, gconstpointer data)
+{
+  g_autoptr (GHashTable)   before = feed_fixture_digest_tables (self->store);
+  g_autoptr (GHashTable)   after = NULL;
+  g_autoptr (ServerThread) server = server_thread_start (self->feed, &self->key, "stall");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_auto (DesmiPullResult) result = { 0 };
+  g_autoptr (GError)       error = NULL;
+  DesmiPullOptions options = feed_fixture_get_options (self, server_thread_get_address (server));
+  GThread         *thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  gint64           started = g_get_monotonic_time ();
+
+  g_assert_false (desmi_pull_run (self->store, &options, NULL, NULL, &result, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (desmi_sync_error_exit_code (error), ==, 5);
+  g_assert_cmpint (g_get_monotonic_time () - started, <, 10 * G_USEC_PER_SEC);
+  g_thread_join (thread);
+  after = feed_fixture_digest_tables (self->store);
+  feed_fixture_assert_same_tables (before, after);
+}
+
+static void
+test_one_at_a_time (FeedFixture *self, gconstpointer data)
+{
+  g_autoptr (ServerThread) server = server_thread_start (self->feed, &self->key, "stall");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  DesmiPullOptions options = feed_fixture_get_options (self, server_thread_get_address (server));
+  g_auto (DesmiPullResult) result = { 0 };
+  g_autoptr (GError)       error = NULL;
+  Waiting waiting = { .loop = g_main_loop_new (NULL, FALSE), .thread = g_thread_self () };
+
+  desmi_pull_run_async (self->store, &options, NULL, NULL, cancellable, done_cb, &waiting);
+  while (server_thread_get_n_requests (server) < 4)
+    g_usleep (1000);
+  g_assert_false (feed_fixture_pull (self, self->feed, &result, &error));
+  g_assert_error (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_BUSY);
+  g_cancellable_cancel (cancellable);
+  g_main_loop_run (waiting.loop);
+  g_assert_error (waiting.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&waiting.error);
+  g_main_loop_unref (waiting.loop);
+}
+
+static void
+test_last_run (FeedFixture *self, gconstpointer data)
+{
+  g_auto (DesmiPullResult) result = { 0 };
+  g_autoptr (GError)       error = NULL;
+  g_autofree char         *failure = NULL;
+  gint64                   at;
+
+  g_assert_false (desmi_pull_get_last_run (self->store, self->state, &at, &failure));
+  g_assert_false (feed_fixture_pull (self, "http://127.0.0.1:9/", &result, &error));
+  g_assert_error (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_NETWORK);
+  feed_fixture_reopen (self);
+  g_assert_true (desmi_pull_get_last_run (self->store, self->state, &at, &failure));
+  g_assert_cmpstr (failure, ==, error->message);
+  g_assert_cmpint (at, ==, desmi_clock_now ());
+  g_clear_pointer (&failure, g_free);
+  assert_pulls (self, self->feed, DESMI_PULL_UPDATED);
+  g_assert_true (desmi_pull_get_last_run (self->store, self->state, &at, &failure));
+  g_assert_null (failure);
+}
+
+static void
+test_addresses (FeedFixture *self, gconstpointer data)
+{
+  static const char *const bad[] = {
+    "",
+    "http://example.org/feed/",
+    "https://user:secret@127.0.0.1/",
+    "ftp://127.0.0.1/",
+    "/no/such/folder",
+    "https://",
+    "https://host/?query",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_auto (DesmiPullResult) result = { 0 };
+      g_autoptr (GError)       error = NULL;
+
+      g_assert_false (feed_fixture_pull (self, bad[i], &result, &error));
+      g_assert_error (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_ADDRESS);
+    }
+}
+
+static void
+test_read_only (FeedFixture *self, gconstpointer data)
+{
+  g_auto (DesmiPullResult) result = { 0 };
+  g_autoptr (GError)       error = NULL;
+
+  desmi_store_close (self->store);
+  g_clear_object (&self->store);
+  self->store = desmi_store_open (self->file, DESMI_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_false (feed_fixture_pull (self, self->feed, &result, &error));
+  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_READ_ONLY);
+  g_assert_cmpint (desmi_sync_error_exit_code (error), ==, 4);
+}
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/sync/pull/" name, FeedFixture, NULL, feed_fixture_set_up, func,                    \
+              feed_fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ADD ("folder", test_folder);
+  ADD ("server", test_server);
+  ADD ("segment", test_segment);
+  ADD ("ways-meet", test_ways_meet);
+  ADD ("signed-again", test_signed_again);
+  ADD ("check-changes-nothing", test_check_changes_nothing);
+  ADD ("stale", test_stale);
+  ADD ("clock-behind", test_clock_behind);
+  ADD ("rollback", test_rollback);
+  ADD ("loss", test_loss);
+  ADD ("drift", test_drift);
+  ADD ("async", test_async);
+  ADD ("cancel", test_cancel);
+  ADD ("one-at-a-time", test_one_at_a_time);
+  ADD ("last-run", test_last_run);
+  ADD ("addresses", test_addresses);
+  ADD ("read-only", test_read_only);
+  return g_test_run ();
+}
