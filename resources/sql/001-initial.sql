@@ -28,7 +28,7 @@ CREATE TABLE official_region (
   lat_e6     INTEGER,
   lon_e6     INTEGER,
   sort_key   TEXT NOT NULL,   -- desmi_name_sort_key
-  fold       TEXT NOT NULL    -- desmi_name_fold
+  fold       TEXT NOT NULL    -- desmi_search_index_text
 ) STRICT;
 
 CREATE TABLE official_country (

@@ -5,6 +5,7 @@
 
 #include "core/desmi-name.h"
 #include "store/desmi-connection.h"
+#include "store/desmi-search.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,7 +79,7 @@ bind_own (sqlite3_stmt *stmt, int index, const DesmiOfficialSet *set, const Desm
   else if (op->table == DESMI_OFFICIAL_REGION && !op->is_delete)
     {
       sqlite3_bind_text (stmt, index, desmi_name_sort_key (op->values[1].text), -1, g_free);
-      sqlite3_bind_text (stmt, index + 1, desmi_name_fold (op->values[1].text), -1, g_free);
+      sqlite3_bind_text (stmt, index + 1, desmi_search_index_text (op->values[1].text), -1, g_free);
     }
 }
 

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What people type to find a village, as conditions upon the search index. */
+#pragma once
+
+#include "store/desmi-query-private.h"
+
+G_BEGIN_DECLS
+
+/* What is indexed for a name: its folded words, and those run together. */
+char *desmi_search_index_text (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
+/* " AND v.id IN (...)" for @text; nothing if it holds no word. */
+void desmi_search_add (DesmiSqlParts *parts, const char *text);
+
+G_END_DECLS

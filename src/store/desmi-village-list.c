@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The ids of villages, filtered, searched and in order: one statement, whatever the length. */
+#include "store/desmi-connection.h"
+#include "store/desmi-search.h"
+#include "store/desmi-village-private.h"
+
+#define STATUS_ORDER                                                                               \
+  "CASE e.status WHEN 'candidate' THEN 0 WHEN 'active' THEN 1 WHEN 'suspended' THEN 2 "            \
+  "WHEN 'finished' THEN 3 WHEN 'left' THEN 4 ELSE 9 END"
+
+/* Ties by name, then code; what is not known comes last in both directions. */
+static const char *const orders[][2] = {
+  [DESMI_VILLAGE_SORT_NAME] = { "v.sort_key, v.code", "v.sort_key DESC, v.code DESC" },
+  [DESMI_VILLAGE_SORT_CODE] = { "v.code", "v.code DESC" },
+  [DESMI_VILLAGE_SORT_SUBDISTRICT]
+  = { "s.sort_key, v.sort_key, v.code", "s.sort_key DESC, v.sort_key, v.code" },
+  [DESMI_VILLAGE_SORT_COHORT] = { "e.cohort IS NULL, e.cohort, v.sort_key, v.code",
+                                  "e.cohort IS NULL, e.cohort DESC, v.sort_key, v.code" },
+  [DESMI_VILLAGE_SORT_STATUS] = { STATUS_ORDER ", v.sort_key, v.code",
+                                  "e.status IS NULL, " STATUS_ORDER " DESC, v.sort_key, v.code" },
+  [DESMI_VILLAGE_SORT_STOCK] = { "k.stock IS NULL, k.stock, v.sort_key, v.code",
+                                 "k.stock IS NULL, k.stock DESC, v.sort_key, v.code" },
+  /* scores are put in order afterwards */
+  [DESMI_VILLAGE_SORT_PILLAR_1] = { "v.sort_key, v.code", "v.sort_key, v.code" },
+  [DESMI_VILLAGE_SORT_PILLAR_2] = { "v.sort_key, v.code", "v.sort_key, v.code" },
+  [DESMI_VILLAGE_SORT_PILLAR_3] = { "v.sort_key, v.code", "v.sort_key, v.code" },
+  [DESMI_VILLAGE_SORT_PILLAR_4] = { "v.sort_key, v.code", "v.sort_key, v.code" },
+};
+
+static gboolean
+is_by_score (const DesmiVillageFilter *filter)
+{
+  return filter->sort >= DESMI_VILLAGE_SORT_PILLAR_1 && filter->sort <= DESMI_VILLAGE_SORT_PILLAR_4;
+}
+
+static gboolean
+needs_enrolment (const DesmiVillageFilter *filter)
+{
+  return filter->cohort_first > 0 || filter->cohort_last > 0 || filter->status >= 0
+         || filter->sort == DESMI_VILLAGE_SORT_COHORT || filter->sort == DESMI_VILLAGE_SORT_STATUS;
+}
+
+/* The cheapest way in: enrolments are few, regions are many. */
+static void
+add_from (DesmiSqlParts *parts, const DesmiVillageFilter *filter)
+{
+  guint programme
+      = desmi_sql_parts_bind (parts, g_strdup (desmi_village_filter_get_programme (filter)));
+
+  if (filter->scope == DESMI_VILLAGE_SCOPE_PROGRAMME)
+    g_string_append_printf (parts->text,
+                            " FROM programme_village AS e CROSS JOIN official_region AS v "
+                            "ON v.code = e.village AND e.programme = ?%u",
+                            programme);
+  else if (needs_enrolment (filter))
+    g_string_append_printf (parts->text,
+                            " FROM official_region AS v LEFT JOIN (SELECT * FROM programme_village "
+                            "WHERE programme = ?%u) AS e ON e.village = v.code",
+                            programme);
+  else
+    g_string_append (parts->text, " FROM official_region AS v");
+  if (filter->sort == DESMI_VILLAGE_SORT_SUBDISTRICT)
+    g_string_append (parts->text, " LEFT JOIN official_region AS s ON s.code = "
+                                  "substr (v.code, 1, 8)");
+}
+
+static void
+add_area (DesmiSqlParts *parts, const char *code)
+{
+  guint n = desmi_sql_parts_bind (parts, g_strdup (code));
+
+  g_string_append_printf (parts->text, " AND v.code > ?%u || '.' AND v.code < ?%u || '/'", n, n);
+}
+
+static void
+add_number (DesmiSqlParts *parts, const char *condition, int number)
+{
+  g_string_append_printf (parts->text, " AND %s CAST (?%u AS INTEGER)", condition,
+                          desmi_sql_parts_bind (parts, g_strdup_printf ("%d", number)));
+}
+
+static void
+add_where (DesmiSqlParts *parts, const DesmiVillageFilter *filter, const char *district)
+{
+  gboolean is_few = filter->scope == DESMI_VILLAGE_SCOPE_PROGRAMME
+                    || (filter->search != NULL && *filter->search != '\0');
+
+  /* "+": with few candidates, the order of names is not worth walking along */
+  g_string_append (parts->text,
+                   is_few ? " WHERE +v.level = 'village'" : " WHERE v.level = 'village'");
+  if (filter->scope == DESMI_VILLAGE_SCOPE_DISTRICT)
+    add_area (parts, district);
+  if (filter->subdistrict != NULL && *filter->subdistrict != '\0')
+    add_area (parts, filter->subdistrict);
+  if (filter->cohort_first > 0)
+    add_number (parts, "e.cohort >=", filter->cohort_first);
+  if (filter->cohort_last > 0)
+    add_number (parts, "e.cohort <=", filter->cohort_last);
+  if (filter->status >= 0)
+    g_string_append_printf (parts->text, " AND e.status = ?%u",
+                            desmi_sql_parts_bind (parts, g_strdup (desmi_status_to_code (
+                                                             (DesmiStatus) filter->status))));
+  desmi_search_add (parts, filter->search);
+}
+
+static gboolean
+add_stock (DesmiSqlParts *parts, DesmiConnection *connection, GError **error)
+{
+  char first[8], last[8];
+
+  if (!desmi_stock_get_window (connection, first, last, error))
+    return FALSE;
+  g_string_append (parts->text, " LEFT JOIN (");
+  desmi_stock_add_select (parts, first, last, "");
+  g_string_append (parts->text, ") AS k ON k.village = v.code");
+  return TRUE;
+}
+
+typedef struct
+{
+  gint64 id;
+  double score; /* -1: none */
+} Scored;
+
+static int
+compare_scores (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Scored *x = a, *y = b;
+  gboolean      descending = GPOINTER_TO_INT (data);
+  int           order = (x->score > y->score) - (x->score < y->score);
+
+  if (x->score < 0 || y->score < 0)
+    return (x->score < 0) - (y->score < 0);
+  return descending ? -order : order;
+}
+
+/* Puts ids that are in order of names in that of a score; the sort is stable. */
+static gboolean
+sort_by_score (DesmiConnection          *connection,
+               const DesmiVillageFilter *filter,
+               GArray                   *ids,
+               const GPtrArray          *codes,
+               GError                  **error)
+{
+  g_autoptr (GHashTable) scores = desmi_village_read_scores (connection, filter, NULL, error);
+  g_autoptr (GArray)     order = g_array_sized_new (FALSE, FALSE, sizeof (Scored), ids->len);
+  guint                  pillar = filter->sort - DESMI_VILLAGE_SORT_PILLAR_1;
+
+  if (scores == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const double *score = g_hash_table_lookup (scores, g_ptr_array_index (codes, i));
+      Scored        one = { g_array_index (ids, gint64, i), score != NULL ? score[pillar] : -1.0 };
+
+      g_array_append_val (order, one);
+    }
+  g_array_sort_with_data (order, compare_scores, GINT_TO_POINTER (filter->descending));
+  for (guint i = 0; i < ids->len; i++)
+    g_array_index (ids, gint64, i) = g_array_index (order, Scored, i).id;
+  return TRUE;
+}
+
+static DesmiSqlParts *
+make_statement (DesmiConnection *connection, const DesmiVillageFilter *filter, GError **error)
+{
+  g_autoptr (DesmiSqlParts) parts = desmi_sql_parts_new ();
+  g_autoptr (GError)        local = NULL;
+  g_autofree char          *district = desmi_connection_dup_text (
+               connection, "SELECT value FROM meta WHERE key = 'district'", &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  g_string_assign (parts->text, is_by_score (filter) ? "SELECT v.id, v.code" : "SELECT v.id");
+  add_from (parts, filter);
+  if (filter->sort == DESMI_VILLAGE_SORT_STOCK && !add_stock (parts, connection, error))
+    return NULL;
+  add_where (parts, filter, district != NULL ? district : "");
+  g_string_append_printf (parts->text, " ORDER BY %s",
+                          orders[filter->sort][filter->descending != 0]);
+  return g_steal_pointer (&parts);
+}
+
+/**
+ * desmi_village_list_ids:
+ *
+ * Returns: (transfer full) (element-type gint64): the ids; %NULL with @error set
+ */
+GArray *
+desmi_village_list_ids (DesmiConnection          *connection,
+                        const DesmiVillageFilter *filter,
+                        GError                  **error)
+{
+  g_autoptr (DesmiSqlParts) parts = make_statement (connection, filter, error);
+  g_autoptr (GArray)        ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray)     codes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (sqlite3_stmt)  stmt = NULL;
+  g_autoptr (GError)        local = NULL;
+
+  if (parts == NULL)
+    return NULL;
+  stmt = desmi_sql_parts_prepare (parts, connection, error);
+  if (stmt == NULL)
+    return NULL;
+  while (desmi_connection_step (connection, stmt, &local))
+    {
+      gint64 id = sqlite3_column_int64 (stmt, 0);
+
+      g_array_append_val (ids, id);
+      if (is_by_score (filter))
+        g_ptr_array_add (codes, g_strdup ((const char *) sqlite3_column_text (stmt, 1)));
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  if (is_by_score (filter) && !sort_by_score (connection, filter, ids, codes, error))
+    return NULL;
+  return g_steal_pointer (&ids);
+}
