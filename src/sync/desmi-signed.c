@@ -110,11 +110,25 @@ read_size (const char *text, gsize length, gsize *size)
   return TRUE;
 }
 
+/* Exactly @size bytes, in the standard alphabet with its padding. libsodium 1.0.18 takes '+' and
+ * '/' also with their top bit set, so the characters are looked at first. */
 static gboolean
-read_signature (const char *text, gsize length, Signature *out)
+decode (const char *text, gsize length, guint8 *out, gsize size)
 {
   gsize n_read;
 
+  for (gsize i = 0; i < length; i++)
+    if ((guchar) text[i] >= 0x80)
+      return FALSE;
+  return sodium_base642bin (out, size, text, length, NULL, &n_read, NULL,
+                            sodium_base64_VARIANT_ORIGINAL)
+             == 0
+         && n_read == size;
+}
+
+static gboolean
+read_signature (const char *text, gsize length, Signature *out)
+{
   if (length != DESMI_KEY_ID_CHARS + 1 + SIGNATURE_CHARS || text[DESMI_KEY_ID_CHARS] != ' ')
     return FALSE;
   for (int i = 0; i < DESMI_KEY_ID_CHARS; i++)
@@ -122,10 +136,7 @@ read_signature (const char *text, gsize length, Signature *out)
       return FALSE;
   memcpy (out->key_id, text, DESMI_KEY_ID_CHARS);
   out->key_id[DESMI_KEY_ID_CHARS] = '\0';
-  return sodium_base642bin (out->bytes, sizeof out->bytes, text + DESMI_KEY_ID_CHARS + 1,
-                            SIGNATURE_CHARS, NULL, &n_read, NULL, sodium_base64_VARIANT_ORIGINAL)
-             == 0
-         && n_read == sizeof out->bytes;
+  return decode (text + DESMI_KEY_ID_CHARS + 1, SIGNATURE_CHARS, out->bytes, sizeof out->bytes);
 }
 
 static gboolean
@@ -178,19 +189,12 @@ read_header (DesmiSigned *self, const char **cursor, const char *end, gsize *siz
 gboolean
 desmi_public_key_parse (const char *base64, DesmiPublicKey *out, GError **error)
 {
-  gsize n_read;
-
   start_sodium ();
-  if (sodium_base642bin (out->bytes, sizeof out->bytes, base64, strlen (base64), NULL, &n_read,
-                         NULL, sodium_base64_VARIANT_ORIGINAL)
-          != 0
-      || n_read != sizeof out->bytes)
-    {
-      g_set_error_literal (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_FORMAT,
-                           _ ("A key is not the 32 bytes that it must be."));
-      return FALSE;
-    }
-  return TRUE;
+  if (decode (base64, strlen (base64), out->bytes, sizeof out->bytes))
+    return TRUE;
+  g_set_error_literal (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_FORMAT,
+                       _ ("A key is not the 32 bytes that it must be."));
+  return FALSE;
 }
 
 /**
