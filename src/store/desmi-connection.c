@@ -288,6 +288,9 @@ void
 desmi_connection_touch (DesmiConnection *self, DesmiTables tables, const char *village)
 {
   self->touched |= tables;
+  /* a step of the history is of no village, and is told beside those that it changed */
+  if (tables == DESMI_TABLES_HISTORY && village == NULL)
+    return;
   if (village == NULL || g_hash_table_size (self->villages) >= MAX_VILLAGES)
     self->many = self->many || village == NULL || !g_hash_table_contains (self->villages, village);
   else
