@@ -107,7 +107,7 @@ desmi_tick_step (double start, double stop, double count)
   double  step;
 
   if (!(count > 0))
-    return INFINITY;
+    return HUGE_VAL;
   if (!(start < stop || start > stop))
     return 0;
   run = find_run (MIN (start, stop), MAX (start, stop), count);

@@ -96,8 +96,8 @@ put_row (DesmiTrendData *data, DesmiTable *table, const Columns *columns, guint 
 static void
 count (DesmiTrendData *data)
 {
-  data->low = INFINITY;
-  data->high = -INFINITY;
+  data->low = HUGE_VAL;
+  data->high = -HUGE_VAL;
   for (guint month = 0; month < data->n_months; month++)
     {
       gboolean complete = TRUE;

@@ -309,7 +309,7 @@ static guint
 greatest_month (const DesmiTrendData *data, guint from, guint to)
 {
   guint  best = from;
-  double most = -INFINITY;
+  double most = -HUGE_VAL;
 
   for (guint i = from; i < to; i++)
     for (int d = 0; d < 2; d++)

@@ -166,7 +166,7 @@ new_bars (ChartState state)
       desmi_table_builder_add_row (builder);
       desmi_table_builder_set_text (builder, name, text, NULL);
       if (state == CHART_STATE_ODD_VALUES)
-        desmi_table_builder_set_double (builder, count, i == 5 ? (double) INFINITY : odd_values[i]);
+        desmi_table_builder_set_double (builder, count, i == 5 ? HUGE_VAL : odd_values[i]);
       else
         desmi_table_builder_set_int (builder, count, (gint64) value_of (state, i, usual));
       if (state == CHART_STATE_GAPS && i % 3 == 1)
@@ -193,7 +193,7 @@ set_ratio (DesmiTableBuilder *builder, guint column, ChartState state, guint i, 
   else if (state == CHART_STATE_CONSTANT)
     value = 0.5;
   else if (state == CHART_STATE_ODD_VALUES && i % 3 == 1)
-    value = i == 1 ? (double) NAN : (double) INFINITY;
+    value = i == 1 ? (double) NAN : HUGE_VAL;
   desmi_table_builder_set_double (builder, column, value);
 }
 

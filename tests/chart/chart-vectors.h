@@ -26,7 +26,7 @@ static inline double
 vectors_number (json_t *value)
 {
   if (json_is_string (value))
-    return g_strcmp0 (json_string_value (value), "Infinity") == 0 ? INFINITY : -INFINITY;
+    return g_strcmp0 (json_string_value (value), "Infinity") == 0 ? HUGE_VAL : -HUGE_VAL;
   g_assert_true (json_is_number (value));
   return json_number_value (value);
 }

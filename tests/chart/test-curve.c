@@ -105,8 +105,8 @@ test_thin (void)
 
   for (guint c = 0; c < 800; c++)
     {
-      low[c] = thin_low[c] = INFINITY;
-      high[c] = thin_high[c] = -INFINITY;
+      low[c] = thin_low[c] = HUGE_VAL;
+      high[c] = thin_high[c] = -HUGE_VAL;
     }
   for (guint i = 0; i < n; i++)
     {

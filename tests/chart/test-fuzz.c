@@ -37,7 +37,7 @@ random_value (GRand *random)
     case 0:
       return (double) NAN;
     case 1:
-      return g_rand_boolean (random) ? (double) INFINITY : (double) -INFINITY;
+      return g_rand_boolean (random) ? HUGE_VAL : -HUGE_VAL;
     case 2:
       return oddities[g_rand_int_range (random, 0, (int) G_N_ELEMENTS (oddities))];
     default:
