@@ -58,7 +58,7 @@ drip_more (Drip *drip)
     n = MIN (n, (gsize) drip->drop_after - drip->sent);
   if (left == 0)
     soup_message_body_complete (out);
-  else
+  else if (n > 0)
     {
       g_autoptr (GBytes) piece = g_bytes_new_from_bytes (drip->body, drip->sent, n);
 
@@ -122,7 +122,8 @@ send_dripping (SoupServerMessage *message, const DesmiAnswer *answer)
       = answer->bytes_per_s > 0 ? (gsize) MAX (answer->bytes_per_s * TICK_MS / 1000, 1) : 16 * 1024;
   soup_message_headers_set_content_length (soup_server_message_get_response_headers (message),
                                            (goffset) g_bytes_get_size (answer->body));
-  g_signal_connect (message, "wrote-chunk", G_CALLBACK (drip_wrote_cb), drip);
+  g_signal_connect (message, answer->drop_after == 0 ? "wrote-headers" : "wrote-chunk",
+                    G_CALLBACK (drip_wrote_cb), drip);
   g_signal_connect (message, "finished", G_CALLBACK (drip_finished_cb), drip);
   drip_more (drip);
 }
