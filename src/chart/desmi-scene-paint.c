@@ -9,6 +9,7 @@
 #define FADED 0.35
 #define HATCH_SPACING 6.0
 #define HATCH_WIDTH 1.0
+#define PIECE 32 /* steps of a long line that are stroked at once */
 
 typedef struct
 {
@@ -37,6 +38,36 @@ trace_rounded (cairo_t *cr, const DesmiBox *box, double radius)
   cairo_close_path (cr);
 }
 
+static guint
+n_numbers_of (guint8 op)
+{
+  static const guint n[] = { 2, 2, 6, 0 };
+
+  return n[op];
+}
+
+/* Adds one step of a path, given its numbers. */
+static void
+trace_op (cairo_t *cr, DesmiPathOp op, const double *p)
+{
+  switch (op)
+    {
+    case DESMI_PATH_MOVE:
+      cairo_move_to (cr, p[0], p[1]);
+      break;
+    case DESMI_PATH_LINE:
+      cairo_line_to (cr, p[0], p[1]);
+      break;
+    case DESMI_PATH_CURVE:
+      cairo_curve_to (cr, p[0], p[1], p[2], p[3], p[4], p[5]);
+      break;
+    case DESMI_PATH_CLOSE:
+    default:
+      cairo_close_path (cr);
+      break;
+    }
+}
+
 /**
  * desmi_scene_trace:
  *
@@ -58,25 +89,12 @@ desmi_scene_trace (const DesmiSceneMark *mark, cairo_t *cr)
     }
   p = (const double *) (const void *) mark->points->data;
   for (guint i = 0; i < mark->ops->len; i++)
-    switch ((DesmiPathOp) g_array_index (mark->ops, guint8, i))
-      {
-      case DESMI_PATH_MOVE:
-        cairo_move_to (cr, p[0], p[1]);
-        p += 2;
-        break;
-      case DESMI_PATH_LINE:
-        cairo_line_to (cr, p[0], p[1]);
-        p += 2;
-        break;
-      case DESMI_PATH_CURVE:
-        cairo_curve_to (cr, p[0], p[1], p[2], p[3], p[4], p[5]);
-        p += 6;
-        break;
-      case DESMI_PATH_CLOSE:
-      default:
-        cairo_close_path (cr);
-        break;
-      }
+    {
+      guint8 op = g_array_index (mark->ops, guint8, i);
+
+      trace_op (cr, (DesmiPathOp) op, p);
+      p += n_numbers_of (op);
+    }
 }
 
 /* Rounds an edge to whole device pixels, so that thin lines stay crisp at every scale. */
@@ -143,12 +161,64 @@ set_stroke (const Painter *painter, const DesmiStyle *style)
   set_color (painter, &style->stroke);
 }
 
+/* Whether a line is so long that stroking it whole is slow on pixels: the time grows faster than
+ * the length, so that a line of a thousand points in pieces takes a third. */
+static gboolean
+wants_pieces (const Painter *painter, const DesmiSceneMark *mark)
+{
+  return painter->snap_x > 0 && mark->shape == DESMI_SHAPE_PATH && mark->ops->len > 4 * PIECE
+         && mark->style.fill.alpha <= 0 && mark->style.dash[0] <= 0;
+}
+
+/* Pieces overlap where they meet: what is translucent is drawn opaque and then faded as a whole. */
+static void
+stroke_pieces (const Painter *painter, const DesmiSceneMark *mark)
+{
+  Painter       opaque = *painter;
+  DesmiStyle    style = mark->style;
+  double        alpha = style.stroke.alpha * painter->opacity;
+  const double *p = (const double *) (const void *) mark->points->data, *before = p;
+
+  opaque.opacity = style.stroke.alpha = 1.0;
+  if (alpha < 1)
+    cairo_push_group (painter->cr);
+  set_stroke (&opaque, &style);
+  cairo_new_path (painter->cr);
+  for (guint i = 0; i < mark->ops->len; i++)
+    {
+      guint8 op = g_array_index (mark->ops, guint8, i);
+      guint  n = n_numbers_of (op);
+
+      if (i > 0 && i % PIECE == 0)
+        {
+          cairo_stroke (painter->cr);
+          cairo_move_to (painter->cr, before[0], before[1]);
+        }
+      trace_op (painter->cr, (DesmiPathOp) op, p);
+      p += n;
+      before = n > 0 ? p - 2 : before;
+    }
+  cairo_stroke (painter->cr);
+  if (alpha < 1)
+    {
+      cairo_pop_group_to_source (painter->cr);
+      cairo_paint_with_alpha (painter->cr, alpha);
+    }
+}
+
 static void
 paint_shape (const Painter *painter, const DesmiSceneMark *mark)
 {
   const DesmiStyle *style = &mark->style;
   gboolean crisp = mark->shape == DESMI_SHAPE_RECT && style->radius <= 0 && painter->snap_x > 0;
 
+  if (style->fill.alpha <= 0 && style->stroke.alpha <= 0)
+    return;
+  if (wants_pieces (painter, mark))
+    {
+      stroke_pieces (painter, mark);
+      return;
+    }
   desmi_scene_trace (mark, painter->cr);
   if (style->fill.alpha > 0)
     {

@@ -159,7 +159,7 @@ desmi_trend_draw_end_labels (DesmiTrend *self)
 {
   DesmiFrame *frame = self->frame;
   double      y[2], wanted[2], gap = frame->line + 2, top = frame->plot.y + frame->line / 2;
-  double      bottom = self->y1;
+  double      bottom = self->y1, room = frame->plot.x + frame->plot.width - self->x1 - 8;
   gboolean    both = self->data->n_values[0] > 0 && self->data->n_values[1] > 0;
   int         last[2], upper;
 
@@ -185,6 +185,11 @@ desmi_trend_draw_end_labels (DesmiTrend *self)
       if (last[d] < 0)
         continue;
       text = desmi_trend_series_label (self, (DesmiDirection) d);
+      if (desmi_frame_measure (frame, text, &frame->font) > room)
+        {
+          g_free (text);
+          text = g_strdup (desmi_direction_name ((DesmiDirection) d, desmi_trend_locale (self)));
+        }
       if (fabs (y[d] - wanted[d]) > LEADER_FROM)
         {
           DesmiStyle      style = { .stroke = desmi_trend_theme (self)->axis, .stroke_width = 1 };
@@ -194,8 +199,7 @@ desmi_trend_draw_end_labels (DesmiTrend *self)
           desmi_scene_path_line_to (leader, self->x1 + 7, y[d]);
         }
       label = desmi_frame_add_label (frame, text, self->x1 + 8, y[d], DESMI_ALIGN_START,
-                                     &frame->font, &desmi_trend_theme (self)->text,
-                                     frame->plot.x + frame->plot.width - self->x1 - 8, FALSE);
+                                     &frame->font, &desmi_trend_theme (self)->text, room, FALSE);
       if (label != NULL)
         desmi_scene_mark_set_datum (label, key_of_series ((DesmiDirection) d), -1, NULL);
     }

@@ -242,6 +242,32 @@ test_highlight (void)
   cairo_surface_destroy (surface);
 }
 
+/* A long line is stroked in pieces; faded or not, the joints do not show. */
+static void
+test_long_line (void)
+{
+  static const char *const highlights[] = { NULL, "other" };
+
+  for (guint h = 0; h < G_N_ELEMENTS (highlights); h++)
+    {
+      g_autoptr (DesmiScene) scene = new_scene (100, 100);
+      DesmiStyle             style = { .stroke = desmi_color_from_rgb (0), .stroke_width = 10 };
+      DesmiSceneMark        *line = desmi_scene_add_path (scene, &style);
+      cairo_surface_t       *surface;
+
+      for (int i = 0; i <= 1000; i++)
+        if (i == 0)
+          desmi_scene_path_move_to (line, 0, 50);
+        else
+          desmi_scene_path_line_to (line, i / 10.0, 50);
+      desmi_scene_mark_set_datum (line, "line", -1, NULL);
+      surface = paint (scene, 1, highlights[h]);
+      for (int x = 1; x < 99; x++)
+        g_assert_cmphex (pixel_of (surface, x, 50), ==, h == 0 ? 0x000000 : 0xa6a6a6);
+      cairo_surface_destroy (surface);
+    }
+}
+
 /* A line of one pixel has no grey rows, at any scale a screen has. */
 static void
 test_crisp (void)
@@ -303,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/scene/words", test_words);
   g_test_add_func ("/chart/scene/check", test_check);
   g_test_add_func ("/chart/scene/highlight", test_highlight);
+  g_test_add_func ("/chart/scene/long-line", test_long_line);
   g_test_add_func ("/chart/scene/crisp", test_crisp);
   g_test_add_func ("/chart/scene/fitted", test_fitted);
   return g_test_run ();
