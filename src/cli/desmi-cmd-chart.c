@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* chart: one chart as PNG, SVG or PDF. */
+#include "app/desmi-chart-request.h"
+#include "cli/desmi-language.h"
+#include "cli/desmi-output.h"
+#include "cli/desmi-query-options.h"
+#include "cli/desmi-table-json.h"
+#include "cli/desmi-table-text.h"
+#include "core/desmi-clock.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define N_ARGUMENTS 2
+#define WIDTH_PX 1600
+#define HEIGHT_PX 900
+#define SIDE_MIN_PX 100
+#define SIDE_MAX_PX 20000
+#define SCALE_DEFAULT 2.0
+#define SCALE_MAX 10.0
+#define PIXELS_MAX 4e8 /* of a PNG: 1.6 GB while it is drawn */
+
+/* The options as given. */
+typedef struct
+{
+  DesmiQueryOptions query;
+  char             *output, *size, *theme, *title, *language, *audience;
+  double            scale;
+  gboolean          list, json;
+} Options;
+
+/* What they mean. */
+typedef struct
+{
+  const char       *output;
+  DesmiExportFormat format;
+  DesmiTheme        theme;
+  DesmiChartContext context;
+  double            scale;
+} Picture;
+
+static void
+options_clear (Options *self)
+{
+  desmi_query_options_clear (&self->query);
+  g_free (self->output);
+  g_free (self->size);
+  g_free (self->theme);
+  g_free (self->title);
+  g_free (self->language);
+  g_free (self->audience);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* The page of the window on which each stands. */
+static const char *
+get_tab (DesmiChartType type)
+{
+  return type == DESMI_CHART_BULLETS ? "pillars" : "flows";
+}
+
+static int
+list_charts (DesmiCli *cli, gboolean json)
+{
+  DesmiTableBuilder     *builder = desmi_table_builder_new ("charts");
+  g_autoptr (DesmiTable) table = NULL;
+
+  desmi_table_builder_add_column (builder, "name", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "tab", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "summary", DESMI_COLUMN_TEXT);
+  for (guint i = 0; i < DESMI_N_CHARTS; i++)
+    {
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, desmi_chart_type_to_name ((DesmiChartType) i),
+                                    NULL);
+      desmi_table_builder_set_text (builder, 1, get_tab ((DesmiChartType) i), NULL);
+      desmi_table_builder_set_text (
+          builder, 2, desmi_chart_type_summary ((DesmiChartType) i, cli->locale), NULL);
+    }
+  table = desmi_table_builder_end (builder);
+  if (json)
+    desmi_out_table_json (table);
+  else
+    desmi_out_table_text (table, cli->locale);
+  return DESMI_EXIT_DONE;
+}
+
+static gboolean
+read_side (const char *text, gsize length, double *out)
+{
+  g_autofree char *part = g_strndup (text, length);
+  guint64          value;
+
+  if (!g_ascii_string_to_unsigned (part, 10, SIDE_MIN_PX, SIDE_MAX_PX, &value, NULL))
+    return FALSE;
+  *out = (double) value;
+  return TRUE;
+}
+
+static gboolean
+read_size (const char *text, DesmiChartContext *context)
+{
+  const char *sign = strchr (text, 'x');
+
+  return sign != NULL && read_side (text, (gsize) (sign - text), &context->width)
+         && read_side (sign + 1, strlen (sign + 1), &context->height);
+}
+
+/* Returns 0, or the exit code after saying what is wrong. */
+static int
+read_picture (DesmiCli *cli, const Options *options, Picture *picture)
+{
+  DesmiThemeKind kind = DESMI_THEME_LIGHT;
+  const char    *language = options->language;
+
+  if (options->output == NULL)
+    return desmi_cli_misuse (cli, _ ("Name the picture to write with “-o”."));
+  if (!desmi_export_format_from_path (options->output, &picture->format))
+    return desmi_cli_misuse (cli, _ ("“%s” ends in none of .png, .svg and .pdf."), options->output);
+  if (options->audience != NULL && strcmp (options->audience, "internal") != 0)
+    return desmi_cli_misuse (cli, _ ("This version draws for the audience “internal” only."));
+  picture->output = options->output;
+  picture->context.width = WIDTH_PX;
+  picture->context.height = HEIGHT_PX;
+  if (options->size != NULL && !read_size (options->size, &picture->context))
+    return desmi_cli_misuse (cli,
+                             _ ("“%s” is not a size such as 1600x900, with sides from %d to %d."),
+                             options->size, SIDE_MIN_PX, SIDE_MAX_PX);
+  picture->scale = options->scale;
+  if (!(picture->scale > 0 && picture->scale <= SCALE_MAX)
+      || picture->context.width * picture->context.height * picture->scale * picture->scale
+             > PIXELS_MAX)
+    return desmi_cli_misuse (
+        cli, _ ("The scale is not above 0 and up to 10, or the picture is too large."));
+  if (options->theme != NULL && !desmi_theme_parse (options->theme, &kind))
+    return desmi_cli_misuse (cli, _ ("“%s” is not a theme (light, dark, print)."), options->theme);
+  desmi_theme_init (&picture->theme, kind);
+  picture->context.theme = &picture->theme;
+  picture->context.locale = language != NULL ? desmi_language_use (language) : cli->locale;
+  if (picture->context.locale == NULL)
+    return desmi_cli_misuse (cli, _ ("“%s” is not a language (id, en)."), language);
+  picture->context.measurer = desmi_measurer_get_pango ();
+  return DESMI_EXIT_DONE;
+}
+
+static DesmiChartRequest *
+make_request (DesmiCli *cli, const Options *options, const DesmiLocale *locale)
+{
+  g_autoptr (DesmiChartRequest) request = NULL;
+  g_autoptr (GError)            error = NULL;
+  DesmiChartType                type;
+  DesmiPeriod                   period;
+  DesmiSource                   source;
+
+  if (!desmi_chart_type_from_name (cli->arguments[1], &type))
+    {
+      cli->exit_code = desmi_cli_misuse (
+          cli, _ ("There is no chart “%s”; “chart --list” names them."), cli->arguments[1]);
+      return NULL;
+    }
+  if (!desmi_query_options_get_source (&options->query, cli, &source))
+    return NULL;
+  if (!desmi_query_options_get_period (&options->query, &period, &error))
+    {
+      cli->exit_code = desmi_fail (error);
+      return NULL;
+    }
+  request = desmi_chart_request_new (type, options->query.period != NULL ? &period : NULL, source,
+                                     locale);
+  if (!desmi_query_options_apply (&options->query, cli, N_ARGUMENTS, request->query))
+    return NULL;
+  request->title = g_strdup (options->title);
+  return g_steal_pointer (&request);
+}
+
+static int
+draw (DesmiCli *cli, const DesmiChartRequest *request, const Picture *picture)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiStore) store = desmi_store_open (cli->arguments[0], DESMI_OPEN_READ_ONLY, &error);
+  g_autoptr (DesmiChartData) data = NULL;
+  g_autoptr (DesmiScene)     scene = NULL;
+
+  if (store != NULL)
+    {
+      data = desmi_chart_request_run (store, request, cli->cancellable, &error);
+      desmi_store_close (store);
+    }
+  if (data != NULL)
+    scene = desmi_chart_data_layout (data, &picture->context, TRUE, &error);
+  if (scene != NULL && !g_cancellable_set_error_if_cancelled (cli->cancellable, &error))
+    desmi_scene_export_to_file (scene, picture->output, picture->format, picture->scale,
+                                desmi_clock_now (), &error);
+  if (error != NULL || data == NULL)
+    return desmi_fail (error);
+  if (desmi_table_get_n_rows (data->table) > 0)
+    return DESMI_EXIT_DONE;
+  desmi_say (_ ("There are no data for this; the picture says so."));
+  return DESMI_EXIT_PART;
+}
+
+static int
+run (DesmiCli *cli, const Options *options)
+{
+  g_autoptr (DesmiChartRequest) request = NULL;
+  Picture                       picture = { NULL };
+  int                           exit_code;
+
+  if (options->list)
+    return list_charts (cli, options->json);
+  if (options->json)
+    return desmi_cli_misuse (cli, _ ("“--json” goes with “--list”."));
+  if (cli->n_arguments < N_ARGUMENTS)
+    return desmi_cli_misuse (cli, _ ("An argument is missing: %s."), cli->command->arguments);
+  if (options->title != NULL && !g_utf8_validate (options->title, -1, NULL))
+    return desmi_cli_misuse (cli, _ ("The title is not UTF-8."));
+  exit_code = read_picture (cli, options, &picture);
+  if (exit_code != DESMI_EXIT_DONE)
+    return exit_code;
+  request = make_request (cli, options, picture.context.locale);
+  return request != NULL ? draw (cli, request, &picture) : cli->exit_code;
+}
+
+/* The command; writes nothing but the picture. */
+int
+desmi_command_chart (DesmiCli *cli)
+{
+  static const DesmiUsage usage = { 0, 64, NULL };
+  g_auto (Options)        options = { { NULL } };
+  const GOptionEntry      entries[] = {
+         { "list", 0, 0, G_OPTION_ARG_NONE, &options.list, N_ ("Name the charts"), NULL },
+         { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("With --list: write JSON"), NULL },
+         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+           N_ ("The picture: .png, .svg or .pdf"), N_ ("FILE") },
+         { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, N_ ("In pixels, 1600x900 unless said"),
+           N_ ("WIDTHxHEIGHT") },
+         { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale,
+           N_ ("Pixels of a PNG for each of them, 2 unless said"), N_ ("FACTOR") },
+         { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_ ("light, dark or print"),
+           N_ ("THEME") },
+         DESMI_QUERY_OPTION_ENTRIES (&options.query),
+         { "title", 0, 0, G_OPTION_ARG_FILENAME, &options.title, N_ ("Instead of the chart’s own"),
+           N_ ("TEXT") },
+         { "audience", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options.audience, NULL, NULL },
+         { "lang", 0, 0, G_OPTION_ARG_STRING, &options.language, N_ ("id or en, instead of yours"),
+           N_ ("LANGUAGE") },
+         G_OPTION_ENTRY_NULL,
+  };
+
+  options.scale = SCALE_DEFAULT;
+  if (!desmi_cli_parse (cli, entries, &usage))
+    return cli->exit_code;
+  return run (cli, &options);
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* import: tables into the district file, one step of the history each. */
+#include "cli/desmi-import-json.h"
+#include "cli/desmi-output.h"
+#include "cli/desmi-table-json.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  DesmiImportOptions import;
+  gboolean           json;
+  gboolean           several;
+} Options;
+
+/* What came of all inputs together. */
+typedef struct
+{
+  guint   n_accepted, n_partly, n_refused;
+  int     worst;     /* exit code of the first input that was refused as a whole */
+  json_t *documents; /* of several inputs */
+} Sum;
+
+static void
+out_rejected (DesmiCli *cli, const DesmiRejected *rejected)
+{
+  g_autofree char *column = desmi_one_line (rejected->column != NULL ? rejected->column : "");
+  g_autofree char *value = desmi_one_line (rejected->value != NULL ? rejected->value : "");
+
+  /* Translators: number of a row, then a column's heading, the value there, and a sentence why it
+   * is refused */
+  desmi_out_printf (_ ("Row %u, %s “%s”: %s"), rejected->row, column, value,
+                    desmi_reason_sentence (rejected->reason, cli->locale));
+  if (rejected->suggestion != NULL)
+    {
+      g_autofree char *suggestion = desmi_one_line (rejected->suggestion);
+
+      desmi_out (" ");
+      /* Translators: %s is what was probably meant */
+      desmi_out_printf (_ ("Perhaps %s is meant."), suggestion);
+    }
+  desmi_out ("\n");
+}
+
+static void
+out_unread (const GPtrArray *headings)
+{
+  for (guint i = 0; headings != NULL && i < headings->len; i++)
+    {
+      g_autofree char *heading = desmi_one_line (g_ptr_array_index (headings, i));
+
+      desmi_out_printf (_ ("The column “%s” is personal and was not read."), heading);
+      desmi_out ("\n");
+    }
+}
+
+static void
+out_text (DesmiCli *cli, const DesmiImportReport *report, gboolean dry_run)
+{
+  g_autofree char *input = desmi_one_line (report->input);
+  g_autofree char *accepted = desmi_format_count (report->accepted, cli->locale);
+  g_autofree char *rejected = desmi_format_count (report->rejected->len, cli->locale);
+
+  /* Translators: a file's name, then the kind of table in it: flows, remittances, pillars or
+   * villages */
+  desmi_out_printf (_ ("%s (%s):"), input, desmi_import_kind_to_name (report->kind));
+  desmi_out (" ");
+  desmi_out_printf (ngettext ("%s row accepted,", "%s rows accepted,", report->accepted), accepted);
+  desmi_out (" ");
+  desmi_out_printf (ngettext ("%s refused.", "%s refused.", report->rejected->len), rejected);
+  desmi_out ("\n");
+  for (guint i = 0; i < report->rejected->len; i++)
+    out_rejected (cli, g_ptr_array_index (report->rejected, i));
+  out_unread (report->personal_columns);
+  if (report->declared_total != NULL && !report->declared_total_matches)
+    {
+      g_autofree char *total = desmi_one_line (report->declared_total);
+
+      /* Translators: %s is a number as it stands in the file */
+      desmi_out_printf (_ ("The file’s own total, %s, is not that of the rows accepted."), total);
+      desmi_out ("\n");
+    }
+  if (!dry_run && report->changed)
+    return;
+  desmi_out (_ ("Nothing was changed."));
+  desmi_out ("\n");
+}
+
+static gboolean
+import_one (DesmiCli *cli, DesmiStore *store, const char *input, const Options *options, Sum *sum)
+{
+  g_autoptr (DesmiImportReport) report = NULL;
+  g_autoptr (GError)            error = NULL;
+
+  desmi_import_file (store, input, &options->import, &report, desmi_show_progress, NULL,
+                     cli->cancellable, &error);
+  if (report != NULL && options->json && options->several)
+    json_array_append_new (sum->documents, desmi_import_report_to_json (report));
+  else if (report != NULL && options->json)
+    desmi_out_json (desmi_import_report_to_json (report));
+  else if (report != NULL)
+    out_text (cli, report, options->import.dry_run);
+  if (error != NULL)
+    {
+      int exit_code = desmi_fail (error);
+
+      sum->n_refused++;
+      if (sum->worst == DESMI_EXIT_DONE)
+        sum->worst = exit_code;
+      return exit_code == DESMI_EXIT_INPUT;
+    }
+  if (report->rejected->len > 0)
+    sum->n_partly++;
+  else
+    sum->n_accepted++;
+  return TRUE;
+}
+
+static int
+import_all (DesmiCli *cli, const Options *options)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiStore) store = desmi_store_open (cli->arguments[0], DESMI_OPEN_NONE, &error);
+  Sum                    sum = { 0 };
+
+  if (store == NULL)
+    return desmi_fail (error);
+  sum.documents = json_array ();
+  for (guint i = 1; i < cli->n_arguments; i++)
+    if (!import_one (cli, store, cli->arguments[i], options, &sum))
+      break;
+  desmi_store_close (store);
+  if (options->json && options->several)
+    desmi_out_json (json_incref (sum.documents));
+  json_decref (sum.documents);
+  if (sum.n_refused > 0 && sum.n_accepted + sum.n_partly == 0)
+    return sum.worst;
+  return sum.n_refused + sum.n_partly > 0 ? DESMI_EXIT_PART : DESMI_EXIT_DONE;
+}
+
+/* The command. */
+int
+desmi_command_import (DesmiCli *cli)
+{
+  static const DesmiUsage usage = {
+    2, 10000,
+    N_ ("A row that cannot be right is refused and named; the others are taken. The report with "
+        "--json is an object, or an array of them for several inputs.")
+  };
+  g_autofree char   *kind = NULL;
+  gboolean           dry_run = FALSE, json = FALSE, records = FALSE;
+  const GOptionEntry entries[] = {
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind,
+      N_ ("auto, flows, remittances, pillars or villages"), N_ ("KIND") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Only report; change nothing"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
+    { "records", 0, 0, G_OPTION_ARG_NONE, &records, N_ ("With --json: every accepted record too"),
+      NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  Options options = { { DESMI_IMPORT_AUTO, FALSE, FALSE }, FALSE, FALSE };
+
+  if (!desmi_cli_parse (cli, entries, &usage))
+    return cli->exit_code;
+  if (kind != NULL && !desmi_import_kind_from_name (kind, &options.import.kind))
+    return desmi_cli_misuse (
+        cli, _ ("“%s” is not a kind of table (auto, flows, remittances, pillars, villages)."),
+        kind);
+  if (records && !json)
+    return desmi_cli_misuse (cli, _ ("“--records” goes with “--json”."));
+  options.import.dry_run = dry_run;
+  options.import.keep_records = records;
+  options.json = json;
+  options.several = cli->n_arguments > 2;
+  return import_all (cli, &options);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* new: a district file with the shipped regions and catalogue, filled from the server if one is
+ * named. */
+#include "app/desmi-new-file.h"
+#include "cli/desmi-output.h"
+#include "sync/desmi-pull.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* A file that was made a moment ago and could not be filled: then nothing was done. */
+static void
+remove_file (const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (file);
+    }
+}
+
+static int
+fill (DesmiCli *cli, const char *path, const DesmiPullOptions *options)
+{
+  g_auto (DesmiPullResult) result = { DESMI_PULL_UP_TO_DATE };
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (DesmiStore)   store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
+  g_autofree char         *message = NULL;
+  gboolean                 done = FALSE;
+
+  if (store != NULL)
+    {
+      done = desmi_pull_run (store, options, desmi_show_progress, NULL, &result, cli->cancellable,
+                             &error);
+      desmi_store_close (store);
+    }
+  if (!done)
+    {
+      remove_file (path);
+      return desmi_fail_pull (error);
+    }
+  message = desmi_pull_result_dup_message (&result);
+  desmi_say (message);
+  return DESMI_EXIT_DONE;
+}
+
+/* The command; refuses to take the place of a file. */
+int
+desmi_command_new (DesmiCli *cli)
+{
+  static const DesmiUsage usage = { 1, 1, NULL };
+  g_autofree char        *district = NULL, *server = NULL, *root = NULL;
+  const GOptionEntry      entries[] = {
+         { "district", 0, 0, G_OPTION_ARG_STRING, &district,
+           N_ ("Code of the kabupaten or kota, such as 32.12"), N_ ("CODE") },
+         { "server", 0, 0, G_OPTION_ARG_FILENAME, &server,
+           N_ ("Fill it from this national server or folder"), N_ ("URL") },
+         { "root", 0, 0, G_OPTION_ARG_FILENAME, &root,
+           N_ ("Root file to trust instead of the program’s own"), N_ ("FILE") },
+         G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GError) error = NULL;
+  const char        *path;
+
+  if (!desmi_cli_parse (cli, entries, &usage))
+    return cli->exit_code;
+  if (district == NULL)
+    return desmi_cli_misuse (cli, _ ("Name the district with “--district”."));
+  if (root != NULL && server == NULL)
+    return desmi_cli_misuse (cli, _ ("“--root” goes with “--server”."));
+  path = cli->arguments[0];
+  if (!desmi_new_file_create (path, district, desmi_show_progress, NULL, cli->cancellable, &error))
+    return desmi_fail (error);
+  if (server != NULL)
+    return fill (cli, path, &(DesmiPullOptions){ .server = server, .root_file = root });
+  return DESMI_EXIT_DONE;
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* query: a table on standard output. */
+#include "cli/desmi-output.h"
+#include "cli/desmi-query-options.h"
+#include "cli/desmi-table-json.h"
+#include "cli/desmi-table-text.h"
+#include "exchange/desmi-csv.h"
+#include "store/desmi-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_ARGUMENTS 2
+
+typedef enum
+{
+  FORM_TEXT,
+  FORM_JSON,
+  FORM_CSV,
+} Form;
+
+static int
+show (DesmiCli *cli, const char *path, DesmiQuery *query, Form form)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiStore) store = desmi_store_open (path, DESMI_OPEN_READ_ONLY, &error);
+  g_autoptr (DesmiTable) table = NULL;
+  g_autofree char       *csv = NULL;
+
+  if (store != NULL)
+    table = desmi_store_query (store, query, cli->cancellable, &error);
+  if (store != NULL)
+    desmi_store_close (store);
+  if (table == NULL)
+    return desmi_fail (error);
+  switch (form)
+    {
+    case FORM_JSON:
+      desmi_out_table_json (table);
+      break;
+    case FORM_CSV:
+      csv = desmi_csv_from_table (table);
+      desmi_out (csv);
+      if (desmi_table_get_synthetic (table))
+        desmi_say (_ ("Sample data: every number here is invented."));
+      break;
+    case FORM_TEXT:
+    default:
+      desmi_out_table_text (table, cli->locale);
+      break;
+    }
+  return DESMI_EXIT_DONE;
+}
+
+static DesmiQuery *
+make_query (DesmiCli *cli, const DesmiQueryOptions *options)
+{
+  g_autoptr (DesmiQuery) query = NULL;
+  g_autoptr (GError)     error = NULL;
+  DesmiQueryTable        what;
+  DesmiPeriod            period;
+  DesmiSource            source;
+
+  if (!desmi_query_table_from_name (cli->arguments[1], &what))
+    {
+      cli->exit_code = desmi_cli_misuse (
+          cli, _ ("“%s” is not a table (flows, remittances, pillars, villages)."),
+          cli->arguments[1]);
+      return NULL;
+    }
+  query = desmi_query_new (what);
+  if (!desmi_query_options_get_source (options, cli, &source)
+      || !desmi_query_options_apply (options, cli, N_ARGUMENTS, query))
+    return NULL;
+  if (!desmi_query_options_get_period (options, &period, &error))
+    {
+      cli->exit_code = desmi_fail (error);
+      return NULL;
+    }
+  if (options->period != NULL)
+    desmi_query_set_period (query, &period);
+  desmi_query_set_source (query, source);
+  desmi_query_set_locale (query, cli->locale);
+  return g_steal_pointer (&query);
+}
+
+/* The command; writes nothing. */
+int
+desmi_command_query (DesmiCli *cli)
+{
+  static const DesmiUsage usage
+      = { N_ARGUMENTS, 64,
+          N_ ("Dimensions: village, subdistrict, district, destination, sector, occupation, "
+              "gender, scheme, direction, month, quarter, year, pillar, indicator, cohort, "
+              "status, programme. The direction is always the first column of flows.") };
+  g_auto (DesmiQueryOptions) options = { NULL };
+  gboolean                   json = FALSE, csv = FALSE;
+  const GOptionEntry         entries[] = {
+            DESMI_QUERY_OPTION_ENTRIES (&options),
+            { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
+            { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_ ("Write CSV"), NULL },
+            G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (DesmiQuery) query = NULL;
+
+  if (!desmi_cli_parse (cli, entries, &usage))
+    return cli->exit_code;
+  if (json && csv)
+    return desmi_cli_misuse (cli, _ ("“--json” and “--csv” exclude each other."));
+  query = make_query (cli, &options);
+  if (query == NULL)
+    return cli->exit_code;
+  return show (cli, cli->arguments[0], query, json ? FORM_JSON : csv ? FORM_CSV : FORM_TEXT);
+}

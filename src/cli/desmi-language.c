@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds the words: also where the system's locale is missing, unset, or not the one wanted. */
+#include "cli/desmi-language.h"
+
+#include "app/desmi-paths.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+
+/* Without a locale gettext gives nothing but English; this one is everywhere and has no words of
+ * its own. */
+#define NEUTRAL_LOCALE "C.UTF-8"
+
+#ifdef G_OS_WIN32
+#define MESSAGES LC_ALL
+#else
+#define MESSAGES LC_MESSAGES
+#endif
+
+static gboolean
+is_neutral (const char *locale)
+{
+  return locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX");
+}
+
+/* Makes gettext read LANGUAGE anew. */
+static void
+refresh (void)
+{
+  g_autofree char *current = g_strdup (setlocale (MESSAGES, NULL));
+
+  setlocale (MESSAGES, is_neutral (current) ? NEUTRAL_LOCALE : current);
+}
+
+/**
+ * desmi_language_use:
+ * @code: "id" or "en"
+ *
+ * Turns the words of the whole process to that language.
+ *
+ * Returns: its forms and words; %NULL if it is neither
+ */
+const DesmiLocale *
+desmi_language_use (const char *code)
+{
+  if (strcmp (code, "en") != 0 && strcmp (code, "id") != 0)
+    return NULL;
+  g_setenv ("LANGUAGE", code, TRUE);
+  refresh ();
+  return code[0] == 'i' ? desmi_locale_get_indonesian () : desmi_locale_get_english ();
+}
+
+/* A user whose locale is not installed still gets the words. */
+static void
+use_missing_locale (void)
+{
+  for (const char *const *name = g_get_language_names (); *name != NULL; name++)
+    if (g_str_has_prefix (*name, "id") && !g_ascii_isalpha ((*name)[2]))
+      {
+        desmi_language_use ("id");
+        return;
+      }
+}
+
+/**
+ * desmi_language_init:
+ *
+ * Takes over the user's language from the environment. Letters are UTF-8 always.
+ */
+void
+desmi_language_init (void)
+{
+  g_autofree char *folder = desmi_paths_dup_locale ();
+
+  if (setlocale (LC_ALL, "") == NULL)
+    use_missing_locale ();
+  if (!g_get_charset (NULL))
+    setlocale (LC_CTYPE, NEUTRAL_LOCALE);
+  bindtextdomain (GETTEXT_PACKAGE, folder);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
