@@ -208,6 +208,23 @@ desmi_store_list_backups (const char *path)
   return copies;
 }
 
+/**
+ * desmi_backup_find_newest:
+ *
+ * Returns: (transfer full) (nullable): the newest good backup of @path
+ */
+char *
+desmi_backup_find_newest (const char *path)
+{
+  g_autofree char      *folder = make_folder (path);
+  g_autoptr (GPtrArray) copies = list_copies (folder);
+
+  for (guint i = 0; i < copies->len; i++)
+    if (desmi_store_file_is_good (copies->pdata[i], TRUE, NULL))
+      return g_strdup (copies->pdata[i]);
+  return NULL;
+}
+
 /* 2026-11-25 02:00 for people, from the name of a copy. */
 char *
 desmi_backup_format_date (const char *copy_path)
@@ -334,9 +351,14 @@ make_aside_path (const char *path)
   return aside;
 }
 
-/* With its log and journal, without which it may be no whole file. */
-static gboolean
-set_aside (const char *path, GError **error)
+/**
+ * desmi_backup_set_aside:
+ *
+ * Renames a file, with its log and journal, without which it may be no whole file; or, where it is
+ * gone, those alone: a new file under its name would take them for its own.
+ */
+gboolean
+desmi_backup_set_aside (const char *path, GError **error)
 {
   static const char *const suffixes[] = { "-wal", "-journal", "" };
   g_autofree char         *aside = make_aside_path (path);
@@ -349,7 +371,7 @@ set_aside (const char *path, GError **error)
       if (g_file_test (from, G_FILE_TEST_EXISTS) && g_rename (from, to) != 0)
         {
           g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO,
-                       _ ("“%s” could not be set aside; nothing was restored."), from);
+                       _ ("“%s” could not be set aside; it was left as it is."), from);
           return FALSE;
         }
     }
@@ -384,7 +406,7 @@ desmi_store_restore (const char *copy_path, const char *path, GError **error)
     }
   if (!desmi_backup_copy (copy_path, part, NULL, NULL, NULL, error))
     return FALSE;
-  if (set_aside (target, error))
+  if (desmi_backup_set_aside (target, error))
     {
       g_unlink (shm);
       if (g_rename (part, target) == 0)

@@ -18,6 +18,8 @@ gboolean desmi_backup_copy (const char   *from,
 /* A copy of @path in the backups folder, and those that are no longer needed removed. */
 gboolean desmi_backup_auto (const char *path, const char *why, GError **error);
 gboolean desmi_backup_is_due (const char *path); /* none of the last day */
+gboolean desmi_backup_set_aside (const char *path, GError **error);
+char    *desmi_backup_find_newest (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 char    *desmi_backup_format_date (const char *copy_path) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

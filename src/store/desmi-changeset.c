@@ -167,11 +167,7 @@ conflict_cb (void *data, int kind, sqlite3_changeset_iter *iter)
 
   if (conflict->row == NULL && kind != SQLITE_CHANGESET_FOREIGN_KEY
       && sqlite3changeset_op (iter, &table, &n_columns, &op, &indirect) == SQLITE_OK)
-    {
-      g_autofree char *key = dup_key (iter, n_columns, op);
-
-      conflict->row = g_strdup_printf ("%s: %s", table, key);
-    }
+    conflict->row = dup_key (iter, n_columns, op);
   return SQLITE_CHANGESET_ABORT;
 }
 
@@ -179,7 +175,7 @@ static gboolean
 fail_conflict (const Conflict *conflict, GError **error)
 {
   g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_CONFLICT,
-               /* Translators: %s names a row of the file */
+               /* Translators: %s names an entry: code of a village, month and so on */
                _ ("This step cannot be taken back: the entry “%s” was changed since. Nothing was "
                   "changed."),
                conflict->row != NULL ? conflict->row : "?");

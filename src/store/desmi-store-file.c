@@ -16,6 +16,8 @@
 /* Of the file format of SQLite. */
 #define HEADER_SIZE 100
 #define OFFSET_PAGE_SIZE 16
+#define OFFSET_READ_FORMAT 19
+#define FORMAT_WAL 2
 #define OFFSET_CHANGES 24
 #define OFFSET_N_PAGES 28
 #define OFFSET_USER_VERSION 60
@@ -79,22 +81,22 @@ refuse_foreign (GError **error, const char *path)
 static gboolean
 refuse_damaged (GError **error, const char *path)
 {
-  g_autoptr (GPtrArray) backups = NULL;
-  g_autofree char      *name = g_filename_display_basename (path);
-  g_autofree char      *date = NULL;
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *newest = NULL;
+  g_autofree char *date = NULL;
 
   if (error == NULL)
     return FALSE;
-  backups = desmi_store_list_backups (path);
-  if (backups->len == 0)
+  newest = desmi_backup_find_newest (path);
+  if (newest == NULL)
     return refuse (error, DESMI_STORE_ERROR_DAMAGED, path,
                    _ ("“%s” is damaged; it was left as it is. There is no backup copy of it."));
-  date = desmi_backup_format_date (backups->pdata[0]);
+  date = desmi_backup_format_date (newest);
   g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DAMAGED,
                /* Translators: name of the file, date and time, path of the backup copy */
                _ ("“%s” is damaged; it was left as it is. The newest good backup is of %s; "
                   "restore it to go on: %s"),
-               name, date, (const char *) backups->pdata[0]);
+               name, date, newest);
   return FALSE;
 }
 
@@ -201,6 +203,7 @@ look_at_bytes (DesmiStoreFile *self, const GStatBuf *info, GError **error)
                    _ ("“%s” could not be read: permission was denied or the disk has a fault."));
   n = read (fd, header, sizeof header);
   self->in_use = is_locked (fd);
+  self->has_wal = n > OFFSET_READ_FORMAT && header[OFFSET_READ_FORMAT] == FORMAT_WAL;
   g_close (fd, NULL);
   if (n < 0)
     return refuse (error, DESMI_STORE_ERROR_IO, self->path,
@@ -346,9 +349,10 @@ look_as_sqlite (DesmiStoreFile *self, GError **error)
   GStatBuf           before, after;
   gboolean           again, ok;
 
-  if (self->in_use || has_beside (self) || g_stat (self->path, &before) != 0)
+  if (!self->has_wal || self->in_use || has_beside (self) || g_stat (self->path, &before) != 0)
     return look_with_locks (self, error);
-  /* with mode=ro alone, an empty log would be left beside a file that is refused */
+  /* with mode=ro alone, an empty log would be left beside a file that is refused; and who has a
+   * file of this kind open is seen by its lock */
   ok = try_mode (self, DESMI_CONNECTION_IMMUTABLE, &again, &local);
   if (ok)
     {

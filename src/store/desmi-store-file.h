@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @read_only: nothing may be written
  * @version: its user_version
  * @in_use: another process, or this one, has it open
+ * @has_wal: it is of the kind that has a write-ahead log
  * @notice: (nullable): a sentence about where it lies or why it is opened to view
  */
 typedef struct
@@ -25,6 +26,7 @@ typedef struct
   gboolean            read_only;
   guint               version;
   gboolean            in_use;
+  gboolean            has_wal;
   DesmiFolderKind     folder;
   char               *notice;
   char               *lock_path; /* (nullable): of the mark that other machines see, ours */

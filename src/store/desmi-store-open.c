@@ -43,7 +43,8 @@ make_file (const char *path, const char *district, GError **error)
                   && desmi_connection_exec (connection, "COMMIT", error);
 
   g_clear_pointer (&connection, desmi_connection_close);
-  if (made && g_file_move (from, to, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL, error))
+  if (made && desmi_backup_set_aside (path, error)
+      && g_file_move (from, to, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL, error))
     return TRUE;
   g_unlink (part);
   return FALSE;

@@ -39,6 +39,7 @@ typedef struct
 {
   DesmiWorker     *worker;
   DesmiConnection *connection;
+  gint64           ticked; /* monotonic time */
 } Current;
 
 static GPrivate current_thread = G_PRIVATE_INIT (NULL);
@@ -98,12 +99,16 @@ run (DesmiWorker *self, Current *current, Job *job)
   desmi_connection_set_cancellable (current->connection, NULL);
 }
 
-/* The next job, or NULL: stop, or time for a tick. Called with the mutex held. */
+/* The next job, or NULL: stop, or time for a tick, also where job follows job. Called with the
+ * mutex held. */
 static Job *
-wait_for_job (DesmiWorker *self, gboolean may_tick)
+wait_for_job (DesmiWorker *self, const Current *current)
 {
-  gint64 deadline = g_get_monotonic_time () + (gint64) self->klass->tick_s * G_USEC_PER_SEC;
+  gboolean may_tick = self->klass->tick != NULL && current->connection != NULL;
+  gint64   deadline = current->ticked + (gint64) self->klass->tick_s * G_USEC_PER_SEC;
 
+  if (may_tick && g_get_monotonic_time () >= deadline)
+    return NULL;
   while (g_queue_is_empty (&self->queue) && !self->stopping)
     {
       if (!may_tick)
@@ -118,7 +123,7 @@ static gpointer
 thread_main (gpointer data)
 {
   DesmiWorker *self = data;
-  Current      current = { self, NULL };
+  Current      current = { self, NULL, g_get_monotonic_time () };
   gboolean     stopping = FALSE;
 
   g_private_set (&current_thread, &current);
@@ -127,7 +132,7 @@ thread_main (gpointer data)
       Job *job;
 
       g_mutex_lock (&self->mutex);
-      job = wait_for_job (self, self->klass->tick != NULL && current.connection != NULL);
+      job = wait_for_job (self, &current);
       stopping = self->stopping;
       g_mutex_unlock (&self->mutex);
       if (job != NULL)
@@ -136,7 +141,10 @@ thread_main (gpointer data)
           finish (self, job);
         }
       else if (!stopping)
-        self->klass->tick (current.connection, self->data);
+        {
+          self->klass->tick (current.connection, self->data);
+          current.ticked = g_get_monotonic_time ();
+        }
     }
   if (current.connection != NULL)
     {

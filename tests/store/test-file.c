@@ -338,6 +338,26 @@ test_create (Fixture *self, gconstpointer data)
     }
 }
 
+/* The log of a file that was deleted is no part of a new one under its name. */
+static void
+test_create_beside_log (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *log = g_strconcat (self->path, "-wal", NULL);
+
+  close_store (self);
+  run_raw_and_die (self->path, "INSERT INTO meta VALUES ('late', 'yes')");
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_unlink (self->path), ==, 0);
+  self->store = desmi_store_create (self->path, "33.07", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_get_int (self, "SELECT count(*) FROM meta WHERE key = 'late'"), ==, 0);
+  close_store (self);
+  self->store = desmi_store_open (self->path, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (desmi_store_get_district (self->store), ==, "33.07");
+}
+
 static void
 test_names (Fixture *self, gconstpointer data)
 {
@@ -544,6 +564,7 @@ main (int argc, char *argv[])
   ADD ("view-older", test_view_older);
   ADD ("looking-changes-nothing", test_looking_changes_nothing);
   ADD ("create", test_create);
+  ADD ("create-beside-log", test_create_beside_log);
   ADD ("names", test_names);
   ADD ("long-path", test_long_path);
   g_test_add_func ("/store/file/folder-kinds", test_folder_kinds);
