@@ -7,6 +7,8 @@
 #include <gio/gio.h>
 
 #define MAX_STEPS_UP 4
+#define UNINSTALLED                                                                                \
+  "desmigratif-uninstalled.conf" /* meson writes it at the top of a build folder */
 
 /* The folder of the running program, NULL where the system does not tell. */
 static char *
@@ -43,37 +45,72 @@ find_upwards (const char *relative, const char *mark)
   return NULL;
 }
 
-/* A folder named by the environment, one beside the program, or where it is installed. */
+/* In a build folder, wherever it lies: @relative of what @key names, "source" or "build". */
 static char *
-find_folder (const char *variable, const char *relative, const char *mark, const char *installed)
+find_uninstalled (const char *key, const char *relative)
 {
-  const char *named = g_getenv (variable);
+  g_autofree char     *top = find_upwards (".", UNINSTALLED);
+  g_autofree char     *path = NULL;
+  g_autofree char     *folder = NULL;
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  if (top == NULL)
+    return NULL;
+  path = g_build_filename (top, UNINSTALLED, NULL);
+  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL))
+    return NULL;
+  folder = g_key_file_get_string (file, "desmigratif", key, NULL);
+  return folder != NULL ? g_build_filename (folder, relative, NULL) : NULL;
+}
+
+/**
+ * Folder:
+ * @variable: of the environment, that names it
+ * @key: of the build folder's file
+ * @relative: below what @key names, and below an ancestor of a program that was only unpacked
+ * @mark: what lies in it, to be sure
+ * @installed: where it is else
+ */
+typedef struct
+{
+  const char *variable, *key, *relative, *mark, *installed;
+} Folder;
+
+/* A folder named by the environment, the build folder's, one beside the program, or where it is
+ * installed. */
+static char *
+find_folder (const Folder *self)
+{
+  const char *named = g_getenv (self->variable);
   char       *found;
 
   if (named != NULL && *named != '\0')
     return g_strdup (named);
-  found = find_upwards (relative, mark);
+  found = find_uninstalled (self->key, self->relative);
+  if (found == NULL)
+    found = find_upwards (self->relative, self->mark);
 #ifdef G_OS_WIN32
   if (found == NULL)
-    found = find_upwards ("share" G_DIR_SEPARATOR_S "desmigratif", mark);
+    found = find_upwards ("share" G_DIR_SEPARATOR_S "desmigratif", self->mark);
 #endif
-  return found != NULL ? found : g_strdup (installed);
+  return found != NULL ? found : g_strdup (self->installed);
 }
 
 /**
  * desmi_paths_dup_data:
  * @relative: (nullable): a file or folder of the program's data, "sample/demo"
  *
- * The environment's DESMIGRATIF_DATA_DIR counts before the folder "data" above a program in its
- * build folder, and that before the installed one.
+ * The environment's DESMIGRATIF_DATA_DIR counts before the sources of the build folder that the
+ * program runs from, and those before the installed folder.
  *
  * Returns: (transfer full): a path, which need not exist
  */
 char *
 desmi_paths_dup_data (const char *relative)
 {
-  g_autofree char *folder
-      = find_folder ("DESMIGRATIF_DATA_DIR", "data", "catalogue", DESMI_DATA_DIR);
+  static const Folder data
+      = { "DESMIGRATIF_DATA_DIR", "source", "data", "catalogue", DESMI_DATA_DIR };
+  g_autofree char *folder = find_folder (&data);
 
   return g_build_filename (folder, relative, NULL);
 }
@@ -87,8 +124,10 @@ desmi_paths_dup_data (const char *relative)
 char *
 desmi_paths_dup_locale (void)
 {
-  return find_folder ("DESMIGRATIF_LOCALE_DIR", "po", "id" G_DIR_SEPARATOR_S "LC_MESSAGES",
-                      DESMI_LOCALE_DIR);
+  static const Folder locale = { "DESMIGRATIF_LOCALE_DIR", "build", "po",
+                                 "id" G_DIR_SEPARATOR_S "LC_MESSAGES", DESMI_LOCALE_DIR };
+
+  return find_folder (&locale);
 }
 
 /* @name in a folder of this or another layer's programs in the build folder. */
