@@ -90,11 +90,24 @@ get_width (const char *text)
   return width;
 }
 
+/* With the code of an area, which the commands take; its name follows unless it has a column of its
+ * own. */
 static char *
 make_cell (DesmiTable *table, guint row, guint column, const DesmiLocale *locale)
 {
   g_autofree char *text = desmi_table_dup_display (table, row, column, locale);
+  const char      *code = NULL;
 
+  if (desmi_table_get_column_type (table, column) == DESMI_COLUMN_CODE)
+    code = desmi_table_get_text (table, row, column);
+  if (code != NULL && column == 0 && desmi_table_find_column (table, "name") >= 0)
+    return g_strdup (code);
+  if (code != NULL && !g_str_equal (code, text))
+    {
+      g_autofree char *both = g_strconcat (code, " ", text, NULL);
+
+      return desmi_one_line (both);
+    }
   return desmi_one_line (text);
 }
 
