@@ -202,8 +202,8 @@ desmi_chart_words_source (DesmiTable *table, const DesmiLocale *locale)
       g_autofree char *n = desmi_format_count (reported, locale);
       g_autofree char *all = desmi_format_count (of, locale);
       g_autofree char *text
-          = g_strdup_printf (desmi_locale_plural (locale, N_ ("%s of %s village reported"),
-                                                  N_ ("%s of %s villages reported"), (gulong) of),
+          = g_strdup_printf (desmi_locale_plural (locale, "%s of %s village reported",
+                                                  "%s of %s villages reported", (gulong) of),
                              n, all);
 
       append_part (out, text);

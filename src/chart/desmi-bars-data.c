@@ -292,7 +292,7 @@ desmi_bars_data_describe (const DesmiBarsData *data, const DesmiBar *bar, const 
       value = desmi_value_to_text (bar->value, data->type, locale);
       if (data->people)
         g_string_append_printf (out,
-                                desmi_locale_plural (locale, N_ ("%s person"), N_ ("%s people"),
+                                desmi_locale_plural (locale, "%s person", "%s people",
                                                      (gulong) fabs (MIN (fabs (bar->value), 1e9))),
                                 value);
       else
@@ -330,8 +330,8 @@ desmi_bars_data_summarize (const DesmiBarsData *data, const DesmiLocale *locale)
       smallest = smallest == NULL || bar->value <= smallest->value ? bar : smallest;
     }
   g_string_append_printf (out,
-                          desmi_locale_plural (locale, N_ ("Bar chart of %u category."),
-                                               N_ ("Bar chart of %u categories."), data->bars->len),
+                          desmi_locale_plural (locale, "Bar chart of %u category.",
+                                               "Bar chart of %u categories.", data->bars->len),
                           data->bars->len);
   if (data->type != DESMI_COLUMN_RATIO && data->n_values > 0)
     {

@@ -206,8 +206,8 @@ detail_text (const Bullets *self, const Bullet *bullet, const char *separator, g
 
       g_string_append (out, separator);
       g_string_append_printf (out,
-                              desmi_locale_plural (locale, N_ ("%s of %s village"),
-                                                   N_ ("%s of %s villages"), (gulong) bullet->of),
+                              desmi_locale_plural (locale, "%s of %s village", "%s of %s villages",
+                                                   (gulong) bullet->of),
                               reported, of);
     }
   return g_string_free (out, FALSE);
@@ -235,8 +235,8 @@ summarize (const Bullets *self)
   for (guint i = 0; i < self->bullets->len; i++)
     n[status_of (&g_array_index (self->bullets, Bullet, i))]++;
   g_string_append_printf (out,
-                          desmi_locale_plural (locale_of (self), N_ ("Progress of %u pillar."),
-                                               N_ ("Progress of %u pillars."), self->bullets->len),
+                          desmi_locale_plural (locale_of (self), "Progress of %u pillar.",
+                                               "Progress of %u pillars.", self->bullets->len),
                           self->bullets->len);
   g_string_append_c (out, ' ');
   g_string_append_printf (
@@ -402,10 +402,9 @@ draw (Bullets *self)
     draw_bullet (self, i, frame->plot.y + i * self->row_height);
   if (n_shown < n && frame->plot.height >= frame->line + 2)
     {
-      g_autofree char *more
-          = g_strdup_printf (desmi_locale_plural (locale_of (self), N_ ("… and %u more"),
-                                                  N_ ("… and %u more"), n - n_shown),
-                             n - n_shown);
+      g_autofree char *more = g_strdup_printf (
+          desmi_locale_plural (locale_of (self), "… and %u more", "… and %u more", n - n_shown),
+          n - n_shown);
 
       desmi_frame_add_label (frame, more, frame->plot.x,
                              frame->plot.y + n_shown * self->row_height + frame->line / 2 + 1,

@@ -87,8 +87,8 @@ desmi_frame_note_invalid (DesmiFrame *self, guint n_invalid)
 {
   if (n_invalid > 0)
     desmi_frame_take_note (
-        self, g_strdup_printf (desmi_locale_plural (self->context->locale, N_ ("%u invalid value"),
-                                                    N_ ("%u invalid values"), n_invalid),
+        self, g_strdup_printf (desmi_locale_plural (self->context->locale, "%u invalid value",
+                                                    "%u invalid values", n_invalid),
                                n_invalid));
 }
 

@@ -93,8 +93,8 @@ set_summary (DesmiSankeyDraw *self)
    */
   text = g_strdup_printf (
       desmi_locale_plural (
-          locale, N_ ("Flow diagram of %u flow, %s people in all. Largest: %s. Smallest: %s."),
-          N_ ("Flow diagram of %u flows, %s people in all. Largest: %s. Smallest: %s."), n),
+          locale, "Flow diagram of %u flow, %s people in all. Largest: %s. Smallest: %s.",
+          "Flow diagram of %u flows, %s people in all. Largest: %s. Smallest: %s.", n),
       n, total, first, last);
   desmi_scene_set_summary (self->frame->scene, text);
 }
@@ -192,9 +192,9 @@ add_notes (DesmiFrame *frame, const DesmiSankeyData *data, gboolean not_to_scale
         frame, g_strdup (desmi_locale_text (locale, N_ ("The thinnest bands are not to scale"))));
   if (data->n_missing > 0)
     desmi_frame_take_note (
-        frame, g_strdup_printf (desmi_locale_plural (
-                                    locale, N_ ("%u row without a value is left out"),
-                                    N_ ("%u rows without a value are left out"), data->n_missing),
+        frame, g_strdup_printf (desmi_locale_plural (locale, "%u row without a value is left out",
+                                                     "%u rows without a value are left out",
+                                                     data->n_missing),
                                 data->n_missing));
   for (guint i = 0; i < data->nodes->len; i++)
     {

@@ -89,8 +89,8 @@ desmi_sankey_draw_flow_text (const DesmiSankeyDraw *self, guint flow)
   g_autofree char       *share = share_text (self, one->value);
 
   /* Translators: from, to, how many people, their share of all */
-  return g_strdup_printf (desmi_locale_plural (locale (self), N_ ("%s to %s: %s person, %s"),
-                                               N_ ("%s to %s: %s people, %s"), plural (one->value)),
+  return g_strdup_printf (desmi_locale_plural (locale (self), "%s to %s: %s person, %s",
+                                               "%s to %s: %s people, %s", plural (one->value)),
                           desmi_sankey_data_get_node (self->data, one->source)->label,
                           desmi_sankey_data_get_node (self->data, one->target)->label, count,
                           share);
@@ -105,8 +105,8 @@ node_text (const DesmiSankeyDraw *self, guint node)
   g_autofree char        *text = NULL;
 
   /* Translators: a place, a country or a sector; how many people; their share of all */
-  text = g_strdup_printf (desmi_locale_plural (locale (self), N_ ("%s: %s person, %s"),
-                                               N_ ("%s: %s people, %s"), plural (datum->value)),
+  text = g_strdup_printf (desmi_locale_plural (locale (self), "%s: %s person, %s",
+                                               "%s: %s people, %s", plural (datum->value)),
                           datum->label, count, share);
   return datum->members != NULL ? g_strdup_printf ("%s (%s)", text, datum->members)
                                 : g_steal_pointer (&text);

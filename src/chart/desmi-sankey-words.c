@@ -61,13 +61,12 @@ char *
 desmi_sankey_level_other (const char *column, guint n, const DesmiLocale *locale)
 {
   if (strcmp (column, "subdistrict") == 0)
-    return g_strdup_printf (desmi_locale_plural (locale, N_ ("Other subdistrict (%u)"),
-                                                 N_ ("Other subdistricts (%u)"), n),
-                            n);
+    return g_strdup_printf (
+        desmi_locale_plural (locale, "Other subdistrict (%u)", "Other subdistricts (%u)", n), n);
   if (strcmp (column, "village") == 0)
     return g_strdup_printf (
-        desmi_locale_plural (locale, N_ ("Other village (%u)"), N_ ("Other villages (%u)"), n), n);
-  return g_strdup_printf (desmi_locale_plural (locale, N_ ("Other (%u)"), N_ ("Other (%u)"), n), n);
+        desmi_locale_plural (locale, "Other village (%u)", "Other villages (%u)", n), n);
+  return g_strdup_printf (desmi_locale_plural (locale, "Other (%u)", "Other (%u)", n), n);
 }
 
 /**

@@ -215,10 +215,9 @@ desmi_trend_chart_layout (DesmiTable              *table,
   desmi_frame_begin (&frame, data.table, spec, context);
   if (data.n_complete < data.n_months)
     desmi_frame_take_note (
-        &frame,
-        g_strdup_printf (desmi_locale_plural (context->locale, N_ ("%u of %u month reported"),
-                                              N_ ("%u of %u months reported"), data.n_months),
-                         data.n_complete, data.n_months));
+        &frame, g_strdup_printf (desmi_locale_plural (context->locale, "%u of %u month reported",
+                                                      "%u of %u months reported", data.n_months),
+                                 data.n_complete, data.n_months));
   desmi_frame_note_invalid (&frame, data.n_invalid);
   if (data.n_values[0] + data.n_values[1] > 0)
     {

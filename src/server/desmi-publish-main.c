@@ -176,8 +176,12 @@ static void
 progress_cb (guint done, guint n, const char *set, gpointer data)
 {
   if (isatty (STDERR_FILENO))
-    /* Translators: running number, total, and the set being published */
-    g_printerr (_ ("\rPublishing %u of %u (%s)…   "), done + 1, n, set);
+    {
+      /* Translators: running number, total, and the set being published */
+      g_autofree char *text = g_strdup_printf (_ ("Publishing %u of %u (%s)…"), done + 1, n, set);
+
+      g_printerr ("\r%s   ", text);
+    }
 }
 
 static int
@@ -253,7 +257,7 @@ static const Command commands[] = {
 static void
 print_help (void)
 {
-  g_print (_ ("Usage: desmigratif-publish COMMAND [OPTION…] …\n\n"));
+  g_print ("%s\n\n", _ ("Usage: desmigratif-publish COMMAND [OPTION…] …"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  %-6s %-6s %s\n", commands[i].name, commands[i].arguments, _ (commands[i].summary));
   g_print ("\n%s\n", _ ("“desmigratif-publish COMMAND --help” tells its options."));

@@ -209,10 +209,10 @@ check_rule (Check           *check,
   if (n > MAX_A_RULE)
     {
       g_autofree char *count = desmi_format_count (n - MAX_A_RULE, check->locale);
-      g_autofree char *message = g_strdup_printf (
-          desmi_locale_plural (check->locale, N_ ("%s more like the one before."),
-                               N_ ("%s more like those before."), n - MAX_A_RULE),
-          count);
+      g_autofree char *message
+          = g_strdup_printf (desmi_locale_plural (check->locale, "%s more like the one before.",
+                                                  "%s more like those before.", n - MAX_A_RULE),
+                             count);
 
       add_finding (check, rule->severity, rule->kind, "", message);
     }

@@ -131,10 +131,9 @@ describe_batch (gint64 n_rows, const DesmiLocale *locale, GString *details)
   g_autofree char *count = desmi_format_count (n_rows, locale);
 
   /* Translators: %s is a number, written out for the reader */
-  g_string_append_printf (details,
-                          desmi_locale_plural (locale, N_ ("%s row imported"),
-                                               N_ ("%s rows imported"), (gulong) n_rows),
-                          count);
+  g_string_append_printf (
+      details, desmi_locale_plural (locale, "%s row imported", "%s rows imported", (gulong) n_rows),
+      count);
 }
 
 static gboolean

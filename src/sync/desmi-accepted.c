@@ -114,6 +114,7 @@ desmi_accepted_check (DesmiAccepted   *self,
   gsize            n = 0;
   g_auto (GStrv)   parts = g_key_file_get_string_list (self->keys, anchor, head->set, &n, NULL);
   g_autofree char *hash = NULL;
+  char             offered[24], seen[24];
   gint64           epoch, version;
 
   if (parts == NULL || n != 3)
@@ -125,10 +126,13 @@ desmi_accepted_check (DesmiAccepted   *self,
   hash = dup_head_hash (head);
   if (head->epoch == epoch && head->version == version && g_str_equal (hash, parts[2]))
     return TRUE;
+  g_snprintf (offered, sizeof offered, "%" G_GINT64_FORMAT, head->version);
+  g_snprintf (seen, sizeof seen, "%" G_GINT64_FORMAT, version);
   g_set_error (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_VERSION,
-               _ ("The server offers an older state of “%s” (version %" G_GINT64_FORMAT
-                  ") than this computer has seen (version %" G_GINT64_FORMAT ")."),
-               head->set, head->version, version);
+               /* Translators: a set of data, then two version numbers */
+               _ ("The server offers an older state of “%s” (version %s) than this computer has "
+                  "seen (version %s)."),
+               head->set, offered, seen);
   return FALSE;
 }
 

@@ -3,6 +3,7 @@
 #include "sync/desmi-pull-private.h"
 
 #include "core/desmi-clock.h"
+#include "core/desmi-locale.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -92,15 +93,18 @@ check_loss (DesmiPull *self, const DesmiPlan *plan, GError **error)
     {
       const DesmiOfficialState *state = g_ptr_array_index (plan->had->states, i);
       gint64                    n = desmi_head_count_rows (plan->head, state->table);
+      g_autofree char          *now = NULL, *after = NULL;
 
       if (n < 0 || state->n_rows <= SMALL_TABLE || n >= (state->n_rows + 1) / 2)
         continue;
+      now = desmi_format_count (state->n_rows, desmi_locale_get_user ());
+      after = desmi_format_count (n, desmi_locale_get_user ());
       g_set_error (
           error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_LOSS,
-          /* Translators: a table as the server calls it, rows now, rows afterwards */
-          _ ("The update would leave %2$" G_GINT64_FORMAT " of %1$" G_GINT64_FORMAT
-             " rows of “%3$s”. It was not applied; ask the national office whether this is meant."),
-          state->n_rows, n, desmi_official_get_info (state->table)->wire_name);
+          /* Translators: rows afterwards, rows now, a table as the server calls it */
+          _ ("The update would leave %s of %s rows of “%s”. It was not applied; ask the national "
+             "office whether this is meant."),
+          after, now, desmi_official_get_info (state->table)->wire_name);
       return FALSE;
     }
   return TRUE;
