@@ -21,7 +21,8 @@ def extract(work):
     pot = os.path.join(work, "all.pot")
     run("xgettext", "--files-from=po/POTFILES", "--from-code=UTF-8", "--add-comments=Translators:", "-o", pot,
         "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=ngettext:1,2",
-        "--keyword=g_dngettext:2,3", "--keyword=desmi_locale_plural:2,3")
+        "--keyword=g_dngettext:2,3", "--keyword=desmi_locale_plural:2,3",
+        "--keyword=desmi_locale_text:2")
     return pot
 
 

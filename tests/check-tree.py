@@ -90,7 +90,8 @@ def licence():
 
 def potfiles():
     named = {n for n in lines("po/POTFILES") if n and not n.startswith("#")}
-    text = re.compile(r'(?<![A-Za-z_])(?:N?C?_|ngettext|g_dngettext|g_dgettext|N_) ?\(\s*"')
+    text = re.compile(r'(?<![A-Za-z_])(?:(?:N?C?_|ngettext|g_dngettext|g_dgettext|N_) ?\(\s*"'
+                      r'|desmi_locale_(?:text|plural) ?\([^;,"]*,\s*")')
     found = set()
     for name in files(".c", ".h", ".ui", ".desktop.in", ".metainfo.xml.in", ".gschema.xml"):
         if name.startswith("tests/"):
