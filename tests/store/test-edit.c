@@ -681,10 +681,24 @@ test_beside (Fixture *self, gconstpointer data)
   g_assert_cmpstr (end, ==, start);
 }
 
-typedef struct
+/* The same in a folder where there is no log: readers and writers wait for each other. */
+static void
+test_beside_synced (Fixture *self, gconstpointer data)
 {
-  DesmiTable *table;
-} Lookup;
+  g_autofree char *folder = g_build_filename (self->folder, "OneDrive", NULL);
+  g_autofree char *journal = NULL;
+  char            *path = g_build_filename (folder, "test" DESMI_STORE_SUFFIX, NULL);
+
+  desmi_store_close (self->store);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (g_rename (self->path, path), ==, 0);
+  g_free (self->path);
+  self->path = path;
+  reopen (self);
+  journal = fixture_get_text (self, "PRAGMA journal_mode");
+  g_assert_cmpstr (journal, ==, "delete");
+  test_beside (self, data);
+}
 
 static gpointer
 lookup_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
@@ -744,6 +758,7 @@ main (int argc, char *argv[])
   ADD ("migration-fails", test_migration_fails);
   ADD ("second-process", test_second_process);
   ADD ("beside", test_beside);
+  ADD ("beside-synced", test_beside_synced);
   ADD ("history", test_history);
   return g_test_run ();
 }

@@ -524,6 +524,34 @@ test_other_machine (Fixture *self, gconstpointer data)
   g_assert_false (desmi_store_get_read_only (self->store));
 }
 
+/* A mark that is renewed does not grow old. */
+static void
+test_beat (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError)         error = NULL;
+  g_autofree char           *folder = g_build_filename (self->folder, "Dropbox", NULL);
+  g_autofree char           *path = g_build_filename (folder, "test.desmigratif", NULL);
+  g_autofree char           *mark = g_build_filename (folder, ".test.desmigratif.lock", NULL);
+  g_autoptr (DesmiStoreFile) file = NULL;
+  struct timespec            old[2] = { { .tv_sec = 1000 }, { .tv_sec = 1000 } };
+  GStatBuf                   info;
+
+  close_store (self);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (g_rename (self->path, path), ==, 0);
+  file = desmi_store_file_look (path, FALSE, &error);
+  g_assert_no_error (error);
+  desmi_store_file_lock (file);
+  g_assert_cmpint (utimensat (AT_FDCWD, mark, old, 0), ==, 0);
+  desmi_store_file_beat (file);
+  g_assert_cmpint (g_stat (mark, &info), ==, 0);
+  g_assert_cmpint (info.st_mtime, >, 1000);
+  /* one that another took over is not taken away */
+  g_assert_true (g_file_set_contents (mark, "[lock]\nid=z\n", -1, NULL));
+  desmi_store_file_unlock (file);
+  g_assert_true (g_file_test (mark, G_FILE_TEST_EXISTS));
+}
+
 /* Two stores on one file in one process: closing one drops no lock of the other. */
 static void
 test_twice (Fixture *self, gconstpointer data)
@@ -570,6 +598,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/file/folder-kinds", test_folder_kinds);
   ADD ("synced-folder", test_synced_folder);
   ADD ("other-machine", test_other_machine);
+  ADD ("beat", test_beat);
   ADD ("twice", test_twice);
   return g_test_run ();
 }
