@@ -8,8 +8,9 @@
 #include <png.h>
 #include <string.h>
 
-#define MAX_PIXELS 16384.0 /* along a side: far past any paper, and a bitmap still fits in memory  \
-                            */
+#define MAX_PIXELS                                                                                 \
+  16384.0 /* along a side: far past any paper, and a bitmap still fits in memory                   \
+           */
 #define PX_PER_METRE (96.0 / 0.0254)
 #define PT_PER_PX 0.75
 

@@ -9,7 +9,8 @@
 #define FADED 0.35
 #define HATCH_SPACING 6.0
 #define HATCH_WIDTH 1.0
-#define PIECE 32 /* steps of a long line that are stroked at once */
+#define PIECE 32  /* steps of a long line that are stroked at once */
+#define OVERLAP 8 /* of them, at up to four a pixel */
 
 typedef struct
 {
@@ -170,14 +171,28 @@ wants_pieces (const Painter *painter, const DesmiSceneMark *mark)
          && mark->style.fill.alpha <= 0 && mark->style.dash[0] <= 0;
 }
 
-/* Pieces overlap where they meet: what is translucent is drawn opaque and then faded as a whole. */
+/* Whether the steps just before @index are straight, so that a piece can begin some of them back.
+ */
+static gboolean
+can_restart (const DesmiSceneMark *mark, guint index)
+{
+  if (index < PIECE || index % PIECE != 0)
+    return FALSE;
+  for (guint i = index - OVERLAP; i <= index; i++)
+    if (g_array_index (mark->ops, guint8, i) != DESMI_PATH_LINE)
+      return FALSE;
+  return TRUE;
+}
+
+/* Pieces overlap by some steps, or the end of each would be seen: what is translucent is drawn
+ * opaque and then faded as a whole. */
 static void
 stroke_pieces (const Painter *painter, const DesmiSceneMark *mark)
 {
   Painter       opaque = *painter;
   DesmiStyle    style = mark->style;
   double        alpha = style.stroke.alpha * painter->opacity;
-  const double *p = (const double *) (const void *) mark->points->data, *before = p;
+  const double *p = (const double *) (const void *) mark->points->data;
 
   opaque.opacity = style.stroke.alpha = 1.0;
   if (alpha < 1)
@@ -187,16 +202,15 @@ stroke_pieces (const Painter *painter, const DesmiSceneMark *mark)
   for (guint i = 0; i < mark->ops->len; i++)
     {
       guint8 op = g_array_index (mark->ops, guint8, i);
-      guint  n = n_numbers_of (op);
 
-      if (i > 0 && i % PIECE == 0)
+      if (can_restart (mark, i))
         {
           cairo_stroke (painter->cr);
-          cairo_move_to (painter->cr, before[0], before[1]);
+          for (int k = OVERLAP; k > 0; k--)
+            cairo_line_to (painter->cr, p[-2 * k], p[-2 * k + 1]);
         }
       trace_op (painter->cr, (DesmiPathOp) op, p);
-      p += n;
-      before = n > 0 ? p - 2 : before;
+      p += n_numbers_of (op);
     }
   cairo_stroke (painter->cr);
   if (alpha < 1)
