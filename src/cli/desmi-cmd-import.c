@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MAX_ROWS_TOLD 50 /* to a person; --json tells all */
+
 typedef struct
 {
   DesmiImportOptions import;
@@ -69,8 +71,19 @@ out_text (DesmiCli *cli, const DesmiImportReport *report, gboolean dry_run)
   desmi_out (" ");
   desmi_out_printf (ngettext ("%s refused.", "%s refused.", report->rejected->len), rejected);
   desmi_out ("\n");
-  for (guint i = 0; i < report->rejected->len; i++)
+  for (guint i = 0; i < MIN (report->rejected->len, MAX_ROWS_TOLD); i++)
     out_rejected (cli, g_ptr_array_index (report->rejected, i));
+  if (report->rejected->len > MAX_ROWS_TOLD)
+    {
+      g_autofree char *more
+          = desmi_format_count (report->rejected->len - MAX_ROWS_TOLD, cli->locale);
+
+      desmi_out_printf (ngettext ("%s more was refused; “--json” names all.",
+                                  "%s more were refused; “--json” names all.",
+                                  report->rejected->len - MAX_ROWS_TOLD),
+                        more);
+      desmi_out ("\n");
+    }
   out_unread (report->personal_columns);
   if (report->declared_total != NULL && !report->declared_total_matches)
     {

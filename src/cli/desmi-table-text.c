@@ -36,6 +36,7 @@ static const struct
   { "count", NC_ ("column", "Number") },
   { "amount_idr", NC_ ("column", "Amount") },
   { "score", NC_ ("column", "Score") },
+  { "ratio", NC_ ("column", "Share") },
   { "actual", NC_ ("column", "Actual") },
   { "target", NC_ ("column", "Target") },
   { "reported", NC_ ("column", "Reported") },
