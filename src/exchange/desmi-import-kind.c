@@ -135,10 +135,10 @@ gboolean
 desmi_import_is_personal (const char *heading)
 {
   static const char *const personal[] = {
-    " nik ",   " ktp ",    " kk ",      " paspor ", " passport ", " telepon ", " telpon ",
-    " telp ",  " tlp ",    " hp ",      " wa ",     " whatsapp ", " phone ",   " email ",
-    " surel ", " alamat ", " address ", " lahir ",  " birth ",    " npwp ",    " rekening ",
-    " bpjs ",  " ayah ",   " ibu ",     " suami ",  " istri ",
+    " nik ",      " ktp ",   " kk ",     " paspor ",  " passport ", " telepon ", " telpon ",
+    " telp ",     " tlp ",   " hp ",     " wa ",      " whatsapp ", " phone ",   " email ",
+    " mail ",     " surel ", " alamat ", " address ", " lahir ",    " birth ",   " npwp ",
+    " rekening ", " bpjs ",  " ayah ",   " ibu ",     " suami ",    " istri ",
   };
   static const char *const named[] = { " nama ", " name " };
   static const char *const of_place[]

@@ -170,29 +170,35 @@ map_columns (DesmiImporter *self, GPtrArray *headings, GError **error)
   return TRUE;
 }
 
-/* Keys of a lookup of the catalogue, with a number beside each where @number_column is given. */
+/* What stands in @key_column of a lookup of the catalogue, each with the number in @number_column
+ * if that is given. */
 static GHashTable *
-read_catalogue (DesmiImporter *self, const char *what, const char *number_column, GError **error)
+read_catalogue (DesmiImporter *self,
+                const char    *what,
+                const char    *key_column,
+                const char    *number_column,
+                GError       **error)
 {
   g_autoptr (DesmiTable) table = desmi_store_lookup (
       self->store, what, NULL, desmi_locale_get_english (), self->cancellable, error);
-  GHashTable *ids;
-  int         id, number;
+  GHashTable *keys;
+  int         key, number;
 
   if (table == NULL)
     return NULL;
-  ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  id = desmi_table_find_column (table, "id");
+  keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  key = desmi_table_find_column (table, key_column);
   number = number_column != NULL ? desmi_table_find_column (table, number_column) : -1;
-  for (guint r = 0; id >= 0 && r < desmi_table_get_n_rows (table); r++)
+  for (guint r = 0; key >= 0 && r < desmi_table_get_n_rows (table); r++)
     {
-      const char *key = desmi_table_get_text (table, r, (guint) id);
-      gint64      value = number >= 0 ? desmi_table_get_int (table, r, (guint) number) : 0;
+      const char *text = desmi_table_get_text (table, r, (guint) key);
+      const char *digits = number >= 0 ? desmi_table_get_text (table, r, (guint) number) : NULL;
+      gint64      value = digits != NULL ? g_ascii_strtoll (digits, NULL, 10) : 0;
 
-      if (key != NULL)
-        g_hash_table_insert (ids, g_strdup (key), GINT_TO_POINTER ((int) value));
+      if (text != NULL)
+        g_hash_table_insert (keys, g_strdup (text), GINT_TO_POINTER ((int) value));
     }
-  return ids;
+  return keys;
 }
 
 /* Whether the row only sums up others: JUMLAH, SUB JUMLAH, TOTAL, RATA-RATA, also with spaced
@@ -479,10 +485,10 @@ prepare (DesmiImporter *self, const char *path, GError **error)
   self->places = desmi_places_new (self->store, self->cancellable, error);
   if (self->places == NULL)
     return FALSE;
-  self->indicators = read_catalogue (self, "indicators", "pillar", error);
+  self->indicators = read_catalogue (self, "indicators", "indicator", "pillar", error);
   if (self->indicators == NULL)
     return FALSE;
-  self->programmes = read_catalogue (self, "programmes", NULL, error);
+  self->programmes = read_catalogue (self, "programmes", "programme", NULL, error);
   return self->programmes != NULL;
 }
 
