@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The running program: one instance, its window, and what belongs to no page. */
+#include "ui/desmi-application.h"
+
+#include "ui/desmi-about.h"
+#include "ui/desmi-window.h"
+#include "desmi-config.h"
+
+struct _DesmiApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (DesmiApplication, desmi_application, ADW_TYPE_APPLICATION)
+
+/* One window a program: a second start and a double click on a file end here too. */
+static DesmiWindow *
+ensure_window (DesmiApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  while (window != NULL && !DESMI_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  if (window == NULL)
+    for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self));
+         l != NULL && window == NULL; l = l->next)
+      window = DESMI_IS_WINDOW (l->data) ? l->data : NULL;
+  if (window == NULL)
+    window = GTK_WINDOW (desmi_window_new (GTK_APPLICATION (self)));
+  return DESMI_WINDOW (window);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  /* closing lets each window keep its size; the last one gone ends the program */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  g_list_free (windows);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  desmi_about_present (GTK_WINDOW (ensure_window (user_data)));
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  desmi_window_ask_open (ensure_window (user_data));
+}
+
+static void
+new_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  desmi_window_ask_new (ensure_window (user_data));
+}
+
+static const GActionEntry entries[] = {
+  { .name = "quit", .activate = quit_cb },
+  { .name = "about", .activate = about_cb },
+  { .name = "open", .activate = open_cb },
+  { .name = "new", .activate = new_cb },
+};
+
+static const struct
+{
+  const char *action, *accels[3];
+} accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "app.open", { "<Control>o" } },
+  { "app.new", { "<Control>n" } },
+  { "win.close-file", { "<Control>w" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.search", { "<Control>f" } },
+  { "win.enrol", { "<Control><Shift>n" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.page::overview", { "<Control>1" } },
+  { "win.page::villages", { "<Control>2" } },
+  { "win.page::flows", { "<Control>3" } },
+  { "win.page::pillars", { "<Control>4" } },
+  { "win.page::updates", { "<Control>5" } },
+};
+
+static void
+desmi_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (desmi_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
+                                           accels[i].accels);
+  gtk_window_set_default_icon_name (DESMI_APP_ID);
+}
+
+static void
+desmi_application_activate (GApplication *application)
+{
+  DesmiWindow *window = ensure_window (DESMI_APPLICATION (application));
+  gboolean     fresh = !gtk_widget_get_realized (GTK_WIDGET (window));
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (fresh)
+    desmi_window_open_last (window);
+}
+
+static void
+desmi_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  DesmiWindow     *window = ensure_window (DESMI_APPLICATION (application));
+  g_autofree char *path = g_file_get_path (files[0]);
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (path != NULL)
+    desmi_window_open_path (window, path);
+}
+
+static void
+desmi_application_class_init (DesmiApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = desmi_application_startup;
+  application_class->activate = desmi_application_activate;
+  application_class->open = desmi_application_open;
+}
+
+static void
+desmi_application_init (DesmiApplication *self)
+{
+}
+
+/**
+ * desmi_application_new:
+ * @extra_flags: beside HANDLES_OPEN; tests pass G_APPLICATION_NON_UNIQUE
+ *
+ * Returns: (transfer full): the program
+ */
+DesmiApplication *
+desmi_application_new (GApplicationFlags extra_flags)
+{
+  return g_object_new (DESMI_TYPE_APPLICATION, "application-id", DESMI_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN | extra_flags, "resource-base-path",
+                       "/id/go/desmigratif/Desmigratif", NULL);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A chart with its title, its source and its menu; asks the store itself. */
+#pragma once
+
+#include "ui/desmi-chart-view.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DesmiChartCard:
+ *
+ * Properties: "show-table" (boolean), "content-height" (int, of the chart, px at 100 % text),
+ * "loading" (boolean, read-only). Signals: "loaded" (DesmiChartData, nullable): an answer or an
+ * error has come. Actions: chart.copy, chart.export, chart.show-table.
+ */
+#define DESMI_TYPE_CHART_CARD (desmi_chart_card_get_type ())
+G_DECLARE_FINAL_TYPE (DesmiChartCard, desmi_chart_card, DESMI, CHART_CARD, GtkBox)
+
+GtkWidget *desmi_chart_card_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void
+desmi_chart_card_ask (DesmiChartCard *self, DesmiStore *store, const DesmiChartRequest *request);
+void            desmi_chart_card_set_data (DesmiChartCard *self, DesmiChartData *data);
+DesmiChartView *desmi_chart_card_get_view (DesmiChartCard *self);
+void            desmi_chart_card_set_show_table (DesmiChartCard *self, gboolean show_table);
+
+G_END_DECLS

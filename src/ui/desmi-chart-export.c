@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A chart leaves the window: as a picture on the clipboard, as a file. */
+#include "ui/desmi-chart-export.h"
+
+#include "core/desmi-clock.h"
+#include "ui/desmi-error-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#define EXPORT_SCALE 2.0 /* of a PNG */
+#define MIN_WIDTH 640
+#define MIN_HEIGHT 360
+#define FRAME_HEIGHT 90 /* title, subtitle and source, which the window shows beside the chart */
+
+/* What is being exported while the user chooses a file and while it is written. */
+typedef struct
+{
+  GtkWidget      *widget;
+  DesmiChartData *data;
+  int             width, height;
+} Export;
+
+static void
+export_free (Export *self)
+{
+  g_object_unref (self->widget);
+  desmi_chart_data_unref (self->data);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
+/**
+ * desmi_chart_export_bytes:
+ * @width: px of the chart on the screen
+ * @height: px
+ *
+ * Draws the chart anew for paper and slides: light whatever the screen is, with title and source,
+ * at 100 % text.
+ *
+ * Returns: (transfer full): the file's content; %NULL with DESMI_CHART_ERROR
+ */
+GBytes *
+desmi_chart_export_bytes (DesmiChartData   *data,
+                          int               width,
+                          int               height,
+                          DesmiExportFormat format,
+                          GError          **error)
+{
+  DesmiTheme        theme;
+  DesmiChartContext context = { MAX (width, MIN_WIDTH), MAX (height, MIN_HEIGHT) + FRAME_HEIGHT,
+                                &theme, desmi_locale_get_user (), desmi_measurer_get_pango () };
+  g_autoptr (DesmiScene) scene = NULL;
+
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  scene = desmi_chart_data_layout (data, &context, TRUE, error);
+  if (scene == NULL)
+    return NULL;
+  return desmi_scene_export (scene, format, EXPORT_SCALE, desmi_clock_now (), error);
+}
+
+/**
+ * desmi_chart_export_copy:
+ * @widget: whose clipboard
+ *
+ * Puts the chart on the clipboard as a picture.
+ */
+void
+desmi_chart_export_copy (GtkWidget *widget, DesmiChartData *data, int width, int height)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes
+      = desmi_chart_export_bytes (data, width, height, DESMI_EXPORT_PNG, &error);
+  g_autoptr (GdkTexture) texture
+      = bytes == NULL ? NULL : gdk_texture_new_from_bytes (bytes, &error);
+
+  if (texture == NULL)
+    {
+      desmi_error_dialog_present (widget, _ ("The Chart Was Not Copied"), error);
+      return;
+    }
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  gtk_widget_activate_action (widget, "win.say", "s", _ ("The chart is on the clipboard"));
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Export) export = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *name = g_file_get_basename (G_FILE (source));
+  g_autofree char   *text = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    {
+      desmi_error_dialog_present (export->widget, _ ("The Chart Was Not Exported"), error);
+      return;
+    }
+  /* Translators: %s is the name of a file */
+  text = g_strdup_printf (_ ("Exported as “%s”"), name);
+  gtk_widget_activate_action (export->widget, "win.say", "s", text);
+}
+
+static void
+write_to (Export *self, GFile *file)
+{
+  g_autofree char   *name = g_file_get_basename (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  DesmiExportFormat  format;
+  Export            *copy;
+
+  if (!desmi_export_format_from_path (name, &format))
+    format = DESMI_EXPORT_PNG;
+  bytes = desmi_chart_export_bytes (self->data, self->width, self->height, format, &error);
+  if (bytes == NULL)
+    {
+      desmi_error_dialog_present (self->widget, _ ("The Chart Was Not Exported"), error);
+      return;
+    }
+  copy = g_new0 (Export, 1);
+  copy->widget = g_object_ref (self->widget);
+  copy->data = desmi_chart_data_ref (self->data);
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION,
+                                       NULL, written_cb, copy);
+}
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  g_autoptr (Export) export = user_data;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      if (file != NULL)
+        write_to (export, file);
+    }
+  g_object_unref (dialog);
+}
+
+static void
+add_filter (GtkFileChooser *chooser, const char *name, const char *pattern)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static char *
+suggest_name (DesmiChartData *data)
+{
+  g_autofree char *title
+      = g_strdup (data->title != NULL ? data->title : desmi_chart_type_to_name (data->type));
+
+  return g_strdup_printf ("%s.png", g_strdelimit (title, "/\\:*?\"<>|\n", '-'));
+}
+
+/**
+ * desmi_chart_export_ask:
+ * @widget: in the window that asks
+ * @width: px of the chart on the screen
+ * @height: px
+ *
+ * Asks for a file; its ending decides between PNG, SVG and PDF.
+ */
+void
+desmi_chart_export_ask (GtkWidget *widget, DesmiChartData *data, int width, int height)
+{
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (_ ("Export Chart"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                     GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
+  g_autofree char *name = suggest_name (data);
+  Export *export = g_new0 (Export, 1);
+
+  export->widget = g_object_ref (widget);
+  export->data = desmi_chart_data_ref (data);
+  export->width = width;
+  export->height = height;
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("Picture (PNG)"), "*.png");
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("Drawing (SVG)"), "*.svg");
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("Document (PDF)"), "*.pdf");
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), export);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}

@@ -1,0 +1,710 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A chart on the screen: drawn, pointed at, walked through and spoken.
+ *
+ * The scene is laid out anew only when size, theme or data change; the pictures of it, plain and
+ * with one datum lifted out, are kept as textures at device scale, so that a frame only shows a
+ * texture. */
+#include "ui/desmi-chart-view.h"
+
+#include "ui/desmi-a11y.h"
+#include "ui/desmi-chart-theme.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#define TOOLTIP_DELAY_MS 80
+#define POINTER_GAP 14
+#define RING_WIDTH 2.0
+#define DEFAULT_HEIGHT 320
+#define NATURAL_WIDTH 420
+
+struct _DesmiChartView
+{
+  GtkWidget       parent_instance;
+
+  GtkWidget      *tip;
+  DesmiChartData *data;
+  DesmiScene     *scene;
+  DesmiTheme      theme;
+  char           *failure; /* why there is no scene, a sentence */
+  GdkTexture     *plain;   /* the scene as it is */
+  GdkTexture     *lifted;  /* the scene with one datum lifted out */
+  char           *lifted_key;
+  int             content_height;
+  int             hovered; /* marks of the scene, -1: none */
+  int             focused;
+  int             pinned;
+  double          pointer_x, pointer_y;
+  guint           tip_source;
+};
+
+G_DEFINE_FINAL_TYPE (DesmiChartView, desmi_chart_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_CONTENT_HEIGHT = 1,
+  PROP_DESCRIPTION,
+  N_PROPS
+};
+
+enum
+{
+  LAID_OUT,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+static void
+forget_pictures (DesmiChartView *self)
+{
+  g_clear_object (&self->plain);
+  g_clear_object (&self->lifted);
+  g_clear_pointer (&self->lifted_key, g_free);
+}
+
+static const DesmiSceneMark *
+get_mark (DesmiChartView *self, int index)
+{
+  if (self->scene == NULL || index < 0 || (guint) index >= desmi_scene_get_n_marks (self->scene))
+    return NULL;
+  return desmi_scene_get_mark (self->scene, (guint) index);
+}
+
+/* The pointer is nearer to the reader's mind than the keyboard, a pin nearer than both. */
+static int
+get_current (DesmiChartView *self)
+{
+  if (self->pinned >= 0)
+    return self->pinned;
+  if (self->hovered >= 0)
+    return self->hovered;
+  return gtk_widget_has_focus (GTK_WIDGET (self)) ? self->focused : -1;
+}
+
+static void
+speak (DesmiChartView *self)
+{
+  desmi_a11y_set_description (GTK_WIDGET (self), desmi_chart_view_get_description (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCRIPTION]);
+}
+
+static void
+hide_tip (DesmiChartView *self)
+{
+  g_clear_handle_id (&self->tip_source, g_source_remove);
+  gtk_widget_set_child_visible (self->tip, FALSE);
+}
+
+static void
+show_tip (DesmiChartView *self)
+{
+  const DesmiSceneMark *mark = get_mark (self, get_current (self));
+
+  if (mark == NULL || mark->accessible == NULL)
+    {
+      hide_tip (self);
+      return;
+    }
+  gtk_label_set_label (GTK_LABEL (self->tip), mark->accessible);
+  gtk_widget_set_child_visible (self->tip, TRUE);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+show_tip_cb (gpointer user_data)
+{
+  DesmiChartView *self = user_data;
+
+  self->tip_source = 0;
+  show_tip (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_current (DesmiChartView *self, gboolean at_once)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  speak (self);
+  if (get_current (self) < 0)
+    hide_tip (self);
+  else if (at_once || gtk_widget_get_child_visible (self->tip))
+    show_tip (self);
+  else if (self->tip_source == 0)
+    self->tip_source = g_timeout_add (TOOLTIP_DELAY_MS, show_tip_cb, self);
+}
+
+static void
+lay_out (DesmiChartView *self)
+{
+  int                width = gtk_widget_get_width (GTK_WIDGET (self));
+  int                height = gtk_widget_get_height (GTK_WIDGET (self));
+  g_autoptr (GError) error = NULL;
+  DesmiChartContext  context
+      = { width, height, &self->theme, desmi_locale_get_user (), desmi_measurer_get_pango () };
+
+  g_clear_pointer (&self->scene, desmi_scene_unref);
+  g_clear_pointer (&self->failure, g_free);
+  forget_pictures (self);
+  self->hovered = self->focused = self->pinned = -1;
+  hide_tip (self);
+  if (self->data != NULL && width > 0 && height > 0)
+    {
+      desmi_chart_theme_init_for (&self->theme, GTK_WIDGET (self));
+      self->scene = desmi_chart_data_layout (self->data, &context, FALSE, &error);
+      if (self->scene == NULL)
+        self->failure = g_strdup (error->message);
+    }
+  desmi_a11y_set_label (GTK_WIDGET (self), self->data != NULL ? self->data->title : NULL);
+  speak (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[LAID_OUT], 0);
+}
+
+static void
+style_changed_cb (GtkWidget *widget)
+{
+  lay_out (DESMI_CHART_VIEW (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+scale_changed_cb (DesmiChartView *self)
+{
+  forget_pictures (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Paints the scene at device scale; @key lifts one datum out. */
+static GdkTexture *
+make_picture (DesmiChartView *self, const char *key)
+{
+  int                scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int                width = gtk_widget_get_width (GTK_WIDGET (self)) * scale;
+  int                height = gtk_widget_get_height (GTK_WIDGET (self)) * scale;
+  cairo_surface_t   *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t           *cr = cairo_create (surface);
+  gsize              stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes = NULL;
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  if (key != NULL)
+    desmi_scene_paint_highlight (self->scene, cr, key);
+  else
+    desmi_scene_paint (self->scene, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes
+      = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
+                                    (GDestroyNotify) cairo_surface_destroy, surface);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static GdkTexture *
+get_picture (DesmiChartView *self)
+{
+  const DesmiSceneMark *mark = get_mark (self, get_current (self));
+
+  if (mark == NULL || mark->key == NULL)
+    {
+      if (self->plain == NULL)
+        self->plain = make_picture (self, NULL);
+      return self->plain;
+    }
+  if (self->lifted == NULL || g_strcmp0 (self->lifted_key, mark->key) != 0)
+    {
+      g_clear_object (&self->lifted);
+      g_free (self->lifted_key);
+      self->lifted_key = g_strdup (mark->key);
+      self->lifted = make_picture (self, mark->key);
+    }
+  return self->lifted;
+}
+
+static void
+draw_ring (DesmiChartView *self, GtkSnapshot *snapshot)
+{
+  const DesmiSceneMark *mark = get_mark (self, self->focused);
+  DesmiBox              box = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                                gtk_widget_get_height (GTK_WIDGET (self)) };
+  const DesmiColor     *color = &self->theme.text;
+  GskRoundedRect        ring;
+  GdkRGBA rgba = { (float) color->red, (float) color->green, (float) color->blue, 1.0f };
+  float   widths[] = { RING_WIDTH, RING_WIDTH, RING_WIDTH, RING_WIDTH };
+
+  if (mark != NULL)
+    box = (DesmiBox){ floor (mark->box.x) - 3, floor (mark->box.y) - 3, ceil (mark->box.width) + 6,
+                      ceil (mark->box.height) + 6 };
+  gsk_rounded_rect_init_from_rect (
+      &ring,
+      &GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width, (float) box.height), 4);
+  gtk_snapshot_append_border (snapshot, &ring, widths, (GdkRGBA[]){ rgba, rgba, rgba, rgba });
+}
+
+static void
+draw_failure (DesmiChartView *self, GtkSnapshot *snapshot)
+{
+  g_autoptr (PangoLayout) layout
+      = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->failure);
+  int     width = gtk_widget_get_width (GTK_WIDGET (self)), text_height;
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  pango_layout_get_pixel_size (layout, NULL, &text_height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot,
+      &GRAPHENE_POINT_INIT (
+          0, (float) MAX (0, (gtk_widget_get_height (GTK_WIDGET (self)) - text_height) / 2)));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+desmi_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  DesmiChartView *self = DESMI_CHART_VIEW (widget);
+  float           width = (float) gtk_widget_get_width (widget),
+        height = (float) gtk_widget_get_height (widget);
+
+  if (self->scene != NULL)
+    gtk_snapshot_append_texture (snapshot, get_picture (self),
+                                 &GRAPHENE_RECT_INIT (0, 0, width, height));
+  else if (self->failure != NULL)
+    draw_failure (self, snapshot);
+  if (self->scene != NULL && gtk_widget_has_visible_focus (widget))
+    draw_ring (self, snapshot);
+  gtk_widget_snapshot_child (widget, self->tip, snapshot);
+}
+
+static void
+desmi_chart_view_measure (GtkWidget     *widget,
+                          GtkOrientation orientation,
+                          int            for_size,
+                          int           *minimum,
+                          int           *natural,
+                          int           *minimum_baseline,
+                          int           *natural_baseline)
+{
+  DesmiChartView *self = DESMI_CHART_VIEW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 120;
+      *natural = NATURAL_WIDTH;
+    }
+  else
+    *minimum = *natural
+        = (int) lround (self->content_height * desmi_chart_theme_text_scale (widget));
+}
+
+/* Beside the pointer or the mark, inside the widget, never under the pointer. */
+static void
+allocate_tip (DesmiChartView *self, int width, int height)
+{
+  const DesmiSceneMark *mark = get_mark (self, get_current (self));
+  GtkRequisition        size;
+  double                x = self->pointer_x, y = self->pointer_y;
+
+  gtk_widget_get_preferred_size (self->tip, NULL, &size);
+  size.width = MIN (size.width, MAX (width, 1));
+  gtk_widget_measure (self->tip, GTK_ORIENTATION_VERTICAL, size.width, NULL, &size.height, NULL,
+                      NULL);
+  if (self->hovered < 0 && mark != NULL)
+    {
+      x = mark->box.x + mark->box.width / 2;
+      y = mark->box.y + MIN (mark->box.height / 2, 12);
+    }
+  x = x + POINTER_GAP + size.width <= width ? x + POINTER_GAP : x - POINTER_GAP - size.width;
+  y = y + POINTER_GAP + size.height <= height ? y + POINTER_GAP : y - POINTER_GAP - size.height;
+  gtk_widget_size_allocate (self->tip,
+                            &(GtkAllocation){ (int) CLAMP (x, 0, MAX (0, width - size.width)),
+                                              (int) CLAMP (y, 0, MAX (0, height - size.height)),
+                                              size.width, size.height },
+                            -1);
+}
+
+static void
+desmi_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DesmiChartView *self = DESMI_CHART_VIEW (widget);
+
+  if (self->data != NULL
+      && (self->scene == NULL || fabs (desmi_scene_get_width (self->scene) - width) > 0.5
+          || fabs (desmi_scene_get_height (self->scene) - height) > 0.5))
+    lay_out (self);
+  if (gtk_widget_get_child_visible (self->tip))
+    allocate_tip (self, width, height);
+}
+
+static gboolean
+key_pressed_cb (DesmiChartView *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+  switch (keyval)
+    {
+    case GDK_KEY_Right:
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Right:
+    case GDK_KEY_KP_Down:
+      desmi_chart_view_walk (self, 1, FALSE);
+      return TRUE;
+    case GDK_KEY_Left:
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Left:
+    case GDK_KEY_KP_Up:
+      desmi_chart_view_walk (self, -1, FALSE);
+      return TRUE;
+    case GDK_KEY_Home:
+      desmi_chart_view_walk (self, 1, TRUE);
+      return TRUE;
+    case GDK_KEY_End:
+      desmi_chart_view_walk (self, -1, TRUE);
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_space:
+      desmi_chart_view_pin (self);
+      return TRUE;
+    case GDK_KEY_Escape:
+      return desmi_chart_view_clear (self);
+    default:
+      return FALSE;
+    }
+}
+
+static void
+motion_cb (DesmiChartView *self, double x, double y)
+{
+  desmi_chart_view_point (self, x, y);
+}
+
+static void
+leave_cb (DesmiChartView *self)
+{
+  if (self->hovered < 0)
+    return;
+  self->hovered = -1;
+  update_current (self, FALSE);
+}
+
+static void
+pressed_cb (DesmiChartView *self, int n_press, double x, double y)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  desmi_chart_view_point (self, x, y);
+  desmi_chart_view_pin (self);
+}
+
+static void
+focus_changed_cb (DesmiChartView *self)
+{
+  update_current (self, FALSE);
+}
+
+static void
+desmi_chart_view_dispose (GObject *object)
+{
+  DesmiChartView *self = DESMI_CHART_VIEW (object);
+
+  g_clear_handle_id (&self->tip_source, g_source_remove);
+  g_clear_pointer (&self->tip, gtk_widget_unparent);
+  g_clear_pointer (&self->data, desmi_chart_data_unref);
+  g_clear_pointer (&self->scene, desmi_scene_unref);
+  forget_pictures (self);
+  G_OBJECT_CLASS (desmi_chart_view_parent_class)->dispose (object);
+}
+
+static void
+desmi_chart_view_finalize (GObject *object)
+{
+  g_free (DESMI_CHART_VIEW (object)->failure);
+  G_OBJECT_CLASS (desmi_chart_view_parent_class)->finalize (object);
+}
+
+static void
+desmi_chart_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  DesmiChartView *self = DESMI_CHART_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_CONTENT_HEIGHT:
+      g_value_set_int (value, self->content_height);
+      break;
+    case PROP_DESCRIPTION:
+      g_value_set_string (value, desmi_chart_view_get_description (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+desmi_chart_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CONTENT_HEIGHT)
+    desmi_chart_view_set_content_height (DESMI_CHART_VIEW (object), g_value_get_int (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+desmi_chart_view_class_init (DesmiChartViewClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = desmi_chart_view_dispose;
+  object_class->finalize = desmi_chart_view_finalize;
+  object_class->get_property = desmi_chart_view_get_property;
+  object_class->set_property = desmi_chart_view_set_property;
+  widget_class->snapshot = desmi_chart_view_snapshot;
+  widget_class->measure = desmi_chart_view_measure;
+  widget_class->size_allocate = desmi_chart_view_size_allocate;
+  properties[PROP_CONTENT_HEIGHT]
+      = g_param_spec_int ("content-height", NULL, NULL, 1, 4096, DEFAULT_HEIGHT,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, NULL,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[LAID_OUT] = g_signal_new ("laid-out", DESMI_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (widget_class, "chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+add_controllers (DesmiChartView *self)
+{
+  GtkWidget          *widget = GTK_WIDGET (self);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture         *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_changed_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_changed_cb), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (widget, motion);
+  gtk_widget_add_controller (widget, key);
+  gtk_widget_add_controller (widget, focus);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+desmi_chart_view_init (DesmiChartView *self)
+{
+  self->content_height = DEFAULT_HEIGHT;
+  self->hovered = self->focused = self->pinned = -1;
+  self->tip = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->tip), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->tip), 40);
+  gtk_widget_add_css_class (self->tip, "desmi-tooltip");
+  gtk_widget_set_can_target (self->tip, FALSE);
+  gtk_widget_set_child_visible (self->tip, FALSE);
+  gtk_widget_set_parent (self->tip, GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  add_controllers (self);
+  desmi_theme_init (&self->theme, DESMI_THEME_LIGHT);
+  desmi_chart_theme_watch (GTK_WIDGET (self), style_changed_cb);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_changed_cb), NULL);
+}
+
+/**
+ * desmi_chart_view_new:
+ *
+ * Returns: (transfer floating): a view without a chart
+ */
+GtkWidget *
+desmi_chart_view_new (void)
+{
+  return g_object_new (DESMI_TYPE_CHART_VIEW, NULL);
+}
+
+/**
+ * desmi_chart_view_set_data:
+ * @data: (nullable): what to draw
+ *
+ * Draws something else; pins and focus go.
+ */
+void
+desmi_chart_view_set_data (DesmiChartView *self, DesmiChartData *data)
+{
+  g_return_if_fail (DESMI_IS_CHART_VIEW (self));
+
+  if (self->data == data)
+    return;
+  g_clear_pointer (&self->data, desmi_chart_data_unref);
+  if (data != NULL)
+    self->data = desmi_chart_data_ref (data);
+  lay_out (self);
+}
+
+/**
+ * desmi_chart_view_get_data:
+ *
+ * Returns: (transfer none) (nullable): what is drawn
+ */
+DesmiChartData *
+desmi_chart_view_get_data (DesmiChartView *self)
+{
+  g_return_val_if_fail (DESMI_IS_CHART_VIEW (self), NULL);
+
+  return self->data;
+}
+
+/**
+ * desmi_chart_view_get_scene:
+ *
+ * Returns: (transfer none) (nullable): the marks on the screen
+ */
+DesmiScene *
+desmi_chart_view_get_scene (DesmiChartView *self)
+{
+  g_return_val_if_fail (DESMI_IS_CHART_VIEW (self), NULL);
+
+  return self->scene;
+}
+
+/**
+ * desmi_chart_view_set_content_height:
+ * @height_px: 1 to 4096, at 100 % text; larger text makes it higher
+ */
+void
+desmi_chart_view_set_content_height (DesmiChartView *self, int height_px)
+{
+  g_return_if_fail (DESMI_IS_CHART_VIEW (self));
+
+  if (self->content_height == height_px)
+    return;
+  self->content_height = height_px;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTENT_HEIGHT]);
+}
+
+/**
+ * desmi_chart_view_get_description:
+ *
+ * Returns: (nullable): the words of the mark in focus, else the chart's one sentence
+ */
+const char *
+desmi_chart_view_get_description (DesmiChartView *self)
+{
+  const DesmiSceneMark *mark;
+
+  g_return_val_if_fail (DESMI_IS_CHART_VIEW (self), NULL);
+
+  mark = get_mark (self, get_current (self));
+  if (mark != NULL)
+    return mark->accessible;
+  return self->scene != NULL ? desmi_scene_get_summary (self->scene) : self->failure;
+}
+
+/**
+ * desmi_chart_view_get_current:
+ *
+ * Returns: the mark that is pinned, pointed at or walked to; -1: none
+ */
+int
+desmi_chart_view_get_current (DesmiChartView *self)
+{
+  g_return_val_if_fail (DESMI_IS_CHART_VIEW (self), -1);
+
+  return get_current (self);
+}
+
+/**
+ * desmi_chart_view_walk:
+ * @direction: +1 forwards, -1 backwards
+ * @to_end: go to the first (+1) or last (-1) mark instead of the next
+ *
+ * Moves the keyboard's mark in reading order.
+ */
+void
+desmi_chart_view_walk (DesmiChartView *self, int direction, gboolean to_end)
+{
+  g_return_if_fail (DESMI_IS_CHART_VIEW (self));
+
+  if (self->scene == NULL)
+    return;
+  self->hovered = self->pinned = -1;
+  self->focused = desmi_scene_next (self->scene, to_end ? -1 : self->focused, direction);
+  update_current (self, TRUE);
+}
+
+/**
+ * desmi_chart_view_point:
+ * @x: px
+ * @y: px
+ *
+ * Takes the mark at that place as the one pointed at.
+ */
+void
+desmi_chart_view_point (DesmiChartView *self, double x, double y)
+{
+  int hit;
+
+  g_return_if_fail (DESMI_IS_CHART_VIEW (self));
+
+  hit = self->scene == NULL ? -1 : desmi_scene_pick (self->scene, x, y);
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if (hit == self->hovered)
+    {
+      if (hit >= 0 && gtk_widget_get_child_visible (self->tip))
+        gtk_widget_queue_allocate (GTK_WIDGET (self));
+      return;
+    }
+  self->hovered = hit;
+  update_current (self, FALSE);
+}
+
+/**
+ * desmi_chart_view_pin:
+ *
+ * Keeps the current mark lifted out until Escape or another pin; pinning the same again lets it go.
+ */
+void
+desmi_chart_view_pin (DesmiChartView *self)
+{
+  int current;
+
+  g_return_if_fail (DESMI_IS_CHART_VIEW (self));
+
+  current = self->hovered >= 0 ? self->hovered : self->focused;
+  self->pinned = current == self->pinned ? -1 : current;
+  if (self->pinned >= 0)
+    self->focused = self->pinned;
+  update_current (self, TRUE);
+}
+
+/**
+ * desmi_chart_view_clear:
+ *
+ * Lets go of pin, pointer and keyboard mark.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+desmi_chart_view_clear (DesmiChartView *self)
+{
+  gboolean any;
+
+  g_return_val_if_fail (DESMI_IS_CHART_VIEW (self), FALSE);
+
+  any = get_current (self) >= 0;
+  self->hovered = self->focused = self->pinned = -1;
+  update_current (self, TRUE);
+  return any;
+}

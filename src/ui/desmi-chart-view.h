@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A chart on the screen: drawn, pointed at, walked through and spoken. */
+#pragma once
+
+#include "app/desmi-chart-request.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DesmiChartView:
+ *
+ * Properties: "content-height" (int, px at 100 % text: natural height), "description" (string,
+ * read-only: what a screen reader says of the mark in focus, else of the whole). Signals:
+ * "laid-out": a new scene is there.
+ */
+#define DESMI_TYPE_CHART_VIEW (desmi_chart_view_get_type ())
+G_DECLARE_FINAL_TYPE (DesmiChartView, desmi_chart_view, DESMI, CHART_VIEW, GtkWidget)
+
+GtkWidget      *desmi_chart_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void            desmi_chart_view_set_data (DesmiChartView *self, DesmiChartData *data);
+DesmiChartData *desmi_chart_view_get_data (DesmiChartView *self);
+DesmiScene     *desmi_chart_view_get_scene (DesmiChartView *self);
+void            desmi_chart_view_set_content_height (DesmiChartView *self, int height_px);
+const char     *desmi_chart_view_get_description (DesmiChartView *self);
+int             desmi_chart_view_get_current (DesmiChartView *self);
+void            desmi_chart_view_walk (DesmiChartView *self, int direction, gboolean to_end);
+gboolean        desmi_chart_view_clear (DesmiChartView *self);
+void            desmi_chart_view_point (DesmiChartView *self, double x, double y);
+void            desmi_chart_view_pin (DesmiChartView *self);
+
+G_END_DECLS

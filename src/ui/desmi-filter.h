@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A filter of a page: "Period: 2023 ▾". */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DesmiFilter:
+ *
+ * Properties: "title" (string: what is chosen), "selected" (string, nullable: id of the choice),
+ * "enable-search" (boolean: for long lists).
+ */
+#define DESMI_TYPE_FILTER (desmi_filter_get_type ())
+G_DECLARE_FINAL_TYPE (DesmiFilter, desmi_filter, DESMI, FILTER, AdwBin)
+
+void        desmi_filter_begin (DesmiFilter *self);
+void        desmi_filter_add (DesmiFilter *self, const char *id, const char *label);
+void        desmi_filter_end (DesmiFilter *self);
+const char *desmi_filter_get_selected (DesmiFilter *self);
+const char *desmi_filter_get_selected_label (DesmiFilter *self);
+void        desmi_filter_set_selected (DesmiFilter *self, const char *id);
+guint       desmi_filter_get_n_choices (DesmiFilter *self);
+
+G_END_DECLS

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A form that saves as one step, or keeps everything that was typed. */
+#include "ui/desmi-form.h"
+
+#include "ui/desmi-a11y.h"
+#include "ui/desmi-error-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DesmiForm
+{
+  AdwWindow    parent_instance;
+
+  GtkButton   *cancel_button;
+  GtkButton   *save_button;
+  GtkSpinner  *spinner;
+  GtkRevealer *error_revealer;
+  GtkBox      *error_box;
+  GtkLabel    *error_label;
+  AdwBin      *body;
+  GtkWidget   *details; /* nullable */
+  char        *label;   /* of the edit being saved */
+  gboolean     saving;
+  gboolean     can_save;
+};
+
+G_DEFINE_FINAL_TYPE (DesmiForm, desmi_form, ADW_TYPE_WINDOW)
+
+enum
+{
+  SAVE,
+  SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+set_saving (DesmiForm *self, gboolean saving)
+{
+  self->saving = saving;
+  gtk_spinner_set_spinning (self->spinner, saving);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->body), !saving);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->cancel_button), !saving);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", !saving && self->can_save);
+}
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DesmiForm) self = user_data;
+  g_autoptr (GError)    error = NULL;
+  GtkWindow            *parent;
+
+  set_saving (self, FALSE);
+  if (!desmi_store_apply_finish (DESMI_STORE (source), result, &error))
+    {
+      desmi_form_show_error (self, error);
+      return;
+    }
+  g_signal_emit (self, signals[SAVED], 0);
+  parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.edited", "s", self->label);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  desmi_form_save (DESMI_FORM (widget));
+}
+
+static gboolean
+desmi_form_close_request (GtkWindow *window)
+{
+  /* what is being written is waited for: it either closes the form or gives the text back */
+  if (DESMI_FORM (window)->saving)
+    return GDK_EVENT_STOP;
+  return GTK_WINDOW_CLASS (desmi_form_parent_class)->close_request (window);
+}
+
+static void
+desmi_form_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), DESMI_TYPE_FORM);
+  G_OBJECT_CLASS (desmi_form_parent_class)->dispose (object);
+}
+
+static void
+desmi_form_finalize (GObject *object)
+{
+  g_free (DESMI_FORM (object)->label);
+  G_OBJECT_CLASS (desmi_form_parent_class)->finalize (object);
+}
+
+static void
+desmi_form_class_init (DesmiFormClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = desmi_form_dispose;
+  object_class->finalize = desmi_form_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = desmi_form_close_request;
+  signals[SAVE] = g_signal_new ("save", DESMI_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+  signals[SAVED] = g_signal_new ("saved", DESMI_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "form.save", NULL, save_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save",
+                                       NULL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/id/go/desmigratif/Desmigratif/ui/desmi-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, DesmiForm, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiForm, save_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiForm, spinner);
+  gtk_widget_class_bind_template_child (widget_class, DesmiForm, error_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DesmiForm, error_box);
+  gtk_widget_class_bind_template_child (widget_class, DesmiForm, error_label);
+  gtk_widget_class_bind_template_child (widget_class, DesmiForm, body);
+}
+
+static void
+desmi_form_init (DesmiForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->can_save = TRUE;
+}
+
+/**
+ * desmi_form_new:
+ * @parent: (nullable): the window it belongs to, which hears "win.edited" when something was saved
+ * @title: translated
+ * @save_label: translated, with a mnemonic
+ *
+ * Returns: (transfer none): a form without a body, to be presented
+ */
+DesmiForm *
+desmi_form_new (GtkWindow *parent, const char *title, const char *save_label)
+{
+  DesmiForm *self = g_object_new (DESMI_TYPE_FORM, "title", title, "transient-for", parent, NULL);
+
+  desmi_form_set_save_label (self, save_label);
+  return self;
+}
+
+/**
+ * desmi_form_set_body:
+ * @body: the fields
+ */
+void
+desmi_form_set_body (DesmiForm *self, GtkWidget *body)
+{
+  adw_bin_set_child (self->body, body);
+}
+
+/**
+ * desmi_form_set_can_save:
+ * @can_save: whether there is something that could be saved
+ */
+void
+desmi_form_set_can_save (DesmiForm *self, gboolean can_save)
+{
+  self->can_save = can_save;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", !self->saving && can_save);
+}
+
+/**
+ * desmi_form_set_save_label:
+ * @label: translated, with a mnemonic
+ */
+void
+desmi_form_set_save_label (DesmiForm *self, const char *label)
+{
+  g_auto (GStrv)   parts = g_strsplit (label, "_", -1);
+  g_autofree char *plain = g_strjoinv ("", parts);
+
+  gtk_button_set_label (self->save_button, label);
+  desmi_a11y_set_label (GTK_WIDGET (self->save_button), plain);
+}
+
+/**
+ * desmi_form_apply:
+ * @edit: what is to be changed, as one step
+ *
+ * Saves. On success the form closes; on failure it says why, and everything typed is still there.
+ */
+void
+desmi_form_apply (DesmiForm *self, DesmiStore *store, DesmiEdit *edit)
+{
+  g_return_if_fail (DESMI_IS_FORM (self) && !self->saving);
+
+  gtk_revealer_set_reveal_child (self->error_revealer, FALSE);
+  g_free (self->label);
+  self->label = g_strdup (desmi_edit_get_label (edit));
+  set_saving (self, TRUE);
+  desmi_store_apply_async (store, edit, NULL, applied_cb, g_object_ref (self));
+}
+
+/**
+ * desmi_form_show_error:
+ *
+ * Says above the fields what happened.
+ */
+void
+desmi_form_show_error (DesmiForm *self, const GError *error)
+{
+  if (self->details != NULL)
+    gtk_box_remove (self->error_box, self->details);
+  self->details = desmi_error_details_new (error);
+  gtk_box_append (self->error_box, self->details);
+  gtk_label_set_label (self->error_label, error->message);
+  gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
+}
+
+/**
+ * desmi_form_get_error:
+ *
+ * Returns: (nullable): the sentence shown above the fields
+ */
+const char *
+desmi_form_get_error (DesmiForm *self)
+{
+  return gtk_revealer_get_reveal_child (self->error_revealer)
+             ? gtk_label_get_label (self->error_label)
+             : NULL;
+}
+
+/**
+ * desmi_form_save:
+ *
+ * As if the save button were pressed.
+ */
+void
+desmi_form_save (DesmiForm *self)
+{
+  g_return_if_fail (DESMI_IS_FORM (self));
+
+  if (!self->saving && self->can_save)
+    g_signal_emit (self, signals[SAVE], 0);
+}

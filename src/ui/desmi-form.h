@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A form that saves as one step, or keeps everything that was typed. */
+#pragma once
+
+#include "store/desmi-store.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DesmiForm:
+ *
+ * Signals: "save": check the fields and call desmi_form_apply(), or show what is wrong. "saved":
+ * before it closes.
+ */
+#define DESMI_TYPE_FORM (desmi_form_get_type ())
+G_DECLARE_FINAL_TYPE (DesmiForm, desmi_form, DESMI, FORM, AdwWindow)
+
+DesmiForm  *desmi_form_new (GtkWindow  *parent,
+                            const char *title,
+                            const char *save_label) G_GNUC_WARN_UNUSED_RESULT;
+void        desmi_form_set_body (DesmiForm *self, GtkWidget *body);
+void        desmi_form_set_can_save (DesmiForm *self, gboolean can_save);
+void        desmi_form_set_save_label (DesmiForm *self, const char *label);
+void        desmi_form_apply (DesmiForm *self, DesmiStore *store, DesmiEdit *edit);
+void        desmi_form_show_error (DesmiForm *self, const GError *error);
+const char *desmi_form_get_error (DesmiForm *self);
+void        desmi_form_save (DesmiForm *self);
+
+G_END_DECLS

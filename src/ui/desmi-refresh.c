@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A page asks the store anew when the session changes, once, and only while it is on the screen. */
+#include "ui/desmi-refresh.h"
+
+typedef struct
+{
+  GtkWidget    *page; /* not owned: its data */
+  DesmiSession *session;
+  DesmiTables   tables;
+  DesmiRefresh  refresh;
+  gboolean      stale;
+  guint         idle;
+} Refresh;
+
+static void
+refresh_free (gpointer data)
+{
+  Refresh *self = data;
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_object_unref (self->session);
+  g_free (self);
+}
+
+static gboolean
+idle_cb (gpointer user_data)
+{
+  Refresh *self = user_data;
+
+  self->idle = 0;
+  if (gtk_widget_get_mapped (self->page))
+    {
+      self->stale = FALSE;
+      self->refresh (self->page);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Several filters may change in one go: one question is enough. */
+static void
+queue (Refresh *self)
+{
+  self->stale = TRUE;
+  if (self->idle == 0 && gtk_widget_get_mapped (self->page))
+    self->idle = g_idle_add (idle_cb, self);
+}
+
+static void
+map_cb (GtkWidget *page, gpointer user_data)
+{
+  Refresh *self = user_data;
+
+  if (self->stale)
+    queue (self);
+}
+
+static void
+notify_cb (DesmiSession *session, GParamSpec *pspec, gpointer user_data)
+{
+  queue (user_data);
+}
+
+static void
+changed_cb (DesmiSession *session, guint tables, gpointer user_data)
+{
+  Refresh *self = user_data;
+
+  if ((tables & self->tables) != 0)
+    queue (self);
+}
+
+/**
+ * desmi_refresh_connect:
+ * @page: a page
+ * @tables: what it shows
+ * @refresh: called with @page soon after it comes on the screen, and after each change of the
+ * session's file or filters, or of @tables
+ *
+ * Keeps @page fresh for as long as it lives. Call it once a page.
+ */
+void
+desmi_refresh_connect (GtkWidget    *page,
+                       DesmiSession *session,
+                       DesmiTables   tables,
+                       DesmiRefresh  refresh)
+{
+  Refresh *self = g_new0 (Refresh, 1);
+
+  self->page = page;
+  self->session = g_object_ref (session);
+  self->tables = tables;
+  self->refresh = refresh;
+  self->stale = TRUE;
+  g_object_set_data_full (G_OBJECT (page), "desmi-refresh", self, refresh_free);
+  g_signal_connect (page, "map", G_CALLBACK (map_cb), self);
+  g_signal_connect (session, "notify", G_CALLBACK (notify_cb), self);
+  g_signal_connect (session, "changed", G_CALLBACK (changed_cb), self);
+}

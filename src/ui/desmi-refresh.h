@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A page asks the store anew when the session changes, once, and only while it is on the screen. */
+#pragma once
+
+#include "app/desmi-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef void (*DesmiRefresh) (GtkWidget *page);
+
+void desmi_refresh_connect (GtkWidget    *page,
+                            DesmiSession *session,
+                            DesmiTables   tables,
+                            DesmiRefresh  refresh);
+
+G_END_DECLS

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table of the store in rows and columns, sorted by its headers. */
+#pragma once
+
+#include "core/desmi-table.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DesmiTableColumn:
+ * @name: the table's column
+ * @title: (nullable): translated; else that of the column's name
+ * @expand: takes what width is left
+ * @bold: drawn bold
+ */
+typedef struct
+{
+  const char *name;
+  const char *title;
+  gboolean    expand;
+  gboolean    bold;
+} DesmiTableColumn;
+
+/**
+ * DesmiTableView:
+ *
+ * Signals: "row-activated" (guint row of the table).
+ */
+#define DESMI_TYPE_TABLE_VIEW (desmi_table_view_get_type ())
+G_DECLARE_FINAL_TYPE (DesmiTableView, desmi_table_view, DESMI, TABLE_VIEW, AdwBin)
+
+GtkWidget  *desmi_table_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void        desmi_table_view_set_label (DesmiTableView *self, const char *label);
+void        desmi_table_view_set_missing_text (DesmiTableView *self, const char *text);
+void        desmi_table_view_set_table (DesmiTableView         *self,
+                                        DesmiTable             *table,
+                                        const DesmiTableColumn *columns,
+                                        guint                   n_columns);
+DesmiTable *desmi_table_view_get_table (DesmiTableView *self);
+
+G_END_DECLS

@@ -1,0 +1,604 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window: a sidebar of pages beside the page, or the start page where no district is open. */
+#include "ui/desmi-window.h"
+
+#include "ui/desmi-busy-page.h"
+#include "ui/desmi-error-dialog.h"
+#include "ui/desmi-settings.h"
+#include "ui/desmi-sidebar.h"
+#include "ui/desmi-start-page.h"
+#include "ui/flows/desmi-flows-page.h"
+#include "ui/overview/desmi-overview-page.h"
+#include "ui/pillars/desmi-pillars-page.h"
+#include "ui/updates/desmi-updates-page.h"
+#include "ui/villages/desmi-villages-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PATIENCE_MS 500 /* a busy page before that is only flicker */
+#define TOAST_SECONDS 6
+
+struct _DesmiWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay     *toasts;
+  GtkStack            *root_stack;
+  DesmiStartPage      *start_page;
+  DesmiBusyPage       *busy_page;
+  AdwFlap             *flap;
+  GtkListBox          *sidebar;
+  AdwWindowTitle      *title;
+  GtkMenuButton       *menu_button;
+  GtkButton           *enrol_button;
+  GtkButton           *undo_button;
+  GtkButton           *redo_button;
+  GtkButton           *update_button;
+  GtkRevealer         *notice;
+  GtkLabel            *notice_label;
+  GtkStack            *pages;
+
+  GSettings           *settings; /* nullable */
+  DesmiSession        *session;
+  DesmiUpdater        *updater;
+  DesmiStore          *store; /* whose labels we follow, nullable */
+  GCancellable        *work;  /* nullable: what the busy page stands for */
+  guint                patience;
+};
+
+G_DEFINE_FINAL_TYPE (DesmiWindow, desmi_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static GtkWidget *
+make_page (DesmiWindow *self, const char *name)
+{
+  if (g_str_equal (name, "villages"))
+    return desmi_villages_page_new (self->session);
+  if (g_str_equal (name, "flows"))
+    return desmi_flows_page_new (self->session);
+  if (g_str_equal (name, "pillars"))
+    return desmi_pillars_page_new (self->session);
+  if (g_str_equal (name, "updates"))
+    return desmi_updates_page_new (self->session, self->updater);
+  return desmi_overview_page_new (self->session);
+}
+
+static void
+set_action_enabled (DesmiWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* The button says what would be undone, and so does its name for screen readers. */
+static void
+label_button (GtkButton *button, const char *text)
+{
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+update_undo (DesmiWindow *self)
+{
+  gboolean         writable = self->store != NULL && !desmi_store_get_read_only (self->store);
+  const char      *undo = writable ? desmi_store_get_undo_label (self->store) : NULL;
+  const char      *redo = writable ? desmi_store_get_redo_label (self->store) : NULL;
+  g_autofree char *undo_text = NULL;
+  g_autofree char *redo_text = NULL;
+
+  set_action_enabled (self, "undo", undo != NULL);
+  set_action_enabled (self, "redo", redo != NULL);
+  set_action_enabled (self, "enrol", writable);
+  set_action_enabled (self, "update", writable);
+  /* Translators: %s is what was done, such as “Enrolled Kenanga” */
+  undo_text = undo == NULL ? g_strdup (_ ("Undo")) : g_strdup_printf (_ ("Undo: %s"), undo);
+  label_button (self->undo_button, undo_text);
+  /* Translators: %s is what was undone, such as “Enrolled Kenanga” */
+  redo_text = redo == NULL ? g_strdup (_ ("Redo")) : g_strdup_printf (_ ("Redo: %s"), redo);
+  label_button (self->redo_button, redo_text);
+}
+
+static void
+update_notice (DesmiWindow *self)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_autofree char      *text = NULL;
+  gboolean              demo = FALSE;
+
+  g_object_get (self->updater, "demo-root", &demo, NULL);
+  if (self->store != NULL && desmi_store_get_synthetic (self->store))
+    g_ptr_array_add (lines, (gpointer) _ ("Sample data: every number here is invented."));
+  if (self->store != NULL && demo)
+    g_ptr_array_add (lines, (gpointer) _ ("Updates are checked with the demonstration keys, not "
+                                          "with those of the national server."));
+  if (self->store != NULL && desmi_store_get_read_only (self->store))
+    g_ptr_array_add (lines,
+                     (gpointer) _ ("The file is open to view only; nothing can be changed."));
+  if (self->store != NULL && desmi_store_get_notice (self->store) != NULL)
+    g_ptr_array_add (lines, (gpointer) desmi_store_get_notice (self->store));
+  g_ptr_array_add (lines, NULL);
+  text = g_strjoinv (" ", (char **) lines->pdata);
+  gtk_label_set_label (self->notice_label, text);
+  gtk_revealer_set_reveal_child (self->notice, lines->len > 1);
+}
+
+static void
+update_title (DesmiWindow *self)
+{
+  const DesmiPageInfo *page = desmi_page_info_find (desmi_window_get_page_name (self));
+  g_autofree char     *subtitle = NULL;
+  g_autofree char     *window_title = NULL;
+
+  if (self->store != NULL)
+    subtitle = g_strdup_printf ("%s · %s", desmi_store_get_district_name (self->store),
+                                desmi_store_get_district (self->store));
+  adw_window_title_set_title (self->title, page == NULL ? "Desmigratif" : _ (page->title));
+  adw_window_title_set_subtitle (self->title, subtitle == NULL ? "" : subtitle);
+  window_title = subtitle == NULL ? g_strdup ("Desmigratif")
+                                  : g_strdup_printf ("%s – Desmigratif", subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), window_title);
+}
+
+static void
+update_root (DesmiWindow *self)
+{
+  if (self->store != NULL)
+    gtk_stack_set_visible_child_name (self->root_stack, "main");
+  else
+    {
+      desmi_start_page_reload (self->start_page);
+      gtk_stack_set_visible_child_name (self->root_stack, "start");
+    }
+  set_action_enabled (self, "close-file", self->store != NULL);
+}
+
+static void
+update_watching (DesmiWindow *self)
+{
+  if (self->store != NULL)
+    desmi_store_set_watching (self->store, gtk_window_is_active (GTK_WINDOW (self)));
+}
+
+static void
+store_changed_cb (DesmiWindow *self)
+{
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_set_object (&self->store, desmi_session_get_store (self->session));
+  desmi_updater_set_store (self->updater, self->store);
+  if (self->store != NULL)
+    {
+      g_autofree char *page = self->settings == NULL
+                                  ? g_strdup ("overview")
+                                  : g_settings_get_string (self->settings, "last-page");
+
+      g_signal_connect_object (self->store, "notify::undo-label", G_CALLBACK (update_undo), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->store, "notify::redo-label", G_CALLBACK (update_undo), self,
+                               G_CONNECT_SWAPPED);
+      if (gtk_stack_get_visible_child (self->pages) == NULL)
+        desmi_window_show_page (self, page);
+    }
+  update_undo (self);
+  update_notice (self);
+  update_title (self);
+  update_root (self);
+  update_watching (self);
+}
+
+static void
+say (DesmiWindow *self, const char *text, gboolean with_undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast        *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  if (with_undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DesmiWindow) self = user_data;
+  g_autoptr (GError)      error = NULL;
+  g_autofree char        *label = desmi_store_undo_finish (DESMI_STORE (source), result, &error);
+  g_autofree char        *text = NULL;
+
+  if (label == NULL)
+    {
+      desmi_error_dialog_present (GTK_WIDGET (self), _ ("Nothing Was Undone"), error);
+      return;
+    }
+  /* Translators: %s is what had been done */
+  text = g_strdup_printf (_ ("Undone: %s"), label);
+  say (self, text, FALSE);
+}
+
+static void
+redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DesmiWindow) self = user_data;
+  g_autoptr (GError)      error = NULL;
+  g_autofree char        *label = desmi_store_redo_finish (DESMI_STORE (source), result, &error);
+  g_autofree char        *text = NULL;
+
+  if (label == NULL)
+    {
+      desmi_error_dialog_present (GTK_WIDGET (self), _ ("Nothing Was Done Again"), error);
+      return;
+    }
+  /* Translators: %s is what had been undone */
+  text = g_strdup_printf (_ ("Done again: %s"), label);
+  say (self, text, FALSE);
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DesmiWindow *self = user_data;
+
+  if (self->store != NULL)
+    desmi_store_undo_async (self->store, NULL, undone_cb, g_object_ref (self));
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DesmiWindow *self = user_data;
+
+  if (self->store != NULL)
+    desmi_store_redo_async (self->store, NULL, redone_cb, g_object_ref (self));
+}
+
+static void
+page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DesmiWindow *self = user_data;
+
+  if (self->store != NULL)
+    desmi_window_show_page (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DesmiWindow *self = user_data;
+
+  if (self->store == NULL)
+    return;
+  desmi_window_show_page (self, "villages");
+  desmi_villages_page_search (DESMI_VILLAGES_PAGE (desmi_window_get_page (self)));
+}
+
+static void
+enrol_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DesmiWindow *self = user_data;
+
+  if (self->store == NULL)
+    return;
+  desmi_window_show_page (self, "villages");
+  desmi_villages_page_enrol (DESMI_VILLAGES_PAGE (desmi_window_get_page (self)));
+}
+
+static void
+update_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DesmiWindow *self = user_data;
+
+  if (self->store == NULL)
+    return;
+  desmi_window_show_page (self, "updates");
+  desmi_updater_start (self->updater);
+}
+
+static void
+close_file_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DesmiWindow *self = user_data;
+
+  if (self->settings != NULL)
+    g_settings_reset (self->settings, "last-file");
+  desmi_session_close (self->session);
+}
+
+static void
+sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  desmi_window_try_sample (user_data);
+}
+
+static void
+recent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  desmi_window_open_path (user_data, g_variant_get_bytestring (parameter));
+}
+
+static void
+say_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  say (user_data, g_variant_get_string (parameter, NULL), FALSE);
+}
+
+static void
+edited_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  say (user_data, g_variant_get_string (parameter, NULL), TRUE);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "undo", .activate = undo_cb },
+  { .name = "redo", .activate = redo_cb },
+  { .name = "page", .activate = page_cb, .parameter_type = "s" },
+  { .name = "search", .activate = search_cb },
+  { .name = "enrol", .activate = enrol_cb },
+  { .name = "update", .activate = update_cb },
+  { .name = "close-file", .activate = close_file_cb },
+  { .name = "try-sample", .activate = sample_cb },
+  { .name = "open-recent", .activate = recent_cb, .parameter_type = "ay" },
+  { .name = "say", .activate = say_cb, .parameter_type = "s" },
+  { .name = "edited", .activate = edited_cb, .parameter_type = "s" },
+};
+
+static void
+row_selected_cb (DesmiWindow *self, GtkListBoxRow *row)
+{
+  const char *name = row == NULL ? NULL : desmi_sidebar_get_page (row);
+
+  if (name != NULL && self->store != NULL)
+    desmi_window_show_page (self, name);
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
+update_state_cb (DesmiWindow *self)
+{
+  g_autofree char *text = NULL;
+  int              state = DESMI_UPDATE_IDLE;
+
+  update_notice (self);
+  g_object_get (self->updater, "state", &state, "text", &text, NULL);
+  if ((state == DESMI_UPDATE_DONE || state == DESMI_UPDATE_FAILED) && text != NULL
+      && g_strcmp0 (desmi_window_get_page_name (self), "updates") != 0)
+    say (self, text, FALSE);
+}
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  DesmiWindow *self = user_data;
+
+  self->patience = 0;
+  gtk_stack_set_visible_child_name (self->root_stack, "busy");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+desmi_window_dispose (GObject *object)
+{
+  DesmiWindow *self = DESMI_WINDOW (object);
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_cancellable_cancel (self->work);
+  g_clear_object (&self->work);
+  if (self->updater != NULL)
+    {
+      desmi_updater_cancel (self->updater);
+      desmi_updater_set_store (self->updater, NULL);
+    }
+  g_clear_object (&self->store);
+  g_clear_object (&self->updater);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  if (self->pages != NULL)
+    gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_WINDOW);
+  self->pages = NULL;
+  G_OBJECT_CLASS (desmi_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, root_stack);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, busy_page);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, enrol_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, update_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, pages);
+}
+
+static void
+desmi_window_class_init (DesmiWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desmi_window_dispose;
+  g_type_ensure (DESMI_TYPE_START_PAGE);
+  g_type_ensure (DESMI_TYPE_BUSY_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/id/go/desmigratif/Desmigratif/ui/desmi-window.ui");
+  bind_children (widget_class);
+}
+
+static void
+bind_settings (DesmiWindow *self)
+{
+  self->settings = desmi_settings_new ();
+  if (self->settings == NULL)
+    return;
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+desmi_window_init (DesmiWindow *self)
+{
+  self->session = desmi_session_new ();
+  self->updater = desmi_updater_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  bind_settings (self);
+  desmi_sidebar_fill (self->sidebar);
+  g_signal_connect_object (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::store", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->updater, "notify::state", G_CALLBACK (update_state_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->updater, "notify::demo-root", G_CALLBACK (update_notice), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (update_watching), NULL);
+  store_changed_cb (self);
+}
+
+/**
+ * desmi_window_new:
+ *
+ * Returns: (transfer none): a window of @application, which owns it until it is closed
+ */
+DesmiWindow *
+desmi_window_new (GtkApplication *application)
+{
+  return g_object_new (DESMI_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * desmi_window_get_session:
+ *
+ * Returns: (transfer none): what the window works on
+ */
+DesmiSession *
+desmi_window_get_session (DesmiWindow *self)
+{
+  return self->session;
+}
+
+/**
+ * desmi_window_get_updater:
+ *
+ * Returns: (transfer none): the window's updates
+ */
+DesmiUpdater *
+desmi_window_get_updater (DesmiWindow *self)
+{
+  return self->updater;
+}
+
+/**
+ * desmi_window_get_page_name:
+ *
+ * Returns: (nullable): the page shown, as in the setting "last-page"
+ */
+const char *
+desmi_window_get_page_name (DesmiWindow *self)
+{
+  return gtk_stack_get_visible_child_name (self->pages);
+}
+
+/**
+ * desmi_window_get_page:
+ *
+ * Returns: (transfer none) (nullable): the widget of the page shown
+ */
+GtkWidget *
+desmi_window_get_page (DesmiWindow *self)
+{
+  return gtk_stack_get_visible_child (self->pages);
+}
+
+/**
+ * desmi_window_show_page:
+ * @name: a page of the sidebar
+ *
+ * Goes to a page; it is made when it is first shown, so that the start pays for one page only.
+ */
+void
+desmi_window_show_page (DesmiWindow *self, const char *name)
+{
+  const DesmiPageInfo *page = desmi_page_info_find (name);
+
+  g_return_if_fail (DESMI_IS_WINDOW (self));
+
+  if (page == NULL)
+    return;
+  if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
+    gtk_stack_add_named (self->pages, make_page (self, name), name);
+  gtk_stack_set_visible_child_name (self->pages, name);
+  desmi_sidebar_select (self->sidebar, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->enrol_button), g_str_equal (name, "villages"));
+  gtk_widget_set_visible (GTK_WIDGET (self->update_button), g_str_equal (name, "overview"));
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "last-page", name);
+  update_title (self);
+}
+
+/**
+ * desmi_window_begin_work:
+ * @title: what is being done, translated
+ *
+ * Tells the window that a file is being worked on.
+ *
+ * Returns: (transfer none) (nullable): what cancels it; %NULL while something else is being done
+ */
+GCancellable *
+desmi_window_begin_work (DesmiWindow *self, const char *title)
+{
+  g_return_val_if_fail (DESMI_IS_WINDOW (self), NULL);
+
+  if (self->work != NULL)
+    return NULL;
+  self->work = g_cancellable_new ();
+  desmi_busy_page_begin (self->busy_page, title, self->work);
+  self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+  return self->work;
+}
+
+/**
+ * desmi_window_progress:
+ * @fraction: 0.0 to 1.0, negative: unknown
+ * @text: (nullable): what is being done now
+ * @window: the DesmiWindow
+ *
+ * A DesmiProgress.
+ */
+void
+desmi_window_progress (double fraction, const char *text, gpointer window)
+{
+  desmi_busy_page_progress (DESMI_WINDOW (window)->busy_page, fraction, text);
+}
+
+/**
+ * desmi_window_end_work:
+ *
+ * The work is over; shows the district that is open now, or the start page.
+ */
+void
+desmi_window_end_work (DesmiWindow *self)
+{
+  g_return_if_fail (DESMI_IS_WINDOW (self));
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_object (&self->work);
+  if (self->pages == NULL)
+    return;
+  desmi_busy_page_end (self->busy_page);
+  update_root (self);
+}

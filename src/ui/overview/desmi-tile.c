@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A key figure: what, how much, and how it moved. */
+#include "ui/overview/desmi-tile.h"
+
+#include "ui/desmi-a11y.h"
+
+struct _DesmiTile
+{
+  GtkBox    parent_instance;
+
+  GtkLabel *title;
+  GtkLabel *figure;
+  GtkLabel *note;
+};
+
+G_DEFINE_FINAL_TYPE (DesmiTile, desmi_tile, GTK_TYPE_BOX)
+
+enum
+{
+  PROP_TITLE = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static GtkLabel *
+add_label (DesmiTile *self, const char *css_class)
+{
+  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+
+  gtk_label_set_xalign (label, 0);
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (label));
+  return label;
+}
+
+static void
+desmi_tile_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TITLE)
+    g_value_set_string (value, gtk_label_get_label (DESMI_TILE (object)->title));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+desmi_tile_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TITLE)
+    gtk_label_set_label (DESMI_TILE (object)->title, g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+desmi_tile_class_init (DesmiTileClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = desmi_tile_get_property;
+  object_class->set_property = desmi_tile_set_property;
+  properties[PROP_TITLE]
+      = g_param_spec_string ("title", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+desmi_tile_init (DesmiTile *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "desmi-card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "desmi-tile");
+  self->title = add_label (self, "desmi-dim");
+  self->figure = add_label (self, "desmi-figure");
+  self->note = add_label (self, "desmi-caption");
+}
+
+/**
+ * desmi_tile_set_figure:
+ * @figure: as shown, such as "Rp 1,48 T"
+ * @note: (nullable): below it, such as "▲ 6,2% dari 2022"
+ * @spoken: (nullable): the same for a screen reader, without symbols and with the exact figure
+ */
+void
+desmi_tile_set_figure (DesmiTile *self, const char *figure, const char *note, const char *spoken)
+{
+  g_autofree char *name = g_strdup_printf ("%s: %s", gtk_label_get_label (self->title),
+                                           spoken != NULL ? spoken : figure);
+
+  gtk_label_set_label (self->figure, figure);
+  gtk_label_set_label (self->note, note == NULL ? "" : note);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+  desmi_a11y_set_label (GTK_WIDGET (self), name);
+}

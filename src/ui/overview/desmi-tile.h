@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A key figure: what, how much, and how it moved. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DesmiTile:
+ *
+ * Properties: "title" (string).
+ */
+#define DESMI_TYPE_TILE (desmi_tile_get_type ())
+G_DECLARE_FINAL_TYPE (DesmiTile, desmi_tile, DESMI, TILE, GtkBox)
+
+void
+desmi_tile_set_figure (DesmiTile *self, const char *figure, const char *note, const char *spoken);
+
+G_END_DECLS

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Official data: from where, of when, and getting the newest. */
+#include "ui/updates/desmi-updates-page.h"
+
+#include "core/desmi-clock.h"
+#include "ui/desmi-a11y.h"
+#include "ui/desmi-refresh.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_HISTORY 30
+#define PULSE_MS 120
+
+struct _DesmiUpdatesPage
+{
+  AdwBin          parent_instance;
+
+  GtkLabel       *state_label;
+  GtkLabel       *last_label;
+  GtkButton      *start_button;
+  GtkButton      *cancel_button;
+  GtkProgressBar *bar;
+  GtkExpander    *details;
+  GtkLabel       *details_label;
+  AdwEntryRow    *server_row;
+  AdwActionRow   *demo_row;
+  GtkStack       *history_stack;
+  GtkListBox     *history;
+
+  DesmiSession   *session;
+  DesmiUpdater   *updater;
+  GCancellable   *cancellable;
+  guint           pulse;
+};
+
+G_DEFINE_FINAL_TYPE (DesmiUpdatesPage, desmi_updates_page, ADW_TYPE_BIN)
+
+static gboolean
+pulse_cb (gpointer user_data)
+{
+  gtk_progress_bar_pulse (DESMI_UPDATES_PAGE (user_data)->bar);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_progress (DesmiUpdatesPage *self, gboolean running, double fraction)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), running);
+  if (running && fraction < 0 && self->pulse == 0)
+    self->pulse = g_timeout_add (PULSE_MS, pulse_cb, self);
+  if (!running || fraction >= 0)
+    g_clear_handle_id (&self->pulse, g_source_remove);
+  if (running && fraction >= 0)
+    gtk_progress_bar_set_fraction (self->bar, MIN (fraction, 1.0));
+}
+
+static void
+show_state (DesmiUpdatesPage *self)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *details = NULL;
+  gboolean         running = FALSE, demo = FALSE;
+  double           fraction = -1;
+  int              state = DESMI_UPDATE_IDLE;
+  DesmiStore      *store = desmi_session_get_store (self->session);
+  gboolean         writable = store != NULL && !desmi_store_get_read_only (store);
+
+  g_object_get (self->updater, "state", &state, "text", &text, "details", &details, "running",
+                &running, "fraction", &fraction, "demo-root", &demo, NULL);
+  gtk_label_set_label (self->state_label,
+                       text != NULL && *text != '\0' ? text : _ ("Official data can be updated."));
+  gtk_label_set_label (self->details_label, details == NULL ? "" : details);
+  gtk_widget_set_visible (GTK_WIDGET (self->details), details != NULL && *details != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->start_button), !running);
+  gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), running);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "updates.start", !running && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "updates.cancel", running);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->server_row), !running && writable);
+  gtk_widget_set_visible (GTK_WIDGET (self->demo_row), demo);
+  if (state == DESMI_UPDATE_FAILED)
+    gtk_widget_add_css_class (GTK_WIDGET (self->state_label), "desmi-error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->state_label), "desmi-error");
+  show_progress (self, running, fraction);
+}
+
+/* What is being typed is not overwritten by what the file says. */
+static void
+show_server (DesmiUpdatesPage *self)
+{
+  g_autofree char *server = NULL;
+
+  g_object_get (self->updater, "server", &server, NULL);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->server_row)) != NULL)
+    return;
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->server_row)),
+                 server == NULL ? "" : server)
+      != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->server_row), server == NULL ? "" : server);
+}
+
+static const char *
+get_cell (DesmiTable *table, guint row, const char *column)
+{
+  int index = desmi_table_find_column (table, column);
+
+  return index < 0 ? NULL : desmi_table_get_label (table, row, (guint) index);
+}
+
+static char *
+format_moment (const char *utc)
+{
+  gint64                seconds;
+  g_autoptr (GDateTime) then = NULL;
+  g_autofree char      *date = NULL;
+
+  if (utc == NULL || !desmi_clock_parse_utc (utc, &seconds))
+    return g_strdup (utc == NULL ? "" : utc);
+  then = g_date_time_new_from_unix_local (seconds);
+  date = desmi_format_date (g_date_time_get_year (then), g_date_time_get_month (then),
+                            g_date_time_get_day_of_month (then), DESMI_DATE_DMY_LONG,
+                            desmi_locale_get_user ());
+  return g_strdup_printf ("%s, %02d:%02d", date, g_date_time_get_hour (then),
+                          g_date_time_get_minute (then));
+}
+
+static GtkWidget *
+new_history_row (DesmiTable *table, guint index)
+{
+  GtkWidget  *row = adw_action_row_new ();
+  const char *message = get_cell (table, index, "message"),
+             *server = get_cell (table, index, "server"),
+             *result = get_cell (table, index, "result");
+  g_autofree char *moment = format_moment (get_cell (table, index, "at"));
+  g_autofree char *subtitle
+      = server == NULL ? g_strdup (moment) : g_strdup_printf ("%s · %s", moment, server);
+  const char *title = message != NULL && *message != '\0' ? message : result == NULL ? "" : result;
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
+  desmi_a11y_set_label (row, title);
+  desmi_a11y_set_description (row, subtitle);
+  return row;
+}
+
+static void
+show_last (DesmiUpdatesPage *self, DesmiTable *table)
+{
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < desmi_table_get_n_rows (table) && text == NULL; i++)
+    {
+      const char *result = get_cell (table, i, "result");
+      gint64      then;
+
+      if ((g_strcmp0 (result, "updated") == 0 || g_strcmp0 (result, "up-to-date") == 0
+           || g_strcmp0 (result, "current") == 0 || g_strcmp0 (result, "ok") == 0)
+          && desmi_clock_parse_utc (get_cell (table, i, "at"), &then))
+        {
+          g_autofree char *ago
+              = desmi_format_ago (then, desmi_clock_now (), desmi_locale_get_user ());
+
+          /* Translators: %s is a time such as “2 hours ago” */
+          text = g_strdup_printf (_ ("Last complete update: %s"), ago);
+        }
+    }
+  gtk_label_set_label (self->last_label,
+                       text == NULL ? _ ("There has been no complete update yet.") : text);
+}
+
+static void
+history_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DesmiUpdatesPage      *self = user_data;
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+  GtkListBoxRow         *old;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->cancellable);
+  if (table == NULL)
+    {
+      gtk_label_set_label (self->last_label, error->message);
+      return;
+    }
+  while ((old = gtk_list_box_get_row_at_index (self->history, 0)) != NULL)
+    gtk_list_box_remove (self->history, GTK_WIDGET (old));
+  for (guint i = 0; i < desmi_table_get_n_rows (table) && i < MAX_HISTORY; i++)
+    gtk_list_box_append (self->history, new_history_row (table, i));
+  gtk_stack_set_visible_child_name (self->history_stack,
+                                    desmi_table_get_n_rows (table) > 0 ? "list" : "empty");
+  show_last (self, table);
+}
+
+static void
+refresh (GtkWidget *widget)
+{
+  DesmiUpdatesPage *self = DESMI_UPDATES_PAGE (widget);
+  DesmiStore       *store = desmi_session_get_store (self->session);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  show_state (self);
+  show_server (self);
+  if (store == NULL)
+    return;
+  self->cancellable = g_cancellable_new ();
+  desmi_store_lookup_async (store, "sync-history", NULL, desmi_locale_get_user (),
+                            self->cancellable, history_cb, self);
+}
+
+static void
+updater_cb (DesmiUpdatesPage *self, GParamSpec *pspec)
+{
+  show_state (self);
+  show_server (self);
+  if (g_str_equal (g_param_spec_get_name (pspec), "running"))
+    refresh (GTK_WIDGET (self));
+}
+
+static void
+apply_cb (DesmiUpdatesPage *self)
+{
+  desmi_updater_set_server (self->updater, gtk_editable_get_text (GTK_EDITABLE (self->server_row)));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s",
+                              _ ("The address is kept in the district file"));
+}
+
+static void
+start_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiUpdatesPage *self = DESMI_UPDATES_PAGE (widget);
+  g_autofree char  *server = NULL;
+
+  /* an address that was typed but not applied is what the user means */
+  g_object_get (self->updater, "server", &server, NULL);
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->server_row)),
+                 server == NULL ? "" : server)
+      != 0)
+    desmi_updater_set_server (self->updater,
+                              gtk_editable_get_text (GTK_EDITABLE (self->server_row)));
+  desmi_updater_start (self->updater);
+}
+
+static void
+cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  desmi_updater_cancel (DESMI_UPDATES_PAGE (widget)->updater);
+}
+
+static void
+desmi_updates_page_dispose (GObject *object)
+{
+  DesmiUpdatesPage *self = DESMI_UPDATES_PAGE (object);
+
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_UPDATES_PAGE);
+  g_clear_object (&self->updater);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (desmi_updates_page_parent_class)->dispose (object);
+}
+
+static void
+desmi_updates_page_class_init (DesmiUpdatesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desmi_updates_page_dispose;
+  gtk_widget_class_install_action (widget_class, "updates.start", NULL, start_cb);
+  gtk_widget_class_install_action (widget_class, "updates.cancel", NULL, cancel_cb);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/id/go/desmigratif/Desmigratif/ui/updates/desmi-updates-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, state_label);
+  gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, last_label);
+  gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, start_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, details);
+  gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, details_label);
+  gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, server_row);
+  gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, demo_row);
+  gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, history_stack);
+  gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, history);
+}
+
+static void
+desmi_updates_page_init (DesmiUpdatesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  desmi_a11y_set_label (GTK_WIDGET (self->server_row),
+                        adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->server_row)));
+  desmi_a11y_set_label (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->server_row))),
+                        adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->server_row)));
+  g_signal_connect_swapped (self->server_row, "apply", G_CALLBACK (apply_cb), self);
+}
+
+/**
+ * desmi_updates_page_new:
+ * @session: what the window works on
+ * @updater: does the work
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+desmi_updates_page_new (DesmiSession *session, DesmiUpdater *updater)
+{
+  DesmiUpdatesPage *self = g_object_new (DESMI_TYPE_UPDATES_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  self->updater = g_object_ref (updater);
+  g_signal_connect_object (updater, "notify", G_CALLBACK (updater_cb), self, G_CONNECT_SWAPPED);
+  desmi_refresh_connect (GTK_WIDGET (self), session, DESMI_TABLES_SYNC, refresh);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The columns of the village list; sorting by them is the store's work. */
+#include "ui/villages/desmi-village-columns.h"
+
+#include "ui/desmi-a11y.h"
+#include "ui/villages/desmi-score-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#define KEY "desmi-column"
+
+static const struct
+{
+  const char      *title;
+  DesmiVillageSort sort;
+  gboolean         expand;
+  gboolean         only_wide; /* left out where there is no room */
+} kinds[] = {
+  { NC_ ("column", "Code"), DESMI_VILLAGE_SORT_CODE, FALSE, TRUE },
+  { NC_ ("column", "Village"), DESMI_VILLAGE_SORT_NAME, TRUE, FALSE },
+  { NC_ ("column", "Subdistrict"), DESMI_VILLAGE_SORT_SUBDISTRICT, TRUE, FALSE },
+  { NC_ ("column", "Cohort"), DESMI_VILLAGE_SORT_COHORT, FALSE, TRUE },
+  { NC_ ("column", "Status"), DESMI_VILLAGE_SORT_STATUS, FALSE, FALSE },
+  { NC_ ("column", "Abroad"), DESMI_VILLAGE_SORT_STOCK, FALSE, TRUE },
+  { "P1", DESMI_VILLAGE_SORT_PILLAR_1, FALSE, FALSE },
+  { "P2", DESMI_VILLAGE_SORT_PILLAR_2, FALSE, FALSE },
+  { "P3", DESMI_VILLAGE_SORT_PILLAR_3, FALSE, FALSE },
+  { "P4", DESMI_VILLAGE_SORT_PILLAR_4, FALSE, FALSE },
+};
+
+/* One column: what its cells show, under which name. */
+typedef struct
+{
+  DesmiVillageSort sort;
+  char            *title; /* for screen readers: the pillar's whole name */
+} Column;
+
+/* Which column's sorter was asked first, while the order is being found out. */
+static const Column *asked;
+
+static void
+column_free (gpointer data)
+{
+  g_free (((Column *) data)->title);
+  g_free (data);
+}
+
+static gboolean
+is_pillar (DesmiVillageSort sort)
+{
+  return sort >= DESMI_VILLAGE_SORT_PILLAR_1 && sort <= DESMI_VILLAGE_SORT_PILLAR_4;
+}
+
+static char *
+dup_text (const Column *column, const DesmiVillage *village)
+{
+  switch (column->sort)
+    {
+    case DESMI_VILLAGE_SORT_CODE:
+      return g_strdup (village->code);
+    case DESMI_VILLAGE_SORT_NAME:
+      return g_strdup (village->name);
+    case DESMI_VILLAGE_SORT_SUBDISTRICT:
+      return g_strdup (village->subdistrict);
+    case DESMI_VILLAGE_SORT_COHORT:
+      return village->cohort > 0 ? g_strdup_printf ("%d", village->cohort) : g_strdup ("–");
+    case DESMI_VILLAGE_SORT_STATUS:
+      return g_strdup (village->enrolled
+                           ? desmi_status_name (village->status, desmi_locale_get_user ())
+                           : _ ("not enrolled"));
+    case DESMI_VILLAGE_SORT_STOCK:
+      return village->stock >= 0 ? desmi_format_count (village->stock, desmi_locale_get_user ())
+                                 : g_strdup ("–");
+    case DESMI_VILLAGE_SORT_PILLAR_1:
+    case DESMI_VILLAGE_SORT_PILLAR_2:
+    case DESMI_VILLAGE_SORT_PILLAR_3:
+    case DESMI_VILLAGE_SORT_PILLAR_4:
+    default:
+      return desmi_score_bar_dup_text (village->score[column->sort - DESMI_VILLAGE_SORT_PILLAR_1]);
+    }
+}
+
+static void
+show_village (GtkListItem *item, const Column *column)
+{
+  GtkWidget       *child = gtk_list_item_get_child (item);
+  DesmiVillage    *village = desmi_village_item_get_village (gtk_list_item_get_item (item));
+  g_autofree char *text = village == NULL ? g_strdup ("") : dup_text (column, village);
+
+  if (is_pillar (column->sort))
+    desmi_score_bar_set_score (
+        DESMI_SCORE_BAR (child),
+        village == NULL ? -1 : village->score[column->sort - DESMI_VILLAGE_SORT_PILLAR_1],
+        column->title);
+  else if (column->sort == DESMI_VILLAGE_SORT_STATUS)
+    desmi_status_pill_set (child, village);
+  else
+    gtk_label_set_label (GTK_LABEL (child), text);
+  desmi_a11y_name_cell (child, column->title, text);
+  if (column->sort == DESMI_VILLAGE_SORT_NAME && village != NULL)
+    {
+      g_autofree char *name = g_strdup_printf ("%s, %s", village->name, village->subdistrict);
+
+      gtk_widget_set_tooltip_text (child, name);
+      desmi_a11y_name_row (child, name);
+    }
+}
+
+static void
+village_cb (DesmiVillageItem *village_item, GParamSpec *pspec, gpointer user_data)
+{
+  GtkListItem *item = user_data;
+
+  show_village (item, g_object_get_data (G_OBJECT (item), KEY));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  Column    *column = user_data;
+  GtkWidget *child;
+
+  g_object_set_data (G_OBJECT (item), KEY, column);
+  if (is_pillar (column->sort))
+    {
+      gtk_list_item_set_child (item, desmi_score_bar_new ());
+      return;
+    }
+  if (column->sort == DESMI_VILLAGE_SORT_STATUS)
+    {
+      gtk_list_item_set_child (item, desmi_status_pill_new ());
+      return;
+    }
+  child = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (child), column->sort == DESMI_VILLAGE_SORT_STOCK ? 1 : 0);
+  if (column->sort == DESMI_VILLAGE_SORT_NAME || column->sort == DESMI_VILLAGE_SORT_SUBDISTRICT)
+    gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_widget_add_css_class (child,
+                            column->sort == DESMI_VILLAGE_SORT_NAME ? "heading" : "desmi-number");
+  if (column->sort == DESMI_VILLAGE_SORT_CODE)
+    gtk_widget_add_css_class (child, "desmi-dim");
+  gtk_list_item_set_child (item, child);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  show_village (item, user_data);
+  g_signal_connect (gtk_list_item_get_item (item), "notify::village", G_CALLBACK (village_cb),
+                    item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), item);
+}
+
+/* Says "a before b" to every question: what comes out tells the order asked for. */
+static int
+compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  if (asked == NULL)
+    asked = user_data;
+  return -1;
+}
+
+static void
+add_column (GtkColumnView *view, gsize i)
+{
+  Column                         *column = g_new0 (Column, 1);
+  const char                     *title = is_pillar (kinds[i].sort)
+                                              ? kinds[i].title
+                                              : g_dpgettext2 (GETTEXT_PACKAGE, "column", kinds[i].title);
+  GtkListItemFactory             *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (title, factory);
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, column, NULL));
+
+  column->sort = kinds[i].sort;
+  column->title = g_strdup (title);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
+  gtk_column_view_column_set_sorter (view_column, sorter);
+  gtk_column_view_column_set_expand (view_column, kinds[i].expand);
+  gtk_column_view_column_set_resizable (view_column, TRUE);
+  g_object_set_data_full (G_OBJECT (view_column), KEY, column, column_free);
+  gtk_column_view_append_column (view, view_column);
+}
+
+/**
+ * desmi_village_columns_add:
+ * @view: a view of a DesmiVillageList, not sorted by GTK
+ *
+ * Adds all columns.
+ */
+void
+desmi_village_columns_add (GtkColumnView *view)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    add_column (view, i);
+}
+
+/**
+ * desmi_village_columns_set_pillars:
+ * @pillars: (nullable): lookup "pillars": number, name
+ *
+ * Lets the cells of P1 to P4 be called by the names of the pillars.
+ */
+void
+desmi_village_columns_set_pillars (GtkColumnView *view, DesmiTable *pillars)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  int         name = pillars == NULL ? -1 : desmi_table_find_column (pillars, "name");
+
+  for (guint i = 0; name >= 0 && i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (columns, i);
+      Column                         *column = g_object_get_data (G_OBJECT (view_column), KEY);
+      guint row = is_pillar (column->sort) ? (guint) (column->sort - DESMI_VILLAGE_SORT_PILLAR_1)
+                                           : G_MAXUINT;
+
+      if (row >= desmi_table_get_n_rows (pillars))
+        continue;
+      g_free (column->title);
+      column->title
+          = g_strdup_printf ("P%u %s", row + 1, desmi_table_get_label (pillars, row, (guint) name));
+    }
+}
+
+/**
+ * desmi_village_columns_set_wide:
+ * @wide: whether there is room for all columns
+ */
+void
+desmi_village_columns_set_wide (GtkColumnView *view, gboolean wide)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      gtk_column_view_column_set_visible (column, wide || !kinds[i].only_wide);
+    }
+}
+
+/**
+ * desmi_village_columns_get_sort:
+ * @sort: (out): what the header clicked last asks for; the name if none was
+ * @descending: (out): in which direction
+ *
+ * GTK tells the column only from 4.10 on. Before, it can be asked to compare two things, and the
+ * column that is asked first is the one.
+ */
+void
+desmi_village_columns_get_sort (GtkColumnView *view, DesmiVillageSort *sort, gboolean *descending)
+{
+  g_autoptr (GObject) a = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GObject) b = g_object_new (G_TYPE_OBJECT, NULL);
+  GtkOrdering         order;
+
+  asked = NULL;
+  order = gtk_sorter_compare (gtk_column_view_get_sorter (view), a, b);
+  *sort = asked == NULL ? DESMI_VILLAGE_SORT_NAME : asked->sort;
+  *descending = asked != NULL && order == GTK_ORDERING_LARGER;
+  asked = NULL;
+}
+
+/**
+ * desmi_status_pill_new:
+ *
+ * Returns: (transfer floating): an empty pill
+ */
+GtkWidget *
+desmi_status_pill_new (void)
+{
+  GtkWidget *pill = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (pill, "desmi-status");
+  gtk_widget_set_halign (pill, GTK_ALIGN_START);
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  return pill;
+}
+
+/**
+ * desmi_status_pill_set:
+ * @village: (nullable): whose status
+ *
+ * Shows a village's status in the programme; nothing for a village that is not enrolled.
+ */
+void
+desmi_status_pill_set (GtkWidget *pill, const DesmiVillage *village)
+{
+  static const DesmiStatus statuses[]
+      = { DESMI_STATUS_CANDIDATE, DESMI_STATUS_ACTIVE, DESMI_STATUS_SUSPENDED,
+          DESMI_STATUS_FINISHED, DESMI_STATUS_LEFT };
+  gboolean enrolled = village != NULL && village->enrolled;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
+    gtk_widget_remove_css_class (pill, desmi_status_to_code (statuses[i]));
+  if (enrolled)
+    gtk_widget_add_css_class (pill, desmi_status_to_code (village->status));
+  gtk_label_set_label (GTK_LABEL (pill),
+                       enrolled ? desmi_status_name (village->status, desmi_locale_get_user ())
+                                : "");
+  gtk_widget_set_opacity (pill, enrolled ? 1 : 0);
+  gtk_widget_set_tooltip_text (pill, enrolled ? village->status_reason : NULL);
+}

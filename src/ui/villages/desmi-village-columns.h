@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The columns of the village list; sorting by them is the store's work. */
+#pragma once
+
+#include "app/desmi-village-list.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void desmi_village_columns_add (GtkColumnView *view);
+void desmi_village_columns_set_pillars (GtkColumnView *view, DesmiTable *pillars);
+void desmi_village_columns_set_wide (GtkColumnView *view, gboolean wide);
+void
+desmi_village_columns_get_sort (GtkColumnView *view, DesmiVillageSort *sort, gboolean *descending);
+
+GtkWidget *desmi_status_pill_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void       desmi_status_pill_set (GtkWidget *pill, const DesmiVillage *village);
+
+G_END_DECLS

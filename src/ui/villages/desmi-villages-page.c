@@ -1,0 +1,567 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The villages: found, filtered, sorted, looked at and edited. */
+#include "ui/villages/desmi-villages-page.h"
+
+#include "app/desmi-village-list.h"
+#include "ui/desmi-area-choices.h"
+#include "ui/desmi-filter-row.h"
+#include "ui/desmi-refresh.h"
+#include "ui/desmi-split.h"
+#include "ui/villages/desmi-village-columns.h"
+#include "ui/villages/desmi-village-detail.h"
+#include "ui/villages/desmi-village-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ALL_COLUMNS_WIDTH 900 /* px at which the whole page has room for every column */
+
+struct _DesmiVillagesPage
+{
+  AdwBin              parent_instance;
+
+  GtkSearchEntry     *search;
+  DesmiFilter        *scope;
+  DesmiFilter        *subdistrict;
+  DesmiFilter        *cohort;
+  DesmiFilter        *status;
+  GtkLabel           *count;
+  DesmiSplit         *split;
+  GtkStack           *stack;
+  GtkColumnView      *view;
+  GtkActionBar       *bulk_bar;
+  GtkLabel           *bulk_label;
+  DesmiVillageDetail *detail;
+
+  DesmiSession       *session;
+  DesmiVillageList   *list;
+  GtkMultiSelection  *selection;
+  GCancellable       *cancellable;
+  gint64              n_total; /* -1: not known yet */
+  char               *shown;   /* nullable: code of the village whose detail is shown */
+};
+
+G_DEFINE_FINAL_TYPE (DesmiVillagesPage, desmi_villages_page, ADW_TYPE_BIN)
+
+static gboolean
+is_filtered (DesmiVillagesPage *self)
+{
+  const char *texts[]
+      = { gtk_editable_get_text (GTK_EDITABLE (self->search)),
+          desmi_filter_get_selected (self->subdistrict), desmi_filter_get_selected (self->cohort),
+          desmi_filter_get_selected (self->status) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL && *texts[i] != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+static void
+fill_filter (DesmiVillagesPage *self, DesmiVillageFilter *filter, gboolean whole)
+{
+  const char *scope = desmi_filter_get_selected (self->scope),
+             *cohort = desmi_filter_get_selected (self->cohort);
+  const char *subdistrict = desmi_filter_get_selected (self->subdistrict),
+             *search = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  DesmiStatus status;
+
+  desmi_village_filter_init (filter);
+  filter->scope = g_strcmp0 (scope, "district") == 0 ? DESMI_VILLAGE_SCOPE_DISTRICT
+                                                     : DESMI_VILLAGE_SCOPE_PROGRAMME;
+  filter->programme = desmi_session_get_programme (self->session);
+  filter->quarter = desmi_session_get_quarter (self->session);
+  if (whole)
+    return;
+  filter->search = search == NULL || *search == '\0' ? NULL : search;
+  filter->subdistrict = subdistrict == NULL || *subdistrict == '\0' ? NULL : subdistrict;
+  if (cohort != NULL && *cohort != '\0')
+    filter->cohort_first = filter->cohort_last = (int) g_ascii_strtoll (cohort, NULL, 10);
+  if (desmi_status_parse (desmi_filter_get_selected (self->status), &status, NULL))
+    filter->status = (int) status;
+  desmi_village_columns_get_sort (self->view, &filter->sort, &filter->descending);
+}
+
+static void
+show_count (DesmiVillagesPage *self)
+{
+  guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  gint64           total = MAX (self->n_total, (gint64) n);
+  g_autofree char *shown = desmi_format_count (n, desmi_locale_get_user ());
+  g_autofree char *all = desmi_format_count (total, desmi_locale_get_user ());
+  /* Translators: the first %s is how many are shown, the second how many there are */
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%s of %s village", "%s of %s villages", (gulong) total), shown, all);
+  gboolean loading = FALSE;
+
+  g_object_get (self->list, "loading", &loading, NULL);
+  gtk_label_set_label (self->count, self->n_total < 0 ? "" : text);
+  if (n > 0 || loading || self->n_total < 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else
+    gtk_stack_set_visible_child_name (self->stack, is_filtered (self) ? "nothing" : "empty");
+}
+
+static void
+ask_list (DesmiVillagesPage *self)
+{
+  DesmiVillageFilter filter;
+
+  fill_filter (self, &filter, FALSE);
+  desmi_village_list_set_filter (self->list, &filter);
+  show_count (self);
+}
+
+/* The villages selected, in the order shown; those whose row has not come yet are left out. */
+static GPtrArray *
+get_selected (DesmiVillagesPage *self)
+{
+  GPtrArray *villages = g_ptr_array_new_with_free_func ((GDestroyNotify) desmi_village_unref);
+  g_autoptr (GtkBitset) bits
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint64 n = gtk_bitset_get_size (bits);
+
+  for (guint64 i = 0; i < n; i++)
+    {
+      g_autoptr (DesmiVillageItem) item
+          = g_list_model_get_item (G_LIST_MODEL (self->list), gtk_bitset_get_nth (bits, (guint) i));
+      DesmiVillage *village = item == NULL ? NULL : desmi_village_item_get_village (item);
+
+      if (village != NULL)
+        g_ptr_array_add (villages, desmi_village_ref (village));
+    }
+  return villages;
+}
+
+static gboolean
+is_writable (DesmiVillagesPage *self)
+{
+  DesmiStore *store = desmi_session_get_store (self->session);
+
+  return store != NULL && !desmi_store_get_read_only (store);
+}
+
+static void
+selection_cb (DesmiVillagesPage *self)
+{
+  g_autoptr (GPtrArray) villages = get_selected (self);
+  g_autofree char      *text = NULL;
+  guint                 n_enrolled = 0;
+
+  for (guint i = 0; i < villages->len; i++)
+    n_enrolled += ((DesmiVillage *) g_ptr_array_index (villages, i))->enrolled ? 1 : 0;
+  text = g_strdup_printf (ngettext ("%u village selected", "%u villages selected", villages->len),
+                          villages->len);
+  gtk_label_set_label (self->bulk_label, text);
+  gtk_action_bar_set_revealed (self->bulk_bar, villages->len > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "villages.set-status",
+                                 n_enrolled > 0 && is_writable (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "villages.edit",
+                                 villages->len == 1 && is_writable (self));
+  g_clear_pointer (&self->shown, g_free);
+  if (villages->len > 1)
+    desmi_village_detail_show_many (self->detail, villages->len);
+  else
+    {
+      DesmiVillage *village = villages->len == 1 ? g_ptr_array_index (villages, 0) : NULL;
+
+      self->shown = village == NULL ? NULL : g_strdup (village->code);
+      desmi_village_detail_show (self->detail, self->session, village);
+    }
+}
+
+static void
+items_cb (DesmiVillagesPage *self)
+{
+  show_count (self);
+  selection_cb (self);
+}
+
+static void
+village_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DesmiVillagesPage       *self = user_data;
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (DesmiVillage) village
+      = desmi_store_get_village_finish (DESMI_STORE (source), result, &error);
+
+  if (village != NULL && g_strcmp0 (village->code, self->shown) == 0)
+    desmi_village_detail_show (self->detail, self->session, village);
+}
+
+static void
+total_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DesmiVillagesPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = desmi_store_list_villages_finish (DESMI_STORE (source), result, &error);
+
+  if (ids == NULL)
+    return;
+  self->n_total = ids->len;
+  show_count (self);
+}
+
+static void
+cohorts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DesmiVillagesPage     *self = user_data;
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_store_query_finish (DESMI_STORE (source), result, &error);
+  int                    cohort = table == NULL ? -1 : desmi_table_find_column (table, "cohort");
+
+  if (table == NULL)
+    return;
+  desmi_filter_begin (self->cohort);
+  desmi_filter_add (self->cohort, "", C_ ("cohort", "all"));
+  for (guint i = 0; cohort >= 0 && i < desmi_table_get_n_rows (table); i++)
+    if (desmi_table_get_text (table, i, (guint) cohort) != NULL)
+      desmi_filter_add (self->cohort, desmi_table_get_text (table, i, (guint) cohort),
+                        desmi_table_get_label (table, i, (guint) cohort));
+  desmi_filter_end (self->cohort);
+}
+
+static void
+pillars_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+
+  if (table != NULL)
+    desmi_village_columns_set_pillars (DESMI_VILLAGES_PAGE (user_data)->view, table);
+}
+
+static void
+refresh (GtkWidget *widget)
+{
+  DesmiVillagesPage     *self = DESMI_VILLAGES_PAGE (widget);
+  DesmiStore            *store = desmi_session_get_store (self->session);
+  DesmiVillageFilter     whole;
+  g_autoptr (DesmiQuery) cohorts = desmi_query_new (DESMI_QUERY_VILLAGES);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  desmi_village_list_set_store (self->list, store);
+  if (store == NULL)
+    return;
+  self->cancellable = g_cancellable_new ();
+  ask_list (self);
+  fill_filter (self, &whole, TRUE);
+  desmi_store_list_villages_async (store, &whole, self->cancellable, total_cb, self);
+  desmi_query_add_by (cohorts, DESMI_DIMENSION_COHORT);
+  desmi_store_query_async (store, cohorts, self->cancellable, cohorts_cb, self);
+  desmi_store_lookup_async (store, "pillars", desmi_session_get_programme (self->session),
+                            desmi_locale_get_user (), self->cancellable, pillars_cb, self);
+  if (self->shown != NULL)
+    desmi_store_get_village_async (store, self->shown, self->cancellable, village_cb, self);
+}
+
+static void
+filter_cb (DesmiVillagesPage *self)
+{
+  if (desmi_session_get_store (self->session) != NULL)
+    ask_list (self);
+}
+
+static void
+scope_cb (DesmiVillagesPage *self)
+{
+  self->n_total = -1;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (GTK_WIDGET (self));
+}
+
+static void
+width_cb (DesmiVillagesPage *self)
+{
+  desmi_village_columns_set_wide (self->view, gtk_widget_get_width (GTK_WIDGET (self->split))
+                                                  >= ALL_COLUMNS_WIDTH);
+}
+
+static void
+edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  desmi_villages_page_edit (DESMI_VILLAGES_PAGE (widget));
+}
+
+static void
+set_status_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  desmi_villages_page_set_status (DESMI_VILLAGES_PAGE (widget));
+}
+
+static void
+unselect_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (DESMI_VILLAGES_PAGE (widget)->selection));
+}
+
+static void
+show_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  desmi_filter_set_selected (self->subdistrict, "");
+  desmi_filter_set_selected (self->cohort, "");
+  desmi_filter_set_selected (self->status, "");
+  ask_list (self);
+}
+
+static void
+activated_cb (DesmiVillagesPage *self, guint position)
+{
+  desmi_villages_page_select (self, position, TRUE);
+  desmi_villages_page_edit (self);
+}
+
+static void
+desmi_villages_page_dispose (GObject *object)
+{
+  DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_VILLAGES_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->shown, g_free);
+  G_OBJECT_CLASS (desmi_villages_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "villages.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "villages.set-status", NULL, set_status_cb);
+  gtk_widget_class_install_action (widget_class, "villages.unselect", NULL, unselect_cb);
+  gtk_widget_class_install_action (widget_class, "villages.show-all", NULL, show_all_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "villages.edit", NULL);
+}
+
+static void
+desmi_villages_page_class_init (DesmiVillagesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desmi_villages_page_dispose;
+  install_actions (widget_class);
+  g_type_ensure (DESMI_TYPE_FILTER);
+  g_type_ensure (DESMI_TYPE_FILTER_ROW);
+  g_type_ensure (DESMI_TYPE_SPLIT);
+  g_type_ensure (DESMI_TYPE_VILLAGE_DETAIL);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/id/go/desmigratif/Desmigratif/ui/villages/desmi-villages-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, search);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, scope);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, subdistrict);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, cohort);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, status);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, count);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, split);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, view);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, bulk_bar);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, bulk_label);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, detail);
+}
+
+static void
+fill_fixed_filters (DesmiVillagesPage *self)
+{
+  static const DesmiStatus statuses[]
+      = { DESMI_STATUS_CANDIDATE, DESMI_STATUS_ACTIVE, DESMI_STATUS_SUSPENDED,
+          DESMI_STATUS_FINISHED, DESMI_STATUS_LEFT };
+
+  desmi_filter_begin (self->scope);
+  desmi_filter_add (self->scope, "programme", C_ ("villages", "in the programme"));
+  desmi_filter_add (self->scope, "district", C_ ("villages", "all of the district"));
+  desmi_filter_end (self->scope);
+  desmi_filter_begin (self->cohort);
+  desmi_filter_add (self->cohort, "", C_ ("cohort", "all"));
+  desmi_filter_end (self->cohort);
+  desmi_filter_begin (self->status);
+  desmi_filter_add (self->status, "", C_ ("status", "all"));
+  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
+    desmi_filter_add (self->status, desmi_status_to_code (statuses[i]),
+                      desmi_status_name (statuses[i], desmi_locale_get_user ()));
+  desmi_filter_end (self->status);
+}
+
+static void
+desmi_villages_page_init (DesmiVillagesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->n_total = -1;
+  self->list = desmi_village_list_new ();
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  desmi_village_columns_add (self->view);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  fill_fixed_filters (self);
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (show_count), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::width", G_CALLBACK (width_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
+}
+
+/**
+ * desmi_villages_page_new:
+ * @session: what the window works on
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+desmi_villages_page_new (DesmiSession *session)
+{
+  DesmiVillagesPage *self = g_object_new (DESMI_TYPE_VILLAGES_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  desmi_area_choices_connect (session, self->subdistrict, FALSE);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (filter_cb), self);
+  g_signal_connect_swapped (self->scope, "notify::selected", G_CALLBACK (scope_cb), self);
+  g_signal_connect_swapped (self->subdistrict, "notify::selected", G_CALLBACK (filter_cb), self);
+  g_signal_connect_swapped (self->cohort, "notify::selected", G_CALLBACK (filter_cb), self);
+  g_signal_connect_swapped (self->status, "notify::selected", G_CALLBACK (filter_cb), self);
+  desmi_refresh_connect (GTK_WIDGET (self), session,
+                         DESMI_TABLES_VILLAGES | DESMI_TABLES_REGIONS | DESMI_TABLES_CATALOGUE
+                             | DESMI_TABLES_PILLARS | DESMI_TABLES_FLOWS,
+                         refresh);
+  selection_cb (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * desmi_villages_page_search:
+ *
+ * Puts the cursor into the search.
+ */
+void
+desmi_villages_page_search (DesmiVillagesPage *self)
+{
+  g_return_if_fail (DESMI_IS_VILLAGES_PAGE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+}
+
+/**
+ * desmi_villages_page_enrol:
+ *
+ * Asks for a village to be enrolled.
+ *
+ * Returns: (transfer none) (nullable): the form; %NULL where the file is open to view
+ */
+DesmiForm *
+desmi_villages_page_enrol (DesmiVillagesPage *self)
+{
+  DesmiForm *form;
+
+  g_return_val_if_fail (DESMI_IS_VILLAGES_PAGE (self), NULL);
+
+  if (!is_writable (self))
+    return NULL;
+  form = desmi_enrol_form_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session);
+  gtk_window_present (GTK_WINDOW (form));
+  return form;
+}
+
+/**
+ * desmi_villages_page_edit:
+ *
+ * Opens the form of the one village that is selected.
+ *
+ * Returns: (transfer none) (nullable): the form; %NULL if there is none
+ */
+DesmiForm *
+desmi_villages_page_edit (DesmiVillagesPage *self)
+{
+  DesmiVillage *village;
+  DesmiForm    *form;
+
+  g_return_val_if_fail (DESMI_IS_VILLAGES_PAGE (self), NULL);
+
+  village = desmi_village_detail_get_village (self->detail);
+  if (village == NULL || !is_writable (self))
+    return NULL;
+  form = desmi_village_editor_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                   self->session, village);
+  gtk_window_present (GTK_WINDOW (form));
+  return form;
+}
+
+/**
+ * desmi_villages_page_set_status:
+ *
+ * Opens the form for the status of all villages that are selected, and of no others: what a filter
+ * hides is not selected.
+ *
+ * Returns: (transfer none) (nullable): the form; %NULL if no enrolled village is selected
+ */
+DesmiForm *
+desmi_villages_page_set_status (DesmiVillagesPage *self)
+{
+  g_autoptr (GPtrArray) villages = NULL;
+  DesmiForm            *form;
+
+  g_return_val_if_fail (DESMI_IS_VILLAGES_PAGE (self), NULL);
+
+  villages = get_selected (self);
+  for (guint i = villages->len; i > 0; i--)
+    if (!((DesmiVillage *) g_ptr_array_index (villages, i - 1))->enrolled)
+      g_ptr_array_remove_index (villages, i - 1);
+  if (villages->len == 0 || !is_writable (self))
+    return NULL;
+  form = desmi_bulk_status_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session,
+                                villages);
+  gtk_window_present (GTK_WINDOW (form));
+  return form;
+}
+
+/**
+ * desmi_villages_page_get_list:
+ *
+ * Returns: (transfer none): the villages shown
+ */
+GListModel *
+desmi_villages_page_get_list (DesmiVillagesPage *self)
+{
+  g_return_val_if_fail (DESMI_IS_VILLAGES_PAGE (self), NULL);
+
+  return G_LIST_MODEL (self->list);
+}
+
+/**
+ * desmi_villages_page_set_search_text:
+ * @text: as typed
+ *
+ * Searches at once, without the pause that typing has.
+ */
+void
+desmi_villages_page_set_search_text (DesmiVillagesPage *self, const char *text)
+{
+  g_return_if_fail (DESMI_IS_VILLAGES_PAGE (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  filter_cb (self);
+}
+
+/**
+ * desmi_villages_page_select:
+ * @position: of a village in the list
+ * @unselect_rest: whether the others are let go
+ */
+void
+desmi_villages_page_select (DesmiVillagesPage *self, guint position, gboolean unselect_rest)
+{
+  g_return_if_fail (DESMI_IS_VILLAGES_PAGE (self));
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, unselect_rest);
+}
