@@ -334,6 +334,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = G_TASK (data);
   NewCall          *call = g_task_get_task_data (task);
+  GCancellable     *cancellable = g_task_get_cancellable (task);
   GError           *error = NULL;
 
   desmi_progress_marshal_stop (call->progress);
@@ -342,8 +343,8 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  desmi_session_open_async (DESMI_SESSION (source), call->path, g_task_get_cancellable (task),
-                            opened_new_cb, g_steal_pointer (&task));
+  desmi_session_open_async (DESMI_SESSION (source), call->path, cancellable, opened_new_cb,
+                            g_steal_pointer (&task));
 }
 
 /* Published anew for each sample, since what a feed says expires; kept, so that "update now" has
