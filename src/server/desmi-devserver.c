@@ -3,48 +3,55 @@
 #include "server/desmi-devserver.h"
 
 #include <libsoup/soup.h>
-#include <string.h>
 
 #define FOREVER "public, max-age=31536000, immutable"
 #define SHORTLY "max-age=300"
 #define TICK_MS 20
+#define SOCKET                                                                                     \
+  "desmi-socket" /* on a connection's remote address, which is what libsoup keeps of it for us */
 
 struct _DesmiDevserver
 {
-  SoupServer    *server;
-  char          *feed;
-  char          *address;
-  GPtrArray     *faults; /* of DesmiFault */
-  gboolean       has_key;
-  DesmiSecretKey key;
-  guint          n_requests;
+  SoupServer      *server;
+  GSocketService  *service;     /* listens in the server's place, see accept_cb */
+  GTlsCertificate *certificate; /* (nullable) */
+  char            *feed;
+  char            *address;
+  GPtrArray       *faults; /* of DesmiFault */
+  gboolean         has_key;
+  DesmiSecretKey   key;
+  guint            n_requests;
 };
 
 /* A body that is sent in pieces: slowly, in part, or not at all. */
 typedef struct
 {
   SoupServerMessage *message;
+  GSocket           *socket;
   GBytes            *body;
   gsize              sent;
   gsize              piece;
   gint64             drop_after;
   gboolean           stall;
-  guint              timer;
+  GSource           *timer;
 } Drip;
 
 static void
-drip_free (Drip *drip)
+clear_timer (Drip *drip)
 {
-  if (drip->timer != 0)
-    g_source_remove (drip->timer);
-  g_bytes_unref (drip->body);
-  g_free (drip);
+  if (drip->timer != NULL)
+    g_source_destroy (drip->timer);
+  g_clear_pointer (&drip->timer, g_source_unref);
 }
 
 static void
-drip_finished_cb (SoupServerMessage *message, gpointer data)
+drip_free (gpointer data)
 {
-  drip_free (data);
+  Drip *drip = data;
+
+  clear_timer (drip);
+  g_bytes_unref (drip->body);
+  g_free (drip);
 }
 
 static void
@@ -72,7 +79,7 @@ drip_tick_cb (gpointer data)
 {
   Drip *drip = data;
 
-  drip->timer = 0;
+  clear_timer (drip);
   drip_more (drip);
   soup_server_message_unpause (drip->message);
   return G_SOURCE_REMOVE;
@@ -83,19 +90,18 @@ drip_cut_cb (gpointer data)
 {
   Drip *drip = data;
 
-  drip->timer = 0;
-  g_socket_shutdown (soup_server_message_get_socket (drip->message), TRUE, TRUE, NULL);
+  clear_timer (drip);
+  g_socket_shutdown (drip->socket, TRUE, TRUE, NULL);
   soup_server_message_unpause (drip->message);
   return G_SOURCE_REMOVE;
 }
 
-static guint
-add_timer (guint interval_ms, GSourceFunc func, gpointer data)
+static void
+set_timer (Drip *drip, GSourceFunc func)
 {
-  g_autoptr (GSource) source = g_timeout_source_new (interval_ms);
-
-  g_source_set_callback (source, func, data, NULL);
-  return g_source_attach (source, g_main_context_get_thread_default ());
+  drip->timer = g_timeout_source_new (TICK_MS);
+  g_source_set_callback (drip->timer, func, drip, NULL);
+  g_source_attach (drip->timer, g_main_context_get_thread_default ());
 }
 
 static void
@@ -105,8 +111,8 @@ drip_wrote_cb (SoupServerMessage *message, gpointer data)
   gboolean cut = drip->drop_after >= 0 && drip->sent >= (gsize) drip->drop_after;
 
   soup_server_message_pause (message);
-  if (!drip->stall && drip->timer == 0)
-    drip->timer = add_timer (TICK_MS, cut ? drip_cut_cb : drip_tick_cb, drip);
+  if (!drip->stall && drip->timer == NULL)
+    set_timer (drip, cut ? drip_cut_cb : drip_tick_cb);
 }
 
 static void
@@ -115,6 +121,8 @@ send_dripping (SoupServerMessage *message, const DesmiAnswer *answer)
   Drip *drip = g_new0 (Drip, 1);
 
   drip->message = message;
+  drip->socket
+      = g_object_get_data (G_OBJECT (soup_server_message_get_remote_address (message)), SOCKET);
   drip->body = g_bytes_ref (answer->body);
   drip->drop_after = answer->drop_after;
   drip->stall = answer->stall;
@@ -124,7 +132,8 @@ send_dripping (SoupServerMessage *message, const DesmiAnswer *answer)
                                            (goffset) g_bytes_get_size (answer->body));
   g_signal_connect (message, answer->drop_after == 0 ? "wrote-headers" : "wrote-chunk",
                     G_CALLBACK (drip_wrote_cb), drip);
-  g_signal_connect (message, "finished", G_CALLBACK (drip_finished_cb), drip);
+  g_object_set_data_full (G_OBJECT (message), "desmi-drip", drip,
+                          drip_free); /* however the message ends */
   drip_more (drip);
 }
 
@@ -187,14 +196,45 @@ request_cb (SoupServer        *server,
   send_answer (message, &answer);
 }
 
-static char *
-dup_address (SoupServer *server)
+/* libsoup 3.2 loses the socket of every connection that it accepts itself, so connections are
+ * accepted here. */
+static gboolean
+accept_cb (GSocketService *service, GSocketConnection *connection, GObject *source, gpointer data)
 {
-  GSList *uris = soup_server_get_uris (server);
-  char   *address = uris != NULL ? g_uri_to_string (uris->data) : NULL;
+  DesmiDevserver            *self = data;
+  g_autoptr (GSocketAddress) here = g_socket_connection_get_local_address (connection, NULL);
+  g_autoptr (GSocketAddress) there = g_socket_connection_get_remote_address (connection, NULL);
+  g_autoptr (GIOStream)      stream = NULL;
 
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-  return address;
+  if (self->certificate != NULL)
+    stream = g_tls_server_connection_new (G_IO_STREAM (connection), self->certificate, NULL);
+  else
+    stream = g_object_ref (G_IO_STREAM (connection));
+  g_object_set_data_full (G_OBJECT (there), SOCKET,
+                          g_object_ref (g_socket_connection_get_socket (connection)),
+                          g_object_unref);
+  if (stream != NULL)
+    soup_server_accept_iostream (self->server, stream, here, there, NULL);
+  return TRUE;
+}
+
+static gboolean
+listen (DesmiDevserver *self, guint16 port, GError **error)
+{
+  g_autoptr (GInetAddress)   loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) wanted = g_inet_socket_address_new (loopback, port);
+  g_autoptr (GSocketAddress) got = NULL;
+
+  self->service = g_socket_service_new ();
+  if (!g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), wanted,
+                                      G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL, &got,
+                                      error))
+    return FALSE;
+  self->address
+      = g_strdup_printf ("%s://127.0.0.1:%u/", self->certificate != NULL ? "https" : "http",
+                         g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (got)));
+  g_signal_connect (self->service, "incoming", G_CALLBACK (accept_cb), self);
+  return TRUE;
 }
 
 /**
@@ -208,20 +248,13 @@ DesmiDevserver *
 desmi_devserver_new (const char *feed, guint16 port, GTlsCertificate *certificate, GError **error)
 {
   g_autoptr (DesmiDevserver) self = g_new0 (DesmiDevserver, 1);
-  g_autoptr (GInetAddress)   loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
-  g_autoptr (GSocketAddress) address = g_inet_socket_address_new (loopback, port);
 
   self->feed = g_strdup (feed);
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) desmi_fault_free);
   self->server = soup_server_new ("server-header", "desmigratif-devserver ", NULL);
   soup_server_add_handler (self->server, NULL, request_cb, self, NULL);
-  if (certificate != NULL)
-    soup_server_set_tls_certificate (self->server, certificate);
-  if (!soup_server_listen (self->server, address,
-                           certificate != NULL ? SOUP_SERVER_LISTEN_HTTPS : 0, error))
-    return NULL;
-  self->address = dup_address (self->server);
-  return g_steal_pointer (&self);
+  g_set_object (&self->certificate, certificate);
+  return listen (self, port, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -229,9 +262,15 @@ desmi_devserver_free (DesmiDevserver *self)
 {
   if (self == NULL)
     return;
-  if (self->server != NULL)
-    soup_server_disconnect (self->server);
+  if (self->service != NULL)
+    {
+      g_socket_service_stop (self->service);
+      g_socket_listener_close (G_SOCKET_LISTENER (self->service));
+    }
+  g_clear_object (&self->service);
+  soup_server_disconnect (self->server);
   g_clear_object (&self->server);
+  g_clear_object (&self->certificate);
   g_clear_pointer (&self->faults, g_ptr_array_unref);
   g_free (self->feed);
   g_free (self->address);

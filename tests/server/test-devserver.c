@@ -101,7 +101,8 @@ test_names (FeedFixture *self, gconstpointer data)
       g_auto (Answer) answer = { 0 };
 
       ask (address, absent[i], "GET", NULL, &answer);
-      g_assert_true (answer.status == 404 || answer.status == 400); /* libsoup itself refuses some */
+      g_assert_true (answer.status == 404
+                     || answer.status == 400); /* libsoup itself refuses some */
     }
   ask (address, "root/1.signed", "POST", NULL, &posted);
   g_assert_cmpuint (posted.status, ==, 405);
@@ -272,7 +273,7 @@ test_server_use (FeedFixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("headers", test_headers);
   ADD ("names", test_names);
   g_test_add_func ("/server/devserver/fault-names", test_fault_names);

@@ -340,7 +340,7 @@ test_sample (FeedFixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("deterministic", test_deterministic);
   ADD ("versions", test_versions);
   ADD ("compaction", test_compaction);

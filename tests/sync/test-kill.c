@@ -165,7 +165,7 @@ test_kill (FeedFixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add ("/sync/kill", FeedFixture, NULL, feed_fixture_set_up, test_kill,
               feed_fixture_tear_down);
   return g_test_run ();
