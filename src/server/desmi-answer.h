@@ -21,6 +21,8 @@ typedef enum
  * @drop_after: bytes after which the connection is cut; -1: never
  * @bytes_per_s: how fast the body is sent; 0: at once
  * @stall: nothing more is sent after the headers
+ * @location: (nullable): where a redirect leads; static
+ * @extra_redirects: redirects to the same server before the answer, "?1", "?2" ...
  */
 typedef struct
 {
@@ -33,6 +35,8 @@ typedef struct
   gint64        drop_after;
   gint64        bytes_per_s;
   gboolean      stall;
+  const char   *location;
+  gint64        extra_redirects;
 } DesmiAnswer;
 
 /* The kind of file that @name is, by its shape alone. */

@@ -142,12 +142,30 @@ add_headers (SoupServerMessage *message, const DesmiAnswer *answer, const char *
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
 
+  if (answer->location != NULL)
+    soup_message_headers_replace (headers, "Location", answer->location);
   if (answer->status != SOUP_STATUS_OK)
     return;
   soup_message_headers_replace (headers, "Cache-Control",
                                 answer->kind == DESMI_FILE_HEAD ? SHORTLY : FOREVER);
   if (answer->has_etag)
     soup_message_headers_replace (headers, "ETag", etag);
+}
+
+/* Leads on to the same file with a number, until there were enough of them. */
+static gboolean
+lead_on (SoupServerMessage *message, const DesmiAnswer *answer)
+{
+  GUri            *uri = soup_server_message_get_uri (message);
+  const char      *query = g_uri_get_query (uri);
+  gint64           n = query != NULL ? g_ascii_strtoll (query, NULL, 10) : 0;
+  g_autofree char *next = NULL;
+
+  if (n >= answer->extra_redirects)
+    return FALSE;
+  next = g_strdup_printf ("%s?%" G_GINT64_FORMAT, g_uri_get_path (uri), n + 1);
+  soup_server_message_set_redirect (message, SOUP_STATUS_FOUND, next);
+  return TRUE;
 }
 
 static void
@@ -157,6 +175,8 @@ send_answer (SoupServerMessage *message, const DesmiAnswer *answer)
   const char      *wanted = soup_message_headers_get_one (
            soup_server_message_get_request_headers (message), "If-None-Match");
 
+  if (lead_on (message, answer))
+    return;
   add_headers (message, answer, etag);
   if (answer->status == SOUP_STATUS_OK && answer->has_etag && g_strcmp0 (wanted, etag) == 0)
     {

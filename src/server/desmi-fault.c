@@ -126,6 +126,32 @@ play_html (DesmiAnswer *answer, gint64 argument)
 }
 
 static void
+play_redirect (DesmiAnswer *answer, gint64 argument)
+{
+  answer->extra_redirects = argument;
+}
+
+static void
+redirect_to (DesmiAnswer *answer, const char *location)
+{
+  answer->status = SOUP_STATUS_FOUND;
+  answer->location = location;
+  replace_body (answer, "elsewhere\n");
+}
+
+static void
+play_redirect_host (DesmiAnswer *answer, gint64 argument)
+{
+  redirect_to (answer, "https://elsewhere.invalid/feed");
+}
+
+static void
+play_redirect_http (DesmiAnswer *answer, gint64 argument)
+{
+  redirect_to (answer, "http://elsewhere.invalid/feed");
+}
+
+static void
 play_no_etag (DesmiAnswer *answer, gint64 argument)
 {
   answer->has_etag = FALSE;
@@ -263,6 +289,9 @@ static const Kind kinds[] = {
   { "401", DESMI_FILE_ANY, FALSE, 401, play_status, NULL, NULL },
   { "503", DESMI_FILE_ANY, FALSE, 503, play_status, NULL, NULL },
   { "html", DESMI_FILE_ANY, FALSE, 0, play_html, NULL, NULL },
+  { "redirect", DESMI_FILE_ANY, FALSE, 1, play_redirect, NULL, NULL },
+  { "redirect-host", DESMI_FILE_ANY, FALSE, 0, play_redirect_host, NULL, NULL },
+  { "redirect-http", DESMI_FILE_ANY, FALSE, 0, play_redirect_http, NULL, NULL },
   { "no-etag", DESMI_FILE_ANY, FALSE, 0, play_no_etag, NULL, NULL },
   { "wrong-type", DESMI_FILE_HEAD, TRUE, 0, NULL, NULL, NULL },
   { "other-district", DESMI_FILE_HEAD, TRUE, 0, NULL, forge_other_district, NULL },

@@ -68,7 +68,8 @@ desmi_feed_folder_new (const char *path)
   DesmiFeedSource                  *self = g_new0 (DesmiFeedSource, 1);
 
   self->klass = &klass;
-  self->address = g_strdup (path);
+  self->address
+      = g_canonicalize_filename (path, NULL); /* it is remembered, and asked from elsewhere later */
   self->is_local = TRUE;
   return self;
 }

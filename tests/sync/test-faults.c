@@ -38,6 +38,9 @@ static const struct
   { "missing-head", DESMI_SYNC_ERROR_NETWORK, 5 },
   { "503", DESMI_SYNC_ERROR_NETWORK, 5 },
   { "html", DESMI_SYNC_ERROR_NETWORK, 5 },
+  { "redirect=4", DESMI_SYNC_ERROR_NETWORK, 5 },
+  { "redirect-host", DESMI_SYNC_ERROR_NETWORK, 5 },
+  { "redirect-http", DESMI_SYNC_ERROR_NETWORK, 5 },
   { "401", DESMI_SYNC_ERROR_AUTH, 5 },
 };
 
@@ -184,6 +187,15 @@ test_slow (FeedFixture *self, gconstpointer data)
                    DESMI_PULL_UP_TO_DATE); /* known by its bytes, without an ETag */
 }
 
+/* Three steps on the same server are followed. */
+static void
+test_redirect (FeedFixture *self, gconstpointer data)
+{
+  g_autoptr (ServerThread) server = server_thread_start (self->feed, &self->key, "redirect=3");
+
+  assert_good_pull (self, server_thread_get_address (server), 19);
+}
+
 /* A root that this file does not know: a first root of other keys, served as the feed's own. */
 static void
 test_foreign_root (FeedFixture *self, gconstpointer data)
@@ -307,6 +319,7 @@ main (int argc, char **argv)
   ADD ("expired", test_expired);
   ADD ("future", test_future);
   ADD ("slow", test_slow);
+  ADD ("redirect", test_redirect);
   ADD ("foreign-root", test_foreign_root);
   ADD ("rotation", test_rotation);
   return g_test_run ();
