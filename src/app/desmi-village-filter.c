@@ -3,12 +3,12 @@
 #include "app/desmi-village-filter.h"
 
 /**
- * desmi_village_filter_copy:
+ * desmi_village_filter_dup:
  *
- * Returns: (transfer full): a copy that owns its texts; free with desmi_village_filter_free()
+ * Returns: (transfer full): a copy that owns its texts; free with desmi_village_filter_drop()
  */
 DesmiVillageFilter *
-desmi_village_filter_copy (const DesmiVillageFilter *filter)
+desmi_village_filter_dup (const DesmiVillageFilter *filter)
 {
   DesmiVillageFilter *copy = g_new (DesmiVillageFilter, 1);
 
@@ -21,11 +21,11 @@ desmi_village_filter_copy (const DesmiVillageFilter *filter)
 }
 
 /**
- * desmi_village_filter_free:
- * @filter: (transfer full) (nullable): made by desmi_village_filter_copy()
+ * desmi_village_filter_drop:
+ * @filter: (transfer full) (nullable): made by desmi_village_filter_dup()
  */
 void
-desmi_village_filter_free (DesmiVillageFilter *filter)
+desmi_village_filter_drop (DesmiVillageFilter *filter)
 {
   if (filter == NULL)
     return;

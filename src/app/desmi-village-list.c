@@ -386,7 +386,7 @@ desmi_village_list_finalize (GObject *object)
 
   g_hash_table_unref (self->pages);
   g_array_unref (self->ids);
-  desmi_village_filter_free (self->filter);
+  desmi_village_filter_drop (self->filter);
   G_OBJECT_CLASS (desmi_village_list_parent_class)->finalize (object);
 }
 
@@ -412,7 +412,7 @@ desmi_village_list_init (DesmiVillageList *self)
   DesmiVillageFilter all;
 
   desmi_village_filter_init (&all);
-  self->filter = desmi_village_filter_copy (&all);
+  self->filter = desmi_village_filter_dup (&all);
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->pages = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, free_page);
   g_queue_init (&self->recent);
@@ -519,8 +519,8 @@ desmi_village_list_set_filter (DesmiVillageList *self, const DesmiVillageFilter 
 
   if (desmi_village_filter_equal (before, filter))
     return;
-  self->filter = desmi_village_filter_copy (filter);
-  desmi_village_filter_free (before);
+  self->filter = desmi_village_filter_dup (filter);
+  desmi_village_filter_drop (before);
   ask_for_ids (self, FALSE);
 }
 
