@@ -63,7 +63,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
                            column->number ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_MIDDLE);
   gtk_widget_add_css_class (label, "desmi-number");
   if (column->bold)
-    gtk_widget_add_css_class (label, "heading");
+    gtk_widget_add_css_class (label, "desmi-bold");
   gtk_list_item_set_child (item, label);
 }
 
@@ -114,19 +114,21 @@ add_column (DesmiTableView *self, const DesmiTableColumn *spec, guint index)
   GtkListItemFactory             *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) view_column = NULL;
   GtkSorter                      *sorter;
+  const char                     *title;
 
   column->view = self;
   column->column = index;
   column->number = is_number (desmi_table_get_column_type (self->table, index));
   column->bold = spec->bold;
   column->first = g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) == 0;
-  column->title = g_strdup (spec->title != NULL ? spec->title : desmi_column_title (spec->name));
+  title = spec->title != NULL ? spec->title : desmi_column_title (spec->name);
+  column->title = g_strdup (spec->spoken != NULL ? spec->spoken : title);
   sorting = g_memdup2 (column, sizeof *column);
   sorting->title = NULL;
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, sorting, g_free));
   g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), column, column_free, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
-  view_column = gtk_column_view_column_new (column->title, factory);
+  view_column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_sorter (view_column, sorter);
   g_object_unref (sorter);
   gtk_column_view_column_set_expand (view_column, spec->expand);
@@ -248,9 +250,10 @@ desmi_table_view_set_table (DesmiTableView         *self,
     return;
   self->table = desmi_table_ref (table);
   for (guint i = 0; columns == NULL && i < desmi_table_get_n_columns (table); i++)
-    add_column (self,
-                &(DesmiTableColumn){ desmi_table_get_column_name (table, i), NULL, i == 0, FALSE },
-                i);
+    add_column (
+        self,
+        &(DesmiTableColumn){ desmi_table_get_column_name (table, i), NULL, i == 0, FALSE, NULL },
+        i);
   for (guint i = 0; columns != NULL && i < n_columns; i++)
     {
       int index = desmi_table_find_column (table, columns[i].name);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @title: (nullable): translated; else that of the column's name
  * @expand: takes what width is left
  * @bold: drawn bold
+ * @spoken: (nullable): the whole title for screen readers where @title is short
  */
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
   const char *title;
   gboolean    expand;
   gboolean    bold;
+  const char *spoken;
 } DesmiTableColumn;
 
 /**

@@ -185,6 +185,8 @@ store_changed_cb (DesmiWindow *self)
   update_title (self);
   update_root (self);
   update_watching (self);
+  if (self->store != NULL && gtk_list_box_get_selected_row (self->sidebar) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->sidebar)));
 }
 
 static void
@@ -353,7 +355,7 @@ row_selected_cb (DesmiWindow *self, GtkListBoxRow *row)
 
   if (name != NULL && self->store != NULL)
     desmi_window_show_page (self, name);
-  if (adw_flap_get_folded (self->flap))
+  if (self->flap != NULL && adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 

@@ -121,9 +121,9 @@ ask_chart (DesmiFlowsPage *self, DesmiStore *store)
 static void
 show_side (DesmiFlowsPage *self, DesmiTable *table)
 {
-  static const DesmiTableColumn columns[] = { { "destination", NULL, TRUE, FALSE },
-                                              { "count", NULL, FALSE, FALSE },
-                                              { "share", "%", FALSE, FALSE } };
+  static const DesmiTableColumn columns[] = { { "destination", NULL, TRUE, FALSE, NULL },
+                                              { "count", NULL, FALSE, FALSE, NULL },
+                                              { "share", "%", FALSE, FALSE, NULL } };
   g_autoptr (DesmiTable)        shares = desmi_shares_new (table, "destination");
   gint64                        sum = desmi_table_sum (shares, 1);
   g_autofree char              *count = desmi_format_count (sum, desmi_locale_get_user ());

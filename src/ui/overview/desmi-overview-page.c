@@ -15,6 +15,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define SANKEY_CATEGORIES 8 /* so many have room for their names */
+
 struct _DesmiOverviewPage
 {
   AdwBin          parent_instance;
@@ -196,6 +198,8 @@ ask_chart (DesmiOverviewPage *self, DesmiChartCard *card, DesmiChartType type, c
       type, known ? &parsed : NULL, desmi_session_get_source (self->session),
       desmi_locale_get_user ());
 
+  if (type == DESMI_CHART_SANKEY)
+    request->max_categories = SANKEY_CATEGORIES;
   desmi_chart_card_ask (card, store, request);
 }
 
@@ -226,6 +230,8 @@ desmi_overview_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  /* the template lets go of bound children itself, and AdwBin would do so again */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_OVERVIEW_PAGE);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (desmi_overview_page_parent_class)->dispose (object);

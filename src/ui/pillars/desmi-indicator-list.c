@@ -35,8 +35,8 @@ dup_standing (DesmiTable *table, guint row)
   if (actual == NULL && target == NULL)
     return g_strdup (_ ("not reported, no target"));
   if (actual == NULL)
-    /* Translators: %s is the target of an indicator */
-    return g_strdup_printf (_ ("not reported, target %s"), target);
+    /* Translators: stands for the measured value of an indicator; %s is its target */
+    return g_strdup_printf (_ ("not reported / %s"), target);
   if (target == NULL)
     /* Translators: %s is the measured value of an indicator */
     return g_strdup_printf (_ ("%s, no target"), actual);
@@ -59,10 +59,7 @@ new_row (DesmiTable *table, guint index)
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_label_set_xalign (GTK_LABEL (value), 1);
-  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (value), 20);
-  gtk_label_set_justify (GTK_LABEL (value), GTK_JUSTIFY_RIGHT);
-  gtk_widget_add_css_class (value, "heading");
+  gtk_widget_add_css_class (value, "desmi-bold");
   gtk_widget_add_css_class (value, "desmi-number");
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), value);

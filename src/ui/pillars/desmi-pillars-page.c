@@ -22,6 +22,7 @@ struct _DesmiPillarsPage
   DesmiFilter    *quarter;
   DesmiFilter    *area;
   GtkLabel       *coverage;
+  GtkLabel       *legend;
   GtkStack       *scores_stack;
   DesmiTableView *scores;
   DesmiChartCard *bullets;
@@ -108,29 +109,46 @@ show_coverage (DesmiPillarsPage *self, DesmiTable *matrix)
   gtk_label_set_label (self->coverage, text);
 }
 
+static const char *
+add_text (GPtrArray *texts, char *text)
+{
+  g_ptr_array_add (texts, text);
+  return text;
+}
+
+/* "P1 Migration service centre · P2 ..." */
+static void
+show_legend (DesmiPillarsPage *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  int                 name = desmi_table_find_column (self->pillars, "name");
+
+  for (guint i = 0; name >= 0 && i < desmi_table_get_n_rows (self->pillars); i++)
+    g_string_append_printf (text, "%sP%u %s", i > 0 ? " · " : "", i + 1,
+                            desmi_table_get_label (self->pillars, i, (guint) name));
+  gtk_label_set_label (self->legend, text->str);
+}
+
 static void
 show_scores (DesmiPillarsPage *self, DesmiTable *table)
 {
   g_autoptr (DesmiTable)       matrix = desmi_pillar_matrix_new (table);
   guint                        n = desmi_table_get_n_columns (matrix);
   g_autofree DesmiTableColumn *columns = g_new0 (DesmiTableColumn, n);
-  g_autoptr (GPtrArray)        titles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray)        texts = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < n; i++)
     {
       columns[i].name = desmi_table_get_column_name (matrix, i);
       columns[i].expand = i == 0;
       columns[i].bold = i == 0;
-      if (i >= DESMI_PILLAR_MATRIX_FIRST)
-        {
-          gboolean known
-              = self->pillars != NULL
-                && i - DESMI_PILLAR_MATRIX_FIRST < desmi_table_get_n_rows (self->pillars);
-
-          g_ptr_array_add (titles, known ? dup_pillar_title (self, i - DESMI_PILLAR_MATRIX_FIRST)
-                                         : g_strdup_printf ("P%u", i));
-          columns[i].title = g_ptr_array_index (titles, titles->len - 1);
-        }
+      if (i < DESMI_PILLAR_MATRIX_FIRST)
+        continue;
+      columns[i].title = add_text (texts, g_strdup_printf ("P%u", i));
+      if (self->pillars != NULL
+          && i - DESMI_PILLAR_MATRIX_FIRST < desmi_table_get_n_rows (self->pillars))
+        columns[i].spoken
+            = add_text (texts, dup_pillar_title (self, i - DESMI_PILLAR_MATRIX_FIRST));
     }
   desmi_table_view_set_table (self->scores, matrix, columns, n);
   gtk_stack_set_visible_child_name (self->scores_stack,
@@ -193,6 +211,7 @@ pillars_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->pillars, desmi_table_unref);
   self->pillars = desmi_table_ref (table);
   fill_pillars (self);
+  show_legend (self);
   query = new_query (self);
   desmi_query_add_by (query, DESMI_DIMENSION_VILLAGE);
   desmi_query_add_by (query, DESMI_DIMENSION_PILLAR);
@@ -275,6 +294,7 @@ desmi_pillars_page_class_init (DesmiPillarsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, quarter);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, area);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, coverage);
+  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, legend);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, scores_stack);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, scores);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, bullets);

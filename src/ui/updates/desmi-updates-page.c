@@ -124,6 +124,16 @@ format_moment (const char *utc)
                           g_date_time_get_minute (then));
 }
 
+static const char *
+outcome_words (const char *result)
+{
+  if (g_strcmp0 (result, "updated") == 0)
+    return _ ("Official data were updated.");
+  if (g_strcmp0 (result, "up-to-date") == 0)
+    return _ ("Official data were up to date.");
+  return _ ("The update failed; nothing was changed.");
+}
+
 static GtkWidget *
 new_history_row (DesmiTable *table, guint index)
 {
@@ -134,7 +144,7 @@ new_history_row (DesmiTable *table, guint index)
   g_autofree char *moment = format_moment (get_cell (table, index, "at"));
   g_autofree char *subtitle
       = server == NULL ? g_strdup (moment) : g_strdup_printf ("%s · %s", moment, server);
-  const char *title = message != NULL && *message != '\0' ? message : result == NULL ? "" : result;
+  const char *title = message != NULL && *message != '\0' ? message : outcome_words (result);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -155,8 +165,7 @@ show_last (DesmiUpdatesPage *self, DesmiTable *table)
       const char *result = get_cell (table, i, "result");
       gint64      then;
 
-      if ((g_strcmp0 (result, "updated") == 0 || g_strcmp0 (result, "up-to-date") == 0
-           || g_strcmp0 (result, "current") == 0 || g_strcmp0 (result, "ok") == 0)
+      if ((g_strcmp0 (result, "updated") == 0 || g_strcmp0 (result, "up-to-date") == 0)
           && desmi_clock_parse_utc (get_cell (table, i, "at"), &then))
         {
           g_autofree char *ago

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #define KEY "desmi-column"
+#define NAME_CHARS 12 /* that a name has room for at least */
 
 static const struct
 {
@@ -134,9 +135,12 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   child = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (child), column->sort == DESMI_VILLAGE_SORT_STOCK ? 1 : 0);
   if (column->sort == DESMI_VILLAGE_SORT_NAME || column->sort == DESMI_VILLAGE_SORT_SUBDISTRICT)
-    gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_widget_add_css_class (child,
-                            column->sort == DESMI_VILLAGE_SORT_NAME ? "heading" : "desmi-number");
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_label_set_width_chars (GTK_LABEL (child), NAME_CHARS);
+    }
+  gtk_widget_add_css_class (child, column->sort == DESMI_VILLAGE_SORT_NAME ? "desmi-bold"
+                                                                           : "desmi-number");
   if (column->sort == DESMI_VILLAGE_SORT_CODE)
     gtk_widget_add_css_class (child, "desmi-dim");
   gtk_list_item_set_child (item, child);

@@ -144,6 +144,8 @@ desmi_village_detail_dispose (GObject *object)
   DesmiVillageDetail *self = DESMI_VILLAGE_DETAIL (object);
 
   g_clear_pointer (&self->village, desmi_village_unref);
+  /* the template lets go of bound children itself, and AdwBin would do so again */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_VILLAGE_DETAIL);
   G_OBJECT_CLASS (desmi_village_detail_parent_class)->dispose (object);
 }

@@ -13,7 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define ALL_COLUMNS_WIDTH 900 /* px at which the whole page has room for every column */
+#define ALL_COLUMNS_WIDTH 1130 /* px at which the whole page has room for every column */
 
 struct _DesmiVillagesPage
 {
@@ -374,8 +374,8 @@ fill_fixed_filters (DesmiVillagesPage *self)
           DESMI_STATUS_FINISHED, DESMI_STATUS_LEFT };
 
   desmi_filter_begin (self->scope);
-  desmi_filter_add (self->scope, "programme", C_ ("villages", "in the programme"));
-  desmi_filter_add (self->scope, "district", C_ ("villages", "all of the district"));
+  desmi_filter_add (self->scope, "programme", C_ ("scope", "programme"));
+  desmi_filter_add (self->scope, "district", C_ ("scope", "whole district"));
   desmi_filter_end (self->scope);
   desmi_filter_begin (self->cohort);
   desmi_filter_add (self->cohort, "", C_ ("cohort", "all"));
