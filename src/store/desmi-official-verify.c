@@ -74,6 +74,7 @@ verify_state (DesmiConnection          *connection,
   g_autoptr (GArray)       columns = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree char         *digest = NULL;
   gint64                   n_rows = 0;
+  char                     got[24], promised[24];
 
   if (!state->digest_known)
     return TRUE;
@@ -90,12 +91,13 @@ verify_state (DesmiConnection          *connection,
     return FALSE;
   if (n_rows == state->n_rows && g_ascii_strcasecmp (digest, state->sha256) == 0)
     return TRUE;
+  g_snprintf (got, sizeof got, "%" G_GINT64_FORMAT, n_rows);
+  g_snprintf (promised, sizeof promised, "%" G_GINT64_FORMAT, state->n_rows);
   g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DIGEST,
                /* Translators: a set, a table, and two numbers of rows */
                _ ("The update of %s could not be verified: the table %s does not become what the "
-                  "server promises (%" G_GINT64_FORMAT " rows, promised %" G_GINT64_FORMAT
-                  "). Nothing was changed."),
-               set->name, info->wire_name, n_rows, state->n_rows);
+                  "server promises (%s rows, promised %s). Nothing was changed."),
+               set->name, info->wire_name, got, promised);
   return FALSE;
 }
 

@@ -61,7 +61,8 @@ desmi_query_end_table (DesmiConnection   *connection,
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  desmi_table_builder_set_period (builder, asked);
+  if (asked != NULL)
+    desmi_table_builder_set_period (builder, asked);
   desmi_table_builder_set_source (builder, desmi_query_get_source (query));
   desmi_table_builder_set_as_of (builder, as_of);
   if (reported >= 0)

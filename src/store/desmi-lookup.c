@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Small tables about the file as a whole, each by its name. */
+#include "store/desmi-lookup.h"
+
+#include "store/desmi-connection.h"
+#include "store/desmi-history.h"
+#include "store/desmi-pillar-data.h"
+
+#include <glib/gi18n-lib.h>
+
+DesmiTable *
+desmi_lookup_end (DesmiConnection *connection, DesmiTableBuilder *builder, GError **error)
+{
+  g_autoptr (DesmiQuery) all = desmi_query_new (DESMI_QUERY_VILLAGES);
+
+  return desmi_query_end_table (connection, all, builder, NULL, -1, -1, error);
+}
+
+gboolean
+desmi_lookup_add_rows (DesmiConnection   *connection,
+                       DesmiTableBuilder *builder,
+                       DesmiLabels       *labels,
+                       sqlite3_stmt      *stmt,
+                       DesmiLookupRow     func,
+                       GError           **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  while (desmi_connection_step (connection, stmt, &local))
+    {
+      desmi_table_builder_add_row (builder);
+      func (builder, labels, stmt);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static const char *
+text_at (sqlite3_stmt *stmt, int column)
+{
+  return (const char *) sqlite3_column_text (stmt, column);
+}
+
+/* Months with a flow, the last quarter that something was measured (or money noted) in. */
+static DesmiTable *
+look_up_extent (DesmiConnection   *connection,
+                const char        *argument,
+                const DesmiLocale *locale,
+                GError           **error)
+{
+  static const char *const statements[] = {
+    "SELECT min (month) FROM summary_district",
+    "SELECT max (month) FROM summary_district",
+    "SELECT coalesce ((SELECT max (period) FROM local_measurements WHERE length (period) = 7), "
+    "(SELECT max (q) FROM (SELECT max (quarter) AS q FROM official_remittances UNION ALL "
+    "SELECT max (quarter) FROM local_remittances)))",
+  };
+  static const char *const      names[] = { "first_month", "last_month", "last_quarter" };
+  g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("extent");
+  g_autofree char              *as_of = NULL;
+  g_autoptr (GError)            local = NULL;
+  guint                         n;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    desmi_table_builder_add_column (builder, names[i], DESMI_COLUMN_PERIOD);
+  n = desmi_table_builder_add_column (builder, "as_of", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_row (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (statements) && local == NULL; i++)
+    {
+      g_autofree char *text = desmi_connection_dup_text (connection, statements[i], &local);
+
+      desmi_table_builder_set_text (builder, i, text, NULL);
+    }
+  if (local == NULL)
+    as_of = desmi_query_dup_as_of (connection, DESMI_SOURCE_DEFAULT, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  desmi_table_builder_set_text (builder, n, as_of, NULL);
+  return desmi_lookup_end (connection, g_steal_pointer (&builder), error);
+}
+
+static void
+add_subdistrict (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)
+{
+  desmi_table_builder_set_text (builder, 0, text_at (stmt, 0), text_at (stmt, 1));
+  desmi_table_builder_set_int (builder, 1, sqlite3_column_int64 (stmt, 2));
+}
+
+/* Every subdistrict of the district, by name, with its programme villages. */
+static DesmiTable *
+look_up_subdistricts (DesmiConnection   *connection,
+                      const char        *argument,
+                      const DesmiLocale *locale,
+                      GError           **error)
+{
+  g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("subdistricts");
+  sqlite3_stmt                 *stmt = desmi_connection_bind (
+                      connection, error,
+                      "SELECT r.code, r.name, (SELECT count (*) FROM programme_village AS e WHERE e.programme = ?1 "
+                                      "AND e.village > r.code || '.' AND e.village < r.code || '/') FROM official_region AS r, "
+                                      "meta AS m WHERE m.key = 'district' AND r.code > m.value || '.' AND r.code < m.value || '/' "
+                                      "AND r.level = 'district' ORDER BY r.sort_key, r.code",
+                      "s", argument != NULL ? argument : DESMI_DEFAULT_PROGRAMME);
+
+  desmi_table_builder_add_column (builder, "code", DESMI_COLUMN_CODE);
+  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  if (!desmi_lookup_add_rows (connection, builder, NULL, stmt, add_subdistrict, error))
+    return NULL;
+  return desmi_lookup_end (connection, g_steal_pointer (&builder), error);
+}
+
+static void
+add_region (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)
+{
+  const char *code = text_at (stmt, 0);
+
+  desmi_table_builder_set_text (builder, 0, code, text_at (stmt, 1));
+  for (guint i = 1; i < 7; i++)
+    desmi_table_builder_set_text (builder, i, text_at (stmt, (int) i), NULL);
+  for (guint i = 7; i < 10; i++)
+    desmi_table_builder_set_text (builder, i, text_at (stmt, (int) i),
+                                  desmi_labels_area (labels, text_at (stmt, (int) i)));
+}
+
+/* One area with those that it lies in; no row if there is none of that code. */
+static DesmiTable *
+look_up_region (DesmiConnection   *connection,
+                const char        *argument,
+                const DesmiLocale *locale,
+                GError           **error)
+{
+  static const char *const names[] = { "name", "level", "edition", "retired", "why", "successors" };
+  static const char *const areas[] = { "subdistrict", "district", "province" };
+  g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("region");
+  g_autoptr (DesmiLabels)       labels = desmi_labels_new (connection, locale);
+  sqlite3_stmt                 *stmt = desmi_connection_bind (
+                      connection, error,
+                      "SELECT r.code, coalesce (v.name, r.name), r.level, r.edition, "
+                                      "CASE WHEN v.code IS NULL THEN r.retired ELSE v.retired END, "
+                                      "CASE WHEN v.code IS NULL THEN r.why ELSE v.why END, "
+                                      "CASE WHEN v.code IS NULL THEN r.successors ELSE v.successors END, "
+                                      "CASE WHEN length (r.code) > 8 THEN substr (r.code, 1, 8) END, "
+                                      "CASE WHEN length (r.code) > 5 THEN substr (r.code, 1, 5) END, "
+                                      "CASE WHEN length (r.code) > 2 THEN substr (r.code, 1, 2) END "
+                                      "FROM official_region AS r LEFT JOIN official_village AS v ON v.code = r.code "
+                                      "WHERE r.code = ?1",
+                      "s", argument);
+
+  desmi_table_builder_add_column (builder, "code", DESMI_COLUMN_CODE);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    desmi_table_builder_add_column (builder, names[i], DESMI_COLUMN_TEXT);
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    desmi_table_builder_add_column (builder, areas[i], DESMI_COLUMN_CODE);
+  if (!desmi_lookup_add_rows (connection, builder, labels, stmt, add_region, error))
+    return NULL;
+  return desmi_lookup_end (connection, g_steal_pointer (&builder), error);
+}
+
+static void
+add_texts (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)
+{
+  for (int i = 0; i < sqlite3_column_count (stmt); i++)
+    desmi_table_builder_set_text (builder, (guint) i, text_at (stmt, i), NULL);
+}
+
+static DesmiTable *
+look_up_texts (DesmiConnection   *connection,
+               const char        *name,
+               const char *const *columns,
+               const char        *sql,
+               GError           **error)
+{
+  g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new (name);
+  sqlite3_stmt                 *stmt = desmi_connection_prepare (connection, sql, error);
+
+  for (guint i = 0; columns[i] != NULL; i++)
+    desmi_table_builder_add_column (builder, columns[i], DESMI_COLUMN_TEXT);
+  if (!desmi_lookup_add_rows (connection, builder, NULL, stmt, add_texts, error))
+    return NULL;
+  return desmi_lookup_end (connection, g_steal_pointer (&builder), error);
+}
+
+static DesmiTable *
+look_up_sync_history (DesmiConnection   *connection,
+                      const char        *argument,
+                      const DesmiLocale *locale,
+                      GError           **error)
+{
+  static const char *const columns[] = { "at", "server", "result", "message", "changed", NULL };
+
+  return look_up_texts (connection, "sync-history", columns,
+                        "SELECT at, server, result, message, changed FROM sync_history "
+                        "ORDER BY id DESC LIMIT 500",
+                        error);
+}
+
+static DesmiTable *
+look_up_announcements (DesmiConnection   *connection,
+                       const char        *argument,
+                       const DesmiLocale *locale,
+                       GError           **error)
+{
+  static const char *const columns[] = { "id", "published", "title", "text", NULL };
+
+  return look_up_texts (connection, "announcements", columns,
+                        locale->language == DESMI_LANGUAGE_ID
+                            ? "SELECT id, published, coalesce (title_id, title_en), "
+                              "coalesce (text_id, text_en) FROM official_announcement "
+                              "ORDER BY published DESC, id"
+                            : "SELECT id, published, coalesce (title_en, title_id), "
+                              "coalesce (text_en, text_id) FROM official_announcement "
+                              "ORDER BY published DESC, id",
+                        error);
+}
+
+static DesmiTable *
+look_up_history (DesmiConnection   *connection,
+                 const char        *argument,
+                 const DesmiLocale *locale,
+                 GError           **error)
+{
+  return desmi_history_lookup (connection, locale, error);
+}
+
+typedef struct
+{
+  const char *name;
+  DesmiTable *(*look_up) (DesmiConnection   *connection,
+                          const char        *argument,
+                          const DesmiLocale *locale,
+                          GError           **error);
+} Lookup;
+
+static const Lookup lookups[] = {
+  { "extent", look_up_extent },
+  { "subdistricts", look_up_subdistricts },
+  { "programmes", desmi_lookup_programmes },
+  { "pillars", desmi_lookup_pillars },
+  { "indicators", desmi_lookup_indicators },
+  { "reasons", desmi_lookup_reasons },
+  { "region", look_up_region },
+  { "sync-history", look_up_sync_history },
+  { "history", look_up_history },
+  { "announcements", look_up_announcements },
+  { "attention", desmi_lookup_attention },
+};
+
+typedef struct
+{
+  char              *what;
+  char              *argument;
+  const DesmiLocale *locale;
+} LookupJob;
+
+static void
+lookup_job_free (gpointer data)
+{
+  LookupJob *job = data;
+
+  g_free (job->what);
+  g_free (job->argument);
+  g_free (job);
+}
+
+static LookupJob *
+lookup_job_new (const char *what, const char *argument, const DesmiLocale *locale)
+{
+  LookupJob *job = g_new (LookupJob, 1);
+
+  job->what = g_strdup (what);
+  job->argument = g_strdup (argument);
+  job->locale = locale != NULL ? locale : desmi_locale_get_english ();
+  return job;
+}
+
+static gpointer
+lookup_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const LookupJob *job = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lookups); i++)
+    if (g_str_equal (lookups[i].name, job->what))
+      return lookups[i].look_up (connection, job->argument, job->locale, error);
+  g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
+               /* Translators: %s is the English name of a table */
+               _ ("There is no table “%s”."), job->what);
+  return NULL;
+}
+
+/**
+ * desmi_store_lookup:
+ * @what: name of a small table, see desmi-store.h
+ * @argument: (nullable): what some of them take
+ * @locale: (nullable): the reader of labels and messages; English unless given
+ *
+ * Returns: (transfer full): the table; %NULL with %DESMI_STORE_ERROR_INPUT if there is none of that
+ * name, or any other #DesmiStoreError
+ */
+DesmiTable *
+desmi_store_lookup (DesmiStore        *self,
+                    const char        *what,
+                    const char        *argument,
+                    const DesmiLocale *locale,
+                    GCancellable      *cancellable,
+                    GError           **error)
+{
+  LookupJob  *job;
+  DesmiTable *table;
+
+  g_return_val_if_fail (what != NULL, NULL);
+  job = lookup_job_new (what, argument, locale);
+  table = desmi_store_read (self, lookup_job, job, cancellable, error);
+  lookup_job_free (job);
+  return table;
+}
+
+void
+desmi_store_lookup_async (DesmiStore         *self,
+                          const char         *what,
+                          const char         *argument,
+                          const DesmiLocale  *locale,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  g_return_if_fail (what != NULL);
+  desmi_store_read_async (self, lookup_job, lookup_job_new (what, argument, locale),
+                          lookup_job_free, (GDestroyNotify) desmi_table_unref, cancellable,
+                          callback, user_data);
+}
+
+/**
+ * desmi_store_lookup_finish:
+ *
+ * Returns: (transfer full): as desmi_store_lookup()
+ */
+DesmiTable *
+desmi_store_lookup_finish (DesmiStore *self, GAsyncResult *result, GError **error)
+{
+  return desmi_store_read_finish (self, result, error);
+}
