@@ -1,0 +1,496 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Scores against cases worked out by hand: time, villages, direction, caps, and what is missing. */
+#include "store-fixture.h"
+
+#include "store/desmi-score.h"
+
+#define NONE G_MININT64
+
+typedef struct
+{
+  const char *name;
+  const char *over_time;
+  const char *part;
+  struct
+  {
+    const char *period;
+    gint64      measured, target; /* NONE: not known */
+  } points[6];
+  gint64   measured, target; /* expected; NONE: not known */
+  gboolean paired;
+} TimeCase;
+
+static const TimeCase time_cases[] = {
+  { "one-quarter", "sum", "2023-Q1", { { "2023-Q1", 3000, 4000 } }, 3000, 4000, TRUE },
+  { "sum",
+    "sum",
+    "2023",
+    { { "2023-Q1", 3000, 4000 }, { "2023-Q2", 5000, 5000 } },
+    8000,
+    9000,
+    TRUE },
+  { "last",
+    "last",
+    "2023",
+    { { "2023-Q1", 3000, 4000 }, { "2023-Q2", 5000, 6000 } },
+    5000,
+    6000,
+    TRUE },
+  { "mean",
+    "mean",
+    "2023",
+    { { "2023-Q1", 3000, 4000 }, { "2023-Q2", 5000, 6000 } },
+    4000,
+    5000,
+    TRUE },
+  /* a quarter without a measurement takes its target out of the comparison */
+  { "gap-in-sum",
+    "sum",
+    "2023",
+    { { "2023-Q1", 3000, 4000 }, { "2023-Q2", NONE, 6000 } },
+    3000,
+    4000,
+    TRUE },
+  { "gap-in-last",
+    "last",
+    "2023",
+    { { "2023-Q1", 3000, 4000 }, { "2023-Q2", NONE, 6000 } },
+    3000,
+    4000,
+    TRUE },
+  { "no-target-in-quarter",
+    "sum",
+    "2023",
+    { { "2023-Q1", 3000, 4000 }, { "2023-Q2", 9000, NONE } },
+    3000,
+    4000,
+    TRUE },
+  /* never both in one quarter: both are known, and cannot be compared */
+  { "apart",
+    "sum",
+    "2023",
+    { { "2023-Q1", 3000, NONE }, { "2023-Q2", NONE, 6000 } },
+    3000,
+    6000,
+    FALSE },
+  { "measured-only", "sum", "2023", { { "2023-Q1", 3000, NONE } }, 3000, NONE, FALSE },
+  { "target-only", "sum", "2023", { { "2023-Q1", NONE, 1000 } }, NONE, 1000, FALSE },
+  { "nothing", "sum", "2023", { { "2022-Q4", 3000, 4000 } }, NONE, NONE, FALSE },
+  { "zero-is-measured", "sum", "2023-Q1", { { "2023-Q1", 0, 4000 } }, 0, 4000, TRUE },
+  /* a year's own target is for all that was measured in it */
+  { "target-of-year",
+    "sum",
+    "2023",
+    { { "2023", NONE, 10000 }, { "2023-Q1", 3000, NONE }, { "2023-Q2", 1000, NONE } },
+    4000,
+    10000,
+    TRUE },
+  { "year-before-quarters",
+    "sum",
+    "2023",
+    { { "2023", NONE, 10000 }, { "2023-Q1", 3000, 4000 } },
+    3000,
+    10000,
+    TRUE },
+  { "year-measured",
+    "sum",
+    "2023",
+    { { "2023", 7000, NONE }, { "2023-Q1", 3000, 4000 }, { "2023-Q2", NONE, 5000 } },
+    7000,
+    9000,
+    TRUE },
+  /* it says nothing of a quarter, nor of a part of the year */
+  { "year-not-of-quarter",
+    "sum",
+    "2023-Q1",
+    { { "2023", NONE, 10000 }, { "2023-Q1", 3000, NONE } },
+    3000,
+    NONE,
+    FALSE },
+  { "year-not-of-range",
+    "sum",
+    "2023-01..2023-09",
+    { { "2023", NONE, 10000 }, { "2023-Q1", 3000, 2000 }, { "2023-Q4", 3000, 2000 } },
+    3000,
+    2000,
+    TRUE },
+};
+
+static void
+test_time (gconstpointer data)
+{
+  const TimeCase *c = data;
+  DesmiScoreRule  rule = desmi_score_rule ("higher", c->over_time, "sum", 1000, 1000);
+  DesmiScorePoint points[G_N_ELEMENTS (c->points)] = { 0 };
+  DesmiScoreValue value;
+  DesmiPeriod     part;
+  guint           n = 0;
+
+  for (; n < G_N_ELEMENTS (c->points) && c->points[n].period != NULL; n++)
+    {
+      g_assert_true (desmi_period_parse (c->points[n].period, &points[n].period, NULL));
+      points[n].is_measured = c->points[n].measured != NONE;
+      points[n].measured = points[n].is_measured ? c->points[n].measured : 0;
+      points[n].has_target = c->points[n].target != NONE;
+      points[n].target = points[n].has_target ? c->points[n].target : 0;
+    }
+  g_assert_true (desmi_period_parse (c->part, &part, NULL));
+  value = desmi_score_over_time (&rule, points, n, &part);
+  g_assert_cmpint (value.is_measured, ==, c->measured != NONE);
+  g_assert_cmpint (value.has_target, ==, c->target != NONE);
+  g_assert_cmpint (value.is_paired, ==, c->paired);
+  if (c->measured != NONE)
+    g_assert_cmpfloat_with_epsilon (value.measured, (double) c->measured, 1e-9);
+  if (c->target != NONE)
+    g_assert_cmpfloat_with_epsilon (value.target, (double) c->target, 1e-9);
+}
+
+typedef struct
+{
+  const char *direction;
+  gint64      cap, measured, target;
+  double      ratio, capped; /* negative: none */
+} RatioCase;
+
+static const RatioCase ratio_cases[] = {
+  { "higher", 1000, 3000, 4000, 0.75, 0.75 }, { "higher", 1000, 5000, 4000, 1.25, 1.0 },
+  { "higher", 1200, 5000, 4000, 1.25, 1.2 },  { "higher", 1000, 0, 4000, 0.0, 0.0 },
+  { "higher", 1000, 5000, 0, -1, -1 },        { "higher", 1000, -5000, 4000, 0.0, 0.0 },
+  { "lower", 1000, 4000, 3000, 0.75, 0.75 },  { "lower", 1000, 2000, 3000, 1.5, 1.0 },
+  { "lower", 1000, 0, 3000, 1.0, 1.0 },       { "lower", 1000, 0, 0, 1.0, 1.0 },
+  { "lower", 1000, 5000, 0, 0.0, 0.0 },       { NULL, 0, 3000, 4000, 0.75, 0.75 },
+};
+
+static void
+test_ratio (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ratio_cases); i++)
+    {
+      const RatioCase *c = &ratio_cases[i];
+      DesmiScoreRule   rule = desmi_score_rule (c->direction, "sum", "sum", 1000, c->cap);
+      DesmiScoreValue  value = { TRUE, TRUE, TRUE, (double) c->measured, (double) c->target };
+      DesmiScoreValue  apart = { TRUE, TRUE, FALSE, (double) c->measured, (double) c->target };
+
+      g_assert_cmpfloat_with_epsilon (desmi_score_ratio (&rule, &value), c->ratio, 1e-12);
+      g_assert_cmpfloat_with_epsilon (desmi_score_capped (&rule, &value), c->capped, 1e-12);
+      g_assert_cmpfloat (desmi_score_capped (&rule, &apart), <, 0);
+    }
+}
+
+static void
+test_villages (void)
+{
+  static const DesmiScoreValue values[] = {
+    { TRUE, TRUE, TRUE, 3000, 4000 },
+    { TRUE, TRUE, TRUE, 0, 2000 },
+    { TRUE, FALSE, FALSE, 9000, 0 }, /* without a target: not compared */
+    { FALSE, TRUE, FALSE, 0, 5000 }, /* did not report: its target is not held against the others */
+  };
+  DesmiScoreVillages sums = { 0 }, single = { 0 };
+  DesmiScoreRule     rule = desmi_score_rule ("higher", "sum", "sum", 1000, 1000);
+  DesmiScoreValue    value;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    desmi_score_villages_add (&sums, &values[i]);
+  value = desmi_score_villages_end (&sums, &rule);
+  g_assert_cmpfloat_with_epsilon (value.measured, 3000, 1e-9);
+  g_assert_cmpfloat_with_epsilon (value.target, 6000, 1e-9);
+  rule = desmi_score_rule ("higher", "sum", "mean", 1000, 1000);
+  value = desmi_score_villages_end (&sums, &rule);
+  g_assert_cmpfloat_with_epsilon (value.measured, 1500, 1e-9);
+  rule = desmi_score_rule ("higher", "sum", "share", 1000, 1000);
+  value = desmi_score_villages_end (&sums, &rule);
+  g_assert_cmpfloat_with_epsilon (value.measured, 500, 1e-9); /* one of two */
+  g_assert_cmpfloat_with_epsilon (value.target, 1000, 1e-9);
+
+  desmi_score_villages_add (&single, &values[2]);
+  value = desmi_score_villages_end (&single, &rule);
+  g_assert_true (value.is_measured && !value.has_target && !value.is_paired);
+}
+
+static void
+test_mean (void)
+{
+  DesmiScoreMean mean = { 0 };
+  DesmiScoreRule one = desmi_score_rule ("higher", "sum", "sum", 1000, 1000);
+  DesmiScoreRule three = desmi_score_rule ("higher", "sum", "sum", 3000, 1000);
+
+  g_assert_cmpfloat (desmi_score_mean_end (&mean), <, 0);
+  desmi_score_mean_add (&mean, &one, -1);
+  g_assert_cmpfloat (desmi_score_mean_end (&mean), <, 0);
+  desmi_score_mean_add (&mean, &one, 1.0);
+  desmi_score_mean_add (&mean, &three, 0.2);
+  g_assert_cmpfloat_with_epsilon (desmi_score_mean_end (&mean), 0.4, 1e-12);
+}
+
+/* --- through the store
+ * ---------------------------------------------------------------------------- */
+
+#define A "32.12.01.2001"
+#define B "32.12.01.2002"
+#define C "32.12.02.2001"
+#define D "32.12.02.2002"
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (OpList) ops = op_list_new ();
+  g_autoptr (OpList) official = op_list_new ();
+  g_autoptr (GError) error = NULL;
+
+  fixture_set_up (f, data);
+  fixture_add_regions (f, 3, 3);
+  op_list_add (ops,
+               "put programme desmigratif|Desa Migran Produktif|Productive Migrant Village|1|~");
+  for (int i = 1; i <= 2; i++)
+    op_list_add (ops, "put pillar desmigratif|%d|Pilar %d|Pillar %d|1|~", i, i, i);
+  op_list_add (ops,
+               "put indicator served|1|desmigratif|1|Dilayani|Served|orang|higher|sum|sum|9|1");
+  op_list_add (
+      ops, "put indicator served|2|desmigratif|1|Dilayani|Served|orang|higher|sum|sum|1000|1000");
+  op_list_add (ops,
+               "put indicator late|1|desmigratif|1|Terlambat|Late|kasus|lower|last|mean|3000|1000");
+  op_list_add (ops, "put indicator sales|1|desmigratif|2|Omzet|Sales|Rp|higher|sum|sum|1000|1000");
+  op_list_add (ops, "put indicator cash|1|bi|1|Nontunai|Cashless|unit|higher|sum|sum|1000|1000");
+  g_assert_true (fixture_apply (f, "common", ops, FALSE, NULL, &error));
+  op_list_add (official, "put enrolment " A "|desmigratif|2017|~|~");
+  op_list_add (official, "put enrolment " C "|desmigratif|2018|~|~");
+  op_list_add (official, "put targets " A "|served|2023-Q4|10000");
+  g_assert_true (fixture_apply (f, "32.12", official, FALSE, NULL, &error));
+  g_assert_no_error (error);
+  fixture_exec (f,
+                "INSERT INTO local_enrolment (village, programme, cohort) VALUES "
+                "('" B "', 'desmigratif', 2018), ('" D "', 'desmigratif', 2024);"
+                "INSERT INTO local_targets (village, indicator, period, value_milli) VALUES "
+                "('" A "', 'served', '2023-Q4', 99000), " /* the official one goes before it */
+                "('" A "', 'late', '2023-Q4', 3000), ('" B "', 'served', '2023-Q4', 10000), "
+                "('" C "', 'served', '2023-Q4', 20000), ('" C "', 'sales', '2023-Q4', 5000);"
+                "INSERT INTO local_measurements (village, indicator, period, value_milli) VALUES "
+                "('" A "', 'served', '2023-Q4', 5000), ('" A "', 'late', '2023-Q4', 4000), "
+                "('" B "', 'served', '2023-Q4', 20000), ('" A "', 'served', '2023-Q3', 1000)");
+}
+
+static DesmiTable *
+ask (Fixture *f, const char *period, const DesmiDimension *by, guint n_by)
+{
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_PILLARS);
+  g_autoptr (GError)     error = NULL;
+  DesmiPeriod            parsed;
+  DesmiTable            *table;
+
+  for (guint i = 0; i < n_by; i++)
+    desmi_query_add_by (query, by[i]);
+  if (period != NULL)
+    {
+      g_assert_true (desmi_period_parse (period, &parsed, NULL));
+      desmi_query_set_period (query, &parsed);
+    }
+  table = desmi_store_query (f->store, query, NULL, &error);
+  g_assert_no_error (error);
+  return table;
+}
+
+static double
+get_number (DesmiTable *table, guint row, const char *column)
+{
+  int index = desmi_table_find_column (table, column);
+
+  g_assert_cmpint (index, >=, 0);
+  g_assert_cmpuint (row, <, desmi_table_get_n_rows (table));
+  return desmi_table_get_double (table, row, (guint) index);
+}
+
+static gboolean
+is_missing (DesmiTable *table, guint row, const char *column)
+{
+  return desmi_table_get_mark (table, row, (guint) desmi_table_find_column (table, column))
+         == DESMI_MARK_MISSING;
+}
+
+static void
+test_by_pillar (Fixture *f, gconstpointer data)
+{
+  static const DesmiDimension by[] = { DESMI_DIMENSION_PILLAR };
+  g_autoptr (DesmiTable)      table = ask (f, "2023-Q4", by, 1);
+
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 2);
+  g_assert_cmpstr (desmi_table_get_text (table, 0, 0), ==, "1");
+  g_assert_cmpstr (desmi_table_get_label (table, 0, 0), ==, "Pillar 1");
+  /* served: (5 + 20) / (10 + 10), capped at 1, weight 1; late: 3 / 4, weight 3 */
+  g_assert_cmpfloat_with_epsilon (get_number (table, 0, "score"), (1.0 + 3 * 0.75) / 4, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get_number (table, 0, "target"), 1.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get_number (table, 0, "reported"), 2, 1e-9);
+  /* the village of 2024 is not expected in 2023 */
+  g_assert_cmpfloat_with_epsilon (get_number (table, 0, "of"), 3, 1e-9);
+  /* a target and no measurement: missing, not zero */
+  g_assert_true (is_missing (table, 1, "score"));
+  g_assert_false (is_missing (table, 1, "target"));
+  g_assert_cmpfloat_with_epsilon (get_number (table, 1, "reported"), 0, 1e-9);
+  g_assert_cmpint (desmi_table_get_reported (table), ==, 2);
+  g_assert_cmpint (desmi_table_get_of (table), ==, 3);
+  g_assert_cmpstr (desmi_table_get_period (table), ==, "2023-Q4");
+}
+
+/* Without a period, the latest quarter. */
+static void
+test_latest_quarter (Fixture *f, gconstpointer data)
+{
+  static const DesmiDimension by[] = { DESMI_DIMENSION_VILLAGE, DESMI_DIMENSION_PILLAR };
+  g_autoptr (DesmiTable)      table = ask (f, NULL, by, 2);
+
+  g_assert_cmpstr (desmi_table_get_period (table), ==, "2023-Q4");
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 6);
+  g_assert_cmpstr (desmi_table_get_text (table, 0, 0), ==, A);
+  g_assert_cmpfloat_with_epsilon (get_number (table, 0, "score"), (0.5 + 3 * 0.75) / 4, 1e-9);
+  g_assert_true (is_missing (table, 1, "score"));
+  g_assert_cmpfloat_with_epsilon (get_number (table, 2, "score"), 1.0, 1e-9);
+  g_assert_true (is_missing (table, 4, "score"));
+}
+
+static void
+test_by_indicator (Fixture *f, gconstpointer data)
+{
+  static const DesmiDimension by[] = { DESMI_DIMENSION_PILLAR, DESMI_DIMENSION_INDICATOR };
+  g_autoptr (DesmiTable)      table = ask (f, "2023-Q4", by, 2);
+
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 3);
+  g_assert_cmpstr (desmi_table_get_text (table, 1, 1), ==, "served");
+  g_assert_cmpstr (desmi_table_get_label (table, 1, 1), ==, "Served");
+  g_assert_cmpfloat_with_epsilon (get_number (table, 1, "target"), 20, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get_number (table, 1, "actual"), 25, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get_number (table, 1, "score"), 1.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get_number (table, 1, "ratio"), 1.25, 1e-9);
+  g_assert_cmpstr (desmi_table_get_text (table, 1, (guint) desmi_table_find_column (table, "unit")),
+                   ==, "orang");
+  /* "late" is measured by one of three */
+  g_assert_cmpfloat_with_epsilon (get_number (table, 0, "reported"), 1, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get_number (table, 2, "target"), 5, 1e-9);
+  g_assert_true (is_missing (table, 2, "actual"));
+}
+
+/* Q3 has a measurement without target: no score, but a report; a quarter without any has no row. */
+static void
+test_by_quarter (Fixture *f, gconstpointer data)
+{
+  static const DesmiDimension by[] = { DESMI_DIMENSION_QUARTER };
+  g_autoptr (DesmiTable)      table = ask (f, "2023", by, 1);
+
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 2);
+  g_assert_cmpstr (desmi_table_get_text (table, 0, 0), ==, "2023-Q3");
+  g_assert_true (is_missing (table, 0, "score"));
+  g_assert_cmpfloat_with_epsilon (get_number (table, 0, "reported"), 1, 1e-9);
+  g_assert_cmpstr (desmi_table_get_text (table, 1, 0), ==, "2023-Q4");
+}
+
+static void
+test_year (Fixture *f, gconstpointer data)
+{
+  static const DesmiDimension by[]
+      = { DESMI_DIMENSION_YEAR, DESMI_DIMENSION_VILLAGE, DESMI_DIMENSION_INDICATOR };
+  g_autoptr (DesmiTable) table = NULL;
+
+  fixture_exec (f, "INSERT INTO local_targets (village, indicator, period, value_milli) "
+                   "VALUES ('" A "', 'served', '2023', 12000)");
+  table = ask (f, "2023", by, 3);
+  /* of A: late, sales, served; 1 + 5 of the year's own 12 */
+  g_assert_cmpstr (desmi_table_get_text (table, 1, 2), ==, "sales");
+  g_assert_cmpstr (desmi_table_get_text (table, 2, 2), ==, "served");
+  g_assert_cmpfloat_with_epsilon (get_number (table, 2, "actual"), 6, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get_number (table, 2, "target"), 12, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get_number (table, 2, "score"), 0.5, 1e-9);
+}
+
+/* A village that is not enrolled and yet reports is counted, and says so. */
+static void
+test_not_enrolled (Fixture *f, gconstpointer data)
+{
+  static const DesmiDimension by[] = { DESMI_DIMENSION_SUBDISTRICT, DESMI_DIMENSION_PILLAR };
+  g_autoptr (DesmiTable)      table = NULL;
+
+  fixture_exec (f, "INSERT INTO local_measurements (village, indicator, period, value_milli) "
+                   "VALUES ('32.12.03.2001', 'served', '2023-Q4', 1000)");
+  table = ask (f, "2023-Q4", by, 2);
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 6);
+  g_assert_cmpstr (desmi_table_get_text (table, 4, 0), ==, "32.12.03");
+  g_assert_true (is_missing (table, 4, "score"));
+  g_assert_cmpfloat_with_epsilon (get_number (table, 4, "reported"), 1, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get_number (table, 4, "of"), 1, 1e-9);
+}
+
+static void
+test_nothing (Fixture *f, gconstpointer data)
+{
+  static const DesmiDimension by[] = { DESMI_DIMENSION_PILLAR };
+  g_autoptr (DesmiTable)      table = NULL;
+
+  fixture_exec (f, "DELETE FROM local_measurements");
+  table = ask (f, NULL, by, 1);
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 2);
+  g_assert_true (is_missing (table, 0, "score"));
+  g_assert_null (desmi_table_get_period (table));
+}
+
+static void
+test_other_programme (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_PILLARS);
+  g_autoptr (DesmiTable) table = NULL;
+  g_autoptr (GError)     error = NULL;
+
+  fixture_exec (f, "INSERT INTO local_enrolment (village, programme) VALUES ('" A "', 'bi');"
+                   "INSERT INTO local_targets (village, indicator, period, value_milli) "
+                   "VALUES ('" A "', 'cash', '2023-Q4', 4000);"
+                   "INSERT INTO local_measurements (village, indicator, period, value_milli) "
+                   "VALUES ('" A "', 'cash', '2023-Q4', 1000)");
+  desmi_query_add_by (query, DESMI_DIMENSION_PROGRAMME);
+  desmi_query_add_by (query, DESMI_DIMENSION_PILLAR);
+  g_assert_true (desmi_query_add_where (query, DESMI_DIMENSION_QUARTER, "2023-Q4", &error));
+  table = desmi_store_query (f->store, query, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 3);
+  g_assert_cmpstr (desmi_table_get_text (table, 0, 0), ==, "bi");
+  g_assert_cmpfloat_with_epsilon (get_number (table, 0, "score"), 0.25, 1e-9);
+}
+
+/* The district's own indicator counts where the server has none of that name. */
+static void
+test_local_indicator (Fixture *f, gconstpointer data)
+{
+  static const DesmiDimension by[] = { DESMI_DIMENSION_INDICATOR };
+  g_autoptr (DesmiTable)      table = NULL;
+
+  fixture_exec (f, "INSERT INTO local_indicator VALUES ('own', 1, 'desmigratif', 2, 'Milik', "
+                   "'Own', 'unit', 'higher', 'sum', 'sum', 1000, 1000), ('served', 9, "
+                   "'desmigratif', 2, 'Lain', 'Other', 'x', 'lower', 'sum', 'sum', 1, 1)");
+  table = ask (f, "2023-Q4", by, 1);
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 4);
+  g_assert_cmpstr (desmi_table_get_text (table, 1, 0), ==, "own");
+  g_assert_cmpstr (desmi_table_get_label (table, 3, 0), ==, "Served");
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (time_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/score/time/", time_cases[i].name, NULL);
+
+      g_test_add_data_func (path, &time_cases[i], test_time);
+    }
+  g_test_add_func ("/score/ratio", test_ratio);
+  g_test_add_func ("/score/villages", test_villages);
+  g_test_add_func ("/score/mean", test_mean);
+  ADD ("/score/by-pillar", test_by_pillar);
+  ADD ("/score/latest-quarter", test_latest_quarter);
+  ADD ("/score/by-indicator", test_by_indicator);
+  ADD ("/score/by-quarter", test_by_quarter);
+  ADD ("/score/year", test_year);
+  ADD ("/score/not-enrolled", test_not_enrolled);
+  ADD ("/score/nothing", test_nothing);
+  ADD ("/score/other-programme", test_other_programme);
+  ADD ("/score/local-indicator", test_local_indicator);
+  return g_test_run ();
+}
