@@ -2,7 +2,7 @@
 /* A form that saves as one step, or keeps everything that was typed. */
 #pragma once
 
-#include "store/desmi-store.h"
+#include "app/desmi-session.h"
 
 #include <adwaita.h>
 
