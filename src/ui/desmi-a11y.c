@@ -2,6 +2,8 @@
 /* Names for what GTK leaves without one: cells and rows of lists, drop-downs. */
 #include "ui/desmi-a11y.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * desmi_a11y_set_label:
  * @label: (nullable): a translated name
@@ -68,6 +70,26 @@ desmi_a11y_name_row (GtkWidget *child, const char *name)
     row = gtk_widget_get_parent (row);
   if (row != NULL)
     desmi_a11y_set_label (row, name);
+}
+
+/**
+ * desmi_a11y_name_column_view:
+ * @label: what the rows are
+ *
+ * Names @view and what it is made of: its header and its list.
+ */
+void
+desmi_a11y_name_column_view (GtkColumnView *view, const char *label)
+{
+  GtkWidget       *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget       *list = gtk_widget_get_last_child (GTK_WIDGET (view));
+  g_autofree char *text = g_strdup_printf ("%s: %s", label, _ ("column headers"));
+
+  desmi_a11y_set_label (GTK_WIDGET (view), label);
+  if (list != NULL)
+    desmi_a11y_set_label (list, label);
+  if (header != NULL && header != list)
+    desmi_a11y_set_label (header, text);
 }
 
 /**

@@ -2,6 +2,8 @@
 /* The choices of a filter by area: everything, the subdistricts, the programme villages. */
 #include "ui/desmi-area-choices.h"
 
+#include "ui/desmi-call.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -67,11 +69,11 @@ fill (Choices *self, DesmiTable *villages)
 static void
 villages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Choices               *self = user_data;
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_query_finish (DESMI_STORE (source), result, &error);
+  Choices               *self = desmi_call_end (user_data);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL)
     return;
   fill (self, table);
 }
@@ -79,12 +81,12 @@ villages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 subdistricts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Choices               *self = user_data;
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
   g_autoptr (DesmiQuery) query = NULL;
+  Choices               *self = desmi_call_end (user_data);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL)
     return;
   g_clear_pointer (&self->subdistricts, desmi_table_unref);
   self->subdistricts = g_steal_pointer (&table);
@@ -95,7 +97,8 @@ subdistricts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   query = desmi_query_new (DESMI_QUERY_VILLAGES);
   desmi_query_set_locale (query, desmi_locale_get_user ());
-  desmi_store_query_async (DESMI_STORE (source), query, self->cancellable, villages_cb, self);
+  desmi_store_query_async (DESMI_STORE (source), query, self->cancellable, villages_cb,
+                           desmi_call_new (self, self->cancellable));
 }
 
 static void
@@ -109,7 +112,8 @@ reload (Choices *self)
     return;
   self->cancellable = g_cancellable_new ();
   desmi_store_lookup_async (store, "subdistricts", NULL, desmi_locale_get_user (),
-                            self->cancellable, subdistricts_cb, self);
+                            self->cancellable, subdistricts_cb,
+                            desmi_call_new (self, self->cancellable));
 }
 
 static void

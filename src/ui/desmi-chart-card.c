@@ -2,6 +2,7 @@
 /* A chart with its title, its source and its menu; asks the store itself. */
 #include "ui/desmi-chart-card.h"
 
+#include "ui/desmi-call.h"
 #include "ui/desmi-chart-export.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-table-view.h"
@@ -118,10 +119,9 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError)         error = NULL;
   g_autoptr (DesmiChartData) data
       = desmi_chart_request_run_finish (DESMI_STORE (source), result, &error);
-  DesmiChartCard *self = user_data;
+  DesmiChartCard *self = desmi_call_end (user_data);
 
-  /* whoever cancelled has asked anew, or the card is gone */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL)
     return;
   end_loading (self);
   if (data != NULL)
@@ -318,7 +318,8 @@ desmi_chart_card_ask (DesmiChartCard *self, DesmiStore *store, const DesmiChartR
     }
   self->cancellable = g_cancellable_new ();
   self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
-  desmi_chart_request_run_async (store, request, self->cancellable, answered_cb, self);
+  desmi_chart_request_run_async (store, request, self->cancellable, answered_cb,
+                                 desmi_call_new (self, self->cancellable));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 

@@ -102,6 +102,7 @@ bind_button_cb (DesmiFilter *self, GtkListItem *item)
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), title);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)),
                        desmi_choice_get_label (gtk_list_item_get_item (item)));
+  desmi_a11y_name_row (box, desmi_choice_get_label (gtk_list_item_get_item (item)));
 }
 
 static void

@@ -58,7 +58,12 @@ map_cb (GtkWidget *page, gpointer user_data)
 static void
 notify_cb (DesmiSession *session, GParamSpec *pspec, gpointer user_data)
 {
-  queue (user_data);
+  Refresh *self = user_data;
+
+  /* a file that is closed answers no more: who asked lets go of the questions at once */
+  if (desmi_session_get_store (session) == NULL)
+    self->refresh (self->page);
+  queue (self);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+/* Asks the store; where the session has none, cancels what was asked. */
 typedef void (*DesmiRefresh) (GtkWidget *page);
 
 void desmi_refresh_connect (GtkWidget    *page,

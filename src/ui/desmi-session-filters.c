@@ -2,6 +2,8 @@
 /* Filters that all pages share through the session: period, quarter, source. */
 #include "ui/desmi-session-filters.h"
 
+#include "ui/desmi-call.h"
+
 #include "app/desmi-extent.h"
 
 #define MAX_YEARS 40
@@ -117,11 +119,13 @@ source_cb (DesmiFilter *filter, GParamSpec *pspec, gpointer user_data)
 static void
 extent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Link                  *self = user_data;
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
   DesmiExtent            extent = { 0 };
+  Link                  *self = desmi_call_end (user_data);
 
+  if (self == NULL)
+    return;
   /* cancelled: asked anew, or the page is gone */
   if (table == NULL)
     return;
@@ -144,7 +148,7 @@ reload (Link *self)
     return;
   self->cancellable = g_cancellable_new ();
   desmi_store_lookup_async (store, "extent", NULL, desmi_locale_get_user (), self->cancellable,
-                            extent_cb, self);
+                            extent_cb, desmi_call_new (self, self->cancellable));
 }
 
 static void

@@ -209,11 +209,7 @@ desmi_table_view_new (void)
 void
 desmi_table_view_set_label (DesmiTableView *self, const char *label)
 {
-  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-
-  desmi_a11y_set_label (GTK_WIDGET (self->view), label);
-  if (list != NULL)
-    desmi_a11y_set_label (list, label);
+  desmi_a11y_name_column_view (self->view, label);
 }
 
 /**

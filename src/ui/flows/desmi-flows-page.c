@@ -3,6 +3,7 @@
 #include "ui/flows/desmi-flows-page.h"
 
 #include "core/desmi-code.h"
+#include "ui/desmi-call.h"
 #include "ui/desmi-area-choices.h"
 #include "ui/desmi-chart-card.h"
 #include "ui/desmi-filter-row.h"
@@ -141,11 +142,11 @@ show_side (DesmiFlowsPage *self, DesmiTable *table)
 static void
 destinations_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DesmiFlowsPage        *self = user_data;
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_query_finish (DESMI_STORE (source), result, &error);
+  DesmiFlowsPage        *self = desmi_call_end (user_data);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL)
     return;
   g_clear_object (&self->cancellable);
   if (table != NULL)
@@ -174,7 +175,8 @@ ask_side (DesmiFlowsPage *self, DesmiStore *store)
                            ? _ ("Countries of return")
                            : _ ("Destination countries"));
   self->cancellable = g_cancellable_new ();
-  desmi_store_query_async (store, query, self->cancellable, destinations_cb, self);
+  desmi_store_query_async (store, query, self->cancellable, destinations_cb,
+                           desmi_call_new (self, self->cancellable));
 }
 
 static void
@@ -186,7 +188,10 @@ refresh (GtkWidget *widget)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (store == NULL)
-    return;
+    {
+      desmi_chart_card_ask (self->chart, NULL, NULL);
+      return;
+    }
   ask_chart (self, store);
   ask_side (self, store);
 }

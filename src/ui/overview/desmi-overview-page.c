@@ -3,6 +3,7 @@
 #include "ui/overview/desmi-overview-page.h"
 
 #include "app/desmi-overview.h"
+#include "ui/desmi-call.h"
 #include "ui/desmi-chart-card.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-filter-row.h"
@@ -174,12 +175,12 @@ show_overview (DesmiOverviewPage *self, const DesmiOverview *overview)
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DesmiOverviewPage        *self = user_data;
   g_autoptr (GError)        error = NULL;
   g_autoptr (DesmiOverview) overview
       = desmi_overview_load_finish (DESMI_STORE (source), result, &error);
+  DesmiOverviewPage *self = desmi_call_end (user_data);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL)
     return;
   g_clear_object (&self->cancellable);
   if (overview != NULL)
@@ -212,12 +213,17 @@ refresh (GtkWidget *widget)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (store == NULL)
-    return;
+    {
+      desmi_chart_card_ask (self->sankey, NULL, NULL);
+      desmi_chart_card_ask (self->bullets, NULL, NULL);
+      desmi_chart_card_ask (self->trend, NULL, NULL);
+      return;
+    }
   self->cancellable = g_cancellable_new ();
-  desmi_overview_load_async (store, desmi_session_get_period (self->session),
-                             desmi_session_get_quarter (self->session),
-                             desmi_session_get_source (self->session), desmi_locale_get_user (),
-                             self->cancellable, loaded_cb, self);
+  desmi_overview_load_async (
+      store, desmi_session_get_period (self->session), desmi_session_get_quarter (self->session),
+      desmi_session_get_source (self->session), desmi_locale_get_user (), self->cancellable,
+      loaded_cb, desmi_call_new (self, self->cancellable));
   ask_chart (self, self->sankey, DESMI_CHART_SANKEY, desmi_session_get_period (self->session));
   ask_chart (self, self->bullets, DESMI_CHART_BULLETS, desmi_session_get_quarter (self->session));
   ask_chart (self, self->trend, DESMI_CHART_TREND, NULL);

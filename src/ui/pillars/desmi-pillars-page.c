@@ -2,6 +2,7 @@
 /* How the four pillars stand against their targets, in the district and in each village. */
 #include "ui/pillars/desmi-pillars-page.h"
 
+#include "ui/desmi-call.h"
 #include "ui/desmi-area-choices.h"
 #include "ui/desmi-chart-card.h"
 #include "ui/desmi-error-dialog.h"
@@ -161,11 +162,14 @@ scores_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_query_finish (DESMI_STORE (source), result, &error);
+  DesmiPillarsPage      *self = desmi_call_end (user_data);
 
+  if (self == NULL)
+    return;
   if (table != NULL)
-    show_scores (user_data, table);
+    show_scores (self, table);
   else
-    show_failure (user_data, error);
+    show_failure (self, error);
 }
 
 static void
@@ -173,11 +177,14 @@ indicators_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_query_finish (DESMI_STORE (source), result, &error);
+  DesmiPillarsPage      *self = desmi_call_end (user_data);
 
+  if (self == NULL)
+    return;
   if (table != NULL)
-    desmi_indicator_list_fill (DESMI_PILLARS_PAGE (user_data)->indicators, table);
+    desmi_indicator_list_fill (self->indicators, table);
   else
-    show_failure (user_data, error);
+    show_failure (self, error);
 }
 
 static void
@@ -192,17 +199,20 @@ ask_indicators (DesmiPillarsPage *self)
   if (!desmi_query_add_where (query, DESMI_DIMENSION_PILLAR, pillar, NULL))
     g_critical ("filter: %s", pillar);
   desmi_query_add_by (query, DESMI_DIMENSION_INDICATOR);
-  desmi_store_query_async (store, query, self->cancellable, indicators_cb, self);
+  desmi_store_query_async (store, query, self->cancellable, indicators_cb,
+                           desmi_call_new (self, self->cancellable));
 }
 
 static void
 pillars_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DesmiPillarsPage      *self = user_data;
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
   g_autoptr (DesmiQuery) query = NULL;
+  DesmiPillarsPage      *self = desmi_call_end (user_data);
 
+  if (self == NULL)
+    return;
   if (table == NULL)
     {
       show_failure (self, error);
@@ -215,7 +225,8 @@ pillars_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   query = new_query (self);
   desmi_query_add_by (query, DESMI_DIMENSION_VILLAGE);
   desmi_query_add_by (query, DESMI_DIMENSION_PILLAR);
-  desmi_store_query_async (DESMI_STORE (source), query, self->cancellable, scores_cb, self);
+  desmi_store_query_async (DESMI_STORE (source), query, self->cancellable, scores_cb,
+                           desmi_call_new (self, self->cancellable));
   ask_indicators (self);
 }
 
@@ -245,11 +256,15 @@ refresh (GtkWidget *widget)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (store == NULL)
-    return;
+    {
+      desmi_chart_card_ask (self->bullets, NULL, NULL);
+      return;
+    }
   self->cancellable = g_cancellable_new ();
   ask_bullets (self, store);
   desmi_store_lookup_async (store, "pillars", desmi_session_get_programme (self->session),
-                            desmi_locale_get_user (), self->cancellable, pillars_cb, self);
+                            desmi_locale_get_user (), self->cancellable, pillars_cb,
+                            desmi_call_new (self, self->cancellable));
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "ui/updates/desmi-updates-page.h"
 
 #include "core/desmi-clock.h"
+#include "ui/desmi-call.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-refresh.h"
 
@@ -182,12 +183,12 @@ show_last (DesmiUpdatesPage *self, DesmiTable *table)
 static void
 history_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DesmiUpdatesPage      *self = user_data;
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
   GtkListBoxRow         *old;
+  DesmiUpdatesPage      *self = desmi_call_end (user_data);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL)
     return;
   g_clear_object (&self->cancellable);
   if (table == NULL)
@@ -218,7 +219,8 @@ refresh (GtkWidget *widget)
     return;
   self->cancellable = g_cancellable_new ();
   desmi_store_lookup_async (store, "sync-history", NULL, desmi_locale_get_user (),
-                            self->cancellable, history_cb, self);
+                            self->cancellable, history_cb,
+                            desmi_call_new (self, self->cancellable));
 }
 
 static void

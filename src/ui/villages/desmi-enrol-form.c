@@ -4,6 +4,7 @@
 
 #include "app/desmi-village-list.h"
 #include "core/desmi-clock.h"
+#include "ui/desmi-call.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-field.h"
 #include "ui/desmi-filter.h"
@@ -137,12 +138,12 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 static void
 programmes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Enrol                 *self = user_data;
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
   int                    id, name;
+  Enrol                 *self = desmi_call_end (user_data);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL)
     return;
   if (table == NULL)
     {
@@ -276,6 +277,7 @@ desmi_enrol_form_new (GtkWindow *parent, DesmiSession *session)
   ask (self);
   if (store != NULL)
     desmi_store_lookup_async (store, "programmes", NULL, desmi_locale_get_user (),
-                              self->cancellable, programmes_cb, self);
+                              self->cancellable, programmes_cb,
+                              desmi_call_new (self, self->cancellable));
   return form;
 }

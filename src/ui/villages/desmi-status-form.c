@@ -2,6 +2,7 @@
 /* Status of programme villages with reason and note. */
 #include "ui/villages/desmi-status-form.h"
 
+#include "ui/desmi-call.h"
 #include "ui/desmi-field.h"
 #include "ui/desmi-filter.h"
 
@@ -75,10 +76,11 @@ reasons_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+  DesmiStatusForm       *self = desmi_call_end (user_data);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL)
     return;
-  fill_reasons (user_data, table);
+  fill_reasons (self, table);
 }
 
 static void
@@ -142,7 +144,7 @@ desmi_status_form_new (DesmiSession *session)
     {
       self->cancellable = g_cancellable_new ();
       desmi_store_lookup_async (store, "reasons", NULL, desmi_locale_get_user (), self->cancellable,
-                                reasons_cb, self);
+                                reasons_cb, desmi_call_new (self, self->cancellable));
     }
   return GTK_WIDGET (self);
 }

@@ -191,6 +191,8 @@ desmi_village_detail_show (DesmiVillageDetail *self, DesmiSession *session, Desm
   self->village = village;
   if (village == NULL)
     {
+      desmi_chart_card_ask (self->bullets, NULL, NULL);
+      desmi_chart_card_ask (self->bars, NULL, NULL);
       adw_status_page_set_title (self->none_page, _ ("No Village Selected"));
       adw_status_page_set_description (
           self->none_page,

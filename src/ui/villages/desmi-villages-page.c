@@ -3,6 +3,8 @@
 #include "ui/villages/desmi-villages-page.h"
 
 #include "app/desmi-village-list.h"
+#include "ui/desmi-call.h"
+#include "ui/desmi-a11y.h"
 #include "ui/desmi-area-choices.h"
 #include "ui/desmi-filter-row.h"
 #include "ui/desmi-refresh.h"
@@ -179,11 +181,13 @@ items_cb (DesmiVillagesPage *self)
 static void
 village_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DesmiVillagesPage       *self = user_data;
   g_autoptr (GError)       error = NULL;
   g_autoptr (DesmiVillage) village
       = desmi_store_get_village_finish (DESMI_STORE (source), result, &error);
+  DesmiVillagesPage *self = desmi_call_end (user_data);
 
+  if (self == NULL)
+    return;
   if (village != NULL && g_strcmp0 (village->code, self->shown) == 0)
     desmi_village_detail_show (self->detail, self->session, village);
 }
@@ -191,10 +195,12 @@ village_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 total_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DesmiVillagesPage *self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = desmi_store_list_villages_finish (DESMI_STORE (source), result, &error);
+  DesmiVillagesPage *self = desmi_call_end (user_data);
 
+  if (self == NULL)
+    return;
   if (ids == NULL)
     return;
   self->n_total = ids->len;
@@ -204,11 +210,13 @@ total_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 cohorts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DesmiVillagesPage     *self = user_data;
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_query_finish (DESMI_STORE (source), result, &error);
   int                    cohort = table == NULL ? -1 : desmi_table_find_column (table, "cohort");
+  DesmiVillagesPage     *self = desmi_call_end (user_data);
 
+  if (self == NULL)
+    return;
   if (table == NULL)
     return;
   desmi_filter_begin (self->cohort);
@@ -225,9 +233,12 @@ pillars_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+  DesmiVillagesPage     *self = desmi_call_end (user_data);
 
+  if (self == NULL)
+    return;
   if (table != NULL)
-    desmi_village_columns_set_pillars (DESMI_VILLAGES_PAGE (user_data)->view, table);
+    desmi_village_columns_set_pillars (self->view, table);
 }
 
 static void
@@ -242,17 +253,24 @@ refresh (GtkWidget *widget)
   g_clear_object (&self->cancellable);
   desmi_village_list_set_store (self->list, store);
   if (store == NULL)
-    return;
+    {
+      desmi_village_detail_show (self->detail, self->session, NULL);
+      return;
+    }
   self->cancellable = g_cancellable_new ();
   ask_list (self);
   fill_filter (self, &whole, TRUE);
-  desmi_store_list_villages_async (store, &whole, self->cancellable, total_cb, self);
+  desmi_store_list_villages_async (store, &whole, self->cancellable, total_cb,
+                                   desmi_call_new (self, self->cancellable));
   desmi_query_add_by (cohorts, DESMI_DIMENSION_COHORT);
-  desmi_store_query_async (store, cohorts, self->cancellable, cohorts_cb, self);
+  desmi_store_query_async (store, cohorts, self->cancellable, cohorts_cb,
+                           desmi_call_new (self, self->cancellable));
   desmi_store_lookup_async (store, "pillars", desmi_session_get_programme (self->session),
-                            desmi_locale_get_user (), self->cancellable, pillars_cb, self);
+                            desmi_locale_get_user (), self->cancellable, pillars_cb,
+                            desmi_call_new (self, self->cancellable));
   if (self->shown != NULL)
-    desmi_store_get_village_async (store, self->shown, self->cancellable, village_cb, self);
+    desmi_store_get_village_async (store, self->shown, self->cancellable, village_cb,
+                                   desmi_call_new (self, self->cancellable));
 }
 
 static void
@@ -397,6 +415,7 @@ desmi_villages_page_init (DesmiVillagesPage *self)
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   desmi_village_columns_add (self->view);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  desmi_a11y_name_column_view (self->view, _ ("Villages"));
   fill_fixed_filters (self);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self,

@@ -1,0 +1,659 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The whole window on a copy of the sample district: start, pages, search, edit, undo, and what
+ * goes wrong. */
+#include "ui-fixture.h"
+
+#include "app/desmi-village-list.h"
+#include "ui/desmi-chart-card.h"
+#include "ui/desmi-field.h"
+#include "ui/desmi-new-district.h"
+#include "ui/villages/desmi-villages-page.h"
+
+#include <glib/gstdio.h>
+
+#define SAMPLE_VILLAGES 30
+#define DISTRICTS 514
+
+static void
+activate (UiFixture *self, const char *action, const char *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (self->window), action,
+                                  parameter == NULL ? NULL : g_variant_new_string (parameter));
+}
+
+static gboolean
+is_page (gpointer data)
+{
+  UiFixture *self = data;
+
+  return gtk_widget_get_mapped (desmi_window_get_page (self->window));
+}
+
+static DesmiVillagesPage *
+go_to_villages (UiFixture *self)
+{
+  activate (self, "page", "villages");
+  ui_wait (is_page, self, "the villages page");
+  return DESMI_VILLAGES_PAGE (desmi_window_get_page (self->window));
+}
+
+typedef struct
+{
+  DesmiVillagesPage *page;
+  guint              n;
+} Rows;
+
+/* So many villages, all of their rows read. */
+static gboolean
+has_rows (gpointer data)
+{
+  Rows       *rows = data;
+  GListModel *list = desmi_villages_page_get_list (rows->page);
+  gboolean    loading = TRUE;
+
+  g_object_get (list, "loading", &loading, NULL);
+  if (loading || g_list_model_get_n_items (list) != rows->n)
+    return FALSE;
+  for (guint i = 0; i < rows->n; i++)
+    {
+      g_autoptr (DesmiVillageItem) item = g_list_model_get_item (list, i);
+
+      if (desmi_village_item_get_village (item) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+wait_rows (DesmiVillagesPage *page, guint n)
+{
+  Rows rows = { page, n };
+
+  ui_wait (has_rows, &rows, "the rows of the villages");
+  ui_settle ();
+}
+
+static DesmiVillage *
+get_village (DesmiVillagesPage *page, guint position)
+{
+  g_autoptr (DesmiVillageItem) item
+      = g_list_model_get_item (desmi_villages_page_get_list (page), position);
+
+  return desmi_village_ref (desmi_village_item_get_village (item));
+}
+
+static DesmiVillage *
+read_village (UiFixture *self, const char *code)
+{
+  g_autoptr (GError) error = NULL;
+  DesmiVillage      *village = desmi_store_get_village (
+           desmi_session_get_store (desmi_window_get_session (self->window)), code, NULL, &error);
+
+  g_assert_no_error (error);
+  return village;
+}
+
+static void
+test_start (UiFixture *self, gconstpointer unused)
+{
+  g_assert_false (ui_has_store (self->window));
+  g_assert_true (ui_has_label (GTK_WIDGET (self->window), "Welcome to Desmigratif"));
+  g_assert_nonnull (
+      ui_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "Try the sample district"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "Open a district"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "New district"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (self->window), "undo"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (self->window), "enrol"));
+  ui_picture (GTK_WIDGET (self->window), "start");
+}
+
+static void
+test_new_district (UiFixture *self, gconstpointer unused)
+{
+  DesmiNewDistrict *dialog;
+
+  desmi_window_ask_new (self->window);
+  ui_settle ();
+  dialog = DESMI_NEW_DISTRICT (ui_find_dialog (self, DESMI_TYPE_NEW_DISTRICT));
+  g_assert_cmpuint (desmi_new_district_get_n_shown (dialog), ==, DISTRICTS);
+  desmi_new_district_search (dialog, "indramajoe");
+  g_assert_cmpuint (desmi_new_district_get_n_shown (dialog), ==, 1);
+  ui_settle ();
+  g_assert_true (ui_has_label (GTK_WIDGET (dialog), "Kabupaten Indramayu"));
+  ui_picture (GTK_WIDGET (dialog), "new-district");
+  desmi_new_district_search (dialog, "32.12");
+  g_assert_cmpuint (desmi_new_district_get_n_shown (dialog), ==, 1);
+  desmi_new_district_search (dialog, "no such place");
+  g_assert_cmpuint (desmi_new_district_get_n_shown (dialog), ==, 0);
+  ui_settle ();
+  g_assert_true (ui_has_label (GTK_WIDGET (dialog), "No Such District"));
+}
+
+static void
+test_create (UiFixture *self, gconstpointer unused)
+{
+  desmi_window_create (self->window, self->path, "33.07");
+  ui_wait (ui_has_store, self->window, "the new district");
+  ui_settle ();
+  g_assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (self->window)),
+                                   "Kabupaten Wonosobo · 33.07"));
+  activate (self, "page", "overview");
+  ui_settle ();
+  g_assert_true (ui_has_label (GTK_WIDGET (self->window), "No Data Yet"));
+  ui_picture (GTK_WIDGET (self->window), "empty-overview");
+  activate (self, "page", "villages");
+  ui_settle ();
+  wait_rows (DESMI_VILLAGES_PAGE (desmi_window_get_page (self->window)), 0);
+  g_assert_true (ui_has_label (GTK_WIDGET (self->window), "No Programme Village Yet"));
+}
+
+static gboolean
+shows_figures (gpointer window)
+{
+  return ui_has_label (window, "2,315");
+}
+
+static void
+test_overview (UiFixture *self, gconstpointer unused)
+{
+  activate (self, "page", "overview");
+  desmi_session_set_period (desmi_window_get_session (self->window), "2023");
+  /* the sample's own sums */
+  ui_wait (shows_figures, self->window, "the figures of 2023");
+  ui_settle ();
+  g_assert_true (ui_has_label (GTK_WIDGET (self->window), "547"));
+  g_assert_true (ui_has_label (GTK_WIDGET (self->window), "Sample data"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (self->window), G_TYPE_NONE,
+                             "Programme villages: 30, 30 active · 0 suspended"));
+  ui_picture (GTK_WIDGET (self->window), "overview");
+}
+
+static void
+test_pages (UiFixture *self, gconstpointer unused)
+{
+  static const char *const pages[] = { "villages", "flows", "pillars", "updates", "overview" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      activate (self, "page", pages[i]);
+      ui_wait (is_page, self, pages[i]);
+      g_assert_cmpstr (desmi_window_get_page_name (self->window), ==, pages[i]);
+      ui_settle ();
+      ui_picture (GTK_WIDGET (self->window), pages[i]);
+    }
+}
+
+static gboolean
+is_found (gpointer data)
+{
+  Rows       *rows = data;
+  GListModel *list = desmi_villages_page_get_list (rows->page);
+
+  return g_list_model_get_n_items (list) == rows->n && has_rows (rows);
+}
+
+static void
+search (DesmiVillagesPage *page, const char *text, guint n)
+{
+  Rows rows = { page, n };
+
+  desmi_villages_page_set_search_text (page, text);
+  ui_wait (is_found, &rows, text);
+}
+
+/* Old and new spellings find each other, codes are found, and names of 300 characters or with
+ * quotes do no harm. */
+static void
+test_search (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage       *page = go_to_villages (self);
+  g_autofree char         *long_text = g_strnfill (300, 'x');
+  g_autoptr (DesmiVillage) village = NULL;
+
+  wait_rows (page, SAMPLE_VILLAGES);
+  search (page, "kertadjaja", 1);
+  village = get_village (page, 0);
+  g_assert_cmpstr (village->name, ==, "Kertajaya");
+  ui_settle ();
+  g_assert_true (ui_has_label (GTK_WIDGET (page), "1 of 30 villages"));
+  search (page, "Tugu", 2);
+  search (page, "32.12.16", 1);
+  search (page, long_text, 0);
+  search (page, "\"' OR 1=1 --", 0);
+  ui_settle ();
+  g_assert_true (ui_has_label (GTK_WIDGET (page), "No Village Found"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "villages.show-all", NULL);
+  wait_rows (page, SAMPLE_VILLAGES);
+}
+
+static DesmiField *
+find_field (DesmiForm *form, const char *title)
+{
+  GtkWidget *entry = ui_find (GTK_WIDGET (form), GTK_TYPE_ENTRY, title);
+
+  g_assert_nonnull (entry);
+  return DESMI_FIELD (gtk_widget_get_ancestor (entry, DESMI_TYPE_FIELD));
+}
+
+static gboolean
+no_form (gpointer fixture)
+{
+  return ui_find_dialog (fixture, DESMI_TYPE_FORM) == NULL;
+}
+
+static gboolean
+can_undo (gpointer fixture)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (((UiFixture *) fixture)->window),
+                                            "undo");
+}
+
+static gboolean
+can_redo (gpointer fixture)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (((UiFixture *) fixture)->window),
+                                            "redo");
+}
+
+static void
+test_edit (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage       *page = go_to_villages (self);
+  DesmiForm               *form;
+  g_autoptr (DesmiVillage) before = NULL;
+  g_autoptr (DesmiVillage) edited = NULL;
+  g_autoptr (DesmiVillage) undone = NULL;
+  g_autoptr (DesmiVillage) redone = NULL;
+  g_autofree char         *tooltip = NULL;
+
+  wait_rows (page, SAMPLE_VILLAGES);
+  before = get_village (page, 0);
+  desmi_villages_page_select (page, 0, TRUE);
+  form = desmi_villages_page_edit (page);
+  g_assert_nonnull (form);
+  ui_settle ();
+  ui_picture (GTK_WIDGET (form), "editor");
+  desmi_field_set_text (find_field (form, "Population"), "6.418");
+  desmi_field_set_text (find_field (form, "Name of the village head"), "Ibu “Contoh” O'Neill");
+  desmi_form_save (form);
+  ui_wait (no_form, self, "the form to close");
+  edited = read_village (self, before->code);
+  g_assert_cmpint (edited->population, ==, 6418);
+  g_assert_cmpstr (edited->head_name, ==, "Ibu “Contoh” O'Neill");
+  ui_wait (can_undo, self, "undo");
+  g_assert_nonnull (strstr (desmi_store_get_undo_label (
+                                desmi_session_get_store (desmi_window_get_session (self->window))),
+                            before->name));
+  ui_settle ();
+  g_assert_true (ui_has_label (GTK_WIDGET (self->window), "6,418"));
+  ui_picture (GTK_WIDGET (self->window), "edited");
+  activate (self, "undo", NULL);
+  ui_wait (can_redo, self, "redo");
+  undone = read_village (self, before->code);
+  g_assert_cmpint (undone->population, ==, before->population);
+  g_assert_cmpstr (undone->head_name, ==, before->head_name);
+  activate (self, "redo", NULL);
+  ui_wait (can_undo, self, "undo again");
+  ui_settle ();
+  redone = read_village (self, before->code);
+  g_assert_cmpint (redone->population, ==, 6418);
+}
+
+/* What the store or a field refuses is still in the form, with the sentence; nothing was changed.
+ */
+static void
+test_text_kept (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage       *page = go_to_villages (self);
+  g_autofree char         *long_name = g_strnfill (300, 'n');
+  DesmiForm               *form;
+  g_autoptr (DesmiVillage) village = NULL;
+  g_autoptr (DesmiVillage) after = NULL;
+
+  wait_rows (page, SAMPLE_VILLAGES);
+  village = get_village (page, 0);
+  desmi_villages_page_select (page, 0, TRUE);
+  form = desmi_villages_page_edit (page);
+  ui_settle ();
+  desmi_field_set_text (find_field (form, "Population"), "-1");
+  desmi_field_set_text (find_field (form, "Households"), "many");
+  desmi_field_set_text (find_field (form, "Name of the village head"), long_name);
+  desmi_form_save (form);
+  ui_settle ();
+  g_assert_nonnull (desmi_field_get_error (find_field (form, "Population")));
+  g_assert_nonnull (desmi_field_get_error (find_field (form, "Households")));
+  g_assert_nonnull (desmi_field_get_error (find_field (form, "Name of the village head")));
+  ui_picture (GTK_WIDGET (form), "editor-wrong");
+  desmi_field_set_text (find_field (form, "Population"), "");
+  g_assert_null (desmi_field_get_error (find_field (form, "Population")));
+  desmi_field_set_text (find_field (form, "Households"), "");
+  desmi_field_set_text (find_field (form, "Name of the village head"), "Ibu Contoh");
+  desmi_field_set_text (find_field (form, "E-mail"), "no address");
+  desmi_form_save (form);
+  ui_settle ();
+  g_assert_true (ui_find_dialog (self, DESMI_TYPE_FORM) == GTK_WINDOW (form));
+  g_assert_nonnull (desmi_form_get_error (form));
+  g_assert_cmpstr (desmi_field_get_text (find_field (form, "Name of the village head")), ==,
+                   "Ibu Contoh");
+  g_assert_cmpstr (desmi_field_get_text (find_field (form, "E-mail")), ==, "no address");
+  ui_picture (GTK_WIDGET (form), "editor-refused");
+  after = read_village (self, village->code);
+  g_assert_cmpstr (after->head_name, ==, village->head_name);
+  desmi_field_set_text (find_field (form, "E-mail"), "desa@example.org");
+  desmi_form_save (form);
+  ui_wait (no_form, self, "the form to close");
+}
+
+/* Exactly the villages that are shown and selected change, and one undo takes all of it back. */
+static void
+test_bulk (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage *page = go_to_villages (self);
+  DesmiStore        *store;
+  DesmiForm         *form;
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *before = NULL;
+  g_autofree char   *after = NULL;
+  DesmiVillageFilter filter;
+  g_autoptr (GArray) suspended = NULL;
+
+  wait_rows (page, SAMPLE_VILLAGES);
+  store = desmi_session_get_store (desmi_window_get_session (self->window));
+  before = desmi_store_table_digest (store, "local_status", &error);
+  g_assert_no_error (error);
+  search (page, "Tugu", 2);
+  ui_settle ();
+  desmi_villages_page_select (page, 0, TRUE);
+  desmi_villages_page_select (page, 1, FALSE);
+  ui_settle ();
+  g_assert_true (ui_has_label (GTK_WIDGET (page), "2 villages selected"));
+  form = desmi_villages_page_set_status (page);
+  ui_settle ();
+  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Change 2 Villages"));
+  ui_picture (GTK_WIDGET (form), "bulk");
+  g_object_set (ui_find (GTK_WIDGET (form), g_type_from_name ("DesmiFilter"), NULL), "selected",
+                "suspended", NULL);
+  desmi_form_save (form);
+  ui_wait (no_form, self, "the form to close");
+  desmi_village_filter_init (&filter);
+  filter.status = DESMI_STATUS_SUSPENDED;
+  suspended = desmi_store_list_villages (store, &filter, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (suspended->len, ==, 2);
+  ui_settle ();
+  activate (self, "undo", NULL);
+  ui_wait (can_redo, self, "redo");
+  after = desmi_store_table_digest (store, "local_status", &error);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_enrol (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage *page = go_to_villages (self);
+  DesmiForm         *form;
+  GtkWidget         *list;
+  GtkSelectionModel *model;
+
+  wait_rows (page, SAMPLE_VILLAGES);
+  form = desmi_villages_page_enrol (page);
+  ui_settle ();
+  list = ui_find (GTK_WIDGET (form), GTK_TYPE_LIST_VIEW, "Villages of the district");
+  g_assert_nonnull (list);
+  model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), >, 300);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (DesmiVillageItem) item = g_list_model_get_item (G_LIST_MODEL (model), i);
+      DesmiVillage                *village = desmi_village_item_get_village (item);
+
+      if (village == NULL || village->enrolled)
+        continue;
+      gtk_selection_model_select_item (model, i, TRUE);
+      break;
+    }
+  ui_settle ();
+  ui_picture (GTK_WIDGET (form), "enrol");
+  desmi_form_save (form);
+  ui_wait (no_form, self, "the form to close");
+  wait_rows (page, SAMPLE_VILLAGES + 1);
+  activate (self, "undo", NULL);
+  wait_rows (page, SAMPLE_VILLAGES);
+}
+
+static gboolean
+has_dialog (gpointer fixture)
+{
+  return ui_find_dialog (fixture, ADW_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+static void
+assert_refused (UiFixture *self, const char *path, const char *name)
+{
+  GtkWindow *dialog;
+
+  desmi_window_open_path (self->window, path);
+  ui_wait (has_dialog, self, name);
+  ui_settle ();
+  dialog = ui_find_dialog (self, ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_cmpuint (strlen (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog))), >, 20);
+  g_assert_nonnull (ui_find (GTK_WIDGET (dialog), GTK_TYPE_EXPANDER, "Details"));
+  g_assert_false (ui_has_store (self->window));
+  ui_picture (GTK_WIDGET (dialog), name);
+  gtk_window_destroy (dialog);
+  ui_settle ();
+}
+
+static void
+test_bad_files (UiFixture *self, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *name, *content;
+  } files[] = { { "empty", "" },
+                { "text", "this is no district file, it is a letter" },
+                { "half", "SQLite format 3" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char   *path = g_strdup_printf ("%s/%s.desmigratif", self->folder, files[i].name);
+      g_autofree char   *content = NULL;
+
+      g_assert_true (g_file_set_contents (path, files[i].content, -1, &error));
+      assert_refused (self, path, files[i].name);
+      g_assert_true (g_file_get_contents (path, &content, NULL, &error));
+      g_assert_cmpstr (content, ==, files[i].content);
+    }
+  assert_refused (self, self->folder, "directory");
+  assert_refused (self, "/nowhere/at/all.desmigratif", "absent");
+}
+
+/* A file that cannot be written is shown, and every way to change it is closed. */
+static void
+test_read_only (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage *page;
+
+  desmi_session_close (desmi_window_get_session (self->window));
+  ui_settle ();
+  g_chmod (self->path, 0444);
+  ui_open (self, self->path);
+  if (!desmi_store_get_read_only (
+          desmi_session_get_store (desmi_window_get_session (self->window))))
+    {
+      g_test_skip ("the file system lets this user write everywhere");
+      return;
+    }
+  page = go_to_villages (self);
+  wait_rows (page, SAMPLE_VILLAGES);
+  g_assert_true (ui_has_label (GTK_WIDGET (self->window), "The file is open to view only"));
+  desmi_villages_page_select (page, 0, TRUE);
+  g_assert_null (desmi_villages_page_edit (page));
+  g_assert_null (desmi_villages_page_enrol (page));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (self->window), "enrol"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (self->window), "update"));
+}
+
+static gboolean
+has_name (GtkWidget *widget)
+{
+  GtkAccessible   *accessible = GTK_ACCESSIBLE (widget);
+  g_autofree char *is_not_empty = NULL;
+
+  if (gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    return TRUE;
+  if (!gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return FALSE;
+  is_not_empty = gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+  return is_not_empty != NULL;
+}
+
+/* Containers that only hand the focus on, and parts of a control that is named itself. */
+static gboolean
+hands_on (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  return GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_COLUMN_VIEW (widget) || GTK_IS_WINDOW (widget)
+         || ADW_IS_FLAP (widget) || GTK_IS_LABEL (widget)
+         || (GTK_IS_TEXT (widget) && has_name (gtk_widget_get_ancestor (parent, GTK_TYPE_EDITABLE)))
+         || (GTK_IS_TOGGLE_BUTTON (widget) && GTK_IS_MENU_BUTTON (parent) && has_name (parent))
+         || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkColumnListView");
+}
+
+static guint
+count_unnamed (GtkWidget *widget, const char *where)
+{
+  guint n = 0;
+
+  if (!gtk_widget_get_mapped (widget))
+    return 0;
+  if (gtk_widget_get_focusable (widget) && !hands_on (widget) && !has_name (widget))
+    {
+      g_test_message ("%s: no name: %s in %s", where, G_OBJECT_TYPE_NAME (widget),
+                      G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+      n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_unnamed (child, where);
+  return n;
+}
+
+/* R27: nothing that can have the focus is without a name. */
+static void
+test_names (UiFixture *self, gconstpointer unused)
+{
+  static const char *const pages[] = { "overview", "villages", "flows", "pillars", "updates" };
+  guint                    n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      activate (self, "page", pages[i]);
+      ui_wait (is_page, self, pages[i]);
+      ui_settle ();
+      if (i == 1)
+        {
+          wait_rows (DESMI_VILLAGES_PAGE (desmi_window_get_page (self->window)), SAMPLE_VILLAGES);
+          desmi_villages_page_select (DESMI_VILLAGES_PAGE (desmi_window_get_page (self->window)), 3,
+                                      TRUE);
+          ui_settle ();
+        }
+      n += count_unnamed (GTK_WIDGET (self->window), pages[i]);
+    }
+  n += count_unnamed (GTK_WIDGET (desmi_villages_page_enrol (go_to_villages (self))), "enrol");
+  ui_settle ();
+  n += count_unnamed (GTK_WIDGET (ui_find_dialog (self, DESMI_TYPE_FORM)), "enrol");
+  g_assert_cmpuint (n, ==, 0);
+}
+
+/* A row says which village it is, a cell its column and its value. */
+static void
+test_cells (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage *page = go_to_villages (self);
+
+  wait_rows (page, SAMPLE_VILLAGES);
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), G_TYPE_NONE, "Village: Dadap"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), G_TYPE_NONE, "Dadap, Juntinyuat"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), G_TYPE_NONE, "Status: Active"));
+}
+
+/* Everything fits into 1024 x 700, also with text of 200 %. */
+static void
+test_small (UiFixture *self, gconstpointer unused)
+{
+  static const char *const pages[] = { "overview", "villages", "flows", "pillars", "updates" };
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1024, 700);
+  for (int large = 0; large < 2; large++)
+    {
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (large + 1) * 96 * 1024, NULL);
+      for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+        {
+          g_autofree char *name = g_strdup_printf ("small-%s-%d", pages[i], large);
+          int              minimum;
+
+          activate (self, "page", pages[i]);
+          ui_wait (is_page, self, pages[i]);
+          ui_settle ();
+          gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
+                              NULL, NULL, NULL);
+          g_test_message ("%s: %d px", name, minimum);
+          g_assert_cmpint (minimum, <=, 1024);
+          gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_VERTICAL, 1024, &minimum,
+                              NULL, NULL, NULL);
+          g_assert_cmpint (minimum, <=, 700);
+          ui_picture (GTK_WIDGET (self->window), name);
+        }
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
+/* Dark, and high contrast, to be looked at; and no critical on the way. */
+static void
+test_styles (UiFixture *self, gconstpointer unused)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  activate (self, "page", "overview");
+  ui_settle ();
+  ui_picture (GTK_WIDGET (self->window), "dark-overview");
+  activate (self, "page", "villages");
+  ui_settle ();
+  ui_picture (GTK_WIDGET (self->window), "dark-villages");
+  g_assert_true (adw_style_manager_get_dark (manager));
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+  ui_settle ();
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  ui_init (&argc, &argv);
+#define ADD(path, sample, function)                                                                \
+  g_test_add (path, UiFixture, sample, ui_set_up, function, ui_tear_down)
+  ADD ("/window/start", NULL, test_start);
+  ADD ("/window/new-district", NULL, test_new_district);
+  ADD ("/window/create", NULL, test_create);
+  ADD ("/window/bad-files", NULL, test_bad_files);
+  ADD ("/window/overview", "sample", test_overview);
+  ADD ("/window/pages", "sample", test_pages);
+  ADD ("/window/search", "sample", test_search);
+  ADD ("/window/edit", "sample", test_edit);
+  ADD ("/window/text-kept", "sample", test_text_kept);
+  ADD ("/window/bulk", "sample", test_bulk);
+  ADD ("/window/enrol", "sample", test_enrol);
+  ADD ("/window/read-only", "sample", test_read_only);
+  ADD ("/window/names", "sample", test_names);
+  ADD ("/window/cells", "sample", test_cells);
+  ADD ("/window/small", "sample", test_small);
+  ADD ("/window/styles", "sample", test_styles);
+  status = g_test_run ();
+  ui_done ();
+  return status;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A real window on a throw-away copy of the sample district, and ways to wait for it. */
+#pragma once
+
+#include "ui/desmi-application.h"
+#include "ui/desmi-window.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  DesmiApplication *application;
+  DesmiWindow      *window;
+  char             *folder;
+  char             *path; /* of the copy */
+} UiFixture;
+
+typedef gboolean (*UiCondition) (gpointer data);
+
+void     ui_init (int *argc, char ***argv);
+void     ui_done (void);
+void     ui_set_up (UiFixture *self, gconstpointer with_sample);
+void     ui_tear_down (UiFixture *self, gconstpointer with_sample);
+void     ui_wait (UiCondition condition, gpointer data, const char *what);
+void     ui_settle (void);
+void     ui_open (UiFixture *self, const char *path);
+gboolean ui_has_store (gpointer window);
+
+/* The first widget below @root of @type (G_TYPE_NONE: any) whose accessible label is @label (NULL:
+ * any). */
+GtkWidget *ui_find (GtkWidget *root, GType type, const char *label);
+gboolean   ui_has_label (GtkWidget  *root,
+                         const char *text); /* a GtkLabel that shows @text somewhere */
+GtkWindow *ui_find_dialog (UiFixture *self, GType type);
+void       ui_picture (GtkWidget *widget, const char *name);
+void       ui_send_key (GtkWidget *widget, guint keyval);
+
+G_END_DECLS
