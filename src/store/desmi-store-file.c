@@ -465,10 +465,32 @@ remove_copy (DesmiStoreFile *self)
   g_rmdir (folder);
 }
 
+/* A reader alone leaves an empty log behind, which it may not remove; a writer that closes last
+ * does, unless somebody else has the file open. */
+static void
+tidy (const DesmiStoreFile *self)
+{
+  g_autofree char            *log = g_strconcat (self->path, "-wal", NULL);
+  g_autoptr (DesmiConnection) connection = NULL;
+  GStatBuf                    info;
+  gint64                      n;
+
+  if (!self->read_only || self->read_mode != DESMI_CONNECTION_READ || g_stat (log, &info) != 0
+      || info.st_size > 0 || desmi_folder_is_read_only (self->path))
+    return;
+  connection = desmi_connection_open (self->path, DESMI_CONNECTION_WRITE, NULL);
+  if (connection == NULL)
+    return;
+  desmi_connection_set_patience (connection, 0);
+  desmi_connection_get_int (connection, "SELECT count(*) FROM sqlite_schema", &n, NULL);
+}
+
 void
 desmi_store_file_free (DesmiStoreFile *self)
 {
   desmi_store_file_unlock (self);
+  if (self->key != NULL)
+    tidy (self);
   if (g_strcmp0 (self->path, self->open_path) != 0)
     remove_copy (self);
   if (self->key != NULL)

@@ -304,12 +304,17 @@ test_looking_changes_nothing (Fixture *self, gconstpointer data)
   self->store = desmi_store_open (self->path, DESMI_OPEN_NONE, &error); /* now with a log */
   g_assert_no_error (error);
   close_store (self);
-  take_snapshot (self->path, &before);
-  self->store = desmi_store_open (self->path, DESMI_OPEN_NONE, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (desmi_store_get_district (self->store), ==, "32.12");
-  close_store (self);
-  assert_untouched (self->path, &before);
+  for (guint i = 0; i < 2; i++)
+    {
+      take_snapshot (self->path, &before);
+      self->store
+          = desmi_store_open (self->path, i == 0 ? DESMI_OPEN_NONE : DESMI_OPEN_READ_ONLY, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (desmi_store_get_district (self->store), ==, "32.12");
+      g_assert_cmpint (fixture_get_int (self, "SELECT count(*) FROM meta"), >, 0);
+      close_store (self);
+      assert_untouched (self->path, &before);
+    }
 }
 
 static void
