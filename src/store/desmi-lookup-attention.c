@@ -62,7 +62,7 @@ list_codes (const GPtrArray *villages)
 static void
 add_row (Attention *self, const char *kind, gint64 count, char *message, const GPtrArray *villages)
 {
-  g_autofree char *owned = message;
+  g_autofree char *owned = message; /* (transfer full) */
   g_autofree char *names = list_names (self, villages);
   g_autofree char *codes = list_codes (villages);
 
@@ -71,7 +71,7 @@ add_row (Attention *self, const char *kind, gint64 count, char *message, const G
   desmi_table_builder_add_row (self->builder);
   desmi_table_builder_set_text (self->builder, 0, kind, NULL);
   desmi_table_builder_set_int (self->builder, 1, count);
-  desmi_table_builder_set_text (self->builder, 2, message, NULL);
+  desmi_table_builder_set_text (self->builder, 2, owned, NULL);
   desmi_table_builder_set_text (self->builder, 3, names, NULL);
   desmi_table_builder_set_text (self->builder, 4, codes, NULL);
 }

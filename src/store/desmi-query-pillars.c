@@ -218,7 +218,8 @@ add_cell (Grouping *self, guint village_index, guint indicator_index, const Desm
   DesmiScoreValue value = { 0 };
 
   if (series != NULL)
-    value = desmi_score_over_time (&indicator->rule, (const DesmiScorePoint *) series->data,
+    value = desmi_score_over_time (&indicator->rule,
+                                   (const DesmiScorePoint *) (gconstpointer) series->data,
                                    series->len, part);
   desmi_score_villages_add (ensure_sums (group, indicator_index), &value);
   if (group->last_seen != village_index + 1)

@@ -11,10 +11,13 @@ void
 fixture_set_up (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char   *backups = NULL;
 
   self->folder = g_dir_make_tmp ("desmi-store-XXXXXX", &error);
   g_assert_no_error (error);
   self->path = g_build_filename (self->folder, "test" DESMI_STORE_SUFFIX, NULL);
+  backups = g_build_filename (self->folder, "backups", NULL);
+  g_setenv ("DESMIGRATIF_BACKUPS", backups, TRUE);
   self->store = desmi_store_create (self->path, "32.12", &error);
   g_assert_no_error (error);
 }

@@ -561,7 +561,7 @@ main (int argc, char **argv)
 {
   if (argc == 3 && g_str_equal (argv[1], "--apply-forever"))
     return apply_forever (argv[2]);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/official/digest-vectors", test_digest_vectors);
   g_test_add_func ("/official/info", test_info);
   ADD ("/official/put-and-delete", test_put_and_delete);

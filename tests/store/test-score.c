@@ -473,7 +473,7 @@ test_local_indicator (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (time_cases); i++)
     {
       g_autofree char *path = g_strconcat ("/score/time/", time_cases[i].name, NULL);

@@ -51,7 +51,7 @@ list (Fixture *f, const DesmiVillageFilter *filter)
   GString              *names = g_string_new (NULL);
 
   g_assert_no_error (error);
-  page = desmi_store_get_villages (f->store, (const gint64 *) ids->data, ids->len, filter, NULL,
+  page = desmi_store_get_villages (f->store, (gconstpointer) ids->data, ids->len, filter, NULL,
                                    &error);
   g_assert_no_error (error);
   g_assert_cmpuint (page->len, ==, ids->len);
@@ -481,7 +481,7 @@ test_nation (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("/villages/search", test_search);
   ADD ("/villages/filters", test_filters);
   ADD ("/villages/village", test_village);
