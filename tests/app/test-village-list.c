@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The lazy list of villages over a source of 84,000 ids: gated on how many pages are fetched, not on time. */
+/* The lazy list of villages over a source of 84,000 ids: gated on how many pages are fetched, not
+ * on time. */
 #include "app/desmi-village-loader.h"
 
 #include <string.h>
@@ -13,10 +14,10 @@ G_DECLARE_FINAL_TYPE (TestSource, test_source, TEST, SOURCE, GObject)
 
 struct _TestSource
 {
-  GObject  parent_instance;
-  guint    n;
-  guint    n_lists, n_gets, n_cancelled;
-  int      cohort; /* written into every village, to tell versions apart */
+  GObject parent_instance;
+  guint   n;
+  guint   n_lists, n_gets, n_cancelled;
+  int     cohort; /* written into every village, to tell versions apart */
 };
 
 G_DEFINE_FINAL_TYPE (TestSource, test_source, G_TYPE_OBJECT)
@@ -47,8 +48,8 @@ free_ids (gpointer data)
 static gboolean
 answer_cb (gpointer data)
 {
-  GTask    *task = data;
-  gpointer  answer = g_task_get_task_data (task);
+  GTask   *task = data;
+  gpointer answer = g_task_get_task_data (task);
 
   if (g_task_return_error_if_cancelled (task))
     TEST_SOURCE (g_task_get_source_object (task))->n_cancelled++;
@@ -70,8 +71,11 @@ answer_later (GTask *task)
 
 /* Ids are ten times the position, backwards if descending. */
 static void
-list_async (GObject *source, const DesmiVillageFilter *filter, GCancellable *cancellable, GAsyncReadyCallback callback,
-            gpointer user_data)
+list_async (GObject                  *source,
+            const DesmiVillageFilter *filter,
+            GCancellable             *cancellable,
+            GAsyncReadyCallback       callback,
+            gpointer                  user_data)
 {
   TestSource *self = TEST_SOURCE (source);
   GTask      *task = g_task_new (source, cancellable, callback, user_data);
@@ -108,8 +112,13 @@ make_village (gint64 id, int cohort)
 }
 
 static void
-get_async (GObject *source, const gint64 *ids, guint n_ids, const DesmiVillageFilter *filter, GCancellable *cancellable,
-           GAsyncReadyCallback callback, gpointer user_data)
+get_async (GObject                  *source,
+           const gint64             *ids,
+           guint                     n_ids,
+           const DesmiVillageFilter *filter,
+           GCancellable             *cancellable,
+           GAsyncReadyCallback       callback,
+           gpointer                  user_data)
 {
   TestSource *self = TEST_SOURCE (source);
   GTask      *task = g_task_new (source, cancellable, callback, user_data);
@@ -212,7 +221,8 @@ test_only_what_is_seen (Fixture *self, gconstpointer data)
   g_assert_cmpint (desmi_village_item_get_id (g_ptr_array_index (held, 199)), ==, 1990);
   settle ();
   for (guint i = 0; i < held->len; i++)
-    g_assert_cmpint (desmi_village_item_get_village (g_ptr_array_index (held, i))->id, ==, 10 * (gint64) i);
+    g_assert_cmpint (desmi_village_item_get_village (g_ptr_array_index (held, i))->id, ==,
+                     10 * (gint64) i);
   look_at (self, 0, 200, held);
   g_assert_true (g_ptr_array_index (held, 0) == g_ptr_array_index (held, 200));
   g_assert_cmpuint (pages_fetched (self), ==, 4);
