@@ -12,6 +12,8 @@
 
 #define WAIT_S 60
 
+static char *home;
+
 typedef struct
 {
   GAsyncResult *result;
@@ -467,15 +469,53 @@ test_cancelled_sample (void)
   settle ();
 }
 
+/* A throw-away home; GLib's own (G_TEST_OPTION_ISOLATE_DIRS) leaks with each test. */
+static void
+move_home (void)
+{
+  static const char *const variables[]
+      = { "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME" };
+
+  home = g_dir_make_tmp ("session-XXXXXX", NULL);
+  g_assert_nonnull (home);
+  for (guint i = 0; i < G_N_ELEMENTS (variables); i++)
+    {
+      g_autofree char *folder = g_build_filename (home, variables[i], NULL);
+
+      g_setenv (variables[i], folder, TRUE);
+    }
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char      *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  int failed;
+
+  g_test_init (&argc, &argv, NULL);
+  move_home ();
   g_test_add_func ("/session/create-and-open", test_create_and_open);
   g_test_add_func ("/session/refused", test_refused);
   g_test_add_func ("/session/recent-files", test_recent_files);
   g_test_add_func ("/session/districts", test_districts);
   g_test_add_func ("/session/sample", test_sample);
   g_test_add_func ("/session/cancelled-sample", test_cancelled_sample);
-  return g_test_run ();
+  failed = g_test_run ();
+  remove_tree (home);
+  g_free (home);
+  return failed;
 }

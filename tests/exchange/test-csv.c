@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+static char *folder; /* of the files that are read */
+
 /* Fields joined with '|' and rows with '/', so that an expectation is one text. */
 typedef struct
 {
@@ -58,15 +60,29 @@ static char *
 write_file (const char *name, const void *bytes, gsize n)
 {
   g_autoptr (GError) error = NULL;
-  char              *path = g_build_filename (g_get_user_runtime_dir (), name, NULL);
-  g_autofree char   *folder = g_path_get_dirname (path);
+  char              *path = g_build_filename (folder, name, NULL);
 
-  g_mkdir_with_parents (folder, 0700);
   /* Without CONSISTENT, GLib 2.74 writes over what is there and leaves its tail. */
   g_unlink (path);
   g_file_set_contents_full (path, bytes, (gssize) n, G_FILE_SET_CONTENTS_NONE, 0600, &error);
   g_assert_no_error (error);
   return path;
+}
+
+static void
+remove_folder (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char      *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  g_free (folder);
 }
 
 static char *
@@ -326,7 +342,11 @@ test_table (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  int failed;
+
+  g_test_init (&argc, &argv, NULL);
+  folder = g_dir_make_tmp ("csv-XXXXXX", NULL);
+  g_assert_nonnull (folder);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/csv/read/%s", cases[i].name);
@@ -340,5 +360,7 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/fuzz", test_fuzz);
   g_test_add_func ("/csv/round-trip", test_round_trip);
   g_test_add_func ("/csv/table", test_table);
-  return g_test_run ();
+  failed = g_test_run ();
+  remove_folder ();
+  return failed;
 }

@@ -407,7 +407,7 @@ main (int argc, char **argv)
     { "/import/cancel", test_cancel },
   };
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   desmi_clock_hold (NOW);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -128,18 +128,16 @@ test_folder (Fixture *self, gconstpointer data)
 
 /* The shipped data themselves: every region, the catalogue, the twelve indicators of the sample. */
 static void
-test_shipped (void)
+test_shipped (Fixture *self, gconstpointer data)
 {
-  g_autofree char *data_dir = g_build_filename (g_getenv ("DESMI_TOP_SRCDIR"), "data", NULL);
-  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "shipped.desmigratif", NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char       *data_dir = g_build_filename (g_getenv ("DESMI_TOP_SRCDIR"), "data", NULL);
+  g_autofree char       *path = g_build_filename (self->folder, "shipped.desmigratif", NULL);
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiStore) store = NULL;
   g_autoptr (GArray)     ids = NULL;
   g_autoptr (DesmiTable) indicators = NULL, pillars = NULL;
   DesmiVillageFilter     filter;
 
-  g_mkdir_with_parents (folder, 0700);
   store = desmi_store_create (path, "32.12", &error);
   g_assert_no_error (error);
   g_assert_true (desmi_seed_store (store, data_dir, NULL, NULL, NULL, &error));
@@ -167,7 +165,7 @@ test_shipped (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add ("/official-csv/values", Fixture, NULL, fixture_set_up, test_values,
               fixture_tear_down);
   g_test_add ("/official-csv/empty-key", Fixture, NULL, fixture_set_up, test_empty_key,
@@ -176,6 +174,7 @@ main (int argc, char **argv)
               fixture_tear_down);
   g_test_add ("/official-csv/folder", Fixture, NULL, fixture_set_up, test_folder,
               fixture_tear_down);
-  g_test_add_func ("/official-csv/shipped", test_shipped);
+  g_test_add ("/official-csv/shipped", Fixture, NULL, fixture_set_up, test_shipped,
+              fixture_tear_down);
   return g_test_run ();
 }
