@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A chart together with the question it answers: what the window's pages and the command line ask for alike. */
+/* A chart together with the question it answers: what the window's pages and the command line ask
+ * for alike. */
 #pragma once
 
 #include "chart/desmi-chart.h"
@@ -22,10 +23,15 @@ typedef struct
   gboolean       by_village; /* sankey: first level is the village, not the subdistrict */
 } DesmiChartRequest;
 
-/* NULL @period: what the file holds, or for the Sankey, bars and bullets the last full year or quarter. */
-DesmiChartRequest *desmi_chart_request_new (DesmiChartType type, const DesmiPeriod *period, DesmiSource source, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
-DesmiChartRequest *desmi_chart_request_copy (const DesmiChartRequest *self) G_GNUC_WARN_UNUSED_RESULT;
-void               desmi_chart_request_free (DesmiChartRequest *self);
+/* NULL @period: what the file holds, or for the Sankey, bars and bullets the last full year or
+ * quarter. */
+DesmiChartRequest *desmi_chart_request_new (DesmiChartType     type,
+                                            const DesmiPeriod *period,
+                                            DesmiSource        source,
+                                            const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+DesmiChartRequest      *
+desmi_chart_request_copy (const DesmiChartRequest *self) G_GNUC_WARN_UNUSED_RESULT;
+void desmi_chart_request_free (DesmiChartRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiChartRequest, desmi_chart_request_free)
 
 /**
@@ -47,10 +53,22 @@ DesmiChartData *desmi_chart_data_ref (DesmiChartData *self);
 void            desmi_chart_data_unref (DesmiChartData *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiChartData, desmi_chart_data_unref)
 
-DesmiChartData *desmi_chart_request_run (DesmiStore *store, const DesmiChartRequest *request, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void            desmi_chart_request_run_async (DesmiStore *store, const DesmiChartRequest *request, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-DesmiChartData *desmi_chart_request_run_finish (DesmiStore *store, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DesmiChartData *desmi_chart_request_run (DesmiStore              *store,
+                                         const DesmiChartRequest *request,
+                                         GCancellable            *cancellable,
+                                         GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+void            desmi_chart_request_run_async (DesmiStore              *store,
+                                               const DesmiChartRequest *request,
+                                               GCancellable            *cancellable,
+                                               GAsyncReadyCallback      callback,
+                                               gpointer                 user_data);
+DesmiChartData *desmi_chart_request_run_finish (DesmiStore   *store,
+                                                GAsyncResult *result,
+                                                GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
-DesmiScene *desmi_chart_data_layout (DesmiChartData *self, const DesmiChartContext *context, gboolean frame, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DesmiScene     *desmi_chart_data_layout (DesmiChartData          *self,
+                                         const DesmiChartContext *context,
+                                         gboolean                 frame,
+                                         GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

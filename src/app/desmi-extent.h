@@ -22,7 +22,10 @@ typedef struct
 } DesmiExtent;
 
 void        desmi_extent_read (DesmiExtent *self, DesmiTable *table); /* lookup "extent" */
-gboolean    desmi_extent_load (DesmiExtent *self, DesmiStore *store, GCancellable *cancellable, GError **error); /* blocks */
+gboolean    desmi_extent_load (DesmiExtent  *self,
+                               DesmiStore   *store,
+                               GCancellable *cancellable,
+                               GError      **error);                  /* blocks */
 DesmiPeriod desmi_extent_last_year (const DesmiExtent *self);    /* full if there is one */
 DesmiPeriod desmi_extent_last_quarter (const DesmiExtent *self); /* of measurements */
 

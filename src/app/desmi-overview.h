@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * DesmiOverview:
  *
- * -1 where nothing is known; change is against the same length of time before, as a ratio (0.062 = +6.2 %), NAN where unknown.
+ * -1 where nothing is known; change is against the same length of time before, as a ratio (0.062 =
+ * +6.2 %), NAN where unknown.
  */
 typedef struct
 {
@@ -22,10 +23,18 @@ typedef struct
   gboolean    synthetic;
 } DesmiOverview;
 
-void           desmi_overview_free (DesmiOverview *self);
+void desmi_overview_free (DesmiOverview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiOverview, desmi_overview_free)
-void           desmi_overview_load_async (DesmiStore *store, const char *period, const char *quarter, DesmiSource source, const DesmiLocale *locale,
-                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-DesmiOverview *desmi_overview_load_finish (DesmiStore *store, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void           desmi_overview_load_async (DesmiStore         *store,
+                                          const char         *period,
+                                          const char         *quarter,
+                                          DesmiSource         source,
+                                          const DesmiLocale  *locale,
+                                          GCancellable       *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer            user_data);
+DesmiOverview *desmi_overview_load_finish (DesmiStore   *store,
+                                           GAsyncResult *result,
+                                           GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -10,26 +10,42 @@ G_BEGIN_DECLS
 /**
  * DesmiSession:
  *
- * Properties: "store" (DesmiStore, nullable), "period" (string, normal form), "source" (int, DesmiSource),
- * "quarter" (string), "programme" (string). Setting a filter notifies; pages ask the store anew.
- * Signals: "changed" (guint tables): the store's, passed on, so that pages need not follow the store.
+ * Properties: "store" (DesmiStore, nullable), "period" (string, normal form), "source" (int,
+ * DesmiSource), "quarter" (string), "programme" (string). Setting a filter notifies; pages ask the
+ * store anew. Signals: "changed" (guint tables): the store's, passed on, so that pages need not
+ * follow the store.
  */
 #define DESMI_TYPE_SESSION (desmi_session_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiSession, desmi_session, DESMI, SESSION, GObject)
 
 DesmiSession *desmi_session_new (void) G_GNUC_WARN_UNUSED_RESULT;
 DesmiStore   *desmi_session_get_store (DesmiSession *self); /* nullable */
-void          desmi_session_open_async (DesmiSession *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void          desmi_session_open_async (DesmiSession       *self,
+                                        const char         *path,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data);
 gboolean      desmi_session_open_finish (DesmiSession *self, GAsyncResult *result, GError **error);
 /* A new file for @district, filled with the shipped regions and catalogue. */
-void          desmi_session_create_async (DesmiSession *self, const char *path, const char *district, DesmiProgress progress, gpointer progress_data,
-                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean      desmi_session_create_finish (DesmiSession *self, GAsyncResult *result, GError **error);
-/* The sample district: publishes the sample feed, creates a file, pulls, imports the local measurements, opens it. */
-void          desmi_session_try_sample_async (DesmiSession *self, DesmiProgress progress, gpointer progress_data, GCancellable *cancellable,
-                                              GAsyncReadyCallback callback, gpointer user_data);
-gboolean      desmi_session_try_sample_finish (DesmiSession *self, GAsyncResult *result, GError **error);
-void          desmi_session_close (DesmiSession *self);
+void     desmi_session_create_async (DesmiSession       *self,
+                                     const char         *path,
+                                     const char         *district,
+                                     DesmiProgress       progress,
+                                     gpointer            progress_data,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data);
+gboolean desmi_session_create_finish (DesmiSession *self, GAsyncResult *result, GError **error);
+/* The sample district: publishes the sample feed, creates a file, pulls, imports the local
+ * measurements, opens it. */
+void     desmi_session_try_sample_async (DesmiSession       *self,
+                                         DesmiProgress       progress,
+                                         gpointer            progress_data,
+                                         GCancellable       *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data);
+gboolean desmi_session_try_sample_finish (DesmiSession *self, GAsyncResult *result, GError **error);
+void     desmi_session_close (DesmiSession *self);
 
 const char *desmi_session_get_period (DesmiSession *self);
 void        desmi_session_set_period (DesmiSession *self, const char *period);
@@ -39,7 +55,8 @@ DesmiSource desmi_session_get_source (DesmiSession *self);
 void        desmi_session_set_source (DesmiSession *self, DesmiSource source);
 const char *desmi_session_get_programme (DesmiSession *self); /* "desmigratif" */
 
-/* Districts of the shipped national list, for "a new district": (code, name "Kabupaten Indramayu", province) */
+/* Districts of the shipped national list, for "a new district": (code, name "Kabupaten Indramayu",
+ * province) */
 DesmiTable *desmi_session_list_districts (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Files opened before, newest first; kept in the user's state folder. */

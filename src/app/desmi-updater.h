@@ -20,9 +20,10 @@ typedef enum
 /**
  * DesmiUpdater:
  *
- * Properties, all notifying on the main context: "state" (int, DesmiUpdateState), "fraction" (double, -1 unknown),
- * "text" (string, what is being done or what came of it, a whole sentence), "details" (string, nullable, technical),
- * "running" (boolean), "server" (string, nullable: address kept in the file), "demo-root" (boolean: shown as long as it is so).
+ * Properties, all notifying on the main context: "state" (int, DesmiUpdateState), "fraction"
+ * (double, -1 unknown), "text" (string, what is being done or what came of it, a whole sentence),
+ * "details" (string, nullable, technical), "running" (boolean), "server" (string, nullable: address
+ * kept in the file), "demo-root" (boolean: shown as long as it is so).
  */
 #define DESMI_TYPE_UPDATER (desmi_updater_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiUpdater, desmi_updater, DESMI, UPDATER, GObject)
@@ -30,6 +31,6 @@ DesmiUpdater *desmi_updater_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void          desmi_updater_set_store (DesmiUpdater *self, DesmiStore *store); /* nullable */
 void          desmi_updater_start (DesmiUpdater *self);
 void          desmi_updater_cancel (DesmiUpdater *self);
-void          desmi_updater_set_server (DesmiUpdater *self, const char *server); /* address or folder */
+void desmi_updater_set_server (DesmiUpdater *self, const char *server); /* address or folder */
 
 G_END_DECLS

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-DesmiVillageFilter *desmi_village_filter_dup (const DesmiVillageFilter *filter) G_GNUC_WARN_UNUSED_RESULT;
-void                desmi_village_filter_drop (DesmiVillageFilter *filter); /* of a copy */
-gboolean            desmi_village_filter_equal (const DesmiVillageFilter *a, const DesmiVillageFilter *b);
+DesmiVillageFilter          *
+desmi_village_filter_dup (const DesmiVillageFilter *filter) G_GNUC_WARN_UNUSED_RESULT;
+void     desmi_village_filter_drop (DesmiVillageFilter *filter); /* of a copy */
+gboolean desmi_village_filter_equal (const DesmiVillageFilter *a, const DesmiVillageFilter *b);
 
 G_END_DECLS

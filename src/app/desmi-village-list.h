@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The villages as a lazy list: ordered ids from one query, rows fetched by page when they are shown. */
+/* The villages as a lazy list: ordered ids from one query, rows fetched by page when they are
+ * shown. */
 #pragma once
 
 #include "store/desmi-store.h"
@@ -19,15 +20,17 @@ gint64        desmi_village_item_get_id (DesmiVillageItem *self);
 /**
  * DesmiVillageList:
  *
- * A GListModel of DesmiVillageItem. Properties: "loading" (boolean), "n-pages-fetched" (uint, for tests), "n-items" (uint).
+ * A GListModel of DesmiVillageItem. Properties: "loading" (boolean), "n-pages-fetched" (uint, for
+ * tests), "n-items" (uint).
  */
 #define DESMI_TYPE_VILLAGE_LIST (desmi_village_list_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiVillageList, desmi_village_list, DESMI, VILLAGE_LIST, GObject)
 DesmiVillageList *desmi_village_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void              desmi_village_list_set_store (DesmiVillageList *self, DesmiStore *store); /* nullable */
+void desmi_village_list_set_store (DesmiVillageList *self, DesmiStore *store); /* nullable */
 /* Asks anew; the old rows stay until the new ids are there, then two items-changed. */
-void              desmi_village_list_set_filter (DesmiVillageList *self, const DesmiVillageFilter *filter);
-void              desmi_village_list_reload (DesmiVillageList *self); /* keeps the ids, fetches shown rows again */
-gboolean          desmi_village_list_find (DesmiVillageList *self, gint64 id, guint *position);
+void desmi_village_list_set_filter (DesmiVillageList *self, const DesmiVillageFilter *filter);
+void
+desmi_village_list_reload (DesmiVillageList *self); /* keeps the ids, fetches shown rows again */
+gboolean desmi_village_list_find (DesmiVillageList *self, gint64 id, guint *position);
 
 G_END_DECLS

@@ -45,10 +45,18 @@ typedef struct
   DesmiTable     *table;
 } DesmiBarsData;
 
-gboolean   desmi_bars_data_read (DesmiBarsData *data, DesmiTable *table, const DesmiLocale *locale, GError **error);
-GPtrArray *desmi_bars_data_group (const DesmiBarsData *data, guint most, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
-char      *desmi_bars_data_describe (const DesmiBarsData *data, const DesmiBar *bar, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
-char      *desmi_bars_data_summarize (const DesmiBarsData *data, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   desmi_bars_data_read (DesmiBarsData     *data,
+                                 DesmiTable        *table,
+                                 const DesmiLocale *locale,
+                                 GError           **error);
+GPtrArray *desmi_bars_data_group (const DesmiBarsData *data,
+                                  guint                most,
+                                  const DesmiLocale   *locale) G_GNUC_WARN_UNUSED_RESULT;
+char      *desmi_bars_data_describe (const DesmiBarsData *data,
+                                     const DesmiBar      *bar,
+                                     const DesmiLocale   *locale) G_GNUC_WARN_UNUSED_RESULT;
+char      *desmi_bars_data_summarize (const DesmiBarsData *data,
+                                      const DesmiLocale   *locale) G_GNUC_WARN_UNUSED_RESULT;
 void       desmi_bars_data_clear (DesmiBarsData *data);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiBarsData, desmi_bars_data_clear)
 

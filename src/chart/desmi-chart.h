@@ -55,20 +55,36 @@ typedef struct
 /* Columns expected (by name; further columns are ignored):
  *  sankey   three or more category columns in order of the levels, then "count"
  *  trend    "direction" (out, return), "month", "count"; months in between without a row of a
- *           direction are missing where the table's own "reported" column is 0, or have no row at all
- *  bars     one category column, then "count" (or an IDR column); optional "share"
- *  bullets  "pillar" (text, label = name), "actual" RATIO, "target" RATIO; "reported" COUNT, "of" COUNT
+ *           direction are missing where the table's own "reported" column is 0, or have no row at
+ * all bars     one category column, then "count" (or an IDR column); optional "share" bullets
+ * "pillar" (text, label = name), "actual" RATIO, "target" RATIO; "reported" COUNT, "of" COUNT
  */
-DesmiScene *desmi_chart_layout (DesmiChartType type, DesmiTable *table, const DesmiChartSpec *spec,
-                                const DesmiChartContext *context, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DesmiScene *desmi_chart_layout (DesmiChartType           type,
+                                DesmiTable              *table,
+                                const DesmiChartSpec    *spec,
+                                const DesmiChartContext *context,
+                                GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 
-const char *desmi_chart_type_to_name (DesmiChartType type);        /* "sankey", as on the command line */
+const char *desmi_chart_type_to_name (DesmiChartType type); /* "sankey", as on the command line */
 gboolean    desmi_chart_type_from_name (const char *name, DesmiChartType *out);
-const char *desmi_chart_type_summary (DesmiChartType type, const DesmiLocale *locale); /* one line for lists */
+const char *desmi_chart_type_summary (DesmiChartType     type,
+                                      const DesmiLocale *locale); /* one line for lists */
 
-DesmiScene *desmi_sankey_chart_layout (DesmiTable *table, const DesmiChartSpec *spec, const DesmiChartContext *context, GError **error);
-DesmiScene *desmi_trend_chart_layout (DesmiTable *table, const DesmiChartSpec *spec, const DesmiChartContext *context, GError **error);
-DesmiScene *desmi_bars_chart_layout (DesmiTable *table, const DesmiChartSpec *spec, const DesmiChartContext *context, GError **error);
-DesmiScene *desmi_bullets_chart_layout (DesmiTable *table, const DesmiChartSpec *spec, const DesmiChartContext *context, GError **error);
+DesmiScene *desmi_sankey_chart_layout (DesmiTable              *table,
+                                       const DesmiChartSpec    *spec,
+                                       const DesmiChartContext *context,
+                                       GError                 **error);
+DesmiScene *desmi_trend_chart_layout (DesmiTable              *table,
+                                      const DesmiChartSpec    *spec,
+                                      const DesmiChartContext *context,
+                                      GError                 **error);
+DesmiScene *desmi_bars_chart_layout (DesmiTable              *table,
+                                     const DesmiChartSpec    *spec,
+                                     const DesmiChartContext *context,
+                                     GError                 **error);
+DesmiScene *desmi_bullets_chart_layout (DesmiTable              *table,
+                                        const DesmiChartSpec    *spec,
+                                        const DesmiChartContext *context,
+                                        GError                 **error);
 
 G_END_DECLS

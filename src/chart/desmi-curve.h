@@ -24,11 +24,15 @@ typedef struct
 {
   void (*move) (double x, double y, gpointer user_data);
   void (*line) (double x, double y, gpointer user_data);
-  void (*curve) (double x1, double y1, double x2, double y2, double x, double y, gpointer user_data);
+  void (
+      *curve) (double x1, double y1, double x2, double y2, double x, double y, gpointer user_data);
   void (*close) (gpointer user_data);
 } DesmiCurve;
 
-void    desmi_curve_monotone (const DesmiPoint *points, guint n, const DesmiCurve *curve, gpointer user_data);
+void    desmi_curve_monotone (const DesmiPoint *points,
+                              guint             n,
+                              const DesmiCurve *curve,
+                              gpointer          user_data);
 GArray *desmi_points_thin (const DesmiPoint *points, guint n) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What every chart has around its plot: title, subtitle, notes, source; and how charts write values. */
+/* What every chart has around its plot: title, subtitle, notes, source; and how charts write
+ * values. */
 #pragma once
 
 #include "chart/desmi-chart.h"
@@ -28,7 +29,9 @@ typedef struct
   GPtrArray               *notes;
 } DesmiFrame;
 
-void        desmi_frame_begin (DesmiFrame *self, DesmiTable *table, const DesmiChartSpec *spec,
+void        desmi_frame_begin (DesmiFrame              *self,
+                               DesmiTable              *table,
+                               const DesmiChartSpec    *spec,
                                const DesmiChartContext *context);
 void        desmi_frame_take_note (DesmiFrame *self, char *note);
 void        desmi_frame_note_invalid (DesmiFrame *self, guint n_invalid);
@@ -38,15 +41,30 @@ DesmiScene *desmi_frame_end (DesmiFrame *self) G_GNUC_WARN_UNUSED_RESULT;
 void        desmi_frame_clear (DesmiFrame *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiFrame, desmi_frame_clear)
 
-DesmiSceneMark *desmi_frame_add_label (DesmiFrame *self, const char *text, double x, double middle_y, DesmiAlign align,
-                                       const DesmiFont *font, const DesmiColor *color, double max_width, gboolean middle);
-double          desmi_frame_measure (const DesmiFrame *self, const char *text, const DesmiFont *font);
+DesmiSceneMark *desmi_frame_add_label (DesmiFrame       *self,
+                                       const char       *text,
+                                       double            x,
+                                       double            middle_y,
+                                       DesmiAlign        align,
+                                       const DesmiFont  *font,
+                                       const DesmiColor *color,
+                                       double            max_width,
+                                       gboolean          middle);
+double   desmi_frame_measure (const DesmiFrame *self, const char *text, const DesmiFont *font);
 
-char   **desmi_text_wrap (const DesmiMeasurer *measurer, const char *text, const DesmiFont *font, double max_width,
-                          guint max_lines, gboolean middle) G_GNUC_WARN_UNUSED_RESULT;
+char   **desmi_text_wrap (const DesmiMeasurer *measurer,
+                          const char          *text,
+                          const DesmiFont     *font,
+                          double               max_width,
+                          guint                max_lines,
+                          gboolean             middle) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desmi_value_is_drawable (double value);
-char    *desmi_value_to_text (double value, DesmiColumnType type, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
-char    *desmi_value_to_mark (double value, DesmiColumnType type, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+char    *desmi_value_to_text (double             value,
+                              DesmiColumnType    type,
+                              const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+char    *desmi_value_to_mark (double             value,
+                              DesmiColumnType    type,
+                              const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 char    *desmi_share_to_mark (double ratio, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

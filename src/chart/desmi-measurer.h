@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How wide text is: a parameter of every layout, so that tests have the same geometry everywhere. */
+/* How wide text is: a parameter of every layout, so that tests have the same geometry everywhere.
+ */
 #pragma once
 
 #include <glib.h>
@@ -21,14 +22,22 @@ typedef struct
  */
 typedef struct
 {
-  void (*measure) (const char *text, const DesmiFont *font, double *width, double *height, gpointer user_data);
+  void (*measure) (const char      *text,
+                   const DesmiFont *font,
+                   double          *width,
+                   double          *height,
+                   gpointer         user_data);
   gpointer user_data;
 } DesmiMeasurer;
 
-const DesmiMeasurer *desmi_measurer_get_fixed (void); /* tests: 7 x 14 px a code point at size 12, scaled by size */
+const DesmiMeasurer *
+desmi_measurer_get_fixed (void); /* tests: 7 x 14 px a code point at size 12, scaled by size */
 const DesmiMeasurer *desmi_measurer_get_pango (void); /* the system's font; one per thread, kept */
 
-char *desmi_measurer_ellipsize (const DesmiMeasurer *self, const char *text, const DesmiFont *font, double max_width, gboolean middle)
-    G_GNUC_WARN_UNUSED_RESULT;
+char                *desmi_measurer_ellipsize (const DesmiMeasurer *self,
+                                               const char          *text,
+                                               const DesmiFont     *font,
+                                               double               max_width,
+                                               gboolean             middle) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

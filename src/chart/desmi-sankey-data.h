@@ -37,9 +37,9 @@ typedef struct
 
 typedef struct
 {
-  GArray    *nodes; /* of DesmiSankeyDatum, by level and code */
-  GArray    *flows; /* of DesmiSankeyFlow, by source and target */
-  GPtrArray *headings; /* of char *, one a level */
+  GArray    *nodes;       /* of DesmiSankeyDatum, by level and code */
+  GArray    *flows;       /* of DesmiSankeyFlow, by source and target */
+  GPtrArray *headings;    /* of char *, one a level */
   guint      color_level; /* the level that gives the colours */
   double     total;
   guint      n_rows;    /* with a value, zero or more */
@@ -47,19 +47,28 @@ typedef struct
   guint      n_invalid; /* no numbers */
 } DesmiSankeyData;
 
-DesmiSankeyData *desmi_sankey_data_new (DesmiTable *table, guint max_nodes, const DesmiLocale *locale, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
-void desmi_sankey_data_free (DesmiSankeyData *self);
+DesmiSankeyData *desmi_sankey_data_new (DesmiTable        *table,
+                                        guint              max_nodes,
+                                        const DesmiLocale *locale,
+                                        GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+void             desmi_sankey_data_free (DesmiSankeyData *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiSankeyData, desmi_sankey_data_free)
 
 const DesmiSankeyDatum *desmi_sankey_data_get_node (const DesmiSankeyData *self, guint index);
 const DesmiSankeyFlow  *desmi_sankey_data_get_flow (const DesmiSankeyData *self, guint index);
 guint                   desmi_sankey_data_get_n_levels (const DesmiSankeyData *self);
 
-char *desmi_sankey_level_heading (const char *column, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
-char *desmi_sankey_level_other (const char *column, guint n, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
-char *desmi_sankey_cell_label (DesmiTable *table, guint row, guint column, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
-gboolean desmi_sankey_label_is_other (const char *label, const DesmiLocale *locale);
-void     desmi_sankey_choose_slots (DesmiSankeyDatum *const *nodes, const char *const *codes, guint n_nodes);
+char                   *desmi_sankey_level_heading (const char        *column,
+                                                    const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+char                   *desmi_sankey_level_other (const char        *column,
+                                                  guint              n,
+                                                  const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+char                   *desmi_sankey_cell_label (DesmiTable        *table,
+                                                 guint              row,
+                                                 guint              column,
+                                                 const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+gboolean                desmi_sankey_label_is_other (const char *label, const DesmiLocale *locale);
+void
+desmi_sankey_choose_slots (DesmiSankeyDatum *const *nodes, const char *const *codes, guint n_nodes);
 
 G_END_DECLS

@@ -26,9 +26,11 @@ typedef struct
 double desmi_sankey_draw_measure_side (const DesmiSankeyDraw *self, guint level);
 void   desmi_sankey_draw_labels (DesmiSankeyDraw *self);
 void   desmi_sankey_draw_headings (DesmiSankeyDraw *self, double y);
-char  *desmi_sankey_draw_node_key (const DesmiSankeyDraw *self, guint node) G_GNUC_WARN_UNUSED_RESULT;
+char  *desmi_sankey_draw_node_key (const DesmiSankeyDraw *self,
+                                   guint                  node) G_GNUC_WARN_UNUSED_RESULT;
 void   desmi_sankey_draw_ribbons (DesmiSankeyDraw *self);
 void   desmi_sankey_draw_nodes (DesmiSankeyDraw *self);
-char  *desmi_sankey_draw_flow_text (const DesmiSankeyDraw *self, guint flow) G_GNUC_WARN_UNUSED_RESULT;
+char  *desmi_sankey_draw_flow_text (const DesmiSankeyDraw *self,
+                                    guint                  flow) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -25,9 +25,14 @@ typedef struct
 DesmiSankeyLevel    *desmi_sankey_level_new (guint column) G_GNUC_WARN_UNUSED_RESULT;
 void                 desmi_sankey_level_free (gpointer data);
 DesmiSankeyCategory *desmi_sankey_level_get (const DesmiSankeyLevel *self, guint index);
-int                  desmi_sankey_level_find (const DesmiSankeyLevel *self, DesmiTable *table, guint row);
-void   desmi_sankey_level_add (DesmiSankeyLevel *self, DesmiTable *table, guint row, double value, const DesmiLocale *locale);
-guint *desmi_sankey_level_rank (const DesmiSankeyLevel *level, const DesmiLocale *locale, guint *n_named)
-    G_GNUC_WARN_UNUSED_RESULT;
+int    desmi_sankey_level_find (const DesmiSankeyLevel *self, DesmiTable *table, guint row);
+void   desmi_sankey_level_add (DesmiSankeyLevel  *self,
+                               DesmiTable        *table,
+                               guint              row,
+                               double             value,
+                               const DesmiLocale *locale);
+guint *desmi_sankey_level_rank (const DesmiSankeyLevel *level,
+                                const DesmiLocale      *locale,
+                                guint                  *n_named) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 GArray *desmi_ticks (double start, double stop, double count) G_GNUC_WARN_UNUSED_RESULT;
 double  desmi_tick_step (double start, double stop, double count);
 void    desmi_nice_domain (double *start, double *stop, double count);
-char   *desmi_tick_label (double value, double step, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+char *
+desmi_tick_label (double value, double step, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * DesmiAxis:
@@ -30,7 +31,9 @@ typedef struct
 
 void   desmi_axis_init (DesmiAxis *axis, double low, double high, double count, gboolean integers);
 double desmi_axis_place (const DesmiAxis *axis, double value, double from, double to);
-char  *desmi_axis_label (const DesmiAxis *axis, guint tick, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+char  *desmi_axis_label (const DesmiAxis   *axis,
+                         guint              tick,
+                         const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 void   desmi_axis_clear (DesmiAxis *axis);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiAxis, desmi_axis_clear)
 
@@ -55,9 +58,9 @@ typedef struct
   int           every;
 } DesmiTimeStep;
 
-GArray       *desmi_time_ticks (gint64 start, gint64 stop, double count) G_GNUC_WARN_UNUSED_RESULT;
-GArray       *desmi_time_starts (gint64 start, gint64 stop, DesmiTimeStep step) G_GNUC_WARN_UNUSED_RESULT;
-void          desmi_time_nice (gint64 *start, gint64 *stop, double count);
+GArray *desmi_time_ticks (gint64 start, gint64 stop, double count) G_GNUC_WARN_UNUSED_RESULT;
+GArray *desmi_time_starts (gint64 start, gint64 stop, DesmiTimeStep step) G_GNUC_WARN_UNUSED_RESULT;
+void    desmi_time_nice (gint64 *start, gint64 *stop, double count);
 DesmiTimeStep desmi_time_step (gint64 start, gint64 stop, double count);
 
 G_END_DECLS

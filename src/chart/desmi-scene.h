@@ -60,60 +60,96 @@ typedef struct
 
 /**
  * DesmiSceneMark:
- * @key: (nullable): identity of the datum, stable between layouts ("out:2023-01"); same key, same datum.
- *   After it, each behind a tab, may stand the identities that are highlighted with it: a ribbon names its
- *   two nodes, so that both stay when it is pointed at, and it stays when one of them is
+ * @key: (nullable): identity of the datum, stable between layouts ("out:2023-01"); same key, same
+ * datum. After it, each behind a tab, may stand the identities that are highlighted with it: a
+ * ribbon names its two nodes, so that both stay when it is pointed at, and it stays when one of
+ * them is
  * @row: row of the chart's data table it stands for, or -1
  * @text: (nullable): of DESMI_SHAPE_TEXT, what is drawn; else unused
  * @full_text: (nullable): the text before it was shortened
  * @style: of text, the fill is its colour and a stroke the halo behind it
- * @accessible: (nullable): "Taiwan, 1.204 orang, 31%"; a mark that has it can be picked and walked to
+ * @accessible: (nullable): "Taiwan, 1.204 orang, 31%"; a mark that has it can be picked and walked
+ * to
  */
 typedef struct
 {
-  DesmiShape  shape;
-  DesmiStyle  style;
-  DesmiBox    box; /* bounds; for text, the measured box */
-  DesmiBox    hit; /* bounds to be picked in; width 0: the shape's own */
-  GArray     *ops;    /* of guint8 DesmiPathOp, paths only */
-  GArray     *points; /* of double x, y, ... paths only */
-  char       *text;
-  char       *full_text;
-  DesmiFont   font;
-  DesmiAlign  align;
-  char       *key;
-  int         row;
-  char       *accessible;
+  DesmiShape       shape;
+  DesmiStyle       style;
+  DesmiBox         box;    /* bounds; for text, the measured box */
+  DesmiBox         hit;    /* bounds to be picked in; width 0: the shape's own */
+  GArray          *ops;    /* of guint8 DesmiPathOp, paths only */
+  GArray          *points; /* of double x, y, ... paths only */
+  char            *text;
+  char            *full_text;
+  DesmiFont        font;
+  DesmiAlign       align;
+  char            *key;
+  int              row;
+  char            *accessible;
   cairo_surface_t *image;
 } DesmiSceneMark;
 
 typedef struct _DesmiScene DesmiScene;
 
-DesmiScene *desmi_scene_new (double width, double height, const DesmiTheme *theme);
-DesmiScene *desmi_scene_ref (DesmiScene *self);
-void        desmi_scene_unref (DesmiScene *self);
+DesmiScene                *desmi_scene_new (double width, double height, const DesmiTheme *theme);
+DesmiScene                *desmi_scene_ref (DesmiScene *self);
+void                       desmi_scene_unref (DesmiScene *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiScene, desmi_scene_unref)
 
 /* Building: each returns the mark just added, valid until the next one is. */
-DesmiSceneMark *desmi_scene_add_rect (DesmiScene *self, double x, double y, double width, double height, const DesmiStyle *style);
+DesmiSceneMark *desmi_scene_add_rect (DesmiScene       *self,
+                                      double            x,
+                                      double            y,
+                                      double            width,
+                                      double            height,
+                                      const DesmiStyle *style);
 DesmiSceneMark *desmi_scene_add_path (DesmiScene *self, const DesmiStyle *style);
 void            desmi_scene_path_move_to (DesmiSceneMark *path, double x, double y);
 void            desmi_scene_path_line_to (DesmiSceneMark *path, double x, double y);
-void            desmi_scene_path_curve_to (DesmiSceneMark *path, double x1, double y1, double x2, double y2, double x, double y);
+void            desmi_scene_path_curve_to (DesmiSceneMark *path,
+                                           double          x1,
+                                           double          y1,
+                                           double          x2,
+                                           double          y2,
+                                           double          x,
+                                           double          y);
 void            desmi_scene_path_close (DesmiSceneMark *path);
-DesmiSceneMark *desmi_scene_add_text (DesmiScene *self, const char *text, double x, double baseline_y, DesmiAlign align,
-                                      const DesmiFont *font, const DesmiColor *color, const DesmiMeasurer *measurer);
-DesmiSceneMark *desmi_scene_add_text_fitted (DesmiScene *self, const char *text, double x, double baseline_y, DesmiAlign align,
-                                             const DesmiFont *font, const DesmiColor *color, const DesmiMeasurer *measurer,
-                                             double max_width, gboolean middle);
-DesmiSceneMark *desmi_scene_add_image (DesmiScene *self, cairo_surface_t *image, double x, double y, double width, double height);
-void            desmi_scene_mark_set_datum (DesmiSceneMark *mark, const char *key, int row, const char *accessible);
-void            desmi_scene_mark_set_hit (DesmiSceneMark *mark, double x, double y, double width, double height);
-double          desmi_scene_mark_get_baseline (const DesmiSceneMark *mark);
-gboolean        desmi_scene_has_room (DesmiScene *self, const DesmiBox *box, double gap); /* no text within gap px */
-void            desmi_scene_set_title (DesmiScene *self, const char *title);
-void            desmi_scene_set_summary (DesmiScene *self, const char *summary);
-void            desmi_scene_set_table (DesmiScene *self, DesmiTable *table); /* the data shown, in the order shown */
+DesmiSceneMark *desmi_scene_add_text (DesmiScene          *self,
+                                      const char          *text,
+                                      double               x,
+                                      double               baseline_y,
+                                      DesmiAlign           align,
+                                      const DesmiFont     *font,
+                                      const DesmiColor    *color,
+                                      const DesmiMeasurer *measurer);
+DesmiSceneMark *desmi_scene_add_text_fitted (DesmiScene          *self,
+                                             const char          *text,
+                                             double               x,
+                                             double               baseline_y,
+                                             DesmiAlign           align,
+                                             const DesmiFont     *font,
+                                             const DesmiColor    *color,
+                                             const DesmiMeasurer *measurer,
+                                             double               max_width,
+                                             gboolean             middle);
+DesmiSceneMark *desmi_scene_add_image (DesmiScene      *self,
+                                       cairo_surface_t *image,
+                                       double           x,
+                                       double           y,
+                                       double           width,
+                                       double           height);
+void
+desmi_scene_mark_set_datum (DesmiSceneMark *mark, const char *key, int row, const char *accessible);
+void
+desmi_scene_mark_set_hit (DesmiSceneMark *mark, double x, double y, double width, double height);
+double                desmi_scene_mark_get_baseline (const DesmiSceneMark *mark);
+gboolean              desmi_scene_has_room (DesmiScene     *self,
+                                            const DesmiBox *box,
+                                            double          gap); /* no text within gap px */
+void                  desmi_scene_set_title (DesmiScene *self, const char *title);
+void                  desmi_scene_set_summary (DesmiScene *self, const char *summary);
+void                  desmi_scene_set_table (DesmiScene *self,
+                                             DesmiTable *table); /* the data shown, in the order shown */
 
 double                desmi_scene_get_width (DesmiScene *self);
 double                desmi_scene_get_height (DesmiScene *self);
@@ -125,15 +161,17 @@ guint                 desmi_scene_get_n_marks (DesmiScene *self);
 const DesmiSceneMark *desmi_scene_get_mark (DesmiScene *self, guint index);
 
 /* Painting, without a background. @highlight_key: (nullable): marks of other data fade to 35 % */
-void     desmi_scene_paint (DesmiScene *self, cairo_t *cr);
-void     desmi_scene_paint_highlight (DesmiScene *self, cairo_t *cr, const char *highlight_key);
+void desmi_scene_paint (DesmiScene *self, cairo_t *cr);
+void desmi_scene_paint_highlight (DesmiScene *self, cairo_t *cr, const char *highlight_key);
 /* Topmost mark with accessible text at a point, -1: none */
-int      desmi_scene_pick (DesmiScene *self, double x, double y);
+int desmi_scene_pick (DesmiScene *self, double x, double y);
 /* The next mark to walk to by keyboard, in reading order; -1 starts; direction +1 or -1 */
-int      desmi_scene_next (DesmiScene *self, int mark, int direction);
-char    *desmi_scene_describe (DesmiScene *self) G_GNUC_WARN_UNUSED_RESULT; /* title, summary, every mark's text */
-char    *desmi_scene_to_text (DesmiScene *self) G_GNUC_WARN_UNUSED_RESULT;  /* for comparing in tests */
-gboolean desmi_scene_check (DesmiScene *self, char **why); /* finite, inside, no two labels overlap */
+int   desmi_scene_next (DesmiScene *self, int mark, int direction);
+char *desmi_scene_describe (DesmiScene *self)
+    G_GNUC_WARN_UNUSED_RESULT; /* title, summary, every mark's text */
+char *desmi_scene_to_text (DesmiScene *self) G_GNUC_WARN_UNUSED_RESULT; /* for comparing in tests */
+gboolean desmi_scene_check (DesmiScene *self,
+                            char      **why); /* finite, inside, no two labels overlap */
 
 typedef enum
 {
@@ -143,16 +181,25 @@ typedef enum
 } DesmiExportFormat;
 
 gboolean desmi_export_format_from_path (const char *path, DesmiExportFormat *out);
-GBytes  *desmi_scene_export (DesmiScene *self, DesmiExportFormat format, double scale, gint64 created_utc, GError **error);
-gboolean desmi_scene_export_to_file (DesmiScene *self, const char *path, DesmiExportFormat format, double scale, gint64 created_utc, GError **error);
+GBytes  *desmi_scene_export (DesmiScene       *self,
+                             DesmiExportFormat format,
+                             double            scale,
+                             gint64            created_utc,
+                             GError          **error);
+gboolean desmi_scene_export_to_file (DesmiScene       *self,
+                                     const char       *path,
+                                     DesmiExportFormat format,
+                                     double            scale,
+                                     gint64            created_utc,
+                                     GError          **error);
 
 #define DESMI_CHART_ERROR (desmi_chart_error_quark ())
 GQuark desmi_chart_error_quark (void);
 
 typedef enum
 {
-  DESMI_CHART_ERROR_DATA,   /* the table cannot be drawn so: negative in a Sankey, a cycle ... */
-  DESMI_CHART_ERROR_EXPORT, /* the file could not be written */
+  DESMI_CHART_ERROR_DATA,    /* the table cannot be drawn so: negative in a Sankey, a cycle ... */
+  DESMI_CHART_ERROR_EXPORT,  /* the file could not be written */
   DESMI_CHART_ERROR_UNKNOWN, /* no such chart */
 } DesmiChartError;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The Pango layout that both the measurer and the painter use, so that they agree to the hundredth of a pixel. */
+/* The Pango layout that both the measurer and the painter use, so that they agree to the hundredth
+ * of a pixel. */
 #pragma once
 
 #include "chart/desmi-measurer.h"

@@ -36,8 +36,10 @@ typedef struct
 DesmiColor desmi_color_from_rgb (guint32 rgb); /* 0xRRGGBB, opaque */
 DesmiColor desmi_color_with_alpha (DesmiColor color, double alpha);
 double     desmi_color_contrast (const DesmiColor *a, const DesmiColor *b); /* WCAG, 1 to 21 */
-gboolean   desmi_color_needs_outline (const DesmiColor *fill, const DesmiTheme *theme); /* below 3:1 */
-DesmiColor desmi_color_text_on (const DesmiColor *fill); /* black or white, whichever reads better */
+gboolean   desmi_color_needs_outline (const DesmiColor *fill,
+                                      const DesmiTheme *theme); /* below 3:1 */
+DesmiColor
+         desmi_color_text_on (const DesmiColor *fill); /* black or white, whichever reads better */
 
 void     desmi_theme_init (DesmiTheme *theme, DesmiThemeKind kind);
 gboolean desmi_theme_parse (const char *name, DesmiThemeKind *out);

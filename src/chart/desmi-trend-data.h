@@ -44,10 +44,10 @@ typedef struct
 } DesmiTrendData;
 
 gboolean desmi_trend_data_read (DesmiTrendData *data, DesmiTable *table, GError **error);
-int      desmi_trend_data_get_row (const DesmiTrendData *data, DesmiDirection direction, guint month);
-int      desmi_trend_data_find_peak (const DesmiTrendData *data, DesmiDirection direction);
-int      desmi_trend_data_find_end (const DesmiTrendData *data, DesmiDirection direction, gboolean last);
-void     desmi_trend_data_clear (DesmiTrendData *data);
+int desmi_trend_data_get_row (const DesmiTrendData *data, DesmiDirection direction, guint month);
+int desmi_trend_data_find_peak (const DesmiTrendData *data, DesmiDirection direction);
+int desmi_trend_data_find_end (const DesmiTrendData *data, DesmiDirection direction, gboolean last);
+void desmi_trend_data_clear (DesmiTrendData *data);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiTrendData, desmi_trend_data_clear)
 
 G_END_DECLS

@@ -27,13 +27,18 @@ const DesmiLocale *desmi_trend_locale (const DesmiTrend *self);
 const DesmiTheme  *desmi_trend_theme (const DesmiTrend *self);
 double             desmi_trend_x (const DesmiTrend *self, double month);
 double             desmi_trend_y (const DesmiTrend *self, double value);
-char              *desmi_trend_month_name (const DesmiTrend *self, guint month, DesmiDateStyle style) G_GNUC_WARN_UNUSED_RESULT;
-char              *desmi_trend_series_label (const DesmiTrend *self, DesmiDirection direction) G_GNUC_WARN_UNUSED_RESULT;
+char              *desmi_trend_month_name (const DesmiTrend *self,
+                                           guint             month,
+                                           DesmiDateStyle    style) G_GNUC_WARN_UNUSED_RESULT;
+char              *desmi_trend_series_label (const DesmiTrend *self,
+                                             DesmiDirection    direction) G_GNUC_WARN_UNUSED_RESULT;
 void               desmi_trend_draw_lines (DesmiTrend *self);
 void               desmi_trend_draw_end_labels (DesmiTrend *self);
 void               desmi_trend_draw_peak_label (DesmiTrend *self, DesmiDirection direction);
 void               desmi_trend_add_data (DesmiTrend *self);
-char              *desmi_trend_describe_cell (const DesmiTrend *self, DesmiDirection direction, guint month) G_GNUC_WARN_UNUSED_RESULT;
+char              *desmi_trend_describe_cell (const DesmiTrend *self,
+                                              DesmiDirection    direction,
+                                              guint             month) G_GNUC_WARN_UNUSED_RESULT;
 char              *desmi_trend_summarize (const DesmiTrend *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -61,6 +61,7 @@ run_command (const DesmiCommand *command, char **argv)
   g_autoptr (DesmiInterrupt) interrupt = desmi_interrupt_new (cancellable);
   int                        exit_code;
 
+  (void) interrupt; /* held until the command ends */
   cli.argv = g_strdupv (argv);
   cli.locale = desmi_locale_get_user ();
   cli.cancellable = cancellable;

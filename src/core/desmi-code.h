@@ -34,7 +34,8 @@ typedef enum
  * @text: the code in normal form, with dots, NUL-terminated
  * @level: its level
  *
- * A well-formed code; that such an area exists is for the store to say. Plain value, copy by assignment.
+ * A well-formed code; that such an area exists is for the store to say. Plain value, copy by
+ * assignment.
  */
 typedef struct
 {
@@ -50,8 +51,9 @@ typedef struct
  */
 typedef const char *(*DesmiCodeName) (const DesmiCode *code, gpointer user_data);
 
-gboolean         desmi_code_parse (const char *text, DesmiCode *out, GError **error);
-gboolean         desmi_code_parse_level (const char *text, DesmiLevel level, DesmiCode *out, GError **error);
+gboolean desmi_code_parse (const char *text, DesmiCode *out, GError **error);
+gboolean
+desmi_code_parse_level (const char *text, DesmiLevel level, DesmiCode *out, GError **error);
 gboolean         desmi_code_is_valid (const char *text, DesmiLevel level);
 gboolean         desmi_code_from_undotted (const char   *digits,
                                            const char   *name,

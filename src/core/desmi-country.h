@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Countries: our own ISO 3166-1 table with everyday Indonesian names, and what people write for them. */
+/* Countries: our own ISO 3166-1 table with everyday Indonesian names, and what people write for
+ * them. */
 #pragma once
 
 #include "core/desmi-locale.h"
@@ -32,7 +33,8 @@ typedef struct
 
 const DesmiCountry *desmi_country_get (const char *iso3);
 const DesmiCountry *desmi_country_parse (const char *text, GError **error);
-const char         *desmi_country_name (const char *iso3, const DesmiLocale *locale); /* the code itself if unknown */
+const char         *desmi_country_name (const char        *iso3,
+                                        const DesmiLocale *locale); /* the code itself if unknown */
 guint               desmi_country_get_n (void);
 const DesmiCountry *desmi_country_nth (guint index);
 

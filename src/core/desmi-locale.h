@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How numbers, dates and words are written for a reader: always a parameter, never the process's locale. */
+/* How numbers, dates and words are written for a reader: always a parameter, never the process's
+ * locale. */
 #pragma once
 
 #include <glib.h>
@@ -30,24 +31,27 @@ typedef struct
 const DesmiLocale *desmi_locale_get_english (void);
 const DesmiLocale *desmi_locale_get_indonesian (void);
 const DesmiLocale *desmi_locale_get_user (void);
-const char        *desmi_locale_text (const DesmiLocale *locale, const char *msgid) G_GNUC_FORMAT (2);
-const char        *desmi_locale_plural (const DesmiLocale *locale, const char *one, const char *many, gulong n)
+const char *desmi_locale_text (const DesmiLocale *locale, const char *msgid) G_GNUC_FORMAT (2);
+const char *
+desmi_locale_plural (const DesmiLocale *locale, const char *one, const char *many, gulong n)
     G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
 
 typedef enum
 {
-  DESMI_NUMBER_PLAIN,      /* up to three decimals, as Intl does */
-  DESMI_NUMBER_DECIMALS,   /* exactly n decimals */
-  DESMI_NUMBER_COMPACT,    /* 1,2 jt */
-  DESMI_NUMBER_COMPACT_LONG, /* 1,2 juta */
-  DESMI_NUMBER_PERCENT,    /* of a ratio: 0.452 is 45,2% with one decimal */
-  DESMI_NUMBER_RUPIAH,     /* Rp 1.234.567 */
+  DESMI_NUMBER_PLAIN,          /* up to three decimals, as Intl does */
+  DESMI_NUMBER_DECIMALS,       /* exactly n decimals */
+  DESMI_NUMBER_COMPACT,        /* 1,2 jt */
+  DESMI_NUMBER_COMPACT_LONG,   /* 1,2 juta */
+  DESMI_NUMBER_PERCENT,        /* of a ratio: 0.452 is 45,2% with one decimal */
+  DESMI_NUMBER_RUPIAH,         /* Rp 1.234.567 */
   DESMI_NUMBER_RUPIAH_COMPACT, /* Rp 1,2 M (miliar) */
-  DESMI_NUMBER_SIGNED,     /* +5, -5, 0 */
+  DESMI_NUMBER_SIGNED,         /* +5, -5, 0 */
 } DesmiNumberStyle;
 
-char *desmi_format_number (double value, DesmiNumberStyle style, int decimals, const DesmiLocale *locale)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *desmi_format_number (double             value,
+                           DesmiNumberStyle   style,
+                           int                decimals,
+                           const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 char *desmi_format_count (gint64 value, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 char *desmi_format_rupiah (gint64 amount_idr, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -62,9 +66,13 @@ typedef enum
   DESMI_DATE_NUMERIC,      /* 17/08/2023 */
 } DesmiDateStyle;
 
-char *desmi_format_date (int year, int month, int day, DesmiDateStyle style, const DesmiLocale *locale)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *desmi_format_date (int                year,
+                         int                month,
+                         int                day,
+                         DesmiDateStyle     style,
+                         const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 /* A moment as UTC seconds, for "diperbarui 2 jam lalu"; now is a parameter. */
-char *desmi_format_ago (gint64 then, gint64 now, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+char *
+desmi_format_ago (gint64 then, gint64 now, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -15,6 +15,7 @@ gboolean desmi_count_check (gint64 count, GError **error);
 gboolean desmi_rupiah_parse (const char *text, gint64 *amount_idr, GError **error);
 gboolean desmi_rupiah_add (gint64 a, gint64 b, gint64 *sum, GError **error);
 gboolean desmi_text_check (const char *text, int max_chars, GError **error);
-gboolean desmi_text_check_lines (const char *text, int max_chars, GError **error); /* notes: \n and \t too */
+gboolean
+desmi_text_check_lines (const char *text, int max_chars, GError **error); /* notes: \n and \t too */
 
 G_END_DECLS

@@ -19,7 +19,7 @@ typedef enum
   DESMI_STATUS_SUSPENDED, /* "suspended": tertunda */
   DESMI_STATUS_FINISHED,  /* "finished": selesai, assistance ended */
   DESMI_STATUS_LEFT,      /* "left": keluar */
-} DesmiStatus; /* of a programme village */
+} DesmiStatus;            /* of a programme village */
 
 typedef enum
 {
@@ -32,7 +32,7 @@ typedef enum
 
 typedef enum
 {
-  DESMI_SOURCE_DEFAULT,  /* official where there is one, else local */
+  DESMI_SOURCE_DEFAULT, /* official where there is one, else local */
   DESMI_SOURCE_OFFICIAL,
   DESMI_SOURCE_LOCAL,
   DESMI_SOURCE_BOTH,
@@ -52,11 +52,13 @@ const char *desmi_pillar_status_name (DesmiPillarStatus status, const DesmiLocal
 const char *desmi_source_to_code (DesmiSource source);
 gboolean    desmi_source_parse (const char *text, DesmiSource *out, GError **error);
 const char *desmi_source_name (DesmiSource source, const DesmiLocale *locale);
-const char *desmi_sector_parse (const char *text, GError **error); /* "formal" or "informal", static */
+const char *desmi_sector_parse (const char *text,
+                                GError    **error); /* "formal" or "informal", static */
 const char *desmi_sector_name (const char *sector, const DesmiLocale *locale);
 const char *desmi_gender_parse (const char *text, GError **error); /* "F" or "M", static */
 const char *desmi_gender_name (const char *gender, const DesmiLocale *locale);
-const char *desmi_scheme_parse (const char *text, GError **error); /* P2P, G2G, MANDIRI, UKPS, static */
+const char *desmi_scheme_parse (const char *text,
+                                GError    **error); /* P2P, G2G, MANDIRI, UKPS, static */
 const char *desmi_scheme_name (const char *scheme, const DesmiLocale *locale);
 const char *desmi_occupation_name (const char *occupation, const DesmiLocale *locale);
 

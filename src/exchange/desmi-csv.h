@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Plain CSV in and out: UTF-8, RFC 4180 quoting; also gzipped. Nothing else in the program parses CSV. */
+/* Plain CSV in and out: UTF-8, RFC 4180 quoting; also gzipped. Nothing else in the program parses
+ * CSV. */
 #pragma once
 
 #include "core/desmi-table.h"
@@ -21,19 +22,26 @@ typedef enum
 
 typedef struct _DesmiCsvReader DesmiCsvReader;
 
-/* Streams @path; ".gz" is unpacked. A byte-order mark is passed over. Memory is bounded by the longest row (1 MiB). */
-DesmiCsvReader *desmi_csv_reader_new (const char *path, char delimiter, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void            desmi_csv_reader_free (DesmiCsvReader *self);
+/* Streams @path; ".gz" is unpacked. A byte-order mark is passed over. Memory is bounded by the
+ * longest row (1 MiB). */
+DesmiCsvReader *
+desmi_csv_reader_new (const char *path, char delimiter, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void desmi_csv_reader_free (DesmiCsvReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiCsvReader, desmi_csv_reader_free)
-gboolean        desmi_csv_reader_next (DesmiCsvReader *self, GError **error); /* FALSE without error: the end */
-guint           desmi_csv_reader_get_row (DesmiCsvReader *self);      /* 1 is the first row of the file, as a spreadsheet counts */
-guint           desmi_csv_reader_get_n_fields (DesmiCsvReader *self);
-const char     *desmi_csv_reader_get_field (DesmiCsvReader *self, guint index); /* lent until the next row; "" past the end */
-gboolean        desmi_csv_reader_read_header (DesmiCsvReader *self, GError **error); /* the row is kept as headings */
-int             desmi_csv_reader_find (DesmiCsvReader *self, const char *heading); /* -1: none */
-double          desmi_csv_reader_get_progress (DesmiCsvReader *self); /* share of the file's bytes read */
+gboolean desmi_csv_reader_next (DesmiCsvReader *self,
+                                GError        **error); /* FALSE without error: the end */
+guint    desmi_csv_reader_get_row (
+       DesmiCsvReader *self); /* 1 is the first row of the file, as a spreadsheet counts */
+guint       desmi_csv_reader_get_n_fields (DesmiCsvReader *self);
+const char *desmi_csv_reader_get_field (DesmiCsvReader *self,
+                                        guint index); /* lent until the next row; "" past the end */
+gboolean    desmi_csv_reader_read_header (DesmiCsvReader *self,
+                                          GError        **error); /* the row is kept as headings */
+int         desmi_csv_reader_find (DesmiCsvReader *self, const char *heading); /* -1: none */
+double desmi_csv_reader_get_progress (DesmiCsvReader *self); /* share of the file's bytes read */
 
-char    *desmi_csv_from_table (DesmiTable *table) G_GNUC_WARN_UNUSED_RESULT; /* stable English headings, LF */
-gboolean desmi_csv_append_field (GString *out, const char *text);            /* quoted where needed */
+char  *desmi_csv_from_table (DesmiTable *table)
+    G_GNUC_WARN_UNUSED_RESULT;                                    /* stable English headings, LF */
+gboolean desmi_csv_append_field (GString *out, const char *text); /* quoted where needed */
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an import file may hold: its kinds, their headings, and the headings whose columns are never read. */
+/* What an import file may hold: its kinds, their headings, and the headings whose columns are never
+ * read. */
 #pragma once
 
 #include "exchange/desmi-row-source.h"
@@ -57,14 +58,14 @@ typedef enum
   DESMI_N_ROLES,
 } DesmiRole;
 
-const char     *desmi_import_kind_to_name (DesmiImportKind kind);
-gboolean        desmi_import_kind_from_name (const char *name, DesmiImportKind *out);
-gboolean        desmi_import_is_personal (const char *heading);
-const char     *desmi_role_to_name (DesmiRole role);
-gboolean        desmi_role_from_heading (DesmiImportKind kind, const char *heading, DesmiRole *out);
+const char *desmi_import_kind_to_name (DesmiImportKind kind);
+gboolean    desmi_import_kind_from_name (const char *name, DesmiImportKind *out);
+gboolean    desmi_import_is_personal (const char *heading);
+const char *desmi_role_to_name (DesmiRole role);
+gboolean    desmi_role_from_heading (DesmiImportKind kind, const char *heading, DesmiRole *out);
 /* The kind whose headings are all among @headings; AUTO: none */
 DesmiImportKind desmi_import_kind_guess (const char *const *headings, guint n);
 /* (nullable): name of the first heading that @kind needs and @headings lack */
-const char     *desmi_import_kind_lacks (DesmiImportKind kind, const char *const *headings, guint n);
+const char *desmi_import_kind_lacks (DesmiImportKind kind, const char *const *headings, guint n);
 
 G_END_DECLS

@@ -20,32 +20,33 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  DesmiStore         *store;
-  DesmiRowSource     *source;
-  DesmiImportOptions  options;
-  DesmiImportReport  *report;
-  int                 column_of[DESMI_N_ROLES];
-  DesmiPlaces        *places;
-  GHashTable         *seen;
-  GHashTable         *indicators;
-  GHashTable         *programmes;
-  GArray             *pending;
-  guint               n_given;
-  GStringChunk       *texts;
-  DesmiImportRecord   record;
-  DesmiRole           failed_role;
-  char               *suggestion;
-  int                 this_month;
-  DesmiProgress       progress;
-  gpointer            progress_data;
-  GCancellable       *cancellable;
+  DesmiStore        *store;
+  DesmiRowSource    *source;
+  DesmiImportOptions options;
+  DesmiImportReport *report;
+  int                column_of[DESMI_N_ROLES];
+  DesmiPlaces       *places;
+  GHashTable        *seen;
+  GHashTable        *indicators;
+  GHashTable        *programmes;
+  GArray            *pending;
+  guint              n_given;
+  GStringChunk      *texts;
+  DesmiImportRecord  record;
+  DesmiRole          failed_role;
+  char              *suggestion;
+  int                this_month;
+  DesmiProgress      progress;
+  gpointer           progress_data;
+  GCancellable      *cancellable;
 } DesmiImporter;
 
-/* The cell of @role, without blanks around it; "" if the file has no such column. Lent until the next row. */
+/* The cell of @role, without blanks around it; "" if the file has no such column. Lent until the
+ * next row. */
 const char *desmi_importer_get_cell (DesmiImporter *self, DesmiRole role);
 /* Reads the current row into @record and @pending. */
-DesmiReason desmi_importer_read_row (DesmiImporter *self);
-void        desmi_import_record_clear (DesmiImportRecord *record);
+DesmiReason        desmi_importer_read_row (DesmiImporter *self);
+void               desmi_import_record_clear (DesmiImportRecord *record);
 DesmiImportRecord *desmi_import_record_copy (const DesmiImportRecord *record);
 
 G_END_DECLS

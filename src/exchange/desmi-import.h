@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A file of local data on its way into the district file: guessed, checked row by row, put in as one batch. */
+/* A file of local data on its way into the district file: guessed, checked row by row, put in as
+ * one batch. */
 #pragma once
 
 #include "exchange/desmi-import-kind.h"
@@ -108,7 +109,13 @@ typedef struct
   gboolean        keep_records; /* fill @records of the report */
 } DesmiImportOptions;
 
-gboolean desmi_import_file (DesmiStore *store, const char *path, const DesmiImportOptions *options, DesmiImportReport **report,
-                            DesmiProgress progress, gpointer progress_data, GCancellable *cancellable, GError **error);
+gboolean desmi_import_file (DesmiStore               *store,
+                            const char               *path,
+                            const DesmiImportOptions *options,
+                            DesmiImportReport       **report,
+                            DesmiProgress             progress,
+                            gpointer                  progress_data,
+                            GCancellable             *cancellable,
+                            GError                  **error);
 
 G_END_DECLS

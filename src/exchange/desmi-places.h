@@ -10,12 +10,19 @@ G_BEGIN_DECLS
 typedef struct _DesmiPlaces DesmiPlaces;
 
 /* Reads the district's villages. Blocks. @store must outlive the places. */
-DesmiPlaces *desmi_places_new (DesmiStore *store, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DesmiPlaces *desmi_places_new (DesmiStore   *store,
+                               GCancellable *cancellable,
+                               GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 void         desmi_places_free (DesmiPlaces *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiPlaces, desmi_places_free)
-/* @village: a code or a name; @name, @subdistrict: what stands beside it, "" if nothing. NONE: @code is set, lent.
+/* @village: a code or a name; @name, @subdistrict: what stands beside it, "" if nothing. NONE:
+ * @code is set, lent.
  * @suggestion: (transfer full) (nullable): the likely code or codes, if refused */
-DesmiReason  desmi_places_find (DesmiPlaces *self, const char *village, const char *name, const char *subdistrict,
-                                const char **code, char **suggestion);
+DesmiReason desmi_places_find (DesmiPlaces *self,
+                               const char  *village,
+                               const char  *name,
+                               const char  *subdistrict,
+                               const char **code,
+                               char       **suggestion);
 
 G_END_DECLS

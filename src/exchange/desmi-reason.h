@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Why a row is refused: a closed list of words, in the order in which the first that applies is taken. */
+/* Why a row is refused: a closed list of words, in the order in which the first that applies is
+ * taken. */
 #pragma once
 
 #include "core/desmi-locale.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of text from any kind of file: what the import reads, whether it came as CSV or otherwise. */
+/* Rows of text from any kind of file: what the import reads, whether it came as CSV or otherwise.
+ */
 #pragma once
 
 #include "exchange/desmi-csv.h"
@@ -38,10 +39,14 @@ struct _DesmiRowSource
 /* How many headings of a row the caller knows. */
 typedef guint (*DesmiKnownHeadings) (DesmiRowSource *source, gpointer user_data);
 
-/* Opens @path as CSV with the delimiter (comma, semicolon, tab or bar) under which @known counts most in its first row. */
-DesmiRowSource *desmi_row_source_new_csv (const char *path, DesmiKnownHeadings known, gpointer user_data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Opens @path as CSV with the delimiter (comma, semicolon, tab or bar) under which @known counts
+ * most in its first row. */
+DesmiRowSource *desmi_row_source_new_csv (const char        *path,
+                                          DesmiKnownHeadings known,
+                                          gpointer           user_data,
+                                          GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 void            desmi_row_source_free (DesmiRowSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiRowSource, desmi_row_source_free)
-gboolean        desmi_row_source_is_blank (DesmiRowSource *self);
+gboolean desmi_row_source_is_blank (DesmiRowSource *self);
 
 G_END_DECLS

@@ -24,26 +24,27 @@ typedef enum
  */
 typedef struct
 {
-  DesmiRecordKind kind;
-  DesmiFlow       flow;                       /* FLOW */
-  const char     *village;                    /* the others */
-  const char     *programme;                  /* ENROLMENT, PILLAR_STATUS */
-  int             cohort;                     /* ENROLMENT */
-  const char     *decree_date;                /* ENROLMENT, nullable, YYYY-MM-DD */
-  int             programme_status;           /* ENROLMENT: DesmiStatus, -1: the row says none */
-  const char     *indicator;                  /* TARGET, MEASUREMENT */
-  const char     *period;                     /* quarter or year: REMITTANCE, TARGET, MEASUREMENT, PILLAR_STATUS */
-  gint64          value;                      /* rupiah, or thousandths */
-  int             pillar;                     /* PILLAR_STATUS */
-  DesmiPillarStatus status;                   /* PILLAR_STATUS */
-  const char     *field, *text;               /* PROFILE; ENROLMENT: text is the decree; PILLAR_STATUS: text is the reason */
+  DesmiRecordKind   kind;
+  DesmiFlow         flow;             /* FLOW */
+  const char       *village;          /* the others */
+  const char       *programme;        /* ENROLMENT, PILLAR_STATUS */
+  int               cohort;           /* ENROLMENT */
+  const char       *decree_date;      /* ENROLMENT, nullable, YYYY-MM-DD */
+  int               programme_status; /* ENROLMENT: DesmiStatus, -1: the row says none */
+  const char       *indicator;        /* TARGET, MEASUREMENT */
+  const char       *period; /* quarter or year: REMITTANCE, TARGET, MEASUREMENT, PILLAR_STATUS */
+  gint64            value;  /* rupiah, or thousandths */
+  int               pillar; /* PILLAR_STATUS */
+  DesmiPillarStatus status; /* PILLAR_STATUS */
+  const char       *field,
+      *text; /* PROFILE; ENROLMENT: text is the decree; PILLAR_STATUS: text is the reason */
 } DesmiRecord;
 
 /**
  * DesmiRecordNext:
  *
- * Called on the writer's thread until it returns %FALSE; at the end without @error set, else with it,
- * and then nothing is imported.
+ * Called on the writer's thread until it returns %FALSE; at the end without @error set, else with
+ * it, and then nothing is imported.
  */
 typedef gboolean (*DesmiRecordNext) (gpointer source, DesmiRecord *record, GError **error);
 

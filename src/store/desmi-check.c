@@ -51,20 +51,39 @@ typedef struct
 /* ?1 is the last quarter that is over. */
 static const Rule rules[] = {
   { "error", "unknown_code",
-    "SELECT village, village, '' FROM (" UNKNOWN_VILLAGES ("local_flows") " UNION"
-                                                                          " " UNKNOWN_VILLAGES ("lo"
-                                                                                                "ca"
-                                                                                                "l_"
-                                                                                                "en"
-                                                                                                "ro"
-                                                                                                "lm"
-                                                                                                "en"
-                                                                                                "t") " UNION " UNKNOWN_VILLAGES ("local_profile") " UNION " UNKNOWN_VILLAGES ("local_remittances") " UNION " UNKNOWN_VILLAGES (
-                                                                              "local_measurements") " UNION " UNKNOWN_VILLAGES ("official_flows") " UNION " UNKNOWN_VILLAGES ("official_enrolment") ")",
+    "SELECT village, village, '' FROM (" UNKNOWN_VILLAGES (
+        "local_flows") " UNION"
+                       " " UNKNOWN_VILLAGES (
+                           "lo"
+                           "ca"
+                           "l_"
+                           "en"
+                           "ro"
+                           "lm"
+                           "en"
+                           "t") " UNION " UNKNOWN_VILLAGES ("local_profile") " UNION"
+                                                                             " " UNKNOWN_VILLAGES ("local_remittances") " UNION " UNKNOWN_VILLAGES (
+                                                                                 "local_"
+                                                                                 "measurement"
+                                                                                 "s") " UNION"
+                                                                                      " " UNKNOWN_VILLAGES ("official_flows") " UNION " UNKNOWN_VILLAGES (
+                                                                                          "official"
+                                                                                          "_enrolme"
+                                                                                          "nt") ")",
     N_ ("%s is in no list of villages.") },
   { "error", "foreign_code",
     "SELECT village, " NAME_OF ("village") ", '' FROM (" FOREIGN_VILLAGES (
-        "local_flows") " UNION " FOREIGN_VILLAGES ("local_enrolment") " UNION " FOREIGN_VILLAGES ("local_profile") " UNION " FOREIGN_VILLAGES ("local_measurements") ")",
+        "local_flows") " UNION " FOREIGN_VILLAGES ("local_enrolment") " UNION"
+                                                                      " " FOREIGN_VILLAGES ("local_"
+                                                                                            "profil"
+                                                                                            "e") " "
+                                                                                                 "U"
+                                                                                                 "N"
+                                                                                                 "I"
+                                                                                                 "O"
+                                                                                                 "N"
+                                                                                                 " " FOREIGN_VILLAGES (
+                                                                                                     "local_measurements") ")",
     N_ ("%s lies outside the file's district.") },
   { "error", "doubtful_value",
     "SELECT village, " NAME_OF ("village") ", month || ': ' || count FROM official_flows"
@@ -81,7 +100,8 @@ static const Rule rules[] = {
   { "warning", "doubtful_value",
     "SELECT f.village, " NAME_OF (
         "f.village") ", f.month FROM"
-                     " (SELECT village, month FROM local_flows UNION SELECT village, month FROM "
+                     " (SELECT village, month FROM local_flows UNION SELECT village, month "
+                     "FROM "
                      "official_flows) AS f"
                      " WHERE (f.month > strftime ('%Y-%m', 'now') OR f.month < '1990-01')",
     N_ ("%s has flows in a month that cannot be right (%s).") },
@@ -89,7 +109,8 @@ static const Rule rules[] = {
     "SELECT r.village, " NAME_OF (
         "r.village") ", r.quarter || ': ' || r.amount_idr FROM"
                      " (SELECT village, quarter, amount_idr FROM local_remittances"
-                     "  UNION ALL SELECT village, quarter, amount_idr FROM official_remittances) "
+                     "  UNION ALL SELECT village, quarter, amount_idr FROM "
+                     "official_remittances) "
                      "AS r"
                      " WHERE (r.amount_idr < 0 OR r.amount_idr > 1000000000000)",
     N_ ("%s has remittances that can hardly be right (%s).") },
@@ -102,22 +123,26 @@ static const Rule rules[] = {
         "village") ", indicator FROM local_measurements"
                    " WHERE NOT EXISTS (SELECT 1 FROM official_indicator AS o WHERE o.id = "
                    "indicator)"
-                   " AND NOT EXISTS (SELECT 1 FROM local_indicator AS l WHERE l.id = indicator)"
+                   " AND NOT EXISTS (SELECT 1 FROM local_indicator AS l WHERE l.id = "
+                   "indicator)"
                    " GROUP BY village, indicator",
     N_ ("%s reports on an indicator that the catalogue does not hold (%s).") },
   { "warning", "retired_village",
     "SELECT v.village, " NAME_OF (
         "v.village") ", COALESCE (r.successors, '')"
-                     " FROM programme_village AS v JOIN official_region AS r ON r.code = v.village"
+                     " FROM programme_village AS v JOIN official_region AS r ON r.code = "
+                     "v.village"
                      " WHERE r.retired IS NOT NULL AND v.official = 0",
     N_ ("%s is enrolled here and is no longer a village; its successors: %s.") },
   { "note", "duplicate",
     "SELECT f.village, " NAME_OF (
         "f.village") ", f.month FROM"
                      " (SELECT DISTINCT village, month, direction FROM local_flows) AS f"
-                     " WHERE EXISTS (SELECT 1 FROM official_flows AS o WHERE o.village = f.village"
+                     " WHERE EXISTS (SELECT 1 FROM official_flows AS o WHERE o.village = "
+                     "f.village"
                      "               AND o.month = f.month AND o.direction = f.direction)",
-    N_ ("%s has its own counts beside the official ones (%s); the official ones are shown.") },
+    N_ ("%s has its own counts beside the official ones (%s); the official ones are "
+        "shown.") },
   { "note", "missing_report",
     "SELECT v.village, " NAME_OF (
         "v.village") ", ?1 FROM programme_village AS v"
@@ -125,7 +150,8 @@ static const Rule rules[] = {
                      " AND NOT EXISTS (SELECT 1 FROM local_measurements AS m"
                      "                 WHERE m.village = v.village AND m.period = ?1)"
                      " AND NOT EXISTS (SELECT 1 FROM local_pillar_status AS s"
-                     "                 WHERE s.village = v.village AND s.period = ?1) GROUP BY "
+                     "                 WHERE s.village = v.village AND s.period = ?1) GROUP "
+                     "BY "
                      "v.village",
     N_ ("%s has not reported on its pillars for %s.") },
 };

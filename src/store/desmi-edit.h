@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A user's change: one or more changes of local rows that are made, undone and shown as one step. */
+/* A user's change: one or more changes of local rows that are made, undone and shown as one step.
+ */
 #pragma once
 
 #include "core/desmi-words.h"
@@ -27,24 +28,59 @@ typedef struct
 
 typedef struct _DesmiEdit DesmiEdit;
 
-DesmiEdit *desmi_edit_new (const char *label) G_GNUC_WARN_UNUSED_RESULT; /* what the history says, translated */
+DesmiEdit                *desmi_edit_new (const char *label)
+    G_GNUC_WARN_UNUSED_RESULT; /* what the history says, translated */
 DesmiEdit *desmi_edit_ref (DesmiEdit *self);
 void       desmi_edit_unref (DesmiEdit *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiEdit, desmi_edit_unref)
 
-void desmi_edit_enrol (DesmiEdit *self, const char *village, const char *programme, int cohort, const char *decree, const char *decree_date);
-void desmi_edit_withdraw (DesmiEdit *self, const char *village, const char *programme); /* a local enrolment */
-void desmi_edit_set_status (DesmiEdit *self, const char *village, const char *programme, DesmiStatus status, const char *reason, const char *note);
-/* Fields: head_name head_title officers population households service phone email address cooperative notes; NULL clears */
-void desmi_edit_set_profile (DesmiEdit *self, const char *village, const char *field, const char *value);
+void desmi_edit_enrol (DesmiEdit  *self,
+                       const char *village,
+                       const char *programme,
+                       int         cohort,
+                       const char *decree,
+                       const char *decree_date);
+void desmi_edit_withdraw (DesmiEdit  *self,
+                          const char *village,
+                          const char *programme); /* a local enrolment */
+void desmi_edit_set_status (DesmiEdit  *self,
+                            const char *village,
+                            const char *programme,
+                            DesmiStatus status,
+                            const char *reason,
+                            const char *note);
+/* Fields: head_name head_title officers population households service phone email address
+ * cooperative notes; NULL clears */
+void
+desmi_edit_set_profile (DesmiEdit *self, const char *village, const char *field, const char *value);
 void desmi_edit_put_flow (DesmiEdit *self, const DesmiFlow *flow);
 void desmi_edit_delete_flow (DesmiEdit *self, const DesmiFlow *flow); /* count is not looked at */
-void desmi_edit_put_remittance (DesmiEdit *self, const char *village, const char *quarter, gint64 amount_idr);
-void desmi_edit_put_target (DesmiEdit *self, const char *village, const char *indicator, const char *period, gint64 value_milli);
-void desmi_edit_put_measurement (DesmiEdit *self, const char *village, const char *indicator, const char *period, gint64 value_milli);
-void desmi_edit_clear_measurement (DesmiEdit *self, const char *village, const char *indicator, const char *period);
-void desmi_edit_set_pillar_status (DesmiEdit *self, const char *village, const char *programme, int pillar, const char *period,
-                                   DesmiPillarStatus status, const char *reason, const char *note);
+void desmi_edit_put_remittance (DesmiEdit  *self,
+                                const char *village,
+                                const char *quarter,
+                                gint64      amount_idr);
+void desmi_edit_put_target (DesmiEdit  *self,
+                            const char *village,
+                            const char *indicator,
+                            const char *period,
+                            gint64      value_milli);
+void desmi_edit_put_measurement (DesmiEdit  *self,
+                                 const char *village,
+                                 const char *indicator,
+                                 const char *period,
+                                 gint64      value_milli);
+void desmi_edit_clear_measurement (DesmiEdit  *self,
+                                   const char *village,
+                                   const char *indicator,
+                                   const char *period);
+void desmi_edit_set_pillar_status (DesmiEdit        *self,
+                                   const char       *village,
+                                   const char       *programme,
+                                   int               pillar,
+                                   const char       *period,
+                                   DesmiPillarStatus status,
+                                   const char       *reason,
+                                   const char       *note);
 
 const char *desmi_edit_get_label (const DesmiEdit *self);
 

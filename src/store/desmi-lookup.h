@@ -7,16 +7,39 @@
 G_BEGIN_DECLS
 
 /* A finished table of one source, with the date and origin of the file's data. */
-DesmiTable *desmi_lookup_end (DesmiConnection *connection, DesmiTableBuilder *builder /* transfer full */, GError **error);
+DesmiTable *desmi_lookup_end (DesmiConnection   *connection,
+                              DesmiTableBuilder *builder /* transfer full */,
+                              GError           **error);
 /* Runs @stmt to its end, a row of the table for each of its rows. */
-typedef void (*DesmiLookupRow) (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt);
-gboolean desmi_lookup_add_rows (DesmiConnection *connection, DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt,
-                                DesmiLookupRow func, GError **error);
+typedef void (*DesmiLookupRow) (DesmiTableBuilder *builder,
+                                DesmiLabels       *labels,
+                                sqlite3_stmt      *stmt);
+gboolean    desmi_lookup_add_rows (DesmiConnection   *connection,
+                                   DesmiTableBuilder *builder,
+                                   DesmiLabels       *labels,
+                                   sqlite3_stmt      *stmt,
+                                   DesmiLookupRow     func,
+                                   GError           **error);
 
-DesmiTable *desmi_lookup_programmes (DesmiConnection *connection, const char *argument, const DesmiLocale *locale, GError **error);
-DesmiTable *desmi_lookup_pillars (DesmiConnection *connection, const char *argument, const DesmiLocale *locale, GError **error);
-DesmiTable *desmi_lookup_indicators (DesmiConnection *connection, const char *argument, const DesmiLocale *locale, GError **error);
-DesmiTable *desmi_lookup_reasons (DesmiConnection *connection, const char *argument, const DesmiLocale *locale, GError **error);
-DesmiTable *desmi_lookup_attention (DesmiConnection *connection, const char *argument, const DesmiLocale *locale, GError **error);
+DesmiTable *desmi_lookup_programmes (DesmiConnection   *connection,
+                                     const char        *argument,
+                                     const DesmiLocale *locale,
+                                     GError           **error);
+DesmiTable *desmi_lookup_pillars (DesmiConnection   *connection,
+                                  const char        *argument,
+                                  const DesmiLocale *locale,
+                                  GError           **error);
+DesmiTable *desmi_lookup_indicators (DesmiConnection   *connection,
+                                     const char        *argument,
+                                     const DesmiLocale *locale,
+                                     GError           **error);
+DesmiTable *desmi_lookup_reasons (DesmiConnection   *connection,
+                                  const char        *argument,
+                                  const DesmiLocale *locale,
+                                  GError           **error);
+DesmiTable *desmi_lookup_attention (DesmiConnection   *connection,
+                                    const char        *argument,
+                                    const DesmiLocale *locale,
+                                    GError           **error);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a question about pillars needs, read into memory: indicators, villages, what was measured. */
+/* What a question about pillars needs, read into memory: indicators, villages, what was measured.
+ */
 #pragma once
 
 #include "store/desmi-query-private.h"
@@ -27,8 +28,10 @@ typedef struct
 
 /**
  * DesmiPillarData:
- * @first, @last: months; @is_limited FALSE: the query names no period, and they are those of the data
- * @series: (element-type utf8 GArray): key: village, 1F, indicator; DesmiScorePoint in order of time
+ * @first, @last: months; @is_limited FALSE: the query names no period, and they are those of the
+ * data
+ * @series: (element-type utf8 GArray): key: village, 1F, indicator; DesmiScorePoint in order of
+ * time
  */
 typedef struct
 {
@@ -39,12 +42,15 @@ typedef struct
   int         first, last;
 } DesmiPillarData;
 
-DesmiPillarData *desmi_pillar_data_read (DesmiConnection *connection, const DesmiQuery *query, GError **error);
-void             desmi_pillar_data_free (DesmiPillarData *self);
+DesmiPillarData      *
+desmi_pillar_data_read (DesmiConnection *connection, const DesmiQuery *query, GError **error);
+void desmi_pillar_data_free (DesmiPillarData *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiPillarData, desmi_pillar_data_free)
 
 /* (nullable) (element-type DesmiScorePoint) */
-const GArray *desmi_pillar_data_get_series (const DesmiPillarData *self, const char *village, const char *indicator);
+const GArray *desmi_pillar_data_get_series (const DesmiPillarData *self,
+                                            const char            *village,
+                                            const char            *indicator);
 
 /* Latest quarter with a measurement: "2023-Q4"; nullable without error. */
 char *desmi_pillar_dup_last_quarter (DesmiConnection *connection, GError **error);

@@ -11,8 +11,10 @@ typedef enum
 {
   DESMI_QUERY_FLOWS,       /* direction, <by>, count */
   DESMI_QUERY_REMITTANCES, /* <by>, amount_idr */
-  DESMI_QUERY_PILLARS,     /* <by>, score RATIO, target RATIO, reported, of; by indicator: <by>, score, target MILLI, actual MILLI, unit, ratio, reported, of */
-  DESMI_QUERY_VILLAGES,    /* village, name, subdistrict, programme, cohort, status, source, decree, retired; with <by>: <by>, count */
+  DESMI_QUERY_PILLARS,  /* <by>, score RATIO, target RATIO, reported, of; by indicator: <by>, score,
+                           target MILLI, actual MILLI, unit, ratio, reported, of */
+  DESMI_QUERY_VILLAGES, /* village, name, subdistrict, programme, cohort, status, source, decree,
+                           retired; with <by>: <by>, count */
 } DesmiQueryTable;
 
 typedef enum
@@ -43,18 +45,22 @@ typedef enum
  */
 typedef struct _DesmiQuery DesmiQuery;
 
-DesmiQuery *desmi_query_new (DesmiQueryTable table) G_GNUC_WARN_UNUSED_RESULT;
-DesmiQuery *desmi_query_ref (DesmiQuery *self);
-void        desmi_query_unref (DesmiQuery *self);
+DesmiQuery                *desmi_query_new (DesmiQueryTable table) G_GNUC_WARN_UNUSED_RESULT;
+DesmiQuery                *desmi_query_ref (DesmiQuery *self);
+void                       desmi_query_unref (DesmiQuery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiQuery, desmi_query_unref)
 
-void     desmi_query_add_by (DesmiQuery *self, DesmiDimension dimension);
-void     desmi_query_set_period (DesmiQuery *self, const DesmiPeriod *period);
+void desmi_query_add_by (DesmiQuery *self, DesmiDimension dimension);
+void desmi_query_set_period (DesmiQuery *self, const DesmiPeriod *period);
 /* Several values of one dimension are alternatives; several dimensions all hold. An area code of a
  * higher level stands for all villages in it. */
-gboolean desmi_query_add_where (DesmiQuery *self, DesmiDimension dimension, const char *value, GError **error);
-void     desmi_query_set_source (DesmiQuery *self, DesmiSource source);
-void     desmi_query_set_locale (DesmiQuery *self, const DesmiLocale *locale); /* of labels; English unless set */
+gboolean           desmi_query_add_where (DesmiQuery    *self,
+                                          DesmiDimension dimension,
+                                          const char    *value,
+                                          GError       **error);
+void               desmi_query_set_source (DesmiQuery *self, DesmiSource source);
+void               desmi_query_set_locale (DesmiQuery        *self,
+                                           const DesmiLocale *locale); /* of labels; English unless set */
 
 DesmiQueryTable    desmi_query_get_table (const DesmiQuery *self);
 guint              desmi_query_get_n_by (const DesmiQuery *self);
@@ -62,11 +68,12 @@ DesmiDimension     desmi_query_get_by (const DesmiQuery *self, guint index);
 const DesmiPeriod *desmi_query_get_period (const DesmiQuery *self); /* nullable: all there is */
 DesmiSource        desmi_query_get_source (const DesmiQuery *self);
 const DesmiLocale *desmi_query_get_locale (const DesmiQuery *self);
-const GPtrArray   *desmi_query_get_where (const DesmiQuery *self, DesmiDimension dimension); /* nullable, of char * */
+const GPtrArray   *desmi_query_get_where (const DesmiQuery *self,
+                                          DesmiDimension    dimension); /* nullable, of char * */
 
-const char *desmi_dimension_to_name (DesmiDimension dimension);
-gboolean    desmi_dimension_from_name (const char *name, DesmiDimension *out);
-const char *desmi_query_table_to_name (DesmiQueryTable table);
-gboolean    desmi_query_table_from_name (const char *name, DesmiQueryTable *out);
+const char        *desmi_dimension_to_name (DesmiDimension dimension);
+gboolean           desmi_dimension_from_name (const char *name, DesmiDimension *out);
+const char        *desmi_query_table_to_name (DesmiQueryTable table);
+gboolean           desmi_query_table_from_name (const char *name, DesmiQueryTable *out);
 
 G_END_DECLS

@@ -34,8 +34,11 @@ typedef struct
   gint64            cap_milli;    /* the most that a ratio counts, 1000 is the target itself */
 } DesmiScoreRule;
 
-DesmiScoreRule desmi_score_rule (const char *direction, const char *over_time, const char *over_villages,
-                                 gint64 weight_milli, gint64 cap_milli);
+DesmiScoreRule desmi_score_rule (const char *direction,
+                                 const char *over_time,
+                                 const char *over_villages,
+                                 gint64      weight_milli,
+                                 gint64      cap_milli);
 
 /**
  * DesmiScorePoint:
@@ -60,13 +63,16 @@ typedef struct
 } DesmiScoreValue;
 
 /* @points in order of time; those not in @part are left out. */
-DesmiScoreValue desmi_score_over_time (const DesmiScoreRule *rule, const DesmiScorePoint *points, guint n_points,
-                                       const DesmiPeriod *part);
+DesmiScoreValue desmi_score_over_time (const DesmiScoreRule  *rule,
+                                       const DesmiScorePoint *points,
+                                       guint                  n_points,
+                                       const DesmiPeriod     *part);
 
 /**
  * DesmiScoreVillages:
  *
- * Sums over villages; begin zeroed. Villages where both are known come apart from those where one is.
+ * Sums over villages; begin zeroed. Villages where both are known come apart from those where one
+ * is.
  */
 typedef struct
 {
@@ -77,7 +83,8 @@ typedef struct
 } DesmiScoreVillages;
 
 void            desmi_score_villages_add (DesmiScoreVillages *self, const DesmiScoreValue *value);
-DesmiScoreValue desmi_score_villages_end (const DesmiScoreVillages *self, const DesmiScoreRule *rule);
+DesmiScoreValue desmi_score_villages_end (const DesmiScoreVillages *self,
+                                          const DesmiScoreRule     *rule);
 
 /* measured / target, or its inverse where lower is better; negative: there is none */
 double desmi_score_ratio (const DesmiScoreRule *rule, const DesmiScoreValue *value);

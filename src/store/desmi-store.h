@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The district file: opened once, asked and changed from any thread, told about through a signal. */
+/* The district file: opened once, asked and changed from any thread, told about through a signal.
+ */
 #pragma once
 
 #include "core/desmi-table.h"
@@ -41,8 +42,8 @@ typedef enum
 #define DESMI_TYPE_STORE (desmi_store_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiStore, desmi_store, DESMI, STORE, GObject)
 
-/* 0.0 to 1.0, or -1.0 where the end is not known; called on the main context, at most ten times a second,
- * by the async forms; on the calling thread by the others. */
+/* 0.0 to 1.0, or -1.0 where the end is not known; called on the main context, at most ten times a
+ * second, by the async forms; on the calling thread by the others. */
 typedef void (*DesmiProgress) (double fraction, const char *text, gpointer user_data);
 
 typedef enum
@@ -51,84 +52,199 @@ typedef enum
   DESMI_OPEN_READ_ONLY = 1 << 0, /* to view */
 } DesmiOpenFlags;
 
-/* Every function without _async blocks its thread: for threads, the command line and tests; the window
- * uses the async forms. All take a nullable GCancellable. */
+/* Every function without _async blocks its thread: for threads, the command line and tests; the
+ * window uses the async forms. All take a nullable GCancellable. */
 
-DesmiStore *desmi_store_create (const char *path, const char *district, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-DesmiStore *desmi_store_open (const char *path, DesmiOpenFlags flags, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void        desmi_store_open_async (const char *path, DesmiOpenFlags flags, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-DesmiStore *desmi_store_open_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void        desmi_store_close (DesmiStore *self); /* waits for the running job; further calls fail with CLOSED */
+DesmiStore *desmi_store_create (const char *path,
+                                const char *district,
+                                GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+DesmiStore *
+desmi_store_open (const char *path, DesmiOpenFlags flags, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void        desmi_store_open_async (const char         *path,
+                                    DesmiOpenFlags      flags,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data);
+DesmiStore *desmi_store_open_finish (GAsyncResult *result,
+                                     GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void        desmi_store_close (
+           DesmiStore *self); /* waits for the running job; further calls fail with CLOSED */
 
 const char *desmi_store_get_path (DesmiStore *self);
 const char *desmi_store_get_district (DesmiStore *self);
 const char *desmi_store_get_district_name (DesmiStore *self); /* "Kabupaten Indramayu" */
 gboolean    desmi_store_get_read_only (DesmiStore *self);
 gboolean    desmi_store_get_synthetic (DesmiStore *self);
-const char *desmi_store_get_notice (DesmiStore *self); /* nullable: a sentence about the folder it lies in */
-void        desmi_store_set_watching (DesmiStore *self, gboolean watching); /* look each second for other processes' changes */
+const char *
+desmi_store_get_notice (DesmiStore *self); /* nullable: a sentence about the folder it lies in */
+void
+      desmi_store_set_watching (DesmiStore *self,
+                                gboolean    watching); /* look each second for other processes' changes */
 
-char    *desmi_store_dup_meta (DesmiStore *self, const char *key, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
-gboolean desmi_store_set_meta (DesmiStore *self, const char *key, const char *value, GError **error);
+char *desmi_store_dup_meta (DesmiStore *self,
+                            const char *key,
+                            GError    **error) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
+gboolean
+desmi_store_set_meta (DesmiStore *self, const char *key, const char *value, GError **error);
 
 /* Asking */
-DesmiTable *desmi_store_query (DesmiStore *self, DesmiQuery *query, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void        desmi_store_query_async (DesmiStore *self, DesmiQuery *query, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-DesmiTable *desmi_store_query_finish (DesmiStore *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DesmiTable *desmi_store_query (DesmiStore   *self,
+                               DesmiQuery   *query,
+                               GCancellable *cancellable,
+                               GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void        desmi_store_query_async (DesmiStore         *self,
+                                     DesmiQuery         *query,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data);
+DesmiTable *desmi_store_query_finish (DesmiStore   *self,
+                                      GAsyncResult *result,
+                                      GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
-GArray    *desmi_store_list_villages (DesmiStore *self, const DesmiVillageFilter *filter, GCancellable *cancellable, GError **error); /* of gint64 ids */
-void       desmi_store_list_villages_async (DesmiStore *self, const DesmiVillageFilter *filter, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-GArray    *desmi_store_list_villages_finish (DesmiStore *self, GAsyncResult *result, GError **error);
+GArray     *desmi_store_list_villages (DesmiStore               *self,
+                                       const DesmiVillageFilter *filter,
+                                       GCancellable             *cancellable,
+                                       GError                  **error); /* of gint64 ids */
+void        desmi_store_list_villages_async (DesmiStore               *self,
+                                             const DesmiVillageFilter *filter,
+                                             GCancellable             *cancellable,
+                                             GAsyncReadyCallback       callback,
+                                             gpointer                  user_data);
+GArray *desmi_store_list_villages_finish (DesmiStore *self, GAsyncResult *result, GError **error);
 /* Villages of the ids, in their order; absent ones are NULL. (element-type DesmiVillage) */
-GPtrArray *desmi_store_get_villages (DesmiStore *self, const gint64 *ids, guint n_ids, const DesmiVillageFilter *filter, GCancellable *cancellable, GError **error);
-void       desmi_store_get_villages_async (DesmiStore *self, const gint64 *ids, guint n_ids, const DesmiVillageFilter *filter, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *desmi_store_get_villages (DesmiStore               *self,
+                                     const gint64             *ids,
+                                     guint                     n_ids,
+                                     const DesmiVillageFilter *filter,
+                                     GCancellable             *cancellable,
+                                     GError                  **error);
+void       desmi_store_get_villages_async (DesmiStore               *self,
+                                           const gint64             *ids,
+                                           guint                     n_ids,
+                                           const DesmiVillageFilter *filter,
+                                           GCancellable             *cancellable,
+                                           GAsyncReadyCallback       callback,
+                                           gpointer                  user_data);
 GPtrArray *desmi_store_get_villages_finish (DesmiStore *self, GAsyncResult *result, GError **error);
-DesmiVillage *desmi_store_get_village (DesmiStore *self, const char *code, GCancellable *cancellable, GError **error);
-void          desmi_store_get_village_async (DesmiStore *self, const char *code, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-DesmiVillage *desmi_store_get_village_finish (DesmiStore *self, GAsyncResult *result, GError **error);
+DesmiVillage *desmi_store_get_village (DesmiStore   *self,
+                                       const char   *code,
+                                       GCancellable *cancellable,
+                                       GError      **error);
+void          desmi_store_get_village_async (DesmiStore         *self,
+                                             const char         *code,
+                                             GCancellable       *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer            user_data);
+DesmiVillage *
+desmi_store_get_village_finish (DesmiStore *self, GAsyncResult *result, GError **error);
 
-/* Small lookups as tables: "extent" (first_month, last_month, last_quarter, as_of), "subdistricts" (code, count of
- * programme villages), "programmes", "pillars", "indicators", "reasons", "region" (argument: code), "sync-history",
- * "history", "announcements", "attention" (what needs attention, argument: quarter) */
-DesmiTable *desmi_store_lookup (DesmiStore *self, const char *what, const char *argument, const DesmiLocale *locale, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void        desmi_store_lookup_async (DesmiStore *self, const char *what, const char *argument, const DesmiLocale *locale, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-DesmiTable *desmi_store_lookup_finish (DesmiStore *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Small lookups as tables: "extent" (first_month, last_month, last_quarter, as_of), "subdistricts"
+ * (code, count of programme villages), "programmes", "pillars", "indicators", "reasons", "region"
+ * (argument: code), "sync-history", "history", "announcements", "attention" (what needs attention,
+ * argument: quarter) */
+DesmiTable *desmi_store_lookup (DesmiStore        *self,
+                                const char        *what,
+                                const char        *argument,
+                                const DesmiLocale *locale,
+                                GCancellable      *cancellable,
+                                GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+void        desmi_store_lookup_async (DesmiStore         *self,
+                                      const char         *what,
+                                      const char         *argument,
+                                      const DesmiLocale  *locale,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
+DesmiTable *desmi_store_lookup_finish (DesmiStore   *self,
+                                       GAsyncResult *result,
+                                       GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Changing */
-gboolean desmi_store_apply (DesmiStore *self, DesmiEdit *edit, GCancellable *cancellable, GError **error);
-void     desmi_store_apply_async (DesmiStore *self, DesmiEdit *edit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean
+desmi_store_apply (DesmiStore *self, DesmiEdit *edit, GCancellable *cancellable, GError **error);
+void     desmi_store_apply_async (DesmiStore         *self,
+                                  DesmiEdit          *edit,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
 gboolean desmi_store_apply_finish (DesmiStore *self, GAsyncResult *result, GError **error);
-gboolean desmi_store_import (DesmiStore *self, const char *label, DesmiRecordNext next, gpointer source, DesmiBatchResult *result,
-                             GCancellable *cancellable, GError **error);
+gboolean desmi_store_import (DesmiStore       *self,
+                             const char       *label,
+                             DesmiRecordNext   next,
+                             gpointer          source,
+                             DesmiBatchResult *result,
+                             GCancellable     *cancellable,
+                             GError          **error);
 /* The label of the step that was undone or redone. */
-char    *desmi_store_undo (DesmiStore *self, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-char    *desmi_store_redo (DesmiStore *self, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void     desmi_store_undo_async (DesmiStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-char    *desmi_store_undo_finish (DesmiStore *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void     desmi_store_redo_async (DesmiStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-char    *desmi_store_redo_finish (DesmiStore *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Labels of what would be undone and redone next; kept up to date, notify::undo-label, notify::redo-label. */
+char *desmi_store_undo (DesmiStore   *self,
+                        GCancellable *cancellable,
+                        GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+char *desmi_store_redo (DesmiStore   *self,
+                        GCancellable *cancellable,
+                        GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void  desmi_store_undo_async (DesmiStore         *self,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data);
+char *desmi_store_undo_finish (DesmiStore   *self,
+                               GAsyncResult *result,
+                               GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void  desmi_store_redo_async (DesmiStore         *self,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data);
+char *desmi_store_redo_finish (DesmiStore   *self,
+                               GAsyncResult *result,
+                               GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Labels of what would be undone and redone next; kept up to date, notify::undo-label,
+ * notify::redo-label. */
 const char *desmi_store_get_undo_label (DesmiStore *self); /* nullable */
 const char *desmi_store_get_redo_label (DesmiStore *self); /* nullable */
 
 /* Official data */
 typedef struct
 {
-  guint put[DESMI_N_OFFICIAL];     /* rows new or changed */
+  guint put[DESMI_N_OFFICIAL]; /* rows new or changed */
   guint removed[DESMI_N_OFFICIAL];
 } DesmiOfficialResult;
 /* All @sets in one transaction or none. (element-type DesmiOfficialSet) */
-gboolean        desmi_store_apply_official (DesmiStore *self, GPtrArray *sets, DesmiOfficialResult *result, DesmiProgress progress, gpointer progress_data,
-                                            GCancellable *cancellable, GError **error);
-DesmiSyncState *desmi_store_get_sync_state (DesmiStore *self, const char *set, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* nullable without error: never pulled */
-gboolean        desmi_store_add_sync_history (DesmiStore *self, const char *server, const char *result, const char *message, const char *changed_json, GError **error);
+gboolean        desmi_store_apply_official (DesmiStore          *self,
+                                            GPtrArray           *sets,
+                                            DesmiOfficialResult *result,
+                                            DesmiProgress        progress,
+                                            gpointer             progress_data,
+                                            GCancellable        *cancellable,
+                                            GError             **error);
+DesmiSyncState *desmi_store_get_sync_state (DesmiStore *self, const char *set, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT; /* nullable without error: never pulled */
+gboolean desmi_store_add_sync_history (DesmiStore *self,
+                                       const char *server,
+                                       const char *result,
+                                       const char *message,
+                                       const char *changed_json,
+                                       GError    **error);
 
 /* Keeping safe */
-gboolean desmi_store_backup (DesmiStore *self, const char *copy_path, DesmiProgress progress, gpointer progress_data, GCancellable *cancellable, GError **error);
-gboolean desmi_store_auto_backup (DesmiStore *self, const char *why, GError **error); /* into the backups folder, rotated */
-gboolean desmi_store_restore (const char *copy_path, const char *path, GError **error); /* the old file is set aside */
-DesmiTable *desmi_store_check (DesmiStore *self, const DesmiLocale *locale, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* severity, kind, where, message */
-char    *desmi_store_table_digest (DesmiStore *self, const char *table, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of any table, for tests and check */
-GPtrArray *desmi_store_list_backups (const char *path) G_GNUC_WARN_UNUSED_RESULT; /* of char *, newest good first */
+gboolean desmi_store_backup (DesmiStore   *self,
+                             const char   *copy_path,
+                             DesmiProgress progress,
+                             gpointer      progress_data,
+                             GCancellable *cancellable,
+                             GError      **error);
+gboolean desmi_store_auto_backup (DesmiStore *self,
+                                  const char *why,
+                                  GError    **error); /* into the backups folder, rotated */
+gboolean desmi_store_restore (const char *copy_path,
+                              const char *path,
+                              GError    **error); /* the old file is set aside */
+DesmiTable       *
+desmi_store_check (DesmiStore        *self,
+                         const DesmiLocale *locale,
+                         GCancellable      *cancellable,
+                         GError **error) G_GNUC_WARN_UNUSED_RESULT; /* severity, kind, where, message */
+char *desmi_store_table_digest (DesmiStore *self, const char *table, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT; /* of any table, for tests and check */
+GPtrArray *desmi_store_list_backups (const char *path)
+    G_GNUC_WARN_UNUSED_RESULT; /* of char *, newest good first */
 
 G_END_DECLS

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* For the rest of the transaction, local flows change without their sums; rebuild before its end. */
+/* For the rest of the transaction, local flows change without their sums; rebuild before its end.
+ */
 gboolean desmi_summary_suspend (DesmiConnection *connection, GError **error);
 /* Rows that differ between the summaries and the base tables; -1 with @error set. */
 gint64 desmi_summary_check (DesmiConnection *connection, GError **error);

@@ -9,20 +9,36 @@ G_BEGIN_DECLS
 #define DESMI_STOCK_MONTHS 24
 
 /* A copy whose strings are its own. */
-DesmiVillageFilter *desmi_village_filter_copy (const DesmiVillageFilter *filter); /* nullable: the default */
-void                desmi_village_filter_free (DesmiVillageFilter *self);
+DesmiVillageFilter      *
+desmi_village_filter_copy (const DesmiVillageFilter *filter); /* nullable: the default */
+void desmi_village_filter_free (DesmiVillageFilter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiVillageFilter, desmi_village_filter_free)
 const char *desmi_village_filter_get_programme (const DesmiVillageFilter *filter);
 
 /* First and last month of the stock estimate, "" where there is no flow at all. */
-gboolean desmi_stock_get_window (DesmiConnection *connection, char first[8], char last[8], GError **error);
-/* SELECT village, stock ... by village, without the closing of its WHERE; the window is bound to it. */
-void desmi_stock_add_select (DesmiSqlParts *parts, const char *first, const char *last, const char *village_condition);
+gboolean
+desmi_stock_get_window (DesmiConnection *connection, char first[8], char last[8], GError **error);
+/* SELECT village, stock ... by village, without the closing of its WHERE; the window is bound to
+ * it. */
+void desmi_stock_add_select (DesmiSqlParts *parts,
+                             const char    *first,
+                             const char    *last,
+                             const char    *village_condition);
 
-/* Scores of the filter's quarter: key: village; value: double[DESMI_MAX_PILLARS]. @codes nullable: all. */
-GHashTable *desmi_village_read_scores (DesmiConnection *connection, const DesmiVillageFilter *filter, const GPtrArray *codes, GError **error);
+/* Scores of the filter's quarter: key: village; value: double[DESMI_MAX_PILLARS]. @codes nullable:
+ * all. */
+GHashTable *desmi_village_read_scores (DesmiConnection          *connection,
+                                       const DesmiVillageFilter *filter,
+                                       const GPtrArray          *codes,
+                                       GError                  **error);
 
-GArray    *desmi_village_list_ids (DesmiConnection *connection, const DesmiVillageFilter *filter, GError **error);
-GPtrArray *desmi_village_read_page (DesmiConnection *connection, const DesmiVillageFilter *filter, const gint64 *ids, guint n_ids, GError **error);
+GArray     *desmi_village_list_ids (DesmiConnection          *connection,
+                                    const DesmiVillageFilter *filter,
+                                    GError                  **error);
+GPtrArray  *desmi_village_read_page (DesmiConnection          *connection,
+                                     const DesmiVillageFilter *filter,
+                                     const gint64             *ids,
+                                     guint                     n_ids,
+                                     GError                  **error);
 
 G_END_DECLS

@@ -20,20 +20,21 @@ typedef struct
   char       *name;
   char       *subdistrict_code;
   char       *subdistrict;
-  char       *retired; /* nullable, date */
+  char       *retired;    /* nullable, date */
   char       *successors; /* nullable */
   gboolean    enrolled;
   gboolean    enrolment_official;
-  int         cohort; /* 0: unknown or not enrolled */
-  char       *decree; /* nullable */
-  DesmiStatus status; /* holds if enrolled */
+  int         cohort;        /* 0: unknown or not enrolled */
+  char       *decree;        /* nullable */
+  DesmiStatus status;        /* holds if enrolled */
   char       *status_reason; /* nullable, name of the reason */
-  char       *status_note; /* nullable */
-  gint64      stock; /* estimate of workers abroad; -1: no flows known */
-  double      score[DESMI_MAX_PILLARS]; /* of the quarter asked for, 1.0 is 100 %; -1: nothing measured */
+  char       *status_note;   /* nullable */
+  gint64      stock;         /* estimate of workers abroad; -1: no flows known */
+  double
+      score[DESMI_MAX_PILLARS]; /* of the quarter asked for, 1.0 is 100 %; -1: nothing measured */
   /* profile, local; NULL or -1 where unknown */
-  char       *head_name, *head_title, *service, *phone, *email, *address, *cooperative, *notes;
-  gint64      officers, population, households;
+  char  *head_name, *head_title, *service, *phone, *email, *address, *cooperative, *notes;
+  gint64 officers, population, households;
 } DesmiVillage;
 
 DesmiVillage *desmi_village_ref (DesmiVillage *self);

@@ -73,6 +73,31 @@ desmi_a11y_name_row (GtkWidget *child, const char *name)
 }
 
 /**
+ * desmi_a11y_name_buttons:
+ * @root: a page, window or dialog
+ *
+ * Names every button with words on it by these words. GTK 4.8 would speak them twice, once with the
+ * underline of the mnemonic.
+ */
+void
+desmi_a11y_name_buttons (GtkWidget *root)
+{
+  if (GTK_IS_BUTTON (root) && gtk_button_get_use_underline (GTK_BUTTON (root))
+      && gtk_button_get_label (GTK_BUTTON (root)) != NULL)
+    {
+      g_auto (GStrv)   parts = g_strsplit (gtk_button_get_label (GTK_BUTTON (root)), "_", -1);
+      g_autofree char *words = g_strjoinv ("", parts);
+
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      desmi_a11y_set_label (root, words);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    desmi_a11y_name_buttons (child);
+}
+
+/**
  * desmi_a11y_name_column_view:
  * @label: what the rows are
  *

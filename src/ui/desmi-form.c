@@ -52,7 +52,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError)    error = NULL;
   GtkWindow            *parent;
 
-  set_saving (self, FALSE);
+  ;
   if (!desmi_store_apply_finish (DESMI_STORE (source), result, &error))
     {
       desmi_form_show_error (self, error);
@@ -174,11 +174,8 @@ desmi_form_set_can_save (DesmiForm *self, gboolean can_save)
 void
 desmi_form_set_save_label (DesmiForm *self, const char *label)
 {
-  g_auto (GStrv)   parts = g_strsplit (label, "_", -1);
-  g_autofree char *plain = g_strjoinv ("", parts);
-
   gtk_button_set_label (self->save_button, label);
-  desmi_a11y_set_label (GTK_WIDGET (self->save_button), plain);
+  desmi_a11y_name_buttons (GTK_WIDGET (self));
 }
 
 /**
@@ -195,7 +192,7 @@ desmi_form_apply (DesmiForm *self, DesmiStore *store, DesmiEdit *edit)
   gtk_revealer_set_reveal_child (self->error_revealer, FALSE);
   g_free (self->label);
   self->label = g_strdup (desmi_edit_get_label (edit));
-  set_saving (self, TRUE);
+  ;
   desmi_store_apply_async (store, edit, NULL, applied_cb, g_object_ref (self));
 }
 

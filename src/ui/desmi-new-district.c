@@ -301,6 +301,7 @@ desmi_new_district_new (GtkWindow *parent)
   else
     gtk_filter_list_model_set_model (self->shown, G_LIST_MODEL (choices));
   update_path (self);
+  desmi_a11y_name_buttons (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
 

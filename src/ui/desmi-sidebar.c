@@ -25,7 +25,6 @@ new_row (const DesmiPageInfo *page)
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (page->icon));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_set_margin_top (box, 3);
   gtk_widget_set_margin_bottom (box, 3);

@@ -2,6 +2,7 @@
 /* The window: a sidebar of pages beside the page, or the start page where no district is open. */
 #include "ui/desmi-window.h"
 
+#include "ui/desmi-a11y.h"
 #include "ui/desmi-busy-page.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-settings.h"
@@ -457,6 +458,7 @@ desmi_window_init (DesmiWindow *self)
   self->updater = desmi_updater_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  desmi_a11y_name_buttons (GTK_WIDGET (self));
   bind_settings (self);
   desmi_sidebar_fill (self->sidebar);
   g_signal_connect_object (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self,
@@ -542,7 +544,12 @@ desmi_window_show_page (DesmiWindow *self, const char *name)
   if (page == NULL)
     return;
   if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
-    gtk_stack_add_named (self->pages, make_page (self, name), name);
+    {
+      GtkWidget *widget = make_page (self, name);
+
+      desmi_a11y_name_buttons (widget);
+      gtk_stack_add_named (self->pages, widget, name);
+    }
   gtk_stack_set_visible_child_name (self->pages, name);
   desmi_sidebar_select (self->sidebar, name);
   gtk_widget_set_visible (GTK_WIDGET (self->enrol_button), g_str_equal (name, "villages"));

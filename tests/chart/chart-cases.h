@@ -27,8 +27,15 @@ typedef enum
 
 const char *chart_state_name (ChartState state);
 DesmiTable *chart_case_new (DesmiChartType type, ChartState state);
-DesmiScene *chart_case_layout (DesmiChartType type, ChartState state, double width, double height,
-                               DesmiThemeKind theme, double text_scale, const DesmiLocale *locale,
-                               const DesmiMeasurer *measurer, gboolean frame, GError **error);
+DesmiScene *chart_case_layout (DesmiChartType       type,
+                               ChartState           state,
+                               double               width,
+                               double               height,
+                               DesmiThemeKind       theme,
+                               double               text_scale,
+                               const DesmiLocale   *locale,
+                               const DesmiMeasurer *measurer,
+                               gboolean             frame,
+                               GError             **error);
 
 G_END_DECLS

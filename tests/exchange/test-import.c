@@ -300,6 +300,8 @@ test_undo_takes_out_the_batch (Fixture *self, gconstpointer data)
                 DESMI_IMPORT_AUTO, FALSE, &error);
   g_autoptr (DesmiImportReport) again = NULL;
 
+  g_assert_nonnull (first);
+
   g_assert_no_error (error);
   g_assert_cmpint (count_rows (self, DESMI_QUERY_FLOWS), ==, 2);
   again = import (self, FLOWS "Kenanga,2023-11,out,TWN,,,F,,3\n", DESMI_IMPORT_AUTO, FALSE, &error);

@@ -80,6 +80,8 @@ set_up (Fixture *self, gconstpointer unused)
   gtk_window_present (GTK_WINDOW (self->window));
   ui_wait (has_scene, self->view, "the chart's scene");
   ui_settle ();
+  /* the real pointer may rest on the window */
+  desmi_chart_view_clear (self->view);
 }
 
 static void
@@ -151,8 +153,6 @@ test_tooltip (Fixture *self, gconstpointer unused)
   GtkWidget            *tip;
   graphene_rect_t       bounds;
 
-  /* the real pointer may rest on the window */
-  desmi_chart_view_clear (self->view);
   desmi_chart_view_point (self->view, taiwan->box.x + 2, taiwan->box.y + 2);
   g_assert_false (ui_has_label (GTK_WIDGET (self->view), "Taiwan"));
   ui_wait (has_tip, self->view, "the tooltip");

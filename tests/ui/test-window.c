@@ -99,9 +99,9 @@ test_start (UiFixture *self, gconstpointer unused)
   g_assert_false (ui_has_store (self->window));
   g_assert_true (ui_has_label (GTK_WIDGET (self->window), "Welcome to Desmigratif"));
   g_assert_nonnull (
-      ui_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "Try the sample district"));
-  g_assert_nonnull (ui_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "Open a district"));
-  g_assert_nonnull (ui_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "New district"));
+      ui_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "Try the Sample District"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "Open a District…"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "New District…"));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (self->window), "undo"));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (self->window), "enrol"));
   ui_picture (GTK_WIDGET (self->window), "start");

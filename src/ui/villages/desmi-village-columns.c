@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #define KEY "desmi-column"
+#define ALL_WIDTH 1130 /* px of the page that have room for every column */
+#define MOST_WIDTH 820
 #define NAME_CHARS 12 /* that a name has room for at least */
 
 static const struct
@@ -15,18 +17,18 @@ static const struct
   const char      *title;
   DesmiVillageSort sort;
   gboolean         expand;
-  gboolean         only_wide; /* left out where there is no room */
+  int              min_width; /* px that the page must have for it */
 } kinds[] = {
-  { NC_ ("column", "Code"), DESMI_VILLAGE_SORT_CODE, FALSE, TRUE },
-  { NC_ ("column", "Village"), DESMI_VILLAGE_SORT_NAME, TRUE, FALSE },
-  { NC_ ("column", "Subdistrict"), DESMI_VILLAGE_SORT_SUBDISTRICT, TRUE, FALSE },
-  { NC_ ("column", "Cohort"), DESMI_VILLAGE_SORT_COHORT, FALSE, TRUE },
-  { NC_ ("column", "Status"), DESMI_VILLAGE_SORT_STATUS, FALSE, FALSE },
-  { NC_ ("column", "Abroad"), DESMI_VILLAGE_SORT_STOCK, FALSE, TRUE },
-  { "P1", DESMI_VILLAGE_SORT_PILLAR_1, FALSE, FALSE },
-  { "P2", DESMI_VILLAGE_SORT_PILLAR_2, FALSE, FALSE },
-  { "P3", DESMI_VILLAGE_SORT_PILLAR_3, FALSE, FALSE },
-  { "P4", DESMI_VILLAGE_SORT_PILLAR_4, FALSE, FALSE },
+  { NC_ ("column", "Code"), DESMI_VILLAGE_SORT_CODE, FALSE, ALL_WIDTH },
+  { NC_ ("column", "Village"), DESMI_VILLAGE_SORT_NAME, TRUE, 0 },
+  { NC_ ("column", "Subdistrict"), DESMI_VILLAGE_SORT_SUBDISTRICT, TRUE, MOST_WIDTH },
+  { NC_ ("column", "Cohort"), DESMI_VILLAGE_SORT_COHORT, FALSE, ALL_WIDTH },
+  { NC_ ("column", "Status"), DESMI_VILLAGE_SORT_STATUS, FALSE, 0 },
+  { NC_ ("column", "Abroad"), DESMI_VILLAGE_SORT_STOCK, FALSE, ALL_WIDTH },
+  { "P1", DESMI_VILLAGE_SORT_PILLAR_1, FALSE, 0 },
+  { "P2", DESMI_VILLAGE_SORT_PILLAR_2, FALSE, 0 },
+  { "P3", DESMI_VILLAGE_SORT_PILLAR_3, FALSE, 0 },
+  { "P4", DESMI_VILLAGE_SORT_PILLAR_4, FALSE, 0 },
 };
 
 /* One column: what its cells show, under which name. */
@@ -233,11 +235,13 @@ desmi_village_columns_set_pillars (GtkColumnView *view, DesmiTable *pillars)
 }
 
 /**
- * desmi_village_columns_set_wide:
- * @wide: whether there is room for all columns
+ * desmi_village_columns_set_width:
+ * @width: px at 100 % text that the page has, the detail beside the list included
+ *
+ * Shows the columns that there is room for; what is left out stands in the detail.
  */
 void
-desmi_village_columns_set_wide (GtkColumnView *view, gboolean wide)
+desmi_village_columns_set_width (GtkColumnView *view, int width)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
 
@@ -245,7 +249,7 @@ desmi_village_columns_set_wide (GtkColumnView *view, gboolean wide)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      gtk_column_view_column_set_visible (column, wide || !kinds[i].only_wide);
+      gtk_column_view_column_set_visible (column, width >= kinds[i].min_width);
     }
 }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 void desmi_village_columns_add (GtkColumnView *view);
 void desmi_village_columns_set_pillars (GtkColumnView *view, DesmiTable *pillars);
-void desmi_village_columns_set_wide (GtkColumnView *view, gboolean wide);
+void desmi_village_columns_set_width (GtkColumnView *view, int width);
 void
 desmi_village_columns_get_sort (GtkColumnView *view, DesmiVillageSort *sort, gboolean *descending);
 

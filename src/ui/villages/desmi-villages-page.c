@@ -6,6 +6,7 @@
 #include "ui/desmi-call.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-area-choices.h"
+#include "ui/desmi-chart-theme.h"
 #include "ui/desmi-filter-row.h"
 #include "ui/desmi-refresh.h"
 #include "ui/desmi-split.h"
@@ -14,8 +15,6 @@
 #include "ui/villages/desmi-village-editor.h"
 
 #include <glib/gi18n-lib.h>
-
-#define ALL_COLUMNS_WIDTH 1130 /* px at which the whole page has room for every column */
 
 struct _DesmiVillagesPage
 {
@@ -40,6 +39,8 @@ struct _DesmiVillagesPage
   GCancellable       *cancellable;
   gint64              n_total; /* -1: not known yet */
   char               *shown;   /* nullable: code of the village whose detail is shown */
+  gint64              shown_id;
+  guint               restore; /* idle: the list has other rows */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiVillagesPage, desmi_villages_page, ADW_TYPE_BIN)
@@ -142,40 +143,68 @@ is_writable (DesmiVillagesPage *self)
   return store != NULL && !desmi_store_get_read_only (store);
 }
 
+/* The detail of the one village selected; while its row is on the way, the detail stays as it is.
+ */
+static void
+show_detail (DesmiVillagesPage *self, guint64 n_selected, GPtrArray *villages)
+{
+  DesmiVillage *village = villages->len == 1 ? g_ptr_array_index (villages, 0) : NULL;
+
+  if (n_selected == 1 && village == NULL)
+    return;
+  g_clear_pointer (&self->shown, g_free);
+  self->shown = village == NULL ? NULL : g_strdup (village->code);
+  self->shown_id = village == NULL ? 0 : village->id;
+  if (n_selected > 1)
+    desmi_village_detail_show_many (self->detail, (guint) n_selected);
+  else
+    desmi_village_detail_show (self->detail, self->session, village);
+}
+
 static void
 selection_cb (DesmiVillagesPage *self)
 {
+  g_autoptr (GtkBitset) bits
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   g_autoptr (GPtrArray) villages = get_selected (self);
+  guint                 n = (guint) gtk_bitset_get_size (bits), n_enrolled = 0;
   g_autofree char      *text = NULL;
-  guint                 n_enrolled = 0;
 
   for (guint i = 0; i < villages->len; i++)
     n_enrolled += ((DesmiVillage *) g_ptr_array_index (villages, i))->enrolled ? 1 : 0;
-  text = g_strdup_printf (ngettext ("%u village selected", "%u villages selected", villages->len),
-                          villages->len);
+  text = g_strdup_printf (ngettext ("%u village selected", "%u villages selected", n), n);
   gtk_label_set_label (self->bulk_label, text);
-  gtk_action_bar_set_revealed (self->bulk_bar, villages->len > 1);
+  gtk_action_bar_set_revealed (self->bulk_bar, n > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "villages.set-status",
                                  n_enrolled > 0 && is_writable (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "villages.edit",
-                                 villages->len == 1 && is_writable (self));
-  g_clear_pointer (&self->shown, g_free);
-  if (villages->len > 1)
-    desmi_village_detail_show_many (self->detail, villages->len);
-  else
-    {
-      DesmiVillage *village = villages->len == 1 ? g_ptr_array_index (villages, 0) : NULL;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "villages.edit", n == 1 && is_writable (self));
+  show_detail (self, n, villages);
+}
 
-      self->shown = village == NULL ? NULL : g_strdup (village->code);
-      desmi_village_detail_show (self->detail, self->session, village);
-    }
+/* A new answer takes the selection away; the village whose detail is shown gets it back. */
+static gboolean
+restore_cb (gpointer user_data)
+{
+  DesmiVillagesPage    *self = user_data;
+  g_autoptr (GtkBitset) bits
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint position;
+
+  self->restore = 0;
+  if (self->shown != NULL && gtk_bitset_is_empty (bits)
+      && desmi_village_list_find (self->list, self->shown_id, &position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  else
+    selection_cb (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 items_cb (DesmiVillagesPage *self)
 {
   show_count (self);
-  selection_cb (self);
+  if (self->restore == 0)
+    self->restore = g_idle_add (restore_cb, self);
 }
 
 static void
@@ -280,6 +309,16 @@ filter_cb (DesmiVillagesPage *self)
     ask_list (self);
 }
 
+/* Enter goes on to what was found first. */
+static void
+search_activate_cb (DesmiVillagesPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 scope_cb (DesmiVillagesPage *self)
 {
@@ -291,8 +330,10 @@ scope_cb (DesmiVillagesPage *self)
 static void
 width_cb (DesmiVillagesPage *self)
 {
-  desmi_village_columns_set_wide (self->view, gtk_widget_get_width (GTK_WIDGET (self->split))
-                                                  >= ALL_COLUMNS_WIDTH);
+  double scale = desmi_chart_theme_text_scale (GTK_WIDGET (self));
+
+  desmi_village_columns_set_width (self->view,
+                                   (int) (gtk_widget_get_width (GTK_WIDGET (self->split)) / scale));
 }
 
 static void
@@ -337,6 +378,7 @@ desmi_villages_page_dispose (GObject *object)
 {
   DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (object);
 
+  g_clear_handle_id (&self->restore, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_VILLAGES_PAGE);
@@ -445,6 +487,7 @@ desmi_villages_page_new (DesmiSession *session)
   self->session = g_object_ref (session);
   desmi_area_choices_connect (session, self->subdistrict, FALSE);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (filter_cb), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activate_cb), self);
   g_signal_connect_swapped (self->scope, "notify::selected", G_CALLBACK (scope_cb), self);
   g_signal_connect_swapped (self->subdistrict, "notify::selected", G_CALLBACK (filter_cb), self);
   g_signal_connect_swapped (self->cohort, "notify::selected", G_CALLBACK (filter_cb), self);
