@@ -52,7 +52,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError)    error = NULL;
   GtkWindow            *parent;
 
-  ;
+  set_saving (self, FALSE);
   if (!desmi_store_apply_finish (DESMI_STORE (source), result, &error))
     {
       desmi_form_show_error (self, error);
@@ -192,7 +192,7 @@ desmi_form_apply (DesmiForm *self, DesmiStore *store, DesmiEdit *edit)
   gtk_revealer_set_reveal_child (self->error_revealer, FALSE);
   g_free (self->label);
   self->label = g_strdup (desmi_edit_get_label (edit));
-  ;
+  set_saving (self, TRUE);
   desmi_store_apply_async (store, edit, NULL, applied_cb, g_object_ref (self));
 }
 
