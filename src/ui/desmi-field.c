@@ -155,6 +155,8 @@ desmi_field_set_error (DesmiField *self, const char *sentence)
 {
   g_return_if_fail (DESMI_IS_FIELD (self));
 
+  if (g_strcmp0 (desmi_field_get_error (self), sentence) == 0)
+    return;
   gtk_label_set_label (GTK_LABEL (self->error), sentence == NULL ? "" : sentence);
   gtk_widget_set_visible (self->error, sentence != NULL);
   if (sentence != NULL)

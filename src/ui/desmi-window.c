@@ -335,7 +335,21 @@ edited_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   say (user_data, g_variant_get_string (parameter, NULL), TRUE);
 }
 
+/* Not the application's own help overlay: GTK 4.8 makes that with the window, and then hands the
+ * hidden window to a screen reader that asks for a window just closed, which ends the program. */
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/id/go/desmigratif/Desmigratif/ui/desmi-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (user_data));
+  gtk_window_present (shortcuts);
+}
+
 static const GActionEntry entries[] = {
+  { .name = "show-help-overlay", .activate = shortcuts_cb },
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
   { .name = "page", .activate = page_cb, .parameter_type = "s" },
