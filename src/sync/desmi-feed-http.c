@@ -33,7 +33,8 @@ typedef struct
 typedef struct
 {
   GAsyncResult *result;
-  GCancellable *cancellable; /* the caller's, or the connect timer's doing */
+  GCancellable *outer;       /* (nullable): the caller's, cancelled on any thread */
+  GCancellable *cancellable; /* follows it, or is the connect timer's doing; on this thread only */
   gboolean      connected;
   gboolean      timed_out;
 } Trip;
@@ -68,16 +69,22 @@ connect_timeout_cb (gpointer data)
 }
 
 static void
-cancelled_cb (GCancellable *outer, gpointer inner)
+cancelled_cb (GCancellable *outer, gpointer context)
 {
-  g_cancellable_cancel (inner);
+  g_main_context_wakeup (context);
 }
 
+/* What the library waits with is cancelled from here, not from the caller's thread: GLib's sources
+ * for it do not stand being cancelled while they are taken down. */
 static void
 wait_for (HttpSource *self, Trip *trip)
 {
   while (trip->result == NULL)
-    g_main_context_iteration (self->context, TRUE);
+    {
+      if (g_cancellable_is_cancelled (trip->outer))
+        g_cancellable_cancel (trip->cancellable);
+      g_main_context_iteration (self->context, TRUE);
+    }
 }
 
 static gboolean
@@ -265,12 +272,12 @@ fetch (DesmiFeedSource         *base,
        GError                 **error)
 {
   HttpSource *self = (HttpSource *) base;
-  Trip        trip = { .cancellable = g_cancellable_new () };
+  Trip        trip = { .outer = cancellable, .cancellable = g_cancellable_new () };
   gulong      id = 0;
   gboolean    ok;
 
   if (cancellable != NULL)
-    id = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), trip.cancellable, NULL);
+    id = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), self->context, NULL);
   g_main_context_push_thread_default (self->context);
   ok = go (self, request, result, &trip, cancellable, error);
   g_main_context_pop_thread_default (self->context);
