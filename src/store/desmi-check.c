@@ -74,16 +74,18 @@ static const Rule rules[] = {
   { "error", "foreign_code",
     "SELECT village, " NAME_OF ("village") ", '' FROM (" FOREIGN_VILLAGES (
         "local_flows") " UNION " FOREIGN_VILLAGES ("local_enrolment") " UNION"
-                                                                      " " FOREIGN_VILLAGES ("local_"
-                                                                                            "profil"
-                                                                                            "e") " "
-                                                                                                 "U"
-                                                                                                 "N"
-                                                                                                 "I"
-                                                                                                 "O"
-                                                                                                 "N"
-                                                                                                 " " FOREIGN_VILLAGES (
-                                                                                                     "local_measurements") ")",
+                                                                      " " FOREIGN_VILLAGES (
+                                                                          "local_"
+                                                                          "profil"
+                                                                          "e") " "
+                                                                               "U"
+                                                                               "N"
+                                                                               "I"
+                                                                               "O"
+                                                                               "N"
+                                                                               " " FOREIGN_VILLAGES (
+                                                                                   "local_"
+                                                                                   "measurements") ")",
     N_ ("%s lies outside the file's district.") },
   { "error", "doubtful_value",
     "SELECT village, " NAME_OF ("village") ", month || ': ' || count FROM official_flows"

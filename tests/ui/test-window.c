@@ -264,7 +264,6 @@ test_edit (UiFixture *self, gconstpointer unused)
   g_autoptr (DesmiVillage) edited = NULL;
   g_autoptr (DesmiVillage) undone = NULL;
   g_autoptr (DesmiVillage) redone = NULL;
-  g_autofree char         *tooltip = NULL;
 
   wait_rows (page, SAMPLE_VILLAGES);
   before = get_village (page, 0);
