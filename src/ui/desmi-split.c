@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#define SIDE_SHARE 48 /* percent of the height, below a main part that can do with less */
+
 struct _DesmiSplit
 {
   GtkWidget  parent_instance;
@@ -123,9 +125,11 @@ allocate_below (DesmiSplit *self, int width, int height)
 
   measure_height (self->main, width, &main_min, &main_nat);
   measure_height (self->side, width, &side_min, &side_nat);
-  /* what is left goes to the main part, as long as both have what they need */
+  /* the main part comes first, but a side part that can grow is not left with a strip */
   extra = MAX (0, height - spacing - main_min - side_min);
   side_min += MIN (extra, side_nat - side_min);
+  if (is_shown (self->side) && gtk_widget_compute_expand (self->side, GTK_ORIENTATION_VERTICAL))
+    side_min = MAX (side_min, MIN (SIDE_SHARE * height / 100, height - spacing - main_nat));
   if (is_shown (self->main))
     gtk_widget_size_allocate (
         self->main, &(GtkAllocation){ 0, 0, width, MAX (main_min, height - spacing - side_min) },

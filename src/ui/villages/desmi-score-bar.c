@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define BAR_WIDTH 46
+#define BAR_WIDTH 41
 #define BAR_HEIGHT 8
 #define ON_TRACK 1.0 /* as the bullets have it: the target, and three quarters of it */
 #define AT_RISK 0.75

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_DESTINATIONS 5
+#define KEY_CHARS 10 /* that a fact's name and its value have room for at least */
+#define VALUE_CHARS 9
 
 struct _DesmiVillageDetail
 {
@@ -40,11 +42,14 @@ add_fact (DesmiVillageDetail *self, const char *what, const char *value)
   key = gtk_label_new (what);
   label = gtk_label_new (value);
   gtk_label_set_xalign (GTK_LABEL (key), 0);
+  gtk_label_set_wrap (GTK_LABEL (key), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (key), KEY_CHARS);
   gtk_widget_set_valign (key, GTK_ALIGN_START);
   gtk_widget_add_css_class (key, "desmi-dim");
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (VALUE_CHARS, (int) g_utf8_strlen (value, -1)));
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), key);
