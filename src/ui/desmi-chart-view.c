@@ -7,35 +7,34 @@
 #include "ui/desmi-chart-view.h"
 
 #include "ui/desmi-a11y.h"
+#include "ui/desmi-chart-input.h"
+#include "ui/desmi-chart-pictures.h"
 #include "ui/desmi-chart-theme.h"
 
 #include <adwaita.h>
 #include <math.h>
 
 #define TOOLTIP_DELAY_MS 80
-#define POINTER_GAP 14
 #define RING_WIDTH 2.0
 #define DEFAULT_HEIGHT 320
 #define NATURAL_WIDTH 420
 
 struct _DesmiChartView
 {
-  GtkWidget       parent_instance;
+  GtkWidget          parent_instance;
 
-  GtkWidget      *tip;
-  DesmiChartData *data;
-  DesmiScene     *scene;
-  DesmiTheme      theme;
-  char           *failure; /* why there is no scene, a sentence */
-  GdkTexture     *plain;   /* the scene as it is */
-  GdkTexture     *lifted;  /* the scene with one datum lifted out */
-  char           *lifted_key;
-  int             content_height;
-  int             hovered; /* marks of the scene, -1: none */
-  int             focused;
-  int             pinned;
-  double          pointer_x, pointer_y;
-  guint           tip_source;
+  GtkWidget         *tip;
+  DesmiChartData    *data;
+  DesmiScene        *scene;
+  DesmiTheme         theme;
+  char              *failure; /* why there is no scene, a sentence */
+  DesmiChartPictures pictures;
+  int                content_height;
+  int                hovered; /* marks of the scene, -1: none */
+  int                focused;
+  int                pinned;
+  double             pointer_x, pointer_y;
+  guint              tip_source;
 };
 
 G_DEFINE_FINAL_TYPE (DesmiChartView, desmi_chart_view, GTK_TYPE_WIDGET)
@@ -55,14 +54,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint       signals[N_SIGNALS];
-
-static void
-forget_pictures (DesmiChartView *self)
-{
-  g_clear_object (&self->plain);
-  g_clear_object (&self->lifted);
-  g_clear_pointer (&self->lifted_key, g_free);
-}
 
 static const DesmiSceneMark *
 get_mark (DesmiChartView *self, int index)
@@ -135,6 +126,29 @@ update_current (DesmiChartView *self, gboolean at_once)
     self->tip_source = g_timeout_add (TOOLTIP_DELAY_MS, show_tip_cb, self);
 }
 
+static char *
+dup_key (DesmiChartView *self, int index)
+{
+  const DesmiSceneMark *mark = get_mark (self, index);
+
+  return mark == NULL ? NULL : g_strdup (mark->key);
+}
+
+/* The first mark of a datum that can be walked to, -1: none */
+static int
+find_key (DesmiChartView *self, const char *key)
+{
+  for (guint i = 0; key != NULL && self->scene != NULL && i < desmi_scene_get_n_marks (self->scene);
+       i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (self->scene, i);
+
+      if (mark->accessible != NULL && g_strcmp0 (mark->key, key) == 0)
+        return (int) i;
+    }
+  return -1;
+}
+
 static void
 lay_out (DesmiChartView *self)
 {
@@ -143,10 +157,12 @@ lay_out (DesmiChartView *self)
   g_autoptr (GError) error = NULL;
   DesmiChartContext  context
       = { width, height, &self->theme, desmi_locale_get_user (), desmi_measurer_get_pango () };
+  g_autofree char *pinned = dup_key (self, self->pinned);
+  g_autofree char *focused = dup_key (self, self->focused);
 
   g_clear_pointer (&self->scene, desmi_scene_unref);
   g_clear_pointer (&self->failure, g_free);
-  forget_pictures (self);
+  desmi_chart_pictures_clear (&self->pictures);
   self->hovered = self->focused = self->pinned = -1;
   hide_tip (self);
   if (self->data != NULL && width > 0 && height > 0)
@@ -156,6 +172,9 @@ lay_out (DesmiChartView *self)
       if (self->scene == NULL)
         self->failure = g_strdup (error->message);
     }
+  /* the same datum in another size is still the one that was meant */
+  self->pinned = find_key (self, pinned);
+  self->focused = find_key (self, focused);
   desmi_a11y_set_label (GTK_WIDGET (self), self->data != NULL ? self->data->title : NULL);
   speak (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -172,54 +191,8 @@ style_changed_cb (GtkWidget *widget)
 static void
 scale_changed_cb (DesmiChartView *self)
 {
-  forget_pictures (self);
+  desmi_chart_pictures_clear (&self->pictures);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* Paints the scene at device scale; @key lifts one datum out. */
-static GdkTexture *
-make_picture (DesmiChartView *self, const char *key)
-{
-  int                scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  int                width = gtk_widget_get_width (GTK_WIDGET (self)) * scale;
-  int                height = gtk_widget_get_height (GTK_WIDGET (self)) * scale;
-  cairo_surface_t   *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t           *cr = cairo_create (surface);
-  gsize              stride = (gsize) cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
-
-  cairo_surface_set_device_scale (surface, scale, scale);
-  if (key != NULL)
-    desmi_scene_paint_highlight (self->scene, cr, key);
-  else
-    desmi_scene_paint (self->scene, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes
-      = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
-                                    (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
-}
-
-static GdkTexture *
-get_picture (DesmiChartView *self)
-{
-  const DesmiSceneMark *mark = get_mark (self, get_current (self));
-
-  if (mark == NULL || mark->key == NULL)
-    {
-      if (self->plain == NULL)
-        self->plain = make_picture (self, NULL);
-      return self->plain;
-    }
-  if (self->lifted == NULL || g_strcmp0 (self->lifted_key, mark->key) != 0)
-    {
-      g_clear_object (&self->lifted);
-      g_free (self->lifted_key);
-      self->lifted_key = g_strdup (mark->key);
-      self->lifted = make_picture (self, mark->key);
-    }
-  return self->lifted;
 }
 
 static void
@@ -243,39 +216,21 @@ draw_ring (DesmiChartView *self, GtkSnapshot *snapshot)
 }
 
 static void
-draw_failure (DesmiChartView *self, GtkSnapshot *snapshot)
-{
-  g_autoptr (PangoLayout) layout
-      = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->failure);
-  int     width = gtk_widget_get_width (GTK_WIDGET (self)), text_height;
-  GdkRGBA color;
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
-  pango_layout_set_width (layout, width * PANGO_SCALE);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  pango_layout_get_pixel_size (layout, NULL, &text_height);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot,
-      &GRAPHENE_POINT_INIT (
-          0, (float) MAX (0, (gtk_widget_get_height (GTK_WIDGET (self)) - text_height) / 2)));
-  gtk_snapshot_append_layout (snapshot, layout, &color);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
 desmi_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  DesmiChartView *self = DESMI_CHART_VIEW (widget);
-  float           width = (float) gtk_widget_get_width (widget),
+  DesmiChartView       *self = DESMI_CHART_VIEW (widget);
+  const DesmiSceneMark *mark = get_mark (self, get_current (self));
+  float                 width = (float) gtk_widget_get_width (widget),
         height = (float) gtk_widget_get_height (widget);
 
   if (self->scene != NULL)
-    gtk_snapshot_append_texture (snapshot, get_picture (self),
+    gtk_snapshot_append_texture (snapshot,
+                                 desmi_chart_pictures_get (&self->pictures, self->scene,
+                                                           mark == NULL ? NULL : mark->key,
+                                                           gtk_widget_get_scale_factor (widget)),
                                  &GRAPHENE_RECT_INIT (0, 0, width, height));
   else if (self->failure != NULL)
-    draw_failure (self, snapshot);
+    desmi_chart_draw_sentence (widget, snapshot, self->failure);
   if (self->scene != NULL && gtk_widget_has_visible_focus (widget))
     draw_ring (self, snapshot);
   gtk_widget_snapshot_child (widget, self->tip, snapshot);
@@ -302,30 +257,19 @@ desmi_chart_view_measure (GtkWidget     *widget,
         = (int) lround (self->content_height * desmi_chart_theme_text_scale (widget));
 }
 
-/* Beside the pointer or the mark, inside the widget, never under the pointer. */
+/* The tip stands at the pointer, or at the mark that the keyboard has. */
 static void
 allocate_tip (DesmiChartView *self, int width, int height)
 {
   const DesmiSceneMark *mark = get_mark (self, get_current (self));
-  GtkRequisition        size;
   double                x = self->pointer_x, y = self->pointer_y;
 
-  gtk_widget_get_preferred_size (self->tip, NULL, &size);
-  size.width = MIN (size.width, MAX (width, 1));
-  gtk_widget_measure (self->tip, GTK_ORIENTATION_VERTICAL, size.width, NULL, &size.height, NULL,
-                      NULL);
   if (self->hovered < 0 && mark != NULL)
     {
       x = mark->box.x + mark->box.width / 2;
       y = mark->box.y + MIN (mark->box.height / 2, 12);
     }
-  x = x + POINTER_GAP + size.width <= width ? x + POINTER_GAP : x - POINTER_GAP - size.width;
-  y = y + POINTER_GAP + size.height <= height ? y + POINTER_GAP : y - POINTER_GAP - size.height;
-  gtk_widget_size_allocate (self->tip,
-                            &(GtkAllocation){ (int) CLAMP (x, 0, MAX (0, width - size.width)),
-                                              (int) CLAMP (y, 0, MAX (0, height - size.height)),
-                                              size.width, size.height },
-                            -1);
+  desmi_chart_place_tip (self->tip, x, y, width, height);
 }
 
 static void
@@ -339,66 +283,6 @@ desmi_chart_view_size_allocate (GtkWidget *widget, int width, int height, int ba
     lay_out (self);
   if (gtk_widget_get_child_visible (self->tip))
     allocate_tip (self, width, height);
-}
-
-static gboolean
-key_pressed_cb (DesmiChartView *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return FALSE;
-  switch (keyval)
-    {
-    case GDK_KEY_Right:
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Right:
-    case GDK_KEY_KP_Down:
-      desmi_chart_view_walk (self, 1, FALSE);
-      return TRUE;
-    case GDK_KEY_Left:
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Left:
-    case GDK_KEY_KP_Up:
-      desmi_chart_view_walk (self, -1, FALSE);
-      return TRUE;
-    case GDK_KEY_Home:
-      desmi_chart_view_walk (self, 1, TRUE);
-      return TRUE;
-    case GDK_KEY_End:
-      desmi_chart_view_walk (self, -1, TRUE);
-      return TRUE;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_space:
-      desmi_chart_view_pin (self);
-      return TRUE;
-    case GDK_KEY_Escape:
-      return desmi_chart_view_clear (self);
-    default:
-      return FALSE;
-    }
-}
-
-static void
-motion_cb (DesmiChartView *self, double x, double y)
-{
-  desmi_chart_view_point (self, x, y);
-}
-
-static void
-leave_cb (DesmiChartView *self)
-{
-  if (self->hovered < 0)
-    return;
-  self->hovered = -1;
-  update_current (self, FALSE);
-}
-
-static void
-pressed_cb (DesmiChartView *self, int n_press, double x, double y)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  desmi_chart_view_point (self, x, y);
-  desmi_chart_view_pin (self);
 }
 
 static void
@@ -416,7 +300,7 @@ desmi_chart_view_dispose (GObject *object)
   g_clear_pointer (&self->tip, gtk_widget_unparent);
   g_clear_pointer (&self->data, desmi_chart_data_unref);
   g_clear_pointer (&self->scene, desmi_scene_unref);
-  forget_pictures (self);
+  desmi_chart_pictures_clear (&self->pictures);
   G_OBJECT_CLASS (desmi_chart_view_parent_class)->dispose (object);
 }
 
@@ -480,25 +364,13 @@ desmi_chart_view_class_init (DesmiChartViewClass *klass)
 }
 
 static void
-add_controllers (DesmiChartView *self)
+add_focus_controller (DesmiChartView *self)
 {
-  GtkWidget          *widget = GTK_WIDGET (self);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *key = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture         *click = gtk_gesture_click_new ();
 
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_changed_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_changed_cb), self);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (widget, motion);
-  gtk_widget_add_controller (widget, key);
-  gtk_widget_add_controller (widget, focus);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 static void
@@ -515,7 +387,8 @@ desmi_chart_view_init (DesmiChartView *self)
   gtk_widget_set_parent (self->tip, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  add_controllers (self);
+  add_focus_controller (self);
+  desmi_chart_input_connect (self);
   desmi_theme_init (&self->theme, DESMI_THEME_LIGHT);
   desmi_chart_theme_watch (GTK_WIDGET (self), style_changed_cb);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_changed_cb), NULL);
@@ -545,6 +418,7 @@ desmi_chart_view_set_data (DesmiChartView *self, DesmiChartData *data)
 
   if (self->data == data)
     return;
+  self->pinned = self->focused = -1;
   g_clear_pointer (&self->data, desmi_chart_data_unref);
   if (data != NULL)
     self->data = desmi_chart_data_ref (data);

@@ -4,10 +4,10 @@
 
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-busy-page.h"
-#include "ui/desmi-error-dialog.h"
 #include "ui/desmi-settings.h"
 #include "ui/desmi-sidebar.h"
 #include "ui/desmi-start-page.h"
+#include "ui/desmi-undo.h"
 #include "ui/flows/desmi-flows-page.h"
 #include "ui/overview/desmi-overview-page.h"
 #include "ui/pillars/desmi-pillars-page.h"
@@ -71,33 +71,19 @@ set_action_enabled (DesmiWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
-/* The button says what would be undone, and so does its name for screen readers. */
-static void
-label_button (GtkButton *button, const char *text)
-{
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
 static void
 update_undo (DesmiWindow *self)
 {
-  gboolean         writable = self->store != NULL && !desmi_store_get_read_only (self->store);
-  const char      *undo = writable ? desmi_store_get_undo_label (self->store) : NULL;
-  const char      *redo = writable ? desmi_store_get_redo_label (self->store) : NULL;
-  g_autofree char *undo_text = NULL;
-  g_autofree char *redo_text = NULL;
+  gboolean    writable = self->store != NULL && !desmi_store_get_read_only (self->store);
+  const char *undo = writable ? desmi_store_get_undo_label (self->store) : NULL;
+  const char *redo = writable ? desmi_store_get_redo_label (self->store) : NULL;
 
   set_action_enabled (self, "undo", undo != NULL);
   set_action_enabled (self, "redo", redo != NULL);
   set_action_enabled (self, "enrol", writable);
   set_action_enabled (self, "update", writable);
-  /* Translators: %s is what was done, such as “Enrolled Kenanga” */
-  undo_text = undo == NULL ? g_strdup (_ ("Undo")) : g_strdup_printf (_ ("Undo: %s"), undo);
-  label_button (self->undo_button, undo_text);
-  /* Translators: %s is what was undone, such as “Enrolled Kenanga” */
-  redo_text = redo == NULL ? g_strdup (_ ("Redo")) : g_strdup_printf (_ ("Redo: %s"), redo);
-  label_button (self->redo_button, redo_text);
+  desmi_undo_label_buttons (GTK_WIDGET (self->undo_button), GTK_WIDGET (self->redo_button), undo,
+                            redo);
 }
 
 static void
@@ -206,48 +192,12 @@ say (DesmiWindow *self, const char *text, gboolean with_undo)
 }
 
 static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DesmiWindow) self = user_data;
-  g_autoptr (GError)      error = NULL;
-  g_autofree char        *label = desmi_store_undo_finish (DESMI_STORE (source), result, &error);
-  g_autofree char        *text = NULL;
-
-  if (label == NULL)
-    {
-      desmi_error_dialog_present (GTK_WIDGET (self), _ ("Nothing Was Undone"), error);
-      return;
-    }
-  /* Translators: %s is what had been done */
-  text = g_strdup_printf (_ ("Undone: %s"), label);
-  say (self, text, FALSE);
-}
-
-static void
-redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DesmiWindow) self = user_data;
-  g_autoptr (GError)      error = NULL;
-  g_autofree char        *label = desmi_store_redo_finish (DESMI_STORE (source), result, &error);
-  g_autofree char        *text = NULL;
-
-  if (label == NULL)
-    {
-      desmi_error_dialog_present (GTK_WIDGET (self), _ ("Nothing Was Done Again"), error);
-      return;
-    }
-  /* Translators: %s is what had been undone */
-  text = g_strdup_printf (_ ("Done again: %s"), label);
-  say (self, text, FALSE);
-}
-
-static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DesmiWindow *self = user_data;
 
   if (self->store != NULL)
-    desmi_store_undo_async (self->store, NULL, undone_cb, g_object_ref (self));
+    desmi_undo_run (GTK_WIDGET (self), self->store);
 }
 
 static void
@@ -256,7 +206,7 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   DesmiWindow *self = user_data;
 
   if (self->store != NULL)
-    desmi_store_redo_async (self->store, NULL, redone_cb, g_object_ref (self));
+    desmi_redo_run (GTK_WIDGET (self), self->store);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "ui/desmi-filter-row.h"
 #include "ui/desmi-refresh.h"
 #include "ui/desmi-split.h"
+#include "ui/villages/desmi-village-choices.h"
 #include "ui/villages/desmi-village-columns.h"
 #include "ui/villages/desmi-village-detail.h"
 #include "ui/villages/desmi-village-editor.h"
@@ -241,20 +242,13 @@ cohorts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_query_finish (DESMI_STORE (source), result, &error);
-  int                    cohort = table == NULL ? -1 : desmi_table_find_column (table, "cohort");
   DesmiVillagesPage     *self = desmi_call_end (user_data);
 
   if (self == NULL)
     return;
   if (table == NULL)
     return;
-  desmi_filter_begin (self->cohort);
-  desmi_filter_add (self->cohort, "", C_ ("cohort", "all"));
-  for (guint i = 0; cohort >= 0 && i < desmi_table_get_n_rows (table); i++)
-    if (desmi_table_get_text (table, i, (guint) cohort) != NULL)
-      desmi_filter_add (self->cohort, desmi_table_get_text (table, i, (guint) cohort),
-                        desmi_table_get_label (table, i, (guint) cohort));
-  desmi_filter_end (self->cohort);
+  desmi_village_choices_fill_cohorts (self->cohort, table);
 }
 
 static void
@@ -427,28 +421,6 @@ desmi_villages_page_class_init (DesmiVillagesPageClass *klass)
 }
 
 static void
-fill_fixed_filters (DesmiVillagesPage *self)
-{
-  static const DesmiStatus statuses[]
-      = { DESMI_STATUS_CANDIDATE, DESMI_STATUS_ACTIVE, DESMI_STATUS_SUSPENDED,
-          DESMI_STATUS_FINISHED, DESMI_STATUS_LEFT };
-
-  desmi_filter_begin (self->scope);
-  desmi_filter_add (self->scope, "programme", C_ ("scope", "programme"));
-  desmi_filter_add (self->scope, "district", C_ ("scope", "whole district"));
-  desmi_filter_end (self->scope);
-  desmi_filter_begin (self->cohort);
-  desmi_filter_add (self->cohort, "", C_ ("cohort", "all"));
-  desmi_filter_end (self->cohort);
-  desmi_filter_begin (self->status);
-  desmi_filter_add (self->status, "", C_ ("status", "all"));
-  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
-    desmi_filter_add (self->status, desmi_status_to_code (statuses[i]),
-                      desmi_status_name (statuses[i], desmi_locale_get_user ()));
-  desmi_filter_end (self->status);
-}
-
-static void
 desmi_villages_page_init (DesmiVillagesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -458,7 +430,7 @@ desmi_villages_page_init (DesmiVillagesPage *self)
   desmi_village_columns_add (self->view);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   desmi_a11y_name_column_view (self->view, _ ("Villages"));
-  fill_fixed_filters (self);
+  desmi_village_choices_fill (self->scope, self->cohort, self->status);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self,
                            G_CONNECT_SWAPPED);
