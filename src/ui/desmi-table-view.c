@@ -5,6 +5,7 @@
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-column-title.h"
 #include "ui/desmi-table-model.h"
+#include "ui/desmi-tooltip.h"
 
 struct _DesmiTableView
 {
@@ -86,7 +87,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
 
   gtk_label_set_label (GTK_LABEL (label), text);
   if (!column->number)
-    gtk_widget_set_tooltip_text (label, text);
+    desmi_tooltip_set_text (label, text);
   if (desmi_table_get_mark (desmi_table_row_get_table (row), desmi_table_row_get_index (row),
                             column->column)
       == DESMI_MARK_MISSING)

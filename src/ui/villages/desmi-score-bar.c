@@ -5,6 +5,7 @@
 #include "core/desmi-locale.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-chart-theme.h"
+#include "ui/desmi-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -150,7 +151,7 @@ desmi_score_bar_set_score (DesmiScoreBar *self, double score, const char *what)
   g_autofree char *text = g_strdup_printf ("%s: %s", what, value);
 
   self->score = isnan (score) ? -1 : score;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  desmi_tooltip_set_text (GTK_WIDGET (self), text);
   desmi_a11y_set_label (GTK_WIDGET (self), text);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -3,6 +3,7 @@
 #include "ui/villages/desmi-village-columns.h"
 
 #include "ui/desmi-a11y.h"
+#include "ui/desmi-tooltip.h"
 #include "ui/villages/desmi-score-bar.h"
 
 #include <glib/gi18n-lib.h>
@@ -104,7 +105,7 @@ show_village (GtkListItem *item, const Column *column)
     {
       g_autofree char *name = g_strdup_printf ("%s, %s", village->name, village->subdistrict);
 
-      gtk_widget_set_tooltip_text (child, name);
+      desmi_tooltip_set_text (child, name);
       desmi_a11y_name_row (child, name);
     }
 }
@@ -313,5 +314,5 @@ desmi_status_pill_set (GtkWidget *pill, const DesmiVillage *village)
                        enrolled ? desmi_status_name (village->status, desmi_locale_get_user ())
                                 : "");
   gtk_widget_set_opacity (pill, enrolled ? 1 : 0);
-  gtk_widget_set_tooltip_text (pill, enrolled ? village->status_reason : NULL);
+  desmi_tooltip_set_text (pill, enrolled ? village->status_reason : NULL);
 }
