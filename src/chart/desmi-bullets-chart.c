@@ -8,7 +8,9 @@
 #include <math.h>
 
 #define BAR_PX 11.0
-#define ROW_MAX 64.0
+#define BAR_MAX 40.0
+#define ROW_MAX 170.0
+#define BAR_SHARE 0.4    /* of the height that a row has to spare */
 #define TARGET_REACH 3.0 /* px that the line stands out above and below the bar */
 #define OVER 1.2         /* where the scale ends if something is past 100 % */
 #define AT_RISK 0.75     /* of the target; below it is late */
@@ -391,6 +393,10 @@ draw (Bullets *self)
   roomy = 2 * frame->line + self->bar + 2 * TARGET_REACH + 8;
   self->details = frame->plot.height / n >= roomy;
   self->row_height = MIN (frame->plot.height / n, MAX (ROW_MAX * frame->em, roomy));
+  /* A large picture has bars of its own size, not a strip of small ones at its top. */
+  if (self->row_height > roomy)
+    self->bar
+        = round (MIN (self->bar + BAR_SHARE * (self->row_height - roomy), BAR_MAX * frame->em));
   n_shown = n;
   if (self->row_height < least)
     {

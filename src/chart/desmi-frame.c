@@ -57,9 +57,11 @@ desmi_frame_begin (DesmiFrame              *self,
   desmi_scene_set_table (self->scene, table);
   if (desmi_table_get_synthetic (table) && spec->frame)
     {
-      const char *sample = desmi_locale_text (locale, N_ ("Sample data"));
+      const char      *sample = desmi_locale_text (locale, N_ ("Sample data"));
+      g_autofree char *folded = g_utf8_casefold (sample, -1);
+      g_autofree char *source = g_utf8_casefold (spec->source != NULL ? spec->source : "", -1);
 
-      if (spec->source == NULL || strstr (spec->source, sample) == NULL)
+      if (strstr (source, folded) == NULL)
         desmi_frame_take_note (self, g_strdup (sample));
     }
 }
