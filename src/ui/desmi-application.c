@@ -102,11 +102,10 @@ static void
 desmi_application_activate (GApplication *application)
 {
   DesmiWindow *window = ensure_window (DESMI_APPLICATION (application));
-  gboolean     fresh = !gtk_widget_get_realized (GTK_WIDGET (window));
 
-  gtk_window_present (GTK_WINDOW (window));
-  if (fresh)
+  if (!gtk_widget_get_visible (GTK_WIDGET (window)))
     desmi_window_open_last (window);
+  desmi_window_present_soon (window);
 }
 
 static void
@@ -115,9 +114,9 @@ desmi_application_open (GApplication *application, GFile **files, int n_files, c
   DesmiWindow     *window = ensure_window (DESMI_APPLICATION (application));
   g_autofree char *path = g_file_get_path (files[0]);
 
-  gtk_window_present (GTK_WINDOW (window));
   if (path != NULL)
     desmi_window_open_path (window, path);
+  desmi_window_present_soon (window);
 }
 
 static void

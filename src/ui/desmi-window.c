@@ -344,6 +344,8 @@ patience_cb (gpointer user_data)
 
   self->patience = 0;
   gtk_stack_set_visible_child_name (self->root_stack, "busy");
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -574,4 +576,21 @@ desmi_window_end_work (DesmiWindow *self)
     return;
   desmi_busy_page_end (self->busy_page);
   update_root (self);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * desmi_window_present_soon:
+ *
+ * Shows the window. Where it is not on the screen yet and a file is being opened, it waits a moment
+ * for that, so that nobody sees a start page that is gone at once.
+ */
+void
+desmi_window_present_soon (DesmiWindow *self)
+{
+  g_return_if_fail (DESMI_IS_WINDOW (self));
+
+  if (self->work == NULL || gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
 }

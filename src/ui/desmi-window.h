@@ -30,6 +30,7 @@ void          desmi_window_show_page (DesmiWindow *self, const char *name);
 GCancellable *desmi_window_begin_work (DesmiWindow *self, const char *title);
 void          desmi_window_progress (double fraction, const char *text, gpointer window);
 void          desmi_window_end_work (DesmiWindow *self);
+void          desmi_window_present_soon (DesmiWindow *self);
 
 void          desmi_window_open_path (DesmiWindow *self, const char *path);
 void          desmi_window_open_last (DesmiWindow *self);

@@ -39,18 +39,24 @@ painted_cb (GdkFrameClock *clock, gpointer window)
     g_application_quit (g_application_get_default ());
 }
 
-/* The program presents its window before the main loop runs for the first time, so it is there. */
+static void
+realize_cb (GtkWidget *window)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb),
+                    window);
+}
+
+/* The program makes its window before the main loop runs for the first time, so it is there. */
 static gboolean
 begin_cb (gpointer data)
 {
-  GApplication *application = g_application_get_default ();
-  GList        *windows
-      = application == NULL ? NULL : gtk_application_get_windows (GTK_APPLICATION (application));
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (g_application_get_default ()));
 
-  if (windows == NULL || gtk_widget_get_frame_clock (windows->data) == NULL)
-    return G_SOURCE_CONTINUE;
-  g_signal_connect (gtk_widget_get_frame_clock (windows->data), "after-paint",
-                    G_CALLBACK (painted_cb), windows->data);
+  g_assert_nonnull (windows);
+  if (gtk_widget_get_realized (windows->data))
+    realize_cb (windows->data);
+  else
+    g_signal_connect (windows->data, "realize", G_CALLBACK (realize_cb), NULL);
   return G_SOURCE_REMOVE;
 }
 
