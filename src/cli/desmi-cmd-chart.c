@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* chart: one chart as PNG, SVG or PDF. */
 #include "app/desmi-chart-request.h"
+
 #include "cli/desmi-language.h"
 #include "cli/desmi-output.h"
 #include "cli/desmi-query-options.h"
 #include "cli/desmi-table-json.h"
 #include "cli/desmi-table-text.h"
 #include "core/desmi-clock.h"
+#include "core/desmi-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -90,9 +92,9 @@ static gboolean
 read_side (const char *text, gsize length, double *out)
 {
   g_autofree char *part = g_strndup (text, length);
-  guint64          value;
+  gint64           value;
 
-  if (!g_ascii_string_to_unsigned (part, 10, SIDE_MIN_PX, SIDE_MAX_PX, &value, NULL))
+  if (!desmi_integer_parse (part, SIDE_MIN_PX, SIDE_MAX_PX, &value))
     return FALSE;
   *out = (double) value;
   return TRUE;
@@ -212,7 +214,7 @@ run (DesmiCli *cli, const Options *options)
   if (options->json)
     return desmi_cli_misuse (cli, _ ("“--json” goes with “--list”."));
   if (cli->n_arguments < N_ARGUMENTS)
-    return desmi_cli_misuse (cli, _ ("An argument is missing: %s."), cli->command->arguments);
+    return desmi_cli_misuse (cli, _ ("An argument is missing: %s."), _ (cli->command->arguments));
   if (options->title != NULL && !g_utf8_validate (options->title, -1, NULL))
     return desmi_cli_misuse (cli, _ ("The title is not UTF-8."));
   exit_code = read_picture (cli, options, &picture);

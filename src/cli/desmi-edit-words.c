@@ -136,12 +136,12 @@ add_pillar_status (DesmiCli *cli, const Place *place, const char *text, DesmiEdi
   const char        *status_text = desmi_pair_split (text, '=', &pillar);
   const char        *reason;
   g_autoptr (GError) error = NULL;
-  guint64            number;
+  gint64             number;
   DesmiPillarStatus  status;
 
   if (status_text == NULL)
     return misuse (cli, _ ("“%s” is not of the form PILLAR=STATUS:REASON."), text);
-  if (!g_ascii_string_to_unsigned (pillar, 10, 1, MAX_PILLAR, &number, NULL))
+  if (!desmi_integer_parse (pillar, 1, MAX_PILLAR, &number))
     return misuse (cli, _ ("“%s” is not the number of a pillar."), pillar);
   reason = desmi_pair_split (status_text, ':', &word);
   if (!desmi_pillar_status_parse (word != NULL ? word : status_text, &status, &error))

@@ -459,3 +459,43 @@ desmi_rupiah_add (gint64 a, gint64 b, gint64 *sum, GError **error)
   *sum = result;
   return TRUE;
 }
+
+/**
+ * desmi_integer_parse:
+ * @text: digits, with a minus in front where it is negative; nothing else
+ * @min: least value accepted
+ * @max: greatest value accepted
+ * @out: (out): the value; untouched if refused
+ *
+ * Reads an integer as files and programs write it. GLib's g_ascii_string_to_signed() looks at errno
+ * after work that another thread can disturb (GLib 2.74 makes its locale on the first call, and
+ * waiting for that sets errno), so that it refuses a good number once in a while.
+ *
+ * Returns: whether @text is such an integer
+ */
+gboolean
+desmi_integer_parse (const char *text, gint64 min, gint64 max, gint64 *out)
+{
+  gboolean negative = *text == '-';
+  gint64   value = 0;
+
+  text += negative ? 1 : 0;
+  if (*text == '\0')
+    return FALSE;
+  for (; *text != '\0'; text++)
+    {
+      int digit = g_ascii_digit_value (*text);
+
+      /* Gathered below zero, where there is one more value than above. */
+      if (digit < 0 || value < (G_MININT64 + digit) / 10)
+        return FALSE;
+      value = value * 10 - digit;
+    }
+  if (!negative && value == G_MININT64)
+    return FALSE;
+  value = negative ? value : -value;
+  if (value < min || value > max)
+    return FALSE;
+  *out = value;
+  return TRUE;
+}

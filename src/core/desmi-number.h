@@ -18,4 +18,9 @@ gboolean desmi_text_check (const char *text, int max_chars, GError **error);
 gboolean
 desmi_text_check_lines (const char *text, int max_chars, GError **error); /* notes: \n and \t too */
 
+gboolean desmi_integer_parse (const char *text,
+                              gint64      min,
+                              gint64      max,
+                              gint64     *out); /* plain digits, as files and programs write them */
+
 G_END_DECLS

@@ -247,7 +247,7 @@ read_indicator (DesmiImporter *self)
     {
       gint64 given;
 
-      if (!g_ascii_string_to_signed (pillar, 10, 1, DESMI_MAX_PILLARS, &given, NULL)
+      if (!desmi_integer_parse (pillar, 1, DESMI_MAX_PILLARS, &given)
           || given != self->record.pillar)
         return fail (self, DESMI_ROLE_PILLAR, DESMI_REASON_UNKNOWN_PILLAR);
     }
@@ -314,8 +314,7 @@ read_enrolment (DesmiImporter *self)
 
   if (*cohort == '\0')
     return fail (self, DESMI_ROLE_COHORT, DESMI_REASON_MISSING_FIELD);
-  if (!g_ascii_string_to_signed (cohort, 10, FIRST_YEAR, desmi_month_year (self->this_month) + 1,
-                                 &year, NULL))
+  if (!desmi_integer_parse (cohort, FIRST_YEAR, desmi_month_year (self->this_month) + 1, &year))
     return fail (self, DESMI_ROLE_COHORT, DESMI_REASON_BAD_DATE);
   if (*decree_date != '\0' && !is_date (decree_date))
     return fail (self, DESMI_ROLE_DECREE_DATE, DESMI_REASON_BAD_DATE);

@@ -3,6 +3,8 @@
  * store. */
 #include "exchange/desmi-official-csv.h"
 
+#include "core/desmi-number.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -225,7 +227,7 @@ read_value (DesmiOfficialCsv          *self,
 
       if (value->is_null && !column->is_key)
         return TRUE;
-      if (!g_ascii_string_to_signed (text, 10, least, G_MAXINT64, &value->integer, NULL))
+      if (!desmi_integer_parse (text, least, G_MAXINT64, &value->integer))
         return refuse (self, column, text, error);
       return TRUE;
     }

@@ -5,6 +5,7 @@
 #include "server/desmi-fault.h"
 
 #include "core/desmi-clock.h"
+#include "core/desmi-number.h"
 #include "server/desmi-publish-error.h"
 #include "sync/desmi-head.h"
 #include "sync/desmi-strict-json.h"
@@ -322,8 +323,7 @@ desmi_fault_parse (const char *text, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds) && parts[0] != NULL; i++)
     if (g_str_equal (kinds[i].name, parts[0])
-        && (parts[1] == NULL
-            || g_ascii_string_to_signed (parts[1], 10, 0, G_MAXINT32, &argument, NULL)))
+        && (parts[1] == NULL || desmi_integer_parse (parts[1], 0, G_MAXINT32, &argument)))
       {
         DesmiFault *self = g_new0 (DesmiFault, 1);
 

@@ -169,13 +169,13 @@ read_country (const char *value, GError **error)
 }
 
 static char *
-read_number (DesmiDimension dimension, const char *value, guint64 max, GError **error)
+read_number (DesmiDimension dimension, const char *value, gint64 max, GError **error)
 {
-  guint64 number;
+  gint64 number;
 
-  if (!g_ascii_string_to_unsigned (value, 10, 1, max, &number, NULL))
+  if (!desmi_integer_parse (value, 1, max, &number))
     return refuse (dimension, value, error);
-  return g_strdup_printf ("%" G_GUINT64_FORMAT, number);
+  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 
 static char *

@@ -307,6 +307,47 @@ test_random (void)
     }
 }
 
+static void
+test_integer (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64      min, max;
+    gboolean    ok;
+    gint64      value;
+  } cases[] = {
+    { "0", 0, 9, TRUE, 0 },
+    { "-0", 0, 9, TRUE, 0 },
+    { "007", 0, 9, TRUE, 7 },
+    { "9223372036854775807", G_MININT64, G_MAXINT64, TRUE, G_MAXINT64 },
+    { "-9223372036854775808", G_MININT64, G_MAXINT64, TRUE, G_MININT64 },
+    { "9223372036854775808", G_MININT64, G_MAXINT64, FALSE, 0 },
+    { "-9223372036854775809", G_MININT64, G_MAXINT64, FALSE, 0 },
+    { "99999999999999999999999", G_MININT64, G_MAXINT64, FALSE, 0 },
+    { "10", 0, 9, FALSE, 0 },
+    { "-1", 0, 9, FALSE, 0 },
+    { "", G_MININT64, G_MAXINT64, FALSE, 0 },
+    { "-", G_MININT64, G_MAXINT64, FALSE, 0 },
+    { "+1", 0, 9, FALSE, 0 },
+    { " 1", 0, 9, FALSE, 0 },
+    { "1 ", 0, 9, FALSE, 0 },
+    { "1.0", 0, 9, FALSE, 0 },
+    { "0x1", 0, 9, FALSE, 0 },
+    { "--1", -9, 9, FALSE, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64   value = -4242;
+      gboolean ok = desmi_integer_parse (cases[i].text, cases[i].min, cases[i].max, &value);
+
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_cmpint (ok, ==, cases[i].ok);
+      g_assert_cmpint (value, ==, ok ? cases[i].value : -4242);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -318,5 +359,6 @@ main (int argc, char **argv)
   g_test_add_func ("/number/add", test_add);
   g_test_add_func ("/number/round-trip", test_round_trip);
   g_test_add_func ("/number/random", test_random);
+  g_test_add_func ("/number/integer", test_integer);
   return g_test_run ();
 }
