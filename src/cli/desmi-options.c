@@ -54,7 +54,7 @@ make_context (DesmiCli           *cli,
               const DesmiUsage   *usage)
 {
   g_autofree char *parameters
-      = g_strdup_printf ("%s — %s", cli->command->arguments, _ (cli->command->summary));
+      = g_strdup_printf ("%s — %s", _ (cli->command->arguments), _ (cli->command->summary));
   GOptionContext *context = g_option_context_new (parameters);
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
@@ -105,8 +105,8 @@ desmi_cli_parse (DesmiCli *cli, const GOptionEntry *entries, const DesmiUsage *u
         return TRUE;
       if (cli->n_arguments < usage->min)
         /* Translators: %s is a usage line such as "FILE CODE FIELD=VALUE..." */
-        cli->exit_code
-            = desmi_cli_misuse (cli, _ ("An argument is missing: %s."), cli->command->arguments);
+        cli->exit_code = desmi_cli_misuse (cli, _ ("An argument is missing: %s."),
+                                           _ (cli->command->arguments));
       else
         cli->exit_code = desmi_cli_misuse (cli, _ ("“%s” is one argument too many."),
                                            cli->arguments[usage->max]);
