@@ -185,7 +185,8 @@ can_restart (const DesmiSceneMark *mark, guint index)
 }
 
 /* Pieces overlap by some steps, or the end of each would be seen: what is translucent is drawn
- * opaque and then faded as a whole. */
+ * opaque and then faded as a whole. Coarser edges are not seen on a line of so many steps, and
+ * take half the time. */
 static void
 stroke_pieces (const Painter *painter, const DesmiSceneMark *mark)
 {
@@ -198,6 +199,7 @@ stroke_pieces (const Painter *painter, const DesmiSceneMark *mark)
   if (alpha < 1)
     cairo_push_group (painter->cr);
   set_stroke (&opaque, &style);
+  cairo_set_antialias (painter->cr, CAIRO_ANTIALIAS_FAST);
   cairo_new_path (painter->cr);
   for (guint i = 0; i < mark->ops->len; i++)
     {
@@ -305,7 +307,7 @@ paint_image (const Painter *painter, const DesmiSceneMark *mark)
 
 /* A point of a line has no ink of its own; pointed at, it becomes a dot. */
 static void
-paint_ring (const Painter *painter, const DesmiSceneMark *mark, const DesmiTheme *theme)
+paint_dot (const Painter *painter, const DesmiSceneMark *mark, const DesmiTheme *theme)
 {
   if (mark->shape != DESMI_SHAPE_RECT || mark->accessible == NULL || mark->style.fill.alpha > 0
       || mark->style.stroke.alpha > 0)
@@ -381,27 +383,10 @@ painter_init (Painter *painter, cairo_t *cr)
   painter->snap_y = fabs (matrix.yy * scale_y);
 }
 
-/**
- * desmi_scene_paint:
- * @cr: its origin is the scene's top left corner; its scale is kept
- *
- * Paints every mark. The background is the caller's.
- */
-void
-desmi_scene_paint (DesmiScene *self, cairo_t *cr)
-{
-  desmi_scene_paint_highlight (self, cr, NULL);
-}
-
-/**
- * desmi_scene_paint_highlight:
- * @highlight_key: (nullable): the key of the mark pointed at
- *
- * Like desmi_scene_paint(), with what stands for other data faded; axes and titles have no key and
- * stay.
- */
-void
-desmi_scene_paint_highlight (DesmiScene *self, cairo_t *cr, const char *highlight_key)
+/* Keyed marks and keyless ones, each with its opacity; 0: left out. @key: (nullable): of the keyed
+ * ones, only those that it lights. */
+static void
+paint_marks (DesmiScene *self, cairo_t *cr, const char *key, double with_key, double without_key)
 {
   Painter painter;
 
@@ -411,18 +396,84 @@ desmi_scene_paint_highlight (DesmiScene *self, cairo_t *cr, const char *highligh
     {
       const DesmiSceneMark *mark = &g_array_index (self->marks, DesmiSceneMark, i);
 
-      painter.opacity = desmi_scene_mark_is_lit (mark, highlight_key) ? 1.0 : FADED;
+      painter.opacity = mark->key != NULL ? with_key : without_key;
+      if (painter.opacity <= 0 || !desmi_scene_mark_is_lit (mark, key))
+        continue;
       cairo_save (cr);
       paint_mark (&painter, mark);
       cairo_restore (cr);
     }
-  for (guint i = 0; highlight_key != NULL && i < self->marks->len; i++)
+  cairo_restore (cr);
+}
+
+/**
+ * desmi_scene_paint:
+ * @cr: its origin is the scene's top left corner; its scale is kept
+ *
+ * Paints every mark. The background is the caller's.
+ */
+void
+desmi_scene_paint (DesmiScene *self, cairo_t *cr)
+{
+  paint_marks (self, cr, NULL, 1, 1);
+}
+
+/**
+ * desmi_scene_paint_faded:
+ *
+ * Like desmi_scene_paint(), with all data faded; axes and titles have no key and stay.
+ */
+void
+desmi_scene_paint_faded (DesmiScene *self, cairo_t *cr)
+{
+  paint_marks (self, cr, NULL, FADED, 1);
+}
+
+/**
+ * desmi_scene_paint_lit:
+ * @key: of the mark pointed at
+ *
+ * Paints only the data that stay in colour while @key is pointed at, to go over what
+ * desmi_scene_paint_faded() painted.
+ */
+void
+desmi_scene_paint_lit (DesmiScene *self, cairo_t *cr, const char *key)
+{
+  paint_marks (self, cr, key, 1, 0);
+}
+
+/**
+ * desmi_scene_paint_dot:
+ *
+ * Paints the dot of the mark pointed at, if it has no ink of its own.
+ */
+void
+desmi_scene_paint_dot (DesmiScene *self, cairo_t *cr, const DesmiSceneMark *mark)
+{
+  Painter painter;
+
+  cairo_save (cr);
+  painter_init (&painter, cr);
+  paint_dot (&painter, mark, &self->theme);
+  cairo_restore (cr);
+}
+
+/**
+ * desmi_scene_lights_same:
+ *
+ * Returns: whether the same marks are lit by both keys, as by two months of one line
+ */
+gboolean
+desmi_scene_lights_same (DesmiScene *self, const char *one, const char *two)
+{
+  if (g_strcmp0 (one, two) == 0)
+    return TRUE;
+  for (guint i = 0; i < self->marks->len; i++)
     {
       const DesmiSceneMark *mark = &g_array_index (self->marks, DesmiSceneMark, i);
 
-      painter.opacity = 1.0;
-      if (g_strcmp0 (mark->key, highlight_key) == 0)
-        paint_ring (&painter, mark, &self->theme);
+      if (desmi_scene_mark_is_lit (mark, one) != desmi_scene_mark_is_lit (mark, two))
+        return FALSE;
     }
-  cairo_restore (cr);
+  return TRUE;
 }

@@ -7,8 +7,15 @@
 
 #define POINTER_GAP 14
 
+typedef enum
+{
+  PLAIN,
+  FADED,
+  LIT
+} Part;
+
 static GdkTexture *
-make_picture (DesmiScene *scene, const char *key, int scale)
+make_picture (DesmiScene *scene, Part part, const char *key, int scale)
 {
   int                width = (int) lround (desmi_scene_get_width (scene)) * scale;
   int                height = (int) lround (desmi_scene_get_height (scene)) * scale;
@@ -18,8 +25,10 @@ make_picture (DesmiScene *scene, const char *key, int scale)
   g_autoptr (GBytes) bytes = NULL;
 
   cairo_surface_set_device_scale (surface, scale, scale);
-  if (key != NULL)
-    desmi_scene_paint_highlight (scene, cr, key);
+  if (part == LIT)
+    desmi_scene_paint_lit (scene, cr, key);
+  else if (part == FADED)
+    desmi_scene_paint_faded (scene, cr);
   else
     desmi_scene_paint (scene, cr);
   cairo_destroy (cr);
@@ -31,29 +40,67 @@ make_picture (DesmiScene *scene, const char *key, int scale)
 }
 
 /**
- * desmi_chart_pictures_get:
- * @key: (nullable): the datum to lift out
+ * desmi_chart_pictures_prepare:
+ * @key: (nullable): the datum pointed at
  * @scale: device pixels in a pixel, 1 or more
  *
- * Returns: (transfer none): the picture, painted if it was not asked for before
+ * Paints the pictures that are wanted and not there yet. Of a datum pointed at only what it lights
+ * is painted, and nothing when it lights what the one before did.
  */
-GdkTexture *
-desmi_chart_pictures_get (DesmiChartPictures *self, DesmiScene *scene, const char *key, int scale)
+void
+desmi_chart_pictures_prepare (DesmiChartPictures *self,
+                              DesmiScene         *scene,
+                              const char         *key,
+                              int                 scale)
 {
   if (key == NULL)
     {
       if (self->plain == NULL)
-        self->plain = make_picture (scene, NULL, scale);
-      return self->plain;
+        self->plain = make_picture (scene, PLAIN, NULL, scale);
+      return;
     }
-  if (self->lifted == NULL || g_strcmp0 (self->key, key) != 0)
+  if (self->faded == NULL)
+    self->faded = make_picture (scene, FADED, NULL, scale);
+  if (self->lit != NULL && desmi_scene_lights_same (scene, self->key, key))
+    return;
+  g_clear_object (&self->lit);
+  g_free (self->key);
+  self->key = g_strdup (key);
+  self->lit = make_picture (scene, LIT, key, scale);
+}
+
+/**
+ * desmi_chart_pictures_append:
+ * @mark: (nullable): the mark pointed at
+ * @scale: device pixels in a pixel, 1 or more
+ *
+ * Shows the scene at the origin of @snapshot.
+ */
+void
+desmi_chart_pictures_append (DesmiChartPictures   *self,
+                             DesmiScene           *scene,
+                             const DesmiSceneMark *mark,
+                             int                   scale,
+                             GtkSnapshot          *snapshot)
+{
+  const char     *key = mark != NULL ? mark->key : NULL;
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) desmi_scene_get_width (scene),
+                                            (float) desmi_scene_get_height (scene));
+  cairo_t        *cr;
+
+  desmi_chart_pictures_prepare (self, scene, key, scale);
+  if (key == NULL)
     {
-      g_clear_object (&self->lifted);
-      g_free (self->key);
-      self->key = g_strdup (key);
-      self->lifted = make_picture (scene, key, scale);
+      gtk_snapshot_append_texture (snapshot, self->plain, &all);
+      return;
     }
-  return self->lifted;
+  gtk_snapshot_append_texture (snapshot, self->faded, &all);
+  gtk_snapshot_append_texture (snapshot, self->lit, &all);
+  cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT ((float) mark->box.x, (float) mark->box.y,
+                                     (float) mark->box.width, (float) mark->box.height));
+  desmi_scene_paint_dot (scene, cr, mark);
+  cairo_destroy (cr);
 }
 
 /**
@@ -65,7 +112,8 @@ void
 desmi_chart_pictures_clear (DesmiChartPictures *self)
 {
   g_clear_object (&self->plain);
-  g_clear_object (&self->lifted);
+  g_clear_object (&self->faded);
+  g_clear_object (&self->lit);
   g_clear_pointer (&self->key, g_free);
 }
 

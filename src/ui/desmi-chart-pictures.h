@@ -12,17 +12,27 @@ G_BEGIN_DECLS
 /**
  * DesmiChartPictures:
  * @plain: (nullable): the scene as it is
- * @lifted: (nullable): with the datum @key lifted out
+ * @faded: (nullable): with all data faded
+ * @lit: (nullable): only what @key keeps in colour, to go over @faded
+ * @key: (nullable): the datum pointed at when @lit was painted
  */
 typedef struct
 {
   GdkTexture *plain;
-  GdkTexture *lifted;
+  GdkTexture *faded;
+  GdkTexture *lit;
   char       *key;
 } DesmiChartPictures;
 
-GdkTexture *
-desmi_chart_pictures_get (DesmiChartPictures *self, DesmiScene *scene, const char *key, int scale);
+void desmi_chart_pictures_prepare (DesmiChartPictures *self,
+                                   DesmiScene         *scene,
+                                   const char         *key,
+                                   int                 scale);
+void desmi_chart_pictures_append (DesmiChartPictures   *self,
+                                  DesmiScene           *scene,
+                                  const DesmiSceneMark *mark,
+                                  int                   scale,
+                                  GtkSnapshot          *snapshot);
 void desmi_chart_pictures_clear (DesmiChartPictures *self);
 
 /* The small things around a scene */

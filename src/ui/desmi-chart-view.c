@@ -220,15 +220,10 @@ desmi_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DesmiChartView       *self = DESMI_CHART_VIEW (widget);
   const DesmiSceneMark *mark = get_mark (self, get_current (self));
-  float                 width = (float) gtk_widget_get_width (widget),
-        height = (float) gtk_widget_get_height (widget);
 
   if (self->scene != NULL)
-    gtk_snapshot_append_texture (snapshot,
-                                 desmi_chart_pictures_get (&self->pictures, self->scene,
-                                                           mark == NULL ? NULL : mark->key,
-                                                           gtk_widget_get_scale_factor (widget)),
-                                 &GRAPHENE_RECT_INIT (0, 0, width, height));
+    desmi_chart_pictures_append (&self->pictures, self->scene, mark,
+                                 gtk_widget_get_scale_factor (widget), snapshot);
   else if (self->failure != NULL)
     desmi_chart_draw_sentence (widget, snapshot, self->failure);
   if (self->scene != NULL && gtk_widget_has_visible_focus (widget))

@@ -210,7 +210,13 @@ paint (DesmiScene *scene, double scale, const char *highlight)
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
-  desmi_scene_paint_highlight (scene, cr, highlight);
+  if (highlight == NULL)
+    desmi_scene_paint (scene, cr);
+  else
+    {
+      desmi_scene_paint_faded (scene, cr);
+      desmi_scene_paint_lit (scene, cr, highlight);
+    }
   cairo_destroy (cr);
   return surface;
 }
