@@ -8,9 +8,13 @@
 #include <locale.h>
 #include <string.h>
 
-/* Without a locale gettext gives nothing but English; this one is everywhere and has no words of
- * its own. */
+/* Its letters are UTF-8, and it is everywhere. */
 #define NEUTRAL_LOCALE "C.UTF-8"
+
+/* In the locale C gettext gives nothing but English, whatever LANGUAGE says; since glibc 2.37 that
+ * holds for C.UTF-8, too. The first of these that is installed has words. */
+static const char *const speaking[]
+    = { "id_ID.UTF-8", "en_US.UTF-8", "en_GB.UTF-8", NEUTRAL_LOCALE };
 
 #ifdef G_OS_WIN32
 #define MESSAGES LC_ALL
@@ -21,7 +25,8 @@
 static gboolean
 is_neutral (const char *locale)
 {
-  return locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX");
+  return locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX")
+         || g_str_has_prefix (locale, "C.");
 }
 
 /* Makes gettext read LANGUAGE anew. */
@@ -30,7 +35,14 @@ refresh (void)
 {
   g_autofree char *current = g_strdup (setlocale (MESSAGES, NULL));
 
-  setlocale (MESSAGES, is_neutral (current) ? NEUTRAL_LOCALE : current);
+  if (!is_neutral (current))
+    {
+      setlocale (MESSAGES, current);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (speaking); i++)
+    if (setlocale (MESSAGES, speaking[i]) != NULL)
+      return;
 }
 
 /**

@@ -15,6 +15,9 @@ import warnings
 
 warnings.simplefilter('ignore')
 LIMIT_S = 60
+# services of the desktop that the program wakes inherit its output, and some talk; results go out alone
+sys.stdout = os.fdopen(os.dup(1), 'w', encoding='utf-8')
+os.dup2(2, 1)
 
 
 def skip(why):
