@@ -57,13 +57,15 @@ need_packages() {
   rm -f "$log"
 }
 
-# build_in FOLDER [MESON OPTION...]   Sets FOLDER up once and builds it.
+# build_in FOLDER [MESON OPTION...]   Sets FOLDER up once, with the options or, if it is there, changed to them, and builds it.
 build_in() {
   local folder=$1
   shift
   if [ ! -f "$folder/build.ninja" ]; then
     meson setup "$folder" "$top" "$@" >"$folder.setup.log" 2>&1 || { cat "$folder.setup.log" >&2; rm -f "$folder.setup.log"; return 1; }
     rm -f "$folder.setup.log"
+  elif [ $# -gt 0 ]; then
+    meson configure "$folder" "$@" >&2 || return 1
   fi
   meson compile -C "$folder" >"$folder/build.log" 2>&1 || { grep -v '^\[' "$folder/build.log" | tail -n 60 >&2; return 1; }
 }
