@@ -19,8 +19,9 @@ typedef struct
   guint  *fill;  /* scratch, by node */
   double *below; /* dense: weight of the sifted node's neighbours above less below a position */
   double *above;
-  guint  *visit;  /* scratch: nodes of a layer in the order of their turn */
-  double *centre; /* scratch, by node: barycentre */
+  const double *draws;  /* for places while there is heat */
+  guint        *visit;  /* scratch: nodes of a layer in the order of their turn */
+  double       *centre; /* scratch, by node: barycentre */
 } DesmiSankeySifter;
 
 void   desmi_sankey_sifter_init (DesmiSankeySifter *self, DesmiSankeyGraph *graph);

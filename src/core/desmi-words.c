@@ -117,6 +117,10 @@ find (const Entry *entries, gsize n, const char *text)
 
   if (text == NULL)
     return -1;
+  /* what the program has written itself is compared without being spelled out */
+  for (gsize i = 0; i < n; i++)
+    if (g_str_equal (entries[i].code, text))
+      return (int) i;
   word = desmi_name_match (text);
   if (*word == '\0')
     return -1;
