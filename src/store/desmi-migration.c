@@ -2,6 +2,8 @@
 /* Brings a district file to the present version, one script and one transaction a step. */
 #include "store/desmi-migration.h"
 
+#include "desmi-config.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
@@ -74,16 +76,34 @@ load_script (guint version)
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
+/* Runs the script of @version unless another process has done so since the file was looked at. */
+static gboolean
+run_script (DesmiConnection *connection, guint version, GError **error)
+{
+  g_autofree char *script = NULL;
+  g_autofree char *stamp = NULL;
+  gint64           now;
+
+  if (!desmi_connection_get_int (connection, "PRAGMA user_version", &now, error))
+    return FALSE;
+  if (now >= version)
+    return TRUE;
+  script = load_script (version);
+  stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u",
+                           DESMI_STORE_APPLICATION_ID, version);
+  return desmi_connection_exec (connection, script, error)
+         && desmi_connection_exec (connection, stamp, error)
+         && desmi_connection_run (connection, error,
+                                  "INSERT OR REPLACE INTO meta (key, value) VALUES ('program', ?)",
+                                  "s", DESMI_VERSION);
+}
+
 static gboolean
 run_step (DesmiConnection *connection, guint version, GError **error)
 {
-  g_autofree char *script = load_script (version);
-  g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u",
-                                            DESMI_STORE_APPLICATION_ID, version);
-
-  if (desmi_connection_exec (connection, "BEGIN IMMEDIATE", error)
-      && desmi_connection_exec (connection, script, error)
-      && desmi_connection_exec (connection, stamp, error)
+  if (!desmi_connection_exec (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (run_script (connection, version, error)
       && desmi_connection_exec (connection, "COMMIT", error))
     return TRUE;
   desmi_connection_exec (connection, "ROLLBACK", NULL);
@@ -94,8 +114,9 @@ run_step (DesmiConnection *connection, guint version, GError **error)
  * desmi_migration_run:
  * @connection: open for writing, outside a transaction
  *
- * Runs the steps from the file's version to the program's. Each is there with its version number or
- * not at all. The caller has made a copy first and refused a newer file.
+ * Runs the steps from the file's version to the program's. Each is there with its version number
+ * and that of the program, or not at all, and once also where two processes begin at the same time.
+ * The caller has made a copy first and refused a newer file.
  */
 gboolean
 desmi_migration_run (DesmiConnection *connection, GError **error)

@@ -7,7 +7,6 @@
 
 #include "core/desmi-clock.h"
 #include "core/desmi-code.h"
-#include "desmi-config.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -24,7 +23,6 @@ fill_meta (DesmiConnection *connection, const char *district, GError **error)
   return desmi_connection_run (connection, error, insert, "ss", "district", district)
          && desmi_connection_run (connection, error, insert, "ss", "created", now)
          && desmi_connection_run (connection, error, insert, "ss", "file_id", id)
-         && desmi_connection_run (connection, error, insert, "ss", "program", DESMI_VERSION)
          && desmi_connection_run (connection, error, insert, "ss", "clean", "1");
 }
 
@@ -113,10 +111,7 @@ migrate (DesmiStoreFile *file, GError **error)
   else if (!desmi_backup_auto (file->path, "migration", error))
     return FALSE;
   connection = desmi_connection_open (file->open_path, DESMI_CONNECTION_WRITE, error);
-  return connection != NULL && desmi_migration_run (connection, error)
-         && desmi_connection_run (connection, error,
-                                  "INSERT OR REPLACE INTO meta (key, value) VALUES ('program', ?)",
-                                  "s", DESMI_VERSION);
+  return connection != NULL && desmi_migration_run (connection, error);
 }
 
 /* A write-ahead log where it is safe. A process here that uses the file keeps the mode it has. */

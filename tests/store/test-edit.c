@@ -3,6 +3,7 @@
  */
 #include "store-fixture.h"
 
+#include "store/desmi-connection.h"
 #include "store/desmi-history.h"
 #include "store/desmi-migration.h"
 
@@ -563,6 +564,47 @@ test_migration_fails (Fixture *self, gconstpointer data)
   desmi_migration_hold (NULL);
 }
 
+static gpointer
+migrate_beside (gpointer data)
+{
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (DesmiConnection) connection
+      = desmi_connection_open (data, DESMI_CONNECTION_WRITE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (desmi_migration_run (connection, &error));
+  g_assert_no_error (error);
+  return NULL;
+}
+
+/* A step that another process is taking while this one waits to begin is not taken again. */
+static void
+test_migration_beside (Fixture *self, gconstpointer data)
+{
+  static const char *const more[]
+      = { "INSERT INTO meta (key, value) VALUES ('steps', '1')"
+          " ON CONFLICT (key) DO UPDATE SET value = CAST (value + 1 AS TEXT)",
+          NULL };
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (DesmiConnection) first
+      = desmi_connection_open (self->path, DESMI_CONNECTION_WRITE, &error);
+  g_autofree char *version = NULL;
+  GThread         *second;
+
+  g_assert_no_error (error);
+  desmi_migration_hold (more);
+  version = g_strdup_printf ("PRAGMA user_version = %u", desmi_migration_get_version ());
+  g_assert_true (desmi_connection_exec (first, "BEGIN IMMEDIATE", &error));
+  second = g_thread_new ("second", migrate_beside, self->path);
+  g_usleep (200 * 1000);
+  g_assert_true (desmi_connection_exec (first, more[0], &error));
+  g_assert_true (desmi_connection_exec (first, version, &error));
+  g_assert_true (desmi_connection_exec (first, "COMMIT", &error));
+  g_thread_join (second);
+  g_assert_cmpint (fixture_get_int (self, "SELECT value FROM meta WHERE key = 'steps'"), ==, 1);
+  desmi_migration_hold (NULL);
+}
+
 static void
 run_child (const char *what, const char *path)
 {
@@ -756,6 +798,7 @@ main (int argc, char *argv[])
   ADD ("skipped", test_skipped);
   ADD ("migration", test_migration);
   ADD ("migration-fails", test_migration_fails);
+  ADD ("migration-beside", test_migration_beside);
   ADD ("second-process", test_second_process);
   ADD ("beside", test_beside);
   ADD ("beside-synced", test_beside_synced);
