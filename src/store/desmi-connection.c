@@ -75,8 +75,9 @@ configure (DesmiConnection *self, GError **error)
   sqlite3_progress_handler (self->db, PROGRESS_STEPS, progress_cb, self);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  return desmi_connection_exec (self, "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY",
-                                error);
+  /* what is sorted beyond the cache goes to a file of the system's temporary folder, never beside
+   * the district file: ten million rows in memory would take a gigabyte */
+  return desmi_connection_exec (self, "PRAGMA foreign_keys = ON; PRAGMA temp_store = FILE", error);
 }
 
 /**

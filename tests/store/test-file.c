@@ -419,6 +419,13 @@ test_long_path (Fixture *self, gconstpointer data)
   g_object_unref (store);
 }
 
+/* What is sorted beyond the cache is not kept in memory. */
+static void
+test_sorted_on_disk (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpint (fixture_get_int (self, "PRAGMA temp_store"), ==, 1);
+}
+
 static char *
 get_journal (Fixture *self)
 {
@@ -605,5 +612,6 @@ main (int argc, char *argv[])
   ADD ("other-machine", test_other_machine);
   ADD ("beat", test_beat);
   ADD ("twice", test_twice);
+  ADD ("sorted-on-disk", test_sorted_on_disk);
   return g_test_run ();
 }
