@@ -5,6 +5,8 @@
 #include "store/desmi-backup.h"
 #include "store/desmi-migration.h"
 
+#include "desmi-config.h"
+
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -100,23 +102,40 @@ refuse_damaged (GError **error, const char *path)
   return FALSE;
 }
 
+/* Whether @version, such as "1.2.0", is above this program's. */
 static gboolean
-refuse_newer (GError **error, const char *path, guint version, const char *program)
+is_later_program (const char *version)
+{
+  g_auto (GStrv) theirs = g_strsplit (version, ".", -1);
+  g_auto (GStrv) ours = g_strsplit (DESMI_VERSION, ".", -1);
+  guint          n_theirs = g_strv_length (theirs), n_ours = g_strv_length (ours);
+
+  for (guint i = 0; i < MAX (n_theirs, n_ours); i++)
+    {
+      guint64 their = i < n_theirs ? g_ascii_strtoull (theirs[i], NULL, 10) : 0;
+      guint64 our = i < n_ours ? g_ascii_strtoull (ours[i], NULL, 10) : 0;
+
+      if (their != our)
+        return their > our;
+    }
+  return FALSE;
+}
+
+/* @program (nullable) is the version that the file names as the one that made it so. */
+static gboolean
+refuse_newer (GError **error, const char *path, const char *program)
 {
   g_autofree char *name = g_filename_display_basename (path);
 
-  if (program != NULL)
-    g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_NEWER,
-                 /* Translators: name of the file, version of the program such as 1.2.0 */
-                 _ ("“%s” needs Desmigratif %s or later; it was left as it is. Update the program "
-                    "and open it again."),
-                 name, program);
-  else
-    g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_NEWER,
-                 /* Translators: name of the file, two version numbers of the file format */
-                 _ ("“%s” was written by a newer version of Desmigratif (file version %u, this "
-                    "program reads up to %u); it was left as it is."),
-                 name, version, desmi_migration_get_version ());
+  if (program == NULL || !is_later_program (program))
+    return refuse (error, DESMI_STORE_ERROR_NEWER, path,
+                   _ ("“%s” needs a later version of Desmigratif than this one; it was left as it "
+                      "is. Update the program and open it again."));
+  g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_NEWER,
+               /* Translators: name of the file, version of the program such as 1.2.0 */
+               _ ("“%s” needs Desmigratif %s or later; it was left as it is. Update the program "
+                  "and open it again."),
+               name, program);
   return FALSE;
 }
 
@@ -287,7 +306,7 @@ look_at_content (DesmiStoreFile *self, DesmiConnection *connection, gboolean *ag
       g_autofree char *program = desmi_connection_dup_text (
           connection, "SELECT value FROM meta WHERE key = 'program'", NULL);
 
-      return refuse_newer (error, self->path, self->version, program);
+      return refuse_newer (error, self->path, program);
     }
   clean = desmi_connection_dup_text (connection, "SELECT value FROM meta WHERE key = 'clean'",
                                      &local);

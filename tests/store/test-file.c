@@ -7,6 +7,8 @@
 #include "store/desmi-migration.h"
 #include "store/desmi-store-file.h"
 
+#include "desmi-config.h"
+
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
@@ -174,9 +176,16 @@ test_newer (Fixture *self, gconstpointer data)
   g_autofree char *sql
       = g_strdup_printf ("PRAGMA user_version = %u", desmi_migration_get_version () + 1);
 
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiStore) store = NULL;
+
   close_store (self);
   run_raw (self->path, sql);
   assert_refused (self->path, DESMI_STORE_ERROR_NEWER);
+  /* the file names this very program as its writer, which is not the one it needs */
+  store = desmi_store_open (self->path, DESMI_OPEN_NONE, &error);
+  g_assert_null (strstr (error->message, DESMI_VERSION));
+  g_assert_nonnull (strstr (error->message, "later version"));
 }
 
 static void
