@@ -317,6 +317,11 @@ desmi_backup_auto (const char *path, const char *why, GError **error)
   return TRUE;
 }
 
+/**
+ * desmi_backup_is_due:
+ *
+ * Returns: whether the last day brought no backup of the file at @path
+ */
 gboolean
 desmi_backup_is_due (const char *path)
 {
@@ -419,6 +424,15 @@ desmi_store_restore (const char *copy_path, const char *path, GError **error)
   return FALSE;
 }
 
+/**
+ * desmi_store_backup:
+ * @copy_path: a path that nothing has open
+ * @progress: (nullable): called on the calling thread
+ *
+ * Copies the open file as it is at one moment and checks the copy; readers and the writer go on.
+ *
+ * Returns: %FALSE with @error set, and nothing left at @copy_path that was not there before
+ */
 gboolean
 desmi_store_backup (DesmiStore   *self,
                     const char   *copy_path,

@@ -452,6 +452,13 @@ desmi_batch_put_in (DesmiConnection *connection, gint64 id, GError **error)
   return resume_summaries (connection, (tables & DESMI_TABLES_FLOWS) != 0, error);
 }
 
+/**
+ * desmi_batch_drop_undone:
+ *
+ * Forgets the undone steps, since a new one has been made.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 desmi_batch_drop_undone (DesmiConnection *connection, GError **error)
 {

@@ -331,6 +331,15 @@ withdraw (const DesmiChange *change, DesmiConnection *connection, gboolean *chan
                  error);
 }
 
+/**
+ * desmi_change_apply:
+ * @batch: the step of history that it belongs to
+ * @changed: (out): whether a row is another than before
+ *
+ * Checks a change against the rules and the owner of the data, and makes it.
+ *
+ * Returns: %FALSE with @error set: the transaction must be rolled back
+ */
 gboolean
 desmi_change_apply (const DesmiChange *change,
                     DesmiConnection   *connection,

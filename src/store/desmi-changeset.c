@@ -23,6 +23,13 @@ fail (GError **error, int code)
   return FALSE;
 }
 
+/**
+ * desmi_recorder_new:
+ *
+ * Begins to record what is changed through @connection in the tables that can be undone.
+ *
+ * Returns: (transfer full): a recorder; %NULL with @error set
+ */
 DesmiRecorder *
 desmi_recorder_new (DesmiConnection *connection, GError **error)
 {
@@ -69,6 +76,11 @@ desmi_recorder_get (DesmiRecorder *self, GError **error)
   return NULL;
 }
 
+/**
+ * desmi_recorder_free:
+ *
+ * Ends the recording and forgets it.
+ */
 void
 desmi_recorder_free (DesmiRecorder *self)
 {
@@ -87,6 +99,11 @@ get_data (GBytes *changeset, int *size)
   return (void *) data;
 }
 
+/**
+ * desmi_changeset_invert:
+ *
+ * Returns: (transfer full): the changeset that takes @changeset back; %NULL with @error set
+ */
 GBytes *
 desmi_changeset_invert (GBytes *changeset, GError **error)
 {
@@ -219,6 +236,11 @@ desmi_changeset_apply (DesmiConnection *connection, GBytes *changeset, GError **
   return FALSE;
 }
 
+/**
+ * desmi_tables_of:
+ *
+ * Returns: the flag of the "changed" signal for a table of the file
+ */
 DesmiTables
 desmi_tables_of (const char *table)
 {
@@ -320,6 +342,13 @@ read_step (sqlite3_changeset_iter *iter,
     }
 }
 
+/**
+ * desmi_changeset_read:
+ * @max: changes to read at most
+ *
+ * Returns: (transfer full) (element-type DesmiHistoryDetail): what was changed, from and to; %NULL
+ * with @error set
+ */
 GPtrArray *
 desmi_changeset_read (DesmiConnection *connection, GBytes *changeset, guint max, GError **error)
 {
@@ -354,6 +383,13 @@ desmi_changeset_read (DesmiConnection *connection, GBytes *changeset, guint max,
   return NULL;
 }
 
+/**
+ * desmi_changeset_touch:
+ *
+ * Tells the connection which tables and villages a changeset concerns.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 desmi_changeset_touch (DesmiConnection *connection, GBytes *changeset, GError **error)
 {

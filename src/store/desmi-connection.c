@@ -143,18 +143,33 @@ desmi_connection_close (DesmiConnection *self)
   g_free (self);
 }
 
+/**
+ * desmi_connection_get_db:
+ *
+ * Returns: (transfer none): SQLite's own handle, for what has no function here
+ */
 sqlite3 *
 desmi_connection_get_db (DesmiConnection *self)
 {
   return self->db;
 }
 
+/**
+ * desmi_connection_set_cancellable:
+ * @cancellable: (nullable): lent until the next call
+ *
+ * Lets statements and waiting for locks end when @cancellable is cancelled.
+ */
 void
 desmi_connection_set_cancellable (DesmiConnection *self, GCancellable *cancellable)
 {
   self->cancellable = cancellable;
 }
 
+/**
+ * desmi_connection_set_patience:
+ * @patience_ms: how long another process's lock is waited for; 10,000 unless set
+ */
 void
 desmi_connection_set_patience (DesmiConnection *self, guint patience_ms)
 {
@@ -298,6 +313,12 @@ desmi_connection_touch (DesmiConnection *self, DesmiTables tables, const char *v
     g_hash_table_add (self->villages, g_strdup (village));
 }
 
+/**
+ * desmi_connection_take_touched:
+ * @villages: (out) (transfer full) (nullable): codes, %NULL-terminated; %NULL: many
+ *
+ * Returns: what jobs touched since the last call
+ */
 DesmiTables
 desmi_connection_take_touched (DesmiConnection *self, char ***villages)
 {
@@ -322,6 +343,13 @@ desmi_connection_take_touched (DesmiConnection *self, char ***villages)
   return touched;
 }
 
+/**
+ * desmi_connection_get_int:
+ * @sql: a query without parameters
+ * @out: (out): the first column of its first row
+ *
+ * Returns: %FALSE with @error set, also if there is no row
+ */
 gboolean
 desmi_connection_get_int (DesmiConnection *self, const char *sql, gint64 *out, GError **error)
 {
@@ -342,6 +370,13 @@ desmi_connection_get_int (DesmiConnection *self, const char *sql, gint64 *out, G
   return FALSE;
 }
 
+/**
+ * desmi_connection_dup_text:
+ * @sql: a query without parameters
+ *
+ * Returns: (transfer full) (nullable): the first column of its first row; %NULL without @error: no
+ * row, or a null
+ */
 char *
 desmi_connection_dup_text (DesmiConnection *self, const char *sql, GError **error)
 {
@@ -384,6 +419,13 @@ bind_list (DesmiConnection *self, GError **error, const char *sql, const char *t
   return stmt;
 }
 
+/**
+ * desmi_connection_bind:
+ * @sql: static text
+ * @types: a letter for each parameter: 's' const char * (nullable), 'i' gint64, 'd' int, 'n' null
+ *
+ * Returns: (transfer none): the statement, prepared and bound; %NULL with @error set
+ */
 sqlite3_stmt *
 desmi_connection_bind (DesmiConnection *self,
                        GError         **error,
@@ -400,6 +442,15 @@ desmi_connection_bind (DesmiConnection *self,
   return stmt;
 }
 
+/**
+ * desmi_connection_run:
+ * @sql: static text
+ * @types: as desmi_connection_bind()
+ *
+ * Runs a statement to its end, leaving out its rows.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 desmi_connection_run (DesmiConnection *self,
                       GError         **error,

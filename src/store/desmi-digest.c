@@ -54,6 +54,11 @@ desmi_digest_add_integer (DesmiDigest *self, gint64 value)
   desmi_digest_add_text (self, text);
 }
 
+/**
+ * desmi_digest_end_row:
+ *
+ * Ends a row; the next value begins another.
+ */
 void
 desmi_digest_end_row (DesmiDigest *self)
 {
@@ -75,6 +80,11 @@ desmi_digest_end (DesmiDigest *self)
   return hex;
 }
 
+/**
+ * desmi_digest_free:
+ *
+ * Frees a digest that is not wanted any more.
+ */
 void
 desmi_digest_free (DesmiDigest *self)
 {

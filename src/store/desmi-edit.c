@@ -34,6 +34,11 @@ desmi_edit_new (const char *label)
   return self;
 }
 
+/**
+ * desmi_edit_ref:
+ *
+ * Returns: (transfer full): @self, held once more
+ */
 DesmiEdit *
 desmi_edit_ref (DesmiEdit *self)
 {
@@ -41,6 +46,11 @@ desmi_edit_ref (DesmiEdit *self)
   return self;
 }
 
+/**
+ * desmi_edit_unref:
+ *
+ * Lets go of @self.
+ */
 void
 desmi_edit_unref (DesmiEdit *self)
 {
@@ -52,12 +62,22 @@ desmi_edit_unref (DesmiEdit *self)
   g_free (self);
 }
 
+/**
+ * desmi_edit_get_label:
+ *
+ * Returns: (transfer none): what undo and history call the step
+ */
 const char *
 desmi_edit_get_label (const DesmiEdit *self)
 {
   return self->label;
 }
 
+/**
+ * desmi_edit_get_changes:
+ *
+ * Returns: (transfer none) (element-type DesmiChange): in the order they are made
+ */
 const GPtrArray *
 desmi_edit_get_changes (const DesmiEdit *self)
 {
@@ -142,6 +162,14 @@ desmi_edit_set_status (DesmiEdit  *self,
   change->more = keep (self, note);
 }
 
+/**
+ * desmi_edit_set_profile:
+ * @village: its code
+ * @field: a field of the profile, as desmi_field_get_kind() knows them
+ * @value: (nullable): as people write it; %NULL or empty: unknown
+ *
+ * Adds a field of a village's profile to the step.
+ */
 void
 desmi_edit_set_profile (DesmiEdit *self, const char *village, const char *field, const char *value)
 {
@@ -166,18 +194,37 @@ add_flow (DesmiEdit *self, DesmiChangeKind kind, const DesmiFlow *flow)
   change->value = flow->count;
 }
 
+/**
+ * desmi_edit_put_flow:
+ * @flow: copied
+ *
+ * Adds a count of people to the step; it takes the place of one with the same key.
+ */
 void
 desmi_edit_put_flow (DesmiEdit *self, const DesmiFlow *flow)
 {
   add_flow (self, DESMI_CHANGE_PUT_FLOW, flow);
 }
 
+/**
+ * desmi_edit_delete_flow:
+ * @flow: its key counts
+ *
+ * Adds the removal of a count to the step.
+ */
 void
 desmi_edit_delete_flow (DesmiEdit *self, const DesmiFlow *flow)
 {
   add_flow (self, DESMI_CHANGE_DELETE_FLOW, flow);
 }
 
+/**
+ * desmi_edit_put_remittance:
+ * @quarter: "2023-Q4"
+ * @amount_idr: rupiah
+ *
+ * Adds money sent home to a village to the step.
+ */
 void
 desmi_edit_put_remittance (DesmiEdit  *self,
                            const char *village,
@@ -205,6 +252,13 @@ add_value (DesmiEdit      *self,
   change->value = value;
 }
 
+/**
+ * desmi_edit_put_target:
+ * @period: "2023" or "2023-Q4"
+ * @value_milli: thousandths of the indicator's unit
+ *
+ * Adds the district's own target to the step.
+ */
 void
 desmi_edit_put_target (DesmiEdit  *self,
                        const char *village,
@@ -215,6 +269,13 @@ desmi_edit_put_target (DesmiEdit  *self,
   add_value (self, DESMI_CHANGE_TARGET, village, indicator, period, value_milli);
 }
 
+/**
+ * desmi_edit_put_measurement:
+ * @period: "2023-Q4"
+ * @value_milli: thousandths of the indicator's unit
+ *
+ * Adds what a village reports of an indicator to the step.
+ */
 void
 desmi_edit_put_measurement (DesmiEdit  *self,
                             const char *village,
@@ -225,6 +286,12 @@ desmi_edit_put_measurement (DesmiEdit  *self,
   add_value (self, DESMI_CHANGE_PUT_MEASUREMENT, village, indicator, period, value_milli);
 }
 
+/**
+ * desmi_edit_clear_measurement:
+ * @period: "2023-Q4"
+ *
+ * Adds to the step that the village has not reported the indicator after all.
+ */
 void
 desmi_edit_clear_measurement (DesmiEdit  *self,
                               const char *village,
@@ -234,6 +301,15 @@ desmi_edit_clear_measurement (DesmiEdit  *self,
   add_value (self, DESMI_CHANGE_CLEAR_MEASUREMENT, village, indicator, period, 0);
 }
 
+/**
+ * desmi_edit_set_pillar_status:
+ * @pillar: its number in @programme
+ * @period: "2023-Q4"
+ * @reason: (nullable): id of a reason of the catalogue
+ * @note: (nullable): free text
+ *
+ * Adds how a pillar stands in a village to the step.
+ */
 void
 desmi_edit_set_pillar_status (DesmiEdit        *self,
                               const char       *village,

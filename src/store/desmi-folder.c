@@ -124,6 +124,11 @@ desmi_folder_get_kind (const char *path, const char **service)
   return is_network (folder) ? DESMI_FOLDER_NETWORK : DESMI_FOLDER_LOCAL;
 }
 
+/**
+ * desmi_folder_is_read_only:
+ *
+ * Returns: whether nobody can write @path: by its permissions, or because the medium is read-only
+ */
 gboolean
 desmi_folder_is_read_only (const char *path)
 {

@@ -22,6 +22,12 @@ get_user (void)
   return name != NULL && strcmp (name, "Unknown") != 0 ? name : g_get_user_name ();
 }
 
+/**
+ * desmi_history_next_id:
+ * @id: (out): the number of the next step
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 desmi_history_next_id (DesmiConnection *connection, gint64 *id, GError **error)
 {
@@ -149,6 +155,12 @@ desmi_store_apply (DesmiStore *self, DesmiEdit *edit, GCancellable *cancellable,
   return desmi_store_write (self, apply_job, edit, cancellable, error) != NULL;
 }
 
+/**
+ * desmi_store_apply_async:
+ * @edit: held until it is done
+ *
+ * Makes a step on the writer's thread: all of it or nothing. It can be undone.
+ */
 void
 desmi_store_apply_async (DesmiStore         *self,
                          DesmiEdit          *edit,
@@ -161,6 +173,11 @@ desmi_store_apply_async (DesmiStore         *self,
                            user_data);
 }
 
+/**
+ * desmi_store_apply_finish:
+ *
+ * Returns: %FALSE with @error set: nothing was changed
+ */
 gboolean
 desmi_store_apply_finish (DesmiStore *self, GAsyncResult *result, GError **error)
 {
@@ -302,6 +319,11 @@ desmi_store_redo (DesmiStore *self, GCancellable *cancellable, GError **error)
   return desmi_store_write (self, redo_job, NULL, cancellable, error);
 }
 
+/**
+ * desmi_store_undo_async:
+ *
+ * Takes back the last step that was not undone.
+ */
 void
 desmi_store_undo_async (DesmiStore         *self,
                         GCancellable       *cancellable,
@@ -311,12 +333,22 @@ desmi_store_undo_async (DesmiStore         *self,
   desmi_store_write_async (self, undo_job, NULL, NULL, g_free, cancellable, callback, user_data);
 }
 
+/**
+ * desmi_store_undo_finish:
+ *
+ * Returns: (transfer full): what the step was called; %NULL with @error set
+ */
 char *
 desmi_store_undo_finish (DesmiStore *self, GAsyncResult *result, GError **error)
 {
   return desmi_store_write_finish (self, result, error);
 }
 
+/**
+ * desmi_store_redo_async:
+ *
+ * Makes the step again that was undone last.
+ */
 void
 desmi_store_redo_async (DesmiStore         *self,
                         GCancellable       *cancellable,
@@ -326,6 +358,11 @@ desmi_store_redo_async (DesmiStore         *self,
   desmi_store_write_async (self, redo_job, NULL, NULL, g_free, cancellable, callback, user_data);
 }
 
+/**
+ * desmi_store_redo_finish:
+ *
+ * Returns: (transfer full): what the step was called; %NULL with @error set
+ */
 char *
 desmi_store_redo_finish (DesmiStore *self, GAsyncResult *result, GError **error)
 {

@@ -63,6 +63,12 @@ add_programme (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *st
   "WHERE e.programme = id) FROM (SELECT 0 AS source, * FROM official_programme UNION ALL "         \
   "SELECT 1, * FROM local_programme) WHERE ?1 IS NULL OR id = ?1 ORDER BY id, source"
 
+/**
+ * desmi_lookup_programmes:
+ * @argument: not looked at
+ *
+ * Returns: (transfer full): the programmes and their names; %NULL with @error set
+ */
 DesmiTable *
 desmi_lookup_programmes (DesmiConnection   *connection,
                          const char        *argument,
@@ -101,6 +107,12 @@ add_pillar (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)
   "(SELECT 0 AS source, * FROM official_pillar UNION ALL SELECT 1, * FROM local_pillar) "          \
   "WHERE programme = ?1 ORDER BY programme, number, source"
 
+/**
+ * desmi_lookup_pillars:
+ * @argument: id of a programme
+ *
+ * Returns: (transfer full): its pillars by number; %NULL with @error set
+ */
 DesmiTable *
 desmi_lookup_pillars (DesmiConnection   *connection,
                       const char        *argument,
@@ -192,6 +204,12 @@ add_reason (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)
   "official_reason UNION ALL SELECT 1, * FROM local_reason) WHERE ?1 IS NULL OR id = ?1 "          \
   "ORDER BY id, source"
 
+/**
+ * desmi_lookup_reasons:
+ * @argument: kind of the reason
+ *
+ * Returns: (transfer full): the reasons a status can have; %NULL with @error set
+ */
 DesmiTable *
 desmi_lookup_reasons (DesmiConnection   *connection,
                       const char        *argument,

@@ -8,6 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
+/**
+ * desmi_lookup_end:
+ * @builder: (transfer full)
+ *
+ * Returns: (transfer full): the table; %NULL with @error set
+ */
 DesmiTable *
 desmi_lookup_end (DesmiConnection *connection, DesmiTableBuilder *builder, GError **error)
 {
@@ -16,6 +22,12 @@ desmi_lookup_end (DesmiConnection *connection, DesmiTableBuilder *builder, GErro
   return desmi_query_end_table (connection, all, builder, NULL, -1, -1, error);
 }
 
+/**
+ * desmi_lookup_add_rows:
+ * @func: adds one row of @stmt
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 desmi_lookup_add_rows (DesmiConnection   *connection,
                        DesmiTableBuilder *builder,
@@ -321,6 +333,14 @@ desmi_store_lookup (DesmiStore        *self,
   return table;
 }
 
+/**
+ * desmi_store_lookup_async:
+ * @what: a name that desmi_store_lookup() knows
+ * @argument: (nullable): what it is about
+ * @locale: static
+ *
+ * Asks for a short list on a reader's thread.
+ */
 void
 desmi_store_lookup_async (DesmiStore         *self,
                           const char         *what,

@@ -45,12 +45,23 @@ get_names (void)
   return (const char *const *) names;
 }
 
+/**
+ * desmi_migration_hold:
+ * @more: (nullable): SQL steps, %NULL-terminated, lent; %NULL: none
+ *
+ * Adds steps after the program's own, for tests.
+ */
 void
 desmi_migration_hold (const char *const *more)
 {
   more_steps = more;
 }
 
+/**
+ * desmi_migration_get_version:
+ *
+ * Returns: the version of the files that this program writes
+ */
 guint
 desmi_migration_get_version (void)
 {

@@ -101,6 +101,13 @@ verify_state (DesmiConnection          *connection,
   return FALSE;
 }
 
+/**
+ * desmi_official_verify:
+ *
+ * Compares each table with what the signed head says it must be.
+ *
+ * Returns: %FALSE with @error set: the transaction must be rolled back
+ */
 gboolean
 desmi_official_verify (DesmiConnection *connection, const DesmiOfficialSet *set, GError **error)
 {
@@ -110,6 +117,13 @@ desmi_official_verify (DesmiConnection *connection, const DesmiOfficialSet *set,
   return TRUE;
 }
 
+/**
+ * desmi_sync_state_write:
+ *
+ * Keeps what is trusted of a set now, for the next pull to start from.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 desmi_sync_state_write (DesmiConnection *connection, const DesmiOfficialSet *set, GError **error)
 {

@@ -144,6 +144,11 @@ desmi_official_from_wire (const char *wire_name, DesmiOfficialTable *out)
   return FALSE;
 }
 
+/**
+ * desmi_official_get_scope:
+ *
+ * Returns: which rows of the table belong to a set
+ */
 DesmiOfficialScope
 desmi_official_get_scope (DesmiOfficialTable table)
 {
@@ -311,42 +316,77 @@ get_sql (DesmiOfficialTable table, SqlKind kind)
   return *text;
 }
 
+/**
+ * desmi_official_sql_put:
+ *
+ * Returns: (transfer none): the statement that writes a row; parameters in the order of the wire
+ */
 const char *
 desmi_official_sql_put (DesmiOfficialTable table)
 {
   return get_sql (table, SQL_PUT);
 }
 
+/**
+ * desmi_official_sql_delete:
+ *
+ * Returns: (transfer none): the statement that removes a row; its keys are the parameters
+ */
 const char *
 desmi_official_sql_delete (DesmiOfficialTable table)
 {
   return get_sql (table, SQL_DELETE);
 }
 
+/**
+ * desmi_official_sql_select:
+ *
+ * Returns: (transfer none): the query for a set's rows in the order of the digest
+ */
 const char *
 desmi_official_sql_select (DesmiOfficialTable table)
 {
   return get_sql (table, SQL_SELECT);
 }
 
+/**
+ * desmi_official_sql_seen_create:
+ *
+ * Returns: (transfer none): the statement that makes the scratch table of rows seen in a snapshot
+ */
 const char *
 desmi_official_sql_seen_create (DesmiOfficialTable table)
 {
   return get_sql (table, SQL_SEEN_CREATE);
 }
 
+/**
+ * desmi_official_sql_seen_clear:
+ *
+ * Returns: (transfer none): the statement that empties it
+ */
 const char *
 desmi_official_sql_seen_clear (DesmiOfficialTable table)
 {
   return get_sql (table, SQL_SEEN_CLEAR);
 }
 
+/**
+ * desmi_official_sql_see:
+ *
+ * Returns: (transfer none): the statement that notes a row as seen; its keys are the parameters
+ */
 const char *
 desmi_official_sql_see (DesmiOfficialTable table)
 {
   return get_sql (table, SQL_SEE);
 }
 
+/**
+ * desmi_official_sql_trim:
+ *
+ * Returns: (transfer none): the statement that removes what a snapshot did not bring
+ */
 const char *
 desmi_official_sql_trim (DesmiOfficialTable table)
 {

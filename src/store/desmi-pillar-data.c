@@ -28,6 +28,11 @@ village_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * desmi_pillar_data_free:
+ *
+ * Frees what was read.
+ */
 void
 desmi_pillar_data_free (DesmiPillarData *self)
 {
@@ -381,6 +386,13 @@ drop_other_programmes (DesmiPillarData *self)
     }
 }
 
+/**
+ * desmi_pillar_dup_last_quarter:
+ * @error: there is none
+ *
+ * Returns: (transfer full) (nullable): the latest quarter with a measurement, "2023-Q4"; %NULL
+ * without
+ */
 char *
 desmi_pillar_dup_last_quarter (DesmiConnection *connection, GError **error)
 {
@@ -451,6 +463,11 @@ desmi_pillar_data_read (DesmiConnection *connection, const DesmiQuery *query, GE
   return g_steal_pointer (&self);
 }
 
+/**
+ * desmi_pillar_data_get_series:
+ *
+ * Returns: (transfer none) (nullable) (element-type DesmiScorePoint): in order of time
+ */
 const GArray *
 desmi_pillar_data_get_series (const DesmiPillarData *self,
                               const char            *village,

@@ -40,6 +40,12 @@ static const char *const statements[] = {
                   "WHERE programme = ?2 AND number = CAST (?1 AS INTEGER)) ORDER BY o LIMIT 1",
 };
 
+/**
+ * desmi_labels_new:
+ * @locale: static
+ *
+ * Returns: (transfer full): names for readers, each looked up once
+ */
 DesmiLabels *
 desmi_labels_new (DesmiConnection *connection, const DesmiLocale *locale)
 {
@@ -51,6 +57,11 @@ desmi_labels_new (DesmiConnection *connection, const DesmiLocale *locale)
   return self;
 }
 
+/**
+ * desmi_labels_free:
+ *
+ * Frees the names; what was lent of them is gone.
+ */
 void
 desmi_labels_free (DesmiLabels *self)
 {
@@ -101,6 +112,12 @@ look_up (DesmiLabels *self, Kind kind, const char *id, const char *programme)
   return *name != '\0' ? name : NULL;
 }
 
+/**
+ * desmi_labels_area:
+ * @code: of a village or anything above it
+ *
+ * Returns: (transfer none): its name; the code itself if it is unknown
+ */
 const char *
 desmi_labels_area (DesmiLabels *self, const char *code)
 {
@@ -109,24 +126,45 @@ desmi_labels_area (DesmiLabels *self, const char *code)
   return name != NULL ? name : code;
 }
 
+/**
+ * desmi_labels_programme:
+ *
+ * Returns: (transfer none) (nullable): the name of a programme
+ */
 const char *
 desmi_labels_programme (DesmiLabels *self, const char *id)
 {
   return look_up (self, KIND_PROGRAMME, id, NULL);
 }
 
+/**
+ * desmi_labels_reason:
+ *
+ * Returns: (transfer none) (nullable): a reason in words
+ */
 const char *
 desmi_labels_reason (DesmiLabels *self, const char *id)
 {
   return look_up (self, KIND_REASON, id, NULL);
 }
 
+/**
+ * desmi_labels_indicator:
+ *
+ * Returns: (transfer none) (nullable): the name of an indicator
+ */
 const char *
 desmi_labels_indicator (DesmiLabels *self, const char *id)
 {
   return look_up (self, KIND_INDICATOR, id, NULL);
 }
 
+/**
+ * desmi_labels_pillar:
+ * @id: the pillar's number, as text
+ *
+ * Returns: (transfer none) (nullable): its name
+ */
 const char *
 desmi_labels_pillar (DesmiLabels *self, const char *programme, const char *id)
 {
@@ -150,6 +188,12 @@ direction_label (const char *value, const DesmiLocale *locale)
                                                          : NULL;
 }
 
+/**
+ * desmi_labels_value:
+ * @programme: (nullable): whose pillars, where @dimension is the pillar
+ *
+ * Returns: (transfer none): the value of a dimension as a reader calls it
+ */
 const char *
 desmi_labels_value (DesmiLabels   *self,
                     DesmiDimension dimension,
@@ -192,6 +236,11 @@ desmi_labels_value (DesmiLabels   *self,
     }
 }
 
+/**
+ * desmi_dimension_get_type:
+ *
+ * Returns: the type of a table's column for the dimension
+ */
 DesmiColumnType
 desmi_dimension_get_type (DesmiDimension dimension)
 {

@@ -3,6 +3,11 @@
 #include "store/desmi-connection.h"
 #include "store/desmi-query-private.h"
 
+/**
+ * desmi_query_dup_as_of:
+ *
+ * Returns: (transfer full) (nullable): the day that the data of @source are of, "2023-12-31"
+ */
 char *
 desmi_query_dup_as_of (DesmiConnection *connection, DesmiSource source, GError **error)
 {
@@ -37,6 +42,17 @@ dup_period (const DesmiQuery *query)
   return desmi_period_to_text (&period);
 }
 
+/**
+ * desmi_query_end_table:
+ * @builder: (transfer full)
+ * @period: (nullable): what the table covers
+ * @reported: villages that have reported; -1: says nothing of it
+ * @of: of how many
+ *
+ * Fills in what a table says of itself, and ends it.
+ *
+ * Returns: (transfer full): the table; %NULL with @error set
+ */
 DesmiTable *
 desmi_query_end_table (DesmiConnection   *connection,
                        const DesmiQuery  *query,
@@ -104,6 +120,12 @@ desmi_store_query (DesmiStore *self, DesmiQuery *query, GCancellable *cancellabl
   return desmi_store_read (self, query_job, query, cancellable, error);
 }
 
+/**
+ * desmi_store_query_async:
+ * @query: held until it is answered
+ *
+ * Asks on a reader's thread.
+ */
 void
 desmi_store_query_async (DesmiStore         *self,
                          DesmiQuery         *query,

@@ -5,6 +5,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/**
+ * desmi_sql_parts_new:
+ *
+ * Returns: (transfer full): an empty statement
+ */
 DesmiSqlParts *
 desmi_sql_parts_new (void)
 {
@@ -15,6 +20,11 @@ desmi_sql_parts_new (void)
   return self;
 }
 
+/**
+ * desmi_sql_parts_free:
+ *
+ * Frees the text and its values.
+ */
 void
 desmi_sql_parts_free (DesmiSqlParts *self)
 {
@@ -23,6 +33,12 @@ desmi_sql_parts_free (DesmiSqlParts *self)
   g_free (self);
 }
 
+/**
+ * desmi_sql_parts_bind:
+ * @value: (transfer full) (nullable)
+ *
+ * Returns: the number of the parameter that stands for @value
+ */
 guint
 desmi_sql_parts_bind (DesmiSqlParts *self, char *value)
 {
@@ -44,6 +60,12 @@ append_json_string (GString *json, const char *text)
   g_string_append_c (json, '"');
 }
 
+/**
+ * desmi_sql_json_list:
+ * @values: (element-type utf8)
+ *
+ * Returns: (transfer full): a JSON array, for json_each
+ */
 char *
 desmi_sql_json_list (const GPtrArray *values)
 {
@@ -59,6 +81,12 @@ desmi_sql_json_list (const GPtrArray *values)
   return g_string_free (g_steal_pointer (&json), FALSE);
 }
 
+/**
+ * desmi_sql_parts_prepare:
+ *
+ * Returns: (transfer full): the statement with its parameters bound, to be finalized; %NULL with
+ * @error set
+ */
 sqlite3_stmt *
 desmi_sql_parts_prepare (DesmiSqlParts *self, DesmiConnection *connection, GError **error)
 {
@@ -159,6 +187,13 @@ desmi_sql_add_areas (DesmiSqlParts    *self,
     }
 }
 
+/**
+ * desmi_sql_add_in:
+ * @column: static, an expression
+ *
+ * Adds " AND @column is one of the values that the query's filter of @dimension has", if it has
+ * one.
+ */
 void
 desmi_sql_add_in (DesmiSqlParts    *self,
                   const DesmiQuery *query,
@@ -175,6 +210,13 @@ desmi_sql_add_in (DesmiSqlParts    *self,
 static const DesmiDimension time_dimensions[]
     = { DESMI_DIMENSION_MONTH, DESMI_DIMENSION_QUARTER, DESMI_DIMENSION_YEAR };
 
+/**
+ * desmi_query_get_months:
+ * @first: (out): months since year 0
+ * @last: (out): likewise, included
+ *
+ * Returns: %FALSE if neither period nor filters limit the time
+ */
 gboolean
 desmi_query_get_months (const DesmiQuery *query, int *first, int *last)
 {
@@ -251,6 +293,12 @@ add_range (DesmiSqlParts *self, const char *column, char *first, char *last)
   g_string_append_printf (self->text, " AND %s <= ?%u", column, desmi_sql_parts_bind (self, last));
 }
 
+/**
+ * desmi_sql_add_months:
+ * @column: static, an expression that gives a month
+ *
+ * Adds the query's period as a condition.
+ */
 void
 desmi_sql_add_months (DesmiSqlParts *self, const DesmiQuery *query, const char *column)
 {
@@ -280,6 +328,12 @@ desmi_sql_add_quarters (DesmiSqlParts *self, const DesmiQuery *query, const char
   add_part_lists (self, query, column, DESMI_PERIOD_QUARTER);
 }
 
+/**
+ * desmi_sql_add_programme:
+ * @column: static, an expression that gives a programme
+ *
+ * Adds the programme asked for as a condition.
+ */
 void
 desmi_sql_add_programme (DesmiSqlParts *self, const DesmiQuery *query, const char *column)
 {
@@ -290,6 +344,12 @@ desmi_sql_add_programme (DesmiSqlParts *self, const DesmiQuery *query, const cha
                             desmi_sql_parts_bind (self, g_strdup (DESMI_DEFAULT_PROGRAMME)));
 }
 
+/**
+ * desmi_sql_add_enrolment:
+ * @column: static, an expression that gives a village's code
+ *
+ * Adds cohort, status and programme as conditions on the village, if the query says so.
+ */
 void
 desmi_sql_add_enrolment (DesmiSqlParts *self, const DesmiQuery *query, const char *column)
 {
@@ -305,6 +365,11 @@ desmi_sql_add_enrolment (DesmiSqlParts *self, const DesmiQuery *query, const cha
   g_string_append_c (self->text, ')');
 }
 
+/**
+ * desmi_query_has_by:
+ *
+ * Returns: whether @dimension is a column of the query
+ */
 gboolean
 desmi_query_has_by (const DesmiQuery *query, DesmiDimension dimension)
 {
@@ -314,12 +379,22 @@ desmi_query_has_by (const DesmiQuery *query, DesmiDimension dimension)
   return FALSE;
 }
 
+/**
+ * desmi_query_uses:
+ *
+ * Returns: whether @dimension is a column or a filter of the query
+ */
 gboolean
 desmi_query_uses (const DesmiQuery *query, DesmiDimension dimension)
 {
   return desmi_query_has_by (query, dimension) || desmi_query_get_where (query, dimension) != NULL;
 }
 
+/**
+ * desmi_query_get_level:
+ *
+ * Returns: the lowest level of area that filters and columns need; 0: none
+ */
 DesmiLevel
 desmi_query_get_level (const DesmiQuery *query)
 {
@@ -341,6 +416,11 @@ desmi_query_get_level (const DesmiQuery *query)
   return level;
 }
 
+/**
+ * desmi_query_get_programme:
+ *
+ * Returns: (transfer none): the programme asked for, or the one of villages
+ */
 const char *
 desmi_query_get_programme (const DesmiQuery *query)
 {
@@ -349,6 +429,12 @@ desmi_query_get_programme (const DesmiQuery *query)
   return values != NULL ? g_ptr_array_index (values, 0) : DESMI_DEFAULT_PROGRAMME;
 }
 
+/**
+ * desmi_query_check:
+ * @allowed: bits 1 << dimension
+ *
+ * Returns: %FALSE with @error set if the query uses another dimension
+ */
 gboolean
 desmi_query_check (const DesmiQuery *query, guint allowed, GError **error)
 {

@@ -60,6 +60,11 @@ desmi_query_new (DesmiQueryTable table)
   return self;
 }
 
+/**
+ * desmi_query_ref:
+ *
+ * Returns: (transfer full): @self, held once more
+ */
 DesmiQuery *
 desmi_query_ref (DesmiQuery *self)
 {
@@ -67,6 +72,11 @@ desmi_query_ref (DesmiQuery *self)
   return self;
 }
 
+/**
+ * desmi_query_unref:
+ *
+ * Lets go of @self.
+ */
 void
 desmi_query_unref (DesmiQuery *self)
 {
@@ -104,12 +114,20 @@ desmi_query_set_period (DesmiQuery *self, const DesmiPeriod *period)
     self->period = *period;
 }
 
+/**
+ * desmi_query_set_source:
+ * @source: whose figures; where nothing is said, official ones and local ones where there are none
+ */
 void
 desmi_query_set_source (DesmiQuery *self, DesmiSource source)
 {
   self->source = source;
 }
 
+/**
+ * desmi_query_set_locale:
+ * @locale: static, for names in the answer
+ */
 void
 desmi_query_set_locale (DesmiQuery *self, const DesmiLocale *locale)
 {
@@ -261,18 +279,34 @@ desmi_query_add_where (DesmiQuery    *self,
   return TRUE;
 }
 
+/**
+ * desmi_query_get_table:
+ *
+ * Returns: what is asked for
+ */
 DesmiQueryTable
 desmi_query_get_table (const DesmiQuery *self)
 {
   return self->table;
 }
 
+/**
+ * desmi_query_get_n_by:
+ *
+ * Returns: how many columns the answer is split by
+ */
 guint
 desmi_query_get_n_by (const DesmiQuery *self)
 {
   return self->by->len;
 }
 
+/**
+ * desmi_query_get_by:
+ * @index: below desmi_query_get_n_by()
+ *
+ * Returns: the dimension of that column
+ */
 DesmiDimension
 desmi_query_get_by (const DesmiQuery *self, guint index)
 {
@@ -280,24 +314,45 @@ desmi_query_get_by (const DesmiQuery *self, guint index)
   return g_array_index (self->by, DesmiDimension, index);
 }
 
+/**
+ * desmi_query_get_period:
+ *
+ * Returns: (transfer none) (nullable): the time asked for; %NULL: all
+ */
 const DesmiPeriod *
 desmi_query_get_period (const DesmiQuery *self)
 {
   return self->has_period ? &self->period : NULL;
 }
 
+/**
+ * desmi_query_get_source:
+ *
+ * Returns: whose figures are asked for
+ */
 DesmiSource
 desmi_query_get_source (const DesmiQuery *self)
 {
   return self->source;
 }
 
+/**
+ * desmi_query_get_locale:
+ *
+ * Returns: (transfer none): for names in the answer
+ */
 const DesmiLocale *
 desmi_query_get_locale (const DesmiQuery *self)
 {
   return self->locale;
 }
 
+/**
+ * desmi_query_get_where:
+ *
+ * Returns: (transfer none) (nullable) (element-type utf8): the values that @dimension may have;
+ * %NULL: any
+ */
 const GPtrArray *
 desmi_query_get_where (const DesmiQuery *self, DesmiDimension dimension)
 {
@@ -305,6 +360,11 @@ desmi_query_get_where (const DesmiQuery *self, DesmiDimension dimension)
   return self->where[dimension];
 }
 
+/**
+ * desmi_dimension_to_name:
+ *
+ * Returns: (transfer none): the name on the command line and in tables
+ */
 const char *
 desmi_dimension_to_name (DesmiDimension dimension)
 {
@@ -312,6 +372,12 @@ desmi_dimension_to_name (DesmiDimension dimension)
   return dimension_names[dimension];
 }
 
+/**
+ * desmi_dimension_from_name:
+ * @out: (out): set if the name is known
+ *
+ * Returns: whether it is
+ */
 gboolean
 desmi_dimension_from_name (const char *name, DesmiDimension *out)
 {
@@ -324,6 +390,11 @@ desmi_dimension_from_name (const char *name, DesmiDimension *out)
   return FALSE;
 }
 
+/**
+ * desmi_query_table_to_name:
+ *
+ * Returns: (transfer none): the name on the command line
+ */
 const char *
 desmi_query_table_to_name (DesmiQueryTable table)
 {
@@ -331,6 +402,12 @@ desmi_query_table_to_name (DesmiQueryTable table)
   return table_names[table];
 }
 
+/**
+ * desmi_query_table_from_name:
+ * @out: (out): set if the name is known
+ *
+ * Returns: whether it is
+ */
 gboolean
 desmi_query_table_from_name (const char *name, DesmiQueryTable *out)
 {

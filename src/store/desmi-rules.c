@@ -37,6 +37,12 @@ static const struct
   { "notes", DESMI_FIELD_LINES },
 };
 
+/**
+ * desmi_field_get_kind:
+ * @kind: (out) (optional): how its values are read
+ *
+ * Returns: whether @field is one of a village's profile
+ */
 gboolean
 desmi_field_get_kind (const char *field, DesmiFieldKind *kind)
 {
@@ -552,6 +558,11 @@ desmi_rules_new (DesmiConnection *connection, GError **error)
   return self;
 }
 
+/**
+ * desmi_rules_free:
+ *
+ * Frees the rules.
+ */
 void
 desmi_rules_free (DesmiRules *self)
 {

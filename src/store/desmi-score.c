@@ -236,6 +236,11 @@ desmi_score_ratio (const DesmiScoreRule *rule, const DesmiScoreValue *value)
   return MAX (1.0, (double) rule->cap_milli / 1000.0); /* none at all: as good as it gets */
 }
 
+/**
+ * desmi_score_capped:
+ *
+ * Returns: the ratio, not above the rule's cap; negative: there is none
+ */
 double
 desmi_score_capped (const DesmiScoreRule *rule, const DesmiScoreValue *value)
 {
@@ -257,6 +262,11 @@ desmi_score_mean_add (DesmiScoreMean *self, const DesmiScoreRule *rule, double c
   self->weight += (double) rule->weight_milli;
 }
 
+/**
+ * desmi_score_mean_end:
+ *
+ * Returns: the weighted mean; negative: nothing was measured
+ */
 double
 desmi_score_mean_end (const DesmiScoreMean *self)
 {

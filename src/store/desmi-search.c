@@ -120,6 +120,12 @@ add_word (DesmiSqlParts *parts, const char *word, guint n_before, GString *joine
   return n;
 }
 
+/**
+ * desmi_search_add:
+ * @text: as typed
+ *
+ * Adds " AND v.id IN (...)" for the villages found; nothing if @text holds no word.
+ */
 void
 desmi_search_add (DesmiSqlParts *parts, const char *text)
 {

@@ -504,6 +504,11 @@ tidy (const DesmiStoreFile *self)
   desmi_connection_get_int (connection, "SELECT count(*) FROM sqlite_schema", &n, NULL);
 }
 
+/**
+ * desmi_store_file_free:
+ *
+ * Frees what is known of the file; a mark beside it stays.
+ */
 void
 desmi_store_file_free (DesmiStoreFile *self)
 {
@@ -544,6 +549,12 @@ desmi_store_file_is_good (const char *path, gboolean thorough, GError **error)
   return refuse (error, DESMI_STORE_ERROR_DAMAGED, path, _ ("The copy “%s” is damaged."));
 }
 
+/**
+ * desmi_store_file_is_in_use:
+ *
+ * Returns: whether this process or, with a log, another has @path open; %FALSE also if it is not
+ * there
+ */
 gboolean
 desmi_store_file_is_in_use (const char *path)
 {

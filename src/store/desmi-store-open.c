@@ -213,6 +213,11 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
 }
 
+/**
+ * desmi_store_open_async:
+ *
+ * Opens a file on a thread of its own; an old one is brought to the present version first.
+ */
 void
 desmi_store_open_async (const char         *path,
                         DesmiOpenFlags      flags,
@@ -231,6 +236,11 @@ desmi_store_open_async (const char         *path,
   g_task_run_in_thread (task, open_in_thread);
 }
 
+/**
+ * desmi_store_open_finish:
+ *
+ * Returns: (transfer full): the store; %NULL with @error set, and the file as it was
+ */
 DesmiStore *
 desmi_store_open_finish (GAsyncResult *result, GError **error)
 {

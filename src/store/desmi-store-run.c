@@ -33,6 +33,11 @@ read_district_name (DesmiConnection *connection)
   return g_strconcat (desmi_code_is_kota (&district) ? "Kota " : "Kabupaten ", name, NULL);
 }
 
+/**
+ * desmi_store_change_new:
+ *
+ * Returns: (transfer full): what the jobs of @connection touched, to be told
+ */
 DesmiStoreChange *
 desmi_store_change_new (DesmiConnection *connection)
 {
@@ -334,6 +339,11 @@ desmi_store_read_async (DesmiStore         *self,
   desmi_worker_push (self->readers, task, job, data, data_free, result_free);
 }
 
+/**
+ * desmi_store_read_finish:
+ *
+ * Returns: (transfer full): what the job gave; %NULL with @error set
+ */
 gpointer
 desmi_store_read_finish (DesmiStore *self, GAsyncResult *result, GError **error)
 {
@@ -374,6 +384,15 @@ desmi_store_write (DesmiStore   *self,
   return result;
 }
 
+/**
+ * desmi_store_write_async:
+ * @job: run on the writer's thread in one transaction
+ * @data: (transfer full): for @job
+ * @data_free: (nullable)
+ * @result_free: (nullable): for a result that nobody asks for
+ *
+ * As desmi_store_write(), without waiting.
+ */
 void
 desmi_store_write_async (DesmiStore         *self,
                          DesmiJob            job,
@@ -398,6 +417,11 @@ desmi_store_write_async (DesmiStore         *self,
   g_object_unref (task);
 }
 
+/**
+ * desmi_store_write_finish:
+ *
+ * Returns: (transfer full): what the job gave; %NULL with @error set, and nothing was changed
+ */
 gpointer
 desmi_store_write_finish (DesmiStore *self, GAsyncResult *result, GError **error)
 {
@@ -411,6 +435,11 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer unused)
   DESMI_STORE (source)->is_looking = FALSE;
 }
 
+/**
+ * desmi_store_look:
+ *
+ * Looks whether another process has changed the file, and tells so.
+ */
 void
 desmi_store_look (DesmiStore *self)
 {
@@ -422,6 +451,13 @@ desmi_store_look (DesmiStore *self)
   desmi_worker_push (self->writer, task, look_job, self, NULL, NULL);
 }
 
+/**
+ * desmi_store_first_look:
+ *
+ * Reads what the store says of itself, before anything is asked of it.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 desmi_store_first_look (DesmiStore *self, GError **error)
 {

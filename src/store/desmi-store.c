@@ -36,6 +36,11 @@ shared_clear (gpointer data)
   desmi_store_file_free (shared->file);
 }
 
+/**
+ * desmi_store_shared_unref:
+ *
+ * Lets go of what a store and its threads share.
+ */
 void
 desmi_store_shared_unref (gpointer shared)
 {
@@ -76,6 +81,11 @@ desmi_store_adopt (DesmiStore *self, DesmiStoreChange *change)
   desmi_store_change_free (change);
 }
 
+/**
+ * desmi_store_change_free:
+ *
+ * Frees a change that was not told.
+ */
 void
 desmi_store_change_free (DesmiStoreChange *self)
 {
@@ -138,6 +148,12 @@ free_weak (gpointer data)
   g_free (data);
 }
 
+/**
+ * desmi_store_tell:
+ * @change: (transfer full)
+ *
+ * Emits "changed" on the store's main context.
+ */
 void
 desmi_store_tell (DesmiStore *self, DesmiStoreChange *change)
 {
@@ -157,6 +173,11 @@ desmi_store_tell (DesmiStore *self, DesmiStoreChange *change)
   g_mutex_unlock (&self->mutex);
 }
 
+/**
+ * desmi_store_tell_now:
+ *
+ * Emits the changes that wait to be told.
+ */
 void
 desmi_store_tell_now (DesmiStore *self)
 {
@@ -312,6 +333,11 @@ desmi_store_close (DesmiStore *self)
     desmi_worker_stop (self->writer);
 }
 
+/**
+ * desmi_store_get_path:
+ *
+ * Returns: (transfer none): where the file lies
+ */
 const char *
 desmi_store_get_path (DesmiStore *self)
 {
@@ -319,6 +345,11 @@ desmi_store_get_path (DesmiStore *self)
   return self->shared->file->path;
 }
 
+/**
+ * desmi_store_get_district:
+ *
+ * Returns: (transfer none): the district's code, "32.12"
+ */
 const char *
 desmi_store_get_district (DesmiStore *self)
 {
@@ -326,6 +357,11 @@ desmi_store_get_district (DesmiStore *self)
   return self->district;
 }
 
+/**
+ * desmi_store_get_district_name:
+ *
+ * Returns: (transfer none): "Kabupaten Indramayu"
+ */
 const char *
 desmi_store_get_district_name (DesmiStore *self)
 {
@@ -333,6 +369,11 @@ desmi_store_get_district_name (DesmiStore *self)
   return self->district_name;
 }
 
+/**
+ * desmi_store_get_read_only:
+ *
+ * Returns: whether the file is open to view only
+ */
 gboolean
 desmi_store_get_read_only (DesmiStore *self)
 {
@@ -340,6 +381,11 @@ desmi_store_get_read_only (DesmiStore *self)
   return self->shared->file->read_only;
 }
 
+/**
+ * desmi_store_get_synthetic:
+ *
+ * Returns: whether its data are made up
+ */
 gboolean
 desmi_store_get_synthetic (DesmiStore *self)
 {
@@ -347,6 +393,11 @@ desmi_store_get_synthetic (DesmiStore *self)
   return self->synthetic;
 }
 
+/**
+ * desmi_store_get_notice:
+ *
+ * Returns: (transfer none) (nullable): a sentence about the folder that the file lies in
+ */
 const char *
 desmi_store_get_notice (DesmiStore *self)
 {
@@ -354,6 +405,11 @@ desmi_store_get_notice (DesmiStore *self)
   return self->notice;
 }
 
+/**
+ * desmi_store_get_undo_label:
+ *
+ * Returns: (transfer none) (nullable): what undo would take back; %NULL: nothing
+ */
 const char *
 desmi_store_get_undo_label (DesmiStore *self)
 {
@@ -361,6 +417,11 @@ desmi_store_get_undo_label (DesmiStore *self)
   return self->undo_label;
 }
 
+/**
+ * desmi_store_get_redo_label:
+ *
+ * Returns: (transfer none) (nullable): what redo would make again; %NULL: nothing
+ */
 const char *
 desmi_store_get_redo_label (DesmiStore *self)
 {

@@ -6,6 +6,15 @@
 
 #include <string.h>
 
+/**
+ * desmi_stock_get_window:
+ * @first: (out): the first month that counts, "2021-01"
+ * @last: (out): the last
+ *
+ * Finds the months that the estimate of workers abroad is made from.
+ *
+ * Returns: %FALSE with @error set
+ */
 gboolean
 desmi_stock_get_window (DesmiConnection *connection, char first[8], char last[8], GError **error)
 {
@@ -29,6 +38,12 @@ desmi_stock_get_window (DesmiConnection *connection, char first[8], char last[8]
   return TRUE;
 }
 
+/**
+ * desmi_stock_add_select:
+ * @village_condition: static: which villages
+ *
+ * Adds the query for the estimate of workers abroad.
+ */
 void
 desmi_stock_add_select (DesmiSqlParts *parts,
                         const char    *first,
@@ -67,6 +82,13 @@ make_score_query (const DesmiVillageFilter *filter, const GPtrArray *codes)
   return query;
 }
 
+/**
+ * desmi_village_read_scores:
+ * @codes: (element-type utf8): of the villages
+ *
+ * Returns: (transfer full) (element-type utf8 DesmiVillageScores): the pillars' scores by code;
+ * %NULL with @error set
+ */
 GHashTable *
 desmi_village_read_scores (DesmiConnection          *connection,
                            const DesmiVillageFilter *filter,

@@ -7,6 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
+/**
+ * desmi_village_ref:
+ *
+ * Returns: (transfer full): @self, held once more
+ */
 DesmiVillage *
 desmi_village_ref (DesmiVillage *self)
 {
@@ -37,6 +42,11 @@ clear (gpointer data)
   g_free (self->notes);
 }
 
+/**
+ * desmi_village_unref:
+ *
+ * Lets go of @self.
+ */
 void
 desmi_village_unref (DesmiVillage *self)
 {
@@ -55,6 +65,11 @@ desmi_village_filter_init (DesmiVillageFilter *filter)
                                   .sort = DESMI_VILLAGE_SORT_NAME };
 }
 
+/**
+ * desmi_village_filter_copy:
+ *
+ * Returns: (transfer full): a copy
+ */
 DesmiVillageFilter *
 desmi_village_filter_copy (const DesmiVillageFilter *filter)
 {
@@ -71,6 +86,11 @@ desmi_village_filter_copy (const DesmiVillageFilter *filter)
   return copy;
 }
 
+/**
+ * desmi_village_filter_free:
+ *
+ * Frees the filter and its texts.
+ */
 void
 desmi_village_filter_free (DesmiVillageFilter *self)
 {
@@ -81,6 +101,11 @@ desmi_village_filter_free (DesmiVillageFilter *self)
   g_free (self);
 }
 
+/**
+ * desmi_village_filter_get_programme:
+ *
+ * Returns: (transfer none): the programme asked for, or the one of villages
+ */
 const char *
 desmi_village_filter_get_programme (const DesmiVillageFilter *filter)
 {
@@ -110,6 +135,12 @@ desmi_store_list_villages (DesmiStore               *self,
   return desmi_store_read (self, list_job, copy, cancellable, error);
 }
 
+/**
+ * desmi_store_list_villages_async:
+ * @filter: copied
+ *
+ * Asks for the ids of the villages that pass, in order, on a reader's thread.
+ */
 void
 desmi_store_list_villages_async (DesmiStore               *self,
                                  const DesmiVillageFilter *filter,
@@ -192,6 +223,13 @@ desmi_store_get_villages (DesmiStore               *self,
   return villages;
 }
 
+/**
+ * desmi_store_get_villages_async:
+ * @ids: copied
+ * @filter: copied: its programme and period count
+ *
+ * Asks for the villages of some ids on a reader's thread.
+ */
 void
 desmi_store_get_villages_async (DesmiStore               *self,
                                 const gint64             *ids,
@@ -274,6 +312,12 @@ desmi_store_get_village (DesmiStore   *self,
   return desmi_store_read (self, village_job, (gpointer) code, cancellable, error);
 }
 
+/**
+ * desmi_store_get_village_async:
+ * @code: of the village
+ *
+ * Asks for one village with its whole profile on a reader's thread.
+ */
 void
 desmi_store_get_village_async (DesmiStore         *self,
                                const char         *code,

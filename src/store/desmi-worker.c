@@ -226,6 +226,11 @@ desmi_worker_stop (DesmiWorker *self)
     }
 }
 
+/**
+ * desmi_worker_unref:
+ *
+ * Lets go of the worker; the last one waits for its job and ends its thread.
+ */
 void
 desmi_worker_unref (DesmiWorker *self)
 {
@@ -327,6 +332,11 @@ desmi_worker_call (DesmiWorker  *self,
   return queued.result;
 }
 
+/**
+ * desmi_worker_get_current:
+ *
+ * Returns: (transfer none) (nullable): the connection of the job that runs on this thread
+ */
 DesmiConnection *
 desmi_worker_get_current (DesmiWorker *self)
 {
