@@ -277,6 +277,11 @@ desmi_sankey_graph_new (const DesmiSankeyNode *nodes,
   return self;
 }
 
+/**
+ * desmi_sankey_graph_free:
+ *
+ * Frees the graph.
+ */
 void
 desmi_sankey_graph_free (DesmiSankeyGraph *self)
 {

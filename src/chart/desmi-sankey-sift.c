@@ -330,6 +330,11 @@ desmi_sankey_sifter_init (DesmiSankeySifter *self, DesmiSankeyGraph *graph)
   self->noise = SMALLEST_GAIN * total * total;
 }
 
+/**
+ * desmi_sankey_sifter_clear:
+ *
+ * Frees what the sifter holds, not its graph.
+ */
 void
 desmi_sankey_sifter_clear (DesmiSankeySifter *self)
 {

@@ -87,6 +87,13 @@ fill_enrolment (DesmiCli *cli, const char *village, gpointer data, DesmiEdit *ed
   return TRUE;
 }
 
+/**
+ * desmi_command_enrol:
+ *
+ * Puts villages into a programme as one step that can be undone.
+ *
+ * Returns: the exit code
+ */
 int
 desmi_command_enrol (DesmiCli *cli)
 {
@@ -126,6 +133,13 @@ fill_fields (DesmiCli *cli, const char *village, gpointer data, DesmiEdit *edit)
   return desmi_edit_words_fields (cli, village, *programme != NULL ? *programme : PROGRAMME, edit);
 }
 
+/**
+ * desmi_command_set:
+ *
+ * Changes fields of a village's profile as one step that can be undone.
+ *
+ * Returns: the exit code
+ */
 int
 desmi_command_set (DesmiCli *cli)
 {
@@ -163,6 +177,13 @@ fill_report (DesmiCli *cli, const char *village, gpointer data, DesmiEdit *edit)
                                   edit);
 }
 
+/**
+ * desmi_command_report:
+ *
+ * Keeps what a village reports for a period as one step that can be undone.
+ *
+ * Returns: the exit code
+ */
 int
 desmi_command_report (DesmiCli *cli)
 {

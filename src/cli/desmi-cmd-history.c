@@ -62,12 +62,26 @@ run_step (DesmiCli *cli, StepFunc step, const char *sentence)
   return DESMI_EXIT_DONE;
 }
 
+/**
+ * desmi_command_undo:
+ *
+ * Takes back the last step.
+ *
+ * Returns: the exit code
+ */
 int
 desmi_command_undo (DesmiCli *cli)
 {
   return run_step (cli, desmi_store_undo, N_ ("Taken back"));
 }
 
+/**
+ * desmi_command_redo:
+ *
+ * Makes the step again that was undone last.
+ *
+ * Returns: the exit code
+ */
 int
 desmi_command_redo (DesmiCli *cli)
 {

@@ -27,6 +27,14 @@ console_cb (DWORD type)
   return TRUE;
 }
 
+/**
+ * desmi_interrupt_new:
+ * @cancellable: cancelled at the first Ctrl+C or request to end
+ *
+ * Catches the signals that end a program for as long as it is there.
+ *
+ * Returns: (transfer full): free with desmi_interrupt_free()
+ */
 DesmiInterrupt *
 desmi_interrupt_new (GCancellable *cancellable)
 {
@@ -38,6 +46,11 @@ desmi_interrupt_new (GCancellable *cancellable)
   return self;
 }
 
+/**
+ * desmi_interrupt_free:
+ *
+ * Leaves the signals to the system again.
+ */
 void
 desmi_interrupt_free (DesmiInterrupt *self)
 {

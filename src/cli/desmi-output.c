@@ -38,6 +38,11 @@ desmi_out (const char *text)
   fputs (text, stdout);
 }
 
+/**
+ * desmi_out_printf:
+ *
+ * Writes to standard output, for what was asked for.
+ */
 void
 desmi_out_printf (const char *format, ...)
 {
@@ -65,6 +70,11 @@ desmi_say (const char *sentence)
   fputs ("\n", stderr);
 }
 
+/**
+ * desmi_say_printf:
+ *
+ * Writes to standard error, for what is said beside it.
+ */
 void
 desmi_say_printf (const char *format, ...)
 {

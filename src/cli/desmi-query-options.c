@@ -7,6 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
+/**
+ * desmi_query_options_clear:
+ *
+ * Frees what the options hold.
+ */
 void
 desmi_query_options_clear (DesmiQueryOptions *self)
 {

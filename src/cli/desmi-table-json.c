@@ -195,6 +195,11 @@ desmi_out_json (json_t *json)
   json_decref (json);
 }
 
+/**
+ * desmi_out_table_json:
+ *
+ * Writes a table with all it says of itself as JSON to standard output.
+ */
 void
 desmi_out_table_json (DesmiTable *table)
 {
