@@ -83,13 +83,23 @@ pull (DesmiCli *cli, const DesmiPullOptions *options, DesmiPullResult *result, G
   return done;
 }
 
+static int
+fail (const GError *error)
+{
+  int code = desmi_fail_pull (error);
+
+  if (g_error_matches (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_LOSS))
+    desmi_say (_ ("“--accept-loss” applies it all the same."));
+  return code;
+}
+
 /* The command. */
 int
 desmi_command_pull (DesmiCli *cli)
 {
   static const DesmiUsage usage = { 1, 1, NULL };
   g_autofree char        *server = NULL, *root = NULL;
-  gboolean                check = FALSE, json = FALSE;
+  gboolean                check = FALSE, accept_loss = FALSE, json = FALSE;
   const GOptionEntry      entries[] = {
          { "server", 0, 0, G_OPTION_ARG_FILENAME, &server,
            N_ ("Address or folder instead of the one remembered"), N_ ("URL") },
@@ -97,6 +107,8 @@ desmi_command_pull (DesmiCli *cli)
            N_ ("Root file to trust instead of the program’s own"), N_ ("FILE") },
          { "check", 0, 0, G_OPTION_ARG_NONE, &check, N_ ("Only ask whether there is something new"),
            NULL },
+         { "accept-loss", 0, 0, G_OPTION_ARG_NONE, &accept_loss,
+           N_ ("Apply also what takes away over half of a table"), NULL },
          { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
          G_OPTION_ENTRY_NULL,
   };
@@ -105,12 +117,14 @@ desmi_command_pull (DesmiCli *cli)
 
   if (!desmi_cli_parse (cli, entries, &usage))
     return cli->exit_code;
-  pull (cli, &(DesmiPullOptions){ .server = server, .root_file = root, .check_only = check },
+  pull (cli,
+        &(DesmiPullOptions){
+            .server = server, .root_file = root, .check_only = check, .accept_loss = accept_loss },
         &result, &error);
   if (json)
     out_json (&result, error);
   if (error != NULL)
-    return desmi_fail_pull (error);
+    return fail (error);
   if (!json)
     {
       g_autofree char *message = desmi_pull_result_dup_message (&result);

@@ -179,13 +179,23 @@ clear_seen (DesmiConnection *connection, const DesmiOfficialSet *set, GError **e
   return TRUE;
 }
 
-/* A snapshot is the set: what it did not put goes. */
+/* A set that promises nothing (data shipped with the program) speaks of all its tables. */
+static gboolean
+is_listed (DesmiOfficialTable table, const DesmiOfficialSet *set)
+{
+  for (guint i = 0; set->states != NULL && i < set->states->len; i++)
+    if (((const DesmiOfficialState *) g_ptr_array_index (set->states, i))->table == table)
+      return TRUE;
+  return set->states == NULL;
+}
+
+/* A snapshot is the set: what it did not put goes, in the tables whose rows it promises. */
 static gboolean
 trim (Apply *self, DesmiConnection *connection, const DesmiOfficialSet *set, GError **error)
 {
   for (guint i = 0; i < DESMI_N_OFFICIAL; i++)
     {
-      if (!is_table_of (i, set))
+      if (!is_table_of (i, set) || !is_listed (i, set))
         continue;
       if (!desmi_connection_run (connection, error, desmi_official_sql_trim (i), "s", set->name))
         return FALSE;

@@ -17,15 +17,22 @@ typedef enum
 DesmiOfficialScope desmi_official_get_scope (DesmiOfficialTable table);
 
 /* Statements, built once from the names in DesmiOfficialInfo and never freed. Parameters: the
- * columns (of delete and see: the keys) in order from ?1; then of put the store's own; of trim and
- * select ?1 is the set's name. */
+ * columns (of delete and see: the keys) in order from ?1; then of put the store's own; of trim,
+ * select and count ?1 is the set's name. */
 const char *desmi_official_sql_put (DesmiOfficialTable table);
 const char *desmi_official_sql_delete (DesmiOfficialTable table);
 const char *desmi_official_sql_select (DesmiOfficialTable table); /* in the order of the digest */
+const char *desmi_official_sql_count (DesmiOfficialTable table);
 const char *desmi_official_sql_seen_create (DesmiOfficialTable table);
 const char *desmi_official_sql_seen_clear (DesmiOfficialTable table);
 const char *desmi_official_sql_see (DesmiOfficialTable table);
 const char *desmi_official_sql_trim (DesmiOfficialTable table);
+
+/* Rows of @table that are @set's; -1 on failure. */
+gint64 desmi_official_count_rows (DesmiConnection   *connection,
+                                  const char        *set,
+                                  DesmiOfficialTable table,
+                                  GError           **error);
 
 /* Whether the tables are what @set promises. */
 gboolean

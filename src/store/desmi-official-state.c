@@ -79,6 +79,48 @@ desmi_store_get_sync_state (DesmiStore *self, const char *set, GError **error)
 
 typedef struct
 {
+  const char *set;
+  gint64     *counts;
+} CountJob;
+
+static gpointer
+count_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const CountJob *job = data;
+
+  for (guint i = 0; i < DESMI_N_OFFICIAL; i++)
+    {
+      job->counts[i] = desmi_official_get_info (i)->is_common == g_str_equal (job->set, "common")
+                           ? desmi_official_count_rows (connection, job->set, i, error)
+                           : 0;
+      if (job->counts[i] < 0)
+        return NULL;
+    }
+  return data;
+}
+
+/**
+ * desmi_store_count_official:
+ * @set: "common" or a district code
+ * @counts: (out) (array fixed-size=12): rows of each table that are @set's; 0 of tables of other
+ *   sets
+ *
+ * Returns: %FALSE with a #DesmiStoreError
+ */
+gboolean
+desmi_store_count_official (DesmiStore *self,
+                            const char *set,
+                            gint64      counts[DESMI_N_OFFICIAL],
+                            GError    **error)
+{
+  CountJob job = { set, counts };
+
+  g_return_val_if_fail (set != NULL, FALSE);
+  return desmi_store_read (self, count_job, &job, NULL, error) != NULL;
+}
+
+typedef struct
+{
   const char *server, *result, *message, *changed;
 } HistoryJob;
 

@@ -100,6 +100,7 @@ typedef enum
   SQL_PUT,
   SQL_DELETE,
   SQL_SELECT,
+  SQL_COUNT,
   SQL_SEEN_CREATE,
   SQL_SEEN_CLEAR,
   SQL_SEE,
@@ -252,6 +253,14 @@ append_select (GString *sql, DesmiOfficialTable table)
 }
 
 static void
+append_count (GString *sql, DesmiOfficialTable table)
+{
+  g_string_append_printf (sql, "SELECT count (*) FROM official_%s AS t WHERE ",
+                          infos[table].wire_name);
+  append_scope (sql, table);
+}
+
+static void
 append_seen (GString *sql, DesmiOfficialTable table, SqlKind kind)
 {
   const DesmiOfficialInfo *info = &infos[table];
@@ -307,6 +316,8 @@ get_sql (DesmiOfficialTable table, SqlKind kind)
         append_delete (sql, table);
       else if (kind == SQL_SELECT)
         append_select (sql, table);
+      else if (kind == SQL_COUNT)
+        append_count (sql, table);
       else if (kind == SQL_TRIM)
         append_trim (sql, table);
       else
@@ -354,6 +365,12 @@ desmi_official_sql_select (DesmiOfficialTable table)
  *
  * Returns: (transfer none): the statement that makes the scratch table of rows seen in a snapshot
  */
+const char *
+desmi_official_sql_count (DesmiOfficialTable table)
+{
+  return get_sql (table, SQL_COUNT);
+}
+
 const char *
 desmi_official_sql_seen_create (DesmiOfficialTable table)
 {

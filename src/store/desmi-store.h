@@ -217,6 +217,10 @@ gboolean        desmi_store_apply_official (DesmiStore          *self,
                                             GError             **error);
 DesmiSyncState *desmi_store_get_sync_state (DesmiStore *self, const char *set, GError **error)
     G_GNUC_WARN_UNUSED_RESULT; /* nullable without error: never pulled */
+gboolean desmi_store_count_official (DesmiStore *self,
+                                     const char *set,
+                                     gint64      counts[DESMI_N_OFFICIAL],
+                                     GError    **error);
 gboolean desmi_store_add_sync_history (DesmiStore *self,
                                        const char *server,
                                        const char *result,

@@ -181,6 +181,23 @@ read_state (DesmiHead *self, const char *name, json_t *object, GString *unknown,
   return TRUE;
 }
 
+/* The tables of version 1 are in every head, empty ones too: a snapshot takes away what it does not
+ * hold, and nothing may go without a promise of how many rows stay. */
+static gboolean
+check_all_listed (const DesmiHead *self, GError **error)
+{
+  for (guint i = 0; i < DESMI_N_OFFICIAL; i++)
+    if (desmi_official_get_info (i)->is_common == g_str_equal (self->set, DESMI_SET_COMMON)
+        && desmi_head_count_rows (self, i) < 0)
+      {
+        g_set_error (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_FORMAT,
+                     _ ("The server's data do not say how many rows the table “%s” has."),
+                     desmi_official_get_info (i)->wire_name);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static gboolean
 read_states (DesmiHead *self, json_t *payload, GError **error)
 {
@@ -198,7 +215,7 @@ read_states (DesmiHead *self, json_t *payload, GError **error)
   }
   if (unknown->len > 0)
     self->unknown = g_strdup (unknown->str);
-  return TRUE;
+  return check_all_listed (self, error);
 }
 
 static gboolean
@@ -356,6 +373,11 @@ desmi_object_dup_name (const char *sha256)
   return g_strdup_printf ("obj/%.2s/%s.gz", sha256, sha256);
 }
 
+/**
+ * desmi_head_count_rows:
+ *
+ * Returns: rows that @table will have; -1 where the head does not speak of it
+ */
 gint64
 desmi_head_count_rows (const DesmiHead *self, DesmiOfficialTable table)
 {

@@ -32,6 +32,7 @@ job_free (gpointer data)
   g_free ((char *) job->options.root_file);
   g_free ((char *) job->options.cache_folder);
   g_free ((char *) job->options.state_folder);
+  g_free ((char *) job->options.loss_seen);
   g_free (job);
 }
 
@@ -142,6 +143,7 @@ desmi_pull_run_async (DesmiStore             *store,
   job->options.root_file = g_strdup (options->root_file);
   job->options.cache_folder = g_strdup (options->cache_folder);
   job->options.state_folder = g_strdup (options->state_folder);
+  job->options.loss_seen = g_strdup (options->loss_seen);
   job->progress = progress;
   job->progress_data = progress_data;
   job->task = task;

@@ -3,13 +3,11 @@
 #include "sync/desmi-pull-private.h"
 
 #include "core/desmi-clock.h"
-#include "core/desmi-locale.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MAX_HEAD_FILE (DESMI_SIGNED_MAX_HEADER + DESMI_SIGNED_MAX_PAYLOAD)
 #define CLOCK_TOLERANCE_S (24 * 60 * 60)
-#define SMALL_TABLE 20 /* rows; losing so few is no sign of an emptied server */
 
 G_GNUC_PRINTF (3, 4)
 static gboolean
@@ -83,33 +81,6 @@ check_version (DesmiPull *self, DesmiPlan *plan, GError **error)
   return TRUE;
 }
 
-/* An empty server is not an order to delete. */
-static gboolean
-check_loss (DesmiPull *self, const DesmiPlan *plan, GError **error)
-{
-  if (plan->had == NULL || self->options->accept_loss)
-    return TRUE;
-  for (guint i = 0; i < plan->had->states->len; i++)
-    {
-      const DesmiOfficialState *state = g_ptr_array_index (plan->had->states, i);
-      gint64                    n = desmi_head_count_rows (plan->head, state->table);
-      g_autofree char          *now = NULL, *after = NULL;
-
-      if (n < 0 || state->n_rows <= SMALL_TABLE || n >= (state->n_rows + 1) / 2)
-        continue;
-      now = desmi_format_count (state->n_rows, desmi_locale_get_user ());
-      after = desmi_format_count (n, desmi_locale_get_user ());
-      g_set_error (
-          error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_LOSS,
-          /* Translators: rows afterwards, rows now, a table as the server calls it */
-          _ ("The update would leave %s of %s rows of “%s”. It was not applied; ask the national "
-             "office whether this is meant."),
-          after, now, desmi_official_get_info (state->table)->wire_name);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 static void
 note_times (DesmiPull *self, const DesmiHead *head)
 {
@@ -166,7 +137,7 @@ get_head (DesmiPull *self, DesmiPlan *plan, GError **error)
     return take_unmodified (plan, error);
   plan->etag = g_steal_pointer (&result.etag);
   plan->head = desmi_head_open (file, plan->set, self->trust->root, error);
-  return plan->head != NULL && check_version (self, plan, error) && check_loss (self, plan, error);
+  return plan->head != NULL && check_version (self, plan, error);
 }
 
 static gboolean
@@ -209,5 +180,5 @@ desmi_pull_get_heads (DesmiPull *self, GError **error)
           _ ("The server's root file is expired, so nobody vouches for its data."));
       return FALSE;
     }
-  return check_requires (self, error);
+  return check_requires (self, error) && desmi_pull_check_loss (self, error);
 }

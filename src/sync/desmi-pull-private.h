@@ -48,6 +48,7 @@ typedef struct
 void     desmi_pull_enter (DesmiPull *self, DesmiPullState state);
 void     desmi_pull_report (DesmiPull *self, double fraction, const char *text);
 gboolean desmi_pull_get_heads (DesmiPull *self, GError **error);
+gboolean desmi_pull_check_loss (DesmiPull *self, GError **error);
 gint64   desmi_plan_make (DesmiPlan *self, gboolean force_snapshot); /* bytes to fetch */
 gboolean desmi_pull_fetch_parts (DesmiPull *self, GError **error);
 char    *desmi_pull_dup_part_path (DesmiPull             *self,

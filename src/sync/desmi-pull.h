@@ -30,6 +30,8 @@ typedef void (*DesmiPullStateFunc) (DesmiPullState state, gpointer user_data);
  * @cache_folder, @state_folder: (nullable): elsewhere than in the user's folders
  * @check_only: only ask; nothing is fetched but heads, nothing is changed
  * @accept_loss: apply also where over half of a table goes
+ * @loss_seen: (nullable): with @accept_loss: the message of the %DESMI_SYNC_ERROR_LOSS that was
+ * accepted; any other loss is refused again
  */
 typedef struct
 {
@@ -39,6 +41,7 @@ typedef struct
   const char        *state_folder;
   gboolean           check_only;
   gboolean           accept_loss;
+  const char        *loss_seen;
   DesmiPullStateFunc state_func;
   gpointer           state_data;
 } DesmiPullOptions;

@@ -29,7 +29,8 @@ GQuark desmi_sync_error_quark (void);
  * @DESMI_SYNC_ERROR_SCHEMA: a newer program is needed
  * @DESMI_SYNC_ERROR_LOSS: verified, but over half of a table would go; must be asked for
  *
- * Cancelling is %G_IO_ERROR_CANCELLED. From FORMAT on, the server's data failed verification.
+ * Cancelling is %G_IO_ERROR_CANCELLED. From FORMAT to SCHEMA the server's data failed
+ * verification.
  */
 typedef enum
 {

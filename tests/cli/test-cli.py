@@ -12,8 +12,8 @@ import subprocess
 import threading
 import time
 
-from clitest import (BUILD, CLI, LIMIT_S, Skip, Tests, check, check_table, equal, file_hash, integrity, local_tables, one_sentence,
-                     stop, tables)
+from clitest import (BUILD, CLI, LIMIT_S, PUBLISH, SAMPLE, Skip, Tests, check, check_table, equal, file_hash, integrity,
+                     local_tables, one_sentence, stop, tables)
 
 COMMANDS = ["new", "enrol", "set", "report", "import", "query", "chart", "pull", "check", "history", "undo", "redo", "backup",
             "restore"]
@@ -740,6 +740,32 @@ def a_server_that_is_not_there_is_exit_5(given):
     check(document["error"] in answer.err, answer)
     equal(tables(path), before)
     given.refuses(path, 5, "pull", path, "--server", address, "--check")
+
+
+def publish_small_feed(given):
+    """A feed that is signed as it must be and holds next to nothing; returns its folder."""
+    feed, source = given.room.path("small-feed"), given.room.path("small-source")
+    os.makedirs(os.path.join(source, "common"))
+    os.makedirs(os.path.join(source, "32.12"))
+    given.room.write(os.path.join(source, "common", "country.csv"),
+                     "iso3,name_id,name_en,lat_e6,lon_e6,destination\nHKG,Hong Kong,Hong Kong,,,2\n")
+    given.room.write(os.path.join(source, "32.12", "village.csv"), "code,name,retired,why,successors\n32.12.16.2004,Kenanga,,,\n")
+    given.room.run(PUBLISH, "feed", feed, "--from", source, "--key", os.path.join(SAMPLE, "keys", "feed.key"), "--root",
+                   os.path.join(SAMPLE, "demo-root.signed"), code=0)
+    return feed
+
+
+@test
+def an_emptied_server_is_obeyed_only_when_asked_to(given):
+    path, feed = given.file(), publish_small_feed(given)
+    before = tables(path)
+    for extra in [[], ["--check"]]:
+        answer = given.cli("pull", path, "--server", feed, *extra, code=3)
+        check("The update would leave 0 of 91," in answer.err and "--accept-loss" in answer.err, answer)
+    equal(tables(path), before)
+    check("--accept-loss" in given.cli("pull", "--help", code=0).out)
+    given.cli("pull", path, "--server", feed, "--accept-loss", code=0)
+    check(tables(path)["official_region"] != before["official_region"])
 
 
 @test

@@ -368,14 +368,54 @@ test_promise_broken (Fixture *f, gconstpointer data)
       g_assert_cmpint (fixture_get_int (f, "SELECT count (*) FROM sync_state"), ==, 0);
       after = fixture_local_digest (f);
       g_assert_cmpstr (after, ==, local);
-      /* unless it is said that the digest cannot be taken here */
+      /* unless it is said that the digest cannot be taken here; the rows are counted then too */
       ops->next = 0;
       state->digest_known = FALSE;
+      state->n_rows = 4;
+      g_clear_error (&error);
+      g_assert_false (desmi_store_apply_official (f->store, sets, NULL, NULL, NULL, NULL, &error));
+      g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DIGEST);
+      ops->next = 0;
+      state->n_rows = 3;
       g_clear_error (&error);
       g_assert_true (desmi_store_apply_official (f->store, sets, NULL, NULL, NULL, NULL, &error));
       fixture_exec (f, "DELETE FROM official_indicator; DELETE FROM sync_state");
       g_bytes_unref (set.head);
     }
+}
+
+/* A snapshot takes rows only from tables that it promises something of. */
+static void
+test_unlisted_stays (Fixture *f, gconstpointer data)
+{
+  g_autoptr (OpList)    first = op_list_new ();
+  g_autoptr (OpList)    second = op_list_new ();
+  g_autoptr (GPtrArray) sets = g_ptr_array_new ();
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (state_free);
+  g_autoptr (GError)    error = NULL;
+  gint64                counts[DESMI_N_OFFICIAL];
+  DesmiOfficialState   *state = state_new (DESMI_OFFICIAL_REMITTANCES, "village", 0, "");
+  DesmiOfficialSet      set = { .name = (char *) "32.12",
+                                .is_snapshot = TRUE,
+                                .next = op_list_next,
+                                .source = second,
+                                .states = states };
+
+  add_flow (first, "32.12.01.2001", "2023-01", "HKG", 14);
+  add_flow (first, "32.12.01.2001", "2023-02", "HKG", 3);
+  op_list_add (first, "put remittances 32.12.01.2001|2023-Q1|5");
+  g_assert_true (fixture_apply (f, "32.12", first, FALSE, NULL, &error));
+  g_assert_no_error (error);
+  state->digest_known = FALSE;
+  g_ptr_array_add (states, state);
+  g_ptr_array_add (sets, &set);
+  g_assert_true (desmi_store_apply_official (f->store, sets, NULL, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (desmi_store_count_official (f->store, "32.12", counts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (counts[DESMI_OFFICIAL_FLOWS], ==, 2);
+  g_assert_cmpint (counts[DESMI_OFFICIAL_REMITTANCES], ==, 0);
+  g_assert_cmpint (counts[DESMI_OFFICIAL_REGION], ==, 0); /* another set's */
 }
 
 static void
@@ -576,6 +616,7 @@ main (int argc, char **argv)
   ADD ("/official/types", test_types);
   ADD ("/official/promise-kept", test_promise_kept);
   ADD ("/official/promise-broken", test_promise_broken);
+  ADD ("/official/unlisted-stays", test_unlisted_stays);
   ADD ("/official/source-breaks", test_source_breaks);
   ADD ("/official/progress-and-cancel", test_progress_and_cancel);
   ADD ("/official/local-rows-stay", test_local_rows_stay);

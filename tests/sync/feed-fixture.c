@@ -197,6 +197,34 @@ feed_fixture_publish (FeedFixture *self)
 }
 
 void
+feed_fixture_change_root (FeedFixture *self)
+{
+  g_autofree char   *root = g_build_filename (self->feed, "root", "1.signed", NULL);
+  g_autoptr (GError) error = NULL;
+  DesmiSecretKey     secrets[2];
+  DesmiPublicKey     keys[2];
+  DesmiPublishRoot   request = { .feed = self->feed,
+                                 .keys = keys,
+                                 .n_keys = 2,
+                                 .signers = secrets,
+                                 .n_signers = 2,
+                                 .feed_keys = keys,
+                                 .n_feed_keys = 1,
+                                 .threshold = 2,
+                                 .expires = self->time + 1000000 };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      desmi_secret_key_generate (&secrets[i]);
+      desmi_secret_key_get_public (&secrets[i], &keys[i]);
+    }
+  g_assert_cmpint (g_unlink (root), ==, 0);
+  g_assert_cmpint (desmi_publish_root (&request, &error), ==, 1);
+  g_assert_no_error (error);
+  self->key = secrets[0];
+}
+
+void
 feed_fixture_reopen (FeedFixture *self)
 {
   g_autoptr (GError) error = NULL;

@@ -25,7 +25,8 @@ void feed_fixture_set_up (FeedFixture *self, gconstpointer data);
 void feed_fixture_tear_down (FeedFixture *self, gconstpointer data);
 void feed_fixture_write (FeedFixture *self, const char *name, const char *text); /* into @from */
 void feed_fixture_append (FeedFixture *self, const char *name, const char *text);
-void feed_fixture_publish (FeedFixture *self); /* an hour after the last time */
+void feed_fixture_publish (FeedFixture *self);     /* an hour after the last time */
+void feed_fixture_change_root (FeedFixture *self); /* the feed is of other keys, root and all */
 void feed_fixture_reopen (FeedFixture *self);
 DesmiPullOptions feed_fixture_get_options (FeedFixture *self, const char *server);
 gboolean

@@ -205,26 +205,8 @@ test_foreign_root (FeedFixture *self, gconstpointer data)
   g_autoptr (GHashTable)   after = NULL;
   g_auto (DesmiPullResult) result = { 0 };
   g_autoptr (GError)       error = NULL;
-  DesmiSecretKey           secrets[2];
-  DesmiPublicKey           keys[2];
-  DesmiPublishRoot         request = { .feed = self->feed,
-                                       .keys = keys,
-                                       .n_keys = 2,
-                                       .signers = secrets,
-                                       .n_signers = 2,
-                                       .feed_keys = keys,
-                                       .n_feed_keys = 1,
-                                       .threshold = 2 };
 
-  for (guint i = 0; i < 2; i++)
-    {
-      desmi_secret_key_generate (&secrets[i]);
-      desmi_secret_key_get_public (&secrets[i], &keys[i]);
-    }
-  request.expires = self->time + 1000000;
-  g_assert_cmpint (g_unlink (root), ==, 0);
-  g_assert_cmpint (desmi_publish_root (&request, &error), ==, 1);
-  self->key = secrets[0];
+  feed_fixture_change_root (self);
   feed_fixture_publish (self);
   g_assert_false (feed_fixture_pull (self, self->feed, &result, &error));
   g_assert_error (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_ROOT);

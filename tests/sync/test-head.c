@@ -8,6 +8,8 @@
 #define HASH "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 #define OBJECT "\"sha256\":\"" HASH "\",\"size\":10,\"raw_size\":20}"
 
+#define EMPTY(table) "\"" table "\":{\"columns\":[],\"rows\":0,\"digest\":\"" HASH "\"}"
+
 static const char good[]
     = "{\"spec\":1,\"set\":\"32.12\",\"epoch\":1,\"version\":184,\"seq\":912,\"schema\":1,"
       "\"signed_at\":\"2026-11-25T02:00:00Z\",\"expires\":\"2026-12-25T02:00:00Z\",\"requires\":{"
@@ -15,10 +17,12 @@ static const char good[]
       "\"snapshot\":{\"seq\":880," OBJECT ",\"segments\":[{\"from\":850,\"to\":880," OBJECT
       ",{\"from\":880,\"to\":912," OBJECT "],"
       "\"state\":{\"flows\":{\"columns\":[\"village\",\"count\"],\"rows\":8123,\"digest\":\"" HASH
-      "\"},"
-      "\"targets\":{\"columns\":[\"village\",\"colour\"],\"rows\":3,\"digest\":\"" HASH "\"},"
-      "\"meetings\":{\"columns\":[],\"rows\":1,\"digest\":\"\"}},"
-      "\"closed\":{\"successors\":[\"32.80\"]},\"message\":{\"id\":\"x\"}}";
+      "\"}," EMPTY ("village") "," EMPTY ("enrolment") "," EMPTY ("remittances") "," EMPTY (
+          "announcement") ","
+                          "\"targets\":{\"columns\":[\"village\",\"colour\"],\"rows\":3,\"digest\":"
+                          "\"" HASH "\"},"
+                          "\"meetings\":{\"columns\":[],\"rows\":1,\"digest\":\"\"}},"
+                          "\"closed\":{\"successors\":[\"32.80\"]},\"message\":{\"id\":\"x\"}}";
 
 static DesmiHead *
 parse (const char *text, GError **error)
@@ -44,9 +48,9 @@ test_good (void)
   g_assert_cmpuint (head->n_segments, ==, 2);
   g_assert_cmpint (head->segments[1].from, ==, 880);
   g_assert_cmpint (head->expires - head->signed_at, ==, 30 * 24 * 3600);
-  g_assert_cmpuint (head->states->len, ==, 2);
+  g_assert_cmpuint (head->states->len, ==, 6);
   flows = g_ptr_array_index (head->states, 0);
-  targets = g_ptr_array_index (head->states, 1);
+  targets = g_ptr_array_index (head->states, 5);
   g_assert_cmpint (flows->table, ==, DESMI_OFFICIAL_FLOWS);
   g_assert_true (flows->digest_known);
   g_assert_false (targets->digest_known); /* a column that is not known here is not checked */
@@ -54,7 +58,8 @@ test_good (void)
   g_assert_false (desmi_head_knows_more (head->unknown));
   g_assert_true (desmi_head_knows_more ("meetings targets.value_milli"));
   g_assert_cmpint (desmi_head_count_rows (head, DESMI_OFFICIAL_FLOWS), ==, 8123);
-  g_assert_cmpint (desmi_head_count_rows (head, DESMI_OFFICIAL_VILLAGE), ==, -1);
+  g_assert_cmpint (desmi_head_count_rows (head, DESMI_OFFICIAL_VILLAGE), ==, 0);
+  g_assert_cmpint (desmi_head_count_rows (head, DESMI_OFFICIAL_REGION), ==, -1);
 }
 
 static const struct
@@ -100,6 +105,8 @@ static const struct
   { "\"rows\":8123", "\"rows\":-1", DESMI_SYNC_ERROR_FORMAT },
   { "\"columns\":[\"village\",\"count\"]", "\"columns\":7", DESMI_SYNC_ERROR_FORMAT },
   { "\"columns\":[\"village\",\"count\"]", "\"columns\":[7]", DESMI_SYNC_ERROR_FORMAT },
+  { "\"flows\":{", "\"flow\":{", DESMI_SYNC_ERROR_FORMAT }, /* a table is left out */
+  { "\"village\":{", "\"villages\":{", DESMI_SYNC_ERROR_FORMAT },
   { "\"digest\":\"0", "\"digest\":\"g", DESMI_SYNC_ERROR_FORMAT },
 };
 

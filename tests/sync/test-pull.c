@@ -250,8 +250,9 @@ static void
 test_loss (FeedFixture *self, gconstpointer data)
 {
   g_auto (DesmiPullResult) result = { 0 };
+  g_auto (DesmiPullResult) refused = { 0 };
   g_auto (DesmiPullResult) accepted = { 0 };
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GError)       error = NULL, other = NULL;
   DesmiPullOptions         options;
   g_autoptr (GString)      many = g_string_new ("village,quarter,amount_idr\n");
 
@@ -265,13 +266,49 @@ test_loss (FeedFixture *self, gconstpointer data)
   feed_fixture_publish (self);
   g_assert_false (feed_fixture_pull (self, NULL, &result, &error));
   g_assert_error (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_LOSS);
-  g_assert_nonnull (strstr (error->message, "0 of 80"));
-  g_clear_error (&error);
+  g_assert_cmpint (desmi_sync_error_exit_code (error), ==, 3);
+  g_assert_nonnull (strstr (error->message, "0 of 80 rows of remittances"));
   options = feed_fixture_get_options (self, NULL);
   options.accept_loss = TRUE;
+  options.loss_seen = "The update would leave 39 of 80 rows of remittances.";
+  g_assert_false (desmi_pull_run (self->store, &options, NULL, NULL, &refused, NULL,
+                                  &other)); /* not this one */
+  g_assert_error (other, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_LOSS);
+  g_assert_cmpstr (other->message, ==, error->message);
+  options.loss_seen = other->message;
+  g_clear_error (&error);
   desmi_pull_run (self->store, &options, NULL, NULL, &accepted, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (accepted.changed[DESMI_OFFICIAL_REMITTANCES], ==, 80);
+}
+
+/* What is in the file counts, not what a head once said: an emptied feed of another root is no
+ * order to delete either. */
+static void
+test_loss_other_root (FeedFixture *self, gconstpointer data)
+{
+  g_auto (DesmiPullResult) result = { 0 };
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (GString)      many = g_string_new ("village,quarter,amount_idr\n");
+  g_autoptr (GHashTable)   before = NULL;
+  g_autoptr (GHashTable)   after = NULL;
+
+  for (int year = 2000; year < 2020; year++)
+    g_string_append_printf (many, "32.12.16.2004,%d-Q1,1000\n32.12.16.2004,%d-Q2,1000\n", year,
+                            year);
+  feed_fixture_write (self, "32.12/remittances.csv", many->str);
+  feed_fixture_publish (self);
+  assert_pulls (self, self->feed, DESMI_PULL_UPDATED);
+  feed_fixture_change_root (self);
+  self->root_file = g_build_filename (self->feed, "root", "1.signed", NULL);
+  feed_fixture_write (self, "32.12/remittances.csv", "village,quarter,amount_idr\n");
+  feed_fixture_publish (self);
+  before = feed_fixture_digest_tables (self->store);
+  g_assert_false (feed_fixture_pull (self, self->feed, &result, &error));
+  g_assert_error (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_LOSS);
+  g_assert_nonnull (strstr (error->message, "0 of 40 rows of remittances"));
+  after = feed_fixture_digest_tables (self->store);
+  feed_fixture_assert_same_tables (before, after);
 }
 
 /* Our own table had drifted: the next segment's digest shows it, and the snapshot mends it. */
@@ -492,6 +529,7 @@ main (int argc, char **argv)
   ADD ("clock-behind", test_clock_behind);
   ADD ("rollback", test_rollback);
   ADD ("loss", test_loss);
+  ADD ("loss-other-root", test_loss_other_root);
   ADD ("drift", test_drift);
   ADD ("async", test_async);
   ADD ("cancel", test_cancel);
