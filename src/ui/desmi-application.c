@@ -6,9 +6,17 @@
 #include "ui/desmi-window.h"
 #include "desmi-config.h"
 
+#ifdef G_OS_UNIX
+#include <glib-unix.h>
+#endif
+
+#define N_ENDINGS 3
+
 struct _DesmiApplication
 {
   AdwApplication parent_instance;
+
+  guint          endings[N_ENDINGS]; /* sources of the signals that end the program */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiApplication, desmi_application, ADW_TYPE_APPLICATION)
@@ -39,6 +47,32 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
   g_list_free (windows);
+}
+
+#ifdef G_OS_UNIX
+/* The session ends, or somebody asks from a terminal: the file is closed in order, and nobody is
+ * asked anything. */
+static gboolean
+ending_cb (gpointer user_data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_destroy (l->data);
+  g_list_free (windows);
+  return G_SOURCE_CONTINUE;
+}
+#endif
+
+static void
+watch_endings (DesmiApplication *self)
+{
+#ifdef G_OS_UNIX
+  static const int signals[N_ENDINGS] = { SIGTERM, SIGINT, SIGHUP };
+
+  for (int i = 0; i < N_ENDINGS; i++)
+    self->endings[i] = g_unix_signal_add (signals[i], ending_cb, self);
+#endif
 }
 
 static void
@@ -96,6 +130,17 @@ desmi_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            accels[i].accels);
   gtk_window_set_default_icon_name (DESMI_APP_ID);
+  watch_endings (DESMI_APPLICATION (application));
+}
+
+static void
+desmi_application_shutdown (GApplication *application)
+{
+  DesmiApplication *self = DESMI_APPLICATION (application);
+
+  for (int i = 0; i < N_ENDINGS; i++)
+    g_clear_handle_id (&self->endings[i], g_source_remove);
+  G_APPLICATION_CLASS (desmi_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -125,6 +170,7 @@ desmi_application_class_init (DesmiApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->startup = desmi_application_startup;
+  application_class->shutdown = desmi_application_shutdown;
   application_class->activate = desmi_application_activate;
   application_class->open = desmi_application_open;
 }

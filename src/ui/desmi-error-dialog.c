@@ -33,12 +33,21 @@ desmi_error_details_new (const GError *error)
   return expander;
 }
 
+/* The user wanted it so. */
+static gboolean
+is_no_failure (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+}
+
 /**
  * desmi_error_dialog_present:
  * @parent: any widget of the window that was asked
  * @heading: what failed, in a few translated words
  *
- * Says in a dialog what happened. Cancelling is no error and shows nothing.
+ * Says in a dialog what happened. Cancelling is no error and shows nothing, nor does what was asked
+ * of a file that was closed since.
  */
 void
 desmi_error_dialog_present (GtkWidget *parent, const char *heading, const GError *error)
@@ -46,7 +55,7 @@ desmi_error_dialog_present (GtkWidget *parent, const char *heading, const GError
   GtkRoot   *root = parent == NULL ? NULL : gtk_widget_get_root (parent);
   GtkWidget *dialog;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (is_no_failure (error))
     return;
 
   dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading,
@@ -57,4 +66,17 @@ desmi_error_dialog_present (GtkWidget *parent, const char *heading, const GError
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   desmi_a11y_name_buttons (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * desmi_error_say:
+ * @widget: in the window
+ *
+ * Says in passing what happened: for a part of a page that is missing now, while the rest is there.
+ */
+void
+desmi_error_say (GtkWidget *widget, const GError *error)
+{
+  if (!is_no_failure (error))
+    gtk_widget_activate_action (widget, "win.say", "s", error->message);
 }

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 void       desmi_error_dialog_present (GtkWidget *parent, const char *heading, const GError *error);
+void       desmi_error_say (GtkWidget *widget, const GError *error);
 GtkWidget *desmi_error_details_new (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _DesmiForm
   AdwBin      *body;
   GtkWidget   *details; /* nullable */
   char        *label;   /* of the edit being saved */
+  DesmiStore  *store;   /* that the form was opened on; never another that came since */
   gboolean     saving;
   gboolean     can_save;
 };
@@ -83,6 +84,7 @@ desmi_form_close_request (GtkWindow *window)
 static void
 desmi_form_dispose (GObject *object)
 {
+  g_clear_object (&DESMI_FORM (object)->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), DESMI_TYPE_FORM);
   G_OBJECT_CLASS (desmi_form_parent_class)->dispose (object);
 }
@@ -132,16 +134,18 @@ desmi_form_init (DesmiForm *self)
 /**
  * desmi_form_new:
  * @parent: (nullable): the window it belongs to, which hears "win.edited" when something was saved
+ * @store: the file that it saves into, whichever is open by then
  * @title: translated
  * @save_label: translated, with a mnemonic
  *
  * Returns: (transfer none): a form without a body, to be presented
  */
 DesmiForm *
-desmi_form_new (GtkWindow *parent, const char *title, const char *save_label)
+desmi_form_new (GtkWindow *parent, DesmiStore *store, const char *title, const char *save_label)
 {
   DesmiForm *self = g_object_new (DESMI_TYPE_FORM, "title", title, "transient-for", parent, NULL);
 
+  self->store = g_object_ref (store);
   desmi_form_set_save_label (self, save_label);
   return self;
 }
@@ -182,10 +186,11 @@ desmi_form_set_save_label (DesmiForm *self, const char *label)
  * desmi_form_apply:
  * @edit: what is to be changed, as one step
  *
- * Saves. On success the form closes; on failure it says why, and everything typed is still there.
+ * Saves into the file that the form was opened on. On success the form closes; on failure, and
+ * where that file was closed, it says why, and everything typed is still there.
  */
 void
-desmi_form_apply (DesmiForm *self, DesmiStore *store, DesmiEdit *edit)
+desmi_form_apply (DesmiForm *self, DesmiEdit *edit)
 {
   g_return_if_fail (DESMI_IS_FORM (self) && !self->saving);
 
@@ -193,7 +198,7 @@ desmi_form_apply (DesmiForm *self, DesmiStore *store, DesmiEdit *edit)
   g_free (self->label);
   self->label = g_strdup (desmi_edit_get_label (edit));
   set_saving (self, TRUE);
-  desmi_store_apply_async (store, edit, NULL, applied_cb, g_object_ref (self));
+  desmi_store_apply_async (self->store, edit, NULL, applied_cb, g_object_ref (self));
 }
 
 /**
@@ -204,11 +209,26 @@ desmi_form_apply (DesmiForm *self, DesmiStore *store, DesmiEdit *edit)
 void
 desmi_form_show_error (DesmiForm *self, const GError *error)
 {
-  if (self->details != NULL)
-    gtk_box_remove (self->error_box, self->details);
+  desmi_form_show_text (self, error->message);
+  gtk_widget_add_css_class (GTK_WIDGET (self->error_label), "desmi-error");
   self->details = desmi_error_details_new (error);
   gtk_box_append (self->error_box, self->details);
-  gtk_label_set_label (self->error_label, error->message);
+}
+
+/**
+ * desmi_form_show_text:
+ * @text: a sentence, translated
+ *
+ * Says something above the fields that is no failure of the form.
+ */
+void
+desmi_form_show_text (DesmiForm *self, const char *text)
+{
+  if (self->details != NULL)
+    gtk_box_remove (self->error_box, self->details);
+  self->details = NULL;
+  gtk_widget_remove_css_class (GTK_WIDGET (self->error_label), "desmi-error");
+  gtk_label_set_label (self->error_label, text);
   gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
 }
 

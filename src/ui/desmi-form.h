@@ -18,13 +18,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DesmiForm, desmi_form, DESMI, FORM, AdwWindow)
 
 DesmiForm  *desmi_form_new (GtkWindow  *parent,
+                            DesmiStore *store,
                             const char *title,
                             const char *save_label) G_GNUC_WARN_UNUSED_RESULT;
 void        desmi_form_set_body (DesmiForm *self, GtkWidget *body);
 void        desmi_form_set_can_save (DesmiForm *self, gboolean can_save);
 void        desmi_form_set_save_label (DesmiForm *self, const char *label);
-void        desmi_form_apply (DesmiForm *self, DesmiStore *store, DesmiEdit *edit);
+void        desmi_form_apply (DesmiForm *self, DesmiEdit *edit);
 void        desmi_form_show_error (DesmiForm *self, const GError *error);
+void        desmi_form_show_text (DesmiForm *self, const char *text);
 const char *desmi_form_get_error (DesmiForm *self);
 void        desmi_form_save (DesmiForm *self);
 

@@ -5,8 +5,10 @@
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-busy-page.h"
 #include "ui/desmi-settings.h"
+#include "ui/desmi-shortcuts.h"
 #include "ui/desmi-sidebar.h"
 #include "ui/desmi-start-page.h"
+#include "ui/desmi-toast.h"
 #include "ui/desmi-undo.h"
 #include "ui/flows/desmi-flows-page.h"
 #include "ui/overview/desmi-overview-page.h"
@@ -17,7 +19,6 @@
 #include <glib/gi18n-lib.h>
 
 #define PATIENCE_MS 500 /* a busy page before that is only flicker */
-#define TOAST_SECONDS 6
 
 struct _DesmiWindow
 {
@@ -44,6 +45,7 @@ struct _DesmiWindow
   DesmiUpdater        *updater;
   DesmiStore          *store; /* whose labels we follow, nullable */
   GCancellable        *work;  /* nullable: what the busy page stands for */
+  GApplication        *held;  /* nullable: kept running until the work is over, also without us */
   guint                patience;
 };
 
@@ -128,6 +130,13 @@ update_title (DesmiWindow *self)
 }
 
 static void
+session_changed_cb (DesmiWindow *self, guint tables)
+{
+  if ((tables & DESMI_TABLES_HISTORY) != 0)
+    desmi_toast_withdraw (self->toasts);
+}
+
+static void
 update_root (DesmiWindow *self)
 {
   if (self->store != NULL)
@@ -153,6 +162,7 @@ store_changed_cb (DesmiWindow *self)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_set_object (&self->store, desmi_session_get_store (self->session));
+  desmi_toast_withdraw (self->toasts);
   desmi_updater_set_store (self->updater, self->store);
   if (self->store != NULL)
     {
@@ -177,25 +187,11 @@ store_changed_cb (DesmiWindow *self)
 }
 
 static void
-say (DesmiWindow *self, const char *text, gboolean with_undo)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast        *toast = adw_toast_new (escaped);
-
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  if (with_undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DesmiWindow *self = user_data;
 
+  desmi_toast_withdraw (self->toasts);
   if (self->store != NULL)
     desmi_undo_run (GTK_WIDGET (self), self->store);
 }
@@ -276,26 +272,23 @@ recent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 say_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  say (user_data, g_variant_get_string (parameter, NULL), FALSE);
+  DesmiWindow *self = user_data;
+
+  desmi_toast_say (self->toasts, g_variant_get_string (parameter, NULL));
 }
 
 static void
 edited_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  say (user_data, g_variant_get_string (parameter, NULL), TRUE);
+  DesmiWindow *self = user_data;
+
+  desmi_toast_offer_undo (self->toasts, g_variant_get_string (parameter, NULL));
 }
 
-/* Not the application's own help overlay: GTK 4.8 makes that with the window, and then hands the
- * hidden window to a screen reader that asks for a window just closed, which ends the program. */
 static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GtkBuilder) builder
-      = gtk_builder_new_from_resource ("/id/go/desmigratif/Desmigratif/ui/desmi-shortcuts.ui");
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
-
-  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (user_data));
-  gtk_window_present (shortcuts);
+  desmi_shortcuts_present (user_data);
 }
 
 static const GActionEntry entries[] = {
@@ -334,7 +327,7 @@ update_state_cb (DesmiWindow *self)
   g_object_get (self->updater, "state", &state, "text", &text, NULL);
   if ((state == DESMI_UPDATE_DONE || state == DESMI_UPDATE_FAILED) && text != NULL
       && g_strcmp0 (desmi_window_get_page_name (self), "updates") != 0)
-    say (self, text, FALSE);
+    desmi_toast_say (self->toasts, text);
 }
 
 static gboolean
@@ -430,6 +423,8 @@ desmi_window_init (DesmiWindow *self)
   g_signal_connect_object (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::store", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->updater, "notify::state", G_CALLBACK (update_state_cb), self,
                            G_CONNECT_SWAPPED);
@@ -541,6 +536,8 @@ desmi_window_begin_work (DesmiWindow *self, const char *title)
   if (self->work != NULL)
     return NULL;
   self->work = g_cancellable_new ();
+  self->held = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  g_application_hold (self->held);
   desmi_busy_page_begin (self->busy_page, title, self->work);
   self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
   return self->work;
@@ -572,6 +569,7 @@ desmi_window_end_work (DesmiWindow *self)
 
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_object (&self->work);
+  g_application_release (g_steal_pointer (&self->held));
   if (self->pages == NULL)
     return;
   desmi_busy_page_end (self->busy_page);

@@ -8,6 +8,7 @@ Starts PROGRAM on the display it finds, tries the sample district, walks the pag
 second time, and ends it. Speaks TAP. Needs python3-gi and gir1.2-atspi-2.0, and xdotool for keys."""
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -216,5 +217,26 @@ def quits(driven, process, program, environment):
     assert process.wait(timeout=LIMIT_S) == 0, 'it ended with %d' % process.returncode
 
 
+def ends_on_signals(driven, process, program, environment):
+    """a signal closes the file in order"""
+    folder = os.path.join(environment.get('XDG_DATA_HOME') or os.path.expanduser('~/.local/share'), 'desmigratif')
+    path = os.path.join(folder, next(name for name in os.listdir(folder) if name.endswith('.desmigratif')))
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        again = subprocess.Popen([program, path], env=environment)
+        try:
+            Program(again.pid).expect('Kabupaten Indramayu · 32.12')
+            assert os.path.exists(path + '-wal'), 'the file is not open'
+            again.send_signal(number)
+            code = again.wait(timeout=LIMIT_S)
+        finally:
+            if again.poll() is None:
+                again.kill()
+                again.wait()
+        assert code == 0, 'signal %d ended it with %d' % (number, code)
+        left = [end for end in ('-wal', '-shm') if os.path.exists(path + end)]
+        assert not left, 'signal %d left %s' % (number, left)
+
+
 if __name__ == '__main__':
-    sys.exit(run(sys.argv[1], [starts, tries_sample, walks_pages, searches, edits, undoes, starts_twice, quits]))
+    sys.exit(run(sys.argv[1], [starts, tries_sample, walks_pages, searches, edits, undoes, starts_twice, quits,
+                           ends_on_signals]))

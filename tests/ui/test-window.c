@@ -5,73 +5,11 @@
 
 #include "app/desmi-village-list.h"
 #include "ui/desmi-chart-card.h"
-#include "ui/desmi-field.h"
 #include "ui/desmi-new-district.h"
-#include "ui/villages/desmi-villages-page.h"
 
 #include <glib/gstdio.h>
 
-#define SAMPLE_VILLAGES 30
 #define DISTRICTS 514
-
-static void
-activate (UiFixture *self, const char *action, const char *parameter)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (self->window), action,
-                                  parameter == NULL ? NULL : g_variant_new_string (parameter));
-}
-
-static gboolean
-is_page (gpointer data)
-{
-  UiFixture *self = data;
-
-  return gtk_widget_get_mapped (desmi_window_get_page (self->window));
-}
-
-static DesmiVillagesPage *
-go_to_villages (UiFixture *self)
-{
-  activate (self, "page", "villages");
-  ui_wait (is_page, self, "the villages page");
-  return DESMI_VILLAGES_PAGE (desmi_window_get_page (self->window));
-}
-
-typedef struct
-{
-  DesmiVillagesPage *page;
-  guint              n;
-} Rows;
-
-/* So many villages, all of their rows read. */
-static gboolean
-has_rows (gpointer data)
-{
-  Rows       *rows = data;
-  GListModel *list = desmi_villages_page_get_list (rows->page);
-  gboolean    loading = TRUE;
-
-  g_object_get (list, "loading", &loading, NULL);
-  if (loading || g_list_model_get_n_items (list) != rows->n)
-    return FALSE;
-  for (guint i = 0; i < rows->n; i++)
-    {
-      g_autoptr (DesmiVillageItem) item = g_list_model_get_item (list, i);
-
-      if (desmi_village_item_get_village (item) == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-wait_rows (DesmiVillagesPage *page, guint n)
-{
-  Rows rows = { page, n };
-
-  ui_wait (has_rows, &rows, "the rows of the villages");
-  ui_settle ();
-}
 
 static DesmiVillage *
 get_village (DesmiVillagesPage *page, guint position)
@@ -137,13 +75,13 @@ test_create (UiFixture *self, gconstpointer unused)
   ui_settle ();
   g_assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (self->window)),
                                    "Kabupaten Wonosobo · 33.07"));
-  activate (self, "page", "overview");
+  ui_activate (self, "page", "overview");
   ui_settle ();
   g_assert_true (ui_has_label (GTK_WIDGET (self->window), "No Data Yet"));
   ui_picture (GTK_WIDGET (self->window), "empty-overview");
-  activate (self, "page", "villages");
+  ui_activate (self, "page", "villages");
   ui_settle ();
-  wait_rows (DESMI_VILLAGES_PAGE (desmi_window_get_page (self->window)), 0);
+  ui_wait_rows (DESMI_VILLAGES_PAGE (desmi_window_get_page (self->window)), 0);
   g_assert_true (ui_has_label (GTK_WIDGET (self->window), "No Programme Village Yet"));
 }
 
@@ -156,7 +94,7 @@ shows_figures (gpointer window)
 static void
 test_overview (UiFixture *self, gconstpointer unused)
 {
-  activate (self, "page", "overview");
+  ui_activate (self, "page", "overview");
   desmi_session_set_period (desmi_window_get_session (self->window), "2023");
   /* the sample's own sums */
   ui_wait (shows_figures, self->window, "the figures of 2023");
@@ -175,8 +113,8 @@ test_pages (UiFixture *self, gconstpointer unused)
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      activate (self, "page", pages[i]);
-      ui_wait (is_page, self, pages[i]);
+      ui_activate (self, "page", pages[i]);
+      ui_wait (ui_is_page, self, pages[i]);
       g_assert_cmpstr (desmi_window_get_page_name (self->window), ==, pages[i]);
       ui_settle ();
       ui_picture (GTK_WIDGET (self->window), pages[i]);
@@ -186,16 +124,16 @@ test_pages (UiFixture *self, gconstpointer unused)
 static gboolean
 is_found (gpointer data)
 {
-  Rows       *rows = data;
+  UiRows     *rows = data;
   GListModel *list = desmi_villages_page_get_list (rows->page);
 
-  return g_list_model_get_n_items (list) == rows->n && has_rows (rows);
+  return g_list_model_get_n_items (list) == rows->n && ui_has_rows (rows);
 }
 
 static void
 search (DesmiVillagesPage *page, const char *text, guint n)
 {
-  Rows rows = { page, n };
+  UiRows rows = { page, n };
 
   desmi_villages_page_set_search_text (page, text);
   ui_wait (is_found, &rows, text);
@@ -206,11 +144,11 @@ search (DesmiVillagesPage *page, const char *text, guint n)
 static void
 test_search (UiFixture *self, gconstpointer unused)
 {
-  DesmiVillagesPage       *page = go_to_villages (self);
+  DesmiVillagesPage       *page = ui_go_to_villages (self);
   g_autofree char         *long_text = g_strnfill (300, 'x');
   g_autoptr (DesmiVillage) village = NULL;
 
-  wait_rows (page, SAMPLE_VILLAGES);
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
   search (page, "kertadjaja", 1);
   village = get_village (page, 0);
   g_assert_cmpstr (village->name, ==, "Kertajaya");
@@ -223,76 +161,47 @@ test_search (UiFixture *self, gconstpointer unused)
   ui_settle ();
   g_assert_true (ui_has_label (GTK_WIDGET (page), "No Village Found"));
   gtk_widget_activate_action (GTK_WIDGET (page), "villages.show-all", NULL);
-  wait_rows (page, SAMPLE_VILLAGES);
-}
-
-static DesmiField *
-find_field (DesmiForm *form, const char *title)
-{
-  GtkWidget *entry = ui_find (GTK_WIDGET (form), GTK_TYPE_ENTRY, title);
-
-  g_assert_nonnull (entry);
-  return DESMI_FIELD (gtk_widget_get_ancestor (entry, DESMI_TYPE_FIELD));
-}
-
-static gboolean
-no_form (gpointer fixture)
-{
-  return ui_find_dialog (fixture, DESMI_TYPE_FORM) == NULL;
-}
-
-static gboolean
-can_undo (gpointer fixture)
-{
-  return g_action_group_get_action_enabled (G_ACTION_GROUP (((UiFixture *) fixture)->window),
-                                            "undo");
-}
-
-static gboolean
-can_redo (gpointer fixture)
-{
-  return g_action_group_get_action_enabled (G_ACTION_GROUP (((UiFixture *) fixture)->window),
-                                            "redo");
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
 }
 
 static void
 test_edit (UiFixture *self, gconstpointer unused)
 {
-  DesmiVillagesPage       *page = go_to_villages (self);
+  DesmiVillagesPage       *page = ui_go_to_villages (self);
   DesmiForm               *form;
   g_autoptr (DesmiVillage) before = NULL;
   g_autoptr (DesmiVillage) edited = NULL;
   g_autoptr (DesmiVillage) undone = NULL;
   g_autoptr (DesmiVillage) redone = NULL;
 
-  wait_rows (page, SAMPLE_VILLAGES);
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
   before = get_village (page, 0);
   desmi_villages_page_select (page, 0, TRUE);
   form = desmi_villages_page_edit (page);
   g_assert_nonnull (form);
   ui_settle ();
   ui_picture (GTK_WIDGET (form), "editor");
-  desmi_field_set_text (find_field (form, "Population"), "6.418");
-  desmi_field_set_text (find_field (form, "Name of the village head"), "Ibu “Contoh” O'Neill");
+  desmi_field_set_text (ui_find_field (form, "Population"), "6.418");
+  desmi_field_set_text (ui_find_field (form, "Name of the village head"), "Ibu “Contoh” O'Neill");
   desmi_form_save (form);
-  ui_wait (no_form, self, "the form to close");
+  ui_wait (ui_has_no_form, self, "the form to close");
   edited = read_village (self, before->code);
   g_assert_cmpint (edited->population, ==, 6418);
   g_assert_cmpstr (edited->head_name, ==, "Ibu “Contoh” O'Neill");
-  ui_wait (can_undo, self, "undo");
+  ui_wait (ui_can_undo, self, "undo");
   g_assert_nonnull (strstr (desmi_store_get_undo_label (
                                 desmi_session_get_store (desmi_window_get_session (self->window))),
                             before->name));
   ui_settle ();
   g_assert_true (ui_has_label (GTK_WIDGET (self->window), "6,418"));
   ui_picture (GTK_WIDGET (self->window), "edited");
-  activate (self, "undo", NULL);
-  ui_wait (can_redo, self, "redo");
+  ui_activate (self, "undo", NULL);
+  ui_wait (ui_can_redo, self, "redo");
   undone = read_village (self, before->code);
   g_assert_cmpint (undone->population, ==, before->population);
   g_assert_cmpstr (undone->head_name, ==, before->head_name);
-  activate (self, "redo", NULL);
-  ui_wait (can_undo, self, "undo again");
+  ui_activate (self, "redo", NULL);
+  ui_wait (ui_can_undo, self, "undo again");
   ui_settle ();
   redone = read_village (self, before->code);
   g_assert_cmpint (redone->population, ==, 6418);
@@ -303,51 +212,51 @@ test_edit (UiFixture *self, gconstpointer unused)
 static void
 test_text_kept (UiFixture *self, gconstpointer unused)
 {
-  DesmiVillagesPage       *page = go_to_villages (self);
+  DesmiVillagesPage       *page = ui_go_to_villages (self);
   g_autofree char         *long_name = g_strnfill (300, 'n');
   DesmiForm               *form;
   g_autoptr (DesmiVillage) village = NULL;
   g_autoptr (DesmiVillage) after = NULL;
 
-  wait_rows (page, SAMPLE_VILLAGES);
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
   village = get_village (page, 0);
   desmi_villages_page_select (page, 0, TRUE);
   form = desmi_villages_page_edit (page);
   ui_settle ();
-  desmi_field_set_text (find_field (form, "Population"), "-1");
-  desmi_field_set_text (find_field (form, "Households"), "many");
-  desmi_field_set_text (find_field (form, "Name of the village head"), long_name);
+  desmi_field_set_text (ui_find_field (form, "Population"), "-1");
+  desmi_field_set_text (ui_find_field (form, "Households"), "many");
+  desmi_field_set_text (ui_find_field (form, "Name of the village head"), long_name);
   desmi_form_save (form);
   ui_settle ();
-  g_assert_nonnull (desmi_field_get_error (find_field (form, "Population")));
-  g_assert_nonnull (desmi_field_get_error (find_field (form, "Households")));
-  g_assert_nonnull (desmi_field_get_error (find_field (form, "Name of the village head")));
+  g_assert_nonnull (desmi_field_get_error (ui_find_field (form, "Population")));
+  g_assert_nonnull (desmi_field_get_error (ui_find_field (form, "Households")));
+  g_assert_nonnull (desmi_field_get_error (ui_find_field (form, "Name of the village head")));
   ui_picture (GTK_WIDGET (form), "editor-wrong");
-  desmi_field_set_text (find_field (form, "Population"), "");
-  g_assert_null (desmi_field_get_error (find_field (form, "Population")));
-  desmi_field_set_text (find_field (form, "Households"), "");
-  desmi_field_set_text (find_field (form, "Name of the village head"), "Ibu Contoh");
-  desmi_field_set_text (find_field (form, "E-mail"), "no address");
+  desmi_field_set_text (ui_find_field (form, "Population"), "");
+  g_assert_null (desmi_field_get_error (ui_find_field (form, "Population")));
+  desmi_field_set_text (ui_find_field (form, "Households"), "");
+  desmi_field_set_text (ui_find_field (form, "Name of the village head"), "Ibu Contoh");
+  desmi_field_set_text (ui_find_field (form, "E-mail"), "no address");
   desmi_form_save (form);
   ui_settle ();
   g_assert_true (ui_find_dialog (self, DESMI_TYPE_FORM) == GTK_WINDOW (form));
   g_assert_nonnull (desmi_form_get_error (form));
-  g_assert_cmpstr (desmi_field_get_text (find_field (form, "Name of the village head")), ==,
+  g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Name of the village head")), ==,
                    "Ibu Contoh");
-  g_assert_cmpstr (desmi_field_get_text (find_field (form, "E-mail")), ==, "no address");
+  g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "E-mail")), ==, "no address");
   ui_picture (GTK_WIDGET (form), "editor-refused");
   after = read_village (self, village->code);
   g_assert_cmpstr (after->head_name, ==, village->head_name);
-  desmi_field_set_text (find_field (form, "E-mail"), "desa@example.org");
+  desmi_field_set_text (ui_find_field (form, "E-mail"), "desa@example.org");
   desmi_form_save (form);
-  ui_wait (no_form, self, "the form to close");
+  ui_wait (ui_has_no_form, self, "the form to close");
 }
 
 /* Exactly the villages that are shown and selected change, and one undo takes all of it back. */
 static void
 test_bulk (UiFixture *self, gconstpointer unused)
 {
-  DesmiVillagesPage *page = go_to_villages (self);
+  DesmiVillagesPage *page = ui_go_to_villages (self);
   DesmiStore        *store;
   DesmiForm         *form;
   g_autoptr (GError) error = NULL;
@@ -356,7 +265,7 @@ test_bulk (UiFixture *self, gconstpointer unused)
   DesmiVillageFilter filter;
   g_autoptr (GArray) suspended = NULL;
 
-  wait_rows (page, SAMPLE_VILLAGES);
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
   store = desmi_session_get_store (desmi_window_get_session (self->window));
   before = desmi_store_table_digest (store, "local_status", &error);
   g_assert_no_error (error);
@@ -373,15 +282,15 @@ test_bulk (UiFixture *self, gconstpointer unused)
   g_object_set (ui_find (GTK_WIDGET (form), g_type_from_name ("DesmiFilter"), NULL), "selected",
                 "suspended", NULL);
   desmi_form_save (form);
-  ui_wait (no_form, self, "the form to close");
+  ui_wait (ui_has_no_form, self, "the form to close");
   desmi_village_filter_init (&filter);
   filter.status = DESMI_STATUS_SUSPENDED;
   suspended = desmi_store_list_villages (store, &filter, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (suspended->len, ==, 2);
   ui_settle ();
-  activate (self, "undo", NULL);
-  ui_wait (can_redo, self, "redo");
+  ui_activate (self, "undo", NULL);
+  ui_wait (ui_can_redo, self, "redo");
   after = desmi_store_table_digest (store, "local_status", &error);
   g_assert_cmpstr (before, ==, after);
 }
@@ -389,12 +298,12 @@ test_bulk (UiFixture *self, gconstpointer unused)
 static void
 test_enrol (UiFixture *self, gconstpointer unused)
 {
-  DesmiVillagesPage *page = go_to_villages (self);
+  DesmiVillagesPage *page = ui_go_to_villages (self);
   DesmiForm         *form;
   GtkWidget         *list;
   GtkSelectionModel *model;
 
-  wait_rows (page, SAMPLE_VILLAGES);
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
   form = desmi_villages_page_enrol (page);
   ui_settle ();
   list = ui_find (GTK_WIDGET (form), GTK_TYPE_LIST_VIEW, "Villages of the district");
@@ -414,16 +323,10 @@ test_enrol (UiFixture *self, gconstpointer unused)
   ui_settle ();
   ui_picture (GTK_WIDGET (form), "enrol");
   desmi_form_save (form);
-  ui_wait (no_form, self, "the form to close");
-  wait_rows (page, SAMPLE_VILLAGES + 1);
-  activate (self, "undo", NULL);
-  wait_rows (page, SAMPLE_VILLAGES);
-}
-
-static gboolean
-has_dialog (gpointer fixture)
-{
-  return ui_find_dialog (fixture, ADW_TYPE_MESSAGE_DIALOG) != NULL;
+  ui_wait (ui_has_no_form, self, "the form to close");
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES + 1);
+  ui_activate (self, "undo", NULL);
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
 }
 
 static void
@@ -432,7 +335,7 @@ assert_refused (UiFixture *self, const char *path, const char *name)
   GtkWindow *dialog;
 
   desmi_window_open_path (self->window, path);
-  ui_wait (has_dialog, self, name);
+  ui_wait (ui_has_dialog, self, name);
   ui_settle ();
   dialog = ui_find_dialog (self, ADW_TYPE_MESSAGE_DIALOG);
   g_assert_cmpuint (strlen (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog))), >, 20);
@@ -484,8 +387,8 @@ test_read_only (UiFixture *self, gconstpointer unused)
       g_test_skip ("the file system lets this user write everywhere");
       return;
     }
-  page = go_to_villages (self);
-  wait_rows (page, SAMPLE_VILLAGES);
+  page = ui_go_to_villages (self);
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
   g_assert_true (ui_has_label (GTK_WIDGET (self->window), "The file is open to view only"));
   desmi_villages_page_select (page, 0, TRUE);
   g_assert_null (desmi_villages_page_edit (page));
@@ -549,19 +452,20 @@ test_names (UiFixture *self, gconstpointer unused)
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      activate (self, "page", pages[i]);
-      ui_wait (is_page, self, pages[i]);
+      ui_activate (self, "page", pages[i]);
+      ui_wait (ui_is_page, self, pages[i]);
       ui_settle ();
       if (i == 1)
         {
-          wait_rows (DESMI_VILLAGES_PAGE (desmi_window_get_page (self->window)), SAMPLE_VILLAGES);
+          ui_wait_rows (DESMI_VILLAGES_PAGE (desmi_window_get_page (self->window)),
+                        UI_SAMPLE_VILLAGES);
           desmi_villages_page_select (DESMI_VILLAGES_PAGE (desmi_window_get_page (self->window)), 3,
                                       TRUE);
           ui_settle ();
         }
       n += count_unnamed (GTK_WIDGET (self->window), pages[i]);
     }
-  n += count_unnamed (GTK_WIDGET (desmi_villages_page_enrol (go_to_villages (self))), "enrol");
+  n += count_unnamed (GTK_WIDGET (desmi_villages_page_enrol (ui_go_to_villages (self))), "enrol");
   ui_settle ();
   n += count_unnamed (GTK_WIDGET (ui_find_dialog (self, DESMI_TYPE_FORM)), "enrol");
   g_assert_cmpuint (n, ==, 0);
@@ -571,9 +475,9 @@ test_names (UiFixture *self, gconstpointer unused)
 static void
 test_cells (UiFixture *self, gconstpointer unused)
 {
-  DesmiVillagesPage *page = go_to_villages (self);
+  DesmiVillagesPage *page = ui_go_to_villages (self);
 
-  wait_rows (page, SAMPLE_VILLAGES);
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
   g_assert_nonnull (ui_find (GTK_WIDGET (page), G_TYPE_NONE, "Village: Dadap"));
   g_assert_nonnull (ui_find (GTK_WIDGET (page), G_TYPE_NONE, "Dadap, Juntinyuat"));
   g_assert_nonnull (ui_find (GTK_WIDGET (page), G_TYPE_NONE, "Status: Active"));
@@ -594,8 +498,8 @@ test_small (UiFixture *self, gconstpointer unused)
           g_autofree char *name = g_strdup_printf ("small-%s-%d", pages[i], large);
           int              minimum;
 
-          activate (self, "page", pages[i]);
-          ui_wait (is_page, self, pages[i]);
+          ui_activate (self, "page", pages[i]);
+          ui_wait (ui_is_page, self, pages[i]);
           ui_settle ();
           gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
                               NULL, NULL, NULL);
@@ -610,6 +514,26 @@ test_small (UiFixture *self, gconstpointer unused)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
 }
 
+static guint
+count_keyless (GtkWidget *widget)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *keys = NULL;
+  guint            n = 0;
+
+  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+    {
+      g_object_get (widget, "title", &title, "accelerator", &keys, NULL);
+      if (keys == NULL || *keys == '\0')
+        g_test_message ("no keys: %s", title);
+      n += keys == NULL || *keys == '\0' ? 1 : 0;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_keyless (child);
+  return n;
+}
+
 /* The shortcuts window knows the keys of every action it names, and leaves nothing behind. */
 static void
 test_shortcuts (UiFixture *self, gconstpointer unused)
@@ -617,11 +541,12 @@ test_shortcuts (UiFixture *self, gconstpointer unused)
   GtkWindow *shortcuts;
 
   g_assert_null (ui_find_dialog (self, GTK_TYPE_SHORTCUTS_WINDOW));
-  activate (self, "show-help-overlay", NULL);
+  ui_activate (self, "show-help-overlay", NULL);
   ui_settle ();
   shortcuts = ui_find_dialog (self, GTK_TYPE_SHORTCUTS_WINDOW);
   g_assert_nonnull (shortcuts);
   g_assert_true (ui_has_label (GTK_WIDGET (shortcuts), "Add a programme village"));
+  g_assert_cmpuint (count_keyless (GTK_WIDGET (shortcuts)), ==, 0);
   ui_picture (GTK_WIDGET (shortcuts), "shortcuts");
   gtk_window_close (shortcuts);
   ui_settle ();
@@ -642,10 +567,10 @@ test_styles (UiFixture *self, gconstpointer unused)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
-  activate (self, "page", "overview");
+  ui_activate (self, "page", "overview");
   ui_settle ();
   ui_picture (GTK_WIDGET (self->window), "dark-overview");
-  activate (self, "page", "villages");
+  ui_activate (self, "page", "villages");
   ui_settle ();
   ui_picture (GTK_WIDGET (self->window), "dark-villages");
   g_assert_true (adw_style_manager_get_dark (manager));

@@ -3,6 +3,7 @@
 #include "ui-fixture.h"
 
 #include "app/desmi-new-file.h"
+#include "app/desmi-village-list.h"
 
 #include <glib/gstdio.h>
 
@@ -291,4 +292,92 @@ ui_send_key (GtkWidget *widget, guint keyval)
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
         g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
     }
+}
+
+void
+ui_activate (UiFixture *self, const char *action, const char *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (self->window), action,
+                                  parameter == NULL ? NULL : g_variant_new_string (parameter));
+}
+
+gboolean
+ui_is_page (gpointer data)
+{
+  UiFixture *self = data;
+
+  return gtk_widget_get_mapped (desmi_window_get_page (self->window));
+}
+
+DesmiVillagesPage *
+ui_go_to_villages (UiFixture *self)
+{
+  ui_activate (self, "page", "villages");
+  ui_wait (ui_is_page, self, "the villages page");
+  return DESMI_VILLAGES_PAGE (desmi_window_get_page (self->window));
+}
+
+/* So many villages, all of their rows read. */
+gboolean
+ui_has_rows (gpointer data)
+{
+  UiRows     *rows = data;
+  GListModel *list = desmi_villages_page_get_list (rows->page);
+  gboolean    loading = TRUE;
+
+  g_object_get (list, "loading", &loading, NULL);
+  if (loading || g_list_model_get_n_items (list) != rows->n)
+    return FALSE;
+  for (guint i = 0; i < rows->n; i++)
+    {
+      g_autoptr (DesmiVillageItem) item = g_list_model_get_item (list, i);
+
+      if (desmi_village_item_get_village (item) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+ui_wait_rows (DesmiVillagesPage *page, guint n)
+{
+  UiRows rows = { page, n };
+
+  ui_wait (ui_has_rows, &rows, "the rows of the villages");
+  ui_settle ();
+}
+
+DesmiField *
+ui_find_field (DesmiForm *form, const char *title)
+{
+  GtkWidget *entry = ui_find (GTK_WIDGET (form), GTK_TYPE_ENTRY, title);
+
+  g_assert_nonnull (entry);
+  return DESMI_FIELD (gtk_widget_get_ancestor (entry, DESMI_TYPE_FIELD));
+}
+
+gboolean
+ui_has_no_form (gpointer fixture)
+{
+  return ui_find_dialog (fixture, DESMI_TYPE_FORM) == NULL;
+}
+
+gboolean
+ui_can_undo (gpointer fixture)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (((UiFixture *) fixture)->window),
+                                            "undo");
+}
+
+gboolean
+ui_can_redo (gpointer fixture)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (((UiFixture *) fixture)->window),
+                                            "redo");
+}
+
+gboolean
+ui_has_dialog (gpointer fixture)
+{
+  return ui_find_dialog (fixture, ADW_TYPE_MESSAGE_DIALOG) != NULL;
 }

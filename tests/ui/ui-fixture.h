@@ -3,7 +3,10 @@
 #pragma once
 
 #include "ui/desmi-application.h"
+#include "ui/desmi-field.h"
+#include "ui/desmi-form.h"
 #include "ui/desmi-window.h"
+#include "ui/villages/desmi-villages-page.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +17,14 @@ typedef struct
   char             *folder;
   char             *path; /* of the copy */
 } UiFixture;
+
+typedef struct
+{
+  DesmiVillagesPage *page;
+  guint              n;
+} UiRows;
+
+#define UI_SAMPLE_VILLAGES 30
 
 typedef gboolean (*UiCondition) (gpointer data);
 
@@ -28,11 +39,24 @@ gboolean ui_has_store (gpointer window);
 
 /* The first widget below @root of @type (G_TYPE_NONE: any) whose accessible label is @label (NULL:
  * any). */
-GtkWidget *ui_find (GtkWidget *root, GType type, const char *label);
-gboolean   ui_has_label (GtkWidget  *root,
-                         const char *text); /* a GtkLabel that shows @text somewhere */
-GtkWindow *ui_find_dialog (UiFixture *self, GType type);
-void       ui_picture (GtkWidget *widget, const char *name);
-void       ui_send_key (GtkWidget *widget, guint keyval);
+GtkWidget         *ui_find (GtkWidget *root, GType type, const char *label);
+gboolean           ui_has_label (GtkWidget  *root,
+                                 const char *text); /* a GtkLabel that shows @text somewhere */
+GtkWindow         *ui_find_dialog (UiFixture *self, GType type);
+void               ui_picture (GtkWidget *widget, const char *name);
+void               ui_send_key (GtkWidget *widget, guint keyval);
+
+void               ui_activate (UiFixture *self, const char *action, const char *parameter);
+DesmiVillagesPage *ui_go_to_villages (UiFixture *self);
+void               ui_wait_rows (DesmiVillagesPage *page, guint n);
+DesmiField        *ui_find_field (DesmiForm *form, const char *title);
+
+/* Conditions */
+gboolean ui_is_page (gpointer fixture);
+gboolean ui_has_rows (gpointer rows); /* so many villages, all of their rows read */
+gboolean ui_has_no_form (gpointer fixture);
+gboolean ui_can_undo (gpointer fixture);
+gboolean ui_can_redo (gpointer fixture);
+gboolean ui_has_dialog (gpointer fixture); /* a message */
 
 G_END_DECLS

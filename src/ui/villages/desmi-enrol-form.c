@@ -163,7 +163,6 @@ static void
 save_cb (DesmiForm *form, gpointer user_data)
 {
   Enrol        *self = user_data;
-  DesmiStore   *store = desmi_session_get_store (self->session);
   DesmiVillage *village = get_village (self);
   const char   *cohort = desmi_filter_get_selected (self->cohort),
              *programme = desmi_filter_get_selected (self->programme);
@@ -171,7 +170,7 @@ save_cb (DesmiForm *form, gpointer user_data)
   g_autofree char      *label = NULL;
   g_autoptr (DesmiEdit) edit = NULL;
 
-  if (store == NULL || village == NULL || cohort == NULL)
+  if (village == NULL || cohort == NULL)
     return;
   /* Translators: %s is the name of a village; shown in the history and with Undo */
   label = g_strdup_printf (_ ("Enrolled %s"), village->name);
@@ -180,7 +179,7 @@ save_cb (DesmiForm *form, gpointer user_data)
                     programme == NULL ? desmi_session_get_programme (self->session) : programme,
                     (int) g_ascii_strtoll (cohort, NULL, 10), *decree == '\0' ? NULL : decree,
                     NULL);
-  desmi_form_apply (form, store, edit);
+  desmi_form_apply (form, edit);
 }
 
 static void
@@ -253,8 +252,8 @@ new_body (Enrol *self)
 DesmiForm *
 desmi_enrol_form_new (GtkWindow *parent, DesmiSession *session)
 {
-  DesmiForm  *form = desmi_form_new (parent, _ ("Add Village"), _ ("_Enrol"));
   DesmiStore *store = desmi_session_get_store (session);
+  DesmiForm  *form = desmi_form_new (parent, store, _ ("Add Village"), _ ("_Enrol"));
   Enrol      *self = g_new0 (Enrol, 1);
 
   self->session = g_object_ref (session);
@@ -275,9 +274,7 @@ desmi_enrol_form_new (GtkWindow *parent, DesmiSession *session)
   fill_cohorts (self);
   update_hint (self);
   ask (self);
-  if (store != NULL)
-    desmi_store_lookup_async (store, "programmes", NULL, desmi_locale_get_user (),
-                              self->cancellable, programmes_cb,
-                              desmi_call_new (self, self->cancellable));
+  desmi_store_lookup_async (store, "programmes", NULL, desmi_locale_get_user (), self->cancellable,
+                            programmes_cb, desmi_call_new (self, self->cancellable));
   return form;
 }

@@ -136,14 +136,13 @@ read_fields (Editor *self, DesmiEdit *edit, guint *n_changes)
 static void
 save_cb (DesmiForm *form, gpointer user_data)
 {
-  Editor     *self = user_data;
-  DesmiStore *store = desmi_session_get_store (self->session);
+  Editor *self = user_data;
   /* Translators: %s is the name of a village; shown in the history and with Undo */
   g_autofree char      *label = g_strdup_printf (_ ("Edited %s"), self->village->name);
   g_autoptr (DesmiEdit) edit = desmi_edit_new (label);
   guint                 n_changes = 0;
 
-  if (store == NULL || !read_fields (self, edit, &n_changes))
+  if (!read_fields (self, edit, &n_changes))
     return;
   if (self->status != NULL && desmi_status_form_get_changed (self->status))
     {
@@ -154,7 +153,7 @@ save_cb (DesmiForm *form, gpointer user_data)
       n_changes++;
     }
   if (n_changes > 0)
-    desmi_form_apply (form, store, edit);
+    desmi_form_apply (form, edit);
   else
     gtk_window_close (GTK_WINDOW (form));
 }
@@ -198,8 +197,9 @@ new_body (Editor *self)
 DesmiForm *
 desmi_village_editor_new (GtkWindow *parent, DesmiSession *session, DesmiVillage *village)
 {
-  DesmiForm *form = desmi_form_new (parent, village->name, _ ("_Save"));
-  Editor    *self = g_new0 (Editor, 1);
+  DesmiForm *form
+      = desmi_form_new (parent, desmi_session_get_store (session), village->name, _ ("_Save"));
+  Editor *self = g_new0 (Editor, 1);
 
   self->session = g_object_ref (session);
   self->village = desmi_village_ref (village);
@@ -231,13 +231,10 @@ static void
 save_bulk_cb (DesmiForm *form, gpointer user_data)
 {
   Bulk                 *self = user_data;
-  DesmiStore           *store = desmi_session_get_store (self->session);
   guint                 n = self->villages->len;
   g_autofree char      *label = NULL;
   g_autoptr (DesmiEdit) edit = NULL;
 
-  if (store == NULL)
-    return;
   /* Translators: shown in the history and with Undo; the %s is a status */
   label = g_strdup_printf (
       ngettext ("Set %u village to “%s”", "Set %u villages to “%s”", n), n,
@@ -252,7 +249,7 @@ save_bulk_cb (DesmiForm *form, gpointer user_data)
                              desmi_status_form_get_reason (self->status),
                              desmi_status_form_get_note (self->status));
     }
-  desmi_form_apply (form, store, edit);
+  desmi_form_apply (form, edit);
 }
 
 /**
@@ -268,8 +265,9 @@ desmi_bulk_status_new (GtkWindow *parent, DesmiSession *session, GPtrArray *vill
 {
   g_autofree char *save = g_strdup_printf (
       ngettext ("_Change %u Village", "_Change %u Villages", villages->len), villages->len);
-  DesmiForm *form = desmi_form_new (parent, _ ("Set Status"), save);
-  Bulk      *self = g_new0 (Bulk, 1);
+  DesmiForm *form
+      = desmi_form_new (parent, desmi_session_get_store (session), _ ("Set Status"), save);
+  Bulk *self = g_new0 (Bulk, 1);
 
   self->session = g_object_ref (session);
   self->villages = g_ptr_array_ref (villages);

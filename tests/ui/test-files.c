@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files that come, go and fail while the window is in use: what is typed and what is offered stays
+ * with the file it belongs to. */
+#include "ui-fixture.h"
+
+#include "app/desmi-village-list.h"
+
+#include <glib/gstdio.h>
+
+#define HEAD "Name of the village head"
+#define DAMAGE 50000
+
+static DesmiStore *
+get_store (UiFixture *self)
+{
+  return desmi_session_get_store (desmi_window_get_session (self->window));
+}
+
+/* A copy of the file that is open, beside it. */
+static char *
+copy_file (UiFixture *self, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  char              *path = g_strdup_printf ("%s/%s.desmigratif", self->folder, name);
+
+  g_assert_true (desmi_store_backup (get_store (self), path, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  return path;
+}
+
+static DesmiForm *
+edit_first (UiFixture *self, const char *text)
+{
+  DesmiVillagesPage *page = ui_go_to_villages (self);
+  DesmiForm         *form;
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  desmi_villages_page_select (page, 0, TRUE);
+  ui_settle ();
+  form = desmi_villages_page_edit (page);
+  g_assert_nonnull (form);
+  ui_settle ();
+  desmi_field_set_text (ui_find_field (form, HEAD), text);
+  return form;
+}
+
+/* As a second start with a file does. */
+static void
+open_from_outside (UiFixture *self, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_application_open (G_APPLICATION (self->application), &file, 1, "");
+}
+
+typedef struct
+{
+  UiFixture  *fixture;
+  const char *path;
+} Expected;
+
+static gboolean
+is_open (gpointer data)
+{
+  Expected   *expected = data;
+  DesmiStore *store = get_store (expected->fixture);
+
+  return store != NULL && g_strcmp0 (desmi_store_get_path (store), expected->path) == 0;
+}
+
+static void
+wait_open (UiFixture *self, const char *path)
+{
+  Expected expected = { self, path };
+
+  ui_wait (is_open, &expected, path);
+  ui_settle ();
+}
+
+static char *
+dup_last_step (const char *path)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiStore) store = desmi_store_open (path, DESMI_OPEN_READ_ONLY, &error);
+  char                  *label;
+
+  g_assert_no_error (error);
+  label = g_strdup (desmi_store_get_undo_label (store));
+  desmi_store_close (store);
+  return label;
+}
+
+/* R22: another file waits until what is typed is saved, and that goes into its own file. */
+static void
+test_form_keeps_file (UiFixture *self, gconstpointer unused)
+{
+  g_autofree char *other = copy_file (self, "other");
+  DesmiForm       *form = edit_first (self, "Typed for the first file");
+  g_autofree char *own = NULL;
+  g_autofree char *others = NULL;
+  g_autofree char *before = dup_last_step (other);
+
+  open_from_outside (self, other);
+  ui_settle ();
+  g_assert_true (ui_find_dialog (self, DESMI_TYPE_FORM) == GTK_WINDOW (form));
+  g_assert_nonnull (strstr (desmi_form_get_error (form), "“other.desmigratif” opens when"));
+  ui_picture (GTK_WIDGET (form), "form-waits");
+  g_assert_cmpstr (desmi_store_get_path (get_store (self)), ==, self->path);
+  desmi_form_save (form);
+  ui_wait (ui_has_no_form, self, "the form to close");
+  wait_open (self, other);
+  own = dup_last_step (self->path);
+  others = dup_last_step (other);
+  g_assert_true (g_str_has_prefix (own, "Edited "));
+  g_assert_cmpstr (others, ==, before);
+}
+
+/* Where the file was closed all the same, nothing is written anywhere and the text is kept. */
+static void
+test_form_of_closed_file (UiFixture *self, gconstpointer unused)
+{
+  g_autofree char *other = copy_file (self, "other");
+  g_autofree char *before = dup_last_step (other);
+  g_autofree char *after = NULL;
+  DesmiForm       *form = edit_first (self, "Typed for the first file");
+
+  desmi_session_close (desmi_window_get_session (self->window));
+  ui_settle ();
+  desmi_session_open_async (desmi_window_get_session (self->window), other, NULL, NULL, NULL);
+  wait_open (self, other);
+  desmi_form_save (form);
+  ui_settle ();
+  g_assert_true (ui_find_dialog (self, DESMI_TYPE_FORM) == GTK_WINDOW (form));
+  g_assert_nonnull (desmi_form_get_error (form));
+  g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, HEAD)), ==,
+                   "Typed for the first file");
+  after = dup_last_step (other);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Of several files asked for at once the latest is open in the end. */
+static void
+test_latest_opens (UiFixture *self, gconstpointer unused)
+{
+  g_autofree char *second = copy_file (self, "second");
+  g_autofree char *third = copy_file (self, "third");
+
+  open_from_outside (self, self->path);
+  open_from_outside (self, second);
+  open_from_outside (self, third);
+  wait_open (self, third);
+  g_assert_null (ui_find_dialog (self, ADW_TYPE_MESSAGE_DIALOG));
+}
+
+static gboolean
+has_failed (gpointer updater)
+{
+  int state;
+
+  g_object_get (updater, "state", &state, NULL);
+  return state == DESMI_UPDATE_FAILED;
+}
+
+/* R22: an update that fails leaves what is typed, and what is stored, alone. */
+static void
+test_failed_pull (UiFixture *self, gconstpointer unused)
+{
+  DesmiUpdater            *updater = desmi_window_get_updater (self->window);
+  g_autofree char         *nowhere = g_build_filename (self->folder, "no feed", NULL);
+  DesmiForm               *form = edit_first (self, "Typed before the update");
+  DesmiField              *field = ui_find_field (form, HEAD);
+  g_autoptr (GError)       error = NULL;
+  g_autofree char         *before = NULL;
+  g_autofree char         *after = NULL;
+
+  before = desmi_store_table_digest (get_store (self), "official_flows", &error);
+  desmi_updater_set_server (updater, nowhere);
+  ui_activate (self, "update", NULL);
+  ui_wait (has_failed, updater, "the update to fail");
+  ui_settle ();
+  after = desmi_store_table_digest (get_store (self), "official_flows", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_true (ui_find_dialog (self, DESMI_TYPE_FORM) == GTK_WINDOW (form));
+  g_assert_cmpstr (desmi_field_get_text (field), ==, "Typed before the update");
+  ui_picture (GTK_WIDGET (self->window), "failed-pull");
+  desmi_form_save (form);
+  ui_wait (ui_has_no_form, self, "the form to close");
+  g_assert_true (g_str_has_prefix (desmi_store_get_undo_label (get_store (self)), "Edited "));
+}
+
+/* What a toast offers to undo is what it speaks of, or it is gone. */
+static void
+test_offer (UiFixture *self, gconstpointer unused)
+{
+  DesmiForm          *form = edit_first (self, "Ibu Contoh");
+  g_autofree char    *label = NULL;
+  g_autoptr (GError)  error = NULL;
+  g_autofree char    *undone = NULL;
+  const char *const   steps[] = { "undo", "redo" };
+  g_autoptr (DesmiEdit) edit = desmi_edit_new ("Something else");
+
+  desmi_form_save (form);
+  ui_wait (ui_has_no_form, self, "the form to close");
+  ui_settle ();
+  label = g_strdup (desmi_store_get_undo_label (get_store (self)));
+  ui_picture (GTK_WIDGET (self->window), "offer");
+  g_assert_nonnull (ui_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "Undo"));
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      ui_activate (self, steps[i], NULL);
+      ui_wait (i == 0 ? ui_can_redo : ui_can_undo, self, steps[i]);
+      ui_settle ();
+      g_assert_null (ui_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "Undo"));
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edited", "s", label);
+  ui_settle ();
+  g_assert_nonnull (ui_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "Undo"));
+  desmi_edit_set_profile (edit, "32.12.16.2004", "service", "Senin");
+  g_assert_true (desmi_store_apply (get_store (self), edit, NULL, &error));
+  g_assert_no_error (error);
+  ui_settle ();
+  g_assert_null (ui_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "Undo"));
+}
+
+/* The newest good copy of a damaged file is offered, put back and opened. */
+static void
+test_restore (UiFixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *zeros = g_malloc0 (DAMAGE);
+  g_autofree char   *backups = g_build_filename (self->folder, "backups", NULL);
+  GtkWindow         *dialog;
+
+  g_setenv ("DESMIGRATIF_BACKUPS", backups, TRUE);
+  g_assert_true (desmi_store_auto_backup (get_store (self), "import", &error));
+  g_assert_no_error (error);
+  desmi_session_close (desmi_window_get_session (self->window));
+  ui_settle ();
+  g_assert_true (g_file_set_contents (self->path, zeros, DAMAGE, &error));
+  desmi_window_open_path (self->window, self->path);
+  ui_wait (ui_has_dialog, self, "the offer");
+  ui_settle ();
+  dialog = ui_find_dialog (self, ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (ui_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Restore Backup"));
+  ui_picture (GTK_WIDGET (dialog), "restore");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "restore");
+  wait_open (self, self->path);
+  g_unsetenv ("DESMIGRATIF_BACKUPS");
+  ui_wait_rows (ui_go_to_villages (self), UI_SAMPLE_VILLAGES);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  ui_init (&argc, &argv);
+#define ADD(path, function)                                                                        \
+  g_test_add (path, UiFixture, "sample", ui_set_up, function, ui_tear_down)
+  ADD ("/files/form-keeps-file", test_form_keeps_file);
+  ADD ("/files/form-of-closed-file", test_form_of_closed_file);
+  ADD ("/files/latest-opens", test_latest_opens);
+  ADD ("/files/failed-pull", test_failed_pull);
+  ADD ("/files/offer", test_offer);
+  ADD ("/files/restore", test_restore);
+  status = g_test_run ();
+  ui_done ();
+  return status;
+}
