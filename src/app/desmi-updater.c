@@ -2,6 +2,7 @@
 /* Runs updates of the open file one at a time and tells how far they are in properties. */
 #include "app/desmi-updater.h"
 
+#include "sync/desmi-feed-source.h"
 #include "sync/desmi-pull.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,8 +17,8 @@ struct _DesmiUpdater
   char            *details;
   char            *server;
   gboolean         demo_root;
-  GCancellable    *run;   /* of the update under way, else NULL */
-  GCancellable    *looks; /* of looks at what the file remembers */
+  GCancellable    *run;  /* of the update under way, else NULL */
+  GCancellable    *look; /* of the look at what the file remembers that counts, else NULL */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiUpdater, desmi_updater, G_TYPE_OBJECT)
@@ -35,6 +36,7 @@ enum
 };
 
 static GParamSpec *properties[N_PROPERTIES];
+static guint       loss_signal;
 
 static void
 notify (DesmiUpdater *self, int property)
@@ -146,21 +148,31 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
       self->demo_root = memory->demo_root;
       notify (self, PROP_DEMO_ROOT);
     }
-  /* A failure is not forgotten by closing the program. */
-  if (self->run == NULL && self->state == DESMI_UPDATE_IDLE && memory->has_last
-      && memory->failure != NULL)
+  /* A failure is not forgotten by closing the program; what was said since is newer. */
+  if (self->text == NULL && memory->has_last)
     set_string (self, &self->text, memory->failure, PROP_TEXT);
   free_memory (memory);
 }
 
 static void
+stop_looking (DesmiUpdater *self)
+{
+  if (self->look != NULL)
+    g_cancellable_cancel (self->look);
+  g_clear_object (&self->look);
+}
+
+/* A look that began earlier may have seen what is no longer so. */
+static void
 look (DesmiUpdater *self)
 {
   g_autoptr (GTask) task = NULL;
 
+  stop_looking (self);
   if (self->store == NULL)
     return;
-  task = g_task_new (self, self->looks, looked_cb, NULL);
+  self->look = g_cancellable_new ();
+  task = g_task_new (self, self->look, looked_cb, NULL);
   g_task_set_source_tag (task, look);
   g_task_set_task_data (task, g_object_ref (self->store), g_object_unref);
   g_task_run_in_thread (task, look_in_thread);
@@ -233,10 +245,13 @@ pulled_cb (GObject *source, GAsyncResult *result, gpointer data)
     end_run (self, DESMI_UPDATE_IDLE, _ ("Cancelled. Nothing was changed."), NULL);
   else if (current)
     {
+      g_autofree char *headline = desmi_sync_error_dup_headline (error);
       g_autofree char *details = g_strdup_printf ("%s %d: %s", g_quark_to_string (error->domain),
                                                   error->code, error->message);
 
-      end_run (self, DESMI_UPDATE_FAILED, error->message, details);
+      end_run (self, DESMI_UPDATE_FAILED, headline, details);
+      if (g_error_matches (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_LOSS))
+        g_signal_emit (self, loss_signal, 0, error->message);
     }
   g_object_unref (run->run);
   g_object_unref (run->self);
@@ -282,9 +297,7 @@ forget_run (DesmiUpdater *self)
   if (self->run != NULL)
     g_cancellable_cancel (self->run);
   g_clear_object (&self->run);
-  if (self->looks != NULL)
-    g_cancellable_cancel (self->looks);
-  g_clear_object (&self->looks);
+  stop_looking (self);
 }
 
 static void
@@ -326,6 +339,8 @@ desmi_updater_class_init (DesmiUpdaterClass *klass)
   properties[PROP_SERVER] = g_param_spec_string ("server", NULL, NULL, NULL, read);
   properties[PROP_DEMO_ROOT] = g_param_spec_boolean ("demo-root", NULL, NULL, FALSE, read);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  loss_signal = g_signal_new ("loss", DESMI_TYPE_UPDATER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                              G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -370,19 +385,13 @@ desmi_updater_set_store (DesmiUpdater *self, DesmiStore *store)
     }
   if (was_running)
     notify (self, PROP_RUNNING);
-  self->looks = g_cancellable_new ();
   look (self);
 }
 
-/**
- * desmi_updater_start:
- *
- * Begins an update, unless one is under way or no file is open.
- */
-void
-desmi_updater_start (DesmiUpdater *self)
+static void
+start (DesmiUpdater *self, const char *figures)
 {
-  DesmiPullOptions options = { 0 };
+  DesmiPullOptions options = { .accept_loss = figures != NULL, .loss_seen = figures };
   Run             *run;
 
   if (self->store == NULL || self->run != NULL)
@@ -391,7 +400,6 @@ desmi_updater_start (DesmiUpdater *self)
   run = g_new0 (Run, 1);
   run->self = g_object_ref (self);
   run->run = g_object_ref (self->run);
-  options.server = self->server;
   options.state_func = state_cb;
   options.state_data = run;
   set_fraction (self, -1);
@@ -400,6 +408,32 @@ desmi_updater_start (DesmiUpdater *self)
   set_state (self, DESMI_UPDATE_CHECKING);
   notify (self, PROP_RUNNING);
   desmi_pull_run_async (self->store, &options, progress_cb, run, self->run, pulled_cb, run);
+}
+
+/**
+ * desmi_updater_start:
+ *
+ * Begins an update from the server that the file remembers, unless one is under way or no file is
+ * open.
+ */
+void
+desmi_updater_start (DesmiUpdater *self)
+{
+  start (self, NULL);
+}
+
+/**
+ * desmi_updater_start_accepting:
+ * @figures: what #DesmiUpdater::loss told
+ *
+ * Begins an update that may take away what @figures say, and no more than that.
+ */
+void
+desmi_updater_start_accepting (DesmiUpdater *self, const char *figures)
+{
+  g_return_if_fail (figures != NULL);
+
+  start (self, figures);
 }
 
 /**
@@ -414,13 +448,69 @@ desmi_updater_cancel (DesmiUpdater *self)
     g_cancellable_cancel (self->run);
 }
 
+static void
+set_server_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  DesmiStore                 *store = DESMI_STORE (g_object_get_data (G_OBJECT (task), "store"));
+  const char                 *server = *(const char *) data != '\0' ? data : NULL;
+  g_autoptr (DesmiFeedSource) feed = NULL;
+  GError                     *error = NULL;
+
+  if (server != NULL)
+    feed = desmi_feed_source_new (server, &error);
+  if (error == NULL && desmi_store_set_meta (store, "server", server, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
 /**
- * desmi_updater_set_server:
- * @server: (nullable): a web address or a folder, for the next update, which remembers it in the
- * file
+ * desmi_updater_set_server_async:
+ * @server: a web address or a folder; empty: none
+ *
+ * Keeps the address in the open file, for this update and all later ones.
  */
 void
-desmi_updater_set_server (DesmiUpdater *self, const char *server)
+desmi_updater_set_server_async (DesmiUpdater       *self,
+                                const char         *server,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
 {
-  set_string (self, &self->server, server, PROP_SERVER);
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  g_return_if_fail (server != NULL);
+
+  g_task_set_source_tag (task, desmi_updater_set_server_async);
+  if (self->store == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "no file is open");
+      return;
+    }
+  g_task_set_task_data (task, g_strdup (server), g_free);
+  g_object_set_data_full (G_OBJECT (task), "store", g_object_ref (self->store), g_object_unref);
+  g_task_run_in_thread (task, set_server_in_thread);
+}
+
+/**
+ * desmi_updater_set_server_finish:
+ *
+ * Returns: %FALSE with %DESMI_SYNC_ERROR_ADDRESS or a #DesmiStoreError; the address is as before
+ * then
+ */
+gboolean
+desmi_updater_set_server_finish (DesmiUpdater *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  if (g_object_get_data (G_OBJECT (result), "store") == self->store)
+    {
+      const char *server = g_task_get_task_data (G_TASK (result));
+
+      stop_looking (self);
+      set_string (self, &self->server, *server != '\0' ? server : NULL, PROP_SERVER);
+      look (self);
+    }
+  return TRUE;
 }

@@ -25,12 +25,24 @@ typedef enum
  * "details" (string, nullable, technical), "running" (boolean), "server" (string, nullable: address
  * kept in the file), "demo-root" (boolean: shown as long as it is so).
  */
+/**
+ * DesmiUpdater::loss:
+ * @figures: sentences that name each table which would lose over half of its rows
+ *
+ * Emitted when an update was not applied because of that; desmi_updater_start_accepting() with the
+ * same sentences applies it.
+ */
 #define DESMI_TYPE_UPDATER (desmi_updater_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiUpdater, desmi_updater, DESMI, UPDATER, GObject)
 DesmiUpdater *desmi_updater_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void          desmi_updater_set_store (DesmiUpdater *self, DesmiStore *store); /* nullable */
 void          desmi_updater_start (DesmiUpdater *self);
+void          desmi_updater_start_accepting (DesmiUpdater *self, const char *figures);
 void          desmi_updater_cancel (DesmiUpdater *self);
-void desmi_updater_set_server (DesmiUpdater *self, const char *server); /* address or folder */
+void          desmi_updater_set_server_async (DesmiUpdater       *self,
+                                              const char         *server,
+                                              GAsyncReadyCallback callback,
+                                              gpointer            user_data);
+gboolean desmi_updater_set_server_finish (DesmiUpdater *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -53,7 +53,8 @@ make_changed (const DesmiPullResult *result)
 static void
 out_json (const DesmiPullResult *result, const GError *error)
 {
-  json_t *json = json_object ();
+  json_t          *json = json_object ();
+  g_autofree char *message = error != NULL ? desmi_sync_error_dup_message (error) : NULL;
 
   json_object_set_new (json, "result",
                        json_string (error != NULL ? "failed" : outcome_word (result->outcome)));
@@ -61,7 +62,7 @@ out_json (const DesmiPullResult *result, const GError *error)
   json_object_set_new (json, "changed", error != NULL ? json_object () : make_changed (result));
   json_object_set_new (json, "stale", json_boolean (result->stale));
   json_object_set_new (json, "clock", json_boolean (result->clock));
-  json_object_set_new (json, "error", desmi_json_text (error != NULL ? error->message : NULL));
+  json_object_set_new (json, "error", desmi_json_text (message));
   desmi_out_json (json);
 }
 

@@ -2,6 +2,8 @@
 /* Where the command line writes: plain bytes, so that a locale without UTF-8 loses no letter. */
 #include "cli/desmi-output.h"
 
+#include "sync/desmi-sync-error.h"
+
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -119,7 +121,11 @@ desmi_fail (const GError *error)
 int
 desmi_fail_pull (const GError *error)
 {
-  say_error (error);
+  g_autoptr (GError) whole = g_error_copy (error);
+
+  g_free (whole->message);
+  whole->message = desmi_sync_error_dup_message (error);
+  say_error (whole);
   return (int) desmi_exit_from_pull_error (error);
 }
 

@@ -94,8 +94,7 @@ desmi_pull_check_loss (DesmiPull *self, GError **error)
     }
   if (text->len == 0)
     return TRUE;
-  g_string_append (
-      text, _ ("It was not applied; ask the national office whether this is meant."));
+  g_string_append (text, _ ("It was not applied; ask the national office whether this is meant."));
   if (self->options->accept_loss && g_str_equal (text->str, self->options->loss_seen))
     return TRUE;
   g_set_error_literal (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_LOSS, text->str);

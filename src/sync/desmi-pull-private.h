@@ -34,6 +34,7 @@ typedef struct
   gpointer                progress_data;
   DesmiPullResult        *result;
   GCancellable           *cancellable;
+  char                   *server; /* (nullable): the address asked */
   DesmiFeedSource        *source;
   DesmiAccepted          *accepted;
   DesmiTrust             *trust;
@@ -54,5 +55,8 @@ gboolean desmi_pull_fetch_parts (DesmiPull *self, GError **error);
 char    *desmi_pull_dup_part_path (DesmiPull             *self,
                                    const DesmiObjectInfo *part) G_GNUC_WARN_UNUSED_RESULT;
 void     desmi_pull_forget_parts (DesmiPull *self);
+char    *desmi_pull_dup_state_folder (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
+char    *desmi_pull_dup_file_id (DesmiStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void     desmi_pull_record (DesmiPull *self, GError **failure);
 
 G_END_DECLS

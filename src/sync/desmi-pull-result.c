@@ -15,6 +15,7 @@ desmi_pull_result_clear (DesmiPullResult *result)
 {
   g_clear_pointer (&result->sets, g_ptr_array_unref);
   g_clear_pointer (&result->stale_since, g_free);
+  g_clear_pointer (&result->unrecorded, g_free);
 }
 
 void
@@ -77,5 +78,7 @@ desmi_pull_result_dup_message (const DesmiPullResult *result)
       g_string_append (
           text, _ ("Check the clock of this computer: the server's data are from its future."));
     }
+  if (result->unrecorded != NULL)
+    g_string_append_printf (text, " %s", result->unrecorded);
   return g_string_free (text, FALSE);
 }

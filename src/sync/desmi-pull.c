@@ -55,6 +55,7 @@ pull_clear (DesmiPull *self)
   g_clear_pointer (&self->source, desmi_feed_source_free);
   g_clear_pointer (&self->accepted, desmi_accepted_free);
   g_clear_pointer (&self->cache, g_free);
+  g_clear_pointer (&self->server, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiPull, pull_clear)
@@ -73,60 +74,26 @@ desmi_pull_report (DesmiPull *self, double fraction, const char *text)
     self->progress (fraction, text, self->progress_data);
 }
 
-static char *
-dup_state_folder (const char *folder)
-{
-  return folder != NULL
-             ? g_strdup (folder)
-             : g_build_filename (g_get_user_state_dir (), "desmigratif", "updates", NULL);
-}
-
-/* The file's own id, which its backups share; of a file without one, its path stands for it. */
-static char *
-dup_file_id (DesmiStore *store, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autofree char   *id = desmi_store_dup_meta (store, "file_id", &local);
-
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  if (id == NULL || *id == '\0' || strchr (id, '/') != NULL || *id == '.')
-    {
-      const char *path = desmi_store_get_path (store);
-
-      return desmi_sha256_hex (path, strlen (path));
-    }
-  return g_steal_pointer (&id);
-}
-
 static gboolean
 open_source (DesmiPull *self, GError **error)
 {
-  g_autofree char *remembered = NULL;
-  const char      *server = self->options->server;
+  g_autoptr (GError) local = NULL;
 
-  if (server == NULL)
+  self->server = self->options->server != NULL
+                     ? g_strdup (self->options->server)
+                     : desmi_store_dup_meta (self->store, "server", &local);
+  if (local != NULL)
     {
-      g_autoptr (GError) local = NULL;
-
-      remembered = desmi_store_dup_meta (self->store, "server", &local);
-      if (local != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-      server = remembered;
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
     }
-  if (server == NULL || *server == '\0')
+  if (self->server == NULL || *self->server == '\0')
     {
       g_set_error_literal (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_ADDRESS,
                            _ ("This file has no national server yet. Enter its address first."));
       return FALSE;
     }
-  self->source = desmi_feed_source_new (server, error);
+  self->source = desmi_feed_source_new (self->server, error);
   return self->source != NULL;
 }
 
@@ -142,8 +109,8 @@ add_plan (DesmiPull *self, const char *set)
 static gboolean
 prepare (DesmiPull *self, GError **error)
 {
-  g_autofree char *state_folder = dup_state_folder (self->options->state_folder);
-  g_autofree char *id = dup_file_id (self->store, error);
+  g_autofree char *state_folder = desmi_pull_dup_state_folder (self->options->state_folder);
+  g_autofree char *id = desmi_pull_dup_file_id (self->store, error);
   g_autofree char *cache = NULL;
 
   if (id == NULL)
@@ -361,16 +328,19 @@ run (DesmiPull *self, GError **error)
   return TRUE;
 }
 
+/* Of a run that failed, nothing was applied: every set is where it was. */
 static void
-note (DesmiPull *self, const char *failure)
+describe_failure (DesmiPull *self)
 {
-  g_autoptr (GError) local = NULL;
+  for (guint i = 0; i < self->result->sets->len; i++)
+    {
+      const DesmiPlan *plan = g_ptr_array_index (self->plans, i);
+      DesmiPulledSet  *set = g_ptr_array_index (self->result->sets, i);
 
-  if (self->accepted == NULL)
-    return;
-  desmi_accepted_note (self->accepted, self->started, failure);
-  if (!desmi_accepted_save (self->accepted, &local))
-    g_warning ("The record of updates cannot be kept: %s", local->message);
+      set->epoch = plan->before != NULL ? plan->before->epoch : 0;
+      set->to = set->from;
+      set->version = plan->before != NULL ? plan->before->version : 0;
+    }
 }
 
 /**
@@ -410,11 +380,12 @@ desmi_pull_run (DesmiStore             *store,
   self.started = self.now = desmi_clock_now ();
   if (prepare (&self, &local) && run (&self, &local))
     {
-      note (&self, NULL);
+      desmi_pull_record (&self, &local);
       desmi_pull_enter (&self, DESMI_PULL_DONE);
       return TRUE;
     }
-  note (&self, local->message);
+  describe_failure (&self);
+  desmi_pull_record (&self, &local);
   desmi_pull_enter (&self, DESMI_PULL_FAILED);
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
@@ -436,14 +407,4 @@ desmi_pull_check (DesmiStore             *store,
 
   asking.check_only = TRUE;
   return desmi_pull_run (store, &asking, NULL, NULL, result, cancellable, error);
-}
-
-gboolean
-desmi_pull_get_last_run (DesmiStore *store, const char *state_folder, gint64 *at, char **failure)
-{
-  g_autofree char *folder = dup_state_folder (state_folder);
-  g_autofree char *id = dup_file_id (store, NULL);
-
-  *failure = NULL;
-  return id != NULL && desmi_accepted_read_note (folder, id, at, failure);
 }

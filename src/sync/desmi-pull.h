@@ -57,8 +57,8 @@ typedef struct
 {
   char  *set;
   gint64 epoch;
-  gint64 from, to; /* seq before (0: never pulled) and after */
-  gint64 version;  /* of the head */
+  gint64 from, to; /* seq before (0: never pulled) and after; of a failed run the same */
+  gint64 version;  /* of the head; of a failed run of the one we have, 0: none */
 } DesmiPulledSet;
 
 /**
@@ -69,6 +69,7 @@ typedef struct
  * @stale: the server's word is older than it may be; @stale_since says of when (UTC)
  * @clock: the server's moment is more than a day after this computer's
  * @root_kind: "production", "demo" or "file"; static
+ * @unrecorded: (nullable): a sentence where the outcome could not be remembered
  */
 typedef struct
 {
@@ -81,6 +82,7 @@ typedef struct
   char            *stale_since;
   gboolean         clock;
   const char      *root_kind;
+  char            *unrecorded;
 } DesmiPullResult;
 
 void             desmi_pull_result_clear (DesmiPullResult *result);

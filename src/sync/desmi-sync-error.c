@@ -5,6 +5,7 @@
 #include "store/desmi-store-error.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 
 G_DEFINE_QUARK (desmi_sync_error, desmi_sync_error)
 
@@ -84,4 +85,44 @@ desmi_sync_error_exit_code (const GError *error)
   if (error->domain == DESMI_STORE_ERROR)
     return exit_code_of_store (error->code);
   return EXIT_NETWORK;
+}
+
+/* That a newer program is needed says by itself what to do. */
+static gboolean
+is_failed_check (const GError *error)
+{
+  return desmi_sync_error_exit_code (error) == EXIT_VERIFICATION
+         && !g_error_matches (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_SCHEMA);
+}
+
+/**
+ * desmi_sync_error_dup_headline:
+ * @error: what a pull failed with
+ *
+ * Returns: (transfer full): a sentence for everybody; which check failed, where one did, is not in
+ * it
+ */
+char *
+desmi_sync_error_dup_headline (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  return g_strdup (is_failed_check (error)
+                       ? _ ("The update could not be verified; your data stay as they are.")
+                       : error->message);
+}
+
+/**
+ * desmi_sync_error_dup_message:
+ * @error: what a pull failed with
+ *
+ * Returns: (transfer full): the headline, and the check that failed, where one did
+ */
+char *
+desmi_sync_error_dup_message (const GError *error)
+{
+  g_autofree char *headline = desmi_sync_error_dup_headline (error);
+
+  return is_failed_check (error) ? g_strdup_printf ("%s %s", headline, error->message)
+                                 : g_steal_pointer (&headline);
 }

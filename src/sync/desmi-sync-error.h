@@ -51,6 +51,8 @@ typedef enum
   DESMI_SYNC_ERROR_LOSS,
 } DesmiSyncError;
 
-int desmi_sync_error_exit_code (const GError *error);
+int   desmi_sync_error_exit_code (const GError *error);
+char *desmi_sync_error_dup_headline (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+char *desmi_sync_error_dup_message (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

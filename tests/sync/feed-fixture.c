@@ -34,7 +34,6 @@ static const char *const tables[] = {
   "summary_district",
   "history",
   "sync_state",
-  "sync_history",
 };
 
 char *
@@ -279,6 +278,29 @@ feed_fixture_assert_same_tables (GHashTable *a, GHashTable *b)
       if (g_strcmp0 (before, after) != 0)
         g_error ("The table %s differs", tables[i]);
     }
+}
+
+char *
+feed_fixture_dup_history (FeedFixture *self)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_store_lookup (self->store, "sync-history", NULL,
+                                                     desmi_locale_get_user (), NULL, &error);
+  GString               *text = g_string_new (NULL);
+  int                    result, message;
+
+  g_assert_no_error (error);
+  result = desmi_table_find_column (table, "result");
+  message = desmi_table_find_column (table, "message");
+  for (guint i = 0; i < desmi_table_get_n_rows (table); i++)
+    {
+      const char *words = desmi_table_get_label (table, i, (guint) message);
+
+      g_string_append_printf (
+          text, "%s%s%s%s", i > 0 ? "; " : "", desmi_table_get_label (table, i, (guint) result),
+          words != NULL && *words != '\0' ? ": " : "", words != NULL ? words : "");
+    }
+  return g_string_free (text, FALSE);
 }
 
 struct _ServerThread

@@ -31,11 +31,13 @@ void feed_fixture_reopen (FeedFixture *self);
 DesmiPullOptions feed_fixture_get_options (FeedFixture *self, const char *server);
 gboolean
 feed_fixture_pull (FeedFixture *self, const char *server, DesmiPullResult *result, GError **error);
-/* The digest of every table, by name; sync_history is one of them. */
+/* The digest of every table, by name, but for the list of attempts. */
 GHashTable *feed_fixture_digest_tables (DesmiStore *store);
 void        feed_fixture_assert_same_tables (GHashTable *a, GHashTable *b);
-char       *feed_fixture_dup_path (FeedFixture *self, const char *name);
-void        feed_fixture_remove_tree (const char *folder);
+/* The list of attempts, newest first: "result: message" or "result", joined by "; ". */
+char *feed_fixture_dup_history (FeedFixture *self);
+char *feed_fixture_dup_path (FeedFixture *self, const char *name);
+void  feed_fixture_remove_tree (const char *folder);
 
 /* A development server on a thread of its own. @faults: separated by a blank */
 typedef struct _ServerThread ServerThread;

@@ -4,6 +4,7 @@
 
 #include "core/desmi-clock.h"
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -29,6 +30,14 @@ assert_pulls (FeedFixture *self, const char *server, DesmiPullOutcome outcome)
   g_assert_cmpint (result.outcome, ==, outcome);
   message = desmi_pull_result_dup_message (&result);
   g_assert_cmpstr (message, !=, "");
+}
+
+static void
+assert_history (FeedFixture *self, const char *expected)
+{
+  g_autofree char *history = feed_fixture_dup_history (self);
+
+  g_assert_cmpstr (history, ==, expected);
 }
 
 static void
@@ -416,6 +425,8 @@ test_cancel (FeedFixture *self, gconstpointer data)
   g_autoptr (ServerThread) server = server_thread_start (self->feed, &self->key, "stall");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_auto (DesmiPullResult) result = { 0 };
+  g_autofree char         *failure = NULL;
+  gint64                   at;
   g_autoptr (GError)       error = NULL;
   DesmiPullOptions options = feed_fixture_get_options (self, server_thread_get_address (server));
   GThread         *thread = g_thread_new ("cancel", cancel_soon, cancellable);
@@ -426,6 +437,8 @@ test_cancel (FeedFixture *self, gconstpointer data)
   g_assert_cmpint (desmi_sync_error_exit_code (error), ==, 5);
   g_assert_cmpint (g_get_monotonic_time () - started, <, 10 * G_USEC_PER_SEC);
   g_thread_join (thread);
+  assert_history (self, ""); /* a decision of the user is no failure */
+  g_assert_false (desmi_pull_get_last_run (self->store, self->state, &at, &failure));
   after = feed_fixture_digest_tables (self->store);
   feed_fixture_assert_same_tables (before, after);
 }
@@ -453,24 +466,93 @@ test_one_at_a_time (FeedFixture *self, gconstpointer data)
 }
 
 static void
+assert_last_run (FeedFixture *self, const char *expected)
+{
+  g_autofree char *failure = NULL;
+  gint64           at;
+
+  g_assert_true (desmi_pull_get_last_run (self->store, self->state, &at, &failure));
+  g_assert_cmpstr (failure, ==, expected);
+}
+
+/* A failure is neither forgotten by closing the file nor by only asking; a run that does not fail
+ * ends it. */
+static void
 test_last_run (FeedFixture *self, gconstpointer data)
 {
+  DesmiPullOptions         options = feed_fixture_get_options (self, self->feed);
   g_auto (DesmiPullResult) result = { 0 };
-  g_autoptr (GError)       error = NULL;
-  g_autofree char         *failure = NULL;
+  g_auto (DesmiPullResult) asked = { 0 };
+  g_autoptr (GError)       error = NULL, other = NULL;
+  g_autofree char         *failure = NULL, *failed = NULL, *all = NULL;
   gint64                   at;
 
   g_assert_false (desmi_pull_get_last_run (self->store, self->state, &at, &failure));
   g_assert_false (feed_fixture_pull (self, "http://127.0.0.1:9/", &result, &error));
   g_assert_error (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_NETWORK);
+  failed = g_strdup_printf ("failed: %s", error->message);
   feed_fixture_reopen (self);
   g_assert_true (desmi_pull_get_last_run (self->store, self->state, &at, &failure));
-  g_assert_cmpstr (failure, ==, error->message);
   g_assert_cmpint (at, ==, desmi_clock_now ());
-  g_clear_pointer (&failure, g_free);
+  assert_last_run (self, error->message);
+  assert_history (self, failed);
+  desmi_pull_check (self->store, &options, &asked, NULL, &other);
+  g_assert_no_error (other);
+  assert_last_run (self, error->message);
+  assert_history (self, failed);
   assert_pulls (self, self->feed, DESMI_PULL_UPDATED);
-  g_assert_true (desmi_pull_get_last_run (self->store, self->state, &at, &failure));
-  g_assert_null (failure);
+  assert_last_run (self, NULL);
+  assert_pulls (self, self->feed, DESMI_PULL_UP_TO_DATE);
+  all = g_strdup_printf ("up-to-date; updated; %s", failed);
+  assert_history (self, all);
+}
+
+/* Of a run that failed, no number is told that is not in the file. */
+static void
+test_failed_sets (FeedFixture *self, gconstpointer data)
+{
+  g_autoptr (ServerThread) server = NULL;
+  g_auto (DesmiPullResult) result = { 0 };
+  g_autoptr (GError)       error = NULL;
+
+  assert_pulls (self, self->feed, DESMI_PULL_UPDATED);
+  feed_fixture_append (self, "32.12/remittances.csv", "32.12.16.2004,2023-Q2,1\n");
+  feed_fixture_publish (self);
+  server = server_thread_start (self->feed, &self->key, "bit-flip");
+  g_assert_false (feed_fixture_pull (self, server_thread_get_address (server), &result, &error));
+  g_assert_error (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_OBJECT);
+  g_assert_cmpuint (result.sets->len, ==, 2);
+  for (guint i = 0; i < result.sets->len; i++)
+    {
+      const DesmiPulledSet *set = g_ptr_array_index (result.sets, i);
+
+      g_assert_cmpint (set->from, ==, 1);
+      g_assert_cmpint (set->to, ==, 1);
+      g_assert_cmpint (set->version, ==, 1);
+      g_assert_cmpint (set->epoch, ==, 1);
+    }
+}
+
+/* A record that cannot be kept is said, and does not make a run another. */
+static void
+test_unrecorded (FeedFixture *self, gconstpointer data)
+{
+  g_auto (DesmiPullResult) result = { 0 };
+  g_autoptr (GError)       error = NULL;
+  g_autofree char         *id = desmi_store_dup_meta (self->store, "file_id", NULL);
+  g_autofree char         *name = g_strconcat (id, ".ini", NULL);
+  g_autofree char         *path = g_build_filename (self->state, name, NULL);
+  g_autofree char         *message = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0); /* in the way of the record */
+  feed_fixture_pull (self, self->feed, &result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result.outcome, ==, DESMI_PULL_UPDATED);
+  message = desmi_pull_result_dup_message (&result);
+  g_assert_nonnull (strstr (message, "could not be kept"));
+  g_assert_false (feed_fixture_pull (self, "http://127.0.0.1:9/", &result, &error));
+  g_assert_error (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_NETWORK);
+  g_assert_nonnull (strstr (error->message, "could not be kept"));
 }
 
 static void
@@ -535,6 +617,8 @@ main (int argc, char **argv)
   ADD ("cancel", test_cancel);
   ADD ("one-at-a-time", test_one_at_a_time);
   ADD ("last-run", test_last_run);
+  ADD ("failed-sets", test_failed_sets);
+  ADD ("unrecorded", test_unrecorded);
   ADD ("addresses", test_addresses);
   ADD ("read-only", test_read_only);
   return g_test_run ();

@@ -5,6 +5,7 @@
 #include "core/desmi-clock.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-a11y.h"
+#include "ui/desmi-error-dialog.h"
 #include "ui/desmi-refresh.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,7 +31,9 @@ struct _DesmiUpdatesPage
 
   DesmiSession   *session;
   DesmiUpdater   *updater;
-  GCancellable   *cancellable;
+  GCancellable   *cancellable; /* of the look at the history */
+  GCancellable   *keeping;     /* of an address on its way into the file */
+  char           *shown_server;
   guint           pulse;
 };
 
@@ -85,19 +88,19 @@ show_state (DesmiUpdatesPage *self)
   show_progress (self, running, fraction);
 }
 
-/* What is being typed is not overwritten by what the file says. */
+/* What was typed is overwritten only when the file's address changes. */
 static void
 show_server (DesmiUpdatesPage *self)
 {
   g_autofree char *server = NULL;
 
   g_object_get (self->updater, "server", &server, NULL);
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self->server_row)) != NULL)
+  if (g_strcmp0 (server, self->shown_server) == 0
+      || gtk_widget_get_focus_child (GTK_WIDGET (self->server_row)) != NULL)
     return;
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->server_row)),
-                 server == NULL ? "" : server)
-      != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->server_row), server == NULL ? "" : server);
+  gtk_editable_set_text (GTK_EDITABLE (self->server_row), server == NULL ? "" : server);
+  g_free (self->shown_server);
+  self->shown_server = g_steal_pointer (&server);
 }
 
 static const char *
@@ -232,12 +235,63 @@ updater_cb (DesmiUpdatesPage *self, GParamSpec *pspec)
     refresh (GTK_WIDGET (self));
 }
 
+/* Returns who asked, if the address is in the file now. */
+static DesmiUpdatesPage *
+end_keeping (GObject *updater, GAsyncResult *result, gpointer call)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean kept = desmi_updater_set_server_finish (DESMI_UPDATER (updater), result, &error);
+  DesmiUpdatesPage *self = desmi_call_end (call);
+
+  if (self == NULL)
+    return NULL;
+  g_clear_object (&self->keeping);
+  if (kept)
+    return self;
+  desmi_error_dialog_present (GTK_WIDGET (self), _ ("The Address Was Not Kept"), error);
+  return NULL;
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DesmiUpdatesPage *self = end_keeping (source, result, user_data);
+  g_autofree char  *server = NULL;
+
+  if (self == NULL)
+    return;
+  g_object_get (self->updater, "server", &server, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s",
+                              server != NULL ? _ ("The address is kept in the district file")
+                                             : _ ("The district file has no server now"));
+}
+
+static void
+kept_to_start_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DesmiUpdatesPage *self = end_keeping (source, result, user_data);
+
+  if (self != NULL)
+    desmi_updater_start (self->updater);
+}
+
+static void
+keep_server (DesmiUpdatesPage *self, GAsyncReadyCallback callback)
+{
+  g_autofree char *text
+      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->server_row))));
+
+  if (self->keeping != NULL)
+    return;
+  self->keeping = g_cancellable_new ();
+  desmi_updater_set_server_async (self->updater, text, callback,
+                                  desmi_call_new (self, self->keeping));
+}
+
 static void
 apply_cb (DesmiUpdatesPage *self)
 {
-  desmi_updater_set_server (self->updater, gtk_editable_get_text (GTK_EDITABLE (self->server_row)));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s",
-                              _ ("The address is kept in the district file"));
+  keep_server (self, kept_cb);
 }
 
 static void
@@ -251,9 +305,40 @@ start_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->server_row)),
                  server == NULL ? "" : server)
       != 0)
-    desmi_updater_set_server (self->updater,
-                              gtk_editable_get_text (GTK_EDITABLE (self->server_row)));
-  desmi_updater_start (self->updater);
+    keep_server (self, kept_to_start_cb);
+  else
+    desmi_updater_start (self->updater);
+}
+
+static void
+loss_response_cb (DesmiUpdatesPage *self, const char *response, AdwMessageDialog *dialog)
+{
+  if (g_str_equal (response, "apply"))
+    desmi_updater_start_accepting (self->updater,
+                                   g_object_get_data (G_OBJECT (dialog), "desmi-figures"));
+}
+
+/* An emptied server is not obeyed unasked. */
+static void
+loss_cb (DesmiUpdatesPage *self, const char *figures)
+{
+  GtkRoot         *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *body
+      = g_strdup_printf ("%s\n\n%s", figures, _ ("Your own entries stay in either case."));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                              _ ("Apply an Update That Removes Data?"), body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep the Data"),
+                                    "apply", _ ("_Apply the Update"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "apply",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  g_object_set_data_full (G_OBJECT (dialog), "desmi-figures", g_strdup (figures), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (loss_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  desmi_a11y_name_buttons (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -270,6 +355,9 @@ desmi_updates_page_dispose (GObject *object)
   g_clear_handle_id (&self->pulse, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->keeping);
+  g_clear_object (&self->keeping);
+  g_clear_pointer (&self->shown_server, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_UPDATES_PAGE);
   g_clear_object (&self->updater);
   g_clear_object (&self->session);
@@ -325,6 +413,7 @@ desmi_updates_page_new (DesmiSession *session, DesmiUpdater *updater)
   self->session = g_object_ref (session);
   self->updater = g_object_ref (updater);
   g_signal_connect_object (updater, "notify", G_CALLBACK (updater_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (updater, "loss", G_CALLBACK (loss_cb), self, G_CONNECT_SWAPPED);
   desmi_refresh_connect (GTK_WIDGET (self), session, DESMI_TABLES_SYNC, refresh);
   return GTK_WIDGET (self);
 }
