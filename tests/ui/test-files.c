@@ -165,16 +165,16 @@ has_failed (gpointer updater)
 static void
 test_failed_pull (UiFixture *self, gconstpointer unused)
 {
-  DesmiUpdater            *updater = desmi_window_get_updater (self->window);
-  g_autofree char         *nowhere = g_build_filename (self->folder, "no feed", NULL);
-  DesmiForm               *form = edit_first (self, "Typed before the update");
-  DesmiField              *field = ui_find_field (form, HEAD);
-  g_autoptr (GError)       error = NULL;
-  g_autofree char         *before = NULL;
-  g_autofree char         *after = NULL;
+  DesmiUpdater      *updater = desmi_window_get_updater (self->window);
+  DesmiForm         *form = edit_first (self, "Typed before the update");
+  DesmiField        *field = ui_find_field (form, HEAD);
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *before = NULL;
+  g_autofree char   *after = NULL;
 
   before = desmi_store_table_digest (get_store (self), "official_flows", &error);
-  desmi_updater_set_server (updater, nowhere);
+  desmi_store_set_meta (get_store (self), "server", "http://127.0.0.1:9/", &error);
+  g_assert_no_error (error);
   ui_activate (self, "update", NULL);
   ui_wait (has_failed, updater, "the update to fail");
   ui_settle ();
@@ -193,11 +193,11 @@ test_failed_pull (UiFixture *self, gconstpointer unused)
 static void
 test_offer (UiFixture *self, gconstpointer unused)
 {
-  DesmiForm          *form = edit_first (self, "Ibu Contoh");
-  g_autofree char    *label = NULL;
-  g_autoptr (GError)  error = NULL;
-  g_autofree char    *undone = NULL;
-  const char *const   steps[] = { "undo", "redo" };
+  DesmiForm            *form = edit_first (self, "Ibu Contoh");
+  g_autofree char      *label = NULL;
+  g_autoptr (GError)    error = NULL;
+  g_autofree char      *undone = NULL;
+  const char *const     steps[] = { "undo", "redo" };
   g_autoptr (DesmiEdit) edit = desmi_edit_new ("Something else");
 
   desmi_form_save (form);
