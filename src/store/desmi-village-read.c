@@ -150,6 +150,7 @@ read_enrolment (DesmiVillage *village, sqlite3_stmt *stmt, DesmiLabels *labels)
   village->enrolment_official = sqlite3_column_int (stmt, 10) == 1;
   desmi_status_parse (status, &village->status, NULL);
   village->status_reason = g_strdup (name != NULL ? name : reason);
+  village->status_reason_id = g_strdup (reason);
   village->status_note = dup_column (stmt, 13);
 }
 

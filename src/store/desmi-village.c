@@ -31,6 +31,7 @@ clear (gpointer data)
   g_free (self->successors);
   g_free (self->decree);
   g_free (self->status_reason);
+  g_free (self->status_reason_id);
   g_free (self->status_note);
   g_free (self->head_name);
   g_free (self->head_title);

@@ -189,6 +189,7 @@ test_village (Fixture *f, gconstpointer data)
   g_assert_cmpint (village->cohort, ==, 2018);
   g_assert_cmpint (village->status, ==, DESMI_STATUS_SUSPENDED);
   g_assert_cmpstr (village->status_reason, ==, "budget");
+  g_assert_cmpstr (village->status_reason_id, ==, "budget");
   g_assert_cmpstr (village->status_note, ==, "Menunggu");
   g_assert_cmpstr (village->head_name, ==, "Kepala");
   g_assert_cmpint (village->population, ==, 6418);

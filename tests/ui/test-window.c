@@ -5,6 +5,7 @@
 
 #include "app/desmi-village-list.h"
 #include "ui/desmi-chart-card.h"
+#include "ui/desmi-filter.h"
 #include "ui/desmi-new-district.h"
 
 #include <glib/gstdio.h>
@@ -295,13 +296,52 @@ test_bulk (UiFixture *self, gconstpointer unused)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* The reason is known by its id: a note alone changes nothing of it, and it can be chosen. */
+static void
+test_reason (UiFixture *self, gconstpointer unused)
+{
+  static const char *const reasons[] = { "gone_from_the_list", "budget" };
+  DesmiVillagesPage       *page = ui_go_to_villages (self);
+  DesmiStore *store = desmi_session_get_store (desmi_window_get_session (self->window));
+  g_autoptr (DesmiVillage) village = NULL;
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  village = get_village (page, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      g_autoptr (DesmiEdit)    edit = desmi_edit_new ("Status");
+      g_autoptr (GError)       error = NULL;
+      g_autoptr (DesmiVillage) after = NULL;
+      DesmiForm               *form;
+
+      desmi_edit_set_status (edit, village->code, "desmigratif", DESMI_STATUS_SUSPENDED, reasons[i],
+                             NULL);
+      g_assert_true (desmi_store_apply (store, edit, NULL, &error));
+      g_assert_no_error (error);
+      ui_settle ();
+      desmi_villages_page_select (page, 0, TRUE);
+      ui_settle ();
+      form = desmi_villages_page_edit (page);
+      ui_settle ();
+      ui_picture (GTK_WIDGET (form), reasons[i]);
+      desmi_field_set_text (ui_find_field (form, "Note on the status"), "Menunggu");
+      desmi_form_save (form);
+      ui_wait (ui_has_no_form, self, "the form to close");
+      after = read_village (self, village->code);
+      g_assert_cmpstr (after->status_reason_id, ==, reasons[i]);
+      g_assert_cmpstr (after->status_note, ==, "Menunggu");
+    }
+}
+
 static void
 test_enrol (UiFixture *self, gconstpointer unused)
 {
-  DesmiVillagesPage *page = ui_go_to_villages (self);
-  DesmiForm         *form;
-  GtkWidget         *list;
-  GtkSelectionModel *model;
+  DesmiVillagesPage    *page = ui_go_to_villages (self);
+  DesmiForm            *form;
+  GtkWidget            *list;
+  GtkSelectionModel    *model;
+  g_autoptr (GDateTime) now = NULL;
+  g_autofree char      *cohort = NULL;
 
   ui_wait_rows (page, UI_SAMPLE_VILLAGES);
   form = desmi_villages_page_enrol (page);
@@ -322,6 +362,12 @@ test_enrol (UiFixture *self, gconstpointer unused)
     }
   ui_settle ();
   ui_picture (GTK_WIDGET (form), "enrol");
+  g_assert_nonnull (ui_find (GTK_WIDGET (form), DESMI_TYPE_FILTER, NULL));
+  now = g_date_time_new_now_local ();
+  cohort = g_strdup_printf ("Cohort: %d", g_date_time_get_year (now));
+  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_DROP_DOWN, cohort));
+  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_DROP_DOWN,
+                             "Programme: Productive Migrant Village programme (Desmigratif)"));
   desmi_form_save (form);
   ui_wait (ui_has_no_form, self, "the form to close");
   ui_wait_rows (page, UI_SAMPLE_VILLAGES + 1);
@@ -596,6 +642,7 @@ main (int argc, char **argv)
   ADD ("/window/edit", "sample", test_edit);
   ADD ("/window/text-kept", "sample", test_text_kept);
   ADD ("/window/bulk", "sample", test_bulk);
+  ADD ("/window/reason", "sample", test_reason);
   ADD ("/window/enrol", "sample", test_enrol);
   ADD ("/window/read-only", "sample", test_read_only);
   ADD ("/window/names", "sample", test_names);

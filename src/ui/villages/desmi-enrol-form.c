@@ -140,6 +140,7 @@ programmes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+  const char            *last = NULL;
   int                    id, name;
   Enrol                 *self = desmi_call_end (user_data);
 
@@ -150,12 +151,19 @@ programmes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       desmi_form_show_error (self->form, error);
       return;
     }
-  id = desmi_table_find_column (table, "id");
+  id = desmi_table_find_column (table, "programme");
   name = desmi_table_find_column (table, "name");
   desmi_filter_begin (self->programme);
-  for (guint i = 0; id >= 0 && i < desmi_table_get_n_rows (table); i++)
-    desmi_filter_add (self->programme, desmi_table_get_text (table, i, (guint) id),
-                      desmi_table_get_label (table, i, (guint) (name < 0 ? id : name)));
+  for (guint i = 0; id >= 0 && name >= 0 && i < desmi_table_get_n_rows (table); i++)
+    {
+      const char *programme = desmi_table_get_text (table, i, (guint) id);
+
+      /* the server and the district may both have it */
+      if (g_strcmp0 (programme, last) != 0)
+        desmi_filter_add (self->programme, programme,
+                          desmi_table_get_label (table, i, (guint) name));
+      last = programme;
+    }
   desmi_filter_end (self->programme);
 }
 
@@ -186,15 +194,19 @@ static void
 fill_cohorts (Enrol *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (desmi_clock_now ());
+  int                   current = MAX (g_date_time_get_year (now), FIRST_COHORT);
+  g_autofree char      *selected = g_strdup_printf ("%d", current);
 
   desmi_filter_begin (self->cohort);
-  for (int year = MAX (g_date_time_get_year (now) + 1, FIRST_COHORT); year >= FIRST_COHORT; year--)
+  /* the next one is often enrolled ahead */
+  for (int year = current + 1; year >= FIRST_COHORT; year--)
     {
       g_autofree char *text = g_strdup_printf ("%d", year);
 
       desmi_filter_add (self->cohort, text, text);
     }
   desmi_filter_end (self->cohort);
+  desmi_filter_set_selected (self->cohort, selected);
 }
 
 static GtkWidget *
@@ -269,6 +281,7 @@ desmi_enrol_form_new (GtkWindow *parent, DesmiSession *session)
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (update_hint),
                             self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (ask), self);
+  desmi_filter_set_selected (self->programme, desmi_session_get_programme (session));
   g_signal_connect_swapped (self->programme, "notify::selected", G_CALLBACK (ask), self);
   g_signal_connect (form, "save", G_CALLBACK (save_cb), self);
   fill_cohorts (self);

@@ -16,7 +16,9 @@ struct _DesmiStatusForm
   DesmiFilter  *reason;
   DesmiField   *note;
   GCancellable *cancellable;
-  char         *reason_name; /* nullable: as it was, until the list of reasons tells its id */
+  GtkLabel     *failure;     /* why there are no reasons to choose from */
+  char         *reason_id;   /* nullable: as it was; kept as a choice though the list may lack it */
+  char         *reason_name; /* nullable */
   gboolean      changed;
   gboolean      quiet;
 };
@@ -44,27 +46,37 @@ fill_statuses (DesmiStatusForm *self)
   desmi_filter_end (self->status);
 }
 
+static gboolean
+has_reason (DesmiTable *table, int column, const char *id)
+{
+  for (guint i = 0; table != NULL && i < desmi_table_get_n_rows (table); i++)
+    if (g_strcmp0 (desmi_table_get_text (table, i, (guint) column), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The reasons of @table, each once though the server and the district may both have it, and the one
+ * that was there before. */
 static void
 fill_reasons (DesmiStatusForm *self, DesmiTable *table)
 {
-  int id = table == NULL ? -1 : desmi_table_find_column (table, "id"),
+  int id = table == NULL ? -1 : desmi_table_find_column (table, "reason"),
       name = table == NULL ? -1 : desmi_table_find_column (table, "name");
   g_autofree char *selected = g_strdup (desmi_filter_get_selected (self->reason));
+  const char      *last = NULL;
 
   self->quiet = TRUE;
   desmi_filter_begin (self->reason);
   desmi_filter_add (self->reason, "", C_ ("reason", "none"));
-  for (guint i = 0; id >= 0 && i < desmi_table_get_n_rows (table); i++)
+  if (self->reason_id != NULL && !has_reason (table, id, self->reason_id))
+    desmi_filter_add (self->reason, self->reason_id, self->reason_name);
+  for (guint i = 0; id >= 0 && name >= 0 && i < desmi_table_get_n_rows (table); i++)
     {
-      const char *label = name < 0 ? desmi_table_get_label (table, i, (guint) id)
-                                   : desmi_table_get_label (table, i, (guint) name);
+      const char *reason = desmi_table_get_text (table, i, (guint) id);
 
-      desmi_filter_add (self->reason, desmi_table_get_text (table, i, (guint) id), label);
-      if (self->reason_name != NULL && g_strcmp0 (label, self->reason_name) == 0)
-        {
-          g_free (selected);
-          selected = g_strdup (desmi_table_get_text (table, i, (guint) id));
-        }
+      if (g_strcmp0 (reason, last) != 0)
+        desmi_filter_add (self->reason, reason, desmi_table_get_label (table, i, (guint) name));
+      last = reason;
     }
   desmi_filter_end (self->reason);
   desmi_filter_set_selected (self->reason, selected == NULL ? "" : selected);
@@ -80,7 +92,11 @@ reasons_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self == NULL)
     return;
-  fill_reasons (self, table);
+  if (table != NULL)
+    fill_reasons (self, table);
+  else
+    gtk_label_set_label (self->failure, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->failure), table == NULL);
 }
 
 static void
@@ -96,6 +112,7 @@ desmi_status_form_dispose (GObject *object)
 static void
 desmi_status_form_finalize (GObject *object)
 {
+  g_free (DESMI_STATUS_FORM (object)->reason_id);
   g_free (DESMI_STATUS_FORM (object)->reason_name);
   G_OBJECT_CLASS (desmi_status_form_parent_class)->finalize (object);
 }
@@ -117,9 +134,15 @@ desmi_status_form_init (DesmiStatusForm *self)
   self->status = g_object_new (DESMI_TYPE_FILTER, "title", _ ("Status"), NULL);
   self->reason = g_object_new (DESMI_TYPE_FILTER, "title", _ ("Reason"), NULL);
   self->note = g_object_new (DESMI_TYPE_FIELD, "title", _ ("Note on the status"), NULL);
+  self->failure = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->failure, 0);
+  gtk_label_set_wrap (self->failure, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->failure), "desmi-error");
+  gtk_widget_set_visible (GTK_WIDGET (self->failure), FALSE);
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->status));
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->reason));
   gtk_box_append (GTK_BOX (self), row);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->failure));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->note));
   fill_statuses (self);
   fill_reasons (self, NULL);
@@ -151,7 +174,8 @@ desmi_status_form_new (DesmiSession *session)
 
 /**
  * desmi_status_form_set:
- * @reason_name: (nullable): the reason's name for a reader
+ * @reason_id: (nullable)
+ * @reason_name: (nullable): its name for a reader
  * @note: (nullable): free text
  *
  * Shows a status as it is; that does not count as a change.
@@ -159,12 +183,18 @@ desmi_status_form_new (DesmiSession *session)
 void
 desmi_status_form_set (DesmiStatusForm *self,
                        DesmiStatus      status,
+                       const char      *reason_id,
                        const char      *reason_name,
                        const char      *note)
 {
   self->quiet = TRUE;
+  g_free (self->reason_id);
+  self->reason_id = g_strdup (reason_id);
   g_free (self->reason_name);
   self->reason_name = g_strdup (reason_name);
+  fill_reasons (self, NULL);
+  self->quiet = TRUE;
+  desmi_filter_set_selected (self->reason, reason_id == NULL ? "" : reason_id);
   desmi_filter_set_selected (self->status, desmi_status_to_code (status));
   desmi_field_set_text (self->note, note);
   self->quiet = FALSE;

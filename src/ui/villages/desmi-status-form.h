@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (DesmiStatusForm, desmi_status_form, DESMI, STATUS_FORM, Gt
 GtkWidget  *desmi_status_form_new (DesmiSession *session) G_GNUC_WARN_UNUSED_RESULT;
 void        desmi_status_form_set (DesmiStatusForm *self,
                                    DesmiStatus      status,
+                                   const char      *reason_id,
                                    const char      *reason_name,
                                    const char      *note);
 DesmiStatus desmi_status_form_get_status (DesmiStatusForm *self);

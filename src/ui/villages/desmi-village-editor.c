@@ -166,8 +166,8 @@ new_body (Editor *self)
   if (self->village->enrolled)
     {
       self->status = DESMI_STATUS_FORM (desmi_status_form_new (self->session));
-      desmi_status_form_set (self->status, self->village->status, self->village->status_reason,
-                             self->village->status_note);
+      desmi_status_form_set (self->status, self->village->status, self->village->status_reason_id,
+                             self->village->status_reason, self->village->status_note);
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->status));
     }
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
