@@ -176,7 +176,8 @@ test_cancel (FeedFixture *self, gconstpointer data)
   assert_text (next, "text", NULL);
 }
 
-/* The next start does not forget a failure; and what was checked in vain stands under the details. */
+/* The next start does not forget a failure; and what was checked in vain stands under the details.
+ */
 static void
 test_failure (FeedFixture *self, gconstpointer data)
 {
@@ -257,7 +258,8 @@ move_home (void)
 }
 
 #define ADD(name, func)                                                                            \
-  g_test_add ("/updater/" name, FeedFixture, NULL, feed_fixture_set_up, func, feed_fixture_tear_down)
+  g_test_add ("/updater/" name, FeedFixture, NULL, feed_fixture_set_up, func,                      \
+              feed_fixture_tear_down)
 
 int
 main (int argc, char **argv)

@@ -15,26 +15,28 @@
 
 struct _DesmiUpdatesPage
 {
-  AdwBin          parent_instance;
+  AdwBin              parent_instance;
 
-  GtkLabel       *state_label;
-  GtkLabel       *last_label;
-  GtkButton      *start_button;
-  GtkButton      *cancel_button;
-  GtkProgressBar *bar;
-  GtkExpander    *details;
-  GtkLabel       *details_label;
-  AdwEntryRow    *server_row;
-  AdwActionRow   *demo_row;
-  GtkStack       *history_stack;
-  GtkListBox     *history;
+  GtkLabel           *state_label;
+  GtkLabel           *last_label;
+  GtkButton          *start_button;
+  GtkButton          *cancel_button;
+  GtkProgressBar     *bar;
+  GtkExpander        *details;
+  GtkLabel           *details_label;
+  AdwEntryRow        *server_row;
+  AdwActionRow       *demo_row;
+  GtkStack           *history_stack;
+  GtkListBox         *history;
 
-  DesmiSession   *session;
-  DesmiUpdater   *updater;
-  GCancellable   *cancellable; /* of the look at the history */
-  GCancellable   *keeping;     /* of an address on its way into the file */
-  char           *shown_server;
-  guint           pulse;
+  DesmiSession       *session;
+  DesmiUpdater       *updater;
+  GCancellable       *cancellable; /* of the look at the history */
+  GCancellable       *keeping;     /* of an address on its way into the file */
+  GAsyncReadyCallback keep_next;   /* (nullable): asked for meanwhile */
+  char               *shown_server;
+  gconstpointer       shown_store; /* whose address that is; only to be compared */
+  guint               pulse;
 };
 
 G_DEFINE_FINAL_TYPE (DesmiUpdatesPage, desmi_updates_page, ADW_TYPE_BIN)
@@ -88,19 +90,20 @@ show_state (DesmiUpdatesPage *self)
   show_progress (self, running, fraction);
 }
 
-/* What was typed is overwritten only when the file's address changes. */
+/* What is being typed is not overwritten by what the file says, but by what another file says. */
 static void
 show_server (DesmiUpdatesPage *self)
 {
+  gconstpointer    store = desmi_session_get_store (self->session);
+  const char      *text = gtk_editable_get_text (GTK_EDITABLE (self->server_row));
   g_autofree char *server = NULL;
 
   g_object_get (self->updater, "server", &server, NULL);
-  if (g_strcmp0 (server, self->shown_server) == 0
-      || gtk_widget_get_focus_child (GTK_WIDGET (self->server_row)) != NULL)
-    return;
-  gtk_editable_set_text (GTK_EDITABLE (self->server_row), server == NULL ? "" : server);
+  if (store != self->shown_store || g_str_equal (text, self->shown_server))
+    gtk_editable_set_text (GTK_EDITABLE (self->server_row), server == NULL ? "" : server);
   g_free (self->shown_server);
-  self->shown_server = g_steal_pointer (&server);
+  self->shown_server = g_strdup (server == NULL ? "" : server);
+  self->shown_store = store;
 }
 
 static const char *
@@ -235,6 +238,22 @@ updater_cb (DesmiUpdatesPage *self, GParamSpec *pspec)
     refresh (GTK_WIDGET (self));
 }
 
+static void
+keep_server (DesmiUpdatesPage *self, GAsyncReadyCallback callback)
+{
+  g_autofree char *text
+      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->server_row))));
+
+  if (self->keeping != NULL)
+    {
+      self->keep_next = callback;
+      return;
+    }
+  self->keeping = g_cancellable_new ();
+  desmi_updater_set_server_async (self->updater, text, callback,
+                                  desmi_call_new (self, self->keeping));
+}
+
 /* Returns who asked, if the address is in the file now. */
 static DesmiUpdatesPage *
 end_keeping (GObject *updater, GAsyncResult *result, gpointer call)
@@ -246,6 +265,11 @@ end_keeping (GObject *updater, GAsyncResult *result, gpointer call)
   if (self == NULL)
     return NULL;
   g_clear_object (&self->keeping);
+  if (self->keep_next != NULL)
+    {
+      keep_server (self, g_steal_pointer (&self->keep_next));
+      return NULL;
+    }
   if (kept)
     return self;
   desmi_error_dialog_present (GTK_WIDGET (self), _ ("The Address Was Not Kept"), error);
@@ -273,19 +297,6 @@ kept_to_start_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self != NULL)
     desmi_updater_start (self->updater);
-}
-
-static void
-keep_server (DesmiUpdatesPage *self, GAsyncReadyCallback callback)
-{
-  g_autofree char *text
-      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->server_row))));
-
-  if (self->keeping != NULL)
-    return;
-  self->keeping = g_cancellable_new ();
-  desmi_updater_set_server_async (self->updater, text, callback,
-                                  desmi_call_new (self, self->keeping));
 }
 
 static void
@@ -391,6 +402,7 @@ static void
 desmi_updates_page_init (DesmiUpdatesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->shown_server = g_strdup ("");
   desmi_a11y_set_label (GTK_WIDGET (self->server_row),
                         adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->server_row)));
   desmi_a11y_set_label (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->server_row))),
