@@ -130,6 +130,22 @@ desmi_paths_dup_locale (void)
   return find_folder (&locale);
 }
 
+/**
+ * desmi_paths_dup_schemas:
+ *
+ * Returns: (transfer full) (nullable): the folder of the compiled settings schema in the build
+ * folder that the program runs from; %NULL: the program is installed
+ */
+char *
+desmi_paths_dup_schemas (void)
+{
+  g_autofree char *folder = find_uninstalled ("build", "data");
+  g_autofree char *file
+      = folder != NULL ? g_build_filename (folder, "gschemas.compiled", NULL) : NULL;
+
+  return file != NULL && g_file_test (file, G_FILE_TEST_EXISTS) ? g_steal_pointer (&folder) : NULL;
+}
+
 /* @name in a folder of this or another layer's programs in the build folder. */
 static char *
 find_built (const char *name)

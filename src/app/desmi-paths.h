@@ -14,5 +14,6 @@ char *
 desmi_paths_dup_program (const char *name) G_GNUC_WARN_UNUSED_RESULT;  /* desmigratif-publish */
 char *desmi_paths_dup_default_folder (void) G_GNUC_WARN_UNUSED_RESULT; /* for district files */
 char *desmi_paths_dup_locale (void) G_GNUC_WARN_UNUSED_RESULT;         /* for bindtextdomain */
+char *desmi_paths_dup_schemas (void) G_GNUC_WARN_UNUSED_RESULT;        /* nullable: the system's */
 
 G_END_DECLS

@@ -54,7 +54,10 @@ update_name (DesmiFilter *self)
                                            label == NULL ? "" : label);
 
   desmi_a11y_name_drop_down (self->drop_down, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+  /* what is not cut needs none, and it would lie over the first choice of the open list */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+                               label != NULL && g_utf8_strlen (label, -1) > MAX_LABEL_CHARS ? name
+                                                                                            : NULL);
 }
 
 static void

@@ -2,7 +2,24 @@
 /* What the window remembers between two starts. */
 #include "ui/desmi-settings.h"
 
+#include "app/desmi-paths.h"
+
 #include "desmi-config.h"
+
+/* The system's schemas, before them those of the build folder that the program runs from. */
+static GSettingsSchemaSource *
+open_source (void)
+{
+  g_autofree char       *folder = desmi_paths_dup_schemas ();
+  GSettingsSchemaSource *installed = g_settings_schema_source_get_default ();
+  GSettingsSchemaSource *built = NULL;
+
+  if (folder != NULL)
+    built = g_settings_schema_source_new_from_directory (folder, installed, TRUE, NULL);
+  if (built == NULL && installed != NULL)
+    built = g_settings_schema_source_ref (installed);
+  return built;
+}
 
 /**
  * desmi_settings_new:
@@ -15,8 +32,8 @@
 GSettings *
 desmi_settings_new (void)
 {
-  GSettingsSchemaSource      *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema
+  g_autoptr (GSettingsSchemaSource) source = open_source ();
+  g_autoptr (GSettingsSchema)       schema
       = source == NULL ? NULL : g_settings_schema_source_lookup (source, DESMI_APP_ID, TRUE);
 
   if (schema == NULL)
