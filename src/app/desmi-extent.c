@@ -53,7 +53,7 @@ desmi_extent_load (DesmiExtent *self, DesmiStore *store, GCancellable *cancellab
 static int
 this_month (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (desmi_clock_now ());
+  g_autoptr (GDateTime) now = desmi_clock_new_local ();
 
   return desmi_month_make (g_date_time_get_year (now), g_date_time_get_month (now));
 }

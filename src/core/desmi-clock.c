@@ -18,6 +18,20 @@ desmi_clock_now (void)
 }
 
 /**
+ * desmi_clock_new_local:
+ *
+ * Returns: (transfer full): the moment as the user's calendar has it: what "today" and "this month"
+ *   are is a matter of the time zone
+ */
+GDateTime *
+desmi_clock_new_local (void)
+{
+  GDateTime *local = g_date_time_new_from_unix_local (desmi_clock_now ());
+
+  return local != NULL ? local : g_date_time_new_from_unix_utc (0);
+}
+
+/**
  * desmi_clock_hold:
  * @seconds: the moment desmi_clock_now() tells from now on; 0 lets the clock run again
  *

@@ -452,7 +452,7 @@ init_importer (DesmiImporter            *self,
                const DesmiImportOptions *options)
 {
   DesmiImportReport    *report = g_new0 (DesmiImportReport, 1);
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (desmi_clock_now ());
+  g_autoptr (GDateTime) now = desmi_clock_new_local ();
 
   self->store = store;
   self->options = *options;

@@ -177,13 +177,14 @@ bind_enrolment (Binder *binder, const DesmiChange *change)
 static void
 bind_status (Binder *binder, const DesmiChange *change)
 {
-  g_autofree char *now = desmi_clock_format_utc (desmi_clock_now ());
+  g_autoptr (GDateTime) now = desmi_clock_new_local ();
+  g_autofree char      *day = g_date_time_format (now, "%Y-%m-%d");
 
   bind_text (binder, change->programme);
   bind_text (binder, desmi_status_to_code ((DesmiStatus) change->word));
   bind_remark (binder, change->text);
   bind_remark (binder, change->more);
-  sqlite3_bind_text (binder->stmt, ++binder->n, now, 10, SQLITE_TRANSIENT); /* the day */
+  sqlite3_bind_text (binder->stmt, ++binder->n, day, -1, SQLITE_TRANSIENT);
 }
 
 static void

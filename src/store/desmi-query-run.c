@@ -22,7 +22,8 @@ desmi_query_dup_as_of (DesmiConnection *connection, DesmiSource source, GError *
         &local);
   if (date == NULL && local == NULL && source != DESMI_SOURCE_OFFICIAL)
     date = desmi_connection_dup_text (
-        connection, "SELECT substr (max (at), 1, 10) FROM history WHERE state = 'done'", &local);
+        connection, "SELECT date (max (at), 'localtime') FROM history WHERE state = 'done'",
+        &local);
   if (local == NULL)
     return date;
   g_propagate_error (error, g_steal_pointer (&local));

@@ -290,6 +290,28 @@ test_dry_run (Fixture *self, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* A new month begins with the user's calendar, not seven hours later. */
+static void
+test_local_month (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError)            error = NULL;
+  g_autofree char              *zone = g_strdup (g_getenv ("TZ"));
+  g_autoptr (DesmiImportReport) report = NULL;
+  gint64                        late;
+
+  g_assert_true (desmi_clock_parse_utc ("2026-11-30T23:30:00Z", &late));
+  g_setenv ("TZ", "WIB-7", TRUE);
+  desmi_clock_hold (late);
+  report = import (self, FLOWS "Kenanga,2026-12,out,TWN,,,F,,3\n", DESMI_IMPORT_AUTO, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->accepted, ==, 1);
+  desmi_clock_hold (NOW);
+  if (zone != NULL)
+    g_setenv ("TZ", zone, TRUE);
+  else
+    g_unsetenv ("TZ");
+}
+
 static void
 test_undo_takes_out_the_batch (Fixture *self, gconstpointer data)
 {
@@ -404,6 +426,7 @@ main (int argc, char **argv)
     { "/import/report", test_report },
     { "/import/personal-never-stored", test_personal_never_stored },
     { "/import/dry-run", test_dry_run },
+    { "/import/local-month", test_local_month },
     { "/import/undo", test_undo_takes_out_the_batch },
     { "/import/headings", test_headings },
     { "/import/cancel", test_cancel },
