@@ -44,7 +44,8 @@ desmi_command_backup (DesmiCli *cli)
   g_autoptr (DesmiStore) store = NULL;
   gboolean               done = FALSE;
 
-  if (!parse (cli, N_ ("Where the copy goes; a file there is replaced"), &output))
+  if (!parse (cli, N_ ("Where the copy goes; only an earlier copy of the same file is replaced"),
+              &output))
     return cli->exit_code;
   store = desmi_store_open (cli->arguments[0], DESMI_OPEN_READ_ONLY, &error);
   if (store != NULL)

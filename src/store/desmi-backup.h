@@ -9,15 +9,36 @@ G_BEGIN_DECLS
 #define DESMI_BACKUP_MAX_SIZE                                                                      \
   (100 * 1000 * 1000) /* bytes; larger files are copied only when asked */
 
+/**
+ * DesmiBackupOrigin:
+ * @file_id: (nullable): what a file has in common with its copies
+ * @last_step: (nullable): the newest step of its history
+ */
+typedef struct
+{
+  char *file_id;
+  char *last_step;
+} DesmiBackupOrigin;
+
 gboolean desmi_backup_copy (const char   *from,
                             const char   *to,
                             DesmiProgress progress,
                             gpointer      progress_data,
                             GCancellable *cancellable,
                             GError      **error);
-/* A copy of @path in the backups folder, and those that are no longer needed removed. */
-gboolean desmi_backup_auto (const char *path, const char *why, GError **error);
-gboolean desmi_backup_is_due (const char *path); /* none of the last day */
+gboolean desmi_backup_pages (DesmiConnection *source,
+                             DesmiConnection *target,
+                             DesmiProgress    progress,
+                             gpointer         progress_data,
+                             GCancellable    *cancellable,
+                             GError         **error);
+gboolean desmi_backup_read_origin (const char *path, DesmiBackupOrigin *origin);
+void     desmi_backup_origin_clear (DesmiBackupOrigin *self);
+void     desmi_backup_remove (const char *path);
+
+gboolean
+desmi_backup_auto (const char *path, const char *why, GCancellable *cancellable, GError **error);
+gboolean desmi_backup_is_due (const char *path);
 gboolean desmi_backup_set_aside (const char *path, GError **error);
 char    *desmi_backup_find_newest (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 char    *desmi_backup_format_date (const char *copy_path) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,6 +6,7 @@
 #include "store/desmi-backup.h"
 #include "store/desmi-change.h"
 #include "store/desmi-history.h"
+#include "store/desmi-store-object.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -341,14 +342,66 @@ import_job (DesmiConnection *connection, gpointer data, GCancellable *cancellabl
   return import;
 }
 
+static gpointer
+last_step_job (DesmiConnection *connection,
+               gpointer         data,
+               GCancellable    *cancellable,
+               GError         **error)
+{
+  return desmi_connection_get_int (connection, "SELECT COALESCE (MAX (id), 0) FROM history", data,
+                                   error)
+             ? data
+             : NULL;
+}
+
+static gint64
+get_safe_step (DesmiStore *self)
+{
+  gint64 step;
+
+  g_mutex_lock (&self->mutex);
+  step = self->safe_step;
+  g_mutex_unlock (&self->mutex);
+  return step;
+}
+
+static void
+set_safe_step (DesmiStore *self, gint64 step)
+{
+  g_mutex_lock (&self->mutex);
+  self->safe_step = step;
+  g_mutex_unlock (&self->mutex);
+}
+
+/* A copy before the first of several imports in a row; what lies between them is taken back step by
+ * step. */
+static gboolean
+keep_safe (DesmiStore *self, GCancellable *cancellable, GError **error)
+{
+  gint64 last;
+
+  if (desmi_store_read (self, last_step_job, &last, cancellable, error) == NULL)
+    return FALSE;
+  if (last == get_safe_step (self))
+    return TRUE;
+  if (desmi_store_auto_backup (self, "import", cancellable, error))
+    {
+      set_safe_step (self, last);
+      return TRUE;
+    }
+  if (!g_cancellable_is_cancelled (cancellable))
+    g_prefix_error (error, "%s ", _ ("Nothing was imported, since no backup could be made first."));
+  return FALSE;
+}
+
 /**
  * desmi_store_import:
  * @next: gives the records, on the writer's thread; @source is its
  * @result: (out) (optional): what became of them; its batch is 0 if no row changed
  *
  * Puts all records in as one batch, or none: one step of the history that one undo takes out again.
- * Of records with one key the last one counts. A copy of the file is made first, unless it is
- * large.
+ * Of records with one key the last one counts. A copy of the file is made first, unless it is large
+ * or the last step was an import of this store too.
  */
 gboolean
 desmi_store_import (DesmiStore       *self,
@@ -361,14 +414,12 @@ desmi_store_import (DesmiStore       *self,
 {
   Import import = { label, next, source, { 0 } };
 
-  if (!desmi_store_get_read_only (self) && !desmi_store_auto_backup (self, "import", error))
-    {
-      g_prefix_error (error, "%s ",
-                      _ ("Nothing was imported, since no backup could be made first."));
-      return FALSE;
-    }
+  if (!desmi_store_get_read_only (self) && !keep_safe (self, cancellable, error))
+    return FALSE;
   if (desmi_store_write (self, import_job, &import, cancellable, error) == NULL)
     return FALSE;
+  if (import.result.batch != 0)
+    set_safe_step (self, import.result.batch);
   if (result != NULL)
     *result = import.result;
   return TRUE;

@@ -253,10 +253,17 @@ set_disk_error (DesmiConnection *self, GError **error)
 gboolean
 desmi_connection_fail (DesmiConnection *self, GError **error)
 {
-  int code = self->db != NULL ? sqlite3_errcode (self->db) : SQLITE_NOMEM;
+  int code = self->db != NULL ? sqlite3_extended_errcode (self->db) : SQLITE_NOMEM;
 
   if (self->cancellable != NULL && g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
+  if (code == SQLITE_READONLY_DBMOVED)
+    {
+      g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO,
+                           _ ("The district file was moved or replaced while it was open; nothing "
+                              "was changed. Open it again."));
+      return FALSE;
+    }
   switch (code & 0xff)
     {
     case SQLITE_BUSY:

@@ -3,6 +3,7 @@
 #include "store/desmi-folder.h"
 
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #ifdef G_OS_WIN32
 #include <windows.h>
@@ -124,10 +125,67 @@ desmi_folder_get_kind (const char *path, const char **service)
   return is_network (folder) ? DESMI_FOLDER_NETWORK : DESMI_FOLDER_LOCAL;
 }
 
+#ifndef G_OS_WIN32
+static char *
+dup_real_path (const char *path)
+{
+  char *found = realpath (path, NULL);
+  char *real = g_strdup (found);
+
+  free (found);
+  return real;
+}
+#endif
+
+/**
+ * desmi_folder_resolve:
+ * @path: a file, there or not yet, or a link to one
+ *
+ * Follows links, since SQLite keeps its log beside the file itself and not beside a link to it.
+ *
+ * Returns: (transfer full): the absolute path of the file, without a link in it; where a folder of
+ *   it is missing, @path made absolute
+ */
+char *
+desmi_folder_resolve (const char *path)
+{
+#ifdef G_OS_WIN32
+  return g_canonicalize_filename (path, NULL);
+#else
+  const guint      max_links = 40;
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+
+  for (guint i = 0; i < max_links; i++)
+    {
+      g_autofree char *real = dup_real_path (absolute);
+      g_autofree char *above = g_path_get_dirname (absolute);
+      g_autofree char *name = g_path_get_basename (absolute);
+      g_autofree char *folder = dup_real_path (above);
+      g_autofree char *place = NULL;
+      g_autofree char *link = NULL;
+
+      if (real != NULL)
+        return g_steal_pointer (&real);
+      if (folder == NULL)
+        break;
+      /* nothing is there, or a link to nothing */
+      place = g_build_filename (folder, name, NULL);
+      link = g_file_read_link (place, NULL);
+      if (link == NULL)
+        return g_steal_pointer (&place);
+      g_free (absolute);
+      absolute = g_canonicalize_filename (link, folder);
+    }
+  return g_canonicalize_filename (path, NULL);
+#endif
+}
+
 /**
  * desmi_folder_is_read_only:
+ * @path: a file
  *
- * Returns: whether nobody can write @path: by its permissions, or because the medium is read-only
+ * Returns: whether nobody can write @path: by its permissions, or since its medium or folder cannot
+ *   be written
  */
 gboolean
 desmi_folder_is_read_only (const char *path)

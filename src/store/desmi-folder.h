@@ -14,7 +14,7 @@ typedef enum
 } DesmiFolderKind;
 
 DesmiFolderKind desmi_folder_get_kind (const char *path, const char **service);
-/* Nobody can write @path: by its permissions or because the medium is read-only. */
-gboolean desmi_folder_is_read_only (const char *path);
+gboolean        desmi_folder_is_read_only (const char *path);
+char           *desmi_folder_resolve (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

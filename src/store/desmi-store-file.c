@@ -294,7 +294,8 @@ look_at_content (DesmiStoreFile *self, DesmiConnection *connection, gboolean *ag
     {
       if (is_damage (sqlite3_errcode (db)))
         return refuse_damaged (error, self->path);
-      *again = !g_error_matches (local, DESMI_STORE_ERROR, DESMI_STORE_ERROR_LOCKED);
+      *again = !g_error_matches (local, DESMI_STORE_ERROR, DESMI_STORE_ERROR_LOCKED)
+               && local->domain == DESMI_STORE_ERROR;
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
@@ -310,6 +311,11 @@ look_at_content (DesmiStoreFile *self, DesmiConnection *connection, gboolean *ag
     }
   clean = desmi_connection_dup_text (connection, "SELECT value FROM meta WHERE key = 'clean'",
                                      &local);
+  if (local != NULL && local->domain != DESMI_STORE_ERROR) /* cancelled */
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   if (local != NULL)
     return refuse_damaged (error, self->path);
   if (!self->in_use && (g_strcmp0 (clean, "1") != 0 || has_content (self->path, "-wal")))
@@ -319,7 +325,11 @@ look_at_content (DesmiStoreFile *self, DesmiConnection *connection, gboolean *ag
 }
 
 static gboolean
-try_mode (DesmiStoreFile *self, DesmiConnectionMode mode, gboolean *again, GError **error)
+try_mode (DesmiStoreFile     *self,
+          DesmiConnectionMode mode,
+          gboolean           *again,
+          GCancellable       *cancellable,
+          GError            **error)
 {
   g_autoptr (DesmiConnection) connection = NULL;
 
@@ -330,6 +340,7 @@ try_mode (DesmiStoreFile *self, DesmiConnectionMode mode, gboolean *again, GErro
       *again = TRUE;
       return FALSE;
     }
+  desmi_connection_set_cancellable (connection, cancellable);
   self->read_mode = mode == DESMI_CONNECTION_IMMUTABLE ? mode : DESMI_CONNECTION_READ;
   return look_at_content (self, connection, again, error);
 }
@@ -343,12 +354,12 @@ has_beside (const DesmiStoreFile *self)
 /* A log or a journal from an interrupted change that cannot be worked off in place is worked off
  * in a copy. */
 static gboolean
-look_with_locks (DesmiStoreFile *self, GError **error)
+look_with_locks (DesmiStoreFile *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local = NULL;
   gboolean           again;
 
-  if (try_mode (self, DESMI_CONNECTION_READ, &again, &local))
+  if (try_mode (self, DESMI_CONNECTION_READ, &again, cancellable, &local))
     return TRUE;
   if (!again)
     {
@@ -356,23 +367,23 @@ look_with_locks (DesmiStoreFile *self, GError **error)
       return FALSE;
     }
   if (!self->read_only)
-    return try_mode (self, DESMI_CONNECTION_WRITE, &again, error);
+    return try_mode (self, DESMI_CONNECTION_WRITE, &again, cancellable, error);
   return desmi_store_file_copy_to_view (self, error)
-         && try_mode (self, DESMI_CONNECTION_WRITE, &again, error);
+         && try_mode (self, DESMI_CONNECTION_WRITE, &again, cancellable, error);
 }
 
 static gboolean
-look_as_sqlite (DesmiStoreFile *self, GError **error)
+look_as_sqlite (DesmiStoreFile *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local = NULL;
   GStatBuf           before, after;
   gboolean           again, ok;
 
   if (!self->has_wal || self->in_use || has_beside (self) || g_stat (self->path, &before) != 0)
-    return look_with_locks (self, error);
+    return look_with_locks (self, cancellable, error);
   /* with mode=ro alone, an empty log would be left beside a file that is refused; and who has a
    * file of this kind open is seen by its lock */
-  ok = try_mode (self, DESMI_CONNECTION_IMMUTABLE, &again, &local);
+  ok = try_mode (self, DESMI_CONNECTION_IMMUTABLE, &again, cancellable, &local);
   if (ok)
     {
       if (!self->read_only || !desmi_folder_is_read_only (self->path))
@@ -386,7 +397,7 @@ look_as_sqlite (DesmiStoreFile *self, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  return look_with_locks (self, error);
+  return look_with_locks (self, cancellable, error);
 }
 
 /**
@@ -397,24 +408,31 @@ look_as_sqlite (DesmiStoreFile *self, GError **error)
  * the byte, and so is a write-ahead log beside it.
  *
  * Returns: (transfer full) (nullable): what was found, or %NULL with @error one of NOT_OURS, NEWER,
- *   DAMAGED, LOCKED, IO
+ *   DAMAGED, LOCKED, IO, or %G_IO_ERROR_CANCELLED
  */
 DesmiStoreFile *
-desmi_store_file_look (const char *path, gboolean read_only, GError **error)
+desmi_store_file_look (const char   *path,
+                       gboolean      read_only,
+                       GCancellable *cancellable,
+                       GError      **error)
 {
   g_autoptr (DesmiStoreFile) self = g_new0 (DesmiStoreFile, 1);
   const char                *service = NULL;
   gboolean                   ok;
 
-  self->path = g_canonicalize_filename (path, NULL);
+  self->path = desmi_folder_resolve (path);
   self->open_path = g_strdup (self->path);
   self->read_only = read_only || desmi_folder_is_read_only (self->path);
   g_rec_mutex_lock (&register_mutex);
-  ok = register_and_look (self, error) && look_as_sqlite (self, error);
+  ok = register_and_look (self, error) && look_as_sqlite (self, cancellable, error);
   g_rec_mutex_unlock (&register_mutex);
   if (!ok)
     return NULL;
   self->folder = desmi_folder_get_kind (self->path, &service);
+  /* a link in a synchronised folder, or a folder that is a link: the name that was asked for tells
+   */
+  if (self->folder == DESMI_FOLDER_LOCAL)
+    self->folder = desmi_folder_get_kind (path, &service);
   if (self->read_only && !read_only)
     self->notice = g_strdup (_ ("This file cannot be written, so it is opened to view."));
   else if (self->folder == DESMI_FOLDER_SYNCED)
@@ -428,60 +446,6 @@ desmi_store_file_look (const char *path, gboolean read_only, GError **error)
     self->notice = g_strdup (_ ("This file lies on a network drive. It is used in a slower, safer "
                                 "way; open it on one computer at a time."));
   return g_steal_pointer (&self);
-}
-
-static gboolean
-copy_beside (const char *from, const char *to, const char *suffix, GError **error)
-{
-  g_autofree char  *from_path = g_strconcat (from, suffix, NULL);
-  g_autofree char  *to_path = g_strconcat (to, suffix, NULL);
-  g_autoptr (GFile) source = g_file_new_for_path (from_path);
-  g_autoptr (GFile) target = g_file_new_for_path (to_path);
-
-  if (!g_file_test (from_path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  if (!g_file_copy (source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL,
-                    NULL, NULL, error))
-    return FALSE;
-  return TRUE;
-}
-
-/**
- * desmi_store_file_copy_to_view:
- *
- * Makes a private copy of the file and what lies beside it, which is opened in its stead and
- * removed with @self: for a file that must be brought up to date to be read, and cannot be written.
- */
-gboolean
-desmi_store_file_copy_to_view (DesmiStoreFile *self, GError **error)
-{
-  g_autofree char *folder = g_dir_make_tmp ("desmigratif-XXXXXX", error);
-  g_autofree char *copy = NULL;
-
-  if (folder == NULL)
-    return FALSE;
-  copy = g_build_filename (folder, "view" DESMI_STORE_SUFFIX, NULL);
-  g_free (self->open_path);
-  self->open_path = g_steal_pointer (&copy);
-  self->read_mode = DESMI_CONNECTION_READ;
-  return copy_beside (self->path, self->open_path, "", error)
-         && copy_beside (self->path, self->open_path, "-wal", error)
-         && copy_beside (self->path, self->open_path, "-journal", error);
-}
-
-static void
-remove_copy (DesmiStoreFile *self)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-  g_autofree char         *folder = g_path_get_dirname (self->open_path);
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *path = g_strconcat (self->open_path, suffixes[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
 }
 
 /* A reader alone leaves an empty log behind, which it may not remove; a writer that closes last
@@ -516,7 +480,7 @@ desmi_store_file_free (DesmiStoreFile *self)
   if (self->key != NULL)
     tidy (self);
   if (g_strcmp0 (self->path, self->open_path) != 0)
-    remove_copy (self);
+    desmi_store_file_remove_view (self);
   if (self->key != NULL)
     unregister_file (self->key);
   g_free (self->key);
@@ -529,11 +493,17 @@ desmi_store_file_free (DesmiStoreFile *self)
 /**
  * desmi_store_file_is_good:
  * @thorough: whether every page is read
+ *
+ * Returns: whether @path is a sound district file of a version that this program reads; else one of
+ *   the errors of desmi_store_file_look()
  */
 gboolean
-desmi_store_file_is_good (const char *path, gboolean thorough, GError **error)
+desmi_store_file_is_good (const char   *path,
+                          gboolean      thorough,
+                          GCancellable *cancellable,
+                          GError      **error)
 {
-  g_autoptr (DesmiStoreFile)  file = desmi_store_file_look (path, TRUE, error);
+  g_autoptr (DesmiStoreFile)  file = desmi_store_file_look (path, TRUE, cancellable, error);
   g_autoptr (DesmiConnection) connection = NULL;
   gboolean                    sound = TRUE;
 
@@ -544,19 +514,23 @@ desmi_store_file_is_good (const char *path, gboolean thorough, GError **error)
   connection = desmi_connection_open (file->open_path, file->read_mode, error);
   if (connection == NULL)
     return FALSE;
+  desmi_connection_set_cancellable (connection, cancellable);
   if (is_sound (connection, &sound) && sound)
     return TRUE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   return refuse (error, DESMI_STORE_ERROR_DAMAGED, path, _ ("The copy “%s” is damaged."));
 }
 
 /**
- * desmi_store_file_is_in_use:
+ * desmi_store_file_get_use:
+ * @path: a file that may be there or not, without a link in it
  *
- * Returns: whether this process or, with a log, another has @path open; %FALSE also if it is not
- * there
+ * Returns: who has it open: by the register of this process, by the lock that goes with a log, by
+ *   the mark on a share
  */
-gboolean
-desmi_store_file_is_in_use (const char *path)
+DesmiFileUse
+desmi_store_file_get_use (const char *path)
 {
   g_autofree char *key = make_key (path);
   gboolean         in_use;
@@ -570,5 +544,5 @@ desmi_store_file_is_in_use (const char *path)
       g_close (fd, NULL);
     }
   g_rec_mutex_unlock (&register_mutex);
-  return in_use;
+  return in_use ? DESMI_FILE_USED_HERE : desmi_store_file_get_marked_use (path);
 }

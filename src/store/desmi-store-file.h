@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 
 /**
  * DesmiStoreFile:
- * @path: as asked for, absolute
+ * @path: absolute, links followed
  * @open_path: what the connections open: @path, or a private copy of it
  * @read_mode: how readers open it
- * @read_only: nothing may be written
+ * @read_only: nothing may be written; read and set atomically once a store has it
  * @version: its user_version
  * @in_use: another process, or this one, has it open
  * @has_wal: it is of the kind that has a write-ahead log
@@ -34,23 +34,34 @@ typedef struct
   char               *key; /* in the register of open files */
 } DesmiStoreFile;
 
-DesmiStoreFile *desmi_store_file_look (const char *path,
-                                       gboolean    read_only,
-                                       GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Who has a file open. */
+typedef enum
+{
+  DESMI_FILE_FREE,
+  DESMI_FILE_USED_HERE,      /* this process or another one on this machine */
+  DESMI_FILE_USED_ELSEWHERE, /* another machine, by its mark */
+} DesmiFileUse;
+
+DesmiStoreFile *desmi_store_file_look (const char   *path,
+                                       gboolean      read_only,
+                                       GCancellable *cancellable,
+                                       GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        desmi_store_file_copy_to_view (DesmiStoreFile *self, GError **error);
+void            desmi_store_file_remove_view (DesmiStoreFile *self);
 void            desmi_store_file_free (DesmiStoreFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiStoreFile, desmi_store_file_free)
 
 /* The mark beside a file on a share or in a synchronised folder. */
-void desmi_store_file_lock (DesmiStoreFile *self);
-void desmi_store_file_beat (DesmiStoreFile *self); /* each DESMI_LOCK_BEAT_S seconds */
-#define DESMI_LOCK_BEAT_S 60
-void desmi_store_file_unlock (DesmiStoreFile *self);
+#define DESMI_LOCK_BEAT_S 60 /* it is renewed so often */
+void         desmi_store_file_lock (DesmiStoreFile *self);
+char        *desmi_store_file_hold (DesmiStoreFile *self, gboolean renew) G_GNUC_WARN_UNUSED_RESULT;
+void         desmi_store_file_unlock (DesmiStoreFile *self);
+DesmiFileUse desmi_store_file_get_marked_use (const char *path);
 
-/* @path is a sound district file of a version that this program reads. */
-gboolean desmi_store_file_is_good (const char *path, gboolean thorough, GError **error);
-
-/* This process or, with a log, another has it open; FALSE also if it is not there. */
-gboolean desmi_store_file_is_in_use (const char *path);
+gboolean     desmi_store_file_is_good (const char   *path,
+                                       gboolean      thorough,
+                                       GCancellable *cancellable,
+                                       GError      **error);
+DesmiFileUse desmi_store_file_get_use (const char *path);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The mark that tells two machines of each other on a share: who works in the file, renewed each
- * minute. On one machine the locks of SQLite are enough and no mark is looked at. */
+ * minute and looked at before each change. Processes of one machine share one mark, since there
+ * the locks of SQLite are enough. */
 #include "store/desmi-store-file.h"
 
 #include <errno.h>
@@ -34,12 +35,39 @@ get_pid (void)
 #endif
 }
 
+static char *
+make_machine (void)
+{
+  static const char *const files[] = { "/etc/machine-id", "/var/lib/dbus/machine-id" };
+  g_autofree char         *id = NULL;
+  g_autofree char         *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (files) && id == NULL; i++)
+    g_file_get_contents (files[i], &id, NULL, NULL);
+  /* two machines may have one name, and two copies of one installation one id; a hash, since the
+   * id is not for others to see */
+  text = g_strconcat ("desmigratif ", id != NULL ? g_strstrip (id) : "", " ", g_get_host_name (),
+                      NULL);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+static const char *
+get_machine (void)
+{
+  static gsize machine;
+
+  if (g_once_init_enter (&machine))
+    g_once_init_leave (&machine, (gsize) make_machine ());
+  return (const char *) machine;
+}
+
 static gboolean
 write_mark (const char *path, const char *id)
 {
   g_autoptr (GKeyFile) mark = g_key_file_new ();
 
   g_key_file_set_string (mark, GROUP, "id", id);
+  g_key_file_set_string (mark, GROUP, "machine", get_machine ());
   g_key_file_set_string (mark, GROUP, "host", g_get_host_name ());
   g_key_file_set_string (mark, GROUP, "user", g_get_real_name ());
   g_key_file_set_int64 (mark, GROUP, "pid", get_pid ());
@@ -71,45 +99,78 @@ is_alive (gint64 pid)
 #endif
 }
 
-static char *
-dup_id (const char *lock_path)
+typedef enum
 {
-  g_autoptr (GKeyFile) mark = g_key_file_new ();
+  MARK_NONE, /* or one that grew old, or of a process that died */
+  MARK_OURS,
+  MARK_HERE, /* of another store on this machine */
+  MARK_ELSEWHERE,
+} Mark;
 
-  g_key_file_load_from_file (mark, lock_path, G_KEY_FILE_NONE, NULL);
-  return g_key_file_get_string (mark, GROUP, "id", NULL);
+/* @id is ours (nullable); fills @mark with what is written there. */
+static Mark
+look_at_mark (const char *lock_path, const char *id, GKeyFile *mark)
+{
+  g_autofree char *seen = NULL;
+  g_autofree char *machine = NULL;
+
+  if (!g_key_file_load_from_file (mark, lock_path, G_KEY_FILE_NONE, NULL))
+    return MARK_NONE;
+  seen = g_key_file_get_string (mark, GROUP, "id", NULL);
+  if (id != NULL && g_strcmp0 (seen, id) == 0)
+    return MARK_OURS;
+  machine = g_key_file_get_string (mark, GROUP, "machine", NULL);
+  if (g_strcmp0 (machine, get_machine ()) == 0)
+    return is_alive (g_key_file_get_int64 (mark, GROUP, "pid", NULL)) && !is_stale (lock_path)
+               ? MARK_HERE
+               : MARK_NONE;
+  return is_stale (lock_path) ? MARK_NONE : MARK_ELSEWHERE;
 }
 
-static void
-open_to_view (DesmiStoreFile *self, GKeyFile *mark)
+static char *
+make_notice (GKeyFile *mark)
 {
   g_autofree char *host = g_key_file_get_string (mark, GROUP, "host", NULL);
   g_autofree char *user = g_key_file_get_string (mark, GROUP, "user", NULL);
 
-  self->read_only = TRUE;
-  g_free (self->notice);
-  self->notice = g_strdup_printf (
+  return g_strdup_printf (
       /* Translators: name of a person, name of a computer */
       _ ("%s is working in this file on the computer “%s”, so it is opened to view here."),
       user != NULL ? user : "?", host != NULL ? host : "?");
 }
 
-/* Whether a living mark of another machine, or of another process here, is in the way. */
-static gboolean
-is_taken (DesmiStoreFile *self, const char *lock_path)
+/**
+ * desmi_store_file_hold:
+ * @renew: whether our mark is written again where it stands
+ *
+ * Looks whether the mark is still ours, or that of another process here, and sets it where there is
+ * none: when the one that had it has closed the file. On a local disk there are no marks. Called on
+ * the thread that writes.
+ *
+ * Returns: (transfer full) (nullable): %NULL, or if another machine has taken the file over in the
+ *   meantime, a sentence that names it; then @self is read-only from now on
+ */
+char *
+desmi_store_file_hold (DesmiStoreFile *self, gboolean renew)
 {
   g_autoptr (GKeyFile) mark = g_key_file_new ();
-  g_autofree char     *host = NULL;
+  Mark                 found;
 
-  if (!g_key_file_load_from_file (mark, lock_path, G_KEY_FILE_NONE, NULL))
-    return FALSE;
-  host = g_key_file_get_string (mark, GROUP, "host", NULL);
-  if (g_strcmp0 (host, g_get_host_name ()) == 0)
-    return is_alive (g_key_file_get_int64 (mark, GROUP, "pid", NULL)) && !is_stale (lock_path);
-  if (is_stale (lock_path))
-    return FALSE;
-  open_to_view (self, mark);
-  return TRUE;
+  if (self->lock_path == NULL)
+    return NULL;
+  found = look_at_mark (self->lock_path, self->lock_id, mark);
+  if (found == MARK_NONE || (found == MARK_OURS && renew))
+    {
+      write_mark (self->lock_path, self->lock_id);
+      /* of two that write at once, the later one stays */
+      found = look_at_mark (self->lock_path, self->lock_id, mark);
+    }
+  if (found != MARK_ELSEWHERE)
+    return NULL;
+  g_clear_pointer (&self->lock_path, g_free);
+  g_clear_pointer (&self->lock_id, g_free);
+  g_atomic_int_set (&self->read_only, TRUE);
+  return make_notice (mark);
 }
 
 /**
@@ -122,48 +183,58 @@ is_taken (DesmiStoreFile *self, const char *lock_path)
 void
 desmi_store_file_lock (DesmiStoreFile *self)
 {
-  g_autofree char *lock_path = NULL;
-  g_autofree char *id = NULL;
-  g_autofree char *seen = NULL;
+  char *notice;
 
   if (self->folder == DESMI_FOLDER_LOCAL || self->read_only)
     return;
-  lock_path = make_lock_path (self->path);
-  if (is_taken (self, lock_path))
+  self->lock_path = make_lock_path (self->path);
+  self->lock_id = g_uuid_string_random ();
+  notice = desmi_store_file_hold (self, FALSE);
+  if (notice == NULL)
     return;
-  id = g_uuid_string_random ();
-  if (!write_mark (lock_path, id))
-    return;
-  /* of two that write at once, the later one stays */
-  seen = dup_id (lock_path);
-  if (g_strcmp0 (seen, id) != 0)
-    {
-      is_taken (self, lock_path);
-      return;
-    }
-  self->lock_path = g_steal_pointer (&lock_path);
-  self->lock_id = g_steal_pointer (&id);
+  g_free (self->notice);
+  self->notice = notice;
 }
 
-/* Renews the mark. */
-void
-desmi_store_file_beat (DesmiStoreFile *self)
-{
-  if (self->lock_path != NULL)
-    write_mark (self->lock_path, self->lock_id);
-}
-
-/* Takes the mark away, unless another has taken it over. */
+/**
+ * desmi_store_file_unlock:
+ *
+ * Takes the mark away, unless it is another's.
+ */
 void
 desmi_store_file_unlock (DesmiStoreFile *self)
 {
-  g_autofree char *seen = NULL;
+  g_autoptr (GKeyFile) mark = g_key_file_new ();
 
   if (self->lock_path == NULL)
     return;
-  seen = dup_id (self->lock_path);
-  if (g_strcmp0 (seen, self->lock_id) == 0)
+  if (look_at_mark (self->lock_path, self->lock_id, mark) == MARK_OURS)
     g_unlink (self->lock_path);
   g_clear_pointer (&self->lock_path, g_free);
   g_clear_pointer (&self->lock_id, g_free);
+}
+
+/**
+ * desmi_store_file_get_marked_use:
+ * @path: a district file, without a link in it
+ *
+ * Returns: what the mark beside @path says about who works in it
+ */
+DesmiFileUse
+desmi_store_file_get_marked_use (const char *path)
+{
+  g_autofree char     *lock_path = make_lock_path (path);
+  g_autoptr (GKeyFile) mark = g_key_file_new ();
+
+  switch (look_at_mark (lock_path, NULL, mark))
+    {
+    case MARK_OURS:
+    case MARK_HERE:
+      return DESMI_FILE_USED_HERE;
+    case MARK_ELSEWHERE:
+      return DESMI_FILE_USED_ELSEWHERE;
+    case MARK_NONE:
+    default:
+      return DESMI_FILE_FREE;
+    }
 }

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   DesmiStoreFile *file;
+  GWeakRef        store;
   gint64          data_version; /* writer's thread only */
-  gboolean        is_day_safe;  /* writer's thread only: today's backup was looked after */
+  int             safe_day;     /* writer's thread only: its backup was looked after; 0: none */
 } DesmiStoreShared;
 
 /**
@@ -39,9 +40,10 @@ struct _DesmiStore
   DesmiWorker      *readers;
   GThread          *thread; /* that opened it: "changed" is emitted there */
   GMainContext     *context;
-  GMutex            mutex;   /* over the next two */
+  GMutex            mutex;   /* over the next three */
   GQueue            changes; /* of DesmiStoreChange, not told yet */
   GSource          *telling;
+  gint64            safe_step; /* history's last when an import found it copied or its own; -1 */
   guint             watch_id;
   gboolean          is_looking;
   char             *district;

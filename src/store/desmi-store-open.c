@@ -61,7 +61,8 @@ make_file (const char *path, const char *district, GError **error)
 DesmiStore *
 desmi_store_create (const char *path, const char *district, GError **error)
 {
-  g_autofree char   *folder = g_path_get_dirname (path);
+  g_autofree char   *place = desmi_folder_resolve (path);
+  g_autofree char   *folder = g_path_get_dirname (place);
   g_autoptr (GError) local = NULL;
   DesmiCode          code;
 
@@ -70,7 +71,7 @@ desmi_store_create (const char *path, const char *district, GError **error)
       g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT, local->message);
       return NULL;
     }
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
+  if (g_file_test (place, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_EXISTS,
                    _ ("There is a file “%s” already; it was left as it is."), path);
@@ -78,11 +79,11 @@ desmi_store_create (const char *path, const char *district, GError **error)
     }
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     {
-      g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO, _ ("There is no folder “%s”."),
-                   folder);
+      g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
+                   _ ("There is no folder “%s”."), folder);
       return NULL;
     }
-  if (!make_file (path, code.text, &local))
+  if (!make_file (place, code.text, &local))
     {
       if (local->domain == DESMI_STORE_ERROR)
         g_propagate_error (error, g_steal_pointer (&local));
@@ -96,7 +97,7 @@ desmi_store_create (const char *path, const char *district, GError **error)
 }
 
 static gboolean
-migrate (DesmiStoreFile *file, GError **error)
+migrate (DesmiStoreFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DesmiConnection) connection = NULL;
 
@@ -108,7 +109,7 @@ migrate (DesmiStoreFile *file, GError **error)
           && !desmi_store_file_copy_to_view (file, error))
         return FALSE;
     }
-  else if (!desmi_backup_auto (file->path, "migration", error))
+  else if (!desmi_backup_auto (file->path, "migration", cancellable, error))
     return FALSE;
   connection = desmi_connection_open (file->open_path, DESMI_CONNECTION_WRITE, error);
   return connection != NULL && desmi_migration_run (connection, error);
@@ -149,15 +150,16 @@ open_store (const char    *path,
             DesmiOpenFlags flags,
             GMainContext  *context,
             GThread       *thread,
+            GCancellable  *cancellable,
             GError       **error)
 {
   g_autoptr (DesmiStore)     self = NULL;
   g_autoptr (DesmiStoreFile) file
-      = desmi_store_file_look (path, (flags & DESMI_OPEN_READ_ONLY) != 0, error);
+      = desmi_store_file_look (path, (flags & DESMI_OPEN_READ_ONLY) != 0, cancellable, error);
   if (file == NULL)
     return NULL;
   desmi_store_file_lock (file);
-  if (!migrate (file, error) || !choose_journal (file, error))
+  if (!migrate (file, cancellable, error) || !choose_journal (file, error))
     return NULL;
   self = desmi_store_new (g_steal_pointer (&file), context, thread);
   if (!desmi_store_first_look (self, error))
@@ -179,7 +181,7 @@ desmi_store_open (const char *path, DesmiOpenFlags flags, GError **error)
 {
   g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
 
-  return open_store (path, flags, context, g_thread_self (), error);
+  return open_store (path, flags, context, g_thread_self (), NULL, error);
 }
 
 typedef struct
@@ -204,8 +206,8 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   const OpenCall *call = data;
   GError         *error = NULL;
-  DesmiStore     *store
-      = open_store (call->path, call->flags, g_task_get_context (task), call->thread, &error);
+  DesmiStore *store = open_store (call->path, call->flags, g_task_get_context (task), call->thread,
+                                  cancellable, &error);
 
   if (store != NULL)
     g_task_return_pointer (task, store, g_object_unref);

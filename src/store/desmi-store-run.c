@@ -55,29 +55,35 @@ desmi_store_change_new (DesmiConnection *connection)
 }
 
 static DesmiConnection *
-open_reader (gpointer data, GError **error)
+open_reader (gpointer data, GCancellable *cancellable, GError **error)
 {
   const DesmiStoreFile       *file = ((DesmiStoreShared *) data)->file;
   g_autoptr (DesmiConnection) connection
       = desmi_connection_open (file->open_path, file->read_mode, error);
 
-  if (connection == NULL || !desmi_connection_tune (connection, error))
+  if (connection == NULL)
+    return NULL;
+  desmi_connection_set_cancellable (connection, cancellable);
+  if (!desmi_connection_tune (connection, error))
     return NULL;
   return g_steal_pointer (&connection);
 }
 
 static DesmiConnection *
-open_writer (gpointer data, GError **error)
+open_writer (gpointer data, GCancellable *cancellable, GError **error)
 {
   DesmiStoreShared           *shared = data;
   g_autoptr (DesmiConnection) connection = NULL;
 
   if (shared->file->read_only)
-    connection = open_reader (data, error);
+    connection = open_reader (data, cancellable, error);
   else
     {
       connection = desmi_connection_open (shared->file->path, DESMI_CONNECTION_WRITE, error);
-      if (connection != NULL && !desmi_connection_tune (connection, error))
+      if (connection == NULL)
+        return NULL;
+      desmi_connection_set_cancellable (connection, cancellable);
+      if (!desmi_connection_tune (connection, error))
         return NULL;
     }
   if (connection == NULL
@@ -112,25 +118,49 @@ run_read (DesmiConnection *connection,
   return NULL;
 }
 
-/* A copy of the state before the first change of a day, if there is none of the last 24 hours. */
+static int
+get_today (void)
+{
+  g_autoptr (GDateTime) now = desmi_clock_new_local ();
+
+  return g_date_time_get_year (now) * 1000 + g_date_time_get_day_of_year (now);
+}
+
+/* Whether a file was made on this very day, so that there is no earlier state to keep. */
+static gboolean
+is_made_today (DesmiConnection *connection, int today)
+{
+  g_autofree char *created = desmi_connection_dup_text (
+      connection, "SELECT value FROM meta WHERE key = 'created'", NULL);
+  g_autoptr (GDateTime) then = NULL;
+  gint64                since = 0;
+
+  if (created == NULL || !desmi_clock_parse_utc (created, &since))
+    return FALSE;
+  then = g_date_time_new_from_unix_local (since);
+  return then != NULL
+         && g_date_time_get_year (then) * 1000 + g_date_time_get_day_of_year (then) == today;
+}
+
+/* A copy of the state before the first change of a day, if none was made on that day. */
 static char *
-keep_day_safe (DesmiStoreShared *shared, DesmiConnection *connection)
+keep_day_safe (DesmiStoreShared *shared, DesmiConnection *connection, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char   *created = NULL;
-  gint64             since = 0;
+  int                today = get_today ();
 
-  if (shared->is_day_safe)
+  if (shared->safe_day == today)
     return NULL;
-  shared->is_day_safe = TRUE;
-  created = desmi_connection_dup_text (connection, "SELECT value FROM meta WHERE key = 'created'",
-                                       NULL);
-  if (created != NULL && desmi_clock_parse_utc (created, &since)
-      && desmi_clock_now () - since < 24 * 60 * 60)
+  shared->safe_day = today;
+  if (is_made_today (connection, today) || !desmi_backup_is_due (shared->file->path)
+      || desmi_backup_auto (shared->file->path, "daily", cancellable, &error))
     return NULL;
-  if (!desmi_backup_is_due (shared->file->path)
-      || desmi_backup_auto (shared->file->path, "daily", &error))
-    return NULL;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      /* nor is the change made; the next one is preceded by a copy */
+      shared->safe_day = 0;
+      return NULL;
+    }
   /* Translators: %s is a whole sentence that says why */
   return g_strdup_printf (_ ("Today's backup could not be made. %s"), error->message);
 }
@@ -210,6 +240,34 @@ first_look_job (DesmiConnection *connection,
   return NULL;
 }
 
+/* From here on the file is open to view: the pages ask again what may be changed. */
+static void
+tell_taken_over (DesmiStore *store, DesmiConnection *connection, const char *notice)
+{
+  DesmiStoreChange *change = desmi_store_change_new (connection);
+
+  change->tables = DESMI_TABLES_ALL;
+  change->notice = g_strdup (notice);
+  desmi_store_tell (store, change);
+}
+
+/* FALSE if another machine has taken the file over, as after a long sleep of this one. */
+static gboolean
+hold_file (DesmiStoreShared *shared, DesmiStore *store, DesmiConnection *connection, GError **error)
+{
+  g_autofree char *notice = NULL;
+
+  notice = desmi_store_file_hold (shared->file, FALSE);
+  if (notice != NULL)
+    tell_taken_over (store, connection, notice);
+  if (!g_atomic_int_get (&shared->file->read_only))
+    return TRUE;
+  g_set_error_literal (
+      error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_READ_ONLY,
+      notice != NULL ? notice : _ ("The district file is opened to view; it cannot be changed."));
+  return FALSE;
+}
+
 static gpointer
 run_write (DesmiConnection *connection,
            gpointer         data,
@@ -226,7 +284,9 @@ run_write (DesmiConnection *connection,
   /* these two only look */
   if (job == look_job || job == first_look_job)
     return job (connection, job_data, cancellable, error);
-  notice = keep_day_safe (data, connection);
+  if (!hold_file (data, store, connection, error))
+    return NULL;
+  notice = keep_day_safe (data, connection, cancellable);
   if (!desmi_connection_exec (connection, "BEGIN IMMEDIATE", error))
     return NULL;
   if (!desmi_connection_exec (
@@ -250,14 +310,22 @@ run_write (DesmiConnection *connection,
 static void
 beat (DesmiConnection *connection, gpointer data)
 {
-  desmi_store_file_beat (((DesmiStoreShared *) data)->file);
+  DesmiStoreShared      *shared = data;
+  g_autofree char       *notice = desmi_store_file_hold (shared->file, TRUE);
+  g_autoptr (DesmiStore) store = NULL;
+
+  if (notice == NULL)
+    return;
+  store = g_weak_ref_get (&shared->store);
+  if (store != NULL)
+    tell_taken_over (store, connection, notice);
 }
 
 /* Says that nothing is under way; the last connection then works off the log. */
 static void
 close_writer (DesmiConnection *connection, gpointer data)
 {
-  if (((DesmiStoreShared *) data)->file->read_only)
+  if (g_atomic_int_get (&((DesmiStoreShared *) data)->file->read_only))
     return;
   desmi_connection_set_patience (connection, CLOSING_PATIENCE_MS);
   desmi_connection_exec (connection,
@@ -354,7 +422,7 @@ desmi_store_read_finish (DesmiStore *self, GAsyncResult *result, GError **error)
 static gboolean
 refuse_if_read_only (DesmiStore *self, GError **error)
 {
-  if (!self->shared->file->read_only)
+  if (!g_atomic_int_get (&self->shared->file->read_only))
     return FALSE;
   g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_READ_ONLY,
                        _ ("The district file is opened to view; it cannot be changed."));

@@ -33,6 +33,7 @@ shared_clear (gpointer data)
 {
   DesmiStoreShared *shared = data;
 
+  g_weak_ref_clear (&shared->store);
   desmi_store_file_free (shared->file);
 }
 
@@ -292,6 +293,7 @@ desmi_store_init (DesmiStore *self)
 {
   g_mutex_init (&self->mutex);
   g_queue_init (&self->changes);
+  self->safe_step = -1;
 }
 
 /**
@@ -307,6 +309,7 @@ desmi_store_new (DesmiStoreFile *file, GMainContext *context, GThread *thread)
 
   self->shared = g_atomic_rc_box_new0 (DesmiStoreShared);
   self->shared->file = file;
+  g_weak_ref_init (&self->shared->store, self);
   self->notice = g_strdup (file->notice);
   self->context = g_main_context_ref (context);
   self->thread = g_thread_ref (thread);
@@ -331,6 +334,73 @@ desmi_store_close (DesmiStore *self)
     desmi_worker_stop (self->readers);
   if (self->writer != NULL)
     desmi_worker_stop (self->writer);
+}
+
+static guint  n_closing; /* stores that are being closed on a thread of their own */
+static GMutex closing_mutex;
+static GCond  closing_cond;
+
+static void
+close_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  desmi_store_close (source);
+  g_mutex_lock (&closing_mutex);
+  n_closing--;
+  g_cond_broadcast (&closing_cond);
+  g_mutex_unlock (&closing_mutex);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * desmi_store_close_async:
+ * @callback: (nullable): called once the file is closed
+ *
+ * As desmi_store_close(), without waiting: a change that waits for another program's lock may take
+ * seconds. Called on the thread that opened the store; it stays referenced meanwhile. Before the
+ * program ends, desmi_store_wait_closed() waits for it.
+ */
+void
+desmi_store_close_async (DesmiStore *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (DESMI_IS_STORE (self));
+
+  if (self->watch_id != 0)
+    desmi_store_set_watching (self, FALSE);
+  g_mutex_lock (&closing_mutex);
+  n_closing++;
+  g_mutex_unlock (&closing_mutex);
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, desmi_store_close_async);
+  g_task_run_in_thread (task, close_in_thread);
+}
+
+/**
+ * desmi_store_close_finish:
+ *
+ * Returns: %TRUE
+ */
+gboolean
+desmi_store_close_finish (DesmiStore *self, GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+/**
+ * desmi_store_wait_closed:
+ *
+ * Waits until every store that is being closed by desmi_store_close_async() is closed. For the end
+ * of the program, when no window is left.
+ */
+void
+desmi_store_wait_closed (void)
+{
+  g_mutex_lock (&closing_mutex);
+  while (n_closing > 0)
+    g_cond_wait (&closing_cond, &closing_mutex);
+  g_mutex_unlock (&closing_mutex);
 }
 
 /**
@@ -378,7 +448,7 @@ gboolean
 desmi_store_get_read_only (DesmiStore *self)
 {
   g_return_val_if_fail (DESMI_IS_STORE (self), TRUE);
-  return self->shared->file->read_only;
+  return g_atomic_int_get (&self->shared->file->read_only);
 }
 
 /**

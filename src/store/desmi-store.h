@@ -67,8 +67,11 @@ void        desmi_store_open_async (const char         *path,
                                     gpointer            user_data);
 DesmiStore *desmi_store_open_finish (GAsyncResult *result,
                                      GError      **error) G_GNUC_WARN_UNUSED_RESULT;
-void        desmi_store_close (
-           DesmiStore *self); /* waits for the running job; further calls fail with CLOSED */
+/* Waits for the running job; further calls fail with CLOSED. */
+void desmi_store_close (DesmiStore *self);
+void desmi_store_close_async (DesmiStore *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean    desmi_store_close_finish (DesmiStore *self, GAsyncResult *result);
+void        desmi_store_wait_closed (void);
 
 const char *desmi_store_get_path (DesmiStore *self);
 const char *desmi_store_get_district (DesmiStore *self);
@@ -235,9 +238,11 @@ gboolean desmi_store_backup (DesmiStore   *self,
                              gpointer      progress_data,
                              GCancellable *cancellable,
                              GError      **error);
-gboolean desmi_store_auto_backup (DesmiStore *self,
-                                  const char *why,
-                                  GError    **error); /* into the backups folder, rotated */
+/* Into the folder of backups, in which older ones are thinned out by their age. */
+gboolean desmi_store_auto_backup (DesmiStore   *self,
+                                  const char   *why,
+                                  GCancellable *cancellable,
+                                  GError      **error);
 gboolean desmi_store_restore (const char *copy_path,
                               const char *path,
                               GError    **error); /* the old file is set aside */

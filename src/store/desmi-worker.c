@@ -90,7 +90,7 @@ run (DesmiWorker *self, Current *current, Job *job)
   if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
     return;
   if (current->connection == NULL)
-    current->connection = self->klass->open (self->data, &job->error);
+    current->connection = self->klass->open (self->data, job->cancellable, &job->error);
   if (current->connection == NULL)
     return;
   desmi_connection_set_cancellable (current->connection, job->cancellable);

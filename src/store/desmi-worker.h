@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  DesmiConnection *(*open) (gpointer data, GError **error);
+  DesmiConnection *(*open) (gpointer data, GCancellable *cancellable, GError **error);
   gpointer (*run) (DesmiConnection *connection,
                    gpointer         data,
                    gpointer         store,

@@ -138,7 +138,7 @@ def new_refuses_what_is_no_district(given):
     for code in ["32", "32.12.16", "Indramayu", "", "3212x", "32.1a", "'"]:
         one_sentence(given.cli("new", path, "--district", code, code=3))
         check(not os.path.exists(path), code)
-    one_sentence(given.cli("new", given.room.path("no", "folder.desmigratif"), "--district", "32.12", code=4))
+    one_sentence(given.cli("new", given.room.path("no", "folder.desmigratif"), "--district", "32.12", code=3))
 
 
 @test
@@ -478,7 +478,40 @@ def a_backup_is_put_back(given):
     equal(len(aside), 1)
     equal(tables(os.path.join(os.path.dirname(path), aside[0])), changed)
     given.refuses(path, 3, "backup", path, "-o", path)
-    given.refuses(path, 4, "backup", path, "-o", given.room.path("no", "folder"))
+    given.refuses(path, 3, "backup", path, "-o", given.room.path("no", "folder"))
+
+
+@test
+def a_backup_takes_no_other_files_place(given):
+    path = fill_flows(given, given.file())
+    letter = given.room.path("letter.csv")
+    with open(letter, "w") as out:
+        out.write("Kepada Yth.")
+    given.refuses(path, 3, "backup", path, "-o", letter)
+    with open(letter) as back:
+        equal(back.read(), "Kepada Yth.")
+    other = given.room.path("other.desmigratif")
+    given.cli("new", other, "--district", "32.12", code=0)
+    before = tables(other)
+    given.refuses(path, 3, "backup", path, "-o", other)
+    equal(tables(other), before)
+
+
+@test
+def a_file_is_restored_while_it_is_open(given):
+    path = fill_flows(given, given.file())
+    copy = path + " – salinan"
+    given.cli("backup", path, "-o", copy, code=0)
+    wanted = tables(path)
+    given.cli("set", path, OTHER, "phone=1", code=0)
+    window = sqlite3.connect(path)
+    ask = "SELECT count(*) FROM local_profile WHERE phone = '1'"
+    equal(window.execute(ask).fetchone(), (1,))
+    given.cli("backup", path, "-o", copy + "2", code=0)
+    given.cli("restore", copy, "-o", path, code=0)
+    equal(window.execute(ask).fetchone(), (0,))
+    window.close()
+    equal(tables(path), wanted)
 
 
 @test

@@ -257,6 +257,45 @@ test_closed (Fixture *self, gconstpointer data)
 }
 
 static void
+closed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_true (desmi_store_close_finish (DESMI_STORE (source), result));
+  *(gboolean *) data = TRUE;
+}
+
+/* Closing does not wait for an edit that waits for another program's lock, and the edit is not
+ * lost. */
+static void
+test_close_async (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (DesmiConnection) other
+      = desmi_connection_open (self->path, DESMI_CONNECTION_WRITE, &error);
+  g_autoptr (GAsyncResult) result = NULL;
+  DesmiEdit               *edit = desmi_edit_new ("nama");
+  gboolean                 closed = FALSE;
+  gint64                   began;
+
+  g_assert_true (desmi_connection_exec (other, "BEGIN IMMEDIATE", &error));
+  desmi_edit_set_profile (edit, "32.12.01.2001", "head_name", "Budi");
+  desmi_store_apply_async (self->store, edit, NULL, keep_cb, &result);
+  /* until it is begun */
+  g_usleep (100 * 1000);
+  began = g_get_monotonic_time ();
+  desmi_store_close_async (self->store, closed_cb, &closed);
+  g_assert_cmpint (g_get_monotonic_time () - began, <, G_USEC_PER_SEC / 2);
+  g_assert_true (desmi_connection_exec (other, "ROLLBACK", &error));
+  wait_for (NULL, &result);
+  g_assert_true (desmi_store_apply_finish (self->store, result, &error));
+  g_assert_no_error (error);
+  desmi_store_wait_closed ();
+  while (!closed)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (desmi_store_read (self->store, sum_job, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+}
+
+static void
 forget_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   *(gboolean *) data = TRUE;
@@ -346,6 +385,7 @@ main (int argc, char *argv[])
   ADD ("many", test_many);
   ADD ("open", test_open_async);
   ADD ("closed", test_closed);
+  ADD ("close-async", test_close_async);
   ADD ("dropped-while-busy", test_dropped_while_busy);
   ADD ("rolled-back", test_rolled_back);
   ADD ("nested", test_nested);

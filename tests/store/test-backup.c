@@ -12,6 +12,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define DAY G_GINT64_CONSTANT (86400)
 #define START G_GINT64_CONSTANT (1700000000) /* 2023-11-14 */
@@ -164,13 +165,19 @@ test_restore (Fixture *self, gconstpointer data)
   set_mark (self, "lama");
   g_assert_true (desmi_store_backup (self->store, copy, NULL, NULL, NULL, &error));
   set_mark (self, "baru");
-  /* not under the feet of somebody */
-  g_assert_false (desmi_store_restore (copy, self->path, &error));
-  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_LOCKED);
-  g_clear_error (&error);
-  close_store (self);
+  if (data == NULL)
+    close_store (self);
   g_assert_true (desmi_store_restore (copy, self->path, &error));
   g_assert_no_error (error);
+  if (data != NULL)
+    {
+      /* who has it open goes on with what was put back */
+      g_autofree char *seen = desmi_store_dup_meta (self->store, "mark", NULL);
+
+      g_assert_cmpstr (seen, ==, "lama");
+      set_mark (self, "lalu");
+      set_mark (self, "lama");
+    }
   mark = get_mark (self->path);
   g_assert_cmpstr (mark, ==, "lama");
   dir = g_dir_open (self->folder, 0, NULL);
@@ -183,6 +190,151 @@ test_restore (Fixture *self, gconstpointer data)
         set_aside = get_mark (path);
       }
   g_assert_cmpstr (set_aside, ==, "baru");
+}
+
+/* A copy of another file does not come under the feet of who has one open. */
+static void
+test_restore_other (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *copy = g_build_filename (self->folder, "lain.desmigratif", NULL);
+  g_autofree char   *mark = NULL;
+  DesmiStore        *other = desmi_store_create (copy, "32.12", &error);
+
+  g_assert_no_error (error);
+  g_object_unref (other);
+  set_mark (self, "milik kami");
+  g_assert_false (desmi_store_restore (copy, self->path, &error));
+  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_LOCKED);
+  mark = desmi_store_dup_meta (self->store, "mark", NULL);
+  g_assert_cmpstr (mark, ==, "milik kami");
+}
+
+/* A link is followed: the file itself is copied and put back, and the link stays one. */
+static void
+test_link (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError)    error = NULL;
+  g_autofree char      *link = g_build_filename (self->folder, "pintasan.desmigratif", NULL);
+  g_autofree char      *copy = g_build_filename (self->folder, "copy.desmigratif", NULL);
+  g_autofree char      *mark = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+
+  g_assert_cmpint (symlink (self->path, link), ==, 0);
+  set_mark (self, "lama");
+  g_assert_false (desmi_store_backup (self->store, link, NULL, NULL, NULL, &error));
+  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_true (desmi_store_backup (self->store, copy, NULL, NULL, NULL, &error));
+  g_assert_true (desmi_store_auto_backup (self->store, "import", NULL, &error));
+  backups = desmi_store_list_backups (link);
+  g_assert_cmpuint (backups->len, ==, 1);
+  set_mark (self, "baru");
+  close_store (self);
+  g_assert_true (desmi_store_restore (copy, link, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  mark = get_mark (self->path);
+  g_assert_cmpstr (mark, ==, "lama");
+}
+
+static void
+add_step (DesmiStore *store, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  DesmiEdit         *edit = desmi_edit_new (name);
+
+  desmi_edit_set_profile (edit, "32.12.01.2001", "head_name", name);
+  desmi_store_apply (store, edit, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_no_backup (Fixture *self, const char *place, int code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *before = NULL, *after = NULL;
+  gsize              before_size = 0, after_size = 0;
+
+  g_file_get_contents (place, &before, &before_size, NULL);
+  g_assert_false (desmi_store_backup (self->store, place, NULL, NULL, NULL, &error));
+  g_assert_error (error, DESMI_STORE_ERROR, code);
+  g_assert_nonnull (strstr (error->message, "“"));
+  g_file_get_contents (place, &after, &after_size, NULL);
+  g_assert_cmpmem (before, before_size, after, after_size);
+}
+
+/* Only an earlier copy of the same file, in which nobody has worked, makes room for a new one. */
+static void
+test_copy_over (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *letter = g_build_filename (self->folder, "surat.csv", NULL);
+  g_autofree char   *copy = g_build_filename (self->folder, "copy.desmigratif", NULL);
+  g_autofree char   *other = g_build_filename (self->folder, "lain.desmigratif", NULL);
+  g_autofree char   *nowhere = g_build_filename (self->folder, "tiada", "copy.desmigratif", NULL);
+  g_autofree char   *mark = NULL;
+  DesmiStore        *store;
+
+  g_assert_true (g_file_set_contents (letter, "Kepada Yth.", -1, NULL));
+  assert_no_backup (self, letter, DESMI_STORE_ERROR_EXISTS);
+  assert_no_backup (self, self->folder, DESMI_STORE_ERROR_EXISTS);
+  assert_no_backup (self, nowhere, DESMI_STORE_ERROR_INPUT);
+  store = desmi_store_create (other, "32.12", &error);
+  g_assert_no_error (error);
+  g_object_unref (store);
+  assert_no_backup (self, other, DESMI_STORE_ERROR_EXISTS);
+
+  add_step (self->store, "satu");
+  g_assert_true (desmi_store_backup (self->store, copy, NULL, NULL, NULL, &error));
+  set_mark (self, "dua");
+  add_step (self->store, "dua");
+  store = desmi_store_open (copy, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  assert_no_backup (self, copy, DESMI_STORE_ERROR_LOCKED);
+  g_object_unref (store);
+  g_assert_true (desmi_store_backup (self->store, copy, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  mark = get_mark (copy);
+  g_assert_cmpstr (mark, ==, "dua");
+
+  store = desmi_store_open (copy, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  add_step (store, "di salinan");
+  g_object_unref (store);
+  assert_no_backup (self, copy, DESMI_STORE_ERROR_EXISTS);
+}
+
+/* A log that was left beside the target is not taken for the copy's own. */
+static void
+test_copy_over_log (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError)          error = NULL;
+  g_autofree char            *copy = g_build_filename (self->folder, "copy.desmigratif", NULL);
+  g_autofree char            *log = g_strconcat (copy, "-wal", NULL);
+  g_autofree char            *bytes = NULL;
+  g_autofree char            *mark = NULL;
+  gsize                       size;
+  g_autoptr (DesmiConnection) raw = NULL;
+
+  set_mark (self, "satu");
+  g_assert_true (desmi_store_backup (self->store, copy, NULL, NULL, NULL, &error));
+  raw = desmi_connection_open (copy, DESMI_CONNECTION_WRITE, &error);
+  g_assert_true (desmi_connection_exec (raw,
+                                        "PRAGMA journal_mode = WAL;"
+                                        "UPDATE meta SET value = 'mati' WHERE key = 'mark'",
+                                        &error));
+  g_assert_true (g_file_get_contents (log, &bytes, &size, NULL));
+  g_assert_cmpuint (size, >, 0);
+  g_clear_pointer (&raw, desmi_connection_close);
+  g_assert_true (g_file_set_contents (log, bytes, (gssize) size, NULL));
+  set_mark (self, "dua");
+  g_assert_true (desmi_store_backup (self->store, copy, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  mark = get_mark (copy);
+  g_assert_cmpstr (mark, ==, "dua");
+  g_assert_true (desmi_store_file_is_good (copy, TRUE, NULL, &error));
 }
 
 static void
@@ -234,9 +386,9 @@ test_damaged_offers (Fixture *self, gconstpointer data)
   g_autofree char      *mark = NULL;
 
   set_mark (self, "baik");
-  g_assert_true (desmi_store_auto_backup (self->store, "import", &error));
+  g_assert_true (desmi_store_auto_backup (self->store, "import", NULL, &error));
   desmi_clock_hold (START + 3600);
-  g_assert_true (desmi_store_auto_backup (self->store, "sync", &error));
+  g_assert_true (desmi_store_auto_backup (self->store, "sync", NULL, &error));
   close_store (self);
   backups = desmi_store_list_backups (self->path);
   g_assert_cmpuint (backups->len, ==, 2);
@@ -258,7 +410,7 @@ test_damaged_offers (Fixture *self, gconstpointer data)
   g_assert_cmpstr (mark, ==, "baik");
 }
 
-/* A copy each fourth day for 400 days: the newest ten, and the newest of each month. */
+/* A copy each fourth day for 400 days: the newest ten, and the first of each month. */
 static void
 test_rotation (Fixture *self, gconstpointer data)
 {
@@ -269,20 +421,46 @@ test_rotation (Fixture *self, gconstpointer data)
   for (guint i = 0; i < 100; i++)
     {
       desmi_clock_hold (START + i * 4 * DAY);
-      g_assert_true (desmi_store_auto_backup (self->store, "daily", &error));
+      g_assert_true (desmi_store_auto_backup (self->store, "daily", NULL, &error));
       g_assert_no_error (error);
     }
   backups = desmi_store_list_backups (self->path);
-  for (guint i = 0; i < backups->len; i++)
+  for (guint i = backups->len; i > 0; i--)
     {
-      g_autofree char *name = g_path_get_basename (backups->pdata[i]);
+      g_autofree char *name = g_path_get_basename (backups->pdata[i - 1]);
       gboolean         first = g_hash_table_add (months, g_strndup (name, 6));
 
-      g_assert_true (i < 10 || first);
+      g_assert_true (i <= 10 || first);
+      if (i == backups->len)
+        g_assert_true (g_str_has_prefix (name, "20231114"));
     }
   /* November 2023 to December 2024 */
   g_assert_cmpuint (g_hash_table_size (months), ==, 14);
   g_assert_cmpuint (backups->len, >=, 10 + 12);
+}
+
+/* Many copies within minutes take none away that was made before them. */
+static void
+test_many_at_once (Fixture *self, gconstpointer data)
+{
+  static const char *const older[] = { "20231114T221320Z", "20231116T221320Z", "20231117T181320Z" };
+  const gint64             times[] = { START, START + 2 * DAY, START + 2 * DAY + 20 * 3600 };
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (GPtrArray)    backups = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      desmi_clock_hold (times[i]);
+      g_assert_true (desmi_store_auto_backup (self->store, "daily", NULL, &error));
+    }
+  desmi_clock_hold (START + 3 * DAY);
+  for (guint i = 0; i < 15; i++)
+    g_assert_true (desmi_store_auto_backup (self->store, "import", NULL, &error));
+  backups = desmi_store_list_backups (self->path);
+  /* the newest ten, the one before the fifteen, and the three of before */
+  g_assert_cmpuint (backups->len, ==, 10 + 1 + G_N_ELEMENTS (older));
+  for (guint i = 0; i < G_N_ELEMENTS (older); i++)
+    g_assert_nonnull (strstr (backups->pdata[backups->len - 1 - i], older[i]));
 }
 
 /* A damaged file makes no backup, and takes none away. */
@@ -298,20 +476,20 @@ test_bad_makes_none (Fixture *self, gconstpointer data)
   for (guint i = 0; i < 12; i++)
     {
       desmi_clock_hold (START + i * 60);
-      g_assert_true (desmi_store_auto_backup (self->store, "daily", &error));
+      g_assert_true (desmi_store_auto_backup (self->store, "daily", NULL, &error));
     }
   close_store (self);
   before = desmi_store_list_backups (self->path);
-  g_assert_cmpuint (before->len, ==, 10);
+  g_assert_cmpuint (before->len, ==, 11);
   g_assert_true (g_file_get_contents (self->path, &bytes, &size, NULL));
   memset (bytes + size / 4, 0x5a, size / 2);
   g_assert_true (g_file_set_contents (self->path, bytes, (gssize) size, NULL));
   desmi_clock_hold (START + 2 * DAY);
-  g_assert_false (desmi_backup_auto (self->path, "daily", &error));
+  g_assert_false (desmi_backup_auto (self->path, "daily", NULL, &error));
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DAMAGED);
   after = desmi_store_list_backups (self->path);
-  g_assert_cmpuint (after->len, ==, 10);
-  for (guint i = 0; i < 10; i++)
+  g_assert_cmpuint (after->len, ==, 11);
+  for (guint i = 0; i < 11; i++)
     g_assert_cmpstr (before->pdata[i], ==, after->pdata[i]);
 }
 
@@ -337,6 +515,86 @@ test_daily (Fixture *self, gconstpointer data)
   mark = get_mark (backups->pdata[0]);
   g_assert_cmpstr (mark, ==, "kemarin");
   g_assert_null (desmi_store_get_notice (self->store));
+}
+
+/* A file that stays open for days has a copy before the first change of each. */
+static void
+test_each_day (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autofree char      *mark = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *day = g_strdup_printf ("hari %u", i);
+
+      desmi_clock_hold (START + i * DAY);
+      set_mark (self, day);
+      set_mark (self, day);
+    }
+  backups = desmi_store_list_backups (self->path);
+  /* none of the day on which the file was made */
+  g_assert_cmpuint (backups->len, ==, 4);
+  mark = get_mark (backups->pdata[0]);
+  g_assert_cmpstr (mark, ==, "hari 3");
+}
+
+/* A copy from when the clock was wrong does not stand for today's. */
+static void
+test_future (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+
+  desmi_clock_hold (START + 4000 * DAY);
+  g_assert_true (desmi_store_auto_backup (self->store, "import", NULL, &error));
+  desmi_clock_hold (START + 2 * DAY);
+  set_mark (self, "hari ini");
+  backups = desmi_store_list_backups (self->path);
+  g_assert_cmpuint (backups->len, ==, 2);
+}
+
+static gboolean
+next_none (gpointer source, DesmiRecord *record, GError **error)
+{
+  return FALSE;
+}
+
+static gpointer
+cancel_soon (gpointer data)
+{
+  g_usleep (200 * 1000);
+  g_cancellable_cancel (data);
+  return NULL;
+}
+
+/* An import that waits in its backup for another program is cancelled there. */
+static void
+test_cancel_in_import (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (GCancellable)    cancellable = g_cancellable_new ();
+  g_autofree char            *folder = g_build_filename (self->folder, "Dropbox", NULL);
+  g_autofree char            *path = g_build_filename (folder, "test.desmigratif", NULL);
+  g_autoptr (DesmiConnection) other = NULL;
+  gint64                      began;
+  GThread                    *thread;
+
+  /* without a log one program can shut all others out */
+  close_store (self);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (g_rename (self->path, path), ==, 0);
+  self->store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  other = desmi_connection_open (path, DESMI_CONNECTION_WRITE, &error);
+  g_assert_true (desmi_connection_exec (other, "BEGIN EXCLUSIVE", &error));
+  thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  began = g_get_monotonic_time ();
+  g_assert_false (
+      desmi_store_import (self->store, "x", next_none, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (g_get_monotonic_time () - began, <, 5 * G_USEC_PER_SEC);
+  g_thread_join (thread);
 }
 
 /* Where no backup can be made, the change is made and the user is told. */
@@ -399,11 +657,20 @@ main (int argc, char *argv[])
   ADD ("cancel", test_cancel);
   ADD ("while-writing", test_while_writing);
   ADD ("restore", test_restore);
+  g_test_add ("/store/backup/restore-open", Fixture, "open", set_up, test_restore, tear_down);
+  ADD ("restore-other", test_restore_other);
+  ADD ("link", test_link);
+  ADD ("copy-over", test_copy_over);
+  ADD ("copy-over-log", test_copy_over_log);
   ADD ("not-restored", test_not_restored);
   ADD ("damaged-offers", test_damaged_offers);
   ADD ("rotation", test_rotation);
+  ADD ("many-at-once", test_many_at_once);
   ADD ("bad-makes-none", test_bad_makes_none);
   ADD ("daily", test_daily);
+  ADD ("each-day", test_each_day);
+  ADD ("future", test_future);
+  ADD ("cancel-in-import", test_cancel_in_import);
   ADD ("daily-fails", test_daily_fails);
   ADD ("check", test_check);
   return g_test_run ();

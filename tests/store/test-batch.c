@@ -400,6 +400,42 @@ test_same_columns (Fixture *self, gconstpointer data)
     }
 }
 
+static guint
+count_backups (Fixture *self)
+{
+  g_autoptr (GPtrArray) backups = desmi_store_list_backups (self->path);
+
+  return backups->len;
+}
+
+/* Several imports in a row have one copy before them; a change between them asks for another. */
+static void
+test_one_copy (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  DesmiEdit         *edit = desmi_edit_new ("nama");
+
+  for (guint i = 0; i < 3; i++)
+    {
+      Source source = { .n = 10, .add = i + 1 };
+
+      g_assert_true (
+          desmi_store_import (self->store, "daftar", next_flow, &source, NULL, NULL, &error));
+      g_assert_no_error (error);
+    }
+  g_assert_cmpuint (count_backups (self), ==, 1);
+  desmi_edit_set_profile (edit, "32.12.01.2001", "head_name", "Budi");
+  g_assert_true (desmi_store_apply (self->store, edit, NULL, &error));
+  for (guint i = 0; i < 2; i++)
+    {
+      Source source = { .n = 10, .add = i + 7 };
+
+      g_assert_true (
+          desmi_store_import (self->store, "daftar", next_flow, &source, NULL, NULL, &error));
+    }
+  g_assert_cmpuint (count_backups (self), ==, 2);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/store/batch/" name, Fixture, NULL, set_up, func, fixture_tear_down)
 
@@ -415,5 +451,6 @@ main (int argc, char *argv[])
   ADD ("whole-or-nothing", test_whole_or_nothing);
   ADD ("all-kinds", test_all_kinds);
   ADD ("same-columns", test_same_columns);
+  ADD ("one-copy", test_one_copy);
   return g_test_run ();
 }

@@ -7,6 +7,8 @@
 #include "store/desmi-history.h"
 #include "store/desmi-migration.h"
 
+#include "core/desmi-clock.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -490,6 +492,30 @@ test_skipped (Fixture *self, gconstpointer data)
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_CONFLICT);
 }
 
+/* The day of a status is the one on the user's calendar. */
+static void
+test_local_day (Fixture *self, gconstpointer data)
+{
+  g_autofree char *zone = g_strdup (g_getenv ("TZ"));
+  g_autofree char *since = NULL;
+  DesmiEdit       *edit = desmi_edit_new ("status");
+  gint64           late;
+
+  /* half past six in the morning of the next day in western Indonesia */
+  g_assert_true (desmi_clock_parse_utc ("2026-11-30T23:30:00Z", &late));
+  g_setenv ("TZ", "WIB-7", TRUE);
+  desmi_clock_hold (late);
+  desmi_edit_set_status (edit, OTHER, "desmigratif", DESMI_STATUS_SUSPENDED, "other", "menunggu");
+  apply (self, edit);
+  since = fixture_get_text (self, "SELECT since FROM local_status");
+  g_assert_cmpstr (since, ==, "2026-12-01");
+  desmi_clock_hold (0);
+  if (zone != NULL)
+    g_setenv ("TZ", zone, TRUE);
+  else
+    g_unsetenv ("TZ");
+}
+
 /* Changes made before a migration are undone and redone after it. */
 static void
 test_migration (Fixture *self, gconstpointer data)
@@ -798,6 +824,7 @@ main (int argc, char *argv[])
   ADD ("skipped", test_skipped);
   ADD ("migration", test_migration);
   ADD ("migration-fails", test_migration_fails);
+  ADD ("local-day", test_local_day);
   ADD ("migration-beside", test_migration_beside);
   ADD ("second-process", test_second_process);
   ADD ("beside", test_beside);

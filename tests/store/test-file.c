@@ -338,7 +338,7 @@ test_create (Fixture *self, gconstpointer data)
     { "b.desmigratif", "32.12.16", DESMI_STORE_ERROR_INPUT },
     { "b.desmigratif", "Indramayu", DESMI_STORE_ERROR_INPUT },
     { "b.desmigratif", "", DESMI_STORE_ERROR_INPUT },
-    { "none/b.desmigratif", "32.12", DESMI_STORE_ERROR_IO },
+    { "none/b.desmigratif", "32.12", DESMI_STORE_ERROR_INPUT },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -504,24 +504,71 @@ test_synced_folder (Fixture *self, gconstpointer data)
   g_assert_cmpstr (again, ==, "wal");
 }
 
-/* Another machine's mark: opened to view and told; a mark that grew old, or a dead one: no mark. */
+/* A mark as the machine @machine (nullable: this one) writes it. */
 static void
-test_other_machine (Fixture *self, gconstpointer data)
+write_mark (const char *mark, const char *machine, const char *host, gint64 pid)
 {
-  static const char  other[] = "[lock]\nid=x\nhost=komputer-lain\nuser=Bu Sri\npid=1\n";
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  if (machine != NULL)
+    g_key_file_set_string (file, "lock", "machine", machine);
+  else
+    {
+      /* whoever holds the file has said which machine this is */
+      g_autoptr (GKeyFile) ours = g_key_file_new ();
+      g_autofree char     *name = NULL;
+
+      g_assert_true (g_key_file_load_from_file (ours, mark, G_KEY_FILE_NONE, NULL));
+      name = g_key_file_get_string (ours, "lock", "machine", NULL);
+      g_assert_nonnull (name);
+      g_key_file_set_string (file, "lock", "machine", name);
+    }
+  g_key_file_set_string (file, "lock", "id", "x");
+  g_key_file_set_string (file, "lock", "host", host);
+  g_key_file_set_string (file, "lock", "user", "Bu Sri");
+  g_key_file_set_int64 (file, "lock", "pid", pid);
+  g_assert_true (g_key_file_save_to_file (file, mark, NULL));
+}
+
+/* Moves the file into a synchronised folder and opens it there. */
+static void
+open_synced (Fixture *self, char **mark)
+{
   g_autoptr (GError) error = NULL;
   g_autofree char   *folder = g_build_filename (self->folder, "Dropbox", NULL);
   g_autofree char   *path = g_build_filename (folder, "test.desmigratif", NULL);
-  g_autofree char   *mark = g_build_filename (folder, ".test.desmigratif.lock", NULL);
-  g_autofree char   *dead
-      = g_strdup_printf ("[lock]\nid=y\nhost=%s\nuser=z\npid=999999999\n", g_get_host_name ());
-  struct timespec old[2] = { { .tv_nsec = UTIME_NOW }, { .tv_nsec = UTIME_NOW } };
 
   close_store (self);
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   g_assert_cmpint (g_rename (self->path, path), ==, 0);
+  self->store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  *mark = g_build_filename (folder, ".test.desmigratif.lock", NULL);
+}
 
-  g_assert_true (g_file_set_contents (mark, other, -1, NULL));
+/* Another machine's mark: opened to view and told; a mark that grew old, or a dead one: no mark. */
+static void
+test_other_machine (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *path = g_build_filename (self->folder, "Dropbox", "test.desmigratif", NULL);
+  g_autofree char   *mark = NULL;
+  g_autofree char   *dead = NULL;
+  struct timespec    old[2] = { { .tv_nsec = UTIME_NOW }, { .tv_nsec = UTIME_NOW } };
+
+  open_synced (self, &mark);
+  write_mark (mark, NULL, g_get_host_name (), 999999999);
+  g_assert_true (g_file_get_contents (mark, &dead, NULL, NULL));
+  close_store (self);
+
+  /* one that has our name is another machine all the same */
+  write_mark (mark, "lain", g_get_host_name (), 999999999);
+  self->store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_true (desmi_store_get_read_only (self->store));
+  close_store (self);
+
+  write_mark (mark, "lain", "komputer-lain", 1);
   self->store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
   g_assert_no_error (error);
   g_assert_true (desmi_store_get_read_only (self->store));
@@ -545,32 +592,136 @@ test_other_machine (Fixture *self, gconstpointer data)
   g_assert_false (desmi_store_get_read_only (self->store));
 }
 
-/* A mark that is renewed does not grow old. */
+static void
+count_cb (DesmiStore *store, guint tables, const char *const *villages, gpointer data)
+{
+  (*(guint *) data)++;
+}
+
+/* What another machine took over while this one slept is not written any more, and not marked as
+ * ours again. */
+static void
+test_taken_over (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *mark = NULL, *before = NULL, *after = NULL;
+  guint              n_changed = 0;
+
+  open_synced (self, &mark);
+  g_assert_true (desmi_store_set_meta (self->store, "a", "b", &error));
+  g_signal_connect (self->store, "changed", G_CALLBACK (count_cb), &n_changed);
+  write_mark (mark, "lain", "komputer-lain", 1);
+  g_assert_true (g_file_get_contents (mark, &before, NULL, NULL));
+  g_assert_false (desmi_store_set_meta (self->store, "a", "c", &error));
+  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_READ_ONLY);
+  g_assert_nonnull (strstr (error->message, "komputer-lain"));
+  g_assert_true (desmi_store_get_read_only (self->store));
+  g_assert_nonnull (strstr (desmi_store_get_notice (self->store), "komputer-lain"));
+  g_assert_cmpuint (n_changed, ==, 1);
+  close_store (self);
+  g_assert_true (g_file_get_contents (mark, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* A mark that is renewed does not grow old; one that is another machine's is left to it. */
 static void
 test_beat (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError)         error = NULL;
-  g_autofree char           *folder = g_build_filename (self->folder, "Dropbox", NULL);
-  g_autofree char           *path = g_build_filename (folder, "test.desmigratif", NULL);
-  g_autofree char           *mark = g_build_filename (folder, ".test.desmigratif.lock", NULL);
+  g_autofree char           *mark = NULL, *notice = NULL;
+  g_autofree char           *path = NULL;
   g_autoptr (DesmiStoreFile) file = NULL;
   struct timespec            old[2] = { { .tv_sec = 1000 }, { .tv_sec = 1000 } };
   GStatBuf                   info;
 
+  open_synced (self, &mark);
+  path = g_strdup (desmi_store_get_path (self->store));
   close_store (self);
-  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  g_assert_cmpint (g_rename (self->path, path), ==, 0);
-  file = desmi_store_file_look (path, FALSE, &error);
+  file = desmi_store_file_look (path, FALSE, NULL, &error);
   g_assert_no_error (error);
   desmi_store_file_lock (file);
   g_assert_cmpint (utimensat (AT_FDCWD, mark, old, 0), ==, 0);
-  desmi_store_file_beat (file);
+  g_assert_null (desmi_store_file_hold (file, TRUE));
   g_assert_cmpint (g_stat (mark, &info), ==, 0);
   g_assert_cmpint (info.st_mtime, >, 1000);
-  /* one that another took over is not taken away */
-  g_assert_true (g_file_set_contents (mark, "[lock]\nid=z\n", -1, NULL));
+  write_mark (mark, "lain", "komputer-lain", 1);
+  notice = desmi_store_file_hold (file, TRUE);
+  g_assert_nonnull (notice);
+  g_assert_true (file->read_only);
   desmi_store_file_unlock (file);
   g_assert_true (g_file_test (mark, G_FILE_TEST_EXISTS));
+}
+
+/* Two here: when the one that holds the mark closes the file, the other one marks it. */
+static void
+test_mark_passed_on (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *mark = NULL;
+  DesmiStore        *second;
+
+  open_synced (self, &mark);
+  second = desmi_store_open (desmi_store_get_path (self->store), DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  close_store (self);
+  g_assert_true (desmi_store_set_meta (second, "a", "b", &error));
+  g_assert_true (g_file_test (mark, G_FILE_TEST_EXISTS));
+  g_object_unref (second);
+  g_assert_false (g_file_test (mark, G_FILE_TEST_EXISTS));
+}
+
+/* Without a log only the mark tells that somebody else has the file open. */
+static void
+test_marked_use (Fixture *self, gconstpointer data)
+{
+  g_autofree char *mark = NULL, *path = NULL, *here = NULL;
+
+  open_synced (self, &mark);
+  path = g_strdup (desmi_store_get_path (self->store));
+  write_mark (mark, NULL, g_get_host_name (), (gint64) getpid ());
+  g_assert_true (g_file_get_contents (mark, &here, NULL, NULL));
+  close_store (self);
+  g_assert_cmpint (desmi_store_file_get_use (path), ==, DESMI_FILE_USED_HERE);
+  write_mark (mark, "lain", "komputer-lain", 1);
+  g_assert_cmpint (desmi_store_file_get_use (path), ==, DESMI_FILE_USED_ELSEWHERE);
+  g_assert_cmpint (g_unlink (mark), ==, 0);
+  g_assert_cmpint (desmi_store_file_get_use (path), ==, DESMI_FILE_FREE);
+}
+
+/* A file that was moved away from under an open store is not said to be opened to view. */
+static void
+test_moved (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *mark = NULL;
+  g_autofree char   *other = g_build_filename (self->folder, "pindah.desmigratif", NULL);
+
+  open_synced (self, &mark);
+  g_assert_true (desmi_store_set_meta (self->store, "a", "b", &error));
+  g_assert_cmpint (g_rename (desmi_store_get_path (self->store), other), ==, 0);
+  g_assert_false (desmi_store_set_meta (self->store, "a", "c", &error));
+  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO);
+  g_assert_nonnull (strstr (error->message, "moved"));
+}
+
+/* What lies in the log of a file is seen also through a link to it. */
+static void
+test_newer_through_link (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiStore) store = NULL;
+  g_autofree char       *link = g_build_filename (self->folder, "pintasan.desmigratif", NULL);
+  g_autofree char       *sql
+      = g_strdup_printf ("PRAGMA user_version = %u", desmi_migration_get_version () + 1);
+  Snapshot before;
+
+  close_store (self);
+  run_raw_and_die (self->path, sql);
+  g_assert_cmpint (symlink (self->path, link), ==, 0);
+  take_snapshot (self->path, &before);
+  store = desmi_store_open (link, DESMI_OPEN_NONE, &error);
+  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_NEWER);
+  assert_untouched (self->path, &before);
 }
 
 /* Two stores on one file in one process: closing one drops no lock of the other. */
@@ -584,7 +735,7 @@ test_twice (Fixture *self, gconstpointer data)
   g_assert_true (desmi_store_set_meta (second, "from", "second", &error));
   g_assert_true (desmi_store_set_meta (self->store, "from", "first", &error));
   g_object_unref (second);
-  g_assert_true (desmi_store_file_is_in_use (self->path));
+  g_assert_cmpint (desmi_store_file_get_use (self->path), ==, DESMI_FILE_USED_HERE);
   g_assert_true (desmi_store_set_meta (self->store, "from", "first again", &error));
   g_assert_no_error (error);
 }
@@ -619,7 +770,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/file/folder-kinds", test_folder_kinds);
   ADD ("synced-folder", test_synced_folder);
   ADD ("other-machine", test_other_machine);
+  ADD ("taken-over", test_taken_over);
   ADD ("beat", test_beat);
+  ADD ("mark-passed-on", test_mark_passed_on);
+  ADD ("marked-use", test_marked_use);
+  ADD ("moved", test_moved);
+  ADD ("newer-through-link", test_newer_through_link);
   ADD ("twice", test_twice);
   ADD ("sorted-on-disk", test_sorted_on_disk);
   return g_test_run ();

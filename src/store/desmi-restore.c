@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Putting a copy back, and setting aside what it takes the place of. */
+#include "store/desmi-backup.h"
+#include "store/desmi-migration.h"
+#include "store/desmi-store-file.h"
+
+#include "core/desmi-clock.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+static char *
+make_aside_path (const char *path)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (desmi_clock_now ());
+  g_autofree char      *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
+  g_autofree char      *stem = g_strdup (path);
+  char                 *aside = NULL;
+
+  if (g_str_has_suffix (stem, DESMI_STORE_SUFFIX))
+    stem[strlen (stem) - strlen (DESMI_STORE_SUFFIX)] = '\0';
+  for (guint i = 0; aside == NULL || g_file_test (aside, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (aside);
+      aside = g_strdup_printf ("%s.set-aside-%s-%u" DESMI_STORE_SUFFIX, stem, stamp, i);
+    }
+  return aside;
+}
+
+/**
+ * desmi_backup_set_aside:
+ *
+ * Renames a file, with its log and journal, without which it may be no whole file; or, where it is
+ * gone, those alone: a new file under its name would take them for its own.
+ */
+gboolean
+desmi_backup_set_aside (const char *path, GError **error)
+{
+  static const char *const suffixes[] = { "-wal", "-journal", "" };
+  g_autofree char         *aside = make_aside_path (path);
+  g_autofree char         *shm = g_strconcat (path, "-shm", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (aside, suffixes[i], NULL);
+
+      if (g_file_test (from, G_FILE_TEST_EXISTS) && g_rename (from, to) != 0)
+        {
+          g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO,
+                       _ ("“%s” could not be set aside; it was left as it is."), from);
+          return FALSE;
+        }
+    }
+  g_unlink (shm);
+  return TRUE;
+}
+
+static gboolean
+refuse_open (GError **error)
+{
+  g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_LOCKED,
+                       _ ("The district file is open in another window or program. Close it and "
+                          "restore again; nothing was changed."));
+  return FALSE;
+}
+
+static gboolean
+is_same_file (const char *part, const char *target)
+{
+  DesmiBackupOrigin ours, theirs;
+  gboolean          same = desmi_backup_read_origin (part, &ours);
+
+  same = desmi_backup_read_origin (target, &theirs) && same && ours.file_id != NULL
+         && g_strcmp0 (ours.file_id, theirs.file_id) == 0;
+  desmi_backup_origin_clear (&ours);
+  desmi_backup_origin_clear (&theirs);
+  return same;
+}
+
+/* Into a file that others have open, in one transaction, which they see like any change. What was
+ * there is copied aside first. Another district's file would pull the ground from under them. */
+static gboolean
+put_into (const char *part, const char *target, GError **error)
+{
+  g_autofree char            *aside = make_aside_path (target);
+  g_autoptr (DesmiConnection) source = NULL;
+  g_autoptr (DesmiConnection) open_file = NULL;
+
+  if (!is_same_file (part, target))
+    return refuse_open (error);
+  source = desmi_connection_open (part, DESMI_CONNECTION_WRITE, error);
+  if (source == NULL || !desmi_migration_run (source, error)
+      || !desmi_backup_copy (target, aside, NULL, NULL, NULL, error))
+    return FALSE;
+  open_file = desmi_connection_open (target, DESMI_CONNECTION_WRITE, error);
+  if (open_file != NULL && desmi_backup_pages (source, open_file, NULL, NULL, NULL, error))
+    return TRUE;
+  g_unlink (aside);
+  return FALSE;
+}
+
+static gboolean
+put_instead (const char *part, const char *target, GError **error)
+{
+  if (!desmi_backup_set_aside (target, error))
+    return FALSE;
+  if (g_rename (part, target) == 0)
+    return TRUE;
+  g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO,
+               _ ("“%s” could not be written; what was there is set aside beside it."), target);
+  return FALSE;
+}
+
+static gboolean
+check_target (const char *target, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (target);
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT, _ ("There is no folder “%s”."),
+                 folder);
+  else if (g_file_test (target, G_FILE_TEST_IS_DIR))
+    g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
+                 _ ("“%s” is a folder or a device, not a district file."), target);
+  else if (desmi_store_file_get_use (target) == DESMI_FILE_USED_ELSEWHERE)
+    return refuse_open (error);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/**
+ * desmi_store_restore:
+ * @copy_path: a backup
+ * @path: the district file it takes the place of; it may be damaged or not be there
+ *
+ * Puts a copy back. The file that was there is kept under another name beside it. One that is open
+ * on this machine becomes what its own copy was, under the eyes of who has it open; it is left
+ * alone if it is open on another machine, or the copy is of another file. A copy that is damaged,
+ * foreign or of a newer version is refused. Blocks.
+ *
+ * Returns: %FALSE with a #DESMI_STORE_ERROR; then nothing is changed
+ */
+gboolean
+desmi_store_restore (const char *copy_path, const char *path, GError **error)
+{
+  g_autofree char *target = desmi_folder_resolve (path);
+  g_autofree char *part = g_strdup_printf ("%s.%08x.part", target, g_random_int ());
+  gboolean         ok;
+
+  if (!check_target (target, error) || !desmi_store_file_is_good (copy_path, TRUE, NULL, error)
+      || !desmi_backup_copy (copy_path, part, NULL, NULL, NULL, error))
+    return FALSE;
+  switch (desmi_store_file_get_use (target))
+    {
+    case DESMI_FILE_FREE:
+      ok = put_instead (part, target, error);
+      break;
+    case DESMI_FILE_USED_HERE:
+      ok = put_into (part, target, error);
+      break;
+    case DESMI_FILE_USED_ELSEWHERE:
+    default:
+      ok = refuse_open (error);
+      break;
+    }
+  desmi_backup_remove (part);
+  return ok;
+}
