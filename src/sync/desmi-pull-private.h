@@ -39,7 +39,8 @@ typedef struct
   DesmiAccepted          *accepted;
   DesmiTrust             *trust;
   char                   *cache;
-  gint64                  started; /* this computer's clock */
+  gint64                  started;   /* this computer's clock */
+  gboolean                is_copied; /* a backup was made for this update */
   gint64              now; /* what expiry is judged by: never before what the server last signed */
   GPtrArray          *plans;                 /* (element-type DesmiPlan): common first */
   gint64              n_fetched, n_to_fetch; /* bytes */

@@ -215,11 +215,25 @@ describe_origin (DesmiPull *self, DesmiOfficialSet *set)
   set->meta = desmi_trust_dup_meta (self->trust, remembered == NULL ? address : NULL);
 }
 
+/* The file as it was before the update; once, where the update takes two ways. */
+static gboolean
+keep_safe (DesmiPull *self, GError **error)
+{
+  if (self->is_copied)
+    return TRUE;
+  self->is_copied = desmi_store_auto_backup (self->store, "sync", self->cancellable, error);
+  if (!self->is_copied && !g_cancellable_is_cancelled (self->cancellable))
+    g_prefix_error (error, "%s ", _ ("Nothing was updated, since no backup could be made first."));
+  return self->is_copied;
+}
+
 static gboolean
 apply (DesmiPull *self, GError **error)
 {
   g_autoptr (GPtrArray) sets = g_ptr_array_new_with_free_func (official_set_free);
 
+  if (!keep_safe (self, error))
+    return FALSE;
   desmi_pull_enter (self, DESMI_PULL_APPLYING);
   desmi_pull_report (self, 0.5, _ ("Applying the update"));
   for (guint i = 0; i < self->plans->len; i++)

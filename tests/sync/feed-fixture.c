@@ -124,6 +124,7 @@ feed_fixture_set_up (FeedFixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char   *key = dup_source_path ("keys/feed.key");
   g_autofree char   *root = dup_source_path ("demo-root.signed");
+  g_autofree char   *backups = NULL;
 
   self->folder = g_dir_make_tmp ("desmi-feed-XXXXXX", &error);
   g_assert_no_error (error);
@@ -132,6 +133,8 @@ feed_fixture_set_up (FeedFixture *self, gconstpointer data)
   self->file = feed_fixture_dup_path (self, "district.desmigratif");
   self->cache = feed_fixture_dup_path (self, "cache");
   self->state = feed_fixture_dup_path (self, "state");
+  backups = feed_fixture_dup_path (self, "backups");
+  g_setenv ("DESMIGRATIF_BACKUPS", backups, TRUE);
   self->time = FIXTURE_TIME;
   desmi_signing_key_load (key, &self->key, &error);
   g_assert_no_error (error);

@@ -76,6 +76,29 @@ assert_meta (FeedFixture *self, const char *key, const char *expected)
   g_assert_cmpstr (value, ==, expected);
 }
 
+static guint
+count_backups (FeedFixture *self)
+{
+  g_autoptr (GPtrArray) backups = desmi_store_list_backups (self->file);
+
+  return backups->len;
+}
+
+/* Each update that changes the file has a copy before it; one that finds nothing new has none. */
+static void
+test_backup (FeedFixture *self, gconstpointer data)
+{
+  assert_pulls (self, self->feed, DESMI_PULL_UPDATED);
+  g_assert_cmpuint (count_backups (self), ==, 1);
+  assert_pulls (self, self->feed, DESMI_PULL_UP_TO_DATE);
+  g_assert_cmpuint (count_backups (self), ==, 1);
+  feed_fixture_append (self, "32.12/flows.csv",
+                       "32.12.16.2004,2023-12,out,HKG,formal,pekerja rumah tangga,F,P2P,7\n");
+  feed_fixture_publish (self);
+  assert_pulls (self, self->feed, DESMI_PULL_UPDATED);
+  g_assert_cmpuint (count_backups (self), ==, 2);
+}
+
 static void
 test_server (FeedFixture *self, gconstpointer data)
 {
@@ -602,6 +625,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("folder", test_folder);
+  ADD ("backup", test_backup);
   ADD ("server", test_server);
   ADD ("segment", test_segment);
   ADD ("ways-meet", test_ways_meet);
