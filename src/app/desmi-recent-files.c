@@ -106,18 +106,3 @@ desmi_recent_files_add (const char *path)
   g_ptr_array_insert (paths, 0, absolute);
   write_list (paths);
 }
-
-/**
- * desmi_recent_files_remove:
- *
- * Takes @path out of the list; the file stays.
- */
-void
-desmi_recent_files_remove (const char *path)
-{
-  g_autoptr (GPtrArray) paths = read_list ();
-  g_autofree char      *absolute = dup_absolute (path);
-
-  drop_path (paths, absolute);
-  write_list (paths);
-}

@@ -62,6 +62,5 @@ DesmiTable *desmi_session_list_districts (GError **error) G_GNUC_WARN_UNUSED_RES
 /* Files opened before, newest first; kept in the user's state folder. */
 char **desmi_recent_files_get (void) G_GNUC_WARN_UNUSED_RESULT;
 void   desmi_recent_files_add (const char *path);
-void   desmi_recent_files_remove (const char *path);
 
 G_END_DECLS

@@ -68,6 +68,21 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
+enum
+{
+  FAILED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+fail (DesmiVillageList *self, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[FAILED], 0, error);
+}
+
 static void
 stop (GCancellable **cancellable)
 {
@@ -157,7 +172,7 @@ page_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&page->fetch);
   if (villages == NULL)
     {
-      g_warning ("A page of villages was not read: %s", error->message);
+      fail (self, error);
       return;
     }
   g_clear_pointer (&page->villages, g_ptr_array_unref);
@@ -310,7 +325,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   set_listing (self, NULL);
   if (ids == NULL)
-    g_warning ("The villages were not listed: %s", error->message);
+    fail (self, error);
   else if (!self->keep_order || has_other_members (self, ids))
     take_ids (self, g_steal_pointer (&ids));
 }
@@ -404,6 +419,16 @@ desmi_village_list_class_init (DesmiVillageListClass *klass)
       = g_param_spec_uint ("n-pages-fetched", NULL, NULL, 0, G_MAXUINT, 0, read);
   properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, read);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  /**
+   * DesmiVillageList::failed:
+   * @error: why the villages were not listed, or rows of them not read
+   *
+   * What is there stays; desmi_village_list_retry() asks again.
+   */
+  signals[FAILED]
+      = g_signal_new ("failed", DESMI_TYPE_VILLAGE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -417,44 +442,6 @@ desmi_village_list_init (DesmiVillageList *self)
   self->pages = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, free_page);
   g_queue_init (&self->recent);
 }
-
-static void
-list_store (GObject                  *source,
-            const DesmiVillageFilter *filter,
-            GCancellable             *cancellable,
-            GAsyncReadyCallback       callback,
-            gpointer                  user_data)
-{
-  desmi_store_list_villages_async (DESMI_STORE (source), filter, cancellable, callback, user_data);
-}
-
-static GArray *
-list_store_finish (GObject *source, GAsyncResult *result, GError **error)
-{
-  return desmi_store_list_villages_finish (DESMI_STORE (source), result, error);
-}
-
-static void
-get_store (GObject                  *source,
-           const gint64             *ids,
-           guint                     n_ids,
-           const DesmiVillageFilter *filter,
-           GCancellable             *cancellable,
-           GAsyncReadyCallback       callback,
-           gpointer                  user_data)
-{
-  desmi_store_get_villages_async (DESMI_STORE (source), ids, n_ids, filter, cancellable, callback,
-                                  user_data);
-}
-
-static GPtrArray *
-get_store_finish (GObject *source, GAsyncResult *result, GError **error)
-{
-  return desmi_store_get_villages_finish (DESMI_STORE (source), result, error);
-}
-
-static const DesmiVillageLoader store_loader
-    = { list_store, list_store_finish, get_store, get_store_finish };
 
 /**
  * desmi_village_list_new:
@@ -502,7 +489,7 @@ desmi_village_list_set_store (DesmiVillageList *self, DesmiStore *store)
       desmi_village_list_set_loader (self, NULL, NULL);
       return;
     }
-  desmi_village_list_set_loader (self, G_OBJECT (store), &store_loader);
+  desmi_village_list_set_loader (self, G_OBJECT (store), desmi_village_loader_for_store ());
   g_signal_connect (store, "changed", G_CALLBACK (changed_cb), self);
 }
 
@@ -554,6 +541,17 @@ desmi_village_list_reload (DesmiVillageList *self)
       else
         drop_page (self, page);
     }
+}
+
+/**
+ * desmi_village_list_retry:
+ *
+ * Lists the villages anew, after a failure.
+ */
+void
+desmi_village_list_retry (DesmiVillageList *self)
+{
+  ask_for_ids (self, FALSE);
 }
 
 /**

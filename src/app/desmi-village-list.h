@@ -21,7 +21,8 @@ gint64        desmi_village_item_get_id (DesmiVillageItem *self);
  * DesmiVillageList:
  *
  * A GListModel of DesmiVillageItem. Properties: "loading" (boolean), "n-pages-fetched" (uint, for
- * tests), "n-items" (uint).
+ * tests), "n-items" (uint). Signal: "failed" (GError): the villages, or rows of them, were not
+ * read.
  */
 #define DESMI_TYPE_VILLAGE_LIST (desmi_village_list_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiVillageList, desmi_village_list, DESMI, VILLAGE_LIST, GObject)
@@ -31,6 +32,7 @@ void desmi_village_list_set_store (DesmiVillageList *self, DesmiStore *store); /
 void desmi_village_list_set_filter (DesmiVillageList *self, const DesmiVillageFilter *filter);
 void
 desmi_village_list_reload (DesmiVillageList *self); /* keeps the ids, fetches shown rows again */
+void     desmi_village_list_retry (DesmiVillageList *self);
 gboolean desmi_village_list_find (DesmiVillageList *self, gint64 id, guint *position);
 
 G_END_DECLS

@@ -35,8 +35,10 @@ typedef struct
 #define DESMI_VILLAGE_PAGE_SIZE 64
 #define DESMI_VILLAGE_MAX_PAGES 32
 
-void desmi_village_list_set_loader (DesmiVillageList         *self,
-                                    GObject                  *source,
-                                    const DesmiVillageLoader *loader); /* nullable */
+void                      desmi_village_list_set_loader (DesmiVillageList         *self,
+                                                         GObject                  *source,
+                                                         const DesmiVillageLoader *loader); /* nullable */
+
+const DesmiVillageLoader *desmi_village_loader_for_store (void);
 
 G_END_DECLS

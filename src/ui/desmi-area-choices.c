@@ -3,6 +3,7 @@
 #include "ui/desmi-area-choices.h"
 
 #include "ui/desmi-call.h"
+#include "ui/desmi-error-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -66,6 +67,14 @@ fill (Choices *self, DesmiTable *villages)
   g_clear_object (&self->cancellable);
 }
 
+/* The choices stay as they were. */
+static void
+fail (Choices *self, const GError *error)
+{
+  g_clear_object (&self->cancellable);
+  desmi_error_say (GTK_WIDGET (self->filter), error);
+}
+
 static void
 villages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -75,7 +84,10 @@ villages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self == NULL)
     return;
-  fill (self, table);
+  if (table == NULL)
+    fail (self, error);
+  else
+    fill (self, table);
 }
 
 static void
@@ -88,6 +100,11 @@ subdistricts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self == NULL)
     return;
+  if (table == NULL)
+    {
+      fail (self, error);
+      return;
+    }
   g_clear_pointer (&self->subdistricts, desmi_table_unref);
   self->subdistricts = g_steal_pointer (&table);
   if (!self->with_villages)

@@ -328,16 +328,3 @@ desmi_filter_set_selected (DesmiFilter *self, const char *id)
     }
   set_selected_id (self, id);
 }
-
-/**
- * desmi_filter_get_n_choices:
- *
- * Returns: how many choices there are
- */
-guint
-desmi_filter_get_n_choices (DesmiFilter *self)
-{
-  g_return_val_if_fail (DESMI_IS_FILTER (self), 0);
-
-  return g_list_model_get_n_items (G_LIST_MODEL (self->choices));
-}

@@ -21,6 +21,5 @@ void        desmi_filter_end (DesmiFilter *self);
 const char *desmi_filter_get_selected (DesmiFilter *self);
 const char *desmi_filter_get_selected_label (DesmiFilter *self);
 void        desmi_filter_set_selected (DesmiFilter *self, const char *id);
-guint       desmi_filter_get_n_choices (DesmiFilter *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "ui/desmi-session-filters.h"
 
 #include "ui/desmi-call.h"
+#include "ui/desmi-error-dialog.h"
 
 #include "app/desmi-extent.h"
 
@@ -126,10 +127,12 @@ extent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self == NULL)
     return;
-  /* cancelled: asked anew, or the page is gone */
-  if (table == NULL)
-    return;
   g_clear_object (&self->cancellable);
+  if (table == NULL)
+    {
+      desmi_error_say (GTK_WIDGET (self->period != NULL ? self->period : self->quarter), error);
+      return;
+    }
   desmi_extent_read (&extent, table);
   if (self->period != NULL)
     fill_periods (self->period, &extent);

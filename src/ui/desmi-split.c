@@ -309,16 +309,3 @@ desmi_split_init (DesmiSplit *self)
   self->side_width = 360;
   self->spacing = 12;
 }
-
-/**
- * desmi_split_get_wide:
- *
- * Returns: whether the parts stand beside each other
- */
-gboolean
-desmi_split_get_wide (DesmiSplit *self)
-{
-  g_return_val_if_fail (DESMI_IS_SPLIT (self), FALSE);
-
-  return self->wide;
-}

@@ -16,6 +16,4 @@ G_BEGIN_DECLS
 #define DESMI_TYPE_SPLIT (desmi_split_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiSplit, desmi_split, DESMI, SPLIT, GtkWidget)
 
-gboolean desmi_split_get_wide (DesmiSplit *self);
-
 G_END_DECLS

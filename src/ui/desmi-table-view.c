@@ -267,14 +267,3 @@ desmi_table_view_set_table (DesmiTableView         *self,
   gtk_column_view_set_model (self->view, selection);
   g_object_unref (selection);
 }
-
-/**
- * desmi_table_view_get_table:
- *
- * Returns: (transfer none) (nullable): the table shown
- */
-DesmiTable *
-desmi_table_view_get_table (DesmiTableView *self)
-{
-  return self->table;
-}

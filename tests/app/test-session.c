@@ -144,12 +144,12 @@ test_recent_files (void)
   g_assert_cmpuint (g_strv_length (recent), ==, 10);
   g_assert_cmpstr (recent[0], ==, paths[12]);
   desmi_recent_files_add (paths[7]);
-  desmi_recent_files_remove (paths[12]);
   g_unlink (paths[11]);
   g_strfreev (recent);
   recent = desmi_recent_files_get ();
   g_assert_cmpstr (recent[0], ==, paths[7]);
-  g_assert_cmpstr (recent[1], ==, paths[10]);
+  g_assert_cmpstr (recent[1], ==, paths[12]);
+  g_assert_cmpstr (recent[2], ==, paths[10]);
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     g_free (paths[i]);
 }

@@ -14,10 +14,11 @@ G_DECLARE_FINAL_TYPE (TestSource, test_source, TEST, SOURCE, GObject)
 
 struct _TestSource
 {
-  GObject parent_instance;
-  guint   n;
-  guint   n_lists, n_gets, n_cancelled;
-  int     cohort; /* written into every village, to tell versions apart */
+  GObject  parent_instance;
+  guint    n;
+  guint    n_lists, n_gets, n_cancelled;
+  gboolean broken; /* every question fails */
+  int      cohort; /* written into every village, to tell versions apart */
 };
 
 G_DEFINE_FINAL_TYPE (TestSource, test_source, G_TYPE_OBJECT)
@@ -53,6 +54,8 @@ answer_cb (gpointer data)
 
   if (g_task_return_error_if_cancelled (task))
     TEST_SOURCE (g_task_get_source_object (task))->n_cancelled++;
+  else if (TEST_SOURCE (g_task_get_source_object (task))->broken)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "Nothing can be read.");
   else if (g_task_get_source_tag (task) == answer_cb)
     g_task_return_pointer (task, g_array_ref (answer), free_ids);
   else
@@ -369,6 +372,46 @@ test_source_goes (Fixture *self, gconstpointer data)
   g_assert_null (desmi_village_item_get_village (item));
 }
 
+static void
+failed_cb (DesmiVillageList *list, const GError *error, gpointer data)
+{
+  g_string_append_printf (data, "%s;", error->message);
+}
+
+/* A failure is told, what is there stays, and asking again mends it; cancelling is no failure. */
+static void
+test_failure (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString)          failures = g_string_new (NULL);
+  g_autoptr (DesmiVillageItem) item = NULL;
+  DesmiVillageFilter           filter;
+
+  g_signal_connect (self->list, "failed", G_CALLBACK (failed_cb), failures);
+  self->source->broken = TRUE;
+  item = g_list_model_get_item (G_LIST_MODEL (self->list), 0);
+  settle ();
+  g_assert_null (desmi_village_item_get_village (item));
+  g_assert_cmpstr (failures->str, ==, "Nothing can be read.;");
+  desmi_village_filter_init (&filter);
+  filter.descending = TRUE;
+  desmi_village_list_set_filter (self->list, &filter);
+  settle ();
+  g_assert_cmpstr (failures->str, ==, "Nothing can be read.;Nothing can be read.;");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->list)), ==, N_VILLAGES);
+  self->source->broken = FALSE;
+  desmi_village_list_retry (self->list);
+  settle ();
+  g_clear_object (&item);
+  item = g_list_model_get_item (G_LIST_MODEL (self->list), 0);
+  settle ();
+  g_assert_nonnull (desmi_village_item_get_village (item));
+  filter.descending = FALSE;
+  desmi_village_list_set_filter (self->list, &filter);
+  desmi_village_list_retry (self->list);
+  settle ();
+  g_assert_cmpstr (failures->str, ==, "Nothing can be read.;Nothing can be read.;");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -386,6 +429,7 @@ main (int argc, char **argv)
     { "/village-list/reload", test_reload_keeps_items },
     { "/village-list/find", test_find },
     { "/village-list/source-goes", test_source_goes },
+    { "/village-list/failure", test_failure },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -165,6 +165,24 @@ test_search (UiFixture *self, gconstpointer unused)
   ui_wait_rows (page, UI_SAMPLE_VILLAGES);
 }
 
+/* Rows that cannot be read do not stay blank without a word. */
+static void
+test_unread (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage *page = ui_go_to_villages (self);
+  g_autoptr (GError) error
+      = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "The disk is gone.");
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  g_signal_emit_by_name (desmi_villages_page_get_list (page), "failed", error);
+  ui_settle ();
+  g_assert_true (ui_has_label (GTK_WIDGET (page), "The disk is gone."));
+  ui_picture (GTK_WIDGET (self->window), "unread");
+  gtk_widget_activate_action (GTK_WIDGET (page), "villages.retry", NULL);
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  g_assert_false (ui_has_label (GTK_WIDGET (page), "The disk is gone."));
+}
+
 static void
 test_edit (UiFixture *self, gconstpointer unused)
 {
@@ -639,6 +657,7 @@ main (int argc, char **argv)
   ADD ("/window/overview", "sample", test_overview);
   ADD ("/window/pages", "sample", test_pages);
   ADD ("/window/search", "sample", test_search);
+  ADD ("/window/unread", "sample", test_unread);
   ADD ("/window/edit", "sample", test_edit);
   ADD ("/window/text-kept", "sample", test_text_kept);
   ADD ("/window/bulk", "sample", test_bulk);

@@ -1,41 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The choices of the village page's filters. */
+/* Which villages the page shows: its search and filters. */
 #include "ui/villages/desmi-village-choices.h"
+
+#include "ui/desmi-call.h"
+#include "ui/desmi-error-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
-/**
- * desmi_village_choices_fill:
- * @scope: gets the programme's and the district's villages
- * @cohort: gets "all"
- * @status: gets "all" and every status
- */
-void
-desmi_village_choices_fill (DesmiFilter *scope, DesmiFilter *cohort, DesmiFilter *status)
-{
-  static const DesmiStatus statuses[]
-      = { DESMI_STATUS_CANDIDATE, DESMI_STATUS_ACTIVE, DESMI_STATUS_SUSPENDED,
-          DESMI_STATUS_FINISHED, DESMI_STATUS_LEFT };
-
-  desmi_filter_begin (scope);
-  desmi_filter_add (scope, "programme", C_ ("scope", "programme"));
-  desmi_filter_add (scope, "district", C_ ("scope", "whole district"));
-  desmi_filter_end (scope);
-  desmi_village_choices_fill_cohorts (cohort, NULL);
-  desmi_filter_begin (status);
-  desmi_filter_add (status, "", C_ ("status", "all"));
-  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
-    desmi_filter_add (status, desmi_status_to_code (statuses[i]),
-                      desmi_status_name (statuses[i], desmi_locale_get_user ()));
-  desmi_filter_end (status);
-}
-
-/**
- * desmi_village_choices_fill_cohorts:
- * @table: (nullable): a column "cohort", each year once
- */
-void
-desmi_village_choices_fill_cohorts (DesmiFilter *cohort, DesmiTable *table)
+static void
+fill_cohorts (DesmiFilter *cohort, DesmiTable *table)
 {
   int column = table == NULL ? -1 : desmi_table_find_column (table, "cohort");
 
@@ -46,4 +19,128 @@ desmi_village_choices_fill_cohorts (DesmiFilter *cohort, DesmiTable *table)
       desmi_filter_add (cohort, desmi_table_get_text (table, i, (guint) column),
                         desmi_table_get_label (table, i, (guint) column));
   desmi_filter_end (cohort);
+}
+
+static void
+cohorts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_store_query_finish (DESMI_STORE (source), result, &error);
+  DesmiFilter           *cohort = desmi_call_end (user_data);
+
+  if (cohort == NULL)
+    return;
+  if (table != NULL)
+    fill_cohorts (cohort, table);
+  else
+    desmi_error_say (GTK_WIDGET (cohort), error);
+}
+
+/**
+ * desmi_village_choices_fill:
+ *
+ * Gives the scope the programme's and the district's villages, the cohort "all", and the status
+ * "all" and every status.
+ */
+void
+desmi_village_choices_fill (const DesmiVillageChoices *self)
+{
+  static const DesmiStatus statuses[]
+      = { DESMI_STATUS_CANDIDATE, DESMI_STATUS_ACTIVE, DESMI_STATUS_SUSPENDED,
+          DESMI_STATUS_FINISHED, DESMI_STATUS_LEFT };
+
+  desmi_filter_begin (self->scope);
+  desmi_filter_add (self->scope, "programme", C_ ("scope", "programme"));
+  desmi_filter_add (self->scope, "district", C_ ("scope", "whole district"));
+  desmi_filter_end (self->scope);
+  fill_cohorts (self->cohort, NULL);
+  desmi_filter_begin (self->status);
+  desmi_filter_add (self->status, "", C_ ("status", "all"));
+  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
+    desmi_filter_add (self->status, desmi_status_to_code (statuses[i]),
+                      desmi_status_name (statuses[i], desmi_locale_get_user ()));
+  desmi_filter_end (self->status);
+}
+
+/**
+ * desmi_village_choices_ask_cohorts:
+ * @cancellable: cancelled at the latest when the page goes
+ *
+ * Gives the cohort the years that @store has.
+ */
+void
+desmi_village_choices_ask_cohorts (const DesmiVillageChoices *self,
+                                   DesmiStore                *store,
+                                   GCancellable              *cancellable)
+{
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_VILLAGES);
+
+  desmi_query_add_by (query, DESMI_DIMENSION_COHORT);
+  desmi_store_query_async (store, query, cancellable, cohorts_cb,
+                           desmi_call_new (self->cohort, cancellable));
+}
+
+/**
+ * desmi_village_choices_is_filtered:
+ *
+ * Returns: whether villages of the scope are left out
+ */
+gboolean
+desmi_village_choices_is_filtered (const DesmiVillageChoices *self)
+{
+  const char *texts[]
+      = { gtk_editable_get_text (GTK_EDITABLE (self->search)),
+          desmi_filter_get_selected (self->subdistrict), desmi_filter_get_selected (self->cohort),
+          desmi_filter_get_selected (self->status) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL && *texts[i] != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * desmi_village_choices_read:
+ * @whole: every village of the scope, whatever else is chosen
+ * @filter: (out caller-allocates): its texts are lent until a choice changes
+ */
+void
+desmi_village_choices_read (const DesmiVillageChoices *self,
+                            DesmiSession              *session,
+                            gboolean                   whole,
+                            DesmiVillageFilter        *filter)
+{
+  const char *scope = desmi_filter_get_selected (self->scope),
+             *cohort = desmi_filter_get_selected (self->cohort);
+  const char *subdistrict = desmi_filter_get_selected (self->subdistrict),
+             *search = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  DesmiStatus status;
+
+  desmi_village_filter_init (filter);
+  filter->scope = g_strcmp0 (scope, "district") == 0 ? DESMI_VILLAGE_SCOPE_DISTRICT
+                                                     : DESMI_VILLAGE_SCOPE_PROGRAMME;
+  filter->programme = desmi_session_get_programme (session);
+  filter->quarter = desmi_session_get_quarter (session);
+  if (whole)
+    return;
+  filter->search = search == NULL || *search == '\0' ? NULL : search;
+  filter->subdistrict = subdistrict == NULL || *subdistrict == '\0' ? NULL : subdistrict;
+  if (cohort != NULL && *cohort != '\0')
+    filter->cohort_first = filter->cohort_last = (int) g_ascii_strtoll (cohort, NULL, 10);
+  if (desmi_status_parse (desmi_filter_get_selected (self->status), &status, NULL))
+    filter->status = (int) status;
+}
+
+/**
+ * desmi_village_choices_clear:
+ *
+ * Leaves no village of the scope out.
+ */
+void
+desmi_village_choices_clear (const DesmiVillageChoices *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  desmi_filter_set_selected (self->subdistrict, "");
+  desmi_filter_set_selected (self->cohort, "");
+  desmi_filter_set_selected (self->status, "");
 }

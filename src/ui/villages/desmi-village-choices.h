@@ -1,13 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The choices of the village page's filters. */
+/* Which villages the page shows: its search and filters. */
 #pragma once
 
-#include "core/desmi-table.h"
+#include "app/desmi-session.h"
 #include "ui/desmi-filter.h"
 
 G_BEGIN_DECLS
 
-void desmi_village_choices_fill (DesmiFilter *scope, DesmiFilter *cohort, DesmiFilter *status);
-void desmi_village_choices_fill_cohorts (DesmiFilter *cohort, DesmiTable *table);
+/**
+ * DesmiVillageChoices:
+ *
+ * The page's own children, not owned.
+ */
+typedef struct
+{
+  GtkSearchEntry *search;
+  DesmiFilter    *scope;
+  DesmiFilter    *subdistrict;
+  DesmiFilter    *cohort;
+  DesmiFilter    *status;
+} DesmiVillageChoices;
+
+void     desmi_village_choices_fill (const DesmiVillageChoices *self);
+void     desmi_village_choices_ask_cohorts (const DesmiVillageChoices *self,
+                                            DesmiStore                *store,
+                                            GCancellable              *cancellable);
+gboolean desmi_village_choices_is_filtered (const DesmiVillageChoices *self);
+void     desmi_village_choices_read (const DesmiVillageChoices *self,
+                                     DesmiSession              *session,
+                                     gboolean                   whole,
+                                     DesmiVillageFilter        *filter);
+void     desmi_village_choices_clear (const DesmiVillageChoices *self);
 
 G_END_DECLS

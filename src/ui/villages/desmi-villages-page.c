@@ -7,6 +7,7 @@
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-area-choices.h"
 #include "ui/desmi-chart-theme.h"
+#include "ui/desmi-error-dialog.h"
 #include "ui/desmi-filter-row.h"
 #include "ui/desmi-refresh.h"
 #include "ui/desmi-split.h"
@@ -21,14 +22,11 @@ struct _DesmiVillagesPage
 {
   AdwBin              parent_instance;
 
-  GtkSearchEntry     *search;
-  DesmiFilter        *scope;
-  DesmiFilter        *subdistrict;
-  DesmiFilter        *cohort;
-  DesmiFilter        *status;
+  DesmiVillageChoices choices;
   GtkLabel           *count;
   DesmiSplit         *split;
   GtkStack           *stack;
+  AdwStatusPage      *failure;
   GtkColumnView      *view;
   GtkActionBar       *bulk_bar;
   GtkLabel           *bulk_label;
@@ -42,47 +40,17 @@ struct _DesmiVillagesPage
   char               *shown;   /* nullable: code of the village whose detail is shown */
   gint64              shown_id;
   guint               restore; /* idle: the list has other rows */
+  gboolean            failed;  /* the list could not be read */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiVillagesPage, desmi_villages_page, ADW_TYPE_BIN)
 
-static gboolean
-is_filtered (DesmiVillagesPage *self)
-{
-  const char *texts[]
-      = { gtk_editable_get_text (GTK_EDITABLE (self->search)),
-          desmi_filter_get_selected (self->subdistrict), desmi_filter_get_selected (self->cohort),
-          desmi_filter_get_selected (self->status) };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (texts[i] != NULL && *texts[i] != '\0')
-      return TRUE;
-  return FALSE;
-}
-
 static void
 fill_filter (DesmiVillagesPage *self, DesmiVillageFilter *filter, gboolean whole)
 {
-  const char *scope = desmi_filter_get_selected (self->scope),
-             *cohort = desmi_filter_get_selected (self->cohort);
-  const char *subdistrict = desmi_filter_get_selected (self->subdistrict),
-             *search = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  DesmiStatus status;
-
-  desmi_village_filter_init (filter);
-  filter->scope = g_strcmp0 (scope, "district") == 0 ? DESMI_VILLAGE_SCOPE_DISTRICT
-                                                     : DESMI_VILLAGE_SCOPE_PROGRAMME;
-  filter->programme = desmi_session_get_programme (self->session);
-  filter->quarter = desmi_session_get_quarter (self->session);
-  if (whole)
-    return;
-  filter->search = search == NULL || *search == '\0' ? NULL : search;
-  filter->subdistrict = subdistrict == NULL || *subdistrict == '\0' ? NULL : subdistrict;
-  if (cohort != NULL && *cohort != '\0')
-    filter->cohort_first = filter->cohort_last = (int) g_ascii_strtoll (cohort, NULL, 10);
-  if (desmi_status_parse (desmi_filter_get_selected (self->status), &status, NULL))
-    filter->status = (int) status;
-  desmi_village_columns_get_sort (self->view, &filter->sort, &filter->descending);
+  desmi_village_choices_read (&self->choices, self->session, whole, filter);
+  if (!whole)
+    desmi_village_columns_get_sort (self->view, &filter->sort, &filter->descending);
 }
 
 static void
@@ -99,10 +67,22 @@ show_count (DesmiVillagesPage *self)
 
   g_object_get (self->list, "loading", &loading, NULL);
   gtk_label_set_label (self->count, self->n_total < 0 ? "" : text);
-  if (n > 0 || loading || self->n_total < 0)
+  if (self->failed)
+    gtk_stack_set_visible_child_name (self->stack, "failed");
+  else if (n > 0 || loading || self->n_total < 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else
-    gtk_stack_set_visible_child_name (self->stack, is_filtered (self) ? "nothing" : "empty");
+    gtk_stack_set_visible_child_name (
+        self->stack, desmi_village_choices_is_filtered (&self->choices) ? "nothing" : "empty");
+}
+
+/* In place of rows that would stay blank. */
+static void
+failed_cb (DesmiVillagesPage *self, const GError *error)
+{
+  self->failed = TRUE;
+  adw_status_page_set_description (self->failure, error->message);
+  show_count (self);
 }
 
 static void
@@ -111,6 +91,7 @@ ask_list (DesmiVillagesPage *self)
   DesmiVillageFilter filter;
 
   fill_filter (self, &filter, FALSE);
+  self->failed = FALSE;
   desmi_village_list_set_filter (self->list, &filter);
   show_count (self);
 }
@@ -218,7 +199,9 @@ village_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self == NULL)
     return;
-  if (village != NULL && g_strcmp0 (village->code, self->shown) == 0)
+  if (village == NULL)
+    desmi_error_say (GTK_WIDGET (self), error);
+  else if (g_strcmp0 (village->code, self->shown) == 0)
     desmi_village_detail_show (self->detail, self->session, village);
 }
 
@@ -232,23 +215,12 @@ total_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self == NULL)
     return;
   if (ids == NULL)
-    return;
+    {
+      failed_cb (self, error);
+      return;
+    }
   self->n_total = ids->len;
   show_count (self);
-}
-
-static void
-cohorts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiTable) table = desmi_store_query_finish (DESMI_STORE (source), result, &error);
-  DesmiVillagesPage     *self = desmi_call_end (user_data);
-
-  if (self == NULL)
-    return;
-  if (table == NULL)
-    return;
-  desmi_village_choices_fill_cohorts (self->cohort, table);
 }
 
 static void
@@ -262,15 +234,16 @@ pillars_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (table != NULL)
     desmi_village_columns_set_pillars (self->view, table);
+  else
+    desmi_error_say (GTK_WIDGET (self), error);
 }
 
 static void
 refresh (GtkWidget *widget)
 {
-  DesmiVillagesPage     *self = DESMI_VILLAGES_PAGE (widget);
-  DesmiStore            *store = desmi_session_get_store (self->session);
-  DesmiVillageFilter     whole;
-  g_autoptr (DesmiQuery) cohorts = desmi_query_new (DESMI_QUERY_VILLAGES);
+  DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (widget);
+  DesmiStore        *store = desmi_session_get_store (self->session);
+  DesmiVillageFilter whole;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -285,9 +258,7 @@ refresh (GtkWidget *widget)
   fill_filter (self, &whole, TRUE);
   desmi_store_list_villages_async (store, &whole, self->cancellable, total_cb,
                                    desmi_call_new (self, self->cancellable));
-  desmi_query_add_by (cohorts, DESMI_DIMENSION_COHORT);
-  desmi_store_query_async (store, cohorts, self->cancellable, cohorts_cb,
-                           desmi_call_new (self, self->cancellable));
+  desmi_village_choices_ask_cohorts (&self->choices, store, self->cancellable);
   desmi_store_lookup_async (store, "pillars", desmi_session_get_programme (self->session),
                             desmi_locale_get_user (), self->cancellable, pillars_cb,
                             desmi_call_new (self, self->cancellable));
@@ -353,11 +324,17 @@ show_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (widget);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  desmi_filter_set_selected (self->subdistrict, "");
-  desmi_filter_set_selected (self->cohort, "");
-  desmi_filter_set_selected (self->status, "");
+  desmi_village_choices_clear (&self->choices);
   ask_list (self);
+}
+
+static void
+retry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (widget);
+
+  desmi_village_list_retry (self->list);
+  refresh (widget);
 }
 
 static void
@@ -390,8 +367,13 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "villages.set-status", NULL, set_status_cb);
   gtk_widget_class_install_action (widget_class, "villages.unselect", NULL, unselect_cb);
   gtk_widget_class_install_action (widget_class, "villages.show-all", NULL, show_all_cb);
+  gtk_widget_class_install_action (widget_class, "villages.retry", NULL, retry_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "villages.edit", NULL);
 }
+
+#define bind_choice(widget_class, name, member)                                                    \
+  gtk_widget_class_bind_template_child_full (widget_class, name, FALSE,                            \
+                                             G_STRUCT_OFFSET (DesmiVillagesPage, choices.member))
 
 static void
 desmi_villages_page_class_init (DesmiVillagesPageClass *klass)
@@ -406,12 +388,13 @@ desmi_villages_page_class_init (DesmiVillagesPageClass *klass)
   g_type_ensure (DESMI_TYPE_VILLAGE_DETAIL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/id/go/desmigratif/Desmigratif/ui/villages/desmi-villages-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, search);
-  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, scope);
-  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, subdistrict);
-  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, cohort);
-  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, status);
+  bind_choice (widget_class, "search", search);
+  bind_choice (widget_class, "scope", scope);
+  bind_choice (widget_class, "subdistrict", subdistrict);
+  bind_choice (widget_class, "cohort", cohort);
+  bind_choice (widget_class, "status", status);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, count);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, failure);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, split);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, view);
@@ -430,12 +413,13 @@ desmi_villages_page_init (DesmiVillagesPage *self)
   desmi_village_columns_add (self->view);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   desmi_a11y_name_column_view (self->view, _ ("Villages"));
-  desmi_village_choices_fill (self->scope, self->cohort, self->status);
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
+  desmi_village_choices_fill (&self->choices);
+  gtk_search_entry_set_key_capture_widget (self->choices.search, GTK_WIDGET (self->view));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (show_count), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
@@ -457,13 +441,15 @@ desmi_villages_page_new (DesmiSession *session)
   DesmiVillagesPage *self = g_object_new (DESMI_TYPE_VILLAGES_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  desmi_area_choices_connect (session, self->subdistrict, FALSE);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (filter_cb), self);
-  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activate_cb), self);
-  g_signal_connect_swapped (self->scope, "notify::selected", G_CALLBACK (scope_cb), self);
-  g_signal_connect_swapped (self->subdistrict, "notify::selected", G_CALLBACK (filter_cb), self);
-  g_signal_connect_swapped (self->cohort, "notify::selected", G_CALLBACK (filter_cb), self);
-  g_signal_connect_swapped (self->status, "notify::selected", G_CALLBACK (filter_cb), self);
+  desmi_area_choices_connect (session, self->choices.subdistrict, FALSE);
+  g_signal_connect_swapped (self->choices.search, "search-changed", G_CALLBACK (filter_cb), self);
+  g_signal_connect_swapped (self->choices.search, "activate", G_CALLBACK (search_activate_cb),
+                            self);
+  g_signal_connect_swapped (self->choices.scope, "notify::selected", G_CALLBACK (scope_cb), self);
+  g_signal_connect_swapped (self->choices.subdistrict, "notify::selected", G_CALLBACK (filter_cb),
+                            self);
+  g_signal_connect_swapped (self->choices.cohort, "notify::selected", G_CALLBACK (filter_cb), self);
+  g_signal_connect_swapped (self->choices.status, "notify::selected", G_CALLBACK (filter_cb), self);
   desmi_refresh_connect (GTK_WIDGET (self), session,
                          DESMI_TABLES_VILLAGES | DESMI_TABLES_REGIONS | DESMI_TABLES_CATALOGUE
                              | DESMI_TABLES_PILLARS | DESMI_TABLES_FLOWS,
@@ -482,8 +468,21 @@ desmi_villages_page_search (DesmiVillagesPage *self)
 {
   g_return_if_fail (DESMI_IS_VILLAGES_PAGE (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->choices.search));
+  gtk_editable_select_region (GTK_EDITABLE (self->choices.search), 0, -1);
+}
+
+static GtkWindow *
+get_window (DesmiVillagesPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static DesmiForm *
+present (DesmiForm *form)
+{
+  gtk_window_present (GTK_WINDOW (form));
+  return form;
 }
 
 /**
@@ -496,15 +495,11 @@ desmi_villages_page_search (DesmiVillagesPage *self)
 DesmiForm *
 desmi_villages_page_enrol (DesmiVillagesPage *self)
 {
-  DesmiForm *form;
-
   g_return_val_if_fail (DESMI_IS_VILLAGES_PAGE (self), NULL);
 
   if (!is_writable (self))
     return NULL;
-  form = desmi_enrol_form_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session);
-  gtk_window_present (GTK_WINDOW (form));
-  return form;
+  return present (desmi_enrol_form_new (get_window (self), self->session));
 }
 
 /**
@@ -518,17 +513,13 @@ DesmiForm *
 desmi_villages_page_edit (DesmiVillagesPage *self)
 {
   DesmiVillage *village;
-  DesmiForm    *form;
 
   g_return_val_if_fail (DESMI_IS_VILLAGES_PAGE (self), NULL);
 
   village = desmi_village_detail_get_village (self->detail);
   if (village == NULL || !is_writable (self))
     return NULL;
-  form = desmi_village_editor_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                   self->session, village);
-  gtk_window_present (GTK_WINDOW (form));
-  return form;
+  return present (desmi_village_editor_new (get_window (self), self->session, village));
 }
 
 /**
@@ -543,7 +534,6 @@ DesmiForm *
 desmi_villages_page_set_status (DesmiVillagesPage *self)
 {
   g_autoptr (GPtrArray) villages = NULL;
-  DesmiForm            *form;
 
   g_return_val_if_fail (DESMI_IS_VILLAGES_PAGE (self), NULL);
 
@@ -553,10 +543,7 @@ desmi_villages_page_set_status (DesmiVillagesPage *self)
       g_ptr_array_remove_index (villages, i - 1);
   if (villages->len == 0 || !is_writable (self))
     return NULL;
-  form = desmi_bulk_status_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session,
-                                villages);
-  gtk_window_present (GTK_WINDOW (form));
-  return form;
+  return present (desmi_bulk_status_new (get_window (self), self->session, villages));
 }
 
 /**
@@ -583,7 +570,7 @@ desmi_villages_page_set_search_text (DesmiVillagesPage *self, const char *text)
 {
   g_return_if_fail (DESMI_IS_VILLAGES_PAGE (self));
 
-  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  gtk_editable_set_text (GTK_EDITABLE (self->choices.search), text);
   filter_cb (self);
 }
 
