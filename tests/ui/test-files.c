@@ -233,7 +233,7 @@ test_restore (UiFixture *self, gconstpointer unused)
   GtkWindow         *dialog;
 
   g_setenv ("DESMIGRATIF_BACKUPS", backups, TRUE);
-  g_assert_true (desmi_store_auto_backup (get_store (self), "import", &error));
+  g_assert_true (desmi_store_auto_backup (get_store (self), "import", NULL, &error));
   g_assert_no_error (error);
   desmi_session_close (desmi_window_get_session (self->window));
   ui_settle ();
