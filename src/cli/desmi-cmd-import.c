@@ -28,11 +28,12 @@ out_rejected (DesmiCli *cli, const DesmiRejected *rejected)
 {
   g_autofree char *column = desmi_one_line (rejected->column != NULL ? rejected->column : "");
   g_autofree char *value = desmi_one_line (rejected->value != NULL ? rejected->value : "");
+  g_autofree char *sentence = desmi_rejected_dup_sentence (rejected, cli->locale);
+  g_autofree char *line = desmi_one_line (sentence);
 
   /* Translators: number of a row, then a column's heading, the value there, and a sentence why it
    * is refused */
-  desmi_out_printf (_ ("Row %u, %s “%s”: %s"), rejected->row, column, value,
-                    desmi_reason_sentence (rejected->reason, cli->locale));
+  desmi_out_printf (_ ("Row %u, %s “%s”: %s"), rejected->row, column, value, line);
   if (rejected->suggestion != NULL)
     {
       g_autofree char *suggestion = desmi_one_line (rejected->suggestion);
@@ -56,34 +57,73 @@ out_unread (const GPtrArray *headings)
     }
 }
 
+static const char *
+get_kind_word (DesmiImportKind kind)
+{
+  switch (kind)
+    {
+    case DESMI_IMPORT_FLOWS:
+      return C_ ("kind of table", "worker flows");
+    case DESMI_IMPORT_REMITTANCES:
+      return C_ ("kind of table", "remittances");
+    case DESMI_IMPORT_PILLARS:
+      return C_ ("kind of table", "pillars");
+    case DESMI_IMPORT_VILLAGES:
+      return C_ ("kind of table", "villages");
+    case DESMI_IMPORT_AUTO:
+    default:
+      /* Translators: of a file that holds nothing */
+      return C_ ("kind of table", "no table");
+    }
+}
+
+/* How many rows were taken, refused and passed over. */
 static void
-out_text (DesmiCli *cli, const DesmiImportReport *report, gboolean dry_run)
+out_counts (DesmiCli *cli, const DesmiImportReport *report)
 {
   g_autofree char *input = desmi_one_line (report->input);
+  guint            n_zero = report->skipped[DESMI_SKIP_ZERO];
   g_autofree char *accepted = desmi_format_count (report->accepted, cli->locale);
   g_autofree char *rejected = desmi_format_count (report->rejected->len, cli->locale);
+  g_autofree char *zero = desmi_format_count (n_zero, cli->locale);
 
-  /* Translators: a file's name, then the kind of table in it: flows, remittances, pillars or
-   * villages */
-  desmi_out_printf (_ ("%s (%s):"), input, desmi_import_kind_to_name (report->kind));
+  /* Translators: a file's name, then the kind of table in it */
+  desmi_out_printf (_ ("%s (%s):"), input, get_kind_word (report->kind));
   desmi_out (" ");
   desmi_out_printf (ngettext ("%s row accepted,", "%s rows accepted,", report->accepted), accepted);
   desmi_out (" ");
   desmi_out_printf (ngettext ("%s refused.", "%s refused.", report->rejected->len), rejected);
   desmi_out ("\n");
-  for (guint i = 0; i < MIN (report->rejected->len, MAX_ROWS_TOLD); i++)
-    out_rejected (cli, g_ptr_array_index (report->rejected, i));
-  if (report->rejected->len > MAX_ROWS_TOLD)
-    {
-      g_autofree char *more
-          = desmi_format_count (report->rejected->len - MAX_ROWS_TOLD, cli->locale);
+  if (n_zero == 0)
+    return;
+  desmi_out_printf (ngettext ("%s row without a number (0, empty or “-”) was passed over.",
+                              "%s rows without a number (0, empty or “-”) were passed over.",
+                              n_zero),
+                    zero);
+  desmi_out ("\n");
+}
 
-      desmi_out_printf (ngettext ("%s more was refused; “--json” names all.",
-                                  "%s more were refused; “--json” names all.",
-                                  report->rejected->len - MAX_ROWS_TOLD),
-                        more);
-      desmi_out ("\n");
-    }
+static void
+out_all_rejected (DesmiCli *cli, const GPtrArray *rejected)
+{
+  guint            n_more = rejected->len - MIN (rejected->len, MAX_ROWS_TOLD);
+  g_autofree char *more = desmi_format_count (n_more, cli->locale);
+
+  for (guint i = 0; i < rejected->len - n_more; i++)
+    out_rejected (cli, g_ptr_array_index (rejected, i));
+  if (n_more == 0)
+    return;
+  desmi_out_printf (ngettext ("%s more was refused; “--json” names all.",
+                              "%s more were refused; “--json” names all.", n_more),
+                    more);
+  desmi_out ("\n");
+}
+
+static void
+out_text (DesmiCli *cli, const DesmiImportReport *report, gboolean dry_run)
+{
+  out_counts (cli, report);
+  out_all_rejected (cli, report->rejected);
   out_unread (report->personal_columns);
   if (report->declared_total != NULL && !report->declared_total_matches)
     {
@@ -91,6 +131,16 @@ out_text (DesmiCli *cli, const DesmiImportReport *report, gboolean dry_run)
 
       /* Translators: %s is a number as it stands in the file */
       desmi_out_printf (_ ("The file’s own total, %s, is not that of the rows accepted."), total);
+      desmi_out ("\n");
+    }
+  if (report->batch.official > 0)
+    {
+      g_autofree char *n = desmi_format_count (report->batch.official, cli->locale);
+
+      desmi_out_printf (ngettext ("%s enrolment differs from the national one, which stays.",
+                                  "%s enrolments differ from the national ones, which stay.",
+                                  report->batch.official),
+                        n);
       desmi_out ("\n");
     }
   if (!dry_run && report->changed)

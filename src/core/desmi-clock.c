@@ -2,6 +2,11 @@
 /* The one way time enters the program. */
 #include "core/desmi-clock.h"
 
+/* Of the program. A clock that stands before it is wrong, and nothing is refused because of it. */
+#define MADE_AT G_GINT64_CONSTANT (1735689600) /* 2025-01-01 */
+#define DAY (24 * 60 * 60)
+#define LAST_YEAR 2999
+
 static gint64 held; /* 0: runs; an ordinary read, tests hold it before they start threads */
 
 /**
@@ -29,6 +34,24 @@ desmi_clock_new_local (void)
   GDateTime *local = g_date_time_new_from_unix_local (desmi_clock_now ());
 
   return local != NULL ? local : g_date_time_new_from_unix_utc (0);
+}
+
+/**
+ * desmi_clock_last_month:
+ *
+ * Returns: the latest month that data can be of, as year × 12 + (month − 1): that of a day from
+ * now, since zones differ and clocks are a day behind; December 2999 where the clock cannot be
+ * right
+ */
+int
+desmi_clock_last_month (void)
+{
+  gint64                now = desmi_clock_now ();
+  g_autoptr (GDateTime) later = now >= MADE_AT ? g_date_time_new_from_unix_utc (now + DAY) : NULL;
+
+  if (later == NULL)
+    return LAST_YEAR * 12 + 11;
+  return g_date_time_get_year (later) * 12 + g_date_time_get_month (later) - 1;
 }
 
 /**

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 #define DESMI_COUNT_MIN 1
 #define DESMI_COUNT_MAX 99999
+#define DESMI_PROFILE_NUMBER_MAX 9999999 /* people or households of a village */
+#define DESMI_RUPIAH_MAX G_GINT64_CONSTANT (1000000000000000) /* 10^15; no district has more */
 
 gboolean desmi_number_parse (const char *text, gint64 *milli, GError **error); /* thousandths */
 gboolean desmi_count_parse (const char *text, gint64 *out, GError **error);

@@ -29,6 +29,7 @@ typedef struct
   int             last;
 } DesmiPeriod;
 
+#define DESMI_FIRST_YEAR 2000    /* no data are older */
 #define DESMI_PERIOD_TEXT_MAX 16 /* "2023-01..2023-10" */
 
 /* Normal form: 2023, 2023-Q4, 2023-11, 2023-01..2023-10 */

@@ -12,11 +12,13 @@ G_BEGIN_DECLS
  * @column_of: for each role its column, -1: none
  * @seen: key of an accepted row to its value, both text
  * @indicators: id to pillar number, of the catalogue
+ * @units: id of an indicator to its unit, "" where it has none
  * @programmes: ids of the catalogue
  * @pending: (element-type DesmiRecord): of the row last read, handed out one by one
  * @texts: what @pending points to, cleared with the next row
  * @record: the row in normal form
  * @failed_role: which cell the row is refused for
+ * @why: (nullable): what is wrong with it, more exactly than the reason says
  */
 typedef struct
 {
@@ -28,6 +30,7 @@ typedef struct
   DesmiPlaces       *places;
   GHashTable        *seen;
   GHashTable        *indicators;
+  GHashTable        *units;
   GHashTable        *programmes;
   GArray            *pending;
   guint              n_given;
@@ -35,6 +38,7 @@ typedef struct
   DesmiImportRecord  record;
   DesmiRole          failed_role;
   char              *suggestion;
+  char              *why;
   int                this_month;
   DesmiProgress      progress;
   gpointer           progress_data;

@@ -84,3 +84,18 @@ desmi_import_report_free (DesmiImportReport *self)
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_free (self);
 }
+
+/**
+ * desmi_rejected_dup_sentence:
+ * @locale: the reader, for what the reason says
+ *
+ * Returns: (transfer full): what is wrong with the row, to stand behind "row 5, column Desa: ",
+ * with its full stop
+ */
+char *
+desmi_rejected_dup_sentence (const DesmiRejected *self, const DesmiLocale *locale)
+{
+  const char *text = self->why != NULL ? self->why : desmi_reason_sentence (self->reason, locale);
+
+  return g_strconcat (text, g_str_has_suffix (text, ".") ? NULL : ".", NULL);
+}

@@ -6,13 +6,14 @@
 #include "core/desmi-country.h"
 #include "core/desmi-error.h"
 #include "core/desmi-number.h"
+#include "core/desmi-unit.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 
 #define MAX_TEXT_CHARS 200
 #define MAX_NOTES_CHARS 4000
-#define FIRST_YEAR 2000
 
 /* A text that lives as long as the row's records. */
 static const char *
@@ -55,6 +56,15 @@ fail (DesmiImporter *self, DesmiRole role, DesmiReason reason)
   return reason;
 }
 
+/* As fail, with a sentence that says more than that of the reason. */
+static DesmiReason
+fail_because (DesmiImporter *self, DesmiRole role, DesmiReason reason, const char *why)
+{
+  g_free (self->why);
+  self->why = g_strdup (why);
+  return fail (self, role, reason);
+}
+
 /* The first needed cell that is empty, and any cell whose text cannot be kept. */
 static DesmiReason
 check_cells (DesmiImporter *self, const DesmiRole *needed, guint n_needed)
@@ -62,11 +72,13 @@ check_cells (DesmiImporter *self, const DesmiRole *needed, guint n_needed)
   for (guint r = 0; r < DESMI_N_ROLES; r++)
     if (self->column_of[r] >= 0)
       {
-        const char *cell = desmi_importer_get_cell (self, (DesmiRole) r);
-        gboolean ok = r == DESMI_ROLE_NOTES ? desmi_text_check_lines (cell, MAX_NOTES_CHARS, NULL)
-                                            : desmi_text_check (cell, MAX_TEXT_CHARS, NULL);
+        const char        *cell = desmi_importer_get_cell (self, (DesmiRole) r);
+        g_autoptr (GError) error = NULL;
 
-        if (!ok || g_str_has_prefix (cell, "#REF!") || g_str_has_prefix (cell, "#N/A")
+        if (!(r == DESMI_ROLE_NOTES ? desmi_text_check_lines (cell, MAX_NOTES_CHARS, &error)
+                                    : desmi_text_check (cell, MAX_TEXT_CHARS, &error)))
+          return fail_because (self, (DesmiRole) r, DESMI_REASON_CELL_ERROR, error->message);
+        if (g_str_has_prefix (cell, "#REF!") || g_str_has_prefix (cell, "#N/A")
             || g_str_has_prefix (cell, "#VALUE!") || g_str_has_prefix (cell, "#DIV/0!")
             || g_str_has_prefix (cell, "#NAME?"))
           return fail (self, (DesmiRole) r, DESMI_REASON_CELL_ERROR);
@@ -104,7 +116,7 @@ read_period (DesmiImporter  *self,
 
   if (!desmi_period_parse_loose (desmi_importer_get_cell (self, role), &period, NULL)
       || (period.kind != kind && period.kind != or_kind)
-      || desmi_month_year (period.first) < FIRST_YEAR
+      || desmi_month_year (period.first) < DESMI_FIRST_YEAR
       || (!may_be_future && period.first > self->this_month))
     return fail (self, role, DESMI_REASON_BAD_DATE);
   self->record.period = desmi_period_to_text (&period);
@@ -125,13 +137,17 @@ read_flow_words (DesmiImporter *self)
   DesmiImportRecord  *record = &self->record;
   const DesmiCountry *country
       = desmi_country_parse (desmi_importer_get_cell (self, DESMI_ROLE_DESTINATION), NULL);
-  const char *direction = desmi_importer_get_cell (self, DESMI_ROLE_DIRECTION);
-  const char *sector = desmi_importer_get_cell (self, DESMI_ROLE_SECTOR);
-  const char *gender = desmi_importer_get_cell (self, DESMI_ROLE_GENDER);
-  const char *scheme = desmi_importer_get_cell (self, DESMI_ROLE_SCHEME);
+  const char        *direction = desmi_importer_get_cell (self, DESMI_ROLE_DIRECTION);
+  const char        *sector = desmi_importer_get_cell (self, DESMI_ROLE_SECTOR);
+  const char        *gender = desmi_importer_get_cell (self, DESMI_ROLE_GENDER);
+  const char        *scheme = desmi_importer_get_cell (self, DESMI_ROLE_SCHEME);
+  g_autoptr (GError) error = NULL;
 
   if (country == NULL)
     return fail (self, DESMI_ROLE_DESTINATION, DESMI_REASON_UNKNOWN_COUNTRY);
+  if (g_str_equal (country->iso3, "IDN"))
+    return fail_because (self, DESMI_ROLE_DESTINATION, DESMI_REASON_UNKNOWN_COUNTRY,
+                         _ ("Indonesia is no country that workers migrate to"));
   record->destination = g_strdup (country->iso3);
   if (*direction != '\0' && !desmi_direction_parse (direction, &record->direction, NULL))
     return fail (self, DESMI_ROLE_DIRECTION, DESMI_REASON_BAD_DIRECTION);
@@ -139,8 +155,8 @@ read_flow_words (DesmiImporter *self)
     return fail (self, DESMI_ROLE_SECTOR, DESMI_REASON_BAD_SECTOR);
   if (*gender != '\0' && (gender = desmi_gender_parse (gender, NULL)) == NULL)
     return fail (self, DESMI_ROLE_GENDER, DESMI_REASON_BAD_GENDER);
-  if (*scheme != '\0' && (scheme = desmi_scheme_parse (scheme, NULL)) == NULL)
-    return fail (self, DESMI_ROLE_SCHEME, DESMI_REASON_CELL_ERROR);
+  if (*scheme != '\0' && (scheme = desmi_scheme_parse (scheme, &error)) == NULL)
+    return fail_because (self, DESMI_ROLE_SCHEME, DESMI_REASON_CELL_ERROR, error->message);
   record->sector = g_strdup (sector);
   record->gender = g_strdup (gender);
   record->scheme = g_strdup (scheme);
@@ -190,6 +206,7 @@ read_remittance (DesmiImporter *self)
 {
   static const DesmiRole needed[] = { DESMI_ROLE_VILLAGE, DESMI_ROLE_QUARTER, DESMI_ROLE_AMOUNT };
   g_autoptr (GError)     error = NULL;
+  gint64                 total;
   DesmiReason            reason = check_cells (self, needed, G_N_ELEMENTS (needed));
 
   if (reason == DESMI_REASON_NONE)
@@ -201,7 +218,13 @@ read_remittance (DesmiImporter *self)
     return reason;
   if (!desmi_rupiah_parse (desmi_importer_get_cell (self, DESMI_ROLE_AMOUNT),
                            &self->record.amount_idr, &error))
-    return fail (self, DESMI_ROLE_AMOUNT, number_reason (error, DESMI_REASON_BAD_NUMBER));
+    return fail_because (self, DESMI_ROLE_AMOUNT, number_reason (error, DESMI_REASON_BAD_NUMBER),
+                         error->message);
+  if (self->record.amount_idr > DESMI_RUPIAH_MAX)
+    return fail_because (self, DESMI_ROLE_AMOUNT, DESMI_REASON_BAD_NUMBER,
+                         _ ("more than a village can have"));
+  if (!desmi_rupiah_add (self->report->total_amount_idr, self->record.amount_idr, &total, &error))
+    return fail_because (self, DESMI_ROLE_AMOUNT, DESMI_REASON_BAD_NUMBER, error->message);
   add_pending (self, DESMI_RECORD_REMITTANCE)->value = self->record.amount_idr;
   return DESMI_REASON_NONE;
 }
@@ -228,8 +251,22 @@ read_milli (DesmiImporter *self, DesmiRole role, gboolean *has, gint64 *milli)
   if (!*has)
     return DESMI_REASON_NONE;
   if (!desmi_number_parse (cell, milli, &error))
-    return fail (self, role, number_reason (error, DESMI_REASON_BAD_NUMBER));
-  return *milli < 0 ? fail (self, role, DESMI_REASON_BAD_NUMBER) : DESMI_REASON_NONE;
+    return fail_because (self, role, number_reason (error, DESMI_REASON_BAD_NUMBER),
+                         error->message);
+  return *milli < 0 ? fail_because (self, role, DESMI_REASON_BAD_NUMBER, _ ("less than nothing"))
+                    : DESMI_REASON_NONE;
+}
+
+/* What an indicator can be, by its unit. */
+static DesmiReason
+check_milli (DesmiImporter *self, DesmiRole role, gboolean has, gint64 milli)
+{
+  const char        *unit = g_hash_table_lookup (self->units, self->record.indicator);
+  g_autoptr (GError) error = NULL;
+
+  return !has || desmi_unit_check (unit, milli, &error)
+             ? DESMI_REASON_NONE
+             : fail_because (self, role, DESMI_REASON_BAD_NUMBER, error->message);
 }
 
 /* The indicator must be of the catalogue, and the pillar beside it must be the indicator's. */
@@ -281,6 +318,10 @@ read_pillar (DesmiImporter *self)
     reason = read_milli (self, DESMI_ROLE_TARGET, &record->has_target, &record->target_milli);
   if (reason == DESMI_REASON_NONE)
     reason = read_indicator (self);
+  if (reason == DESMI_REASON_NONE)
+    reason = check_milli (self, DESMI_ROLE_VALUE, record->has_value, record->value_milli);
+  if (reason == DESMI_REASON_NONE)
+    reason = check_milli (self, DESMI_ROLE_TARGET, record->has_target, record->target_milli);
   if (reason != DESMI_REASON_NONE)
     return reason;
   if (record->has_target)
@@ -309,20 +350,23 @@ read_enrolment (DesmiImporter *self)
   const char        *status = desmi_importer_get_cell (self, DESMI_ROLE_STATUS);
   const char        *decree_date = desmi_importer_get_cell (self, DESMI_ROLE_DECREE_DATE);
   gint64             year = 0;
+  g_autoptr (GError) error = NULL;
   DesmiStatus        parsed;
   DesmiRecord       *out;
 
   if (*cohort == '\0')
     return fail (self, DESMI_ROLE_COHORT, DESMI_REASON_MISSING_FIELD);
-  if (!desmi_integer_parse (cohort, FIRST_YEAR, desmi_month_year (self->this_month) + 1, &year))
+  if (!desmi_integer_parse (cohort, DESMI_FIRST_YEAR, desmi_month_year (self->this_month) + 1,
+                            &year))
     return fail (self, DESMI_ROLE_COHORT, DESMI_REASON_BAD_DATE);
   if (*decree_date != '\0' && !is_date (decree_date))
     return fail (self, DESMI_ROLE_DECREE_DATE, DESMI_REASON_BAD_DATE);
-  if (*status != '\0' && !desmi_status_parse (status, &parsed, NULL))
-    return fail (self, DESMI_ROLE_STATUS, DESMI_REASON_CELL_ERROR);
+  if (*status != '\0' && !desmi_status_parse (status, &parsed, &error))
+    return fail_because (self, DESMI_ROLE_STATUS, DESMI_REASON_CELL_ERROR, error->message);
   record->programme = g_strdup (*programme != '\0' ? programme : "desmigratif");
   if (!g_hash_table_contains (self->programmes, record->programme))
-    return fail (self, DESMI_ROLE_PROGRAMME, DESMI_REASON_CELL_ERROR);
+    return fail_because (self, DESMI_ROLE_PROGRAMME, DESMI_REASON_CELL_ERROR,
+                         _ ("the catalogue has no such programme"));
   record->cohort = (int) year;
   record->decree = g_strdup (desmi_importer_get_cell (self, DESMI_ROLE_DECREE));
   record->decree_date = g_strdup (decree_date);
@@ -359,8 +403,10 @@ read_profile (DesmiImporter *self)
         {
           g_autofree char *digits = NULL;
 
-          if (!desmi_number_parse (cell, &milli, NULL) || milli < 0 || milli % 1000 != 0)
-            return fail (self, (DesmiRole) r, DESMI_REASON_BAD_NUMBER);
+          if (!desmi_number_parse (cell, &milli, NULL) || milli < 0 || milli % 1000 != 0
+              || milli / 1000 > DESMI_PROFILE_NUMBER_MAX)
+            return fail_because (self, (DesmiRole) r, DESMI_REASON_BAD_NUMBER,
+                                 _ ("not a whole number from 0 to 9,999,999"));
           digits = g_strdup_printf ("%" G_GINT64_FORMAT, milli / 1000);
           cell = keep (self, digits);
         }
@@ -471,6 +517,7 @@ desmi_importer_read_row (DesmiImporter *self)
   self->n_given = 0;
   desmi_import_record_clear (&self->record);
   g_clear_pointer (&self->suggestion, g_free);
+  g_clear_pointer (&self->why, g_free);
   self->record.row = self->source->get_row (self->source);
   switch (self->report->kind)
     {

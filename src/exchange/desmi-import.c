@@ -28,6 +28,7 @@ free_rejected (gpointer data)
   g_free (rejected->column);
   g_free (rejected->value);
   g_free (rejected->suggestion);
+  g_free (rejected->why);
   g_free (rejected);
 }
 
@@ -47,10 +48,12 @@ clear_importer (DesmiImporter *self)
   g_clear_pointer (&self->places, desmi_places_free);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_clear_pointer (&self->indicators, g_hash_table_unref);
+  g_clear_pointer (&self->units, g_hash_table_unref);
   g_clear_pointer (&self->programmes, g_hash_table_unref);
   g_clear_pointer (&self->pending, g_array_unref);
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_clear_pointer (&self->suggestion, g_free);
+  g_clear_pointer (&self->why, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiImporter, clear_importer)
@@ -170,35 +173,50 @@ map_columns (DesmiImporter *self, GPtrArray *headings, GError **error)
   return TRUE;
 }
 
-/* What stands in @key_column of a lookup of the catalogue, each with the number in @number_column
- * if that is given. */
-static GHashTable *
-read_catalogue (DesmiImporter *self,
-                const char    *what,
-                const char    *key_column,
-                const char    *number_column,
-                GError       **error)
+static DesmiTable *
+look_up (DesmiImporter *self, const char *what, GError **error)
 {
-  g_autoptr (DesmiTable) table = desmi_store_lookup (
-      self->store, what, NULL, desmi_locale_get_english (), self->cancellable, error);
-  GHashTable *keys;
-  int         key, number;
+  return desmi_store_lookup (self->store, what, NULL, desmi_locale_get_english (),
+                             self->cancellable, error);
+}
 
-  if (table == NULL)
-    return NULL;
-  keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  key = desmi_table_find_column (table, key_column);
-  number = number_column != NULL ? desmi_table_find_column (table, number_column) : -1;
-  for (guint r = 0; key >= 0 && r < desmi_table_get_n_rows (table); r++)
+static const char *
+get_text (DesmiTable *table, guint row, const char *column)
+{
+  int index = desmi_table_find_column (table, column);
+
+  g_return_val_if_fail (index >= 0, NULL);
+  return desmi_table_get_text (table, row, (guint) index);
+}
+
+static gboolean
+read_indicators (DesmiImporter *self, GError **error)
+{
+  g_autoptr (DesmiTable) table = look_up (self, "indicators", error);
+
+  self->indicators = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint r = 0; table != NULL && r < desmi_table_get_n_rows (table); r++)
     {
-      const char *text = desmi_table_get_text (table, r, (guint) key);
-      const char *digits = number >= 0 ? desmi_table_get_text (table, r, (guint) number) : NULL;
-      gint64      value = digits != NULL ? g_ascii_strtoll (digits, NULL, 10) : 0;
+      const char *id = get_text (table, r, "indicator"), *pillar = get_text (table, r, "pillar"),
+                 *unit = get_text (table, r, "unit");
+      int number = pillar != NULL ? (int) g_ascii_strtoll (pillar, NULL, 10) : 0;
 
-      if (text != NULL)
-        g_hash_table_insert (keys, g_strdup (text), GINT_TO_POINTER ((int) value));
+      g_hash_table_insert (self->indicators, g_strdup (id), GINT_TO_POINTER (number));
+      g_hash_table_insert (self->units, g_strdup (id), g_strdup (unit != NULL ? unit : ""));
     }
-  return keys;
+  return table != NULL;
+}
+
+static gboolean
+read_programmes (DesmiImporter *self, GError **error)
+{
+  g_autoptr (DesmiTable) table = look_up (self, "programmes", error);
+
+  self->programmes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint r = 0; table != NULL && r < desmi_table_get_n_rows (table); r++)
+    g_hash_table_add (self->programmes, g_strdup (get_text (table, r, "programme")));
+  return table != NULL;
 }
 
 /* Whether the row only sums up others: JUMLAH, SUB JUMLAH, TOTAL, RATA-RATA, also with spaced
@@ -326,23 +344,20 @@ reject_row (DesmiImporter *self, DesmiReason reason)
       desmi_importer_get_cell (self, self->failed_role), 0,
       MIN (120, g_utf8_strlen (desmi_importer_get_cell (self, self->failed_role), -1)));
   rejected->suggestion = g_steal_pointer (&self->suggestion);
+  rejected->why = g_steal_pointer (&self->why);
   g_ptr_array_add (self->report->rejected, rejected);
 }
 
-static gboolean
-accept_row (DesmiImporter *self, GError **error)
+static void
+accept_row (DesmiImporter *self)
 {
   DesmiImportReport *report = self->report;
 
   report->accepted++;
   report->total_count += self->record.count;
-  if (report->kind == DESMI_IMPORT_REMITTANCES
-      && !desmi_rupiah_add (report->total_amount_idr, self->record.amount_idr,
-                            &report->total_amount_idr, error))
-    return FALSE;
+  report->total_amount_idr += self->record.amount_idr; /* looked at when the row was read */
   if (report->records != NULL)
     g_ptr_array_add (report->records, desmi_import_record_copy (&self->record));
-  return TRUE;
 }
 
 /* Goes on to the next row that is accepted; FALSE without error: the end. */
@@ -366,7 +381,10 @@ advance (DesmiImporter *self, GError **error)
         continue;
       reason = desmi_importer_read_row (self);
       if (reason == DESMI_REASON_NONE)
-        return accept_row (self, error);
+        {
+          accept_row (self);
+          return TRUE;
+        }
       reject_row (self, reason);
     }
   if (local != NULL)
@@ -379,6 +397,7 @@ static void
 set_empty_error (DesmiImporter *self, GError **error)
 {
   const DesmiRejected *first;
+  g_autofree char     *sentence = NULL;
 
   if (self->report->rejected->len == 0)
     {
@@ -387,12 +406,12 @@ set_empty_error (DesmiImporter *self, GError **error)
       return;
     }
   first = g_ptr_array_index (self->report->rejected, 0);
+  sentence = desmi_rejected_dup_sentence (first, desmi_locale_get_user ());
   g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_EMPTY,
                /* Translators: a file's name; a row's number, a heading, what the cell holds, and
                   what is wrong with it */
-               _ ("No row of “%s” can be imported. Row %u, column “%s”, “%s”: %s."),
-               self->report->input, first->row, first->column, first->value,
-               desmi_reason_sentence (first->reason, desmi_locale_get_user ()));
+               _ ("No row of “%s” can be imported. Row %u, column “%s”, “%s”: %s"),
+               self->report->input, first->row, first->column, first->value, sentence);
 }
 
 /* A DesmiRecordNext. */
@@ -451,8 +470,7 @@ init_importer (DesmiImporter            *self,
                const char               *path,
                const DesmiImportOptions *options)
 {
-  DesmiImportReport    *report = g_new0 (DesmiImportReport, 1);
-  g_autoptr (GDateTime) now = desmi_clock_new_local ();
+  DesmiImportReport *report = g_new0 (DesmiImportReport, 1);
 
   self->store = store;
   self->options = *options;
@@ -465,7 +483,7 @@ init_importer (DesmiImporter            *self,
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->pending = g_array_new (FALSE, FALSE, sizeof (DesmiRecord));
   self->texts = g_string_chunk_new (1024);
-  self->this_month = desmi_month_make (g_date_time_get_year (now), g_date_time_get_month (now));
+  self->this_month = desmi_clock_last_month ();
 }
 
 static gboolean
@@ -485,11 +503,7 @@ prepare (DesmiImporter *self, const char *path, GError **error)
   self->places = desmi_places_new (self->store, self->cancellable, error);
   if (self->places == NULL)
     return FALSE;
-  self->indicators = read_catalogue (self, "indicators", "indicator", "pillar", error);
-  if (self->indicators == NULL)
-    return FALSE;
-  self->programmes = read_catalogue (self, "programmes", "programme", NULL, error);
-  return self->programmes != NULL;
+  return read_indicators (self, error) && read_programmes (self, error);
 }
 
 static gboolean

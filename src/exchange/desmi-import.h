@@ -38,6 +38,7 @@ typedef struct
  * @column: heading
  * @value: the cell; never of a personal column
  * @suggestion: (nullable): what was probably meant
+ * @why: (nullable): a sentence for the user that says more than that of @reason
  */
 typedef struct
 {
@@ -46,7 +47,11 @@ typedef struct
   char       *column;
   char       *value;
   char       *suggestion;
+  char       *why;
 } DesmiRejected;
+
+char *desmi_rejected_dup_sentence (const DesmiRejected *self,
+                                   const DesmiLocale   *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A record in normal form. Texts are NULL and numbers hold only where @kind has them. */
 typedef struct

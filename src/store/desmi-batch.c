@@ -181,6 +181,32 @@ change_from_record (const DesmiRecord *record, DesmiChange *change)
     }
 }
 
+/* Counts an enrolment that says something else than the server's. */
+static gboolean
+compare_official (DesmiConnection   *connection,
+                  const DesmiRecord *record,
+                  guint             *n_different,
+                  GError           **error)
+{
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt      *stmt = desmi_connection_bind (
+           connection, error,
+           "SELECT 1 FROM official_enrolment WHERE village = ?1 AND programme = ?2"
+                "   AND ((?3 <> 0 AND cohort IS NOT ?3)"
+                "        OR (coalesce (?4, '') <> '' AND decree IS NOT ?4))",
+           "ssds", record->village, record->programme, record->cohort, record->text);
+
+  if (stmt == NULL)
+    return FALSE;
+  if (desmi_connection_step (connection, stmt, &local))
+    ++*n_different;
+  sqlite3_reset (stmt);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 has_status (DesmiConnection *connection, const DesmiRecord *record, gboolean *found, GError **error)
 {
@@ -227,13 +253,13 @@ put_record (DesmiConnection   *connection,
             DesmiRules        *rules,
             const DesmiRecord *record,
             gint64             batch,
-            gboolean          *changed,
+            DesmiBatchResult  *result,
             GError           **error)
 {
   g_autoptr (GError) local = NULL;
   g_autofree char   *normal = NULL;
   DesmiChange        change;
-  gboolean           status_changed = FALSE;
+  gboolean           changed = FALSE, status_changed = FALSE;
 
   change_from_record (record, &change);
   if (change.text != NULL && !g_str_is_ascii (change.text))
@@ -242,10 +268,9 @@ put_record (DesmiConnection   *connection,
       if (normal != NULL)
         change.text = normal;
     }
-  *changed = FALSE;
   if (desmi_rules_check (rules, &change, &local))
     {
-      if (!desmi_change_apply (&change, connection, batch, changed, error))
+      if (!desmi_change_apply (&change, connection, batch, &changed, error))
         return FALSE;
     }
   /* that the server lists the village already is no fault of a list of villages */
@@ -255,10 +280,13 @@ put_record (DesmiConnection   *connection,
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
+  else if (!compare_official (connection, record, &result->official, error))
+    return FALSE;
   if (record->kind == DESMI_RECORD_ENROLMENT && record->programme_status >= 0
       && !put_status (connection, rules, record, batch, &status_changed, error))
     return FALSE;
-  *changed = *changed || status_changed;
+  if (!changed && !status_changed)
+    result->same++;
   return TRUE;
 }
 
@@ -277,15 +305,12 @@ put_all (Import          *import,
   for (;;)
     {
       DesmiRecord record = { .programme_status = -1 };
-      gboolean    changed;
 
       if (!import->next (import->source, &record, &local))
         break;
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !put_record (connection, rules, &record, batch, &changed, error))
+          || !put_record (connection, rules, &record, batch, &import->result, error))
         return FALSE;
-      if (!changed)
-        import->result.same++;
     }
   if (local == NULL)
     return TRUE;

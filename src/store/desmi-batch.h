@@ -54,6 +54,7 @@ typedef struct
   guint  added;    /* new rows */
   guint  replaced; /* rows whose value changed */
   guint  same;     /* rows that were there already */
+  guint  official; /* enrolments that differ from the server's, which stay */
 } DesmiBatchResult;
 
 G_END_DECLS

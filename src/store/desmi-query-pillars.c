@@ -3,6 +3,8 @@
  * there is a row that says so. */
 #include "store/desmi-pillar-data.h"
 
+#include "core/desmi-unit.h"
+
 #include <string.h>
 
 #define BIT(dimension) (1u << DESMI_DIMENSION_##dimension)
@@ -312,7 +314,9 @@ add_indicator_cells (const Grouping *self, DesmiTableBuilder *builder, const Gro
     desmi_table_builder_set_int (builder, column + 1, round_milli (value.target));
   if (value.is_measured)
     desmi_table_builder_set_int (builder, column + 2, round_milli (value.measured));
-  desmi_table_builder_set_text (builder, column + 3, indicator->unit, NULL);
+  desmi_table_builder_set_text (
+      builder, column + 3, indicator->unit,
+      desmi_unit_name (indicator->unit, desmi_query_get_locale (self->query)));
   set_ratio (builder, column + 4, desmi_score_ratio (&indicator->rule, &value));
 }
 

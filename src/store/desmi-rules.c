@@ -1,78 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which changes a district file accepts, and the sentence for those it does not. */
-#include "store/desmi-change.h"
+#include "store/desmi-rules-private.h"
 
+#include "core/desmi-clock.h"
 #include "core/desmi-code.h"
 #include "core/desmi-country.h"
 #include "core/desmi-number.h"
-#include "core/desmi-period.h"
+#include "core/desmi-unit.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define NAME_CHARS 200
-#define NOTE_CHARS 4000
-#define VALUE_MAX G_GINT64_CONSTANT (1000000000000000) /* 10^15: rupiah, or thousandths */
-#define PROFILE_NUMBER_MAX 9999999
 #define COHORT_FIRST 1990
-#define COHORT_LAST 2100
 
 struct _DesmiRules
 {
   DesmiConnection *connection;
   char           **districts; /* the file's own and its successors */
   GHashTable      *known;     /* set of char *: what was found to be there */
+  GHashTable      *units;     /* id of an indicator to its unit, "" where it has none */
 };
-
-static const struct
-{
-  const char    *name;
-  DesmiFieldKind kind;
-} fields[] = {
-  { "head_name", DESMI_FIELD_LINE },    { "head_title", DESMI_FIELD_LINE },
-  { "officers", DESMI_FIELD_NUMBER },   { "population", DESMI_FIELD_NUMBER },
-  { "households", DESMI_FIELD_NUMBER }, { "service", DESMI_FIELD_LINE },
-  { "phone", DESMI_FIELD_LINE },        { "email", DESMI_FIELD_EMAIL },
-  { "address", DESMI_FIELD_LINES },     { "cooperative", DESMI_FIELD_LINE },
-  { "notes", DESMI_FIELD_LINES },
-};
-
-/**
- * desmi_field_get_kind:
- * @kind: (out) (optional): how its values are read
- *
- * Returns: whether @field is one of a village's profile
- */
-gboolean
-desmi_field_get_kind (const char *field, DesmiFieldKind *kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (g_strcmp0 (field, fields[i].name) == 0)
-      {
-        *kind = fields[i].kind;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static gboolean G_GNUC_PRINTF (2, 3) refuse (GError **error, const char *format, ...)
-{
-  va_list          args;
-  g_autofree char *message = NULL;
-
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT, message);
-  return FALSE;
-}
-
-/* Takes over the sentence of core as an error of the store. */
-static gboolean
-refuse_as (GError **error, const GError *why)
-{
-  return refuse (error, "%s", why->message);
-}
 
 static gboolean
 refuse_official (GError **error, const char *village)
@@ -131,19 +78,6 @@ exists (DesmiRules *self,
 }
 
 static gboolean
-check_text (const char *text, int max_chars, gboolean lines, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  if (text == NULL)
-    return TRUE;
-  if (lines ? desmi_text_check_lines (text, max_chars, &local)
-            : desmi_text_check (text, max_chars, &local))
-    return TRUE;
-  return refuse_as (error, local);
-}
-
-static gboolean
 check_village (DesmiRules *self, const char *village, GError **error)
 {
   static const char  sql[] = "SELECT 1 FROM official_region WHERE code = ?1 AND level = 'village'"
@@ -153,27 +87,30 @@ check_village (DesmiRules *self, const char *village, GError **error)
   gboolean           found;
 
   if (village == NULL || !g_utf8_validate (village, -1, NULL))
-    return refuse (error, _ ("The code of the village is missing; nothing was changed."));
+    return desmi_rules_refuse (error,
+                               _ ("The code of the village is missing; nothing was changed."));
   if (!desmi_code_parse_level (village, DESMI_LEVEL_VILLAGE, &code, &local))
-    return refuse_as (error, local);
+    return desmi_rules_refuse_as (error, local);
   if (strcmp (code.text, village) != 0)
-    return refuse (error, _ ("“%s” is not written as the code of a village; write %s."), village,
-                   code.text);
+    return desmi_rules_refuse (error, _ ("“%s” is not written as the code of a village; write %s."),
+                               village, code.text);
   for (guint i = 0; self->districts[i] != NULL; i++)
     if (g_str_has_prefix (village, self->districts[i]))
       {
         if (!exists (self, sql, village, NULL, &found, error))
           return FALSE;
         return found
-               || refuse (error,
-                          _ ("There is no village %s in the list of regions; nothing was "
-                             "changed."),
-                          village);
+               || desmi_rules_refuse (
+                   error,
+                   _ ("There is no village %s in the list of regions; nothing was "
+                      "changed."),
+                   village);
       }
-  return refuse (error,
-                 /* Translators: codes of a village and of a district */
-                 _ ("The village %s lies outside this file's district, %s; nothing was changed."),
-                 village, self->districts[0]);
+  return desmi_rules_refuse (
+      error,
+      /* Translators: codes of a village and of a district */
+      _ ("The village %s lies outside this file's district, %s; nothing was changed."), village,
+      self->districts[0]);
 }
 
 static gboolean
@@ -183,13 +120,15 @@ check_programme (DesmiRules *self, const char *programme, GError **error)
                             " UNION ALL SELECT 1 FROM local_programme WHERE id = ?1";
   gboolean          found;
 
-  if (!check_text (programme, NAME_CHARS, FALSE, error))
+  if (!desmi_rules_check_text (programme, DESMI_NAME_CHARS, FALSE, error))
     return FALSE;
   if (programme == NULL)
-    return refuse (error, _ ("The programme is missing; nothing was changed."));
+    return desmi_rules_refuse (error, _ ("The programme is missing; nothing was changed."));
   if (!exists (self, sql, programme, NULL, &found, error))
     return FALSE;
-  return found || refuse (error, _ ("There is no programme “%s”; nothing was changed."), programme);
+  return found
+         || desmi_rules_refuse (error, _ ("There is no programme “%s”; nothing was changed."),
+                                programme);
 }
 
 static gboolean
@@ -206,69 +145,67 @@ check_pillar (DesmiRules *self, const char *programme, int pillar, GError **erro
       || !exists (self, sql, programme, number, &found, error))
     return FALSE;
   return found
-         || refuse (error, _ ("The programme “%s” has no pillar %d; nothing was changed."),
-                    programme, pillar);
+         || desmi_rules_refuse (error,
+                                _ ("The programme “%s” has no pillar %d; nothing was changed."),
+                                programme, pillar);
 }
 
+/* The unit of an indicator's newest version, "" where it has none. */
 static gboolean
-check_indicator (DesmiRules *self, const char *indicator, GError **error)
+find_unit (DesmiRules *self, const char *indicator, const char **unit, GError **error)
 {
-  static const char sql[] = "SELECT 1 FROM official_indicator WHERE id = ?1"
-                            " UNION ALL SELECT 1 FROM local_indicator WHERE id = ?1";
-  gboolean          found;
+  static const char sql[]
+      = "SELECT coalesce (unit, '') FROM (SELECT unit, version FROM official_indicator"
+        " WHERE id = ?1 UNION ALL SELECT unit, version FROM local_indicator WHERE id = ?1)"
+        " ORDER BY version DESC LIMIT 1";
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt      *stmt;
 
-  if (!check_text (indicator, NAME_CHARS, FALSE, error))
+  if (!desmi_rules_check_text (indicator, DESMI_NAME_CHARS, FALSE, error))
     return FALSE;
   if (indicator == NULL)
-    return refuse (error, _ ("The indicator is missing; nothing was changed."));
-  if (!exists (self, sql, indicator, NULL, &found, error))
+    return desmi_rules_refuse (error, _ ("The indicator is missing; nothing was changed."));
+  *unit = g_hash_table_lookup (self->units, indicator);
+  if (*unit != NULL)
+    return TRUE;
+  stmt = desmi_connection_bind (self->connection, error, sql, "s", indicator);
+  if (stmt == NULL)
     return FALSE;
-  return found || refuse (error, _ ("There is no indicator “%s”; nothing was changed."), indicator);
+  if (desmi_connection_step (self->connection, stmt, &local))
+    g_hash_table_insert (self->units, g_strdup (indicator),
+                         g_strdup ((const char *) sqlite3_column_text (stmt, 0)));
+  sqlite3_reset (stmt);
+  *unit = g_hash_table_lookup (self->units, indicator);
+  if (*unit != NULL)
+    return TRUE;
+  if (local == NULL)
+    return desmi_rules_refuse (error, _ ("There is no indicator “%s”; nothing was changed."),
+                               indicator);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
-/* A period of one of two kinds, in its normal form. */
+/* Of the catalogue, or one that the file holds from an older catalogue. */
 static gboolean
-check_period (const char *text, DesmiPeriodKind kind, DesmiPeriodKind other, GError **error)
+check_reason (DesmiRules *self, const char *reason, GError **error)
 {
-  DesmiPeriod      period;
-  g_autofree char *normal = NULL;
+  static const char sql[] = "SELECT 1 FROM official_reason WHERE id = ?1"
+                            " UNION ALL SELECT 1 FROM local_reason WHERE id = ?1"
+                            " UNION ALL SELECT 1 FROM local_status WHERE reason = ?1"
+                            " UNION ALL SELECT 1 FROM local_pillar_status WHERE reason = ?1";
+  gboolean          found;
 
-  if (text != NULL && g_utf8_validate (text, -1, NULL) && desmi_period_parse (text, &period, NULL)
-      && (period.kind == kind || period.kind == other))
-    normal = desmi_period_to_text (&period);
-  if (normal != NULL && strcmp (normal, text) == 0)
+  if (reason == NULL || reason[0] == '\0')
     return TRUE;
-  if (text == NULL || !g_utf8_validate (text, -1, NULL))
-    text = "";
-  if (kind == DESMI_PERIOD_MONTH)
-    return refuse (error, _ ("“%s” is not a month such as 2023-11; nothing was changed."), text);
-  if (other == DESMI_PERIOD_QUARTER)
-    return refuse (error, _ ("“%s” is not a quarter such as 2023-Q4; nothing was changed."), text);
-  return refuse (error,
-                 _ ("“%s” is not a quarter such as 2023-Q4 or a year such as 2023; nothing was "
-                    "changed."),
-                 text);
-}
-
-static gboolean
-check_date (const char *text, GError **error)
-{
-  int        year, month, day;
-  const char form[] = "dddd-dd-dd";
-
-  if (text == NULL || text[0] == '\0')
-    return TRUE;
-  if (!check_text (text, NAME_CHARS, FALSE, error))
+  if (!desmi_rules_check_text (reason, DESMI_NAME_CHARS, FALSE, error)
+      || !exists (self, sql, reason, NULL, &found, error))
     return FALSE;
-  for (guint i = 0; i < sizeof form; i++)
-    if (form[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != form[i])
-      return refuse (error, _ ("“%s” is not a date such as 2023-11-25; nothing was changed."),
-                     text);
-  year = (int) g_ascii_strtoll (text, NULL, 10);
-  month = (int) g_ascii_strtoll (text + 5, NULL, 10);
-  day = (int) g_ascii_strtoll (text + 8, NULL, 10);
-  return g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year)
-         || refuse (error, _ ("“%s” is not a date such as 2023-11-25; nothing was changed."), text);
+  return found
+         || desmi_rules_refuse (error,
+                                /* Translators: “note” is a field beside the reason */
+                                _ ("There is no reason “%s” in the catalogue; other words go into "
+                                   "the note. Nothing was changed."),
+                                reason);
 }
 
 static gboolean
@@ -284,10 +221,12 @@ check_enrolment (DesmiRules *self, const DesmiChange *change, GError **error)
   if (found)
     return refuse_official (error, change->village);
   if (change->kind == DESMI_CHANGE_ENROL && change->number != 0
-      && (change->number < COHORT_FIRST || change->number > COHORT_LAST))
-    return refuse (error, _ ("%d is not a year of enrolment; nothing was changed."),
-                   change->number);
-  return check_text (change->text, NAME_CHARS, FALSE, error) && check_date (change->more, error);
+      && (change->number < COHORT_FIRST
+          || change->number > desmi_month_year (desmi_clock_last_month ()) + 1))
+    return desmi_rules_refuse (error, _ ("%d is not a year of enrolment; nothing was changed."),
+                               change->number);
+  return desmi_rules_check_text (change->text, DESMI_NAME_CHARS, FALSE, error)
+         && desmi_rules_check_date (change->more, error);
 }
 
 static gboolean
@@ -300,8 +239,9 @@ check_withdrawal (DesmiRules *self, const DesmiChange *change, GError **error)
       || !ask (self, local, change->village, change->programme, &found, error))
     return FALSE;
   return found
-         || refuse (error, _ ("The village %s is not enrolled in “%s”; nothing was changed."),
-                    change->village, change->programme);
+         || desmi_rules_refuse (error,
+                                _ ("The village %s is not enrolled in “%s”; nothing was changed."),
+                                change->village, change->programme);
 }
 
 static gboolean
@@ -314,85 +254,17 @@ check_status (DesmiRules *self, const DesmiChange *change, GError **error)
 
   if (!check_programme (self, change->programme, error)
       || !ask (self, sql, change->village, change->programme, &found, error)
-      || !check_text (change->text, NAME_CHARS, FALSE, error)
-      || !check_text (change->more, NOTE_CHARS, TRUE, error))
+      || !check_reason (self, change->text, error)
+      || !desmi_rules_check_text (change->more, DESMI_NOTE_CHARS, TRUE, error))
     return FALSE;
   if (!found)
-    return refuse (error, _ ("The village %s is not enrolled in “%s”; nothing was changed."),
-                   change->village, change->programme);
+    return desmi_rules_refuse (error,
+                               _ ("The village %s is not enrolled in “%s”; nothing was changed."),
+                               change->village, change->programme);
   return change->word >= DESMI_STATUS_CANDIDATE && change->word <= DESMI_STATUS_LEFT
              ? TRUE
-             : refuse (error, _ ("The status is not one of the known ones; nothing was changed."));
-}
-
-static gboolean
-check_email (const char *text, GError **error)
-{
-  const char *at = strchr (text, '@');
-
-  if (!check_text (text, NAME_CHARS, FALSE, error))
-    return FALSE;
-  if (at != NULL && at != text && at[1] != '\0' && strchr (at + 1, '@') == NULL
-      && strchr (text, ' ') == NULL)
-    return TRUE;
-  return refuse (error, _ ("“%s” is not an e-mail address; nothing was changed."), text);
-}
-
-static gboolean
-check_profile (const DesmiChange *change, GError **error)
-{
-  DesmiFieldKind     kind;
-  gint64             milli;
-  g_autoptr (GError) local = NULL;
-
-  if (!desmi_field_get_kind (change->field, &kind))
-    return refuse (error, _ ("A village has no field “%s”; nothing was changed."),
-                   change->field != NULL ? change->field : "");
-  if (change->text == NULL || change->text[0] == '\0')
-    return TRUE;
-  switch (kind)
-    {
-    case DESMI_FIELD_LINE:
-      return check_text (change->text, NAME_CHARS, FALSE, error);
-    case DESMI_FIELD_LINES:
-      return check_text (change->text, NOTE_CHARS, TRUE, error);
-    case DESMI_FIELD_EMAIL:
-      return check_email (change->text, error);
-    case DESMI_FIELD_NUMBER:
-      if (!check_text (change->text, NAME_CHARS, FALSE, error))
-        return FALSE;
-      if (!desmi_number_parse (change->text, &milli, &local))
-        return refuse_as (error, local);
-      return milli >= 0 && milli % 1000 == 0 && milli / 1000 <= PROFILE_NUMBER_MAX
-                 ? TRUE
-                 : refuse (error,
-                           _ ("“%s” is not a whole number from 0 to 9,999,999; nothing was "
-                              "changed."),
-                           change->text);
-    default:
-      g_return_val_if_reached (FALSE);
-    }
-}
-
-/* Unknown is the empty text. */
-static gboolean
-check_word (const char *text,
-            const char *(*parse) (const char *text, GError **error),
-            GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  const char        *code;
-
-  if (text == NULL || text[0] == '\0')
-    return TRUE;
-  if (!check_text (text, NAME_CHARS, FALSE, error))
-    return FALSE;
-  code = parse (text, &local);
-  if (code == NULL)
-    return refuse_as (error, local);
-  return strcmp (code, text) == 0
-         || refuse (error, _ ("“%s” is written “%s” in the file; nothing was changed."), text,
-                    code);
+             : desmi_rules_refuse (
+                 error, _ ("The status is not one of the known ones; nothing was changed."));
 }
 
 static gboolean
@@ -403,48 +275,56 @@ check_destination (DesmiRules *self, const char *iso3, GError **error)
 
   if (iso3 == NULL || iso3[0] == '\0')
     return TRUE;
-  if (!check_text (iso3, NAME_CHARS, FALSE, error))
+  if (!desmi_rules_check_text (iso3, DESMI_NAME_CHARS, FALSE, error))
     return FALSE;
+  if (g_str_equal (iso3, "IDN"))
+    return desmi_rules_refuse (
+        error, _ ("Indonesia is no country that workers migrate to; nothing was changed."));
   if (desmi_country_get (iso3) != NULL)
     return TRUE;
   if (!exists (self, sql, iso3, NULL, &found, error))
     return FALSE;
   return found
-         || refuse (error, _ ("There is no country with the code “%s”; nothing was changed."),
-                    iso3);
+         || desmi_rules_refuse (
+             error, _ ("There is no country with the code “%s”; nothing was changed."), iso3);
 }
 
 static gboolean
 check_flow (DesmiRules *self, const DesmiChange *change, GError **error)
 {
   g_autoptr (GError) local = NULL;
+  gboolean           is_put = change->kind == DESMI_CHANGE_PUT_FLOW;
 
-  if (!check_period (change->period, DESMI_PERIOD_MONTH, DESMI_PERIOD_MONTH, error)
-      || !check_destination (self, change->destination, error)
-      || !check_word (change->sector, desmi_sector_parse, error)
-      || !check_word (change->gender, desmi_gender_parse, error)
-      || !check_word (change->scheme, desmi_scheme_parse, error)
-      || !check_text (change->occupation, NAME_CHARS, FALSE, error))
+  if (!desmi_rules_check_period (change->period, DESMI_PERIOD_MONTH, DESMI_PERIOD_MONTH, error)
+      || (is_put
+          && (!desmi_rules_check_time (change->period, FALSE, error)
+              || !check_destination (self, change->destination, error)))
+      || !desmi_rules_check_word (change->sector, desmi_sector_parse, error)
+      || !desmi_rules_check_word (change->gender, desmi_gender_parse, error)
+      || !desmi_rules_check_word (change->scheme, desmi_scheme_parse, error)
+      || !desmi_rules_check_text (change->occupation, DESMI_NAME_CHARS, FALSE, error))
     return FALSE;
   if (change->word != DESMI_DIRECTION_OUT && change->word != DESMI_DIRECTION_RETURN)
-    return refuse (error,
-                   _ ("The direction is neither departure nor return; nothing was changed."));
-  if (change->kind == DESMI_CHANGE_DELETE_FLOW || desmi_count_check (change->value, &local))
+    return desmi_rules_refuse (
+        error, _ ("The direction is neither departure nor return; nothing was changed."));
+  if (!is_put || desmi_count_check (change->value, &local))
     return TRUE;
-  return refuse_as (error, local);
+  return desmi_rules_refuse_as (error, local);
 }
 
 static gboolean
-check_value (const DesmiChange *change, GError **error)
+check_remittance (const DesmiChange *change, GError **error)
 {
   g_autofree char *text = NULL;
-  double           unit = change->kind == DESMI_CHANGE_REMITTANCE ? 1.0 : 1000.0;
 
-  if (change->value >= 0 && change->value <= VALUE_MAX)
+  if (!desmi_rules_check_period (change->period, DESMI_PERIOD_QUARTER, DESMI_PERIOD_QUARTER, error)
+      || !desmi_rules_check_time (change->period, FALSE, error))
+    return FALSE;
+  if (change->value >= 0 && change->value <= DESMI_RUPIAH_MAX)
     return TRUE;
-  text = desmi_format_number ((double) change->value / unit, DESMI_NUMBER_PLAIN, 0,
-                              desmi_locale_get_user ());
-  return refuse (error, _ ("%s is not an amount that can be right; nothing was changed."), text);
+  text = desmi_format_rupiah (change->value, desmi_locale_get_user ());
+  return desmi_rules_refuse (
+      error, _ ("%s is not an amount that can be right; nothing was changed."), text);
 }
 
 static gboolean
@@ -452,14 +332,22 @@ check_indicator_value (DesmiRules *self, const DesmiChange *change, GError **err
 {
   static const char official[]
       = "SELECT 1 FROM official_targets WHERE village = ?1 AND indicator || ' ' || period = ?2";
-  g_autofree char *key = NULL;
-  gboolean         found;
+  gboolean           is_target = change->kind == DESMI_CHANGE_TARGET;
+  g_autofree char   *key = NULL;
+  g_autoptr (GError) local = NULL;
+  const char        *unit;
+  gboolean           found;
 
-  if (!check_indicator (self, change->indicator, error)
-      || !check_period (change->period, DESMI_PERIOD_QUARTER, DESMI_PERIOD_YEAR, error)
-      || !check_value (change, error))
+  if (!find_unit (self, change->indicator, &unit, error)
+      || !desmi_rules_check_period (change->period, DESMI_PERIOD_QUARTER, DESMI_PERIOD_YEAR, error))
     return FALSE;
-  if (change->kind != DESMI_CHANGE_TARGET)
+  if (change->kind == DESMI_CHANGE_CLEAR_MEASUREMENT)
+    return TRUE;
+  if (!desmi_rules_check_time (change->period, is_target, error))
+    return FALSE;
+  if (!desmi_unit_check (unit, change->value, &local))
+    return desmi_rules_refuse_as (error, local);
+  if (!is_target)
     return TRUE;
   key = g_strconcat (change->indicator, " ", change->period, NULL);
   if (!exists (self, official, change->village, key, &found, error))
@@ -471,14 +359,16 @@ static gboolean
 check_pillar_status (DesmiRules *self, const DesmiChange *change, GError **error)
 {
   if (!check_pillar (self, change->programme, change->number, error)
-      || !check_period (change->period, DESMI_PERIOD_QUARTER, DESMI_PERIOD_YEAR, error)
-      || !check_text (change->text, NAME_CHARS, FALSE, error)
-      || !check_text (change->more, NOTE_CHARS, TRUE, error))
+      || !desmi_rules_check_period (change->period, DESMI_PERIOD_QUARTER, DESMI_PERIOD_YEAR, error)
+      || !desmi_rules_check_time (change->period, FALSE, error)
+      || !check_reason (self, change->text, error)
+      || !desmi_rules_check_text (change->more, DESMI_NOTE_CHARS, TRUE, error))
     return FALSE;
   return change->word >= DESMI_PILLAR_STATUS_NOT_STARTED
                  && change->word <= DESMI_PILLAR_STATUS_NO_DATA
              ? TRUE
-             : refuse (error, _ ("The status is not one of the known ones; nothing was changed."));
+             : desmi_rules_refuse (
+                 error, _ ("The status is not one of the known ones; nothing was changed."));
 }
 
 /**
@@ -500,13 +390,12 @@ desmi_rules_check (DesmiRules *self, const DesmiChange *change, GError **error)
     case DESMI_CHANGE_STATUS:
       return check_status (self, change, error);
     case DESMI_CHANGE_PROFILE:
-      return check_profile (change, error);
+      return desmi_rules_check_profile (change, error);
     case DESMI_CHANGE_PUT_FLOW:
     case DESMI_CHANGE_DELETE_FLOW:
       return check_flow (self, change, error);
     case DESMI_CHANGE_REMITTANCE:
-      return check_period (change->period, DESMI_PERIOD_QUARTER, DESMI_PERIOD_QUARTER, error)
-             && check_value (change, error);
+      return check_remittance (change, error);
     case DESMI_CHANGE_TARGET:
     case DESMI_CHANGE_PUT_MEASUREMENT:
     case DESMI_CHANGE_CLEAR_MEASUREMENT:
@@ -555,6 +444,7 @@ desmi_rules_new (DesmiConnection *connection, GError **error)
   self->connection = connection;
   self->districts = districts;
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -568,5 +458,6 @@ desmi_rules_free (DesmiRules *self)
 {
   g_strfreev (self->districts);
   g_hash_table_unref (self->known);
+  g_hash_table_unref (self->units);
   g_free (self);
 }

@@ -230,7 +230,7 @@ def edits_are_steps_that_go_back_and_forth(given):
     steps = [["enrol", path, VILLAGE, "--programme", "desmigratif", "--cohort", "2018", "--status", "suspended"],
              ["set", path, VILLAGE, "head_name=Budi O'Neil \"Bos\"", "population=12.345", "status=active", "reason=budget",
               "note=Baris = satu"],
-             ["report", path, VILLAGE, "2023-Q4", "relawan=12", "anak_terlayani=7,5", "--status", "2=stalled:budget"]]
+             ["report", path, VILLAGE, "2023-Q4", "relawan=12", "remitansi_rekening=7,5", "--status", "2=stalled:budget"]]
     for step in steps:
         given.cli(*step, code=0)
         states.append(local_tables(path))
@@ -290,6 +290,10 @@ def bad_edits_change_nothing(given):
         ["report", path, OTHER, "some day", "relawan=3"], ["report", path, OTHER, "2023-Q4", "--status", "9=stalled"],
         ["report", path, OTHER, "2023-Q4", "--status", "2=asleep"], ["report", path, FOREIGN, "2023-Q4", "relawan=3"],
         ["report", path, OTHER, "2023-Q4", "relawan=3", "smiles=3"],
+        ["report", path, OTHER, "2023-Q4", "relawan=1,5"], ["report", path, OTHER, "2023-Q4", "relawan=1000000000000"],
+        ["report", path, OTHER, "2023-Q4", "remitansi_rekening=250"], ["report", path, OTHER, "2099-Q4", "relawan=3"],
+        ["report", path, OTHER, "1900-Q1", "relawan=3"], ["report", path, OTHER, "2023-Q4", "--status", "2=stalled:budgett"],
+        ["set", path, OTHER, "status=suspended", "reason=budgett"], ["enrol", path, VILLAGE, "--cohort", "2099"],
     ]
     for case in cases:
         given.refuses(path, 3, *case)

@@ -14,6 +14,28 @@ test_hold (void)
   g_assert_cmpint (desmi_clock_now (), <, real + 3600);
 }
 
+/* Data may be of this month in every zone; a clock before the program was made limits nothing. */
+static void
+test_last_month (void)
+{
+  static const struct
+  {
+    gint64 now;
+    int    year, month;
+  } months[] = {
+    { 1795572000, 2026, 11 }, /* 25 November */
+    { 1796081400, 2026, 12 }, /* 30 November, 23:30 UTC: December in Jakarta */
+    { 1000, 2999, 12 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      desmi_clock_hold (months[i].now);
+      g_assert_cmpint (desmi_clock_last_month (), ==, months[i].year * 12 + months[i].month - 1);
+    }
+  desmi_clock_hold (0);
+}
+
 static const struct
 {
   gint64      seconds;
@@ -103,6 +125,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clock/hold", test_hold);
+  g_test_add_func ("/clock/last-month", test_last_month);
   g_test_add_func ("/clock/text", test_text);
   g_test_add_func ("/clock/far", test_far);
   g_test_add_func ("/clock/refused", test_refused);

@@ -31,7 +31,8 @@ static const char indicators[]
       "milli,cap_milli\n"
       "warga_dilayani,1,desmigratif,1,Warga dilayani,People served,orang,higher,sum,sum,1000,1000\n"
       "usaha_aktif,1,desmigratif,2,Usaha aktif,Active "
-      "enterprises,usaha,higher,last,sum,1000,1000\n";
+      "enterprises,usaha,higher,last,sum,1000,1000\n"
+      "kelompok_nontunai,1,desmigratif,2,Nontunai,Non-cash,persen,higher,last,mean,1000,1000\n";
 
 char *
 fixture_write (Fixture *self, const char *name, const char *text)

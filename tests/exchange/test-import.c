@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define FLOWS "village,month,direction,destination,sector,occupation,gender,scheme,count\n"
+#define LONG "pekerja rumah tangga pekerja rumah tangga "
 #define NOW G_GINT64_CONSTANT (1764000000) /* 2025-11-24 */
 
 typedef struct
@@ -19,6 +20,7 @@ typedef struct
   const char *reason; /* of its first refused row; NULL: everything is accepted */
   const char *suggestion;
   guint       accepted;
+  const char *why; /* what the sentence names */
 } Case;
 
 static const Case cases[] = {
@@ -64,7 +66,11 @@ static const Case cases[] = {
   { "bad-direction", FLOWS "Kenanga,2023-11,sideways,TWN,,,F,,12\n", "bad_direction", NULL, 0 },
   { "bad-sector", FLOWS "Kenanga,2023-11,out,TWN,maybe,,F,,12\n", "bad_sector", NULL, 0 },
   { "bad-gender", FLOWS "Kenanga,2023-11,out,TWN,,,X,,12\n", "bad_gender", NULL, 0 },
-  { "bad-scheme", FLOWS "Kenanga,2023-11,out,TWN,,,F,QQQ,12\n", "cell_error", NULL, 0 },
+  { "bad-scheme", FLOWS "Kenanga,2023-11,out,TWN,,,F,QQQ,12\n", "cell_error", NULL, 0, "QQQ" },
+  { "own-country", FLOWS "Kenanga,2023-11,out,IDN,,,F,,12\n", "unknown_country", NULL, 0,
+    "Indonesia" },
+  { "too-long", FLOWS "Kenanga,2023-11,out,TWN,," LONG LONG LONG LONG LONG LONG ",F,,12\n",
+    "cell_error", NULL, 0, "200" },
   /* R5: numbers as they are written here */
   { "thousand", FLOWS "Kenanga,2023-11,out,TWN,,,F,,12.500\n", NULL, NULL, 1 },
   { "lone-comma", FLOWS "Kenanga,2023-11,out,TWN,,,F,,\"1,000\"\n", "ambiguous_number", NULL, 0 },
@@ -85,6 +91,17 @@ static const Case cases[] = {
   { "remittance-month", "village,quarter,amount_idr\nKenanga,2023-11,5\n", "bad_date", NULL, 0 },
   { "remittance-words", "village,quarter,amount_idr\nKenanga,2023-Q1,5 juta\n", "bad_number", NULL,
     0 },
+  { "remittance-huge",
+    "village,quarter,amount_idr\nKenanga,2023-Q1,5\nKenanga,2023-Q2,9007199254740991\n",
+    "bad_number", NULL, 1, "more than" },
+  { "pillar-huge", "village,indicator,period,value\nKenanga,warga_dilayani,2023-Q4,1000000000000\n",
+    "bad_number", NULL, 0, "99,999" },
+  { "pillar-half", "village,indicator,period,value\nKenanga,warga_dilayani,2023-Q4,\"1,5\"\n",
+    "bad_number", NULL, 0, "99,999" },
+  { "pillar-share", "village,indicator,period,value\nKenanga,kelompok_nontunai,2023-Q4,250\n",
+    "bad_number", NULL, 0, "100" },
+  { "pillar-negative", "village,indicator,period,value\nKenanga,warga_dilayani,2023-Q4,-1\n",
+    "bad_number", NULL, 0, "less than" },
   { "pillar", "village,indicator,period,value,target\nKenanga,warga_dilayani,2023-Q4,37,60\n", NULL,
     NULL, 1 },
   { "pillar-future-target", "village,indicator,period,target\nKenanga,warga_dilayani,2026,60\n",
@@ -105,7 +122,7 @@ static const Case cases[] = {
   { "village-bad-day", "village,cohort,decree_date\nKenanga,2018,2018-02-30\n", "bad_date", NULL,
     0 },
   { "village-no-programme", "village,programme,cohort\nKenanga,kebahagiaan,2018\n", "cell_error",
-    NULL, 0 },
+    NULL, 0, "programme" },
   { "profile", "village,head_name,population\nKenanga,\"Ibu \"\"Sri\"\" Contoh\",\"4.310\"\n", NULL,
     NULL, 1 },
   { "profile-number", "village,population\nKenanga,many\n", "bad_number", NULL, 0 },
@@ -176,6 +193,14 @@ test_case (Fixture *self, gconstpointer data)
       g_assert_cmpstr (desmi_reason_to_word (rejected->reason), ==, c->reason);
       g_assert_cmpstr (rejected->suggestion, ==, c->suggestion);
       g_assert_cmpuint (rejected->row, ==, 2 + c->accepted);
+      if (c->why != NULL)
+        {
+          g_autofree char *sentence
+              = desmi_rejected_dup_sentence (rejected, desmi_locale_get_english ());
+
+          g_assert_nonnull (strstr (sentence, c->why));
+          g_assert_true (g_str_has_suffix (sentence, "."));
+        }
     }
   after = digest (self);
   if (c->accepted == 0)

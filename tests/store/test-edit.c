@@ -26,7 +26,12 @@ set_up (Fixture *self, gconstpointer data)
       self, "INSERT INTO official_programme VALUES ('desmigratif', 'D', 'D', 1, NULL);"
             "INSERT INTO official_pillar VALUES ('desmigratif', 1, 'P', 'P', 1, NULL);"
             "INSERT INTO official_indicator VALUES ('service_days', 1, 'desmigratif', 1, 'H', "
-            "'S', 'days', 'higher', 'sum', 'sum', 1000, 1000);"
+            "'S', 'days', 'higher', 'sum', 'sum', 1000, 1000),"
+            "('served', 1, 'desmigratif', 1, 'W', 'R', 'orang', 'higher', 'sum', 'sum', 1000, "
+            "1000), ('share', 1, 'desmigratif', 1, 'B', 'S', 'persen', 'higher', 'last', 'mean', "
+            "1000, 1000);"
+            "INSERT INTO official_reason VALUES ('budget', 'A', 'B', 1, NULL), "
+            "('other', 'L', 'O', 1, NULL), ('no-officer', 'T', 'N', 1, NULL);"
             "INSERT INTO official_enrolment VALUES ('" OTHER "', 'desmigratif', 2018, NULL, NULL);"
             "INSERT INTO official_targets VALUES ('" OTHER "', 'service_days', '2023-Q1', 1000)");
 }
@@ -253,7 +258,14 @@ test_refused_values (Fixture *self, gconstpointer data)
     { "service_days", "TW I 2023", 1000 },
     { NULL, "2023-Q1", 1000 },
     { "service_days", "2023-Q1", G_MAXINT64 },
+    { "served", "2023-Q1", 1500 },
+    { "served", "2023-Q1", G_GINT64_CONSTANT (1000000000000000) },
+    { "share", "2023-Q1", 250000 },
+    { "service_days", "1999-Q4", 1000 },
+    { "service_days", "2027-Q1", 1000 },
   };
+
+  desmi_clock_hold (1795572000); /* 25 November 2026 */
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -263,6 +275,48 @@ test_refused_values (Fixture *self, gconstpointer data)
                                   cases[i].value);
       assert_refused (self, edit, DESMI_STORE_ERROR_INPUT, NULL);
     }
+  desmi_clock_hold (0);
+}
+
+/* What can be right is kept, also at its limits; what is wrong can be taken out again. */
+static void
+test_accepted_values (Fixture *self, gconstpointer data)
+{
+  DesmiEdit *edit = desmi_edit_new ("x");
+
+  fixture_exec (self, "INSERT INTO local_measurements VALUES ('" VILLAGE
+                      "', 'served', '2099-Q1', 1500, NULL)");
+  desmi_edit_put_measurement (edit, VILLAGE, "served", "2023-Q1", 99999000);
+  desmi_edit_put_measurement (edit, VILLAGE, "share", "2023-Q1", 45500);
+  desmi_edit_put_target (edit, VILLAGE, "served", "2098", 12000);
+  desmi_edit_clear_measurement (edit, VILLAGE, "served", "2099-Q1");
+  apply (self, edit);
+  g_assert_cmpint (fixture_get_int (self, "SELECT sum (value_milli) FROM local_measurements"), ==,
+                   99999000 + 45500);
+}
+
+static void
+test_refused_words (Fixture *self, gconstpointer data)
+{
+  DesmiFlow  flow = make_flow (3);
+  DesmiEdit *edit = desmi_edit_new ("x");
+
+  desmi_edit_set_pillar_status (edit, VILLAGE, "desmigratif", 1, "2023-Q4",
+                                DESMI_PILLAR_STATUS_STALLED, "budgett", NULL);
+  assert_refused (self, edit, DESMI_STORE_ERROR_INPUT, "budgett");
+  edit = desmi_edit_new ("x");
+  desmi_edit_set_status (edit, OTHER, "desmigratif", DESMI_STATUS_SUSPENDED, "budgett", NULL);
+  assert_refused (self, edit, DESMI_STORE_ERROR_INPUT, "budgett");
+  flow.destination = "IDN";
+  edit = desmi_edit_new ("x");
+  desmi_edit_put_flow (edit, &flow);
+  assert_refused (self, edit, DESMI_STORE_ERROR_INPUT, "Indonesia");
+  edit = desmi_edit_new ("x");
+  desmi_edit_enrol (edit, VILLAGE, "desmigratif", 2099, NULL, NULL);
+  assert_refused (self, edit, DESMI_STORE_ERROR_INPUT, "2099");
+  edit = desmi_edit_new ("x");
+  desmi_edit_set_status (edit, OTHER, "desmigratif", DESMI_STATUS_SUSPENDED, "budget", NULL);
+  apply (self, edit);
 }
 
 /* An edit is refused as a whole, also if its first change was fine. */
@@ -812,6 +866,8 @@ main (int argc, char *argv[])
   ADD ("refused-flows", test_refused_flows);
   ADD ("refused-texts", test_refused_texts);
   ADD ("refused-values", test_refused_values);
+  ADD ("accepted-values", test_accepted_values);
+  ADD ("refused-words", test_refused_words);
   ADD ("refused-whole", test_refused_whole);
   ADD ("refused-official", test_refused_official);
   ADD ("successors", test_successors);

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the rules share. */
+#pragma once
+
+#include "store/desmi-change.h"
+
+#include "core/desmi-period.h"
+
+G_BEGIN_DECLS
+
+#define DESMI_NAME_CHARS 200
+#define DESMI_NOTE_CHARS 4000
+
+gboolean desmi_rules_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+gboolean desmi_rules_refuse_as (GError **error, const GError *why);
+
+gboolean desmi_rules_check_text (const char *text, int max_chars, gboolean lines, GError **error);
+gboolean desmi_rules_check_period (const char     *text,
+                                   DesmiPeriodKind kind,
+                                   DesmiPeriodKind other,
+                                   GError        **error);
+gboolean desmi_rules_check_time (const char *text, gboolean may_be_ahead, GError **error);
+gboolean desmi_rules_check_date (const char *text, GError **error);
+gboolean desmi_rules_check_word (const char *text,
+                                 const char *(*parse) (const char *text, GError **error),
+                                 GError **error);
+gboolean desmi_rules_check_profile (const DesmiChange *change, GError **error);
+
+G_END_DECLS
