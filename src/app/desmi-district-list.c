@@ -106,3 +106,42 @@ desmi_session_list_districts (GError **error)
     }
   return desmi_table_builder_end (g_steal_pointer (&builder));
 }
+
+static void
+list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError     *error = NULL;
+  DesmiTable *table = desmi_session_list_districts (&error);
+
+  if (table != NULL)
+    g_task_return_pointer (task, table, (GDestroyNotify) desmi_table_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * desmi_session_list_districts_async:
+ *
+ * desmi_session_list_districts() on a thread of its own.
+ */
+void
+desmi_session_list_districts_async (GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, desmi_session_list_districts_async);
+  g_task_run_in_thread (task, list_in_thread);
+}
+
+/**
+ * desmi_session_list_districts_finish:
+ *
+ * Returns: (transfer full): as desmi_session_list_districts()
+ */
+DesmiTable *
+desmi_session_list_districts_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -58,6 +58,11 @@ const char *desmi_session_get_programme (DesmiSession *self); /* "desmigratif" *
 /* Districts of the shipped national list, for "a new district": (code, name "Kabupaten Indramayu",
  * province) */
 DesmiTable *desmi_session_list_districts (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void        desmi_session_list_districts_async (GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
+DesmiTable *desmi_session_list_districts_finish (GAsyncResult *result,
+                                                 GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Files opened before, newest first; kept in the user's state folder. */
 char **desmi_recent_files_get (void) G_GNUC_WARN_UNUSED_RESULT;

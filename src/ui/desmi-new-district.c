@@ -6,6 +6,7 @@
 #include "app/desmi-session.h"
 #include "core/desmi-name.h"
 #include "ui/desmi-a11y.h"
+#include "ui/desmi-call.h"
 #include "ui/desmi-choice.h"
 #include "ui/desmi-error-dialog.h"
 
@@ -26,6 +27,7 @@ struct _DesmiNewDistrict
   GtkFilterListModel *shown;
   GtkSingleSelection *selection;
   GtkCustomFilter    *filter;
+  GCancellable       *cancellable;
   char               *words;  /* what is searched for, folded */
   char               *folder; /* nullable: chosen by the user */
   char               *path;   /* nullable: where the file will lie */
@@ -129,6 +131,16 @@ activated_cb (DesmiNewDistrict *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "new.create", NULL);
 }
 
+/* Enter goes on to what was found first; what is created is what was seen chosen. */
+static void
+search_activate_cb (DesmiNewDistrict *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == 0)
+    return;
+  gtk_single_selection_set_selected (self->selection, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
 static void
 folder_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
@@ -190,14 +202,11 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static GListStore *
-load_choices (GError **error)
+make_choices (DesmiTable *table)
 {
-  g_autoptr (DesmiTable) table = desmi_session_list_districts (error);
   g_autoptr (GListStore) store = g_list_store_new (DESMI_TYPE_CHOICE);
   int                    code, name, province;
 
-  if (table == NULL)
-    return NULL;
   code = desmi_table_find_column (table, "code");
   name = desmi_table_find_column (table, "name");
   province = desmi_table_find_column (table, "province");
@@ -216,10 +225,32 @@ load_choices (GError **error)
 }
 
 static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_session_list_districts_finish (result, &error);
+  g_autoptr (GListStore) choices = table == NULL ? NULL : make_choices (table);
+  DesmiNewDistrict      *self = desmi_call_end (user_data);
+
+  if (self == NULL)
+    return;
+  if (choices == NULL)
+    {
+      desmi_error_dialog_present (GTK_WIDGET (self), _ ("The List of Districts Was Not Read"),
+                                  error);
+      return;
+    }
+  gtk_filter_list_model_set_model (self->shown, G_LIST_MODEL (choices));
+  search_changed_cb (self);
+}
+
+static void
 desmi_new_district_dispose (GObject *object)
 {
   DesmiNewDistrict *self = DESMI_NEW_DISTRICT (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_NEW_DISTRICT);
   g_clear_object (&self->shown);
   g_clear_object (&self->selection);
@@ -269,6 +300,9 @@ desmi_new_district_init (DesmiNewDistrict *self)
   self->filter = gtk_custom_filter_new (matches_cb, self, NULL);
   self->shown = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
+  /* a district is chosen, never found chosen */
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
@@ -278,8 +312,9 @@ desmi_new_district_init (DesmiNewDistrict *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
-  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activate_cb), self);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->search));
 }
 
 /**
@@ -291,15 +326,11 @@ desmi_new_district_init (DesmiNewDistrict *self)
 GtkWidget *
 desmi_new_district_new (GtkWindow *parent)
 {
-  DesmiNewDistrict  *self = g_object_new (DESMI_TYPE_NEW_DISTRICT, "transient-for", parent, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GListStore) choices = load_choices (&error);
+  DesmiNewDistrict *self = g_object_new (DESMI_TYPE_NEW_DISTRICT, "transient-for", parent, NULL);
 
-  if (choices == NULL)
-    desmi_error_dialog_present (GTK_WIDGET (parent), _ ("The List of Districts Was Not Read"),
-                                error);
-  else
-    gtk_filter_list_model_set_model (self->shown, G_LIST_MODEL (choices));
+  self->cancellable = g_cancellable_new ();
+  desmi_session_list_districts_async (self->cancellable, listed_cb,
+                                      desmi_call_new (self, self->cancellable));
   update_path (self);
   desmi_a11y_name_buttons (GTK_WIDGET (self));
   return GTK_WIDGET (self);

@@ -46,19 +46,34 @@ test_start (UiFixture *self, gconstpointer unused)
   ui_picture (GTK_WIDGET (self->window), "start");
 }
 
+static gboolean
+has_districts (gpointer dialog)
+{
+  return desmi_new_district_get_n_shown (dialog) > 0;
+}
+
 static void
 test_new_district (UiFixture *self, gconstpointer unused)
 {
   DesmiNewDistrict *dialog;
+  GtkWidget        *create;
 
   desmi_window_ask_new (self->window);
-  ui_settle ();
   dialog = DESMI_NEW_DISTRICT (ui_find_dialog (self, DESMI_TYPE_NEW_DISTRICT));
+  ui_wait (has_districts, dialog, "the districts");
+  ui_settle ();
   g_assert_cmpuint (desmi_new_district_get_n_shown (dialog), ==, DISTRICTS);
+  /* nothing is created that was not chosen */
+  create = ui_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Create");
+  g_assert_false (gtk_widget_get_sensitive (create));
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (dialog))));
   desmi_new_district_search (dialog, "indramajoe");
   g_assert_cmpuint (desmi_new_district_get_n_shown (dialog), ==, 1);
   ui_settle ();
   g_assert_true (ui_has_label (GTK_WIDGET (dialog), "Kabupaten Indramayu"));
+  g_assert_false (gtk_widget_get_sensitive (create));
+  g_signal_emit_by_name (ui_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY, NULL), "activate");
+  g_assert_true (gtk_widget_get_sensitive (create));
   ui_picture (GTK_WIDGET (dialog), "new-district");
   desmi_new_district_search (dialog, "32.12");
   g_assert_cmpuint (desmi_new_district_get_n_shown (dialog), ==, 1);

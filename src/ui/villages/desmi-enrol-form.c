@@ -286,6 +286,7 @@ desmi_enrol_form_new (GtkWindow *parent, DesmiSession *session)
   g_signal_connect (form, "save", G_CALLBACK (save_cb), self);
   fill_cohorts (self);
   update_hint (self);
+  gtk_window_set_focus (GTK_WINDOW (form), GTK_WIDGET (self->search));
   ask (self);
   desmi_store_lookup_async (store, "programmes", NULL, desmi_locale_get_user (), self->cancellable,
                             programmes_cb, desmi_call_new (self, self->cancellable));
