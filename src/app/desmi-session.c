@@ -117,7 +117,8 @@ drop_store (DesmiSession *self)
   if (self->store != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->store, self);
-      desmi_store_close (self->store);
+      /* a change that waits for another program's lock is waited for elsewhere */
+      desmi_store_close_async (self->store, NULL, NULL);
     }
   g_clear_object (&self->store);
 }
@@ -486,7 +487,8 @@ desmi_session_try_sample_finish (DesmiSession *self, GAsyncResult *result, GErro
 /**
  * desmi_session_close:
  *
- * Closes the file, if one is open; waits for the job that runs on it.
+ * Closes the file, if one is open, without waiting for the job that runs on it;
+ * desmi_store_wait_closed() waits.
  */
 void
 desmi_session_close (DesmiSession *self)

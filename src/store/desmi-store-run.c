@@ -325,11 +325,14 @@ beat (DesmiConnection *connection, gpointer data)
 static void
 close_writer (DesmiConnection *connection, gpointer data)
 {
-  if (g_atomic_int_get (&((DesmiStoreShared *) data)->file->read_only))
+  DesmiStoreFile *file = ((DesmiStoreShared *) data)->file;
+
+  if (g_atomic_int_get (&file->read_only))
     return;
   desmi_connection_set_patience (connection, CLOSING_PATIENCE_MS);
   desmi_connection_exec (connection,
                          "UPDATE meta SET value = '1' WHERE key = 'clean' AND value <> '1'", NULL);
+  desmi_store_file_unlock (file);
 }
 
 static const DesmiWorkerClass writer_class = {

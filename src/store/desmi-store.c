@@ -340,15 +340,30 @@ static guint  n_closing; /* stores that are being closed on a thread of their ow
 static GMutex closing_mutex;
 static GCond  closing_cond;
 
-static void
-close_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+typedef struct
 {
-  desmi_store_close (source);
+  DesmiStore *store; /* owned */
+  GTask      *task;  /* owned (nullable) */
+} CloseCall;
+
+static gpointer
+close_in_thread (gpointer data)
+{
+  CloseCall *call = data;
+
+  desmi_store_close (call->store);
+  if (call->task != NULL)
+    {
+      g_task_return_boolean (call->task, TRUE);
+      g_object_unref (call->task);
+    }
+  g_object_unref (call->store);
+  g_free (call);
   g_mutex_lock (&closing_mutex);
   n_closing--;
   g_cond_broadcast (&closing_cond);
   g_mutex_unlock (&closing_mutex);
-  g_task_return_boolean (task, TRUE);
+  return NULL;
 }
 
 /**
@@ -362,18 +377,23 @@ close_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 void
 desmi_store_close_async (DesmiStore *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  CloseCall *call;
 
   g_return_if_fail (DESMI_IS_STORE (self));
 
   if (self->watch_id != 0)
     desmi_store_set_watching (self, FALSE);
+  call = g_new0 (CloseCall, 1);
+  call->store = g_object_ref (self);
+  if (callback != NULL)
+    {
+      call->task = g_task_new (self, NULL, callback, user_data);
+      g_task_set_source_tag (call->task, desmi_store_close_async);
+    }
   g_mutex_lock (&closing_mutex);
   n_closing++;
   g_mutex_unlock (&closing_mutex);
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, desmi_store_close_async);
-  g_task_run_in_thread (task, close_in_thread);
+  g_thread_unref (g_thread_new ("desmi-closer", close_in_thread, call));
 }
 
 /**

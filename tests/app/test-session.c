@@ -5,6 +5,7 @@
 #include "app/desmi-overview.h"
 #include "app/desmi-session.h"
 #include "app/desmi-updater.h"
+#include "store/desmi-connection.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -124,6 +125,39 @@ test_refused (void)
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_NOT_OURS);
   /* What was open is open still. */
   g_assert_true (desmi_session_get_store (session) == before);
+}
+
+/* Another program holds the file while an edit waits: the file is closed without waiting, and the
+ * edit is not lost. */
+static void
+test_close_while_held (void)
+{
+  g_autofree char         *path = dup_path ("held.desmigratif");
+  g_autoptr (DesmiSession) session = desmi_session_new ();
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (DesmiStore)   store = NULL;
+  DesmiConnection         *other;
+  DesmiEdit               *edit = desmi_edit_new ("name");
+  Answer                   answer = { 0 };
+  gint64                   began;
+
+  g_assert_true (create_file (session, path, "32.12", &error));
+  store = g_object_ref (desmi_session_get_store (session));
+  other = desmi_connection_open (path, DESMI_CONNECTION_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (desmi_connection_exec (other, "BEGIN IMMEDIATE", &error));
+  desmi_edit_set_profile (edit, "32.12.16.2004", "head_name", "Budi");
+  desmi_store_apply_async (store, edit, NULL, answer_cb, &answer);
+  g_usleep (100 * 1000); /* until it waits */
+  began = g_get_monotonic_time ();
+  desmi_session_close (session);
+  g_assert_cmpint (g_get_monotonic_time () - began, <, G_USEC_PER_SEC);
+  g_assert_true (desmi_connection_exec (other, "ROLLBACK", &error));
+  desmi_connection_close (other);
+  g_assert_true (desmi_store_apply_finish (store, wait_for (&answer), &error));
+  g_assert_no_error (error);
+  g_object_unref (answer.result);
+  desmi_store_wait_closed ();
 }
 
 static void
@@ -500,11 +534,13 @@ main (int argc, char **argv)
   move_home ();
   g_test_add_func ("/session/create-and-open", test_create_and_open);
   g_test_add_func ("/session/refused", test_refused);
+  g_test_add_func ("/session/close-while-held", test_close_while_held);
   g_test_add_func ("/session/recent-files", test_recent_files);
   g_test_add_func ("/session/districts", test_districts);
   g_test_add_func ("/session/sample", test_sample);
   g_test_add_func ("/session/cancelled-sample", test_cancelled_sample);
   failed = g_test_run ();
+  desmi_store_wait_closed ();
   remove_tree (home);
   g_free (home);
   return failed;

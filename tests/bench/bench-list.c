@@ -410,6 +410,7 @@ main (int argc, char **argv)
   measure_ours (session);
   measure_peer (desmi_session_get_store (session));
   desmi_session_close (session);
+  desmi_store_wait_closed ();
   bench_remove_tree (folder);
   return 0;
 }

@@ -670,6 +670,18 @@ test_mark_passed_on (Fixture *self, gconstpointer data)
   g_assert_false (g_file_test (mark, G_FILE_TEST_EXISTS));
 }
 
+/* A store that is closed has no mark, whoever still refers to it. */
+static void
+test_mark_goes_at_close (Fixture *self, gconstpointer data)
+{
+  g_autofree char *mark = NULL;
+
+  open_synced (self, &mark);
+  g_assert_true (g_file_test (mark, G_FILE_TEST_EXISTS));
+  desmi_store_close (self->store);
+  g_assert_false (g_file_test (mark, G_FILE_TEST_EXISTS));
+}
+
 /* Without a log only the mark tells that somebody else has the file open. */
 static void
 test_marked_use (Fixture *self, gconstpointer data)
@@ -773,6 +785,7 @@ main (int argc, char *argv[])
   ADD ("taken-over", test_taken_over);
   ADD ("beat", test_beat);
   ADD ("mark-passed-on", test_mark_passed_on);
+  ADD ("mark-goes-at-close", test_mark_goes_at_close);
   ADD ("marked-use", test_marked_use);
   ADD ("moved", test_moved);
   ADD ("newer-through-link", test_newer_through_link);

@@ -179,6 +179,7 @@ ui_tear_down (UiFixture *self, gconstpointer with_sample)
   ui_wait (no_windows, self->application, "the window to close");
   ui_settle ();
   g_assert_null (window);
+  desmi_store_wait_closed ();
   remove_tree (self->folder);
   g_free (self->folder);
   g_free (self->path);
