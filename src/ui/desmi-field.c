@@ -4,6 +4,8 @@
 
 #include "ui/desmi-a11y.h"
 
+#define ERROR_CHARS 30
+
 struct _DesmiField
 {
   GtkBox     parent_instance;
@@ -112,6 +114,9 @@ desmi_field_init (DesmiField *self)
   self->error = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->error), 0);
   gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
+  /* a long word that is wrong must not make the form wider */
+  gtk_label_set_wrap_mode (GTK_LABEL (self->error), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->error), ERROR_CHARS);
   gtk_widget_add_css_class (self->error, "desmi-error");
   gtk_widget_add_css_class (self->error, "desmi-caption");
   gtk_widget_set_visible (self->error, FALSE);

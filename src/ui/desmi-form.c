@@ -183,6 +183,19 @@ desmi_form_set_save_label (DesmiForm *self, const char *label)
 }
 
 /**
+ * desmi_form_get_store:
+ *
+ * Returns: (transfer none): the file that the form was opened on
+ */
+DesmiStore *
+desmi_form_get_store (DesmiForm *self)
+{
+  g_return_val_if_fail (DESMI_IS_FORM (self), NULL);
+
+  return self->store;
+}
+
+/**
  * desmi_form_apply:
  * @edit: what is to be changed, as one step
  *
@@ -194,7 +207,6 @@ desmi_form_apply (DesmiForm *self, DesmiEdit *edit)
 {
   g_return_if_fail (DESMI_IS_FORM (self) && !self->saving);
 
-  gtk_revealer_set_reveal_child (self->error_revealer, FALSE);
   g_free (self->label);
   self->label = g_strdup (desmi_edit_get_label (edit));
   set_saving (self, TRUE);
@@ -255,6 +267,9 @@ desmi_form_save (DesmiForm *self)
 {
   g_return_if_fail (DESMI_IS_FORM (self));
 
-  if (!self->saving && self->can_save)
-    g_signal_emit (self, signals[SAVE], 0);
+  if (self->saving || !self->can_save)
+    return;
+  /* what was said of an earlier try may hold no more */
+  gtk_revealer_set_reveal_child (self->error_revealer, FALSE);
+  g_signal_emit (self, signals[SAVE], 0);
 }

@@ -24,6 +24,7 @@ DesmiForm  *desmi_form_new (GtkWindow  *parent,
 void        desmi_form_set_body (DesmiForm *self, GtkWidget *body);
 void        desmi_form_set_can_save (DesmiForm *self, gboolean can_save);
 void        desmi_form_set_save_label (DesmiForm *self, const char *label);
+DesmiStore *desmi_form_get_store (DesmiForm *self);
 void        desmi_form_apply (DesmiForm *self, DesmiEdit *edit);
 void        desmi_form_show_error (DesmiForm *self, const GError *error);
 void        desmi_form_show_text (DesmiForm *self, const char *text);

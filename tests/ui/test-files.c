@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #define HEAD "Name of the village head"
+#define FIRST "32.12.11.2004" /* the first village of the list */
 #define DAMAGE 50000
 
 static DesmiStore *
@@ -153,6 +154,40 @@ test_latest_opens (UiFixture *self, gconstpointer unused)
 }
 
 static gboolean
+says_meanwhile (gpointer form)
+{
+  return desmi_form_get_error (form) != NULL;
+}
+
+/* R16: what another window saved meanwhile is replaced only when that is wanted; what is left alone
+ * in the form stays as the other has it. */
+static void
+test_other_window (UiFixture *self, gconstpointer unused)
+{
+  DesmiForm               *form = edit_first (self, "Mine");
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (DesmiStore)   other = desmi_store_open (self->path, DESMI_OPEN_NONE, &error);
+  g_autoptr (DesmiEdit)    edit = desmi_edit_new ("Edited elsewhere");
+  g_autoptr (DesmiVillage) village = NULL;
+
+  g_assert_no_error (error);
+  desmi_edit_set_profile (edit, FIRST, "head_name", "Theirs");
+  desmi_edit_set_profile (edit, FIRST, "population", "777");
+  g_assert_true (desmi_store_apply (other, edit, NULL, &error));
+  desmi_store_close (other);
+  desmi_form_save (form);
+  ui_wait (says_meanwhile, form, "the question");
+  g_assert_nonnull (strstr (desmi_field_get_error (ui_find_field (form, HEAD)), "“Theirs”"));
+  g_assert_null (desmi_field_get_error (ui_find_field (form, "Population")));
+  ui_picture (GTK_WIDGET (form), "meanwhile");
+  desmi_form_save (form);
+  ui_wait (ui_has_no_form, self, "the form to close");
+  village = desmi_store_get_village (get_store (self), FIRST, NULL, &error);
+  g_assert_cmpstr (village->head_name, ==, "Mine");
+  g_assert_cmpint (village->population, ==, 777);
+}
+
+static gboolean
 has_failed (gpointer updater)
 {
   int state;
@@ -261,6 +296,7 @@ main (int argc, char **argv)
   ADD ("/files/form-keeps-file", test_form_keeps_file);
   ADD ("/files/form-of-closed-file", test_form_of_closed_file);
   ADD ("/files/latest-opens", test_latest_opens);
+  ADD ("/files/other-window", test_other_window);
   ADD ("/files/failed-pull", test_failed_pull);
   ADD ("/files/offer", test_offer);
   ADD ("/files/restore", test_restore);

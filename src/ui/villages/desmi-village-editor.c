@@ -3,6 +3,7 @@
 #include "ui/villages/desmi-village-editor.h"
 
 #include "core/desmi-number.h"
+#include "ui/desmi-call.h"
 #include "ui/desmi-field.h"
 #include "ui/villages/desmi-status-form.h"
 
@@ -37,10 +38,13 @@ static const struct
 typedef struct
 {
   DesmiSession    *session;
-  DesmiVillage    *village;
-  DesmiStatusForm *status; /* nullable: not enrolled */
+  DesmiForm       *form;    /* not owned: its data */
+  DesmiVillage    *village; /* as the reader knows it */
+  DesmiStatusForm *status;  /* nullable: not enrolled */
   DesmiField      *fields[N_FIELDS];
   char            *before[N_FIELDS];
+  DesmiEdit       *edit;        /* nullable: to be saved once it is known what it meets */
+  GCancellable    *cancellable; /* nullable: of that question */
 } Editor;
 
 static void
@@ -48,6 +52,9 @@ editor_free (gpointer data)
 {
   Editor *self = data;
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->edit, desmi_edit_unref);
   for (gsize i = 0; i < N_FIELDS; i++)
     g_free (self->before[i]);
   desmi_village_unref (self->village);
@@ -61,22 +68,22 @@ dup_count (gint64 count)
   return count < 0 ? g_strdup ("") : g_strdup_printf ("%" G_GINT64_FORMAT, count);
 }
 
+/* The fields of @v as texts, each to be freed. */
 static void
-read_before (Editor *self)
+read_texts (const DesmiVillage *v, char *texts[N_FIELDS])
 {
-  const DesmiVillage *v = self->village;
-  const char *const   texts[N_FIELDS]
+  const char *const written[N_FIELDS]
       = { v->head_name, v->head_title, NULL,       NULL,           NULL,    v->service,
           v->phone,     v->email,      v->address, v->cooperative, v->notes };
 
   for (gsize i = 0; i < N_FIELDS; i++)
-    self->before[i] = g_strdup (texts[i] == NULL ? "" : texts[i]);
-  g_free (self->before[2]);
-  self->before[2] = dup_count (v->officers);
-  g_free (self->before[3]);
-  self->before[3] = dup_count (v->population);
-  g_free (self->before[4]);
-  self->before[4] = dup_count (v->households);
+    texts[i] = g_strdup (written[i] == NULL ? "" : written[i]);
+  g_free (texts[2]);
+  texts[2] = dup_count (v->officers);
+  g_free (texts[3]);
+  texts[3] = dup_count (v->population);
+  g_free (texts[4]);
+  texts[4] = dup_count (v->households);
 }
 
 /* What is stored for a text, or NULL with the sentence that the field shows. */
@@ -99,6 +106,16 @@ normalize (gsize kind, const char *text, GError **error)
     {
       g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
                    _ ("“%s” is not a whole number of 0 or more."), text);
+      return NULL;
+    }
+  if (milli / MILLI > DESMI_PROFILE_NUMBER_MAX)
+    {
+      g_autofree char *most
+          = desmi_format_count (DESMI_PROFILE_NUMBER_MAX, desmi_locale_get_user ());
+
+      g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
+                   /* Translators: the first %s is what was typed, the second a number */
+                   _ ("“%s” is more than %s, the most a village can have."), text, most);
       return NULL;
     }
   return g_strdup_printf ("%" G_GINT64_FORMAT, milli / MILLI);
@@ -133,6 +150,89 @@ read_fields (Editor *self, DesmiEdit *edit, guint *n_changes)
   return wrong == NULL;
 }
 
+/* Whether @now has another value than the reader saw in a field that is to be changed. The field
+ * then says so, and saving again is meant. */
+static gboolean
+meets_profile (Editor *self, const DesmiVillage *now)
+{
+  gboolean met = FALSE;
+  char    *texts[N_FIELDS];
+
+  read_texts (now, texts);
+  for (gsize i = 0; i < N_FIELDS; i++)
+    {
+      g_autofree char *typed = g_strstrip (g_strdup (desmi_field_get_text (self->fields[i])));
+      g_autofree char *value = normalize (i, typed, NULL);
+      gboolean         changed = g_strcmp0 (value, self->before[i]) != 0;
+
+      if (changed && !g_str_equal (texts[i], self->before[i]) && g_strcmp0 (texts[i], value) != 0)
+        {
+          /* Translators: %s is what was saved */
+          g_autofree char *text = g_strdup_printf (
+              _ ("Meanwhile “%s” was saved here. Save again to replace it."), texts[i]);
+
+          desmi_field_set_error (self->fields[i], text);
+          met = TRUE;
+        }
+      /* what the reader left alone stays as the other has it */
+      if (changed)
+        {
+          g_free (self->before[i]);
+          self->before[i] = g_strdup (texts[i]);
+        }
+      g_free (texts[i]);
+    }
+  return met;
+}
+
+static gboolean
+meets_status (Editor *self, const DesmiVillage *now)
+{
+  DesmiVillage *seen = self->village;
+
+  return self->status != NULL && desmi_status_form_get_changed (self->status)
+         && (now->status != seen->status
+             || g_strcmp0 (now->status_reason_id, seen->status_reason_id) != 0
+             || g_strcmp0 (now->status_note, seen->status_note) != 0);
+}
+
+/* What another window saved since the form was opened is replaced only if that is wanted. */
+static void
+current_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (DesmiVillage) now
+      = desmi_store_get_village_finish (DESMI_STORE (source), result, &error);
+  Editor  *self = desmi_call_end (user_data);
+  gboolean in_profile, in_status;
+
+  if (self == NULL)
+    return;
+  if (now == NULL)
+    {
+      desmi_form_show_error (self->form, error);
+      return;
+    }
+  in_profile = meets_profile (self, now);
+  in_status = meets_status (self, now);
+  desmi_village_unref (self->village);
+  self->village = desmi_village_ref (now);
+  if (in_status)
+    {
+      /* Translators: %s is a status */
+      g_autofree char *text = g_strdup_printf (
+          _ ("Meanwhile the status was saved as “%s”. Save again to replace it."),
+          desmi_status_name (now->status, desmi_locale_get_user ()));
+
+      desmi_form_show_text (self->form, text);
+    }
+  else if (in_profile)
+    desmi_form_show_text (self->form,
+                          _ ("Another window has changed the village; nothing was saved yet."));
+  else
+    desmi_form_apply (self->form, self->edit);
+}
+
 static void
 save_cb (DesmiForm *form, gpointer user_data)
 {
@@ -142,6 +242,8 @@ save_cb (DesmiForm *form, gpointer user_data)
   g_autoptr (DesmiEdit) edit = desmi_edit_new (label);
   guint                 n_changes = 0;
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   if (!read_fields (self, edit, &n_changes))
     return;
   if (self->status != NULL && desmi_status_form_get_changed (self->status))
@@ -152,10 +254,17 @@ save_cb (DesmiForm *form, gpointer user_data)
                              desmi_status_form_get_note (self->status));
       n_changes++;
     }
-  if (n_changes > 0)
-    desmi_form_apply (form, edit);
-  else
-    gtk_window_close (GTK_WINDOW (form));
+  if (n_changes == 0)
+    {
+      gtk_window_close (GTK_WINDOW (form));
+      return;
+    }
+  g_clear_pointer (&self->edit, desmi_edit_unref);
+  self->edit = g_steal_pointer (&edit);
+  self->cancellable = g_cancellable_new ();
+  desmi_store_get_village_async (desmi_form_get_store (form), self->village->code,
+                                 self->cancellable, current_cb,
+                                 desmi_call_new (self, self->cancellable));
 }
 
 static GtkWidget *
@@ -202,8 +311,9 @@ desmi_village_editor_new (GtkWindow *parent, DesmiSession *session, DesmiVillage
   Editor *self = g_new0 (Editor, 1);
 
   self->session = g_object_ref (session);
+  self->form = form;
   self->village = desmi_village_ref (village);
-  read_before (self);
+  read_texts (village, self->before);
   desmi_form_set_body (form, new_body (self));
   g_object_set_data_full (G_OBJECT (form), "desmi-editor", self, editor_free);
   g_signal_connect (form, "save", G_CALLBACK (save_cb), self);
