@@ -192,6 +192,34 @@ test_restore (Fixture *self, gconstpointer data)
   g_assert_cmpstr (set_aside, ==, "baru");
 }
 
+/* Without a log too: whoever has the file open goes on in it, not in one that was renamed away. */
+static void
+test_restore_synced (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *folder = g_build_filename (self->folder, "Dropbox", NULL);
+  g_autofree char   *path = g_build_filename (folder, "test.desmigratif", NULL);
+  g_autofree char   *copy = g_build_filename (self->folder, "copy.desmigratif", NULL);
+  g_autofree char   *seen = NULL, *mark = NULL;
+
+  close_store (self);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (g_rename (self->path, path), ==, 0);
+  self->store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  set_mark (self, "lama");
+  g_assert_true (desmi_store_backup (self->store, copy, NULL, NULL, NULL, &error));
+  set_mark (self, "baru");
+  g_assert_true (desmi_store_restore (copy, path, &error));
+  g_assert_no_error (error);
+  seen = desmi_store_dup_meta (self->store, "mark", NULL);
+  g_assert_cmpstr (seen, ==, "lama");
+  set_mark (self, "lalu");
+  close_store (self);
+  mark = get_mark (path);
+  g_assert_cmpstr (mark, ==, "lalu");
+}
+
 /* A copy of another file does not come under the feet of who has one open. */
 static void
 test_restore_other (Fixture *self, gconstpointer data)
@@ -658,6 +686,7 @@ main (int argc, char *argv[])
   ADD ("while-writing", test_while_writing);
   ADD ("restore", test_restore);
   g_test_add ("/store/backup/restore-open", Fixture, "open", set_up, test_restore, tear_down);
+  ADD ("restore-synced", test_restore_synced);
   ADD ("restore-other", test_restore_other);
   ADD ("link", test_link);
   ADD ("copy-over", test_copy_over);
