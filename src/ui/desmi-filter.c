@@ -5,6 +5,8 @@
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-choice.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MAX_LABEL_CHARS 24
 
 struct _DesmiFilter
@@ -266,10 +268,16 @@ desmi_filter_add (DesmiFilter *self, const char *id, const char *label)
 void
 desmi_filter_end (DesmiFilter *self)
 {
-  guint position;
+  guint    position;
+  gboolean empty;
 
   g_return_if_fail (DESMI_IS_FILTER (self) && self->building != NULL);
 
+  empty = g_list_model_get_n_items (G_LIST_MODEL (self->building)) == 0;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->drop_down), !empty);
+  /* stands there for a reader, and is not chosen */
+  if (empty)
+    desmi_filter_add (self, "", C_ ("filter", "none yet"));
   self->quiet = TRUE;
   g_set_object (&self->choices, self->building);
   gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (self->choices));
@@ -278,7 +286,8 @@ desmi_filter_end (DesmiFilter *self)
   gtk_drop_down_set_selected (self->drop_down,
                               position == GTK_INVALID_LIST_POSITION ? 0 : position);
   self->quiet = FALSE;
-  drop_down_cb (self);
+  if (!empty)
+    drop_down_cb (self);
   update_name (self);
 }
 

@@ -3,9 +3,11 @@
 #include "ui/desmi-form.h"
 
 #include "ui/desmi-a11y.h"
+#include "ui/desmi-chart-theme.h"
 #include "ui/desmi-error-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 struct _DesmiForm
 {
@@ -131,6 +133,24 @@ desmi_form_init (DesmiForm *self)
   self->can_save = TRUE;
 }
 
+/* As large as its text wants, and no larger than the window behind it. */
+static void
+set_size (DesmiForm *self, GtkWindow *parent)
+{
+  double scale = desmi_chart_theme_text_scale (GTK_WIDGET (self));
+  int    width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  width = (int) lround (width * scale);
+  height = (int) lround (height * scale);
+  if (parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
+    {
+      width = MIN (width, gtk_widget_get_width (GTK_WIDGET (parent)));
+      height = MIN (height, gtk_widget_get_height (GTK_WIDGET (parent)));
+    }
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+}
+
 /**
  * desmi_form_new:
  * @parent: (nullable): the window it belongs to, which hears "win.edited" when something was saved
@@ -146,6 +166,7 @@ desmi_form_new (GtkWindow *parent, DesmiStore *store, const char *title, const c
   DesmiForm *self = g_object_new (DESMI_TYPE_FORM, "title", title, "transient-for", parent, NULL);
 
   self->store = g_object_ref (store);
+  set_size (self, parent);
   desmi_form_set_save_label (self, save_label);
   return self;
 }

@@ -95,6 +95,10 @@ test_create (UiFixture *self, gconstpointer unused)
   ui_settle ();
   g_assert_true (ui_has_label (GTK_WIDGET (self->window), "No Data Yet"));
   ui_picture (GTK_WIDGET (self->window), "empty-overview");
+  ui_activate (self, "page", "pillars");
+  ui_settle ();
+  ui_picture (GTK_WIDGET (self->window), "empty-pillars");
+  g_assert_nonnull (ui_find (GTK_WIDGET (self->window), GTK_TYPE_DROP_DOWN, "Quarter: none yet"));
   ui_activate (self, "page", "villages");
   ui_settle ();
   ui_wait_rows (DESMI_VILLAGES_PAGE (desmi_window_get_page (self->window)), 0);
