@@ -7,6 +7,7 @@
 #include "ui/desmi-chart-card.h"
 #include "ui/desmi-filter.h"
 #include "ui/desmi-new-district.h"
+#include "ui/villages/desmi-status-form.h"
 
 #include <glib/gstdio.h>
 
@@ -337,7 +338,7 @@ test_bulk (UiFixture *self, gconstpointer unused)
 static void
 test_reason (UiFixture *self, gconstpointer unused)
 {
-  static const char *const reasons[] = { "gone_from_the_list", "budget" };
+  static const char *const reasons[] = { "budget", "capital" };
   DesmiVillagesPage       *page = ui_go_to_villages (self);
   DesmiStore *store = desmi_session_get_store (desmi_window_get_session (self->window));
   g_autoptr (DesmiVillage) village = NULL;
@@ -368,6 +369,20 @@ test_reason (UiFixture *self, gconstpointer unused)
       g_assert_cmpstr (after->status_reason_id, ==, reasons[i]);
       g_assert_cmpstr (after->status_note, ==, "Menunggu");
     }
+}
+
+/* Nor is it lost where the list has come without it. */
+static void
+test_reason_gone (UiFixture *self, gconstpointer unused)
+{
+  g_autoptr (GtkWidget) form
+      = g_object_ref_sink (desmi_status_form_new (desmi_window_get_session (self->window)));
+
+  desmi_status_form_set (DESMI_STATUS_FORM (form), DESMI_STATUS_SUSPENDED, "gone", "Gone", NULL);
+  ui_settle ();
+  g_assert_cmpstr (desmi_status_form_get_reason (DESMI_STATUS_FORM (form)), ==, "gone");
+  g_assert_false (desmi_status_form_get_changed (DESMI_STATUS_FORM (form)));
+  g_assert_nonnull (ui_find (form, GTK_TYPE_DROP_DOWN, "Reason: Gone"));
 }
 
 static void
@@ -681,6 +696,7 @@ main (int argc, char **argv)
   ADD ("/window/text-kept", "sample", test_text_kept);
   ADD ("/window/bulk", "sample", test_bulk);
   ADD ("/window/reason", "sample", test_reason);
+  ADD ("/window/reason-gone", "sample", test_reason_gone);
   ADD ("/window/enrol", "sample", test_enrol);
   ADD ("/window/read-only", "sample", test_read_only);
   ADD ("/window/names", "sample", test_names);
