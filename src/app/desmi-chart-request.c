@@ -3,8 +3,11 @@
  * for it. */
 #include "app/desmi-chart-request.h"
 
+#include "app/desmi-chart-table.h"
 #include "app/desmi-chart-words.h"
 #include "app/desmi-extent.h"
+#include "core/desmi-clock.h"
+#include "core/desmi-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -119,6 +122,45 @@ copy_wheres (const DesmiQuery *from, DesmiQuery *to, GError **error)
   return TRUE;
 }
 
+static gboolean
+takes_dimension (DesmiChartType type, DesmiDimension dimension)
+{
+  switch (type)
+    {
+    case DESMI_CHART_TREND: /* each direction has its line anyway */
+      return dimension == DESMI_DIMENSION_MONTH || dimension == DESMI_DIMENSION_DIRECTION;
+    case DESMI_CHART_BULLETS:
+      return dimension == DESMI_DIMENSION_PILLAR;
+    case DESMI_CHART_SANKEY:
+    case DESMI_CHART_BARS:
+    default:
+      return dimension != DESMI_DIMENSION_DIRECTION;
+    }
+}
+
+/* A dimension that a chart has no place for is refused: left out, the picture would be of something
+ * else than was asked for. */
+static gboolean
+check_by (const DesmiChartRequest *request, GError **error)
+{
+  guint n = desmi_query_get_n_by (request->query);
+
+  for (guint i = 0; i < n; i++)
+    if (!takes_dimension (request->type, desmi_query_get_by (request->query, i)))
+      {
+        g_set_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
+                     _ ("This chart cannot be drawn by “%s”."),
+                     desmi_dimension_to_name (desmi_query_get_by (request->query, i)));
+        return FALSE;
+      }
+  if (request->type != DESMI_CHART_BARS || n <= 1)
+    return TRUE;
+  g_set_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
+               _ ("Bars show one dimension; “%s” would be a second one."),
+               desmi_dimension_to_name (desmi_query_get_by (request->query, 1)));
+  return FALSE;
+}
+
 /* The chart's own dimensions where the request names none. */
 static void
 complete_by (const DesmiChartRequest *request, DesmiQuery *query)
@@ -213,137 +255,14 @@ complete_query (const DesmiChartRequest *request,
 
   desmi_query_set_source (query, desmi_query_get_source (request->query));
   desmi_query_set_locale (query, desmi_query_get_locale (request->query));
+  if (!check_by (request, error))
+    return NULL;
   complete_by (request, query);
   if (!copy_wheres (request->query, query, error)
       || !complete_direction (request, query, direction, error)
       || !complete_period (request, query, store, cancellable, error))
     return NULL;
   return g_steal_pointer (&query);
-}
-
-static void
-copy_cell (DesmiTable *from, guint row, guint column, DesmiTableBuilder *to, guint to_column)
-{
-  DesmiMark mark = desmi_table_get_mark (from, row, column);
-
-  if (mark == DESMI_MARK_MISSING)
-    return;
-  switch (desmi_table_get_column_type (from, column))
-    {
-    case DESMI_COLUMN_COUNT:
-    case DESMI_COLUMN_IDR:
-    case DESMI_COLUMN_MILLI:
-      desmi_table_builder_set_int (to, to_column, desmi_table_get_int (from, row, column));
-      break;
-    case DESMI_COLUMN_RATIO:
-      desmi_table_builder_set_double (to, to_column, desmi_table_get_double (from, row, column));
-      break;
-    case DESMI_COLUMN_TEXT:
-    case DESMI_COLUMN_CODE:
-    case DESMI_COLUMN_COUNTRY:
-    case DESMI_COLUMN_PERIOD:
-    default:
-      desmi_table_builder_set_text (to, to_column, desmi_table_get_text (from, row, column),
-                                    desmi_table_get_label (from, row, column));
-    }
-  if (mark != DESMI_MARK_NONE)
-    desmi_table_builder_set_mark (to, to_column, mark);
-}
-
-static DesmiTableBuilder *
-builder_like (DesmiTable *table)
-{
-  DesmiTableBuilder *builder = desmi_table_builder_new (desmi_table_get_name (table));
-
-  desmi_table_builder_set_period (builder, desmi_table_get_period (table));
-  desmi_table_builder_set_source (builder, desmi_table_get_source (table));
-  desmi_table_builder_set_as_of (builder, desmi_table_get_as_of (table));
-  desmi_table_builder_set_coverage (builder, desmi_table_get_reported (table),
-                                    desmi_table_get_of (table));
-  desmi_table_builder_set_synthetic (builder, desmi_table_get_synthetic (table));
-  return builder;
-}
-
-/* @table without its column of directions, of which there is one only. */
-static DesmiTable *
-drop_direction (DesmiTable *table)
-{
-  int                direction = desmi_table_find_column (table, "direction");
-  guint              n = desmi_table_get_n_columns (table);
-  DesmiTableBuilder *builder;
-
-  if (direction < 0)
-    return desmi_table_ref (table);
-  builder = builder_like (table);
-  for (guint c = 0; c < n; c++)
-    if ((int) c != direction)
-      desmi_table_builder_add_column (builder, desmi_table_get_column_name (table, c),
-                                      desmi_table_get_column_type (table, c));
-  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
-    {
-      guint to = 0;
-
-      desmi_table_builder_add_row (builder);
-      for (guint c = 0; c < n; c++)
-        if ((int) c != direction)
-          copy_cell (table, r, c, builder, to++);
-    }
-  return desmi_table_builder_end (builder);
-}
-
-/* Scores of pillars as bullets; a score is a share of the target, so the target is 1 unless the
- * table knows better. */
-static DesmiTable *
-make_bullets (DesmiTable *table, GError **error)
-{
-  static const char *const from[] = { "pillar", "score", "reported", "of", "target" };
-  static const char *const to[] = { "pillar", "actual", "reported", "of", "target" };
-  const guint              target = G_N_ELEMENTS (from) - 1;
-  int                      columns[G_N_ELEMENTS (from)];
-  DesmiTableBuilder       *builder;
-
-  for (guint i = 0; i < G_N_ELEMENTS (from); i++)
-    {
-      columns[i] = desmi_table_find_column (table, from[i]);
-      if (columns[i] < 0 && i != target)
-        {
-          g_set_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
-                       _ ("The data have no column “%s”."), from[i]);
-          return NULL;
-        }
-    }
-  builder = builder_like (table);
-  for (guint i = 0; i < target; i++)
-    desmi_table_builder_add_column (builder, to[i],
-                                    desmi_table_get_column_type (table, (guint) columns[i]));
-  desmi_table_builder_add_column (builder, to[target], DESMI_COLUMN_RATIO);
-  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
-    {
-      desmi_table_builder_add_row (builder);
-      for (guint i = 0; i < target; i++)
-        copy_cell (table, r, (guint) columns[i], builder, i);
-      if (columns[target] >= 0)
-        copy_cell (table, r, (guint) columns[target], builder, target);
-      else
-        desmi_table_builder_set_double (builder, target, 1.0);
-    }
-  return desmi_table_builder_end (builder);
-}
-
-static DesmiTable *
-bring_into_shape (DesmiChartType type, DesmiTable *table, GError **error)
-{
-  switch (type)
-    {
-    case DESMI_CHART_SANKEY:
-    case DESMI_CHART_BARS:
-      return drop_direction (table);
-    case DESMI_CHART_BULLETS:
-      return make_bullets (table, error);
-    case DESMI_CHART_TREND:
-    default:
-      return desmi_table_ref (table);
-    }
 }
 
 /**
@@ -363,8 +282,7 @@ desmi_chart_request_run (DesmiStore              *store,
   DesmiDirection         direction;
   g_autoptr (DesmiQuery) query = complete_query (request, store, &direction, cancellable, error);
   g_autoptr (DesmiTable) answer = NULL;
-  g_autoptr (DesmiTable) table = NULL;
-  const DesmiLocale     *locale;
+  g_autoptr (DesmiTable) shaped = NULL;
   DesmiChartData        *data;
 
   if (query == NULL)
@@ -372,20 +290,22 @@ desmi_chart_request_run (DesmiStore              *store,
   answer = desmi_store_query (store, query, cancellable, error);
   if (answer == NULL)
     return NULL;
-  table = bring_into_shape (request->type, answer, error);
-  if (table == NULL)
+  shaped = desmi_chart_table_shape (request->type, answer, error);
+  if (shaped == NULL)
     return NULL;
-  locale = desmi_query_get_locale (query);
   data = g_atomic_rc_box_new0 (DesmiChartData);
   data->type = request->type;
   data->max_categories = request->max_categories;
-  data->title = request->title != NULL
-                    ? g_strdup (request->title)
-                    : desmi_chart_words_title (request->type, table, direction, locale);
-  data->subtitle
-      = desmi_chart_words_subtitle (store, request->type, query, direction, table, cancellable);
-  data->source_line = desmi_chart_words_source (table, locale);
-  data->table = g_steal_pointer (&table);
+  if (desmi_query_get_table (query) == DESMI_QUERY_FLOWS)
+    data->subject
+        = direction == DESMI_DIRECTION_OUT ? DESMI_SUBJECT_DEPARTURES : DESMI_SUBJECT_RETURNS;
+  data->table = desmi_chart_table_tell_apart (shaped, store, cancellable);
+  desmi_chart_words_find (data, store, query, direction, cancellable);
+  if (request->title != NULL)
+    {
+      g_free (data->title);
+      data->title = g_strdup (request->title);
+    }
   return data;
 }
 
@@ -461,10 +381,51 @@ desmi_chart_data_layout (DesmiChartData          *self,
     .title = self->title,
     .subtitle = self->subtitle,
     .source = self->source_line,
+    .subject = self->subject,
     .max_categories = self->max_categories,
     .show_values = TRUE,
     .frame = frame,
   };
 
   return desmi_chart_layout (self->type, self->table, &spec, context, error);
+}
+
+/**
+ * desmi_chart_data_has_values:
+ *
+ * Returns: whether there is anything to draw but names
+ */
+gboolean
+desmi_chart_data_has_values (const DesmiChartData *self)
+{
+  int actual = desmi_table_find_column (self->table, "actual");
+
+  if (actual < 0)
+    return desmi_table_get_n_rows (self->table) > 0;
+  for (guint r = 0; r < desmi_table_get_n_rows (self->table); r++)
+    if (desmi_table_get_mark (self->table, r, (guint) actual) != DESMI_MARK_MISSING)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * desmi_chart_data_get_created:
+ *
+ * The date that is written into a file of the chart: of the data, so that the same data give the
+ * same file; the variable SOURCE_DATE_EPOCH, by which whoever makes files says of when they are to
+ * be, has its way.
+ *
+ * Returns: seconds since 1970
+ */
+gint64
+desmi_chart_data_get_created (const DesmiChartData *self)
+{
+  const char      *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  const char      *as_of = desmi_table_get_as_of (self->table);
+  g_autofree char *text = as_of != NULL ? g_strconcat (as_of, "T00:00:00Z", NULL) : NULL;
+  gint64           seconds;
+
+  if (epoch != NULL && desmi_integer_parse (epoch, 0, G_MAXUINT32, &seconds))
+    return seconds;
+  return text != NULL && desmi_clock_parse_utc (text, &seconds) ? seconds : 0;
 }

@@ -46,6 +46,7 @@ typedef struct
   char          *title;
   char          *subtitle;
   char          *source_line; /* source and as-of date, coverage, "data contoh" */
+  DesmiSubject   subject;
   guint          max_categories;
 } DesmiChartData;
 
@@ -66,6 +67,8 @@ DesmiChartData *desmi_chart_request_run_finish (DesmiStore   *store,
                                                 GAsyncResult *result,
                                                 GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean        desmi_chart_data_has_values (const DesmiChartData *self);
+gint64          desmi_chart_data_get_created (const DesmiChartData *self);
 DesmiScene     *desmi_chart_data_layout (DesmiChartData          *self,
                                          const DesmiChartContext *context,
                                          gboolean                 frame,

@@ -8,6 +8,9 @@
 #include <string.h>
 
 #define MONTHS_A_YEAR 12
+#define TENTH 0.0995     /* what reads 10 % once it is rounded */
+#define ALMOST_ALL 0.995 /* what reads 100 % */
+#define SECOND_FROM 0.05 /* of all: what a title names beside the first */
 
 /* One category with its sum. */
 typedef struct
@@ -58,13 +61,28 @@ sum_by (DesmiTable *table, guint category, guint value, gint64 *total)
   return shares;
 }
 
+/* As on the marks: one decimal below 10 %. */
 static char *
 dup_percent (double ratio, const DesmiLocale *locale)
 {
-  return desmi_format_number (ratio, DESMI_NUMBER_PERCENT, 0, locale);
+  return desmi_format_number (ratio, DESMI_NUMBER_PERCENT, ratio < TENTH ? 1 : 0, locale);
 }
 
-/* Where over 40 % go to two destinations, says so. */
+/* A title that says 100 % says that there was nothing else. */
+static gboolean
+can_be_said (double ratio)
+{
+  return ratio < ALMOST_ALL;
+}
+
+static const char *
+plain_sankey_title (gboolean out, const DesmiLocale *locale)
+{
+  return out ? desmi_locale_text (locale, N_ ("Where the workers leave for"))
+             : desmi_locale_text (locale, N_ ("Where the workers return from"));
+}
+
+/* Where over 40 % go to two destinations, says so; else %NULL. */
 static char *
 sankey_title (DesmiTable *table, DesmiDirection direction, const DesmiLocale *locale)
 {
@@ -75,14 +93,15 @@ sankey_title (DesmiTable *table, DesmiDirection direction, const DesmiLocale *lo
   g_autoptr (GArray) shares = destination >= 0 && count >= 0
                                   ? sum_by (table, (guint) destination, (guint) count, &total)
                                   : NULL;
-  double             ratio = 0;
+  double             ratio = 0, second_ratio = 0;
 
   if (shares != NULL && shares->len > 2 && total > 0)
-    ratio = (double) (g_array_index (shares, Share, 0).sum + g_array_index (shares, Share, 1).sum)
-            / (double) total;
-  if (ratio < 0.4)
-    return g_strdup (out ? desmi_locale_text (locale, N_ ("Where the workers leave for"))
-                         : desmi_locale_text (locale, N_ ("Where the workers return from")));
+    {
+      second_ratio = (double) g_array_index (shares, Share, 1).sum / (double) total;
+      ratio = (double) g_array_index (shares, Share, 0).sum / (double) total + second_ratio;
+    }
+  if (ratio < 0.4 || second_ratio < SECOND_FROM || !can_be_said (ratio))
+    return NULL;
   {
     g_autofree char *first = desmi_table_dup_display (table, g_array_index (shares, Share, 0).row,
                                                       (guint) destination, locale);
@@ -144,7 +163,7 @@ last_year_of (DesmiTable *table)
   return last;
 }
 
-/* Where two full years can be compared, how departures changed. */
+/* Where two full years can be compared, how departures changed; else %NULL. */
 static char *
 trend_title (DesmiTable *table, const DesmiLocale *locale)
 {
@@ -167,7 +186,17 @@ trend_title (DesmiTable *table, const DesmiLocale *locale)
                                   : desmi_locale_text (locale, N_ ("Departures fell by %s in %d")),
                               percent, year);
     }
-  return g_strdup (desmi_locale_text (locale, N_ ("Departures and returns by month")));
+  return NULL;
+}
+
+static const char *
+plain_trend_title (const DesmiQuery *query, const DesmiLocale *locale)
+{
+  if (!desmi_chart_words_shows (query, DESMI_DIRECTION_RETURN))
+    return desmi_locale_text (locale, N_ ("Departures by month"));
+  if (!desmi_chart_words_shows (query, DESMI_DIRECTION_OUT))
+    return desmi_locale_text (locale, N_ ("Returns by month"));
+  return desmi_locale_text (locale, N_ ("Departures and returns by month"));
 }
 
 static const char *
@@ -204,25 +233,23 @@ plain_bars_title (const char *category, gboolean money, gboolean out, const Desm
              : desmi_locale_text (locale, N_ ("Returns"));
 }
 
-/* Where one category clearly leads, names it. */
+/* Where one category clearly leads, names it; else %NULL. */
 static char *
 bars_title (DesmiTable *table, DesmiDirection direction, const DesmiLocale *locale)
 {
   gboolean           out = direction == DESMI_DIRECTION_OUT;
   int                count = desmi_table_find_column (table, "count");
-  gboolean           money = count < 0;
-  const char        *category = desmi_table_get_column_name (table, 0);
   gint64             total = 0;
   g_autoptr (GArray) shares = count > 0 ? sum_by (table, 0, (guint) count, &total) : NULL;
   g_autofree char   *name = NULL, *percent = NULL;
   double             first, second;
 
   if (shares == NULL || shares->len < 3 || total <= 0)
-    return g_strdup (plain_bars_title (category, money, out, locale));
+    return NULL;
   first = (double) g_array_index (shares, Share, 0).sum / (double) total;
   second = (double) g_array_index (shares, Share, 1).sum / (double) total;
-  if (first < second * 1.1)
-    return g_strdup (plain_bars_title (category, money, out, locale));
+  if (first < second * 1.1 || !can_be_said (first))
+    return NULL;
   name = desmi_table_dup_display (table, g_array_index (shares, Share, 0).row, 0, locale);
   percent = dup_percent (first, locale);
   /* Translators: a destination, village or the like, and a percentage. */
@@ -231,7 +258,7 @@ bars_title (DesmiTable *table, DesmiDirection direction, const DesmiLocale *loca
                           name, percent);
 }
 
-/* Names the pillar that is furthest from its targets. */
+/* Names the pillar that is furthest from its targets; %NULL where they cannot be compared. */
 static char *
 bullets_title (DesmiTable *table, const DesmiLocale *locale)
 {
@@ -254,7 +281,7 @@ bullets_title (DesmiTable *table, const DesmiLocale *locale)
         }
     }
   if (n < 2)
-    return g_strdup (desmi_locale_text (locale, N_ ("The pillars against their targets")));
+    return NULL;
   if (least >= 1)
     return g_strdup (desmi_locale_text (locale, N_ ("All pillars reach their targets")));
   {
@@ -267,18 +294,32 @@ bullets_title (DesmiTable *table, const DesmiLocale *locale)
   }
 }
 
-/**
- * desmi_chart_words_title:
- * @table: what the chart shows
- * @direction: which direction it shows, where it shows one
- *
- * Returns: (transfer full): a finding that holds for exactly these data; else the subject
- */
-char *
-desmi_chart_words_title (DesmiChartType     type,
-                         DesmiTable        *table,
-                         DesmiDirection     direction,
-                         const DesmiLocale *locale)
+/* What the chart shows, whatever the data say. */
+static const char *
+plain_title (DesmiChartType type, DesmiTable *table, const DesmiQuery *query, gboolean out)
+{
+  const DesmiLocale *locale = desmi_query_get_locale (query);
+
+  switch (type)
+    {
+    case DESMI_CHART_SANKEY:
+      return plain_sankey_title (out, locale);
+    case DESMI_CHART_TREND:
+      return plain_trend_title (query, locale);
+    case DESMI_CHART_BARS:
+      return plain_bars_title (desmi_table_get_column_name (table, 0),
+                               desmi_table_find_column (table, "count") < 0, out, locale);
+    case DESMI_CHART_BULLETS:
+    default:
+      return desmi_locale_text (locale, N_ ("The pillars against their targets"));
+    }
+}
+
+static char *
+find_headline (DesmiChartType     type,
+               DesmiTable        *table,
+               DesmiDirection     direction,
+               const DesmiLocale *locale)
 {
   switch (type)
     {
@@ -289,8 +330,43 @@ desmi_chart_words_title (DesmiChartType     type,
     case DESMI_CHART_BARS:
       return bars_title (table, direction, locale);
     case DESMI_CHART_BULLETS:
-      return bullets_title (table, locale);
     default:
-      g_return_val_if_reached (g_strdup (""));
+      return bullets_title (table, locale);
     }
+}
+
+/* "Domestic worker: ": whatever is said holds for these only. */
+static char *
+put_filter_first (const char *filter, const char *title)
+{
+  g_autofree char *first = g_utf8_substring (filter, 0, 1);
+  g_autofree char *upper = g_utf8_strup (first, -1);
+
+  return g_strdup_printf ("%s%s: %s", upper, g_utf8_next_char (filter), title);
+}
+
+/**
+ * desmi_chart_words_title:
+ * @table: what the chart shows
+ * @direction: which direction it shows, where it shows one
+ * @filter: (nullable): the filters in force, in few words; empty if there are none; %NULL if they
+ * need more words than a title has, which then says no more than what is shown
+ *
+ * Returns: (transfer full): a finding that holds for exactly these data and says so; else the
+ * subject
+ */
+char *
+desmi_chart_words_title (DesmiChartType    type,
+                         DesmiTable       *table,
+                         const DesmiQuery *query,
+                         DesmiDirection    direction,
+                         const char       *filter)
+{
+  const DesmiLocale *locale = desmi_query_get_locale (query);
+  g_autofree char   *title = filter != NULL ? find_headline (type, table, direction, locale) : NULL;
+
+  if (title == NULL)
+    title = g_strdup (plain_title (type, table, query, direction == DESMI_DIRECTION_OUT));
+  return filter != NULL && *filter != '\0' ? put_filter_first (filter, title)
+                                           : g_steal_pointer (&title);
 }

@@ -7,6 +7,34 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#define MOST_NAMED 2 /* values of filters that a title has room for */
+
+/**
+ * desmi_chart_words_shows:
+ *
+ * Returns: whether @query, which may ask for one direction only, lets @direction through
+ */
+gboolean
+desmi_chart_words_shows (const DesmiQuery *query, DesmiDirection direction)
+{
+  const GPtrArray *asked = desmi_query_get_where (query, DESMI_DIMENSION_DIRECTION);
+
+  for (guint i = 0; asked != NULL && i < asked->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (asked, i), desmi_direction_to_code (direction)) == 0)
+      return TRUE;
+  return asked == NULL || asked->len == 0;
+}
+
+static const char *
+trend_unit_text (const DesmiQuery *query, const DesmiLocale *locale)
+{
+  if (!desmi_chart_words_shows (query, DESMI_DIRECTION_RETURN))
+    return desmi_locale_text (locale, N_ ("Workers leaving, each month"));
+  if (!desmi_chart_words_shows (query, DESMI_DIRECTION_OUT))
+    return desmi_locale_text (locale, N_ ("Workers returning, each month"));
+  return desmi_locale_text (locale, N_ ("Workers leaving and returning, each month"));
+}
+
 static const char *
 unit_text (DesmiChartType     type,
            const DesmiQuery  *query,
@@ -18,7 +46,7 @@ unit_text (DesmiChartType     type,
   switch (type)
     {
     case DESMI_CHART_TREND:
-      return desmi_locale_text (locale, N_ ("Workers leaving and returning, each month"));
+      return trend_unit_text (query, locale);
     case DESMI_CHART_BULLETS:
       return desmi_locale_text (locale, N_ ("Measured values as a share of their targets"));
     case DESMI_CHART_SANKEY:
@@ -30,28 +58,98 @@ unit_text (DesmiChartType     type,
     }
 }
 
-/* The name of an area, its code where it has none. */
+/* What stands in @column of the row of a lookup in which @key_column says @key; @key where there is
+ * none. */
 static char *
-dup_area_name (DesmiStore *store, const char *code, GCancellable *cancellable)
+dup_looked_up (DesmiStore        *store,
+               const char        *what,
+               const char        *argument,
+               const char        *key_column,
+               const char        *key,
+               const char        *column,
+               const DesmiLocale *locale,
+               GCancellable      *cancellable)
 {
   g_autoptr (DesmiTable) table
-      = desmi_store_lookup (store, "region", code, desmi_locale_get_english (), cancellable, NULL);
-  int         column = table != NULL ? desmi_table_find_column (table, "name") : -1;
-  const char *name = NULL;
+      = desmi_store_lookup (store, what, argument, locale, cancellable, NULL);
+  int         keys = table != NULL ? desmi_table_find_column (table, key_column) : -1;
+  int         values = table != NULL ? desmi_table_find_column (table, column) : -1;
+  const char *found = NULL;
 
-  if (column >= 0 && desmi_table_get_n_rows (table) > 0)
-    name = desmi_table_get_text (table, 0, (guint) column);
-  return g_strdup (name != NULL ? name : code);
+  for (guint r = 0; keys >= 0 && values >= 0 && r < desmi_table_get_n_rows (table); r++)
+    if (g_strcmp0 (desmi_table_get_text (table, r, (guint) keys), key) == 0)
+      found = desmi_table_get_text (table, r, (guint) values);
+  return g_strdup (found != NULL ? found : key);
 }
 
 static char *
-dup_value_name (DesmiStore        *store,
-                DesmiDimension     dimension,
-                const char        *value,
-                const DesmiLocale *locale,
-                GCancellable      *cancellable)
+dup_area_name (DesmiStore *store, const char *code, GCancellable *cancellable)
 {
-  DesmiPeriod period;
+  return dup_looked_up (store, "region", code, "code", code, "name", desmi_locale_get_english (),
+                        cancellable);
+}
+
+/**
+ * desmi_chart_words_village:
+ *
+ * Returns: (transfer full): "Tugu (Sliyeg)": the name of a village with that of its subdistrict
+ */
+char *
+desmi_chart_words_village (DesmiStore *store, const char *code, GCancellable *cancellable)
+{
+  g_autofree char *name = dup_area_name (store, code, cancellable);
+  g_autofree char *area = dup_looked_up (store, "region", code, "code", code, "subdistrict",
+                                         desmi_locale_get_english (), cancellable);
+  g_autofree char *area_name = dup_area_name (store, area, cancellable);
+
+  return g_strdup_printf ("%s (%s)", name, area_name);
+}
+
+static char *
+dup_status_name (const char *value, const DesmiLocale *locale)
+{
+  DesmiStatus status;
+
+  return g_strdup (desmi_status_parse (value, &status, NULL) ? desmi_status_name (status, locale)
+                                                             : value);
+}
+
+static char *
+dup_catalogue_name (DesmiStore       *store,
+                    const DesmiQuery *query,
+                    DesmiDimension    dimension,
+                    const char       *value,
+                    GCancellable     *cancellable)
+{
+  const DesmiLocale *locale = desmi_query_get_locale (query);
+  const GPtrArray   *programmes = desmi_query_get_where (query, DESMI_DIMENSION_PROGRAMME);
+  const char        *programme
+      = programmes != NULL && programmes->len == 1 ? g_ptr_array_index (programmes, 0) : NULL;
+
+  switch ((int) dimension)
+    {
+    case DESMI_DIMENSION_PILLAR:
+      return dup_looked_up (store, "pillars", programme, "number", value, "name", locale,
+                            cancellable);
+    case DESMI_DIMENSION_INDICATOR:
+      return dup_looked_up (store, "indicators", NULL, "indicator", value, "name", locale,
+                            cancellable);
+    case DESMI_DIMENSION_PROGRAMME:
+    default:
+      return dup_looked_up (store, "programmes", NULL, "programme", value, "name", locale,
+                            cancellable);
+    }
+}
+
+static char *
+dup_value_name (DesmiStore       *store,
+                const DesmiQuery *query,
+                DesmiDimension    dimension,
+                const char       *value,
+                GCancellable     *cancellable)
+{
+  const DesmiLocale *locale = desmi_query_get_locale (query);
+  DesmiPeriod        period;
 
   switch (dimension)
     {
@@ -67,18 +165,21 @@ dup_value_name (DesmiStore        *store,
       return g_strdup (desmi_gender_name (value, locale));
     case DESMI_DIMENSION_OCCUPATION:
       return g_strdup (desmi_occupation_name (value, locale));
+    case DESMI_DIMENSION_SCHEME:
+      return g_strdup (desmi_scheme_name (value, locale));
+    case DESMI_DIMENSION_STATUS:
+      return dup_status_name (value, locale);
     case DESMI_DIMENSION_MONTH:
     case DESMI_DIMENSION_QUARTER:
     case DESMI_DIMENSION_YEAR:
       return desmi_period_parse (value, &period, NULL) ? desmi_period_format (&period, locale)
                                                        : g_strdup (value);
-    case DESMI_DIMENSION_SCHEME:
-    case DESMI_DIMENSION_DIRECTION:
     case DESMI_DIMENSION_PILLAR:
     case DESMI_DIMENSION_INDICATOR:
-    case DESMI_DIMENSION_COHORT:
-    case DESMI_DIMENSION_STATUS:
     case DESMI_DIMENSION_PROGRAMME:
+      return dup_catalogue_name (store, query, dimension, value, cancellable);
+    case DESMI_DIMENSION_DIRECTION:
+    case DESMI_DIMENSION_COHORT:
     default:
       return g_strdup (value);
     }
@@ -92,55 +193,128 @@ append_part (GString *out, const char *text)
   g_string_append (out, text);
 }
 
+static gboolean
+is_of_time (DesmiDimension dimension)
+{
+  return dimension == DESMI_DIMENSION_MONTH || dimension == DESMI_DIMENSION_QUARTER
+         || dimension == DESMI_DIMENSION_YEAR;
+}
+
+/* The names of the values that one filter lets through, villages of one name told apart. */
+static char *
+dup_value_names (DesmiStore       *store,
+                 const DesmiQuery *query,
+                 DesmiDimension    dimension,
+                 GCancellable     *cancellable)
+{
+  const GPtrArray       *values = desmi_query_get_where (query, dimension);
+  g_autoptr (GPtrArray)  names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean               namesakes = FALSE;
+
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    {
+      char *name
+          = dup_value_name (store, query, dimension, g_ptr_array_index (values, i), cancellable);
+
+      g_ptr_array_add (names, name);
+      namesakes = !g_hash_table_add (seen, name) || namesakes;
+    }
+  for (guint i = 0; namesakes && dimension == DESMI_DIMENSION_VILLAGE && i < names->len; i++)
+    {
+      g_free (g_ptr_array_index (names, i));
+      g_ptr_array_index (names, i)
+          = desmi_chart_words_village (store, g_ptr_array_index (values, i), cancellable);
+    }
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
 static void
-append_filters (GString *out, DesmiStore *store, const DesmiQuery *query, GCancellable *cancellable)
+append_filters (GString          *out,
+                DesmiStore       *store,
+                const DesmiQuery *query,
+                gboolean          of_time,
+                GCancellable     *cancellable)
 {
   for (guint d = 0; d <= DESMI_DIMENSION_PROGRAMME; d++)
     {
-      const GPtrArray    *values = desmi_query_get_where (query, (DesmiDimension) d);
-      g_autoptr (GString) names = g_string_new (NULL);
+      g_autofree char *names = NULL;
 
-      for (guint i = 0; d != DESMI_DIMENSION_DIRECTION && values != NULL && i < values->len; i++)
-        {
-          g_autofree char *name
-              = dup_value_name (store, (DesmiDimension) d, g_ptr_array_index (values, i),
-                                desmi_query_get_locale (query), cancellable);
-
-          g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
-        }
-      if (names->len > 0)
-        append_part (out, names->str);
+      if (d == DESMI_DIMENSION_DIRECTION || is_of_time ((DesmiDimension) d) != of_time)
+        continue;
+      names = dup_value_names (store, query, (DesmiDimension) d, cancellable);
+      if (*names != '\0')
+        append_part (out, names);
     }
 }
 
-/**
- * desmi_chart_words_subtitle:
- * @query: as it was asked
- * @direction: which direction the chart shows, where it shows one
- *
- * Returns: (transfer full): unit, period and filters in force
- */
-char *
-desmi_chart_words_subtitle (DesmiStore       *store,
-                            DesmiChartType    type,
-                            const DesmiQuery *query,
-                            DesmiDirection    direction,
-                            DesmiTable       *table,
-                            GCancellable     *cancellable)
+/* The months from the first row to the last. */
+static char *
+dup_months (DesmiTable *table, const DesmiLocale *locale)
+{
+  int         column = desmi_table_find_column (table, "month");
+  int         first = G_MAXINT, last = G_MININT;
+  DesmiPeriod period;
+
+  for (guint r = 0; column >= 0 && r < desmi_table_get_n_rows (table); r++)
+    {
+      const char *text = desmi_table_get_text (table, r, (guint) column);
+
+      if (text == NULL || !desmi_period_parse (text, &period, NULL))
+        continue;
+      first = MIN (first, period.first);
+      last = MAX (last, period.last);
+    }
+  if (first > last)
+    return NULL;
+  period = desmi_period_range (first, last);
+  return desmi_period_format (&period, locale);
+}
+
+/* Unit, place, time and the filters in force: what a picture needs to stand alone. */
+static char *
+dup_subtitle (DesmiStore       *store,
+              DesmiChartType    type,
+              const DesmiQuery *query,
+              DesmiDirection    direction,
+              DesmiTable       *table,
+              const char       *filter,
+              GCancellable     *cancellable)
 {
   const DesmiLocale *locale = desmi_query_get_locale (query);
   const DesmiPeriod *period = desmi_query_get_period (query);
-  GString           *out = g_string_new (NULL);
+  const char        *district = desmi_store_get_district_name (store);
+  g_autofree char   *time
+      = period != NULL ? desmi_period_format (period, locale) : dup_months (table, locale);
+  GString *out = g_string_new (NULL);
 
   append_part (out, unit_text (type, query, direction, locale));
-  if (period != NULL)
-    {
-      g_autofree char *name = desmi_period_format (period, locale);
-
-      append_part (out, name);
-    }
-  append_filters (out, store, query, cancellable);
+  if (district != NULL)
+    append_part (out, district);
+  if (time != NULL)
+    append_part (out, time);
+  if (period != NULL || time == NULL)
+    append_filters (out, store, query, TRUE, cancellable);
+  if (*filter != '\0')
+    append_part (out, filter);
   return g_string_free (out, FALSE);
+}
+
+/* The filters in few words for a title; empty if none is in force, %NULL if they are too many. */
+static char *
+dup_short_filter (const DesmiQuery *query, const char *filter)
+{
+  guint n = 0;
+
+  for (guint d = 0; d <= DESMI_DIMENSION_PROGRAMME; d++)
+    {
+      const GPtrArray *values = desmi_query_get_where (query, (DesmiDimension) d);
+
+      if (values != NULL && d != DESMI_DIMENSION_DIRECTION && !is_of_time ((DesmiDimension) d))
+        n += values->len;
+    }
+  return n <= MOST_NAMED ? g_strdup (filter) : NULL;
 }
 
 static char *
@@ -154,9 +328,21 @@ dup_as_of (DesmiTable *table, const DesmiLocale *locale)
   return desmi_format_date (year, month, day, DESMI_DATE_DMY_LONG, locale);
 }
 
-/* "national data as of 30 September 2023; village register", as far as they take part. */
+/* Of the villages alone the date is that of the last entry. */
 static char *
-dup_sources (DesmiTable *table, const DesmiLocale *locale)
+dup_local_source (const char *as_of, const DesmiLocale *locale)
+{
+  return as_of != NULL
+             /* Translators: what the villages themselves have on record; %s is a date. Follows
+              * "Source: ". */
+             ? g_strdup_printf (desmi_locale_text (locale, N_ ("village registers as of %s")),
+                                as_of)
+             : g_strdup (desmi_locale_text (locale, N_ ("village registers")));
+}
+
+/* "national data as of 30 September 2023; village registers", as far as they take part. */
+static char *
+dup_sources (DesmiTable *table, gboolean pulled, const DesmiLocale *locale)
 {
   g_autofree char *as_of = dup_as_of (table, locale);
   g_autofree char *national
@@ -172,31 +358,31 @@ dup_sources (DesmiTable *table, const DesmiLocale *locale)
     case DESMI_SOURCE_OFFICIAL:
       return g_steal_pointer (&national);
     case DESMI_SOURCE_LOCAL:
-      return g_strdup (local);
+      return dup_local_source (as_of, locale);
     case DESMI_SOURCE_DEFAULT:
     case DESMI_SOURCE_BOTH:
     default:
-      /* Without a date nothing was ever pulled. */
-      return as_of != NULL ? g_strconcat (national, "; ", local, NULL) : g_strdup (local);
+      return pulled ? g_strconcat (national, "; ", local, NULL) : dup_local_source (as_of, locale);
     }
 }
 
-/**
- * desmi_chart_words_source:
- *
- * Returns: (transfer full): where the data come from and of when, how many reported, and whether
- * they are invented
- */
-char *
-desmi_chart_words_source (DesmiTable *table, const DesmiLocale *locale)
+/* Where the data come from and of when, and how many reported; first of all whether they are
+ * invented, since what comes last may be cut off. */
+static char *
+dup_source_line (DesmiTable *table, gboolean pulled, const DesmiLocale *locale)
 {
-  g_autofree char *sources = dup_sources (table, locale);
-  GString         *out = g_string_new (NULL);
-  int              reported = desmi_table_get_reported (table);
-  int              of = desmi_table_get_of (table);
-
+  g_autofree char *sources = dup_sources (table, pulled, locale);
   /* Translators: %s is where the data of a chart come from. */
-  g_string_append_printf (out, desmi_locale_text (locale, N_ ("Source: %s")), sources);
+  g_autofree char *source
+      = g_strdup_printf (desmi_locale_text (locale, N_ ("Source: %s")), sources);
+  GString *out = g_string_new (NULL);
+  int      reported = desmi_table_get_reported (table);
+  int      of = desmi_table_get_of (table);
+
+  if (desmi_table_get_synthetic (table))
+    /* Translators: the data are invented. */
+    append_part (out, desmi_locale_text (locale, N_ ("Sample data")));
+  append_part (out, source);
   if (reported >= 0 && of > 0 && reported < of)
     {
       g_autofree char *n = desmi_format_count (reported, locale);
@@ -208,8 +394,43 @@ desmi_chart_words_source (DesmiTable *table, const DesmiLocale *locale)
 
       append_part (out, text);
     }
-  if (desmi_table_get_synthetic (table))
-    /* Translators: the data are invented. */
-    append_part (out, desmi_locale_text (locale, N_ ("sample data")));
   return g_string_free (out, FALSE);
+}
+
+/* Whether the file holds anything of the national server. */
+static gboolean
+was_pulled (DesmiStore *store)
+{
+  const char                *district = desmi_store_get_district (store);
+  g_autoptr (DesmiSyncState) state
+      = district != NULL ? desmi_store_get_sync_state (store, district, NULL) : NULL;
+
+  return state != NULL;
+}
+
+/**
+ * desmi_chart_words_find:
+ * @data: type and table are there, title, subtitle and source are not
+ * @query: as it was asked
+ * @direction: which direction the chart shows, where it shows one
+ *
+ * Finds the words around a chart. Blocks.
+ */
+void
+desmi_chart_words_find (DesmiChartData   *data,
+                        DesmiStore       *store,
+                        const DesmiQuery *query,
+                        DesmiDirection    direction,
+                        GCancellable     *cancellable)
+{
+  g_autoptr (GString) filter = g_string_new (NULL);
+  g_autofree char    *brief = NULL;
+
+  append_filters (filter, store, query, FALSE, cancellable);
+  brief = dup_short_filter (query, filter->str);
+  data->title = desmi_chart_words_title (data->type, data->table, query, direction, brief);
+  data->subtitle
+      = dup_subtitle (store, data->type, query, direction, data->table, filter->str, cancellable);
+  data->source_line
+      = dup_source_line (data->table, was_pulled (store), desmi_query_get_locale (query));
 }

@@ -3,23 +3,26 @@
  * the source. */
 #pragma once
 
-#include "chart/desmi-chart.h"
-#include "store/desmi-store.h"
+#include "app/desmi-chart-request.h"
 
 G_BEGIN_DECLS
 
-/* @table: in the columns of the chart. All (transfer full). */
-char *desmi_chart_words_title (DesmiChartType     type,
-                               DesmiTable        *table,
-                               DesmiDirection     direction,
-                               const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
-char *desmi_chart_words_subtitle (DesmiStore       *store,
-                                  DesmiChartType    type,
-                                  const DesmiQuery *query,
-                                  DesmiDirection    direction,
-                                  DesmiTable       *table,
-                                  GCancellable     *cancellable) G_GNUC_WARN_UNUSED_RESULT;
-char *desmi_chart_words_source (DesmiTable        *table,
-                                const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+/* Sets title, subtitle and source line of @data, whose table is in the columns of the chart. */
+void  desmi_chart_words_find (DesmiChartData   *data,
+                              DesmiStore       *store,
+                              const DesmiQuery *query,
+                              DesmiDirection    direction,
+                              GCancellable     *cancellable);
+char *desmi_chart_words_title (DesmiChartType    type,
+                               DesmiTable       *table,
+                               const DesmiQuery *query,
+                               DesmiDirection    direction,
+                               const char       *filter) G_GNUC_WARN_UNUSED_RESULT;
+char *desmi_chart_words_village (DesmiStore   *store,
+                                 const char   *code,
+                                 GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether a chart of the two directions shows @direction. */
+gboolean desmi_chart_words_shows (const DesmiQuery *query, DesmiDirection direction);
 
 G_END_DECLS

@@ -178,6 +178,22 @@ load_flows (DesmiStore        *store,
   return TRUE;
 }
 
+/* Whether anything of the national server is among what is shown, so that its date may stand there.
+ */
+static gboolean
+is_of_national_data (DesmiStore *store, const Call *call, gboolean *out, GError **error)
+{
+  g_autoptr (GError)         local = NULL;
+  g_autoptr (DesmiSyncState) state
+      = desmi_store_get_sync_state (store, desmi_store_get_district (store), &local);
+
+  *out = state != NULL && call->source != DESMI_SOURCE_LOCAL;
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static DesmiOverview *
 load (DesmiStore *store, const Call *call, GCancellable *cancellable, GError **error)
 {
@@ -185,10 +201,13 @@ load (DesmiStore *store, const Call *call, GCancellable *cancellable, GError **e
   g_autofree char          *quarter = NULL;
   DesmiExtent               extent;
   DesmiPeriod               period, last_quarter;
+  gboolean                  national;
 
   if (!desmi_extent_load (&extent, store, cancellable, error))
     return NULL;
   period = desmi_extent_last_year (&extent);
+  if (!is_of_national_data (store, call, &national, error))
+    return NULL;
   if (call->period != NULL && !desmi_period_parse (call->period, &period, error))
     return NULL;
   last_quarter = desmi_extent_last_quarter (&extent);
@@ -197,6 +216,8 @@ load (DesmiStore *store, const Call *call, GCancellable *cancellable, GError **e
   if (!load_flows (store, self, &period, &extent, call, cancellable, error)
       || !load_villages (store, self, call, cancellable, error))
     return NULL;
+  if (!national)
+    g_clear_pointer (&self->as_of, g_free);
   self->attention
       = desmi_store_lookup (store, "attention", quarter, call->locale, cancellable, error);
   return self->attention != NULL ? g_steal_pointer (&self) : NULL;

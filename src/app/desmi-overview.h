@@ -19,7 +19,7 @@ typedef struct
   double      departures_change, returns_change, remittances_change;
   int         n_villages, n_active, n_suspended, n_other;
   DesmiTable *attention; /* lookup "attention" */
-  char       *as_of;     /* nullable */
+  char       *as_of;     /* nullable: no national data among these */
   gboolean    synthetic;
 } DesmiOverview;
 

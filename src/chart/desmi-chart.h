@@ -16,11 +16,20 @@ typedef enum
 
 #define DESMI_N_CHARTS 4
 
+/* Whom the counts of a chart are of, where they are all of one direction: it has its own colour. */
+typedef enum
+{
+  DESMI_SUBJECT_OTHER,
+  DESMI_SUBJECT_DEPARTURES,
+  DESMI_SUBJECT_RETURNS,
+} DesmiSubject;
+
 /**
  * DesmiChartSpec:
  * @title: (nullable): what is shown
  * @subtitle: (nullable): unit, period, filter in force
  * @source: (nullable): source and as-of line under the chart
+ * @subject: what is counted
  * @empty_text: (nullable): instead of "No data for this filter yet"
  * @max_categories: 0: the chart's own limit
  * @show_values: write values on the marks
@@ -30,13 +39,14 @@ typedef enum
  */
 typedef struct
 {
-  const char *title;
-  const char *subtitle;
-  const char *source;
-  const char *empty_text;
-  guint       max_categories;
-  gboolean    show_values;
-  gboolean    frame;
+  const char  *title;
+  const char  *subtitle;
+  const char  *source;
+  const char  *empty_text;
+  DesmiSubject subject;
+  guint        max_categories;
+  gboolean     show_values;
+  gboolean     frame;
 } DesmiChartSpec;
 
 /**

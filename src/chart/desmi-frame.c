@@ -61,7 +61,8 @@ desmi_frame_begin (DesmiFrame              *self,
       g_autofree char *folded = g_utf8_casefold (sample, -1);
       g_autofree char *source = g_utf8_casefold (spec->source != NULL ? spec->source : "", -1);
 
-      if (strstr (source, folded) == NULL)
+      self->sample_in_source = strstr (source, folded) != NULL;
+      if (!self->sample_in_source)
         desmi_frame_take_note (self, g_strdup (sample));
     }
 }
@@ -165,10 +166,27 @@ block_height (const Block *block)
   return n > 0 ? n * (block->height + 2.0) + block->gap : 0;
 }
 
-static void
+/* Returns: px that it took */
+static double
 block_drop (Block *block)
 {
+  double height = block_height (block);
+
   g_clear_pointer (&block->lines, g_strfreev);
+  return height;
+}
+
+/* Where there is no room for the source, the word that the data are invented stays: it is the last
+ * that may go. Returns: px that are gained by it. */
+static double
+shorten_source (const DesmiFrame *self, Block *source, double width)
+{
+  double before = block_drop (source);
+
+  if (self->sample_in_source)
+    block_init (source, self, desmi_locale_text (self->context->locale, N_ ("Sample data")),
+                LABEL_PX, FALSE, width, 1);
+  return before - block_height (source);
 }
 
 static double
@@ -224,11 +242,12 @@ desmi_frame_open (DesmiFrame *self)
 {
   double           width = self->context->width, height = self->context->height;
   double           margin = self->spec->frame ? MIN (16.0, 0.04 * MIN (width, height)) : 1.0;
-  double           inner = width - 2 * margin, room, bottom;
+  double           inner = width - 2 * margin, bottom, excess;
   g_autofree char *notes = join_notes (self);
   gboolean         framed = self->spec->frame;
   guint            n_lines = height >= 240.0 * self->em ? 2 : 1;
   Block            title, subtitle, note, source;
+  Block *const     least_needed[] = { &subtitle, &note, &source, &title };
 
   if (width < MIN_WIDTH || height < MIN_HEIGHT)
     {
@@ -239,19 +258,14 @@ desmi_frame_open (DesmiFrame *self)
   block_init (&subtitle, self, framed ? self->spec->subtitle : NULL, LABEL_PX, FALSE, inner,
               n_lines);
   block_init (&note, self, notes, LABEL_PX, FALSE, inner, n_lines);
-  block_init (&source, self, framed ? self->spec->source : NULL, LABEL_PX, FALSE, inner, 1);
+  block_init (&source, self, framed ? self->spec->source : NULL, LABEL_PX, FALSE, inner, 2);
 
-  room = height * (1.0 - PLOT_SHARE) - 2 * margin;
-  if (block_height (&title) + block_height (&subtitle) + block_height (&note)
-          + block_height (&source)
-      > room)
-    block_drop (&source);
-  if (block_height (&title) + block_height (&subtitle) + block_height (&note) > room)
-    block_drop (&subtitle);
-  if (block_height (&title) + block_height (&note) > room)
-    block_drop (&note);
-  if (block_height (&title) > room)
-    block_drop (&title);
+  excess = block_height (&title) + block_height (&subtitle) + block_height (&note)
+           + block_height (&source) - (height * (1.0 - PLOT_SHARE) - 2 * margin);
+  if (excess > 0)
+    excess -= shorten_source (self, &source, inner);
+  for (guint i = 0; excess > 0 && i < G_N_ELEMENTS (least_needed); i++)
+    excess -= block_drop (least_needed[i]);
 
   self->plot.x = margin;
   self->plot.width = inner;

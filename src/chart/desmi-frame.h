@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @em: the reader's text scale
  * @font: of labels; @bold: of the few that lead
  * @line: height of one line of labels, px
+ * @sample_in_source: the data are invented, and the source line says so
  *
  * A chart in the making. Begin, add notes, open, draw into @plot, end.
  */
@@ -27,6 +28,7 @@ typedef struct
   DesmiFont                font, bold;
   double                   line;
   GPtrArray               *notes;
+  gboolean                 sample_in_source;
 } DesmiFrame;
 
 void        desmi_frame_begin (DesmiFrame              *self,

@@ -93,19 +93,15 @@ put_png_head (png_structp      png,
               png_infop        info,
               DesmiScene      *self,
               cairo_surface_t *surface,
-              double           scale,
-              gint64           created_utc)
+              double           scale)
 {
   png_uint_32 density = (png_uint_32) lround (PX_PER_METRE * scale);
   png_text    title = { 0 };
-  png_time    time;
 
   png_set_IHDR (png, info, (png_uint_32) cairo_image_surface_get_width (surface),
                 (png_uint_32) cairo_image_surface_get_height (surface), 8, PNG_COLOR_TYPE_RGB,
                 PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_pHYs (png, info, density, density, PNG_RESOLUTION_METER);
-  png_convert_from_time_t (&time, (time_t) created_utc);
-  png_set_tIME (png, info, &time);
   title.compression = PNG_ITXT_COMPRESSION_NONE;
   title.key = (png_charp) "Title";
   title.text = (png_charp) desmi_scene_get_title (self);
@@ -138,17 +134,12 @@ put_png_rows (png_structp png, cairo_surface_t *surface, guchar *row)
 /**
  * desmi_scene_write_png:
  * @scale: image pixels in a px
- * @created_utc: written as the time of last change
  * @small: take the time to make a small file; else write fast
  *
  * Returns: (transfer full) (nullable): the file; %NULL with DESMI_CHART_ERROR_EXPORT
  */
 GBytes *
-desmi_scene_write_png (DesmiScene *self,
-                       double      scale,
-                       gint64      created_utc,
-                       gboolean    small,
-                       GError    **error)
+desmi_scene_write_png (DesmiScene *self, double scale, gboolean small, GError **error)
 {
   cairo_surface_t *surface = render (self, scale, error);
   GByteArray      *bytes;
@@ -167,7 +158,7 @@ desmi_scene_write_png (DesmiScene *self,
       png_set_write_fn (png, bytes, png_write_cb, png_flush_cb);
       png_set_filter (png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
       png_set_compression_level (png, small ? 9 : 1);
-      put_png_head (png, info, self, surface, scale, created_utc);
+      put_png_head (png, info, self, surface, scale);
       put_png_rows (png, surface, row);
       png_write_end (png, info);
     }
@@ -263,14 +254,14 @@ static GBytes *export(DesmiScene       *self,
       return desmi_scene_write_pdf (self, created_utc, error);
     case DESMI_EXPORT_PNG:
     default:
-      return desmi_scene_write_png (self, scale, created_utc, small, error);
+      return desmi_scene_write_png (self, scale, small, error);
     }
 }
 
 /**
  * desmi_scene_export:
  * @scale: of PNG only: image pixels in a px, 1 to 3
- * @created_utc: seconds since 1970, written into the file instead of the clock's time
+ * @created_utc: of PDF only, which has to have a date: seconds since 1970, instead of the clock's
  *
  * Writes into memory, fast: for the clipboard and previews.
  *

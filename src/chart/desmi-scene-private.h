@@ -24,11 +24,7 @@ GArray  *desmi_scene_get_walk (DesmiScene *self);
 void     desmi_scene_trace (const DesmiSceneMark *mark, cairo_t *cr);
 gboolean desmi_scene_mark_is_lit (const DesmiSceneMark *mark, const char *highlight_key);
 GString *desmi_scene_write_svg (DesmiScene *self);
-GBytes  *desmi_scene_write_png (DesmiScene *self,
-                                double      scale,
-                                gint64      created_utc,
-                                gboolean    small,
-                                GError    **error);
+GBytes  *desmi_scene_write_png (DesmiScene *self, double scale, gboolean small, GError **error);
 GBytes  *desmi_scene_write_pdf (DesmiScene *self, gint64 created_utc, GError **error);
 void     desmi_append_number (GString *out, double value, int decimals);
 

@@ -7,7 +7,6 @@
 #include "cli/desmi-query-options.h"
 #include "cli/desmi-table-json.h"
 #include "cli/desmi-table-text.h"
-#include "core/desmi-clock.h"
 #include "core/desmi-number.h"
 
 #include <glib/gi18n-lib.h>
@@ -193,10 +192,10 @@ draw (DesmiCli *cli, const DesmiChartRequest *request, const Picture *picture)
     scene = desmi_chart_data_layout (data, &picture->context, TRUE, &error);
   if (scene != NULL && !g_cancellable_set_error_if_cancelled (cli->cancellable, &error))
     desmi_scene_export_to_file (scene, picture->output, picture->format, picture->scale,
-                                desmi_clock_now (), &error);
+                                desmi_chart_data_get_created (data), &error);
   if (error != NULL || data == NULL)
     return desmi_fail (error);
-  if (desmi_table_get_n_rows (data->table) > 0)
+  if (desmi_chart_data_has_values (data))
     return DESMI_EXIT_DONE;
   desmi_say (_ ("There are no data for this; the picture says so."));
   return DESMI_EXIT_PART;

@@ -55,7 +55,8 @@ desmi_chart_export_bytes (DesmiChartData   *data,
   scene = desmi_chart_data_layout (data, &context, TRUE, error);
   if (scene == NULL)
     return NULL;
-  return desmi_scene_export (scene, format, EXPORT_SCALE, desmi_clock_now (), error);
+  return desmi_scene_export (scene, format, EXPORT_SCALE, desmi_chart_data_get_created (data),
+                             error);
 }
 
 /**

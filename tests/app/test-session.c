@@ -80,6 +80,36 @@ dup_path (const char *name)
   return g_build_filename (folder, name, NULL);
 }
 
+static DesmiOverview *
+load_overview (DesmiSession *session, const char *period)
+{
+  DesmiStore        *store = desmi_session_get_store (session);
+  g_autoptr (GError) error = NULL;
+  Answer             answer = { 0 };
+  DesmiOverview     *overview;
+
+  desmi_overview_load_async (store, period, NULL, DESMI_SOURCE_DEFAULT, desmi_locale_get_english (),
+                             NULL, answer_cb, &answer);
+  overview = desmi_overview_load_finish (store, wait_for (&answer), &error);
+  g_assert_no_error (error);
+  g_object_unref (answer.result);
+  return overview;
+}
+
+/* What was never pulled has no date of the national data. */
+static void
+check_never_pulled (DesmiSession *session)
+{
+  DesmiStore               *store = desmi_session_get_store (session);
+  g_autoptr (DesmiEdit)     edit = desmi_edit_new ("test");
+  g_autoptr (DesmiOverview) overview = NULL;
+
+  desmi_edit_set_profile (edit, "32.12.16.2004", "head_name", "Ibu");
+  g_assert_true (desmi_store_apply (store, edit, NULL, NULL));
+  overview = load_overview (session, "2023");
+  g_assert_null (overview->as_of);
+}
+
 /* R26: names of people are paths, whatever the locale. */
 static void
 test_create_and_open (void)
@@ -93,6 +123,7 @@ test_create_and_open (void)
   g_assert_no_error (error);
   g_assert_cmpstr (desmi_store_get_path (desmi_session_get_store (session)), ==, path);
   g_assert_null (desmi_session_get_period (session));
+  check_never_pulled (session);
   recent = desmi_recent_files_get ();
   g_assert_cmpstr (recent[0], ==, path);
   desmi_session_close (session);
@@ -240,22 +271,6 @@ open_sample (void)
   return session;
 }
 
-static DesmiOverview *
-load_overview (DesmiSession *session, const char *period)
-{
-  DesmiStore        *store = desmi_session_get_store (session);
-  g_autoptr (GError) error = NULL;
-  Answer             answer = { 0 };
-  DesmiOverview     *overview;
-
-  desmi_overview_load_async (store, period, NULL, DESMI_SOURCE_DEFAULT, desmi_locale_get_english (),
-                             NULL, answer_cb, &answer);
-  overview = desmi_overview_load_finish (store, wait_for (&answer), &error);
-  g_assert_no_error (error);
-  g_object_unref (answer.result);
-  return overview;
-}
-
 static gint64
 sum_of (DesmiStore *store, const char *period, const char *direction)
 {
@@ -330,7 +345,7 @@ check_charts (DesmiSession *session)
       g_assert_cmpuint (desmi_table_get_n_rows (data->table), >, 0);
       g_assert_cmpint (desmi_table_find_column (data->table, "direction") >= 0, ==,
                        type == DESMI_CHART_TREND);
-      g_assert_nonnull (strstr (data->source_line, "sample data"));
+      g_assert_nonnull (strstr (data->source_line, "Sample data"));
       g_assert_nonnull (strstr (data->source_line, "national data as of"));
       g_assert_cmpuint (strlen (data->title), >, 0);
       desmi_scene_check (scene, &why);
@@ -365,6 +380,48 @@ check_title (DesmiSession *session)
                                  desmi_locale_get_english ());
   expected = g_strdup_printf ("%s leads with %s of departures", name, percent);
   g_assert_cmpstr (data->title, ==, expected);
+}
+
+/* What holds for a part of the data says for which; with many filters the title says no more than
+ * what is shown. */
+static void
+check_filtered_title (DesmiSession *session)
+{
+  g_autoptr (DesmiChartRequest) request = desmi_chart_request_new (
+      DESMI_CHART_TREND, NULL, DESMI_SOURCE_DEFAULT, desmi_locale_get_english ());
+  g_autoptr (DesmiChartData) few = NULL;
+  g_autoptr (DesmiChartData) many = NULL;
+
+  g_assert_true (
+      desmi_query_add_where (request->query, DESMI_DIMENSION_OCCUPATION, "operator pabrik", NULL));
+  g_assert_true (desmi_query_add_where (request->query, DESMI_DIMENSION_SCHEME, "G2G", NULL));
+  few = run_chart (session, request);
+  g_assert_true (g_str_has_prefix (few->title, "Factory operator · Government to government"));
+  g_assert_nonnull (strstr (few->subtitle, "Factory operator · Government to government"));
+  g_assert_true (desmi_query_add_where (request->query, DESMI_DIMENSION_DESTINATION, "TWN", NULL));
+  many = run_chart (session, request);
+  g_assert_cmpstr (many->title, ==, "Departures and returns by month");
+}
+
+/* Names are not keys: two villages of one name are told apart, in the data and in the filter. */
+static void
+check_namesakes (DesmiSession *session)
+{
+  g_autoptr (DesmiChartRequest) request = desmi_chart_request_new (
+      DESMI_CHART_BARS, NULL, DESMI_SOURCE_DEFAULT, desmi_locale_get_english ());
+  g_autoptr (DesmiChartData) data = NULL;
+  gboolean                   sliyeg = FALSE;
+
+  desmi_query_add_by (request->query, DESMI_DIMENSION_VILLAGE);
+  data = run_chart (session, request);
+  for (guint r = 0; r < desmi_table_get_n_rows (data->table); r++)
+    {
+      const char *name = desmi_table_get_label (data->table, r, 0);
+
+      g_assert_cmpstr (name, !=, "Tugu");
+      sliyeg = sliyeg || g_str_equal (name, "Tugu (Sliyeg)");
+    }
+  g_assert_true (sliyeg);
 }
 
 /* Departures and returns are never one sum. */
@@ -464,6 +521,8 @@ test_sample (void)
   check_overview (session);
   check_charts (session);
   check_title (session);
+  check_filtered_title (session);
+  check_namesakes (session);
   check_both_directions (session);
   check_changed (session);
   check_updater (session);

@@ -246,6 +246,50 @@ test_empty (gconstpointer data)
   g_assert_null (find_text (scene, "0"));
 }
 
+/* In the smallest picture with words, and with words for many more: that the data are invented is
+ * read whole. */
+static void
+test_sample_is_said (void)
+{
+  static const double rooms[][2] = { { 160, 100 }, { 300, 200 }, { 400, 300 }, { 1600, 900 } };
+  DesmiTheme          theme;
+
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (rooms); i++)
+    {
+      const double        *size = rooms[i / 2];
+      DesmiTableBuilder   *builder = desmi_table_builder_new ("flows");
+      const DesmiChartSpec spec
+          = { .title = "Hong Kong leads with 36% of the departures of 2025",
+              .subtitle = "Number of workers leaving · Kabupaten Indramayu · 2025 · women",
+              .source = i % 2 == 0 ? "Sample data · Source: national data as of 30 September 2026; "
+                                     "village registers · 29 of 30 villages reported"
+                                   : "Source: national data as of 30 September 2026",
+              .frame = TRUE };
+      const DesmiChartContext context
+          = { size[0], size[1], &theme, locale_nth (1), desmi_measurer_get_fixed () };
+      g_autoptr (DesmiTable) table = NULL;
+      g_autoptr (DesmiScene) scene = NULL;
+      guint                  n = 0;
+
+      desmi_table_builder_add_column (builder, "country", DESMI_COLUMN_COUNTRY);
+      desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, "TWN", NULL);
+      desmi_table_builder_set_int (builder, 1, 12);
+      desmi_table_builder_set_synthetic (builder, TRUE);
+      table = desmi_table_builder_end (builder);
+      scene = desmi_chart_layout (DESMI_CHART_BARS, table, &spec, &context, NULL);
+      for (guint j = 0; j < desmi_scene_get_n_marks (scene); j++)
+        {
+          const char *text = desmi_scene_get_mark (scene, j)->text;
+
+          n += text != NULL && g_str_has_prefix (text, "Sample data");
+        }
+      g_assert_cmpuint (n, ==, 1);
+    }
+}
+
 static DesmiScene *
 lay_out_fixed (DesmiChartType type, ChartState state, double width, double height)
 {
@@ -468,6 +512,7 @@ main (int argc, char **argv)
   add_for_each ("pure", test_pure);
   add_for_each ("without-frame", test_without_frame);
   add_for_each ("empty", test_empty);
+  g_test_add_func ("/chart/charts/sample-is-said", test_sample_is_said);
   g_test_add_func ("/chart/charts/gap-is-not-zero", test_gap_is_not_zero);
   g_test_add_func ("/chart/charts/provisional", test_provisional);
   g_test_add_func ("/chart/charts/bar-lengths", test_bar_lengths);

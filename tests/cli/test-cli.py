@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the built desmigratif-cli: every command, every exit code but the server's, shapes, languages, odd files. As TAP."""
 import gettext
+import html
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -431,6 +433,57 @@ def a_chart_is_drawn_as_asked(given):
     check(open(pdf, "rb").read(5) == b"%PDF-")
 
 
+def drawn_texts(given, path, *args, env=None, code=0):
+    """What is written on a chart, line by line, and what is said of it as a whole."""
+    out = path + ".svg"
+    given.cli("chart", path, *args, "-o", out, code=code, env=env)
+    text = html.unescape(open(out, encoding="utf-8").read())
+    return re.findall(r"<text[^>]*>([^<]*)", text), re.search(r"<desc>([^<]*)", text).group(1)
+
+
+@test
+def a_chart_refuses_dimensions_it_has_no_place_for(given):
+    path = fill_flows(given, given.file())
+    out = given.room.path("none.svg")
+    for args in [["bars", "--by", "destination", "sector"], ["bars", "--by", "direction"], ["sankey", "--by", "direction", "sector"],
+                 ["trend", "--by", "sector"], ["trend", "--by", "month", "sector"], ["bullets", "--by", "indicator"]]:
+        given.refuses(path, 3, "chart", path, *args, "-o", out)
+        check(not os.path.exists(out), args)
+    for args in [["trend", "--by", "month"], ["trend", "--by", "direction"], ["bars", "--by", "sector", "sector"]]:
+        given.cli("chart", path, *args, "-o", out, "--period", "2023", code=0)
+
+
+@test
+def a_chart_says_of_what_and_when_it_is(given):
+    path = fill_flows(given, given.file())
+    texts, _ = drawn_texts(given, path, "bars", "--period", "2023")
+    check("Kabupaten Indramayu" in texts[1] and "2023" in texts[1], texts)
+    # nothing was ever pulled: no word of national data, and the date is that of the last entry
+    source = next(t for t in texts if t.startswith("Source: "))
+    check(re.match("Source: village registers as of [A-Z][a-z]+ [0-9]+, 20[0-9][0-9]$", source), texts)
+    check(not any("national" in t for t in texts), texts)
+    texts, _ = drawn_texts(given, path, "trend")
+    check("2022" in texts[1] and "2023" in texts[1], texts)
+    texts, _ = drawn_texts(given, path, "bars", "--where", "destination=TWN", "--where", "sector=formal", "--period", "2023")
+    check(texts[0].startswith("Taiwan · Formal: "), texts)
+    texts, _ = drawn_texts(given, path, "trend", "--where", "direction=return")
+    check(texts[0] == "Returns by month" and texts[1].startswith("Workers returning"), texts)
+
+
+@test
+def the_same_chart_twice_is_the_same_file(given):
+    path = fill_flows(given, given.file())
+    as_of = given.cli("query", path, "flows", "--json", code=0).json()["as_of"]
+    pdf, png = given.room.path("a.pdf"), given.room.path("a.png")
+    given.cli("chart", path, "bars", "-o", pdf, code=0)
+    stamp = re.search(rb"CreationDate \(([0-9]{14})Z", open(pdf, "rb").read()).group(1).decode()
+    equal(stamp, as_of.replace("-", "") + "000000")
+    given.cli("chart", path, "bars", "-o", pdf, env={"SOURCE_DATE_EPOCH": "1700000000"}, code=0)
+    check(b"CreationDate (20231114221320Z" in open(pdf, "rb").read())
+    given.cli("chart", path, "bars", "-o", png, code=0)
+    check(b"tIME" not in open(png, "rb").read())
+
+
 @test
 def a_chart_without_data_says_so(given):
     path = given.file()
@@ -439,6 +492,9 @@ def a_chart_without_data_says_so(given):
         one_sentence(given.cli("chart", path, name, "-o", out, "--period", "1999", code=1))
         check("<svg" in open(out, encoding="utf-8").read())
         os.unlink(out)
+    # pillars are measured by quarter: in a month there is nothing to show
+    given.cli("report", path, VILLAGE, "2023-Q4", "warga_dilayani=12", code=0)
+    one_sentence(given.cli("chart", path, "bullets", "-o", out, "--period", "2023-11", code=1))
 
 
 @test
