@@ -469,6 +469,29 @@ tidy (const DesmiStoreFile *self)
 }
 
 /**
+ * desmi_store_file_is_in_place:
+ *
+ * What is written into a file that was moved, deleted or replaced would be in nobody's sight, and
+ * gone with the program.
+ *
+ * Returns: whether the file that was opened still lies at its path; else %DESMI_STORE_ERROR_IO
+ */
+gboolean
+desmi_store_file_is_in_place (DesmiStoreFile *self, GError **error)
+{
+  g_autofree char *key = make_key (self->path);
+
+  if (self->key == NULL || g_str_equal (self->key, key))
+    return TRUE;
+  g_set_error (
+      error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO,
+      _ ("“%s” was moved, deleted or replaced while it was open; nothing was saved. Put it "
+         "back, or open it where it is now."),
+      self->path);
+  return FALSE;
+}
+
+/**
  * desmi_store_file_free:
  *
  * Frees what is known of the file; a mark beside it stays.

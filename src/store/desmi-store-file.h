@@ -48,6 +48,7 @@ DesmiStoreFile *desmi_store_file_look (const char   *path,
                                        GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        desmi_store_file_copy_to_view (DesmiStoreFile *self, GError **error);
 void            desmi_store_file_remove_view (DesmiStoreFile *self);
+gboolean        desmi_store_file_is_in_place (DesmiStoreFile *self, GError **error);
 void            desmi_store_file_free (DesmiStoreFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiStoreFile, desmi_store_file_free)
 

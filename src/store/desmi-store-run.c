@@ -284,7 +284,8 @@ run_write (DesmiConnection *connection,
   /* these two only look */
   if (job == look_job || job == first_look_job)
     return job (connection, job_data, cancellable, error);
-  if (!hold_file (data, store, connection, error))
+  if (!desmi_store_file_is_in_place (((DesmiStoreShared *) data)->file, error)
+      || !hold_file (data, store, connection, error))
     return NULL;
   notice = keep_day_safe (data, connection, cancellable);
   if (!desmi_connection_exec (connection, "BEGIN IMMEDIATE", error))

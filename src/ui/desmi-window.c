@@ -172,6 +172,8 @@ store_changed_cb (DesmiWindow *self)
 
       g_signal_connect_object (self->store, "notify::undo-label", G_CALLBACK (update_undo), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->store, "notify::notice", G_CALLBACK (update_notice), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (self->store, "notify::redo-label", G_CALLBACK (update_undo), self,
                                G_CONNECT_SWAPPED);
       if (gtk_stack_get_visible_child (self->pages) == NULL)

@@ -716,6 +716,27 @@ test_moved (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "moved"));
 }
 
+/* Nothing is written where nobody would find it; a file that is back is written again. */
+static void
+test_moved_with_log (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *other = g_build_filename (self->folder, "pindah.desmigratif", NULL);
+
+  g_assert_true (desmi_store_set_meta (self->store, "a", "b", &error));
+  g_assert_cmpint (g_rename (self->path, other), ==, 0);
+  g_assert_false (desmi_store_set_meta (self->store, "a", "c", &error));
+  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO);
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (self->path, "", 0, NULL));
+  g_assert_false (desmi_store_set_meta (self->store, "a", "c", &error));
+  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO);
+  g_clear_error (&error);
+  g_assert_cmpint (g_rename (other, self->path), ==, 0);
+  g_assert_true (desmi_store_set_meta (self->store, "a", "c", &error));
+  g_assert_no_error (error);
+}
+
 /* What lies in the log of a file is seen also through a link to it. */
 static void
 test_newer_through_link (Fixture *self, gconstpointer data)
@@ -788,6 +809,7 @@ main (int argc, char *argv[])
   ADD ("mark-goes-at-close", test_mark_goes_at_close);
   ADD ("marked-use", test_marked_use);
   ADD ("moved", test_moved);
+  ADD ("moved-with-log", test_moved_with_log);
   ADD ("newer-through-link", test_newer_through_link);
   ADD ("twice", test_twice);
   ADD ("sorted-on-disk", test_sorted_on_disk);
