@@ -297,6 +297,21 @@ next_row (DesmiOfficialCsv *self, GError **error)
 }
 
 /**
+ * desmi_official_csv_dup_place:
+ *
+ * Returns: (transfer full): which row of which file the last operation came from, for a reader
+ */
+char *
+desmi_official_csv_dup_place (DesmiOfficialCsv *self)
+{
+  const Input *input = g_ptr_array_index (self->inputs, self->at);
+
+  /* Translators: a number and a file; a sentence about that row follows */
+  return g_strdup_printf (_ ("Row %u of “%s”:"), desmi_csv_reader_get_row (self->reader),
+                          input->path);
+}
+
+/**
  * desmi_official_csv_next:
  * @self: a #DesmiOfficialCsv
  * @op: (out): filled with the next row as a put; its texts are lent until the next call

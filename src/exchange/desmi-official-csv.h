@@ -25,6 +25,8 @@ gboolean desmi_official_csv_next (gpointer         self,
                                   DesmiOfficialOp *op,
                                   GError         **error); /* a DesmiOfficialNext; only puts */
 
+char    *desmi_official_csv_dup_place (DesmiOfficialCsv *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Fills a just created file with the shipped regions, countries and catalogue of @data_dir. */
 gboolean desmi_seed_store (DesmiStore   *store,
                            const char   *data_dir,

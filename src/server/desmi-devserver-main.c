@@ -156,7 +156,10 @@ run (int argc, char **argv)
   g_autoptr (GError)          error = NULL;
   g_autoptr (GTlsCertificate) certificate = NULL;
   g_autofree char            *faults = desmi_fault_dup_list ();
-  g_autofree char            *description = g_strdup_printf (_ ("Faults: %s"), faults);
+  g_autofree char            *description = g_strdup_printf (
+                 _ ("Faults: %s\n\nEach takes an argument as in “drop=1000”. What goes back "
+                               "to an old version needs a feed that was published more than once."),
+                 faults);
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);

@@ -407,6 +407,12 @@ desmi_publish_feed (const DesmiPublishFeed *request, DesmiPublishResult *result,
   *result = (DesmiPublishResult){ 0 };
   if (sets == NULL)
     return FALSE;
+  if (request->expires <= request->time)
+    {
+      g_set_error_literal (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_INPUT,
+                           _ ("The heads would be expired when they are signed."));
+      return FALSE;
+    }
   common = get_common_version (request->feed);
   for (guint i = 0; sets[i] != NULL; i++)
     {

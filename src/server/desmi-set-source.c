@@ -3,6 +3,7 @@
  * one path a line, relative to the folder that the list is in. */
 #include "server/desmi-set-source.h"
 
+#include "core/desmi-country.h"
 #include "exchange/desmi-official-csv.h"
 #include "server/desmi-publish-error.h"
 #include "sync/desmi-head.h"
@@ -112,6 +113,37 @@ refuse_twice (const char *set, const DesmiOfficialOp *op, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_country (const DesmiOfficialOp *op, GError **error)
+{
+  const char *destination = op->values[3].text;
+
+  if (op->table != DESMI_OFFICIAL_FLOWS || *destination == '\0'
+      || desmi_country_get (destination) != NULL)
+    return TRUE;
+  g_set_error (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_INPUT,
+               _ ("“%s” is not the code of a country."), destination);
+  return FALSE;
+}
+
+/* A row that is refused is named by its place. */
+static gboolean
+take_row (DesmiRowSet           *rows,
+          const char            *set,
+          DesmiOfficialCsv      *csv,
+          const DesmiOfficialOp *op,
+          GError               **error)
+{
+  g_autofree char *place = NULL;
+
+  if (desmi_official_check (set, op, error) && check_country (op, error)
+      && (!desmi_row_set_apply (rows, op) || refuse_twice (set, op, error)))
+    return TRUE;
+  place = desmi_official_csv_dup_place (csv);
+  g_prefix_error (error, "%s ", place);
+  return FALSE;
+}
+
 /**
  * desmi_set_source_load:
  * @source: (out): which tables there is a file for
@@ -134,8 +166,7 @@ desmi_set_source_load (const char *folder, const char *set, DesmiSetSource *sour
       || !add_included (csv, path, is_common, source, error))
     return NULL;
   while (desmi_official_csv_next (csv, &op, &local))
-    if (!desmi_official_check (set, &op, &local)
-        || (desmi_row_set_apply (rows, &op) && !refuse_twice (set, &op, &local)))
+    if (!take_row (rows, set, csv, &op, &local))
       break;
   if (local == NULL)
     return g_steal_pointer (&rows);
@@ -181,6 +212,14 @@ list_wanted (const char *const *wanted, GError **error)
   return sort_sets (sets);
 }
 
+/**
+ * desmi_set_source_list:
+ * @folder: with a folder for each set
+ * @wanted: (nullable) (array zero-terminated=1): which; none: every one that is there
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the sets, common first; %NULL with
+ * %DESMI_PUBLISH_ERROR_INPUT or an error of reading
+ */
 char **
 desmi_set_source_list (const char *folder, const char *const *wanted, GError **error)
 {

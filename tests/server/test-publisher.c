@@ -176,6 +176,9 @@ static const struct
   { "bad-month", "32.12/flows.csv",
     "village,month,direction,destination,sector,occupation,gender,scheme,count\n32.12.16.2004,2023-"
     "13,out,HKG,,,,,1\n" },
+  { "no-country", "32.12/flows.csv",
+    "village,month,direction,destination,sector,occupation,gender,scheme,count\n32.12.16.2004,2023-"
+    "01,out,ZZZ,,,,,1\n" },
   { "twice", "32.12/remittances.csv",
     "village,quarter,amount_idr\n32.12.16.2004,2023-Q1,5\n32.12.16.2004,2023-Q1,5\n" },
   { "no-column", "32.12/remittances.csv", "village,amount_idr\n32.12.16.2004,5\n" },
@@ -201,6 +204,44 @@ test_refused (FeedFixture *self, gconstpointer data)
   g_assert_nonnull (error);
   g_assert_true (g_file_get_contents (head, &after, NULL, NULL));
   g_assert_cmpstr (before, ==, after);
+}
+
+/* Of thousands of rows, the one to be mended is named. */
+static void
+test_names_row (FeedFixture *self, gconstpointer data)
+{
+  static const char *const bad[] = { "-1", "ZZZ" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char   *text = g_strdup_printf (
+            "village,month,direction,destination,sector,occupation,gender,scheme,count\n"
+              "32.12.16.2004,2023-01,out,HKG,,,,,1\n"
+              "32.12.16.2004,2023-02,out,%s,,,,,%s\n",
+          i == 1 ? bad[i] : "HKG", i == 0 ? bad[i] : "1");
+
+      feed_fixture_write (self, "32.12/flows.csv", text);
+      g_assert_false (publish (self, self->feed, NULL, self->time + 60, &error));
+      g_assert_true (g_str_has_prefix (error->message, "Row 3 of “"));
+      g_assert_nonnull (strstr (error->message, "flows.csv"));
+      g_assert_nonnull (strstr (error->message, bad[i]));
+    }
+}
+
+static void
+test_born_expired (FeedFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  DesmiPublishResult result;
+  DesmiPublishFeed   request = { .feed = self->feed,
+                                 .from = self->from,
+                                 .key = &self->key,
+                                 .time = self->time,
+                                 .expires = self->time };
+
+  g_assert_false (desmi_publish_feed (&request, &result, &error));
+  g_assert_error (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_INPUT);
 }
 
 /* A table whose file was left out keeps its rows; a file with a heading alone empties it. */
@@ -352,6 +393,8 @@ main (int argc, char **argv)
                   feed_fixture_tear_down);
     }
   ADD ("missing-file", test_missing_file);
+  ADD ("names-row", test_names_row);
+  ADD ("born-expired", test_born_expired);
   ADD ("include", test_include);
   ADD ("one-set", test_one_set);
   ADD ("wrong-key", test_wrong_key);
