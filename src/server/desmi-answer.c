@@ -81,6 +81,10 @@ desmi_answer_read (DesmiAnswer *self, const char *feed, const char *name)
     self->body = g_bytes_new_static ("not found\n", 10);
 }
 
+/**
+ * desmi_answer_set_body:
+ * @body: (transfer full): what is sent instead
+ */
 void
 desmi_answer_set_body (DesmiAnswer *self, GBytes *body)
 {
@@ -88,6 +92,11 @@ desmi_answer_set_body (DesmiAnswer *self, GBytes *body)
   self->body = body;
 }
 
+/**
+ * desmi_answer_clear:
+ *
+ * Frees what @self holds, not @self.
+ */
 void
 desmi_answer_clear (DesmiAnswer *self)
 {

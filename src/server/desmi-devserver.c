@@ -277,6 +277,10 @@ desmi_devserver_new (const char *feed, guint16 port, GTlsCertificate *certificat
   return listen (self, port, error) ? g_steal_pointer (&self) : NULL;
 }
 
+/**
+ * desmi_devserver_free:
+ * @self: (transfer full) (nullable): the server; it no longer listens
+ */
 void
 desmi_devserver_free (DesmiDevserver *self)
 {
@@ -297,12 +301,21 @@ desmi_devserver_free (DesmiDevserver *self)
   g_free (self);
 }
 
+/**
+ * desmi_devserver_get_address:
+ *
+ * Returns: (transfer none): the address of the feed, ending in a slash
+ */
 const char *
 desmi_devserver_get_address (DesmiDevserver *self)
 {
   return self->address;
 }
 
+/**
+ * desmi_devserver_set_key:
+ * @key: the feed's secret key, for faults that sign; copied
+ */
 void
 desmi_devserver_set_key (DesmiDevserver *self, const DesmiSecretKey *key)
 {
@@ -310,12 +323,21 @@ desmi_devserver_set_key (DesmiDevserver *self, const DesmiSecretKey *key)
   self->has_key = TRUE;
 }
 
+/**
+ * desmi_devserver_add_fault:
+ * @fault: (transfer full): strikes every answer from now on
+ */
 void
 desmi_devserver_add_fault (DesmiDevserver *self, DesmiFault *fault)
 {
   g_ptr_array_add (self->faults, fault);
 }
 
+/**
+ * desmi_devserver_get_n_requests:
+ *
+ * Returns: how many requests have come so far
+ */
 guint
 desmi_devserver_get_n_requests (DesmiDevserver *self)
 {

@@ -336,12 +336,21 @@ desmi_fault_parse (const char *text, GError **error)
   return NULL;
 }
 
+/**
+ * desmi_fault_free:
+ * @self: (transfer full) (nullable): the fault
+ */
 void
 desmi_fault_free (DesmiFault *self)
 {
   g_free (self);
 }
 
+/**
+ * desmi_fault_needs_key:
+ *
+ * Returns: whether the fault signs what it forged, so that it needs the feed's key
+ */
 gboolean
 desmi_fault_needs_key (const DesmiFault *self)
 {
@@ -407,6 +416,11 @@ desmi_fault_apply (const DesmiFault *self, DesmiAnswer *answer, const DesmiSecre
     forge (self, answer, key);
 }
 
+/**
+ * desmi_fault_dup_list:
+ *
+ * Returns: (transfer full): the names of all faults, with blanks between
+ */
 char *
 desmi_fault_dup_list (void)
 {

@@ -11,6 +11,14 @@
 
 G_DEFINE_QUARK (desmi_publish_error, desmi_publish_error)
 
+/**
+ * desmi_feed_write:
+ * @name: relative to the feed
+ *
+ * Writes a file of the feed aside and renames it, so that a reader sees it whole or not at all.
+ *
+ * Returns: %FALSE with #DESMI_PUBLISH_ERROR or an error of writing
+ */
 gboolean
 desmi_feed_write (const char *feed, const char *name, GBytes *bytes, GError **error)
 {
@@ -29,6 +37,12 @@ desmi_feed_write (const char *feed, const char *name, GBytes *bytes, GError **er
                                    G_FILE_SET_CONTENTS_CONSISTENT, 0644, error);
 }
 
+/**
+ * desmi_feed_read:
+ * @name: relative to the feed
+ *
+ * Returns: (transfer full) (nullable): the file; %NULL without @error if there is none
+ */
 GBytes *
 desmi_feed_read (const char *feed, const char *name, GError **error)
 {
@@ -114,6 +128,14 @@ add_object (DesmiObjectReader     *reader,
   return TRUE;
 }
 
+/**
+ * desmi_feed_load_rows:
+ * @head: of the set, as published
+ *
+ * Returns: (transfer full): the rows that the set has by its snapshot and segments; %NULL with an
+ *   error if
+ * an object is missing or not as the head says
+ */
 DesmiRowSet *
 desmi_feed_load_rows (const char *feed, const DesmiHead *head, GError **error)
 {

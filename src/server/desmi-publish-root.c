@@ -82,6 +82,14 @@ desmi_publish_root (const DesmiPublishRoot *request, GError **error)
   return desmi_feed_write (request->feed, name, file, error) ? version : 0;
 }
 
+/**
+ * desmi_publish_first_root:
+ * @path: a root file made elsewhere
+ *
+ * Puts it into a feed that has no root 1; into one that has it, only the same bytes.
+ *
+ * Returns: %FALSE with #DESMI_PUBLISH_ERROR or an error of reading and writing
+ */
 gboolean
 desmi_publish_first_root (const char *feed, const char *path, GError **error)
 {

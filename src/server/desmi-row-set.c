@@ -24,6 +24,13 @@ hash_key (gconstpointer data)
   return hash;
 }
 
+/**
+ * desmi_row_compare:
+ *
+ * Orders rows by the bytes of their encoded keys.
+ *
+ * Returns: less than, equal to or greater than 0, as strcmp() does
+ */
 int
 desmi_row_compare (const DesmiRow *a, const DesmiRow *b)
 {
@@ -38,12 +45,22 @@ equal_keys (gconstpointer a, gconstpointer b)
   return desmi_row_compare (a, b) == 0;
 }
 
+/**
+ * desmi_row_equal:
+ *
+ * Returns: whether keys and values are the same
+ */
 gboolean
 desmi_row_equal (const DesmiRow *a, const DesmiRow *b)
 {
   return a->length == b->length && memcmp (a->bytes, b->bytes, a->length) == 0;
 }
 
+/**
+ * desmi_row_set_new:
+ *
+ * Returns: (transfer full): a set without rows
+ */
 DesmiRowSet *
 desmi_row_set_new (void)
 {
@@ -54,6 +71,10 @@ desmi_row_set_new (void)
   return self;
 }
 
+/**
+ * desmi_row_set_free:
+ * @self: (transfer full) (nullable): the set
+ */
 void
 desmi_row_set_free (DesmiRowSet *self)
 {
@@ -139,6 +160,11 @@ desmi_row_set_copy_row (DesmiRowSet *self, DesmiOfficialTable table, const Desmi
   g_hash_table_replace (self->tables[table], copy, copy);
 }
 
+/**
+ * desmi_row_set_count:
+ *
+ * Returns: how many rows of @table the set has
+ */
 guint
 desmi_row_set_count (DesmiRowSet *self, DesmiOfficialTable table)
 {
@@ -290,6 +316,14 @@ desmi_row_append_put (const DesmiRow *row, DesmiOfficialTable table, GString *ou
   g_string_append (out, "}}\n");
 }
 
+/**
+ * desmi_row_append_delete:
+ * @row: the row that goes; only its key is written
+ * @why: (nullable): the reason that is given
+ * @out: gets one operation, as a line
+ *
+ * Writes the removal of a row as the wire format says.
+ */
 void
 desmi_row_append_delete (const DesmiRow    *row,
                          DesmiOfficialTable table,
@@ -305,6 +339,11 @@ desmi_row_append_delete (const DesmiRow    *row,
   g_string_append (out, "}\n");
 }
 
+/**
+ * desmi_row_dup_key_text:
+ *
+ * Returns: (transfer full): the fields of the key, for a message
+ */
 char *
 desmi_row_dup_key_text (const DesmiRow *row)
 {

@@ -77,6 +77,13 @@ desmi_signing_key_get_demo (DesmiSecretKey *out)
             && is_secret);
 }
 
+/**
+ * desmi_signing_key_load:
+ * @path: of a secret key file
+ * @out: (out caller-allocates): the key
+ *
+ * Returns: %FALSE with %DESMI_PUBLISH_ERROR_KEY or an error of reading
+ */
 gboolean
 desmi_signing_key_load (const char *path, DesmiSecretKey *out, GError **error)
 {

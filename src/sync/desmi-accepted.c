@@ -76,6 +76,10 @@ desmi_accepted_open (const char *folder, const char *file_id, GError **error)
   return g_steal_pointer (&self);
 }
 
+/**
+ * desmi_accepted_free:
+ * @self: (transfer full) (nullable): the record; gives up the lock
+ */
 void
 desmi_accepted_free (DesmiAccepted *self)
 {
@@ -152,6 +156,13 @@ desmi_accepted_raise (DesmiAccepted *self, const char *anchor, const DesmiHead *
   g_key_file_set_string_list (self->keys, anchor, head->set, parts, G_N_ELEMENTS (parts));
 }
 
+/**
+ * desmi_accepted_note:
+ * @at: when the run began, in seconds since 1970 UTC
+ * @failure: (nullable): the sentence it failed with; %NULL: it went well
+ *
+ * Notes how the last run ended; kept by desmi_accepted_save().
+ */
 void
 desmi_accepted_note (DesmiAccepted *self, gint64 at, const char *failure)
 {
@@ -164,12 +175,26 @@ desmi_accepted_note (DesmiAccepted *self, gint64 at, const char *failure)
     g_key_file_remove_key (self->keys, NOTE_GROUP, "failure", NULL);
 }
 
+/**
+ * desmi_accepted_save:
+ *
+ * Returns: %FALSE with a #GFileError if the record could not be written
+ */
 gboolean
 desmi_accepted_save (DesmiAccepted *self, GError **error)
 {
   return g_key_file_save_to_file (self->keys, self->path, error);
 }
 
+/**
+ * desmi_accepted_read_note:
+ * @at: (out): when the last run began, in seconds since 1970 UTC
+ * @failure: (out) (nullable) (transfer full): the sentence it failed with
+ *
+ * Reads the note of the last run; needs no lock.
+ *
+ * Returns: %FALSE if none is known
+ */
 gboolean
 desmi_accepted_read_note (const char *folder, const char *file_id, gint64 *at, char **failure)
 {

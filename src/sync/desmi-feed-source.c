@@ -62,6 +62,10 @@ desmi_feed_source_new (const char *address, GError **error)
   return NULL;
 }
 
+/**
+ * desmi_feed_source_free:
+ * @self: (transfer full) (nullable): the source
+ */
 void
 desmi_feed_source_free (DesmiFeedSource *self)
 {
@@ -71,12 +75,23 @@ desmi_feed_source_free (DesmiFeedSource *self)
   self->klass->free (self);
 }
 
+/**
+ * desmi_feed_source_get_address:
+ *
+ * Returns: (transfer none): the address or folder, for messages and the list of updates
+ */
 const char *
 desmi_feed_source_get_address (DesmiFeedSource *self)
 {
   return self->address;
 }
 
+/**
+ * desmi_feed_source_is_local:
+ *
+ * Returns: whether it is on this computer (loopback or a folder), where the demo root may vouch
+ *   for it
+ */
 gboolean
 desmi_feed_source_is_local (DesmiFeedSource *self)
 {
@@ -123,6 +138,19 @@ refuse_web_page (DesmiFeedSource *self, GBytes *bytes, GError **error)
   return FALSE;
 }
 
+/**
+ * desmi_feed_source_fetch_bytes:
+ * @name: relative to the feed
+ * @max_size: bytes; a longer file is refused
+ * @etag: (nullable): of what we have; the same one is answered with "not modified"
+ * @result: (out): whether it is there; clear with desmi_fetch_result_clear()
+ *
+ * Fetches a small file whole. Blocks.
+ *
+ * Returns: (transfer full) (nullable): the file; %NULL without @error if it is not there or not
+ *   modified,
+ * else with the errors of desmi_feed_source_fetch(), or %DESMI_SYNC_ERROR_NETWORK for a web page
+ */
 GBytes *
 desmi_feed_source_fetch_bytes (DesmiFeedSource  *self,
                                const char       *name,
@@ -143,6 +171,11 @@ desmi_feed_source_fetch_bytes (DesmiFeedSource  *self,
   return refuse_web_page (self, bytes, error) ? g_steal_pointer (&bytes) : NULL;
 }
 
+/**
+ * desmi_fetch_result_clear:
+ *
+ * Frees what @result holds, not @result.
+ */
 void
 desmi_fetch_result_clear (DesmiFetchResult *result)
 {

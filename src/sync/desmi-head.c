@@ -334,6 +334,10 @@ desmi_head_open (GBytes *file, const char *set, const DesmiRoot *root, GError **
   return g_steal_pointer (&self);
 }
 
+/**
+ * desmi_head_free:
+ * @self: (transfer full) (nullable): the head
+ */
 void
 desmi_head_free (DesmiHead *self)
 {
@@ -361,12 +365,23 @@ desmi_set_is_valid (const char *set)
              && set[2] == '.' && g_ascii_isdigit (set[3]) && g_ascii_isdigit (set[4]));
 }
 
+/**
+ * desmi_set_dup_head_name:
+ *
+ * Returns: (transfer full): where the head of @set lies in a feed, "set/32.12/head.signed"
+ */
 char *
 desmi_set_dup_head_name (const char *set)
 {
   return g_strdup_printf ("set/%s/head.signed", set);
 }
 
+/**
+ * desmi_object_dup_name:
+ * @sha256: 64 hex digits
+ *
+ * Returns: (transfer full): where the object lies in a feed, "obj/ab/ab34...ef.gz"
+ */
 char *
 desmi_object_dup_name (const char *sha256)
 {

@@ -121,6 +121,10 @@ desmi_object_reader_add (DesmiObjectReader *self, const char *path, const DesmiO
   g_array_append_val (self->parts, part);
 }
 
+/**
+ * desmi_object_reader_free:
+ * @self: (transfer full) (nullable): the reader
+ */
 void
 desmi_object_reader_free (DesmiObjectReader *self)
 {
@@ -135,6 +139,11 @@ desmi_object_reader_free (DesmiObjectReader *self)
   g_free (self);
 }
 
+/**
+ * desmi_object_reader_get_n_operations:
+ *
+ * Returns: how many operations were read so far
+ */
 guint64
 desmi_object_reader_get_n_operations (DesmiObjectReader *self)
 {

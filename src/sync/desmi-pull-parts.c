@@ -75,6 +75,11 @@ desmi_plan_make (DesmiPlan *self, gboolean force_snapshot)
   return whole;
 }
 
+/**
+ * desmi_pull_dup_part_path:
+ *
+ * Returns: (transfer full): where @part lies in the cache, or will
+ */
 char *
 desmi_pull_dup_part_path (DesmiPull *self, const DesmiObjectInfo *part)
 {

@@ -4,12 +4,22 @@
 
 #include <glib/gi18n-lib.h>
 
+/**
+ * desmi_pull_result_new:
+ *
+ * Returns: (transfer full): a result that says nothing yet
+ */
 DesmiPullResult *
 desmi_pull_result_new (void)
 {
   return g_new0 (DesmiPullResult, 1);
 }
 
+/**
+ * desmi_pull_result_clear:
+ *
+ * Frees what @result holds, not @result; what was cleared may be cleared again.
+ */
 void
 desmi_pull_result_clear (DesmiPullResult *result)
 {
@@ -18,6 +28,10 @@ desmi_pull_result_clear (DesmiPullResult *result)
   g_clear_pointer (&result->unrecorded, g_free);
 }
 
+/**
+ * desmi_pull_result_free:
+ * @result: (transfer full) (nullable): the result
+ */
 void
 desmi_pull_result_free (DesmiPullResult *result)
 {

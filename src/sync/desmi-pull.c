@@ -60,6 +60,11 @@ pull_clear (DesmiPull *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiPull, pull_clear)
 
+/**
+ * desmi_pull_enter:
+ *
+ * Tells whoever listens which state the run is in now.
+ */
 void
 desmi_pull_enter (DesmiPull *self, DesmiPullState state)
 {
@@ -67,6 +72,13 @@ desmi_pull_enter (DesmiPull *self, DesmiPullState state)
     self->options->state_func (state, self->options->state_data);
 }
 
+/**
+ * desmi_pull_report:
+ * @fraction: 0.0 to 1.0; -1.0: not known
+ * @text: what is being done
+ *
+ * Tells whoever listens how far the run is.
+ */
 void
 desmi_pull_report (DesmiPull *self, double fraction, const char *text)
 {

@@ -131,16 +131,10 @@ desmi_root_follow (const DesmiRoot *trusted, GBytes *file, GError **error)
   return g_steal_pointer (&next);
 }
 
-DesmiRoot *
-desmi_root_copy (const DesmiRoot *self)
-{
-  DesmiRoot *copy = g_new (DesmiRoot, 1);
-
-  *copy = *self;
-  g_bytes_ref (copy->file);
-  return copy;
-}
-
+/**
+ * desmi_root_free:
+ * @self: (transfer full) (nullable): the root
+ */
 void
 desmi_root_free (DesmiRoot *self)
 {

@@ -20,7 +20,6 @@ DesmiRoot *desmi_root_parse (GBytes *file, GError **error) G_GNUC_WARN_UNUSED_RE
 DesmiRoot *desmi_root_follow (const DesmiRoot *trusted,
                               GBytes          *file,
                               GError         **error) G_GNUC_WARN_UNUSED_RESULT;
-DesmiRoot *desmi_root_copy (const DesmiRoot *self) G_GNUC_WARN_UNUSED_RESULT;
 void       desmi_root_free (DesmiRoot *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiRoot, desmi_root_free)
 

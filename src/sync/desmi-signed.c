@@ -223,6 +223,11 @@ desmi_public_key_get_id (const DesmiPublicKey *key, char out[DESMI_KEY_ID_CHARS 
   out[DESMI_KEY_ID_CHARS] = '\0';
 }
 
+/**
+ * desmi_public_key_equal:
+ *
+ * Returns: whether @a and @b are the same key
+ */
 gboolean
 desmi_public_key_equal (const DesmiPublicKey *a, const DesmiPublicKey *b)
 {
@@ -240,6 +245,10 @@ desmi_secret_key_generate (DesmiSecretKey *out)
   randombytes_buf (out->seed, sizeof out->seed);
 }
 
+/**
+ * desmi_secret_key_get_public:
+ * @out: (out caller-allocates): the public half of @self
+ */
 void
 desmi_secret_key_get_public (const DesmiSecretKey *key, DesmiPublicKey *out)
 {
@@ -290,6 +299,10 @@ desmi_signed_parse (GBytes *bytes, gsize max_payload, GError **error)
   return g_steal_pointer (&self);
 }
 
+/**
+ * desmi_signed_free:
+ * @self: (transfer full) (nullable): the file
+ */
 void
 desmi_signed_free (DesmiSigned *self)
 {
@@ -300,6 +313,11 @@ desmi_signed_free (DesmiSigned *self)
   g_free (self);
 }
 
+/**
+ * desmi_signed_get_type_name:
+ *
+ * Returns: (transfer none): the type that the header names; nothing is verified by it
+ */
 const char *
 desmi_signed_get_type_name (DesmiSigned *self)
 {
@@ -317,6 +335,11 @@ desmi_signed_get_payload (DesmiSigned *self)
   return self->payload;
 }
 
+/**
+ * desmi_signed_get_n_signatures:
+ *
+ * Returns: how many signatures the header has, good or not
+ */
 guint
 desmi_signed_get_n_signatures (DesmiSigned *self)
 {

@@ -175,6 +175,12 @@ desmi_json_text_is_clean (const char *text)
   return TRUE;
 }
 
+/**
+ * desmi_json_get_optional_text:
+ * @name: of a member
+ *
+ * Returns: (transfer none) (nullable): its text; %NULL if it is missing, no text, or not clean
+ */
 const char *
 desmi_json_get_optional_text (json_t *object, const char *name)
 {
@@ -183,6 +189,13 @@ desmi_json_get_optional_text (json_t *object, const char *name)
   return text != NULL && desmi_json_text_is_clean (text) ? text : NULL;
 }
 
+/**
+ * desmi_json_get_text:
+ * @name: of a member
+ *
+ * Returns: (transfer none): its text; %NULL with %DESMI_SYNC_ERROR_FORMAT if it is missing or no
+ *   text
+ */
 const char *
 desmi_json_get_text (json_t *object, const char *name, GError **error)
 {
@@ -193,6 +206,14 @@ desmi_json_get_text (json_t *object, const char *name, GError **error)
   return text;
 }
 
+/**
+ * desmi_json_get_integer:
+ * @min, @max: what is accepted, both ends included
+ * @out: (out): the number
+ *
+ * Returns: %FALSE with %DESMI_SYNC_ERROR_FORMAT if it is missing, no integer, or beyond @min and
+ *   @max
+ */
 gboolean
 desmi_json_get_integer (json_t     *object,
                         const char *name,
@@ -210,6 +231,12 @@ desmi_json_get_integer (json_t     *object,
   return TRUE;
 }
 
+/**
+ * desmi_json_get_object:
+ *
+ * Returns: (transfer none): the member; %NULL with %DESMI_SYNC_ERROR_FORMAT if it is missing or no
+ *   object
+ */
 json_t *
 desmi_json_get_object (json_t *object, const char *name, GError **error)
 {
@@ -221,6 +248,14 @@ desmi_json_get_object (json_t *object, const char *name, GError **error)
   return NULL;
 }
 
+/**
+ * desmi_json_get_array:
+ * @max: most elements that are accepted
+ *
+ * Returns: (transfer none): the member; %NULL with %DESMI_SYNC_ERROR_FORMAT if it is missing, no
+ *   array, or
+ * too long
+ */
 json_t *
 desmi_json_get_array (json_t *object, const char *name, gsize max, GError **error)
 {

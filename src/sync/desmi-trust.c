@@ -257,6 +257,10 @@ desmi_trust_dup_meta (const DesmiTrust *self, const char *server)
   return g_strv_builder_end (meta);
 }
 
+/**
+ * desmi_trust_free:
+ * @self: (transfer full) (nullable): the trust
+ */
 void
 desmi_trust_free (DesmiTrust *self)
 {
