@@ -176,10 +176,9 @@ DesmiTable *
 desmi_chart_table_tell_apart (DesmiTable *table, DesmiStore *store, GCancellable *cancellable)
 {
   int                    village = desmi_table_find_column (table, "village");
-  g_autoptr (GHashTable) shared
-      = village >= 0 ? find_namesakes (table, (guint) village) : NULL;
-  guint              n = desmi_table_get_n_columns (table);
-  DesmiTableBuilder *builder;
+  g_autoptr (GHashTable) shared = village >= 0 ? find_namesakes (table, (guint) village) : NULL;
+  guint                  n = desmi_table_get_n_columns (table);
+  DesmiTableBuilder     *builder;
 
   if (shared == NULL || g_hash_table_size (shared) == 0)
     return desmi_table_ref (table);

@@ -10,9 +10,8 @@ G_BEGIN_DECLS
 DesmiTable *desmi_chart_table_shape (DesmiChartType type,
                                      DesmiTable    *table,
                                      GError       **error) G_GNUC_WARN_UNUSED_RESULT;
-DesmiTable *
-desmi_chart_table_tell_apart (DesmiTable   *table,
-                              DesmiStore   *store,
-                              GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+DesmiTable *desmi_chart_table_tell_apart (DesmiTable   *table,
+                                          DesmiStore   *store,
+                                          GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

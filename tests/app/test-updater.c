@@ -159,7 +159,6 @@ test_cancel (FeedFixture *self, gconstpointer data)
   g_autoptr (ServerThread) server = server_thread_start (self->feed, &self->key, "stall");
   g_autoptr (DesmiUpdater) updater = desmi_updater_new ();
   g_autoptr (DesmiUpdater) next = desmi_updater_new ();
-  g_autofree char         *text = NULL;
 
   desmi_updater_set_store (updater, self->store);
   start_at (updater, server_thread_get_address (server));
