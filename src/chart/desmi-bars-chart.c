@@ -28,6 +28,7 @@ typedef struct
   double               band;
   double               x0, x1; /* px of the axis' ends */
   double               name_width;
+  gboolean             not_to_scale; /* a bar would be thinner than a pixel */
 } Bars;
 
 static const DesmiLocale *
@@ -171,11 +172,37 @@ draw_name (Bars *self, const DesmiBar *bar, guint index)
     }
 }
 
+/* Directions and genders have colours of their own, the same in every chart. */
+static DesmiColor
+color_of (const Bars *self, const DesmiBar *bar)
+{
+  const DesmiTheme *theme = theme_of (self);
+
+  if (bar->is_other)
+    return theme->other;
+  if (strcmp (desmi_table_get_column_name (self->data->table, 0), "gender") == 0)
+    {
+      const char *gender = desmi_gender_parse (bar->key, NULL);
+
+      if (gender != NULL)
+        return *gender == 'F' ? theme->women : theme->men;
+    }
+  switch (self->frame->spec->subject)
+    {
+    case DESMI_SUBJECT_DEPARTURES:
+      return theme->departures;
+    case DESMI_SUBJECT_RETURNS:
+      return theme->returns;
+    case DESMI_SUBJECT_OTHER:
+    default:
+      return theme->series[0];
+    }
+}
+
 static DesmiStyle
 style_of (const Bars *self, const DesmiBar *bar)
 {
-  DesmiStyle style
-      = { .fill = bar->is_other ? theme_of (self)->other : theme_of (self)->series[0] };
+  DesmiStyle style = { .fill = color_of (self, bar) };
 
   if (desmi_color_needs_outline (&style.fill, theme_of (self)))
     {
@@ -187,7 +214,7 @@ style_of (const Bars *self, const DesmiBar *bar)
 
 /* A bar starts at 0 and is never thinner than a pixel, or it would look like nothing. */
 static DesmiBox
-bar_box (const Bars *self, const DesmiBar *bar, guint index)
+bar_box (Bars *self, const DesmiBar *bar, guint index)
 {
   double zero = x_of (self, 0), value = isnan (bar->value) ? 0 : bar->value,
          end = x_of (self, value);
@@ -195,7 +222,10 @@ bar_box (const Bars *self, const DesmiBar *bar, guint index)
   double height = MAX (1, round (self->band * BAR_SHARE));
 
   if (fabs (end - zero) < 1)
-    end = value < 0 ? zero - 1 : zero + 1;
+    {
+      self->not_to_scale = self->not_to_scale || fabs (value) > 0;
+      end = value < 0 ? zero - 1 : zero + 1;
+    }
   return (DesmiBox){ MIN (zero, end), top, fabs (end - zero), height };
 }
 
@@ -348,17 +378,44 @@ shares_miss (const DesmiBarsData     *data,
 }
 
 static void
-add_notes (DesmiFrame *frame, const DesmiBarsData *data)
+add_notes (DesmiFrame *frame, const DesmiBarsData *data, gboolean not_to_scale)
 {
   const DesmiLocale *locale = frame->context->locale;
-  double             span = data->high - data->low;
 
-  if (span > 0 && data->least < span / (0.3 * MAX (frame->context->width, 1)))
+  if (not_to_scale)
     desmi_frame_take_note (frame, g_strdup (desmi_locale_text (locale, N_ ("Not to scale"))));
   if (data->shares && frame->spec->show_values && shares_miss (data, frame->spec, frame->context))
     desmi_frame_take_note (
         frame, g_strdup (desmi_locale_text (locale, N_ ("Shares may not add up to 100%"))));
   desmi_frame_note_invalid (frame, data->n_invalid);
+}
+
+/* Returns: (nullable): the scene; %NULL if there has to be a note that it is not to scale */
+static DesmiScene *
+try_layout (const DesmiBarsData     *data,
+            const DesmiChartSpec    *spec,
+            const DesmiChartContext *context,
+            gboolean                 not_to_scale)
+{
+  g_auto (DesmiFrame) frame = { 0 };
+  Bars                self = { .frame = &frame, .data = data };
+
+  desmi_frame_begin (&frame, data->table, spec, context);
+  if (data->bars->len > 0)
+    {
+      g_autofree char *summary = desmi_bars_data_summarize (data, context->locale);
+
+      desmi_scene_set_summary (frame.scene, summary);
+    }
+  add_notes (&frame, data, not_to_scale);
+  if (desmi_frame_open (&frame))
+    {
+      if (data->bars->len > data->n_invalid)
+        draw (&self);
+      else
+        desmi_frame_say_empty (&frame, NULL);
+    }
+  return self.not_to_scale && !not_to_scale ? NULL : desmi_frame_end (&frame);
 }
 
 /**
@@ -376,25 +433,10 @@ desmi_bars_chart_layout (DesmiTable              *table,
                          GError                 **error)
 {
   g_auto (DesmiBarsData) data = { 0 };
-  g_auto (DesmiFrame)    frame = { 0 };
-  Bars                   self = { .frame = &frame, .data = &data };
+  DesmiScene            *scene;
 
   if (!desmi_bars_data_read (&data, table, context->locale, error))
     return NULL;
-  desmi_frame_begin (&frame, data.table, spec, context);
-  if (data.bars->len > 0)
-    {
-      g_autofree char *summary = desmi_bars_data_summarize (&data, context->locale);
-
-      desmi_scene_set_summary (frame.scene, summary);
-    }
-  add_notes (&frame, &data);
-  if (desmi_frame_open (&frame))
-    {
-      if (data.bars->len > data.n_invalid)
-        draw (&self);
-      else
-        desmi_frame_say_empty (&frame, NULL);
-    }
-  return desmi_frame_end (&frame);
+  scene = try_layout (&data, spec, context, FALSE);
+  return scene != NULL ? scene : try_layout (&data, spec, context, TRUE);
 }

@@ -82,8 +82,6 @@ read_bar (DesmiBarsData     *data,
       data->total += bar->value;
       data->low = MIN (data->low, bar->value);
       data->high = MAX (data->high, bar->value);
-      if (fabs (bar->value) > 0)
-        data->least = MIN (data->least, fabs (bar->value));
     }
   else
     bar->shown = desmi_table_get_mark (table, row, value) == DESMI_MARK_SUPPRESSED
@@ -192,7 +190,6 @@ desmi_bars_data_read (DesmiBarsData     *data,
   data->type = desmi_table_get_column_type (table, value);
   data->people
       = data->type == DESMI_COLUMN_COUNT && g_strcmp0 (desmi_table_get_name (table), "flows") == 0;
-  data->least = HUGE_VAL;
   for (guint row = 0; row < desmi_table_get_n_rows (table); row++)
     read_bar (data, table, row, category, value, share, locale);
   if (!has_order (table, category))

@@ -36,7 +36,6 @@ typedef struct
   GPtrArray      *bars; /* of DesmiBar, in the order shown */
   DesmiColumnType type;
   double          low, high; /* with 0 between them */
-  double          least;     /* smallest size that is not 0 */
   double          total;
   guint           n_values;
   guint           n_invalid;

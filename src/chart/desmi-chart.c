@@ -38,6 +38,23 @@ clean_message (GError **error)
   (*error)->message = clean;
 }
 
+/* What the numbers are of comes before them: "Number of workers leaving, Kabupaten Indramayu, 2023.
+ * Bar chart of 19 categories. ..." */
+static void
+complete_summary (DesmiScene *scene, const char *subtitle)
+{
+  const char      *summary = desmi_scene_get_summary (scene);
+  g_auto (GStrv)   parts = NULL;
+  g_autofree char *subject = NULL, *whole = NULL;
+
+  if (subtitle == NULL || *subtitle == '\0' || *summary == '\0')
+    return;
+  parts = g_strsplit (subtitle, " · ", -1);
+  subject = g_strjoinv (", ", parts);
+  whole = g_strdup_printf ("%s. %s", subject, summary);
+  desmi_scene_set_summary (scene, whole);
+}
+
 /**
  * desmi_chart_layout:
  * @type: which chart
@@ -66,9 +83,13 @@ desmi_chart_layout (DesmiChartType           type,
     }
   scene = charts[type].layout (table, spec, context, error);
   if (scene == NULL)
-    clean_message (error);
-  else if (*desmi_scene_get_title (scene) == '\0')
+    {
+      clean_message (error);
+      return NULL;
+    }
+  if (*desmi_scene_get_title (scene) == '\0')
     desmi_scene_set_title (scene, desmi_chart_type_summary (type, context->locale));
+  complete_summary (scene, spec->subtitle);
   return scene;
 }
 

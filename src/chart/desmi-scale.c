@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#define MOST_TICKS 7
 #define NICE_ROUNDS 10 /* a domain settles in two or three */
 
 /* Ticks are index times size, or index over size where the step is below 1: integers divided stay
@@ -174,7 +175,8 @@ desmi_tick_label (double value, double step, const DesmiLocale *locale)
  * @count: about how many ticks there is room for
  * @integers: ticks between whole numbers mean nothing
  *
- * Makes a nice domain around two values; around one value alone or none, from 0 to it or to 1.
+ * Makes a nice domain with at most 7 ticks around two values; around one value alone or none, from
+ * 0 to it or to 1.
  */
 void
 desmi_axis_init (DesmiAxis *axis, double low, double high, double count, gboolean integers)
@@ -190,12 +192,20 @@ desmi_axis_init (DesmiAxis *axis, double low, double high, double count, gboolea
     high = low + 1.0;
   if (integers)
     wanted = MIN (wanted, MAX (1.0, floor (high - low)));
-  desmi_nice_domain (&low, &high, wanted);
   axis->percent = FALSE;
-  axis->start = low;
-  axis->stop = high;
-  axis->step = desmi_tick_step (low, high, wanted);
-  axis->ticks = desmi_ticks (low, high, wanted);
+  axis->ticks = NULL;
+  /* About that many may be some more: then a coarser step is asked for. */
+  for (;; wanted--)
+    {
+      axis->start = low;
+      axis->stop = high;
+      desmi_nice_domain (&axis->start, &axis->stop, wanted);
+      axis->step = desmi_tick_step (axis->start, axis->stop, wanted);
+      g_clear_pointer (&axis->ticks, g_array_unref);
+      axis->ticks = desmi_ticks (axis->start, axis->stop, wanted);
+      if (axis->ticks->len <= MOST_TICKS || wanted < 2)
+        return;
+    }
 }
 
 /**

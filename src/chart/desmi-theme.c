@@ -116,6 +116,8 @@ init_light (DesmiTheme *theme)
   theme->track = desmi_color_from_rgb (0xEBEBED);
   theme->departures = desmi_color_from_rgb (0xDC7D00);
   theme->returns = desmi_color_from_rgb (0x0067BC);
+  theme->women = desmi_color_from_rgb (0x7B3294);
+  theme->men = desmi_color_from_rgb (0x008837);
   theme->net = theme->text;
   theme->on_track = desmi_color_from_rgb (0x0072B2);
   theme->at_risk = desmi_color_from_rgb (0xE69F00);
@@ -137,6 +139,8 @@ init_dark (DesmiTheme *theme)
   theme->track = desmi_color_from_rgb (0x3A3A3C);
   theme->departures = desmi_color_from_rgb (0xE69F00);
   theme->returns = desmi_color_from_rgb (0x56B4E9);
+  theme->women = desmi_color_from_rgb (0xA87BC4);
+  theme->men = desmi_color_from_rgb (0x3FB56B);
   theme->net = theme->text;
   theme->on_track = desmi_color_from_rgb (0x56B4E9);
   theme->at_risk = desmi_color_from_rgb (0xE69F00);
@@ -153,6 +157,7 @@ init_print (DesmiTheme *theme)
   theme->text_dim = desmi_color_from_rgb (0x000000);
   theme->grid = desmi_color_from_rgb (0xC8C8C8);
   theme->axis = desmi_color_from_rgb (0x4D4D4D);
+  theme->other = desmi_color_from_rgb (0x5E5E5E);
   theme->net = theme->text;
   theme->on_track = desmi_color_from_rgb (0x0067BC);
   theme->at_risk = desmi_color_from_rgb (0xDC7D00);
@@ -186,6 +191,8 @@ init_dark_contrast (DesmiTheme *theme)
   theme->node = desmi_color_from_rgb (0xF2F2F2);
   theme->departures = desmi_color_from_rgb (0xFFB733);
   theme->returns = desmi_color_from_rgb (0x7CC8F5);
+  theme->women = desmi_color_from_rgb (0xD9B3F0);
+  theme->men = desmi_color_from_rgb (0x4FD88A);
 }
 
 /**

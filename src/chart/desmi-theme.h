@@ -28,7 +28,7 @@ typedef struct
   DesmiColor     background, text, text_dim, grid, axis, outline, other /* Lainnya */, node, track;
   DesmiColor     series[DESMI_N_SERIES_COLORS]; /* fills */
   DesmiColor     strict[DESMI_N_SERIES_COLORS]; /* lines and text: 3:1 or more on the background */
-  DesmiColor     departures, returns, net, on_track, at_risk, late;
+  DesmiColor     departures, returns, net, women, men, on_track, at_risk, late;
   double         text_scale; /* 1.0; 2.0 for 200 % text */
   const char    *font_family;
 } DesmiTheme;

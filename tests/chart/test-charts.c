@@ -378,6 +378,98 @@ test_bar_lengths (void)
   g_assert_cmpuint (n, ==, 7);
 }
 
+static gboolean
+says (DesmiScene *scene, const char *words)
+{
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const char *text = desmi_scene_get_mark (scene, i)->text;
+
+      if (text != NULL && strstr (text, words) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is not drawn, and what is drawn as long as it is, makes no bar untrue; what would be thinner
+ * than a pixel does. */
+static void
+test_not_to_scale (void)
+{
+  static const struct
+  {
+    ChartState state;
+    double     width;
+    gboolean   note;
+  } cases[] = {
+    { CHART_STATE_USUAL, 900, FALSE }, { CHART_STATE_USUAL, 200, FALSE },
+    { CHART_STATE_MANY, 400, FALSE },  { CHART_STATE_ZERO, 900, FALSE },
+    { CHART_STATE_RANGE, 900, TRUE },  { CHART_STATE_RANGE, 1600, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DesmiScene) scene
+          = chart_case_layout (DESMI_CHART_BARS, cases[i].state, cases[i].width, 500,
+                               DESMI_THEME_LIGHT, 1, locale_nth (1), measurer_nth (0), TRUE, NULL);
+
+      g_test_message ("case %u", i);
+      g_assert_cmpint (says (scene, "Not to scale"), ==, cases[i].note);
+    }
+}
+
+/* Departures, returns, women and men have the colours that they have in every chart. */
+static void
+test_bar_colors (void)
+{
+  DesmiTheme              theme;
+  const DesmiChartContext context
+      = { 600, 300, &theme, locale_nth (1), desmi_measurer_get_fixed () };
+
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  for (guint i = 0; i < 4; i++)
+    {
+      const DesmiColor *const wanted[]
+          = { &theme.series[0], &theme.departures, &theme.returns, &theme.women };
+      const DesmiChartSpec spec
+          = { .title = "x", .subject = i < 3 ? (DesmiSubject) i : DESMI_SUBJECT_RETURNS };
+      DesmiTableBuilder     *builder = desmi_table_builder_new ("flows");
+      g_autoptr (DesmiTable) table = NULL;
+      g_autoptr (DesmiScene) scene = NULL;
+
+      desmi_table_builder_add_column (builder, i < 3 ? "sector" : "gender", DESMI_COLUMN_TEXT);
+      desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, i < 3 ? "formal" : "F", i < 3 ? "Formal" : "Women");
+      desmi_table_builder_set_int (builder, 1, 7);
+      table = desmi_table_builder_end (builder);
+      scene = desmi_chart_layout (DESMI_CHART_BARS, table, &spec, &context, NULL);
+      for (guint j = 0; j < desmi_scene_get_n_marks (scene); j++)
+        if (desmi_scene_get_mark (scene, j)->accessible != NULL)
+          g_assert_cmpmem (&desmi_scene_get_mark (scene, j)->style.fill, sizeof (DesmiColor),
+                           wanted[i], sizeof (DesmiColor));
+    }
+}
+
+/* The summary says what is counted and of when, whoever reads it without the picture. */
+static void
+test_summary_has_subject (void)
+{
+  for (int type = 0; type < DESMI_N_CHARTS; type++)
+    {
+      g_autoptr (DesmiScene) scene
+          = lay_out_fixed ((DesmiChartType) type, CHART_STATE_USUAL, 900, 400);
+      const char *summary = desmi_scene_get_summary (scene);
+      const char *subjects[] = { "Penempatan menurut kecamatan, negara tujuan, dan sektor, 2023. ",
+                                 "Berangkat dan pulang per bulan, 2019–2023. ",
+                                 "Orang, penempatan Januari–Desember 2023. ",
+                                 "Capaian terhadap target triwulan IV, garis hitam = target. " };
+
+      g_assert_true (g_str_has_prefix (summary, subjects[type]));
+      g_assert_cmpuint (strlen (summary), >, strlen (subjects[type]) + 20);
+    }
+}
+
 /* R14: of 31 names one is long; the others stay whole, and the rest is told under "Other". */
 static void
 test_many_bars (void)
@@ -516,6 +608,9 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/charts/gap-is-not-zero", test_gap_is_not_zero);
   g_test_add_func ("/chart/charts/provisional", test_provisional);
   g_test_add_func ("/chart/charts/bar-lengths", test_bar_lengths);
+  g_test_add_func ("/chart/charts/not-to-scale", test_not_to_scale);
+  g_test_add_func ("/chart/charts/bar-colors", test_bar_colors);
+  g_test_add_func ("/chart/charts/summary-has-subject", test_summary_has_subject);
   g_test_add_func ("/chart/charts/many-bars", test_many_bars);
   g_test_add_func ("/chart/charts/all-zero", test_all_zero);
   g_test_add_func ("/chart/charts/bullets", test_bullets);

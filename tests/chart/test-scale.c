@@ -226,7 +226,7 @@ test_axis_any_range (void)
                        FALSE);
       g_assert_true (axis.start <= MIN (low, high) + 1e-9 * fabs (low) && axis.start < axis.stop);
       g_assert_true (axis.stop >= MAX (low, high) - 1e-9 * fabs (high));
-      g_assert_cmpuint (axis.ticks->len, <=, 20);
+      g_assert_cmpuint (axis.ticks->len, <=, 7);
       for (guint k = 0; k < axis.ticks->len; k++)
         {
           char *label = desmi_axis_label (&axis, k, desmi_locale_get_english ());

@@ -57,14 +57,43 @@ test_series_keep_apart (gconstpointer data)
         }
 }
 
+/* What stands side by side in one chart is told apart by every kind of colour vision. */
+static void
+test_pairs_keep_apart (void)
+{
+  for (int kind = DESMI_THEME_LIGHT; kind <= DESMI_THEME_DARK_CONTRAST; kind++)
+    {
+      DesmiTheme        theme;
+      const DesmiColor *pairs[][2]
+          = { { &theme.women, &theme.men },        { &theme.women, &theme.other },
+              { &theme.men, &theme.other },        { &theme.departures, &theme.returns },
+              { &theme.departures, &theme.other }, { &theme.returns, &theme.other } };
+
+      desmi_theme_init (&theme, (DesmiThemeKind) kind);
+      for (int v = 0; v < 3; v++)
+        for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+          {
+            double p[3], q[3];
+
+            to_oklab (pairs[i][0], visions[v], p);
+            to_oklab (pairs[i][1], visions[v], q);
+            g_test_message ("theme %d, vision %d, pair %u", kind, v, i);
+            g_assert_cmpfloat (
+                sqrt (pow (p[0] - q[0], 2) + pow (p[1] - q[1], 2) + pow (p[2] - q[2], 2)), >=,
+                0.07);
+          }
+    }
+}
+
 static void
 test_contrast (void)
 {
   for (int kind = DESMI_THEME_LIGHT; kind <= DESMI_THEME_DARK_CONTRAST; kind++)
     {
       DesmiTheme        theme;
-      const DesmiColor *lines[] = { &theme.departures, &theme.returns,  &theme.net, &theme.node,
-                                    &theme.outline,    &theme.on_track, &theme.late };
+      const DesmiColor *lines[]
+          = { &theme.departures, &theme.returns, &theme.net,      &theme.women, &theme.men,
+              &theme.node,       &theme.outline, &theme.on_track, &theme.late };
 
       desmi_theme_init (&theme, (DesmiThemeKind) kind);
       g_test_message ("theme %d", kind);
@@ -115,6 +144,9 @@ main (int argc, char **argv)
                         test_series_keep_apart);
   g_test_add_data_func ("/chart/theme/apart/dark", GINT_TO_POINTER (DESMI_THEME_DARK),
                         test_series_keep_apart);
+  g_test_add_data_func ("/chart/theme/apart/print", GINT_TO_POINTER (DESMI_THEME_PRINT),
+                        test_series_keep_apart);
+  g_test_add_func ("/chart/theme/pairs-apart", test_pairs_keep_apart);
   g_test_add_func ("/chart/theme/contrast", test_contrast);
   g_test_add_func ("/chart/theme/parse", test_parse);
   g_test_add_func ("/chart/theme/text-on", test_text_on);
