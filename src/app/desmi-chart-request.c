@@ -393,17 +393,17 @@ desmi_chart_data_layout (DesmiChartData          *self,
 /**
  * desmi_chart_data_has_values:
  *
- * Returns: whether there is anything to draw but names
+ * Returns: whether anything was reported of what the chart names
  */
 gboolean
 desmi_chart_data_has_values (const DesmiChartData *self)
 {
-  int actual = desmi_table_find_column (self->table, "actual");
+  int reported = desmi_table_find_column (self->table, "reported");
 
-  if (actual < 0)
+  if (self->type != DESMI_CHART_BULLETS || reported < 0)
     return desmi_table_get_n_rows (self->table) > 0;
   for (guint r = 0; r < desmi_table_get_n_rows (self->table); r++)
-    if (desmi_table_get_mark (self->table, r, (guint) actual) != DESMI_MARK_MISSING)
+    if (desmi_table_get_int (self->table, r, (guint) reported) > 0)
       return TRUE;
   return FALSE;
 }

@@ -7,13 +7,16 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define BAR_PX 11.0
+#define BAR_PX 13.0
+#define INK_SHARE 0.55 /* of the bands' height: they are seen above and below the bar */
 #define BAR_MAX 40.0
 #define ROW_MAX 170.0
 #define BAR_SHARE 0.4    /* of the height that a row has to spare */
 #define TARGET_REACH 3.0 /* px that the line stands out above and below the bar */
 #define OVER 1.2         /* where the scale ends if something is past 100 % */
 #define AT_RISK 0.75     /* of the target; below it is late */
+#define AT_RISK_BAND 1.9 /* times as far from the background as the track */
+#define LATE_BAND 3.0
 
 typedef enum
 {
@@ -195,11 +198,14 @@ detail_text (const Bullets *self, const Bullet *bullet, const char *separator, g
   GString           *out = g_string_new (NULL);
   g_autofree char   *target = target_text (self, bullet, exact);
 
-  if (isnan (bullet->actual))
-    g_string_append (out, bullet->hidden ? desmi_locale_text (locale, N_ ("hidden, fewer than 5"))
-                                         : desmi_locale_text (locale, N_ ("not reported")));
-  else
+  if (!isnan (bullet->actual))
     g_string_append (out, status_name (status, locale));
+  else if (bullet->hidden)
+    g_string_append (out, desmi_locale_text (locale, N_ ("hidden, fewer than 5")));
+  else if (bullet->reported <= 0)
+    g_string_append (out, desmi_locale_text (locale, N_ ("not reported")));
+  else if (!isnan (bullet->target))
+    g_string_append (out, desmi_locale_text (locale, N_ ("reported without a target")));
   g_string_append_printf (out, "%s%s", out->len > 0 ? separator : "", target);
   if (bullet->of >= 0 && bullet->reported >= 0)
     {
@@ -292,26 +298,57 @@ draw_head (Bullets *self, const Bullet *bullet, double y, const char *key)
 
 /* Past the end of the scale an arrow says that the bar goes on. */
 static void
-draw_arrow (Bullets *self, double x, double y, const DesmiColor *on, const char *key, int row)
+draw_arrow (Bullets          *self,
+            double            x,
+            double            middle,
+            double            height,
+            const DesmiColor *on,
+            const char       *key,
+            int               row)
 {
   DesmiStyle      style = { .fill = desmi_color_text_on (on) };
-  double          size = MIN (self->bar - 4, 8);
+  double          size = MIN (height - 1, 8);
   DesmiSceneMark *arrow = desmi_scene_add_path (self->frame->scene, &style);
 
-  desmi_scene_path_move_to (arrow, x - size - 2, y + (self->bar - size) / 2);
-  desmi_scene_path_line_to (arrow, x - 2, y + self->bar / 2);
-  desmi_scene_path_line_to (arrow, x - size - 2, y + (self->bar + size) / 2);
+  desmi_scene_path_move_to (arrow, x - size - 2, middle - size / 2);
+  desmi_scene_path_line_to (arrow, x - 2, middle);
+  desmi_scene_path_line_to (arrow, x - size - 2, middle + size / 2);
   desmi_scene_path_close (arrow);
   desmi_scene_mark_set_datum (arrow, key, row, NULL);
 }
 
+/* A stretch of the scale, in the track's colour made @strength times as strong. */
 static void
-draw_track (Bullets *self, double y)
+draw_band (Bullets *self, double from, double to, double y, double strength)
 {
-  DesmiStyle style = { .fill = theme_of (self)->track, .radius = 2 };
+  const DesmiColor *ground = &theme_of (self)->background, *track = &theme_of (self)->track;
+  double            unit = self->frame->plot.width / self->stop;
+  DesmiStyle        style = { .fill = { ground->red + strength * (track->red - ground->red),
+                                        ground->green + strength * (track->green - ground->green),
+                                        ground->blue + strength * (track->blue - ground->blue), 1 } };
 
-  desmi_scene_add_rect (self->frame->scene, self->frame->plot.x, y,
-                        self->frame->plot.width / self->stop, self->bar, &style);
+  if (to > from)
+    desmi_scene_add_rect (self->frame->scene, self->frame->plot.x + from * unit, y,
+                          (to - from) * unit, self->bar, &style);
+}
+
+/* What the bar is read against: late up to the first threshold, at risk up to the target, then on
+ * track. */
+static void
+draw_bands (Bullets *self, const Bullet *bullet, double y)
+{
+  double target = MIN (bullet->target, self->stop);
+  double risk = MIN (AT_RISK * bullet->target, self->stop);
+  double end = isnan (bullet->target) ? 1.0 : MAX (1.0, target);
+
+  if (isnan (bullet->target))
+    {
+      draw_band (self, 0, end, y, 1.0);
+      return;
+    }
+  draw_band (self, 0, risk, y, LATE_BAND);
+  draw_band (self, risk, target, y, AT_RISK_BAND);
+  draw_band (self, target, end, y, 1.0);
 }
 
 static void
@@ -339,6 +376,7 @@ draw_bar (Bullets *self, const Bullet *bullet, double y, double top, const char 
   DesmiStyle       style = { .fill = color, .radius = 2 };
   double           full = frame->plot.width, shown = isnan (bullet->actual) ? 0 : bullet->actual;
   double           width = MAX (MIN (shown, self->stop) / self->stop * full, 1);
+  double           height = 2 * round (INK_SHARE * self->bar / 2) + fmod (self->bar, 2);
   g_autofree char *said = describe (self, bullet);
   DesmiSceneMark  *mark;
 
@@ -349,11 +387,13 @@ draw_bar (Bullets *self, const Bullet *bullet, double y, double top, const char 
     }
   if (isnan (bullet->actual))
     style = (DesmiStyle){ .radius = 2 };
-  mark = desmi_scene_add_rect (frame->scene, frame->plot.x, y, width, self->bar, &style);
+  mark = desmi_scene_add_rect (frame->scene, frame->plot.x, y + (self->bar - height) / 2, width,
+                               height, &style);
   desmi_scene_mark_set_datum (mark, key, (int) bullet->row, said);
   desmi_scene_mark_set_hit (mark, frame->plot.x, top, full, self->row_height);
   if (shown > self->stop)
-    draw_arrow (self, frame->plot.x + full, y, &color, key, (int) bullet->row);
+    draw_arrow (self, frame->plot.x + full, y + self->bar / 2, height, &color, key,
+                (int) bullet->row);
 }
 
 static void
@@ -366,7 +406,7 @@ draw_bullet (Bullets *self, guint index, double top)
   double           y = round (top + frame->line + TARGET_REACH + 1);
 
   draw_head (self, bullet, top, key);
-  draw_track (self, y);
+  draw_bands (self, bullet, y);
   draw_bar (self, bullet, y, top, key);
   draw_target (self, bullet, y, key);
   if (self->details)

@@ -543,6 +543,81 @@ test_bullets (void)
   g_assert_nonnull (strstr (find_said (usual, "1. Pusat")->accessible, "17"));
 }
 
+/* What was reported and has no target is not missing. */
+static void
+test_bullets_without_target (void)
+{
+  static const struct
+  {
+    gboolean    reported, target;
+    const char *said, *unsaid;
+  } cases[] = {
+    { TRUE, FALSE, "no target yet, 1 of 3 villages", "reported" },
+    { TRUE, TRUE, "reported without a target, target 100.0%, 1 of 3 villages", "not reported" },
+    { FALSE, FALSE, "not reported, no target yet, 0 of 3 villages", "without" },
+    { FALSE, TRUE, "not reported, target 100.0%, 0 of 3 villages", "without" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DesmiTableBuilder      *builder = desmi_table_builder_new ("pillars");
+      g_autoptr (DesmiTable)  table = NULL;
+      g_autoptr (DesmiScene)  scene = NULL;
+      DesmiTheme              theme;
+      const DesmiChartSpec    spec = { .title = "x" };
+      const DesmiChartContext context
+          = { 600, 300, &theme, locale_nth (1), desmi_measurer_get_fixed () };
+      const char *said;
+
+      desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+      desmi_table_builder_add_column (builder, "pillar", DESMI_COLUMN_TEXT);
+      desmi_table_builder_add_column (builder, "actual", DESMI_COLUMN_RATIO);
+      desmi_table_builder_add_column (builder, "target", DESMI_COLUMN_RATIO);
+      desmi_table_builder_add_column (builder, "reported", DESMI_COLUMN_COUNT);
+      desmi_table_builder_add_column (builder, "of", DESMI_COLUMN_COUNT);
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, "1", "Services");
+      if (cases[i].target)
+        desmi_table_builder_set_double (builder, 2, 1.0);
+      desmi_table_builder_set_int (builder, 3, cases[i].reported ? 1 : 0);
+      desmi_table_builder_set_int (builder, 4, 3);
+      table = desmi_table_builder_end (builder);
+      scene = desmi_chart_layout (DESMI_CHART_BULLETS, table, &spec, &context, NULL);
+      said = find_said (scene, "Services: ")->accessible;
+      g_assert_cmpstr (said + strlen ("Services: "), ==, cases[i].said);
+      g_assert_null (strstr (said, cases[i].unsaid));
+    }
+}
+
+/* Behind the bar are the thresholds: late to three quarters of the target, at risk to the target.
+ */
+static void
+test_bullet_bands (void)
+{
+  for (int kind = DESMI_THEME_LIGHT; kind <= DESMI_THEME_DARK_CONTRAST; kind++)
+    {
+      g_autoptr (DesmiScene) scene = chart_case_layout (
+          DESMI_CHART_BULLETS, CHART_STATE_USUAL, 600, 400, (DesmiThemeKind) kind, 1,
+          locale_nth (0), measurer_nth (0), TRUE, NULL);
+      const DesmiSceneMark *bands[3];
+      guint                 n = 0;
+      double                width = 0;
+
+      for (guint i = 0; n < 3 && i < desmi_scene_get_n_marks (scene); i++)
+        if (desmi_scene_get_mark (scene, i)->shape == DESMI_SHAPE_RECT)
+          {
+            bands[n] = desmi_scene_get_mark (scene, i);
+            width += bands[n++]->box.width;
+          }
+      g_assert_cmpuint (n, ==, 3);
+      g_assert_cmpfloat_with_epsilon (bands[0]->box.width / width, 0.8 * 0.75, 0.002);
+      g_assert_cmpfloat_with_epsilon (bands[1]->box.width / width, 0.8 * 0.25, 0.002);
+      for (guint i = 1; i < 3; i++)
+        g_assert_cmpfloat (desmi_color_contrast (&bands[i - 1]->style.fill, &bands[i]->style.fill),
+                           >=, 1.1);
+    }
+}
+
 static void
 test_names (void)
 {
@@ -614,6 +689,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/charts/many-bars", test_many_bars);
   g_test_add_func ("/chart/charts/all-zero", test_all_zero);
   g_test_add_func ("/chart/charts/bullets", test_bullets);
+  g_test_add_func ("/chart/charts/bullets-without-target", test_bullets_without_target);
+  g_test_add_func ("/chart/charts/bullet-bands", test_bullet_bands);
   g_test_add_func ("/chart/charts/names", test_names);
   g_test_add_func ("/chart/charts/missing-columns", test_missing_columns);
   return g_test_run ();
