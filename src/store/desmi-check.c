@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Looks over a district file: is it whole, and can its data be right? */
-#include "store/desmi-connection.h"
+#include "store/desmi-pillar-data.h"
 
 #include "core/desmi-clock.h"
+#include "core/desmi-unit.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -19,10 +20,14 @@ enum
 
 /**
  * Rule:
- * @sql: gives where, name and detail of each finding
+ * @sql: gives of each finding: where, name, and of what the detail is made: an indicator, a period,
+ * a number in thousandths, a text; each may be NULL, or left out at the end
  * @message: for a reader, with one or two %s: name, detail
+ * @unit: the next column is the unit that the number is held against; what can be right is no
+ * finding
  *
- * One thing that is looked for.
+ * One thing that is looked for. ?1 is the last quarter that is over, ?2 the latest month that data
+ * can be of.
  */
 typedef struct
 {
@@ -30,138 +35,145 @@ typedef struct
   const char *kind;
   const char *sql;
   const char *message;
+  gboolean    unit;
 } Rule;
 
-#define NAME_OF(code)                                                                              \
-  "COALESCE ((SELECT name FROM official_region WHERE code = " code "), " code ")"
+/* What a rule tells of comes from a table called x. */
+#define NAME "COALESCE ((SELECT name FROM official_region WHERE code = x.village), x.village)"
 
-/* Villages of another district, or of none. */
-#define UNKNOWN_VILLAGES(table)                                                                    \
-  "SELECT DISTINCT village FROM " table " WHERE NOT EXISTS (SELECT 1 FROM official_region AS r"    \
-  "                   WHERE r.code = village AND r.level = 'village')"                             \
-  " AND NOT EXISTS (SELECT 1 FROM official_village AS v WHERE v.code = village)"
+#define LOCAL_VILLAGES                                                                             \
+  "SELECT DISTINCT village FROM local_flows"                                                       \
+  " UNION SELECT village FROM local_enrolment"                                                     \
+  " UNION SELECT village FROM local_status"                                                        \
+  " UNION SELECT village FROM local_profile"                                                       \
+  " UNION SELECT village FROM local_remittances"                                                   \
+  " UNION SELECT village FROM local_targets"                                                       \
+  " UNION SELECT village FROM local_measurements"                                                  \
+  " UNION SELECT village FROM local_pillar_status"
 
-#define FOREIGN_VILLAGES(table)                                                                    \
-  "SELECT DISTINCT village FROM " table                                                            \
-  " WHERE substr (village, 1, 5) <> (SELECT value FROM meta WHERE key = 'district')"               \
-  " AND instr (' ' || COALESCE ((SELECT successors FROM official_region"                           \
-  "   WHERE code = (SELECT value FROM meta WHERE key = 'district')), '') || ' ',"                  \
-  "   ' ' || substr (village, 1, 5) || ' ') = 0"
+#define OFFICIAL_VILLAGES                                                                          \
+  "SELECT DISTINCT village FROM official_flows"                                                    \
+  " UNION SELECT village FROM official_enrolment"                                                  \
+  " UNION SELECT village FROM official_remittances"                                                \
+  " UNION SELECT village FROM official_targets"
 
-/* ?1 is the last quarter that is over. */
+static const char unknown_villages[]
+    = "SELECT x.village, x.village FROM (" LOCAL_VILLAGES " UNION " OFFICIAL_VILLAGES ") AS x"
+      " WHERE NOT EXISTS (SELECT 1 FROM official_region AS r"
+      "                   WHERE r.code = x.village AND r.level = 'village')"
+      " AND NOT EXISTS (SELECT 1 FROM official_village AS v WHERE v.code = x.village)";
+
+/* Of another district than the file's and, after a split, its successors. */
+static const char foreign_villages[]
+    = "SELECT x.village, " NAME " FROM (" LOCAL_VILLAGES ") AS x"
+      " WHERE substr (x.village, 1, 5) <> (SELECT value FROM meta WHERE key = 'district')"
+      " AND instr (' ' || COALESCE ((SELECT successors FROM official_region"
+      "   WHERE code = (SELECT value FROM meta WHERE key = 'district')), '') || ' ',"
+      "   ' ' || substr (x.village, 1, 5) || ' ') = 0";
+
+static const char official_counts[]
+    = "SELECT x.village, " NAME ", NULL, x.month, x.count * 1000 FROM official_flows AS x"
+      " WHERE x.count NOT BETWEEN 0 AND 99999";
+
+static const char more_than_people[]
+    = "SELECT x.village, " NAME ", NULL, x.month, x.n * 1000"
+      " FROM (SELECT village, month, direction, sum (count) AS n FROM local_flows"
+      "       GROUP BY village, month, direction) AS x"
+      " JOIN local_profile AS p ON p.village = x.village WHERE x.n > p.population";
+
+static const char odd_months[] = "SELECT x.village, " NAME ", NULL, x.month"
+                                 " FROM (SELECT village, month FROM local_flows"
+                                 "       UNION SELECT village, month FROM official_flows) AS x"
+                                 " WHERE x.month > ?2 OR x.month < '2000-01'";
+
+static const char odd_amounts[]
+    = "SELECT x.village, " NAME ", NULL, x.quarter, x.amount_idr * 1000"
+      " FROM (SELECT village, quarter, amount_idr FROM local_remittances"
+      "       UNION ALL SELECT village, quarter, amount_idr FROM official_remittances) AS x"
+      " WHERE x.amount_idr NOT BETWEEN 0 AND 1000000000000";
+
+static const char odd_values[]
+    = "SELECT x.village, " NAME ", x.indicator, x.period, x.value_milli, NULL,"
+      " (SELECT i.unit FROM (SELECT id, version, unit FROM official_indicator"
+      "                      UNION ALL SELECT id, version, unit FROM local_indicator) AS i"
+      "  WHERE i.id = x.indicator ORDER BY i.version DESC LIMIT 1)"
+      " FROM (SELECT village, indicator, period, value_milli FROM local_measurements"
+      "       UNION ALL SELECT village, indicator, period, value_milli FROM local_targets) AS x";
+
+static const char odd_periods[]
+    = "SELECT x.village, " NAME ", NULL, x.period"
+      " FROM (SELECT village, period FROM local_measurements"
+      "       UNION SELECT village, period FROM local_pillar_status) AS x"
+      " WHERE substr (x.period, 1, 4) > substr (?2, 1, 4) OR x.period < '2000'";
+
+static const char unknown_indicators[]
+    = "SELECT x.village, " NAME ", NULL, NULL, NULL, x.indicator"
+      " FROM (SELECT DISTINCT village, indicator FROM local_measurements) AS x"
+      " WHERE NOT EXISTS (SELECT 1 FROM official_indicator AS o WHERE o.id = x.indicator)"
+      " AND NOT EXISTS (SELECT 1 FROM local_indicator AS l WHERE l.id = x.indicator)";
+
+static const char retired_villages[]
+    = "SELECT x.village, " NAME ", NULL, NULL, NULL, COALESCE (r.successors, '–')"
+      " FROM programme_village AS x JOIN official_region AS r ON r.code = x.village"
+      " WHERE r.retired IS NOT NULL AND x.official = 0";
+
+static const char both_sources[]
+    = "SELECT x.village, " NAME ", NULL, x.month"
+      " FROM (SELECT DISTINCT village, month, direction FROM local_flows) AS x"
+      " WHERE EXISTS (SELECT 1 FROM official_flows AS o WHERE o.village = x.village"
+      "               AND o.month = x.month AND o.direction = x.direction)";
+
+static const char missing_reports[]
+    = "SELECT x.village, " NAME ", NULL, ?1"
+      " FROM (SELECT e.village " DESMI_SQL_VILLAGES_ON_DUTY ") AS x"
+      " WHERE NOT EXISTS (SELECT 1 FROM local_measurements AS m"
+      "                   WHERE m.village = x.village AND m.period = ?1)"
+      " AND NOT EXISTS (SELECT 1 FROM local_pillar_status AS s"
+      "                 WHERE s.village = x.village AND s.period = ?1) ORDER BY x.village";
+
 static const Rule rules[] = {
-  { "error", "unknown_code",
-    "SELECT village, village, '' FROM (" UNKNOWN_VILLAGES (
-        "local_flows") " UNION"
-                       " " UNKNOWN_VILLAGES (
-                           "lo"
-                           "ca"
-                           "l_"
-                           "en"
-                           "ro"
-                           "lm"
-                           "en"
-                           "t") " UNION " UNKNOWN_VILLAGES ("local_profile") " UNION"
-                                                                             " " UNKNOWN_VILLAGES ("local_remittances") " UNION " UNKNOWN_VILLAGES (
-                                                                                 "local_"
-                                                                                 "measurement"
-                                                                                 "s") " UNION"
-                                                                                      " " UNKNOWN_VILLAGES ("official_flows") " UNION " UNKNOWN_VILLAGES (
-                                                                                          "official"
-                                                                                          "_enrolme"
-                                                                                          "nt") ")",
-    N_ ("%s is in no list of villages.") },
-  { "error", "foreign_code",
-    "SELECT village, " NAME_OF ("village") ", '' FROM (" FOREIGN_VILLAGES (
-        "local_flows") " UNION " FOREIGN_VILLAGES ("local_enrolment") " UNION"
-                                                                      " " FOREIGN_VILLAGES (
-                                                                          "local_"
-                                                                          "profil"
-                                                                          "e") " "
-                                                                               "U"
-                                                                               "N"
-                                                                               "I"
-                                                                               "O"
-                                                                               "N"
-                                                                               " " FOREIGN_VILLAGES (
-                                                                                   "local_"
-                                                                                   "measurements") ")",
-    N_ ("%s lies outside the file's district.") },
-  { "error", "doubtful_value",
-    "SELECT village, " NAME_OF ("village") ", month || ': ' || count FROM official_flows"
-                                           " WHERE count NOT BETWEEN 1 AND 99999",
+  { "error", "unknown_code", unknown_villages, N_ ("%s is in no list of villages.") },
+  { "error", "foreign_code", foreign_villages, N_ ("%s lies outside the file's district.") },
+  { "error", "doubtful_value", official_counts,
     N_ ("%s has a count of workers that cannot be right (%s).") },
-  { "warning", "doubtful_value",
-    "SELECT f.village, " NAME_OF (
-        "f.village") ", f.month || ': ' || f.n FROM"
-                     " (SELECT village, month, direction, sum (count) AS n FROM local_flows"
-                     "  GROUP BY village, month, direction) AS f"
-                     " JOIN local_profile AS p ON p.village = f.village"
-                     " WHERE f.n > p.population",
+  { "warning", "doubtful_value", more_than_people,
     N_ ("%s sent or took back more workers in a month than it has inhabitants (%s).") },
-  { "warning", "doubtful_value",
-    "SELECT f.village, " NAME_OF (
-        "f.village") ", f.month FROM"
-                     " (SELECT village, month FROM local_flows UNION SELECT village, month "
-                     "FROM "
-                     "official_flows) AS f"
-                     " WHERE (f.month > strftime ('%Y-%m', 'now') OR f.month < '1990-01')",
+  { "warning", "doubtful_value", odd_months,
     N_ ("%s has flows in a month that cannot be right (%s).") },
-  { "warning", "doubtful_value",
-    "SELECT r.village, " NAME_OF (
-        "r.village") ", r.quarter || ': ' || r.amount_idr FROM"
-                     " (SELECT village, quarter, amount_idr FROM local_remittances"
-                     "  UNION ALL SELECT village, quarter, amount_idr FROM "
-                     "official_remittances) "
-                     "AS r"
-                     " WHERE (r.amount_idr < 0 OR r.amount_idr > 1000000000000)",
+  { "warning", "doubtful_value", odd_amounts,
     N_ ("%s has remittances that can hardly be right (%s).") },
-  { "warning", "doubtful_value",
-    "SELECT village, " NAME_OF ("village") ", indicator || ' ' || period FROM local_measurements"
-                                           " WHERE value_milli < 0",
-    N_ ("%s reports less than nothing (%s).") },
-  { "warning", "unknown_indicator",
-    "SELECT village, " NAME_OF (
-        "village") ", indicator FROM local_measurements"
-                   " WHERE NOT EXISTS (SELECT 1 FROM official_indicator AS o WHERE o.id = "
-                   "indicator)"
-                   " AND NOT EXISTS (SELECT 1 FROM local_indicator AS l WHERE l.id = "
-                   "indicator)"
-                   " GROUP BY village, indicator",
+  { "warning", "doubtful_value", odd_values, N_ ("%s has a value that cannot be right (%s)."),
+    TRUE },
+  { "warning", "doubtful_value", odd_periods,
+    N_ ("%s reports on a time that cannot be right (%s).") },
+  { "warning", "unknown_indicator", unknown_indicators,
     N_ ("%s reports on an indicator that the catalogue does not hold (%s).") },
-  { "warning", "retired_village",
-    "SELECT v.village, " NAME_OF (
-        "v.village") ", COALESCE (r.successors, '')"
-                     " FROM programme_village AS v JOIN official_region AS r ON r.code = "
-                     "v.village"
-                     " WHERE r.retired IS NOT NULL AND v.official = 0",
+  { "warning", "retired_village", retired_villages,
     N_ ("%s is enrolled here and is no longer a village; its successors: %s.") },
-  { "note", "duplicate",
-    "SELECT f.village, " NAME_OF (
-        "f.village") ", f.month FROM"
-                     " (SELECT DISTINCT village, month, direction FROM local_flows) AS f"
-                     " WHERE EXISTS (SELECT 1 FROM official_flows AS o WHERE o.village = "
-                     "f.village"
-                     "               AND o.month = f.month AND o.direction = f.direction)",
-    N_ ("%s has its own counts beside the official ones (%s); the official ones are "
-        "shown.") },
-  { "note", "missing_report",
-    "SELECT v.village, " NAME_OF (
-        "v.village") ", ?1 FROM programme_village AS v"
-                     " WHERE v.status IN ('active', 'candidate')"
-                     " AND NOT EXISTS (SELECT 1 FROM local_measurements AS m"
-                     "                 WHERE m.village = v.village AND m.period = ?1)"
-                     " AND NOT EXISTS (SELECT 1 FROM local_pillar_status AS s"
-                     "                 WHERE s.village = v.village AND s.period = ?1) GROUP "
-                     "BY "
-                     "v.village",
-    N_ ("%s has not reported on its pillars for %s.") },
+  { "note", "duplicate", both_sources,
+    N_ ("%s has its own counts beside the official ones (%s); the official ones are shown.") },
+  { "note", "missing_report", missing_reports, N_ ("%s has not reported on its pillars for %s.") },
+};
+
+/* Columns of a rule's statement. */
+enum
+{
+  FOUND_WHERE,
+  FOUND_NAME,
+  FOUND_INDICATOR,
+  FOUND_PERIOD,
+  FOUND_MILLI,
+  FOUND_TEXT,
+  FOUND_UNIT,
 };
 
 typedef struct
 {
   const DesmiLocale *locale;
   DesmiTableBuilder *builder;
+  DesmiLabels       *labels;
+  char              *quarter;  /* the last that is over */
+  char               month[8]; /* the latest that data can be of */
 } Check;
 
 static void
@@ -178,16 +190,56 @@ add_finding (Check      *check,
   desmi_table_builder_set_text (check->builder, COLUMN_MESSAGE, message, NULL);
 }
 
-/* The last quarter that is over. */
 static char *
 get_last_quarter (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (desmi_clock_now ());
-  int quarter = (g_date_time_get_month (now) - 1) / 3; /* of the one before, counted from 1 */
-  int year = g_date_time_get_year (now);
+  g_autoptr (GDateTime) now = desmi_clock_new_local ();
+  int                   quarter = (g_date_time_get_month (now) - 1) / 3 + 1;
+  DesmiPeriod           present = desmi_period_quarter (g_date_time_get_year (now), quarter);
+  DesmiPeriod           before = desmi_period_shift (&present, -1);
 
-  return quarter > 0 ? g_strdup_printf ("%d-Q%d", year, quarter)
-                     : g_strdup_printf ("%d-Q4", year - 1);
+  return desmi_period_to_text (&before);
+}
+
+static const char *
+text_at (sqlite3_stmt *stmt, int column)
+{
+  return column < sqlite3_column_count (stmt) ? (const char *) sqlite3_column_text (stmt, column)
+                                              : NULL;
+}
+
+static void
+append_part (GString *out, const char *between, const char *text)
+{
+  if (text != NULL)
+    g_string_append_printf (out, "%s%s", out->len > 0 ? between : "", text);
+}
+
+/* "Residents served, Quarter 4 of 2023: 1,000" */
+static char *
+make_detail (Check *check, sqlite3_stmt *stmt)
+{
+  GString         *out = g_string_new (NULL);
+  const char      *indicator = text_at (stmt, FOUND_INDICATOR);
+  const char      *text = text_at (stmt, FOUND_PERIOD);
+  g_autofree char *period_text = NULL, *number = NULL;
+  DesmiPeriod      period;
+
+  if (indicator != NULL)
+    {
+      const char *name = desmi_labels_indicator (check->labels, indicator);
+
+      append_part (out, ", ", name != NULL ? name : indicator);
+    }
+  if (text != NULL && desmi_period_parse (text, &period, NULL))
+    text = period_text = desmi_period_format (&period, check->locale);
+  append_part (out, ", ", text);
+  if (text_at (stmt, FOUND_MILLI) != NULL)
+    number = desmi_format_number ((double) sqlite3_column_int64 (stmt, FOUND_MILLI) / 1000.0,
+                                  DESMI_NUMBER_PLAIN, 0, check->locale);
+  append_part (out, ": ", number);
+  append_part (out, ", ", text_at (stmt, FOUND_TEXT));
+  return g_string_free (out, FALSE);
 }
 
 /* The sentence with name and detail put in; not every sentence has a place for the detail. */
@@ -201,32 +253,58 @@ make_message (const char *sentence, const char *name, const char *detail)
                       parts[1] != NULL ? parts[2] : NULL, NULL);
 }
 
+static sqlite3_stmt *
+prepare_rule (Check *check, DesmiConnection *connection, const Rule *rule, GError **error)
+{
+  sqlite3_stmt *stmt = desmi_connection_prepare (connection, rule->sql, error);
+  int           n = stmt != NULL ? sqlite3_bind_parameter_count (stmt) : 0;
+
+  if (n >= 1)
+    sqlite3_bind_text (stmt, 1, check->quarter, -1, SQLITE_STATIC);
+  if (n >= 2)
+    sqlite3_bind_text (stmt, 2, check->month, -1, SQLITE_STATIC);
+  return stmt;
+}
+
+static void
+add_found (Check *check, const Rule *rule, sqlite3_stmt *stmt)
+{
+  g_autofree char *detail = make_detail (check, stmt);
+  g_autofree char *message = make_message (desmi_locale_text (check->locale, rule->message),
+                                           text_at (stmt, FOUND_NAME), detail);
+
+  add_finding (check, rule->severity, rule->kind, text_at (stmt, FOUND_WHERE), message);
+}
+
+static void
+add_more (Check *check, const Rule *rule, guint n)
+{
+  g_autofree char *count = desmi_format_count (n, check->locale);
+  g_autofree char *message
+      = g_strdup_printf (desmi_locale_plural (check->locale, "%s more like the one before.",
+                                              "%s more like those before.", n),
+                         count);
+
+  add_finding (check, rule->severity, rule->kind, "", message);
+}
+
 static gboolean
-check_rule (Check           *check,
-            DesmiConnection *connection,
-            const Rule      *rule,
-            const char      *quarter,
-            GError         **error)
+check_rule (Check *check, DesmiConnection *connection, const Rule *rule, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  sqlite3_stmt      *stmt = desmi_connection_prepare (connection, rule->sql, error);
+  sqlite3_stmt      *stmt = prepare_rule (check, connection, rule, error);
   guint              n = 0;
 
   if (stmt == NULL)
     return FALSE;
-  if (sqlite3_bind_parameter_count (stmt) > 0)
-    sqlite3_bind_text (stmt, 1, quarter, -1, SQLITE_STATIC);
   while (desmi_connection_step (connection, stmt, &local))
     {
-      g_autofree char *message = NULL;
-
-      if (++n > MAX_A_RULE)
+      if (rule->unit
+          && desmi_unit_check (text_at (stmt, FOUND_UNIT), sqlite3_column_int64 (stmt, FOUND_MILLI),
+                               NULL))
         continue;
-      message = make_message (desmi_locale_text (check->locale, rule->message),
-                              (const char *) sqlite3_column_text (stmt, 1),
-                              (const char *) sqlite3_column_text (stmt, 2));
-      add_finding (check, rule->severity, rule->kind, (const char *) sqlite3_column_text (stmt, 0),
-                   message);
+      if (++n <= MAX_A_RULE)
+        add_found (check, rule, stmt);
     }
   sqlite3_clear_bindings (stmt);
   if (local != NULL)
@@ -235,15 +313,7 @@ check_rule (Check           *check,
       return FALSE;
     }
   if (n > MAX_A_RULE)
-    {
-      g_autofree char *count = desmi_format_count (n - MAX_A_RULE, check->locale);
-      g_autofree char *message
-          = g_strdup_printf (desmi_locale_plural (check->locale, "%s more like the one before.",
-                                                  "%s more like those before.", n - MAX_A_RULE),
-                             count);
-
-      add_finding (check, rule->severity, rule->kind, "", message);
-    }
+    add_more (check, rule, n - MAX_A_RULE);
   return TRUE;
 }
 
@@ -273,26 +343,41 @@ check_integrity (Check *check, DesmiConnection *connection, const char *sql, GEr
   return FALSE;
 }
 
-static gpointer
-check_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+static gboolean
+check_all (Check *check, DesmiConnection *connection, GError **error)
 {
-  Check           *check = data;
-  g_autofree char *quarter = get_last_quarter ();
-
   if (!check_integrity (check, connection, "PRAGMA integrity_check (20)", error)
       || !check_integrity (check, connection,
                            "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check", error))
-    return NULL;
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (!check_rule (check, connection, &rules[i], quarter, error))
-      return NULL;
-  return check;
+    if (!check_rule (check, connection, &rules[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gpointer
+check_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Check   *check = data;
+  gboolean done;
+
+  check->quarter = get_last_quarter ();
+  desmi_month_to_text (desmi_clock_last_month (), check->month);
+  check->labels = desmi_labels_new (connection, check->locale);
+  done = check_all (check, connection, error);
+  desmi_labels_free (check->labels);
+  g_free (check->quarter);
+  return done ? check : NULL;
 }
 
 /**
  * desmi_store_check:
  *
- * Looks over the whole file.
+ * @locale: the reader of the messages; English for programs
+ * @error: any #DesmiStoreError
+ *
+ * Looks over the whole file: is it whole, and can its data be right? Writes nothing. Blocks.
  *
  * Returns: (transfer full) (nullable): a finding a row: severity ("error", "warning", "note"),
  * kind, where (a code, or empty), message for a reader; no row: nothing was found
@@ -304,7 +389,7 @@ desmi_store_check (DesmiStore        *self,
                    GError           **error)
 {
   g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("check");
-  Check                         check = { locale, builder };
+  Check                         check = { .locale = locale, .builder = builder };
 
   desmi_table_builder_add_column (builder, "severity", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (builder, "kind", DESMI_COLUMN_TEXT);

@@ -103,21 +103,15 @@ read_villages (Attention  *self,
   return NULL;
 }
 
-/* Villages whose duty it was, in that quarter. */
-#define ON_DUTY                                                                                    \
-  "FROM programme_village AS e WHERE e.programme = '" DESMI_DEFAULT_PROGRAMME                      \
-  "' AND e.status IN ('active', 'suspended') "                                                     \
-  "AND coalesce (e.cohort, 0) <= CAST (substr (?1, 1, 4) AS INTEGER)"
-
 static gboolean
 add_unreported (Attention *self, GError **error)
 {
   gint64                n;
   g_autoptr (GPtrArray) villages
       = read_villages (self,
-                       "SELECT e.village, 1 " ON_DUTY " AND ?2 = ?2 AND NOT EXISTS (SELECT 1 FROM "
-                       "local_measurements AS m WHERE m.village = e.village AND m.period = ?1) "
-                       "ORDER BY e.village",
+                       "SELECT e.village, 1 " DESMI_SQL_VILLAGES_ON_DUTY
+                       " AND ?2 = ?2 AND NOT EXISTS (SELECT 1 FROM local_measurements AS m "
+                       "WHERE m.village = e.village AND m.period = ?1) ORDER BY e.village",
                        self->quarter_text, self->quarter_text, &n, error);
 
   if (villages == NULL)
@@ -165,7 +159,8 @@ add_without_flows (Attention *self, GError **error)
   gint64                n;
   g_autoptr (GPtrArray) villages = read_villages (
       self,
-      "SELECT e.village, 1 " ON_DUTY " AND NOT EXISTS (SELECT 1 FROM official_flows AS f WHERE "
+      "SELECT e.village, 1 " DESMI_SQL_VILLAGES_ON_DUTY
+      " AND NOT EXISTS (SELECT 1 FROM official_flows AS f WHERE "
       "f.village = e.village AND f.month >= ?1 AND f.month <= ?2) AND NOT EXISTS (SELECT 1 FROM "
       "local_flows AS f WHERE f.village = e.village AND f.month >= ?1 AND f.month <= ?2) "
       "ORDER BY e.village",

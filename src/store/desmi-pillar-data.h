@@ -8,6 +8,12 @@
 
 G_BEGIN_DECLS
 
+/* From programme_village AS e: those whose duty it was to report in the quarter ?1. */
+#define DESMI_SQL_VILLAGES_ON_DUTY                                                                 \
+  "FROM programme_village AS e WHERE e.programme = '" DESMI_DEFAULT_PROGRAMME                      \
+  "' AND e.status IN ('active', 'suspended') "                                                     \
+  "AND coalesce (e.cohort, 0) <= CAST (substr (?1, 1, 4) AS INTEGER)"
+
 typedef struct
 {
   char          *id;
