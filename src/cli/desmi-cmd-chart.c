@@ -62,11 +62,22 @@ get_tab (DesmiChartType type)
 }
 
 static int
-list_charts (DesmiCli *cli, gboolean json)
+misuse_language (DesmiCli *cli, const char *language)
 {
-  DesmiTableBuilder     *builder = desmi_table_builder_new ("charts");
-  g_autoptr (DesmiTable) table = NULL;
+  return desmi_cli_misuse (cli, _ ("“%s” is not a language (id, en)."), language);
+}
 
+static int
+list_charts (DesmiCli *cli, const Options *options)
+{
+  const DesmiLocale *locale = options->language != NULL ? desmi_language_use (options->language)
+                              : options->json           ? desmi_locale_get_english ()
+                                                        : cli->locale;
+  g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("charts");
+  g_autoptr (DesmiTable)        table = NULL;
+
+  if (locale == NULL)
+    return misuse_language (cli, options->language);
   desmi_table_builder_add_column (builder, "name", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (builder, "tab", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (builder, "summary", DESMI_COLUMN_TEXT);
@@ -76,14 +87,14 @@ list_charts (DesmiCli *cli, gboolean json)
       desmi_table_builder_set_text (builder, 0, desmi_chart_type_to_name ((DesmiChartType) i),
                                     NULL);
       desmi_table_builder_set_text (builder, 1, get_tab ((DesmiChartType) i), NULL);
-      desmi_table_builder_set_text (
-          builder, 2, desmi_chart_type_summary ((DesmiChartType) i, cli->locale), NULL);
+      desmi_table_builder_set_text (builder, 2,
+                                    desmi_chart_type_summary ((DesmiChartType) i, locale), NULL);
     }
-  table = desmi_table_builder_end (builder);
-  if (json)
+  table = desmi_table_builder_end (g_steal_pointer (&builder));
+  if (options->json)
     desmi_out_table_json (table);
   else
-    desmi_out_table_text (table, cli->locale);
+    desmi_out_table_text (table, locale);
   return DESMI_EXIT_DONE;
 }
 
@@ -140,7 +151,7 @@ read_picture (DesmiCli *cli, const Options *options, Picture *picture)
   picture->context.theme = &picture->theme;
   picture->context.locale = language != NULL ? desmi_language_use (language) : cli->locale;
   if (picture->context.locale == NULL)
-    return desmi_cli_misuse (cli, _ ("“%s” is not a language (id, en)."), language);
+    return misuse_language (cli, language);
   picture->context.measurer = desmi_measurer_get_pango ();
   return DESMI_EXIT_DONE;
 }
@@ -209,7 +220,7 @@ run (DesmiCli *cli, const Options *options)
   int                           exit_code;
 
   if (options->list)
-    return list_charts (cli, options->json);
+    return list_charts (cli, options);
   if (options->json)
     return desmi_cli_misuse (cli, _ ("“--json” goes with “--list”."));
   if (cli->n_arguments < N_ARGUMENTS)

@@ -48,7 +48,8 @@ desmi_command_check (DesmiCli *cli)
   store = desmi_store_open (cli->arguments[0], DESMI_OPEN_READ_ONLY, &error);
   if (store != NULL)
     {
-      table = desmi_store_check (store, cli->locale, cli->cancellable, &error);
+      table = desmi_store_check (store, json ? desmi_locale_get_english () : cli->locale,
+                                 cli->cancellable, &error);
       desmi_store_close (store);
     }
   if (table == NULL)

@@ -27,7 +27,9 @@ desmi_command_history (DesmiCli *cli)
   store = desmi_store_open (cli->arguments[0], DESMI_OPEN_READ_ONLY, &error);
   if (store != NULL)
     {
-      table = desmi_store_lookup (store, "history", NULL, cli->locale, cli->cancellable, &error);
+      table = desmi_store_lookup (store, "history", NULL,
+                                  json ? desmi_locale_get_english () : cli->locale,
+                                  cli->cancellable, &error);
       desmi_store_close (store);
     }
   if (table == NULL)

@@ -6,15 +6,15 @@
 
 #include <glib/gi18n-lib.h>
 
+/* With --check, "updated" is what an update would make of the file. */
 static const char *
 outcome_word (DesmiPullOutcome outcome)
 {
   switch (outcome)
     {
     case DESMI_PULL_UPDATED:
-      return "updated";
     case DESMI_PULL_AVAILABLE:
-      return "available";
+      return "updated";
     case DESMI_PULL_UP_TO_DATE:
     default:
       return "up-to-date";
@@ -58,7 +58,7 @@ out_json (const DesmiPullResult *result, const GError *error)
 
   json_object_set_new (json, "result",
                        json_string (error != NULL ? "failed" : outcome_word (result->outcome)));
-  json_object_set_new (json, "sets", make_sets (result));
+  json_object_set_new (json, "sets", error != NULL ? json_array () : make_sets (result));
   json_object_set_new (json, "changed", error != NULL ? json_object () : make_changed (result));
   json_object_set_new (json, "stale", json_boolean (result->stale));
   json_object_set_new (json, "clock", json_boolean (result->clock));
@@ -130,8 +130,7 @@ desmi_command_pull (DesmiCli *cli)
     {
       g_autofree char *message = desmi_pull_result_dup_message (&result);
 
-      desmi_out (message);
-      desmi_out ("\n");
+      desmi_say (message);
     }
   return DESMI_EXIT_DONE;
 }

@@ -3,68 +3,11 @@
 #include "cli/desmi-table-text.h"
 
 #include "cli/desmi-output.h"
+#include "cli/desmi-table-words.h"
 
 #include <glib/gi18n-lib.h>
 
 #define GAP 2
-
-static const struct
-{
-  const char *name, *title;
-} titles[] = {
-  { "direction", NC_ ("column", "Direction") },
-  { "village", NC_ ("column", "Village") },
-  { "name", NC_ ("column", "Name") },
-  { "subdistrict", NC_ ("column", "Subdistrict") },
-  { "district", NC_ ("column", "District") },
-  { "destination", NC_ ("column", "Destination") },
-  { "sector", NC_ ("column", "Sector") },
-  { "occupation", NC_ ("column", "Occupation") },
-  { "gender", NC_ ("column", "Gender") },
-  { "scheme", NC_ ("column", "Scheme") },
-  { "month", NC_ ("column", "Month") },
-  { "quarter", NC_ ("column", "Quarter") },
-  { "year", NC_ ("column", "Year") },
-  { "pillar", NC_ ("column", "Pillar") },
-  { "indicator", NC_ ("column", "Indicator") },
-  { "cohort", NC_ ("column", "Cohort") },
-  { "status", NC_ ("column", "Status") },
-  { "programme", NC_ ("column", "Programme") },
-  { "source", NC_ ("column", "Source") },
-  { "decree", NC_ ("column", "Decree") },
-  { "retired", NC_ ("column", "Retired") },
-  { "count", NC_ ("column", "Number") },
-  { "amount_idr", NC_ ("column", "Amount") },
-  { "score", NC_ ("column", "Score") },
-  { "ratio", NC_ ("column", "Share") },
-  { "actual", NC_ ("column", "Actual") },
-  { "target", NC_ ("column", "Target") },
-  { "reported", NC_ ("column", "Reported") },
-  { "of", NC_ ("column", "Of") },
-  { "unit", NC_ ("column", "Unit") },
-  { "severity", NC_ ("column", "Severity") },
-  { "kind", NC_ ("column", "Kind") },
-  { "where", NC_ ("column", "Where") },
-  { "message", NC_ ("column", "Finding") },
-  { "id", NC_ ("column", "Step") },
-  { "at", NC_ ("column", "When") },
-  { "who", NC_ ("column", "Who") },
-  { "label", NC_ ("column", "What") },
-  { "state", NC_ ("column", "State") },
-  { "changes", NC_ ("column", "Changes") },
-  { "details", NC_ ("column", "Details") },
-  { "tab", NC_ ("column", "Page") },
-  { "summary", NC_ ("column", "Shows") },
-};
-
-static const char *
-get_title (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    if (g_str_equal (titles[i].name, name))
-      return g_dpgettext2 (GETTEXT_PACKAGE, "column", titles[i].title);
-  return name;
-}
 
 static gboolean
 is_number (DesmiTable *table, guint column)
@@ -96,7 +39,7 @@ get_width (const char *text)
 static char *
 make_cell (DesmiTable *table, guint row, guint column, const DesmiLocale *locale)
 {
-  g_autofree char *text = desmi_table_dup_display (table, row, column, locale);
+  g_autofree char *text = desmi_table_words_cell (table, row, column, locale);
   const char      *code = NULL;
 
   if (desmi_table_get_column_type (table, column) == DESMI_COLUMN_CODE)
@@ -151,7 +94,8 @@ make_cells (DesmiTable *table, const DesmiLocale *locale, guint *widths)
   guint      n = desmi_table_get_n_columns (table);
 
   for (guint c = 0; c < n; c++)
-    g_ptr_array_add (cells, g_strdup (get_title (desmi_table_get_column_name (table, c))));
+    g_ptr_array_add (cells,
+                     g_strdup (desmi_table_words_title (desmi_table_get_column_name (table, c))));
   for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
     for (guint c = 0; c < n; c++)
       g_ptr_array_add (cells, make_cell (table, r, c, locale));
@@ -160,17 +104,16 @@ make_cells (DesmiTable *table, const DesmiLocale *locale, guint *widths)
   return cells;
 }
 
-/* What a reader must know to believe the numbers. */
+/* What a reader must know to believe the numbers; beside the data, as messages are. */
 static void
-out_notes (DesmiTable *table, const DesmiLocale *locale)
+say_notes (DesmiTable *table, const DesmiLocale *locale)
 {
-  const char *as_of = desmi_table_get_as_of (table);
-
-  if (as_of != NULL)
+  if (desmi_table_get_as_of (table) != NULL)
     {
-      /* Translators: %s is a date as 2023-09-30 */
-      desmi_out_printf (_ ("Data as of %s."), as_of);
-      desmi_out ("\n");
+      g_autofree char *day = desmi_format_day (desmi_table_get_as_of (table), locale);
+
+      /* Translators: %s is a date as 30 September 2023 */
+      desmi_say_printf (_ ("Data as of %s."), day);
     }
   if (desmi_table_get_reported (table) >= 0)
     {
@@ -178,14 +121,10 @@ out_notes (DesmiTable *table, const DesmiLocale *locale)
       g_autofree char *of = desmi_format_count (desmi_table_get_of (table), locale);
 
       /* Translators: two counts of villages */
-      desmi_out_printf (_ ("%s of %s have reported."), reported, of);
-      desmi_out ("\n");
+      desmi_say_printf (_ ("%s of %s villages have reported."), reported, of);
     }
   if (desmi_table_get_synthetic (table))
-    {
-      desmi_out (_ ("Sample data: every number here is invented."));
-      desmi_out ("\n");
-    }
+    desmi_say (_ ("Sample data: every number here is invented."));
 }
 
 /**
@@ -193,7 +132,7 @@ out_notes (DesmiTable *table, const DesmiLocale *locale)
  * @table: any table with a column
  * @locale: the reader
  *
- * Writes the table and what its numbers stand on to standard output.
+ * Writes the table to standard output, and what its numbers stand on to standard error.
  */
 void
 desmi_out_table_text (DesmiTable *table, const DesmiLocale *locale)
@@ -209,5 +148,5 @@ desmi_out_table_text (DesmiTable *table, const DesmiLocale *locale)
       if (i % n == n - 1)
         out_line (line);
     }
-  out_notes (table, locale);
+  say_notes (table, locale);
 }

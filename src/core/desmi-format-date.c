@@ -3,6 +3,7 @@
 #include "core/desmi-locale.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 static const char *const months[2][12] = {
   [DESMI_LANGUAGE_ID] = { "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus",
@@ -54,6 +55,26 @@ desmi_format_date (int year, int month, int day, DesmiDateStyle style, const Des
     default:
       return g_strdup (name);
     }
+}
+
+/**
+ * desmi_format_day:
+ * @text: a day as files keep it, 2023-09-30
+ * @locale: the reader
+ *
+ * Returns: (transfer full): the day with the month's name; @text itself if it is no day
+ */
+char *
+desmi_format_day (const char *text, const DesmiLocale *locale)
+{
+  int year, month, day, n = 0;
+
+  g_return_val_if_fail (text != NULL && locale != NULL, g_strdup (""));
+
+  if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &n) != 3 || n != 10 || text[n] != '\0'
+      || month < 1 || month > 12)
+    return g_strdup (text);
+  return desmi_format_date (year, month, day, DESMI_DATE_DMY_LONG, locale);
 }
 
 /**

@@ -71,6 +71,8 @@ char *desmi_format_date (int                year,
                          int                day,
                          DesmiDateStyle     style,
                          const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+/* Of "2023-09-30"; any other text as it is. */
+char *desmi_format_day (const char *text, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 /* A moment as UTC seconds, for "diperbarui 2 jam lalu"; now is a parameter. */
 char *
 desmi_format_ago (gint64 then, gint64 now, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* desmigratif-publish: makes keys, root files and feeds. */
 #include "core/desmi-clock.h"
+#include "core/desmi-locale.h"
 #include "desmi-config.h"
 #include "server/desmi-publisher.h"
 #include "server/desmi-signing-key.h"
@@ -190,6 +191,7 @@ make_feed (DesmiPublishFeed *request, const char *key_path, const char *root_pat
   g_autoptr (GError) error = NULL;
   DesmiSecretKey     key;
   DesmiPublishResult result;
+  g_autofree char   *n_sets = NULL, *n_rows = NULL;
   gboolean           ok;
 
   if (request->from == NULL || key_path == NULL)
@@ -203,9 +205,10 @@ make_feed (DesmiPublishFeed *request, const char *key_path, const char *root_pat
     g_printerr ("\n");
   if (!ok)
     return fail (EXIT_INPUT, error->message);
-  g_print (ngettext ("Published %u set.\n", "Published %u sets.\n", result.n_sets), result.n_sets);
-  g_print (ngettext ("%u row changed.\n", "%u rows changed.\n", result.n_operations),
-           result.n_operations);
+  n_sets = desmi_format_count (result.n_sets, desmi_locale_get_user ());
+  n_rows = desmi_format_count (result.n_operations, desmi_locale_get_user ());
+  g_print (ngettext ("Published %s set.\n", "Published %s sets.\n", result.n_sets), n_sets);
+  g_print (ngettext ("%s row changed.\n", "%s rows changed.\n", result.n_operations), n_rows);
   return EXIT_SUCCESS;
 }
 

@@ -4,6 +4,7 @@
 #include "store/desmi-history.h"
 
 #include "store/desmi-changeset.h"
+#include "store/desmi-query-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -61,36 +62,95 @@ find_word (const char *column)
   return column;
 }
 
-/* A number of thousandths as it was typed. */
-static char *
-format_value (const DesmiChangesetCell *cell, const char *text, const DesmiLocale *locale)
+/* Who reads, and the names of what is told of. */
+typedef struct
 {
-  gint64 value;
+  DesmiConnection   *connection;
+  const DesmiLocale *locale;
+  DesmiLabels       *labels;
+} Reader;
+
+static gboolean
+is_column (const DesmiChangesetCell *cell, const char *names)
+{
+  const char *at = strstr (names, cell->column);
+  gsize       n = strlen (cell->column);
+
+  return at != NULL && (at == names || at[-1] == ' ') && (at[n] == ' ' || at[n] == '\0');
+}
+
+static const char *
+get_status_name (const DesmiChangesetCell *cell, const char *text, const DesmiLocale *locale)
+{
+  DesmiStatus       status;
+  DesmiPillarStatus pillar_status;
+
+  if (strcmp (cell->table, "local_status") == 0 && desmi_status_parse (text, &status, NULL))
+    return desmi_status_name (status, locale);
+  if (strcmp (cell->table, "local_pillar_status") == 0
+      && desmi_pillar_status_parse (text, &pillar_status, NULL))
+    return desmi_pillar_status_name (pillar_status, locale);
+  return text;
+}
+
+/* A value of the file as the reader knows it. */
+static char *
+format_value (const DesmiChangesetCell *cell, const char *text, const Reader *reader)
+{
+  const char *reason;
 
   if (text == NULL)
     return g_strdup ("–");
-  if (strcmp (cell->column, "value_milli") == 0)
+  if (is_column (cell, "value_milli"))
     return desmi_format_number ((double) g_ascii_strtoll (text, NULL, 10) / 1000.0,
-                                DESMI_NUMBER_PLAIN, 0, locale);
-  if (strcmp (cell->column, "amount_idr") == 0 || strcmp (cell->column, "count") == 0)
-    {
-      value = g_ascii_strtoll (text, NULL, 10);
-      return desmi_format_count (value, locale);
-    }
-  return g_strdup (text);
+                                DESMI_NUMBER_PLAIN, 0, reader->locale);
+  if (is_column (cell, "amount_idr count officers population households"))
+    return desmi_format_count (g_ascii_strtoll (text, NULL, 10), reader->locale);
+  if (is_column (cell, "since decree_date"))
+    return desmi_format_day (text, reader->locale);
+  if (is_column (cell, "status"))
+    return g_strdup (get_status_name (cell, text, reader->locale));
+  reason = is_column (cell, "reason") ? desmi_labels_reason (reader->labels, text) : NULL;
+  return g_strdup (reason != NULL ? reason : text);
+}
+
+/* What a row is about: a village by its name, what follows as it is kept. */
+static char *
+make_subject (const DesmiChangesetCell *cell, const Reader *reader)
+{
+  if (cell->village == NULL)
+    return g_strdup (cell->key);
+  return g_strconcat (desmi_labels_area (reader->labels, cell->village),
+                      cell->key + strlen (cell->village), NULL);
 }
 
 static void
-append_cell (GString *details, const DesmiChangesetCell *cell, const DesmiLocale *locale)
+append_cell (GString *details, const DesmiChangesetCell *cell, const Reader *reader)
 {
-  g_autofree char *from = format_value (cell, cell->from, locale);
-  g_autofree char *to = format_value (cell, cell->to, locale);
+  g_autofree char *subject = make_subject (cell, reader);
+  g_autofree char *from = format_value (cell, cell->from, reader);
+  g_autofree char *to = format_value (cell, cell->to, reader);
   const char      *word = find_word (cell->column);
 
   if (details->len > 0)
     g_string_append (details, "; ");
-  g_string_append_printf (details, "%s, %s: %s → %s", cell->key,
-                          word == cell->column ? word : desmi_locale_text (locale, word), from, to);
+  g_string_append_printf (details, "%s, %s: %s → %s", subject,
+                          word == cell->column ? word : desmi_locale_text (reader->locale, word),
+                          from, to);
+}
+
+/* A row that came or went with nothing in it but its key. */
+static void
+append_bare_row (GString *details, const DesmiChangesetCell *cell, const Reader *reader)
+{
+  g_autofree char *subject = make_subject (cell, reader);
+
+  if (details->len > 0)
+    g_string_append (details, "; ");
+  g_string_append_printf (details, "%s: %s", subject,
+                          cell->step == DESMI_STEP_INSERT
+                              ? desmi_locale_text (reader->locale, N_ ("entered"))
+                              : desmi_locale_text (reader->locale, N_ ("taken out")));
 }
 
 /* A cell that a reader has no use for: which batch a row came with, or nothing to nothing. */
@@ -100,29 +160,50 @@ is_silent (const DesmiChangesetCell *cell)
   return strcmp (cell->column, "batch") == 0 || (cell->from == NULL && cell->to == NULL);
 }
 
-static gboolean
-describe_edit (DesmiConnection   *connection,
-               GBytes            *changeset,
-               const DesmiLocale *locale,
-               GString           *details,
-               guint             *n_changes,
-               GError           **error)
+/* Where the row of the cell at @i ends. */
+static guint
+find_end_of_row (const GPtrArray *cells, guint i, gboolean *is_bare)
 {
-  g_autoptr (GPtrArray) cells = desmi_changeset_read (connection, changeset, G_MAXUINT, error);
+  const DesmiChangesetCell *first = cells->pdata[i];
+  guint                     end;
+
+  *is_bare = first->step != DESMI_STEP_UPDATE;
+  for (end = i; end < cells->len; end++)
+    {
+      const DesmiChangesetCell *cell = cells->pdata[end];
+
+      if (strcmp (cell->table, first->table) != 0 || strcmp (cell->key, first->key) != 0)
+        break;
+      *is_bare = *is_bare && is_silent (cell);
+    }
+  return end;
+}
+
+static gboolean
+describe_edit (const Reader *reader,
+               GBytes       *changeset,
+               GString      *details,
+               guint        *n_changes,
+               GError      **error)
+{
+  g_autoptr (GPtrArray) cells
+      = desmi_changeset_read (reader->connection, changeset, G_MAXUINT, error);
 
   *n_changes = 0;
-  if (cells == NULL)
-    return FALSE;
-  for (guint i = 0; i < cells->len; i++)
+  for (guint i = 0, end; cells != NULL && i < cells->len; i = end)
     {
-      if (is_silent (cells->pdata[i]))
-        continue;
-      if (++*n_changes <= MAX_CELLS)
-        append_cell (details, cells->pdata[i], locale);
+      gboolean is_bare;
+
+      end = find_end_of_row (cells, i, &is_bare);
+      if (is_bare && ++*n_changes <= MAX_CELLS)
+        append_bare_row (details, cells->pdata[i], reader);
+      for (guint c = i; c < end; c++)
+        if (!is_silent (cells->pdata[c]) && ++*n_changes <= MAX_CELLS)
+          append_cell (details, cells->pdata[c], reader);
     }
   if (*n_changes > MAX_CELLS)
     g_string_append (details, "; …");
-  return TRUE;
+  return cells != NULL;
 }
 
 static void
@@ -137,24 +218,20 @@ describe_batch (gint64 n_rows, const DesmiLocale *locale, GString *details)
 }
 
 static gboolean
-add_row (DesmiConnection   *connection,
-         sqlite3_stmt      *stmt,
-         DesmiTableBuilder *builder,
-         const DesmiLocale *locale,
-         GError           **error)
+add_row (const Reader *reader, sqlite3_stmt *stmt, DesmiTableBuilder *builder, GError **error)
 {
   g_autoptr (GString) details = g_string_new (NULL);
   gint64              n_rows = sqlite3_column_int64 (stmt, 6);
   guint               n_changes = (guint) n_rows;
 
   if (strcmp ((const char *) sqlite3_column_text (stmt, 4), "batch") == 0)
-    describe_batch (n_rows, locale, details);
+    describe_batch (n_rows, reader->locale, details);
   else
     {
       g_autoptr (GBytes) changeset
           = g_bytes_new (sqlite3_column_blob (stmt, 7), (gsize) sqlite3_column_bytes (stmt, 7));
 
-      if (!describe_edit (connection, changeset, locale, details, &n_changes, error))
+      if (!describe_edit (reader, changeset, details, &n_changes, error))
         return FALSE;
     }
   desmi_table_builder_add_row (builder);
@@ -194,6 +271,8 @@ DesmiTable *
 desmi_history_lookup (DesmiConnection *connection, const DesmiLocale *locale, GError **error)
 {
   g_autoptr (DesmiTableBuilder) builder = new_builder ();
+  g_autoptr (DesmiLabels)       labels = desmi_labels_new (connection, locale);
+  const Reader                  reader = { connection, locale, labels };
   g_autoptr (GError)            local = NULL;
   sqlite3_stmt                 *stmt = desmi_connection_bind (
                       connection, error,
@@ -204,7 +283,7 @@ desmi_history_lookup (DesmiConnection *connection, const DesmiLocale *locale, GE
   if (stmt == NULL)
     return NULL;
   while (desmi_connection_step (connection, stmt, &local))
-    if (!add_row (connection, stmt, builder, locale, &local))
+    if (!add_row (&reader, stmt, builder, &local))
       break;
   sqlite3_reset (stmt);
   if (local == NULL)

@@ -2,6 +2,8 @@
 /* What came of an update, and the sentences that say so. */
 #include "sync/desmi-pull.h"
 
+#include "core/desmi-locale.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -44,7 +46,7 @@ desmi_pull_result_free (DesmiPullResult *result)
 static char *
 dup_outcome (const DesmiPullResult *result)
 {
-  g_autofree char *size = NULL;
+  g_autofree char *size = NULL, *count = NULL;
 
   switch (result->outcome)
     {
@@ -54,9 +56,10 @@ dup_outcome (const DesmiPullResult *result)
     case DESMI_PULL_UPDATED:
       if (result->n_changed == 0)
         return g_strdup (_ ("The server confirmed the data; nothing has changed."));
+      count = desmi_format_count (result->n_changed, desmi_locale_get_user ());
       return g_strdup_printf (
-          ngettext ("Updated: %u row changed.", "Updated: %u rows changed.", result->n_changed),
-          result->n_changed);
+          ngettext ("Updated: %s row changed.", "Updated: %s rows changed.", result->n_changed),
+          count);
     case DESMI_PULL_UP_TO_DATE:
     default:
       return g_strdup (_ ("The data are up to date."));

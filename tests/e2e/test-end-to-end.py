@@ -65,7 +65,9 @@ def a_new_file_is_made_and_pulled(story):
     before = tables(story.file)
     with story.room.server(story.feed) as address:
         asked = story.cli("pull", story.file, "--server", address, "--root", story.root, "--check", "--json", code=0).json()
-        equal((asked["result"], asked["error"], tables(story.file)), ("available", None, before))
+        equal((asked["result"], asked["error"], asked["changed"]), ("updated", None, {}))
+        equal([(s["from"], s["to"]) for s in asked["sets"]], [(0, 1), (0, 1)])
+        equal(tables(story.file), before)
         pulled = story.cli("pull", story.file, "--server", address, "--root", story.root, "--json", code=0).json()
         equal(sorted(pulled), ["changed", "clock", "error", "result", "sets", "stale"])
         equal((pulled["result"], pulled["error"]), ("updated", None))

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What programs read in English, a person reads in words. */
+#include "cli/desmi-table-words.h"
+
+#include "core/desmi-clock.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct
+{
+  const char *name, *title;
+} titles[] = {
+  { "direction", NC_ ("column", "Direction") },
+  { "village", NC_ ("column", "Village") },
+  { "name", NC_ ("column", "Name") },
+  { "subdistrict", NC_ ("column", "Subdistrict") },
+  { "district", NC_ ("column", "District") },
+  { "destination", NC_ ("column", "Destination") },
+  { "sector", NC_ ("column", "Sector") },
+  { "occupation", NC_ ("column", "Occupation") },
+  { "gender", NC_ ("column", "Gender") },
+  { "scheme", NC_ ("column", "Scheme") },
+  { "month", NC_ ("column", "Month") },
+  { "quarter", NC_ ("column", "Quarter") },
+  { "year", NC_ ("column", "Year") },
+  { "pillar", NC_ ("column", "Pillar") },
+  { "indicator", NC_ ("column", "Indicator") },
+  { "cohort", NC_ ("column", "Cohort") },
+  { "status", NC_ ("column", "Status") },
+  { "programme", NC_ ("column", "Programme") },
+  { "source", NC_ ("column", "Source") },
+  { "decree", NC_ ("column", "Decree") },
+  { "retired", NC_ ("column", "Retired") },
+  { "count", NC_ ("column", "Number") },
+  { "amount_idr", NC_ ("column", "Amount") },
+  { "score", NC_ ("column", "Score") },
+  { "ratio", NC_ ("column", "Share") },
+  { "actual", NC_ ("column", "Actual") },
+  { "target", NC_ ("column", "Target") },
+  { "reported", NC_ ("column", "Reported") },
+  { "of", NC_ ("column", "Of") },
+  { "unit", NC_ ("column", "Unit") },
+  { "severity", NC_ ("column", "Severity") },
+  { "kind", NC_ ("column", "Kind") },
+  { "where", NC_ ("column", "Where") },
+  { "message", NC_ ("column", "Finding") },
+  { "id", NC_ ("column", "Step") },
+  { "at", NC_ ("column", "When") },
+  { "who", NC_ ("column", "Who") },
+  { "label", NC_ ("column", "What") },
+  { "state", NC_ ("column", "State") },
+  { "changes", NC_ ("column", "Changes") },
+  { "details", NC_ ("column", "Details") },
+  { "tab", NC_ ("column", "Page") },
+  { "summary", NC_ ("column", "Shows") },
+};
+
+/**
+ * desmi_table_words_title:
+ * @name: stable English name of a column
+ *
+ * Returns: (transfer none): its heading, or @name
+ */
+const char *
+desmi_table_words_title (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_str_equal (titles[i].name, name))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "column", titles[i].title);
+  return name;
+}
+
+/* Words of cells: of a column, or of that of one table only. */
+static const struct
+{
+  const char *table, *column, *code, *word;
+} cells[] = {
+  { NULL, "severity", "error", NC_ ("severity", "Error") },
+  { NULL, "severity", "warning", NC_ ("severity", "Warning") },
+  { NULL, "severity", "note", NC_ ("severity", "Note") },
+  { "check", "kind", "damaged", NC_ ("kind", "Damage") },
+  { "check", "kind", "unknown_code", NC_ ("kind", "Unknown code") },
+  { "check", "kind", "foreign_code", NC_ ("kind", "Code of another district") },
+  { "check", "kind", "doubtful_value", NC_ ("kind", "Doubtful value") },
+  { "check", "kind", "unknown_indicator", NC_ ("kind", "Unknown indicator") },
+  { "check", "kind", "retired_village", NC_ ("kind", "Former village") },
+  { "check", "kind", "duplicate", NC_ ("kind", "Two sources") },
+  { "check", "kind", "missing_report", NC_ ("kind", "Missing report") },
+  { "history", "kind", "edit", NC_ ("kind", "Edit") },
+  { "history", "kind", "batch", NC_ ("kind", "Import") },
+  { "history", "state", "done", NC_ ("state", "Done") },
+  { "history", "state", "undone", NC_ ("state", "Undone") },
+  { "history", "state", "dropped", NC_ ("state", "Dropped") },
+  { "charts", "tab", "flows", NC_ ("page", "Worker flows") },
+  { "charts", "tab", "pillars", NC_ ("page", "Pillars") },
+};
+
+static const char *
+find_word (const char *table, const char *column, const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    if (g_str_equal (cells[i].column, column) && g_str_equal (cells[i].code, code)
+        && (cells[i].table == NULL || g_str_equal (cells[i].table, table)))
+      return g_dpgettext2 (GETTEXT_PACKAGE, g_str_equal (column, "tab") ? "page" : column,
+                           cells[i].word);
+  return NULL;
+}
+
+/* A moment in the reader's zone, to the minute. */
+static char *
+dup_moment (const char *text, const DesmiLocale *locale)
+{
+  gint64                seconds;
+  g_autoptr (GDateTime) moment = NULL;
+  g_autofree char      *day = NULL;
+
+  if (desmi_clock_parse_utc (text, &seconds))
+    moment = g_date_time_new_from_unix_local (seconds);
+  if (moment == NULL)
+    return g_strdup (text);
+  day = desmi_format_date (g_date_time_get_year (moment), g_date_time_get_month (moment),
+                           g_date_time_get_day_of_month (moment), DESMI_DATE_DMY_LONG, locale);
+  return g_strdup_printf ("%s %02d:%02d", day, g_date_time_get_hour (moment),
+                          g_date_time_get_minute (moment));
+}
+
+/**
+ * desmi_table_words_cell:
+ * @table: any table
+ * @locale: the reader, of the process's language
+ *
+ * Returns: (transfer full): what a cell says, in the reader's words, dates and numbers
+ */
+char *
+desmi_table_words_cell (DesmiTable *table, guint row, guint column, const DesmiLocale *locale)
+{
+  const char *name = desmi_table_get_column_name (table, column), *text, *word;
+
+  if (desmi_table_get_column_type (table, column) != DESMI_COLUMN_TEXT)
+    return desmi_table_dup_display (table, row, column, locale);
+  text = desmi_table_get_text (table, row, column);
+  if (text == NULL)
+    return desmi_table_dup_display (table, row, column, locale);
+  if (g_str_equal (name, "at"))
+    return dup_moment (text, locale);
+  word = find_word (desmi_table_get_name (table), name, text);
+  return word != NULL ? g_strdup (word) : desmi_table_dup_display (table, row, column, locale);
+}
