@@ -28,6 +28,25 @@ remove_file (const char *path)
     }
 }
 
+/* Whether the list that the file was filled with knows its district. */
+static gboolean
+check_district (DesmiStore *store, const char *district, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DesmiTable) table
+      = desmi_store_lookup (store, "region", district, NULL, cancellable, error);
+
+  if (table == NULL)
+    return FALSE;
+  if (desmi_table_get_n_rows (table) > 0)
+    return TRUE;
+  g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
+               /* Translators: %s is a code such as 32.12 */
+               _ ("There is no kabupaten or kota with the code %s in the national list; no file "
+                  "was made."),
+               district);
+  return FALSE;
+}
+
 static DesmiStore *
 create_and_seed (const char   *path,
                  const char   *district,
@@ -41,7 +60,8 @@ create_and_seed (const char   *path,
 
   if (store == NULL)
     return NULL;
-  if (desmi_seed_store (store, data, progress, progress_data, cancellable, error))
+  if (desmi_seed_store (store, data, progress, progress_data, cancellable, error)
+      && check_district (store, desmi_store_get_district (store), cancellable, error))
     return g_steal_pointer (&store);
   desmi_store_close (store);
   remove_file (path);

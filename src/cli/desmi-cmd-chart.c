@@ -196,7 +196,8 @@ draw (DesmiCli *cli, const DesmiChartRequest *request, const Picture *picture)
 
   if (store != NULL)
     {
-      data = desmi_chart_request_run (store, request, cli->cancellable, &error);
+      if (desmi_store_check_query (store, request->query, cli->cancellable, &error))
+        data = desmi_chart_request_run (store, request, cli->cancellable, &error);
       desmi_store_close (store);
     }
   if (data != NULL)

@@ -56,7 +56,10 @@ apply (DesmiCli *cli, const char *label_format, FillFunc fill, gpointer data)
   desmi_store_close (store);
   if (!done)
     return cli->exit_code;
-  desmi_say_printf ("%s.", label);
+  if (desmi_edit_get_changed (edit))
+    desmi_say_printf ("%s.", label);
+  else
+    desmi_say (_ ("All of that was so already; nothing was changed."));
   return DESMI_EXIT_DONE;
 }
 

@@ -3,10 +3,12 @@
  * named. */
 #include "app/desmi-new-file.h"
 #include "cli/desmi-output.h"
+#include "core/desmi-code.h"
 #include "sync/desmi-pull.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* A file that was made a moment ago and could not be filled: then nothing was done. */
 static void
@@ -47,6 +49,25 @@ fill (DesmiCli *cli, const char *path, const DesmiPullOptions *options)
   return DESMI_EXIT_DONE;
 }
 
+/* Four digits without a dot may be of two schemes: none is taken silently. */
+static gboolean
+check_scheme (DesmiCli *cli, const char *district)
+{
+  const char *other = desmi_code_bps_to_kemendagri (district);
+  DesmiCode   own;
+
+  if (strlen (district) != 4 || other == NULL || !desmi_code_parse (district, &own, NULL)
+      || g_str_equal (own.text, other))
+    return TRUE;
+  /* Translators: what was written; the codes that it stands for as a code of the Ministry of Home
+   * Affairs and of Statistics Indonesia */
+  desmi_say_printf (_ ("“%s” is %s as a Kemendagri code and %s as a BPS code; write one of the two "
+                       "with its dot."),
+                    district, own.text, other);
+  cli->exit_code = DESMI_EXIT_INPUT;
+  return FALSE;
+}
+
 /* The command; refuses to take the place of a file. */
 int
 desmi_command_new (DesmiCli *cli)
@@ -72,6 +93,8 @@ desmi_command_new (DesmiCli *cli)
   if (root != NULL && server == NULL)
     return desmi_cli_misuse (cli, _ ("“--root” goes with “--server”."));
   path = cli->arguments[0];
+  if (!check_scheme (cli, district))
+    return cli->exit_code;
   if (!desmi_new_file_create (path, district, desmi_show_progress, NULL, cli->cancellable, &error))
     return desmi_fail (error);
   if (server != NULL)

@@ -26,7 +26,7 @@ show (DesmiCli *cli, const char *path, DesmiQuery *query, Form form)
   g_autoptr (DesmiTable) table = NULL;
   g_autofree char       *csv = NULL;
 
-  if (store != NULL)
+  if (store != NULL && desmi_store_check_query (store, query, cli->cancellable, &error))
     table = desmi_store_query (store, query, cli->cancellable, &error);
   if (store != NULL)
     desmi_store_close (store);

@@ -51,6 +51,8 @@ typedef struct
 
 const GPtrArray *desmi_edit_get_changes (const DesmiEdit *self); /* (element-type DesmiChange) */
 
+void             desmi_edit_set_changed (DesmiEdit *self);
+
 /* The fields of a village's profile. */
 typedef enum
 {

@@ -10,6 +10,7 @@ struct _DesmiEdit
   char           *label;
   GPtrArray      *changes; /* of DesmiChange */
   GStringChunk   *texts;   /* of the changes */
+  gboolean        changed; /* of the file, when it was applied */
 };
 
 /**
@@ -82,6 +83,29 @@ const GPtrArray *
 desmi_edit_get_changes (const DesmiEdit *self)
 {
   return self->changes;
+}
+
+/**
+ * desmi_edit_get_changed:
+ *
+ * Returns: whether the edit, once it is applied, has changed anything: what says nothing new is no
+ * step of the history
+ */
+gboolean
+desmi_edit_get_changed (const DesmiEdit *self)
+{
+  return self->changed;
+}
+
+/**
+ * desmi_edit_set_changed:
+ *
+ * Notes, when the edit is applied, that it has changed something.
+ */
+void
+desmi_edit_set_changed (DesmiEdit *self)
+{
+  self->changed = TRUE;
 }
 
 /* The text kept by the edit, in the normal form that the file holds. */

@@ -83,5 +83,6 @@ void desmi_edit_set_pillar_status (DesmiEdit        *self,
                                    const char       *note);
 
 const char *desmi_edit_get_label (const DesmiEdit *self);
+gboolean    desmi_edit_get_changed (const DesmiEdit *self);
 
 G_END_DECLS

@@ -138,6 +138,7 @@ apply_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable
       || !desmi_history_next_id (connection, &id, error)
       || !desmi_history_add (connection, id, desmi_edit_get_label (edit), changeset, 0, error))
     return NULL;
+  desmi_edit_set_changed (edit);
   return edit;
 }
 

@@ -95,6 +95,10 @@ DesmiTable *desmi_store_query (DesmiStore   *self,
                                DesmiQuery   *query,
                                GCancellable *cancellable,
                                GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    desmi_store_check_query (DesmiStore       *self,
+                                     const DesmiQuery *query,
+                                     GCancellable     *cancellable,
+                                     GError          **error);
 void        desmi_store_query_async (DesmiStore         *self,
                                      DesmiQuery         *query,
                                      GCancellable       *cancellable,

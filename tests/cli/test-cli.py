@@ -137,7 +137,7 @@ def new_never_takes_the_place_of_a_file(given):
 @test
 def new_refuses_what_is_no_district(given):
     path = given.room.path("never.desmigratif")
-    for code in ["32", "32.12.16", "Indramayu", "", "3212x", "32.1a", "'"]:
+    for code in ["32", "32.12.16", "Indramayu", "", "3212x", "32.1a", "'", "99.99", "32.99", "1801"]:
         one_sentence(given.cli("new", path, "--district", code, code=3))
         check(not os.path.exists(path), code)
     one_sentence(given.cli("new", given.room.path("no", "folder.desmigratif"), "--district", "32.12", code=3))
@@ -208,6 +208,17 @@ def query_refuses_values_that_are_none(given):
         given.refuses(path, 3, "query", path, "flows", *args)
     given.refuses(path, 3, "query", path, "villages", "--by", "sector")
     given.refuses(path, 3, "query", path, "flows", "--where", b"occupation=\xff\xfe")
+
+
+@test
+def query_refuses_what_the_file_does_not_know(given):
+    path = fill_flows(given, given.file())
+    for table, where in [("flows", "occupation=acrobat"), ("pillars", "indicator=smiles"), ("pillars", "pillar=9"),
+                         ("villages", "programme=nobody"), ("flows", "village=" + FOREIGN), ("flows", "village=32.12.16.2999"),
+                         ("flows", "district=33.07")]:
+        answer = given.refuses(path, 3, "query", path, table, "--where", where)
+        check(where.split("=")[1] in answer.err, answer)
+    given.refuses(path, 3, "chart", path, "trend", "-o", given.room.path("x.svg"), "--where", "occupation=acrobat")
 
 
 @test
@@ -299,6 +310,35 @@ def bad_edits_change_nothing(given):
     ]
     for case in cases:
         given.refuses(path, 3, *case)
+
+
+@test
+def an_edit_says_whether_it_changed_anything(given):
+    path = given.file()
+    first = given.cli("enrol", path, VILLAGE, code=0)
+    check("Kenanga" in first.err, first)
+    row = check_table(given.cli("history", path, "--json", code=0).json())[0]
+    equal((row["changes"], row["details"]), (1, "Kenanga desmigratif: entered"))
+    before = tables(path)
+    second = given.cli("enrol", path, VILLAGE, code=0)
+    check("nothing was changed" in second.err and second.err != first.err, second)
+    equal(tables(path), before)
+
+
+@test
+def programs_read_english_and_people_their_words(given):
+    path = given.file()
+    given.cli("report", path, OTHER, "2023-Q4", "anak_terlayani=1.250", "--status", "2=stalled:budget", code=0)
+    words = {"LANGUAGE": "id"}
+    for args in [["check", path], ["history", path], ["chart", "--list"]]:
+        machine = given.cli(*args, "--json", code=0)
+        equal(given.cli(*args, "--json", code=0, env=words).out, machine.out, args)
+        person = given.cli(*args, code=0, env=words).out
+        for code in ["missing_report", "batch", "edit ", "stalled", "flows"]:
+            check(code not in person, "%s in %s" % (code, person))
+    history = given.cli("history", path, code=0, env=words).out
+    check("Terhenti" in history and "1.250" in history and "Anggaran terbatas" in history, history)
+    check("children" in given.cli("query", path, "pillars", "--by", "indicator", code=0).out)
 
 
 @test
