@@ -16,7 +16,7 @@ typedef enum
 {
   DESMI_STATUS_CANDIDATE, /* "candidate": calon */
   DESMI_STATUS_ACTIVE,    /* "active": aktif */
-  DESMI_STATUS_SUSPENDED, /* "suspended": tertunda */
+  DESMI_STATUS_SUSPENDED, /* "suspended": ditangguhkan */
   DESMI_STATUS_FINISHED,  /* "finished": selesai, assistance ended */
   DESMI_STATUS_LEFT,      /* "left": keluar */
 } DesmiStatus;            /* of a programme village */

@@ -114,13 +114,13 @@ format_value (const DesmiChangesetCell *cell, const char *text, const Reader *re
   return g_strdup (reason != NULL ? reason : text);
 }
 
-/* What a row is about: a village by its name, what follows as it is kept. */
+/* What a row is about: a village by name and code, what follows as it is kept. */
 static char *
 make_subject (const DesmiChangesetCell *cell, const Reader *reader)
 {
   if (cell->village == NULL)
     return g_strdup (cell->key);
-  return g_strconcat (desmi_labels_area (reader->labels, cell->village),
+  return g_strconcat (desmi_labels_area (reader->labels, cell->village), " (", cell->village, ")",
                       cell->key + strlen (cell->village), NULL);
 }
 

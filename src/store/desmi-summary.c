@@ -23,20 +23,6 @@
   "sum (count) FROM rows GROUP BY 1, 2, 3, 4, 5, 6, 7"
 
 /**
- * desmi_summary_suspend:
- *
- * Lets a batch write local flows without the triggers, for the transaction that is open.
- * desmi_summary_rebuild() ends it.
- */
-gboolean
-desmi_summary_suspend (DesmiConnection *connection, GError **error)
-{
-  return desmi_connection_exec (
-      connection, "INSERT OR REPLACE INTO meta (key, value) VALUES ('summaries_suspended', '1')",
-      error);
-}
-
-/**
  * desmi_summary_rebuild:
  *
  * Makes both summary tables anew from the base tables, and lets the triggers work again.

@@ -318,7 +318,7 @@ def an_edit_says_whether_it_changed_anything(given):
     first = given.cli("enrol", path, VILLAGE, code=0)
     check("Kenanga" in first.err, first)
     row = check_table(given.cli("history", path, "--json", code=0).json())[0]
-    equal((row["changes"], row["details"]), (1, "Kenanga desmigratif: entered"))
+    equal((row["changes"], row["details"]), (1, "Kenanga (32.12.16.2004) desmigratif: entered"))
     before = tables(path)
     second = given.cli("enrol", path, VILLAGE, code=0)
     check("nothing was changed" in second.err and second.err != first.err, second)

@@ -845,7 +845,8 @@ test_history (Fixture *self, gconstpointer data)
   g_assert_cmpstr (desmi_table_get_text (table, 0, 5), ==, "undone");
   g_assert_nonnull (strstr (desmi_table_get_text (table, 0, 7), "workers: – → 12"));
   g_assert_cmpstr (desmi_table_get_text (table, 1, 5), ==, "done");
-  g_assert_cmpstr (desmi_table_get_text (table, 1, 7), ==, VILLAGE ", village head: Budi → Sri");
+  g_assert_cmpstr (desmi_table_get_text (table, 1, 7), ==,
+                   "Desa 01 001 (" VILLAGE "), village head: Budi → Sri");
   g_assert_cmpint (desmi_table_get_int (table, 1, 6), ==, 1);
   g_assert_cmpuint (strlen (desmi_table_get_text (table, 1, 1)), ==, 20);
   g_assert_cmpuint (strlen (desmi_table_get_text (table, 1, 2)), >, 0);
