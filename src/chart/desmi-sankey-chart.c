@@ -268,8 +268,8 @@ try_layout (DesmiTable              *table,
  * @table: columns of categories from left to right, then the counts
  *
  * Lays out the flows between neighbouring columns. Of the first column the 25 largest are kept, or
- * as many as @spec says, of the others 12; the rest is grouped. The second column of three gives
- * the colours.
+ * as many as @spec says, of the others 12; the rest is grouped. Countries give the colours; without
+ * them the column in the middle.
  *
  * Returns: (transfer full): the scene; %NULL with DESMI_CHART_ERROR_DATA if a column is missing or
  *   a count is negative, naming the row

@@ -238,6 +238,20 @@ find_levels (DesmiTable *table, guint count, GError **error)
   return NULL;
 }
 
+/* Countries give the colours; without any, the level in the middle. */
+static guint
+find_color_level (DesmiTable *table, GPtrArray *levels)
+{
+  for (guint i = 0; i < levels->len; i++)
+    {
+      const DesmiSankeyLevel *level = g_ptr_array_index (levels, i);
+
+      if (desmi_table_get_column_type (table, level->column) == DESMI_COLUMN_COUNTRY)
+        return i;
+    }
+  return MAX (1, (levels->len - 1) / 2);
+}
+
 static void
 datum_clear (gpointer data)
 {
@@ -276,7 +290,7 @@ desmi_sankey_data_new (DesmiTable        *table,
   levels = find_levels (table, count, error);
   if (levels == NULL || !sum_categories (self, table, levels, count, locale, error))
     return NULL;
-  self->color_level = MAX (1, (levels->len - 1) / 2);
+  self->color_level = find_color_level (table, levels);
   for (guint i = 0; i < levels->len; i++)
     {
       const DesmiSankeyLevel *level = g_ptr_array_index (levels, i);

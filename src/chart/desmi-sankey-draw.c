@@ -8,7 +8,8 @@
 #define RIBBON_ALPHA 0.45
 #define PLAIN_RIBBON_ALPHA 0.3 /* of ribbons that carry no category's colour */
 #define THINNEST 1.0           /* px */
-#define HATCH_FROM 5.0         /* px; a thinner hatch is only dirt */
+#define HATCH_FROM 5.0         /* px; on a thinner ribbon a hatch is only dirt */
+#define NODE_HATCH_FROM 3.0    /* px; nodes are told by it even where there is no room for a name */
 #define ROUND_FROM 8.0         /* px of height from which a node has round corners */
 
 static const DesmiLocale *
@@ -122,7 +123,7 @@ color_style (const DesmiSankeyDraw *self, const DesmiSankeyDatum *datum)
   if (datum->slot < 0)
     return style;
   style.fill = theme (self)->series[datum->slot % DESMI_N_SERIES_COLORS];
-  style.stroke = theme (self)->outline;
+  style.stroke = desmi_color_text_on (&style.fill);
   /* A colour used twice, and every colour on paper, is told by its hatch too. */
   if (theme (self)->kind == DESMI_THEME_PRINT)
     style.hatch = hatches[datum->slot % (int) G_N_ELEMENTS (hatches)];
@@ -239,7 +240,7 @@ draw_node (DesmiSankeyDraw *self, guint index)
   double                  height = node->y1 - node->y0;
   DesmiSceneMark         *mark;
 
-  if (height < HATCH_FROM)
+  if (height < NODE_HATCH_FROM)
     style.hatch = DESMI_HATCH_NONE;
   style.radius = height >= ROUND_FROM ? 2 : 0;
   if (desmi_color_needs_outline (&style.fill, theme (self)) && height > 3)

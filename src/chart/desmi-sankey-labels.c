@@ -8,6 +8,7 @@
 
 #define MIN_NODE 10.0  /* px; the label of a lower node is left to the tooltip */
 #define LABEL_GAP 6.0  /* px between node and label */
+#define NEXT_GAP 4.0   /* px between label and the nodes of the next level */
 #define VALUE_GAP 5.0  /* px between name and value */
 #define LINE_GAP 2.0   /* px between labels */
 #define SIDE_SHARE 0.3 /* of the width, that labels beside the diagram may take */
@@ -18,9 +19,23 @@
 typedef struct
 {
   guint  node;
-  double wanted; /* px, middle of the node */
-  double y;      /* px, middle of the label */
+  guint  n_lines; /* 2: the name is too long for one */
+  double wanted;  /* px, middle of the node */
+  double y;       /* px, middle of the label */
 } Label;
+
+static double
+height_of (const DesmiSankeyDraw *self, const Label *label)
+{
+  return label->n_lines * self->frame->line;
+}
+
+/* Between the middles of two labels that touch, px. */
+static double
+pitch (const DesmiSankeyDraw *self, const Label *upper, const Label *lower)
+{
+  return (height_of (self, upper) + height_of (self, lower)) / 2 + LINE_GAP;
+}
 
 static char *
 value_text (const DesmiSankeyDraw *self, guint node)
@@ -71,18 +86,35 @@ compare_labels (gconstpointer a, gconstpointer b)
   return one->node < two->node ? -1 : one->node > two->node;
 }
 
+/* From the middle of the first label to that of the last if all touch, px; writes those of each. */
+static double
+stack (const DesmiSankeyDraw *self, GArray *labels, double *offsets)
+{
+  for (guint i = 0; i < labels->len; i++)
+    offsets[i] = i > 0 ? offsets[i - 1]
+                             + pitch (self, &g_array_index (labels, Label, i - 1),
+                                      &g_array_index (labels, Label, i))
+                       : 0;
+  return labels->len > 0 ? offsets[labels->len - 1] : 0;
+}
+
 /* Moves labels apart and into the area: blocks of touching labels sit at the mean of where their
- * labels want to be. */
-static void
-spread (GArray *labels, double step, double top, double bottom)
+ * labels want to be. Returns: whether there is room for all. */
+static gboolean
+spread (const DesmiSankeyDraw *self, GArray *labels)
 {
   g_autofree double *mean = g_new0 (double, labels->len + 1);
+  g_autofree double *offsets = g_new0 (double, labels->len + 1);
   g_autofree guint  *size = g_new0 (guint, labels->len + 1);
+  const Label       *last = &g_array_index (labels, Label, labels->len - 1);
+  double             top = self->area.y + height_of (self, &g_array_index (labels, Label, 0)) / 2;
+  double             bottom = self->area.y + self->area.height - height_of (self, last) / 2;
+  double             length = stack (self, labels, offsets);
   guint              n = 0, at = 0;
 
   for (guint i = 0; i < labels->len; i++)
     {
-      mean[n] = g_array_index (labels, Label, i).wanted - i * step;
+      mean[n] = g_array_index (labels, Label, i).wanted - offsets[i];
       size[n] = 1;
       for (n++; n > 1 && mean[n - 2] > mean[n - 1]; n--)
         {
@@ -94,7 +126,8 @@ spread (GArray *labels, double step, double top, double bottom)
   for (guint b = 0; b < n; b++)
     for (guint i = 0; i < size[b]; i++, at++)
       g_array_index (labels, Label, at).y
-          = CLAMP (mean[b], top, MAX (top, bottom - (labels->len - 1) * step)) + at * step;
+          = CLAMP (mean[b], top, MAX (top, bottom - length)) + offsets[at];
+  return bottom - top >= length;
 }
 
 /* The label that is farthest from its node beyond what still reads as belonging to it, or -1. */
@@ -108,8 +141,8 @@ find_stray (const DesmiSankeyDraw *self, GArray *labels)
     {
       const Label           *label = &g_array_index (labels, Label, i);
       const DesmiSankeyNode *node = &self->nodes[label->node];
-      double                 reach = MAX ((node->y1 - node->y0) / 2, 0.75 * self->frame->line);
-      double                 away = fabs (label->y - label->wanted) - reach;
+      double reach = MAX ((node->y1 - node->y0) / 2, 0.75 * height_of (self, label));
+      double away = fabs (label->y - label->wanted) - reach;
 
       if (away > worst)
         {
@@ -120,52 +153,82 @@ find_stray (const DesmiSankeyDraw *self, GArray *labels)
   return found;
 }
 
-/* The least of the labels that push the one at @stray away. */
-static guint
-find_least (const DesmiSankeyDraw *self, GArray *labels, guint stray, double step)
+static gboolean
+touch (const DesmiSankeyDraw *self, GArray *labels, guint upper)
+{
+  const Label *one = &g_array_index (labels, Label, upper),
+              *two = &g_array_index (labels, Label, upper + 1);
+
+  return two->y - one->y < pitch (self, one, two) + 0.5;
+}
+
+/* Makes room where the label at @stray is pushed away: of those that touch, the least name in two
+ * lines gets one; where all have one, the least is left out. */
+static void
+make_way (const DesmiSankeyDraw *self, GArray *labels, guint stray)
 {
   guint first = stray, last = stray, least;
+  int   shorter = -1;
 
-#define Y(i) g_array_index (labels, Label, i).y
-  while (first > 0 && Y (first) - Y (first - 1) < step + 0.5)
+#define VALUE(i)                                                                                   \
+  desmi_sankey_data_get_node (self->data, g_array_index (labels, Label, i).node)->value
+  while (first > 0 && touch (self, labels, first - 1))
     first--;
-  while (last + 1 < labels->len && Y (last + 1) - Y (last) < step + 0.5)
+  while (last + 1 < labels->len && touch (self, labels, last))
     last++;
-#undef Y
   least = first;
   for (guint i = first; i <= last; i++)
-    if (desmi_sankey_data_get_node (self->data, g_array_index (labels, Label, i).node)->value
-        < desmi_sankey_data_get_node (self->data, g_array_index (labels, Label, least).node)->value)
-      least = i;
-  return least;
+    {
+      if (VALUE (i) < VALUE (least))
+        least = i;
+      if (g_array_index (labels, Label, i).n_lines > 1
+          && (shorter < 0 || VALUE (i) < VALUE ((guint) shorter)))
+        shorter = (int) i;
+    }
+#undef VALUE
+  if (shorter >= 0)
+    g_array_index (labels, Label, (guint) shorter).n_lines = 1;
+  else
+    g_array_remove_index (labels, least);
+}
+
+/* Two lines for a name that is too long for one and has a blank to be parted at. */
+static guint
+count_lines (const DesmiSankeyDraw *self, guint node, double room)
+{
+  const char *label = desmi_sankey_data_get_node (self->data, node)->label;
+
+  return strchr (label, ' ') != NULL
+                 && desmi_frame_measure (self->frame, label, &self->frame->font) > room
+             ? 2
+             : 1;
 }
 
 static GArray *
-place_labels (const DesmiSankeyDraw *self, guint level)
+place_labels (const DesmiSankeyDraw *self, guint level, double room)
 {
   GArray *labels = g_array_new (FALSE, FALSE, sizeof (Label));
-  double  half = self->frame->line / 2, step = self->frame->line + LINE_GAP;
-  double  top = self->area.y + half, bottom = self->area.y + self->area.height - half;
 
   for (guint i = 0; i < self->data->nodes->len; i++)
     {
       const DesmiSankeyNode *node = &self->nodes[i];
-      Label                  label = { i, self->area.y + (node->y0 + node->y1) / 2, 0 };
+      Label                  label = { i, 1, self->area.y + (node->y0 + node->y1) / 2, 0 };
 
-      if (desmi_sankey_data_get_node (self->data, i)->level == level
-          && node->y1 - node->y0 >= MIN_NODE)
-        g_array_append_val (labels, label);
+      if (desmi_sankey_data_get_node (self->data, i)->level != level
+          || node->y1 - node->y0 < MIN_NODE)
+        continue;
+      label.n_lines = count_lines (self, i, room);
+      g_array_append_val (labels, label);
     }
   g_array_sort (labels, compare_labels);
   while (labels->len > 0)
     {
-      int stray;
+      gboolean fits = spread (self, labels);
+      int      stray = find_stray (self, labels);
 
-      spread (labels, step, top, bottom);
-      stray = find_stray (self, labels);
-      if (stray < 0 && bottom - top >= (labels->len - 1) * step)
+      if (stray < 0 && fits)
         break;
-      g_array_remove_index (labels, find_least (self, labels, (guint) MAX (stray, 0), step));
+      make_way (self, labels, (guint) MAX (stray, 0));
     }
   return labels;
 }
@@ -184,6 +247,55 @@ finish_text (DesmiSankeyDraw *self, DesmiSceneMark *mark, guint node, gboolean h
   mark->style.stroke_width = HALO_PX;
 }
 
+/* Writes a name in two lines around the label's middle. */
+static void
+draw_two_lines (DesmiSankeyDraw *self,
+                const Label     *label,
+                double           x,
+                double           room,
+                gboolean         to_left,
+                gboolean         halo)
+{
+  const DesmiSankeyDatum *datum = desmi_sankey_data_get_node (self->data, label->node);
+  const DesmiFrame       *frame = self->frame;
+  g_auto (GStrv) lines = desmi_text_wrap (frame->context->measurer, datum->label, &frame->font,
+                                          room, 2, datum->from_end);
+  guint          n = g_strv_length (lines);
+
+  for (guint i = 0; i < n; i++)
+    {
+      DesmiSceneMark *line = desmi_frame_add_label (
+          self->frame, lines[i], x, label->y + (i - (n - 1) / 2.0) * frame->line,
+          to_left ? DESMI_ALIGN_END : DESMI_ALIGN_START, &frame->font, &frame->context->theme->text,
+          room + 1, datum->from_end);
+
+      if (line == NULL)
+        continue;
+      g_free (line->full_text);
+      line->full_text = g_strdup (datum->label);
+      finish_text (self, line, label->node, halo);
+    }
+}
+
+static double
+draw_one_line (DesmiSankeyDraw *self,
+               const Label     *label,
+               double           x,
+               double           room,
+               gboolean         to_left,
+               gboolean         halo)
+{
+  const DesmiSankeyDatum *datum = desmi_sankey_data_get_node (self->data, label->node);
+  DesmiSceneMark         *name = desmi_frame_add_label (
+              self->frame, datum->label, x, label->y, to_left ? DESMI_ALIGN_END : DESMI_ALIGN_START,
+              &self->frame->font, &self->frame->context->theme->text, room, datum->from_end);
+
+  if (name == NULL)
+    return 0;
+  finish_text (self, name, label->node, halo);
+  return name->box.width;
+}
+
 /* Writes name and value from @x on, to the right or, with @to_left, to the left. */
 static void
 draw_label (DesmiSankeyDraw *self,
@@ -194,29 +306,27 @@ draw_label (DesmiSankeyDraw *self,
             gboolean         halo)
 {
   const DesmiSankeyDatum *datum = desmi_sankey_data_get_node (self->data, label->node);
-  const DesmiTheme       *theme = self->frame->context->theme;
   const DesmiFont        *font = &self->frame->font;
   g_autofree char        *value = value_text (self, label->node);
   double                  name_width = desmi_frame_measure (self->frame, datum->label, font);
-  double                  beside = value_width (self, value);
-  double     reserved = name_width + beside <= room ? beside : 0; /* names come before values */
-  DesmiAlign align = to_left ? DESMI_ALIGN_END : DESMI_ALIGN_START;
-  DesmiSceneMark *name;
-  double          drawn;
+  double                  beside = value_width (self, value), drawn;
+  double reserved = name_width + beside <= room ? beside : 0; /* names come before values */
+  DesmiSceneMark *mark;
 
   if (room < 2 * self->frame->font.size_px)
     return;
-  name = desmi_frame_add_label (self->frame, datum->label, to_left ? x - reserved : x, label->y,
-                                align, font, &theme->text, room - reserved, datum->from_end);
-  if (name == NULL)
+  if (label->n_lines > 1)
+    {
+      draw_two_lines (self, label, x, room, to_left, halo);
+      return;
+    }
+  drawn = draw_one_line (self, label, to_left ? x - reserved : x, room - reserved, to_left, halo);
+  if (reserved <= 0 || drawn <= 0)
     return;
-  drawn = name->box.width;
-  finish_text (self, name, label->node, halo);
-  if (reserved <= 0)
-    return;
-  name = desmi_frame_add_label (self->frame, value, to_left ? x : x + drawn + VALUE_GAP, label->y,
-                                align, font, &theme->text_dim, reserved, FALSE);
-  finish_text (self, name, label->node, halo);
+  mark = desmi_frame_add_label (self->frame, value, to_left ? x : x + drawn + VALUE_GAP, label->y,
+                                to_left ? DESMI_ALIGN_END : DESMI_ALIGN_START, font,
+                                &self->frame->context->theme->text_dim, reserved, FALSE);
+  finish_text (self, mark, label->node, halo);
 }
 
 static double
@@ -225,6 +335,20 @@ level_gap (const DesmiSankeyDraw *self)
   guint n_levels = desmi_sankey_data_get_n_levels (self->data);
 
   return n_levels > 1 ? self->area.width / (n_levels - 1) : self->area.width;
+}
+
+/* Room beside the nodes of a level, px. */
+static double
+label_room (const DesmiSankeyDraw *self, guint level, double node_width)
+{
+  const DesmiBox *plot = &self->frame->plot;
+
+  if (level == 0)
+    return self->area.x - LABEL_GAP - plot->x;
+  if (level + 1 == desmi_sankey_data_get_n_levels (self->data))
+    return plot->x + plot->width - self->area.x - self->area.width - LABEL_GAP;
+  return (self->area.width - node_width) / (desmi_sankey_data_get_n_levels (self->data) - 1.0)
+         - LABEL_GAP - NEXT_GAP - node_width;
 }
 
 /**
@@ -236,26 +360,25 @@ void
 desmi_sankey_draw_labels (DesmiSankeyDraw *self)
 {
   guint  n_levels = desmi_sankey_data_get_n_levels (self->data);
-  double right = self->frame->plot.x + self->frame->plot.width;
+  double width = 0;
 
+  for (guint i = 0; i < self->data->nodes->len; i++)
+    width = MAX (width, self->nodes[i].x1 - self->nodes[i].x0);
   for (guint level = 0; level < n_levels; level++)
     {
-      g_autoptr (GArray) labels = place_labels (self, level);
+      double             room = label_room (self, level, width);
+      g_autoptr (GArray) labels = place_labels (self, level, room);
 
       for (guint i = 0; i < labels->len; i++)
         {
           const Label           *label = &g_array_index (labels, Label, i);
           const DesmiSankeyNode *node = &self->nodes[label->node];
-          double                 x0 = self->area.x + node->x0, x1 = self->area.x + node->x1;
 
           if (level == 0)
-            draw_label (self, label, x0 - LABEL_GAP, x0 - LABEL_GAP - self->frame->plot.x, TRUE,
-                        FALSE);
-          else if (level + 1 == n_levels)
-            draw_label (self, label, x1 + LABEL_GAP, right - x1 - LABEL_GAP, FALSE, FALSE);
+            draw_label (self, label, self->area.x + node->x0 - LABEL_GAP, room, TRUE, FALSE);
           else
-            draw_label (self, label, x1 + LABEL_GAP, level_gap (self) - 3 * LABEL_GAP - (x1 - x0),
-                        FALSE, TRUE);
+            draw_label (self, label, self->area.x + node->x1 + LABEL_GAP, room, FALSE,
+                        level + 1 < n_levels);
         }
     }
 }
@@ -291,7 +414,8 @@ desmi_sankey_draw_headings (DesmiSankeyDraw *self, double y)
       else if (level > 0)
         {
           x = left + node_width / 2 + level * (gap - node_width / (n_levels - 1));
-          room = gap - 2 * node_width - 8;
+          /* Beside a single heading in the middle the two outer ones leave all the room. */
+          room = (n_levels == 3 ? 2 * gap - 3 * node_width : gap - 2 * node_width) - 16;
           align = DESMI_ALIGN_MIDDLE;
         }
       if (room >= 2 * self->frame->font.size_px)

@@ -8,8 +8,11 @@
 #include <string.h>
 
 /* The usual destinations keep their colour whichever of them a filter leaves. */
-static const char *const usual[DESMI_N_SERIES_COLORS]
-    = { "TWN", "HKG", "SAU", "MYS", "SGP", "KOR", "JPN" };
+static const char *const usual[DESMI_N_SERIES_COLORS + 1]
+    = { "TWN", "HKG", "SAU", "MYS", "SGP", "KOR", "JPN", NULL };
+
+#define N_HATCHED (4 * DESMI_N_SERIES_COLORS) /* colours with one of four hatches */
+#define N_SLOTS (N_HATCHED + DESMI_N_SERIES_COLORS)
 
 static const struct
 {
@@ -122,33 +125,70 @@ desmi_sankey_cell_label (DesmiTable *table, guint row, guint column, const Desmi
   return desmi_table_dup_display (table, row, column, locale);
 }
 
+/* Where a country has its colour: the seven most usual first, then the others that people leave
+ * for, in the order of the list; -1 for any other code. */
+static int
+find_own_slot (const char *code)
+{
+  int slot = DESMI_N_SERIES_COLORS;
+
+  for (int i = 0; i < DESMI_N_SERIES_COLORS; i++)
+    if (strcmp (code, usual[i]) == 0)
+      return i;
+  for (guint i = 0; i < desmi_country_get_n (); i++)
+    {
+      const DesmiCountry *country = desmi_country_nth (i);
+
+      if (strcmp (country->iso3, code) == 0)
+        return DESMI_N_SERIES_COLORS + (slot - DESMI_N_SERIES_COLORS) % N_HATCHED;
+      slot += country->destination != DESMI_DESTINATION_OTHER
+              && !g_strv_contains (usual, country->iso3);
+    }
+  return -1;
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const char *const *codes = user_data;
+
+  return strcmp (codes[*(const guint *) a], codes[*(const guint *) b]);
+}
+
 /**
  * desmi_sankey_choose_slots:
  * @nodes: of one level, the larger first
  * @codes: their codes in the data
  *
- * Gives every node that is no remainder a colour: the usual destinations their own, the others what
- * is left.
+ * Gives every node that is no remainder a colour: countries their own, so that it is the same in
+ * every chart, and the rest what is left, by code.
  */
 void
 desmi_sankey_choose_slots (DesmiSankeyDatum *const *nodes, const char *const *codes, guint n_nodes)
 {
-  gboolean taken[DESMI_N_SERIES_COLORS] = { FALSE };
-  int      next = 0, more = DESMI_N_SERIES_COLORS;
+  g_autofree gboolean *taken = g_new0 (gboolean, n_nodes + N_SLOTS);
+  g_autofree guint    *order = g_new (guint, MAX (n_nodes, 1));
+  guint                next = 0;
 
   for (guint i = 0; i < n_nodes; i++)
-    for (int slot = 0; slot < DESMI_N_SERIES_COLORS; slot++)
-      if (!nodes[i]->other && strcmp (codes[i], usual[slot]) == 0)
-        {
-          nodes[i]->slot = slot;
-          taken[slot] = TRUE;
-        }
+    {
+      int slot = nodes[i]->other ? -1 : find_own_slot (codes[i]);
+
+      order[i] = i;
+      if (slot < 0 || taken[slot])
+        continue;
+      nodes[i]->slot = slot;
+      taken[slot] = TRUE;
+    }
+  g_qsort_with_data (order, (int) n_nodes, sizeof (guint), compare_codes, (gpointer) codes);
   for (guint i = 0; i < n_nodes; i++)
     {
-      if (nodes[i]->other || nodes[i]->slot >= 0)
+      DesmiSankeyDatum *node = nodes[order[i]];
+
+      if (node->other || node->slot >= 0)
         continue;
-      while (next < DESMI_N_SERIES_COLORS && taken[next])
+      while (taken[next])
         next++;
-      nodes[i]->slot = next < DESMI_N_SERIES_COLORS ? next++ : more++;
+      node->slot = (int) next++;
     }
 }

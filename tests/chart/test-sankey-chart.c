@@ -581,6 +581,79 @@ test_colors_stay (void)
     }
 }
 
+/* So do the less usual ones, and each has a hatch, whatever else is shown and however large. */
+static void
+test_rare_colors_stay (void)
+{
+  static const Row many[] = {
+    { "A", "TWN", "formal", 300 }, { "A", "ARE", "informal", 200 }, { "A", "BRN", "informal", 40 },
+    { "B", "ITA", "formal", 90 },  { "B", "OMN", "formal", 150 },   { "B", "QAT", "formal", 30 },
+  };
+  static const Row         few[] = { { "A", "ITA", "formal", 30 }, { "A", "ARE", "formal", 20 } };
+  g_autoptr (DesmiTable)   all = table_new (many, G_N_ELEMENTS (many));
+  g_autoptr (DesmiTable)   some = table_new (few, G_N_ELEMENTS (few));
+  g_autoptr (DesmiScene)   a = lay_out_well (all, &plain), b = lay_out_well (some, &plain);
+  static const char *const keys[] = { "node:1:ARE", "node:1:ITA" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const DesmiSceneMark *one = find_key (a, keys[i], DESMI_SHAPE_RECT),
+                           *two = find_key (b, keys[i], DESMI_SHAPE_RECT);
+
+      g_assert_cmpmem (&one->style.fill, sizeof (DesmiColor), &two->style.fill,
+                       sizeof (DesmiColor));
+      g_assert_cmpint (one->style.hatch, !=, DESMI_HATCH_NONE);
+      g_assert_cmpint (one->style.hatch, ==, two->style.hatch);
+    }
+}
+
+/* Countries give the colours wherever they stand. */
+static void
+test_countries_color (void)
+{
+  DesmiTableBuilder     *builder = desmi_table_builder_new ("flows");
+  g_autoptr (DesmiTable) table = NULL;
+  g_autoptr (DesmiScene) scene = NULL;
+  DesmiTheme             theme;
+
+  desmi_table_builder_add_column (builder, "destination", DESMI_COLUMN_COUNTRY);
+  desmi_table_builder_add_column (builder, "sector", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  desmi_table_builder_add_row (builder);
+  desmi_table_builder_set_text (builder, 0, "HKG", NULL);
+  desmi_table_builder_set_text (builder, 1, "formal", NULL);
+  desmi_table_builder_set_int (builder, 2, 7);
+  table = desmi_table_builder_end (builder);
+  scene = lay_out_well (table, &plain);
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  g_assert_cmpmem (&find_key (scene, "node:0:HKG", DESMI_SHAPE_RECT)->style.fill,
+                   sizeof (DesmiColor), &theme.series[1], sizeof (DesmiColor));
+  g_assert_cmpmem (&find_key (scene, "node:1:formal", DESMI_SHAPE_RECT)->style.fill,
+                   sizeof (DesmiColor), &theme.node, sizeof (DesmiColor));
+}
+
+/* A name of two words is parted before it is cut. */
+static void
+test_labels_wrap (void)
+{
+  g_autoptr (DesmiTable) table = table_usual ();
+  Setting                narrow = plain;
+  g_autoptr (DesmiScene) scene = NULL;
+  guint                  n = 0;
+
+  narrow.width = 330;
+  narrow.height = 600;
+  scene = lay_out_well (table, &narrow);
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+      n += g_strcmp0 (mark->text, "Hong") == 0 || g_strcmp0 (mark->text, "Kong") == 0;
+      g_assert_false (mark->text != NULL && g_str_has_prefix (mark->text, "Hong K"));
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
 static void
 test_large (void)
 {
@@ -620,6 +693,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/sankey-chart/refused", test_refused);
   g_test_add_func ("/sankey-chart/permuted", test_permuted);
   g_test_add_func ("/sankey-chart/colors-stay", test_colors_stay);
+  g_test_add_func ("/sankey-chart/rare-colors-stay", test_rare_colors_stay);
+  g_test_add_func ("/sankey-chart/countries-color", test_countries_color);
+  g_test_add_func ("/sankey-chart/labels-wrap", test_labels_wrap);
   g_test_add_func ("/sankey-chart/large", test_large);
   return g_test_run ();
 }
