@@ -123,8 +123,9 @@ say_notes (DesmiTable *table, const DesmiLocale *locale)
       /* Translators: two counts of villages */
       desmi_say_printf (_ ("%s of %s villages have reported."), reported, of);
     }
+  /* the sample says so in the table itself, wherever that goes */
   if (desmi_table_get_synthetic (table))
-    desmi_say (_ ("Sample data: every number here is invented."));
+    desmi_out_printf ("%s\n", _ ("Sample data: every number here is invented."));
 }
 
 /**
