@@ -9,14 +9,35 @@
 #define TICK_UP 36.0
 #define LABEL_SHARE 0.3 /* of the width, at most, for labels beside the plot */
 #define LABEL_GAP 6.0
+#define MOST_MONTHS 12 /* labels: of a year every month, of twelve years every January */
 #define MONTH_SECONDS (30.436875 * 86400.0)
+
+/* Room for the names of the lines, beside their values or, if that is more than @most, above them,
+ * px. A single value has its name beside it. */
+static double
+measure_names (const DesmiTrend *self, double most)
+{
+  double wide = 0, narrow = 0;
+
+  for (int d = 0; self->axes && !self->single && d < 2; d++)
+    if (self->data->n_values[d] > 0)
+      {
+        const char *name = desmi_direction_name ((DesmiDirection) d, desmi_trend_locale (self));
+        g_autofree char *value = desmi_trend_last_value (self, (DesmiDirection) d);
+
+        wide = MAX (wide, desmi_trend_label_width (self, (DesmiDirection) d));
+        narrow = MAX (narrow, desmi_frame_measure (self->frame, name, &self->frame->font));
+        narrow = MAX (narrow, desmi_frame_measure (self->frame, value, &self->frame->font));
+      }
+  return wide <= most ? wide : narrow + 1;
+}
 
 /* Room left of the plot for the numbers and right of it for the names of the lines. */
 static void
 make_room (DesmiTrend *self)
 {
   DesmiFrame *frame = self->frame;
-  double      left = 0, right = 0, most = LABEL_SHARE * frame->plot.width;
+  double      left = 0, right, most = LABEL_SHARE * frame->plot.width;
 
   self->axes = frame->plot.height >= 5 * frame->line && frame->plot.width >= 10 * frame->line;
   self->y0 = frame->plot.y + (self->axes ? frame->line + 7 : 3);
@@ -31,13 +52,7 @@ make_room (DesmiTrend *self)
 
       left = MAX (left, desmi_frame_measure (frame, label, &frame->font));
     }
-  for (int d = 0; self->axes && d < 2; d++)
-    if (self->data->n_values[d] > 0)
-      {
-        g_autofree char *label = desmi_trend_series_label (self, (DesmiDirection) d);
-
-        right = MAX (right, desmi_frame_measure (frame, label, &frame->font));
-      }
+  right = measure_names (self, most);
   self->x0 = frame->plot.x + (self->axes ? MIN (left, most) + 8 : 4);
   self->x1 = frame->plot.x + frame->plot.width - (self->axes ? MIN (right, most) + 12 : 4);
 }
@@ -123,7 +138,8 @@ month_step (const DesmiTrend *self)
   else if (time.interval == DESMI_INTERVAL_MONTH)
     least = time.every;
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (steps[i] >= least && steps[i] * month_px >= label_pitch (self, steps[i] >= 12))
+    if (steps[i] >= least && (int) self->data->n_months <= MOST_MONTHS * steps[i]
+        && steps[i] * month_px >= label_pitch (self, steps[i] >= 12))
       return steps[i];
   return MAX (least, steps[G_N_ELEMENTS (steps) - 1]);
 }
@@ -172,20 +188,22 @@ draw_month_axis (DesmiTrend *self)
 static void
 draw (DesmiTrend *self)
 {
-  gboolean single = self->data->n_values[0] + self->data->n_values[1] == 1;
+  gboolean show_values = self->frame->spec->show_values;
 
+  self->single = self->data->n_values[0] + self->data->n_values[1] == 1;
   make_room (self);
   if (self->x1 - self->x0 < 2 || self->y1 - self->y0 < 2)
     return;
   draw_value_axis (self);
   draw_year_rules (self);
+  desmi_trend_draw_net (self);
   desmi_trend_draw_lines (self);
   if (self->axes)
     {
       draw_month_axis (self);
       desmi_trend_draw_end_labels (self);
     }
-  for (int d = 0; d < 2 && (single || (self->axes && self->frame->spec->show_values)); d++)
+  for (int d = 0; d < 2 && (self->axes ? show_values && !self->single : self->single); d++)
     desmi_trend_draw_peak_label (self, (DesmiDirection) d);
   desmi_trend_add_data (self);
 }
@@ -218,6 +236,10 @@ desmi_trend_chart_layout (DesmiTable              *table,
         &frame, g_strdup_printf (desmi_locale_plural (context->locale, "%u of %u month reported",
                                                       "%u of %u months reported", data.n_months),
                                  data.n_complete, data.n_months));
+  if (data.n_values[0] > 0 && data.n_values[1] > 0)
+    desmi_frame_take_note (
+        &frame,
+        g_strdup (desmi_locale_text (context->locale, N_ ("Thin bars: departures less returns"))));
   desmi_frame_note_invalid (&frame, data.n_invalid);
   if (data.n_values[0] + data.n_values[1] > 0)
     {

@@ -119,6 +119,26 @@ count (DesmiTrendData *data)
     }
 }
 
+/* The net is drawn on the same scale. */
+static void
+compute_net (DesmiTrendData *data)
+{
+  if (data->cells[0] == NULL || data->cells[1] == NULL)
+    return;
+  data->net = g_new (double, data->n_months);
+  for (guint month = 0; month < data->n_months; month++)
+    {
+      double net = data->cells[DESMI_DIRECTION_OUT][month].value
+                   - data->cells[DESMI_DIRECTION_RETURN][month].value;
+
+      data->net[month] = net;
+      if (isnan (net))
+        continue;
+      data->low = MIN (data->low, net);
+      data->high = MAX (data->high, net);
+    }
+}
+
 static DesmiTable *
 make_table (const DesmiTrendData *data, DesmiTable *like)
 {
@@ -175,6 +195,7 @@ desmi_trend_data_read (DesmiTrendData *data, DesmiTable *table, GError **error)
   for (guint row = 0; row < desmi_table_get_n_rows (table); row++)
     put_row (data, table, &columns, row);
   count (data);
+  compute_net (data);
   data->table = make_table (data, table);
   return TRUE;
 }
@@ -242,5 +263,6 @@ desmi_trend_data_clear (DesmiTrendData *data)
 {
   g_clear_pointer (&data->cells[0], g_free);
   g_clear_pointer (&data->cells[1], g_free);
+  g_clear_pointer (&data->net, g_free);
   g_clear_pointer (&data->table, desmi_table_unref);
 }

@@ -25,6 +25,8 @@ typedef struct
  * @n_months: months from the first to the last, without gaps
  * @cells: by direction; %NULL where a direction has no row
  * @n_values: values by direction
+ * @net: departures less returns by month, NaN where one of them is not known; %NULL where the table
+ * has but one direction
  * @n_complete: months in which every direction has a value or a hidden one
  * @table: the same as a table, month by month for each direction
  *
@@ -35,6 +37,7 @@ typedef struct
   int             first;
   guint           n_months;
   DesmiTrendCell *cells[2];
+  double         *net;
   guint           n_values[2];
   guint           n_complete;
   guint           n_invalid;

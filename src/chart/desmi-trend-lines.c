@@ -148,60 +148,118 @@ draw_series (DesmiTrend *self, DesmiDirection direction)
     draw_dot (self, direction, (guint) last, FALSE);
 }
 
+/* The name of a line, looking for its place at the line's end. */
+typedef struct
+{
+  int    last;    /* month, -1: the line has no value */
+  double wanted;  /* px, of the line's end */
+  double y;       /* px, middle of the label */
+  guint  n_lines; /* 2: the value stands below the name */
+} EndLabel;
+
+/* Where the names begin: beside the plot, or beside the only point. */
+static double
+label_x (const DesmiTrend *self, const EndLabel *label)
+{
+  return (self->single ? desmi_trend_x (self, label->last) : self->x1) + 8;
+}
+
+static double
+label_room (const DesmiTrend *self, const EndLabel *label)
+{
+  return self->frame->plot.x + self->frame->plot.width - label_x (self, label);
+}
+
+static void
+find_end_label (const DesmiTrend *self, DesmiDirection direction, EndLabel *label)
+{
+  double line = self->frame->line, half;
+
+  label->last = desmi_trend_data_find_end (self->data, direction, TRUE);
+  if (label->last < 0)
+    return;
+  label->n_lines = desmi_trend_label_width (self, direction) > label_room (self, label)
+                           && self->frame->spec->show_values
+                       ? 2
+                       : 1;
+  half = label->n_lines * line / 2;
+  label->wanted = desmi_trend_y (self, self->data->cells[direction][label->last].value);
+  label->y = CLAMP (label->wanted, self->frame->plot.y + half, self->y1 + line / 2 - half);
+}
+
+static void
+move_apart (const DesmiTrend *self, EndLabel labels[2])
+{
+  EndLabel *upper = labels[0].wanted <= labels[1].wanted ? &labels[0] : &labels[1];
+  EndLabel *lower = upper == &labels[0] ? &labels[1] : &labels[0];
+  double    line = self->frame->line, upper_half = upper->n_lines * line / 2,
+         lower_half = lower->n_lines * line / 2;
+  double gap = upper_half + lower_half + 2;
+  double least = self->frame->plot.y + upper_half, most = self->y1 + line / 2 - lower_half - gap;
+
+  if (labels[0].last < 0 || labels[1].last < 0 || lower->y - upper->y >= gap)
+    return;
+  upper->y = CLAMP ((upper->y + lower->y - gap) / 2, least, MAX (least, most));
+  lower->y = upper->y + gap;
+}
+
+/* A line to a label that is not where its line ends. */
+static void
+draw_leader (DesmiTrend *self, const EndLabel *label)
+{
+  DesmiStyle      style = { .stroke = desmi_trend_theme (self)->axis, .stroke_width = 1 };
+  double          end = desmi_trend_x (self, label->last);
+  DesmiSceneMark *leader;
+
+  if (self->single
+      || (fabs (label->y - label->wanted) <= LEADER_FROM && self->x1 - end <= LEADER_FROM))
+    return;
+  leader = desmi_scene_add_path (self->frame->scene, &style);
+  desmi_scene_path_move_to (leader, end + 4, label->wanted);
+  desmi_scene_path_line_to (leader, self->x1 + 7, label->y);
+}
+
+static void
+draw_end_label (DesmiTrend *self, DesmiDirection direction, const EndLabel *label)
+{
+  DesmiFrame      *frame = self->frame;
+  const char      *name = desmi_direction_name (direction, desmi_trend_locale (self));
+  g_autofree char *value = desmi_trend_last_value (self, direction);
+  g_autofree char *both = g_strdup_printf ("%s%s%s", name, *value != '\0' ? " " : "", value);
+  const char      *texts[] = { label->n_lines > 1 ? name : both, value };
+
+  for (guint i = 0; i < label->n_lines; i++)
+    {
+      DesmiSceneMark *mark = desmi_frame_add_label (
+          frame, texts[i], label_x (self, label),
+          label->y + (i - (label->n_lines - 1) / 2.0) * frame->line, DESMI_ALIGN_START,
+          &frame->font, &desmi_trend_theme (self)->text, label_room (self, label) + 0.5, FALSE);
+
+      if (mark != NULL)
+        desmi_scene_mark_set_datum (mark, key_of_series (direction), -1, NULL);
+    }
+}
+
 /**
  * desmi_trend_draw_end_labels:
  *
- * Writes names at the ends of the lines, moved apart, with a line to those that moved far.
+ * Writes names and last values at the ends of the lines, moved apart, with a line to those that
+ * stand elsewhere.
  */
-
 void
 desmi_trend_draw_end_labels (DesmiTrend *self)
 {
-  DesmiFrame *frame = self->frame;
-  double      y[2], wanted[2], gap = frame->line + 2, top = frame->plot.y + frame->line / 2;
-  double      bottom = self->y1, room = frame->plot.x + frame->plot.width - self->x1 - 8;
-  gboolean    both = self->data->n_values[0] > 0 && self->data->n_values[1] > 0;
-  int         last[2], upper;
+  EndLabel labels[2] = { { 0 } };
 
   for (int d = 0; d < 2; d++)
-    {
-      last[d] = desmi_trend_data_find_end (self->data, (DesmiDirection) d, TRUE);
-      wanted[d] = last[d] >= 0 ? desmi_trend_y (self, self->data->cells[d][last[d]].value) : 0;
-      y[d] = CLAMP (wanted[d], top, bottom);
-    }
-  upper = wanted[0] <= wanted[1] ? 0 : 1;
-  if (both && y[1 - upper] - y[upper] < gap)
-    {
-      double middle = CLAMP ((y[0] + y[1]) / 2, top + gap / 2, bottom - gap / 2);
-
-      y[upper] = middle - gap / 2;
-      y[1 - upper] = middle + gap / 2;
-    }
+    find_end_label (self, (DesmiDirection) d, &labels[d]);
+  move_apart (self, labels);
   for (int d = 0; d < 2; d++)
     {
-      g_autofree char *text = NULL;
-      DesmiSceneMark  *label;
-
-      if (last[d] < 0)
+      if (labels[d].last < 0)
         continue;
-      text = desmi_trend_series_label (self, (DesmiDirection) d);
-      if (desmi_frame_measure (frame, text, &frame->font) > room)
-        {
-          g_free (text);
-          text = g_strdup (desmi_direction_name ((DesmiDirection) d, desmi_trend_locale (self)));
-        }
-      if (fabs (y[d] - wanted[d]) > LEADER_FROM)
-        {
-          DesmiStyle      style = { .stroke = desmi_trend_theme (self)->axis, .stroke_width = 1 };
-          DesmiSceneMark *leader = desmi_scene_add_path (frame->scene, &style);
-
-          desmi_scene_path_move_to (leader, desmi_trend_x (self, last[d]) + 4, wanted[d]);
-          desmi_scene_path_line_to (leader, self->x1 + 7, y[d]);
-        }
-      label = desmi_frame_add_label (frame, text, self->x1 + 8, y[d], DESMI_ALIGN_START,
-                                     &frame->font, &desmi_trend_theme (self)->text, room, FALSE);
-      if (label != NULL)
-        desmi_scene_mark_set_datum (label, key_of_series ((DesmiDirection) d), -1, NULL);
+      draw_leader (self, &labels[d]);
+      draw_end_label (self, (DesmiDirection) d, &labels[d]);
     }
 }
 

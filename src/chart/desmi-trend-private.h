@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @x0: px of the first month; @x1: of the last
  * @y0: px of the greatest value; @y1: of the least
  * @axes: there is room for axes and labels
+ * @single: there is one value in all
  */
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
   DesmiAxis             axis;
   double                x0, x1, y0, y1;
   gboolean              axes;
+  gboolean              single;
 } DesmiTrend;
 
 const DesmiLocale *desmi_trend_locale (const DesmiTrend *self);
@@ -30,8 +32,10 @@ double             desmi_trend_y (const DesmiTrend *self, double value);
 char              *desmi_trend_month_name (const DesmiTrend *self,
                                            guint             month,
                                            DesmiDateStyle    style) G_GNUC_WARN_UNUSED_RESULT;
-char              *desmi_trend_series_label (const DesmiTrend *self,
-                                             DesmiDirection    direction) G_GNUC_WARN_UNUSED_RESULT;
+char              *desmi_trend_last_value (const DesmiTrend *self,
+                                           DesmiDirection    direction) G_GNUC_WARN_UNUSED_RESULT;
+double             desmi_trend_label_width (const DesmiTrend *self, DesmiDirection direction);
+void               desmi_trend_draw_net (DesmiTrend *self);
 void               desmi_trend_draw_lines (DesmiTrend *self);
 void               desmi_trend_draw_end_labels (DesmiTrend *self);
 void               desmi_trend_draw_peak_label (DesmiTrend *self, DesmiDirection direction);

@@ -67,22 +67,51 @@ desmi_trend_month_name (const DesmiTrend *self, guint month, DesmiDateStyle styl
 }
 
 /**
- * desmi_trend_series_label:
+ * desmi_trend_last_value:
  *
- * Returns: (transfer full): name of a line, with its last value if values are shown
+ * Returns: (transfer full): the last value of a line as it is written beside it; empty if values
+ * are not shown
  */
 char *
-desmi_trend_series_label (const DesmiTrend *self, DesmiDirection direction)
+desmi_trend_last_value (const DesmiTrend *self, DesmiDirection direction)
 {
-  const char      *name = desmi_direction_name (direction, desmi_trend_locale (self));
-  int              last = desmi_trend_data_find_end (self->data, direction, TRUE);
-  g_autofree char *value = NULL;
+  int last = desmi_trend_data_find_end (self->data, direction, TRUE);
 
   if (!self->frame->spec->show_values || last < 0)
-    return g_strdup (name);
-  value = desmi_value_to_mark (self->data->cells[direction][last].value, self->data->type,
-                               desmi_trend_locale (self));
-  return g_strdup_printf ("%s %s", name, value);
+    return g_strdup ("");
+  return desmi_value_to_mark (self->data->cells[direction][last].value, self->data->type,
+                              desmi_trend_locale (self));
+}
+
+/**
+ * desmi_trend_label_width:
+ *
+ * Returns: width of a line's name and last value beside each other, px
+ */
+double
+desmi_trend_label_width (const DesmiTrend *self, DesmiDirection direction)
+{
+  g_autofree char *value = desmi_trend_last_value (self, direction);
+  g_autofree char *text = g_strdup_printf (
+      "%s %s", desmi_direction_name (direction, desmi_trend_locale (self)), value);
+
+  return desmi_frame_measure (self->frame, text, &self->frame->font);
+}
+
+/* "; net +45" where both directions are known, else empty. */
+static char *
+dup_net (const DesmiTrend *self, guint month)
+{
+  const DesmiLocale *locale = desmi_trend_locale (self);
+  g_autofree char   *value = NULL;
+
+  if (self->data->net == NULL || isnan (self->data->net[month]))
+    return g_strdup ("");
+  value = self->data->type == DESMI_COLUMN_COUNT
+              ? desmi_format_number (self->data->net[month], DESMI_NUMBER_SIGNED, 0, locale)
+              : desmi_value_to_text (self->data->net[month], self->data->type, locale);
+  /* Translators: follows the departures or returns of a month; %s is departures less returns */
+  return g_strdup_printf (desmi_locale_text (locale, N_ ("; net %s")), value);
 }
 
 /**
@@ -97,18 +126,23 @@ desmi_trend_describe_cell (const DesmiTrend *self, DesmiDirection direction, gui
   const DesmiLocale    *locale = desmi_trend_locale (self);
   const char           *series = desmi_direction_name (direction, locale);
   g_autofree char      *name = desmi_trend_month_name (self, month, DESMI_DATE_MY_LONG);
-  g_autofree char      *value = NULL;
+  g_autofree char      *value = NULL, *net = NULL;
 
   if (isnan (cell->value) && cell->mark == DESMI_MARK_SUPPRESSED)
     return g_strdup_printf (desmi_locale_text (locale, N_ ("%s, %s: hidden, fewer than 5")), series,
                             name);
   if (isnan (cell->value))
     return g_strdup_printf (desmi_locale_text (locale, N_ ("%s, %s: not reported")), series, name);
+  net = dup_net (self, month);
   value = desmi_value_to_text (cell->value, self->data->type, locale);
   if (cell->mark == DESMI_MARK_ESTIMATE)
-    return g_strdup_printf (desmi_locale_text (locale, N_ ("%s, %s: %s, provisional")), series,
-                            name, value);
-  return g_strdup_printf ("%s, %s: %s", series, name, value);
+    {
+      g_autofree char *said = g_strdup_printf (
+          desmi_locale_text (locale, N_ ("%s, %s: %s, provisional")), series, name, value);
+
+      return g_strconcat (said, net, NULL);
+    }
+  return g_strdup_printf ("%s, %s: %s%s", series, name, value, net);
 }
 
 /* Direction, sum, first, last and greatest value and its month. */

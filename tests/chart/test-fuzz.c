@@ -224,7 +224,7 @@ test_large (void)
   g_assert_cmpuint (desmi_scene_get_n_marks (trend), <, 2 * 1600 + 200);
   for (guint i = 0; i < desmi_scene_get_n_marks (trend); i++)
     if (desmi_scene_get_mark (trend, i)->shape == DESMI_SHAPE_PATH)
-      g_assert_cmpuint (desmi_scene_get_mark (trend, i)->ops->len, <=, 4 * 1600);
+      g_assert_cmpuint (desmi_scene_get_mark (trend, i)->ops->len, <=, 5 * 1600);
 
   desmi_table_builder_add_column (names, "village", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (names, "count", DESMI_COLUMN_COUNT);
