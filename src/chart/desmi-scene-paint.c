@@ -286,25 +286,6 @@ paint_text (const Painter *painter, const DesmiSceneMark *mark)
   cairo_new_path (painter->cr);
 }
 
-static void
-paint_image (const Painter *painter, const DesmiSceneMark *mark)
-{
-  int width = cairo_image_surface_get_width (mark->image);
-  int height = cairo_image_surface_get_height (mark->image);
-
-  if (width <= 0 || height <= 0 || mark->box.width <= 0 || mark->box.height <= 0)
-    return;
-  cairo_save (painter->cr);
-  cairo_rectangle (painter->cr, mark->box.x, mark->box.y, mark->box.width, mark->box.height);
-  cairo_clip (painter->cr);
-  cairo_translate (painter->cr, mark->box.x, mark->box.y);
-  cairo_scale (painter->cr, mark->box.width / width, mark->box.height / height);
-  cairo_set_source_surface (painter->cr, mark->image, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (painter->cr), CAIRO_FILTER_NEAREST);
-  cairo_paint_with_alpha (painter->cr, painter->opacity);
-  cairo_restore (painter->cr);
-}
-
 /* A point of a line has no ink of its own; pointed at, it becomes a dot. */
 static void
 paint_dot (const Painter *painter, const DesmiSceneMark *mark, const DesmiTheme *theme)
@@ -325,9 +306,6 @@ paint_mark (const Painter *painter, const DesmiSceneMark *mark)
     {
     case DESMI_SHAPE_TEXT:
       paint_text (painter, mark);
-      break;
-    case DESMI_SHAPE_IMAGE:
-      paint_image (painter, mark);
       break;
     case DESMI_SHAPE_RECT:
     case DESMI_SHAPE_PATH:

@@ -183,28 +183,6 @@ append_text (GString *out, const DesmiSceneMark *mark)
   g_string_append (out, "</text>\n");
 }
 
-static cairo_status_t
-write_base64_cb (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static void
-append_image (GString *out, const DesmiSceneMark *mark)
-{
-  g_autoptr (GByteArray) png = g_byte_array_new ();
-  g_autofree char       *base64 = NULL;
-
-  if (cairo_surface_write_to_png_stream (mark->image, write_base64_cb, png) != CAIRO_STATUS_SUCCESS)
-    return;
-  base64 = g_base64_encode (png->data, png->len);
-  g_string_append (out, "<image preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\"");
-  append_box (out, &mark->box);
-  g_string_append_printf (out, " href=\"data:image/png;base64,%s\"", base64);
-  end_element (out, "image", mark);
-}
-
 /* A pattern does not inherit from what it fills, so each colour of lines has its own. Lines lie
  * 3 px in from the tile's edge: on the edge itself half of each would be cut off. */
 static void
@@ -274,8 +252,6 @@ desmi_scene_write_svg (DesmiScene *self)
 
       if (mark->shape == DESMI_SHAPE_TEXT)
         append_text (out, mark);
-      else if (mark->shape == DESMI_SHAPE_IMAGE)
-        append_image (out, mark);
       else
         append_shape (out, mark);
     }

@@ -122,7 +122,7 @@ append_path (GString *out, const DesmiSceneMark *mark)
 static void
 append_mark (GString *out, const DesmiSceneMark *mark)
 {
-  static const char *const names[] = { "rect", "path", "text", "image" };
+  static const char *const names[] = { "rect", "path", "text" };
   static const char *const aligns[] = { "start", "middle", "end" };
   const double             box[] = { mark->box.x, mark->box.y, mark->box.width, mark->box.height };
 

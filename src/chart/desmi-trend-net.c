@@ -47,18 +47,18 @@ trace_bar (DesmiTrend *self, DesmiSceneMark *path, guint month, double width)
 static void
 draw_bars (DesmiTrend *self, gboolean provisional)
 {
-  DesmiStyle style = { .fill = desmi_color_with_alpha (desmi_trend_theme (self)->net,
+  DesmiStyle      style = { .fill = desmi_color_with_alpha (desmi_trend_theme (self)->net,
                                                        provisional ? PROVISIONAL_ALPHA : ALPHA) };
-  double     spacing = (self->x1 - self->x0) / MAX (self->data->n_months - 1.0, 1.0);
-  double     width = CLAMP (round (WIDTH_SHARE * spacing), 1, WIDTH_MAX);
+  double          spacing = (self->x1 - self->x0) / MAX (self->data->n_months - 1.0, 1.0);
+  double          width = CLAMP (round (WIDTH_SHARE * spacing), 1, WIDTH_MAX);
   DesmiSceneMark *path = NULL;
 
   for (guint i = 0, end; i < self->data->n_months; i = end)
     {
       int month;
 
-      for (end = i + 1; end < self->data->n_months
-                        && desmi_trend_x (self, end) < desmi_trend_x (self, i) + 1;)
+      for (end = i + 1;
+           end < self->data->n_months && desmi_trend_x (self, end) < desmi_trend_x (self, i) + 1;)
         end++;
       month = greatest_net (self->data, i, end);
       if (month < 0 || is_provisional (self->data, (guint) month) != provisional)

@@ -227,9 +227,9 @@ test_not_to_scale (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (DesmiScene) scene
-          = chart_case_layout (DESMI_CHART_BARS, cases[i].state, cases[i].width, 500,
-                               DESMI_THEME_LIGHT, 1, locale_nth (1), desmi_measurer_get_fixed (), TRUE, NULL);
+      g_autoptr (DesmiScene) scene = chart_case_layout (
+          DESMI_CHART_BARS, cases[i].state, cases[i].width, 500, DESMI_THEME_LIGHT, 1,
+          locale_nth (1), desmi_measurer_get_fixed (), TRUE, NULL);
 
       g_test_message ("case %u", i);
       g_assert_cmpint (says (scene, "Not to scale"), ==, cases[i].note);
