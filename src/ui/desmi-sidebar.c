@@ -82,7 +82,7 @@ desmi_sidebar_fill (GtkListBox *list)
  * desmi_sidebar_select:
  * @name: a page's name
  *
- * Selects the row of a page.
+ * Selects the row of a page; the focus goes with it if it is in the list.
  */
 void
 desmi_sidebar_select (GtkListBox *list, const char *name)
@@ -93,7 +93,13 @@ desmi_sidebar_select (GtkListBox *list, const char *name)
 
       if (g_strcmp0 (desmi_sidebar_get_page (row), name) == 0
           && gtk_list_box_get_selected_row (list) != row)
-        gtk_list_box_select_row (list, row);
+        {
+          gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (list)) != NULL;
+
+          gtk_list_box_select_row (list, row);
+          if (has_focus)
+            gtk_widget_grab_focus (GTK_WIDGET (row));
+        }
     }
 }
 

@@ -4,6 +4,8 @@
 
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-column-title.h"
+#include "ui/desmi-columns.h"
+#include "ui/desmi-tab-stop.h"
 #include "ui/desmi-table-model.h"
 #include "ui/desmi-tooltip.h"
 
@@ -134,7 +136,7 @@ add_column (DesmiTableView *self, const DesmiTableColumn *spec, guint index)
   g_object_unref (sorter);
   gtk_column_view_column_set_expand (view_column, spec->expand);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_append_column (self->view, view_column);
+  desmi_columns_append (self->view, view_column, column->number);
 }
 
 static void
@@ -189,7 +191,7 @@ desmi_table_view_init (DesmiTableView *self)
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (scroller, TRUE);
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  adw_bin_set_child (ADW_BIN (self), desmi_tab_stop_new (scroller));
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "ui/desmi-shortcuts.h"
 #include "ui/desmi-sidebar.h"
 #include "ui/desmi-start-page.h"
+#include "ui/desmi-tab-stop.h"
 #include "ui/desmi-toast.h"
 #include "ui/desmi-undo.h"
 #include "ui/flows/desmi-flows-page.h"
@@ -394,6 +395,7 @@ desmi_window_class_init (DesmiWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desmi_window_dispose;
   g_type_ensure (DESMI_TYPE_START_PAGE);
+  g_type_ensure (DESMI_TYPE_TAB_STOP);
   g_type_ensure (DESMI_TYPE_BUSY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/id/go/desmigratif/Desmigratif/ui/desmi-window.ui");

@@ -3,6 +3,7 @@
 #include "ui/villages/desmi-village-columns.h"
 
 #include "ui/desmi-a11y.h"
+#include "ui/desmi-columns.h"
 #include "ui/desmi-tooltip.h"
 #include "ui/villages/desmi-score-bar.h"
 
@@ -10,7 +11,7 @@
 
 #define KEY "desmi-column"
 #define ALL_WIDTH 1130 /* px of the page that have room for every column */
-#define MOST_WIDTH 820
+#define MOST_WIDTH 900
 #define NAME_CHARS 12 /* that a name has room for at least */
 
 static const struct
@@ -36,7 +37,8 @@ static const struct
 typedef struct
 {
   DesmiVillageSort sort;
-  char            *title; /* for screen readers: the pillar's whole name */
+  char            *title;            /* for screen readers: the pillar's whole name */
+  gboolean         with_subdistrict; /* the name says it, since its own column has no room */
 } Column;
 
 /* Which column's sorter was asked first, while the order is being found out. */
@@ -84,6 +86,25 @@ dup_text (const Column *column, const DesmiVillage *village)
     }
 }
 
+/* Villages of one name are told apart by their subdistricts. */
+static void
+show_name (GtkLabel *label, const Column *column, const DesmiVillage *village)
+{
+  g_autofree char *markup = NULL;
+
+  /* beside its subdistrict the name is what must stay whole */
+  gtk_label_set_ellipsize (label,
+                           column->with_subdistrict ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_MIDDLE);
+  if (village == NULL || !column->with_subdistrict)
+    {
+      gtk_label_set_label (label, village == NULL ? "" : village->name);
+      return;
+    }
+  markup = g_markup_printf_escaped ("%s <span weight=\"normal\" alpha=\"65%%\">%s</span>",
+                                    village->name, village->subdistrict);
+  gtk_label_set_markup (label, markup);
+}
+
 static void
 show_village (GtkListItem *item, const Column *column)
 {
@@ -98,6 +119,8 @@ show_village (GtkListItem *item, const Column *column)
         column->title);
   else if (column->sort == DESMI_VILLAGE_SORT_STATUS)
     desmi_status_pill_set (child, village);
+  else if (column->sort == DESMI_VILLAGE_SORT_NAME)
+    show_name (GTK_LABEL (child), column, village);
   else
     gtk_label_set_label (GTK_LABEL (child), text);
   desmi_a11y_name_cell (child, column->title, text);
@@ -192,7 +215,7 @@ add_column (GtkColumnView *view, gsize i)
   gtk_column_view_column_set_expand (view_column, kinds[i].expand);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   g_object_set_data_full (G_OBJECT (view_column), KEY, column, column_free);
-  gtk_column_view_append_column (view, view_column);
+  desmi_columns_append (view, view_column, column->sort == DESMI_VILLAGE_SORT_STOCK);
 }
 
 /**
@@ -248,9 +271,18 @@ desmi_village_columns_set_width (GtkColumnView *view, int width)
 
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (columns, i);
+      Column                         *column = g_object_get_data (G_OBJECT (view_column), KEY);
 
-      gtk_column_view_column_set_visible (column, width >= kinds[i].min_width);
+      gtk_column_view_column_set_visible (view_column, width >= kinds[i].min_width);
+      if (column->sort == DESMI_VILLAGE_SORT_NAME
+          && column->with_subdistrict != (width < MOST_WIDTH))
+        {
+          column->with_subdistrict = width < MOST_WIDTH;
+          /* shown anew, it fills in the rows that are there */
+          gtk_column_view_column_set_visible (view_column, FALSE);
+          gtk_column_view_column_set_visible (view_column, TRUE);
+        }
     }
 }
 

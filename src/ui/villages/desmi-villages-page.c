@@ -11,6 +11,7 @@
 #include "ui/desmi-filter-row.h"
 #include "ui/desmi-refresh.h"
 #include "ui/desmi-split.h"
+#include "ui/desmi-tab-stop.h"
 #include "ui/villages/desmi-village-choices.h"
 #include "ui/villages/desmi-village-columns.h"
 #include "ui/villages/desmi-village-detail.h"
@@ -352,6 +353,9 @@ desmi_villages_page_dispose (GObject *object)
   g_clear_handle_id (&self->restore, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  /* a view that goes tells its sorter of each column, and may outlive the session here */
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_VILLAGES_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
@@ -385,6 +389,7 @@ desmi_villages_page_class_init (DesmiVillagesPageClass *klass)
   g_type_ensure (DESMI_TYPE_FILTER);
   g_type_ensure (DESMI_TYPE_FILTER_ROW);
   g_type_ensure (DESMI_TYPE_SPLIT);
+  g_type_ensure (DESMI_TYPE_TAB_STOP);
   g_type_ensure (DESMI_TYPE_VILLAGE_DETAIL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/id/go/desmigratif/Desmigratif/ui/villages/desmi-villages-page.ui");

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lists by keyboard: one stop of Tab, titles that sort, and what is said where room is scarce. */
+#include "ui-fixture.h"
+
+#include "app/desmi-village-list.h"
+#include "ui/desmi-settings.h"
+#include "ui/villages/desmi-village-columns.h"
+
+static GtkWidget *
+get_focus (UiFixture *self)
+{
+  return gtk_root_get_focus (GTK_ROOT (self->window));
+}
+
+static gboolean
+tab (UiFixture *self, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (self->window), direction);
+}
+
+static gboolean
+has_focus_in (GtkWidget *widget)
+{
+  return gtk_widget_get_focus_child (widget) != NULL;
+}
+
+/* From the rows Tab goes on to the village beside them, and back to the titles; neither way row by
+ * row. */
+static void
+test_rows (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage *page = ui_go_to_villages (self);
+  GtkWidget         *view = ui_find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkWidget         *header, *rows;
+
+  ui_wait_rows (page, 30);
+  g_assert_nonnull (view);
+  header = gtk_widget_get_first_child (view);
+  rows = gtk_widget_get_next_sibling (header);
+  g_assert_true (gtk_widget_child_focus (rows, GTK_DIR_TAB_FORWARD));
+  g_assert_true (has_focus_in (rows));
+  g_assert_true (tab (self, GTK_DIR_TAB_FORWARD));
+  g_assert_false (has_focus_in (view));
+  g_assert_true (gtk_widget_child_focus (rows, GTK_DIR_TAB_FORWARD));
+  g_assert_true (tab (self, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (self), header));
+  g_assert_true (ui_has_label (get_focus (self), "P4"));
+  g_assert_true (tab (self, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (ui_has_label (get_focus (self), "P3"));
+  g_assert_true (tab (self, GTK_DIR_TAB_FORWARD));
+  g_assert_true (tab (self, GTK_DIR_TAB_FORWARD));
+  g_assert_true (has_focus_in (rows));
+}
+
+/* Tab in the sidebar leaves it, and the page stays. */
+static void
+test_sidebar (UiFixture *self, gconstpointer unused)
+{
+  GtkWidget *sidebar = ui_find (GTK_WIDGET (self->window), GTK_TYPE_LIST_BOX, "Pages");
+  UiRows     rows = { ui_go_to_villages (self), 30 };
+
+  ui_wait_rows (rows.page, rows.n);
+  g_assert_nonnull (sidebar);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (sidebar))));
+  g_assert_true (has_focus_in (sidebar));
+  g_assert_true (tab (self, GTK_DIR_TAB_FORWARD));
+  g_assert_false (has_focus_in (sidebar));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (rows.page)));
+}
+
+static char *
+dup_first_name (DesmiVillagesPage *page)
+{
+  GListModel                  *list = desmi_villages_page_get_list (page);
+  g_autoptr (DesmiVillageItem) item = g_list_model_get_item (list, 0);
+  DesmiVillage                *village = desmi_village_item_get_village (item);
+
+  return g_strdup (village != NULL ? village->name : "");
+}
+
+/* A title is pressed by Enter: up, and down at the second time. */
+static void
+test_titles (UiFixture *self, gconstpointer unused)
+{
+  static const char *const wanted[] = { "Dadap", "Wirapanjunan" };
+  DesmiVillagesPage       *page = ui_go_to_villages (self);
+  GtkWidget               *view = ui_find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkWidget               *title = gtk_widget_get_first_child (gtk_widget_get_first_child (view));
+
+  ui_wait_rows (page, 30);
+  while (title != NULL && !ui_has_label (title, "Village"))
+    title = gtk_widget_get_next_sibling (title);
+  g_assert_nonnull (title);
+  g_assert_true (gtk_widget_grab_focus (title));
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autofree char *first = NULL;
+
+      ui_send_key (title, GDK_KEY_Return);
+      ui_settle ();
+      ui_wait_rows (page, 30);
+      first = dup_first_name (page);
+      g_assert_cmpstr (first, ==, wanted[i]);
+    }
+}
+
+/* Two villages are called Tugu: without a column for the subdistrict the name says which. */
+static void
+test_narrow (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage *page = ui_go_to_villages (self);
+  GtkWidget         *view = ui_find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL);
+
+  desmi_villages_page_set_search_text (page, "tugu");
+  ui_wait_rows (page, 2);
+  g_assert_false (ui_has_label (GTK_WIDGET (page), "Tugu Sliyeg"));
+  desmi_village_columns_set_width (GTK_COLUMN_VIEW (view), 764);
+  g_assert_true (ui_has_label (GTK_WIDGET (page), "Tugu Sliyeg"));
+  g_assert_true (ui_has_label (GTK_WIDGET (page), "Tugu Lelea"));
+}
+
+static gboolean
+has_shortcuts (gpointer self)
+{
+  return ui_find_dialog (self, GTK_TYPE_SHORTCUTS_WINDOW) != NULL;
+}
+
+static void
+count_keys (GtkWidget *widget, guint *n)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    count_keys (child, n);
+  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+    {
+      g_autofree char *keys = NULL;
+      g_autofree char *title = NULL;
+
+      g_object_get (widget, "accelerator", &keys, "title", &title, NULL);
+      if (keys == NULL || *keys == '\0')
+        g_error ("“%s” has no keys", title);
+      (*n)++;
+    }
+}
+
+static void
+test_shortcuts (UiFixture *self, gconstpointer unused)
+{
+  GtkWindow *shortcuts;
+  guint      n = 0;
+
+  ui_activate (self, "show-help-overlay", NULL);
+  ui_wait (has_shortcuts, self, "the shortcuts");
+  shortcuts = ui_find_dialog (self, GTK_TYPE_SHORTCUTS_WINDOW);
+  count_keys (GTK_WIDGET (shortcuts), &n);
+  g_assert_cmpuint (n, >=, 13);
+  gtk_window_close (shortcuts);
+}
+
+/* From its build folder the program remembers, too. */
+static void
+test_settings (void)
+{
+  g_autoptr (GSettings) settings = NULL;
+
+  g_unsetenv ("GSETTINGS_SCHEMA_DIR");
+  settings = desmi_settings_new ();
+  g_assert_nonnull (settings);
+}
+
+#define ADD(name, func) g_test_add (name, UiFixture, "sample", ui_set_up, func, ui_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  ui_init (&argc, &argv);
+  /* first: GSettings looks for schemas once */
+  g_test_add_func ("/lists/settings", test_settings);
+  ADD ("/lists/rows", test_rows);
+  ADD ("/lists/sidebar", test_sidebar);
+  ADD ("/lists/titles", test_titles);
+  ADD ("/lists/narrow", test_narrow);
+  ADD ("/lists/shortcuts", test_shortcuts);
+  status = g_test_run ();
+  ui_done ();
+  return status;
+}
