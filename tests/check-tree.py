@@ -6,6 +6,7 @@ layers     every #include of src/ against the table of layers
 licence    an SPDX line in every source file
 potfiles   po/POTFILES names every file with a translatable text, and no other
 sizes      no source file over 1,000 lines
+comments   a doc comment on every public function
 unfinished no sign of unfinished work
 """
 import os
@@ -119,6 +120,23 @@ def sizes():
             yield "%s: %d lines" % (name, n)
 
 
+def comments():
+    """A function declared in a header, where it is defined."""
+    declared = set()
+    for name in files(".h"):
+        if name.startswith("src/"):
+            declared |= set(re.findall(r"\b(desmi_\w+) ?\(", re.sub(r"/\*.*?\*/", "", "\n".join(lines(name)), flags=re.S)))
+    for name in files(".c"):
+        if not name.startswith("src/"):
+            continue
+        body = lines(name)
+        for n, line in enumerate(body):
+            m = re.match(r"(desmi_\w+) \(", line)
+            # the line before holds the type, and the line before that ends the comment
+            if m and m.group(1) in declared and n > 1 and not body[n - 2].rstrip().endswith("*/"):
+                yield "%s:%d: %s has no doc comment" % (name, n + 1, m.group(1))
+
+
 def unfinished():
     sign = re.compile(r"\b(TO" + r"DO|FIX" + r"ME)\b")
     for name in files(".c", ".h", ".py", ".ui", ".sql", ".md"):
@@ -128,7 +146,7 @@ def unfinished():
 
 
 def main():
-    checks = [layers, licence, potfiles, sizes, unfinished]
+    checks = [layers, licence, potfiles, sizes, comments, unfinished]
     print("1..%d" % len(checks))
     for i, check in enumerate(checks, 1):
         found = list(check())

@@ -216,7 +216,6 @@ draw (DesmiTrend *self)
  *
  * Returns: (transfer full) (nullable): the scene; %NULL with DESMI_CHART_ERROR_DATA
  */
-
 DesmiScene *
 desmi_trend_chart_layout (DesmiTable              *table,
                           const DesmiChartSpec    *spec,

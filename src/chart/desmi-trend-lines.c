@@ -268,7 +268,6 @@ desmi_trend_draw_end_labels (DesmiTrend *self)
  *
  * Writes the greatest value above its point, or below where something stands.
  */
-
 void
 desmi_trend_draw_peak_label (DesmiTrend *self, DesmiDirection direction)
 {

@@ -51,6 +51,11 @@ desmi_interrupt_new (GCancellable *cancellable)
  *
  * Leaves the signals to the system again.
  */
+/**
+ * desmi_interrupt_free:
+ *
+ * Leaves the signals to the system again.
+ */
 void
 desmi_interrupt_free (DesmiInterrupt *self)
 {
@@ -127,6 +132,11 @@ quit_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/**
+ * desmi_interrupt_free:
+ *
+ * Leaves the signals to the system again.
+ */
 void
 desmi_interrupt_free (DesmiInterrupt *self)
 {

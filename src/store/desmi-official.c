@@ -361,9 +361,9 @@ desmi_official_sql_select (DesmiOfficialTable table)
 }
 
 /**
- * desmi_official_sql_seen_create:
+ * desmi_official_sql_count:
  *
- * Returns: (transfer none): the statement that makes the scratch table of rows seen in a snapshot
+ * Returns: (transfer none): the query for how many rows a set has
  */
 const char *
 desmi_official_sql_count (DesmiOfficialTable table)
@@ -371,6 +371,11 @@ desmi_official_sql_count (DesmiOfficialTable table)
   return get_sql (table, SQL_COUNT);
 }
 
+/**
+ * desmi_official_sql_seen_create:
+ *
+ * Returns: (transfer none): the statement that makes the scratch table of rows seen in a snapshot
+ */
 const char *
 desmi_official_sql_seen_create (DesmiOfficialTable table)
 {

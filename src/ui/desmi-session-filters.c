@@ -8,6 +8,7 @@
 #include "app/desmi-extent.h"
 
 #define MAX_YEARS 40
+#define TREND_YEARS 10
 #define MAX_QUARTERS 60
 #define EXTENT_TABLES (DESMI_TABLES_FLOWS | DESMI_TABLES_PILLARS)
 
@@ -217,4 +218,26 @@ desmi_session_filters_connect (DesmiSession *session,
   g_signal_connect (session, "changed", G_CALLBACK (session_changed_cb), self);
   g_object_weak_ref (G_OBJECT (first), link_free, self);
   reload (self);
+}
+
+/**
+ * desmi_session_filters_get_trend:
+ * @out: (out): the months that a trend shows
+ *
+ * A trend leads up to the period that is chosen: its year, and up to nine before.
+ *
+ * Returns: %FALSE if no period is chosen
+ */
+gboolean
+desmi_session_filters_get_trend (DesmiSession *session, DesmiPeriod *out)
+{
+  const char *text = desmi_session_get_period (session);
+  DesmiPeriod period;
+  int         first;
+
+  if (text == NULL || !desmi_period_parse (text, &period, NULL))
+    return FALSE;
+  first = desmi_period_year (desmi_month_year (period.last) - TREND_YEARS + 1).first;
+  *out = desmi_period_range (MIN (first, period.first), period.last);
+  return TRUE;
 }

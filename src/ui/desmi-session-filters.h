@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
-void desmi_session_filters_connect (DesmiSession *session,
-                                    DesmiFilter  *period,
-                                    DesmiFilter  *quarter,
-                                    DesmiFilter  *source);
+void     desmi_session_filters_connect (DesmiSession *session,
+                                        DesmiFilter  *period,
+                                        DesmiFilter  *quarter,
+                                        DesmiFilter  *source);
+gboolean desmi_session_filters_get_trend (DesmiSession *session, DesmiPeriod *out);
 
 G_END_DECLS

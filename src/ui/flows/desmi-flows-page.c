@@ -104,12 +104,13 @@ get_period (DesmiFlowsPage *self, DesmiPeriod *period)
 static void
 ask_chart (DesmiFlowsPage *self, DesmiStore *store)
 {
-  gboolean                      trend = gtk_toggle_button_get_active (self->trend_button);
-  const char                   *area = desmi_filter_get_selected (self->area);
-  DesmiPeriod                   period;
-  gboolean                      known = get_period (self, &period);
+  gboolean    trend = gtk_toggle_button_get_active (self->trend_button);
+  const char *area = desmi_filter_get_selected (self->area);
+  DesmiPeriod period;
+  gboolean    known = trend ? desmi_session_filters_get_trend (self->session, &period)
+                            : get_period (self, &period);
   g_autoptr (DesmiChartRequest) request = desmi_chart_request_new (
-      trend ? DESMI_CHART_TREND : DESMI_CHART_SANKEY, known && !trend ? &period : NULL,
+      trend ? DESMI_CHART_TREND : DESMI_CHART_SANKEY, known ? &period : NULL,
       desmi_session_get_source (self->session), desmi_locale_get_user ());
 
   add_filters (self, request->query, !trend);
@@ -122,14 +123,16 @@ ask_chart (DesmiFlowsPage *self, DesmiStore *store)
 static void
 show_side (DesmiFlowsPage *self, DesmiTable *table)
 {
-  static const DesmiTableColumn columns[] = { { "destination", NULL, TRUE, FALSE, NULL },
-                                              { "count", NULL, FALSE, FALSE, NULL },
-                                              { "share", "%", FALSE, FALSE, NULL } };
-  g_autoptr (DesmiTable)        shares = desmi_shares_new (table, "destination");
-  gint64                        sum = desmi_table_sum (shares, 1);
-  g_autofree char              *count = desmi_format_count (sum, desmi_locale_get_user ());
-  g_autofree char              *text = g_strdup_printf (
-                   ngettext ("Total: %s person", "Total: %s people", (gulong) MAX (sum, 0)), count);
+  /* the heading above says whether people go there or come from there */
+  const DesmiTableColumn columns[]
+      = { { "destination", C_ ("column", "Country"), TRUE, FALSE, NULL },
+          { "count", NULL, FALSE, FALSE, NULL },
+          { "share", "%", FALSE, FALSE, NULL } };
+  g_autoptr (DesmiTable) shares = desmi_shares_new (table, "destination");
+  gint64                 sum = desmi_table_sum (shares, 1);
+  g_autofree char       *count = desmi_format_count (sum, desmi_locale_get_user ());
+  g_autofree char       *text = g_strdup_printf (
+            ngettext ("Total: %s person", "Total: %s people", (gulong) MAX (sum, 0)), count);
 
   desmi_table_view_set_table (self->destinations, shares, columns, G_N_ELEMENTS (columns));
   desmi_table_view_set_label (self->destinations, gtk_label_get_label (self->side_title));

@@ -192,9 +192,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 ask_chart (DesmiOverviewPage *self, DesmiChartCard *card, DesmiChartType type, const char *period)
 {
-  DesmiStore *store = desmi_session_get_store (self->session);
-  DesmiPeriod parsed;
-  gboolean    known = period != NULL && desmi_period_parse (period, &parsed, NULL);
+  DesmiStore                   *store = desmi_session_get_store (self->session);
+  DesmiPeriod                   parsed;
+  gboolean                      known = type == DESMI_CHART_TREND
+                                            ? desmi_session_filters_get_trend (self->session, &parsed)
+                                            : period != NULL && desmi_period_parse (period, &parsed, NULL);
   g_autoptr (DesmiChartRequest) request = desmi_chart_request_new (
       type, known ? &parsed : NULL, desmi_session_get_source (self->session),
       desmi_locale_get_user ());
