@@ -8,9 +8,9 @@
 #define RIBBON_ALPHA 0.45
 #define PLAIN_RIBBON_ALPHA 0.3 /* of ribbons that carry no category's colour */
 #define THINNEST 1.0           /* px */
-#define HATCH_FROM 5.0         /* px; on a thinner ribbon a hatch is only dirt */
-#define NODE_HATCH_FROM 3.0    /* px; nodes are told by it even where there is no room for a name */
-#define ROUND_FROM 8.0         /* px of height from which a node has round corners */
+#define HATCH_FROM 8.0      /* px; between two lines of a hatch are 6: thinner ribbons show none */
+#define NODE_HATCH_FROM 3.0 /* px; nodes are told by it even where there is no room for a name */
+#define ROUND_FROM 8.0      /* px of height from which a node has round corners */
 
 static const DesmiLocale *
 locale (const DesmiSankeyDraw *self)
