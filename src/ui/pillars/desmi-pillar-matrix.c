@@ -10,6 +10,7 @@ static void
 add_columns (DesmiTableBuilder *builder, int n_pillars)
 {
   desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_CODE);
+  desmi_table_builder_add_column (builder, "subdistrict", DESMI_COLUMN_CODE);
   for (int i = 1; i <= n_pillars; i++)
     {
       char name[] = "pillar-0";
@@ -40,14 +41,16 @@ count_pillars (DesmiTable *scores, guint column)
 
 /**
  * desmi_pillar_matrix_new:
- * @scores: village, pillar, score; rows of one village together
+ * @scores: village, subdistrict, pillar, score; rows of one village together
  *
- * Returns: (transfer full): village, pillar-1, pillar-2 ...; missing where nothing was measured
+ * Returns: (transfer full): village, subdistrict, pillar-1, pillar-2 ...; missing where nothing was
+ * measured
  */
 DesmiTable *
 desmi_pillar_matrix_new (DesmiTable *scores)
 {
   int village = desmi_table_find_column (scores, "village"),
+      subdistrict = desmi_table_find_column (scores, "subdistrict"),
       pillar = desmi_table_find_column (scores, "pillar");
   int                score = desmi_table_find_column (scores, "score");
   DesmiTableBuilder *builder = desmi_table_builder_new ("pillar-matrix");
@@ -65,10 +68,14 @@ desmi_pillar_matrix_new (DesmiTable *scores)
           desmi_table_builder_add_row (builder);
           desmi_table_builder_set_text (builder, 0, code,
                                         desmi_table_get_label (scores, i, (guint) village));
+          if (subdistrict >= 0)
+            desmi_table_builder_set_text (builder, 1,
+                                          desmi_table_get_text (scores, i, (guint) subdistrict),
+                                          desmi_table_get_label (scores, i, (guint) subdistrict));
           last = code;
         }
       if (number > 0 && desmi_table_get_mark (scores, i, (guint) score) != DESMI_MARK_MISSING)
-        desmi_table_builder_set_double (builder, (guint) number,
+        desmi_table_builder_set_double (builder, DESMI_PILLAR_MATRIX_FIRST + (guint) number - 1,
                                         desmi_table_get_double (scores, i, (guint) score));
     }
   return desmi_table_builder_end (builder);

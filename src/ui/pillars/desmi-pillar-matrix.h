@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define DESMI_PILLAR_MATRIX_FIRST 1 /* column of the first pillar */
+#define DESMI_PILLAR_MATRIX_FIRST 2 /* column of the first pillar */
 
 DesmiTable *desmi_pillar_matrix_new (DesmiTable *scores) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -141,11 +141,12 @@ show_scores (DesmiPillarsPage *self, DesmiTable *table)
   for (guint i = 0; i < n; i++)
     {
       columns[i].name = desmi_table_get_column_name (matrix, i);
-      columns[i].expand = i == 0;
+      columns[i].expand = i < DESMI_PILLAR_MATRIX_FIRST;
       columns[i].bold = i == 0;
       if (i < DESMI_PILLAR_MATRIX_FIRST)
         continue;
-      columns[i].title = add_text (texts, g_strdup_printf ("P%u", i));
+      columns[i].title
+          = add_text (texts, g_strdup_printf ("P%u", i - DESMI_PILLAR_MATRIX_FIRST + 1));
       if (self->pillars != NULL
           && i - DESMI_PILLAR_MATRIX_FIRST < desmi_table_get_n_rows (self->pillars))
         columns[i].spoken
@@ -224,6 +225,7 @@ pillars_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_legend (self);
   query = new_query (self);
   desmi_query_add_by (query, DESMI_DIMENSION_VILLAGE);
+  desmi_query_add_by (query, DESMI_DIMENSION_SUBDISTRICT);
   desmi_query_add_by (query, DESMI_DIMENSION_PILLAR);
   desmi_store_query_async (DESMI_STORE (source), query, self->cancellable, scores_cb,
                            desmi_call_new (self, self->cancellable));
