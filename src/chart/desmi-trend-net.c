@@ -33,14 +33,11 @@ trace_bar (DesmiTrend *self, DesmiSceneMark *path, guint month, double width)
 {
   double x = round (desmi_trend_x (self, month) - width / 2);
   double zero = desmi_trend_y (self, 0), y = desmi_trend_y (self, self->data->net[month]);
-  double left = MAX (x, self->x0), right = MIN (x + width, self->x1);
 
-  if (right <= left)
-    return;
-  desmi_scene_path_move_to (path, left, zero);
-  desmi_scene_path_line_to (path, left, y);
-  desmi_scene_path_line_to (path, right, y);
-  desmi_scene_path_line_to (path, right, zero);
+  desmi_scene_path_move_to (path, x, zero);
+  desmi_scene_path_line_to (path, x, y);
+  desmi_scene_path_line_to (path, x + width, y);
+  desmi_scene_path_line_to (path, x + width, zero);
   desmi_scene_path_close (path);
 }
 
