@@ -6,6 +6,8 @@
  * order of the columns. Where another GTK builds it otherwise, a title stays as GTK made it. */
 #include "ui/desmi-columns.h"
 
+#include "ui/desmi-a11y.h"
+
 #define SORTED "desmi-sorted" /* of the view: the column sorted by keyboard last; lent */
 #define DESCENDING "desmi-descending"
 
@@ -96,6 +98,7 @@ desmi_columns_append (GtkColumnView *view, GtkColumnViewColumn *column, gboolean
   keys = gtk_event_controller_key_new ();
   g_signal_connect (keys, "key-pressed", G_CALLBACK (sort_cb), column);
   gtk_widget_add_controller (title, keys);
+  desmi_a11y_set_label (title, gtk_label_get_text (label));
   gtk_widget_set_focusable (title, TRUE);
   gtk_widget_set_can_focus (gtk_widget_get_parent (title), TRUE);
 }
