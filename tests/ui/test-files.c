@@ -231,7 +231,6 @@ test_offer (UiFixture *self, gconstpointer unused)
   DesmiForm            *form = edit_first (self, "Ibu Contoh");
   g_autofree char      *label = NULL;
   g_autoptr (GError)    error = NULL;
-  g_autofree char      *undone = NULL;
   const char *const     steps[] = { "undo", "redo" };
   g_autoptr (DesmiEdit) edit = desmi_edit_new ("Something else");
 
