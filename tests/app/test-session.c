@@ -168,9 +168,8 @@ test_close_while_held (void)
   g_autoptr (GError)       error = NULL;
   g_autoptr (DesmiStore)   store = NULL;
   DesmiConnection         *other;
-  DesmiEdit               *edit = desmi_edit_new ("name");
+  g_autoptr (DesmiEdit)    edit = desmi_edit_new ("name");
   Answer                   answer = { 0 };
-  gint64                   began;
 
   g_assert_true (create_file (session, path, "32.12", &error));
   store = g_object_ref (desmi_session_get_store (session));
@@ -180,9 +179,8 @@ test_close_while_held (void)
   desmi_edit_set_profile (edit, "32.12.16.2004", "head_name", "Budi");
   desmi_store_apply_async (store, edit, NULL, answer_cb, &answer);
   g_usleep (100 * 1000); /* until it waits */
-  began = g_get_monotonic_time ();
+  /* were it waited for here, the edit would wait in vain and be refused */
   desmi_session_close (session);
-  g_assert_cmpint (g_get_monotonic_time () - began, <, G_USEC_PER_SEC);
   g_assert_true (desmi_connection_exec (other, "ROLLBACK", &error));
   desmi_connection_close (other);
   g_assert_true (desmi_store_apply_finish (store, wait_for (&answer), &error));

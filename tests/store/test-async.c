@@ -272,18 +272,16 @@ test_close_async (Fixture *self, gconstpointer data)
   g_autoptr (DesmiConnection) other
       = desmi_connection_open (self->path, DESMI_CONNECTION_WRITE, &error);
   g_autoptr (GAsyncResult) result = NULL;
-  DesmiEdit               *edit = desmi_edit_new ("nama");
+  g_autoptr (DesmiEdit)    edit = desmi_edit_new ("nama");
   gboolean                 closed = FALSE;
-  gint64                   began;
 
   g_assert_true (desmi_connection_exec (other, "BEGIN IMMEDIATE", &error));
   desmi_edit_set_profile (edit, "32.12.01.2001", "head_name", "Budi");
   desmi_store_apply_async (self->store, edit, NULL, keep_cb, &result);
   /* until it is begun */
   g_usleep (100 * 1000);
-  began = g_get_monotonic_time ();
+  /* were it waited for here, the edit would wait in vain and be refused */
   desmi_store_close_async (self->store, closed_cb, &closed);
-  g_assert_cmpint (g_get_monotonic_time () - began, <, G_USEC_PER_SEC / 2);
   g_assert_true (desmi_connection_exec (other, "ROLLBACK", &error));
   wait_for (NULL, &result);
   g_assert_true (desmi_store_apply_finish (self->store, result, &error));

@@ -269,8 +269,8 @@ test_link (Fixture *self, gconstpointer data)
 static void
 add_step (DesmiStore *store, const char *name)
 {
-  g_autoptr (GError) error = NULL;
-  DesmiEdit         *edit = desmi_edit_new (name);
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (DesmiEdit) edit = desmi_edit_new (name);
 
   desmi_edit_set_profile (edit, "32.12.01.2001", "head_name", name);
   desmi_store_apply (store, edit, NULL, &error);

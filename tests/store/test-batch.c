@@ -412,8 +412,8 @@ count_backups (Fixture *self)
 static void
 test_one_copy (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  DesmiEdit         *edit = desmi_edit_new ("nama");
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (DesmiEdit) edit = desmi_edit_new ("nama");
 
   for (guint i = 0; i < 3; i++)
     {

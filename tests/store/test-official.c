@@ -575,7 +575,7 @@ apply_forever (const char *path)
 }
 
 static void
-test_speed (Fixture *f, gconstpointer data)
+test_many_regions (Fixture *f, gconstpointer data)
 {
   g_autoptr (OpList)  ops = op_list_new ();
   g_autoptr (GError)  error = NULL;
@@ -585,13 +585,9 @@ test_speed (Fixture *f, gconstpointer data)
     for (guint j = 0; j < 1000; j++)
       op_list_add (ops, "put region %02u.%02u.%02u.2%03u|Karang %u Jati %u|village|~|~|~|~|~|~", i,
                    j / 100 + 1, j / 10 % 10 + 1, j, j % 71, i);
-  g_test_timer_start ();
   g_assert_true (fixture_apply (f, "common", ops, TRUE, &result, &error));
   g_assert_no_error (error);
-  g_test_message ("%u regions in %.3f s", result.put[DESMI_OFFICIAL_REGION],
-                  g_test_timer_elapsed ());
   g_assert_cmpuint (result.put[DESMI_OFFICIAL_REGION], ==, 84000);
-  g_assert_cmpfloat (g_test_timer_elapsed (), <, 30.0);
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
@@ -622,6 +618,6 @@ main (int argc, char **argv)
   ADD ("/official/local-rows-stay", test_local_rows_stay);
   ADD ("/official/sync-history", test_sync_history);
   ADD ("/official/kill", test_kill);
-  ADD ("/official/speed", test_speed);
+  ADD ("/official/many-regions", test_many_regions);
   return g_test_run ();
 }

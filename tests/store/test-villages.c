@@ -438,8 +438,7 @@ test_attention (Fixture *f, gconstpointer data)
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
 }
 
-/* All villages of the country: lists and searches stay quick. Limits are five times what is wanted.
- */
+/* All villages of the country, listed and searched; how fast is a benchmark's question. */
 static void
 test_nation (Fixture *f, gconstpointer data)
 {
@@ -451,7 +450,6 @@ test_nation (Fixture *f, gconstpointer data)
   DesmiVillageFilter       filter;
   g_autoptr (GArray)       all = NULL;
   g_autoptr (GArray)       found = NULL;
-  double                   wait;
 
   for (guint i = 0; i < 84000; i++)
     op_list_add (ops, "put region %02u.%02u.%02u.2%03u|%s%s %u|village|~|~|~|~|~|~", 11 + i / 4200,
@@ -461,20 +459,12 @@ test_nation (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   desmi_village_filter_init (&filter);
   filter.scope = DESMI_VILLAGE_SCOPE_NATION;
-  g_test_timer_start ();
   all = desmi_store_list_villages (f->store, &filter, NULL, &error);
-  wait = g_test_timer_elapsed ();
-  g_test_message ("%u villages by name in %.1f ms", all->len, wait * 1000);
   g_assert_cmpuint (all->len, ==, 84000);
-  g_assert_cmpfloat (wait, <, 0.3);
   filter.search = "Karanganjar 5";
-  g_test_timer_start ();
   found = desmi_store_list_villages (f->store, &filter, NULL, &error);
-  wait = g_test_timer_elapsed ();
-  g_test_message ("%u found in %.1f ms", found->len, wait * 1000);
   g_assert_cmpuint (found->len, >, 10);
   g_assert_cmpuint (found->len, <, 2000);
-  g_assert_cmpfloat (wait, <, 0.1);
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)

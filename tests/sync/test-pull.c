@@ -561,6 +561,7 @@ static void
 test_unrecorded (FeedFixture *self, gconstpointer data)
 {
   g_auto (DesmiPullResult) result = { 0 };
+  g_auto (DesmiPullResult) failed = { 0 };
   g_autoptr (GError)       error = NULL;
   g_autofree char         *id = desmi_store_dup_meta (self->store, "file_id", NULL);
   g_autofree char         *name = g_strconcat (id, ".ini", NULL);
@@ -573,7 +574,7 @@ test_unrecorded (FeedFixture *self, gconstpointer data)
   g_assert_cmpint (result.outcome, ==, DESMI_PULL_UPDATED);
   message = desmi_pull_result_dup_message (&result);
   g_assert_nonnull (strstr (message, "could not be kept"));
-  g_assert_false (feed_fixture_pull (self, "http://127.0.0.1:9/", &result, &error));
+  g_assert_false (feed_fixture_pull (self, "http://127.0.0.1:9/", &failed, &error));
   g_assert_error (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_NETWORK);
   g_assert_nonnull (strstr (error->message, "could not be kept"));
 }
