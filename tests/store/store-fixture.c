@@ -51,6 +51,13 @@ fixture_tear_down (Fixture *self, gconstpointer data)
   g_clear_pointer (&self->path, g_free);
 }
 
+void
+fixture_close (Fixture *self)
+{
+  desmi_store_close (self->store);
+  g_clear_object (&self->store);
+}
+
 OpList *
 op_list_new (void)
 {

@@ -15,6 +15,8 @@ typedef struct
 
 void fixture_set_up (Fixture *self, gconstpointer data);
 void fixture_tear_down (Fixture *self, gconstpointer data);
+/* Closes the file; fixture_tear_down() needs no open one. */
+void fixture_close (Fixture *self);
 
 /**
  * OpList:

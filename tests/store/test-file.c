@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is refused and left untouched, what is opened to view, and where which journal is used. */
+/* What is refused and left untouched, what is created, and what is opened to view. */
 #include "store-fixture.h"
 
 #include "store/desmi-connection.h"
-#include "store/desmi-folder.h"
 #include "store/desmi-migration.h"
-#include "store/desmi-store-file.h"
 
 #include "desmi-config.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 /* Files beside each other, as they are on the disk. */
@@ -53,13 +48,6 @@ assert_untouched (const char *path, Snapshot *before)
       g_free (now.bytes[i]);
       g_free (before->bytes[i]);
     }
-}
-
-static void
-close_store (Fixture *self)
-{
-  desmi_store_close (self->store);
-  g_clear_object (&self->store);
 }
 
 /* One sentence, naming the file. */
@@ -165,7 +153,7 @@ test_foreign (Fixture *self, gconstpointer data)
 static void
 test_foreign_in_log (Fixture *self, gconstpointer data)
 {
-  close_store (self);
+  fixture_close (self);
   run_raw_and_die (self->path, "PRAGMA application_id = 7");
   assert_refused (self->path, DESMI_STORE_ERROR_NOT_OURS);
 }
@@ -179,7 +167,7 @@ test_newer (Fixture *self, gconstpointer data)
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiStore) store = NULL;
 
-  close_store (self);
+  fixture_close (self);
   run_raw (self->path, sql);
   assert_refused (self->path, DESMI_STORE_ERROR_NEWER);
   /* the file names this very program as its writer, which is not the one it needs */
@@ -197,7 +185,7 @@ test_newer_in_log (Fixture *self, gconstpointer data)
         desmi_migration_get_version () + 1);
   g_autoptr (DesmiStore) store = NULL;
 
-  close_store (self);
+  fixture_close (self);
   run_raw_and_die (self->path, sql);
   assert_refused (self->path, DESMI_STORE_ERROR_NEWER);
   store = desmi_store_open (self->path, DESMI_OPEN_READ_ONLY, &error);
@@ -210,7 +198,7 @@ test_cut_off (Fixture *self, gconstpointer data)
 {
   GStatBuf info;
 
-  close_store (self);
+  fixture_close (self);
   g_assert_cmpint (g_stat (self->path, &info), ==, 0);
   g_assert_cmpint (truncate (self->path, info.st_size / 2), ==, 0);
   assert_refused (self->path, DESMI_STORE_ERROR_DAMAGED);
@@ -221,7 +209,7 @@ test_zeros (Fixture *self, gconstpointer data)
 {
   g_autofree char *zeros = g_malloc0 (100000);
 
-  close_store (self);
+  fixture_close (self);
   g_assert_true (g_file_set_contents (self->path, zeros, 100000, NULL));
   assert_refused (self->path, DESMI_STORE_ERROR_DAMAGED);
 }
@@ -234,7 +222,7 @@ test_damaged_inside (Fixture *self, gconstpointer data)
   gsize            size;
 
   fixture_add_regions (self, 30, 10);
-  close_store (self);
+  fixture_close (self);
   run_raw (self->path, "UPDATE meta SET value = '0' WHERE key = 'clean'");
   g_assert_true (g_file_get_contents (self->path, &bytes, &size, NULL));
   /* every page but the first: whichever holds rows is among them */
@@ -251,7 +239,7 @@ test_read_only_file (Fixture *self, gconstpointer data)
   Snapshot           before;
 
   fixture_add_regions (self, 2, 2);
-  close_store (self);
+  fixture_close (self);
   take_snapshot (self->path, &before);
   g_assert_cmpint (g_chmod (self->path, 0444), ==, 0);
   self->store = desmi_store_open (self->path, DESMI_OPEN_NONE, &error);
@@ -261,7 +249,7 @@ test_read_only_file (Fixture *self, gconstpointer data)
   g_assert_cmpint (fixture_get_int (self, "SELECT count(*) FROM official_region"), >, 4);
   g_assert_false (desmi_store_set_meta (self->store, "a", "b", &error));
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_READ_ONLY);
-  close_store (self);
+  fixture_close (self);
   g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
   assert_untouched (self->path, &before);
 }
@@ -273,13 +261,13 @@ test_view_with_log (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   Snapshot           before;
 
-  close_store (self);
+  fixture_close (self);
   run_raw_and_die (self->path, "INSERT INTO meta VALUES ('late', 'yes')");
   take_snapshot (self->path, &before);
   self->store = desmi_store_open (self->path, DESMI_OPEN_READ_ONLY, &error);
   g_assert_no_error (error);
   g_assert_cmpint (fixture_get_int (self, "SELECT count(*) FROM meta WHERE key = 'late'"), ==, 1);
-  close_store (self);
+  fixture_close (self);
   assert_untouched (self->path, &before);
 }
 
@@ -291,13 +279,13 @@ test_view_older (Fixture *self, gconstpointer data)
   g_autoptr (GError)       error = NULL;
   Snapshot                 before;
 
-  close_store (self);
+  fixture_close (self);
   take_snapshot (self->path, &before);
   desmi_migration_hold (more);
   self->store = desmi_store_open (self->path, DESMI_OPEN_READ_ONLY, &error);
   g_assert_no_error (error);
   g_assert_cmpint (fixture_get_int (self, "SELECT count(*) FROM later"), ==, 0);
-  close_store (self);
+  fixture_close (self);
   desmi_migration_hold (NULL);
   assert_untouched (self->path, &before);
 }
@@ -309,10 +297,10 @@ test_looking_changes_nothing (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   Snapshot           before;
 
-  close_store (self);
+  fixture_close (self);
   self->store = desmi_store_open (self->path, DESMI_OPEN_NONE, &error); /* now with a log */
   g_assert_no_error (error);
-  close_store (self);
+  fixture_close (self);
   for (guint i = 0; i < 2; i++)
     {
       take_snapshot (self->path, &before);
@@ -321,7 +309,7 @@ test_looking_changes_nothing (Fixture *self, gconstpointer data)
       g_assert_no_error (error);
       g_assert_cmpstr (desmi_store_get_district (self->store), ==, "32.12");
       g_assert_cmpint (fixture_get_int (self, "SELECT count(*) FROM meta"), >, 0);
-      close_store (self);
+      fixture_close (self);
       assert_untouched (self->path, &before);
     }
 }
@@ -359,14 +347,14 @@ test_create_beside_log (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char   *log = g_strconcat (self->path, "-wal", NULL);
 
-  close_store (self);
+  fixture_close (self);
   run_raw_and_die (self->path, "INSERT INTO meta VALUES ('late', 'yes')");
   g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
   g_assert_cmpint (g_unlink (self->path), ==, 0);
   self->store = desmi_store_create (self->path, "33.07", &error);
   g_assert_no_error (error);
   g_assert_cmpint (fixture_get_int (self, "SELECT count(*) FROM meta WHERE key = 'late'"), ==, 0);
-  close_store (self);
+  fixture_close (self);
   self->store = desmi_store_open (self->path, DESMI_OPEN_NONE, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (desmi_store_get_district (self->store), ==, "33.07");
@@ -435,308 +423,6 @@ test_sorted_on_disk (Fixture *self, gconstpointer data)
   g_assert_cmpint (fixture_get_int (self, "PRAGMA temp_store"), ==, 1);
 }
 
-static char *
-get_journal (Fixture *self)
-{
-  return fixture_get_text (self, "PRAGMA journal_mode");
-}
-
-static void
-test_folder_kinds (void)
-{
-  static const struct
-  {
-    const char     *path;
-    DesmiFolderKind kind;
-  } cases[] = {
-    { "/tmp/a.desmigratif", DESMI_FOLDER_LOCAL },
-    { "/tmp/OneDrive/a.desmigratif", DESMI_FOLDER_SYNCED },
-    { "/tmp/OneDrive - Dinas Tenaga Kerja/x/a.desmigratif", DESMI_FOLDER_SYNCED },
-    { "/tmp/Dropbox (Kantor)/a.desmigratif", DESMI_FOLDER_SYNCED },
-    { "/tmp/Google Drive/a.desmigratif", DESMI_FOLDER_SYNCED },
-    { "/tmp/nextcloud/a.desmigratif", DESMI_FOLDER_SYNCED },
-    { "/tmp/Nextcloud2/a.desmigratif", DESMI_FOLDER_SYNCED },
-    { "/tmp/Dropboxes/a.desmigratif", DESMI_FOLDER_LOCAL },
-    { "/tmp/x/OneDrive.desmigratif", DESMI_FOLDER_LOCAL },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      const char *service = NULL;
-
-      g_test_message ("%s", cases[i].path);
-      g_assert_cmpint (desmi_folder_get_kind (cases[i].path, &service), ==, cases[i].kind);
-      g_assert_true ((service != NULL) == (cases[i].kind == DESMI_FOLDER_SYNCED));
-    }
-}
-
-/* A file that comes into a synchronised folder leaves the log behind, and takes it up again. */
-static void
-test_synced_folder (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char   *local = NULL, *synced = NULL, *again = NULL;
-  g_autofree char   *folder = g_build_filename (self->folder, "OneDrive - Dinas", NULL);
-  g_autofree char   *moved = g_build_filename (folder, "test.desmigratif", NULL);
-  g_autofree char   *mark = g_build_filename (folder, ".test.desmigratif.lock", NULL);
-  g_autofree char   *home = g_strdup (self->path);
-
-  local = get_journal (self);
-  g_assert_cmpstr (local, ==, "wal");
-  g_assert_null (desmi_store_get_notice (self->store));
-  close_store (self);
-  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  g_assert_cmpint (g_rename (self->path, moved), ==, 0);
-  self->store = desmi_store_open (moved, DESMI_OPEN_NONE, &error);
-  g_assert_no_error (error);
-  synced = get_journal (self);
-  g_assert_cmpstr (synced, ==, "delete");
-  g_assert_nonnull (strstr (desmi_store_get_notice (self->store), "OneDrive"));
-  g_assert_false (desmi_store_get_read_only (self->store));
-  g_assert_true (g_file_test (mark, G_FILE_TEST_EXISTS));
-  g_assert_true (desmi_store_set_meta (self->store, "a", "b", &error));
-  close_store (self);
-  g_assert_false (g_file_test (mark, G_FILE_TEST_EXISTS));
-  g_assert_cmpint (g_rename (moved, home), ==, 0);
-  self->store = desmi_store_open (home, DESMI_OPEN_NONE, &error);
-  g_assert_no_error (error);
-  again = get_journal (self);
-  g_assert_cmpstr (again, ==, "wal");
-}
-
-/* A mark as the machine @machine (nullable: this one) writes it. */
-static void
-write_mark (const char *mark, const char *machine, const char *host, gint64 pid)
-{
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-
-  if (machine != NULL)
-    g_key_file_set_string (file, "lock", "machine", machine);
-  else
-    {
-      /* whoever holds the file has said which machine this is */
-      g_autoptr (GKeyFile) ours = g_key_file_new ();
-      g_autofree char     *name = NULL;
-
-      g_assert_true (g_key_file_load_from_file (ours, mark, G_KEY_FILE_NONE, NULL));
-      name = g_key_file_get_string (ours, "lock", "machine", NULL);
-      g_assert_nonnull (name);
-      g_key_file_set_string (file, "lock", "machine", name);
-    }
-  g_key_file_set_string (file, "lock", "id", "x");
-  g_key_file_set_string (file, "lock", "host", host);
-  g_key_file_set_string (file, "lock", "user", "Bu Sri");
-  g_key_file_set_int64 (file, "lock", "pid", pid);
-  g_assert_true (g_key_file_save_to_file (file, mark, NULL));
-}
-
-/* Moves the file into a synchronised folder and opens it there. */
-static void
-open_synced (Fixture *self, char **mark)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char   *folder = g_build_filename (self->folder, "Dropbox", NULL);
-  g_autofree char   *path = g_build_filename (folder, "test.desmigratif", NULL);
-
-  close_store (self);
-  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  g_assert_cmpint (g_rename (self->path, path), ==, 0);
-  self->store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
-  g_assert_no_error (error);
-  *mark = g_build_filename (folder, ".test.desmigratif.lock", NULL);
-}
-
-/* Another machine's mark: opened to view and told; a mark that grew old, or a dead one: no mark. */
-static void
-test_other_machine (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char   *path = g_build_filename (self->folder, "Dropbox", "test.desmigratif", NULL);
-  g_autofree char   *mark = NULL;
-  g_autofree char   *dead = NULL;
-  struct timespec    old[2] = { { .tv_nsec = UTIME_NOW }, { .tv_nsec = UTIME_NOW } };
-
-  open_synced (self, &mark);
-  write_mark (mark, NULL, g_get_host_name (), 999999999);
-  g_assert_true (g_file_get_contents (mark, &dead, NULL, NULL));
-  close_store (self);
-
-  /* one that has our name is another machine all the same */
-  write_mark (mark, "lain", g_get_host_name (), 999999999);
-  self->store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
-  g_assert_no_error (error);
-  g_assert_true (desmi_store_get_read_only (self->store));
-  close_store (self);
-
-  write_mark (mark, "lain", "komputer-lain", 1);
-  self->store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
-  g_assert_no_error (error);
-  g_assert_true (desmi_store_get_read_only (self->store));
-  g_assert_nonnull (strstr (desmi_store_get_notice (self->store), "Bu Sri"));
-  g_assert_nonnull (strstr (desmi_store_get_notice (self->store), "komputer-lain"));
-  close_store (self);
-  g_assert_true (g_file_test (mark, G_FILE_TEST_EXISTS));
-
-  g_assert_cmpint (time (&old[0].tv_sec), >, 0);
-  old[0].tv_nsec = old[1].tv_nsec = 0;
-  old[1].tv_sec = old[0].tv_sec - 6 * 60;
-  g_assert_cmpint (utimensat (AT_FDCWD, mark, old, 0), ==, 0);
-  self->store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
-  g_assert_no_error (error);
-  g_assert_false (desmi_store_get_read_only (self->store));
-  close_store (self);
-
-  g_assert_true (g_file_set_contents (mark, dead, -1, NULL));
-  self->store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
-  g_assert_no_error (error);
-  g_assert_false (desmi_store_get_read_only (self->store));
-}
-
-static void
-count_cb (DesmiStore *store, guint tables, const char *const *villages, gpointer data)
-{
-  (*(guint *) data)++;
-}
-
-/* What another machine took over while this one slept is not written any more, and not marked as
- * ours again. */
-static void
-test_taken_over (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char   *mark = NULL, *before = NULL, *after = NULL;
-  guint              n_changed = 0;
-
-  open_synced (self, &mark);
-  g_assert_true (desmi_store_set_meta (self->store, "a", "b", &error));
-  g_signal_connect (self->store, "changed", G_CALLBACK (count_cb), &n_changed);
-  write_mark (mark, "lain", "komputer-lain", 1);
-  g_assert_true (g_file_get_contents (mark, &before, NULL, NULL));
-  g_assert_false (desmi_store_set_meta (self->store, "a", "c", &error));
-  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_READ_ONLY);
-  g_assert_nonnull (strstr (error->message, "komputer-lain"));
-  g_assert_true (desmi_store_get_read_only (self->store));
-  g_assert_nonnull (strstr (desmi_store_get_notice (self->store), "komputer-lain"));
-  g_assert_cmpuint (n_changed, ==, 1);
-  close_store (self);
-  g_assert_true (g_file_get_contents (mark, &after, NULL, NULL));
-  g_assert_cmpstr (after, ==, before);
-}
-
-/* A mark that is renewed does not grow old; one that is another machine's is left to it. */
-static void
-test_beat (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError)         error = NULL;
-  g_autofree char           *mark = NULL, *notice = NULL;
-  g_autofree char           *path = NULL;
-  g_autoptr (DesmiStoreFile) file = NULL;
-  struct timespec            old[2] = { { .tv_sec = 1000 }, { .tv_sec = 1000 } };
-  GStatBuf                   info;
-
-  open_synced (self, &mark);
-  path = g_strdup (desmi_store_get_path (self->store));
-  close_store (self);
-  file = desmi_store_file_look (path, FALSE, NULL, &error);
-  g_assert_no_error (error);
-  desmi_store_file_lock (file);
-  g_assert_cmpint (utimensat (AT_FDCWD, mark, old, 0), ==, 0);
-  g_assert_null (desmi_store_file_hold (file, TRUE));
-  g_assert_cmpint (g_stat (mark, &info), ==, 0);
-  g_assert_cmpint (info.st_mtime, >, 1000);
-  write_mark (mark, "lain", "komputer-lain", 1);
-  notice = desmi_store_file_hold (file, TRUE);
-  g_assert_nonnull (notice);
-  g_assert_true (file->read_only);
-  desmi_store_file_unlock (file);
-  g_assert_true (g_file_test (mark, G_FILE_TEST_EXISTS));
-}
-
-/* Two here: when the one that holds the mark closes the file, the other one marks it. */
-static void
-test_mark_passed_on (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char   *mark = NULL;
-  DesmiStore        *second;
-
-  open_synced (self, &mark);
-  second = desmi_store_open (desmi_store_get_path (self->store), DESMI_OPEN_NONE, &error);
-  g_assert_no_error (error);
-  close_store (self);
-  g_assert_true (desmi_store_set_meta (second, "a", "b", &error));
-  g_assert_true (g_file_test (mark, G_FILE_TEST_EXISTS));
-  g_object_unref (second);
-  g_assert_false (g_file_test (mark, G_FILE_TEST_EXISTS));
-}
-
-/* A store that is closed has no mark, whoever still refers to it. */
-static void
-test_mark_goes_at_close (Fixture *self, gconstpointer data)
-{
-  g_autofree char *mark = NULL;
-
-  open_synced (self, &mark);
-  g_assert_true (g_file_test (mark, G_FILE_TEST_EXISTS));
-  desmi_store_close (self->store);
-  g_assert_false (g_file_test (mark, G_FILE_TEST_EXISTS));
-}
-
-/* Without a log only the mark tells that somebody else has the file open. */
-static void
-test_marked_use (Fixture *self, gconstpointer data)
-{
-  g_autofree char *mark = NULL, *path = NULL, *here = NULL;
-
-  open_synced (self, &mark);
-  path = g_strdup (desmi_store_get_path (self->store));
-  write_mark (mark, NULL, g_get_host_name (), (gint64) getpid ());
-  g_assert_true (g_file_get_contents (mark, &here, NULL, NULL));
-  close_store (self);
-  g_assert_cmpint (desmi_store_file_get_use (path), ==, DESMI_FILE_USED_HERE);
-  write_mark (mark, "lain", "komputer-lain", 1);
-  g_assert_cmpint (desmi_store_file_get_use (path), ==, DESMI_FILE_USED_ELSEWHERE);
-  g_assert_cmpint (g_unlink (mark), ==, 0);
-  g_assert_cmpint (desmi_store_file_get_use (path), ==, DESMI_FILE_FREE);
-}
-
-/* A file that was moved away from under an open store is not said to be opened to view. */
-static void
-test_moved (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char   *mark = NULL;
-  g_autofree char   *other = g_build_filename (self->folder, "pindah.desmigratif", NULL);
-
-  open_synced (self, &mark);
-  g_assert_true (desmi_store_set_meta (self->store, "a", "b", &error));
-  g_assert_cmpint (g_rename (desmi_store_get_path (self->store), other), ==, 0);
-  g_assert_false (desmi_store_set_meta (self->store, "a", "c", &error));
-  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO);
-  g_assert_nonnull (strstr (error->message, "moved"));
-}
-
-/* Nothing is written where nobody would find it; a file that is back is written again. */
-static void
-test_moved_with_log (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char   *other = g_build_filename (self->folder, "pindah.desmigratif", NULL);
-
-  g_assert_true (desmi_store_set_meta (self->store, "a", "b", &error));
-  g_assert_cmpint (g_rename (self->path, other), ==, 0);
-  g_assert_false (desmi_store_set_meta (self->store, "a", "c", &error));
-  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO);
-  g_clear_error (&error);
-  g_assert_true (g_file_set_contents (self->path, "", 0, NULL));
-  g_assert_false (desmi_store_set_meta (self->store, "a", "c", &error));
-  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO);
-  g_clear_error (&error);
-  g_assert_cmpint (g_rename (other, self->path), ==, 0);
-  g_assert_true (desmi_store_set_meta (self->store, "a", "c", &error));
-  g_assert_no_error (error);
-}
-
 /* What lies in the log of a file is seen also through a link to it. */
 static void
 test_newer_through_link (Fixture *self, gconstpointer data)
@@ -748,29 +434,13 @@ test_newer_through_link (Fixture *self, gconstpointer data)
       = g_strdup_printf ("PRAGMA user_version = %u", desmi_migration_get_version () + 1);
   Snapshot before;
 
-  close_store (self);
+  fixture_close (self);
   run_raw_and_die (self->path, sql);
   g_assert_cmpint (symlink (self->path, link), ==, 0);
   take_snapshot (self->path, &before);
   store = desmi_store_open (link, DESMI_OPEN_NONE, &error);
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_NEWER);
   assert_untouched (self->path, &before);
-}
-
-/* Two stores on one file in one process: closing one drops no lock of the other. */
-static void
-test_twice (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  DesmiStore        *second = desmi_store_open (self->path, DESMI_OPEN_NONE, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (desmi_store_set_meta (second, "from", "second", &error));
-  g_assert_true (desmi_store_set_meta (self->store, "from", "first", &error));
-  g_object_unref (second);
-  g_assert_cmpint (desmi_store_file_get_use (self->path), ==, DESMI_FILE_USED_HERE);
-  g_assert_true (desmi_store_set_meta (self->store, "from", "first again", &error));
-  g_assert_no_error (error);
 }
 
 #define ADD(name, func)                                                                            \
@@ -800,18 +470,7 @@ main (int argc, char *argv[])
   ADD ("create-beside-log", test_create_beside_log);
   ADD ("names", test_names);
   ADD ("long-path", test_long_path);
-  g_test_add_func ("/store/file/folder-kinds", test_folder_kinds);
-  ADD ("synced-folder", test_synced_folder);
-  ADD ("other-machine", test_other_machine);
-  ADD ("taken-over", test_taken_over);
-  ADD ("beat", test_beat);
-  ADD ("mark-passed-on", test_mark_passed_on);
-  ADD ("mark-goes-at-close", test_mark_goes_at_close);
-  ADD ("marked-use", test_marked_use);
-  ADD ("moved", test_moved);
-  ADD ("moved-with-log", test_moved_with_log);
   ADD ("newer-through-link", test_newer_through_link);
-  ADD ("twice", test_twice);
   ADD ("sorted-on-disk", test_sorted_on_disk);
   return g_test_run ();
 }
