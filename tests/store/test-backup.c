@@ -1,66 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Copies: of one moment while others write, kept by a rule, put back with the old file set aside.
- */
-#include "store-fixture.h"
+/* Copies: of one moment while others write, over what, and put back with the old file set aside. */
+#include "backup-fixture.h"
 
-#include "store/desmi-backup.h"
 #include "store/desmi-connection.h"
-#include "store/desmi-migration.h"
 #include "store/desmi-store-file.h"
-
-#include "core/desmi-clock.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
-
-#define DAY G_GINT64_CONSTANT (86400)
-#define START G_GINT64_CONSTANT (1700000000) /* 2023-11-14 */
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autofree char *backups = NULL;
-
-  desmi_clock_hold (START);
-  fixture_set_up (self, data);
-  backups = g_build_filename (self->folder, "cadangan", NULL);
-  g_setenv ("DESMIGRATIF_BACKUPS", backups, TRUE);
-  fixture_add_regions (self, 5, 5);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  fixture_tear_down (self, data);
-  desmi_clock_hold (0);
-}
-
-static void
-close_store (Fixture *self)
-{
-  desmi_store_close (self->store);
-  g_clear_object (&self->store);
-}
-
-static void
-set_mark (Fixture *self, const char *value)
-{
-  g_autoptr (GError) error = NULL;
-
-  desmi_store_set_meta (self->store, "mark", value, &error);
-  g_assert_no_error (error);
-}
-
-static char *
-get_mark (const char *path)
-{
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiStore) store = desmi_store_open (path, DESMI_OPEN_READ_ONLY, &error);
-
-  g_assert_no_error (error);
-  return desmi_store_dup_meta (store, "mark", NULL);
-}
 
 static void
 progress_cb (double fraction, const char *text, gpointer data)
@@ -81,12 +28,12 @@ test_copy (Fixture *self, gconstpointer data)
   g_autoptr (DesmiStore) other = NULL;
   guint                  n = 0;
 
-  set_mark (self, "satu");
+  backup_set_mark (self, "satu");
   g_assert_true (desmi_store_backup (self->store, copy, progress_cb, &n, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n, >, 0);
-  set_mark (self, "dua");
-  mark = get_mark (copy);
+  backup_set_mark (self, "dua");
+  mark = backup_get_mark (copy);
   g_assert_cmpstr (mark, ==, "satu");
   other = desmi_store_open (copy, DESMI_OPEN_READ_ONLY, &error);
   g_assert_no_error (error);
@@ -162,11 +109,11 @@ test_restore (Fixture *self, gconstpointer data)
   g_autoptr (GDir)   dir = NULL;
   const char        *name;
 
-  set_mark (self, "lama");
+  backup_set_mark (self, "lama");
   g_assert_true (desmi_store_backup (self->store, copy, NULL, NULL, NULL, &error));
-  set_mark (self, "baru");
+  backup_set_mark (self, "baru");
   if (data == NULL)
-    close_store (self);
+    fixture_close (self);
   g_assert_true (desmi_store_restore (copy, self->path, &error));
   g_assert_no_error (error);
   if (data != NULL)
@@ -175,10 +122,10 @@ test_restore (Fixture *self, gconstpointer data)
       g_autofree char *seen = desmi_store_dup_meta (self->store, "mark", NULL);
 
       g_assert_cmpstr (seen, ==, "lama");
-      set_mark (self, "lalu");
-      set_mark (self, "lama");
+      backup_set_mark (self, "lalu");
+      backup_set_mark (self, "lama");
     }
-  mark = get_mark (self->path);
+  mark = backup_get_mark (self->path);
   g_assert_cmpstr (mark, ==, "lama");
   dir = g_dir_open (self->folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
@@ -187,7 +134,7 @@ test_restore (Fixture *self, gconstpointer data)
         g_autofree char *path = g_build_filename (self->folder, name, NULL);
 
         g_assert_null (set_aside);
-        set_aside = get_mark (path);
+        set_aside = backup_get_mark (path);
       }
   g_assert_cmpstr (set_aside, ==, "baru");
 }
@@ -202,21 +149,21 @@ test_restore_synced (Fixture *self, gconstpointer data)
   g_autofree char   *copy = g_build_filename (self->folder, "copy.desmigratif", NULL);
   g_autofree char   *seen = NULL, *mark = NULL;
 
-  close_store (self);
+  fixture_close (self);
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   g_assert_cmpint (g_rename (self->path, path), ==, 0);
   self->store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
   g_assert_no_error (error);
-  set_mark (self, "lama");
+  backup_set_mark (self, "lama");
   g_assert_true (desmi_store_backup (self->store, copy, NULL, NULL, NULL, &error));
-  set_mark (self, "baru");
+  backup_set_mark (self, "baru");
   g_assert_true (desmi_store_restore (copy, path, &error));
   g_assert_no_error (error);
   seen = desmi_store_dup_meta (self->store, "mark", NULL);
   g_assert_cmpstr (seen, ==, "lama");
-  set_mark (self, "lalu");
-  close_store (self);
-  mark = get_mark (path);
+  backup_set_mark (self, "lalu");
+  fixture_close (self);
+  mark = backup_get_mark (path);
   g_assert_cmpstr (mark, ==, "lalu");
 }
 
@@ -231,7 +178,7 @@ test_restore_other (Fixture *self, gconstpointer data)
 
   g_assert_no_error (error);
   g_object_unref (other);
-  set_mark (self, "milik kami");
+  backup_set_mark (self, "milik kami");
   g_assert_false (desmi_store_restore (copy, self->path, &error));
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_LOCKED);
   mark = desmi_store_dup_meta (self->store, "mark", NULL);
@@ -249,7 +196,7 @@ test_link (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) backups = NULL;
 
   g_assert_cmpint (symlink (self->path, link), ==, 0);
-  set_mark (self, "lama");
+  backup_set_mark (self, "lama");
   g_assert_false (desmi_store_backup (self->store, link, NULL, NULL, NULL, &error));
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_EXISTS);
   g_clear_error (&error);
@@ -257,12 +204,12 @@ test_link (Fixture *self, gconstpointer data)
   g_assert_true (desmi_store_auto_backup (self->store, "import", NULL, &error));
   backups = desmi_store_list_backups (link);
   g_assert_cmpuint (backups->len, ==, 1);
-  set_mark (self, "baru");
-  close_store (self);
+  backup_set_mark (self, "baru");
+  fixture_close (self);
   g_assert_true (desmi_store_restore (copy, link, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
-  mark = get_mark (self->path);
+  mark = backup_get_mark (self->path);
   g_assert_cmpstr (mark, ==, "lama");
 }
 
@@ -315,7 +262,7 @@ test_copy_over (Fixture *self, gconstpointer data)
 
   add_step (self->store, "satu");
   g_assert_true (desmi_store_backup (self->store, copy, NULL, NULL, NULL, &error));
-  set_mark (self, "dua");
+  backup_set_mark (self, "dua");
   add_step (self->store, "dua");
   store = desmi_store_open (copy, DESMI_OPEN_NONE, &error);
   g_assert_no_error (error);
@@ -323,7 +270,7 @@ test_copy_over (Fixture *self, gconstpointer data)
   g_object_unref (store);
   g_assert_true (desmi_store_backup (self->store, copy, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
-  mark = get_mark (copy);
+  mark = backup_get_mark (copy);
   g_assert_cmpstr (mark, ==, "dua");
 
   store = desmi_store_open (copy, DESMI_OPEN_NONE, &error);
@@ -345,7 +292,7 @@ test_copy_over_log (Fixture *self, gconstpointer data)
   gsize                       size;
   g_autoptr (DesmiConnection) raw = NULL;
 
-  set_mark (self, "satu");
+  backup_set_mark (self, "satu");
   g_assert_true (desmi_store_backup (self->store, copy, NULL, NULL, NULL, &error));
   raw = desmi_connection_open (copy, DESMI_CONNECTION_WRITE, &error);
   g_assert_true (desmi_connection_exec (raw,
@@ -356,11 +303,11 @@ test_copy_over_log (Fixture *self, gconstpointer data)
   g_assert_cmpuint (size, >, 0);
   g_clear_pointer (&raw, desmi_connection_close);
   g_assert_true (g_file_set_contents (log, bytes, (gssize) size, NULL));
-  set_mark (self, "dua");
+  backup_set_mark (self, "dua");
   g_assert_true (desmi_store_backup (self->store, copy, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
-  mark = get_mark (copy);
+  mark = backup_get_mark (copy);
   g_assert_cmpstr (mark, ==, "dua");
   g_assert_true (desmi_store_file_is_good (copy, TRUE, NULL, &error));
 }
@@ -389,7 +336,7 @@ test_not_restored (Fixture *self, gconstpointer data)
   g_autoptr (DesmiConnection) raw = NULL;
 
   g_assert_true (desmi_store_backup (self->store, copy, NULL, NULL, NULL, &error));
-  close_store (self);
+  fixture_close (self);
   raw = desmi_connection_open (copy, DESMI_CONNECTION_WRITE, &error);
   g_assert_true (desmi_connection_exec (raw, "PRAGMA user_version = 9999", &error));
   g_clear_pointer (&raw, desmi_connection_close);
@@ -401,245 +348,6 @@ test_not_restored (Fixture *self, gconstpointer data)
   assert_not_restored (self, copy, DESMI_STORE_ERROR_DAMAGED);
   g_assert_true (g_file_set_contents (copy, "surat", -1, NULL));
   assert_not_restored (self, copy, DESMI_STORE_ERROR_NOT_OURS);
-}
-
-/* The damaged file is refused with the date of the newest good copy, and a restore makes it good.
- */
-static void
-test_damaged_offers (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError)    error = NULL;
-  g_autoptr (GPtrArray) backups = NULL;
-  g_autofree char      *zeros = g_malloc0 (50000);
-  g_autofree char      *mark = NULL;
-
-  set_mark (self, "baik");
-  g_assert_true (desmi_store_auto_backup (self->store, "import", NULL, &error));
-  desmi_clock_hold (START + 3600);
-  g_assert_true (desmi_store_auto_backup (self->store, "sync", NULL, &error));
-  close_store (self);
-  backups = desmi_store_list_backups (self->path);
-  g_assert_cmpuint (backups->len, ==, 2);
-  g_assert_nonnull (strstr (backups->pdata[0], "20231114T231320Z"));
-  /* the newer copy goes bad too: the older is the newest good one */
-  g_assert_true (g_file_set_contents (backups->pdata[0], "x", 1, NULL));
-  g_assert_true (g_file_set_contents (self->path, zeros, 50000, NULL));
-  self->store = desmi_store_open (self->path, DESMI_OPEN_NONE, &error);
-  g_assert_null (self->store);
-  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DAMAGED);
-  g_assert_nonnull (strstr (error->message, "2023-11-14 22:13 UTC"));
-  g_clear_error (&error);
-  g_clear_pointer (&backups, g_ptr_array_unref);
-  backups = desmi_store_list_backups (self->path);
-  g_assert_cmpuint (backups->len, ==, 1);
-  g_assert_true (desmi_store_restore (backups->pdata[0], self->path, &error));
-  g_assert_no_error (error);
-  mark = get_mark (self->path);
-  g_assert_cmpstr (mark, ==, "baik");
-}
-
-/* A copy each fourth day for 400 days: the newest ten, and the first of each month. */
-static void
-test_rotation (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (GPtrArray)  backups = NULL;
-  g_autoptr (GHashTable) months = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < 100; i++)
-    {
-      desmi_clock_hold (START + i * 4 * DAY);
-      g_assert_true (desmi_store_auto_backup (self->store, "daily", NULL, &error));
-      g_assert_no_error (error);
-    }
-  backups = desmi_store_list_backups (self->path);
-  for (guint i = backups->len; i > 0; i--)
-    {
-      g_autofree char *name = g_path_get_basename (backups->pdata[i - 1]);
-      gboolean         first = g_hash_table_add (months, g_strndup (name, 6));
-
-      g_assert_true (i <= 10 || first);
-      if (i == backups->len)
-        g_assert_true (g_str_has_prefix (name, "20231114"));
-    }
-  /* November 2023 to December 2024 */
-  g_assert_cmpuint (g_hash_table_size (months), ==, 14);
-  g_assert_cmpuint (backups->len, >=, 10 + 12);
-}
-
-/* Many copies within minutes take none away that was made before them. */
-static void
-test_many_at_once (Fixture *self, gconstpointer data)
-{
-  static const char *const older[] = { "20231114T221320Z", "20231116T221320Z", "20231117T181320Z" };
-  const gint64             times[] = { START, START + 2 * DAY, START + 2 * DAY + 20 * 3600 };
-  g_autoptr (GError)       error = NULL;
-  g_autoptr (GPtrArray)    backups = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
-    {
-      desmi_clock_hold (times[i]);
-      g_assert_true (desmi_store_auto_backup (self->store, "daily", NULL, &error));
-    }
-  desmi_clock_hold (START + 3 * DAY);
-  for (guint i = 0; i < 15; i++)
-    g_assert_true (desmi_store_auto_backup (self->store, "import", NULL, &error));
-  backups = desmi_store_list_backups (self->path);
-  /* the newest ten, the one before the fifteen, and the three of before */
-  g_assert_cmpuint (backups->len, ==, 10 + 1 + G_N_ELEMENTS (older));
-  for (guint i = 0; i < G_N_ELEMENTS (older); i++)
-    g_assert_nonnull (strstr (backups->pdata[backups->len - 1 - i], older[i]));
-}
-
-/* A damaged file makes no backup, and takes none away. */
-static void
-test_bad_makes_none (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError)    error = NULL;
-  g_autoptr (GPtrArray) before = NULL;
-  g_autoptr (GPtrArray) after = NULL;
-  g_autofree char      *bytes = NULL;
-  gsize                 size;
-
-  for (guint i = 0; i < 12; i++)
-    {
-      desmi_clock_hold (START + i * 60);
-      g_assert_true (desmi_store_auto_backup (self->store, "daily", NULL, &error));
-    }
-  close_store (self);
-  before = desmi_store_list_backups (self->path);
-  g_assert_cmpuint (before->len, ==, 11);
-  g_assert_true (g_file_get_contents (self->path, &bytes, &size, NULL));
-  memset (bytes + size / 4, 0x5a, size / 2);
-  g_assert_true (g_file_set_contents (self->path, bytes, (gssize) size, NULL));
-  desmi_clock_hold (START + 2 * DAY);
-  g_assert_false (desmi_backup_auto (self->path, "daily", NULL, &error));
-  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DAMAGED);
-  after = desmi_store_list_backups (self->path);
-  g_assert_cmpuint (after->len, ==, 11);
-  for (guint i = 0; i < 11; i++)
-    g_assert_cmpstr (before->pdata[i], ==, after->pdata[i]);
-}
-
-/* The first change of a later day is preceded by a copy; the next one is not. */
-static void
-test_daily (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError)    error = NULL;
-  g_autoptr (GPtrArray) backups = desmi_store_list_backups (self->path);
-  g_autofree char      *mark = NULL;
-
-  g_assert_cmpuint (backups->len, ==, 0);
-  set_mark (self, "kemarin");
-  close_store (self);
-  desmi_clock_hold (START + 2 * DAY);
-  self->store = desmi_store_open (self->path, DESMI_OPEN_NONE, &error);
-  g_assert_no_error (error);
-  set_mark (self, "hari ini");
-  set_mark (self, "lagi");
-  g_clear_pointer (&backups, g_ptr_array_unref);
-  backups = desmi_store_list_backups (self->path);
-  g_assert_cmpuint (backups->len, ==, 1);
-  mark = get_mark (backups->pdata[0]);
-  g_assert_cmpstr (mark, ==, "kemarin");
-  g_assert_null (desmi_store_get_notice (self->store));
-}
-
-/* A file that stays open for days has a copy before the first change of each. */
-static void
-test_each_day (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GPtrArray) backups = NULL;
-  g_autofree char      *mark = NULL;
-
-  for (guint i = 0; i < 5; i++)
-    {
-      g_autofree char *day = g_strdup_printf ("hari %u", i);
-
-      desmi_clock_hold (START + i * DAY);
-      set_mark (self, day);
-      set_mark (self, day);
-    }
-  backups = desmi_store_list_backups (self->path);
-  /* none of the day on which the file was made */
-  g_assert_cmpuint (backups->len, ==, 4);
-  mark = get_mark (backups->pdata[0]);
-  g_assert_cmpstr (mark, ==, "hari 3");
-}
-
-/* A copy from when the clock was wrong does not stand for today's. */
-static void
-test_future (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError)    error = NULL;
-  g_autoptr (GPtrArray) backups = NULL;
-
-  desmi_clock_hold (START + 4000 * DAY);
-  g_assert_true (desmi_store_auto_backup (self->store, "import", NULL, &error));
-  desmi_clock_hold (START + 2 * DAY);
-  set_mark (self, "hari ini");
-  backups = desmi_store_list_backups (self->path);
-  g_assert_cmpuint (backups->len, ==, 2);
-}
-
-static gboolean
-next_none (gpointer source, DesmiRecord *record, GError **error)
-{
-  return FALSE;
-}
-
-static gpointer
-cancel_soon (gpointer data)
-{
-  g_usleep (200 * 1000);
-  g_cancellable_cancel (data);
-  return NULL;
-}
-
-/* An import that waits in its backup for another program is cancelled there. */
-static void
-test_cancel_in_import (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError)          error = NULL;
-  g_autoptr (GCancellable)    cancellable = g_cancellable_new ();
-  g_autofree char            *folder = g_build_filename (self->folder, "Dropbox", NULL);
-  g_autofree char            *path = g_build_filename (folder, "test.desmigratif", NULL);
-  g_autoptr (DesmiConnection) other = NULL;
-  gint64                      began;
-  GThread                    *thread;
-
-  /* without a log one program can shut all others out */
-  close_store (self);
-  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  g_assert_cmpint (g_rename (self->path, path), ==, 0);
-  self->store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
-  g_assert_no_error (error);
-  other = desmi_connection_open (path, DESMI_CONNECTION_WRITE, &error);
-  g_assert_true (desmi_connection_exec (other, "BEGIN EXCLUSIVE", &error));
-  thread = g_thread_new ("cancel", cancel_soon, cancellable);
-  began = g_get_monotonic_time ();
-  g_assert_false (
-      desmi_store_import (self->store, "x", next_none, NULL, NULL, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpint (g_get_monotonic_time () - began, <, 5 * G_USEC_PER_SEC);
-  g_thread_join (thread);
-}
-
-/* Where no backup can be made, the change is made and the user is told. */
-static void
-test_daily_fails (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char   *file = g_build_filename (self->folder, "berkas", NULL);
-
-  close_store (self);
-  g_assert_true (g_file_set_contents (file, "x", 1, NULL));
-  g_setenv ("DESMIGRATIF_BACKUPS", file, TRUE);
-  desmi_clock_hold (START + 2 * DAY);
-  self->store = desmi_store_open (self->path, DESMI_OPEN_NONE, &error);
-  g_assert_no_error (error);
-  set_mark (self, "hari ini");
-  g_assert_nonnull (desmi_store_get_notice (self->store));
 }
 
 static void
@@ -675,7 +383,8 @@ test_check (Fixture *self, gconstpointer data)
     }
 }
 
-#define ADD(name, func) g_test_add ("/store/backup/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func)                                                                            \
+  g_test_add ("/store/backup/" name, Fixture, NULL, backup_set_up, func, backup_tear_down)
 
 int
 main (int argc, char *argv[])
@@ -685,22 +394,14 @@ main (int argc, char *argv[])
   ADD ("cancel", test_cancel);
   ADD ("while-writing", test_while_writing);
   ADD ("restore", test_restore);
-  g_test_add ("/store/backup/restore-open", Fixture, "open", set_up, test_restore, tear_down);
+  g_test_add ("/store/backup/restore-open", Fixture, "open", backup_set_up, test_restore,
+              backup_tear_down);
   ADD ("restore-synced", test_restore_synced);
   ADD ("restore-other", test_restore_other);
   ADD ("link", test_link);
   ADD ("copy-over", test_copy_over);
   ADD ("copy-over-log", test_copy_over_log);
   ADD ("not-restored", test_not_restored);
-  ADD ("damaged-offers", test_damaged_offers);
-  ADD ("rotation", test_rotation);
-  ADD ("many-at-once", test_many_at_once);
-  ADD ("bad-makes-none", test_bad_makes_none);
-  ADD ("daily", test_daily);
-  ADD ("each-day", test_each_day);
-  ADD ("future", test_future);
-  ADD ("cancel-in-import", test_cancel_in_import);
-  ADD ("daily-fails", test_daily_fails);
   ADD ("check", test_check);
   return g_test_run ();
 }
