@@ -85,6 +85,17 @@ op_list_add (OpList *self, const char *format, ...)
   va_end (args);
 }
 
+void
+op_list_add_flow (OpList     *self,
+                  const char *village,
+                  const char *month,
+                  const char *destination,
+                  int         count)
+{
+  op_list_add (self, "put flows %s|%s|out|%s|formal|perawat|F|P2P|%d", village, month, destination,
+               count);
+}
+
 static void
 read_line (OpList *self, const char *line, DesmiOfficialOp *op)
 {

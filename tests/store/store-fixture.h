@@ -36,6 +36,12 @@ OpList  *op_list_new (void);
 void     op_list_free (OpList *self);
 void     op_list_add (OpList *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean op_list_next (gpointer self, DesmiOfficialOp *op, GError **error);
+/* Adds formal nurses who left by P2P. */
+void op_list_add_flow (OpList     *self,
+                       const char *village,
+                       const char *month,
+                       const char *destination,
+                       int         count);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OpList, op_list_free)
 
 /* Applies @ops without promises. */
