@@ -247,6 +247,28 @@ finish_text (DesmiSankeyDraw *self, DesmiSceneMark *mark, guint node, gboolean h
   mark->style.stroke_width = HALO_PX;
 }
 
+/* Writes a name or one line of it at @y.
+ *
+ * Returns: (nullable): its mark */
+static DesmiSceneMark *
+add_name (DesmiSankeyDraw *self,
+          guint            node,
+          const char      *text,
+          double           x,
+          double           y,
+          double           room,
+          gboolean         to_left,
+          gboolean         halo)
+{
+  const DesmiSankeyDatum *datum = desmi_sankey_data_get_node (self->data, node);
+  DesmiSceneMark         *mark = desmi_frame_add_label (
+              self->frame, text, x, y, to_left ? DESMI_ALIGN_END : DESMI_ALIGN_START, &self->frame->font,
+              &self->frame->context->theme->text, room, datum->from_end);
+
+  finish_text (self, mark, node, halo);
+  return mark;
+}
+
 /* Writes a name in two lines around the label's middle. */
 static void
 draw_two_lines (DesmiSankeyDraw *self,
@@ -264,16 +286,13 @@ draw_two_lines (DesmiSankeyDraw *self,
 
   for (guint i = 0; i < n; i++)
     {
-      DesmiSceneMark *line = desmi_frame_add_label (
-          self->frame, lines[i], x, label->y + (i - (n - 1) / 2.0) * frame->line,
-          to_left ? DESMI_ALIGN_END : DESMI_ALIGN_START, &frame->font, &frame->context->theme->text,
-          room + 1, datum->from_end);
+      double          y = label->y + (i - (n - 1) / 2.0) * frame->line;
+      DesmiSceneMark *line = add_name (self, label->node, lines[i], x, y, room + 1, to_left, halo);
 
       if (line == NULL)
         continue;
       g_free (line->full_text);
       line->full_text = g_strdup (datum->label);
-      finish_text (self, line, label->node, halo);
     }
 }
 
@@ -285,15 +304,10 @@ draw_one_line (DesmiSankeyDraw *self,
                gboolean         to_left,
                gboolean         halo)
 {
-  const DesmiSankeyDatum *datum = desmi_sankey_data_get_node (self->data, label->node);
-  DesmiSceneMark         *name = desmi_frame_add_label (
-              self->frame, datum->label, x, label->y, to_left ? DESMI_ALIGN_END : DESMI_ALIGN_START,
-              &self->frame->font, &self->frame->context->theme->text, room, datum->from_end);
+  const char     *text = desmi_sankey_data_get_node (self->data, label->node)->label;
+  DesmiSceneMark *name = add_name (self, label->node, text, x, label->y, room, to_left, halo);
 
-  if (name == NULL)
-    return 0;
-  finish_text (self, name, label->node, halo);
-  return name->box.width;
+  return name != NULL ? name->box.width : 0;
 }
 
 /* Writes name and value from @x on, to the right or, with @to_left, to the left. */
