@@ -306,6 +306,14 @@ feed_fixture_dup_history (FeedFixture *self)
   return g_string_free (text, FALSE);
 }
 
+void
+feed_fixture_assert_history (FeedFixture *self, const char *expected)
+{
+  g_autofree char *history = feed_fixture_dup_history (self);
+
+  g_assert_cmpstr (history, ==, expected);
+}
+
 struct _ServerThread
 {
   GThread              *thread;

@@ -36,6 +36,7 @@ GHashTable *feed_fixture_digest_tables (DesmiStore *store);
 void        feed_fixture_assert_same_tables (GHashTable *a, GHashTable *b);
 /* The list of attempts, newest first: "result: message" or "result", joined by "; ". */
 char *feed_fixture_dup_history (FeedFixture *self);
+void  feed_fixture_assert_history (FeedFixture *self, const char *expected);
 char *feed_fixture_dup_path (FeedFixture *self, const char *name);
 void  feed_fixture_remove_tree (const char *folder);
 
