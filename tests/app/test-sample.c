@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The session on the sample district: figures, charts, edits, updates. */
+#include "app/desmi-chart-request.h"
+#include "app/desmi-updater.h"
+#include "session-fixture.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  guint    n;
+  GThread *thread;
+} Told;
+
+static void
+progress_cb (double fraction, const char *text, gpointer data)
+{
+  Told *told = data;
+
+  g_assert_true (g_thread_self () == told->thread);
+  g_assert_cmpfloat (fraction, <=, 1.0);
+  told->n++;
+}
+
+static DesmiSession *
+open_sample (void)
+{
+  DesmiSession      *session = desmi_session_new ();
+  g_autoptr (GError) error = NULL;
+  Answer             answer = { 0 };
+  Told               told = { 0, g_thread_self () };
+
+  desmi_session_try_sample_async (session, progress_cb, &told, NULL, answer_cb, &answer);
+  desmi_session_try_sample_finish (session, wait_for (&answer), &error);
+  g_assert_no_error (error);
+  g_object_unref (answer.result);
+  g_assert_cmpuint (told.n, >, 0);
+  g_assert_true (desmi_store_get_synthetic (desmi_session_get_store (session)));
+  return session;
+}
+
+static gint64
+sum_of (DesmiStore *store, const char *period, const char *direction)
+{
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_FLOWS);
+  g_autoptr (DesmiTable) table = NULL;
+  DesmiPeriod            parsed;
+
+  g_assert_true (desmi_period_parse (period, &parsed, NULL));
+  desmi_query_set_period (query, &parsed);
+  g_assert_true (desmi_query_add_where (query, DESMI_DIMENSION_DIRECTION, direction, NULL));
+  table = desmi_store_query (store, query, NULL, NULL);
+  return desmi_table_sum (table, (guint) desmi_table_find_column (table, "count"));
+}
+
+static void
+check_overview (DesmiSession *session)
+{
+  g_autoptr (DesmiOverview) year = load_overview (session, "2023");
+  g_autoptr (DesmiOverview) first = load_overview (session, "2017");
+  g_autoptr (DesmiOverview) none = load_overview (session, "1990");
+  gint64                    before = sum_of (desmi_session_get_store (session), "2022", "out");
+
+  g_assert_cmpint (year->departures, ==, 2315);
+  g_assert_cmpint (year->returns, ==, 547);
+  g_assert_cmpfloat_with_epsilon (year->departures_change,
+                                  (double) (2315 - before) / (double) before, 1e-9);
+  g_assert_cmpint (year->n_villages, ==, 30);
+  g_assert_cmpint (year->n_active + year->n_suspended + year->n_other, ==, 30);
+  g_assert_cmpint (year->remittances_idr, >, G_GINT64_CONSTANT (4294967296));
+  g_assert_nonnull (year->as_of);
+  g_assert_true (year->synthetic);
+  /* The year before the first is not in the file: no change is claimed. */
+  g_assert_true (isnan (first->departures_change));
+  g_assert_cmpint (none->departures, ==, -1);
+  g_assert_cmpint (none->remittances_idr, ==, -1);
+}
+
+static DesmiChartData *
+run_chart (DesmiSession *session, const DesmiChartRequest *request)
+{
+  DesmiStore        *store = desmi_session_get_store (session);
+  g_autoptr (GError) error = NULL;
+  Answer             answer = { 0 };
+  DesmiChartData    *data;
+
+  desmi_chart_request_run_async (store, request, NULL, answer_cb, &answer);
+  data = desmi_chart_request_run_finish (store, wait_for (&answer), &error);
+  g_assert_no_error (error);
+  g_object_unref (answer.result);
+  return data;
+}
+
+/* Every chart is drawn from the sample, says that it is one, and is well-formed. */
+static void
+check_charts (DesmiSession *session)
+{
+  DesmiTheme              theme;
+  const DesmiChartContext context
+      = { 1000, 600, &theme, desmi_locale_get_english (), desmi_measurer_get_fixed () };
+
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  for (guint type = 0; type < DESMI_N_CHARTS; type++)
+    {
+      g_autoptr (DesmiChartRequest) request = desmi_chart_request_new (
+          (DesmiChartType) type, NULL, DESMI_SOURCE_DEFAULT, desmi_locale_get_english ());
+      g_autoptr (DesmiChartData) data = run_chart (session, request);
+      g_autoptr (GError)         error = NULL;
+      g_autoptr (DesmiScene)     scene = desmi_chart_data_layout (data, &context, TRUE, &error);
+      g_autofree char           *why = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (desmi_table_get_n_rows (data->table), >, 0);
+      g_assert_cmpint (desmi_table_find_column (data->table, "direction") >= 0, ==,
+                       type == DESMI_CHART_TREND);
+      g_assert_nonnull (strstr (data->source_line, "Sample data"));
+      g_assert_nonnull (strstr (data->source_line, "national data as of"));
+      g_assert_cmpuint (strlen (data->title), >, 0);
+      desmi_scene_check (scene, &why);
+      g_assert_cmpstr (why, ==, NULL);
+    }
+}
+
+/* The finding in the title is what the table says. */
+static void
+check_title (DesmiSession *session)
+{
+  DesmiPeriod                   year = desmi_period_year (2023);
+  g_autoptr (DesmiChartRequest) request = desmi_chart_request_new (
+      DESMI_CHART_BARS, &year, DESMI_SOURCE_DEFAULT, desmi_locale_get_english ());
+  g_autoptr (DesmiChartData) data = run_chart (session, request);
+  gint64                     total = 0, most = 0;
+  guint                      leader = 0;
+  g_autofree char           *name = NULL, *percent = NULL, *expected = NULL;
+  guint                      count = (guint) desmi_table_find_column (data->table, "count");
+
+  for (guint r = 0; r < desmi_table_get_n_rows (data->table); r++)
+    {
+      gint64 n = desmi_table_get_int (data->table, r, count);
+
+      total += n;
+      leader = n > most ? r : leader;
+      most = MAX (most, n);
+    }
+  g_assert_cmpint (total, ==, 2315);
+  name = desmi_table_dup_display (data->table, leader, 0, desmi_locale_get_english ());
+  percent = desmi_format_number ((double) most / (double) total, DESMI_NUMBER_PERCENT, 0,
+                                 desmi_locale_get_english ());
+  expected = g_strdup_printf ("%s leads with %s of departures", name, percent);
+  g_assert_cmpstr (data->title, ==, expected);
+}
+
+/* What holds for a part of the data says for which; with many filters the title says no more than
+ * what is shown. */
+static void
+check_filtered_title (DesmiSession *session)
+{
+  g_autoptr (DesmiChartRequest) request = desmi_chart_request_new (
+      DESMI_CHART_TREND, NULL, DESMI_SOURCE_DEFAULT, desmi_locale_get_english ());
+  g_autoptr (DesmiChartData) few = NULL;
+  g_autoptr (DesmiChartData) many = NULL;
+
+  g_assert_true (
+      desmi_query_add_where (request->query, DESMI_DIMENSION_OCCUPATION, "operator pabrik", NULL));
+  g_assert_true (desmi_query_add_where (request->query, DESMI_DIMENSION_SCHEME, "G2G", NULL));
+  few = run_chart (session, request);
+  g_assert_true (g_str_has_prefix (few->title, "Factory operator · Government to government"));
+  g_assert_nonnull (strstr (few->subtitle, "Factory operator · Government to government"));
+  g_assert_true (desmi_query_add_where (request->query, DESMI_DIMENSION_DESTINATION, "TWN", NULL));
+  many = run_chart (session, request);
+  g_assert_cmpstr (many->title, ==, "Departures and returns by month");
+}
+
+/* Names are not keys: two villages of one name are told apart, in the data and in the filter. */
+static void
+check_namesakes (DesmiSession *session)
+{
+  g_autoptr (DesmiChartRequest) request = desmi_chart_request_new (
+      DESMI_CHART_BARS, NULL, DESMI_SOURCE_DEFAULT, desmi_locale_get_english ());
+  g_autoptr (DesmiChartData) data = NULL;
+  gboolean                   sliyeg = FALSE;
+
+  desmi_query_add_by (request->query, DESMI_DIMENSION_VILLAGE);
+  data = run_chart (session, request);
+  for (guint r = 0; r < desmi_table_get_n_rows (data->table); r++)
+    {
+      const char *name = desmi_table_get_label (data->table, r, 0);
+
+      g_assert_cmpstr (name, !=, "Tugu");
+      sliyeg = sliyeg || g_str_equal (name, "Tugu (Sliyeg)");
+    }
+  g_assert_true (sliyeg);
+}
+
+/* Departures and returns are never one sum. */
+static void
+check_both_directions (DesmiSession *session)
+{
+  g_autoptr (DesmiChartRequest) request = desmi_chart_request_new (
+      DESMI_CHART_SANKEY, NULL, DESMI_SOURCE_DEFAULT, desmi_locale_get_english ());
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (desmi_query_add_where (request->query, DESMI_DIMENSION_DIRECTION, "out", NULL));
+  g_assert_true (desmi_query_add_where (request->query, DESMI_DIMENSION_DIRECTION, "return", NULL));
+  g_assert_null (
+      desmi_chart_request_run (desmi_session_get_store (session), request, NULL, &error));
+  g_assert_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA);
+}
+
+static void
+wait_until_idle (DesmiUpdater *updater)
+{
+  guint    timeout = g_timeout_add_seconds (WAIT_S, late_cb, NULL);
+  gboolean running = TRUE;
+
+  for (;;)
+    {
+      g_object_get (updater, "running", &running, NULL);
+      if (!running)
+        break;
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (timeout);
+}
+
+static void
+check_updater (DesmiSession *session)
+{
+  g_autoptr (DesmiUpdater) updater = desmi_updater_new ();
+  g_autofree char         *text = NULL, *server = NULL;
+  guint                    timeout = g_timeout_add_seconds (WAIT_S, late_cb, NULL);
+  gboolean                 demo = FALSE;
+  int                      state;
+
+  desmi_updater_set_store (updater, desmi_session_get_store (session));
+  while (!demo)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_object_get (updater, "demo-root", &demo, NULL);
+    }
+  g_source_remove (timeout);
+  g_object_get (updater, "server", &server, NULL);
+  g_assert_nonnull (server);
+  desmi_updater_start (updater);
+  wait_until_idle (updater);
+  g_object_get (updater, "state", &state, "text", &text, NULL);
+  g_assert_cmpint (state, ==, DESMI_UPDATE_DONE);
+  g_assert_cmpuint (strlen (text), >, 0);
+
+  desmi_updater_start (updater);
+  desmi_updater_cancel (updater);
+  wait_until_idle (updater);
+  g_object_get (updater, "state", &state, NULL);
+  g_assert_true (state == DESMI_UPDATE_IDLE || state == DESMI_UPDATE_DONE);
+}
+
+static void
+count_cb (DesmiSession *session, guint tables, gpointer data)
+{
+  *(guint *) data |= tables;
+}
+
+/* An edit through the store reaches whoever listens to the session. */
+static void
+check_changed (DesmiSession *session)
+{
+  g_autoptr (DesmiEdit) edit = desmi_edit_new ("test");
+  g_autoptr (GError)    error = NULL;
+  guint                 timeout = g_timeout_add_seconds (WAIT_S, late_cb, NULL);
+  guint                 tables = 0;
+
+  g_signal_connect (session, "changed", G_CALLBACK (count_cb), &tables);
+  desmi_edit_set_profile (edit, "32.12.16.2004", "head_name", "Ibu \"Contoh\"");
+  g_assert_true (desmi_store_apply (desmi_session_get_store (session), edit, NULL, &error));
+  g_assert_no_error (error);
+  while ((tables & DESMI_TABLES_VILLAGES) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+  g_signal_handlers_disconnect_by_data (session, &tables);
+}
+
+static void
+test_sample (void)
+{
+  g_autoptr (DesmiSession) session = open_sample ();
+
+  g_assert_nonnull (desmi_session_get_period (session));
+  g_assert_nonnull (desmi_session_get_quarter (session));
+  check_overview (session);
+  check_charts (session);
+  check_title (session);
+  check_filtered_title (session);
+  check_namesakes (session);
+  check_both_directions (session);
+  check_changed (session);
+  check_updater (session);
+}
+
+static void
+settle (void)
+{
+  for (guint i = 0; i < 1000 && g_main_context_iteration (NULL, FALSE); i++)
+    ;
+}
+
+static void
+test_cancelled_sample (void)
+{
+  g_autoptr (DesmiSession) session = desmi_session_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError)       error = NULL;
+  Answer                   answer = { 0 };
+
+  g_cancellable_cancel (cancellable);
+  desmi_session_try_sample_async (session, NULL, NULL, cancellable, answer_cb, &answer);
+  g_assert_false (desmi_session_try_sample_finish (session, wait_for (&answer), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_object_unref (answer.result);
+  g_assert_null (desmi_session_get_store (session));
+  settle ();
+}
+
+int
+main (int argc, char **argv)
+{
+  int failed;
+
+  g_test_init (&argc, &argv, NULL);
+  move_home ();
+  g_test_add_func ("/session/sample", test_sample);
+  g_test_add_func ("/session/cancelled-sample", test_cancelled_sample);
+  failed = g_test_run ();
+  remove_home ();
+  return failed;
+}
