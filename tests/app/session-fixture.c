@@ -32,6 +32,14 @@ wait_for (Answer *answer)
   return answer->result;
 }
 
+gpointer
+end_answer (Answer *answer, gpointer value, GError *error)
+{
+  g_assert_no_error (error);
+  g_object_unref (answer->result);
+  return value;
+}
+
 DesmiOverview *
 load_overview (DesmiSession *session, const char *period)
 {
@@ -43,9 +51,7 @@ load_overview (DesmiSession *session, const char *period)
   desmi_overview_load_async (store, period, NULL, DESMI_SOURCE_DEFAULT, desmi_locale_get_english (),
                              NULL, answer_cb, &answer);
   overview = desmi_overview_load_finish (store, wait_for (&answer), &error);
-  g_assert_no_error (error);
-  g_object_unref (answer.result);
-  return overview;
+  return end_answer (&answer, overview, error);
 }
 
 /* A throw-away home; GLib's own (G_TEST_OPTION_ISOLATE_DIRS) leaks with each test. */

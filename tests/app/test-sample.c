@@ -87,9 +87,7 @@ run_chart (DesmiSession *session, const DesmiChartRequest *request)
 
   desmi_chart_request_run_async (store, request, NULL, answer_cb, &answer);
   data = desmi_chart_request_run_finish (store, wait_for (&answer), &error);
-  g_assert_no_error (error);
-  g_object_unref (answer.result);
-  return data;
+  return end_answer (&answer, data, error);
 }
 
 /* Every chart is drawn from the sample, says that it is one, and is well-formed. */
