@@ -50,8 +50,9 @@ desmi_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
     return FALSE;
   if (gtk_widget_get_focus_child (columns) != header)
     return back && focus_title (header, TRUE);
+  /* asked by Tab, the rows of GTK 4.18 refuse while the focus is in their header */
   return focus_title (header, back)
-         || (!back && gtk_widget_child_focus (gtk_widget_get_next_sibling (header), direction));
+         || (!back && gtk_widget_grab_focus (gtk_widget_get_next_sibling (header)));
 }
 
 static void
