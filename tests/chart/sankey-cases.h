@@ -36,18 +36,18 @@ extern const Row         usual[N_USUAL];
 extern const SankeyState states[N_STATES];
 extern const Setting     plain;
 
-DesmiTableBuilder *builder_new (void); /* subdistrict, destination, sector, count */
-void               add_row (DesmiTableBuilder *builder, const Row *row);
-DesmiTable        *table_new (const Row *rows, guint n);
-DesmiTable        *table_usual (void);
-DesmiTable        *table_empty (void);
-DesmiTable        *table_zero (void);
-DesmiTable        *table_range (void);
-DesmiTable        *table_gaps (void);
-DesmiTable        *table_many (void);
+DesmiTableBuilder       *builder_new (void); /* subdistrict, destination, sector, count */
+void                     add_row (DesmiTableBuilder *builder, const Row *row);
+DesmiTable              *table_new (const Row *rows, guint n);
+DesmiTable              *table_usual (void);
+DesmiTable              *table_empty (void);
+DesmiTable              *table_zero (void);
+DesmiTable              *table_range (void);
+DesmiTable              *table_gaps (void);
+DesmiTable              *table_many (void);
 
-DesmiScene *lay_out (DesmiTable *table, const Setting *setting, GError **error);
-DesmiScene *lay_out_well (DesmiTable *table, const Setting *setting);
+DesmiScene              *lay_out (DesmiTable *table, const Setting *setting, GError **error);
+DesmiScene              *lay_out_well (DesmiTable *table, const Setting *setting);
 /* Returns: (nullable): the mark with a first identity */
 const DesmiSceneMark *find_key (DesmiScene *scene, const char *key, DesmiShape shape);
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The whole window on a copy of the sample district: start, pages, search, edit, undo, and what
- * goes wrong. */
+/* The whole window on a copy of the sample district: start, pages, search, and what goes wrong. */
 #include "ui-fixture.h"
 
 #include "app/desmi-village-list.h"
@@ -12,26 +11,6 @@
 #include <glib/gstdio.h>
 
 #define DISTRICTS 514
-
-static DesmiVillage *
-get_village (DesmiVillagesPage *page, guint position)
-{
-  g_autoptr (DesmiVillageItem) item
-      = g_list_model_get_item (desmi_villages_page_get_list (page), position);
-
-  return desmi_village_ref (desmi_village_item_get_village (item));
-}
-
-static DesmiVillage *
-read_village (UiFixture *self, const char *code)
-{
-  g_autoptr (GError) error = NULL;
-  DesmiVillage      *village = desmi_store_get_village (
-           desmi_session_get_store (desmi_window_get_session (self->window)), code, NULL, &error);
-
-  g_assert_no_error (error);
-  return village;
-}
 
 static void
 test_start (UiFixture *self, gconstpointer unused)
@@ -142,24 +121,6 @@ test_pages (UiFixture *self, gconstpointer unused)
     }
 }
 
-static gboolean
-is_found (gpointer data)
-{
-  UiRows     *rows = data;
-  GListModel *list = desmi_villages_page_get_list (rows->page);
-
-  return g_list_model_get_n_items (list) == rows->n && ui_has_rows (rows);
-}
-
-static void
-search (DesmiVillagesPage *page, const char *text, guint n)
-{
-  UiRows rows = { page, n };
-
-  desmi_villages_page_set_search_text (page, text);
-  ui_wait (is_found, &rows, text);
-}
-
 /* Old and new spellings find each other, codes are found, and names of 300 characters or with
  * quotes do no harm. */
 static void
@@ -170,15 +131,15 @@ test_search (UiFixture *self, gconstpointer unused)
   g_autoptr (DesmiVillage) village = NULL;
 
   ui_wait_rows (page, UI_SAMPLE_VILLAGES);
-  search (page, "kertadjaja", 1);
-  village = get_village (page, 0);
+  ui_search (page, "kertadjaja", 1);
+  village = ui_get_village (page, 0);
   g_assert_cmpstr (village->name, ==, "Kertajaya");
   ui_settle ();
   g_assert_true (ui_has_label (GTK_WIDGET (page), "1 of 30 villages"));
-  search (page, "Tugu", 2);
-  search (page, "32.12.16", 1);
-  search (page, long_text, 0);
-  search (page, "\"' OR 1=1 --", 0);
+  ui_search (page, "Tugu", 2);
+  ui_search (page, "32.12.16", 1);
+  ui_search (page, long_text, 0);
+  ui_search (page, "\"' OR 1=1 --", 0);
   ui_settle ();
   g_assert_true (ui_has_label (GTK_WIDGET (page), "No Village Found"));
   gtk_widget_activate_action (GTK_WIDGET (page), "villages.show-all", NULL);
@@ -201,230 +162,6 @@ test_unread (UiFixture *self, gconstpointer unused)
   gtk_widget_activate_action (GTK_WIDGET (page), "villages.retry", NULL);
   ui_wait_rows (page, UI_SAMPLE_VILLAGES);
   g_assert_false (ui_has_label (GTK_WIDGET (page), "The disk is gone."));
-}
-
-static void
-test_edit (UiFixture *self, gconstpointer unused)
-{
-  DesmiVillagesPage       *page = ui_go_to_villages (self);
-  DesmiForm               *form;
-  g_autoptr (DesmiVillage) before = NULL;
-  g_autoptr (DesmiVillage) edited = NULL;
-  g_autoptr (DesmiVillage) undone = NULL;
-  g_autoptr (DesmiVillage) redone = NULL;
-
-  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
-  before = get_village (page, 0);
-  desmi_villages_page_select (page, 0, TRUE);
-  form = desmi_villages_page_edit (page);
-  g_assert_nonnull (form);
-  ui_settle ();
-  ui_picture (GTK_WIDGET (form), "editor");
-  desmi_field_set_text (ui_find_field (form, "Population"), "6.418");
-  desmi_field_set_text (ui_find_field (form, "Name of the village head"), "Ibu “Contoh” O'Neill");
-  desmi_form_save (form);
-  ui_wait (ui_has_no_form, self, "the form to close");
-  edited = read_village (self, before->code);
-  g_assert_cmpint (edited->population, ==, 6418);
-  g_assert_cmpstr (edited->head_name, ==, "Ibu “Contoh” O'Neill");
-  ui_wait (ui_can_undo, self, "undo");
-  g_assert_nonnull (strstr (desmi_store_get_undo_label (
-                                desmi_session_get_store (desmi_window_get_session (self->window))),
-                            before->name));
-  ui_settle ();
-  g_assert_true (ui_has_label (GTK_WIDGET (self->window), "6,418"));
-  ui_picture (GTK_WIDGET (self->window), "edited");
-  ui_activate (self, "undo", NULL);
-  ui_wait (ui_can_redo, self, "redo");
-  undone = read_village (self, before->code);
-  g_assert_cmpint (undone->population, ==, before->population);
-  g_assert_cmpstr (undone->head_name, ==, before->head_name);
-  ui_activate (self, "redo", NULL);
-  ui_wait (ui_can_undo, self, "undo again");
-  ui_settle ();
-  redone = read_village (self, before->code);
-  g_assert_cmpint (redone->population, ==, 6418);
-}
-
-/* What the store or a field refuses is still in the form, with the sentence; nothing was changed.
- */
-static void
-test_text_kept (UiFixture *self, gconstpointer unused)
-{
-  DesmiVillagesPage       *page = ui_go_to_villages (self);
-  g_autofree char         *long_name = g_strnfill (300, 'n');
-  DesmiForm               *form;
-  g_autoptr (DesmiVillage) village = NULL;
-  g_autoptr (DesmiVillage) after = NULL;
-
-  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
-  village = get_village (page, 0);
-  desmi_villages_page_select (page, 0, TRUE);
-  form = desmi_villages_page_edit (page);
-  ui_settle ();
-  desmi_field_set_text (ui_find_field (form, "Population"), "-1");
-  desmi_field_set_text (ui_find_field (form, "Households"), "1000000000000");
-  desmi_field_set_text (ui_find_field (form, "Name of the village head"), long_name);
-  desmi_form_save (form);
-  ui_settle ();
-  g_assert_nonnull (desmi_field_get_error (ui_find_field (form, "Population")));
-  g_assert_nonnull (desmi_field_get_error (ui_find_field (form, "Households")));
-  g_assert_nonnull (desmi_field_get_error (ui_find_field (form, "Name of the village head")));
-  ui_picture (GTK_WIDGET (form), "editor-wrong");
-  desmi_field_set_text (ui_find_field (form, "Population"), "");
-  g_assert_null (desmi_field_get_error (ui_find_field (form, "Population")));
-  desmi_field_set_text (ui_find_field (form, "Households"), "");
-  desmi_field_set_text (ui_find_field (form, "Name of the village head"), "Ibu Contoh");
-  desmi_field_set_text (ui_find_field (form, "E-mail"), "no address");
-  desmi_form_save (form);
-  ui_settle ();
-  g_assert_true (ui_find_dialog (self, DESMI_TYPE_FORM) == GTK_WINDOW (form));
-  g_assert_nonnull (desmi_form_get_error (form));
-  g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Name of the village head")), ==,
-                   "Ibu Contoh");
-  g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "E-mail")), ==, "no address");
-  ui_picture (GTK_WIDGET (form), "editor-refused");
-  after = read_village (self, village->code);
-  g_assert_cmpstr (after->head_name, ==, village->head_name);
-  desmi_field_set_text (ui_find_field (form, "E-mail"), "desa@example.org");
-  desmi_form_save (form);
-  ui_wait (ui_has_no_form, self, "the form to close");
-}
-
-/* Exactly the villages that are shown and selected change, and one undo takes all of it back. */
-static void
-test_bulk (UiFixture *self, gconstpointer unused)
-{
-  DesmiVillagesPage *page = ui_go_to_villages (self);
-  DesmiStore        *store;
-  DesmiForm         *form;
-  g_autoptr (GError) error = NULL;
-  g_autofree char   *before = NULL;
-  g_autofree char   *after = NULL;
-  DesmiVillageFilter filter;
-  g_autoptr (GArray) suspended = NULL;
-
-  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
-  store = desmi_session_get_store (desmi_window_get_session (self->window));
-  before = desmi_store_table_digest (store, "local_status", &error);
-  g_assert_no_error (error);
-  search (page, "Tugu", 2);
-  ui_settle ();
-  desmi_villages_page_select (page, 0, TRUE);
-  desmi_villages_page_select (page, 1, FALSE);
-  ui_settle ();
-  g_assert_true (ui_has_label (GTK_WIDGET (page), "2 villages selected"));
-  form = desmi_villages_page_set_status (page);
-  ui_settle ();
-  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Change 2 Villages"));
-  ui_picture (GTK_WIDGET (form), "bulk");
-  g_object_set (ui_find (GTK_WIDGET (form), g_type_from_name ("DesmiFilter"), NULL), "selected",
-                "suspended", NULL);
-  desmi_form_save (form);
-  ui_wait (ui_has_no_form, self, "the form to close");
-  desmi_village_filter_init (&filter);
-  filter.status = DESMI_STATUS_SUSPENDED;
-  suspended = desmi_store_list_villages (store, &filter, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (suspended->len, ==, 2);
-  ui_settle ();
-  ui_activate (self, "undo", NULL);
-  ui_wait (ui_can_redo, self, "redo");
-  after = desmi_store_table_digest (store, "local_status", &error);
-  g_assert_cmpstr (before, ==, after);
-}
-
-/* The reason is known by its id: a note alone changes nothing of it, and it can be chosen. */
-static void
-test_reason (UiFixture *self, gconstpointer unused)
-{
-  static const char *const reasons[] = { "budget", "capital" };
-  DesmiVillagesPage       *page = ui_go_to_villages (self);
-  DesmiStore *store = desmi_session_get_store (desmi_window_get_session (self->window));
-  g_autoptr (DesmiVillage) village = NULL;
-
-  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
-  village = get_village (page, 0);
-  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
-    {
-      g_autoptr (DesmiEdit)    edit = desmi_edit_new ("Status");
-      g_autoptr (GError)       error = NULL;
-      g_autoptr (DesmiVillage) after = NULL;
-      DesmiForm               *form;
-
-      desmi_edit_set_status (edit, village->code, "desmigratif", DESMI_STATUS_SUSPENDED, reasons[i],
-                             NULL);
-      g_assert_true (desmi_store_apply (store, edit, NULL, &error));
-      g_assert_no_error (error);
-      ui_settle ();
-      desmi_villages_page_select (page, 0, TRUE);
-      ui_settle ();
-      form = desmi_villages_page_edit (page);
-      ui_settle ();
-      ui_picture (GTK_WIDGET (form), reasons[i]);
-      desmi_field_set_text (ui_find_field (form, "Note on the status"), "Menunggu");
-      desmi_form_save (form);
-      ui_wait (ui_has_no_form, self, "the form to close");
-      after = read_village (self, village->code);
-      g_assert_cmpstr (after->status_reason_id, ==, reasons[i]);
-      g_assert_cmpstr (after->status_note, ==, "Menunggu");
-    }
-}
-
-/* Nor is it lost where the list has come without it. */
-static void
-test_reason_gone (UiFixture *self, gconstpointer unused)
-{
-  g_autoptr (GtkWidget) form
-      = g_object_ref_sink (desmi_status_form_new (desmi_window_get_session (self->window)));
-
-  desmi_status_form_set (DESMI_STATUS_FORM (form), DESMI_STATUS_SUSPENDED, "gone", "Gone", NULL);
-  ui_settle ();
-  g_assert_cmpstr (desmi_status_form_get_reason (DESMI_STATUS_FORM (form)), ==, "gone");
-  g_assert_false (desmi_status_form_get_changed (DESMI_STATUS_FORM (form)));
-  g_assert_nonnull (ui_find (form, GTK_TYPE_DROP_DOWN, "Reason: Gone"));
-}
-
-static void
-test_enrol (UiFixture *self, gconstpointer unused)
-{
-  DesmiVillagesPage    *page = ui_go_to_villages (self);
-  DesmiForm            *form;
-  GtkWidget            *list;
-  GtkSelectionModel    *model;
-  g_autoptr (GDateTime) now = NULL;
-  g_autofree char      *cohort = NULL;
-
-  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
-  form = desmi_villages_page_enrol (page);
-  ui_settle ();
-  list = ui_find (GTK_WIDGET (form), GTK_TYPE_LIST_VIEW, "Villages of the district");
-  g_assert_nonnull (list);
-  model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), >, 300);
-  for (guint i = 0; i < 20; i++)
-    {
-      g_autoptr (DesmiVillageItem) item = g_list_model_get_item (G_LIST_MODEL (model), i);
-      DesmiVillage                *village = desmi_village_item_get_village (item);
-
-      if (village == NULL || village->enrolled)
-        continue;
-      gtk_selection_model_select_item (model, i, TRUE);
-      break;
-    }
-  ui_settle ();
-  ui_picture (GTK_WIDGET (form), "enrol");
-  g_assert_nonnull (ui_find (GTK_WIDGET (form), DESMI_TYPE_FILTER, NULL));
-  now = g_date_time_new_now_local ();
-  cohort = g_strdup_printf ("Cohort: %d", g_date_time_get_year (now));
-  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_DROP_DOWN, cohort));
-  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_DROP_DOWN,
-                             "Programme: Productive Migrant Village programme (Desmigratif)"));
-  desmi_form_save (form);
-  ui_wait (ui_has_no_form, self, "the form to close");
-  ui_wait_rows (page, UI_SAMPLE_VILLAGES + 1);
-  ui_activate (self, "undo", NULL);
-  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
 }
 
 static void
@@ -692,12 +429,6 @@ main (int argc, char **argv)
   ADD ("/window/pages", "sample", test_pages);
   ADD ("/window/search", "sample", test_search);
   ADD ("/window/unread", "sample", test_unread);
-  ADD ("/window/edit", "sample", test_edit);
-  ADD ("/window/text-kept", "sample", test_text_kept);
-  ADD ("/window/bulk", "sample", test_bulk);
-  ADD ("/window/reason", "sample", test_reason);
-  ADD ("/window/reason-gone", "sample", test_reason_gone);
-  ADD ("/window/enrol", "sample", test_enrol);
   ADD ("/window/read-only", "sample", test_read_only);
   ADD ("/window/names", "sample", test_names);
   ADD ("/window/cells", "sample", test_cells);

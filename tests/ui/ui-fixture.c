@@ -382,3 +382,30 @@ ui_has_dialog (gpointer fixture)
 {
   return ui_find_dialog (fixture, ADW_TYPE_MESSAGE_DIALOG) != NULL;
 }
+
+DesmiVillage *
+ui_get_village (DesmiVillagesPage *page, guint position)
+{
+  g_autoptr (DesmiVillageItem) item
+      = g_list_model_get_item (desmi_villages_page_get_list (page), position);
+
+  return desmi_village_ref (desmi_village_item_get_village (item));
+}
+
+static gboolean
+is_found (gpointer data)
+{
+  UiRows     *rows = data;
+  GListModel *list = desmi_villages_page_get_list (rows->page);
+
+  return g_list_model_get_n_items (list) == rows->n && ui_has_rows (rows);
+}
+
+void
+ui_search (DesmiVillagesPage *page, const char *text, guint n)
+{
+  UiRows rows = { page, n };
+
+  desmi_villages_page_set_search_text (page, text);
+  ui_wait (is_found, &rows, text);
+}

@@ -49,7 +49,9 @@ void               ui_send_key (GtkWidget *widget, guint keyval);
 void               ui_activate (UiFixture *self, const char *action, const char *parameter);
 DesmiVillagesPage *ui_go_to_villages (UiFixture *self);
 void               ui_wait_rows (DesmiVillagesPage *page, guint n);
-DesmiField        *ui_find_field (DesmiForm *form, const char *title);
+DesmiVillage      *ui_get_village (DesmiVillagesPage *page, guint position); /* (transfer full) */
+void        ui_search (DesmiVillagesPage *page, const char *text, guint n); /* until @n are found */
+DesmiField *ui_find_field (DesmiForm *form, const char *title);
 
 /* Conditions */
 gboolean ui_is_page (gpointer fixture);
