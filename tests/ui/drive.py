@@ -199,7 +199,7 @@ def edits(driven, process, program, environment):
 def undoes(driven, process, program, environment):
     """undo takes it back"""
     driven.key('ctrl+z')
-    driven.expect('Undone: Edited Kertajaya')
+    driven.expect('Redo: Edited Kertajaya')  # a button's name stays; what the toast says is gone in a few seconds
     driven.gone('6,418')
 
 
