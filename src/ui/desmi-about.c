@@ -9,6 +9,37 @@
 static const char unicode_notice[] = "Copyright © 2004-2026 Unicode, Inc.\n"
                                      "Unicode License V3, SPDX-License-Identifier: Unicode-3.0";
 
+/* Adwaita knows no name for this licence, and the licence asks for its text */
+static const char isc_licence[]
+    = "Permission to use, copy, modify, and/or distribute this software for any purpose with or "
+      "without fee is hereby granted, provided that the above copyright notice and this permission "
+      "notice appear in all copies.\n\n"
+      "THE SOFTWARE IS PROVIDED “AS IS” AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO "
+      "THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT "
+      "SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR "
+      "ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF "
+      "CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE "
+      "OR PERFORMANCE OF THIS SOFTWARE.";
+
+static void
+add_notices (AdwAboutWindow *about)
+{
+  adw_about_window_add_legal_section (
+      about, _ ("Areas and their codes"),
+      "Copyright © 2017-2025 Cahya DSN (wilayah)\nCopyright © 2024 Cahya DSN (wilayah_boundaries)",
+      GTK_LICENSE_MIT_X11, NULL);
+  adw_about_window_add_legal_section (
+      about, _ ("Names of countries (Unicode CLDR)"), unicode_notice, GTK_LICENSE_CUSTOM,
+      _ ("The country names in Indonesian and English are taken from the Unicode CLDR under the "
+         "Unicode License V3, whose text is shipped with the program."));
+  adw_about_window_add_legal_section (about, _ ("Codes of countries (ISO 3166-1)"),
+                                      "Copyright © 2016 widdix GmbH (i18n-iso-countries)",
+                                      GTK_LICENSE_MIT_X11, NULL);
+  adw_about_window_add_legal_section (about, _ ("Places of countries (Natural Earth)"),
+                                      "Copyright © 2013-2019 Michael Bostock (world-atlas)",
+                                      GTK_LICENSE_CUSTOM, isc_licence);
+}
+
 /**
  * desmi_about_present:
  * @parent: (nullable): the window it belongs to
@@ -33,16 +64,6 @@ desmi_about_present (GtkWindow *parent)
          "Names and codes of areas are a picture of the administration, not legal boundaries."));
   /* Translators: your name and address, one translator a line */
   adw_about_window_set_translator_credits (about, _ ("translator-credits"));
-  adw_about_window_add_legal_section (
-      about, _ ("Areas and their codes"),
-      "Copyright © 2017-2025 Cahya DSN (wilayah)\nCopyright © 2024 Cahya DSN (wilayah_boundaries)",
-      GTK_LICENSE_MIT_X11, NULL);
-  adw_about_window_add_legal_section (
-      about, _ ("Names of countries (Unicode CLDR)"), unicode_notice, GTK_LICENSE_CUSTOM,
-      _ ("The country names in Indonesian and English are taken from the Unicode CLDR under the "
-         "Unicode License V3, whose text is shipped with the program."));
-  adw_about_window_add_legal_section (about, _ ("Codes of countries (ISO 3166-1)"),
-                                      "Copyright © 2013 widdix GmbH (i18n-iso-countries)",
-                                      GTK_LICENSE_MIT_X11, NULL);
+  add_notices (about);
   gtk_window_present (GTK_WINDOW (window));
 }
