@@ -5,8 +5,9 @@
 layers     every #include of src/ against the table of layers
 licence    an SPDX line in every source file
 potfiles   po/POTFILES names every file with a translatable text, and no other
-sizes      no source file over 1,000 lines
+sizes      no source file over 1,000 lines, no function over 80
 comments   a doc comment on every public function
+packages   the README gives a reason for every package that is installed
 unfinished no sign of unfinished work
 """
 import os
@@ -118,6 +119,15 @@ def sizes():
         n = len(lines(name))
         if n > 1000:
             yield "%s: %d lines" % (name, n)
+    for name in files(".c"):
+        start = None
+        for n, line in enumerate(lines(name), 1):
+            if line == "{":
+                start = n
+            elif line == "}" and start is not None:
+                if n - start - 1 > 80:
+                    yield "%s:%d: a function of %d lines" % (name, start, n - start - 1)
+                start = None
 
 
 def comments():
@@ -137,6 +147,19 @@ def comments():
                 yield "%s:%d: %s has no doc comment" % (name, n + 1, m.group(1))
 
 
+def packages():
+    with open(os.path.join(TOP, "build-aux", "common.sh"), encoding="utf-8") as f:
+        lists = re.findall(r"^\w+_packages=\(([^)]*)\)", f.read(), re.M)
+    readme = "\n".join(lines("README.md"))
+    # what the table of libraries names by the library's own name
+    libraries = {"libgtk-4-dev": "GTK 4", "libadwaita-1-dev": "libadwaita", "libsoup-3.0-dev": "libsoup 3",
+                 "libsqlite3-dev": "SQLite", "libjansson-dev": "Jansson", "libsodium-dev": "libsodium",
+                 "libpng-dev": "libpng"}
+    for name in " ".join(lists).split():
+        if libraries.get(name, "`%s`" % name) not in readme:
+            yield "README.md: %s is installed, and no reason given" % name
+
+
 def unfinished():
     sign = re.compile(r"\b(TO" + r"DO|FIX" + r"ME)\b")
     for name in files(".c", ".h", ".py", ".ui", ".sql", ".md"):
@@ -146,7 +169,7 @@ def unfinished():
 
 
 def main():
-    checks = [layers, licence, potfiles, sizes, comments, unfinished]
+    checks = [layers, licence, potfiles, sizes, comments, packages, unfinished]
     print("1..%d" % len(checks))
     for i, check in enumerate(checks, 1):
         found = list(check())
