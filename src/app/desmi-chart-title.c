@@ -206,7 +206,7 @@ plain_bars_title (const char *category, gboolean money, gboolean out, const Desm
   {
     const char *category, *departures, *returns, *remittances;
   } titles[] = {
-    { "destination", N_ ("Departures by destination"), N_ ("Returns by destination"),
+    { "destination", N_ ("Departures by destination"), N_ ("Returns by country"),
       N_ ("Remittances by destination") },
     { "village", N_ ("Departures by village"), N_ ("Returns by village"),
       N_ ("Remittances by village") },

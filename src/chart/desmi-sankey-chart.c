@@ -150,12 +150,12 @@ set_table (const DesmiSankeyDraw *self, DesmiTable *table)
   for (guint i = 0; i < self->data->flows->len; i++)
     {
       const DesmiSankeyFlow *flow = desmi_sankey_data_get_flow (self->data, i);
+      const char            *ends[2];
 
+      desmi_sankey_data_get_ends (self->data, i, &ends[0], &ends[1]);
       desmi_table_builder_add_row (builder);
-      desmi_table_builder_set_text (
-          builder, from, desmi_sankey_data_get_node (self->data, flow->source)->label, NULL);
-      desmi_table_builder_set_text (
-          builder, to, desmi_sankey_data_get_node (self->data, flow->target)->label, NULL);
+      desmi_table_builder_set_text (builder, from, ends[0], NULL);
+      desmi_table_builder_set_text (builder, to, ends[1], NULL);
       desmi_chart_table_set_value (builder, count, DESMI_COLUMN_COUNT, flow->value);
       desmi_chart_table_set_value (builder, share, DESMI_COLUMN_RATIO,
                                    flow->value / self->data->total);
@@ -281,7 +281,7 @@ desmi_sankey_chart_layout (DesmiTable              *table,
                            GError                 **error)
 {
   g_autoptr (DesmiSankeyData) data
-      = desmi_sankey_data_new (table, spec->max_categories, context->locale, error);
+      = desmi_sankey_data_new (table, spec->subject, spec->max_categories, context->locale, error);
   g_autoptr (GError) problem = NULL;
   DesmiScene        *scene;
 

@@ -265,6 +265,7 @@ datum_clear (gpointer data)
 /**
  * desmi_sankey_data_new:
  * @table: two or more columns of categories, then the counts
+ * @subject: who is counted
  * @max_nodes: most nodes of a level that are not grouped; 0: 25 of the first, 12 of the others,
  *   which never have more
  *
@@ -273,6 +274,7 @@ datum_clear (gpointer data)
  */
 DesmiSankeyData *
 desmi_sankey_data_new (DesmiTable        *table,
+                       DesmiSubject       subject,
                        guint              max_nodes,
                        const DesmiLocale *locale,
                        GError           **error)
@@ -281,9 +283,11 @@ desmi_sankey_data_new (DesmiTable        *table,
   g_autoptr (GPtrArray)       levels = NULL;
   guint                       count;
 
+  self->subject = subject;
   self->nodes = g_array_new (FALSE, TRUE, sizeof (DesmiSankeyDatum));
   g_array_set_clear_func (self->nodes, datum_clear);
   self->flows = g_array_new (FALSE, TRUE, sizeof (DesmiSankeyFlow));
+  self->kinds = g_array_new (FALSE, FALSE, sizeof (DesmiSankeyKind));
   self->headings = g_ptr_array_new_with_free_func (g_free);
   if (!desmi_chart_find_value (table, &count, error))
     return NULL;
@@ -294,14 +298,15 @@ desmi_sankey_data_new (DesmiTable        *table,
   for (guint i = 0; i < levels->len; i++)
     {
       const DesmiSankeyLevel *level = g_ptr_array_index (levels, i);
+      const char             *column = desmi_table_get_column_name (table, level->column);
+      DesmiSankeyKind         kind = desmi_sankey_level_kind (column);
       guint                   most = i > 0 ? MAX_OTHERS : MAX_FIRST;
 
       if (max_nodes > 0)
         most = i > 0 ? MIN (MAX_OTHERS, max_nodes) : max_nodes;
 
-      g_ptr_array_add (
-          self->headings,
-          desmi_sankey_level_heading (desmi_table_get_column_name (table, level->column), locale));
+      g_array_append_val (self->kinds, kind);
+      g_ptr_array_add (self->headings, desmi_sankey_level_heading (column, subject, locale));
       add_level (self, level, i, most, table, locale);
     }
   sum_flows (self, table, levels, count);
@@ -318,6 +323,7 @@ desmi_sankey_data_free (DesmiSankeyData *self)
 {
   g_array_unref (self->nodes);
   g_array_unref (self->flows);
+  g_array_unref (self->kinds);
   g_ptr_array_unref (self->headings);
   g_free (self);
 }
@@ -353,4 +359,32 @@ guint
 desmi_sankey_data_get_n_levels (const DesmiSankeyData *self)
 {
   return self->headings->len;
+}
+
+/**
+ * desmi_sankey_data_get_ends:
+ * @flow: index of a link
+ * @from: (out) (transfer none): where its people come from
+ * @to: (out) (transfer none): where they go, or what they are
+ *
+ * Which end of a link is said first: as they are drawn, but that workers leave home for a country
+ * and return from one, on whichever side it stands.
+ */
+void
+desmi_sankey_data_get_ends (const DesmiSankeyData *self,
+                            guint                  flow,
+                            const char           **from,
+                            const char           **to)
+{
+  const DesmiSankeyFlow  *one = desmi_sankey_data_get_flow (self, flow);
+  const DesmiSankeyDatum *source = desmi_sankey_data_get_node (self, one->source);
+  const DesmiSankeyDatum *target = desmi_sankey_data_get_node (self, one->target);
+  DesmiSankeyKind         kinds[] = { g_array_index (self->kinds, DesmiSankeyKind, source->level),
+                                      g_array_index (self->kinds, DesmiSankeyKind, target->level) };
+  DesmiSankeyKind         last
+      = self->subject == DESMI_SUBJECT_RETURNS ? DESMI_SANKEY_HOME : DESMI_SANKEY_ABROAD;
+  gboolean turned = kinds[0] == last && kinds[1] != last && kinds[1] != DESMI_SANKEY_OTHER;
+
+  *from = turned ? target->label : source->label;
+  *to = turned ? source->label : target->label;
 }

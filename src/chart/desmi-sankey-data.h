@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* What the members of a level are to a worker. */
+typedef enum
+{
+  DESMI_SANKEY_OTHER,
+  DESMI_SANKEY_HOME,   /* a village or what it lies in */
+  DESMI_SANKEY_ABROAD, /* a country of work */
+} DesmiSankeyKind;
+
 /**
  * DesmiSankeyDatum:
  * @key: identity, "node:1:TWN"
@@ -37,17 +45,20 @@ typedef struct
 
 typedef struct
 {
-  GArray    *nodes;       /* of DesmiSankeyDatum, by level and code */
-  GArray    *flows;       /* of DesmiSankeyFlow, by source and target */
-  GPtrArray *headings;    /* of char *, one a level */
-  guint      color_level; /* the level that gives the colours */
-  double     total;
-  guint      n_rows;    /* with a value, zero or more */
-  guint      n_missing; /* not reported or hidden */
-  guint      n_invalid; /* no numbers */
+  GArray      *nodes;       /* of DesmiSankeyDatum, by level and code */
+  GArray      *flows;       /* of DesmiSankeyFlow, by source and target */
+  GPtrArray   *headings;    /* of char *, one a level */
+  DesmiSubject subject;     /* who is counted */
+  GArray      *kinds;       /* of DesmiSankeyKind, one a level */
+  guint        color_level; /* the level that gives the colours */
+  double       total;
+  guint        n_rows;    /* with a value, zero or more */
+  guint        n_missing; /* not reported or hidden */
+  guint        n_invalid; /* no numbers */
 } DesmiSankeyData;
 
 DesmiSankeyData *desmi_sankey_data_new (DesmiTable        *table,
+                                        DesmiSubject       subject,
                                         guint              max_nodes,
                                         const DesmiLocale *locale,
                                         GError           **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -57,8 +68,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiSankeyData, desmi_sankey_data_free)
 const DesmiSankeyDatum *desmi_sankey_data_get_node (const DesmiSankeyData *self, guint index);
 const DesmiSankeyFlow  *desmi_sankey_data_get_flow (const DesmiSankeyData *self, guint index);
 guint                   desmi_sankey_data_get_n_levels (const DesmiSankeyData *self);
+void                    desmi_sankey_data_get_ends (const DesmiSankeyData *self,
+                                                    guint                  flow,
+                                                    const char           **from,
+                                                    const char           **to);
+
+DesmiSankeyKind         desmi_sankey_level_kind (const char *column);
 
 char                   *desmi_sankey_level_heading (const char        *column,
+                                                    DesmiSubject       subject,
                                                     const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 char                   *desmi_sankey_level_other (const char        *column,
                                                   guint              n,

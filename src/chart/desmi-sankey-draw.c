@@ -88,13 +88,13 @@ desmi_sankey_draw_flow_text (const DesmiSankeyDraw *self, guint flow)
   const DesmiSankeyFlow *one = desmi_sankey_data_get_flow (self->data, flow);
   g_autofree char       *count = count_text (self, one->value);
   g_autofree char       *share = share_text (self, one->value);
+  const char            *from, *to;
 
+  desmi_sankey_data_get_ends (self->data, flow, &from, &to);
   /* Translators: from, to, how many people, their share of all */
   return g_strdup_printf (desmi_locale_plural (locale (self), "%s to %s: %s person, %s",
                                                "%s to %s: %s people, %s", plural (one->value)),
-                          desmi_sankey_data_get_node (self->data, one->source)->label,
-                          desmi_sankey_data_get_node (self->data, one->target)->label, count,
-                          share);
+                          from, to, count, share);
 }
 
 static char *

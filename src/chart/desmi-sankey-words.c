@@ -16,34 +16,53 @@ static const char *const usual[DESMI_N_SERIES_COLORS + 1]
 
 static const struct
 {
-  const char *column;
-  const char *heading;
+  const char     *column;
+  const char     *heading;
+  DesmiSankeyKind kind;
 } headings[] = {
-  { "province", N_ ("Province") },
-  { "district", N_ ("District of origin") },
-  { "subdistrict", N_ ("Subdistrict of origin") },
-  { "village", N_ ("Village of origin") },
-  { "destination", N_ ("Destination") },
-  { "country", N_ ("Destination") },
-  { "sector", N_ ("Sector") },
-  { "occupation", N_ ("Occupation") },
-  { "gender", N_ ("Gender") },
-  { "scheme", N_ ("Scheme") },
-  { "direction", N_ ("Direction") },
+  { "province", N_ ("Province"), DESMI_SANKEY_HOME },
+  { "district", N_ ("District of origin"), DESMI_SANKEY_HOME },
+  { "subdistrict", N_ ("Subdistrict of origin"), DESMI_SANKEY_HOME },
+  { "village", N_ ("Village of origin"), DESMI_SANKEY_HOME },
+  { "destination", N_ ("Destination"), DESMI_SANKEY_ABROAD },
+  { "country", N_ ("Destination"), DESMI_SANKEY_ABROAD },
+  { "sector", N_ ("Sector"), DESMI_SANKEY_OTHER },
+  { "occupation", N_ ("Occupation"), DESMI_SANKEY_OTHER },
+  { "gender", N_ ("Gender"), DESMI_SANKEY_OTHER },
+  { "scheme", N_ ("Scheme"), DESMI_SANKEY_OTHER },
+  { "direction", N_ ("Direction"), DESMI_SANKEY_OTHER },
 };
+
+/**
+ * desmi_sankey_level_kind:
+ * @column: stable name of the level's column
+ *
+ * Returns: whether its members are at home, abroad or no places
+ */
+DesmiSankeyKind
+desmi_sankey_level_kind (const char *column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    if (strcmp (headings[i].column, column) == 0)
+      return headings[i].kind;
+  return DESMI_SANKEY_OTHER;
+}
 
 /**
  * desmi_sankey_level_heading:
  * @column: stable name of the level's column
+ * @subject: who is counted: nobody returns to a destination
  *
  * Returns: (transfer full): what stands above the level
  */
 char *
-desmi_sankey_level_heading (const char *column, const DesmiLocale *locale)
+desmi_sankey_level_heading (const char *column, DesmiSubject subject, const DesmiLocale *locale)
 {
   g_autofree char *first = NULL;
   g_autofree char *upper = NULL;
 
+  if (subject == DESMI_SUBJECT_RETURNS && desmi_sankey_level_kind (column) == DESMI_SANKEY_ABROAD)
+    return g_strdup (desmi_locale_text (locale, N_ ("Country returned from")));
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
     if (strcmp (headings[i].column, column) == 0)
       return g_strdup (desmi_locale_text (locale, headings[i].heading));

@@ -94,8 +94,7 @@ make_cells (DesmiTable *table, const DesmiLocale *locale, guint *widths)
   guint      n = desmi_table_get_n_columns (table);
 
   for (guint c = 0; c < n; c++)
-    g_ptr_array_add (cells,
-                     g_strdup (desmi_table_words_title (desmi_table_get_column_name (table, c))));
+    g_ptr_array_add (cells, g_strdup (desmi_table_words_title (table, c)));
   for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
     for (guint c = 0; c < n; c++)
       g_ptr_array_add (cells, make_cell (table, r, c, locale));

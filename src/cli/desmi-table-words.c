@@ -55,15 +55,32 @@ static const struct
   { "summary", NC_ ("column", "Shows") },
 };
 
+/* Whether a table of flows counts none but those who came back. */
+static gboolean
+has_returns_only (DesmiTable *table)
+{
+  int   direction = desmi_table_find_column (table, "direction");
+  guint n = desmi_table_get_n_rows (table);
+
+  for (guint r = 0; direction >= 0 && r < n; r++)
+    if (g_strcmp0 (desmi_table_get_text (table, r, (guint) direction), "return") != 0)
+      return FALSE;
+  return direction >= 0 && n > 0;
+}
+
 /**
  * desmi_table_words_title:
- * @name: stable English name of a column
+ * @table: any table
  *
- * Returns: (transfer none): its heading, or @name
+ * Returns: (transfer none): the heading of a column, or its stable English name
  */
 const char *
-desmi_table_words_title (const char *name)
+desmi_table_words_title (DesmiTable *table, guint column)
 {
+  const char *name = desmi_table_get_column_name (table, column);
+
+  if (g_str_equal (name, "destination") && has_returns_only (table))
+    return C_ ("column", "Country returned from");
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     if (g_str_equal (titles[i].name, name))
       return g_dpgettext2 (GETTEXT_PACKAGE, "column", titles[i].title);

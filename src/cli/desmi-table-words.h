@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-const char *desmi_table_words_title (const char *column);
+const char *desmi_table_words_title (DesmiTable *table, guint column);
 char *desmi_table_words_cell (DesmiTable *table, guint row, guint column, const DesmiLocale *locale)
     G_GNUC_WARN_UNUSED_RESULT;
 

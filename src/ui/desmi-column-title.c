@@ -15,6 +15,8 @@ static const struct
   { "district", NC_ ("column", "District") },
   { "province", NC_ ("column", "Province") },
   { "destination", NC_ ("column", "Destination") },
+  { "from", NC_ ("column", "From") },
+  { "to", NC_ ("column", "To") },
   { "sector", NC_ ("column", "Sector") },
   { "occupation", NC_ ("column", "Occupation") },
   { "gender", NC_ ("column", "Gender") },

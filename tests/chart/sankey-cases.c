@@ -172,6 +172,7 @@ lay_out (DesmiTable *table, const Setting *setting, GError **error)
                              .subtitle = "Departures, 2023",
                              .source = "Sample, 30 Sep 2023",
                              .max_categories = setting->max_categories,
+                             .subject = setting->subject,
                              .show_values = TRUE,
                              .frame = setting->frame };
   DesmiChartContext context

@@ -30,6 +30,7 @@ typedef struct
   double         text_scale;
   guint          max_categories;
   gboolean       pango;
+  DesmiSubject   subject;
 } Setting;
 
 extern const Row         usual[N_USUAL];

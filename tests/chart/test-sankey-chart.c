@@ -92,6 +92,52 @@ test_words (void)
   g_assert_cmpint (desmi_table_get_int (shown, (guint) link->row, 2), ==, 300);
 }
 
+static DesmiTable *
+table_country_first (void)
+{
+  DesmiTableBuilder *builder = desmi_table_builder_new ("flows");
+
+  desmi_table_builder_add_column (builder, "destination", DESMI_COLUMN_COUNTRY);
+  desmi_table_builder_add_column (builder, "subdistrict", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  desmi_table_builder_add_row (builder);
+  desmi_table_builder_set_text (builder, 0, "TWN", NULL);
+  desmi_table_builder_set_text (builder, 1, "A", "Kec. A");
+  desmi_table_builder_set_int (builder, 2, 7);
+  return desmi_table_builder_end (builder);
+}
+
+/* Workers leave for a country and return from it, on whichever side it stands; what they do there
+ * is said after it. */
+static void
+test_returns (void)
+{
+  Setting                returns = plain;
+  g_autoptr (DesmiTable) table = table_usual ();
+  g_autoptr (DesmiTable) turned = table_country_first ();
+  g_autoptr (DesmiScene) scene = NULL, back = NULL, away = lay_out_well (turned, &plain);
+  const DesmiSceneMark  *link;
+  DesmiTable            *shown;
+
+  returns.subject = DESMI_SUBJECT_RETURNS;
+  scene = lay_out_well (table, &returns);
+  link = find_key (scene, "link:0:A>1:TWN", DESMI_SHAPE_PATH);
+  shown = desmi_scene_get_table (scene);
+  g_assert_true (has_text (scene, "Country returned from"));
+  g_assert_false (has_text (scene, "Destination"));
+  g_assert_cmpstr (link->accessible, ==, "Taiwan to Kec. A: 300 people, 30%");
+  g_assert_cmpstr (desmi_table_get_text (shown, (guint) link->row, 0), ==, "Taiwan");
+  g_assert_cmpstr (desmi_table_get_text (shown, (guint) link->row, 1), ==, "Kec. A");
+  g_assert_nonnull (
+      strstr (desmi_scene_get_summary (scene), "Largest: Taiwan to Formal: 360 people"));
+
+  link = find_key (away, "link:0:TWN>1:A", DESMI_SHAPE_PATH);
+  g_assert_cmpstr (link->accessible, ==, "Kec. A to Taiwan: 7 people, 100%");
+  back = lay_out_well (turned, &returns);
+  link = find_key (back, "link:0:TWN>1:A", DESMI_SHAPE_PATH);
+  g_assert_cmpstr (link->accessible, ==, "Taiwan to Kec. A: 7 people, 100%");
+}
+
 /* A node keeps its links both ways and their other ends in sight, a link its two ends. */
 static void
 test_highlight (void)
@@ -386,6 +432,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sankey-chart/matrix", test_matrix);
   g_test_add_func ("/sankey-chart/words", test_words);
+  g_test_add_func ("/sankey-chart/returns", test_returns);
   g_test_add_func ("/sankey-chart/highlight", test_highlight);
   g_test_add_func ("/sankey-chart/to-scale", test_ribbons_are_to_scale);
   g_test_add_func ("/sankey-chart/picks", test_picks);

@@ -234,6 +234,19 @@ def query_writes_csv_and_text(given):
     equal(len(ends), 1, answer)  # numbers stand under each other
 
 
+@test
+def nobody_returns_to_a_destination(given):
+    path = fill_flows(given, given.file())
+
+    def headings(*args):
+        return given.cli("query", path, "flows", "--by", "destination", *args, code=0).out.split("\n")[0]
+
+    check("Destination" in headings() and "Destination" in headings("--where", "direction=out"))
+    check("Country returned from" in headings("--where", "direction=return"))
+    out = given.cli("query", path, "flows", "--by", "destination", "--where", "direction=return", "--csv", code=0).out
+    equal(out, "direction,destination,count\nreturn,TWN,2\n")  # programs find one name for both
+
+
 # --- edits, undo, redo, history ------------------------------------------------------------------------------------------------
 
 @test

@@ -223,6 +223,8 @@ test_table (Fixture *self, gconstpointer unused)
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (self->view)));
   g_assert_true (ui_has_label (self->window, "Haurgeulis"));
   g_assert_true (ui_has_label (self->window, "300"));
+  g_assert_true (ui_has_label (self->window, "From"));
+  g_assert_true (ui_has_label (self->window, "To"));
   ui_picture (GTK_WIDGET (self->card), "chart-table");
   gtk_widget_activate_action (GTK_WIDGET (self->card), "chart.show-table", NULL);
   ui_settle ();
