@@ -15,9 +15,14 @@
 #define DAY_S G_GINT64_CONSTANT (86400)
 #define STAMP_LENGTH 16 /* 20261125T020000Z */
 
-/* The folder of one file's backups: its name for people, a hash of its place for the program. */
-static char *
-make_folder (const char *path)
+/**
+ * desmi_backup_dup_folder:
+ *
+ * Returns: (transfer full): the folder of the backups of @path, which may not be there: its name
+ *   for people, a hash of its place for the program
+ */
+char *
+desmi_backup_dup_folder (const char *path)
 {
   g_autofree char *absolute = desmi_folder_resolve (path);
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, absolute, -1);
@@ -63,7 +68,7 @@ list_copies (const char *folder)
 GPtrArray *
 desmi_store_list_backups (const char *path)
 {
-  g_autofree char *folder = make_folder (path);
+  g_autofree char *folder = desmi_backup_dup_folder (path);
   GPtrArray       *copies = list_copies (folder);
 
   for (guint i = copies->len; i > 0; i--)
@@ -80,7 +85,7 @@ desmi_store_list_backups (const char *path)
 char *
 desmi_backup_find_newest (const char *path)
 {
-  g_autofree char      *folder = make_folder (path);
+  g_autofree char      *folder = desmi_backup_dup_folder (path);
   g_autoptr (GPtrArray) copies = list_copies (folder);
 
   for (guint i = 0; i < copies->len; i++)
@@ -188,7 +193,7 @@ rotate (const char *folder)
 gboolean
 desmi_backup_auto (const char *path, const char *why, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *folder = make_folder (path);
+  g_autofree char *folder = desmi_backup_dup_folder (path);
   g_autofree char *stamp = make_stamp (desmi_clock_now ());
   g_autofree char *copy = NULL;
 
@@ -232,7 +237,7 @@ get_start_of_day (void)
 gboolean
 desmi_backup_is_due (const char *path)
 {
-  g_autofree char      *folder = make_folder (path);
+  g_autofree char      *folder = desmi_backup_dup_folder (path);
   g_autofree char      *today = make_stamp (get_start_of_day ());
   g_autofree char      *now = make_stamp (desmi_clock_now ());
   g_autoptr (GPtrArray) copies = list_copies (folder);

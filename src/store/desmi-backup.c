@@ -167,6 +167,37 @@ put_in_place (const char *part, const char *target, GError **error)
   return FALSE;
 }
 
+/* Each page of the copy is read again. If one is bad, it is to be known whether it was so before.
+ */
+static gboolean
+check_copy (DesmiStoreFile  *from,
+            DesmiConnection *source,
+            const char      *part,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char   *folder = g_path_get_dirname (part);
+  gboolean           sound;
+
+  if (desmi_store_file_is_good (part, TRUE, cancellable, &local))
+    return TRUE;
+  if (!g_error_matches (local, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (desmi_connection_is_sound (source, &sound) && !sound)
+    {
+      desmi_store_file_note_damage (from);
+      desmi_store_file_refuse_damaged (from, error);
+      return FALSE;
+    }
+  g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO,
+               _ ("The copy could not be written into the folder “%s”."), folder);
+  return FALSE;
+}
+
 /**
  * desmi_backup_copy:
  * @from: a district file, which others may be writing
@@ -202,8 +233,7 @@ desmi_backup_copy (const char   *from,
     return FALSE;
   part = g_strdup_printf ("%s.%08x.part", target, g_random_int ());
   if (copy_to (source, part, progress, progress_data, cancellable, error)
-      && desmi_store_file_is_good (part, TRUE, cancellable, error)
-      && put_in_place (part, target, error))
+      && check_copy (file, source, part, cancellable, error) && put_in_place (part, target, error))
     return TRUE;
   desmi_backup_remove (part);
   return FALSE;

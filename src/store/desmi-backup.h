@@ -36,6 +36,7 @@ gboolean desmi_backup_read_origin (const char *path, DesmiBackupOrigin *origin);
 void     desmi_backup_origin_clear (DesmiBackupOrigin *self);
 void     desmi_backup_remove (const char *path);
 
+char    *desmi_backup_dup_folder (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 desmi_backup_auto (const char *path, const char *why, GCancellable *cancellable, GError **error);
 gboolean desmi_backup_is_due (const char *path);

@@ -10,6 +10,7 @@
 
 struct _DesmiRecorder
 {
+  DesmiConnection *connection; /* lent */
   sqlite3_session *session;
 };
 
@@ -21,6 +22,22 @@ fail (GError **error, int code)
                _ ("The record of changes could not be read or written (%s)."),
                sqlite3_errstr (code));
   return FALSE;
+}
+
+/* What the file is to blame for is said as of any other use of it. */
+static gboolean
+fail_on (DesmiConnection *connection, GError **error, int code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_CORRUPT:
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_BUSY:
+      return desmi_connection_fail_with (connection, code, error);
+    default:
+      return fail (error, code);
+    }
 }
 
 /**
@@ -42,13 +59,14 @@ desmi_recorder_new (DesmiConnection *connection, GError **error)
 
   if (stmt == NULL)
     return NULL;
+  self->connection = connection;
   code = sqlite3session_create (desmi_connection_get_db (connection), "main", &self->session);
   while (code == SQLITE_OK && sqlite3_step (stmt) == SQLITE_ROW)
     code = sqlite3session_attach (self->session, (const char *) sqlite3_column_text (stmt, 0));
   sqlite3_reset (stmt);
   if (code == SQLITE_OK)
     return g_steal_pointer (&self);
-  fail (error, code);
+  fail_on (connection, error, code);
   return NULL;
 }
 
@@ -72,7 +90,7 @@ desmi_recorder_get (DesmiRecorder *self, GError **error)
 
   if (code == SQLITE_OK)
     return take_bytes (data, size);
-  fail (error, code);
+  fail_on (self->connection, error, code);
   return NULL;
 }
 
@@ -224,7 +242,7 @@ desmi_changeset_apply (DesmiConnection *connection, GBytes *changeset, GError **
   if (code == SQLITE_ABORT)
     return fail_conflict (&conflict, error);
   if (code != SQLITE_OK)
-    return fail (error, code);
+    return fail_on (connection, error, code);
   done = desmi_recorder_get (recorder, error);
   if (done == NULL || !count_steps (done, &n_done, error))
     return FALSE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Looks over a district file: is it whole, and can its data be right? */
 #include "store/desmi-pillar-data.h"
+#include "store/desmi-store-object.h"
 
 #include "core/desmi-clock.h"
 #include "core/desmi-unit.h"
@@ -318,7 +319,11 @@ check_rule (Check *check, DesmiConnection *connection, const Rule *rule, GError 
 }
 
 static gboolean
-check_integrity (Check *check, DesmiConnection *connection, const char *sql, GError **error)
+check_integrity (Check           *check,
+                 DesmiConnection *connection,
+                 const char      *sql,
+                 gboolean        *sound,
+                 GError         **error)
 {
   g_autoptr (GError) local = NULL;
   sqlite3_stmt      *stmt = desmi_connection_prepare (connection, sql, error);
@@ -330,13 +335,17 @@ check_integrity (Check *check, DesmiConnection *connection, const char *sql, GEr
       const char *found = (const char *) sqlite3_column_text (stmt, 0);
 
       if (strcmp (found, "ok") != 0)
-        add_finding (check, "error", "damaged", "", found);
+        {
+          add_finding (check, "error", "damaged", "", found);
+          *sound = FALSE;
+        }
     }
   if (local == NULL)
     return TRUE;
   if (g_error_matches (local, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DAMAGED))
     {
       add_finding (check, "error", "damaged", "", local->message);
+      *sound = FALSE;
       return TRUE;
     }
   g_propagate_error (error, g_steal_pointer (&local));
@@ -346,9 +355,19 @@ check_integrity (Check *check, DesmiConnection *connection, const char *sql, GEr
 static gboolean
 check_all (Check *check, DesmiConnection *connection, GError **error)
 {
-  if (!check_integrity (check, connection, "PRAGMA integrity_check (20)", error)
-      || !check_integrity (check, connection,
-                           "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check", error))
+  gboolean whole = TRUE, linked = TRUE;
+
+  if (!check_integrity (check, connection, "PRAGMA integrity_check (20)", &whole, error))
+    return FALSE;
+  if (!whole)
+    {
+      /* nothing else that is read can be relied on */
+      desmi_connection_note_damage (connection);
+      return TRUE;
+    }
+  if (!check_integrity (check, connection,
+                        "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check", &linked,
+                        error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     if (!check_rule (check, connection, &rules[i], error))
@@ -389,6 +408,7 @@ desmi_store_check (DesmiStore        *self,
                    GError           **error)
 {
   g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("check");
+  g_autoptr (GError)            damage = NULL;
   Check                         check = { .locale = locale, .builder = builder };
 
   desmi_table_builder_add_column (builder, "severity", DESMI_COLUMN_TEXT);
@@ -397,5 +417,8 @@ desmi_store_check (DesmiStore        *self,
   desmi_table_builder_add_column (builder, "message", DESMI_COLUMN_TEXT);
   if (desmi_store_read (self, check_job, &check, cancellable, error) == NULL)
     return NULL;
+  /* what to do about it */
+  if (desmi_store_file_refuse_damaged (self->shared->file, &damage))
+    add_finding (&check, "error", "damaged", "", damage->message);
   return desmi_table_builder_end (g_steal_pointer (&builder));
 }

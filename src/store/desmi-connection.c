@@ -2,7 +2,9 @@
 /* One SQLite connection: its settings, its statements, its errors as sentences, its cancelling. */
 #include "store/desmi-connection.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define DEFAULT_PATIENCE_MS 10000
 #define PROGRESS_STEPS 2000 /* of SQLite's machine: about a tenth of a millisecond */
@@ -18,6 +20,7 @@ struct _DesmiConnection
   DesmiTables   touched;
   GHashTable   *villages; /* set of char * */
   gboolean      many;
+  gboolean      damaged;
 };
 
 G_DEFINE_QUARK (desmi_store_error, desmi_store_error)
@@ -243,18 +246,39 @@ set_disk_error (DesmiConnection *self, GError **error)
                sqlite3_errmsg (self->db));
 }
 
+/* SQLite tells a full disk by its name only where it adds to a file, not where it makes one. */
+static gboolean
+is_without_room (DesmiConnection *self, int code)
+{
+  int reason = self->db != NULL ? sqlite3_system_errno (self->db) : 0;
+
+  switch (code & 0xff)
+    {
+    case SQLITE_FULL:
+      return TRUE;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+#ifdef EDQUOT
+      if (reason == EDQUOT)
+        return TRUE;
+#endif
+      return reason == ENOSPC || code == SQLITE_IOERR_SHMSIZE;
+    default:
+      return FALSE;
+    }
+}
+
 /**
- * desmi_connection_fail:
+ * desmi_connection_fail_with:
+ * @code: of SQLite, extended
  *
- * Says in a sentence why the last call to SQLite failed.
+ * Says in a sentence what @code means, which a call on @self returned.
  *
  * Returns: %FALSE, to be returned on
  */
 gboolean
-desmi_connection_fail (DesmiConnection *self, GError **error)
+desmi_connection_fail_with (DesmiConnection *self, int code, GError **error)
 {
-  int code = self->db != NULL ? sqlite3_extended_errcode (self->db) : SQLITE_NOMEM;
-
   if (self->cancellable != NULL && g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
   if (code == SQLITE_READONLY_DBMOVED)
@@ -262,6 +286,13 @@ desmi_connection_fail (DesmiConnection *self, GError **error)
       g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO,
                            _ ("The district file was moved or replaced while it was open; nothing "
                               "was changed. Open it again."));
+      return FALSE;
+    }
+  if (is_without_room (self, code))
+    {
+      g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO,
+                           _ ("There is no room left on the disk; nothing was changed. Free some "
+                              "space and try again."));
       return FALSE;
     }
   switch (code & 0xff)
@@ -274,14 +305,11 @@ desmi_connection_fail (DesmiConnection *self, GError **error)
       break;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
+      /* a search index that does not fit its rows is no bad page */
+      self->damaged = self->damaged || code != SQLITE_CORRUPT_VTAB;
       g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DAMAGED,
                    /* Translators: %s is a technical text in English */
                    _ ("The district file is damaged (%s)."), sqlite3_errmsg (self->db));
-      break;
-    case SQLITE_FULL:
-      g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO,
-                           _ ("The disk is full; nothing was changed. Free some space and try "
-                              "again."));
       break;
     case SQLITE_READONLY:
       g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_READ_ONLY,
@@ -298,6 +326,63 @@ desmi_connection_fail (DesmiConnection *self, GError **error)
       break;
     }
   return FALSE;
+}
+
+/**
+ * desmi_connection_fail:
+ *
+ * Says in a sentence why the last call to SQLite failed.
+ *
+ * Returns: %FALSE, to be returned on
+ */
+gboolean
+desmi_connection_fail (DesmiConnection *self, GError **error)
+{
+  int code = self->db != NULL ? sqlite3_extended_errcode (self->db) : SQLITE_NOMEM;
+
+  return desmi_connection_fail_with (self, code, error);
+}
+
+/**
+ * desmi_connection_note_damage:
+ *
+ * Notes that a job has found a part of the file damaged.
+ */
+void
+desmi_connection_note_damage (DesmiConnection *self)
+{
+  self->damaged = TRUE;
+}
+
+/**
+ * desmi_connection_has_damage:
+ *
+ * Returns: whether a part of the file could not be read, also if no job has told
+ */
+gboolean
+desmi_connection_has_damage (DesmiConnection *self)
+{
+  return self->damaged;
+}
+
+/**
+ * desmi_connection_is_sound:
+ * @sound: (out): whether every page is as it should be; %TRUE if that is not known
+ *
+ * Reads the whole file, without a transaction, so that a log that is being written beside is no
+ * hindrance.
+ *
+ * Returns: whether the look came to its end
+ */
+gboolean
+desmi_connection_is_sound (DesmiConnection *self, gboolean *sound)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *found = desmi_connection_dup_text (self, "PRAGMA integrity_check (1)", &error);
+  gboolean damaged = g_error_matches (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DAMAGED);
+
+  *sound = found != NULL ? strcmp (found, "ok") == 0 : !damaged;
+  return found != NULL || damaged;
 }
 
 /**

@@ -27,6 +27,11 @@ void desmi_connection_set_cancellable (DesmiConnection *self, GCancellable *canc
 /* Waiting for another process's lock ends after this; 10,000 unless set. */
 void desmi_connection_set_patience (DesmiConnection *self, guint patience_ms);
 
+/* What SQLite, or a job, has found damaged on this connection. */
+void     desmi_connection_note_damage (DesmiConnection *self);
+gboolean desmi_connection_has_damage (DesmiConnection *self);
+gboolean desmi_connection_is_sound (DesmiConnection *self, gboolean *sound);
+
 /* What jobs touched since the last call, and a NULL-terminated array of villages or NULL: many. */
 DesmiTables desmi_connection_take_touched (DesmiConnection *self, char ***villages);
 

@@ -65,17 +65,55 @@ refuse_open (GError **error)
   return FALSE;
 }
 
+/* Of a damaged file, too, as long as this much of it can be read. */
+static char *
+read_file_id (const char *path)
+{
+  g_autoptr (DesmiConnection) connection
+      = desmi_connection_open (path, DESMI_CONNECTION_READ, NULL);
+
+  return connection != NULL ? desmi_connection_dup_text (
+             connection, "SELECT value FROM meta WHERE key = 'file_id'", NULL)
+                            : NULL;
+}
+
 static gboolean
 is_same_file (const char *part, const char *target)
 {
-  DesmiBackupOrigin ours, theirs;
-  gboolean          same = desmi_backup_read_origin (part, &ours);
+  g_autofree char *ours = read_file_id (part);
+  g_autofree char *theirs = read_file_id (target);
 
-  same = desmi_backup_read_origin (target, &theirs) && same && ours.file_id != NULL
-         && g_strcmp0 (ours.file_id, theirs.file_id) == 0;
-  desmi_backup_origin_clear (&ours);
-  desmi_backup_origin_clear (&theirs);
-  return same;
+  return ours != NULL && g_strcmp0 (ours, theirs) == 0;
+}
+
+static gboolean
+copy_as_it_is (const char *path, const char *aside, GError **error)
+{
+  g_autoptr (DesmiConnection) source = desmi_connection_open (path, DESMI_CONNECTION_READ, error);
+  g_autoptr (DesmiConnection) target = NULL;
+
+  if (source == NULL)
+    return FALSE;
+  target = desmi_connection_open (aside, DESMI_CONNECTION_CREATE, error);
+  if (target != NULL && desmi_backup_pages (source, target, NULL, NULL, NULL, error))
+    return TRUE;
+  g_clear_pointer (&target, desmi_connection_close);
+  desmi_backup_remove (aside);
+  return FALSE;
+}
+
+/* A damaged file is what a copy is put back for: its pages are kept as they are. */
+static gboolean
+copy_aside (const char *path, const char *aside, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (desmi_backup_copy (path, aside, NULL, NULL, NULL, &local))
+    return TRUE;
+  if (g_error_matches (local, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DAMAGED))
+    return copy_as_it_is (path, aside, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /* Into a file that others have open, in one transaction, which they see like any change. What was
@@ -90,8 +128,7 @@ put_into (const char *part, const char *target, GError **error)
   if (!is_same_file (part, target))
     return refuse_open (error);
   source = desmi_connection_open (part, DESMI_CONNECTION_WRITE, error);
-  if (source == NULL || !desmi_migration_run (source, error)
-      || !desmi_backup_copy (target, aside, NULL, NULL, NULL, error))
+  if (source == NULL || !desmi_migration_run (source, error) || !copy_aside (target, aside, error))
     return FALSE;
   open_file = desmi_connection_open (target, DESMI_CONNECTION_WRITE, error);
   if (open_file != NULL && desmi_backup_pages (source, open_file, NULL, NULL, NULL, error))

@@ -268,17 +268,6 @@ is_damage (int code)
   return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
 }
 
-/* Without a transaction, so that a log that is being written beside is no hindrance. */
-static gboolean
-is_sound (DesmiConnection *connection, gboolean *sound)
-{
-  g_autofree char *found
-      = desmi_connection_dup_text (connection, "PRAGMA integrity_check (1)", NULL);
-
-  *sound = g_strcmp0 (found, "ok") == 0;
-  return found != NULL || is_damage (sqlite3_errcode (desmi_connection_get_db (connection)));
-}
-
 /* Says what is wrong by the content; sets @again if another way of opening should be tried. */
 static gboolean
 look_at_content (DesmiStoreFile *self, DesmiConnection *connection, gboolean *again, GError **error)
@@ -286,7 +275,7 @@ look_at_content (DesmiStoreFile *self, DesmiConnection *connection, gboolean *ag
   sqlite3           *db = desmi_connection_get_db (connection);
   g_autofree char   *clean = NULL;
   gint64             id, version;
-  gboolean           sound = TRUE;
+  gboolean           sound, suspect;
   g_autoptr (GError) local = NULL;
 
   if (!desmi_connection_get_int (connection, "PRAGMA application_id", &id, &local)
@@ -318,9 +307,17 @@ look_at_content (DesmiStoreFile *self, DesmiConnection *connection, gboolean *ag
     }
   if (local != NULL)
     return refuse_damaged (error, self->path);
-  if (!self->in_use && (g_strcmp0 (clean, "1") != 0 || has_content (self->path, "-wal")))
-    if (is_sound (connection, &sound) && !sound)
-      return refuse_damaged (error, self->path);
+  suspect = desmi_store_file_is_suspect (self->path);
+  if (suspect
+      || (!self->in_use && (g_strcmp0 (clean, "1") != 0 || has_content (self->path, "-wal"))))
+    {
+      if (!desmi_connection_is_sound (connection, &sound))
+        return TRUE;
+      if (!sound)
+        return refuse_damaged (error, self->path);
+      if (suspect)
+        desmi_store_file_clear_suspicion (self->path);
+    }
   return TRUE;
 }
 
@@ -507,6 +504,7 @@ desmi_store_file_free (DesmiStoreFile *self)
   if (self->key != NULL)
     unregister_file (self->key);
   g_free (self->key);
+  g_free (self->damage);
   g_free (self->notice);
   g_free (self->open_path);
   g_free (self->path);
@@ -528,7 +526,7 @@ desmi_store_file_is_good (const char   *path,
 {
   g_autoptr (DesmiStoreFile)  file = desmi_store_file_look (path, TRUE, cancellable, error);
   g_autoptr (DesmiConnection) connection = NULL;
-  gboolean                    sound = TRUE;
+  gboolean                    sound;
 
   if (file == NULL)
     return FALSE;
@@ -538,7 +536,7 @@ desmi_store_file_is_good (const char   *path,
   if (connection == NULL)
     return FALSE;
   desmi_connection_set_cancellable (connection, cancellable);
-  if (is_sound (connection, &sound) && sound)
+  if (desmi_connection_is_sound (connection, &sound) && sound)
     return TRUE;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @version: its user_version
  * @in_use: another process, or this one, has it open
  * @has_wal: it is of the kind that has a write-ahead log
+ * @damage: (nullable): a sentence, once a part of the open file was found damaged
  * @notice: (nullable): a sentence about where it lies or why it is opened to view
  */
 typedef struct
@@ -28,6 +29,7 @@ typedef struct
   gboolean            in_use;
   gboolean            has_wal;
   DesmiFolderKind     folder;
+  char               *damage;
   char               *notice;
   char               *lock_path; /* (nullable): of the mark that other machines see, ours */
   char               *lock_id;
@@ -58,6 +60,12 @@ void         desmi_store_file_lock (DesmiStoreFile *self);
 char        *desmi_store_file_hold (DesmiStoreFile *self, gboolean renew) G_GNUC_WARN_UNUSED_RESULT;
 void         desmi_store_file_unlock (DesmiStoreFile *self);
 DesmiFileUse desmi_store_file_get_marked_use (const char *path);
+
+/* What is done about damage that is met while the file is open. */
+void         desmi_store_file_note_damage (DesmiStoreFile *self);
+gboolean     desmi_store_file_refuse_damaged (DesmiStoreFile *self, GError **error);
+gboolean     desmi_store_file_is_suspect (const char *path);
+void         desmi_store_file_clear_suspicion (const char *path);
 
 gboolean     desmi_store_file_is_good (const char   *path,
                                        gboolean      thorough,

@@ -25,6 +25,7 @@ gboolean desmi_connection_step (DesmiConnection *self, sqlite3_stmt *stmt, GErro
 /* Sets @error from the connection's state: damaged, locked, disk full, cancelled ... Returns FALSE.
  */
 gboolean desmi_connection_fail (DesmiConnection *self, GError **error);
+gboolean desmi_connection_fail_with (DesmiConnection *self, int code, GError **error);
 
 /* A job gets a connection, and returns what the finish function gives. NULL or FALSE: @error is
  * set. */

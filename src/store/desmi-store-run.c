@@ -93,6 +93,31 @@ open_writer (gpointer data, GCancellable *cancellable, GError **error)
   return g_steal_pointer (&connection);
 }
 
+static gboolean
+is_of_disk (const GError *error)
+{
+  return g_error_matches (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DAMAGED)
+         || g_error_matches (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO);
+}
+
+/* Damage is told with the way back, in place of what SQLite says of it. Takes @failure. */
+static void
+end_job (DesmiStoreShared *shared, DesmiConnection *connection, GError *failure, GError **error)
+{
+  if (desmi_connection_has_damage (connection))
+    {
+      desmi_store_file_note_damage (shared->file);
+      if (is_of_disk (failure))
+        {
+          g_error_free (failure);
+          desmi_store_file_refuse_damaged (shared->file, error);
+          return;
+        }
+    }
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+}
+
 static gpointer
 run_read (DesmiConnection *connection,
           gpointer         data,
@@ -103,19 +128,18 @@ run_read (DesmiConnection *connection,
           GCancellable    *cancellable,
           GError         **error)
 {
-  g_autoptr (GError) local = NULL;
-  gpointer           result;
+  GError  *failure = NULL;
+  gpointer result = NULL;
+  gboolean failed;
 
-  if (!desmi_connection_exec (connection, "BEGIN", error))
-    return NULL;
-  result = job (connection, job_data, cancellable, &local);
+  if (desmi_connection_exec (connection, "BEGIN", &failure))
+    result = job (connection, job_data, cancellable, &failure);
   desmi_connection_set_cancellable (connection, NULL);
   if (!sqlite3_get_autocommit (desmi_connection_get_db (connection)))
     desmi_connection_exec (connection, "ROLLBACK", NULL);
-  if (local == NULL)
-    return result;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  failed = failure != NULL;
+  end_job (data, connection, failure, error);
+  return failed ? NULL : result;
 }
 
 static int
@@ -155,6 +179,11 @@ keep_day_safe (DesmiStoreShared *shared, DesmiConnection *connection, GCancellab
   if (is_made_today (connection, today) || !desmi_backup_is_due (shared->file->path)
       || desmi_backup_auto (shared->file->path, "daily", cancellable, &error))
     return NULL;
+  if (g_error_matches (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DAMAGED))
+    {
+      desmi_store_file_note_damage (shared->file);
+      return NULL;
+    }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       /* nor is the change made; the next one is preceded by a copy */
@@ -170,6 +199,8 @@ commit (DesmiConnection *connection, GCancellable *cancellable, GError **error)
 {
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
+  if (desmi_connection_has_damage (connection)) /* which the job has passed over */
+    return desmi_connection_fail_with (connection, SQLITE_CORRUPT, error);
   /* from here on it happens, whole */
   desmi_connection_set_cancellable (connection, NULL);
   return desmi_connection_exec (connection, "COMMIT", error);
@@ -268,26 +299,39 @@ hold_file (DesmiStoreShared *shared, DesmiStore *store, DesmiConnection *connect
   return FALSE;
 }
 
+/* Whether it may be written at all, and what is there is kept. */
+static gboolean
+prepare_write (DesmiStoreShared *shared,
+               DesmiConnection  *connection,
+               gpointer          store,
+               char            **notice,
+               GCancellable     *cancellable,
+               GError          **error)
+{
+  if (desmi_store_file_refuse_damaged (shared->file, error)
+      || !desmi_store_file_is_in_place (shared->file, error)
+      || !hold_file (shared, store, connection, error))
+    return FALSE;
+  *notice = keep_day_safe (shared, connection, cancellable);
+  /* the copy may have been the first to read a bad page */
+  return !desmi_store_file_refuse_damaged (shared->file, error);
+}
+
 static gpointer
-run_write (DesmiConnection *connection,
-           gpointer         data,
-           gpointer         store,
-           DesmiJob         job,
-           gpointer         job_data,
-           GDestroyNotify   result_free,
-           GCancellable    *cancellable,
-           GError         **error)
+write_whole (DesmiConnection *connection,
+             gpointer         data,
+             gpointer         store,
+             DesmiJob         job,
+             gpointer         job_data,
+             GDestroyNotify   result_free,
+             GCancellable    *cancellable,
+             GError         **error)
 {
   g_autofree char *notice = NULL;
   gpointer         result;
 
-  /* these two only look */
-  if (job == look_job || job == first_look_job)
-    return job (connection, job_data, cancellable, error);
-  if (!desmi_store_file_is_in_place (((DesmiStoreShared *) data)->file, error)
-      || !hold_file (data, store, connection, error))
+  if (!prepare_write (data, connection, store, &notice, cancellable, error))
     return NULL;
-  notice = keep_day_safe (data, connection, cancellable);
   if (!desmi_connection_exec (connection, "BEGIN IMMEDIATE", error))
     return NULL;
   if (!desmi_connection_exec (
@@ -308,6 +352,26 @@ run_write (DesmiConnection *connection,
   return NULL;
 }
 
+static gpointer
+run_write (DesmiConnection *connection,
+           gpointer         data,
+           gpointer         store,
+           DesmiJob         job,
+           gpointer         job_data,
+           GDestroyNotify   result_free,
+           GCancellable    *cancellable,
+           GError         **error)
+{
+  GError  *failure = NULL;
+  gboolean looks = job == look_job || job == first_look_job;
+  gpointer result = looks ? job (connection, job_data, cancellable, &failure)
+                          : write_whole (connection, data, store, job, job_data, result_free,
+                                         cancellable, &failure);
+
+  end_job (data, connection, failure, error);
+  return result;
+}
+
 static void
 beat (DesmiConnection *connection, gpointer data)
 {
@@ -322,7 +386,8 @@ beat (DesmiConnection *connection, gpointer data)
     tell_taken_over (store, connection, notice);
 }
 
-/* Says that nothing is under way; the last connection then works off the log. */
+/* Says that nothing is under way, unless the file is damaged; the last connection then works off
+ * the log. */
 static void
 close_writer (DesmiConnection *connection, gpointer data)
 {
@@ -331,8 +396,9 @@ close_writer (DesmiConnection *connection, gpointer data)
   if (g_atomic_int_get (&file->read_only))
     return;
   desmi_connection_set_patience (connection, CLOSING_PATIENCE_MS);
-  desmi_connection_exec (connection,
-                         "UPDATE meta SET value = '1' WHERE key = 'clean' AND value <> '1'", NULL);
+  if (!desmi_store_file_refuse_damaged (file, NULL))
+    desmi_connection_exec (
+        connection, "UPDATE meta SET value = '1' WHERE key = 'clean' AND value <> '1'", NULL);
   desmi_store_file_unlock (file);
 }
 
