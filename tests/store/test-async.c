@@ -160,6 +160,28 @@ test_cancel (Fixture *self, gconstpointer data)
   fixture_exec (self, "INSERT INTO meta VALUES ('still', 'there')");
 }
 
+/* Who waits for another program's lock hears of it, too: this one would wait for weeks. */
+static void
+test_cancel_while_held (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (GCancellable)    cancellable = g_cancellable_new ();
+  g_autoptr (DesmiConnection) other
+      = desmi_connection_open (self->path, DESMI_CONNECTION_WRITE, &error);
+  g_autoptr (DesmiConnection) waiting
+      = desmi_connection_open (self->path, DESMI_CONNECTION_WRITE, &error);
+  GThread *thread;
+
+  g_assert_no_error (error);
+  g_assert_true (desmi_connection_exec (other, "BEGIN IMMEDIATE", &error));
+  desmi_connection_set_patience (waiting, G_MAXUINT);
+  desmi_connection_set_cancellable (waiting, cancellable);
+  thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  g_assert_false (desmi_connection_exec (waiting, "BEGIN IMMEDIATE", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (thread);
+}
+
 static void
 test_cancelled_before (Fixture *self, gconstpointer data)
 {
@@ -379,6 +401,7 @@ main (int argc, char *argv[])
   ADD ("apply", test_apply_async);
   ADD ("changed", test_changed_sync);
   ADD ("cancel", test_cancel);
+  ADD ("cancel-while-held", test_cancel_while_held);
   ADD ("cancelled-before", test_cancelled_before);
   ADD ("many", test_many);
   ADD ("open", test_open_async);

@@ -212,7 +212,6 @@ test_cancel_in_import (Fixture *self, gconstpointer data)
   g_autofree char            *folder = g_build_filename (self->folder, "Dropbox", NULL);
   g_autofree char            *path = g_build_filename (folder, "test.desmigratif", NULL);
   g_autoptr (DesmiConnection) other = NULL;
-  gint64                      began;
   GThread                    *thread;
 
   /* without a log one program can shut all others out */
@@ -224,11 +223,9 @@ test_cancel_in_import (Fixture *self, gconstpointer data)
   other = desmi_connection_open (path, DESMI_CONNECTION_WRITE, &error);
   g_assert_true (desmi_connection_exec (other, "BEGIN EXCLUSIVE", &error));
   thread = g_thread_new ("cancel", cancel_soon, cancellable);
-  began = g_get_monotonic_time ();
   g_assert_false (
       desmi_store_import (self->store, "x", next_none, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpint (g_get_monotonic_time () - began, <, 5 * G_USEC_PER_SEC);
   g_thread_join (thread);
 }
 

@@ -92,12 +92,10 @@ test_cancel (FeedFixture *self, gconstpointer data)
   g_autoptr (GError)       error = NULL;
   DesmiPullOptions options = feed_fixture_get_options (self, server_thread_get_address (server));
   GThread         *thread = g_thread_new ("cancel", cancel_soon, cancellable);
-  gint64           started = g_get_monotonic_time ();
 
   g_assert_false (desmi_pull_run (self->store, &options, NULL, NULL, &result, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (desmi_sync_error_exit_code (error), ==, 5);
-  g_assert_cmpint (g_get_monotonic_time () - started, <, 10 * G_USEC_PER_SEC);
   g_thread_join (thread);
   feed_fixture_assert_history (self, ""); /* a decision of the user is no failure */
   g_assert_false (desmi_pull_get_last_run (self->store, self->state, &at, &failure));
