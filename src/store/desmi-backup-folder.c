@@ -13,6 +13,7 @@
 
 #define N_KEPT 10
 #define DAY_S G_GINT64_CONSTANT (86400)
+#define HOUR_S G_GINT64_CONSTANT (3600)
 #define STAMP_LENGTH 16 /* 20261125T020000Z */
 
 /**
@@ -114,9 +115,38 @@ make_stamp (gint64 seconds)
   return g_date_time_format (time, "%Y%m%dT%H%M%SZ");
 }
 
-/* What a copy that was interrupted left, if it is not being made just now. */
+/* What follows a name while a file is being made: ".1a2b3c4d.part", once or twice, and its journal.
+ */
+static gboolean
+is_part_ending (const char *ending)
+{
+  static const char hex[] = "0123456789abcdef";
+  gboolean          is_one = FALSE;
+
+  while (ending[0] == '.' && strspn (ending + 1, hex) == 8
+         && g_str_has_prefix (ending + 9, ".part"))
+    {
+      is_one = TRUE;
+      ending += strlen (".1a2b3c4d.part");
+    }
+  return is_one && (ending[0] == '\0' || strcmp (ending, "-journal") == 0);
+}
+
+/* @wanted: what was being made; NULL: any copy of ours */
+static gboolean
+is_part_of (const char *name, const char *wanted)
+{
+  const char *suffix;
+
+  if (wanted != NULL)
+    return g_str_has_prefix (name, wanted) && is_part_ending (name + strlen (wanted));
+  suffix = strstr (name, DESMI_STORE_SUFFIX);
+  return suffix != NULL && is_part_ending (suffix + strlen (DESMI_STORE_SUFFIX));
+}
+
+/* One that is being made is in use, or younger than an hour. */
 static void
-remove_leftovers (const char *folder)
+remove_parts (const char *folder, const char *wanted)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char      *name;
@@ -126,10 +156,26 @@ remove_leftovers (const char *folder)
       g_autofree char *path = g_build_filename (folder, name, NULL);
       GStatBuf         info;
 
-      if ((g_str_has_suffix (name, ".part") || g_str_has_suffix (name, ".part-journal"))
-          && g_stat (path, &info) == 0 && time (NULL) - info.st_mtime > DAY_S)
+      if (is_part_of (name, wanted) && g_lstat (path, &info) == 0 && S_ISREG (info.st_mode)
+          && time (NULL) - info.st_mtime > HOUR_S
+          && desmi_store_file_get_use (path) == DESMI_FILE_FREE)
         g_unlink (path);
     }
+}
+
+/**
+ * desmi_backup_remove_leftovers:
+ * @target: a path without a link in it
+ *
+ * Removes what the making of @target left beside it when it was killed.
+ */
+void
+desmi_backup_remove_leftovers (const char *target)
+{
+  g_autofree char *folder = g_path_get_dirname (target);
+  g_autofree char *name = g_path_get_basename (target);
+
+  remove_parts (folder, name);
 }
 
 /* How a time is cut from a stamp, and how long one copy of each such time is kept. */
@@ -211,7 +257,7 @@ desmi_backup_auto (const char *path, const char *why, GCancellable *cancellable,
     }
   if (!desmi_backup_copy (path, copy, NULL, NULL, cancellable, error))
     return FALSE;
-  remove_leftovers (folder);
+  remove_parts (folder, NULL);
   rotate (folder);
   return TRUE;
 }

@@ -231,6 +231,7 @@ desmi_backup_copy (const char   *from,
       && (!desmi_connection_exec (source, "BEGIN", error)
           || !desmi_connection_get_int (source, "SELECT count(*) FROM meta", &n, error)))
     return FALSE;
+  desmi_backup_remove_leftovers (target);
   part = g_strdup_printf ("%s.%08x.part", target, g_random_int ());
   if (copy_to (source, part, progress, progress_data, cancellable, error)
       && check_copy (file, source, part, cancellable, error) && put_in_place (part, target, error))

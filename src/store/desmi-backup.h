@@ -35,6 +35,7 @@ gboolean desmi_backup_pages (DesmiConnection *source,
 gboolean desmi_backup_read_origin (const char *path, DesmiBackupOrigin *origin);
 void     desmi_backup_origin_clear (DesmiBackupOrigin *self);
 void     desmi_backup_remove (const char *path);
+void     desmi_backup_remove_leftovers (const char *target);
 
 char    *desmi_backup_dup_folder (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean

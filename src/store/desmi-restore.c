@@ -186,6 +186,7 @@ desmi_store_restore (const char *copy_path, const char *path, GError **error)
   g_autofree char *part = g_strdup_printf ("%s.%08x.part", target, g_random_int ());
   gboolean         ok;
 
+  desmi_backup_remove_leftovers (target);
   if (!check_target (target, error) || !desmi_store_file_is_good (copy_path, TRUE, NULL, error)
       || !desmi_backup_copy (copy_path, part, NULL, NULL, NULL, error))
     return FALSE;

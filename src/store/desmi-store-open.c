@@ -41,6 +41,7 @@ make_file (const char *path, const char *district, GError **error)
                   && desmi_connection_exec (connection, "COMMIT", error);
 
   g_clear_pointer (&connection, desmi_connection_close);
+  desmi_backup_remove_leftovers (path);
   if (made && desmi_backup_set_aside (path, error)
       && g_file_move (from, to, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL, error))
     return TRUE;

@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 #include <unistd.h>
 
 static void
@@ -60,6 +61,53 @@ test_cancel (Fixture *self, gconstpointer data)
   dir = g_dir_open (self->folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
     g_assert_true (g_str_has_prefix (name, "test.desmigratif"));
+}
+
+static char *
+make_old_file (Fixture *self, const char *name, int age_s)
+{
+  char          *path = g_build_filename (self->folder, name, NULL);
+  gint64         then = g_get_real_time () / G_USEC_PER_SEC - age_s;
+  struct utimbuf times = { .actime = (time_t) then, .modtime = (time_t) then };
+
+  g_assert_true (g_file_set_contents (path, "setengah", -1, NULL));
+  g_assert_cmpint (g_utime (path, &times), ==, 0);
+  return path;
+}
+
+/* What a copy left that was killed is gone after the next one; what may still be made, or was made
+ * by others, is not. */
+static void
+test_leftovers (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    int         age_s;
+    gboolean    stays;
+  } files[] = {
+    { "b.desmigratif.0a1b2c3d.part", 7200, FALSE },
+    { "b.desmigratif.0a1b2c3d.part-journal", 7200, FALSE },
+    { "b.desmigratif.0a1b2c3d.part.99999999.part", 7200, FALSE },
+    { "b.desmigratif.0a1b2c3e.part", 60, TRUE },
+    { "c.desmigratif.0a1b2c3d.part", 7200, TRUE },
+    { "b.desmigratif.part", 7200, TRUE },
+    { "b.desmigratif.0a1b2c3d.partai", 7200, TRUE },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *copy = g_build_filename (self->folder, "b.desmigratif", NULL);
+  char              *paths[G_N_ELEMENTS (files)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    paths[i] = make_old_file (self, files[i].name, files[i].age_s);
+  g_assert_true (desmi_store_backup (self->store, copy, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_test_message ("%s", files[i].name);
+      g_assert_cmpint (g_file_test (paths[i], G_FILE_TEST_EXISTS), ==, files[i].stays);
+      g_free (paths[i]);
+    }
 }
 
 static gpointer
@@ -392,6 +440,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("copy", test_copy);
   ADD ("cancel", test_cancel);
+  ADD ("leftovers", test_leftovers);
   ADD ("while-writing", test_while_writing);
   ADD ("restore", test_restore);
   g_test_add ("/store/backup/restore-open", Fixture, "open", backup_set_up, test_restore,

@@ -246,6 +246,26 @@ test_restored (Fixture *self, gconstpointer data)
   backup_set_mark (self, "terus");
 }
 
+/* SQLite has more than one word for a full disk. */
+static void
+test_no_room (Fixture *self, gconstpointer data)
+{
+  static const int            codes[] = { SQLITE_FULL, SQLITE_IOERR_SHMSIZE };
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (DesmiConnection) raw = NULL;
+
+  fixture_close (self);
+  raw = desmi_connection_open (self->path, DESMI_CONNECTION_READ, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_assert_false (desmi_connection_fail_with (raw, codes[i], &error));
+      g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO);
+      g_assert_nonnull (strstr (error->message, "no room left"));
+      g_clear_error (&error);
+    }
+}
+
 #define ADD(name, func, data)                                                                      \
   g_test_add ("/store/damage/" name, Fixture, data, set_up, func, backup_tear_down)
 
@@ -261,5 +281,6 @@ main (int argc, char *argv[])
   ADD ("check-finds", test_check_finds, NULL);
   ADD ("restored", test_restored, NULL);
   ADD ("restored-open", test_restored, "open");
+  ADD ("no-room", test_no_room, NULL);
   return g_test_run ();
 }
