@@ -7,6 +7,7 @@
 #include "store/desmi-store.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define PROGRAMME "desmigratif"
 
@@ -18,6 +19,39 @@
 
 /* Called with the village's code; FALSE: all was said, and the exit code is set. */
 typedef gboolean (*FillFunc) (DesmiCli *cli, const char *village, gpointer data, DesmiEdit *edit);
+
+typedef struct
+{
+  DesmiStore *store;
+  GPtrArray  *names; /* what was handed out */
+} Lookup;
+
+/* Name of any area of the country, NULL if there is none. A DesmiCodeName. */
+static const char *
+look_up (const DesmiCode *code, gpointer user_data)
+{
+  Lookup                *self = user_data;
+  g_autoptr (DesmiTable) table = desmi_store_lookup (self->store, "region", code->text,
+                                                     desmi_locale_get_english (), NULL, NULL);
+  int                    name = table != NULL ? desmi_table_find_column (table, "name") : -1;
+
+  if (name < 0 || desmi_table_get_n_rows (table) == 0)
+    return NULL;
+  g_ptr_array_add (self->names, g_strdup (desmi_table_get_text (table, 0, (guint) name)));
+  return g_ptr_array_index (self->names, self->names->len - 1);
+}
+
+/* A code without dots may be one of Statistics Indonesia, and there is no name beside it to decide:
+ * where both schemes know the number, both areas are named and nothing is changed. */
+static gboolean
+settle_code (DesmiStore *store, const char *text, DesmiCode *code, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  Lookup                lookup = { store, names };
+
+  return strchr (text, '.') != NULL
+         || desmi_code_from_undotted (text, NULL, look_up, &lookup, code, error);
+}
 
 /* What the history calls the step: the village by its name. */
 static char *
@@ -45,6 +79,11 @@ apply (DesmiCli *cli, const char *label_format, FillFunc fill, gpointer data)
   store = desmi_store_open (cli->arguments[0], DESMI_OPEN_NONE, &error);
   if (store == NULL)
     return desmi_fail (error);
+  if (!settle_code (store, cli->arguments[1], &code, &error))
+    {
+      desmi_store_close (store);
+      return desmi_fail (error);
+    }
   label = make_label (store, label_format, code.text);
   edit = desmi_edit_new (label);
   if (fill (cli, code.text, data, edit))

@@ -326,6 +326,16 @@ def bad_edits_change_nothing(given):
 
 
 @test
+def a_code_of_two_schemes_is_asked_back(given):
+    path = given.room.path("kupang.desmigratif")
+    given.cli("new", path, "--district", "53.01", code=0)
+    answer = given.refuses(path, 3, "enrol", path, "5301182003", "--cohort", "2017")
+    check("53.01.18.2003" in answer.err and "53.12" in answer.err, answer)  # Kupang, and Sumba Barat to BPS
+    given.cli("enrol", path, "53.01.18.2003", "--cohort", "2017", code=0)
+    given.cli("set", given.file(), OTHER.replace(".", ""), "phone=1", code=0)  # one scheme only
+
+
+@test
 def an_edit_says_whether_it_changed_anything(given):
     path = given.file()
     first = given.cli("enrol", path, VILLAGE, code=0)
