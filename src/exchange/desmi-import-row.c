@@ -14,6 +14,7 @@
 
 #define MAX_TEXT_CHARS 200
 #define MAX_NOTES_CHARS 4000
+#define SERIAL_DIGITS 5
 
 /* A text that lives as long as the row's records. */
 static const char *
@@ -104,6 +105,19 @@ read_village (DesmiImporter *self)
   return DESMI_REASON_NONE;
 }
 
+/* The number by which a spreadsheet stores a day: five digits from May 1927 on, and perhaps the
+ * time of day. Text files, which say nothing about it, count from 1900. */
+static gboolean
+read_serial (const char *cell, DesmiPeriod *out)
+{
+  gsize n = strspn (cell, "0123456789");
+  gsize fraction = cell[n] == '.' || cell[n] == ',' ? strspn (cell + n + 1, "0123456789") : 0;
+  gsize length = fraction > 0 ? n + 1 + fraction : n;
+
+  return n == SERIAL_DIGITS && cell[length] == '\0'
+         && desmi_period_from_serial (g_ascii_strtod (cell, NULL), FALSE, out);
+}
+
 /* A period of one of two kinds, not before 2000 and not after this month. */
 static DesmiReason
 read_period (DesmiImporter  *self,
@@ -112,9 +126,10 @@ read_period (DesmiImporter  *self,
              DesmiPeriodKind or_kind,
              gboolean        may_be_future)
 {
+  const char *cell = desmi_importer_get_cell (self, role);
   DesmiPeriod period;
 
-  if (!desmi_period_parse_loose (desmi_importer_get_cell (self, role), &period, NULL)
+  if (!(desmi_period_parse_loose (cell, &period, NULL) || read_serial (cell, &period))
       || (period.kind != kind && period.kind != or_kind)
       || desmi_month_year (period.first) < DESMI_FIRST_YEAR
       || (!may_be_future && period.first > self->this_month))
