@@ -155,7 +155,8 @@ make_totals (const DesmiImportReport *report)
  * desmi_import_report_to_json:
  * @report: of one input
  *
- * Returns: (transfer full): the report; columns that were not read are left out of "columns"
+ * Returns: (transfer full): the report; columns that were not read are left out of "columns". For
+ *   villages "official_kept" counts the enrolments that differ from the national ones, which stay.
  */
 json_t *
 desmi_import_report_to_json (const DesmiImportReport *report)
@@ -179,6 +180,8 @@ desmi_import_report_to_json (const DesmiImportReport *report)
                        report->declared_total != NULL
                            ? json_boolean (report->declared_total_matches)
                            : json_null ());
+  if (report->kind == DESMI_IMPORT_VILLAGES)
+    json_object_set_new (json, "official_kept", json_integer (report->batch.official));
   json_object_set_new (json, "changed", json_boolean (report->changed));
   if (report->records != NULL)
     {

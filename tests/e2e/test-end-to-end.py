@@ -108,6 +108,9 @@ def the_sums_are_those_of_the_sample(story):
     enrolled = {v["village"] for v in villages}
     story.village = next(c for c in CANDIDATES if c not in enrolled)
     one_sentence(story.cli("enrol", story.file, villages[0]["village"], "--cohort", "2020", code=3))
+    source = story.room.write("cohorts.csv", "village,cohort\n%s,2012\n" % villages[0]["village"])
+    report = story.cli("import", story.file, source, "--json", code=0).json()
+    equal((report["official_kept"], report["changed"]), (1, False), report)  # the server's enrolment stays
 
 
 @test
