@@ -308,15 +308,18 @@ keep_tables_without_file (Work *work, const DesmiSetSource *source, DesmiRowSet 
 
 /* Everything but the head is on disk afterwards. */
 static Work *
-prepare_set (const DesmiPublishFeed *request, const char *set, GError **error)
+prepare_set (const DesmiPublishFeed *request, const char *set, GHashTable *regions, GError **error)
 {
   g_autoptr (Work)        work = g_new0 (Work, 1);
   g_autoptr (DesmiRowSet) old = NULL;
-  DesmiSetSource          source = { 0 };
+  DesmiSetSource          source = { .regions = regions };
 
   work->set = g_strdup (set);
+  if (!load_before (work, request->feed, &old, error))
+    return NULL;
+  source.old = old;
   work->rows = desmi_set_source_load (request->from, set, &source, error);
-  if (work->rows == NULL || !load_before (work, request->feed, &old, error))
+  if (work->rows == NULL)
     return NULL;
   if (old != NULL)
     {
@@ -338,12 +341,35 @@ sign (Work *work, const DesmiPublishFeed *request, gint64 epoch, gint64 requires
   g_clear_pointer (&work->rows, desmi_row_set_free); /* 514 districts at once would be much */
 }
 
-static gint64
-get_common_version (const char *feed)
+/* (nullable): a set common that has none holds nothing against a village */
+static GHashTable *
+list_regions (DesmiRowSet *common)
 {
-  g_autoptr (DesmiHead) head = desmi_feed_load_head (feed, DESMI_SET_COMMON, NULL);
+  GHashTable *regions;
 
-  return head != NULL ? head->version : 0;
+  if (desmi_row_set_count (common, DESMI_OFFICIAL_REGION) == 0)
+    return NULL;
+  regions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  desmi_row_set_add_keys (common, DESMI_OFFICIAL_REGION, regions);
+  return regions;
+}
+
+/* Of the set common as it was published, for districts that are published without it. */
+static gboolean
+load_common (const char *feed, gint64 *version, GHashTable **regions, GError **error)
+{
+  g_autoptr (DesmiHead)   head = desmi_feed_load_head (feed, DESMI_SET_COMMON, NULL);
+  g_autoptr (DesmiRowSet) rows = NULL;
+
+  *version = head != NULL ? head->version : 0;
+  *regions = NULL;
+  if (head == NULL)
+    return TRUE;
+  rows = desmi_feed_load_rows (feed, head, error);
+  if (rows != NULL)
+    *regions = list_regions (rows);
+  return rows != NULL;
 }
 
 static DesmiRoot *
@@ -385,6 +411,52 @@ write_heads (GPtrArray *works, const char *feed, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_request (const DesmiPublishFeed *request, GError **error)
+{
+  if (request->expires > request->time)
+    return TRUE;
+  g_set_error_literal (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_INPUT,
+                       _ ("The heads would be expired when they are signed."));
+  return FALSE;
+}
+
+/* Prepares and signs every set; @works gets them in their order. */
+static gboolean
+prepare_all (const DesmiPublishFeed *request,
+             const char *const      *sets,
+             gint64                  epoch,
+             GPtrArray              *works,
+             GError                **error)
+{
+  g_autoptr (GHashTable) regions = NULL;
+  gint64                 common = 0;
+
+  /* common is the first of the sets, if it is among them */
+  if (!g_str_equal (sets[0], DESMI_SET_COMMON)
+      && !load_common (request->feed, &common, &regions, error))
+    return FALSE;
+  for (guint i = 0; sets[i] != NULL; i++)
+    {
+      gboolean is_common = g_str_equal (sets[i], DESMI_SET_COMMON);
+      Work    *work;
+
+      if (request->progress != NULL)
+        request->progress (i, g_strv_length ((char **) sets), sets[i], request->progress_data);
+      work = prepare_set (request, sets[i], regions, error);
+      if (work == NULL)
+        return FALSE;
+      g_ptr_array_add (works, work);
+      if (is_common)
+        {
+          common = work->version;
+          regions = list_regions (work->rows);
+        }
+      sign (work, request, epoch, is_common ? 0 : common);
+    }
+  return TRUE;
+}
+
 /**
  * desmi_publish_feed:
  * @result: (out): what was done
@@ -402,32 +474,15 @@ desmi_publish_feed (const DesmiPublishFeed *request, DesmiPublishResult *result,
   g_auto (GStrv)        sets
       = root != NULL ? desmi_set_source_list (request->from, request->sets, error) : NULL;
   g_autoptr (GPtrArray) works = g_ptr_array_new_with_free_func (work_free);
-  gint64                common;
 
   *result = (DesmiPublishResult){ 0 };
-  if (sets == NULL)
+  if (sets == NULL || !check_request (request, error)
+      || !prepare_all (request, (const char *const *) sets, root->epoch, works, error))
     return FALSE;
-  if (request->expires <= request->time)
+  for (guint i = 0; i < works->len; i++)
     {
-      g_set_error_literal (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_INPUT,
-                           _ ("The heads would be expired when they are signed."));
-      return FALSE;
-    }
-  common = get_common_version (request->feed);
-  for (guint i = 0; sets[i] != NULL; i++)
-    {
-      gboolean is_common = g_str_equal (sets[i], DESMI_SET_COMMON);
-      Work    *work;
+      const Work *work = g_ptr_array_index (works, i);
 
-      if (request->progress != NULL)
-        request->progress (i, g_strv_length (sets), sets[i], request->progress_data);
-      work = prepare_set (request, sets[i], error);
-      if (work == NULL)
-        return FALSE;
-      g_ptr_array_add (works, work);
-      if (is_common)
-        common = work->version;
-      sign (work, request, root->epoch, is_common ? 0 : common);
       result->n_sets++;
       result->n_changed += work->n_operations > 0;
       result->n_operations += work->n_operations;

@@ -161,6 +161,37 @@ desmi_row_set_copy_row (DesmiRowSet *self, DesmiOfficialTable table, const Desmi
 }
 
 /**
+ * desmi_row_set_contains:
+ * @table: whose key is one text
+ *
+ * Returns: whether there is a row of that key
+ */
+gboolean
+desmi_row_set_contains (DesmiRowSet *self, DesmiOfficialTable table, const char *key)
+{
+  const DesmiOfficialOp op = { .table = table, .is_delete = TRUE, .values = { { .text = key } } };
+  g_autofree DesmiRow  *row = row_new (&op);
+
+  return g_hash_table_contains (self->tables[table], row);
+}
+
+/**
+ * desmi_row_set_add_keys:
+ * @table: whose key is one text
+ * @out: (element-type utf8): gets a copy of every key, as a set that frees them
+ */
+void
+desmi_row_set_add_keys (DesmiRowSet *self, DesmiOfficialTable table, GHashTable *out)
+{
+  GHashTableIter iter;
+  gpointer       row;
+
+  g_hash_table_iter_init (&iter, self->tables[table]);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    g_hash_table_add (out, desmi_row_dup_key_text (row));
+}
+
+/**
  * desmi_row_set_count:
  *
  * Returns: how many rows of @table the set has

@@ -27,6 +27,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiRowSet, desmi_row_set_free)
 gboolean desmi_row_set_apply (DesmiRowSet           *self,
                               const DesmiOfficialOp *op); /* TRUE: the row was there before */
 void     desmi_row_set_copy_row (DesmiRowSet *self, DesmiOfficialTable table, const DesmiRow *row);
+gboolean desmi_row_set_contains (DesmiRowSet *self, DesmiOfficialTable table, const char *key);
+void     desmi_row_set_add_keys (DesmiRowSet *self, DesmiOfficialTable table, GHashTable *out);
 guint    desmi_row_set_count (DesmiRowSet *self, DesmiOfficialTable table);
 GPtrArray *desmi_row_set_sort (DesmiRowSet *self, DesmiOfficialTable table)
     G_GNUC_WARN_UNUSED_RESULT; /* of lent DesmiRow */

@@ -4,6 +4,7 @@
 #include "server/desmi-set-source.h"
 
 #include "core/desmi-country.h"
+#include "core/desmi-number.h"
 #include "exchange/desmi-official-csv.h"
 #include "server/desmi-publish-error.h"
 #include "sync/desmi-head.h"
@@ -12,6 +13,7 @@
 #include <string.h>
 
 #define INCLUDE "include"
+#define MAX_TEXT 300 /* characters of a name, as for what is entered in a district */
 
 static gboolean
 table_of_file (const char *name, gboolean is_common, DesmiOfficialTable *out)
@@ -27,11 +29,11 @@ table_of_file (const char *name, gboolean is_common, DesmiOfficialTable *out)
 }
 
 static gboolean
-add_file (DesmiOfficialCsv *csv,
-          const char       *path,
-          gboolean          is_common,
-          DesmiSetSource   *source,
-          GError          **error)
+add_file (char          **files,
+          const char     *path,
+          gboolean        is_common,
+          DesmiSetSource *source,
+          GError        **error)
 {
   DesmiOfficialTable table;
 
@@ -48,16 +50,16 @@ add_file (DesmiOfficialCsv *csv,
       return FALSE;
     }
   source->has_table[table] = TRUE;
-  desmi_official_csv_add (csv, table, path);
+  files[table] = g_strdup (path);
   return TRUE;
 }
 
 static gboolean
-add_folder (DesmiOfficialCsv *csv,
-            const char       *folder,
-            gboolean          is_common,
-            DesmiSetSource   *source,
-            GError          **error)
+add_folder (char          **files,
+            const char     *folder,
+            gboolean        is_common,
+            DesmiSetSource *source,
+            GError        **error)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
   const char      *name;
@@ -69,18 +71,18 @@ add_folder (DesmiOfficialCsv *csv,
       {
         g_autofree char *path = g_build_filename (folder, name, NULL);
 
-        if (!add_file (csv, path, is_common, source, error))
+        if (!add_file (files, path, is_common, source, error))
           return FALSE;
       }
   return TRUE;
 }
 
 static gboolean
-add_included (DesmiOfficialCsv *csv,
-              const char       *folder,
-              gboolean          is_common,
-              DesmiSetSource   *source,
-              GError          **error)
+add_included (char          **files,
+              const char     *folder,
+              gboolean        is_common,
+              DesmiSetSource *source,
+              GError        **error)
 {
   g_autofree char *path = g_build_filename (folder, INCLUDE, NULL);
   g_autofree char *text = NULL;
@@ -98,7 +100,7 @@ add_included (DesmiOfficialCsv *csv,
       if (*g_strstrip (lines[i]) == '\0' || lines[i][0] == '#')
         continue;
       file = g_build_filename (folder, lines[i], NULL);
-      if (!add_file (csv, file, is_common, source, error))
+      if (!add_file (files, file, is_common, source, error))
         return FALSE;
     }
   return TRUE;
@@ -126,17 +128,63 @@ check_country (const DesmiOfficialOp *op, GError **error)
   return FALSE;
 }
 
+/* Running text and lists of codes may be as long as they are; what labels are made of may not. */
+static gboolean
+check_length (const DesmiOfficialOp *op, GError **error)
+{
+  const DesmiOfficialInfo *info = desmi_official_get_info (op->table);
+
+  for (guint i = 0; i < info->n_columns; i++)
+    {
+      const char        *text = op->values[i].text;
+      g_autoptr (GError) local = NULL;
+
+      if (text == NULL || g_str_has_prefix (info->columns[i].name, "text_")
+          || g_str_equal (info->columns[i].name, "successors") || strlen (text) <= MAX_TEXT
+          || desmi_text_check (text, MAX_TEXT, &local))
+        continue;
+      g_set_error_literal (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_INPUT, local->message);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Of a village in no list a client knows neither name nor subdistrict. A district's own list, which
+ * goes with its retirements, counts too. */
+static gboolean
+check_place (const DesmiSetSource  *source,
+             DesmiRowSet           *rows,
+             const DesmiOfficialOp *op,
+             GError               **error)
+{
+  const char *code = op->values[0].text;
+
+  if (op->table != DESMI_OFFICIAL_ENROLMENT && op->table != DESMI_OFFICIAL_FLOWS
+      && op->table != DESMI_OFFICIAL_REMITTANCES && op->table != DESMI_OFFICIAL_TARGETS)
+    return TRUE;
+  if (source->regions == NULL || g_hash_table_contains (source->regions, code)
+      || desmi_row_set_contains (rows, DESMI_OFFICIAL_VILLAGE, code)
+      || (source->old != NULL && !source->has_table[DESMI_OFFICIAL_VILLAGE]
+          && desmi_row_set_contains (source->old, DESMI_OFFICIAL_VILLAGE, code)))
+    return TRUE;
+  g_set_error (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_INPUT,
+               _ ("The village “%s” is not in the list of regions."), code);
+  return FALSE;
+}
+
 /* A row that is refused is named by its place. */
 static gboolean
 take_row (DesmiRowSet           *rows,
           const char            *set,
+          const DesmiSetSource  *source,
           DesmiOfficialCsv      *csv,
           const DesmiOfficialOp *op,
           GError               **error)
 {
   g_autofree char *place = NULL;
 
-  if (desmi_official_check (set, op, error) && check_country (op, error)
+  if (desmi_official_check (set, op, error) && check_length (op, error) && check_country (op, error)
+      && check_place (source, rows, op, error)
       && (!desmi_row_set_apply (rows, op) || refuse_twice (set, op, error)))
     return TRUE;
   place = desmi_official_csv_dup_place (csv);
@@ -144,11 +192,32 @@ take_row (DesmiRowSet           *rows,
   return FALSE;
 }
 
+static gboolean
+add_files (DesmiOfficialCsv *csv,
+           const char       *folder,
+           gboolean          is_common,
+           DesmiSetSource   *source,
+           GError          **error)
+{
+  char    *files[DESMI_N_OFFICIAL] = { NULL };
+  gboolean ok = add_folder (files, folder, is_common, source, error)
+                && add_included (files, folder, is_common, source, error);
+
+  /* in the order of the tables: villages come before what is said of them */
+  for (guint t = 0; t < DESMI_N_OFFICIAL; t++)
+    {
+      if (files[t] != NULL)
+        desmi_official_csv_add (csv, (DesmiOfficialTable) t, files[t]);
+      g_free (files[t]);
+    }
+  return ok;
+}
+
 /**
  * desmi_set_source_load:
- * @source: (out): which tables there is a file for
+ * @source: (inout): which tables there is a file for
  *
- * Reads every row of the set, and refuses what a client would refuse.
+ * Reads every row of the set, and refuses what a client would refuse or could not name.
  *
  * Returns: (transfer full): the rows; %NULL with an error that names file and row
  */
@@ -159,14 +228,12 @@ desmi_set_source_load (const char *folder, const char *set, DesmiSetSource *sour
   g_autoptr (DesmiOfficialCsv) csv = desmi_official_csv_new ();
   g_autoptr (DesmiRowSet)      rows = desmi_row_set_new ();
   g_autoptr (GError)           local = NULL;
-  gboolean                     is_common = g_str_equal (set, DESMI_SET_COMMON);
   DesmiOfficialOp              op = { 0 };
 
-  if (!add_folder (csv, path, is_common, source, error)
-      || !add_included (csv, path, is_common, source, error))
+  if (!add_files (csv, path, g_str_equal (set, DESMI_SET_COMMON), source, error))
     return NULL;
   while (desmi_official_csv_next (csv, &op, &local))
-    if (!take_row (rows, set, csv, &op, &local))
+    if (!take_row (rows, set, source, csv, &op, &local))
       break;
   if (local == NULL)
     return g_steal_pointer (&rows);

@@ -7,10 +7,17 @@
 
 G_BEGIN_DECLS
 
-/* Which tables a file was found for. */
+/**
+ * DesmiSetSource:
+ * @regions: (nullable) (element-type utf8): a set of the codes of the region list; %NULL: not known
+ * @old: (nullable): the rows that were published before
+ * @has_table: which tables a file was found for
+ */
 typedef struct
 {
-  gboolean has_table[DESMI_N_OFFICIAL];
+  GHashTable  *regions;
+  DesmiRowSet *old;
+  gboolean     has_table[DESMI_N_OFFICIAL];
 } DesmiSetSource;
 
 DesmiRowSet *desmi_set_source_load (const char     *folder,

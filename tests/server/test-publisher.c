@@ -229,6 +229,62 @@ test_names_row (FeedFixture *self, gconstpointer data)
     }
 }
 
+/* What a client could not name: a village in no list, a name of any length. Also where the list of
+ * regions was published earlier, and where the district's own one was. */
+static void
+test_unknown_village (FeedFixture *self, gconstpointer data)
+{
+  static const char *const district[] = { "32.12", NULL };
+  static const char        head[] = "village,programme,cohort,decree,decree_date\n";
+  g_autofree char         *villages = g_build_filename (self->from, "32.12", "village.csv", NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char   *bad = g_strconcat (head, "32.12.16.2004,desmigratif,2016,,\n",
+                                            "32.12.77.2001,desmigratif,2017,,\n", NULL);
+
+      feed_fixture_write (self, "32.12/enrolment.csv", bad);
+      g_assert_false (
+          publish (self, self->feed, i == 0 ? NULL : district, self->time + 60, &error));
+      g_assert_error (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_INPUT);
+      g_assert_true (g_str_has_prefix (error->message, "Row 3 of “"));
+      g_assert_nonnull (strstr (error->message, "enrolment.csv"));
+      g_assert_nonnull (strstr (error->message, "32.12.77.2001"));
+    }
+  feed_fixture_append (self, "32.12/village.csv", "32.12.77.2001,Desa baru,,,\n");
+  g_assert_true (publish (self, self->feed, district, self->time + 60, NULL));
+  g_assert_cmpint (g_unlink (villages), ==, 0);
+  g_assert_true (publish (self, self->feed, district, self->time + 120, NULL));
+}
+
+static gboolean
+publish_name (FeedFixture *self, guint n_chars, GError **error)
+{
+  g_autofree char *filler = g_strnfill (n_chars - 1, 'x');
+  g_autofree char *text
+      = g_strdup_printf ("code,name,retired,why,successors\n32.12.16.2004,é%s,,,\n"
+                         "32.12.16.2005,Terusan,2025-01-01,merged,32.12.16.2004\n",
+                         filler);
+
+  feed_fixture_write (self, "32.12/village.csv", text);
+  return publish (self, self->feed, NULL, self->time + 60, error);
+}
+
+static void
+test_long_name (FeedFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (publish_name (self, 300, &error));
+  g_assert_no_error (error);
+  g_assert_false (publish_name (self, 301, &error));
+  g_assert_error (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_INPUT);
+  g_assert_true (g_str_has_prefix (error->message, "Row 2 of “"));
+  g_assert_nonnull (strstr (error->message, "village.csv"));
+  g_assert_nonnull (strstr (error->message, "300"));
+}
+
 static void
 test_born_expired (FeedFixture *self, gconstpointer data)
 {
@@ -394,6 +450,8 @@ main (int argc, char **argv)
     }
   ADD ("missing-file", test_missing_file);
   ADD ("names-row", test_names_row);
+  ADD ("unknown-village", test_unknown_village);
+  ADD ("long-name", test_long_name);
   ADD ("born-expired", test_born_expired);
   ADD ("include", test_include);
   ADD ("one-set", test_one_set);
