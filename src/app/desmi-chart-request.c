@@ -108,13 +108,24 @@ has_where (const DesmiQuery *query, DesmiDimension dimension)
   return values != NULL && values->len > 0;
 }
 
+/* What a report of one village, month and direction tells apart within itself. */
 static gboolean
-copy_wheres (const DesmiQuery *from, DesmiQuery *to, GError **error)
+is_inside_report (DesmiDimension dimension)
+{
+  return dimension == DESMI_DIMENSION_DESTINATION || dimension == DESMI_DIMENSION_SECTOR
+         || dimension == DESMI_DIMENSION_OCCUPATION || dimension == DESMI_DIMENSION_GENDER
+         || dimension == DESMI_DIMENSION_SCHEME;
+}
+
+static gboolean
+copy_wheres (const DesmiQuery *from, DesmiQuery *to, gboolean inside_too, GError **error)
 {
   for (guint d = 0; d <= DESMI_DIMENSION_PROGRAMME; d++)
     {
       const GPtrArray *values = desmi_query_get_where (from, (DesmiDimension) d);
 
+      if (!inside_too && is_inside_report ((DesmiDimension) d))
+        continue;
       for (guint i = 0; values != NULL && i < values->len; i++)
         if (!desmi_query_add_where (to, (DesmiDimension) d, g_ptr_array_index (values, i), error))
           return FALSE;
@@ -258,11 +269,51 @@ complete_query (const DesmiChartRequest *request,
   if (!check_by (request, error))
     return NULL;
   complete_by (request, query);
-  if (!copy_wheres (request->query, query, error)
+  if (!copy_wheres (request->query, query, TRUE, error)
       || !complete_direction (request, query, direction, error)
       || !complete_period (request, query, store, cancellable, error))
     return NULL;
   return g_steal_pointer (&query);
+}
+
+/* Of which months there are reports, whatever they say; for the trend of one kind of flow. */
+static DesmiTable *
+ask_reported (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DesmiQuery) all = desmi_query_new (DESMI_QUERY_FLOWS);
+
+  desmi_query_set_source (all, desmi_query_get_source (query));
+  desmi_query_set_locale (all, desmi_query_get_locale (query));
+  if (desmi_query_get_period (query) != NULL)
+    desmi_query_set_period (all, desmi_query_get_period (query));
+  desmi_query_add_by (all, DESMI_DIMENSION_MONTH);
+  return copy_wheres (query, all, FALSE, error) ? desmi_store_query (store, all, cancellable, error)
+                                                : NULL;
+}
+
+/* The table that answers @query. Where a trend is of one kind of flow, the months that had none of
+ * it are 0, and only those that nobody reported are missing. */
+static DesmiTable *
+ask (DesmiStore    *store,
+     DesmiChartType type,
+     DesmiQuery    *query,
+     GCancellable  *cancellable,
+     GError       **error)
+{
+  g_autoptr (DesmiTable) answer = desmi_store_query (store, query, cancellable, error);
+  g_autoptr (DesmiTable) reported = NULL;
+  gboolean               inside = FALSE;
+
+  if (answer == NULL || type != DESMI_CHART_TREND
+      || desmi_query_get_table (query) != DESMI_QUERY_FLOWS || desmi_table_get_n_rows (answer) == 0)
+    return g_steal_pointer (&answer);
+  for (guint d = 0; d <= DESMI_DIMENSION_PROGRAMME; d++)
+    inside = inside
+             || (is_inside_report ((DesmiDimension) d) && has_where (query, (DesmiDimension) d));
+  if (!inside)
+    return g_steal_pointer (&answer);
+  reported = ask_reported (store, query, cancellable, error);
+  return reported != NULL ? desmi_chart_table_add_zeros (answer, reported) : NULL;
 }
 
 /**
@@ -287,7 +338,7 @@ desmi_chart_request_run (DesmiStore              *store,
 
   if (query == NULL)
     return NULL;
-  answer = desmi_store_query (store, query, cancellable, error);
+  answer = ask (store, request->type, query, cancellable, error);
   if (answer == NULL)
     return NULL;
   shaped = desmi_chart_table_shape (request->type, answer, error);

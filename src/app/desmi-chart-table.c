@@ -139,6 +139,62 @@ desmi_chart_table_shape (DesmiChartType type, DesmiTable *table, GError **error)
     }
 }
 
+static char *
+make_month_key (DesmiTable *table, guint row, int direction, int month)
+{
+  const char *code = desmi_table_get_text (table, row, (guint) direction);
+  const char *period = desmi_table_get_text (table, row, (guint) month);
+
+  return g_strdup_printf ("%s\t%s", code != NULL ? code : "", period != NULL ? period : "");
+}
+
+/**
+ * desmi_chart_table_add_zeros:
+ * @table: flows of some kind by direction and month
+ * @reported: flows of every kind in the same places, likewise
+ *
+ * A month that was reported, but without flows of the kind asked for, had none of them: it is 0 and
+ * no gap. Months of which @reported has nothing stay without a row.
+ *
+ * Returns: (transfer full): @table, or one with such months
+ */
+DesmiTable *
+desmi_chart_table_add_zeros (DesmiTable *table, DesmiTable *reported)
+{
+  int direction = desmi_table_find_column (table, "direction");
+  int month = desmi_table_find_column (table, "month"),
+      count = desmi_table_find_column (table, "count");
+  int                    from[] = { desmi_table_find_column (reported, "direction"),
+                                    desmi_table_find_column (reported, "month") };
+  guint                  n = desmi_table_get_n_columns (table);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  DesmiTableBuilder     *builder;
+
+  if (direction < 0 || month < 0 || count < 0 || from[0] < 0 || from[1] < 0)
+    return desmi_table_ref (table);
+  builder = builder_like (table);
+  for (guint c = 0; c < n; c++)
+    desmi_table_builder_add_column (builder, desmi_table_get_column_name (table, c),
+                                    desmi_table_get_column_type (table, c));
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    {
+      desmi_table_builder_add_row (builder);
+      for (guint c = 0; c < n; c++)
+        copy_cell (table, r, c, builder, c);
+      g_hash_table_add (known, make_month_key (table, r, direction, month));
+    }
+  for (guint r = 0; r < desmi_table_get_n_rows (reported); r++)
+    {
+      if (!g_hash_table_add (known, make_month_key (reported, r, from[0], from[1])))
+        continue;
+      desmi_table_builder_add_row (builder);
+      copy_cell (reported, r, (guint) from[0], builder, (guint) direction);
+      copy_cell (reported, r, (guint) from[1], builder, (guint) month);
+      desmi_table_builder_set_int (builder, (guint) count, 0);
+    }
+  return desmi_table_builder_end (builder);
+}
+
 /* The codes in @column that share their name with another one. */
 static GHashTable *
 find_namesakes (DesmiTable *table, guint column)

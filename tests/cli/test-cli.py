@@ -524,6 +524,21 @@ def a_chart_refuses_dimensions_it_has_no_place_for(given):
 
 
 @test
+def a_reported_month_without_such_flows_is_zero(given):
+    path = given.file()
+    rows = ["%s,2023-%s,out,%s,1" % (VILLAGE, month, country) for month, country in
+            [("01", "TWN"), ("02", "HKG"), ("04", "TWN")]]
+    source = given.room.write("months.csv", "\n".join(["village,month,direction,destination,count"] + rows + [""]))
+    given.cli("import", path, source, code=0)
+    texts, _ = drawn_texts(given, path, "trend", "--where", "destination=TWN")
+    check("3 of 4 months reported" in texts, texts)  # March was not, February had none for Taiwan
+    out = given.room.path("months.svg")
+    given.cli("chart", path, "trend", "--where", "destination=TWN", "--lang", "en", "-o", out, code=0)
+    points = re.findall(r"<title>([^<]*)</title>", open(out, encoding="utf-8").read())
+    check(any("February 2023: 0" in p for p in points) and any("March 2023: not" in p for p in points), points)
+
+
+@test
 def a_chart_says_of_what_and_when_it_is(given):
     path = fill_flows(given, given.file())
     texts, _ = drawn_texts(given, path, "bars", "--period", "2023")
