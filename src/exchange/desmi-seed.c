@@ -3,6 +3,22 @@
  * catalogue. */
 #include "exchange/desmi-official-csv.h"
 
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  DesmiProgress func;
+  gpointer      data;
+} Listener;
+
+static void
+seed_progress_cb (double fraction, const char *text, gpointer data)
+{
+  const Listener *listener = data;
+
+  listener->func (fraction, _ ("Copying the national list of regions"), listener->data);
+}
+
 /**
  * desmi_seed_store:
  * @store: a file just created
@@ -29,6 +45,7 @@ desmi_seed_store (DesmiStore   *store,
   g_autoptr (GPtrArray)        states = g_ptr_array_new ();
   g_autofree char             *catalogue = g_build_filename (data_dir, "catalogue", NULL);
   g_autofree char             *regions = g_build_filename (data_dir, "regions", NULL);
+  Listener                     listener = { progress, progress_data };
   DesmiOfficialSet             set = { .name = (char *) "common",
                                        .is_snapshot = TRUE,
                                        .next = desmi_official_csv_next,
@@ -39,6 +56,6 @@ desmi_seed_store (DesmiStore   *store,
       || !desmi_official_csv_add_folder (csv, catalogue, TRUE, error))
     return FALSE;
   g_ptr_array_add (sets, &set);
-  return desmi_store_apply_official (store, sets, NULL, progress, progress_data, cancellable,
-                                     error);
+  return desmi_store_apply_official (store, sets, NULL, progress == NULL ? NULL : seed_progress_cb,
+                                     &listener, cancellable, error);
 }

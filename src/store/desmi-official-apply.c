@@ -7,8 +7,6 @@
 #include "store/desmi-connection.h"
 #include "store/desmi-search.h"
 
-#include <glib/gi18n-lib.h>
-
 #define OPS_BETWEEN_LOOKS 256 /* at the clock and the cancellable */
 #define PROGRESS_INTERVAL_US (G_USEC_PER_SEC / 10)
 
@@ -35,7 +33,7 @@ tell_cb (gpointer data)
 {
   Told *told = data;
 
-  told->func (told->fraction, _ ("Applying the update"), told->data);
+  told->func (told->fraction, NULL, told->data);
   return G_SOURCE_REMOVE;
 }
 
@@ -324,7 +322,8 @@ count_expected (const GPtrArray *sets)
  * desmi_store_apply_official:
  * @sets: (element-type DesmiOfficialSet): what to apply, in this order
  * @result: (out caller-allocates) (nullable): counts of rows new, changed and removed
- * @progress: (nullable) (scope call): told on the calling thread at most ten times a second
+ * @progress: (nullable) (scope call): told on the calling thread at most ten times a second,
+ * without a text, for the caller knows what this is part of
  *
  * Writes official tables in one transaction on the writer: the operations, then the promised
  * digests are checked, the sums made anew and the heads kept as trusted. A set without a head (data

@@ -126,6 +126,16 @@ test_folder (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n, ==, 4);
 }
 
+/* Whoever waits for a new file is told of the list being copied, and of no update. */
+static void
+seeding_cb (double fraction, const char *text, gpointer data)
+{
+  guint *n = data;
+
+  g_assert_cmpstr (text, ==, "Copying the national list of regions");
+  (*n)++;
+}
+
 /* The shipped data themselves: every region, the catalogue, the twelve indicators of the sample. */
 static void
 test_shipped (Fixture *self, gconstpointer data)
@@ -137,11 +147,16 @@ test_shipped (Fixture *self, gconstpointer data)
   g_autoptr (GArray)     ids = NULL;
   g_autoptr (DesmiTable) indicators = NULL, pillars = NULL;
   DesmiVillageFilter     filter;
+  guint                  n_told = 0;
 
   store = desmi_store_create (path, "32.12", &error);
   g_assert_no_error (error);
-  g_assert_true (desmi_seed_store (store, data_dir, NULL, NULL, NULL, &error));
+  g_assert_true (desmi_seed_store (store, data_dir, seeding_cb, &n_told, NULL, &error));
   g_assert_no_error (error);
+  g_assert_cmpuint (n_told, >, 0);
+  /* with somebody to be told, what changed is told later */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   g_assert_cmpstr (desmi_store_get_district_name (store), ==, "Kabupaten Indramayu");
   desmi_village_filter_init (&filter);
   filter.scope = DESMI_VILLAGE_SCOPE_NATION;
