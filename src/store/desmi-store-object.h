@@ -14,6 +14,7 @@ typedef struct
   GWeakRef        store;
   gint64          data_version; /* writer's thread only */
   int             safe_day;     /* writer's thread only: its backup was looked after; 0: none */
+  int             is_astray;    /* atomic: the file did not lie at its path when looked at last */
 } DesmiStoreShared;
 
 /**
@@ -46,6 +47,7 @@ struct _DesmiStore
   gint64            safe_step; /* history's last when an import found it copied or its own; -1 */
   guint             watch_id;
   gboolean          is_looking;
+  gboolean          is_astray; /* as told */
   char             *district;
   char             *district_name;
   char             *undo_label;
@@ -65,9 +67,10 @@ gboolean desmi_store_first_look (DesmiStore *self, GError **error);
 DesmiStoreChange *desmi_store_change_new (DesmiConnection *connection);
 void              desmi_store_change_free (DesmiStoreChange *self);
 void desmi_store_adopt (DesmiStore *self, DesmiStoreChange *change); /* takes change; no signal */
-void desmi_store_tell (DesmiStore *self, DesmiStoreChange *change);  /* takes change; any thread */
+void desmi_store_adopt_place (DesmiStore *self);
+void desmi_store_tell (DesmiStore *self, DesmiStoreChange *change); /* takes change; any thread */
 void desmi_store_tell_now (DesmiStore *self); /* if on the thread that opened it */
-/* Looks whether another process has written; tells if so. */
+/* Looks whether another process has written, or moved the file; tells if so. */
 void desmi_store_look (DesmiStore *self);
 
 G_END_DECLS

@@ -234,6 +234,8 @@ look_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable,
   DesmiStore *self = data;
   gint64      version;
 
+  g_atomic_int_set (&self->shared->is_astray,
+                    !desmi_store_file_is_in_place (self->shared->file, NULL));
   if (!desmi_connection_get_int (connection, "PRAGMA data_version", &version, error))
     return NULL;
   if (version != self->shared->data_version)
@@ -571,12 +573,13 @@ static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer unused)
 {
   DESMI_STORE (source)->is_looking = FALSE;
+  desmi_store_adopt_place (DESMI_STORE (source));
 }
 
 /**
  * desmi_store_look:
  *
- * Looks whether another process has changed the file, and tells so.
+ * Looks whether another process has changed or moved the file, and tells so.
  */
 void
 desmi_store_look (DesmiStore *self)

@@ -16,6 +16,7 @@ enum
   PROP_NOTICE,
   PROP_DISTRICT_NAME,
   PROP_SYNTHETIC,
+  PROP_ASTRAY,
   N_PROPS
 };
 
@@ -59,6 +60,18 @@ replace_text (DesmiStore *self, char **place, char *text, guint prop)
   g_free (*place);
   *place = text;
   g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
+}
+
+/* Takes over where the file was seen last. */
+void
+desmi_store_adopt_place (DesmiStore *self)
+{
+  gboolean is_astray = g_atomic_int_get (&self->shared->is_astray);
+
+  if (self->is_astray == is_astray)
+    return;
+  self->is_astray = is_astray;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ASTRAY]);
 }
 
 /* Takes over what holds after a change, and frees the rest of it. */
@@ -218,6 +231,9 @@ desmi_store_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_SYNTHETIC:
       g_value_set_boolean (value, self->synthetic);
       break;
+    case PROP_ASTRAY:
+      g_value_set_boolean (value, self->is_astray);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -282,6 +298,7 @@ desmi_store_class_init (DesmiStoreClass *klass)
   props[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL, flags);
   props[PROP_DISTRICT_NAME] = g_param_spec_string ("district-name", NULL, NULL, NULL, flags);
   props[PROP_SYNTHETIC] = g_param_spec_boolean ("synthetic", NULL, NULL, FALSE, flags);
+  props[PROP_ASTRAY] = g_param_spec_boolean ("astray", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
   /* tables: DesmiTables; villages: (nullable): codes, NULL: many */
   signals[CHANGED] = g_signal_new ("changed", DESMI_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -520,10 +537,24 @@ desmi_store_get_redo_label (DesmiStore *self)
 }
 
 /**
+ * desmi_store_get_astray:
+ *
+ * Returns: whether the file no longer lay at its path when that was looked at last: it was moved,
+ *   deleted or replaced, and nothing is written any more until it is back
+ */
+gboolean
+desmi_store_get_astray (DesmiStore *self)
+{
+  g_return_val_if_fail (DESMI_IS_STORE (self), FALSE);
+  return self->is_astray;
+}
+
+/**
  * desmi_store_set_watching:
  *
- * Whether to look each second if another process has written, which is told by "changed". For a
- * window that has the focus; called on the thread that opened the store.
+ * Whether to look at once and then each second if another process has written, which is told by
+ * "changed", or has moved the file, which is told by notify::astray. For a window that has the
+ * focus; called on the thread that opened the store.
  */
 void
 desmi_store_set_watching (DesmiStore *self, gboolean watching)

@@ -80,6 +80,8 @@ gboolean    desmi_store_get_read_only (DesmiStore *self);
 gboolean    desmi_store_get_synthetic (DesmiStore *self);
 const char *
 desmi_store_get_notice (DesmiStore *self); /* nullable: a sentence about the folder it lies in */
+/* Whether the file was moved, deleted or replaced since it was opened; notify::astray. */
+gboolean desmi_store_get_astray (DesmiStore *self);
 void
       desmi_store_set_watching (DesmiStore *self,
                                 gboolean    watching); /* look each second for other processes' changes */

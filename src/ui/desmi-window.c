@@ -4,6 +4,7 @@
 
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-busy-page.h"
+#include "ui/desmi-notice.h"
 #include "ui/desmi-settings.h"
 #include "ui/desmi-shortcuts.h"
 #include "ui/desmi-sidebar.h"
@@ -92,25 +93,13 @@ update_undo (DesmiWindow *self)
 static void
 update_notice (DesmiWindow *self)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
-  g_autofree char      *text = NULL;
-  gboolean              demo = FALSE;
+  g_autofree char *text = NULL;
+  gboolean         demo = FALSE;
 
   g_object_get (self->updater, "demo-root", &demo, NULL);
-  if (self->store != NULL && desmi_store_get_synthetic (self->store))
-    g_ptr_array_add (lines, (gpointer) _ ("Sample data: every number here is invented."));
-  if (self->store != NULL && demo)
-    g_ptr_array_add (lines, (gpointer) _ ("Updates are checked with the demonstration keys, not "
-                                          "with those of the national server."));
-  if (self->store != NULL && desmi_store_get_read_only (self->store))
-    g_ptr_array_add (lines,
-                     (gpointer) _ ("The file is open to view only; nothing can be changed."));
-  if (self->store != NULL && desmi_store_get_notice (self->store) != NULL)
-    g_ptr_array_add (lines, (gpointer) desmi_store_get_notice (self->store));
-  g_ptr_array_add (lines, NULL);
-  text = g_strjoinv (" ", (char **) lines->pdata);
-  gtk_label_set_label (self->notice_label, text);
-  gtk_revealer_set_reveal_child (self->notice, lines->len > 1);
+  text = self->store == NULL ? NULL : desmi_notice_dup_text (self->store, demo);
+  gtk_label_set_label (self->notice_label, text == NULL ? "" : text);
+  gtk_revealer_set_reveal_child (self->notice, text != NULL);
 }
 
 static void
@@ -174,6 +163,8 @@ store_changed_cb (DesmiWindow *self)
       g_signal_connect_object (self->store, "notify::undo-label", G_CALLBACK (update_undo), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (self->store, "notify::notice", G_CALLBACK (update_notice), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->store, "notify::astray", G_CALLBACK (update_notice), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (self->store, "notify::redo-label", G_CALLBACK (update_undo), self,
                                G_CONNECT_SWAPPED);

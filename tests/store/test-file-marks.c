@@ -316,6 +316,32 @@ test_moved_with_log (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+static void
+astray_cb (DesmiStore *store, GParamSpec *pspec, gpointer data)
+{
+  int *told = data;
+
+  *told = desmi_store_get_astray (store) ? 1 : 2;
+}
+
+/* Whoever looks at the file is told when it goes, and when it is back. */
+static void
+test_moved_is_told (Fixture *self, gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (self->folder, "pindah.desmigratif", NULL);
+  int              told = 0;
+
+  g_signal_connect (self->store, "notify::astray", G_CALLBACK (astray_cb), &told);
+  g_assert_cmpint (g_rename (self->path, other), ==, 0);
+  desmi_store_set_watching (self->store, TRUE);
+  while (told != 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (g_rename (other, self->path), ==, 0);
+  while (told != 2)
+    g_main_context_iteration (NULL, TRUE);
+  desmi_store_set_watching (self->store, FALSE);
+}
+
 /* Two stores on one file in one process: closing one drops no lock of the other. */
 static void
 test_twice (Fixture *self, gconstpointer data)
@@ -350,6 +376,7 @@ main (int argc, char *argv[])
   ADD ("marked-use", test_marked_use);
   ADD ("moved", test_moved);
   ADD ("moved-with-log", test_moved_with_log);
+  ADD ("moved-is-told", test_moved_is_told);
   ADD ("twice", test_twice);
   return g_test_run ();
 }

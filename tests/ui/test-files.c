@@ -6,6 +6,7 @@
 #include "app/desmi-village-list.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define HEAD "Name of the village head"
 #define FIRST "32.12.11.2004" /* the first village of the list */
@@ -284,6 +285,32 @@ test_restore (UiFixture *self, gconstpointer unused)
   ui_wait_rows (ui_go_to_villages (self), UI_SAMPLE_VILLAGES);
 }
 
+static gboolean
+says_moved (gpointer fixture)
+{
+  return ui_has_label (GTK_WIDGET (((UiFixture *) fixture)->window), "was moved, deleted");
+}
+
+static gboolean
+says_nothing_moved (gpointer fixture)
+{
+  return !says_moved (fixture);
+}
+
+/* Long before the next save is refused, the window says that the file is gone. */
+static void
+test_moved_is_said (UiFixture *self, gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (self->folder, "pindah.desmigratif", NULL);
+
+  g_assert_cmpint (g_rename (self->path, other), ==, 0);
+  desmi_store_set_watching (get_store (self), TRUE);
+  ui_wait (says_moved, self, "the notice");
+  g_assert_cmpint (g_rename (other, self->path), ==, 0);
+  ui_wait (says_nothing_moved, self, "the notice to go");
+  desmi_store_set_watching (get_store (self), FALSE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -299,6 +326,7 @@ main (int argc, char **argv)
   ADD ("/files/failed-pull", test_failed_pull);
   ADD ("/files/offer", test_offer);
   ADD ("/files/restore", test_restore);
+  ADD ("/files/moved-is-said", test_moved_is_said);
   status = g_test_run ();
   ui_done ();
   return status;
