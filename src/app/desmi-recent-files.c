@@ -72,23 +72,55 @@ dup_absolute (const char *path)
   return g_file_get_path (file);
 }
 
+static void
+free_file (gpointer data)
+{
+  DesmiRecentFile *self = data;
+
+  g_free (self->path);
+  g_free (self->name);
+  g_free (self);
+}
+
+static DesmiRecentFile *
+new_file (const char *path)
+{
+  DesmiRecentFile *self = g_new0 (DesmiRecentFile, 1);
+
+  self->path = g_strdup (path);
+  self->name = g_filename_display_basename (path);
+  if (g_str_has_suffix (self->name, DESMI_STORE_SUFFIX))
+    self->name[strlen (self->name) - strlen (DESMI_STORE_SUFFIX)] = '\0';
+  g_strdelimit (self->name, "\n\r\t", ' ');
+  self->is_there = g_file_test (path, G_FILE_TEST_IS_REGULAR);
+  return self;
+}
+
 /**
- * desmi_recent_files_get:
+ * desmi_recent_files_choose:
+ * @max: how many at most
+ * @except: (nullable): a path that is not wanted, since it is open
  *
- * Returns: (transfer full) (array zero-terminated=1): paths of district files opened before that
- * still exist, newest first, at most ten
+ * Files that are gone are listed only as far as there is room beside those that are there.
+ *
+ * Returns: (transfer container) (element-type DesmiRecentFile): newest first
  */
-char **
-desmi_recent_files_get (void)
+GPtrArray *
+desmi_recent_files_choose (guint max, const char *except)
 {
   g_autoptr (GPtrArray) paths = read_list ();
-  GPtrArray            *found = g_ptr_array_new ();
+  GPtrArray            *files = g_ptr_array_new_with_free_func (free_file);
 
   for (guint i = 0; i < paths->len; i++)
-    if (g_file_test (g_ptr_array_index (paths, i), G_FILE_TEST_IS_REGULAR))
-      g_ptr_array_add (found, g_strdup (g_ptr_array_index (paths, i)));
-  g_ptr_array_add (found, NULL);
-  return (char **) g_ptr_array_free (found, FALSE);
+    if (g_strcmp0 (g_ptr_array_index (paths, i), except) != 0)
+      g_ptr_array_add (files, new_file (g_ptr_array_index (paths, i)));
+  /* too many: the oldest of those that are gone goes first */
+  for (guint i = files->len; i > 0 && files->len > max; i--)
+    if (!((DesmiRecentFile *) g_ptr_array_index (files, i - 1))->is_there)
+      g_ptr_array_remove_index (files, i - 1);
+  if (files->len > max)
+    g_ptr_array_set_size (files, (int) max);
+  return files;
 }
 
 /**

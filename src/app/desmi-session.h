@@ -64,8 +64,17 @@ void        desmi_session_list_districts_async (GCancellable       *cancellable,
 DesmiTable *desmi_session_list_districts_finish (GAsyncResult *result,
                                                  GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A file opened before. */
+typedef struct
+{
+  char *path; /* in the encoding of file names */
+  char *name; /* as shown: without folder and suffix */
+  gboolean
+      is_there; /* it can be opened; else it was moved, deleted or lies on a drive not plugged in */
+} DesmiRecentFile;
+
 /* Files opened before, newest first; kept in the user's state folder. */
-char **desmi_recent_files_get (void) G_GNUC_WARN_UNUSED_RESULT;
-void   desmi_recent_files_add (const char *path);
+GPtrArray *desmi_recent_files_choose (guint max, const char *except) G_GNUC_WARN_UNUSED_RESULT;
+void       desmi_recent_files_add (const char *path);
 
 G_END_DECLS

@@ -3,8 +3,9 @@
 #include "ui/desmi-start-page.h"
 
 #include "app/desmi-session.h"
+#include "ui/desmi-recent-menu.h"
 
-#define MAX_RECENT 5
+#include <glib/gi18n-lib.h>
 
 struct _DesmiStartPage
 {
@@ -20,23 +21,26 @@ struct _DesmiStartPage
 G_DEFINE_FINAL_TYPE (DesmiStartPage, desmi_start_page, ADW_TYPE_BIN)
 
 static GtkWidget *
-new_row (const char *path)
+new_row (const DesmiRecentFile *file)
 {
   GtkWidget       *row = adw_action_row_new ();
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *folder = g_path_get_dirname (file->path);
   g_autofree char *shown = g_filename_display_name (folder);
+  /* Translators: %s is a folder */
+  g_autofree char *said
+      = file->is_there ? g_strdup (shown) : g_strdup_printf (_ ("No longer in %s"), shown);
 
   /* names of files are no markup */
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  if (g_str_has_suffix (name, DESMI_STORE_SUFFIX))
-    name[strlen (name) - strlen (DESMI_STORE_SUFFIX)] = '\0';
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), shown);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-recent");
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), g_variant_new_bytestring (path));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), file->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), said);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), file->is_there);
+  gtk_widget_set_sensitive (row, file->is_there);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), file->is_there ? "win.open-recent" : NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row),
+                                          g_variant_new_bytestring (file->path));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, file->name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said, -1);
   return row;
 }
 
@@ -74,25 +78,24 @@ desmi_start_page_init (DesmiStartPage *self)
 /**
  * desmi_start_page_reload:
  *
- * Lists the files that were opened before and are still there.
+ * Lists the files that were opened before; what is no longer there is said to be so.
  */
 void
 desmi_start_page_reload (DesmiStartPage *self)
 {
-  g_auto (GStrv) paths = desmi_recent_files_get ();
+  g_autoptr (GPtrArray) files = desmi_recent_files_choose (DESMI_N_RECENT, NULL);
 
   g_return_if_fail (DESMI_IS_START_PAGE (self));
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->recent_group, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; paths != NULL && paths[i] != NULL && self->rows->len < MAX_RECENT; i++)
-    if (g_file_test (paths[i], G_FILE_TEST_EXISTS))
-      {
-        GtkWidget *row = new_row (paths[i]);
+  for (guint i = 0; i < files->len; i++)
+    {
+      GtkWidget *row = new_row (g_ptr_array_index (files, i));
 
-        adw_preferences_group_add (self->recent_group, row);
-        g_ptr_array_add (self->rows, row);
-      }
+      adw_preferences_group_add (self->recent_group, row);
+      g_ptr_array_add (self->rows, row);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->recent_group), self->rows->len > 0);
 }

@@ -5,6 +5,7 @@
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-busy-page.h"
 #include "ui/desmi-notice.h"
+#include "ui/desmi-recent-menu.h"
 #include "ui/desmi-settings.h"
 #include "ui/desmi-shortcuts.h"
 #include "ui/desmi-sidebar.h"
@@ -34,6 +35,7 @@ struct _DesmiWindow
   GtkListBox          *sidebar;
   AdwWindowTitle      *title;
   GtkMenuButton       *menu_button;
+  GMenu               *recent_menu;
   GtkButton           *enrol_button;
   GtkButton           *undo_button;
   GtkButton           *redo_button;
@@ -285,6 +287,16 @@ shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   desmi_shortcuts_present (user_data);
 }
 
+/* Looked at anew each time: a drive may have been plugged in since. */
+static void
+menu_opens_cb (GtkMenuButton *button, gpointer user_data)
+{
+  DesmiWindow *self = user_data;
+
+  desmi_recent_menu_fill (self->recent_menu,
+                          self->store == NULL ? NULL : desmi_store_get_path (self->store));
+}
+
 static const GActionEntry entries[] = {
   { .name = "show-help-overlay", .activate = shortcuts_cb },
   { .name = "undo", .activate = undo_cb },
@@ -370,6 +382,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, enrol_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, redo_button);
@@ -426,6 +439,7 @@ desmi_window_init (DesmiWindow *self)
   g_signal_connect_object (self->updater, "notify::demo-root", G_CALLBACK (update_notice), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (update_watching), NULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, menu_opens_cb, self, NULL);
   store_changed_cb (self);
 }
 

@@ -53,6 +53,13 @@ check_never_pulled (DesmiSession *session)
   g_assert_null (overview->as_of);
 }
 
+static const DesmiRecentFile *
+get_recent (const GPtrArray *files, guint index)
+{
+  g_assert_cmpuint (index, <, files->len);
+  return g_ptr_array_index (files, index);
+}
+
 /* R26: names of people are paths, whatever the locale. */
 static void
 test_create_and_open (void)
@@ -60,15 +67,16 @@ test_create_and_open (void)
   g_autofree char         *path = dup_path ("Laporan – Désa “Ba'u” 山田\n2.desmigratif");
   g_autoptr (DesmiSession) session = desmi_session_new ();
   g_autoptr (GError)       error = NULL;
-  g_auto (GStrv)           recent = NULL;
+  g_autoptr (GPtrArray)    recent = NULL;
 
   g_assert_true (create_file (session, path, "32.12", &error));
   g_assert_no_error (error);
   g_assert_cmpstr (desmi_store_get_path (desmi_session_get_store (session)), ==, path);
   g_assert_null (desmi_session_get_period (session));
   check_never_pulled (session);
-  recent = desmi_recent_files_get ();
-  g_assert_cmpstr (recent[0], ==, path);
+  recent = desmi_recent_files_choose (1, NULL);
+  g_assert_cmpstr (get_recent (recent, 0)->path, ==, path);
+  g_assert_cmpstr (get_recent (recent, 0)->name, ==, "Laporan – Désa “Ba'u” 山田 2");
   desmi_session_close (session);
   g_assert_null (desmi_session_get_store (session));
   g_assert_true (open_file (session, path, &error));
@@ -133,10 +141,24 @@ test_close_while_held (void)
 }
 
 static void
+check_recent (const char *except, guint max, const char *const *paths, guint n)
+{
+  g_autoptr (GPtrArray) files = desmi_recent_files_choose (max, except);
+
+  g_assert_cmpuint (files->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpstr (get_recent (files, i)->path, ==, paths[i]);
+      g_assert_cmpint (get_recent (files, i)->is_there, ==,
+                       g_file_test (paths[i], G_FILE_TEST_EXISTS));
+    }
+}
+
+/* What is gone is listed as such, and makes room for what is there. */
+static void
 test_recent_files (void)
 {
-  g_auto (GStrv) recent = NULL;
-  char          *paths[13];
+  char *paths[13];
 
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
@@ -146,16 +168,18 @@ test_recent_files (void)
       g_assert_true (g_file_set_contents (paths[i], "x", -1, NULL));
       desmi_recent_files_add (paths[i]);
     }
-  recent = desmi_recent_files_get ();
-  g_assert_cmpuint (g_strv_length (recent), ==, 10);
-  g_assert_cmpstr (recent[0], ==, paths[12]);
   desmi_recent_files_add (paths[7]);
   g_unlink (paths[11]);
-  g_strfreev (recent);
-  recent = desmi_recent_files_get ();
-  g_assert_cmpstr (recent[0], ==, paths[7]);
-  g_assert_cmpstr (recent[1], ==, paths[12]);
-  g_assert_cmpstr (recent[2], ==, paths[10]);
+  g_unlink (paths[12]);
+  check_recent (NULL, 10,
+                (const char *[]){ paths[7], paths[12], paths[11], paths[10], paths[9], paths[8],
+                                  paths[6], paths[5], paths[4], paths[3] },
+                10);
+  check_recent (NULL, 9,
+                (const char *[]){ paths[7], paths[12], paths[10], paths[9], paths[8], paths[6],
+                                  paths[5], paths[4], paths[3] },
+                9);
+  check_recent (paths[7], 3, (const char *[]){ paths[10], paths[9], paths[8] }, 3);
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     g_free (paths[i]);
 }

@@ -4,6 +4,7 @@
 #include "ui-fixture.h"
 
 #include "app/desmi-village-list.h"
+#include "ui/desmi-recent-menu.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -311,6 +312,47 @@ test_moved_is_said (UiFixture *self, gconstpointer data)
   desmi_store_set_watching (get_store (self), FALSE);
 }
 
+static char *
+dup_label (GMenu *menu, int index, gboolean *can_be_chosen)
+{
+  char            *label = NULL;
+  g_autofree char *action = NULL;
+
+  g_menu_model_get_item_attribute (G_MENU_MODEL (menu), index, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+  g_menu_model_get_item_attribute (G_MENU_MODEL (menu), index, G_MENU_ATTRIBUTE_ACTION, "s",
+                                   &action);
+  *can_be_chosen = g_strcmp0 (action, "win.open-recent") == 0;
+  return label;
+}
+
+/* The menu leads back to the file used before; one that is gone since is said to be gone. */
+static void
+test_recent_menu (UiFixture *self, gconstpointer data)
+{
+  g_autofree char  *first = g_strdup (self->path);
+  g_autofree char  *copy = copy_file (self, "kabupaten_dua");
+  g_autofree char  *name = g_path_get_basename (first);
+  gsize             length = strlen (name) - strlen (DESMI_STORE_SUFFIX);
+  g_autofree char  *label = NULL, *gone = NULL;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  gboolean          can_be_chosen;
+
+  open_from_outside (self, copy);
+  wait_open (self, copy);
+  desmi_recent_menu_fill (menu, copy);
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (menu)), >=, 1);
+  label = dup_label (menu, 0, &can_be_chosen);
+  g_assert_cmpint (strncmp (label, name, length), ==, 0);
+  g_assert_true (can_be_chosen);
+  open_from_outside (self, first);
+  wait_open (self, first);
+  g_assert_cmpint (g_unlink (copy), ==, 0);
+  desmi_recent_menu_fill (menu, first);
+  gone = dup_label (menu, 0, &can_be_chosen);
+  g_assert_cmpstr (gone, ==, "kabupaten__dua (no longer there)");
+  g_assert_false (can_be_chosen);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -327,6 +369,7 @@ main (int argc, char **argv)
   ADD ("/files/offer", test_offer);
   ADD ("/files/restore", test_restore);
   ADD ("/files/moved-is-said", test_moved_is_said);
+  ADD ("/files/recent-menu", test_recent_menu);
   status = g_test_run ();
   ui_done ();
   return status;
