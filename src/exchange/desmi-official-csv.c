@@ -4,6 +4,7 @@
 #include "exchange/desmi-official-csv.h"
 
 #include "core/desmi-number.h"
+#include "core/desmi-quote.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -188,13 +189,14 @@ open_input (DesmiOfficialCsv *self, GError **error)
 static gboolean
 refuse (DesmiOfficialCsv *self, const DesmiOfficialColumn *column, const char *text, GError **error)
 {
-  const Input *input = g_ptr_array_index (self->inputs, self->at);
+  const Input     *input = g_ptr_array_index (self->inputs, self->at);
+  g_autofree char *quoted = desmi_text_quote (text);
 
   g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_VALUE,
                column->is_integer
                    ? _ ("Row %u of “%s”: “%s” in column “%s” is not a whole number.")
                    : _ ("Row %u of “%s”: “%s” in column “%s” holds a control character."),
-               desmi_csv_reader_get_row (self->reader), input->path, text, column->name);
+               desmi_csv_reader_get_row (self->reader), input->path, quoted, column->name);
   return FALSE;
 }
 

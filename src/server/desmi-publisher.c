@@ -308,11 +308,11 @@ keep_tables_without_file (Work *work, const DesmiSetSource *source, DesmiRowSet 
 
 /* Everything but the head is on disk afterwards. */
 static Work *
-prepare_set (const DesmiPublishFeed *request, const char *set, GHashTable *regions, GError **error)
+prepare_set (const DesmiPublishFeed *request, const char *set, GHashTable **known, GError **error)
 {
   g_autoptr (Work)        work = g_new0 (Work, 1);
   g_autoptr (DesmiRowSet) old = NULL;
-  DesmiSetSource          source = { .regions = regions };
+  DesmiSetSource          source = { .known = known };
 
   work->set = g_strdup (set);
   if (!load_before (work, request->feed, &old, error))
@@ -341,35 +341,32 @@ sign (Work *work, const DesmiPublishFeed *request, gint64 epoch, gint64 requires
   g_clear_pointer (&work->rows, desmi_row_set_free); /* 514 districts at once would be much */
 }
 
-/* (nullable): a set common that has none holds nothing against a village */
-static GHashTable *
-list_regions (DesmiRowSet *common)
+/* @known: by table; what a district may refer to */
+static void
+list_known (DesmiRowSet *common, GHashTable **known)
 {
-  GHashTable *regions;
+  static const DesmiOfficialTable tables[]
+      = { DESMI_OFFICIAL_REGION, DESMI_OFFICIAL_PROGRAMME, DESMI_OFFICIAL_INDICATOR };
 
-  if (desmi_row_set_count (common, DESMI_OFFICIAL_REGION) == 0)
-    return NULL;
-  regions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  desmi_row_set_add_keys (common, DESMI_OFFICIAL_REGION, regions);
-  return regions;
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    known[tables[i]] = desmi_row_set_list_ids (common, tables[i]);
 }
 
 /* Of the set common as it was published, for districts that are published without it. */
 static gboolean
-load_common (const char *feed, gint64 *version, GHashTable **regions, GError **error)
+load_common (const char *feed, gint64 *version, GHashTable **known, GError **error)
 {
   g_autoptr (DesmiHead)   head = desmi_feed_load_head (feed, DESMI_SET_COMMON, NULL);
   g_autoptr (DesmiRowSet) rows = NULL;
 
   *version = head != NULL ? head->version : 0;
-  *regions = NULL;
   if (head == NULL)
     return TRUE;
   rows = desmi_feed_load_rows (feed, head, error);
-  if (rows != NULL)
-    *regions = list_regions (rows);
-  return rows != NULL;
+  if (rows == NULL)
+    return FALSE;
+  list_known (rows, known);
+  return TRUE;
 }
 
 static DesmiRoot *
@@ -423,38 +420,54 @@ check_request (const DesmiPublishFeed *request, GError **error)
 
 /* Prepares and signs every set; @works gets them in their order. */
 static gboolean
-prepare_all (const DesmiPublishFeed *request,
-             const char *const      *sets,
-             gint64                  epoch,
-             GPtrArray              *works,
-             GError                **error)
+prepare_sets (const DesmiPublishFeed *request,
+              const char *const      *sets,
+              gint64                  epoch,
+              GHashTable            **known,
+              GPtrArray              *works,
+              GError                **error)
 {
-  g_autoptr (GHashTable) regions = NULL;
-  gint64                 common = 0;
+  guint  n = g_strv_length ((char **) sets);
+  gint64 common = 0;
 
   /* common is the first of the sets, if it is among them */
   if (!g_str_equal (sets[0], DESMI_SET_COMMON)
-      && !load_common (request->feed, &common, &regions, error))
+      && !load_common (request->feed, &common, known, error))
     return FALSE;
-  for (guint i = 0; sets[i] != NULL; i++)
+  for (guint i = 0; i < n; i++)
     {
       gboolean is_common = g_str_equal (sets[i], DESMI_SET_COMMON);
       Work    *work;
 
       if (request->progress != NULL)
-        request->progress (i, g_strv_length ((char **) sets), sets[i], request->progress_data);
-      work = prepare_set (request, sets[i], regions, error);
+        request->progress (i, n, sets[i], request->progress_data);
+      work = prepare_set (request, sets[i], known, error);
       if (work == NULL)
         return FALSE;
       g_ptr_array_add (works, work);
       if (is_common)
         {
           common = work->version;
-          regions = list_regions (work->rows);
+          list_known (work->rows, known);
         }
       sign (work, request, epoch, is_common ? 0 : common);
     }
   return TRUE;
+}
+
+static gboolean
+prepare_all (const DesmiPublishFeed *request,
+             const char *const      *sets,
+             gint64                  epoch,
+             GPtrArray              *works,
+             GError                **error)
+{
+  GHashTable *known[DESMI_N_OFFICIAL] = { NULL };
+  gboolean    done = prepare_sets (request, sets, epoch, known, works, error);
+
+  for (guint t = 0; t < DESMI_N_OFFICIAL; t++)
+    g_clear_pointer (&known[t], g_hash_table_unref);
+  return done;
 }
 
 /**

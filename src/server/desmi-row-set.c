@@ -176,19 +176,27 @@ desmi_row_set_contains (DesmiRowSet *self, DesmiOfficialTable table, const char 
 }
 
 /**
- * desmi_row_set_add_keys:
- * @table: whose key is one text
- * @out: (element-type utf8): gets a copy of every key, as a set that frees them
+ * desmi_row_set_list_ids:
+ * @table: whose key begins with a text
+ *
+ * Returns: (transfer full) (element-type utf8): the first field of every key, as a set
  */
-void
-desmi_row_set_add_keys (DesmiRowSet *self, DesmiOfficialTable table, GHashTable *out)
+GHashTable *
+desmi_row_set_list_ids (DesmiRowSet *self, DesmiOfficialTable table)
 {
+  GHashTable    *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer       row;
 
   g_hash_table_iter_init (&iter, self->tables[table]);
   while (g_hash_table_iter_next (&iter, &row, NULL))
-    g_hash_table_add (out, desmi_row_dup_key_text (row));
+    {
+      const char *key = (const char *) ((const DesmiRow *) row)->bytes;
+
+      g_hash_table_add (ids,
+                        g_strndup (key, (gsize) ((const char *) strchr (key, FIELD_END) - key)));
+    }
+  return ids;
 }
 
 /**

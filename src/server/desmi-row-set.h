@@ -28,9 +28,10 @@ gboolean desmi_row_set_apply (DesmiRowSet           *self,
                               const DesmiOfficialOp *op); /* TRUE: the row was there before */
 void     desmi_row_set_copy_row (DesmiRowSet *self, DesmiOfficialTable table, const DesmiRow *row);
 gboolean desmi_row_set_contains (DesmiRowSet *self, DesmiOfficialTable table, const char *key);
-void     desmi_row_set_add_keys (DesmiRowSet *self, DesmiOfficialTable table, GHashTable *out);
-guint    desmi_row_set_count (DesmiRowSet *self, DesmiOfficialTable table);
-GPtrArray *desmi_row_set_sort (DesmiRowSet *self, DesmiOfficialTable table)
+GHashTable *desmi_row_set_list_ids (DesmiRowSet       *self,
+                                    DesmiOfficialTable table) G_GNUC_WARN_UNUSED_RESULT;
+guint       desmi_row_set_count (DesmiRowSet *self, DesmiOfficialTable table);
+GPtrArray  *desmi_row_set_sort (DesmiRowSet *self, DesmiOfficialTable table)
     G_GNUC_WARN_UNUSED_RESULT; /* of lent DesmiRow */
 char *desmi_row_set_digest (DesmiRowSet *self, DesmiOfficialTable table) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -149,26 +149,71 @@ check_length (const DesmiOfficialOp *op, GError **error)
   return TRUE;
 }
 
-/* Of a village in no list a client knows neither name nor subdistrict. A district's own list, which
- * goes with its retirements, counts too. */
-static gboolean
-check_place (const DesmiSetSource  *source,
-             DesmiRowSet           *rows,
-             const DesmiOfficialOp *op,
-             GError               **error)
+/* Which column names a row of which table of set common. */
+static const struct
 {
-  const char *code = op->values[0].text;
+  DesmiOfficialTable table;
+  guint              column;
+  DesmiOfficialTable refers_to;
+} references[] = {
+  { DESMI_OFFICIAL_ENROLMENT, 0, DESMI_OFFICIAL_REGION },
+  { DESMI_OFFICIAL_ENROLMENT, 1, DESMI_OFFICIAL_PROGRAMME },
+  { DESMI_OFFICIAL_FLOWS, 0, DESMI_OFFICIAL_REGION },
+  { DESMI_OFFICIAL_REMITTANCES, 0, DESMI_OFFICIAL_REGION },
+  { DESMI_OFFICIAL_TARGETS, 0, DESMI_OFFICIAL_REGION },
+  { DESMI_OFFICIAL_TARGETS, 1, DESMI_OFFICIAL_INDICATOR },
+};
 
-  if (op->table != DESMI_OFFICIAL_ENROLMENT && op->table != DESMI_OFFICIAL_FLOWS
-      && op->table != DESMI_OFFICIAL_REMITTANCES && op->table != DESMI_OFFICIAL_TARGETS)
+/* A district's own list of villages, which goes with its retirements, counts beside the regions. */
+static gboolean
+is_known (const DesmiSetSource *source, DesmiRowSet *rows, DesmiOfficialTable table, const char *id)
+{
+  GHashTable *known = source->known != NULL ? source->known[table] : NULL;
+
+  if (known == NULL || g_hash_table_size (known) == 0 || g_hash_table_contains (known, id))
     return TRUE;
-  if (source->regions == NULL || g_hash_table_contains (source->regions, code)
-      || desmi_row_set_contains (rows, DESMI_OFFICIAL_VILLAGE, code)
-      || (source->old != NULL && !source->has_table[DESMI_OFFICIAL_VILLAGE]
-          && desmi_row_set_contains (source->old, DESMI_OFFICIAL_VILLAGE, code)))
+  if (table != DESMI_OFFICIAL_REGION)
+    return FALSE;
+  return desmi_row_set_contains (rows, DESMI_OFFICIAL_VILLAGE, id)
+         || (source->old != NULL && !source->has_table[DESMI_OFFICIAL_VILLAGE]
+             && desmi_row_set_contains (source->old, DESMI_OFFICIAL_VILLAGE, id));
+}
+
+/* Of a village in no list a client knows neither name nor subdistrict, and what belongs to a
+ * programme that it does not know is shown nowhere. */
+static gboolean
+check_references (const DesmiSetSource  *source,
+                  DesmiRowSet           *rows,
+                  const DesmiOfficialOp *op,
+                  GError               **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      const char *id = op->values[references[i].column].text;
+
+      if (references[i].table != op->table || is_known (source, rows, references[i].refers_to, id))
+        continue;
+      g_set_error (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_INPUT,
+                   /* Translators: a code, the name of a table such as “region” */
+                   _ ("“%s” is not in the table “%s”."), id,
+                   desmi_official_get_info (references[i].refers_to)->wire_name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_cohort (const DesmiOfficialOp *op, GError **error)
+{
+  const DesmiOfficialValue *cohort = &op->values[2];
+  char                      text[24];
+
+  if (op->table != DESMI_OFFICIAL_ENROLMENT || cohort->is_null
+      || (cohort->integer >= 1900 && cohort->integer <= 2999))
     return TRUE;
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, cohort->integer);
   g_set_error (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_INPUT,
-               _ ("The village “%s” is not in the list of regions."), code);
+               _ ("“%s” is not a year of enrolment."), text);
   return FALSE;
 }
 
@@ -184,7 +229,7 @@ take_row (DesmiRowSet           *rows,
   g_autofree char *place = NULL;
 
   if (desmi_official_check (set, op, error) && check_length (op, error) && check_country (op, error)
-      && check_place (source, rows, op, error)
+      && check_cohort (op, error) && check_references (source, rows, op, error)
       && (!desmi_row_set_apply (rows, op) || refuse_twice (set, op, error)))
     return TRUE;
   place = desmi_official_csv_dup_place (csv);

@@ -9,13 +9,14 @@ G_BEGIN_DECLS
 
 /**
  * DesmiSetSource:
- * @regions: (nullable) (element-type utf8): a set of the codes of the region list; %NULL: not known
+ * @known: (nullable) (element-type utf8): by table of set common, the set of its codes or ids;
+ * %NULL or empty: not known
  * @old: (nullable): the rows that were published before
  * @has_table: which tables a file was found for
  */
 typedef struct
 {
-  GHashTable  *regions;
+  GHashTable **known;
   DesmiRowSet *old;
   gboolean     has_table[DESMI_N_OFFICIAL];
 } DesmiSetSource;

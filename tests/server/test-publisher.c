@@ -186,6 +186,10 @@ static const struct
     "village,quarter,amount_idr,colour\n32.12.16.2004,2023-Q1,5,red\n" },
   { "vanished-village", "32.12/village.csv",
     "code,name,retired,why,successors\n32.12.16.2004,Kenanga,,,\n" },
+  { "unknown-programme", "32.12/enrolment.csv",
+    "village,programme,cohort,decree,decree_date\n32.12.16.2004,desmigratf,2016,,\n" },
+  { "no-year", "32.12/enrolment.csv",
+    "village,programme,cohort,decree,decree_date\n32.12.16.2004,desmigratif,20166,,\n" },
   { "unknown-table", "32.12/meetings.csv", "id\n1\n" },
   { "common-table", "32.12/region.csv", "code,name,level\n32,Jawa Barat,province\n" },
 };
@@ -256,6 +260,22 @@ test_unknown_village (FeedFixture *self, gconstpointer data)
   g_assert_true (publish (self, self->feed, district, self->time + 60, NULL));
   g_assert_cmpint (g_unlink (villages), ==, 0);
   g_assert_true (publish (self, self->feed, district, self->time + 120, NULL));
+}
+
+/* Indicators are known once the set common has some. */
+static void
+test_unknown_indicator (FeedFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  feed_fixture_write (self, "32.12/targets.csv",
+                      "village,indicator,period,value_milli\n32.12.16.2004,kunjungan,2023,1000\n");
+  g_assert_true (publish (self, self->feed, NULL, self->time + 60, &error));
+  feed_fixture_write (self, "common/indicator.csv", "id,version\nwarga,1\n");
+  g_assert_false (publish (self, self->feed, NULL, self->time + 60, &error));
+  g_assert_nonnull (strstr (error->message, "“kunjungan”"));
+  feed_fixture_write (self, "common/indicator.csv", "id,version\nwarga,1\nkunjungan,2\n");
+  g_assert_true (publish (self, self->feed, NULL, self->time + 60, NULL));
 }
 
 static gboolean
@@ -451,6 +471,7 @@ main (int argc, char **argv)
   ADD ("missing-file", test_missing_file);
   ADD ("names-row", test_names_row);
   ADD ("unknown-village", test_unknown_village);
+  ADD ("unknown-indicator", test_unknown_indicator);
   ADD ("long-name", test_long_name);
   ADD ("born-expired", test_born_expired);
   ADD ("include", test_include);
