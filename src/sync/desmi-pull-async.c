@@ -138,6 +138,8 @@ desmi_pull_run_async (DesmiStore             *store,
   Job              *job = g_new0 (Job, 1);
 
   g_task_set_source_tag (task, desmi_pull_run_async);
+  /* what is cancelled after the data are in the file is not said to have changed nothing */
+  g_task_set_check_cancellable (task, FALSE);
   job->options = *options;
   job->options.server = g_strdup (options->server);
   job->options.root_file = g_strdup (options->root_file);

@@ -103,6 +103,74 @@ test_cancel (FeedFixture *self, gconstpointer data)
   feed_fixture_assert_same_tables (before, after);
 }
 
+typedef struct
+{
+  DesmiPullState state;
+  GCancellable  *cancellable;
+} CancelAt;
+
+static void
+cancel_at_cb (DesmiPullState state, gpointer data)
+{
+  CancelAt *at = data;
+
+  if (state == at->state)
+    g_cancellable_cancel (at->cancellable);
+}
+
+/* Cancelled at any state, nothing is changed; and the next update finds everything as it should be.
+ */
+static void
+test_cancel_at (FeedFixture *self, gconstpointer data)
+{
+  static const DesmiPullState states[]
+      = { DESMI_PULL_CHECKING, DESMI_PULL_VERIFYING, DESMI_PULL_DOWNLOADING, DESMI_PULL_APPLYING };
+  g_autoptr (GHashTable) before = feed_fixture_digest_tables (self->store);
+  DesmiPullResult        last = { 0 };
+  g_autoptr (GError)     error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GHashTable)   after = NULL;
+      CancelAt                 at = { states[i], cancellable };
+      g_auto (DesmiPullResult) result = { 0 };
+      DesmiPullOptions         options = feed_fixture_get_options (self, self->feed);
+
+      options.state_func = cancel_at_cb;
+      options.state_data = &at;
+      g_assert_false (
+          desmi_pull_run (self->store, &options, NULL, NULL, &result, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&error);
+      after = feed_fixture_digest_tables (self->store);
+      feed_fixture_assert_same_tables (before, after);
+    }
+  g_assert_true (feed_fixture_pull (self, self->feed, &last, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (last.outcome, ==, DESMI_PULL_UPDATED);
+  desmi_pull_result_clear (&last);
+}
+
+/* Who cancels what is in the file already is told that it is. */
+static void
+test_cancel_late (FeedFixture *self, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  CancelAt                 at = { DESMI_PULL_DONE, cancellable };
+  DesmiPullOptions         options = feed_fixture_get_options (self, self->feed);
+  Waiting waiting = { .loop = g_main_loop_new (NULL, FALSE), .thread = g_thread_self () };
+
+  options.state_func = cancel_at_cb;
+  options.state_data = &at;
+  desmi_pull_run_async (self->store, &options, NULL, NULL, cancellable, done_cb, &waiting);
+  g_main_loop_run (waiting.loop);
+  g_assert_no_error (waiting.error);
+  g_assert_cmpint (waiting.result->outcome, ==, DESMI_PULL_UPDATED);
+  desmi_pull_result_free (waiting.result);
+  g_main_loop_unref (waiting.loop);
+}
+
 static void
 test_one_at_a_time (FeedFixture *self, gconstpointer data)
 {
@@ -196,6 +264,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("async", test_async);
   ADD ("cancel", test_cancel);
+  ADD ("cancel-at", test_cancel_at);
+  ADD ("cancel-late", test_cancel_late);
   ADD ("one-at-a-time", test_one_at_a_time);
   ADD ("unrecorded", test_unrecorded);
   ADD ("addresses", test_addresses);
