@@ -334,6 +334,7 @@ desmi_chart_request_run (DesmiStore              *store,
   g_autoptr (DesmiQuery) query = complete_query (request, store, &direction, cancellable, error);
   g_autoptr (DesmiTable) answer = NULL;
   g_autoptr (DesmiTable) shaped = NULL;
+  g_autoptr (DesmiTable) named = NULL;
   DesmiChartData        *data;
 
   if (query == NULL)
@@ -352,6 +353,8 @@ desmi_chart_request_run (DesmiStore              *store,
         = direction == DESMI_DIRECTION_OUT ? DESMI_SUBJECT_DEPARTURES : DESMI_SUBJECT_RETURNS;
   data->table = desmi_chart_table_tell_apart (shaped, store, cancellable);
   desmi_chart_words_find (data, store, query, direction, cancellable);
+  named = data->table;
+  data->table = desmi_chart_table_number (named);
   if (request->title != NULL)
     {
       g_free (data->title);

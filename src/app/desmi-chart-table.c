@@ -50,6 +50,22 @@ builder_like (DesmiTable *table)
   return builder;
 }
 
+static void
+add_columns (DesmiTableBuilder *builder, DesmiTable *like)
+{
+  for (guint c = 0; c < desmi_table_get_n_columns (like); c++)
+    desmi_table_builder_add_column (builder, desmi_table_get_column_name (like, c),
+                                    desmi_table_get_column_type (like, c));
+}
+
+static void
+copy_row (DesmiTable *from, guint row, DesmiTableBuilder *to)
+{
+  desmi_table_builder_add_row (to);
+  for (guint c = 0; c < desmi_table_get_n_columns (from); c++)
+    copy_cell (from, row, c, to, c);
+}
+
 /* @table without its column of directions, of which there is one only. */
 static DesmiTable *
 drop_direction (DesmiTable *table)
@@ -166,21 +182,16 @@ desmi_chart_table_add_zeros (DesmiTable *table, DesmiTable *reported)
       count = desmi_table_find_column (table, "count");
   int                    from[] = { desmi_table_find_column (reported, "direction"),
                                     desmi_table_find_column (reported, "month") };
-  guint                  n = desmi_table_get_n_columns (table);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   DesmiTableBuilder     *builder;
 
   if (direction < 0 || month < 0 || count < 0 || from[0] < 0 || from[1] < 0)
     return desmi_table_ref (table);
   builder = builder_like (table);
-  for (guint c = 0; c < n; c++)
-    desmi_table_builder_add_column (builder, desmi_table_get_column_name (table, c),
-                                    desmi_table_get_column_type (table, c));
+  add_columns (builder, table);
   for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
     {
-      desmi_table_builder_add_row (builder);
-      for (guint c = 0; c < n; c++)
-        copy_cell (table, r, c, builder, c);
+      copy_row (table, r, builder);
       g_hash_table_add (known, make_month_key (table, r, direction, month));
     }
   for (guint r = 0; r < desmi_table_get_n_rows (reported); r++)
@@ -191,6 +202,39 @@ desmi_chart_table_add_zeros (DesmiTable *table, DesmiTable *reported)
       copy_cell (reported, r, (guint) from[0], builder, (guint) direction);
       copy_cell (reported, r, (guint) from[1], builder, (guint) month);
       desmi_table_builder_set_int (builder, (guint) count, 0);
+    }
+  return desmi_table_builder_end (builder);
+}
+
+/**
+ * desmi_chart_table_number:
+ * @table: of any chart
+ *
+ * Pillars are spoken of by their numbers, which stand before their names.
+ *
+ * Returns: (transfer full): @table, or one with such names
+ */
+DesmiTable *
+desmi_chart_table_number (DesmiTable *table)
+{
+  int                pillar = desmi_table_find_column (table, "pillar");
+  DesmiTableBuilder *builder;
+
+  if (pillar < 0)
+    return desmi_table_ref (table);
+  builder = builder_like (table);
+  add_columns (builder, table);
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    {
+      const char      *number = desmi_table_get_text (table, r, (guint) pillar);
+      const char      *name = desmi_table_get_label (table, r, (guint) pillar);
+      g_autofree char *both = NULL;
+
+      copy_row (table, r, builder);
+      if (number == NULL || name == NULL)
+        continue;
+      both = g_strdup_printf ("%s. %s", number, name);
+      desmi_table_builder_set_text (builder, (guint) pillar, number, both);
     }
   return desmi_table_builder_end (builder);
 }
@@ -233,15 +277,12 @@ desmi_chart_table_tell_apart (DesmiTable *table, DesmiStore *store, GCancellable
 {
   int                    village = desmi_table_find_column (table, "village");
   g_autoptr (GHashTable) shared = village >= 0 ? find_namesakes (table, (guint) village) : NULL;
-  guint                  n = desmi_table_get_n_columns (table);
   DesmiTableBuilder     *builder;
 
   if (shared == NULL || g_hash_table_size (shared) == 0)
     return desmi_table_ref (table);
   builder = builder_like (table);
-  for (guint c = 0; c < n; c++)
-    desmi_table_builder_add_column (builder, desmi_table_get_column_name (table, c),
-                                    desmi_table_get_column_type (table, c));
+  add_columns (builder, table);
   for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
     {
       const char      *code = desmi_table_get_text (table, r, (guint) village);
@@ -249,9 +290,7 @@ desmi_chart_table_tell_apart (DesmiTable *table, DesmiStore *store, GCancellable
                                   ? desmi_chart_words_village (store, code, cancellable)
                                   : NULL;
 
-      desmi_table_builder_add_row (builder);
-      for (guint c = 0; c < n; c++)
-        copy_cell (table, r, c, builder, c);
+      copy_row (table, r, builder);
       if (name != NULL)
         desmi_table_builder_set_text (builder, (guint) village, code, name);
     }

@@ -14,6 +14,7 @@ DesmiTable *desmi_chart_table_tell_apart (DesmiTable   *table,
                                           DesmiStore   *store,
                                           GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 
+DesmiTable *desmi_chart_table_number (DesmiTable *table) G_GNUC_WARN_UNUSED_RESULT;
 DesmiTable *desmi_chart_table_add_zeros (DesmiTable *table,
                                          DesmiTable *reported) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -149,6 +149,18 @@ check_title (DesmiSession *session)
   g_assert_cmpstr (data->title, ==, expected);
 }
 
+/* Pillars have their numbers, and sentences their names. */
+static void
+check_numbers (DesmiSession *session)
+{
+  g_autoptr (DesmiChartRequest) request = desmi_chart_request_new (
+      DESMI_CHART_BULLETS, NULL, DESMI_SOURCE_DEFAULT, desmi_locale_get_indonesian ());
+  g_autoptr (DesmiChartData) data = run_chart (session, request);
+
+  g_assert_cmpstr (desmi_table_get_label (data->table, 0, 0), ==, "1. Pusat layanan migrasi");
+  g_assert_false (g_ascii_isdigit (*data->title));
+}
+
 /* What holds for a part of the data says for which; with many filters the title says no more than
  * what is shown. */
 static void
@@ -289,6 +301,7 @@ test_sample (void)
   check_charts (session);
   check_title (session);
   check_filtered_title (session);
+  check_numbers (session);
   check_namesakes (session);
   check_both_directions (session);
   check_changed (session);
