@@ -76,8 +76,11 @@ can_be_said (double ratio)
 }
 
 static const char *
-plain_sankey_title (gboolean out, const DesmiLocale *locale)
+plain_sankey_title (DesmiTable *table, gboolean out, const DesmiLocale *locale)
 {
+  if (desmi_table_find_column (table, "destination") < 0)
+    return out ? desmi_locale_text (locale, N_ ("Departures"))
+               : desmi_locale_text (locale, N_ ("Returns"));
   return out ? desmi_locale_text (locale, N_ ("Where the workers leave for"))
              : desmi_locale_text (locale, N_ ("Where the workers return from"));
 }
@@ -303,7 +306,7 @@ plain_title (DesmiChartType type, DesmiTable *table, const DesmiQuery *query, gb
   switch (type)
     {
     case DESMI_CHART_SANKEY:
-      return plain_sankey_title (out, locale);
+      return plain_sankey_title (table, out, locale);
     case DESMI_CHART_TREND:
       return plain_trend_title (query, locale);
     case DESMI_CHART_BARS:
