@@ -381,9 +381,9 @@ desmi_sankey_data_get_ends (const DesmiSankeyData *self,
   const DesmiSankeyDatum *target = desmi_sankey_data_get_node (self, one->target);
   DesmiSankeyKind         kinds[] = { g_array_index (self->kinds, DesmiSankeyKind, source->level),
                                       g_array_index (self->kinds, DesmiSankeyKind, target->level) };
-  DesmiSankeyKind         last
-      = self->subject == DESMI_SUBJECT_RETURNS ? DESMI_SANKEY_HOME : DESMI_SANKEY_ABROAD;
-  gboolean turned = kinds[0] == last && kinds[1] != last && kinds[1] != DESMI_SANKEY_OTHER;
+  gboolean                returns = self->subject == DESMI_SUBJECT_RETURNS;
+  gboolean                turned = kinds[0] == (returns ? DESMI_SANKEY_HOME : DESMI_SANKEY_ABROAD)
+                    && kinds[1] == (returns ? DESMI_SANKEY_ABROAD : DESMI_SANKEY_HOME);
 
   *from = turned ? target->label : source->label;
   *to = turned ? source->label : target->label;

@@ -12,6 +12,7 @@ typedef enum
   DESMI_SANKEY_OTHER,
   DESMI_SANKEY_HOME,   /* a village or what it lies in */
   DESMI_SANKEY_ABROAD, /* a country of work */
+  DESMI_SANKEY_GENDER, /* women or men, who have colours of their own */
 } DesmiSankeyKind;
 
 /**

@@ -113,6 +113,19 @@ node_text (const DesmiSankeyDraw *self, guint node)
                                 : g_steal_pointer (&text);
 }
 
+/* The colour of a node that has one of its own. */
+static DesmiColor
+own_color (const DesmiSankeyDraw *self, const DesmiSankeyDatum *datum)
+{
+  DesmiSankeyKind kind = g_array_index (self->data->kinds, DesmiSankeyKind, datum->level);
+  const char     *code = strrchr (datum->key, ':') + 1;
+  const char     *gender = kind == DESMI_SANKEY_GENDER ? desmi_gender_parse (code, NULL) : NULL;
+
+  if (gender != NULL)
+    return *gender == 'F' ? theme (self)->women : theme (self)->men;
+  return theme (self)->series[datum->slot % DESMI_N_SERIES_COLORS];
+}
+
 static DesmiStyle
 color_style (const DesmiSankeyDraw *self, const DesmiSankeyDatum *datum)
 {
@@ -122,7 +135,7 @@ color_style (const DesmiSankeyDraw *self, const DesmiSankeyDatum *datum)
 
   if (datum->slot < 0)
     return style;
-  style.fill = theme (self)->series[datum->slot % DESMI_N_SERIES_COLORS];
+  style.fill = own_color (self, datum);
   style.stroke = desmi_color_text_on (&style.fill);
   /* A colour used twice, and every colour on paper, is told by its hatch too. */
   if (theme (self)->kind == DESMI_THEME_PRINT)
@@ -143,8 +156,7 @@ ribbon_style (const DesmiSankeyDraw *self, const DesmiSankeyFlow *flow)
   if (from->level == self->data->color_level)
     style = color_style (self, from);
   style.fill.alpha = from->level == self->data->color_level ? RIBBON_ALPHA : PLAIN_RIBBON_ALPHA;
-  style.stroke = desmi_color_with_alpha (
-      theme (self)->series[MAX (from->slot, 0) % DESMI_N_SERIES_COLORS], 1);
+  style.stroke = desmi_color_with_alpha (style.fill, 1);
   return style;
 }
 

@@ -6,12 +6,13 @@
 #include <math.h>
 #include <string.h>
 
-#define MIN_NODE 10.0  /* px; the label of a lower node is left to the tooltip */
-#define LABEL_GAP 6.0  /* px between node and label */
-#define NEXT_GAP 4.0   /* px between label and the nodes of the next level */
-#define VALUE_GAP 5.0  /* px between name and value */
-#define LINE_GAP 2.0   /* px between labels */
-#define SIDE_SHARE 0.3 /* of the width, that labels beside the diagram may take */
+#define MIN_NODE 10.0   /* px; the label of a lower node is left to the tooltip */
+#define LABEL_GAP 6.0   /* px between node and label */
+#define NEXT_GAP 4.0    /* px between label and the nodes of the next level */
+#define VALUE_GAP 5.0   /* px between name and value */
+#define LINE_GAP 2.0    /* px between labels */
+#define SIDE_SHARE 0.3  /* of the width, that labels beside the diagram may take */
+#define HEADING_GAP 8.0 /* px between headings */
 #define HALO_PX 3.0
 #define HALO_ALPHA 0.8
 
@@ -397,6 +398,27 @@ desmi_sankey_draw_labels (DesmiSankeyDraw *self)
     }
 }
 
+/* The first heading ends above its nodes and the last one begins there. One that is wider than the
+ * labels below it reaches out over the ribbons, up to half way. */
+static double
+draw_outer_heading (DesmiSankeyDraw *self, gboolean last, double x, double reach, double y)
+{
+  const DesmiBox  *plot = &self->frame->plot;
+  const GPtrArray *headings = self->data->headings;
+  const char      *text = g_ptr_array_index (headings, last ? headings->len - 1 : 0);
+  double           edge = last ? plot->x + plot->width : plot->x, room = fabs (edge - x);
+  double           width = desmi_frame_measure (self->frame, text, &self->frame->font) + 1;
+  gboolean         out = width > room;
+
+  if (out)
+    room = MIN (width, room + MAX (reach, 0));
+  if (room >= 2 * self->frame->font.size_px)
+    desmi_frame_add_label (self->frame, text, out ? edge : x, y,
+                           last == out ? DESMI_ALIGN_END : DESMI_ALIGN_START, &self->frame->font,
+                           &self->frame->context->theme->text_dim, room, FALSE);
+  return last ? edge - room : edge + room;
+}
+
 /**
  * desmi_sankey_draw_headings:
  * @y: px, middle of their line
@@ -406,34 +428,28 @@ desmi_sankey_draw_labels (DesmiSankeyDraw *self)
 void
 desmi_sankey_draw_headings (DesmiSankeyDraw *self, double y)
 {
-  guint           n_levels = desmi_sankey_data_get_n_levels (self->data);
-  const DesmiBox *plot = &self->frame->plot;
-  double          gap = level_gap (self), node_width = 0;
-  double          left = self->area.x, right = self->area.x + self->area.width;
+  guint  n_levels = desmi_sankey_data_get_n_levels (self->data);
+  double gap = level_gap (self), node_width = 0;
+  double left = self->area.x, right = self->area.x + self->area.width;
+  double first_end, last_start, reach;
 
   for (guint i = 0; i < self->data->nodes->len; i++)
     node_width = MAX (node_width, self->nodes[i].x1 - self->nodes[i].x0);
-  for (guint level = 0; level < n_levels; level++)
+  reach = gap / 2 - node_width - HEADING_GAP;
+  first_end = draw_outer_heading (self, FALSE, left + node_width, reach, y);
+  last_start = draw_outer_heading (self, TRUE, right - node_width, reach, y);
+  for (guint level = 1; level + 1 < n_levels; level++)
     {
-      const char *text = g_ptr_array_index (self->data->headings, level);
-      double      x = left + node_width, room = x - plot->x;
-      DesmiAlign  align = DESMI_ALIGN_END;
+      double x = left + node_width / 2 + level * (gap - node_width / (n_levels - 1));
+      double room = gap - 2 * node_width;
 
-      if (level > 0 && level + 1 == n_levels)
-        {
-          x = right - node_width;
-          room = plot->x + plot->width - x;
-          align = DESMI_ALIGN_START;
-        }
-      else if (level > 0)
-        {
-          x = left + node_width / 2 + level * (gap - node_width / (n_levels - 1));
-          /* Beside a single heading in the middle the two outer ones leave all the room. */
-          room = (n_levels == 3 ? 2 * gap - 3 * node_width : gap - 2 * node_width) - 16;
-          align = DESMI_ALIGN_MIDDLE;
-        }
+      /* Beside a single heading in the middle the two outer ones leave all the room. */
+      if (n_levels == 3)
+        room = 2 * gap - 3 * node_width;
+      room = MIN (room, 2 * MIN (x - first_end, last_start - x) - node_width) - 2 * HEADING_GAP;
       if (room >= 2 * self->frame->font.size_px)
-        desmi_frame_add_label (self->frame, text, x, y, align, &self->frame->font,
+        desmi_frame_add_label (self->frame, g_ptr_array_index (self->data->headings, level), x, y,
+                               DESMI_ALIGN_MIDDLE, &self->frame->font,
                                &self->frame->context->theme->text_dim, room, FALSE);
     }
 }

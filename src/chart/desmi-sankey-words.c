@@ -28,7 +28,7 @@ static const struct
   { "country", N_ ("Destination"), DESMI_SANKEY_ABROAD },
   { "sector", N_ ("Sector"), DESMI_SANKEY_OTHER },
   { "occupation", N_ ("Occupation"), DESMI_SANKEY_OTHER },
-  { "gender", N_ ("Gender"), DESMI_SANKEY_OTHER },
+  { "gender", N_ ("Gender"), DESMI_SANKEY_GENDER },
   { "scheme", N_ ("Scheme"), DESMI_SANKEY_OTHER },
   { "direction", N_ ("Direction"), DESMI_SANKEY_OTHER },
 };
@@ -37,7 +37,7 @@ static const struct
  * desmi_sankey_level_kind:
  * @column: stable name of the level's column
  *
- * Returns: whether its members are at home, abroad or no places
+ * Returns: what its members are to a worker
  */
 DesmiSankeyKind
 desmi_sankey_level_kind (const char *column)

@@ -138,6 +138,65 @@ test_returns (void)
   g_assert_cmpstr (link->accessible, ==, "Taiwan to Kec. A: 7 people, 100%");
 }
 
+static const DesmiSceneMark *
+find_heading (DesmiScene *scene, const char *text)
+{
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+      if (mark->shape == DESMI_SHAPE_TEXT && g_strcmp0 (mark->text, text) == 0)
+        return mark;
+    }
+  return NULL;
+}
+
+/* Short names leave a heading little room above them, but there is some over the ribbons. */
+static void
+test_headings (void)
+{
+  static const Row       row = { "A", "TWN", "formal", 4 };
+  Setting                setting = plain;
+  g_autoptr (DesmiTable) table = table_new (&row, 1);
+  g_autoptr (DesmiScene) scene = lay_out_well (table, &setting), narrow = NULL;
+
+  g_assert_nonnull (find_heading (scene, "Subdistrict of origin"));
+  g_assert_nonnull (find_heading (scene, "Destination"));
+  g_assert_nonnull (find_heading (scene, "Sector"));
+  setting.width = 260;
+  narrow = lay_out_well (table, &setting);
+  g_assert_null (find_heading (narrow, "Subdistrict of origin"));
+}
+
+/* Women and men have one colour in every chart. */
+static void
+test_genders (void)
+{
+  DesmiTableBuilder     *builder = desmi_table_builder_new ("flows");
+  g_autoptr (DesmiTable) table = NULL;
+  g_autoptr (DesmiScene) scene = NULL;
+  const DesmiSceneMark  *women, *men;
+  DesmiTheme             theme;
+
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  desmi_table_builder_add_column (builder, "sector", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "gender", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  for (guint i = 0; i < 2; i++)
+    {
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, "formal", NULL);
+      desmi_table_builder_set_text (builder, 1, i == 0 ? "F" : "M", NULL);
+      desmi_table_builder_set_int (builder, 2, 5);
+    }
+  table = desmi_table_builder_end (builder);
+  scene = lay_out_well (table, &plain);
+  women = find_key (scene, "node:1:F", DESMI_SHAPE_RECT);
+  men = find_key (scene, "node:1:M", DESMI_SHAPE_RECT);
+  g_assert_cmpmem (&women->style.fill, sizeof (DesmiColor), &theme.women, sizeof (DesmiColor));
+  g_assert_cmpmem (&men->style.fill, sizeof (DesmiColor), &theme.men, sizeof (DesmiColor));
+}
+
 /* A node keeps its links both ways and their other ends in sight, a link its two ends. */
 static void
 test_highlight (void)
@@ -433,6 +492,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/sankey-chart/matrix", test_matrix);
   g_test_add_func ("/sankey-chart/words", test_words);
   g_test_add_func ("/sankey-chart/returns", test_returns);
+  g_test_add_func ("/sankey-chart/headings", test_headings);
+  g_test_add_func ("/sankey-chart/genders", test_genders);
   g_test_add_func ("/sankey-chart/highlight", test_highlight);
   g_test_add_func ("/sankey-chart/to-scale", test_ribbons_are_to_scale);
   g_test_add_func ("/sankey-chart/picks", test_picks);
