@@ -2,21 +2,21 @@
 /* The window that lists every shortcut. */
 #include "ui/desmi-shortcuts.h"
 
-/* The keys of an action are the application's; GTK looks them up only for its own help overlay. It
- * has made a copy of each shortcut for its search, so the widgets are walked. */
+/* A label that names an action shows its keys, which are the application's. */
 static void
 show_keys (GtkWidget *widget, GtkApplication *application)
 {
-  g_autofree char *action = NULL;
-
-  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
-    g_object_get (widget, "action-name", &action, NULL);
-  if (action != NULL)
+  if (GTK_IS_SHORTCUT_LABEL (widget))
     {
-      g_auto (GStrv)   accels = gtk_application_get_accels_for_action (application, action);
-      g_autofree char *keys = g_strjoinv (" ", accels);
+      GtkShortcutLabel *label = GTK_SHORTCUT_LABEL (widget);
+      g_auto (GStrv)    accels = NULL;
+      g_autofree char  *keys = NULL;
 
-      g_object_set (widget, "action-name", NULL, "accelerator", keys, NULL);
+      if (gtk_shortcut_label_get_accelerator (label) != NULL)
+        return;
+      accels = gtk_application_get_accels_for_action (application, gtk_widget_get_name (widget));
+      keys = g_strjoinv (" ", accels);
+      gtk_shortcut_label_set_accelerator (label, keys);
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -28,8 +28,9 @@ show_keys (GtkWidget *widget, GtkApplication *application)
  * desmi_shortcuts_present:
  * @parent: a window of the application whose keys are shown
  *
- * Not the application's own help overlay: GTK 4.8 makes that with the window, and then hands the
- * hidden window to a screen reader that asks for a window just closed, which ends the program.
+ * A window of our own, since that of GTK 4.8 does not scroll, so that large text is cut off, and
+ * its help overlay is made with the window that it belongs to, and is then handed to a screen
+ * reader that asks for a window just closed, which ends the program.
  */
 void
 desmi_shortcuts_present (GtkWindow *parent)
