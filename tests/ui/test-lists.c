@@ -5,6 +5,8 @@
 #include "ui/desmi-settings.h"
 #include "ui/villages/desmi-village-columns.h"
 
+#include <math.h>
+
 static GtkWidget *
 get_focus (UiFixture *self)
 {
@@ -121,6 +123,41 @@ test_settings (void)
 
 #define ADD(name, func) g_test_add (name, UiFixture, "sample", ui_set_up, func, ui_tear_down)
 
+/* The contrast by WCAG of what is drawn in @color on white. */
+static double
+contrast_on_white (const GdkRGBA *color)
+{
+  const float  parts[] = { color->red, color->green, color->blue };
+  const double weights[] = { 0.2126, 0.7152, 0.0722 };
+  double       luminance = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      double value = 1.0 - (double) color->alpha * (1.0 - (double) parts[i]);
+
+      luminance
+          += weights[i] * (value <= 0.04045 ? value / 12.92 : pow ((value + 0.055) / 1.055, 2.4));
+    }
+  return 1.05 / (luminance + 0.05);
+}
+
+/* The titles of columns are read on a projector, too. */
+static void
+test_titles_are_read (UiFixture *self, gconstpointer data)
+{
+  DesmiVillagesPage *page = ui_go_to_villages (self);
+  GtkWidget         *part;
+  GdkRGBA            color;
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  part = ui_find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL);
+  while (part != NULL && !GTK_IS_LABEL (part))
+    part = gtk_widget_get_first_child (part);
+  g_assert_nonnull (part);
+  gtk_style_context_get_color (gtk_widget_get_style_context (part), &color);
+  g_assert_cmpfloat (contrast_on_white (&color), >=, 4.5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,6 +170,7 @@ main (int argc, char **argv)
   ADD ("/lists/sidebar", test_sidebar);
   ADD ("/lists/titles", test_titles);
   ADD ("/lists/narrow", test_narrow);
+  ADD ("/lists/titles-are-read", test_titles_are_read);
   status = g_test_run ();
   ui_done ();
   return status;
