@@ -2,7 +2,7 @@
 /* The folder of a file's automatic backups: what comes there, what is found there, what is kept. */
 #include "store/desmi-backup.h"
 
-#include "store/desmi-store-file.h"
+#include "store/desmi-store-object.h"
 
 #include "core/desmi-clock.h"
 
@@ -314,9 +314,13 @@ desmi_store_auto_backup (DesmiStore   *self,
                          GCancellable *cancellable,
                          GError      **error)
 {
-  GStatBuf info;
+  g_autoptr (GError) local = NULL;
+  GStatBuf           info;
 
-  if (g_stat (desmi_store_get_path (self), &info) == 0 && info.st_size > DESMI_BACKUP_MAX_SIZE)
+  if ((g_stat (desmi_store_get_path (self), &info) == 0 && info.st_size > DESMI_BACKUP_MAX_SIZE)
+      || desmi_backup_auto (desmi_store_get_path (self), why, cancellable, &local))
     return TRUE;
-  return desmi_backup_auto (desmi_store_get_path (self), why, cancellable, error);
+  desmi_store_file_hear (self->shared->file, local);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }

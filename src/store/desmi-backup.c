@@ -2,7 +2,7 @@
 /* Copies of a district file: by SQLite's online copying, checked before they count. */
 #include "store/desmi-backup.h"
 
-#include "store/desmi-store-file.h"
+#include "store/desmi-store-object.h"
 
 #include "core/desmi-clock.h"
 
@@ -355,7 +355,8 @@ desmi_store_backup (DesmiStore   *self,
                     GCancellable *cancellable,
                     GError      **error)
 {
-  g_autofree char *target = desmi_folder_resolve (copy_path);
+  g_autofree char   *target = desmi_folder_resolve (copy_path);
+  g_autoptr (GError) local = NULL;
 
   if (g_strcmp0 (target, desmi_store_get_path (self)) == 0)
     {
@@ -364,7 +365,11 @@ desmi_store_backup (DesmiStore   *self,
           _ ("A copy cannot take the place of the file itself; choose another name."));
       return FALSE;
     }
-  return check_target (self, target, error)
-         && desmi_backup_copy (desmi_store_get_path (self), target, progress, progress_data,
-                               cancellable, error);
+  if (check_target (self, target, &local)
+      && desmi_backup_copy (desmi_store_get_path (self), target, progress, progress_data,
+                            cancellable, &local))
+    return TRUE;
+  desmi_store_file_hear (self->shared->file, local);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }

@@ -88,6 +88,23 @@ desmi_store_file_refuse_damaged (DesmiStoreFile *self, GError **error)
 }
 
 /**
+ * desmi_store_file_hear:
+ * @error: (nullable): what a copy of the file failed with
+ *
+ * A copy reads every page by a way of its own: if it has found damage, so has @self.
+ *
+ * Returns: whether @error speaks of damage
+ */
+gboolean
+desmi_store_file_hear (DesmiStoreFile *self, const GError *error)
+{
+  if (!g_error_matches (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DAMAGED))
+    return FALSE;
+  desmi_store_file_note_damage (self);
+  return TRUE;
+}
+
+/**
  * desmi_store_file_is_suspect:
  *
  * Returns: whether damage was met in the file at @path, and it has not been read whole since

@@ -64,6 +64,7 @@ DesmiFileUse desmi_store_file_get_marked_use (const char *path);
 /* What is done about damage that is met while the file is open. */
 void         desmi_store_file_note_damage (DesmiStoreFile *self);
 gboolean     desmi_store_file_refuse_damaged (DesmiStoreFile *self, GError **error);
+gboolean     desmi_store_file_hear (DesmiStoreFile *self, const GError *error);
 gboolean     desmi_store_file_is_suspect (const char *path);
 void         desmi_store_file_clear_suspicion (const char *path);
 

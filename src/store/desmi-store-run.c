@@ -179,11 +179,8 @@ keep_day_safe (DesmiStoreShared *shared, DesmiConnection *connection, GCancellab
   if (is_made_today (connection, today) || !desmi_backup_is_due (shared->file->path)
       || desmi_backup_auto (shared->file->path, "daily", cancellable, &error))
     return NULL;
-  if (g_error_matches (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_DAMAGED))
-    {
-      desmi_store_file_note_damage (shared->file);
-      return NULL;
-    }
+  if (desmi_store_file_hear (shared->file, error))
+    return NULL;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       /* nor is the change made; the next one is preceded by a copy */

@@ -182,6 +182,20 @@ test_copy_refused (Fixture *self, gconstpointer data)
   g_assert_false (desmi_store_backup (self->store, copy, NULL, NULL, NULL, &error));
   assert_told (self, &error);
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+  g_assert_false (desmi_store_set_meta (self->store, "mark", "buruk", &error));
+  assert_told (self, &error);
+}
+
+static void
+test_import_refused (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  spoil (self);
+  g_assert_false (desmi_store_auto_backup (self->store, "import", NULL, &error));
+  assert_told (self, &error);
+  g_assert_false (desmi_store_set_meta (self->store, "mark", "buruk", &error));
+  assert_told (self, &error);
 }
 
 static void
@@ -278,6 +292,7 @@ main (int argc, char *argv[])
   ADD ("not-clean", test_not_clean, NULL);
   ADD ("daily-copy-finds", test_daily_copy_finds, NULL);
   ADD ("copy-refused", test_copy_refused, NULL);
+  ADD ("import-refused", test_import_refused, NULL);
   ADD ("check-finds", test_check_finds, NULL);
   ADD ("restored", test_restored, NULL);
   ADD ("restored-open", test_restored, "open");
