@@ -9,17 +9,35 @@
 static void
 append_attribute (GString *out, const char *name, double value)
 {
-  g_string_append_printf (out, " %s=\"", name);
+  g_string_append_c (out, ' ');
+  g_string_append (out, name);
+  g_string_append (out, "=\"");
   desmi_append_number (out, value, 3);
   g_string_append_c (out, '"');
+}
+
+/* Whether a text can stand in XML as it is; of what is not ASCII that is not asked. */
+static gboolean
+is_plain (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p < ' ' || *p > '~' || strchr ("&<>\"'", *p) != NULL)
+      return FALSE;
+  return TRUE;
 }
 
 static void
 append_escaped (GString *out, const char *text)
 {
-  g_autofree char *clean = desmi_text_clean (text);
-  g_autofree char *escaped = g_markup_escape_text (clean, -1);
+  g_autofree char *clean = NULL, *escaped = NULL;
 
+  if (is_plain (text))
+    {
+      g_string_append (out, text);
+      return;
+    }
+  clean = desmi_text_clean (text);
+  escaped = g_markup_escape_text (clean, -1);
   g_string_append (out, escaped);
 }
 
@@ -28,7 +46,9 @@ append_paint (GString *out, const char *name, const DesmiColor *color)
 {
   if (color->alpha <= 0)
     {
-      g_string_append_printf (out, " %s=\"none\"", name);
+      g_string_append_c (out, ' ');
+      g_string_append (out, name);
+      g_string_append (out, "=\"none\"");
       return;
     }
   g_string_append_printf (out, " %s=\"#%02x%02x%02x\"", name, (guint) lround (color->red * 255),
@@ -102,7 +122,9 @@ end_element (GString *out, const char *element, const DesmiSceneMark *mark)
     }
   g_string_append (out, "><title>");
   append_escaped (out, mark->accessible);
-  g_string_append_printf (out, "</title></%s>\n", element);
+  g_string_append (out, "</title></");
+  g_string_append (out, element);
+  g_string_append (out, ">\n");
 }
 
 static void

@@ -6,6 +6,37 @@
 #include <math.h>
 #include <string.h>
 
+#define SMALL_MAX 1e9
+#define SMALL_DIGITS 10
+
+/* Most numbers of a scene, without printf: large scenes have ten thousand of them. FALSE for what
+ * is too large, or so near to half a last digit that only printf knows where it falls. */
+static gboolean
+append_small_number (GString *out, double value, int decimals)
+{
+  static const double scales[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6 };
+  double              scaled = fabs (value) * scales[decimals], whole = floor (scaled);
+  char                digits[SMALL_DIGITS + 2];
+  char               *end = digits + sizeof digits, *p = end;
+  guint64             n;
+
+  if (!(scaled < SMALL_MAX) || fabs (scaled - whole - 0.5) < 1e-3)
+    return FALSE;
+  n = (guint64) whole + (scaled - whole > 0.5 ? 1 : 0);
+  if (n > 0 && value < 0)
+    g_string_append_c (out, '-');
+  for (; decimals > 0 && n % 10 == 0; decimals--)
+    n /= 10;
+  for (int i = 0; i <= decimals || n > 0; i++, n /= 10)
+    {
+      if (i > 0 && i == decimals)
+        *--p = '.';
+      *--p = (char) ('0' + n % 10);
+    }
+  g_string_append_len (out, p, end - p);
+  return TRUE;
+}
+
 /**
  * desmi_append_number:
  * @decimals: 0 to 6
@@ -25,6 +56,8 @@ desmi_append_number (GString *out, double value, int decimals)
       g_string_append (out, "NaN");
       return;
     }
+  if (append_small_number (out, value, decimals))
+    return;
   g_snprintf (format, sizeof format, "%%.%df", decimals);
   g_ascii_formatd (buffer, sizeof buffer, format, value);
   if (strchr (buffer, '.') != NULL)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Scenes as such: found by pointer and keyboard, told in words, checked, faded, crisp. */
-#include "chart/desmi-scene.h"
+#include "chart/desmi-scene-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -323,6 +323,39 @@ test_fitted (void)
                                               TRUE));
 }
 
+/* Numbers are written without printf, and as it writes them. */
+static void
+test_numbers (void)
+{
+  static const double odd[]
+      = { 0,     -0.0,   0.5,     -0.5,  0.0005, -0.0004, 0.9996,       1.0005,
+          2.675, 12.345, 999.995, 1e9,   1e300,  -1e12,   0.000001,     100,
+          1234,  -7.25,  0.125,   0.375, 1e-300, 42.4995, 99999999.9995 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 20000; i++)
+    for (int decimals = 0; decimals <= 6; decimals++)
+      {
+        double              value = i < G_N_ELEMENTS (odd)
+                                        ? odd[i]
+                                        : round (g_rand_double_range (rand, -3e6, 3e6)) / 2000;
+        g_autoptr (GString) out = g_string_new (NULL);
+        g_autofree char    *printed = g_strdup_printf ("%.*f", decimals, value);
+
+        if (strchr (printed, '.') != NULL)
+          for (char *end = printed + strlen (printed) - 1; *end == '0' || *end == '.'; end--)
+            {
+              gboolean point = *end == '.';
+
+              *end = '\0';
+              if (point)
+                break;
+            }
+        desmi_append_number (out, value, decimals);
+        g_assert_cmpstr (out->str, ==, g_str_equal (printed, "-0") ? "0" : printed);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -338,5 +371,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/scene/long-line", test_long_line);
   g_test_add_func ("/chart/scene/crisp", test_crisp);
   g_test_add_func ("/chart/scene/fitted", test_fitted);
+  g_test_add_func ("/scene/numbers", test_numbers);
   return g_test_run ();
 }
