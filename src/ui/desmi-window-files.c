@@ -181,13 +181,10 @@ backup_response_cb (AdwMessageDialog *dialog, const char *response, gpointer use
 static void
 offer_backup (Work *work)
 {
-  g_autofree char *name = g_filename_display_basename (work->request->copy);
-  /* Translators: the first %s is a sentence saying what is wrong with the file, the second the name
-   * of a backup */
-  g_autofree char *body
-      = g_strdup_printf (_ ("%s The newest good backup is “%s”. Restoring it puts the damaged "
-                            "file aside and opens the backup."),
-                         work->error->message, name);
+  /* the sentence names the backup already */
+  g_autofree char *body = g_strdup_printf (
+      "%s\n\n%s", work->error->message,
+      _ ("Restoring it puts the damaged file aside and opens the backup in its place."));
   GtkWidget *dialog
       = adw_message_dialog_new (GTK_WINDOW (work->window), _ ("The File Is Damaged"), body);
 

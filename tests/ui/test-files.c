@@ -267,6 +267,7 @@ test_restore (UiFixture *self, gconstpointer unused)
   g_autofree char   *zeros = g_malloc0 (DAMAGE);
   g_autofree char   *backups = g_build_filename (self->folder, "backups", NULL);
   GtkWindow         *dialog;
+  const char        *body;
 
   g_setenv ("DESMIGRATIF_BACKUPS", backups, TRUE);
   g_assert_true (desmi_store_auto_backup (get_store (self), "import", NULL, &error));
@@ -279,6 +280,10 @@ test_restore (UiFixture *self, gconstpointer unused)
   ui_settle ();
   dialog = ui_find_dialog (self, ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (ui_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Restore Backup"));
+  /* which backup it is, is said once */
+  body = adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog));
+  g_assert_nonnull (strstr (body, "newest"));
+  g_assert_true (strstr (body, "newest") == g_strrstr (body, "newest"));
   ui_picture (GTK_WIDGET (dialog), "restore");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "restore");
   wait_open (self, self->path);
