@@ -34,15 +34,25 @@ get_width (const char *text)
   return width;
 }
 
-/* With the code of an area, which the commands take; its name follows unless it has a column of its
- * own. */
+/* What the commands take, which is not what a reader calls it. */
+static gboolean
+has_codes (DesmiTable *table, guint column)
+{
+  const char *name = desmi_table_get_column_name (table, column);
+
+  return desmi_table_get_column_type (table, column) == DESMI_COLUMN_CODE
+         || g_str_equal (name, "pillar") || g_str_equal (name, "indicator");
+}
+
+/* With the code of an area, a pillar or an indicator, which the commands take; its name follows
+ * unless it has a column of its own. */
 static char *
 make_cell (DesmiTable *table, guint row, guint column, const DesmiLocale *locale)
 {
   g_autofree char *text = desmi_table_words_cell (table, row, column, locale);
   const char      *code = NULL;
 
-  if (desmi_table_get_column_type (table, column) == DESMI_COLUMN_CODE)
+  if (has_codes (table, column))
     code = desmi_table_get_text (table, row, column);
   if (code != NULL && column == 0 && desmi_table_find_column (table, "name") >= 0)
     return g_strdup (code);

@@ -368,6 +368,8 @@ def programs_read_english_and_people_their_words(given):
             check(code not in person, "%s in %s" % (code, person))
     history = given.cli("history", path, code=0, env=words).out
     check("Terhenti" in history and "1.250" in history and "Anggaran terbatas" in history, history)
+    asked = given.cli("query", path, "pillars", "--by", "pillar", "indicator", "--period", "2023-Q4", code=0, env=words).out
+    check(re.search(r"^3 Rumah Belajar Desmigratif +anak_terlayani ", asked, re.M), asked)  # as "report" takes them
     check("children" in given.cli("query", path, "pillars", "--by", "indicator", code=0).out)
 
 
