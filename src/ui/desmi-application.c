@@ -156,11 +156,9 @@ desmi_application_activate (GApplication *application)
 static void
 desmi_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  DesmiWindow     *window = ensure_window (DESMI_APPLICATION (application));
-  g_autofree char *path = g_file_get_path (files[0]);
+  DesmiWindow *window = ensure_window (DESMI_APPLICATION (application));
 
-  if (path != NULL)
-    desmi_window_open_path (window, path);
+  desmi_window_open_file (window, files[0]);
   desmi_window_present_soon (window);
 }
 

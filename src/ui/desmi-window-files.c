@@ -337,15 +337,11 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
   g_autoptr (DesmiWindow) self = user_data;
   g_autoptr (GFile)       file = NULL;
-  g_autofree char        *path = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      path = file == NULL ? NULL : g_file_get_path (file);
-      if (path != NULL)
-        desmi_window_open_path (self, path);
-    }
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file != NULL)
+    desmi_window_open_file (self, file);
   g_object_unref (dialog);
 }
 
@@ -363,6 +359,37 @@ desmi_window_open_path (DesmiWindow *self, const char *path)
   g_return_if_fail (DESMI_IS_WINDOW (self) && path != NULL);
 
   run (self, request_new (OPEN, path));
+}
+
+/**
+ * desmi_window_open_file:
+ * @file: a district file, perhaps on a server or a telephone, which have no path
+ *
+ * As desmi_window_open_path(); what has no path cannot be a database, and a dialog says so.
+ */
+void
+desmi_window_open_file (DesmiWindow *self, GFile *file)
+{
+  g_autofree char   *path = g_file_get_path (file);
+  g_autofree char   *name = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (DESMI_IS_WINDOW (self));
+
+  if (path != NULL)
+    {
+      desmi_window_open_path (self, path);
+      return;
+    }
+  name = g_file_get_parse_name (file);
+  g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+               /* Translators: %s is an address such as sftp://server/folder/file */
+               _ ("“%s” does not lie in a folder of this computer. Copy it to one, and open the "
+                  "copy."),
+               name);
+  /* at the start of the program the dialog would be under the window */
+  gtk_window_present (GTK_WINDOW (self));
+  tell (self, _ ("The File Was Not Opened"), error);
 }
 
 /**

@@ -33,6 +33,7 @@ void          desmi_window_end_work (DesmiWindow *self);
 void          desmi_window_present_soon (DesmiWindow *self);
 
 void          desmi_window_open_path (DesmiWindow *self, const char *path);
+void          desmi_window_open_file (DesmiWindow *self, GFile *file);
 void          desmi_window_open_last (DesmiWindow *self);
 void          desmi_window_ask_open (DesmiWindow *self);
 void          desmi_window_ask_new (DesmiWindow *self);

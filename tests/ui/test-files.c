@@ -358,6 +358,22 @@ test_recent_menu (UiFixture *self, gconstpointer data)
   g_assert_false (can_be_chosen);
 }
 
+/* What has no path is not passed over in silence, by whichever way it came. */
+static void
+test_elsewhere (UiFixture *self, gconstpointer unused)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri ("nowhere://server/A%20B.desmigratif");
+  GFile            *files[] = { file };
+  GtkWindow        *dialog;
+
+  g_application_open (G_APPLICATION (self->application), files, 1, "");
+  ui_wait (ui_has_dialog, self, "the reason");
+  ui_settle ();
+  dialog = ui_find_dialog (self, ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (ui_has_label (GTK_WIDGET (dialog), "folder of this computer"));
+  g_assert_true (ui_has_store (self->window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -373,6 +389,7 @@ main (int argc, char **argv)
   ADD ("/files/failed-pull", test_failed_pull);
   ADD ("/files/offer", test_offer);
   ADD ("/files/restore", test_restore);
+  ADD ("/files/elsewhere", test_elsewhere);
   ADD ("/files/moved-is-said", test_moved_is_said);
   ADD ("/files/recent-menu", test_recent_menu);
   status = g_test_run ();
