@@ -92,6 +92,8 @@ apply (DesmiCli *cli, const char *label_format, FillFunc fill, gpointer data)
       if (!done)
         cli->exit_code = desmi_fail (error);
     }
+  if (done)
+    desmi_say_notice (store);
   desmi_store_close (store);
   if (!done)
     return cli->exit_code;

@@ -56,6 +56,8 @@ run_step (DesmiCli *cli, StepFunc step, const char *sentence)
   if (store != NULL)
     {
       label = step (store, cli->cancellable, &error);
+      if (label != NULL)
+        desmi_say_notice (store);
       desmi_store_close (store);
     }
   if (label == NULL)

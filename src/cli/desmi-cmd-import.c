@@ -192,6 +192,7 @@ import_all (DesmiCli *cli, const Options *options)
   for (guint i = 1; i < cli->n_arguments; i++)
     if (!import_one (cli, store, cli->arguments[i], options, &sum))
       break;
+  desmi_say_notice (store);
   desmi_store_close (store);
   if (options->json && options->several)
     desmi_out_json (json_incref (sum.documents));

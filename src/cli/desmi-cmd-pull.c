@@ -80,6 +80,8 @@ pull (DesmiCli *cli, const DesmiPullOptions *options, DesmiPullResult *result, G
   else
     done = desmi_pull_run (store, options, desmi_show_progress, NULL, result, cli->cancellable,
                            error);
+  if (done && !options->check_only)
+    desmi_say_notice (store);
   desmi_store_close (store);
   return done;
 }

@@ -89,6 +89,20 @@ desmi_say_printf (const char *format, ...)
   desmi_say (text);
 }
 
+/**
+ * desmi_say_notice:
+ * @store: that was written
+ *
+ * Says what the store has to say beside what was done: that the day's backup could not be made, or
+ * that the file lies where others copy it.
+ */
+void
+desmi_say_notice (DesmiStore *store)
+{
+  if (!desmi_store_get_read_only (store) && desmi_store_get_notice (store) != NULL)
+    desmi_say (desmi_store_get_notice (store));
+}
+
 static void
 say_error (const GError *error)
 {

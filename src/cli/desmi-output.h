@@ -4,6 +4,7 @@
 
 #include "cli/desmi-cli.h"
 #include "cli/desmi-exit.h"
+#include "store/desmi-store.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,7 @@ void     desmi_out (const char *text);
 void     desmi_out_printf (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void     desmi_say (const char *sentence);
 void     desmi_say_printf (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void     desmi_say_notice (DesmiStore *store);
 int      desmi_fail (const GError *error);
 int      desmi_fail_pull (const GError *error);
 gboolean desmi_out_flush (void);

@@ -1,0 +1,79 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the built desmigratif-cli on files and folders in trouble: a bad page, a copy that cannot be made. As TAP."""
+import os
+import shutil
+import sqlite3
+
+from clitest import Tests, check, equal, file_hash, one_sentence
+
+VILLAGE = "32.12.16.2004"
+test = Tests()
+
+
+class Given:
+    """A room with a district file made on an earlier day, of which each test takes its own copy."""
+
+    def __init__(self, room):
+        self.room = room
+        self.cli = room.cli
+        self.template = room.path("template.desmigratif")
+        room.cli("new", self.template, "--district", "32.12", code=0)
+        room.cli("set", self.template, VILLAGE, "phone=1", code=0)
+        connection = sqlite3.connect(self.template)
+        connection.execute("UPDATE meta SET value = '2020-01-01T00:00:00Z' WHERE key = 'created'")
+        connection.commit()
+        connection.close()
+        self.count = 0
+
+    def file(self):
+        self.count += 1
+        folder = self.room.path("test-%d" % self.count)
+        os.mkdir(folder)
+        return shutil.copy(self.template, os.path.join(folder, "district.desmigratif"))
+
+
+def spoil(path, table):
+    """Overwrites the first page of a table, as a failing disk does."""
+    connection = sqlite3.connect(path)
+    page_size = connection.execute("PRAGMA page_size").fetchone()[0]
+    page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", [table]).fetchone()[0]
+    connection.close()
+    with open(path, "r+b") as f:
+        f.seek((page - 1) * page_size)
+        f.write(b"\xff" * page_size)
+
+
+@test
+def a_copy_that_cannot_be_made_is_said(given):
+    path = given.file()
+    full = given.room.write("full", "")  # stands for a folder in which nothing can be made
+    answer = given.cli("set", path, VILLAGE, "phone=2", env={"DESMIGRATIF_BACKUPS": full}, code=0)
+    check("Today's backup could not be made." in answer.err and "Change" in answer.err, answer)
+    answer = given.cli("set", path, VILLAGE, "phone=3", code=0)
+    one_sentence(answer)
+
+
+@test
+def a_bad_page_is_told_with_the_way_back(given):
+    path = given.file()
+    given.cli("set", path, VILLAGE, "phone=2", code=0)  # with the day's copy before it
+    spoil(path, "local_profile")
+    before = file_hash(path)
+    answer = given.cli("set", path, VILLAGE, "phone=3", code=4)
+    one_sentence(answer)
+    check("A part of “district.desmigratif” is damaged" in answer.err, answer)
+    copy = answer.err.split(": ")[-1].strip()
+    check(os.path.isfile(copy), answer)
+    # from now on nobody trusts it, also where the bad page would not be read
+    for args in [["query", path, "flows"], ["history", path], ["enrol", path, "32.12.16.2005"], ["undo", path]]:
+        answer = given.cli(*args, code=4)
+        one_sentence(answer)
+        check(copy in answer.err, answer)
+    equal(file_hash(path), before)
+    given.cli("restore", copy, "-o", path, code=0)
+    given.cli("set", path, VILLAGE, "phone=4", code=0)
+
+
+if __name__ == "__main__":
+    test.run(Given)
