@@ -63,14 +63,15 @@ value_width (const DesmiSankeyDraw *self, const char *value)
 double
 desmi_sankey_draw_measure_side (const DesmiSankeyDraw *self, guint level)
 {
-  double widest = 0;
+  double widest = 0, unit = self->frame->plot.height / MAX (self->data->total, 1e-300);
 
   for (guint i = 0; i < self->data->nodes->len; i++)
     {
       const DesmiSankeyDatum *node = desmi_sankey_data_get_node (self->data, i);
       g_autofree char        *value = value_text (self, i);
 
-      if (node->level == level)
+      /* A node that cannot become high enough for its name needs no room for it. */
+      if (node->level == level && node->value * unit >= MIN_NODE)
         widest = MAX (widest, desmi_frame_measure (self->frame, node->label, &self->frame->font)
                                   + value_width (self, value));
     }

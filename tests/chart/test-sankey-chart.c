@@ -168,6 +168,22 @@ test_headings (void)
   g_assert_null (find_heading (narrow, "Subdistrict of origin"));
 }
 
+/* A name that is not written takes no room. */
+static void
+test_room (void)
+{
+  static const Row rows[][2] = {
+    { { "A", "TWN", "formal", 400 }, { "B", "TWN", "formal", 400 } },
+    { { "A", "TWN", "formal", 800 }, { "a subdistrict of a long name", "TWN", "formal", 1 } },
+  };
+  g_autoptr (DesmiTable) two = table_new (rows[0], 2), thin = table_new (rows[1], 2);
+  g_autoptr (DesmiScene) scene = lay_out_well (two, &plain), narrow = lay_out_well (thin, &plain);
+  const DesmiSceneMark  *node = find_key (scene, "node:0:A", DESMI_SHAPE_RECT);
+
+  g_assert_cmpfloat_with_epsilon (find_key (narrow, "node:0:A", DESMI_SHAPE_RECT)->box.x,
+                                  node->box.x, 0.1);
+}
+
 /* Women and men have one colour in every chart. */
 static void
 test_genders (void)
@@ -493,6 +509,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sankey-chart/words", test_words);
   g_test_add_func ("/sankey-chart/returns", test_returns);
   g_test_add_func ("/sankey-chart/headings", test_headings);
+  g_test_add_func ("/sankey-chart/room", test_room);
   g_test_add_func ("/sankey-chart/genders", test_genders);
   g_test_add_func ("/sankey-chart/highlight", test_highlight);
   g_test_add_func ("/sankey-chart/to-scale", test_ribbons_are_to_scale);
