@@ -9,6 +9,7 @@
 #include "ui/desmi-call.h"
 #include "ui/desmi-choice.h"
 #include "ui/desmi-error-dialog.h"
+#include "ui/desmi-pick-list.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -126,19 +127,9 @@ create_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-activated_cb (DesmiNewDistrict *self)
+picked_cb (gpointer self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "new.create", NULL);
-}
-
-/* Enter goes on to what was found first; what is created is what was seen chosen. */
-static void
-search_activate_cb (DesmiNewDistrict *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == 0)
-    return;
-  gtk_single_selection_set_selected (self->selection, 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
@@ -310,9 +301,8 @@ desmi_new_district_init (DesmiNewDistrict *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_path), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activated_cb), self);
+  desmi_pick_list_set_up (self->list, self->selection, GTK_WIDGET (self->search), picked_cb, self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
-  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activate_cb), self);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->search));
 }

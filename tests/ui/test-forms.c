@@ -241,6 +241,43 @@ test_enrol (UiFixture *self, gconstpointer unused)
   ui_wait_rows (page, UI_SAMPLE_VILLAGES);
 }
 
+static gboolean
+has_found (gpointer model)
+{
+  return g_list_model_get_n_items (model) < 30;
+}
+
+/* By Enter alone: the search, the row that is wanted, the enrolment. */
+static void
+test_enrol_by_keyboard (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage *page = ui_go_to_villages (self);
+  DesmiForm         *form;
+  GtkWidget         *list, *search;
+  GtkSelectionModel *model;
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  form = desmi_villages_page_enrol (page);
+  ui_settle ();
+  list = ui_find (GTK_WIDGET (form), GTK_TYPE_LIST_VIEW, "Villages of the district");
+  search = ui_find (GTK_WIDGET (form), GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_assert_nonnull (search);
+  model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  gtk_editable_set_text (GTK_EDITABLE (search), "djatibarang");
+  ui_wait (has_found, model, "the villages found");
+  g_signal_emit_by_name (search, "activate");
+  ui_settle ();
+  g_assert_true (gtk_selection_model_is_selected (model, 0));
+  g_assert_true (gtk_widget_has_focus (list) || gtk_widget_get_focus_child (list) != NULL);
+  g_signal_emit_by_name (list, "activate", 1);
+  ui_settle ();
+  g_assert_true (gtk_selection_model_is_selected (model, 1));
+  g_assert_false (ui_has_no_form (self));
+  g_signal_emit_by_name (list, "activate", 1);
+  ui_wait (ui_has_no_form, self, "the form to close");
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES + 1);
+}
+
 #define ADD(path, sample, function)                                                                \
   g_test_add (path, UiFixture, sample, ui_set_up, function, ui_tear_down)
 
@@ -256,6 +293,7 @@ main (int argc, char **argv)
   ADD ("/window/reason", "sample", test_reason);
   ADD ("/window/reason-gone", "sample", test_reason_gone);
   ADD ("/window/enrol", "sample", test_enrol);
+  ADD ("/window/enrol-by-keyboard", "sample", test_enrol_by_keyboard);
   status = g_test_run ();
   ui_done ();
   return status;

@@ -8,6 +8,7 @@
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-field.h"
 #include "ui/desmi-filter.h"
+#include "ui/desmi-pick-list.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -209,6 +210,12 @@ fill_cohorts (Enrol *self)
   desmi_filter_set_selected (self->cohort, selected);
 }
 
+static void
+picked_cb (gpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (((Enrol *) data)->form), "form.save", NULL);
+}
+
 static GtkWidget *
 new_list (Enrol *self)
 {
@@ -220,6 +227,8 @@ new_list (Enrol *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   view = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
   desmi_a11y_set_label (view, _ ("Villages of the district"));
+  desmi_pick_list_set_up (GTK_LIST_VIEW (view), self->selection, GTK_WIDGET (self->search),
+                          picked_cb, self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroller), TRUE);
