@@ -83,6 +83,17 @@ desmi_form_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (desmi_form_parent_class)->close_request (window);
 }
 
+/* What is typed goes into the first field; GTK would begin with Cancel, which a blank presses. */
+static void
+desmi_form_show (GtkWidget *widget)
+{
+  gboolean is_chosen = gtk_window_get_focus (GTK_WINDOW (widget)) != NULL;
+
+  GTK_WIDGET_CLASS (desmi_form_parent_class)->show (widget);
+  if (!is_chosen)
+    gtk_widget_child_focus (GTK_WIDGET (DESMI_FORM (widget)->body), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 desmi_form_dispose (GObject *object)
 {
@@ -107,6 +118,7 @@ desmi_form_class_init (DesmiFormClass *klass)
   object_class->dispose = desmi_form_dispose;
   object_class->finalize = desmi_form_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = desmi_form_close_request;
+  widget_class->show = desmi_form_show;
   signals[SAVE] = g_signal_new ("save", DESMI_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
   signals[SAVED] = g_signal_new ("saved", DESMI_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

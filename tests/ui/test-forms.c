@@ -278,6 +278,25 @@ test_enrol_by_keyboard (UiFixture *self, gconstpointer unused)
   ui_wait_rows (page, UI_SAMPLE_VILLAGES + 1);
 }
 
+/* A blank typed too early must not press Cancel. */
+static void
+test_focus_is_in_fields (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage *page = ui_go_to_villages (self);
+  DesmiForm         *form;
+  GtkWidget         *focus;
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  desmi_villages_page_select (page, 0, TRUE);
+  ui_settle ();
+  form = desmi_villages_page_edit (page);
+  ui_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (form));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_SCROLLED_WINDOW));
+  gtk_window_close (GTK_WINDOW (form));
+}
+
 #define ADD(path, sample, function)                                                                \
   g_test_add (path, UiFixture, sample, ui_set_up, function, ui_tear_down)
 
@@ -293,6 +312,7 @@ main (int argc, char **argv)
   ADD ("/window/reason", "sample", test_reason);
   ADD ("/window/reason-gone", "sample", test_reason_gone);
   ADD ("/window/enrol", "sample", test_enrol);
+  ADD ("/window/focus-is-in-fields", "sample", test_focus_is_in_fields);
   ADD ("/window/enrol-by-keyboard", "sample", test_enrol_by_keyboard);
   status = g_test_run ();
   ui_done ();
