@@ -22,16 +22,16 @@ desmi_notice_dup_text (DesmiStore *store, gboolean demo)
     g_ptr_array_add (lines, (gpointer) _ ("The file was moved, deleted or replaced while it was "
                                           "open; nothing can be saved any more. Put it back, or "
                                           "open it where it is now."));
+  if (desmi_store_get_notice (store) != NULL)
+    g_ptr_array_add (lines, (gpointer) desmi_store_get_notice (store));
+  else if (desmi_store_get_read_only (store))
+    g_ptr_array_add (lines,
+                     (gpointer) _ ("The file is open to view only; nothing can be changed."));
   if (desmi_store_get_synthetic (store))
     g_ptr_array_add (lines, (gpointer) _ ("Sample data: every number here is invented."));
   if (demo)
     g_ptr_array_add (lines, (gpointer) _ ("Updates are checked with the demonstration keys, not "
                                           "with those of the national server."));
-  if (desmi_store_get_read_only (store))
-    g_ptr_array_add (lines,
-                     (gpointer) _ ("The file is open to view only; nothing can be changed."));
-  if (desmi_store_get_notice (store) != NULL)
-    g_ptr_array_add (lines, (gpointer) desmi_store_get_notice (store));
   if (lines->len == 0)
     return NULL;
   g_ptr_array_add (lines, NULL);

@@ -4,6 +4,7 @@
 #include "ui-fixture.h"
 
 #include "app/desmi-village-list.h"
+#include "ui/desmi-notice.h"
 #include "ui/desmi-recent-menu.h"
 
 #include <glib/gstdio.h>
@@ -317,6 +318,30 @@ test_moved_is_said (UiFixture *self, gconstpointer data)
   desmi_store_set_watching (get_store (self), FALSE);
 }
 
+static gboolean
+is_viewed (gpointer fixture)
+{
+  DesmiStore *store = get_store (fixture);
+
+  return store != NULL && desmi_store_get_read_only (store);
+}
+
+/* Once, and before what is less grave. */
+static void
+test_view_is_said_once (UiFixture *self, gconstpointer data)
+{
+  g_autofree char *path = copy_file (self, "dilihat");
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (g_chmod (path, 0444), ==, 0);
+  open_from_outside (self, path);
+  ui_wait (is_viewed, self, "the file to be viewed");
+  text = desmi_notice_dup_text (get_store (self), FALSE);
+  g_assert_true (g_str_has_prefix (text, "This file cannot be written, so it is opened to view."));
+  g_assert_null (strstr (text, "view only"));
+  g_assert_nonnull (strstr (text, "Sample data"));
+}
+
 static char *
 dup_label (GMenu *menu, int index, gboolean *can_be_chosen)
 {
@@ -392,6 +417,7 @@ main (int argc, char **argv)
   ADD ("/files/elsewhere", test_elsewhere);
   ADD ("/files/moved-is-said", test_moved_is_said);
   ADD ("/files/recent-menu", test_recent_menu);
+  ADD ("/files/view-is-said-once", test_view_is_said_once);
   status = g_test_run ();
   ui_done ();
   return status;
