@@ -2,6 +2,7 @@
 /* Names for what GTK leaves without one: cells and rows of lists, drop-downs. */
 #include "ui/desmi-a11y.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 /**
@@ -72,6 +73,17 @@ desmi_a11y_name_row (GtkWidget *child, const char *name)
     desmi_a11y_set_label (row, name);
 }
 
+/* With the underline of the mnemonic; NULL where there are no words. */
+static const char *
+get_words (GtkButton *button)
+{
+  GtkWidget *child = gtk_button_get_child (button);
+
+  if (ADW_IS_BUTTON_CONTENT (child))
+    return adw_button_content_get_label (ADW_BUTTON_CONTENT (child));
+  return gtk_button_get_use_underline (button) ? gtk_button_get_label (button) : NULL;
+}
+
 /**
  * desmi_a11y_name_buttons:
  * @root: a page, window or dialog
@@ -82,10 +94,11 @@ desmi_a11y_name_row (GtkWidget *child, const char *name)
 void
 desmi_a11y_name_buttons (GtkWidget *root)
 {
-  if (GTK_IS_BUTTON (root) && gtk_button_get_use_underline (GTK_BUTTON (root))
-      && gtk_button_get_label (GTK_BUTTON (root)) != NULL)
+  const char *shown = GTK_IS_BUTTON (root) ? get_words (GTK_BUTTON (root)) : NULL;
+
+  if (shown != NULL)
     {
-      g_auto (GStrv)   parts = g_strsplit (gtk_button_get_label (GTK_BUTTON (root)), "_", -1);
+      g_auto (GStrv)   parts = g_strsplit (shown, "_", -1);
       g_autofree char *words = g_strjoinv ("", parts);
 
       gtk_accessible_reset_relation (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
