@@ -390,17 +390,6 @@ desmi_chart_view_init (DesmiChartView *self)
 }
 
 /**
- * desmi_chart_view_new:
- *
- * Returns: (transfer floating): a view without a chart
- */
-GtkWidget *
-desmi_chart_view_new (void)
-{
-  return g_object_new (DESMI_TYPE_CHART_VIEW, NULL);
-}
-
-/**
  * desmi_chart_view_set_data:
  * @data: (nullable): what to draw
  *

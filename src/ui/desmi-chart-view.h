@@ -18,7 +18,6 @@ G_BEGIN_DECLS
 #define DESMI_TYPE_CHART_VIEW (desmi_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiChartView, desmi_chart_view, DESMI, CHART_VIEW, GtkWidget)
 
-GtkWidget      *desmi_chart_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void            desmi_chart_view_set_data (DesmiChartView *self, DesmiChartData *data);
 DesmiChartData *desmi_chart_view_get_data (DesmiChartView *self);
 DesmiScene     *desmi_chart_view_get_scene (DesmiChartView *self);

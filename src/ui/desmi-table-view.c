@@ -195,17 +195,6 @@ desmi_table_view_init (DesmiTableView *self)
 }
 
 /**
- * desmi_table_view_new:
- *
- * Returns: (transfer floating): a view without a table
- */
-GtkWidget *
-desmi_table_view_new (void)
-{
-  return g_object_new (DESMI_TYPE_TABLE_VIEW, NULL);
-}
-
-/**
  * desmi_table_view_set_label:
  * @label: what the table holds, for screen readers
  */

@@ -33,12 +33,11 @@ typedef struct
 #define DESMI_TYPE_TABLE_VIEW (desmi_table_view_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiTableView, desmi_table_view, DESMI, TABLE_VIEW, AdwBin)
 
-GtkWidget *desmi_table_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void       desmi_table_view_set_label (DesmiTableView *self, const char *label);
-void       desmi_table_view_set_missing_text (DesmiTableView *self, const char *text);
-void       desmi_table_view_set_table (DesmiTableView         *self,
-                                       DesmiTable             *table,
-                                       const DesmiTableColumn *columns,
-                                       guint                   n_columns);
+void desmi_table_view_set_label (DesmiTableView *self, const char *label);
+void desmi_table_view_set_missing_text (DesmiTableView *self, const char *text);
+void desmi_table_view_set_table (DesmiTableView         *self,
+                                 DesmiTable             *table,
+                                 const DesmiTableColumn *columns,
+                                 guint                   n_columns);
 
 G_END_DECLS
