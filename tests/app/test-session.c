@@ -129,7 +129,7 @@ test_close_while_held (void)
   g_assert_true (desmi_connection_exec (other, "BEGIN IMMEDIATE", &error));
   desmi_edit_set_profile (edit, "32.12.16.2004", "head_name", "Budi");
   desmi_store_apply_async (store, edit, NULL, answer_cb, &answer);
-  g_usleep (100 * 1000); /* until it waits */
+  g_usleep (1000 * 1000); /* until it waits */
   /* were it waited for here, the edit would wait in vain and be refused */
   desmi_session_close (session);
   g_assert_true (desmi_connection_exec (other, "ROLLBACK", &error));

@@ -301,7 +301,7 @@ test_close_async (Fixture *self, gconstpointer data)
   desmi_edit_set_profile (edit, "32.12.01.2001", "head_name", "Budi");
   desmi_store_apply_async (self->store, edit, NULL, keep_cb, &result);
   /* until it is begun */
-  g_usleep (100 * 1000);
+  g_usleep (1000 * 1000);
   /* were it waited for here, the edit would wait in vain and be refused */
   desmi_store_close_async (self->store, closed_cb, &closed);
   g_assert_true (desmi_connection_exec (other, "ROLLBACK", &error));
