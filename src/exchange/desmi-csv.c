@@ -202,11 +202,32 @@ read_field (DesmiCsvReader *self, GError **error)
   return byte != BYTE_ERROR && check_field (self, error);
 }
 
+/* How workbooks begin: those of today, which are archives, and those before 2007. */
+static gboolean
+is_workbook (const DesmiCsvReader *self)
+{
+  static const char signs[][4] = { { 'P', 'K', 3, 4 }, { '\xd0', '\xcf', '\x11', '\xe0' } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (self->len - self->pos >= sizeof signs[i]
+        && memcmp (self->chunk + self->pos, signs[i], sizeof signs[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 skip_bom (DesmiCsvReader *self, GError **error)
 {
   int byte = peek_byte (self, error);
 
+  if (is_workbook (self))
+    {
+      g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT,
+                   _ ("“%s” is a workbook, as of Excel. Save its table as “CSV UTF-8” and try "
+                      "again."),
+                   self->name);
+      return FALSE;
+    }
   if (byte == 0xff || byte == 0xfe)
     {
       g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT,

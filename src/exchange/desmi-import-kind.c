@@ -247,6 +247,24 @@ desmi_import_kind_lacks (DesmiImportKind kind, const char *const *headings, guin
 }
 
 /**
+ * desmi_import_kind_dup_needed:
+ * @kind: not AUTO
+ *
+ * Returns: (transfer full): the headings that a file of @kind has at least, for a sentence
+ */
+char *
+desmi_import_kind_dup_needed (DesmiImportKind kind)
+{
+  const char *needed[DESMI_N_ROLES + 1] = { NULL };
+  const char *next;
+  guint       n = 0;
+
+  while ((next = desmi_import_kind_lacks (kind, needed, n)) != NULL)
+    needed[n++] = next;
+  return g_strjoinv (", ", (char **) needed);
+}
+
+/**
  * desmi_import_kind_guess:
  *
  * Returns: the first kind that has every heading it must have, %DESMI_IMPORT_AUTO if there is none

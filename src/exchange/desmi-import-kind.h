@@ -67,5 +67,6 @@ gboolean    desmi_role_from_heading (DesmiImportKind kind, const char *heading, 
 DesmiImportKind desmi_import_kind_guess (const char *const *headings, guint n);
 /* (nullable): name of the first heading that @kind needs and @headings lack */
 const char *desmi_import_kind_lacks (DesmiImportKind kind, const char *const *headings, guint n);
+char       *desmi_import_kind_dup_needed (DesmiImportKind kind) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

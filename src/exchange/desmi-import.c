@@ -107,6 +107,22 @@ read_header (DesmiImporter *self, GPtrArray *headings, GError **error)
   return TRUE;
 }
 
+static void
+set_no_table (DesmiImporter *self, GError **error)
+{
+  g_autofree char *flows = desmi_import_kind_dup_needed (DESMI_IMPORT_FLOWS);
+  g_autofree char *remittances = desmi_import_kind_dup_needed (DESMI_IMPORT_REMITTANCES);
+  g_autofree char *pillars = desmi_import_kind_dup_needed (DESMI_IMPORT_PILLARS);
+  g_autofree char *villages = desmi_import_kind_dup_needed (DESMI_IMPORT_VILLAGES);
+
+  g_set_error (
+      error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER,
+      /* Translators: %u a row's number, %s a file's name, then four lists of headings. */
+      _ ("The headings in row %u of “%s” are those of no table that can be imported: flows need "
+         "%s; remittances %s; pillars %s; villages %s."),
+      self->report->header_row, self->report->input, flows, remittances, pillars, villages);
+}
+
 static gboolean
 decide_kind (DesmiImporter *self, GPtrArray *headings, GError **error)
 {
@@ -118,11 +134,7 @@ decide_kind (DesmiImporter *self, GPtrArray *headings, GError **error)
     self->report->kind = desmi_import_kind_guess (names, headings->len);
   if (self->report->kind == DESMI_IMPORT_AUTO)
     {
-      g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER,
-                   _ ("The headings in row %u of “%s” are those of no table that can be imported "
-                      "(flows, remittances, "
-                      "pillars, villages)."),
-                   self->report->header_row, self->report->input);
+      set_no_table (self, error);
       return FALSE;
     }
   lacks = desmi_import_kind_lacks (self->report->kind, names, headings->len);

@@ -52,6 +52,8 @@ static const Case cases[] = {
     "\xff\xfe"
     "a\0",
     4, ',', NULL, "UTF-16" },
+  { "workbook", "PK\003\004\024\0", 6, ',', NULL, "is a workbook" },
+  { "old-workbook", "\xd0\xcf\x11\xe0\xa1\xb1", 6, ',', NULL, "is a workbook" },
   { "never-closed", "a\n\"b\nc\n", -1, ',', NULL, "row 2" },
   { "after-quote", "a\nx,\"b\"c\n", -1, ',', NULL, "row 2, column 2" },
 };
