@@ -261,14 +261,16 @@ bars_title (DesmiTable *table, DesmiDirection direction, const DesmiLocale *loca
                           name, percent);
 }
 
-/* Names the pillar that is furthest from its targets; %NULL where they cannot be compared. */
+/* Names the pillar that is furthest from its targets; %NULL where they cannot be compared, or where
+ * another one reads the same. */
 static char *
 bullets_title (DesmiTable *table, const DesmiLocale *locale)
 {
-  int    pillar = desmi_table_find_column (table, "pillar");
-  int    actual = desmi_table_find_column (table, "actual");
-  guint  n = 0, weakest = 0;
-  double least = 0;
+  int              pillar = desmi_table_find_column (table, "pillar");
+  int              actual = desmi_table_find_column (table, "actual");
+  guint            n = 0, weakest = 0;
+  double           least = 0, next = G_MAXDOUBLE;
+  g_autofree char *name = NULL, *percent = NULL, *next_percent = NULL;
 
   for (guint r = 0; pillar >= 0 && actual >= 0 && r < desmi_table_get_n_rows (table); r++)
     {
@@ -279,22 +281,25 @@ bullets_title (DesmiTable *table, const DesmiLocale *locale)
       score = desmi_table_get_double (table, r, (guint) actual);
       if (n++ == 0 || score < least)
         {
+          next = n > 1 ? least : next;
           least = score;
           weakest = r;
         }
+      else
+        next = MIN (next, score);
     }
   if (n < 2)
     return NULL;
   if (least >= 1)
     return g_strdup (desmi_locale_text (locale, N_ ("All pillars reach their targets")));
-  {
-    g_autofree char *name = desmi_table_dup_display (table, weakest, (guint) pillar, locale);
-    g_autofree char *percent = dup_percent (least, locale);
-
-    /* Translators: a pillar's name and a percentage. */
-    return g_strdup_printf (desmi_locale_text (locale, N_ ("%s is furthest from its targets: %s")),
-                            name, percent);
-  }
+  percent = dup_percent (least, locale);
+  next_percent = dup_percent (next, locale);
+  if (strcmp (percent, next_percent) == 0)
+    return NULL;
+  name = desmi_table_dup_display (table, weakest, (guint) pillar, locale);
+  /* Translators: a pillar's name and a percentage. */
+  return g_strdup_printf (desmi_locale_text (locale, N_ ("%s is furthest from its targets: %s")),
+                          name, percent);
 }
 
 /* What the chart shows, whatever the data say. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The session on the sample district: figures, charts, edits, updates. */
 #include "app/desmi-chart-request.h"
+#include "app/desmi-chart-words.h"
 #include "app/desmi-updater.h"
 #include "session-fixture.h"
 
@@ -308,6 +309,45 @@ test_sample (void)
   check_updater (session);
 }
 
+/* The weakest pillar is named only where its percentage is the lowest also as it is written. */
+static void
+test_weakest (void)
+{
+  static const struct
+  {
+    double      scores[3];
+    const char *title;
+  } cases[] = {
+    { { 0.9, 0.862, 0.91 }, "B is furthest from its targets: 86%" },
+    { { 0.859, 0.9, 0.862 }, "The pillars against their targets" },
+    { { 0.862, 0.859, 0.9 }, "The pillars against their targets" },
+    { { 0.9, 0.862, 0.8 }, "C is furthest from its targets: 80%" },
+    { { 1, 1.2, 1 }, "All pillars reach their targets" },
+  };
+  static const char *const names[] = { "A", "B", "C" };
+  g_autoptr (DesmiQuery)   query = desmi_query_new (DESMI_QUERY_PILLARS);
+
+  desmi_query_set_locale (query, desmi_locale_get_english ());
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DesmiTableBuilder     *builder = desmi_table_builder_new ("pillars");
+      g_autoptr (DesmiTable) table = NULL;
+      g_autofree char       *title = NULL;
+
+      desmi_table_builder_add_column (builder, "pillar", DESMI_COLUMN_TEXT);
+      desmi_table_builder_add_column (builder, "actual", DESMI_COLUMN_RATIO);
+      for (guint k = 0; k < G_N_ELEMENTS (names); k++)
+        {
+          desmi_table_builder_add_row (builder);
+          desmi_table_builder_set_text (builder, 0, names[k], names[k]);
+          desmi_table_builder_set_double (builder, 1, cases[i].scores[k]);
+        }
+      table = desmi_table_builder_end (builder);
+      title = desmi_chart_words_title (DESMI_CHART_BULLETS, table, query, DESMI_DIRECTION_OUT, "");
+      g_assert_cmpstr (title, ==, cases[i].title);
+    }
+}
+
 static void
 settle (void)
 {
@@ -339,6 +379,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   move_home ();
+  g_test_add_func ("/app/weakest-pillar", test_weakest);
   g_test_add_func ("/session/sample", test_sample);
   g_test_add_func ("/session/cancelled-sample", test_cancelled_sample);
   failed = g_test_run ();
