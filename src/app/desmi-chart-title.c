@@ -221,6 +221,7 @@ plain_bars_title (const char *category, gboolean money, gboolean out, const Desm
       N_ ("Remittances by occupation") },
     { "gender", N_ ("Departures by gender"), N_ ("Returns by gender"),
       N_ ("Remittances by gender") },
+    { "month", N_ ("Departures by month"), N_ ("Returns by month"), N_ ("Remittances") },
     { "scheme", N_ ("Departures by scheme"), N_ ("Returns by scheme"),
       N_ ("Remittances by scheme") },
   };

@@ -326,18 +326,28 @@ find_range (Bars *self)
     }
 }
 
+/* The rest of a time is no kind of its own: of periods there are as many bars as there is room for.
+ */
+static guint
+most_bars (const DesmiBarsData *data, const DesmiChartSpec *spec)
+{
+  if (spec->max_categories > 0)
+    return spec->max_categories;
+  return data->periods ? G_MAXUINT16 : MOST_BARS;
+}
+
 static void
 draw (Bars *self)
 {
   const DesmiBox *plot = &self->frame->plot;
-  guint           limit = self->frame->spec->max_categories;
+  guint           limit = most_bars (self->data, self->frame->spec);
   double          height, band_min = BAND_MIN * self->frame->em;
 
   self->with_axis = wants_axis (self);
   height = plot->height - (self->with_axis ? self->frame->line + 6 : 0);
   if (height < band_min)
     return;
-  limit = MIN (limit > 0 ? limit : MOST_BARS, (guint) MIN (floor (height / band_min), 1e6));
+  limit = MIN (limit, (guint) MIN (floor (height / band_min), 1e6));
   self->bars = desmi_bars_data_group (self->data, limit, locale_of (self));
   self->band = floor (MIN (height / self->bars->len, BAND_MAX * self->frame->em));
   find_range (self);
@@ -361,9 +371,9 @@ shares_miss (const DesmiBarsData     *data,
              const DesmiChartSpec    *spec,
              const DesmiChartContext *context)
 {
-  guint                 limit = spec->max_categories > 0 ? spec->max_categories : MOST_BARS;
-  g_autoptr (GPtrArray) bars = desmi_bars_data_group (data, limit, context->locale);
-  double                tenths = 0;
+  g_autoptr (GPtrArray) bars
+      = desmi_bars_data_group (data, most_bars (data, spec), context->locale);
+  double tenths = 0;
 
   if (bars->len * BAND_MIN * context->theme->text_scale > 0.5 * context->height)
     return TRUE;

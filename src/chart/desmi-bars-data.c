@@ -190,6 +190,7 @@ desmi_bars_data_read (DesmiBarsData     *data,
   data->type = desmi_table_get_column_type (table, value);
   data->people
       = data->type == DESMI_COLUMN_COUNT && g_strcmp0 (desmi_table_get_name (table), "flows") == 0;
+  data->periods = desmi_table_get_column_type (table, category) == DESMI_COLUMN_PERIOD;
   for (guint row = 0; row < desmi_table_get_n_rows (table); row++)
     read_bar (data, table, row, category, value, share, locale);
   if (!has_order (table, category))

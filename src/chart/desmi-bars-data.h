@@ -41,6 +41,7 @@ typedef struct
   guint           n_invalid;
   gboolean        shares;
   gboolean        people;
+  gboolean        periods; /* the bars are months or the like */
   DesmiTable     *table;
 } DesmiBarsData;
 

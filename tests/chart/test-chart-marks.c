@@ -312,6 +312,49 @@ test_many_bars (void)
   g_assert_cmpuint (desmi_table_get_n_rows (desmi_scene_get_table (scene)), ==, 31);
 }
 
+/* Of months all are shown that there is room for, in their order. */
+static void
+test_many_months (void)
+{
+  static const double    heights[] = { 900, 300 };
+  DesmiTableBuilder     *builder = desmi_table_builder_new ("flows");
+  g_autoptr (DesmiTable) table = NULL;
+  DesmiTheme             theme;
+  const DesmiChartSpec   spec = { .title = "x" };
+
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  desmi_table_builder_add_column (builder, "month", DESMI_COLUMN_PERIOD);
+  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  for (int i = 0; i < 24; i++)
+    {
+      char month[8];
+
+      desmi_month_to_text (desmi_period_year (2022).first + i, month);
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, month, NULL);
+      desmi_table_builder_set_int (builder, 1, 10 + i);
+    }
+  table = desmi_table_builder_end (builder);
+  for (guint h = 0; h < G_N_ELEMENTS (heights); h++)
+    {
+      const DesmiChartContext context
+          = { 900, heights[h], &theme, locale_nth (1), desmi_measurer_get_fixed () };
+      g_autoptr (DesmiScene) scene
+          = desmi_chart_layout (DESMI_CHART_BARS, table, &spec, &context, NULL);
+      gboolean other = FALSE;
+      guint    n = 0;
+
+      for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+        if (desmi_scene_get_mark (scene, i)->accessible != NULL)
+          {
+            n++;
+            other = g_strcmp0 (desmi_scene_get_mark (scene, i)->key, "other") == 0;
+          }
+      g_assert_cmpint (other, ==, h == 1);
+      g_assert_cmpint (n == 24, ==, h == 0);
+    }
+}
+
 /* All zero: an axis from 0 to 1, bars of a pixel, labels 0. */
 static void
 test_all_zero (void)
@@ -437,6 +480,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/marks/bar-colors", test_bar_colors);
   g_test_add_func ("/chart/marks/summary-has-subject", test_summary_has_subject);
   g_test_add_func ("/chart/marks/many-bars", test_many_bars);
+  g_test_add_func ("/chart/marks/many-months", test_many_months);
   g_test_add_func ("/chart/marks/all-zero", test_all_zero);
   g_test_add_func ("/chart/marks/bullets", test_bullets);
   g_test_add_func ("/chart/marks/bullets-without-target", test_bullets_without_target);
