@@ -9,6 +9,8 @@
 #include "ui/desmi-table-model.h"
 #include "ui/desmi-tooltip.h"
 
+#define FIRST_CHARS 9 /* of a name, with text of any size */
+
 struct _DesmiTableView
 {
   AdwBin         parent_instance;
@@ -64,6 +66,9 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   gtk_label_set_xalign (GTK_LABEL (label), column->number ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label),
                            column->number ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_MIDDLE);
+  /* what names the row is read before the rest, which scrolls */
+  if (column->first)
+    gtk_label_set_width_chars (GTK_LABEL (label), FIRST_CHARS);
   gtk_widget_add_css_class (label, "desmi-number");
   if (column->bold)
     gtk_widget_add_css_class (label, "desmi-bold");

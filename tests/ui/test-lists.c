@@ -158,6 +158,41 @@ test_titles_are_read (UiFixture *self, gconstpointer data)
   g_assert_cmpfloat (contrast_on_white (&color), >=, 4.5);
 }
 
+static gboolean
+has_scores (gpointer fixture)
+{
+  return ui_has_label (GTK_WIDGET (((UiFixture *) fixture)->window), "Haurkolot");
+}
+
+static GtkWidget *
+find_text (GtkWidget *root, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (root) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (root)), text) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_text (child, text);
+  return found;
+}
+
+/* Where room is scarce the villages keep their names, and the scores scroll. */
+static void
+test_names_stay (UiFixture *self, gconstpointer data)
+{
+  GtkWidget *name;
+  int        least, whole;
+
+  ui_activate (self, "page", "pillars");
+  ui_wait (has_scores, self, "the scores");
+  ui_settle ();
+  name = find_text (desmi_window_get_page (self->window), "Haurkolot");
+  g_assert_nonnull (name);
+  gtk_widget_measure (name, GTK_ORIENTATION_HORIZONTAL, -1, &least, &whole, NULL, NULL);
+  g_assert_cmpint (least, >=, whole * 3 / 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,6 +206,7 @@ main (int argc, char **argv)
   ADD ("/lists/titles", test_titles);
   ADD ("/lists/narrow", test_narrow);
   ADD ("/lists/titles-are-read", test_titles_are_read);
+  ADD ("/lists/names-stay", test_names_stay);
   status = g_test_run ();
   ui_done ();
   return status;
