@@ -5,54 +5,11 @@
 #include "store/desmi-backup.h"
 
 #include "core/desmi-clock.h"
-#include "core/desmi-code.h"
 
 #include <glib/gi18n-lib.h>
 
 #define N_READERS 3
 #define CLOSING_PATIENCE_MS 1000
-
-static char *
-read_district_name (DesmiConnection *connection)
-{
-  g_autofree char *code = desmi_connection_dup_text (
-      connection, "SELECT value FROM meta WHERE key = 'district'", NULL);
-  g_autofree char *name
-      = desmi_connection_dup_text (connection,
-                                   "SELECT name FROM official_region"
-                                   " WHERE code = (SELECT value FROM meta WHERE key = 'district')",
-                                   NULL);
-  DesmiCode district;
-
-  if (name == NULL)
-    return g_steal_pointer (&code);
-  if (g_str_has_prefix (name, "Kabupaten ") || g_str_has_prefix (name, "Kota ") || code == NULL
-      || !desmi_code_parse (code, &district, NULL))
-    return g_steal_pointer (&name);
-  /* names of places are not translated */
-  return g_strconcat (desmi_code_is_kota (&district) ? "Kota " : "Kabupaten ", name, NULL);
-}
-
-/**
- * desmi_store_change_new:
- *
- * Returns: (transfer full): what the jobs of @connection touched, to be told
- */
-DesmiStoreChange *
-desmi_store_change_new (DesmiConnection *connection)
-{
-  DesmiStoreChange *change = g_new0 (DesmiStoreChange, 1);
-  g_autofree char  *synthetic = desmi_connection_dup_text (
-       connection, "SELECT value FROM meta WHERE key = 'synthetic'", NULL);
-
-  change->undo_label = desmi_connection_dup_text (
-      connection, "SELECT label FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1", NULL);
-  change->redo_label = desmi_connection_dup_text (
-      connection, "SELECT label FROM history WHERE state = 'undone' ORDER BY id LIMIT 1", NULL);
-  change->district_name = read_district_name (connection);
-  change->synthetic = g_strcmp0 (synthetic, "1") == 0;
-  return change;
-}
 
 static DesmiConnection *
 open_reader (gpointer data, GCancellable *cancellable, GError **error)

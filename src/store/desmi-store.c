@@ -2,11 +2,6 @@
 /* The store as an object: what it says of itself, and how it tells of changes. */
 #include "store/desmi-store-object.h"
 
-#include "core/desmi-code.h"
-
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 G_DEFINE_FINAL_TYPE (DesmiStore, desmi_store, G_TYPE_OBJECT)
 
 enum
@@ -93,22 +88,6 @@ desmi_store_adopt (DesmiStore *self, DesmiStoreChange *change)
     }
   g_object_thaw_notify (G_OBJECT (self));
   desmi_store_change_free (change);
-}
-
-/**
- * desmi_store_change_free:
- *
- * Frees a change that was not told.
- */
-void
-desmi_store_change_free (DesmiStoreChange *self)
-{
-  g_strfreev (self->villages);
-  g_free (self->undo_label);
-  g_free (self->redo_label);
-  g_free (self->district_name);
-  g_free (self->notice);
-  g_free (self);
 }
 
 static void
