@@ -10,7 +10,6 @@
 #include "core/desmi-number.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /**
  * desmi_chart_request_new:

@@ -6,7 +6,6 @@
 #include "app/desmi-extent.h"
 
 #include <math.h>
-#include <string.h>
 
 typedef struct
 {

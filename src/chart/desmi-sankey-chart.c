@@ -6,7 +6,6 @@
 #include "chart/desmi-sankey-draw.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #define NOT_TO_SCALE 0.5   /* px; a ribbon that is thinner is drawn more than twice as wide */
 #define HEADING_GAP 6.0    /* px under the headings */

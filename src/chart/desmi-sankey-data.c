@@ -6,7 +6,6 @@
 #include "chart/desmi-sankey-level.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define MAX_FIRST 25   /* villages or subdistricts */
 #define MAX_OTHERS 12  /* of every other level */

@@ -7,7 +7,6 @@
 #include "core/desmi-number.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define ROWS_BETWEEN_PROGRESS 1024
 

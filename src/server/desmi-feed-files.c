@@ -7,7 +7,6 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 G_DEFINE_QUARK (desmi_publish_error, desmi_publish_error)
 

@@ -6,7 +6,6 @@
 #include "server/desmi-publish-error.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define SECRET_LINE "desmigratif-secret-key 1\n"

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
 #define PAGES_A_STEP 256
 #define PATIENCE_S 10 /* of waiting for others without a page copied */

@@ -4,7 +4,6 @@
 
 #include "desmi-config.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 

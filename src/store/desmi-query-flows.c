@@ -3,8 +3,6 @@
 #include "store/desmi-connection.h"
 #include "store/desmi-query-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #define BIT(dimension) (1u << DESMI_DIMENSION_##dimension)
 
 #define OF_VILLAGES                                                                                \

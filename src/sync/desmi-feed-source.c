@@ -5,7 +5,6 @@
 #include "sync/desmi-sync-error.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 G_GNUC_PRINTF (2, 3)
 static gboolean

@@ -6,7 +6,6 @@
 #include "ui/desmi-chart-theme.h"
 #include "ui/desmi-error-dialog.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 struct _DesmiForm
