@@ -4,6 +4,7 @@
 
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-busy-page.h"
+#include "ui/desmi-pages.h"
 #include "ui/desmi-notice.h"
 #include "ui/desmi-recent-menu.h"
 #include "ui/desmi-settings.h"
@@ -13,10 +14,6 @@
 #include "ui/desmi-tab-stop.h"
 #include "ui/desmi-toast.h"
 #include "ui/desmi-undo.h"
-#include "ui/flows/desmi-flows-page.h"
-#include "ui/overview/desmi-overview-page.h"
-#include "ui/pillars/desmi-pillars-page.h"
-#include "ui/updates/desmi-updates-page.h"
 #include "ui/villages/desmi-villages-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -54,20 +51,6 @@ struct _DesmiWindow
 };
 
 G_DEFINE_FINAL_TYPE (DesmiWindow, desmi_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static GtkWidget *
-make_page (DesmiWindow *self, const char *name)
-{
-  if (g_str_equal (name, "villages"))
-    return desmi_villages_page_new (self->session);
-  if (g_str_equal (name, "flows"))
-    return desmi_flows_page_new (self->session);
-  if (g_str_equal (name, "pillars"))
-    return desmi_pillars_page_new (self->session);
-  if (g_str_equal (name, "updates"))
-    return desmi_updates_page_new (self->session, self->updater);
-  return desmi_overview_page_new (self->session);
-}
 
 static void
 set_action_enabled (DesmiWindow *self, const char *name, gboolean enabled)
@@ -515,7 +498,7 @@ desmi_window_show_page (DesmiWindow *self, const char *name)
     return;
   if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
     {
-      GtkWidget *widget = make_page (self, name);
+      GtkWidget *widget = desmi_page_new (name, self->session, self->updater);
 
       desmi_a11y_name_buttons (widget);
       gtk_stack_add_named (self->pages, widget, name);
