@@ -14,20 +14,6 @@
 
 #define SAMPLE_DISTRICT "32.12"
 
-/* Takes away a file that was made by us a moment ago and could not be filled. */
-static void
-remove_file (const char *path)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (file);
-    }
-}
-
 /* Whether the list that the file was filled with knows its district. */
 static gboolean
 check_district (DesmiStore *store, const char *district, GCancellable *cancellable, GError **error)
@@ -56,15 +42,14 @@ create_and_seed (const char   *path,
                  GError      **error)
 {
   g_autofree char       *data = desmi_paths_dup_data (NULL);
-  g_autoptr (DesmiStore) store = desmi_store_create (path, district, error);
+  g_autoptr (DesmiStore) store = desmi_store_begin (path, district, error);
 
   if (store == NULL)
     return NULL;
   if (desmi_seed_store (store, data, progress, progress_data, cancellable, error)
       && check_district (store, desmi_store_get_district (store), cancellable, error))
     return g_steal_pointer (&store);
-  desmi_store_close (store);
-  remove_file (path);
+  desmi_store_discard (store);
   return NULL;
 }
 
@@ -88,10 +73,7 @@ desmi_new_file_create (const char   *path,
   g_autoptr (DesmiStore) store
       = create_and_seed (path, district, progress, progress_data, cancellable, error);
 
-  if (store == NULL)
-    return FALSE;
-  desmi_store_close (store);
-  return TRUE;
+  return store != NULL && desmi_store_put_in_place (store, error);
 }
 
 /* Runs one of our own programs until it ends; what it says on standard error becomes the error. */
@@ -196,8 +178,8 @@ desmi_new_file_create_sample (const char   *path,
     return FALSE;
   ok = pull_sample (store, feed, progress, progress_data, cancellable, error)
        && import_sample (store, progress, progress_data, cancellable, error);
-  desmi_store_close (store);
-  if (!ok)
-    remove_file (path);
-  return ok;
+  if (ok)
+    return desmi_store_put_in_place (store, error);
+  desmi_store_discard (store);
+  return FALSE;
 }

@@ -115,7 +115,8 @@ make_stamp (gint64 seconds)
   return g_date_time_format (time, "%Y%m%dT%H%M%SZ");
 }
 
-/* What follows a name while a file is being made: ".1a2b3c4d.part", once or twice, and its journal.
+/* What follows a name while a file is being made: ".1a2b3c4d.part", once or twice, and what lies
+ * beside it.
  */
 static gboolean
 is_part_ending (const char *ending)
@@ -129,7 +130,9 @@ is_part_ending (const char *ending)
       is_one = TRUE;
       ending += strlen (".1a2b3c4d.part");
     }
-  return is_one && (ending[0] == '\0' || strcmp (ending, "-journal") == 0);
+  return is_one
+         && (ending[0] == '\0' || strcmp (ending, "-journal") == 0 || strcmp (ending, "-wal") == 0
+             || strcmp (ending, "-shm") == 0);
 }
 
 /* @wanted: what was being made; NULL: any copy of ours */
@@ -317,7 +320,9 @@ desmi_store_auto_backup (DesmiStore   *self,
   g_autoptr (GError) local = NULL;
   GStatBuf           info;
 
-  if ((g_stat (desmi_store_get_path (self), &info) == 0 && info.st_size > DESMI_BACKUP_MAX_SIZE)
+  /* a file that is being made has no state worth going back to */
+  if (self->place != NULL
+      || (g_stat (desmi_store_get_path (self), &info) == 0 && info.st_size > DESMI_BACKUP_MAX_SIZE)
       || desmi_backup_auto (desmi_store_get_path (self), why, cancellable, &local))
     return TRUE;
   desmi_store_file_hear (self->shared->file, local);

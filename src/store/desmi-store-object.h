@@ -54,6 +54,7 @@ struct _DesmiStore
   char             *redo_label;
   char             *notice;
   gboolean          synthetic;
+  char             *place; /* (nullable): where a file that is being made will lie */
 };
 
 void desmi_store_shared_unref (gpointer shared);

@@ -26,13 +26,11 @@ fill_meta (DesmiConnection *connection, const char *district, GError **error)
          && desmi_connection_run (connection, error, insert, "ss", "clean", "1");
 }
 
-/* Made under another name and moved into place, so that it is there whole or not at all. */
-static gboolean
-make_file (const char *path, const char *district, GError **error)
+/* Makes a file under a name of its own beside @path. Returns: (transfer full): that name */
+static char *
+make_part (const char *path, const char *district, GError **error)
 {
   g_autofree char            *part = g_strdup_printf ("%s.%08x.part", path, g_random_int ());
-  g_autoptr (GFile)           from = g_file_new_for_path (part);
-  g_autoptr (GFile)           to = g_file_new_for_path (path);
   g_autoptr (DesmiConnection) connection
       = desmi_connection_open (part, DESMI_CONNECTION_CREATE, error);
   gboolean made = connection != NULL && desmi_migration_run (connection, error)
@@ -42,11 +40,65 @@ make_file (const char *path, const char *district, GError **error)
 
   g_clear_pointer (&connection, desmi_connection_close);
   desmi_backup_remove_leftovers (path);
-  if (made && desmi_backup_set_aside (path, error)
-      && g_file_move (from, to, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL, error))
-    return TRUE;
-  g_unlink (part);
+  if (made)
+    return g_steal_pointer (&part);
+  desmi_backup_remove (part);
+  return NULL;
+}
+
+static gboolean
+refuse_existing (const char *path, GError **error)
+{
+  g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_EXISTS,
+               _ ("There is a file “%s” already; it was left as it is."), path);
   return FALSE;
+}
+
+/* So that it is there whole or not at all, and never in place of another. */
+static gboolean
+move_part (const char *part, const char *path, GError **error)
+{
+  g_autoptr (GFile)  from = g_file_new_for_path (part);
+  g_autoptr (GFile)  to = g_file_new_for_path (path);
+  g_autoptr (GError) local = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return refuse_existing (path, error);
+  if (!desmi_backup_set_aside (path, error))
+    return FALSE;
+  if (g_file_move (from, to, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL, &local))
+    return TRUE;
+  g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO,
+               /* Translators: path of a file, technical text */
+               _ ("The file “%s” could not be made (%s)."), path, local->message);
+  return FALSE;
+}
+
+/* Checks what is asked for, and makes the part. */
+static char *
+begin_file (const char *path, const char *place, const char *district, GError **error)
+{
+  g_autofree char   *folder = g_path_get_dirname (place);
+  g_autoptr (GError) local = NULL;
+  DesmiCode          code;
+
+  if (!desmi_code_parse_level (district, DESMI_LEVEL_DISTRICT, &code, &local))
+    {
+      g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT, local->message);
+      return NULL;
+    }
+  if (g_file_test (place, G_FILE_TEST_EXISTS))
+    {
+      refuse_existing (path, error);
+      return NULL;
+    }
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
+                   _ ("There is no folder “%s”."), folder);
+      return NULL;
+    }
+  return make_part (place, code.text, error);
 }
 
 /**
@@ -62,39 +114,85 @@ make_file (const char *path, const char *district, GError **error)
 DesmiStore *
 desmi_store_create (const char *path, const char *district, GError **error)
 {
-  g_autofree char   *place = desmi_folder_resolve (path);
-  g_autofree char   *folder = g_path_get_dirname (place);
-  g_autoptr (GError) local = NULL;
-  DesmiCode          code;
+  g_autofree char *place = desmi_folder_resolve (path);
+  g_autofree char *part = begin_file (path, place, district, error);
 
-  if (!desmi_code_parse_level (district, DESMI_LEVEL_DISTRICT, &code, &local))
+  if (part == NULL)
+    return NULL;
+  if (move_part (part, place, error))
+    return desmi_store_open (path, DESMI_OPEN_NONE, error);
+  desmi_backup_remove (part);
+  return NULL;
+}
+
+/**
+ * desmi_store_begin:
+ * @path: where no file is yet
+ * @district: code of the kabupaten or kota
+ *
+ * As desmi_store_create(), but the file lies under a name of its own beside @path until
+ * desmi_store_put_in_place(): what is killed while it is filled leaves nothing at @path that looks
+ * like a whole file. No backups are made of it.
+ *
+ * Returns: (transfer full) (nullable): the store, or %NULL with @error EXISTS, INPUT or IO
+ */
+DesmiStore *
+desmi_store_begin (const char *path, const char *district, GError **error)
+{
+  g_autofree char *place = desmi_folder_resolve (path);
+  g_autofree char *part = begin_file (path, place, district, error);
+  DesmiStore      *self;
+
+  if (part == NULL)
+    return NULL;
+  self = desmi_store_open (part, DESMI_OPEN_NONE, error);
+  if (self != NULL)
+    self->place = g_steal_pointer (&place);
+  else
+    desmi_backup_remove (part);
+  return self;
+}
+
+/**
+ * desmi_store_put_in_place:
+ * @self: from desmi_store_begin()
+ *
+ * Closes the file and moves it to where it was asked for.
+ *
+ * Returns: %FALSE with @error EXISTS or IO; then it is gone
+ */
+gboolean
+desmi_store_put_in_place (DesmiStore *self, GError **error)
+{
+  g_return_val_if_fail (DESMI_IS_STORE (self) && self->place != NULL, FALSE);
+
+  desmi_store_close (self);
+  if (move_part (desmi_store_get_path (self), self->place, error))
+    return TRUE;
+  desmi_store_discard (self);
+  return FALSE;
+}
+
+/**
+ * desmi_store_discard:
+ * @self: from desmi_store_begin()
+ *
+ * Closes the file and removes it.
+ */
+void
+desmi_store_discard (DesmiStore *self)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  g_return_if_fail (DESMI_IS_STORE (self) && self->place != NULL);
+
+  desmi_store_close (self);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
-      g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT, local->message);
-      return NULL;
+      g_autofree char *path = g_strconcat (desmi_store_get_path (self), suffixes[i], NULL);
+
+      g_unlink (path);
     }
-  if (g_file_test (place, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_EXISTS,
-                   _ ("There is a file “%s” already; it was left as it is."), path);
-      return NULL;
-    }
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
-                   _ ("There is no folder “%s”."), folder);
-      return NULL;
-    }
-  if (!make_file (place, code.text, &local))
-    {
-      if (local->domain == DESMI_STORE_ERROR)
-        g_propagate_error (error, g_steal_pointer (&local));
-      else
-        g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO,
-                     /* Translators: path of a file, technical text */
-                     _ ("The file “%s” could not be made (%s)."), path, local->message);
-      return NULL;
-    }
-  return desmi_store_open (path, DESMI_OPEN_NONE, error);
 }
 
 static gboolean

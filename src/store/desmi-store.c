@@ -260,6 +260,7 @@ desmi_store_finalize (GObject *object)
   g_free (self->undo_label);
   g_free (self->redo_label);
   g_free (self->notice);
+  g_free (self->place);
   G_OBJECT_CLASS (desmi_store_parent_class)->finalize (object);
 }
 

@@ -58,6 +58,11 @@ typedef enum
 DesmiStore *desmi_store_create (const char *path,
                                 const char *district,
                                 GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+DesmiStore *desmi_store_begin (const char *path,
+                               const char *district,
+                               GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    desmi_store_put_in_place (DesmiStore *self, GError **error);
+void        desmi_store_discard (DesmiStore *self);
 DesmiStore *
 desmi_store_open (const char *path, DesmiOpenFlags flags, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void        desmi_store_open_async (const char         *path,

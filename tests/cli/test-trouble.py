@@ -4,8 +4,10 @@
 import os
 import shutil
 import sqlite3
+import subprocess
+import time
 
-from clitest import Tests, check, equal, file_hash, one_sentence
+from clitest import CLI, LIMIT_S, Tests, check, equal, file_hash, one_sentence
 
 VILLAGE = "32.12.16.2004"
 test = Tests()
@@ -73,6 +75,26 @@ def a_bad_page_is_told_with_the_way_back(given):
     equal(file_hash(path), before)
     given.cli("restore", copy, "-o", path, code=0)
     given.cli("set", path, VILLAGE, "phone=4", code=0)
+
+
+@test
+def what_is_killed_while_it_is_made_is_not_there(given):
+    folder = given.room.path("making")
+    os.mkdir(folder)
+    path = os.path.join(folder, "district.desmigratif")
+    process = given.room.start(CLI, "new", path, "--district", "32.12", stderr=subprocess.DEVNULL)
+    try:
+        end = time.monotonic() + LIMIT_S
+        while process.poll() is None and not any(n.endswith(".part-wal") for n in os.listdir(folder)):
+            check(time.monotonic() < end, os.listdir(folder))
+            time.sleep(0.001)
+    finally:
+        process.kill()
+        process.wait()
+    check(not os.path.exists(path) or process.returncode == 0, os.listdir(folder))
+    if process.returncode != 0:
+        given.cli("new", path, "--district", "32.12", code=0)
+    given.cli("set", path, VILLAGE, "phone=1", code=0)  # it knows its villages
 
 
 if __name__ == "__main__":

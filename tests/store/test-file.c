@@ -391,6 +391,75 @@ test_names (Fixture *self, gconstpointer data)
   setlocale (LC_ALL, "");
 }
 
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint            n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* A file that is being filled is not at its place until it is whole; no copies are made of it. */
+static void
+test_begin (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError)    error = NULL;
+  g_autofree char      *folder = g_build_filename (self->folder, "baru", NULL);
+  g_autofree char      *path = g_build_filename (folder, "baru.desmigratif", NULL);
+  g_autofree char      *value = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  DesmiStore           *store;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  store = desmi_store_begin (path, "32.12", &error);
+  g_assert_no_error (error);
+  g_assert_true (desmi_store_set_meta (store, "a", "b", &error));
+  g_assert_true (desmi_store_auto_backup (store, "sync", NULL, &error));
+  copies = desmi_store_list_backups (desmi_store_get_path (store));
+  g_assert_cmpuint (copies->len, ==, 0);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (desmi_store_put_in_place (store, &error));
+  g_assert_no_error (error);
+  g_object_unref (store);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  value = desmi_store_dup_meta (store, "a", &error);
+  g_assert_cmpstr (value, ==, "b");
+  g_object_unref (store);
+}
+
+/* Neither what is given up nor what comes too late leaves anything. */
+static void
+test_begin_in_vain (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *folder = g_build_filename (self->folder, "baru", NULL);
+  g_autofree char   *path = g_build_filename (folder, "baru.desmigratif", NULL);
+  g_autofree char   *text = NULL;
+  DesmiStore        *store;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  store = desmi_store_begin (path, "32.12", &error);
+  g_assert_no_error (error);
+  desmi_store_discard (store);
+  g_object_unref (store);
+  g_assert_cmpuint (count_files (folder), ==, 0);
+
+  store = desmi_store_begin (path, "32.12", &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, "surat", -1, NULL));
+  g_assert_false (desmi_store_put_in_place (store, &error));
+  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_EXISTS);
+  g_object_unref (store);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "surat");
+}
+
 /* Past the length that some systems allow for a name with its path: said, not crashed. */
 static void
 test_long_path (Fixture *self, gconstpointer data)
@@ -469,6 +538,8 @@ main (int argc, char *argv[])
   ADD ("create", test_create);
   ADD ("create-beside-log", test_create_beside_log);
   ADD ("names", test_names);
+  ADD ("begin", test_begin);
+  ADD ("begin-in-vain", test_begin_in_vain);
   ADD ("long-path", test_long_path);
   ADD ("newer-through-link", test_newer_through_link);
   ADD ("sorted-on-disk", test_sorted_on_disk);
