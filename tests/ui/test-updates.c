@@ -79,6 +79,33 @@ test_address (UiFixture *self, gconstpointer unused)
   g_assert_true (keeps_address (&(Wanted){ self, dead }));
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* An address that is kept is offered for keeping no more. */
+static void
+test_kept_once (UiFixture *self, gconstpointer unused)
+{
+  static const char address[] = "https://desmigratif.example/";
+  GtkWidget        *row = find_server_row (go_to_updates (self));
+  Wanted            wanted = { self, address };
+  guint             n_changed = 0;
+
+  gtk_editable_set_text (GTK_EDITABLE (row), address);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (count_cb), &n_changed);
+  g_signal_emit_by_name (row, "apply");
+  ui_wait (keeps_address, &wanted, "the address to be kept");
+  wanted.text = "The address is kept";
+  ui_wait (shows_text, &wanted, "the toast");
+  ui_settle ();
+  g_signal_handlers_disconnect_by_data (row, &n_changed);
+  g_assert_cmpuint (n_changed, ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, address);
+}
+
 /* A failure is said, and stands in the list. */
 static void
 test_failure (UiFixture *self, gconstpointer unused)
@@ -154,6 +181,7 @@ main (int argc, char **argv)
 
   ui_init (&argc, &argv);
   ADD ("address", test_address);
+  ADD ("kept-once", test_kept_once);
   ADD ("failure", test_failure);
   ADD ("loss", test_loss);
   failed = g_test_run ();

@@ -99,7 +99,9 @@ show_server (DesmiUpdatesPage *self)
   g_autofree char *server = NULL;
 
   g_object_get (self->updater, "server", &server, NULL);
-  if (store != self->shown_store || g_str_equal (text, self->shown_server))
+  /* set anew, the same text would count as typed, and be offered for keeping once more */
+  if ((store != self->shown_store || g_str_equal (text, self->shown_server))
+      && g_strcmp0 (text, server == NULL ? "" : server) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->server_row), server == NULL ? "" : server);
   g_free (self->shown_server);
   self->shown_server = g_strdup (server == NULL ? "" : server);
