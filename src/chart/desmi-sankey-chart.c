@@ -29,7 +29,7 @@ lay_out (DesmiSankeyDraw *self, GError **error)
       const DesmiSankeyDatum *datum = desmi_sankey_data_get_node (self->data, i);
 
       self->nodes[i].layer = (int) datum->level;
-      self->nodes[i].rank = datum->other ? 0 : -1;
+      self->nodes[i].rank = datum->rank;
       self->nodes[i].value_min = datum->value;
     }
   for (guint i = 0; i < self->data->flows->len; i++)

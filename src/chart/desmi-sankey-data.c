@@ -19,7 +19,7 @@ add_node (DesmiSankeyData *self,
           gboolean         from_end)
 {
   DesmiSankeyDatum node
-      = { .label = g_strdup (label), .level = level, .slot = -1, .from_end = from_end };
+      = { .label = g_strdup (label), .level = level, .slot = -1, .rank = -1, .from_end = from_end };
   g_autofree char *plain = g_utf8_make_valid (code, -1);
 
   /* Tabs part the identities of a mark's key. */
@@ -53,12 +53,14 @@ group (DesmiSankeyData        *self,
         g_string_append (members, ", …");
     }
   g_array_index (self->nodes, DesmiSankeyDatum, node).other = TRUE;
+  g_array_index (self->nodes, DesmiSankeyDatum, node).rank = (int) from;
   if (n > 1)
     g_array_index (self->nodes, DesmiSankeyDatum, node).members
         = g_string_free (g_steal_pointer (&members), FALSE);
 }
 
-/* The largest categories become nodes, the rest one; a single one is never hidden in a group. */
+/* The largest categories become nodes, the rest one; a single one is never hidden in a group.
+ * Periods stand in order of time: out of it nobody finds them, however little the ribbons cross. */
 static void
 add_level (DesmiSankeyData        *self,
            const DesmiSankeyLevel *level,
@@ -67,21 +69,26 @@ add_level (DesmiSankeyData        *self,
            DesmiTable             *table,
            const DesmiLocale      *locale)
 {
-  guint             n_named, n_kept, n = level->categories->len;
-  g_autofree guint *ranked = desmi_sankey_level_rank (level, locale, &n_named);
-  guint             first = self->nodes->len;
-  gboolean from_end = desmi_table_get_column_type (table, level->column) == DESMI_COLUMN_CODE;
+  guint                 n_named, n_kept, n = level->categories->len;
+  g_autofree guint     *ranked = desmi_sankey_level_rank (level, locale, &n_named);
+  guint                 first = self->nodes->len;
+  DesmiColumnType       type = desmi_table_get_column_type (table, level->column);
   g_autoptr (GPtrArray) slots = g_ptr_array_new ();
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
 
   n_kept = MIN (n_named, most);
   if (n - n_kept == 1 && n_named == n)
     n_kept = n_kept > 1 ? n_kept - 1 : n;
+  if (type == DESMI_COLUMN_PERIOD)
+    desmi_sankey_level_sort_by_time (level, ranked, n_kept);
   for (guint i = 0; i < n_kept; i++)
     {
       DesmiSankeyCategory *category = desmi_sankey_level_get (level, ranked[i]);
 
-      category->node = add_node (self, index, category->code, category->label, from_end);
+      category->node
+          = add_node (self, index, category->code, category->label, type == DESMI_COLUMN_CODE);
+      if (type == DESMI_COLUMN_PERIOD)
+        g_array_index (self->nodes, DesmiSankeyDatum, category->node).rank = (int) i;
     }
   if (n_kept < n)
     group (self, level, index, ranked, n_kept, desmi_table_get_column_name (table, level->column),

@@ -25,6 +25,7 @@ typedef enum
  * @other: a grouped remainder: last and grey
  * @from_end: names of this level differ at their end (villages): shorten them in the middle
  * @slot: place of its colour, from 0; -1: none of its own
+ * @rank: its place, below those of its level that have none; -1: where its ribbons cross least
  */
 typedef struct
 {
@@ -36,6 +37,7 @@ typedef struct
   gboolean other;
   gboolean from_end;
   int      slot;
+  int      rank;
 } DesmiSankeyDatum;
 
 typedef struct

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sums the categories of one column of a flow table and ranks them. */
+/* Sums the categories of one column of a flow table and puts them into order. */
 #include "chart/desmi-sankey-level.h"
 
 #include "chart/desmi-sankey-data.h"
@@ -142,4 +142,35 @@ desmi_sankey_level_rank (const DesmiSankeyLevel *level, const DesmiLocale *local
     if (desmi_sankey_label_is_other (desmi_sankey_level_get (level, sorted[i])->label, locale))
       ranked[at++] = sorted[i];
   return ranked;
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const DesmiSankeyLevel *level = user_data;
+  const char             *codes[2] = { desmi_sankey_level_get (level, *(const guint *) a)->code,
+                                       desmi_sankey_level_get (level, *(const guint *) b)->code };
+  DesmiPeriod             periods[2];
+  gboolean                known[2];
+  int                     order = 0;
+
+  for (guint i = 0; i < 2; i++)
+    known[i] = desmi_period_parse (codes[i], &periods[i], NULL);
+  if (known[0] != known[1])
+    return known[0] ? -1 : 1;
+  if (known[0])
+    order = desmi_period_compare (&periods[0], &periods[1]);
+  return order != 0 ? order : strcmp (codes[0], codes[1]);
+}
+
+/**
+ * desmi_sankey_level_sort_by_time:
+ * @list: (inout) (array length=n): categories of a column of periods
+ *
+ * Puts the earliest first, and what is no period last.
+ */
+void
+desmi_sankey_level_sort_by_time (const DesmiSankeyLevel *self, guint *list, guint n)
+{
+  g_qsort_with_data (list, (int) n, sizeof (guint), compare_times, (gpointer) self);
 }

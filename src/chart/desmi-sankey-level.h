@@ -34,5 +34,6 @@ void   desmi_sankey_level_add (DesmiSankeyLevel  *self,
 guint *desmi_sankey_level_rank (const DesmiSankeyLevel *level,
                                 const DesmiLocale      *locale,
                                 guint                  *n_named) G_GNUC_WARN_UNUSED_RESULT;
+void   desmi_sankey_level_sort_by_time (const DesmiSankeyLevel *self, guint *list, guint n);
 
 G_END_DECLS
