@@ -136,3 +136,21 @@ desmi_clock_parse_utc (const char *text, gint64 *seconds)
   *seconds = g_date_time_to_unix (moment);
   return TRUE;
 }
+
+/**
+ * desmi_clock_is_day:
+ * @text: (nullable): a day as 2026-11-25, nothing before or after it
+ *
+ * Returns: whether @text is a day that there is, or was
+ */
+gboolean
+desmi_clock_is_day (const char *text)
+{
+  const char *cursor = text;
+  int         year, month, day;
+
+  return text != NULL && read_digits (&cursor, 4, &year) && *cursor++ == '-'
+         && read_digits (&cursor, 2, &month) && *cursor++ == '-' && read_digits (&cursor, 2, &day)
+         && *cursor == '\0'
+         && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+}

@@ -12,5 +12,6 @@ int        desmi_clock_last_month (void);                          /* year x 12 
 void       desmi_clock_hold (gint64 seconds); /* tests only; 0 lets it run again */
 char *desmi_clock_format_utc (gint64 seconds) G_GNUC_WARN_UNUSED_RESULT; /* 2026-11-25T02:00:00Z */
 gboolean desmi_clock_parse_utc (const char *text, gint64 *seconds);
+gboolean desmi_clock_is_day (const char *text); /* 2026-11-25 */
 
 G_END_DECLS

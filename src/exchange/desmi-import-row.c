@@ -2,6 +2,7 @@
 /* One row of an import file to typed records, or the reason why not. */
 #include "exchange/desmi-import-private.h"
 
+#include "core/desmi-clock.h"
 #include "core/desmi-code.h"
 #include "core/desmi-country.h"
 #include "core/desmi-error.h"
@@ -346,16 +347,6 @@ read_pillar (DesmiImporter *self)
   return DESMI_REASON_NONE;
 }
 
-/* Ten bytes YYYY-MM-DD of a real day. */
-static gboolean
-is_date (const char *text)
-{
-  int year, month, day, n = 0;
-
-  return sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &n) == 3 && text[n] == '\0' && n == 10
-         && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
-}
-
 static DesmiReason
 read_enrolment (DesmiImporter *self)
 {
@@ -374,7 +365,7 @@ read_enrolment (DesmiImporter *self)
   if (!desmi_integer_parse (cohort, DESMI_FIRST_YEAR, desmi_month_year (self->this_month) + 1,
                             &year))
     return fail (self, DESMI_ROLE_COHORT, DESMI_REASON_BAD_DATE);
-  if (*decree_date != '\0' && !is_date (decree_date))
+  if (*decree_date != '\0' && !desmi_clock_is_day (decree_date))
     return fail (self, DESMI_ROLE_DECREE_DATE, DESMI_REASON_BAD_DATE);
   if (*status != '\0' && !desmi_status_parse (status, &parsed, &error))
     return fail_because (self, DESMI_ROLE_STATUS, DESMI_REASON_CELL_ERROR, error->message);

@@ -3,8 +3,10 @@
  * one path a line, relative to the folder that the list is in. */
 #include "server/desmi-set-source.h"
 
+#include "core/desmi-clock.h"
 #include "core/desmi-country.h"
 #include "core/desmi-number.h"
+#include "core/desmi-quote.h"
 #include "exchange/desmi-official-csv.h"
 #include "server/desmi-publish-error.h"
 #include "sync/desmi-head.h"
@@ -202,6 +204,29 @@ check_references (const DesmiSetSource  *source,
   return TRUE;
 }
 
+/* A client shows it as it is, or cannot read it. */
+static gboolean
+check_dates (const DesmiOfficialOp *op, GError **error)
+{
+  const DesmiOfficialInfo *info = desmi_official_get_info (op->table);
+
+  for (guint i = 0; i < info->n_columns; i++)
+    {
+      g_autofree char *quoted = NULL;
+
+      if (!info->columns[i].is_date || op->values[i].is_null
+          || desmi_clock_is_day (op->values[i].text))
+        continue;
+      quoted = desmi_text_quote (op->values[i].text);
+      g_set_error (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_INPUT,
+                   /* Translators: what was written, and the name of a column */
+                   _ ("“%s” in column “%s” is not a date such as 2023-11-25."), quoted,
+                   info->columns[i].name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_cohort (const DesmiOfficialOp *op, GError **error)
 {
@@ -229,7 +254,8 @@ take_row (DesmiRowSet           *rows,
   g_autofree char *place = NULL;
 
   if (desmi_official_check (set, op, error) && check_length (op, error) && check_country (op, error)
-      && check_cohort (op, error) && check_references (source, rows, op, error)
+      && check_dates (op, error) && check_cohort (op, error)
+      && check_references (source, rows, op, error)
       && (!desmi_row_set_apply (rows, op) || refuse_twice (set, op, error)))
     return TRUE;
   place = desmi_official_csv_dup_place (csv);

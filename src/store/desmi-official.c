@@ -18,6 +18,10 @@
   {                                                                                                \
     column, FALSE, TRUE                                                                            \
   }
+#define DATE(column)                                                                               \
+  {                                                                                                \
+    column, FALSE, FALSE, TRUE                                                                     \
+  }
 
 static const DesmiOfficialInfo infos[DESMI_N_OFFICIAL] = {
   [DESMI_OFFICIAL_REGION]
@@ -25,7 +29,7 @@ static const DesmiOfficialInfo infos[DESMI_N_OFFICIAL] = {
       TRUE,
       9,
       1,
-      { KEY ("code"), TEXT ("name"), TEXT ("level"), TEXT ("edition"), TEXT ("retired"),
+      { KEY ("code"), TEXT ("name"), TEXT ("level"), TEXT ("edition"), DATE ("retired"),
         TEXT ("why"), TEXT ("successors"), INTEGER ("lat_e6"), INTEGER ("lon_e6") } },
   [DESMI_OFFICIAL_COUNTRY]
   = { "country",
@@ -39,19 +43,19 @@ static const DesmiOfficialInfo infos[DESMI_N_OFFICIAL] = {
                                  5,
                                  1,
                                  { KEY ("id"), TEXT ("name_id"), TEXT ("name_en"),
-                                   INTEGER ("version"), TEXT ("valid_from") } },
+                                   INTEGER ("version"), DATE ("valid_from") } },
   [DESMI_OFFICIAL_PILLAR] = { "pillar",
                               TRUE,
                               6,
                               2,
                               { KEY ("programme"), KEY_INTEGER ("number"), TEXT ("name_id"),
-                                TEXT ("name_en"), INTEGER ("version"), TEXT ("valid_from") } },
+                                TEXT ("name_en"), INTEGER ("version"), DATE ("valid_from") } },
   [DESMI_OFFICIAL_REASON] = { "reason",
                               TRUE,
                               5,
                               1,
                               { KEY ("id"), TEXT ("name_id"), TEXT ("name_en"), INTEGER ("version"),
-                                TEXT ("valid_from") } },
+                                DATE ("valid_from") } },
   [DESMI_OFFICIAL_INDICATOR]
   = { "indicator",
       TRUE,
@@ -65,13 +69,13 @@ static const DesmiOfficialInfo infos[DESMI_N_OFFICIAL] = {
       FALSE,
       5,
       1,
-      { KEY ("code"), TEXT ("name"), TEXT ("retired"), TEXT ("why"), TEXT ("successors") } },
+      { KEY ("code"), TEXT ("name"), DATE ("retired"), TEXT ("why"), TEXT ("successors") } },
   [DESMI_OFFICIAL_ENROLMENT] = { "enrolment",
                                  FALSE,
                                  5,
                                  2,
                                  { KEY ("village"), KEY ("programme"), INTEGER ("cohort"),
-                                   TEXT ("decree"), TEXT ("decree_date") } },
+                                   TEXT ("decree"), DATE ("decree_date") } },
   [DESMI_OFFICIAL_FLOWS]
   = { "flows",
       FALSE,
@@ -91,7 +95,7 @@ static const DesmiOfficialInfo infos[DESMI_N_OFFICIAL] = {
                                     FALSE,
                                     6,
                                     1,
-                                    { KEY ("id"), TEXT ("published"), TEXT ("title_id"),
+                                    { KEY ("id"), DATE ("published"), TEXT ("title_id"),
                                       TEXT ("title_en"), TEXT ("text_id"), TEXT ("text_en") } },
 };
 

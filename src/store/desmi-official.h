@@ -28,12 +28,14 @@ typedef enum
  * @name: as on the wire
  * @is_key: part of the key (text, or a non-negative integer)
  * @is_integer: an integer; else text
+ * @is_date: a text that is a day as 2023-11-25
  */
 typedef struct
 {
   const char *name;
   gboolean    is_key;
   gboolean    is_integer;
+  gboolean    is_date;
 } DesmiOfficialColumn;
 
 #define DESMI_OFFICIAL_MAX_COLUMNS 16

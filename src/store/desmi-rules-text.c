@@ -169,21 +169,11 @@ desmi_rules_check_time (const char *text, gboolean may_be_ahead, GError **error)
 gboolean
 desmi_rules_check_date (const char *text, GError **error)
 {
-  int        year, month, day;
-  const char form[] = "dddd-dd-dd";
-
   if (text == NULL || text[0] == '\0')
     return TRUE;
   if (!desmi_rules_check_text (text, DESMI_NAME_CHARS, FALSE, error))
     return FALSE;
-  for (guint i = 0; i < sizeof form; i++)
-    if (form[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != form[i])
-      return desmi_rules_refuse (
-          error, _ ("“%s” is not a date such as 2023-11-25; nothing was changed."), text);
-  year = (int) g_ascii_strtoll (text, NULL, 10);
-  month = (int) g_ascii_strtoll (text + 5, NULL, 10);
-  day = (int) g_ascii_strtoll (text + 8, NULL, 10);
-  return g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year)
+  return desmi_clock_is_day (text)
          || desmi_rules_refuse (
              error, _ ("“%s” is not a date such as 2023-11-25; nothing was changed."), text);
 }

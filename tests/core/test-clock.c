@@ -107,6 +107,25 @@ test_refused (void)
 }
 
 static void
+test_day (void)
+{
+  static const char *const days[] = { "2026-11-25", "2024-02-29", "0001-01-01", "9999-12-31" };
+  static const char *const others[] = {
+    "",           "2026-11-25T02:00:00Z", "2026-11-25 ", " 2026-11-25", "2026-11-2",  "2026-1-25",
+    "31-31-2022", "2022-02-30",           "2023-02-29",  "2026-13-01",  "0000-01-01", "+026-11-25"
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    g_assert_true (desmi_clock_is_day (days[i]));
+  g_assert_false (desmi_clock_is_day (NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_test_message ("%s", others[i]);
+      g_assert_false (desmi_clock_is_day (others[i]));
+    }
+}
+
+static void
 test_round_trip (void)
 {
   for (int i = 0; i < 2000; i++)
@@ -129,6 +148,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clock/text", test_text);
   g_test_add_func ("/clock/far", test_far);
   g_test_add_func ("/clock/refused", test_refused);
+  g_test_add_func ("/clock/day", test_day);
   g_test_add_func ("/clock/round-trip", test_round_trip);
   return g_test_run ();
 }

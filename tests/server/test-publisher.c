@@ -233,6 +233,58 @@ test_names_row (FeedFixture *self, gconstpointer data)
     }
 }
 
+static const struct
+{
+  const char *column, *file, *text; /* %s: the date */
+} dated[] = {
+  { "retired", "common/region.csv", "code,name,level,retired\n32,Jawa Barat,province,%s\n" },
+  { "valid_from", "common/programme.csv", "id,valid_from\ndesmigratif,%s\n" },
+  { "valid_from", "common/pillar.csv", "programme,number,valid_from\ndesmigratif,1,%s\n" },
+  { "valid_from", "common/reason.csv", "id,valid_from\nbudget,%s\n" },
+  { "retired", "32.12/village.csv", "code,name,retired\n32.12.16.2004,Kenanga,%s\n" },
+  { "decree_date", "32.12/enrolment.csv",
+    "village,programme,decree_date\n32.12.16.2004,desmigratif,%s\n" },
+  { "published", "32.12/announcement.csv", "id,published\nnew,%s\n" },
+};
+
+/* A day that is not in the calendar, or not written as days are, is named with its place. */
+static void
+test_dates (FeedFixture *self, gconstpointer data)
+{
+  static const char *const bad[] = { "31-31-2022", "2022-02-30", "2022-2-3", "2022-02-03 ",
+                                     "+022-02-03", "0000-01-01", "2022" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dated); i++)
+    {
+      g_auto (GStrv)   around = g_strsplit (dated[i].text, "%s", 2);
+      g_autofree char *path = g_build_filename (self->from, dated[i].file, NULL);
+      g_autofree char *before = NULL;
+
+      if (!g_file_get_contents (path, &before, NULL, NULL))
+        before = NULL;
+      for (guint j = 0; j < G_N_ELEMENTS (bad); j++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autofree char   *text = g_strconcat (around[0], bad[j], around[1], NULL);
+          g_autofree char   *wanted = g_strdup_printf (
+                "“%s” in column “%s” is not a date such as 2023-11-25.", bad[j], dated[i].column);
+
+          feed_fixture_write (self, dated[i].file, text);
+          g_assert_false (publish (self, self->feed, NULL, self->time + 60, &error));
+          g_assert_error (error, DESMI_PUBLISH_ERROR, DESMI_PUBLISH_ERROR_INPUT);
+          g_assert_true (g_str_has_prefix (error->message, "Row 2 of “"));
+          g_assert_nonnull (strstr (error->message, dated[i].file));
+          g_assert_true (g_str_has_suffix (error->message, wanted));
+        }
+      if (before != NULL)
+        feed_fixture_write (self, dated[i].file, before);
+      else
+        g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  feed_fixture_write (self, "32.12/announcement.csv", "id,published\nnew,2024-02-29\nold,\n");
+  feed_fixture_publish (self);
+}
+
 /* What a client could not name: a village in no list, a name of any length. Also where the list of
  * regions was published earlier, and where the district's own one was. */
 static void
@@ -470,6 +522,7 @@ main (int argc, char **argv)
     }
   ADD ("missing-file", test_missing_file);
   ADD ("names-row", test_names_row);
+  ADD ("dates", test_dates);
   ADD ("unknown-village", test_unknown_village);
   ADD ("unknown-indicator", test_unknown_indicator);
   ADD ("long-name", test_long_name);
