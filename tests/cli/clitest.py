@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -117,6 +118,13 @@ def wait_for_address(process, out):
         time.sleep(0.05)
     with open(out, encoding="utf-8", errors="replace") as f:
         raise AssertionError("the development server gave no address: " + f.read())
+
+
+def free_port():
+    """A port of loopback on which nobody listens."""
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
 
 
 def equal(found, wanted, more=""):

@@ -2,37 +2,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the built desmigratif-cli on files and folders in trouble: a bad page, a copy that cannot be made. As TAP."""
 import os
-import shutil
 import sqlite3
 import subprocess
 import time
 
 from clitest import CLI, LIMIT_S, Tests, check, equal, file_hash, one_sentence
+from district import VILLAGE, Given
 
-VILLAGE = "32.12.16.2004"
 test = Tests()
 
 
-class Given:
-    """A room with a district file made on an earlier day, of which each test takes its own copy."""
+class Old(Given):
+    """Its district file was made on an earlier day."""
 
     def __init__(self, room):
-        self.room = room
-        self.cli = room.cli
-        self.template = room.path("template.desmigratif")
-        room.cli("new", self.template, "--district", "32.12", code=0)
-        room.cli("set", self.template, VILLAGE, "phone=1", code=0)
+        super().__init__(room)
         connection = sqlite3.connect(self.template)
         connection.execute("UPDATE meta SET value = '2020-01-01T00:00:00Z' WHERE key = 'created'")
         connection.commit()
         connection.close()
-        self.count = 0
-
-    def file(self):
-        self.count += 1
-        folder = self.room.path("test-%d" % self.count)
-        os.mkdir(folder)
-        return shutil.copy(self.template, os.path.join(folder, "district.desmigratif"))
 
 
 def spoil(path, table):
@@ -98,4 +86,4 @@ def what_is_killed_while_it_is_made_is_not_there(given):
 
 
 if __name__ == "__main__":
-    test.run(Given)
+    test.run(Old)
