@@ -172,19 +172,32 @@ read_point (const char *text, gsize n, DesmiPeriod *out)
   return TRUE;
 }
 
+/* One period, which is both ends, or two of them, of which the second may lie before the first. */
 static gboolean
-read_period (const char *text, DesmiPeriod *out)
+read_ends (const char *text, DesmiPeriod *first, DesmiPeriod *last)
 {
   const char *dots = strstr (text, "..");
-  DesmiPeriod first, last;
 
-  if (dots == NULL)
-    return read_point (text, strlen (text), out);
-  if (!read_point (text, (gsize) (dots - text), &first)
-      || !read_point (dots + 2, strlen (dots + 2), &last) || first.first > last.last)
+  if (dots != NULL)
+    return read_point (text, (gsize) (dots - text), first)
+           && read_point (dots + 2, strlen (dots + 2), last);
+  if (!read_point (text, strlen (text), first))
     return FALSE;
-  *out = desmi_period_range (first.first, last.last);
+  *last = *first;
   return TRUE;
+}
+
+/* Says which way round a range is to be written whose second end lies before the first. */
+static void
+refuse_backwards (const char *text, GError **error)
+{
+  const char      *dots = strstr (text, "..");
+  g_autofree char *turned = g_strdup_printf ("%s..%.*s", dots + 2, (int) (dots - text), text);
+
+  g_set_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_PERIOD,
+               /* Translators: a range of periods as it was written, and as it is right:
+                * 2024..2023, 2023..2024 */
+               _ ("“%s” runs backwards: write the earlier period first, as in %s."), text, turned);
 }
 
 /**
@@ -199,9 +212,11 @@ read_period (const char *text, DesmiPeriod *out)
 gboolean
 desmi_period_parse (const char *text, DesmiPeriod *out, GError **error)
 {
+  DesmiPeriod first, last;
+
   g_return_val_if_fail (out != NULL, FALSE);
 
-  if (text == NULL || !read_period (text, out))
+  if (text == NULL || !read_ends (text, &first, &last))
     {
       g_autofree char *quoted = desmi_text_quote (text);
 
@@ -212,6 +227,12 @@ desmi_period_parse (const char *text, DesmiPeriod *out, GError **error)
                    quoted);
       return FALSE;
     }
+  if (first.first > last.last)
+    {
+      refuse_backwards (text, error);
+      return FALSE;
+    }
+  *out = desmi_period_range (first.first, last.last);
   return TRUE;
 }
 

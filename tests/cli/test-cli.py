@@ -162,6 +162,19 @@ def query_refuses_values_that_are_none(given):
 
 
 @test
+def a_period_that_runs_backwards_is_told_so(given):
+    path = given.file()
+    out = given.room.path("x.svg")
+    for args in [["query", path, "flows"], ["query", path, "pillars"], ["query", path, "villages"], ["chart", path, "trend", "-o", out],
+                 ["chart", path, "sankey", "-o", out]]:
+        args += ["--period", "2024..2023"]
+        answer = given.refuses(path, 3, *args)
+        check("“2024..2023” runs backwards" in answer.err and answer.err.endswith(" 2023..2024.\n"), answer)
+        answer = given.refuses(path, 3, *args, env=indonesian(given))
+        check("Rentang “2024..2023” terbalik" in answer.err and answer.err.endswith(" 2023..2024.\n"), answer)
+
+
+@test
 def query_refuses_what_the_file_does_not_know(given):
     path = fill_flows(given, given.file())
     for table, where in [("flows", "occupation=acrobat"), ("pillars", "indicator=smiles"), ("pillars", "pillar=9"),

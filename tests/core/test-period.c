@@ -38,6 +38,32 @@ check_refuses (Parse parse, const char *text)
   g_assert_cmpint (period.last, ==, 2);
 }
 
+/* A range whose ends are swapped is told from what is no period, and how it is right. */
+static void
+test_backwards (void)
+{
+  static const char *const turned[][2] = {
+    { "2024..2023", "2023..2024" },
+    { "2023-Q4..2023-Q1", "2023-Q1..2023-Q4" },
+    { "2023-10..2022-Q4", "2022-Q4..2023-10" },
+    { "2024-01..2023", "2023..2024-01" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (turned); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char   *wanted
+          = g_strdup_printf ("“%s” runs backwards: write the earlier period first, as in %s.",
+                             turned[i][0], turned[i][1]);
+      DesmiPeriod period;
+
+      check_refuses (desmi_period_parse, turned[i][0]);
+      g_assert_false (desmi_period_parse (turned[i][0], &period, &error));
+      g_assert_cmpstr (error->message, ==, wanted);
+      g_assert_true (desmi_period_parse (turned[i][1], &period, NULL));
+    }
+}
+
 static void
 test_normal (void)
 {
@@ -505,6 +531,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/period/normal", test_normal);
+  g_test_add_func ("/period/backwards", test_backwards);
   g_test_add_func ("/period/loose", test_loose);
   g_test_add_func ("/period/loose-refused", test_loose_refused);
   g_test_add_func ("/period/serial", test_serial);
