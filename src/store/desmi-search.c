@@ -152,3 +152,46 @@ desmi_search_add (DesmiSqlParts *parts, const char *text)
     }
   g_string_append_c (parts->text, ')');
 }
+
+/* All words run together, which stand last where there are several. */
+static const char *
+get_joined (const char *indexed)
+{
+  const char *blank = strrchr (indexed, ' ');
+
+  return blank != NULL ? blank + 1 : indexed;
+}
+
+static gboolean
+begins_a_word (const char *name, const char *word)
+{
+  for (const char *at = strstr (name, word); at != NULL; at = strstr (at + 1, word))
+    if (at == name || at[-1] == ' ')
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * desmi_search_rank:
+ * @typed: what someone searches for, as desmi_search_index_text() gives it
+ * @name: of an area that was found by it, likewise
+ *
+ * Returns: 0 where the name is what was typed, in any spelling; 1 where it begins with it; 2 where
+ *   a word of it answers; 3 where only the code or the subdistrict does
+ */
+guint
+desmi_search_rank (const char *typed, const char *name)
+{
+  const char    *joined = get_joined (typed);
+  g_auto (GStrv) words = NULL;
+
+  if (g_str_equal (get_joined (name), joined))
+    return 0;
+  if (g_str_has_prefix (get_joined (name), joined))
+    return 1;
+  words = g_strsplit (typed, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (begins_a_word (name, words[i]))
+      return 2;
+  return 3;
+}

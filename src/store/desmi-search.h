@@ -12,4 +12,7 @@ char *desmi_search_index_text (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 /* " AND v.id IN (...)" for @text; nothing if it holds no word. */
 void desmi_search_add (DesmiSqlParts *parts, const char *text);
 
+/* How well a name answers what was typed, both as they are indexed; 0 is best. */
+guint desmi_search_rank (const char *typed, const char *name);
+
 G_END_DECLS

@@ -25,12 +25,23 @@ static const char *const orders[][2] = {
   [DESMI_VILLAGE_SORT_PILLAR_2] = { "v.sort_key, v.code", "v.sort_key, v.code" },
   [DESMI_VILLAGE_SORT_PILLAR_3] = { "v.sort_key, v.code", "v.sort_key, v.code" },
   [DESMI_VILLAGE_SORT_PILLAR_4] = { "v.sort_key, v.code", "v.sort_key, v.code" },
+  /* and so is what was found */
+  [DESMI_VILLAGE_SORT_MATCH] = { "v.sort_key, v.code", "v.sort_key, v.code" },
 };
 
 static gboolean
 is_by_score (const DesmiVillageFilter *filter)
 {
   return filter->sort >= DESMI_VILLAGE_SORT_PILLAR_1 && filter->sort <= DESMI_VILLAGE_SORT_PILLAR_4;
+}
+
+/* What an id is put in order by once all are there. */
+static const char *
+get_sorted_column (const DesmiVillageFilter *filter)
+{
+  if (filter->sort == DESMI_VILLAGE_SORT_MATCH)
+    return "v.fold";
+  return is_by_score (filter) ? "v.code" : NULL;
 }
 
 static gboolean
@@ -161,6 +172,39 @@ sort_by_score (DesmiConnection          *connection,
   return TRUE;
 }
 
+typedef struct
+{
+  gint64 id;
+  guint  rank;
+} Ranked;
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  const Ranked *x = a, *y = b;
+
+  return (x->rank > y->rank) - (x->rank < y->rank);
+}
+
+/* Puts ids that are in order of names in that of how well the names answer; the sort is stable. */
+static void
+sort_by_match (const DesmiVillageFilter *filter, GArray *ids, const GPtrArray *folds)
+{
+  g_autofree char   *typed = desmi_search_index_text (filter->search);
+  g_autoptr (GArray) order = g_array_sized_new (FALSE, FALSE, sizeof (Ranked), ids->len);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      Ranked one = { g_array_index (ids, gint64, i),
+                     desmi_search_rank (typed, g_ptr_array_index (folds, i)) };
+
+      g_array_append_val (order, one);
+    }
+  g_array_sort (order, compare_ranks);
+  for (guint i = 0; i < ids->len; i++)
+    g_array_index (ids, gint64, i) = g_array_index (order, Ranked, i).id;
+}
+
 static DesmiSqlParts *
 make_statement (DesmiConnection *connection, const DesmiVillageFilter *filter, GError **error)
 {
@@ -174,7 +218,9 @@ make_statement (DesmiConnection *connection, const DesmiVillageFilter *filter, G
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  g_string_assign (parts->text, is_by_score (filter) ? "SELECT v.id, v.code" : "SELECT v.id");
+  g_string_assign (parts->text, "SELECT v.id");
+  if (get_sorted_column (filter) != NULL)
+    g_string_append_printf (parts->text, ", %s", get_sorted_column (filter));
   add_from (parts, filter);
   if (filter->sort == DESMI_VILLAGE_SORT_STOCK && !add_stock (parts, connection, error))
     return NULL;
@@ -196,7 +242,7 @@ desmi_village_list_ids (DesmiConnection          *connection,
 {
   g_autoptr (DesmiSqlParts) parts = make_statement (connection, filter, error);
   g_autoptr (GArray)        ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray)     codes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray)     cells = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (sqlite3_stmt)  stmt = NULL;
   g_autoptr (GError)        local = NULL;
 
@@ -210,15 +256,17 @@ desmi_village_list_ids (DesmiConnection          *connection,
       gint64 id = sqlite3_column_int64 (stmt, 0);
 
       g_array_append_val (ids, id);
-      if (is_by_score (filter))
-        g_ptr_array_add (codes, g_strdup ((const char *) sqlite3_column_text (stmt, 1)));
+      if (get_sorted_column (filter) != NULL)
+        g_ptr_array_add (cells, g_strdup ((const char *) sqlite3_column_text (stmt, 1)));
     }
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  if (is_by_score (filter) && !sort_by_score (connection, filter, ids, codes, error))
+  if (is_by_score (filter) && !sort_by_score (connection, filter, ids, cells, error))
     return NULL;
+  if (filter->sort == DESMI_VILLAGE_SORT_MATCH)
+    sort_by_match (filter, ids, cells);
   return g_steal_pointer (&ids);
 }

@@ -61,6 +61,7 @@ typedef enum
   DESMI_VILLAGE_SORT_PILLAR_2,
   DESMI_VILLAGE_SORT_PILLAR_3,
   DESMI_VILLAGE_SORT_PILLAR_4,
+  DESMI_VILLAGE_SORT_MATCH, /* how well the name answers the search, then by name */
 } DesmiVillageSort;
 
 /**

@@ -116,6 +116,45 @@ test_search (Fixture *f, gconstpointer data)
     }
 }
 
+/* The village that is meant stands before its neighbours in a subdistrict of the same name, and
+ * before those whose name only begins alike. */
+static const SearchCase match_cases[] = {
+  { "Djatibarang", "Jatibarang,Jatibarang Kidul,Anjatan,Karanganyar,Krasak,Sukajati" },
+  { "jati", "Jatibarang,Jatibarang Kidul,Anjatan,Karanganyar,Krasak,Sukajati" },
+  { "jatibarang k", "Jatibarang Kidul,Karanganyar,Krasak" },
+  { "kr", "Krasak" },
+  { "karanganjar", "Karang Anyar,Karanganyar" },
+  { "anyar", "Karang Anyar" },
+  { "barat suka", "Sukajadi-Barat" },
+  { "suka", "Sukajadi-Barat,Sukajati" },
+  { "32.12.13", "Anjatan,Jatibarang,Karanganyar,Krasak,Sukajati" },
+  { "nowhere", "" },
+};
+
+static void
+test_match (Fixture *f, gconstpointer data)
+{
+  g_autoptr (OpList) ops = op_list_new ();
+  DesmiVillageFilter filter;
+
+  op_list_add (ops, "put region 32.12.13.2009|Anjatan|village|~|~|~|~|~|~");
+  op_list_add (ops, "put region 32.12.13.2010|Sukajati|village|~|~|~|~|~|~");
+  g_assert_true (fixture_apply (f, "common", ops, FALSE, NULL, NULL));
+  desmi_village_filter_init (&filter);
+  filter.scope = DESMI_VILLAGE_SCOPE_NATION;
+  for (guint descending = 0; descending < 2; descending++)
+    for (guint i = 0; i < G_N_ELEMENTS (match_cases); i++)
+      {
+        g_autofree char *names = NULL;
+
+        filter.sort = DESMI_VILLAGE_SORT_MATCH;
+        filter.descending = descending != 0;
+        filter.search = match_cases[i].search;
+        names = list (f, &filter);
+        g_assert_cmpstr (names, ==, match_cases[i].found);
+      }
+}
+
 static void
 test_filters (Fixture *f, gconstpointer data)
 {
@@ -474,6 +513,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/villages/search", test_search);
+  ADD ("/villages/match", test_match);
   ADD ("/villages/filters", test_filters);
   ADD ("/villages/village", test_village);
   ADD ("/villages/page", test_page);

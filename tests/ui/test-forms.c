@@ -247,6 +247,16 @@ has_found (gpointer model)
   return g_list_model_get_n_items (model) < 30;
 }
 
+/* Its namesake is the subdistrict, whose other villages come before it in the alphabet. */
+static gboolean
+has_meant_first (gpointer model)
+{
+  g_autoptr (DesmiVillageItem) item = g_list_model_get_item (model, 0);
+  DesmiVillage *village = item != NULL ? desmi_village_item_get_village (item) : NULL;
+
+  return village != NULL && g_str_equal (village->name, "Jatibarang");
+}
+
 /* By Enter alone: the search, the row that is wanted, the enrolment. */
 static void
 test_enrol_by_keyboard (UiFixture *self, gconstpointer unused)
@@ -265,6 +275,7 @@ test_enrol_by_keyboard (UiFixture *self, gconstpointer unused)
   model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
   gtk_editable_set_text (GTK_EDITABLE (search), "djatibarang");
   ui_wait (has_found, model, "the villages found");
+  ui_wait (has_meant_first, model, "the village of that name");
   g_signal_emit_by_name (search, "activate");
   ui_settle ();
   g_assert_true (gtk_selection_model_is_selected (model, 0));

@@ -79,6 +79,7 @@ ask (Enrol *self)
   filter.search = gtk_editable_get_text (GTK_EDITABLE (self->search));
   if (filter.search != NULL && *filter.search == '\0')
     filter.search = NULL;
+  filter.sort = DESMI_VILLAGE_SORT_MATCH;
   desmi_village_list_set_filter (self->list, &filter);
 }
 

@@ -81,8 +81,10 @@ dup_text (const Column *column, const DesmiVillage *village)
     case DESMI_VILLAGE_SORT_PILLAR_2:
     case DESMI_VILLAGE_SORT_PILLAR_3:
     case DESMI_VILLAGE_SORT_PILLAR_4:
-    default:
       return desmi_score_bar_dup_text (village->score[column->sort - DESMI_VILLAGE_SORT_PILLAR_1]);
+    case DESMI_VILLAGE_SORT_MATCH: /* of what is searched for, not of a column */
+    default:
+      g_return_val_if_reached (g_strdup (""));
     }
 }
 
