@@ -5,6 +5,7 @@
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-chart-theme.h"
 #include "ui/desmi-error-dialog.h"
+#include "ui/desmi-sensitive.h"
 
 #include <math.h>
 
@@ -42,7 +43,7 @@ set_saving (DesmiForm *self, gboolean saving)
 {
   self->saving = saving;
   gtk_spinner_set_spinning (self->spinner, saving);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->body), !saving);
+  desmi_sensitive_set (GTK_WIDGET (self->body), !saving);
   gtk_widget_set_sensitive (GTK_WIDGET (self->cancel_button), !saving);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", !saving && self->can_save);
 }

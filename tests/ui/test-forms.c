@@ -4,6 +4,7 @@
 
 #include "app/desmi-village-list.h"
 #include "ui/desmi-filter.h"
+#include "ui/desmi-sensitive.h"
 #include "ui/villages/desmi-status-form.h"
 
 static DesmiVillage *
@@ -101,6 +102,8 @@ test_text_kept (UiFixture *self, gconstpointer unused)
   after = read_village (self, village->code);
   g_assert_cmpstr (after->head_name, ==, village->head_name);
   desmi_field_set_text (ui_find_field (form, "E-mail"), "desa@example.org");
+  gtk_widget_grab_focus (
+      ui_find (GTK_WIDGET (ui_find_field (form, "E-mail")), GTK_TYPE_TEXT, NULL));
   desmi_form_save (form);
   ui_wait (ui_has_no_form, self, "the form to close");
 }
@@ -305,6 +308,12 @@ test_focus_is_in_fields (UiFixture *self, gconstpointer unused)
   focus = gtk_window_get_focus (GTK_WINDOW (form));
   g_assert_nonnull (focus);
   g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_SCROLLED_WINDOW));
+  /* gone while a form is being saved, and where saving failed there again */
+  desmi_sensitive_set (gtk_widget_get_parent (focus), FALSE);
+  g_assert_false (gtk_widget_is_sensitive (focus));
+  g_assert_null (gtk_window_get_focus (GTK_WINDOW (form)));
+  desmi_sensitive_set (gtk_widget_get_parent (focus), TRUE);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (form)) == focus);
   gtk_window_close (GTK_WINDOW (form));
 }
 

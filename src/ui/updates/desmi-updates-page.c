@@ -7,6 +7,7 @@
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-refresh.h"
+#include "ui/desmi-sensitive.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -81,7 +82,7 @@ show_state (DesmiUpdatesPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), running);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "updates.start", !running && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "updates.cancel", running);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->server_row), !running && writable);
+  desmi_sensitive_set (GTK_WIDGET (self->server_row), !running && writable);
   gtk_widget_set_visible (GTK_WIDGET (self->demo_row), demo);
   if (state == DESMI_UPDATE_FAILED)
     gtk_widget_add_css_class (GTK_WIDGET (self->state_label), "desmi-error");
