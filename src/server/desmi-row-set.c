@@ -186,15 +186,16 @@ desmi_row_set_list_ids (DesmiRowSet *self, DesmiOfficialTable table)
 {
   GHashTable    *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
-  gpointer       row;
+  gpointer       item;
 
   g_hash_table_iter_init (&iter, self->tables[table]);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
+  while (g_hash_table_iter_next (&iter, &item, NULL))
     {
-      const char *key = (const char *) ((const DesmiRow *) row)->bytes;
+      const DesmiRow *row = item;
+      /* the bytes of a row end without a NUL; every field of a key has its end */
+      const guint8 *end = memchr (row->bytes, FIELD_END, row->key_length);
 
-      g_hash_table_add (ids,
-                        g_strndup (key, (gsize) ((const char *) strchr (key, FIELD_END) - key)));
+      g_hash_table_add (ids, g_strndup ((const char *) row->bytes, (gsize) (end - row->bytes)));
     }
   return ids;
 }
