@@ -226,8 +226,10 @@ complete_period (const DesmiChartRequest *request,
     return TRUE;
   if (!desmi_extent_load (&extent, store, cancellable, error))
     return FALSE;
-  /* where no year has flows, none is named */
-  if (desmi_query_get_table (query) == DESMI_QUERY_FLOWS && !extent.has_months)
+  /* where no period has what is drawn, none is named */
+  if (request->type == DESMI_CHART_BULLETS
+          ? !extent.has_quarter
+          : desmi_query_get_table (query) == DESMI_QUERY_FLOWS && !extent.has_months)
     return TRUE;
   own = request->type == DESMI_CHART_BULLETS ? desmi_extent_last_quarter (&extent)
                                              : desmi_extent_last_year (&extent);

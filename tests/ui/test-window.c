@@ -64,6 +64,12 @@ test_new_district (UiFixture *self, gconstpointer unused)
 }
 
 static gboolean
+says_what_is_reached (gpointer window)
+{
+  return ui_has_label (window, "Measured values as a share of their targets · Kabupaten Wonosobo");
+}
+
+static gboolean
 says_what_is_shown (gpointer window)
 {
   return ui_has_label (window, "Number of workers leaving · Kabupaten Wonosobo");
@@ -85,7 +91,8 @@ test_create (UiFixture *self, gconstpointer unused)
   ui_settle ();
   ui_picture (GTK_WIDGET (self->window), "empty-pillars");
   g_assert_nonnull (ui_find (GTK_WIDGET (self->window), GTK_TYPE_DROP_DOWN, "Quarter: none yet"));
-  /* the chart names no year that the filter does not have */
+  /* no chart names a period that the filter beside it does not have */
+  ui_wait (says_what_is_reached, self->window, "the empty pillars");
   ui_activate (self, "page", "flows");
   ui_wait (says_what_is_shown, self->window, "the empty chart");
   g_assert_nonnull (ui_find (GTK_WIDGET (self->window), GTK_TYPE_DROP_DOWN, "Period: none yet"));
