@@ -2,7 +2,7 @@
 /* The districts of the country, from the shipped list, for choosing one before any file is open. */
 #include "app/desmi-session.h"
 
-#include "app/desmi-paths.h"
+#include "core/platform/desmi-paths.h"
 #include "core/desmi-code.h"
 #include "exchange/desmi-csv.h"
 

@@ -3,7 +3,7 @@
  * it. */
 #include "app/desmi-new-file.h"
 
-#include "app/desmi-paths.h"
+#include "core/platform/desmi-paths.h"
 #include "exchange/desmi-import.h"
 #include "exchange/desmi-official-csv.h"
 #include "sync/desmi-pull.h"

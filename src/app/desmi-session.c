@@ -5,7 +5,7 @@
 
 #include "app/desmi-extent.h"
 #include "app/desmi-new-file.h"
-#include "app/desmi-paths.h"
+#include "core/platform/desmi-paths.h"
 #include "app/desmi-progress.h"
 
 #include <glib/gi18n-lib.h>

@@ -2,7 +2,7 @@
 /* chart: one chart as PNG, SVG or PDF. */
 #include "app/desmi-chart-request.h"
 
-#include "cli/desmi-language.h"
+#include "core/platform/desmi-language.h"
 #include "cli/desmi-output.h"
 #include "cli/desmi-query-options.h"
 #include "cli/desmi-table-json.h"

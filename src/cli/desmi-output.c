@@ -2,19 +2,13 @@
 /* Where the command line writes: plain bytes, so that a locale without UTF-8 loses no letter. */
 #include "cli/desmi-output.h"
 
+#include "core/platform/desmi-terminal.h"
 #include "sync/desmi-sync-error.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdio.h>
-#ifdef G_OS_UNIX
-#include <unistd.h>
-#else
-#include <io.h>
-#define isatty _isatty
-#define STDERR_FILENO 2
-#endif
 
 #define PROGRESS_INTERVAL_US (G_USEC_PER_SEC / 10)
 
@@ -170,7 +164,7 @@ desmi_show_progress (double fraction, const char *text, gpointer unused)
   static gint64 last;
   gint64        now = g_get_monotonic_time ();
 
-  if (!isatty (STDERR_FILENO) || (last != 0 && now - last < PROGRESS_INTERVAL_US))
+  if (!desmi_terminal_shows_errors () || (last != 0 && now - last < PROGRESS_INTERVAL_US))
     return;
   last = now;
   progress_shown = TRUE;

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* desmigratif-cli: finds the command that is asked for and runs it. */
-#include "cli/desmi-interrupt.h"
-#include "cli/desmi-language.h"
+#include "core/platform/desmi-interrupt.h"
+#include "core/platform/desmi-language.h"
 #include "cli/desmi-output.h"
+#include "core/platform/desmi-process.h"
+#include "core/platform/desmi-terminal.h"
 
 #include "desmi-config.h"
 
 #include <glib/gi18n-lib.h>
-#ifdef G_OS_WIN32
-#include <windows.h>
-#endif
 
 static const DesmiCommand commands[] = {
   { "new", N_ ("FILE --district CODE"), N_ ("Make a new district file"), desmi_command_new },
@@ -102,15 +101,10 @@ run (char **argv)
 int
 main (int argc, char **argv)
 {
-  g_auto (GStrv) arguments = NULL;
+  g_auto (GStrv) arguments = desmi_process_dup_arguments (argv);
   int            exit_code;
 
-#ifdef G_OS_WIN32
-  SetConsoleOutputCP (CP_UTF8);
-  arguments = g_win32_get_command_line ();
-#else
-  arguments = g_strdupv (argv);
-#endif
+  desmi_terminal_prepare ();
   g_set_prgname ("desmigratif-cli");
   desmi_language_init ();
   exit_code = run (arguments);

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* desmigratif-devserver: serves a feed's folder on loopback, and misbehaves on demand. */
+#include "core/platform/desmi-interrupt.h"
+#include "core/platform/desmi-language.h"
+#include "core/platform/desmi-process.h"
+#include "core/platform/desmi-terminal.h"
 #include "desmi-config.h"
 #include "server/desmi-devserver.h"
 #include "server/desmi-feed-files.h"
 #include "server/desmi-signing-key.h"
 
-#include <glib-unix.h>
+#include <errno.h>
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -46,23 +49,26 @@ fail (int code, const char *message)
 }
 
 static gboolean
-quit_cb (gpointer loop)
+quit_cb (GCancellable *ending, gpointer loop)
 {
-  g_main_loop_quit (loop);
-  return G_SOURCE_CONTINUE;
-}
-
-/* The other end of standard input has gone: so has whoever started us. */
-static gboolean
-input_cb (int fd, GIOCondition condition, gpointer loop)
-{
-  char    bytes[256];
-  ssize_t n = read (fd, bytes, sizeof bytes);
-
-  if (n > 0)
-    return G_SOURCE_CONTINUE;
   g_main_loop_quit (loop);
   return G_SOURCE_REMOVE;
+}
+
+/* The other end of standard input has gone: so has whoever started us. On a thread, since not every
+ * system lets a main loop wait for it. */
+static gpointer
+read_input (gpointer data)
+{
+  g_autoptr (GCancellable) ending = data;
+  char                     bytes[256];
+  ssize_t                  n;
+
+  do
+    n = read (STDIN_FILENO, bytes, sizeof bytes);
+  while (n > 0 || (n < 0 && errno == EINTR));
+  g_cancellable_cancel (ending);
+  return NULL;
 }
 
 /* The feed's key: the one that was named, else the sample's, where the feed is a sample. */
@@ -110,12 +116,16 @@ add_faults (DesmiDevserver *server, const char *feed, const Options *options, GE
 static void
 serve (DesmiDevserver *server, gboolean exit_with_parent)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GMainLoop)      loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GCancellable)   ending = g_cancellable_new ();
+  g_autoptr (GSource)        source = g_cancellable_source_new (ending);
+  g_autoptr (DesmiInterrupt) interrupt = desmi_interrupt_new (ending);
 
-  g_unix_signal_add (SIGTERM, quit_cb, loop);
-  g_unix_signal_add (SIGINT, quit_cb, loop);
+  (void) interrupt; /* held until the loop ends */
+  g_source_set_callback (source, G_SOURCE_FUNC (quit_cb), loop, NULL);
+  g_source_attach (source, NULL);
   if (exit_with_parent)
-    g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, input_cb, loop);
+    g_thread_unref (g_thread_new ("desmi-input", read_input, g_object_ref (ending)));
   printf ("%s\n", desmi_devserver_get_address (server));
   fflush (stdout);
   g_main_loop_run (loop);
@@ -137,7 +147,7 @@ start (const char *feed, const Options *options, GTlsCertificate *certificate)
 }
 
 static int
-run (int argc, char **argv)
+run (GStrv *arguments)
 {
   g_auto (Options)   options = { 0 };
   const GOptionEntry entries[] = {
@@ -164,30 +174,31 @@ run (int argc, char **argv)
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_description (context, description);
-  if (!g_option_context_parse (context, &argc, &argv, &error))
+  if (!g_option_context_parse_strv (context, arguments, &error))
     return fail (EXIT_USE, error->message);
   if (options.version)
     {
       g_print ("desmigratif-devserver %s\n", DESMI_VERSION);
       return EXIT_SUCCESS;
     }
-  if (argc != (options.tls != NULL ? 3 : 2) || options.port < 0 || options.port > G_MAXUINT16)
+  if (g_strv_length (*arguments) != (options.tls != NULL ? 3 : 2) || options.port < 0
+      || options.port > G_MAXUINT16)
     return fail (EXIT_USE, _ ("Name the folder of one feed; see --help."));
   if (options.tls != NULL)
     {
-      certificate = g_tls_certificate_new_from_files (options.tls[0], argv[2], &error);
+      certificate = g_tls_certificate_new_from_files (options.tls[0], (*arguments)[2], &error);
       if (certificate == NULL)
         return fail (EXIT_INPUT, error->message);
     }
-  return start (argv[1], &options, certificate);
+  return start ((*arguments)[1], &options, certificate);
 }
 
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, DESMI_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  return run (argc, argv);
+  g_auto (GStrv) arguments = desmi_process_dup_arguments (argv);
+
+  desmi_terminal_prepare ();
+  desmi_language_init ();
+  return run (&arguments);
 }

@@ -2,14 +2,16 @@
 /* desmigratif-publish: makes keys, root files and feeds. */
 #include "core/desmi-clock.h"
 #include "core/desmi-locale.h"
+#include "core/platform/desmi-language.h"
+#include "core/platform/desmi-process.h"
+#include "core/platform/desmi-terminal.h"
 #include "desmi-config.h"
 #include "server/desmi-publisher.h"
 #include "server/desmi-signing-key.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <stdlib.h>
-#include <unistd.h>
+#include <string.h>
 
 enum
 {
@@ -22,7 +24,7 @@ typedef struct
   const char *name;
   const char *arguments;
   const char *summary;
-  int (*run) (GOptionContext *context, int argc, char **argv);
+  int (*run) (GOptionContext *context, GStrv *arguments);
 } Command;
 
 static int
@@ -32,28 +34,27 @@ fail (int code, const char *message)
   return code;
 }
 
+/* Leaves in @arguments the name of the program and the one folder that every command takes. */
 static gboolean
-parse (GOptionContext     *context,
-       const GOptionEntry *entries,
-       int                *argc,
-       char             ***argv,
-       int                 n_arguments)
+parse (GOptionContext *context, const GOptionEntry *entries, GStrv *arguments)
 {
   g_autoptr (GError) error = NULL;
+  guint              n;
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, argc, argv, &error))
+  if (!g_option_context_parse_strv (context, arguments, &error))
     {
       fail (EXIT_USE, error->message);
       return FALSE;
     }
-  if (*argc > 1 && g_str_equal ((*argv)[1], "--"))
+  n = g_strv_length (*arguments);
+  if (n > 1 && g_str_equal ((*arguments)[1], "--"))
     {
-      for (int i = 1; i + 1 < *argc; i++)
-        (*argv)[i] = (*argv)[i + 1];
-      (*argc)--;
+      g_free ((*arguments)[1]);
+      memmove (*arguments + 1, *arguments + 2, (n - 1) * sizeof **arguments);
+      n--;
     }
-  if (*argc == n_arguments + 1)
+  if (n == 2)
     return TRUE;
   fail (EXIT_USE, _ ("Wrong number of arguments; see --help."));
   return FALSE;
@@ -70,14 +71,14 @@ parse_time (const char *text, gint64 fallback, gint64 *out)
 }
 
 static int
-run_keys (GOptionContext *context, int argc, char **argv)
+run_keys (GOptionContext *context, GStrv *arguments)
 {
   static const GOptionEntry none[] = { G_OPTION_ENTRY_NULL };
   g_autoptr (GError)        error = NULL;
 
-  if (!parse (context, none, &argc, &argv, 1))
+  if (!parse (context, none, arguments))
     return EXIT_USE;
-  if (!desmi_signing_key_make_demo_set (argv[1], &error))
+  if (!desmi_signing_key_make_demo_set ((*arguments)[1], &error))
     return fail (EXIT_INPUT, error->message);
   return EXIT_SUCCESS;
 }
@@ -128,7 +129,7 @@ make_root (const DesmiPublishRoot *request)
 }
 
 static int
-run_root (GOptionContext *context, int argc, char **argv)
+run_root (GOptionContext *context, GStrv *arguments)
 {
   g_auto (GStrv)     root_paths = NULL, sign_paths = NULL, feed_paths = NULL;
   g_autofree char   *expires = NULL;
@@ -152,7 +153,7 @@ run_root (GOptionContext *context, int argc, char **argv)
   RootKeys           listed = { keys, signers }, feeds = { feed_keys, NULL };
   DesmiPublishRoot   request = { 0 };
 
-  if (!parse (context, entries, &argc, &argv, 1)
+  if (!parse (context, entries, arguments)
       || !parse_time (expires, desmi_clock_now () + DESMI_PUBLISH_ROOT_LIFE_S, &request.expires))
     return EXIT_USE;
   if (threshold < 1 || epoch < 0)
@@ -161,7 +162,7 @@ run_root (GOptionContext *context, int argc, char **argv)
       || !load_keys (sign_paths, FALSE, TRUE, &listed, &error)
       || !load_keys (feed_paths, TRUE, FALSE, &feeds, &error))
     return fail (EXIT_INPUT, error->message);
-  request.feed = argv[1];
+  request.feed = (*arguments)[1];
   request.keys = (const DesmiPublicKey *) (gpointer) keys->data;
   request.n_keys = keys->len;
   request.signers = (const DesmiSecretKey *) (gpointer) signers->data;
@@ -176,7 +177,7 @@ run_root (GOptionContext *context, int argc, char **argv)
 static void
 progress_cb (guint done, guint n, const char *set, gpointer data)
 {
-  if (isatty (STDERR_FILENO))
+  if (desmi_terminal_shows_errors ())
     {
       /* Translators: running number, total, and the set being published */
       g_autofree char *text = g_strdup_printf (_ ("Publishing %u of %u (%s)…"), done + 1, n, set);
@@ -201,7 +202,7 @@ make_feed (DesmiPublishFeed *request, const char *key_path, const char *root_pat
   ok = desmi_signing_key_load (key_path, &key, &error)
        && (root_path == NULL || desmi_publish_first_root (request->feed, root_path, &error))
        && desmi_publish_feed (request, &result, &error);
-  if (isatty (STDERR_FILENO))
+  if (desmi_terminal_shows_errors ())
     g_printerr ("\n");
   if (!ok)
     return fail (EXIT_INPUT, error->message);
@@ -213,7 +214,7 @@ make_feed (DesmiPublishFeed *request, const char *key_path, const char *root_pat
 }
 
 static int
-run_feed (GOptionContext *context, int argc, char **argv)
+run_feed (GOptionContext *context, GStrv *arguments)
 {
   g_autofree char   *from = NULL, *key = NULL, *root = NULL, *time = NULL, *expires = NULL;
   g_auto (GStrv)     districts = NULL;
@@ -236,8 +237,7 @@ run_feed (GOptionContext *context, int argc, char **argv)
   DesmiPublishFeed      request = { 0 };
   g_autoptr (GPtrArray) sets = g_ptr_array_new ();
 
-  if (!parse (context, entries, &argc, &argv, 1)
-      || !parse_time (time, desmi_clock_now (), &request.time)
+  if (!parse (context, entries, arguments) || !parse_time (time, desmi_clock_now (), &request.time)
       || !parse_time (expires, request.time + DESMI_PUBLISH_HEAD_LIFE_S, &request.expires))
     return EXIT_USE;
   if (common)
@@ -245,7 +245,7 @@ run_feed (GOptionContext *context, int argc, char **argv)
   for (guint i = 0; districts != NULL && districts[i] != NULL; i++)
     g_ptr_array_add (sets, districts[i]);
   g_ptr_array_add (sets, NULL);
-  request.feed = argv[1];
+  request.feed = (*arguments)[1];
   request.from = from;
   request.sets = (const char *const *) sets->pdata;
   return make_feed (&request, key, root);
@@ -267,7 +267,7 @@ print_help (void)
 }
 
 static int
-run_command (const Command *command, int argc, char **argv)
+run_command (const Command *command, GStrv *arguments)
 {
   g_autofree char *usage = g_strdup_printf ("%s — %s", command->arguments, _ (command->summary));
   g_autoptr (GOptionContext) context = g_option_context_new (usage);
@@ -275,21 +275,25 @@ run_command (const Command *command, int argc, char **argv)
 
   g_set_prgname (name);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  return command->run (context, argc - 1, argv + 1);
+  return command->run (context, arguments);
 }
 
-int
-main (int argc, char **argv)
+static int
+run (GStrv *arguments)
 {
-  const char *what = argc > 1 ? argv[1] : "";
+  g_autofree char *what = g_strdup (**arguments != NULL ? (*arguments)[1] : NULL);
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, DESMI_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  if (what == NULL)
+    return fail (EXIT_USE, _ ("Name a command; see --help."));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (commands[i].name, what))
-      return run_command (&commands[i], argc, argv);
+      {
+        /* the command's name takes the place of the program's */
+        g_free (**arguments);
+        memmove (*arguments, *arguments + 1,
+                 g_strv_length (*arguments + 1) * sizeof **arguments + sizeof NULL);
+        return run_command (&commands[i], arguments);
+      }
   if (g_str_equal (what, "--version"))
     {
       g_print ("desmigratif-publish %s\n", DESMI_VERSION);
@@ -301,4 +305,14 @@ main (int argc, char **argv)
       return EXIT_SUCCESS;
     }
   return fail (EXIT_USE, _ ("Name a command; see --help."));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_auto (GStrv) arguments = desmi_process_dup_arguments (argv);
+
+  desmi_terminal_prepare ();
+  desmi_language_init ();
+  return run (&arguments);
 }

@@ -57,9 +57,8 @@ make_uri (const char *path, DesmiConnectionMode mode)
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *escaped = NULL;
 
-#ifdef G_OS_WIN32
-  g_strdelimit (absolute, "\\", '/');
-#endif
+  if (G_DIR_SEPARATOR != '/')
+    g_strdelimit (absolute, G_DIR_SEPARATOR_S, '/');
   escaped = g_uri_escape_string (absolute, "/", FALSE);
   if (mode == DESMI_CONNECTION_READ)
     options = "?mode=ro";

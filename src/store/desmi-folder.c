@@ -2,18 +2,11 @@
 /* Recognises network file systems by their type and synchronised folders by their names. */
 #include "store/desmi-folder.h"
 
+#include "core/platform/desmi-disk.h"
+
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
-#ifdef G_OS_WIN32
-#include <windows.h>
-#else
-#include <sys/statvfs.h>
 #include <unistd.h>
-#endif
-#ifdef __linux__
-#include <sys/vfs.h>
-#endif
 
 /* Folder names as the services make them, lower case; more may follow: "OneDrive - Dinas". */
 static const struct
@@ -63,42 +56,6 @@ find_service (const char *component)
   return NULL;
 }
 
-static gboolean
-is_network (const char *folder)
-{
-#ifdef __linux__
-  static const guint32 types[] = {
-    0x6969,     /* NFS */
-    0x517b,     /* SMB */
-    0xff534d42, /* CIFS */
-    0xfe534d42, /* SMB2 */
-    0x65735546, /* FUSE: sshfs, rclone, GNOME's own mounts */
-    0x5346414f, /* AFS */
-    0x00c36400, /* Ceph */
-    0x01021997, /* 9P: shares of virtual machines */
-    0x786f4256, /* VirtualBox */
-    0x73757245, /* Coda */
-    0x564c,     /* NCP */
-  };
-  struct statfs info;
-
-  if (statfs (folder, &info) != 0)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if ((guint32) info.f_type == types[i])
-      return TRUE;
-#elif defined G_OS_WIN32
-  g_autofree gunichar2 *root = NULL;
-  g_autofree char      *drive = g_strndup (folder, 3);
-
-  if (folder[0] == '\\' || folder[0] == '/')
-    return TRUE;
-  root = g_utf8_to_utf16 (drive, -1, NULL, NULL, NULL);
-  return root != NULL && GetDriveTypeW (root) == DRIVE_REMOTE;
-#endif
-  return FALSE;
-}
-
 /**
  * desmi_folder_get_kind:
  * @path: a file, there or not yet
@@ -122,20 +79,8 @@ desmi_folder_get_kind (const char *path, const char **service)
           return DESMI_FOLDER_SYNCED;
         }
     }
-  return is_network (folder) ? DESMI_FOLDER_NETWORK : DESMI_FOLDER_LOCAL;
+  return desmi_disk_is_remote (folder) ? DESMI_FOLDER_NETWORK : DESMI_FOLDER_LOCAL;
 }
-
-#ifndef G_OS_WIN32
-static char *
-dup_real_path (const char *path)
-{
-  char *found = realpath (path, NULL);
-  char *real = g_strdup (found);
-
-  free (found);
-  return real;
-}
-#endif
 
 /**
  * desmi_folder_resolve:
@@ -149,35 +94,7 @@ dup_real_path (const char *path)
 char *
 desmi_folder_resolve (const char *path)
 {
-#ifdef G_OS_WIN32
-  return g_canonicalize_filename (path, NULL);
-#else
-  const guint      max_links = 40;
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-
-  for (guint i = 0; i < max_links; i++)
-    {
-      g_autofree char *real = dup_real_path (absolute);
-      g_autofree char *above = g_path_get_dirname (absolute);
-      g_autofree char *name = g_path_get_basename (absolute);
-      g_autofree char *folder = dup_real_path (above);
-      g_autofree char *place = NULL;
-      g_autofree char *link = NULL;
-
-      if (real != NULL)
-        return g_steal_pointer (&real);
-      if (folder == NULL)
-        break;
-      /* nothing is there, or a link to nothing */
-      place = g_build_filename (folder, name, NULL);
-      link = g_file_read_link (place, NULL);
-      if (link == NULL)
-        return g_steal_pointer (&place);
-      g_free (absolute);
-      absolute = g_canonicalize_filename (link, folder);
-    }
-  return g_canonicalize_filename (path, NULL);
-#endif
+  return desmi_disk_resolve (path);
 }
 
 /**
@@ -196,12 +113,8 @@ desmi_folder_is_read_only (const char *path)
   /* the owner's wish counts also for an administrator, who could write anything */
   if (g_stat (path, &info) == 0 && (info.st_mode & 0222) == 0)
     return TRUE;
-#ifndef G_OS_WIN32
-  struct statvfs medium;
-
-  if (statvfs (path, &medium) == 0 && (medium.f_flag & ST_RDONLY) != 0)
+  if (desmi_disk_is_read_only (path))
     return TRUE;
-#endif
   /* a log and a journal are made beside it */
   folder = g_path_get_dirname (path);
   return g_access (path, W_OK) != 0 || g_access (folder, W_OK) != 0;

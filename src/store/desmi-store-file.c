@@ -2,18 +2,16 @@
 /* Looks at a file without changing a byte of it, and says in a sentence why it is refused. */
 #include "store/desmi-store-file.h"
 
+#include "core/platform/desmi-file.h"
 #include "store/desmi-backup.h"
 #include "store/desmi-migration.h"
 
 #include "desmi-config.h"
 
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#ifndef G_OS_WIN32
 #include <unistd.h>
-#endif
 
 /* Of the file format of SQLite. */
 #define HEADER_SIZE 100
@@ -36,14 +34,9 @@ static GHashTable *open_files;     /* char *: count */
 static char *
 make_key (const char *path)
 {
-#ifndef G_OS_WIN32
-  GStatBuf info;
+  char *identity = desmi_file_dup_identity (path);
 
-  if (g_stat (path, &info) == 0)
-    return g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) info.st_dev,
-                            (guint64) info.st_ino);
-#endif
-  return g_canonicalize_filename (path, NULL);
+  return identity != NULL ? identity : g_canonicalize_filename (path, NULL);
 }
 
 static void
@@ -174,15 +167,7 @@ has_content (const char *path, const char *suffix)
 static gboolean
 is_locked (int fd)
 {
-#ifndef G_OS_WIN32
-  struct flock lock = {
-    .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCK_SHARED_FIRST, .l_len = LOCK_SHARED_SIZE
-  };
-
-  return fcntl (fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
-#else
-  return FALSE;
-#endif
+  return desmi_file_has_lock (fd, LOCK_SHARED_FIRST, LOCK_SHARED_SIZE);
 }
 
 static gboolean
@@ -209,13 +194,7 @@ look_at_bytes (DesmiStoreFile *self, const GStatBuf *info, GError **error)
 {
   guint8 header[HEADER_SIZE];
   gssize n;
-  int    fd = g_open (self->path,
-                      O_RDONLY
-#ifdef G_OS_WIN32
-                       | _O_BINARY
-#endif
-                   ,
-                   0);
+  int    fd = desmi_file_open_to_read (self->path);
 
   if (fd < 0)
     return refuse (error, DESMI_STORE_ERROR_IO, self->path,
@@ -559,7 +538,7 @@ desmi_store_file_get_use (const char *path)
 
   g_rec_mutex_lock (&register_mutex);
   in_use = open_files != NULL && g_hash_table_contains (open_files, key);
-  if (!in_use && (fd = g_open (path, O_RDONLY, 0)) >= 0)
+  if (!in_use && (fd = desmi_file_open_to_read (path)) >= 0)
     {
       in_use = is_locked (fd);
       g_close (fd, NULL);

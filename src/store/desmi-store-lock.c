@@ -4,13 +4,10 @@
  * the locks of SQLite are enough. */
 #include "store/desmi-store-file.h"
 
-#include <errno.h>
+#include "core/platform/desmi-process.h"
+
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <signal.h>
-#ifndef G_OS_WIN32
-#include <unistd.h>
-#endif
 
 #define STALE_S (5 * DESMI_LOCK_BEAT_S)
 #define GROUP "lock"
@@ -25,29 +22,15 @@ make_lock_path (const char *path)
   return g_build_filename (folder, lock, NULL);
 }
 
-static gint64
-get_pid (void)
-{
-#ifdef G_OS_WIN32
-  return (gint64) _getpid ();
-#else
-  return (gint64) getpid ();
-#endif
-}
-
 static char *
 make_machine (void)
 {
-  static const char *const files[] = { "/etc/machine-id", "/var/lib/dbus/machine-id" };
-  g_autofree char         *id = NULL;
-  g_autofree char         *text = NULL;
+  g_autofree char *id = desmi_process_dup_machine_id ();
+  g_autofree char *text = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (files) && id == NULL; i++)
-    g_file_get_contents (files[i], &id, NULL, NULL);
   /* two machines may have one name, and two copies of one installation one id; a hash, since the
    * id is not for others to see */
-  text = g_strconcat ("desmigratif ", id != NULL ? g_strstrip (id) : "", " ", g_get_host_name (),
-                      NULL);
+  text = g_strconcat ("desmigratif ", id != NULL ? id : "", " ", g_get_host_name (), NULL);
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
 
@@ -70,7 +53,7 @@ write_mark (const char *path, const char *id)
   g_key_file_set_string (mark, GROUP, "machine", get_machine ());
   g_key_file_set_string (mark, GROUP, "host", g_get_host_name ());
   g_key_file_set_string (mark, GROUP, "user", g_get_real_name ());
-  g_key_file_set_int64 (mark, GROUP, "pid", get_pid ());
+  g_key_file_set_int64 (mark, GROUP, "pid", desmi_process_get_id ());
   return g_key_file_save_to_file (mark, path, NULL);
 }
 
@@ -87,16 +70,6 @@ is_stale (const char *lock_path)
     stale = now.st_mtime - mark.st_mtime > STALE_S;
   g_unlink (probe);
   return stale;
-}
-
-static gboolean
-is_alive (gint64 pid)
-{
-#ifdef G_OS_WIN32
-  return TRUE; /* until the mark is stale */
-#else
-  return pid > 0 && (kill ((pid_t) pid, 0) == 0 || errno == EPERM);
-#endif
 }
 
 typedef enum
@@ -121,7 +94,8 @@ look_at_mark (const char *lock_path, const char *id, GKeyFile *mark)
     return MARK_OURS;
   machine = g_key_file_get_string (mark, GROUP, "machine", NULL);
   if (g_strcmp0 (machine, get_machine ()) == 0)
-    return is_alive (g_key_file_get_int64 (mark, GROUP, "pid", NULL)) && !is_stale (lock_path)
+    return desmi_process_is_running (g_key_file_get_int64 (mark, GROUP, "pid", NULL))
+                   && !is_stale (lock_path)
                ? MARK_HERE
                : MARK_NONE;
   return is_stale (lock_path) ? MARK_NONE : MARK_ELSEWHERE;

@@ -3,14 +3,11 @@
 #include "sync/desmi-accepted.h"
 
 #include "core/desmi-clock.h"
+#include "core/platform/desmi-file.h"
 #include "sync/desmi-sync-error.h"
 
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#ifdef G_OS_UNIX
-#include <sys/file.h>
-#endif
 
 #define NOTE_GROUP "last-run"
 
@@ -34,21 +31,19 @@ take_lock (DesmiAccepted *self, const char *folder, const char *file_id, GError 
 {
   g_autofree char *path = dup_path (folder, file_id, ".lock");
 
-  self->lock = g_open (path, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+  self->lock = desmi_file_open_lock (path);
   if (self->lock < 0)
     {
       g_set_error (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_DISK,
                    _ ("“%s” cannot be written, so the update was not started."), path);
       return FALSE;
     }
-#ifdef G_OS_UNIX
-  if (flock (self->lock, LOCK_EX | LOCK_NB) != 0)
+  if (!desmi_file_take_lock (self->lock))
     {
       g_set_error_literal (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_BUSY,
                            _ ("Another update of this file is running. Wait until it is done."));
       return FALSE;
     }
-#endif
   return TRUE;
 }
 

@@ -2,6 +2,7 @@
 /* A feed on a web server, through the one SoupSession of an update. */
 #include "sync/desmi-feed-source.h"
 
+#include "core/platform/desmi-process.h"
 #include "desmi-config.h"
 #include "sync/desmi-sync-error.h"
 
@@ -13,12 +14,6 @@
 #define CONNECT_TIMEOUT_S 15
 #define IDLE_TIMEOUT_S 30
 #define MAX_REDIRECTS 3
-
-#ifdef G_OS_WIN32
-#define SYSTEM_NAME "Windows"
-#else
-#define SYSTEM_NAME "Linux"
-#endif
 
 typedef struct
 {
@@ -324,7 +319,9 @@ desmi_feed_http_new (GUri *base, GError **error)
 {
   static const DesmiFeedSourceClass klass = { fetch, http_free };
   gboolean                          loopback = is_loopback (g_uri_get_host (base));
-  HttpSource                       *self;
+  g_autofree char                  *agent
+      = g_strdup_printf ("Desmigratif/%s (%s)", DESMI_VERSION, desmi_process_get_system ());
+  HttpSource *self;
 
   if (!loopback && !g_str_equal (g_uri_get_scheme (base), "https"))
     {
@@ -340,8 +337,7 @@ desmi_feed_http_new (GUri *base, GError **error)
   self->context = g_main_context_new ();
   g_main_context_push_thread_default (self->context);
   self->session
-      = soup_session_new_with_options ("timeout", IDLE_TIMEOUT_S, "user-agent",
-                                       "Desmigratif/" DESMI_VERSION " (" SYSTEM_NAME ")", NULL);
+      = soup_session_new_with_options ("timeout", IDLE_TIMEOUT_S, "user-agent", agent, NULL);
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_CONTENT_DECODER);
   if (loopback)
     soup_session_set_proxy_resolver (self->session, NULL);

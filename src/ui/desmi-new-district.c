@@ -2,7 +2,7 @@
 /* The dialog that asks which district a new file is for, and where it will lie. */
 #include "ui/desmi-new-district.h"
 
-#include "app/desmi-paths.h"
+#include "core/platform/desmi-paths.h"
 #include "app/desmi-session.h"
 #include "core/desmi-name.h"
 #include "ui/desmi-a11y.h"

@@ -2,7 +2,7 @@
 /* What the window remembers between two starts. */
 #include "ui/desmi-settings.h"
 
-#include "app/desmi-paths.h"
+#include "core/platform/desmi-paths.h"
 
 #include "desmi-config.h"
 

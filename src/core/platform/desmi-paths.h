@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* Installed: DESMI_DATA_DIR; in a build folder the environment DESMIGRATIF_DATA_DIR names it;
- * relative to the program on Windows. */
 char *desmi_paths_dup_data (const char *relative) G_GNUC_WARN_UNUSED_RESULT;
 char *
 desmi_paths_dup_program (const char *name) G_GNUC_WARN_UNUSED_RESULT;  /* desmigratif-publish */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Finds the program's data, its sister programs and its words, installed or in a build folder. */
-#include "app/desmi-paths.h"
+#include "core/platform/desmi-paths.h"
 
+#include "core/platform/desmi-process.h"
 #include "desmi-config.h"
 
 #include <gio/gio.h>
@@ -9,26 +10,15 @@
 #define MAX_STEPS_UP 4
 #define UNINSTALLED                                                                                \
   "desmigratif-uninstalled.conf" /* meson writes it at the top of a build folder */
-
-/* The folder of the running program, NULL where the system does not tell. */
-static char *
-dup_program_folder (void)
-{
-#ifdef G_OS_WIN32
-  return g_win32_get_package_installation_directory_of_module (NULL);
-#else
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-
-  return program != NULL ? g_path_get_dirname (program) : NULL;
-#endif
-}
+#define MOVED_DATA "share" G_DIR_SEPARATOR_S "desmigratif"
+#define MOVED_LOCALE "share" G_DIR_SEPARATOR_S "locale"
 
 /* Goes up from the running program until @relative lies there; @mark must lie beside it, to be
  * sure. */
 static char *
 find_upwards (const char *relative, const char *mark)
 {
-  g_autofree char *folder = dup_program_folder ();
+  g_autofree char *folder = desmi_process_dup_folder ();
 
   for (int i = 0; folder != NULL && i <= MAX_STEPS_UP; i++)
     {
@@ -69,11 +59,12 @@ find_uninstalled (const char *key, const char *relative)
  * @key: of the build folder's file
  * @relative: below what @key names, and below an ancestor of a program that was only unpacked
  * @mark: what lies in it, to be sure
+ * @moved: below an ancestor of a program that was installed and moved as a whole, as on Windows
  * @installed: where it is else
  */
 typedef struct
 {
-  const char *variable, *key, *relative, *mark, *installed;
+  const char *variable, *key, *relative, *mark, *moved, *installed;
 } Folder;
 
 /* A folder named by the environment, the build folder's, one beside the program, or where it is
@@ -89,10 +80,8 @@ find_folder (const Folder *self)
   found = find_uninstalled (self->key, self->relative);
   if (found == NULL)
     found = find_upwards (self->relative, self->mark);
-#ifdef G_OS_WIN32
   if (found == NULL)
-    found = find_upwards ("share" G_DIR_SEPARATOR_S "desmigratif", self->mark);
-#endif
+    found = find_upwards (self->moved, self->mark);
   return found != NULL ? found : g_strdup (self->installed);
 }
 
@@ -109,7 +98,7 @@ char *
 desmi_paths_dup_data (const char *relative)
 {
   static const Folder data
-      = { "DESMIGRATIF_DATA_DIR", "source", "data", "catalogue", DESMI_DATA_DIR };
+      = { "DESMIGRATIF_DATA_DIR", "source", "data", "catalogue", MOVED_DATA, DESMI_DATA_DIR };
   g_autofree char *folder = find_folder (&data);
 
   return g_build_filename (folder, relative, NULL);
@@ -124,8 +113,10 @@ desmi_paths_dup_data (const char *relative)
 char *
 desmi_paths_dup_locale (void)
 {
-  static const Folder locale = { "DESMIGRATIF_LOCALE_DIR", "build", "po",
-                                 "id" G_DIR_SEPARATOR_S "LC_MESSAGES", DESMI_LOCALE_DIR };
+  static const Folder locale = {
+    "DESMIGRATIF_LOCALE_DIR", "build", "po", "id" G_DIR_SEPARATOR_S "LC_MESSAGES", MOVED_LOCALE,
+    DESMI_LOCALE_DIR
+  };
 
   return find_folder (&locale);
 }
@@ -172,12 +163,8 @@ find_built (const char *name)
 char *
 desmi_paths_dup_program (const char *name)
 {
-#ifdef G_OS_WIN32
-  g_autofree char *file = g_strconcat (name, ".exe", NULL);
-#else
-  g_autofree char *file = g_strdup (name);
-#endif
-  char *found = find_built (file);
+  g_autofree char *file = g_strconcat (name, desmi_process_get_suffix (), NULL);
+  char            *found = find_built (file);
 
   if (found == NULL)
     found = g_find_program_in_path (file);

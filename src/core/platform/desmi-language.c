@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Finds the words: also where the system's locale is missing, unset, or not the one wanted. */
-#include "cli/desmi-language.h"
+#include "core/platform/desmi-language.h"
 
-#include "app/desmi-paths.h"
+#include "core/platform/desmi-paths.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -16,12 +16,6 @@
 static const char *const speaking[]
     = { "id_ID.UTF-8", "en_US.UTF-8", "en_GB.UTF-8", NEUTRAL_LOCALE };
 
-#ifdef G_OS_WIN32
-#define MESSAGES LC_ALL
-#else
-#define MESSAGES LC_MESSAGES
-#endif
-
 static gboolean
 is_neutral (const char *locale)
 {
@@ -33,15 +27,15 @@ is_neutral (const char *locale)
 static void
 refresh (void)
 {
-  g_autofree char *current = g_strdup (setlocale (MESSAGES, NULL));
+  g_autofree char *current = g_strdup (setlocale (LC_MESSAGES, NULL));
 
   if (!is_neutral (current))
     {
-      setlocale (MESSAGES, current);
+      setlocale (LC_MESSAGES, current);
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (speaking); i++)
-    if (setlocale (MESSAGES, speaking[i]) != NULL)
+    if (setlocale (LC_MESSAGES, speaking[i]) != NULL)
       return;
 }
 

@@ -1,71 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Listens for Ctrl+C on a thread of its own, since a command blocks the main one while it works. */
-#include "cli/desmi-interrupt.h"
+/* Listens on a thread of its own, since a command blocks the main one while it works. */
+#include "core/platform/desmi-interrupt.h"
 
-#ifdef G_OS_WIN32
-#include <windows.h>
-#else
 #include <glib-unix.h>
 #include <signal.h>
-#endif
-
-#ifdef G_OS_WIN32
-
-struct _DesmiInterrupt
-{
-  GCancellable *cancellable;
-};
-
-static DesmiInterrupt *listening;
-
-static BOOL WINAPI
-console_cb (DWORD type)
-{
-  if (listening == NULL || g_cancellable_is_cancelled (listening->cancellable))
-    return FALSE;
-  g_cancellable_cancel (listening->cancellable);
-  return TRUE;
-}
-
-/**
- * desmi_interrupt_new:
- * @cancellable: cancelled at the first Ctrl+C or request to end
- *
- * Catches the signals that end a program for as long as it is there.
- *
- * Returns: (transfer full): free with desmi_interrupt_free()
- */
-DesmiInterrupt *
-desmi_interrupt_new (GCancellable *cancellable)
-{
-  DesmiInterrupt *self = g_new0 (DesmiInterrupt, 1);
-
-  self->cancellable = g_object_ref (cancellable);
-  listening = self;
-  SetConsoleCtrlHandler (console_cb, TRUE);
-  return self;
-}
-
-/**
- * desmi_interrupt_free:
- *
- * Leaves the signals to the system again.
- */
-/**
- * desmi_interrupt_free:
- *
- * Leaves the signals to the system again.
- */
-void
-desmi_interrupt_free (DesmiInterrupt *self)
-{
-  SetConsoleCtrlHandler (console_cb, FALSE);
-  listening = NULL;
-  g_object_unref (self->cancellable);
-  g_free (self);
-}
-
-#else
 
 struct _DesmiInterrupt
 {
@@ -107,9 +45,12 @@ run_loop (gpointer data)
 
 /**
  * desmi_interrupt_new:
- * @cancellable: what SIGINT and SIGTERM cancel
+ * @cancellable: cancelled at the first Ctrl+C or request to end
  *
- * Returns: (transfer full): the listener
+ * Catches what ends a program for as long as it is there; a second request ends the program at
+ * once.
+ *
+ * Returns: (transfer full): free with desmi_interrupt_free()
  */
 DesmiInterrupt *
 desmi_interrupt_new (GCancellable *cancellable)
@@ -151,5 +92,3 @@ desmi_interrupt_free (DesmiInterrupt *self)
   g_object_unref (self->cancellable);
   g_free (self);
 }
-
-#endif

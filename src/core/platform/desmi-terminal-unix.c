@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/platform/desmi-terminal.h"
+
+#include <unistd.h>
+
+/**
+ * desmi_terminal_prepare:
+ *
+ * Makes standard output take UTF-8 and the same bytes on every system. To be called before
+ * anything is written.
+ */
+void
+desmi_terminal_prepare (void)
+{
+}
+
+/**
+ * desmi_terminal_shows_errors:
+ *
+ * Returns: whether standard error is a terminal that a person looks at, in which a line can be
+ *   written over
+ */
+gboolean
+desmi_terminal_shows_errors (void)
+{
+  return isatty (STDERR_FILENO);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/platform/desmi-terminal.h"
+
+#include <fcntl.h>
+#include <io.h>
+#include <stdio.h>
+#include <windows.h>
+
+/* The console stays in the shell's hands when the program has ended: its alphabet is given back. */
+static UINT first_code_page;
+
+static void
+restore_code_page (void)
+{
+  SetConsoleOutputCP (first_code_page);
+}
+
+void
+desmi_terminal_prepare (void)
+{
+  /* who reads our tables gets the same bytes as elsewhere: no CR before a line's end */
+  _setmode (_fileno (stdout), _O_BINARY);
+  _setmode (_fileno (stderr), _O_BINARY);
+  first_code_page = GetConsoleOutputCP ();
+  if (first_code_page != 0 && first_code_page != CP_UTF8 && SetConsoleOutputCP (CP_UTF8))
+    atexit (restore_code_page);
+}
+
+gboolean
+desmi_terminal_shows_errors (void)
+{
+  HANDLE console = GetStdHandle (STD_ERROR_HANDLE);
+  DWORD  mode;
+
+  /* consoles before Windows 10 cannot wipe a line by a sequence: nothing is written over there */
+  return console != NULL && GetConsoleMode (console, &mode)
+         && SetConsoleMode (console, mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING);
+}

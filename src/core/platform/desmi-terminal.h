@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Standard output and standard error of a program without a window. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void     desmi_terminal_prepare (void);
+gboolean desmi_terminal_shows_errors (void);
+
+G_END_DECLS
