@@ -84,7 +84,8 @@ def schema(tree):
 
 
 def icons(tree):
-    for path in (("scalable", "apps", APP + ".svg"), ("symbolic", "apps", APP + "-symbolic.svg")):
+    for path in (("scalable", "apps", APP + ".svg"), ("symbolic", "apps", APP + "-symbolic.svg"),
+                 ("scalable", "mimetypes", "application-vnd.desmigratif.svg")):
         tree.path("icons", "hicolor", *path)
 
 

@@ -38,6 +38,12 @@ add_notices (AdwAboutWindow *about)
   adw_about_window_add_legal_section (about, _ ("Places of countries (Natural Earth)"),
                                       "Copyright © 2013-2019 Michael Bostock (world-atlas)",
                                       GTK_LICENSE_CUSTOM, isc_licence);
+  adw_about_window_add_legal_section (
+      about, _ ("Some icons"), "<a href=\"https://www.gnome.org\">GNOME Project</a> (Adwaita)",
+      GTK_LICENSE_CUSTOM,
+      _ ("The icons for editing, for undoing and redoing and for the sidebar come from GNOME’s "
+         "icon theme, under <a href=\"https://creativecommons.org/licenses/by-sa/3.0/us/\">"
+         "Creative Commons Attribution-Share Alike 3.0 United States</a>."));
 }
 
 /**
@@ -54,7 +60,7 @@ desmi_about_present (GtkWindow *parent)
 
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   adw_about_window_set_application_name (about, "Desmigratif");
-  adw_about_window_set_application_icon (about, DESMI_APP_ID);
+  adw_about_window_set_application_icon (about, "desmi-mark");
   adw_about_window_set_version (about, DESMI_VERSION);
   adw_about_window_set_developer_name (about, _ ("The Desmigratif developers"));
   adw_about_window_set_license_type (about, GTK_LICENSE_GPL_3_0);

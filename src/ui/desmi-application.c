@@ -129,7 +129,7 @@ desmi_application_startup (GApplication *application)
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            accels[i].accels);
-  gtk_window_set_default_icon_name (DESMI_APP_ID);
+  gtk_window_set_default_icon_name ("desmi-window");
   watch_endings (DESMI_APPLICATION (application));
 }
 
