@@ -8,7 +8,7 @@ build_packages=(gcc libc6-dev pkg-config meson ninja-build python3 gettext deskt
 # a private screen, its window manager, and what looks at windows and files
 screen_packages=(xvfb dbus at-spi2-core x11-utils xdotool openbox xcompmgr imagemagick
   python3-gi gir1.2-atspi-2.0 fonts-dejavu-core fonts-cantarell)
-test_packages=(poppler-utils locales libglib2.0-bin)
+test_packages=(poppler-utils locales libglib2.0-bin openssl)
 check_packages=(clang clang-format-14)
 
 # Names of the packages in "$@" that are not installed.

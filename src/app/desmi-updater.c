@@ -457,7 +457,7 @@ set_server_in_thread (GTask *task, gpointer source, gpointer data, GCancellable 
   GError                     *error = NULL;
 
   if (server != NULL)
-    feed = desmi_feed_source_new (server, &error);
+    feed = desmi_feed_source_new (server, NULL, &error);
   if (error == NULL && desmi_store_set_meta (store, "server", server, &error))
     g_task_return_boolean (task, TRUE);
   else

@@ -73,7 +73,7 @@ int
 desmi_command_new (DesmiCli *cli)
 {
   static const DesmiUsage usage = { 1, 1, NULL };
-  g_autofree char        *district = NULL, *server = NULL, *root = NULL;
+  g_autofree char        *district = NULL, *server = NULL, *root = NULL, *authority = NULL;
   const GOptionEntry      entries[] = {
          { "district", 0, 0, G_OPTION_ARG_STRING, &district,
            N_ ("Code of the kabupaten or kota, such as 32.12"), N_ ("CODE") },
@@ -81,6 +81,9 @@ desmi_command_new (DesmiCli *cli)
            N_ ("Fill it from this national server or folder"), N_ ("URL") },
          { "root", 0, 0, G_OPTION_ARG_FILENAME, &root,
            N_ ("Root file to trust instead of the program’s own"), N_ ("FILE") },
+         { "tls-authority", 0, 0, G_OPTION_ARG_FILENAME, &authority,
+           N_ ("Certificate authority (PEM) to trust as well, where an office’s proxy inspects TLS"),
+           N_ ("FILE") },
          G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GError) error = NULL;
@@ -92,12 +95,16 @@ desmi_command_new (DesmiCli *cli)
     return desmi_cli_misuse (cli, _ ("Name the district with “--district”."));
   if (root != NULL && server == NULL)
     return desmi_cli_misuse (cli, _ ("“--root” goes with “--server”."));
+  if (authority != NULL && server == NULL)
+    return desmi_cli_misuse (cli, _ ("“--tls-authority” goes with “--server”."));
   path = cli->arguments[0];
   if (!check_scheme (cli, district))
     return cli->exit_code;
   if (!desmi_new_file_create (path, district, desmi_show_progress, NULL, cli->cancellable, &error))
     return desmi_fail (error);
   if (server != NULL)
-    return fill (cli, path, &(DesmiPullOptions){ .server = server, .root_file = root });
+    return fill (
+        cli, path,
+        &(DesmiPullOptions){ .server = server, .root_file = root, .tls_authority = authority });
   return DESMI_EXIT_DONE;
 }

@@ -101,13 +101,16 @@ int
 desmi_command_pull (DesmiCli *cli)
 {
   static const DesmiUsage usage = { 1, 1, NULL };
-  g_autofree char        *server = NULL, *root = NULL;
+  g_autofree char        *server = NULL, *root = NULL, *authority = NULL;
   gboolean                check = FALSE, accept_loss = FALSE, json = FALSE;
   const GOptionEntry      entries[] = {
          { "server", 0, 0, G_OPTION_ARG_FILENAME, &server,
            N_ ("Address or folder instead of the one remembered"), N_ ("URL") },
          { "root", 0, 0, G_OPTION_ARG_FILENAME, &root,
            N_ ("Root file to trust instead of the program’s own"), N_ ("FILE") },
+         { "tls-authority", 0, 0, G_OPTION_ARG_FILENAME, &authority,
+           N_ ("Certificate authority (PEM) to trust as well, where an office’s proxy inspects TLS"),
+           N_ ("FILE") },
          { "check", 0, 0, G_OPTION_ARG_NONE, &check, N_ ("Only ask whether there is something new"),
            NULL },
          { "accept-loss", 0, 0, G_OPTION_ARG_NONE, &accept_loss,
@@ -121,8 +124,11 @@ desmi_command_pull (DesmiCli *cli)
   if (!desmi_cli_parse (cli, entries, &usage))
     return cli->exit_code;
   pull (cli,
-        &(DesmiPullOptions){
-            .server = server, .root_file = root, .check_only = check, .accept_loss = accept_loss },
+        &(DesmiPullOptions){ .server = server,
+                             .root_file = root,
+                             .tls_authority = authority,
+                             .check_only = check,
+                             .accept_loss = accept_loss },
         &result, &error);
   if (json)
     out_json (&result, error);

@@ -5,6 +5,7 @@
 #include "core/platform/desmi-process.h"
 #include "desmi-config.h"
 #include "sync/desmi-sync-error.h"
+#include "sync/desmi-tls.h"
 
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
@@ -21,17 +22,20 @@ typedef struct
   GUri           *uri;
   GMainContext
       *context; /* of this source alone: waiting for the network runs nobody else's callbacks */
-  SoupSession *session;
+  SoupSession  *session;
+  GTlsDatabase *authority; /* (nullable): counts beside the system's */
 } HttpSource;
 
 /* One request on its way. */
 typedef struct
 {
+  HttpSource   *source;
   GAsyncResult *result;
   GCancellable *outer;       /* (nullable): the caller's, cancelled on any thread */
   GCancellable *cancellable; /* follows it, or is the connect timer's doing; on this thread only */
   gboolean      connected;
   gboolean      timed_out;
+  GTlsCertificateFlags faults; /* what is held against the server's certificate */
 } Trip;
 
 static void
@@ -48,6 +52,20 @@ starting_cb (SoupMessage *message, gpointer data)
   Trip *trip = data;
 
   trip->connected = TRUE;
+}
+
+/* Called for a certificate that the system does not trust. */
+static gboolean
+accept_certificate_cb (SoupMessage         *message,
+                       GTlsCertificate     *certificate,
+                       GTlsCertificateFlags faults,
+                       gpointer             data)
+{
+  Trip *trip = data;
+
+  trip->faults = desmi_tls_judge (trip->source->authority, certificate, faults,
+                                  soup_message_get_uri (message));
+  return trip->faults == 0;
 }
 
 static gboolean
@@ -96,6 +114,11 @@ fail_trip (HttpSource *self, Trip *trip, const GError *cause, GCancellable *oute
 {
   if (g_cancellable_set_error_if_cancelled (outer, error))
     return FALSE;
+  if (trip->faults != 0)
+    {
+      desmi_tls_set_error (error, self->base.address, trip->faults);
+      return FALSE;
+    }
   return fail_network (self, trip->timed_out ? _ ("no answer in time") : cause->message, error);
 }
 
@@ -105,15 +128,17 @@ send (HttpSource *self, SoupMessage *message, GCancellable *outer, Trip *trip, G
   g_autoptr (GSource) timer = g_timeout_source_new_seconds (CONNECT_TIMEOUT_S);
   g_autoptr (GError)  local = NULL;
   GInputStream       *stream;
-  gulong starting = g_signal_connect (message, "starting", G_CALLBACK (starting_cb), trip);
 
+  trip->faults = 0;
+  g_signal_connect (message, "starting", G_CALLBACK (starting_cb), trip);
+  g_signal_connect (message, "accept-certificate", G_CALLBACK (accept_certificate_cb), trip);
   g_source_set_callback (timer, connect_timeout_cb, trip, NULL);
   g_source_attach (timer, self->context);
   soup_session_send_async (self->session, message, G_PRIORITY_DEFAULT, trip->cancellable, done_cb,
                            trip);
   wait_for (self, trip);
   g_source_destroy (timer);
-  g_signal_handler_disconnect (message, starting);
+  g_signal_handlers_disconnect_by_data (message, trip);
   stream = soup_session_send_finish (self->session, trip->result, &local);
   g_clear_object (&trip->result);
   if (stream == NULL)
@@ -267,7 +292,7 @@ fetch (DesmiFeedSource         *base,
        GError                 **error)
 {
   HttpSource *self = (HttpSource *) base;
-  Trip        trip = { .outer = cancellable, .cancellable = g_cancellable_new () };
+  Trip        trip = { .source = self, .outer = cancellable, .cancellable = g_cancellable_new () };
   gulong      id = 0;
   gboolean    ok;
 
@@ -295,6 +320,7 @@ http_free (DesmiFeedSource *base)
   g_main_context_pop_thread_default (self->context);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_pointer (&self->uri, g_uri_unref);
+  g_clear_object (&self->authority);
   g_free (self);
 }
 
@@ -310,12 +336,13 @@ is_loopback (const char *host)
 /**
  * desmi_feed_http_new:
  * @base: the feed's address, ending in a slash
+ * @authority: (nullable): counts beside the system's certificate authorities
  *
  * Returns: (transfer full): the source; %NULL with %DESMI_SYNC_ERROR_ADDRESS for plain HTTP to
  * another computer
  */
 DesmiFeedSource *
-desmi_feed_http_new (GUri *base, GError **error)
+desmi_feed_http_new (GUri *base, GTlsDatabase *authority, GError **error)
 {
   static const DesmiFeedSourceClass klass = { fetch, http_free };
   gboolean                          loopback = is_loopback (g_uri_get_host (base));
@@ -334,6 +361,7 @@ desmi_feed_http_new (GUri *base, GError **error)
   self->base.address = g_uri_to_string (base);
   self->base.is_local = loopback;
   self->uri = g_uri_parse (self->base.address, SOUP_HTTP_URI_FLAGS, NULL);
+  g_set_object (&self->authority, authority);
   self->context = g_main_context_new ();
   g_main_context_push_thread_default (self->context);
   self->session

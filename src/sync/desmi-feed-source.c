@@ -3,6 +3,7 @@
 #include "sync/desmi-feed-source.h"
 
 #include "sync/desmi-sync-error.h"
+#include "sync/desmi-tls.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,11 +21,12 @@ fail_address (GError **error, const char *format, ...)
 }
 
 static DesmiFeedSource *
-new_for_uri (const char *address, GError **error)
+new_for_uri (const char *address, const char *tls_authority, GError **error)
 {
   g_autofree char *folder
       = g_str_has_suffix (address, "/") ? g_strdup (address) : g_strconcat (address, "/", NULL);
-  g_autoptr (GUri) base = g_uri_parse (folder, G_URI_FLAGS_ENCODED, NULL);
+  g_autoptr (GUri)         base = g_uri_parse (folder, G_URI_FLAGS_ENCODED, NULL);
+  g_autoptr (GTlsDatabase) authority = NULL;
 
   if (base == NULL || g_uri_get_host (base) == NULL || *g_uri_get_host (base) == '\0'
       || g_uri_get_userinfo (base) != NULL || g_uri_get_query (base) != NULL
@@ -33,25 +35,34 @@ new_for_uri (const char *address, GError **error)
       fail_address (error, _ ("“%s” is no address of a server."), address);
       return NULL;
     }
-  return desmi_feed_http_new (base, error);
+  if (tls_authority != NULL)
+    {
+      authority = desmi_tls_authority_load (tls_authority, error);
+      if (authority == NULL)
+        return NULL;
+    }
+  return desmi_feed_http_new (base, authority, error);
 }
 
 /**
  * desmi_feed_source_new:
  * @address: an address beginning with https:// (or http:// of this computer), or a folder
+ * @tls_authority: (nullable): a file with a certificate authority whose word counts beside that of
+ *   the system's; of no use to a folder
  *
  * Nothing is fetched yet.
  *
- * Returns: (transfer full): the source; %NULL with %DESMI_SYNC_ERROR_ADDRESS
+ * Returns: (transfer full): the source; %NULL with %DESMI_SYNC_ERROR_ADDRESS or
+ * %DESMI_SYNC_ERROR_AUTHORITY
  */
 DesmiFeedSource *
-desmi_feed_source_new (const char *address, GError **error)
+desmi_feed_source_new (const char *address, const char *tls_authority, GError **error)
 {
   g_autofree char *scheme = g_uri_parse_scheme (address);
   g_autofree char *path = NULL;
 
   if (g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0)
-    return new_for_uri (address, error);
+    return new_for_uri (address, tls_authority, error);
   path = g_strcmp0 (scheme, "file") == 0 ? g_filename_from_uri (address, NULL, NULL)
                                          : g_strdup (address);
   if (path != NULL && g_file_test (path, G_FILE_TEST_IS_DIR))

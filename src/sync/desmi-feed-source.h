@@ -65,6 +65,7 @@ struct _DesmiFeedSource
 };
 
 DesmiFeedSource *desmi_feed_source_new (const char *address,
+                                        const char *tls_authority,
                                         GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 void             desmi_feed_source_free (DesmiFeedSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiFeedSource, desmi_feed_source_free)
@@ -88,7 +89,8 @@ void    desmi_fetch_result_clear (DesmiFetchResult *result);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiFetchResult, desmi_fetch_result_clear)
 
 /* For the kinds themselves */
-DesmiFeedSource *desmi_feed_http_new (GUri *base, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DesmiFeedSource *
+desmi_feed_http_new (GUri *base, GTlsDatabase *authority, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DesmiFeedSource *desmi_feed_folder_new (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean         desmi_feed_source_write (const DesmiFetchRequest *request,
                                           gconstpointer            data,

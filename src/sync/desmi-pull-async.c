@@ -30,6 +30,7 @@ job_free (gpointer data)
 
   g_free ((char *) job->options.server);
   g_free ((char *) job->options.root_file);
+  g_free ((char *) job->options.tls_authority);
   g_free ((char *) job->options.cache_folder);
   g_free ((char *) job->options.state_folder);
   g_free ((char *) job->options.loss_seen);
@@ -143,6 +144,7 @@ desmi_pull_run_async (DesmiStore             *store,
   job->options = *options;
   job->options.server = g_strdup (options->server);
   job->options.root_file = g_strdup (options->root_file);
+  job->options.tls_authority = g_strdup (options->tls_authority);
   job->options.cache_folder = g_strdup (options->cache_folder);
   job->options.state_folder = g_strdup (options->state_folder);
   job->options.loss_seen = g_strdup (options->loss_seen);

@@ -105,7 +105,7 @@ open_source (DesmiPull *self, GError **error)
                            _ ("This file has no national server yet. Enter its address first."));
       return FALSE;
     }
-  self->source = desmi_feed_source_new (self->server, error);
+  self->source = desmi_feed_source_new (self->server, self->options->tls_authority, error);
   return self->source != NULL;
 }
 

@@ -27,6 +27,8 @@ typedef void (*DesmiPullStateFunc) (DesmiPullState state, gpointer user_data);
  * DesmiPullOptions:
  * @server: (nullable): address or folder; %NULL: what the district file remembers
  * @root_file: (nullable): root to trust instead of the program's; remembered in the district file
+ * @tls_authority: (nullable): file of a certificate authority to trust beside the system's; not
+ * remembered
  * @cache_folder, @state_folder: (nullable): elsewhere than in the user's folders
  * @check_only: only ask; nothing is fetched but heads, nothing is changed
  * @accept_loss: apply also where over half of a table goes
@@ -37,6 +39,7 @@ typedef struct
 {
   const char        *server;
   const char        *root_file;
+  const char        *tls_authority;
   const char        *cache_folder;
   const char        *state_folder;
   gboolean           check_only;

@@ -27,6 +27,7 @@ exit_code_of_sync (int code)
     case DESMI_SYNC_ERROR_DISK:
       return EXIT_NETWORK;
     case DESMI_SYNC_ERROR_ADDRESS:
+    case DESMI_SYNC_ERROR_AUTHORITY:
     case DESMI_SYNC_ERROR_LOSS: /* verified, but not wanted unasked */
       return EXIT_INPUT;
     case DESMI_SYNC_ERROR_BUSY:
@@ -72,8 +73,8 @@ exit_code_of_store (int code)
  * desmi_sync_error_exit_code:
  * @error: what a pull failed with
  *
- * Returns: 3 (wrong address, a loss that was not accepted), 4 (the file), 5 (network, server, disk,
- * cancelled) or 6 (verification)
+ * Returns: 3 (wrong address or authority, a loss that was not accepted), 4 (the file), 5 (network,
+ * server, disk, cancelled) or 6 (verification)
  */
 int
 desmi_sync_error_exit_code (const GError *error)

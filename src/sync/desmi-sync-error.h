@@ -28,6 +28,7 @@ GQuark desmi_sync_error_quark (void);
  * @DESMI_SYNC_ERROR_DIGEST: after applying, the tables were not what the server says
  * @DESMI_SYNC_ERROR_SCHEMA: a newer program is needed
  * @DESMI_SYNC_ERROR_LOSS: verified, but over half of a table would go; must be asked for
+ * @DESMI_SYNC_ERROR_AUTHORITY: the file of a further certificate authority is not there or is none
  *
  * Cancelling is %G_IO_ERROR_CANCELLED. From FORMAT to SCHEMA the server's data failed
  * verification.
@@ -49,6 +50,7 @@ typedef enum
   DESMI_SYNC_ERROR_DIGEST,
   DESMI_SYNC_ERROR_SCHEMA,
   DESMI_SYNC_ERROR_LOSS,
+  DESMI_SYNC_ERROR_AUTHORITY,
 } DesmiSyncError;
 
 int   desmi_sync_error_exit_code (const GError *error);

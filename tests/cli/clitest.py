@@ -113,7 +113,7 @@ def wait_for_address(process, out):
     while time.monotonic() < end and process.poll() is None:
         with open(out, encoding="utf-8", errors="replace") as f:
             for word in f.read().split():
-                if word.startswith("http://"):
+                if word.startswith(("http://", "https://")):
                     return word.rstrip(".")
         time.sleep(0.05)
     with open(out, encoding="utf-8", errors="replace") as f:

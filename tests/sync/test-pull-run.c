@@ -239,6 +239,33 @@ test_addresses (FeedFixture *self, gconstpointer data)
     }
 }
 
+/* A file that is no authority fails the update that would have used it, whatever it is. */
+static void
+test_authority (FeedFixture *self, gconstpointer data)
+{
+  static const char *const contents[] = { NULL, "", "-----BEGIN CERTIFICATE-----\n", "x" };
+  g_autofree char         *file = feed_fixture_dup_path (self, "auth\303\263rity.pem");
+
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      DesmiPullOptions         options = feed_fixture_get_options (self, "https://127.0.0.1:9/");
+      g_auto (DesmiPullResult) result = { 0 };
+      g_auto (DesmiPullResult) other = { 0 };
+      g_autoptr (GError)       error = NULL;
+
+      options.tls_authority = file;
+      if (contents[i] != NULL)
+        g_assert_true (g_file_set_contents (file, contents[i], -1, NULL));
+      g_assert_false (desmi_pull_run (self->store, &options, NULL, NULL, &result, NULL, &error));
+      g_assert_error (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_AUTHORITY);
+      g_assert_nonnull (strstr (error->message, "auth\303\263rity.pem"));
+      g_assert_cmpint (desmi_sync_error_exit_code (error), ==, 3);
+      g_clear_error (&error);
+      options.server = self->feed; /* a folder has no certificate */
+      g_assert_true (desmi_pull_run (self->store, &options, NULL, NULL, &other, NULL, &error));
+    }
+}
+
 static void
 test_read_only (FeedFixture *self, gconstpointer data)
 {
@@ -269,6 +296,7 @@ main (int argc, char **argv)
   ADD ("one-at-a-time", test_one_at_a_time);
   ADD ("unrecorded", test_unrecorded);
   ADD ("addresses", test_addresses);
+  ADD ("authority", test_authority);
   ADD ("read-only", test_read_only);
   return g_test_run ();
 }
