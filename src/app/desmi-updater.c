@@ -16,6 +16,7 @@ struct _DesmiUpdater
   char            *text;
   char            *details;
   char            *server;
+  char            *tls_authority;
   gboolean         demo_root;
   GCancellable    *run;  /* of the update under way, else NULL */
   GCancellable    *look; /* of the look at what the file remembers that counts, else NULL */
@@ -32,6 +33,7 @@ enum
   PROP_RUNNING,
   PROP_SERVER,
   PROP_DEMO_ROOT,
+  PROP_TLS_AUTHORITY,
   N_PROPERTIES,
 };
 
@@ -286,9 +288,21 @@ desmi_updater_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_DEMO_ROOT:
       g_value_set_boolean (value, self->demo_root);
       break;
+    case PROP_TLS_AUTHORITY:
+      g_value_set_string (value, self->tls_authority);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static void
+desmi_updater_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TLS_AUTHORITY)
+    desmi_updater_set_tls_authority (DESMI_UPDATER (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -318,6 +332,7 @@ desmi_updater_finalize (GObject *object)
   g_free (self->text);
   g_free (self->details);
   g_free (self->server);
+  g_free (self->tls_authority);
   G_OBJECT_CLASS (desmi_updater_parent_class)->finalize (object);
 }
 
@@ -326,8 +341,10 @@ desmi_updater_class_init (DesmiUpdaterClass *klass)
 {
   GObjectClass     *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  const GParamFlags both = read | G_PARAM_WRITABLE;
 
   object_class->get_property = desmi_updater_get_property;
+  object_class->set_property = desmi_updater_set_property;
   object_class->dispose = desmi_updater_dispose;
   object_class->finalize = desmi_updater_finalize;
   properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, DESMI_UPDATE_IDLE,
@@ -338,6 +355,7 @@ desmi_updater_class_init (DesmiUpdaterClass *klass)
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, read);
   properties[PROP_SERVER] = g_param_spec_string ("server", NULL, NULL, NULL, read);
   properties[PROP_DEMO_ROOT] = g_param_spec_boolean ("demo-root", NULL, NULL, FALSE, read);
+  properties[PROP_TLS_AUTHORITY] = g_param_spec_string ("tls-authority", NULL, NULL, NULL, both);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   loss_signal = g_signal_new ("loss", DESMI_TYPE_UPDATER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                               G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -388,10 +406,25 @@ desmi_updater_set_store (DesmiUpdater *self, DesmiStore *store)
   look (self);
 }
 
+/**
+ * desmi_updater_set_tls_authority:
+ * @path: (nullable): a file with a certificate authority in PEM form, in the encoding of file names
+ *
+ * Whom updates that begin from now on trust beside the system's authorities; whether the file is
+ * one is seen then.
+ */
+void
+desmi_updater_set_tls_authority (DesmiUpdater *self, const char *path)
+{
+  set_string (self, &self->tls_authority, path, PROP_TLS_AUTHORITY);
+}
+
 static void
 start (DesmiUpdater *self, const char *figures)
 {
-  DesmiPullOptions options = { .accept_loss = figures != NULL, .loss_seen = figures };
+  DesmiPullOptions options = { .tls_authority = self->tls_authority,
+                               .accept_loss = figures != NULL,
+                               .loss_seen = figures };
   Run             *run;
 
   if (self->store == NULL || self->run != NULL)

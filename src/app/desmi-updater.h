@@ -23,7 +23,8 @@ typedef enum
  * Properties, all notifying on the main context: "state" (int, DesmiUpdateState), "fraction"
  * (double, -1 unknown), "text" (string, what is being done or what came of it, a whole sentence),
  * "details" (string, nullable, technical), "running" (boolean), "server" (string, nullable: address
- * kept in the file), "demo-root" (boolean: shown as long as it is so).
+ * kept in the file), "demo-root" (boolean: shown as long as it is so), "tls-authority" (string,
+ * nullable, writable: file of a certificate authority that updates trust beside the system's).
  */
 /**
  * DesmiUpdater::loss:
@@ -36,6 +37,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (DesmiUpdater, desmi_updater, DESMI, UPDATER, GObject)
 DesmiUpdater *desmi_updater_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void          desmi_updater_set_store (DesmiUpdater *self, DesmiStore *store); /* nullable */
+void          desmi_updater_set_tls_authority (DesmiUpdater *self, const char *path);
 void          desmi_updater_start (DesmiUpdater *self);
 void          desmi_updater_start_accepting (DesmiUpdater *self, const char *figures);
 void          desmi_updater_cancel (DesmiUpdater *self);

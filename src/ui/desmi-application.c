@@ -6,6 +6,7 @@
 #include "ui/desmi-window.h"
 #include "desmi-config.h"
 
+#include <glib/gi18n-lib.h>
 #ifdef G_OS_UNIX
 #include <glib-unix.h>
 #endif
@@ -16,6 +17,7 @@ struct _DesmiApplication
 {
   AdwApplication parent_instance;
 
+  char          *tls_authority;      /* (nullable): that updates trust beside the system's */
   guint          endings[N_ENDINGS]; /* sources of the signals that end the program */
 };
 
@@ -34,7 +36,11 @@ ensure_window (DesmiApplication *self)
          l != NULL && window == NULL; l = l->next)
       window = DESMI_IS_WINDOW (l->data) ? l->data : NULL;
   if (window == NULL)
-    window = GTK_WINDOW (desmi_window_new (GTK_APPLICATION (self)));
+    {
+      window = GTK_WINDOW (desmi_window_new (GTK_APPLICATION (self)));
+      desmi_updater_set_tls_authority (desmi_window_get_updater (DESMI_WINDOW (window)),
+                                       self->tls_authority);
+    }
   return DESMI_WINDOW (window);
 }
 
@@ -93,11 +99,25 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   desmi_window_ask_new (ensure_window (user_data));
 }
 
+/* Also asked for by a second start, which leaves its windows to the first. */
+static void
+tls_authority_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DesmiApplication *self = user_data;
+
+  g_free (self->tls_authority);
+  self->tls_authority = g_strdup (g_variant_get_bytestring (parameter));
+  for (GList *l = gtk_application_get_windows (user_data); l != NULL; l = l->next)
+    if (DESMI_IS_WINDOW (l->data))
+      desmi_updater_set_tls_authority (desmi_window_get_updater (l->data), self->tls_authority);
+}
+
 static const GActionEntry entries[] = {
   { .name = "quit", .activate = quit_cb },
   { .name = "about", .activate = about_cb },
   { .name = "open", .activate = open_cb },
   { .name = "new", .activate = new_cb },
+  { .name = "tls-authority", .activate = tls_authority_cb, .parameter_type = "ay" },
 };
 
 static const struct
@@ -120,6 +140,28 @@ static const struct
   { "win.page::updates", { "<Control>5" } },
 };
 
+/* The program that runs already, if there is one, is told as this one is. */
+static int
+desmi_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  g_autoptr (GVariant) path
+      = g_variant_dict_lookup_value (options, "tls-authority", G_VARIANT_TYPE_BYTESTRING);
+  g_autofree char   *absolute = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL)
+    return -1;
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("desmigratif: %s\n", error->message);
+      return 1;
+    }
+  absolute = g_canonicalize_filename (g_variant_get_bytestring (path), NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "tls-authority",
+                                  g_variant_new_bytestring (absolute));
+  return -1;
+}
+
 static void
 desmi_application_startup (GApplication *application)
 {
@@ -141,6 +183,13 @@ desmi_application_shutdown (GApplication *application)
   for (int i = 0; i < N_ENDINGS; i++)
     g_clear_handle_id (&self->endings[i], g_source_remove);
   G_APPLICATION_CLASS (desmi_application_parent_class)->shutdown (application);
+}
+
+static void
+desmi_application_finalize (GObject *object)
+{
+  g_free (DESMI_APPLICATION (object)->tls_authority);
+  G_OBJECT_CLASS (desmi_application_parent_class)->finalize (object);
 }
 
 static void
@@ -167,6 +216,8 @@ desmi_application_class_init (DesmiApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = desmi_application_finalize;
+  application_class->handle_local_options = desmi_application_handle_local_options;
   application_class->startup = desmi_application_startup;
   application_class->shutdown = desmi_application_shutdown;
   application_class->activate = desmi_application_activate;
@@ -176,6 +227,12 @@ desmi_application_class_init (DesmiApplicationClass *klass)
 static void
 desmi_application_init (DesmiApplication *self)
 {
+  /* Translators: what stands after the options in the help of the command line */
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE]"));
+  g_application_add_main_option (
+      G_APPLICATION (self), "tls-authority", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME,
+      _ ("Certificate authority (PEM) to trust as well, where an office’s proxy inspects TLS"),
+      _ ("FILE"));
 }
 
 /**

@@ -198,6 +198,29 @@ test_failure (FeedFixture *self, gconstpointer data)
   assert_text (next, "text", headline);
 }
 
+/* Whom an update trusts is asked for when it begins, and no longer than the file is named. */
+static void
+test_authority (FeedFixture *self, gconstpointer data)
+{
+  g_autoptr (DesmiUpdater) updater = desmi_updater_new ();
+  g_autofree char         *file = feed_fixture_dup_path (self, "authority.pem");
+  g_autofree char         *text = NULL, *next = NULL;
+
+  desmi_updater_set_store (updater, self->store);
+  g_object_set (updater, "tls-authority", file, NULL);
+  assert_text (updater, "tls-authority", file);
+  start_at (updater, "https://127.0.0.1:9/");
+  wait_for (is_idle, updater, "the update to fail");
+  assert_state (updater, DESMI_UPDATE_FAILED);
+  g_object_get (updater, "text", &text, NULL);
+  g_assert_nonnull (strstr (text, file));
+  desmi_updater_set_tls_authority (updater, NULL);
+  desmi_updater_start (updater);
+  wait_for (is_idle, updater, "the update to fail again");
+  g_object_get (updater, "text", &next, NULL);
+  g_assert_nonnull (strstr (next, "cannot be reached"));
+}
+
 static void
 loss_cb (DesmiUpdater *updater, const char *figures, char **out)
 {
@@ -271,6 +294,7 @@ main (int argc, char **argv)
   ADD ("server", test_server);
   ADD ("cancel", test_cancel);
   ADD ("failure", test_failure);
+  ADD ("authority", test_authority);
   ADD ("loss", test_loss);
   failed = g_test_run ();
   feed_fixture_remove_tree (home);

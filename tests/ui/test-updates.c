@@ -123,6 +123,23 @@ test_failure (UiFixture *self, gconstpointer unused)
   ui_picture (GTK_WIDGET (self->window), "updates-failed");
 }
 
+/* What the program is started with counts in a window that was there before. */
+static void
+test_authority (UiFixture *self, gconstpointer unused)
+{
+  g_autofree char *file = g_build_filename (self->folder, "authority.pem", NULL);
+  g_autofree char *kept = NULL;
+  GtkWidget       *page = go_to_updates (self);
+
+  g_action_group_activate_action (G_ACTION_GROUP (self->application), "tls-authority",
+                                  g_variant_new_bytestring (file));
+  g_object_get (desmi_window_get_updater (self->window), "tls-authority", &kept, NULL);
+  g_assert_cmpstr (kept, ==, file);
+  gtk_editable_set_text (GTK_EDITABLE (find_server_row (page)), dead);
+  gtk_widget_activate_action (page, "updates.start", NULL);
+  ui_wait (shows_text, &(Wanted){ self, file }, "the update to miss the file");
+}
+
 static void
 keep_cb (DesmiUpdater *updater, GParamSpec *pspec, gboolean *started)
 {
@@ -184,6 +201,7 @@ main (int argc, char **argv)
   ADD ("kept-once", test_kept_once);
   ADD ("failure", test_failure);
   ADD ("loss", test_loss);
+  ADD ("authority", test_authority);
   failed = g_test_run ();
   ui_done ();
   return failed;
