@@ -72,12 +72,22 @@ desmi_process_dup_machine_id (void)
   return id != NULL ? g_strstrip (id) : NULL;
 }
 
+/**
+ * desmi_process_get_suffix:
+ *
+ * Returns: how the file of a program ends, "" or ".exe"
+ */
 const char *
 desmi_process_get_suffix (void)
 {
   return "";
 }
 
+/**
+ * desmi_process_get_system:
+ *
+ * Returns: the system's name, "Linux" or "Windows"
+ */
 const char *
 desmi_process_get_system (void)
 {
