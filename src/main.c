@@ -3,6 +3,7 @@
 #include "core/platform/desmi-language.h"
 #include "app/desmi-session.h"
 #include "ui/desmi-application.h"
+#include "ui/platform/desmi-desktop.h"
 
 int
 main (int argc, char **argv)
@@ -10,6 +11,7 @@ main (int argc, char **argv)
   g_autoptr (DesmiApplication) application = NULL;
   int                          status;
 
+  desmi_desktop_prepare ();
   desmi_language_init ();
   g_set_prgname ("desmigratif");
   g_set_application_name ("Desmigratif");

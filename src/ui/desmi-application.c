@@ -4,21 +4,18 @@
 
 #include "ui/desmi-about.h"
 #include "ui/desmi-window.h"
+#include "ui/platform/desmi-desktop.h"
+#include "ui/platform/desmi-endings.h"
 #include "desmi-config.h"
 
 #include <glib/gi18n-lib.h>
-#ifdef G_OS_UNIX
-#include <glib-unix.h>
-#endif
-
-#define N_ENDINGS 3
 
 struct _DesmiApplication
 {
   AdwApplication parent_instance;
 
-  char          *tls_authority;      /* (nullable): that updates trust beside the system's */
-  guint          endings[N_ENDINGS]; /* sources of the signals that end the program */
+  char          *tls_authority; /* (nullable): that updates trust beside the system's */
+  DesmiEndings  *endings;       /* owned (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiApplication, desmi_application, ADW_TYPE_APPLICATION)
@@ -55,10 +52,8 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_list_free (windows);
 }
 
-#ifdef G_OS_UNIX
-/* The session ends, or somebody asks from a terminal: the file is closed in order, and nobody is
- * asked anything. */
-static gboolean
+/* The file is closed in order, and nobody is asked anything. */
+static void
 ending_cb (gpointer user_data)
 {
   GList *windows = g_list_copy (gtk_application_get_windows (user_data));
@@ -66,19 +61,6 @@ ending_cb (gpointer user_data)
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_destroy (l->data);
   g_list_free (windows);
-  return G_SOURCE_CONTINUE;
-}
-#endif
-
-static void
-watch_endings (DesmiApplication *self)
-{
-#ifdef G_OS_UNIX
-  static const int signals[N_ENDINGS] = { SIGTERM, SIGINT, SIGHUP };
-
-  for (int i = 0; i < N_ENDINGS; i++)
-    self->endings[i] = g_unix_signal_add (signals[i], ending_cb, self);
-#endif
 }
 
 static void
@@ -172,7 +154,8 @@ desmi_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            accels[i].accels);
   gtk_window_set_default_icon_name ("desmi-window");
-  watch_endings (DESMI_APPLICATION (application));
+  desmi_desktop_adapt (gdk_display_get_default ());
+  DESMI_APPLICATION (application)->endings = desmi_endings_new (ending_cb, application);
 }
 
 static void
@@ -180,8 +163,7 @@ desmi_application_shutdown (GApplication *application)
 {
   DesmiApplication *self = DESMI_APPLICATION (application);
 
-  for (int i = 0; i < N_ENDINGS; i++)
-    g_clear_handle_id (&self->endings[i], g_source_remove);
+  g_clear_pointer (&self->endings, desmi_endings_free);
   G_APPLICATION_CLASS (desmi_application_parent_class)->shutdown (application);
 }
 
