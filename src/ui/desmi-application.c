@@ -3,6 +3,7 @@
 #include "ui/desmi-application.h"
 
 #include "ui/desmi-about.h"
+#include "ui/desmi-color-scheme.h"
 #include "ui/desmi-window.h"
 #include "ui/platform/desmi-desktop.h"
 #include "ui/platform/desmi-endings.h"
@@ -155,6 +156,7 @@ desmi_application_startup (GApplication *application)
                                            accels[i].accels);
   gtk_window_set_default_icon_name ("desmi-window");
   desmi_desktop_adapt (gdk_display_get_default ());
+  desmi_color_scheme_start (G_ACTION_MAP (application));
   DESMI_APPLICATION (application)->endings = desmi_endings_new (ending_cb, application);
 }
 
