@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The import: what each kind of row becomes or is refused for, and that a batch is whole or not
  * there. */
-#define _GNU_SOURCE /* memmem */
 #include "exchange-fixture.h"
 
 #include "core/desmi-clock.h"
@@ -278,6 +277,17 @@ test_report (Fixture *self, gconstpointer data)
 }
 
 /* Names and numbers of persons are nowhere in the file, its journal included. */
+static gboolean
+holds (const char *bytes, gsize n, const char *text)
+{
+  gsize length = strlen (text);
+
+  for (gsize i = 0; i + length <= n; i++)
+    if (memcmp (bytes + i, text, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_personal_never_stored (Fixture *self, gconstpointer data)
 {
@@ -301,7 +311,7 @@ test_personal_never_stored (Fixture *self, gconstpointer data)
       if (!g_file_get_contents (path, &bytes, &n, NULL))
         continue;
       for (guint s = 0; s < G_N_ELEMENTS (secrets); s++)
-        g_assert_null (memmem (bytes, n, secrets[s], strlen (secrets[s])));
+        g_assert_false (holds (bytes, n, secrets[s]));
     }
 }
 

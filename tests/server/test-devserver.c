@@ -2,10 +2,11 @@
 /* The development server: names, headers, ETags, and the programs themselves. */
 #include "feed-fixture.h"
 
+#include "core/platform/desmi-process.h"
+#include "test-platform.h"
+
 #include <libsoup/soup.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/wait.h>
 
 typedef struct
 {
@@ -132,7 +133,9 @@ test_fault_names (void)
 static char *
 dup_program (const char *name)
 {
-  return g_build_filename (g_getenv ("DESMI_TOP_BUILDDIR"), "src", "server", name, NULL);
+  g_autofree char *file = g_strconcat (name, desmi_process_get_suffix (), NULL);
+
+  return g_build_filename (g_getenv ("DESMI_TOP_BUILDDIR"), "src", "server", file, NULL);
 }
 
 typedef struct
@@ -168,8 +171,7 @@ test_program (FeedFixture *self, gconstpointer data)
   feed_fixture_pull (self, server.address, &result, &error);
   g_assert_no_error (error);
   g_assert_cmpint (result.outcome, ==, DESMI_PULL_UPDATED);
-  g_subprocess_send_signal (server.process, SIGTERM);
-  g_assert_true (g_subprocess_wait_check (server.process, NULL, &error));
+  test_end_child (server.process);
   g_object_unref (server.process);
   g_free (server.address);
 }

@@ -3,16 +3,17 @@
  * are moved away. */
 #include "store-fixture.h"
 
+#include "core/platform/desmi-process.h"
 #include "store/desmi-folder.h"
 #include "store/desmi-store-file.h"
 
 #include <glib/gstdio.h>
-#include <fcntl.h>
 #include <locale.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
+#include <utime.h>
+
+#define LONG_AGO 1000000 /* seconds since 1970 */
 
 static char *
 get_journal (Fixture *self)
@@ -133,7 +134,7 @@ test_other_machine (Fixture *self, gconstpointer data)
   g_autofree char   *path = g_build_filename (self->folder, "Dropbox", "test.desmigratif", NULL);
   g_autofree char   *mark = NULL;
   g_autofree char   *dead = NULL;
-  struct timespec    old[2] = { { .tv_nsec = UTIME_NOW }, { .tv_nsec = UTIME_NOW } };
+  struct utimbuf     old;
 
   open_synced (self, &mark);
   write_mark (mark, NULL, g_get_host_name (), 999999999);
@@ -156,10 +157,9 @@ test_other_machine (Fixture *self, gconstpointer data)
   fixture_close (self);
   g_assert_true (g_file_test (mark, G_FILE_TEST_EXISTS));
 
-  g_assert_cmpint (time (&old[0].tv_sec), >, 0);
-  old[0].tv_nsec = old[1].tv_nsec = 0;
-  old[1].tv_sec = old[0].tv_sec - 6 * 60;
-  g_assert_cmpint (utimensat (AT_FDCWD, mark, old, 0), ==, 0);
+  old.actime = time (NULL);
+  old.modtime = old.actime - 6 * 60;
+  g_assert_cmpint (g_utime (mark, &old), ==, 0);
   self->store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
   g_assert_no_error (error);
   g_assert_false (desmi_store_get_read_only (self->store));
@@ -210,7 +210,7 @@ test_beat (Fixture *self, gconstpointer data)
   g_autofree char           *mark = NULL, *notice = NULL;
   g_autofree char           *path = NULL;
   g_autoptr (DesmiStoreFile) file = NULL;
-  struct timespec            old[2] = { { .tv_sec = 1000 }, { .tv_sec = 1000 } };
+  struct utimbuf             old = { .actime = LONG_AGO, .modtime = LONG_AGO };
   GStatBuf                   info;
 
   open_synced (self, &mark);
@@ -219,10 +219,10 @@ test_beat (Fixture *self, gconstpointer data)
   file = desmi_store_file_look (path, FALSE, NULL, &error);
   g_assert_no_error (error);
   desmi_store_file_lock (file);
-  g_assert_cmpint (utimensat (AT_FDCWD, mark, old, 0), ==, 0);
+  g_assert_cmpint (g_utime (mark, &old), ==, 0);
   g_assert_null (desmi_store_file_hold (file, TRUE));
   g_assert_cmpint (g_stat (mark, &info), ==, 0);
-  g_assert_cmpint (info.st_mtime, >, 1000);
+  g_assert_cmpint (info.st_mtime, >, LONG_AGO);
   write_mark (mark, "lain", "komputer-lain", 1);
   notice = desmi_store_file_hold (file, TRUE);
   g_assert_nonnull (notice);
@@ -269,7 +269,7 @@ test_marked_use (Fixture *self, gconstpointer data)
 
   open_synced (self, &mark);
   path = g_strdup (desmi_store_get_path (self->store));
-  write_mark (mark, NULL, g_get_host_name (), (gint64) getpid ());
+  write_mark (mark, NULL, g_get_host_name (), desmi_process_get_id ());
   g_assert_true (g_file_get_contents (mark, &here, NULL, NULL));
   fixture_close (self);
   g_assert_cmpint (desmi_store_file_get_use (path), ==, DESMI_FILE_USED_HERE);

@@ -4,13 +4,13 @@
 
 #include "store/desmi-connection.h"
 #include "store/desmi-migration.h"
+#include "test-platform.h"
 
 #include "desmi-config.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 /* Files beside each other, as they are on the disk. */
@@ -114,30 +114,29 @@ run_raw (const char *path, const char *sql)
   g_assert_no_error (error);
 }
 
+static const char *self_path;
+
+/* Runs @sql and ends without closing the file. */
+static void
+run_raw_as_child (const char *path, const char *sql)
+{
+  DesmiConnection *raw = desmi_connection_open (path, DESMI_CONNECTION_CREATE, NULL);
+
+  desmi_connection_exec (raw, "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0", NULL);
+  _exit (desmi_connection_exec (raw, sql, NULL) ? 0 : 1);
+}
+
 /* As run_raw, but leaves what was written in the log, as a killed program does. */
 static void
 run_raw_and_die (const char *path, const char *sql)
 {
-  int status;
+  g_autoptr (GError)      error = NULL;
+  g_autoptr (GSubprocess) child
+      = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, self_path, "--child", path, sql, NULL);
 
-  if (g_test_verbose ())
-    g_test_message ("child: %s", sql);
-  status = 0;
-  {
-    pid_t pid = fork ();
-
-    g_assert_cmpint (pid, >=, 0);
-    if (pid == 0)
-      {
-        DesmiConnection *raw = desmi_connection_open (path, DESMI_CONNECTION_CREATE, NULL);
-
-        desmi_connection_exec (raw, "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0",
-                               NULL);
-        _exit (desmi_connection_exec (raw, sql, NULL) ? 0 : 1);
-      }
-    g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
-  }
-  g_assert_cmpint (status, ==, 0);
+  g_assert_no_error (error);
+  g_subprocess_wait_check (child, NULL, &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -505,7 +504,8 @@ test_newer_through_link (Fixture *self, gconstpointer data)
 
   fixture_close (self);
   run_raw_and_die (self->path, sql);
-  g_assert_cmpint (symlink (self->path, link), ==, 0);
+  if (!test_make_link (self->path, link))
+    return;
   take_snapshot (self->path, &before);
   store = desmi_store_open (link, DESMI_OPEN_NONE, &error);
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_NEWER);
@@ -518,6 +518,9 @@ test_newer_through_link (Fixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  if (argc == 4 && g_str_equal (argv[1], "--child"))
+    run_raw_as_child (argv[2], argv[3]);
+  self_path = argv[0];
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   ADD ("no-sqlite", test_no_sqlite);

@@ -3,10 +3,10 @@
 #include "store-fixture.h"
 
 #include "store/desmi-migration.h"
+#include "test-platform.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
 
 #define N_KILLS 50
@@ -170,16 +170,13 @@ run_and_kill (const char *what, const char *path, guint after_ms)
   g_autoptr (GError)      error = NULL;
   g_autoptr (GSubprocess) child
       = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, self_path, "--child", what, path, NULL);
-  gboolean killed;
 
   g_assert_no_error (error);
   g_usleep (after_ms * 1000);
-  g_subprocess_send_signal (child, SIGKILL);
+  g_subprocess_force_exit (child);
   g_subprocess_wait (child, NULL, &error);
   g_assert_no_error (error);
-  killed = g_subprocess_get_if_signaled (child);
-  g_assert_true (killed || g_subprocess_get_exit_status (child) == 0);
-  return killed;
+  return test_child_was_killed (child);
 }
 
 /* How long it takes undisturbed, in milliseconds. */

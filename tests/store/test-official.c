@@ -2,9 +2,7 @@
 /* Official data: applied whole or not at all, never at the cost of local rows. */
 #include "store-fixture.h"
 
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include "test-platform.h"
 
 /* SHA-256 of "", of "a 1F 1E" and so on, computed by sha256sum. */
 static void
@@ -341,6 +339,8 @@ test_sync_history (Fixture *f, gconstpointer data)
       fixture_get_int (f, "SELECT count (*) FROM sync_history WHERE changed LIKE '%120%'"), ==, 1);
 }
 
+static const char *self_path;
+
 /* A process that is killed while it applies leaves the file as it was. */
 static void
 test_kill (Fixture *f, gconstpointer data)
@@ -353,16 +353,16 @@ test_kill (Fixture *f, gconstpointer data)
   g_clear_object (&f->store);
   for (guint i = 0; i < 8; i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autofree char   *after = NULL;
-      pid_t              pid = fork ();
+      g_autoptr (GError)      error = NULL;
+      g_autofree char        *after = NULL;
+      g_autoptr (GSubprocess) child = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, self_path,
+                                                        "--apply-forever", f->path, NULL);
 
-      g_assert_cmpint (pid, >=, 0);
-      if (pid == 0)
-        execl ("/proc/self/exe", "test-official", "--apply-forever", f->path, NULL);
+      g_assert_no_error (error);
       g_usleep ((20 + i * 30) * 1000);
-      g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
-      g_assert_cmpint (waitpid (pid, NULL, 0), ==, pid);
+      g_subprocess_force_exit (child);
+      g_assert_true (g_subprocess_wait (child, NULL, &error));
+      g_assert_true (test_child_was_killed (child));
       f->store = desmi_store_open (f->path, DESMI_OPEN_NONE, &error);
       g_assert_no_error (error);
       after = fixture_get_text (f, "SELECT group_concat (code) FROM official_region");
@@ -408,6 +408,7 @@ main (int argc, char **argv)
 {
   if (argc == 3 && g_str_equal (argv[1], "--apply-forever"))
     return apply_forever (argv[2]);
+  self_path = argv[0];
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/official/digest-vectors", test_digest_vectors);
   g_test_add_func ("/official/info", test_info);

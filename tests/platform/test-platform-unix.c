@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "test-platform.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+gboolean
+test_child_was_killed (GSubprocess *child)
+{
+  if (g_subprocess_get_if_signaled (child))
+    {
+      g_assert_cmpint (g_subprocess_get_term_sig (child), ==, SIGKILL);
+      return TRUE;
+    }
+  g_assert_cmpint (g_subprocess_get_exit_status (child), ==, 0);
+  return FALSE;
+}
+
+gboolean
+test_make_link (const char *target, const char *link)
+{
+  g_assert_cmpint (symlink (target, link), ==, 0);
+  return TRUE;
+}
+
+void
+test_end_child (GSubprocess *child)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_send_signal (child, SIGTERM);
+  g_subprocess_wait_check (child, NULL, &error);
+  g_assert_no_error (error);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "test-platform.h"
+
+/* GSubprocess ends a process with this code; abort() has another. */
+#define KILLED 1
+
+gboolean
+test_child_was_killed (GSubprocess *child)
+{
+  if (g_subprocess_get_exit_status (child) == KILLED)
+    return TRUE;
+  g_assert_cmpint (g_subprocess_get_exit_status (child), ==, 0);
+  return FALSE;
+}
+
+gboolean
+test_make_link (const char *target, const char *link)
+{
+  g_test_skip ("symbolic links are the administrator's on Windows");
+  return FALSE;
+}
+
+void
+test_end_child (GSubprocess *child)
+{
+  g_subprocess_force_exit (child);
+  g_assert_true (g_subprocess_wait (child, NULL, NULL));
+}

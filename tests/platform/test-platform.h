@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What tests do otherwise on each system: killed children, links. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Of a child that has ended after g_subprocess_force_exit(): TRUE: by that; FALSE: it was done well
+ * before. Anything else is a failure. */
+gboolean test_child_was_killed (GSubprocess *child);
+
+/* Asks a server to end, as whoever logs out does, and waits for its good end. Windows has no such
+ * request for a program without a window: there it is killed. */
+void test_end_child (GSubprocess *child);
+
+/* Makes a symbolic link; where the system lets only administrators do so, skips the test. */
+gboolean test_make_link (const char *target, const char *link);
+
+G_END_DECLS
