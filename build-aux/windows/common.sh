@@ -17,3 +17,18 @@ windows_sysroot() {
 
 # write_cross_file OUT SYSROOT   Meson's cross file
 write_cross_file() { sed "s|@SYSROOT@|$2|g" "$here/cross.ini.in" >"$1"; }
+
+# wine_program NAME   where Debian keeps wine64 or wineserver64, which are not on the search path
+wine_program() {
+  local file
+  for file in "/usr/lib/wine/$1" $(dpkg -L wine64 2>/dev/null | grep "/$1\$"); do
+    [ -x "$file" ] && [ ! -d "$file" ] && { echo "$file"; return; }
+  done
+  echo "Wine is missing: install the package wine64." >&2
+  return 1
+}
+
+# windows_dll_folders SYSROOT   the folders of the libraries and of the compiler's own, as a search path of Windows
+windows_dll_folders() {
+  echo "$1/bin;$(dirname "$(x86_64-w64-mingw32-gcc-posix -print-file-name=libgcc_s_seh-1.dll)");/usr/x86_64-w64-mingw32/lib"
+}
