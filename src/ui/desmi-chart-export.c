@@ -17,14 +17,25 @@ typedef struct
 {
   GtkWidget      *widget;
   DesmiChartData *data;
-  int             width, height;
+  GBytes         *bytes; /* (nullable): of the file */
 } Export;
+
+static Export *
+export_new (GtkWidget *widget, DesmiChartData *data)
+{
+  Export *self = g_new0 (Export, 1);
+
+  self->widget = g_object_ref (widget);
+  self->data = desmi_chart_data_ref (data);
+  return self;
+}
 
 static void
 export_free (Export *self)
 {
   g_object_unref (self->widget);
   desmi_chart_data_unref (self->data);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
@@ -101,53 +112,96 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_activate_action (export->widget, "win.say", "s", text);
 }
 
+/* What export->bytes are written to. */
 static void
-write_to (Export *self, GFile *file)
+write_bytes (Export *self, GFile *file)
+{
+  g_file_replace_contents_bytes_async (file, self->bytes, NULL, FALSE,
+                                       G_FILE_CREATE_REPLACE_DESTINATION, NULL, written_cb, self);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Export) export = user_data;
+  g_autoptr (GError)    error = NULL;
+  g_autofree char      *name = g_file_get_basename (G_FILE (source));
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, NULL);
+
+  if (info == NULL)
+    {
+      write_bytes (g_steal_pointer (&export), G_FILE (source));
+      return;
+    }
+  g_set_error (&error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+               /* Translators: %s is the name of a file */
+               _ ("“%s” exists already, and you were not asked whether it is to be replaced. "
+                  "Choose another name, or give the name with its ending."),
+               name);
+  desmi_error_dialog_present (export->widget, _ ("The Chart Was Not Exported"), error);
+}
+
+/**
+ * desmi_chart_export_to:
+ * @widget: in the window that asked
+ * @width: px of the chart on the screen
+ * @height: px
+ * @file: may be replaced, since a dialog that gave it has asked
+ *
+ * Writes a file in the format of its ending. Without such an ending it gets that of a picture; a
+ * file of that name, of which nobody was asked, is not replaced. The window says how it went.
+ */
+void
+desmi_chart_export_to (GtkWidget *widget, DesmiChartData *data, int width, int height, GFile *file)
 {
   g_autofree char   *name = g_file_get_basename (file);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  DesmiExportFormat  format;
-  Export            *copy;
+  g_autoptr (Export) export = export_new (widget, data);
+  DesmiExportFormat format = DESMI_EXPORT_PNG;
+  gboolean          has_ending = desmi_export_format_from_path (name, &format);
 
-  if (!desmi_export_format_from_path (name, &format))
-    format = DESMI_EXPORT_PNG;
-  bytes = desmi_chart_export_bytes (self->data, self->width, self->height, format, &error);
-  if (bytes == NULL)
+  export->bytes = desmi_chart_export_bytes (data, width, height, format, &error);
+  if (export->bytes == NULL)
     {
-      desmi_error_dialog_present (self->widget, _ ("The Chart Was Not Exported"), error);
+      desmi_error_dialog_present (widget, _ ("The Chart Was Not Exported"), error);
       return;
     }
-  copy = g_new0 (Export, 1);
-  copy->widget = g_object_ref (self->widget);
-  copy->data = desmi_chart_data_ref (self->data);
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION,
-                                       NULL, written_cb, copy);
+  if (has_ending)
+    write_bytes (g_steal_pointer (&export), file);
+  else
+    {
+      g_autoptr (GFile) folder = g_file_get_parent (file);
+      g_autofree char  *full = g_strconcat (name, ".png", NULL);
+      g_autoptr (GFile) picture = g_file_get_child (folder, full);
+
+      g_file_query_info_async (picture, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
+                               G_PRIORITY_DEFAULT, NULL, looked_cb, g_steal_pointer (&export));
+    }
 }
+
+/* A chart and its size, for which a dialog is open. */
+typedef struct
+{
+  Export *export; /* owned */
+  int width, height;
+} Asked;
 
 static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
-  g_autoptr (Export) export = user_data;
-  g_autoptr (GFile) file = NULL;
+  Asked *asked = user_data;
 
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
       if (file != NULL)
-        write_to (export, file);
+        desmi_chart_export_to (asked->export->widget, asked->export->data, asked->width,
+                               asked->height, file);
     }
   g_object_unref (dialog);
-}
-
-static void
-add_filter (GtkFileChooser *chooser, const char *name, const char *pattern)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_chooser_add_filter (chooser, filter);
+  export_free (asked->export);
+  g_free (asked);
 }
 
 static char *
@@ -173,18 +227,21 @@ desmi_chart_export_ask (GtkWidget *widget, DesmiChartData *data, int width, int 
   GtkFileChooserNative *dialog
       = gtk_file_chooser_native_new (_ ("Export Chart"), GTK_WINDOW (gtk_widget_get_root (widget)),
                                      GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
-  g_autofree char *name = suggest_name (data);
-  Export *export = g_new0 (Export, 1);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autofree char          *name = suggest_name (data);
+  Asked                    *asked = g_new (Asked, 1);
 
-  export->widget = g_object_ref (widget);
-  export->data = desmi_chart_data_ref (data);
-  export->width = width;
-  export->height = height;
-  add_filter (GTK_FILE_CHOOSER (dialog), _ ("Picture (PNG)"), "*.png");
-  add_filter (GTK_FILE_CHOOSER (dialog), _ ("Drawing (SVG)"), "*.svg");
-  add_filter (GTK_FILE_CHOOSER (dialog), _ ("Document (PDF)"), "*.pdf");
+  asked->export = export_new (widget, data);
+  asked->width = width;
+  asked->height = height;
+  /* One filter: GTK 4.8 does not tell which one was chosen in the dialog of Windows. */
+  gtk_file_filter_set_name (filter, _ ("By the ending of the name: .png, .svg or .pdf"));
+  gtk_file_filter_add_pattern (filter, "*.png");
+  gtk_file_filter_add_pattern (filter, "*.svg");
+  gtk_file_filter_add_pattern (filter, "*.pdf");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), export);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), asked);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

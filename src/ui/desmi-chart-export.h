@@ -14,6 +14,8 @@ GBytes *desmi_chart_export_bytes (DesmiChartData   *data,
                                   DesmiExportFormat format,
                                   GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 void    desmi_chart_export_copy (GtkWidget *widget, DesmiChartData *data, int width, int height);
-void    desmi_chart_export_ask (GtkWidget *widget, DesmiChartData *data, int width, int height);
+void
+desmi_chart_export_to (GtkWidget *widget, DesmiChartData *data, int width, int height, GFile *file);
+void desmi_chart_export_ask (GtkWidget *widget, DesmiChartData *data, int width, int height);
 
 G_END_DECLS

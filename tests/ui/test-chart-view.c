@@ -5,6 +5,8 @@
 #include "ui/desmi-chart-card.h"
 #include "ui/desmi-chart-export.h"
 
+#include <glib/gstdio.h>
+
 #define FRAMES 20
 #define FRAME_LIMIT_US 40000 /* five times what is asked for: the machine may be busy */
 
@@ -291,6 +293,69 @@ test_export (Fixture *self, gconstpointer unused)
   g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 5, "%PDF-", 5);
 }
 
+static const struct
+{
+  const char *name, *written, *begins;
+} endings[] = {
+  { "Désa – Ⓐ.svg", "Désa – Ⓐ.svg", "<?xml" },
+  { "chart.pdf", "chart.pdf", "%PDF-" },
+  { "chart.PNG", "chart.PNG", "\x89PNG" },
+  { "2024 v1.2", "2024 v1.2.png", "\x89PNG" },
+};
+
+static gboolean
+is_whole (gpointer path)
+{
+  g_autofree char *content = NULL;
+  gsize            size = 0;
+
+  return g_file_get_contents (path, &content, &size, NULL) && size > 0;
+}
+
+static gboolean
+is_refused (gpointer unused)
+{
+  return ui_find_dialog (NULL, ADW_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+/* The ending says which format. Who gave none was not asked about the file that has it. */
+static void
+test_endings (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *folder = g_dir_make_tmp ("desmi-export-XXXXXX", &error);
+  DesmiChartData    *data = desmi_chart_view_get_data (self->view);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char  *path = g_build_filename (folder, endings[i].name, NULL);
+      g_autofree char  *written = g_build_filename (folder, endings[i].written, NULL);
+      g_autofree char  *content = NULL;
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      desmi_chart_export_to (GTK_WIDGET (self->card), data, 200, 100, file);
+      ui_wait (is_whole, written, "the file");
+      g_assert_true (g_file_get_contents (written, &content, NULL, NULL));
+      g_assert_true (g_str_has_prefix (content, endings[i].begins));
+      if (!g_str_equal (endings[i].name, endings[i].written))
+        {
+          GtkWindow *dialog;
+
+          g_assert_true (g_file_set_contents (written, "kept", -1, NULL));
+          desmi_chart_export_to (GTK_WIDGET (self->card), data, 200, 100, file);
+          ui_wait (is_refused, NULL, "the dialog");
+          dialog = ui_find_dialog (NULL, ADW_TYPE_MESSAGE_DIALOG);
+          g_free (g_steal_pointer (&content));
+          g_assert_true (g_file_get_contents (written, &content, NULL, NULL));
+          g_assert_cmpstr (content, ==, "kept");
+          gtk_window_destroy (dialog);
+        }
+      g_assert_cmpint (g_remove (written), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* A frame shows a texture that is there already: cheap while nothing changes, and while the pointer
  * moves. */
 static void
@@ -354,6 +419,7 @@ main (int argc, char **argv)
   ADD ("/chart-view/sizes", test_sizes);
   ADD ("/chart-view/dark", test_dark);
   ADD ("/chart-view/export", test_export);
+  ADD ("/chart-view/endings", test_endings);
   ADD ("/chart-view/frame", test_frame);
   ADD ("/chart-view/failure", test_failure);
   return g_test_run ();
