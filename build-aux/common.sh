@@ -3,7 +3,7 @@
 # Sourced by bash; expects $top to be the source folder.
 
 build_packages=(gcc libc6-dev pkg-config meson ninja-build python3 gettext desktop-file-utils appstream
-  libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libsqlite3-dev libjansson-dev libsodium-dev libpng-dev
+  libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libsqlite3-dev libjansson-dev libsodium-dev libpng-dev libsecret-1-dev
   libgtk-4-bin librsvg2-common librsvg2-bin adwaita-icon-theme gtk-update-icon-cache shared-mime-info)
 # a private screen, its window manager, and what looks at windows and files
 screen_packages=(xvfb dbus at-spi2-core x11-utils xdotool openbox xcompmgr imagemagick

@@ -43,6 +43,7 @@ FOREIGN = {
     "sodium.h": {"sync", "server"},
     "jansson.h": {"sync", "server", "cli", "app", "exchange"},
     "png.h": {"chart"},
+    "libsecret/": {"core"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+[<"]([^>"]+)[>"]')
 
@@ -155,7 +156,7 @@ def packages():
     # what the table of libraries names by the library's own name
     libraries = {"libgtk-4-dev": "GTK 4", "libadwaita-1-dev": "libadwaita", "libsoup-3.0-dev": "libsoup 3",
                  "libsqlite3-dev": "SQLite", "libjansson-dev": "Jansson", "libsodium-dev": "libsodium",
-                 "libpng-dev": "libpng"}
+                 "libpng-dev": "libpng", "libsecret-1-dev": "libsecret"}
     for name in " ".join(lists).split():
         if libraries.get(name, "`%s`" % name) not in readme:
             yield "README.md: %s is installed, and no reason given" % name
