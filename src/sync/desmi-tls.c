@@ -109,7 +109,7 @@ set_error (GError **error, const char *format, ...)
 void
 desmi_tls_set_error (GError **error, const char *address, GTlsCertificateFlags faults)
 {
-  if ((faults & G_TLS_CERTIFICATE_UNKNOWN_CA) != 0)
+  if ((faults & NOBODY_VOUCHES) != 0)
     set_error (
         error,
         /* Translators: %s is the address of a server. "Inspects": a proxy reads what goes
@@ -120,9 +120,6 @@ desmi_tls_set_error (GError **error, const char *address, GTlsCertificateFlags f
         address);
   else if ((faults & G_TLS_CERTIFICATE_REVOKED) != 0)
     set_error (error, _ ("The server “%s” is not trusted: its certificate was revoked."), address);
-  else if ((faults & G_TLS_CERTIFICATE_GENERIC_ERROR) != 0)
-    set_error (error, _ ("The server “%s” is not trusted: its certificate does not hold."),
-               address);
   else if ((faults & G_TLS_CERTIFICATE_BAD_IDENTITY) != 0)
     set_error (error,
                _ ("The server “%s” is not trusted: its certificate is for another server. Look "

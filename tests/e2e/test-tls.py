@@ -115,7 +115,7 @@ def a_certificate_that_vouches_for_itself_is_refused(given):
     own = (given.other.certificate, os.path.join(given.other.folder, "authority.key"))
     with given.serve(own) as address:
         given.refused(address, "nobody whom this computer trusts")
-        given.refused(address, "is not trusted", *trusting(given.authority))
+        given.refused(address, "nobody whom this computer trusts", *trusting(given.authority))
 
 
 @test
@@ -143,8 +143,8 @@ def a_server_may_send_its_authorities_along(given):
                 with open(part, encoding="ascii") as f:
                     out.write(f.read())
         with given.serve((chain, key)) as address:
-            given.refused(address, "is not trusted")
-            given.refused(address, "is not trusted", *trusting(given.other))
+            given.refused(address, "nobody whom this computer trusts")
+            given.refused(address, "nobody whom this computer trusts", *trusting(given.other))
             given.pulled(address, *trusting(given.authority))
 
 
