@@ -3,9 +3,9 @@
 """Makes the icons of the program from their drawings, so that it needs no reader of SVG where it runs.
 
 make-icons.py resource OUT.gresource.xml --prefix PATH --encoder PROGRAM --converter PROGRAM
-                       [--symbolic FILE.svg]... [--picture NAME=FILE.svg=SIZE,SIZE...]...
-    PNG files beside OUT, and the list of them for glib-compile-resources: one-colour icons in the sizes of a screen of
-    ordinary and of double density, by GTK's own encoder, and pictures by rsvg-convert
+                       [--symbolic FILE.svg=SIZE,SIZE...]... [--picture NAME=FILE.svg=SIZE,SIZE...]...
+    PNG files beside OUT, and the list of them for glib-compile-resources: one-colour icons by GTK's own encoder, and
+    pictures by rsvg-convert
 make-icons.py ico OUT.ico --converter PROGRAM FILE.svg
     an icon of Windows, each size a PNG
 """
@@ -15,7 +15,6 @@ import struct
 import subprocess
 import sys
 
-SYMBOLIC_SIZES = (16, 32)
 ICO_SIZES = (256, 128, 64, 48, 32, 24, 16)
 
 
@@ -33,12 +32,13 @@ def write(path, content):
 
 def symbolic(args, top):
     """Writes the one-colour icons; gives their paths below top."""
-    for svg in args.symbolic:
+    for icon in args.symbolic:
+        svg, sizes = icon.rsplit("=", 1)
         name = os.path.splitext(os.path.basename(svg))[0]
-        for size in SYMBOLIC_SIZES:
-            folder = "icons/%dx%d/actions" % (size, size)
+        for size in sizes.split(","):
+            folder = "icons/%sx%s/actions" % (size, size)
             os.makedirs(os.path.join(top, folder), exist_ok=True)
-            subprocess.run([args.encoder, svg, "%dx%d" % (size, size), "-o", os.path.join(top, folder)], check=True)
+            subprocess.run([args.encoder, svg, "%sx%s" % (size, size), "-o", os.path.join(top, folder)], check=True)
             yield "%s/%s.symbolic.png" % (folder, name)
 
 

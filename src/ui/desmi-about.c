@@ -41,9 +41,9 @@ add_notices (AdwAboutWindow *about)
   adw_about_window_add_legal_section (
       about, _ ("Some icons"), "<a href=\"https://www.gnome.org\">GNOME Project</a> (Adwaita)",
       GTK_LICENSE_CUSTOM,
-      _ ("The icons for editing, for undoing and redoing and for the sidebar come from GNOME’s "
-         "icon theme, under <a href=\"https://creativecommons.org/licenses/by-sa/3.0/us/\">"
-         "Creative Commons Attribution-Share Alike 3.0 United States</a>."));
+      _ ("The icons of common actions come from GNOME’s icon theme, under "
+         "<a href=\"https://creativecommons.org/licenses/by-sa/3.0/us/\">Creative Commons "
+         "Attribution-Share Alike 3.0 United States</a>."));
 }
 
 /**

@@ -10,6 +10,10 @@
 /* Those that the sources name, and one that AdwEntryRow asks for. */
 static const char *const in_code[]
     = { "go-next-symbolic", "desmi-window", "desmi-mark", "document-edit-symbolic" };
+/* Those that fill an empty page, in its size. */
+static const char *const large[]
+    = { "desmi-overview-symbolic", "desmi-villages-symbolic", "desmi-pillars-symbolic",
+        "edit-find-symbolic", "dialog-warning-symbolic" };
 static const char *const pages[] = { "overview", "villages", "flows", "pillars", "updates" };
 
 /* Adds the icons that the templates below @folder name. */
@@ -66,18 +70,26 @@ dup_uri (GtkIconTheme *theme, const char *name, int size, int scale)
 }
 
 /* As on Windows, where no theme is installed: what GTK and the program carry themselves. */
-static void
-test_named (void)
+static GtkIconTheme *
+new_theme (void)
 {
   static const char *const nowhere[] = { NULL };
-  g_autoptr (GHashTable)   names = list_named ();
-  g_autoptr (GtkIconTheme) theme = gtk_icon_theme_new ();
-  GHashTableIter           iter;
-  gpointer                 name;
+  GtkIconTheme            *theme = gtk_icon_theme_new ();
 
   gtk_icon_theme_set_search_path (theme, nowhere);
   gtk_icon_theme_set_theme_name (theme, "hicolor");
   gtk_icon_theme_add_resource_path (theme, RESOURCES "icons");
+  return theme;
+}
+
+static void
+test_named (void)
+{
+  g_autoptr (GHashTable)   names = list_named ();
+  g_autoptr (GtkIconTheme) theme = new_theme ();
+  GHashTableIter           iter;
+  gpointer                 name;
+
   g_hash_table_iter_init (&iter, names);
   while (g_hash_table_iter_next (&iter, &name, NULL))
     {
@@ -98,6 +110,24 @@ test_named (void)
     }
 }
 
+/* Sharp, not drawn for a button and stretched. */
+static void
+test_large (void)
+{
+  g_autoptr (GtkIconTheme) theme = new_theme ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (large); i++)
+    for (int scale = 1; scale <= 2; scale++)
+      {
+        g_autofree char *uri = dup_uri (theme, large[i], 128, scale);
+        g_autofree char *path
+            = g_strdup_printf ("resource://" RESOURCES "icons/%dx%d/actions/%s.symbolic.png",
+                               128 * scale, 128 * scale, large[i]);
+
+        g_assert_cmpstr (uri, ==, path);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -105,6 +135,7 @@ main (int argc, char **argv)
 
   ui_init (&argc, &argv);
   g_test_add_func ("/icons/named", test_named);
+  g_test_add_func ("/icons/large", test_large);
   status = g_test_run ();
   ui_done ();
   return status;
