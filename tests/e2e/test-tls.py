@@ -51,8 +51,9 @@ class Given:
         check(words in answer.err, answer)
         equal(tables(path, False), before, answer)
 
-    def pulled(self, address, *args, env=None):
-        document = self.cli("pull", self.file(), "--server", address, "--json", *args, code=0, env=env).json()
+    def trusted(self, address, *args, env=None):
+        """The server is asked; one whole pull is enough for all tests."""
+        document = self.cli("pull", self.file(), "--server", address, "--check", "--json", *args, code=0, env=env).json()
         equal(document["result"], "updated", document)
 
 
@@ -92,7 +93,7 @@ def the_authority_named_is_trusted_for_that_pull_only(given):
 @test
 def localhost_is_a_name_too(given):
     with given.serve(given.good) as address:
-        given.pulled(address.replace("127.0.0.1", "localhost"), *trusting(given.authority))
+        given.trusted(address.replace("127.0.0.1", "localhost"), *trusting(given.authority))
 
 
 @test
@@ -129,7 +130,7 @@ def a_file_may_hold_several_authorities(given):
                 out.write("# a comment between two certificates\n" + f.read())
     with given.serve((certificate, key)) as address:
         given.refused(address, "nobody whom this computer trusts", *trusting(given.authority))
-        given.pulled(address, *trusting(bundle))
+        given.trusted(address, *trusting(bundle))
 
 
 @test
@@ -145,7 +146,7 @@ def a_server_may_send_its_authorities_along(given):
         with given.serve((chain, key)) as address:
             given.refused(address, "nobody whom this computer trusts")
             given.refused(address, "nobody whom this computer trusts", *trusting(given.other))
-            given.pulled(address, *trusting(given.authority))
+            given.trusted(address, *trusting(given.authority))
 
 
 @test
@@ -210,7 +211,7 @@ def a_proxy_that_inspects_is_trusted_when_its_authority_is(given):
             raise Skip("this system's GLib asks no proxy of the environment")
         check("nobody whom this computer trusts" in answer.err, answer)
         equal(calls[0], "CONNECT %s:443 HTTP/1.1" % NAME)
-        given.pulled(address, "--root", given.root, *trusting(given.authority), env=env)
+        given.trusted(address, "--root", given.root, *trusting(given.authority), env=env)
         given.refused("https://other.example/", "for another server", "--root", given.root, *trusting(given.authority), env=env)
 
 
