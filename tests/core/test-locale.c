@@ -2,6 +2,7 @@
 /* The reader's language: from the process, and how sentences are found. */
 #include "core/desmi-locale.h"
 
+#include <glib/gi18n-lib.h>
 #include <locale.h>
 
 static const char *
@@ -40,29 +41,43 @@ test_languages (void)
   g_assert_nonnull (desmi_locale_get_indonesian ()->translate);
 }
 
+/* Windows takes C.UTF-8 for C. */
+static const char *
+find_speaking_locale (void)
+{
+  static const char *const names[] = { "C.UTF-8", "en_US.UTF-8" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_setenv ("LC_ALL", names[i], TRUE);
+      if (setlocale (LC_ALL, "") != NULL && !g_str_equal (setlocale (LC_MESSAGES, NULL), "C"))
+        return names[i];
+    }
+  g_assert_not_reached ();
+}
+
 static void
 test_user (void)
 {
   static const struct
   {
-    const char   *locale, *language;
+    const char   *locale; /* NULL: any in which gettext heeds LANGUAGE */
+    const char   *language;
     DesmiLanguage wanted;
   } cases[] = {
-    { "C.UTF-8", "id", DESMI_LANGUAGE_ID },
-    { "C.UTF-8", "id_ID.UTF-8", DESMI_LANGUAGE_ID },
-    { "C.UTF-8", "en", DESMI_LANGUAGE_EN },
-    { "C.UTF-8", "en_GB:id", DESMI_LANGUAGE_EN },
-    { "C.UTF-8", "jv:id:en", DESMI_LANGUAGE_ID },
-    { "C.UTF-8", "nl", DESMI_LANGUAGE_EN },
-    { "C.UTF-8", "", DESMI_LANGUAGE_EN },
-    { "C.UTF-8", "idx", DESMI_LANGUAGE_EN },
+    { NULL, "id", DESMI_LANGUAGE_ID },       { NULL, "id_ID.UTF-8", DESMI_LANGUAGE_ID },
+    { NULL, "en", DESMI_LANGUAGE_EN },       { NULL, "en_GB:id", DESMI_LANGUAGE_EN },
+    { NULL, "jv:id:en", DESMI_LANGUAGE_ID }, { NULL, "nl", DESMI_LANGUAGE_EN },
+    { NULL, "", DESMI_LANGUAGE_EN },         { NULL, "idx", DESMI_LANGUAGE_EN },
     { "C", "id", DESMI_LANGUAGE_EN },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_test_message ("%s %s", cases[i].locale, cases[i].language);
-      g_setenv ("LC_ALL", cases[i].locale, TRUE);
+      const char *locale = cases[i].locale != NULL ? cases[i].locale : find_speaking_locale ();
+
+      g_test_message ("%s %s", locale, cases[i].language);
+      g_setenv ("LC_ALL", locale, TRUE);
       g_setenv ("LANGUAGE", cases[i].language, TRUE);
       g_assert_nonnull (setlocale (LC_ALL, ""));
       g_assert_cmpint (desmi_locale_get_user ()->language, ==, cases[i].wanted);

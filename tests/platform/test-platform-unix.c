@@ -32,3 +32,15 @@ test_end_child (GSubprocess *child)
   g_subprocess_wait_check (child, NULL, &error);
   g_assert_no_error (error);
 }
+
+gboolean
+test_open_files_move (void)
+{
+  return TRUE;
+}
+
+gboolean
+test_names_are_free (void)
+{
+  return TRUE;
+}

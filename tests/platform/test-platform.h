@@ -14,6 +14,12 @@ gboolean test_child_was_killed (GSubprocess *child);
  * request for a program without a window: there it is killed. */
 void test_end_child (GSubprocess *child);
 
+/* Whether a file can be renamed while a program has it open; where it cannot, skips the test. */
+gboolean test_open_files_move (void);
+
+/* Whether a file may have every letter in its name but the separators. */
+gboolean test_names_are_free (void);
+
 /* Makes a symbolic link; where the system lets only administrators do so, skips the test. */
 gboolean test_make_link (const char *target, const char *link);
 

@@ -6,6 +6,7 @@
 #include "core/platform/desmi-process.h"
 #include "store/desmi-folder.h"
 #include "store/desmi-store-file.h"
+#include "test-platform.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -287,6 +288,8 @@ test_moved (Fixture *self, gconstpointer data)
   g_autofree char   *mark = NULL;
   g_autofree char   *other = g_build_filename (self->folder, "pindah.desmigratif", NULL);
 
+  if (!test_open_files_move ())
+    return;
   open_synced (self, &mark);
   g_assert_true (desmi_store_set_meta (self->store, "a", "b", &error));
   g_assert_cmpint (g_rename (desmi_store_get_path (self->store), other), ==, 0);
@@ -302,6 +305,8 @@ test_moved_with_log (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char   *other = g_build_filename (self->folder, "pindah.desmigratif", NULL);
 
+  if (!test_open_files_move ())
+    return;
   g_assert_true (desmi_store_set_meta (self->store, "a", "b", &error));
   g_assert_cmpint (g_rename (self->path, other), ==, 0);
   g_assert_false (desmi_store_set_meta (self->store, "a", "c", &error));
@@ -331,6 +336,8 @@ test_moved_is_told (Fixture *self, gconstpointer data)
   g_autofree char *other = g_build_filename (self->folder, "pindah.desmigratif", NULL);
   int              told = 0;
 
+  if (!test_open_files_move ())
+    return;
   g_signal_connect (self->store, "notify::astray", G_CALLBACK (astray_cb), &told);
   g_assert_cmpint (g_rename (self->path, other), ==, 0);
   desmi_store_set_watching (self->store, TRUE);

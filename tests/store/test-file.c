@@ -375,8 +375,11 @@ test_names (Fixture *self, gconstpointer data)
       g_autoptr (GError) error = NULL;
       g_autofree char   *path = g_build_filename (self->folder, names[i], NULL);
       g_autofree char   *value = NULL;
-      DesmiStore        *store = desmi_store_create (path, "32.12", &error);
+      DesmiStore        *store;
 
+      if (strchr (names[i], '?') != NULL && !test_names_are_free ())
+        continue;
+      store = desmi_store_create (path, "32.12", &error);
       g_assert_no_error (error);
       g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
       g_assert_true (desmi_store_set_meta (store, "sémua", "Ba'u “”", &error));

@@ -149,6 +149,34 @@ feed_fixture_set_up (FeedFixture *self, gconstpointer data)
 }
 
 void
+feed_fixture_copy_tree (const char *from, const char *to)
+{
+  g_autoptr (GDir)   dir = g_dir_open (from, 0, NULL);
+  g_autoptr (GError) error = NULL;
+  const char        *name;
+
+  g_assert_nonnull (dir);
+  g_assert_cmpint (g_mkdir (to, 0700), ==, 0);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *source = g_build_filename (from, name, NULL);
+      g_autofree char *copy = g_build_filename (to, name, NULL);
+      g_autofree char *bytes = NULL;
+      gsize            size;
+
+      if (g_file_test (source, G_FILE_TEST_IS_DIR))
+        {
+          feed_fixture_copy_tree (source, copy);
+          continue;
+        }
+      g_file_get_contents (source, &bytes, &size, &error);
+      g_assert_no_error (error);
+      g_file_set_contents (copy, bytes, (gssize) size, &error);
+      g_assert_no_error (error);
+    }
+}
+
+void
 feed_fixture_remove_tree (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);

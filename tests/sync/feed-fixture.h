@@ -39,6 +39,7 @@ char *feed_fixture_dup_history (FeedFixture *self);
 void  feed_fixture_assert_history (FeedFixture *self, const char *expected);
 char *feed_fixture_dup_path (FeedFixture *self, const char *name);
 void  feed_fixture_remove_tree (const char *folder);
+void  feed_fixture_copy_tree (const char *from, const char *to);
 
 /* A development server on a thread of its own. @faults: separated by a blank */
 typedef struct _ServerThread ServerThread;

@@ -244,11 +244,10 @@ test_rollback (FeedFixture *self, gconstpointer data)
 {
   g_autofree char         *backup = feed_fixture_dup_path (self, "backup.desmigratif");
   g_autofree char         *old_feed = feed_fixture_dup_path (self, "old-feed");
-  g_autofree char         *copy = g_strdup_printf ("cp -r '%s' '%s'", self->feed, old_feed);
   g_auto (DesmiPullResult) result = { 0 };
   g_autoptr (GError)       error = NULL;
 
-  g_assert_true (g_spawn_command_line_sync (copy, NULL, NULL, NULL, NULL));
+  feed_fixture_copy_tree (self->feed, old_feed);
   assert_pulls (self, self->feed, DESMI_PULL_UPDATED);
   desmi_store_backup (self->store, backup, NULL, NULL, NULL, &error);
   g_assert_no_error (error);

@@ -15,9 +15,26 @@ restore_code_page (void)
   SetConsoleOutputCP (first_code_page);
 }
 
+/* GLib's own would turn the letters into the console's alphabet, also where there is no console. */
+static void
+print_cb (const char *text)
+{
+  fputs (text, stdout);
+  fflush (stdout);
+}
+
+static void
+print_error_cb (const char *text)
+{
+  fputs (text, stderr);
+  fflush (stderr);
+}
+
 void
 desmi_terminal_prepare (void)
 {
+  g_set_print_handler (print_cb);
+  g_set_printerr_handler (print_error_cb);
   /* who reads our tables gets the same bytes as elsewhere: no CR before a line's end */
   _setmode (_fileno (stdout), _O_BINARY);
   _setmode (_fileno (stderr), _O_BINARY);
