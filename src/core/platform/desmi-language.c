@@ -3,6 +3,7 @@
 #include "core/platform/desmi-language.h"
 
 #include "core/platform/desmi-paths.h"
+#include "core/platform/desmi-words-folder.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -83,7 +84,6 @@ desmi_language_init (void)
     use_missing_locale ();
   if (!g_get_charset (NULL))
     setlocale (LC_CTYPE, NEUTRAL_LOCALE);
-  bindtextdomain (GETTEXT_PACKAGE, folder);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  desmi_words_folder_set (GETTEXT_PACKAGE, folder);
   textdomain (GETTEXT_PACKAGE);
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Drawing, font and the choice of dark apps on Windows, which libadwaita 1.2 does not ask for. */
+/* Drawing, font, words, the place of dialogs, and the choice of dark apps on Windows, which
+ * libadwaita 1.2 does not ask for. */
 #include "ui/platform/desmi-desktop.h"
+
+#include "core/platform/desmi-words-folder.h"
 
 #include <gdk/win32/gdkwin32.h>
 #include <pango/pangocairo.h>
@@ -54,11 +57,62 @@ repair_font (GtkSettings *settings)
                 has_family (FONT_OF_WINDOWS) ? FONT_OF_WINDOWS " 9" : FONT_OF_PANGO " 10", NULL);
 }
 
+/* The libraries' words lie beside them: libadwaita would look where it was built, and the others in
+ * a path that not every name of a user can be part of. */
+static void
+find_words (void)
+{
+  static const char *const domains[] = { "libadwaita", "gtk40", "glib20" };
+  g_autofree char         *top = g_win32_get_package_installation_directory_of_module (
+              GetModuleHandleW (L"libadwaita-1-0.dll"));
+  g_autofree char *folder = g_build_filename (top != NULL ? top : ".", "share", "locale", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (domains); i++)
+    desmi_words_folder_set (domains[i], folder);
+}
+
+/* The middle of @length on the middle of what lies between @low and @high, within @min and
+ * @max. */
+static int
+centre (int low, int high, int length, int min, int max)
+{
+  return MAX (MIN (low + (high - low - length) / 2, max - length), min);
+}
+
+/* GTK 4.8 centres a dialog before it knows the dialog's size, so that its corner lies in the middle
+ * of the window. Put right when the dialog is about to be seen. */
+static GdkWin32MessageFilterReturn
+place_cb (GdkDisplay *display, MSG *message, int *return_value, gpointer unused)
+{
+  WINDOWPOS  *place = (WINDOWPOS *) message->lParam;
+  GdkSurface *surface;
+  HWND        owner;
+  RECT        own, around;
+  MONITORINFO monitor = { .cbSize = sizeof monitor };
+
+  if (message->message != WM_WINDOWPOSCHANGING || (place->flags & SWP_SHOWWINDOW) == 0)
+    return GDK_WIN32_MESSAGE_FILTER_CONTINUE;
+  owner = GetWindow (message->hwnd, GW_OWNER);
+  surface = gdk_win32_surface_lookup_for_display (display, message->hwnd);
+  if (owner == NULL || !GDK_IS_TOPLEVEL (surface) || !IsWindowVisible (owner) || IsIconic (owner)
+      || !GetWindowRect (message->hwnd, &own) || !GetWindowRect (owner, &around)
+      || !GetMonitorInfoW (MonitorFromWindow (owner, MONITOR_DEFAULTTONEAREST), &monitor))
+    return GDK_WIN32_MESSAGE_FILTER_CONTINUE;
+  place->x = centre (around.left, around.right, own.right - own.left, monitor.rcWork.left,
+                     monitor.rcWork.right);
+  place->y = centre (around.top, around.bottom, own.bottom - own.top, monitor.rcWork.top,
+                     monitor.rcWork.bottom);
+  place->flags &= ~(UINT) SWP_NOMOVE;
+  return GDK_WIN32_MESSAGE_FILTER_CONTINUE;
+}
+
 void
 desmi_desktop_adapt (GdkDisplay *display)
 {
   GtkSettings *settings = gtk_settings_get_for_display (display);
 
+  find_words ();
+  gdk_win32_display_add_filter (display, place_cb, NULL);
   g_signal_connect (settings, "notify::gtk-font-name", G_CALLBACK (repair_font), NULL);
   repair_font (settings);
 }
