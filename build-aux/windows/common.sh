@@ -2,6 +2,11 @@
 # What the scripts for Windows share. Sourced by bash; expects $top (the source folder) and $here (this folder).
 . "$top/build-aux/common.sh"
 
+# what `build` needs beside the libraries' own list in `sysroot`
+windows_build_packages=(gcc-mingw-w64-x86-64-posix libz-mingw-w64-dev meson ninja-build pkg-config python3 gettext
+  libglib2.0-dev-bin libglib2.0-bin libgtk-4-bin librsvg2-bin librsvg2-common adwaita-icon-theme desktop-file-utils
+  gtk-update-icon-cache shared-mime-info wine wine64 nsis zip)
+
 windows_cache=${DESMI_WINDOWS_CACHE:-$top/build-windows}
 
 # debian_mirror   the first Debian archive in this machine's apt sources
@@ -32,3 +37,12 @@ wine_program() {
 windows_dll_folders() {
   echo "$1/bin;$(dirname "$(x86_64-w64-mingw32-gcc-posix -print-file-name=libgcc_s_seh-1.dll)");/usr/x86_64-w64-mingw32/lib"
 }
+
+# write_app_file OUT   what Meson's cross file has besides for our own programs: how they are run here, and a cache of
+# compiled files where there is one
+write_app_file() {
+  echo '[binaries]'
+  echo "exe_wrapper = '$here/wine'"
+  command -v ccache >/dev/null && echo "c = ['ccache', 'x86_64-w64-mingw32-gcc-posix']"
+  true
+} >"$1"
