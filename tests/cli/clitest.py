@@ -45,6 +45,7 @@ class Room:
 
     def __init__(self):
         self.folder = tempfile.mkdtemp(prefix="desmi-cli-")
+        self.at_close = contextlib.ExitStack()  # of what must end before the folder goes
         self.env = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "XDG_"))}
         self.env.update(HOME=self.path("home"), LC_ALL="C.UTF-8", DESMIGRATIF_BACKUPS=self.path("backups"),
                         TMPDIR=self.path("tmp"))
@@ -94,7 +95,10 @@ class Room:
             stop(process)
 
     def close(self):
-        shutil.rmtree(self.folder, ignore_errors=True)
+        try:
+            self.at_close.close()
+        finally:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def stop(process):
