@@ -201,7 +201,7 @@ Section
   CreateShortCut "$SMPROGRAMS\Desmigratif.lnk" "$INSTDIR\bin\desmigratif.exe" "" "$INSTDIR\bin\desmigratif.exe" 0
 
   WriteRegStr HKCU "${CLASSES}\.desmigratif" "" "${FILE_CLASS}"
-  WriteRegStr HKCU "${CLASSES}\.desmigratif" "Content Type" "application/x-desmigratif"
+  WriteRegStr HKCU "${CLASSES}\.desmigratif" "Content Type" "application/vnd.desmigratif"
   WriteRegStr HKCU "${CLASSES}\.desmigratif\OpenWithProgids" "${FILE_CLASS}" ""
   WriteRegStr HKCU "${CLASSES}\${FILE_CLASS}" "" "$(fileType)"
   WriteRegStr HKCU "${CLASSES}\${FILE_CLASS}\DefaultIcon" "" "$INSTDIR\bin\desmigratif.exe,1"
