@@ -150,14 +150,15 @@ def comments():
 
 
 def packages():
-    with open(os.path.join(TOP, "build-aux", "common.sh"), encoding="utf-8") as f:
-        lists = re.findall(r"^\w+_packages=\(([^)]*)\)", f.read(), re.M)
+    lists = []
+    for name in ("common.sh", os.path.join("windows", "common.sh"), os.path.join("windows", "sysroot")):
+        lists += re.findall(r"^\w+_packages=\(([^)]*)\)", "\n".join(lines(os.path.join("build-aux", name))), re.M)
     readme = "\n".join(lines("README.md"))
     # what the table of libraries names by the library's own name
     libraries = {"libgtk-4-dev": "GTK 4", "libadwaita-1-dev": "libadwaita", "libsoup-3.0-dev": "libsoup 3",
                  "libsqlite3-dev": "SQLite", "libjansson-dev": "Jansson", "libsodium-dev": "libsodium",
                  "libpng-dev": "libpng", "libsecret-1-dev": "libsecret"}
-    for name in " ".join(lists).split():
+    for name in sorted(set(" ".join(lists).split())):
         if libraries.get(name, "`%s`" % name) not in readme:
             yield "README.md: %s is installed, and no reason given" % name
 
