@@ -161,7 +161,9 @@ def a_server_of_an_unknown_authority_is_refused(machine):
     with machine.server() as address:
         check(address.startswith("https://"), address)
         answer = machine.cli("pull", machine.win(machine.file), "--server", address, code=5)
-    check(answer.err.startswith("desmigratif-cli: ") and len(answer.err.strip().splitlines()) == 1, answer)
+    # in the user's language, and one sentence
+    check(answer.err.startswith("desmigratif-cli: Server") and "tidak dipercaya" in answer.err, answer)
+    equal(len(answer.err.strip().splitlines()), 1, answer)
     equal(machine.cli("query", machine.win(machine.file), "flows", "--json", code=0).json()["rows"], [])
     print("# " + answer.err.strip())
     print("# the file %s" % ("is as before" if before == file_hash(machine.file) else "remembers the attempt"))
