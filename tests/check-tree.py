@@ -3,6 +3,7 @@
 """Checks of the source tree that no compiler makes, as TAP.
 
 layers     every #include of src/ against the table of layers
+systems    no word about Windows or Unix in the code outside of the folders named platform
 licence    an SPDX line in every source file
 potfiles   po/POTFILES names every file with a translatable text, and no other
 sizes      no source file over 1,000 lines, no function over 80
@@ -83,6 +84,20 @@ def layers():
             for prefix, allowed in FOREIGN.items():
                 if target.startswith(prefix) and layer not in allowed:
                     yield "%s:%d: %s may not include %s" % (name, n, layer, target)
+
+
+def systems():
+    """What differs from system to system has one header, and one file a system behind it."""
+    condition = re.compile(r"^\s*#\s*(?:el)?if.*\b(?:G_OS_\w+|G_PLATFORM_\w+|_?WIN(?:32|64)|_WIN(?:32|64)|__(?:linux|unix|APPLE|MINGW\w+)(?:__)?)\b")
+    header = re.compile(r"^(?:windows\.h|win\w+\.h|io\.h|process\.h|glib-unix\.h|gio/(?:gunix|gwin32|gdesktopappinfo)\S*|sys/(?!stat\.h|types\.h)\S+|dlfcn\.h|fcntl\.h|signal\.h)$")
+    for name in files(".c", ".h"):
+        # benchmarks are not built for Windows
+        if "/platform/" in name or name.startswith("tests/bench/"):
+            continue
+        for n, line in enumerate(lines(name), 1):
+            m = INCLUDE.match(line)
+            if condition.match(line) or (m and header.match(m.group(1))):
+                yield "%s:%d: %s belongs into a folder platform" % (name, n, line.strip())
 
 
 def licence():
@@ -172,7 +187,7 @@ def unfinished():
 
 
 def main():
-    checks = [layers, licence, potfiles, sizes, comments, packages, unfinished]
+    checks = [layers, systems, licence, potfiles, sizes, comments, packages, unfinished]
     print("1..%d" % len(checks))
     for i, check in enumerate(checks, 1):
         found = list(check())
