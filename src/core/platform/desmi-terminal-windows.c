@@ -30,9 +30,29 @@ print_error_cb (const char *text)
   fflush (stderr);
 }
 
+/* GLib's own asks the console for its alphabet, warns where there is none, and ends the program
+ * since that warning came while it was writing another. */
+static GLogWriterOutput
+log_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
+{
+  const char *domain = "", *message = "";
+
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE"))
+      message = fields[i].value;
+    else if (g_str_equal (fields[i].key, "GLIB_DOMAIN"))
+      domain = fields[i].value;
+  if (g_log_writer_default_would_drop (level, domain))
+    return G_LOG_WRITER_HANDLED;
+  fprintf (stderr, "%s: %s\n", domain, message);
+  fflush (stderr);
+  return G_LOG_WRITER_HANDLED;
+}
+
 void
 desmi_terminal_prepare (void)
 {
+  g_log_set_writer_func (log_cb, NULL, NULL);
   g_set_print_handler (print_cb);
   g_set_printerr_handler (print_error_cb);
   /* who reads our tables gets the same bytes as elsewhere: no CR before a line's end */
