@@ -16,15 +16,27 @@ import traceback
 
 TOP = os.environ["DESMI_TOP_SRCDIR"]
 BUILD = os.environ["DESMI_TOP_BUILDDIR"]
-CLI = os.path.join(BUILD, "src", "cli", "desmigratif-cli")
-PUBLISH = os.path.join(BUILD, "src", "server", "desmigratif-publish")
-DEVSERVER = os.path.join(BUILD, "src", "server", "desmigratif-devserver")
+WINE = os.environ.get("DESMI_WINE")  # runs the programs of a build for Windows; None: they run by themselves
+SUFFIX = ".exe" if WINE else ""
+CLI = os.path.join(BUILD, "src", "cli", "desmigratif-cli" + SUFFIX)
+PUBLISH = os.path.join(BUILD, "src", "server", "desmigratif-publish" + SUFFIX)
+DEVSERVER = os.path.join(BUILD, "src", "server", "desmigratif-devserver" + SUFFIX)
 SAMPLE = os.path.join(TOP, "data", "sample")
 LIMIT_S = 120  # for one program; slow machines under a sanitizer need some
 
 
 class Skip(Exception):
     """Raised by a test that cannot run here, with the reason."""
+
+
+def command(program, *args):
+    """What starts one of the built programs, or another program."""
+    return [WINE, program, *args] if WINE and program.endswith(SUFFIX) else [program, *args]
+
+
+def without_wine(text):
+    """What a program said, without what Wine says of this machine's disks."""
+    return "".join(line for line in text.splitlines(True) if not line.startswith("wine: ")) if WINE else text
 
 
 class Answer:
@@ -51,6 +63,14 @@ class Room:
                         TMPDIR=self.path("tmp"))
         for name in ("home", "backups", "tmp"):
             os.mkdir(self.path(name))
+        if WINE:  # where GLib would ask Windows, whose folders all tests share; and Wine keeps its server by TMPDIR
+            del self.env["TMPDIR"]
+            # LC_CTYPE tells Wine how names of files are written; Windows has no such locale, and GLib asks LANG for the
+            # alphabet of a console that is not there
+            del self.env["LC_ALL"]
+            self.env.update(LC_CTYPE="C.UTF-8", LANG="en_US.UTF-8")
+            folders = {"CACHE": ".cache", "CONFIG": ".config", "DATA": ".local/share", "STATE": ".local/state"}
+            self.env.update({"XDG_%s_HOME" % kind: self.path("home", folder) for kind, folder in folders.items()})
 
     def path(self, *names):
         return os.path.join(self.folder, *names)
@@ -70,9 +90,9 @@ class Room:
         return env
 
     def run(self, program, *args, env=None, cwd=None, code=None, **more):
-        done = subprocess.run([program, *args], env=self.environment(env), cwd=cwd, stdin=subprocess.DEVNULL,
+        done = subprocess.run(command(program, *args), env=self.environment(env), cwd=cwd, stdin=subprocess.DEVNULL,
                               capture_output=True, timeout=LIMIT_S, **more)
-        answer = Answer(args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+        answer = Answer(args, done.returncode, done.stdout.decode("utf-8"), without_wine(done.stderr.decode("utf-8")))
         if code is not None:
             equal(answer.code, code, answer)
         return answer
@@ -81,7 +101,7 @@ class Room:
         return self.run(CLI, *args, **more)
 
     def start(self, program, *args, env=None, **more):
-        return subprocess.Popen([program, *args], env=self.environment(env), stdin=subprocess.DEVNULL, **more)
+        return subprocess.Popen(command(program, *args), env=self.environment(env), stdin=subprocess.DEVNULL, **more)
 
     @contextlib.contextmanager
     def server(self, feed, *args):

@@ -7,7 +7,7 @@ import re
 import sqlite3
 import subprocess
 
-from clitest import (Tests, check, check_table, equal, file_hash, free_port, integrity, local_tables, one_sentence, tables)
+from clitest import (WINE, Tests, check, check_table, equal, file_hash, free_port, integrity, local_tables, one_sentence, tables)
 from district import FOREIGN, MIXED, OTHER, VILLAGE, Given, fill_flows, indonesian
 
 COMMANDS = ["new", "enrol", "set", "report", "import", "query", "chart", "pull", "check", "history", "undo", "redo", "backup",
@@ -273,7 +273,7 @@ def bad_edits_change_nothing(given):
         ["set", path, OTHER, "population=1000000000000"], ["set", path, OTHER, "population=1,5"],
         ["set", path, OTHER, "email=nobody"], ["set", path, OTHER, "hat=blue"], ["set", path, OTHER, "status=asleep"],
         ["set", path, OTHER, "phone=1\a2"], ["set", path, VILLAGE, "status=active"], ["set", path, FOREIGN, "phone=1"],
-        ["set", path, OTHER, "phone=0812", "population=-1"], ["set", path, OTHER, b"phone=\xff"],
+        ["set", path, OTHER, "phone=0812", "population=-1"],
         ["report", path, OTHER, "2023-Q4", "relawan=-1"], ["report", path, OTHER, "2023-Q4", "relawan=many"],
         ["report", path, OTHER, "2023-Q4", "relawan=1,250"], ["report", path, OTHER, "2023-Q4", "relawan=10000000000000000"],
         ["report", path, OTHER, "2023-Q4", "smiles=3"], ["report", path, OTHER, "2023-11", "relawan=3"],
@@ -285,6 +285,8 @@ def bad_edits_change_nothing(given):
         ["report", path, OTHER, "1900-Q1", "relawan=3"], ["report", path, OTHER, "2023-Q4", "--status", "2=stalled:budgett"],
         ["set", path, OTHER, "status=suspended", "reason=budgett"], ["enrol", path, VILLAGE, "--cohort", "2099"],
     ]
+    if not WINE:  # arguments are text on Windows
+        cases.append(["set", path, OTHER, b"phone=\xff"])
     for case in cases:
         given.refuses(path, 3, *case)
 
