@@ -2,17 +2,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Counts the single tests in Meson's JUnit report and prints "N passed, N failed, N skipped".
 
-usage: count-tests.py REPORT MESON-EXIT-STATUS
+usage: count-tests.py REPORT MESON-EXIT-STATUS [PROGRAM...]
+The programs named, which are tried again, are left out.
 """
 import sys
 import xml.etree.ElementTree as ET
 
 
 def main():
-    path, status = sys.argv[1], int(sys.argv[2])
+    path, status, left_out = sys.argv[1], int(sys.argv[2]), set(sys.argv[3:])
     passed = failed = skipped = 0
     try:
-        cases = ET.parse(path).getroot().iter("testcase")
+        # "desmigratif.desmigratif:store / kill"; a program that names no test is a case of the suite "desmigratif"
+        suites = [s for s in ET.parse(path).getroot().iter("testsuite") if s.get("name").split(" / ")[-1] not in left_out]
+        cases = [c for s in suites for c in s.iter("testcase") if c.get("name").split(" / ")[-1] not in left_out]
     except (OSError, ET.ParseError):
         cases = []
     for case in cases:
@@ -23,7 +26,7 @@ def main():
         else:
             passed += 1
     # a program that ends badly after its last test has no case of its own
-    if status != 0 and failed == 0:
+    if status != 0 and failed == 0 and not left_out:
         failed = 1
     print("%d passed, %d failed, %d skipped" % (passed, failed, skipped))
     return 1 if failed or passed == 0 else 0
