@@ -98,3 +98,15 @@ desmi_disk_resolve (const char *path)
     }
   return g_canonicalize_filename (path, NULL);
 }
+
+/**
+ * desmi_disk_dup_user_folder:
+ *
+ * Returns: (transfer full): where the files that a user makes with the program lie unless they say
+ *   otherwise; it may be missing
+ */
+char *
+desmi_disk_dup_user_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "desmigratif", NULL);
+}

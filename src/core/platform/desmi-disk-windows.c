@@ -107,3 +107,11 @@ desmi_disk_resolve (const char *path)
   folder = dup_final_path (above);
   return folder != NULL ? g_build_filename (folder, name, NULL) : g_steal_pointer (&absolute);
 }
+
+/* In sight, beside Documents and not in it: OneDrive often copies Documents elsewhere, and SQLite
+ * is safe on a local disk only. */
+char *
+desmi_disk_dup_user_folder (void)
+{
+  return g_build_filename (g_get_home_dir (), "Desmigratif", NULL);
+}

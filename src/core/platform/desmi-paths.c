@@ -2,6 +2,7 @@
 /* Finds the program's data, its sister programs and its words, installed or in a build folder. */
 #include "core/platform/desmi-paths.h"
 
+#include "core/platform/desmi-disk.h"
 #include "core/platform/desmi-process.h"
 #include "desmi-config.h"
 
@@ -180,7 +181,7 @@ desmi_paths_dup_program (const char *name)
 char *
 desmi_paths_dup_default_folder (void)
 {
-  char *folder = g_build_filename (g_get_user_data_dir (), "desmigratif", NULL);
+  char *folder = desmi_disk_dup_user_folder ();
 
   /* If it cannot be made, creating the file in it says so. */
   g_mkdir_with_parents (folder, 0700);
