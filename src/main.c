@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window program: locale, and run. */
-#include "core/platform/desmi-language.h"
 #include "app/desmi-session.h"
+#include "core/platform/desmi-language.h"
+#include "core/platform/desmi-terminal.h"
 #include "ui/desmi-application.h"
 #include "ui/platform/desmi-desktop.h"
 
@@ -11,6 +12,7 @@ main (int argc, char **argv)
   g_autoptr (DesmiApplication) application = NULL;
   int                          status;
 
+  desmi_terminal_prepare_log ();
   desmi_desktop_prepare ();
   desmi_language_init ();
   g_set_prgname ("desmigratif");

@@ -53,7 +53,7 @@ busy_cb (gpointer data, int n_tries)
 static char *
 make_uri (const char *path, DesmiConnectionMode mode)
 {
-  const char      *options = "";
+  const char      *options = "", *start = "file:";
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *escaped = NULL;
 
@@ -66,8 +66,13 @@ make_uri (const char *path, DesmiConnectionMode mode)
     options = "?mode=ro&immutable=1";
   else if (mode == DESMI_CONNECTION_WRITE)
     options = "?mode=rw";
-  /* three slashes on Windows, where the path begins with a drive */
-  return g_strconcat ("file:", absolute[0] == '/' ? "" : "///", escaped, options, NULL);
+  /* what stands between two slashes and the next one would be a host, which SQLite refuses:
+   * Windows' drives need three slashes, and its shares ("//server/share") two more */
+  if (g_str_has_prefix (absolute, "//"))
+    start = "file://";
+  else if (absolute[0] != '/')
+    start = "file:///";
+  return g_strconcat (start, escaped, options, NULL);
 }
 
 static gboolean

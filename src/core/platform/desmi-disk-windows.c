@@ -84,13 +84,14 @@ dup_full_path (const char *path)
 {
   g_autofree gunichar2 *wide = g_utf8_to_utf16 (path, -1, NULL, NULL, NULL);
   g_autofree gunichar2 *full = g_new (gunichar2, MAX_PATH_UNITS);
+  char                 *absolute = NULL;
   DWORD                 n = 0;
 
   if (wide != NULL)
     n = GetFullPathNameW (wide, MAX_PATH_UNITS, full, NULL);
-  if (n == 0 || n >= MAX_PATH_UNITS)
-    return g_canonicalize_filename (path, NULL);
-  return g_utf16_to_utf8 (full, (glong) n, NULL, NULL, NULL);
+  if (n > 0 && n < MAX_PATH_UNITS)
+    absolute = g_utf16_to_utf8 (full, (glong) n, NULL, NULL, NULL);
+  return absolute != NULL ? absolute : g_canonicalize_filename (path, NULL);
 }
 
 char *

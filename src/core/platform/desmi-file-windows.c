@@ -39,8 +39,9 @@ desmi_file_has_lock (int fd, guint32 offset, guint32 size)
 {
   OVERLAPPED where = { .Offset = offset };
 
+  /* a disk that knows no locks has none */
   if (!lock_range (fd, offset, size))
-    return TRUE;
+    return GetLastError () == ERROR_LOCK_VIOLATION || GetLastError () == ERROR_IO_PENDING;
   UnlockFileEx ((HANDLE) _get_osfhandle (fd), 0, size, 0, &where);
   return FALSE;
 }

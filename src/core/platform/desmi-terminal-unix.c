@@ -15,6 +15,17 @@ desmi_terminal_prepare (void)
 }
 
 /**
+ * desmi_terminal_prepare_log:
+ *
+ * The part of desmi_terminal_prepare() that a program with windows needs as well: its log lines do
+ * without a console.
+ */
+void
+desmi_terminal_prepare_log (void)
+{
+}
+
+/**
  * desmi_terminal_shows_errors:
  *
  * Returns: whether standard error is a terminal that a person looks at, in which a line can be

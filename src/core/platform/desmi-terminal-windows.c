@@ -50,9 +50,15 @@ log_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer 
 }
 
 void
-desmi_terminal_prepare (void)
+desmi_terminal_prepare_log (void)
 {
   g_log_set_writer_func (log_cb, NULL, NULL);
+}
+
+void
+desmi_terminal_prepare (void)
+{
+  desmi_terminal_prepare_log ();
   g_set_print_handler (print_cb);
   g_set_printerr_handler (print_error_cb);
   /* who reads our tables gets the same bytes as elsewhere: no CR before a line's end */

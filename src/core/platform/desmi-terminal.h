@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 void     desmi_terminal_prepare (void);
+void     desmi_terminal_prepare_log (void);
 gboolean desmi_terminal_shows_errors (void);
 
 G_END_DECLS
