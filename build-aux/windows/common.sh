@@ -2,17 +2,21 @@
 # What the scripts for Windows share. Sourced by bash; expects $top (the source folder) and $here (this folder).
 . "$top/build-aux/common.sh"
 
-# what `build` needs beside the libraries' own list in `sysroot`
+# what `sysroot` needs, and what `build` needs beside it
+windows_library_packages=(gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix mingw-w64-tools libz-mingw-w64-dev
+  meson ninja-build cmake nasm make autoconf automake libtool pkg-config gettext gperf tcl perl python3 publicsuffix
+  gcc libc6-dev dpkg-dev xz-utils bzip2 patch libglib2.0-dev-bin libglib2.0-bin libgdk-pixbuf2.0-bin libgtk-4-bin
+  librsvg2-common adwaita-icon-theme sassc)
 windows_build_packages=(gcc-mingw-w64-x86-64-posix libz-mingw-w64-dev meson ninja-build pkg-config python3 gettext
   libglib2.0-dev-bin libglib2.0-bin libgtk-4-bin librsvg2-bin librsvg2-common adwaita-icon-theme desktop-file-utils
   gtk-update-icon-cache shared-mime-info wine wine64 nsis zip)
 
 windows_cache=${DESMI_WINDOWS_CACHE:-$top/build-windows}
 
-# debian_mirror   the first Debian archive in this machine's apt sources
+# debian_mirror NAME   the first archive of that name, debian or debian-security, in this machine's apt sources
 debian_mirror() {
   cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null |
-    grep -v '^#' | grep -oE 'https?://[^ ]+/debian/?( |$)' | head -n 1 | tr -d ' '
+    grep -v '^#' | grep -oE "https?://[^ ]+/$1/?( |\$)" | head -n 1 | tr -d ' '
 }
 
 # windows_sysroot   where the libraries lie: named by what they are built by

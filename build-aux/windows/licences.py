@@ -69,33 +69,34 @@ def from_archive(path, wanted):
 
 def from_source(folder, package):
     """The copyright file that Debian wrote, else the licence files at the top of the project's own archive."""
-    for path in glob.glob(os.path.join(folder, package + "_*.debian.tar.*")):
+    for path in glob.glob(os.path.join(folder, package, "*.debian.tar.*")):
         return from_archive(path, "copyright")
-    for path in sorted(glob.glob(os.path.join(folder, package + "_*.orig.tar.*"))):
+    for path in sorted(glob.glob(os.path.join(folder, package, "*.orig.tar.*"))):
         if not path.endswith(".asc"):
             return from_archive(path, r"(COPYING|LICEN[CS]E)[^/]*")
     return []
 
 
-def version_of(folder, package):
-    """The version of a source package as its description's name says, else as its archive's does."""
-    for ending in (".dsc", ".orig.tar.*"):
-        for path in sorted(glob.glob(os.path.join(folder, package + "_*" + ending))):
-            return re.match(r"(.*?)(\.dsc|\.orig\.tar\..*)$", os.path.basename(path)[len(package) + 1:]).group(1)
-    raise Missing("The version of %s is not known: its source is not in %s." % (package, folder))
+def version_of(sysroot, package):
+    """Debian's version of the source that a library was built from, as the library's stamp says."""
+    try:
+        with open(os.path.join(sysroot, "stamps", package), encoding="ascii") as f:
+            return f.read().strip()
+    except FileNotFoundError:
+        raise Missing("The version of %s is not known: it was not built in %s." % (package, sysroot)) from None
 
 
 def installed_version(package):
     return subprocess.run(["dpkg-query", "-W", "-f=${source:Version}", package], capture_output=True, text=True, check=True).stdout
 
 
-def write(folder, sources, names):
+def write(folder, sysroot, sources, names):
     """Writes a file of licences for each project of the named DLLs, the licences they refer to, and SOURCES.txt."""
     os.makedirs(folder)
     lines, referred = [], set()
     for package in sorted({package_of(n) for n in names} | {p for p, (b, _) in INSTALLED.items() if not b}):
         if package in SOURCES:
-            texts, version = from_source(sources, package), version_of(sources, package)
+            texts, version = from_source(sources, package), version_of(sysroot, package)
         else:
             binary = INSTALLED[package][1]
             with open("/usr/share/doc/%s/copyright" % binary, encoding="utf-8", errors="replace") as f:
