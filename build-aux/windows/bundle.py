@@ -6,7 +6,7 @@ usage: bundle.py SYSROOT SOURCES STAGE TOP OUT   SYSROOT: the libraries; SOURCES
                                                  wrote, with bin/ and share/; TOP: our own sources; OUT: the new folder
        bundle.py --check FOLDER                  does everything in there find its DLLs?
 
-In OUT: bin/, lib/gio/modules/, share/, and installed.txt, the list by which the installer removes it again.
+In OUT: bin/, lib/gio/modules/, share/, and desmigratif-files.txt, the list by which the installer removes it again.
 """
 import glob
 import os
@@ -68,10 +68,10 @@ def add_share(sysroot, stage, out):
                 copy(path, os.path.join(out, "share", "locale", language, "LC_MESSAGES"))
 
 
-def add_documents(top, sources, out, names):
+def add_documents(top, sysroot, sources, out, names):
     """Our licence and news, and the licences of everybody else."""
     documents = os.path.join(out, "share", "doc")
-    licences.write(os.path.join(documents, "licences"), sources, names)
+    licences.write(os.path.join(documents, "licences"), sysroot, sources, names)
     for name in ("LICENSE", "NEWS.md"):
         with open(os.path.join(top, name), encoding="utf-8") as f:
             text = f.read()
@@ -81,7 +81,7 @@ def add_documents(top, sources, out, names):
 
 
 def write_list(out):
-    """installed.txt: the files, then the folders, the deepest first and with a backslash at their ends."""
+    """A mark, then the files, then the folders, the deepest first and with a backslash at their ends."""
     found, folders = [], []
     for folder, _, names in os.walk(out, topdown=False):
         relative = os.path.relpath(folder, out)
@@ -92,8 +92,8 @@ def write_list(out):
     wrong = [e for e in entries if not e.isascii()]
     if wrong:
         raise licences.Missing("The installer could not remove %s: only ASCII names are safe." % wrong[0])
-    with open(os.path.join(out, "installed.txt"), "w", encoding="ascii", newline="\r\n") as f:
-        f.write("".join(e + "\n" for e in entries))
+    with open(os.path.join(out, "desmigratif-files.txt"), "w", encoding="ascii", newline="\r\n") as f:
+        f.write("".join(e + "\n" for e in ["Files of Desmigratif", *entries]))
 
 
 def check(folder):
@@ -117,7 +117,7 @@ def main():
         shutil.rmtree(out, ignore_errors=True)
         names = add_programs(sysroot, stage, top, out)
         add_share(sysroot, stage, out)
-        add_documents(top, sources, out, names)
+        add_documents(top, sysroot, sources, out, names)
         write_list(out)
         check(out)
     except (dlls.Missing, licences.Missing) as error:

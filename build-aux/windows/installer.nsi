@@ -2,9 +2,11 @@
 ; The installer: for one user and without an administrator, 64-bit, Indonesian and English. build-aux/windows/build names
 ; BUNDLE (folder), OUT (setup.exe), VERSION, LICENCE and ICON (files), SIZE_KB. Silent: setup.exe /S [/D=FOLDER].
 ; Exit codes: 0 done, 1 cancelled, 2 failed, 3 the program runs, 4 a newer version is installed, 5 Windows is too old.
+; A removal that fails with 2 can be repeated: what it needs to go on stays.
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
+AllowSkipFiles off
 ManifestSupportedOS all
 ManifestDPIAware true
 RequestExecutionLevel user
@@ -17,11 +19,14 @@ BrandingText "Desmigratif ${VERSION}"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Desmigratif"
 !define CLASSES "Software\Classes"
 !define FILE_CLASS "Desmigratif.District"
-; a file of the program a line, then its folders, the deepest first and with a backslash at their ends
-!define FILE_LIST "installed.txt"
+; the mark, then a file of the program a line, then its folders, the deepest first and with a backslash at their ends
+!define FILE_LIST "desmigratif-files.txt"
+!define FILE_LIST_MARK "Files of Desmigratif"
+!define EXIT_FAILED 2
 !define EXIT_RUNS 3
 !define EXIT_NEWER 4
 !define EXIT_OLD_WINDOWS 5
+!define FIRST_BUILD 18362 ; Windows 10 1903, the first that gives a program UTF-8 for its code page
 
 !include MUI2.nsh
 !include LogicLib.nsh
@@ -61,12 +66,18 @@ LangString runs ${LANG_INDONESIAN} "Desmigratif sedang berjalan. Tutup programny
 LangString runs ${LANG_ENGLISH} "Desmigratif is running. Close it, then try again."
 LangString newer ${LANG_INDONESIAN} "Versi $0 sudah terpasang dan lebih baru daripada ${VERSION}. Ganti dengan versi yang lebih lama?"
 LangString newer ${LANG_ENGLISH} "Version $0 is installed and is newer than ${VERSION}. Replace it by the older version?"
-LangString oldWindows ${LANG_INDONESIAN} "Desmigratif memerlukan Windows 10 atau yang lebih baru."
-LangString oldWindows ${LANG_ENGLISH} "Desmigratif needs Windows 10 or newer."
+LangString oldWindows ${LANG_INDONESIAN} "Desmigratif memerlukan Windows 10 versi 1903 atau yang lebih baru."
+LangString oldWindows ${LANG_ENGLISH} "Desmigratif needs Windows 10 version 1903 or newer."
 LangString fileType ${LANG_INDONESIAN} "Berkas kabupaten/kota Desmigratif"
 LangString fileType ${LANG_ENGLISH} "Desmigratif district file"
-LangString left ${LANG_INDONESIAN} "Sebagian berkas program tidak dapat dihapus dari $INSTDIR."
-LangString left ${LANG_ENGLISH} "Some files of the program could not be removed from $INSTDIR."
+LangString left ${LANG_INDONESIAN} "Sebagian berkas program tidak dapat dihapus dari $INSTDIR. Mulai ulang komputer, lalu hapus Desmigratif sekali lagi."
+LangString left ${LANG_ENGLISH} "Some files of the program could not be removed from $INSTDIR. Restart the computer, then remove Desmigratif once more."
+LangString failed ${LANG_INDONESIAN} "Program tidak dapat ditulis seluruhnya ke $INSTDIR. Periksa apakah disk penuh atau folder itu terkunci, lalu jalankan pemasangan sekali lagi."
+LangString failed ${LANG_ENGLISH} "The program could not be written to $INSTDIR as a whole. See whether the disk is full or the folder is locked, then run the installation once more."
+LangString userFolder ${LANG_INDONESIAN} "$INSTDIR adalah folder berkas Anda. Pilih folder lain untuk programnya."
+LangString userFolder ${LANG_ENGLISH} "$INSTDIR is the folder of your files. Choose another one for the program."
+
+Var stays ; 1: RemoveProgram could not remove all of it
 
 ; A program that runs cannot be written to. The bus that joins two starts ends some seconds after the last of them.
 !macro functions un
@@ -75,21 +86,20 @@ Function ${un}IsRunning ; folder on the stack; leaves 1 or 0
   Push $R1
   Push $R2
   StrCpy $R1 0
-  ${IfNot} ${FileExists} "$R0\${FILE_LIST}"
-    StrCpy $R0 "$PLUGINSDIR" ; nothing of ours lies there
+  ${If} ${FileExists} "$R0\${FILE_LIST}"
+    FindFirst $R2 $0 "$R0\bin\*.exe"
+    ${DoWhile} $0 != ""
+      ClearErrors
+      FileOpen $1 "$R0\bin\$0" a
+      ${If} ${Errors}
+        StrCpy $R1 1
+      ${Else}
+        FileClose $1
+      ${EndIf}
+      FindNext $R2 $0
+    ${Loop}
+    FindClose $R2
   ${EndIf}
-  FindFirst $R2 $0 "$R0\bin\*.exe"
-  ${DoWhile} $0 != ""
-    ClearErrors
-    FileOpen $1 "$R0\bin\$0" a
-    ${If} ${Errors}
-      StrCpy $R1 1
-    ${Else}
-      FileClose $1
-    ${EndIf}
-    FindNext $R2 $0
-  ${Loop}
-  FindClose $R2
   StrCpy $R0 $R1
   Pop $R2
   Pop $R1
@@ -114,30 +124,46 @@ Function ${un}WaitUntilEnded ; folder on the stack; ends the installer if the pr
   Quit
 FunctionEnd
 
-; Only what was installed goes, by the list; what else lies in the folder is the user's.
-Function ${un}RemoveProgram ; folder on the stack
+; Only what was installed goes, by the list; what else lies in the folder is the user's. The list and the uninstaller go last,
+; and only if all else went.
+Function ${un}RemoveProgram ; folder on the stack; sets $stays
   Exch $R0
+  StrCpy $stays 0
   ClearErrors
   FileOpen $R1 "$R0\${FILE_LIST}" r
-  ${IfNot} ${Errors}
-    ${Do}
-      FileRead $R1 $0
-      ${If} $0 == ""
-        ${Break}
-      ${EndIf}
-      ${${un}TrimNewLines} $0 $0
-      StrCpy $1 $0 1 -1
-      ${If} $1 == "\"
-        RMDir "$R0\$0"
-      ${ElseIf} $0 != ""
-        Delete "$R0\$0"
-      ${EndIf}
-    ${Loop}
-    FileClose $R1
+  ${If} ${Errors}
+    Pop $R0
+    Return
   ${EndIf}
-  Delete "$R0\${FILE_LIST}"
-  Delete "$R0\uninstall.exe"
-  RMDir "$R0"
+  FileRead $R1 $0
+  ${${un}TrimNewLines} $0 $0
+  ${If} $0 != "${FILE_LIST_MARK}"
+    FileClose $R1
+    Pop $R0
+    Return
+  ${EndIf}
+  ${Do}
+    FileRead $R1 $0
+    ${If} $0 == ""
+      ${Break}
+    ${EndIf}
+    ${${un}TrimNewLines} $0 $0
+    StrCpy $1 $0 1 -1
+    ${If} $1 == "\"
+      RMDir "$R0\$0"
+    ${ElseIf} $0 != ""
+      Delete "$R0\$0"
+      ${If} ${FileExists} "$R0\$0"
+        StrCpy $stays 1
+      ${EndIf}
+    ${EndIf}
+  ${Loop}
+  FileClose $R1
+  ${If} $stays = 0
+    Delete "$R0\${FILE_LIST}"
+    Delete "$R0\uninstall.exe"
+    RMDir "$R0"
+  ${EndIf}
   Pop $R0
 FunctionEnd
 !macroend
@@ -150,6 +176,7 @@ FunctionEnd
 
 Function .onInit
   ${IfNot} ${AtLeastWin10}
+  ${OrIfNot} ${AtLeastBuild} ${FIRST_BUILD}
     MessageBox MB_OK|MB_ICONSTOP "$(oldWindows)" /SD IDOK
     SetErrorLevel ${EXIT_OLD_WINDOWS}
     Quit
@@ -181,6 +208,12 @@ Function .onVerifyInstDir
 FunctionEnd
 
 Section
+  ; /D= is not verified
+  ${If} $INSTDIR == "$LOCALAPPDATA\Desmigratif"
+    MessageBox MB_OK|MB_ICONSTOP "$(userFolder)" /SD IDOK
+    SetErrorLevel ${EXIT_FAILED}
+    Quit
+  ${EndIf}
   ReadRegStr $R5 HKCU "${UNINSTALL_KEY}" "InstallLocation"
   ${If} $R5 != ""
     Push $R5
@@ -195,9 +228,15 @@ Section
   Push $INSTDIR
   Call RemoveProgram
 
+  ClearErrors
   SetOutPath "$INSTDIR"
   File /r "${BUNDLE}/*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
+  ${If} ${Errors}
+    MessageBox MB_OK|MB_ICONSTOP "$(failed)" /SD IDOK
+    SetErrorLevel ${EXIT_FAILED}
+    Quit
+  ${EndIf}
   CreateShortCut "$SMPROGRAMS\Desmigratif.lnk" "$INSTDIR\bin\desmigratif.exe" "" "$INSTDIR\bin\desmigratif.exe" 0
 
   WriteRegStr HKCU "${CLASSES}\.desmigratif" "" "${FILE_CLASS}"
@@ -233,6 +272,11 @@ Section "Uninstall"
   SetOutPath "$TEMP"
   Push $INSTDIR
   Call un.RemoveProgram
+  ${If} $stays = 1
+    MessageBox MB_OK|MB_ICONEXCLAMATION "$(left)" /SD IDOK
+    SetErrorLevel ${EXIT_FAILED}
+    Quit
+  ${EndIf}
   Delete "$SMPROGRAMS\Desmigratif.lnk"
 
   ReadRegStr $0 HKCU "${CLASSES}\.desmigratif" ""
@@ -254,12 +298,5 @@ Section "Uninstall"
   Delete "$LOCALAPPDATA\desmigratif\recent-files"
   RMDir /r "$LOCALAPPDATA\desmigratif\updates"
   RMDir "$LOCALAPPDATA\desmigratif"
-  ; what the bus leaves, and makes anew for whoever needs it
-  Delete "$PROFILE\.dbus-keyrings\org_gtk_gdbus_general"
-  RMDir "$PROFILE\.dbus-keyrings"
   DeleteRegKey HKCU "${UNINSTALL_KEY}"
-  ${If} ${FileExists} "$INSTDIR\bin\*.*"
-    MessageBox MB_OK|MB_ICONINFORMATION "$(left)" /SD IDOK
-    SetErrorLevel 2
-  ${EndIf}
 SectionEnd

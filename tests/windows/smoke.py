@@ -6,10 +6,12 @@ usage: build-aux/headless tests/windows/smoke.py   with the environment
        DESMI_TOP_SRCDIR, DESMI_TOP_BUILDDIR   sources, and a build for this system, whose development server is asked
        DESMI_WINDOWS_OUT                      folder of the one Desmigratif-VERSION-setup.exe; the picture is put there
 """
+import contextlib
 import glob
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
@@ -23,7 +25,10 @@ OUT = os.environ["DESMI_WINDOWS_OUT"]
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Desmigratif"
 SETTINGS = r"HKCU\Software\GSettings\id\go\desmigratif\Desmigratif"
 FILE = "Laporan – Désa “Ba'u”.desmigratif"
-RUNS, NEWER = 3, 4  # exit codes of the installer
+SHOWN_FILE = "Jendela – 山田.desmigratif"  # that the window has open
+LIST, MARK = "desmigratif-files.txt", "Files of Desmigratif"
+BUS_NAME, OBJECT = "id.go.desmigratif.Desmigratif", "/id/go/desmigratif/Desmigratif"
+FAILED, RUNS, NEWER = 2, 3, 4  # exit codes of the installer
 test = Tests()
 
 
@@ -38,7 +43,7 @@ class Machine:
         self.folder = os.path.join(self.windows.local, "Programs", "Desmigratif")
         self.documents = os.path.join(self.windows.profile, "Dokumen Désa")
         os.makedirs(self.documents)
-        self.file = os.path.join(self.documents, FILE)
+        self.file, self.shown = (os.path.join(self.documents, n) for n in (FILE, SHOWN_FILE))
         self.window = None
         self.feed = room.path("feed")
         room.run(PUBLISH, "feed", self.feed, "--from", SAMPLE, "--key", os.path.join(SAMPLE, "keys", "feed.key"), "--root",
@@ -56,10 +61,28 @@ class Machine:
         return self.windows.windows_path(path)
 
     def start_window(self):
-        window = self.windows.start(self.program("desmigratif.exe"), self.win(self.file), stdout=subprocess.DEVNULL,
+        window = self.windows.start(self.program("desmigratif.exe"), self.win(self.shown), stdout=subprocess.DEVNULL,
                                     stderr=subprocess.DEVNULL)
         self.room.at_close.callback(stop, window)
         return window
+
+    def activate(self, action, parameter="", path=OBJECT):
+        """An action of the program that runs, over the bus that a second start takes; keys do not arrive, for Wine has no
+        keyboard layouts that GDK could read."""
+        self.windows.run(self.program("gdbus.exe"), "call", "--session", "--dest", BUS_NAME, "--object-path", path, "--method",
+                         "org.gtk.Actions.Activate", action, "[%s]" % parameter, "{}", code=0)
+
+    def pulls(self):
+        """The results of the pulls that the shown file remembers, from a copy, since the window has it open."""
+        copy = self.room.path("copy.desmigratif")
+        for ending in ("", "-wal"):
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(copy + ending)
+            with contextlib.suppress(FileNotFoundError):
+                shutil.copyfile(self.shown + ending, copy + ending)
+        with contextlib.closing(sqlite3.connect(copy)) as connection, contextlib.suppress(sqlite3.Error):
+            return [r for r, in connection.execute("SELECT result FROM sync_history ORDER BY at, rowid")]
+        return []
 
     def server(self):
         return self.room.server(self.feed, "--tls", *self.certificate)
@@ -91,13 +114,22 @@ def pixel_hash(path):
     return subprocess.run(["identify", "-format", "%#", path], capture_output=True, text=True, check=True).stdout
 
 
+def add_to_list(machine, entry):
+    """One more file that the installer has to remove."""
+    with open(os.path.join(machine.folder, LIST), "r+", encoding="ascii", newline="") as f:
+        mark, rest = f.read().split("\r\n", 1)
+        f.seek(0)
+        f.write(mark + "\r\n" + entry + "\r\n" + rest)
+
+
 @test
 def setup_installs_without_a_question(machine):
     machine.windows.run(machine.setup, "/S", code=0)
-    with open(os.path.join(machine.folder, "installed.txt"), encoding="ascii") as f:
+    with open(os.path.join(machine.folder, LIST), encoding="ascii") as f:
+        equal(f.readline(), MARK + "\n")
         listed = {line.rstrip("\n").replace("\\", "/") for line in f if not line.rstrip("\n").endswith("\\")}
     found = {os.path.relpath(os.path.join(folder, n), machine.folder) for folder, _, names in os.walk(machine.folder) for n in names}
-    equal(found - listed, {"installed.txt", "uninstall.exe"})
+    equal(found - listed, {LIST, "uninstall.exe"})
     equal(listed - found, set())
 
 
@@ -208,11 +240,28 @@ def a_backup_is_kept(machine):
 
 
 @test
+def the_window_pulls_over_https_from_an_authority_it_was_told(machine):
+    machine.cli("new", machine.win(machine.shown), "--district", "32.12", code=0)
+    with machine.server() as address:
+        with contextlib.closing(sqlite3.connect(machine.shown)) as connection, connection:
+            connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('server', ?)", (address,))
+        machine.window = machine.start_window()
+        until(lambda: machine.window.poll() is not None or any("Indramayu" in title(w) for w in visible_windows()), 60,
+              "a window with the name of the district")
+        equal(machine.window.poll(), None, "the program ended")
+        machine.activate("update", path=OBJECT + "/window/1")
+        until(lambda: len(machine.pulls()) == 1, 60, "a pull that was refused")
+        check(machine.pulls()[0] != "updated", machine.pulls())
+        authority = "Z:" + machine.authority.certificate.replace("/", "\\")
+        machine.activate("tls-authority", "<b'%s'>" % authority.replace("\\", "\\\\"))
+        machine.activate("update", path=OBJECT + "/window/1")
+        until(lambda: len(machine.pulls()) == 2, 60, "a pull that was trusted")
+        equal(machine.pulls()[1], "updated")
+
+
+@test
 def the_window_shows_the_overview(machine):
-    machine.window = machine.start_window()
-    until(lambda: machine.window.poll() is not None or any("Indramayu" in title(w) for w in visible_windows()), 60,
-          "a window with the name of the district")
-    equal(machine.window.poll(), None, "the program ended")
+    machine.activate("page", "<'overview'>", OBJECT + "/window/1")
     # the whole screen, so that the picture shows the program alone
     subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Indramayu", "windowmove", "0", "0", "windowsize", "100%", "100%"],
                    check=True)
@@ -238,10 +287,7 @@ def setup_does_not_touch_a_program_that_runs(machine):
 
 @test
 def the_program_ends_by_its_own_action(machine):
-    # over the bus that a second start takes; keys do not arrive, for Wine has no keyboard layouts that GDK could read
-    machine.windows.run(machine.program("gdbus.exe"), "call", "--session", "--dest", "id.go.desmigratif.Desmigratif",
-                        "--object-path", "/id/go/desmigratif/Desmigratif", "--method", "org.gtk.Actions.Activate", "quit", "[]", "{}",
-                        code=0)
+    machine.activate("quit")
     machine.windows.ended(machine.window.wait(30), 0)
     names = ("desmigratif.exe", "desmigratif-cli.exe", "desmigratif-publish.exe", "gdbus.exe")
     until(lambda: not machine.windows.processes(*names), 20, "an end of " + ", ".join(machine.windows.processes(*names)))
@@ -256,10 +302,7 @@ def an_update_keeps_settings_and_files_and_takes_old_parts_away(machine):
     for path in (old, strange):
         with open(path, "w", encoding="ascii") as f:
             f.write("x")
-    with open(os.path.join(machine.folder, "installed.txt"), "r+", encoding="ascii", newline="") as f:
-        text = f.read()
-        f.seek(0)
-        f.write("bin\\libold-1.dll\r\n" + text)
+    add_to_list(machine, "bin\\libold-1.dll")
     machine.windows.set_registry(UNINSTALL, "DisplayVersion", "0.0.1")
     settings, digest = machine.windows.registry(SETTINGS), file_hash(machine.file)
     machine.windows.run(machine.setup, "/S", code=0)
@@ -270,6 +313,39 @@ def an_update_keeps_settings_and_files_and_takes_old_parts_away(machine):
     equal(machine.windows.registry(SETTINGS), settings)
     equal(file_hash(machine.file), digest)
     machine.cli("query", machine.win(machine.file), "villages", code=0)
+
+
+@test
+def the_program_is_not_put_into_the_folder_of_the_users_files(machine):
+    machine.windows.run(machine.setup, "/S", "/D=" + machine.win(os.path.join(machine.windows.local, "Desmigratif")), code=FAILED)
+    check(os.path.exists(machine.program("desmigratif.exe")))
+
+
+@test
+def a_folder_that_is_not_ours_stays_as_it_is(machine):
+    strange = os.path.join(machine.documents, "Program")
+    os.makedirs(os.path.join(strange, "bin"))
+    paths = [os.path.join(strange, n) for n in (LIST, "uninstall.exe", os.path.join("bin", "x.txt"))]
+    for path in paths:
+        with open(path, "w", encoding="ascii") as f:
+            f.write("bin\\x.txt\n")
+    machine.windows.run(os.path.join(machine.folder, "uninstall.exe"), "/S", "_?=" + machine.win(strange))
+    equal([p for p in paths if not os.path.exists(p)], [])
+    shutil.rmtree(strange)
+    machine.windows.run(machine.setup, "/S", code=0)
+
+
+@test
+def a_removal_that_fails_can_be_repeated(machine):
+    stays = os.path.join(machine.folder, "share", "terkunci")
+    os.makedirs(os.path.join(stays, "x"))  # no file, and not empty: like one that cannot be removed now
+    add_to_list(machine, "share\\terkunci")
+    uninstall = os.path.join(machine.folder, "uninstall.exe")
+    machine.windows.run(uninstall, "/S", "_?=" + machine.win(machine.folder), code=FAILED)
+    check(os.path.exists(uninstall) and os.path.exists(os.path.join(machine.folder, LIST)))
+    check(machine.windows.registry(UNINSTALL))
+    shutil.rmtree(stays)
+    machine.windows.run(machine.setup, "/S", code=0)
 
 
 @test
@@ -291,7 +367,8 @@ def removal_leaves_nothing_but_the_users_files(machine):
     # what Windows starts is a copy of it, which goes on alone
     until(lambda: machine.windows.registry(UNINSTALL) is None, 30, "an end of the uninstaller")
     until(lambda: not os.path.exists(machine.folder), 30, "the folder's removal: %s" % machine.folder)
-    left = {p for p in machine.windows.files() - machine.before if "/Temp/" not in p}
+    # the keys of the bus belong to every program that uses one
+    left = {p for p in machine.windows.files() - machine.before if "/Temp/" not in p and "/.dbus-keyrings/" not in p}
     equal(left, set(keep))
     equal({p: file_hash(p) for p in keep}, keep)
     machine.windows.server("-k")  # it writes the registry when it ends
