@@ -27,31 +27,38 @@ make_aside_path (const char *path)
   return aside;
 }
 
+static gboolean
+move_beside (const char *from, const char *to, const char *suffix)
+{
+  g_autofree char *before = g_strconcat (from, suffix, NULL);
+  g_autofree char *after = g_strconcat (to, suffix, NULL);
+
+  return !g_file_test (before, G_FILE_TEST_EXISTS) || g_rename (before, after) == 0;
+}
+
 /**
  * desmi_backup_set_aside:
  *
  * Renames a file, with its log and journal, without which it may be no whole file; or, where it is
- * gone, those alone: a new file under its name would take them for its own.
+ * gone, those alone: a new file under its name would take them for its own. All of them or none:
+ * Windows does not rename what another program has open.
  */
 gboolean
 desmi_backup_set_aside (const char *path, GError **error)
 {
-  static const char *const suffixes[] = { "-wal", "-journal", "" };
+  static const char *const suffixes[] = { "", "-wal", "-journal" };
   g_autofree char         *aside = make_aside_path (path);
   g_autofree char         *shm = g_strconcat (path, "-shm", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
-      g_autofree char *to = g_strconcat (aside, suffixes[i], NULL);
-
-      if (g_file_test (from, G_FILE_TEST_EXISTS) && g_rename (from, to) != 0)
-        {
-          g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO,
-                       _ ("“%s” could not be set aside; it was left as it is."), from);
-          return FALSE;
-        }
-    }
+    if (!move_beside (path, aside, suffixes[i]))
+      {
+        while (i-- > 0)
+          move_beside (aside, path, suffixes[i]);
+        g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO,
+                     _ ("“%s” could not be set aside; it was left as it is."), path);
+        return FALSE;
+      }
   g_unlink (shm);
   return TRUE;
 }

@@ -2,6 +2,8 @@
 /* Copies: of one moment while others write, over what, and put back with the old file set aside. */
 #include "backup-fixture.h"
 
+#include "core/desmi-clock.h"
+#include "store/desmi-backup.h"
 #include "store/desmi-connection.h"
 #include "store/desmi-store-file.h"
 #include "test-platform.h"
@@ -185,6 +187,38 @@ test_restore (Fixture *self, gconstpointer data)
         set_aside = backup_get_mark (path);
       }
   g_assert_cmpstr (set_aside, ==, "baru");
+}
+
+/* A file whose log cannot be set aside with it stays where it is: apart, neither is whole. */
+static void
+test_set_aside_whole (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError)    error = NULL;
+  g_autofree char      *file = g_build_filename (self->folder, "a.desmigratif", NULL);
+  g_autofree char      *log = g_strconcat (file, "-wal", NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (desmi_clock_now ());
+  g_autofree char      *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
+  g_autofree char *aside = g_strdup_printf ("%s/a.set-aside-%s-0.desmigratif", self->folder, stamp);
+  g_autofree char *in_the_way = g_strconcat (aside, "-wal", NULL);
+  g_autofree char *inside = g_build_filename (in_the_way, "x", NULL);
+
+  g_assert_true (g_file_set_contents (file, "file", -1, NULL));
+  g_assert_true (g_file_set_contents (log, "log", -1, NULL));
+  g_assert_cmpint (g_mkdir_with_parents (inside, 0700), ==, 0);
+  g_assert_false (desmi_backup_set_aside (file, &error));
+  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO);
+  g_assert_true (g_file_test (file, G_FILE_TEST_IS_REGULAR));
+  g_assert_true (g_file_test (log, G_FILE_TEST_IS_REGULAR));
+  g_assert_false (g_file_test (aside, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+
+  g_assert_cmpint (g_rmdir (inside), ==, 0);
+  g_assert_cmpint (g_rmdir (in_the_way), ==, 0);
+  g_assert_true (desmi_backup_set_aside (file, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (aside, G_FILE_TEST_IS_REGULAR));
+  g_assert_true (g_file_test (in_the_way, G_FILE_TEST_IS_REGULAR));
 }
 
 /* Without a log too: whoever has the file open goes on in it, not in one that was renamed away. */
@@ -448,6 +482,7 @@ main (int argc, char *argv[])
               backup_tear_down);
   ADD ("restore-synced", test_restore_synced);
   ADD ("restore-other", test_restore_other);
+  ADD ("set-aside-whole", test_set_aside_whole);
   ADD ("link", test_link);
   ADD ("copy-over", test_copy_over);
   ADD ("copy-over-log", test_copy_over_log);
