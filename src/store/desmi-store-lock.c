@@ -11,6 +11,10 @@
 
 #define STALE_S (5 * DESMI_LOCK_BEAT_S)
 #define GROUP "lock"
+/* Of reading and writing a mark: on a share, one that another machine is renewing cannot be opened
+ * for a moment. */
+#define N_TRIES 5
+#define WAIT_US (40 * G_TIME_SPAN_MILLISECOND)
 
 static char *
 make_lock_path (const char *path)
@@ -44,7 +48,8 @@ get_machine (void)
   return (const char *) machine;
 }
 
-static gboolean
+/* If it cannot be written, the look that follows finds out who has the file. */
+static void
 write_mark (const char *path, const char *id)
 {
   g_autoptr (GKeyFile) mark = g_key_file_new ();
@@ -54,7 +59,8 @@ write_mark (const char *path, const char *id)
   g_key_file_set_string (mark, GROUP, "host", g_get_host_name ());
   g_key_file_set_string (mark, GROUP, "user", g_get_real_name ());
   g_key_file_set_int64 (mark, GROUP, "pid", desmi_process_get_id ());
-  return g_key_file_save_to_file (mark, path, NULL);
+  for (guint i = 1; !g_key_file_save_to_file (mark, path, NULL) && i < N_TRIES; i++)
+    g_usleep (WAIT_US);
 }
 
 /* By the clock of the disk alone: the clocks of two machines differ. */
@@ -80,6 +86,30 @@ typedef enum
   MARK_ELSEWHERE,
 } Mark;
 
+typedef enum
+{
+  READ_DONE,
+  READ_NOTHING, /* there is no mark */
+  READ_FAILED,  /* there is one, which cannot be read */
+} Read;
+
+static Read
+read_mark (const char *lock_path, GKeyFile *mark)
+{
+  for (guint i = 1;; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (g_key_file_load_from_file (mark, lock_path, G_KEY_FILE_NONE, &error))
+        return READ_DONE;
+      if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        return READ_NOTHING;
+      if (i == N_TRIES)
+        return READ_FAILED;
+      g_usleep (WAIT_US);
+    }
+}
+
 /* @id is ours (nullable); fills @mark with what is written there. */
 static Mark
 look_at_mark (const char *lock_path, const char *id, GKeyFile *mark)
@@ -87,8 +117,16 @@ look_at_mark (const char *lock_path, const char *id, GKeyFile *mark)
   g_autofree char *seen = NULL;
   g_autofree char *machine = NULL;
 
-  if (!g_key_file_load_from_file (mark, lock_path, G_KEY_FILE_NONE, NULL))
-    return MARK_NONE;
+  switch (read_mark (lock_path, mark))
+    {
+    case READ_NOTHING:
+      return MARK_NONE;
+    case READ_FAILED:
+      return is_stale (lock_path) ? MARK_NONE : MARK_ELSEWHERE;
+    case READ_DONE:
+    default:
+      break;
+    }
   seen = g_key_file_get_string (mark, GROUP, "id", NULL);
   if (id != NULL && g_strcmp0 (seen, id) == 0)
     return MARK_OURS;
@@ -122,7 +160,8 @@ make_notice (GKeyFile *mark)
  * the thread that writes.
  *
  * Returns: (transfer full) (nullable): %NULL, or if another machine has taken the file over in the
- *   meantime, a sentence that names it; then @self is read-only from now on
+ *   meantime, a sentence that names it, as where no mark can be set; then @self is read-only from
+ *   now on
  */
 char *
 desmi_store_file_hold (DesmiStoreFile *self, gboolean renew)
@@ -139,12 +178,15 @@ desmi_store_file_hold (DesmiStoreFile *self, gboolean renew)
       /* of two that write at once, the later one stays */
       found = look_at_mark (self->lock_path, self->lock_id, mark);
     }
-  if (found != MARK_ELSEWHERE)
+  if (found == MARK_OURS || found == MARK_HERE)
     return NULL;
+  /* without a mark of ours another machine would take the file, too */
   g_clear_pointer (&self->lock_path, g_free);
   g_clear_pointer (&self->lock_id, g_free);
   g_atomic_int_set (&self->read_only, TRUE);
-  return make_notice (mark);
+  return found == MARK_NONE ? g_strdup (_ ("The folder takes no mark that somebody works in this "
+                                           "file, so it is opened to view here."))
+                            : make_notice (mark);
 }
 
 /**

@@ -172,6 +172,46 @@ test_other_machine (Fixture *self, gconstpointer data)
   g_assert_false (desmi_store_get_read_only (self->store));
 }
 
+/* A mark that cannot be read is somebody's all the same, until it grows old. */
+static void
+test_mark_unreadable (Fixture *self, gconstpointer data)
+{
+  g_autofree char *mark = NULL, *path = NULL;
+  struct utimbuf   old = { .actime = LONG_AGO, .modtime = LONG_AGO };
+
+  open_synced (self, &mark);
+  path = g_strdup (desmi_store_get_path (self->store));
+  fixture_close (self);
+  g_assert_cmpint (desmi_store_file_get_marked_use (path), ==, DESMI_FILE_FREE);
+  g_assert_true (g_file_set_contents (mark, "[lock", -1, NULL));
+  g_assert_cmpint (desmi_store_file_get_marked_use (path), ==, DESMI_FILE_USED_ELSEWHERE);
+  g_assert_cmpint (g_utime (mark, &old), ==, 0);
+  g_assert_cmpint (desmi_store_file_get_marked_use (path), ==, DESMI_FILE_FREE);
+}
+
+/* Where no mark can be set, another machine would not know that somebody works here. */
+static void
+test_mark_refused (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError)         error = NULL;
+  g_autofree char           *mark = NULL, *path = NULL, *notice = NULL;
+  g_autoptr (DesmiStoreFile) file = NULL;
+
+  open_synced (self, &mark);
+  path = g_strdup (desmi_store_get_path (self->store));
+  fixture_close (self);
+  file = desmi_store_file_look (path, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  desmi_store_file_lock (file);
+  g_assert_false (file->read_only);
+  g_free (file->lock_path);
+  file->lock_path = g_build_filename (self->folder, "no-folder", ".test.desmigratif.lock", NULL);
+  notice = desmi_store_file_hold (file, TRUE);
+  g_assert_nonnull (notice);
+  g_assert_true (file->read_only);
+  g_assert_cmpint (g_unlink (mark), ==, 0);
+}
+
 static void
 count_cb (DesmiStore *store, guint tables, const char *const *villages, gpointer data)
 {
@@ -376,6 +416,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/file/folder-kinds", test_folder_kinds);
   ADD ("synced-folder", test_synced_folder);
   ADD ("other-machine", test_other_machine);
+  ADD ("mark-unreadable", test_mark_unreadable);
+  ADD ("mark-refused", test_mark_refused);
   ADD ("taken-over", test_taken_over);
   ADD ("beat", test_beat);
   ADD ("mark-passed-on", test_mark_passed_on);
