@@ -6,7 +6,6 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 /* Folder names as the services make them, lower case; more may follow: "OneDrive - Dinas". */
 static const struct
@@ -117,5 +116,5 @@ desmi_folder_is_read_only (const char *path)
     return TRUE;
   /* a log and a journal are made beside it */
   folder = g_path_get_dirname (path);
-  return g_access (path, W_OK) != 0 || g_access (folder, W_OK) != 0;
+  return !desmi_disk_is_writable (path) || !desmi_disk_is_writable (folder);
 }

@@ -38,13 +38,17 @@ take_lock (DesmiAccepted *self, const char *folder, const char *file_id, GError 
                    _ ("“%s” cannot be written, so the update was not started."), path);
       return FALSE;
     }
-  if (!desmi_file_take_lock (self->lock))
-    {
-      g_set_error_literal (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_BUSY,
-                           _ ("Another update of this file is running. Wait until it is done."));
-      return FALSE;
-    }
-  return TRUE;
+  if (desmi_file_take_lock (self->lock))
+    return TRUE;
+  if (errno == EWOULDBLOCK)
+    g_set_error_literal (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_BUSY,
+                         _ ("Another update of this file is running. Wait until it is done."));
+  else
+    g_set_error (error, DESMI_SYNC_ERROR, DESMI_SYNC_ERROR_DISK,
+                 /* Translators: the name of a file, and a reason in the system's words */
+                 _ ("“%s” cannot be locked (%s), so the update was not started."), path,
+                 g_strerror (errno));
+  return FALSE;
 }
 
 /**

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/platform/desmi-disk.h"
 
+#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <sys/statvfs.h>
 #include <sys/vfs.h>
+#include <unistd.h>
 
 #define MAX_LINKS 40
 
@@ -51,6 +53,18 @@ desmi_disk_is_read_only (const char *path)
   struct statvfs medium;
 
   return statvfs (path, &medium) == 0 && (medium.f_flag & ST_RDONLY) != 0;
+}
+
+/**
+ * desmi_disk_is_writable:
+ * @path: a file or folder that is there
+ *
+ * Returns: whether this user may write the file, or make files in the folder
+ */
+gboolean
+desmi_disk_is_writable (const char *path)
+{
+  return g_access (path, W_OK) == 0;
 }
 
 static char *

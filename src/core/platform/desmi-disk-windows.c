@@ -41,6 +41,25 @@ desmi_disk_is_read_only (const char *path)
          && (flags & FILE_READ_ONLY_VOLUME) != 0;
 }
 
+/* By asking for the access: the attributes that g_access() looks at say nothing of permissions, and
+ * of folders such as Documents they say "read-only" for a look of their own. */
+gboolean
+desmi_disk_is_writable (const char *path)
+{
+  g_autofree gunichar2 *wide = g_utf8_to_utf16 (path, -1, NULL, NULL, NULL);
+  HANDLE                file;
+
+  if (wide == NULL)
+    return FALSE;
+  file = CreateFileW (wide, FILE_WRITE_DATA, /* of a folder: to make files in it */
+                      FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL, OPEN_EXISTING,
+                      FILE_FLAG_BACKUP_SEMANTICS, NULL);
+  if (file == INVALID_HANDLE_VALUE)
+    return GetLastError () == ERROR_SHARING_VIOLATION; /* somebody has it for himself for now */
+  CloseHandle (file);
+  return TRUE;
+}
+
 /* Windows gives final paths the prefix that lifts the limit of 260 letters; people do not write
  * it, and nor does SQLite. */
 static char *

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 gboolean desmi_disk_is_remote (const char *folder);
 gboolean desmi_disk_is_read_only (const char *path);
+gboolean desmi_disk_is_writable (const char *path);
 char    *desmi_disk_resolve (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 char    *desmi_disk_dup_user_folder (void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -34,7 +34,8 @@ desmi_file_open_lock (const char *path)
  * desmi_file_take_lock:
  * @fd: of desmi_file_open_lock(); closing it, or the end of the process, gives the lock back
  *
- * Returns: whether the lock was to be had; %FALSE at once if somebody else has it
+ * Returns: whether the lock was to be had; %FALSE at once with errno set: EWOULDBLOCK if somebody
+ *   else has it, another if there can be no lock here
  */
 gboolean
 desmi_file_take_lock (int fd)
@@ -48,7 +49,8 @@ desmi_file_take_lock (int fd)
  * @offset: where the range begins, in bytes
  * @size: of the range, in bytes
  *
- * Returns: whether another process has a lock on a part of the range
+ * Returns: whether another process has a lock on a part of the range; on Windows, which does not
+ *   tell whose a lock is, also this process by another descriptor
  */
 gboolean
 desmi_file_has_lock (int fd, guint32 offset, guint32 size)
