@@ -12,6 +12,7 @@ main (int argc, char **argv)
   g_autoptr (DesmiApplication) application = NULL;
   int                          status;
 
+  desmi_terminal_attach ();
   desmi_terminal_prepare_log ();
   desmi_desktop_prepare ();
   desmi_language_init ();

@@ -26,6 +26,17 @@ desmi_terminal_prepare_log (void)
 }
 
 /**
+ * desmi_terminal_attach:
+ *
+ * Lets a program with windows answer in the terminal that it was started from, where the system
+ * gives it none of itself. To be called before anything is written.
+ */
+void
+desmi_terminal_attach (void)
+{
+}
+
+/**
  * desmi_terminal_shows_errors:
  *
  * Returns: whether standard error is a terminal that a person looks at, in which a line can be

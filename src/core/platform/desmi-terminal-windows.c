@@ -4,15 +4,23 @@
 #include <fcntl.h>
 #include <io.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <windows.h>
 
 /* The console stays in the shell's hands when the program has ended: its alphabet is given back. */
-static UINT first_code_page;
+static UINT  first_code_page;
+static DWORD first_mode; /* of standard error */
 
 static void
 restore_code_page (void)
 {
   SetConsoleOutputCP (first_code_page);
+}
+
+static void
+restore_mode (void)
+{
+  SetConsoleMode (GetStdHandle (STD_ERROR_HANDLE), first_mode);
 }
 
 /* GLib's own would turn the letters into the console's alphabet, also where there is no console. */
@@ -69,13 +77,56 @@ desmi_terminal_prepare (void)
     atexit (restore_code_page);
 }
 
+static void
+print_to_console_cb (const char *text)
+{
+  g_autofree gunichar2 *wide = g_utf8_to_utf16 (text, -1, NULL, NULL, NULL);
+  DWORD                 n;
+
+  if (wide != NULL)
+    WriteConsoleW (GetStdHandle (STD_OUTPUT_HANDLE), wide, (DWORD) wcslen (wide), &n, NULL);
+}
+
+/* Only where the output goes nowhere: one that was sent to a file or pipe stays there. The
+ * console's own prompt is there already, since a shell does not wait for a program with windows. */
+void
+desmi_terminal_attach (void)
+{
+  HANDLE console;
+
+  if (GetStdHandle (STD_OUTPUT_HANDLE) != NULL || !AttachConsole (ATTACH_PARENT_PROCESS))
+    return;
+  console = CreateFileW (L"CONOUT$", GENERIC_READ | GENERIC_WRITE,
+                         FILE_SHARE_READ | FILE_SHARE_WRITE, NULL, OPEN_EXISTING, 0, NULL);
+  if (console == INVALID_HANDLE_VALUE)
+    return;
+  SetStdHandle (STD_OUTPUT_HANDLE, console);
+  g_set_print_handler (print_to_console_cb);
+  g_set_printerr_handler (print_to_console_cb);
+}
+
+static gboolean
+prepare_mode (void)
+{
+  HANDLE console = GetStdHandle (STD_ERROR_HANDLE);
+
+  if (console == NULL || !GetConsoleMode (console, &first_mode))
+    return FALSE;
+  if ((first_mode & ENABLE_VIRTUAL_TERMINAL_PROCESSING) != 0)
+    return TRUE;
+  /* consoles before Windows 10 cannot wipe a line by a sequence: nothing is written over there */
+  if (!SetConsoleMode (console, first_mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING))
+    return FALSE;
+  atexit (restore_mode);
+  return TRUE;
+}
+
 gboolean
 desmi_terminal_shows_errors (void)
 {
-  HANDLE console = GetStdHandle (STD_ERROR_HANDLE);
-  DWORD  mode;
+  static gsize answer; /* 1: no, 2: yes */
 
-  /* consoles before Windows 10 cannot wipe a line by a sequence: nothing is written over there */
-  return console != NULL && GetConsoleMode (console, &mode)
-         && SetConsoleMode (console, mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING);
+  if (g_once_init_enter (&answer))
+    g_once_init_leave (&answer, prepare_mode () ? 2 : 1);
+  return answer == 2;
 }
