@@ -14,14 +14,14 @@
 #define MOVED_DATA "share" G_DIR_SEPARATOR_S "desmigratif"
 #define MOVED_LOCALE "share" G_DIR_SEPARATOR_S "locale"
 
-/* Goes up from the running program until @relative lies there; @mark must lie beside it, to be
+/* Goes @n_steps up from the running program until @relative lies there; @mark must lie in it, to be
  * sure. */
 static char *
-find_upwards (const char *relative, const char *mark)
+find_upwards (const char *relative, const char *mark, int n_steps)
 {
   g_autofree char *folder = desmi_process_dup_folder ();
 
-  for (int i = 0; folder != NULL && i <= MAX_STEPS_UP; i++)
+  for (int i = 0; folder != NULL && i <= n_steps; i++)
     {
       g_autofree char *found = g_build_filename (folder, relative, NULL);
       g_autofree char *beside = g_build_filename (found, mark, NULL);
@@ -40,7 +40,7 @@ find_upwards (const char *relative, const char *mark)
 static char *
 find_uninstalled (const char *key, const char *relative)
 {
-  g_autofree char     *top = find_upwards (".", UNINSTALLED);
+  g_autofree char     *top = find_upwards (".", UNINSTALLED, MAX_STEPS_UP);
   g_autofree char     *path = NULL;
   g_autofree char     *folder = NULL;
   g_autoptr (GKeyFile) file = g_key_file_new ();
@@ -57,19 +57,20 @@ find_uninstalled (const char *key, const char *relative)
 /**
  * Folder:
  * @variable: of the environment, that names it
- * @key: of the build folder's file
- * @relative: below what @key names, and below an ancestor of a program that was only unpacked
+ * @moved: beside the program's own folder, where it was installed and moved as a whole, as on
+ *   Windows
  * @mark: what lies in it, to be sure
- * @moved: below an ancestor of a program that was installed and moved as a whole, as on Windows
+ * @key: of the build folder's file
+ * @relative: below what @key names
  * @installed: where it is else
  */
 typedef struct
 {
-  const char *variable, *key, *relative, *mark, *moved, *installed;
+  const char *variable, *moved, *mark, *key, *relative, *installed;
 } Folder;
 
-/* A folder named by the environment, the build folder's, one beside the program, or where it is
- * installed. */
+/* A folder named by the environment, the program's own, the build folder's, or where it is
+ * installed. Nothing else above the program is looked at: those folders are other people's. */
 static char *
 find_folder (const Folder *self)
 {
@@ -78,11 +79,9 @@ find_folder (const Folder *self)
 
   if (named != NULL && *named != '\0')
     return g_strdup (named);
-  found = find_uninstalled (self->key, self->relative);
+  found = find_upwards (self->moved, self->mark, 1);
   if (found == NULL)
-    found = find_upwards (self->relative, self->mark);
-  if (found == NULL)
-    found = find_upwards (self->moved, self->mark);
+    found = find_uninstalled (self->key, self->relative);
   return found != NULL ? found : g_strdup (self->installed);
 }
 
@@ -90,8 +89,9 @@ find_folder (const Folder *self)
  * desmi_paths_dup_data:
  * @relative: (nullable): a file or folder of the program's data, "sample/demo"
  *
- * The environment's DESMIGRATIF_DATA_DIR counts before the sources of the build folder that the
- * program runs from, and those before the installed folder.
+ * The environment's DESMIGRATIF_DATA_DIR counts before the folder beside the program, that before
+ * the sources of the build folder that the program runs from, and those before the installed
+ * folder.
  *
  * Returns: (transfer full): a path, which need not exist
  */
@@ -99,7 +99,7 @@ char *
 desmi_paths_dup_data (const char *relative)
 {
   static const Folder data
-      = { "DESMIGRATIF_DATA_DIR", "source", "data", "catalogue", MOVED_DATA, DESMI_DATA_DIR };
+      = { "DESMIGRATIF_DATA_DIR", MOVED_DATA, "catalogue", "source", "data", DESMI_DATA_DIR };
   g_autofree char *folder = find_folder (&data);
 
   return g_build_filename (folder, relative, NULL);
@@ -115,7 +115,7 @@ char *
 desmi_paths_dup_locale (void)
 {
   static const Folder locale = {
-    "DESMIGRATIF_LOCALE_DIR", "build", "po", "id" G_DIR_SEPARATOR_S "LC_MESSAGES", MOVED_LOCALE,
+    "DESMIGRATIF_LOCALE_DIR", MOVED_LOCALE, "id" G_DIR_SEPARATOR_S "LC_MESSAGES", "build", "po",
     DESMI_LOCALE_DIR
   };
 
@@ -146,7 +146,7 @@ find_built (const char *name)
 
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
     {
-      g_autofree char *folder = find_upwards (folders[i], name);
+      g_autofree char *folder = find_upwards (folders[i], name, MAX_STEPS_UP);
 
       if (folder != NULL)
         return g_build_filename (folder, name, NULL);
