@@ -2,6 +2,7 @@
 /* Certificates of servers: one more authority, and what is wrong with them in words. */
 #include "sync/desmi-tls.h"
 
+#include "sync/desmi-certificate.h"
 #include "sync/desmi-sync-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -63,8 +64,8 @@ desmi_tls_authority_load (const char *path, GError **error)
  * @faults: what the system found
  * @uri: whom the certificate must be made out to
  *
- * A certificate that nobody vouches for is held against @authority as a whole: signatures, dates
- * and name. What else the system found stays.
+ * A certificate that nobody vouches for is held against @authority as a whole: signatures, dates,
+ * name and purpose. What else the system found stays.
  *
  * Returns: what is left against the certificate; 0: it is trusted
  */
@@ -75,14 +76,18 @@ desmi_tls_judge (GTlsDatabase        *authority,
                  GUri                *uri)
 {
   g_autoptr (GSocketConnectable) identity = NULL;
+  GTlsCertificateFlags           left;
 
   if (authority == NULL || (faults & NOBODY_VOUCHES) == 0)
     return faults;
   identity = g_network_address_new (g_uri_get_host (uri), (guint16) MAX (g_uri_get_port (uri), 0));
-  return (faults & ~NOBODY_VOUCHES)
+  left = (faults & ~NOBODY_VOUCHES)
          | g_tls_database_verify_chain (authority, certificate,
                                         G_TLS_DATABASE_PURPOSE_AUTHENTICATE_SERVER, identity, NULL,
                                         G_TLS_DATABASE_VERIFY_NONE, NULL, NULL);
+  if (left == 0 && !desmi_certificate_is_for_servers (certificate))
+    left = G_TLS_CERTIFICATE_BAD_IDENTITY;
+  return left;
 }
 
 G_GNUC_PRINTF (2, 3)

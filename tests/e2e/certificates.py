@@ -33,6 +33,16 @@ keyUsage = critical, digitalSignature
 extendedKeyUsage = serverAuth
 authorityKeyIdentifier = keyid
 subjectAltName = ${ENV::NAMES}
+[mail]
+basicConstraints = critical, CA:FALSE
+keyUsage = critical, digitalSignature
+extendedKeyUsage = emailProtection, clientAuth
+authorityKeyIdentifier = keyid
+subjectAltName = ${ENV::NAMES}
+[unlimited]
+basicConstraints = critical, CA:FALSE
+authorityKeyIdentifier = keyid
+subjectAltName = ${ENV::NAMES}
 """
 ALWAYS = ("20200101000000Z", "20991231235959Z")
 PAST = ("20200101000000Z", "20200201000000Z")
@@ -51,9 +61,9 @@ class Authority:
                 f.write(text)
         self._make(parent or self, "authority", name, "authority", ALWAYS, HERE, parent is None)
 
-    def issue(self, file, names=HERE, dates=ALWAYS):
-        """Returns the paths of a server's certificate and key."""
-        self._make(self, file, "Desmigratif test server", "server", dates, names, False)
+    def issue(self, file, names=HERE, dates=ALWAYS, kind="server"):
+        """Returns the paths of a certificate and its key; its kind, a section above, says what it is for."""
+        self._make(self, file, "Desmigratif test server", kind, dates, names, False)
         return os.path.join(self.folder, file + ".pem"), os.path.join(self.folder, file + ".key")
 
     def _make(self, signer, file, subject, kind, dates, names, is_own):

@@ -104,6 +104,14 @@ def another_servers_certificate_is_refused(given):
 
 
 @test
+def a_certificate_for_letters_is_refused(given):
+    with given.serve(given.authority.issue("mail", kind="mail")) as address:
+        given.refused(address, "is not trusted", *trusting(given.authority))
+    with given.serve(given.authority.issue("unlimited", kind="unlimited")) as address:
+        given.trusted(address, *trusting(given.authority))
+
+
+@test
 def a_certificate_out_of_its_time_is_refused(given):
     with given.serve(given.authority.issue("past", dates=PAST)) as address:
         given.refused(address, "its certificate has expired", *trusting(given.authority))
