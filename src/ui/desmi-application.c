@@ -82,17 +82,25 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   desmi_window_ask_new (ensure_window (user_data));
 }
 
-/* Also asked for by a second start, which leaves its windows to the first. */
+/* Also asked for by a second start, which leaves its windows to the first; an empty path means
+ * none. A window that is there says so: whom it trusts is the user's to know. */
 static void
 tls_authority_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DesmiApplication *self = user_data;
+  const char       *path = g_variant_get_bytestring (parameter);
 
   g_free (self->tls_authority);
-  self->tls_authority = g_strdup (g_variant_get_bytestring (parameter));
+  self->tls_authority = *path != '\0' ? g_strdup (path) : NULL;
   for (GList *l = gtk_application_get_windows (user_data); l != NULL; l = l->next)
     if (DESMI_IS_WINDOW (l->data))
-      desmi_updater_set_tls_authority (desmi_window_get_updater (l->data), self->tls_authority);
+      {
+        desmi_updater_set_tls_authority (desmi_window_get_updater (l->data), self->tls_authority);
+        gtk_widget_activate_action (
+            l->data, "win.say", "s",
+            *path != '\0' ? _ ("One more certificate authority is trusted; see Updates")
+                          : _ ("The certificate authority is no longer trusted"));
+      }
 }
 
 static const GActionEntry entries[] = {

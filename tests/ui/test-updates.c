@@ -128,16 +128,22 @@ static void
 test_authority (UiFixture *self, gconstpointer unused)
 {
   g_autofree char *file = g_build_filename (self->folder, "authority.pem", NULL);
-  g_autofree char *kept = NULL;
+  g_autofree char *kept = NULL, *now = NULL;
   GtkWidget       *page = go_to_updates (self);
 
   g_action_group_activate_action (G_ACTION_GROUP (self->application), "tls-authority",
                                   g_variant_new_bytestring (file));
   g_object_get (desmi_window_get_updater (self->window), "tls-authority", &kept, NULL);
   g_assert_cmpstr (kept, ==, file);
+  ui_wait (shows_text, &(Wanted){ self, "One more certificate authority is trusted; see Updates" },
+           "a word about the authority");
+  ui_picture (GTK_WIDGET (self->window), "updates-authority");
   gtk_editable_set_text (GTK_EDITABLE (find_server_row (page)), dead);
   gtk_widget_activate_action (page, "updates.start", NULL);
   ui_wait (shows_text, &(Wanted){ self, file }, "the update to miss the file");
+  gtk_widget_activate_action (page, "updates.distrust", NULL);
+  g_object_get (desmi_window_get_updater (self->window), "tls-authority", &now, NULL);
+  g_assert_null (now);
 }
 
 static void

@@ -27,6 +27,7 @@ struct _DesmiUpdatesPage
   GtkLabel           *details_label;
   AdwEntryRow        *server_row;
   AdwActionRow       *demo_row;
+  AdwActionRow       *authority_row;
   GtkStack           *history_stack;
   GtkListBox         *history;
 
@@ -61,6 +62,26 @@ show_progress (DesmiUpdatesPage *self, gboolean running, double fraction)
     gtk_progress_bar_set_fraction (self->bar, MIN (fraction, 1.0));
 }
 
+/* As long as the program runs: its command line, or that of a second start, said so. */
+static void
+show_authority (DesmiUpdatesPage *self)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *subtitle = NULL;
+
+  g_object_get (self->updater, "tls-authority", &path, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->authority_row), path != NULL);
+  if (path == NULL)
+    return;
+  name = g_filename_display_name (path);
+  /* Translators: %s is the name of a file */
+  subtitle = g_strdup_printf (_ ("Servers for which “%s” vouches are trusted, too, until the "
+                                 "program ends."),
+                              name);
+  adw_action_row_set_subtitle (self->authority_row, subtitle);
+}
+
 static void
 show_state (DesmiUpdatesPage *self)
 {
@@ -84,6 +105,7 @@ show_state (DesmiUpdatesPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "updates.cancel", running);
   desmi_sensitive_set (GTK_WIDGET (self->server_row), !running && writable);
   gtk_widget_set_visible (GTK_WIDGET (self->demo_row), demo);
+  show_authority (self);
   if (state == DESMI_UPDATE_FAILED)
     gtk_widget_add_css_class (GTK_WIDGET (self->state_label), "desmi-error");
   else
@@ -362,6 +384,12 @@ cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+distrust_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "app.tls-authority", "^ay", "");
+}
+
+static void
 desmi_updates_page_dispose (GObject *object)
 {
   DesmiUpdatesPage *self = DESMI_UPDATES_PAGE (object);
@@ -386,6 +414,7 @@ desmi_updates_page_class_init (DesmiUpdatesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desmi_updates_page_dispose;
   gtk_widget_class_install_action (widget_class, "updates.start", NULL, start_cb);
   gtk_widget_class_install_action (widget_class, "updates.cancel", NULL, cancel_cb);
+  gtk_widget_class_install_action (widget_class, "updates.distrust", NULL, distrust_cb);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/id/go/desmigratif/Desmigratif/ui/updates/desmi-updates-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, state_label);
@@ -397,6 +426,7 @@ desmi_updates_page_class_init (DesmiUpdatesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, details_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, server_row);
   gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, demo_row);
+  gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, authority_row);
   gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, history_stack);
   gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, history);
 }
