@@ -3,7 +3,7 @@
 #include "ui/desmi-form.h"
 
 #include "ui/desmi-a11y.h"
-#include "ui/desmi-chart-theme.h"
+#include "ui/widgets/desmi-chart-theme.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-sensitive.h"
 

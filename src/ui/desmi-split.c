@@ -2,7 +2,7 @@
 /* A main part and a side part: beside each other where there is room, else below each other. */
 #include "ui/desmi-split.h"
 
-#include "ui/desmi-chart-theme.h"
+#include "ui/widgets/desmi-chart-theme.h"
 
 #include <math.h>
 

@@ -9,7 +9,7 @@
 #include "app/desmi-chart-request.h"
 #include "app/desmi-new-file.h"
 #include "chart/desmi-chart.h"
-#include "ui/desmi-chart-pictures.h"
+#include "ui/widgets/desmi-chart-pictures.h"
 
 #define WIDTH 1600
 #define HEIGHT 900

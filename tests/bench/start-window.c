@@ -2,7 +2,7 @@
 /* Linked with the program's own main: when the overview of a district file is shown. */
 #include "start-watch.h"
 
-#include "ui/desmi-chart-view.h"
+#include "ui/widgets/desmi-chart-view.h"
 #include "ui/overview/desmi-tile.h"
 
 /* Whether all visible widgets of a type at or below @root are filled; counts those looked at. */

@@ -2,8 +2,8 @@
 /* The chart widget: hover, pin, keyboard, words, sizes, and that a frame is cheap. */
 #include "ui-fixture.h"
 
-#include "ui/desmi-chart-card.h"
-#include "ui/desmi-chart-export.h"
+#include "ui/widgets/desmi-chart-card.h"
+#include "ui/widgets/desmi-chart-export.h"
 
 #include <glib/gstdio.h>
 

@@ -2,7 +2,7 @@
 /* Light or dark from the main menu: the window and its charts follow, and the choice is kept. */
 #include "ui-fixture.h"
 
-#include "ui/desmi-chart-view.h"
+#include "ui/widgets/desmi-chart-view.h"
 #include "ui/desmi-settings.h"
 
 typedef struct

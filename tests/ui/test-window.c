@@ -3,7 +3,7 @@
 #include "ui-fixture.h"
 
 #include "app/desmi-village-list.h"
-#include "ui/desmi-chart-card.h"
+#include "ui/widgets/desmi-chart-card.h"
 #include "ui/desmi-filter.h"
 #include "ui/desmi-new-district.h"
 #include "ui/villages/desmi-status-form.h"

@@ -5,7 +5,7 @@
 #include "core/desmi-code.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-area-choices.h"
-#include "ui/desmi-chart-card.h"
+#include "ui/widgets/desmi-chart-card.h"
 #include "ui/desmi-filter-row.h"
 #include "ui/desmi-refresh.h"
 #include "ui/desmi-session-filters.h"

@@ -4,7 +4,7 @@
 
 #include "app/desmi-overview.h"
 #include "ui/desmi-call.h"
-#include "ui/desmi-chart-card.h"
+#include "ui/widgets/desmi-chart-card.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-filter-row.h"
 #include "ui/desmi-refresh.h"

@@ -4,7 +4,7 @@
 
 #include "core/desmi-locale.h"
 #include "ui/desmi-a11y.h"
-#include "ui/desmi-chart-theme.h"
+#include "ui/widgets/desmi-chart-theme.h"
 #include "ui/desmi-tooltip.h"
 
 #include <glib/gi18n-lib.h>

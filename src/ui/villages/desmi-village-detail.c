@@ -3,7 +3,7 @@
 #include "ui/villages/desmi-village-detail.h"
 
 #include "ui/desmi-a11y.h"
-#include "ui/desmi-chart-card.h"
+#include "ui/widgets/desmi-chart-card.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -6,7 +6,7 @@
 #include "ui/desmi-call.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-area-choices.h"
-#include "ui/desmi-chart-theme.h"
+#include "ui/widgets/desmi-chart-theme.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-filter-row.h"
 #include "ui/desmi-refresh.h"

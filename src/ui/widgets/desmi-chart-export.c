@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A chart leaves the window: as a picture on the clipboard, as a file. */
-#include "ui/desmi-chart-export.h"
+#include "ui/widgets/desmi-chart-export.h"
 
 #include "core/desmi-clock.h"
 #include "ui/desmi-error-dialog.h"

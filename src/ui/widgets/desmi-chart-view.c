@@ -4,12 +4,12 @@
  * The scene is laid out anew only when size, theme or data change; the pictures of it, plain and
  * with one datum lifted out, are kept as textures at device scale, so that a frame only shows a
  * texture. */
-#include "ui/desmi-chart-view.h"
+#include "ui/widgets/desmi-chart-view.h"
 
 #include "ui/desmi-a11y.h"
-#include "ui/desmi-chart-input.h"
-#include "ui/desmi-chart-pictures.h"
-#include "ui/desmi-chart-theme.h"
+#include "ui/widgets/desmi-chart-input.h"
+#include "ui/widgets/desmi-chart-pictures.h"
+#include "ui/widgets/desmi-chart-theme.h"
 
 #include <adwaita.h>
 #include <math.h>

@@ -2,7 +2,7 @@
 /* What pointer and keyboard do in a chart. */
 #pragma once
 
-#include "ui/desmi-chart-view.h"
+#include "ui/widgets/desmi-chart-view.h"
 
 G_BEGIN_DECLS
 

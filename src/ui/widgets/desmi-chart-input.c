@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What pointer and keyboard do in a chart. */
-#include "ui/desmi-chart-input.h"
+#include "ui/widgets/desmi-chart-input.h"
 
 #define NOWHERE -1.0 /* a place outside every chart */
 

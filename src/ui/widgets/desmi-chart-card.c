@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A chart with its title, its source and its menu; asks the store itself. */
-#include "ui/desmi-chart-card.h"
+#include "ui/widgets/desmi-chart-card.h"
 
 #include "ui/desmi-call.h"
-#include "ui/desmi-chart-export.h"
+#include "ui/widgets/desmi-chart-export.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-table-view.h"
 
@@ -257,7 +257,7 @@ desmi_chart_card_class_init (DesmiChartCardClass *klass)
   g_type_ensure (DESMI_TYPE_CHART_VIEW);
   g_type_ensure (DESMI_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/id/go/desmigratif/Desmigratif/ui/desmi-chart-card.ui");
+      widget_class, "/id/go/desmigratif/Desmigratif/ui/widgets/desmi-chart-card.ui");
   gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, title_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, source_label);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pictures of a scene at device scale, kept until the scene changes: a frame only shows one of
  * them. */
-#include "ui/desmi-chart-pictures.h"
+#include "ui/widgets/desmi-chart-pictures.h"
 
 #include <math.h>
 

@@ -2,7 +2,7 @@
 /* A chart with its title, its source and its menu; asks the store itself. */
 #pragma once
 
-#include "ui/desmi-chart-view.h"
+#include "ui/widgets/desmi-chart-view.h"
 
 G_BEGIN_DECLS
 

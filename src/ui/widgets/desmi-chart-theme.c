@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The chart theme that goes with a widget: dark, contrast and text size as the desktop has them. */
-#include "ui/desmi-chart-theme.h"
+#include "ui/widgets/desmi-chart-theme.h"
 
 #include <adwaita.h>
 
