@@ -136,8 +136,10 @@ test_undo (Flows *f, gconstpointer data)
       g_autoptr (DesmiEdit) edit = desmi_edit_new ("flow");
       g_autoptr (GError)    error = NULL;
       Row                  *row = random_row ();
-      DesmiFlow flow = { row->village, row->month, DESMI_DIRECTION_OUT, "HKG", "formal", "perawat",
-                         "F",          "P2P",      row->count + 1 };
+      /* each count once: what is there already would be no change, and no step */
+      DesmiFlow flow
+          = { row->village, row->month, DESMI_DIRECTION_OUT, "HKG", "formal", "perawat", "F",
+              "P2P",        1000 + i };
 
       desmi_edit_put_flow (edit, &flow);
       row_free (row);
