@@ -3,6 +3,8 @@
  * for it. */
 #include "app/desmi-chart-request.h"
 
+#include "app/charts/desmi-chart-kind.h"
+#include "app/charts/desmi-chart-query.h"
 #include "app/desmi-chart-table.h"
 #include "app/desmi-chart-words.h"
 #include "app/desmi-extent.h"
@@ -13,8 +15,7 @@
 
 /**
  * desmi_chart_request_new:
- * @period: (nullable): of which time; %NULL: all months for the trend, else the last full year or
- * the last quarter
+ * @period: (nullable): of which time; %NULL: as the chart's kind says
  * @locale: of names and words
  *
  * Returns: (transfer full): a question for a chart of @type with the chart's own dimensions
@@ -28,8 +29,7 @@ desmi_chart_request_new (DesmiChartType     type,
   DesmiChartRequest *self = g_new0 (DesmiChartRequest, 1);
 
   self->type = type;
-  self->query
-      = desmi_query_new (type == DESMI_CHART_BULLETS ? DESMI_QUERY_PILLARS : DESMI_QUERY_FLOWS);
+  self->query = desmi_query_new (desmi_chart_kind_get (type)->table);
   if (period != NULL)
     desmi_query_set_period (self->query, period);
   desmi_query_set_source (self->query, source);
@@ -99,120 +99,67 @@ desmi_chart_data_unref (DesmiChartData *self)
   g_atomic_rc_box_release_full (self, clear_data);
 }
 
-static gboolean
-has_where (const DesmiQuery *query, DesmiDimension dimension)
-{
-  const GPtrArray *values = desmi_query_get_where (query, dimension);
-
-  return values != NULL && values->len > 0;
-}
-
-/* What a report of one village, month and direction tells apart within itself. */
-static gboolean
-is_inside_report (DesmiDimension dimension)
-{
-  return dimension == DESMI_DIMENSION_DESTINATION || dimension == DESMI_DIMENSION_SECTOR
-         || dimension == DESMI_DIMENSION_OCCUPATION || dimension == DESMI_DIMENSION_GENDER
-         || dimension == DESMI_DIMENSION_SCHEME;
-}
-
-static gboolean
-copy_wheres (const DesmiQuery *from, DesmiQuery *to, gboolean inside_too, GError **error)
-{
-  for (guint d = 0; d <= DESMI_DIMENSION_PROGRAMME; d++)
-    {
-      const GPtrArray *values = desmi_query_get_where (from, (DesmiDimension) d);
-
-      if (!inside_too && is_inside_report ((DesmiDimension) d))
-        continue;
-      for (guint i = 0; values != NULL && i < values->len; i++)
-        if (!desmi_query_add_where (to, (DesmiDimension) d, g_ptr_array_index (values, i), error))
-          return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-takes_dimension (DesmiChartType type, DesmiDimension dimension)
-{
-  switch (type)
-    {
-    case DESMI_CHART_TREND: /* each direction has its line anyway */
-      return dimension == DESMI_DIMENSION_MONTH || dimension == DESMI_DIMENSION_DIRECTION;
-    case DESMI_CHART_BULLETS:
-      return dimension == DESMI_DIMENSION_PILLAR;
-    case DESMI_CHART_SANKEY:
-    case DESMI_CHART_BARS:
-    default:
-      return dimension != DESMI_DIMENSION_DIRECTION;
-    }
-}
-
 /* A dimension that a chart has no place for is refused: left out, the picture would be of something
  * else than was asked for. */
 static gboolean
-check_by (const DesmiChartRequest *request, GError **error)
+check_by (const DesmiChartKind *kind, const DesmiQuery *query, GError **error)
 {
-  guint n = desmi_query_get_n_by (request->query);
+  guint               n = desmi_query_get_n_by (query);
+  g_autoptr (GString) text = NULL;
 
   for (guint i = 0; i < n; i++)
-    if (!takes_dimension (request->type, desmi_query_get_by (request->query, i)))
+    if ((kind->allowed & DESMI_CHART_KIND_BIT (desmi_query_get_by (query, i))) == 0)
       {
         g_set_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
                      _ ("This chart cannot be drawn by “%s”."),
-                     desmi_dimension_to_name (desmi_query_get_by (request->query, i)));
+                     desmi_dimension_to_name (desmi_query_get_by (query, i)));
         return FALSE;
       }
-  if (request->type != DESMI_CHART_BARS || n <= 1)
+  if (kind->most_by == 0 || n <= kind->most_by)
     return TRUE;
-  g_set_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
-               _ ("Bars show one dimension; “%s” would be a second one."),
-               desmi_dimension_to_name (desmi_query_get_by (request->query, 1)));
+  text = g_string_new (_ (kind->too_many));
+  g_string_replace (text, "%s", desmi_dimension_to_name (desmi_query_get_by (query, kind->most_by)),
+                    1);
+  g_set_error_literal (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA, text->str);
   return FALSE;
+}
+
+/* The chart's own dimension, or the one that stands for it in this question. */
+static DesmiDimension
+choose_by (const DesmiChartRequest *request, DesmiDimension dimension)
+{
+  if (dimension == DESMI_DIMENSION_SUBDISTRICT && request->by_village)
+    return DESMI_DIMENSION_VILLAGE;
+  if (dimension == DESMI_DIMENSION_DESTINATION
+      && desmi_query_get_table (request->query) != DESMI_QUERY_FLOWS)
+    return DESMI_DIMENSION_SUBDISTRICT; /* only flows tell where to */
+  return dimension;
 }
 
 /* The chart's own dimensions where the request names none. */
 static void
-complete_by (const DesmiChartRequest *request, DesmiQuery *query)
+complete_by (const DesmiChartKind *kind, const DesmiChartRequest *request, DesmiQuery *query)
 {
   for (guint i = 0; i < desmi_query_get_n_by (request->query); i++)
     if (desmi_query_get_by (request->query, i) != DESMI_DIMENSION_DIRECTION)
       desmi_query_add_by (query, desmi_query_get_by (request->query, i));
   if (desmi_query_get_n_by (query) > 0)
     return;
-  switch (request->type)
-    {
-    case DESMI_CHART_SANKEY:
-      desmi_query_add_by (query, request->by_village ? DESMI_DIMENSION_VILLAGE
-                                                     : DESMI_DIMENSION_SUBDISTRICT);
-      desmi_query_add_by (query, DESMI_DIMENSION_DESTINATION);
-      desmi_query_add_by (query, DESMI_DIMENSION_SECTOR);
-      return;
-    case DESMI_CHART_TREND:
-      desmi_query_add_by (query, DESMI_DIMENSION_MONTH);
-      return;
-    case DESMI_CHART_BARS:
-      desmi_query_add_by (query, desmi_query_get_table (query) == DESMI_QUERY_FLOWS
-                                     ? DESMI_DIMENSION_DESTINATION
-                                     : DESMI_DIMENSION_SUBDISTRICT);
-      return;
-    case DESMI_CHART_BULLETS:
-      desmi_query_add_by (query, DESMI_DIMENSION_PILLAR);
-      return;
-    default:
-      g_return_if_reached ();
-    }
+  for (guint i = 0; i < kind->n_by; i++)
+    desmi_query_add_by (query, choose_by (request, kind->by[i]));
 }
 
+/* Where no period has what is drawn, none is named. */
 static gboolean
-complete_period (const DesmiChartRequest *request,
-                 DesmiQuery              *query,
-                 DesmiStore              *store,
-                 GCancellable            *cancellable,
-                 GError                 **error)
+complete_period (const DesmiChartKind *kind,
+                 const DesmiQuery     *asked,
+                 DesmiQuery           *query,
+                 DesmiStore           *store,
+                 GCancellable         *cancellable,
+                 GError              **error)
 {
-  const DesmiQuery  *asked = request->query;
   const DesmiPeriod *period = desmi_query_get_period (asked);
+  gboolean           quarter = kind->period == DESMI_CHART_PERIOD_LAST_QUARTER;
   DesmiExtent        extent;
   DesmiPeriod        own;
 
@@ -221,33 +168,32 @@ complete_period (const DesmiChartRequest *request,
       desmi_query_set_period (query, period);
       return TRUE;
     }
-  if (request->type == DESMI_CHART_TREND || has_where (asked, DESMI_DIMENSION_MONTH)
-      || has_where (asked, DESMI_DIMENSION_QUARTER) || has_where (asked, DESMI_DIMENSION_YEAR))
+  if (kind->period == DESMI_CHART_PERIOD_ALL
+      || desmi_chart_query_has_where (asked, DESMI_DIMENSION_MONTH)
+      || desmi_chart_query_has_where (asked, DESMI_DIMENSION_QUARTER)
+      || desmi_chart_query_has_where (asked, DESMI_DIMENSION_YEAR))
     return TRUE;
   if (!desmi_extent_load (&extent, store, cancellable, error))
     return FALSE;
-  /* where no period has what is drawn, none is named */
-  if (request->type == DESMI_CHART_BULLETS
-          ? !extent.has_quarter
-          : desmi_query_get_table (query) == DESMI_QUERY_FLOWS && !extent.has_months)
+  if (quarter ? !extent.has_quarter
+              : desmi_query_get_table (query) == DESMI_QUERY_FLOWS && !extent.has_months)
     return TRUE;
-  own = request->type == DESMI_CHART_BULLETS ? desmi_extent_last_quarter (&extent)
-                                             : desmi_extent_last_year (&extent);
+  own = quarter ? desmi_extent_last_quarter (&extent) : desmi_extent_last_year (&extent);
   desmi_query_set_period (query, &own);
   return TRUE;
 }
 
 /* Departures and returns are never summed: a chart that has no place for both takes one of them. */
 static gboolean
-complete_direction (const DesmiChartRequest *request,
-                    DesmiQuery              *query,
-                    DesmiDirection          *direction,
-                    GError                 **error)
+complete_direction (const DesmiChartKind *kind,
+                    DesmiQuery           *query,
+                    DesmiDirection       *direction,
+                    GError              **error)
 {
-  const GPtrArray *asked = desmi_query_get_where (request->query, DESMI_DIMENSION_DIRECTION);
+  const GPtrArray *asked = desmi_query_get_where (query, DESMI_DIMENSION_DIRECTION);
 
   *direction = DESMI_DIRECTION_OUT;
-  if (request->type == DESMI_CHART_TREND || desmi_query_get_table (query) != DESMI_QUERY_FLOWS)
+  if (kind->both_directions || desmi_query_get_table (query) != DESMI_QUERY_FLOWS)
     return TRUE;
   if (asked == NULL || asked->len == 0)
     return desmi_query_add_where (query, DESMI_DIMENSION_DIRECTION,
@@ -266,58 +212,19 @@ complete_query (const DesmiChartRequest *request,
                 GCancellable            *cancellable,
                 GError                 **error)
 {
+  const DesmiChartKind  *kind = desmi_chart_kind_get (request->type);
   g_autoptr (DesmiQuery) query = desmi_query_new (desmi_query_get_table (request->query));
 
   desmi_query_set_source (query, desmi_query_get_source (request->query));
   desmi_query_set_locale (query, desmi_query_get_locale (request->query));
-  if (!check_by (request, error))
+  if (!check_by (kind, request->query, error))
     return NULL;
-  complete_by (request, query);
-  if (!copy_wheres (request->query, query, TRUE, error)
-      || !complete_direction (request, query, direction, error)
-      || !complete_period (request, query, store, cancellable, error))
+  complete_by (kind, request, query);
+  if (!desmi_chart_query_copy_wheres (request->query, query, TRUE, error)
+      || !complete_direction (kind, query, direction, error)
+      || !complete_period (kind, request->query, query, store, cancellable, error))
     return NULL;
   return g_steal_pointer (&query);
-}
-
-/* Of which months there are reports, whatever they say; for the trend of one kind of flow. */
-static DesmiTable *
-ask_reported (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (DesmiQuery) all = desmi_query_new (DESMI_QUERY_FLOWS);
-
-  desmi_query_set_source (all, desmi_query_get_source (query));
-  desmi_query_set_locale (all, desmi_query_get_locale (query));
-  if (desmi_query_get_period (query) != NULL)
-    desmi_query_set_period (all, desmi_query_get_period (query));
-  desmi_query_add_by (all, DESMI_DIMENSION_MONTH);
-  return copy_wheres (query, all, FALSE, error) ? desmi_store_query (store, all, cancellable, error)
-                                                : NULL;
-}
-
-/* The table that answers @query. Where a trend is of one kind of flow, the months that had none of
- * it are 0, and only those that nobody reported are missing. */
-static DesmiTable *
-ask (DesmiStore    *store,
-     DesmiChartType type,
-     DesmiQuery    *query,
-     GCancellable  *cancellable,
-     GError       **error)
-{
-  g_autoptr (DesmiTable) answer = desmi_store_query (store, query, cancellable, error);
-  g_autoptr (DesmiTable) reported = NULL;
-  gboolean               inside = FALSE;
-
-  if (answer == NULL || type != DESMI_CHART_TREND
-      || desmi_query_get_table (query) != DESMI_QUERY_FLOWS || desmi_table_get_n_rows (answer) == 0)
-    return g_steal_pointer (&answer);
-  for (guint d = 0; d <= DESMI_DIMENSION_PROGRAMME; d++)
-    inside = inside
-             || (is_inside_report ((DesmiDimension) d) && has_where (query, (DesmiDimension) d));
-  if (!inside)
-    return g_steal_pointer (&answer);
-  reported = ask_reported (store, query, cancellable, error);
-  return reported != NULL ? desmi_chart_table_add_zeros (answer, reported) : NULL;
 }
 
 /**
@@ -334,19 +241,24 @@ desmi_chart_request_run (DesmiStore              *store,
                          GCancellable            *cancellable,
                          GError                 **error)
 {
+  const DesmiChartKind  *kind = desmi_chart_kind_get (request->type);
   DesmiDirection         direction;
   g_autoptr (DesmiQuery) query = complete_query (request, store, &direction, cancellable, error);
   g_autoptr (DesmiTable) answer = NULL;
+  g_autoptr (DesmiTable) plain = NULL;
   g_autoptr (DesmiTable) shaped = NULL;
   g_autoptr (DesmiTable) named = NULL;
   DesmiChartData        *data;
 
   if (query == NULL)
     return NULL;
-  answer = ask (store, request->type, query, cancellable, error);
+  answer = kind->ask != NULL ? kind->ask (store, query, cancellable, error)
+                             : desmi_store_query (store, query, cancellable, error);
   if (answer == NULL)
     return NULL;
-  shaped = desmi_chart_table_shape (request->type, answer, error);
+  plain = kind->both_directions ? desmi_table_ref (answer)
+                                : desmi_chart_table_drop_direction (answer);
+  shaped = kind->shape != NULL ? kind->shape (plain, request, error) : desmi_table_ref (plain);
   if (shaped == NULL)
     return NULL;
   data = g_atomic_rc_box_new0 (DesmiChartData);
@@ -456,14 +368,10 @@ desmi_chart_data_layout (DesmiChartData          *self,
 gboolean
 desmi_chart_data_has_values (const DesmiChartData *self)
 {
-  int reported = desmi_table_find_column (self->table, "reported");
+  const DesmiChartKind *kind = desmi_chart_kind_get (self->type);
 
-  if (self->type != DESMI_CHART_BULLETS || reported < 0)
-    return desmi_table_get_n_rows (self->table) > 0;
-  for (guint r = 0; r < desmi_table_get_n_rows (self->table); r++)
-    if (desmi_table_get_int (self->table, r, (guint) reported) > 0)
-      return TRUE;
-  return FALSE;
+  return kind->has_values != NULL ? kind->has_values (self->table)
+                                  : desmi_table_get_n_rows (self->table) > 0;
 }
 
 /**

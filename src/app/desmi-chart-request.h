@@ -20,11 +20,10 @@ typedef struct
   DesmiQuery    *query;
   char          *title;
   guint          max_categories;
-  gboolean       by_village; /* sankey: first level is the village, not the subdistrict */
+  gboolean       by_village; /* where the chart is by subdistrict of its own: by village */
 } DesmiChartRequest;
 
-/* NULL @period: what the file holds, or for the Sankey, bars and bullets the last full year or
- * quarter. */
+/* NULL @period: as the chart's kind says: what the file holds, or the last full year or quarter. */
 DesmiChartRequest *desmi_chart_request_new (DesmiChartType     type,
                                             const DesmiPeriod *period,
                                             DesmiSource        source,

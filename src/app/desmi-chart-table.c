@@ -5,10 +5,18 @@
 
 #include "app/desmi-chart-words.h"
 
-#include <glib/gi18n-lib.h>
-
-static void
-copy_cell (DesmiTable *from, guint row, guint column, DesmiTableBuilder *to, guint to_column)
+/**
+ * desmi_chart_table_copy_cell:
+ * @to: has a row to write into, and a column of the same type
+ *
+ * Copies value, label and mark; a missing value stays missing.
+ */
+void
+desmi_chart_table_copy_cell (DesmiTable        *from,
+                             guint              row,
+                             guint              column,
+                             DesmiTableBuilder *to,
+                             guint              to_column)
 {
   DesmiMark mark = desmi_table_get_mark (from, row, column);
 
@@ -36,8 +44,14 @@ copy_cell (DesmiTable *from, guint row, guint column, DesmiTableBuilder *to, gui
     desmi_table_builder_set_mark (to, to_column, mark);
 }
 
-static DesmiTableBuilder *
-builder_like (DesmiTable *table)
+/**
+ * desmi_chart_table_begin:
+ *
+ * Returns: (transfer full): a table without columns, of the same name, period, source, date and
+ * coverage as @table
+ */
+DesmiTableBuilder *
+desmi_chart_table_begin (DesmiTable *table)
 {
   DesmiTableBuilder *builder = desmi_table_builder_new (desmi_table_get_name (table));
 
@@ -50,25 +64,44 @@ builder_like (DesmiTable *table)
   return builder;
 }
 
-static void
-add_columns (DesmiTableBuilder *builder, DesmiTable *like)
+/**
+ * desmi_chart_table_begin_like:
+ *
+ * Returns: (transfer full): the same with the columns of @table
+ */
+DesmiTableBuilder *
+desmi_chart_table_begin_like (DesmiTable *table)
 {
-  for (guint c = 0; c < desmi_table_get_n_columns (like); c++)
-    desmi_table_builder_add_column (builder, desmi_table_get_column_name (like, c),
-                                    desmi_table_get_column_type (like, c));
+  DesmiTableBuilder *builder = desmi_chart_table_begin (table);
+
+  for (guint c = 0; c < desmi_table_get_n_columns (table); c++)
+    desmi_table_builder_add_column (builder, desmi_table_get_column_name (table, c),
+                                    desmi_table_get_column_type (table, c));
+  return builder;
 }
 
-static void
-copy_row (DesmiTable *from, guint row, DesmiTableBuilder *to)
+/**
+ * desmi_chart_table_copy_row:
+ * @to: has the columns of @from
+ *
+ * Adds a row and copies @row into it.
+ */
+void
+desmi_chart_table_copy_row (DesmiTable *from, guint row, DesmiTableBuilder *to)
 {
   desmi_table_builder_add_row (to);
   for (guint c = 0; c < desmi_table_get_n_columns (from); c++)
-    copy_cell (from, row, c, to, c);
+    desmi_chart_table_copy_cell (from, row, c, to, c);
 }
 
-/* @table without its column of directions, of which there is one only. */
-static DesmiTable *
-drop_direction (DesmiTable *table)
+/**
+ * desmi_chart_table_drop_direction:
+ * @table: of one direction only
+ *
+ * Returns: (transfer full): @table without its column of directions
+ */
+DesmiTable *
+desmi_chart_table_drop_direction (DesmiTable *table)
 {
   int                direction = desmi_table_find_column (table, "direction");
   guint              n = desmi_table_get_n_columns (table);
@@ -76,7 +109,7 @@ drop_direction (DesmiTable *table)
 
   if (direction < 0)
     return desmi_table_ref (table);
-  builder = builder_like (table);
+  builder = desmi_chart_table_begin (table);
   for (guint c = 0; c < n; c++)
     if ((int) c != direction)
       desmi_table_builder_add_column (builder, desmi_table_get_column_name (table, c),
@@ -88,120 +121,7 @@ drop_direction (DesmiTable *table)
       desmi_table_builder_add_row (builder);
       for (guint c = 0; c < n; c++)
         if ((int) c != direction)
-          copy_cell (table, r, c, builder, to++);
-    }
-  return desmi_table_builder_end (builder);
-}
-
-/* Scores of pillars as bullets; a score is a share of the target, so the target is 1 unless the
- * table knows better. */
-static DesmiTable *
-make_bullets (DesmiTable *table, GError **error)
-{
-  static const char *const from[] = { "pillar", "score", "reported", "of", "target" };
-  static const char *const to[] = { "pillar", "actual", "reported", "of", "target" };
-  const guint              target = G_N_ELEMENTS (from) - 1;
-  int                      columns[G_N_ELEMENTS (from)];
-  DesmiTableBuilder       *builder;
-
-  for (guint i = 0; i < G_N_ELEMENTS (from); i++)
-    {
-      columns[i] = desmi_table_find_column (table, from[i]);
-      if (columns[i] < 0 && i != target)
-        {
-          g_set_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
-                       _ ("The data have no column “%s”."), from[i]);
-          return NULL;
-        }
-    }
-  builder = builder_like (table);
-  for (guint i = 0; i < target; i++)
-    desmi_table_builder_add_column (builder, to[i],
-                                    desmi_table_get_column_type (table, (guint) columns[i]));
-  desmi_table_builder_add_column (builder, to[target], DESMI_COLUMN_RATIO);
-  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
-    {
-      desmi_table_builder_add_row (builder);
-      for (guint i = 0; i < target; i++)
-        copy_cell (table, r, (guint) columns[i], builder, i);
-      if (columns[target] >= 0)
-        copy_cell (table, r, (guint) columns[target], builder, target);
-      else
-        desmi_table_builder_set_double (builder, target, 1.0);
-    }
-  return desmi_table_builder_end (builder);
-}
-
-/**
- * desmi_chart_table_shape:
- * @table: what the store answered
- *
- * Returns: (transfer full): the same in the columns that a chart of @type takes; %NULL with
- * #DESMI_CHART_ERROR
- */
-DesmiTable *
-desmi_chart_table_shape (DesmiChartType type, DesmiTable *table, GError **error)
-{
-  switch (type)
-    {
-    case DESMI_CHART_SANKEY:
-    case DESMI_CHART_BARS:
-      return drop_direction (table);
-    case DESMI_CHART_BULLETS:
-      return make_bullets (table, error);
-    case DESMI_CHART_TREND:
-    default:
-      return desmi_table_ref (table);
-    }
-}
-
-static char *
-make_month_key (DesmiTable *table, guint row, int direction, int month)
-{
-  const char *code = desmi_table_get_text (table, row, (guint) direction);
-  const char *period = desmi_table_get_text (table, row, (guint) month);
-
-  return g_strdup_printf ("%s\t%s", code != NULL ? code : "", period != NULL ? period : "");
-}
-
-/**
- * desmi_chart_table_add_zeros:
- * @table: flows of some kind by direction and month
- * @reported: flows of every kind in the same places, likewise
- *
- * A month that was reported, but without flows of the kind asked for, had none of them: it is 0 and
- * no gap. Months of which @reported has nothing stay without a row.
- *
- * Returns: (transfer full): @table, or one with such months
- */
-DesmiTable *
-desmi_chart_table_add_zeros (DesmiTable *table, DesmiTable *reported)
-{
-  int direction = desmi_table_find_column (table, "direction");
-  int month = desmi_table_find_column (table, "month"),
-      count = desmi_table_find_column (table, "count");
-  int                    from[] = { desmi_table_find_column (reported, "direction"),
-                                    desmi_table_find_column (reported, "month") };
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  DesmiTableBuilder     *builder;
-
-  if (direction < 0 || month < 0 || count < 0 || from[0] < 0 || from[1] < 0)
-    return desmi_table_ref (table);
-  builder = builder_like (table);
-  add_columns (builder, table);
-  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
-    {
-      copy_row (table, r, builder);
-      g_hash_table_add (known, make_month_key (table, r, direction, month));
-    }
-  for (guint r = 0; r < desmi_table_get_n_rows (reported); r++)
-    {
-      if (!g_hash_table_add (known, make_month_key (reported, r, from[0], from[1])))
-        continue;
-      desmi_table_builder_add_row (builder);
-      copy_cell (reported, r, (guint) from[0], builder, (guint) direction);
-      copy_cell (reported, r, (guint) from[1], builder, (guint) month);
-      desmi_table_builder_set_int (builder, (guint) count, 0);
+          desmi_chart_table_copy_cell (table, r, c, builder, to++);
     }
   return desmi_table_builder_end (builder);
 }
@@ -222,15 +142,14 @@ desmi_chart_table_number (DesmiTable *table)
 
   if (pillar < 0)
     return desmi_table_ref (table);
-  builder = builder_like (table);
-  add_columns (builder, table);
+  builder = desmi_chart_table_begin_like (table);
   for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
     {
       const char      *number = desmi_table_get_text (table, r, (guint) pillar);
       const char      *name = desmi_table_get_label (table, r, (guint) pillar);
       g_autofree char *both = NULL;
 
-      copy_row (table, r, builder);
+      desmi_chart_table_copy_row (table, r, builder);
       if (number == NULL || name == NULL)
         continue;
       both = g_strdup_printf ("%s. %s", number, name);
@@ -281,8 +200,7 @@ desmi_chart_table_tell_apart (DesmiTable *table, DesmiStore *store, GCancellable
 
   if (shared == NULL || g_hash_table_size (shared) == 0)
     return desmi_table_ref (table);
-  builder = builder_like (table);
-  add_columns (builder, table);
+  builder = desmi_chart_table_begin_like (table);
   for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
     {
       const char      *code = desmi_table_get_text (table, r, (guint) village);
@@ -290,7 +208,7 @@ desmi_chart_table_tell_apart (DesmiTable *table, DesmiStore *store, GCancellable
                                   ? desmi_chart_words_village (store, code, cancellable)
                                   : NULL;
 
-      copy_row (table, r, builder);
+      desmi_chart_table_copy_row (table, r, builder);
       if (name != NULL)
         desmi_table_builder_set_text (builder, (guint) village, code, name);
     }

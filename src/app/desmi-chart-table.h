@@ -7,15 +7,19 @@
 
 G_BEGIN_DECLS
 
-DesmiTable *desmi_chart_table_shape (DesmiChartType type,
-                                     DesmiTable    *table,
-                                     GError       **error) G_GNUC_WARN_UNUSED_RESULT;
-DesmiTable *desmi_chart_table_tell_apart (DesmiTable   *table,
-                                          DesmiStore   *store,
-                                          GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+void               desmi_chart_table_copy_cell (DesmiTable        *from,
+                                                guint              row,
+                                                guint              column,
+                                                DesmiTableBuilder *to,
+                                                guint              to_column);
+void               desmi_chart_table_copy_row (DesmiTable *from, guint row, DesmiTableBuilder *to);
+DesmiTableBuilder *desmi_chart_table_begin (DesmiTable *table) G_GNUC_WARN_UNUSED_RESULT;
+DesmiTableBuilder *desmi_chart_table_begin_like (DesmiTable *table) G_GNUC_WARN_UNUSED_RESULT;
 
-DesmiTable *desmi_chart_table_number (DesmiTable *table) G_GNUC_WARN_UNUSED_RESULT;
-DesmiTable *desmi_chart_table_add_zeros (DesmiTable *table,
-                                         DesmiTable *reported) G_GNUC_WARN_UNUSED_RESULT;
+DesmiTable        *desmi_chart_table_drop_direction (DesmiTable *table) G_GNUC_WARN_UNUSED_RESULT;
+DesmiTable        *desmi_chart_table_number (DesmiTable *table) G_GNUC_WARN_UNUSED_RESULT;
+DesmiTable        *desmi_chart_table_tell_apart (DesmiTable   *table,
+                                                 DesmiStore   *store,
+                                                 GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Subtitles and source lines of charts. */
+#include "app/charts/desmi-chart-kind.h"
 #include "app/desmi-chart-words.h"
 
 #include "core/desmi-country.h"
@@ -10,52 +11,26 @@
 #define MOST_NAMED 2 /* values of filters that a title has room for */
 
 /**
- * desmi_chart_words_shows:
+ * desmi_chart_words_workers:
  *
- * Returns: whether @query, which may ask for one direction only, lets @direction through
+ * Returns: (transfer none): the unit of charts of departures or of returns
  */
-gboolean
-desmi_chart_words_shows (const DesmiQuery *query, DesmiDirection direction)
+const char *
+desmi_chart_words_workers (const DesmiQuery *query, DesmiDirection direction)
 {
-  const GPtrArray *asked = desmi_query_get_where (query, DESMI_DIMENSION_DIRECTION);
+  const DesmiLocale *locale = desmi_query_get_locale (query);
 
-  for (guint i = 0; asked != NULL && i < asked->len; i++)
-    if (g_strcmp0 (g_ptr_array_index (asked, i), desmi_direction_to_code (direction)) == 0)
-      return TRUE;
-  return asked == NULL || asked->len == 0;
+  return direction == DESMI_DIRECTION_OUT
+             ? desmi_locale_text (locale, N_ ("Number of workers leaving"))
+             : desmi_locale_text (locale, N_ ("Number of workers returning"));
 }
 
 static const char *
-trend_unit_text (const DesmiQuery *query, const DesmiLocale *locale)
-{
-  if (!desmi_chart_words_shows (query, DESMI_DIRECTION_RETURN))
-    return desmi_locale_text (locale, N_ ("Workers leaving, each month"));
-  if (!desmi_chart_words_shows (query, DESMI_DIRECTION_OUT))
-    return desmi_locale_text (locale, N_ ("Workers returning, each month"));
-  return desmi_locale_text (locale, N_ ("Workers leaving and returning, each month"));
-}
-
-static const char *
-unit_text (DesmiChartType     type,
-           const DesmiQuery  *query,
-           DesmiDirection     direction,
-           const DesmiLocale *locale)
+get_unit (DesmiChartType type, const DesmiQuery *query, DesmiDirection direction)
 {
   if (desmi_query_get_table (query) == DESMI_QUERY_REMITTANCES)
-    return desmi_locale_text (locale, N_ ("Remittances in rupiah"));
-  switch (type)
-    {
-    case DESMI_CHART_TREND:
-      return trend_unit_text (query, locale);
-    case DESMI_CHART_BULLETS:
-      return desmi_locale_text (locale, N_ ("Measured values as a share of their targets"));
-    case DESMI_CHART_SANKEY:
-    case DESMI_CHART_BARS:
-    default:
-      return direction == DESMI_DIRECTION_OUT
-                 ? desmi_locale_text (locale, N_ ("Number of workers leaving"))
-                 : desmi_locale_text (locale, N_ ("Number of workers returning"));
-    }
+    return desmi_locale_text (desmi_query_get_locale (query), N_ ("Remittances in rupiah"));
+  return desmi_chart_kind_get (type)->unit (query, direction);
 }
 
 /* What stands in @column of the row of a lookup in which @key_column says @key; @key where there is
@@ -289,7 +264,7 @@ dup_subtitle (DesmiStore       *store,
       = period != NULL ? desmi_period_format (period, locale) : dup_months (table, locale);
   GString *out = g_string_new (NULL);
 
-  append_part (out, unit_text (type, query, direction, locale));
+  append_part (out, get_unit (type, query, direction));
   if (district != NULL)
     append_part (out, district);
   if (time != NULL)

@@ -8,21 +8,19 @@
 G_BEGIN_DECLS
 
 /* Sets title, subtitle and source line of @data, whose table is in the columns of the chart. */
-void  desmi_chart_words_find (DesmiChartData   *data,
-                              DesmiStore       *store,
-                              const DesmiQuery *query,
-                              DesmiDirection    direction,
-                              GCancellable     *cancellable);
-char *desmi_chart_words_title (DesmiChartType    type,
-                               DesmiTable       *table,
-                               const DesmiQuery *query,
-                               DesmiDirection    direction,
-                               const char       *filter) G_GNUC_WARN_UNUSED_RESULT;
-char *desmi_chart_words_village (DesmiStore   *store,
-                                 const char   *code,
-                                 GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Whether a chart of the two directions shows @direction. */
-gboolean desmi_chart_words_shows (const DesmiQuery *query, DesmiDirection direction);
+void        desmi_chart_words_find (DesmiChartData   *data,
+                                    DesmiStore       *store,
+                                    const DesmiQuery *query,
+                                    DesmiDirection    direction,
+                                    GCancellable     *cancellable);
+char       *desmi_chart_words_title (DesmiChartType    type,
+                                     DesmiTable       *table,
+                                     const DesmiQuery *query,
+                                     DesmiDirection    direction,
+                                     const char       *filter) G_GNUC_WARN_UNUSED_RESULT;
+const char *desmi_chart_words_workers (const DesmiQuery *query, DesmiDirection direction);
+char       *desmi_chart_words_village (DesmiStore   *store,
+                                       const char   *code,
+                                       GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -12,9 +12,8 @@ typedef enum
   DESMI_CHART_TREND,
   DESMI_CHART_BARS,
   DESMI_CHART_BULLETS,
+  DESMI_N_CHARTS /* comes last */
 } DesmiChartType;
-
-#define DESMI_N_CHARTS 4
 
 /* Whom the counts of a chart are of, where they are all of one direction: it has its own colour. */
 typedef enum

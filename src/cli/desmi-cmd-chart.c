@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* chart: one chart as PNG, SVG or PDF. */
+#include "app/charts/desmi-chart-kind.h"
 #include "app/desmi-chart-request.h"
 
 #include "core/platform/desmi-language.h"
@@ -54,13 +55,6 @@ options_clear (Options *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-/* The page of the window on which each stands. */
-static const char *
-get_tab (DesmiChartType type)
-{
-  return type == DESMI_CHART_BULLETS ? "pillars" : "flows";
-}
-
 static int
 misuse_language (DesmiCli *cli, const char *language)
 {
@@ -86,7 +80,8 @@ list_charts (DesmiCli *cli, const Options *options)
       desmi_table_builder_add_row (builder);
       desmi_table_builder_set_text (builder, 0, desmi_chart_type_to_name ((DesmiChartType) i),
                                     NULL);
-      desmi_table_builder_set_text (builder, 1, get_tab ((DesmiChartType) i), NULL);
+      desmi_table_builder_set_text (builder, 1, desmi_chart_kind_get ((DesmiChartType) i)->tab,
+                                    NULL);
       desmi_table_builder_set_text (builder, 2,
                                     desmi_chart_type_summary ((DesmiChartType) i, locale), NULL);
     }

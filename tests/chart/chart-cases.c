@@ -264,18 +264,13 @@ new_sankey (ChartState state)
 DesmiTable *
 chart_case_new (DesmiChartType type, ChartState state)
 {
-  switch (type)
-    {
-    case DESMI_CHART_TREND:
-      return new_trend (state);
-    case DESMI_CHART_BARS:
-      return new_bars (state);
-    case DESMI_CHART_BULLETS:
-      return new_bullets (state);
-    case DESMI_CHART_SANKEY:
-    default:
-      return new_sankey (state);
-    }
+  static DesmiTable *(*const makers[DESMI_N_CHARTS]) (ChartState)
+      = { [DESMI_CHART_SANKEY] = new_sankey,
+          [DESMI_CHART_TREND] = new_trend,
+          [DESMI_CHART_BARS] = new_bars,
+          [DESMI_CHART_BULLETS] = new_bullets };
+
+  return makers[type](state);
 }
 
 DesmiScene *

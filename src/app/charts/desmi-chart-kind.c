@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of the types of charts with what is asked and said for them. */
+#include "app/charts/desmi-chart-kind.h"
+
+static const DesmiChartKind *const kinds[DESMI_N_CHARTS] = {
+  [DESMI_CHART_SANKEY] = &desmi_chart_kind_sankey,
+  [DESMI_CHART_TREND] = &desmi_chart_kind_trend,
+  [DESMI_CHART_BARS] = &desmi_chart_kind_bars,
+  [DESMI_CHART_BULLETS] = &desmi_chart_kind_bullets,
+};
+
+/**
+ * desmi_chart_kind_get:
+ *
+ * Returns: (transfer none): what is asked and said for charts of @type
+ */
+const DesmiChartKind *
+desmi_chart_kind_get (DesmiChartType type)
+{
+  g_return_val_if_fail ((guint) type < DESMI_N_CHARTS, NULL);
+  return kinds[type];
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a chart's question lets through. */
+#include "app/charts/desmi-chart-query.h"
+
+/**
+ * desmi_chart_query_shows:
+ *
+ * Returns: whether @query, which may ask for one direction only, lets @direction through
+ */
+gboolean
+desmi_chart_query_shows (const DesmiQuery *query, DesmiDirection direction)
+{
+  const GPtrArray *asked = desmi_query_get_where (query, DESMI_DIMENSION_DIRECTION);
+
+  for (guint i = 0; asked != NULL && i < asked->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (asked, i), desmi_direction_to_code (direction)) == 0)
+      return TRUE;
+  return asked == NULL || asked->len == 0;
+}
+
+/**
+ * desmi_chart_query_has_where:
+ *
+ * Returns: whether @query lets only some values of @dimension through
+ */
+gboolean
+desmi_chart_query_has_where (const DesmiQuery *query, DesmiDimension dimension)
+{
+  const GPtrArray *values = desmi_query_get_where (query, dimension);
+
+  return values != NULL && values->len > 0;
+}
+
+/* What a report of one village, month and direction tells apart within itself. */
+static gboolean
+is_inside_report (DesmiDimension dimension)
+{
+  return dimension == DESMI_DIMENSION_DESTINATION || dimension == DESMI_DIMENSION_SECTOR
+         || dimension == DESMI_DIMENSION_OCCUPATION || dimension == DESMI_DIMENSION_GENDER
+         || dimension == DESMI_DIMENSION_SCHEME;
+}
+
+/**
+ * desmi_chart_query_is_of_part:
+ *
+ * Returns: whether @query is of a part of what a report tells, such as one destination: where it
+ * has no row, there may be a report none the less
+ */
+gboolean
+desmi_chart_query_is_of_part (const DesmiQuery *query)
+{
+  for (guint d = 0; d <= DESMI_DIMENSION_PROGRAMME; d++)
+    if (is_inside_report ((DesmiDimension) d)
+        && desmi_chart_query_has_where (query, (DesmiDimension) d))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * desmi_chart_query_copy_wheres:
+ * @inside_too: also the filters within a report, such as one destination
+ *
+ * Returns: whether @to, with the filters of @from, is still a question; else %FALSE with an error
+ */
+gboolean
+desmi_chart_query_copy_wheres (const DesmiQuery *from,
+                               DesmiQuery       *to,
+                               gboolean          inside_too,
+                               GError          **error)
+{
+  for (guint d = 0; d <= DESMI_DIMENSION_PROGRAMME; d++)
+    {
+      const GPtrArray *values = desmi_query_get_where (from, (DesmiDimension) d);
+
+      if (!inside_too && is_inside_report ((DesmiDimension) d))
+        continue;
+      for (guint i = 0; values != NULL && i < values->len; i++)
+        if (!desmi_query_add_where (to, (DesmiDimension) d, g_ptr_array_index (values, i), error))
+          return FALSE;
+    }
+  return TRUE;
+}
