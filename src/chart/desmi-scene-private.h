@@ -14,13 +14,16 @@ struct _DesmiScene
   char           *title;
   char           *summary;
   DesmiTable     *table;
-  GArray         *marks;   /* of DesmiSceneMark */
-  GPtrArray      *buckets; /* of GArray of guint: marks to pick by strip of x; NULL: not made */
-  GArray         *walk;    /* of guint: marks in reading order; NULL: not made */
+  GArray         *marks;     /* of DesmiSceneMark */
+  GPtrArray      *buckets;   /* of GArray of guint: marks to pick by strip of x; NULL: not made */
+  GArray         *walk;      /* of guint: marks in reading order; NULL: not made */
+  GPtrArray      *text_rows; /* of GArray of guint: texts by strip of y; NULL: not made */
+  guint           n_in_rows; /* marks already looked at for them */
 };
 
 void     desmi_scene_forget_index (DesmiScene *self);
 GArray  *desmi_scene_get_walk (DesmiScene *self);
+int      desmi_scene_find_text (DesmiScene *self, const DesmiBox *box, double gap, guint before);
 void     desmi_scene_trace (const DesmiSceneMark *mark, cairo_t *cr);
 gboolean desmi_scene_mark_is_lit (const DesmiSceneMark *mark, const char *highlight_key);
 GString *desmi_scene_write_svg (DesmiScene *self);

@@ -8,6 +8,7 @@
 
 #define SMALL_MAX 1e9
 #define SMALL_DIGITS 10
+#define ROUNDING 0.01 /* px */
 
 /* Most numbers of a scene, without printf: large scenes have ten thousand of them. FALSE for what
  * is too large, or so near to half a last digit that only printf knows where it falls. */
@@ -217,22 +218,13 @@ is_finite (const DesmiSceneMark *mark)
   return ok && isfinite (mark->font.size_px) && isfinite (mark->style.stroke_width);
 }
 
-static gboolean
-overlap (const DesmiBox *a, const DesmiBox *b)
-{
-  const double slack = 0.01; /* px of rounding */
-
-  return a->x + slack < b->x + b->width && b->x + slack < a->x + a->width
-         && a->y + slack < b->y + b->height && b->y + slack < a->y + a->height;
-}
-
 /* Lines of a fallback font are a little taller than those that were reckoned with, on each system
  * by another fraction of a pixel. */
 static gboolean
 is_inside (DesmiScene *self, const DesmiSceneMark *mark)
 {
   const DesmiBox *box = &mark->box;
-  const double    slack = mark->shape == DESMI_SHAPE_TEXT ? 0.5 : 0.01;
+  const double    slack = mark->shape == DESMI_SHAPE_TEXT ? 0.5 : ROUNDING;
 
   return box->x >= -slack && box->y >= -slack && box->x + box->width <= self->width + slack
          && box->y + box->height <= self->height + slack;
@@ -264,8 +256,6 @@ complain (char **why, const char *what, const DesmiSceneMark *mark, const DesmiS
 gboolean
 desmi_scene_check (DesmiScene *self, char **why)
 {
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-
   for (guint i = 0; i < self->marks->len; i++)
     {
       DesmiSceneMark *mark = &g_array_index (self->marks, DesmiSceneMark, i);
@@ -280,19 +270,20 @@ desmi_scene_check (DesmiScene *self, char **why)
           complain (why, "outside", mark, NULL);
           return FALSE;
         }
-      if (mark->shape == DESMI_SHAPE_TEXT)
-        g_ptr_array_add (texts, mark);
     }
-  for (guint i = 0; i < texts->len; i++)
-    for (guint j = 0; j < i; j++)
-      {
-        DesmiSceneMark *a = g_ptr_array_index (texts, i), *b = g_ptr_array_index (texts, j);
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      DesmiSceneMark *mark = &g_array_index (self->marks, DesmiSceneMark, i);
+      int             other = -1;
 
-        if (overlap (&a->box, &b->box))
-          {
-            complain (why, "texts overlap", b, a);
-            return FALSE;
-          }
-      }
+      if (mark->shape == DESMI_SHAPE_TEXT)
+        other = desmi_scene_find_text (self, &mark->box, -ROUNDING, i);
+      if (other >= 0)
+        {
+          complain (why, "texts overlap", &g_array_index (self->marks, DesmiSceneMark, other),
+                    mark);
+          return FALSE;
+        }
+    }
   return TRUE;
 }

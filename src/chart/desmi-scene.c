@@ -68,6 +68,7 @@ desmi_scene_unref (DesmiScene *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   desmi_scene_forget_index (self);
+  g_clear_pointer (&self->text_rows, g_ptr_array_unref);
   g_array_unref (self->marks);
   g_clear_pointer (&self->table, desmi_table_unref);
   g_free (self->title);
@@ -312,32 +313,6 @@ double
 desmi_scene_mark_get_baseline (const DesmiSceneMark *mark)
 {
   return mark->box.y + DESMI_TEXT_ASCENT * mark->box.height;
-}
-
-/**
- * desmi_scene_has_room:
- * @box: where a text would be
- * @gap: px to keep from others
- *
- * Returns: whether a text at @box would lie inside the scene and away from every other text
- */
-gboolean
-desmi_scene_has_room (DesmiScene *self, const DesmiBox *box, double gap)
-{
-  if (box->x < 0 || box->y < 0 || box->x + box->width > self->width
-      || box->y + box->height > self->height)
-    return FALSE;
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const DesmiSceneMark *mark = &g_array_index (self->marks, DesmiSceneMark, i);
-
-      if (mark->shape == DESMI_SHAPE_TEXT && mark->box.x < box->x + box->width + gap
-          && box->x < mark->box.x + mark->box.width + gap
-          && mark->box.y < box->y + box->height + gap
-          && box->y < mark->box.y + mark->box.height + gap)
-        return FALSE;
-    }
-  return TRUE;
 }
 
 /**
