@@ -72,7 +72,7 @@ trace_op (cairo_t *cr, DesmiPathOp op, const double *p)
 /**
  * desmi_scene_trace:
  *
- * Makes a mark's outline the current path of @cr.
+ * Makes a mark's outline the current path of @cr, to be filled by the mark's rule.
  */
 void
 desmi_scene_trace (const DesmiSceneMark *mark, cairo_t *cr)
@@ -80,6 +80,8 @@ desmi_scene_trace (const DesmiSceneMark *mark, cairo_t *cr)
   const double *p;
 
   cairo_new_path (cr);
+  cairo_set_fill_rule (cr,
+                       mark->style.even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
   if (mark->shape != DESMI_SHAPE_PATH)
     {
       if (mark->style.radius > 0)

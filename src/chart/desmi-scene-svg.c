@@ -133,6 +133,8 @@ append_geometry (GString *out, const DesmiSceneMark *mark)
   if (mark->shape == DESMI_SHAPE_PATH)
     {
       g_string_append (out, "<path");
+      if (mark->style.even_odd)
+        g_string_append (out, " fill-rule=\"evenodd\"");
       append_path_data (out, mark);
       return;
     }

@@ -135,6 +135,8 @@ append_style (GString *out, const DesmiStyle *style)
     g_string_append (out, " dashed");
   if (style->hatch != DESMI_HATCH_NONE)
     g_string_append_printf (out, " hatch=%d", (int) style->hatch);
+  if (style->even_odd)
+    g_string_append (out, " even-odd");
 }
 
 static void

@@ -52,9 +52,10 @@ typedef struct
   DesmiColor fill;   /* alpha 0: none */
   DesmiColor stroke; /* alpha 0: none */
   double     stroke_width;
-  double     dash[4]; /* until the first 0 */
-  DesmiHatch hatch;   /* drawn over the fill in the stroke colour */
-  double     radius;  /* of a rectangle's corners */
+  double     dash[4];  /* until the first 0 */
+  DesmiHatch hatch;    /* drawn over the fill in the stroke colour */
+  double     radius;   /* of a rectangle's corners */
+  gboolean   even_odd; /* of a path: a ring within a ring is a hole, whichever way round it goes */
 } DesmiStyle;
 
 /**

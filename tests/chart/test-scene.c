@@ -323,6 +323,84 @@ test_fitted (void)
                                               TRUE));
 }
 
+/* The index by rows says what looking at every text says, while texts are still added. */
+static void
+test_room_among_many (void)
+{
+  g_autoptr (DesmiScene) scene = new_scene (600, 400);
+  g_autoptr (GRand)      rand = g_rand_new_with_seed (11);
+  DesmiColor             black = desmi_color_from_rgb (0);
+  guint                  n_added = 0;
+
+  for (int round = 0; round < 3000; round++)
+    {
+      DesmiBox box = { g_rand_double_range (rand, -20, 600), g_rand_double_range (rand, -20, 400),
+                       28, g_rand_double_range (rand, 1, 40) };
+      gboolean free = box.x >= 0 && box.y >= 0 && box.x + 28 <= 600 && box.y + box.height <= 400;
+
+      for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+        {
+          const DesmiBox *b = &desmi_scene_get_mark (scene, i)->box;
+
+          if (b->x < box.x + 28 + 2 && box.x < b->x + b->width + 2 && b->y < box.y + box.height + 2
+              && box.y < b->y + b->height + 2)
+            free = FALSE;
+        }
+      g_assert_cmpint (desmi_scene_has_room (scene, &box, 2), ==, free);
+      if (!free)
+        continue;
+      desmi_scene_add_text (scene, "Desa", box.x, box.y, DESMI_ALIGN_START, &plain, &black,
+                            desmi_measurer_get_fixed ())
+          ->box
+          = box; /* moved after it was added */
+      n_added++;
+    }
+  g_assert_cmpuint (n_added, >, 60);
+  g_assert_true (desmi_scene_check (scene, NULL));
+}
+
+static void
+add_ring (DesmiSceneMark *path, double x, double y, double side)
+{
+  desmi_scene_path_move_to (path, x, y);
+  desmi_scene_path_line_to (path, x + side, y);
+  desmi_scene_path_line_to (path, x + side, y + side);
+  desmi_scene_path_line_to (path, x, y + side);
+  desmi_scene_path_close (path);
+}
+
+/* A lake is no land, neither to the eye nor to the pointer, and its island is land again. */
+static void
+test_holes (void)
+{
+  g_autoptr (DesmiScene) scene = new_scene (100, 100);
+  DesmiStyle             style = filled (0x0072B2);
+  DesmiSceneMark        *land;
+  cairo_surface_t       *surface;
+  g_autofree char       *text = NULL;
+  GString               *svg;
+
+  style.even_odd = TRUE;
+  land = desmi_scene_add_path (scene, &style);
+  add_ring (land, 0, 0, 90);
+  add_ring (land, 20, 20, 50);
+  add_ring (land, 35, 35, 20);
+  desmi_scene_mark_set_datum (land, "land", 0, "land");
+  surface = paint (scene, 1, NULL);
+  g_assert_cmphex (pixel_of (surface, 10, 45), ==, 0x0072B2);
+  g_assert_cmphex (pixel_of (surface, 27, 45), ==, 0xffffff);
+  g_assert_cmphex (pixel_of (surface, 45, 45), ==, 0x0072B2);
+  cairo_surface_destroy (surface);
+  g_assert_cmpint (desmi_scene_pick (scene, 10, 45), ==, 0);
+  g_assert_cmpint (desmi_scene_pick (scene, 27, 45), ==, -1);
+  g_assert_cmpint (desmi_scene_pick (scene, 45, 45), ==, 0);
+  text = desmi_scene_to_text (scene);
+  g_assert_nonnull (strstr (text, " even-odd key=land"));
+  svg = desmi_scene_write_svg (scene);
+  g_assert_nonnull (strstr (svg->str, "<path fill-rule=\"evenodd\" d="));
+  g_string_free (svg, TRUE);
+}
+
 /* Numbers are written without printf, and as it writes them. */
 static void
 test_numbers (void)
@@ -371,6 +449,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/scene/long-line", test_long_line);
   g_test_add_func ("/chart/scene/crisp", test_crisp);
   g_test_add_func ("/chart/scene/fitted", test_fitted);
+  g_test_add_func ("/chart/scene/room-among-many", test_room_among_many);
+  g_test_add_func ("/chart/scene/holes", test_holes);
   g_test_add_func ("/scene/numbers", test_numbers);
   return g_test_run ();
 }
