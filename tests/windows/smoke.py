@@ -28,6 +28,7 @@ FILE = "Laporan – Désa “Ba'u”.desmigratif"
 SHOWN_FILE = "Jendela – 山田.desmigratif"  # that the window has open
 LIST, MARK = "desmigratif-files.txt", "Files of Desmigratif"
 BUS_NAME, OBJECT = "id.go.desmigratif.Desmigratif", "/id/go/desmigratif/Desmigratif"
+SUGGESTED = "3584e4"  # the background of what is suggested in libadwaita's light style
 FAILED, RUNS, NEWER = 2, 3, 4  # exit codes of the installer
 test = Tests()
 
@@ -66,11 +67,31 @@ class Machine:
         self.room.at_close.callback(stop, window)
         return window
 
-    def activate(self, action, parameter="", path=OBJECT):
+    def opened_window(self, page):
+        """The program's window, on a page: as the last time, says its memory."""
+        self.windows.set_registry(SETTINGS, "last-page", page)
+        window = self.start_window()
+        until(lambda: window.poll() is not None or any("Indramayu" in title(w) for w in visible_windows()), 60,
+              "a window with the name of the district")
+        equal(window.poll(), None, "the program ended")
+        # the whole screen, so that a picture shows the program alone
+        subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Indramayu", "windowmove", "0", "0", "windowsize", "100%",
+                        "100%"], check=True)
+        return window
+
+    def installer(self, program, option, folder):
+        """With an option that ends in a folder: the installer reads it as it stands, in more words than one, and last."""
+        return self.windows.run(program, "/S", *(option + self.win(folder)).split(" "))
+
+    def activate(self, action, parameter=""):
         """An action of the program that runs, over the bus that a second start takes; keys do not arrive, for Wine has no
         keyboard layouts that GDK could read."""
-        self.windows.run(self.program("gdbus.exe"), "call", "--session", "--dest", BUS_NAME, "--object-path", path, "--method",
+        self.windows.run(self.program("gdbus.exe"), "call", "--session", "--dest", BUS_NAME, "--object-path", OBJECT, "--method",
                          "org.gtk.Actions.Activate", action, "[%s]" % parameter, "{}", code=0)
+
+    def quit(self):
+        self.activate("quit")
+        self.windows.ended(self.window.wait(30), 0)
 
     def pulls(self):
         """The results of the pulls that the shown file remembers, from a copy, since the window has it open."""
@@ -108,6 +129,19 @@ def picture(path):
         time.sleep(0.4)
     out = subprocess.run(["identify", "-format", "%w %h %k", path], capture_output=True, text=True, check=True).stdout
     return tuple(int(n) for n in out.split())
+
+
+def click_suggested(path):
+    """Clicks the one button that has the colour of what is suggested, once the window is at rest; path is for the picture."""
+    width, height, _ = picture(path)
+    pixels = subprocess.run(["convert", path, "-depth", "8", "rgb:-"], capture_output=True, check=True).stdout
+    wanted, found = bytes.fromhex(SUGGESTED), []
+    for y in range(0, height, 4):
+        row = pixels[y * width * 3:(y + 1) * width * 3]
+        found += [(x, y) for x in range(0, width, 4) if row[x * 3:x * 3 + 3] == wanted]
+    check(len(found) > 20, "no suggested button in %s" % path)
+    x, y = (sum(c) // len(found) for c in zip(*found))
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], check=True)
 
 
 def pixel_hash(path):
@@ -245,26 +279,23 @@ def the_window_pulls_over_https_from_an_authority_it_was_told(machine):
     with machine.server() as address:
         with contextlib.closing(sqlite3.connect(machine.shown)) as connection, connection:
             connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('server', ?)", (address,))
-        machine.window = machine.start_window()
-        until(lambda: machine.window.poll() is not None or any("Indramayu" in title(w) for w in visible_windows()), 60,
-              "a window with the name of the district")
-        equal(machine.window.poll(), None, "the program ended")
-        machine.activate("update", path=OBJECT + "/window/1")
+        machine.window = machine.opened_window("updates")
+        path = machine.room.path("updates.png")
+        click_suggested(path)
         until(lambda: len(machine.pulls()) == 1, 60, "a pull that was refused")
         check(machine.pulls()[0] != "updated", machine.pulls())
         authority = "Z:" + machine.authority.certificate.replace("/", "\\")
         machine.activate("tls-authority", "<b'%s'>" % authority.replace("\\", "\\\\"))
-        machine.activate("update", path=OBJECT + "/window/1")
+        click_suggested(path)
         until(lambda: len(machine.pulls()) == 2, 60, "a pull that was trusted")
         equal(machine.pulls()[1], "updated")
+        picture(os.path.join(OUT, "updates.png"))
+        machine.quit()
 
 
 @test
 def the_window_shows_the_overview(machine):
-    machine.activate("page", "<'overview'>", OBJECT + "/window/1")
-    # the whole screen, so that the picture shows the program alone
-    subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Indramayu", "windowmove", "0", "0", "windowsize", "100%", "100%"],
-                   check=True)
+    machine.window = machine.opened_window("overview")
     path = os.path.join(OUT, "overview.png")
     width, height, colours = picture(path)
     print("# %d × %d, %d colours" % (width, height, colours))
@@ -287,8 +318,7 @@ def setup_does_not_touch_a_program_that_runs(machine):
 
 @test
 def the_program_ends_by_its_own_action(machine):
-    machine.activate("quit")
-    machine.windows.ended(machine.window.wait(30), 0)
+    machine.quit()
     names = ("desmigratif.exe", "desmigratif-cli.exe", "desmigratif-publish.exe", "gdbus.exe")
     until(lambda: not machine.windows.processes(*names), 20, "an end of " + ", ".join(machine.windows.processes(*names)))
     settings = machine.windows.registry(SETTINGS)[""]
@@ -317,7 +347,8 @@ def an_update_keeps_settings_and_files_and_takes_old_parts_away(machine):
 
 @test
 def the_program_is_not_put_into_the_folder_of_the_users_files(machine):
-    machine.windows.run(machine.setup, "/S", "/D=" + machine.win(os.path.join(machine.windows.local, "Desmigratif")), code=FAILED)
+    answer = machine.installer(machine.setup, "/D=", os.path.join(machine.windows.local, "Desmigratif"))
+    machine.windows.ended(answer.code, FAILED, answer)
     check(os.path.exists(machine.program("desmigratif.exe")))
 
 
@@ -329,7 +360,8 @@ def a_folder_that_is_not_ours_stays_as_it_is(machine):
     for path in paths:
         with open(path, "w", encoding="ascii") as f:
             f.write("bin\\x.txt\n")
-    machine.windows.run(os.path.join(machine.folder, "uninstall.exe"), "/S", "_?=" + machine.win(strange))
+    answer = machine.installer(os.path.join(machine.folder, "uninstall.exe"), "_?=", strange)
+    machine.windows.ended(answer.code, 0, answer)
     equal([p for p in paths if not os.path.exists(p)], [])
     shutil.rmtree(strange)
     machine.windows.run(machine.setup, "/S", code=0)
@@ -341,7 +373,8 @@ def a_removal_that_fails_can_be_repeated(machine):
     os.makedirs(os.path.join(stays, "x"))  # no file, and not empty: like one that cannot be removed now
     add_to_list(machine, "share\\terkunci")
     uninstall = os.path.join(machine.folder, "uninstall.exe")
-    machine.windows.run(uninstall, "/S", "_?=" + machine.win(machine.folder), code=FAILED)
+    answer = machine.installer(uninstall, "_?=", machine.folder)
+    machine.windows.ended(answer.code, FAILED, answer)
     check(os.path.exists(uninstall) and os.path.exists(os.path.join(machine.folder, LIST)))
     check(machine.windows.registry(UNINSTALL))
     shutil.rmtree(stays)
