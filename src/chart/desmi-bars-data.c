@@ -2,6 +2,7 @@
 /* Ranks categories by value, keeps the order of those that have one, and groups what is past the
  * limit. */
 #include "chart/desmi-bars-data.h"
+#include "chart/desmi-category.h"
 #include "chart/desmi-frame.h"
 #include "core/desmi-name.h"
 
@@ -38,20 +39,6 @@ bar_copy (const DesmiBar *bar)
   return copy;
 }
 
-/* "Other" as spreadsheets write it, and as we do. */
-static gboolean
-is_called_other (const char *name, const DesmiLocale *locale)
-{
-  const char      *names[] = { "lainnya", "lain-lain", "other", "others" };
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-  g_autofree char *ours = g_utf8_casefold (desmi_locale_text (locale, N_ ("Other")), -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (folded, names[i]) == 0)
-      return TRUE;
-  return strcmp (folded, ours) == 0;
-}
-
 static void
 read_bar (DesmiBarsData     *data,
           DesmiTable        *table,
@@ -74,7 +61,7 @@ read_bar (DesmiBarsData     *data,
     }
   bar->sort_key = desmi_name_sort_key (bar->name);
   bar->source_row = row;
-  bar->is_other = is_called_other (bar->name, locale);
+  bar->is_other = desmi_category_is_other (bar->name, locale);
   bar->share = (double) NAN;
   if (desmi_chart_get_value (table, row, value, &bar->value, &data->n_invalid))
     {
@@ -108,21 +95,6 @@ compare_bars (gconstpointer a, gconstpointer b)
   if (order != 0)
     return order;
   return p->source_row < q->source_row ? -1 : p->source_row > q->source_row;
-}
-
-/* Months, ages and pillars have an order of their own. */
-static gboolean
-has_order (DesmiTable *table, guint column)
-{
-  static const char *const names[] = { "age", "age_band", "pillar", "month", "quarter", "year" };
-  const char              *name = desmi_table_get_column_name (table, column);
-
-  if (desmi_table_get_column_type (table, column) == DESMI_COLUMN_PERIOD)
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (name, names[i]) == 0)
-      return TRUE;
-  return FALSE;
 }
 
 static void
@@ -193,7 +165,7 @@ desmi_bars_data_read (DesmiBarsData     *data,
   data->periods = desmi_table_get_column_type (table, category) == DESMI_COLUMN_PERIOD;
   for (guint row = 0; row < desmi_table_get_n_rows (table); row++)
     read_bar (data, table, row, category, value, share, locale);
-  if (!has_order (table, category))
+  if (!desmi_category_has_order (table, category))
     g_ptr_array_sort (data->bars, compare_bars);
   compute_shares (data, share >= 0);
   make_table (data, table, category);

@@ -2,6 +2,7 @@
 /* Sums the rows of a flow table to the nodes and links of a Sankey diagram. */
 #include "chart/desmi-sankey-data.h"
 
+#include "chart/desmi-category.h"
 #include "chart/desmi-chart-data.h"
 #include "chart/desmi-sankey-level.h"
 
@@ -38,7 +39,7 @@ group (DesmiSankeyData        *self,
        const DesmiLocale      *locale)
 {
   guint               n = level->categories->len - from;
-  g_autofree char    *label = n > 1 ? desmi_sankey_level_other (column, n, locale)
+  g_autofree char    *label = n > 1 ? desmi_category_name_other (column, n, locale)
                                     : g_strdup (desmi_locale_text (locale, N_ ("Other")));
   guint               node = add_node (self, index, "*", label, FALSE);
   g_autoptr (GString) members = g_string_new (NULL);
@@ -118,7 +119,7 @@ refuse_negative (DesmiTable        *table,
   for (guint i = 0; i < levels->len; i++)
     {
       const DesmiSankeyLevel *level = g_ptr_array_index (levels, i);
-      g_autofree char        *label = desmi_sankey_cell_label (table, row, level->column, locale);
+      g_autofree char        *label = desmi_category_label (table, row, level->column, locale);
 
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", label);
     }

@@ -81,14 +81,6 @@ DesmiSankeyKind         desmi_sankey_level_kind (const char *column);
 char                   *desmi_sankey_level_heading (const char        *column,
                                                     DesmiSubject       subject,
                                                     const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
-char                   *desmi_sankey_level_other (const char        *column,
-                                                  guint              n,
-                                                  const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
-char                   *desmi_sankey_cell_label (DesmiTable        *table,
-                                                 guint              row,
-                                                 guint              column,
-                                                 const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
-gboolean                desmi_sankey_label_is_other (const char *label, const DesmiLocale *locale);
 void
 desmi_sankey_choose_slots (DesmiSankeyDatum *const *nodes, const char *const *codes, guint n_nodes);
 

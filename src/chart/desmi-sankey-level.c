@@ -2,7 +2,7 @@
 /* Sums the categories of one column of a flow table and puts them into order. */
 #include "chart/desmi-sankey-level.h"
 
-#include "chart/desmi-sankey-data.h"
+#include "chart/desmi-category.h"
 
 #include <string.h>
 
@@ -95,7 +95,7 @@ desmi_sankey_level_add (DesmiSankeyLevel  *self,
   if (index < 0)
     {
       DesmiSankeyCategory category
-          = { code, desmi_sankey_cell_label (table, row, self->column, locale), 0, 0 };
+          = { code, desmi_category_label (table, row, self->column, locale), 0, 0 };
 
       index = (int) self->categories->len;
       g_array_append_val (self->categories, category);
@@ -135,11 +135,11 @@ desmi_sankey_level_rank (const DesmiSankeyLevel *level, const DesmiLocale *local
     sorted[i] = i;
   g_qsort_with_data (sorted, (int) n, sizeof (guint), compare_categories, (gpointer) level);
   for (guint i = 0; i < n; i++)
-    if (!desmi_sankey_label_is_other (desmi_sankey_level_get (level, sorted[i])->label, locale))
+    if (!desmi_category_is_other (desmi_sankey_level_get (level, sorted[i])->label, locale))
       ranked[at++] = sorted[i];
   *n_named = at;
   for (guint i = 0; i < n; i++)
-    if (desmi_sankey_label_is_other (desmi_sankey_level_get (level, sorted[i])->label, locale))
+    if (desmi_category_is_other (desmi_sankey_level_get (level, sorted[i])->label, locale))
       ranked[at++] = sorted[i];
   return ranked;
 }

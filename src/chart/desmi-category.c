@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words for categories, and what sets some of them apart: an order of their own, or that they
+ * are the rest of the others. */
+#include "chart/desmi-category.h"
+
+#include "core/desmi-country.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The word for a code of one of the closed vocabularies, or NULL for any other. */
+static const char *
+find_word (const char *dimension, const char *code, const DesmiLocale *locale)
+{
+  DesmiDirection direction;
+
+  if (strcmp (dimension, "sector") == 0 && desmi_sector_parse (code, NULL) != NULL)
+    return desmi_sector_name (desmi_sector_parse (code, NULL), locale);
+  if (strcmp (dimension, "gender") == 0 && desmi_gender_parse (code, NULL) != NULL)
+    return desmi_gender_name (desmi_gender_parse (code, NULL), locale);
+  if (strcmp (dimension, "scheme") == 0 && desmi_scheme_parse (code, NULL) != NULL)
+    return desmi_scheme_name (desmi_scheme_parse (code, NULL), locale);
+  if (strcmp (dimension, "direction") == 0 && desmi_direction_parse (code, &direction, NULL))
+    return desmi_direction_name (direction, locale);
+  if (strcmp (dimension, "occupation") == 0)
+    return desmi_occupation_name (code, locale);
+  return NULL;
+}
+
+/**
+ * desmi_category_label:
+ *
+ * Returns: (transfer full): a category for the reader: the label that came with it, else the word
+ *   for its code
+ */
+char *
+desmi_category_label (DesmiTable *table, guint row, guint column, const DesmiLocale *locale)
+{
+  const char *dimension = desmi_table_get_column_name (table, column);
+  const char *text = desmi_table_get_text (table, row, column);
+  const char *word = NULL;
+
+  if (desmi_table_get_column_type (table, column) == DESMI_COLUMN_TEXT && text != NULL)
+    word = find_word (dimension, text, locale);
+  if (desmi_table_get_column_type (table, column) == DESMI_COLUMN_COUNTRY && text != NULL)
+    word = desmi_country_name (text, locale);
+  return word != NULL ? g_strdup (word) : desmi_table_dup_display (table, row, column, locale);
+}
+
+/**
+ * desmi_category_is_other:
+ * @name: of a category, for the reader
+ *
+ * Returns: whether it is itself a remainder: "Other" as spreadsheets write it, and as we do
+ */
+gboolean
+desmi_category_is_other (const char *name, const DesmiLocale *locale)
+{
+  const char      *names[] = { "lainnya", "lain-lain", "other", "others" };
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *ours = g_utf8_casefold (desmi_locale_text (locale, N_ ("Other")), -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (folded, names[i]) == 0)
+      return TRUE;
+  return strcmp (folded, ours) == 0;
+}
+
+/**
+ * desmi_category_name_other:
+ * @dimension: stable name of the categories' column
+ * @n: members of the group, more than one
+ *
+ * Returns: (transfer full): the name of what is grouped
+ */
+char *
+desmi_category_name_other (const char *dimension, guint n, const DesmiLocale *locale)
+{
+  if (strcmp (dimension, "subdistrict") == 0)
+    return g_strdup_printf (
+        desmi_locale_plural (locale, "Other subdistrict (%u)", "Other subdistricts (%u)", n), n);
+  if (strcmp (dimension, "village") == 0)
+    return g_strdup_printf (
+        desmi_locale_plural (locale, "Other village (%u)", "Other villages (%u)", n), n);
+  return g_strdup_printf (desmi_locale_plural (locale, "Other (%u)", "Other (%u)", n), n);
+}
+
+/**
+ * desmi_category_has_order:
+ *
+ * Returns: whether a column's categories have an order of their own, as periods, ages and pillars
+ * do
+ */
+gboolean
+desmi_category_has_order (DesmiTable *table, guint column)
+{
+  static const char *const names[] = { "age", "age_band", "pillar", "month", "quarter", "year" };
+  const char              *name = desmi_table_get_column_name (table, column);
+
+  if (desmi_table_get_column_type (table, column) == DESMI_COLUMN_PERIOD)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (name, names[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
