@@ -23,6 +23,16 @@ typedef enum
   DESMI_SUBJECT_RETURNS,
 } DesmiSubject;
 
+/* In which order categories stand; remainders come last in each. */
+typedef enum
+{
+  DESMI_CHART_SORT_DEFAULT, /* their own order, or the largest first */
+  DESMI_CHART_SORT_VALUE,   /* the largest first, those without a value last */
+  DESMI_CHART_SORT_NAME,
+  DESMI_CHART_SORT_LOWEST, /* the smallest first, those without a value last */
+  DESMI_CHART_SORT_DATA,   /* as in the data */
+} DesmiChartSort;
+
 /**
  * DesmiChartSpec:
  * @title: (nullable): what is shown

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What reading a cube and grouping it share. */
+#pragma once
+
+#include "chart/desmi-cube.h"
+
+#include <math.h>
+
+G_BEGIN_DECLS
+
+/* Nothing is known yet */
+#define DESMI_CELL_NONE                                                                            \
+  {                                                                                                \
+    (double) NAN, DESMI_MARK_MISSING, 0, 0                                                         \
+  }
+
+/* A cell and the ids of its categories. */
+typedef struct
+{
+  guint     row, column;
+  DesmiCell cell;
+} DesmiCubeEntry;
+
+void           desmi_cube_category_free (gpointer data);
+DesmiCategory *desmi_cube_side_add (DesmiCubeSide *side, const char *key, char *name);
+GHashTable    *desmi_cube_cells_new (void) G_GNUC_WARN_UNUSED_RESULT;
+DesmiCell     *desmi_cube_cells_at (GHashTable *cells, guint row_id, guint column_id);
+void           desmi_cell_merge (DesmiCell *self, const DesmiCell *other, DesmiColumnType type);
+
+G_END_DECLS
