@@ -234,9 +234,6 @@ measure (const Chart *chart)
 static void
 measure_sample (DesmiStore *store)
 {
-  static const char *const names[] = { "Sankey of the sample", "trend of the sample",
-                                       "ranked bars of the sample", "bullets of the sample" };
-
   for (int type = 0; type < DESMI_N_CHARTS; type++)
     {
       g_autoptr (GError)            error = NULL;
@@ -244,8 +241,11 @@ measure_sample (DesmiStore *store)
           (DesmiChartType) type, NULL, DESMI_SOURCE_DEFAULT, desmi_locale_get_indonesian ());
       g_autoptr (DesmiChartData) data = desmi_chart_request_run (store, request, NULL, &error);
 
+      g_autofree char           *name
+          = g_strdup_printf ("%s of the sample", desmi_chart_type_to_name ((DesmiChartType) type));
+
       g_assert_no_error (error);
-      measure (&(Chart){ names[type], (DesmiChartType) type, data->table, data->max_categories });
+      measure (&(Chart){ name, (DesmiChartType) type, data->table, data->max_categories });
     }
 }
 

@@ -94,13 +94,6 @@ check_text_sizes (DesmiScene *scene, double text_scale)
     }
 }
 
-static gboolean
-is_refused (DesmiChartType type, ChartState state)
-{
-  return state == CHART_STATE_NEGATIVE
-         && (type == DESMI_CHART_SANKEY || type == DESMI_CHART_BULLETS);
-}
-
 static void
 check_case (DesmiChartType type,
             ChartState     state,
@@ -117,7 +110,7 @@ check_case (DesmiChartType type,
       = chart_case_layout (type, state, sizes[size].width, sizes[size].height, theme, text_scale,
                            locale_nth (locale), measurer_nth (measurer), frame, &error);
 
-  if (is_refused (type, state))
+  if (state == CHART_STATE_NEGATIVE && chart_case_get (type)->refuses_negative)
     {
       g_assert_null (scene);
       g_assert_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA);
@@ -222,15 +215,6 @@ test_without_frame (gconstpointer data)
     }
 }
 
-static const DesmiSceneMark *
-find_text (DesmiScene *scene, const char *text)
-{
-  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
-    if (g_strcmp0 (desmi_scene_get_mark (scene, i)->text, text) == 0)
-      return desmi_scene_get_mark (scene, i);
-  return NULL;
-}
-
 static void
 test_empty (gconstpointer data)
 {
@@ -238,12 +222,49 @@ test_empty (gconstpointer data)
   g_autoptr (DesmiScene) scene
       = chart_case_layout (type, CHART_STATE_EMPTY, 400, 300, DESMI_THEME_LIGHT, 1, locale_nth (1),
                            measurer_nth (0), TRUE, NULL);
-  const DesmiSceneMark *words = find_text (scene, "No data for this filter yet");
+  const DesmiSceneMark *words = chart_scene_find_text (scene, "No data for this filter yet");
 
   g_assert_nonnull (words);
   g_assert_cmpfloat_with_epsilon (words->box.x + words->box.width / 2, 200, 1);
-  g_assert_nonnull (find_text (scene, desmi_scene_get_title (scene)));
-  g_assert_null (find_text (scene, "0"));
+  g_assert_nonnull (chart_scene_find_text (scene, desmi_scene_get_title (scene)));
+  g_assert_null (chart_scene_find_text (scene, "0"));
+}
+
+/* The summary says what is counted and of when, whoever reads it without the picture. */
+static void
+test_summary_has_subject (gconstpointer data)
+{
+  DesmiChartType         type = (DesmiChartType) GPOINTER_TO_INT (data);
+  g_autoptr (DesmiScene) scene
+      = chart_scene_new (type, CHART_STATE_USUAL, 900, 400, DESMI_LANGUAGE_ID);
+  const char      *summary = desmi_scene_get_summary (scene);
+  g_autofree char *subject = g_strconcat (chart_case_get (type)->subtitle, ". ", NULL);
+
+  g_assert_true (g_str_has_prefix (summary, subject));
+  g_assert_cmpuint (strlen (summary), >, strlen (subject) + 20);
+}
+
+/* A number that is hidden stands neither in the picture nor in what is said of it. */
+static void
+test_hidden (gconstpointer data)
+{
+  static const char *const traces[] = { "9973", "9,973", "9.973", "99.7", "99,7" };
+  DesmiChartType           type = (DesmiChartType) GPOINTER_TO_INT (data);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DesmiScene) scene
+          = chart_scene_new (type, CHART_STATE_HIDDEN, 900, 600, (DesmiLanguage) i);
+      g_autofree char *said = desmi_scene_describe (scene);
+      g_autofree char *drawn = desmi_scene_to_text (scene);
+
+      for (guint k = 0; k < G_N_ELEMENTS (traces); k++)
+        {
+          g_assert_null (strstr (said, traces[k]));
+          g_assert_false (chart_scene_says (scene, traces[k]));
+        }
+      g_assert_null (strstr (drawn, "9973"));
+    }
 }
 
 /* In the smallest picture with words, and with words for many more: that the data are invented is
@@ -330,29 +351,22 @@ test_missing_columns (void)
     }
 }
 
-static void
-add_for_each (const char *name, GTestDataFunc function)
-{
-  for (int type = 0; type < DESMI_N_CHARTS; type++)
-    {
-      g_autofree char *path = g_strdup_printf ("/chart/charts/%s/%s", name,
-                                               desmi_chart_type_to_name ((DesmiChartType) type));
-
-      g_test_add_data_func (path, GINT_TO_POINTER (type), function);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  add_for_each ("every-state", test_every_state);
-  add_for_each ("themes-share-geometry", test_themes_share_geometry);
-  add_for_each ("pure", test_pure);
-  add_for_each ("without-frame", test_without_frame);
-  add_for_each ("empty", test_empty);
-  g_test_add_func ("/chart/charts/sample-is-said", test_sample_is_said);
-  g_test_add_func ("/chart/charts/names", test_names);
-  g_test_add_func ("/chart/charts/missing-columns", test_missing_columns);
+  chart_case_add_tests ("charts/every-state", test_every_state, argc, argv);
+  chart_case_add_tests ("charts/themes-share-geometry", test_themes_share_geometry, argc, argv);
+  chart_case_add_tests ("charts/pure", test_pure, argc, argv);
+  chart_case_add_tests ("charts/without-frame", test_without_frame, argc, argv);
+  chart_case_add_tests ("charts/empty", test_empty, argc, argv);
+  chart_case_add_tests ("charts/summary-has-subject", test_summary_has_subject, argc, argv);
+  chart_case_add_tests ("charts/hidden", test_hidden, argc, argv);
+  if (chart_case_wants_common (argc, argv))
+    {
+      g_test_add_func ("/chart/charts/sample-is-said", test_sample_is_said);
+      g_test_add_func ("/chart/charts/names", test_names);
+      g_test_add_func ("/chart/charts/missing-columns", test_missing_columns);
+    }
   return g_test_run ();
 }

@@ -413,18 +413,6 @@ test_tiny (void)
 }
 
 static void
-add_for_each (const char *name, GTestDataFunc function)
-{
-  for (int type = 0; type < DESMI_N_CHARTS; type++)
-    {
-      g_autofree char *path = g_strdup_printf ("/chart/export/%s/%s", name,
-                                               desmi_chart_type_to_name ((DesmiChartType) type));
-
-      g_test_add_data_func (path, GINT_TO_POINTER (type), function);
-    }
-}
-
-static void
 remove_scratch (void)
 {
   GDir       *folder = g_dir_open (scratch, 0, NULL);
@@ -449,15 +437,18 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   scratch = g_dir_make_tmp ("desmi-export-XXXXXX", NULL);
   g_assert_nonnull (scratch);
-  add_for_each ("png", test_png);
-  add_for_each ("twice-the-same", test_twice_the_same);
-  add_for_each ("svg", test_svg);
-  add_for_each ("pdf", test_pdf);
-  add_for_each ("pdf-fixed", test_pdf_fixed);
-  add_for_each ("rasters", test_rasters);
-  g_test_add_func ("/chart/export/png-sizes", test_png_sizes);
-  g_test_add_func ("/chart/export/format", test_format);
-  g_test_add_func ("/chart/export/tiny", test_tiny);
+  chart_case_add_tests ("export/png", test_png, argc, argv);
+  chart_case_add_tests ("export/twice-the-same", test_twice_the_same, argc, argv);
+  chart_case_add_tests ("export/svg", test_svg, argc, argv);
+  chart_case_add_tests ("export/pdf", test_pdf, argc, argv);
+  chart_case_add_tests ("export/pdf-fixed", test_pdf_fixed, argc, argv);
+  chart_case_add_tests ("export/rasters", test_rasters, argc, argv);
+  if (chart_case_wants_common (argc, argv))
+    {
+      g_test_add_func ("/chart/export/png-sizes", test_png_sizes);
+      g_test_add_func ("/chart/export/format", test_format);
+      g_test_add_func ("/chart/export/tiny", test_tiny);
+    }
   result = g_test_run ();
   remove_scratch ();
   return result;

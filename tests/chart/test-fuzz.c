@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#define N_ROUNDS 400
+#define N_ROUNDS 1000
 
 static const char *const scraps[]
     = { "Karangampel", " ",        "\n",          "\t", "\r\n",   "é",      "e\u0301", "قرية",
@@ -53,13 +53,6 @@ random_int (gboolean positive, GRand *random)
   return positive ? ABS (value / 1024) : value;
 }
 
-static const char *const columns[DESMI_N_CHARTS][4] = {
-  [DESMI_CHART_SANKEY] = { "subdistrict", "destination", "sector", NULL },
-  [DESMI_CHART_TREND] = { "direction", "month", NULL },
-  [DESMI_CHART_BARS] = { "village", NULL },
-  [DESMI_CHART_BULLETS] = { "pillar", NULL },
-};
-
 static void
 set_random_text (DesmiTableBuilder *builder, guint column, const char *name, GRand *random)
 {
@@ -80,24 +73,24 @@ set_random_text (DesmiTableBuilder *builder, guint column, const char *name, GRa
 }
 
 static DesmiTable *
-random_table (DesmiChartType type, gboolean positive, GRand *random)
+random_table (const ChartCase *self, gboolean positive, GRand *random)
 {
   DesmiTableBuilder *builder = desmi_table_builder_new ("flows");
-  gboolean           ratio = g_rand_boolean (random) || type == DESMI_CHART_BULLETS;
+  gboolean           ratio = g_rand_boolean (random) || self->takes_ratios;
   guint              n_rows = (guint) pow (10, g_rand_double_range (random, 0, 2.6)) - 1;
   guint              n_names = 0;
 
-  while (columns[type][n_names] != NULL)
-    desmi_table_builder_add_column (builder, columns[type][n_names++], DESMI_COLUMN_TEXT);
-  desmi_table_builder_add_column (builder, type == DESMI_CHART_BULLETS ? "actual" : "count",
+  while (self->columns[n_names] != NULL)
+    desmi_table_builder_add_column (builder, self->columns[n_names++], DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, self->value != NULL ? self->value : "count",
                                   ratio ? DESMI_COLUMN_RATIO : DESMI_COLUMN_IDR);
-  desmi_table_builder_add_column (builder, type == DESMI_CHART_BULLETS ? "target" : "share",
+  desmi_table_builder_add_column (builder, self->second != NULL ? self->second : "share",
                                   DESMI_COLUMN_RATIO);
   for (guint row = 0; row < n_rows; row++)
     {
       desmi_table_builder_add_row (builder);
       for (guint i = 0; i < n_names; i++)
-        set_random_text (builder, i, columns[type][i], random);
+        set_random_text (builder, i, self->columns[i], random);
       if (ratio)
         {
           double value = random_value (random);
@@ -149,7 +142,7 @@ test_fuzz (gconstpointer data)
 
   for (int round = 0; round < N_ROUNDS; round++)
     {
-      g_autoptr (DesmiTable) table = random_table (type, round % 4 > 0, random);
+      g_autoptr (DesmiTable) table = random_table (chart_case_get (type), round % 4 > 0, random);
       g_autofree char       *title = random_name (random), *subtitle = random_name (random);
       g_autofree char       *why = NULL;
       g_autoptr (GError)     error = NULL;
@@ -246,13 +239,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (int type = 0; type < DESMI_N_CHARTS; type++)
-    {
-      g_autofree char *path
-          = g_strdup_printf ("/chart/fuzz/%s", desmi_chart_type_to_name ((DesmiChartType) type));
-
-      g_test_add_data_func (path, GINT_TO_POINTER (type), test_fuzz);
-    }
-  g_test_add_func ("/chart/fuzz/large", test_large);
+  chart_case_add_tests ("fuzz", test_fuzz, argc, argv);
+  if (chart_case_wants_common (argc, argv))
+    g_test_add_func ("/chart/fuzz/large", test_large);
   return g_test_run ();
 }

@@ -1,20 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One scene of each chart as text lines, to be reviewed as a diff when a layout changes.
+/* Scenes of each chart as text lines, to be reviewed as a diff when a layout changes.
  * DESMI_UPDATE_SNAPSHOTS=1 writes them anew. */
 #include "chart-cases.h"
 
-static void
-test_snapshot (gconstpointer data)
+static char *
+make_name (const ChartCase *self, const ChartSnapshot *snapshot)
 {
-  DesmiChartType   type = (DesmiChartType) GPOINTER_TO_INT (data);
-  g_autofree char *name = g_strconcat (desmi_chart_type_to_name (type), ".txt", NULL);
-  g_autofree char *path
-      = g_build_filename (g_getenv ("DESMI_TOP_SRCDIR"), "tests", "data", "scenes", name, NULL);
+  static const char *const themes[] = {
+    [DESMI_THEME_LIGHT] = "light",
+    [DESMI_THEME_DARK] = "dark",
+    [DESMI_THEME_PRINT] = "print",
+    [DESMI_THEME_LIGHT_CONTRAST] = "light-contrast",
+    [DESMI_THEME_DARK_CONTRAST] = "dark-contrast",
+  };
+
+  return g_strdup_printf ("%s-%s-%gx%g-%s-%s.txt", desmi_chart_type_to_name (self->type),
+                          chart_state_name (snapshot->state), snapshot->width, snapshot->height,
+                          themes[snapshot->theme],
+                          snapshot->language == DESMI_LANGUAGE_EN ? "en" : "id");
+}
+
+static char *
+dup_folder (void)
+{
+  return g_build_filename (g_getenv ("DESMI_TOP_SRCDIR"), "tests", "data", "scenes", NULL);
+}
+
+static void
+check (const ChartCase *self, const ChartSnapshot *snapshot)
+{
+  g_autofree char       *name = make_name (self, snapshot);
+  g_autofree char       *folder = dup_folder ();
+  g_autofree char       *path = g_build_filename (folder, name, NULL);
   g_autofree char       *ours = NULL, *wanted = NULL;
   g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiScene) scene = chart_case_layout (
-      type, type == DESMI_CHART_TREND ? CHART_STATE_ODD_VALUES : CHART_STATE_USUAL, 480, 320,
-      DESMI_THEME_LIGHT, 1, desmi_locale_get_english (), desmi_measurer_get_fixed (), TRUE, NULL);
+  const DesmiLocale     *locale = snapshot->language == DESMI_LANGUAGE_EN
+                                      ? desmi_locale_get_english ()
+                                      : desmi_locale_get_indonesian ();
+  g_autoptr (DesmiScene) scene
+      = chart_case_layout (self->type, snapshot->state, snapshot->width, snapshot->height,
+                           snapshot->theme, 1, locale, desmi_measurer_get_fixed (), TRUE, NULL);
 
   ours = desmi_scene_to_text (scene);
   if (g_getenv ("DESMI_UPDATE_SNAPSHOTS") != NULL)
@@ -24,19 +49,48 @@ test_snapshot (gconstpointer data)
     }
   g_file_get_contents (path, &wanted, NULL, &error);
   g_assert_no_error (error);
+  g_test_message ("%s", name);
   g_assert_cmpstr (ours, ==, wanted);
+}
+
+static void
+test_snapshots (gconstpointer data)
+{
+  const ChartCase *self = chart_case_get ((DesmiChartType) GPOINTER_TO_INT (data));
+
+  g_assert_cmpuint (self->n_snapshots, >, 0);
+  for (guint i = 0; i < self->n_snapshots; i++)
+    check (self, &self->snapshots[i]);
+}
+
+/* A scene that nothing is compared with any more would be kept for ever. */
+static void
+test_no_others (void)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char       *path = dup_folder ();
+  GDir                  *folder = g_dir_open (path, 0, NULL);
+  const char            *name;
+
+  for (int type = 0; type < DESMI_N_CHARTS; type++)
+    {
+      const ChartCase *self = chart_case_get ((DesmiChartType) type);
+
+      for (guint i = 0; i < self->n_snapshots; i++)
+        g_assert_true (g_hash_table_add (names, make_name (self, &self->snapshots[i])));
+    }
+  g_assert_nonnull (folder);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    if (!g_hash_table_contains (names, name))
+      g_error ("no chart has the scene %s", name);
+  g_dir_close (folder);
 }
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (int type = 0; type < DESMI_N_CHARTS; type++)
-    {
-      g_autofree char *path = g_strdup_printf ("/chart/snapshot/%s",
-                                               desmi_chart_type_to_name ((DesmiChartType) type));
-
-      g_test_add_data_func (path, GINT_TO_POINTER (type), test_snapshot);
-    }
+  chart_case_add_tests ("snapshot", test_snapshots, argc, argv);
+  g_test_add_func ("/chart/snapshot/no-others", test_no_others);
   return g_test_run ();
 }

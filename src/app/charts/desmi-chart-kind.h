@@ -1,14 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is asked and said for each type of chart, one description a type.
  *
- * A type is added by:
- *  src/chart/desmi-chart.h               its name in the enum and its layout's declaration
- *  src/chart/desmi-chart.c               its line in the list of charts
- *  src/chart/desmi-<type>-chart.c        its layout
- *  src/app/charts/desmi-chart-kind.h     the declaration of its kind, below
- *  src/app/charts/desmi-chart-kind.c     its line in the list of kinds
- *  src/app/charts/desmi-chart-kind-<type>.c   its kind
- *  src/chart/meson.build, src/app/meson.build, po/POTFILES, po/id.po   the new files, their texts
+ * A type is added by new files and a line in each list:
+ *  src/chart/desmi-chart.h      its name in the enum, its layout's declaration
+ *  src/chart/desmi-chart.c      its line in the list of charts: name, summary, layout
+ *  src/chart/desmi-<type>-chart.c               (new) its layout
+ *  src/app/charts/desmi-chart-kind.h, .c        the declaration and the line of its kind
+ *  src/app/charts/desmi-chart-kind-<type>.c     (new) its kind
+ *  tests/chart/chart-cases.h, .c                the declaration and the line of its case
+ *  tests/chart/cases/<type>.c                   (new) its tables in every state, its kept scenes
+ *  tests/chart/test-<type>-chart.c              (new) what it draws for known data
+ *  tests/data/scenes/<type>-*.txt               (new) written by test-snapshot
+ *  tests/chart/meson.build      its name in chart_types
+ *  tests/cli/test-cli.py        its line in CHARTS
+ *  and the new files in src/chart/meson.build, src/app/meson.build and po/POTFILES, their texts in
+ *  po/id.po
  */
 #pragma once
 
