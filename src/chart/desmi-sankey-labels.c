@@ -2,6 +2,7 @@
 /* The words of a Sankey diagram: names and values at the nodes, spread so that none covers another,
  * and a heading over each level. */
 #include "chart/desmi-sankey-draw.h"
+#include "chart/desmi-spread.h"
 
 #include <math.h>
 #include <string.h>
@@ -88,48 +89,24 @@ compare_labels (gconstpointer a, gconstpointer b)
   return one->node < two->node ? -1 : one->node > two->node;
 }
 
-/* From the middle of the first label to that of the last if all touch, px; writes those of each. */
-static double
-stack (const DesmiSankeyDraw *self, GArray *labels, double *offsets)
-{
-  for (guint i = 0; i < labels->len; i++)
-    offsets[i] = i > 0 ? offsets[i - 1]
-                             + pitch (self, &g_array_index (labels, Label, i - 1),
-                                      &g_array_index (labels, Label, i))
-                       : 0;
-  return labels->len > 0 ? offsets[labels->len - 1] : 0;
-}
-
-/* Moves labels apart and into the area: blocks of touching labels sit at the mean of where their
- * labels want to be. Returns: whether there is room for all. */
+/* Moves labels apart and into the area. Returns: whether there is room for all. */
 static gboolean
 spread (const DesmiSankeyDraw *self, GArray *labels)
 {
-  g_autofree double *mean = g_new0 (double, labels->len + 1);
-  g_autofree double *offsets = g_new0 (double, labels->len + 1);
-  g_autofree guint  *size = g_new0 (guint, labels->len + 1);
-  const Label       *last = &g_array_index (labels, Label, labels->len - 1);
-  double             top = self->area.y + height_of (self, &g_array_index (labels, Label, 0)) / 2;
-  double             bottom = self->area.y + self->area.height - height_of (self, last) / 2;
-  double             length = stack (self, labels, offsets);
-  guint              n = 0, at = 0;
+  g_autofree DesmiSpreadItem *items = g_new0 (DesmiSpreadItem, labels->len);
+  gboolean                    fits;
 
   for (guint i = 0; i < labels->len; i++)
     {
-      mean[n] = g_array_index (labels, Label, i).wanted - offsets[i];
-      size[n] = 1;
-      for (n++; n > 1 && mean[n - 2] > mean[n - 1]; n--)
-        {
-          mean[n - 2] = (mean[n - 2] * size[n - 2] + mean[n - 1] * size[n - 1])
-                        / (size[n - 2] + size[n - 1]);
-          size[n - 2] += size[n - 1];
-        }
+      const Label *label = &g_array_index (labels, Label, i);
+
+      items[i] = (DesmiSpreadItem){ label->wanted, height_of (self, label), 0 };
     }
-  for (guint b = 0; b < n; b++)
-    for (guint i = 0; i < size[b]; i++, at++)
-      g_array_index (labels, Label, at).y
-          = CLAMP (mean[b], top, MAX (top, bottom - length)) + offsets[at];
-  return bottom - top >= length;
+  fits
+      = desmi_spread (items, labels->len, self->area.y, self->area.y + self->area.height, LINE_GAP);
+  for (guint i = 0; i < labels->len; i++)
+    g_array_index (labels, Label, i).y = items[i].at;
+  return fits;
 }
 
 /* The label that is farthest from its node beyond what still reads as belonging to it, or -1. */

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The lines of the trend chart, their labels, and where each month can be pointed at. */
-#include "chart/desmi-curve.h"
+#include "chart/desmi-line.h"
+#include "chart/desmi-spread.h"
 #include "chart/desmi-trend-private.h"
 
 #include <math.h>
 
 #define REACH 24.0       /* px from a line within which it is pointed at */
-#define DOT 3.0          /* px, radius */
+#define LINE_GAP 2.0     /* px between labels */
 #define LEADER_FROM 12.0 /* px that a label may be moved before a line leads to it */
 
 static const char *
@@ -23,129 +24,20 @@ color_of (const DesmiTrend *self, DesmiDirection direction)
 }
 
 static void
-move_cb (double x, double y, gpointer path)
-{
-  desmi_scene_path_move_to (path, x, y);
-}
-
-static void
-line_cb (double x, double y, gpointer path)
-{
-  desmi_scene_path_line_to (path, x, y);
-}
-
-static void
-curve_cb (double x1, double y1, double x2, double y2, double x, double y, gpointer path)
-{
-  desmi_scene_path_curve_to (path, x1, y1, x2, y2, x, y);
-}
-
-static void
-close_cb (gpointer path)
-{
-}
-
-static const DesmiCurve path_curve = { move_cb, line_cb, curve_cb, close_cb };
-
-static void
-draw_points (DesmiTrend       *self,
-             DesmiDirection    direction,
-             const DesmiPoint *points,
-             guint             n,
-             gboolean          dashed)
-{
-  DesmiStyle      style = { .stroke = *color_of (self, direction), .stroke_width = 2 };
-  DesmiSceneMark *path;
-  double          spacing = n > 1 ? (points[n - 1].x - points[0].x) / (n - 1) : 0;
-
-  if (n < 2)
-    return;
-  if (dashed)
-    style.dash[0] = style.dash[1] = 4;
-  path = desmi_scene_add_path (self->frame->scene, &style);
-  desmi_scene_mark_set_datum (path, key_of_series (direction), -1, NULL);
-  if (spacing > 2)
-    desmi_curve_monotone (points, n, &path_curve, path);
-  else
-    {
-      g_autoptr (GArray) thin = desmi_points_thin (points, n);
-
-      for (guint i = 0; i < thin->len; i++)
-        {
-          const DesmiPoint *point = &g_array_index (thin, DesmiPoint, i);
-
-          if (i == 0)
-            desmi_scene_path_move_to (path, point->x, point->y);
-          else
-            desmi_scene_path_line_to (path, point->x, point->y);
-        }
-    }
-}
-
-static void
-draw_dot (DesmiTrend *self, DesmiDirection direction, guint month, gboolean hollow)
-{
-  double x = desmi_trend_x (self, month),
-         y = desmi_trend_y (self, self->data->cells[direction][month].value);
-  DesmiStyle style
-      = { .fill = hollow ? desmi_trend_theme (self)->background : *color_of (self, direction),
-          .stroke = *color_of (self, direction),
-          .stroke_width = hollow ? 1.5 : 0,
-          .radius = 3 };
-  DesmiSceneMark *dot = desmi_scene_add_rect (self->frame->scene, x - 3, y - 3, 6, 6, &style);
-
-  desmi_scene_mark_set_datum (dot, key_of_series (direction), -1, NULL);
-}
-
-/* One stretch of months with values: solid, then dashed where they are provisional. */
-
-static void
-draw_run (DesmiTrend *self, DesmiDirection direction, guint from, guint to)
-{
-  const DesmiTrendCell *cells = self->data->cells[direction];
-  g_autoptr (GArray)    points = g_array_new (FALSE, FALSE, sizeof (DesmiPoint));
-  guint                 firm = from;
-
-  for (guint i = from; i < to; i++)
-    {
-      DesmiPoint point = { desmi_trend_x (self, i), desmi_trend_y (self, cells[i].value) };
-
-      g_array_append_val (points, point);
-      if (cells[i].mark != DESMI_MARK_ESTIMATE)
-        firm = i + 1;
-    }
-  draw_points (self, direction, (DesmiPoint *) (void *) points->data, firm - from, FALSE);
-  if (firm < to)
-    {
-      guint start = firm > from ? firm - 1 : from;
-
-      draw_points (self, direction, &g_array_index (points, DesmiPoint, start - from), to - start,
-                   TRUE);
-      for (guint i = firm; i < to; i++)
-        draw_dot (self, direction, i, TRUE);
-    }
-  if (to - from == 1 && firm == to)
-    draw_dot (self, direction, from, FALSE);
-}
-
-static void
 draw_series (DesmiTrend *self, DesmiDirection direction)
 {
-  const DesmiTrendCell *cells = self->data->cells[direction];
-  int                   last = desmi_trend_data_find_end (self->data, direction, TRUE);
-  guint                 from = 0;
+  const DesmiTrendCell      *cells = self->data->cells[direction];
+  DesmiStyle                 style = { .stroke = *color_of (self, direction), .stroke_width = 2 };
+  g_autofree DesmiLinePoint *points = NULL;
 
-  if (last < 0)
+  if (cells == NULL)
     return;
-  for (guint i = 0; i <= self->data->n_months; i++)
-    if (i == self->data->n_months || isnan (cells[i].value))
-      {
-        if (i > from)
-          draw_run (self, direction, from, i);
-        from = i + 1;
-      }
-  if (cells[last].mark != DESMI_MARK_ESTIMATE)
-    draw_dot (self, direction, (guint) last, FALSE);
+  points = g_new (DesmiLinePoint, self->data->n_months);
+  for (guint i = 0; i < self->data->n_months; i++)
+    points[i] = (DesmiLinePoint){ desmi_trend_x (self, i), desmi_trend_y (self, cells[i].value),
+                                  cells[i].mark == DESMI_MARK_ESTIMATE };
+  desmi_line_draw (self->frame->scene, points, self->data->n_months, &style, TRUE,
+                   key_of_series (direction));
 }
 
 /* The name of a line, looking for its place at the line's end. */
@@ -190,17 +82,17 @@ find_end_label (const DesmiTrend *self, DesmiDirection direction, EndLabel *labe
 static void
 move_apart (const DesmiTrend *self, EndLabel labels[2])
 {
-  EndLabel *upper = labels[0].wanted <= labels[1].wanted ? &labels[0] : &labels[1];
-  EndLabel *lower = upper == &labels[0] ? &labels[1] : &labels[0];
-  double    line = self->frame->line, upper_half = upper->n_lines * line / 2,
-         lower_half = lower->n_lines * line / 2;
-  double gap = upper_half + lower_half + 2;
-  double least = self->frame->plot.y + upper_half, most = self->y1 + line / 2 - lower_half - gap;
+  double          line = self->frame->line;
+  EndLabel       *upper = labels[0].wanted <= labels[1].wanted ? &labels[0] : &labels[1];
+  EndLabel       *lower = upper == &labels[0] ? &labels[1] : &labels[0];
+  DesmiSpreadItem items[]
+      = { { upper->y, upper->n_lines * line, 0 }, { lower->y, lower->n_lines * line, 0 } };
 
-  if (labels[0].last < 0 || labels[1].last < 0 || lower->y - upper->y >= gap)
+  if (labels[0].last < 0 || labels[1].last < 0)
     return;
-  upper->y = CLAMP ((upper->y + lower->y - gap) / 2, least, MAX (least, most));
-  lower->y = upper->y + gap;
+  desmi_spread (items, 2, self->frame->plot.y, self->y1 + line / 2, LINE_GAP);
+  upper->y = items[0].at;
+  lower->y = items[1].at;
 }
 
 /* A line to a label that is not where its line ends. */
@@ -350,7 +242,7 @@ add_datum (DesmiTrend *self, DesmiDirection direction, guint month, guint from, 
 {
   double           x = desmi_trend_x (self, month), y = y_of_cell (self, direction, month);
   DesmiBox         hit = hit_of (self, direction, month, from, to);
-  DesmiStyle       none = { .radius = DOT };
+  DesmiStyle       none = { .radius = DESMI_LINE_DOT };
   g_autofree char *said = desmi_trend_describe_cell (self, direction, month);
   g_autofree char *key = NULL;
   char             text[8];
@@ -359,7 +251,8 @@ add_datum (DesmiTrend *self, DesmiDirection direction, guint month, guint from, 
   desmi_month_to_text (self->data->first + (int) month, text);
   key = g_strdup_printf ("%s:%s\t%s", desmi_direction_to_code (direction), text,
                          key_of_series (direction));
-  mark = desmi_scene_add_rect (self->frame->scene, x - DOT, y - DOT, 2 * DOT, 2 * DOT, &none);
+  mark = desmi_scene_add_rect (self->frame->scene, x - DESMI_LINE_DOT, y - DESMI_LINE_DOT,
+                               2 * DESMI_LINE_DOT, 2 * DESMI_LINE_DOT, &none);
   desmi_scene_mark_set_datum (mark, key, desmi_trend_data_get_row (self->data, direction, month),
                               said);
   desmi_scene_mark_set_hit (mark, hit.x, hit.y, hit.width, hit.height);
