@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A scene as a file: PNG, SVG and PDF that are the same, byte for byte, when made twice. */
+#include "chart/desmi-png.h"
 #include "chart/desmi-scene-private.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <png.h>
-#include <string.h>
 
 #define MAX_PIXELS                                                                                 \
   16384.0 /* along a side: far past any paper, and a bitmap still fits in memory                   \
            */
-#define PX_PER_METRE (96.0 / 0.0254)
 #define PT_PER_PX 0.75
 
 /**
@@ -77,60 +75,6 @@ render (DesmiScene *self, double scale, GError **error)
   return surface;
 }
 
-static void
-png_write_cb (png_structp png, png_bytep data, png_size_t length)
-{
-  g_byte_array_append (png_get_io_ptr (png), data, (guint) length);
-}
-
-static void
-png_flush_cb (png_structp png)
-{
-}
-
-static void
-put_png_head (png_structp      png,
-              png_infop        info,
-              DesmiScene      *self,
-              cairo_surface_t *surface,
-              double           scale)
-{
-  png_uint_32 density = (png_uint_32) lround (PX_PER_METRE * scale);
-  png_text    title = { 0 };
-
-  png_set_IHDR (png, info, (png_uint_32) cairo_image_surface_get_width (surface),
-                (png_uint_32) cairo_image_surface_get_height (surface), 8, PNG_COLOR_TYPE_RGB,
-                PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  png_set_pHYs (png, info, density, density, PNG_RESOLUTION_METER);
-  title.compression = PNG_ITXT_COMPRESSION_NONE;
-  title.key = (png_charp) "Title";
-  title.text = (png_charp) desmi_scene_get_title (self);
-  png_set_text (png, info, &title, 1);
-  png_write_info (png, info);
-}
-
-static void
-put_png_rows (png_structp png, cairo_surface_t *surface, guchar *row)
-{
-  const guchar *data = cairo_image_surface_get_data (surface);
-  int           stride = cairo_image_surface_get_stride (surface);
-  int           width = cairo_image_surface_get_width (surface);
-
-  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
-    {
-      for (int x = 0; x < width; x++)
-        {
-          guint32 pixel;
-
-          memcpy (&pixel, data + (gsize) y * (gsize) stride + 4 * (gsize) x, 4);
-          row[3 * x] = (guchar) (pixel >> 16);
-          row[3 * x + 1] = (guchar) (pixel >> 8);
-          row[3 * x + 2] = (guchar) pixel;
-        }
-      png_write_row (png, row);
-    }
-}
-
 /**
  * desmi_scene_write_png:
  * @scale: image pixels in a px
@@ -142,41 +86,13 @@ GBytes *
 desmi_scene_write_png (DesmiScene *self, double scale, gboolean small, GError **error)
 {
   cairo_surface_t *surface = render (self, scale, error);
-  GByteArray      *bytes;
-  guchar          *row;
-  png_structp      png;
-  png_infop        info;
+  GBytes          *bytes = NULL;
 
   if (surface == NULL)
     return NULL;
-  bytes = g_byte_array_new ();
-  row = g_malloc (3 * (gsize) cairo_image_surface_get_width (surface));
-  png = png_create_write_struct (PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
-  info = png_create_info_struct (png);
-  if (setjmp (png_jmpbuf (png)) == 0)
-    {
-      png_set_write_fn (png, bytes, png_write_cb, png_flush_cb);
-      png_set_filter (png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
-      png_set_compression_level (png, small ? 9 : 1);
-      put_png_head (png, info, self, surface, scale);
-      put_png_rows (png, surface, row);
-      png_write_end (png, info);
-    }
-  else
-    {
-      g_byte_array_set_size (bytes, 0);
-      g_set_error_literal (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_EXPORT,
-                           _ ("The picture could not be packed as PNG."));
-    }
-  png_destroy_write_struct (&png, &info);
-  g_free (row);
+  bytes = desmi_png_write (surface, scale, desmi_scene_get_title (self), small, error);
   cairo_surface_destroy (surface);
-  if (bytes->len == 0)
-    {
-      g_byte_array_unref (bytes);
-      return NULL;
-    }
-  return g_byte_array_free_to_bytes (bytes);
+  return bytes;
 }
 
 static cairo_status_t

@@ -288,6 +288,33 @@ paint_text (const Painter *painter, const DesmiSceneMark *mark)
   cairo_new_path (painter->cr);
 }
 
+/* On pixels its edges are those of a rectangle of the same box; what rounding adds to them is
+ * filled from the image's own edge. */
+static void
+paint_image (const Painter *painter, const DesmiSceneMark *mark)
+{
+  int width = cairo_image_surface_get_width (mark->image);
+  int height = cairo_image_surface_get_height (mark->image);
+
+  if (width <= 0 || height <= 0 || mark->box.width <= 0 || mark->box.height <= 0)
+    return;
+  if (painter->snap_x > 0)
+    trace_snapped (painter, mark);
+  else
+    desmi_scene_trace (mark, painter->cr);
+  cairo_clip (painter->cr);
+  cairo_translate (painter->cr, mark->box.x, mark->box.y);
+  cairo_scale (painter->cr, mark->box.width / width, mark->box.height / height);
+  cairo_set_source_surface (painter->cr, mark->image, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (painter->cr), CAIRO_FILTER_NEAREST);
+  if (painter->snap_x > 0)
+    cairo_pattern_set_extend (cairo_get_source (painter->cr), CAIRO_EXTEND_PAD);
+  if (painter->opacity < 1)
+    cairo_paint_with_alpha (painter->cr, painter->opacity);
+  else
+    cairo_paint (painter->cr);
+}
+
 /* A point of a line has no ink of its own; pointed at, it becomes a dot. */
 static void
 paint_dot (const Painter *painter, const DesmiSceneMark *mark, const DesmiTheme *theme)
@@ -308,6 +335,9 @@ paint_mark (const Painter *painter, const DesmiSceneMark *mark)
     {
     case DESMI_SHAPE_TEXT:
       paint_text (painter, mark);
+      break;
+    case DESMI_SHAPE_IMAGE:
+      paint_image (painter, mark);
       break;
     case DESMI_SHAPE_RECT:
     case DESMI_SHAPE_PATH:

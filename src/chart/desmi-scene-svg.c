@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writing a scene as SVG with real text: cairo's own SVG has only the outlines of the letters. */
+#include "chart/desmi-png.h"
 #include "chart/desmi-scene-private.h"
 #include "chart/desmi-text-private.h"
 
 #include <math.h>
 #include <string.h>
+
+#define CELLS_MAX 65536 /* of an image that are written as shapes */
 
 static void
 append_attribute (GString *out, const char *name, double value)
@@ -207,6 +210,142 @@ append_text (GString *out, const DesmiSceneMark *mark)
   g_string_append (out, "</text>\n");
 }
 
+static guint32
+pixel_of (cairo_surface_t *image, int x, int y)
+{
+  gsize   stride = (gsize) cairo_image_surface_get_stride (image);
+  guint32 pixel;
+
+  memcpy (&pixel, cairo_image_surface_get_data (image) + (gsize) y * stride + 4 * (gsize) x, 4);
+  if (cairo_image_surface_get_format (image) == CAIRO_FORMAT_RGB24)
+    pixel |= 0xff000000;
+  return pixel >> 24 > 0 ? pixel : 0;
+}
+
+static DesmiColor
+color_of_pixel (guint32 pixel)
+{
+  double alpha = (pixel >> 24) / 255.0;
+
+  return (DesmiColor){ MIN (1.0, ((pixel >> 16) & 0xff) / 255.0 / alpha),
+                       MIN (1.0, ((pixel >> 8) & 0xff) / 255.0 / alpha),
+                       MIN (1.0, (pixel & 0xff) / 255.0 / alpha), alpha };
+}
+
+static void
+append_cells (GString *out, const DesmiSceneMark *mark, int x, int end, int y)
+{
+  double step_x = mark->box.width / cairo_image_surface_get_width (mark->image);
+  double step_y = mark->box.height / cairo_image_surface_get_height (mark->image);
+
+  g_string_append_c (out, 'M');
+  desmi_append_number (out, mark->box.x + x * step_x, 3);
+  g_string_append_c (out, ' ');
+  desmi_append_number (out, mark->box.y + y * step_y, 3);
+  g_string_append_c (out, 'H');
+  desmi_append_number (out, mark->box.x + end * step_x, 3);
+  g_string_append_c (out, 'V');
+  desmi_append_number (out, mark->box.y + (y + 1) * step_y, 3);
+  g_string_append_c (out, 'H');
+  desmi_append_number (out, mark->box.x + x * step_x, 3);
+  g_string_append_c (out, 'Z');
+}
+
+/* One path for each colour, of runs of cells side by side. */
+static GHashTable *
+collect_cells (const DesmiSceneMark *mark, GArray *colors)
+{
+  int         width = cairo_image_surface_get_width (mark->image);
+  GHashTable *paths = g_hash_table_new (NULL, NULL);
+
+  for (int y = 0; y < cairo_image_surface_get_height (mark->image); y++)
+    for (int x = 0, end; x < width; x = end)
+      {
+        guint32  pixel = pixel_of (mark->image, x, y);
+        GString *path;
+
+        for (end = x + 1; end < width && pixel_of (mark->image, end, y) == pixel;)
+          end++;
+        if (pixel == 0)
+          continue;
+        path = g_hash_table_lookup (paths, GUINT_TO_POINTER (pixel));
+        if (path == NULL)
+          {
+            path = g_string_new (NULL);
+            g_hash_table_insert (paths, GUINT_TO_POINTER (pixel), path);
+            g_array_append_val (colors, pixel);
+          }
+        append_cells (path, mark, x, end, y);
+      }
+  return paths;
+}
+
+/* Programs that blur what is magnified, as librsvg does, would leave nothing of small cells: those
+ * are written as shapes, whose edges are sharp everywhere. */
+static void
+append_magnified (GString *out, const DesmiSceneMark *mark)
+{
+  g_autoptr (GArray)     colors = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GHashTable) paths = collect_cells (mark, colors);
+
+  g_string_append (out, "<g shape-rendering=\"crispEdges\">");
+  if (mark->accessible != NULL)
+    {
+      g_string_append (out, "<title>");
+      append_escaped (out, mark->accessible);
+      g_string_append (out, "</title>");
+    }
+  for (guint i = 0; i < colors->len; i++)
+    {
+      guint32    pixel = g_array_index (colors, guint32, i);
+      DesmiColor color = color_of_pixel (pixel);
+      GString   *path = g_hash_table_lookup (paths, GUINT_TO_POINTER (pixel));
+
+      g_string_append (out, "\n<path");
+      append_paint (out, "fill", &color);
+      g_string_append (out, " d=\"");
+      g_string_append_len (out, path->str, (gssize) path->len);
+      g_string_append (out, "\"/>");
+      g_string_free (path, TRUE);
+    }
+  g_string_append (out, "</g>\n");
+}
+
+static gboolean
+is_magnified (const DesmiSceneMark *mark)
+{
+  int width = cairo_image_surface_get_width (mark->image);
+  int height = cairo_image_surface_get_height (mark->image);
+
+  return (gint64) width * height <= CELLS_MAX
+         && (mark->box.width > width || mark->box.height > height);
+}
+
+/* Office suites know a picture by xlink:href only. */
+static void
+append_image (GString *out, const DesmiSceneMark *mark)
+{
+  g_autoptr (GBytes) png = NULL;
+  g_autofree char   *base64 = NULL;
+
+  if (is_magnified (mark))
+    {
+      append_magnified (out, mark);
+      return;
+    }
+  png = desmi_png_write (mark->image, 1.0, NULL, TRUE, NULL);
+  if (png == NULL)
+    return;
+  base64 = g_base64_encode (g_bytes_get_data (png, NULL), g_bytes_get_size (png));
+  g_string_append (out, "<image preserveAspectRatio=\"none\"");
+  append_box (out, &mark->box);
+  g_string_append (out, " xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+                        "xlink:href=\"data:image/png;base64,");
+  g_string_append (out, base64);
+  g_string_append_c (out, '"');
+  end_element (out, "image", mark);
+}
+
 /* A pattern does not inherit from what it fills, so each colour of lines has its own. Lines lie
  * 3 px in from the tile's edge: on the edge itself half of each would be cut off. */
 static void
@@ -276,6 +415,8 @@ desmi_scene_write_svg (DesmiScene *self)
 
       if (mark->shape == DESMI_SHAPE_TEXT)
         append_text (out, mark);
+      else if (mark->shape == DESMI_SHAPE_IMAGE)
+        append_image (out, mark);
       else
         append_shape (out, mark);
     }

@@ -155,10 +155,31 @@ append_path (GString *out, const DesmiSceneMark *mark)
     }
 }
 
+/* What is in an image shows in a diff as another sum. */
+static void
+append_image (GString *out, const DesmiSceneMark *mark)
+{
+  int                   width = cairo_image_surface_get_width (mark->image);
+  int                   height = cairo_image_surface_get_height (mark->image);
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  const guchar         *data = cairo_image_surface_get_data (mark->image);
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        guint32 pixel;
+
+        memcpy (&pixel, data + y * cairo_image_surface_get_stride (mark->image) + 4 * x, 4);
+        pixel = GUINT32_TO_BE (pixel);
+        g_checksum_update (sum, (const guchar *) &pixel, 4);
+      }
+  g_string_append_printf (out, " %dx%d/%.8s", width, height, g_checksum_get_string (sum));
+}
+
 static void
 append_mark (GString *out, const DesmiSceneMark *mark)
 {
-  static const char *const names[] = { "rect", "path", "text" };
+  static const char *const names[] = { "rect", "path", "text", "image" };
   static const char *const aligns[] = { "start", "middle", "end" };
   const double             box[] = { mark->box.x, mark->box.y, mark->box.width, mark->box.height };
 
@@ -168,6 +189,8 @@ append_mark (GString *out, const DesmiSceneMark *mark)
   else
     append_numbers (out, box, 4);
   append_style (out, &mark->style);
+  if (mark->shape == DESMI_SHAPE_IMAGE)
+    append_image (out, mark);
   if (mark->shape == DESMI_SHAPE_TEXT)
     {
       g_string_append_printf (out, " %s%s size=", aligns[mark->align],

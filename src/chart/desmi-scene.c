@@ -16,6 +16,7 @@ mark_clear (gpointer data)
 
   g_clear_pointer (&mark->ops, g_array_unref);
   g_clear_pointer (&mark->points, g_array_unref);
+  g_clear_pointer (&mark->image, cairo_surface_destroy);
   g_free (mark->text);
   g_free (mark->full_text);
   g_free (mark->key);
@@ -272,6 +273,32 @@ desmi_scene_add_text_fitted (DesmiScene          *self,
   mark = desmi_scene_add_text (self, shown, x, baseline_y, align, font, color, measurer);
   if (strcmp (shown, clean) != 0)
     mark->full_text = g_steal_pointer (&clean);
+  return mark;
+}
+
+/**
+ * desmi_scene_add_image:
+ * @image: an image surface, kept and not written to any more
+ * @width: px, 0 or more
+ * @height: px, 0 or more
+ *
+ * Adds an image stretched over a rectangle, its pixels shown as cells with sharp edges.
+ *
+ * Returns: (transfer none): the mark, until the next one is added
+ */
+DesmiSceneMark *
+desmi_scene_add_image (DesmiScene      *self,
+                       cairo_surface_t *image,
+                       double           x,
+                       double           y,
+                       double           width,
+                       double           height)
+{
+  DesmiSceneMark *mark = add_mark (self, DESMI_SHAPE_IMAGE, NULL);
+
+  cairo_surface_flush (image);
+  mark->image = cairo_surface_reference (image);
+  mark->box = (DesmiBox){ x, y, width, height };
   return mark;
 }
 

@@ -21,6 +21,7 @@ typedef enum
   DESMI_SHAPE_RECT,
   DESMI_SHAPE_PATH,
   DESMI_SHAPE_TEXT,
+  DESMI_SHAPE_IMAGE,
 } DesmiShape;
 
 typedef enum
@@ -73,19 +74,20 @@ typedef struct
  */
 typedef struct
 {
-  DesmiShape shape;
-  DesmiStyle style;
-  DesmiBox   box;    /* bounds; for text, the measured box */
-  DesmiBox   hit;    /* bounds to be picked in; width 0: the shape's own */
-  GArray    *ops;    /* of guint8 DesmiPathOp, paths only */
-  GArray    *points; /* of double x, y, ... paths only */
-  char      *text;
-  char      *full_text;
-  DesmiFont  font;
-  DesmiAlign align;
-  char      *key;
-  int        row;
-  char      *accessible;
+  DesmiShape       shape;
+  DesmiStyle       style;
+  DesmiBox         box;    /* bounds; for text, the measured box */
+  DesmiBox         hit;    /* bounds to be picked in; width 0: the shape's own */
+  GArray          *ops;    /* of guint8 DesmiPathOp, paths only */
+  GArray          *points; /* of double x, y, ... paths only */
+  char            *text;
+  char            *full_text;
+  DesmiFont        font;
+  DesmiAlign       align;
+  char            *key;
+  int              row;
+  char            *accessible;
+  cairo_surface_t *image; /* images only */
 } DesmiSceneMark;
 
 typedef struct _DesmiScene DesmiScene;
@@ -131,6 +133,12 @@ DesmiSceneMark *desmi_scene_add_text_fitted (DesmiScene          *self,
                                              const DesmiMeasurer *measurer,
                                              double               max_width,
                                              gboolean             middle);
+DesmiSceneMark *desmi_scene_add_image (DesmiScene      *self,
+                                       cairo_surface_t *image,
+                                       double           x,
+                                       double           y,
+                                       double           width,
+                                       double           height);
 void
 desmi_scene_mark_set_datum (DesmiSceneMark *mark, const char *key, int row, const char *accessible);
 void

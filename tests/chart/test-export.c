@@ -382,6 +382,58 @@ test_rasters (gconstpointer data)
   compare_raster (scene, png, theirs_png);
 }
 
+static cairo_surface_t *
+new_cells (int width, int height)
+{
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  guint32         *pixels = (guint32 *) (void *) cairo_image_surface_get_data (image);
+
+  for (int i = 0; i < width * height; i++)
+    {
+      int kind = i / 20 % 4;
+
+      pixels[i] = kind == 0   ? 0x00000000
+                  : kind == 1 ? 0x80402010
+                              : 0xff000000 | (guint32) i * 0x9E3779 % 0x1000000;
+    }
+  cairo_surface_mark_dirty (image);
+  return image;
+}
+
+/* A heat map's cells are in every format what they are on the screen; so is a picture of more
+ * pixels than it has room for. */
+static void
+test_image (gconstpointer data)
+{
+  int                    magnified = GPOINTER_TO_INT (data);
+  g_autoptr (DesmiScene) scene = NULL;
+  g_autofree char       *png = NULL, *svg = NULL, *pdf = NULL, *text = NULL;
+  g_autofree char       *theirs = g_build_filename (scratch, "cells", NULL);
+  g_autofree char       *theirs_png = g_strconcat (theirs, ".png", NULL);
+  cairo_surface_t       *image = magnified ? new_cells (16, 150) : new_cells (640, 300);
+  DesmiTheme             theme;
+
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  scene = desmi_scene_new (800, 400, &theme);
+  desmi_scene_mark_set_datum (desmi_scene_add_image (scene, image, 20, 10, 640, 300), "a", -1,
+                              "a & b");
+  cairo_surface_destroy (image);
+  png = save (scene, DESMI_EXPORT_PNG, "cells-ours.png");
+  svg = save (scene, DESMI_EXPORT_SVG, "cells.svg");
+  pdf = save (scene, DESMI_EXPORT_PDF, "cells.pdf");
+  g_assert_true (g_file_get_contents (svg, &text, NULL, NULL));
+  g_assert_cmpint (strstr (text, "xlink:href=\"data:image/png;base64,iVBOR") == NULL, ==,
+                   magnified);
+  g_assert_nonnull (strstr (text, "<title>a &amp; b</title>"));
+  if (!have ("rsvg-convert") || !have ("pdftocairo"))
+    return;
+  g_free (run ((const char *const[]){ "rsvg-convert", "-o", theirs_png, svg, NULL }));
+  compare_raster (scene, png, theirs_png);
+  g_free (run (
+      (const char *const[]){ "pdftocairo", "-png", "-singlefile", "-r", "96", pdf, theirs, NULL }));
+  compare_raster (scene, png, theirs_png);
+}
+
 static void
 test_format (void)
 {
@@ -446,6 +498,8 @@ main (int argc, char **argv)
   if (chart_case_wants_common (argc, argv))
     {
       g_test_add_func ("/chart/export/png-sizes", test_png_sizes);
+      g_test_add_data_func ("/chart/export/image/cells", GINT_TO_POINTER (TRUE), test_image);
+      g_test_add_data_func ("/chart/export/image/picture", GINT_TO_POINTER (FALSE), test_image);
       g_test_add_func ("/chart/export/format", test_format);
       g_test_add_func ("/chart/export/tiny", test_tiny);
     }

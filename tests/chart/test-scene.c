@@ -401,6 +401,47 @@ test_holes (void)
   g_string_free (svg, TRUE);
 }
 
+/* Cells have no blurred edges and no gaps at any scale; only data fade. */
+static void
+test_image (void)
+{
+  static const guint32   colors[] = { 0xff0072B2, 0xffE69F00, 0xff009E73, 0x00000000 };
+  cairo_surface_t       *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 2, 2);
+  g_autoptr (DesmiScene) scene = new_scene (100, 100);
+  g_autofree char       *text = NULL;
+  DesmiSceneMark        *mark;
+
+  for (int i = 0; i < 4; i++)
+    memcpy (cairo_image_surface_get_data (image) + i / 2 * cairo_image_surface_get_stride (image)
+                + 4 * (i % 2),
+            &colors[i], 4);
+  cairo_surface_mark_dirty (image);
+  mark = desmi_scene_add_image (scene, image, 10.3, 10, 80, 60);
+  cairo_surface_destroy (image);
+  desmi_scene_mark_set_datum (mark, "cells", -1, "cells");
+  for (double scale = 1; scale <= 3; scale += 0.5)
+    {
+      cairo_surface_t *surface = paint (scene, scale, NULL);
+
+      for (int x = 0; x < (int) (100 * scale); x++)
+        {
+          guint32 pixel = pixel_of (surface, x, (int) (25 * scale));
+
+          g_assert_true (pixel == 0x0072B2 || pixel == 0xE69F00 || pixel == 0xffffff);
+        }
+      g_assert_cmphex (pixel_of (surface, (int) (48 * scale), (int) (38 * scale)), ==, 0x0072B2);
+      g_assert_cmphex (pixel_of (surface, (int) (53 * scale), (int) (38 * scale)), ==, 0xE69F00);
+      g_assert_cmphex (pixel_of (surface, (int) (48 * scale), (int) (42 * scale)), ==, 0x009E73);
+      g_assert_cmphex (pixel_of (surface, (int) (53 * scale), (int) (42 * scale)), ==, 0xffffff);
+      cairo_surface_destroy (surface);
+    }
+  text = desmi_scene_to_text (scene);
+  g_assert_nonnull (strstr (text, "\nimage 10.3 10 80 60 2x2/"));
+  g_assert_cmpint (desmi_scene_pick (scene, 50, 40), ==, 0);
+  g_assert_cmpint (desmi_scene_pick (scene, 50, 80), ==, -1);
+  g_assert_true (desmi_scene_check (scene, NULL));
+}
+
 /* Numbers are written without printf, and as it writes them. */
 static void
 test_numbers (void)
@@ -451,6 +492,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/scene/fitted", test_fitted);
   g_test_add_func ("/chart/scene/room-among-many", test_room_among_many);
   g_test_add_func ("/chart/scene/holes", test_holes);
+  g_test_add_func ("/chart/scene/image", test_image);
   g_test_add_func ("/scene/numbers", test_numbers);
   return g_test_run ();
 }
