@@ -112,6 +112,7 @@ init_light (DesmiTheme *theme)
   theme->axis = desmi_color_from_rgb (0x8A8A8A);
   theme->outline = desmi_color_from_rgb (0x4D4D4D);
   theme->other = desmi_color_from_rgb (0xC8C8C8);
+  theme->other_strict = desmi_color_from_rgb (0x5E5E5E);
   theme->node = desmi_color_from_rgb (0x5A5A62);
   theme->track = desmi_color_from_rgb (0xEBEBED);
   theme->departures = desmi_color_from_rgb (0xDC7D00);
@@ -134,7 +135,7 @@ init_dark (DesmiTheme *theme)
   theme->grid = desmi_color_from_rgb (0x3A3A3A);
   theme->axis = desmi_color_from_rgb (0x7A7A7A);
   theme->outline = desmi_color_from_rgb (0xB4B4B4);
-  theme->other = desmi_color_from_rgb (0x6E6E6E);
+  theme->other = theme->other_strict = desmi_color_from_rgb (0x6E6E6E);
   theme->node = desmi_color_from_rgb (0xA8A8B2);
   theme->track = desmi_color_from_rgb (0x3A3A3C);
   theme->departures = desmi_color_from_rgb (0xE69F00);
@@ -187,7 +188,7 @@ init_dark_contrast (DesmiTheme *theme)
   theme->text = theme->text_dim = theme->net = desmi_color_from_rgb (0xFFFFFF);
   theme->grid = desmi_color_from_rgb (0x7A7A7A);
   theme->axis = theme->outline = desmi_color_from_rgb (0xFFFFFF);
-  theme->other = desmi_color_from_rgb (0xA0A0A0);
+  theme->other = theme->other_strict = desmi_color_from_rgb (0xA0A0A0);
   theme->node = desmi_color_from_rgb (0xF2F2F2);
   theme->departures = desmi_color_from_rgb (0xFFB733);
   theme->returns = desmi_color_from_rgb (0x7CC8F5);

@@ -28,6 +28,7 @@ typedef struct
   DesmiColor     background, text, text_dim, grid, axis, outline, other /* Lainnya */, node, track;
   DesmiColor     series[DESMI_N_SERIES_COLORS]; /* fills */
   DesmiColor     strict[DESMI_N_SERIES_COLORS]; /* lines and text: 3:1 or more on the background */
+  DesmiColor     other_strict;                  /* Lainnya as a line */
   DesmiColor     departures, returns, net, women, men, on_track, at_risk, late;
   double         text_scale; /* 1.0; 2.0 for 200 % text */
   const char    *font_family;
@@ -43,5 +44,11 @@ DesmiColor
 
 void     desmi_theme_init (DesmiTheme *theme, DesmiThemeKind kind);
 gboolean desmi_theme_parse (const char *name, DesmiThemeKind *out);
+double   desmi_theme_line_width (const DesmiTheme *theme);
+
+/* Measures as colours, 0 to 1 from little to much, -1 to 1 about a midpoint */
+DesmiColor desmi_theme_sequential (const DesmiTheme *theme, double part);
+DesmiColor desmi_theme_class (const DesmiTheme *theme, guint index, guint n_classes);
+DesmiColor desmi_theme_diverging (double part);
 
 G_END_DECLS
