@@ -4,6 +4,8 @@
 #include "chart/desmi-measurer.h"
 #include "chart/desmi-text-private.h"
 
+#include <string.h>
+
 static void
 measure_fixed (const char      *text,
                const DesmiFont *font,
@@ -39,7 +41,7 @@ measure_pango (const char      *text,
                double          *height,
                gpointer         user_data)
 {
-  PangoLayout   *layout = desmi_text_get_layout (text, font, NULL);
+  PangoLayout   *layout = desmi_text_get_layout (text, font, user_data, NULL);
   PangoRectangle logical;
 
   pango_layout_get_extents (layout, NULL, &logical);
@@ -61,6 +63,38 @@ const DesmiMeasurer *
 desmi_measurer_get_pango (void)
 {
   return &pango;
+}
+
+/**
+ * desmi_measurer_get_for_family:
+ * @family: of fonts, as a theme's
+ *
+ * Like desmi_measurer_get_pango(), for a theme whose charts are painted in another font.
+ *
+ * Returns: (transfer none): kept as long as the program runs
+ */
+const DesmiMeasurer *
+desmi_measurer_get_for_family (const char *family)
+{
+  static GMutex      mutex;
+  static GHashTable *measurers;
+  const char        *name = g_intern_string (family);
+  DesmiMeasurer     *self;
+
+  if (strcmp (family, DESMI_FONT_FAMILY) == 0)
+    return &pango;
+  g_mutex_lock (&mutex);
+  if (measurers == NULL)
+    measurers = g_hash_table_new (NULL, NULL);
+  self = g_hash_table_lookup (measurers, name);
+  if (self == NULL)
+    {
+      self = g_new (DesmiMeasurer, 1);
+      *self = (DesmiMeasurer){ measure_pango, (gpointer) name };
+      g_hash_table_insert (measurers, (gpointer) name, self);
+    }
+  g_mutex_unlock (&mutex);
+  return self;
 }
 
 /* Byte offsets at which the text may be cut, from 0 to its length. */

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define DESMI_FONT_FAMILY "Sans" /* unless a theme has another */
+
 typedef struct
 {
   double   size_px;
@@ -33,6 +35,7 @@ typedef struct
 const DesmiMeasurer *
 desmi_measurer_get_fixed (void); /* tests: 7 x 14 px a code point at size 12, scaled by size */
 const DesmiMeasurer *desmi_measurer_get_pango (void); /* the system's font; one per thread, kept */
+const DesmiMeasurer *desmi_measurer_get_for_family (const char *family);
 
 char                *desmi_measurer_ellipsize (const DesmiMeasurer *self,
                                                const char          *text,

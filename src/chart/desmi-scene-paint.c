@@ -14,9 +14,10 @@
 
 typedef struct
 {
-  cairo_t *cr;
-  double   opacity;
-  double   snap_x, snap_y; /* device px in a px, 0: no pixels to snap to */
+  cairo_t    *cr;
+  double      opacity;
+  double      snap_x, snap_y; /* device px in a px, 0: no pixels to snap to */
+  const char *family;         /* of fonts */
 } Painter;
 
 static void
@@ -261,7 +262,8 @@ paint_shape (const Painter *painter, const DesmiSceneMark *mark)
 static void
 paint_text (const Painter *painter, const DesmiSceneMark *mark)
 {
-  PangoLayout   *layout = desmi_text_get_layout (mark->text, &mark->font, painter->cr);
+  PangoLayout *layout
+      = desmi_text_get_layout (mark->text, &mark->font, painter->family, painter->cr);
   PangoRectangle logical;
   double         x = mark->box.x;
 
@@ -376,14 +378,14 @@ desmi_scene_mark_is_lit (const DesmiSceneMark *mark, const char *highlight_key)
 }
 
 static void
-painter_init (Painter *painter, cairo_t *cr)
+painter_init (Painter *painter, DesmiScene *scene, cairo_t *cr)
 {
   cairo_surface_t     *target = cairo_get_group_target (cr);
   cairo_surface_type_t type = cairo_surface_get_type (target);
   cairo_matrix_t       matrix;
   double               scale_x, scale_y;
 
-  *painter = (Painter){ .cr = cr, .opacity = 1.0 };
+  *painter = (Painter){ .cr = cr, .opacity = 1.0, .family = scene->theme.font_family };
   cairo_get_matrix (cr, &matrix);
   cairo_surface_get_device_scale (target, &scale_x, &scale_y);
   if (type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG
@@ -401,7 +403,7 @@ paint_marks (DesmiScene *self, cairo_t *cr, const char *key, double with_key, do
   Painter painter;
 
   cairo_save (cr);
-  painter_init (&painter, cr);
+  painter_init (&painter, self, cr);
   for (guint i = 0; i < self->marks->len; i++)
     {
       const DesmiSceneMark *mark = &g_array_index (self->marks, DesmiSceneMark, i);
@@ -463,7 +465,7 @@ desmi_scene_paint_dot (DesmiScene *self, cairo_t *cr, const DesmiSceneMark *mark
   Painter painter;
 
   cairo_save (cr);
-  painter_init (&painter, cr);
+  painter_init (&painter, self, cr);
   paint_dot (&painter, mark, &self->theme);
   cairo_restore (cr);
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* Part of a line's height above the baseline: text boxes are made and read with it. */
 #define DESMI_TEXT_ASCENT 0.8
 
-PangoLayout *desmi_text_get_layout (const char *text, const DesmiFont *font, cairo_t *cr);
-char        *desmi_text_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+PangoLayout *
+desmi_text_get_layout (const char *text, const DesmiFont *font, const char *family, cairo_t *cr);
+char *desmi_text_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -3,6 +3,8 @@
  * tests. */
 #include "chart/desmi-text-private.h"
 
+#include <string.h>
+
 typedef struct
 {
   PangoContext         *context;
@@ -47,7 +49,7 @@ text_state_get (void)
   pango_context_set_base_dir (state->context, PANGO_DIRECTION_LTR);
   state->layout = pango_layout_new (state->context);
   pango_layout_set_single_paragraph_mode (state->layout, TRUE);
-  state->description = pango_font_description_from_string ("Sans");
+  state->description = pango_font_description_from_string (DESMI_FONT_FAMILY);
   g_private_set (&text_state, state);
   return state;
 }
@@ -56,17 +58,21 @@ text_state_get (void)
  * desmi_text_get_layout:
  * @text: UTF-8
  * @font: its font
+ * @family: (nullable): of fonts, or several behind commas; else DESMI_FONT_FAMILY
  * @cr: (nullable): what it will be shown on, whose scale the glyphs are then made for
  *
  * Returns: (transfer none): this thread's layout, until the next call on the same thread
  */
 PangoLayout *
-desmi_text_get_layout (const char *text, const DesmiFont *font, cairo_t *cr)
+desmi_text_get_layout (const char *text, const DesmiFont *font, const char *family, cairo_t *cr)
 {
   TextState *state = text_state_get ();
 
   if (cr != NULL)
     pango_cairo_update_context (cr, state->context);
+  family = family != NULL ? family : DESMI_FONT_FAMILY;
+  if (strcmp (pango_font_description_get_family (state->description), family) != 0)
+    pango_font_description_set_family (state->description, family);
   pango_font_description_set_absolute_size (state->description, font->size_px * PANGO_SCALE);
   pango_font_description_set_weight (state->description,
                                      font->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);

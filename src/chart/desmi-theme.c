@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The colours of the five themes, and the arithmetic of contrast that chooses between them. */
 #include "chart/desmi-theme.h"
+#include "chart/desmi-measurer.h"
 
 #include <math.h>
 #include <string.h>
@@ -228,7 +229,7 @@ desmi_theme_init (DesmiTheme *theme, DesmiThemeKind kind)
     }
   theme->kind = kind;
   theme->text_scale = 1.0;
-  theme->font_family = "Sans";
+  theme->font_family = DESMI_FONT_FAMILY;
 }
 
 /**

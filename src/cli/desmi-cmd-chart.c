@@ -147,7 +147,7 @@ read_picture (DesmiCli *cli, const Options *options, Picture *picture)
   picture->context.locale = language != NULL ? desmi_language_use (language) : cli->locale;
   if (picture->context.locale == NULL)
     return misuse_language (cli, language);
-  picture->context.measurer = desmi_measurer_get_pango ();
+  picture->context.measurer = desmi_measurer_get_for_family (picture->theme.font_family);
   return DESMI_EXIT_DONE;
 }
 

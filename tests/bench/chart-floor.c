@@ -65,7 +65,7 @@ add_run (GArray *runs, const PangoGlyphItem *item, double x, double y)
 static GArray *
 shape_text (const DesmiSceneMark *mark, cairo_t *cr)
 {
-  PangoLayout   *layout = desmi_text_get_layout (mark->text, &mark->font, cr);
+  PangoLayout   *layout = desmi_text_get_layout (mark->text, &mark->font, NULL, cr);
   GArray        *runs = g_array_new (FALSE, FALSE, sizeof (Run));
   PangoRectangle logical;
   double         x = mark->box.x;

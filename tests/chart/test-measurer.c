@@ -135,6 +135,22 @@ test_linear (void)
       width_of (desmi_measurer_get_pango (), "Juntinyuat 1.204", &twice), 2 * once, 0.05);
 }
 
+/* Each family has a measurer of its own, always the same, and the usual one is not disturbed. */
+static void
+test_family (void)
+{
+  const DesmiMeasurer *mono = desmi_measurer_get_for_family ("Monospace");
+  double               usual = width_of (desmi_measurer_get_pango (), "iiii", &plain);
+
+  g_assert_true (mono == desmi_measurer_get_for_family ("Monospace"));
+  g_assert_true (desmi_measurer_get_for_family (DESMI_FONT_FAMILY) == desmi_measurer_get_pango ());
+  g_assert_cmpfloat_with_epsilon (width_of (mono, "iiii", &plain), width_of (mono, "WWWW", &plain),
+                                  1e-9);
+  g_assert_cmpfloat (width_of (mono, "iiii", &plain), >, usual + 2);
+  g_assert_cmpfloat_with_epsilon (width_of (desmi_measurer_get_pango (), "iiii", &plain), usual,
+                                  1e-9);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -145,5 +161,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/measurer/wrap", test_wrap);
   g_test_add_func ("/chart/measurer/threads", test_threads);
   g_test_add_func ("/chart/measurer/linear", test_linear);
+  g_test_add_func ("/chart/measurer/family", test_family);
   return g_test_run ();
 }

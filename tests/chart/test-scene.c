@@ -442,6 +442,38 @@ test_image (void)
   g_assert_true (desmi_scene_check (scene, NULL));
 }
 
+static int
+last_dark_column (cairo_surface_t *surface)
+{
+  int last = -1;
+
+  for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+    for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+      if (pixel_of (surface, x, y) < 0x808080)
+        last = x;
+  return last;
+}
+
+/* Text is painted in the font that the theme names, as wide as that was measured. */
+static void
+test_family (void)
+{
+  DesmiTheme             theme;
+  DesmiColor             black = desmi_color_from_rgb (0);
+  g_autoptr (DesmiScene) scene = NULL;
+  DesmiSceneMark        *mark;
+  cairo_surface_t       *surface;
+
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  theme.font_family = "Monospace";
+  scene = desmi_scene_new (100, 100, &theme);
+  mark = desmi_scene_add_text (scene, "iiiiiiiiiM", 5, 50, DESMI_ALIGN_START, &plain, &black,
+                               desmi_measurer_get_for_family (theme.font_family));
+  surface = paint (scene, 1, NULL);
+  g_assert_cmpfloat_with_epsilon (last_dark_column (surface), mark->box.x + mark->box.width, 2);
+  cairo_surface_destroy (surface);
+}
+
 /* Numbers are written without printf, and as it writes them. */
 static void
 test_numbers (void)
@@ -493,6 +525,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/scene/room-among-many", test_room_among_many);
   g_test_add_func ("/chart/scene/holes", test_holes);
   g_test_add_func ("/chart/scene/image", test_image);
+  g_test_add_func ("/chart/scene/family", test_family);
   g_test_add_func ("/scene/numbers", test_numbers);
   return g_test_run ();
 }

@@ -59,10 +59,11 @@ desmi_chart_export_bytes (DesmiChartData   *data,
 {
   DesmiTheme        theme;
   DesmiChartContext context = { MAX (width, MIN_WIDTH), MAX (height, MIN_HEIGHT) + FRAME_HEIGHT,
-                                &theme, desmi_locale_get_user (), desmi_measurer_get_pango () };
+                                &theme, desmi_locale_get_user (), NULL };
   g_autoptr (DesmiScene) scene = NULL;
 
   desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  context.measurer = desmi_measurer_get_for_family (theme.font_family);
   scene = desmi_chart_data_layout (data, &context, TRUE, error);
   if (scene == NULL)
     return NULL;

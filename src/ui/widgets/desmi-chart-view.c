@@ -155,10 +155,10 @@ lay_out (DesmiChartView *self)
   int                width = gtk_widget_get_width (GTK_WIDGET (self));
   int                height = gtk_widget_get_height (GTK_WIDGET (self));
   g_autoptr (GError) error = NULL;
-  DesmiChartContext  context
-      = { width, height, &self->theme, desmi_locale_get_user (), desmi_measurer_get_pango () };
-  g_autofree char *pinned = dup_key (self, self->pinned);
-  g_autofree char *focused = dup_key (self, self->focused);
+  DesmiChartContext  context = { width, height, &self->theme, desmi_locale_get_user (),
+                                 desmi_measurer_get_for_family (self->theme.font_family) };
+  g_autofree char   *pinned = dup_key (self, self->pinned);
+  g_autofree char   *focused = dup_key (self, self->focused);
 
   g_clear_pointer (&self->scene, desmi_scene_unref);
   g_clear_pointer (&self->failure, g_free);
