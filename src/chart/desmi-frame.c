@@ -2,6 +2,7 @@
 /* Lays out title, subtitle, notes and source, and gives up what there is no room for, least needed
  * first. */
 #include "chart/desmi-frame.h"
+#include "chart/desmi-legend.h"
 #include "chart/desmi-text-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,6 +53,7 @@ desmi_frame_begin (DesmiFrame              *self,
   context->measurer->measure ("Ag", &self->font, NULL, &height, context->measurer->user_data);
   self->line = height;
   self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->legend = g_ptr_array_new_with_free_func (desmi_legend_entry_free);
   self->scene = desmi_scene_new (context->width, context->height, context->theme);
   desmi_scene_set_title (self->scene, spec->title);
   desmi_scene_set_table (self->scene, table);
@@ -93,6 +95,29 @@ desmi_frame_note_invalid (DesmiFrame *self, guint n_invalid)
         self, g_strdup_printf (desmi_locale_plural (self->context->locale, "%u invalid value",
                                                     "%u invalid values", n_invalid),
                                n_invalid));
+}
+
+/**
+ * desmi_frame_add_legend:
+ * @label: a series or a class
+ * @key: (nullable): its identity, as the marks of its data have it, so that it stays in colour with
+ *   them
+ * @swatch: how it is drawn: with a fill or a hatch as an area, else as a line with its dash
+ *
+ * Adds an entry to the legend above the plot; only before the frame is opened.
+ */
+void
+desmi_frame_add_legend (DesmiFrame       *self,
+                        const char       *label,
+                        const char       *key,
+                        const DesmiStyle *swatch)
+{
+  DesmiLegendEntry *entry = g_new0 (DesmiLegendEntry, 1);
+
+  entry->label = g_strdup (label);
+  entry->key = g_strdup (key);
+  entry->swatch = *swatch;
+  g_ptr_array_add (self->legend, entry);
 }
 
 /**
@@ -230,59 +255,96 @@ draw_tiny (DesmiFrame *self)
                                  self->context->measurer, self->context->width, FALSE);
 }
 
+/* The words around the plot. */
+typedef struct
+{
+  Block  title, subtitle, note, source;
+  double legend; /* px of its height */
+  char  *notes;
+} Words;
+
+static void
+words_clear (Words *words)
+{
+  block_drop (&words->title);
+  block_drop (&words->subtitle);
+  block_drop (&words->note);
+  block_drop (&words->source);
+  g_clear_pointer (&words->notes, g_free);
+}
+
+/* Where the plot would get too little of the height, what is needed least goes first; what the
+ * colours mean is needed more than anything but the title. */
+static void
+choose_words (Words *words, DesmiFrame *self, double margin)
+{
+  double       height = self->context->height, inner = self->context->width - 2 * margin, excess;
+  gboolean     framed = self->spec->frame;
+  guint        n_lines = height >= 240.0 * self->em ? 2 : 1;
+  Block *const least_needed[] = { &words->subtitle, &words->note, &words->source };
+
+  words->notes = join_notes (self);
+  block_init (&words->title, self, framed ? self->spec->title : NULL, TITLE_PX, TRUE, inner,
+              n_lines);
+  block_init (&words->subtitle, self, framed ? self->spec->subtitle : NULL, LABEL_PX, FALSE, inner,
+              n_lines);
+  block_init (&words->note, self, words->notes, LABEL_PX, FALSE, inner, n_lines);
+  block_init (&words->source, self, framed ? self->spec->source : NULL, LABEL_PX, FALSE, inner, 2);
+  words->legend = desmi_legend_place (self, inner);
+
+  excess = block_height (&words->title) + block_height (&words->subtitle)
+           + block_height (&words->note) + block_height (&words->source) + words->legend
+           - (height * (1.0 - PLOT_SHARE) - 2 * margin);
+  if (excess > 0)
+    excess -= shorten_source (self, &words->source, inner);
+  for (guint i = 0; excess > 0 && i < G_N_ELEMENTS (least_needed); i++)
+    excess -= block_drop (least_needed[i]);
+  if (excess > 0)
+    {
+      excess -= words->legend;
+      words->legend = 0;
+    }
+  if (excess > 0)
+    block_drop (&words->title);
+}
+
 /**
  * desmi_frame_open:
  *
- * Draws the words and finds room for the plot.
+ * Draws the words and the legend, and finds room for the plot.
  *
  * Returns: whether there is any
  */
 gboolean
 desmi_frame_open (DesmiFrame *self)
 {
-  double           width = self->context->width, height = self->context->height;
-  double           margin = self->spec->frame ? MIN (16.0, 0.04 * MIN (width, height)) : 1.0;
-  double           inner = width - 2 * margin, bottom, excess;
-  g_autofree char *notes = join_notes (self);
-  gboolean         framed = self->spec->frame;
-  guint            n_lines = height >= 240.0 * self->em ? 2 : 1;
-  Block            title, subtitle, note, source;
-  Block *const     least_needed[] = { &subtitle, &note, &source, &title };
+  double width = self->context->width, height = self->context->height, bottom;
+  double margin = self->spec->frame ? MIN (16.0, 0.04 * MIN (width, height)) : 1.0;
+  Words  words;
 
   if (width < MIN_WIDTH || height < MIN_HEIGHT)
     {
       draw_tiny (self);
       return FALSE;
     }
-  block_init (&title, self, framed ? self->spec->title : NULL, TITLE_PX, TRUE, inner, n_lines);
-  block_init (&subtitle, self, framed ? self->spec->subtitle : NULL, LABEL_PX, FALSE, inner,
-              n_lines);
-  block_init (&note, self, notes, LABEL_PX, FALSE, inner, n_lines);
-  block_init (&source, self, framed ? self->spec->source : NULL, LABEL_PX, FALSE, inner, 2);
-
-  excess = block_height (&title) + block_height (&subtitle) + block_height (&note)
-           + block_height (&source) - (height * (1.0 - PLOT_SHARE) - 2 * margin);
-  if (excess > 0)
-    excess -= shorten_source (self, &source, inner);
-  for (guint i = 0; excess > 0 && i < G_N_ELEMENTS (least_needed); i++)
-    excess -= block_drop (least_needed[i]);
-
+  choose_words (&words, self, margin);
   self->plot.x = margin;
-  self->plot.width = inner;
-  self->plot.y = block_draw (&title, self, self->spec->title, margin, margin);
-  self->plot.y = ceil (block_draw (&subtitle, self, self->spec->subtitle, margin, self->plot.y));
-  bottom = height - margin - block_height (&note) - block_height (&source);
+  self->plot.width = width - 2 * margin;
+  self->plot.y = block_draw (&words.title, self, self->spec->title, margin, margin);
+  self->plot.y
+      = ceil (block_draw (&words.subtitle, self, self->spec->subtitle, margin, self->plot.y));
+  if (words.legend > 0)
+    desmi_legend_draw (self, margin, self->plot.y);
+  self->plot.y = ceil (self->plot.y + words.legend);
+  bottom = height - margin - block_height (&words.note) - block_height (&words.source);
   if (self->plot.y > margin)
     self->plot.y += PLOT_GAP;
   self->plot.height = floor (bottom) - self->plot.y;
   if (bottom < height - margin)
     self->plot.height -= PLOT_GAP;
-  bottom = block_draw (&note, self, notes, margin, floor (bottom) + BLOCK_GAP);
-  block_draw (&source, self, self->spec->source, margin, bottom);
-  block_drop (&title);
-  block_drop (&subtitle);
-  block_drop (&note);
-  block_drop (&source);
+  bottom = block_draw (&words.note, self, words.notes, margin, floor (bottom) + BLOCK_GAP);
+  block_draw (&words.source, self, self->spec->source, margin, bottom);
+  words_clear (&words);
   return self->plot.height > 1 && self->plot.width > 1;
 }
 
@@ -335,4 +397,5 @@ desmi_frame_clear (DesmiFrame *self)
 {
   g_clear_pointer (&self->scene, desmi_scene_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->legend, g_ptr_array_unref);
 }

@@ -14,9 +14,10 @@ G_BEGIN_DECLS
  * @em: the reader's text scale
  * @font: of labels; @bold: of the few that lead
  * @line: height of one line of labels, px
+ * @legend: what its colours, hatches and dashes stand for, in the order they are seen in
  * @sample_in_source: the data are invented, and the source line says so
  *
- * A chart in the making. Begin, add notes, open, draw into @plot, end.
+ * A chart in the making. Begin, add notes and a legend, open, draw into @plot, end.
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   DesmiFont                font, bold;
   double                   line;
   GPtrArray               *notes;
+  GPtrArray               *legend; /* of DesmiLegendEntry */
   gboolean                 sample_in_source;
 } DesmiFrame;
 
@@ -37,6 +39,10 @@ void        desmi_frame_begin (DesmiFrame              *self,
                                const DesmiChartContext *context);
 void        desmi_frame_take_note (DesmiFrame *self, char *note);
 void        desmi_frame_note_invalid (DesmiFrame *self, guint n_invalid);
+void        desmi_frame_add_legend (DesmiFrame       *self,
+                                    const char       *label,
+                                    const char       *key,
+                                    const DesmiStyle *swatch);
 gboolean    desmi_frame_open (DesmiFrame *self);
 void        desmi_frame_say_empty (DesmiFrame *self, const char *text);
 DesmiScene *desmi_frame_end (DesmiFrame *self) G_GNUC_WARN_UNUSED_RESULT;
