@@ -286,6 +286,9 @@ draw_bar (Bars *self, guint index)
   mark = desmi_scene_add_rect (self->frame->scene, box.x, box.y, box.width, box.height,
                                isnan (bar->value) ? &none : &style);
   desmi_scene_mark_set_datum (mark, bar->key, bar->row, said);
+  if (!bar->is_other)
+    desmi_scene_mark_add_filter (mark, desmi_table_get_column_name (self->data->table, 0),
+                                 bar->key);
   desmi_scene_mark_set_hit (mark, self->frame->plot.x, row_y (self, index), self->frame->plot.width,
                             self->band);
   if (self->frame->spec->show_values || isnan (bar->value))

@@ -73,6 +73,7 @@ add_level (DesmiSankeyData        *self,
   guint                 n_named, n_kept, n = level->categories->len;
   g_autofree guint     *ranked = desmi_sankey_level_rank (level, locale, &n_named);
   guint                 first = self->nodes->len;
+  const char           *column = desmi_table_get_column_name (table, level->column);
   DesmiColumnType       type = desmi_table_get_column_type (table, level->column);
   g_autoptr (GPtrArray) slots = g_ptr_array_new ();
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
@@ -90,10 +91,12 @@ add_level (DesmiSankeyData        *self,
           = add_node (self, index, category->code, category->label, type == DESMI_COLUMN_CODE);
       if (type == DESMI_COLUMN_PERIOD)
         g_array_index (self->nodes, DesmiSankeyDatum, category->node).rank = (int) i;
+      g_array_index (self->nodes, DesmiSankeyDatum, category->node).column = g_strdup (column);
+      g_array_index (self->nodes, DesmiSankeyDatum, category->node).code
+          = g_strdup (category->code);
     }
   if (n_kept < n)
-    group (self, level, index, ranked, n_kept, desmi_table_get_column_name (table, level->column),
-           locale);
+    group (self, level, index, ranked, n_kept, column, locale);
   if (index != self->color_level)
     return;
   for (guint i = 0; i < n_kept; i++)
@@ -265,6 +268,8 @@ datum_clear (gpointer data)
   DesmiSankeyDatum *self = data;
 
   g_free (self->key);
+  g_free (self->column);
+  g_free (self->code);
   g_free (self->label);
   g_free (self->members);
 }

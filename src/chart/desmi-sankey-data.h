@@ -18,6 +18,8 @@ typedef enum
 /**
  * DesmiSankeyDatum:
  * @key: identity, "node:1:TWN"
+ * @column: (nullable): of the table, with @code; %NULL of what is grouped
+ * @code: (nullable): its value there
  * @label: for the reader
  * @members: (nullable): what is grouped in it, for the reader
  * @level: column, from 0
@@ -30,6 +32,8 @@ typedef enum
 typedef struct
 {
   char    *key;
+  char    *column;
+  char    *code;
   char    *label;
   char    *members;
   guint    level;

@@ -43,6 +43,13 @@ share_text (const DesmiSankeyDraw *self, double value)
   return desmi_share_to_mark (self->data->total > 0 ? value / self->data->total : 0, locale (self));
 }
 
+static void
+add_filter (DesmiSceneMark *mark, const DesmiSankeyDatum *datum)
+{
+  if (datum->column != NULL)
+    desmi_scene_mark_add_filter (mark, datum->column, datum->code);
+}
+
 static char *
 flow_key (const DesmiSankeyDraw *self, const DesmiSankeyFlow *flow)
 {
@@ -163,15 +170,18 @@ ribbon_style (const DesmiSankeyDraw *self, const DesmiSankeyFlow *flow)
 static void
 draw_ribbon (DesmiSankeyDraw *self, guint index)
 {
-  const DesmiSankeyLink *link = &self->links[index];
-  DesmiStyle       style = ribbon_style (self, desmi_sankey_data_get_flow (self->data, index));
-  g_autofree char *key = flow_key (self, desmi_sankey_data_get_flow (self->data, index));
-  g_autofree char *text = desmi_sankey_draw_flow_text (self, index);
-  double           x0 = self->area.x + self->nodes[link->source].x1;
-  double           x1 = self->area.x + self->nodes[link->target].x0, middle = (x0 + x1) / 2;
-  double           half = MAX (link->width, THINNEST) / 2;
-  double           y0 = self->area.y + link->y0, y1 = self->area.y + link->y1;
-  DesmiSceneMark  *mark;
+  const DesmiSankeyLink  *link = &self->links[index];
+  const DesmiSankeyFlow  *flow = desmi_sankey_data_get_flow (self->data, index);
+  const DesmiSankeyDatum *source = desmi_sankey_data_get_node (self->data, flow->source);
+  const DesmiSankeyDatum *target = desmi_sankey_data_get_node (self->data, flow->target);
+  DesmiStyle              style = ribbon_style (self, flow);
+  g_autofree char        *key = flow_key (self, flow);
+  g_autofree char        *text = desmi_sankey_draw_flow_text (self, index);
+  double                  x0 = self->area.x + self->nodes[link->source].x1;
+  double                  x1 = self->area.x + self->nodes[link->target].x0, middle = (x0 + x1) / 2;
+  double                  half = MAX (link->width, THINNEST) / 2;
+  double                  y0 = self->area.y + link->y0, y1 = self->area.y + link->y1;
+  DesmiSceneMark         *mark;
 
   if (link->width < HATCH_FROM)
     style.hatch = DESMI_HATCH_NONE;
@@ -182,6 +192,10 @@ draw_ribbon (DesmiSankeyDraw *self, guint index)
   desmi_scene_path_curve_to (mark, middle, y1 + half, middle, y0 + half, x0, y0 + half);
   desmi_scene_path_close (mark);
   desmi_scene_mark_set_datum (mark, key, (int) index, text);
+  if (source->column == NULL || target->column == NULL)
+    return;
+  add_filter (mark, source);
+  add_filter (mark, target);
 }
 
 static int
@@ -263,6 +277,7 @@ draw_node (DesmiSankeyDraw *self, guint index)
   mark = desmi_scene_add_rect (self->frame->scene, self->area.x + node->x0, self->area.y + node->y0,
                                node->x1 - node->x0, height, &style);
   desmi_scene_mark_set_datum (mark, key, -1, text);
+  add_filter (mark, datum);
 }
 
 /**

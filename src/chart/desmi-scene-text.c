@@ -2,6 +2,7 @@
 /* A scene in words: for a screen reader, for a diff, and for the test that finds what is wrong with
  * it. */
 #include "chart/desmi-scene-private.h"
+#include "chart/desmi-text-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -208,6 +209,12 @@ append_mark (GString *out, const DesmiSceneMark *mark)
     }
   if (mark->row >= 0)
     g_string_append_printf (out, " row=%d", mark->row);
+  for (guint i = 0; mark->filter != NULL && mark->filter[i] != NULL; i++)
+    {
+      g_autofree char *filter = desmi_text_clean (mark->filter[i]);
+
+      g_string_append_printf (out, " where=“%s”", filter);
+    }
   if (mark->accessible != NULL)
     g_string_append_printf (out, " said=“%s”", mark->accessible);
   g_string_append_c (out, '\n');

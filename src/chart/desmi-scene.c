@@ -21,6 +21,7 @@ mark_clear (gpointer data)
   g_free (mark->full_text);
   g_free (mark->key);
   g_free (mark->accessible);
+  g_strfreev (mark->filter);
 }
 
 /**
@@ -329,6 +330,37 @@ void
 desmi_scene_mark_set_hit (DesmiSceneMark *mark, double x, double y, double width, double height)
 {
   mark->hit = (DesmiBox){ x, y, width, height };
+}
+
+/**
+ * desmi_scene_mark_add_filter:
+ * @column: of the table that the chart shows, as a query names it
+ * @value: (nullable): as a query knows it; without one nothing is added
+ *
+ * Says which rows a mark stands for. What is grouped, and has no one value, has no filter.
+ */
+void
+desmi_scene_mark_add_filter (DesmiSceneMark *mark, const char *column, const char *value)
+{
+  guint n = mark->filter != NULL ? g_strv_length (mark->filter) : 0;
+
+  if (value == NULL || *value == '\0')
+    return;
+  mark->filter = g_renew (char *, mark->filter, n + 2);
+  mark->filter[n] = g_strconcat (column, "=", value, NULL);
+  mark->filter[n + 1] = NULL;
+}
+
+/**
+ * desmi_scene_mark_get_filter:
+ *
+ * Returns: (transfer none) (nullable): "destination=TWN", as after --where: all of them hold for
+ * each row that the mark stands for; %NULL: it stands for no rows that could be asked for alone
+ */
+const char *const *
+desmi_scene_mark_get_filter (const DesmiSceneMark *mark)
+{
+  return (const char *const *) mark->filter;
 }
 
 /**

@@ -87,7 +87,8 @@ typedef struct
   char            *key;
   int              row;
   char            *accessible;
-  cairo_surface_t *image; /* images only */
+  char           **filter; /* (nullable): see desmi_scene_mark_get_filter() */
+  cairo_surface_t *image;  /* images only */
 } DesmiSceneMark;
 
 typedef struct _DesmiScene DesmiScene;
@@ -143,6 +144,8 @@ void
 desmi_scene_mark_set_datum (DesmiSceneMark *mark, const char *key, int row, const char *accessible);
 void
 desmi_scene_mark_set_hit (DesmiSceneMark *mark, double x, double y, double width, double height);
+void desmi_scene_mark_add_filter (DesmiSceneMark *mark, const char *column, const char *value);
+const char *const    *desmi_scene_mark_get_filter (const DesmiSceneMark *mark);
 double                desmi_scene_mark_get_baseline (const DesmiSceneMark *mark);
 gboolean              desmi_scene_has_room (DesmiScene     *self,
                                             const DesmiBox *box,

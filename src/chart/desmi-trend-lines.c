@@ -256,6 +256,8 @@ add_datum (DesmiTrend *self, DesmiDirection direction, guint month, guint from, 
   desmi_scene_mark_set_datum (mark, key, desmi_trend_data_get_row (self->data, direction, month),
                               said);
   desmi_scene_mark_set_hit (mark, hit.x, hit.y, hit.width, hit.height);
+  if (!isnan (self->data->cells[direction][month].value))
+    desmi_scene_mark_add_filter (mark, "month", text);
 }
 
 /* The month of both lines' greatest value, so that both are pointed at in the same place. */
