@@ -74,6 +74,8 @@ LangString left ${LANG_INDONESIAN} "Sebagian berkas program tidak dapat dihapus 
 LangString left ${LANG_ENGLISH} "Some files of the program could not be removed from $INSTDIR. Restart the computer, then remove Desmigratif once more."
 LangString failed ${LANG_INDONESIAN} "Program tidak dapat ditulis seluruhnya ke $INSTDIR. Periksa apakah disk penuh atau folder itu terkunci, lalu jalankan pemasangan sekali lagi."
 LangString failed ${LANG_ENGLISH} "The program could not be written to $INSTDIR as a whole. See whether the disk is full or the folder is locked, then run the installation once more."
+LangString oldStays ${LANG_INDONESIAN} "Versi sebelumnya tidak dapat dihapus seluruhnya dari $R5. Mulai ulang komputer, lalu jalankan pemasangan sekali lagi."
+LangString oldStays ${LANG_ENGLISH} "The version before could not be removed from $R5 as a whole. Restart the computer, then run the installation once more."
 LangString userFolder ${LANG_INDONESIAN} "$INSTDIR adalah folder berkas Anda. Pilih folder lain untuk programnya."
 LangString userFolder ${LANG_ENGLISH} "$INSTDIR is the folder of your files. Choose another one for the program."
 
@@ -170,6 +172,13 @@ FunctionEnd
 !insertmacro functions ""
 !insertmacro functions "un."
 
+; The folders of district files and of what the program remembers are not the program's.
+!macro _IsUsersFolder _ folder _true _false
+  StrCmp "${folder}" "$PROFILE\Desmigratif" `${_true}` 0
+  StrCmp "${folder}" "$LOCALAPPDATA\Desmigratif" `${_true}` `${_false}`
+!macroend
+!define IsUsersFolder `"" IsUsersFolder`
+
 !macro tell_desktop
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)' ; SHCNE_ASSOCCHANGED
 !macroend
@@ -200,16 +209,15 @@ Function .onInit
   ${EndIf}
 FunctionEnd
 
-; The folder of the district files is not the program's.
 Function .onVerifyInstDir
-  ${If} $INSTDIR == "$LOCALAPPDATA\Desmigratif"
+  ${If} ${IsUsersFolder} $INSTDIR
     Abort
   ${EndIf}
 FunctionEnd
 
 Section
   ; /D= is not verified
-  ${If} $INSTDIR == "$LOCALAPPDATA\Desmigratif"
+  ${If} ${IsUsersFolder} $INSTDIR
     MessageBox MB_OK|MB_ICONSTOP "$(userFolder)" /SD IDOK
     SetErrorLevel ${EXIT_FAILED}
     Quit
@@ -224,6 +232,13 @@ Section
   ${If} $R5 != ""
     Push $R5
     Call RemoveProgram
+    ${If} $stays = 1
+    ${AndIf} $R5 != $INSTDIR
+      ; its list stays, and so does Windows' entry of it
+      MessageBox MB_OK|MB_ICONSTOP "$(oldStays)" /SD IDOK
+      SetErrorLevel ${EXIT_FAILED}
+      Quit
+    ${EndIf}
   ${EndIf}
   Push $INSTDIR
   Call RemoveProgram
@@ -298,5 +313,6 @@ Section "Uninstall"
   Delete "$LOCALAPPDATA\desmigratif\recent-files"
   RMDir /r "$LOCALAPPDATA\desmigratif\updates"
   RMDir "$LOCALAPPDATA\desmigratif"
+  RMDir "$LOCALAPPDATA\gtk-4.0" ; that GTK makes
   DeleteRegKey HKCU "${UNINSTALL_KEY}"
 SectionEnd

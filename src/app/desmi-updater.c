@@ -4,6 +4,7 @@
 
 #include "sync/desmi-feed-source.h"
 #include "sync/desmi-pull.h"
+#include "sync/desmi-tls.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -404,6 +405,22 @@ desmi_updater_set_store (DesmiUpdater *self, DesmiStore *store)
   if (was_running)
     notify (self, PROP_RUNNING);
   look (self);
+}
+
+/**
+ * desmi_updater_check_tls_authority:
+ * @path: a file, in the encoding of file names
+ *
+ * Blocks.
+ *
+ * Returns: whether @path holds a certificate authority; %FALSE with %DESMI_SYNC_ERROR_AUTHORITY
+ */
+gboolean
+desmi_updater_check_tls_authority (const char *path, GError **error)
+{
+  g_autoptr (GTlsDatabase) authority = desmi_tls_authority_load (path, error);
+
+  return authority != NULL;
 }
 
 /**

@@ -38,6 +38,7 @@ G_DECLARE_FINAL_TYPE (DesmiUpdater, desmi_updater, DESMI, UPDATER, GObject)
 DesmiUpdater *desmi_updater_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void          desmi_updater_set_store (DesmiUpdater *self, DesmiStore *store); /* nullable */
 void          desmi_updater_set_tls_authority (DesmiUpdater *self, const char *path);
+gboolean      desmi_updater_check_tls_authority (const char *path, GError **error);
 void          desmi_updater_start (DesmiUpdater *self);
 void          desmi_updater_start_accepting (DesmiUpdater *self, const char *figures);
 void          desmi_updater_cancel (DesmiUpdater *self);

@@ -2,6 +2,7 @@
 /* The running program: one instance, its window, and what belongs to no page. */
 #include "ui/desmi-application.h"
 
+#include "core/platform/desmi-terminal.h"
 #include "ui/desmi-about.h"
 #include "ui/desmi-color-scheme.h"
 #include "ui/desmi-window.h"
@@ -142,7 +143,9 @@ desmi_application_handle_local_options (GApplication *application, GVariantDict 
 
   if (path == NULL)
     return -1;
-  if (!g_application_register (application, NULL, &error))
+  /* before there is a window: whoever starts the program learns here that the file is none */
+  if (!desmi_updater_check_tls_authority (g_variant_get_bytestring (path), &error)
+      || !g_application_register (application, NULL, &error))
     {
       g_printerr ("desmigratif: %s\n", error->message);
       return 1;
@@ -156,6 +159,7 @@ desmi_application_handle_local_options (GApplication *application, GVariantDict 
 static void
 desmi_application_startup (GApplication *application)
 {
+  desmi_terminal_detach ();
   G_APPLICATION_CLASS (desmi_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);

@@ -13,6 +13,7 @@
 #include "ui/desmi-start-page.h"
 #include "ui/desmi-tab-stop.h"
 #include "ui/desmi-toast.h"
+#include "ui/platform/desmi-desktop.h"
 #include "ui/desmi-undo.h"
 #include "ui/villages/desmi-villages-page.h"
 
@@ -392,6 +393,8 @@ desmi_window_class_init (DesmiWindowClass *klass)
 static void
 bind_settings (DesmiWindow *self)
 {
+  int width, height;
+
   self->settings = desmi_settings_new ();
   if (self->settings == NULL)
     return;
@@ -399,6 +402,9 @@ bind_settings (DesmiWindow *self)
   g_settings_bind (self->settings, "window-height", self, "default-height",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (!desmi_desktop_has_room (gtk_widget_get_display (GTK_WIDGET (self)), width, height))
+    gtk_window_maximize (GTK_WINDOW (self));
 }
 
 static void

@@ -22,7 +22,12 @@ CLI = os.path.join(BUILD, "src", "cli", "desmigratif-cli" + SUFFIX)
 PUBLISH = os.path.join(BUILD, "src", "server", "desmigratif-publish" + SUFFIX)
 DEVSERVER = os.path.join(BUILD, "src", "server", "desmigratif-devserver" + SUFFIX)
 SAMPLE = os.path.join(TOP, "data", "sample")
+KILLED = (137, -9)  # exit codes of a program that Wine killed: one that takes over a second to go, after all its work
 LIMIT_S = 120  # for one program; slow machines under a sanitizer need some
+
+
+class Killed(Exception):
+    """A program's exit code is lost, so the tests cannot go on; the message is a line of TAP."""
 
 
 class Skip(Exception):
@@ -92,6 +97,8 @@ class Room:
     def run(self, program, *args, env=None, cwd=None, code=None, **more):
         done = subprocess.run(command(program, *args), env=self.environment(env), cwd=cwd, stdin=subprocess.DEVNULL,
                               capture_output=True, timeout=LIMIT_S, **more)
+        if WINE and done.returncode in KILLED:
+            raise Killed("Bail out! Wine killed %s\n# %r" % (os.path.basename(program), args))
         answer = Answer(args, done.returncode, done.stdout.decode("utf-8"), without_wine(done.stderr.decode("utf-8")))
         if code is not None:
             equal(answer.code, code, answer)
@@ -260,6 +267,9 @@ class Tests:
             given = prepare(room)
             for number, test in enumerate(tests, 1):
                 self.run_one(number, test, given)
+        except Killed as message:
+            print(message, flush=True)
+            raise SystemExit(KILLED[0]) from None
         finally:
             room.close()
 
@@ -273,6 +283,8 @@ class Tests:
             print("# %.1f s" % (time.monotonic() - start))
         except Skip as reason:
             print("ok %d - %s # SKIP %s" % (number, name, reason))
+        except Killed:
+            raise
         except Exception:  # whatever went wrong is this test's failure
             print("not ok %d - %s" % (number, name))
             for line in traceback.format_exc().rstrip().split("\n"):

@@ -13,6 +13,7 @@ import time
 sys.path += [os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", folder) for folder in ("cli", "e2e")]
 from clitest import Answer, LIMIT_S, check, equal
 
+MOST_KILLED = 2  # programs of one run
 USER = "Ñengah Ⓐ 山田"
 
 
@@ -39,7 +40,7 @@ class Wine:
     """The prefix of one run in a Room, whose run() and start() it lends."""
 
     def __init__(self, room):
-        self.room, self.loader = room, find_wine()
+        self.room, self.loader, self.n_killed = room, find_wine(), 0
         self.prefix = room.path("wine")
         self.profile = os.path.join(self.prefix, "drive_c", "users", USER)
         self.local = os.path.join(self.profile, "AppData", "Local")
@@ -68,11 +69,11 @@ class Wine:
             self.ended(answer.code, code, answer)
         return answer
 
-    @staticmethod
-    def ended(found, wanted, more=""):
+    def ended(self, found, wanted, more=""):
         """An exit code is the wanted one. Wine kills what takes longer than a second to go after its end, as happens on a
-        machine with much to do: its exit code is lost."""
-        if found == -signal.SIGKILL:
+        machine with much to do: its exit code is lost. That passes for an accident, not for a habit."""
+        if found == -signal.SIGKILL and self.n_killed < MOST_KILLED:
+            self.n_killed += 1
             print("# its end took long, and Wine keeps no exit code then; %d was wanted" % wanted)
         else:
             equal(found, wanted, more)

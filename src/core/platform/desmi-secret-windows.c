@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tokens in Windows' credential store, which compares names without regard to case. */
+/* Tokens in Windows' credential store. */
 #include "core/platform/desmi-secret-system.h"
 
 /* before what needs it */
 #include <windows.h>
 
+#include <string.h>
 #include <wincred.h>
 
 static gunichar2 *
 dup_target (const char *server)
 {
-  g_autofree char *target = g_strconcat ("Desmigratif/", server, NULL);
+  /* the store compares names without regard to case, and addresses have one */
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, server, -1);
+  g_autofree char *target = g_strconcat ("Desmigratif/", server, "#", hash, NULL);
 
   return g_utf8_to_utf16 (target, -1, NULL, NULL, NULL);
 }
@@ -53,7 +56,7 @@ desmi_secret_system_store (const char   *server,
   CREDENTIALW           credential = { .Type = CRED_TYPE_GENERIC,
                                        .TargetName = target,
                                        .CredentialBlobSize = (DWORD) strlen (secret),
-                                       .CredentialBlob = (BYTE *) secret,
+                                       .CredentialBlob = (BYTE *) secret, /* only read */
                                        .Persist = CRED_PERSIST_LOCAL_MACHINE,
                                        .UserName = user };
 

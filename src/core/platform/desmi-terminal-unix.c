@@ -37,6 +37,17 @@ desmi_terminal_attach (void)
 }
 
 /**
+ * desmi_terminal_detach:
+ *
+ * Ends what desmi_terminal_attach() began, once there are windows: the end of the terminal is not
+ * theirs.
+ */
+void
+desmi_terminal_detach (void)
+{
+}
+
+/**
  * desmi_terminal_shows_errors:
  *
  * Returns: whether standard error is a terminal that a person looks at, in which a line can be

@@ -8,8 +8,10 @@
 #include <windows.h>
 
 /* The console stays in the shell's hands when the program has ended: its alphabet is given back. */
-static UINT  first_code_page;
-static DWORD first_mode; /* of standard error */
+static UINT   first_code_page;
+static DWORD  first_mode; /* of standard error */
+
+static HANDLE attached; /* the console of whoever started a program with windows */
 
 static void
 restore_code_page (void)
@@ -38,18 +40,25 @@ print_error_cb (const char *text)
   fflush (stderr);
 }
 
+/* Empty where there is none. */
+static char *
+dup_field (const GLogField *fields, gsize n_fields, const char *key)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, key))
+      return fields[i].length < 0 ? g_strdup (fields[i].value)
+                                  : g_strndup (fields[i].value, (gsize) fields[i].length);
+  return g_strdup ("");
+}
+
 /* GLib's own asks the console for its alphabet, warns where there is none, and ends the program
  * since that warning came while it was writing another. */
 static GLogWriterOutput
 log_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
 {
-  const char *domain = "", *message = "";
+  g_autofree char *domain = dup_field (fields, n_fields, "GLIB_DOMAIN");
+  g_autofree char *message = dup_field (fields, n_fields, "MESSAGE");
 
-  for (gsize i = 0; i < n_fields; i++)
-    if (g_str_equal (fields[i].key, "MESSAGE"))
-      message = fields[i].value;
-    else if (g_str_equal (fields[i].key, "GLIB_DOMAIN"))
-      domain = fields[i].value;
   if (g_log_writer_default_would_drop (level, domain))
     return G_LOG_WRITER_HANDLED;
   fprintf (stderr, "%s: %s\n", domain, message);
@@ -103,6 +112,20 @@ desmi_terminal_attach (void)
   SetStdHandle (STD_OUTPUT_HANDLE, console);
   g_set_print_handler (print_to_console_cb);
   g_set_printerr_handler (print_to_console_cb);
+  attached = console;
+}
+
+void
+desmi_terminal_detach (void)
+{
+  if (attached == NULL)
+    return;
+  g_set_print_handler (NULL);
+  g_set_printerr_handler (NULL);
+  SetStdHandle (STD_OUTPUT_HANDLE, NULL);
+  CloseHandle (attached);
+  attached = NULL;
+  FreeConsole ();
 }
 
 static gboolean

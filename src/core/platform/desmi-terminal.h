@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 void     desmi_terminal_prepare (void);
 void     desmi_terminal_prepare_log (void);
 void     desmi_terminal_attach (void);
+void     desmi_terminal_detach (void);
 gboolean desmi_terminal_shows_errors (void);
 
 G_END_DECLS

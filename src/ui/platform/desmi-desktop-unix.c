@@ -25,6 +25,20 @@ desmi_desktop_adapt (GdkDisplay *display)
 }
 
 /**
+ * desmi_desktop_has_room:
+ * @width: of a window, px
+ * @height: of a window, px
+ *
+ * Returns: whether such a window can be seen as a whole on the first monitor, or is made smaller by
+ *   the desktop
+ */
+gboolean
+desmi_desktop_has_room (GdkDisplay *display, int width, int height)
+{
+  return TRUE;
+}
+
+/**
  * desmi_desktop_get_color_scheme:
  *
  * Returns: what to tell libadwaita so that the window looks as the desktop does

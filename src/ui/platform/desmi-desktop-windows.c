@@ -118,6 +118,19 @@ desmi_desktop_adapt (GdkDisplay *display)
 }
 
 /* "Choose your mode" of the system's settings, as its own programs read it. */
+/* Windows leaves a window as large as it wants to be. */
+gboolean
+desmi_desktop_has_room (GdkDisplay *display, int width, int height)
+{
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (display), 0);
+  GdkRectangle           area;
+
+  if (monitor == NULL)
+    return TRUE;
+  gdk_win32_monitor_get_workarea (monitor, &area);
+  return width <= area.width && height <= area.height;
+}
+
 AdwColorScheme
 desmi_desktop_get_color_scheme (void)
 {

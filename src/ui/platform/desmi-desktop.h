@@ -10,6 +10,7 @@ typedef void (*DesmiDesktopFunc) (gpointer user_data);
 
 void           desmi_desktop_prepare (void);
 void           desmi_desktop_adapt (GdkDisplay *display);
+gboolean       desmi_desktop_has_room (GdkDisplay *display, int width, int height);
 AdwColorScheme desmi_desktop_get_color_scheme (void);
 void           desmi_desktop_watch_color_scheme (GdkDisplay      *display,
                                                  DesmiDesktopFunc changed,

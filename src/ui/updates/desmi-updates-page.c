@@ -74,7 +74,7 @@ show_authority (DesmiUpdatesPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->authority_row), path != NULL);
   if (path == NULL)
     return;
-  name = g_filename_display_name (path);
+  name = g_filename_display_basename (path);
   /* Translators: %s is the name of a file */
   subtitle = g_strdup_printf (_ ("Servers for which “%s” vouches are trusted, too, until the "
                                  "program ends."),
