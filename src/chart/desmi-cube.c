@@ -5,6 +5,7 @@
 
 #include "chart/desmi-category.h"
 #include "chart/desmi-chart-data.h"
+#include "chart/desmi-time-axis.h"
 #include "core/desmi-name.h"
 
 #include <string.h>
@@ -12,9 +13,9 @@
 /* How the categories of a side are found again. */
 typedef struct
 {
-  guint       column;
-  GHashTable *by_key; /* of DesmiCategory, unless they are periods */
-  int         first;  /* month of the first period */
+  guint         column;
+  GHashTable   *by_key; /* of DesmiCategory, unless they are periods */
+  DesmiTimeAxis time;
 } Index;
 
 static guint
@@ -146,38 +147,19 @@ dup_key (DesmiTable *table, guint row, guint column, const DesmiLocale *locale)
   return text != NULL ? g_strdup (text) : desmi_table_dup_display (table, row, column, locale);
 }
 
-static gboolean
-read_period (DesmiTable *table, guint row, guint column, DesmiPeriod *period)
-{
-  return desmi_period_parse (desmi_table_get_text (table, row, column), period, NULL)
-         && period->kind != DESMI_PERIOD_RANGE;
-}
-
-/* Every period from the first to the last, of the shortest kind there is: one that nobody reported
- * is a gap, not a place where the next one moves up. */
+/* Every period from the first to the last: one that nobody reported is a gap, not a place where the
+ * next one moves up. */
 static void
 add_periods (DesmiCubeSide *side, Index *index, DesmiTable *table, const DesmiLocale *locale)
 {
-  DesmiPeriod whole = { 0 }, part = { 0 }, period;
-
-  for (guint row = 0; row < desmi_table_get_n_rows (table); row++)
+  desmi_time_axis_read (&index->time, table, index->column);
+  side->kind = index->time.kind;
+  for (guint i = 0; i < index->time.n; i++)
     {
-      if (!read_period (table, row, index->column, &period))
-        continue;
-      if (side->kind == 0 || period.kind < side->kind)
-        {
-          side->kind = period.kind;
-          whole = period;
-        }
-      else if (period.kind == side->kind)
-        whole = desmi_period_range (MIN (whole.first, period.first), MAX (whole.last, period.last));
-    }
-  index->first = whole.first;
-  while (side->kind != 0 && desmi_period_next_part (&whole, side->kind, &part))
-    {
-      g_autofree char *key = desmi_period_to_text (&part);
+      DesmiPeriod      period = desmi_time_axis_get (&index->time, i);
+      g_autofree char *key = desmi_period_to_text (&period);
 
-      desmi_cube_side_add (side, key, desmi_period_format (&part, locale));
+      desmi_cube_side_add (side, key, desmi_time_axis_name (&index->time, i, locale));
     }
 }
 
@@ -228,13 +210,14 @@ find_category (const DesmiCubeSide *side,
                const DesmiLocale   *locale)
 {
   g_autofree char *key = NULL;
-  DesmiPeriod      period;
 
   if (index->by_key == NULL)
-    return read_period (table, row, index->column, &period) && period.kind == side->kind
-               ? g_ptr_array_index (side->categories, (guint) ((period.first - index->first)
-                                                               / desmi_period_n_months (&period)))
-               : NULL;
+    {
+      int at
+          = desmi_time_axis_find (&index->time, desmi_table_get_text (table, row, index->column));
+
+      return at >= 0 ? g_ptr_array_index (side->categories, (guint) at) : NULL;
+    }
   key = dup_key (table, row, index->column, locale);
   return g_hash_table_lookup (index->by_key, key);
 }

@@ -53,7 +53,7 @@ typedef struct
 static double
 label_x (const DesmiTrend *self, const EndLabel *label)
 {
-  return (self->single ? desmi_trend_x (self, label->last) : self->x1) + 8;
+  return (self->single ? desmi_trend_x (self, label->last) : self->time.x1) + 8;
 }
 
 static double
@@ -104,11 +104,11 @@ draw_leader (DesmiTrend *self, const EndLabel *label)
   DesmiSceneMark *leader;
 
   if (self->single
-      || (fabs (label->y - label->wanted) <= LEADER_FROM && self->x1 - end <= LEADER_FROM))
+      || (fabs (label->y - label->wanted) <= LEADER_FROM && self->time.x1 - end <= LEADER_FROM))
     return;
   leader = desmi_scene_add_path (self->frame->scene, &style);
   desmi_scene_path_move_to (leader, end + 4, label->wanted);
-  desmi_scene_path_line_to (leader, self->x1 + 7, label->y);
+  desmi_scene_path_line_to (leader, self->time.x1 + 7, label->y);
 }
 
 static void
@@ -173,7 +173,8 @@ desmi_trend_draw_peak_label (DesmiTrend *self, DesmiDirection direction)
   text = desmi_value_to_mark (self->data->cells[direction][peak].value, self->data->type,
                               desmi_trend_locale (self));
   width = desmi_frame_measure (frame, text, &frame->font);
-  x = CLAMP (desmi_trend_x (self, peak) - width / 2, self->x0, MAX (self->x0, self->x1 - width));
+  x = CLAMP (desmi_trend_x (self, peak) - width / 2, self->time.x0,
+             MAX (self->time.x0, self->time.x1 - width));
   y = desmi_trend_y (self, self->data->cells[direction][peak].value);
   for (int side = 0; side < 2; side++)
     {
@@ -213,7 +214,7 @@ hit_of (const DesmiTrend *self, DesmiDirection direction, guint month, guint fro
 {
   DesmiDirection other
       = direction == DESMI_DIRECTION_OUT ? DESMI_DIRECTION_RETURN : DESMI_DIRECTION_OUT;
-  double spacing = (self->x1 - self->x0) / MAX (self->data->n_months - 1.0, 1.0);
+  double spacing = desmi_time_axis_spacing (&self->time);
   double y = y_of_cell (self, direction, month);
   double top = MAX (y - REACH, 0), bottom = MIN (y + REACH, self->frame->context->height);
 

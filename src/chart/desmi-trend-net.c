@@ -46,7 +46,7 @@ draw_bars (DesmiTrend *self, gboolean provisional)
 {
   DesmiStyle      style = { .fill = desmi_color_with_alpha (desmi_trend_theme (self)->net,
                                                        provisional ? PROVISIONAL_ALPHA : ALPHA) };
-  double          spacing = (self->x1 - self->x0) / MAX (self->data->n_months - 1.0, 1.0);
+  double          spacing = desmi_time_axis_spacing (&self->time);
   double          width = CLAMP (round (WIDTH_SHARE * spacing), 1, WIDTH_MAX);
   DesmiSceneMark *path = NULL;
 

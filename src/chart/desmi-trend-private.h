@@ -4,13 +4,14 @@
 
 #include "chart/desmi-frame.h"
 #include "chart/desmi-scale.h"
+#include "chart/desmi-time-axis.h"
 #include "chart/desmi-trend-data.h"
 
 G_BEGIN_DECLS
 
 /**
  * DesmiTrend:
- * @x0: px of the first month; @x1: of the last
+ * @time: the months
  * @y0: px of the greatest value; @y1: of the least
  * @axes: there is room for axes and labels
  * @single: there is one value in all
@@ -20,7 +21,8 @@ typedef struct
   DesmiFrame           *frame;
   const DesmiTrendData *data;
   DesmiAxis             axis;
-  double                x0, x1, y0, y1;
+  DesmiTimeAxis         time;
+  double                y0, y1;
   gboolean              axes;
   gboolean              single;
 } DesmiTrend;
@@ -29,9 +31,6 @@ const DesmiLocale *desmi_trend_locale (const DesmiTrend *self);
 const DesmiTheme  *desmi_trend_theme (const DesmiTrend *self);
 double             desmi_trend_x (const DesmiTrend *self, double month);
 double             desmi_trend_y (const DesmiTrend *self, double value);
-char              *desmi_trend_month_name (const DesmiTrend *self,
-                                           guint             month,
-                                           DesmiDateStyle    style) G_GNUC_WARN_UNUSED_RESULT;
 char              *desmi_trend_last_value (const DesmiTrend *self,
                                            DesmiDirection    direction) G_GNUC_WARN_UNUSED_RESULT;
 double             desmi_trend_label_width (const DesmiTrend *self, DesmiDirection direction);

@@ -36,9 +36,7 @@ desmi_trend_theme (const DesmiTrend *self)
 double
 desmi_trend_x (const DesmiTrend *self, double month)
 {
-  double n = self->data->n_months;
-
-  return n > 1 ? self->x0 + month / (n - 1) * (self->x1 - self->x0) : (self->x0 + self->x1) / 2;
+  return desmi_time_axis_x (&self->time, month);
 }
 
 /**
@@ -50,20 +48,6 @@ double
 desmi_trend_y (const DesmiTrend *self, double value)
 {
   return desmi_axis_place (&self->axis, value, self->y1, self->y0);
-}
-
-/**
- * desmi_trend_month_name:
- *
- * Returns: (transfer full): "May 2023" and the like
- */
-char *
-desmi_trend_month_name (const DesmiTrend *self, guint month, DesmiDateStyle style)
-{
-  int index = self->data->first + (int) month;
-
-  return desmi_format_date (desmi_month_year (index), desmi_month_of_year (index), 1, style,
-                            desmi_trend_locale (self));
 }
 
 /**
@@ -125,7 +109,7 @@ desmi_trend_describe_cell (const DesmiTrend *self, DesmiDirection direction, gui
   const DesmiTrendCell *cell = &self->data->cells[direction][month];
   const DesmiLocale    *locale = desmi_trend_locale (self);
   const char           *series = desmi_direction_name (direction, locale);
-  g_autofree char      *name = desmi_trend_month_name (self, month, DESMI_DATE_MY_LONG);
+  g_autofree char      *name = desmi_time_axis_name (&self->time, month, locale);
   g_autofree char      *value = NULL, *net = NULL;
 
   if (isnan (cell->value) && cell->mark == DESMI_MARK_SUPPRESSED)
@@ -166,7 +150,7 @@ append_series (GString *out, const DesmiTrend *self, DesmiDirection direction)
   begin = desmi_value_to_text (cells[first].value, type, locale);
   end = desmi_value_to_text (cells[last].value, type, locale);
   top = desmi_value_to_text (cells[peak].value, type, locale);
-  month = desmi_trend_month_name (self, (guint) peak, DESMI_DATE_MY_LONG);
+  month = desmi_time_axis_name (&self->time, (guint) peak, locale);
   g_string_append_c (out, ' ');
   /* Translators: direction, sum, first, last and greatest value, month of the greatest */
   g_string_append_printf (
