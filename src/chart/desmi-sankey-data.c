@@ -4,6 +4,7 @@
 
 #include "chart/desmi-category.h"
 #include "chart/desmi-chart-data.h"
+#include "chart/desmi-palette.h"
 #include "chart/desmi-sankey-level.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,6 +61,25 @@ group (DesmiSankeyData        *self,
         = g_string_free (g_steal_pointer (&members), FALSE);
 }
 
+/* Colours for the nodes from @first on, which stand for the categories of @ranked. */
+static void
+choose_colors (DesmiSankeyData        *self,
+               const DesmiSankeyLevel *level,
+               guint                   first,
+               const guint            *ranked,
+               guint                   n,
+               const char             *dimension)
+{
+  g_autofree const char **codes = g_new (const char *, n + 1);
+  g_autofree int         *slots = g_new (int, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    codes[i] = desmi_sankey_level_get (level, ranked[i])->code;
+  desmi_palette_assign (dimension, codes, n, slots);
+  for (guint i = 0; i < n; i++)
+    g_array_index (self->nodes, DesmiSankeyDatum, first + i).slot = slots[i];
+}
+
 /* The largest categories become nodes, the rest one; a single one is never hidden in a group.
  * Periods stand in order of time: out of it nobody finds them, however little the ribbons cross. */
 static void
@@ -70,13 +90,11 @@ add_level (DesmiSankeyData        *self,
            DesmiTable             *table,
            const DesmiLocale      *locale)
 {
-  guint                 n_named, n_kept, n = level->categories->len;
-  g_autofree guint     *ranked = desmi_sankey_level_rank (level, locale, &n_named);
-  guint                 first = self->nodes->len;
-  const char           *column = desmi_table_get_column_name (table, level->column);
-  DesmiColumnType       type = desmi_table_get_column_type (table, level->column);
-  g_autoptr (GPtrArray) slots = g_ptr_array_new ();
-  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  guint             n_named, n_kept, n = level->categories->len;
+  g_autofree guint *ranked = desmi_sankey_level_rank (level, locale, &n_named);
+  guint             first = self->nodes->len;
+  const char       *column = desmi_table_get_column_name (table, level->column);
+  DesmiColumnType   type = desmi_table_get_column_type (table, level->column);
 
   n_kept = MIN (n_named, most);
   if (n - n_kept == 1 && n_named == n)
@@ -97,15 +115,8 @@ add_level (DesmiSankeyData        *self,
     }
   if (n_kept < n)
     group (self, level, index, ranked, n_kept, column, locale);
-  if (index != self->color_level)
-    return;
-  for (guint i = 0; i < n_kept; i++)
-    {
-      g_ptr_array_add (slots, &g_array_index (self->nodes, DesmiSankeyDatum, first + i));
-      g_ptr_array_add (codes, (gpointer) desmi_sankey_level_get (level, ranked[i])->code);
-    }
-  desmi_sankey_choose_slots ((DesmiSankeyDatum *const *) slots->pdata,
-                             (const char *const *) codes->pdata, n_kept);
+  if (index == self->color_level)
+    choose_colors (self, level, first, ranked, n_kept, column);
 }
 
 static gboolean
@@ -299,7 +310,7 @@ desmi_sankey_data_new (DesmiTable        *table,
   self->nodes = g_array_new (FALSE, TRUE, sizeof (DesmiSankeyDatum));
   g_array_set_clear_func (self->nodes, datum_clear);
   self->flows = g_array_new (FALSE, TRUE, sizeof (DesmiSankeyFlow));
-  self->kinds = g_array_new (FALSE, FALSE, sizeof (DesmiSankeyKind));
+  self->dimensions = g_ptr_array_new_with_free_func (g_free);
   self->headings = g_ptr_array_new_with_free_func (g_free);
   if (!desmi_chart_find_value (table, &count, error))
     return NULL;
@@ -311,13 +322,12 @@ desmi_sankey_data_new (DesmiTable        *table,
     {
       const DesmiSankeyLevel *level = g_ptr_array_index (levels, i);
       const char             *column = desmi_table_get_column_name (table, level->column);
-      DesmiSankeyKind         kind = desmi_sankey_level_kind (column);
       guint                   most = i > 0 ? MAX_OTHERS : MAX_FIRST;
 
       if (max_nodes > 0)
         most = i > 0 ? MIN (MAX_OTHERS, max_nodes) : max_nodes;
 
-      g_array_append_val (self->kinds, kind);
+      g_ptr_array_add (self->dimensions, g_strdup (column));
       g_ptr_array_add (self->headings, desmi_sankey_level_heading (column, subject, locale));
       add_level (self, level, i, most, table, locale);
     }
@@ -335,7 +345,7 @@ desmi_sankey_data_free (DesmiSankeyData *self)
 {
   g_array_unref (self->nodes);
   g_array_unref (self->flows);
-  g_array_unref (self->kinds);
+  g_ptr_array_unref (self->dimensions);
   g_ptr_array_unref (self->headings);
   g_free (self);
 }
@@ -391,10 +401,11 @@ desmi_sankey_data_get_ends (const DesmiSankeyData *self,
   const DesmiSankeyFlow  *one = desmi_sankey_data_get_flow (self, flow);
   const DesmiSankeyDatum *source = desmi_sankey_data_get_node (self, one->source);
   const DesmiSankeyDatum *target = desmi_sankey_data_get_node (self, one->target);
-  DesmiSankeyKind         kinds[] = { g_array_index (self->kinds, DesmiSankeyKind, source->level),
-                                      g_array_index (self->kinds, DesmiSankeyKind, target->level) };
-  gboolean                returns = self->subject == DESMI_SUBJECT_RETURNS;
-  gboolean                turned = kinds[0] == (returns ? DESMI_SANKEY_HOME : DESMI_SANKEY_ABROAD)
+  DesmiSankeyKind         kinds[]
+      = { desmi_sankey_level_kind (g_ptr_array_index (self->dimensions, source->level)),
+          desmi_sankey_level_kind (g_ptr_array_index (self->dimensions, target->level)) };
+  gboolean returns = self->subject == DESMI_SUBJECT_RETURNS;
+  gboolean turned = kinds[0] == (returns ? DESMI_SANKEY_HOME : DESMI_SANKEY_ABROAD)
                     && kinds[1] == (returns ? DESMI_SANKEY_ABROAD : DESMI_SANKEY_HOME);
 
   *from = turned ? target->label : source->label;

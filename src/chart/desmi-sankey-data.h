@@ -12,7 +12,6 @@ typedef enum
   DESMI_SANKEY_OTHER,
   DESMI_SANKEY_HOME,   /* a village or what it lies in */
   DESMI_SANKEY_ABROAD, /* a country of work */
-  DESMI_SANKEY_GENDER, /* women or men, who have colours of their own */
 } DesmiSankeyKind;
 
 /**
@@ -56,7 +55,7 @@ typedef struct
   GArray      *flows;       /* of DesmiSankeyFlow, by source and target */
   GPtrArray   *headings;    /* of char *, one a level */
   DesmiSubject subject;     /* who is counted */
-  GArray      *kinds;       /* of DesmiSankeyKind, one a level */
+  GPtrArray   *dimensions;  /* of char *, stable names of the levels' columns */
   guint        color_level; /* the level that gives the colours */
   double       total;
   guint        n_rows;    /* with a value, zero or more */
@@ -85,7 +84,4 @@ DesmiSankeyKind         desmi_sankey_level_kind (const char *column);
 char                   *desmi_sankey_level_heading (const char        *column,
                                                     DesmiSubject       subject,
                                                     const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
-void
-desmi_sankey_choose_slots (DesmiSankeyDatum *const *nodes, const char *const *codes, guint n_nodes);
-
 G_END_DECLS

@@ -2,6 +2,8 @@
 /* The shapes of a Sankey diagram: ribbons, nodes, and what was not recorded. */
 #include "chart/desmi-sankey-draw.h"
 
+#include "chart/desmi-palette.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -120,36 +122,16 @@ node_text (const DesmiSankeyDraw *self, guint node)
                                 : g_steal_pointer (&text);
 }
 
-/* The colour of a node that has one of its own. */
-static DesmiColor
-own_color (const DesmiSankeyDraw *self, const DesmiSankeyDatum *datum)
-{
-  DesmiSankeyKind kind = g_array_index (self->data->kinds, DesmiSankeyKind, datum->level);
-  const char     *code = strrchr (datum->key, ':') + 1;
-  const char     *gender = kind == DESMI_SANKEY_GENDER ? desmi_gender_parse (code, NULL) : NULL;
-
-  if (gender != NULL)
-    return *gender == 'F' ? theme (self)->women : theme (self)->men;
-  return theme (self)->series[datum->slot % DESMI_N_SERIES_COLORS];
-}
-
 static DesmiStyle
 color_style (const DesmiSankeyDraw *self, const DesmiSankeyDatum *datum)
 {
-  static const DesmiHatch hatches[]
-      = { DESMI_HATCH_45, DESMI_HATCH_135, DESMI_HATCH_0, DESMI_HATCH_90 };
   DesmiStyle style = { .fill = datum->other ? theme (self)->other : theme (self)->node };
 
-  if (datum->slot < 0)
-    return style;
-  style.fill = own_color (self, datum);
-  style.stroke = desmi_color_text_on (&style.fill);
-  /* A colour used twice, and every colour on paper, is told by its hatch too. */
-  if (theme (self)->kind == DESMI_THEME_PRINT)
-    style.hatch = hatches[datum->slot % (int) G_N_ELEMENTS (hatches)];
-  else if (datum->slot >= DESMI_N_SERIES_COLORS)
-    style.hatch = hatches[(datum->slot - DESMI_N_SERIES_COLORS) % (int) G_N_ELEMENTS (hatches)];
-  return style;
+  return datum->slot < 0
+             ? style
+             : desmi_palette_fill (theme (self),
+                                   g_ptr_array_index (self->data->dimensions, datum->level),
+                                   strrchr (datum->key, ':') + 1, datum->slot);
 }
 
 static DesmiStyle
