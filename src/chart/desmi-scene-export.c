@@ -7,10 +7,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define MAX_PIXELS                                                                                 \
-  16384.0 /* along a side: far past any paper, and a bitmap still fits in memory                   \
-           */
+#define MAX_PIXELS 32767.0 /* along a side: cairo's own limit */
 #define PT_PER_PX 0.75
+#define PT_PER_MM (72.0 / 25.4)
+#define A4_WIDTH_MM 297.0
+#define A4_HEIGHT_MM 210.0
+#define MARGIN_MM 15.0
 
 /**
  * desmi_export_format_from_path:
@@ -119,25 +121,42 @@ set_pdf_metadata (cairo_surface_t *surface, DesmiScene *self, gint64 created_utc
     }
 }
 
+/* Puts the scene on the page: as large as fits between the margins, in the middle. */
+static void
+fit_to_a4 (DesmiScene *self, cairo_t *cr)
+{
+  double width = MAX (self->width, 1.0), height = MAX (self->height, 1.0);
+  double room_x = (A4_WIDTH_MM - 2 * MARGIN_MM) * PT_PER_MM;
+  double room_y = (A4_HEIGHT_MM - 2 * MARGIN_MM) * PT_PER_MM;
+  double scale = MIN (room_x / width, room_y / height);
+
+  cairo_translate (cr, MARGIN_MM * PT_PER_MM + (room_x - scale * width) / 2,
+                   MARGIN_MM * PT_PER_MM + (room_y - scale * height) / 2);
+  cairo_scale (cr, scale, scale);
+}
+
 /**
  * desmi_scene_write_pdf:
- * @created_utc: written as the date of creation, instead of the clock's
  *
- * Returns: (transfer full) (nullable): one page of the scene's size; %NULL with
- * DESMI_CHART_ERROR_EXPORT
+ * Returns: (transfer full) (nullable): one page; %NULL with DESMI_CHART_ERROR_EXPORT
  */
 GBytes *
-desmi_scene_write_pdf (DesmiScene *self, gint64 created_utc, GError **error)
+desmi_scene_write_pdf (DesmiScene *self, const DesmiExportOptions *options, GError **error)
 {
-  GByteArray      *bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
-      pdf_write_cb, bytes, MAX (self->width, 1.0) * PT_PER_PX, MAX (self->height, 1.0) * PT_PER_PX);
+  GByteArray *bytes = g_byte_array_new ();
+  double      width = options->a4 ? A4_WIDTH_MM * PT_PER_MM : MAX (self->width, 1.0) * PT_PER_PX;
+  double      height = options->a4 ? A4_HEIGHT_MM * PT_PER_MM : MAX (self->height, 1.0) * PT_PER_PX;
+  cairo_surface_t *surface
+      = cairo_pdf_surface_create_for_stream (pdf_write_cb, bytes, width, height);
   cairo_t       *cr = cairo_create (surface);
   cairo_status_t status;
 
-  set_pdf_metadata (surface, self, created_utc);
+  set_pdf_metadata (surface, self, options->created_utc);
   paint_background (self, cr);
-  cairo_scale (cr, PT_PER_PX, PT_PER_PX);
+  if (options->a4)
+    fit_to_a4 (self, cr);
+  else
+    cairo_scale (cr, PT_PER_PX, PT_PER_PX);
   desmi_scene_paint (self, cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
@@ -155,61 +174,47 @@ desmi_scene_write_pdf (DesmiScene *self, gint64 created_utc, GError **error)
   return g_byte_array_free_to_bytes (bytes);
 }
 
-static GBytes *export(DesmiScene       *self,
-                      DesmiExportFormat format,
-                      double            scale,
-                      gint64            created_utc,
-                      gboolean          small,
-                      GError          **error)
-{
-  switch (format)
-    {
-    case DESMI_EXPORT_SVG:
-      return g_string_free_to_bytes (desmi_scene_write_svg (self));
-    case DESMI_EXPORT_PDF:
-      return desmi_scene_write_pdf (self, created_utc, error);
-    case DESMI_EXPORT_PNG:
-    default:
-      return desmi_scene_write_png (self, scale, small, error);
-    }
-}
-
 /**
  * desmi_scene_export:
- * @scale: of PNG only: image pixels in a px, 1 to 3
- * @created_utc: of PDF only, which has to have a date: seconds since 1970, instead of the clock's
  *
- * Writes into memory, fast: for the clipboard and previews.
+ * Writes into memory.
  *
  * Returns: (transfer full) (nullable): the file; %NULL with DESMI_CHART_ERROR_EXPORT
  */
 GBytes *
-desmi_scene_export (DesmiScene       *self,
-                    DesmiExportFormat format,
-                    double            scale,
-                    gint64            created_utc,
-                    GError          **error)
+desmi_scene_export (DesmiScene               *self,
+                    DesmiExportFormat         format,
+                    const DesmiExportOptions *options,
+                    GError                  **error)
 {
-  return export(self, format, scale, created_utc, FALSE, error);
+  switch (format)
+    {
+    case DESMI_EXPORT_SVG:
+      return g_string_free_to_bytes (desmi_scene_write_svg (self, options->text_as_outlines));
+    case DESMI_EXPORT_PDF:
+      return desmi_scene_write_pdf (self, options, error);
+    case DESMI_EXPORT_PNG:
+    default:
+      return desmi_scene_write_png (self, options->scale, options->small, error);
+    }
 }
 
 /**
  * desmi_scene_export_to_file:
  * @path: file name; replaced as a whole or not at all
  *
- * Like desmi_scene_export(), but a PNG is packed to be small, and the result saved.
+ * Like desmi_scene_export(), and saves the result.
  *
  * Returns: whether it was; else DESMI_CHART_ERROR_EXPORT
  */
 gboolean
-desmi_scene_export_to_file (DesmiScene       *self,
-                            const char       *path,
-                            DesmiExportFormat format,
-                            double            scale,
-                            gint64            created_utc,
-                            GError          **error)
+desmi_scene_export_to_file (DesmiScene               *self,
+                            const char               *path,
+                            DesmiExportFormat         format,
+                            const DesmiExportOptions *options,
+                            GError                  **error)
 {
-  g_autoptr (GBytes) bytes = export(self, format, scale, created_utc, TRUE, error);
+  g_autoptr (GBytes) bytes = desmi_scene_export (self, format, options, error);
   g_autoptr (GError) reason = NULL;
   g_autofree char   *name = NULL;
 

@@ -259,21 +259,34 @@ paint_shape (const Painter *painter, const DesmiSceneMark *mark)
   cairo_new_path (painter->cr);
 }
 
-static void
-paint_text (const Painter *painter, const DesmiSceneMark *mark)
+/**
+ * desmi_scene_place_text:
+ * @layout: of the mark's text in its font
+ *
+ * Another font may have been measured with: the side that is aligned stays where it was put.
+ *
+ * Returns: px of the left edge of its first line
+ */
+double
+desmi_scene_place_text (const DesmiSceneMark *mark, PangoLayout *layout)
 {
-  PangoLayout *layout
-      = desmi_text_get_layout (mark->text, &mark->font, painter->family, painter->cr);
   PangoRectangle logical;
   double         x = mark->box.x;
 
-  /* Another font may have been measured with: the side that is aligned stays where it was put. */
   pango_layout_get_extents (layout, NULL, &logical);
   if (mark->align == DESMI_ALIGN_MIDDLE)
     x += (mark->box.width - (double) logical.width / PANGO_SCALE) / 2.0;
   else if (mark->align == DESMI_ALIGN_END)
     x += mark->box.width - (double) logical.width / PANGO_SCALE;
-  x -= (double) logical.x / PANGO_SCALE;
+  return x - (double) logical.x / PANGO_SCALE;
+}
+
+static void
+paint_text (const Painter *painter, const DesmiSceneMark *mark)
+{
+  PangoLayout *layout
+      = desmi_text_get_layout (mark->text, &mark->font, painter->family, painter->cr);
+  double x = desmi_scene_place_text (mark, layout);
 
   cairo_new_path (painter->cr);
   cairo_move_to (painter->cr, x, desmi_scene_mark_get_baseline (mark));

@@ -4,6 +4,8 @@
 
 #include "chart/desmi-scene.h"
 
+#include <pango/pangocairo.h>
+
 G_BEGIN_DECLS
 
 struct _DesmiScene
@@ -26,9 +28,11 @@ GArray  *desmi_scene_get_walk (DesmiScene *self);
 int      desmi_scene_find_text (DesmiScene *self, const DesmiBox *box, double gap, guint before);
 void     desmi_scene_trace (const DesmiSceneMark *mark, cairo_t *cr);
 gboolean desmi_scene_mark_is_lit (const DesmiSceneMark *mark, const char *highlight_key);
-GString *desmi_scene_write_svg (DesmiScene *self);
+GString *desmi_scene_write_svg (DesmiScene *self, gboolean text_as_outlines);
+double   desmi_scene_place_text (const DesmiSceneMark *mark, PangoLayout *layout);
+gboolean desmi_scene_outline_text (DesmiScene *self, const DesmiSceneMark *mark, GString *out);
 GBytes  *desmi_scene_write_png (DesmiScene *self, double scale, gboolean small, GError **error);
-GBytes  *desmi_scene_write_pdf (DesmiScene *self, gint64 created_utc, GError **error);
-void     desmi_append_number (GString *out, double value, int decimals);
+GBytes *desmi_scene_write_pdf (DesmiScene *self, const DesmiExportOptions *options, GError **error);
+void    desmi_append_number (GString *out, double value, int decimals);
 
 G_END_DECLS

@@ -177,6 +177,41 @@ append_shape (GString *out, const DesmiSceneMark *mark)
   g_string_append_printf (out, " fill=\"url(#%s)\"/>\n", hatch);
 }
 
+/* Ends the start of a text's element, with the whole of what was shortened. */
+static void
+append_ink (GString *out, const DesmiSceneMark *mark)
+{
+  append_paint (out, "fill", &mark->style.fill);
+  if (mark->style.stroke.alpha > 0 && mark->style.stroke_width > 0)
+    g_string_append (out, " paint-order=\"stroke\" stroke-linejoin=\"round\"");
+  append_stroke (out, &mark->style);
+  g_string_append_c (out, '>');
+  if (mark->full_text != NULL)
+    {
+      g_string_append (out, "<title>");
+      append_escaped (out, mark->full_text);
+      g_string_append (out, "</title>");
+    }
+}
+
+/* Returns: whether there are outlines for all of it */
+static gboolean
+append_outlines (GString *out, DesmiScene *self, const DesmiSceneMark *mark)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+
+  if (!desmi_scene_outline_text (self, mark, path))
+    return FALSE;
+  g_string_append (out, "<path role=\"img\" aria-label=\"");
+  append_escaped (out, mark->text);
+  g_string_append (out, "\" d=\"");
+  g_string_append_len (out, path->str, (gssize) path->len);
+  g_string_append_c (out, '"');
+  append_ink (out, mark);
+  g_string_append (out, "</path>\n");
+  return TRUE;
+}
+
 static void
 append_text (GString *out, const DesmiSceneMark *mark)
 {
@@ -195,17 +230,7 @@ append_text (GString *out, const DesmiSceneMark *mark)
     g_string_append (out, " font-weight=\"bold\"");
   if (mark->align != DESMI_ALIGN_START)
     g_string_append_printf (out, " text-anchor=\"%s\"", anchors[mark->align]);
-  append_paint (out, "fill", &mark->style.fill);
-  if (mark->style.stroke.alpha > 0 && mark->style.stroke_width > 0)
-    g_string_append (out, " paint-order=\"stroke\" stroke-linejoin=\"round\"");
-  append_stroke (out, &mark->style);
-  g_string_append_c (out, '>');
-  if (mark->full_text != NULL)
-    {
-      g_string_append (out, "<title>");
-      append_escaped (out, mark->full_text);
-      g_string_append (out, "</title>");
-    }
+  append_ink (out, mark);
   append_escaped (out, mark->text);
   g_string_append (out, "</text>\n");
 }
@@ -398,28 +423,40 @@ append_head (GString *out, DesmiScene *self)
   g_string_append (out, "/>\n");
 }
 
+static void
+append_mark (GString *out, DesmiScene *self, const DesmiSceneMark *mark, gboolean text_as_outlines)
+{
+  switch (mark->shape)
+    {
+    case DESMI_SHAPE_TEXT:
+      if (!text_as_outlines || !append_outlines (out, self, mark))
+        append_text (out, mark);
+      break;
+    case DESMI_SHAPE_IMAGE:
+      append_image (out, mark);
+      break;
+    case DESMI_SHAPE_RECT:
+    case DESMI_SHAPE_PATH:
+    default:
+      append_shape (out, mark);
+      break;
+    }
+}
+
 /**
  * desmi_scene_write_svg:
+ * @text_as_outlines: draw letters, but for those of which only pictures are there, such as emoji
  *
  * Returns: (transfer full): the scene as an SVG document
  */
 GString *
-desmi_scene_write_svg (DesmiScene *self)
+desmi_scene_write_svg (DesmiScene *self, gboolean text_as_outlines)
 {
   GString *out = g_string_new (NULL);
 
   append_head (out, self);
   for (guint i = 0; i < self->marks->len; i++)
-    {
-      const DesmiSceneMark *mark = &g_array_index (self->marks, DesmiSceneMark, i);
-
-      if (mark->shape == DESMI_SHAPE_TEXT)
-        append_text (out, mark);
-      else if (mark->shape == DESMI_SHAPE_IMAGE)
-        append_image (out, mark);
-      else
-        append_shape (out, mark);
-    }
+    append_mark (out, self, &g_array_index (self->marks, DesmiSceneMark, i), text_as_outlines);
   g_string_append (out, "</svg>\n");
   return out;
 }

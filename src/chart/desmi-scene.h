@@ -187,18 +187,39 @@ typedef enum
   DESMI_EXPORT_PDF,
 } DesmiExportFormat;
 
+/* What an A4 page has room for between its margins at the size at which text is meant: a scene laid
+ * out so is printed as it is. */
+#define DESMI_EXPORT_A4_WIDTH_PX 1009
+#define DESMI_EXPORT_A4_HEIGHT_PX 680
+
+/**
+ * DesmiExportOptions:
+ * @scale: PNG: image pixels in a px, above 0
+ * @created_utc: PDF, which has to have a date: seconds since 1970, instead of the clock's
+ * @small: PNG: take the time to make a small file, for one that is kept
+ * @text_as_outlines: SVG: text as the outlines of its letters, for programs without the fonts
+ * @a4: PDF: the scene as large as fits on an A4 page across with margins of 15 mm; else the page is
+ * as large as the scene
+ */
+typedef struct
+{
+  double   scale;
+  gint64   created_utc;
+  gboolean small;
+  gboolean text_as_outlines;
+  gboolean a4;
+} DesmiExportOptions;
+
 gboolean desmi_export_format_from_path (const char *path, DesmiExportFormat *out);
-GBytes  *desmi_scene_export (DesmiScene       *self,
-                             DesmiExportFormat format,
-                             double            scale,
-                             gint64            created_utc,
-                             GError          **error);
-gboolean desmi_scene_export_to_file (DesmiScene       *self,
-                                     const char       *path,
-                                     DesmiExportFormat format,
-                                     double            scale,
-                                     gint64            created_utc,
-                                     GError          **error);
+GBytes  *desmi_scene_export (DesmiScene               *self,
+                             DesmiExportFormat         format,
+                             const DesmiExportOptions *options,
+                             GError                  **error);
+gboolean desmi_scene_export_to_file (DesmiScene               *self,
+                                     const char               *path,
+                                     DesmiExportFormat         format,
+                                     const DesmiExportOptions *options,
+                                     GError                  **error);
 
 #define DESMI_CHART_ERROR (desmi_chart_error_quark ())
 GQuark desmi_chart_error_quark (void);

@@ -11,24 +11,26 @@
 #include "core/desmi-number.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #define N_ARGUMENTS 2
 #define WIDTH_PX 1600
 #define HEIGHT_PX 900
-#define SIDE_MIN_PX 100
-#define SIDE_MAX_PX 20000
+#define SIDE_MIN_PX 1
+#define SIDE_MAX_PX 32000
+#define BITMAP_SIDE_MAX 32767 /* of a PNG */
 #define SCALE_DEFAULT 2.0
 #define SCALE_MAX 10.0
-#define PIXELS_MAX 4e8 /* of a PNG: 1.6 GB while it is drawn */
+#define PIXELS_MAX 4e8 /* of one: 1.6 GB while it is drawn */
 
 /* The options as given. */
 typedef struct
 {
   DesmiQueryOptions query;
-  char             *output, *size, *theme, *title, *language, *audience;
+  char             *output, *size, *page, *theme, *title, *language, *audience;
   double            scale;
-  gboolean          list, json;
+  gboolean          list, json, text_as_outlines;
 } Options;
 
 /* What they mean. */
@@ -38,7 +40,7 @@ typedef struct
   DesmiExportFormat format;
   DesmiTheme        theme;
   DesmiChartContext context;
-  double            scale;
+  DesmiExportOptions export;
 } Picture;
 
 static void
@@ -47,6 +49,7 @@ options_clear (Options *self)
   desmi_query_options_clear (&self->query);
   g_free (self->output);
   g_free (self->size);
+  g_free (self->page);
   g_free (self->theme);
   g_free (self->title);
   g_free (self->language);
@@ -114,12 +117,49 @@ read_size (const char *text, DesmiChartContext *context)
          && read_side (sign + 1, strlen (sign + 1), &context->height);
 }
 
+/* A bitmap has limits that a drawing has not. */
+static void
+limit_scale (Picture *picture)
+{
+  double width = picture->context.width, height = picture->context.height;
+  double most = MIN (BITMAP_SIDE_MAX / MAX (width, height), sqrt (PIXELS_MAX / (width * height)));
+
+  if (picture->format != DESMI_EXPORT_PNG || picture->export.scale <= most)
+    return;
+  picture->export.scale = floor (most * 100) / 100;
+  desmi_say_printf (
+      _ ("A PNG of that size would be too large at that scale, so the scale is %.2f."),
+      picture->export.scale);
+}
+
+/* Returns 0, or the exit code after saying what is wrong. */
+static int
+read_page (DesmiCli *cli, const Options *options, Picture *picture)
+{
+  DesmiExportOptions *export = &picture->export;
+
+  if (options->text_as_outlines && picture->format != DESMI_EXPORT_SVG)
+    return desmi_cli_misuse (cli, _ ("“--text-as-outlines” goes with a picture in .svg."));
+  if (options->page != NULL && picture->format != DESMI_EXPORT_PDF)
+    return desmi_cli_misuse (cli, _ ("“--page” goes with a picture in .pdf."));
+  if (options->page != NULL && strcmp (options->page, "a4") != 0
+      && strcmp (options->page, "chart") != 0)
+    return desmi_cli_misuse (cli, _ ("“%s” is not a page (chart, a4)."), options->page);
+  export->small = TRUE;
+  export->text_as_outlines = options->text_as_outlines;
+  export->a4 = options->page != NULL && strcmp (options->page, "a4") == 0;
+  picture->context.width = export->a4 ? DESMI_EXPORT_A4_WIDTH_PX : WIDTH_PX;
+  picture->context.height = export->a4 ? DESMI_EXPORT_A4_HEIGHT_PX : HEIGHT_PX;
+  return DESMI_EXIT_DONE;
+}
+
 /* Returns 0, or the exit code after saying what is wrong. */
 static int
 read_picture (DesmiCli *cli, const Options *options, Picture *picture)
 {
   DesmiThemeKind kind = DESMI_THEME_LIGHT;
   const char    *language = options->language;
+  int            exit_code;
 
   if (options->output == NULL)
     return desmi_cli_misuse (cli, _ ("Name the picture to write with “-o”."));
@@ -128,18 +168,16 @@ read_picture (DesmiCli *cli, const Options *options, Picture *picture)
   if (options->audience != NULL && strcmp (options->audience, "internal") != 0)
     return desmi_cli_misuse (cli, _ ("This version draws for the audience “internal” only."));
   picture->output = options->output;
-  picture->context.width = WIDTH_PX;
-  picture->context.height = HEIGHT_PX;
+  exit_code = read_page (cli, options, picture);
+  if (exit_code != DESMI_EXIT_DONE)
+    return exit_code;
   if (options->size != NULL && !read_size (options->size, &picture->context))
     return desmi_cli_misuse (cli,
                              _ ("“%s” is not a size such as 1600x900, with sides from %d to %d."),
                              options->size, SIDE_MIN_PX, SIDE_MAX_PX);
-  picture->scale = options->scale;
-  if (!(picture->scale > 0 && picture->scale <= SCALE_MAX)
-      || picture->context.width * picture->context.height * picture->scale * picture->scale
-             > PIXELS_MAX)
-    return desmi_cli_misuse (
-        cli, _ ("The scale is not above 0 and up to 10, or the picture is too large."));
+  picture->export.scale = options->scale;
+  if (!(options->scale > 0 && options->scale <= SCALE_MAX))
+    return desmi_cli_misuse (cli, _ ("The scale is not above 0 and up to 10."));
   if (options->theme != NULL && !desmi_theme_parse (options->theme, &kind))
     return desmi_cli_misuse (cli, _ ("“%s” is not a theme (light, dark, print)."), options->theme);
   desmi_theme_init (&picture->theme, kind);
@@ -184,6 +222,7 @@ make_request (DesmiCli *cli, const Options *options, const DesmiLocale *locale)
 static int
 draw (DesmiCli *cli, const DesmiChartRequest *request, const Picture *picture)
 {
+  DesmiExportOptions export = picture->export;
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiStore) store = desmi_store_open (cli->arguments[0], DESMI_OPEN_READ_ONLY, &error);
   g_autoptr (DesmiChartData) data = NULL;
@@ -196,10 +235,12 @@ draw (DesmiCli *cli, const DesmiChartRequest *request, const Picture *picture)
       desmi_store_close (store);
     }
   if (data != NULL)
-    scene = desmi_chart_data_layout (data, &picture->context, TRUE, &error);
+    {
+      export.created_utc = desmi_chart_data_get_created (data);
+      scene = desmi_chart_data_layout (data, &picture->context, TRUE, &error);
+    }
   if (scene != NULL && !g_cancellable_set_error_if_cancelled (cli->cancellable, &error))
-    desmi_scene_export_to_file (scene, picture->output, picture->format, picture->scale,
-                                desmi_chart_data_get_created (data), &error);
+    desmi_scene_export_to_file (scene, picture->output, picture->format, &export, &error);
   if (error != NULL || data == NULL)
     return desmi_fail (error);
   if (desmi_chart_data_has_values (data))
@@ -226,6 +267,7 @@ run (DesmiCli *cli, const Options *options)
   exit_code = read_picture (cli, options, &picture);
   if (exit_code != DESMI_EXIT_DONE)
     return exit_code;
+  limit_scale (&picture);
   request = make_request (cli, options, picture.context.locale);
   return request != NULL ? draw (cli, request, &picture) : cli->exit_code;
 }
@@ -245,6 +287,10 @@ desmi_command_chart (DesmiCli *cli)
            N_ ("WIDTHxHEIGHT") },
          { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale,
            N_ ("Pixels of a PNG for each of them, 2 unless said"), N_ ("FACTOR") },
+         { "text-as-outlines", 0, 0, G_OPTION_ARG_NONE, &options.text_as_outlines,
+           N_ ("SVG: draw the letters, for programs without the fonts"), NULL },
+         { "page", 0, 0, G_OPTION_ARG_STRING, &options.page,
+           N_ ("PDF: chart (as large as it, unless said) or a4"), N_ ("PAGE") },
          { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_ ("light, dark or print"),
            N_ ("THEME") },
          DESMI_QUERY_OPTION_ENTRIES (&options.query),

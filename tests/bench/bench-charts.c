@@ -184,14 +184,15 @@ time_exports (DesmiScene       *scene,
               double           *ours,
               double           *least)
 {
-  double values[2][N_REPEATS];
+  const DesmiExportOptions options = { .scale = 1 };
+  double                   values[2][N_REPEATS];
 
   for (guint i = 0; i < N_REPEATS; i++)
     {
       g_autoptr (GError) error = NULL;
       double             start = bench_cpu_ms ();
 
-      g_bytes_unref (desmi_scene_export (scene, format, 1.0, 0, &error));
+      g_bytes_unref (desmi_scene_export (scene, format, &options, &error));
       g_assert_no_error (error);
       values[0][i] = bench_cpu_ms () - start;
       start = bench_cpu_ms ();

@@ -9,6 +9,8 @@
 
 #define CREATED G_GINT64_CONSTANT (1764036000) /* 2025-11-25T02:00:00Z */
 
+static const DesmiExportOptions usual = { .scale = 1, .created_utc = CREATED };
+
 static char *scratch; /* a folder of our own; GLib's isolated ones leak, and ASan says so */
 
 static DesmiScene *
@@ -24,7 +26,8 @@ lay_out (DesmiChartType type, ChartState state, const DesmiMeasurer *measurer)
 static GBytes *export(DesmiScene *scene, DesmiExportFormat format, double scale)
 {
   g_autoptr (GError) error = NULL;
-  GBytes            *bytes = desmi_scene_export (scene, format, scale, CREATED, &error);
+  DesmiExportOptions options = { .scale = scale, .created_utc = CREATED };
+  GBytes            *bytes = desmi_scene_export (scene, format, &options, &error);
 
   g_assert_no_error (error);
   return bytes;
@@ -70,7 +73,8 @@ test_png (gconstpointer data)
 static void
 test_png_sizes (void)
 {
-  g_autoptr (DesmiScene) scene
+  const DesmiExportOptions packed = { .scale = 2, .small = TRUE }, large = { .scale = 1000 };
+  g_autoptr (DesmiScene)   scene
       = lay_out (DESMI_CHART_SANKEY, CHART_STATE_USUAL, desmi_measurer_get_pango ());
   g_autofree char   *path = g_build_filename (scratch, "a.png", NULL);
   g_autofree char   *nowhere = g_build_filename (scratch, "no", "such", "a.png", NULL);
@@ -80,14 +84,13 @@ test_png_sizes (void)
   g_autoptr (GError) error = NULL;
   gsize              length;
 
-  g_assert_true (desmi_scene_export_to_file (scene, path, DESMI_EXPORT_PNG, 2, CREATED, &error));
+  g_assert_true (desmi_scene_export_to_file (scene, path, DESMI_EXPORT_PNG, &packed, &error));
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
   g_assert_cmpuint (length, <, g_bytes_get_size (fast));
-  g_assert_false (
-      desmi_scene_export_to_file (scene, nowhere, DESMI_EXPORT_PNG, 2, CREATED, &error));
+  g_assert_false (desmi_scene_export_to_file (scene, nowhere, DESMI_EXPORT_PNG, &packed, &error));
   g_assert_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_EXPORT);
   g_clear_error (&error);
-  huge = desmi_scene_export (scene, DESMI_EXPORT_PNG, 1000, CREATED, &error);
+  huge = desmi_scene_export (scene, DESMI_EXPORT_PNG, &large, &error);
   g_assert_null (huge);
   g_assert_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_EXPORT);
 }
@@ -227,7 +230,7 @@ save (DesmiScene *scene, DesmiExportFormat format, const char *name)
   char              *path = g_build_filename (scratch, name, NULL);
   g_autoptr (GError) error = NULL;
 
-  desmi_scene_export_to_file (scene, path, format, 1, CREATED, &error);
+  desmi_scene_export_to_file (scene, path, format, &usual, &error);
   g_assert_no_error (error);
   return path;
 }
@@ -434,6 +437,104 @@ test_image (gconstpointer data)
   compare_raster (scene, png, theirs_png);
 }
 
+/* Letters look as they do elsewhere, are no text any more, and are still told to who cannot see. */
+static void
+test_outlines (gconstpointer data)
+{
+  DesmiChartType           type = (DesmiChartType) GPOINTER_TO_INT (data);
+  const DesmiExportOptions options = { .scale = 1, .text_as_outlines = TRUE };
+  g_autoptr (DesmiScene)   scene = lay_out (type, CHART_STATE_USUAL, desmi_measurer_get_pango ());
+  g_autofree char         *png = save (scene, DESMI_EXPORT_PNG, "letters-ours.png");
+  g_autofree char         *svg = g_build_filename (scratch, "letters.svg", NULL);
+  g_autofree char         *theirs = g_build_filename (scratch, "letters-theirs.png", NULL);
+  g_autofree char         *text = NULL;
+  GMarkupParser            parser = { NULL };
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+
+  desmi_scene_export_to_file (scene, svg, DESMI_EXPORT_SVG, &options, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (svg, &text, NULL, NULL));
+  g_assert_true (g_markup_parse_context_parse (context, text, -1, NULL));
+  g_assert_true (g_markup_parse_context_end_parse (context, NULL));
+  g_assert_null (strstr (text, "<text"));
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+      g_autofree char      *escaped = NULL, *label = NULL;
+
+      if (mark->shape != DESMI_SHAPE_TEXT)
+        continue;
+      escaped = g_markup_escape_text (mark->text, -1);
+      label = g_strdup_printf ("aria-label=\"%s\"", escaped);
+      g_assert_nonnull (strstr (text, label));
+    }
+  if (!have ("rsvg-convert"))
+    return;
+  g_free (run ((const char *const[]){ "rsvg-convert", "-o", theirs, svg, NULL }));
+  compare_raster (scene, png, theirs);
+}
+
+/* A text that has pictures in it, which have no outlines, stays a text. */
+static void
+test_outlines_of_pictures (void)
+{
+  const DesmiExportOptions options = { .scale = 1, .text_as_outlines = TRUE };
+  const DesmiFont          font = { 12, FALSE };
+  DesmiTheme               theme;
+  g_autoptr (DesmiScene)   scene = NULL;
+  g_autoptr (GBytes)       bytes = NULL;
+
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  scene = desmi_scene_new (200, 100, &theme);
+  desmi_scene_add_text (scene, "Desa 🏝", 5, 20, DESMI_ALIGN_START, &font, &theme.text,
+                        desmi_measurer_get_pango ());
+  desmi_scene_add_text (scene, "Desa", 5, 50, DESMI_ALIGN_START, &font, &theme.text,
+                        desmi_measurer_get_pango ());
+  bytes = desmi_scene_export (scene, DESMI_EXPORT_SVG, &options, NULL);
+  g_assert_nonnull (find_bytes (bytes, "Desa 🏝"));
+  g_assert_nonnull (find_bytes (bytes, "aria-label=\"Desa\" d=\"M"));
+}
+
+/* On paper, nothing lies in the margins, and text of the page's own size has at least 9 pt. */
+static void
+test_a4 (void)
+{
+  static const double sizes[][2]
+      = { { DESMI_EXPORT_A4_WIDTH_PX, DESMI_EXPORT_A4_HEIGHT_PX }, { 1600, 400 }, { 300, 600 } };
+  const double margin = 15 / 25.4 * 72;
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      DesmiExportOptions     options = { .created_utc = CREATED, .a4 = TRUE };
+      g_autofree char       *pdf = g_build_filename (scratch, "a4.pdf", NULL);
+      g_autofree char       *info = NULL, *words = NULL;
+      g_autoptr (DesmiScene) scene = chart_case_layout (
+          DESMI_CHART_BARS, CHART_STATE_USUAL, sizes[s][0], sizes[s][1], DESMI_THEME_PRINT, 1,
+          desmi_locale_get_indonesian (), desmi_measurer_get_pango (), TRUE, NULL);
+      guint n = 0;
+
+      g_assert_true (desmi_scene_export_to_file (scene, pdf, DESMI_EXPORT_PDF, &options, NULL));
+      if (!have ("pdfinfo") || !have ("pdftotext"))
+        return;
+      info = run ((const char *const[]){ "pdfinfo", pdf, NULL });
+      g_assert_nonnull (strstr (info, "841.89 x 595.276 pts (A4)"));
+      words = run ((const char *const[]){ "pdftotext", "-bbox", pdf, "-", NULL });
+      for (const char *at = words; (at = strstr (at, "<word ")) != NULL; at++, n++)
+        {
+          double top = attribute (at, "yMin"), bottom = attribute (at, "yMax");
+
+          g_assert_cmpfloat (attribute (at, "xMin"), >=, margin - 1);
+          g_assert_cmpfloat (top, >=, margin - 1);
+          g_assert_cmpfloat (attribute (at, "xMax"), <=, 297 / 25.4 * 72 - margin + 1);
+          g_assert_cmpfloat (bottom, <=, 210 / 25.4 * 72 - margin + 1);
+          if (s == 0)
+            g_assert_cmpfloat (bottom - top, >=, 9);
+        }
+      g_assert_cmpuint (n, >, 10);
+    }
+}
+
 static void
 test_format (void)
 {
@@ -495,11 +596,14 @@ main (int argc, char **argv)
   chart_case_add_tests ("export/pdf", test_pdf, argc, argv);
   chart_case_add_tests ("export/pdf-fixed", test_pdf_fixed, argc, argv);
   chart_case_add_tests ("export/rasters", test_rasters, argc, argv);
+  chart_case_add_tests ("export/outlines", test_outlines, argc, argv);
   if (chart_case_wants_common (argc, argv))
     {
       g_test_add_func ("/chart/export/png-sizes", test_png_sizes);
       g_test_add_data_func ("/chart/export/image/cells", GINT_TO_POINTER (TRUE), test_image);
       g_test_add_data_func ("/chart/export/image/picture", GINT_TO_POINTER (FALSE), test_image);
+      g_test_add_func ("/chart/export/outlines-of-pictures", test_outlines_of_pictures);
+      g_test_add_func ("/chart/export/a4", test_a4);
       g_test_add_func ("/chart/export/format", test_format);
       g_test_add_func ("/chart/export/tiny", test_tiny);
     }

@@ -10,6 +10,8 @@
 #define WIDTH 720.0
 #define HEIGHT 440.0
 #define CREATED G_GINT64_CONSTANT (1700000000)
+
+static const DesmiExportOptions options = { .scale = 1, .created_utc = CREATED };
 #define CHANNEL_DIFFERENCE 64 /* of 255, from which a pixel counts as another */
 #define MAX_DIFFERENT 0.02    /* of all pixels */
 #define TEXT_SLACK 2.5        /* px between measured and drawn text */
@@ -80,11 +82,11 @@ set_up (Fixture *self, gconstpointer data)
   self->svg = g_build_filename (self->folder, "chart.svg", NULL);
   self->pdf = g_build_filename (self->folder, "chart.pdf", NULL);
   g_assert_true (
-      desmi_scene_export_to_file (self->scene, self->png, DESMI_EXPORT_PNG, 1, CREATED, &error));
+      desmi_scene_export_to_file (self->scene, self->png, DESMI_EXPORT_PNG, &options, &error));
   g_assert_true (
-      desmi_scene_export_to_file (self->scene, self->svg, DESMI_EXPORT_SVG, 1, CREATED, &error));
+      desmi_scene_export_to_file (self->scene, self->svg, DESMI_EXPORT_SVG, &options, &error));
   g_assert_true (
-      desmi_scene_export_to_file (self->scene, self->pdf, DESMI_EXPORT_PDF, 1, CREATED, &error));
+      desmi_scene_export_to_file (self->scene, self->pdf, DESMI_EXPORT_PDF, &options, &error));
   g_assert_no_error (error);
 }
 
@@ -381,9 +383,9 @@ test_same_bytes (Fixture *self, gconstpointer data)
   for (int format = DESMI_EXPORT_PNG; format <= DESMI_EXPORT_PDF; format++)
     {
       g_autoptr (GBytes) a
-          = desmi_scene_export (self->scene, (DesmiExportFormat) format, 1, CREATED, NULL);
+          = desmi_scene_export (self->scene, (DesmiExportFormat) format, &options, NULL);
       g_autoptr (GBytes) b
-          = desmi_scene_export (self->scene, (DesmiExportFormat) format, 1, CREATED, NULL);
+          = desmi_scene_export (self->scene, (DesmiExportFormat) format, &options, NULL);
 
       g_assert_true (g_bytes_equal (a, b));
     }

@@ -396,7 +396,7 @@ test_holes (void)
   g_assert_cmpint (desmi_scene_pick (scene, 45, 45), ==, 0);
   text = desmi_scene_to_text (scene);
   g_assert_nonnull (strstr (text, " even-odd key=land"));
-  svg = desmi_scene_write_svg (scene);
+  svg = desmi_scene_write_svg (scene, FALSE);
   g_assert_nonnull (strstr (svg->str, "<path fill-rule=\"evenodd\" d="));
   g_string_free (svg, TRUE);
 }

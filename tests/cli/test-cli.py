@@ -52,9 +52,10 @@ def wrong_use_is_exit_2(given):
         ["report", path, VILLAGE, "2023-Q4", "--status", "zero=stalled"], ["import", path],
         ["import", path, "x.csv", "--kind", "gossip"], ["import", path, "x.csv", "--records"], ["chart", path],
         ["chart", path, "trend"], ["chart", path, "pie", "-o", "x.png"], ["chart", path, "trend", "-o", "x.gif"],
-        ["chart", path, "trend", "-o", "x.png", "--size", "big"], ["chart", path, "trend", "-o", "x.png", "--size", "1x1"],
+        ["chart", path, "trend", "-o", "x.png", "--size", "big"], ["chart", path, "trend", "-o", "x.png", "--size", "0x1"],
+        ["chart", path, "trend", "-o", "x.png", "--size", "32001x900"], ["chart", path, "trend", "-o", "x.png", "--page", "a4"],
+        ["chart", path, "trend", "-o", "x.pdf", "--page", "a5"], ["chart", path, "trend", "-o", "x.pdf", "--text-as-outlines"],
         ["chart", path, "trend", "-o", "x.png", "--scale", "0"], ["chart", path, "trend", "-o", "x.png", "--scale", "nan"],
-        ["chart", path, "trend", "-o", "x.png", "--size", "20000x20000", "--scale", "10"],
         ["chart", path, "trend", "-o", "x.png", "--theme", "pink"], ["chart", path, "trend", "-o", "x.png", "--lang", "fr"],
         ["chart", path, "trend", "-o", "x.png", "--json"], ["pull"], ["check"], ["history"], ["undo"], ["redo"],
         ["undo", path, "extra"], ["backup", path], ["restore", path],
@@ -457,6 +458,31 @@ def a_chart_is_drawn_as_asked(given):
     pdf = os.path.join(folder, "out.pdf")
     given.cli("chart", path, "bars", "-o", pdf, "--theme", "print", code=0)
     check(open(pdf, "rb").read(5) == b"%PDF-")
+
+
+@test
+def a_chart_may_have_any_size(given):
+    path = fill_flows(given, given.file())
+    out = given.room.path("out.png")
+    for size, shape, said in [("1x1", (2, 2), 0), ("32000x1", (32640, 1), 1), ("30000x100", (32700, 109), 1)]:
+        answer = given.cli("chart", path, "bars", "-o", out, "--size", size, code=0)
+        with open(out, "rb") as f:
+            head = f.read(24)
+        equal((int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")), shape)
+        equal(answer.err.count("\n"), said, answer)
+    answer = given.cli("chart", path, "bars", "-o", given.room.path("out.svg"), "--size", "32000x32000", code=0)
+    equal(answer.err, "")
+
+
+@test
+def a_chart_goes_on_paper_and_to_programs_without_fonts(given):
+    path = fill_flows(given, given.file())
+    svg, pdf = given.room.path("out.svg"), given.room.path("out.pdf")
+    given.cli("chart", path, "bars", "-o", svg, "--text-as-outlines", "--title", "Judul", code=0)
+    text = open(svg, encoding="utf-8").read()
+    check("<text" not in text and 'aria-label="Judul"' in text, text[:3000])
+    given.cli("chart", path, "bars", "-o", pdf, "--page", "a4", code=0)
+    check(re.search(rb"/MediaBox \[ 0 0 841\.8\d+ 595\.2\d+ \]", open(pdf, "rb").read()), pdf)
 
 
 def drawn_texts(given, path, *args, env=None, code=0):

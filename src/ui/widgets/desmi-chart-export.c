@@ -57,9 +57,11 @@ desmi_chart_export_bytes (DesmiChartData   *data,
                           DesmiExportFormat format,
                           GError          **error)
 {
-  DesmiTheme        theme;
-  DesmiChartContext context = { MAX (width, MIN_WIDTH), MAX (height, MIN_HEIGHT) + FRAME_HEIGHT,
-                                &theme, desmi_locale_get_user (), NULL };
+  DesmiTheme         theme;
+  DesmiChartContext  context = { MAX (width, MIN_WIDTH), MAX (height, MIN_HEIGHT) + FRAME_HEIGHT,
+                                 &theme, desmi_locale_get_user (), NULL };
+  DesmiExportOptions options
+      = { .scale = EXPORT_SCALE, .created_utc = desmi_chart_data_get_created (data) };
   g_autoptr (DesmiScene) scene = NULL;
 
   desmi_theme_init (&theme, DESMI_THEME_LIGHT);
@@ -67,8 +69,7 @@ desmi_chart_export_bytes (DesmiChartData   *data,
   scene = desmi_chart_data_layout (data, &context, TRUE, error);
   if (scene == NULL)
     return NULL;
-  return desmi_scene_export (scene, format, EXPORT_SCALE, desmi_chart_data_get_created (data),
-                             error);
+  return desmi_scene_export (scene, format, &options, error);
 }
 
 /**
