@@ -173,11 +173,14 @@ FunctionEnd
 !insertmacro functions "un."
 
 ; The folders of district files and of what the program remembers are not the program's.
-!macro _IsUsersFolder _ folder _true _false
-  StrCmp "${folder}" "$PROFILE\Desmigratif" `${_true}` 0
-  StrCmp "${folder}" "$LOCALAPPDATA\Desmigratif" `${_true}` `${_false}`
-!macroend
-!define IsUsersFolder `"" IsUsersFolder`
+Function IsUsersFolder ; leaves 1 or 0 on the stack
+  ${If} $INSTDIR == "$PROFILE\Desmigratif"
+  ${OrIf} $INSTDIR == "$LOCALAPPDATA\Desmigratif"
+    Push 1
+  ${Else}
+    Push 0
+  ${EndIf}
+FunctionEnd
 
 !macro tell_desktop
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)' ; SHCNE_ASSOCCHANGED
@@ -210,14 +213,18 @@ Function .onInit
 FunctionEnd
 
 Function .onVerifyInstDir
-  ${If} ${IsUsersFolder} $INSTDIR
+  Call IsUsersFolder
+  Pop $0
+  ${If} $0 = 1
     Abort
   ${EndIf}
 FunctionEnd
 
 Section
   ; /D= is not verified
-  ${If} ${IsUsersFolder} $INSTDIR
+  Call IsUsersFolder
+  Pop $0
+  ${If} $0 = 1
     MessageBox MB_OK|MB_ICONSTOP "$(userFolder)" /SD IDOK
     SetErrorLevel ${EXIT_FAILED}
     Quit

@@ -123,12 +123,11 @@ gboolean
 desmi_desktop_has_room (GdkDisplay *display, int width, int height)
 {
   g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (display), 0);
-  GdkRectangle           area;
+  int                    scale = monitor != NULL ? gdk_monitor_get_scale_factor (monitor) : 1;
+  RECT                   area; /* of the first monitor, without the taskbar, in the screen's px */
 
-  if (monitor == NULL)
-    return TRUE;
-  gdk_win32_monitor_get_workarea (monitor, &area);
-  return width <= area.width && height <= area.height;
+  return !SystemParametersInfoW (SPI_GETWORKAREA, 0, &area, 0)
+         || (width * scale <= area.right - area.left && height * scale <= area.bottom - area.top);
 }
 
 AdwColorScheme
