@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Eight positions around a point, in the order in which cartographers like them (Imhof,
+ * "Positioning names on maps"), each looked up in a bitmap of what is taken. */
+#include "chart/desmi-map-labels.h"
+
+#include <math.h>
+
+#define CELL_PX 2.0
+#define MOST_CELLS 4096.0 /* of a side, whatever the size of the map */
+#define OFFSET_PX 3.0     /* between a dot and its label */
+#define N_POSITIONS 8
+
+struct _DesmiMapLabels
+{
+  DesmiBox area;
+  double   cell; /* px */
+  guint    columns, rows;
+  guint8  *taken; /* a byte of each cell: TAKEN, DISLIKED */
+};
+
+enum
+{
+  TAKEN = 1,
+  DISLIKED = 2,
+};
+
+/* Cells of a box, the ends included. */
+typedef struct
+{
+  guint x0, x1, y0, y1;
+} Cells;
+
+/* Of the label's middle, from the point: to the right, the left, above, below, then the corners. */
+static const struct
+{
+  int across, down;
+} positions[N_POSITIONS]
+    = { { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 }, { 1, -1 }, { 1, 1 }, { -1, -1 }, { -1, 1 } };
+
+/**
+ * desmi_map_labels_new:
+ * @area: px; no label reaches out of it
+ *
+ * Returns: (transfer full): an empty map
+ */
+DesmiMapLabels *
+desmi_map_labels_new (const DesmiBox *area)
+{
+  DesmiMapLabels *self = g_new0 (DesmiMapLabels, 1);
+
+  self->area = *area;
+  self->cell = MAX (CELL_PX, MAX (area->width, area->height) / MOST_CELLS);
+  self->columns = (guint) MAX (1.0, ceil (area->width / self->cell));
+  self->rows = (guint) MAX (1.0, ceil (area->height / self->cell));
+  self->taken = g_new0 (guint8, (gsize) self->columns * self->rows);
+  return self;
+}
+
+/**
+ * desmi_map_labels_free:
+ * @self: (transfer full): the map
+ */
+void
+desmi_map_labels_free (DesmiMapLabels *self)
+{
+  g_free (self->taken);
+  g_free (self);
+}
+
+static guint
+cell_of (double at, double cell, guint n)
+{
+  return (guint) CLAMP (floor (at / cell), 0.0, (double) (n - 1));
+}
+
+/* Returns: whether any of the box, with @gap around it, is on the map */
+static gboolean
+find_cells (const DesmiMapLabels *self, const DesmiBox *box, double gap, Cells *out)
+{
+  double x = box->x - self->area.x - gap, y = box->y - self->area.y - gap;
+  double width = box->width + 2 * gap, height = box->height + 2 * gap;
+
+  if (!(x + width > 0 && y + height > 0 && x < self->area.width && y < self->area.height))
+    return FALSE;
+  out->x0 = cell_of (x, self->cell, self->columns);
+  out->x1 = cell_of (x + width, self->cell, self->columns);
+  out->y0 = cell_of (y, self->cell, self->rows);
+  out->y1 = cell_of (y + height, self->cell, self->rows);
+  return TRUE;
+}
+
+static void
+mark_cells (DesmiMapLabels *self, const DesmiBox *box, guint8 bit)
+{
+  Cells cells;
+
+  if (!find_cells (self, box, 0, &cells))
+    return;
+  for (guint y = cells.y0; y <= cells.y1; y++)
+    for (guint x = cells.x0; x <= cells.x1; x++)
+      self->taken[(gsize) y * self->columns + x] |= bit;
+}
+
+/**
+ * desmi_map_labels_block:
+ * @box: px
+ *
+ * No label is placed there.
+ */
+void
+desmi_map_labels_block (DesmiMapLabels *self, const DesmiBox *box)
+{
+  mark_cells (self, box, TAKEN);
+}
+
+/**
+ * desmi_map_labels_avoid:
+ * @box: px
+ *
+ * Labels are placed there only where no better position is free.
+ */
+void
+desmi_map_labels_avoid (DesmiMapLabels *self, const DesmiBox *box)
+{
+  mark_cells (self, box, DISLIKED);
+}
+
+/* Returns: how many disliked cells a box would cover; -1: it cannot be there */
+static int
+rate (const DesmiMapLabels *self, const DesmiBox *box, double gap)
+{
+  const DesmiBox *area = &self->area;
+  Cells           cells;
+  int             disliked = 0;
+
+  if (box->x < area->x || box->y < area->y || box->x + box->width > area->x + area->width
+      || box->y + box->height > area->y + area->height || !find_cells (self, box, gap, &cells))
+    return -1;
+  for (guint y = cells.y0; y <= cells.y1; y++)
+    for (guint x = cells.x0; x <= cells.x1; x++)
+      {
+        guint8 cell = self->taken[(gsize) y * self->columns + x];
+
+        if (cell & TAKEN)
+          return -1;
+        disliked += (cell & DISLIKED) != 0;
+      }
+  return disliked;
+}
+
+/* A corner's label stands closer, for there the dot is round. */
+static DesmiBox
+box_at (const DesmiMapLabel *label, guint position, double gap)
+{
+  gboolean corner = positions[position].across != 0 && positions[position].down != 0;
+  double   off = (corner ? label->radius * M_SQRT1_2 : label->radius) + MAX (OFFSET_PX, gap);
+  double   across = off + label->width / 2, down = off + label->height / 2;
+
+  return (DesmiBox){ label->x + positions[position].across * across - label->width / 2,
+                     label->y + positions[position].down * down - label->height / 2, label->width,
+                     label->height };
+}
+
+static void
+place_one (DesmiMapLabels *self, DesmiMapLabel *label, double gap)
+{
+  DesmiBox best
+      = { label->x - label->width / 2, label->y - label->height / 2, label->width, label->height };
+  int least = label->on_point ? rate (self, &best, gap) : -1;
+
+  for (guint i = 0; i < N_POSITIONS && least != 0; i++)
+    {
+      DesmiBox box = box_at (label, i, gap);
+      int      disliked = rate (self, &box, gap);
+
+      if (disliked < 0 || (least >= 0 && disliked >= least))
+        continue;
+      least = disliked;
+      best = box;
+    }
+  if (least < 0)
+    return;
+  label->box = best;
+  label->placed = TRUE;
+  mark_cells (self, &best, TAKEN);
+}
+
+static int
+compare_weights (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const DesmiMapLabel *labels = user_data;
+  guint                i = *(const guint *) a, j = *(const guint *) b;
+
+  if (labels[i].weight < labels[j].weight || labels[i].weight > labels[j].weight)
+    return labels[i].weight > labels[j].weight ? -1 : 1;
+  return i < j ? -1 : i > j;
+}
+
+/**
+ * desmi_map_labels_place:
+ * @labels: (array length=n): what is to be written; writes where
+ * @gap: px, least between two labels and between a label and what is blocked
+ *
+ * Gives each label the best position that is free, or none. A label that is placed is itself in the
+ * way of all that come after it, those of later calls too.
+ *
+ * Returns: how many were placed by this call
+ */
+guint
+desmi_map_labels_place (DesmiMapLabels *self, DesmiMapLabel *labels, guint n, double gap)
+{
+  g_autofree guint *order = g_new (guint, n + 1);
+  guint             n_placed = 0;
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) n, sizeof (guint), compare_weights, labels);
+  for (guint i = 0; i < n; i++)
+    {
+      DesmiMapLabel *label = &labels[order[i]];
+
+      if (label->placed)
+        continue;
+      place_one (self, label, gap);
+      n_placed += label->placed;
+    }
+  return n_placed;
+}
