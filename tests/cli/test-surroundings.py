@@ -260,6 +260,36 @@ def a_chart_speaks_the_language_asked_for(given):
         check("Aug" in texts["en"] and "Agu" not in texts["en"], env)
 
 
+def with_commas(given):
+    """Environments whose numbers have a comma, the first one's a point."""
+    folder = given.room.path("locales")
+    if not os.path.exists(folder):
+        os.mkdir(folder)
+        for name in ["id_ID", "de_DE"]:
+            subprocess.run(["localedef", "-i", name, "-f", "UTF-8", os.path.join(folder, name + ".UTF-8")], check=True, timeout=60)
+    return [{"LC_ALL": "C"}] + [{"LC_ALL": n + ".UTF-8", "LOCPATH": folder} for n in ["id_ID", "de_DE"]]
+
+
+@test
+def a_comma_reaches_no_picture(given):
+    path = fill_flows(given, given.file())
+    charts = [row[0] for row in given.cli("chart", "--list", "--json", code=0).json()["rows"]]
+    check(len(charts) > 3, charts)
+    kinds = [(".png", []), (".svg", []), (".pdf", [])]
+    for chart, ending, more in [(c, *k) for c in charts for k in kinds] + [("trend", ".svg", ["--text-as-outlines"]),
+                                                                             ("trend", ".pdf", ["--page", "a4"])]:
+        pictures = []
+        for env in with_commas(given):
+            out = given.room.path("picture" + ending)
+            given.cli("chart", path, chart, "-o", out, "--lang", "id", "--size", "481x321", "--scale", "1.25", *more, env=env)
+            with open(out, "rb") as picture:
+                pictures.append(picture.read())
+            os.unlink(out)
+        check(len(pictures[0]) > 500, chart)
+        for other in pictures[1:]:
+            check(other == pictures[0], "%s%s depends on the locale" % (chart, ending))
+
+
 # --- beside each other ---------------------------------------------------------------------------------------------------------------
 
 @test
