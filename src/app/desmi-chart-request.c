@@ -264,6 +264,7 @@ desmi_chart_request_run (DesmiStore              *store,
   data = g_atomic_rc_box_new0 (DesmiChartData);
   data->type = request->type;
   data->max_categories = request->max_categories;
+  data->share = request->share;
   if (desmi_query_get_table (query) == DESMI_QUERY_FLOWS)
     data->subject
         = direction == DESMI_DIRECTION_OUT ? DESMI_SUBJECT_DEPARTURES : DESMI_SUBJECT_RETURNS;
@@ -354,6 +355,7 @@ desmi_chart_data_layout (DesmiChartData          *self,
     .subject = self->subject,
     .max_categories = self->max_categories,
     .show_values = TRUE,
+    .share = self->share,
     .frame = frame,
   };
 

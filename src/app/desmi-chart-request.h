@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @query: what to ask; dimensions left out are the chart's own
  * @title: (nullable): instead of the chart's own
  * @max_categories: 0: the chart's own
+ * @share: of stacked bars, every bar is 100 %
  */
 typedef struct
 {
@@ -20,6 +21,7 @@ typedef struct
   DesmiQuery    *query;
   char          *title;
   guint          max_categories;
+  gboolean       share;
   gboolean       by_village; /* where the chart is by subdistrict of its own: by village */
 } DesmiChartRequest;
 
@@ -47,6 +49,7 @@ typedef struct
   char          *source_line; /* source and as-of date, coverage, "data contoh" */
   DesmiSubject   subject;
   guint          max_categories;
+  gboolean       share;
 } DesmiChartData;
 
 DesmiChartData *desmi_chart_data_ref (DesmiChartData *self);

@@ -224,14 +224,16 @@ append_filters (GString          *out,
     }
 }
 
-/* The months from the first row to the last. */
+/* The time from the first row to the last. */
 static char *
 dup_months (DesmiTable *table, const DesmiLocale *locale)
 {
-  int         column = desmi_table_find_column (table, "month");
-  int         first = G_MAXINT, last = G_MININT;
-  DesmiPeriod period;
+  static const char *const names[] = { "month", "quarter", "year" };
+  int                      column = -1, first = G_MAXINT, last = G_MININT;
+  DesmiPeriod              period;
 
+  for (guint i = 0; column < 0 && i < G_N_ELEMENTS (names); i++)
+    column = desmi_table_find_column (table, names[i]);
   for (guint r = 0; column >= 0 && r < desmi_table_get_n_rows (table); r++)
     {
       const char *text = desmi_table_get_text (table, r, (guint) column);

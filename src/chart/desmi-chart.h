@@ -11,6 +11,7 @@ typedef enum
   DESMI_CHART_SANKEY,
   DESMI_CHART_TREND,
   DESMI_CHART_BARS,
+  DESMI_CHART_STACKED,
   DESMI_CHART_BULLETS,
   DESMI_N_CHARTS /* comes last */
 } DesmiChartType;
@@ -42,6 +43,7 @@ typedef enum
  * @empty_text: (nullable): instead of "No data for this filter yet"
  * @max_categories: 0: the chart's own limit
  * @show_values: write values on the marks
+ * @share: of stacked bars, parts of a whole: every bar is 100 %
  * @frame: draw title, subtitle and source; the window, which shows them itself, takes %FALSE
  *
  * What a chart says beside its data. Strings are borrowed for the call.
@@ -55,6 +57,7 @@ typedef struct
   DesmiSubject subject;
   guint        max_categories;
   gboolean     show_values;
+  gboolean     share;
   gboolean     frame;
 } DesmiChartSpec;
 
@@ -73,6 +76,7 @@ typedef struct
 
 /* Columns expected (by name; further columns are ignored):
  *  sankey   three or more category columns in order of the levels, then "count"
+ *  stacked  two category columns, of which one may be of periods, then "count"
  *  trend    "direction" (out, return), "month", "count"; months in between without a row of a
  *           direction are missing where the table's own "reported" column is 0, or have no row at
  * all bars     one category column, then "count" (or an IDR column); optional "share" bullets
@@ -101,6 +105,10 @@ DesmiScene *desmi_bars_chart_layout (DesmiTable              *table,
                                      const DesmiChartSpec    *spec,
                                      const DesmiChartContext *context,
                                      GError                 **error);
+DesmiScene *desmi_stacked_chart_layout (DesmiTable              *table,
+                                        const DesmiChartSpec    *spec,
+                                        const DesmiChartContext *context,
+                                        GError                 **error);
 DesmiScene *desmi_bullets_chart_layout (DesmiTable              *table,
                                         const DesmiChartSpec    *spec,
                                         const DesmiChartContext *context,

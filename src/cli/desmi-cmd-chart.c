@@ -30,7 +30,7 @@ typedef struct
   DesmiQueryOptions query;
   char             *output, *size, *page, *theme, *title, *language, *audience;
   double            scale;
-  gboolean          list, json, text_as_outlines;
+  gboolean          list, json, text_as_outlines, share;
 } Options;
 
 /* What they mean. */
@@ -204,6 +204,11 @@ make_request (DesmiCli *cli, const Options *options, const DesmiLocale *locale)
           cli, _ ("There is no chart “%s”; “chart --list” names them."), cli->arguments[1]);
       return NULL;
     }
+  if (options->share && type != DESMI_CHART_STACKED)
+    {
+      cli->exit_code = desmi_cli_misuse (cli, _ ("“--share” goes with the chart “stacked”."));
+      return NULL;
+    }
   if (!desmi_query_options_get_source (&options->query, cli, &source))
     return NULL;
   if (!desmi_query_options_get_period (&options->query, &period, &error))
@@ -216,6 +221,7 @@ make_request (DesmiCli *cli, const Options *options, const DesmiLocale *locale)
   if (!desmi_query_options_apply (&options->query, cli, N_ARGUMENTS, request->query))
     return NULL;
   request->title = g_strdup (options->title);
+  request->share = options->share;
   return g_steal_pointer (&request);
 }
 
@@ -294,6 +300,8 @@ desmi_command_chart (DesmiCli *cli)
          { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_ ("light, dark or print"),
            N_ ("THEME") },
          DESMI_QUERY_OPTION_ENTRIES (&options.query),
+         { "share", 0, 0, G_OPTION_ARG_NONE, &options.share,
+           N_ ("stacked: each bar is 100%, its parts are shares"), NULL },
          { "title", 0, 0, G_OPTION_ARG_FILENAME, &options.title, N_ ("Instead of the chart’s own"),
            N_ ("TEXT") },
          { "audience", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options.audience, NULL, NULL },

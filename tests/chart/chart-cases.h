@@ -67,6 +67,7 @@ typedef struct
 extern const ChartCase   chart_case_sankey;
 extern const ChartCase   chart_case_trend;
 extern const ChartCase   chart_case_bars;
+extern const ChartCase   chart_case_stacked;
 extern const ChartCase   chart_case_bullets;
 
 extern const char *const chart_countries[7];

@@ -428,6 +428,7 @@ CHARTS = [
     ("sankey", "flows"),
     ("trend", "flows"),
     ("bars", "flows"),
+    ("stacked", "flows"),
     ("bullets", "pillars"),
 ]
 

@@ -2,6 +2,7 @@
 /* What is asked and said for ranked bars. */
 #include "app/charts/desmi-chart-kind.h"
 #include "app/charts/desmi-chart-shares.h"
+#include "app/charts/desmi-chart-titles.h"
 #include "app/desmi-chart-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,40 +10,7 @@
 static const char *
 get_title (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction)
 {
-  static const struct
-  {
-    const char *category, *departures, *returns, *remittances;
-  } titles[] = {
-    { "destination", N_ ("Departures by destination"), N_ ("Returns by country"),
-      N_ ("Remittances by destination") },
-    { "village", N_ ("Departures by village"), N_ ("Returns by village"),
-      N_ ("Remittances by village") },
-    { "subdistrict", N_ ("Departures by subdistrict"), N_ ("Returns by subdistrict"),
-      N_ ("Remittances by subdistrict") },
-    { "sector", N_ ("Departures by sector"), N_ ("Returns by sector"),
-      N_ ("Remittances by sector") },
-    { "occupation", N_ ("Departures by occupation"), N_ ("Returns by occupation"),
-      N_ ("Remittances by occupation") },
-    { "gender", N_ ("Departures by gender"), N_ ("Returns by gender"),
-      N_ ("Remittances by gender") },
-    { "month", N_ ("Departures by month"), N_ ("Returns by month"), N_ ("Remittances") },
-    { "scheme", N_ ("Departures by scheme"), N_ ("Returns by scheme"),
-      N_ ("Remittances by scheme") },
-  };
-  const DesmiLocale *locale = desmi_query_get_locale (query);
-  const char        *category = desmi_table_get_column_name (table, 0);
-  gboolean           money = desmi_table_find_column (table, "count") < 0;
-  gboolean           out = direction == DESMI_DIRECTION_OUT;
-
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    if (g_strcmp0 (titles[i].category, category) == 0)
-      return desmi_locale_text (locale, money ? titles[i].remittances
-                                        : out ? titles[i].departures
-                                              : titles[i].returns);
-  if (money)
-    return desmi_locale_text (locale, N_ ("Remittances"));
-  return out ? desmi_locale_text (locale, N_ ("Departures"))
-             : desmi_locale_text (locale, N_ ("Returns"));
+  return desmi_chart_titles_by (table, 0, query, direction);
 }
 
 /* Where one category clearly leads, names it; else %NULL. */

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What charts of two categories have in common: which columns they take, the rows behind them and
+ * the words for a cell. */
+#include "chart/desmi-cube-table.h"
+
+#include "chart/desmi-chart-data.h"
+#include "chart/desmi-frame.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+static gboolean
+is_category (DesmiTable *table, guint column)
+{
+  DesmiColumnType type = desmi_table_get_column_type (table, column);
+
+  return type == DESMI_COLUMN_TEXT || type == DESMI_COLUMN_CODE || type == DESMI_COLUMN_COUNTRY
+         || type == DESMI_COLUMN_PERIOD;
+}
+
+/**
+ * desmi_cube_find_columns:
+ * @one: (out): the first column that holds no numbers, or that with periods
+ * @two: (out): the other one
+ *
+ * Time comes first wherever it stands in the table.
+ *
+ * Returns: whether there are two that are not both of periods; else DESMI_CHART_ERROR_DATA
+ */
+gboolean
+desmi_cube_find_columns (DesmiTable *table, guint *one, guint *two, GError **error)
+{
+  guint    found[2] = { 0, 0 }, n = 0;
+  gboolean time[2] = { FALSE, FALSE };
+
+  for (guint i = 0; n < 2 && i < desmi_table_get_n_columns (table); i++)
+    if (is_category (table, i))
+      {
+        time[n] = desmi_table_get_column_type (table, i) == DESMI_COLUMN_PERIOD;
+        found[n++] = i;
+      }
+  if (n < 2)
+    {
+      g_set_error_literal (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
+                           _ ("This chart needs two columns of names, and the data has fewer."));
+      return FALSE;
+    }
+  if (time[0] && time[1])
+    {
+      g_set_error_literal (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
+                           _ ("This chart needs something beside the time to tell apart."));
+      return FALSE;
+    }
+  *one = found[time[1] ? 1 : 0];
+  *two = found[time[1] ? 0 : 1];
+  return TRUE;
+}
+
+static gint64
+place_key (const DesmiCategory *row, const DesmiCategory *column)
+{
+  return (gint64) row->id << 32 | column->id;
+}
+
+static void
+add_row (DesmiCubeTable      *self,
+         DesmiTableBuilder   *builder,
+         const DesmiCube     *cube,
+         const DesmiCategory *row,
+         const DesmiCategory *column,
+         const DesmiCell     *cell)
+{
+  gint64 key = place_key (row, column);
+
+  g_hash_table_insert (self->places, g_memdup2 (&key, sizeof key),
+                       GUINT_TO_POINTER (g_hash_table_size (self->places)));
+  desmi_table_builder_add_row (builder);
+  desmi_table_builder_set_text (builder, 0, row->key, row->name);
+  desmi_table_builder_set_text (builder, 1, column->key, column->name);
+  if (cell->n_values > 0)
+    desmi_chart_table_set_value (builder, 2, cube->type, cell->value);
+  if (cell->mark != DESMI_MARK_NONE)
+    desmi_table_builder_set_mark (builder, 2, cell->mark);
+}
+
+/**
+ * desmi_cube_table_init:
+ * @self: (out caller-allocates): the rows behind @cube
+ * @like: the table that @cube was read from
+ *
+ * Cells that no row of the data is about are left out.
+ */
+void
+desmi_cube_table_init (DesmiCubeTable *self, const DesmiCube *cube, DesmiTable *like)
+{
+  DesmiTableBuilder   *builder = desmi_chart_table_builder_new (like);
+  const DesmiCubeSide *sides[] = { &cube->rows, &cube->columns };
+
+  self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->people
+      = cube->type == DESMI_COLUMN_COUNT && g_strcmp0 (desmi_table_get_name (like), "flows") == 0;
+  for (guint i = 0; i < 2; i++)
+    desmi_table_builder_add_column (builder, sides[i]->dimension,
+                                    sides[i]->kind != 0 ? DESMI_COLUMN_PERIOD : DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, cube->value_name, cube->type);
+  for (guint r = 0; r < desmi_cube_get_n_rows (cube); r++)
+    for (guint c = 0; c < desmi_cube_get_n_columns (cube); c++)
+      {
+        DesmiCell cell = desmi_cube_get (cube, r, c);
+
+        if (cell.n_rows > 0)
+          add_row (self, builder, cube, desmi_cube_get_row (cube, r),
+                   desmi_cube_get_column (cube, c), &cell);
+      }
+  self->table = desmi_table_builder_end (builder);
+}
+
+/**
+ * desmi_cube_table_clear:
+ *
+ * Frees what it holds.
+ */
+void
+desmi_cube_table_clear (DesmiCubeTable *self)
+{
+  g_clear_pointer (&self->table, desmi_table_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
+}
+
+/**
+ * desmi_cube_table_find:
+ *
+ * Returns: the row of a cell in the table; -1: none, as of a group
+ */
+int
+desmi_cube_table_find (const DesmiCubeTable *self,
+                       const DesmiCategory  *row,
+                       const DesmiCategory  *column)
+{
+  gint64   key = place_key (row, column);
+  gpointer place;
+
+  if (g_hash_table_lookup_extended (self->places, &key, NULL, &place))
+    return (int) GPOINTER_TO_UINT (place);
+  return -1;
+}
+
+/**
+ * desmi_cube_table_say_value:
+ *
+ * Returns: (transfer full): the exact value with its unit, "1,204 people"
+ */
+char *
+desmi_cube_table_say_value (const DesmiCubeTable *self,
+                            const DesmiCube      *cube,
+                            double                value,
+                            const DesmiLocale    *locale)
+{
+  g_autofree char *text = desmi_value_to_text (value, cube->type, locale);
+
+  if (!self->people)
+    return g_steal_pointer (&text);
+  return g_strdup_printf (
+      desmi_locale_plural (locale, "%s person", "%s people", (gulong) MIN (fabs (value), 1e9)),
+      text);
+}
+
+/**
+ * desmi_cube_table_say:
+ *
+ * Returns: (transfer full): what is said of a cell: its exact value with its unit, or why there is
+ * none
+ */
+char *
+desmi_cube_table_say (const DesmiCubeTable *self,
+                      const DesmiCube      *cube,
+                      const DesmiCell      *cell,
+                      const DesmiLocale    *locale)
+{
+  g_autofree char *value = NULL;
+
+  if (cell->n_values == 0)
+    return g_strdup (cell->mark == DESMI_MARK_SUPPRESSED
+                         ? desmi_locale_text (locale, N_ ("hidden, fewer than 5"))
+                         : desmi_locale_text (locale, N_ ("not reported")));
+  value = desmi_cube_table_say_value (self, cube, cell->value, locale);
+  if (cell->n_values == cell->n_rows)
+    return g_steal_pointer (&value);
+  /* Translators: a sum to which not every part is known, "12 people". */
+  return g_strdup_printf (desmi_locale_text (locale, N_ ("at least %s")), value);
+}

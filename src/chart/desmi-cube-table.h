@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table behind a chart of two categories, and what is said of its cells. */
+#pragma once
+
+#include "chart/desmi-cube.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DesmiCubeTable:
+ * @table: a row for each cell that the data name, in the order of the cube when it was made
+ * @places: where each stands
+ * @people: the values are numbers of people
+ *
+ * Made before categories are grouped, it keeps every one. Clear with desmi_cube_table_clear().
+ */
+typedef struct
+{
+  DesmiTable *table;
+  GHashTable *places;
+  gboolean    people;
+} DesmiCubeTable;
+
+gboolean desmi_cube_find_columns (DesmiTable *table, guint *one, guint *two, GError **error);
+void     desmi_cube_table_init (DesmiCubeTable *self, const DesmiCube *cube, DesmiTable *like);
+void     desmi_cube_table_clear (DesmiCubeTable *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiCubeTable, desmi_cube_table_clear)
+
+int   desmi_cube_table_find (const DesmiCubeTable *self,
+                             const DesmiCategory  *row,
+                             const DesmiCategory  *column);
+char *desmi_cube_table_say (const DesmiCubeTable *self,
+                            const DesmiCube      *cube,
+                            const DesmiCell      *cell,
+                            const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
+char *desmi_cube_table_say_value (const DesmiCubeTable *self,
+                                  const DesmiCube      *cube,
+                                  double                value,
+                                  const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
