@@ -12,6 +12,7 @@ typedef enum
   DESMI_CHART_TREND,
   DESMI_CHART_BARS,
   DESMI_CHART_STACKED,
+  DESMI_CHART_MULTIPLES,
   DESMI_CHART_BULLETS,
   DESMI_N_CHARTS /* comes last */
 } DesmiChartType;
@@ -77,6 +78,7 @@ typedef struct
 /* Columns expected (by name; further columns are ignored):
  *  sankey   three or more category columns in order of the levels, then "count"
  *  stacked  two category columns, of which one may be of periods, then "count"
+ *  multiples  a category column, "month", "quarter" or "year", then "count"
  *  trend    "direction" (out, return), "month", "count"; months in between without a row of a
  *           direction are missing where the table's own "reported" column is 0, or have no row at
  * all bars     one category column, then "count" (or an IDR column); optional "share" bullets
@@ -113,5 +115,9 @@ DesmiScene *desmi_bullets_chart_layout (DesmiTable              *table,
                                         const DesmiChartSpec    *spec,
                                         const DesmiChartContext *context,
                                         GError                 **error);
+DesmiScene *desmi_multiples_chart_layout (DesmiTable              *table,
+                                          const DesmiChartSpec    *spec,
+                                          const DesmiChartContext *context,
+                                          GError                 **error);
 
 G_END_DECLS

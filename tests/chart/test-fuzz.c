@@ -54,7 +54,11 @@ random_int (gboolean positive, GRand *random)
 }
 
 static void
-set_random_text (DesmiTableBuilder *builder, guint column, const char *name, GRand *random)
+set_random_text (DesmiTableBuilder *builder,
+                 guint              column,
+                 const char        *name,
+                 int                n_months,
+                 GRand             *random)
 {
   g_autofree char *text = random_name (random);
 
@@ -65,7 +69,8 @@ set_random_text (DesmiTableBuilder *builder, guint column, const char *name, GRa
     {
       char month[8];
 
-      desmi_month_to_text (desmi_month_make (1900, 1) + g_rand_int_range (random, 0, 13000), month);
+      desmi_month_to_text (desmi_month_make (1900, 1) + g_rand_int_range (random, 0, n_months),
+                           month);
       desmi_table_builder_set_text (builder, column, month, NULL);
     }
   else if (g_rand_int_range (random, 0, 10) > 0)
@@ -73,15 +78,19 @@ set_random_text (DesmiTableBuilder *builder, guint column, const char *name, GRa
 }
 
 static DesmiTable *
-random_table (const ChartCase *self, gboolean positive, GRand *random)
+random_table (const ChartCase *self, int round, GRand *random)
 {
   DesmiTableBuilder *builder = desmi_table_builder_new ("flows");
   gboolean           ratio = g_rand_boolean (random) || self->takes_ratios;
   guint              n_rows = (guint) pow (10, g_rand_double_range (random, 0, 2.6)) - 1;
   guint              n_names = 0;
+  int                n_months = (int) pow (10, round % 17 * 4.11 / 16);
+  gboolean           positive = round % 4 > 0;
 
-  while (self->columns[n_names] != NULL)
-    desmi_table_builder_add_column (builder, self->columns[n_names++], DESMI_COLUMN_TEXT);
+  for (; self->columns[n_names] != NULL; n_names++)
+    desmi_table_builder_add_column (
+        builder, self->columns[n_names],
+        strcmp (self->columns[n_names], "month") == 0 ? DESMI_COLUMN_PERIOD : DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (builder, self->value != NULL ? self->value : "count",
                                   ratio ? DESMI_COLUMN_RATIO : DESMI_COLUMN_IDR);
   desmi_table_builder_add_column (builder, self->second != NULL ? self->second : "share",
@@ -90,7 +99,7 @@ random_table (const ChartCase *self, gboolean positive, GRand *random)
     {
       desmi_table_builder_add_row (builder);
       for (guint i = 0; i < n_names; i++)
-        set_random_text (builder, i, self->columns[i], random);
+        set_random_text (builder, i, self->columns[i], n_months, random);
       if (ratio)
         {
           double value = random_value (random);
@@ -144,7 +153,7 @@ test_fuzz (gconstpointer data)
 
   for (int round = 0; round < N_ROUNDS; round++)
     {
-      g_autoptr (DesmiTable) table = random_table (chart_case_get (type), round % 4 > 0, random);
+      g_autoptr (DesmiTable) table = random_table (chart_case_get (type), round, random);
       g_autofree char       *title = random_name (random), *subtitle = random_name (random);
       g_autofree char       *why = NULL;
       g_autoptr (GError)     error = NULL;

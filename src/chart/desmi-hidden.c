@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A line has nothing to break for where a value is hidden but was reported: a hatched foot on the
+ * axis tells it from a month that nobody reported. */
+#include "chart/desmi-hidden.h"
+
+#include <glib/gi18n-lib.h>
+
+#define HEIGHT 8.0
+#define WIDTH_MIN 3.0
+
+/**
+ * desmi_hidden_draw:
+ * @x0: px, where the first of the hidden values that follow each other begins
+ * @x1: px, where the last one ends
+ * @bottom: px, of the axis
+ * @key: (nullable): identity of the line
+ *
+ * Marks hidden values, always of one height: it tells nothing of them.
+ */
+void
+desmi_hidden_draw (DesmiScene *scene, double x0, double x1, double bottom, const char *key)
+{
+  const DesmiTheme *theme = desmi_scene_get_theme (scene);
+  DesmiStyle        style = { .stroke = theme->axis, .stroke_width = 1, .hatch = DESMI_HATCH_45 };
+  double            width = MAX (x1 - x0, WIDTH_MIN);
+  DesmiSceneMark   *mark
+      = desmi_scene_add_rect (scene, (x0 + x1 - width) / 2, bottom - HEIGHT, width, HEIGHT, &style);
+
+  desmi_scene_mark_set_datum (mark, key, -1, NULL);
+}
+
+/**
+ * desmi_hidden_take_note:
+ * @n_hidden: values that are hidden; 0: nothing is said
+ *
+ * Says below the plot what the hatched marks are.
+ */
+void
+desmi_hidden_take_note (DesmiFrame *frame, guint n_hidden)
+{
+  if (n_hidden > 0)
+    desmi_frame_take_note (
+        frame,
+        g_strdup_printf (
+            desmi_locale_plural (frame->context->locale, "Hatched: %u value below 5 is hidden (<5)",
+                                 "Hatched: %u values below 5 are hidden (<5)", n_hidden),
+            n_hidden));
+}

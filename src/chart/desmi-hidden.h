@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a value is hidden. */
+#pragma once
+
+#include "chart/desmi-frame.h"
+
+G_BEGIN_DECLS
+
+void desmi_hidden_draw (DesmiScene *scene, double x0, double x1, double bottom, const char *key);
+void desmi_hidden_take_note (DesmiFrame *frame, guint n_hidden);
+
+G_END_DECLS
