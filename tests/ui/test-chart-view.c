@@ -1,59 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The chart widget: hover, pin, keyboard, words, sizes, and that a frame is cheap. */
+#include "chart-fixture.h"
 #include "ui-fixture.h"
 
 #include "ui/widgets/desmi-chart-card.h"
-#include "ui/widgets/desmi-chart-export.h"
-
-#include <glib/gstdio.h>
 
 #define FRAMES 20
 #define FRAME_LIMIT_US 40000 /* five times what is asked for: the machine may be busy */
-
-/* Three subdistricts, two countries, two sectors. */
-static DesmiTable *
-new_flows (void)
-{
-  static const struct
-  {
-    const char *subdistrict, *name, *destination, *sector;
-    int         count;
-  } rows[] = {
-    { "32.12.01", "Haurgeulis", "TWN", "formal", 120 },
-    { "32.12.01", "Haurgeulis", "HKG", "informal", 300 },
-    { "32.12.02", "Kroya", "TWN", "informal", 80 },
-    { "32.12.02", "Kroya", "HKG", "informal", 60 },
-    { "32.12.03", "Gabuswetan", "TWN", "formal", 45 },
-  };
-  DesmiTableBuilder *builder = desmi_table_builder_new ("flows");
-
-  desmi_table_builder_add_column (builder, "subdistrict", DESMI_COLUMN_CODE);
-  desmi_table_builder_add_column (builder, "destination", DESMI_COLUMN_COUNTRY);
-  desmi_table_builder_add_column (builder, "sector", DESMI_COLUMN_TEXT);
-  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      desmi_table_builder_add_row (builder);
-      desmi_table_builder_set_text (builder, 0, rows[i].subdistrict, rows[i].name);
-      desmi_table_builder_set_text (builder, 1, rows[i].destination, NULL);
-      desmi_table_builder_set_text (builder, 2, rows[i].sector, NULL);
-      desmi_table_builder_set_int (builder, 3, rows[i].count);
-    }
-  return desmi_table_builder_end (builder);
-}
-
-static DesmiChartData *
-new_data (void)
-{
-  DesmiChartData *data = g_atomic_rc_box_new0 (DesmiChartData);
-
-  data->type = DESMI_CHART_SANKEY;
-  data->table = new_flows ();
-  data->title = g_strdup ("Where they go");
-  data->subtitle = g_strdup ("People, 2023");
-  data->source_line = g_strdup ("Source: test");
-  return data;
-}
 
 typedef struct
 {
@@ -71,7 +24,7 @@ has_scene (gpointer view)
 static void
 set_up (Fixture *self, gconstpointer unused)
 {
-  g_autoptr (DesmiChartData) data = new_data ();
+  g_autoptr (DesmiChartData) data = ui_chart_data_new ();
 
   self->window = gtk_window_new ();
   self->card = DESMI_CHART_CARD (desmi_chart_card_new ());
@@ -273,89 +226,6 @@ test_dark (Fixture *self, gconstpointer unused)
                    DESMI_THEME_LIGHT);
 }
 
-/* What leaves the window is light, framed and whole, whatever the screen shows. */
-static void
-test_export (Fixture *self, gconstpointer unused)
-{
-  g_autoptr (GError) error = NULL;
-  DesmiChartData    *data = desmi_chart_view_get_data (self->view);
-  g_autoptr (GBytes) svg = desmi_chart_export_bytes (data, 200, 100, DESMI_EXPORT_SVG, &error);
-  g_autoptr (GBytes) png = desmi_chart_export_bytes (data, 200, 100, DESMI_EXPORT_PNG, &error);
-  g_autoptr (GBytes) pdf = desmi_chart_export_bytes (data, 200, 100, DESMI_EXPORT_PDF, &error);
-  g_autofree char   *text = NULL;
-
-  g_assert_no_error (error);
-  text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
-  g_assert_nonnull (strstr (text, "Where they go"));
-  g_assert_nonnull (strstr (text, "Source: test"));
-  g_assert_nonnull (strstr (text, "Taiwan"));
-  g_assert_cmpmem (g_bytes_get_data (png, NULL), 4, "\x89PNG", 4);
-  g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 5, "%PDF-", 5);
-}
-
-static const struct
-{
-  const char *name, *written, *begins;
-} endings[] = {
-  { "Désa – Ⓐ.svg", "Désa – Ⓐ.svg", "<?xml" },
-  { "chart.pdf", "chart.pdf", "%PDF-" },
-  { "chart.PNG", "chart.PNG", "\x89PNG" },
-  { "2024 v1.2", "2024 v1.2.png", "\x89PNG" },
-};
-
-static gboolean
-is_whole (gpointer path)
-{
-  g_autofree char *content = NULL;
-  gsize            size = 0;
-
-  return g_file_get_contents (path, &content, &size, NULL) && size > 0;
-}
-
-static gboolean
-is_refused (gpointer unused)
-{
-  return ui_find_dialog (NULL, ADW_TYPE_MESSAGE_DIALOG) != NULL;
-}
-
-/* The ending says which format. Who gave none was not asked about the file that has it. */
-static void
-test_endings (Fixture *self, gconstpointer unused)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char   *folder = g_dir_make_tmp ("desmi-export-XXXXXX", &error);
-  DesmiChartData    *data = desmi_chart_view_get_data (self->view);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char  *path = g_build_filename (folder, endings[i].name, NULL);
-      g_autofree char  *written = g_build_filename (folder, endings[i].written, NULL);
-      g_autofree char  *content = NULL;
-      g_autoptr (GFile) file = g_file_new_for_path (path);
-
-      desmi_chart_export_to (GTK_WIDGET (self->card), data, 200, 100, file);
-      ui_wait (is_whole, written, "the file");
-      g_assert_true (g_file_get_contents (written, &content, NULL, NULL));
-      g_assert_true (g_str_has_prefix (content, endings[i].begins));
-      if (!g_str_equal (endings[i].name, endings[i].written))
-        {
-          GtkWindow *dialog;
-
-          g_assert_true (g_file_set_contents (written, "kept", -1, NULL));
-          desmi_chart_export_to (GTK_WIDGET (self->card), data, 200, 100, file);
-          ui_wait (is_refused, NULL, "the dialog");
-          dialog = ui_find_dialog (NULL, ADW_TYPE_MESSAGE_DIALOG);
-          g_free (g_steal_pointer (&content));
-          g_assert_true (g_file_get_contents (written, &content, NULL, NULL));
-          g_assert_cmpstr (content, ==, "kept");
-          gtk_window_destroy (dialog);
-        }
-      g_assert_cmpint (g_remove (written), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
 /* A frame shows a texture that is there already: cheap while nothing changes, and while the pointer
  * moves. */
 static void
@@ -381,7 +251,7 @@ test_frame (Fixture *self, gconstpointer unused)
 static void
 test_failure (Fixture *self, gconstpointer unused)
 {
-  g_autoptr (DesmiChartData) data = new_data ();
+  g_autoptr (DesmiChartData) data = ui_chart_data_new ();
   DesmiTableBuilder         *builder = desmi_table_builder_new ("flows");
 
   /* a Sankey cannot show less than nothing: the widget says why, in place of the picture */
@@ -418,8 +288,6 @@ main (int argc, char **argv)
   ADD ("/chart-view/table", test_table);
   ADD ("/chart-view/sizes", test_sizes);
   ADD ("/chart-view/dark", test_dark);
-  ADD ("/chart-view/export", test_export);
-  ADD ("/chart-view/endings", test_endings);
   ADD ("/chart-view/frame", test_frame);
   ADD ("/chart-view/failure", test_failure);
   return g_test_run ();

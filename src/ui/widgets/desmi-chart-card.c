@@ -4,6 +4,7 @@
 
 #include "ui/desmi-call.h"
 #include "ui/widgets/desmi-chart-export.h"
+#include "ui/widgets/desmi-export-dialog.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-table-view.h"
 
@@ -149,8 +150,7 @@ export_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   DesmiChartData *data = desmi_chart_view_get_data (self->view);
 
   if (data != NULL)
-    desmi_chart_export_ask (widget, data, gtk_widget_get_width (GTK_WIDGET (self->stack)),
-                            gtk_widget_get_height (GTK_WIDGET (self->stack)));
+    desmi_export_dialog_present (widget, data);
 }
 
 static void
@@ -226,6 +226,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "chart.export",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "chart.export",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "chart.menu",
                                        NULL);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A chart leaves the window: as a picture on the clipboard, as a file. */
+/* A chart leaves the window as a picture on the clipboard. */
 #pragma once
 
 #include "app/desmi-chart-request.h"
@@ -8,14 +8,6 @@
 
 G_BEGIN_DECLS
 
-GBytes *desmi_chart_export_bytes (DesmiChartData   *data,
-                                  int               width,
-                                  int               height,
-                                  DesmiExportFormat format,
-                                  GError          **error) G_GNUC_WARN_UNUSED_RESULT;
-void    desmi_chart_export_copy (GtkWidget *widget, DesmiChartData *data, int width, int height);
-void
-desmi_chart_export_to (GtkWidget *widget, DesmiChartData *data, int width, int height, GFile *file);
-void desmi_chart_export_ask (GtkWidget *widget, DesmiChartData *data, int width, int height);
+void desmi_chart_export_copy (GtkWidget *widget, DesmiChartData *data, int width, int height);
 
 G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A small chart, its numbers invented, for the tests of what shows it and what it leaves by. */
+#include "chart-fixture.h"
+
+/* Three subdistricts, two countries, two sectors. */
+static DesmiTable *
+new_flows (void)
+{
+  static const struct
+  {
+    const char *subdistrict, *name, *destination, *sector;
+    int         count;
+  } rows[] = {
+    { "32.12.01", "Haurgeulis", "TWN", "formal", 120 },
+    { "32.12.01", "Haurgeulis", "HKG", "informal", 300 },
+    { "32.12.02", "Kroya", "TWN", "informal", 80 },
+    { "32.12.02", "Kroya", "HKG", "informal", 60 },
+    { "32.12.03", "Gabuswetan", "TWN", "formal", 45 },
+  };
+  DesmiTableBuilder *builder = desmi_table_builder_new ("flows");
+
+  desmi_table_builder_add_column (builder, "subdistrict", DESMI_COLUMN_CODE);
+  desmi_table_builder_add_column (builder, "destination", DESMI_COLUMN_COUNTRY);
+  desmi_table_builder_add_column (builder, "sector", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, rows[i].subdistrict, rows[i].name);
+      desmi_table_builder_set_text (builder, 1, rows[i].destination, NULL);
+      desmi_table_builder_set_text (builder, 2, rows[i].sector, NULL);
+      desmi_table_builder_set_int (builder, 3, rows[i].count);
+    }
+  return desmi_table_builder_end (builder);
+}
+
+DesmiChartData *
+ui_chart_data_new (void)
+{
+  DesmiChartData *data = g_atomic_rc_box_new0 (DesmiChartData);
+
+  data->type = DESMI_CHART_SANKEY;
+  data->table = new_flows ();
+  data->title = g_strdup ("Where they go");
+  data->subtitle = g_strdup ("People, 2023");
+  data->source_line = g_strdup ("Source: test");
+  return data;
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A small chart, its numbers invented, for the tests of what shows it and what it leaves by. */
+#pragma once
+
+#include "app/desmi-chart-request.h"
+
+G_BEGIN_DECLS
+
+DesmiChartData *ui_chart_data_new (void);
+
+G_END_DECLS
