@@ -79,10 +79,12 @@ typedef struct
  *  sankey   three or more category columns in order of the levels, then "count"
  *  stacked  two category columns, of which one may be of periods, then "count"
  *  multiples  a category column, "month", "quarter" or "year", then "count"
- *  trend    "direction" (out, return), "month", "count"; months in between without a row of a
- *           direction are missing where the table's own "reported" column is 0, or have no row at
- * all bars     one category column, then "count" (or an IDR column); optional "share" bullets
- * "pillar" (text, label = name), "actual" RATIO, "target" RATIO; "reported" COUNT, "of" COUNT
+ *  trend    "direction" (out, return), "month", "quarter" or "year", "count"; times in between
+ *           without a row of a direction are missing, as are those where the table's own
+ *           "reported" column is 0
+ *  bars     one category column, then "count" (or an IDR column); optional "share"
+ *  bullets  "pillar" (text, label = name), "actual" RATIO, "target" RATIO; "reported" COUNT, "of"
+ * COUNT
  */
 DesmiScene *desmi_chart_layout (DesmiChartType           type,
                                 DesmiTable              *table,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Departures and returns month by month: two lines that break where nobody reported. */
+/* Departures and returns over time: two lines that break where nobody reported. */
+#include "chart/desmi-hidden.h"
 #include "chart/desmi-trend-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -111,11 +112,30 @@ draw (DesmiTrend *self)
   desmi_trend_add_data (self);
 }
 
+/* "50 of 60 months reported" */
+static char *
+count_reported (const DesmiTrendData *data, const DesmiLocale *locale)
+{
+  guint n = data->n_complete, of = data->time.n;
+
+  if (data->time.kind == DESMI_PERIOD_YEAR)
+    return g_strdup_printf (
+        desmi_locale_plural (locale, "%u of %u year reported", "%u of %u years reported", of), n,
+        of);
+  if (data->time.kind == DESMI_PERIOD_QUARTER)
+    return g_strdup_printf (
+        desmi_locale_plural (locale, "%u of %u quarter reported", "%u of %u quarters reported", of),
+        n, of);
+  return g_strdup_printf (
+      desmi_locale_plural (locale, "%u of %u month reported", "%u of %u months reported", of), n,
+      of);
+}
+
 /**
  * desmi_trend_chart_layout:
- * @table: columns "direction", "month", "count", and perhaps "reported"
+ * @table: columns "direction", "month" or "quarter" or "year", "count", and perhaps "reported"
  *
- * Lays out departures and returns by month.
+ * Lays out departures and returns over time.
  *
  * Returns: (transfer full) (nullable): the scene; %NULL with DESMI_CHART_ERROR_DATA
  */
@@ -132,14 +152,11 @@ desmi_trend_chart_layout (DesmiTable              *table,
 
   if (!desmi_trend_data_read (&data, table, error))
     return NULL;
-  self.time
-      = (DesmiTimeAxis){ .kind = DESMI_PERIOD_MONTH, .first = data.first, .n = data.n_months };
+  self.time = data.time;
   desmi_frame_begin (&frame, data.table, spec, context);
-  if (data.n_complete < data.n_months)
-    desmi_frame_take_note (
-        &frame, g_strdup_printf (desmi_locale_plural (context->locale, "%u of %u month reported",
-                                                      "%u of %u months reported", data.n_months),
-                                 data.n_complete, data.n_months));
+  if (data.n_complete < data.time.n)
+    desmi_frame_take_note (&frame, count_reported (&data, context->locale));
+  desmi_hidden_take_note (&frame, data.n_hidden);
   if (data.n_values[0] > 0 && data.n_values[1] > 0)
     desmi_frame_take_note (
         &frame,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Puts rows of flows into months, so that a month without a row shows as a gap. */
+/* Puts rows of flows into months, quarters or years, so that one without a row shows as a gap. */
 #include "chart/desmi-trend-data.h"
 
 #include <math.h>
@@ -7,79 +7,83 @@
 
 typedef struct
 {
-  guint direction, month, value;
+  guint direction, time, value;
   int   reported; /* column, -1: none */
 } Columns;
 
-static gboolean
-find_columns (DesmiTable *table, Columns *columns, GError **error)
+/* The first of them that the table has; without one, the month, which is then missed. */
+static const char *
+find_time (DesmiTable *table)
 {
+  static const char *const names[] = { "month", "quarter", "year" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (desmi_table_find_column (table, names[i]) >= 0)
+      return names[i];
+  return names[0];
+}
+
+static gboolean
+find_columns (DesmiTrendData *data, DesmiTable *table, Columns *columns, GError **error)
+{
+  data->column = find_time (table);
   columns->reported = desmi_table_find_column (table, "reported");
   return desmi_chart_find_column (table, "direction", &columns->direction, error)
-         && desmi_chart_find_column (table, "month", &columns->month, error)
+         && desmi_chart_find_column (table, data->column, &columns->time, error)
          && desmi_chart_find_value (table, &columns->value, error);
 }
 
-/* Direction and month of a row, or FALSE if it has no such. */
+/* Direction and place in time of a row, or FALSE if it has no such. */
 static gboolean
-read_row (DesmiTable     *table,
-          const Columns  *columns,
-          guint           row,
-          DesmiDirection *direction,
-          int            *month)
+read_row (const DesmiTrendData *data,
+          DesmiTable           *table,
+          const Columns        *columns,
+          guint                 row,
+          DesmiDirection       *direction,
+          guint                *at)
 {
-  const char *period_text = desmi_table_get_text (table, row, columns->month);
-  const char *direction_text = desmi_table_get_text (table, row, columns->direction);
-  DesmiPeriod period;
+  const char *text = desmi_table_get_text (table, row, columns->direction);
+  int index = desmi_time_axis_find (&data->time, desmi_table_get_text (table, row, columns->time));
 
-  if (period_text == NULL || direction_text == NULL)
+  if (text == NULL || index < 0)
     return FALSE;
-  if (strcmp (direction_text, desmi_direction_to_code (DESMI_DIRECTION_OUT)) == 0)
+  if (strcmp (text, desmi_direction_to_code (DESMI_DIRECTION_OUT)) == 0)
     *direction = DESMI_DIRECTION_OUT;
-  else if (strcmp (direction_text, desmi_direction_to_code (DESMI_DIRECTION_RETURN)) == 0)
+  else if (strcmp (text, desmi_direction_to_code (DESMI_DIRECTION_RETURN)) == 0)
     *direction = DESMI_DIRECTION_RETURN;
   else
     return FALSE;
-  if (!desmi_period_parse (period_text, &period, NULL) || period.kind != DESMI_PERIOD_MONTH)
-    return FALSE;
-  *month = period.first;
+  *at = (guint) index;
   return TRUE;
 }
 
 static void
 find_range (DesmiTrendData *data, DesmiTable *table, const Columns *columns, gboolean seen[2])
 {
-  int first = G_MAXINT, last = G_MININT;
-
+  desmi_time_axis_read (&data->time, table, columns->time);
   for (guint row = 0; row < desmi_table_get_n_rows (table); row++)
     {
       DesmiDirection direction;
-      int            month;
+      guint          at;
 
-      if (!read_row (table, columns, row, &direction, &month))
-        {
-          data->n_invalid++;
-          continue;
-        }
-      seen[direction] = TRUE;
-      first = MIN (first, month);
-      last = MAX (last, month);
+      if (read_row (data, table, columns, row, &direction, &at))
+        seen[direction] = TRUE;
+      else
+        data->n_invalid++;
     }
-  data->first = first <= last ? first : 0;
-  data->n_months = first <= last ? (guint) (last - first + 1) : 0;
 }
 
 static void
 put_row (DesmiTrendData *data, DesmiTable *table, const Columns *columns, guint row)
 {
   DesmiDirection  direction;
-  int             month;
+  guint           at;
   double          value;
   DesmiTrendCell *cell;
 
-  if (!read_row (table, columns, row, &direction, &month))
+  if (!read_row (data, table, columns, row, &direction, &at))
     return;
-  cell = &data->cells[direction][month - data->first];
+  cell = &data->cells[direction][at];
   if (columns->reported >= 0 && desmi_table_get_int (table, row, (guint) columns->reported) == 0)
     return;
   if (desmi_chart_get_value (table, row, columns->value, &value, &data->n_invalid))
@@ -98,7 +102,7 @@ count (DesmiTrendData *data)
 {
   data->low = HUGE_VAL;
   data->high = -HUGE_VAL;
-  for (guint month = 0; month < data->n_months; month++)
+  for (guint month = 0; month < data->time.n; month++)
     {
       gboolean complete = TRUE;
 
@@ -110,7 +114,10 @@ count (DesmiTrendData *data)
             continue;
           complete = complete && (!isnan (cell->value) || cell->mark == DESMI_MARK_SUPPRESSED);
           if (isnan (cell->value))
-            continue;
+            {
+              data->n_hidden += cell->mark == DESMI_MARK_SUPPRESSED;
+              continue;
+            }
           data->n_values[d]++;
           data->low = MIN (data->low, cell->value);
           data->high = MAX (data->high, cell->value);
@@ -125,8 +132,8 @@ compute_net (DesmiTrendData *data)
 {
   if (data->cells[0] == NULL || data->cells[1] == NULL)
     return;
-  data->net = g_new (double, data->n_months);
-  for (guint month = 0; month < data->n_months; month++)
+  data->net = g_new (double, data->time.n);
+  for (guint month = 0; month < data->time.n; month++)
     {
       double net = data->cells[DESMI_DIRECTION_OUT][month].value
                    - data->cells[DESMI_DIRECTION_RETURN][month].value;
@@ -144,16 +151,16 @@ make_table (const DesmiTrendData *data, DesmiTable *like)
 {
   DesmiTableBuilder *builder = desmi_chart_table_builder_new (like);
   guint direction = desmi_table_builder_add_column (builder, "direction", DESMI_COLUMN_TEXT);
-  guint period = desmi_table_builder_add_column (builder, "month", DESMI_COLUMN_PERIOD);
+  guint period = desmi_table_builder_add_column (builder, data->column, DESMI_COLUMN_PERIOD);
   guint value = desmi_table_builder_add_column (builder, "count", data->type);
 
   for (int d = 0; d < 2; d++)
-    for (guint month = 0; data->cells[d] != NULL && month < data->n_months; month++)
+    for (guint month = 0; data->cells[d] != NULL && month < data->time.n; month++)
       {
         const DesmiTrendCell *cell = &data->cells[d][month];
-        char                  text[8];
+        DesmiPeriod           at = desmi_time_axis_get (&data->time, month);
+        g_autofree char      *text = desmi_period_to_text (&at);
 
-        desmi_month_to_text (data->first + (int) month, text);
         desmi_table_builder_add_row (builder);
         desmi_table_builder_set_text (builder, direction,
                                       desmi_direction_to_code ((DesmiDirection) d), NULL);
@@ -170,7 +177,7 @@ make_table (const DesmiTrendData *data, DesmiTable *like)
  * desmi_trend_data_read:
  * @data: (out caller-allocates): what the table holds
  *
- * Rows that are neither a departure nor a return in a month are counted as invalid.
+ * Rows that are neither a departure nor a return in a period are counted as invalid.
  *
  * Returns: whether the table has the columns; else DESMI_CHART_ERROR_DATA
  */
@@ -181,15 +188,15 @@ desmi_trend_data_read (DesmiTrendData *data, DesmiTable *table, GError **error)
   gboolean seen[2] = { FALSE, FALSE };
 
   memset (data, 0, sizeof *data);
-  if (!find_columns (table, &columns, error))
+  if (!find_columns (data, table, &columns, error))
     return FALSE;
   data->type = desmi_table_get_column_type (table, columns.value);
   find_range (data, table, &columns, seen);
   for (int d = 0; d < 2; d++)
     if (seen[d])
       {
-        data->cells[d] = g_new (DesmiTrendCell, data->n_months);
-        for (guint i = 0; i < data->n_months; i++)
+        data->cells[d] = g_new (DesmiTrendCell, data->time.n);
+        for (guint i = 0; i < data->time.n; i++)
           data->cells[d][i] = (DesmiTrendCell){ (double) NAN, DESMI_MARK_MISSING };
       }
   for (guint row = 0; row < desmi_table_get_n_rows (table); row++)
@@ -203,13 +210,13 @@ desmi_trend_data_read (DesmiTrendData *data, DesmiTable *table, GError **error)
 /**
  * desmi_trend_data_get_row:
  *
- * Returns: the row of a month in the data's own table
+ * Returns: the row of a period in the data's own table
  */
 int
 desmi_trend_data_get_row (const DesmiTrendData *data, DesmiDirection direction, guint month)
 {
   guint before = direction == DESMI_DIRECTION_RETURN && data->cells[DESMI_DIRECTION_OUT] != NULL
-                     ? data->n_months
+                     ? data->time.n
                      : 0;
 
   return (int) (before + month);
@@ -218,7 +225,7 @@ desmi_trend_data_get_row (const DesmiTrendData *data, DesmiDirection direction, 
 /**
  * desmi_trend_data_find_peak:
  *
- * Returns: the first month with the greatest value, -1: none
+ * Returns: the first period with the greatest value, -1: none
  */
 int
 desmi_trend_data_find_peak (const DesmiTrendData *data, DesmiDirection direction)
@@ -226,7 +233,7 @@ desmi_trend_data_find_peak (const DesmiTrendData *data, DesmiDirection direction
   const DesmiTrendCell *cells = data->cells[direction];
   int                   peak = -1;
 
-  for (guint i = 0; cells != NULL && i < data->n_months; i++)
+  for (guint i = 0; cells != NULL && i < data->time.n; i++)
     if (!isnan (cells[i].value) && (peak < 0 || cells[i].value > cells[peak].value))
       peak = (int) i;
   return peak;
@@ -236,16 +243,16 @@ desmi_trend_data_find_peak (const DesmiTrendData *data, DesmiDirection direction
  * desmi_trend_data_find_end:
  * @last: the last one, not the first
  *
- * Returns: the first or last month with a value, -1: none
+ * Returns: the first or last period with a value, -1: none
  */
 int
 desmi_trend_data_find_end (const DesmiTrendData *data, DesmiDirection direction, gboolean last)
 {
   const DesmiTrendCell *cells = data->cells[direction];
 
-  for (guint i = 0; cells != NULL && i < data->n_months; i++)
+  for (guint i = 0; cells != NULL && i < data->time.n; i++)
     {
-      guint at = last ? data->n_months - 1 - i : i;
+      guint at = last ? data->time.n - 1 - i : i;
 
       if (!isnan (cells[at].value))
         return (int) at;

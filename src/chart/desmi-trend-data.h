@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Departures and returns by month, with the months that nobody reported. */
+/* Departures and returns by month, quarter or year, with those that nobody reported. */
 #pragma once
 
 #include "chart/desmi-chart-data.h"
+#include "chart/desmi-time-axis.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
  * @value: NaN: no report
  * @mark: why there is no value, or that it is provisional
  *
- * One month of one direction.
+ * One period of one direction.
  */
 typedef struct
 {
@@ -21,33 +22,35 @@ typedef struct
 
 /**
  * DesmiTrendData:
- * @first: first month, as year x 12 + (month - 1)
- * @n_months: months from the first to the last, without gaps
+ * @column: "month", "quarter" or "year"
+ * @time: periods from the first to the last, without gaps
  * @cells: by direction; %NULL where a direction has no row
  * @n_values: values by direction
- * @net: departures less returns by month, NaN where one of them is not known; %NULL where the table
- * has but one direction
- * @n_complete: months in which every direction has a value or a hidden one
- * @table: the same as a table, month by month for each direction
+ * @net: departures less returns by period, NaN where one of them is not known; %NULL where the
+ * table has but one direction
+ * @n_complete: periods in which every direction has a value or a hidden one
+ * @n_hidden: values that are hidden
+ * @table: the same as a table, period by period for each direction
  *
  * Clear with desmi_trend_data_clear().
  */
 typedef struct
 {
-  int             first;
-  guint           n_months;
+  const char     *column;
+  DesmiTimeAxis   time;
   DesmiTrendCell *cells[2];
   double         *net;
   guint           n_values[2];
   guint           n_complete;
   guint           n_invalid;
+  guint           n_hidden;
   double          low, high;
   DesmiColumnType type;
   DesmiTable     *table;
 } DesmiTrendData;
 
 gboolean desmi_trend_data_read (DesmiTrendData *data, DesmiTable *table, GError **error);
-int desmi_trend_data_get_row (const DesmiTrendData *data, DesmiDirection direction, guint month);
+int desmi_trend_data_get_row (const DesmiTrendData *data, DesmiDirection direction, guint index);
 int desmi_trend_data_find_peak (const DesmiTrendData *data, DesmiDirection direction);
 int desmi_trend_data_find_end (const DesmiTrendData *data, DesmiDirection direction, gboolean last);
 void desmi_trend_data_clear (DesmiTrendData *data);

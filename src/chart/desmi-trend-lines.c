@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The lines of the trend chart, their labels, and where each month can be pointed at. */
+#include "chart/desmi-hidden.h"
 #include "chart/desmi-line.h"
 #include "chart/desmi-spread.h"
 #include "chart/desmi-trend-private.h"
@@ -7,6 +8,8 @@
 #include <math.h>
 
 #define REACH 24.0       /* px from a line within which it is pointed at */
+#define RETURNS_DASH 7.0 /* px, on paper */
+#define RETURNS_GAP 3.0
 #define LINE_GAP 2.0     /* px between labels */
 #define LEADER_FROM 12.0 /* px that a label may be moved before a line leads to it */
 
@@ -26,18 +29,51 @@ color_of (const DesmiTrend *self, DesmiDirection direction)
 static void
 draw_series (DesmiTrend *self, DesmiDirection direction)
 {
-  const DesmiTrendCell      *cells = self->data->cells[direction];
-  DesmiStyle                 style = { .stroke = *color_of (self, direction), .stroke_width = 2 };
+  const DesmiTrendCell *cells = self->data->cells[direction];
+  const DesmiTheme     *theme = desmi_trend_theme (self);
+  DesmiStyle            style
+      = { .stroke = *color_of (self, direction), .stroke_width = desmi_theme_line_width (theme) };
   g_autofree DesmiLinePoint *points = NULL;
 
   if (cells == NULL)
     return;
-  points = g_new (DesmiLinePoint, self->data->n_months);
-  for (guint i = 0; i < self->data->n_months; i++)
+  /* A grey copy shows no colours. */
+  if (theme->kind == DESMI_THEME_PRINT && direction == DESMI_DIRECTION_RETURN)
+    {
+      style.dash[0] = RETURNS_DASH;
+      style.dash[1] = RETURNS_GAP;
+    }
+  points = g_new (DesmiLinePoint, self->data->time.n);
+  for (guint i = 0; i < self->data->time.n; i++)
     points[i] = (DesmiLinePoint){ desmi_trend_x (self, i), desmi_trend_y (self, cells[i].value),
                                   cells[i].mark == DESMI_MARK_ESTIMATE };
-  desmi_line_draw (self->frame->scene, points, self->data->n_months, &style, TRUE,
+  desmi_line_draw (self->frame->scene, points, self->data->time.n, &style, TRUE,
                    key_of_series (direction));
+}
+
+static gboolean
+is_hidden (const DesmiTrendCell *cell)
+{
+  return isnan (cell->value) && cell->mark == DESMI_MARK_SUPPRESSED;
+}
+
+static void
+draw_hidden (DesmiTrend *self, DesmiDirection direction)
+{
+  const DesmiTrendCell *cells = self->data->cells[direction];
+  double                half = desmi_time_axis_spacing (&self->time) / 2;
+
+  for (guint i = 0, end; cells != NULL && i < self->data->time.n; i = end)
+    {
+      end = i + 1;
+      if (!is_hidden (&cells[i]))
+        continue;
+      while (end < self->data->time.n && is_hidden (&cells[end]))
+        end++;
+      desmi_hidden_draw (self->frame->scene, MAX (desmi_trend_x (self, i) - half, self->time.x0),
+                         MIN (desmi_trend_x (self, end - 1) + half, self->time.x1), self->y1,
+                         key_of_series (direction));
+    }
 }
 
 /* The name of a line, looking for its place at the line's end. */
@@ -246,10 +282,10 @@ add_datum (DesmiTrend *self, DesmiDirection direction, guint month, guint from, 
   DesmiStyle       none = { .radius = DESMI_LINE_DOT };
   g_autofree char *said = desmi_trend_describe_cell (self, direction, month);
   g_autofree char *key = NULL;
-  char             text[8];
+  DesmiPeriod      period = desmi_time_axis_get (&self->time, month);
+  g_autofree char *text = desmi_period_to_text (&period);
   DesmiSceneMark  *mark;
 
-  desmi_month_to_text (self->data->first + (int) month, text);
   key = g_strdup_printf ("%s:%s\t%s", desmi_direction_to_code (direction), text,
                          key_of_series (direction));
   mark = desmi_scene_add_rect (self->frame->scene, x - DESMI_LINE_DOT, y - DESMI_LINE_DOT,
@@ -258,7 +294,7 @@ add_datum (DesmiTrend *self, DesmiDirection direction, guint month, guint from, 
                               said);
   desmi_scene_mark_set_hit (mark, hit.x, hit.y, hit.width, hit.height);
   if (!isnan (self->data->cells[direction][month].value))
-    desmi_scene_mark_add_filter (mark, "month", text);
+    desmi_scene_mark_add_filter (mark, self->data->column, text);
 }
 
 /* The month of both lines' greatest value, so that both are pointed at in the same place. */
@@ -282,11 +318,11 @@ greatest_month (const DesmiTrendData *data, guint from, guint to)
 static void
 add_direction_data (DesmiTrend *self, DesmiDirection direction)
 {
-  for (guint i = 0; self->data->cells[direction] != NULL && i < self->data->n_months;)
+  for (guint i = 0; self->data->cells[direction] != NULL && i < self->data->time.n;)
     {
       guint end = i + 1;
 
-      while (end < self->data->n_months && desmi_trend_x (self, end) < desmi_trend_x (self, i) + 1)
+      while (end < self->data->time.n && desmi_trend_x (self, end) < desmi_trend_x (self, i) + 1)
         end++;
       add_datum (self, direction, greatest_month (self->data, i, end), i, end);
       i = end;
@@ -301,6 +337,8 @@ add_direction_data (DesmiTrend *self, DesmiDirection direction)
 void
 desmi_trend_draw_lines (DesmiTrend *self)
 {
+  draw_hidden (self, DESMI_DIRECTION_RETURN);
+  draw_hidden (self, DESMI_DIRECTION_OUT);
   draw_series (self, DESMI_DIRECTION_RETURN);
   draw_series (self, DESMI_DIRECTION_OUT);
 }

@@ -50,12 +50,12 @@ draw_bars (DesmiTrend *self, gboolean provisional)
   double          width = CLAMP (round (WIDTH_SHARE * spacing), 1, WIDTH_MAX);
   DesmiSceneMark *path = NULL;
 
-  for (guint i = 0, end; i < self->data->n_months; i = end)
+  for (guint i = 0, end; i < self->data->time.n; i = end)
     {
       int month;
 
       for (end = i + 1;
-           end < self->data->n_months && desmi_trend_x (self, end) < desmi_trend_x (self, i) + 1;)
+           end < self->data->time.n && desmi_trend_x (self, end) < desmi_trend_x (self, i) + 1;)
         end++;
       month = greatest_net (self->data, i, end);
       if (month < 0 || is_provisional (self->data, (guint) month) != provisional)

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * DesmiTrend:
- * @time: the months
+ * @time: the periods, and where they stand
  * @y0: px of the greatest value; @y1: of the least
  * @axes: there is room for axes and labels
  * @single: there is one value in all

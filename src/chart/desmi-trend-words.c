@@ -82,6 +82,16 @@ desmi_trend_label_width (const DesmiTrend *self, DesmiDirection direction)
   return desmi_frame_measure (self->frame, text, &self->frame->font);
 }
 
+static char *
+format_net (const DesmiTrend *self, double net)
+{
+  const DesmiLocale *locale = desmi_trend_locale (self);
+
+  return self->data->type == DESMI_COLUMN_COUNT
+             ? desmi_format_number (net, DESMI_NUMBER_SIGNED, 0, locale)
+             : desmi_value_to_text (net, self->data->type, locale);
+}
+
 /* "; net +45" where both directions are known, else empty. */
 static char *
 dup_net (const DesmiTrend *self, guint month)
@@ -91,9 +101,7 @@ dup_net (const DesmiTrend *self, guint month)
 
   if (self->data->net == NULL || isnan (self->data->net[month]))
     return g_strdup ("");
-  value = self->data->type == DESMI_COLUMN_COUNT
-              ? desmi_format_number (self->data->net[month], DESMI_NUMBER_SIGNED, 0, locale)
-              : desmi_value_to_text (self->data->net[month], self->data->type, locale);
+  value = format_net (self, self->data->net[month]);
   /* Translators: follows the departures or returns of a month; %s is departures less returns */
   return g_strdup_printf (desmi_locale_text (locale, N_ ("; net %s")), value);
 }
@@ -144,7 +152,7 @@ append_series (GString *out, const DesmiTrend *self, DesmiDirection direction)
 
   if (first < 0)
     return;
-  for (guint i = 0; i < self->data->n_months; i++)
+  for (guint i = 0; i < self->data->time.n; i++)
     total += isnan (cells[i].value) ? 0 : cells[i].value;
   sum = desmi_value_to_text (total, type, locale);
   begin = desmi_value_to_text (cells[first].value, type, locale);
@@ -158,6 +166,45 @@ append_series (GString *out, const DesmiTrend *self, DesmiDirection direction)
       desmi_direction_name (direction, locale), sum, begin, end, top, month);
 }
 
+/* Departures less returns, of the periods of which both are known. */
+static void
+append_net (GString *out, const DesmiTrend *self)
+{
+  const DesmiLocale *locale = desmi_trend_locale (self);
+  g_autofree char   *text = NULL;
+  double             sum = 0;
+  gboolean           any = FALSE;
+
+  for (guint i = 0; self->data->net != NULL && i < self->data->time.n; i++)
+    if (!isnan (self->data->net[i]))
+      {
+        sum += self->data->net[i];
+        any = TRUE;
+      }
+  if (!any || self->data->type == DESMI_COLUMN_RATIO)
+    return;
+  text = format_net (self, sum);
+  g_string_append_c (out, ' ');
+  /* Translators: %s is departures less returns, "+45" */
+  g_string_append_printf (out, desmi_locale_text (locale, N_ ("Net: %s.")), text);
+}
+
+static void
+append_kind (GString *out, const DesmiTrend *self, const char *period)
+{
+  const DesmiLocale *locale = desmi_trend_locale (self);
+
+  if (self->data->time.kind == DESMI_PERIOD_YEAR)
+    g_string_append_printf (out, desmi_locale_text (locale, N_ ("Line chart by year, %s.")),
+                            period);
+  else if (self->data->time.kind == DESMI_PERIOD_QUARTER)
+    g_string_append_printf (out, desmi_locale_text (locale, N_ ("Line chart by quarter, %s.")),
+                            period);
+  else
+    g_string_append_printf (out, desmi_locale_text (locale, N_ ("Line chart by month, %s.")),
+                            period);
+}
+
 /**
  * desmi_trend_summarize:
  *
@@ -167,13 +214,15 @@ char *
 desmi_trend_summarize (const DesmiTrend *self)
 {
   const DesmiTrendData *data = self->data;
-  DesmiPeriod      range = desmi_period_range (data->first, data->first + (int) data->n_months - 1);
-  g_autofree char *period = desmi_period_format (&range, desmi_trend_locale (self));
-  GString         *out = g_string_new (NULL);
+  DesmiPeriod           first = desmi_time_axis_get (&data->time, 0);
+  DesmiPeriod           last = desmi_time_axis_get (&data->time, data->time.n - 1);
+  DesmiPeriod           range = desmi_period_range (first.first, last.last);
+  g_autofree char      *period = desmi_period_format (&range, desmi_trend_locale (self));
+  GString              *out = g_string_new (NULL);
 
-  g_string_append_printf (
-      out, desmi_locale_text (desmi_trend_locale (self), N_ ("Line chart by month, %s.")), period);
+  append_kind (out, self, period);
   append_series (out, self, DESMI_DIRECTION_OUT);
   append_series (out, self, DESMI_DIRECTION_RETURN);
+  append_net (out, self);
   return g_string_free (out, FALSE);
 }

@@ -2,6 +2,7 @@
 /* What the trend draws for known data. */
 #include "chart-cases.h"
 
+#include <math.h>
 #include <string.h>
 
 /* R13: a month without a report is a gap, a reported 0 is a point at 0, in marks, words and table.
@@ -136,6 +137,160 @@ test_end_labels_narrow (void)
   g_assert_nonnull (chart_scene_find_text (scene, "Returns"));
 }
 
+/* Random flows by the periods of @name, of which one in ten nobody reported. */
+static DesmiTable *
+new_flows (GRand *random, const char *name, guint n)
+{
+  DesmiTableBuilder *builder = desmi_table_builder_new ("flows");
+  int length = strcmp (name, "year") == 0 ? 12 : strcmp (name, "quarter") == 0 ? 3 : 1;
+
+  desmi_table_builder_add_column (builder, "direction", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, name, DESMI_COLUMN_PERIOD);
+  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  for (guint i = 0; i < 2 * n; i++)
+    {
+      int              first = desmi_month_make (2001, 1) + length * (int) (i / 2);
+      DesmiPeriod      period = desmi_period_range (first, first + length - 1);
+      g_autofree char *text = desmi_period_to_text (&period);
+
+      if (g_rand_int_range (random, 0, 10) == 0)
+        continue;
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, i % 2 == 0 ? "out" : "return", NULL);
+      desmi_table_builder_set_text (builder, 1, text, NULL);
+      desmi_table_builder_set_int (builder, 2, g_rand_int_range (random, 0, 1000));
+    }
+  return desmi_table_builder_end (builder);
+}
+
+static DesmiScene *
+layout (DesmiTable *table, DesmiThemeKind kind, double width, double height)
+{
+  DesmiTheme              theme;
+  const DesmiChartSpec    spec = { .title = "x", .show_values = TRUE, .frame = TRUE };
+  const DesmiChartContext context
+      = { width, height, &theme, desmi_locale_get_english (), desmi_measurer_get_fixed () };
+  DesmiScene *scene;
+
+  desmi_theme_init (&theme, kind);
+  scene = desmi_chart_layout (DESMI_CHART_TREND, table, &spec, &context, NULL);
+  g_assert_nonnull (scene);
+  return scene;
+}
+
+/* Whatever the periods, one scale holds for both lines, and the same time stands at one place. */
+static void
+test_laws (void)
+{
+  static const char *const names[] = { "month", "quarter", "year" };
+  g_autoptr (GRand)        random = g_rand_new_with_seed (20231125);
+
+  for (int round = 0; round < 1000; round++)
+    {
+      g_autoptr (DesmiTable) table
+          = new_flows (random, names[round % 3], (guint) g_rand_int_range (random, 2, 40));
+      g_autoptr (DesmiScene) scene
+          = layout (table, DESMI_THEME_LIGHT, g_rand_double_range (random, 200, 1700),
+                    g_rand_double_range (random, 150, 1000));
+      DesmiTable           *behind = desmi_scene_get_table (scene);
+      const DesmiSceneMark *zero = NULL, *one = NULL;
+      double                scale = 0;
+
+      g_assert_cmpint (desmi_table_sum (behind, 2), ==, desmi_table_sum (table, 2));
+      for (int pass = 0; pass < 2; pass++)
+        for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+          {
+            const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+            double                value, before;
+
+            if (mark->accessible == NULL || mark->row < 0
+                || desmi_table_get_mark (behind, (guint) mark->row, 2) != DESMI_MARK_NONE)
+              continue;
+            value = (double) desmi_table_get_int (behind, (guint) mark->row, 2);
+            if (pass == 0 && zero == NULL)
+              zero = mark;
+            before = (double) desmi_table_get_int (behind, (guint) zero->row, 2);
+            if (pass == 0 && one == NULL && fabs (value - before) > 100)
+              {
+                one = mark;
+                scale = (mark->box.y - zero->box.y) / (value - before);
+              }
+            if (pass == 1 && one != NULL)
+              g_assert_cmpfloat_with_epsilon (mark->box.y, zero->box.y + scale * (value - before),
+                                              1e-6);
+          }
+    }
+}
+
+/* Quarters and years stand side by side as months do, and filter by what they are. */
+static void
+test_other_periods (void)
+{
+  static const char *const names[] = { "quarter", "year" };
+  static const char *const filters[] = { "quarter=2001-Q1", "year=2001" };
+  static const char *const words[] = { "Line chart by quarter, ", "Line chart by year, " };
+  static const char *const notes[] = { "quarters reported", "years reported" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GRand)      random = g_rand_new_with_seed (3);
+      g_autoptr (DesmiTable) table = new_flows (random, names[i], 30);
+      g_autoptr (DesmiScene) scene = layout (table, DESMI_THEME_LIGHT, 900, 400);
+      gboolean               found = FALSE;
+
+      g_assert_nonnull (strstr (desmi_scene_get_summary (scene), words[i]));
+      g_assert_true (chart_scene_says (scene, notes[i]));
+      for (guint k = 0; k < desmi_scene_get_n_marks (scene); k++)
+        {
+          const char *const *filter = desmi_scene_mark_get_filter (desmi_scene_get_mark (scene, k));
+
+          found = found || (filter != NULL && g_strv_contains (filter, filters[i]));
+        }
+      g_assert_true (found);
+    }
+}
+
+/* The summary says what came of it all. */
+static void
+test_net_in_summary (void)
+{
+  g_autoptr (DesmiScene) scene
+      = chart_scene_new (DESMI_CHART_TREND, CHART_STATE_USUAL, 900, 400, DESMI_LANGUAGE_EN);
+  DesmiTable      *table = desmi_scene_get_table (scene);
+  gint64           net = 0;
+  g_autofree char *text = NULL, *words = NULL;
+
+  for (guint i = 0; i < 60; i++)
+    net += desmi_table_get_int (table, i, 2) - desmi_table_get_int (table, 60 + i, 2);
+  text = desmi_format_number ((double) net, DESMI_NUMBER_SIGNED, 0, desmi_locale_get_english ());
+  words = g_strdup_printf ("Net: %s.", text);
+  g_assert_nonnull (strstr (desmi_scene_get_summary (scene), words));
+}
+
+/* On paper, where there may be no colour, returns are dashed and lines thin. */
+static void
+test_print (void)
+{
+  g_autoptr (GRand)      random = g_rand_new_with_seed (5);
+  g_autoptr (DesmiTable) table = new_flows (random, "quarter", 30);
+  g_autoptr (DesmiScene) scene = layout (table, DESMI_THEME_PRINT, 900, 400);
+  guint                  n[2] = { 0, 0 };
+
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+      gboolean              returns = g_strcmp0 (mark->key, "series:return") == 0;
+
+      if (mark->shape != DESMI_SHAPE_PATH || (!returns && g_strcmp0 (mark->key, "series:out") != 0))
+        continue;
+      n[returns]++;
+      g_assert_cmpint (mark->style.dash[0] > 0, ==, returns);
+      g_assert_cmpfloat_with_epsilon (mark->style.stroke_width, 1, 1e-9);
+    }
+  g_assert_cmpuint (n[0], >, 0);
+  g_assert_cmpuint (n[1], >, 0);
+}
+
 /* All zero: an axis from 0 to 1. */
 static void
 test_all_zero (void)
@@ -157,5 +312,9 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/trend/single-point", test_single_point);
   g_test_add_func ("/chart/trend/end-labels-narrow", test_end_labels_narrow);
   g_test_add_func ("/chart/trend/all-zero", test_all_zero);
+  g_test_add_func ("/chart/trend/laws", test_laws);
+  g_test_add_func ("/chart/trend/other-periods", test_other_periods);
+  g_test_add_func ("/chart/trend/net-in-summary", test_net_in_summary);
+  g_test_add_func ("/chart/trend/print", test_print);
   return g_test_run ();
 }
