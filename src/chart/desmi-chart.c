@@ -27,6 +27,8 @@ static const struct
                               desmi_multiples_chart_layout },
   [DESMI_CHART_BULLETS]
   = { "bullets", N_ ("Pillars against their targets"), desmi_bullets_chart_layout },
+  [DESMI_CHART_PROGRESS]
+  = { "progress", N_ ("Pillars over time against their target"), desmi_progress_chart_layout },
 };
 
 /* A message names rows as they are written, and shows on one line whatever is written there. */

@@ -14,6 +14,7 @@ typedef enum
   DESMI_CHART_STACKED,
   DESMI_CHART_MULTIPLES,
   DESMI_CHART_BULLETS,
+  DESMI_CHART_PROGRESS,
   DESMI_N_CHARTS /* comes last */
 } DesmiChartType;
 
@@ -85,6 +86,7 @@ typedef struct
  *  bars     one category column, then "count" (or an IDR column); optional "share"
  *  bullets  "pillar" (text, label = name), "actual" RATIO, "target" RATIO; "reported" COUNT, "of"
  * COUNT
+ *  progress "pillar", "quarter" or "year", "score" RATIO; optional "target", "reported", "of"
  */
 DesmiScene *desmi_chart_layout (DesmiChartType           type,
                                 DesmiTable              *table,
@@ -121,5 +123,9 @@ DesmiScene *desmi_multiples_chart_layout (DesmiTable              *table,
                                           const DesmiChartSpec    *spec,
                                           const DesmiChartContext *context,
                                           GError                 **error);
+DesmiScene *desmi_progress_chart_layout (DesmiTable              *table,
+                                         const DesmiChartSpec    *spec,
+                                         const DesmiChartContext *context,
+                                         GError                 **error);
 
 G_END_DECLS

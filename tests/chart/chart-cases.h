@@ -70,6 +70,7 @@ extern const ChartCase   chart_case_bars;
 extern const ChartCase   chart_case_stacked;
 extern const ChartCase   chart_case_multiples;
 extern const ChartCase   chart_case_bullets;
+extern const ChartCase   chart_case_progress;
 
 extern const char *const chart_countries[7];
 extern const double      chart_country_values[7];

@@ -431,6 +431,7 @@ CHARTS = [
     ("stacked", "flows"),
     ("multiples", "flows"),
     ("bullets", "pillars"),
+    ("progress", "pillars"),
 ]
 
 

@@ -85,6 +85,7 @@ extern const DesmiChartKind desmi_chart_kind_bars;
 extern const DesmiChartKind desmi_chart_kind_stacked;
 extern const DesmiChartKind desmi_chart_kind_multiples;
 extern const DesmiChartKind desmi_chart_kind_bullets;
+extern const DesmiChartKind desmi_chart_kind_progress;
 
 const DesmiChartKind       *desmi_chart_kind_get (DesmiChartType type);
 

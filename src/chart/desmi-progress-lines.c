@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Draws a line a series with its name at the end, and a dashed one for the target. */
+#include "chart/desmi-progress-lines.h"
+
+#include "chart/desmi-line.h"
+#include "chart/desmi-palette.h"
+#include "chart/desmi-spread.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define REACH 24.0       /* px from a line within which it is pointed at */
+#define APART 3.0        /* px of height, at least, for each of those that lie on each other */
+#define LABEL_GAP 4.0    /* px between labels */
+#define LEADER_FROM 12.0 /* px that a label may be moved before a line leads to it */
+#define LABEL_X 8.0      /* px from the plot to the labels */
+
+static const DesmiTheme *
+theme_of (const DesmiProgressLines *self)
+{
+  return self->panel->frame->context->theme;
+}
+
+static const DesmiLocale *
+locale_of (const DesmiProgressLines *self)
+{
+  return self->panel->frame->context->locale;
+}
+
+static const DesmiProgressSeries *
+series_at (const DesmiProgressLines *self, guint index)
+{
+  return g_ptr_array_index (self->data->series, index);
+}
+
+/**
+ * desmi_progress_lines_get_styles:
+ *
+ * Returns: (transfer full): how the line of each series is drawn; a group is grey
+ */
+DesmiStyle *
+desmi_progress_lines_get_styles (const DesmiProgressData *data,
+                                 const char              *dimension,
+                                 const DesmiTheme        *theme)
+{
+  guint                   n = data->series->len;
+  DesmiStyle             *styles = g_new0 (DesmiStyle, n + 1);
+  g_autofree const char **codes = g_new0 (const char *, n + 1);
+  g_autofree int         *slots = g_new0 (int, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    codes[i] = ((const DesmiProgressSeries *) g_ptr_array_index (data->series, i))->code;
+  desmi_palette_assign (dimension, codes, n, slots);
+  for (guint i = 0; i < n; i++)
+    {
+      styles[i] = desmi_palette_line (theme, dimension, codes[i] != NULL ? codes[i] : "", slots[i]);
+      styles[i].stroke_width = desmi_theme_line_width (theme);
+    }
+  return styles;
+}
+
+/**
+ * desmi_progress_lines_target_style:
+ *
+ * Returns: how a target is drawn
+ */
+DesmiStyle
+desmi_progress_lines_target_style (const DesmiTheme *theme)
+{
+  return (DesmiStyle){ .stroke = theme->text, .stroke_width = 1, .dash = { 5, 4 } };
+}
+
+/**
+ * desmi_progress_lines_last:
+ *
+ * Returns: (transfer full): "82% · 17 of 24 villages" of the last period with a value
+ */
+char *
+desmi_progress_lines_last (const DesmiProgressData   *data,
+                           const DesmiProgressSeries *series,
+                           gboolean                   with_coverage,
+                           const DesmiLocale         *locale)
+{
+  const DesmiProgressPoint *last = series->last >= 0 ? &series->points[series->last] : NULL;
+  g_autofree char          *value = NULL, *coverage = NULL;
+
+  if (last == NULL)
+    return g_strdup ("–");
+  value = desmi_value_to_mark (last->value, data->type, locale);
+  if (with_coverage)
+    coverage = desmi_progress_coverage (last->reported, last->of, locale);
+  return coverage != NULL ? g_strdup_printf ("%s · %s", value, coverage) : g_steal_pointer (&value);
+}
+
+/**
+ * desmi_progress_lines_measure:
+ * @most: px
+ *
+ * Returns: px of the room that the names and last values take right of the plot, at most @most
+ */
+double
+desmi_progress_lines_measure (const DesmiProgressData *data, DesmiFrame *frame, double most)
+{
+  double width = 0;
+
+  for (guint i = 0; i < data->series->len; i++)
+    {
+      const DesmiProgressSeries *series = g_ptr_array_index (data->series, i);
+      g_autofree char           *text
+          = desmi_progress_lines_last (data, series, TRUE, frame->context->locale);
+
+      if (series->last < 0)
+        continue;
+      width = MAX (width, desmi_frame_measure (frame, series->name, &frame->font));
+      width = MAX (width, desmi_frame_measure (frame, text, &frame->bold));
+    }
+  return width > 0 ? MIN (width + 1, most) + LABEL_X : 0;
+}
+
+static void
+draw_line (const DesmiProgressLines  *self,
+           const DesmiProgressSeries *series,
+           gboolean                   target,
+           const DesmiStyle          *style)
+{
+  guint                      n = self->panel->time.n;
+  g_autofree DesmiLinePoint *points = g_new (DesmiLinePoint, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DesmiProgressPoint *point = &series->points[i];
+      double                    value = target ? point->target : point->value;
+
+      points[i]
+          = (DesmiLinePoint){ desmi_time_axis_x (&self->panel->time, i),
+                              isnan (value) ? (double) NAN : desmi_panel_y (self->panel, value),
+                              !target && point->mark == DESMI_MARK_ESTIMATE };
+    }
+  desmi_line_draw (self->panel->frame->scene, points, n, style, !target,
+                   target ? NULL : series->key);
+}
+
+/* A target that holds for all of the time and every series is one line across; others have their
+ * own steps only where there is one series. */
+static void
+draw_targets (const DesmiProgressLines *self)
+{
+  DesmiPanel *panel = self->panel;
+  double      target = desmi_progress_data_get_target (self->data);
+  DesmiStyle  style = desmi_progress_lines_target_style (theme_of (self));
+
+  if (!isnan (target))
+    {
+      double          y = round (desmi_panel_y (panel, target)) + 0.5;
+      DesmiSceneMark *line = desmi_scene_add_path (panel->frame->scene, &style);
+
+      desmi_scene_path_move_to (line, panel->time.x0, y);
+      desmi_scene_path_line_to (line, panel->time.x1, y);
+    }
+  else if (self->data->series->len == 1)
+    draw_line (self, series_at (self, 0), TRUE, &style);
+}
+
+/* Writes what a line is, twice over the same room where it is not there. */
+static void
+draw_label (const DesmiProgressLines *self, guint index, double y, gboolean two_lines)
+{
+  DesmiFrame                *frame = self->panel->frame;
+  const DesmiProgressSeries *series = series_at (self, index);
+  g_autofree char *last = desmi_progress_lines_last (self->data, series, TRUE, locale_of (self));
+  double           x = self->panel->time.x1 + LABEL_X;
+  double           room = frame->plot.x + frame->plot.width - x;
+  const char      *texts[] = { series->name, NULL };
+
+  if (desmi_frame_measure (frame, last, &frame->bold) > room)
+    {
+      g_free (last);
+      last = desmi_progress_lines_last (self->data, series, FALSE, locale_of (self));
+    }
+  texts[1] = last;
+
+  if (*series->name == '\0')
+    texts[0] = last;
+  for (guint i = 0; i < (two_lines && *series->name != '\0' ? 2u : 1u); i++)
+    {
+      double          middle = y + (two_lines && *series->name != '\0' ? i - 0.5 : 0) * frame->line;
+      DesmiSceneMark *mark = desmi_frame_add_label (frame, texts[i], x, middle, DESMI_ALIGN_START,
+                                                    texts[i] == last ? &frame->bold : &frame->font,
+                                                    &theme_of (self)->text, room, FALSE);
+
+      if (mark != NULL)
+        desmi_scene_mark_set_datum (mark, series->key, -1, NULL);
+    }
+}
+
+/* A line to a label that is not where its line ends, in the colour of the line. */
+static void
+draw_leader (const DesmiProgressLines *self, guint index, double wanted, double y)
+{
+  const DesmiProgressSeries *series = series_at (self, index);
+  DesmiStyle                 style = { .stroke = self->styles[index].stroke, .stroke_width = 1 };
+  double                     end = desmi_time_axis_x (&self->panel->time, series->last);
+  DesmiSceneMark            *leader;
+
+  if (fabs (y - wanted) <= LEADER_FROM && self->panel->time.x1 - end <= LEADER_FROM)
+    return;
+  leader = desmi_scene_add_path (self->panel->frame->scene, &style);
+  desmi_scene_path_move_to (leader, end + 4, wanted);
+  desmi_scene_path_line_to (leader, self->panel->time.x1 + LABEL_X - 2, y);
+  desmi_scene_mark_set_datum (leader, series->key, -1, NULL);
+}
+
+typedef struct
+{
+  guint  index;
+  double y;
+} End;
+
+static int
+compare_ends (gconstpointer a, gconstpointer b)
+{
+  const End *x = a, *y = b;
+
+  return x->y < y->y ? -1 : x->y > y->y ? 1 : (int) x->index - (int) y->index;
+}
+
+/* The ends of all lines with a value, from top to bottom. */
+static GArray *
+list_ends (const DesmiProgressLines *self)
+{
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (End));
+
+  for (guint i = 0; i < self->data->series->len; i++)
+    {
+      const DesmiProgressSeries *series = series_at (self, i);
+      End                        end = { i, 0 };
+
+      if (series->last < 0)
+        continue;
+      end.y = desmi_panel_y (self->panel, series->points[series->last].value);
+      g_array_append_val (ends, end);
+    }
+  g_array_sort (ends, compare_ends);
+  return ends;
+}
+
+/* Names at the ends of the lines, those of lower lines left out where there is no room for all. */
+static void
+draw_labels (const DesmiProgressLines *self)
+{
+  g_autoptr (GArray)          ends = list_ends (self);
+  g_autofree DesmiSpreadItem *items = g_new0 (DesmiSpreadItem, ends->len + 1);
+  double                      line = self->panel->frame->line;
+  double                      top = self->panel->frame->plot.y, bottom = self->panel->y1 + line / 2;
+  gboolean                    two_lines = ends->len * (2 * line + LABEL_GAP) <= bottom - top;
+  guint                       n = ends->len;
+  double                      size = two_lines ? 2 * line : line;
+
+  while (n > 0 && n * (size + 2) > bottom - top)
+    n--;
+  for (guint i = 0; i < n; i++)
+    items[i] = (DesmiSpreadItem){ g_array_index (ends, End, i).y, size, 0 };
+  if (n == 0 || !desmi_spread (items, n, top, bottom, two_lines ? LABEL_GAP : 2))
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      const End *end = &g_array_index (ends, End, i);
+
+      draw_leader (self, end->index, end->y, items[i].at);
+      draw_label (self, end->index, items[i].at, two_lines);
+    }
+}
+
+/* Names the dashed line over its start, or under it. */
+static void
+draw_target_label (const DesmiProgressLines *self)
+{
+  DesmiPanel      *panel = self->panel;
+  DesmiFrame      *frame = panel->frame;
+  double           target = desmi_progress_data_get_target (self->data);
+  g_autofree char *value = NULL, *text = NULL;
+
+  if (isnan (target) || !panel->axes)
+    return;
+  value = desmi_value_to_mark (target, self->data->type, locale_of (self));
+  text = g_strdup_printf (desmi_locale_text (locale_of (self), N_ ("target %s")), value);
+  for (int side = 0; side < 2; side++)
+    {
+      double middle = desmi_panel_y (panel, target) + (side == 0 ? -1 : 1) * (frame->line / 2 + 3);
+      double width = desmi_frame_measure (frame, text, &frame->font);
+      DesmiBox        box = { panel->time.x0 + 4, middle - frame->line / 2, width, frame->line };
+      DesmiSceneMark *mark;
+
+      if (box.y < frame->plot.y || box.y + box.height > panel->y1 || box.x + width > panel->time.x1
+          || !desmi_scene_has_room (frame->scene, &box, 2))
+        continue;
+      mark = desmi_frame_add_label (frame, text, box.x, middle, DESMI_ALIGN_START, &frame->font,
+                                    &theme_of (self)->text, width + 1, FALSE);
+      if (mark != NULL)
+        {
+          mark->style.stroke = theme_of (self)->background;
+          mark->style.stroke_width = 3;
+        }
+      return;
+    }
+}
+
+static double
+y_of (const DesmiProgressLines *self, guint series, guint index)
+{
+  double value = series_at (self, series)->points[index].value;
+
+  return isnan (value) ? self->panel->y1 : desmi_panel_y (self->panel, value);
+}
+
+/* Whether the table has anything to say of a series in one of the periods. */
+static gboolean
+is_said (const DesmiProgressLines *self, guint series, guint from, guint to, guint *index)
+{
+  gboolean any = FALSE;
+
+  for (guint i = from; i < to; i++)
+    {
+      const DesmiProgressPoint *point = &series_at (self, series)->points[i];
+
+      if (point->row < 0 || (any && isnan (point->value)))
+        continue;
+      *index = i;
+      any = TRUE;
+      if (!isnan (point->value))
+        break;
+    }
+  return any;
+}
+
+static void
+add_datum (const DesmiProgressLines *self, const End *end, guint index, const DesmiBox *hit)
+{
+  const DesmiProgressSeries *series = series_at (self, end->index);
+  const DesmiTimeAxis       *time = &self->panel->time;
+  DesmiStyle                 none = { .radius = DESMI_LINE_DOT };
+  double                     x = desmi_time_axis_x (time, index);
+  DesmiPeriod                period = desmi_time_axis_get (time, index);
+  g_autofree char           *when = desmi_period_to_text (&period);
+  g_autofree char           *key = g_strdup_printf ("%s:%s\t%s", when, series->key, series->key);
+  g_autofree char           *said
+      = desmi_progress_data_describe (self->data, series, index, self->unit, locale_of (self));
+  DesmiSceneMark *mark = desmi_scene_add_rect (self->panel->frame->scene, x - DESMI_LINE_DOT,
+                                               y_of (self, end->index, index) - DESMI_LINE_DOT,
+                                               2 * DESMI_LINE_DOT, 2 * DESMI_LINE_DOT, &none);
+
+  desmi_scene_mark_set_datum (mark, key, series->points[index].row, said);
+  desmi_scene_mark_set_hit (mark, hit->x, hit->y, hit->width, hit->height);
+  desmi_scene_mark_add_filter (mark, time->kind == DESMI_PERIOD_YEAR ? "year" : "quarter", when);
+  if (series->code != NULL && *series->code != '\0')
+    desmi_scene_mark_add_filter (mark, self->dimension, series->code);
+}
+
+/* What can be pointed at in periods @from to before @to: each series up to the middle between it
+ * and the next one. */
+static void
+add_column (const DesmiProgressLines *self, guint from, guint to)
+{
+  guint                       n = self->data->series->len, n_said = 0;
+  g_autofree End             *ends = g_new (End, n);
+  g_autofree guint           *indices = g_new (guint, n);
+  g_autofree DesmiSpreadItem *items = g_new0 (DesmiSpreadItem, n);
+  double                      spacing = desmi_time_axis_spacing (&self->panel->time);
+  double                      x = desmi_time_axis_x (&self->panel->time, from) - spacing / 2;
+  double                      left = MAX (x, 0),
+         right = MIN (x + spacing * (to - from), self->panel->frame->context->width);
+  double top = self->panel->y0, bottom = self->panel->y1;
+
+  for (guint i = 0; i < n; i++)
+    if ((self->only < 0 || self->only == (int) i) && is_said (self, i, from, to, &indices[i]))
+      ends[n_said++] = (End){ i, y_of (self, i, indices[i]) };
+  qsort (ends, n_said, sizeof (End), compare_ends);
+  for (guint i = 0; i < n_said; i++)
+    items[i] = (DesmiSpreadItem){ ends[i].y, MIN (APART, (bottom - top) / n_said), 0 };
+  if (n_said > 0)
+    desmi_spread (items, n_said, top, bottom, 0);
+  for (guint i = 0; i < n_said; i++)
+    {
+      double   over = i > 0 ? (items[i - 1].at + items[i].at) / 2 : 0;
+      double   under = i + 1 < n_said ? (items[i].at + items[i + 1].at) / 2
+                                      : self->panel->frame->context->height;
+      DesmiBox hit = { left, MAX (over, items[i].at - REACH), right - left, 0 };
+
+      hit.height = MIN (under, items[i].at + REACH) - hit.y;
+      add_datum (self, &ends[i], indices[ends[i].index], &hit);
+    }
+}
+
+/**
+ * desmi_progress_lines_draw:
+ *
+ * Draws lines, targets, names and what can be pointed at into the open panel.
+ */
+void
+desmi_progress_lines_draw (const DesmiProgressLines *self)
+{
+  const DesmiTimeAxis *time = &self->panel->time;
+  const DesmiStyle     grey = { .stroke = theme_of (self)->grid, .stroke_width = 1 };
+
+  draw_targets (self);
+  for (guint i = self->data->series->len; i > 0; i--)
+    if (self->only < 0)
+      draw_line (self, series_at (self, i - 1), FALSE, &self->styles[i - 1]);
+    else if (self->only != (int) i - 1)
+      draw_line (self, series_at (self, i - 1), FALSE, &grey);
+  if (self->only >= 0)
+    draw_line (self, series_at (self, (guint) self->only), FALSE, &self->styles[self->only]);
+  if (self->direct && self->panel->axes)
+    draw_labels (self);
+  draw_target_label (self);
+  for (guint i = 0; i < time->n;)
+    {
+      guint end = i + 1;
+
+      while (end < time->n && desmi_time_axis_x (time, end) < desmi_time_axis_x (time, i) + 1)
+        end++;
+      add_column (self, i, end);
+      i = end;
+    }
+}
