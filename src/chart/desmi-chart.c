@@ -23,6 +23,7 @@ static const struct
   [DESMI_CHART_BARS] = { "bars", N_ ("Ranked bars"), desmi_bars_chart_layout },
   [DESMI_CHART_STACKED]
   = { "stacked", N_ ("Composition over time, as stacked bars"), desmi_stacked_chart_layout },
+  [DESMI_CHART_PAIRED] = { "paired", N_ ("Women and men side by side"), desmi_paired_chart_layout },
   [DESMI_CHART_MULTIPLES] = { "multiples", N_ ("A small trend for each village or subdistrict"),
                               desmi_multiples_chart_layout },
   [DESMI_CHART_BULLETS]

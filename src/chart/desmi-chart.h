@@ -12,6 +12,7 @@ typedef enum
   DESMI_CHART_TREND,
   DESMI_CHART_BARS,
   DESMI_CHART_STACKED,
+  DESMI_CHART_PAIRED,
   DESMI_CHART_MULTIPLES,
   DESMI_CHART_BULLETS,
   DESMI_CHART_PROGRESS,
@@ -79,6 +80,7 @@ typedef struct
 /* Columns expected (by name; further columns are ignored):
  *  sankey   three or more category columns in order of the levels, then "count"
  *  stacked  two category columns, of which one may be of periods, then "count"
+ *  paired   a category column, "gender" (F, M), then "count"
  *  multiples  a category column, "month", "quarter" or "year", then "count"
  *  trend    "direction" (out, return), "month", "quarter" or "year", "count"; times in between
  *           without a row of a direction are missing, as are those where the table's own
@@ -115,6 +117,10 @@ DesmiScene *desmi_stacked_chart_layout (DesmiTable              *table,
                                         const DesmiChartSpec    *spec,
                                         const DesmiChartContext *context,
                                         GError                 **error);
+DesmiScene *desmi_paired_chart_layout (DesmiTable              *table,
+                                       const DesmiChartSpec    *spec,
+                                       const DesmiChartContext *context,
+                                       GError                 **error);
 DesmiScene *desmi_bullets_chart_layout (DesmiTable              *table,
                                         const DesmiChartSpec    *spec,
                                         const DesmiChartContext *context,

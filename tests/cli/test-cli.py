@@ -429,6 +429,7 @@ CHARTS = [
     ("trend", "flows"),
     ("bars", "flows"),
     ("stacked", "flows"),
+    ("paired", "flows"),
     ("multiples", "flows"),
     ("bullets", "pillars"),
     ("progress", "pillars"),

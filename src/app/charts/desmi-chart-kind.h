@@ -83,6 +83,7 @@ extern const DesmiChartKind desmi_chart_kind_sankey;
 extern const DesmiChartKind desmi_chart_kind_trend;
 extern const DesmiChartKind desmi_chart_kind_bars;
 extern const DesmiChartKind desmi_chart_kind_stacked;
+extern const DesmiChartKind desmi_chart_kind_paired;
 extern const DesmiChartKind desmi_chart_kind_multiples;
 extern const DesmiChartKind desmi_chart_kind_bullets;
 extern const DesmiChartKind desmi_chart_kind_progress;
