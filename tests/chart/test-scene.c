@@ -470,7 +470,8 @@ test_family (void)
   mark = desmi_scene_add_text (scene, "iiiiiiiiiM", 5, 50, DESMI_ALIGN_START, &plain, &black,
                                desmi_measurer_get_for_family (theme.font_family));
   surface = paint (scene, 1, NULL);
-  g_assert_cmpfloat_with_epsilon (last_dark_column (surface), mark->box.x + mark->box.width, 2);
+  /* in the usual font the text would be half as wide; the last letter has some room beside it */
+  g_assert_cmpfloat_with_epsilon (last_dark_column (surface), mark->box.x + mark->box.width, 4);
   cairo_surface_destroy (surface);
 }
 
