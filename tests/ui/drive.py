@@ -183,6 +183,18 @@ def walks_pages(driven, process, program, environment):
         driven.expect(text)
 
 
+def breaks_down(driven, process, program, environment):
+    """the flows are broken down by the chart that is chosen"""
+    driven.key('ctrl+3')
+    driven.gone('Chart: Ranked bars')
+    driven.click('Breakdown')
+    driven.expect('Chart: Ranked bars')
+    driven.click('Sankey')
+    driven.gone('Chart: Ranked bars')
+    driven.key('ctrl+2')
+    driven.expect('30 of 30 villages')
+
+
 def searches(driven, process, program, environment):
     """an old spelling finds the village"""
     driven.key('ctrl+f')
@@ -261,5 +273,5 @@ def ends_on_signals(driven, process, program, environment):
 
 
 if __name__ == '__main__':
-    sys.exit(run(sys.argv[1], [starts, tries_sample, walks_pages, searches, edits, undoes, starts_twice,
+    sys.exit(run(sys.argv[1], [starts, tries_sample, walks_pages, breaks_down, searches, edits, undoes, starts_twice,
                            hands_authority_over, quits, ends_on_signals]))

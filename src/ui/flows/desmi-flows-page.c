@@ -2,6 +2,7 @@
 /* Where workers go and come back from. */
 #include "ui/flows/desmi-flows-page.h"
 
+#include "app/charts/desmi-chart-kind.h"
 #include "core/desmi-code.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-area-choices.h"
@@ -26,7 +27,9 @@ struct _DesmiFlowsPage
   DesmiFilter     *sector;
   DesmiFilter     *source;
   GtkToggleButton *sankey_button;
+  DesmiFilter     *type; /* of the charts that break the numbers down */
   GtkToggleButton *trend_button;
+  GtkToggleButton *breakdown_button;
   GtkToggleButton *table_button;
   DesmiChartCard  *chart;
   GtkLabel        *side_title;
@@ -40,6 +43,19 @@ struct _DesmiFlowsPage
 };
 
 G_DEFINE_FINAL_TYPE (DesmiFlowsPage, desmi_flows_page, ADW_TYPE_BIN)
+
+static void
+fill_types (DesmiFlowsPage *self)
+{
+  static const DesmiChartType types[]
+      = { DESMI_CHART_BARS, DESMI_CHART_STACKED, DESMI_CHART_PAIRED, DESMI_CHART_MULTIPLES };
+
+  desmi_filter_begin (self->type);
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    desmi_filter_add (self->type, desmi_chart_type_to_name (types[i]),
+                      desmi_chart_type_summary (types[i], desmi_locale_get_user ()));
+  desmi_filter_end (self->type);
+}
 
 static void
 fill_fixed_filters (DesmiFlowsPage *self)
@@ -101,19 +117,33 @@ get_period (DesmiFlowsPage *self, DesmiPeriod *period)
   return text != NULL && desmi_period_parse (text, period, NULL);
 }
 
+static DesmiChartType
+get_type (DesmiFlowsPage *self)
+{
+  DesmiChartType type = DESMI_CHART_SANKEY;
+
+  if (gtk_toggle_button_get_active (self->trend_button))
+    return DESMI_CHART_TREND;
+  if (gtk_toggle_button_get_active (self->breakdown_button))
+    desmi_chart_type_from_name (desmi_filter_get_selected (self->type), &type);
+  return type;
+}
+
 static void
 ask_chart (DesmiFlowsPage *self, DesmiStore *store)
 {
-  gboolean    trend = gtk_toggle_button_get_active (self->trend_button);
-  const char *area = desmi_filter_get_selected (self->area);
-  DesmiPeriod period;
-  gboolean    known = trend ? desmi_session_filters_get_trend (self->session, &period)
-                            : get_period (self, &period);
+  DesmiChartType                type = get_type (self);
+  const DesmiChartKind         *kind = desmi_chart_kind_get (type);
+  const char                   *area = desmi_filter_get_selected (self->area);
+  DesmiPeriod                   period;
+  gboolean                      known = kind->period == DESMI_CHART_PERIOD_ALL
+                                            ? desmi_session_filters_get_trend (self->session, &period)
+                                            : get_period (self, &period);
   g_autoptr (DesmiChartRequest) request = desmi_chart_request_new (
-      trend ? DESMI_CHART_TREND : DESMI_CHART_SANKEY, known ? &period : NULL,
-      desmi_session_get_source (self->session), desmi_locale_get_user ());
+      type, known ? &period : NULL, desmi_session_get_source (self->session),
+      desmi_locale_get_user ());
 
-  add_filters (self, request->query, !trend);
+  add_filters (self, request->query, !kind->both_directions);
   /* inside one subdistrict its villages are the question */
   request->by_village = area != NULL && *area != '\0';
   desmi_chart_card_set_show_table (self->chart, gtk_toggle_button_get_active (self->table_button));
@@ -211,6 +241,8 @@ toggled_cb (DesmiFlowsPage *self, GParamSpec *pspec, GtkToggleButton *button)
 {
   DesmiStore *store = desmi_session_get_store (self->session);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->type),
+                          gtk_toggle_button_get_active (self->breakdown_button));
   if (gtk_toggle_button_get_active (button) && store != NULL)
     ask_chart (self, store);
 }
@@ -247,7 +279,9 @@ desmi_flows_page_class_init (DesmiFlowsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, sector);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, source);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, sankey_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, type);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, trend_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, breakdown_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, table_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, chart);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, side_title);
@@ -262,6 +296,7 @@ desmi_flows_page_init (DesmiFlowsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_fixed_filters (self);
+  fill_types (self);
 }
 
 /**
@@ -279,11 +314,14 @@ desmi_flows_page_new (DesmiSession *session)
   desmi_session_filters_connect (session, self->period, NULL, self->source);
   desmi_area_choices_connect (session, self->area, TRUE);
   for (DesmiFilter *const *filter
-       = (DesmiFilter *const[]){ self->direction, self->area, self->gender, self->sector, NULL };
+       = (DesmiFilter *const[]){ self->direction, self->area, self->gender, self->sector,
+                                 self->type, NULL };
        *filter != NULL; filter++)
     g_signal_connect_swapped (*filter, "notify::selected", G_CALLBACK (filter_cb), self);
   g_signal_connect_swapped (self->sankey_button, "notify::active", G_CALLBACK (toggled_cb), self);
   g_signal_connect_swapped (self->trend_button, "notify::active", G_CALLBACK (toggled_cb), self);
+  g_signal_connect_swapped (self->breakdown_button, "notify::active", G_CALLBACK (toggled_cb),
+                            self);
   g_signal_connect_swapped (self->table_button, "notify::active", G_CALLBACK (toggled_cb), self);
   desmi_refresh_connect (GTK_WIDGET (self), session,
                          DESMI_TABLES_FLOWS | DESMI_TABLES_VILLAGES | DESMI_TABLES_REGIONS,
