@@ -2,12 +2,16 @@
 /* A table of the store in rows and columns, sorted by its headers. */
 #include "ui/desmi-table-view.h"
 
+#include "app/desmi-table-clip.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-column-title.h"
 #include "ui/desmi-columns.h"
 #include "ui/desmi-tab-stop.h"
 #include "ui/desmi-table-model.h"
 #include "ui/desmi-tooltip.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define FIRST_CHARS 9 /* of a name, with text of any size */
 
@@ -16,8 +20,13 @@ struct _DesmiTableView
   AdwBin         parent_instance;
 
   GtkColumnView *view;
+  GtkWidget     *menu;
   DesmiTable    *table;
+  GArray        *columns; /* (element-type guint): shown, in their order */
+  GPtrArray     *titles;  /* (element-type utf8): theirs */
   char          *missing_text;
+  char          *label;  /* nullable */
+  char          *source; /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiTableView, desmi_table_view, ADW_TYPE_BIN)
@@ -136,6 +145,8 @@ add_column (DesmiTableView *self, const DesmiTableColumn *spec, guint index)
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, sorting, g_free));
   g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), column, column_free, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
+  g_array_append_val (self->columns, index);
+  g_ptr_array_add (self->titles, g_strdup (column->title));
   view_column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_sorter (view_column, sorter);
   g_object_unref (sorter);
@@ -165,6 +176,50 @@ clear_columns (DesmiTableView *self)
 
       gtk_column_view_remove_column (self->view, column);
     }
+  g_array_set_size (self->columns, 0);
+  g_ptr_array_set_size (self->titles, 0);
+}
+
+static void
+copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  desmi_table_view_copy (DESMI_TABLE_VIEW (widget));
+}
+
+static void
+pressed_cb (DesmiTableView *self, int n_press, double x, double y)
+{
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pressed_cb (DESMI_TABLE_VIEW (widget), 1, gtk_widget_get_width (widget) / 2.0, 0);
+}
+
+/* A menu of its own, since not every table has a card around it that has one. */
+static void
+add_menu (DesmiTableView *self)
+{
+  g_autoptr (GMenu) model = g_menu_new ();
+  GtkGesture       *click = gtk_gesture_click_new ();
+
+  g_menu_append (model, _ ("Copy _Table"), "table.copy");
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+desmi_table_view_dispose (GObject *object)
+{
+  g_clear_pointer (&DESMI_TABLE_VIEW (object)->menu, gtk_widget_unparent);
+  G_OBJECT_CLASS (desmi_table_view_parent_class)->dispose (object);
 }
 
 static void
@@ -174,13 +229,27 @@ desmi_table_view_finalize (GObject *object)
 
   g_clear_pointer (&self->table, desmi_table_unref);
   g_free (self->missing_text);
+  g_free (self->label);
+  g_free (self->source);
+  g_array_unref (self->columns);
+  g_ptr_array_unref (self->titles);
   G_OBJECT_CLASS (desmi_table_view_parent_class)->finalize (object);
 }
 
 static void
 desmi_table_view_class_init (DesmiTableViewClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desmi_table_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = desmi_table_view_finalize;
+  gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "table.menu", NULL, menu_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "table.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "table.menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "table.menu", NULL);
   signals[ROW_ACTIVATED] = g_signal_new ("row-activated", DESMI_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
@@ -191,12 +260,15 @@ desmi_table_view_init (DesmiTableView *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->titles = g_ptr_array_new_with_free_func (g_free);
   gtk_column_view_set_show_row_separators (self->view, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "desmi-table");
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (scroller, TRUE);
   adw_bin_set_child (ADW_BIN (self), desmi_tab_stop_new (scroller));
+  add_menu (self);
 }
 
 /**
@@ -206,7 +278,76 @@ desmi_table_view_init (DesmiTableView *self)
 void
 desmi_table_view_set_label (DesmiTableView *self, const char *label)
 {
+  g_free (self->label);
+  self->label = g_strdup (label);
   desmi_a11y_name_column_view (self->view, label);
+}
+
+/**
+ * desmi_table_view_set_source:
+ * @source: (nullable): where the numbers come from, which goes with a copy of them
+ */
+void
+desmi_table_view_set_source (DesmiTableView *self, const char *source)
+{
+  g_free (self->source);
+  self->source = g_strdup (source);
+}
+
+/* (element-type guint): the rows as they are sorted. */
+static GArray *
+list_rows (DesmiTableView *self)
+{
+  GListModel *shown = G_LIST_MODEL (gtk_column_view_get_model (self->view));
+  guint       n = g_list_model_get_n_items (shown);
+  GArray     *rows = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DesmiTableRow) row = g_list_model_get_item (shown, i);
+      guint                     index = desmi_table_row_get_index (row);
+
+      g_array_append_val (rows, index);
+    }
+  return rows;
+}
+
+static GdkContentProvider *
+provide (const char *type, const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return gdk_content_provider_new_for_bytes (type, bytes);
+}
+
+/**
+ * desmi_table_view_copy:
+ *
+ * Puts the table on the clipboard as it is shown: for spreadsheets, for letters and as plain text.
+ * Without a table nothing happens.
+ */
+void
+desmi_table_view_copy (DesmiTableView *self)
+{
+  DesmiTableClip     clip = { self->table, NULL,         self->columns,      self->titles,
+                              self->label, self->source, self->missing_text, desmi_locale_get_user () };
+  g_autoptr (GArray) rows = NULL;
+  g_autofree char   *tsv = NULL, *html = NULL;
+  g_autoptr (GdkContentProvider) all = NULL;
+
+  if (self->table == NULL)
+    return;
+  clip.rows = rows = list_rows (self);
+  tsv = desmi_table_clip_to_tsv (&clip);
+  html = desmi_table_clip_to_html (&clip);
+  all = gdk_content_provider_new_union (
+      (GdkContentProvider *[]){ provide ("text/html", html),
+                                provide ("text/tab-separated-values", tsv),
+                                gdk_content_provider_new_typed (G_TYPE_STRING, tsv) },
+      3);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), all);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s",
+                              _ ("The table is on the clipboard"));
 }
 
 /**

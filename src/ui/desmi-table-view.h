@@ -28,12 +28,14 @@ typedef struct
 /**
  * DesmiTableView:
  *
- * Signals: "row-activated" (guint row of the table).
+ * Signals: "row-activated" (guint row of the table). Actions: table.copy.
  */
 #define DESMI_TYPE_TABLE_VIEW (desmi_table_view_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiTableView, desmi_table_view, DESMI, TABLE_VIEW, AdwBin)
 
 void desmi_table_view_set_label (DesmiTableView *self, const char *label);
+void desmi_table_view_set_source (DesmiTableView *self, const char *source);
+void desmi_table_view_copy (DesmiTableView *self);
 void desmi_table_view_set_missing_text (DesmiTableView *self, const char *text);
 void desmi_table_view_set_table (DesmiTableView         *self,
                                  DesmiTable             *table,

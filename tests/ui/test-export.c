@@ -340,6 +340,117 @@ test_copy (Fixture *self, gconstpointer unused)
   ui_wait (has_texture, self->window, "the picture on the clipboard");
 }
 
+typedef struct
+{
+  char     buffer[16384];
+  gboolean is_there;
+} Clipped;
+
+static void
+text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Clipped         *clipped = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  g_assert_nonnull (text);
+  g_strlcpy (clipped->buffer, text, sizeof clipped->buffer);
+  clipped->is_there = TRUE;
+}
+
+static void
+all_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Clipped *clipped = user_data;
+
+  g_assert_true (g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, NULL, NULL));
+  clipped->is_there = TRUE;
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Clipped                 *clipped = user_data;
+  const char              *type;
+  g_autoptr (GInputStream) stream
+      = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, &type, NULL);
+
+  g_assert_nonnull (stream);
+  g_input_stream_read_all_async (stream, clipped->buffer, sizeof clipped->buffer - 1,
+                                 G_PRIORITY_DEFAULT, NULL, all_read_cb, clipped);
+}
+
+static gboolean
+is_clipped (gpointer clipped)
+{
+  return ((Clipped *) clipped)->is_there;
+}
+
+static char *
+read_clipboard (Fixture *self, const char *type)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (self->window);
+  Clipped       clipped = { "", FALSE };
+
+  if (type == NULL)
+    gdk_clipboard_read_text_async (clipboard, NULL, text_cb, &clipped);
+  else
+    gdk_clipboard_read_async (clipboard, (const char *[]){ type, NULL }, G_PRIORITY_DEFAULT, NULL,
+                              read_cb, &clipped);
+  ui_wait (is_clipped, &clipped, "the clipboard");
+  return g_strdup (clipped.buffer);
+}
+
+/* The chart's table goes to a spreadsheet and into a letter, whether it is shown or not. */
+static void
+test_copy_table (Fixture *self, gconstpointer unused)
+{
+  gtk_window_destroy (GTK_WINDOW (self->dialog));
+  for (int shown = 0; shown <= 1; shown++)
+    {
+      g_autofree char *text = NULL, *tsv = NULL, *html = NULL;
+
+      gdk_clipboard_set_text (gtk_widget_get_clipboard (self->window), "");
+      desmi_chart_card_set_show_table (self->card, shown);
+      ui_settle ();
+      gtk_widget_activate_action (GTK_WIDGET (self->card), "chart.copy-table", NULL);
+      text = read_clipboard (self, NULL);
+      tsv = read_clipboard (self, "text/tab-separated-values");
+      html = read_clipboard (self, "text/html");
+      g_test_message ("%s", text);
+      g_assert_cmpstr (text, ==, tsv);
+      g_assert_true (g_str_has_prefix (text, "From\tTo\t"));
+      g_assert_nonnull (strstr (text, "Haurgeulis\tHong Kong\t300"));
+      g_assert_nonnull (strstr (html, "Where they go"));
+      g_assert_nonnull (strstr (html, "sdval=\"300\""));
+      g_assert_nonnull (strstr (html, "Source: test"));
+    }
+}
+
+/* A table that is sorted by a column is copied so. */
+static void
+test_copy_sorted (Fixture *self, gconstpointer unused)
+{
+  g_autofree char                *text = NULL;
+  GtkWidget                      *view;
+  GtkColumnView                  *columns;
+  g_autoptr (GtkColumnViewColumn) count = NULL;
+
+  gtk_window_destroy (GTK_WINDOW (self->dialog));
+  desmi_chart_card_set_show_table (self->card, TRUE);
+  ui_settle ();
+  view = ui_find (GTK_WIDGET (self->card), GTK_TYPE_COLUMN_VIEW, NULL);
+  g_assert_nonnull (view);
+  columns = GTK_COLUMN_VIEW (view);
+  count = g_list_model_get_item (gtk_column_view_get_columns (columns), 2);
+  gtk_column_view_sort_by_column (columns, count, GTK_SORT_ASCENDING);
+  ui_settle ();
+  gtk_widget_activate_action (view, "table.copy", NULL);
+  text = read_clipboard (self, NULL);
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, "\t45"));
+  g_assert_true (strstr (text, "\t45") < strstr (text, "\t300"));
+}
+
 /* A file does not depend on the screen: neither on its colours nor on the size of its text. */
 static void
 test_screen (Fixture *self, gconstpointer unused)
@@ -374,6 +485,8 @@ main (int argc, char **argv)
   ADD ("/export/too-large", test_too_large);
   ADD ("/export/cancel", test_cancel);
   ADD ("/export/copy", test_copy);
+  ADD ("/export/copy-table", test_copy_table);
+  ADD ("/export/copy-sorted", test_copy_sorted);
   ADD ("/export/screen", test_screen);
   return g_test_run ();
 }

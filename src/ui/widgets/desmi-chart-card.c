@@ -71,6 +71,7 @@ update_table (DesmiChartCard *self)
   desmi_table_view_set_table (self->table, table, NULL, 0);
   desmi_table_view_set_label (self->table,
                               data != NULL && data->title != NULL ? data->title : _ ("Table"));
+  desmi_table_view_set_source (self->table, data != NULL ? data->source_line : NULL);
 }
 
 static void
@@ -154,6 +155,17 @@ export_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+copy_table_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiChartCard *self = DESMI_CHART_CARD (widget);
+
+  /* one that is shown may be sorted, and is copied so */
+  if (!self->show_table)
+    update_table (self);
+  desmi_table_view_copy (self->table);
+}
+
+static void
 menu_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_menu_button_popup (DESMI_CHART_CARD (widget)->menu_button);
@@ -220,11 +232,14 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_action_cb);
+  gtk_widget_class_install_action (widget_class, "chart.copy-table", NULL, copy_table_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.export", NULL, export_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.menu", NULL, menu_action_cb);
   gtk_widget_class_install_property_action (widget_class, "chart.show-table", "show-table");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "chart.copy-table", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "chart.export",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "chart.export",
