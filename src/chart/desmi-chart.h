@@ -13,6 +13,7 @@ typedef enum
   DESMI_CHART_BARS,
   DESMI_CHART_STACKED,
   DESMI_CHART_PAIRED,
+  DESMI_CHART_SLOPE,
   DESMI_CHART_MULTIPLES,
   DESMI_CHART_BULLETS,
   DESMI_CHART_PROGRESS,
@@ -81,6 +82,7 @@ typedef struct
  *  sankey   three or more category columns in order of the levels, then "count"
  *  stacked  two category columns, of which one may be of periods, then "count"
  *  paired   a category column, "gender" (F, M), then "count"
+ *  slope    a category column, one of two times, then "count"
  *  multiples  a category column, "month", "quarter" or "year", then "count"
  *  trend    "direction" (out, return), "month", "quarter" or "year", "count"; times in between
  *           without a row of a direction are missing, as are those where the table's own
@@ -121,6 +123,10 @@ DesmiScene *desmi_paired_chart_layout (DesmiTable              *table,
                                        const DesmiChartSpec    *spec,
                                        const DesmiChartContext *context,
                                        GError                 **error);
+DesmiScene *desmi_slope_chart_layout (DesmiTable              *table,
+                                      const DesmiChartSpec    *spec,
+                                      const DesmiChartContext *context,
+                                      GError                 **error);
 DesmiScene *desmi_bullets_chart_layout (DesmiTable              *table,
                                         const DesmiChartSpec    *spec,
                                         const DesmiChartContext *context,

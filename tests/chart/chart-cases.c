@@ -7,10 +7,11 @@
 #include <string.h>
 
 static const ChartCase *const cases[DESMI_N_CHARTS] = {
-  [DESMI_CHART_SANKEY] = &chart_case_sankey,   [DESMI_CHART_TREND] = &chart_case_trend,
-  [DESMI_CHART_BARS] = &chart_case_bars,       [DESMI_CHART_STACKED] = &chart_case_stacked,
-  [DESMI_CHART_PAIRED] = &chart_case_paired,   [DESMI_CHART_MULTIPLES] = &chart_case_multiples,
-  [DESMI_CHART_BULLETS] = &chart_case_bullets, [DESMI_CHART_PROGRESS] = &chart_case_progress,
+  [DESMI_CHART_SANKEY] = &chart_case_sankey,       [DESMI_CHART_TREND] = &chart_case_trend,
+  [DESMI_CHART_BARS] = &chart_case_bars,           [DESMI_CHART_STACKED] = &chart_case_stacked,
+  [DESMI_CHART_PAIRED] = &chart_case_paired,       [DESMI_CHART_SLOPE] = &chart_case_slope,
+  [DESMI_CHART_MULTIPLES] = &chart_case_multiples, [DESMI_CHART_BULLETS] = &chart_case_bullets,
+  [DESMI_CHART_PROGRESS] = &chart_case_progress,
 };
 
 const char *const        chart_countries[7] = { "TWN", "HKG", "SAU", "MYS", "SGP", "KOR", "JPN" };

@@ -430,6 +430,7 @@ CHARTS = [
     ("bars", "flows"),
     ("stacked", "flows"),
     ("paired", "flows"),
+    ("slope", "flows"),
     ("multiples", "flows"),
     ("bullets", "pillars"),
     ("progress", "pillars"),

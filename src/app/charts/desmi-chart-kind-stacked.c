@@ -3,6 +3,7 @@
 #include "app/charts/desmi-chart-kind.h"
 #include "app/charts/desmi-chart-query.h"
 #include "app/charts/desmi-chart-shares.h"
+#include "app/charts/desmi-chart-times.h"
 #include "app/charts/desmi-chart-titles.h"
 #include "app/desmi-chart-words.h"
 #include "app/desmi-extent.h"
@@ -14,13 +15,6 @@
 #define QUARTERS_UP_TO 48 /* of one so short every quarter */
 #define LEAST_TOTAL 50    /* people, of whom a title may say shares */
 #define LEAST_CHANGE 0.03 /* in a share, that a title speaks of */
-
-static gboolean
-is_time (DesmiDimension dimension)
-{
-  return dimension == DESMI_DIMENSION_MONTH || dimension == DESMI_DIMENSION_QUARTER
-         || dimension == DESMI_DIMENSION_YEAR;
-}
 
 /* Bars so long that there are neither too many nor too few of them. */
 static DesmiDimension
@@ -40,7 +34,7 @@ ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **e
   DesmiExtent        extent;
   const DesmiPeriod *period = desmi_query_get_period (query);
 
-  if (desmi_query_get_n_by (query) == 1 && is_time (desmi_query_get_by (query, 0)))
+  if (desmi_query_get_n_by (query) == 1 && desmi_chart_times_is (desmi_query_get_by (query, 0)))
     desmi_query_add_by (query, desmi_query_get_table (query) == DESMI_QUERY_FLOWS
                                    ? DESMI_DIMENSION_DESTINATION
                                    : DESMI_DIMENSION_SUBDISTRICT);

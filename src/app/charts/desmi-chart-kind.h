@@ -84,6 +84,7 @@ extern const DesmiChartKind desmi_chart_kind_trend;
 extern const DesmiChartKind desmi_chart_kind_bars;
 extern const DesmiChartKind desmi_chart_kind_stacked;
 extern const DesmiChartKind desmi_chart_kind_paired;
+extern const DesmiChartKind desmi_chart_kind_slope;
 extern const DesmiChartKind desmi_chart_kind_multiples;
 extern const DesmiChartKind desmi_chart_kind_bullets;
 extern const DesmiChartKind desmi_chart_kind_progress;
