@@ -282,32 +282,38 @@ run (DesmiCli *cli, const Options *options)
 int
 desmi_command_chart (DesmiCli *cli)
 {
-  static const DesmiUsage usage = { 0, 64, NULL };
-  g_auto (Options)        options = { { NULL } };
-  const GOptionEntry      entries[] = {
-         { "list", 0, 0, G_OPTION_ARG_NONE, &options.list, N_ ("Name the charts"), NULL },
-         { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("With --list: write JSON"), NULL },
-         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
-           N_ ("The picture: .png, .svg or .pdf"), N_ ("FILE") },
-         { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, N_ ("In pixels, 1600x900 unless said"),
-           N_ ("WIDTHxHEIGHT") },
-         { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale,
-           N_ ("Pixels of a PNG for each of them, 2 unless said"), N_ ("FACTOR") },
-         { "text-as-outlines", 0, 0, G_OPTION_ARG_NONE, &options.text_as_outlines,
-           N_ ("SVG: draw the letters, for programs without the fonts"), NULL },
-         { "page", 0, 0, G_OPTION_ARG_STRING, &options.page,
-           N_ ("PDF: chart (as large as it, unless said) or a4"), N_ ("PAGE") },
-         { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_ ("light, dark or print"),
-           N_ ("THEME") },
-         DESMI_QUERY_OPTION_ENTRIES (&options.query),
-         { "share", 0, 0, G_OPTION_ARG_NONE, &options.share,
-           N_ ("stacked: each bar is 100%, its parts are shares"), NULL },
-         { "title", 0, 0, G_OPTION_ARG_FILENAME, &options.title, N_ ("Instead of the chart’s own"),
-           N_ ("TEXT") },
-         { "audience", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options.audience, NULL, NULL },
-         { "lang", 0, 0, G_OPTION_ARG_STRING, &options.language, N_ ("id or en, instead of yours"),
-           N_ ("LANGUAGE") },
-         G_OPTION_ENTRY_NULL,
+  static const DesmiUsage usage = {
+    0, 64,
+    N_ ("There are no pie charts: slices are hard to compare; bars show the shares in order.\n"
+        "There are no radar charts: their shape hangs on the order of the axes; bullets show each "
+        "pillar beside its target.\n"
+        "There are no 3-D charts: depth makes equal numbers look unequal.")
+  };
+  g_auto (Options)   options = { { NULL } };
+  const GOptionEntry entries[] = {
+    { "list", 0, 0, G_OPTION_ARG_NONE, &options.list, N_ ("Name the charts"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("With --list: write JSON"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_ ("The picture: .png, .svg or .pdf"), N_ ("FILE") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, N_ ("In pixels, 1600x900 unless said"),
+      N_ ("WIDTHxHEIGHT") },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale,
+      N_ ("Pixels of a PNG for each of them, 2 unless said"), N_ ("FACTOR") },
+    { "text-as-outlines", 0, 0, G_OPTION_ARG_NONE, &options.text_as_outlines,
+      N_ ("SVG: draw the letters, for programs without the fonts"), NULL },
+    { "page", 0, 0, G_OPTION_ARG_STRING, &options.page,
+      N_ ("PDF: chart (as large as it, unless said) or a4"), N_ ("PAGE") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_ ("light, dark or print"),
+      N_ ("THEME") },
+    DESMI_QUERY_OPTION_ENTRIES (&options.query),
+    { "share", 0, 0, G_OPTION_ARG_NONE, &options.share,
+      N_ ("stacked: each bar is 100%, its parts are shares"), NULL },
+    { "title", 0, 0, G_OPTION_ARG_FILENAME, &options.title, N_ ("Instead of the chart’s own"),
+      N_ ("TEXT") },
+    { "audience", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options.audience, NULL, NULL },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &options.language, N_ ("id or en, instead of yours"),
+      N_ ("LANGUAGE") },
+    G_OPTION_ENTRY_NULL,
   };
 
   options.scale = SCALE_DEFAULT;

@@ -37,6 +37,13 @@ def every_command_has_help_and_version(given):
 
 
 @test
+def help_says_why_some_charts_are_not_there(given):
+    text = given.cli("chart", "--help", code=0).out
+    for word in ("pie", "radar", "3-D"):
+        check("There are no %s charts" % word in text, text)
+
+
+@test
 def wrong_use_is_exit_2(given):
     path = given.file()
     cases = [
