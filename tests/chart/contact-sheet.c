@@ -8,13 +8,14 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
-#define PAGE_WIDTH_PT 1190.55 /* A3 across */
-#define PAGE_HEIGHT_PT 841.89
+/* A2 upright: on less a chart is small enough to leave out what is to be looked at */
+#define PAGE_WIDTH_PT 1190.55
+#define PAGE_HEIGHT_PT 1683.78
 #define MARGIN_PT 24.0
 #define HEAD_PT 30.0
 #define GAP_PT 10.0
 #define NAME_PT 14.0
-#define COLUMNS 4
+#define COLUMNS 3
 #define PT_PER_PX 0.75
 #define CREATED "2025-01-01T00:00:00Z"
 
