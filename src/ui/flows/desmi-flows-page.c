@@ -47,8 +47,8 @@ G_DEFINE_FINAL_TYPE (DesmiFlowsPage, desmi_flows_page, ADW_TYPE_BIN)
 static void
 fill_types (DesmiFlowsPage *self)
 {
-  static const DesmiChartType types[]
-      = { DESMI_CHART_BARS, DESMI_CHART_STACKED, DESMI_CHART_PAIRED, DESMI_CHART_MULTIPLES };
+  static const DesmiChartType types[] = { DESMI_CHART_BARS, DESMI_CHART_STACKED, DESMI_CHART_PAIRED,
+                                          DESMI_CHART_SLOPE, DESMI_CHART_MULTIPLES };
 
   desmi_filter_begin (self->type);
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
