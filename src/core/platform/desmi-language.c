@@ -30,6 +30,9 @@ refresh (void)
 {
   g_autofree char *current = g_strdup (setlocale (LC_MESSAGES, NULL));
 
+  /* what gettext has found once it gives again, and glibc forgets it for this alone: setting the
+   * locale that is set already does nothing */
+  textdomain (GETTEXT_PACKAGE);
   if (!is_neutral (current))
     {
       setlocale (LC_MESSAGES, current);
