@@ -73,6 +73,7 @@ clear_data (gpointer data)
   DesmiChartData *self = data;
 
   g_clear_pointer (&self->table, desmi_table_unref);
+  g_clear_pointer (&self->outlines, desmi_outlines_unref);
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->source_line);
@@ -183,7 +184,8 @@ complete_period (const DesmiChartKind *kind,
   return TRUE;
 }
 
-/* Departures and returns are never summed: a chart that has no place for both takes one of them. */
+/* Departures and returns are never summed: a chart that has no place for both, nor for their
+ * difference, takes one of them. */
 static gboolean
 complete_direction (const DesmiChartKind *kind,
                     DesmiQuery           *query,
@@ -200,6 +202,8 @@ complete_direction (const DesmiChartKind *kind,
                                   desmi_direction_to_code (*direction), error);
   if (asked->len == 1)
     return desmi_direction_parse (g_ptr_array_index (asked, 0), direction, error);
+  if (kind->net)
+    return TRUE;
   g_set_error_literal (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
                        _ ("This chart shows departures or returns, not both together."));
   return FALSE;
@@ -241,14 +245,15 @@ desmi_chart_request_run (DesmiStore              *store,
                          GCancellable            *cancellable,
                          GError                 **error)
 {
-  const DesmiChartKind  *kind = desmi_chart_kind_get (request->type);
-  DesmiDirection         direction;
-  g_autoptr (DesmiQuery) query = complete_query (request, store, &direction, cancellable, error);
-  g_autoptr (DesmiTable) answer = NULL;
-  g_autoptr (DesmiTable) plain = NULL;
-  g_autoptr (DesmiTable) shaped = NULL;
-  g_autoptr (DesmiTable) named = NULL;
-  DesmiChartData        *data;
+  const DesmiChartKind     *kind = desmi_chart_kind_get (request->type);
+  DesmiDirection            direction;
+  g_autoptr (DesmiQuery)    query = complete_query (request, store, &direction, cancellable, error);
+  g_autoptr (DesmiTable)    answer = NULL;
+  g_autoptr (DesmiTable)    plain = NULL;
+  g_autoptr (DesmiTable)    shaped = NULL;
+  g_autoptr (DesmiTable)    named = NULL;
+  g_autoptr (DesmiOutlines) outlines = NULL;
+  DesmiChartData           *data;
 
   if (query == NULL)
     return NULL;
@@ -261,10 +266,17 @@ desmi_chart_request_run (DesmiStore              *store,
   shaped = kind->shape != NULL ? kind->shape (plain, request, error) : desmi_table_ref (plain);
   if (shaped == NULL)
     return NULL;
+  if (kind->outlines != NULL)
+    {
+      outlines = kind->outlines (store, shaped, query, cancellable, error);
+      if (outlines == NULL)
+        return NULL;
+    }
   data = g_atomic_rc_box_new0 (DesmiChartData);
   data->type = request->type;
   data->max_categories = request->max_categories;
   data->share = request->share;
+  data->outlines = g_steal_pointer (&outlines);
   if (desmi_query_get_table (query) == DESMI_QUERY_FLOWS)
     data->subject
         = direction == DESMI_DIRECTION_OUT ? DESMI_SUBJECT_DEPARTURES : DESMI_SUBJECT_RETURNS;
@@ -356,6 +368,7 @@ desmi_chart_data_layout (DesmiChartData          *self,
     .max_categories = self->max_categories,
     .show_values = TRUE,
     .share = self->share,
+    .outlines = self->outlines,
     .frame = frame,
   };
 

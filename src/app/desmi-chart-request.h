@@ -50,6 +50,7 @@ typedef struct
   DesmiSubject   subject;
   guint          max_categories;
   gboolean       share;
+  DesmiOutlines *outlines; /* nullable */
 } DesmiChartData;
 
 DesmiChartData *desmi_chart_data_ref (DesmiChartData *self);

@@ -97,10 +97,11 @@ compare_bars (gconstpointer a, gconstpointer b)
   return p->source_row < q->source_row ? -1 : p->source_row > q->source_row;
 }
 
+/* What is a difference has no parts. */
 static void
-compute_shares (DesmiBarsData *data, gboolean given)
+compute_shares (DesmiBarsData *data, gboolean given, gboolean net)
 {
-  data->shares = data->type != DESMI_COLUMN_RATIO && data->low >= 0 && data->total > 0
+  data->shares = !net && data->type != DESMI_COLUMN_RATIO && data->low >= 0 && data->total > 0
                  && data->bars->len > 1;
   for (guint i = 0; !given && data->shares && i < data->bars->len; i++)
     {
@@ -167,7 +168,8 @@ desmi_bars_data_read (DesmiBarsData     *data,
     read_bar (data, table, row, category, value, share, locale);
   if (!desmi_category_has_order (table, category))
     g_ptr_array_sort (data->bars, compare_bars);
-  compute_shares (data, share >= 0);
+  compute_shares (data, share >= 0,
+                  strcmp (desmi_table_get_column_name (table, value), "net") == 0);
   make_table (data, table, category);
   return TRUE;
 }

@@ -2,6 +2,7 @@
 /* The charts: each a pure function from a table and a spec to a scene. */
 #pragma once
 
+#include "chart/desmi-outlines.h"
 #include "chart/desmi-scene.h"
 
 G_BEGIN_DECLS
@@ -9,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   DESMI_CHART_SANKEY,
+  DESMI_CHART_DISTRICT_MAP,
   DESMI_CHART_TREND,
   DESMI_CHART_BARS,
   DESMI_CHART_STACKED,
@@ -48,21 +50,24 @@ typedef enum
  * @max_categories: 0: the chart's own limit
  * @show_values: write values on the marks
  * @share: of stacked bars, parts of a whole: every bar is 100 %
+ * @outlines: (nullable): of a map: where its areas lie
  * @frame: draw title, subtitle and source; the window, which shows them itself, takes %FALSE
  *
  * What a chart says beside its data. Strings are borrowed for the call.
  */
 typedef struct
 {
-  const char  *title;
-  const char  *subtitle;
-  const char  *source;
-  const char  *empty_text;
-  DesmiSubject subject;
-  guint        max_categories;
-  gboolean     show_values;
-  gboolean     share;
-  gboolean     frame;
+  const char          *title;
+  const char          *subtitle;
+  const char          *source;
+  const char          *empty_text;
+  DesmiSubject         subject;
+  guint                max_categories;
+  gboolean             show_values;
+  gboolean             share;
+  gboolean             frame;
+
+  const DesmiOutlines *outlines;
 } DesmiChartSpec;
 
 /**
@@ -80,6 +85,7 @@ typedef struct
 
 /* Columns expected (by name; further columns are ignored):
  *  sankey   three or more category columns in order of the levels, then "count"
+ *  district-map  "village" or "subdistrict" by their codes, then "count" or other numbers
  *  stacked  two category columns, of which one may be of periods, then "count"
  *  paired   a category column, "gender" (F, M), then "count"
  *  slope    a category column, one of two times, then "count"
@@ -107,6 +113,10 @@ DesmiScene *desmi_sankey_chart_layout (DesmiTable              *table,
                                        const DesmiChartSpec    *spec,
                                        const DesmiChartContext *context,
                                        GError                 **error);
+DesmiScene *desmi_district_map_chart_layout (DesmiTable              *table,
+                                             const DesmiChartSpec    *spec,
+                                             const DesmiChartContext *context,
+                                             GError                 **error);
 DesmiScene *desmi_trend_chart_layout (DesmiTable              *table,
                                       const DesmiChartSpec    *spec,
                                       const DesmiChartContext *context,

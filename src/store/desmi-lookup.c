@@ -262,6 +262,7 @@ static const Lookup lookups[] = {
   { "history", look_up_history },
   { "announcements", look_up_announcements },
   { "attention", desmi_lookup_attention },
+  { "places", desmi_lookup_places },
 };
 
 typedef struct

@@ -29,6 +29,12 @@ add_notices (AdwAboutWindow *about)
       "Copyright © 2017-2025 Cahya DSN (wilayah)\nCopyright © 2024 Cahya DSN (wilayah_boundaries)",
       GTK_LICENSE_MIT_X11, NULL);
   adw_about_window_add_legal_section (
+      about, _ ("Outlines of areas"), "Copyright © 2024 Cahya DSN (wilayah_boundaries)",
+      GTK_LICENSE_CUSTOM,
+      _ ("The outlines on the district map are used under the MIT License, whose text is shipped "
+         "with the program. They are a picture, not legal boundaries: where they were digitised "
+         "from is not known."));
+  adw_about_window_add_legal_section (
       about, _ ("Names of countries (Unicode CLDR)"), unicode_notice, GTK_LICENSE_CUSTOM,
       _ ("The country names in Indonesian and English are taken from the Unicode CLDR under the "
          "Unicode License V3, whose text is shipped with the program."));

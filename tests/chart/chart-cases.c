@@ -7,10 +7,15 @@
 #include <string.h>
 
 static const ChartCase *const cases[DESMI_N_CHARTS] = {
-  [DESMI_CHART_SANKEY] = &chart_case_sankey,       [DESMI_CHART_TREND] = &chart_case_trend,
-  [DESMI_CHART_BARS] = &chart_case_bars,           [DESMI_CHART_STACKED] = &chart_case_stacked,
-  [DESMI_CHART_PAIRED] = &chart_case_paired,       [DESMI_CHART_SLOPE] = &chart_case_slope,
-  [DESMI_CHART_MULTIPLES] = &chart_case_multiples, [DESMI_CHART_BULLETS] = &chart_case_bullets,
+  [DESMI_CHART_SANKEY] = &chart_case_sankey,
+  [DESMI_CHART_DISTRICT_MAP] = &chart_case_district_map,
+  [DESMI_CHART_TREND] = &chart_case_trend,
+  [DESMI_CHART_BARS] = &chart_case_bars,
+  [DESMI_CHART_STACKED] = &chart_case_stacked,
+  [DESMI_CHART_PAIRED] = &chart_case_paired,
+  [DESMI_CHART_SLOPE] = &chart_case_slope,
+  [DESMI_CHART_MULTIPLES] = &chart_case_multiples,
+  [DESMI_CHART_BULLETS] = &chart_case_bullets,
   [DESMI_CHART_PROGRESS] = &chart_case_progress,
 };
 
@@ -146,16 +151,18 @@ chart_case_layout (DesmiChartType       type,
                    gboolean             frame,
                    GError             **error)
 {
-  const ChartCase       *self = chart_case_get (type);
-  g_autoptr (DesmiTable) table = self->make (state);
-  DesmiTheme             theme;
-  DesmiChartSpec         spec = { .title = self->title,
-                                  .subtitle = self->subtitle,
-                                  .source = "Sumber: data contoh, per 30 September 2023",
-                                  .show_values = TRUE,
-                                  .frame = frame };
-  DesmiChartContext      context = {
-         .width = width, .height = height, .theme = &theme, .locale = locale, .measurer = measurer
+  const ChartCase          *self = chart_case_get (type);
+  g_autoptr (DesmiTable)    table = self->make (state);
+  g_autoptr (DesmiOutlines) outlines = self->outlines != NULL ? self->outlines () : NULL;
+  DesmiTheme                theme;
+  DesmiChartSpec            spec = { .title = self->title,
+                                     .subtitle = self->subtitle,
+                                     .source = "Sumber: data contoh, per 30 September 2023",
+                                     .show_values = TRUE,
+                                     .frame = frame,
+                                     .outlines = outlines };
+  DesmiChartContext         context = {
+            .width = width, .height = height, .theme = &theme, .locale = locale, .measurer = measurer
   };
 
   desmi_theme_init (&theme, theme_kind);

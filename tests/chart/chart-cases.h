@@ -45,6 +45,7 @@ typedef struct
  * ChartCase:
  * @subtitle: of its usual data, as the summary repeats it
  * @make: (transfer full): its data in a state
+ * @outlines: (nullable): (transfer full): where the areas of a map lie
  * @columns: the columns with text that a random table has
  * @value: (nullable): its column of numbers in a random table, "count" where it is %NULL
  * @second: (nullable): another one, of ratios, "share" where it is %NULL
@@ -57,6 +58,7 @@ typedef struct
   DesmiChartType type;
   const char    *title, *subtitle;
   DesmiTable *(*make) (ChartState state);
+  DesmiOutlines *(*outlines) (void);
   const char          *columns[5];
   const char          *value, *second;
   gboolean             takes_ratios, refuses_negative;
@@ -65,6 +67,7 @@ typedef struct
 } ChartCase;
 
 extern const ChartCase   chart_case_sankey;
+extern const ChartCase   chart_case_district_map;
 extern const ChartCase   chart_case_trend;
 extern const ChartCase   chart_case_bars;
 extern const ChartCase   chart_case_stacked;
@@ -102,6 +105,9 @@ DesmiScene *chart_case_layout (DesmiChartType       type,
                                const DesmiMeasurer *measurer,
                                gboolean             frame,
                                GError             **error);
+
+/* Invented areas with the codes that the cases of maps have. */
+DesmiOutlines *chart_district_new (void);
 
 /* Adds a test "/chart/@name/<type>" for each type, or for the one named on the command line. */
 void     chart_case_add_tests (const char *name, GTestDataFunc function, int argc, char **argv);

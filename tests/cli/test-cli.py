@@ -433,6 +433,7 @@ def several_inputs_are_several_steps(given):
 
 CHARTS = [
     ("sankey", "flows"),
+    ("district-map", "flows"),
     ("trend", "flows"),
     ("bars", "flows"),
     ("stacked", "flows"),
@@ -530,6 +531,41 @@ def a_reported_month_without_such_flows_is_zero(given):
     given.cli("chart", path, "trend", "--where", "destination=TWN", "--lang", "en", "-o", out, code=0)
     points = re.findall(r"<title>([^<]*)</title>", open(out, encoding="utf-8").read())
     check(any("February 2023: 0" in p for p in points) and any("March 2023: not" in p for p in points), points)
+
+
+def said_on_map(given, path, *args):
+    out = given.room.path("map.svg")
+    given.cli("chart", path, "district-map", *args, "--lang", "en", "-o", out, code=0)
+    return re.findall(r"<title>([^<]*)</title>", open(out, encoding="utf-8").read())
+
+
+@test
+def a_map_shows_who_left_and_who_did_not_report(given):
+    path = fill_flows(given, given.file())
+    given.cli("enrol", path, "32.12.02.2004", code=0)
+    said = said_on_map(given, path, "--by", "village", "--period", "2023")
+    check("Kenanga, 12 people, 80.0%" in said and "Haurkolot, 3 people, 20.0%" in said, said)
+    check("Sukamelang, not reported" in said, said)
+    # a village that reported, but nothing of the kind, had none of it
+    said = said_on_map(given, path, "--by", "village", "--period", "2023", "--where", "destination=HKG")
+    check(any(s.startswith("Haurkolot, 0 people") for s in said) and "Sukamelang, not reported" in said, said)
+    # less those that returned, where both directions were reported
+    said = said_on_map(given, path, "--by", "village", "--period", "2023", "--where", "direction=out", "--where", "direction=return")
+    check("Kenanga, 10 people" in said and "Haurkolot, not reported" in said, said)
+
+
+@test
+def a_district_without_outlines_has_tiles(given):
+    path = given.room.path("tiles.desmigratif")
+    given.cli("new", path, "--district", "33.01", code=0)
+    village = "33.01.01.2001"
+    source = given.room.write("tiles.csv", "village,month,direction,destination,count\n%s,2023-01,out,TWN,9\n" % village)
+    given.cli("enrol", path, village, code=0)
+    given.cli("import", path, source, code=0)
+    texts, _ = drawn_texts(given, path, "district-map", "--period", "2023")
+    check("Each tile is an area, about where it lies; north is up" in texts, texts)
+    check("Kedungreja" in texts and "Cimanggu" in texts, texts)
+    given.refuses(path, 3, "chart", path, "district-map", "--by", "sector", "-o", given.room.path("none.png"))
 
 
 @test

@@ -394,10 +394,12 @@ test_lookups (Fixture *f, gconstpointer data)
 {
   static const char *const all[]
       = { "extent", "subdistricts", "programmes", "pillars",       "indicators", "reasons",
-          "region", "sync-history", "history",    "announcements", "attention" };
+          "region", "sync-history", "history",    "announcements", "attention",  "places" };
   g_autoptr (DesmiTable) extent = NULL;
   g_autoptr (DesmiTable) subdistricts = NULL;
   g_autoptr (DesmiTable) region = NULL;
+  g_autoptr (DesmiTable) places = NULL;
+  g_autoptr (DesmiTable) villages = NULL;
   g_autoptr (GError)     error = NULL;
 
   /* none of them needs data */
@@ -417,6 +419,12 @@ test_lookups (Fixture *f, gconstpointer data)
   g_assert_cmpstr (get_cell (region, 0, "name"), ==, "Kenanga");
   g_assert_cmpstr (get_cell (region, 0, "subdistrict"), ==, "32.12.16");
   g_assert_cmpstr (get_cell (region, 0, "district"), ==, "32.12");
+  places = look_up (f, "places", NULL);
+  g_assert_cmpuint (desmi_table_get_n_rows (places), ==, 2);
+  g_assert_cmpint (desmi_table_find_column (places, "lat_e6"), ==, 1);
+  g_assert_cmpint (desmi_table_find_column (places, "lon_e6"), ==, 2);
+  villages = look_up (f, "places", "village");
+  g_assert_cmpuint (strlen (get_cell (villages, 0, "code")), ==, 13);
   g_assert_null (desmi_store_lookup (f->store, "nonsense", NULL, NULL, NULL, &error));
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
 }

@@ -45,6 +45,7 @@ typedef enum
  * @period: of which time
  * @both_directions: whether it shows departures and returns, told apart by a column "direction";
  * else it is of one of them and has no such column
+ * @net: whether, asked for both directions, it shows by how much one exceeds the other
  * @tab: the page of the window on which it stands
  *
  * The functions get the table in the columns of the chart, except for @shape, which gives them to
@@ -60,6 +61,7 @@ typedef struct
   const char      *too_many;
   DesmiChartPeriod period;
   gboolean         both_directions;
+  gboolean         net;
   const char      *tab;
 
   /* (nullable): asks @store; without it, the one question @query is asked */
@@ -77,9 +79,16 @@ typedef struct
   char *(*headline) (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction);
   /* (nullable): whether there is anything to see; without it, where there are rows */
   gboolean (*has_values) (DesmiTable *table);
+  /* (nullable): (transfer full) of a map: where the areas of the table lie; blocks */
+  DesmiOutlines *(*outlines) (DesmiStore       *store,
+                              DesmiTable       *table,
+                              const DesmiQuery *query,
+                              GCancellable     *cancellable,
+                              GError          **error);
 } DesmiChartKind;
 
 extern const DesmiChartKind desmi_chart_kind_sankey;
+extern const DesmiChartKind desmi_chart_kind_district_map;
 extern const DesmiChartKind desmi_chart_kind_trend;
 extern const DesmiChartKind desmi_chart_kind_bars;
 extern const DesmiChartKind desmi_chart_kind_stacked;
