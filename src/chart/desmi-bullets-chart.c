@@ -43,7 +43,8 @@ typedef struct
   guint       n_values, n_invalid;
   double      stop; /* of the scale */
   double      row_height, bar;
-  gboolean    details; /* there is room for the line below the bars */
+  gboolean    details;      /* there is room for the line below the bars */
+  gboolean    not_to_scale; /* a bar would be thinner than a pixel */
 } Bullets;
 
 static const DesmiLocale *
@@ -108,6 +109,26 @@ status_color (const Bullets *self, Status status)
     default:
       return theme_of (self)->other;
     }
+}
+
+/* On paper each status has its own hatch, beside its symbol. */
+static DesmiStyle
+status_style (const Bullets *self, Status status)
+{
+  static const DesmiHatch hatches[]
+      = { DESMI_HATCH_NONE, DESMI_HATCH_NONE, DESMI_HATCH_45, DESMI_HATCH_135 };
+  DesmiStyle style = { .fill = status_color (self, status), .radius = 2 };
+
+  if (desmi_color_needs_outline (&style.fill, theme_of (self)))
+    {
+      style.stroke = theme_of (self)->outline;
+      style.stroke_width = 1;
+    }
+  if (theme_of (self)->kind != DESMI_THEME_PRINT || hatches[status] == DESMI_HATCH_NONE)
+    return style;
+  style.hatch = hatches[status];
+  style.stroke = desmi_color_text_on (&style.fill);
+  return style;
 }
 
 static gint64
@@ -372,19 +393,16 @@ static void
 draw_bar (Bullets *self, const Bullet *bullet, double y, double top, const char *key)
 {
   DesmiFrame      *frame = self->frame;
-  DesmiColor       color = status_color (self, status_of (bullet));
-  DesmiStyle       style = { .fill = color, .radius = 2 };
+  DesmiStyle       style = status_style (self, status_of (bullet));
+  DesmiColor       color = style.fill;
   double           full = frame->plot.width, shown = isnan (bullet->actual) ? 0 : bullet->actual;
   double           width = MAX (MIN (shown, self->stop) / self->stop * full, 1);
   double           height = 2 * round (INK_SHARE * self->bar / 2) + fmod (self->bar, 2);
   g_autofree char *said = describe (self, bullet);
   DesmiSceneMark  *mark;
 
-  if (desmi_color_needs_outline (&color, theme_of (self)))
-    {
-      style.stroke = theme_of (self)->outline;
-      style.stroke_width = 1;
-    }
+  if (shown > 0 && MIN (shown, self->stop) / self->stop * full < 1)
+    self->not_to_scale = TRUE;
   if (isnan (bullet->actual))
     style = (DesmiStyle){ .radius = 2 };
   mark = desmi_scene_add_rect (frame->scene, frame->plot.x, y + (self->bar - height) / 2, width,
@@ -459,6 +477,38 @@ draw (Bullets *self)
     }
 }
 
+/* Returns: (nullable): the scene; %NULL if there has to be a note that it is not to scale */
+static DesmiScene *
+try_layout (Bullets                 *self,
+            const DesmiChartSpec    *spec,
+            const DesmiChartContext *context,
+            gboolean                 not_to_scale)
+{
+  g_auto (DesmiFrame) frame = { 0 };
+
+  self->frame = &frame;
+  self->not_to_scale = FALSE;
+  desmi_frame_begin (&frame, self->table, spec, context);
+  if (self->bullets->len > 0)
+    {
+      g_autofree char *summary = summarize (self);
+
+      desmi_scene_set_summary (frame.scene, summary);
+    }
+  if (not_to_scale)
+    desmi_frame_take_note (&frame,
+                           g_strdup (desmi_locale_text (context->locale, N_ ("Not to scale"))));
+  desmi_frame_note_invalid (&frame, self->n_invalid);
+  if (desmi_frame_open (&frame))
+    {
+      if (self->bullets->len > 0)
+        draw (self);
+      else
+        desmi_frame_say_empty (&frame, NULL);
+    }
+  return self->not_to_scale && !not_to_scale ? NULL : desmi_frame_end (&frame);
+}
+
 /**
  * desmi_bullets_chart_layout:
  * @table: a column of names, "actual", and perhaps "target", "reported" and "of"
@@ -473,26 +523,12 @@ desmi_bullets_chart_layout (DesmiTable              *table,
                             const DesmiChartContext *context,
                             GError                 **error)
 {
-  g_autoptr (GArray)  bullets = g_array_new (FALSE, FALSE, sizeof (Bullet));
-  g_auto (DesmiFrame) frame = { 0 };
-  Bullets             self = { .frame = &frame, .table = table, .bullets = bullets };
+  g_autoptr (GArray) bullets = g_array_new (FALSE, FALSE, sizeof (Bullet));
+  Bullets            self = { .table = table, .bullets = bullets };
+  DesmiScene        *scene;
 
   if (!read_bullets (&self, error))
     return NULL;
-  desmi_frame_begin (&frame, table, spec, context);
-  if (bullets->len > 0)
-    {
-      g_autofree char *summary = summarize (&self);
-
-      desmi_scene_set_summary (frame.scene, summary);
-    }
-  desmi_frame_note_invalid (&frame, self.n_invalid);
-  if (desmi_frame_open (&frame))
-    {
-      if (bullets->len > 0)
-        draw (&self);
-      else
-        desmi_frame_say_empty (&frame, NULL);
-    }
-  return desmi_frame_end (&frame);
+  scene = try_layout (&self, spec, context, FALSE);
+  return scene != NULL ? scene : try_layout (&self, spec, context, TRUE);
 }

@@ -102,6 +102,43 @@ test_bullet_bands (void)
     }
 }
 
+/* A bar that would be thinner than a pixel is a pixel, and a note says so. */
+static void
+test_not_to_scale (void)
+{
+  g_autoptr (DesmiScene) range
+      = chart_scene_new (DESMI_CHART_BULLETS, CHART_STATE_RANGE, 600, 400, DESMI_LANGUAGE_EN);
+  g_autoptr (DesmiScene) usual
+      = chart_scene_new (DESMI_CHART_BULLETS, CHART_STATE_USUAL, 600, 400, DESMI_LANGUAGE_EN);
+  g_autoptr (DesmiScene) zero
+      = chart_scene_new (DESMI_CHART_BULLETS, CHART_STATE_ZERO, 600, 400, DESMI_LANGUAGE_EN);
+
+  g_assert_true (chart_scene_says (range, "Not to scale"));
+  g_assert_false (chart_scene_says (usual, "Not to scale"));
+  g_assert_false (chart_scene_says (zero, "Not to scale"));
+}
+
+/* On paper, statuses differ by their hatch; nowhere else are there any. */
+static void
+test_print (void)
+{
+  for (int kind = DESMI_THEME_LIGHT; kind <= DESMI_THEME_DARK_CONTRAST; kind++)
+    {
+      g_autoptr (DesmiScene) scene = chart_case_layout (
+          DESMI_CHART_BULLETS, CHART_STATE_USUAL, 600, 400, (DesmiThemeKind) kind, 1,
+          desmi_locale_get_english (), desmi_measurer_get_fixed (), TRUE, NULL);
+      guint seen = 0;
+
+      for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+        if (desmi_scene_get_mark (scene, i)->accessible != NULL)
+          seen |= 1u << desmi_scene_get_mark (scene, i)->style.hatch;
+      if (kind == DESMI_THEME_PRINT)
+        g_assert_cmpuint (seen & (seen - 1), !=, 0);
+      else
+        g_assert_cmpuint (seen, ==, 1u << DESMI_HATCH_NONE);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,5 +146,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/bullets/bullets", test_bullets);
   g_test_add_func ("/chart/bullets/without-target", test_bullets_without_target);
   g_test_add_func ("/chart/bullets/bands", test_bullet_bands);
+  g_test_add_func ("/chart/bullets/not-to-scale", test_not_to_scale);
+  g_test_add_func ("/chart/bullets/print", test_print);
   return g_test_run ();
 }
