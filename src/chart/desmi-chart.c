@@ -34,6 +34,9 @@ static const struct
   = { "bullets", N_ ("Pillars against their targets"), desmi_bullets_chart_layout },
   [DESMI_CHART_PROGRESS]
   = { "progress", N_ ("Pillars over time against their target"), desmi_progress_chart_layout },
+  [DESMI_CHART_ROLLOUT]
+  = { "rollout", N_ ("Villages that joined, cohort by cohort, against the plan"),
+      desmi_rollout_chart_layout },
 };
 
 /* A message names rows as they are written, and shows on one line whatever is written there. */

@@ -19,6 +19,7 @@ typedef enum
   DESMI_CHART_MULTIPLES,
   DESMI_CHART_BULLETS,
   DESMI_CHART_PROGRESS,
+  DESMI_CHART_ROLLOUT,
   DESMI_N_CHARTS /* comes last */
 } DesmiChartType;
 
@@ -97,6 +98,7 @@ typedef struct
  *  bullets  "pillar" (text, label = name), "actual" RATIO, "target" RATIO; "reported" COUNT, "of"
  * COUNT
  *  progress "pillar", "quarter" or "year", "score" RATIO; optional "target", "reported", "of"
+ *  rollout  "area", "cohort", "actual", added up; optional "target" as planned, "left" in that year
  */
 DesmiScene *desmi_chart_layout (DesmiChartType           type,
                                 DesmiTable              *table,
@@ -149,5 +151,9 @@ DesmiScene *desmi_progress_chart_layout (DesmiTable              *table,
                                          const DesmiChartSpec    *spec,
                                          const DesmiChartContext *context,
                                          GError                 **error);
+DesmiScene *desmi_rollout_chart_layout (DesmiTable              *table,
+                                        const DesmiChartSpec    *spec,
+                                        const DesmiChartContext *context,
+                                        GError                 **error);
 
 G_END_DECLS

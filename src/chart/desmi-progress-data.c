@@ -133,13 +133,16 @@ read_row (DesmiProgressData *self, GHashTable *known, guint row, int column, GEr
 static gboolean
 find_columns (DesmiProgressData *self, const char *series, const char *value, GError **error)
 {
-  int   year = desmi_table_find_column (self->table, "year");
-  guint ignored;
+  static const char *const others[] = { "year", "cohort" };
+  guint                    ignored;
+  int                      period = desmi_table_find_column (self->table, "quarter");
 
   if (series != NULL && !desmi_chart_find_column (self->table, series, &ignored, error))
     return FALSE;
-  if (year >= 0 && desmi_table_find_column (self->table, "quarter") < 0)
-    self->period = (guint) year;
+  for (guint i = 0; period < 0 && i < G_N_ELEMENTS (others); i++)
+    period = desmi_table_find_column (self->table, others[i]);
+  if (period >= 0)
+    self->period = (guint) period;
   else if (!desmi_chart_find_column (self->table, "quarter", &self->period, error))
     return FALSE;
   return desmi_chart_find_column (self->table, value, &self->value, error);

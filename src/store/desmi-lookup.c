@@ -232,6 +232,27 @@ look_up_announcements (DesmiConnection   *connection,
                         error);
 }
 
+/* Villages that left a programme, and since when; of the default one unless told. */
+static DesmiTable *
+look_up_withdrawals (DesmiConnection   *connection,
+                     const char        *argument,
+                     const DesmiLocale *locale,
+                     GError           **error)
+{
+  g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("withdrawals");
+  sqlite3_stmt                 *stmt = desmi_connection_bind (
+                      connection, error,
+                      "SELECT village, since FROM local_status WHERE programme = ?1 AND status = 'left' "
+                                      "ORDER BY village",
+                      "s", argument != NULL ? argument : DESMI_DEFAULT_PROGRAMME);
+
+  desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "since", DESMI_COLUMN_TEXT);
+  if (!desmi_lookup_add_rows (connection, builder, NULL, stmt, add_texts, error))
+    return NULL;
+  return desmi_lookup_end (connection, g_steal_pointer (&builder), error);
+}
+
 static DesmiTable *
 look_up_history (DesmiConnection   *connection,
                  const char        *argument,
@@ -263,6 +284,7 @@ static const Lookup lookups[] = {
   { "announcements", look_up_announcements },
   { "attention", desmi_lookup_attention },
   { "places", desmi_lookup_places },
+  { "withdrawals", look_up_withdrawals },
 };
 
 typedef struct

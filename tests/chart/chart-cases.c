@@ -17,6 +17,7 @@ static const ChartCase *const cases[DESMI_N_CHARTS] = {
   [DESMI_CHART_MULTIPLES] = &chart_case_multiples,
   [DESMI_CHART_BULLETS] = &chart_case_bullets,
   [DESMI_CHART_PROGRESS] = &chart_case_progress,
+  [DESMI_CHART_ROLLOUT] = &chart_case_rollout,
 };
 
 const char *const        chart_countries[7] = { "TWN", "HKG", "SAU", "MYS", "SGP", "KOR", "JPN" };

@@ -76,6 +76,7 @@ extern const ChartCase   chart_case_slope;
 extern const ChartCase   chart_case_multiples;
 extern const ChartCase   chart_case_bullets;
 extern const ChartCase   chart_case_progress;
+extern const ChartCase   chart_case_rollout;
 
 extern const char *const chart_countries[7];
 extern const double      chart_country_values[7];

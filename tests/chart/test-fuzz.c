@@ -73,11 +73,12 @@ set_random_text (DesmiTableBuilder *builder,
                            month);
       desmi_table_builder_set_text (builder, column, month, NULL);
     }
-  else if ((strcmp (name, "quarter") == 0 || strcmp (name, "year") == 0)
+  else if ((strcmp (name, "quarter") == 0 || strcmp (name, "year") == 0
+            || strcmp (name, "cohort") == 0)
            && g_rand_int_range (random, 0, 10) > 0)
     {
       int              year = g_rand_int_range (random, 1990, 2040);
-      DesmiPeriod      period = *name == 'y'
+      DesmiPeriod      period = *name != 'q'
                                     ? desmi_period_year (year)
                                     : desmi_period_quarter (year, g_rand_int_range (random, 1, 5));
       g_autofree char *when = desmi_period_to_text (&period);

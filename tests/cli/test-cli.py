@@ -442,6 +442,7 @@ CHARTS = [
     ("multiples", "flows"),
     ("bullets", "pillars"),
     ("progress", "pillars"),
+    ("rollout", "pillars"),
 ]
 
 

@@ -97,6 +97,7 @@ extern const DesmiChartKind desmi_chart_kind_slope;
 extern const DesmiChartKind desmi_chart_kind_multiples;
 extern const DesmiChartKind desmi_chart_kind_bullets;
 extern const DesmiChartKind desmi_chart_kind_progress;
+extern const DesmiChartKind desmi_chart_kind_rollout;
 
 const DesmiChartKind       *desmi_chart_kind_get (DesmiChartType type);
 
