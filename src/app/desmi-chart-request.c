@@ -5,6 +5,7 @@
 
 #include "app/charts/desmi-chart-kind.h"
 #include "app/charts/desmi-chart-query.h"
+#include "app/charts/desmi-chart-suppress.h"
 #include "app/desmi-chart-table.h"
 #include "app/desmi-chart-words.h"
 #include "app/desmi-extent.h"
@@ -188,6 +189,7 @@ complete_period (const DesmiChartKind *kind,
  * difference, takes one of them. */
 static gboolean
 complete_direction (const DesmiChartKind *kind,
+                    DesmiAudience         audience,
                     DesmiQuery           *query,
                     DesmiDirection       *direction,
                     GError              **error)
@@ -202,7 +204,8 @@ complete_direction (const DesmiChartKind *kind,
                                   desmi_direction_to_code (*direction), error);
   if (asked->len == 1)
     return desmi_direction_parse (g_ptr_array_index (asked, 0), direction, error);
-  if (kind->net)
+  /* a difference beside a number that is known tells one that is hidden */
+  if (kind->net && audience == DESMI_AUDIENCE_INTERNAL)
     return TRUE;
   g_set_error_literal (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
                        _ ("This chart shows departures or returns, not both together."));
@@ -225,7 +228,7 @@ complete_query (const DesmiChartRequest *request,
     return NULL;
   complete_by (kind, request, query);
   if (!desmi_chart_query_copy_wheres (request->query, query, TRUE, error)
-      || !complete_direction (kind, query, direction, error)
+      || !complete_direction (kind, request->audience, query, direction, error)
       || !complete_period (kind, request->query, query, store, cancellable, error))
     return NULL;
   return g_steal_pointer (&query);
@@ -251,6 +254,7 @@ desmi_chart_request_run (DesmiStore              *store,
   g_autoptr (DesmiTable)    answer = NULL;
   g_autoptr (DesmiTable)    plain = NULL;
   g_autoptr (DesmiTable)    shaped = NULL;
+  g_autoptr (DesmiTable)    safe = NULL;
   g_autoptr (DesmiTable)    named = NULL;
   g_autoptr (DesmiOutlines) outlines = NULL;
   DesmiChartData           *data;
@@ -272,6 +276,9 @@ desmi_chart_request_run (DesmiStore              *store,
       if (outlines == NULL)
         return NULL;
     }
+  safe = desmi_chart_suppress (shaped, request, query, store, cancellable, error);
+  if (safe == NULL)
+    return NULL;
   data = g_atomic_rc_box_new0 (DesmiChartData);
   data->type = request->type;
   data->max_categories = request->max_categories;
@@ -280,7 +287,8 @@ desmi_chart_request_run (DesmiStore              *store,
   if (desmi_query_get_table (query) == DESMI_QUERY_FLOWS)
     data->subject
         = direction == DESMI_DIRECTION_OUT ? DESMI_SUBJECT_DEPARTURES : DESMI_SUBJECT_RETURNS;
-  data->table = desmi_chart_table_tell_apart (shaped, store, cancellable);
+  data->audience = request->audience;
+  data->table = desmi_chart_table_tell_apart (safe, store, cancellable);
   desmi_chart_words_find (data, store, query, direction, cancellable);
   named = data->table;
   data->table = desmi_chart_table_number (named);
@@ -360,16 +368,19 @@ desmi_chart_data_layout (DesmiChartData          *self,
                          gboolean                 frame,
                          GError                 **error)
 {
-  const DesmiChartSpec spec = {
-    .title = self->title,
-    .subtitle = self->subtitle,
-    .source = self->source_line,
-    .subject = self->subject,
-    .max_categories = self->max_categories,
-    .show_values = TRUE,
-    .share = self->share,
-    .outlines = self->outlines,
-    .frame = frame,
+  const DesmiChartKind *kind = desmi_chart_kind_get (self->type);
+  const DesmiChartSpec  spec = {
+     .title = self->title,
+     .subtitle = self->subtitle,
+     .source = self->source_line,
+     .subject = self->subject,
+     .max_categories = self->max_categories,
+     .show_values = TRUE,
+     .share = self->share,
+     .pairs
+     = self->audience != DESMI_AUDIENCE_INTERNAL && kind->suppress == DESMI_CHART_SUPPRESS_PAIRS,
+     .outlines = self->outlines,
+     .frame = frame,
   };
 
   return desmi_chart_layout (self->type, self->table, &spec, context, error);

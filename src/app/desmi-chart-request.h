@@ -4,6 +4,7 @@
 #pragma once
 
 #include "chart/desmi-chart.h"
+#include "core/desmi-audience.h"
 #include "store/desmi-store.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @title: (nullable): instead of the chart's own
  * @max_categories: 0: the chart's own
  * @share: of stacked bars, every bar is 100 %
+ * @audience: for whom; for others than the district's own people small counts are hidden
  */
 typedef struct
 {
@@ -22,6 +24,7 @@ typedef struct
   char          *title;
   guint          max_categories;
   gboolean       share;
+  DesmiAudience  audience;
   gboolean       by_village; /* where the chart is by subdistrict of its own: by village */
 } DesmiChartRequest;
 
@@ -51,6 +54,7 @@ typedef struct
   guint          max_categories;
   gboolean       share;
   DesmiOutlines *outlines; /* nullable */
+  DesmiAudience  audience;
 } DesmiChartData;
 
 DesmiChartData *desmi_chart_data_ref (DesmiChartData *self);

@@ -371,6 +371,9 @@ dup_source_line (DesmiTable *table, gboolean pulled, const DesmiLocale *locale)
 
       append_part (out, text);
     }
+  if (desmi_table_get_n_suppressed (table) > 0)
+    append_part (
+        out, desmi_locale_text (locale, N_ ("Numbers below 5 are hidden and left out of sums.")));
   return g_string_free (out, FALSE);
 }
 

@@ -17,6 +17,7 @@ struct _DesmiSession
   char         *period;
   char         *quarter;
   DesmiSource   source;
+  DesmiAudience audience;
   GCancellable *extent_cancellable; /* of the look for the first period to show */
 };
 
@@ -29,6 +30,7 @@ enum
   PROP_SOURCE,
   PROP_QUARTER,
   PROP_PROGRAMME,
+  PROP_AUDIENCE,
   N_PROPERTIES,
 };
 
@@ -156,6 +158,9 @@ desmi_session_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_PERIOD:
       g_value_set_string (value, self->period);
       break;
+    case PROP_AUDIENCE:
+      g_value_set_int (value, (int) self->audience);
+      break;
     case PROP_SOURCE:
       g_value_set_int (value, (int) self->source);
       break;
@@ -179,6 +184,9 @@ desmi_session_set_property (GObject *object, guint id, const GValue *value, GPar
     {
     case PROP_PERIOD:
       desmi_session_set_period (self, g_value_get_string (value));
+      break;
+    case PROP_AUDIENCE:
+      desmi_session_set_audience (self, (DesmiAudience) g_value_get_int (value));
       break;
     case PROP_SOURCE:
       desmi_session_set_source (self, (DesmiSource) g_value_get_int (value));
@@ -214,6 +222,9 @@ desmi_session_class_init (DesmiSessionClass *klass)
   object_class->dispose = desmi_session_dispose;
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, DESMI_TYPE_STORE, read);
   properties[PROP_PERIOD] = g_param_spec_string ("period", NULL, NULL, NULL, both);
+  properties[PROP_AUDIENCE]
+      = g_param_spec_int ("audience", NULL, NULL, DESMI_AUDIENCE_INTERNAL, DESMI_AUDIENCE_PUBLIC,
+                          DESMI_AUDIENCE_INTERNAL, both);
   properties[PROP_SOURCE] = g_param_spec_int ("source", NULL, NULL, DESMI_SOURCE_DEFAULT,
                                               DESMI_SOURCE_BOTH, DESMI_SOURCE_DEFAULT, both);
   properties[PROP_QUARTER] = g_param_spec_string ("quarter", NULL, NULL, NULL, both);
@@ -571,6 +582,30 @@ desmi_session_set_source (DesmiSession *self, DesmiSource source)
     return;
   self->source = source;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
+}
+
+/**
+ * desmi_session_get_audience:
+ *
+ * Returns: for whom charts are drawn
+ */
+DesmiAudience
+desmi_session_get_audience (DesmiSession *self)
+{
+  return self->audience;
+}
+
+/**
+ * desmi_session_set_audience:
+ * @audience: for whom charts are drawn from now on
+ */
+void
+desmi_session_set_audience (DesmiSession *self, DesmiAudience audience)
+{
+  if (self->audience == audience)
+    return;
+  self->audience = audience;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUDIENCE]);
 }
 
 /**

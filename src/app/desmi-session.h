@@ -2,6 +2,7 @@
 /* What a window works on: the open district file, the filters in force, the files used before. */
 #pragma once
 
+#include "core/desmi-audience.h"
 #include "core/desmi-period.h"
 #include "store/desmi-store.h"
 
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
  * DesmiSession:
  *
  * Properties: "store" (DesmiStore, nullable), "period" (string, normal form), "source" (int,
- * DesmiSource), "quarter" (string), "programme" (string). Setting a filter notifies; pages ask the
+ * DesmiSource), "quarter" (string), "programme" (string), "audience" (int, DesmiAudience: for whom
+ * charts are drawn). Setting a filter notifies; pages ask the
  * store anew. Signals: "changed" (guint tables): the store's, passed on, so that pages need not
  * follow the store.
  */
@@ -47,13 +49,15 @@ void     desmi_session_try_sample_async (DesmiSession       *self,
 gboolean desmi_session_try_sample_finish (DesmiSession *self, GAsyncResult *result, GError **error);
 void     desmi_session_close (DesmiSession *self);
 
-const char *desmi_session_get_period (DesmiSession *self);
-void        desmi_session_set_period (DesmiSession *self, const char *period);
-const char *desmi_session_get_quarter (DesmiSession *self); /* that the pillar pages show */
-void        desmi_session_set_quarter (DesmiSession *self, const char *quarter);
-DesmiSource desmi_session_get_source (DesmiSession *self);
-void        desmi_session_set_source (DesmiSession *self, DesmiSource source);
-const char *desmi_session_get_programme (DesmiSession *self); /* "desmigratif" */
+const char   *desmi_session_get_period (DesmiSession *self);
+void          desmi_session_set_period (DesmiSession *self, const char *period);
+const char   *desmi_session_get_quarter (DesmiSession *self); /* that the pillar pages show */
+void          desmi_session_set_quarter (DesmiSession *self, const char *quarter);
+DesmiSource   desmi_session_get_source (DesmiSession *self);
+void          desmi_session_set_source (DesmiSession *self, DesmiSource source);
+DesmiAudience desmi_session_get_audience (DesmiSession *self);
+void          desmi_session_set_audience (DesmiSession *self, DesmiAudience audience);
+const char   *desmi_session_get_programme (DesmiSession *self); /* "desmigratif" */
 
 /* Districts of the shipped national list, for "a new district": (code, name "Kabupaten Indramayu",
  * province) */

@@ -40,6 +40,8 @@ desmi_category_label (DesmiTable *table, guint row, guint column, const DesmiLoc
   const char *text = desmi_table_get_text (table, row, column);
   const char *word = NULL;
 
+  if (g_strcmp0 (text, DESMI_CATEGORY_OTHER) == 0)
+    return g_strdup (desmi_locale_text (locale, N_ ("Other")));
   if (desmi_table_get_column_type (table, column) == DESMI_COLUMN_TEXT && text != NULL)
     word = find_word (dimension, text, locale);
   if (desmi_table_get_column_type (table, column) == DESMI_COLUMN_COUNTRY && text != NULL)

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* The code of a group of small categories, made before the chart had its data. */
+#define DESMI_CATEGORY_OTHER "*"
+
 char *desmi_category_label (DesmiTable *table, guint row, guint column, const DesmiLocale *locale)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean desmi_category_is_other (const char *name, const DesmiLocale *locale);

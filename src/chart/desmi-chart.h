@@ -52,6 +52,7 @@ typedef enum
  * @show_values: write values on the marks
  * @share: of stacked bars, parts of a whole: every bar is 100 %
  * @outlines: (nullable): of a map: where its areas lie
+ * @pairs: of Sankeys, each row is of one pair of neighbouring levels, the others are empty
  * @frame: draw title, subtitle and source; the window, which shows them itself, takes %FALSE
  *
  * What a chart says beside its data. Strings are borrowed for the call.
@@ -66,6 +67,7 @@ typedef struct
   guint                max_categories;
   gboolean             show_values;
   gboolean             share;
+  gboolean             pairs;
   gboolean             frame;
 
   const DesmiOutlines *outlines;
@@ -85,7 +87,8 @@ typedef struct
 } DesmiChartContext;
 
 /* Columns expected (by name; further columns are ignored):
- *  sankey   three or more category columns in order of the levels, then "count"
+ *  sankey   three or more category columns in order of the levels, then "count"; where
+ *           the spec says pairs, each row has two neighbouring ones only
  *  district-map  "village" or "subdistrict" by their codes, then "count" or other numbers
  *  stacked  two category columns, of which one may be of periods, then "count"
  *  paired   a category column, "gender" (F, M), then "count"

@@ -195,7 +195,12 @@ add_notes (DesmiFrame *frame, const DesmiSankeyData *data, gboolean not_to_scale
                                                      "%u rows without a value are left out",
                                                      data->n_missing),
                                 data->n_missing));
-  for (guint i = 0; i < data->nodes->len; i++)
+  if (data->n_hidden > 0)
+    desmi_frame_take_note (
+        frame, g_strdup_printf (desmi_locale_plural (locale, "%u flow is hidden (<5)",
+                                                     "%u flows are hidden (<5)", data->n_hidden),
+                                data->n_hidden));
+  for (guint i = 0; !data->pairs && i < data->nodes->len; i++)
     {
       const DesmiSankeyDatum *node = desmi_sankey_data_get_node (data, i);
       guint                   last = desmi_sankey_data_get_n_levels (data) - 1;
@@ -279,8 +284,8 @@ desmi_sankey_chart_layout (DesmiTable              *table,
                            const DesmiChartContext *context,
                            GError                 **error)
 {
-  g_autoptr (DesmiSankeyData) data
-      = desmi_sankey_data_new (table, spec->subject, spec->max_categories, context->locale, error);
+  g_autoptr (DesmiSankeyData) data = desmi_sankey_data_new (
+      table, spec->subject, spec->max_categories, spec->pairs, context->locale, error);
   g_autoptr (GError) problem = NULL;
   DesmiScene        *scene;
 

@@ -144,6 +144,20 @@ refuse_negative (DesmiTable        *table,
   return FALSE;
 }
 
+/* Which pair of levels a row is of, by the first of them. */
+static guint
+find_pair (DesmiTable *table, guint row, GPtrArray *levels)
+{
+  guint pair = 0;
+
+  while (pair + 1 < levels->len
+         && desmi_table_get_text (
+                table, row, ((const DesmiSankeyLevel *) g_ptr_array_index (levels, pair))->column)
+                == NULL)
+    pair++;
+  return pair;
+}
+
 /* First pass: what each category comes to. */
 static gboolean
 sum_categories (DesmiSankeyData   *self,
@@ -153,6 +167,9 @@ sum_categories (DesmiSankeyData   *self,
                 const DesmiLocale *locale,
                 GError           **error)
 {
+  /* People are counted once, not once for each pair of levels. */
+  g_autofree double *totals = g_new0 (double, levels->len + 1);
+
   for (guint row = 0; row < desmi_table_get_n_rows (table); row++)
     {
       guint  n_invalid = 0;
@@ -161,16 +178,21 @@ sum_categories (DesmiSankeyData   *self,
       if (!desmi_chart_get_value (table, row, count, &value, &n_invalid))
         {
           self->n_invalid += n_invalid;
-          self->n_missing += 1 - n_invalid;
+          if (desmi_table_get_mark (table, row, count) == DESMI_MARK_SUPPRESSED)
+            self->n_hidden++;
+          else
+            self->n_missing += 1 - n_invalid;
           continue;
         }
       if (value < 0)
         return refuse_negative (table, levels, row, count, locale, error);
       self->n_rows++;
-      self->total += value;
+      totals[self->pairs ? find_pair (table, row, levels) : 0] += value;
       for (guint i = 0; value > 0 && i < levels->len; i++)
         desmi_sankey_level_add (g_ptr_array_index (levels, i), table, row, value, locale);
     }
+  for (guint i = 0; i < levels->len; i++)
+    self->total = MAX (self->total, totals[i]);
   return TRUE;
 }
 
@@ -227,12 +249,18 @@ sum_flows (DesmiSankeyData *self, DesmiTable *table, GPtrArray *levels, guint co
           int                     node
               = category >= 0 ? (int) desmi_sankey_level_get (level, (guint) category)->node : -1;
 
-          if (node >= 0)
+          if (node >= 0 && !self->pairs)
             g_array_index (self->nodes, DesmiSankeyDatum, node).value += value;
           if (node >= 0 && before >= 0)
             add_flow (self, known, (guint) before, (guint) node, value);
           before = node;
         }
+    }
+  for (guint i = 0; self->pairs && i < self->nodes->len; i++)
+    {
+      DesmiSankeyDatum *node = &g_array_index (self->nodes, DesmiSankeyDatum, i);
+
+      node->value = MAX (node->value_in, node->value_out);
     }
   g_array_sort (self->flows, compare_flows);
 }
@@ -291,6 +319,7 @@ datum_clear (gpointer data)
  * @subject: who is counted
  * @max_nodes: most nodes of a level that are not grouped; 0: 25 of the first, 12 of the others,
  *   which never have more
+ * @pairs: each row is of one pair of neighbouring levels, the others are empty in it
  *
  * Returns: (transfer full): nodes and links; %NULL with DESMI_CHART_ERROR_DATA if a column is
  *   missing or a count negative
@@ -299,6 +328,7 @@ DesmiSankeyData *
 desmi_sankey_data_new (DesmiTable        *table,
                        DesmiSubject       subject,
                        guint              max_nodes,
+                       gboolean           pairs,
                        const DesmiLocale *locale,
                        GError           **error)
 {
@@ -307,6 +337,7 @@ desmi_sankey_data_new (DesmiTable        *table,
   guint                       count;
 
   self->subject = subject;
+  self->pairs = pairs;
   self->nodes = g_array_new (FALSE, TRUE, sizeof (DesmiSankeyDatum));
   g_array_set_clear_func (self->nodes, datum_clear);
   self->flows = g_array_new (FALSE, TRUE, sizeof (DesmiSankeyFlow));

@@ -57,15 +57,18 @@ typedef struct
   DesmiSubject subject;     /* who is counted */
   GPtrArray   *dimensions;  /* of char *, stable names of the levels' columns */
   guint        color_level; /* the level that gives the colours */
+  gboolean     pairs; /* what comes to a node and leaves it may differ, since some is hidden */
   double       total;
   guint        n_rows;    /* with a value, zero or more */
-  guint        n_missing; /* not reported or hidden */
+  guint        n_missing; /* not reported */
+  guint        n_hidden;  /* below 5, and those that cover them */
   guint        n_invalid; /* no numbers */
 } DesmiSankeyData;
 
 DesmiSankeyData *desmi_sankey_data_new (DesmiTable        *table,
                                         DesmiSubject       subject,
                                         guint              max_nodes,
+                                        gboolean           pairs,
                                         const DesmiLocale *locale,
                                         GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 void             desmi_sankey_data_free (DesmiSankeyData *self);

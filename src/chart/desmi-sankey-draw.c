@@ -274,7 +274,7 @@ desmi_sankey_draw_nodes (DesmiSankeyDraw *self)
 
   for (guint i = 0; i < self->data->nodes->len; i++)
     draw_node (self, i);
-  for (guint i = 0; i < self->data->nodes->len; i++)
+  for (guint i = 0; !self->data->pairs && i < self->data->nodes->len; i++)
     {
       guint level = desmi_sankey_data_get_node (self->data, i)->level;
 

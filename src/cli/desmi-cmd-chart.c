@@ -28,7 +28,7 @@
 typedef struct
 {
   DesmiQueryOptions query;
-  char             *output, *size, *page, *theme, *title, *language, *audience;
+  char             *output, *size, *page, *theme, *title, *language;
   double            scale;
   gboolean          list, json, text_as_outlines, share;
 } Options;
@@ -53,7 +53,6 @@ options_clear (Options *self)
   g_free (self->theme);
   g_free (self->title);
   g_free (self->language);
-  g_free (self->audience);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -165,8 +164,6 @@ read_picture (DesmiCli *cli, const Options *options, Picture *picture)
     return desmi_cli_misuse (cli, _ ("Name the picture to write with “-o”."));
   if (!desmi_export_format_from_path (options->output, &picture->format))
     return desmi_cli_misuse (cli, _ ("“%s” ends in none of .png, .svg and .pdf."), options->output);
-  if (options->audience != NULL && strcmp (options->audience, "internal") != 0)
-    return desmi_cli_misuse (cli, _ ("This version draws for the audience “internal” only."));
   picture->output = options->output;
   exit_code = read_page (cli, options, picture);
   if (exit_code != DESMI_EXIT_DONE)
@@ -197,6 +194,7 @@ make_request (DesmiCli *cli, const Options *options, const DesmiLocale *locale)
   DesmiChartType                type;
   DesmiPeriod                   period;
   DesmiSource                   source;
+  DesmiAudience                 audience;
 
   if (!desmi_chart_type_from_name (cli->arguments[1], &type))
     {
@@ -209,7 +207,8 @@ make_request (DesmiCli *cli, const Options *options, const DesmiLocale *locale)
       cli->exit_code = desmi_cli_misuse (cli, _ ("“--share” goes with the chart “stacked”."));
       return NULL;
     }
-  if (!desmi_query_options_get_source (&options->query, cli, &source))
+  if (!desmi_query_options_get_source (&options->query, cli, &source)
+      || !desmi_query_options_get_audience (&options->query, cli, &audience))
     return NULL;
   if (!desmi_query_options_get_period (&options->query, &period, &error))
     {
@@ -222,6 +221,7 @@ make_request (DesmiCli *cli, const Options *options, const DesmiLocale *locale)
     return NULL;
   request->title = g_strdup (options->title);
   request->share = options->share;
+  request->audience = audience;
   return g_steal_pointer (&request);
 }
 
@@ -310,7 +310,6 @@ desmi_command_chart (DesmiCli *cli)
       N_ ("stacked: each bar is 100%, its parts are shares"), NULL },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &options.title, N_ ("Instead of the chart’s own"),
       N_ ("TEXT") },
-    { "audience", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options.audience, NULL, NULL },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options.language, N_ ("id or en, instead of yours"),
       N_ ("LANGUAGE") },
     G_OPTION_ENTRY_NULL,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* query: a table on standard output. */
+#include "app/charts/desmi-chart-suppress.h"
 #include "cli/desmi-output.h"
 #include "cli/desmi-query-options.h"
 #include "cli/desmi-table-json.h"
@@ -19,15 +20,18 @@ typedef enum
 } Form;
 
 static int
-show (DesmiCli *cli, const char *path, DesmiQuery *query, Form form)
+show (DesmiCli *cli, const char *path, DesmiQuery *query, DesmiAudience audience, Form form)
 {
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiStore) store = desmi_store_open (path, DESMI_OPEN_READ_ONLY, &error);
+  g_autoptr (DesmiTable) answer = NULL;
   g_autoptr (DesmiTable) table = NULL;
   g_autofree char       *csv = NULL;
 
   if (store != NULL && desmi_store_check_query (store, query, cli->cancellable, &error))
-    table = desmi_store_query (store, query, cli->cancellable, &error);
+    answer = desmi_store_query (store, query, cli->cancellable, &error);
+  if (answer != NULL)
+    table = desmi_chart_suppress_answer (answer, audience, query, store, cli->cancellable, &error);
   if (store != NULL)
     desmi_store_close (store);
   if (table == NULL)
@@ -42,6 +46,8 @@ show (DesmiCli *cli, const char *path, DesmiQuery *query, Form form)
       desmi_out (csv);
       if (desmi_table_get_synthetic (table))
         desmi_say (_ ("Sample data: every number here is invented."));
+      if (desmi_table_get_n_suppressed (table) > 0)
+        desmi_say (_ ("Numbers below 5 are hidden and left out of sums."));
       break;
     case FORM_TEXT:
     default:
@@ -102,12 +108,19 @@ desmi_command_query (DesmiCli *cli)
   };
   g_autoptr (DesmiQuery) query = NULL;
 
+  DesmiAudience          audience;
+
   if (!desmi_cli_parse (cli, entries, &usage))
     return cli->exit_code;
   if (json && csv)
     return desmi_cli_misuse (cli, _ ("“--json” and “--csv” exclude each other."));
+  if (!desmi_query_options_get_audience (&options, cli, &audience))
+    return cli->exit_code;
   query = make_query (cli, &options);
   if (query == NULL)
     return cli->exit_code;
-  return show (cli, cli->arguments[0], query, json ? FORM_JSON : csv ? FORM_CSV : FORM_TEXT);
+  return show (cli, cli->arguments[0], query, audience,
+               json  ? FORM_JSON
+               : csv ? FORM_CSV
+                     : FORM_TEXT);
 }

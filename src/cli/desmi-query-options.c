@@ -19,6 +19,7 @@ desmi_query_options_clear (DesmiQueryOptions *self)
   g_clear_pointer (&self->where, g_strfreev);
   g_clear_pointer (&self->period, g_free);
   g_clear_pointer (&self->source, g_free);
+  g_clear_pointer (&self->audience, g_free);
 }
 
 /**
@@ -47,6 +48,24 @@ desmi_query_options_get_source (const DesmiQueryOptions *self, DesmiCli *cli, De
   if (self->source == NULL || desmi_source_parse (self->source, source, &error))
     return TRUE;
   cli->exit_code = desmi_cli_misuse (cli, "%s", error->message);
+  return FALSE;
+}
+
+/**
+ * desmi_query_options_get_audience:
+ *
+ * Returns: %FALSE after saying what is wrong; @cli->exit_code is set
+ */
+gboolean
+desmi_query_options_get_audience (const DesmiQueryOptions *self,
+                                  DesmiCli                *cli,
+                                  DesmiAudience           *audience)
+{
+  *audience = DESMI_AUDIENCE_INTERNAL;
+  if (self->audience == NULL || desmi_audience_parse (self->audience, audience))
+    return TRUE;
+  cli->exit_code = desmi_cli_misuse (cli, _ ("“%s” is not an audience (internal, forum, public)."),
+                                     self->audience);
   return FALSE;
 }
 

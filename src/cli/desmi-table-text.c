@@ -132,6 +132,8 @@ say_notes (DesmiTable *table, const DesmiLocale *locale)
       /* Translators: two counts of villages */
       desmi_say_printf (_ ("%s of %s villages have reported."), reported, of);
     }
+  if (desmi_table_get_n_suppressed (table) > 0)
+    desmi_say (_ ("Numbers below 5 are hidden and left out of sums."));
   /* the sample says so in the table itself, wherever that goes */
   if (desmi_table_get_synthetic (table))
     desmi_out_printf ("%s\n", _ ("Sample data: every number here is invented."));

@@ -122,6 +122,42 @@ check_charts (DesmiSession *session)
     }
 }
 
+/* Nobody outside the office sees of how many people a small count is, in no chart. */
+static void
+check_suppression (DesmiSession *session)
+{
+  DesmiTheme              theme;
+  const DesmiChartContext context
+      = { 1000, 600, &theme, desmi_locale_get_english (), desmi_measurer_get_fixed () };
+
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  for (guint type = 0; type < DESMI_N_CHARTS; type++)
+    {
+      g_autoptr (DesmiChartRequest) request = desmi_chart_request_new (
+          (DesmiChartType) type, NULL, DESMI_SOURCE_DEFAULT, desmi_locale_get_english ());
+      g_autoptr (DesmiChartData) data = NULL;
+      g_autoptr (GError)         error = NULL;
+      g_autoptr (DesmiScene)     scene = NULL;
+      int                        count;
+
+      request->audience = DESMI_AUDIENCE_PUBLIC;
+      data = run_chart (session, request);
+      count = desmi_table_find_column (data->table, "count");
+      for (guint r = 0; count >= 0 && desmi_query_get_table (request->query) == DESMI_QUERY_FLOWS
+                        && r < desmi_table_get_n_rows (data->table);
+           r++)
+        {
+          gint64 value = desmi_table_get_int (data->table, r, (guint) count);
+
+          g_assert_true (value == 0 || value >= 5);
+        }
+      g_assert_cmpint (strstr (data->source_line, "left out of sums") != NULL, ==,
+                       desmi_table_get_n_suppressed (data->table) > 0);
+      scene = desmi_chart_data_layout (data, &context, TRUE, &error);
+      g_assert_no_error (error);
+    }
+}
+
 /* The finding in the title is what the table says. */
 static void
 check_title (DesmiSession *session)
@@ -301,6 +337,7 @@ test_sample (void)
   g_assert_nonnull (desmi_session_get_quarter (session));
   check_overview (session);
   check_charts (session);
+  check_suppression (session);
   check_title (session);
   check_filtered_title (session);
   check_numbers (session);

@@ -64,7 +64,8 @@ def wrong_use_is_exit_2(given):
         ["chart", path, "trend", "-o", "x.pdf", "--page", "a5"], ["chart", path, "trend", "-o", "x.pdf", "--text-as-outlines"],
         ["chart", path, "trend", "-o", "x.png", "--scale", "0"], ["chart", path, "trend", "-o", "x.png", "--scale", "nan"],
         ["chart", path, "trend", "-o", "x.png", "--theme", "pink"], ["chart", path, "trend", "-o", "x.png", "--lang", "fr"],
-        ["chart", path, "trend", "-o", "x.png", "--json"], ["pull"], ["check"], ["history"], ["undo"], ["redo"],
+        ["chart", path, "trend", "-o", "x.png", "--json"], ["chart", path, "trend", "-o", "x.png", "--audience", "press"],
+        ["query", path, "flows", "--audience", "press"], ["pull"], ["check"], ["history"], ["undo"], ["redo"],
         ["undo", path, "extra"], ["backup", path], ["restore", path],
     ]
     before = file_hash(path)
@@ -505,6 +506,40 @@ def drawn_texts(given, path, *args, env=None, code=0):
     given.cli("chart", path, *args, "-o", out, code=code, env=env)
     text = html.unescape(open(out, encoding="utf-8").read())
     return re.findall(r"<text[^>]*>([^<]*)", text), re.search(r"<desc>([^<]*)", text).group(1)
+
+
+@test
+def small_numbers_are_for_the_office_only(given):
+    path = given.file()
+    counts = {"TWN": 640, "HKG": 7001, "MYS": 3, "JPN": 97, "SGP": 0}
+    rows = ["%s,2023-01,out,%s,%d" % (VILLAGE, country, count) for country, count in counts.items()]
+    source = given.room.write("small.csv", "\n".join(["village,month,direction,destination,count"] + rows + [""]))
+    given.cli("import", path, source, code=0)
+    asked = ["query", path, "flows", "--by", "destination", "--period", "2023"]
+    for audience in ["forum", "public"]:
+        answer = given.cli(*asked, "--json", "--audience", audience, code=0).json()
+        equal(answer["suppressed"], 2)
+        equal({row[1]: row[2] for row in answer["rows"]}, dict(counts, MYS=None, JPN=None))
+        equal(sorted(answer["rows"][mark["row"]][1] for mark in answer["marks"] if mark["mark"] == "suppressed"), ["JPN", "MYS"])
+        text = given.cli(*asked, "--audience", audience, code=0)
+        check("97" not in text.out and "<5" in text.out and "left out of sums" in text.err, text)
+        csv = given.cli(*asked, "--csv", "--audience", audience, code=0)
+        check(",97" not in csv.out and "left out of sums" in csv.err, csv)
+        for name in CHARTS:
+            if name in ["bars", "sankey", "stacked"]:
+                texts, said = drawn_texts(given, path, name, "--audience", audience, "--period", "2023", "--lang", "en")
+                whole = "\n".join(texts + [said])
+                check("97" not in whole and "100" not in whole and "7,741" not in whole, whole)
+                check("Numbers below 5 are hidden and left out of sums." in whole, whole)
+    texts, _ = drawn_texts(given, path, "bars", "--audience", "public", "--lang", "id")
+    check(any("Angka di bawah 5 disembunyikan dan tidak ikut dijumlahkan." in t for t in texts), texts)
+    equal(given.cli(*asked, "--json", "--audience", "internal", code=0).out, given.cli(*asked, "--json", code=0).out)
+    pictures = []
+    for args in [[], ["--audience", "internal"]]:
+        out = given.room.path("audience.svg")
+        given.cli("chart", path, "bars", "-o", out, *args, code=0)
+        pictures.append(open(out, "rb").read())
+    equal(pictures[0], pictures[1])
 
 
 @test

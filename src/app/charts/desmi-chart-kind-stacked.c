@@ -172,6 +172,7 @@ const DesmiChartKind desmi_chart_kind_stacked = {
   .too_many = N_ ("Stacked bars show two dimensions; “%s” would be a third one."),
   .period = DESMI_CHART_PERIOD_ALL,
   .tab = "flows",
+  .most = { 24, 24 },
   .ask = ask,
   .unit = desmi_chart_words_workers,
   .title = get_title,

@@ -30,6 +30,13 @@ typedef enum
   DESMI_CHART_PERIOD_LAST_QUARTER,
 } DesmiChartPeriod;
 
+/* What of a chart of people is hidden from others than the district's own people. */
+typedef enum
+{
+  DESMI_CHART_SUPPRESS_MARGINS, /* what its rows and columns would give away */
+  DESMI_CHART_SUPPRESS_PAIRS,   /* of each pair of neighbouring columns of names by itself */
+} DesmiChartSuppress;
+
 #define DESMI_CHART_KIND_MOST_BY 4
 
 #define DESMI_CHART_KIND_BIT(dimension) (1u << (dimension))
@@ -47,22 +54,28 @@ typedef enum
  * else it is of one of them and has no such column
  * @net: whether, asked for both directions, it shows by how much one exceeds the other
  * @tab: the page of the window on which it stands
+ * @suppress: whose sums may give away what is hidden
+ * @most: of each of its columns of names but directions, how many are shown at most with the
+ * remainder, before the chart groups further for want of room; 0: it does not group
  *
  * The functions get the table in the columns of the chart, except for @shape, which gives them to
  * the answer of the store. Those that may be %NULL say what happens then.
  */
 typedef struct
 {
-  DesmiQueryTable  table;
-  DesmiDimension   by[DESMI_CHART_KIND_MOST_BY];
-  guint            n_by;
-  guint            allowed;
-  guint            most_by;
-  const char      *too_many;
-  DesmiChartPeriod period;
-  gboolean         both_directions;
-  gboolean         net;
-  const char      *tab;
+  DesmiQueryTable    table;
+  DesmiDimension     by[DESMI_CHART_KIND_MOST_BY];
+  guint              n_by;
+  guint              allowed;
+  guint              most_by;
+  const char        *too_many;
+  DesmiChartPeriod   period;
+  gboolean           both_directions;
+  gboolean           net;
+  const char        *tab;
+
+  DesmiChartSuppress suppress;
+  guint              most[DESMI_CHART_KIND_MOST_BY];
 
   /* (nullable): asks @store; without it, the one question @query is asked */
   DesmiTable *(*ask) (DesmiStore   *store,

@@ -144,6 +144,7 @@ ask_chart (DesmiFlowsPage *self, DesmiStore *store)
       desmi_locale_get_user ());
 
   add_filters (self, request->query, !kind->both_directions);
+  request->audience = desmi_session_get_audience (self->session);
   /* inside one subdistrict its villages are the question */
   request->by_village = area != NULL && *area != '\0';
   desmi_chart_card_set_show_table (self->chart, gtk_toggle_button_get_active (self->table_button));

@@ -201,6 +201,7 @@ ask_chart (DesmiOverviewPage *self, DesmiChartCard *card, DesmiChartType type, c
       type, known ? &parsed : NULL, desmi_session_get_source (self->session),
       desmi_locale_get_user ());
 
+  request->audience = desmi_session_get_audience (self->session);
   if (type == DESMI_CHART_SANKEY)
     request->max_categories = SANKEY_CATEGORIES;
   desmi_chart_card_ask (card, store, request);

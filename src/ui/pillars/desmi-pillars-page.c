@@ -243,6 +243,7 @@ ask_bullets (DesmiPillarsPage *self, DesmiStore *store)
       DESMI_CHART_BULLETS, known ? &period : NULL, desmi_session_get_source (self->session),
       desmi_locale_get_user ());
 
+  request->audience = desmi_session_get_audience (self->session);
   if (area != NULL && *area != '\0'
       && !desmi_query_add_where (request->query, DESMI_DIMENSION_SUBDISTRICT, area, NULL))
     g_critical ("filter: %s", area);

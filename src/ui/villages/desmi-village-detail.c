@@ -137,6 +137,7 @@ ask (DesmiChartCard     *card,
 
   if (!desmi_query_add_where (request->query, DESMI_DIMENSION_VILLAGE, village->code, NULL))
     g_critical ("village: %s", village->code);
+  request->audience = desmi_session_get_audience (session);
   request->title = g_strdup (title);
   if (type == DESMI_CHART_BARS)
     request->max_categories = MAX_DESTINATIONS;
