@@ -340,6 +340,7 @@ const DesmiChartKind desmi_chart_kind_multiples = {
   .too_many = N_ ("Small multiples show one dimension over time; “%s” would be a second one."),
   .period = DESMI_CHART_PERIOD_ALL,
   .tab = "flows",
+  .most = { 24, 24 },
   .ask = ask,
   .unit = get_unit,
   .title = get_title,

@@ -87,6 +87,7 @@ const DesmiChartKind desmi_chart_kind_paired = {
   .too_many = N_ ("Paired bars show the gender beside one dimension; “%s” would be another one."),
   .period = DESMI_CHART_PERIOD_LAST_YEAR,
   .tab = "flows",
+  .most = { 12, 12 },
   .ask = ask,
   .unit = desmi_chart_words_workers,
   .title = get_title,
