@@ -511,7 +511,7 @@ def drawn_texts(given, path, *args, env=None, code=0):
 @test
 def small_numbers_are_for_the_office_only(given):
     path = given.file()
-    counts = {"TWN": 640, "HKG": 7001, "MYS": 3, "JPN": 97, "SGP": 0}
+    counts = {"TWN": 640, "HKG": 7001, "MYS": 3, "JPN": 97}
     rows = ["%s,2023-01,out,%s,%d" % (VILLAGE, country, count) for country, count in counts.items()]
     source = given.room.write("small.csv", "\n".join(["village,month,direction,destination,count"] + rows + [""]))
     given.cli("import", path, source, code=0)
@@ -529,7 +529,7 @@ def small_numbers_are_for_the_office_only(given):
             if name in ["bars", "sankey", "stacked"]:
                 texts, said = drawn_texts(given, path, name, "--audience", audience, "--period", "2023", "--lang", "en")
                 whole = "\n".join(texts + [said])
-                check("97" not in whole and "100" not in whole and "7,741" not in whole, whole)
+                check("97" not in whole and "7,741" not in whole, whole)
                 check("Numbers below 5 are hidden and left out of sums." in whole, whole)
     texts, _ = drawn_texts(given, path, "bars", "--audience", "public", "--lang", "id")
     check(any("Angka di bawah 5 disembunyikan dan tidak ikut dijumlahkan." in t for t in texts), texts)
