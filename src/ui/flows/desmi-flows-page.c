@@ -27,7 +27,8 @@ struct _DesmiFlowsPage
   DesmiFilter     *sector;
   DesmiFilter     *source;
   GtkToggleButton *sankey_button;
-  DesmiFilter     *type; /* of the charts that break the numbers down */
+  DesmiFilter     *type; /* of the charts of a view that has several */
+  GtkToggleButton *map_button;
   GtkToggleButton *trend_button;
   GtkToggleButton *breakdown_button;
   GtkToggleButton *table_button;
@@ -44,17 +45,24 @@ struct _DesmiFlowsPage
 
 G_DEFINE_FINAL_TYPE (DesmiFlowsPage, desmi_flows_page, ADW_TYPE_BIN)
 
+/* What the chosen view can be drawn as; a view of one chart has no choice. */
 static void
 fill_types (DesmiFlowsPage *self)
 {
-  static const DesmiChartType types[] = { DESMI_CHART_BARS, DESMI_CHART_STACKED, DESMI_CHART_PAIRED,
+  static const DesmiChartType maps[] = { DESMI_CHART_DISTRICT_MAP };
+  static const DesmiChartType parts[] = { DESMI_CHART_BARS, DESMI_CHART_STACKED, DESMI_CHART_PAIRED,
                                           DESMI_CHART_SLOPE, DESMI_CHART_MULTIPLES };
+  gboolean                    map = gtk_toggle_button_get_active (self->map_button);
+  const DesmiChartType       *types = map ? maps : parts;
+  gsize                       n = map ? G_N_ELEMENTS (maps) : G_N_ELEMENTS (parts);
 
   desmi_filter_begin (self->type);
-  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+  for (gsize i = 0; i < n; i++)
     desmi_filter_add (self->type, desmi_chart_type_to_name (types[i]),
                       desmi_chart_type_summary (types[i], desmi_locale_get_user ()));
   desmi_filter_end (self->type);
+  gtk_widget_set_visible (GTK_WIDGET (self->type),
+                          map || gtk_toggle_button_get_active (self->breakdown_button));
 }
 
 static void
@@ -124,7 +132,8 @@ get_type (DesmiFlowsPage *self)
 
   if (gtk_toggle_button_get_active (self->trend_button))
     return DESMI_CHART_TREND;
-  if (gtk_toggle_button_get_active (self->breakdown_button))
+  if (gtk_toggle_button_get_active (self->map_button)
+      || gtk_toggle_button_get_active (self->breakdown_button))
     desmi_chart_type_from_name (desmi_filter_get_selected (self->type), &type);
   return type;
 }
@@ -242,9 +251,10 @@ toggled_cb (DesmiFlowsPage *self, GParamSpec *pspec, GtkToggleButton *button)
 {
   DesmiStore *store = desmi_session_get_store (self->session);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->type),
-                          gtk_toggle_button_get_active (self->breakdown_button));
-  if (gtk_toggle_button_get_active (button) && store != NULL)
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  fill_types (self);
+  if (store != NULL)
     ask_chart (self, store);
 }
 
@@ -281,6 +291,7 @@ desmi_flows_page_class_init (DesmiFlowsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, source);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, sankey_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, type);
+  gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, map_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, trend_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, breakdown_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, table_button);
@@ -320,6 +331,7 @@ desmi_flows_page_new (DesmiSession *session)
        *filter != NULL; filter++)
     g_signal_connect_swapped (*filter, "notify::selected", G_CALLBACK (filter_cb), self);
   g_signal_connect_swapped (self->sankey_button, "notify::active", G_CALLBACK (toggled_cb), self);
+  g_signal_connect_swapped (self->map_button, "notify::active", G_CALLBACK (toggled_cb), self);
   g_signal_connect_swapped (self->trend_button, "notify::active", G_CALLBACK (toggled_cb), self);
   g_signal_connect_swapped (self->breakdown_button, "notify::active", G_CALLBACK (toggled_cb),
                             self);
