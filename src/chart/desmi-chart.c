@@ -37,6 +37,8 @@ static const struct
   [DESMI_CHART_ROLLOUT]
   = { "rollout", N_ ("Villages that joined, cohort by cohort, against the plan"),
       desmi_rollout_chart_layout },
+  [DESMI_CHART_REMITTANCES]
+  = { "remittances", N_ ("Remittances over time and by village"), desmi_remittances_chart_layout },
 };
 
 /* A message names rows as they are written, and shows on one line whatever is written there. */

@@ -20,6 +20,7 @@ typedef enum
   DESMI_CHART_BULLETS,
   DESMI_CHART_PROGRESS,
   DESMI_CHART_ROLLOUT,
+  DESMI_CHART_REMITTANCES,
   DESMI_N_CHARTS /* comes last */
 } DesmiChartType;
 
@@ -98,6 +99,7 @@ typedef struct
  *           without a row of a direction are missing, as are those where the table's own
  *           "reported" column is 0
  *  bars     one category column, then "count" (or an IDR column); optional "share"
+ *  remittances  a category column, "quarter" or "year", then an IDR column
  *  bullets  "pillar" (text, label = name), "actual" RATIO, "target" RATIO; "reported" COUNT, "of"
  * COUNT
  *  progress "pillar", "quarter" or "year", "score" RATIO; optional "target", "reported", "of"
@@ -158,5 +160,9 @@ DesmiScene *desmi_rollout_chart_layout (DesmiTable              *table,
                                         const DesmiChartSpec    *spec,
                                         const DesmiChartContext *context,
                                         GError                 **error);
+DesmiScene *desmi_remittances_chart_layout (DesmiTable              *table,
+                                            const DesmiChartSpec    *spec,
+                                            const DesmiChartContext *context,
+                                            GError                 **error);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ static const ChartCase *const cases[DESMI_N_CHARTS] = {
   [DESMI_CHART_BULLETS] = &chart_case_bullets,
   [DESMI_CHART_PROGRESS] = &chart_case_progress,
   [DESMI_CHART_ROLLOUT] = &chart_case_rollout,
+  [DESMI_CHART_REMITTANCES] = &chart_case_remittances,
 };
 
 const char *const        chart_countries[7] = { "TWN", "HKG", "SAU", "MYS", "SGP", "KOR", "JPN" };

@@ -77,6 +77,7 @@ extern const ChartCase   chart_case_multiples;
 extern const ChartCase   chart_case_bullets;
 extern const ChartCase   chart_case_progress;
 extern const ChartCase   chart_case_rollout;
+extern const ChartCase   chart_case_remittances;
 
 extern const char *const chart_countries[7];
 extern const double      chart_country_values[7];

@@ -444,6 +444,7 @@ CHARTS = [
     ("bullets", "pillars"),
     ("progress", "pillars"),
     ("rollout", "pillars"),
+    ("remittances", "overview"),
 ]
 
 

@@ -111,6 +111,7 @@ extern const DesmiChartKind desmi_chart_kind_multiples;
 extern const DesmiChartKind desmi_chart_kind_bullets;
 extern const DesmiChartKind desmi_chart_kind_progress;
 extern const DesmiChartKind desmi_chart_kind_rollout;
+extern const DesmiChartKind desmi_chart_kind_remittances;
 
 const DesmiChartKind       *desmi_chart_kind_get (DesmiChartType type);
 
