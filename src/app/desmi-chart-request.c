@@ -78,6 +78,7 @@ clear_data (gpointer data)
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->source_line);
+  g_free (self->origin_name);
 }
 
 /**
@@ -234,6 +235,29 @@ complete_query (const DesmiChartRequest *request,
   return g_steal_pointer (&query);
 }
 
+/* Where the district is, as far as the file says it. */
+static void
+find_origin (DesmiChartData *data, DesmiStore *store, GCancellable *cancellable)
+{
+  const char            *district = desmi_store_get_district (store), *name;
+  g_autoptr (DesmiTable) region
+      = district != NULL ? desmi_store_lookup (store, "region", district,
+                                               desmi_locale_get_english (), cancellable, NULL)
+                         : NULL;
+  int lat = region != NULL ? desmi_table_find_column (region, "lat_e6") : -1;
+  int lon = region != NULL ? desmi_table_find_column (region, "lon_e6") : -1;
+
+  if (lat < 0 || lon < 0 || desmi_table_get_n_rows (region) == 0
+      || desmi_table_get_mark (region, 0, (guint) lat) != DESMI_MARK_NONE
+      || desmi_table_get_mark (region, 0, (guint) lon) != DESMI_MARK_NONE)
+    return;
+  name = desmi_store_get_district_name (store);
+  data->origin_name = g_strdup (name != NULL ? name : district);
+  data->origin.name = data->origin_name;
+  data->origin.place = (DesmiPlace){ (double) desmi_table_get_int (region, 0, (guint) lon) / 1e6,
+                                     (double) desmi_table_get_int (region, 0, (guint) lat) / 1e6 };
+}
+
 /**
  * desmi_chart_request_run:
  *
@@ -288,6 +312,8 @@ desmi_chart_request_run (DesmiStore              *store,
     data->subject
         = direction == DESMI_DIRECTION_OUT ? DESMI_SUBJECT_DEPARTURES : DESMI_SUBJECT_RETURNS;
   data->audience = request->audience;
+  if (kind->wants_origin)
+    find_origin (data, store, cancellable);
   data->table = desmi_chart_table_tell_apart (safe, store, cancellable);
   desmi_chart_words_find (data, store, query, direction, cancellable);
   named = data->table;
@@ -381,6 +407,7 @@ desmi_chart_data_layout (DesmiChartData          *self,
      = self->audience != DESMI_AUDIENCE_INTERNAL && kind->suppress == DESMI_CHART_SUPPRESS_PAIRS,
      .outlines = self->outlines,
      .frame = frame,
+     .origin = self->origin_name != NULL ? &self->origin : NULL,
   };
 
   return desmi_chart_layout (self->type, self->table, &spec, context, error);

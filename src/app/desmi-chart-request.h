@@ -45,16 +45,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiChartRequest, desmi_chart_request_free)
  */
 typedef struct
 {
-  DesmiChartType type;
-  DesmiTable    *table;
-  char          *title;
-  char          *subtitle;
-  char          *source_line; /* source and as-of date, coverage, "data contoh" */
-  DesmiSubject   subject;
-  guint          max_categories;
-  gboolean       share;
-  DesmiOutlines *outlines; /* nullable */
-  DesmiAudience  audience;
+  DesmiChartType   type;
+  DesmiTable      *table;
+  char            *title;
+  char            *subtitle;
+  char            *source_line; /* source and as-of date, coverage, "data contoh" */
+  DesmiSubject     subject;
+  guint            max_categories;
+  gboolean         share;
+  DesmiOutlines   *outlines; /* nullable */
+  DesmiAudience    audience;
+  char            *origin_name; /* nullable: of where a flow map starts */
+  DesmiChartOrigin origin;
 } DesmiChartData;
 
 DesmiChartData *desmi_chart_data_ref (DesmiChartData *self);

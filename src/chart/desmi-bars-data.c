@@ -282,14 +282,14 @@ desmi_bars_data_describe (const DesmiBarsData *data, const DesmiBar *bar, const 
 }
 
 /**
- * desmi_bars_data_summarize:
+ * desmi_bars_data_append_range:
+ * @out: begun sentences
  *
- * Returns: (transfer full): how many, the total, the largest and the smallest, in sentences
+ * Adds the total, the largest and the smallest.
  */
-char *
-desmi_bars_data_summarize (const DesmiBarsData *data, const DesmiLocale *locale)
+void
+desmi_bars_data_append_range (const DesmiBarsData *data, GString *out, const DesmiLocale *locale)
 {
-  GString        *out = g_string_new (NULL);
   const DesmiBar *largest = NULL, *smallest = NULL;
 
   for (guint i = 0; i < data->bars->len; i++)
@@ -301,10 +301,6 @@ desmi_bars_data_summarize (const DesmiBarsData *data, const DesmiLocale *locale)
       largest = largest == NULL || bar->value > largest->value ? bar : largest;
       smallest = smallest == NULL || bar->value <= smallest->value ? bar : smallest;
     }
-  g_string_append_printf (out,
-                          desmi_locale_plural (locale, "Bar chart of %u category.",
-                                               "Bar chart of %u categories.", data->bars->len),
-                          data->bars->len);
   if (data->type != DESMI_COLUMN_RATIO && data->n_values > 0)
     {
       g_autofree char *total = desmi_value_to_text (data->total, data->type, locale);
@@ -322,6 +318,23 @@ desmi_bars_data_summarize (const DesmiBarsData *data, const DesmiLocale *locale)
                               desmi_locale_text (locale, N_ ("Largest: %s, %s. Smallest: %s, %s.")),
                               largest->name, high, smallest->name, low);
     }
+}
+
+/**
+ * desmi_bars_data_summarize:
+ *
+ * Returns: (transfer full): how many, the total, the largest and the smallest, in sentences
+ */
+char *
+desmi_bars_data_summarize (const DesmiBarsData *data, const DesmiLocale *locale)
+{
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (out,
+                          desmi_locale_plural (locale, "Bar chart of %u category.",
+                                               "Bar chart of %u categories.", data->bars->len),
+                          data->bars->len);
+  desmi_bars_data_append_range (data, out, locale);
   return g_string_free (out, FALSE);
 }
 

@@ -55,9 +55,11 @@ GPtrArray *desmi_bars_data_group (const DesmiBarsData *data,
 char      *desmi_bars_data_describe (const DesmiBarsData *data,
                                      const DesmiBar      *bar,
                                      const DesmiLocale   *locale) G_GNUC_WARN_UNUSED_RESULT;
-char      *desmi_bars_data_summarize (const DesmiBarsData *data,
-                                      const DesmiLocale   *locale) G_GNUC_WARN_UNUSED_RESULT;
-void       desmi_bars_data_clear (DesmiBarsData *data);
+void
+desmi_bars_data_append_range (const DesmiBarsData *data, GString *out, const DesmiLocale *locale);
+char *desmi_bars_data_summarize (const DesmiBarsData *data,
+                                 const DesmiLocale   *locale) G_GNUC_WARN_UNUSED_RESULT;
+void  desmi_bars_data_clear (DesmiBarsData *data);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiBarsData, desmi_bars_data_clear)
 
 G_END_DECLS

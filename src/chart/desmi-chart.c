@@ -18,6 +18,8 @@ static const struct
 } charts[DESMI_N_CHARTS] = {
   [DESMI_CHART_SANKEY]
   = { "sankey", N_ ("Where people go, and into what work"), desmi_sankey_chart_layout },
+  [DESMI_CHART_FLOW_MAP]
+  = { "flow-map", N_ ("Where people go, on a map of the world"), desmi_flow_map_chart_layout },
   [DESMI_CHART_DISTRICT_MAP] = { "district-map", N_ ("The district’s areas, shaded by a measure"),
                                  desmi_district_map_chart_layout },
   [DESMI_CHART_TREND]

@@ -2,6 +2,7 @@
 /* The charts: each a pure function from a table and a spec to a scene. */
 #pragma once
 
+#include "chart/desmi-great-circle.h"
 #include "chart/desmi-outlines.h"
 #include "chart/desmi-scene.h"
 
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   DESMI_CHART_SANKEY,
+  DESMI_CHART_FLOW_MAP,
   DESMI_CHART_DISTRICT_MAP,
   DESMI_CHART_TREND,
   DESMI_CHART_BARS,
@@ -42,6 +44,13 @@ typedef enum
   DESMI_CHART_SORT_DATA,   /* as in the data */
 } DesmiChartSort;
 
+/* Where all flows of a map start or end. */
+typedef struct
+{
+  const char *name;
+  DesmiPlace  place;
+} DesmiChartOrigin;
+
 /**
  * DesmiChartSpec:
  * @title: (nullable): what is shown
@@ -52,6 +61,7 @@ typedef enum
  * @max_categories: 0: the chart's own limit
  * @show_values: write values on the marks
  * @share: of stacked bars, parts of a whole: every bar is 100 %
+ * @origin: (nullable): of a flow map, instead of the middle of the country
  * @outlines: (nullable): of a map: where its areas lie
  * @pairs: of Sankeys, each row is of one pair of neighbouring levels, the others are empty
  * @frame: draw title, subtitle and source; the window, which shows them itself, takes %FALSE
@@ -60,18 +70,19 @@ typedef enum
  */
 typedef struct
 {
-  const char          *title;
-  const char          *subtitle;
-  const char          *source;
-  const char          *empty_text;
-  DesmiSubject         subject;
-  guint                max_categories;
-  gboolean             show_values;
-  gboolean             share;
-  gboolean             pairs;
-  gboolean             frame;
+  const char             *title;
+  const char             *subtitle;
+  const char             *source;
+  const char             *empty_text;
+  DesmiSubject            subject;
+  guint                   max_categories;
+  gboolean                show_values;
+  gboolean                share;
+  gboolean                pairs;
+  gboolean                frame;
 
-  const DesmiOutlines *outlines;
+  const DesmiOutlines    *outlines;
+  const DesmiChartOrigin *origin;
 } DesmiChartSpec;
 
 /**
@@ -90,6 +101,8 @@ typedef struct
 /* Columns expected (by name; further columns are ignored):
  *  sankey   three or more category columns in order of the levels, then "count"; where
  *           the spec says pairs, each row has two neighbouring ones only
+ *  flow-map "destination" (COUNTRY or its code), then "count"; codes of no country are listed
+ *           below the map
  *  district-map  "village" or "subdistrict" by their codes, then "count" or other numbers
  *  stacked  two category columns, of which one may be of periods, then "count"
  *  paired   a category column, "gender" (F, M), then "count"
@@ -120,6 +133,10 @@ DesmiScene *desmi_sankey_chart_layout (DesmiTable              *table,
                                        const DesmiChartSpec    *spec,
                                        const DesmiChartContext *context,
                                        GError                 **error);
+DesmiScene *desmi_flow_map_chart_layout (DesmiTable              *table,
+                                         const DesmiChartSpec    *spec,
+                                         const DesmiChartContext *context,
+                                         GError                 **error);
 DesmiScene *desmi_district_map_chart_layout (DesmiTable              *table,
                                              const DesmiChartSpec    *spec,
                                              const DesmiChartContext *context,

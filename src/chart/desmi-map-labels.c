@@ -7,7 +7,6 @@
 
 #define CELL_PX 2.0
 #define MOST_CELLS 4096.0 /* of a side, whatever the size of the map */
-#define OFFSET_PX 3.0     /* between a dot and its label */
 #define N_POSITIONS 8
 
 struct _DesmiMapLabels
@@ -114,6 +113,29 @@ desmi_map_labels_block (DesmiMapLabels *self, const DesmiBox *box)
 }
 
 /**
+ * desmi_map_labels_block_dot:
+ * @x: px, the middle
+ * @y: px
+ * @radius: px
+ *
+ * No label is placed over a dot; unlike over a box, there is room at its corners.
+ */
+void
+desmi_map_labels_block_dot (DesmiMapLabels *self, double x, double y, double radius)
+{
+  guint n = (guint) MAX (1.0, ceil (MIN (2 * radius / self->cell, 2 * MOST_CELLS)));
+
+  for (guint i = 0; i < n; i++)
+    {
+      double top = -radius + 2 * radius * i / n, bottom = top + 2 * radius / n;
+      double near = top <= 0 && bottom >= 0 ? 0 : MIN (fabs (top), fabs (bottom));
+      double half = sqrt (MAX (0.0, radius * radius - near * near));
+
+      desmi_map_labels_block (self, &(DesmiBox){ x - half, y + top, 2 * half, bottom - top });
+    }
+}
+
+/**
  * desmi_map_labels_avoid:
  * @box: px
  *
@@ -150,10 +172,10 @@ rate (const DesmiMapLabels *self, const DesmiBox *box, double gap)
 
 /* A corner's label stands closer, for there the dot is round. */
 static DesmiBox
-box_at (const DesmiMapLabel *label, guint position, double gap)
+box_at (const DesmiMapLabels *self, const DesmiMapLabel *label, guint position, double gap)
 {
   gboolean corner = positions[position].across != 0 && positions[position].down != 0;
-  double   off = (corner ? label->radius * M_SQRT1_2 : label->radius) + MAX (OFFSET_PX, gap);
+  double   off = (corner ? label->radius * M_SQRT1_2 : label->radius) + gap + self->cell;
   double   across = off + label->width / 2, down = off + label->height / 2;
 
   return (DesmiBox){ label->x + positions[position].across * across - label->width / 2,
@@ -170,7 +192,7 @@ place_one (DesmiMapLabels *self, DesmiMapLabel *label, double gap)
 
   for (guint i = 0; i < N_POSITIONS && least != 0; i++)
     {
-      DesmiBox box = box_at (label, i, gap);
+      DesmiBox box = box_at (self, label, i, gap);
       int      disliked = rate (self, &box, gap);
 
       if (disliked < 0 || (least >= 0 && disliked >= least))

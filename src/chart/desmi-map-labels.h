@@ -37,6 +37,7 @@ void            desmi_map_labels_free (DesmiMapLabels *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiMapLabels, desmi_map_labels_free)
 
 void  desmi_map_labels_block (DesmiMapLabels *self, const DesmiBox *box);
+void  desmi_map_labels_block_dot (DesmiMapLabels *self, double x, double y, double radius);
 void  desmi_map_labels_avoid (DesmiMapLabels *self, const DesmiBox *box);
 guint desmi_map_labels_place (DesmiMapLabels *self, DesmiMapLabel *labels, guint n, double gap);
 

@@ -124,6 +124,10 @@ init_light (DesmiTheme *theme)
   theme->on_track = desmi_color_from_rgb (0x0072B2);
   theme->at_risk = desmi_color_from_rgb (0xE69F00);
   theme->late = desmi_color_from_rgb (0xD55E00);
+  theme->sea = desmi_color_from_rgb (0xEEF3F8);
+  theme->land = desmi_color_from_rgb (0xDBDFE2);
+  theme->home = desmi_color_from_rgb (0xCCD8C4);
+  theme->border = desmi_color_from_rgb (0xFFFFFF);
 }
 
 static void
@@ -147,6 +151,10 @@ init_dark (DesmiTheme *theme)
   theme->on_track = desmi_color_from_rgb (0x56B4E9);
   theme->at_risk = desmi_color_from_rgb (0xE69F00);
   theme->late = desmi_color_from_rgb (0xD55E00);
+  theme->sea = desmi_color_from_rgb (0x20262C);
+  theme->land = desmi_color_from_rgb (0x3C4044);
+  theme->home = desmi_color_from_rgb (0x4A5A44);
+  theme->border = desmi_color_from_rgb (0x23282D);
 }
 
 /* On paper everything is strict: no grey text, and hatches tell series apart in a grey copy. */
@@ -164,6 +172,10 @@ init_print (DesmiTheme *theme)
   theme->on_track = desmi_color_from_rgb (0x0067BC);
   theme->at_risk = desmi_color_from_rgb (0xDC7D00);
   theme->late = desmi_color_from_rgb (0xDF3E00);
+  theme->sea = desmi_color_from_rgb (0xFFFFFF);
+  theme->land = desmi_color_from_rgb (0xE4E4E4);
+  theme->home = desmi_color_from_rgb (0xC8C8C8);
+  theme->border = desmi_color_from_rgb (0x8A8A8A);
 }
 
 static void
@@ -179,6 +191,10 @@ init_light_contrast (DesmiTheme *theme)
   theme->track = desmi_color_from_rgb (0xDDDDDD);
   theme->departures = desmi_color_from_rgb (0xB45F00);
   theme->returns = desmi_color_from_rgb (0x00509A);
+  theme->sea = desmi_color_from_rgb (0xFFFFFF);
+  theme->land = desmi_color_from_rgb (0xE0E0E0);
+  theme->home = desmi_color_from_rgb (0xB8C8AE);
+  theme->border = desmi_color_from_rgb (0x4D4D4D);
 }
 
 static void
@@ -195,6 +211,10 @@ init_dark_contrast (DesmiTheme *theme)
   theme->returns = desmi_color_from_rgb (0x7CC8F5);
   theme->women = desmi_color_from_rgb (0xD9B3F0);
   theme->men = desmi_color_from_rgb (0x4FD88A);
+  theme->sea = desmi_color_from_rgb (0x000000);
+  theme->land = desmi_color_from_rgb (0x333333);
+  theme->home = desmi_color_from_rgb (0x4A5A44);
+  theme->border = desmi_color_from_rgb (0x8A8A8A);
 }
 
 /**

@@ -30,6 +30,7 @@ typedef struct
   DesmiColor     strict[DESMI_N_SERIES_COLORS]; /* lines and text: 3:1 or more on the background */
   DesmiColor     other_strict;                  /* Lainnya as a line */
   DesmiColor     departures, returns, net, women, men, on_track, at_risk, late;
+  DesmiColor     sea, land, home /* the country people leave */, border;
   double         text_scale; /* 1.0; 2.0 for 200 % text */
   const char    *font_family;
 } DesmiTheme;

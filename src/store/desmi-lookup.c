@@ -139,6 +139,9 @@ add_region (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)
   for (guint i = 7; i < 10; i++)
     desmi_table_builder_set_text (builder, i, text_at (stmt, (int) i),
                                   desmi_labels_area (labels, text_at (stmt, (int) i)));
+  for (guint i = 10; i < 12; i++)
+    if (sqlite3_column_type (stmt, (int) i) != SQLITE_NULL)
+      desmi_table_builder_set_int (builder, i, sqlite3_column_int64 (stmt, (int) i));
 }
 
 /* One area with those that it lies in; no row if there is none of that code. */
@@ -160,7 +163,7 @@ look_up_region (DesmiConnection   *connection,
                                       "CASE WHEN v.code IS NULL THEN r.successors ELSE v.successors END, "
                                       "CASE WHEN length (r.code) > 8 THEN substr (r.code, 1, 8) END, "
                                       "CASE WHEN length (r.code) > 5 THEN substr (r.code, 1, 5) END, "
-                                      "CASE WHEN length (r.code) > 2 THEN substr (r.code, 1, 2) END "
+                                      "CASE WHEN length (r.code) > 2 THEN substr (r.code, 1, 2) END, r.lat_e6, r.lon_e6 "
                                       "FROM official_region AS r LEFT JOIN official_village AS v ON v.code = r.code "
                                       "WHERE r.code = ?1",
                       "s", argument);
@@ -170,6 +173,8 @@ look_up_region (DesmiConnection   *connection,
     desmi_table_builder_add_column (builder, names[i], DESMI_COLUMN_TEXT);
   for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
     desmi_table_builder_add_column (builder, areas[i], DESMI_COLUMN_CODE);
+  desmi_table_builder_add_column (builder, "lat_e6", DESMI_COLUMN_COUNT);
+  desmi_table_builder_add_column (builder, "lon_e6", DESMI_COLUMN_COUNT);
   if (!desmi_lookup_add_rows (connection, builder, labels, stmt, add_region, error))
     return NULL;
   return desmi_lookup_end (connection, g_steal_pointer (&builder), error);

@@ -41,7 +41,7 @@ add_notices (AdwAboutWindow *about)
   adw_about_window_add_legal_section (about, _ ("Codes of countries (ISO 3166-1)"),
                                       "Copyright © 2016 widdix GmbH (i18n-iso-countries)",
                                       GTK_LICENSE_MIT_X11, NULL);
-  adw_about_window_add_legal_section (about, _ ("Places of countries (Natural Earth)"),
+  adw_about_window_add_legal_section (about, _ ("Places and outlines of countries (Natural Earth)"),
                                       "Copyright © 2013-2019 Michael Bostock (world-atlas)",
                                       GTK_LICENSE_CUSTOM, isc_licence);
   adw_about_window_add_legal_section (

@@ -8,6 +8,7 @@
 
 static const ChartCase *const cases[DESMI_N_CHARTS] = {
   [DESMI_CHART_SANKEY] = &chart_case_sankey,
+  [DESMI_CHART_FLOW_MAP] = &chart_case_flow_map,
   [DESMI_CHART_DISTRICT_MAP] = &chart_case_district_map,
   [DESMI_CHART_TREND] = &chart_case_trend,
   [DESMI_CHART_BARS] = &chart_case_bars,

@@ -67,6 +67,7 @@ typedef struct
 } ChartCase;
 
 extern const ChartCase   chart_case_sankey;
+extern const ChartCase   chart_case_flow_map;
 extern const ChartCase   chart_case_district_map;
 extern const ChartCase   chart_case_trend;
 extern const ChartCase   chart_case_bars;

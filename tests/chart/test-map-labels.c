@@ -82,8 +82,8 @@ test_positions (void)
     gboolean on_point;
     double   left, top;
   } cases[] = {
-    { 100, 100, FALSE, 108, 93 }, /* right */
-    { 195, 100, FALSE, 147, 93 }, /* left, for the map ends */
+    { 100, 100, FALSE, 109, 93 }, /* right */
+    { 195, 100, FALSE, 146, 93 }, /* left, for the map ends */
     { 100, 100, TRUE, 80, 93 },   /* over it */
   };
   const DesmiBox area = { 0, 0, 200, 200 };

@@ -434,6 +434,7 @@ def several_inputs_are_several_steps(given):
 
 CHARTS = [
     ("sankey", "flows"),
+    ("flow-map", "flows"),
     ("district-map", "flows"),
     ("trend", "flows"),
     ("bars", "flows"),

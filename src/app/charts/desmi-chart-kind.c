@@ -4,6 +4,7 @@
 
 static const DesmiChartKind *const kinds[DESMI_N_CHARTS] = {
   [DESMI_CHART_SANKEY] = &desmi_chart_kind_sankey,
+  [DESMI_CHART_FLOW_MAP] = &desmi_chart_kind_flow_map,
   [DESMI_CHART_DISTRICT_MAP] = &desmi_chart_kind_district_map,
   [DESMI_CHART_TREND] = &desmi_chart_kind_trend,
   [DESMI_CHART_BARS] = &desmi_chart_kind_bars,

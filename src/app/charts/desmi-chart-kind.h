@@ -52,6 +52,7 @@ typedef enum
  * @period: of which time
  * @both_directions: whether it shows departures and returns, told apart by a column "direction";
  * else it is of one of them and has no such column
+ * @wants_origin: whether it shows where the district is
  * @net: whether, asked for both directions, it shows by how much one exceeds the other
  * @tab: the page of the window on which it stands
  * @suppress: whose sums may give away what is hidden
@@ -72,6 +73,7 @@ typedef struct
   DesmiChartPeriod   period;
   gboolean           both_directions;
   gboolean           net;
+  gboolean           wants_origin;
   const char        *tab;
 
   DesmiChartSuppress suppress;
@@ -101,6 +103,7 @@ typedef struct
 } DesmiChartKind;
 
 extern const DesmiChartKind desmi_chart_kind_sankey;
+extern const DesmiChartKind desmi_chart_kind_flow_map;
 extern const DesmiChartKind desmi_chart_kind_district_map;
 extern const DesmiChartKind desmi_chart_kind_trend;
 extern const DesmiChartKind desmi_chart_kind_bars;
