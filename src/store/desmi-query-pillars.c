@@ -3,6 +3,8 @@
  * there is a row that says so. */
 #include "store/desmi-pillar-data.h"
 
+#include "store/desmi-pillar-states.h"
+
 #include "core/desmi-unit.h"
 
 #include <string.h>
@@ -24,6 +26,7 @@ typedef struct
   char       *sort_key;
   char       *values[MAX_BY];
   const char *programme;  /* of the data */
+  int         last_month; /* of the time it is of */
   GArray     *indicators; /* of GroupIndicator */
   guint       reported, of;
   guint       last_seen, last_reported; /* 1 + place of the last village counted */
@@ -31,13 +34,14 @@ typedef struct
 
 typedef struct
 {
-  const DesmiQuery *query;
-  DesmiPillarData  *data;
-  GArray           *parts;  /* of DesmiPeriod */
-  GHashTable       *groups; /* sort_key: Group */
-  guint             n_by;
-  gboolean          by_indicator;
-  guint             reported, of;
+  const DesmiQuery  *query;
+  DesmiPillarData   *data;
+  DesmiPillarStates *states; /* NULL: the columns are not of single pillars in single villages */
+  GArray            *parts;  /* of DesmiPeriod */
+  GHashTable        *groups; /* sort_key: Group */
+  guint              n_by;
+  gboolean           by_indicator;
+  guint              reported, of;
 } Grouping;
 
 static void
@@ -56,6 +60,7 @@ static void
 grouping_clear (Grouping *self)
 {
   g_clear_pointer (&self->data, desmi_pillar_data_free);
+  g_clear_pointer (&self->states, desmi_pillar_states_free);
   g_clear_pointer (&self->parts, g_array_unref);
   g_clear_pointer (&self->groups, g_hash_table_unref);
 }
@@ -191,6 +196,7 @@ ensure_group (Grouping                   *self,
   group->sort_key = g_strdup (key->str);
   memcpy (group->values, values, sizeof values);
   group->programme = indicator->programme;
+  group->last_month = part->last;
   group->indicators = g_array_new (FALSE, TRUE, sizeof (GroupIndicator));
   g_hash_table_insert (self->groups, group->sort_key, group);
   return group;
@@ -284,6 +290,8 @@ add_columns (const Grouping *self, DesmiTableBuilder *builder)
     desmi_table_builder_add_column (builder, "target", DESMI_COLUMN_RATIO);
   desmi_table_builder_add_column (builder, "reported", DESMI_COLUMN_COUNT);
   desmi_table_builder_add_column (builder, "of", DESMI_COLUMN_COUNT);
+  if (self->states != NULL)
+    desmi_table_builder_add_column (builder, "status", DESMI_COLUMN_TEXT);
 }
 
 static void
@@ -342,6 +350,29 @@ add_score_cells (const Grouping *self, DesmiTableBuilder *builder, const Group *
     desmi_table_builder_set_double (builder, self->n_by + 1, 1.0);
 }
 
+/* The value of one of the group's dimensions. */
+static const char *
+get_value (const Grouping *self, const Group *group, DesmiDimension dimension)
+{
+  for (guint i = 0; i < self->n_by; i++)
+    if (desmi_query_get_by (self->query, i) == dimension)
+      return group->values[i];
+  return "";
+}
+
+static void
+set_status (const Grouping *self, DesmiTableBuilder *builder, guint column, const Group *group)
+{
+  DesmiPillarStatus status;
+
+  if (desmi_pillar_states_find (self->states, get_value (self, group, DESMI_DIMENSION_VILLAGE),
+                                group->programme, get_value (self, group, DESMI_DIMENSION_PILLAR),
+                                group->last_month, &status))
+    desmi_table_builder_set_text (
+        builder, column, desmi_pillar_status_to_code (status),
+        desmi_pillar_status_name (status, desmi_query_get_locale (self->query)));
+}
+
 static void
 add_group (const Grouping    *self,
            DesmiTableBuilder *builder,
@@ -367,6 +398,8 @@ add_group (const Grouping    *self,
     add_score_cells (self, builder, group);
   desmi_table_builder_set_int (builder, last, group->reported);
   desmi_table_builder_set_int (builder, last + 1, group->of);
+  if (self->states != NULL)
+    set_status (self, builder, last + 2, group);
 }
 
 static int
@@ -412,6 +445,15 @@ make_table (const Grouping *self, DesmiConnection *connection, GError **error)
                                 (int) self->reported, (int) self->of, error);
 }
 
+/* The column of a village's own status would have the same name. */
+static gboolean
+has_states (const Grouping *self)
+{
+  return desmi_query_has_by (self->query, DESMI_DIMENSION_VILLAGE)
+         && desmi_query_has_by (self->query, DESMI_DIMENSION_PILLAR) && !self->by_indicator
+         && !desmi_query_has_by (self->query, DESMI_DIMENSION_STATUS);
+}
+
 /**
  * desmi_query_pillars:
  *
@@ -419,7 +461,9 @@ make_table (const Grouping *self, DesmiConnection *connection, GError **error)
  * dimension indicator: score, target, actual, unit, ratio (not capped), reported, of. Without a
  * period and without quarter or year as a column, the latest quarter with a measurement is meant. A
  * group of villages is scored on its values together, as the catalogue says they sum; a village
- * that was enrolled after the period is not counted as missing.
+ * that was enrolled after the period is not counted as missing. With the dimensions village and
+ * pillar, and neither indicator nor status, there is also status: the latest that the district gave
+ * up to the end of the period.
  */
 DesmiTable *
 desmi_query_pillars (DesmiConnection *connection, const DesmiQuery *query, GError **error)
@@ -433,6 +477,12 @@ desmi_query_pillars (DesmiConnection *connection, const DesmiQuery *query, GErro
     return NULL;
   self.n_by = desmi_query_get_n_by (query);
   self.by_indicator = desmi_query_has_by (query, DESMI_DIMENSION_INDICATOR);
+  if (has_states (&self))
+    {
+      self.states = desmi_pillar_states_read (connection, query, error);
+      if (self.states == NULL)
+        return NULL;
+    }
   self.groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, group_free);
   list_parts (&self);
   for (guint i = 0; i < self.data->villages->len; i++)

@@ -468,6 +468,71 @@ test_local_indicator (Fixture *f, gconstpointer data)
   g_assert_cmpstr (desmi_table_get_label (table, 3, 0), ==, "Served");
 }
 
+static const char *
+get_status (DesmiTable *table, guint row)
+{
+  int column = desmi_table_find_column (table, "status");
+
+  g_assert_cmpint (column, >=, 0);
+  return desmi_table_get_text (table, row, (guint) column);
+}
+
+/* A status holds until the next one; what comes after the period, or of another pillar, village or
+ * programme, says nothing. */
+static void
+test_status (Fixture *f, gconstpointer data)
+{
+  static const DesmiDimension by[] = { DESMI_DIMENSION_VILLAGE, DESMI_DIMENSION_PILLAR };
+  static const DesmiDimension by_quarter[]
+      = { DESMI_DIMENSION_QUARTER, DESMI_DIMENSION_PILLAR, DESMI_DIMENSION_VILLAGE };
+  g_autoptr (DesmiTable) table = NULL, quarters = NULL;
+
+  fixture_exec (
+      f, "INSERT INTO local_pillar_status (village, programme, pillar, period, status) VALUES "
+         "('" A "', 'desmigratif', 1, '2023-Q1', 'stalled'), "
+         "('" A "', 'desmigratif', 1, '2023-Q4', 'running'), "
+         "('" A "', 'desmigratif', 2, '2022-Q2', 'stalled'), "
+         "('" B "', 'desmigratif', 2, '2023', 'not-started'), "
+         "('" B "', 'desmigratif', 1, '2024-Q1', 'finished'), "
+         "('" C "', 'bi', 1, '2023-Q4', 'stalled')");
+  table = ask (f, "2023-Q4", by, 2);
+  g_assert_cmpstr (get_status (table, 0), ==, "running");
+  g_assert_cmpstr (
+      desmi_table_get_label (table, 0, (guint) desmi_table_find_column (table, "status")), ==,
+      "Running");
+  g_assert_cmpstr (get_status (table, 1), ==, "stalled");
+  g_assert_null (get_status (table, 2));
+  g_assert_cmpstr (get_status (table, 3), ==, "not-started");
+  g_assert_null (get_status (table, 4));
+  g_assert_null (get_status (table, 5));
+
+  quarters = ask (f, "2023", by_quarter, 3);
+  g_assert_cmpstr (desmi_table_get_text (quarters, 0, 0), ==, "2023-Q3");
+  g_assert_cmpstr (get_status (quarters, 0), ==, "stalled");
+}
+
+/* Of several villages, of indicators, and beside a village's own status there is none. */
+static void
+test_no_status (Fixture *f, gconstpointer data)
+{
+  static const DesmiDimension by[][3] = {
+    { DESMI_DIMENSION_SUBDISTRICT, DESMI_DIMENSION_PILLAR, DESMI_DIMENSION_QUARTER },
+    { DESMI_DIMENSION_VILLAGE, DESMI_DIMENSION_PILLAR, DESMI_DIMENSION_INDICATOR },
+  };
+  static const DesmiDimension with_status[]
+      = { DESMI_DIMENSION_VILLAGE, DESMI_DIMENSION_PILLAR, DESMI_DIMENSION_STATUS };
+  g_autoptr (DesmiTable) table = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (by); i++)
+    {
+      g_autoptr (DesmiTable) none = ask (f, "2023-Q4", by[i], 3);
+
+      g_assert_cmpint (desmi_table_find_column (none, "status"), <, 0);
+    }
+  table = ask (f, "2023-Q4", with_status, 3);
+  g_assert_cmpint (desmi_table_find_column (table, "status"), ==, 2);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)
 
 int
@@ -492,5 +557,7 @@ main (int argc, char **argv)
   ADD ("/score/nothing", test_nothing);
   ADD ("/score/other-programme", test_other_programme);
   ADD ("/score/local-indicator", test_local_indicator);
+  ADD ("/score/status", test_status);
+  ADD ("/score/no-status", test_no_status);
   return g_test_run ();
 }
