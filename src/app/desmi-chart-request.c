@@ -308,6 +308,7 @@ desmi_chart_request_run (DesmiStore              *store,
   data->max_categories = request->max_categories;
   data->share = request->share;
   data->outlines = g_steal_pointer (&outlines);
+  data->sort = request->sort;
   if (desmi_query_get_table (query) == DESMI_QUERY_FLOWS)
     data->subject
         = direction == DESMI_DIRECTION_OUT ? DESMI_SUBJECT_DEPARTURES : DESMI_SUBJECT_RETURNS;
@@ -405,6 +406,7 @@ desmi_chart_data_layout (DesmiChartData          *self,
      .share = self->share,
      .pairs
      = self->audience != DESMI_AUDIENCE_INTERNAL && kind->suppress == DESMI_CHART_SUPPRESS_PAIRS,
+     .sort = self->sort,
      .outlines = self->outlines,
      .frame = frame,
      .origin = self->origin_name != NULL ? &self->origin : NULL,

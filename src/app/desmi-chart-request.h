@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @max_categories: 0: the chart's own
  * @share: of stacked bars, every bar is 100 %
  * @audience: for whom; for others than the district's own people small counts are hidden
+ * @sort: of the rows of a heat map
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   guint          max_categories;
   gboolean       share;
   DesmiAudience  audience;
+  DesmiChartSort sort;
   gboolean       by_village; /* where the chart is by subdistrict of its own: by village */
 } DesmiChartRequest;
 
@@ -57,6 +59,7 @@ typedef struct
   DesmiAudience    audience;
   char            *origin_name; /* nullable: of where a flow map starts */
   DesmiChartOrigin origin;
+  DesmiChartSort   sort;
 } DesmiChartData;
 
 DesmiChartData *desmi_chart_data_ref (DesmiChartData *self);

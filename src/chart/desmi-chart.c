@@ -30,6 +30,8 @@ static const struct
   [DESMI_CHART_PAIRED] = { "paired", N_ ("Women and men side by side"), desmi_paired_chart_layout },
   [DESMI_CHART_SLOPE]
   = { "slope", N_ ("What changed between two times"), desmi_slope_chart_layout },
+  [DESMI_CHART_HEAT]
+  = { "heat", N_ ("Months and destinations as a heat map"), desmi_heat_chart_layout },
   [DESMI_CHART_MULTIPLES] = { "multiples", N_ ("A small trend for each village or subdistrict"),
                               desmi_multiples_chart_layout },
   [DESMI_CHART_BULLETS]

@@ -18,6 +18,7 @@ typedef enum
   DESMI_CHART_STACKED,
   DESMI_CHART_PAIRED,
   DESMI_CHART_SLOPE,
+  DESMI_CHART_HEAT,
   DESMI_CHART_MULTIPLES,
   DESMI_CHART_BULLETS,
   DESMI_CHART_PROGRESS,
@@ -62,6 +63,7 @@ typedef struct
  * @show_values: write values on the marks
  * @share: of stacked bars, parts of a whole: every bar is 100 %
  * @origin: (nullable): of a flow map, instead of the middle of the country
+ * @sort: of the rows of a heat map
  * @outlines: (nullable): of a map: where its areas lie
  * @pairs: of Sankeys, each row is of one pair of neighbouring levels, the others are empty
  * @frame: draw title, subtitle and source; the window, which shows them itself, takes %FALSE
@@ -79,6 +81,7 @@ typedef struct
   gboolean                show_values;
   gboolean                share;
   gboolean                pairs;
+  DesmiChartSort          sort;
   gboolean                frame;
 
   const DesmiOutlines    *outlines;
@@ -107,6 +110,7 @@ typedef struct
  *  stacked  two category columns, of which one may be of periods, then "count"
  *  paired   a category column, "gender" (F, M), then "count"
  *  slope    a category column, one of two times, then "count"
+ *  heat     like stacked; periods stand side by side, else the second column does
  *  multiples  a category column, "month", "quarter" or "year", then "count"
  *  trend    "direction" (out, return), "month", "quarter" or "year", "count"; times in between
  *           without a row of a direction are missing, as are those where the table's own
@@ -145,6 +149,10 @@ DesmiScene *desmi_trend_chart_layout (DesmiTable              *table,
                                       const DesmiChartSpec    *spec,
                                       const DesmiChartContext *context,
                                       GError                 **error);
+DesmiScene *desmi_heat_chart_layout (DesmiTable              *table,
+                                     const DesmiChartSpec    *spec,
+                                     const DesmiChartContext *context,
+                                     GError                 **error);
 DesmiScene *desmi_bars_chart_layout (DesmiTable              *table,
                                      const DesmiChartSpec    *spec,
                                      const DesmiChartContext *context,

@@ -28,7 +28,7 @@
 typedef struct
 {
   DesmiQueryOptions query;
-  char             *output, *size, *page, *theme, *title, *language;
+  char             *output, *size, *page, *theme, *title, *language, *sort;
   double            scale;
   gboolean          list, json, text_as_outlines, share;
 } Options;
@@ -53,6 +53,7 @@ options_clear (Options *self)
   g_free (self->theme);
   g_free (self->title);
   g_free (self->language);
+  g_free (self->sort);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -186,6 +187,41 @@ read_picture (DesmiCli *cli, const Options *options, Picture *picture)
   return DESMI_EXIT_DONE;
 }
 
+static gboolean
+read_sort (const char *text, DesmiChartSort *out)
+{
+  static const struct
+  {
+    const char    *name;
+    DesmiChartSort sort;
+  } sorts[] = { { "value", DESMI_CHART_SORT_VALUE },
+                { "lowest", DESMI_CHART_SORT_LOWEST },
+                { "name", DESMI_CHART_SORT_NAME },
+                { "data", DESMI_CHART_SORT_DATA } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    if (strcmp (text, sorts[i].name) == 0)
+      {
+        *out = sorts[i].sort;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Returns 0, or the exit code after saying what is wrong. */
+static int
+apply_sort (DesmiCli *cli, const Options *options, DesmiChartRequest *request)
+{
+  if (options->sort == NULL)
+    return DESMI_EXIT_DONE;
+  if (request->type != DESMI_CHART_HEAT)
+    return desmi_cli_misuse (cli, _ ("“--sort” goes with the chart “heat”."));
+  return read_sort (options->sort, &request->sort)
+             ? DESMI_EXIT_DONE
+             : desmi_cli_misuse (cli, _ ("“%s” is not an order (value, lowest, name, data)."),
+                                 options->sort);
+}
+
 static DesmiChartRequest *
 make_request (DesmiCli *cli, const Options *options, const DesmiLocale *locale)
 {
@@ -222,6 +258,9 @@ make_request (DesmiCli *cli, const Options *options, const DesmiLocale *locale)
   request->title = g_strdup (options->title);
   request->share = options->share;
   request->audience = audience;
+  cli->exit_code = apply_sort (cli, options, request);
+  if (cli->exit_code != DESMI_EXIT_DONE)
+    return NULL;
   return g_steal_pointer (&request);
 }
 
@@ -308,6 +347,8 @@ desmi_command_chart (DesmiCli *cli)
     DESMI_QUERY_OPTION_ENTRIES (&options.query),
     { "share", 0, 0, G_OPTION_ARG_NONE, &options.share,
       N_ ("stacked: each bar is 100%, its parts are shares"), NULL },
+    { "sort", 0, 0, G_OPTION_ARG_STRING, &options.sort,
+      N_ ("heat: its rows by value, lowest, name or data"), N_ ("ORDER") },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &options.title, N_ ("Instead of the chart’s own"),
       N_ ("TEXT") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options.language, N_ ("id or en, instead of yours"),

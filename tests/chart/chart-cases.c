@@ -15,6 +15,7 @@ static const ChartCase *const cases[DESMI_N_CHARTS] = {
   [DESMI_CHART_STACKED] = &chart_case_stacked,
   [DESMI_CHART_PAIRED] = &chart_case_paired,
   [DESMI_CHART_SLOPE] = &chart_case_slope,
+  [DESMI_CHART_HEAT] = &chart_case_heat,
   [DESMI_CHART_MULTIPLES] = &chart_case_multiples,
   [DESMI_CHART_BULLETS] = &chart_case_bullets,
   [DESMI_CHART_PROGRESS] = &chart_case_progress,

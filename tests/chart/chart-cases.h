@@ -74,6 +74,7 @@ extern const ChartCase   chart_case_bars;
 extern const ChartCase   chart_case_stacked;
 extern const ChartCase   chart_case_paired;
 extern const ChartCase   chart_case_slope;
+extern const ChartCase   chart_case_heat;
 extern const ChartCase   chart_case_multiples;
 extern const ChartCase   chart_case_bullets;
 extern const ChartCase   chart_case_progress;

@@ -441,6 +441,7 @@ CHARTS = [
     ("stacked", "flows"),
     ("paired", "flows"),
     ("slope", "flows"),
+    ("heat", "flows"),
     ("multiples", "flows"),
     ("bullets", "pillars"),
     ("progress", "pillars"),
@@ -475,6 +476,15 @@ def a_chart_is_drawn_as_asked(given):
     pdf = os.path.join(folder, "out.pdf")
     given.cli("chart", path, "bars", "-o", pdf, "--theme", "print", code=0)
     check(open(pdf, "rb").read(5) == b"%PDF-")
+
+
+@test
+def a_heat_map_is_sorted_as_asked(given):
+    path = fill_flows(given, given.file())
+    out = os.path.join(os.path.dirname(path), "out.svg")
+    given.cli("chart", path, "heat", "-o", out, "--by", "village", "month", "--sort", "name", code=0)
+    given.cli("chart", path, "heat", "-o", out, "--sort", "size", code=2)
+    given.cli("chart", path, "bars", "-o", out, "--sort", "name", code=2)
 
 
 @test

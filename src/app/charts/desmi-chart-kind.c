@@ -11,6 +11,7 @@ static const DesmiChartKind *const kinds[DESMI_N_CHARTS] = {
   [DESMI_CHART_STACKED] = &desmi_chart_kind_stacked,
   [DESMI_CHART_PAIRED] = &desmi_chart_kind_paired,
   [DESMI_CHART_SLOPE] = &desmi_chart_kind_slope,
+  [DESMI_CHART_HEAT] = &desmi_chart_kind_heat,
   [DESMI_CHART_MULTIPLES] = &desmi_chart_kind_multiples,
   [DESMI_CHART_BULLETS] = &desmi_chart_kind_bullets,
   [DESMI_CHART_PROGRESS] = &desmi_chart_kind_progress,

@@ -110,6 +110,7 @@ extern const DesmiChartKind desmi_chart_kind_bars;
 extern const DesmiChartKind desmi_chart_kind_stacked;
 extern const DesmiChartKind desmi_chart_kind_paired;
 extern const DesmiChartKind desmi_chart_kind_slope;
+extern const DesmiChartKind desmi_chart_kind_heat;
 extern const DesmiChartKind desmi_chart_kind_multiples;
 extern const DesmiChartKind desmi_chart_kind_bullets;
 extern const DesmiChartKind desmi_chart_kind_progress;
