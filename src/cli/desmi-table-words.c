@@ -108,6 +108,7 @@ static const struct
   { "history", "state", "done", NC_ ("state", "Done") },
   { "history", "state", "undone", NC_ ("state", "Undone") },
   { "history", "state", "dropped", NC_ ("state", "Dropped") },
+  { "charts", "tab", "overview", NC_ ("page", "Overview") },
   { "charts", "tab", "flows", NC_ ("page", "Worker flows") },
   { "charts", "tab", "pillars", NC_ ("page", "Pillars") },
 };

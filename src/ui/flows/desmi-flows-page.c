@@ -49,12 +49,13 @@ G_DEFINE_FINAL_TYPE (DesmiFlowsPage, desmi_flows_page, ADW_TYPE_BIN)
 static void
 fill_types (DesmiFlowsPage *self)
 {
-  static const DesmiChartType maps[] = { DESMI_CHART_DISTRICT_MAP };
-  static const DesmiChartType parts[] = { DESMI_CHART_BARS, DESMI_CHART_STACKED, DESMI_CHART_PAIRED,
-                                          DESMI_CHART_SLOPE, DESMI_CHART_MULTIPLES };
-  gboolean                    map = gtk_toggle_button_get_active (self->map_button);
-  const DesmiChartType       *types = map ? maps : parts;
-  gsize                       n = map ? G_N_ELEMENTS (maps) : G_N_ELEMENTS (parts);
+  static const DesmiChartType maps[] = { DESMI_CHART_FLOW_MAP, DESMI_CHART_DISTRICT_MAP };
+  static const DesmiChartType parts[]
+      = { DESMI_CHART_BARS,  DESMI_CHART_STACKED, DESMI_CHART_PAIRED,
+          DESMI_CHART_SLOPE, DESMI_CHART_HEAT,    DESMI_CHART_MULTIPLES };
+  gboolean              map = gtk_toggle_button_get_active (self->map_button);
+  const DesmiChartType *types = map ? maps : parts;
+  gsize                 n = map ? G_N_ELEMENTS (maps) : G_N_ELEMENTS (parts);
 
   desmi_filter_begin (self->type);
   for (gsize i = 0; i < n; i++)
