@@ -155,7 +155,7 @@ test_sequential (void)
   for (int kind = DESMI_THEME_LIGHT; kind <= DESMI_THEME_DARK_CONTRAST; kind++)
     {
       DesmiTheme theme;
-      double     last = NAN;
+      double     last = (double) NAN;
       gboolean   dark = kind == DESMI_THEME_DARK || kind == DESMI_THEME_DARK_CONTRAST;
 
       desmi_theme_init (&theme, (DesmiThemeKind) kind);
