@@ -248,7 +248,7 @@ find_area (DesmiScene *scene, const char *code)
       if (mark->accessible != NULL && g_strcmp0 (mark->key, code) == 0)
         return mark;
     }
-  return NULL;
+  g_error ("no area %s", code);
 }
 
 static double
