@@ -190,3 +190,59 @@ desmi_cube_table_say (const DesmiCubeTable *self,
   /* Translators: a sum to which not every part is known, "12 people". */
   return g_strdup_printf (desmi_locale_text (locale, N_ ("at least %s")), value);
 }
+
+/**
+ * desmi_cube_append_extremes:
+ * @out: gets a sentence on the first and the last row that have values, if any has
+ *
+ * Rows are in the order of their totals; remainders do not count.
+ */
+void
+desmi_cube_append_extremes (const DesmiCube *self, GString *out, const DesmiLocale *locale)
+{
+  const DesmiCategory *largest = NULL, *smallest = NULL;
+  g_autofree char     *high = NULL, *low = NULL;
+
+  for (guint r = 0; r < desmi_cube_get_n_rows (self); r++)
+    {
+      const DesmiCategory *row = desmi_cube_get_row (self, r);
+
+      if (row->is_other || row->total.n_values == 0)
+        continue;
+      largest = largest == NULL ? row : largest;
+      smallest = row;
+    }
+  if (largest == NULL)
+    return;
+  high = desmi_value_to_text (largest->total.value, self->type, locale);
+  low = desmi_value_to_text (smallest->total.value, self->type, locale);
+  g_string_append_c (out, ' ');
+  g_string_append_printf (out,
+                          desmi_locale_text (locale, N_ ("Largest: %s, %s. Smallest: %s, %s.")),
+                          largest->name, high, smallest->name, low);
+}
+
+/**
+ * desmi_cube_find_course:
+ * @first: (out): the first column that has values
+ * @last: (out): the last one
+ *
+ * Returns: whether they are two
+ */
+gboolean
+desmi_cube_find_course (const DesmiCube      *self,
+                        const DesmiCategory **first,
+                        const DesmiCategory **last)
+{
+  *first = *last = NULL;
+  for (guint c = 0; c < desmi_cube_get_n_columns (self); c++)
+    {
+      const DesmiCategory *column = desmi_cube_get_column (self, c);
+
+      if (column->total.n_values == 0)
+        continue;
+      *first = *first == NULL ? column : *first;
+      *last = column;
+    }
+  return *first != *last;
+}

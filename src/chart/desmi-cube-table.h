@@ -38,4 +38,9 @@ char *desmi_cube_table_say_value (const DesmiCubeTable *self,
                                   double                value,
                                   const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
 
+void  desmi_cube_append_extremes (const DesmiCube *self, GString *out, const DesmiLocale *locale);
+gboolean desmi_cube_find_course (const DesmiCube      *self,
+                                 const DesmiCategory **first,
+                                 const DesmiCategory **last);
+
 G_END_DECLS

@@ -402,3 +402,29 @@ desmi_frame_clear (DesmiFrame *self)
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->legend, g_ptr_array_unref);
 }
+
+/**
+ * desmi_frame_layout_noted:
+ * @layout: %NULL without an error where only with its note the scene would say what is true
+ *
+ * Lays out without a note that takes room, and with it where the room that is left shows that it
+ * is needed.
+ *
+ * Returns: (transfer full) (nullable): the scene; %NULL with the error of @layout
+ */
+DesmiScene *
+desmi_frame_layout_noted (DesmiNotedLayout         layout,
+                          DesmiTable              *table,
+                          const DesmiChartSpec    *spec,
+                          const DesmiChartContext *context,
+                          GError                 **error)
+{
+  g_autoptr (GError) local = NULL;
+  DesmiScene        *scene = layout (table, spec, context, FALSE, &local);
+
+  if (scene == NULL && local == NULL)
+    scene = layout (table, spec, context, TRUE, &local);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return scene;
+}

@@ -49,6 +49,17 @@ DesmiScene *desmi_frame_end (DesmiFrame *self) G_GNUC_WARN_UNUSED_RESULT;
 void        desmi_frame_clear (DesmiFrame *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiFrame, desmi_frame_clear)
 
+typedef DesmiScene *(*DesmiNotedLayout) (DesmiTable              *table,
+                                         const DesmiChartSpec    *spec,
+                                         const DesmiChartContext *context,
+                                         gboolean                 with_note,
+                                         GError                 **error);
+DesmiScene     *desmi_frame_layout_noted (DesmiNotedLayout         layout,
+                                          DesmiTable              *table,
+                                          const DesmiChartSpec    *spec,
+                                          const DesmiChartContext *context,
+                                          GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+
 DesmiSceneMark *desmi_frame_add_label (DesmiFrame       *self,
                                        const char       *text,
                                        double            x,

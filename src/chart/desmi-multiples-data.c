@@ -3,6 +3,7 @@
 #include "chart/desmi-multiples-data.h"
 
 #include "chart/desmi-chart-data.h"
+#include "chart/desmi-cube-table.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -267,52 +268,24 @@ desmi_multiples_data_describe_panel (const DesmiMultiplesData *self,
 static void
 append_sums (const DesmiMultiplesData *self, GString *out, const DesmiLocale *locale)
 {
-  const DesmiCategory *largest = NULL, *smallest = NULL;
-  g_autofree char     *total = dup_value (self, self->cube.total.value, locale);
+  g_autofree char *total = dup_value (self, self->cube.total.value, locale);
 
-  for (guint r = 0; r < desmi_cube_get_n_rows (&self->cube); r++)
-    {
-      const DesmiCategory *panel = desmi_cube_get_row (&self->cube, r);
-
-      if (panel->is_other || panel->total.n_values == 0)
-        continue;
-      largest = largest == NULL ? panel : largest;
-      smallest = panel;
-    }
   if (self->cube.type != DESMI_COLUMN_RATIO)
     {
       g_string_append_c (out, ' ');
       g_string_append_printf (out, desmi_locale_text (locale, N_ ("Total %s.")), total);
     }
-  if (largest != NULL)
-    {
-      g_autofree char *high = desmi_value_to_text (largest->total.value, self->cube.type, locale);
-      g_autofree char *low = desmi_value_to_text (smallest->total.value, self->cube.type, locale);
-
-      g_string_append_c (out, ' ');
-      g_string_append_printf (out,
-                              desmi_locale_text (locale, N_ ("Largest: %s, %s. Smallest: %s, %s.")),
-                              largest->name, high, smallest->name, low);
-    }
+  desmi_cube_append_extremes (&self->cube, out, locale);
 }
 
 /* How all together went from the first period to the last. */
 static void
 append_course (const DesmiMultiplesData *self, GString *out, const DesmiLocale *locale)
 {
-  const DesmiCategory *first = NULL, *last = NULL;
+  const DesmiCategory *first, *last;
   g_autofree char     *begin = NULL, *end = NULL;
 
-  for (guint c = 0; c < desmi_cube_get_n_columns (&self->cube); c++)
-    {
-      const DesmiCategory *period = desmi_cube_get_column (&self->cube, c);
-
-      if (period->total.n_values == 0)
-        continue;
-      first = first == NULL ? period : first;
-      last = period;
-    }
-  if (first == last)
+  if (!desmi_cube_find_course (&self->cube, &first, &last))
     return;
   begin = desmi_value_to_text (first->total.value, self->cube.type, locale);
   end = desmi_value_to_text (last->total.value, self->cube.type, locale);

@@ -440,12 +440,5 @@ desmi_paired_chart_layout (DesmiTable              *table,
                            const DesmiChartContext *context,
                            GError                 **error)
 {
-  g_autoptr (GError) local = NULL;
-  DesmiScene        *scene = try_layout (table, spec, context, FALSE, &local);
-
-  if (scene == NULL && local == NULL)
-    scene = try_layout (table, spec, context, TRUE, &local);
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return scene;
+  return desmi_frame_layout_noted (try_layout, table, spec, context, error);
 }

@@ -168,46 +168,12 @@ desmi_remittances_data_describe_place (const DesmiRemittancesData *self,
 }
 
 static void
-append_places (const DesmiRemittancesData *self, GString *out, const DesmiLocale *locale)
-{
-  const DesmiCategory *largest = NULL, *smallest = NULL;
-  g_autofree char     *high = NULL, *low = NULL;
-
-  for (guint r = 0; r < desmi_cube_get_n_rows (&self->cube); r++)
-    {
-      const DesmiCategory *place = desmi_cube_get_row (&self->cube, r);
-
-      if (place->is_other || place->total.n_values == 0)
-        continue;
-      largest = largest == NULL ? place : largest;
-      smallest = place;
-    }
-  if (largest == NULL)
-    return;
-  high = desmi_value_to_text (largest->total.value, self->cube.type, locale);
-  low = desmi_value_to_text (smallest->total.value, self->cube.type, locale);
-  g_string_append_c (out, ' ');
-  g_string_append_printf (out,
-                          desmi_locale_text (locale, N_ ("Largest: %s, %s. Smallest: %s, %s.")),
-                          largest->name, high, smallest->name, low);
-}
-
-static void
 append_course (const DesmiRemittancesData *self, GString *out, const DesmiLocale *locale)
 {
-  const DesmiCategory *first = NULL, *last = NULL;
+  const DesmiCategory *first, *last;
   g_autofree char     *begin = NULL, *end = NULL;
 
-  for (guint c = 0; c < desmi_cube_get_n_columns (&self->cube); c++)
-    {
-      const DesmiCategory *period = desmi_cube_get_column (&self->cube, c);
-
-      if (period->total.n_values == 0)
-        continue;
-      first = first == NULL ? period : first;
-      last = period;
-    }
-  if (first == last)
+  if (!desmi_cube_find_course (&self->cube, &first, &last))
     return;
   begin = desmi_value_to_text (first->total.value, self->cube.type, locale);
   end = desmi_value_to_text (last->total.value, self->cube.type, locale);
@@ -245,7 +211,7 @@ desmi_remittances_data_summarize (const DesmiRemittancesData *self, const DesmiL
       g_string_append_printf (out, desmi_locale_text (locale, N_ ("Total %s.")), total);
     }
   append_course (self, out, locale);
-  append_places (self, out, locale);
+  desmi_cube_append_extremes (&self->cube, out, locale);
   return g_string_free (out, FALSE);
 }
 
