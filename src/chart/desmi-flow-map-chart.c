@@ -22,7 +22,6 @@
 #define NAME_SHARE 0.3 /* of the map's width, at most, for a name */
 #define ORIGIN_RADIUS 4.0
 #define ORIGIN_WEIGHT 1e300
-#define MOST_NAMED 6     /* that are not on the map */
 #define ARC 0.5522847498 /* of a radius: control points of a quarter of a circle */
 
 typedef struct
@@ -491,111 +490,19 @@ draw_labels (Chart *self)
       draw_label (self, &g_array_index (words, Words, i), &labels[i]);
 }
 
-/* --- words ----------------------------------------------------------------------------------- */
-
-static char *
-value_text (const DesmiBarsData *data, const DesmiBar *bar, const DesmiLocale *locale)
-{
-  return isnan (bar->value) ? g_strdup (bar->shown)
-                            : desmi_value_to_text (bar->value, data->type, locale);
-}
-
-/* Returns: (nullable): what has no place on the map, with its sum; %NULL where all has */
-static char *
-say_unknown (const DesmiBarsData *data, const GPtrArray *bars, const DesmiLocale *locale)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_autofree char    *all = NULL;
-  double              sum = 0;
-  guint               n = 0;
-
-  for (guint i = 0; i < bars->len; i++)
-    {
-      const DesmiBar  *bar = g_ptr_array_index (bars, i);
-      g_autofree char *value = NULL;
-
-      if (desmi_flow_map_find_country (bar) != NULL)
-        continue;
-      sum += isnan (bar->value) ? 0 : bar->value;
-      if (n++ > MOST_NAMED)
-        continue;
-      value = value_text (data, bar, locale);
-      if (n > MOST_NAMED)
-        g_string_append (names, ", …");
-      else
-        g_string_append_printf (names, "%s%s %s", n > 1 ? ", " : "", bar->name, value);
-    }
-  if (n == 0)
-    return NULL;
-  if (n == 1)
-    /* Translators: a country and a number. */
-    return g_strdup_printf (desmi_locale_text (locale, N_ ("Not on the map: %s")), names->str);
-  all = desmi_value_to_text (sum, data->type, locale);
-  return g_strdup_printf (
-      /* Translators: countries with their numbers, and the sum of them. */
-      desmi_locale_text (locale, N_ ("Not on the map: %s (total %s)")), names->str, all);
-}
-
-static void
-summarize (DesmiScene          *scene,
-           const DesmiBarsData *data,
-           const GPtrArray     *bars,
-           const char          *origin,
-           const DesmiLocale   *locale)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-  g_autofree char    *unknown = say_unknown (data, bars, locale);
-  gulong              n = 0;
-
-  for (guint i = 0; i < bars->len; i++)
-    n += desmi_flow_map_find_country (g_ptr_array_index (bars, i)) != NULL;
-  /* Translators: a number of countries, and a place that people leave or return to. */
-  g_string_append_printf (out,
-                          desmi_locale_plural (locale,
-                                               "Map of flows between %2$s and %1$lu country.",
-                                               "Map of flows between %2$s and %1$lu countries.", n),
-                          n, origin);
-  desmi_bars_data_append_range (data, out, locale);
-  if (unknown != NULL)
-    g_string_append_printf (out, " %s.", unknown);
-  desmi_scene_set_summary (scene, out->str);
-}
-
-/* Whether the least of those shown would be thinner than it can be drawn. */
-static gboolean
-is_not_to_scale (const GPtrArray *bars, double most)
-{
-  double largest = 0;
-
-  for (guint i = 0; i < bars->len; i++)
-    {
-      const DesmiBar *bar = g_ptr_array_index (bars, i);
-
-      if (desmi_flow_map_find_country (bar) != NULL && !isnan (bar->value))
-        largest = MAX (largest, bar->value);
-    }
-  for (guint i = 0; i < bars->len; i++)
-    {
-      const DesmiBar *bar = g_ptr_array_index (bars, i);
-
-      if (desmi_flow_map_find_country (bar) != NULL && bar->value > 0
-          && most * bar->value / largest < DESMI_FLOW_WIDTH_MIN)
-        return TRUE;
-    }
-  return FALSE;
-}
+/* --- the whole -------------------------------------------------------------------------------- */
 
 static void
 add_notes (Chart *self, double most)
 {
-  char *unknown = say_unknown (self->data, self->bars, locale_of (self));
+  char *unknown = desmi_flow_map_say_unknown (self->bars, self->data->type, locale_of (self));
   guint n_hidden = 0;
 
   for (guint i = 0; i < self->data->bars->len; i++)
     n_hidden += is_hidden (g_ptr_array_index (self->data->bars, i));
   if (unknown != NULL)
     desmi_frame_take_note (self->frame, unknown);
-  if (is_not_to_scale (self->bars, most))
+  if (!desmi_flow_map_is_to_scale (self->bars, most))
     desmi_frame_take_note (
         self->frame, g_strdup (desmi_locale_text (locale_of (self),
                                                   N_ ("The thinnest lines are not to scale"))));
@@ -674,7 +581,12 @@ desmi_flow_map_chart_layout (DesmiTable              *table,
       = spec->origin != NULL ? spec->origin->name : desmi_country_name (HOME, context->locale);
   desmi_frame_begin (&frame, data.table, spec, context);
   if (bars->len > 0)
-    summarize (frame.scene, &data, bars, self.origin_name, context->locale);
+    {
+      g_autofree char *summary
+          = desmi_flow_map_summarize (&data, bars, self.origin_name, context->locale);
+
+      desmi_scene_set_summary (frame.scene, summary);
+    }
   add_notes (&self, most);
   if (desmi_frame_open (&frame))
     {

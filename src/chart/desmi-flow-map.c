@@ -442,3 +442,33 @@ desmi_flow_map_clear (DesmiFlowMap *self)
 {
   g_clear_pointer (&self->flows, g_ptr_array_unref);
 }
+
+/**
+ * desmi_flow_map_is_to_scale:
+ * @bars: of #DesmiBar
+ * @most: px, the width of the largest
+ *
+ * Returns: whether none of those shown would be thinner than it can be drawn
+ */
+gboolean
+desmi_flow_map_is_to_scale (const GPtrArray *bars, double most)
+{
+  double largest = 0;
+
+  for (guint i = 0; i < bars->len; i++)
+    {
+      const DesmiBar *bar = g_ptr_array_index (bars, i);
+
+      if (desmi_flow_map_find_country (bar) != NULL && !isnan (bar->value))
+        largest = MAX (largest, bar->value);
+    }
+  for (guint i = 0; i < bars->len; i++)
+    {
+      const DesmiBar *bar = g_ptr_array_index (bars, i);
+
+      if (desmi_flow_map_find_country (bar) != NULL && bar->value > 0
+          && most * bar->value / largest < DESMI_FLOW_WIDTH_MIN)
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -69,6 +69,15 @@ void desmi_flow_map_init (DesmiFlowMap     *self,
 void desmi_flow_map_clear (DesmiFlowMap *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiFlowMap, desmi_flow_map_clear)
 
+gboolean            desmi_flow_map_is_to_scale (const GPtrArray *bars, double most);
 const DesmiCountry *desmi_flow_map_find_country (const DesmiBar *bar);
+
+char               *desmi_flow_map_say_unknown (const GPtrArray   *bars,
+                                                DesmiColumnType    type,
+                                                const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+char               *desmi_flow_map_summarize (const DesmiBarsData *data,
+                                              const GPtrArray     *bars,
+                                              const char          *origin,
+                                              const DesmiLocale   *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
