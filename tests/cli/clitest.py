@@ -295,6 +295,8 @@ class Tests:
             raise
         except Exception:  # whatever went wrong is this test's failure
             print("not ok %d - %s" % (number, name))
-            for line in traceback.format_exc().rstrip().split("\n"):
+            story = traceback.format_exc().rstrip()
+            for line in story.split("\n"):
                 print("# " + line)
+            print(story, file=sys.stderr)  # Meson keeps TAP's comments in its log, and shows only this
         sys.stdout.flush()
