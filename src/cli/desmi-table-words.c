@@ -27,6 +27,7 @@ static const struct
   { "indicator", NC_ ("column", "Indicator") },
   { "cohort", NC_ ("column", "Cohort") },
   { "status", NC_ ("column", "Status") },
+  { "reason", NC_ ("column", "Reason") },
   { "programme", NC_ ("column", "Programme") },
   { "source", NC_ ("column", "Source") },
   { "decree", NC_ ("column", "Decree") },

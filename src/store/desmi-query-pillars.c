@@ -290,8 +290,10 @@ add_columns (const Grouping *self, DesmiTableBuilder *builder)
     desmi_table_builder_add_column (builder, "target", DESMI_COLUMN_RATIO);
   desmi_table_builder_add_column (builder, "reported", DESMI_COLUMN_COUNT);
   desmi_table_builder_add_column (builder, "of", DESMI_COLUMN_COUNT);
-  if (self->states != NULL)
-    desmi_table_builder_add_column (builder, "status", DESMI_COLUMN_TEXT);
+  if (self->states == NULL)
+    return;
+  desmi_table_builder_add_column (builder, "status", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "reason", DESMI_COLUMN_TEXT);
 }
 
 static void
@@ -360,17 +362,26 @@ get_value (const Grouping *self, const Group *group, DesmiDimension dimension)
   return "";
 }
 
+/* How the district says that the pillar stands, and why. */
 static void
-set_status (const Grouping *self, DesmiTableBuilder *builder, guint column, const Group *group)
+set_status (const Grouping    *self,
+            DesmiTableBuilder *builder,
+            guint              column,
+            DesmiLabels       *labels,
+            const Group       *group)
 {
-  DesmiPillarStatus status;
+  const DesmiPillarState *state = desmi_pillar_states_find (
+      self->states, get_value (self, group, DESMI_DIMENSION_VILLAGE), group->programme,
+      get_value (self, group, DESMI_DIMENSION_PILLAR), group->last_month);
 
-  if (desmi_pillar_states_find (self->states, get_value (self, group, DESMI_DIMENSION_VILLAGE),
-                                group->programme, get_value (self, group, DESMI_DIMENSION_PILLAR),
-                                group->last_month, &status))
-    desmi_table_builder_set_text (
-        builder, column, desmi_pillar_status_to_code (status),
-        desmi_pillar_status_name (status, desmi_query_get_locale (self->query)));
+  if (state == NULL)
+    return;
+  desmi_table_builder_set_text (
+      builder, column, desmi_pillar_status_to_code (state->status),
+      desmi_pillar_status_name (state->status, desmi_query_get_locale (self->query)));
+  if (state->reason != NULL)
+    desmi_table_builder_set_text (builder, column + 1, state->reason,
+                                  desmi_labels_reason (labels, state->reason));
 }
 
 static void
@@ -399,7 +410,7 @@ add_group (const Grouping    *self,
   desmi_table_builder_set_int (builder, last, group->reported);
   desmi_table_builder_set_int (builder, last + 1, group->of);
   if (self->states != NULL)
-    set_status (self, builder, last + 2, group);
+    set_status (self, builder, last + 2, labels, group);
 }
 
 static int
@@ -462,8 +473,8 @@ has_states (const Grouping *self)
  * period and without quarter or year as a column, the latest quarter with a measurement is meant. A
  * group of villages is scored on its values together, as the catalogue says they sum; a village
  * that was enrolled after the period is not counted as missing. With the dimensions village and
- * pillar, and neither indicator nor status, there is also status: the latest that the district gave
- * up to the end of the period.
+ * pillar, and neither indicator nor status, there are also status and reason: the latest that the
+ * district gave up to the end of the period.
  */
 DesmiTable *
 desmi_query_pillars (DesmiConnection *connection, const DesmiQuery *query, GError **error)

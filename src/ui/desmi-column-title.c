@@ -30,6 +30,7 @@ static const struct
   { "indicator", NC_ ("column", "Indicator") },
   { "cohort", NC_ ("column", "Cohort") },
   { "status", NC_ ("column", "Status") },
+  { "reason", NC_ ("column", "Reason") },
   { "programme", NC_ ("column", "Programme") },
   { "count", NC_ ("column", "People") },
   { "share", NC_ ("column", "Share") },

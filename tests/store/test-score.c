@@ -469,12 +469,18 @@ test_local_indicator (Fixture *f, gconstpointer data)
 }
 
 static const char *
-get_status (DesmiTable *table, guint row)
+get_text (DesmiTable *table, guint row, const char *name)
 {
-  int column = desmi_table_find_column (table, "status");
+  int column = desmi_table_find_column (table, name);
 
   g_assert_cmpint (column, >=, 0);
   return desmi_table_get_text (table, row, (guint) column);
+}
+
+static const char *
+get_status (DesmiTable *table, guint row)
+{
+  return get_text (table, row, "status");
 }
 
 /* A status holds until the next one; what comes after the period, or of another pillar, village or
@@ -487,22 +493,29 @@ test_status (Fixture *f, gconstpointer data)
       = { DESMI_DIMENSION_QUARTER, DESMI_DIMENSION_PILLAR, DESMI_DIMENSION_VILLAGE };
   g_autoptr (DesmiTable) table = NULL, quarters = NULL;
 
-  fixture_exec (
-      f, "INSERT INTO local_pillar_status (village, programme, pillar, period, status) VALUES "
-         "('" A "', 'desmigratif', 1, '2023-Q1', 'stalled'), "
-         "('" A "', 'desmigratif', 1, '2023-Q4', 'running'), "
-         "('" A "', 'desmigratif', 2, '2022-Q2', 'stalled'), "
-         "('" B "', 'desmigratif', 2, '2023', 'not-started'), "
-         "('" B "', 'desmigratif', 1, '2024-Q1', 'finished'), "
-         "('" C "', 'bi', 1, '2023-Q4', 'stalled')");
+  fixture_exec (f, "INSERT INTO official_reason VALUES ('staff', 'A', 'Nobody to run it', 1, NULL);"
+                   "INSERT INTO local_pillar_status (village, programme, pillar, period, status, "
+                   "reason) VALUES "
+                   "('" A "', 'desmigratif', 1, '2023-Q1', 'stalled', 'staff'), "
+                   "('" A "', 'desmigratif', 1, '2023-Q4', 'running', NULL), "
+                   "('" A "', 'desmigratif', 2, '2022-Q2', 'stalled', 'staff'), "
+                   "('" B "', 'desmigratif', 2, '2023', 'not-started', ''), "
+                   "('" B "', 'desmigratif', 1, '2024-Q1', 'finished', NULL), "
+                   "('" C "', 'bi', 1, '2023-Q4', 'stalled', 'staff')");
   table = ask (f, "2023-Q4", by, 2);
   g_assert_cmpstr (get_status (table, 0), ==, "running");
   g_assert_cmpstr (
       desmi_table_get_label (table, 0, (guint) desmi_table_find_column (table, "status")), ==,
       "Running");
+  g_assert_null (get_text (table, 0, "reason"));
   g_assert_cmpstr (get_status (table, 1), ==, "stalled");
+  g_assert_cmpstr (get_text (table, 1, "reason"), ==, "staff");
+  g_assert_cmpstr (
+      desmi_table_get_label (table, 1, (guint) desmi_table_find_column (table, "reason")), ==,
+      "Nobody to run it");
   g_assert_null (get_status (table, 2));
   g_assert_cmpstr (get_status (table, 3), ==, "not-started");
+  g_assert_null (get_text (table, 3, "reason"));
   g_assert_null (get_status (table, 4));
   g_assert_null (get_status (table, 5));
 
