@@ -555,6 +555,22 @@ desmi_village_list_retry (DesmiVillageList *self)
 }
 
 /**
+ * desmi_village_list_get_id:
+ * @position: of a village in the list
+ *
+ * Unlike its item, its id is there without a row being fetched.
+ *
+ * Returns: the id; 0 where there is no such position
+ */
+gint64
+desmi_village_list_get_id (DesmiVillageList *self, guint position)
+{
+  g_return_val_if_fail (DESMI_IS_VILLAGE_LIST (self), 0);
+
+  return position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
+}
+
+/**
  * desmi_village_list_find:
  * @id: a village's id
  * @position: (out) (optional): where it is

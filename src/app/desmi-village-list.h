@@ -33,6 +33,7 @@ void desmi_village_list_set_filter (DesmiVillageList *self, const DesmiVillageFi
 void
 desmi_village_list_reload (DesmiVillageList *self); /* keeps the ids, fetches shown rows again */
 void     desmi_village_list_retry (DesmiVillageList *self);
+gint64   desmi_village_list_get_id (DesmiVillageList *self, guint position);
 gboolean desmi_village_list_find (DesmiVillageList *self, gint64 id, guint *position);
 
 G_END_DECLS

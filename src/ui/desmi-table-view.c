@@ -4,6 +4,7 @@
 
 #include "app/desmi-table-clip.h"
 #include "ui/desmi-a11y.h"
+#include "ui/desmi-clip.h"
 #include "ui/desmi-column-title.h"
 #include "ui/desmi-columns.h"
 #include "ui/desmi-tab-stop.h"
@@ -312,14 +313,6 @@ list_rows (DesmiTableView *self)
   return rows;
 }
 
-static GdkContentProvider *
-provide (const char *type, const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  return gdk_content_provider_new_for_bytes (type, bytes);
-}
-
 /**
  * desmi_table_view_copy:
  *
@@ -333,19 +326,13 @@ desmi_table_view_copy (DesmiTableView *self)
                               self->label, self->source, self->missing_text, desmi_locale_get_user () };
   g_autoptr (GArray) rows = NULL;
   g_autofree char   *tsv = NULL, *html = NULL;
-  g_autoptr (GdkContentProvider) all = NULL;
 
   if (self->table == NULL)
     return;
   clip.rows = rows = list_rows (self);
   tsv = desmi_table_clip_to_tsv (&clip);
   html = desmi_table_clip_to_html (&clip);
-  all = gdk_content_provider_new_union (
-      (GdkContentProvider *[]){ provide ("text/html", html),
-                                provide ("text/tab-separated-values", tsv),
-                                gdk_content_provider_new_typed (G_TYPE_STRING, tsv) },
-      3);
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), all);
+  desmi_clip_set (GTK_WIDGET (self), tsv, html);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s",
                               _ ("The table is on the clipboard"));
 }

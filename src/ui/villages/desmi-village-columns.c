@@ -261,6 +261,28 @@ desmi_village_columns_set_pillars (GtkColumnView *view, DesmiTable *pillars)
 }
 
 /**
+ * desmi_village_columns_list_titles:
+ *
+ * Returns: (transfer full) (element-type utf8): the title of every column, also of those there is
+ * no room for; of a pillar its whole name
+ */
+GPtrArray *
+desmi_village_columns_list_titles (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  GPtrArray  *titles = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (columns, i);
+      const Column                   *column = g_object_get_data (G_OBJECT (view_column), KEY);
+
+      g_ptr_array_add (titles, g_strdup (column->title));
+    }
+  return titles;
+}
+
+/**
  * desmi_village_columns_set_width:
  * @width: px at 100 % text that the page has, the detail beside the list included
  *

@@ -16,6 +16,7 @@
 #include "ui/villages/desmi-village-columns.h"
 #include "ui/villages/desmi-village-detail.h"
 #include "ui/villages/desmi-village-editor.h"
+#include "ui/villages/desmi-village-selection.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,6 +33,7 @@ struct _DesmiVillagesPage
   GtkActionBar       *bulk_bar;
   GtkLabel           *bulk_label;
   DesmiVillageDetail *detail;
+  GtkWidget          *menu; /* of the list */
 
   DesmiSession       *session;
   DesmiVillageList   *list;
@@ -97,27 +99,6 @@ ask_list (DesmiVillagesPage *self)
   show_count (self);
 }
 
-/* The villages selected, in the order shown; those whose row has not come yet are left out. */
-static GPtrArray *
-get_selected (DesmiVillagesPage *self)
-{
-  GPtrArray *villages = g_ptr_array_new_with_free_func ((GDestroyNotify) desmi_village_unref);
-  g_autoptr (GtkBitset) bits
-      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  guint64 n = gtk_bitset_get_size (bits);
-
-  for (guint64 i = 0; i < n; i++)
-    {
-      g_autoptr (DesmiVillageItem) item
-          = g_list_model_get_item (G_LIST_MODEL (self->list), gtk_bitset_get_nth (bits, (guint) i));
-      DesmiVillage *village = item == NULL ? NULL : desmi_village_item_get_village (item);
-
-      if (village != NULL)
-        g_ptr_array_add (villages, desmi_village_ref (village));
-    }
-  return villages;
-}
-
 static gboolean
 is_writable (DesmiVillagesPage *self)
 {
@@ -149,9 +130,10 @@ selection_cb (DesmiVillagesPage *self)
 {
   g_autoptr (GtkBitset) bits
       = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  g_autoptr (GPtrArray) villages = get_selected (self);
-  guint                 n = (guint) gtk_bitset_get_size (bits), n_enrolled = 0;
-  g_autofree char      *text = NULL;
+  g_autoptr (GPtrArray) villages
+      = desmi_village_selection_get (GTK_SELECTION_MODEL (self->selection));
+  guint            n = (guint) gtk_bitset_get_size (bits), n_enrolled = 0;
+  g_autofree char *text = NULL;
 
   for (guint i = 0; i < villages->len; i++)
     n_enrolled += ((DesmiVillage *) g_ptr_array_index (villages, i))->enrolled ? 1 : 0;
@@ -315,6 +297,16 @@ set_status_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (widget);
+  DesmiVillageFilter filter;
+
+  fill_filter (self, &filter, FALSE);
+  desmi_village_selection_copy (self->view, self->session, self->list, &filter);
+}
+
+static void
 unselect_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (DESMI_VILLAGES_PAGE (widget)->selection));
@@ -356,6 +348,7 @@ desmi_villages_page_dispose (GObject *object)
   /* a view that goes tells its sorter of each column, and may outlive the session here */
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_VILLAGES_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
@@ -369,10 +362,13 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "villages.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "villages.set-status", NULL, set_status_cb);
+  gtk_widget_class_install_action (widget_class, "villages.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "villages.unselect", NULL, unselect_cb);
   gtk_widget_class_install_action (widget_class, "villages.show-all", NULL, show_all_cb);
   gtk_widget_class_install_action (widget_class, "villages.retry", NULL, retry_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "villages.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "villages.copy",
+                                       NULL);
 }
 
 #define bind_choice(widget_class, name, member)                                                    \
@@ -416,6 +412,7 @@ desmi_villages_page_init (DesmiVillagesPage *self)
   self->list = desmi_village_list_new ();
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   desmi_village_columns_add (self->view);
+  self->menu = desmi_village_selection_menu_new (GTK_WIDGET (self), self->view);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   desmi_a11y_name_column_view (self->view, _ ("Villages"));
   desmi_village_choices_fill (&self->choices);
@@ -542,7 +539,7 @@ desmi_villages_page_set_status (DesmiVillagesPage *self)
 
   g_return_val_if_fail (DESMI_IS_VILLAGES_PAGE (self), NULL);
 
-  villages = get_selected (self);
+  villages = desmi_village_selection_get (GTK_SELECTION_MODEL (self->selection));
   for (guint i = villages->len; i > 0; i--)
     if (!((DesmiVillage *) g_ptr_array_index (villages, i - 1))->enrolled)
       g_ptr_array_remove_index (villages, i - 1);

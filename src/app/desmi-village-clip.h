@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of villages as a table for the clipboard, also of those whose rows nobody looked at. */
+#pragma once
+
+#include "core/desmi-audience.h"
+#include "store/desmi-store.h"
+
+G_BEGIN_DECLS
+
+#define DESMI_VILLAGE_CLIP_COLUMNS                                                                 \
+  10 /* code, village, subdistrict, cohort, status, abroad, P1-P4 */
+
+/**
+ * DesmiVillageClipRequest:
+ * @ids: (element-type gint64): of the villages, in their order
+ * @filter: of the list, for the quarter of the scores
+ * @titles: (element-type utf8): of the columns, translated
+ * @title: of the table, translated
+ * @not_enrolled: what stands for the status of a village that has none, translated
+ */
+typedef struct
+{
+  const GArray             *ids;
+  const DesmiVillageFilter *filter;
+  const GPtrArray          *titles;
+  const char               *title, *not_enrolled;
+  DesmiAudience             audience;
+  const DesmiLocale        *locale;
+} DesmiVillageClipRequest;
+
+void     desmi_village_clip_make_async (DesmiStore                    *store,
+                                        const DesmiVillageClipRequest *request,
+                                        GCancellable                  *cancellable,
+                                        GAsyncReadyCallback            callback,
+                                        gpointer                       user_data);
+gboolean desmi_village_clip_make_finish (DesmiStore   *store,
+                                         GAsyncResult *result,
+                                         char        **tsv,
+                                         char        **html,
+                                         GError      **error);
+
+G_END_DECLS
