@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* chart: one chart as PNG, SVG or PDF. */
 #include "app/charts/desmi-chart-kind.h"
+#include "app/desmi-chart-reasons.h"
 #include "app/desmi-chart-request.h"
 
 #include "core/platform/desmi-language.h"
@@ -322,11 +323,9 @@ int
 desmi_command_chart (DesmiCli *cli)
 {
   static const DesmiUsage usage = {
-    0, 64,
-    N_ ("There are no pie charts: slices are hard to compare; bars show the shares in order.\n"
-        "There are no radar charts: their shape hangs on the order of the axes; bullets show each "
-        "pillar beside its target.\n"
-        "There are no 3-D charts: depth makes equal numbers look unequal.")
+    0,
+    64,
+    DESMI_CHART_REASONS,
   };
   g_auto (Options)   options = { { NULL } };
   const GOptionEntry entries[] = {

@@ -4,6 +4,7 @@
 
 #include "core/platform/desmi-terminal.h"
 #include "ui/desmi-about.h"
+#include "ui/desmi-chart-reasons.h"
 #include "ui/desmi-color-scheme.h"
 #include "ui/desmi-window.h"
 #include "ui/platform/desmi-desktop.h"
@@ -72,6 +73,12 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+chart_reasons_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  desmi_chart_reasons_present (GTK_WINDOW (ensure_window (user_data)));
+}
+
+static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   desmi_window_ask_open (ensure_window (user_data));
@@ -107,6 +114,7 @@ tls_authority_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static const GActionEntry entries[] = {
   { .name = "quit", .activate = quit_cb },
   { .name = "about", .activate = about_cb },
+  { .name = "chart-reasons", .activate = chart_reasons_cb },
   { .name = "open", .activate = open_cb },
   { .name = "new", .activate = new_cb },
   { .name = "tls-authority", .activate = tls_authority_cb, .parameter_type = "ay" },

@@ -2,6 +2,8 @@
 /* The pages of the sample district: their views, what a click opens, what leaves them. */
 #include "ui-fixture.h"
 
+#include <string.h>
+
 typedef struct
 {
   char    *text;
@@ -85,6 +87,32 @@ test_copy_villages (UiFixture *self, gconstpointer unused)
   g_assert_cmpstr (one[1], ==, all[3]);
 }
 
+static gboolean
+has_message (gpointer fixture)
+{
+  return ui_has_dialog (fixture);
+}
+
+/* The menu says in a line each why there are no pie, radar and 3-D charts. */
+static void
+test_reasons (UiFixture *self, gconstpointer unused)
+{
+  GtkWindow  *dialog;
+  const char *text;
+
+  g_action_group_activate_action (G_ACTION_GROUP (self->application), "chart-reasons", NULL);
+  ui_wait (has_message, self, "the reasons");
+  ui_settle ();
+  dialog = ui_find_dialog (self, ADW_TYPE_MESSAGE_DIALOG);
+  text = adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog));
+  g_assert_nonnull (strstr (text, "no pie charts:"));
+  g_assert_nonnull (strstr (text, "no radar charts:"));
+  g_assert_nonnull (strstr (text, "no 3-D charts:"));
+  ui_picture (GTK_WIDGET (dialog), "reasons");
+  gtk_window_destroy (dialog);
+  ui_settle ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -94,6 +122,7 @@ main (int argc, char **argv)
 #define ADD(path, sample, function)                                                                \
   g_test_add (path, UiFixture, sample, ui_set_up, function, ui_tear_down)
   ADD ("/pages/copy-villages", "sample", test_copy_villages);
+  ADD ("/pages/reasons", NULL, test_reasons);
   status = g_test_run ();
   ui_done ();
   return status;
