@@ -162,6 +162,11 @@ desmi_palette_fill (const DesmiTheme *theme, const char *dimension, const char *
 {
   static const DesmiHatch hatches[N_HATCHES]
       = { DESMI_HATCH_45, DESMI_HATCH_135, DESMI_HATCH_0, DESMI_HATCH_90 };
+  /* Colours of one family, as the two blues, and those that a grey copy makes alike have different
+   * ones. */
+  static const DesmiHatch on_paper[]
+      = { DESMI_HATCH_45,    DESMI_HATCH_135, DESMI_HATCH_0,   DESMI_HATCH_90,
+          DESMI_HATCH_CROSS, DESMI_HATCH_135, DESMI_HATCH_GRID };
   DesmiStyle        style = { .fill = theme->other };
   const DesmiColor *meaning = slot >= 0 ? find_meaning (theme, dimension, code) : NULL;
 
@@ -170,7 +175,7 @@ desmi_palette_fill (const DesmiTheme *theme, const char *dimension, const char *
   style.fill = meaning != NULL ? *meaning : theme->series[slot % DESMI_N_SERIES_COLORS];
   style.stroke = desmi_color_text_on (&style.fill);
   if (theme->kind == DESMI_THEME_PRINT)
-    style.hatch = hatches[slot % N_HATCHES];
+    style.hatch = slot < DESMI_N_SERIES_COLORS ? on_paper[slot] : hatches[slot % N_HATCHES];
   else if (slot >= DESMI_N_SERIES_COLORS)
     style.hatch = hatches[(slot - DESMI_N_SERIES_COLORS) % N_HATCHES];
   return style;

@@ -131,7 +131,7 @@ trace_snapped (const Painter *painter, const DesmiSceneMark *mark)
 static void
 paint_hatch (const Painter *painter, const DesmiSceneMark *mark)
 {
-  static const double angles[] = { 0, 45, 135, 0, 90 };
+  static const double angles[] = { 0, 45, 135, 0, 90, 45, 0 };
   double              reach = hypot (mark->box.width, mark->box.height) / 2.0;
   int                 n = (int) (reach / HATCH_SPACING) + 1;
 
@@ -145,6 +145,10 @@ paint_hatch (const Painter *painter, const DesmiSceneMark *mark)
     {
       cairo_move_to (painter->cr, -reach, i * HATCH_SPACING);
       cairo_line_to (painter->cr, reach, i * HATCH_SPACING);
+      if (mark->style.hatch < DESMI_HATCH_CROSS)
+        continue;
+      cairo_move_to (painter->cr, i * HATCH_SPACING, -reach);
+      cairo_line_to (painter->cr, i * HATCH_SPACING, reach);
     }
   set_color (painter, &mark->style.stroke);
   cairo_set_line_width (painter->cr, HATCH_WIDTH);

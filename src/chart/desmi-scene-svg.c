@@ -376,7 +376,7 @@ append_image (GString *out, const DesmiSceneMark *mark)
 static void
 append_hatches (GString *out, DesmiScene *self)
 {
-  static const int       angles[] = { 0, -45, -135, 0, -90 };
+  static const int       angles[] = { 0, -45, -135, 0, -90, -45, 0 };
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < self->marks->len; i++)
@@ -392,8 +392,9 @@ append_hatches (GString *out, DesmiScene *self)
       g_string_append_printf (out,
                               "<defs><pattern id=\"%s\" width=\"6\" height=\"6\" "
                               "patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(%d)\">"
-                              "<path d=\"M0 3H6\" stroke-width=\"1\"",
-                              id, angles[style->hatch]);
+                              "<path d=\"%s\" stroke-width=\"1\"",
+                              id, angles[style->hatch],
+                              style->hatch < DESMI_HATCH_CROSS ? "M0 3H6" : "M0 3H6M3 0V6");
       append_paint (out, "stroke", &style->stroke);
       g_string_append (out, "/></pattern></defs>\n");
     }

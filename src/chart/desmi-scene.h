@@ -31,6 +31,8 @@ typedef enum
   DESMI_HATCH_135,
   DESMI_HATCH_0,
   DESMI_HATCH_90,
+  DESMI_HATCH_CROSS, /* 45 and 135 */
+  DESMI_HATCH_GRID,  /* 0 and 90 */
 } DesmiHatch;
 
 typedef enum

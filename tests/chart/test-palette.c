@@ -175,6 +175,9 @@ test_never_color_alone (void)
         }
       g_assert_cmpfloat (desmi_palette_line (&light, "village", "a", slot).dash[0], <=, 0);
     }
+  /* the two blues */
+  g_assert_cmpint (desmi_palette_fill (&print, "village", "a", 0).hatch, !=,
+                   desmi_palette_fill (&print, "village", "a", 4).hatch);
   for (int slot = 0; slot < 3; slot++)
     for (int other = slot + 1; other < 4; other++)
       {
