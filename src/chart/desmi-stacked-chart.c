@@ -5,10 +5,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define MOST_BARS 12   /* of categories */
-#define BAND_MIN 18.0  /* px of a category */
-#define PERIOD_MIN 2.0 /* px of a period */
-#define BAND_MAX 64.0  /* a bar is 0.75 of it: at most 48 px */
+#define MOST_BARS 12       /* of categories */
+#define BAND_MIN 18.0      /* px of a category */
+#define PERIOD_MIN 2.0     /* px of a period */
+#define PERIODS_SHARE 0.65 /* of the width, at least, for the periods */
+#define BAND_MAX 64.0      /* a bar is 0.75 of it: at most 48 px */
 #define BAR_SHARE 0.75
 #define BAR_MAX 88.0   /* px of a period */
 #define BAR_ALONE 48.0 /* px of the only one */
@@ -475,12 +476,7 @@ draw (DesmiStacked *self, DesmiTable *table)
   gboolean upright = self->data->upright;
 
   if (upright)
-    {
-      desmi_stacked_data_limit (self->data,
-                                (guint) MAX (1, floor (0.7 * self->frame->plot.width / PERIOD_MIN)),
-                                desmi_stacked_locale (self));
-      read_time (self, table);
-    }
+    read_time (self, table);
   if (upright ? make_room_upright (self) : make_room_level (self))
     {
       guint n = desmi_stacked_data_get_n_bars (self->data);
@@ -544,6 +540,16 @@ add_notes (DesmiStacked *self, gboolean not_to_scale)
     /* Translators: parts of a bar that are thinner than a pixel are drawn one pixel wide. */
     desmi_frame_take_note (
         self->frame, g_strdup (desmi_locale_text (locale, N_ ("Smallest parts not to scale"))));
+  if (self->data->upright && self->data->first > 0)
+    {
+      guint of = desmi_cube_get_n_rows (&self->data->cube);
+
+      desmi_frame_take_note (
+          self->frame, g_strdup_printf (desmi_locale_plural (
+                                            locale, "There is room for the last %u of %u period",
+                                            "There is room for the last %u of %u periods", of),
+                                        desmi_stacked_data_get_n_bars (self->data), of));
+    }
   if (say_incomplete (self))
     /* Translators: what a hatched piece at the end of a bar means. */
     desmi_frame_take_note (
@@ -570,6 +576,10 @@ try_layout (DesmiTable              *table,
     return NULL;
   any = data.cube.total.n_values + data.cube.n_missing + data.cube.n_suppressed > 0;
   desmi_frame_begin (&frame, data.behind.table, spec, context);
+  if (data.upright)
+    desmi_stacked_data_limit (&data,
+                              (guint) MAX (1, floor (PERIODS_SHARE * context->width / PERIOD_MIN)),
+                              context->locale);
   if (any)
     {
       g_autofree char *summary = desmi_stacked_data_summarize (&data, context->locale);
