@@ -8,6 +8,30 @@
 #define HEIGHT 8.0
 #define WIDTH_MIN 3.0
 
+static DesmiStyle
+make_style (const DesmiTheme *theme)
+{
+  return (DesmiStyle){ .stroke = theme->axis, .stroke_width = 1, .hatch = DESMI_HATCH_45 };
+}
+
+/**
+ * desmi_hidden_draw_box:
+ * @box: where a bar stands whose value is hidden: its size tells nothing of the value
+ * @key: (nullable): identity of the bar
+ * @row: of the table; -1: none
+ *
+ * Draws what stands there instead of the bar.
+ */
+void
+desmi_hidden_draw_box (DesmiScene *scene, const DesmiBox *box, const char *key, int row)
+{
+  DesmiStyle      style = make_style (desmi_scene_get_theme (scene));
+  DesmiSceneMark *mark
+      = desmi_scene_add_rect (scene, box->x, box->y, box->width, box->height, &style);
+
+  desmi_scene_mark_set_datum (mark, key, row, NULL);
+}
+
 /**
  * desmi_hidden_draw:
  * @x0: px, where the first of the hidden values that follow each other begins
@@ -20,10 +44,9 @@
 void
 desmi_hidden_draw (DesmiScene *scene, double x0, double x1, double bottom, const char *key)
 {
-  const DesmiTheme *theme = desmi_scene_get_theme (scene);
-  DesmiStyle        style = { .stroke = theme->axis, .stroke_width = 1, .hatch = DESMI_HATCH_45 };
-  double            width = MAX (x1 - x0, WIDTH_MIN);
-  DesmiSceneMark   *mark
+  DesmiStyle      style = make_style (desmi_scene_get_theme (scene));
+  double          width = MAX (x1 - x0, WIDTH_MIN);
+  DesmiSceneMark *mark
       = desmi_scene_add_rect (scene, (x0 + x1 - width) / 2, bottom - HEIGHT, width, HEIGHT, &style);
 
   desmi_scene_mark_set_datum (mark, key, -1, NULL);

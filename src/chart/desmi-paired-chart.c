@@ -16,7 +16,6 @@
 #define NAME_SHARE 0.3 /* of the width, at most, for the names */
 #define TICK_ACROSS 60.0
 #define LENGTH_MIN 8.0 /* px; less is no side */
-#define GAP_PIECE 6.0  /* px of what stands for values that are not known */
 #define GAP 6.0
 
 typedef struct
@@ -54,10 +53,8 @@ value_text (const Paired *self, const DesmiCell *cell)
 {
   g_autofree char *value = NULL;
 
-  if (cell->n_rows == 0)
-    return g_strdup ("");
   if (cell->n_values == 0)
-    return g_strdup (cell->mark == DESMI_MARK_SUPPRESSED ? "<5" : "–");
+    return g_strdup (cell->n_rows > 0 && cell->mark == DESMI_MARK_SUPPRESSED ? "<5" : "–");
   value = desmi_value_to_mark (cell->value, self->data->cube.type, locale_of (self));
   return cell->n_rows > cell->n_values ? g_strdup_printf ("≥ %s", value) : g_steal_pointer (&value);
 }
@@ -110,8 +107,9 @@ measure_values (const Paired *self)
         g_autofree char *text = value_text (self, &cell);
         double           width = desmi_frame_measure (self->frame, text, &self->frame->font);
 
-        if (self->frame->spec->show_values || cell.n_values == 0)
-          widest = MAX (widest, width + GAP + (is_incomplete (&cell) ? GAP_PIECE : 0));
+        if (self->data->columns[side] >= 0
+            && (self->frame->spec->show_values || cell.n_values == 0))
+          widest = MAX (widest, width + GAP + (is_incomplete (&cell) ? DESMI_HIDDEN_SIZE : 0));
       }
   return widest;
 }
@@ -183,21 +181,36 @@ extent (const Paired *self, double value)
   return round (desmi_axis_place (&self->axis, value, 0, self->length));
 }
 
+/* Nothing stands between the heads: each begins above its bars, and may reach up to the middle. */
 static void
 draw_heads (Paired *self)
 {
-  DesmiFrame *frame = self->frame;
+  DesmiFrame    *frame = self->frame;
+  double         middle = (self->inner[0] + self->inner[1]) / 2;
+  double         room = middle - GAP - frame->plot.x, shift = 0;
+  g_auto (GStrv) heads = g_new0 (char *, DESMI_PAIRED_N_SIDES + 1);
+  gboolean       fits = TRUE;
 
   for (guint side = 0; side < DESMI_PAIRED_N_SIDES; side++)
     {
-      g_autofree char *whole = desmi_paired_data_name_side (self->data, side, locale_of (self));
-      const char      *name = desmi_gender_name (desmi_paired_side_code (side), locale_of (self));
-      double           room = self->inner[DESMI_PAIRED_WOMEN] - frame->plot.x;
-      gboolean         fits = desmi_frame_measure (frame, whole, &frame->bold) <= room;
-      DesmiSceneMark  *mark = desmi_frame_add_label (
-           frame, fits ? whole : name, self->inner[side], frame->plot.y + frame->line / 2,
+      double width;
+
+      heads[side] = desmi_paired_data_name_side (self->data, side, locale_of (self));
+      width = desmi_frame_measure (frame, heads[side], &frame->bold) + 1;
+      fits = fits && width <= room;
+      shift = MAX (shift, width - (self->inner[DESMI_PAIRED_WOMEN] - frame->plot.x));
+    }
+  for (guint side = 0; side < DESMI_PAIRED_N_SIDES; side++)
+    {
+      const char     *name = desmi_gender_name (desmi_paired_side_code (side), locale_of (self));
+      double          by = fits ? shift : 0;
+      DesmiSceneMark *mark = desmi_frame_add_label (
+          frame, fits ? heads[side] : name,
+          self->inner[side] + (side == DESMI_PAIRED_WOMEN ? by : -by),
+          frame->plot.y + frame->line / 2,
           side == DESMI_PAIRED_WOMEN ? DESMI_ALIGN_END : DESMI_ALIGN_START, &frame->bold,
-           &theme_of (self)->text, room, FALSE);
+          &theme_of (self)->text, fits ? room : self->inner[DESMI_PAIRED_WOMEN] - frame->plot.x,
+          FALSE);
 
       if (mark != NULL)
         desmi_scene_mark_set_datum (mark, side == DESMI_PAIRED_WOMEN ? "series:F" : "series:M", -1,
@@ -277,7 +290,7 @@ draw_value (Paired *self, guint row, DesmiPairedSide side, const DesmiCell *cell
 static void
 draw_gap (Paired *self, DesmiPairedSide side, double from, double y, double height)
 {
-  DesmiBox   box = side_box (self, side, from, GAP_PIECE, y, height);
+  DesmiBox   box = side_box (self, side, from, DESMI_HIDDEN_SIZE, y, height);
   DesmiStyle style = { .fill = theme_of (self)->background,
                        .stroke = theme_of (self)->outline,
                        .stroke_width = 1,
@@ -310,7 +323,7 @@ draw_bar (Paired *self, guint row, DesmiPairedSide side)
   DesmiSceneMark      *mark;
   DesmiBox             box, hit;
 
-  if (cell.n_rows == 0)
+  if (self->data->columns[side] < 0)
     return;
   column = desmi_cube_get_column (cube, (guint) self->data->columns[side]);
   said = desmi_paired_data_describe (self->data, row, side, locale_of (self));
@@ -325,7 +338,7 @@ draw_bar (Paired *self, guint row, DesmiPairedSide side)
   desmi_scene_mark_set_datum (mark, key,
                               desmi_cube_table_find (&self->data->behind, category, column), said);
   desmi_scene_mark_set_hit (mark, hit.x, hit.y, hit.width, hit.height);
-  if (!category->is_other)
+  if (!category->is_other && cell.n_rows > 0)
     {
       desmi_scene_mark_add_filter (mark, cube->rows.dimension, category->key);
       desmi_scene_mark_add_filter (mark, cube->columns.dimension, column->key);
@@ -334,7 +347,7 @@ draw_bar (Paired *self, guint row, DesmiPairedSide side)
   if (is_incomplete (&cell) && (cell.n_values > 0 || cell.mark == DESMI_MARK_SUPPRESSED))
     {
       draw_gap (self, side, end, y, height);
-      end += GAP_PIECE;
+      end += DESMI_HIDDEN_SIZE;
     }
   draw_value (self, row, side, &cell, end);
 }
