@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Ranked horizontal bars: name, bar, value, share. */
 #include "chart/desmi-bars-data.h"
-#include "chart/desmi-frame.h"
+#include "chart/desmi-hidden.h"
 #include "chart/desmi-scale.h"
 
 #include <glib/gi18n-lib.h>
@@ -49,6 +49,12 @@ x_of (const Bars *self, double value)
   return desmi_axis_place (&self->axis, value, self->x0, self->x1);
 }
 
+static gboolean
+is_hidden (const DesmiBar *bar)
+{
+  return isnan (bar->value) && strcmp (bar->shown, "–") != 0;
+}
+
 static char *
 value_text (const Bars *self, const DesmiBar *bar)
 {
@@ -72,7 +78,7 @@ label_width (const Bars *self, const DesmiBar *bar)
 
   if (share != NULL)
     width += GAP + desmi_frame_measure (self->frame, share, &self->frame->font);
-  return width + 1;
+  return width + 1 + (is_hidden (bar) ? DESMI_HIDDEN_SIZE : 0);
 }
 
 static double
@@ -246,7 +252,7 @@ draw_value (Bars *self, const DesmiBar *bar, const DesmiBox *box)
 
   if (isnan (bar->value))
     {
-      x = box->x + GAP;
+      x = box->x + GAP + (is_hidden (bar) ? DESMI_HIDDEN_SIZE : 0);
       color = theme_of (self)->text_dim;
     }
   if (x + width > right || x < frame->plot.x + self->name_width + 2)
@@ -291,6 +297,11 @@ draw_bar (Bars *self, guint index)
                                  bar->key);
   desmi_scene_mark_set_hit (mark, self->frame->plot.x, row_y (self, index), self->frame->plot.width,
                             self->band);
+  if (is_hidden (bar))
+    desmi_hidden_draw_box (
+        self->frame->scene,
+        &(const DesmiBox){ floor (x_of (self, 0)), box.y, DESMI_HIDDEN_SIZE, box.height }, bar->key,
+        bar->row);
   if (self->frame->spec->show_values || isnan (bar->value))
     draw_value (self, bar, &box);
 }
@@ -390,6 +401,16 @@ shares_miss (const DesmiBarsData     *data,
   return fabs (tenths - 1000) > 0.5;
 }
 
+static guint
+count_hidden (const DesmiBarsData *data)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < data->bars->len; i++)
+    n += is_hidden (g_ptr_array_index (data->bars, i));
+  return n;
+}
+
 static void
 add_notes (DesmiFrame *frame, const DesmiBarsData *data, gboolean not_to_scale)
 {
@@ -400,6 +421,7 @@ add_notes (DesmiFrame *frame, const DesmiBarsData *data, gboolean not_to_scale)
   if (data->shares && frame->spec->show_values && shares_miss (data, frame->spec, frame->context))
     desmi_frame_take_note (
         frame, g_strdup (desmi_locale_text (locale, N_ ("Shares may not add up to 100%"))));
+  desmi_hidden_take_note (frame, count_hidden (data));
   desmi_frame_note_invalid (frame, data->n_invalid);
 }
 

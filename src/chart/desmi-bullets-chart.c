@@ -2,7 +2,7 @@
 /* Progress of the pillars: bar for what was reached, line for the target, words for what that
  * means. */
 #include "chart/desmi-chart-data.h"
-#include "chart/desmi-frame.h"
+#include "chart/desmi-hidden.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -40,7 +40,7 @@ typedef struct
   DesmiTable *table;
   guint       label, actual;
   GArray     *bullets;
-  guint       n_values, n_invalid;
+  guint       n_values, n_hidden, n_invalid;
   double      stop; /* of the scale */
   double      row_height, bar;
   gboolean    details;      /* there is room for the line below the bars */
@@ -170,6 +170,7 @@ read_bullets (Bullets *self, GError **error)
           = desmi_table_get_mark (self->table, row, self->actual) == DESMI_MARK_SUPPRESSED;
       if (desmi_chart_get_value (self->table, row, self->actual, &bullet.actual, &self->n_invalid))
         self->n_values++;
+      self->n_hidden += bullet.hidden;
       if (target >= 0)
         desmi_chart_get_value (self->table, row, (guint) target, &bullet.target, &self->n_invalid);
       if (!check_sign (self->table, row, self->label, bullet.actual, error)
@@ -289,7 +290,7 @@ draw_head (Bullets *self, const Bullet *bullet, double y, const char *key)
   g_autofree char *name = name_of (self, bullet);
   g_autofree char *head = NULL;
   g_autofree char *value = isnan (bullet->actual)
-                               ? g_strdup ("–")
+                               ? g_strdup (bullet->hidden ? "<5" : "–")
                                : desmi_share_to_mark (bullet->actual, locale_of (self));
   double           width = desmi_frame_measure (frame, value, &frame->bold);
   double           middle = y + frame->line / 2, room = frame->plot.width - width - 8;
@@ -409,6 +410,11 @@ draw_bar (Bullets *self, const Bullet *bullet, double y, double top, const char 
                                height, &style);
   desmi_scene_mark_set_datum (mark, key, (int) bullet->row, said);
   desmi_scene_mark_set_hit (mark, frame->plot.x, top, full, self->row_height);
+  if (bullet->hidden)
+    desmi_hidden_draw_box (
+        frame->scene,
+        &(const DesmiBox){ frame->plot.x, y + (self->bar - height) / 2, DESMI_HIDDEN_SIZE, height },
+        key, (int) bullet->row);
   if (shown > self->stop)
     draw_arrow (self, frame->plot.x + full, y + self->bar / 2, height, &color, key,
                 (int) bullet->row);
@@ -498,6 +504,7 @@ try_layout (Bullets                 *self,
   if (not_to_scale)
     desmi_frame_take_note (&frame,
                            g_strdup (desmi_locale_text (context->locale, N_ ("Not to scale"))));
+  desmi_hidden_take_note (&frame, self->n_hidden);
   desmi_frame_note_invalid (&frame, self->n_invalid);
   if (desmi_frame_open (&frame))
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The pillars quarter by quarter against their target: a line a pillar. */
 #include "chart/desmi-chart-data.h"
+#include "chart/desmi-hidden.h"
 #include "chart/desmi-progress-lines.h"
 
 #include <glib/gi18n-lib.h>
@@ -255,6 +256,7 @@ desmi_progress_chart_layout (DesmiTable              *table,
       add_legend (&self);
       add_notes (&self);
     }
+  desmi_hidden_take_note (&frame, data.n_hidden);
   desmi_frame_note_invalid (&frame, data.n_invalid);
   if (desmi_frame_open (&frame))
     {

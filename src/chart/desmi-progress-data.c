@@ -117,6 +117,7 @@ read_row (DesmiProgressData *self, GHashTable *known, guint row, int column, GEr
   point = &series->points[index];
   point->row = (int) row;
   point->mark = desmi_table_get_mark (self->table, row, self->value);
+  self->n_hidden += isnan (value) && point->mark == DESMI_MARK_SUPPRESSED;
   point->reported = desmi_progress_get_count (self->table, row, "reported");
   point->of = desmi_progress_get_count (self->table, row, "of");
   if (wanted > 0)

@@ -43,7 +43,7 @@ typedef struct
  * @period: column of the periods
  * @series: of DesmiProgressSeries, in the table's order
  * @low: of values and targets; @high: likewise; both 0 where there are none
- * @n_values: points with a value
+ * @n_values: points with a value; @n_hidden: with one that is hidden
  */
 typedef struct
 {
@@ -53,7 +53,7 @@ typedef struct
   DesmiTimeAxis   time;
   GPtrArray      *series;
   double          low, high;
-  guint           n_values, n_invalid;
+  guint           n_values, n_hidden, n_invalid;
 } DesmiProgressData;
 
 gboolean desmi_progress_data_read (DesmiProgressData *self,

@@ -2,6 +2,7 @@
 /* Draws a line a series with its name at the end, and a dashed one for the target. */
 #include "chart/desmi-progress-lines.h"
 
+#include "chart/desmi-hidden.h"
 #include "chart/desmi-line.h"
 #include "chart/desmi-palette.h"
 #include "chart/desmi-spread.h"
@@ -138,6 +139,42 @@ draw_line (const DesmiProgressLines  *self,
     }
   desmi_line_draw (self->panel->frame->scene, points, n, style, !target,
                    target ? NULL : series->key);
+}
+
+static gboolean
+is_hidden (const DesmiProgressPoint *point)
+{
+  return isnan (point->value) && point->row >= 0 && point->mark == DESMI_MARK_SUPPRESSED;
+}
+
+/* Whether what is shown hides anything in a period: of all series, or of the only one. */
+static gboolean
+hides (const DesmiProgressLines *self, guint index)
+{
+  for (guint i = 0; i < self->data->series->len; i++)
+    if ((self->only < 0 || self->only == (int) i)
+        && is_hidden (&series_at (self, i)->points[index]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+draw_hidden (const DesmiProgressLines *self)
+{
+  const DesmiTimeAxis *time = &self->panel->time;
+  double               half = desmi_time_axis_spacing (time) / 2;
+
+  for (guint i = 0, end; i < time->n; i = end)
+    {
+      end = i + 1;
+      if (!hides (self, i))
+        continue;
+      while (end < time->n && hides (self, end))
+        end++;
+      desmi_hidden_draw (
+          self->panel->frame->scene, MAX (desmi_time_axis_x (time, i) - half, time->x0),
+          MIN (desmi_time_axis_x (time, end - 1) + half, time->x1), self->panel->y1, NULL);
+    }
 }
 
 /* A target that holds for all of the time and every series is one line across; others have their
@@ -402,6 +439,7 @@ desmi_progress_lines_draw (const DesmiProgressLines *self)
   const DesmiTimeAxis *time = &self->panel->time;
   const DesmiStyle     grey = { .stroke = theme_of (self)->grid, .stroke_width = 1 };
 
+  draw_hidden (self);
   draw_targets (self);
   for (guint i = self->data->series->len; i > 0; i--)
     if (self->only < 0)
