@@ -20,6 +20,7 @@
 #define BAND_MAX 40.0
 #define BAR_SHARE 0.7
 #define NAME_SHARE 0.35
+#define LENGTH_MIN 16.0 /* px that the longest bar has at least beside its value */
 #define GAP 6.0
 #define PROVISIONAL_ALPHA 0.45
 
@@ -170,6 +171,23 @@ draw_column (Remittances *self, const DesmiTimeAxis *time, guint column)
     desmi_scene_mark_add_filter (mark, self->data->cube.columns.dimension, period->key);
 }
 
+/* Whether a label over a column would lie on one of its neighbours. */
+static gboolean
+lies_on_column (Remittances *self, const DesmiTimeAxis *time, const DesmiBox *label, guint column)
+{
+  guint reach = (guint) ceil (label->width / MAX (desmi_time_axis_spacing (time), 1)) + 1;
+
+  for (guint c = column - MIN (reach, column); c < MIN (column + reach + 1, time->n); c++)
+    {
+      DesmiBox box = column_box (self, time, c);
+
+      if (c != column && label->x < box.x + box.width && box.x < label->x + label->width
+          && box.y < label->y + label->height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Writes what a column comes to above it, if nothing stands there. */
 static void
 draw_column_value (Remittances *self, const DesmiTimeAxis *time, const DesmiBox *area, guint column)
@@ -192,7 +210,8 @@ draw_column_value (Remittances *self, const DesmiTimeAxis *time, const DesmiBox 
                   MAX (area->x, area->x + area->width - width));
   room.y = box.y - rise - frame->line;
   if (room.y < area->y || room.x + width > area->x + area->width + 1
-      || !desmi_scene_has_room (frame->scene, &room, 2))
+      || !desmi_scene_has_room (frame->scene, &room, 2)
+      || lies_on_column (self, time, &room, column))
     return;
   mark = desmi_frame_add_label (frame, text, room.x, room.y + frame->line / 2, DESMI_ALIGN_START,
                                 &frame->font, &theme_of (self)->text, width + 1, FALSE);
@@ -325,8 +344,9 @@ make_places_room (Remittances *self, Places *places)
     }
   places->names = MIN (places->names, NAME_SHARE * places->area.width);
   places->x0 = round (places->area.x + places->names + 8);
-  places->x1 = places->area.x + places->area.width
-               - MIN (places->values + GAP, 0.4 * (places->area.width - places->names));
+  places->x1 = places->area.x + places->area.width - places->values - GAP;
+  if (places->x1 - places->x0 < LENGTH_MIN)
+    places->x1 = places->area.x + places->area.width - 2;
 }
 
 static void
@@ -368,7 +388,10 @@ draw_place (Remittances *self, const Places *places, guint row)
   desmi_scene_mark_set_hit (mark, places->area.x, top, places->area.width, places->band);
   if (!place->is_other)
     desmi_scene_mark_add_filter (mark, self->data->cube.rows.dimension, place->key);
-  if (known && !frame->spec->show_values)
+  /* a number cut short would be another number */
+  if ((known && !frame->spec->show_values)
+      || places->x0 + length + GAP + desmi_frame_measure (frame, text, &frame->font)
+             > places->area.x + places->area.width)
     return;
   mark = desmi_frame_add_label (
       frame, text, places->x0 + length + GAP, middle, DESMI_ALIGN_START, &frame->font,
