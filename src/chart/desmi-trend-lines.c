@@ -8,6 +8,7 @@
 #include <math.h>
 
 #define REACH 24.0       /* px from a line within which it is pointed at */
+#define COVERED 1.0      /* px between lines, from which both are seen */
 #define RETURNS_DASH 7.0 /* px, on paper */
 #define RETURNS_GAP 3.0
 #define LINE_GAP 2.0     /* px between labels */
@@ -26,8 +27,27 @@ color_of (const DesmiTrend *self, DesmiDirection direction)
                                           : &desmi_trend_theme (self)->returns;
 }
 
+/* Whether one line would cover a piece of the other. */
+static gboolean
+covers (const DesmiTrend *self)
+{
+  const DesmiTrendData *data = self->data;
+  guint                 n_same = 0;
+
+  for (guint i = 0; data->cells[0] != NULL && data->cells[1] != NULL && i < data->time.n; i++)
+    {
+      double apart = fabs (desmi_trend_y (self, data->cells[0][i].value)
+                           - desmi_trend_y (self, data->cells[1][i].value));
+
+      n_same = apart < COVERED ? n_same + 1 : 0;
+      if (n_same > 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
-draw_series (DesmiTrend *self, DesmiDirection direction)
+draw_series (DesmiTrend *self, DesmiDirection direction, gboolean dashed)
 {
   const DesmiTrendCell *cells = self->data->cells[direction];
   const DesmiTheme     *theme = desmi_trend_theme (self);
@@ -37,8 +57,7 @@ draw_series (DesmiTrend *self, DesmiDirection direction)
 
   if (cells == NULL)
     return;
-  /* A grey copy shows no colours. */
-  if (theme->kind == DESMI_THEME_PRINT && direction == DESMI_DIRECTION_RETURN)
+  if (dashed)
     {
       style.dash[0] = RETURNS_DASH;
       style.dash[1] = RETURNS_GAP;
@@ -332,15 +351,23 @@ add_direction_data (DesmiTrend *self, DesmiDirection direction)
 /**
  * desmi_trend_draw_lines:
  *
- * Draws both lines, departures on top.
+ * Draws both lines, departures on top; where they lie on each other, returns are dashed on top of
+ * them.
  */
 void
 desmi_trend_draw_lines (DesmiTrend *self)
 {
+  gboolean covered = covers (self);
+
   draw_hidden (self, DESMI_DIRECTION_RETURN);
   draw_hidden (self, DESMI_DIRECTION_OUT);
-  draw_series (self, DESMI_DIRECTION_RETURN);
-  draw_series (self, DESMI_DIRECTION_OUT);
+  if (covered)
+    draw_series (self, DESMI_DIRECTION_OUT, FALSE);
+  /* A grey copy shows no colours. */
+  draw_series (self, DESMI_DIRECTION_RETURN,
+               covered || desmi_trend_theme (self)->kind == DESMI_THEME_PRINT);
+  if (!covered)
+    draw_series (self, DESMI_DIRECTION_OUT, FALSE);
 }
 
 /**
