@@ -10,8 +10,9 @@
 
 #define MOST_PANELS 24
 #define MOST_ACROSS 6
-#define WIDTH_MIN 96.0 /* px of a panel */
-#define PLOT_MIN 28.0  /* px of the height of its plot */
+#define WIDTH_MIN 96.0   /* px of a panel */
+#define PLOT_MIN 28.0    /* px of the height of its plot */
+#define OWN_PLOT_MIN 8.0 /* px of it, where a line more of words stands above it */
 #define GAP_ACROSS 18.0
 #define GAP_DOWN 8.0
 #define INSET 4.0 /* px from a panel's edge to its first and last point */
@@ -40,6 +41,7 @@ typedef struct
   const DesmiCategory *category;
   const DesmiAxis     *axis;
   gboolean             own, first, lowest; /* with a scale of its own; in its row; in its column */
+  gboolean             below;              /* says of its scale below its title */
   DesmiTimeAxis        time;
   double               x0, x1, top, y0, y1;
   char                *key;
@@ -213,6 +215,20 @@ make_grid (Multiples *self)
   return self->n_down <= down;
 }
 
+/* Whether what is said of a panel's own scale stands below the title instead of beside it: never
+ * over the line. */
+static gboolean
+says_below (const Multiples *self, const Panel *panel)
+{
+  const char *text = desmi_locale_text (locale_of (self), N_ ("different scale"));
+  double      taken = desmi_frame_measure (self->frame, text, &self->frame->font) + 8;
+  double      name = desmi_frame_measure (self->frame, panel->category->name, &self->frame->bold);
+  double      width = panel->x1 - panel->x0;
+
+  return panel->own && taken + MIN (name, 0.5 * width) > width
+         && panel->y0 + self->frame->line + OWN_PLOT_MIN <= panel->y1;
+}
+
 static void
 panel_init (Panel *panel, const Multiples *self, guint row)
 {
@@ -233,6 +249,9 @@ panel_init (Panel *panel, const Multiples *self, guint row)
   panel->time.x1 = panel->x1 - INSET;
   panel->y0 = panel->top + self->head;
   panel->y1 = round (top + self->height);
+  panel->below = says_below (self, panel);
+  if (panel->below)
+    panel->y0 += self->frame->line + 1;
   panel->key = g_strdup_printf ("panel:%s", panel->category->key);
   g_strdelimit (panel->key, "\t", ' ');
 }
@@ -283,11 +302,10 @@ draw_title (Multiples *self, const Panel *panel)
   double           name = desmi_frame_measure (frame, panel->category->name, &frame->bold);
   double           taken = aside != NULL ? desmi_frame_measure (frame, aside, &frame->font) + 8 : 0;
 
-  if (panel->own && taken + MIN (name, 0.5 * width) > width)
+  if (panel->below)
     {
-      if (panel->y0 + frame->line + 3 <= panel->y1)
-        add_panel_label (self, panel, aside, panel->x0 + 2, panel->y0 + 3 + frame->line / 2,
-                         DESMI_ALIGN_START, &frame->font, &theme_of (self)->text_dim, width - 2);
+      add_panel_label (self, panel, aside, panel->x0, middle + frame->line + 1, DESMI_ALIGN_START,
+                       &frame->font, &theme_of (self)->text_dim, width);
       taken = 0;
     }
   else if (aside != NULL && (panel->own || taken + name <= width))
