@@ -294,7 +294,11 @@ place_across (DesmiMatrix *self)
 
   if (self->source.group != NULL && wide && count_groups (self) > 1)
     self->group_width = MIN (widest_group (self) + 1, GROUP_SHARE * width) + 2 * GAP;
-  self->name_width = MIN (widest_name (self) + 1, NAME_SHARE * frame->context->width);
+  self->name_width = widest_name (self);
+  if (frame->spec->show_values)
+    self->name_width
+        = MAX (self->name_width, desmi_frame_measure (frame, self->edge_title, &frame->bold));
+  self->name_width = MIN (self->name_width + 1, NAME_SHARE * frame->context->width);
   self->edge_width = frame->spec->show_values && wide && n > 1 ? widest_sum (self) + 2 * GAP : 0;
   self->x0 = ceil (frame->plot.x + self->group_width + self->name_width + GAP);
   room = frame->plot.x + width - self->edge_width - self->x0;
