@@ -34,15 +34,47 @@ new_flows (void)
   return desmi_table_builder_end (builder);
 }
 
-DesmiChartData *
-ui_chart_data_new (void)
+static DesmiTable *
+new_months (void)
+{
+  DesmiTableBuilder *builder = desmi_table_builder_new ("flows");
+
+  desmi_table_builder_add_column (builder, "direction", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "month", DESMI_COLUMN_PERIOD);
+  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autofree char *text = g_strdup_printf ("2023-%02d", month);
+
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, "out", NULL);
+      desmi_table_builder_set_text (builder, 1, text, NULL);
+      desmi_table_builder_set_int (builder, 2, 200 + month * 37 % 90);
+    }
+  return desmi_table_builder_end (builder);
+}
+
+static DesmiChartData *
+new_data (DesmiChartType type, DesmiTable *table, const char *title)
 {
   DesmiChartData *data = g_atomic_rc_box_new0 (DesmiChartData);
 
-  data->type = DESMI_CHART_SANKEY;
-  data->table = new_flows ();
-  data->title = g_strdup ("Where they go");
+  data->type = type;
+  data->table = table;
+  data->title = g_strdup (title);
   data->subtitle = g_strdup ("People, 2023");
   data->source_line = g_strdup ("Source: test");
   return data;
+}
+
+DesmiChartData *
+ui_chart_data_new (void)
+{
+  return new_data (DESMI_CHART_SANKEY, new_flows (), "Where they go");
+}
+
+DesmiChartData *
+ui_chart_data_new_trend (void)
+{
+  return new_data (DESMI_CHART_TREND, new_months (), "When they leave");
 }

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-DesmiChartData *ui_chart_data_new (void);
+DesmiChartData *ui_chart_data_new (void);       /* a Sankey */
+DesmiChartData *ui_chart_data_new_trend (void); /* departures of 2023 by month */
 
 G_END_DECLS

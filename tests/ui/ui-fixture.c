@@ -279,9 +279,10 @@ ui_picture (GtkWidget *widget, const char *name)
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }
 
-/* As if the key were pressed while @widget has the focus: its own key controllers hear it. */
-void
-ui_send_key (GtkWidget *widget, guint keyval)
+/* As if the key were pressed while @widget has the focus: its own key controllers hear it. Says
+ * whether one of them took it. */
+gboolean
+ui_send_key_with (GtkWidget *widget, guint keyval, GdkModifierType state)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
   gboolean               handled = FALSE;
@@ -291,8 +292,15 @@ ui_send_key (GtkWidget *widget, guint keyval)
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &handled);
     }
+  return handled;
+}
+
+void
+ui_send_key (GtkWidget *widget, guint keyval)
+{
+  ui_send_key_with (widget, keyval, 0);
 }
 
 void

@@ -45,6 +45,7 @@ gboolean           ui_has_label (GtkWidget  *root,
 GtkWindow         *ui_find_dialog (UiFixture *self, GType type);
 void               ui_picture (GtkWidget *widget, const char *name);
 void               ui_send_key (GtkWidget *widget, guint keyval);
+gboolean           ui_send_key_with (GtkWidget *widget, guint keyval, GdkModifierType state);
 
 void               ui_activate (UiFixture *self, const char *action, const char *parameter);
 DesmiVillagesPage *ui_go_to_villages (UiFixture *self);

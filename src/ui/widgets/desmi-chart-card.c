@@ -4,6 +4,7 @@
 
 #include "ui/desmi-call.h"
 #include "ui/widgets/desmi-chart-export.h"
+#include "ui/widgets/desmi-chart-view-private.h"
 #include "ui/widgets/desmi-export-dialog.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-table-view.h"
@@ -185,6 +186,8 @@ desmi_chart_card_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->patience, g_source_remove);
+  if (self->view != NULL)
+    desmi_chart_view_set_relay (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_CHART_CARD);
   G_OBJECT_CLASS (desmi_chart_card_parent_class)->dispose (object);
 }
@@ -269,6 +272,10 @@ desmi_chart_card_class_init (DesmiChartCardClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[LOADED] = g_signal_new ("loaded", DESMI_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  g_signal_new ("activated", DESMI_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRV);
+  g_signal_new ("period-selected", DESMI_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   install_actions (widget_class);
 
   g_type_ensure (DESMI_TYPE_CHART_VIEW);
@@ -293,6 +300,7 @@ desmi_chart_card_init (DesmiChartCard *self)
   GtkGesture *click;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  desmi_chart_view_set_relay (self->view, G_OBJECT (self));
   click = gtk_gesture_click_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (secondary_cb), self);

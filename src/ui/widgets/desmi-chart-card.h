@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  *
  * Properties: "show-table" (boolean), "content-height" (int, of the chart, px at 100 % text),
  * "loading" (boolean, read-only). Signals: "loaded" (DesmiChartData, nullable): an answer or an
- * error has come. Actions: chart.copy, chart.copy-table, chart.export, chart.show-table.
+ * error has come; "activated" and "period-selected" of the view, which see. Actions: chart.copy,
+ * chart.copy-table, chart.export, chart.show-table.
  */
 #define DESMI_TYPE_CHART_CARD (desmi_chart_card_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiChartCard, desmi_chart_card, DESMI, CHART_CARD, GtkBox)

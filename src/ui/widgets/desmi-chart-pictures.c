@@ -5,8 +5,6 @@
 
 #include <math.h>
 
-#define POINTER_GAP 14
-
 typedef enum
 {
   PLAIN,
@@ -115,33 +113,6 @@ desmi_chart_pictures_clear (DesmiChartPictures *self)
   g_clear_object (&self->faded);
   g_clear_object (&self->lit);
   g_clear_pointer (&self->key, g_free);
-}
-
-/**
- * desmi_chart_place_tip:
- * @tip: a child of the chart
- * @x: px of the pointer or the mark
- * @y: px
- * @width: px of the chart
- * @height: px
- *
- * Allocates the tip beside a place, inside the chart, never under the pointer.
- */
-void
-desmi_chart_place_tip (GtkWidget *tip, double x, double y, int width, int height)
-{
-  GtkRequisition size;
-
-  gtk_widget_get_preferred_size (tip, NULL, &size);
-  size.width = MIN (size.width, MAX (width, 1));
-  gtk_widget_measure (tip, GTK_ORIENTATION_VERTICAL, size.width, NULL, &size.height, NULL, NULL);
-  x = x + POINTER_GAP + size.width <= width ? x + POINTER_GAP : x - POINTER_GAP - size.width;
-  y = y + POINTER_GAP + size.height <= height ? y + POINTER_GAP : y - POINTER_GAP - size.height;
-  gtk_widget_size_allocate (tip,
-                            &(GtkAllocation){ (int) CLAMP (x, 0, MAX (0, width - size.width)),
-                                              (int) CLAMP (y, 0, MAX (0, height - size.height)),
-                                              size.width, size.height },
-                            -1);
 }
 
 /**

@@ -35,8 +35,7 @@ void desmi_chart_pictures_append (DesmiChartPictures   *self,
                                   GtkSnapshot          *snapshot);
 void desmi_chart_pictures_clear (DesmiChartPictures *self);
 
-/* The small things around a scene */
-void desmi_chart_place_tip (GtkWidget *tip, double x, double y, int width, int height);
+/* Instead of a scene */
 void desmi_chart_draw_sentence (GtkWidget *widget, GtkSnapshot *snapshot, const char *sentence);
 
 G_END_DECLS

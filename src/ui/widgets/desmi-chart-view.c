@@ -4,38 +4,19 @@
  * The scene is laid out anew only when size, theme or data change; the pictures of it, plain and
  * with one datum lifted out, are kept as textures at device scale, so that a frame only shows a
  * texture. */
-#include "ui/widgets/desmi-chart-view.h"
+#include "ui/widgets/desmi-chart-view-private.h"
 
 #include "ui/desmi-a11y.h"
 #include "ui/widgets/desmi-chart-input.h"
-#include "ui/widgets/desmi-chart-pictures.h"
 #include "ui/widgets/desmi-chart-theme.h"
+#include "ui/widgets/desmi-chart-tip.h"
 
 #include <adwaita.h>
 #include <math.h>
 
-#define TOOLTIP_DELAY_MS 80
 #define RING_WIDTH 2.0
 #define DEFAULT_HEIGHT 320
 #define NATURAL_WIDTH 420
-
-struct _DesmiChartView
-{
-  GtkWidget          parent_instance;
-
-  GtkWidget         *tip;
-  DesmiChartData    *data;
-  DesmiScene        *scene;
-  DesmiTheme         theme;
-  char              *failure; /* why there is no scene, a sentence */
-  DesmiChartPictures pictures;
-  int                content_height;
-  int                hovered; /* marks of the scene, -1: none */
-  int                focused;
-  int                pinned;
-  double             pointer_x, pointer_y;
-  guint              tip_source;
-};
 
 G_DEFINE_FINAL_TYPE (DesmiChartView, desmi_chart_view, GTK_TYPE_WIDGET)
 
@@ -55,81 +36,10 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint       signals[N_SIGNALS];
 
-static const DesmiSceneMark *
-get_mark (DesmiChartView *self, int index)
-{
-  if (self->scene == NULL || index < 0 || (guint) index >= desmi_scene_get_n_marks (self->scene))
-    return NULL;
-  return desmi_scene_get_mark (self->scene, (guint) index);
-}
-
-/* The pointer is nearer to the reader's mind than the keyboard, a pin nearer than both. */
-static int
-get_current (DesmiChartView *self)
-{
-  if (self->pinned >= 0)
-    return self->pinned;
-  if (self->hovered >= 0)
-    return self->hovered;
-  return gtk_widget_has_focus (GTK_WIDGET (self)) ? self->focused : -1;
-}
-
-static void
-speak (DesmiChartView *self)
-{
-  desmi_a11y_set_description (GTK_WIDGET (self), desmi_chart_view_get_description (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCRIPTION]);
-}
-
-static void
-hide_tip (DesmiChartView *self)
-{
-  g_clear_handle_id (&self->tip_source, g_source_remove);
-  gtk_widget_set_child_visible (self->tip, FALSE);
-}
-
-static void
-show_tip (DesmiChartView *self)
-{
-  const DesmiSceneMark *mark = get_mark (self, get_current (self));
-
-  if (mark == NULL || mark->accessible == NULL)
-    {
-      hide_tip (self);
-      return;
-    }
-  gtk_label_set_label (GTK_LABEL (self->tip), mark->accessible);
-  gtk_widget_set_child_visible (self->tip, TRUE);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static gboolean
-show_tip_cb (gpointer user_data)
-{
-  DesmiChartView *self = user_data;
-
-  self->tip_source = 0;
-  show_tip (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-update_current (DesmiChartView *self, gboolean at_once)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  speak (self);
-  if (get_current (self) < 0)
-    hide_tip (self);
-  else if (at_once || gtk_widget_get_child_visible (self->tip))
-    show_tip (self);
-  else if (self->tip_source == 0)
-    self->tip_source = g_timeout_add (TOOLTIP_DELAY_MS, show_tip_cb, self);
-}
-
 static char *
 dup_key (DesmiChartView *self, int index)
 {
-  const DesmiSceneMark *mark = get_mark (self, index);
+  const DesmiSceneMark *mark = desmi_chart_view_get_mark (self, index);
 
   return mark == NULL ? NULL : g_strdup (mark->key);
 }
@@ -163,8 +73,11 @@ lay_out (DesmiChartView *self)
   g_clear_pointer (&self->scene, desmi_scene_unref);
   g_clear_pointer (&self->failure, g_free);
   desmi_chart_pictures_clear (&self->pictures);
+  desmi_chart_brush_clear (&self->brush);
+  self->along_time = DESMI_ALONG_TIME_UNKNOWN;
   self->hovered = self->focused = self->pinned = -1;
-  hide_tip (self);
+  self->pressed = DESMI_CHART_NOT_PRESSED;
+  desmi_chart_view_hide_tip (self);
   if (self->data != NULL && width > 0 && height > 0)
     {
       desmi_chart_theme_init_for (&self->theme, GTK_WIDGET (self));
@@ -176,7 +89,7 @@ lay_out (DesmiChartView *self)
   self->pinned = find_key (self, pinned);
   self->focused = find_key (self, focused);
   desmi_a11y_set_label (GTK_WIDGET (self), self->data != NULL ? self->data->title : NULL);
-  speak (self);
+  desmi_chart_view_speak (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[LAID_OUT], 0);
 }
@@ -198,7 +111,7 @@ scale_changed_cb (DesmiChartView *self)
 static void
 draw_ring (DesmiChartView *self, GtkSnapshot *snapshot)
 {
-  const DesmiSceneMark *mark = get_mark (self, self->focused);
+  const DesmiSceneMark *mark = desmi_chart_view_get_mark (self, self->focused);
   DesmiBox              box = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
                                 gtk_widget_get_height (GTK_WIDGET (self)) };
   const DesmiColor     *color = &self->theme.text;
@@ -219,7 +132,8 @@ static void
 desmi_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DesmiChartView       *self = DESMI_CHART_VIEW (widget);
-  const DesmiSceneMark *mark = get_mark (self, get_current (self));
+  const DesmiSceneMark *mark
+      = desmi_chart_view_get_mark (self, desmi_chart_view_get_current (self));
 
   if (self->scene != NULL)
     desmi_chart_pictures_append (&self->pictures, self->scene, mark,
@@ -228,6 +142,7 @@ desmi_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     desmi_chart_draw_sentence (widget, snapshot, self->failure);
   if (self->scene != NULL && gtk_widget_has_visible_focus (widget))
     draw_ring (self, snapshot);
+  desmi_chart_brush_append (&self->brush, widget, &self->theme, snapshot);
   gtk_widget_snapshot_child (widget, self->tip, snapshot);
 }
 
@@ -256,15 +171,16 @@ desmi_chart_view_measure (GtkWidget     *widget,
 static void
 allocate_tip (DesmiChartView *self, int width, int height)
 {
-  const DesmiSceneMark *mark = get_mark (self, get_current (self));
-  double                x = self->pointer_x, y = self->pointer_y;
+  const DesmiSceneMark *mark
+      = desmi_chart_view_get_mark (self, desmi_chart_view_get_current (self));
+  double x = self->pointer_x, y = self->pointer_y;
 
   if (self->hovered < 0 && mark != NULL)
     {
       x = mark->box.x + mark->box.width / 2;
       y = mark->box.y + MIN (mark->box.height / 2, 12);
     }
-  desmi_chart_place_tip (self->tip, x, y, width, height);
+  desmi_chart_tip_place (self->tip, x, y, width, height);
 }
 
 static void
@@ -283,7 +199,7 @@ desmi_chart_view_size_allocate (GtkWidget *widget, int width, int height, int ba
 static void
 focus_changed_cb (DesmiChartView *self)
 {
-  update_current (self, FALSE);
+  desmi_chart_view_update (self, FALSE);
 }
 
 static void
@@ -296,13 +212,17 @@ desmi_chart_view_dispose (GObject *object)
   g_clear_pointer (&self->data, desmi_chart_data_unref);
   g_clear_pointer (&self->scene, desmi_scene_unref);
   desmi_chart_pictures_clear (&self->pictures);
+  desmi_chart_brush_clear (&self->brush);
   G_OBJECT_CLASS (desmi_chart_view_parent_class)->dispose (object);
 }
 
 static void
 desmi_chart_view_finalize (GObject *object)
 {
-  g_free (DESMI_CHART_VIEW (object)->failure);
+  DesmiChartView *self = DESMI_CHART_VIEW (object);
+
+  g_free (self->failure);
+  g_free (self->said);
   G_OBJECT_CLASS (desmi_chart_view_parent_class)->finalize (object);
 }
 
@@ -354,6 +274,10 @@ desmi_chart_view_class_init (DesmiChartViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[LAID_OUT] = g_signal_new ("laid-out", DESMI_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("activated", DESMI_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRV);
+  g_signal_new ("period-selected", DESMI_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -373,12 +297,8 @@ desmi_chart_view_init (DesmiChartView *self)
 {
   self->content_height = DEFAULT_HEIGHT;
   self->hovered = self->focused = self->pinned = -1;
-  self->tip = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->tip), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->tip), 40);
-  gtk_widget_add_css_class (self->tip, "desmi-tooltip");
-  gtk_widget_set_can_target (self->tip, FALSE);
-  gtk_widget_set_child_visible (self->tip, FALSE);
+  self->pressed = DESMI_CHART_NOT_PRESSED;
+  self->tip = desmi_chart_tip_new ();
   gtk_widget_set_parent (self->tip, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -449,120 +369,4 @@ desmi_chart_view_set_content_height (DesmiChartView *self, int height_px)
   self->content_height = height_px;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTENT_HEIGHT]);
-}
-
-/**
- * desmi_chart_view_get_description:
- *
- * Returns: (nullable): the words of the mark in focus, else the chart's one sentence
- */
-const char *
-desmi_chart_view_get_description (DesmiChartView *self)
-{
-  const DesmiSceneMark *mark;
-
-  g_return_val_if_fail (DESMI_IS_CHART_VIEW (self), NULL);
-
-  mark = get_mark (self, get_current (self));
-  if (mark != NULL)
-    return mark->accessible;
-  return self->scene != NULL ? desmi_scene_get_summary (self->scene) : self->failure;
-}
-
-/**
- * desmi_chart_view_get_current:
- *
- * Returns: the mark that is pinned, pointed at or walked to; -1: none
- */
-int
-desmi_chart_view_get_current (DesmiChartView *self)
-{
-  g_return_val_if_fail (DESMI_IS_CHART_VIEW (self), -1);
-
-  return get_current (self);
-}
-
-/**
- * desmi_chart_view_walk:
- * @direction: +1 forwards, -1 backwards
- * @to_end: go to the first (+1) or last (-1) mark instead of the next
- *
- * Moves the keyboard's mark in reading order.
- */
-void
-desmi_chart_view_walk (DesmiChartView *self, int direction, gboolean to_end)
-{
-  g_return_if_fail (DESMI_IS_CHART_VIEW (self));
-
-  if (self->scene == NULL)
-    return;
-  self->hovered = self->pinned = -1;
-  self->focused = desmi_scene_next (self->scene, to_end ? -1 : self->focused, direction);
-  update_current (self, TRUE);
-}
-
-/**
- * desmi_chart_view_point:
- * @x: px
- * @y: px
- *
- * Takes the mark at that place as the one pointed at.
- */
-void
-desmi_chart_view_point (DesmiChartView *self, double x, double y)
-{
-  int hit;
-
-  g_return_if_fail (DESMI_IS_CHART_VIEW (self));
-
-  hit = self->scene == NULL ? -1 : desmi_scene_pick (self->scene, x, y);
-  self->pointer_x = x;
-  self->pointer_y = y;
-  if (hit == self->hovered)
-    {
-      if (hit >= 0 && gtk_widget_get_child_visible (self->tip))
-        gtk_widget_queue_allocate (GTK_WIDGET (self));
-      return;
-    }
-  self->hovered = hit;
-  update_current (self, FALSE);
-}
-
-/**
- * desmi_chart_view_pin:
- *
- * Keeps the current mark lifted out until Escape or another pin; pinning the same again lets it go.
- */
-void
-desmi_chart_view_pin (DesmiChartView *self)
-{
-  int current;
-
-  g_return_if_fail (DESMI_IS_CHART_VIEW (self));
-
-  current = self->hovered >= 0 ? self->hovered : self->focused;
-  self->pinned = current == self->pinned ? -1 : current;
-  if (self->pinned >= 0)
-    self->focused = self->pinned;
-  update_current (self, TRUE);
-}
-
-/**
- * desmi_chart_view_clear:
- *
- * Lets go of pin, pointer and keyboard mark.
- *
- * Returns: whether there was one
- */
-gboolean
-desmi_chart_view_clear (DesmiChartView *self)
-{
-  gboolean any;
-
-  g_return_val_if_fail (DESMI_IS_CHART_VIEW (self), FALSE);
-
-  any = get_current (self) >= 0;
-  self->hovered = self->focused = self->pinned = -1;
-  update_current (self, TRUE);
-  return any;
 }
