@@ -290,6 +290,7 @@ static const Lookup lookups[] = {
   { "attention", desmi_lookup_attention },
   { "places", desmi_lookup_places },
   { "withdrawals", look_up_withdrawals },
+  { "cooperatives", desmi_lookup_cooperatives },
 };
 
 typedef struct

@@ -45,5 +45,9 @@ DesmiTable *desmi_lookup_places (DesmiConnection   *connection,
                                  const char        *argument,
                                  const DesmiLocale *locale,
                                  GError           **error);
+DesmiTable *desmi_lookup_cooperatives (DesmiConnection   *connection,
+                                       const char        *argument,
+                                       const DesmiLocale *locale,
+                                       GError           **error);
 
 G_END_DECLS

@@ -393,8 +393,9 @@ static void
 test_lookups (Fixture *f, gconstpointer data)
 {
   static const char *const all[]
-      = { "extent", "subdistricts", "programmes", "pillars",       "indicators", "reasons",
-          "region", "sync-history", "history",    "announcements", "attention",  "places" };
+      = { "extent",    "subdistricts", "programmes",   "pillars", "indicators",
+          "reasons",   "region",       "sync-history", "history", "announcements",
+          "attention", "places",       "cooperatives" };
   g_autoptr (DesmiTable) extent = NULL;
   g_autoptr (DesmiTable) subdistricts = NULL;
   g_autoptr (DesmiTable) region = NULL;
@@ -427,6 +428,24 @@ test_lookups (Fixture *f, gconstpointer data)
   g_assert_cmpuint (strlen (get_cell (villages, 0, "code")), ==, 13);
   g_assert_null (desmi_store_lookup (f->store, "nonsense", NULL, NULL, NULL, &error));
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
+}
+
+/* What is written of a cooperative stays as it is; the stage is told where it says one. */
+static void
+test_cooperatives (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DesmiTable) table = NULL;
+
+  fixture_exec (f, "INSERT INTO local_profile (village, cooperative) VALUES "
+                   "('32.12.13.2012', 'Berbadan hukum sejak 2021'), "
+                   "('32.12.16.2004', 'Mekar Jaya'), ('32.12.16.2005', ' ')");
+  table = look_up (f, "cooperatives", NULL);
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 2);
+  g_assert_cmpstr (get_cell (table, 0, "village"), ==, "32.12.13.2012");
+  g_assert_cmpstr (get_cell (table, 0, "stage"), ==, "legal");
+  g_assert_cmpstr (get_cell (table, 0, "cooperative"), ==, "Berbadan hukum sejak 2021");
+  g_assert_null (get_cell (table, 1, "stage"));
+  g_assert_cmpstr (get_cell (table, 1, "cooperative"), ==, "Mekar Jaya");
 }
 
 static void
@@ -528,6 +547,7 @@ main (int argc, char **argv)
   ADD ("/villages/stock", test_stock);
   ADD ("/villages/scores", test_scores);
   ADD ("/villages/lookups", test_lookups);
+  ADD ("/villages/cooperatives", test_cooperatives);
   ADD ("/villages/catalogue", test_catalogue);
   ADD ("/villages/attention", test_attention);
   ADD ("/villages/nation", test_nation);
