@@ -38,6 +38,8 @@ static const struct
   = { "bullets", N_ ("Pillars against their targets"), desmi_bullets_chart_layout },
   [DESMI_CHART_PROGRESS]
   = { "progress", N_ ("Pillars over time against their target"), desmi_progress_chart_layout },
+  [DESMI_CHART_INDICATOR] = { "indicator", N_ ("Indicators over time against their targets"),
+                              desmi_indicator_chart_layout },
   [DESMI_CHART_ROLLOUT]
   = { "rollout", N_ ("Villages that joined, cohort by cohort, against the plan"),
       desmi_rollout_chart_layout },

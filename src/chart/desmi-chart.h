@@ -22,6 +22,7 @@ typedef enum
   DESMI_CHART_MULTIPLES,
   DESMI_CHART_BULLETS,
   DESMI_CHART_PROGRESS,
+  DESMI_CHART_INDICATOR,
   DESMI_CHART_ROLLOUT,
   DESMI_CHART_REMITTANCES,
   DESMI_N_CHARTS /* comes last */
@@ -120,6 +121,8 @@ typedef struct
  *  bullets  "pillar" (text, label = name), "actual" RATIO, "target" RATIO; "reported" COUNT, "of"
  * COUNT
  *  progress "pillar", "quarter" or "year", "score" RATIO; optional "target", "reported", "of"
+ *  indicator  "indicator", "quarter" or "year", "actual"; optional "target", "reported", "of",
+ *           "unit", "over_time", "over_villages"; rows with a "village" are of one village
  *  rollout  "area", "cohort", "actual", added up; optional "target" as planned, "left" in that year
  */
 DesmiScene *desmi_chart_layout (DesmiChartType           type,
@@ -181,6 +184,10 @@ DesmiScene *desmi_progress_chart_layout (DesmiTable              *table,
                                          const DesmiChartSpec    *spec,
                                          const DesmiChartContext *context,
                                          GError                 **error);
+DesmiScene *desmi_indicator_chart_layout (DesmiTable              *table,
+                                          const DesmiChartSpec    *spec,
+                                          const DesmiChartContext *context,
+                                          GError                 **error);
 DesmiScene *desmi_rollout_chart_layout (DesmiTable              *table,
                                         const DesmiChartSpec    *spec,
                                         const DesmiChartContext *context,

@@ -41,6 +41,8 @@ static const struct
   { "reported", NC_ ("column", "Reported") },
   { "of", NC_ ("column", "Of") },
   { "unit", NC_ ("column", "Unit") },
+  { "over_time", NC_ ("column", "Over time") },
+  { "over_villages", NC_ ("column", "Over villages") },
   { "severity", NC_ ("column", "Severity") },
   { "kind", NC_ ("column", "Kind") },
   { "where", NC_ ("column", "Where") },

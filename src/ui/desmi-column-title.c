@@ -41,6 +41,8 @@ static const struct
   { "reported", NC_ ("column", "Reported") },
   { "of", NC_ ("column", "Of") },
   { "unit", NC_ ("column", "Unit") },
+  { "over_time", NC_ ("column", "Over time") },
+  { "over_villages", NC_ ("column", "Over villages") },
   { "at", NC_ ("column", "When") },
   { "server", NC_ ("column", "Server") },
   { "result", NC_ ("column", "Outcome") },

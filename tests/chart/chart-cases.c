@@ -19,6 +19,7 @@ static const ChartCase *const cases[DESMI_N_CHARTS] = {
   [DESMI_CHART_MULTIPLES] = &chart_case_multiples,
   [DESMI_CHART_BULLETS] = &chart_case_bullets,
   [DESMI_CHART_PROGRESS] = &chart_case_progress,
+  [DESMI_CHART_INDICATOR] = &chart_case_indicator,
   [DESMI_CHART_ROLLOUT] = &chart_case_rollout,
   [DESMI_CHART_REMITTANCES] = &chart_case_remittances,
 };

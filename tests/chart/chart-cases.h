@@ -78,6 +78,7 @@ extern const ChartCase   chart_case_heat;
 extern const ChartCase   chart_case_multiples;
 extern const ChartCase   chart_case_bullets;
 extern const ChartCase   chart_case_progress;
+extern const ChartCase   chart_case_indicator;
 extern const ChartCase   chart_case_rollout;
 extern const ChartCase   chart_case_remittances;
 

@@ -445,6 +445,7 @@ CHARTS = [
     ("multiples", "flows"),
     ("bullets", "pillars"),
     ("progress", "pillars"),
+    ("indicator", "pillars"),
     ("rollout", "pillars"),
     ("remittances", "overview"),
 ]

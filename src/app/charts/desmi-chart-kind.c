@@ -15,6 +15,7 @@ static const DesmiChartKind *const kinds[DESMI_N_CHARTS] = {
   [DESMI_CHART_MULTIPLES] = &desmi_chart_kind_multiples,
   [DESMI_CHART_BULLETS] = &desmi_chart_kind_bullets,
   [DESMI_CHART_PROGRESS] = &desmi_chart_kind_progress,
+  [DESMI_CHART_INDICATOR] = &desmi_chart_kind_indicator,
   [DESMI_CHART_ROLLOUT] = &desmi_chart_kind_rollout,
   [DESMI_CHART_REMITTANCES] = &desmi_chart_kind_remittances,
 };

@@ -114,6 +114,7 @@ extern const DesmiChartKind desmi_chart_kind_heat;
 extern const DesmiChartKind desmi_chart_kind_multiples;
 extern const DesmiChartKind desmi_chart_kind_bullets;
 extern const DesmiChartKind desmi_chart_kind_progress;
+extern const DesmiChartKind desmi_chart_kind_indicator;
 extern const DesmiChartKind desmi_chart_kind_rollout;
 extern const DesmiChartKind desmi_chart_kind_remittances;
 

@@ -1,0 +1,436 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is asked and said for indicators over time. */
+#include "app/charts/desmi-chart-kind.h"
+#include "app/charts/desmi-chart-query.h"
+#include "app/charts/desmi-chart-shares.h"
+#include "app/charts/desmi-chart-small.h"
+#include "app/desmi-chart-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define LEAST_CHANGE 0.02 /* of what it was: what a title names */
+
+enum
+{
+  COLUMN_INDICATOR,
+  COLUMN_VILLAGE,
+  COLUMN_TIME,
+  COLUMN_ACTUAL,
+  COLUMN_TARGET,
+  COLUMN_UNIT,
+  COLUMN_OVER_TIME,
+  COLUMN_OVER_VILLAGES,
+  COLUMN_REPORTED,
+  COLUMN_OF,
+};
+
+static gboolean
+is_by_year (const DesmiQuery *query)
+{
+  for (guint i = 0; i < desmi_query_get_n_by (query); i++)
+    if (desmi_query_get_by (query, i) == DESMI_DIMENSION_YEAR)
+      return TRUE;
+  return FALSE;
+}
+
+static DesmiQuery *
+begin_like (const DesmiQuery *query, GError **error)
+{
+  g_autoptr (DesmiQuery) own = desmi_query_new (DESMI_QUERY_PILLARS);
+
+  desmi_query_set_source (own, desmi_query_get_source (query));
+  desmi_query_set_locale (own, desmi_query_get_locale (query));
+  return desmi_chart_query_copy_wheres (query, own, TRUE, error) ? g_steal_pointer (&own) : NULL;
+}
+
+/* Each indicator in each quarter, or year. */
+static DesmiTable *
+ask_times (DesmiStore *store, const DesmiQuery *query, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DesmiQuery) own = begin_like (query, error);
+
+  if (own == NULL)
+    return NULL;
+  desmi_query_add_by (own, DESMI_DIMENSION_INDICATOR);
+  desmi_query_add_by (own, is_by_year (query) ? DESMI_DIMENSION_YEAR : DESMI_DIMENSION_QUARTER);
+  if (desmi_query_get_period (query) != NULL)
+    desmi_query_set_period (own, desmi_query_get_period (query));
+  return desmi_store_query (store, own, cancellable, error);
+}
+
+static gboolean
+is_known (DesmiTable *table, guint row, const char *column)
+{
+  int index = desmi_table_find_column (table, column);
+
+  return index >= 0 && desmi_table_get_mark (table, row, (guint) index) != DESMI_MARK_MISSING
+         && desmi_table_get_mark (table, row, (guint) index) != DESMI_MARK_SUPPRESSED;
+}
+
+/* The one indicator, and the last period in which it has a value; else %FALSE. */
+static gboolean
+find_only (DesmiTable *times, const char **indicator, DesmiPeriod *last)
+{
+  const char *text = NULL;
+
+  *indicator = NULL;
+  for (guint r = 0; r < desmi_table_get_n_rows (times); r++)
+    {
+      const char *code = desmi_table_get_text (times, r, 0);
+      const char *when = desmi_table_get_text (times, r, 1);
+
+      if (*indicator != NULL && g_strcmp0 (code, *indicator) != 0)
+        return FALSE;
+      *indicator = code;
+      if (is_known (times, r, "actual") && (text == NULL || strcmp (when, text) > 0))
+        text = when;
+    }
+  return *indicator != NULL && text != NULL && desmi_period_parse (text, last, NULL);
+}
+
+/* The villages behind the last value of the only indicator. (nullable) without error: there are
+ * several, which have no room for them. */
+static DesmiTable *
+ask_villages (DesmiStore       *store,
+              const DesmiQuery *query,
+              DesmiTable       *times,
+              GCancellable     *cancellable,
+              GError          **error)
+{
+  g_autoptr (DesmiQuery) own = NULL;
+  const char            *indicator;
+  DesmiPeriod            last;
+
+  if (!find_only (times, &indicator, &last))
+    return NULL;
+  own = begin_like (query, error);
+  if (own == NULL)
+    return NULL;
+  desmi_query_add_by (own, DESMI_DIMENSION_VILLAGE);
+  desmi_query_add_by (own, DESMI_DIMENSION_INDICATOR);
+  desmi_query_add_by (own, is_by_year (query) ? DESMI_DIMENSION_YEAR : DESMI_DIMENSION_QUARTER);
+  desmi_query_set_period (own, &last);
+  return desmi_store_query (store, own, cancellable, error);
+}
+
+static void
+copy (DesmiTable *from, guint row, const char *column, DesmiTableBuilder *builder, guint to)
+{
+  int index = desmi_table_find_column (from, column);
+
+  if (index >= 0)
+    desmi_chart_table_copy_cell (from, row, (guint) index, builder, to);
+}
+
+/* How values become one, as a code with its word. */
+static void
+copy_rule (DesmiTable        *from,
+           guint              row,
+           const char        *column,
+           DesmiTableBuilder *builder,
+           guint              to,
+           const DesmiLocale *locale)
+{
+  int         index = desmi_table_find_column (from, column);
+  const char *code = index >= 0 ? desmi_table_get_text (from, row, (guint) index) : NULL;
+  const char *word = code;
+
+  /* Translators: how several values of an indicator become one. */
+  if (g_strcmp0 (code, "sum") == 0)
+    word = desmi_locale_text (locale, N_ ("sum"));
+  else if (g_strcmp0 (code, "last") == 0)
+    word = desmi_locale_text (locale, N_ ("last value"));
+  else if (g_strcmp0 (code, "mean") == 0)
+    word = desmi_locale_text (locale, N_ ("mean"));
+  if (code != NULL)
+    desmi_table_builder_set_text (builder, to, code, word);
+}
+
+static int
+find_rule (DesmiTable *catalogue, const char *indicator)
+{
+  for (guint r = 0; r < desmi_table_get_n_rows (catalogue); r++)
+    if (g_strcmp0 (desmi_table_get_text (catalogue, r, 0), indicator) == 0)
+      return (int) r;
+  return -1;
+}
+
+static void
+add_rows (DesmiTableBuilder *builder,
+          DesmiTable        *from,
+          DesmiTable        *catalogue,
+          const char        *time,
+          const DesmiLocale *locale)
+{
+  for (guint r = 0; from != NULL && r < desmi_table_get_n_rows (from); r++)
+    {
+      guint column = (guint) desmi_table_find_column (from, "indicator");
+      int   rule = find_rule (catalogue, desmi_table_get_text (from, r, column));
+
+      desmi_table_builder_add_row (builder);
+      copy (from, r, "indicator", builder, COLUMN_INDICATOR);
+      copy (from, r, "village", builder, COLUMN_VILLAGE);
+      copy (from, r, time, builder, COLUMN_TIME);
+      copy (from, r, "actual", builder, COLUMN_ACTUAL);
+      copy (from, r, "target", builder, COLUMN_TARGET);
+      copy (from, r, "unit", builder, COLUMN_UNIT);
+      if (rule >= 0)
+        {
+          copy_rule (catalogue, (guint) rule, "over_time", builder, COLUMN_OVER_TIME, locale);
+          copy_rule (catalogue, (guint) rule, "over_villages", builder, COLUMN_OVER_VILLAGES,
+                     locale);
+        }
+      if (desmi_table_find_column (from, "village") >= 0)
+        continue;
+      copy (from, r, "reported", builder, COLUMN_REPORTED);
+      copy (from, r, "of", builder, COLUMN_OF);
+    }
+}
+
+static DesmiTable *
+ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **error)
+{
+  const char            *time = is_by_year (query) ? "year" : "quarter";
+  g_autoptr (DesmiTable) times = ask_times (store, query, cancellable, error);
+  g_autoptr (DesmiTable) villages = NULL;
+  g_autoptr (DesmiTable) catalogue = NULL;
+  g_autoptr (GError)     local = NULL;
+  DesmiTableBuilder     *builder;
+
+  if (times == NULL)
+    return NULL;
+  villages = ask_villages (store, query, times, cancellable, &local);
+  if (local == NULL)
+    catalogue = desmi_store_lookup (store, "indicators", NULL, desmi_query_get_locale (query),
+                                    cancellable, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  builder = desmi_chart_table_begin (times);
+  desmi_table_builder_add_column (builder, "indicator", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_CODE);
+  desmi_table_builder_add_column (builder, time, DESMI_COLUMN_PERIOD);
+  desmi_table_builder_add_column (builder, "actual", DESMI_COLUMN_MILLI);
+  desmi_table_builder_add_column (builder, "target", DESMI_COLUMN_MILLI);
+  desmi_table_builder_add_column (builder, "unit", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "over_time", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "over_villages", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "reported", DESMI_COLUMN_COUNT);
+  desmi_table_builder_add_column (builder, "of", DESMI_COLUMN_COUNT);
+  add_rows (builder, times, catalogue, time, desmi_query_get_locale (query));
+  add_rows (builder, villages, catalogue, time, desmi_query_get_locale (query));
+  return desmi_table_builder_end (builder);
+}
+
+/* Hides what counts few people from others than the district's own. */
+static DesmiTable *
+shape (DesmiTable *table, const DesmiChartRequest *request, GError **error)
+{
+  g_autofree gboolean *hidden = NULL;
+  DesmiTableBuilder   *builder;
+
+  if (request->audience == DESMI_AUDIENCE_INTERNAL)
+    return desmi_table_ref (table);
+  hidden = desmi_chart_small_find (table, COLUMN_ACTUAL, "village", "unit");
+  builder = desmi_chart_table_begin_like (table);
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    {
+      desmi_chart_table_copy_row (table, r, builder);
+      if (!hidden[r])
+        continue;
+      desmi_table_builder_set_int (builder, COLUMN_ACTUAL, 0);
+      desmi_table_builder_set_mark (builder, COLUMN_ACTUAL, DESMI_MARK_SUPPRESSED);
+    }
+  return desmi_table_builder_end (builder);
+}
+
+static const char *
+get_unit (const DesmiQuery *query, DesmiDirection direction)
+{
+  return desmi_locale_text (desmi_query_get_locale (query),
+                            N_ ("What was measured, against the targets"));
+}
+
+static const char *
+get_title (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction)
+{
+  return desmi_locale_text (desmi_query_get_locale (query), N_ ("Indicators over time"));
+}
+
+/* The last row of an indicator that has a value. */
+typedef struct
+{
+  guint       row;
+  const char *when;
+} Last;
+
+static GHashTable *
+find_lasts (DesmiTable *table)
+{
+  GHashTable *lasts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    {
+      const char *code = desmi_table_get_text (table, r, COLUMN_INDICATOR);
+      const char *when = desmi_table_get_text (table, r, COLUMN_TIME);
+      Last       *last;
+
+      if (code == NULL || when == NULL || !is_known (table, r, "actual")
+          || desmi_table_get_text (table, r, COLUMN_VILLAGE) != NULL)
+        continue;
+      last = g_hash_table_lookup (lasts, code);
+      if (last == NULL)
+        {
+          last = g_new0 (Last, 1);
+          g_hash_table_insert (lasts, (char *) code, last);
+        }
+      if (last->when == NULL || strcmp (when, last->when) > 0)
+        *last = (Last){ r, when };
+    }
+  return lasts;
+}
+
+/* The value of the one indicator in the same period a year before; NaN where there is none. */
+static double
+find_year_before (DesmiTable *table, const Last *last)
+{
+  DesmiPeriod      period;
+  g_autofree char *before = NULL;
+
+  if (!desmi_period_parse (last->when, &period, NULL))
+    return (double) NAN;
+  period = desmi_period_shift (&period, period.last - period.first > 2 ? -1 : -4);
+  before = desmi_period_to_text (&period);
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    if (g_strcmp0 (desmi_table_get_text (table, r, COLUMN_TIME), before) == 0
+        && desmi_table_get_text (table, r, COLUMN_VILLAGE) == NULL && is_known (table, r, "actual"))
+      return desmi_table_get_double (table, r, COLUMN_ACTUAL);
+  return (double) NAN;
+}
+
+/* "Cooperative members: " before what is said, unless the filters, which come first, name it. */
+static char *
+put_name (DesmiTable *table, const Last *last, const DesmiQuery *query, const char *said)
+{
+  const GPtrArray *asked = desmi_query_get_where (query, DESMI_DIMENSION_INDICATOR);
+  g_autofree char *name = desmi_table_dup_display (table, last->row, COLUMN_INDICATOR,
+                                                   desmi_query_get_locale (query));
+
+  return asked != NULL && asked->len > 0 ? g_strdup (said) : g_strdup_printf ("%s: %s", name, said);
+}
+
+/* Of one indicator: how it stands against its target, else how it changed within a year. */
+static char *
+say_one (DesmiTable *table, const Last *last, const DesmiQuery *query)
+{
+  const DesmiLocale *locale = desmi_query_get_locale (query);
+  double             now = desmi_table_get_double (table, last->row, COLUMN_ACTUAL);
+  double             before = find_year_before (table, last);
+  DesmiPeriod        period;
+
+  if (is_known (table, last->row, "target")
+      && desmi_table_get_double (table, last->row, COLUMN_TARGET) > 0
+      && desmi_period_parse (last->when, &period, NULL))
+    {
+      g_autofree char *share = desmi_chart_share_to_text (
+          now / desmi_table_get_double (table, last->row, COLUMN_TARGET), locale);
+      g_autofree char *when = desmi_period_format (&period, locale);
+      /* Translators: after the name of an indicator: a percentage and a quarter */
+      g_autofree char *said = g_strdup_printf (
+          desmi_locale_text (locale, N_ ("%s of the target in %s")), share, when);
+
+      return put_name (table, last, query, said);
+    }
+  if (!isnan (before) && before > 0 && fabs (now - before) >= LEAST_CHANGE * before)
+    {
+      g_autofree char *share = desmi_chart_share_to_text (fabs (now - before) / before, locale);
+
+      g_autofree char *said
+          = g_strdup_printf (now > before
+                                 /* Translators: after the name of an indicator: a percentage */
+                                 ? desmi_locale_text (locale, N_ ("%s more than a year before"))
+                                 : desmi_locale_text (locale, N_ ("%s less than a year before")),
+                             share);
+
+      return put_name (table, last, query, said);
+    }
+  return NULL;
+}
+
+/* Of several: how many reach their targets. */
+static char *
+say_many (DesmiTable *table, GHashTable *lasts, const DesmiLocale *locale)
+{
+  GHashTableIter iter;
+  gpointer       value;
+  guint          n = 0, reached = 0;
+
+  g_hash_table_iter_init (&iter, lasts);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      guint  row = ((const Last *) value)->row;
+      double target = is_known (table, row, "target")
+                          ? desmi_table_get_double (table, row, COLUMN_TARGET)
+                          : 0;
+
+      n += target > 0;
+      reached += target > 0 && desmi_table_get_double (table, row, COLUMN_ACTUAL) >= target;
+    }
+  if (n < 2)
+    return NULL;
+  if (reached == 0)
+    return g_strdup (desmi_locale_text (locale, N_ ("No indicator reaches its target")));
+  if (reached == n)
+    return g_strdup (desmi_locale_text (locale, N_ ("All indicators reach their targets")));
+  return g_strdup_printf (desmi_locale_plural (locale, "%u of %u indicator reaches its target",
+                                               "%u of %u indicators reach their targets", n),
+                          reached, n);
+}
+
+static char *
+find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction)
+{
+  g_autoptr (GHashTable) lasts = NULL;
+  GHashTableIter         iter;
+  gpointer               value = NULL;
+
+  lasts = find_lasts (table);
+  if (g_hash_table_size (lasts) == 0)
+    return NULL;
+  if (g_hash_table_size (lasts) > 1)
+    return say_many (table, lasts, desmi_query_get_locale (query));
+  g_hash_table_iter_init (&iter, lasts);
+  g_hash_table_iter_next (&iter, NULL, &value);
+  return say_one (table, value, query);
+}
+
+/* Indicators are named whether or not anybody reported. */
+static gboolean
+has_values (DesmiTable *table)
+{
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    if (is_known (table, r, "actual"))
+      return TRUE;
+  return FALSE;
+}
+
+const DesmiChartKind desmi_chart_kind_indicator = {
+  .table = DESMI_QUERY_PILLARS,
+  .by = { DESMI_DIMENSION_INDICATOR, DESMI_DIMENSION_QUARTER },
+  .n_by = 2,
+  .allowed = DESMI_CHART_KIND_BIT (DESMI_DIMENSION_INDICATOR)
+             | DESMI_CHART_KIND_BIT (DESMI_DIMENSION_QUARTER)
+             | DESMI_CHART_KIND_BIT (DESMI_DIMENSION_YEAR),
+  .period = DESMI_CHART_PERIOD_ALL,
+  .tab = "pillars",
+  .ask = ask,
+  .shape = shape,
+  .unit = get_unit,
+  .title = get_title,
+  .headline = find_headline,
+  .has_values = has_values,
+};
