@@ -39,19 +39,18 @@ padding (const DesmiSankeyGraph *self, const DesmiSankeyOptions *options)
       MIN (CLAMP (options->height * PADDING_SHARE / most, least, options->node_padding), limit), 0);
 }
 
-/* Pixels per weight at which a layer fills the height, its small nodes being drawn at the minimum.
- */
+/* Pixels per weight at which a layer fills the height, its small nodes being drawn at the minimum;
+ * G_MAXDOUBLE of one that weighs nothing beside the others. Each round finds more small ones. */
 static double
 layer_scale (const DesmiSankeyGraph *self, guint layer, double room, double least)
 {
-  guint    n_small = 0;
-  double   scale = G_MAXDOUBLE;
-  gboolean again = TRUE;
+  int    n_small = -1;
+  double scale = G_MAXDOUBLE;
 
-  while (again)
+  for (;;)
     {
       double weight = 0;
-      guint  n_now = 0;
+      int    n_now = 0;
 
       for (guint i = self->layer_first[layer]; i < self->layer_first[layer + 1]; i++)
         {
@@ -62,14 +61,11 @@ layer_scale (const DesmiSankeyGraph *self, guint layer, double room, double leas
           else
             weight += one;
         }
-      again = scale >= G_MAXDOUBLE ? weight > 0 : n_now > n_small;
-      n_small = MAX (n_small, n_now);
-      if (again && weight > 0)
-        scale = MAX (room - n_small * least, 0) / weight;
-      else
-        again = FALSE;
+      if (n_now <= n_small || weight <= 0)
+        return scale;
+      n_small = n_now;
+      scale = MIN (MAX (room - n_small * least, 0) / weight, G_MAXDOUBLE);
     }
-  return scale;
 }
 
 static void

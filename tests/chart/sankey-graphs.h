@@ -4,6 +4,8 @@
 
 #include "chart/desmi-sankey-layout.h"
 
+#include "test-random.h"
+
 #include <string.h>
 
 typedef struct
@@ -137,7 +139,7 @@ test_graphs_load (void)
 static inline TestGraph *
 test_graph_random (guint32 seed)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (GRand) rand = test_random_new (seed);
   TestGraph        *self = test_graph_new ("random");
   guint             n = (guint) g_rand_int_range (rand, 2, 24);
   guint             per_layer = (guint) g_rand_int_range (rand, 1, 8);

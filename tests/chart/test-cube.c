@@ -3,6 +3,8 @@
 #include "chart/desmi-category.h"
 #include "chart/desmi-cube.h"
 
+#include "test-random.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -336,7 +338,7 @@ test_refused (void)
 static DesmiTable *
 make_random (guint32 seed, guint n, guint turn)
 {
-  g_autoptr (GRand)     rand = g_rand_new_with_seed (seed);
+  g_autoptr (GRand)     rand = test_random_new (seed);
   g_autofree Row       *rows = g_new (Row, n + 1), *turned = g_new (Row, n + 1);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   gint32                most = g_rand_int_range (rand, 1, 2 + (gint32) MIN (n, 2000));

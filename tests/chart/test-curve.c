@@ -3,6 +3,7 @@
 #include "chart/desmi-curve.h"
 
 #include "chart-vectors.h"
+#include "test-random.h"
 
 typedef struct
 {
@@ -99,7 +100,7 @@ test_thin (void)
 {
   const guint            n = 100000;
   g_autofree DesmiPoint *points = g_new (DesmiPoint, n);
-  g_autoptr (GRand)      random = g_rand_new_with_seed (7);
+  g_autoptr (GRand)      random = test_random_new (7);
   g_autoptr (GArray)     thin = NULL;
   double                 low[800], high[800], thin_low[800], thin_high[800];
 

@@ -4,6 +4,8 @@
 
 #include "chart/desmi-map-classes.h"
 
+#include "test-random.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -142,7 +144,7 @@ test_broken_files (void)
   g_autoptr (GBytes) bytes = read_shipped ("33.07.outlines");
   gsize              size;
   const guint8      *data = g_bytes_get_data (bytes, &size);
-  g_autoptr (GRand)  random = g_rand_new_with_seed (3307);
+  g_autoptr (GRand)  random = test_random_new (3307);
 
   for (guint round = 0; round < N_ROUNDS; round++)
     {
@@ -214,7 +216,7 @@ check_classes (const double *values, guint n, DesmiColumnType type)
 static void
 test_classes (void)
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed (20231125);
+  g_autoptr (GRand) random = test_random_new (20231125);
 
   for (guint round = 0; round < N_ROUNDS; round++)
     {
@@ -262,7 +264,7 @@ brightness (const DesmiSceneMark *mark)
 static void
 test_random_districts (void)
 {
-  g_autoptr (GRand)         random = g_rand_new_with_seed (3212);
+  g_autoptr (GRand)         random = test_random_new (3212);
   g_autoptr (DesmiOutlines) outlines = chart_district_new ();
 
   for (guint round = 0; round < N_ROUNDS; round++)

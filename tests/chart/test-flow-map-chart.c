@@ -6,6 +6,8 @@
 #include "chart/desmi-flow-map.h"
 #include "chart/desmi-world.h"
 
+#include "test-random.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -94,7 +96,7 @@ check_view (const DesmiFlowMap *map, double total)
 static void
 test_laws (void)
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed (98);
+  g_autoptr (GRand) random = test_random_new (98);
 
   for (guint round = 0; round < N_ROUNDS; round++)
     {

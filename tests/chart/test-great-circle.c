@@ -3,6 +3,7 @@
  * of all. */
 #include "chart/desmi-great-circle.h"
 #include "chart-vectors.h"
+#include "test-random.h"
 
 #define RADIANS (G_PI / 180.0)
 
@@ -66,7 +67,7 @@ test_vectors (void)
 static void
 test_random (void)
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed (2);
+  g_autoptr (GRand) random = test_random_new (2);
 
   for (guint i = 0; i < 1000; i++)
     {

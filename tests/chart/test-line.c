@@ -3,6 +3,8 @@
  * pixels. */
 #include "chart/desmi-line.h"
 
+#include "test-random.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -115,7 +117,7 @@ test_infinite (void)
 static DesmiScene *
 draw_many (guint gap_every, gboolean provisional)
 {
-  g_autoptr (GRand)          rand = g_rand_new_with_seed (9);
+  g_autoptr (GRand)          rand = test_random_new (9);
   g_autofree DesmiLinePoint *points = g_new (DesmiLinePoint, MANY);
   DesmiStyle                 style = { .stroke = { 0, 0, 0, 1 }, .stroke_width = 2 };
   DesmiTheme                 theme;

@@ -3,6 +3,8 @@
  * first. */
 #include "chart/desmi-map-labels.h"
 
+#include "test-random.h"
+
 #include <math.h>
 
 #define N_ROUNDS 1000
@@ -39,7 +41,7 @@ check_labels (const DesmiBox *area, const DesmiMapLabel *labels, guint n, const 
 static void
 test_random (void)
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed (317);
+  g_autoptr (GRand) random = test_random_new (317);
 
   for (guint round = 0; round < N_ROUNDS; round++)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What small multiples draw for known and for random data. */
 #include "chart-cases.h"
+#include "test-random.h"
 
 #include <math.h>
 #include <string.h>
@@ -114,7 +115,7 @@ check_order (DesmiScene *scene)
 static void
 test_laws (void)
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed (20231125);
+  g_autoptr (GRand) random = test_random_new (20231125);
 
   for (int round = 0; round < N_ROUNDS; round++)
     {
@@ -123,8 +124,8 @@ test_laws (void)
       guint32                seed = g_rand_int (random);
       double                 width = g_rand_double_range (random, 60, 1700);
       double                 height = g_rand_double_range (random, 60, 1000);
-      g_autoptr (GRand)      one = g_rand_new_with_seed (seed);
-      g_autoptr (GRand)      two = g_rand_new_with_seed (seed);
+      g_autoptr (GRand)      one = test_random_new (seed);
+      g_autoptr (GRand)      two = test_random_new (seed);
       g_autoptr (DesmiTable) table = new_table (one, n_places, n_months, FALSE);
       g_autoptr (DesmiTable) turned = new_table (two, n_places, n_months, TRUE);
       g_autoptr (DesmiScene) scene = layout (table, width, height);

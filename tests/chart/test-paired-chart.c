@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The laws of paired bars, for random data, and what they draw for known ones. */
 #include "chart-cases.h"
+#include "test-random.h"
 
 #include <math.h>
 #include <string.h>
@@ -134,7 +135,7 @@ check_order (Bar bars[MOST_ROWS][2], guint n)
 static void
 test_laws (void)
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed (20231127);
+  g_autoptr (GRand) random = test_random_new (20231127);
 
   for (int round = 0; round < N_ROUNDS; round++)
     {
@@ -154,7 +155,7 @@ test_laws (void)
 static void
 test_mirrored (void)
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed (20231128);
+  g_autoptr (GRand) random = test_random_new (20231128);
 
   for (int round = 0; round < N_ROUNDS; round++)
     {

@@ -4,6 +4,8 @@
 #include "chart/desmi-palette.h"
 #include "core/desmi-country.h"
 
+#include "test-random.h"
+
 #include <string.h>
 
 #define N_ROUNDS 300
@@ -76,7 +78,7 @@ test_countries (void)
 static void
 test_random (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (6);
+  g_autoptr (GRand) rand = test_random_new (6);
 
   for (guint round = 0; round < N_ROUNDS; round++)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the progress of the pillars draws for known data, and laws that hold for any. */
 #include "chart-cases.h"
+#include "test-random.h"
 
 #include <math.h>
 #include <string.h>
@@ -108,7 +109,7 @@ check_hits (DesmiScene *scene)
 static void
 test_laws (void)
 {
-  g_autoptr (GRand)       random = g_rand_new_with_seed (20230930);
+  g_autoptr (GRand)       random = test_random_new (20230930);
   const DesmiChartSpec    spec = { .title = "x", .show_values = TRUE };
   DesmiTheme              theme;
   const DesmiChartContext context

@@ -3,6 +3,7 @@
  */
 #include "chart/desmi-projection.h"
 #include "chart-vectors.h"
+#include "test-random.h"
 
 #include <string.h>
 
@@ -85,7 +86,7 @@ test_vectors (void)
 static void
 test_equal_areas (void)
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  g_autoptr (GRand) random = test_random_new (1);
 
   for (guint i = 0; i < 1000; i++)
     {

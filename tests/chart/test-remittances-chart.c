@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What remittances draw for known and for random data. */
 #include "chart-cases.h"
+#include "test-random.h"
 
 #include <math.h>
 #include <string.h>
@@ -120,7 +121,7 @@ check_order (DesmiScene *scene)
 static void
 test_laws (void)
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed (20231125);
+  g_autoptr (GRand) random = test_random_new (20231125);
 
   for (int round = 0; round < N_ROUNDS; round++)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the rollout draws for known data, and laws that hold for any. */
 #include "chart-cases.h"
+#include "test-random.h"
 
 #include <math.h>
 #include <string.h>
@@ -49,7 +50,7 @@ find_line (DesmiScene *scene)
 static void
 test_never_falls (void)
 {
-  g_autoptr (GRand)       random = g_rand_new_with_seed (20170911);
+  g_autoptr (GRand)       random = test_random_new (20170911);
   const DesmiChartSpec    spec = { .title = "x", .show_values = TRUE };
   DesmiTheme              theme;
   const DesmiChartContext context

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The Sankey chart in every state, size, theme and language, and what is drawn for known data. */
 #include "sankey-cases.h"
+#include "test-random.h"
 
 #include <string.h>
 
@@ -550,7 +551,7 @@ static void
 test_large (void)
 {
   DesmiTableBuilder     *builder = builder_new ();
-  g_autoptr (GRand)      rand = g_rand_new_with_seed (3);
+  g_autoptr (GRand)      rand = test_random_new (3);
   g_autoptr (DesmiTable) table = NULL;
   g_autoptr (DesmiScene) scene = NULL;
 

@@ -224,7 +224,7 @@ test_scaled (void)
 static void
 test_permuted (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (42);
+  g_autoptr (GRand) rand = test_random_new (42);
 
   for (guint32 seed = 1; seed <= 200; seed++)
     {
@@ -481,10 +481,32 @@ test_tiny_beside_huge (void)
   test_graph_free (graph);
 }
 
+/* A layer that weighs nothing beside another one fits at any scale. */
+static void
+test_nothing_beside_huge (void)
+{
+  TestGraph *graph = test_graph_new ("nothing");
+
+  for (guint i = 0; i < 4; i++)
+    test_graph_add_node (graph, (int) i);
+  test_graph_add_link (graph, 0, 1, 5e-324);
+  test_graph_add_link (graph, 2, 3, 1e15);
+  test_graph_node (graph, 2)->value_min = 1e-308;
+  g_assert_true (lay_out (graph, 300, 200, NULL, NULL, NULL));
+  check_nodes (graph, 300, 200, scale_of (graph));
+  g_assert_cmpfloat_with_epsilon (test_graph_node (graph, 3)->y1 - test_graph_node (graph, 3)->y0,
+                                  200, NEAR);
+  test_graph_link (graph, 0)->value = 1e-308;
+  test_graph_link (graph, 1)->value = 1;
+  g_assert_true (lay_out (graph, 300, 200, NULL, NULL, NULL));
+  check_nodes (graph, 300, 200, scale_of (graph));
+  test_graph_free (graph);
+}
+
 static TestGraph *
 large_graph (guint n_layers, guint per_layer, gboolean given, gboolean near)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (n_layers);
+  g_autoptr (GRand) rand = test_random_new (n_layers);
   TestGraph        *graph = test_graph_new ("large");
   guint             n = n_layers * per_layer;
 
@@ -561,6 +583,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sankey-layout/ranks", test_ranks);
   g_test_add_func ("/sankey-layout/edges", test_edges);
   g_test_add_func ("/sankey-layout/tiny-beside-huge", test_tiny_beside_huge);
+  g_test_add_func ("/sankey-layout/nothing-beside-huge", test_nothing_beside_huge);
   g_test_add_func ("/sankey-layout/large", test_large);
   g_test_add_func ("/sankey-layout/large-cycle", test_large_cycle);
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)

@@ -4,6 +4,7 @@
 #include "chart/desmi-scale.h"
 
 #include "chart-vectors.h"
+#include "test-random.h"
 
 #include <string.h>
 
@@ -211,7 +212,7 @@ test_axis_percent (void)
 static void
 test_axis_any_range (void)
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed (20261125);
+  g_autoptr (GRand) random = test_random_new (20261125);
 
   for (int i = 0; i < 5000; i++)
     {

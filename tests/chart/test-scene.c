@@ -2,6 +2,8 @@
 /* Scenes as such: found by pointer and keyboard, told in words, checked, faded, crisp. */
 #include "chart/desmi-scene-private.h"
 
+#include "test-random.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -328,7 +330,7 @@ static void
 test_room_among_many (void)
 {
   g_autoptr (DesmiScene) scene = new_scene (600, 400);
-  g_autoptr (GRand)      rand = g_rand_new_with_seed (11);
+  g_autoptr (GRand)      rand = test_random_new (11);
   DesmiColor             black = desmi_color_from_rgb (0);
   guint                  n_added = 0;
 
@@ -483,7 +485,7 @@ test_numbers (void)
       = { 0,     -0.0,   0.5,     -0.5,  0.0005, -0.0004, 0.9996,       1.0005,
           2.675, 12.345, 999.995, 1e9,   1e300,  -1e12,   0.000001,     100,
           1234,  -7.25,  0.125,   0.375, 1e-300, 42.4995, 99999999.9995 };
-  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr (GRand) rand = test_random_new (7);
 
   for (guint i = 0; i < 20000; i++)
     for (int decimals = 0; decimals <= 6; decimals++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The laws of slope charts, for random data, and what they draw for known ones. */
 #include "chart-cases.h"
+#include "test-random.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -142,7 +143,7 @@ check_lines (DesmiScene *scene, guint n, double values[MOST_LINES][2])
 static void
 test_laws (void)
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed (20231129);
+  g_autoptr (GRand) random = test_random_new (20231129);
 
   for (int round = 0; round < N_ROUNDS; round++)
     {

@@ -2,6 +2,8 @@
 /* Labels moved apart: no overlap, in bounds, and no farther than they must. */
 #include "chart/desmi-spread.h"
 
+#include "test-random.h"
+
 #include <math.h>
 
 #define N_ROUNDS 1000
@@ -68,7 +70,7 @@ test_no_room (void)
 static void
 test_least (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+  g_autoptr (GRand) rand = test_random_new (4);
 
   for (guint round = 0; round < N_ROUNDS; round++)
     {

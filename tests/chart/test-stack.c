@@ -3,6 +3,8 @@
 #include "chart-vectors.h"
 #include "chart/desmi-stack.h"
 
+#include "test-random.h"
+
 #define N_ROUNDS 1000
 
 static const char *const orders[]
@@ -101,7 +103,7 @@ check_row (const double         *values,
 static void
 test_laws (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+  g_autoptr (GRand) rand = test_random_new (8);
 
   for (guint round = 0; round < N_ROUNDS; round++)
     {

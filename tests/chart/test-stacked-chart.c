@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The laws of stacked bars, for random data, and what they draw for known ones. */
 #include "chart-cases.h"
+#include "test-random.h"
 
 #include <math.h>
 #include <string.h>
@@ -214,7 +215,7 @@ static void
 test_laws (gconstpointer data)
 {
   Kind              kind = (Kind) GPOINTER_TO_INT (data);
-  g_autoptr (GRand) random = g_rand_new_with_seed (20231126);
+  g_autoptr (GRand) random = test_random_new (20231126);
 
   for (int round = 0; round < N_ROUNDS; round++)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the trend draws for known data. */
 #include "chart-cases.h"
+#include "test-random.h"
 
 #include <math.h>
 #include <string.h>
@@ -183,7 +184,7 @@ static void
 test_laws (void)
 {
   static const char *const names[] = { "month", "quarter", "year" };
-  g_autoptr (GRand)        random = g_rand_new_with_seed (20231125);
+  g_autoptr (GRand)        random = test_random_new (20231125);
 
   for (int round = 0; round < 1000; round++)
     {
@@ -233,7 +234,7 @@ test_other_periods (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (GRand)      random = g_rand_new_with_seed (3);
+      g_autoptr (GRand)      random = test_random_new (3);
       g_autoptr (DesmiTable) table = new_flows (random, names[i], 30);
       g_autoptr (DesmiScene) scene = layout (table, DESMI_THEME_LIGHT, 900, 400);
       gboolean               found = FALSE;
@@ -271,7 +272,7 @@ test_net_in_summary (void)
 static void
 test_print (void)
 {
-  g_autoptr (GRand)      random = g_rand_new_with_seed (5);
+  g_autoptr (GRand)      random = test_random_new (5);
   g_autoptr (DesmiTable) table = new_flows (random, "quarter", 30);
   g_autoptr (DesmiScene) scene = layout (table, DESMI_THEME_PRINT, 900, 400);
   guint                  n[2] = { 0, 0 };
