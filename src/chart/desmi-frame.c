@@ -245,17 +245,14 @@ join_notes (const DesmiFrame *self)
 static void
 draw_tiny (DesmiFrame *self)
 {
-  DesmiFont       font = { LABEL_PX * self->em, TRUE };
-  double          height;
-  DesmiSceneMark *mark = NULL;
+  DesmiFont font = { LABEL_PX * self->em, TRUE };
+  double    height;
 
   self->context->measurer->measure ("Ag", &font, NULL, &height, self->context->measurer->user_data);
   if (self->spec->frame && self->spec->title != NULL && height <= self->context->height)
-    mark = desmi_scene_add_text_fitted (
-        self->scene, self->spec->title, 0, DESMI_TEXT_ASCENT * height, DESMI_ALIGN_START, &font,
-        &self->context->theme->text, self->context->measurer, self->context->width, FALSE);
-  if (mark != NULL && mark->box.y < 0) /* of a script that is higher */
-    mark->box.y = 0;
+    desmi_scene_add_text_fitted (self->scene, self->spec->title, 0, DESMI_TEXT_ASCENT * height,
+                                 DESMI_ALIGN_START, &font, &self->context->theme->text,
+                                 self->context->measurer, self->context->width, FALSE);
 }
 
 /* The words around the plot. */

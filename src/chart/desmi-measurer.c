@@ -41,14 +41,14 @@ measure_pango (const char      *text,
                double          *height,
                gpointer         user_data)
 {
-  PangoLayout   *layout = desmi_text_get_layout (text, font, user_data, NULL);
   PangoRectangle logical;
 
-  pango_layout_get_extents (layout, NULL, &logical);
-  if (width != NULL)
-    *width = (double) logical.width / PANGO_SCALE;
   if (height != NULL)
-    *height = (double) logical.height / PANGO_SCALE;
+    *height = desmi_text_get_line (font, user_data);
+  if (width == NULL)
+    return;
+  pango_layout_get_extents (desmi_text_get_layout (text, font, user_data, NULL), NULL, &logical);
+  *width = (double) logical.width / PANGO_SCALE;
 }
 
 static const DesmiMeasurer pango = { measure_pango, NULL };

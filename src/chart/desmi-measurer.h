@@ -17,7 +17,8 @@ typedef struct
 
 /**
  * DesmiMeasurer:
- * @measure: writes the width, and the height of one line, of @text in pixels
+ * @measure: writes the width of @text, and the height of a line of @font whatever stands in it, in
+ * pixels
  * @user_data: given to @measure
  *
  * A text measurer. The layout owns nothing of it; it must outlive the call.

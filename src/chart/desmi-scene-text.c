@@ -250,16 +250,13 @@ is_finite (const DesmiSceneMark *mark)
   return ok && isfinite (mark->font.size_px) && isfinite (mark->style.stroke_width);
 }
 
-/* Lines of a fallback font are a little taller than those that were reckoned with, on each system
- * by another fraction of a pixel. */
 static gboolean
 is_inside (DesmiScene *self, const DesmiSceneMark *mark)
 {
   const DesmiBox *box = &mark->box;
-  const double    slack = mark->shape == DESMI_SHAPE_TEXT ? 0.5 : ROUNDING;
 
-  return box->x >= -slack && box->y >= -slack && box->x + box->width <= self->width + slack
-         && box->y + box->height <= self->height + slack;
+  return box->x >= -ROUNDING && box->y >= -ROUNDING && box->x + box->width <= self->width + ROUNDING
+         && box->y + box->height <= self->height + ROUNDING;
 }
 
 static void

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 PangoLayout *
 desmi_text_get_layout (const char *text, const DesmiFont *font, const char *family, cairo_t *cr);
-char *desmi_text_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+double desmi_text_get_line (const DesmiFont *font, const char *family);
+char  *desmi_text_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

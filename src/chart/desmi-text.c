@@ -5,11 +5,19 @@
 
 #include <string.h>
 
+/* The last font asked for. */
+typedef struct
+{
+  const char *family; /* interned; NULL: none yet */
+  double      size_px, height;
+} Line;
+
 typedef struct
 {
   PangoContext         *context;
   PangoLayout          *layout;
   PangoFontDescription *description;
+  Line                  lines[2]; /* plain and bold */
 } TextState;
 
 static void
@@ -81,6 +89,29 @@ desmi_text_get_layout (const char *text, const DesmiFont *font, const char *fami
   if (cr != NULL)
     pango_layout_context_changed (state->layout);
   return state->layout;
+}
+
+/**
+ * desmi_text_get_line:
+ * @family: (nullable): likewise
+ *
+ * Returns: px from one line to the next of a font, whatever is written: a name in a script that
+ *   the font lacks, whose own font has more air around its letters, takes no more room than its
+ *   neighbours
+ */
+double
+desmi_text_get_line (const DesmiFont *font, const char *family)
+{
+  Line          *line = &text_state_get ()->lines[font->bold ? 1 : 0];
+  PangoRectangle logical;
+
+  family = g_intern_string (family != NULL ? family : DESMI_FONT_FAMILY);
+  if (line->family == family && !(line->size_px < font->size_px)
+      && !(line->size_px > font->size_px))
+    return line->height;
+  pango_layout_get_extents (desmi_text_get_layout ("Ag", font, family, NULL), NULL, &logical);
+  *line = (Line){ family, font->size_px, (double) logical.height / PANGO_SCALE };
+  return line->height;
 }
 
 /**

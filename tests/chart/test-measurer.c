@@ -2,6 +2,8 @@
 /* Text is measured alike everywhere and cut where a reader would. */
 #include "chart/desmi-frame.h"
 
+#include "test-random.h"
+
 #include <string.h>
 
 static const DesmiFont plain = { 12, FALSE };
@@ -64,7 +66,7 @@ test_ellipsize_fits (void)
   static const char *const alphabet[]
       = { "a", "W", " ", "é", "م", "字", "👩‍🌾", "e\u0301", "-", "\u200f" };
   const DesmiMeasurer *measurers[] = { desmi_measurer_get_fixed (), desmi_measurer_get_pango () };
-  g_autoptr (GRand)    random = g_rand_new_with_seed (3);
+  g_autoptr (GRand)    random = test_random_new (3);
 
   for (int i = 0; i < 400; i++)
     {
@@ -135,6 +137,25 @@ test_linear (void)
       width_of (desmi_measurer_get_pango (), "Juntinyuat 1.204", &twice), 2 * once, 0.05);
 }
 
+/* A line is as high as its font says, whatever script stands in it: layouts reckon with that. */
+static void
+test_lines (void)
+{
+  static const char *const texts[] = { "Ag", "", "قرية", "字", "👩‍🌾", "ไทย" };
+
+  for (guint size = 9; size < 30; size += 7)
+    for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+      {
+        DesmiFont font = { size, i % 2 == 0 };
+        double    height, usual;
+
+        desmi_measurer_get_pango ()->measure (texts[i], &font, NULL, &height, NULL);
+        desmi_measurer_get_pango ()->measure ("Ag", &font, NULL, &usual, NULL);
+        g_assert_cmpfloat (height, >, size);
+        g_assert_cmpfloat_with_epsilon (height, usual, 1e-9);
+      }
+}
+
 /* Each family has a measurer of its own, always the same, and the usual one is not disturbed. */
 static void
 test_family (void)
@@ -161,6 +182,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/measurer/wrap", test_wrap);
   g_test_add_func ("/chart/measurer/threads", test_threads);
   g_test_add_func ("/chart/measurer/linear", test_linear);
+  g_test_add_func ("/chart/measurer/lines", test_lines);
   g_test_add_func ("/chart/measurer/family", test_family);
   return g_test_run ();
 }
