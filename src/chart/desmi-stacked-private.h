@@ -42,6 +42,8 @@ DesmiStyle         desmi_stacked_style (const DesmiStacked *self, guint series);
 char *desmi_stacked_series_key (const DesmiStacked *self, guint series) G_GNUC_WARN_UNUSED_RESULT;
 DesmiBox desmi_stacked_box (const DesmiStacked *self, guint bar, double from, double to);
 
+gboolean desmi_stacked_make_room (DesmiStacked *self);
+gboolean desmi_stacked_is_incomplete (const DesmiStacked *self);
 char    *desmi_stacked_total_text (const DesmiStacked *self, guint bar) G_GNUC_WARN_UNUSED_RESULT;
 void     desmi_stacked_draw_axis (DesmiStacked *self);
 void     desmi_stacked_draw_zero (DesmiStacked *self, double zero);
