@@ -2,6 +2,7 @@
 /* What a window works on: the open district file, the filters in force, the files used before. */
 #pragma once
 
+#include "app/desmi-view-history.h"
 #include "core/desmi-audience.h"
 #include "core/desmi-period.h"
 #include "store/desmi-store.h"
@@ -11,11 +12,23 @@ G_BEGIN_DECLS
 /**
  * DesmiSession:
  *
- * Properties: "store" (DesmiStore, nullable), "period" (string, normal form), "source" (int,
- * DesmiSource), "quarter" (string), "programme" (string), "audience" (int, DesmiAudience: for whom
- * charts are drawn). Setting a filter notifies; pages ask the
- * store anew. Signals: "changed" (guint tables): the store's, passed on, so that pages need not
- * follow the store.
+ * Properties: "store" (DesmiStore, nullable), "state" (DesmiViewState: all that is shown), and of
+ * it "period" (string, normal form), "source" (int, DesmiSource), "quarter" (string), "audience"
+ * (int, DesmiAudience: for whom numbers are shown); "programme" (string). Signals: "changed" (guint
+ * tables): the store's, passed on, so that pages need not follow the store; "left-out" (string): a
+ * sentence about what was chosen and is not in the file.
+ *
+ * How a page takes part in the way back: it keeps nothing of what is chosen on it. Whoever chooses
+ * makes a state from the present one and sets it, which is a step:
+ *
+ *   state = desmi_view_state_with_filter (desmi_session_get_state (session), "gender", "F");
+ *   desmi_session_set_state (session, state);
+ *
+ * and the page follows "notify::state" (src/ui: desmi_refresh_follow() does), where it brings
+ * its buttons in line with the state and asks the store anew. Bringing in line may set the same
+ * state again: what shows the same is no step, so that going back never adds one. Filters and tabs
+ * of a page are its own and remembered for it; period, quarter, source and audience are the same on
+ * all.
  */
 #define DESMI_TYPE_SESSION (desmi_session_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiSession, desmi_session, DESMI, SESSION, GObject)
@@ -49,15 +62,23 @@ void     desmi_session_try_sample_async (DesmiSession       *self,
 gboolean desmi_session_try_sample_finish (DesmiSession *self, GAsyncResult *result, GError **error);
 void     desmi_session_close (DesmiSession *self);
 
-const char   *desmi_session_get_period (DesmiSession *self);
-void          desmi_session_set_period (DesmiSession *self, const char *period);
-const char   *desmi_session_get_quarter (DesmiSession *self); /* that the pillar pages show */
-void          desmi_session_set_quarter (DesmiSession *self, const char *quarter);
-DesmiSource   desmi_session_get_source (DesmiSession *self);
-void          desmi_session_set_source (DesmiSession *self, DesmiSource source);
-DesmiAudience desmi_session_get_audience (DesmiSession *self);
-void          desmi_session_set_audience (DesmiSession *self, DesmiAudience audience);
-const char   *desmi_session_get_programme (DesmiSession *self); /* "desmigratif" */
+DesmiViewState *desmi_session_get_state (DesmiSession *self);
+void            desmi_session_set_state (DesmiSession *self, DesmiViewState *state);
+void            desmi_session_remember (DesmiSession *self, DesmiViewState *state);
+void            desmi_session_begin (DesmiSession *self, const char *page);
+void            desmi_session_show_page (DesmiSession *self, const char *page);
+gboolean        desmi_session_can_go (DesmiSession *self, int direction);
+gboolean        desmi_session_go (DesmiSession *self, int direction);
+
+const char     *desmi_session_get_period (DesmiSession *self);
+void            desmi_session_set_period (DesmiSession *self, const char *period);
+const char     *desmi_session_get_quarter (DesmiSession *self); /* that the pillar pages show */
+void            desmi_session_set_quarter (DesmiSession *self, const char *quarter);
+DesmiSource     desmi_session_get_source (DesmiSession *self);
+void            desmi_session_set_source (DesmiSession *self, DesmiSource source);
+DesmiAudience   desmi_session_get_audience (DesmiSession *self);
+void            desmi_session_set_audience (DesmiSession *self, DesmiAudience audience);
+const char     *desmi_session_get_programme (DesmiSession *self); /* "desmigratif" */
 
 /* Districts of the shipped national list, for "a new district": (code, name "Kabupaten Indramayu",
  * province) */

@@ -86,6 +86,98 @@ test_create_and_open (void)
   g_assert_no_error (error);
 }
 
+static DesmiViewState *
+choose (DesmiSession *session, const char *column, const char *value)
+{
+  g_autoptr (DesmiViewState) state
+      = desmi_view_state_with_filter (desmi_session_get_state (session), column, value);
+
+  desmi_session_set_state (session, state);
+  return desmi_session_get_state (session);
+}
+
+static void
+count_cb (DesmiSession *session, GParamSpec *pspec, gpointer n)
+{
+  *(guint *) n += 1;
+}
+
+static void
+left_out_cb (DesmiSession *session, const char *sentence, gpointer kept)
+{
+  g_free (*(char **) kept);
+  *(char **) kept = g_strdup (sentence);
+}
+
+/* Pages, filters, time and audience are steps; going back and forward is none. */
+static void
+test_steps (void)
+{
+  g_autofree char         *path = dup_path ("steps.desmigratif");
+  g_autoptr (DesmiSession) session = desmi_session_new ();
+  g_autoptr (GError)       error = NULL;
+  guint                    n_audience = 0, n_state = 0;
+
+  g_assert_true (create_file (session, path, "32.12", &error));
+  g_assert_false (desmi_session_can_go (session, -1));
+  desmi_session_set_period (session, "2022"); /* what a file begins with */
+  g_assert_false (desmi_session_can_go (session, -1));
+  desmi_session_set_period (session, "2023");
+  desmi_session_show_page (session, "flows");
+  choose (session, "gender", "F");
+  desmi_session_set_audience (session, DESMI_AUDIENCE_PUBLIC);
+  desmi_session_show_page (session, "pillars");
+  g_assert_null (desmi_view_state_get_filter (desmi_session_get_state (session), "gender"));
+  g_assert_cmpint (desmi_session_get_audience (session), ==, DESMI_AUDIENCE_PUBLIC);
+  desmi_session_show_page (session, "flows");
+  g_assert_cmpstr (desmi_view_state_get_filter (desmi_session_get_state (session), "gender"), ==,
+                   "F");
+  g_signal_connect (session, "notify::audience", G_CALLBACK (count_cb), &n_audience);
+  g_signal_connect (session, "notify::state", G_CALLBACK (count_cb), &n_state);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (desmi_session_go (session, -1));
+  g_assert_cmpuint (n_audience, ==, 1);
+  g_assert_cmpuint (n_state, ==, 3);
+  g_assert_cmpint (desmi_session_get_audience (session), ==, DESMI_AUDIENCE_INTERNAL);
+  g_assert_cmpstr (desmi_session_get_period (session), ==, "2023");
+  /* what is in force already is no step, and the way forward stays */
+  desmi_session_set_period (session, "2023");
+  choose (session, "gender", "F");
+  g_assert_true (desmi_session_go (session, 1));
+  g_assert_cmpint (desmi_session_get_audience (session), ==, DESMI_AUDIENCE_PUBLIC);
+  while (desmi_session_go (session, -1))
+    ;
+  g_assert_cmpstr (desmi_session_get_period (session), ==, "2022");
+  desmi_session_close (session);
+  g_assert_false (desmi_session_can_go (session, 1));
+}
+
+/* In another district's file the subdistrict of the first is nowhere, nor is there a way back. */
+static void
+test_left_out (void)
+{
+  g_autofree char           *path = dup_path ("other.desmigratif");
+  g_autofree char           *said = NULL;
+  g_autoptr (DesmiSession)   session = desmi_session_new ();
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (DesmiViewState) state = desmi_view_state_from_text (
+      "page=flows&period=2023&source=local&filter=subdistrict%3D32.12.08&filter=gender%3DF");
+
+  g_signal_connect (session, "left-out", G_CALLBACK (left_out_cb), &said);
+  desmi_session_remember (session, state);
+  desmi_session_begin (session, "flows");
+  g_assert_true (create_file (session, path, "33.07", &error));
+  g_assert_nonnull (said);
+  g_assert_nonnull (strstr (said, "32.12.08, 2023"));
+  state
+      = (desmi_view_state_unref (state), desmi_view_state_ref (desmi_session_get_state (session)));
+  g_assert_null (desmi_view_state_get_filter (state, "subdistrict"));
+  g_assert_cmpstr (desmi_view_state_get_filter (state, "gender"), ==, "F");
+  g_assert_null (desmi_session_get_period (session));
+  g_assert_cmpint (desmi_session_get_source (session), ==, DESMI_SOURCE_LOCAL);
+  g_assert_false (desmi_session_can_go (session, -1));
+}
+
 static void
 test_refused (void)
 {
@@ -214,6 +306,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   move_home ();
   g_test_add_func ("/session/create-and-open", test_create_and_open);
+  g_test_add_func ("/session/steps", test_steps);
+  g_test_add_func ("/session/left-out", test_left_out);
   g_test_add_func ("/session/refused", test_refused);
   g_test_add_func ("/session/close-while-held", test_close_while_held);
   g_test_add_func ("/session/recent-files", test_recent_files);

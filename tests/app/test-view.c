@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a window shows, and the way back. */
+#include "app/desmi-view-history.h"
+
+static DesmiViewState *
+read_state (const char *text)
+{
+  DesmiViewState *state = desmi_view_state_from_text (text);
+
+  g_assert_nonnull (state);
+  return state;
+}
+
+static void
+assert_text (DesmiViewState *state, const char *expected)
+{
+  g_autofree char *text = desmi_view_state_to_text (state);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_text (void)
+{
+  static const char *const texts[] = {
+    "page=overview",
+    "page=flows&view=map&chart=district-map&period=2023-01..2023-10&quarter=2023-Q3&source=local&"
+    "audience=public&grain=year&measure=share&sort=name",
+    "page=flows&filter=destination%3DTWN&filter=gender%3DF&level=village&level=destination",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (DesmiViewState) state = read_state (texts[i]);
+
+      assert_text (state, texts[i]);
+    }
+}
+
+/* Settings of another version, or cut, or of somebody's hand. */
+static void
+test_bad_text (void)
+{
+  g_autoptr (DesmiViewState) state = read_state (
+      "page=flows&period=soon&source=mine&audience=all&grain=day&quarter=2023&view=%zz&"
+      "filter=destination%3DAtlantis&filter=planet%3DMars&filter=gender&filter=year%3D2023&"
+      "level=destination&level=planet&view=%ff&nothing&&=&chart");
+
+  assert_text (state, "page=flows");
+  g_assert_null (desmi_view_state_from_text (NULL));
+  g_assert_null (desmi_view_state_from_text (""));
+  g_assert_null (desmi_view_state_from_text ("view=map"));
+}
+
+static void
+test_immutable (void)
+{
+  g_autoptr (DesmiViewState) state = read_state ("page=flows&view=map&filter=gender%3DF");
+  g_autoptr (DesmiViewState) other = desmi_view_state_with (state, DESMI_VIEW_TAB, "trend");
+  g_autoptr (DesmiViewState) bare = desmi_view_state_without_filters (other);
+
+  assert_text (state, "page=flows&view=map&filter=gender%3DF");
+  assert_text (other, "page=flows&view=trend&filter=gender%3DF");
+  assert_text (bare, "page=flows&view=trend");
+  g_assert_false (desmi_view_state_equal (state, other));
+  g_assert_false (desmi_view_state_equal (other, bare));
+}
+
+static void
+test_equal (void)
+{
+  g_autoptr (DesmiViewState) one
+      = read_state ("page=flows&filter=gender%3DF&filter=sector%3Dformal");
+  g_autoptr (DesmiViewState) two
+      = read_state ("page=flows&filter=sector%3Dformal&filter=gender%3DF");
+  g_autoptr (DesmiViewState) three
+      = read_state ("page=flows&filter=gender%3DM&filter=sector%3Dformal");
+
+  g_assert_true (desmi_view_state_equal (one, two));
+  g_assert_false (desmi_view_state_equal (one, three));
+}
+
+static DesmiViewState *
+toggle (DesmiViewState *state, const char *one, const char *two)
+{
+  const char *const filters[] = { one, two, NULL };
+
+  return desmi_view_state_toggle (state, filters);
+}
+
+/* A second click on the same mark takes away what the first one set; of a ribbon both ends. */
+static void
+test_toggle (void)
+{
+  g_autoptr (DesmiViewState) state = read_state ("page=flows&period=2023");
+  g_autoptr (DesmiViewState) one = toggle (state, "destination=TWN", NULL);
+  g_autoptr (DesmiViewState) other = toggle (one, "destination=HKG", NULL);
+  g_autoptr (DesmiViewState) two = toggle (one, "subdistrict=32.12.08", "destination=TWN");
+  g_autoptr (DesmiViewState) none = toggle (two, "subdistrict=32.12.08", "destination=TWN");
+
+  g_assert_cmpstr (desmi_view_state_get_filter (one, "destination"), ==, "TWN");
+  g_assert_cmpstr (desmi_view_state_get_filter (other, "destination"), ==, "HKG");
+  assert_text (two,
+               "page=flows&period=2023&filter=subdistrict%3D32.12.08&filter=destination%3DTWN");
+  g_assert_true (desmi_view_state_equal (none, state));
+}
+
+/* A time of a mark is the period. */
+static void
+test_toggle_time (void)
+{
+  g_autoptr (DesmiViewState) state = read_state ("page=flows&period=2022");
+  g_autoptr (DesmiViewState) month = toggle (state, "month=2023-05", "destination=TWN");
+  g_autoptr (DesmiViewState) again = toggle (month, "month=2023-05", "destination=TWN");
+  g_autoptr (DesmiViewState) pillars = read_state ("page=pillars&period=2022&quarter=2023-Q3");
+  g_autoptr (DesmiViewState) quarter = toggle (pillars, "quarter=2023-Q1", NULL);
+
+  assert_text (month, "page=flows&period=2023-05&filter=destination%3DTWN");
+  assert_text (again, "page=flows&period=2023");
+  assert_text (quarter, "page=pillars&period=2022&quarter=2023-Q1");
+}
+
+static void
+test_area (void)
+{
+  g_autoptr (DesmiViewState) state = read_state ("page=flows");
+  g_autoptr (DesmiViewState) village
+      = toggle (state, "village=32.12.08.2001", "subdistrict=32.12.08");
+  g_autoptr (DesmiViewState) same = toggle (village, "subdistrict=32.12.08", "gender=F");
+  g_autoptr (DesmiViewState) other = toggle (village, "subdistrict=32.12.09", NULL);
+
+  g_assert_cmpstr (desmi_view_state_get_filter (village, "village"), ==, "32.12.08.2001");
+  g_assert_cmpstr (desmi_view_state_get_filter (same, "village"), ==, "32.12.08.2001");
+  g_assert_null (desmi_view_state_get_filter (other, "village"));
+  g_assert_cmpstr (desmi_view_state_get_filter (other, "subdistrict"), ==, "32.12.09");
+}
+
+static void
+test_period (void)
+{
+  g_autoptr (DesmiViewState) state = read_state ("page=flows&period=2022");
+  g_autoptr (DesmiViewState) range = desmi_view_state_with_period (state, "2023-08", "2022-11");
+  g_autoptr (DesmiViewState) year = desmi_view_state_with_period (state, "2021-Q1", "2021-Q4");
+  g_autoptr (DesmiViewState) none = desmi_view_state_with_period (state, "2021", "later");
+
+  g_assert_cmpstr (desmi_view_state_get (range, DESMI_VIEW_PERIOD), ==, "2022-11..2023-08");
+  g_assert_cmpstr (desmi_view_state_get (year, DESMI_VIEW_PERIOD), ==, "2021");
+  g_assert_true (desmi_view_state_equal (none, state));
+}
+
+static void
+test_levels (void)
+{
+  static const char *const many[]
+      = { "village", "gender", "village", "sector", "scheme", "destination", NULL },
+      *const                 few[] = { "village", "village", NULL };
+  g_autoptr (DesmiViewState) state = read_state ("page=flows");
+  g_autoptr (DesmiViewState) four = desmi_view_state_with_levels (state, many);
+  g_autoptr (DesmiViewState) none = desmi_view_state_with_levels (four, few);
+
+  assert_text (four, "page=flows&level=village&level=gender&level=sector&level=scheme");
+  g_assert_true (desmi_view_state_equal (none, state));
+}
+
+/* A page that shows numbers of pillars and of flows asks each table what it can be asked. */
+static void
+test_ask (void)
+{
+  g_autoptr (DesmiViewState) state = read_state (
+      "page=overview&filter=destination%3DTWN&filter=subdistrict%3D32.12.08&filter=pillar%3D1");
+  g_autoptr (DesmiQuery) flows = desmi_query_new (DESMI_QUERY_FLOWS);
+  g_autoptr (DesmiQuery) pillars = desmi_query_new (DESMI_QUERY_PILLARS);
+
+  desmi_view_state_ask (state, flows);
+  desmi_view_state_ask (state, pillars);
+  g_assert_nonnull (desmi_query_get_where (flows, DESMI_DIMENSION_DESTINATION));
+  g_assert_nonnull (desmi_query_get_where (flows, DESMI_DIMENSION_SUBDISTRICT));
+  g_assert_null (desmi_query_get_where (flows, DESMI_DIMENSION_PILLAR));
+  g_assert_null (desmi_query_get_where (pillars, DESMI_DIMENSION_DESTINATION));
+  g_assert_nonnull (desmi_query_get_where (pillars, DESMI_DIMENSION_SUBDISTRICT));
+  g_assert_nonnull (desmi_query_get_where (pillars, DESMI_DIMENSION_PILLAR));
+}
+
+static void
+push (DesmiViewHistory *history, guint n)
+{
+  g_autofree char           *text = g_strdup_printf ("page=flows&view=%u", n);
+  g_autoptr (DesmiViewState) state = read_state (text);
+
+  g_assert_true (desmi_view_history_push (history, state));
+}
+
+static void
+assert_now (DesmiViewHistory *history, guint n)
+{
+  g_autofree char *text = g_strdup_printf ("%u", n);
+
+  g_assert_cmpstr (desmi_view_state_get (desmi_view_history_get (history), DESMI_VIEW_TAB), ==,
+                   text);
+}
+
+static void
+test_history (void)
+{
+  g_autoptr (DesmiViewState)   first = read_state ("page=flows&view=0");
+  g_autoptr (DesmiViewHistory) history = desmi_view_history_new (first);
+  g_autoptr (DesmiViewState)   same = NULL;
+
+  g_assert_false (desmi_view_history_go (history, -1));
+  push (history, 1);
+  push (history, 2);
+  same = read_state ("page=flows&view=2");
+  g_assert_false (desmi_view_history_push (history, same));
+  g_assert_true (desmi_view_history_go (history, -1));
+  g_assert_true (desmi_view_history_go (history, -1));
+  assert_now (history, 0);
+  g_assert_false (desmi_view_history_go (history, -1));
+  g_assert_true (desmi_view_history_go (history, 1));
+  assert_now (history, 1);
+  push (history, 3);
+  g_assert_false (desmi_view_history_can_go (history, 1));
+  g_assert_true (desmi_view_history_go (history, -1));
+  assert_now (history, 1);
+  desmi_view_history_replace (history, same);
+  assert_now (history, 2);
+  g_assert_true (desmi_view_history_can_go (history, 1));
+  desmi_view_history_reset (history, desmi_view_history_get (history));
+  assert_now (history, 2);
+  g_assert_false (desmi_view_history_can_go (history, 1));
+  g_assert_false (desmi_view_history_can_go (history, -1));
+}
+
+static void
+test_history_limit (void)
+{
+  g_autoptr (DesmiViewState)   first = read_state ("page=flows&view=0");
+  g_autoptr (DesmiViewHistory) history = desmi_view_history_new (first);
+  guint                        n = 0;
+
+  for (guint i = 1; i <= 250; i++)
+    push (history, i);
+  while (desmi_view_history_go (history, -1))
+    n++;
+  g_assert_cmpuint (n, ==, DESMI_VIEW_HISTORY_MAX);
+  assert_now (history, 250 - DESMI_VIEW_HISTORY_MAX);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/view/text", test_text);
+  g_test_add_func ("/view/bad-text", test_bad_text);
+  g_test_add_func ("/view/immutable", test_immutable);
+  g_test_add_func ("/view/equal", test_equal);
+  g_test_add_func ("/view/toggle", test_toggle);
+  g_test_add_func ("/view/toggle-time", test_toggle_time);
+  g_test_add_func ("/view/area", test_area);
+  g_test_add_func ("/view/period", test_period);
+  g_test_add_func ("/view/levels", test_levels);
+  g_test_add_func ("/view/ask", test_ask);
+  g_test_add_func ("/view/history", test_history);
+  g_test_add_func ("/view/history-limit", test_history_limit);
+  return g_test_run ();
+}
