@@ -130,6 +130,8 @@ static const struct
   { "win.close-file", { "<Control>w" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.back", { "<Alt>Left" } },
+  { "win.forward", { "<Alt>Right" } },
   { "win.search", { "<Control>f" } },
   { "win.enrol", { "<Control><Shift>n" } },
   { "win.show-help-overlay", { "<Control>question" } },

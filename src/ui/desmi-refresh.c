@@ -4,12 +4,15 @@
 
 typedef struct
 {
-  GtkWidget    *page; /* not owned: its data */
-  DesmiSession *session;
-  DesmiTables   tables;
-  DesmiRefresh  refresh;
-  gboolean      stale;
-  guint         idle;
+  GtkWidget      *page; /* not owned: its data */
+  DesmiSession   *session;
+  DesmiTables     tables;
+  DesmiRefresh    refresh;
+  const char     *name; /* nullable: of the page, with the next two */
+  DesmiRefresh    follow;
+  DesmiViewState *shown; /* nullable: as the page was brought in line with */
+  gboolean        stale;
+  guint           idle;
 } Refresh;
 
 static void
@@ -19,6 +22,7 @@ refresh_free (gpointer data)
 
   g_clear_handle_id (&self->idle, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_pointer (&self->shown, desmi_view_state_unref);
   g_object_unref (self->session);
   g_free (self);
 }
@@ -60,6 +64,9 @@ notify_cb (DesmiSession *session, GParamSpec *pspec, gpointer user_data)
 {
   Refresh *self = user_data;
 
+  /* what is the same on all pages has properties of its own; for the rest see follow_state() */
+  if (g_str_equal (g_param_spec_get_name (pspec), "state"))
+    return;
   /* a file that is closed answers no more: who asked lets go of the questions at once */
   if (desmi_session_get_store (session) == NULL)
     self->refresh (self->page);
@@ -101,4 +108,48 @@ desmi_refresh_connect (GtkWidget    *page,
   g_signal_connect (page, "map", G_CALLBACK (map_cb), self);
   g_signal_connect (session, "notify", G_CALLBACK (notify_cb), self);
   g_signal_connect (session, "changed", G_CALLBACK (changed_cb), self);
+}
+
+/* Only the state of the page itself concerns it: on another one it stays as it is. */
+static void
+follow_state (Refresh *self)
+{
+  DesmiViewState *state = desmi_session_get_state (self->session);
+
+  if (g_strcmp0 (desmi_view_state_get (state, DESMI_VIEW_PAGE), self->name) != 0
+      || (self->shown != NULL && desmi_view_state_equal (self->shown, state)))
+    return;
+  g_clear_pointer (&self->shown, desmi_view_state_unref);
+  self->shown = desmi_view_state_ref (state);
+  self->follow (self->page);
+  queue (self);
+}
+
+static void
+state_cb (DesmiSession *session, GParamSpec *pspec, gpointer user_data)
+{
+  follow_state (user_data);
+}
+
+/**
+ * desmi_refresh_follow:
+ * @page: a page that desmi_refresh_connect() was called for
+ * @name: its name, of static storage
+ * @follow: called with @page when the session's state of it is another, before it is refreshed:
+ * brings tabs and filters in line
+ *
+ * Has @page follow the steps of the session, the one that is shown first too. Filters that
+ * desmi_state_filter_connect() keeps in line need nothing of @follow.
+ */
+void
+desmi_refresh_follow (GtkWidget *page, const char *name, DesmiRefresh follow)
+{
+  Refresh *self = g_object_get_data (G_OBJECT (page), "desmi-refresh");
+
+  g_return_if_fail (self != NULL);
+
+  self->name = name;
+  self->follow = follow;
+  g_signal_connect (self->session, "notify::state", G_CALLBACK (state_cb), self);
+  follow_state (self);
 }

@@ -15,5 +15,6 @@ void desmi_refresh_connect (GtkWidget    *page,
                             DesmiSession *session,
                             DesmiTables   tables,
                             DesmiRefresh  refresh);
+void desmi_refresh_follow (GtkWidget *page, const char *name, DesmiRefresh follow);
 
 G_END_DECLS

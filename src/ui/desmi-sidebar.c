@@ -65,6 +65,18 @@ desmi_page_info_find (const char *name)
 }
 
 /**
+ * desmi_page_info_nth:
+ *
+ * Returns: (transfer none) (nullable): what is known of a page, in the order of the sidebar; %NULL
+ * past the last
+ */
+const DesmiPageInfo *
+desmi_page_info_nth (guint index)
+{
+  return index < G_N_ELEMENTS (pages) ? &pages[index] : NULL;
+}
+
+/**
  * desmi_sidebar_fill:
  * @list: an empty list
  *

@@ -21,6 +21,7 @@ typedef struct
 } DesmiPageInfo;
 
 const DesmiPageInfo *desmi_page_info_find (const char *name);
+const DesmiPageInfo *desmi_page_info_nth (guint index);
 void                 desmi_sidebar_fill (GtkListBox *list);
 void                 desmi_sidebar_select (GtkListBox *list, const char *name);
 const char          *desmi_sidebar_get_page (GtkListBoxRow *row);

@@ -15,6 +15,7 @@
 #include "ui/desmi-toast.h"
 #include "ui/platform/desmi-desktop.h"
 #include "ui/desmi-undo.h"
+#include "ui/desmi-view-memory.h"
 #include "ui/villages/desmi-villages-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,6 +106,38 @@ update_title (DesmiWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), window_title);
 }
 
+/* Shows the page of the session's state; it is made when it is first shown, so that the start pays
+ * for one page only. */
+static void
+update_page (DesmiWindow *self)
+{
+  const char *name
+      = desmi_view_state_get (desmi_session_get_state (self->session), DESMI_VIEW_PAGE);
+
+  set_action_enabled (self, "back", desmi_session_can_go (self->session, -1));
+  set_action_enabled (self, "forward", desmi_session_can_go (self->session, 1));
+  if (self->store == NULL)
+    return;
+  if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
+    {
+      GtkWidget *widget = desmi_page_new (name, self->session, self->updater);
+
+      desmi_a11y_name_buttons (widget);
+      gtk_stack_add_named (self->pages, widget, name);
+    }
+  gtk_stack_set_visible_child_name (self->pages, name);
+  desmi_sidebar_select (self->sidebar, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->enrol_button), g_str_equal (name, "villages"));
+  gtk_widget_set_visible (GTK_WIDGET (self->update_button), g_str_equal (name, "overview"));
+  update_title (self);
+}
+
+static void
+left_out_cb (DesmiWindow *self, const char *sentence)
+{
+  desmi_toast_say (self->toasts, sentence);
+}
+
 static void
 session_changed_cb (DesmiWindow *self, guint tables)
 {
@@ -142,10 +175,6 @@ store_changed_cb (DesmiWindow *self)
   desmi_updater_set_store (self->updater, self->store);
   if (self->store != NULL)
     {
-      g_autofree char *page = self->settings == NULL
-                                  ? g_strdup ("overview")
-                                  : g_settings_get_string (self->settings, "last-page");
-
       g_signal_connect_object (self->store, "notify::undo-label", G_CALLBACK (update_undo), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (self->store, "notify::notice", G_CALLBACK (update_notice), self,
@@ -154,9 +183,8 @@ store_changed_cb (DesmiWindow *self)
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (self->store, "notify::redo-label", G_CALLBACK (update_undo), self,
                                G_CONNECT_SWAPPED);
-      if (gtk_stack_get_visible_child (self->pages) == NULL)
-        desmi_window_show_page (self, page);
     }
+  update_page (self);
   update_undo (self);
   update_notice (self);
   update_title (self);
@@ -183,6 +211,30 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->store != NULL)
     desmi_redo_run (GTK_WIDGET (self), self->store);
+}
+
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  desmi_session_go (DESMI_WINDOW (user_data)->session, -1);
+}
+
+static void
+forward_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  desmi_session_go (DESMI_WINDOW (user_data)->session, 1);
+}
+
+/* Comes here when nothing in the window wanted it; who writes means to leave the writing at most.
+ */
+static gboolean
+key_pressed_cb (DesmiWindow *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (keyval != GDK_KEY_Escape || (focus != NULL && GTK_IS_EDITABLE (focus)))
+    return FALSE;
+  return desmi_session_go (self->session, -1);
 }
 
 static void
@@ -285,6 +337,8 @@ static const GActionEntry entries[] = {
   { .name = "show-help-overlay", .activate = shortcuts_cb },
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
+  { .name = "back", .activate = back_cb },
+  { .name = "forward", .activate = forward_cb },
   { .name = "page", .activate = page_cb, .parameter_type = "s" },
   { .name = "search", .activate = search_cb },
   { .name = "enrol", .activate = enrol_cb },
@@ -398,6 +452,7 @@ bind_settings (DesmiWindow *self)
   self->settings = desmi_settings_new ();
   if (self->settings == NULL)
     return;
+  desmi_view_memory_connect (self->session, self->settings);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height",
                    G_SETTINGS_BIND_DEFAULT);
@@ -410,6 +465,8 @@ bind_settings (DesmiWindow *self)
 static void
 desmi_window_init (DesmiWindow *self)
 {
+  GtkEventController *key = gtk_event_controller_key_new ();
+
   self->session = desmi_session_new ();
   self->updater = desmi_updater_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -421,12 +478,18 @@ desmi_window_init (DesmiWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::store", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::state", G_CALLBACK (update_page), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "left-out", G_CALLBACK (left_out_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->updater, "notify::state", G_CALLBACK (update_state_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->updater, "notify::demo-root", G_CALLBACK (update_notice), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (update_watching), NULL);
   gtk_menu_button_set_create_popup_func (self->menu_button, menu_opens_cb, self, NULL);
   store_changed_cb (self);
@@ -491,31 +554,15 @@ desmi_window_get_page (DesmiWindow *self)
  * desmi_window_show_page:
  * @name: a page of the sidebar
  *
- * Goes to a page; it is made when it is first shown, so that the start pays for one page only.
+ * Goes to a page, a step that "back" takes back.
  */
 void
 desmi_window_show_page (DesmiWindow *self, const char *name)
 {
-  const DesmiPageInfo *page = desmi_page_info_find (name);
-
   g_return_if_fail (DESMI_IS_WINDOW (self));
 
-  if (page == NULL)
-    return;
-  if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
-    {
-      GtkWidget *widget = desmi_page_new (name, self->session, self->updater);
-
-      desmi_a11y_name_buttons (widget);
-      gtk_stack_add_named (self->pages, widget, name);
-    }
-  gtk_stack_set_visible_child_name (self->pages, name);
-  desmi_sidebar_select (self->sidebar, name);
-  gtk_widget_set_visible (GTK_WIDGET (self->enrol_button), g_str_equal (name, "villages"));
-  gtk_widget_set_visible (GTK_WIDGET (self->update_button), g_str_equal (name, "overview"));
-  if (self->settings != NULL)
-    g_settings_set_string (self->settings, "last-page", name);
-  update_title (self);
+  if (desmi_page_info_find (name) != NULL)
+    desmi_session_show_page (self->session, name);
 }
 
 /**
