@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Puts a cube's categories into order, and groups those past a limit. */
+/* Puts a cube's categories into order, keeps together what belongs together, and groups those past
+ * a limit. */
 #include "chart/desmi-cube-private.h"
 
 #include "chart/desmi-category.h"
@@ -67,6 +68,20 @@ compare_categories (gconstpointer a, gconstpointer b, gpointer user_data)
     }
 }
 
+/* What belongs together stays together: what it belongs to is in the same order, and what belongs
+ * to nothing comes after it. */
+static int
+compare_gathered (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const DesmiCategory *one = *(DesmiCategory *const *) a, *two = *(DesmiCategory *const *) b;
+
+  if (one->is_other != two->is_other || one->group == two->group)
+    return compare_categories (a, b, user_data);
+  if (one->group == NULL || two->group == NULL)
+    return one->group == NULL ? 1 : -1;
+  return compare_categories (&one->group, &two->group, user_data);
+}
+
 static int
 compare_times (gconstpointer a, gconstpointer b)
 {
@@ -76,10 +91,59 @@ compare_times (gconstpointer a, gconstpointer b)
 }
 
 /**
+ * desmi_cube_gather:
+ * @side: &self->rows or &self->columns
+ * @table: that the cube was read from
+ * @column: of what each of the categories belongs to, as of villages their subdistrict
+ *
+ * Groups the categories by another column, as their first row has it, and puts them into their
+ * default order. Those of one group stay together in every order.
+ */
+void
+desmi_cube_gather (DesmiCube         *self,
+                   DesmiCubeSide     *side,
+                   DesmiTable        *table,
+                   guint              column,
+                   const DesmiLocale *locale)
+{
+  DesmiCubeSide          groups = { .categories = NULL };
+  g_autoptr (GHashTable) by_key = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_if_fail (side == &self->rows || side == &self->columns);
+  g_return_if_fail (side->groups == NULL && side->kind == 0);
+
+  groups.categories = g_ptr_array_new_with_free_func (desmi_cube_category_free);
+  side->groups = groups.categories;
+  side->group_dimension = g_strdup (desmi_table_get_column_name (table, column));
+  for (guint i = 0; i < side->categories->len; i++)
+    {
+      DesmiCategory *category = g_ptr_array_index (side->categories, i);
+      const char    *key = desmi_table_get_text (table, category->source_row, column);
+      DesmiCategory *group;
+
+      if (key == NULL || *key == '\0')
+        continue;
+      group = g_hash_table_lookup (by_key, key);
+      if (group == NULL)
+        {
+          group = desmi_cube_side_add (
+              &groups, key, desmi_category_label (table, category->source_row, column, locale));
+          group->source_row = category->source_row;
+          g_hash_table_insert (by_key, group->key, group);
+        }
+      group->source_row = MIN (group->source_row, category->source_row);
+      desmi_cell_merge (&group->total, &category->total, self->type);
+      category->group = group;
+    }
+  desmi_cube_sort (self, side, DESMI_CHART_SORT_DEFAULT);
+}
+
+/**
  * desmi_cube_sort:
  * @side: &self->rows or &self->columns
  *
- * Puts categories into order. Periods keep that of time in all but the orders by value.
+ * Puts categories into order, those of one group beside each other. Periods keep that of time in
+ * all but the orders by value.
  */
 void
 desmi_cube_sort (DesmiCube *self, DesmiCubeSide *side, DesmiChartSort sort)
@@ -93,7 +157,7 @@ desmi_cube_sort (DesmiCube *self, DesmiCubeSide *side, DesmiChartSort sort)
     }
   if (sort == DESMI_CHART_SORT_DEFAULT && side->ordered)
     sort = DESMI_CHART_SORT_DATA;
-  g_ptr_array_sort_with_data (side->categories, compare_categories, GINT_TO_POINTER ((int) sort));
+  g_ptr_array_sort_with_data (side->categories, compare_gathered, GINT_TO_POINTER ((int) sort));
 }
 
 /* Which categories stay, by id: the largest, ties by name. */

@@ -311,6 +311,10 @@ desmi_cube_clear (DesmiCube *self)
 {
   g_clear_pointer (&self->rows.categories, g_ptr_array_unref);
   g_clear_pointer (&self->columns.categories, g_ptr_array_unref);
+  g_clear_pointer (&self->rows.groups, g_ptr_array_unref);
+  g_clear_pointer (&self->columns.groups, g_ptr_array_unref);
+  g_clear_pointer (&self->rows.group_dimension, g_free);
+  g_clear_pointer (&self->columns.group_dimension, g_free);
   g_clear_pointer (&self->rows.dimension, g_free);
   g_clear_pointer (&self->columns.dimension, g_free);
   g_clear_pointer (&self->value_name, g_free);

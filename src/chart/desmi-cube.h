@@ -32,19 +32,23 @@ typedef struct
  * @total: of all its cells
  * @is_other: the group, or a category that was called so in the table
  * @source_row: first row of the table it stands in; of a period without a row, any
+ * @group: (nullable): what it belongs to, of the groups of its side
  */
-typedef struct
+typedef struct _DesmiCategory DesmiCategory;
+struct _DesmiCategory
 {
-  guint     id;
-  char     *key;
-  char     *name;
-  char     *sort_key;
-  char     *members;
-  guint     n_members;
-  DesmiCell total;
-  gboolean  is_other;
-  guint     source_row;
-} DesmiCategory;
+  guint                id;
+  char                *key;
+  char                *name;
+  char                *sort_key;
+  char                *members;
+  guint                n_members;
+  DesmiCell            total;
+  gboolean             is_other;
+  guint                source_row;
+
+  const DesmiCategory *group;
+};
 
 /**
  * DesmiCubeSide:
@@ -52,11 +56,13 @@ typedef struct
  * @dimension: stable name of the table's column
  * @kind: which periods they are, without a gap between them; 0: they are no periods
  * @ordered: they have an order of their own
+ * @groups: (nullable): of DesmiCategory: what they belong to, see desmi_cube_gather()
+ * @group_dimension: (nullable): stable name of the column that says so
  */
 typedef struct
 {
-  GPtrArray      *categories;
-  char           *dimension;
+  GPtrArray      *categories, *groups;
+  char           *dimension, *group_dimension;
   DesmiPeriodKind kind;
   gboolean        ordered;
   guint           n_ids;
@@ -100,6 +106,11 @@ DesmiCell            desmi_cube_get (const DesmiCube *self, guint row, guint col
 void                 desmi_cube_get_range (const DesmiCube *self, double *low, double *high);
 
 /* @side: &self->rows or &self->columns */
+void desmi_cube_gather (DesmiCube         *self,
+                        DesmiCubeSide     *side,
+                        DesmiTable        *table,
+                        guint              column,
+                        const DesmiLocale *locale);
 void desmi_cube_sort (DesmiCube *self, DesmiCubeSide *side, DesmiChartSort sort);
 void desmi_cube_group (DesmiCube *self, DesmiCubeSide *side, guint most, const DesmiLocale *locale);
 

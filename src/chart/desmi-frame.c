@@ -112,11 +112,28 @@ desmi_frame_add_legend (DesmiFrame       *self,
                         const char       *key,
                         const DesmiStyle *swatch)
 {
+  desmi_frame_add_legend_sign (self, label, key, NULL, swatch);
+}
+
+/**
+ * desmi_frame_add_legend_sign:
+ * @sign: (nullable): what stands for it, where it is neither an area nor a line
+ *
+ * The same as desmi_frame_add_legend() for what has a sign.
+ */
+void
+desmi_frame_add_legend_sign (DesmiFrame       *self,
+                             const char       *label,
+                             const char       *key,
+                             DesmiLegendSign   sign,
+                             const DesmiStyle *style)
+{
   DesmiLegendEntry *entry = g_new0 (DesmiLegendEntry, 1);
 
   entry->label = g_strdup (label);
   entry->key = g_strdup (key);
-  entry->swatch = *swatch;
+  entry->swatch = *style;
+  entry->sign = sign;
   g_ptr_array_add (self->legend, entry);
 }
 

@@ -33,16 +33,25 @@ typedef struct
   gboolean                 sample_in_source;
 } DesmiFrame;
 
-void        desmi_frame_begin (DesmiFrame              *self,
-                               DesmiTable              *table,
-                               const DesmiChartSpec    *spec,
-                               const DesmiChartContext *context);
-void        desmi_frame_take_note (DesmiFrame *self, char *note);
-void        desmi_frame_note_invalid (DesmiFrame *self, guint n_invalid);
-void        desmi_frame_add_legend (DesmiFrame       *self,
-                                    const char       *label,
-                                    const char       *key,
-                                    const DesmiStyle *swatch);
+void desmi_frame_begin (DesmiFrame              *self,
+                        DesmiTable              *table,
+                        const DesmiChartSpec    *spec,
+                        const DesmiChartContext *context);
+void desmi_frame_take_note (DesmiFrame *self, char *note);
+void desmi_frame_note_invalid (DesmiFrame *self, guint n_invalid);
+void desmi_frame_add_legend (DesmiFrame       *self,
+                             const char       *label,
+                             const char       *key,
+                             const DesmiStyle *swatch);
+/* A sign within a box, in a style. */
+typedef DesmiSceneMark *(*DesmiLegendSign) (DesmiScene       *scene,
+                                            const DesmiBox   *box,
+                                            const DesmiStyle *style);
+void        desmi_frame_add_legend_sign (DesmiFrame       *self,
+                                         const char       *label,
+                                         const char       *key,
+                                         DesmiLegendSign   sign,
+                                         const DesmiStyle *style);
 gboolean    desmi_frame_open (DesmiFrame *self);
 void        desmi_frame_say_empty (DesmiFrame *self, const char *text);
 DesmiScene *desmi_frame_end (DesmiFrame *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -37,7 +37,7 @@ is_line (const DesmiStyle *style)
 static double
 swatch_width (const DesmiFrame *frame, const DesmiLegendEntry *entry)
 {
-  return frame->em * (is_line (&entry->swatch) ? LINE_LENGTH : BOX_SIDE);
+  return frame->em * (entry->sign == NULL && is_line (&entry->swatch) ? LINE_LENGTH : BOX_SIDE);
 }
 
 static double
@@ -84,17 +84,19 @@ static void
 draw_swatch (DesmiFrame *frame, const DesmiLegendEntry *entry, double x, double middle)
 {
   double          width = swatch_width (frame, entry);
+  DesmiBox        box = { x, round (middle - width / 2), width, width };
   DesmiSceneMark *mark;
 
-  if (is_line (&entry->swatch))
+  if (entry->sign != NULL)
+    mark = entry->sign (frame->scene, &box, &entry->swatch);
+  else if (is_line (&entry->swatch))
     {
       mark = desmi_scene_add_path (frame->scene, &entry->swatch);
       desmi_scene_path_move_to (mark, x, middle);
       desmi_scene_path_line_to (mark, x + width, middle);
     }
   else
-    mark = desmi_scene_add_rect (frame->scene, x, round (middle - width / 2), width, width,
-                                 &entry->swatch);
+    mark = desmi_scene_add_rect (frame->scene, box.x, box.y, box.width, box.height, &entry->swatch);
   desmi_scene_mark_set_datum (mark, entry->key, -1, NULL);
 }
 

@@ -8,11 +8,12 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char      *label;
-  char      *key; /* (nullable) */
-  DesmiStyle swatch;
-  double     x, width; /* px, of the whole entry in its row */
-  guint      row;
+  char           *label;
+  char           *key; /* (nullable) */
+  DesmiStyle      swatch;
+  DesmiLegendSign sign;     /* (nullable): draws the swatch */
+  double          x, width; /* px, of the whole entry in its row */
+  guint           row;
 } DesmiLegendEntry;
 
 void   desmi_legend_entry_free (gpointer data);

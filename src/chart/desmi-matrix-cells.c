@@ -9,8 +9,10 @@
 
 #define VALUE_WIDTH_MIN 28.0 /* px of a cell that has its value written in it */
 #define VALUE_HEIGHT_MIN 18.0
-#define SIGN_MIN 6.0 /* px of a cell that has a sign in it */
+#define SIGN_MIN 6.0 /* px of the width of a sign, and of its height where there is room */
 #define SIGN_MAX 11.0
+#define SIGN_GROUND 3.0 /* px on either side of a sign on a hatch */
+#define SIGN_GAP 6.0    /* px between a sign and the border of its cell, or the words beside it */
 
 /* A cell in the making. */
 typedef struct
@@ -21,6 +23,7 @@ typedef struct
   DesmiStyle  style;
   DesmiColor  ink;
   const char *key;
+  gboolean    stalled;
 } Cell;
 
 static const char *
@@ -34,17 +37,28 @@ class_of (const DesmiMatrix *self, const DesmiCell *cell, char *buffer, gsize si
   return buffer;
 }
 
-/* A cell lights its row, its column and its class. */
-static char *
-make_key (const DesmiMatrix *self, guint row, guint column, const DesmiCell *cell)
+static gboolean
+is_stalled (const DesmiMatrix *self, guint row, guint column)
 {
-  char             buffer[32];
-  g_autofree char *one = desmi_matrix_make_key ("row", desmi_cube_get_row (self->cube, row));
-  g_autofree char *two
-      = desmi_matrix_make_key ("column", desmi_cube_get_column (self->cube, column));
+  return self->source.is_stalled != NULL
+         && self->source.is_stalled (self->source.data, row, column);
+}
 
-  return g_strdup_printf ("cell:%s|%s\t%s\t%s\t%s", one, two, one, two,
-                          class_of (self, cell, buffer, sizeof buffer));
+/* A cell lights its row, what that belongs to, its column and its class. */
+static char *
+make_key (const DesmiMatrix *self, const Cell *cell)
+{
+  char                 buffer[32];
+  const DesmiCategory *row = desmi_cube_get_row (self->cube, cell->row);
+  g_autofree char     *one = desmi_matrix_make_key ("row", row);
+  g_autofree char     *two
+      = desmi_matrix_make_key ("column", desmi_cube_get_column (self->cube, cell->column));
+  g_autofree char *group = row->group != NULL ? desmi_matrix_make_key ("group", row->group) : NULL;
+
+  return g_strdup_printf ("cell:%s|%s\t%s\t%s\t%s%s%s%s", one, two, one, two,
+                          class_of (self, &cell->cell, buffer, sizeof buffer),
+                          cell->stalled ? "\tclass:stalled" : "", group != NULL ? "\t" : "",
+                          group != NULL ? group : "");
 }
 
 static char *
@@ -58,27 +72,32 @@ dup_text (const DesmiMatrix *self, const Cell *cell)
                                    : NULL;
 }
 
-/* Returns: px that the text takes, 0 where there is no room */
+/* Returns: px that a text takes, 0 where there is no room for it */
 static double
-draw_text (DesmiMatrix *self, const Cell *cell)
+measure_text (const DesmiMatrix *self, const Cell *cell, const char *text)
 {
-  DesmiFrame      *frame = self->frame;
-  g_autofree char *text = dup_text (self, cell);
-  const DesmiBox  *box = &cell->box;
-  DesmiSceneMark  *mark;
-  double           width, baseline;
+  const DesmiFrame *frame = self->frame;
+  double            width;
 
-  if (text == NULL || box->width < VALUE_WIDTH_MIN * frame->em
-      || box->height < MAX (VALUE_HEIGHT_MIN * frame->em, frame->line + 2))
+  if (text == NULL || cell->box.width < VALUE_WIDTH_MIN * frame->em
+      || cell->box.height < MAX (VALUE_HEIGHT_MIN * frame->em, frame->line + 2))
     return 0;
   width = desmi_frame_measure (frame, text, &frame->font);
-  if (width + 8 > box->width)
-    return 0;
-  mark = desmi_frame_add_label (frame, text, round (box->x + (box->width - width) / 2),
-                                box->y + box->height / 2, DESMI_ALIGN_START, &frame->font,
-                                &cell->ink, width + 1, FALSE);
+  return width + 8 <= cell->box.width ? width : 0;
+}
+
+/* On a hatch, words and signs have its ground around them. */
+static void
+draw_text (DesmiMatrix *self, const Cell *cell, const char *text, double x, double width)
+{
+  DesmiFrame     *frame = self->frame;
+  DesmiSceneMark *mark
+      = desmi_frame_add_label (frame, text, round (x), cell->box.y + cell->box.height / 2,
+                               DESMI_ALIGN_START, &frame->font, &cell->ink, width + 1, FALSE);
+  double baseline;
+
   if (mark == NULL)
-    return 0;
+    return;
   baseline = desmi_scene_mark_get_baseline (mark);
   mark->box.y += round (baseline) - baseline;
   if (cell->style.hatch != DESMI_HATCH_NONE)
@@ -87,57 +106,101 @@ draw_text (DesmiMatrix *self, const Cell *cell)
       mark->style.stroke_width = 6;
     }
   desmi_scene_mark_set_datum (mark, cell->key, -1, NULL);
-  return width;
 }
 
-/* Two bars side by side: standing still; with the word where there is room for it left of the
- * value. */
-static void
-draw_sign (DesmiMatrix *self, const Cell *cell, double value_width)
+/**
+ * desmi_matrix_add_sign:
+ * @box: px
+ *
+ * Draws the sign for what stands still: two bars side by side.
+ *
+ * Returns: (transfer none): the mark
+ */
+DesmiSceneMark *
+desmi_matrix_add_sign (DesmiScene *scene, const DesmiBox *box, const DesmiStyle *style)
 {
-  DesmiFrame     *frame = self->frame;
-  const DesmiBox *box = &cell->box;
-  double          size = MIN (SIGN_MAX * frame->em, MIN (box->height, box->width) - 4);
-  double          bar = round (size * 0.3), y = round (box->y + (box->height - size) / 2);
-  double          x = value_width > 0 ? box->x + 6 : box->x + (box->width - size) / 2;
-  DesmiStyle      style = { .fill = cell->ink };
-  const char *word = desmi_pillar_status_name (DESMI_PILLAR_STATUS_STALLED, frame->context->locale);
-  double      width = desmi_frame_measure (frame, word, &frame->font);
-  double      room = (box->width - value_width) / 2 - 6 - size - 4 - 6;
-  DesmiSceneMark *mark;
+  DesmiSceneMark *mark = desmi_scene_add_path (scene, style);
+  double          bar = MAX (1, round (box->width * 0.3));
 
-  if (size < SIGN_MIN || (value_width > 0 && (box->width - value_width) / 2 < size + 8))
-    return;
-  if (cell->style.hatch != DESMI_HATCH_NONE)
-    {
-      style.stroke = cell->style.fill;
-      style.stroke_width = 1;
-    }
-  x = round (x);
-  mark = desmi_scene_add_path (frame->scene, &style);
   for (guint i = 0; i < 2; i++)
     {
-      double left = i == 0 ? x : x + size - bar;
+      double left = i == 0 ? box->x : box->x + box->width - bar;
 
-      desmi_scene_path_move_to (mark, left, y);
-      desmi_scene_path_line_to (mark, left + bar, y);
-      desmi_scene_path_line_to (mark, left + bar, y + size);
-      desmi_scene_path_line_to (mark, left, y + size);
+      desmi_scene_path_move_to (mark, left, box->y);
+      desmi_scene_path_line_to (mark, left + bar, box->y);
+      desmi_scene_path_line_to (mark, left + bar, box->y + box->height);
+      desmi_scene_path_line_to (mark, left, box->y + box->height);
       desmi_scene_path_close (mark);
     }
-  desmi_scene_mark_set_datum (mark, cell->key, -1, NULL);
-  if (value_width <= 0 || width > room)
-    return;
-  mark = desmi_frame_add_label (frame, word, x + size + 4, box->y + box->height / 2,
-                                DESMI_ALIGN_START, &frame->font, &cell->ink, width + 1, FALSE);
-  if (mark == NULL)
-    return;
+  return mark;
+}
+
+/* How large the sign in a cell is: as flat as the cell asks for; without a width where there is no
+ * room at all. */
+static DesmiBox
+measure_sign (const DesmiMatrix *self, const Cell *cell)
+{
+  double most = SIGN_MAX * self->frame->em, height = cell->box.height, width;
+
+  height = MIN (most, height >= SIGN_MIN + 4 ? height - 4 : MAX (0.5 * height, height - 2));
+  width = MIN (most, MAX (SIGN_MIN, height));
+  if (cell->box.width < width + 2)
+    width = 0;
+  return (DesmiBox){ 0, cell->box.y + (cell->box.height - height) / 2, width, height };
+}
+
+static void
+draw_sign (DesmiMatrix *self, const Cell *cell, DesmiBox *sign, double x)
+{
+  DesmiStyle style = { .fill = cell->ink }, ground = { .fill = cell->style.fill };
+
+  sign->x = round (x);
+  if (sign->height >= SIGN_MIN)
+    sign->y = round (sign->y);
   if (cell->style.hatch != DESMI_HATCH_NONE)
+    desmi_scene_mark_set_datum (desmi_scene_add_rect (self->frame->scene, sign->x - SIGN_GROUND,
+                                                      sign->y, sign->width + 2 * SIGN_GROUND,
+                                                      sign->height, &ground),
+                                cell->key, -1, NULL);
+  desmi_scene_mark_set_datum (desmi_matrix_add_sign (self->frame->scene, sign, &style), cell->key,
+                              -1, NULL);
+}
+
+/* The sign at the left border, with its word if there is room before the value; beside the value
+ * where that is in its way; and in its place where there is no room for both. */
+static void
+draw_stalled (DesmiMatrix *self, const Cell *cell, const char *text, double width)
+{
+  const DesmiFrame *frame = self->frame;
+  const DesmiBox   *box = &cell->box;
+  const char *word = desmi_pillar_status_name (DESMI_PILLAR_STATUS_STALLED, frame->context->locale);
+  DesmiBox    sign = measure_sign (self, cell);
+  double      side = (box->width - width) / 2, both = sign.width + SIGN_GAP + width;
+  double      word_width = desmi_frame_measure (frame, word, &frame->font);
+  double      word_x = box->x + 2 * SIGN_GAP + sign.width - 2;
+
+  if (sign.width <= 0 || width <= 0)
     {
-      mark->style.stroke = cell->style.fill;
-      mark->style.stroke_width = 6;
+      if (sign.width > 0)
+        draw_sign (self, cell, &sign, box->x + (box->width - sign.width) / 2);
+      return;
     }
-  desmi_scene_mark_set_datum (mark, cell->key, -1, NULL);
+  if (side >= sign.width + 2 * SIGN_GAP)
+    {
+      draw_sign (self, cell, &sign, box->x + SIGN_GAP);
+      if (word_x + word_width + SIGN_GAP <= box->x + side)
+        draw_text (self, cell, word, word_x, word_width);
+      draw_text (self, cell, text, box->x + side, width);
+    }
+  else if (both + 8 <= box->width)
+    {
+      double left = box->x + (box->width - both) / 2;
+
+      draw_sign (self, cell, &sign, left);
+      draw_text (self, cell, text, left + both - width, width);
+    }
+  else
+    draw_sign (self, cell, &sign, box->x + (box->width - sign.width) / 2);
 }
 
 /* What the data say nothing of, and what is grouped or has no name, cannot be asked for alone. */
@@ -164,35 +227,45 @@ inset (const DesmiBox *box, const DesmiStyle *style)
                      MAX (0, box->height - 2 * half) };
 }
 
+static Cell
+make_cell (const DesmiMatrix *self, guint row, guint column)
+{
+  DesmiBox whole = desmi_matrix_get_box (self, row, column - self->first);
+  Cell     cell = { .row = row, .column = column };
+
+  cell.cell = desmi_cube_get (self->cube, row, column);
+  cell.stalled = is_stalled (self, row, column);
+  cell.box = (DesmiBox){ whole.x, whole.y, whole.width - self->gap, whole.height - self->gap };
+  cell.style = desmi_matrix_get_style (self, &cell.cell);
+  cell.ink = cell.cell.n_values > 0 ? desmi_color_text_on (&cell.style.fill)
+                                    : self->frame->context->theme->text;
+  if (MIN (cell.box.width, cell.box.height) < 8)
+    cell.style.stroke_width = 0;
+  return cell;
+}
+
 static void
 draw_cell (DesmiMatrix *self, guint row, guint column)
 {
-  const DesmiTheme        *theme = self->frame->context->theme;
   const DesmiMatrixSource *source = &self->source;
-  DesmiBox                 whole = desmi_matrix_get_box (self, row, column - self->first), ink;
-  Cell                     cell = { .row = row, .column = column };
+  Cell                     cell = make_cell (self, row, column);
+  DesmiBox                 ink = inset (&cell.box, &cell.style);
   g_autofree char         *said = source->describe (source->data, row, column);
-  g_autofree char         *key = NULL;
-  DesmiSceneMark          *mark;
-  double                   width;
-
-  cell.cell = desmi_cube_get (self->cube, row, column);
-  key = make_key (self, row, column, &cell.cell);
-  cell.key = key;
-  cell.box = (DesmiBox){ whole.x, whole.y, whole.width - self->gap, whole.height - self->gap };
-  cell.style = desmi_matrix_get_style (self, &cell.cell);
-  cell.ink = cell.cell.n_values > 0 ? desmi_color_text_on (&cell.style.fill) : theme->text;
-  if (MIN (cell.box.width, cell.box.height) < 8)
-    cell.style.stroke_width = 0;
-  ink = inset (&cell.box, &cell.style);
-  mark
+  g_autofree char         *key = make_key (self, &cell);
+  g_autofree char         *text = dup_text (self, &cell);
+  double                   width = measure_text (self, &cell, text);
+  DesmiSceneMark          *mark
       = desmi_scene_add_rect (self->frame->scene, ink.x, ink.y, ink.width, ink.height, &cell.style);
-  desmi_scene_mark_set_datum (mark, cell.key, source->find_row (source->data, row, column), said);
-  desmi_scene_mark_set_hit (mark, whole.x, whole.y, whole.width, whole.height);
+
+  cell.key = key;
+  desmi_scene_mark_set_datum (mark, key, source->find_row (source->data, row, column), said);
+  desmi_scene_mark_set_hit (mark, cell.box.x, cell.box.y, cell.box.width + self->gap,
+                            cell.box.height + self->gap);
   add_filters (self, mark, row, column);
-  width = draw_text (self, &cell);
-  if (source->is_stalled != NULL && source->is_stalled (source->data, row, column))
-    draw_sign (self, &cell, width);
+  if (cell.stalled)
+    draw_stalled (self, &cell, text, width);
+  else if (width > 0)
+    draw_text (self, &cell, text, cell.box.x + (cell.box.width - width) / 2, width);
 }
 
 /**
@@ -247,6 +320,8 @@ describe_row (const DesmiMatrix *self, guint row)
   guint                n = desmi_cube_get_n_columns (self->cube), greatest = n;
   double               most = -G_MAXDOUBLE;
 
+  if (self->source.describe_row != NULL)
+    return self->source.describe_row (self->source.data, row);
   for (guint c = self->first; c < n; c++)
     {
       DesmiCell cell = desmi_cube_get (self->cube, row, c);
@@ -281,6 +356,21 @@ draw_row_mark (DesmiMatrix *self, guint row, double width)
     desmi_scene_mark_add_filter (mark, self->cube->rows.dimension, category->key);
 }
 
+/* The signs of a row of an image. */
+static void
+draw_row_signs (DesmiMatrix *self, guint row)
+{
+  for (guint c = self->first; c < desmi_cube_get_n_columns (self->cube); c++)
+    if (is_stalled (self, row, c))
+      {
+        Cell             cell = make_cell (self, row, c);
+        g_autofree char *key = make_key (self, &cell);
+
+        cell.key = key;
+        draw_stalled (self, &cell, NULL, 0);
+      }
+}
+
 /**
  * desmi_matrix_draw_image:
  *
@@ -304,5 +394,8 @@ desmi_matrix_draw_image (DesmiMatrix *self)
     desmi_scene_add_image (self->frame->scene, image, self->x0, self->y0, width, height);
   cairo_surface_destroy (image);
   for (guint r = 0; r < n_rows; r++)
-    draw_row_mark (self, r, width);
+    {
+      draw_row_mark (self, r, width);
+      draw_row_signs (self, r);
+    }
 }

@@ -68,7 +68,7 @@ desmi_matrix_describe_side (const DesmiMatrix *self, const DesmiCategory *catego
 static void
 add_side_mark (const DesmiMatrix   *self,
                const char          *kind,
-               const DesmiCubeSide *side,
+               const char          *dimension,
                const DesmiCategory *category,
                const DesmiBox      *box)
 {
@@ -81,7 +81,7 @@ add_side_mark (const DesmiMatrix   *self,
   desmi_scene_mark_set_datum (mark, key, -1, said);
   desmi_scene_mark_set_hit (mark, box->x, box->y, box->width, box->height);
   if (!category->is_other && category->total.n_rows > 0)
-    desmi_scene_mark_add_filter (mark, side->dimension, category->key);
+    desmi_scene_mark_add_filter (mark, dimension, category->key);
 }
 
 static void
@@ -132,7 +132,7 @@ draw_name (DesmiMatrix *self, guint row)
   set_key (mark, "row", category);
   keep_full_text (mark, category->name, 1);
   if (!self->as_image)
-    add_side_mark (self, "row", &self->cube->rows, category, &wanted);
+    add_side_mark (self, "row", self->cube->rows.dimension, category, &wanted);
 }
 
 static void
@@ -159,7 +159,7 @@ draw_sum (DesmiMatrix *self, guint row)
 static void
 draw_rows (DesmiMatrix *self)
 {
-  guint step = (guint) MAX (1, ceil ((self->frame->line + 1) / self->cell_height));
+  guint step = (guint) MAX (1, ceil (self->frame->line / self->cell_height - 1e-6));
 
   for (guint r = 0; r < desmi_cube_get_n_rows (self->cube); r += step)
     {
@@ -169,31 +169,62 @@ draw_rows (DesmiMatrix *self)
     }
 }
 
-/* The name of a group beside the first of its rows. */
+/* The last row of what a row belongs to. */
+static guint
+last_of_group (const DesmiMatrix *self, guint row)
+{
+  guint n = desmi_cube_get_n_rows (self->cube);
+
+  while (row + 1 < n && !desmi_matrix_begins_group (self, row + 1))
+    row++;
+  return row;
+}
+
+/* In an image, which has no gaps between groups, a line: or a group without room for its name would
+ * seem to be part of the one above. */
+static void
+draw_border (DesmiMatrix *self, guint row)
+{
+  DesmiStyle      style = { .stroke = self->frame->context->theme->axis, .stroke_width = 1 };
+  double          y = floor (desmi_matrix_get_box (self, row, 0).y) - 0.5;
+  DesmiSceneMark *mark = desmi_scene_add_path (self->frame->scene, &style);
+
+  desmi_scene_path_move_to (mark, self->frame->plot.x, y);
+  desmi_scene_path_line_to (mark, self->x0 - GAP - self->name_width - GAP, y);
+}
+
+/* The name of a group beside the first of its rows, which is pointed at beside all of them. */
+static void
+draw_group (DesmiMatrix *self, guint row)
+{
+  DesmiFrame          *frame = self->frame;
+  const DesmiCategory *group = desmi_cube_get_row (self->cube, row)->group;
+  DesmiBox             last = desmi_matrix_get_box (self, last_of_group (self, row), 0);
+  double               middle = middle_of (self, row), room = self->group_width - 2 * GAP;
+  DesmiBox wanted = { frame->plot.x, middle - frame->line / 2, room, frame->line }, whole = wanted;
+  DesmiSceneMark *mark;
+
+  if (row > 0 && self->as_image)
+    draw_border (self, row);
+  whole.height = MAX (frame->line, last.y + last.height - self->gap - wanted.y);
+  if (group == NULL || (self->as_image && last.y + last.height < wanted.y + frame->line)
+      || !desmi_scene_has_room (frame->scene, &wanted, 0))
+    return;
+  mark = desmi_frame_add_label (frame, group->name, frame->plot.x, middle, DESMI_ALIGN_START,
+                                &frame->bold, &frame->context->theme->text, room + 1, TRUE);
+  if (mark == NULL)
+    return;
+  set_key (mark, "group", group);
+  keep_full_text (mark, group->name, 1);
+  add_side_mark (self, "group", self->cube->rows.group_dimension, group, &whole);
+}
+
 static void
 draw_groups (DesmiMatrix *self)
 {
-  DesmiFrame *frame = self->frame;
-  double      room = self->group_width - 2 * GAP;
-
   for (guint r = 0; self->group_width > 0 && r < desmi_cube_get_n_rows (self->cube); r++)
-    {
-      double          middle = middle_of (self, r);
-      DesmiBox        wanted = { frame->plot.x, middle - frame->line / 2, room, frame->line };
-      DesmiSceneMark *mark;
-
-      if (r > 0
-          && g_strcmp0 (desmi_matrix_get_group (self, r), desmi_matrix_get_group (self, r - 1))
-                 == 0)
-        continue;
-      if (!desmi_scene_has_room (frame->scene, &wanted, 1))
-        continue;
-      mark = desmi_frame_add_label (frame, desmi_matrix_get_group (self, r), frame->plot.x, middle,
-                                    DESMI_ALIGN_START, &frame->bold, &frame->context->theme->text,
-                                    room + 1, TRUE);
-      if (mark != NULL)
-        keep_full_text (mark, desmi_matrix_get_group (self, r), 1);
-    }
+    if (desmi_matrix_begins_group (self, r))
+      draw_group (self, r);
 }
 
 /* The name of a column above it, as low as it can stand. */
@@ -226,7 +257,7 @@ draw_head (DesmiMatrix *self, guint column)
       DesmiBox box = { self->x0 + column * self->cell_width, self->y0 - self->head_height, room,
                        self->head_height };
 
-      add_side_mark (self, "column", &self->cube->columns, category, &box);
+      add_side_mark (self, "column", self->cube->columns.dimension, category, &box);
     }
 }
 
@@ -250,7 +281,7 @@ draw_foot (DesmiMatrix *self, guint column)
       DesmiBox box = { self->x0 + column * self->cell_width, bottom_of (self) + 4, self->cell_width,
                        frame->line };
 
-      add_side_mark (self, "column", &self->cube->columns, category, &box);
+      add_side_mark (self, "column", self->cube->columns.dimension, category, &box);
     }
 }
 

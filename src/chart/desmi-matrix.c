@@ -13,6 +13,7 @@
 #define NAME_SHARE 0.3  /* of the width, at most, for the names of rows */
 #define GROUP_SHARE 0.2 /* and for those of their groups */
 #define WIDE 480.0      /* px from which there is room for names of groups and for sums */
+#define GROUP_GAP 4.0
 #define GAP 8.0
 
 /**
@@ -88,23 +89,16 @@ desmi_matrix_get_style (const DesmiMatrix *self, const DesmiCell *cell)
 }
 
 /**
- * desmi_matrix_get_group:
+ * desmi_matrix_begins_group:
  *
- * Returns: (transfer none): the name of what a row belongs to, %NULL: nothing
+ * Returns: whether a row belongs to something else than the one before it
  */
-const char *
-desmi_matrix_get_group (const DesmiMatrix *self, guint row)
+gboolean
+desmi_matrix_begins_group (const DesmiMatrix *self, guint row)
 {
-  return self->source.group != NULL ? self->source.group (self->source.data, row) : NULL;
-}
-
-/* Whether a row is the first of another group than the one before it. */
-static gboolean
-begins_group (const DesmiMatrix *self, guint row)
-{
-  return row > 0
-         && g_strcmp0 (desmi_matrix_get_group (self, row), desmi_matrix_get_group (self, row - 1))
-                != 0;
+  return row == 0
+         || desmi_cube_get_row (self->cube, row)->group
+                != desmi_cube_get_row (self->cube, row - 1)->group;
 }
 
 /* Whether any cell that is drawn has no value, because of @mark. */
@@ -120,6 +114,16 @@ has_unknown (const DesmiMatrix *self, DesmiMark mark)
             && (cell.mark == DESMI_MARK_SUPPRESSED) == (mark == DESMI_MARK_SUPPRESSED))
           return TRUE;
       }
+  return FALSE;
+}
+
+static gboolean
+has_stalled (const DesmiMatrix *self)
+{
+  for (guint r = 0; self->source.is_stalled != NULL && r < desmi_cube_get_n_rows (self->cube); r++)
+    for (guint c = self->first; c < desmi_cube_get_n_columns (self->cube); c++)
+      if (self->source.is_stalled (self->source.data, r, c))
+        return TRUE;
   return FALSE;
 }
 
@@ -161,6 +165,13 @@ desmi_matrix_add_legend (DesmiMatrix *self)
       desmi_frame_add_legend (self->frame, desmi_locale_text (locale, N_ ("Hidden, fewer than 5")),
                               "class:hidden", &style);
     }
+  if (has_stalled (self))
+    {
+      style = (DesmiStyle){ .fill = theme->text };
+      desmi_frame_add_legend_sign (self->frame,
+                                   desmi_pillar_status_name (DESMI_PILLAR_STATUS_STALLED, locale),
+                                   "class:stalled", desmi_matrix_add_sign, &style);
+    }
 }
 
 /**
@@ -196,7 +207,7 @@ desmi_matrix_get_box (const DesmiMatrix *self, guint row, guint column)
   double y = self->y0 + row * self->cell_height;
 
   for (guint r = 1; self->group_gap > 0 && r <= row; r++)
-    if (begins_group (self, r))
+    if (desmi_matrix_begins_group (self, r))
       y += self->group_gap;
   return (DesmiBox){ self->x0 + column * self->cell_width, y, self->cell_width, self->cell_height };
 }
@@ -204,10 +215,10 @@ desmi_matrix_get_box (const DesmiMatrix *self, guint row, guint column)
 static guint
 count_groups (const DesmiMatrix *self)
 {
-  guint n = 1;
+  guint n = 0;
 
-  for (guint r = 1; self->source.group != NULL && r < desmi_cube_get_n_rows (self->cube); r++)
-    n += begins_group (self, r);
+  for (guint r = 0; r < desmi_cube_get_n_rows (self->cube); r++)
+    n += desmi_matrix_begins_group (self, r);
   return n;
 }
 
@@ -229,9 +240,12 @@ widest_group (const DesmiMatrix *self)
   double widest = 0;
 
   for (guint r = 0; r < desmi_cube_get_n_rows (self->cube); r++)
-    if (r == 0 || begins_group (self, r))
-      widest = MAX (widest, desmi_frame_measure (self->frame, desmi_matrix_get_group (self, r),
-                                                 &self->frame->bold));
+    {
+      const DesmiCategory *group = desmi_cube_get_row (self->cube, r)->group;
+
+      if (group != NULL && desmi_matrix_begins_group (self, r))
+        widest = MAX (widest, desmi_frame_measure (self->frame, group->name, &self->frame->bold));
+    }
   return widest;
 }
 
@@ -282,6 +296,26 @@ count_head_lines (const DesmiMatrix *self, guint most)
   return n;
 }
 
+/* Between groups, as much as leaves rows high enough for the values, or at least the names, that
+ * they have room for without a gap; lower ones need a gap to tell whose rows they are. */
+static double
+choose_group_gap (const DesmiMatrix *self, double room)
+{
+  const DesmiFrame *frame = self->frame;
+  guint             n = desmi_cube_get_n_rows (self->cube), n_groups = count_groups (self);
+  double            plain = room / n, values = MAX (20 * frame->em, frame->line + 4);
+  double            least = plain >= values        ? values
+                            : plain >= frame->line ? frame->line
+                                                   : MIN (plain, CELL_MIN + 2);
+
+  if (n_groups < 2)
+    return 0;
+  for (double gap = plain < frame->line ? 2 : GROUP_GAP; gap >= 2; gap -= 2)
+    if (floor ((room - (n_groups - 1) * gap) / n) >= least)
+      return gap;
+  return 0;
+}
+
 /* Returns: whether there is room for cells between the words on either side. */
 static gboolean
 place_across (DesmiMatrix *self)
@@ -289,10 +323,10 @@ place_across (DesmiMatrix *self)
   DesmiFrame *frame = self->frame;
   double      em = frame->em, width = frame->plot.width, room;
   gboolean    wide = width >= WIDE * em, time = self->time.n > 0;
-  double      most = (time ? PERIOD_WIDTH_MAX : CELL_WIDTH_MAX) * em;
+  double      most = (time ? PERIOD_WIDTH_MAX : MAX (self->widest, CELL_WIDTH_MAX)) * em;
   guint       n = desmi_matrix_get_n_columns (self);
 
-  if (self->source.group != NULL && wide && count_groups (self) > 1)
+  if (self->cube->rows.groups != NULL && wide && count_groups (self) > 1)
     self->group_width = MIN (widest_group (self) + 1, GROUP_SHARE * width) + 2 * GAP;
   self->name_width = widest_name (self);
   if (frame->spec->show_values)
@@ -314,7 +348,7 @@ place_down (DesmiMatrix *self)
   DesmiFrame *frame = self->frame;
   double      below = 0, room, height = frame->plot.height;
   gboolean    time = self->time.n > 0;
-  guint       n = desmi_cube_get_n_rows (self->cube), n_groups = count_groups (self);
+  guint       n = desmi_cube_get_n_rows (self->cube);
 
   if (time)
     below = ceil (1.5 * frame->line + 5);
@@ -323,12 +357,15 @@ place_down (DesmiMatrix *self)
         = count_head_lines (self, height > 12 * frame->line ? 3 : 1) * (frame->line + 1) + 4;
   if (time && self->edge_width > 0)
     self->head_height = frame->line + 4;
+  room = floor (height - self->head_height - below - 1);
   if (frame->spec->show_values && n > 1 && height > 10 * frame->line && sums_fit (self))
     self->foot_height = frame->line + 8;
-  room = floor (height - self->head_height - self->foot_height - below - 1);
-  if (n_groups > 1 && room / n >= CELL_MIN + 4)
-    self->group_gap = 4;
-  room -= (n_groups - 1) * self->group_gap;
+  /* that each row has its name is worth more */
+  if (room / n >= frame->line && (room - self->foot_height) / n < frame->line)
+    self->foot_height = 0;
+  room -= self->foot_height;
+  self->group_gap = choose_group_gap (self, room);
+  room -= (count_groups (self) - 1) * self->group_gap;
   self->y0 = ceil (frame->plot.y + self->head_height);
   self->cell_height = MIN (room / n, CELL_HEIGHT_MAX * frame->em);
   if (self->cell_height >= CELL_MIN)

@@ -237,6 +237,41 @@ test_sort (void)
   assert_names (&ages.rows, "B|c|A|D|Lainnya");
 }
 
+/* What belongs together stands together in every order; what belongs to nothing comes last. */
+static void
+test_gather (void)
+{
+  static const Row rows[]
+      = { { "a", "x", 5 }, { "b", "y", 9 }, { "c", "x", 8 }, { "d", "z", 1 }, { "e", NULL, 99 } };
+  static const struct
+  {
+    DesmiChartSort sort;
+    const char    *order;
+  } cases[] = {
+    { DESMI_CHART_SORT_DEFAULT, "cabde" }, { DESMI_CHART_SORT_VALUE, "cabde" },
+    { DESMI_CHART_SORT_LOWEST, "dbace" },  { DESMI_CHART_SORT_NAME, "acbde" },
+    { DESMI_CHART_SORT_DATA, "acbde" },
+  };
+  g_autoptr (DesmiTable) table
+      = make_table ("village", DESMI_COLUMN_TEXT, rows, G_N_ELEMENTS (rows));
+  g_auto (DesmiCube) cube;
+
+  read_table (&cube, table);
+  desmi_cube_gather (&cube, &cube.rows, table, 1, desmi_locale_get_english ());
+  g_assert_cmpstr (cube.rows.group_dimension, ==, "gender");
+  g_assert_cmpuint (cube.rows.groups->len, ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      desmi_cube_sort (&cube, &cube.rows, cases[i].sort);
+      for (guint r = 0; r < G_N_ELEMENTS (rows); r++)
+        g_assert_cmpint (desmi_cube_get_row (&cube, r)->key[0], ==, cases[i].order[r]);
+    }
+  g_assert_true (desmi_cube_get_row (&cube, 0)->group == desmi_cube_get_row (&cube, 1)->group);
+  g_assert_cmpstr (desmi_cube_get_row (&cube, 0)->group->key, ==, "x");
+  g_assert_cmpfloat_with_epsilon (desmi_cube_get_row (&cube, 0)->group->total.value, 13, 1e-9);
+  g_assert_null (desmi_cube_get_row (&cube, 4)->group);
+}
+
 static void
 test_group (void)
 {
@@ -427,6 +462,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cube/ratios", test_ratios);
   g_test_add_func ("/cube/periods", test_periods);
   g_test_add_func ("/cube/sort", test_sort);
+  g_test_add_func ("/cube/gather", test_gather);
   g_test_add_func ("/cube/group", test_group);
   g_test_add_func ("/cube/group-cells", test_group_cells);
   g_test_add_func ("/cube/table", test_table);
