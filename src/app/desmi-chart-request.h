@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @max_categories: 0: the chart's own
  * @share: of stacked bars, every bar is 100 %
  * @audience: for whom; for others than the district's own people small counts are hidden
- * @sort: of the rows of a heat map
+ * @sort: of the rows of a heat map or a scoreboard
  */
 typedef struct
 {

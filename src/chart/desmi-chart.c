@@ -34,6 +34,8 @@ static const struct
   = { "heat", N_ ("Months and destinations as a heat map"), desmi_heat_chart_layout },
   [DESMI_CHART_MULTIPLES] = { "multiples", N_ ("A small trend for each village or subdistrict"),
                               desmi_multiples_chart_layout },
+  [DESMI_CHART_SCOREBOARD]
+  = { "scoreboard", N_ ("How the pillars stand in each village"), desmi_scoreboard_chart_layout },
   [DESMI_CHART_BULLETS]
   = { "bullets", N_ ("Pillars against their targets"), desmi_bullets_chart_layout },
   [DESMI_CHART_PROGRESS]

@@ -20,6 +20,7 @@ typedef enum
   DESMI_CHART_SLOPE,
   DESMI_CHART_HEAT,
   DESMI_CHART_MULTIPLES,
+  DESMI_CHART_SCOREBOARD,
   DESMI_CHART_BULLETS,
   DESMI_CHART_PROGRESS,
   DESMI_CHART_INDICATOR,
@@ -64,7 +65,7 @@ typedef struct
  * @show_values: write values on the marks
  * @share: of stacked bars, parts of a whole: every bar is 100 %
  * @origin: (nullable): of a flow map, instead of the middle of the country
- * @sort: of the rows of a heat map
+ * @sort: of the rows of a heat map or a scoreboard
  * @outlines: (nullable): of a map: where its areas lie
  * @pairs: of Sankeys, each row is of one pair of neighbouring levels, the others are empty
  * @frame: draw title, subtitle and source; the window, which shows them itself, takes %FALSE
@@ -118,6 +119,9 @@ typedef struct
  *           "reported" column is 0
  *  bars     one category column, then "count" (or an IDR column); optional "share"
  *  remittances  a category column, "quarter" or "year", then an IDR column
+ *  scoreboard  "village" or "subdistrict", "pillar", a column of ratios; of villages, optional
+ *           "subdistrict", which keeps its villages together; optional "before" RATIO (the same a
+ *           year before), "status" (of the pillar, its code) and "reason" (text)
  *  bullets  "pillar" (text, label = name), "actual" RATIO, "target" RATIO; "reported" COUNT, "of"
  * COUNT
  *  progress "pillar", "quarter" or "year", "score" RATIO; optional "target", "reported", "of"
@@ -172,6 +176,10 @@ DesmiScene *desmi_slope_chart_layout (DesmiTable              *table,
                                       const DesmiChartSpec    *spec,
                                       const DesmiChartContext *context,
                                       GError                 **error);
+DesmiScene *desmi_scoreboard_chart_layout (DesmiTable              *table,
+                                           const DesmiChartSpec    *spec,
+                                           const DesmiChartContext *context,
+                                           GError                 **error);
 DesmiScene *desmi_bullets_chart_layout (DesmiTable              *table,
                                         const DesmiChartSpec    *spec,
                                         const DesmiChartContext *context,

@@ -35,6 +35,7 @@ static const struct
   { "count", NC_ ("column", "Number") },
   { "amount_idr", NC_ ("column", "Amount") },
   { "score", NC_ ("column", "Score") },
+  { "before", NC_ ("column", "A year before") },
   { "ratio", NC_ ("column", "Share") },
   { "actual", NC_ ("column", "Actual") },
   { "target", NC_ ("column", "Target") },

@@ -36,6 +36,7 @@ static const struct
   { "share", NC_ ("column", "Share") },
   { "amount_idr", NC_ ("column", "Amount") },
   { "score", NC_ ("column", "Score") },
+  { "before", NC_ ("column", "A year before") },
   { "actual", NC_ ("column", "Actual") },
   { "target", NC_ ("column", "Target") },
   { "reported", NC_ ("column", "Reported") },

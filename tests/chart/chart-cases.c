@@ -17,6 +17,7 @@ static const ChartCase *const cases[DESMI_N_CHARTS] = {
   [DESMI_CHART_SLOPE] = &chart_case_slope,
   [DESMI_CHART_HEAT] = &chart_case_heat,
   [DESMI_CHART_MULTIPLES] = &chart_case_multiples,
+  [DESMI_CHART_SCOREBOARD] = &chart_case_scoreboard,
   [DESMI_CHART_BULLETS] = &chart_case_bullets,
   [DESMI_CHART_PROGRESS] = &chart_case_progress,
   [DESMI_CHART_INDICATOR] = &chart_case_indicator,

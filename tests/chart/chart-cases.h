@@ -76,6 +76,7 @@ extern const ChartCase   chart_case_paired;
 extern const ChartCase   chart_case_slope;
 extern const ChartCase   chart_case_heat;
 extern const ChartCase   chart_case_multiples;
+extern const ChartCase   chart_case_scoreboard;
 extern const ChartCase   chart_case_bullets;
 extern const ChartCase   chart_case_progress;
 extern const ChartCase   chart_case_indicator;

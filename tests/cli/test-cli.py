@@ -443,6 +443,7 @@ CHARTS = [
     ("slope", "flows"),
     ("heat", "flows"),
     ("multiples", "flows"),
+    ("scoreboard", "pillars"),
     ("bullets", "pillars"),
     ("progress", "pillars"),
     ("indicator", "pillars"),
@@ -486,6 +487,28 @@ def a_heat_map_is_sorted_as_asked(given):
     given.cli("chart", path, "heat", "-o", out, "--by", "village", "month", "--sort", "name", code=0)
     given.cli("chart", path, "heat", "-o", out, "--sort", "size", code=2)
     given.cli("chart", path, "bars", "-o", out, "--sort", "name", code=2)
+
+
+@test
+def a_scoreboard_is_drawn_as_asked(given):
+    path = given.file()
+    given.cli("enrol", path, VILLAGE, "--cohort", "2018", "--status", "active", code=0)
+    rows = ["%s,%s,%s,10,%d" % (village, indicator, period, value) for village, factor in ((VILLAGE, 1), (OTHER, 2))
+            for indicator in ("warga_dilayani", "kelompok_usaha") for period, value in (("2022-Q4", 2 * factor), ("2023-Q4", 4 * factor))]
+    source = given.room.write("pillars.csv", "\n".join(["village,indicator,period,target,value"] + rows + [""]))
+    given.cli("import", path, source, "--kind", "pillars", code=0)
+    given.cli("report", path, VILLAGE, "2023-Q4", "--status", "4=stalled:capital", code=0)
+    names = {VILLAGE: "Kenanga", OTHER: "Haurkolot"}
+    for order, first in [("value", OTHER), ("lowest", VILLAGE), ("name", OTHER)]:
+        texts, said = drawn_texts(given, path, "scoreboard", "--period", "2023-Q4", "--sort", order, "--lang", "id")
+        equal([t for t in texts if t in names.values()][0], names[first])
+    check("Belum lapor" in texts and "Terhenti" in texts and "40%" in texts and "80%" in texts, texts)
+    check("Terhenti: 1" in said, said)
+    drawn = open(path + ".svg", encoding="utf-8").read()
+    check("40,0%, setahun sebelumnya 20,0%" in drawn and "status: Terhenti (" in drawn, drawn)
+    for args in [["--by", "subdistrict"], ["--by", "village", "pillar"], ["--by", "pillar"], ["--audience", "public"]]:
+        drawn_texts(given, path, "scoreboard", *args)
+    given.refuses(path, 3, "chart", path, "scoreboard", "--by", "quarter", "-o", given.room.path("none.svg"))
 
 
 @test

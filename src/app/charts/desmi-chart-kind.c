@@ -13,6 +13,7 @@ static const DesmiChartKind *const kinds[DESMI_N_CHARTS] = {
   [DESMI_CHART_SLOPE] = &desmi_chart_kind_slope,
   [DESMI_CHART_HEAT] = &desmi_chart_kind_heat,
   [DESMI_CHART_MULTIPLES] = &desmi_chart_kind_multiples,
+  [DESMI_CHART_SCOREBOARD] = &desmi_chart_kind_scoreboard,
   [DESMI_CHART_BULLETS] = &desmi_chart_kind_bullets,
   [DESMI_CHART_PROGRESS] = &desmi_chart_kind_progress,
   [DESMI_CHART_INDICATOR] = &desmi_chart_kind_indicator,

@@ -112,6 +112,7 @@ extern const DesmiChartKind desmi_chart_kind_paired;
 extern const DesmiChartKind desmi_chart_kind_slope;
 extern const DesmiChartKind desmi_chart_kind_heat;
 extern const DesmiChartKind desmi_chart_kind_multiples;
+extern const DesmiChartKind desmi_chart_kind_scoreboard;
 extern const DesmiChartKind desmi_chart_kind_bullets;
 extern const DesmiChartKind desmi_chart_kind_progress;
 extern const DesmiChartKind desmi_chart_kind_indicator;
