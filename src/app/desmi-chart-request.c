@@ -3,7 +3,7 @@
  * for it. */
 #include "app/desmi-chart-request.h"
 
-#include "app/charts/desmi-chart-kind.h"
+#include "app/charts/desmi-chart-before.h"
 #include "app/charts/desmi-chart-query.h"
 #include "app/charts/desmi-chart-suppress.h"
 #include "app/desmi-chart-table.h"
@@ -74,6 +74,7 @@ clear_data (gpointer data)
   DesmiChartData *self = data;
 
   g_clear_pointer (&self->table, desmi_table_unref);
+  g_clear_pointer (&self->before, desmi_table_unref);
   g_clear_pointer (&self->outlines, desmi_outlines_unref);
   g_free (self->title);
   g_free (self->subtitle);
@@ -258,6 +259,52 @@ find_origin (DesmiChartData *data, DesmiStore *store, GCancellable *cancellable)
                                      (double) desmi_table_get_int (region, 0, (guint) lat) / 1e6 };
 }
 
+/* The answer to @query in the columns of the chart. */
+static DesmiTable *
+ask (DesmiStore              *store,
+     const DesmiChartRequest *request,
+     DesmiQuery              *query,
+     GCancellable            *cancellable,
+     GError                 **error)
+{
+  const DesmiChartKind  *kind = desmi_chart_kind_get (request->type);
+  g_autoptr (DesmiTable) answer = NULL;
+  g_autoptr (DesmiTable) plain = NULL;
+
+  answer = kind->ask != NULL ? kind->ask (store, query, cancellable, error)
+                             : desmi_store_query (store, query, cancellable, error);
+  if (answer == NULL)
+    return NULL;
+  plain = kind->both_directions ? desmi_table_ref (answer)
+                                : desmi_chart_table_drop_direction (answer);
+  return kind->shape != NULL ? kind->shape (plain, request, error) : desmi_table_ref (plain);
+}
+
+/* What the audience may see of the year before, if there is one. */
+static gboolean
+ask_before (DesmiStore              *store,
+            const DesmiChartRequest *request,
+            const DesmiQuery        *query,
+            DesmiTable             **before,
+            GCancellable            *cancellable,
+            GError                 **error)
+{
+  g_autoptr (GError)     local = NULL;
+  g_autoptr (DesmiQuery) earlier = desmi_chart_before_query (query, store, cancellable, &local);
+  g_autoptr (DesmiTable) shaped = NULL;
+  gboolean               failed = local != NULL;
+
+  *before = NULL;
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  if (earlier == NULL)
+    return !failed;
+  shaped = ask (store, request, earlier, cancellable, error);
+  if (shaped != NULL)
+    *before = desmi_chart_suppress_before (shaped, request, earlier, store, cancellable, error);
+  return *before != NULL;
+}
+
 /**
  * desmi_chart_request_run:
  *
@@ -275,9 +322,8 @@ desmi_chart_request_run (DesmiStore              *store,
   const DesmiChartKind     *kind = desmi_chart_kind_get (request->type);
   DesmiDirection            direction;
   g_autoptr (DesmiQuery)    query = complete_query (request, store, &direction, cancellable, error);
-  g_autoptr (DesmiTable)    answer = NULL;
-  g_autoptr (DesmiTable)    plain = NULL;
   g_autoptr (DesmiTable)    shaped = NULL;
+  g_autoptr (DesmiTable)    before = NULL;
   g_autoptr (DesmiTable)    safe = NULL;
   g_autoptr (DesmiTable)    named = NULL;
   g_autoptr (DesmiOutlines) outlines = NULL;
@@ -285,14 +331,10 @@ desmi_chart_request_run (DesmiStore              *store,
 
   if (query == NULL)
     return NULL;
-  answer = kind->ask != NULL ? kind->ask (store, query, cancellable, error)
-                             : desmi_store_query (store, query, cancellable, error);
-  if (answer == NULL)
-    return NULL;
-  plain = kind->both_directions ? desmi_table_ref (answer)
-                                : desmi_chart_table_drop_direction (answer);
-  shaped = kind->shape != NULL ? kind->shape (plain, request, error) : desmi_table_ref (plain);
+  shaped = ask (store, request, query, cancellable, error);
   if (shaped == NULL)
+    return NULL;
+  if (kind->before && !ask_before (store, request, query, &before, cancellable, error))
     return NULL;
   if (kind->outlines != NULL)
     {
@@ -308,6 +350,7 @@ desmi_chart_request_run (DesmiStore              *store,
   data->max_categories = request->max_categories;
   data->share = request->share;
   data->outlines = g_steal_pointer (&outlines);
+  data->before = g_steal_pointer (&before);
   data->sort = request->sort;
   if (desmi_query_get_table (query) == DESMI_QUERY_FLOWS)
     data->subject
@@ -408,6 +451,7 @@ desmi_chart_data_layout (DesmiChartData          *self,
      = self->audience != DESMI_AUDIENCE_INTERNAL && kind->suppress == DESMI_CHART_SUPPRESS_PAIRS,
      .sort = self->sort,
      .outlines = self->outlines,
+     .before = self->before,
      .frame = frame,
      .origin = self->origin_name != NULL ? &self->origin : NULL,
   };

@@ -60,6 +60,7 @@ typedef struct
   char            *origin_name; /* nullable: of where a flow map starts */
   DesmiChartOrigin origin;
   DesmiChartSort   sort;
+  DesmiTable      *before; /* nullable: of the same columns, of the same time a year earlier */
 } DesmiChartData;
 
 DesmiChartData *desmi_chart_data_ref (DesmiChartData *self);

@@ -472,6 +472,7 @@ desmi_bars_chart_layout (DesmiTable              *table,
 
   if (!desmi_bars_data_read (&data, table, context->locale, error))
     return NULL;
+  data.before = desmi_before_new (table, spec->before);
   scene = try_layout (&data, spec, context, FALSE);
   return scene != NULL ? scene : try_layout (&data, spec, context, TRUE);
 }

@@ -276,6 +276,12 @@ desmi_bars_data_describe (const DesmiBarsData *data, const DesmiBar *bar, const 
 
       g_string_append_printf (out, ", %s", share);
     }
+  if (!bar->is_other)
+    {
+      const DesmiBeforeKey key = { desmi_table_get_column_name (data->table, 0), bar->key };
+
+      desmi_before_append (out, data->before, &key, 1, bar->value, locale);
+    }
   if (bar->members != NULL)
     g_string_append_printf (out, ": %s", bar->members);
   return g_string_free (out, FALSE);
@@ -348,4 +354,5 @@ desmi_bars_data_clear (DesmiBarsData *data)
 {
   g_clear_pointer (&data->bars, g_ptr_array_unref);
   g_clear_pointer (&data->table, desmi_table_unref);
+  g_clear_pointer (&data->before, desmi_before_free);
 }

@@ -2,6 +2,7 @@
 /* Categories and their values, ranked, with the small ones grouped. */
 #pragma once
 
+#include "chart/desmi-before.h"
 #include "chart/desmi-chart-data.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,7 @@ typedef struct
   gboolean        people;
   gboolean        periods; /* the bars are months or the like */
   DesmiTable     *table;
+  DesmiBefore    *before; /* nullable; for the chart to set: what the bars are compared with */
 } DesmiBarsData;
 
 gboolean   desmi_bars_data_read (DesmiBarsData     *data,

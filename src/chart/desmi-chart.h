@@ -67,6 +67,7 @@ typedef struct
  * @origin: (nullable): of a flow map, instead of the middle of the country
  * @sort: of the rows of a heat map or a scoreboard
  * @outlines: (nullable): of a map: where its areas lie
+ * @before: (nullable): of the same columns, of the same time a year earlier
  * @pairs: of Sankeys, each row is of one pair of neighbouring levels, the others are empty
  * @frame: draw title, subtitle and source; the window, which shows them itself, takes %FALSE
  *
@@ -88,6 +89,7 @@ typedef struct
 
   const DesmiOutlines    *outlines;
   const DesmiChartOrigin *origin;
+  DesmiTable             *before;
 } DesmiChartSpec;
 
 /**

@@ -97,6 +97,7 @@ desmi_cube_table_init (DesmiCubeTable *self, const DesmiCube *cube, DesmiTable *
   DesmiTableBuilder   *builder = desmi_chart_table_builder_new (like);
   const DesmiCubeSide *sides[] = { &cube->rows, &cube->columns };
 
+  self->before = NULL;
   self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->people
       = cube->type == DESMI_COLUMN_COUNT && g_strcmp0 (desmi_table_get_name (like), "flows") == 0;
@@ -126,6 +127,7 @@ desmi_cube_table_clear (DesmiCubeTable *self)
 {
   g_clear_pointer (&self->table, desmi_table_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->before, desmi_before_free);
 }
 
 /**
@@ -189,6 +191,37 @@ desmi_cube_table_say (const DesmiCubeTable *self,
     return g_steal_pointer (&value);
   /* Translators: a sum to which not every part is known, "12 people". */
   return g_strdup_printf (desmi_locale_text (locale, N_ ("at least %s")), value);
+}
+
+/**
+ * desmi_cube_table_append_change:
+ * @out: what is said of a cell
+ * @row: (nullable): the cell's; %NULL: all of them
+ * @column: (nullable): likewise
+ *
+ * Adds how a cell changed on the year before, where that is known; what a group holds differs from
+ * year to year.
+ */
+void
+desmi_cube_table_append_change (const DesmiCubeTable *self,
+                                GString              *out,
+                                const DesmiCube      *cube,
+                                const DesmiCategory  *row,
+                                const DesmiCategory  *column,
+                                const DesmiCell      *cell,
+                                const DesmiLocale    *locale)
+{
+  DesmiBeforeKey keys[2];
+  guint          n = 0;
+
+  if (cell->n_values == 0 || cell->n_values < cell->n_rows || (row != NULL && row->is_other)
+      || (column != NULL && column->is_other))
+    return;
+  if (row != NULL)
+    keys[n++] = (DesmiBeforeKey){ cube->rows.dimension, row->key };
+  if (column != NULL)
+    keys[n++] = (DesmiBeforeKey){ cube->columns.dimension, column->key };
+  desmi_before_append (out, self->before, keys, n, cell->value, locale);
 }
 
 /**

@@ -2,6 +2,7 @@
 /* The table behind a chart of two categories, and what is said of its cells. */
 #pragma once
 
+#include "chart/desmi-before.h"
 #include "chart/desmi-cube.h"
 
 G_BEGIN_DECLS
@@ -11,14 +12,17 @@ G_BEGIN_DECLS
  * @table: a row for each cell that the data name, in the order of the cube when it was made
  * @places: where each stands
  * @people: the values are numbers of people
+ * @before: (nullable): what cells are compared with; for the chart to set
  *
  * Made before categories are grouped, it keeps every one. Clear with desmi_cube_table_clear().
  */
 typedef struct
 {
-  DesmiTable *table;
-  GHashTable *places;
-  gboolean    people;
+  DesmiTable  *table;
+  GHashTable  *places;
+  gboolean     people;
+
+  DesmiBefore *before;
 } DesmiCubeTable;
 
 gboolean desmi_cube_find_columns (DesmiTable *table, guint *one, guint *two, GError **error);
@@ -38,6 +42,13 @@ char *desmi_cube_table_say_value (const DesmiCubeTable *self,
                                   double                value,
                                   const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
 
+void  desmi_cube_table_append_change (const DesmiCubeTable *self,
+                                      GString              *out,
+                                      const DesmiCube      *cube,
+                                      const DesmiCategory  *row,
+                                      const DesmiCategory  *column,
+                                      const DesmiCell      *cell,
+                                      const DesmiLocale    *locale);
 void  desmi_cube_append_extremes (const DesmiCube *self, GString *out, const DesmiLocale *locale);
 gboolean desmi_cube_find_course (const DesmiCube      *self,
                                  const DesmiCategory **first,

@@ -81,6 +81,7 @@ static gboolean
 read_map (DesmiDistrictMap        *self,
           DesmiTable              *table,
           const DesmiOutlines     *outlines,
+          DesmiTable              *before,
           const DesmiChartContext *context,
           GError                 **error)
 {
@@ -92,6 +93,7 @@ read_map (DesmiDistrictMap        *self,
     return FALSE;
   self->areas = g_array_new (FALSE, FALSE, sizeof (DesmiMapArea));
   self->left_out = g_ptr_array_new ();
+  self->data.before = desmi_before_new (table, before);
   find_named (self, outlines, seen);
   find_unnamed (self, outlines, seen);
   find_classes (self);
@@ -333,7 +335,7 @@ desmi_district_map_chart_layout (DesmiTable              *table,
   g_auto (DesmiDistrictMap) self = { 0 };
   g_auto (DesmiFrame)       frame = { 0 };
 
-  if (!read_map (&self, table, spec->outlines, context, error))
+  if (!read_map (&self, table, spec->outlines, spec->before, context, error))
     return NULL;
   desmi_frame_begin (&frame, self.data.table, spec, context);
   if (self.data.bars->len > 0)

@@ -574,6 +574,7 @@ desmi_flow_map_chart_layout (DesmiTable              *table,
       || !desmi_bars_data_read (&data, table, context->locale, error)
       || !check_values (&data, error))
     return NULL;
+  data.before = desmi_before_new (table, spec->before);
   bars = desmi_bars_data_group (&data, spec->max_categories > 0 ? spec->max_categories : G_MAXUINT,
                                 context->locale);
   self.bars = bars;

@@ -49,6 +49,7 @@ heat_read (Heat                 *self,
   if (spec->sort != DESMI_CHART_SORT_DEFAULT)
     desmi_cube_sort (&self->cube, &self->cube.rows, spec->sort);
   desmi_cube_table_init (&self->behind, &self->cube, table);
+  self->behind.before = desmi_before_new (table, spec->before);
   if (spec->max_categories > 0)
     desmi_cube_group (&self->cube, &self->cube.rows, spec->max_categories, locale);
   desmi_cube_group (
@@ -79,6 +80,7 @@ describe (gconstpointer data, guint row, guint column)
 
       g_string_append_printf (out, ", %s", share);
     }
+  desmi_cube_table_append_change (&self->behind, out, &self->cube, one, two, &cell, self->locale);
   return g_string_free (out, FALSE);
 }
 

@@ -588,6 +588,7 @@ desmi_multiples_chart_layout (DesmiTable              *table,
                                   spec->max_categories > 0 ? spec->max_categories : MOST_PANELS,
                                   context->locale, error))
     return NULL;
+  data.before = desmi_before_new (table, spec->before);
   desmi_frame_begin (&frame, data.table, spec, context);
   desmi_hidden_take_note (&frame, data.cube.n_suppressed);
   desmi_frame_note_invalid (&frame, data.cube.n_invalid);

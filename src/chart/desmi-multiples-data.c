@@ -168,6 +168,25 @@ dup_share (const DesmiMultiplesData *self,
   return g_strdup_printf (", %s", text);
 }
 
+/* "; 12.5% more than in May 2022"; empty where that is not known. */
+static char *
+dup_change (const DesmiMultiplesData *self,
+            guint                     row,
+            guint                     column,
+            const DesmiCell          *cell,
+            const DesmiLocale        *locale)
+{
+  const DesmiCategory *panel = desmi_cube_get_row (&self->cube, row);
+  const DesmiBeforeKey keys[]
+      = { { self->cube.rows.dimension, panel->key },
+          { self->cube.columns.dimension, desmi_cube_get_column (&self->cube, column)->key } };
+  GString *out = g_string_new (NULL);
+
+  if (!panel->is_other && cell->n_values == cell->n_rows)
+    desmi_before_append (out, self->before, keys, 2, cell->value, locale);
+  return g_string_free (out, FALSE);
+}
+
 /**
  * desmi_multiples_data_describe:
  *
@@ -183,7 +202,7 @@ desmi_multiples_data_describe (const DesmiMultiplesData *self,
   const char      *panel = desmi_cube_get_row (&self->cube, row)->name;
   const char      *period = desmi_cube_get_column (&self->cube, column)->name;
   DesmiCell        cell = desmi_cube_get (&self->cube, row, column);
-  g_autofree char *value = NULL, *share = NULL;
+  g_autofree char *value = NULL, *share = NULL, *change = NULL;
 
   if (cell.n_values == 0)
     return g_strdup_printf (cell.mark == DESMI_MARK_SUPPRESSED
@@ -199,7 +218,8 @@ desmi_multiples_data_describe (const DesmiMultiplesData *self,
 
       return g_strconcat (said, share, NULL);
     }
-  return g_strdup_printf ("%s, %s: %s%s", panel, period, value, share);
+  change = dup_change (self, row, column, &cell, locale);
+  return g_strdup_printf ("%s, %s: %s%s%s", panel, period, value, share, change);
 }
 
 /* Where its greatest value is; -1: it has none. */
@@ -332,4 +352,5 @@ desmi_multiples_data_clear (DesmiMultiplesData *self)
   desmi_cube_clear (&self->cube);
   g_clear_pointer (&self->average, g_free);
   g_clear_pointer (&self->table, desmi_table_unref);
+  g_clear_pointer (&self->before, desmi_before_free);
 }

@@ -2,6 +2,7 @@
 /* What small multiples show: one line a category, and the average of all. */
 #pragma once
 
+#include "chart/desmi-before.h"
 #include "chart/desmi-cube.h"
 #include "chart/desmi-time-axis.h"
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * @n_categories: before they were grouped
  * @people: the values are counts of people
  * @table: what the panels show, panel by panel
+ * @before: (nullable): what values are compared with; for the chart to set
  *
  * Clear with desmi_multiples_data_clear().
  */
@@ -26,6 +28,7 @@ typedef struct
   guint         n_categories;
   gboolean      people;
   DesmiTable   *table;
+  DesmiBefore  *before;
 } DesmiMultiplesData;
 
 gboolean desmi_multiples_data_read (DesmiMultiplesData *self,

@@ -419,6 +419,7 @@ try_layout (DesmiTable              *table,
 
   if (!desmi_paired_data_read (&data, table, context->locale, error))
     return NULL;
+  data.behind.before = desmi_before_new (table, spec->before);
   any = data.totals[DESMI_PAIRED_WOMEN].n_rows + data.totals[DESMI_PAIRED_MEN].n_rows
         > data.cube.n_invalid;
   desmi_frame_begin (&frame, data.behind.table, spec, context);

@@ -168,6 +168,10 @@ desmi_paired_data_describe (const DesmiPairedData *self,
       /* Translators: a percentage of women and men together. */
       g_string_append_printf (out, desmi_locale_text (locale, N_ ("%s of both")), share);
     }
+  if (self->columns[side] >= 0)
+    desmi_cube_table_append_change (
+        &self->behind, out, &self->cube, category,
+        desmi_cube_get_column (&self->cube, (guint) self->columns[side]), &cell, locale);
   if (category->members != NULL)
     {
       g_string_append (out, " (");

@@ -521,6 +521,7 @@ desmi_remittances_chart_layout (DesmiTable              *table,
 
   if (!desmi_remittances_data_read (&data, table, context->locale, error))
     return NULL;
+  data.behind.before = desmi_before_new (table, spec->before);
   scene = try_layout (&data, spec, context, FALSE);
   return scene != NULL ? scene : try_layout (&data, spec, context, TRUE);
 }

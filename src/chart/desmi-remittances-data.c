@@ -88,45 +88,11 @@ append_share (const DesmiRemittancesData *self,
   g_string_append_printf (out, ", %s", share);
 }
 
-/* How many periods before it is the same time of the year before. */
-static guint
-periods_a_year (const DesmiTimeAxis *time)
-{
-  return time->kind == DESMI_PERIOD_YEAR ? 1 : time->kind == DESMI_PERIOD_QUARTER ? 4 : 12;
-}
-
-/* "; +4.2% on the year before", where both are known. */
-static void
-append_change (const DesmiRemittancesData *self,
-               GString                    *out,
-               guint                       column,
-               const DesmiLocale          *locale)
-{
-  guint            back = periods_a_year (&self->time);
-  const DesmiCell *now = &desmi_cube_get_column (&self->cube, column)->total, *before;
-  g_autofree char *change = NULL;
-  double           ratio;
-
-  if (column < back || now->n_values == 0 || now->n_values < now->n_rows)
-    return;
-  before = &desmi_cube_get_column (&self->cube, column - back)->total;
-  if (before->n_values == 0 || before->n_values < before->n_rows || !(before->value > 0))
-    return;
-  ratio = now->value / before->value - 1;
-  if (!desmi_value_is_drawable (ratio))
-    return;
-  change = desmi_value_to_text (ratio, DESMI_COLUMN_RATIO, locale);
-  g_string_append (out, "; ");
-  /* Translators: a percentage with its sign */
-  g_string_append_printf (out, desmi_locale_text (locale, N_ ("%s%s on the year before")),
-                          ratio > 0 ? "+" : "", change);
-}
-
 /**
  * desmi_remittances_data_describe_time:
  *
- * Returns: (transfer full): what is said of a period: "Q1 2023: Rp 4.000, 3.1%; +4.2% on the year
- * before"
+ * Returns: (transfer full): what is said of a period: "Q1 2023: Rp 4.000, 3.1%; 4.2% more than
+ * in Q1 2022"
  */
 char *
 desmi_remittances_data_describe_time (const DesmiRemittancesData *self,
@@ -142,7 +108,8 @@ desmi_remittances_data_describe_time (const DesmiRemittancesData *self,
   if (period->total.n_values > 0 && period->total.mark == DESMI_MARK_ESTIMATE)
     g_string_append_printf (out, ", %s", desmi_locale_text (locale, N_ ("provisional")));
   append_share (self, out, &period->total, locale);
-  append_change (self, out, column, locale);
+  desmi_cube_table_append_change (&self->behind, out, &self->cube, NULL, period, &period->total,
+                                  locale);
   return g_string_free (out, FALSE);
 }
 

@@ -246,8 +246,9 @@ try_layout (DesmiTable              *table,
             GError                 **error)
 {
   g_auto (DesmiFrame) frame = { 0 };
-  DesmiSankeyDraw     draw_state = { .frame = &frame, .data = data };
-  gboolean            drawn = TRUE, again = FALSE;
+  DesmiSankeyDraw     draw_state
+      = { .frame = &frame, .data = data, .before = desmi_before_new (table, spec->before) };
+  gboolean drawn = TRUE, again = FALSE;
 
   desmi_frame_begin (&frame, table, spec, context);
   add_notes (&frame, data, not_to_scale);
@@ -264,6 +265,7 @@ try_layout (DesmiTable              *table,
     }
   g_free (draw_state.nodes);
   g_free (draw_state.links);
+  desmi_before_free (draw_state.before);
   return drawn && !again ? desmi_frame_end (&frame) : NULL;
 }
 

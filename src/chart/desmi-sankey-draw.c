@@ -106,6 +106,42 @@ desmi_sankey_draw_flow_text (const DesmiSankeyDraw *self, guint flow)
                           from, to, count, share);
 }
 
+static DesmiBeforeKey
+key_of (const DesmiSankeyDatum *datum)
+{
+  return (DesmiBeforeKey){ datum->column, datum->code };
+}
+
+/* The same, and how it changed on the year before. */
+static char *
+flow_said (const DesmiSankeyDraw *self, guint index)
+{
+  const DesmiSankeyFlow *flow = desmi_sankey_data_get_flow (self->data, index);
+  const DesmiBeforeKey   keys[] = { key_of (desmi_sankey_data_get_node (self->data, flow->source)),
+                                    key_of (desmi_sankey_data_get_node (self->data, flow->target)) };
+  g_autofree char       *text = desmi_sankey_draw_flow_text (self, index);
+  GString               *out = g_string_new (text);
+
+  if (keys[0].column != NULL && keys[1].column != NULL)
+    desmi_before_append (out, self->before, keys, 2, flow->value, locale (self));
+  return g_string_free (out, FALSE);
+}
+
+/* Of a table of pairs, a node is in one with each of its neighbours: one of them tells it whole.
+ * What some of is hidden or missing is not compared. */
+static void
+append_node_change (const DesmiSankeyDraw *self, const DesmiSankeyDatum *node, GString *out)
+{
+  guint          other = node->level > 0 ? node->level - 1 : node->level + 1;
+  DesmiBeforeKey keys[] = { key_of (node), { NULL, NULL } };
+
+  if (node->column == NULL || self->data->n_hidden > 0 || self->data->n_missing > 0)
+    return;
+  keys[1].column = g_ptr_array_index (self->data->dimensions, other);
+  desmi_before_append (out, self->before, keys, self->data->pairs ? 2 : 1, node->value,
+                       locale (self));
+}
+
 static char *
 node_text (const DesmiSankeyDraw *self, guint node)
 {
@@ -113,13 +149,17 @@ node_text (const DesmiSankeyDraw *self, guint node)
   g_autofree char        *count = count_text (self, datum->value);
   g_autofree char        *share = share_text (self, datum->value);
   g_autofree char        *text = NULL;
+  GString                *out;
 
   /* Translators: a place, a country or a sector; how many people; their share of all */
   text = g_strdup_printf (desmi_locale_plural (locale (self), "%s: %s person, %s",
                                                "%s: %s people, %s", plural (datum->value)),
                           datum->label, count, share);
-  return datum->members != NULL ? g_strdup_printf ("%s (%s)", text, datum->members)
-                                : g_steal_pointer (&text);
+  out = g_string_new (text);
+  append_node_change (self, datum, out);
+  if (datum->members != NULL)
+    g_string_append_printf (out, " (%s)", datum->members);
+  return g_string_free (out, FALSE);
 }
 
 static DesmiStyle
@@ -158,7 +198,7 @@ draw_ribbon (DesmiSankeyDraw *self, guint index)
   const DesmiSankeyDatum *target = desmi_sankey_data_get_node (self->data, flow->target);
   DesmiStyle              style = ribbon_style (self, flow);
   g_autofree char        *key = flow_key (self, flow);
-  g_autofree char        *text = desmi_sankey_draw_flow_text (self, index);
+  g_autofree char        *text = flow_said (self, index);
   double                  x0 = self->area.x + self->nodes[link->source].x1;
   double                  x1 = self->area.x + self->nodes[link->target].x0, middle = (x0 + x1) / 2;
   double                  half = MAX (link->width, THINNEST) / 2;

@@ -2,6 +2,7 @@
 /* A Sankey diagram in the making: what its drawing and its labels share. */
 #pragma once
 
+#include "chart/desmi-before.h"
 #include "chart/desmi-frame.h"
 #include "chart/desmi-sankey-data.h"
 #include "chart/desmi-sankey-layout.h"
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * DesmiSankeyDraw:
+ * @before: (nullable): what nodes and links are compared with
  * @nodes: places from @area's corner, px; as many as the data's
  * @links: likewise, as many as its flows
  * @area: where nodes and ribbons are, px of the scene
@@ -18,6 +20,7 @@ typedef struct
 {
   DesmiFrame            *frame;
   const DesmiSankeyData *data;
+  DesmiBefore           *before;
   DesmiSankeyNode       *nodes;
   DesmiSankeyLink       *links;
   DesmiBox               area;

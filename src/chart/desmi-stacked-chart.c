@@ -431,6 +431,7 @@ try_layout (DesmiTable              *table,
 
   if (!desmi_stacked_data_read (&data, table, spec, context->locale, error))
     return NULL;
+  data.behind.before = desmi_before_new (table, spec->before);
   any = data.cube.total.n_values + data.cube.n_missing + data.cube.n_suppressed > 0;
   desmi_frame_begin (&frame, data.behind.table, spec, context);
   if (data.upright)

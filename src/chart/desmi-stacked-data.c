@@ -334,6 +334,9 @@ desmi_stacked_data_describe (const DesmiStackedData *self,
 
       g_string_append_printf (out, ", %s", share);
     }
+  desmi_cube_table_append_change (&self->behind, out, &self->cube,
+                                  desmi_cube_get_row (&self->cube, self->first + bar), category,
+                                  &cell, locale);
   if (category->members != NULL)
     {
       g_string_append (out, " (");

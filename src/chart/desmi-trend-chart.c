@@ -153,6 +153,8 @@ desmi_trend_chart_layout (DesmiTable              *table,
   if (!desmi_trend_data_read (&data, table, error))
     return NULL;
   self.time = data.time;
+  if (spec->before != NULL)
+    self.before = desmi_before_new (table, spec->before);
   desmi_frame_begin (&frame, data.table, spec, context);
   if (data.n_complete < data.time.n)
     desmi_frame_take_note (&frame, count_reported (&data, context->locale));
@@ -175,5 +177,6 @@ desmi_trend_chart_layout (DesmiTable              *table,
         desmi_frame_say_empty (&frame, NULL);
     }
   desmi_axis_clear (&self.axis);
+  desmi_before_free (self.before);
   return desmi_frame_end (&frame);
 }

@@ -2,6 +2,7 @@
 /* The parts of the trend chart: its scales, which the lines and the words share. */
 #pragma once
 
+#include "chart/desmi-before.h"
 #include "chart/desmi-frame.h"
 #include "chart/desmi-scale.h"
 #include "chart/desmi-time-axis.h"
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * @y0: px of the greatest value; @y1: of the least
  * @axes: there is room for axes and labels
  * @single: there is one value in all
+ * @before: (nullable): what was before the first year that is shown
  */
 typedef struct
 {
@@ -25,6 +27,7 @@ typedef struct
   double                y0, y1;
   gboolean              axes;
   gboolean              single;
+  DesmiBefore          *before;
 } DesmiTrend;
 
 const DesmiLocale *desmi_trend_locale (const DesmiTrend *self);

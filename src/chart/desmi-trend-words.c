@@ -106,6 +106,50 @@ dup_net (const DesmiTrend *self, guint month)
   return g_strdup_printf (desmi_locale_text (locale, N_ ("; net %s")), value);
 }
 
+static guint
+periods_a_year (const DesmiTrend *self)
+{
+  switch (self->data->time.kind)
+    {
+    case DESMI_PERIOD_YEAR:
+      return 1;
+    case DESMI_PERIOD_QUARTER:
+      return 4;
+    case DESMI_PERIOD_MONTH:
+    case DESMI_PERIOD_RANGE:
+    default:
+      return 12;
+    }
+}
+
+/* "; 12.5% more than in May 2022": from the line itself, or, of its first year, from what was
+ * before it; empty where that is not known. */
+static char *
+dup_change (const DesmiTrend *self, DesmiDirection direction, guint month)
+{
+  guint                back = periods_a_year (self);
+  double               now = self->data->cells[direction][month].value, before = (double) NAN;
+  DesmiPeriod          period = desmi_time_axis_get (&self->data->time, month);
+  g_autofree char     *text = desmi_period_to_text (&period), *said = NULL;
+  DesmiPeriod          when;
+
+  const DesmiBeforeKey keys[]
+      = { { "direction", desmi_direction_to_code (direction) }, { self->data->column, text } };
+
+  if (self->data->type == DESMI_COLUMN_RATIO)
+    return g_strdup ("");
+  if (month >= back)
+    {
+      before = self->data->cells[direction][month - back].value;
+      when = desmi_time_axis_get (&self->data->time, month - back);
+    }
+  else if (!desmi_before_find (self->before, keys, 2, &before, &when))
+    return g_strdup ("");
+  if (!isnan (before))
+    said = desmi_before_say (now, before, &when, desmi_trend_locale (self));
+  return said != NULL ? g_strconcat ("; ", said, NULL) : g_strdup ("");
+}
+
 /**
  * desmi_trend_describe_cell:
  *
@@ -118,7 +162,7 @@ desmi_trend_describe_cell (const DesmiTrend *self, DesmiDirection direction, gui
   const DesmiLocale    *locale = desmi_trend_locale (self);
   const char           *series = desmi_direction_name (direction, locale);
   g_autofree char      *name = desmi_time_axis_name (&self->time, month, locale);
-  g_autofree char      *value = NULL, *net = NULL;
+  g_autofree char      *value = NULL, *net = NULL, *change = NULL;
 
   if (isnan (cell->value) && cell->mark == DESMI_MARK_SUPPRESSED)
     return g_strdup_printf (desmi_locale_text (locale, N_ ("%s, %s: hidden, fewer than 5")), series,
@@ -134,7 +178,8 @@ desmi_trend_describe_cell (const DesmiTrend *self, DesmiDirection direction, gui
 
       return g_strconcat (said, net, NULL);
     }
-  return g_strdup_printf ("%s, %s: %s%s", series, name, value, net);
+  change = dup_change (self, direction, month);
+  return g_strdup_printf ("%s, %s: %s%s%s", series, name, value, change, net);
 }
 
 /* Direction, sum, first, last and greatest value and its month. */

@@ -171,8 +171,8 @@ test_words (void)
   const char *said = chart_scene_find_said (usual, "Q2 2023: IDR")->accessible;
 
   g_assert_nonnull (strstr (said, "%; "));
-  g_assert_true (g_str_has_suffix (said, " on the year before"));
-  g_assert_null (strstr (chart_scene_find_said (usual, "Q2 2022: IDR")->accessible, "year before"));
+  g_assert_nonnull (strstr (said, " than in Q"));
+  g_assert_null (strstr (chart_scene_find_said (usual, "Q2 2022: IDR")->accessible, "than in"));
   g_assert_nonnull (strstr (chart_scene_find_said (usual, "Q4 2023: ")->accessible, "provisional"));
   chart_scene_find_said (gaps, "Q3 2022: not reported");
   chart_scene_find_said (gaps, "Q2 2023: hidden, fewer than 5");

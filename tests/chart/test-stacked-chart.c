@@ -298,7 +298,8 @@ test_names (void)
 
   g_assert_nonnull (part);
   g_assert_cmpfloat (name->box.y, <, part->box.y);
-  g_assert_cmpstr (part->accessible, ==, "Taiwan, Q4 2023, 1,024 people, 32.1%");
+  g_assert_cmpstr (part->accessible, ==,
+                   "Taiwan, Q4 2023, 1,024 people, 32.1%; 13.8% more than in Q4 2022");
   g_assert_cmpstr (desmi_scene_mark_get_filter (part)[0], ==, "quarter=2023-Q4");
   g_assert_cmpstr (desmi_scene_mark_get_filter (part)[1], ==, "destination=TWN");
 }

@@ -48,6 +48,7 @@ const DesmiChartKind desmi_chart_kind_bars = {
   .most_by = 1,
   .too_many = N_ ("Bars show one dimension; “%s” would be a second one."),
   .period = DESMI_CHART_PERIOD_LAST_YEAR,
+  .before = TRUE,
   .tab = "flows",
   .most = { 12 },
   .unit = desmi_chart_words_workers,

@@ -348,6 +348,7 @@ const DesmiChartKind desmi_chart_kind_district_map = {
   .too_many = N_ ("A map shows one kind of areas; “%s” would be a second one."),
   .period = DESMI_CHART_PERIOD_LAST_YEAR,
   .net = TRUE,
+  .before = TRUE,
   .tab = "flows",
   .ask = ask,
   .unit = get_unit,

@@ -26,6 +26,7 @@ const DesmiChartKind desmi_chart_kind_flow_map = {
   .too_many = N_ ("A map of flows shows destinations only; “%s” would be a second dimension."),
   .period = DESMI_CHART_PERIOD_LAST_YEAR,
   .wants_origin = TRUE,
+  .before = TRUE,
   .tab = "flows",
   .unit = get_unit,
   .title = desmi_chart_titles_flow,

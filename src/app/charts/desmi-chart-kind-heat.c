@@ -204,6 +204,7 @@ const DesmiChartKind desmi_chart_kind_heat = {
   .most_by = 2,
   .too_many = N_ ("Heat maps show two dimensions; “%s” would be a third one."),
   .period = DESMI_CHART_PERIOD_LAST_YEAR,
+  .before = TRUE,
   .tab = "flows",
   .ask = ask,
   .unit = get_unit,

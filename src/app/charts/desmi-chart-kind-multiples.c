@@ -191,6 +191,7 @@ const DesmiChartKind desmi_chart_kind_multiples = {
   .most_by = 2,
   .too_many = N_ ("Small multiples show one dimension over time; “%s” would be a second one."),
   .period = DESMI_CHART_PERIOD_ALL,
+  .before = TRUE,
   .tab = "flows",
   .most = { 24, 24 },
   .ask = ask,

@@ -10,6 +10,7 @@ const DesmiChartKind desmi_chart_kind_sankey = {
   .n_by = 3,
   .allowed = ~DESMI_CHART_KIND_BIT (DESMI_DIMENSION_DIRECTION),
   .period = DESMI_CHART_PERIOD_LAST_YEAR,
+  .before = TRUE,
   .tab = "flows",
   .suppress = DESMI_CHART_SUPPRESS_PAIRS,
   .most = { 26, 13, 13, 13 },

@@ -301,6 +301,7 @@ const DesmiChartKind desmi_chart_kind_trend = {
              | DESMI_CHART_KIND_BIT (DESMI_DIMENSION_DIRECTION),
   .period = DESMI_CHART_PERIOD_ALL,
   .both_directions = TRUE,
+  .before = TRUE,
   .tab = "flows",
   .ask = ask,
   .unit = get_unit,

@@ -54,6 +54,7 @@ typedef enum
  * else it is of one of them and has no such column
  * @wants_origin: whether it shows where the district is
  * @net: whether, asked for both directions, it shows by how much one exceeds the other
+ * @before: whether it says how its numbers changed on the year before
  * @tab: the page of the window on which it stands
  * @suppress: whose sums may give away what is hidden
  * @most: of each of its columns of names but directions, how many are shown at most with the
@@ -74,6 +75,7 @@ typedef struct
   gboolean           both_directions;
   gboolean           net;
   gboolean           wants_origin;
+  gboolean           before;
   const char        *tab;
 
   DesmiChartSuppress suppress;

@@ -100,6 +100,31 @@ desmi_chart_suppress (DesmiTable              *table,
 }
 
 /**
+ * desmi_chart_suppress_before:
+ *
+ * The same for the table that another one is compared with: what is small in one year may be large
+ * in the next, so that nothing of it is grouped.
+ *
+ * Returns: (transfer full): what @request's audience may see of @table; %NULL with
+ * #DESMI_STORE_ERROR or %G_IO_ERROR_CANCELLED
+ */
+DesmiTable *
+desmi_chart_suppress_before (DesmiTable              *table,
+                             const DesmiChartRequest *request,
+                             const DesmiQuery        *query,
+                             DesmiStore              *store,
+                             GCancellable            *cancellable,
+                             GError                 **error)
+{
+  const DesmiChartKind *kind = desmi_chart_kind_get (request->type);
+  DesmiSuppression how = { .most = NULL, .pairs = kind->suppress == DESMI_CHART_SUPPRESS_PAIRS };
+
+  if (request->audience == DESMI_AUDIENCE_INTERNAL)
+    return desmi_table_ref (table);
+  return suppress (table, &how, query, store, cancellable, error);
+}
+
+/**
  * desmi_chart_suppress_answer:
  * @table: the store's answer to @query
  *

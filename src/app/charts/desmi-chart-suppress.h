@@ -12,6 +12,12 @@ DesmiTable *desmi_chart_suppress (DesmiTable              *table,
                                   DesmiStore              *store,
                                   GCancellable            *cancellable,
                                   GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+DesmiTable *desmi_chart_suppress_before (DesmiTable              *table,
+                                         const DesmiChartRequest *request,
+                                         const DesmiQuery        *query,
+                                         DesmiStore              *store,
+                                         GCancellable            *cancellable,
+                                         GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 DesmiTable *desmi_chart_suppress_answer (DesmiTable       *table,
                                          DesmiAudience     audience,
                                          const DesmiQuery *query,
