@@ -11,6 +11,7 @@ typedef struct
 {
   char              *period;  /* nullable */
   char              *quarter; /* nullable */
+  char              *area;    /* nullable: code */
   DesmiSource        source;
   const DesmiLocale *locale;
 } Call;
@@ -22,6 +23,7 @@ free_call (gpointer data)
 
   g_free (call->period);
   g_free (call->quarter);
+  g_free (call->area);
   g_free (call);
 }
 
@@ -55,6 +57,9 @@ ask (DesmiStore        *store,
     desmi_query_set_period (query, period);
   if (by >= 0)
     desmi_query_add_by (query, (DesmiDimension) by);
+  if (call->area != NULL
+      && !desmi_query_add_where (query, DESMI_DIMENSION_VILLAGE, call->area, error))
+    return NULL;
   desmi_query_set_source (query, call->source);
   desmi_query_set_locale (query, call->locale);
   return desmi_store_query (store, query, cancellable, error);
@@ -135,7 +140,7 @@ load_villages (DesmiStore    *store,
                GError       **error)
 {
   /* Enrolments are counted whatever source of flows is looked at. */
-  const Call             every = { NULL, NULL, DESMI_SOURCE_DEFAULT, call->locale };
+  const Call             every = { .area = call->area, .locale = call->locale };
   g_autoptr (DesmiTable) table
       = ask (store, DESMI_QUERY_VILLAGES, NULL, DESMI_DIMENSION_STATUS, &every, cancellable, error);
 
@@ -177,6 +182,50 @@ load_flows (DesmiStore        *store,
   return TRUE;
 }
 
+/* The months that the estimate is made from: they end with the period, or with the data before. */
+static DesmiPeriod
+get_abroad_months (const DesmiPeriod *period, const DesmiExtent *extent)
+{
+  int last = extent->has_months ? MIN (period->last, extent->months.last) : period->last;
+
+  return desmi_period_range (last - DESMI_STOCK_MONTHS + 1, last);
+}
+
+static gint64
+estimate_abroad (const Sums *sums)
+{
+  return sums->departures < 0 ? -1 : MAX (sums->departures - sums->returns, 0);
+}
+
+/* How many workers are abroad, and how many were a year before: an estimate, since nobody counts
+ * them; without a whole window of months it would be of another length, and is left out. */
+static gboolean
+load_abroad (DesmiStore        *store,
+             DesmiOverview     *self,
+             const DesmiPeriod *period,
+             const DesmiExtent *extent,
+             const Call        *call,
+             GCancellable      *cancellable,
+             GError           **error)
+{
+  Sums        now = { -1, -1, -1 }, before = { -1, -1, -1 };
+  DesmiPeriod earlier;
+
+  self->abroad_months = get_abroad_months (period, extent);
+  earlier = desmi_period_range (self->abroad_months.first - 12, self->abroad_months.last - 12);
+  if (extent->has_months
+      && !load_sums (store, &self->abroad_months, call, &now, NULL, NULL, cancellable, error))
+    return FALSE;
+  if (extent->has_months && desmi_period_contains (&extent->months, &earlier)
+      && !load_sums (store, &earlier, call, &before, NULL, NULL, cancellable, error))
+    return FALSE;
+  self->abroad = estimate_abroad (&now);
+  self->abroad_departures = now.departures;
+  self->abroad_returns = now.returns;
+  self->abroad_change = compare (self->abroad, estimate_abroad (&before));
+  return TRUE;
+}
+
 /* Whether anything of the national server is among what is shown, so that its date may stand there.
  */
 static gboolean
@@ -197,7 +246,7 @@ static DesmiOverview *
 load (DesmiStore *store, const Call *call, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DesmiOverview) self = g_new0 (DesmiOverview, 1);
-  g_autofree char          *quarter = NULL;
+  g_autofree char          *quarter = NULL, *attention = NULL;
   DesmiExtent               extent;
   DesmiPeriod               period, last_quarter;
   gboolean                  national;
@@ -213,12 +262,14 @@ load (DesmiStore *store, const Call *call, GCancellable *cancellable, GError **e
   quarter = call->quarter != NULL ? g_strdup (call->quarter) : desmi_period_to_text (&last_quarter);
   self->period = desmi_period_to_text (&period);
   if (!load_flows (store, self, &period, &extent, call, cancellable, error)
+      || !load_abroad (store, self, &period, &extent, call, cancellable, error)
       || !load_villages (store, self, call, cancellable, error))
     return NULL;
   if (!national)
     g_clear_pointer (&self->as_of, g_free);
+  attention = call->area == NULL ? g_strdup (quarter) : g_strjoin (" ", quarter, call->area, NULL);
   self->attention
-      = desmi_store_lookup (store, "attention", quarter, call->locale, cancellable, error);
+      = desmi_store_lookup (store, "attention", attention, call->locale, cancellable, error);
   return self->attention != NULL ? g_steal_pointer (&self) : NULL;
 }
 
@@ -245,6 +296,7 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
  * @period: (nullable): normal form; %NULL: the last full year
  * @quarter: (nullable): that pillars are looked at in; %NULL: the last with measurements
  * @source: of flows and remittances
+ * @area: (nullable): code of the village or subdistrict that all is of; %NULL: the whole district
  * @locale: of the words in "attention"
  */
 void
@@ -252,6 +304,7 @@ desmi_overview_load_async (DesmiStore         *store,
                            const char         *period,
                            const char         *quarter,
                            DesmiSource         source,
+                           const char         *area,
                            const DesmiLocale  *locale,
                            GCancellable       *cancellable,
                            GAsyncReadyCallback callback,
@@ -262,6 +315,7 @@ desmi_overview_load_async (DesmiStore         *store,
 
   call->period = g_strdup (period);
   call->quarter = g_strdup (quarter);
+  call->area = area != NULL && *area != '\0' ? g_strdup (area) : NULL;
   call->source = source;
   call->locale = locale;
   g_task_set_source_tag (task, desmi_overview_load_async);

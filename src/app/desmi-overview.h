@@ -17,6 +17,10 @@ typedef struct
   char       *period; /* normal form, that the figures are of */
   gint64      departures, returns, remittances_idr;
   double      departures_change, returns_change, remittances_change;
+  gint64      abroad; /* estimate: departures less returns of @abroad_months, 0 at least */
+  double      abroad_change;
+  gint64      abroad_departures, abroad_returns;
+  DesmiPeriod abroad_months; /* up to the end of @period, or of the data */
   int         n_villages, n_active, n_suspended, n_other;
   DesmiTable *attention; /* lookup "attention" */
   char       *as_of;     /* nullable: no national data among these */
@@ -29,6 +33,7 @@ void           desmi_overview_load_async (DesmiStore         *store,
                                           const char         *period,
                                           const char         *quarter,
                                           DesmiSource         source,
+                                          const char         *area,
                                           const DesmiLocale  *locale,
                                           GCancellable       *cancellable,
                                           GAsyncReadyCallback callback,

@@ -8,6 +8,7 @@
 #include "store/desmi-pillar-data.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define NAMES_SHOWN 3
 
@@ -20,6 +21,7 @@ typedef struct
   DesmiPeriod        quarter;
   char              *quarter_text;   /* normal form */
   char              *quarter_spoken; /* for readers */
+  const char        *area;           /* code; "": the whole district */
 } Attention;
 
 static void
@@ -32,6 +34,10 @@ attention_clear (Attention *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Attention, attention_clear)
+
+/* Of a village's column: whether it is the area ?3 or in it; "" is every area. */
+#define IN_AREA(column)                                                                            \
+  " AND (?3 = '' OR " column " = ?3 OR substr (" column ", 1, length (?3) + 1) = ?3 || '.') "
 
 /* "Tambi, Segeran, …" */
 static char *
@@ -87,7 +93,8 @@ read_villages (Attention  *self,
 {
   g_autoptr (GPtrArray) villages = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError)    local = NULL;
-  sqlite3_stmt *stmt = desmi_connection_bind (self->connection, error, sql, "ss", first, second);
+  sqlite3_stmt         *stmt
+      = desmi_connection_bind (self->connection, error, sql, "sss", first, second, self->area);
 
   if (stmt == NULL)
     return NULL;
@@ -107,12 +114,12 @@ static gboolean
 add_unreported (Attention *self, GError **error)
 {
   gint64                n;
-  g_autoptr (GPtrArray) villages
-      = read_villages (self,
-                       "SELECT e.village, 1 " DESMI_SQL_VILLAGES_ON_DUTY
-                       " AND ?2 = ?2 AND NOT EXISTS (SELECT 1 FROM local_measurements AS m "
-                       "WHERE m.village = e.village AND m.period = ?1) ORDER BY e.village",
-                       self->quarter_text, self->quarter_text, &n, error);
+  g_autoptr (GPtrArray) villages = read_villages (
+      self,
+      "SELECT e.village, 1 " DESMI_SQL_VILLAGES_ON_DUTY
+      " AND ?2 = ?2 AND NOT EXISTS (SELECT 1 FROM local_measurements AS m "
+      "WHERE m.village = e.village AND m.period = ?1)" IN_AREA ("e.village") "ORDER BY e.village",
+      self->quarter_text, self->quarter_text, &n, error);
 
   if (villages == NULL)
     return FALSE;
@@ -137,7 +144,8 @@ add_stalled (Attention *self, GError **error)
       "ON e.village = s.village AND e.programme = s.programme WHERE s.status = 'stalled' "
       "AND e.status IN ('active', 'suspended') AND ?2 = ?2 AND s.period = (SELECT max (t.period) "
       "FROM local_pillar_status AS t WHERE t.village = s.village AND t.programme = s.programme "
-      "AND t.pillar = s.pillar AND t.period <= ?1) GROUP BY s.village ORDER BY s.village",
+      "AND t.pillar = s.pillar AND t.period <= ?1)" IN_AREA (
+          "s.village") "GROUP BY s.village ORDER BY s.village",
       self->quarter_text, self->quarter_text, &n, error);
 
   if (villages == NULL)
@@ -162,8 +170,8 @@ add_without_flows (Attention *self, GError **error)
       "SELECT e.village, 1 " DESMI_SQL_VILLAGES_ON_DUTY
       " AND NOT EXISTS (SELECT 1 FROM official_flows AS f WHERE "
       "f.village = e.village AND f.month >= ?1 AND f.month <= ?2) AND NOT EXISTS (SELECT 1 FROM "
-      "local_flows AS f WHERE f.village = e.village AND f.month >= ?1 AND f.month <= ?2) "
-      "ORDER BY e.village",
+      "local_flows AS f WHERE f.village = e.village AND f.month >= ?1 AND f.month <= ?2)" IN_AREA (
+          "e.village") "ORDER BY e.village",
       first, last, &n, error);
 
   if (villages == NULL)
@@ -217,7 +225,7 @@ add_unknown_countries (Attention *self, GError **error)
       self,
       "SELECT village, count (*) FROM (SELECT village, destination FROM official_flows UNION ALL "
       "SELECT village, destination FROM local_flows) WHERE ?2 = ?2 AND destination IN "
-      "(SELECT value FROM json_each (?1)) GROUP BY village ORDER BY village",
+      "(SELECT value FROM json_each (?1))" IN_AREA ("village") "GROUP BY village ORDER BY village",
       countries, countries, &n, error);
   if (villages == NULL)
     return FALSE;
@@ -233,8 +241,9 @@ add_unknown_countries (Attention *self, GError **error)
 static gboolean
 find_quarter (Attention *self, const char *argument, GError **error)
 {
-  self->quarter_text = argument != NULL ? g_strdup (argument)
-                                        : desmi_pillar_dup_last_quarter (self->connection, error);
+  self->quarter_text = argument != NULL && *argument != '\0'
+                           ? g_strdup (argument)
+                           : desmi_pillar_dup_last_quarter (self->connection, error);
   if (self->quarter_text == NULL || !desmi_period_parse (self->quarter_text, &self->quarter, error))
     return FALSE;
   if (self->quarter.kind != DESMI_PERIOD_QUARTER)
@@ -249,7 +258,8 @@ find_quarter (Attention *self, const char *argument, GError **error)
 
 /**
  * desmi_lookup_attention:
- * @argument: (nullable): a quarter; %NULL: the latest with a measurement
+ * @argument: (nullable): a quarter, a blank, the code of an area; without a quarter: the latest
+ * with a measurement; without an area: the whole district
  *
  * Columns: kind (not-reported, stalled, no-flows, unknown-country), count, message, where (some
  * names), villages (codes, separated by blanks). There is no row for what is well.
@@ -262,7 +272,11 @@ desmi_lookup_attention (DesmiConnection   *connection,
 {
   g_auto (Attention) self = { .connection = connection, .locale = locale };
   g_autoptr (GError) local = NULL;
+  const char        *blank = argument != NULL ? strchr (argument, ' ') : NULL;
+  g_autofree char   *quarter
+      = blank != NULL ? g_strndup (argument, (gsize) (blank - argument)) : g_strdup (argument);
 
+  self.area = blank != NULL ? blank + 1 : "";
   self.labels = desmi_labels_new (connection, locale);
   self.builder = desmi_table_builder_new ("attention");
   desmi_table_builder_add_column (self.builder, "kind", DESMI_COLUMN_TEXT);
@@ -270,7 +284,7 @@ desmi_lookup_attention (DesmiConnection   *connection,
   desmi_table_builder_add_column (self.builder, "message", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (self.builder, "where", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (self.builder, "villages", DESMI_COLUMN_TEXT);
-  if (find_quarter (&self, argument, &local))
+  if (find_quarter (&self, quarter, &local))
     {
       if (!add_unreported (&self, error) || !add_stalled (&self, error)
           || !add_without_flows (&self, error))

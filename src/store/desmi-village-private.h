@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define DESMI_STOCK_MONTHS 24
-
 /* A copy whose strings are its own. */
 DesmiVillageFilter      *
 desmi_village_filter_copy (const DesmiVillageFilter *filter); /* nullable: the default */

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 #define DESMI_MAX_PILLARS 4
 
+/* Months whose departures less returns estimate how many workers are abroad. */
+#define DESMI_STOCK_MONTHS 24
+
 /**
  * DesmiVillage:
  *

@@ -41,15 +41,15 @@ end_answer (Answer *answer, gpointer value, GError *error)
 }
 
 DesmiOverview *
-load_overview (DesmiSession *session, const char *period)
+load_overview (DesmiSession *session, const char *period, const char *area)
 {
   DesmiStore        *store = desmi_session_get_store (session);
   g_autoptr (GError) error = NULL;
   Answer             answer = { 0 };
   DesmiOverview     *overview;
 
-  desmi_overview_load_async (store, period, NULL, DESMI_SOURCE_DEFAULT, desmi_locale_get_english (),
-                             NULL, answer_cb, &answer);
+  desmi_overview_load_async (store, period, NULL, DESMI_SOURCE_DEFAULT, area,
+                             desmi_locale_get_english (), NULL, answer_cb, &answer);
   overview = desmi_overview_load_finish (store, wait_for (&answer), &error);
   return end_answer (&answer, overview, error);
 }

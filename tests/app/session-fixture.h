@@ -20,7 +20,7 @@ GAsyncResult *wait_for (Answer *answer);
 gboolean      late_cb (gpointer data); /* ends the test: for a timeout of WAIT_S */
 /* Lets go of an answer that came without @error, and passes on the @value it had. */
 gpointer       end_answer (Answer *answer, gpointer value, GError *error);
-DesmiOverview *load_overview (DesmiSession *session, const char *period);
+DesmiOverview *load_overview (DesmiSession *session, const char *period, const char *area);
 void           move_home (void);
 void           remove_home (void); /* when all that was open is closed */
 

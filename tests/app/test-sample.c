@@ -59,9 +59,9 @@ sum_of (DesmiStore *store, const char *period, const char *direction)
 static void
 check_overview (DesmiSession *session)
 {
-  g_autoptr (DesmiOverview) year = load_overview (session, "2023");
-  g_autoptr (DesmiOverview) first = load_overview (session, "2017");
-  g_autoptr (DesmiOverview) none = load_overview (session, "1990");
+  g_autoptr (DesmiOverview) year = load_overview (session, "2023", NULL);
+  g_autoptr (DesmiOverview) first = load_overview (session, "2017", NULL);
+  g_autoptr (DesmiOverview) none = load_overview (session, "1990", NULL);
   gint64                    before = sum_of (desmi_session_get_store (session), "2022", "out");
 
   g_assert_cmpint (year->departures, ==, 2315);
@@ -77,6 +77,46 @@ check_overview (DesmiSession *session)
   g_assert_true (isnan (first->departures_change));
   g_assert_cmpint (none->departures, ==, -1);
   g_assert_cmpint (none->remittances_idr, ==, -1);
+}
+
+/* Departures less returns of the two years that end with the period. */
+static void
+check_abroad (DesmiSession *session)
+{
+  DesmiStore               *store = desmi_session_get_store (session);
+  g_autoptr (DesmiOverview) year = load_overview (session, "2025", NULL);
+  g_autoptr (DesmiOverview) quarter = load_overview (session, "2023-Q2", NULL);
+  g_autoptr (DesmiOverview) first = load_overview (session, "2017", NULL);
+  gint64                    out = sum_of (store, "2024", "out") + sum_of (store, "2025", "out");
+  gint64 back = sum_of (store, "2024", "return") + sum_of (store, "2025", "return");
+  gint64 before = sum_of (store, "2023", "out") + sum_of (store, "2024", "out")
+                  - sum_of (store, "2023", "return") - sum_of (store, "2024", "return");
+
+  g_assert_cmpint (year->abroad_departures, ==, out);
+  g_assert_cmpint (year->abroad_returns, ==, back);
+  g_assert_cmpint (year->abroad, ==, out - back);
+  g_assert_cmpfloat_with_epsilon (year->abroad_change,
+                                  (double) (out - back - before) / (double) before, 1e-9);
+  g_assert_cmpint (desmi_period_n_months (&year->abroad_months), ==, DESMI_STOCK_MONTHS);
+  g_assert_cmpint (quarter->abroad_months.last, ==, desmi_month_make (2023, 6));
+  g_assert_true (isnan (first->abroad_change));
+}
+
+/* The figures of a subdistrict are those of its villages, and less than the district's. */
+static void
+check_area (DesmiSession *session)
+{
+  g_autoptr (DesmiOverview) all = load_overview (session, "2023", NULL);
+  g_autoptr (DesmiOverview) subdistrict = load_overview (session, "2023", "32.12.01");
+  g_autoptr (DesmiOverview) village = load_overview (session, "2023", "32.12.01.2007");
+
+  g_assert_cmpint (subdistrict->n_villages, ==, 1);
+  g_assert_cmpint (village->n_villages, ==, 1);
+  g_assert_cmpint (village->departures, >, 0);
+  g_assert_cmpint (village->departures, <, all->departures);
+  g_assert_cmpint (village->departures, ==, subdistrict->departures);
+  g_assert_cmpint (village->abroad, ==, subdistrict->abroad);
+  g_assert_cmpint (village->remittances_idr, <, all->remittances_idr);
 }
 
 static DesmiChartData *
@@ -336,6 +376,8 @@ test_sample (void)
   g_assert_nonnull (desmi_session_get_period (session));
   g_assert_nonnull (desmi_session_get_quarter (session));
   check_overview (session);
+  check_abroad (session);
+  check_area (session);
   check_charts (session);
   check_suppression (session);
   check_title (session);

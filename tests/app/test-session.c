@@ -50,7 +50,7 @@ check_never_pulled (DesmiSession *session)
 
   desmi_edit_set_profile (edit, "32.12.16.2004", "head_name", "Ibu");
   g_assert_true (desmi_store_apply (store, edit, NULL, NULL));
-  overview = load_overview (session, "2023");
+  overview = load_overview (session, "2023", NULL);
   g_assert_null (overview->as_of);
 }
 

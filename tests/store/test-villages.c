@@ -500,6 +500,18 @@ test_attention (Fixture *f, gconstpointer data)
   g_assert_cmpstr (get_cell (table, 2, "kind"), ==, "no-flows");
   g_assert_cmpint (desmi_table_get_int (table, 2, 1), ==, 2);
   g_assert_cmpstr (get_cell (table, 3, "kind"), ==, "unknown-country");
+  g_clear_pointer (&table, desmi_table_unref);
+  table = look_up (f, "attention", "2023-Q4 32.12.13.2011");
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 2);
+  g_assert_cmpstr (get_cell (table, 0, "kind"), ==, "not-reported");
+  g_assert_cmpstr (get_cell (table, 1, "kind"), ==, "no-flows");
+  g_clear_pointer (&table, desmi_table_unref);
+  table = look_up (f, "attention", "2023-Q4 32.12.13");
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 4);
+  g_clear_pointer (&table, desmi_table_unref);
+  /* a code that only begins the same is another area */
+  table = look_up (f, "attention", "2023-Q4 32.12.1");
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 0);
   g_assert_null (desmi_store_lookup (f->store, "attention", "2023", NULL, NULL, &error));
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
 }

@@ -2,6 +2,9 @@
 /* The pages of the sample district: their views, what a click opens, what leaves them. */
 #include "ui-fixture.h"
 
+#include "ui/desmi-filter.h"
+#include "ui/overview/desmi-tile.h"
+
 #include <string.h>
 
 typedef struct
@@ -88,6 +91,91 @@ test_copy_villages (UiFixture *self, gconstpointer unused)
 }
 
 static gboolean
+has_figures (gpointer window)
+{
+  return ui_has_label (window, "2,315");
+}
+
+static void
+go_to_overview (UiFixture *self)
+{
+  ui_activate (self, "page", "overview");
+  desmi_session_set_period (desmi_window_get_session (self->window), "2023");
+  ui_wait (has_figures, self->window, "the figures of 2023");
+  ui_settle ();
+}
+
+/* How many workers are abroad is an estimate, and says from what. */
+static void
+test_abroad (UiFixture *self, gconstpointer unused)
+{
+  GtkWidget  *tile;
+  const char *tip;
+
+  go_to_overview (self);
+  tile = ui_find (GTK_WIDGET (self->window), DESMI_TYPE_TILE, NULL);
+  while (tile != NULL && !ui_has_label (tile, "Abroad (estimate)"))
+    {
+      GtkWidget *cell = gtk_widget_get_next_sibling (gtk_widget_get_parent (tile));
+
+      tile = cell == NULL ? NULL : gtk_widget_get_first_child (cell);
+    }
+  g_assert_nonnull (tile);
+  tip = gtk_widget_get_tooltip_text (tile);
+  g_assert_nonnull (strstr (tip, "An estimate: departures less returns of 2022–2023, "));
+  g_assert_nonnull (strstr (tip, " − "));
+}
+
+/* Every card and every figure opens the page behind it. */
+static void
+test_open (UiFixture *self, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *label, *page;
+  } buttons[] = { { "Open Worker Flows", "flows" },
+                  { "Open Pillars", "pillars" },
+                  { "Open Villages", "villages" },
+                  { "Departures: 2,315 people", "flows" },
+                  { "Programme villages: 30, 30 active · 0 suspended", "villages" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkWidget *button;
+
+      go_to_overview (self);
+      button = i < 3 || i == 4
+                   ? ui_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, buttons[i].label)
+                   : ui_find (GTK_WIDGET (self->window), DESMI_TYPE_TILE, NULL);
+      g_assert_nonnull (button);
+      g_signal_emit_by_name (button, "clicked");
+      ui_settle ();
+      g_assert_cmpstr (desmi_window_get_page_name (self->window), ==, buttons[i].page);
+    }
+}
+
+/* A village's figures stand where the district's stood. */
+static gboolean
+has_one_village (gpointer window)
+{
+  return ui_find (window, G_TYPE_NONE, "Programme villages: 1, 1 active · 0 suspended") != NULL;
+}
+
+static void
+test_area (UiFixture *self, gconstpointer unused)
+{
+  GtkWidget *filter;
+
+  go_to_overview (self);
+  filter = ui_find (GTK_WIDGET (self->window), GTK_TYPE_DROP_DOWN, "Area: all");
+  g_assert_nonnull (filter);
+  desmi_filter_set_selected (DESMI_FILTER (gtk_widget_get_ancestor (filter, DESMI_TYPE_FILTER)),
+                             "32.12.01.2007");
+  ui_wait (has_one_village, self->window, "the figures of a village");
+  ui_picture (GTK_WIDGET (self->window), "overview-village");
+}
+
+static gboolean
 has_message (gpointer fixture)
 {
   return ui_has_dialog (fixture);
@@ -122,6 +210,9 @@ main (int argc, char **argv)
 #define ADD(path, sample, function)                                                                \
   g_test_add (path, UiFixture, sample, ui_set_up, function, ui_tear_down)
   ADD ("/pages/copy-villages", "sample", test_copy_villages);
+  ADD ("/pages/abroad", "sample", test_abroad);
+  ADD ("/pages/open", "sample", test_open);
+  ADD ("/pages/area", "sample", test_area);
   ADD ("/pages/reasons", NULL, test_reasons);
   status = g_test_run ();
   ui_done ();

@@ -3,20 +3,22 @@
 #include "ui/overview/desmi-overview-page.h"
 
 #include "app/desmi-overview.h"
+#include "ui/desmi-area-choices.h"
 #include "ui/desmi-call.h"
 #include "ui/widgets/desmi-chart-card.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-filter-row.h"
 #include "ui/desmi-refresh.h"
+#include "ui/desmi-session-chart.h"
 #include "ui/desmi-session-filters.h"
 #include "ui/desmi-split.h"
 #include "ui/overview/desmi-attention.h"
-#include "ui/overview/desmi-tile.h"
+#include "ui/overview/desmi-figures.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
-#define SANKEY_CATEGORIES 8 /* so many have room for their names */
+#define SANKEY_CATEGORIES 6 /* so many have room for their names */
+#define MAX_DESTINATIONS 7
 
 struct _DesmiOverviewPage
 {
@@ -24,15 +26,15 @@ struct _DesmiOverviewPage
 
   GtkStack       *stack;
   DesmiFilter    *period;
+  DesmiFilter    *area;
   DesmiFilter    *source;
   GtkLabel       *as_of;
-  DesmiTile      *departures;
-  DesmiTile      *returns;
-  DesmiTile      *remittances;
-  DesmiTile      *villages;
+  DesmiFigures    figures;
   DesmiChartCard *sankey;
-  DesmiChartCard *bullets;
+  DesmiChartCard *bars;
   DesmiChartCard *trend;
+  DesmiChartCard *remittances;
+  DesmiChartCard *bullets;
   GtkListBox     *attention;
   GtkLabel       *all_well;
 
@@ -41,104 +43,6 @@ struct _DesmiOverviewPage
 };
 
 G_DEFINE_FINAL_TYPE (DesmiOverviewPage, desmi_overview_page, ADW_TYPE_BIN)
-
-/* "▲ 6.2% from 2022" and the same in words; NULL where nothing is known of the time before. */
-static char *
-format_change (double change, const char *period, char **spoken)
-{
-  g_autofree char *percent = NULL;
-  g_autofree char *before = NULL;
-  DesmiPeriod      parsed;
-
-  *spoken = NULL;
-  if (isnan (change) || !desmi_period_parse (period, &parsed, NULL))
-    return NULL;
-  parsed = desmi_period_shift (&parsed, -1);
-  before = desmi_period_format (&parsed, desmi_locale_get_user ());
-  percent = desmi_format_number (fabs (change), DESMI_NUMBER_PERCENT, 1, desmi_locale_get_user ());
-  if (fabs (change) < 0.0005)
-    {
-      /* Translators: %s is a period, such as 2022 */
-      *spoken = g_strdup_printf (_ ("the same as in %s"), before);
-      return g_strdup (*spoken);
-    }
-  if (change > 0)
-    {
-      /* Translators: the first %s is a percentage, the second a period */
-      *spoken = g_strdup_printf (_ ("%s more than in %s"), percent, before);
-      /* Translators: the first %s is a percentage, the second a period; short, below a key figure
-       */
-      return g_strdup_printf (_ ("▲ %s from %s"), percent, before);
-    }
-  /* Translators: the first %s is a percentage, the second a period */
-  *spoken = g_strdup_printf (_ ("%s less than in %s"), percent, before);
-  /* Translators: the first %s is a percentage, the second a period; short, below a key figure */
-  return g_strdup_printf (_ ("▼ %s from %s"), percent, before);
-}
-
-static void
-show_figure (DesmiTile           *tile,
-             const DesmiOverview *overview,
-             const char          *figure,
-             const char          *exact,
-             double               change)
-{
-  g_autofree char *words = NULL;
-  g_autofree char *note = format_change (change, overview->period, &words);
-  g_autofree char *spoken
-      = words == NULL ? g_strdup (exact) : g_strdup_printf ("%s, %s", exact, words);
-
-  desmi_tile_set_figure (tile, figure, note, spoken);
-}
-
-static void
-show_count (DesmiTile *tile, const DesmiOverview *overview, gint64 count, double change)
-{
-  g_autofree char *figure
-      = count < 0 ? g_strdup ("–") : desmi_format_count (count, desmi_locale_get_user ());
-  g_autofree char *exact
-      = count < 0 ? g_strdup (_ ("not known"))
-                  : g_strdup_printf (ngettext ("%s person", "%s people", (gulong) count), figure);
-
-  show_figure (tile, overview, figure, exact, change);
-}
-
-static void
-show_money (DesmiTile *tile, const DesmiOverview *overview)
-{
-  const DesmiLocale *locale = desmi_locale_get_user ();
-  gint64             amount = overview->remittances_idr;
-  g_autofree char   *figure
-      = amount < 0 ? g_strdup ("–")
-                   : desmi_format_number ((double) amount, DESMI_NUMBER_RUPIAH_COMPACT, 0, locale);
-  g_autofree char *exact
-      = amount < 0 ? g_strdup (_ ("not known")) : desmi_format_rupiah (amount, locale);
-
-  show_figure (tile, overview, figure, exact, overview->remittances_change);
-}
-
-static void
-show_villages (DesmiTile *tile, const DesmiOverview *overview)
-{
-  g_autofree char *figure
-      = overview->n_villages < 0
-            ? g_strdup ("–")
-            : desmi_format_count (overview->n_villages, desmi_locale_get_user ());
-  g_autofree char *active
-      = g_strdup_printf (ngettext ("%d active", "%d active", (gulong) MAX (overview->n_active, 0)),
-                         MAX (overview->n_active, 0));
-  g_autofree char *suspended = g_strdup_printf (
-      ngettext ("%d suspended", "%d suspended", (gulong) MAX (overview->n_suspended, 0)),
-      MAX (overview->n_suspended, 0));
-  g_autofree char *other
-      = g_strdup_printf (ngettext ("%d other", "%d others", (gulong) MAX (overview->n_other, 0)),
-                         MAX (overview->n_other, 0));
-  g_autofree char *note = overview->n_other > 0 ? g_strjoin (" · ", active, suspended, other, NULL)
-                                                : g_strjoin (" · ", active, suspended, NULL);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", figure, note);
-
-  desmi_tile_set_figure (tile, figure, note, spoken);
-}
 
 static void
 show_as_of (DesmiOverviewPage *self, const DesmiOverview *overview)
@@ -162,10 +66,7 @@ show_overview (DesmiOverviewPage *self, const DesmiOverview *overview)
   gboolean empty = overview->n_villages <= 0 && overview->departures < 0 && overview->returns < 0;
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "full");
-  show_count (self->departures, overview, overview->departures, overview->departures_change);
-  show_count (self->returns, overview, overview->returns, overview->returns_change);
-  show_money (self->remittances, overview);
-  show_villages (self->villages, overview);
+  desmi_figures_show (&self->figures, overview);
   show_as_of (self, overview);
   desmi_attention_fill (self->attention, overview->attention);
   gtk_widget_set_visible (GTK_WIDGET (self->all_well),
@@ -189,22 +90,52 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     desmi_error_dialog_present (GTK_WIDGET (self), _ ("The Overview Was Not Read"), error);
 }
 
-static void
-ask_chart (DesmiOverviewPage *self, DesmiChartCard *card, DesmiChartType type, const char *period)
+/* The area looked at; NULL: the whole district. */
+static const char *
+get_area (DesmiOverviewPage *self)
 {
-  DesmiStore                   *store = desmi_session_get_store (self->session);
-  DesmiPeriod                   parsed;
-  gboolean                      known = type == DESMI_CHART_TREND
-                                            ? desmi_session_filters_get_trend (self->session, &parsed)
-                                            : period != NULL && desmi_period_parse (period, &parsed, NULL);
-  g_autoptr (DesmiChartRequest) request = desmi_chart_request_new (
-      type, known ? &parsed : NULL, desmi_session_get_source (self->session),
-      desmi_locale_get_user ());
+  const char *area = desmi_filter_get_selected (self->area);
 
-  request->audience = desmi_session_get_audience (self->session);
-  if (type == DESMI_CHART_SANKEY)
-    request->max_categories = SANKEY_CATEGORIES;
-  desmi_chart_card_ask (card, store, request);
+  return area != NULL && *area != '\0' ? area : NULL;
+}
+
+/* Each card with its chart and the page behind it. */
+static const struct
+{
+  gsize          card;
+  DesmiChartType type;
+  guint          max_categories; /* 0: the chart's own */
+  const char    *page;
+} cards[] = {
+  { G_STRUCT_OFFSET (DesmiOverviewPage, sankey), DESMI_CHART_SANKEY, SANKEY_CATEGORIES, "flows" },
+  { G_STRUCT_OFFSET (DesmiOverviewPage, bars), DESMI_CHART_BARS, MAX_DESTINATIONS, "flows" },
+  { G_STRUCT_OFFSET (DesmiOverviewPage, trend), DESMI_CHART_TREND, 0, "flows" },
+  { G_STRUCT_OFFSET (DesmiOverviewPage, remittances), DESMI_CHART_REMITTANCES, 0, "villages" },
+  { G_STRUCT_OFFSET (DesmiOverviewPage, bullets), DESMI_CHART_BULLETS, 0, "pillars" },
+};
+
+static DesmiChartCard *
+get_card (DesmiOverviewPage *self, gsize i)
+{
+  return G_STRUCT_MEMBER (DesmiChartCard *, self, cards[i].card);
+}
+
+static void
+ask_charts (DesmiOverviewPage *self, DesmiStore *store)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
+    {
+      g_autoptr (DesmiChartRequest) request = NULL;
+
+      if (store != NULL)
+        {
+          request = desmi_session_chart_new (self->session, cards[i].type, get_area (self));
+          request->max_categories = cards[i].max_categories;
+          if (cards[i].type == DESMI_CHART_REMITTANCES && get_area (self) == NULL)
+            desmi_query_add_by (request->query, DESMI_DIMENSION_QUARTER);
+        }
+      desmi_chart_card_ask (get_card (self, i), store, request);
+    }
 }
 
 static void
@@ -215,21 +146,45 @@ refresh (GtkWidget *widget)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  ask_charts (self, store);
   if (store == NULL)
-    {
-      desmi_chart_card_ask (self->sankey, NULL, NULL);
-      desmi_chart_card_ask (self->bullets, NULL, NULL);
-      desmi_chart_card_ask (self->trend, NULL, NULL);
-      return;
-    }
+    return;
   self->cancellable = g_cancellable_new ();
   desmi_overview_load_async (
       store, desmi_session_get_period (self->session), desmi_session_get_quarter (self->session),
-      desmi_session_get_source (self->session), desmi_locale_get_user (), self->cancellable,
-      loaded_cb, desmi_call_new (self, self->cancellable));
-  ask_chart (self, self->sankey, DESMI_CHART_SANKEY, desmi_session_get_period (self->session));
-  ask_chart (self, self->bullets, DESMI_CHART_BULLETS, desmi_session_get_quarter (self->session));
-  ask_chart (self, self->trend, DESMI_CHART_TREND, NULL);
+      desmi_session_get_source (self->session), get_area (self), desmi_locale_get_user (),
+      self->cancellable, loaded_cb, desmi_call_new (self, self->cancellable));
+}
+
+/* Opens a page from here. */
+static void
+open_page (DesmiOverviewPage *self, const char *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", page);
+}
+
+static void
+open_cb (DesmiOverviewPage *self, DesmiChartCard *card)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
+    if (get_card (self, i) == card)
+      open_page (self, cards[i].page);
+}
+
+static void
+tile_cb (DesmiOverviewPage *self, DesmiTile *tile)
+{
+  const DesmiFigures *figures = &self->figures;
+
+  open_page (self,
+             tile == figures->remittances || tile == figures->villages ? "villages" : "flows");
+}
+
+static void
+area_cb (DesmiOverviewPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (GTK_WIDGET (self));
 }
 
 static void
@@ -246,6 +201,10 @@ desmi_overview_page_dispose (GObject *object)
   G_OBJECT_CLASS (desmi_overview_page_parent_class)->dispose (object);
 }
 
+#define bind_figure(widget_class, name, member)                                                    \
+  gtk_widget_class_bind_template_child_full (widget_class, name, FALSE,                            \
+                                             G_STRUCT_OFFSET (DesmiOverviewPage, figures.member))
+
 static void
 desmi_overview_page_class_init (DesmiOverviewPageClass *klass)
 {
@@ -261,15 +220,19 @@ desmi_overview_page_class_init (DesmiOverviewPageClass *klass)
       widget_class, "/id/go/desmigratif/Desmigratif/ui/overview/desmi-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, period);
+  gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, area);
   gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, source);
   gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, as_of);
-  gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, departures);
-  gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, returns);
-  gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, remittances);
-  gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, villages);
+  bind_figure (widget_class, "departures", departures);
+  bind_figure (widget_class, "returns", returns);
+  bind_figure (widget_class, "abroad", abroad);
+  bind_figure (widget_class, "remittances_tile", remittances);
+  bind_figure (widget_class, "villages", villages);
   gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, sankey);
-  gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, bullets);
+  gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, bars);
   gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, trend);
+  gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, remittances);
+  gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, bullets);
   gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, attention);
   gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, all_well);
 }
@@ -293,6 +256,16 @@ desmi_overview_page_new (DesmiSession *session)
 
   self->session = g_object_ref (session);
   desmi_session_filters_connect (session, self->period, NULL, self->source);
+  desmi_area_choices_connect (session, self->area, TRUE);
+  g_signal_connect_swapped (self->area, "notify::selected", G_CALLBACK (area_cb), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
+    g_signal_connect_swapped (get_card (self, i), "open", G_CALLBACK (open_cb), self);
+  for (DesmiTile *const *tile
+       = (DesmiTile *const[]){ self->figures.departures, self->figures.returns,
+                               self->figures.abroad, self->figures.remittances,
+                               self->figures.villages, NULL };
+       *tile != NULL; tile++)
+    g_signal_connect_swapped (*tile, "clicked", G_CALLBACK (tile_cb), self);
   desmi_refresh_connect (GTK_WIDGET (self), session, DESMI_TABLES_ALL & ~DESMI_TABLES_HISTORY,
                          refresh);
   return GTK_WIDGET (self);

@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A key figure: what, how much, and how it moved. */
+/* A key figure: what, how much, and how it moved; pressed, it opens what is behind it. */
 #include "ui/overview/desmi-tile.h"
 
 #include "ui/desmi-a11y.h"
 
+#define MAX_CHARS 6 /* that a tile asks room for; where there is more it takes it */
+
 struct _DesmiTile
 {
-  GtkBox    parent_instance;
+  GtkButton parent_instance;
 
   GtkLabel *title;
   GtkLabel *figure;
   GtkLabel *note;
 };
 
-G_DEFINE_FINAL_TYPE (DesmiTile, desmi_tile, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (DesmiTile, desmi_tile, GTK_TYPE_BUTTON)
 
 enum
 {
@@ -24,14 +26,15 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static GtkLabel *
-add_label (DesmiTile *self, const char *css_class)
+add_label (GtkBox *box, const char *css_class)
 {
   GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
 
   gtk_label_set_xalign (label, 0);
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (label, MAX_CHARS);
   gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (label));
+  gtk_box_append (box, GTK_WIDGET (label));
   return label;
 }
 
@@ -64,18 +67,19 @@ desmi_tile_class_init (DesmiTileClass *klass)
       = g_param_spec_string ("title", NULL, NULL, NULL,
                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 desmi_tile_init (DesmiTile *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+
   gtk_widget_add_css_class (GTK_WIDGET (self), "desmi-card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "desmi-tile");
-  self->title = add_label (self, "desmi-dim");
-  self->figure = add_label (self, "desmi-figure");
-  self->note = add_label (self, "desmi-caption");
+  self->title = add_label (box, "desmi-dim");
+  self->figure = add_label (box, "desmi-figure");
+  self->note = add_label (box, "desmi-caption");
+  gtk_button_set_child (GTK_BUTTON (self), GTK_WIDGET (box));
 }
 
 /**
@@ -83,15 +87,23 @@ desmi_tile_init (DesmiTile *self)
  * @figure: as shown, such as "Rp 1,48 T"
  * @note: (nullable): below it, such as "▲ 6,2% dari 2022"
  * @spoken: (nullable): the same for a screen reader, without symbols and with the exact figure
+ * @formula: (nullable): how the figure is made, for the tooltip
  */
 void
-desmi_tile_set_figure (DesmiTile *self, const char *figure, const char *note, const char *spoken)
+desmi_tile_set_figure (DesmiTile  *self,
+                       const char *figure,
+                       const char *note,
+                       const char *spoken,
+                       const char *formula)
 {
   g_autofree char *name = g_strdup_printf ("%s: %s", gtk_label_get_label (self->title),
                                            spoken != NULL ? spoken : figure);
+  g_autofree char *tip = NULL;
 
   gtk_label_set_label (self->figure, figure);
   gtk_label_set_label (self->note, note == NULL ? "" : note);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+  tip = g_strjoin (formula == NULL ? NULL : "\n", name, formula, NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tip);
+  desmi_a11y_set_description (GTK_WIDGET (self), formula == NULL ? "" : formula);
   desmi_a11y_set_label (GTK_WIDGET (self), name);
 }

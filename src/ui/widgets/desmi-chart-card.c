@@ -2,6 +2,7 @@
 /* A chart with its title, its source and its menu; asks the store itself. */
 #include "ui/widgets/desmi-chart-card.h"
 
+#include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
 #include "ui/widgets/desmi-chart-export.h"
 #include "ui/widgets/desmi-chart-view-private.h"
@@ -11,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define BUTTON_WIDTH 40 /* px that a title leaves for each button */
 #define PATIENCE_MS 500 /* a spinner before that is only flicker */
 
 struct _DesmiChartCard
@@ -21,6 +23,8 @@ struct _DesmiChartCard
   GtkLabel       *subtitle_label;
   GtkLabel       *source_label;
   GtkSpinner     *spinner;
+  GtkBox         *titles;
+  GtkButton      *open_button;
   GtkMenuButton  *menu_button;
   GtkStack       *stack;
   DesmiChartView *view;
@@ -41,12 +45,14 @@ enum
   PROP_SHOW_TABLE = 1,
   PROP_CONTENT_HEIGHT,
   PROP_LOADING,
+  PROP_OPEN_LABEL,
   N_PROPS
 };
 
 enum
 {
   LOADED,
+  OPEN,
   N_SIGNALS
 };
 
@@ -179,6 +185,22 @@ secondary_cb (DesmiChartCard *self)
 }
 
 static void
+open_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[OPEN], 0);
+}
+
+static void
+set_open_label (DesmiChartCard *self, const char *label)
+{
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_button), label);
+  desmi_a11y_set_label (GTK_WIDGET (self->open_button), label == NULL ? "" : label);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), label != NULL);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->titles),
+                             label == NULL ? BUTTON_WIDTH : 2 * BUTTON_WIDTH);
+}
+
+static void
 desmi_chart_card_dispose (GObject *object)
 {
   DesmiChartCard *self = DESMI_CHART_CARD (object);
@@ -208,6 +230,9 @@ desmi_chart_card_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_LOADING:
       g_value_set_boolean (value, self->cancellable != NULL);
       break;
+    case PROP_OPEN_LABEL:
+      g_value_set_string (value, gtk_widget_get_tooltip_text (GTK_WIDGET (self->open_button)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -226,6 +251,9 @@ desmi_chart_card_set_property (GObject *object, guint id, const GValue *value, G
     case PROP_CONTENT_HEIGHT:
       desmi_chart_view_set_content_height (self->view, g_value_get_int (value));
       break;
+    case PROP_OPEN_LABEL:
+      set_open_label (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -238,6 +266,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "chart.copy-table", NULL, copy_table_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.export", NULL, export_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.menu", NULL, menu_action_cb);
+  gtk_widget_class_install_action (widget_class, "chart.open", NULL, open_action_cb);
   gtk_widget_class_install_property_action (widget_class, "chart.show-table", "show-table");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy",
                                        NULL);
@@ -269,7 +298,12 @@ desmi_chart_card_class_init (DesmiChartCardClass *klass)
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_OPEN_LABEL]
+      = g_param_spec_string ("open-label", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[OPEN] = g_signal_new ("open", DESMI_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
   signals[LOADED] = g_signal_new ("loaded", DESMI_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   g_signal_new ("activated", DESMI_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -286,6 +320,8 @@ desmi_chart_card_class_init (DesmiChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, source_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, spinner);
+  gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, titles);
+  gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, open_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, menu_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, stack);
   gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, view);

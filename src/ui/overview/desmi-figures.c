@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The key figures of the overview, in words and with how they moved. */
+#include "ui/overview/desmi-figures.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* "▲ 6.2% from 2022" and the same in words; NULL where nothing is known of the time before. */
+static char *
+format_change (double change, const char *before, char **spoken)
+{
+  g_autofree char *percent = NULL;
+
+  *spoken = NULL;
+  if (isnan (change) || before == NULL)
+    return NULL;
+  percent = desmi_format_number (fabs (change), DESMI_NUMBER_PERCENT, 1, desmi_locale_get_user ());
+  if (fabs (change) < 0.0005)
+    {
+      /* Translators: %s is a period, such as 2022 */
+      *spoken = g_strdup_printf (_ ("the same as in %s"), before);
+      return g_strdup (*spoken);
+    }
+  if (change > 0)
+    {
+      /* Translators: the first %s is a percentage, the second a period */
+      *spoken = g_strdup_printf (_ ("%s more than in %s"), percent, before);
+      /* Translators: the first %s is a percentage, the second a period; short, below a key figure
+       */
+      return g_strdup_printf (_ ("▲ %s from %s"), percent, before);
+    }
+  /* Translators: the first %s is a percentage, the second a period */
+  *spoken = g_strdup_printf (_ ("%s less than in %s"), percent, before);
+  /* Translators: the first %s is a percentage, the second a period; short, below a key figure */
+  return g_strdup_printf (_ ("▼ %s from %s"), percent, before);
+}
+
+static void
+show_figure (DesmiTile  *tile,
+             const char *before,
+             const char *figure,
+             const char *exact,
+             double      change,
+             const char *formula)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *note = format_change (change, before, &words);
+  g_autofree char *spoken
+      = words == NULL ? g_strdup (exact) : g_strdup_printf ("%s, %s", exact, words);
+
+  desmi_tile_set_figure (tile, figure, note, spoken, formula);
+}
+
+static void
+show_count (DesmiTile *tile, const char *before, gint64 count, double change, const char *formula)
+{
+  g_autofree char *figure
+      = count < 0 ? g_strdup ("–") : desmi_format_count (count, desmi_locale_get_user ());
+  g_autofree char *exact
+      = count < 0 ? g_strdup (_ ("not known"))
+                  : g_strdup_printf (ngettext ("%s person", "%s people", (gulong) count), figure);
+
+  show_figure (tile, before, figure, exact, change, formula);
+}
+
+static void
+show_money (DesmiTile *tile, const DesmiOverview *overview, const char *before)
+{
+  const DesmiLocale *locale = desmi_locale_get_user ();
+  gint64             amount = overview->remittances_idr;
+  g_autofree char   *figure
+      = amount < 0 ? g_strdup ("–")
+                   : desmi_format_number ((double) amount, DESMI_NUMBER_RUPIAH_COMPACT, 0, locale);
+  g_autofree char *exact
+      = amount < 0 ? g_strdup (_ ("not known")) : desmi_format_rupiah (amount, locale);
+
+  show_figure (tile, before, figure, exact, overview->remittances_change, NULL);
+}
+
+static void
+show_villages (DesmiTile *tile, const DesmiOverview *overview)
+{
+  g_autofree char *figure
+      = overview->n_villages < 0
+            ? g_strdup ("–")
+            : desmi_format_count (overview->n_villages, desmi_locale_get_user ());
+  g_autofree char *active
+      = g_strdup_printf (ngettext ("%d active", "%d active", (gulong) MAX (overview->n_active, 0)),
+                         MAX (overview->n_active, 0));
+  g_autofree char *suspended = g_strdup_printf (
+      ngettext ("%d suspended", "%d suspended", (gulong) MAX (overview->n_suspended, 0)),
+      MAX (overview->n_suspended, 0));
+  g_autofree char *other
+      = g_strdup_printf (ngettext ("%d other", "%d others", (gulong) MAX (overview->n_other, 0)),
+                         MAX (overview->n_other, 0));
+  g_autofree char *note = overview->n_other > 0 ? g_strjoin (" · ", active, suspended, other, NULL)
+                                                : g_strjoin (" · ", active, suspended, NULL);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", figure, note);
+
+  desmi_tile_set_figure (tile, figure, note, spoken, NULL);
+}
+
+/* "Departures less returns of 2022–2023, 4,630 − 1,094": nobody counts who is
+ * abroad. */
+static char *
+dup_formula (const DesmiOverview *overview)
+{
+  const DesmiLocale *locale = desmi_locale_get_user ();
+  g_autofree char   *months = desmi_period_format (&overview->abroad_months, locale);
+  g_autofree char   *out = NULL, *back = NULL;
+
+  if (overview->abroad < 0)
+    return g_strdup_printf (
+        /* Translators: %s is a range of months; how the number of workers abroad is estimated */
+        _ ("An estimate: departures less returns of %s"), months);
+  out = desmi_format_count (overview->abroad_departures, locale);
+  back = desmi_format_count (overview->abroad_returns, locale);
+  return g_strdup_printf (
+      /* Translators: a range of months and two counts; how the number of workers abroad is
+       * estimated */
+      _ ("An estimate: departures less returns of %s, %s − %s"), months, out, back);
+}
+
+/* What the figures of the period are compared with: the time before it, "2022". */
+static char *
+dup_before (const DesmiOverview *overview)
+{
+  DesmiPeriod period;
+
+  if (!desmi_period_parse (overview->period, &period, NULL))
+    return NULL;
+  period = desmi_period_shift (&period, -1);
+  return desmi_period_format (&period, desmi_locale_get_user ());
+}
+
+/* What a stock is compared with, which is of a moment: the same a year before. */
+static char *
+dup_year_before (const DesmiOverview *overview)
+{
+  int         month = overview->abroad_months.last - 12;
+  DesmiPeriod before = desmi_month_of_year (month) == 12
+                           ? desmi_period_year (desmi_month_year (month))
+                           : desmi_period_range (month, month);
+
+  return desmi_period_format (&before, desmi_locale_get_user ());
+}
+
+/**
+ * desmi_figures_show:
+ * @overview: what the tiles say
+ */
+void
+desmi_figures_show (const DesmiFigures *self, const DesmiOverview *overview)
+{
+  g_autofree char *formula = dup_formula (overview);
+  g_autofree char *before = dup_before (overview);
+  g_autofree char *year_before = dup_year_before (overview);
+
+  show_count (self->departures, before, overview->departures, overview->departures_change, NULL);
+  show_count (self->returns, before, overview->returns, overview->returns_change, NULL);
+  show_count (self->abroad, year_before, overview->abroad, overview->abroad_change, formula);
+  show_money (self->remittances, overview, before);
+  show_villages (self->villages, overview);
+}
