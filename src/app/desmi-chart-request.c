@@ -349,6 +349,7 @@ desmi_chart_request_run (DesmiStore              *store,
   data->type = request->type;
   data->max_categories = request->max_categories;
   data->share = request->share;
+  data->no_net = request->no_net;
   data->outlines = g_steal_pointer (&outlines);
   data->before = g_steal_pointer (&before);
   data->sort = request->sort;
@@ -447,6 +448,7 @@ desmi_chart_data_layout (DesmiChartData          *self,
      .max_categories = self->max_categories,
      .show_values = TRUE,
      .share = self->share,
+     .no_net = self->no_net,
      .pairs
      = self->audience != DESMI_AUDIENCE_INTERNAL && kind->suppress == DESMI_CHART_SUPPRESS_PAIRS,
      .sort = self->sort,

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @title: (nullable): instead of the chart's own
  * @max_categories: 0: the chart's own
  * @share: of stacked bars, every bar is 100 %
+ * @no_net: of trends, without departures less returns
  * @audience: for whom; for others than the district's own people small counts are hidden
  * @sort: of the rows of a heat map or a scoreboard
  */
@@ -25,6 +26,7 @@ typedef struct
   char          *title;
   guint          max_categories;
   gboolean       share;
+  gboolean       no_net;
   DesmiAudience  audience;
   DesmiChartSort sort;
   gboolean       by_village; /* where the chart is by subdistrict of its own: by village */
@@ -55,6 +57,7 @@ typedef struct
   DesmiSubject     subject;
   guint            max_categories;
   gboolean         share;
+  gboolean         no_net;
   DesmiOutlines   *outlines; /* nullable */
   DesmiAudience    audience;
   char            *origin_name; /* nullable: of where a flow map starts */

@@ -64,6 +64,7 @@ typedef struct
  * @max_categories: 0: the chart's own limit
  * @show_values: write values on the marks
  * @share: of stacked bars, parts of a whole: every bar is 100 %
+ * @no_net: of trends, without departures less returns
  * @origin: (nullable): of a flow map, instead of the middle of the country
  * @sort: of the rows of a heat map or a scoreboard
  * @outlines: (nullable): of a map: where its areas lie
@@ -83,6 +84,7 @@ typedef struct
   guint                   max_categories;
   gboolean                show_values;
   gboolean                share;
+  gboolean                no_net;
   gboolean                pairs;
   DesmiChartSort          sort;
   gboolean                frame;

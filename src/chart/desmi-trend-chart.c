@@ -150,7 +150,7 @@ desmi_trend_chart_layout (DesmiTable              *table,
   g_autofree char        *summary = NULL;
   DesmiTrend              self = { .frame = &frame, .data = &data };
 
-  if (!desmi_trend_data_read (&data, table, error))
+  if (!desmi_trend_data_read (&data, table, !spec->no_net, error))
     return NULL;
   self.time = data.time;
   if (spec->before != NULL)

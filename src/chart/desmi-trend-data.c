@@ -176,13 +176,14 @@ make_table (const DesmiTrendData *data, DesmiTable *like)
 /**
  * desmi_trend_data_read:
  * @data: (out caller-allocates): what the table holds
+ * @net: whether departures less returns are wanted too
  *
  * Rows that are neither a departure nor a return in a period are counted as invalid.
  *
  * Returns: whether the table has the columns; else DESMI_CHART_ERROR_DATA
  */
 gboolean
-desmi_trend_data_read (DesmiTrendData *data, DesmiTable *table, GError **error)
+desmi_trend_data_read (DesmiTrendData *data, DesmiTable *table, gboolean net, GError **error)
 {
   Columns  columns;
   gboolean seen[2] = { FALSE, FALSE };
@@ -202,7 +203,8 @@ desmi_trend_data_read (DesmiTrendData *data, DesmiTable *table, GError **error)
   for (guint row = 0; row < desmi_table_get_n_rows (table); row++)
     put_row (data, table, &columns, row);
   count (data);
-  compute_net (data);
+  if (net)
+    compute_net (data);
   data->table = make_table (data, table);
   return TRUE;
 }

@@ -49,7 +49,8 @@ typedef struct
   DesmiTable     *table;
 } DesmiTrendData;
 
-gboolean desmi_trend_data_read (DesmiTrendData *data, DesmiTable *table, GError **error);
+gboolean
+    desmi_trend_data_read (DesmiTrendData *data, DesmiTable *table, gboolean net, GError **error);
 int desmi_trend_data_get_row (const DesmiTrendData *data, DesmiDirection direction, guint index);
 int desmi_trend_data_find_peak (const DesmiTrendData *data, DesmiDirection direction);
 int desmi_trend_data_find_end (const DesmiTrendData *data, DesmiDirection direction, gboolean last);
