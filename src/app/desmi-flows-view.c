@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The worker flows as a view's state says; a state that says nothing, or what is none, means the
+ * first of what there is. */
+#include "app/desmi-flows-view.h"
+
+#include "app/charts/desmi-chart-kind.h"
+
+#define TREND_YEARS 10
+
+static const DesmiChartType sankeys[] = { DESMI_CHART_SANKEY };
+static const DesmiChartType maps[] = { DESMI_CHART_FLOW_MAP, DESMI_CHART_DISTRICT_MAP };
+static const DesmiChartType trends[] = { DESMI_CHART_TREND };
+static const DesmiChartType parts[]
+    = { DESMI_CHART_BARS,  DESMI_CHART_STACKED, DESMI_CHART_PAIRED,
+        DESMI_CHART_SLOPE, DESMI_CHART_HEAT,    DESMI_CHART_MULTIPLES };
+/* The map of the world says no more than the bars. */
+static const DesmiChartType tables[]
+    = { DESMI_CHART_SANKEY,       DESMI_CHART_BARS,    DESMI_CHART_TREND,
+        DESMI_CHART_DISTRICT_MAP, DESMI_CHART_STACKED, DESMI_CHART_PAIRED,
+        DESMI_CHART_SLOPE,        DESMI_CHART_HEAT,    DESMI_CHART_MULTIPLES };
+
+static const struct
+{
+  const char           *name;
+  const DesmiChartType *charts;
+  guint                 n_charts;
+} tabs[DESMI_N_FLOWS_TABS] = {
+  [DESMI_FLOWS_SANKEY] = { "sankey", sankeys, G_N_ELEMENTS (sankeys) },
+  [DESMI_FLOWS_MAP] = { "map", maps, G_N_ELEMENTS (maps) },
+  [DESMI_FLOWS_TREND] = { "trend", trends, G_N_ELEMENTS (trends) },
+  [DESMI_FLOWS_BREAKDOWN] = { "breakdown", parts, G_N_ELEMENTS (parts) },
+  [DESMI_FLOWS_TABLE] = { "table", tables, G_N_ELEMENTS (tables) },
+};
+
+/* What a level of the Sankey can be. */
+static const DesmiDimension level_choices[]
+    = { DESMI_DIMENSION_DISTRICT,    DESMI_DIMENSION_SUBDISTRICT, DESMI_DIMENSION_VILLAGE,
+        DESMI_DIMENSION_DESTINATION, DESMI_DIMENSION_SECTOR,      DESMI_DIMENSION_OCCUPATION,
+        DESMI_DIMENSION_GENDER,      DESMI_DIMENSION_SCHEME };
+
+/**
+ * desmi_flows_tab_to_name:
+ *
+ * Returns: as in %DESMI_VIEW_TAB
+ */
+const char *
+desmi_flows_tab_to_name (DesmiFlowsTab tab)
+{
+  g_return_val_if_fail ((guint) tab < DESMI_N_FLOWS_TABS, NULL);
+  return tabs[tab].name;
+}
+
+/**
+ * desmi_flows_tab_get_charts:
+ * @n: (out): how many
+ *
+ * Returns: what a tab can show, the first of them at first
+ */
+const DesmiChartType *
+desmi_flows_tab_get_charts (DesmiFlowsTab tab, guint *n)
+{
+  g_return_val_if_fail ((guint) tab < DESMI_N_FLOWS_TABS, NULL);
+  *n = tabs[tab].n_charts;
+  return tabs[tab].charts;
+}
+
+/**
+ * desmi_flows_view_get_tab:
+ *
+ * Returns: the tab that is shown
+ */
+DesmiFlowsTab
+desmi_flows_view_get_tab (const DesmiViewState *state)
+{
+  for (guint i = 0; i < DESMI_N_FLOWS_TABS; i++)
+    if (g_strcmp0 (desmi_view_state_get (state, DESMI_VIEW_TAB), tabs[i].name) == 0)
+      return (DesmiFlowsTab) i;
+  return DESMI_FLOWS_SANKEY;
+}
+
+/**
+ * desmi_flows_view_get_chart:
+ *
+ * Returns: the chart that is shown, or whose table is
+ */
+DesmiChartType
+desmi_flows_view_get_chart (const DesmiViewState *state)
+{
+  const char           *name = desmi_view_state_get (state, DESMI_VIEW_CHART);
+  guint                 n;
+  const DesmiChartType *charts = desmi_flows_tab_get_charts (desmi_flows_view_get_tab (state), &n);
+  DesmiChartType        type;
+
+  if (name != NULL && desmi_chart_type_from_name (name, &type))
+    for (guint i = 0; i < n; i++)
+      if (charts[i] == type)
+        return type;
+  return charts[0];
+}
+
+static gboolean
+is_level (DesmiDimension dimension)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (level_choices); i++)
+    if (level_choices[i] == dimension)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_inside_area (const DesmiViewState *state)
+{
+  return desmi_view_state_get_filter (state, "subdistrict") != NULL
+         || desmi_view_state_get_filter (state, "village") != NULL;
+}
+
+/**
+ * desmi_flows_view_get_levels:
+ * @levels: (out): of the Sankey, from left to right
+ *
+ * Returns: how many there are: two to four
+ */
+guint
+desmi_flows_view_get_levels (const DesmiViewState *state,
+                             DesmiDimension        levels[DESMI_VIEW_LEVELS_MAX])
+{
+  const DesmiChartKind *kind = desmi_chart_kind_get (DESMI_CHART_SANKEY);
+  const char *const    *names = desmi_view_state_get_levels (state);
+  guint                 n = 0;
+
+  for (guint i = 0; names[i] != NULL && n < DESMI_VIEW_LEVELS_MAX; i++)
+    if (desmi_dimension_from_name (names[i], &levels[n]) && is_level (levels[n]))
+      n++;
+  if (n >= DESMI_VIEW_LEVELS_MIN)
+    return n;
+  for (n = 0; n < kind->n_by; n++)
+    /* inside one subdistrict its villages are the question */
+    levels[n] = kind->by[n] == DESMI_DIMENSION_SUBDISTRICT && is_inside_area (state)
+                    ? DESMI_DIMENSION_VILLAGE
+                    : kind->by[n];
+  return n;
+}
+
+/**
+ * desmi_flows_view_level_choices:
+ * @n: (out): how many
+ *
+ * Returns: what a level can be
+ */
+const DesmiDimension *
+desmi_flows_view_level_choices (guint *n)
+{
+  *n = G_N_ELEMENTS (level_choices);
+  return level_choices;
+}
+
+/**
+ * desmi_flows_view_get_period:
+ * @out: (out): the period that is chosen
+ *
+ * Returns: %FALSE if none is
+ */
+gboolean
+desmi_flows_view_get_period (const DesmiViewState *state, DesmiPeriod *out)
+{
+  const char *text = desmi_view_state_get (state, DESMI_VIEW_PERIOD);
+
+  return text != NULL && desmi_period_parse (text, out, NULL);
+}
+
+/**
+ * desmi_flows_view_get_trend:
+ * @out: (out): the months that a trend shows
+ *
+ * A trend leads up to the period that is chosen: its year, and up to nine before. What is longer
+ * than a year and was marked out is shown alone.
+ *
+ * Returns: %FALSE if no period is chosen
+ */
+gboolean
+desmi_flows_view_get_trend (const DesmiViewState *state, DesmiPeriod *out)
+{
+  DesmiPeriod period;
+  int         first;
+
+  if (!desmi_flows_view_get_period (state, &period))
+    return FALSE;
+  *out = period;
+  if (period.kind == DESMI_PERIOD_RANGE)
+    return TRUE;
+  first = desmi_period_year (desmi_month_year (period.last) - TREND_YEARS + 1).first;
+  *out = desmi_period_range (MIN (first, period.first), period.last);
+  return TRUE;
+}
+
+static DesmiChartSort
+get_sort (const DesmiViewState *state)
+{
+  const char *sort = desmi_view_state_get (state, DESMI_VIEW_SORT);
+
+  if (g_strcmp0 (sort, "name") == 0)
+    return DESMI_CHART_SORT_NAME;
+  return g_strcmp0 (sort, "lowest") == 0 ? DESMI_CHART_SORT_LOWEST : DESMI_CHART_SORT_DEFAULT;
+}
+
+static void
+add_by (DesmiChartRequest *request, const DesmiViewState *state)
+{
+  const char    *grain = desmi_view_state_get (state, DESMI_VIEW_GRAIN);
+  DesmiDimension levels[DESMI_VIEW_LEVELS_MAX], time;
+  guint          n;
+
+  if (request->type == DESMI_CHART_TREND && grain != NULL
+      && desmi_dimension_from_name (grain, &time))
+    desmi_query_add_by (request->query, time);
+  if (request->type != DESMI_CHART_SANKEY)
+    return;
+  n = desmi_flows_view_get_levels (state, levels);
+  for (guint i = 0; i < n; i++)
+    desmi_query_add_by (request->query, levels[i]);
+}
+
+/* A chart of departures and returns takes no notice of which of them is chosen. */
+static void
+add_filters (DesmiChartRequest *request, const DesmiViewState *state)
+{
+  g_autoptr (DesmiViewState) without = desmi_view_state_with_filter (state, "direction", NULL);
+  gboolean                   both = desmi_chart_kind_get (request->type)->both_directions;
+
+  desmi_view_state_ask (both ? without : state, request->query);
+}
+
+/**
+ * desmi_flows_view_new_request:
+ *
+ * Returns: (transfer full): the question that the chart of @state answers
+ */
+DesmiChartRequest *
+desmi_flows_view_new_request (const DesmiViewState *state, const DesmiLocale *locale)
+{
+  DesmiChartType     type = desmi_flows_view_get_chart (state);
+  DesmiPeriod        period;
+  gboolean           known = desmi_chart_kind_get (type)->period == DESMI_CHART_PERIOD_ALL
+                                 ? desmi_flows_view_get_trend (state, &period)
+                                 : desmi_flows_view_get_period (state, &period);
+  DesmiChartRequest *request = desmi_chart_request_new (
+      type, known ? &period : NULL, desmi_view_state_get_source (state), locale);
+
+  add_by (request, state);
+  add_filters (request, state);
+  request->audience = desmi_view_state_get_audience (state);
+  request->share = type == DESMI_CHART_STACKED
+                   && g_strcmp0 (desmi_view_state_get (state, DESMI_VIEW_MEASURE), "share") == 0;
+  request->no_net = type == DESMI_CHART_TREND
+                    && g_strcmp0 (desmi_view_state_get (state, DESMI_VIEW_MEASURE), "no-net") == 0;
+  request->sort = type == DESMI_CHART_HEAT ? get_sort (state) : DESMI_CHART_SORT_DEFAULT;
+  request->by_village = is_inside_area (state);
+  return request;
+}
