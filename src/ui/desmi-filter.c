@@ -18,7 +18,9 @@ struct _DesmiFilter
   GListStore  *building; /* nullable: between begin and end */
   char        *title;
   char        *selected;
+  DesmiChoice *extra; /* nullable: was chosen otherwise, and is one of the choices while it is */
   gboolean     quiet; /* the selection moves because the choices do */
+  gboolean     filling;
 };
 
 G_DEFINE_FINAL_TYPE (DesmiFilter, desmi_filter, ADW_TYPE_BIN)
@@ -136,6 +138,7 @@ desmi_filter_finalize (GObject *object)
 
   g_clear_object (&self->choices);
   g_clear_object (&self->building);
+  g_clear_object (&self->extra);
   g_free (self->title);
   g_free (self->selected);
   G_OBJECT_CLASS (desmi_filter_parent_class)->finalize (object);
@@ -273,6 +276,10 @@ desmi_filter_end (DesmiFilter *self)
 
   g_return_if_fail (DESMI_IS_FILTER (self) && self->building != NULL);
 
+  if (self->extra != NULL && g_strcmp0 (desmi_choice_get_id (self->extra), self->selected) == 0
+      && find_choice (self->building, self->selected) == GTK_INVALID_LIST_POSITION)
+    g_list_store_append (self->building, self->extra);
+  self->filling = TRUE;
   empty = g_list_model_get_n_items (G_LIST_MODEL (self->building)) == 0;
   gtk_widget_set_sensitive (GTK_WIDGET (self->drop_down), !empty);
   /* stands there for a reader, and is not chosen */
@@ -288,6 +295,59 @@ desmi_filter_end (DesmiFilter *self)
   self->quiet = FALSE;
   if (!empty)
     drop_down_cb (self);
+  self->filling = FALSE;
+  update_name (self);
+}
+
+/**
+ * desmi_filter_has:
+ *
+ * Returns: whether @id is one of the choices
+ */
+gboolean
+desmi_filter_has (DesmiFilter *self, const char *id)
+{
+  g_return_val_if_fail (DESMI_IS_FILTER (self), FALSE);
+
+  return find_choice (self->choices, id) != GTK_INVALID_LIST_POSITION;
+}
+
+/**
+ * desmi_filter_is_filling:
+ *
+ * Returns: whether the selection moves because the choices do, and nobody chose
+ */
+gboolean
+desmi_filter_is_filling (DesmiFilter *self)
+{
+  g_return_val_if_fail (DESMI_IS_FILTER (self), FALSE);
+
+  return self->filling;
+}
+
+/**
+ * desmi_filter_ensure:
+ * @id: is about to be selected, or is already
+ * @label: translated
+ *
+ * Makes a choice of what was chosen elsewhere, such as by a click in a chart, where it is none. It
+ * goes with the next choices, unless it is still selected.
+ */
+void
+desmi_filter_ensure (DesmiFilter *self, const char *id, const char *label)
+{
+  g_autoptr (DesmiChoice) choice = desmi_choice_new (id, label);
+
+  g_return_if_fail (DESMI_IS_FILTER (self));
+
+  g_set_object (&self->extra, choice);
+  if (find_choice (self->choices, id) != GTK_INVALID_LIST_POSITION)
+    return;
+  self->quiet = TRUE;
+  g_list_store_append (self->choices, choice);
+  if (g_strcmp0 (self->selected, id) == 0)
+    gtk_drop_down_set_selected (self->drop_down, find_choice (self->choices, id));
+  self->quiet = FALSE;
   update_name (self);
 }
 

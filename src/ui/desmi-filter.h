@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (DesmiFilter, desmi_filter, DESMI, FILTER, AdwBin)
 void        desmi_filter_begin (DesmiFilter *self);
 void        desmi_filter_add (DesmiFilter *self, const char *id, const char *label);
 void        desmi_filter_end (DesmiFilter *self);
+gboolean    desmi_filter_has (DesmiFilter *self, const char *id);
+gboolean    desmi_filter_is_filling (DesmiFilter *self);
+void        desmi_filter_ensure (DesmiFilter *self, const char *id, const char *label);
 const char *desmi_filter_get_selected (DesmiFilter *self);
 const char *desmi_filter_get_selected_label (DesmiFilter *self);
 void        desmi_filter_set_selected (DesmiFilter *self, const char *id);

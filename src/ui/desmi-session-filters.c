@@ -6,9 +6,9 @@
 #include "ui/desmi-error-dialog.h"
 
 #include "app/desmi-extent.h"
+#include "app/desmi-flows-view.h"
 
 #define MAX_YEARS 40
-#define TREND_YEARS 10
 #define MAX_QUARTERS 60
 #define EXTENT_TABLES (DESMI_TABLES_FLOWS | DESMI_TABLES_PILLARS)
 
@@ -78,13 +78,28 @@ fill_sources (DesmiFilter *filter)
   desmi_filter_end (filter);
 }
 
+/* A month or a few of them may have been chosen in a chart. */
+static void
+follow_time (DesmiFilter *filter, const char *text)
+{
+  DesmiPeriod period;
+
+  if (text != NULL && desmi_period_parse (text, &period, NULL))
+    {
+      g_autofree char *label = desmi_period_format (&period, desmi_locale_get_user ());
+
+      desmi_filter_ensure (filter, text, label);
+    }
+  desmi_filter_set_selected (filter, text);
+}
+
 static void
 follow_session (Link *self)
 {
   if (self->period != NULL)
-    desmi_filter_set_selected (self->period, desmi_session_get_period (self->session));
+    follow_time (self->period, desmi_session_get_period (self->session));
   if (self->quarter != NULL)
-    desmi_filter_set_selected (self->quarter, desmi_session_get_quarter (self->session));
+    follow_time (self->quarter, desmi_session_get_quarter (self->session));
   if (self->source != NULL)
     desmi_filter_set_selected (self->source,
                                desmi_source_to_code (desmi_session_get_source (self->session)));
@@ -95,7 +110,7 @@ period_cb (DesmiFilter *filter, GParamSpec *pspec, gpointer user_data)
 {
   Link *self = user_data;
 
-  if (desmi_filter_get_selected (filter) != NULL)
+  if (desmi_filter_get_selected (filter) != NULL && !desmi_filter_is_filling (filter))
     desmi_session_set_period (self->session, desmi_filter_get_selected (filter));
 }
 
@@ -104,7 +119,7 @@ quarter_cb (DesmiFilter *filter, GParamSpec *pspec, gpointer user_data)
 {
   Link *self = user_data;
 
-  if (desmi_filter_get_selected (filter) != NULL)
+  if (desmi_filter_get_selected (filter) != NULL && !desmi_filter_is_filling (filter))
     desmi_session_set_quarter (self->session, desmi_filter_get_selected (filter));
 }
 
@@ -222,22 +237,12 @@ desmi_session_filters_connect (DesmiSession *session,
 
 /**
  * desmi_session_filters_get_trend:
- * @out: (out): the months that a trend shows
- *
- * A trend leads up to the period that is chosen: its year, and up to nine before.
+ * @out: (out): the months that a trend shows, as desmi_flows_view_get_trend() has them
  *
  * Returns: %FALSE if no period is chosen
  */
 gboolean
 desmi_session_filters_get_trend (DesmiSession *session, DesmiPeriod *out)
 {
-  const char *text = desmi_session_get_period (session);
-  DesmiPeriod period;
-  int         first;
-
-  if (text == NULL || !desmi_period_parse (text, &period, NULL))
-    return FALSE;
-  first = desmi_period_year (desmi_month_year (period.last) - TREND_YEARS + 1).first;
-  *out = desmi_period_range (MIN (first, period.first), period.last);
-  return TRUE;
+  return desmi_flows_view_get_trend (desmi_session_get_state (session), out);
 }

@@ -3,6 +3,7 @@
 #include "ui/desmi-window.h"
 
 #include "ui/desmi-a11y.h"
+#include "ui/desmi-audience-choice.h"
 #include "ui/desmi-busy-page.h"
 #include "ui/desmi-pages.h"
 #include "ui/desmi-notice.h"
@@ -39,6 +40,9 @@ struct _DesmiWindow
   GtkButton           *undo_button;
   GtkButton           *redo_button;
   GtkButton           *update_button;
+  GtkMenuButton       *audience_button;
+  GtkRevealer         *audience_strip;
+  GtkLabel            *audience_label;
   GtkRevealer         *notice;
   GtkLabel            *notice_label;
   GtkStack            *pages;
@@ -425,6 +429,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, update_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, audience_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, audience_strip);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, audience_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, pages);
@@ -474,6 +481,8 @@ desmi_window_init (DesmiWindow *self)
   desmi_a11y_name_buttons (GTK_WIDGET (self));
   bind_settings (self);
   desmi_sidebar_fill (self->sidebar);
+  desmi_audience_choice_connect (G_ACTION_MAP (self), self->session, self->audience_button,
+                                 self->audience_strip, self->audience_label);
   g_signal_connect_object (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::store", G_CALLBACK (store_changed_cb), self,

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /**
  * DesmiWindow:
  *
- * Actions: win.page (s), win.back, win.forward, win.undo, win.redo, win.search, win.enrol,
- * win.update, win.close-file, win.try-sample, win.open-recent (ay: a path), win.say (s: a toast),
- * win.edited (s: a toast with Undo).
+ * Actions: win.page (s), win.back, win.forward, win.audience (s: a code), win.undo, win.redo,
+ * win.search, win.enrol, win.update, win.close-file, win.try-sample, win.open-recent (ay: a path),
+ * win.say (s: a toast), win.edited (s: a toast with Undo).
  */
 #define DESMI_TYPE_WINDOW (desmi_window_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiWindow, desmi_window, DESMI, WINDOW, AdwApplicationWindow)
