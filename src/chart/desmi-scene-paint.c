@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define FADED 0.35
+#define GROUND_STEPS 500 /* of paths; half a millisecond */
 #define HATCH_SPACING 6.0
 #define HATCH_WIDTH 1.0
 #define PIECE 32  /* steps of a long line that are stroked at once */
@@ -15,7 +16,7 @@
 typedef struct
 {
   cairo_t    *cr;
-  double      opacity;
+  double      opacity;        /* of a line in pieces, which is faded as a whole */
   double      snap_x, snap_y; /* device px in a px, 0: no pixels to snap to */
   const char *family;         /* of fonts */
 } Painter;
@@ -412,27 +413,61 @@ painter_init (Painter *painter, DesmiScene *scene, cairo_t *cr)
   painter->snap_y = fabs (matrix.yy * scale_y);
 }
 
-/* Keyed marks and keyless ones, each with its opacity; 0: left out. @key: (nullable): of the keyed
- * ones, only those that it lights. */
+typedef gboolean (*MarkFilter) (const DesmiSceneMark *mark, const char *key);
+
+/* Of the marks from @first to before @end, those that pass. */
 static void
-paint_marks (DesmiScene *self, cairo_t *cr, const char *key, double with_key, double without_key)
+paint_marks (DesmiScene *self,
+             cairo_t    *cr,
+             guint       first,
+             guint       end,
+             MarkFilter  filter,
+             const char *key)
 {
   Painter painter;
 
   cairo_save (cr);
   painter_init (&painter, self, cr);
-  for (guint i = 0; i < self->marks->len; i++)
+  for (guint i = first; i < end; i++)
     {
       const DesmiSceneMark *mark = &g_array_index (self->marks, DesmiSceneMark, i);
 
-      painter.opacity = mark->key != NULL ? with_key : without_key;
-      if (painter.opacity <= 0 || !desmi_scene_mark_is_lit (mark, key))
+      if (filter != NULL && !filter (mark, key))
         continue;
       cairo_save (cr);
       paint_mark (&painter, mark);
       cairo_restore (cr);
     }
   cairo_restore (cr);
+}
+
+static gboolean
+is_no_datum (const DesmiSceneMark *mark, const char *key)
+{
+  return mark->key == NULL;
+}
+
+static gboolean
+is_lit_datum (const DesmiSceneMark *mark, const char *key)
+{
+  return mark->key != NULL && desmi_scene_mark_is_lit (mark, key);
+}
+
+/* How many marks lie under all data, if they take long to paint, as the countries of a map do. */
+static guint
+get_n_ground (DesmiScene *self)
+{
+  guint n = 0, n_steps = 0;
+
+  for (; n < self->marks->len; n++)
+    {
+      const DesmiSceneMark *mark = &g_array_index (self->marks, DesmiSceneMark, n);
+
+      if (mark->key != NULL)
+        break;
+      n_steps += mark->ops != NULL ? mark->ops->len : 0;
+    }
+  return n_steps >= GROUND_STEPS ? n : 0;
 }
 
 /**
@@ -444,18 +479,144 @@ paint_marks (DesmiScene *self, cairo_t *cr, const char *key, double with_key, do
 void
 desmi_scene_paint (DesmiScene *self, cairo_t *cr)
 {
-  paint_marks (self, cr, NULL, 1, 1);
+  paint_marks (self, cr, 0, self->marks->len, NULL, NULL);
+}
+
+static cairo_surface_t *
+new_like (cairo_surface_t *surface)
+{
+  cairo_surface_t *other
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, cairo_image_surface_get_width (surface),
+                                    cairo_image_surface_get_height (surface));
+  double scale_x, scale_y;
+
+  cairo_surface_get_device_scale (surface, &scale_x, &scale_y);
+  cairo_surface_set_device_scale (other, scale_x, scale_y);
+  return other;
+}
+
+static void
+copy_pixels (cairo_surface_t *from, cairo_surface_t *to)
+{
+  gsize n = (gsize) cairo_image_surface_get_stride (from)
+            * (gsize) cairo_image_surface_get_height (from);
+
+  cairo_surface_flush (from);
+  cairo_surface_flush (to);
+  memcpy (cairo_image_surface_get_data (to), cairo_image_surface_get_data (from), n);
+  cairo_surface_mark_dirty (to);
+}
+
+/**
+ * desmi_scene_paint_picture:
+ * @picture: a clear image, CAIRO_FORMAT_ARGB32, of the scene's size and any device scale
+ *
+ * Paints every mark, and keeps what desmi_scene_paint_faded() would have to paint again at length.
+ *
+ * Returns: (transfer full) (nullable): what lies under all data, if that is much
+ */
+cairo_surface_t *
+desmi_scene_paint_picture (DesmiScene *self, cairo_surface_t *picture)
+{
+  guint            n_ground = get_n_ground (self);
+  cairo_surface_t *ground = NULL;
+  cairo_t         *cr = cairo_create (picture);
+
+  if (n_ground > 0)
+    {
+      paint_marks (self, cr, 0, n_ground, NULL, NULL);
+      ground = new_like (picture);
+      copy_pixels (picture, ground);
+    }
+  paint_marks (self, cr, n_ground, self->marks->len, NULL, NULL);
+  cairo_destroy (cr);
+  cairo_surface_flush (picture);
+  return ground;
+}
+
+/* Mixes two pictures, the second at the share that fading leaves. Colours are premultiplied, so
+ * that all four parts of a pixel mix alike. Done here, in one go, because Cairo would go over the
+ * picture three times; most of a chart is bare ground. */
+static void
+mix_pixels (cairo_surface_t *into, cairo_surface_t *plain)
+{
+  static const guint32 share = (guint32) (FADED * 256 + 0.5), odd = 0x00ff00ff;
+  int                  stride = cairo_image_surface_get_stride (into);
+  guchar              *to = cairo_image_surface_get_data (into);
+  const guchar        *from = cairo_image_surface_get_data (plain);
+
+  for (int y = 0; y < cairo_image_surface_get_height (into); y++)
+    {
+      guint32       *p = (guint32 *) (void *) (to + (gsize) y * (gsize) stride);
+      const guint32 *q = (const guint32 *) (const void *) (from + (gsize) y * (gsize) stride);
+
+      for (int x = 0; x < stride / 4; x++)
+        if (p[x] != q[x])
+          p[x] = (((p[x] & odd) * (256 - share) + (q[x] & odd) * share) >> 8 & odd)
+                 | (((p[x] >> 8 & odd) * (256 - share) + (q[x] >> 8 & odd) * share) & ~odd);
+    }
 }
 
 /**
  * desmi_scene_paint_faded:
+ * @picture: what desmi_scene_paint_picture() painted
+ * @ground: (nullable): what it returned
  *
- * Like desmi_scene_paint(), with all data faded; axes and titles have no key and stay.
+ * Paints the scene with all data faded; axes and titles have no key and stay. No datum is painted
+ * again: the picture lies between that of what stays and @picture, at the share of @picture that is
+ * left, which is what fading the data as a whole comes to, over and under what stays.
+ *
+ * Returns: (transfer full): an image like @picture
  */
-void
-desmi_scene_paint_faded (DesmiScene *self, cairo_t *cr)
+cairo_surface_t *
+desmi_scene_paint_faded (DesmiScene *self, cairo_surface_t *picture, cairo_surface_t *ground)
 {
-  paint_marks (self, cr, NULL, FADED, 1);
+  cairo_surface_t *faded = new_like (picture);
+  cairo_t         *cr;
+
+  if (ground != NULL)
+    copy_pixels (ground, faded);
+  cr = cairo_create (faded);
+  paint_marks (self, cr, ground != NULL ? get_n_ground (self) : 0, self->marks->len, is_no_datum,
+               NULL);
+  cairo_destroy (cr);
+  cairo_surface_flush (faded);
+  mix_pixels (faded, picture);
+  cairo_surface_mark_dirty (faded);
+  return faded;
+}
+
+/**
+ * desmi_scene_get_lit_box:
+ * @key: of the mark pointed at
+ *
+ * Returns: px, whole ones: where desmi_scene_paint_lit() paints; width 0: nowhere
+ */
+DesmiBox
+desmi_scene_get_lit_box (DesmiScene *self, const char *key)
+{
+  double x0 = self->width, y0 = self->height, x1 = 0, y1 = 0;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const DesmiSceneMark *mark = &g_array_index (self->marks, DesmiSceneMark, i);
+      /* text may come out wider than it was measured */
+      double around = mark->style.stroke_width + (mark->shape == DESMI_SHAPE_TEXT ? 12 : 2);
+
+      if (!is_lit_datum (mark, key))
+        continue;
+      x0 = MIN (x0, mark->box.x - around);
+      y0 = MIN (y0, mark->box.y - around);
+      x1 = MAX (x1, mark->box.x + mark->box.width + around);
+      y1 = MAX (y1, mark->box.y + mark->box.height + around);
+    }
+  x0 = floor (MAX (x0, 0));
+  y0 = floor (MAX (y0, 0));
+  x1 = ceil (MIN (x1, self->width));
+  y1 = ceil (MIN (y1, self->height));
+  if (x1 <= x0 || y1 <= y0)
+    return (DesmiBox){ 0 };
+  return (DesmiBox){ x0, y0, x1 - x0, y1 - y0 };
 }
 
 /**
@@ -468,7 +629,7 @@ desmi_scene_paint_faded (DesmiScene *self, cairo_t *cr)
 void
 desmi_scene_paint_lit (DesmiScene *self, cairo_t *cr, const char *key)
 {
-  paint_marks (self, cr, key, 1, 0);
+  paint_marks (self, cr, 0, self->marks->len, is_lit_datum, key);
 }
 
 /**

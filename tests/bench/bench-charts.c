@@ -14,12 +14,13 @@
 #define WIDTH 1600
 #define HEIGHT 900
 #define N_REPEATS 15
+#define N_HOVERS 5
 #define N_MONTHS 1200
 #define N_PLACES 31
 #define N_COUNTRIES 16
 #define N_SECTORS 10
 #define GOAL_LAYOUT_MS 20.0
-#define GOAL_LIFT_MS 8.0
+#define GOAL_HOVER_MS 8.0
 #define GOAL_FLOOR 1.3
 
 static DesmiTable *
@@ -147,34 +148,55 @@ time_paints (DesmiScene *scene, ChartFloor *floor, double *ours, double *least)
   *least = bench_median (values[1], N_REPEATS);
 }
 
-/* The median and the worst over data spread through the scene, each pointed at once after the
- * first, for which everything is faded. */
-static double
-time_lifts (DesmiScene *scene, double *first, double *worst)
+typedef struct
 {
-  DesmiChartPictures    pictures = { 0 };
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-  double                values[N_REPEATS];
+  double enter, first, later, worst; /* ms */
+} Hover;
+
+static GPtrArray *
+get_keys (DesmiScene *scene)
+{
+  GPtrArray *keys = g_ptr_array_new ();
 
   for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
     if (desmi_scene_get_mark (scene, i)->accessible != NULL
         && desmi_scene_get_mark (scene, i)->key != NULL)
       g_ptr_array_add (keys, desmi_scene_get_mark (scene, i)->key);
   g_assert_cmpuint (keys->len, >, 0);
-  for (guint i = 0; i < N_REPEATS; i++)
-    {
-      double start = bench_cpu_ms ();
+  return keys;
+}
 
-      desmi_chart_pictures_prepare (&pictures, scene,
-                                    g_ptr_array_index (keys, i * (keys->len - 1) / N_REPEATS), 1);
-      values[i] = bench_cpu_ms () - start;
+/* A chart that is shown: the pointer comes, which has everything faded, and points at data spread
+ * through the scene. Of each the median over some charts; of the later ones also the worst. */
+static Hover
+time_hover (DesmiScene *scene)
+{
+  g_autoptr (GPtrArray) keys = get_keys (scene);
+  double                enter[N_HOVERS], first[N_HOVERS], later[N_HOVERS], worst = 0;
+
+  for (guint h = 0; h < N_HOVERS; h++)
+    {
+      DesmiChartPictures pictures = { 0 };
+      double             values[N_REPEATS], start;
+
+      desmi_chart_pictures_prepare (&pictures, scene, NULL, 1);
+      start = bench_cpu_ms ();
+      desmi_chart_pictures_expect (&pictures, scene, 1);
+      enter[h] = bench_cpu_ms () - start;
+      for (guint i = 0; i < N_REPEATS; i++)
+        {
+          start = bench_cpu_ms ();
+          desmi_chart_pictures_prepare (
+              &pictures, scene, g_ptr_array_index (keys, i * (keys->len - 1) / N_REPEATS), 1);
+          values[i] = bench_cpu_ms () - start;
+          worst = MAX (worst, i > 0 ? values[i] : 0);
+        }
+      desmi_chart_pictures_clear (&pictures);
+      first[h] = values[0];
+      later[h] = bench_median (values + 1, N_REPEATS - 1);
     }
-  desmi_chart_pictures_clear (&pictures);
-  *first = values[0];
-  *worst = 0;
-  for (guint i = 1; i < N_REPEATS; i++)
-    *worst = MAX (*worst, values[i]);
-  return bench_median (values + 1, N_REPEATS - 1);
+  return (Hover){ bench_median (enter, N_HOVERS), bench_median (first, N_HOVERS),
+                  bench_median (later, N_HOVERS), worst };
 }
 
 static void
@@ -209,15 +231,20 @@ measure (const Chart *chart)
   static const char *const formats[] = { "PNG", "SVG", "PDF" };
   DesmiScene              *scene = lay_out (chart);
   ChartFloor              *floor = chart_floor_new (scene);
-  double                   layout = time_layout (chart), lift, first, worst, ours, least;
+  double                   layout = time_layout (chart), ours, least;
+  Hover                    hover;
 
   g_print ("%s: %u rows, %u marks\n", chart->name, desmi_table_get_n_rows (chart->table),
            desmi_scene_get_n_marks (scene));
   g_print ("  layout    %7.2f ms (goal %.0f): %s\n", layout, GOAL_LAYOUT_MS,
            bench_verdict (layout <= GOAL_LAYOUT_MS));
-  lift = time_lifts (scene, &first, &worst);
-  g_print ("  highlight %7.2f ms (goal %.0f): %s; worst %.2f, the first %.2f\n", lift, GOAL_LIFT_MS,
-           bench_verdict (lift <= GOAL_LIFT_MS), worst, first);
+  hover = time_hover (scene);
+  g_print (
+      "  hover     %7.2f ms when the pointer comes, %.2f the first (goal %.0f): %s; then %.2f, "
+      "worst %.2f: %s\n",
+      hover.enter, hover.first, GOAL_HOVER_MS,
+      bench_verdict (MAX (hover.enter, hover.first) <= GOAL_HOVER_MS), hover.later, hover.worst,
+      bench_verdict (hover.worst <= GOAL_HOVER_MS));
   time_paints (scene, floor, &ours, &least);
   g_print ("  paint     %7.2f ms, Cairo alone %7.2f ms: %.2f x (goal %.1f x): %s\n", ours, least,
            ours / least, GOAL_FLOOR, bench_verdict (ours <= GOAL_FLOOR * least));

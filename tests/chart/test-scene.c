@@ -203,22 +203,43 @@ pixel_of (cairo_surface_t *surface, int x, int y)
 }
 
 static cairo_surface_t *
-paint (DesmiScene *scene, double scale, const char *highlight)
+new_surface (cairo_format_t format, double scale)
 {
   cairo_surface_t *surface
-      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (100 * scale), (int) (100 * scale));
-  cairo_t *cr = cairo_create (surface);
+      = cairo_image_surface_create (format, (int) (100 * scale), (int) (100 * scale));
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  return surface;
+}
+
+/* All of it faded, but for what @highlight lights. */
+static void
+paint_faded (DesmiScene *scene, double scale, const char *highlight, cairo_t *cr)
+{
+  cairo_surface_t *whole = new_surface (CAIRO_FORMAT_ARGB32, scale);
+  cairo_surface_t *ground = desmi_scene_paint_picture (scene, whole);
+  cairo_surface_t *faded = desmi_scene_paint_faded (scene, whole, ground);
+
+  cairo_set_source_surface (cr, faded, 0, 0);
+  cairo_paint (cr);
+  desmi_scene_paint_lit (scene, cr, highlight);
+  cairo_surface_destroy (whole);
+  g_clear_pointer (&ground, cairo_surface_destroy);
+  cairo_surface_destroy (faded);
+}
+
+static cairo_surface_t *
+paint (DesmiScene *scene, double scale, const char *highlight)
+{
+  cairo_surface_t *surface = new_surface (CAIRO_FORMAT_RGB24, scale);
+  cairo_t         *cr = cairo_create (surface);
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
   if (highlight == NULL)
     desmi_scene_paint (scene, cr);
   else
-    {
-      desmi_scene_paint_faded (scene, cr);
-      desmi_scene_paint_lit (scene, cr, highlight);
-    }
+    paint_faded (scene, scale, highlight, cr);
   cairo_destroy (cr);
   return surface;
 }

@@ -238,6 +238,20 @@ desmi_chart_view_walk (DesmiChartView *self, int direction, gboolean to_end)
 }
 
 /**
+ * desmi_chart_view_expect:
+ *
+ * The pointer or the keyboard has come: gets ready to lift a mark out, before the frame that has to
+ * show it.
+ */
+void
+desmi_chart_view_expect (DesmiChartView *self)
+{
+  if (self->scene != NULL)
+    desmi_chart_pictures_expect (&self->pictures, self->scene,
+                                 gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+}
+
+/**
  * desmi_chart_view_point:
  * @x: px
  * @y: px

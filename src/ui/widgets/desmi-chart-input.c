@@ -2,6 +2,8 @@
 /* What pointer and keyboard do in a chart. */
 #include "ui/widgets/desmi-chart-input.h"
 
+#include "ui/widgets/desmi-chart-view-private.h"
+
 #define NOWHERE -1.0 /* a place outside every chart */
 
 static gboolean
@@ -58,6 +60,13 @@ key_pressed_cb (DesmiChartView *self, guint keyval, guint keycode, GdkModifierTy
 }
 
 static void
+enter_cb (DesmiChartView *self, double x, double y)
+{
+  desmi_chart_view_expect (self);
+  desmi_chart_view_point (self, x, y);
+}
+
+static void
 leave_cb (DesmiChartView *self)
 {
   desmi_chart_view_point (self, NOWHERE, NOWHERE);
@@ -109,7 +118,7 @@ desmi_chart_input_connect (DesmiChartView *view)
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkGesture         *drag = gtk_gesture_drag_new ();
 
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (desmi_chart_view_point), view);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), view);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (desmi_chart_view_point), view);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), view);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), view);

@@ -5,36 +5,84 @@
 
 #include <math.h>
 
-typedef enum
+static cairo_surface_t *
+new_surface (double width, double height, int scale)
 {
-  PLAIN,
-  FADED,
-  LIT
-} Part;
+  cairo_surface_t *surface = cairo_image_surface_create (
+      CAIRO_FORMAT_ARGB32, (int) lround (width) * scale, (int) lround (height) * scale);
 
+  cairo_surface_set_device_scale (surface, scale, scale);
+  return surface;
+}
+
+/* Shows what is painted, without a copy; the surface is not written to any more. */
 static GdkTexture *
-make_picture (DesmiScene *scene, Part part, const char *key, int scale)
+wrap (cairo_surface_t *surface)
 {
-  int                width = (int) lround (desmi_scene_get_width (scene)) * scale;
-  int                height = (int) lround (desmi_scene_get_height (scene)) * scale;
-  cairo_surface_t   *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t           *cr = cairo_create (surface);
+  int                width = cairo_image_surface_get_width (surface);
+  int                height = cairo_image_surface_get_height (surface);
   gsize              stride = (gsize) cairo_image_surface_get_stride (surface);
   g_autoptr (GBytes) bytes = NULL;
 
-  cairo_surface_set_device_scale (surface, scale, scale);
-  if (part == LIT)
-    desmi_scene_paint_lit (scene, cr, key);
-  else if (part == FADED)
-    desmi_scene_paint_faded (scene, cr);
-  else
-    desmi_scene_paint (scene, cr);
-  cairo_destroy (cr);
   cairo_surface_flush (surface);
-  bytes
-      = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
-                                    (GDestroyNotify) cairo_surface_destroy, surface);
+  bytes = g_bytes_new_with_free_func (
+      cairo_image_surface_get_data (surface), stride * (gsize) height,
+      (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static void
+need_plain (DesmiChartPictures *self, DesmiScene *scene, int scale)
+{
+  if (self->plain != NULL)
+    return;
+  self->painted
+      = new_surface (desmi_scene_get_width (scene), desmi_scene_get_height (scene), scale);
+  self->ground = desmi_scene_paint_picture (scene, self->painted);
+  self->plain = wrap (self->painted);
+}
+
+/**
+ * desmi_chart_pictures_expect:
+ * @scale: device pixels in a pixel, 1 or more
+ *
+ * A datum will be pointed at: makes what all of them need, so that the frame that shows the first
+ * one has less to do.
+ */
+void
+desmi_chart_pictures_expect (DesmiChartPictures *self, DesmiScene *scene, int scale)
+{
+  cairo_surface_t *surface;
+
+  if (self->faded != NULL)
+    return;
+  need_plain (self, scene, scale);
+  surface = desmi_scene_paint_faded (scene, self->painted, self->ground);
+  self->faded = wrap (surface);
+  cairo_surface_destroy (surface);
+}
+
+static void
+need_lit (DesmiChartPictures *self, DesmiScene *scene, const char *key, int scale)
+{
+  cairo_surface_t *surface;
+  cairo_t         *cr;
+
+  if (self->key != NULL && desmi_scene_lights_same (scene, self->key, key))
+    return;
+  g_clear_object (&self->lit);
+  g_free (self->key);
+  self->key = g_strdup (key);
+  self->lit_box = desmi_scene_get_lit_box (scene, key);
+  if (self->lit_box.width <= 0)
+    return;
+  surface = new_surface (self->lit_box.width, self->lit_box.height, scale);
+  cr = cairo_create (surface);
+  cairo_translate (cr, -self->lit_box.x, -self->lit_box.y);
+  desmi_scene_paint_lit (scene, cr, key);
+  cairo_destroy (cr);
+  self->lit = wrap (surface);
+  cairo_surface_destroy (surface);
 }
 
 /**
@@ -42,8 +90,9 @@ make_picture (DesmiScene *scene, Part part, const char *key, int scale)
  * @key: (nullable): the datum pointed at
  * @scale: device pixels in a pixel, 1 or more
  *
- * Paints the pictures that are wanted and not there yet. Of a datum pointed at only what it lights
- * is painted, and nothing when it lights what the one before did.
+ * Makes the pictures that are wanted and not there yet. The scene is painted whole only once, for
+ * as long as it is the same; of a datum pointed at only what it lights is painted, and nothing when
+ * it lights what the one before did.
  */
 void
 desmi_chart_pictures_prepare (DesmiChartPictures *self,
@@ -53,18 +102,11 @@ desmi_chart_pictures_prepare (DesmiChartPictures *self,
 {
   if (key == NULL)
     {
-      if (self->plain == NULL)
-        self->plain = make_picture (scene, PLAIN, NULL, scale);
+      need_plain (self, scene, scale);
       return;
     }
-  if (self->faded == NULL)
-    self->faded = make_picture (scene, FADED, NULL, scale);
-  if (self->lit != NULL && desmi_scene_lights_same (scene, self->key, key))
-    return;
-  g_clear_object (&self->lit);
-  g_free (self->key);
-  self->key = g_strdup (key);
-  self->lit = make_picture (scene, LIT, key, scale);
+  desmi_chart_pictures_expect (self, scene, scale);
+  need_lit (self, scene, key, scale);
 }
 
 /**
@@ -93,7 +135,11 @@ desmi_chart_pictures_append (DesmiChartPictures   *self,
       return;
     }
   gtk_snapshot_append_texture (snapshot, self->faded, &all);
-  gtk_snapshot_append_texture (snapshot, self->lit, &all);
+  if (self->lit != NULL)
+    gtk_snapshot_append_texture (
+        snapshot, self->lit,
+        &GRAPHENE_RECT_INIT ((float) self->lit_box.x, (float) self->lit_box.y,
+                             (float) self->lit_box.width, (float) self->lit_box.height));
   cr = gtk_snapshot_append_cairo (
       snapshot, &GRAPHENE_RECT_INIT ((float) mark->box.x, (float) mark->box.y,
                                      (float) mark->box.width, (float) mark->box.height));
@@ -110,6 +156,8 @@ void
 desmi_chart_pictures_clear (DesmiChartPictures *self)
 {
   g_clear_object (&self->plain);
+  g_clear_pointer (&self->painted, cairo_surface_destroy);
+  g_clear_pointer (&self->ground, cairo_surface_destroy);
   g_clear_object (&self->faded);
   g_clear_object (&self->lit);
   g_clear_pointer (&self->key, g_free);

@@ -11,23 +11,30 @@ G_BEGIN_DECLS
 
 /**
  * DesmiChartPictures:
- * @plain: (nullable): the scene as it is
+ * @painted: (nullable): the scene as it is
+ * @ground: (nullable): what lies under its data, if that takes long to paint
+ * @plain: (nullable): @painted, as it is shown
  * @faded: (nullable): with all data faded
  * @lit: (nullable): only what @key keeps in colour, to go over @faded
+ * @lit_box: px; where @lit goes
  * @key: (nullable): the datum pointed at when @lit was painted
  */
 typedef struct
 {
-  GdkTexture *plain;
-  GdkTexture *faded;
-  GdkTexture *lit;
-  char       *key;
+  cairo_surface_t *painted;
+  cairo_surface_t *ground;
+  GdkTexture      *plain;
+  GdkTexture      *faded;
+  GdkTexture      *lit;
+  DesmiBox         lit_box;
+  char            *key;
 } DesmiChartPictures;
 
 void desmi_chart_pictures_prepare (DesmiChartPictures *self,
                                    DesmiScene         *scene,
                                    const char         *key,
                                    int                 scale);
+void desmi_chart_pictures_expect (DesmiChartPictures *self, DesmiScene *scene, int scale);
 void desmi_chart_pictures_append (DesmiChartPictures   *self,
                                   DesmiScene           *scene,
                                   const DesmiSceneMark *mark,

@@ -45,6 +45,7 @@ const DesmiSceneMark *desmi_chart_view_get_mark (DesmiChartView *self, int index
 void                  desmi_chart_view_speak (DesmiChartView *self);
 void                  desmi_chart_view_hide_tip (DesmiChartView *self);
 void                  desmi_chart_view_update (DesmiChartView *self, gboolean at_once);
+void                  desmi_chart_view_expect (DesmiChartView *self);
 void                  desmi_chart_view_set_relay (DesmiChartView *self, GObject *relay);
 
 G_END_DECLS

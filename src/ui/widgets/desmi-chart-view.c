@@ -287,6 +287,7 @@ add_focus_controller (DesmiChartView *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (desmi_chart_view_expect), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_changed_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_changed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
