@@ -47,6 +47,8 @@ static const struct
       desmi_rollout_chart_layout },
   [DESMI_CHART_REMITTANCES]
   = { "remittances", N_ ("Remittances over time and by village"), desmi_remittances_chart_layout },
+  [DESMI_CHART_COOPERATIVES] = { "cooperatives", N_ ("Stage, members and savings of cooperatives"),
+                                 desmi_cooperatives_chart_layout },
 };
 
 /* A message names rows as they are written, and shows on one line whatever is written there. */

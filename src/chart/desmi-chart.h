@@ -26,6 +26,7 @@ typedef enum
   DESMI_CHART_INDICATOR,
   DESMI_CHART_ROLLOUT,
   DESMI_CHART_REMITTANCES,
+  DESMI_CHART_COOPERATIVES,
   DESMI_N_CHARTS /* comes last */
 } DesmiChartType;
 
@@ -126,6 +127,8 @@ typedef struct
  *  scoreboard  "village" or "subdistrict", "pillar", a column of ratios; of villages, optional
  *           "subdistrict", which keeps its villages together; optional "before" RATIO (the same a
  *           year before), "status" (of the pillar, its code) and "reason" (text)
+ *  cooperatives  "village"; of "stage", "cooperative" (as written), "members", "savings" what
+ *           there is
  *  bullets  "pillar" (text, label = name), "actual" RATIO, "target" RATIO; "reported" COUNT, "of"
  * COUNT
  *  progress "pillar", "quarter" or "year", "score" RATIO; optional "target", "reported", "of"
@@ -208,5 +211,9 @@ DesmiScene *desmi_remittances_chart_layout (DesmiTable              *table,
                                             const DesmiChartSpec    *spec,
                                             const DesmiChartContext *context,
                                             GError                 **error);
+DesmiScene *desmi_cooperatives_chart_layout (DesmiTable              *table,
+                                             const DesmiChartSpec    *spec,
+                                             const DesmiChartContext *context,
+                                             GError                 **error);
 
 G_END_DECLS

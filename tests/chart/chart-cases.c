@@ -23,6 +23,7 @@ static const ChartCase *const cases[DESMI_N_CHARTS] = {
   [DESMI_CHART_INDICATOR] = &chart_case_indicator,
   [DESMI_CHART_ROLLOUT] = &chart_case_rollout,
   [DESMI_CHART_REMITTANCES] = &chart_case_remittances,
+  [DESMI_CHART_COOPERATIVES] = &chart_case_cooperatives,
 };
 
 const char *const        chart_countries[7] = { "TWN", "HKG", "SAU", "MYS", "SGP", "KOR", "JPN" };

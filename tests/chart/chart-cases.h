@@ -82,6 +82,7 @@ extern const ChartCase   chart_case_progress;
 extern const ChartCase   chart_case_indicator;
 extern const ChartCase   chart_case_rollout;
 extern const ChartCase   chart_case_remittances;
+extern const ChartCase   chart_case_cooperatives;
 
 extern const char *const chart_countries[7];
 extern const double      chart_country_values[7];

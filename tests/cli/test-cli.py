@@ -449,6 +449,7 @@ CHARTS = [
     ("indicator", "pillars"),
     ("rollout", "pillars"),
     ("remittances", "overview"),
+    ("cooperatives", "pillars"),
 ]
 
 

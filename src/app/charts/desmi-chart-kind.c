@@ -19,6 +19,7 @@ static const DesmiChartKind *const kinds[DESMI_N_CHARTS] = {
   [DESMI_CHART_INDICATOR] = &desmi_chart_kind_indicator,
   [DESMI_CHART_ROLLOUT] = &desmi_chart_kind_rollout,
   [DESMI_CHART_REMITTANCES] = &desmi_chart_kind_remittances,
+  [DESMI_CHART_COOPERATIVES] = &desmi_chart_kind_cooperatives,
 };
 
 /**

@@ -120,6 +120,7 @@ extern const DesmiChartKind desmi_chart_kind_progress;
 extern const DesmiChartKind desmi_chart_kind_indicator;
 extern const DesmiChartKind desmi_chart_kind_rollout;
 extern const DesmiChartKind desmi_chart_kind_remittances;
+extern const DesmiChartKind desmi_chart_kind_cooperatives;
 
 const DesmiChartKind       *desmi_chart_kind_get (DesmiChartType type);
 
