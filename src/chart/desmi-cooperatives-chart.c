@@ -110,7 +110,7 @@ place_columns (const Chart *self, Columns *columns)
                                     &frame->font)
                    + 1);
   columns->names = MIN (columns->names, NAME_SHARE * frame->plot.width);
-  x = round (frame->plot.x + columns->names + NAME_GAP);
+  x = ceil (frame->plot.x + columns->names + NAME_GAP);
   left = frame->plot.x + frame->plot.width - x;
   if (self->has[PANEL_STAGES])
     {
@@ -142,7 +142,7 @@ draw_row (Chart *self, const Columns *columns, guint index)
 
   mark = desmi_frame_add_label (frame, village->name, frame->plot.x + columns->names,
                                 y + columns->band / 2, DESMI_ALIGN_END, &frame->font,
-                                &frame->context->theme->text, columns->names + 1, TRUE);
+                                &frame->context->theme->text, columns->names, TRUE);
   if (mark != NULL)
     desmi_scene_mark_set_datum (mark, key, -1, NULL);
   for (guint i = 0; i < N_PANELS; i++)

@@ -265,7 +265,7 @@ typedef struct
 static double
 x0_of (const Rows *rows)
 {
-  return round (rows->area.x + rows->names + NAME_GAP);
+  return ceil (rows->area.x + rows->names + NAME_GAP);
 }
 
 static double
@@ -299,7 +299,7 @@ draw_name (DesmiCooperativesPanels *self,
 {
   DesmiSceneMark *mark = desmi_frame_add_label (
       self->frame, name, x0_of (rows) - NAME_GAP, rows->top + (index + 0.5) * rows->band,
-      DESMI_ALIGN_END, &self->frame->font, &theme_of (self)->text, rows->names + 1, TRUE);
+      DESMI_ALIGN_END, &self->frame->font, &theme_of (self)->text, rows->names, TRUE);
 
   if (mark != NULL)
     desmi_scene_mark_set_datum (mark, key, -1, NULL);

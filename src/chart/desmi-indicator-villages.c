@@ -195,7 +195,7 @@ make_room (Rows *self)
       self->most = fmax (self->most, fmax (point->value, point->target));
     }
   self->names = MIN (self->names, NAME_SHARE * self->area.width);
-  self->x0 = round (self->area.x + self->names + NAME_GAP);
+  self->x0 = ceil (self->area.x + self->names + NAME_GAP);
   self->x1 = self->area.x + self->area.width
              - MIN (values + VALUE_GAP, 0.4 * (self->area.width - self->names));
 }
@@ -211,7 +211,7 @@ draw_name (const Rows *self, const char *name, double middle, const char *key)
 {
   DesmiSceneMark *mark
       = desmi_frame_add_label (self->frame, name, self->x0 - NAME_GAP, middle, DESMI_ALIGN_END,
-                               &self->frame->font, &theme_of (self)->text, self->names + 1, TRUE);
+                               &self->frame->font, &theme_of (self)->text, self->names, TRUE);
 
   if (mark != NULL)
     desmi_scene_mark_set_datum (mark, key, -1, NULL);
