@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define WHOLE_LIMIT 1e15 /* below it, the digits of a whole number are its shortest text */
+
 static void
 trim (DesmiDecimal *self)
 {
@@ -64,6 +66,12 @@ desmi_decimal_from_double (double value)
 
   g_return_val_if_fail (isfinite (value), result);
 
+  if (fabs (value) < WHOLE_LIMIT && fabs (value - trunc (value)) <= 0)
+    {
+      result = desmi_decimal_from_int ((gint64) value);
+      result.negative = signbit (value) != 0;
+      return result;
+    }
   write_shortest (fabs (value), text, sizeof text);
   exponent = strchr (text, 'e');
   g_return_val_if_fail (exponent != NULL, result);
@@ -86,11 +94,13 @@ desmi_decimal_from_int (gint64 value)
 {
   DesmiDecimal result = { .negative = value < 0 };
   guint64      rest = value < 0 ? (guint64) 0 - (guint64) value : (guint64) value;
-  char         text[24];
+  int          n = 1;
 
-  g_snprintf (text, sizeof text, "%" G_GUINT64_FORMAT, rest);
-  for (const char *c = text; *c != '\0'; c++)
-    result.digits[result.n++] = (guint8) (*c - '0');
+  for (guint64 more = rest / 10; more > 0; more /= 10)
+    n++;
+  result.n = n;
+  for (int i = n - 1; i >= 0; i--, rest /= 10)
+    result.digits[i] = (guint8) (rest % 10);
   result.point = result.n;
   trim (&result);
   return result;
