@@ -63,6 +63,15 @@ place_key (const DesmiCategory *row, const DesmiCategory *column)
   return (gint64) row->id << 32 | column->id;
 }
 
+/* GLib's own hash of such numbers sends a whole column to one place. */
+static guint
+hash_place (gconstpointer key)
+{
+  guint64 place = (guint64) * (const gint64 *) key;
+
+  return (guint) ((place * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32);
+}
+
 static void
 add_row (DesmiCubeTable      *self,
          DesmiTableBuilder   *builder,
@@ -98,7 +107,7 @@ desmi_cube_table_init (DesmiCubeTable *self, const DesmiCube *cube, DesmiTable *
   const DesmiCubeSide *sides[] = { &cube->rows, &cube->columns };
 
   self->before = NULL;
-  self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->places = g_hash_table_new_full (hash_place, g_int64_equal, g_free, NULL);
   self->people
       = cube->type == DESMI_COLUMN_COUNT && g_strcmp0 (desmi_table_get_name (like), "flows") == 0;
   for (guint i = 0; i < 2; i++)

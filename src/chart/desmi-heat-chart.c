@@ -12,12 +12,14 @@
 /**
  * Heat:
  * @behind: the rows behind it, of every category
+ * @has_shares: the cells are parts of what their column comes to
  */
 typedef struct
 {
   DesmiCube          cube;
   DesmiCubeTable     behind;
   const DesmiLocale *locale;
+  gboolean           has_shares;
 } Heat;
 
 static void
@@ -38,6 +40,7 @@ heat_read (Heat                 *self,
 {
   guint    one, two;
   gboolean time;
+  double   low, high;
 
   self->locale = locale;
   if (!desmi_cube_find_columns (table, &one, &two, error))
@@ -55,6 +58,8 @@ heat_read (Heat                 *self,
   desmi_cube_group (
       &self->cube, &self->cube.columns,
       spec->max_categories > 0 ? MIN (spec->max_categories, MOST_COLUMNS) : MOST_COLUMNS, locale);
+  desmi_cube_get_range (&self->cube, &low, &high);
+  self->has_shares = self->cube.type != DESMI_COLUMN_RATIO && low >= 0;
   return TRUE;
 }
 
@@ -68,12 +73,9 @@ describe (gconstpointer data, guint row, guint column)
   DesmiCell            cell = desmi_cube_get (&self->cube, row, column);
   g_autofree char *value = desmi_cube_table_say (&self->behind, &self->cube, &cell, self->locale);
   GString         *out = g_string_new (NULL);
-  double           low, high;
 
   g_string_append_printf (out, "%s, %s, %s", one->name, two->name, value);
-  desmi_cube_get_range (&self->cube, &low, &high);
-  if (self->cube.type != DESMI_COLUMN_RATIO && low >= 0 && cell.n_values > 0 && two->total.value > 0
-      && two->total.n_values > 1)
+  if (self->has_shares && cell.n_values > 0 && two->total.value > 0 && two->total.n_values > 1)
     {
       g_autofree char *share
           = desmi_value_to_text (cell.value / two->total.value, DESMI_COLUMN_RATIO, self->locale);

@@ -93,16 +93,19 @@ fill_with_alpha (guchar *row, const guchar *data, int width)
 static void
 put_rows (png_structp png, cairo_surface_t *surface, guchar *row)
 {
+  void (*fill) (guchar *, const guchar *, int)
+      = has_alpha (surface) ? fill_with_alpha : fill_opaque;
   const guchar *data = cairo_image_surface_get_data (surface);
   gsize         stride = (gsize) cairo_image_surface_get_stride (surface);
   int           width = cairo_image_surface_get_width (surface);
 
   for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
     {
-      if (has_alpha (surface))
-        fill_with_alpha (row, data + (gsize) y * stride, width);
-      else
-        fill_opaque (row, data + (gsize) y * stride, width);
+      const guchar *pixels = data + (gsize) y * stride;
+
+      /* in a chart most rows are as the one above them, which is still there */
+      if (y == 0 || memcmp (pixels, pixels - stride, 4 * (gsize) width) != 0)
+        fill (row, pixels, width);
       png_write_row (png, row);
     }
 }
