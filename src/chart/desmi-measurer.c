@@ -41,14 +41,7 @@ measure_pango (const char      *text,
                double          *height,
                gpointer         user_data)
 {
-  PangoRectangle logical;
-
-  if (height != NULL)
-    *height = desmi_text_get_line (font, user_data);
-  if (width == NULL)
-    return;
-  pango_layout_get_extents (desmi_text_get_layout (text, font, user_data, NULL), NULL, &logical);
-  *width = (double) logical.width / PANGO_SCALE;
+  desmi_text_measure (text, font, user_data, width, height);
 }
 
 static const DesmiMeasurer pango = { measure_pango, NULL };

@@ -84,17 +84,18 @@ desmi_scene_outline_text (DesmiScene *self, const DesmiSceneMark *mark, GString 
   /* Without bounds: of what lies outside a surface cairo makes no outlines. */
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
   cairo_t         *cr = cairo_create (surface);
-  PangoLayout     *layout
-      = desmi_text_get_layout (mark->text, &mark->font, self->theme.font_family, cr);
+  PangoLayout *layout = desmi_text_get_layout (mark->text, &mark->font, self->theme.font_family);
   PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  PangoRectangle   logical;
   gboolean         whole = !has_pictures (line, cr);
 
   if (whole)
     {
       cairo_path_t *path;
 
+      pango_layout_get_extents (layout, NULL, &logical);
       cairo_new_path (cr);
-      cairo_move_to (cr, desmi_scene_place_text (mark, layout),
+      cairo_move_to (cr, desmi_scene_place_text (mark, &logical),
                      desmi_scene_mark_get_baseline (mark));
       pango_cairo_layout_line_path (cr, line);
       path = cairo_copy_path (cr);

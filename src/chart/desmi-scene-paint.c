@@ -8,10 +8,8 @@
 
 #define FADED 0.35
 #define GROUND_STEPS 500 /* of paths; half a millisecond */
-#define HATCH_SPACING 6.0
-#define HATCH_WIDTH 1.0
-#define PIECE 32  /* steps of a long line that are stroked at once */
-#define OVERLAP 8 /* of them, at up to four a pixel */
+#define PIECE 32         /* steps of a long line that are stroked at once */
+#define OVERLAP 8        /* of them, at up to four a pixel */
 
 typedef struct
 {
@@ -129,33 +127,24 @@ trace_snapped (const Painter *painter, const DesmiSceneMark *mark)
   cairo_rectangle (painter->cr, x0, y0, x1 - x0, y1 - y0);
 }
 
+/* Of a plain rectangle the stripes end at its edges; anything else clips them. */
 static void
 paint_hatch (const Painter *painter, const DesmiSceneMark *mark)
 {
-  static const double angles[] = { 0, 45, 135, 0, 90, 45, 0 };
-  double              reach = hypot (mark->box.width, mark->box.height) / 2.0;
-  int                 n = (int) (reach / HATCH_SPACING) + 1;
+  gboolean plain = mark->shape == DESMI_SHAPE_RECT && mark->style.radius <= 0;
 
-  cairo_save (painter->cr);
-  cairo_clip_preserve (painter->cr);
-  cairo_new_path (painter->cr);
-  cairo_translate (painter->cr, mark->box.x + mark->box.width / 2.0,
-                   mark->box.y + mark->box.height / 2.0);
-  cairo_rotate (painter->cr, -angles[mark->style.hatch] * G_PI / 180.0);
-  for (int i = -n; i <= n; i++)
+  if (!plain)
     {
-      cairo_move_to (painter->cr, -reach, i * HATCH_SPACING);
-      cairo_line_to (painter->cr, reach, i * HATCH_SPACING);
-      if (mark->style.hatch < DESMI_HATCH_CROSS)
-        continue;
-      cairo_move_to (painter->cr, i * HATCH_SPACING, -reach);
-      cairo_line_to (painter->cr, i * HATCH_SPACING, reach);
+      cairo_save (painter->cr);
+      cairo_clip (painter->cr);
     }
+  cairo_new_path (painter->cr);
+  cairo_set_fill_rule (painter->cr, CAIRO_FILL_RULE_WINDING);
+  desmi_scene_trace_hatch (mark, painter->cr);
   set_color (painter, &mark->style.stroke);
-  cairo_set_line_width (painter->cr, HATCH_WIDTH);
-  cairo_set_dash (painter->cr, NULL, 0, 0);
-  cairo_stroke (painter->cr);
-  cairo_restore (painter->cr);
+  cairo_fill (painter->cr);
+  if (!plain)
+    cairo_restore (painter->cr);
 }
 
 static void
@@ -266,45 +255,60 @@ paint_shape (const Painter *painter, const DesmiSceneMark *mark)
 
 /**
  * desmi_scene_place_text:
- * @layout: of the mark's text in its font
+ * @logical: extents of the mark's text in its font
  *
  * Another font may have been measured with: the side that is aligned stays where it was put.
  *
  * Returns: px of the left edge of its first line
  */
 double
-desmi_scene_place_text (const DesmiSceneMark *mark, PangoLayout *layout)
+desmi_scene_place_text (const DesmiSceneMark *mark, const PangoRectangle *logical)
 {
-  PangoRectangle logical;
-  double         x = mark->box.x;
+  double width = (double) logical->width / PANGO_SCALE;
+  double x = mark->box.x;
 
-  pango_layout_get_extents (layout, NULL, &logical);
   if (mark->align == DESMI_ALIGN_MIDDLE)
-    x += (mark->box.width - (double) logical.width / PANGO_SCALE) / 2.0;
+    x += (mark->box.width - width) / 2.0;
   else if (mark->align == DESMI_ALIGN_END)
-    x += mark->box.width - (double) logical.width / PANGO_SCALE;
-  return x - (double) logical.x / PANGO_SCALE;
+    x += mark->box.width - width;
+  return x - (double) logical->x / PANGO_SCALE;
 }
 
 static void
 paint_text (const Painter *painter, const DesmiSceneMark *mark)
 {
-  PangoLayout *layout
-      = desmi_text_get_layout (mark->text, &mark->font, painter->family, painter->cr);
-  double x = desmi_scene_place_text (mark, layout);
+  PangoRectangle   logical;
+  PangoLayoutLine *line = NULL;
+  PangoGlyphItem  *plain
+      = desmi_text_shape_plain (mark->text, &mark->font, painter->family, &logical);
+  double x, y = desmi_scene_mark_get_baseline (mark);
 
+  if (plain == NULL)
+    {
+      PangoLayout *layout = desmi_text_get_layout (mark->text, &mark->font, painter->family);
+
+      pango_layout_get_extents (layout, NULL, &logical);
+      line = pango_layout_get_line_readonly (layout, 0);
+    }
+  x = desmi_scene_place_text (mark, &logical);
   cairo_new_path (painter->cr);
-  cairo_move_to (painter->cr, x, desmi_scene_mark_get_baseline (mark));
+  cairo_move_to (painter->cr, x, y);
   if (mark->style.stroke.alpha > 0 && mark->style.stroke_width > 0)
     {
       cairo_set_line_join (painter->cr, CAIRO_LINE_JOIN_ROUND);
-      pango_cairo_layout_line_path (painter->cr, pango_layout_get_line_readonly (layout, 0));
+      if (plain != NULL)
+        pango_cairo_glyph_string_path (painter->cr, plain->item->analysis.font, plain->glyphs);
+      else
+        pango_cairo_layout_line_path (painter->cr, line);
       set_stroke (painter, &mark->style);
       cairo_stroke (painter->cr);
-      cairo_move_to (painter->cr, x, desmi_scene_mark_get_baseline (mark));
+      cairo_move_to (painter->cr, x, y);
     }
   set_color (painter, &mark->style.fill);
-  pango_cairo_show_layout_line (painter->cr, pango_layout_get_line_readonly (layout, 0));
+  if (plain != NULL)
+    pango_cairo_show_glyph_item (painter->cr, mark->text, plain);
+  else
+    pango_cairo_show_layout_line (painter->cr, line);
   cairo_new_path (painter->cr);
 }
 

@@ -12,9 +12,18 @@ G_BEGIN_DECLS
 /* Part of a line's height above the baseline: text boxes are made and read with it. */
 #define DESMI_TEXT_ASCENT 0.8
 
-PangoLayout *
-desmi_text_get_layout (const char *text, const DesmiFont *font, const char *family, cairo_t *cr);
-double desmi_text_get_line (const DesmiFont *font, const char *family);
-char  *desmi_text_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+PangoLayout    *desmi_text_get_layout (const char *text, const DesmiFont *font, const char *family);
+double          desmi_text_get_line (const DesmiFont *font, const char *family);
+guint           desmi_text_get_fonts_serial (void);
+PangoGlyphItem *desmi_text_shape_plain (const char      *text,
+                                        const DesmiFont *font,
+                                        const char      *family,
+                                        PangoRectangle  *logical);
+void            desmi_text_measure (const char      *text,
+                                    const DesmiFont *font,
+                                    const char      *family,
+                                    double          *width,
+                                    double          *height);
+char           *desmi_text_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

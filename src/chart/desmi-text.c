@@ -67,17 +67,16 @@ text_state_get (void)
  * @text: UTF-8
  * @font: its font
  * @family: (nullable): of fonts, or several behind commas; else DESMI_FONT_FAMILY
- * @cr: (nullable): what it will be shown on, whose scale the glyphs are then made for
+ *
+ * Nothing in it depends on what it will be shown on: cairo makes the glyphs for that one's scale.
  *
  * Returns: (transfer none): this thread's layout, until the next call on the same thread
  */
 PangoLayout *
-desmi_text_get_layout (const char *text, const DesmiFont *font, const char *family, cairo_t *cr)
+desmi_text_get_layout (const char *text, const DesmiFont *font, const char *family)
 {
   TextState *state = text_state_get ();
 
-  if (cr != NULL)
-    pango_cairo_update_context (cr, state->context);
   family = family != NULL ? family : DESMI_FONT_FAMILY;
   if (strcmp (pango_font_description_get_family (state->description), family) != 0)
     pango_font_description_set_family (state->description, family);
@@ -86,8 +85,6 @@ desmi_text_get_layout (const char *text, const DesmiFont *font, const char *fami
                                      font->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (state->layout, state->description);
   pango_layout_set_text (state->layout, text, -1);
-  if (cr != NULL)
-    pango_layout_context_changed (state->layout);
   return state->layout;
 }
 
@@ -104,14 +101,34 @@ desmi_text_get_line (const DesmiFont *font, const char *family)
 {
   Line          *line = &text_state_get ()->lines[font->bold ? 1 : 0];
   PangoRectangle logical;
+  const char    *name = g_intern_string (family != NULL ? family : DESMI_FONT_FAMILY);
 
-  family = g_intern_string (family != NULL ? family : DESMI_FONT_FAMILY);
-  if (line->family == family && !(line->size_px < font->size_px)
-      && !(line->size_px > font->size_px))
+  if (line->family == name && !(line->size_px < font->size_px) && !(line->size_px > font->size_px))
     return line->height;
-  pango_layout_get_extents (desmi_text_get_layout ("Ag", font, family, NULL), NULL, &logical);
-  *line = (Line){ family, font->size_px, (double) logical.height / PANGO_SCALE };
+  if (desmi_text_shape_plain ("Ag", font, family, &logical) == NULL)
+    pango_layout_get_extents (desmi_text_get_layout ("Ag", font, family), NULL, &logical);
+  *line = (Line){ name, font->size_px, (double) logical.height / PANGO_SCALE };
   return line->height;
+}
+
+/**
+ * desmi_text_get_fonts_serial:
+ *
+ * Returns: a number that is another one once fonts were installed or taken away
+ */
+guint
+desmi_text_get_fonts_serial (void)
+{
+  return pango_font_map_get_serial (pango_context_get_font_map (text_state_get ()->context));
+}
+
+/* Most names are of plain letters, of which nothing has to be asked. */
+static gboolean
+is_clean (const char *text)
+{
+  while (*text >= ' ' && *text <= '~')
+    text++;
+  return *text == '\0';
 }
 
 /**
@@ -126,9 +143,13 @@ desmi_text_get_line (const DesmiFont *font, const char *family)
 char *
 desmi_text_clean (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString         *out = g_string_sized_new (strlen (valid));
+  g_autofree char *valid = NULL;
+  GString         *out;
 
+  if (is_clean (text))
+    return g_strdup (text);
+  valid = g_utf8_make_valid (text, -1);
+  out = g_string_sized_new (strlen (valid));
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

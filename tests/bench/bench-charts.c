@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The four charts of the sample district, and two larger ones, at 1600 by 900: layout, painting,
- * one datum lifted out, and export, against Cairo alone with the same primitives in the same run.
- */
+/* The charts of the sample district, and larger ones, at 1600 by 900: layout, painting, one datum
+ * lifted out, and export, against Cairo alone with the same primitives in the same run. */
 #include "bench-clock.h"
 #include "bench-table.h"
+#include "bench-scenes.h"
 #include "chart-floor.h"
 
 #include "app/desmi-chart-request.h"
@@ -11,14 +11,9 @@
 #include "chart/desmi-chart.h"
 #include "ui/widgets/desmi-chart-pictures.h"
 
-#define WIDTH 1600
-#define HEIGHT 900
 #define N_REPEATS 15
 #define N_HOVERS 5
 #define N_MONTHS 1200
-#define N_PLACES 31
-#define N_COUNTRIES 16
-#define N_SECTORS 10
 #define GOAL_LAYOUT_MS 20.0
 #define GOAL_HOVER_MS 8.0
 #define GOAL_FLOOR 1.3
@@ -44,44 +39,18 @@ new_long_trend (void)
   return desmi_table_builder_end (builder);
 }
 
-/* About 400 links: 31 places to 6 of 16 countries each, and those to every sector. */
-static DesmiTable *
-new_wide_sankey (void)
-{
-  DesmiTableBuilder *builder = desmi_table_builder_new ("flows");
-  guint place = desmi_table_builder_add_column (builder, "subdistrict", DESMI_COLUMN_TEXT);
-  guint country = desmi_table_builder_add_column (builder, "destination", DESMI_COLUMN_TEXT);
-  guint sector = desmi_table_builder_add_column (builder, "sector", DESMI_COLUMN_TEXT);
-  guint count = desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
-
-  for (guint p = 0; p < N_PLACES; p++)
-    for (guint k = 0; k < 6; k++)
-      for (guint s = 0; s < N_SECTORS; s++)
-        {
-          char texts[3][24];
-
-          g_snprintf (texts[0], sizeof texts[0], "Kecamatan %u", p);
-          g_snprintf (texts[1], sizeof texts[1], "Negara %u", (p * 5 + k * 3) % N_COUNTRIES);
-          g_snprintf (texts[2], sizeof texts[2], "Sektor %u", s);
-          desmi_table_builder_add_row (builder);
-          desmi_table_builder_set_text (builder, place, texts[0], NULL);
-          desmi_table_builder_set_text (builder, country, texts[1], NULL);
-          desmi_table_builder_set_text (builder, sector, texts[2], NULL);
-          desmi_table_builder_set_int (builder, count, 1 + (gint64) (p * 31 + k * 17 + s * 7) % 97);
-        }
-  return desmi_table_builder_end (builder);
-}
-
+/* @large: one of the four large scenes; BENCH_N_SCENES: a chart of @type */
 typedef struct
 {
   const char    *name;
+  BenchScene     large;
   DesmiChartType type;
   DesmiTable    *table;
   guint          max_categories;
 } Chart;
 
 static DesmiScene *
-lay_out (const Chart *chart)
+lay_out (const Chart *chart, double line[4])
 {
   DesmiTheme         theme;
   g_autoptr (GError) error = NULL;
@@ -90,10 +59,12 @@ lay_out (const Chart *chart)
                               .source = "data contoh",
                               .frame = TRUE,
                               .max_categories = chart->max_categories };
-  DesmiChartContext  context
-      = { WIDTH, HEIGHT, &theme, desmi_locale_get_indonesian (), desmi_measurer_get_pango () };
-  DesmiScene *scene;
+  DesmiChartContext  context = { BENCH_WIDTH, BENCH_HEIGHT, &theme, desmi_locale_get_indonesian (),
+                                 desmi_measurer_get_pango () };
+  DesmiScene        *scene;
 
+  if (chart->large < BENCH_N_SCENES)
+    return bench_scene_layout (chart->large, chart->table, line);
   desmi_theme_init (&theme, DESMI_THEME_LIGHT);
   scene = desmi_chart_layout (chart->type, chart->table, &spec, &context, &error);
   g_assert_no_error (error);
@@ -103,13 +74,13 @@ lay_out (const Chart *chart)
 static double
 time_layout (const Chart *chart)
 {
-  double values[N_REPEATS];
+  double values[N_REPEATS], line[4];
 
   for (guint i = 0; i < N_REPEATS; i++)
     {
       double start = bench_cpu_ms ();
 
-      desmi_scene_unref (lay_out (chart));
+      desmi_scene_unref (lay_out (chart, line));
       values[i] = bench_cpu_ms () - start;
     }
   return bench_median (values, N_REPEATS);
@@ -117,14 +88,15 @@ time_layout (const Chart *chart)
 
 /* A picture as the chart widget makes it; @instead: Cairo alone. */
 static double
-time_paint (DesmiScene *scene, ChartFloor *instead)
+time_paint (DesmiScene *scene, const Floor *instead)
 {
   double           start = bench_cpu_ms ();
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
-  cairo_t         *cr = cairo_create (surface);
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, BENCH_WIDTH, BENCH_HEIGHT);
+  cairo_t *cr = cairo_create (surface);
 
   if (instead != NULL)
-    chart_floor_paint (instead, cr);
+    floor_paint (instead, cr);
   else
     desmi_scene_paint (scene, cr);
   cairo_surface_flush (surface);
@@ -134,7 +106,7 @@ time_paint (DesmiScene *scene, ChartFloor *instead)
 }
 
 static void
-time_paints (DesmiScene *scene, ChartFloor *floor, double *ours, double *least)
+time_paints (DesmiScene *scene, const Floor *floor, double *ours, double *least)
 {
   double values[2][N_REPEATS];
 
@@ -162,17 +134,15 @@ get_keys (DesmiScene *scene)
     if (desmi_scene_get_mark (scene, i)->accessible != NULL
         && desmi_scene_get_mark (scene, i)->key != NULL)
       g_ptr_array_add (keys, desmi_scene_get_mark (scene, i)->key);
-  g_assert_cmpuint (keys->len, >, 0);
   return keys;
 }
 
 /* A chart that is shown: the pointer comes, which has everything faded, and points at data spread
  * through the scene. Of each the median over some charts; of the later ones also the worst. */
 static Hover
-time_hover (DesmiScene *scene)
+time_hover (DesmiScene *scene, GPtrArray *keys)
 {
-  g_autoptr (GPtrArray) keys = get_keys (scene);
-  double                enter[N_HOVERS], first[N_HOVERS], later[N_HOVERS], worst = 0;
+  double enter[N_HOVERS], first[N_HOVERS], later[N_HOVERS], worst = 0;
 
   for (guint h = 0; h < N_HOVERS; h++)
     {
@@ -201,7 +171,7 @@ time_hover (DesmiScene *scene)
 
 static void
 time_exports (DesmiScene       *scene,
-              ChartFloor       *floor,
+              const Floor      *floor,
               DesmiExportFormat format,
               double           *ours,
               double           *least)
@@ -225,37 +195,50 @@ time_exports (DesmiScene       *scene,
   *least = bench_median (values[1], N_REPEATS);
 }
 
+/* Of a scene that has nothing to point at, nothing. */
 static void
-measure (const Chart *chart)
+measure_hover (DesmiScene *scene)
 {
-  static const char *const formats[] = { "PNG", "SVG", "PDF" };
-  DesmiScene              *scene = lay_out (chart);
-  ChartFloor              *floor = chart_floor_new (scene);
-  double                   layout = time_layout (chart), ours, least;
-  Hover                    hover;
+  g_autoptr (GPtrArray) keys = get_keys (scene);
+  Hover                 hover;
 
-  g_print ("%s: %u rows, %u marks\n", chart->name, desmi_table_get_n_rows (chart->table),
-           desmi_scene_get_n_marks (scene));
-  g_print ("  layout    %7.2f ms (goal %.0f): %s\n", layout, GOAL_LAYOUT_MS,
-           bench_verdict (layout <= GOAL_LAYOUT_MS));
-  hover = time_hover (scene);
+  if (keys->len == 0)
+    return;
+  hover = time_hover (scene, keys);
   g_print (
       "  hover     %7.2f ms when the pointer comes, %.2f the first (goal %.0f): %s; then %.2f, "
       "worst %.2f: %s\n",
       hover.enter, hover.first, GOAL_HOVER_MS,
       bench_verdict (MAX (hover.enter, hover.first) <= GOAL_HOVER_MS), hover.later, hover.worst,
       bench_verdict (hover.worst <= GOAL_HOVER_MS));
-  time_paints (scene, floor, &ours, &least);
+}
+
+static void
+measure (const Chart *chart)
+{
+  static const char *const formats[] = { "PNG", "SVG", "PDF" };
+  double                   line[4] = { 0 };
+  DesmiScene              *scene = lay_out (chart, line);
+  Floor                    floor;
+  double                   layout = time_layout (chart), ours, least;
+
+  chart_floor_init (&floor, scene, chart->large == BENCH_LINE ? line : NULL, FALSE);
+  g_print ("%s: %u rows, %u marks\n", chart->name, desmi_table_get_n_rows (chart->table),
+           desmi_scene_get_n_marks (scene));
+  g_print ("  layout    %7.2f ms (goal %.0f): %s\n", layout, GOAL_LAYOUT_MS,
+           bench_verdict (layout <= GOAL_LAYOUT_MS));
+  measure_hover (scene);
+  time_paints (scene, &floor, &ours, &least);
   g_print ("  paint     %7.2f ms, Cairo alone %7.2f ms: %.2f x (goal %.1f x): %s\n", ours, least,
            ours / least, GOAL_FLOOR, bench_verdict (ours <= GOAL_FLOOR * least));
   for (int format = DESMI_EXPORT_PNG; format <= DESMI_EXPORT_PDF; format++)
     {
-      time_exports (scene, floor, (DesmiExportFormat) format, &ours, &least);
+      time_exports (scene, &floor, (DesmiExportFormat) format, &ours, &least);
       g_print ("  to %s    %7.2f ms, Cairo alone %7.2f ms: %.2f x (goal %.1f x): %s\n",
                formats[format], ours, least, ours / least, GOAL_FLOOR,
                bench_verdict (ours <= GOAL_FLOOR * least));
     }
-  chart_floor_free (floor);
+  floor_clear (&floor);
   desmi_scene_unref (scene);
 }
 
@@ -273,7 +256,20 @@ measure_sample (DesmiStore *store)
           = g_strdup_printf ("%s of the sample", desmi_chart_type_to_name ((DesmiChartType) type));
 
       g_assert_no_error (error);
-      measure (&(Chart){ name, (DesmiChartType) type, data->table, data->max_categories });
+      measure (&(Chart){ name, BENCH_N_SCENES, (DesmiChartType) type, data->table,
+                         data->max_categories });
+    }
+}
+
+static void
+measure_large (void)
+{
+  for (int scene = 0; scene < BENCH_N_SCENES; scene++)
+    {
+      g_autoptr (DesmiTable) table = bench_scene_table ((BenchScene) scene);
+      g_autofree char *name = g_strdup_printf ("large %s", bench_scene_name ((BenchScene) scene));
+
+      measure (&(Chart){ name, (BenchScene) scene, DESMI_N_CHARTS, table, 0 });
     }
 }
 
@@ -285,17 +281,16 @@ main (void)
   g_autofree char       *path = g_build_filename (folder, "sample.desmigratif", NULL);
   g_autofree char       *feed = g_build_filename (folder, "feed", NULL);
   g_autoptr (DesmiTable) trend = new_long_trend ();
-  g_autoptr (DesmiTable) sankey = new_wide_sankey ();
   DesmiStore            *store;
 
   g_assert_true (desmi_new_file_create_sample (path, feed, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   store = desmi_store_open (path, DESMI_OPEN_NONE, &error);
   g_assert_no_error (error);
-  g_print ("ms of CPU, medians of %d, %d x %d\n", N_REPEATS, WIDTH, HEIGHT);
+  g_print ("ms of CPU, medians of %d, %d x %d\n", N_REPEATS, BENCH_WIDTH, BENCH_HEIGHT);
   measure_sample (store);
-  measure (&(Chart){ "Sankey of 57 nodes", DESMI_CHART_SANKEY, sankey, 40 });
-  measure (&(Chart){ "trend of 1,200 months", DESMI_CHART_TREND, trend, 0 });
+  measure (&(Chart){ "trend of 1,200 months", BENCH_N_SCENES, DESMI_CHART_TREND, trend, 0 });
+  measure_large ();
   desmi_store_close (store);
   g_object_unref (store);
   bench_remove_tree (folder);

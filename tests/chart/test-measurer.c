@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Text is measured alike everywhere and cut where a reader would. */
 #include "chart/desmi-frame.h"
+#include "chart/desmi-text-private.h"
 
 #include "test-random.h"
 
@@ -82,6 +83,62 @@ test_ellipsize_fits (void)
       g_assert_true (g_utf8_validate (shown, -1, NULL));
       g_assert_cmpfloat (width_of (measurer, shown, &plain), <=, room);
     }
+}
+
+/* What is reckoned without a layout, and what is remembered, is what a layout says. */
+static void
+test_as_layout (void)
+{
+  static const char *const texts[] = { "Batuklotok Utara",
+                                       "AVATo. WAffle fi",
+                                       "1.234.567",
+                                       "-12,5%",
+                                       "1,2\302\240jt",
+                                       "–",
+                                       "Kec. Sliyeg · 12",
+                                       "Batukl…Utara",
+                                       "…",
+                                       " ",
+                                       "(3) a",
+                                       "≥ 12",
+                                       "Désa",
+                                       "مرحبا 12",
+                                       "",
+                                       "12:30–14",
+                                       "\"<&>'",
+                                       "🌾 padi" };
+  static const DesmiFont   fonts[] = { { 12, FALSE }, { 12, TRUE }, { 15.5, TRUE }, { 24, FALSE } };
+
+  for (guint round = 0; round < 2; round++)
+    for (guint f = 0; f < G_N_ELEMENTS (fonts); f++)
+      for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+        {
+          PangoRectangle logical, line;
+          double         width, height;
+
+          pango_layout_get_extents (desmi_text_get_layout (texts[i], &fonts[f], NULL), NULL,
+                                    &logical);
+          pango_layout_get_extents (desmi_text_get_layout ("Ag", &fonts[f], NULL), NULL, &line);
+          desmi_text_measure (texts[i], &fonts[f], NULL, &width, &height);
+          g_assert_cmpfloat_with_epsilon (width, logical.width / (double) PANGO_SCALE, 1e-9);
+          g_assert_cmpfloat_with_epsilon (height, line.height / (double) PANGO_SCALE, 1e-9);
+        }
+}
+
+/* More texts than are remembered, which are then measured anew. */
+static void
+test_many (void)
+{
+  double first = width_of (desmi_measurer_get_pango (), "Desa 0", &plain);
+
+  for (guint i = 0; i < 10000; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Desa %u", i);
+
+      g_assert_cmpfloat (width_of (desmi_measurer_get_pango (), text, &plain), >=, first);
+    }
+  g_assert_cmpfloat_with_epsilon (width_of (desmi_measurer_get_pango (), "Desa 0", &plain), first,
+                                  1e-9);
 }
 
 static void
@@ -179,6 +236,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/measurer/fixed", test_fixed);
   g_test_add_func ("/chart/measurer/ellipsize", test_ellipsize);
   g_test_add_func ("/chart/measurer/ellipsize-fits", test_ellipsize_fits);
+  g_test_add_func ("/chart/measurer/as-layout", test_as_layout);
+  g_test_add_func ("/chart/measurer/many", test_many);
   g_test_add_func ("/chart/measurer/wrap", test_wrap);
   g_test_add_func ("/chart/measurer/threads", test_threads);
   g_test_add_func ("/chart/measurer/linear", test_linear);
