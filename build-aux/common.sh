@@ -10,6 +10,8 @@ screen_packages=(xvfb dbus at-spi2-core x11-utils xdotool openbox xcompmgr image
   python3-gi gir1.2-atspi-2.0 fonts-dejavu-core fonts-cantarell)
 test_packages=(poppler-utils locales libglib2.0-bin openssl)
 check_packages=(clang clang-format-14)
+# what the charts are measured beside
+bench_packages=(gnuplot-nox python3-matplotlib)
 
 # Names of the packages in "$@" that are not installed.
 missing_packages() {
