@@ -261,11 +261,13 @@ desmi_chart_view_expect (DesmiChartView *self)
 void
 desmi_chart_view_point (DesmiChartView *self, double x, double y)
 {
-  int hit;
+  int hit = -1;
 
   g_return_if_fail (DESMI_IS_CHART_VIEW (self));
 
-  hit = self->scene == NULL || self->brush.marked ? -1 : desmi_scene_pick (self->scene, x, y);
+  /* what is on its way would jump if it were lifted out */
+  if (self->scene != NULL && !self->brush.marked && !desmi_chart_motion_is_on (&self->motion))
+    hit = desmi_scene_pick (self->scene, x, y);
   self->pointer_x = x;
   self->pointer_y = y;
   if (hit == self->hovered)
@@ -362,6 +364,7 @@ desmi_chart_view_begin_drag (DesmiChartView *self, double x, double y)
 {
   g_return_if_fail (DESMI_IS_CHART_VIEW (self));
 
+  desmi_chart_motion_end (&self->motion, GTK_WIDGET (self));
   desmi_chart_view_point (self, x, y);
   self->pressed = self->hovered;
   if (can_brush (self))

@@ -34,11 +34,14 @@ wrap (cairo_surface_t *surface)
 static void
 need_plain (DesmiChartPictures *self, DesmiScene *scene, int scale)
 {
+  gint64 start = g_get_monotonic_time ();
+
   if (self->plain != NULL)
     return;
   self->painted
       = new_surface (desmi_scene_get_width (scene), desmi_scene_get_height (scene), scale);
   self->ground = desmi_scene_paint_picture (scene, self->painted);
+  self->paint_us = g_get_monotonic_time () - start;
   self->plain = wrap (self->painted);
 }
 

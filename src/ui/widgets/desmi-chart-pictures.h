@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @painted: (nullable): the scene as it is
  * @ground: (nullable): what lies under its data, if that takes long to paint
  * @plain: (nullable): @painted, as it is shown
+ * @paint_us: how long painting it took
  * @faded: (nullable): with all data faded
  * @lit: (nullable): only what @key keeps in colour, to go over @faded
  * @lit_box: px; where @lit goes
@@ -24,6 +25,7 @@ typedef struct
   cairo_surface_t *painted;
   cairo_surface_t *ground;
   GdkTexture      *plain;
+  gint64           paint_us;
   GdkTexture      *faded;
   GdkTexture      *lit;
   DesmiBox         lit_box;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/widgets/desmi-chart-brush.h"
-#include "ui/widgets/desmi-chart-pictures.h"
+#include "ui/widgets/desmi-chart-motion.h"
 #include "ui/widgets/desmi-chart-view.h"
 
 G_BEGIN_DECLS
@@ -28,6 +28,7 @@ struct _DesmiChartView
   char              *failure; /* why there is no scene, a sentence */
   DesmiChartPictures pictures;
   DesmiChartBrush    brush;
+  DesmiChartMotion   motion;
   DesmiAlongTime     along_time; /* whether the scene's periods stand along an axis */
   GObject           *relay;      /* (nullable): not owned; who passes the signals on */
   const char        *cursor;     /* (nullable): its name, a constant */

@@ -97,6 +97,7 @@ lay_out (DesmiChartView *self)
 static void
 style_changed_cb (GtkWidget *widget)
 {
+  desmi_chart_motion_end (&DESMI_CHART_VIEW (widget)->motion, widget);
   lay_out (DESMI_CHART_VIEW (widget));
   gtk_widget_queue_resize (widget);
 }
@@ -104,6 +105,7 @@ style_changed_cb (GtkWidget *widget)
 static void
 scale_changed_cb (DesmiChartView *self)
 {
+  desmi_chart_motion_end (&self->motion, GTK_WIDGET (self));
   desmi_chart_pictures_clear (&self->pictures);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -135,7 +137,10 @@ desmi_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const DesmiSceneMark *mark
       = desmi_chart_view_get_mark (self, desmi_chart_view_get_current (self));
 
-  if (self->scene != NULL)
+  if (self->scene != NULL && mark == NULL && desmi_chart_motion_is_on (&self->motion))
+    desmi_chart_motion_append (&self->motion, self->scene, &self->pictures,
+                               gtk_widget_get_scale_factor (widget), snapshot);
+  else if (self->scene != NULL)
     desmi_chart_pictures_append (&self->pictures, self->scene, mark,
                                  gtk_widget_get_scale_factor (widget), snapshot);
   else if (self->failure != NULL)
@@ -213,6 +218,7 @@ desmi_chart_view_dispose (GObject *object)
   g_clear_pointer (&self->scene, desmi_scene_unref);
   desmi_chart_pictures_clear (&self->pictures);
   desmi_chart_brush_clear (&self->brush);
+  desmi_chart_motion_end (&self->motion, GTK_WIDGET (self));
   G_OBJECT_CLASS (desmi_chart_view_parent_class)->dispose (object);
 }
 
@@ -299,6 +305,7 @@ desmi_chart_view_init (DesmiChartView *self)
   self->content_height = DEFAULT_HEIGHT;
   self->hovered = self->focused = self->pinned = -1;
   self->pressed = DESMI_CHART_NOT_PRESSED;
+  self->pointer_x = self->pointer_y = -1;
   self->tip = desmi_chart_tip_new ();
   gtk_widget_set_parent (self->tip, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -310,11 +317,20 @@ desmi_chart_view_init (DesmiChartView *self)
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_changed_cb), NULL);
 }
 
+/* What lies under the pointer is another now, unless it has gone. */
+static void
+arrived_cb (GtkWidget *widget)
+{
+  DesmiChartView *self = DESMI_CHART_VIEW (widget);
+
+  desmi_chart_view_point (self, self->pointer_x, self->pointer_y);
+}
+
 /**
  * desmi_chart_view_set_data:
  * @data: (nullable): what to draw
  *
- * Draws something else; pins and focus go.
+ * Draws something else; pins and focus go. Another state of the same type of chart is gone to.
  */
 void
 desmi_chart_view_set_data (DesmiChartView *self, DesmiChartData *data)
@@ -323,6 +339,11 @@ desmi_chart_view_set_data (DesmiChartView *self, DesmiChartData *data)
 
   if (self->data == data)
     return;
+  if (data != NULL && self->scene != NULL && self->data->type == data->type)
+    desmi_chart_motion_begin (&self->motion, GTK_WIDGET (self), self->scene, &self->pictures,
+                              arrived_cb);
+  else
+    desmi_chart_motion_end (&self->motion, GTK_WIDGET (self));
   self->pinned = self->focused = -1;
   g_clear_pointer (&self->data, desmi_chart_data_unref);
   if (data != NULL)

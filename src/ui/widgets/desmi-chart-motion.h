@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A chart on its way from one state to another. */
+#pragma once
+
+#include "ui/widgets/desmi-chart-pictures.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DesmiChartMotion:
+ * @from: (nullable): how it was; %NULL: it does not move
+ * @before: the picture of it
+ * @whole: whether only the pictures give way to each other, the marks being too many to move
+ * @start_us: time of the first frame, 0: there was none
+ * @part: how much of the way is done, 0 to 1
+ * @tick: what moves it
+ * @done: called when it has come
+ */
+typedef struct
+{
+  DesmiScene *from;
+  GdkTexture *before;
+  gboolean    whole;
+  gint64      start_us;
+  double      part;
+  guint       tick;
+  void (*done) (GtkWidget *widget);
+} DesmiChartMotion;
+
+void     desmi_chart_motion_begin (DesmiChartMotion         *self,
+                                   GtkWidget                *widget,
+                                   DesmiScene               *from,
+                                   const DesmiChartPictures *pictures,
+                                   void (*done) (GtkWidget *widget));
+void     desmi_chart_motion_end (DesmiChartMotion *self, GtkWidget *widget);
+gboolean desmi_chart_motion_is_on (const DesmiChartMotion *self);
+void     desmi_chart_motion_append (const DesmiChartMotion *self,
+                                    DesmiScene             *to,
+                                    DesmiChartPictures     *pictures,
+                                    int                     scale,
+                                    GtkSnapshot            *snapshot);
+
+G_END_DECLS
