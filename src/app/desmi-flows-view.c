@@ -5,6 +5,8 @@
 
 #include "app/charts/desmi-chart-kind.h"
 
+#include <glib/gi18n-lib.h>
+
 #define TREND_YEARS 10
 
 static const DesmiChartType sankeys[] = { DESMI_CHART_SANKEY };
@@ -62,6 +64,31 @@ desmi_flows_tab_get_charts (DesmiFlowsTab tab, guint *n)
   g_return_val_if_fail ((guint) tab < DESMI_N_FLOWS_TABS, NULL);
   *n = tabs[tab].n_charts;
   return tabs[tab].charts;
+}
+
+/**
+ * desmi_flows_chart_name:
+ *
+ * Returns: (transfer none): a word or two for a list of what a tab can show
+ */
+const char *
+desmi_flows_chart_name (DesmiChartType type, const DesmiLocale *locale)
+{
+  static const char *const chart_names[DESMI_N_CHARTS] = {
+    [DESMI_CHART_SANKEY] = N_ ("Flows"),
+    [DESMI_CHART_FLOW_MAP] = N_ ("World map"),
+    [DESMI_CHART_DISTRICT_MAP] = N_ ("District map"),
+    [DESMI_CHART_TREND] = N_ ("Trend"),
+    [DESMI_CHART_BARS] = N_ ("Ranking"),
+    [DESMI_CHART_STACKED] = N_ ("Make-up over time"),
+    [DESMI_CHART_PAIRED] = N_ ("Women and men"),
+    [DESMI_CHART_SLOPE] = N_ ("Then and now"),
+    [DESMI_CHART_HEAT] = N_ ("Months"),
+    [DESMI_CHART_MULTIPLES] = N_ ("Places side by side"),
+  };
+
+  return chart_names[type] != NULL ? desmi_locale_text (locale, chart_names[type])
+                                   : desmi_chart_type_summary (type, locale);
 }
 
 /**

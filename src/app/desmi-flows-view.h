@@ -21,6 +21,8 @@ typedef enum
 const char           *desmi_flows_tab_to_name (DesmiFlowsTab tab);
 const DesmiChartType *desmi_flows_tab_get_charts (DesmiFlowsTab tab, guint *n);
 
+const char           *desmi_flows_chart_name (DesmiChartType type, const DesmiLocale *locale);
+
 DesmiFlowsTab         desmi_flows_view_get_tab (const DesmiViewState *state);
 DesmiChartType        desmi_flows_view_get_chart (const DesmiViewState *state);
 guint                 desmi_flows_view_get_levels (const DesmiViewState *state,

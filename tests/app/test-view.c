@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a window shows, and the way back. */
+#include "app/desmi-flows-view.h"
 #include "app/desmi-view-history.h"
+#include "app/desmi-view-words.h"
 
 static DesmiViewState *
 read_state (const char *text)
@@ -181,6 +183,120 @@ test_ask (void)
   g_assert_nonnull (desmi_query_get_where (pillars, DESMI_DIMENSION_PILLAR));
 }
 
+static DesmiChartRequest *
+ask_flows (const char *text)
+{
+  g_autoptr (DesmiViewState) state = read_state (text);
+
+  return desmi_flows_view_new_request (state, desmi_locale_get_english ());
+}
+
+static void
+assert_by (DesmiChartRequest *request, const char *expected)
+{
+  g_autoptr (GString) by = g_string_new (NULL);
+
+  for (guint i = 0; i < desmi_query_get_n_by (request->query); i++)
+    g_string_append_printf (by, "%s%s", i > 0 ? " " : "",
+                            desmi_dimension_to_name (desmi_query_get_by (request->query, i)));
+  g_assert_cmpstr (by->str, ==, expected);
+}
+
+/* Each tab shows one of its own charts, whatever chart the state names. */
+static void
+test_flows_charts (void)
+{
+  static const struct
+  {
+    const char    *text;
+    DesmiChartType type;
+  } cases[] = {
+    { "page=flows", DESMI_CHART_SANKEY },
+    { "page=flows&view=planets&chart=nothing", DESMI_CHART_SANKEY },
+    { "page=flows&view=sankey&chart=district-map", DESMI_CHART_SANKEY },
+    { "page=flows&view=map", DESMI_CHART_FLOW_MAP },
+    { "page=flows&view=map&chart=district-map", DESMI_CHART_DISTRICT_MAP },
+    { "page=flows&view=map&chart=bullets", DESMI_CHART_FLOW_MAP },
+    { "page=flows&view=trend", DESMI_CHART_TREND },
+    { "page=flows&view=breakdown", DESMI_CHART_BARS },
+    { "page=flows&view=breakdown&chart=heat", DESMI_CHART_HEAT },
+    { "page=flows&view=table&chart=trend", DESMI_CHART_TREND },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DesmiChartRequest) request = ask_flows (cases[i].text);
+
+      g_assert_cmpint (request->type, ==, cases[i].type);
+    }
+  for (guint tab = 0; tab < DESMI_N_FLOWS_TABS; tab++)
+    {
+      guint                 n;
+      const DesmiChartType *charts = desmi_flows_tab_get_charts (tab, &n);
+
+      for (guint i = 0; i < n; i++)
+        g_assert_cmpuint (strlen (desmi_flows_chart_name (charts[i], desmi_locale_get_english ())),
+                          <, 24); /* a filter cuts the longer */
+    }
+}
+
+static void
+test_flows_levels (void)
+{
+  g_autoptr (DesmiChartRequest) own = ask_flows ("page=flows");
+  g_autoptr (DesmiChartRequest) inside = ask_flows ("page=flows&filter=subdistrict%3D32.12.08");
+  g_autoptr (DesmiChartRequest) four
+      = ask_flows ("page=flows&level=gender&level=destination&level=sector&level=scheme");
+  g_autoptr (DesmiChartRequest) two
+      = ask_flows ("page=flows&level=pillar&level=destination&level=month&level=gender");
+
+  assert_by (own, "subdistrict destination sector");
+  assert_by (inside, "village destination sector");
+  assert_by (four, "gender destination sector scheme");
+  assert_by (two, "destination gender");
+}
+
+static void
+test_flows_options (void)
+{
+  g_autoptr (DesmiChartRequest) trend
+      = ask_flows ("page=flows&view=trend&grain=year&measure=no-net&period=2023&"
+                   "filter=direction%3Dreturn&audience=forum");
+  g_autoptr (DesmiChartRequest) months
+      = ask_flows ("page=flows&view=trend&period=2022-08..2023-04");
+  g_autoptr (DesmiChartRequest) share = ask_flows (
+      "page=flows&view=breakdown&chart=stacked&measure=share&filter=direction%3Dreturn");
+  g_autoptr (DesmiChartRequest) heat
+      = ask_flows ("page=flows&view=breakdown&chart=heat&sort=name&measure=share");
+  DesmiPeriod period;
+
+  assert_by (trend, "year");
+  g_assert_true (trend->no_net);
+  g_assert_cmpint (trend->audience, ==, DESMI_AUDIENCE_FORUM);
+  g_assert_null (desmi_query_get_where (trend->query, DESMI_DIMENSION_DIRECTION));
+  g_assert_true (desmi_period_parse ("2014-01..2023-12", &period, NULL));
+  g_assert_true (desmi_period_equal (desmi_query_get_period (trend->query), &period));
+  g_assert_true (desmi_period_parse ("2022-08..2023-04", &period, NULL));
+  g_assert_true (desmi_period_equal (desmi_query_get_period (months->query), &period));
+  g_assert_false (months->no_net);
+  g_assert_true (share->share);
+  g_assert_nonnull (desmi_query_get_where (share->query, DESMI_DIMENSION_DIRECTION));
+  g_assert_false (heat->share);
+  g_assert_cmpint (heat->sort, ==, DESMI_CHART_SORT_NAME);
+}
+
+static void
+test_words (void)
+{
+  const DesmiLocale *english = desmi_locale_get_english ();
+
+  g_assert_cmpstr (desmi_view_words_value ("destination", "TWN", english), ==, "Taiwan");
+  g_assert_cmpstr (desmi_view_words_value ("gender", "F", english), ==,
+                   desmi_gender_name ("F", english));
+  g_assert_cmpstr (desmi_view_words_value ("subdistrict", "32.12.08", english), ==, "32.12.08");
+  g_assert_cmpstr (desmi_view_words_value ("direction", "sideways", english), ==, "sideways");
+}
+
 static void
 push (DesmiViewHistory *history, guint n)
 {
@@ -259,6 +375,10 @@ main (int argc, char **argv)
   g_test_add_func ("/view/period", test_period);
   g_test_add_func ("/view/levels", test_levels);
   g_test_add_func ("/view/ask", test_ask);
+  g_test_add_func ("/view/flows-charts", test_flows_charts);
+  g_test_add_func ("/view/flows-levels", test_flows_levels);
+  g_test_add_func ("/view/flows-options", test_flows_options);
+  g_test_add_func ("/view/words", test_words);
   g_test_add_func ("/view/history", test_history);
   g_test_add_func ("/view/history-limit", test_history_limit);
   return g_test_run ();

@@ -88,7 +88,7 @@ fill_types (DesmiFlowsPage *self)
   desmi_filter_begin (self->type);
   for (guint i = 0; i < n; i++)
     desmi_filter_add (self->type, desmi_chart_type_to_name (types[i]),
-                      desmi_chart_type_summary (types[i], desmi_locale_get_user ()));
+                      desmi_flows_chart_name (types[i], desmi_locale_get_user ()));
   desmi_filter_end (self->type);
   desmi_filter_set_selected (self->type, desmi_chart_type_to_name (type));
   gtk_widget_set_visible (GTK_WIDGET (self->type), n > 1);
