@@ -2,6 +2,7 @@
 /* Draws a line a series with its name at the end, and a dashed one for the target. */
 #include "chart/desmi-progress-lines.h"
 
+#include "chart/desmi-before.h"
 #include "chart/desmi-hidden.h"
 #include "chart/desmi-line.h"
 #include "chart/desmi-palette.h"
@@ -370,6 +371,26 @@ is_said (const DesmiProgressLines *self, guint series, guint from, guint to, gui
   return any;
 }
 
+/* What is to be known of a point, and how it changed on the year before; a share of a target is no
+ * number whose share would tell anything. */
+static char *
+say_point (const DesmiProgressLines *self, const DesmiProgressSeries *series, guint index)
+{
+  guint            year = self->panel->time.kind == DESMI_PERIOD_YEAR ? 1 : 4;
+  g_autofree char *said
+      = desmi_progress_data_describe (self->data, series, index, self->unit, locale_of (self));
+  g_autofree char *change = NULL;
+  DesmiPeriod      before;
+
+  if (self->data->type == DESMI_COLUMN_RATIO || index < year || isnan (series->points[index].value)
+      || isnan (series->points[index - year].value))
+    return g_steal_pointer (&said);
+  before = desmi_time_axis_get (&self->panel->time, index - year);
+  change = desmi_before_say (series->points[index].value, series->points[index - year].value,
+                             &before, locale_of (self));
+  return change != NULL ? g_strdup_printf ("%s; %s", said, change) : g_steal_pointer (&said);
+}
+
 static void
 add_datum (const DesmiProgressLines *self, const End *end, guint index, const DesmiBox *hit)
 {
@@ -380,8 +401,7 @@ add_datum (const DesmiProgressLines *self, const End *end, guint index, const De
   DesmiPeriod                period = desmi_time_axis_get (time, index);
   g_autofree char           *when = desmi_period_to_text (&period);
   g_autofree char           *key = g_strdup_printf ("%s:%s\t%s", when, series->key, series->key);
-  g_autofree char           *said
-      = desmi_progress_data_describe (self->data, series, index, self->unit, locale_of (self));
+  g_autofree char           *said = say_point (self, series, index);
   DesmiSceneMark *mark = desmi_scene_add_rect (self->panel->frame->scene, x - DESMI_LINE_DOT,
                                                y_of (self, end->index, index) - DESMI_LINE_DOT,
                                                2 * DESMI_LINE_DOT, 2 * DESMI_LINE_DOT, &none);

@@ -245,6 +245,19 @@ test_facts (void)
   g_assert_cmpstr (said, ==, "Kenanga, Q4 2023: 24 orang, target 18 orang (133.3%)");
 }
 
+/* A value is held against that of the year before. */
+static void
+test_change (void)
+{
+  g_autoptr (DesmiScene) scene
+      = chart_scene_new (DESMI_CHART_INDICATOR, CHART_STATE_USUAL, 900, 500, DESMI_LANGUAGE_EN);
+  const char *first = chart_scene_find_said (scene, "Anggota koperasi, Q4 2021")->accessible;
+  const char *later = chart_scene_find_said (scene, "Anggota koperasi, Q4 2023")->accessible;
+
+  g_assert_null (strstr (first, "than in"));
+  g_assert_nonnull (strstr (later, "% more than in Q4 2022"));
+}
+
 /* Villages that have no room for a row are one, which names them. */
 static void
 test_others (void)
@@ -294,6 +307,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/indicator/laws", test_laws);
   g_test_add_func ("/chart/indicator/gaps", test_gaps);
   g_test_add_func ("/chart/indicator/facts", test_facts);
+  g_test_add_func ("/chart/indicator/change", test_change);
   g_test_add_func ("/chart/indicator/others", test_others);
   g_test_add_func ("/chart/indicator/panels", test_panels);
   g_test_add_func ("/chart/indicator/filter", test_filter);
