@@ -95,6 +95,28 @@ desmi_chart_table_copy_row (DesmiTable *from, guint row, DesmiTableBuilder *to)
 }
 
 /**
+ * desmi_chart_table_find_first_rows:
+ * @column: of names
+ *
+ * Returns: (transfer full) (element-type utf8 guint): the first row of each of them; keys are of
+ * @table
+ */
+GHashTable *
+desmi_chart_table_find_first_rows (DesmiTable *table, guint column)
+{
+  GHashTable *rows = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    {
+      const char *text = desmi_table_get_text (table, r, column);
+
+      if (text != NULL && !g_hash_table_contains (rows, text))
+        g_hash_table_insert (rows, (char *) text, GUINT_TO_POINTER (r));
+    }
+  return rows;
+}
+
+/**
  * desmi_chart_table_drop_direction:
  * @table: of one direction only
  *

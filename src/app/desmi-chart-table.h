@@ -16,6 +16,8 @@ void               desmi_chart_table_copy_row (DesmiTable *from, guint row, Desm
 DesmiTableBuilder *desmi_chart_table_begin (DesmiTable *table) G_GNUC_WARN_UNUSED_RESULT;
 DesmiTableBuilder *desmi_chart_table_begin_like (DesmiTable *table) G_GNUC_WARN_UNUSED_RESULT;
 
+GHashTable        *desmi_chart_table_find_first_rows (DesmiTable *table,
+                                                      guint       column) G_GNUC_WARN_UNUSED_RESULT;
 DesmiTable        *desmi_chart_table_drop_direction (DesmiTable *table) G_GNUC_WARN_UNUSED_RESULT;
 DesmiTable        *desmi_chart_table_number (DesmiTable *table) G_GNUC_WARN_UNUSED_RESULT;
 DesmiTable        *desmi_chart_table_tell_apart (DesmiTable   *table,

@@ -12,14 +12,12 @@
 
 #define LEAST_PEAK 20 /* people, of whom a title speaks */
 
-static guint
-count_times (const DesmiQuery *query)
+static gboolean
+has_time (const DesmiQuery *query)
 {
-  guint n = 0;
+  guint n;
 
-  for (guint i = 0; i < desmi_query_get_n_by (query); i++)
-    n += desmi_chart_times_is (desmi_query_get_by (query, i));
-  return n;
+  return desmi_chart_times_count (query, &n, NULL) && n > 0;
 }
 
 static gboolean
@@ -27,22 +25,6 @@ is_area (const char *column)
 {
   return strcmp (column, "village") == 0 || strcmp (column, "subdistrict") == 0
          || strcmp (column, "district") == 0;
-}
-
-/* The first row of each value of @column. */
-static GHashTable *
-find_first_rows (DesmiTable *table, guint column)
-{
-  GHashTable *rows = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
-    {
-      const char *text = desmi_table_get_text (table, r, column);
-
-      if (text != NULL && !g_hash_table_contains (rows, text))
-        g_hash_table_insert (rows, (char *) text, GUINT_TO_POINTER (r));
-    }
-  return rows;
 }
 
 /* Of two categories without time: a place that reported, but nobody of a kind, had none of it. Of
@@ -64,8 +46,8 @@ fill_pairs (DesmiTable *table)
           && is_area (desmi_table_get_column_name (table, two))))
     return desmi_table_ref (table);
   builder = desmi_chart_table_begin_like (table);
-  rows = find_first_rows (table, one);
-  columns = find_first_rows (table, two);
+  rows = desmi_chart_table_find_first_rows (table, one);
+  columns = desmi_chart_table_find_first_rows (table, two);
   for (guint i = 0; i < desmi_table_get_n_rows (table); i++)
     {
       desmi_chart_table_copy_row (table, i, builder);
@@ -95,18 +77,14 @@ fill_pairs (DesmiTable *table)
 static DesmiTable *
 ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **error)
 {
-  guint                  n = desmi_query_get_n_by (query), n_times = count_times (query);
+  guint                  n_times;
   g_autoptr (DesmiTable) answer = NULL;
 
-  if (n_times > 1)
-    {
-      g_set_error_literal (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
-                           _ ("This chart needs something beside the time to tell apart."));
-      return NULL;
-    }
-  if (n == 1)
+  if (!desmi_chart_times_count (query, &n_times, error))
+    return NULL;
+  if (desmi_query_get_n_by (query) == 1)
     desmi_query_add_by (query, n_times == 0 ? DESMI_DIMENSION_MONTH : DESMI_DIMENSION_DESTINATION);
-  if (count_times (query) == 1)
+  if (has_time (query))
     return desmi_chart_reports_ask (store, query, cancellable, error);
   answer = desmi_store_query (store, query, cancellable, error);
   return answer != NULL ? fill_pairs (answer) : NULL;
@@ -115,19 +93,15 @@ ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **e
 static const char *
 get_unit (const DesmiQuery *query, DesmiDirection direction)
 {
-  if (count_times (query) == 0)
-    return desmi_chart_words_workers (query, direction);
-  return desmi_chart_times_unit (query, direction == DESMI_DIRECTION_OUT,
-                                 direction == DESMI_DIRECTION_RETURN);
+  return has_time (query) ? desmi_chart_reports_unit (query, direction)
+                          : desmi_chart_words_workers (query, direction);
 }
 
 static const char *
 get_title (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction)
 {
-  int category
-      = count_times (query) > 0 ? desmi_chart_reports_find_columns (table, query).category : 0;
-
-  return desmi_chart_titles_by (table, (guint) MAX (category, 0), query, direction);
+  return has_time (query) ? desmi_chart_reports_title (table, query, direction)
+                          : desmi_chart_titles_by (table, 0, query, direction);
 }
 
 /* The row with the greatest number, -1 where another one has as many. */
@@ -179,11 +153,11 @@ static char *
 find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction)
 {
   const DesmiLocale      *locale = desmi_query_get_locale (query);
-  DesmiChartReportColumns columns = desmi_chart_reports_find_columns (table, query);
+  DesmiChartReportColumns columns;
   g_autofree char        *name = NULL, *when = NULL, *number = NULL;
   int                     row;
 
-  if (count_times (query) == 0 || columns.category < 0 || columns.time < 0 || columns.count < 0
+  if (!has_time (query) || !desmi_chart_reports_has_columns (table, query, &columns)
       || desmi_table_get_n_rows (table) < 3)
     return NULL;
   row = find_peak (table, (guint) columns.count);

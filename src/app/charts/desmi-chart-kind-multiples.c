@@ -3,7 +3,6 @@
 #include "app/charts/desmi-chart-kind.h"
 #include "app/charts/desmi-chart-reports.h"
 #include "app/charts/desmi-chart-times.h"
-#include "app/charts/desmi-chart-titles.h"
 #include "app/desmi-chart-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,16 +14,10 @@
 static gboolean
 complete_by (DesmiQuery *query, GError **error)
 {
-  guint n = desmi_query_get_n_by (query), n_times = 0;
+  guint n = desmi_query_get_n_by (query), n_times;
 
-  for (guint i = 0; i < n; i++)
-    n_times += desmi_chart_times_is (desmi_query_get_by (query, i));
-  if (n_times > 1)
-    {
-      g_set_error_literal (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
-                           _ ("This chart needs something beside the time to tell apart."));
-      return FALSE;
-    }
+  if (!desmi_chart_times_count (query, &n_times, error))
+    return FALSE;
   if (n - n_times > 1)
     {
       g_set_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
@@ -44,21 +37,6 @@ ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **e
 {
   return complete_by (query, error) ? desmi_chart_reports_ask (store, query, cancellable, error)
                                     : NULL;
-}
-
-static const char *
-get_unit (const DesmiQuery *query, DesmiDirection direction)
-{
-  return desmi_chart_times_unit (query, direction == DESMI_DIRECTION_OUT,
-                                 direction == DESMI_DIRECTION_RETURN);
-}
-
-static const char *
-get_title (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction)
-{
-  int category = desmi_chart_reports_find_columns (table, query).category;
-
-  return desmi_chart_titles_by (table, (guint) MAX (category, 0), query, direction);
 }
 
 /* What an area reported of two years. */
@@ -148,12 +126,12 @@ find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direct
 {
   DesmiDimension time = desmi_chart_times_find (query),
                  category = desmi_chart_reports_find_category (query);
-  DesmiChartReportColumns columns = desmi_chart_reports_find_columns (table, query);
+  DesmiChartReportColumns columns;
   int whole = time == DESMI_DIMENSION_MONTH ? 12 : time == DESMI_DIMENSION_QUARTER ? 4 : 1;
   int last;
 
   if ((category != DESMI_DIMENSION_VILLAGE && category != DESMI_DIMENSION_SUBDISTRICT)
-      || columns.category < 0 || columns.time < 0 || columns.count < 0)
+      || !desmi_chart_reports_has_columns (table, query, &columns))
     return NULL;
   last = last_year_of (table, (guint) columns.time);
   for (int year = last; year > last - 2; year--)
@@ -195,7 +173,7 @@ const DesmiChartKind desmi_chart_kind_multiples = {
   .tab = "flows",
   .most = { 24, 24 },
   .ask = ask,
-  .unit = get_unit,
-  .title = get_title,
+  .unit = desmi_chart_reports_unit,
+  .title = desmi_chart_reports_title,
   .headline = find_headline,
 };

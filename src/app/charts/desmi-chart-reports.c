@@ -5,6 +5,7 @@
 
 #include "app/charts/desmi-chart-query.h"
 #include "app/charts/desmi-chart-times.h"
+#include "app/charts/desmi-chart-titles.h"
 #include "app/desmi-chart-table.h"
 
 static gboolean
@@ -44,6 +45,50 @@ desmi_chart_reports_find_columns (DesmiTable *table, const DesmiQuery *query)
     desmi_table_find_column (table, desmi_dimension_to_name (desmi_chart_times_find (query))),
     desmi_table_find_column (table, "count"),
   };
+}
+
+/**
+ * desmi_chart_reports_has_columns:
+ * @columns: (out): where they are
+ *
+ * Returns: whether a title can say something of @table: it tells categories and times apart and
+ * counts
+ */
+gboolean
+desmi_chart_reports_has_columns (DesmiTable              *table,
+                                 const DesmiQuery        *query,
+                                 DesmiChartReportColumns *columns)
+{
+  *columns = desmi_chart_reports_find_columns (table, query);
+  return columns->category >= 0 && columns->time >= 0 && columns->count >= 0;
+}
+
+/**
+ * desmi_chart_reports_unit:
+ * @direction: that is counted
+ *
+ * Returns: (transfer none): "Workers leaving, each month"
+ */
+const char *
+desmi_chart_reports_unit (const DesmiQuery *query, DesmiDirection direction)
+{
+  return desmi_chart_times_unit (query, direction == DESMI_DIRECTION_OUT,
+                                 direction == DESMI_DIRECTION_RETURN);
+}
+
+/**
+ * desmi_chart_reports_title:
+ * @table: an answer to @query
+ * @direction: that is counted
+ *
+ * Returns: (transfer none): "Departures by destination"
+ */
+const char *
+desmi_chart_reports_title (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction)
+{
+  int category = desmi_chart_reports_find_columns (table, query).category;
+
+  return desmi_chart_titles_by (table, (guint) MAX (category, 0), query, direction);
 }
 
 /* Of which times, and, of places, of which places there are reports, whatever they say. */
@@ -90,22 +135,6 @@ add_zero (DesmiTable                    *table,
   desmi_table_builder_set_int (builder, (guint) columns->count, 0);
 }
 
-/* The first row of each category. */
-static GHashTable *
-find_first_rows (DesmiTable *table, guint category)
-{
-  GHashTable *rows = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
-    {
-      const char *text = desmi_table_get_text (table, r, category);
-
-      if (text != NULL && !g_hash_table_contains (rows, text))
-        g_hash_table_insert (rows, (char *) text, GUINT_TO_POINTER (r));
-    }
-  return rows;
-}
-
 /* What was reported, but without a flow of the kind asked for, had none of it: it is 0 and no gap.
  */
 static DesmiTable *
@@ -132,7 +161,7 @@ add_zeros (DesmiTable *table, DesmiTable *reported, const DesmiQuery *query)
       g_hash_table_add (known, g_strdup_printf ("%s\t%s", category != NULL ? category : "",
                                                 time != NULL ? time : ""));
     }
-  rows = find_first_rows (table, (guint) columns.category);
+  rows = desmi_chart_table_find_first_rows (table, (guint) columns.category);
   for (guint r = 0; r < desmi_table_get_n_rows (reported); r++)
     {
       const char *place

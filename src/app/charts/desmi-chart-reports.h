@@ -20,9 +20,15 @@ typedef struct
 DesmiDimension          desmi_chart_reports_find_category (const DesmiQuery *query);
 DesmiChartReportColumns desmi_chart_reports_find_columns (DesmiTable       *table,
                                                           const DesmiQuery *query);
-DesmiTable             *desmi_chart_reports_ask (DesmiStore   *store,
-                                                 DesmiQuery   *query,
-                                                 GCancellable *cancellable,
-                                                 GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean                desmi_chart_reports_has_columns (DesmiTable              *table,
+                                                         const DesmiQuery        *query,
+                                                         DesmiChartReportColumns *columns);
+const char *desmi_chart_reports_unit (const DesmiQuery *query, DesmiDirection direction);
+const char *
+desmi_chart_reports_title (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction);
+DesmiTable *desmi_chart_reports_ask (DesmiStore   *store,
+                                     DesmiQuery   *query,
+                                     GCancellable *cancellable,
+                                     GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

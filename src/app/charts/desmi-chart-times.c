@@ -2,6 +2,8 @@
 /* Which periods a question tells apart, and the unit of what is counted in each. */
 #include "app/charts/desmi-chart-times.h"
 
+#include "chart/desmi-chart.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -14,6 +16,25 @@ desmi_chart_times_is (DesmiDimension dimension)
 {
   return dimension == DESMI_DIMENSION_MONTH || dimension == DESMI_DIMENSION_QUARTER
          || dimension == DESMI_DIMENSION_YEAR;
+}
+
+/**
+ * desmi_chart_times_count:
+ * @n: (out): how many dimensions of time @query tells apart
+ *
+ * Returns: whether it is one at most; else %FALSE with DESMI_CHART_ERROR_DATA
+ */
+gboolean
+desmi_chart_times_count (const DesmiQuery *query, guint *n, GError **error)
+{
+  *n = 0;
+  for (guint i = 0; i < desmi_query_get_n_by (query); i++)
+    *n += desmi_chart_times_is (desmi_query_get_by (query, i));
+  if (*n <= 1)
+    return TRUE;
+  g_set_error_literal (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
+                       _ ("This chart needs something beside the time to tell apart."));
+  return FALSE;
 }
 
 /**
