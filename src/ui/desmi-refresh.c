@@ -8,9 +8,9 @@ typedef struct
   DesmiSession   *session;
   DesmiTables     tables;
   DesmiRefresh    refresh;
-  const char     *name; /* nullable: of the page, with the next two */
-  DesmiRefresh    follow;
-  DesmiViewState *shown; /* nullable: as the page was brought in line with */
+  const char     *name;   /* nullable: of the page, with the next two */
+  DesmiRefresh    follow; /* nullable */
+  DesmiViewState *shown;  /* nullable: as the page was brought in line with */
   gboolean        stale;
   guint           idle;
 } Refresh;
@@ -121,7 +121,8 @@ follow_state (Refresh *self)
     return;
   g_clear_pointer (&self->shown, desmi_view_state_unref);
   self->shown = desmi_view_state_ref (state);
-  self->follow (self->page);
+  if (self->follow != NULL)
+    self->follow (self->page);
   queue (self);
 }
 
@@ -135,8 +136,8 @@ state_cb (DesmiSession *session, GParamSpec *pspec, gpointer user_data)
  * desmi_refresh_follow:
  * @page: a page that desmi_refresh_connect() was called for
  * @name: its name, of static storage
- * @follow: called with @page when the session's state of it is another, before it is refreshed:
- * brings tabs and filters in line
+ * @follow: (nullable): called with @page when the session's state of it is another, before it is
+ * refreshed: brings tabs and filters in line
  *
  * Has @page follow the steps of the session, the one that is shown first too. Filters that
  * desmi_state_filter_connect() keeps in line need nothing of @follow.

@@ -3,6 +3,7 @@
 #include "ui/overview/desmi-overview-page.h"
 
 #include "app/desmi-overview.h"
+#include "core/desmi-code.h"
 #include "ui/desmi-area-choices.h"
 #include "ui/desmi-call.h"
 #include "ui/widgets/desmi-chart-card.h"
@@ -12,11 +13,13 @@
 #include "ui/desmi-session-chart.h"
 #include "ui/desmi-session-filters.h"
 #include "ui/desmi-split.h"
+#include "ui/desmi-state-filter.h"
 #include "ui/overview/desmi-attention.h"
 #include "ui/overview/desmi-figures.h"
 
 #include <glib/gi18n-lib.h>
 
+#define PAGE "overview"
 #define SANKEY_CATEGORIES 6 /* so many have room for their names */
 #define MAX_DESTINATIONS 7
 
@@ -94,9 +97,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static const char *
 get_area (DesmiOverviewPage *self)
 {
-  const char *area = desmi_filter_get_selected (self->area);
+  DesmiViewState *state = desmi_session_get_state (self->session);
+  const char     *village = desmi_view_state_get_filter (state, "village");
 
-  return area != NULL && *area != '\0' ? area : NULL;
+  return village != NULL ? village : desmi_view_state_get_filter (state, "subdistrict");
 }
 
 /* Each card with its chart and the page behind it. */
@@ -105,13 +109,17 @@ static const struct
   gsize          card;
   DesmiChartType type;
   guint          max_categories; /* 0: the chart's own */
-  const char    *page;
+  const char    *page, *tab, *chart;
 } cards[] = {
-  { G_STRUCT_OFFSET (DesmiOverviewPage, sankey), DESMI_CHART_SANKEY, SANKEY_CATEGORIES, "flows" },
-  { G_STRUCT_OFFSET (DesmiOverviewPage, bars), DESMI_CHART_BARS, MAX_DESTINATIONS, "flows" },
-  { G_STRUCT_OFFSET (DesmiOverviewPage, trend), DESMI_CHART_TREND, 0, "flows" },
-  { G_STRUCT_OFFSET (DesmiOverviewPage, remittances), DESMI_CHART_REMITTANCES, 0, "villages" },
-  { G_STRUCT_OFFSET (DesmiOverviewPage, bullets), DESMI_CHART_BULLETS, 0, "pillars" },
+  { G_STRUCT_OFFSET (DesmiOverviewPage, sankey), DESMI_CHART_SANKEY, SANKEY_CATEGORIES, "flows",
+    "sankey", NULL },
+  { G_STRUCT_OFFSET (DesmiOverviewPage, bars), DESMI_CHART_BARS, MAX_DESTINATIONS, "flows",
+    "breakdown", "bars" },
+  { G_STRUCT_OFFSET (DesmiOverviewPage, trend), DESMI_CHART_TREND, 0, "flows", "trend", NULL },
+  { G_STRUCT_OFFSET (DesmiOverviewPage, remittances), DESMI_CHART_REMITTANCES, 0, "villages", NULL,
+    NULL },
+  { G_STRUCT_OFFSET (DesmiOverviewPage, bullets), DESMI_CHART_BULLETS, 0, "pillars", "scoreboard",
+    NULL },
 };
 
 static DesmiChartCard *
@@ -156,35 +164,75 @@ refresh (GtkWidget *widget)
       self->cancellable, loaded_cb, desmi_call_new (self, self->cancellable));
 }
 
-/* Opens a page from here. */
+/* Opens a page from here, of the same time and area, and filtered by the mark that was clicked on.
+ */
 static void
-open_page (DesmiOverviewPage *self, const char *page)
+open_view (DesmiOverviewPage *self,
+           const char        *page,
+           const char        *tab,
+           const char        *chart,
+           const char *const *filters)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", page);
+  DesmiViewState            *here = desmi_session_get_state (self->session);
+  const char                *area = get_area (self);
+  g_autoptr (DesmiViewState) fresh = desmi_view_state_new (page);
+  g_autoptr (DesmiViewState) timed = desmi_view_state_with_shared (fresh, here);
+  g_autoptr (DesmiViewState) tabbed = desmi_view_state_with (timed, DESMI_VIEW_TAB, tab);
+  g_autoptr (DesmiViewState) charted = desmi_view_state_with (tabbed, DESMI_VIEW_CHART, chart);
+  g_autoptr (DesmiViewState) placed = desmi_view_state_with_filter (
+      charted,
+      area != NULL && desmi_code_is_valid (area, DESMI_LEVEL_VILLAGE) ? "village" : "subdistrict",
+      area);
+  g_autoptr (DesmiViewState) state
+      = filters == NULL ? desmi_view_state_ref (placed) : desmi_view_state_toggle (placed, filters);
+
+  desmi_session_set_state (self->session, state);
+}
+
+static void
+open_card (DesmiOverviewPage *self, DesmiChartCard *card, const char *const *filters)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
+    if (get_card (self, i) == card)
+      {
+        open_view (self, cards[i].page, cards[i].tab, cards[i].chart, filters);
+        return;
+      }
 }
 
 static void
 open_cb (DesmiOverviewPage *self, DesmiChartCard *card)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
-    if (get_card (self, i) == card)
-      open_page (self, cards[i].page);
+  open_card (self, card, NULL);
+}
+
+static void
+activated_cb (DesmiOverviewPage *self, const char *const *filters, DesmiChartCard *card)
+{
+  open_card (self, card, filters);
 }
 
 static void
 tile_cb (DesmiOverviewPage *self, DesmiTile *tile)
 {
-  const DesmiFigures *figures = &self->figures;
+  static const char *const returning[] = { "direction=return", NULL };
+  const DesmiFigures      *figures = &self->figures;
 
-  open_page (self,
-             tile == figures->remittances || tile == figures->villages ? "villages" : "flows");
+  if (tile == figures->remittances || tile == figures->villages)
+    open_view (self, "villages", NULL, NULL, NULL);
+  else
+    open_view (self, "flows", tile == figures->abroad ? "trend" : NULL, NULL,
+               tile == figures->returns ? returning : NULL);
 }
 
+/* A time that is marked out on a chart is the period of the page. */
 static void
-area_cb (DesmiOverviewPage *self)
+period_cb (DesmiOverviewPage *self, const char *first, const char *last)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh (GTK_WIDGET (self));
+  g_autoptr (DesmiViewState) state
+      = desmi_view_state_with_period (desmi_session_get_state (self->session), first, last);
+
+  desmi_session_set_state (self->session, state);
 }
 
 static void
@@ -257,9 +305,14 @@ desmi_overview_page_new (DesmiSession *session)
   self->session = g_object_ref (session);
   desmi_session_filters_connect (session, self->period, NULL, self->source);
   desmi_area_choices_connect (session, self->area, TRUE);
-  g_signal_connect_swapped (self->area, "notify::selected", G_CALLBACK (area_cb), self);
+  desmi_state_filter_connect (session, PAGE, self->area, DESMI_STATE_FILTER_AREA);
   for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
-    g_signal_connect_swapped (get_card (self, i), "open", G_CALLBACK (open_cb), self);
+    {
+      g_signal_connect_swapped (get_card (self, i), "open", G_CALLBACK (open_cb), self);
+      g_signal_connect_swapped (get_card (self, i), "activated", G_CALLBACK (activated_cb), self);
+      g_signal_connect_swapped (get_card (self, i), "period-selected", G_CALLBACK (period_cb),
+                                self);
+    }
   for (DesmiTile *const *tile
        = (DesmiTile *const[]){ self->figures.departures, self->figures.returns,
                                self->figures.abroad, self->figures.remittances,
@@ -268,5 +321,6 @@ desmi_overview_page_new (DesmiSession *session)
     g_signal_connect_swapped (*tile, "clicked", G_CALLBACK (tile_cb), self);
   desmi_refresh_connect (GTK_WIDGET (self), session, DESMI_TABLES_ALL & ~DESMI_TABLES_HISTORY,
                          refresh);
+  desmi_refresh_follow (GTK_WIDGET (self), PAGE, NULL);
   return GTK_WIDGET (self);
 }
