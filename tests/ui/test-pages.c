@@ -4,6 +4,7 @@
 
 #include "ui/desmi-filter.h"
 #include "ui/overview/desmi-tile.h"
+#include "ui/widgets/desmi-chart-card.h"
 
 #include <string.h>
 
@@ -90,6 +91,57 @@ test_copy_villages (UiFixture *self, gconstpointer unused)
   g_assert_cmpstr (one[1], ==, all[3]);
 }
 
+typedef struct
+{
+  GtkWidget     *root;
+  DesmiChartType type;
+} Shown;
+
+static DesmiChartCard *
+find_card (GtkWidget *root, DesmiChartType type)
+{
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (DESMI_IS_CHART_CARD (root))
+    {
+      DesmiChartData *data
+          = desmi_chart_view_get_data (desmi_chart_card_get_view (DESMI_CHART_CARD (root)));
+
+      return data != NULL && data->type == type ? DESMI_CHART_CARD (root) : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      DesmiChartCard *card = find_card (child, type);
+
+      if (card != NULL)
+        return card;
+    }
+  return NULL;
+}
+
+static gboolean
+is_shown (gpointer shown)
+{
+  return find_card (((Shown *) shown)->root, ((Shown *) shown)->type) != NULL;
+}
+
+static DesmiChartCard *
+wait_for_chart (UiFixture *self, DesmiChartType type)
+{
+  Shown shown = { GTK_WIDGET (self->window), type };
+
+  ui_wait (is_shown, &shown, desmi_chart_type_to_name (type));
+  ui_settle ();
+  return find_card (shown.root, type);
+}
+
+static DesmiViewState *
+get_state (UiFixture *self)
+{
+  return desmi_session_get_state (desmi_window_get_session (self->window));
+}
+
 static gboolean
 has_figures (gpointer window)
 {
@@ -154,6 +206,24 @@ test_open (UiFixture *self, gconstpointer unused)
     }
 }
 
+/* A destination clicked on is the filter of the flows, and back is the overview. */
+static void
+test_destination (UiFixture *self, gconstpointer unused)
+{
+  static const char *const taiwan[] = { "destination=TWN", NULL };
+
+  go_to_overview (self);
+  g_signal_emit_by_name (wait_for_chart (self, DESMI_CHART_BARS), "activated", taiwan);
+  ui_settle ();
+  g_assert_cmpstr (desmi_window_get_page_name (self->window), ==, "flows");
+  g_assert_cmpstr (desmi_view_state_get (get_state (self), DESMI_VIEW_CHART), ==, "bars");
+  g_assert_cmpstr (desmi_view_state_get_filter (get_state (self), "destination"), ==, "TWN");
+  g_assert_cmpstr (desmi_view_state_get (get_state (self), DESMI_VIEW_PERIOD), ==, "2023");
+  ui_activate (self, "back", NULL);
+  ui_settle ();
+  g_assert_cmpstr (desmi_window_get_page_name (self->window), ==, "overview");
+}
+
 /* A village's figures stand where the district's stood. */
 static gboolean
 has_one_village (gpointer window)
@@ -173,6 +243,94 @@ test_area (UiFixture *self, gconstpointer unused)
                              "32.12.01.2007");
   ui_wait (has_one_village, self->window, "the figures of a village");
   ui_picture (GTK_WIDGET (self->window), "overview-village");
+}
+
+static void
+press (UiFixture *self, const char *label)
+{
+  GtkWidget *button = ui_find (desmi_window_get_page (self->window), GTK_TYPE_TOGGLE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+}
+
+/* Each view of the pillars has its charts, is a step, and is come back to. */
+static void
+test_pillars (UiFixture *self, gconstpointer unused)
+{
+  static const struct
+  {
+    const char    *label, *tab;
+    DesmiChartType charts[2];
+  } views[] = { { "Indicators", "indicator", { DESMI_CHART_INDICATOR, DESMI_CHART_INDICATOR } },
+                { "Progress", "progress", { DESMI_CHART_PROGRESS, DESMI_CHART_ROLLOUT } },
+                { "BI support", "bi", { DESMI_CHART_BULLETS, DESMI_CHART_PROGRESS } } };
+
+  ui_activate (self, "page", "pillars");
+  wait_for_chart (self, DESMI_CHART_SCOREBOARD);
+  wait_for_chart (self, DESMI_CHART_BULLETS);
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      press (self, views[i].label);
+      wait_for_chart (self, views[i].charts[0]);
+      wait_for_chart (self, views[i].charts[1]);
+      g_assert_cmpstr (desmi_view_state_get (get_state (self), DESMI_VIEW_TAB), ==, views[i].tab);
+      ui_picture (GTK_WIDGET (self->window), views[i].tab);
+    }
+  for (gsize i = G_N_ELEMENTS (views); i-- > 1;)
+    {
+      ui_activate (self, "back", NULL);
+      g_assert_cmpstr (desmi_view_state_get (get_state (self), DESMI_VIEW_TAB), ==,
+                       views[i - 1].tab);
+    }
+  ui_activate (self, "back", NULL);
+  wait_for_chart (self, DESMI_CHART_SCOREBOARD);
+}
+
+static gboolean
+is_one_village (gpointer window)
+{
+  DesmiChartCard *card = find_card (window, DESMI_CHART_SCOREBOARD);
+  DesmiTable     *table
+      = card == NULL ? NULL : desmi_chart_view_get_data (desmi_chart_card_get_view (card))->table;
+
+  return table != NULL && desmi_table_get_n_rows (table) == 4;
+}
+
+static gboolean
+is_not_one_village (gpointer window)
+{
+  return find_card (window, DESMI_CHART_SCOREBOARD) != NULL && !is_one_village (window);
+}
+
+/* A cell of the scoreboard filters by its village and lists its pillar's indicators; an indicator
+ * of the list is drawn. */
+static void
+test_scoreboard (UiFixture *self, gconstpointer unused)
+{
+  static const char *const cell[] = { "village=32.12.01.2007", "pillar=2", NULL };
+  GtkWidget               *page;
+  GtkListBoxRow           *row;
+
+  ui_activate (self, "page", "pillars");
+  g_signal_emit_by_name (wait_for_chart (self, DESMI_CHART_SCOREBOARD), "activated", cell);
+  ui_wait (is_one_village, self->window, "the scores of one village");
+  ui_settle ();
+  page = desmi_window_get_page (self->window);
+  g_assert_true (ui_has_label (page, "2. Productive enterprises"));
+  g_assert_true (ui_has_label (page, "People trained"));
+  row = gtk_list_box_get_row_at_index (
+      GTK_LIST_BOX (ui_find (page, GTK_TYPE_LIST_BOX, "Indicators")), 0);
+  g_assert_nonnull (row);
+  gtk_widget_activate (GTK_WIDGET (row));
+  wait_for_chart (self, DESMI_CHART_INDICATOR);
+  g_assert_nonnull (desmi_view_state_get_filter (get_state (self), "indicator"));
+  g_assert_cmpstr (desmi_view_state_get_filter (get_state (self), "village"), ==, "32.12.01.2007");
+  ui_picture (GTK_WIDGET (self->window), "indicator-village");
+  ui_activate (self, "back", NULL);
+  ui_wait (is_one_village, self->window, "the scores of one village");
+  ui_activate (self, "back", NULL);
+  ui_wait (is_not_one_village, self->window, "the scores of all villages");
 }
 
 static gboolean
@@ -212,7 +370,10 @@ main (int argc, char **argv)
   ADD ("/pages/copy-villages", "sample", test_copy_villages);
   ADD ("/pages/abroad", "sample", test_abroad);
   ADD ("/pages/open", "sample", test_open);
+  ADD ("/pages/destination", "sample", test_destination);
   ADD ("/pages/area", "sample", test_area);
+  ADD ("/pages/pillars", "sample", test_pillars);
+  ADD ("/pages/scoreboard", "sample", test_scoreboard);
   ADD ("/pages/reasons", NULL, test_reasons);
   status = g_test_run ();
   ui_done ();

@@ -65,9 +65,19 @@ new_row (DesmiTable *table, guint index)
   gtk_box_append (GTK_BOX (box), value);
   gtk_widget_add_css_class (box, "desmi-fact");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   desmi_a11y_set_label (row, spoken);
   return row;
+}
+
+static void
+ensure_placeholder (GtkListBox *list)
+{
+  GtkWidget *label = gtk_label_new (_ ("Nothing has been reported of this pillar yet"));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "desmi-dim");
+  gtk_list_box_set_placeholder (list, label);
 }
 
 /**
@@ -82,6 +92,7 @@ desmi_indicator_list_fill (GtkListBox *list, DesmiTable *table)
 
   while ((old = gtk_list_box_get_row_at_index (list, 0)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (old));
+  ensure_placeholder (list);
   for (guint i = 0; table != NULL && i < desmi_table_get_n_rows (table); i++)
     gtk_list_box_append (list, new_row (table, i));
 }

@@ -1,176 +1,199 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How the four pillars stand against their targets, in the district and in each village. */
+/* How the pillars stand against their targets, in the district and in each village. Keeps nothing
+ * of what is chosen: the session's state says it. */
 #include "ui/pillars/desmi-pillars-page.h"
 
-#include "ui/desmi-call.h"
+#include "app/desmi-pillars-view.h"
 #include "ui/desmi-area-choices.h"
-#include "ui/widgets/desmi-chart-card.h"
+#include "ui/desmi-call.h"
+#include "ui/desmi-chart-clicks.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-filter-row.h"
 #include "ui/desmi-refresh.h"
 #include "ui/desmi-session-filters.h"
 #include "ui/desmi-split.h"
-#include "ui/desmi-table-view.h"
+#include "ui/desmi-state-filter.h"
 #include "ui/pillars/desmi-indicator-list.h"
-#include "ui/pillars/desmi-pillar-matrix.h"
+#include "ui/widgets/desmi-chart-card.h"
 
 #include <glib/gi18n-lib.h>
 
+#define PAGE "pillars"
+#define ROW_HEIGHT 19 /* px at 100 % text, of a village that is read without effort */
+#define HEAD_HEIGHT 120
+#define MIN_HEIGHT 420
+
 struct _DesmiPillarsPage
 {
-  AdwBin          parent_instance;
+  AdwBin           parent_instance;
 
-  DesmiFilter    *quarter;
-  DesmiFilter    *area;
-  GtkLabel       *coverage;
-  GtkLabel       *legend;
-  GtkStack       *scores_stack;
-  DesmiTableView *scores;
-  DesmiChartCard *bullets;
-  DesmiFilter    *pillar;
-  GtkListBox     *indicators;
+  DesmiFilter     *quarter;
+  DesmiFilter     *area;
+  DesmiFilter     *sort;
+  DesmiFilter     *indicator;
+  GtkToggleButton *scoreboard_button;
+  GtkToggleButton *indicator_button;
+  GtkToggleButton *progress_button;
+  GtkToggleButton *bi_button;
+  DesmiChartCard  *chart;
+  DesmiChartCard  *side[DESMI_PILLARS_MAX_SIDE];
+  GtkWidget       *indicators_card;
+  DesmiFilter     *pillar;
+  GtkListBox      *indicators;
 
-  DesmiSession   *session;
-  DesmiTable     *pillars; /* nullable: lookup "pillars" */
-  GCancellable   *cancellable;
+  DesmiSession    *session;
+  DesmiTable      *pillars;          /* nullable: lookup "pillars" of the tab's programme */
+  DesmiTable      *indicator_names;  /* nullable: lookup "indicators" of the same */
+  DesmiTable      *indicator_values; /* nullable: as listed */
+  GCancellable    *cancellable;
+  gboolean         following; /* the controls move because the state does */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiPillarsPage, desmi_pillars_page, ADW_TYPE_BIN)
 
+static DesmiViewState *
+get_state (DesmiPillarsPage *self)
+{
+  return desmi_session_get_state (self->session);
+}
+
+static const DesmiPillarsCharts *
+get_charts (DesmiPillarsPage *self)
+{
+  return desmi_pillars_tab_get_charts (desmi_pillars_view_get_tab (get_state (self)));
+}
+
 static void
 show_failure (DesmiPillarsPage *self, const GError *error)
 {
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    desmi_error_dialog_present (GTK_WIDGET (self), _ ("The Pillars Were Not Read"), error);
+  desmi_error_dialog_present (GTK_WIDGET (self), _ ("The Pillars Were Not Read"), error);
 }
 
-/* "1. Migration service centre" */
-static char *
-dup_pillar_title (DesmiPillarsPage *self, guint row)
+static GtkToggleButton *
+get_button (DesmiPillarsPage *self, DesmiPillarsTab tab)
 {
-  int number = desmi_table_find_column (self->pillars, "number"),
-      name = desmi_table_find_column (self->pillars, "name");
+  GtkToggleButton *const buttons[DESMI_N_PILLARS_TABS] = {
+    [DESMI_PILLARS_SCOREBOARD] = self->scoreboard_button,
+    [DESMI_PILLARS_INDICATOR] = self->indicator_button,
+    [DESMI_PILLARS_PROGRESS] = self->progress_button,
+    [DESMI_PILLARS_BI] = self->bi_button,
+  };
 
-  if (number < 0 || name < 0)
-    return g_strdup ("");
-  return g_strdup_printf ("%s. %s", desmi_table_get_label (self->pillars, row, (guint) number),
-                          desmi_table_get_label (self->pillars, row, (guint) name));
+  return buttons[tab];
+}
+
+static void
+fill_sorts (DesmiPillarsPage *self)
+{
+  desmi_filter_begin (self->sort);
+  desmi_filter_add (self->sort, "", C_ ("sort", "largest first"));
+  desmi_filter_add (self->sort, "lowest", C_ ("sort", "smallest first"));
+  desmi_filter_add (self->sort, "name", C_ ("sort", "by name"));
+  desmi_filter_end (self->sort);
 }
 
 static void
 fill_pillars (DesmiPillarsPage *self)
 {
-  int number = desmi_table_find_column (self->pillars, "number");
+  int number = desmi_table_find_column (self->pillars, "number"),
+      name = desmi_table_find_column (self->pillars, "name");
 
   desmi_filter_begin (self->pillar);
-  for (guint i = 0; number >= 0 && i < desmi_table_get_n_rows (self->pillars); i++)
+  for (guint i = 0; number >= 0 && name >= 0 && i < desmi_table_get_n_rows (self->pillars); i++)
     {
-      g_autofree char *title = dup_pillar_title (self, i);
+      const char      *id = desmi_table_get_text (self->pillars, i, (guint) number);
+      g_autofree char *title
+          = g_strdup_printf ("%s. %s", id, desmi_table_get_label (self->pillars, i, (guint) name));
 
-      desmi_filter_add (self->pillar, desmi_table_get_text (self->pillars, i, (guint) number),
-                        title);
+      desmi_filter_add (self->pillar, id, title);
     }
   desmi_filter_end (self->pillar);
 }
 
-static DesmiQuery *
-new_query (DesmiPillarsPage *self)
-{
-  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_PILLARS);
-  const char            *quarter = desmi_session_get_quarter (self->session),
-             *area = desmi_filter_get_selected (self->area);
-  DesmiPeriod period;
-
-  if (quarter != NULL && desmi_period_parse (quarter, &period, NULL))
-    desmi_query_set_period (query, &period);
-  if (area != NULL && *area != '\0'
-      && !desmi_query_add_where (query, DESMI_DIMENSION_SUBDISTRICT, area, NULL))
-    g_critical ("filter: %s", area);
-  desmi_query_set_locale (query, desmi_locale_get_user ());
-  return g_steal_pointer (&query);
-}
-
+/* One indicator of the pillar that is chosen, or all of them. */
 static void
-show_coverage (DesmiPillarsPage *self, DesmiTable *matrix)
+fill_indicators (DesmiPillarsPage *self)
 {
-  guint            n = desmi_table_get_n_rows (matrix), n_reported = 0;
-  g_autofree char *text = NULL;
+  const char *pillar = desmi_pillars_view_get_pillar (get_state (self));
+  int         id = desmi_table_find_column (self->indicator_names, "indicator"),
+      name = desmi_table_find_column (self->indicator_names, "name"),
+      of = desmi_table_find_column (self->indicator_names, "pillar");
 
-  for (guint i = 0; i < n; i++)
-    for (guint column = DESMI_PILLAR_MATRIX_FIRST; column < desmi_table_get_n_columns (matrix);
-         column++)
-      if (desmi_table_get_mark (matrix, i, column) != DESMI_MARK_MISSING)
-        {
-          n_reported++;
-          break;
-        }
-  /* Translators: the first %u is how many villages reported, the second how many there are */
-  text = g_strdup_printf (ngettext ("%u of %u village reported", "%u of %u villages reported", n),
-                          n_reported, n);
-  gtk_label_set_label (self->coverage, text);
+  desmi_filter_begin (self->indicator);
+  desmi_filter_add (self->indicator, "", C_ ("indicator", "all of the pillar"));
+  for (guint i = 0;
+       id >= 0 && name >= 0 && of >= 0 && i < desmi_table_get_n_rows (self->indicator_names); i++)
+    if (g_strcmp0 (desmi_table_get_text (self->indicator_names, i, (guint) of), pillar) == 0)
+      desmi_filter_add (self->indicator,
+                        desmi_table_get_text (self->indicator_names, i, (guint) id),
+                        desmi_table_get_label (self->indicator_names, i, (guint) name));
+  desmi_filter_end (self->indicator);
 }
 
-static const char *
-add_text (GPtrArray *texts, char *text)
-{
-  g_ptr_array_add (texts, text);
-  return text;
-}
-
-/* "P1 Migration service centre · P2 ..." */
+/* The choices of what hangs on other choices. */
 static void
-show_legend (DesmiPillarsPage *self)
+fill_dependent (DesmiPillarsPage *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  int                 name = desmi_table_find_column (self->pillars, "name");
+  const char *indicator = desmi_view_state_get_filter (get_state (self), "indicator");
 
-  for (guint i = 0; name >= 0 && i < desmi_table_get_n_rows (self->pillars); i++)
-    g_string_append_printf (text, "%sP%u %s", i > 0 ? " · " : "", i + 1,
-                            desmi_table_get_label (self->pillars, i, (guint) name));
-  gtk_label_set_label (self->legend, text->str);
-}
-
-static void
-show_scores (DesmiPillarsPage *self, DesmiTable *table)
-{
-  g_autoptr (DesmiTable)       matrix = desmi_pillar_matrix_new (table);
-  guint                        n = desmi_table_get_n_columns (matrix);
-  g_autofree DesmiTableColumn *columns = g_new0 (DesmiTableColumn, n);
-  g_autoptr (GPtrArray)        texts = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < n; i++)
-    {
-      columns[i].name = desmi_table_get_column_name (matrix, i);
-      columns[i].expand = i < DESMI_PILLAR_MATRIX_FIRST;
-      columns[i].bold = i == 0;
-      if (i < DESMI_PILLAR_MATRIX_FIRST)
-        continue;
-      columns[i].title
-          = add_text (texts, g_strdup_printf ("P%u", i - DESMI_PILLAR_MATRIX_FIRST + 1));
-      if (self->pillars != NULL
-          && i - DESMI_PILLAR_MATRIX_FIRST < desmi_table_get_n_rows (self->pillars))
-        columns[i].spoken
-            = add_text (texts, dup_pillar_title (self, i - DESMI_PILLAR_MATRIX_FIRST));
-    }
-  desmi_table_view_set_table (self->scores, matrix, columns, n);
-  gtk_stack_set_visible_child_name (self->scores_stack,
-                                    desmi_table_get_n_rows (matrix) > 0 ? "table" : "empty");
-  show_coverage (self, matrix);
-}
-
-static void
-scores_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiTable) table = desmi_store_query_finish (DESMI_STORE (source), result, &error);
-  DesmiPillarsPage      *self = desmi_call_end (user_data);
-
-  if (self == NULL)
+  if (self->pillars == NULL || self->indicator_names == NULL)
     return;
-  if (table != NULL)
-    show_scores (self, table);
-  else
-    show_failure (self, error);
+  self->following = TRUE;
+  fill_pillars (self);
+  desmi_filter_set_selected (self->pillar, desmi_pillars_view_get_pillar (get_state (self)));
+  fill_indicators (self);
+  desmi_filter_set_selected (self->indicator, indicator != NULL ? indicator : "");
+  self->following = FALSE;
+}
+
+/* Brings the controls in line with the state; the filters of quarter, area and sort do so
+ * themselves. */
+static void
+follow (GtkWidget *widget)
+{
+  DesmiPillarsPage         *self = DESMI_PILLARS_PAGE (widget);
+  DesmiPillarsTab           tab = desmi_pillars_view_get_tab (get_state (self));
+  const DesmiPillarsCharts *charts = get_charts (self);
+
+  self->following = TRUE;
+  gtk_toggle_button_set_active (get_button (self, tab), TRUE);
+  self->following = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->sort), charts->main == DESMI_CHART_SCOREBOARD);
+  gtk_widget_set_visible (GTK_WIDGET (self->indicator), charts->main == DESMI_CHART_INDICATOR);
+  for (guint i = 0; i < DESMI_PILLARS_MAX_SIDE; i++)
+    gtk_widget_set_visible (GTK_WIDGET (self->side[i]), i < charts->n_side);
+  gtk_widget_set_visible (self->indicators_card, charts->indicators);
+  fill_dependent (self);
+}
+
+static void
+ask_chart (DesmiPillarsPage *self, DesmiChartCard *card, DesmiChartType type)
+{
+  g_autoptr (DesmiChartRequest) request
+      = desmi_pillars_view_new_request (get_state (self), type, desmi_locale_get_user ());
+
+  desmi_chart_card_ask (card, desmi_session_get_store (self->session), request);
+}
+
+/* A scoreboard is as high as its villages need. */
+static void
+loaded_cb (DesmiPillarsPage *self, DesmiChartData *data)
+{
+  const char *last = NULL;
+  guint       n = 0;
+  int         village = data == NULL || data->type != DESMI_CHART_SCOREBOARD
+                            ? -1
+                            : desmi_table_find_column (data->table, "village");
+
+  for (guint i = 0; village >= 0 && i < desmi_table_get_n_rows (data->table); i++)
+    {
+      const char *code = desmi_table_get_text (data->table, i, (guint) village);
+
+      n += g_strcmp0 (code, last) != 0;
+      last = code;
+    }
+  g_object_set (self->chart, "content-height",
+                MAX (MIN_HEIGHT, HEAD_HEIGHT + ROW_HEIGHT * (int) MIN (n, 100)), NULL);
 }
 
 static void
@@ -182,26 +205,33 @@ indicators_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self == NULL)
     return;
-  if (table != NULL)
-    desmi_indicator_list_fill (self->indicators, table);
-  else
-    show_failure (self, error);
+  if (table == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+  g_clear_pointer (&self->indicator_values, desmi_table_unref);
+  self->indicator_values = desmi_table_ref (table);
+  desmi_indicator_list_fill (self->indicators, table);
 }
 
 static void
-ask_indicators (DesmiPillarsPage *self)
+names_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DesmiStore            *store = desmi_session_get_store (self->session);
-  const char            *pillar = desmi_filter_get_selected (self->pillar);
-  g_autoptr (DesmiQuery) query = new_query (self);
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+  DesmiPillarsPage      *self = desmi_call_end (user_data);
 
-  if (store == NULL || self->cancellable == NULL || pillar == NULL || *pillar == '\0')
+  if (self == NULL)
     return;
-  if (!desmi_query_add_where (query, DESMI_DIMENSION_PILLAR, pillar, NULL))
-    g_critical ("filter: %s", pillar);
-  desmi_query_add_by (query, DESMI_DIMENSION_INDICATOR);
-  desmi_store_query_async (store, query, self->cancellable, indicators_cb,
-                           desmi_call_new (self, self->cancellable));
+  if (table == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+  g_clear_pointer (&self->indicator_names, desmi_table_unref);
+  self->indicator_names = desmi_table_ref (table);
+  fill_dependent (self);
 }
 
 static void
@@ -209,7 +239,6 @@ pillars_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
-  g_autoptr (DesmiQuery) query = NULL;
   DesmiPillarsPage      *self = desmi_call_end (user_data);
 
   if (self == NULL)
@@ -221,66 +250,125 @@ pillars_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_clear_pointer (&self->pillars, desmi_table_unref);
   self->pillars = desmi_table_ref (table);
-  fill_pillars (self);
-  show_legend (self);
-  query = new_query (self);
-  desmi_query_add_by (query, DESMI_DIMENSION_VILLAGE);
-  desmi_query_add_by (query, DESMI_DIMENSION_SUBDISTRICT);
-  desmi_query_add_by (query, DESMI_DIMENSION_PILLAR);
-  desmi_store_query_async (DESMI_STORE (source), query, self->cancellable, scores_cb,
-                           desmi_call_new (self, self->cancellable));
-  ask_indicators (self);
+  fill_dependent (self);
 }
 
 static void
-ask_bullets (DesmiPillarsPage *self, DesmiStore *store)
+ask_indicators (DesmiPillarsPage *self, DesmiStore *store)
 {
-  const char *quarter = desmi_session_get_quarter (self->session),
-             *area = desmi_filter_get_selected (self->area);
-  DesmiPeriod period;
-  gboolean    known = quarter != NULL && desmi_period_parse (quarter, &period, NULL);
-  g_autoptr (DesmiChartRequest) request = desmi_chart_request_new (
-      DESMI_CHART_BULLETS, known ? &period : NULL, desmi_session_get_source (self->session),
-      desmi_locale_get_user ());
+  const char            *programme = get_charts (self)->programme;
+  g_autoptr (DesmiQuery) query
+      = desmi_pillars_view_new_indicators (get_state (self), desmi_locale_get_user ());
 
-  request->audience = desmi_session_get_audience (self->session);
-  if (area != NULL && *area != '\0'
-      && !desmi_query_add_where (request->query, DESMI_DIMENSION_SUBDISTRICT, area, NULL))
-    g_critical ("filter: %s", area);
-  desmi_chart_card_ask (self->bullets, store, request);
+  desmi_store_lookup_async (store, "pillars", programme, desmi_locale_get_user (),
+                            self->cancellable, pillars_cb,
+                            desmi_call_new (self, self->cancellable));
+  desmi_store_lookup_async (store, "indicators", programme, desmi_locale_get_user (),
+                            self->cancellable, names_cb, desmi_call_new (self, self->cancellable));
+  desmi_store_query_async (store, query, self->cancellable, indicators_cb,
+                           desmi_call_new (self, self->cancellable));
 }
 
 static void
 refresh (GtkWidget *widget)
 {
-  DesmiPillarsPage *self = DESMI_PILLARS_PAGE (widget);
-  DesmiStore       *store = desmi_session_get_store (self->session);
+  DesmiPillarsPage         *self = DESMI_PILLARS_PAGE (widget);
+  DesmiStore               *store = desmi_session_get_store (self->session);
+  const DesmiPillarsCharts *charts = get_charts (self);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (store == NULL)
     {
-      desmi_chart_card_ask (self->bullets, NULL, NULL);
+      desmi_chart_card_ask (self->chart, NULL, NULL);
+      for (guint i = 0; i < DESMI_PILLARS_MAX_SIDE; i++)
+        desmi_chart_card_ask (self->side[i], NULL, NULL);
       return;
     }
   self->cancellable = g_cancellable_new ();
-  ask_bullets (self, store);
-  desmi_store_lookup_async (store, "pillars", desmi_session_get_programme (self->session),
-                            desmi_locale_get_user (), self->cancellable, pillars_cb,
-                            desmi_call_new (self, self->cancellable));
+  ask_chart (self, self->chart, charts->main);
+  for (guint i = 0; i < charts->n_side; i++)
+    ask_chart (self, self->side[i], charts->side[i]);
+  ask_indicators (self, store);
 }
 
+/* Pillars of another programme have other indicators. */
 static void
-area_cb (DesmiPillarsPage *self)
+toggled_cb (DesmiPillarsPage *self, GParamSpec *pspec, GtkToggleButton *button)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh (GTK_WIDGET (self));
+  DesmiPillarsTab            tab = DESMI_PILLARS_SCOREBOARD;
+  g_autoptr (DesmiViewState) there = NULL, pillar = NULL, indicator = NULL;
+
+  if (self->following || !gtk_toggle_button_get_active (button))
+    return;
+  while (get_button (self, tab) != button)
+    tab++;
+  there = desmi_view_state_with (get_state (self), DESMI_VIEW_TAB, desmi_pillars_tab_to_name (tab));
+  if (g_strcmp0 (desmi_pillars_tab_get_charts (tab)->programme, get_charts (self)->programme) == 0)
+    {
+      desmi_session_set_state (self->session, there);
+      return;
+    }
+  pillar = desmi_view_state_with_filter (there, "pillar", NULL);
+  indicator = desmi_view_state_with_filter (pillar, "indicator", NULL);
+  desmi_session_set_state (self->session, indicator);
 }
 
 static void
 pillar_cb (DesmiPillarsPage *self)
 {
-  ask_indicators (self);
+  g_autoptr (DesmiViewState) pillar = NULL, state = NULL;
+
+  if (self->following || desmi_filter_is_filling (self->pillar))
+    return;
+  pillar = desmi_view_state_with_filter (get_state (self), "pillar",
+                                         desmi_filter_get_selected (self->pillar));
+  state = desmi_view_state_with_filter (pillar, "indicator", NULL);
+  desmi_session_set_state (self->session, state);
+}
+
+static void
+indicator_cb (DesmiPillarsPage *self)
+{
+  g_autoptr (DesmiViewState) state = NULL;
+
+  if (self->following || desmi_filter_is_filling (self->indicator))
+    return;
+  state = desmi_view_state_with_filter (get_state (self), "indicator",
+                                        desmi_filter_get_selected (self->indicator));
+  desmi_session_set_state (self->session, state);
+}
+
+/* A cohort of the rollout is nothing that the page can be filtered by. */
+static void
+side_activated_cb (DesmiPillarsPage *self, const char *const *filters, DesmiChartCard *card)
+{
+  g_autoptr (DesmiViewState) state = NULL;
+  DesmiChartData            *data = desmi_chart_view_get_data (desmi_chart_card_get_view (card));
+
+  if (data == NULL || data->type == DESMI_CHART_ROLLOUT)
+    return;
+  state = desmi_view_state_toggle (get_state (self), filters);
+  desmi_session_set_state (self->session, state);
+}
+
+/* An indicator of the list is drawn over time, where it is one of the programme's own. */
+static void
+row_cb (DesmiPillarsPage *self, GtkListBoxRow *row)
+{
+  int                        column = self->indicator_values == NULL
+                                          ? -1
+                                          : desmi_table_find_column (self->indicator_values, "indicator");
+  guint                      index = (guint) gtk_list_box_row_get_index (row);
+  g_autoptr (DesmiViewState) there = NULL, state = NULL;
+
+  if (column < 0 || index >= desmi_table_get_n_rows (self->indicator_values))
+    return;
+  there = desmi_view_state_with (get_state (self), DESMI_VIEW_TAB,
+                                 desmi_pillars_tab_to_name (DESMI_PILLARS_INDICATOR));
+  state = desmi_view_state_with_filter (
+      there, "indicator", desmi_table_get_text (self->indicator_values, index, (guint) column));
+  desmi_session_set_state (self->session, state);
 }
 
 static void
@@ -291,9 +379,36 @@ desmi_pillars_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->pillars, desmi_table_unref);
+  g_clear_pointer (&self->indicator_names, desmi_table_unref);
+  g_clear_pointer (&self->indicator_values, desmi_table_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_PILLARS_PAGE);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (desmi_pillars_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < DESMI_PILLARS_MAX_SIDE; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("side_%u", i + 1);
+
+      gtk_widget_class_bind_template_child_full (widget_class, name, FALSE,
+                                                 G_STRUCT_OFFSET (DesmiPillarsPage, side)
+                                                     + (gssize) (i * sizeof (DesmiChartCard *)));
+    }
+  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, quarter);
+  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, area);
+  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, sort);
+  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, indicator);
+  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, scoreboard_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, indicator_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, progress_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, bi_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, chart);
+  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, indicators_card);
+  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, pillar);
+  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, indicators);
 }
 
 static void
@@ -306,26 +421,37 @@ desmi_pillars_page_class_init (DesmiPillarsPageClass *klass)
   g_type_ensure (DESMI_TYPE_FILTER_ROW);
   g_type_ensure (DESMI_TYPE_SPLIT);
   g_type_ensure (DESMI_TYPE_CHART_CARD);
-  g_type_ensure (DESMI_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/id/go/desmigratif/Desmigratif/ui/pillars/desmi-pillars-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, quarter);
-  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, area);
-  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, coverage);
-  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, legend);
-  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, scores_stack);
-  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, scores);
-  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, bullets);
-  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, pillar);
-  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, indicators);
+  bind_children (widget_class);
 }
 
 static void
 desmi_pillars_page_init (DesmiPillarsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  desmi_table_view_set_missing_text (self->scores, _ ("not reported"));
-  desmi_table_view_set_label (self->scores, _ ("Scores of the villages"));
+  fill_sorts (self);
+}
+
+static void
+connect_controls (DesmiPillarsPage *self)
+{
+  DesmiSession *session = self->session;
+
+  desmi_session_filters_connect (session, NULL, self->quarter, NULL);
+  desmi_area_choices_connect (session, self->area, TRUE);
+  desmi_state_filter_connect (session, PAGE, self->area, DESMI_STATE_FILTER_AREA);
+  desmi_state_field_connect (session, PAGE, self->sort, DESMI_VIEW_SORT);
+  desmi_chart_clicks_connect (self->chart, session);
+  for (guint i = 0; i < DESMI_PILLARS_MAX_SIDE; i++)
+    g_signal_connect_swapped (self->side[i], "activated", G_CALLBACK (side_activated_cb), self);
+  g_signal_connect_swapped (self->chart, "loaded", G_CALLBACK (loaded_cb), self);
+  for (guint i = 0; i < DESMI_N_PILLARS_TABS; i++)
+    g_signal_connect_swapped (get_button (self, i), "notify::active", G_CALLBACK (toggled_cb),
+                              self);
+  g_signal_connect_swapped (self->pillar, "notify::selected", G_CALLBACK (pillar_cb), self);
+  g_signal_connect_swapped (self->indicator, "notify::selected", G_CALLBACK (indicator_cb), self);
+  g_signal_connect_swapped (self->indicators, "row-activated", G_CALLBACK (row_cb), self);
 }
 
 /**
@@ -340,13 +466,11 @@ desmi_pillars_page_new (DesmiSession *session)
   DesmiPillarsPage *self = g_object_new (DESMI_TYPE_PILLARS_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  desmi_session_filters_connect (session, NULL, self->quarter, NULL);
-  desmi_area_choices_connect (session, self->area, FALSE);
-  g_signal_connect_swapped (self->area, "notify::selected", G_CALLBACK (area_cb), self);
-  g_signal_connect_swapped (self->pillar, "notify::selected", G_CALLBACK (pillar_cb), self);
+  connect_controls (self);
   desmi_refresh_connect (GTK_WIDGET (self), session,
                          DESMI_TABLES_PILLARS | DESMI_TABLES_CATALOGUE | DESMI_TABLES_VILLAGES
                              | DESMI_TABLES_REGIONS,
                          refresh);
+  desmi_refresh_follow (GTK_WIDGET (self), PAGE, follow);
   return GTK_WIDGET (self);
 }
