@@ -27,6 +27,7 @@ static const char *const extras[N_EXTRAS] = { "before", "status", "reason" };
  * @data: (unowned): as they came
  * @places: (element-type utf8 guint): the row of @data of a village and a pillar, a stalled one
  * before others
+ * @status: of each row of @data, -1: none
  * @behind: the rows behind it, of every village
  */
 typedef struct
@@ -35,6 +36,7 @@ typedef struct
   guint              row, pillar;
   int                group, extra[N_EXTRAS];
   GHashTable        *places;
+  int               *status;
   DesmiCube          cube;
   DesmiCubeTable     behind;
   guint              n_stalled;
@@ -45,6 +47,7 @@ static void
 scoreboard_clear (Scoreboard *self)
 {
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->status, g_free);
   desmi_cube_clear (&self->cube);
   desmi_cube_table_clear (&self->behind);
 }
@@ -86,10 +89,14 @@ get_extra (const Scoreboard *self, int place, int which)
   return desmi_table_get_text (self->data, (guint) place, (guint) self->extra[which]);
 }
 
+/* Returns: whether the district says how the pillar of a row stands */
 static gboolean
 find_status (const Scoreboard *self, int place, DesmiPillarStatus *out)
 {
-  return desmi_pillar_status_parse (get_extra (self, place, EXTRA_STATUS), out, NULL);
+  if (place < 0 || self->status[place] < 0)
+    return FALSE;
+  *out = (DesmiPillarStatus) self->status[place];
+  return TRUE;
 }
 
 static gboolean
@@ -101,8 +108,25 @@ has_stalled (const Scoreboard *self, int place)
 }
 
 static void
+read_status (Scoreboard *self)
+{
+  guint             n = desmi_table_get_n_rows (self->data);
+  DesmiPillarStatus status;
+
+  self->status = g_new (int, (gsize) n + 1);
+  for (guint r = 0; r < n; r++)
+    {
+      const char *text = get_extra (self, (int) r, EXTRA_STATUS);
+
+      self->status[r]
+          = text != NULL && desmi_pillar_status_parse (text, &status, NULL) ? (int) status : -1;
+    }
+}
+
+static void
 read_places (Scoreboard *self)
 {
+  read_status (self);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint r = 0; r < desmi_table_get_n_rows (self->data); r++)
     {
