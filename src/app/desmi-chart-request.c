@@ -75,6 +75,7 @@ clear_data (gpointer data)
 
   g_clear_pointer (&self->table, desmi_table_unref);
   g_clear_pointer (&self->before, desmi_table_unref);
+  g_clear_pointer (&self->events, desmi_table_unref);
   g_clear_pointer (&self->outlines, desmi_outlines_unref);
   g_free (self->title);
   g_free (self->subtitle);
@@ -324,6 +325,7 @@ desmi_chart_request_run (DesmiStore              *store,
   g_autoptr (DesmiQuery)    query = complete_query (request, store, &direction, cancellable, error);
   g_autoptr (DesmiTable)    shaped = NULL;
   g_autoptr (DesmiTable)    before = NULL;
+  g_autoptr (DesmiTable)    events = NULL;
   g_autoptr (DesmiTable)    safe = NULL;
   g_autoptr (DesmiTable)    named = NULL;
   g_autoptr (DesmiOutlines) outlines = NULL;
@@ -334,6 +336,12 @@ desmi_chart_request_run (DesmiStore              *store,
   shaped = ask (store, request, query, cancellable, error);
   if (shaped == NULL)
     return NULL;
+  if (kind->events != NULL)
+    {
+      events = kind->events (store, query, cancellable, error);
+      if (events == NULL)
+        return NULL;
+    }
   if (kind->before && !ask_before (store, request, query, &before, cancellable, error))
     return NULL;
   if (kind->outlines != NULL)
@@ -352,6 +360,7 @@ desmi_chart_request_run (DesmiStore              *store,
   data->no_net = request->no_net;
   data->outlines = g_steal_pointer (&outlines);
   data->before = g_steal_pointer (&before);
+  data->events = g_steal_pointer (&events);
   data->sort = request->sort;
   if (desmi_query_get_table (query) == DESMI_QUERY_FLOWS)
     data->subject
@@ -454,6 +463,7 @@ desmi_chart_data_layout (DesmiChartData          *self,
      .sort = self->sort,
      .outlines = self->outlines,
      .before = self->before,
+     .events = self->events,
      .frame = frame,
      .origin = self->origin_name != NULL ? &self->origin : NULL,
   };

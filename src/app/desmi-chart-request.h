@@ -63,6 +63,7 @@ typedef struct
   char            *origin_name; /* nullable: of where a flow map starts */
   DesmiChartOrigin origin;
   DesmiChartSort   sort;
+  DesmiTable      *events; /* nullable: what happened meanwhile */
   DesmiTable      *before; /* nullable: of the same columns, of the same time a year earlier */
 } DesmiChartData;
 

@@ -70,6 +70,7 @@ typedef struct
  * @sort: of the rows of a heat map or a scoreboard
  * @outlines: (nullable): of a map: where its areas lie
  * @before: (nullable): of the same columns, of the same time a year earlier
+ * @events: (nullable): of a trend: what happened meanwhile, columns "month" and "label"
  * @pairs: of Sankeys, each row is of one pair of neighbouring levels, the others are empty
  * @frame: draw title, subtitle and source; the window, which shows them itself, takes %FALSE
  *
@@ -93,6 +94,7 @@ typedef struct
   const DesmiOutlines    *outlines;
   const DesmiChartOrigin *origin;
   DesmiTable             *before;
+  DesmiTable             *events;
 } DesmiChartSpec;
 
 /**

@@ -37,7 +37,7 @@ make_room (DesmiTrend *self)
   double      left = 0, right, most = LABEL_SHARE * frame->plot.width;
 
   self->axes = frame->plot.height >= 5 * frame->line && frame->plot.width >= 10 * frame->line;
-  self->y0 = frame->plot.y + (self->axes ? frame->line + 7 : 3);
+  self->y0 = frame->plot.y + (self->axes ? frame->line + 7 + desmi_trend_events_height (self) : 3);
   self->y1 = frame->plot.y + frame->plot.height - (self->axes ? ceil (1.5 * frame->line) + 3 : 3);
   desmi_axis_init (&self->axis, MIN (self->data->low, 0), MAX (self->data->high, 0),
                    CLAMP (floor ((self->y1 - self->y0) / (TICK_UP * frame->em)), 1, 6),
@@ -100,6 +100,7 @@ draw (DesmiTrend *self)
     return;
   draw_value_axis (self);
   desmi_time_axis_draw_years (&self->time, self->frame, self->y0, self->y1);
+  desmi_trend_draw_events (self);
   desmi_trend_draw_net (self);
   desmi_trend_draw_lines (self);
   if (self->axes)
@@ -152,6 +153,8 @@ desmi_trend_chart_layout (DesmiTable              *table,
 
   if (!desmi_trend_data_read (&data, table, !spec->no_net, error))
     return NULL;
+  if (spec->events != NULL)
+    desmi_trend_data_add_events (&data, spec->events);
   self.time = data.time;
   if (spec->before != NULL)
     self.before = desmi_before_new (table, spec->before);

@@ -146,13 +146,32 @@ compute_net (DesmiTrendData *data)
     }
 }
 
+/* (nullable): what happened in a period, "9 villages joined; 1 village left". */
+static char *
+dup_events (const DesmiTrendData *data, guint index)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < data->events->len; i++)
+    {
+      const DesmiTrendEvent *event = &g_array_index (data->events, DesmiTrendEvent, i);
+
+      if (event->index == index)
+        g_string_append_printf (out, "%s%s", out->len > 0 ? "; " : "", event->label);
+    }
+  return out->len > 0 ? g_strdup (out->str) : NULL;
+}
+
 static DesmiTable *
 make_table (const DesmiTrendData *data, DesmiTable *like)
 {
   DesmiTableBuilder *builder = desmi_chart_table_builder_new (like);
   guint direction = desmi_table_builder_add_column (builder, "direction", DESMI_COLUMN_TEXT);
   guint period = desmi_table_builder_add_column (builder, data->column, DESMI_COLUMN_PERIOD);
-  guint value = desmi_table_builder_add_column (builder, "count", data->type);
+  guint value = desmi_table_builder_add_column (builder, "count", data->type), event = 0;
+
+  if (data->events != NULL)
+    event = desmi_table_builder_add_column (builder, "event", DESMI_COLUMN_TEXT);
 
   for (int d = 0; d < 2; d++)
     for (guint month = 0; data->cells[d] != NULL && month < data->time.n; month++)
@@ -169,6 +188,13 @@ make_table (const DesmiTrendData *data, DesmiTable *like)
           desmi_chart_table_set_value (builder, value, data->type, cell->value);
         if (isnan (cell->value) || cell->mark == DESMI_MARK_ESTIMATE)
           desmi_table_builder_set_mark (builder, value, cell->mark);
+        if (data->events != NULL)
+          {
+            g_autofree char *happened = dup_events (data, month);
+
+            if (happened != NULL)
+              desmi_table_builder_set_text (builder, event, happened, NULL);
+          }
       }
   return desmi_table_builder_end (builder);
 }
@@ -207,6 +233,91 @@ desmi_trend_data_read (DesmiTrendData *data, DesmiTable *table, gboolean net, GE
     compute_net (data);
   data->table = make_table (data, table);
   return TRUE;
+}
+
+static void
+clear_event (gpointer data)
+{
+  g_free (((DesmiTrendEvent *) data)->label);
+}
+
+static int
+compare_events (gconstpointer a, gconstpointer b)
+{
+  const DesmiTrendEvent *one = a, *two = b;
+
+  if (one->when.first != two->when.first)
+    return one->when.first < two->when.first ? -1 : 1;
+  return strcmp (one->label, two->label);
+}
+
+/* The place of the period that a month is in, -1: none. */
+static int
+find_month (const DesmiTrendData *data, const DesmiPeriod *month)
+{
+  for (guint i = 0; i < data->time.n; i++)
+    {
+      DesmiPeriod period = desmi_time_axis_get (&data->time, i);
+
+      if (desmi_period_contains (&period, month))
+        return (int) i;
+    }
+  return -1;
+}
+
+static void
+add_event (DesmiTrendData *data, DesmiTable *events, guint row, guint month, guint label)
+{
+  const char     *text = desmi_table_get_text (events, row, month);
+  const char     *words = desmi_table_get_label (events, row, label);
+  DesmiTrendEvent event = { 0 };
+  int             index;
+
+  if (text == NULL || words == NULL || *words == '\0'
+      || !desmi_period_parse (text, &event.when, NULL) || event.when.kind != DESMI_PERIOD_MONTH)
+    return;
+  index = find_month (data, &event.when);
+  if (index < 0)
+    return;
+  event.index = (guint) index;
+  event.label = g_strdup (words);
+  g_array_append_val (data->events, event);
+}
+
+/**
+ * desmi_trend_data_add_events:
+ * @events: columns "month" and "label"
+ *
+ * Takes what happened in one of the periods; the rest, and what has no month, is left out.
+ */
+void
+desmi_trend_data_add_events (DesmiTrendData *data, DesmiTable *events)
+{
+  int         month = desmi_table_find_column (events, "month");
+  int         label = desmi_table_find_column (events, "label");
+  DesmiTable *table;
+
+  if (month < 0 || label < 0 || data->time.n == 0)
+    return;
+  data->events = g_array_new (FALSE, FALSE, sizeof (DesmiTrendEvent));
+  g_array_set_clear_func (data->events, clear_event);
+  for (guint row = 0; row < desmi_table_get_n_rows (events); row++)
+    add_event (data, events, row, (guint) month, (guint) label);
+  if (data->events->len == 0)
+    {
+      g_clear_pointer (&data->events, g_array_unref);
+      return;
+    }
+  g_array_sort (data->events, compare_events);
+  for (guint i = 1; i < data->events->len; i++)
+    {
+      DesmiTrendEvent *event = &g_array_index (data->events, DesmiTrendEvent, i);
+
+      event->number = event[-1].when.first == event->when.first ? event[-1].number + 1 : 0;
+    }
+  table = make_table (data, data->table);
+  desmi_table_unref (data->table);
+  data->table = table;
 }
 
 /**
@@ -274,4 +385,5 @@ desmi_trend_data_clear (DesmiTrendData *data)
   g_clear_pointer (&data->cells[1], g_free);
   g_clear_pointer (&data->net, g_free);
   g_clear_pointer (&data->table, desmi_table_unref);
+  g_clear_pointer (&data->events, g_array_unref);
 }

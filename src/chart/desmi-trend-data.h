@@ -21,6 +21,20 @@ typedef struct
 } DesmiTrendCell;
 
 /**
+ * DesmiTrendEvent:
+ * @index: the period in which it happened
+ * @when: its month
+ * @number: which of those in the same month, from 0
+ * @label: what happened, for the reader
+ */
+typedef struct
+{
+  guint       index, number;
+  DesmiPeriod when;
+  char       *label;
+} DesmiTrendEvent;
+
+/**
  * DesmiTrendData:
  * @column: "month", "quarter" or "year"
  * @time: periods from the first to the last, without gaps
@@ -31,6 +45,7 @@ typedef struct
  * @n_complete: periods in which every direction has a value or a hidden one
  * @n_hidden: values that are hidden
  * @table: the same as a table, period by period for each direction
+ * @events: (nullable): of DesmiTrendEvent, in order of time
  *
  * Clear with desmi_trend_data_clear().
  */
@@ -47,12 +62,14 @@ typedef struct
   double          low, high;
   DesmiColumnType type;
   DesmiTable     *table;
+  GArray         *events;
 } DesmiTrendData;
 
 gboolean
-    desmi_trend_data_read (DesmiTrendData *data, DesmiTable *table, gboolean net, GError **error);
-int desmi_trend_data_get_row (const DesmiTrendData *data, DesmiDirection direction, guint index);
-int desmi_trend_data_find_peak (const DesmiTrendData *data, DesmiDirection direction);
+     desmi_trend_data_read (DesmiTrendData *data, DesmiTable *table, gboolean net, GError **error);
+void desmi_trend_data_add_events (DesmiTrendData *data, DesmiTable *events);
+int  desmi_trend_data_get_row (const DesmiTrendData *data, DesmiDirection direction, guint index);
+int  desmi_trend_data_find_peak (const DesmiTrendData *data, DesmiDirection direction);
 int desmi_trend_data_find_end (const DesmiTrendData *data, DesmiDirection direction, gboolean last);
 void desmi_trend_data_clear (DesmiTrendData *data);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiTrendData, desmi_trend_data_clear)

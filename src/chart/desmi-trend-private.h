@@ -37,6 +37,9 @@ double             desmi_trend_y (const DesmiTrend *self, double value);
 char              *desmi_trend_last_value (const DesmiTrend *self,
                                            DesmiDirection    direction) G_GNUC_WARN_UNUSED_RESULT;
 double             desmi_trend_label_width (const DesmiTrend *self, DesmiDirection direction);
+double             desmi_trend_events_height (const DesmiTrend *self);
+void               desmi_trend_draw_events (DesmiTrend *self);
+void               desmi_trend_append_events (GString *out, const DesmiTrend *self);
 void               desmi_trend_draw_net (DesmiTrend *self);
 void               desmi_trend_draw_lines (DesmiTrend *self);
 void               desmi_trend_draw_end_labels (DesmiTrend *self);

@@ -269,5 +269,6 @@ desmi_trend_summarize (const DesmiTrend *self)
   append_series (out, self, DESMI_DIRECTION_OUT);
   append_series (out, self, DESMI_DIRECTION_RETURN);
   append_net (out, self);
+  desmi_trend_append_events (out, self);
   return g_string_free (out, FALSE);
 }

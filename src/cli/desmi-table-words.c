@@ -21,6 +21,7 @@ static const struct
   { "gender", NC_ ("column", "Gender") },
   { "scheme", NC_ ("column", "Scheme") },
   { "month", NC_ ("column", "Month") },
+  { "event", NC_ ("column", "Event") },
   { "quarter", NC_ ("column", "Quarter") },
   { "year", NC_ ("column", "Year") },
   { "pillar", NC_ ("column", "Pillar") },

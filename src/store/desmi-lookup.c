@@ -259,6 +259,25 @@ look_up_withdrawals (DesmiConnection   *connection,
 }
 
 static DesmiTable *
+look_up_enrolments (DesmiConnection   *connection,
+                    const char        *argument,
+                    const DesmiLocale *locale,
+                    GError           **error)
+{
+  g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("enrolments");
+  sqlite3_stmt                 *stmt = desmi_connection_bind (
+                      connection, error,
+                      "SELECT village, decree_date FROM programme_village WHERE programme = ?1 ORDER BY village",
+                      "s", argument != NULL ? argument : DESMI_DEFAULT_PROGRAMME);
+
+  desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "since", DESMI_COLUMN_TEXT);
+  if (!desmi_lookup_add_rows (connection, builder, NULL, stmt, add_texts, error))
+    return NULL;
+  return desmi_lookup_end (connection, g_steal_pointer (&builder), error);
+}
+
+static DesmiTable *
 look_up_history (DesmiConnection   *connection,
                  const char        *argument,
                  const DesmiLocale *locale,
@@ -290,6 +309,7 @@ static const Lookup lookups[] = {
   { "attention", desmi_lookup_attention },
   { "places", desmi_lookup_places },
   { "withdrawals", look_up_withdrawals },
+  { "enrolments", look_up_enrolments },
   { "cooperatives", desmi_lookup_cooperatives },
 };
 

@@ -156,7 +156,8 @@ desmi_store_get_village_finish (DesmiStore *self, GAsyncResult *result, GError *
  * (code, count of programme villages), "programmes", "pillars", "indicators", "reasons", "region"
  * (argument: code), "sync-history", "history", "announcements", "attention" (what needs attention,
  * argument: quarter, or quarter, blank and code of an area), "places" (code, lat_e6, lon_e6,
- * argument: "village", else subdistricts), "withdrawals" (village, since; argument: programme),
+ * argument: "village", else subdistricts), "enrolments" and "withdrawals" (village, since;
+ * argument: programme),
  * "cooperatives" (village, stage where one can be told, cooperative as it was written) */
 DesmiTable *desmi_store_lookup (DesmiStore        *self,
                                 const char        *what,

@@ -23,6 +23,7 @@ static const struct
   { "scheme", NC_ ("column", "Scheme") },
   { "direction", NC_ ("column", "Direction") },
   { "month", NC_ ("column", "Month") },
+  { "event", NC_ ("column", "Event") },
   { "quarter", NC_ ("column", "Quarter") },
   { "year", NC_ ("column", "Year") },
   { "period", NC_ ("column", "Period") },

@@ -303,10 +303,87 @@ test_all_zero (void)
   g_assert_nonnull (chart_scene_find_text (scene, "1"));
 }
 
+static DesmiTable *
+new_events (const char *const *months, guint n)
+{
+  DesmiTableBuilder *builder = desmi_table_builder_new ("events");
+
+  desmi_table_builder_add_column (builder, "month", DESMI_COLUMN_PERIOD);
+  desmi_table_builder_add_column (builder, "label", DESMI_COLUMN_TEXT);
+  for (guint i = 0; i < n; i++)
+    {
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, months[i], NULL);
+      desmi_table_builder_set_text (builder, 1, "many villages joined", NULL);
+    }
+  return desmi_table_builder_end (builder);
+}
+
+/* What happened stands above the lines without its words on each other; it is said, summed up and
+ * in the table; what is outside the time, or no month, is left out. */
+static void
+test_events (void)
+{
+  static const char *const months[] = { "2001-02", "2001-03", "2002-06", "1999-01", "2001", "x" };
+  g_autoptr (GRand)        random = test_random_new (5);
+  g_autoptr (DesmiTable)   table = new_flows (random, "month", 36);
+  g_autoptr (DesmiTable)   events = new_events (months, G_N_ELEMENTS (months));
+  DesmiTheme               theme;
+  const DesmiChartSpec     spec = { .title = "x", .show_values = TRUE, .events = events };
+  const DesmiChartContext  context
+      = { 900, 400, &theme, desmi_locale_get_english (), desmi_measurer_get_fixed () };
+  g_autoptr (DesmiScene) scene = NULL;
+  DesmiTable            *behind;
+  guint                  n_said = 0, n_words = 0, n_rows = 0;
+  int                    column;
+
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  scene = desmi_chart_layout (DESMI_CHART_TREND, table, &spec, &context, NULL);
+  g_assert_nonnull (scene);
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+      n_said += mark->accessible != NULL
+                && strstr (mark->accessible, ": many villages joined") != NULL;
+      n_words += g_strcmp0 (mark->text, "many villages joined") == 0;
+    }
+  g_assert_cmpuint (n_said, ==, 3);
+  g_assert_cmpuint (n_words, ==, 2); /* the first two months are too near each other */
+  g_assert_nonnull (chart_scene_find_said (scene, "June 2002: many villages joined"));
+  g_assert_nonnull (strstr (desmi_scene_get_summary (scene), "Marked events: February 2001: "));
+  behind = desmi_scene_get_table (scene);
+  column = desmi_table_find_column (behind, "event");
+  g_assert_cmpint (column, >=, 0);
+  for (guint r = 0; r < desmi_table_get_n_rows (behind); r++)
+    n_rows += desmi_table_get_text (behind, r, (guint) column) != NULL;
+  g_assert_cmpuint (n_rows, ==, 6); /* of departures and of returns */
+}
+
+/* Lines that lie on each other are both seen: one of them is dashed, whatever the theme. */
+static void
+test_covered (void)
+{
+  g_autoptr (DesmiScene) scene
+      = chart_scene_new (DESMI_CHART_TREND, CHART_STATE_CONSTANT, 900, 400, DESMI_LANGUAGE_EN);
+  guint n_dashed = 0;
+
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+      n_dashed += mark->shape == DESMI_SHAPE_PATH && mark->style.dash[0] > 5
+                  && g_strcmp0 (mark->key, "series:return") == 0;
+    }
+  g_assert_cmpuint (n_dashed, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/trend/events", test_events);
+  g_test_add_func ("/chart/trend/covered", test_covered);
   g_test_add_func ("/chart/trend/gap-is-not-zero", test_gap_is_not_zero);
   g_test_add_func ("/chart/trend/provisional", test_provisional);
   g_test_add_func ("/chart/trend/net", test_net);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is asked and said for the trend of departures and returns. */
+#include "app/charts/desmi-chart-events.h"
 #include "app/charts/desmi-chart-kind.h"
 #include "app/charts/desmi-chart-query.h"
 #include "app/charts/desmi-chart-shares.h"
@@ -304,6 +305,7 @@ const DesmiChartKind desmi_chart_kind_trend = {
   .before = TRUE,
   .tab = "flows",
   .ask = ask,
+  .events = desmi_chart_events_ask,
   .unit = get_unit,
   .title = get_title,
   .headline = find_headline,

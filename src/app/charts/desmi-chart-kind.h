@@ -96,6 +96,11 @@ typedef struct
   char *(*headline) (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction);
   /* (nullable): whether there is anything to see; without it, where there are rows */
   gboolean (*has_values) (DesmiTable *table);
+  /* (nullable): (transfer full) what happened meanwhile: columns "month" and "label"; blocks */
+  DesmiTable *(*events) (DesmiStore       *store,
+                         const DesmiQuery *query,
+                         GCancellable     *cancellable,
+                         GError          **error);
   /* (nullable): (transfer full) of a map: where the areas of the table lie; blocks */
   DesmiOutlines *(*outlines) (DesmiStore       *store,
                               DesmiTable       *table,
