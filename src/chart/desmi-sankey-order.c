@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Orders the layers of a Sankey diagram so that wide ribbons cross little: starts from barycentres,
  * then sifting, first with a little heat and then until nothing is gained; several seeded starts,
- * the best one is taken. */
+ * and from the best one kicks to parts of the diagram, of which those that help are kept. */
 #include "chart/desmi-sankey-graph.h"
 #include "chart/desmi-sankey-sift.h"
 
@@ -17,7 +17,10 @@
 #define COOLING 0.78      /* a sweep */
 #define MAX_STEPS 4e7     /* of comparing neighbours, in all starts: bounds the time */
 #define USUAL_STEPS 4.5e6 /* about 10 ms; a small graph has more starts for them ... */
-#define MORE_STARTS 8     /* ... up to so many times what is asked for */
+#define MORE_STARTS 2     /* ... up to so many times what is asked for */
+#define KICKS 4           /* as many take as long as a start */
+#define KICK_STEPS 7e6    /* in all kicks */
+#define MOST_KICKS 1000
 
 static int
 compare_centres (gconstpointer a, gconstpointer b, gpointer user_data)
@@ -61,12 +64,6 @@ keep_ranks (DesmiSankeySifter *self, guint layer)
       self->visit[n_real++] = row[i];
   g_qsort_with_data (self->visit + n_free, (int) (n_real - n_free), sizeof (guint), compare_ranks,
                      graph);
-  n_real = 0;
-
-  for (guint i = 0; i < n; i++)
-    if (!desmi_sankey_graph_is_dummy (graph, row[i]))
-      self->visit[n_real++] = row[i];
-  g_qsort_with_data (self->visit, (int) n_real, sizeof (guint), compare_ranks, graph);
   n_real = 0;
   for (guint i = 0; i < n; i++)
     {
@@ -176,6 +173,7 @@ plan (DesmiSankeySifter *self, guint n_starts)
       widest = MAX (widest, n);
     }
   table_steps *= 2 * (N_HOT_SWEEPS + 6);
+  self->steps = table_steps;
   merge_steps *= 2 * (N_LARGE_HOT_SWEEPS + N_LARGE_COLD_SWEEPS);
   self->dense = table_steps <= MAX_STEPS;
   if (self->dense)
@@ -222,47 +220,86 @@ put_large_nodes_on_top (DesmiSankeyGraph *graph)
   desmi_sankey_graph_set_order (graph, graph->order);
 }
 
+/* The best order found so far. */
+typedef struct
+{
+  guint *order;
+  double crossings;
+} Best;
+
+static void
+keep_best (const DesmiSankeySifter *self, Best *best, double crossings)
+{
+  best->crossings = MIN (best->crossings, crossings);
+  memcpy (best->order, self->graph->order, sizeof (guint) * self->graph->n_nodes);
+}
+
+static void
+try_starts (DesmiSankeySifter *self, guint n_starts, Best *best)
+{
+  guint n_hot = self->dense ? N_HOT_SWEEPS : N_LARGE_HOT_SWEEPS;
+
+  for (guint i = 0; i < n_starts && best->crossings > self->noise; i++)
+    {
+      double crossings, heat = HEAT;
+
+      self->random = i + 1;
+      start (self, i);
+      memset (self->mean, 0, sizeof (double) * self->graph->n_layers);
+      for (guint sweep = 0; sweep < n_hot; sweep++, heat *= COOLING)
+        desmi_sankey_sifter_run (self, heat);
+      desmi_sankey_sifter_settle (self, self->dense ? N_COLD_SWEEPS : N_LARGE_COLD_SWEEPS);
+      crossings = desmi_sankey_graph_count_crossings (self->graph);
+      if (crossings < best->crossings - self->noise)
+        keep_best (self, best, crossings);
+    }
+}
+
+/* From the best order on: what is not worse after a kick and sifting is kept. */
+static void
+try_kicks (DesmiSankeySifter *self, Best *best)
+{
+  DesmiSankeyGraph *graph = self->graph;
+  guint             n_kicks = (guint) MIN (KICKS * KICK_STEPS / self->steps, MOST_KICKS);
+
+  desmi_sankey_graph_set_order (graph, best->order);
+  for (guint i = 0; i < n_kicks && best->crossings > self->noise; i++)
+    {
+      double crossings;
+
+      desmi_sankey_sifter_kick (self);
+      for (guint layer = 0; layer < graph->n_layers; layer++)
+        keep_ranks (self, layer);
+      desmi_sankey_sifter_settle (self, N_COLD_SWEEPS);
+      crossings = desmi_sankey_graph_count_crossings (graph);
+      if (crossings <= best->crossings + self->noise)
+        keep_best (self, best, crossings);
+      else
+        desmi_sankey_graph_set_order (graph, best->order);
+    }
+}
+
 /*
  * desmi_sankey_graph_minimise_crossings:
- * @n_starts: seeded starts; a small graph gets more, one that would take too long fewer
+ * @n_starts: seeded starts; a small graph gets more, one that would take too long fewer; 0: a
+ *   single quick one
  *
  * Orders the nodes of every layer. The same graph is always ordered the same way.
  */
 void
 desmi_sankey_graph_minimise_crossings (DesmiSankeyGraph *self, guint n_starts)
 {
-  DesmiSankeySifter  sifter;
-  g_autofree guint  *best = g_new0 (guint, self->n_nodes + 1);
-  g_autofree double *mean = g_new0 (double, self->n_layers + 1);
-  double             fewest = G_MAXDOUBLE;
+  DesmiSankeySifter sifter;
+  g_autofree guint *order = g_new0 (guint, self->n_nodes + 1);
+  Best              best = { order, G_MAXDOUBLE };
 
   if (self->n_nodes == 0)
     return;
   desmi_sankey_sifter_init (&sifter, self);
-  n_starts = plan (&sifter, n_starts);
-  for (guint i = 0; i < n_starts; i++)
-    {
-      double crossings, heat = HEAT;
-
-      sifter.random = i + 1;
-      start (&sifter, i);
-      memset (mean, 0, sizeof (double) * self->n_layers);
-      for (guint sweep = 0; sweep < (sifter.dense ? N_HOT_SWEEPS : N_LARGE_HOT_SWEEPS);
-           sweep++, heat *= COOLING)
-        desmi_sankey_sifter_run (&sifter, heat, mean);
-      for (guint sweep = 0; sweep < (sifter.dense ? N_COLD_SWEEPS : N_LARGE_COLD_SWEEPS); sweep++)
-        if (desmi_sankey_sifter_run (&sifter, 0, mean) <= sifter.noise)
-          break;
-      crossings = desmi_sankey_graph_count_crossings (self);
-      if (crossings < fewest - sifter.noise)
-        {
-          fewest = crossings;
-          memcpy (best, self->order, sizeof (guint) * self->n_nodes);
-        }
-      if (fewest <= sifter.noise)
-        break;
-    }
-  desmi_sankey_graph_set_order (self, best);
+  try_starts (&sifter, plan (&sifter, n_starts), &best);
+  if (n_starts > 0 && sifter.dense)
+    try_kicks (&sifter, &best);
+  desmi_sankey_graph_set_order (self, order);
   put_large_nodes_on_top (self);
   desmi_sankey_sifter_clear (&sifter);
 }

@@ -8,9 +8,13 @@
 #define SMALLEST_GAIN 1e-12 /* of the squared weight: below it is rounding */
 #define N_DRAWS 1024
 
-/* splitmix64: one seed, one sequence, on every machine */
-static guint64
-next_random (DesmiSankeySifter *self)
+/*
+ * desmi_sankey_sifter_draw:
+ *
+ * Returns: the next random number, by splitmix64: one seed, one sequence, on every machine
+ */
+guint64
+desmi_sankey_sifter_draw (DesmiSankeySifter *self)
 {
   guint64 z = (self->random += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15));
 
@@ -42,7 +46,7 @@ desmi_sankey_sifter_shuffle (DesmiSankeySifter *self, guint *list, guint n)
 {
   for (guint i = n; i > 1; i--)
     {
-      guint j = (guint) (next_random (self) % i);
+      guint j = (guint) (desmi_sankey_sifter_draw (self) % i);
       guint kept = list[i - 1];
 
       list[i - 1] = list[j];
@@ -187,12 +191,12 @@ crossings_above (const DesmiSankeySifter *self, guint one, guint node)
          + compare_by_merge (graph->up_first, self->up_pos, self->up_weight, one, node);
 }
 
-/* Turns the better of two places into the better of two draws while there is heat: the chance of a
- * place falls with e^(-cost / heat). */
+/* Turns the better of two places into the better of two draws: the chance of a place falls with
+ * e^(-cost / heat). */
 static double
 heated (DesmiSankeySifter *self, double cost, double heat)
 {
-  return heat > 0 ? cost + heat * self->draws[next_random (self) % N_DRAWS] : cost;
+  return cost + heat * self->draws[desmi_sankey_sifter_draw (self) % N_DRAWS];
 }
 
 static void
@@ -258,46 +262,81 @@ sift (DesmiSankeySifter *self, guint node, double heat, double *spread, guint *n
   return best_gain;
 }
 
-/* Returns the gain; @heat is a share of the mean difference met in the layer so far. */
+/* Returns the gain; @heat is a share of the mean difference met in the layer the last time. Places
+ * that are equally good are taken by chance even without heat: a node that always stays where it
+ * is keeps others from places that are better. */
 static double
-sift_layer (DesmiSankeySifter *self, guint layer, double heat, double *mean)
+sift_layer (DesmiSankeySifter *self, guint layer, double heat)
 {
   DesmiSankeyGraph *graph = self->graph;
   guint             n = graph->layer_first[layer + 1] - graph->layer_first[layer];
-  double            gain = 0, spread = 0;
+  double            gain = 0, spread = 0, warm = MAX (heat * self->mean[layer], 4 * self->noise);
   guint             n_compared = 0;
 
   list_both (self, layer);
   memcpy (self->visit, graph->order + graph->layer_first[layer], sizeof (guint) * n);
   desmi_sankey_sifter_shuffle (self, self->visit, n);
   for (guint i = 0; i < n; i++)
-    gain += sift (self, self->visit[i], heat * mean[layer], &spread, &n_compared);
+    gain += sift (self, self->visit[i], warm, &spread, &n_compared);
   if (n_compared > 0)
-    mean[layer] = spread / n_compared;
+    self->mean[layer] = spread / n_compared;
   return gain;
 }
 
 /*
  * desmi_sankey_sifter_run:
- * @heat: how freely nodes take a worse place, as a share of the mean difference met; 0: never
- * @mean: by layer, kept between calls
+ * @heat: how freely nodes take a worse place, as a share of the mean difference met
  *
  * Sifts every layer, first to last and back.
- *
- * Returns: weighted crossings gained
  */
-double
-desmi_sankey_sifter_run (DesmiSankeySifter *self, double heat, double *mean)
+void
+desmi_sankey_sifter_run (DesmiSankeySifter *self, double heat)
 {
-  guint  n_layers = self->graph->n_layers;
-  double gain = 0;
+  guint n_layers = self->graph->n_layers;
 
   for (guint layer = 0; layer < n_layers; layer++)
-    gain += sift_layer (self, layer, heat, mean);
+    sift_layer (self, layer, heat);
   for (guint layer = n_layers; layer-- > 0;)
     if (layer + 1 < n_layers)
-      gain += sift_layer (self, layer, heat, mean);
-  return gain;
+      sift_layer (self, layer, heat);
+  for (guint layer = 0; layer < n_layers; layer++)
+    self->open[layer] = TRUE;
+}
+
+static gboolean
+settle_layer (DesmiSankeySifter *self, guint layer)
+{
+  if (!self->open[layer])
+    return FALSE;
+  self->open[layer] = sift_layer (self, layer, 0) > self->noise;
+  if (!self->open[layer])
+    return FALSE;
+  if (layer > 0)
+    self->open[layer - 1] = TRUE;
+  if (layer + 1 < self->graph->n_layers)
+    self->open[layer + 1] = TRUE;
+  return TRUE;
+}
+
+/*
+ * desmi_sankey_sifter_settle:
+ * @most_sweeps: bounds the time
+ *
+ * Sifts, without heat, the layers in which something may be gained, until nothing is.
+ */
+void
+desmi_sankey_sifter_settle (DesmiSankeySifter *self, guint most_sweeps)
+{
+  gboolean gained = TRUE;
+
+  for (guint sweep = 0; gained && sweep < most_sweeps; sweep++)
+    {
+      gained = FALSE;
+      for (guint layer = 0; layer < self->graph->n_layers; layer++)
+        gained = settle_layer (self, layer) || gained;
+      for (guint layer = self->graph->n_layers; layer-- > 0;)
+        gained = settle_layer (self, layer) || gained;
+    }
 }
 
 /*
@@ -325,6 +364,9 @@ desmi_sankey_sifter_init (DesmiSankeySifter *self, DesmiSankeyGraph *graph)
   self->visit = g_new0 (guint, graph->n_nodes + 1);
   self->draws = list_draws ();
   self->centre = g_new0 (double, graph->n_nodes + 1);
+  self->in_cluster = g_new0 (gboolean, graph->n_nodes + 1);
+  self->mean = g_new0 (double, graph->n_layers + 1);
+  self->open = g_new0 (gboolean, graph->n_layers + 1);
   for (guint i = 0; i < graph->n_links; i++)
     total += graph->links[i].weight;
   self->noise = SMALLEST_GAIN * total * total;
@@ -347,4 +389,7 @@ desmi_sankey_sifter_clear (DesmiSankeySifter *self)
   g_free (self->above);
   g_free (self->visit);
   g_free (self->centre);
+  g_free (self->in_cluster);
+  g_free (self->mean);
+  g_free (self->open);
 }
