@@ -177,11 +177,17 @@ draw_end_label (DesmiTrend *self, DesmiDirection direction, const EndLabel *labe
 
   for (guint i = 0; i < label->n_lines; i++)
     {
-      DesmiSceneMark *mark = desmi_frame_add_label (
-          frame, texts[i], label_x (self, label),
-          label->y + (i - (label->n_lines - 1) / 2.0) * frame->line, DESMI_ALIGN_START,
-          &frame->font, &desmi_trend_theme (self)->text, label_room (self, label) + 0.5, FALSE);
+      double          x = label_x (self, label), room = label_room (self, label) + 0.5;
+      double          y = label->y + (i - (label->n_lines - 1) / 2.0) * frame->line;
+      double          width = MIN (room, desmi_frame_measure (frame, texts[i], &frame->font));
+      DesmiBox        box = { x, y - frame->line / 2, width, frame->line };
+      DesmiSceneMark *mark;
 
+      /* In a low plot the months stand where the label of a line that ends at 0 would. */
+      if (!desmi_scene_has_room (frame->scene, &box, 0))
+        continue;
+      mark = desmi_frame_add_label (frame, texts[i], x, y, DESMI_ALIGN_START, &frame->font,
+                                    &desmi_trend_theme (self)->text, room, FALSE);
       if (mark != NULL)
         desmi_scene_mark_set_datum (mark, key_of_series (direction), -1, NULL);
     }
