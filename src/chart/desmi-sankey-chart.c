@@ -41,6 +41,7 @@ lay_out (DesmiSankeyDraw *self, GError **error)
       self->links[i].value = flow->value;
     }
   desmi_sankey_options_init (&options, self->area.width, self->area.height);
+  options.n_layers = desmi_sankey_data_get_n_levels (self->data);
   return desmi_sankey_layout (self->nodes, self->data->nodes->len, self->links,
                               self->data->flows->len, &options, name_node, (gpointer) self->data,
                               error);

@@ -41,7 +41,7 @@ fill_nodes (const DesmiSankeyGraph   *graph,
             const DesmiSankeyOptions *options)
 {
   double width = MAX (options->width, 0), node_width;
-  int    last = 0;
+  int    last = MAX ((int) options->n_layers - 1, 0);
 
   for (guint i = 0; i < graph->n_input_nodes; i++)
     last = MAX (last, nodes[i].layer);

@@ -37,6 +37,7 @@ typedef struct
   double  node_width;       /* px, 14 */
   double  node_padding;     /* px, 8 */
   double  node_padding_min; /* px, 2 */
+  guint   n_layers;         /* that there is room for, if any at the end are empty */
   guint   n_starts;         /* seeded starts of the ordering, 8; 0: a single quick one */
   GArray *bends; /* (nullable): of double; filled with the y of long links at each layer they pass,
                     in px */
