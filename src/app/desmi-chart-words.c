@@ -346,7 +346,10 @@ dup_sources (DesmiTable *table, gboolean pulled, const DesmiLocale *locale)
 /* Where the data come from and of when, and how many reported; first of all whether they are
  * invented, since what comes last may be cut off. */
 static char *
-dup_source_line (DesmiTable *table, gboolean pulled, const DesmiLocale *locale)
+dup_source_line (DesmiTable        *table,
+                 gboolean           pulled,
+                 gboolean           sums_hidden,
+                 const DesmiLocale *locale)
 {
   g_autofree char *sources = dup_sources (table, pulled, locale);
   /* Translators: %s is where the data of a chart come from. */
@@ -372,8 +375,10 @@ dup_source_line (DesmiTable *table, gboolean pulled, const DesmiLocale *locale)
       append_part (out, text);
     }
   if (desmi_table_get_n_suppressed (table) > 0)
-    append_part (
-        out, desmi_locale_text (locale, N_ ("Numbers below 5 are hidden and left out of sums.")));
+    append_part (out, sums_hidden
+                          ? desmi_locale_text (locale, N_ ("Numbers below 5 are hidden."))
+                          : desmi_locale_text (
+                              locale, N_ ("Numbers below 5 are hidden and left out of sums.")));
   return g_string_free (out, FALSE);
 }
 
@@ -411,6 +416,7 @@ desmi_chart_words_find (DesmiChartData   *data,
   data->title = desmi_chart_words_title (data->type, data->table, query, direction, brief);
   data->subtitle
       = dup_subtitle (store, data->type, query, direction, data->table, filter->str, cancellable);
-  data->source_line
-      = dup_source_line (data->table, was_pulled (store), desmi_query_get_locale (query));
+  data->source_line = dup_source_line (data->table, was_pulled (store),
+                                       desmi_chart_kind_get (data->type)->sums_hidden,
+                                       desmi_query_get_locale (query));
 }

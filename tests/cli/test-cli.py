@@ -512,6 +512,52 @@ def a_scoreboard_is_drawn_as_asked(given):
     given.refuses(path, 3, "chart", path, "scoreboard", "--by", "quarter", "-o", given.room.path("none.svg"))
 
 
+THIRD = "32.12.02.2004"  # Sukamelang
+
+
+def fill_cooperatives(given, path):
+    for village in (VILLAGE, THIRD):
+        given.cli("enrol", path, village, "--cohort", "2018", "--status", "active", code=0)
+    members = {VILLAGE: 48, OTHER: 61, THIRD: 3}
+    rows = ["%s,%s,2023-Q4,%d,%d" % (village, indicator, 50 * factor, n * factor) for village, n in members.items()
+            for indicator, factor in (("anggota_koperasi", 1), ("simpanan_rupiah", 1000000))]
+    source = given.room.write("members.csv", "\n".join(["village,indicator,period,target,value"] + rows + [""]))
+    given.cli("import", path, source, "--kind", "pillars", code=0)
+    given.cli("set", path, VILLAGE, "cooperative=Aktif, RAT tahun buku 2022", code=0)
+    given.cli("set", path, OTHER, "cooperative=Mekar Jaya", code=0)
+    return path
+
+
+@test
+def cooperatives_are_drawn_with_their_stages(given):
+    path = fill_cooperatives(given, given.file())
+    texts, said = drawn_texts(given, path, "cooperatives", "--lang", "id")
+    check("Aktif" in texts and "“Mekar Jaya”" in texts and "48" in texts and "Rp\u00a048\u00a0jt" in texts, texts)
+    check("Aktif: 1." in said and "Tahap tidak dikenal: 1." in said and "112 anggota" in said, said)
+    # of three members nothing is told outside, nor by what the others leave of a sum
+    texts, said = drawn_texts(given, path, "cooperatives", "--lang", "id", "--audience", "public")
+    drawn = open(path + ".svg", encoding="utf-8").read()
+    check(drawn.count(">&lt;5<") == 4 and "61 anggota" in said and "Rp\u00a03" not in drawn and "48" not in texts, texts)
+    given.refuses(path, 3, "chart", path, "cooperatives", "--by", "quarter", "-o", given.room.path("none.svg"))
+
+
+@test
+def an_indicator_is_drawn_with_its_villages(given):
+    path = fill_cooperatives(given, given.file())
+    texts, said = drawn_texts(given, path, "indicator", "--where", "indicator=anggota_koperasi", "--lang", "id")
+    check("Anggota koperasi: 75% dari target pada Triwulan IV 2023" in texts, texts)
+    check("Anggota koperasi · 112 orang" in texts and "Kenanga" in texts and "61" in texts, texts)
+    check("3 dari 3 desa sudah melapor" in said and "nilai terakhir tiap periode" in said, said)
+    texts, _ = drawn_texts(given, path, "indicator", "--where", "indicator=anggota_koperasi", "--lang", "id", "--audience", "public")
+    drawn = open(path + ".svg", encoding="utf-8").read()
+    check(drawn.count(">&lt;5<") == 2 and "3" not in texts and "48" not in texts and "61" in texts, texts)
+    check("Angka di bawah 5 disembunyikan." in drawn, texts)
+    # of several each has a panel, and none has room for villages
+    texts, _ = drawn_texts(given, path, "indicator", "--lang", "en")
+    check("Cooperative members" in texts and "Savings" in texts and "Kenanga" not in texts, texts)
+    given.refuses(path, 3, "chart", path, "indicator", "--by", "village", "-o", given.room.path("none.svg"))
+
+
 @test
 def a_chart_may_have_any_size(given):
     path = fill_flows(given, given.file())
@@ -617,7 +663,7 @@ def a_map_shows_who_left_and_who_did_not_report(given):
     path = fill_flows(given, given.file())
     given.cli("enrol", path, "32.12.02.2004", code=0)
     said = said_on_map(given, path, "--by", "village", "--period", "2023")
-    check("Kenanga, 12 people, 80.0%" in said and "Haurkolot, 3 people, 20.0%" in said, said)
+    check(any(s.startswith("Kenanga, 12 people, 80.0%") for s in said) and "Haurkolot, 3 people, 20.0%" in said, said)
     check("Sukamelang, not reported" in said, said)
     # a village that reported, but nothing of the kind, had none of it
     said = said_on_map(given, path, "--by", "village", "--period", "2023", "--where", "destination=HKG")

@@ -426,6 +426,7 @@ const DesmiChartKind desmi_chart_kind_indicator = {
              | DESMI_CHART_KIND_BIT (DESMI_DIMENSION_QUARTER)
              | DESMI_CHART_KIND_BIT (DESMI_DIMENSION_YEAR),
   .period = DESMI_CHART_PERIOD_ALL,
+  .sums_hidden = TRUE,
   .tab = "pillars",
   .ask = ask,
   .shape = shape,

@@ -55,6 +55,7 @@ typedef enum
  * @wants_origin: whether it shows where the district is
  * @net: whether, asked for both directions, it shows by how much one exceeds the other
  * @before: whether it says how its numbers changed on the year before
+ * @sums_hidden: whether its sums hold what is hidden of their parts; else that is left out of them
  * @tab: the page of the window on which it stands
  * @suppress: whose sums may give away what is hidden
  * @most: of each of its columns of names but directions, how many are shown at most with the
@@ -76,6 +77,7 @@ typedef struct
   gboolean           net;
   gboolean           wants_origin;
   gboolean           before;
+  gboolean           sums_hidden;
   const char        *tab;
 
   DesmiChartSuppress suppress;
