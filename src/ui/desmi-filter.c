@@ -17,6 +17,7 @@ struct _DesmiFilter
   GListStore  *choices;  /* of DesmiChoice */
   GListStore  *building; /* nullable: between begin and end */
   char        *title;
+  char        *sign; /* nullable: drawn in place of the title */
   char        *selected;
   DesmiChoice *extra; /* nullable: was chosen otherwise, and is one of the choices while it is */
   gboolean     quiet; /* the selection moves because the choices do */
@@ -30,6 +31,7 @@ enum
   PROP_TITLE = 1,
   PROP_SELECTED,
   PROP_ENABLE_SEARCH,
+  PROP_SIGN,
   N_PROPS
 };
 
@@ -104,7 +106,9 @@ static void
 bind_button_cb (DesmiFilter *self, GtkListItem *item)
 {
   GtkWidget       *box = gtk_list_item_get_child (item);
-  g_autofree char *title = g_strdup_printf ("%s:", self->title == NULL ? "" : self->title);
+  g_autofree char *title = self->sign != NULL
+                               ? g_strdup (self->sign)
+                               : g_strdup_printf ("%s:", self->title == NULL ? "" : self->title);
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), title);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)),
@@ -140,6 +144,7 @@ desmi_filter_finalize (GObject *object)
   g_clear_object (&self->building);
   g_clear_object (&self->extra);
   g_free (self->title);
+  g_free (self->sign);
   g_free (self->selected);
   G_OBJECT_CLASS (desmi_filter_parent_class)->finalize (object);
 }
@@ -153,6 +158,9 @@ desmi_filter_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     {
     case PROP_TITLE:
       g_value_set_string (value, self->title);
+      break;
+    case PROP_SIGN:
+      g_value_set_string (value, self->sign);
       break;
     case PROP_SELECTED:
       g_value_set_string (value, self->selected);
@@ -176,6 +184,10 @@ desmi_filter_set_property (GObject *object, guint id, const GValue *value, GPara
       g_free (self->title);
       self->title = g_value_dup_string (value);
       update_name (self);
+      break;
+    case PROP_SIGN:
+      g_free (self->sign);
+      self->sign = g_value_dup_string (value);
       break;
     case PROP_SELECTED:
       desmi_filter_set_selected (self, g_value_get_string (value));
@@ -205,6 +217,9 @@ desmi_filter_class_init (DesmiFilterClass *klass)
   properties[PROP_ENABLE_SEARCH]
       = g_param_spec_boolean ("enable-search", NULL, NULL, FALSE,
                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SIGN]
+      = g_param_spec_string ("sign", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

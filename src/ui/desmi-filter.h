@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * DesmiFilter:
  *
  * Properties: "title" (string: what is chosen), "selected" (string, nullable: id of the choice),
+ * "sign" (string, nullable: what is drawn instead of the title, which is still spoken),
  * "enable-search" (boolean: for long lists).
  */
 #define DESMI_TYPE_FILTER (desmi_filter_get_type ())
