@@ -4,6 +4,7 @@
 #include "ui-fixture.h"
 
 #include "ui/widgets/desmi-chart-card.h"
+#include "ui/widgets/desmi-chart-tip.h"
 
 #define FRAMES 20
 #define FRAME_LIMIT_US 40000 /* five times what is asked for: the machine may be busy */
@@ -121,6 +122,37 @@ test_tooltip (Fixture *self, gconstpointer unused)
   g_assert_false (graphene_rect_contains_point (
       &bounds, &GRAPHENE_POINT_INIT ((float) taiwan->box.x + 2, (float) taiwan->box.y + 2)));
   ui_picture (GTK_WIDGET (self->card), "chart-hover");
+}
+
+/* Wherever the pointer is, in a chart of any size, with a name of any length. */
+static void
+test_tooltip_place (Fixture *self, gconstpointer unused)
+{
+  static const int         sizes[][2] = { { 800, 500 }, { 420, 320 }, { 300, 120 }, { 240, 320 } };
+  static const char *const words[]
+      = { "Taiwan: 245 people, 40%", "Haurgeulis, Gabuswetan and Kroya to Hong Kong: 1,204 people, "
+                                     "31 % of all who left the district in 2023" };
+  GtkWidget *tip = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  gtk_widget_set_child_visible (tip, TRUE);
+  for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+    for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+      for (int x = 0; x < sizes[s][0]; x += 13)
+        for (int y = 0; y < sizes[s][1]; y += 17)
+          {
+            GtkAllocation box;
+
+            desmi_chart_tip_set_words (tip, words[w], w == 0 ? NULL : "Click to filter");
+            desmi_chart_tip_place (tip, x, y, sizes[s][0], sizes[s][1]);
+            gtk_widget_get_allocation (tip, &box);
+            g_assert_cmpint (box.x, >=, 0);
+            g_assert_cmpint (box.y, >=, 0);
+            g_assert_cmpint (box.x + box.width, <=, sizes[s][0]);
+            g_assert_cmpint (box.y + box.height, <=, sizes[s][1]);
+            g_assert_false (x >= box.x && x < box.x + box.width && y >= box.y
+                            && y < box.y + box.height);
+          }
+  gtk_widget_set_child_visible (tip, FALSE);
 }
 
 static void
@@ -283,6 +315,7 @@ main (int argc, char **argv)
   ADD ("/chart-view/words", test_words);
   ADD ("/chart-view/hover", test_hover);
   ADD ("/chart-view/tooltip", test_tooltip);
+  ADD ("/chart-view/tooltip-place", test_tooltip_place);
   ADD ("/chart-view/pin", test_pin);
   ADD ("/chart-view/keyboard", test_keyboard);
   ADD ("/chart-view/table", test_table);

@@ -7,7 +7,6 @@
 #include <math.h>
 
 #define DURATION_US 200000.0
-#define FRAME_US 5000 /* a scene that took longer to paint is not painted again for each frame */
 
 /* Ease-out: fast where the eye expects the change, slow where it looks for the result. */
 static double
@@ -62,7 +61,7 @@ desmi_chart_motion_begin (DesmiChartMotion         *self,
     return;
   self->from = desmi_scene_ref (from);
   self->before = g_object_ref (pictures->plain);
-  self->whole = pictures->paint_us > FRAME_US || !desmi_scene_can_blend (from);
+  self->whole = pictures->paint_us > DESMI_CHART_MOTION_PAINT_US || !desmi_scene_can_blend (from);
   self->start_us = 0;
   self->part = 0;
   self->done = done;
@@ -138,7 +137,8 @@ desmi_chart_motion_append (const DesmiChartMotion *self,
   g_autoptr (DesmiScene) blend = NULL;
 
   desmi_chart_pictures_prepare (pictures, to, NULL, scale);
-  if (self->whole || pictures->paint_us > FRAME_US || !desmi_scene_can_blend (to))
+  if (self->whole || pictures->paint_us > DESMI_CHART_MOTION_PAINT_US
+      || !desmi_scene_can_blend (to))
     {
       append_pictures (self, to, pictures, snapshot);
       return;

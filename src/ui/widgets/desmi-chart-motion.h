@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* A scene that took longer to paint is not painted again for each frame. */
+#define DESMI_CHART_MOTION_PAINT_US 5000
+
 /**
  * DesmiChartMotion:
  * @from: (nullable): how it was; %NULL: it does not move

@@ -54,6 +54,32 @@ desmi_chart_tip_set_words (GtkWidget *tip, const char *words, const char *hint)
   gtk_widget_set_visible (line, hint != NULL);
 }
 
+static int
+get_height (GtkWidget *tip, int width)
+{
+  int height;
+
+  gtk_widget_measure (tip, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* On the side of a place where it fits, the far one first, else where there is more room. */
+static int
+beside (double at, int size, int whole)
+{
+  double far = at + POINTER_GAP, near = at - POINTER_GAP - size;
+
+  if (far + size <= whole || (near < 0 && whole - at > at))
+    return (int) far;
+  return (int) near;
+}
+
+static int
+within (int at, int size, int whole)
+{
+  return CLAMP (at, 0, MAX (0, whole - size));
+}
+
 /**
  * desmi_chart_tip_place:
  * @tip: a child of the chart
@@ -62,21 +88,27 @@ desmi_chart_tip_set_words (GtkWidget *tip, const char *words, const char *hint)
  * @width: px of the chart
  * @height: px
  *
- * Allocates the tip beside a place, inside the chart, never under the pointer.
+ * Allocates the tip beside a place, inside the chart, never under the pointer: to the right or the
+ * left of it; where it is too wide for that, below or above; else narrower.
  */
 void
 desmi_chart_tip_place (GtkWidget *tip, double x, double y, int width, int height)
 {
-  GtkRequisition size;
+  int            room = (int) MAX (x, width - x) - POINTER_GAP;
+  GtkAllocation  box;
+  GtkRequisition least, size;
 
-  gtk_widget_get_preferred_size (tip, NULL, &size);
-  size.width = MIN (size.width, MAX (width, 1));
-  gtk_widget_measure (tip, GTK_ORIENTATION_VERTICAL, size.width, NULL, &size.height, NULL, NULL);
-  x = x + POINTER_GAP + size.width <= width ? x + POINTER_GAP : x - POINTER_GAP - size.width;
-  y = y + POINTER_GAP + size.height <= height ? y + POINTER_GAP : y - POINTER_GAP - size.height;
-  gtk_widget_size_allocate (tip,
-                            &(GtkAllocation){ (int) CLAMP (x, 0, MAX (0, width - size.width)),
-                                              (int) CLAMP (y, 0, MAX (0, height - size.height)),
-                                              size.width, size.height },
-                            -1);
+  gtk_widget_get_preferred_size (tip, &least, &size);
+  box.width = MIN (size.width, MAX (width, 1));
+  box.height = get_height (tip, box.width);
+  if (box.width > room && box.height > MAX (y, height - y) - POINTER_GAP)
+    {
+      box.width = MAX (room, least.width);
+      box.height = get_height (tip, box.width);
+    }
+  box.x = beside (x, box.width, width);
+  box.y = beside (y, box.height, height);
+  box.x = within (box.x, box.width, width);
+  box.y = within (box.y, box.height, height);
+  gtk_widget_size_allocate (tip, &box, -1);
 }
