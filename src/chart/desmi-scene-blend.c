@@ -7,6 +7,10 @@
 #include <math.h>
 #include <string.h>
 
+#define HASTE                                                                                      \
+  1.9 /* of texts: all but one gone before the other comes, or neither could be read               \
+       */
+
 static double
 mix (double from, double to, double t)
 {
@@ -45,8 +49,7 @@ can_become (const DesmiSceneMark *from, const DesmiSceneMark *to)
       || from->style.even_odd != to->style.even_odd)
     return FALSE;
   if (from->shape == DESMI_SHAPE_TEXT)
-    return strcmp (from->text, to->text) == 0 && from->align == to->align
-           && from->font.bold == to->font.bold
+    return from->align == to->align && from->font.bold == to->font.bold
            && fabs (from->font.size_px - to->font.size_px) < 0.01;
   if (from->shape == DESMI_SHAPE_IMAGE)
     return from->image == to->image;
@@ -144,13 +147,45 @@ add_copy (DesmiScene *self, const DesmiSceneMark *mark)
   return &g_array_index (self->marks, DesmiSceneMark, self->marks->len - 1);
 }
 
+/* @opacity: how much of the way its coming is done, or its leaving is not */
 static void
 add_faded (DesmiScene *self, const DesmiSceneMark *mark, double opacity)
 {
   DesmiSceneMark *copy = add_copy (self, mark);
 
+  if (mark->shape == DESMI_SHAPE_TEXT)
+    opacity = MAX (0, 1 - HASTE * (1 - opacity));
+
   copy->style.fill.alpha *= opacity;
   copy->style.stroke.alpha *= opacity;
+}
+
+/* Where along its box a text is held: at the start, in the middle or at the end. */
+static double
+get_hold (const DesmiSceneMark *mark)
+{
+  if (mark->align == DESMI_ALIGN_MIDDLE)
+    return mark->box.width / 2;
+  return mark->align == DESMI_ALIGN_END ? mark->box.width : 0;
+}
+
+/* A datum whose words change takes both along with it, one going, one coming. */
+static void
+add_words (DesmiScene *self, const DesmiSceneMark *from, const DesmiSceneMark *to, double t)
+{
+  const DesmiSceneMark *both[] = { from, to };
+  double                x = mix (from->box.x + get_hold (from), to->box.x + get_hold (to), t);
+  double                y = mix (from->box.y, to->box.y, t);
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      DesmiSceneMark *mark;
+
+      add_faded (self, both[i], i == 0 ? 1 - t : t);
+      mark = &g_array_index (self->marks, DesmiSceneMark, self->marks->len - 1);
+      mark->box.x = x - get_hold (mark);
+      mark->box.y = y;
+    }
 }
 
 static void
@@ -174,6 +209,15 @@ add_mixed (DesmiScene *self, const DesmiSceneMark *from, const DesmiSceneMark *t
 
       g_array_append_val (mark->points, value);
     }
+}
+
+static void
+add_pair (DesmiScene *self, const DesmiSceneMark *from, const DesmiSceneMark *to, double t)
+{
+  if (from->shape == DESMI_SHAPE_TEXT && strcmp (from->text, to->text) != 0)
+    add_words (self, from, to, t);
+  else
+    add_mixed (self, from, to, t);
 }
 
 /* Of the marks of @from before @end, those that become nothing. They go where they lay. */
@@ -248,7 +292,7 @@ desmi_scene_blend (DesmiScene *from, DesmiScene *to, double t)
       if (origin >= 0)
         {
           add_leaving (self, from, stays, &next, (guint) origin, t);
-          add_mixed (self, &g_array_index (from->marks, DesmiSceneMark, origin), mark, t);
+          add_pair (self, &g_array_index (from->marks, DesmiSceneMark, origin), mark, t);
         }
       else if (has_ink (mark))
         add_faded (self, mark, t);

@@ -229,6 +229,8 @@ test_half_way (void)
   desmi_scene_mark_set_datum (mark, "gone", 0, "gone");
   mark = desmi_scene_add_text (from, "Taiwan", 10, 30, DESMI_ALIGN_START, &font, &black, fixed);
   desmi_scene_mark_set_datum (mark, "a", 0, NULL);
+  mark = desmi_scene_add_text (from, "7", 110, 30, DESMI_ALIGN_END, &font, &black, fixed);
+  desmi_scene_mark_set_datum (mark, "value\ta", 0, NULL);
   fill.fill = (DesmiColor){ 0, 0, 1, 1 };
   mark = desmi_scene_add_rect (to, 10, 50, 60, 20, &fill);
   desmi_scene_mark_set_datum (mark, "a", 0, "a");
@@ -236,8 +238,10 @@ test_half_way (void)
   desmi_scene_mark_set_datum (mark, "new", 0, "new");
   mark = desmi_scene_add_text (to, "Taiwan", 10, 70, DESMI_ALIGN_START, &font, &black, fixed);
   desmi_scene_mark_set_datum (mark, "a", 0, NULL);
+  mark = desmi_scene_add_text (to, "1,204", 150, 70, DESMI_ALIGN_END, &font, &black, fixed);
+  desmi_scene_mark_set_datum (mark, "value\ta", 0, NULL);
   blend = desmi_scene_blend (from, to, 0.5);
-  g_assert_cmpuint (desmi_scene_get_n_marks (blend), ==, 4);
+  g_assert_cmpuint (desmi_scene_get_n_marks (blend), ==, 6);
   assert_boxes_alike (&find (blend, "a", DESMI_SHAPE_RECT)->box, &(DesmiBox){ 10, 30, 80, 20 });
   g_assert_cmpfloat_with_epsilon (find (blend, "a", DESMI_SHAPE_RECT)->style.fill.red, 0.5, 1e-9);
   g_assert_cmpfloat_with_epsilon (find (blend, "gone", DESMI_SHAPE_RECT)->style.fill.alpha, 0.5,
@@ -247,6 +251,15 @@ test_half_way (void)
   g_assert_cmpfloat_with_epsilon (
       desmi_scene_mark_get_baseline (find (blend, "a", DESMI_SHAPE_TEXT)), 50, 1e-9);
   g_assert_cmpfloat_with_epsilon (find (blend, "a", DESMI_SHAPE_TEXT)->style.fill.alpha, 1, 1e-9);
+  for (guint i = 4; i < 6; i++)
+    {
+      const DesmiSceneMark *words = desmi_scene_get_mark (blend, i);
+
+      g_assert_cmpstr (words->text, ==, i == 4 ? "7" : "1,204");
+      g_assert_cmpfloat_with_epsilon (words->box.x + words->box.width, 130, 1e-9);
+      g_assert_cmpfloat_with_epsilon (desmi_scene_mark_get_baseline (words), 50, 1e-9);
+      g_assert_cmpfloat (words->style.fill.alpha, <, 0.5);
+    }
   /* it is only to be looked at */
   g_assert_cmpint (desmi_scene_pick (blend, 20, 40), ==, -1);
 }
