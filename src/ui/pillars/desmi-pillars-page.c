@@ -19,7 +19,7 @@
 #include <glib/gi18n-lib.h>
 
 #define PAGE "pillars"
-#define ROW_HEIGHT 19 /* px at 100 % text, of a village that is read without effort */
+#define ROW_HEIGHT 20 /* px at 100 % text, of a village: with its scores in the cells */
 #define HEAD_HEIGHT 120
 #define MIN_HEIGHT 420
 
