@@ -129,11 +129,21 @@ check_by (const DesmiChartKind *kind, const DesmiQuery *query, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_by_village (const DesmiChartKind *kind)
+{
+  for (guint i = 0; i < kind->n_by; i++)
+    if (kind->by[i] == DESMI_DIMENSION_VILLAGE)
+      return TRUE;
+  return FALSE;
+}
+
 /* The chart's own dimension, or the one that stands for it in this question. */
 static DesmiDimension
 choose_by (const DesmiChartRequest *request, DesmiDimension dimension)
 {
-  if (dimension == DESMI_DIMENSION_SUBDISTRICT && request->by_village)
+  if (dimension == DESMI_DIMENSION_SUBDISTRICT && request->by_village
+      && !is_by_village (desmi_chart_kind_get (request->type)))
     return DESMI_DIMENSION_VILLAGE;
   if (dimension == DESMI_DIMENSION_DESTINATION
       && desmi_query_get_table (request->query) != DESMI_QUERY_FLOWS)

@@ -227,6 +227,31 @@ check_title (DesmiSession *session)
   g_assert_cmpstr (data->title, ==, expected);
 }
 
+/* A scoreboard has a row for each village and pillar, whether or not charts by subdistrict are by
+ * village, says which subdistrict it is in, and what the score was a year before. */
+static void
+check_scoreboard (DesmiSession *session)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DesmiChartRequest) request = desmi_chart_request_new (
+          DESMI_CHART_SCOREBOARD, NULL, DESMI_SOURCE_DEFAULT, desmi_locale_get_english ());
+      g_autoptr (DesmiChartData) data = NULL;
+      int                        village, subdistrict, before;
+
+      request->by_village = i == 1;
+      data = run_chart (session, request);
+      village = desmi_table_find_column (data->table, "village");
+      subdistrict = desmi_table_find_column (data->table, "subdistrict");
+      before = desmi_table_find_column (data->table, "before");
+      g_assert_cmpuint (desmi_table_get_n_rows (data->table), ==, 30 * 4);
+      g_assert_cmpint (MIN (village, MIN (subdistrict, before)), >=, 0);
+      g_assert_true (g_str_has_prefix (desmi_table_get_text (data->table, 0, (guint) village),
+                                       desmi_table_get_text (data->table, 0, (guint) subdistrict)));
+      g_assert_cmpint (desmi_table_get_mark (data->table, 0, (guint) before), ==, DESMI_MARK_NONE);
+    }
+}
+
 /* Pillars have their numbers, and sentences their names. */
 static void
 check_numbers (DesmiSession *session)
@@ -382,6 +407,7 @@ test_sample (void)
   check_suppression (session);
   check_title (session);
   check_filtered_title (session);
+  check_scoreboard (session);
   check_numbers (session);
   check_namesakes (session);
   check_both_directions (session);
