@@ -4,6 +4,7 @@
 
 #include "ui/desmi-settings.h"
 #include "ui/villages/desmi-village-columns.h"
+#include "ui/widgets/desmi-chart-card.h"
 
 #include <math.h>
 
@@ -177,7 +178,8 @@ find_text (GtkWidget *root, const char *text)
   return found;
 }
 
-/* Where room is scarce the villages keep their names, and the scores scroll. */
+/* Where room is scarce the villages of the scoreboard's table keep their names, and the scores
+ * scroll. */
 static void
 test_names_stay (UiFixture *self, gconstpointer data)
 {
@@ -185,6 +187,10 @@ test_names_stay (UiFixture *self, gconstpointer data)
   int        least, whole;
 
   ui_activate (self, "page", "pillars");
+  ui_settle ();
+  desmi_chart_card_set_show_table (DESMI_CHART_CARD (ui_find (desmi_window_get_page (self->window),
+                                                              DESMI_TYPE_CHART_CARD, NULL)),
+                                   TRUE);
   ui_wait (has_scores, self, "the scores");
   ui_settle ();
   name = find_text (desmi_window_get_page (self->window), "Haurkolot");

@@ -333,6 +333,65 @@ test_scoreboard (UiFixture *self, gconstpointer unused)
   ui_wait (is_not_one_village, self->window, "the scores of all villages");
 }
 
+/* A village shows its charts and indicators; a mark leads to the flows of that village, and back to
+ * it. */
+static void
+test_village (UiFixture *self, gconstpointer unused)
+{
+  static const char *const    taiwan[] = { "destination=TWN", NULL };
+  static const DesmiChartType charts[] = { DESMI_CHART_BULLETS, DESMI_CHART_BARS, DESMI_CHART_TREND,
+                                           DESMI_CHART_REMITTANCES, DESMI_CHART_PROGRESS };
+  DesmiVillagesPage          *page = ui_go_to_villages (self);
+  g_autoptr (DesmiVillage)    village = NULL;
+  GtkListBox                 *indicators;
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  village = ui_get_village (page, 3);
+  desmi_villages_page_select (page, 3, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (charts); i++)
+    wait_for_chart (self, charts[i]);
+  indicators = GTK_LIST_BOX (ui_find (GTK_WIDGET (page), GTK_TYPE_LIST_BOX, "Indicators"));
+  g_assert_nonnull (gtk_list_box_get_row_at_index (indicators, 11));
+  ui_picture (GTK_WIDGET (self->window), "village");
+  g_signal_emit_by_name (wait_for_chart (self, DESMI_CHART_BARS), "activated", taiwan);
+  ui_settle ();
+  g_assert_cmpstr (desmi_window_get_page_name (self->window), ==, "flows");
+  g_assert_cmpstr (desmi_view_state_get_filter (get_state (self), "village"), ==, village->code);
+  g_assert_cmpstr (desmi_view_state_get_filter (get_state (self), "destination"), ==, "TWN");
+  ui_activate (self, "back", NULL);
+  ui_settle ();
+  g_assert_cmpstr (desmi_window_get_page_name (self->window), ==, "villages");
+  g_assert_true (ui_has_label (GTK_WIDGET (page), village->name));
+}
+
+static gboolean
+shows_the_village (gpointer page)
+{
+  return ui_find (page, GTK_TYPE_LIST_BOX, "Facts") != NULL
+         && ui_has_label (page, "32.12.01.2007 · Subdistrict Haurgeulis · cohort 2017");
+}
+
+/* A page that leads to a village has it shown; choosing another one leaves it. */
+static void
+test_led_to (UiFixture *self, gconstpointer unused)
+{
+  g_autoptr (DesmiViewState) villages = desmi_view_state_new ("villages");
+  g_autoptr (DesmiViewState) state
+      = desmi_view_state_with_filter (villages, "village", "32.12.01.2007");
+  DesmiVillagesPage *page;
+
+  desmi_session_set_state (desmi_window_get_session (self->window), state);
+  page = DESMI_VILLAGES_PAGE (desmi_window_get_page (self->window));
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  ui_wait (shows_the_village, page, "the village that was led to");
+  desmi_villages_page_select (page, 0, TRUE);
+  ui_settle ();
+  g_assert_null (desmi_view_state_get_filter (get_state (self), "village"));
+  g_assert_false (shows_the_village (page));
+  ui_activate (self, "back", NULL);
+  ui_wait (shows_the_village, page, "the village that was led to");
+}
+
 static gboolean
 has_message (gpointer fixture)
 {
@@ -374,6 +433,8 @@ main (int argc, char **argv)
   ADD ("/pages/area", "sample", test_area);
   ADD ("/pages/pillars", "sample", test_pillars);
   ADD ("/pages/scoreboard", "sample", test_scoreboard);
+  ADD ("/pages/village", "sample", test_village);
+  ADD ("/pages/led-to", "sample", test_led_to);
   ADD ("/pages/reasons", NULL, test_reasons);
   status = g_test_run ();
   ui_done ();

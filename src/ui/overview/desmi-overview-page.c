@@ -3,12 +3,12 @@
 #include "ui/overview/desmi-overview-page.h"
 
 #include "app/desmi-overview.h"
-#include "core/desmi-code.h"
 #include "ui/desmi-area-choices.h"
 #include "ui/desmi-call.h"
 #include "ui/widgets/desmi-chart-card.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-filter-row.h"
+#include "ui/desmi-open-view.h"
 #include "ui/desmi-refresh.h"
 #include "ui/desmi-session-chart.h"
 #include "ui/desmi-session-filters.h"
@@ -109,17 +109,25 @@ static const struct
   gsize          card;
   DesmiChartType type;
   guint          max_categories; /* 0: the chart's own */
-  const char    *page, *tab, *chart;
+  DesmiOpenView  view;
 } cards[] = {
-  { G_STRUCT_OFFSET (DesmiOverviewPage, sankey), DESMI_CHART_SANKEY, SANKEY_CATEGORIES, "flows",
-    "sankey", NULL },
-  { G_STRUCT_OFFSET (DesmiOverviewPage, bars), DESMI_CHART_BARS, MAX_DESTINATIONS, "flows",
-    "breakdown", "bars" },
-  { G_STRUCT_OFFSET (DesmiOverviewPage, trend), DESMI_CHART_TREND, 0, "flows", "trend", NULL },
-  { G_STRUCT_OFFSET (DesmiOverviewPage, remittances), DESMI_CHART_REMITTANCES, 0, "villages", NULL,
-    NULL },
-  { G_STRUCT_OFFSET (DesmiOverviewPage, bullets), DESMI_CHART_BULLETS, 0, "pillars", "scoreboard",
-    NULL },
+  { G_STRUCT_OFFSET (DesmiOverviewPage, sankey),
+    DESMI_CHART_SANKEY,
+    SANKEY_CATEGORIES,
+    { "flows", "sankey", NULL } },
+  { G_STRUCT_OFFSET (DesmiOverviewPage, bars),
+    DESMI_CHART_BARS,
+    MAX_DESTINATIONS,
+    { "flows", "breakdown", "bars" } },
+  { G_STRUCT_OFFSET (DesmiOverviewPage, trend), DESMI_CHART_TREND, 0, { "flows", "trend", NULL } },
+  { G_STRUCT_OFFSET (DesmiOverviewPage, remittances),
+    DESMI_CHART_REMITTANCES,
+    0,
+    { "villages", NULL, NULL } },
+  { G_STRUCT_OFFSET (DesmiOverviewPage, bullets),
+    DESMI_CHART_BULLETS,
+    0,
+    { "pillars", "scoreboard", NULL } },
 };
 
 static DesmiChartCard *
@@ -164,38 +172,13 @@ refresh (GtkWidget *widget)
       self->cancellable, loaded_cb, desmi_call_new (self, self->cancellable));
 }
 
-/* Opens a page from here, of the same time and area, and filtered by the mark that was clicked on.
- */
-static void
-open_view (DesmiOverviewPage *self,
-           const char        *page,
-           const char        *tab,
-           const char        *chart,
-           const char *const *filters)
-{
-  DesmiViewState            *here = desmi_session_get_state (self->session);
-  const char                *area = get_area (self);
-  g_autoptr (DesmiViewState) fresh = desmi_view_state_new (page);
-  g_autoptr (DesmiViewState) timed = desmi_view_state_with_shared (fresh, here);
-  g_autoptr (DesmiViewState) tabbed = desmi_view_state_with (timed, DESMI_VIEW_TAB, tab);
-  g_autoptr (DesmiViewState) charted = desmi_view_state_with (tabbed, DESMI_VIEW_CHART, chart);
-  g_autoptr (DesmiViewState) placed = desmi_view_state_with_filter (
-      charted,
-      area != NULL && desmi_code_is_valid (area, DESMI_LEVEL_VILLAGE) ? "village" : "subdistrict",
-      area);
-  g_autoptr (DesmiViewState) state
-      = filters == NULL ? desmi_view_state_ref (placed) : desmi_view_state_toggle (placed, filters);
-
-  desmi_session_set_state (self->session, state);
-}
-
 static void
 open_card (DesmiOverviewPage *self, DesmiChartCard *card, const char *const *filters)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
     if (get_card (self, i) == card)
       {
-        open_view (self, cards[i].page, cards[i].tab, cards[i].chart, filters);
+        desmi_open_view (self->session, &cards[i].view, get_area (self), filters);
         return;
       }
 }
@@ -217,12 +200,14 @@ tile_cb (DesmiOverviewPage *self, DesmiTile *tile)
 {
   static const char *const returning[] = { "direction=return", NULL };
   const DesmiFigures      *figures = &self->figures;
+  const DesmiOpenView villages = { "villages", NULL, NULL }, flows = { "flows", "sankey", NULL },
+                      trend = { "flows", "trend", NULL };
 
-  if (tile == figures->remittances || tile == figures->villages)
-    open_view (self, "villages", NULL, NULL, NULL);
-  else
-    open_view (self, "flows", tile == figures->abroad ? "trend" : NULL, NULL,
-               tile == figures->returns ? returning : NULL);
+  desmi_open_view (self->session,
+                   tile == figures->remittances || tile == figures->villages ? &villages
+                   : tile == figures->abroad                                 ? &trend
+                                                                             : &flows,
+                   get_area (self), tile == figures->returns ? returning : NULL);
 }
 
 /* A time that is marked out on a chart is the period of the page. */

@@ -2,8 +2,10 @@
 /* Which villages the page shows: its search and filters. */
 #include "ui/villages/desmi-village-choices.h"
 
+#include "ui/desmi-area-choices.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-error-dialog.h"
+#include "ui/desmi-state-filter.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -60,6 +62,38 @@ desmi_village_choices_fill (const DesmiVillageChoices *self)
     desmi_filter_add (self->status, desmi_status_to_code (statuses[i]),
                       desmi_status_name (statuses[i], desmi_locale_get_user ()));
   desmi_filter_end (self->status);
+}
+
+/**
+ * desmi_village_choices_connect:
+ * @page: whose state the filters are of, a static string
+ * @changed: (scope forever): called with @changed_data, and nothing else, when the search or a
+ * filter within the scope changes
+ *
+ * Keeps subdistrict, cohort and status in line with the state of @session, both ways.
+ */
+void
+desmi_village_choices_connect (const DesmiVillageChoices *self,
+                               DesmiSession              *session,
+                               const char                *page,
+                               GCallback                  changed,
+                               gpointer                   changed_data)
+{
+  const struct
+  {
+    DesmiFilter *filter;
+    const char  *column;
+  } filters[] = { { self->subdistrict, "subdistrict" },
+                  { self->cohort, "cohort" },
+                  { self->status, "status" } };
+
+  desmi_area_choices_connect (session, self->subdistrict, FALSE);
+  g_signal_connect_swapped (self->search, "search-changed", changed, changed_data);
+  for (gsize i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      desmi_state_filter_connect (session, page, filters[i].filter, filters[i].column);
+      g_signal_connect_swapped (filters[i].filter, "notify::selected", changed, changed_data);
+    }
 }
 
 /**

@@ -22,6 +22,11 @@ typedef struct
 } DesmiVillageChoices;
 
 void     desmi_village_choices_fill (const DesmiVillageChoices *self);
+void     desmi_village_choices_connect (const DesmiVillageChoices *self,
+                                        DesmiSession              *session,
+                                        const char                *page,
+                                        GCallback                  changed,
+                                        gpointer                   changed_data);
 void     desmi_village_choices_ask_cohorts (const DesmiVillageChoices *self,
                                             DesmiStore                *store,
                                             GCancellable              *cancellable);

@@ -3,7 +3,9 @@
 #include "ui/villages/desmi-village-columns.h"
 
 #include "ui/desmi-a11y.h"
+#include "ui/desmi-call.h"
 #include "ui/desmi-columns.h"
+#include "ui/desmi-error-dialog.h"
 #include "ui/desmi-tooltip.h"
 #include "ui/villages/desmi-score-bar.h"
 
@@ -233,17 +235,12 @@ desmi_village_columns_add (GtkColumnView *view)
     add_column (view, i);
 }
 
-/**
- * desmi_village_columns_set_pillars:
- * @pillars: (nullable): lookup "pillars": number, name
- *
- * Lets the cells of P1 to P4 be called by the names of the pillars.
- */
-void
-desmi_village_columns_set_pillars (GtkColumnView *view, DesmiTable *pillars)
+/* Lets the cells of P1 to P4 be called by the names of the pillars. */
+static void
+set_pillars (GtkColumnView *view, DesmiTable *pillars)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
-  int         name = pillars == NULL ? -1 : desmi_table_find_column (pillars, "name");
+  int         name = desmi_table_find_column (pillars, "name");
 
   for (guint i = 0; name >= 0 && i < g_list_model_get_n_items (columns); i++)
     {
@@ -258,6 +255,38 @@ desmi_village_columns_set_pillars (GtkColumnView *view, DesmiTable *pillars)
       column->title
           = g_strdup_printf ("P%u %s", row + 1, desmi_table_get_label (pillars, row, (guint) name));
     }
+}
+
+static void
+pillars_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+  GtkColumnView         *view = desmi_call_end (user_data);
+
+  if (view == NULL)
+    return;
+  if (table != NULL)
+    set_pillars (view, table);
+  else
+    desmi_error_say (GTK_WIDGET (view), error);
+}
+
+/**
+ * desmi_village_columns_ask_pillars:
+ * @programme: whose pillars P1 to P4 are
+ * @cancellable: cancelled at the latest when @view goes
+ *
+ * Lets the cells of P1 to P4 be called by the names of the pillars.
+ */
+void
+desmi_village_columns_ask_pillars (GtkColumnView *view,
+                                   DesmiStore    *store,
+                                   const char    *programme,
+                                   GCancellable  *cancellable)
+{
+  desmi_store_lookup_async (store, "pillars", programme, desmi_locale_get_user (), cancellable,
+                            pillars_cb, desmi_call_new (view, cancellable));
 }
 
 /**

@@ -9,7 +9,10 @@
 G_BEGIN_DECLS
 
 void       desmi_village_columns_add (GtkColumnView *view);
-void       desmi_village_columns_set_pillars (GtkColumnView *view, DesmiTable *pillars);
+void       desmi_village_columns_ask_pillars (GtkColumnView *view,
+                                              DesmiStore    *store,
+                                              const char    *programme,
+                                              GCancellable  *cancellable);
 GPtrArray *desmi_village_columns_list_titles (GtkColumnView *view) G_GNUC_WARN_UNUSED_RESULT;
 void       desmi_village_columns_set_width (GtkColumnView *view, int width);
 void

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One village: facts, pillars, where its people go. */
+/* One village: facts, pillars, where its people go, what they send. */
 #include "ui/villages/desmi-village-detail.h"
 
 #include "ui/desmi-a11y.h"
+#include "ui/desmi-call.h"
+#include "ui/desmi-error-dialog.h"
+#include "ui/desmi-open-view.h"
+#include "ui/desmi-session-chart.h"
+#include "ui/pillars/desmi-indicator-list.h"
 #include "ui/widgets/desmi-chart-card.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,11 +28,61 @@ struct _DesmiVillageDetail
   GtkListBox     *facts;
   DesmiChartCard *bullets;
   DesmiChartCard *bars;
+  DesmiChartCard *trend;
+  DesmiChartCard *remittances;
+  DesmiChartCard *progress;
+  GtkListBox     *indicators;
 
-  DesmiVillage   *village; /* nullable */
+  DesmiSession   *session;     /* nullable: until a village is shown */
+  DesmiVillage   *village;     /* nullable */
+  DesmiTable     *values;      /* nullable: of the indicators listed */
+  GCancellable   *cancellable; /* of what is asked about indicators */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiVillageDetail, desmi_village_detail, ADW_TYPE_BIN)
+
+/* Each card with its chart, its title where the chart's own says too much here, and the page that
+ * has more of it. */
+static const struct
+{
+  gsize          card;
+  DesmiChartType type;
+  const char    *title; /* nullable */
+  guint          max_categories;
+  DesmiOpenView  view;
+} cards[] = {
+  { G_STRUCT_OFFSET (DesmiVillageDetail, bullets),
+    DESMI_CHART_BULLETS,
+    N_ ("Pillars"),
+    0,
+    { "pillars", "scoreboard", NULL } },
+  { G_STRUCT_OFFSET (DesmiVillageDetail, bars),
+    DESMI_CHART_BARS,
+    N_ ("Main destinations"),
+    MAX_DESTINATIONS,
+    { "flows", "breakdown", "bars" } },
+  { G_STRUCT_OFFSET (DesmiVillageDetail, trend),
+    DESMI_CHART_TREND,
+    NULL,
+    0,
+    { "flows", "trend", NULL } },
+  { G_STRUCT_OFFSET (DesmiVillageDetail, remittances),
+    DESMI_CHART_REMITTANCES,
+    NULL,
+    0,
+    { "overview", NULL, NULL } },
+  { G_STRUCT_OFFSET (DesmiVillageDetail, progress),
+    DESMI_CHART_PROGRESS,
+    NULL,
+    0,
+    { "pillars", "progress", NULL } },
+};
+
+static DesmiChartCard *
+get_card (DesmiVillageDetail *self, gsize i)
+{
+  return G_STRUCT_MEMBER (DesmiChartCard *, self, cards[i].card);
+}
 
 static void
 add_fact (DesmiVillageDetail *self, const char *what, const char *value)
@@ -123,25 +178,107 @@ show_place (DesmiVillageDetail *self, const DesmiVillage *village)
 }
 
 static void
-ask (DesmiChartCard     *card,
-     DesmiSession       *session,
-     const DesmiVillage *village,
-     DesmiChartType      type,
-     const char         *period,
-     const char         *title)
+ask_charts (DesmiVillageDetail *self)
 {
-  DesmiPeriod parsed;
-  gboolean    known = period != NULL && desmi_period_parse (period, &parsed, NULL);
-  g_autoptr (DesmiChartRequest) request = desmi_chart_request_new (
-      type, known ? &parsed : NULL, desmi_session_get_source (session), desmi_locale_get_user ());
+  for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
+    {
+      g_autoptr (DesmiChartRequest) request = NULL;
 
-  if (!desmi_query_add_where (request->query, DESMI_DIMENSION_VILLAGE, village->code, NULL))
-    g_critical ("village: %s", village->code);
-  request->audience = desmi_session_get_audience (session);
-  request->title = g_strdup (title);
-  if (type == DESMI_CHART_BARS)
-    request->max_categories = MAX_DESTINATIONS;
-  desmi_chart_card_ask (card, desmi_session_get_store (session), request);
+      if (self->village != NULL)
+        {
+          request = desmi_session_chart_new (self->session, cards[i].type, self->village->code);
+          request->title = cards[i].title == NULL ? NULL : g_strdup (_ (cards[i].title));
+          request->max_categories = cards[i].max_categories;
+          if (cards[i].type == DESMI_CHART_REMITTANCES)
+            desmi_query_add_by (request->query, DESMI_DIMENSION_QUARTER);
+        }
+      desmi_chart_card_ask (get_card (self, i),
+                            request == NULL ? NULL : desmi_session_get_store (self->session),
+                            request);
+    }
+}
+
+static void
+indicators_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_store_query_finish (DESMI_STORE (source), result, &error);
+  DesmiVillageDetail    *self = desmi_call_end (user_data);
+
+  if (self == NULL)
+    return;
+  if (table == NULL)
+    {
+      desmi_error_say (GTK_WIDGET (self), error);
+      return;
+    }
+  g_clear_pointer (&self->values, desmi_table_unref);
+  self->values = desmi_table_ref (table);
+  desmi_indicator_list_fill (self->indicators, table);
+}
+
+/* Every indicator of the quarter, in the order of the pillars. */
+static void
+ask_indicators (DesmiVillageDetail *self)
+{
+  DesmiStore            *store = desmi_session_get_store (self->session);
+  const char            *quarter = desmi_session_get_quarter (self->session);
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_PILLARS);
+  DesmiPeriod            period;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (store == NULL)
+    return;
+  if (quarter != NULL && desmi_period_parse (quarter, &period, NULL))
+    desmi_query_set_period (query, &period);
+  if (!desmi_query_add_where (query, DESMI_DIMENSION_VILLAGE, self->village->code, NULL))
+    g_critical ("village: %s", self->village->code);
+  desmi_query_add_by (query, DESMI_DIMENSION_PILLAR);
+  desmi_query_add_by (query, DESMI_DIMENSION_INDICATOR);
+  desmi_query_set_locale (query, desmi_locale_get_user ());
+  self->cancellable = g_cancellable_new ();
+  desmi_store_query_async (store, query, self->cancellable, indicators_cb,
+                           desmi_call_new (self, self->cancellable));
+}
+
+static void
+open_card (DesmiVillageDetail *self, DesmiChartCard *card, const char *const *filters)
+{
+  for (gsize i = 0; self->village != NULL && i < G_N_ELEMENTS (cards); i++)
+    if (get_card (self, i) == card)
+      {
+        desmi_open_view (self->session, &cards[i].view, self->village->code, filters);
+        return;
+      }
+}
+
+static void
+open_cb (DesmiVillageDetail *self, DesmiChartCard *card)
+{
+  open_card (self, card, NULL);
+}
+
+static void
+activated_cb (DesmiVillageDetail *self, const char *const *filters, DesmiChartCard *card)
+{
+  open_card (self, card, filters);
+}
+
+/* An indicator is drawn over time on the page about pillars. */
+static void
+row_cb (DesmiVillageDetail *self, GtkListBoxRow *row)
+{
+  const DesmiOpenView view = { "pillars", "indicator", NULL };
+  int   column = self->values == NULL ? -1 : desmi_table_find_column (self->values, "indicator");
+  guint index = (guint) gtk_list_box_row_get_index (row);
+  g_autofree char *filter = NULL;
+
+  if (self->village == NULL || column < 0 || index >= desmi_table_get_n_rows (self->values))
+    return;
+  filter = g_strconcat ("indicator=", desmi_table_get_text (self->values, index, (guint) column),
+                        NULL);
+  desmi_open_view (self->session, &view, self->village->code, (const char *[]){ filter, NULL });
 }
 
 static void
@@ -149,7 +286,11 @@ desmi_village_detail_dispose (GObject *object)
 {
   DesmiVillageDetail *self = DESMI_VILLAGE_DETAIL (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->village, desmi_village_unref);
+  g_clear_pointer (&self->values, desmi_table_unref);
+  g_clear_object (&self->session);
   /* the template lets go of bound children itself, and AdwBin would do so again */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_VILLAGE_DETAIL);
@@ -173,12 +314,22 @@ desmi_village_detail_class_init (DesmiVillageDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, facts);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, bullets);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, bars);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, trend);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, remittances);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, progress);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, indicators);
 }
 
 static void
 desmi_village_detail_init (DesmiVillageDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
+    {
+      g_signal_connect_swapped (get_card (self, i), "open", G_CALLBACK (open_cb), self);
+      g_signal_connect_swapped (get_card (self, i), "activated", G_CALLBACK (activated_cb), self);
+    }
+  g_signal_connect_swapped (self->indicators, "row-activated", G_CALLBACK (row_cb), self);
 }
 
 /**
@@ -195,10 +346,10 @@ desmi_village_detail_show (DesmiVillageDetail *self, DesmiSession *session, Desm
     desmi_village_ref (village);
   g_clear_pointer (&self->village, desmi_village_unref);
   self->village = village;
+  g_set_object (&self->session, session);
+  ask_charts (self);
   if (village == NULL)
     {
-      desmi_chart_card_ask (self->bullets, NULL, NULL);
-      desmi_chart_card_ask (self->bars, NULL, NULL);
       adw_status_page_set_title (self->none_page, _ ("No Village Selected"));
       adw_status_page_set_description (
           self->none_page,
@@ -209,10 +360,7 @@ desmi_village_detail_show (DesmiVillageDetail *self, DesmiSession *session, Desm
   gtk_label_set_label (self->name_label, village->name);
   show_place (self, village);
   show_facts (self, village);
-  ask (self->bullets, session, village, DESMI_CHART_BULLETS, desmi_session_get_quarter (session),
-       _ ("Pillars"));
-  ask (self->bars, session, village, DESMI_CHART_BARS, desmi_session_get_period (session),
-       _ ("Main destinations"));
+  ask_indicators (self);
   gtk_stack_set_visible_child_name (self->stack, "village");
 }
 

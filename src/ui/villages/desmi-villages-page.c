@@ -5,7 +5,6 @@
 #include "app/desmi-village-list.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-a11y.h"
-#include "ui/desmi-area-choices.h"
 #include "ui/widgets/desmi-chart-theme.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-filter-row.h"
@@ -15,10 +14,12 @@
 #include "ui/villages/desmi-village-choices.h"
 #include "ui/villages/desmi-village-columns.h"
 #include "ui/villages/desmi-village-detail.h"
-#include "ui/villages/desmi-village-editor.h"
+#include "ui/villages/desmi-village-forms.h"
 #include "ui/villages/desmi-village-selection.h"
 
 #include <glib/gi18n-lib.h>
+
+#define PAGE "villages"
 
 struct _DesmiVillagesPage
 {
@@ -99,12 +100,34 @@ ask_list (DesmiVillagesPage *self)
   show_count (self);
 }
 
-static gboolean
-is_writable (DesmiVillagesPage *self)
+static const char *
+get_village_of_state (DesmiVillagesPage *self)
 {
-  DesmiStore *store = desmi_session_get_store (self->session);
+  DesmiViewState *state = desmi_session_get_state (self->session);
 
-  return store != NULL && !desmi_store_get_read_only (store);
+  return g_strcmp0 (desmi_view_state_get (state, DESMI_VIEW_PAGE), PAGE) == 0
+             ? desmi_view_state_get_filter (state, "village")
+             : NULL;
+}
+
+/* Whether the village shown is one that another page led to, and that nobody has left since. */
+static gboolean
+is_led_to (DesmiVillagesPage *self)
+{
+  return self->shown != NULL && g_strcmp0 (get_village_of_state (self), self->shown) == 0;
+}
+
+/* Another village than the one that a page led here for has been chosen, or "": none. */
+static void
+leave_village (DesmiVillagesPage *self, const char *code)
+{
+  const char                *led_to = get_village_of_state (self);
+  g_autoptr (DesmiViewState) state = NULL;
+
+  if (led_to == NULL || g_str_equal (led_to, code))
+    return;
+  state = desmi_view_state_with_filter (desmi_session_get_state (self->session), "village", NULL);
+  desmi_session_set_state (self->session, state);
 }
 
 /* The detail of the one village selected; while its row is on the way, the detail stays as it is.
@@ -114,8 +137,10 @@ show_detail (DesmiVillagesPage *self, guint64 n_selected, GPtrArray *villages)
 {
   DesmiVillage *village = villages->len == 1 ? g_ptr_array_index (villages, 0) : NULL;
 
-  if (n_selected == 1 && village == NULL)
+  if ((n_selected == 1 && village == NULL) || (n_selected == 0 && is_led_to (self)))
     return;
+  if (village != NULL)
+    leave_village (self, village->code);
   g_clear_pointer (&self->shown, g_free);
   self->shown = village == NULL ? NULL : g_strdup (village->code);
   self->shown_id = village == NULL ? 0 : village->id;
@@ -141,8 +166,9 @@ selection_cb (DesmiVillagesPage *self)
   gtk_label_set_label (self->bulk_label, text);
   gtk_action_bar_set_revealed (self->bulk_bar, n > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "villages.set-status",
-                                 n_enrolled > 0 && is_writable (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "villages.edit", n == 1 && is_writable (self));
+                                 n_enrolled > 0 && desmi_village_forms_can_write (self->session));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "villages.edit",
+                                 n == 1 && desmi_village_forms_can_write (self->session));
   show_detail (self, n, villages);
 }
 
@@ -185,7 +211,11 @@ village_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (village == NULL)
     desmi_error_say (GTK_WIDGET (self), error);
   else if (g_strcmp0 (village->code, self->shown) == 0)
-    desmi_village_detail_show (self->detail, self->session, village);
+    {
+      self->shown_id = village->id;
+      desmi_village_detail_show (self->detail, self->session, village);
+      items_cb (self);
+    }
 }
 
 static void
@@ -204,21 +234,6 @@ total_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   self->n_total = ids->len;
   show_count (self);
-}
-
-static void
-pillars_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
-  DesmiVillagesPage     *self = desmi_call_end (user_data);
-
-  if (self == NULL)
-    return;
-  if (table != NULL)
-    desmi_village_columns_set_pillars (self->view, table);
-  else
-    desmi_error_say (GTK_WIDGET (self), error);
 }
 
 static void
@@ -242,12 +257,27 @@ refresh (GtkWidget *widget)
   desmi_store_list_villages_async (store, &whole, self->cancellable, total_cb,
                                    desmi_call_new (self, self->cancellable));
   desmi_village_choices_ask_cohorts (&self->choices, store, self->cancellable);
-  desmi_store_lookup_async (store, "pillars", desmi_session_get_programme (self->session),
-                            desmi_locale_get_user (), self->cancellable, pillars_cb,
-                            desmi_call_new (self, self->cancellable));
+  desmi_village_columns_ask_pillars (self->view, store, desmi_session_get_programme (self->session),
+                                     self->cancellable);
   if (self->shown != NULL)
     desmi_store_get_village_async (store, self->shown, self->cancellable, village_cb,
                                    desmi_call_new (self, self->cancellable));
+}
+
+/* The village that another page leads to is asked for by its code: it need not be in the list. */
+static void
+follow (GtkWidget *widget)
+{
+  DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (widget);
+  const char        *code
+      = desmi_view_state_get_filter (desmi_session_get_state (self->session), "village");
+
+  if (code == NULL || g_strcmp0 (code, self->shown) == 0)
+    return;
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  g_free (self->shown);
+  self->shown = g_strdup (code);
+  self->shown_id = 0;
 }
 
 static void
@@ -309,7 +339,10 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 unselect_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (DESMI_VILLAGES_PAGE (widget)->selection));
+  DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (widget);
+
+  leave_village (self, "");
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
 }
 
 static void
@@ -443,19 +476,15 @@ desmi_villages_page_new (DesmiSession *session)
   DesmiVillagesPage *self = g_object_new (DESMI_TYPE_VILLAGES_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  desmi_area_choices_connect (session, self->choices.subdistrict, FALSE);
-  g_signal_connect_swapped (self->choices.search, "search-changed", G_CALLBACK (filter_cb), self);
+  desmi_village_choices_connect (&self->choices, session, PAGE, G_CALLBACK (filter_cb), self);
   g_signal_connect_swapped (self->choices.search, "activate", G_CALLBACK (search_activate_cb),
                             self);
   g_signal_connect_swapped (self->choices.scope, "notify::selected", G_CALLBACK (scope_cb), self);
-  g_signal_connect_swapped (self->choices.subdistrict, "notify::selected", G_CALLBACK (filter_cb),
-                            self);
-  g_signal_connect_swapped (self->choices.cohort, "notify::selected", G_CALLBACK (filter_cb), self);
-  g_signal_connect_swapped (self->choices.status, "notify::selected", G_CALLBACK (filter_cb), self);
   desmi_refresh_connect (GTK_WIDGET (self), session,
                          DESMI_TABLES_VILLAGES | DESMI_TABLES_REGIONS | DESMI_TABLES_CATALOGUE
                              | DESMI_TABLES_PILLARS | DESMI_TABLES_FLOWS,
                          refresh);
+  desmi_refresh_follow (GTK_WIDGET (self), PAGE, follow);
   selection_cb (self);
   return GTK_WIDGET (self);
 }
@@ -474,19 +503,6 @@ desmi_villages_page_search (DesmiVillagesPage *self)
   gtk_editable_select_region (GTK_EDITABLE (self->choices.search), 0, -1);
 }
 
-static GtkWindow *
-get_window (DesmiVillagesPage *self)
-{
-  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-}
-
-static DesmiForm *
-present (DesmiForm *form)
-{
-  gtk_window_present (GTK_WINDOW (form));
-  return form;
-}
-
 /**
  * desmi_villages_page_enrol:
  *
@@ -499,9 +515,7 @@ desmi_villages_page_enrol (DesmiVillagesPage *self)
 {
   g_return_val_if_fail (DESMI_IS_VILLAGES_PAGE (self), NULL);
 
-  if (!is_writable (self))
-    return NULL;
-  return present (desmi_enrol_form_new (get_window (self), self->session));
+  return desmi_village_forms_enrol (GTK_WIDGET (self), self->session);
 }
 
 /**
@@ -514,14 +528,10 @@ desmi_villages_page_enrol (DesmiVillagesPage *self)
 DesmiForm *
 desmi_villages_page_edit (DesmiVillagesPage *self)
 {
-  DesmiVillage *village;
-
   g_return_val_if_fail (DESMI_IS_VILLAGES_PAGE (self), NULL);
 
-  village = desmi_village_detail_get_village (self->detail);
-  if (village == NULL || !is_writable (self))
-    return NULL;
-  return present (desmi_village_editor_new (get_window (self), self->session, village));
+  return desmi_village_forms_edit (GTK_WIDGET (self), self->session,
+                                   desmi_village_detail_get_village (self->detail));
 }
 
 /**
@@ -540,12 +550,7 @@ desmi_villages_page_set_status (DesmiVillagesPage *self)
   g_return_val_if_fail (DESMI_IS_VILLAGES_PAGE (self), NULL);
 
   villages = desmi_village_selection_get (GTK_SELECTION_MODEL (self->selection));
-  for (guint i = villages->len; i > 0; i--)
-    if (!((DesmiVillage *) g_ptr_array_index (villages, i - 1))->enrolled)
-      g_ptr_array_remove_index (villages, i - 1);
-  if (villages->len == 0 || !is_writable (self))
-    return NULL;
-  return present (desmi_bulk_status_new (get_window (self), self->session, villages));
+  return desmi_village_forms_set_status (GTK_WIDGET (self), self->session, villages);
 }
 
 /**

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The forms that the page of villages opens, where the file can be written. */
+#pragma once
+
+#include "app/desmi-session.h"
+#include "ui/desmi-form.h"
+
+G_BEGIN_DECLS
+
+gboolean   desmi_village_forms_can_write (DesmiSession *session);
+DesmiForm *desmi_village_forms_enrol (GtkWidget *page, DesmiSession *session);
+DesmiForm *desmi_village_forms_edit (GtkWidget *page, DesmiSession *session, DesmiVillage *village);
+DesmiForm *
+desmi_village_forms_set_status (GtkWidget *page, DesmiSession *session, GPtrArray *villages);
+
+G_END_DECLS
