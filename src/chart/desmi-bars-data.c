@@ -4,6 +4,7 @@
 #include "chart/desmi-bars-data.h"
 #include "chart/desmi-category.h"
 #include "chart/desmi-frame.h"
+#include "chart/desmi-hidden.h"
 #include "core/desmi-name.h"
 
 #include <glib/gi18n-lib.h>
@@ -72,7 +73,7 @@ read_bar (DesmiBarsData     *data,
     }
   else
     bar->shown = desmi_table_get_mark (table, row, value) == DESMI_MARK_SUPPRESSED
-                     ? desmi_table_dup_display (table, row, value, locale)
+                     ? g_strdup (desmi_hidden_word (locale))
                      : g_strdup ("–");
   if (share >= 0)
     desmi_chart_get_value (table, row, (guint) share, &bar->share, &unused);
@@ -258,7 +259,7 @@ desmi_bars_data_describe (const DesmiBarsData *data, const DesmiBar *bar, const 
   if (isnan (bar->value))
     g_string_append (out, strcmp (bar->shown, "–") == 0
                               ? desmi_locale_text (locale, N_ ("not reported"))
-                              : desmi_locale_text (locale, N_ ("hidden, fewer than 5")));
+                              : desmi_locale_text (locale, N_ ("hidden")));
   else
     {
       value = desmi_value_to_text (bar->value, data->type, locale);

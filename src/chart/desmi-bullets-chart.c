@@ -223,7 +223,7 @@ detail_text (const Bullets *self, const Bullet *bullet, const char *separator, g
   if (!isnan (bullet->actual))
     g_string_append (out, status_name (status, locale));
   else if (bullet->hidden)
-    g_string_append (out, desmi_locale_text (locale, N_ ("hidden, fewer than 5")));
+    g_string_append (out, desmi_locale_text (locale, N_ ("hidden")));
   else if (bullet->reported <= 0)
     g_string_append (out, desmi_locale_text (locale, N_ ("not reported")));
   else if (!isnan (bullet->target))
@@ -289,12 +289,13 @@ draw_head (Bullets *self, const Bullet *bullet, double y, const char *key)
   Status           status = status_of (bullet);
   g_autofree char *name = name_of (self, bullet);
   g_autofree char *head = NULL;
-  g_autofree char *value = isnan (bullet->actual)
-                               ? g_strdup (bullet->hidden ? "<5" : "–")
-                               : desmi_share_to_mark (bullet->actual, locale_of (self));
-  double           width = desmi_frame_measure (frame, value, &frame->bold);
-  double           middle = y + frame->line / 2, room = frame->plot.width - width - 8;
-  DesmiSceneMark  *mark;
+  g_autofree char *value
+      = isnan (bullet->actual)
+            ? g_strdup (bullet->hidden ? desmi_hidden_word (locale_of (self)) : "–")
+            : desmi_share_to_mark (bullet->actual, locale_of (self));
+  double          width = desmi_frame_measure (frame, value, &frame->bold);
+  double          middle = y + frame->line / 2, room = frame->plot.width - width - 8;
+  DesmiSceneMark *mark;
 
   if (!self->details && isnan (bullet->target))
     {

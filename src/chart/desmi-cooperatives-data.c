@@ -3,6 +3,7 @@
 #include "chart/desmi-cooperatives-data.h"
 
 #include "chart/desmi-chart-data.h"
+#include "chart/desmi-hidden.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -234,7 +235,7 @@ desmi_cooperatives_data_shown (const DesmiCooperativesData *self,
 {
   if (!isnan (village->values[measure]))
     return desmi_value_to_mark (village->values[measure], self->types[measure], self->locale);
-  return g_strdup (village->hidden[measure] ? "<5" : "–");
+  return g_strdup (village->hidden[measure] ? desmi_hidden_word (self->locale) : "–");
 }
 
 static char *
@@ -248,7 +249,7 @@ say_value (const DesmiCooperativesData *self, const DesmiCooperative *village, g
     value = desmi_value_to_text (village->values[measure], self->types[measure], self->locale);
   else
     value = g_strdup (village->hidden[measure]
-                          ? desmi_locale_text (self->locale, N_ ("hidden, fewer than 5"))
+                          ? desmi_locale_text (self->locale, N_ ("hidden"))
                           : desmi_locale_text (self->locale, N_ ("not reported")));
   return g_strdup_printf ("%s: %s", name, value);
 }

@@ -193,7 +193,7 @@ desmi_cube_table_say (const DesmiCubeTable *self,
 
   if (cell->n_values == 0)
     return g_strdup (cell->mark == DESMI_MARK_SUPPRESSED
-                         ? desmi_locale_text (locale, N_ ("hidden, fewer than 5"))
+                         ? desmi_locale_text (locale, N_ ("hidden"))
                          : desmi_locale_text (locale, N_ ("not reported")));
   value = desmi_cube_table_say_value (self, cube, cell->value, locale);
   if (cell->n_values == cell->n_rows)

@@ -208,7 +208,7 @@ add_legend (const DesmiDistrictMap *self, DesmiFrame *frame)
   if (hidden)
     {
       style = hatch_of (theme, DESMI_HATCH_0);
-      desmi_frame_add_legend (frame, desmi_locale_text (locale, N_ ("hidden (<5)")), NULL, &style);
+      desmi_frame_add_legend (frame, desmi_locale_text (locale, N_ ("hidden")), NULL, &style);
     }
   if (self->n_named > 0 && self->areas->len > self->n_named)
     {

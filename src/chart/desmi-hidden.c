@@ -8,6 +8,21 @@
 #define HEIGHT 8.0
 #define WIDTH_MIN 3.0
 
+/**
+ * desmi_hidden_word:
+ *
+ * What covers a small number is hidden with it and is no small number itself: both look and sound
+ * the same, or each would tell of the other.
+ *
+ * Returns: (transfer none): what stands in place of a number that is hidden
+ */
+const char *
+desmi_hidden_word (const DesmiLocale *locale)
+{
+  /* Translators: in place of a number that this audience does not see. */
+  return desmi_locale_text (locale, N_ ("hidden"));
+}
+
 static DesmiStyle
 make_style (const DesmiTheme *theme)
 {
@@ -64,8 +79,7 @@ desmi_hidden_take_note (DesmiFrame *frame, guint n_hidden)
   if (n_hidden > 0)
     desmi_frame_take_note (
         frame,
-        g_strdup_printf (
-            desmi_locale_plural (frame->context->locale, "Hatched: %u value below 5 is hidden (<5)",
-                                 "Hatched: %u values below 5 are hidden (<5)", n_hidden),
-            n_hidden));
+        g_strdup_printf (desmi_locale_plural (frame->context->locale, "Hatched: %u value is hidden",
+                                              "Hatched: %u values are hidden", n_hidden),
+                         n_hidden));
 }

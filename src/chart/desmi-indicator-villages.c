@@ -168,7 +168,8 @@ shown_value (const Rows *self, const DesmiProgressPoint *point)
 {
   if (!isnan (point->value))
     return desmi_value_to_mark (point->value, self->villages->data->type, locale_of (self));
-  return g_strdup (point->mark == DESMI_MARK_SUPPRESSED ? "<5" : "–");
+  return g_strdup (point->mark == DESMI_MARK_SUPPRESSED ? desmi_hidden_word (locale_of (self))
+                                                        : "–");
 }
 
 static void

@@ -41,7 +41,7 @@ desmi_matrix_describe_side (const DesmiMatrix *self, const DesmiCategory *catego
     g_string_append (out, desmi_locale_text (locale, N_ ("total hidden")));
   else if (total->n_values == 0)
     g_string_append (out, total->mark == DESMI_MARK_SUPPRESSED
-                              ? desmi_locale_text (locale, N_ ("hidden, fewer than 5"))
+                              ? desmi_locale_text (locale, N_ ("hidden"))
                               : desmi_locale_text (locale, N_ ("not reported")));
   else
     {

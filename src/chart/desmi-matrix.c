@@ -2,6 +2,8 @@
 /* Finds the classes of a matrix and the places of its cells. */
 #include "chart/desmi-matrix.h"
 
+#include "chart/desmi-hidden.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -162,7 +164,7 @@ desmi_matrix_add_legend (DesmiMatrix *self)
   if (has_unknown (self, DESMI_MARK_SUPPRESSED))
     {
       style = unknown_style (theme, DESMI_MARK_SUPPRESSED);
-      desmi_frame_add_legend (self->frame, desmi_locale_text (locale, N_ ("Hidden, fewer than 5")),
+      desmi_frame_add_legend (self->frame, desmi_locale_text (locale, N_ ("Hidden")),
                               "class:hidden", &style);
     }
   if (has_stalled (self))
@@ -186,7 +188,7 @@ desmi_matrix_sum_text (const DesmiMatrix *self, const DesmiCell *cell)
 
   /* several hidden numbers may come to more than 4, and that a sum is at least 0 says nothing */
   if (cell->n_values == 0 && cell->n_rows == 1 && cell->mark == DESMI_MARK_SUPPRESSED)
-    return g_strdup ("<5");
+    return g_strdup (desmi_hidden_word (self->frame->context->locale));
   if (cell->n_values == 0 || (cell->n_values < cell->n_rows && fabs (cell->value) <= 0))
     return g_strdup ("–");
   text = desmi_value_to_mark (cell->value, self->cube->type, self->frame->context->locale);

@@ -206,7 +206,7 @@ desmi_multiples_data_describe (const DesmiMultiplesData *self,
 
   if (cell.n_values == 0)
     return g_strdup_printf (cell.mark == DESMI_MARK_SUPPRESSED
-                                ? desmi_locale_text (locale, N_ ("%s, %s: hidden, fewer than 5"))
+                                ? desmi_locale_text (locale, N_ ("%s, %s: hidden"))
                                 : desmi_locale_text (locale, N_ ("%s, %s: not reported")),
                             panel, period);
   value = dup_value (self, cell.value, locale);
@@ -259,7 +259,7 @@ desmi_multiples_data_describe_panel (const DesmiMultiplesData *self,
     {
       g_string_append_printf (out, ", %s",
                               panel->total.mark == DESMI_MARK_SUPPRESSED
-                                  ? desmi_locale_text (locale, N_ ("hidden, fewer than 5"))
+                                  ? desmi_locale_text (locale, N_ ("hidden"))
                                   : desmi_locale_text (locale, N_ ("not reported")));
       return g_string_free (out, FALSE);
     }

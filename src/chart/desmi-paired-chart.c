@@ -54,7 +54,9 @@ value_text (const Paired *self, const DesmiCell *cell)
   g_autofree char *value = NULL;
 
   if (cell->n_values == 0)
-    return g_strdup (cell->n_rows > 0 && cell->mark == DESMI_MARK_SUPPRESSED ? "<5" : "–");
+    return g_strdup (cell->n_rows > 0 && cell->mark == DESMI_MARK_SUPPRESSED
+                         ? desmi_hidden_word (locale_of (self))
+                         : "–");
   value = desmi_value_to_mark (cell->value, self->data->cube.type, locale_of (self));
   return cell->n_rows > cell->n_values ? g_strdup_printf ("≥ %s", value) : g_steal_pointer (&value);
 }

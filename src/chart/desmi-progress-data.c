@@ -364,7 +364,7 @@ desmi_progress_data_describe (const DesmiProgressData   *self,
     }
   else
     g_string_append (out, point->mark == DESMI_MARK_SUPPRESSED
-                              ? desmi_locale_text (locale, N_ ("hidden, fewer than 5"))
+                              ? desmi_locale_text (locale, N_ ("hidden"))
                               : desmi_locale_text (locale, N_ ("not reported")));
   if (!isnan (point->target))
     {

@@ -74,9 +74,9 @@ fill_of (const Remittances *self, gboolean is_other, DesmiMark mark)
 
 /* What a mark says that has no value. */
 static const char *
-shown_without_value (const DesmiCell *cell)
+shown_without_value (const DesmiCell *cell, const DesmiLocale *locale)
 {
-  return cell->mark == DESMI_MARK_SUPPRESSED ? "<5" : "–";
+  return cell->mark == DESMI_MARK_SUPPRESSED ? desmi_hidden_word (locale) : "–";
 }
 
 static void
@@ -199,7 +199,7 @@ draw_column_value (Remittances *self, const DesmiTimeAxis *time, const DesmiBox 
   g_autofree char     *text
       = period->total.n_values > 0
             ? desmi_value_to_mark (period->total.value, self->data->cube.type, locale_of (self))
-            : g_strdup (shown_without_value (&period->total));
+            : g_strdup (shown_without_value (&period->total, locale_of (self)));
   double          width = desmi_frame_measure (frame, text, &frame->font);
   double          rise = period->total.mark == DESMI_MARK_SUPPRESSED ? 10 : 3;
   DesmiSceneMark *mark;
@@ -334,7 +334,7 @@ make_places_room (Remittances *self, Places *places)
       g_autofree char     *value
           = place->total.n_values > 0
                 ? desmi_value_to_mark (place->total.value, self->data->cube.type, locale_of (self))
-                : g_strdup (shown_without_value (&place->total));
+                : g_strdup (shown_without_value (&place->total, locale_of (self)));
 
       places->names
           = MAX (places->names, desmi_frame_measure (frame, place->name, &frame->font) + 1);
@@ -362,7 +362,7 @@ draw_place (Remittances *self, const Places *places, guint row)
   g_autofree char *said = desmi_remittances_data_describe_place (self->data, row, locale_of (self));
   g_autofree char *text
       = known ? desmi_value_to_mark (place->total.value, self->data->cube.type, locale_of (self))
-              : g_strdup (shown_without_value (&place->total));
+              : g_strdup (shown_without_value (&place->total, locale_of (self)));
   DesmiSceneMark *mark;
 
   g_strdelimit (key, "\t", ' ');

@@ -2,6 +2,8 @@
 /* Draws a cumulative count as steps that never fall, with villages that left as events on it. */
 #include "chart/desmi-rollout-steps.h"
 
+#include "chart/desmi-hidden.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -180,16 +182,17 @@ draw_hidden (const DesmiRolloutSteps *self, guint index)
   DesmiStyle  style = { .fill = theme_of (self)->track,
                         .stroke = theme_of (self)->text,
                         .hatch = DESMI_HATCH_45 };
-  double      width = desmi_frame_measure (frame, "<5", &frame->font);
-  DesmiBox    box = { x + spacing / 2 - width / 2, self->panel->y1 - HIDDEN_PX - frame->line - 2,
-                      width, frame->line };
+  double   width = desmi_frame_measure (frame, desmi_hidden_word (locale_of (self)), &frame->font);
+  DesmiBox box = { x + spacing / 2 - width / 2, self->panel->y1 - HIDDEN_PX - frame->line - 2,
+                   width, frame->line };
 
   desmi_scene_add_rect (frame->scene, x,
                         self->panel->y1 - MIN (HIDDEN_PX, self->panel->y1 - self->panel->y0),
                         spacing, MIN (HIDDEN_PX, self->panel->y1 - self->panel->y0), &style);
   if (width <= spacing && box.y >= frame->plot.y && desmi_scene_has_room (frame->scene, &box, 2))
-    desmi_frame_add_label (frame, "<5", box.x, box.y + frame->line / 2, DESMI_ALIGN_START,
-                           &frame->font, &theme_of (self)->text, width + 1, FALSE);
+    desmi_frame_add_label (frame, desmi_hidden_word (locale_of (self)), box.x,
+                           box.y + frame->line / 2, DESMI_ALIGN_START, &frame->font,
+                           &theme_of (self)->text, width + 1, FALSE);
 }
 
 /* A triangle that points downwards, on the line. */
@@ -230,7 +233,7 @@ describe (const DesmiRolloutSteps *self, guint index)
   g_string_append_printf (out, "%s%s: ", out->len > 0 ? ", " : "", when);
   if (isnan (point->value))
     g_string_append (out, point->mark == DESMI_MARK_SUPPRESSED
-                              ? desmi_locale_text (locale, N_ ("hidden, fewer than 5"))
+                              ? desmi_locale_text (locale, N_ ("hidden"))
                               : desmi_locale_text (locale, N_ ("not reported")));
   else
     {

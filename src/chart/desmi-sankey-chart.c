@@ -198,8 +198,8 @@ add_notes (DesmiFrame *frame, const DesmiSankeyData *data, gboolean not_to_scale
                                 data->n_missing));
   if (data->n_hidden > 0)
     desmi_frame_take_note (
-        frame, g_strdup_printf (desmi_locale_plural (locale, "%u flow is hidden (<5)",
-                                                     "%u flows are hidden (<5)", data->n_hidden),
+        frame, g_strdup_printf (desmi_locale_plural (locale, "%u flow is hidden",
+                                                     "%u flows are hidden", data->n_hidden),
                                 data->n_hidden));
   for (guint i = 0; !data->pairs && i < data->nodes->len; i++)
     {

@@ -409,9 +409,9 @@ add_notes (DesmiStacked *self, gboolean not_to_scale)
     }
   if (desmi_stacked_is_incomplete (self))
     /* Translators: what a hatched piece at the end of a bar means. */
-    desmi_frame_take_note (
-        self->frame, g_strdup (desmi_locale_text (
-                         locale, N_ ("Hatched: not reported or fewer than 5, size unknown"))));
+    desmi_frame_take_note (self->frame,
+                           g_strdup (desmi_locale_text (
+                               locale, N_ ("Hatched: not reported or hidden, size unknown"))));
   desmi_frame_note_invalid (self->frame, self->data->cube.n_invalid);
 }
 

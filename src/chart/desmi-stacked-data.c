@@ -3,6 +3,7 @@
 #include "chart/desmi-stacked-data.h"
 
 #include "chart/desmi-frame.h"
+#include "chart/desmi-hidden.h"
 #include "chart/desmi-palette.h"
 
 #include <glib/gi18n-lib.h>
@@ -301,10 +302,10 @@ desmi_stacked_data_count_incomplete (const DesmiStackedData *self, guint bar)
  * Returns: (transfer none): what stands in place of a bar without values
  */
 const char *
-desmi_stacked_data_why_none (const DesmiStackedData *self, guint bar)
+desmi_stacked_data_why_none (const DesmiStackedData *self, guint bar, const DesmiLocale *locale)
 {
   return desmi_cube_get_row (&self->cube, self->first + bar)->total.mark == DESMI_MARK_SUPPRESSED
-             ? "<5"
+             ? desmi_hidden_word (locale)
              : "–";
 }
 

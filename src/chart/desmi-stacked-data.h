@@ -42,18 +42,19 @@ guint          desmi_stacked_data_get_n_series (const DesmiStackedData *self);
 DesmiStackSpan desmi_stacked_data_get_span (const DesmiStackedData *self, guint bar, guint series);
 void
 desmi_stacked_data_get_bounds (const DesmiStackedData *self, guint bar, double *low, double *high);
-double      desmi_stacked_data_get_sum (const DesmiStackedData *self, guint bar);
-gboolean    desmi_stacked_data_is_known (const DesmiStackedData *self, guint bar);
-guint       desmi_stacked_data_count_incomplete (const DesmiStackedData *self, guint bar);
-const char *desmi_stacked_data_why_none (const DesmiStackedData *self, guint bar);
-char       *desmi_stacked_data_describe (const DesmiStackedData *self,
-                                         guint                   bar,
-                                         guint                   series,
-                                         const DesmiLocale      *locale) G_GNUC_WARN_UNUSED_RESULT;
-char       *desmi_stacked_data_describe_gaps (const DesmiStackedData *self,
-                                              guint                   bar,
-                                              const DesmiLocale      *locale) G_GNUC_WARN_UNUSED_RESULT;
-char       *desmi_stacked_data_summarize (const DesmiStackedData *self,
-                                          const DesmiLocale      *locale) G_GNUC_WARN_UNUSED_RESULT;
+double   desmi_stacked_data_get_sum (const DesmiStackedData *self, guint bar);
+gboolean desmi_stacked_data_is_known (const DesmiStackedData *self, guint bar);
+guint    desmi_stacked_data_count_incomplete (const DesmiStackedData *self, guint bar);
+const char *
+desmi_stacked_data_why_none (const DesmiStackedData *self, guint bar, const DesmiLocale *locale);
+char *desmi_stacked_data_describe (const DesmiStackedData *self,
+                                   guint                   bar,
+                                   guint                   series,
+                                   const DesmiLocale      *locale) G_GNUC_WARN_UNUSED_RESULT;
+char *desmi_stacked_data_describe_gaps (const DesmiStackedData *self,
+                                        guint                   bar,
+                                        const DesmiLocale      *locale) G_GNUC_WARN_UNUSED_RESULT;
+char *desmi_stacked_data_summarize (const DesmiStackedData *self,
+                                    const DesmiLocale      *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -148,7 +148,7 @@ desmi_stacked_total_text (const DesmiStacked *self, guint bar)
   g_autofree char *value = NULL;
 
   if (!desmi_stacked_data_is_known (self->data, bar))
-    return g_strdup (desmi_stacked_data_why_none (self->data, bar));
+    return g_strdup (desmi_stacked_data_why_none (self->data, bar, desmi_stacked_locale (self)));
   value = desmi_value_to_mark (desmi_stacked_data_get_sum (self->data, bar), self->data->cube.type,
                                desmi_stacked_locale (self));
   if (desmi_stacked_data_count_incomplete (self->data, bar) > 0)

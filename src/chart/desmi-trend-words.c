@@ -165,8 +165,7 @@ desmi_trend_describe_cell (const DesmiTrend *self, DesmiDirection direction, gui
   g_autofree char      *value = NULL, *net = NULL, *change = NULL;
 
   if (isnan (cell->value) && cell->mark == DESMI_MARK_SUPPRESSED)
-    return g_strdup_printf (desmi_locale_text (locale, N_ ("%s, %s: hidden, fewer than 5")), series,
-                            name);
+    return g_strdup_printf (desmi_locale_text (locale, N_ ("%s, %s: hidden")), series, name);
   if (isnan (cell->value))
     return g_strdup_printf (desmi_locale_text (locale, N_ ("%s, %s: not reported")), series, name);
   net = dup_net (self, month);

@@ -47,7 +47,8 @@ show (DesmiCli *cli, const char *path, DesmiQuery *query, DesmiAudience audience
       if (desmi_table_get_synthetic (table))
         desmi_say (_ ("Sample data: every number here is invented."));
       if (desmi_table_get_n_suppressed (table) > 0)
-        desmi_say (_ ("Numbers below 5 are hidden and left out of sums."));
+        desmi_say (_ ("Numbers below 5, and those that would give them away, are hidden and left "
+                      "out of sums."));
       break;
     case FORM_TEXT:
     default:

@@ -133,7 +133,8 @@ say_notes (DesmiTable *table, const DesmiLocale *locale)
       desmi_say_printf (_ ("%s of %s villages have reported."), reported, of);
     }
   if (desmi_table_get_n_suppressed (table) > 0)
-    desmi_say (_ ("Numbers below 5 are hidden and left out of sums."));
+    desmi_say (_ (
+        "Numbers below 5, and those that would give them away, are hidden and left out of sums."));
   /* the sample says so in the table itself, wherever that goes */
   if (desmi_table_get_synthetic (table))
     desmi_out_printf ("%s\n", _ ("Sample data: every number here is invented."));

@@ -290,7 +290,7 @@ test_group (void)
     { 4, 0, "Other (4)", "A 50, B 40, C 30, D 20" },
     { 5, 5, "A|B|C|D|LAINNYA", NULL },
     { 5, 4, "A|B|C|Other (2)", "D 20, LAINNYA 99" },
-    { 7, 5, "A|B|C|D|Other (3)", "E 10, F <5, LAINNYA 99" },
+    { 7, 5, "A|B|C|D|Other (3)", "E 10, F hidden, LAINNYA 99" },
     { 8, 20, "A|B|C|D|E|F|Other (2)", "LAINNYA 99, Others 1" },
   };
 
