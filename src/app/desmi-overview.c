@@ -3,6 +3,7 @@
  * the time before. */
 #include "app/desmi-overview.h"
 
+#include "app/charts/desmi-chart-suppress.h"
 #include "app/desmi-extent.h"
 
 #include <math.h>
@@ -13,6 +14,7 @@ typedef struct
   char              *quarter; /* nullable */
   char              *area;    /* nullable: code */
   DesmiSource        source;
+  DesmiAudience      audience;
   const DesmiLocale *locale;
 } Call;
 
@@ -52,6 +54,7 @@ ask (DesmiStore        *store,
      GError           **error)
 {
   g_autoptr (DesmiQuery) query = desmi_query_new (what);
+  g_autoptr (DesmiTable) answer = NULL;
 
   if (period != NULL)
     desmi_query_set_period (query, period);
@@ -62,10 +65,14 @@ ask (DesmiStore        *store,
     return NULL;
   desmi_query_set_source (query, call->source);
   desmi_query_set_locale (query, call->locale);
-  return desmi_store_query (store, query, cancellable, error);
+  answer = desmi_store_query (store, query, cancellable, error);
+  return answer != NULL ? desmi_chart_suppress_answer (answer, call->audience, query, store,
+                                                       cancellable, error)
+                        : NULL;
 }
 
-/* The number in @column where @key_column says @key; -1 if there is none. */
+/* The number in @column where @key_column says @key; -1 if there is none, DESMI_OVERVIEW_HIDDEN if
+ * it is not for the audience. */
 static gint64
 find_number (DesmiTable *table, const char *key_column, const char *key, const char *column)
 {
@@ -79,7 +86,9 @@ find_number (DesmiTable *table, const char *key_column, const char *key, const c
       if (key_index >= 0
           && g_strcmp0 (desmi_table_get_text (table, r, (guint) key_index), key) != 0)
         continue;
-      if (mark != DESMI_MARK_MISSING && mark != DESMI_MARK_SUPPRESSED)
+      if (mark == DESMI_MARK_SUPPRESSED)
+        return DESMI_OVERVIEW_HIDDEN;
+      if (mark != DESMI_MARK_MISSING)
         return desmi_table_get_int (table, r, (guint) index);
     }
   return -1;
@@ -113,10 +122,10 @@ load_sums (DesmiStore        *store,
     return FALSE;
   sums->departures = find_number (flows, "direction", "out", "count");
   sums->returns = find_number (flows, "direction", "return", "count");
-  if (sums->departures >= 0 || sums->returns >= 0)
+  if (sums->departures != -1 || sums->returns != -1)
     {
-      sums->departures = MAX (sums->departures, 0);
-      sums->returns = MAX (sums->returns, 0);
+      sums->departures = sums->departures == -1 ? 0 : sums->departures;
+      sums->returns = sums->returns == -1 ? 0 : sums->returns;
     }
   sums->remittances_idr = find_number (remittances, NULL, NULL, "amount_idr");
   if (as_of != NULL)
@@ -194,6 +203,8 @@ get_abroad_months (const DesmiPeriod *period, const DesmiExtent *extent)
 static gint64
 estimate_abroad (const Sums *sums)
 {
+  if (sums->departures == DESMI_OVERVIEW_HIDDEN || sums->returns == DESMI_OVERVIEW_HIDDEN)
+    return DESMI_OVERVIEW_HIDDEN;
   return sums->departures < 0 ? -1 : MAX (sums->departures - sums->returns, 0);
 }
 
@@ -296,6 +307,7 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
  * @period: (nullable): normal form; %NULL: the last full year
  * @quarter: (nullable): that pillars are looked at in; %NULL: the last with measurements
  * @source: of flows and remittances
+ * @audience: for whom they are
  * @area: (nullable): code of the village or subdistrict that all is of; %NULL: the whole district
  * @locale: of the words in "attention"
  */
@@ -304,6 +316,7 @@ desmi_overview_load_async (DesmiStore         *store,
                            const char         *period,
                            const char         *quarter,
                            DesmiSource         source,
+                           DesmiAudience       audience,
                            const char         *area,
                            const DesmiLocale  *locale,
                            GCancellable       *cancellable,
@@ -317,6 +330,7 @@ desmi_overview_load_async (DesmiStore         *store,
   call->quarter = g_strdup (quarter);
   call->area = area != NULL && *area != '\0' ? g_strdup (area) : NULL;
   call->source = source;
+  call->audience = audience;
   call->locale = locale;
   g_task_set_source_tag (task, desmi_overview_load_async);
   g_task_set_task_data (task, call, free_call);

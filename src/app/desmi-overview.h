@@ -2,15 +2,18 @@
 /* The key figures of a district and what needs attention. */
 #pragma once
 
+#include "core/desmi-audience.h"
 #include "store/desmi-store.h"
 
 G_BEGIN_DECLS
 
+#define DESMI_OVERVIEW_HIDDEN (-2) /* in place of a number of few people */
+
 /**
  * DesmiOverview:
  *
- * -1 where nothing is known; change is against the same length of time before, as a ratio (0.062 =
- * +6.2 %), NAN where unknown.
+ * -1 where nothing is known, %DESMI_OVERVIEW_HIDDEN where the audience may not know it; change is
+ * against the same length of time before, as a ratio (0.062 = +6.2 %), NAN where unknown.
  */
 typedef struct
 {
@@ -33,6 +36,7 @@ void           desmi_overview_load_async (DesmiStore         *store,
                                           const char         *period,
                                           const char         *quarter,
                                           DesmiSource         source,
+                                          DesmiAudience       audience,
                                           const char         *area,
                                           const DesmiLocale  *locale,
                                           GCancellable       *cancellable,

@@ -43,12 +43,21 @@ end_answer (Answer *answer, gpointer value, GError *error)
 DesmiOverview *
 load_overview (DesmiSession *session, const char *period, const char *area)
 {
+  return load_overview_for (session, DESMI_AUDIENCE_INTERNAL, period, area);
+}
+
+DesmiOverview *
+load_overview_for (DesmiSession *session,
+                   DesmiAudience audience,
+                   const char   *period,
+                   const char   *area)
+{
   DesmiStore        *store = desmi_session_get_store (session);
   g_autoptr (GError) error = NULL;
   Answer             answer = { 0 };
   DesmiOverview     *overview;
 
-  desmi_overview_load_async (store, period, NULL, DESMI_SOURCE_DEFAULT, area,
+  desmi_overview_load_async (store, period, NULL, DESMI_SOURCE_DEFAULT, audience, area,
                              desmi_locale_get_english (), NULL, answer_cb, &answer);
   overview = desmi_overview_load_finish (store, wait_for (&answer), &error);
   return end_answer (&answer, overview, error);

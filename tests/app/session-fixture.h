@@ -21,6 +21,10 @@ gboolean      late_cb (gpointer data); /* ends the test: for a timeout of WAIT_S
 /* Lets go of an answer that came without @error, and passes on the @value it had. */
 gpointer       end_answer (Answer *answer, gpointer value, GError *error);
 DesmiOverview *load_overview (DesmiSession *session, const char *period, const char *area);
+DesmiOverview *load_overview_for (DesmiSession *session,
+                                  DesmiAudience audience,
+                                  const char   *period,
+                                  const char   *area);
 void           move_home (void);
 void           remove_home (void); /* when all that was open is closed */
 

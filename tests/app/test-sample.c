@@ -119,6 +119,30 @@ check_area (DesmiSession *session)
   g_assert_cmpint (village->remittances_idr, <, all->remittances_idr);
 }
 
+/* A month of a village has few people: others than the office learn nothing of them, nor of what
+ * is reckoned from them. */
+static void
+check_audience (DesmiSession *session)
+{
+  guint n_hidden = 0;
+
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autofree char          *period = g_strdup_printf ("2023-%02d", month);
+      g_autoptr (DesmiOverview) all
+          = load_overview_for (session, DESMI_AUDIENCE_INTERNAL, period, "32.12.01.2007");
+      g_autoptr (DesmiOverview) shown
+          = load_overview_for (session, DESMI_AUDIENCE_PUBLIC, period, "32.12.01.2007");
+      gboolean few = all->departures > 0 && all->departures < 5;
+
+      n_hidden += few;
+      g_assert_cmpint (shown->departures, ==, few ? DESMI_OVERVIEW_HIDDEN : all->departures);
+      if (few)
+        g_assert_true (isnan (shown->departures_change));
+    }
+  g_assert_cmpuint (n_hidden, >, 0);
+}
+
 static DesmiChartData *
 run_chart (DesmiSession *session, const DesmiChartRequest *request)
 {
@@ -403,6 +427,7 @@ test_sample (void)
   check_overview (session);
   check_abroad (session);
   check_area (session);
+  check_audience (session);
   check_charts (session);
   check_suppression (session);
   check_title (session);

@@ -51,13 +51,26 @@ show_figure (DesmiTile  *tile,
   desmi_tile_set_figure (tile, figure, note, spoken, formula);
 }
 
+static const char *
+get_sign (gint64 number)
+{
+  return number == DESMI_OVERVIEW_HIDDEN ? "<5" : "–";
+}
+
+static const char *
+get_reason (gint64 number)
+{
+  return number == DESMI_OVERVIEW_HIDDEN ? _ ("hidden, since it is of few people")
+                                         : _ ("not known");
+}
+
 static void
 show_count (DesmiTile *tile, const char *before, gint64 count, double change, const char *formula)
 {
-  g_autofree char *figure
-      = count < 0 ? g_strdup ("–") : desmi_format_count (count, desmi_locale_get_user ());
+  g_autofree char *figure = count < 0 ? g_strdup (get_sign (count))
+                                      : desmi_format_count (count, desmi_locale_get_user ());
   g_autofree char *exact
-      = count < 0 ? g_strdup (_ ("not known"))
+      = count < 0 ? g_strdup (get_reason (count))
                   : g_strdup_printf (ngettext ("%s person", "%s people", (gulong) count), figure);
 
   show_figure (tile, before, figure, exact, change, formula);
@@ -72,7 +85,7 @@ show_money (DesmiTile *tile, const DesmiOverview *overview, const char *before)
       = amount < 0 ? g_strdup ("–")
                    : desmi_format_number ((double) amount, DESMI_NUMBER_RUPIAH_COMPACT, 0, locale);
   g_autofree char *exact
-      = amount < 0 ? g_strdup (_ ("not known")) : desmi_format_rupiah (amount, locale);
+      = amount < 0 ? g_strdup (get_reason (amount)) : desmi_format_rupiah (amount, locale);
 
   show_figure (tile, before, figure, exact, overview->remittances_change, NULL);
 }

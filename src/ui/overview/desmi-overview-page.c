@@ -168,8 +168,9 @@ refresh (GtkWidget *widget)
   self->cancellable = g_cancellable_new ();
   desmi_overview_load_async (
       store, desmi_session_get_period (self->session), desmi_session_get_quarter (self->session),
-      desmi_session_get_source (self->session), get_area (self), desmi_locale_get_user (),
-      self->cancellable, loaded_cb, desmi_call_new (self, self->cancellable));
+      desmi_session_get_source (self->session), desmi_session_get_audience (self->session),
+      get_area (self), desmi_locale_get_user (), self->cancellable, loaded_cb,
+      desmi_call_new (self, self->cancellable));
 }
 
 static void
