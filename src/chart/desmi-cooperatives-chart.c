@@ -222,22 +222,55 @@ draw_beside (Chart *self)
       }
 }
 
-/* The height that the stages get where @n_bars panels stand below them; 0: there is none for all.
- */
+/* How the panels share a height: that of the stages, 0 where they have no room, and how many others
+ * there are below them. */
 static double
-find_stages_height (const Chart *self, guint n_bars)
+share_height (const Chart *self, double height, guint *n_bars)
 {
-  double height = self->panels.frame->plot.height;
-  double bars = n_bars * (BELOW_HEIGHT * self->panels.frame->em + BETWEEN / 2);
+  double em = self->panels.frame->em;
+  guint  most = self->n - self->has[PANEL_STAGES];
 
-  for (guint all = 2; all > 0; all--)
-    {
-      double stages = desmi_cooperatives_panels_stages_height (&self->panels, all == 2);
+  for (guint bars = most + 1; self->has[PANEL_STAGES] && bars > 0; bars--)
+    for (guint all = 2; all > 0; all--)
+      {
+        double stages = desmi_cooperatives_panels_stages_height (&self->panels, all == 2);
 
-      if (stages + bars <= height)
-        return n_bars > 0 ? stages : height;
-    }
+        if (stages + (bars - 1) * (BELOW_HEIGHT * em + BETWEEN / 2) > height)
+          continue;
+        *n_bars = bars - 1;
+        return bars > 1 ? stages : height;
+      }
+  *n_bars = (guint) CLAMP (floor (height / (BELOW_HEIGHT * em)), MIN (most, 1), most);
   return 0;
+}
+
+/* Names what there is no room for: the stages, or what is not among the first @n_bars others. */
+static void
+say_left_out (Chart *self, gboolean stages, guint n_bars)
+{
+  DesmiFrame         *frame = self->panels.frame;
+  const DesmiLocale  *locale = frame->context->locale;
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char    *text = NULL;
+
+  for (guint i = 0; i < N_PANELS; i++)
+    {
+      const char *name = i == PANEL_STAGES
+                             ? desmi_locale_text (locale, N_ ("Stage"))
+                             : desmi_cooperatives_panels_heading (&self->panels, i - PANEL_MEMBERS);
+
+      if (!self->has[i] || (i == PANEL_STAGES && stages))
+        continue;
+      if (i != PANEL_STAGES && n_bars > 0)
+        n_bars--;
+      else
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+    }
+  /* Translators: what a small picture leaves out, such as “Members, Savings” */
+  text = g_strdup_printf (desmi_locale_text (locale, N_ ("No room here for: %s")), names->str);
+  desmi_frame_add_label (frame, text, frame->plot.x,
+                         frame->plot.y + frame->plot.height - frame->line / 2, DESMI_ALIGN_START,
+                         &frame->font, &frame->context->theme->text_dim, frame->plot.width, FALSE);
 }
 
 /* One below the other, the savings first to go where there is little height. */
@@ -246,14 +279,20 @@ draw_below (Chart *self)
 {
   DesmiFrame *frame = self->panels.frame;
   DesmiBox    box = frame->plot;
-  guint       n_bars = self->n - self->has[PANEL_STAGES];
-  double      stages = 0, left;
+  double      end = box.y + box.height, stages;
+  guint       n_bars = 0;
 
-  if (self->has[PANEL_STAGES])
+  if (self->n == 1 && self->has[PANEL_STAGES])
     {
-      while (n_bars > 0 && find_stages_height (self, n_bars) <= 0)
-        n_bars--;
-      stages = find_stages_height (self, n_bars);
+      draw_panel (self, PANEL_STAGES, &box);
+      return;
+    }
+  stages = share_height (self, box.height, &n_bars);
+  if (n_bars + (stages > 0) < self->n && box.height > 8 * frame->line)
+    {
+      end -= frame->line + 4;
+      stages = share_height (self, end - box.y, &n_bars);
+      say_left_out (self, stages > 0, n_bars);
     }
   if (stages > 0)
     {
@@ -261,11 +300,7 @@ draw_below (Chart *self)
       draw_panel (self, PANEL_STAGES, &box);
       box.y += stages + BETWEEN / 2;
     }
-  else
-    n_bars = MIN (self->n - self->has[PANEL_STAGES],
-                  (guint) CLAMP (floor (frame->plot.height / (BELOW_HEIGHT * frame->em)), 1, 2));
-  left = frame->plot.y + frame->plot.height - box.y;
-  box.height = n_bars > 0 ? floor ((left - (n_bars - 1) * BETWEEN / 2) / n_bars) : 0;
+  box.height = n_bars > 0 ? floor ((end - box.y - (n_bars - 1) * BETWEEN / 2) / n_bars) : 0;
   for (guint i = PANEL_MEMBERS; i < N_PANELS && n_bars > 0; i++)
     if (self->has[i])
       {

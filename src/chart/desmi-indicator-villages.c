@@ -13,7 +13,7 @@
 #define BAND_MAX 40.0
 #define BAR_SHARE 0.6
 #define TARGET_REACH 2.0 /* px that the line stands out above and below the bar */
-#define NAME_SHARE 0.35
+#define NAME_SHARE 0.42  /* of the villages’ part of the width */
 #define NAME_GAP 8.0
 #define VALUE_GAP 6.0
 
