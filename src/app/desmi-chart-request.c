@@ -110,6 +110,7 @@ static gboolean
 check_by (const DesmiChartKind *kind, const DesmiQuery *query, GError **error)
 {
   guint               n = desmi_query_get_n_by (query);
+  gboolean            too_few;
   g_autoptr (GString) text = NULL;
 
   for (guint i = 0; i < n; i++)
@@ -120,11 +121,13 @@ check_by (const DesmiChartKind *kind, const DesmiQuery *query, GError **error)
                      desmi_dimension_to_name (desmi_query_get_by (query, i)));
         return FALSE;
       }
-  if (kind->most_by == 0 || n <= kind->most_by)
+  too_few = n > 0 && n < kind->least_by;
+  if (!too_few && (kind->most_by == 0 || n <= kind->most_by))
     return TRUE;
-  text = g_string_new (_ (kind->too_many));
-  g_string_replace (text, "%s", desmi_dimension_to_name (desmi_query_get_by (query, kind->most_by)),
-                    1);
+  text = g_string_new (_ (too_few ? kind->too_few : kind->too_many));
+  g_string_replace (
+      text, "%s",
+      desmi_dimension_to_name (desmi_query_get_by (query, too_few ? n - 1 : kind->most_by)), 1);
   g_set_error_literal (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA, text->str);
   return FALSE;
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @share: of stacked bars, every bar is 100 %
  * @no_net: of trends, without departures less returns
  * @audience: for whom; for others than the district's own people small counts are hidden
- * @sort: of the rows of a heat map or a scoreboard
+ * @sort: of the rows of a heat map or a scoreboard, and of the nodes of a Sankey
  */
 typedef struct
 {

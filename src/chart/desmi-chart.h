@@ -67,7 +67,7 @@ typedef struct
  * @share: of stacked bars, parts of a whole: every bar is 100 %
  * @no_net: of trends, without departures less returns
  * @origin: (nullable): of a flow map, instead of the middle of the country
- * @sort: of the rows of a heat map or a scoreboard
+ * @sort: of the rows of a heat map or a scoreboard, and of the nodes of a Sankey
  * @outlines: (nullable): of a map: where its areas lie
  * @before: (nullable): of the same columns, of the same time a year earlier
  * @events: (nullable): of a trend: what happened meanwhile, columns "month" and "label"

@@ -136,16 +136,25 @@ order_flows (DesmiSankeyDraw *self, DesmiSankeyData *data)
     g_array_index (data->flows, DesmiSankeyFlow, i) = g_array_index (flows, DesmiSankeyFlow, i);
 }
 
-/* The flows as they are shown: columns "from", "to", "count", "share" of all. */
+/* The flows as they are shown: columns "from", "to", "count", "share" of all; of parts, by what
+ * they are parts. */
 static void
 set_table (const DesmiSankeyDraw *self, DesmiTable *table)
 {
-  DesmiTableBuilder *builder = desmi_chart_table_builder_new (table);
-  guint              from = desmi_table_builder_add_column (builder, "from", DESMI_COLUMN_TEXT);
-  guint              to = desmi_table_builder_add_column (builder, "to", DESMI_COLUMN_TEXT);
-  guint              count = desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
-  guint              share = desmi_table_builder_add_column (builder, "share", DESMI_COLUMN_RATIO);
+  DesmiTableBuilder     *builder = desmi_chart_table_builder_new (table);
+  guint                  from = desmi_table_builder_add_column (builder, "from", DESMI_COLUMN_TEXT);
+  guint                  to = desmi_table_builder_add_column (builder, "to", DESMI_COLUMN_TEXT);
+  guint                  by = to;
+  guint                  count;
+  guint                  share;
   g_autoptr (DesmiTable) shown = NULL;
+
+  if (self->data->split)
+    by = desmi_table_builder_add_column (
+        builder, g_ptr_array_index (self->data->dimensions, self->data->color_level),
+        DESMI_COLUMN_TEXT);
+  count = desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  share = desmi_table_builder_add_column (builder, "share", DESMI_COLUMN_RATIO);
 
   for (guint i = 0; i < self->data->flows->len; i++)
     {
@@ -156,6 +165,9 @@ set_table (const DesmiSankeyDraw *self, DesmiTable *table)
       desmi_table_builder_add_row (builder);
       desmi_table_builder_set_text (builder, from, ends[0], NULL);
       desmi_table_builder_set_text (builder, to, ends[1], NULL);
+      if (self->data->split && flow->color >= 0)
+        desmi_table_builder_set_text (
+            builder, by, desmi_sankey_data_get_node (self->data, (guint) flow->color)->label, NULL);
       desmi_chart_table_set_value (builder, count, DESMI_COLUMN_COUNT, flow->value);
       desmi_chart_table_set_value (builder, share, DESMI_COLUMN_RATIO,
                                    flow->value / self->data->total);
@@ -288,7 +300,7 @@ desmi_sankey_chart_layout (DesmiTable              *table,
                            GError                 **error)
 {
   g_autoptr (DesmiSankeyData) data = desmi_sankey_data_new (
-      table, spec->subject, spec->max_categories, spec->pairs, context->locale, error);
+      table, spec->subject, spec->max_categories, spec->sort, spec->pairs, context->locale, error);
   g_autoptr (GError) problem = NULL;
   DesmiScene        *scene;
 

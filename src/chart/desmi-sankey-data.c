@@ -6,11 +6,13 @@
 #include "chart/desmi-chart-data.h"
 #include "chart/desmi-palette.h"
 #include "chart/desmi-sankey-level.h"
+#include "chart/desmi-sankey-parts.h"
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_FIRST 25   /* villages or subdistricts */
-#define MAX_OTHERS 12  /* of every other level */
+#define MAX_FIRST 25  /* villages or subdistricts */
+#define MAX_OTHERS 12 /* of every other level */
+#define MAX_LEVELS 4
 #define MAX_MEMBERS 40 /* named in the text of a group */
 
 static guint
@@ -99,7 +101,9 @@ add_level (DesmiSankeyData        *self,
   n_kept = MIN (n_named, most);
   if (n - n_kept == 1 && n_named == n)
     n_kept = n_kept > 1 ? n_kept - 1 : n;
-  if (type == DESMI_COLUMN_PERIOD)
+  if (self->sort != DESMI_CHART_SORT_DEFAULT)
+    desmi_sankey_level_sort (level, ranked, n_kept, self->sort);
+  else if (type == DESMI_COLUMN_PERIOD)
     desmi_sankey_level_sort_by_time (level, ranked, n_kept);
   for (guint i = 0; i < n_kept; i++)
     {
@@ -107,7 +111,7 @@ add_level (DesmiSankeyData        *self,
 
       category->node
           = add_node (self, index, category->code, category->label, type == DESMI_COLUMN_CODE);
-      if (type == DESMI_COLUMN_PERIOD)
+      if (type == DESMI_COLUMN_PERIOD || self->sort != DESMI_CHART_SORT_DEFAULT)
         g_array_index (self->nodes, DesmiSankeyDatum, category->node).rank = (int) i;
       g_array_index (self->nodes, DesmiSankeyDatum, category->node).column = g_strdup (column);
       g_array_index (self->nodes, DesmiSankeyDatum, category->node).code
@@ -196,20 +200,39 @@ sum_categories (DesmiSankeyData   *self,
   return TRUE;
 }
 
-static void
-add_flow (DesmiSankeyData *self, GHashTable *known, guint source, guint target, double value)
+static guint
+hash_flow (gconstpointer key)
 {
-  gint64           id = (gint64) source << 32 | target;
+  const DesmiSankeyFlow *flow = key;
+
+  return (flow->source * 8191 + flow->target) * 8191 + (guint) (flow->color + 1);
+}
+
+static gboolean
+is_same_flow (gconstpointer a, gconstpointer b)
+{
+  const DesmiSankeyFlow *one = a, *two = b;
+
+  return one->source == two->source && one->target == two->target && one->color == two->color;
+}
+
+static void
+add_flow (DesmiSankeyData *self,
+          GHashTable      *known,
+          guint            source,
+          guint            target,
+          int              color,
+          double           value)
+{
+  DesmiSankeyFlow  fresh = { source, target, color, 0 };
   DesmiSankeyFlow *flow;
   gpointer         index;
 
-  if (!g_hash_table_lookup_extended (known, &id, NULL, &index))
+  if (!g_hash_table_lookup_extended (known, &fresh, NULL, &index))
     {
-      DesmiSankeyFlow fresh = { source, target, 0 };
-
       index = GUINT_TO_POINTER (self->flows->len);
       g_array_append_val (self->flows, fresh);
-      g_hash_table_insert (known, g_memdup2 (&id, sizeof id), index);
+      g_hash_table_insert (known, g_memdup2 (&fresh, sizeof fresh), index);
     }
   flow = &g_array_index (self->flows, DesmiSankeyFlow, GPOINTER_TO_UINT (index));
   flow->value += value;
@@ -224,7 +247,18 @@ compare_flows (gconstpointer a, gconstpointer b)
 
   if (one->source != two->source)
     return one->source < two->source ? -1 : 1;
-  return one->target < two->target ? -1 : one->target > two->target;
+  if (one->target != two->target)
+    return one->target < two->target ? -1 : 1;
+  return one->color < two->color ? -1 : one->color > two->color;
+}
+
+/* Returns: the node of a row's cell, -1 where that is missing */
+static int
+find_node (const DesmiSankeyLevel *level, DesmiTable *table, guint row)
+{
+  int category = desmi_sankey_level_find (level, table, row);
+
+  return category >= 0 ? (int) desmi_sankey_level_get (level, (guint) category)->node : -1;
 }
 
 /* Second pass: the links between neighbouring levels. A cell that is missing ends the flow there,
@@ -232,27 +266,25 @@ compare_flows (gconstpointer a, gconstpointer b)
 static void
 sum_flows (DesmiSankeyData *self, DesmiTable *table, GPtrArray *levels, guint count)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (hash_flow, is_same_flow, g_free, NULL);
 
   for (guint row = 0; row < desmi_table_get_n_rows (table); row++)
     {
       guint  ignored = 0;
       double value;
-      int    before = -1;
+      int    before = -1, color;
 
       if (!desmi_chart_get_value (table, row, count, &value, &ignored) || value <= 0)
         continue;
+      color = find_node (g_ptr_array_index (levels, self->color_level), table, row);
       for (guint i = 0; i < levels->len; i++)
         {
-          const DesmiSankeyLevel *level = g_ptr_array_index (levels, i);
-          int                     category = desmi_sankey_level_find (level, table, row);
-          int                     node
-              = category >= 0 ? (int) desmi_sankey_level_get (level, (guint) category)->node : -1;
+          int node = find_node (g_ptr_array_index (levels, i), table, row);
 
           if (node >= 0 && !self->pairs)
             g_array_index (self->nodes, DesmiSankeyDatum, node).value += value;
           if (node >= 0 && before >= 0)
-            add_flow (self, known, (guint) before, (guint) node, value);
+            add_flow (self, known, (guint) before, (guint) node, color, value);
           before = node;
         }
     }
@@ -263,6 +295,7 @@ sum_flows (DesmiSankeyData *self, DesmiTable *table, GPtrArray *levels, guint co
       node->value = MAX (node->value_in, node->value_out);
     }
   g_array_sort (self->flows, compare_flows);
+  desmi_sankey_data_bound_parts (self);
 }
 
 static GPtrArray *
@@ -278,11 +311,20 @@ find_levels (DesmiTable *table, guint count, GError **error)
           || type == DESMI_COLUMN_PERIOD)
         g_ptr_array_add (levels, desmi_sankey_level_new (column));
     }
+  if (levels->len > MAX_LEVELS)
+    {
+      const DesmiSankeyLevel *level = g_ptr_array_index (levels, MAX_LEVELS);
+
+      g_set_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
+                   _ ("A flow diagram shows two to four levels; “%s” would be a fifth one."),
+                   desmi_table_get_column_name (table, level->column));
+      return NULL;
+    }
   if (levels->len >= 2)
     return g_steal_pointer (&levels);
   g_set_error_literal (
       error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
-      _ ("A flow diagram needs two or more columns of names before the count, such as "
+      _ ("A flow diagram needs two to four columns of names before the count, such as "
          "subdistrict, destination and sector."));
   return NULL;
 }
@@ -315,10 +357,11 @@ datum_clear (gpointer data)
 
 /**
  * desmi_sankey_data_new:
- * @table: two or more columns of categories, then the counts
+ * @table: two to four columns of categories, then the counts
  * @subject: who is counted
  * @max_nodes: most nodes of a level that are not grouped; 0: 25 of the first, 12 of the others,
  *   which never have more
+ * @sort: a fixed order of the nodes of each level, or the default: as ribbons cross least
  * @pairs: each row is of one pair of neighbouring levels, the others are empty in it
  *
  * Returns: (transfer full): nodes and links; %NULL with DESMI_CHART_ERROR_DATA if a column is
@@ -328,6 +371,7 @@ DesmiSankeyData *
 desmi_sankey_data_new (DesmiTable        *table,
                        DesmiSubject       subject,
                        guint              max_nodes,
+                       DesmiChartSort     sort,
                        gboolean           pairs,
                        const DesmiLocale *locale,
                        GError           **error)
@@ -337,6 +381,7 @@ desmi_sankey_data_new (DesmiTable        *table,
   guint                       count;
 
   self->subject = subject;
+  self->sort = sort;
   self->pairs = pairs;
   self->nodes = g_array_new (FALSE, TRUE, sizeof (DesmiSankeyDatum));
   g_array_set_clear_func (self->nodes, datum_clear);

@@ -46,28 +46,32 @@ typedef struct
 typedef struct
 {
   guint  source, target; /* data */
+  int    color;          /* the datum that gives its colour; -1: none */
   double value;
 } DesmiSankeyFlow;
 
 typedef struct
 {
-  GArray      *nodes;       /* of DesmiSankeyDatum, by level and code */
-  GArray      *flows;       /* of DesmiSankeyFlow, by source and target */
-  GPtrArray   *headings;    /* of char *, one a level */
-  DesmiSubject subject;     /* who is counted */
-  GPtrArray   *dimensions;  /* of char *, stable names of the levels' columns */
-  guint        color_level; /* the level that gives the colours */
-  gboolean     pairs; /* what comes to a node and leaves it may differ, since some is hidden */
-  double       total;
-  guint        n_rows;    /* with a value, zero or more */
-  guint        n_missing; /* not reported */
-  guint        n_hidden;  /* below 5, and those that cover them */
-  guint        n_invalid; /* no numbers */
+  GArray        *nodes;       /* of DesmiSankeyDatum, by level and code */
+  GArray        *flows;       /* of DesmiSankeyFlow, by source and target */
+  GPtrArray     *headings;    /* of char *, one a level */
+  DesmiSubject   subject;     /* who is counted */
+  GPtrArray     *dimensions;  /* of char *, stable names of the levels' columns */
+  guint          color_level; /* the level that gives the colours */
+  gboolean       split;       /* some flows between other levels are parted by it */
+  DesmiChartSort sort;        /* fixed order of the nodes, if one was asked for */
+  gboolean       pairs; /* what comes to a node and leaves it may differ, since some is hidden */
+  double         total;
+  guint          n_rows;    /* with a value, zero or more */
+  guint          n_missing; /* not reported */
+  guint          n_hidden;  /* below 5, and those that cover them */
+  guint          n_invalid; /* no numbers */
 } DesmiSankeyData;
 
 DesmiSankeyData *desmi_sankey_data_new (DesmiTable        *table,
                                         DesmiSubject       subject,
                                         guint              max_nodes,
+                                        DesmiChartSort     sort,
                                         gboolean           pairs,
                                         const DesmiLocale *locale,
                                         GError           **error) G_GNUC_WARN_UNUSED_RESULT;

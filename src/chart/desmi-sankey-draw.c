@@ -3,6 +3,7 @@
 #include "chart/desmi-sankey-draw.h"
 
 #include "chart/desmi-palette.h"
+#include "chart/desmi-sankey-parts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -52,14 +53,21 @@ add_filter (DesmiSceneMark *mark, const DesmiSankeyDatum *datum)
     desmi_scene_mark_add_filter (mark, datum->column, datum->code);
 }
 
+/* A part stays in sight with what gives it its colour, too. */
 static char *
-flow_key (const DesmiSankeyDraw *self, const DesmiSankeyFlow *flow)
+flow_key (const DesmiSankeyDraw *self, guint index)
 {
+  const DesmiSankeyFlow  *flow = desmi_sankey_data_get_flow (self->data, index);
   const DesmiSankeyDatum *source = desmi_sankey_data_get_node (self->data, flow->source);
   const DesmiSankeyDatum *target = desmi_sankey_data_get_node (self->data, flow->target);
+  const DesmiSankeyDatum *part = desmi_sankey_data_get_part (self->data, index);
+  gsize                   skip = strlen ("node:");
 
-  return g_strdup_printf ("link:%s>%s\t%s\t%s", source->key + strlen ("node:"),
-                          target->key + strlen ("node:"), source->key, target->key);
+  if (part != NULL)
+    return g_strdup_printf ("link:%s>%s>%s\t%s\t%s\t%s", source->key + skip, target->key + skip,
+                            part->key + skip, source->key, target->key, part->key);
+  return g_strdup_printf ("link:%s>%s\t%s\t%s", source->key + skip, target->key + skip, source->key,
+                          target->key);
 }
 
 /**
@@ -89,17 +97,22 @@ desmi_sankey_draw_node_key (const DesmiSankeyDraw *self, guint node)
 /**
  * desmi_sankey_draw_flow_text:
  *
- * Returns: (transfer full): "Juntinyuat to Taiwan: 640 people, 31%"
+ * Returns: (transfer full): "Juntinyuat to Taiwan: 640 people, 31%", or of a part of a flow
+ *   "Juntinyuat to agriculture (Taiwan): 64 people, 3%"
  */
 char *
 desmi_sankey_draw_flow_text (const DesmiSankeyDraw *self, guint flow)
 {
-  const DesmiSankeyFlow *one = desmi_sankey_data_get_flow (self->data, flow);
-  g_autofree char       *count = count_text (self, one->value);
-  g_autofree char       *share = share_text (self, one->value);
-  const char            *from, *to;
+  const DesmiSankeyFlow  *one = desmi_sankey_data_get_flow (self->data, flow);
+  g_autofree char        *count = count_text (self, one->value);
+  g_autofree char        *share = share_text (self, one->value);
+  const DesmiSankeyDatum *part = desmi_sankey_data_get_part (self->data, flow);
+  g_autofree char        *whole = NULL;
+  const char             *from, *to;
 
   desmi_sankey_data_get_ends (self->data, flow, &from, &to);
+  if (part != NULL)
+    to = whole = g_strdup_printf ("%s (%s)", to, part->label);
   /* Translators: from, to, how many people, their share of all */
   return g_strdup_printf (desmi_locale_plural (locale (self), "%s to %s: %s person, %s",
                                                "%s to %s: %s people, %s", plural (one->value)),
@@ -112,18 +125,31 @@ key_of (const DesmiSankeyDatum *datum)
   return (DesmiBeforeKey){ datum->column, datum->code };
 }
 
+/* Of a flow whose thin parts have become one, it is not known what they were the year before. */
+static gboolean
+is_whole (const DesmiSankeyDraw *self, guint flow)
+{
+  const DesmiSankeyDatum *part = desmi_sankey_data_get_part (self->data, flow);
+
+  return !self->data->split
+         || (part != NULL ? part->column != NULL
+                          : desmi_sankey_data_get_flow (self->data, flow)->color >= 0);
+}
+
 /* The same, and how it changed on the year before. */
 static char *
 flow_said (const DesmiSankeyDraw *self, guint index)
 {
-  const DesmiSankeyFlow *flow = desmi_sankey_data_get_flow (self->data, index);
-  const DesmiBeforeKey   keys[] = { key_of (desmi_sankey_data_get_node (self->data, flow->source)),
-                                    key_of (desmi_sankey_data_get_node (self->data, flow->target)) };
-  g_autofree char       *text = desmi_sankey_draw_flow_text (self, index);
-  GString               *out = g_string_new (text);
+  const DesmiSankeyFlow  *flow = desmi_sankey_data_get_flow (self->data, index);
+  const DesmiSankeyDatum *part = desmi_sankey_data_get_part (self->data, index);
+  const DesmiBeforeKey    keys[] = { key_of (desmi_sankey_data_get_node (self->data, flow->source)),
+                                     key_of (desmi_sankey_data_get_node (self->data, flow->target)),
+                                  part != NULL ? key_of (part) : (DesmiBeforeKey){ NULL, NULL } };
+  g_autofree char        *text = desmi_sankey_draw_flow_text (self, index);
+  GString                *out = g_string_new (text);
 
-  if (keys[0].column != NULL && keys[1].column != NULL)
-    desmi_before_append (out, self->before, keys, 2, flow->value, locale (self));
+  if (keys[0].column != NULL && keys[1].column != NULL && is_whole (self, index))
+    desmi_before_append (out, self->before, keys, part != NULL ? 3 : 2, flow->value, locale (self));
   return g_string_free (out, FALSE);
 }
 
@@ -177,14 +203,11 @@ color_style (const DesmiSankeyDraw *self, const DesmiSankeyDatum *datum)
 static DesmiStyle
 ribbon_style (const DesmiSankeyDraw *self, const DesmiSankeyFlow *flow)
 {
-  const DesmiSankeyDatum *source = desmi_sankey_data_get_node (self->data, flow->source);
-  const DesmiSankeyDatum *target = desmi_sankey_data_get_node (self->data, flow->target);
-  const DesmiSankeyDatum *from = target->level == self->data->color_level ? target : source;
-  DesmiStyle              style = { .fill = theme (self)->node };
+  DesmiStyle style = { .fill = theme (self)->node };
 
-  if (from->level == self->data->color_level)
-    style = color_style (self, from);
-  style.fill.alpha = from->level == self->data->color_level ? RIBBON_ALPHA : PLAIN_RIBBON_ALPHA;
+  if (flow->color >= 0)
+    style = color_style (self, desmi_sankey_data_get_node (self->data, (guint) flow->color));
+  style.fill.alpha = flow->color >= 0 ? RIBBON_ALPHA : PLAIN_RIBBON_ALPHA;
   style.stroke = desmi_color_with_alpha (style.fill, 1);
   return style;
 }
@@ -196,8 +219,9 @@ draw_ribbon (DesmiSankeyDraw *self, guint index)
   const DesmiSankeyFlow  *flow = desmi_sankey_data_get_flow (self->data, index);
   const DesmiSankeyDatum *source = desmi_sankey_data_get_node (self->data, flow->source);
   const DesmiSankeyDatum *target = desmi_sankey_data_get_node (self->data, flow->target);
+  const DesmiSankeyDatum *part = desmi_sankey_data_get_part (self->data, index);
   DesmiStyle              style = ribbon_style (self, flow);
-  g_autofree char        *key = flow_key (self, flow);
+  g_autofree char        *key = flow_key (self, index);
   g_autofree char        *text = flow_said (self, index);
   double                  x0 = self->area.x + self->nodes[link->source].x1;
   double                  x1 = self->area.x + self->nodes[link->target].x0, middle = (x0 + x1) / 2;
@@ -214,10 +238,12 @@ draw_ribbon (DesmiSankeyDraw *self, guint index)
   desmi_scene_path_curve_to (mark, middle, y1 + half, middle, y0 + half, x0, y0 + half);
   desmi_scene_path_close (mark);
   desmi_scene_mark_set_datum (mark, key, (int) index, text);
-  if (source->column == NULL || target->column == NULL)
+  if (source->column == NULL || target->column == NULL || (part != NULL && part->column == NULL))
     return;
   add_filter (mark, source);
   add_filter (mark, target);
+  if (part != NULL)
+    add_filter (mark, part);
 }
 
 static int

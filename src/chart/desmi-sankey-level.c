@@ -3,6 +3,7 @@
 #include "chart/desmi-sankey-level.h"
 
 #include "chart/desmi-category.h"
+#include "core/desmi-name.h"
 
 #include <string.h>
 
@@ -173,4 +174,48 @@ void
 desmi_sankey_level_sort_by_time (const DesmiSankeyLevel *self, guint *list, guint n)
 {
   g_qsort_with_data (list, (int) n, sizeof (guint), compare_times, (gpointer) self);
+}
+
+typedef struct
+{
+  const DesmiSankeyLevel *level;
+  DesmiChartSort          sort;
+} Order;
+
+static int
+compare_as_asked (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const Order               *order = user_data;
+  guint                      one = *(const guint *) a, two = *(const guint *) b;
+  const DesmiSankeyCategory *first = desmi_sankey_level_get (order->level, one),
+                            *second = desmi_sankey_level_get (order->level, two);
+  g_autofree char *names[2] = { NULL };
+  int              by_name;
+
+  if (order->sort == DESMI_CHART_SORT_DATA)
+    return one < two ? -1 : one > two;
+  if (order->sort == DESMI_CHART_SORT_VALUE)
+    return compare_categories (a, b, (gpointer) order->level);
+  if (order->sort == DESMI_CHART_SORT_LOWEST
+      && (first->value < second->value || first->value > second->value))
+    return first->value < second->value ? -1 : 1;
+  names[0] = desmi_name_sort_key (first->label);
+  names[1] = desmi_name_sort_key (second->label);
+  by_name = strcmp (names[0], names[1]);
+  return by_name != 0 ? by_name : strcmp (first->code, second->code);
+}
+
+/**
+ * desmi_sankey_level_sort:
+ * @list: (inout) (array length=n): categories
+ * @sort: not the default, in which ribbons cross least
+ *
+ * Puts them into the order that was asked for.
+ */
+void
+desmi_sankey_level_sort (const DesmiSankeyLevel *self, guint *list, guint n, DesmiChartSort sort)
+{
+  Order order = { self, sort };
+
+  g_qsort_with_data (list, (int) n, sizeof (guint), compare_as_asked, &order);
 }

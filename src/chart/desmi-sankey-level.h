@@ -2,7 +2,7 @@
 /* One column of a flow table: its categories and what each comes to. */
 #pragma once
 
-#include "core/desmi-table.h"
+#include "chart/desmi-chart.h"
 
 G_BEGIN_DECLS
 
@@ -35,5 +35,7 @@ guint *desmi_sankey_level_rank (const DesmiSankeyLevel *level,
                                 const DesmiLocale      *locale,
                                 guint                  *n_named) G_GNUC_WARN_UNUSED_RESULT;
 void   desmi_sankey_level_sort_by_time (const DesmiSankeyLevel *self, guint *list, guint n);
+void
+desmi_sankey_level_sort (const DesmiSankeyLevel *self, guint *list, guint n, DesmiChartSort sort);
 
 G_END_DECLS

@@ -215,8 +215,10 @@ apply_sort (DesmiCli *cli, const Options *options, DesmiChartRequest *request)
 {
   if (options->sort == NULL)
     return DESMI_EXIT_DONE;
-  if (request->type != DESMI_CHART_HEAT && request->type != DESMI_CHART_SCOREBOARD)
-    return desmi_cli_misuse (cli, _ ("“--sort” goes with the charts “heat” and “scoreboard”."));
+  if (request->type != DESMI_CHART_HEAT && request->type != DESMI_CHART_SCOREBOARD
+      && request->type != DESMI_CHART_SANKEY)
+    return desmi_cli_misuse (
+        cli, _ ("“--sort” goes with the charts “heat”, “scoreboard” and “sankey”."));
   return read_sort (options->sort, &request->sort)
              ? DESMI_EXIT_DONE
              : desmi_cli_misuse (cli, _ ("“%s” is not an order (value, lowest, name, data)."),
@@ -347,7 +349,7 @@ desmi_command_chart (DesmiCli *cli)
     { "share", 0, 0, G_OPTION_ARG_NONE, &options.share,
       N_ ("stacked: each bar is 100%, its parts are shares"), NULL },
     { "sort", 0, 0, G_OPTION_ARG_STRING, &options.sort,
-      N_ ("heat, scoreboard: rows by value, lowest, name or data"), N_ ("ORDER") },
+      N_ ("heat, scoreboard, sankey: by value, lowest, name or data"), N_ ("ORDER") },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &options.title, N_ ("Instead of the chart’s own"),
       N_ ("TEXT") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options.language, N_ ("id or en, instead of yours"),

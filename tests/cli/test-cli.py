@@ -491,6 +491,17 @@ def a_heat_map_is_sorted_as_asked(given):
 
 
 @test
+def a_sankey_has_two_to_four_levels_in_any_order(given):
+    path = fill_flows(given, given.file())
+    out = os.path.join(os.path.dirname(path), "out.svg")
+    for by in (["sector", "destination"], ["gender", "scheme", "village", "destination"], ["district", "occupation", "gender"]):
+        given.cli("chart", path, "sankey", "-o", out, "--sort", "data", "--by", *by, code=0)
+    for by, word in ((["gender"], "gender"), (["gender", "scheme", "village", "destination", "sector"], "sector")):
+        said = given.cli("chart", path, "sankey", "-o", out, "--by", *by, code=3).stderr
+        check("two to four levels; “%s”" % word in said, said)
+
+
+@test
 def a_scoreboard_is_drawn_as_asked(given):
     path = given.file()
     given.cli("enrol", path, VILLAGE, "--cohort", "2018", "--status", "active", code=0)

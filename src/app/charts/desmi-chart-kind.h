@@ -48,6 +48,8 @@ typedef enum
  * @n_by: how many of @by there are
  * @allowed: the dimensions it can be drawn by, as %DESMI_CHART_KIND_BIT of each
  * @most_by: of how many at once; 0: any number
+ * @least_by: of how many at least, where any are asked for; 0: one is enough
+ * @too_few: (nullable): the sentence for fewer, where @least_by is set; “%s” is the last of them
  * @too_many: (nullable): the sentence for more, where @most_by is set; “%s” is the one too many
  * @period: of which time
  * @both_directions: whether it shows departures and returns, told apart by a column "direction";
@@ -70,7 +72,8 @@ typedef struct
   DesmiDimension     by[DESMI_CHART_KIND_MOST_BY];
   guint              n_by;
   guint              allowed;
-  guint              most_by;
+  guint              most_by, least_by;
+  const char        *too_few;
   const char        *too_many;
   DesmiChartPeriod   period;
   gboolean           both_directions;

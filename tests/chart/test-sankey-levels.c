@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The levels of a Sankey chart: how many, and in which order their nodes stand. */
+#include "sankey-cases.h"
+
+#include <string.h>
+
+static DesmiScene *
+lay_out_sorted (DesmiTable *table, DesmiChartSort sort, GError **error)
+{
+  DesmiTheme        theme;
+  DesmiChartSpec    spec = { .title = "x", .show_values = TRUE, .sort = sort, .frame = TRUE };
+  DesmiChartContext context
+      = { 660, 400, &theme, desmi_locale_get_english (), desmi_measurer_get_fixed () };
+
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  return desmi_sankey_chart_layout (table, &spec, &context, error);
+}
+
+/* The names of a level from top to bottom. */
+static char *
+list_level (DesmiScene *scene, const char *const *names, guint n, guint level)
+{
+  GString *out = g_string_new (NULL);
+  double   above = -1;
+
+  for (guint done = 0; done < n; done++)
+    {
+      const char *next = NULL;
+      double      least = G_MAXDOUBLE;
+
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char      *key = g_strdup_printf ("node:%u:%s", level, names[i]);
+          const DesmiSceneMark *mark = find_key (scene, key, DESMI_SHAPE_RECT);
+
+          g_assert_nonnull (mark);
+          if (mark->box.y > above && mark->box.y < least)
+            {
+              least = mark->box.y;
+              next = names[i];
+            }
+        }
+      g_string_append_printf (out, "%s%s", done > 0 ? " " : "", next);
+      above = least;
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* An order that was asked for is kept, however much crosses. */
+static void
+test_sort (void)
+{
+  static const char *const homes[] = { "A", "B", "C" };
+  static const char *const countries[] = { "TWN", "HKG", "SAU", "MYS", "KOR", "JPN" };
+  static const struct
+  {
+    DesmiChartSort sort;
+    const char    *homes, *countries;
+  } cases[] = {
+    { DESMI_CHART_SORT_NAME, "A B C", "HKG JPN MYS SAU KOR TWN" },
+    { DESMI_CHART_SORT_DATA, "C B A", "JPN TWN HKG KOR MYS SAU" },
+    { DESMI_CHART_SORT_VALUE, "A B C", "TWN HKG MYS JPN SAU KOR" },
+    { DESMI_CHART_SORT_LOWEST, "C B A", "KOR SAU JPN MYS HKG TWN" },
+  };
+  Row turned[N_USUAL];
+
+  for (guint i = 0; i < N_USUAL; i++)
+    turned[i] = usual[N_USUAL - 1 - i];
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DesmiTable) table = table_new (turned, N_USUAL);
+      g_autoptr (DesmiScene) scene = lay_out_sorted (table, cases[i].sort, NULL);
+      g_autofree char       *first = list_level (scene, homes, G_N_ELEMENTS (homes), 0);
+      g_autofree char       *second = list_level (scene, countries, G_N_ELEMENTS (countries), 1);
+
+      g_assert_cmpstr (first, ==, cases[i].homes);
+      g_assert_cmpstr (second, ==, cases[i].countries);
+    }
+}
+
+/* Any two to four columns make a diagram, in any order; no others do. */
+static void
+test_levels (void)
+{
+  static const char *const columns[] = { "scheme", "village", "gender", "occupation", "sector" };
+
+  for (guint n = 0; n <= G_N_ELEMENTS (columns); n++)
+    {
+      DesmiTableBuilder     *builder = desmi_table_builder_new ("flows");
+      g_autoptr (DesmiTable) table = NULL;
+      g_autoptr (DesmiScene) scene = NULL;
+      g_autoptr (GError)     error = NULL;
+
+      for (guint i = 0; i < n; i++)
+        desmi_table_builder_add_column (builder, columns[i], DESMI_COLUMN_TEXT);
+      desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+      for (guint row = 0; row < 6; row++)
+        {
+          desmi_table_builder_add_row (builder);
+          for (guint i = 0; i < n; i++)
+            desmi_table_builder_set_text (builder, i, (row >> i) % 2 == 0 ? "x" : "y", NULL);
+          desmi_table_builder_set_int (builder, n, 3 + row);
+        }
+      table = desmi_table_builder_end (builder);
+      scene = lay_out_sorted (table, DESMI_CHART_SORT_DEFAULT, &error);
+      if (n >= 2 && n <= 4)
+        {
+          g_assert_no_error (error);
+          g_assert_true (desmi_scene_check (scene, NULL));
+          continue;
+        }
+      g_assert_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA);
+      g_assert_nonnull (strstr (error->message, "two to four"));
+      g_assert_true (n < 2 || strstr (error->message, "“sector”") != NULL);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sankey-chart/sort", test_sort);
+  g_test_add_func ("/sankey-chart/levels", test_levels);
+  return g_test_run ();
+}
