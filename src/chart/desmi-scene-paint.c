@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Painting a scene on a cairo context: widget, image, PDF page and printer alike. */
+#include "chart/desmi-picture.h"
 #include "chart/desmi-scene-private.h"
 #include "chart/desmi-text-private.h"
 
@@ -486,31 +487,6 @@ desmi_scene_paint (DesmiScene *self, cairo_t *cr)
   paint_marks (self, cr, 0, self->marks->len, NULL, NULL);
 }
 
-static cairo_surface_t *
-new_like (cairo_surface_t *surface)
-{
-  cairo_surface_t *other
-      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, cairo_image_surface_get_width (surface),
-                                    cairo_image_surface_get_height (surface));
-  double scale_x, scale_y;
-
-  cairo_surface_get_device_scale (surface, &scale_x, &scale_y);
-  cairo_surface_set_device_scale (other, scale_x, scale_y);
-  return other;
-}
-
-static void
-copy_pixels (cairo_surface_t *from, cairo_surface_t *to)
-{
-  gsize n = (gsize) cairo_image_surface_get_stride (from)
-            * (gsize) cairo_image_surface_get_height (from);
-
-  cairo_surface_flush (from);
-  cairo_surface_flush (to);
-  memcpy (cairo_image_surface_get_data (to), cairo_image_surface_get_data (from), n);
-  cairo_surface_mark_dirty (to);
-}
-
 /**
  * desmi_scene_paint_picture:
  * @picture: a clear image, CAIRO_FORMAT_ARGB32, of the scene's size and any device scale
@@ -529,36 +505,12 @@ desmi_scene_paint_picture (DesmiScene *self, cairo_surface_t *picture)
   if (n_ground > 0)
     {
       paint_marks (self, cr, 0, n_ground, NULL, NULL);
-      ground = new_like (picture);
-      copy_pixels (picture, ground);
+      ground = desmi_picture_copy (picture);
     }
   paint_marks (self, cr, n_ground, self->marks->len, NULL, NULL);
   cairo_destroy (cr);
   cairo_surface_flush (picture);
   return ground;
-}
-
-/* Mixes two pictures, the second at the share that fading leaves. Colours are premultiplied, so
- * that all four parts of a pixel mix alike. Done here, in one go, because Cairo would go over the
- * picture three times; most of a chart is bare ground. */
-static void
-mix_pixels (cairo_surface_t *into, cairo_surface_t *plain)
-{
-  static const guint32 share = (guint32) (FADED * 256 + 0.5), odd = 0x00ff00ff;
-  int                  stride = cairo_image_surface_get_stride (into);
-  guchar              *to = cairo_image_surface_get_data (into);
-  const guchar        *from = cairo_image_surface_get_data (plain);
-
-  for (int y = 0; y < cairo_image_surface_get_height (into); y++)
-    {
-      guint32       *p = (guint32 *) (void *) (to + (gsize) y * (gsize) stride);
-      const guint32 *q = (const guint32 *) (const void *) (from + (gsize) y * (gsize) stride);
-
-      for (int x = 0; x < stride / 4; x++)
-        if (p[x] != q[x])
-          p[x] = (((p[x] & odd) * (256 - share) + (q[x] & odd) * share) >> 8 & odd)
-                 | (((p[x] >> 8 & odd) * (256 - share) + (q[x] >> 8 & odd) * share) & ~odd);
-    }
 }
 
 /**
@@ -575,18 +527,14 @@ mix_pixels (cairo_surface_t *into, cairo_surface_t *plain)
 cairo_surface_t *
 desmi_scene_paint_faded (DesmiScene *self, cairo_surface_t *picture, cairo_surface_t *ground)
 {
-  cairo_surface_t *faded = new_like (picture);
-  cairo_t         *cr;
+  cairo_surface_t *faded
+      = ground != NULL ? desmi_picture_copy (ground) : desmi_picture_new_like (picture);
+  cairo_t *cr = cairo_create (faded);
 
-  if (ground != NULL)
-    copy_pixels (ground, faded);
-  cr = cairo_create (faded);
   paint_marks (self, cr, ground != NULL ? get_n_ground (self) : 0, self->marks->len, is_no_datum,
                NULL);
   cairo_destroy (cr);
-  cairo_surface_flush (faded);
-  mix_pixels (faded, picture);
-  cairo_surface_mark_dirty (faded);
+  desmi_picture_mix (faded, picture, FADED, faded);
   return faded;
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * DesmiChartMotion:
  * @from: (nullable): how it was; %NULL: it does not move
- * @before: the picture of it
+ * @before: the picture of it, the size of what it becomes once that is known
  * @whole: whether only the pictures give way to each other, the marks being too many to move
  * @start_us: time of the first frame, 0: there was none
  * @part: how much of the way is done, 0 to 1
@@ -21,12 +21,12 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  DesmiScene *from;
-  GdkTexture *before;
-  gboolean    whole;
-  gint64      start_us;
-  double      part;
-  guint       tick;
+  DesmiScene      *from;
+  cairo_surface_t *before;
+  gboolean         whole;
+  gint64           start_us;
+  double           part;
+  guint            tick;
   void (*done) (GtkWidget *widget);
 } DesmiChartMotion;
 
@@ -37,10 +37,10 @@ void     desmi_chart_motion_begin (DesmiChartMotion         *self,
                                    void (*done) (GtkWidget *widget));
 void     desmi_chart_motion_end (DesmiChartMotion *self, GtkWidget *widget);
 gboolean desmi_chart_motion_is_on (const DesmiChartMotion *self);
-void     desmi_chart_motion_append (const DesmiChartMotion *self,
-                                    DesmiScene             *to,
-                                    DesmiChartPictures     *pictures,
-                                    int                     scale,
-                                    GtkSnapshot            *snapshot);
+void     desmi_chart_motion_append (DesmiChartMotion   *self,
+                                    DesmiScene         *to,
+                                    DesmiChartPictures *pictures,
+                                    int                 scale,
+                                    GtkSnapshot        *snapshot);
 
 G_END_DECLS

@@ -15,9 +15,14 @@ new_surface (double width, double height, int scale)
   return surface;
 }
 
-/* Shows what is painted, without a copy; the surface is not written to any more. */
-static GdkTexture *
-wrap (cairo_surface_t *surface)
+/**
+ * desmi_chart_pictures_show:
+ * @surface: an image; not written to any more
+ *
+ * Returns: (transfer full): what is painted on it, without a copy
+ */
+GdkTexture *
+desmi_chart_pictures_show (cairo_surface_t *surface)
 {
   int                width = cairo_image_surface_get_width (surface);
   int                height = cairo_image_surface_get_height (surface);
@@ -42,7 +47,7 @@ need_plain (DesmiChartPictures *self, DesmiScene *scene, int scale)
       = new_surface (desmi_scene_get_width (scene), desmi_scene_get_height (scene), scale);
   self->ground = desmi_scene_paint_picture (scene, self->painted);
   self->paint_us = g_get_monotonic_time () - start;
-  self->plain = wrap (self->painted);
+  self->plain = desmi_chart_pictures_show (self->painted);
 }
 
 /**
@@ -61,7 +66,7 @@ desmi_chart_pictures_expect (DesmiChartPictures *self, DesmiScene *scene, int sc
     return;
   need_plain (self, scene, scale);
   surface = desmi_scene_paint_faded (scene, self->painted, self->ground);
-  self->faded = wrap (surface);
+  self->faded = desmi_chart_pictures_show (surface);
   cairo_surface_destroy (surface);
 }
 
@@ -84,7 +89,7 @@ need_lit (DesmiChartPictures *self, DesmiScene *scene, const char *key, int scal
   cairo_translate (cr, -self->lit_box.x, -self->lit_box.y);
   desmi_scene_paint_lit (scene, cr, key);
   cairo_destroy (cr);
-  self->lit = wrap (surface);
+  self->lit = desmi_chart_pictures_show (surface);
   cairo_surface_destroy (surface);
 }
 

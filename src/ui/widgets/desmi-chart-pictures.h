@@ -32,17 +32,19 @@ typedef struct
   char            *key;
 } DesmiChartPictures;
 
-void desmi_chart_pictures_prepare (DesmiChartPictures *self,
-                                   DesmiScene         *scene,
-                                   const char         *key,
-                                   int                 scale);
-void desmi_chart_pictures_expect (DesmiChartPictures *self, DesmiScene *scene, int scale);
-void desmi_chart_pictures_append (DesmiChartPictures   *self,
-                                  DesmiScene           *scene,
-                                  const DesmiSceneMark *mark,
-                                  int                   scale,
-                                  GtkSnapshot          *snapshot);
-void desmi_chart_pictures_clear (DesmiChartPictures *self);
+void        desmi_chart_pictures_prepare (DesmiChartPictures *self,
+                                          DesmiScene         *scene,
+                                          const char         *key,
+                                          int                 scale);
+void        desmi_chart_pictures_expect (DesmiChartPictures *self, DesmiScene *scene, int scale);
+void        desmi_chart_pictures_append (DesmiChartPictures   *self,
+                                         DesmiScene           *scene,
+                                         const DesmiSceneMark *mark,
+                                         int                   scale,
+                                         GtkSnapshot          *snapshot);
+void        desmi_chart_pictures_clear (DesmiChartPictures *self);
+
+GdkTexture *desmi_chart_pictures_show (cairo_surface_t *surface) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Instead of a scene */
 void desmi_chart_draw_sentence (GtkWidget *widget, GtkSnapshot *snapshot, const char *sentence);
