@@ -375,9 +375,11 @@ dup_source_line (DesmiTable        *table,
       append_part (out, text);
     }
   if (desmi_table_get_n_suppressed (table) > 0)
-    append_part (out, sums_hidden ? desmi_locale_text (locale, N_ ("Numbers below 5 are hidden."))
-                                  : desmi_locale_text (
-                                      locale, N_ ("Numbers below 5, and those that would give them "
+    append_part (
+        out, sums_hidden ? desmi_locale_text (
+                 locale, N_ ("Numbers below 5, and those that would give them away, are hidden."))
+                         : desmi_locale_text (locale,
+                                              N_ ("Numbers below 5, and those that would give them "
                                                   "away, are hidden and left out of sums.")));
   return g_string_free (out, FALSE);
 }
