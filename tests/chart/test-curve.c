@@ -137,11 +137,79 @@ test_thin (void)
                                   points[n - 1].x, 1e-9);
 }
 
+/* The last point that was drawn. */
+typedef struct
+{
+  DesmiPoint at;
+  guint      n;
+} Trail;
+
+static void
+trail_to (double x, double y, gpointer data)
+{
+  ((Trail *) data)->at = (DesmiPoint){ x, y };
+  ((Trail *) data)->n++;
+}
+
+/* Between two points a cubic stays between them, in both directions: so it does if its control
+ * points do and go on evenly. */
+static void
+trail_curve (double x1, double y1, double x2, double y2, double x, double y, gpointer data)
+{
+  Trail     *trail = data;
+  DesmiPoint a = trail->at;
+  double     slack = 1e-9 * (fabs (a.y) + fabs (y) + 1), before = a.y;
+
+  g_assert_cmpfloat_with_epsilon (x1, a.x + (x - a.x) / 3, 1e-9 * (fabs (x) + 1));
+  g_assert_cmpfloat_with_epsilon (x2, x - (x - a.x) / 3, 1e-9 * (fabs (x) + 1));
+  for (guint i = 1; i <= 20; i++)
+    {
+      double t = i / 20.0, s = 1 - t;
+      double here = s * s * s * a.y + 3 * s * s * t * y1 + 3 * s * t * t * y2 + t * t * t * y;
+
+      g_assert_true (y >= a.y ? here >= before - slack : here <= before + slack);
+      before = here;
+    }
+  trail_to (x, y, data);
+}
+
+static void
+trail_close (gpointer data)
+{
+}
+
+static void
+test_never_overshoots (void)
+{
+  static const DesmiCurve curve = { trail_to, trail_to, trail_curve, trail_close };
+  g_autoptr (GRand)       random = test_random_new (11);
+
+  for (guint round = 0; round < 1000; round++)
+    {
+      DesmiPoint points[40];
+      guint      n = (guint) g_rand_int_range (random, 1, 40);
+      Trail      trail = { .n = 0 };
+
+      for (guint i = 0; i < n; i++)
+        points[i]
+            = (DesmiPoint){ (i > 0 ? points[i - 1].x : 0) + g_rand_double_range (random, 0.01, 9),
+                            /* level stretches, leaps, and numbers of any size */
+                            i > 0 && g_rand_int_range (random, 0, 4) == 0
+                                ? points[i - 1].y
+                                : pow (10, g_rand_int_range (random, -6, 7))
+                                      * g_rand_double_range (random, -1, 1) };
+      desmi_curve_monotone (points, n, &curve, &trail);
+      g_assert_cmpuint (trail.n, ==, n);
+      g_assert_cmpfloat_with_epsilon (trail.at.y, points[n - 1].y, 1e-9);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/curve/monotone", test_monotone);
   g_test_add_func ("/chart/curve/thin", test_thin);
+  g_test_add_func ("/chart/curve/never-overshoots", test_never_overshoots);
   return g_test_run ();
 }

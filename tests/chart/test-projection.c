@@ -115,6 +115,37 @@ test_wrap (void)
     g_assert_cmpfloat_with_epsilon (desmi_longitude_wrap (cases[i][0]), cases[i][1], 1e-9);
 }
 
+/* North is as south and east as west; the poles are lines and the equator is as long as the
+ * formulas of their authors say. */
+static void
+test_edges (void)
+{
+  DesmiProjection map = { DESMI_PROJECTION_EQUAL_EARTH, 100, 800, 450, 150 };
+  double          x, y, far_x, far_y, least_x, least_y;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (double lat = 0; lat <= G_PI_2; lat += G_PI_2 / 9)
+      {
+        desmi_projection_raw (kinds[i].kind, G_PI, lat, &x, &y);
+        desmi_projection_raw (kinds[i].kind, -G_PI, -lat, &far_x, &far_y);
+        desmi_projection_raw (kinds[i].kind, 1e-9, lat, &least_x, &least_y);
+        g_assert_cmpfloat_with_epsilon (far_x, -x, 1e-12);
+        g_assert_cmpfloat_with_epsilon (far_y, -y, 1e-12);
+        g_assert_cmpfloat (x, >, 0.5);
+        g_assert_cmpfloat_with_epsilon (least_x * 1e9 * G_PI, x, 1e-6);
+      }
+  /* Šavrič, Patterson and Jenny: x = 2 √3 λ cos θ / 3 A1 on the equator */
+  desmi_projection_raw (DESMI_PROJECTION_EQUAL_EARTH, G_PI, 0, &x, &y);
+  g_assert_cmpfloat_with_epsilon (x, 2 * sqrt (3) * G_PI / (3 * 1.340264), 1e-9);
+  desmi_projection_raw (DESMI_PROJECTION_EQUAL_EARTH, 0, G_PI_2, &x, &y);
+  g_assert_cmpfloat_with_epsilon (y, 1.3173627591574133, 1e-9);
+  /* a hair's breadth on either side of the cut is a map's width apart */
+  desmi_projection_project (&map, -30 - 1e-9, 0, &x, &y);
+  desmi_projection_project (&map, -30 + 1e-9, 0, &far_x, &far_y);
+  g_assert_cmpfloat_with_epsilon (x - far_x, 400 * sqrt (3) * G_PI / (3 * 1.340264), 1e-4);
+  g_assert_cmpfloat_with_epsilon (y, far_y, 1e-9);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -122,5 +153,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/projection/vectors", test_vectors);
   g_test_add_func ("/chart/projection/equal-areas", test_equal_areas);
   g_test_add_func ("/chart/projection/wrap", test_wrap);
+  g_test_add_func ("/chart/projection/edges", test_edges);
   return g_test_run ();
 }

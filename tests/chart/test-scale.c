@@ -6,6 +6,7 @@
 #include "chart-vectors.h"
 #include "test-random.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void
@@ -238,6 +239,66 @@ test_axis_any_range (void)
     }
 }
 
+/* Steps are 1, 2 or 5 of a power of ten, and ticks all their multiples in the range, as good as
+ * decimal text reads: also where steps are tiny, ranges end on a tick, or run backwards. */
+static void
+check_ticks (double low, double high, double count)
+{
+  g_autoptr (GArray) ticks = desmi_ticks (low, high, count);
+  g_autoptr (GArray) back = desmi_ticks (high, low, count);
+  double             slack = 1e-12 * MAX (fabs (low), fabs (high));
+  double             step = desmi_tick_step (low, high, count), share = (high - low) / count / step;
+  char               text[32], *exponent;
+  int                power;
+  gint64             first, last;
+
+  g_assert_cmpfloat (share, >, 0.63);
+  g_assert_cmpfloat (share, <, 1.59);
+  g_ascii_formatd (text, sizeof text, "%.0e", step);
+  g_assert_nonnull (strchr ("125", text[0]));
+  g_assert_cmpfloat_with_epsilon (g_ascii_strtod (text, NULL) / step, 1, 1e-9);
+  exponent = strchr (text, 'e');
+  power = atoi (exponent + 1);
+  first = (gint64) ceil (low / step - 1e-6);
+  last = (gint64) floor (high / step + 1e-6);
+  /* an end that is a tick, but for its last bit, may lie on either side of it */
+  if (g_array_index (ticks, double, 0) > (first + 0.5) * step && first - low / step < 1e-6)
+    first++;
+  if (g_array_index (ticks, double, ticks->len - 1) < (last - 0.5) * step
+      && high / step - last < 1e-6)
+    last--;
+  g_assert_cmpint (ticks->len, ==, last - first + 1);
+  g_assert_cmpuint (back->len, ==, ticks->len);
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      g_autofree char *wanted
+          = g_strdup_printf ("%" G_GINT64_FORMAT "e%d", (first + i) * (text[0] - '0'), power);
+
+      g_assert_true (fabs (g_array_index (ticks, double, i) - g_ascii_strtod (wanted, NULL))
+                     <= slack);
+      g_assert_true (
+          fabs (g_array_index (ticks, double, i) - g_array_index (back, double, back->len - 1 - i))
+          <= slack);
+    }
+}
+
+static void
+test_ticks_by_text (void)
+{
+  g_autoptr (GRand) random = test_random_new (20261128);
+
+  for (int i = 0; i < 5000; i++)
+    {
+      double size = pow (10, g_rand_int_range (random, -300, 300));
+      double low = g_rand_int_range (random, -2000, 2000);
+      double high = low + g_rand_int_range (random, 1, 2000);
+
+      check_ticks (low * size, high * size, g_rand_int_range (random, 2, 20));
+    }
+  check_ticks (1000000, 1000000.001, 5);
+  check_ticks (-1e-12, 1e-12, 7);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -249,5 +310,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/scale/axis-labels", test_axis_labels);
   g_test_add_func ("/chart/scale/axis-percent", test_axis_percent);
   g_test_add_func ("/chart/scale/axis-any-range", test_axis_any_range);
+  g_test_add_func ("/chart/scale/ticks-by-text", test_ticks_by_text);
   return g_test_run ();
 }

@@ -134,11 +134,86 @@ test_laws (void)
     }
 }
 
+/* How much the layers of two rows move, each weighted by its thickness, if their floor moves by
+ * @slope. */
+static double
+unrest (const double *before, const double *now, guint n, double slope)
+{
+  double sum = 0, moved = slope;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double change = now[i] - before[i], middle = moved + change / 2;
+
+      sum += now[i] * middle * middle;
+      moved += change;
+    }
+  return sum;
+}
+
+/* Byron and Wattenberg: no other floor would let the layers move less. */
+static void
+test_wiggle_is_least (void)
+{
+  g_autoptr (GRand) rand = test_random_new (9);
+
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      const guint    n = 5, n_rows = 12;
+      double         values[60];
+      guint          places[5];
+      DesmiStackSpan spans[60];
+
+      for (guint i = 0; i < n * n_rows; i++)
+        values[i] = g_rand_double_range (rand, 1, 100);
+      desmi_stack (values, n_rows, n, DESMI_STACK_ORDER_NONE, DESMI_STACK_OFFSET_WIGGLE, places,
+                   spans);
+      for (guint row = 1; row < n_rows; row++)
+        {
+          const double *before = values + (row - 1) * n, *now = values + row * n;
+          double        slope = spans[row * n].y0 - spans[(row - 1) * n].y0;
+
+          g_assert_cmpfloat (unrest (before, now, n, slope), <,
+                             unrest (before, now, n, slope - 0.01));
+          g_assert_cmpfloat (unrest (before, now, n, slope), <,
+                             unrest (before, now, n, slope + 0.01));
+        }
+    }
+}
+
+/* What is below zero goes down from zero, whatever stands above it; without an offset all goes on
+ * where the one before has ended. */
+static void
+test_negative (void)
+{
+  static const double         values[] = { 3, -2, 5, -4, 0, -1 };
+  static const DesmiStackSpan apart[]
+      = { { 0, 3 }, { -2, 0 }, { 3, 8 }, { -6, -2 }, { 0, 0 }, { -7, -6 } };
+  static const double ends[] = { 3, 1, 6, 2, 2, 1 };
+  guint               places[6];
+  DesmiStackSpan      spans[6];
+
+  desmi_stack (values, 1, 6, DESMI_STACK_ORDER_NONE, DESMI_STACK_OFFSET_DIVERGING, places, spans);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (spans[i].y0, apart[i].y0, 1e-12);
+      g_assert_cmpfloat_with_epsilon (spans[i].y1, apart[i].y1, 1e-12);
+    }
+  desmi_stack (values, 1, 6, DESMI_STACK_ORDER_NONE, DESMI_STACK_OFFSET_NONE, places, spans);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (spans[i].y0, i > 0 ? ends[i - 1] : 0, 1e-12);
+      g_assert_cmpfloat_with_epsilon (spans[i].y1, ends[i], 1e-12);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stack/vectors", test_vectors);
   g_test_add_func ("/stack/laws", test_laws);
+  g_test_add_func ("/stack/wiggle-is-least", test_wiggle_is_least);
+  g_test_add_func ("/stack/negative", test_negative);
   return g_test_run ();
 }

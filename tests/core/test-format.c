@@ -5,6 +5,7 @@
 #include <jansson.h>
 #include <locale.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static json_t *
@@ -268,6 +269,93 @@ test_ago_far (void)
       }
 }
 
+/* The fewest digits that read back, as text: digits and where the point is. */
+static void
+find_digits (double value, char *digits, int *point)
+{
+  char text[40];
+  int  n = 0;
+
+  for (int precision = 0; precision <= 17; precision++)
+    {
+      char format[8];
+
+      g_snprintf (format, sizeof format, "%%.%de", precision);
+      g_ascii_formatd (text, sizeof text, format, value);
+      if (fabs (g_ascii_strtod (text, NULL) - value) <= 0)
+        break;
+    }
+  for (const char *c = text; *c != 'e'; c++)
+    if (g_ascii_isdigit (*c))
+      digits[n++] = *c;
+  digits[n] = '\0';
+  *point = atoi (strchr (text, 'e') + 1) + 1;
+}
+
+/* Rounds in decimal digits, half away from zero, and groups by threes: by hand, on paper. */
+static char *
+write_by_hand (double value, int decimals)
+{
+  char     digits[40];
+  int      point, carry;
+  GString *whole = g_string_new (NULL);
+  GString *grouped = g_string_new (NULL);
+  int      n_whole;
+
+  find_digits (fabs (value), digits, &point);
+  /* 40 zeros in front leave room for a carry and for small numbers */
+  for (int i = -40; i < point + decimals + 1; i++)
+    {
+      int at = i;
+
+      g_string_append_c (whole, at >= 0 && at < (int) strlen (digits) ? digits[at] : '0');
+    }
+  carry = whole->str[whole->len - 1] >= '5';
+  g_string_truncate (whole, whole->len - 1);
+  for (gsize i = whole->len; i > 0 && carry; i--)
+    {
+      carry = whole->str[i - 1] == '9';
+      whole->str[i - 1] = carry ? '0' : (char) (whole->str[i - 1] + 1);
+    }
+  n_whole = (int) whole->len - decimals;
+  for (int i = 0; i < (int) whole->len; i++)
+    {
+      if (i == n_whole)
+        g_string_append_c (grouped, '.');
+      else if (i < n_whole && grouped->len > 0 && (n_whole - i) % 3 == 0)
+        g_string_append_c (grouped, ',');
+      if (grouped->len > 0 || whole->str[i] != '0' || i >= n_whole - 1)
+        g_string_append_c (grouped, whole->str[i]);
+    }
+  if (value < 0)
+    g_string_prepend_c (grouped, '-');
+  g_string_free (whole, TRUE);
+  return g_string_free (grouped, FALSE);
+}
+
+static void
+test_by_hand (void)
+{
+  static const double edges[] = { 1.005,    2.675, 0.5,  1.5,      2.5,         999.995,
+                                  0.045,    1e15,  1e21, 999999.5, 1234567.125, 9007199254740993.0,
+                                  0.1 + 0.2 };
+  g_autoptr (GRand)   random = g_rand_new_with_seed (20261128);
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      int              decimals = i % 5;
+      double           value = i < G_N_ELEMENTS (edges) * 5
+                                   ? edges[i / 5]
+                                   : pow (10, g_rand_int_range (random, 0, 18))
+                               * (floor (g_rand_double_range (random, 5, 100000)) / 1e4);
+      g_autofree char *ours = desmi_format_number (value, DESMI_NUMBER_DECIMALS, decimals,
+                                                   desmi_locale_get_english ());
+      g_autofree char *wanted = write_by_hand (value, decimals);
+
+      g_assert_cmpstr (ours, ==, wanted);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -282,5 +370,6 @@ main (int argc, char **argv)
   g_test_add_func ("/format/decimals-out-of-range", test_decimals_out_of_range);
   g_test_add_func ("/format/ago", test_ago);
   g_test_add_func ("/format/ago-far", test_ago_far);
+  g_test_add_func ("/format/by-hand", test_by_hand);
   return g_test_run ();
 }
