@@ -497,7 +497,7 @@ def a_sankey_has_two_to_four_levels_in_any_order(given):
     for by in (["sector", "destination"], ["gender", "scheme", "village", "destination"], ["district", "occupation", "gender"]):
         given.cli("chart", path, "sankey", "-o", out, "--sort", "data", "--by", *by, code=0)
     for by, word in ((["gender"], "gender"), (["gender", "scheme", "village", "destination", "sector"], "sector")):
-        said = given.cli("chart", path, "sankey", "-o", out, "--by", *by, code=3).stderr
+        said = given.cli("chart", path, "sankey", "-o", out, "--by", *by, code=3).err
         check("two to four levels; “%s”" % word in said, said)
 
 
