@@ -58,14 +58,26 @@ free_texts (gpointer data)
   g_free (texts);
 }
 
-/* An estimate of few people tells of single ones as a count does. */
+/**
+ * desmi_village_hides_stock:
+ *
+ * An estimate of few people tells of single ones as a count does.
+ *
+ * Returns: whether @audience may not know how many of @village are abroad
+ */
+gboolean
+desmi_village_hides_stock (const DesmiVillage *village, DesmiAudience audience)
+{
+  return audience != DESMI_AUDIENCE_INTERNAL && village->stock > 0 && village->stock < LEAST_SHOWN;
+}
+
 static void
 add_stock (DesmiTableBuilder *builder, const DesmiVillage *village, DesmiAudience audience)
 {
   if (village->stock < 0)
     return;
   desmi_table_builder_set_int (builder, COLUMN_STOCK, village->stock);
-  if (audience != DESMI_AUDIENCE_INTERNAL && village->stock > 0 && village->stock < LEAST_SHOWN)
+  if (desmi_village_hides_stock (village, audience))
     desmi_table_builder_set_mark (builder, COLUMN_STOCK, DESMI_MARK_SUPPRESSED);
 }
 

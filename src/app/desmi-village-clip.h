@@ -28,6 +28,7 @@ typedef struct
   const DesmiLocale        *locale;
 } DesmiVillageClipRequest;
 
+gboolean desmi_village_hides_stock (const DesmiVillage *village, DesmiAudience audience);
 void     desmi_village_clip_make_async (DesmiStore                    *store,
                                         const DesmiVillageClipRequest *request,
                                         GCancellable                  *cancellable,

@@ -186,11 +186,11 @@ def walks_pages(driven, process, program, environment):
 def breaks_down(driven, process, program, environment):
     """the flows are broken down by the chart that is chosen"""
     driven.key('ctrl+3')
-    driven.gone('Chart: Ranked bars')
+    driven.gone('Chart: Ranking')
     driven.click('Breakdown')
-    driven.expect('Chart: Ranked bars')
+    driven.expect('Chart: Ranking')
     driven.click('Sankey')
-    driven.gone('Chart: Ranked bars')
+    driven.gone('Chart: Ranking')
     driven.key('ctrl+2')
     driven.expect('30 of 30 villages')
 

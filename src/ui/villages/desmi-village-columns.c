@@ -2,6 +2,7 @@
 /* The columns of the village list; sorting by them is the store's work. */
 #include "ui/villages/desmi-village-columns.h"
 
+#include "app/desmi-village-clip.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-columns.h"
@@ -41,6 +42,7 @@ typedef struct
   DesmiVillageSort sort;
   char            *title;            /* for screen readers: the pillar's whole name */
   gboolean         with_subdistrict; /* the name says it, since its own column has no room */
+  DesmiAudience    audience;         /* for whom the cells are */
 } Column;
 
 /* Which column's sorter was asked first, while the order is being found out. */
@@ -77,6 +79,8 @@ dup_text (const Column *column, const DesmiVillage *village)
                            ? desmi_status_name (village->status, desmi_locale_get_user ())
                            : _ ("not enrolled"));
     case DESMI_VILLAGE_SORT_STOCK:
+      if (desmi_village_hides_stock (village, column->audience))
+        return g_strdup ("<5");
       return village->stock >= 0 ? desmi_format_count (village->stock, desmi_locale_get_user ())
                                  : g_strdup ("–");
     case DESMI_VILLAGE_SORT_PILLAR_1:
@@ -233,6 +237,29 @@ desmi_village_columns_add (GtkColumnView *view)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     add_column (view, i);
+}
+
+/**
+ * desmi_village_columns_set_audience:
+ * @audience: for whom the cells are that are filled from now on
+ *
+ * Returns: whether it is another than before
+ */
+gboolean
+desmi_village_columns_set_audience (GtkColumnView *view, DesmiAudience audience)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  gboolean    changed = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (columns, i);
+      Column                         *column = g_object_get_data (G_OBJECT (view_column), KEY);
+
+      changed = changed || column->audience != audience;
+      column->audience = audience;
+    }
+  return changed;
 }
 
 /* Lets the cells of P1 to P4 be called by the names of the pillars. */

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desmi-village-list.h"
+#include "core/desmi-audience.h"
 
 #include <gtk/gtk.h>
 
@@ -14,6 +15,7 @@ void       desmi_village_columns_ask_pillars (GtkColumnView *view,
                                               const char    *programme,
                                               GCancellable  *cancellable);
 GPtrArray *desmi_village_columns_list_titles (GtkColumnView *view) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   desmi_village_columns_set_audience (GtkColumnView *view, DesmiAudience audience);
 void       desmi_village_columns_set_width (GtkColumnView *view, int width);
 void
 desmi_village_columns_get_sort (GtkColumnView *view, DesmiVillageSort *sort, gboolean *descending);

@@ -2,6 +2,7 @@
 /* One village: facts, pillars, where its people go, what they send. */
 #include "ui/villages/desmi-village-detail.h"
 
+#include "app/desmi-village-clip.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-error-dialog.h"
@@ -152,7 +153,10 @@ show_facts (DesmiVillageDetail *self, const DesmiVillage *village)
   add_count (self, _ ("Desmigratif officers"), village->officers);
   add_count (self, _ ("Population"), village->population);
   add_count (self, _ ("Households"), village->households);
-  add_count (self, _ ("Workers abroad (estimate)"), village->stock);
+  if (desmi_village_hides_stock (village, desmi_session_get_audience (self->session)))
+    add_fact (self, _ ("Workers abroad (estimate)"), "<5");
+  else
+    add_count (self, _ ("Workers abroad (estimate)"), village->stock);
   add_fact (self, _ ("Cooperative"), village->cooperative);
   add_fact (self, _ ("Service"), village->service);
   add_fact (self, _ ("Telephone"), village->phone);

@@ -252,6 +252,8 @@ refresh (GtkWidget *widget)
       return;
     }
   self->cancellable = g_cancellable_new ();
+  if (desmi_village_columns_set_audience (self->view, desmi_session_get_audience (self->session)))
+    desmi_village_list_reload (self->list);
   ask_list (self);
   fill_filter (self, &whole, TRUE);
   desmi_store_list_villages_async (store, &whole, self->cancellable, total_cb,
