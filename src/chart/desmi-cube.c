@@ -14,9 +14,17 @@
 typedef struct
 {
   guint         column;
-  GHashTable   *by_key; /* of DesmiCategory, unless they are periods */
+  GHashTable   *by_key;  /* of DesmiCategory, unless they are periods */
+  GHashTable   *by_text; /* likewise, by where a table keeps a text, which it does once */
   DesmiTimeAxis time;
 } Index;
+
+static void
+index_clear (Index *self)
+{
+  g_clear_pointer (&self->by_key, g_hash_table_unref);
+  g_clear_pointer (&self->by_text, g_hash_table_unref);
+}
 
 static guint
 hash_entry (gconstpointer data)
@@ -147,6 +155,17 @@ dup_key (DesmiTable *table, guint row, guint column, const DesmiLocale *locale)
   return text != NULL ? g_strdup (text) : desmi_table_dup_display (table, row, column, locale);
 }
 
+/* What a row's text is kept at; NULL where it has none, or another one stands for it. */
+static const char *
+get_text (DesmiTable *table, guint row, guint column)
+{
+  DesmiMark mark = desmi_table_get_mark (table, row, column);
+
+  return mark == DESMI_MARK_MISSING || mark == DESMI_MARK_SUPPRESSED
+             ? NULL
+             : desmi_table_get_text (table, row, column);
+}
+
 /* Every period from the first to the last: one that nobody reported is a gap, not a place where the
  * next one moves up. */
 static void
@@ -167,12 +186,16 @@ static void
 add_categories (DesmiCubeSide *side, Index *index, DesmiTable *table, const DesmiLocale *locale)
 {
   index->by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  index->by_text = g_hash_table_new (NULL, NULL);
   for (guint row = 0; row < desmi_table_get_n_rows (table); row++)
     {
-      g_autofree char *key = dup_key (table, row, index->column, locale);
-      g_autofree char *name = NULL;
+      const char      *text = get_text (table, row, index->column);
+      g_autofree char *key = NULL, *name = NULL;
       DesmiCategory   *category;
 
+      if (text != NULL && g_hash_table_contains (index->by_text, text))
+        continue;
+      key = dup_key (table, row, index->column, locale);
       if (g_hash_table_contains (index->by_key, key))
         continue;
       if (*key != '\0')
@@ -186,6 +209,8 @@ add_categories (DesmiCubeSide *side, Index *index, DesmiTable *table, const Desm
       category->is_other = desmi_category_is_other (category->name, locale);
       category->source_row = row;
       g_hash_table_insert (index->by_key, category->key, category);
+      if (text != NULL)
+        g_hash_table_insert (index->by_text, (gpointer) text, category);
     }
 }
 
@@ -210,6 +235,8 @@ find_category (const DesmiCubeSide *side,
                const DesmiLocale   *locale)
 {
   g_autofree char *key = NULL;
+  const char      *text;
+  DesmiCategory   *category;
 
   if (index->by_key == NULL)
     {
@@ -218,6 +245,10 @@ find_category (const DesmiCubeSide *side,
 
       return at >= 0 ? g_ptr_array_index (side->categories, (guint) at) : NULL;
     }
+  text = get_text (table, row, index->column);
+  category = text != NULL ? g_hash_table_lookup (index->by_text, text) : NULL;
+  if (category != NULL)
+    return category;
   key = dup_key (table, row, index->column, locale);
   return g_hash_table_lookup (index->by_key, key);
 }
@@ -227,10 +258,10 @@ put_row (DesmiCube     *self,
          DesmiTable    *table,
          guint          row,
          guint          value,
+         int            reported,
          DesmiCategory *r,
          DesmiCategory *c)
 {
-  int       reported = desmi_table_find_column (table, "reported");
   DesmiCell cell = { (double) NAN, desmi_table_get_mark (table, row, value), 1, 0 };
   guint     n_invalid = 0;
 
@@ -272,6 +303,7 @@ desmi_cube_read (DesmiCube         *self,
 {
   Index rows = { 0 }, columns = { 0 };
   guint value;
+  int   reported;
 
   memset (self, 0, sizeof *self);
   if (!desmi_chart_find_column (table, row, &rows.column, error)
@@ -282,6 +314,7 @@ desmi_cube_read (DesmiCube         *self,
   self->value_name = g_strdup (desmi_table_get_column_name (table, value));
   self->total = (DesmiCell) DESMI_CELL_NONE;
   self->cells = desmi_cube_cells_new ();
+  reported = desmi_table_find_column (table, "reported");
   read_side (&self->rows, &rows, table, locale);
   read_side (&self->columns, &columns, table, locale);
   for (guint i = 0; i < desmi_table_get_n_rows (table); i++)
@@ -290,12 +323,12 @@ desmi_cube_read (DesmiCube         *self,
       DesmiCategory *c = find_category (&self->columns, &columns, table, i, locale);
 
       if (r != NULL && c != NULL)
-        put_row (self, table, i, value, r, c);
+        put_row (self, table, i, value, reported, r, c);
       else
         self->n_invalid++;
     }
-  g_clear_pointer (&rows.by_key, g_hash_table_unref);
-  g_clear_pointer (&columns.by_key, g_hash_table_unref);
+  index_clear (&rows);
+  index_clear (&columns);
   desmi_cube_sort (self, &self->rows, DESMI_CHART_SORT_DEFAULT);
   desmi_cube_sort (self, &self->columns, DESMI_CHART_SORT_DEFAULT);
   return TRUE;
