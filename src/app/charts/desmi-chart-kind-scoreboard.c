@@ -218,40 +218,36 @@ count_lagging (GHashTable *areas, DesmiTable *table, guint pillar, guint *row)
   return most;
 }
 
-/* The area with the lowest mean of those that reported as many pillars as any; %NULL where another
- * one reads the same. */
+/* The area with the lowest mean; %NULL where another one reads the same, or has reported more
+ * pillars and may only for that reason be ahead. */
 static char *
 say_furthest (GHashTable *areas, DesmiTable *table, guint column, const DesmiLocale *locale)
 {
   g_autofree char *name = NULL, *percent = NULL, *next_percent = NULL;
   GHashTableIter   iter;
-  Area            *area, *least = NULL;
-  double           next = G_MAXDOUBLE;
+  Area            *area, *lowest = NULL;
+  double           least = G_MAXDOUBLE, next = G_MAXDOUBLE;
   guint            most = 0;
 
   g_hash_table_iter_init (&iter, areas);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &area))
-    most = MAX (most, area->n);
-  g_hash_table_iter_init (&iter, areas);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &area))
     {
-      if (area->n < most)
+      double mean = area->sum / area->n;
+
+      most = MAX (most, area->n);
+      next = MIN (next, MAX (mean, least));
+      if (mean >= least)
         continue;
-      if (least == NULL || area->sum < least->sum)
-        {
-          next = least != NULL ? least->sum : next;
-          least = area;
-        }
-      else
-        next = MIN (next, area->sum);
+      least = mean;
+      lowest = area;
     }
-  if (least == NULL || next >= G_MAXDOUBLE || least->sum >= most)
+  if (lowest == NULL || next >= G_MAXDOUBLE || least >= 1 || lowest->n < most)
     return NULL;
-  percent = desmi_chart_share_to_text (least->sum / most, locale);
-  next_percent = desmi_chart_share_to_text (next / most, locale);
+  percent = desmi_chart_share_to_text (least, locale);
+  next_percent = desmi_chart_share_to_text (next, locale);
   if (strcmp (percent, next_percent) == 0)
     return NULL;
-  name = desmi_table_dup_display (table, least->first, column, locale);
+  name = desmi_table_dup_display (table, lowest->first, column, locale);
   /* Translators: the name of a pillar or of a village, and a percentage. */
   return g_strdup_printf (desmi_locale_text (locale, N_ ("%s is furthest from its targets: %s")),
                           name, percent);
