@@ -5,8 +5,8 @@
 #include <math.h>
 
 #define THRESHOLD_PX 8.0 /* a hand that clicks may slip by less */
-#define EDGE_PX 2.0
-#define BAND_ALPHA 0.16
+#define EDGE_PX 1.0
+#define BAND_ALPHA 0.1
 #define LABEL_PADDING_X 8
 #define LABEL_PADDING_Y 3
 #define LABEL_RADIUS 6

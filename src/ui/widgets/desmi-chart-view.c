@@ -137,6 +137,9 @@ desmi_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const DesmiSceneMark *mark
       = desmi_chart_view_get_mark (self, desmi_chart_view_get_current (self));
 
+  /* a stretch of time is of all that is shown */
+  if (self->brush.marked)
+    mark = NULL;
   if (self->scene != NULL && mark == NULL && desmi_chart_motion_is_on (&self->motion))
     desmi_chart_motion_append (&self->motion, self->scene, &self->pictures,
                                gtk_widget_get_scale_factor (widget), snapshot);
@@ -145,7 +148,7 @@ desmi_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                  gtk_widget_get_scale_factor (widget), snapshot);
   else if (self->failure != NULL)
     desmi_chart_draw_sentence (widget, snapshot, self->failure);
-  if (self->scene != NULL && gtk_widget_has_visible_focus (widget))
+  if (self->scene != NULL && gtk_widget_has_visible_focus (widget) && !self->brush.marked)
     draw_ring (self, snapshot);
   desmi_chart_brush_append (&self->brush, widget, &self->theme, snapshot);
   gtk_widget_snapshot_child (widget, self->tip, snapshot);
