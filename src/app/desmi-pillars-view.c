@@ -23,7 +23,8 @@ static const struct
                                  2,
                                  DESMIGRATIF,
                                  FALSE } },
-  [DESMI_PILLARS_BI] = { "bi", { DESMI_CHART_BULLETS, { DESMI_CHART_PROGRESS }, 1, "bi", TRUE } },
+  /* few of these have targets: what was measured says more than what was reached */
+  [DESMI_PILLARS_BI] = { "bi", { DESMI_CHART_INDICATOR, { DESMI_CHART_BULLETS }, 1, "bi", TRUE } },
 };
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a window shows, and the way back. */
 #include "app/desmi-flows-view.h"
+#include "app/desmi-pillars-view.h"
 #include "app/desmi-view-history.h"
 #include "app/desmi-view-words.h"
 
@@ -285,6 +286,48 @@ test_flows_options (void)
   g_assert_cmpint (heat->sort, ==, DESMI_CHART_SORT_NAME);
 }
 
+/* Each tab of the pillars asks for its own programme; one indicator, or all of a pillar. */
+static void
+test_pillars (void)
+{
+  g_autoptr (DesmiViewState) page = desmi_view_state_new ("pillars");
+  g_autoptr (DesmiViewState) timed = desmi_view_state_with (page, DESMI_VIEW_QUARTER, "2023-Q4");
+  g_autoptr (DesmiViewState) sorted = desmi_view_state_with (timed, DESMI_VIEW_SORT, "lowest");
+  g_autoptr (DesmiViewState) village
+      = desmi_view_state_with_filter (sorted, "village", "32.12.16.2004");
+  g_autoptr (DesmiViewState)    bi = desmi_view_state_with (timed, DESMI_VIEW_TAB, "bi");
+  g_autoptr (DesmiViewState)    one = desmi_view_state_with_filter (bi, "indicator", "agen_lkd");
+  const DesmiLocale            *locale = desmi_locale_get_english ();
+  g_autoptr (DesmiChartRequest) scores
+      = desmi_pillars_view_new_request (village, DESMI_CHART_SCOREBOARD, locale);
+  g_autoptr (DesmiChartRequest) progress
+      = desmi_pillars_view_new_request (village, DESMI_CHART_PROGRESS, locale);
+  g_autoptr (DesmiChartRequest) all
+      = desmi_pillars_view_new_request (bi, DESMI_CHART_INDICATOR, locale);
+  g_autoptr (DesmiChartRequest) single
+      = desmi_pillars_view_new_request (one, DESMI_CHART_INDICATOR, locale);
+
+  g_assert_cmpint (desmi_pillars_view_get_tab (page), ==, DESMI_PILLARS_SCOREBOARD);
+  g_assert_cmpint (desmi_pillars_view_get_tab (bi), ==, DESMI_PILLARS_BI);
+  g_assert_cmpint (scores->sort, ==, DESMI_CHART_SORT_LOWEST);
+  g_assert_nonnull (desmi_query_get_period (scores->query));
+  g_assert_null (desmi_query_get_period (progress->query));
+  g_assert_cmpint (progress->sort, ==, DESMI_CHART_SORT_DEFAULT);
+  g_assert_cmpstr (
+      g_ptr_array_index (desmi_query_get_where (scores->query, DESMI_DIMENSION_VILLAGE), 0), ==,
+      "32.12.16.2004");
+  g_assert_null (desmi_query_get_where (scores->query, DESMI_DIMENSION_PROGRAMME));
+  g_assert_cmpstr (
+      g_ptr_array_index (desmi_query_get_where (all->query, DESMI_DIMENSION_PROGRAMME), 0), ==,
+      "bi");
+  g_assert_cmpstr (
+      g_ptr_array_index (desmi_query_get_where (all->query, DESMI_DIMENSION_PILLAR), 0), ==, "1");
+  g_assert_null (desmi_query_get_where (single->query, DESMI_DIMENSION_PILLAR));
+  g_assert_cmpstr (
+      g_ptr_array_index (desmi_query_get_where (single->query, DESMI_DIMENSION_INDICATOR), 0), ==,
+      "agen_lkd");
+}
+
 static void
 test_words (void)
 {
@@ -378,6 +421,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/flows-charts", test_flows_charts);
   g_test_add_func ("/view/flows-levels", test_flows_levels);
   g_test_add_func ("/view/flows-options", test_flows_options);
+  g_test_add_func ("/view/pillars", test_pillars);
   g_test_add_func ("/view/words", test_words);
   g_test_add_func ("/view/history", test_history);
   g_test_add_func ("/view/history-limit", test_history_limit);

@@ -177,7 +177,7 @@ def tries_sample(driven, process, program, environment):
 
 def walks_pages(driven, process, program, environment):
     """every page comes by its key"""
-    for key, text in (('ctrl+3', 'Destination countries'), ('ctrl+4', 'Scores of the villages'), ('ctrl+5', 'National server'),
+    for key, text in (('ctrl+3', 'Destination countries'), ('ctrl+4', 'Scoreboard'), ('ctrl+5', 'National server'),
                       ('ctrl+1', 'Needs attention'), ('ctrl+2', '30 of 30 villages')):
         driven.key(key)
         driven.expect(text)

@@ -264,7 +264,7 @@ test_pillars (UiFixture *self, gconstpointer unused)
     DesmiChartType charts[2];
   } views[] = { { "Indicators", "indicator", { DESMI_CHART_INDICATOR, DESMI_CHART_INDICATOR } },
                 { "Progress", "progress", { DESMI_CHART_PROGRESS, DESMI_CHART_ROLLOUT } },
-                { "BI support", "bi", { DESMI_CHART_BULLETS, DESMI_CHART_PROGRESS } } };
+                { "BI support", "bi", { DESMI_CHART_INDICATOR, DESMI_CHART_BULLETS } } };
 
   ui_activate (self, "page", "pillars");
   wait_for_chart (self, DESMI_CHART_SCOREBOARD);

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define NAME_CHARS 14 /* that a name has room for at least, whatever is reported of it */
+
 static char *
 dup_value (DesmiTable *table, guint row, const char *column, const char *unit)
 {
@@ -57,8 +59,11 @@ new_row (DesmiTable *table, guint index)
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (name), NAME_CHARS);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_label_set_xalign (GTK_LABEL (value), 1);
+  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
+  gtk_label_set_justify (GTK_LABEL (value), GTK_JUSTIFY_RIGHT);
   gtk_widget_add_css_class (value, "desmi-bold");
   gtk_widget_add_css_class (value, "desmi-number");
   gtk_box_append (GTK_BOX (box), name);

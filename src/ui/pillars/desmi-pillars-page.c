@@ -130,6 +130,13 @@ fill_indicators (DesmiPillarsPage *self)
   desmi_filter_end (self->indicator);
 }
 
+/* px at 100 % text, with which a chart beside the large one leaves nothing out. */
+static int
+get_side_height (DesmiChartType type)
+{
+  return type == DESMI_CHART_ROLLOUT ? 300 : type == DESMI_CHART_COOPERATIVES ? 230 : 190;
+}
+
 /* The choices of what hangs on other choices. */
 static void
 fill_dependent (DesmiPillarsPage *self)
@@ -161,7 +168,11 @@ follow (GtkWidget *widget)
   gtk_widget_set_visible (GTK_WIDGET (self->sort), charts->main == DESMI_CHART_SCOREBOARD);
   gtk_widget_set_visible (GTK_WIDGET (self->indicator), charts->main == DESMI_CHART_INDICATOR);
   for (guint i = 0; i < DESMI_PILLARS_MAX_SIDE; i++)
-    gtk_widget_set_visible (GTK_WIDGET (self->side[i]), i < charts->n_side);
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->side[i]), i < charts->n_side);
+      if (i < charts->n_side)
+        g_object_set (self->side[i], "content-height", get_side_height (charts->side[i]), NULL);
+    }
   gtk_widget_set_visible (self->indicators_card, charts->indicators);
   fill_dependent (self);
 }
@@ -352,10 +363,11 @@ side_activated_cb (DesmiPillarsPage *self, const char *const *filters, DesmiChar
   desmi_session_set_state (self->session, state);
 }
 
-/* An indicator of the list is drawn over time, where it is one of the programme's own. */
+/* An indicator of the list is drawn over time; that of another programme where it is listed. */
 static void
 row_cb (DesmiPillarsPage *self, GtkListBoxRow *row)
 {
+  DesmiPillarsTab            tab;
   int                        column = self->indicator_values == NULL
                                           ? -1
                                           : desmi_table_find_column (self->indicator_values, "indicator");
@@ -364,8 +376,9 @@ row_cb (DesmiPillarsPage *self, GtkListBoxRow *row)
 
   if (column < 0 || index >= desmi_table_get_n_rows (self->indicator_values))
     return;
-  there = desmi_view_state_with (get_state (self), DESMI_VIEW_TAB,
-                                 desmi_pillars_tab_to_name (DESMI_PILLARS_INDICATOR));
+  tab = desmi_pillars_view_get_tab (get_state (self)) == DESMI_PILLARS_BI ? DESMI_PILLARS_BI
+                                                                          : DESMI_PILLARS_INDICATOR;
+  there = desmi_view_state_with (get_state (self), DESMI_VIEW_TAB, desmi_pillars_tab_to_name (tab));
   state = desmi_view_state_with_filter (
       there, "indicator", desmi_table_get_text (self->indicator_values, index, (guint) column));
   desmi_session_set_state (self->session, state);
