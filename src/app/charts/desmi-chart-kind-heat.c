@@ -180,6 +180,9 @@ const DesmiChartKind desmi_chart_kind_heat = {
   .period = DESMI_CHART_PERIOD_LAST_YEAR,
   .before = TRUE,
   .tab = "flows",
+  /* as many as have room for their names: a group made of what is left of them after others were
+   * hidden would be of less than it says */
+  .most = { 0, 16 },
   .ask = ask,
   .unit = get_unit,
   .title = get_title,

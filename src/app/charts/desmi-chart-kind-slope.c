@@ -73,6 +73,46 @@ ask_time (DesmiStore        *store,
              : NULL;
 }
 
+static gboolean
+has_code (DesmiTable *table, guint column, const char *code)
+{
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    if (g_strcmp0 (desmi_table_get_text (table, r, column), code) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Copies the rows of one time. What it has nothing of although the other time has, it had none of,
+ * if anybody reported: a place may as well not have reported, and stays without a value. */
+static void
+add_time (DesmiTableBuilder *builder,
+          DesmiTable        *table,
+          DesmiTable        *other,
+          DesmiDimension     dimension)
+{
+  int      column = desmi_table_find_column (table, desmi_dimension_to_name (dimension));
+  int      count = desmi_table_find_column (table, "count");
+  guint    n_columns = desmi_table_get_n_columns (table);
+  gboolean place = dimension == DESMI_DIMENSION_VILLAGE || dimension == DESMI_DIMENSION_SUBDISTRICT
+                   || dimension == DESMI_DIMENSION_DISTRICT;
+
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    desmi_chart_table_copy_row (table, r, builder);
+  if (place || column < 0 || count < 0 || desmi_table_get_n_rows (table) == 0)
+    return;
+  for (guint r = 0; r < desmi_table_get_n_rows (other); r++)
+    {
+      if (has_code (table, (guint) column, desmi_table_get_text (other, r, (guint) column)))
+        continue;
+      desmi_table_builder_add_row (builder);
+      for (guint c = 0; c < n_columns; c++)
+        if ((int) c != count)
+          desmi_chart_table_copy_cell ((int) c == column ? other : table, (int) c == column ? r : 0,
+                                       c, builder, c);
+      desmi_table_builder_set_int (builder, (guint) count, 0);
+    }
+}
+
 /* Two questions, the answers below each other; date and coverage are those of the later one. */
 static DesmiTable *
 ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **error)
@@ -93,10 +133,8 @@ ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **e
   if (after == NULL)
     return NULL;
   builder = desmi_chart_table_begin_like (after);
-  for (guint r = 0; r < desmi_table_get_n_rows (before); r++)
-    desmi_chart_table_copy_row (before, r, builder);
-  for (guint r = 0; r < desmi_table_get_n_rows (after); r++)
-    desmi_chart_table_copy_row (after, r, builder);
+  add_time (builder, before, after, desmi_query_get_by (query, 0));
+  add_time (builder, after, before, desmi_query_get_by (query, 0));
   /* From the first to the second, for the subtitle: which they are is written above the lines. */
   pair[0] = desmi_period_range (pair[0].first, pair[1].last);
   desmi_query_set_period (query, &pair[0]);
