@@ -601,6 +601,36 @@ def drawn_texts(given, path, *args, env=None, code=0):
     return re.findall(r"<text[^>]*>([^<]*)", text), re.search(r"<desc>([^<]*)", text).group(1)
 
 
+def said_of_marks(given, path, *args):
+    out = path + ".svg"
+    given.cli("chart", path, *args, "-o", out, code=0)
+    return re.findall(r"<title>([^<]*)", html.unescape(open(out, encoding="utf-8").read()))
+
+
+@test
+def marks_say_how_they_changed_on_the_year_before(given):
+    path = given.file()
+    counts = [("2022-01", "TWN", 400), ("2022-01", "HKG", 50), ("2022-01", "MYS", 3), ("2022-02", "HKG", 50), ("2023-01", "TWN", 500),
+              ("2023-01", "HKG", 50), ("2023-01", "MYS", 40), ("2023-01", "SAU", 60)]
+    rows = ["%s,%s,out,%s,%d" % (VILLAGE, month, country, count) for month, country, count in counts]
+    source = given.room.write("years.csv", "\n".join(["village,month,direction,destination,count"] + rows + [""]))
+    given.cli("import", path, source, code=0)
+    asked = ["bars", "--by", "destination", "--period", "2023"]
+    said = {text.split(",")[0]: text for text in said_of_marks(given, path, *asked)}
+    check("25.0% more than in January 2022" in said["Taiwan"], said)  # of the year, one month is known
+    check("as much as in January 2022" in said["Hong Kong"], said)
+    check("none in January 2022" in said["Saudi Arabia"], said)
+    check("than in January 2022" in said["Malaysia"], said)
+    for audience in ["forum", "public"]:
+        said = {text.split(",")[0]: text for text in said_of_marks(given, path, *asked, "--audience", audience)}
+        check("2022" not in said["Malaysia"] and "2022" not in said["Hong Kong"], said)  # one small, one that covers it
+        check("25.0% more than in January 2022" in said["Taiwan"], said)
+    trend = said_of_marks(given, path, "trend")
+    check(any("Departures, January 2023: 650" in text and "43.5% more than in January 2022" in text for text in trend), trend)
+    slope = said_of_marks(given, path, "slope", "--by", "destination", "--period", "2023")
+    check(any(text.startswith("Saudi Arabia, in 2022 0 people") for text in slope), slope)
+
+
 @test
 def small_numbers_are_for_the_office_only(given):
     path = given.file()
