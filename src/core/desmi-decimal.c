@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define NEAR_LIMIT 1e9 /* below it, scaling is off by less than a tenth of NEAR_HALF */
+#define NEAR_HALF 1e-5
 #define WHOLE_LIMIT 1e15 /* below it, the digits of a whole number are its shortest text */
 
 static void
@@ -80,6 +82,36 @@ desmi_decimal_from_double (double value)
       result.digits[result.n++] = (guint8) (*c - '0');
   result.point = atoi (exponent + 1) + 1;
   trim (&result);
+  return result;
+}
+
+/**
+ * desmi_decimal_from_double_near:
+ * @value: a finite number
+ * @places: decimals it will be rounded to, at most 6
+ *
+ * Like desmi_decimal_from_double(), but already rounded where that is safe: not so near to a half
+ * that only the shortest text tells to which side it goes.
+ *
+ * Returns: digits that desmi_decimal_round() makes the same of
+ */
+DesmiDecimal
+desmi_decimal_from_double_near (double value, int places)
+{
+  static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6 };
+  double              scaled, rest;
+  DesmiDecimal        result;
+
+  if (places < 0 || places >= (int) G_N_ELEMENTS (powers) || !(fabs (value) < NEAR_LIMIT))
+    return desmi_decimal_from_double (value);
+  scaled = fabs (value) * powers[places];
+  rest = scaled - floor (scaled);
+  if (!(scaled < NEAR_LIMIT) || fabs (rest - 0.5) < NEAR_HALF)
+    return desmi_decimal_from_double (value);
+  result = desmi_decimal_from_int ((gint64) floor (scaled + 0.5));
+  result.negative = signbit (value) != 0;
+  if (result.n > 0)
+    result.point -= places;
   return result;
 }
 

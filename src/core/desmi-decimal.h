@@ -24,6 +24,7 @@ typedef struct
 } DesmiDecimal;
 
 DesmiDecimal desmi_decimal_from_double (double value);
+DesmiDecimal desmi_decimal_from_double_near (double value, int places);
 DesmiDecimal desmi_decimal_from_int (gint64 value);
 void         desmi_decimal_round (DesmiDecimal *self, int fraction_digits);
 void         desmi_decimal_round_significant (DesmiDecimal *self, int significant_digits);

@@ -77,10 +77,33 @@ choose_unit (DesmiDecimal *number)
   return unit;
 }
 
+/* Digits enough for what a style rounds to. */
+static DesmiDecimal
+read_number (double value, DesmiNumberStyle style, int decimals)
+{
+  switch (style)
+    {
+    case DESMI_NUMBER_PERCENT:
+      return desmi_decimal_from_double_near (value, CLAMP (decimals, 0, MAX_DECIMALS) + 2);
+    case DESMI_NUMBER_DECIMALS:
+      return desmi_decimal_from_double_near (value, CLAMP (decimals, 0, MAX_DECIMALS));
+    case DESMI_NUMBER_RUPIAH:
+      return desmi_decimal_from_double_near (value, 0);
+    case DESMI_NUMBER_PLAIN:
+    case DESMI_NUMBER_SIGNED:
+      return desmi_decimal_from_double_near (value, 3);
+    case DESMI_NUMBER_COMPACT:
+    case DESMI_NUMBER_COMPACT_LONG:
+    case DESMI_NUMBER_RUPIAH_COMPACT:
+    default:
+      return desmi_decimal_from_double (value);
+    }
+}
+
 static void
 append_finite (GString *out, double value, DesmiNumberStyle style, int decimals, const Forms *forms)
 {
-  DesmiDecimal       number = desmi_decimal_from_double (value);
+  DesmiDecimal       number = read_number (value, style, decimals);
   int                min_fraction = 0, min_grouping = 1, unit = 0;
   const char *const *units = forms->units_short;
 
