@@ -44,6 +44,17 @@ append_escaped (GString *out, const char *text)
   g_string_append (out, escaped);
 }
 
+/* A part of a colour, without printf: charts of a thousand marks have thousands of them. */
+static void
+append_hex (GString *out, double part)
+{
+  static const char digits[] = "0123456789abcdef";
+  guint             value = (guint) lround (part * 255) & 0xff;
+
+  g_string_append_c (out, digits[value >> 4]);
+  g_string_append_c (out, digits[value & 15]);
+}
+
 static void
 append_paint (GString *out, const char *name, const DesmiColor *color)
 {
@@ -54,8 +65,13 @@ append_paint (GString *out, const char *name, const DesmiColor *color)
       g_string_append (out, "=\"none\"");
       return;
     }
-  g_string_append_printf (out, " %s=\"#%02x%02x%02x\"", name, (guint) lround (color->red * 255),
-                          (guint) lround (color->green * 255), (guint) lround (color->blue * 255));
+  g_string_append_c (out, ' ');
+  g_string_append (out, name);
+  g_string_append (out, "=\"#");
+  append_hex (out, color->red);
+  append_hex (out, color->green);
+  append_hex (out, color->blue);
+  g_string_append_c (out, '"');
   if (color->alpha < 1)
     {
       g_autofree char *opacity = g_strdup_printf ("%s-opacity", name);
@@ -151,10 +167,15 @@ append_geometry (GString *out, const DesmiSceneMark *mark)
 static char *
 hatch_id (const DesmiStyle *style)
 {
-  return g_strdup_printf (
-      "hatch%d-%02x%02x%02x%02x", (int) style->hatch, (guint) lround (style->stroke.red * 255),
-      (guint) lround (style->stroke.green * 255), (guint) lround (style->stroke.blue * 255),
-      (guint) lround (style->stroke.alpha * 255));
+  GString *out = g_string_new ("hatch");
+
+  g_string_append_c (out, (char) ('0' + style->hatch));
+  g_string_append_c (out, '-');
+  append_hex (out, style->stroke.red);
+  append_hex (out, style->stroke.green);
+  append_hex (out, style->stroke.blue);
+  append_hex (out, style->stroke.alpha);
+  return g_string_free (out, FALSE);
 }
 
 static void
@@ -174,7 +195,9 @@ append_shape (GString *out, const DesmiSceneMark *mark)
     return;
   hatch = hatch_id (&mark->style);
   append_geometry (out, mark);
-  g_string_append_printf (out, " fill=\"url(#%s)\"/>\n", hatch);
+  g_string_append (out, " fill=\"url(#");
+  g_string_append (out, hatch);
+  g_string_append (out, ")\"/>\n");
 }
 
 /* Ends the start of a text's element, with the whole of what was shortened. */
