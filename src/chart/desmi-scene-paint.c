@@ -372,34 +372,6 @@ paint_mark (const Painter *painter, const DesmiSceneMark *mark)
     }
 }
 
-static gboolean
-key_has (const char *key, const char *part, gsize length)
-{
-  while (key != NULL)
-    {
-      gsize here = strcspn (key, "\t");
-
-      if (here == length && strncmp (key, part, length) == 0)
-        return TRUE;
-      key = key[here] == '\t' ? key + here + 1 : NULL;
-    }
-  return FALSE;
-}
-
-/**
- * desmi_scene_mark_is_lit:
- *
- * Returns: whether @mark keeps its colour while @highlight_key is pointed at
- */
-gboolean
-desmi_scene_mark_is_lit (const DesmiSceneMark *mark, const char *highlight_key)
-{
-  if (highlight_key == NULL || mark->key == NULL)
-    return TRUE;
-  return key_has (mark->key, highlight_key, strcspn (highlight_key, "\t"))
-         || key_has (highlight_key, mark->key, strcspn (mark->key, "\t"));
-}
-
 static void
 painter_init (Painter *painter, DesmiScene *scene, cairo_t *cr)
 {
@@ -539,39 +511,6 @@ desmi_scene_paint_faded (DesmiScene *self, cairo_surface_t *picture, cairo_surfa
 }
 
 /**
- * desmi_scene_get_lit_box:
- * @key: of the mark pointed at
- *
- * Returns: px, whole ones: where desmi_scene_paint_lit() paints; width 0: nowhere
- */
-DesmiBox
-desmi_scene_get_lit_box (DesmiScene *self, const char *key)
-{
-  double x0 = self->width, y0 = self->height, x1 = 0, y1 = 0;
-
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const DesmiSceneMark *mark = &g_array_index (self->marks, DesmiSceneMark, i);
-      /* text may come out wider than it was measured */
-      double around = mark->style.stroke_width + (mark->shape == DESMI_SHAPE_TEXT ? 12 : 2);
-
-      if (!is_lit_datum (mark, key))
-        continue;
-      x0 = MIN (x0, mark->box.x - around);
-      y0 = MIN (y0, mark->box.y - around);
-      x1 = MAX (x1, mark->box.x + mark->box.width + around);
-      y1 = MAX (y1, mark->box.y + mark->box.height + around);
-    }
-  x0 = floor (MAX (x0, 0));
-  y0 = floor (MAX (y0, 0));
-  x1 = ceil (MIN (x1, self->width));
-  y1 = ceil (MIN (y1, self->height));
-  if (x1 <= x0 || y1 <= y0)
-    return (DesmiBox){ 0 };
-  return (DesmiBox){ x0, y0, x1 - x0, y1 - y0 };
-}
-
-/**
  * desmi_scene_paint_lit:
  * @key: of the mark pointed at
  *
@@ -598,24 +537,4 @@ desmi_scene_paint_dot (DesmiScene *self, cairo_t *cr, const DesmiSceneMark *mark
   painter_init (&painter, self, cr);
   paint_dot (&painter, mark, &self->theme);
   cairo_restore (cr);
-}
-
-/**
- * desmi_scene_lights_same:
- *
- * Returns: whether the same marks are lit by both keys, as by two months of one line
- */
-gboolean
-desmi_scene_lights_same (DesmiScene *self, const char *one, const char *two)
-{
-  if (g_strcmp0 (one, two) == 0)
-    return TRUE;
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const DesmiSceneMark *mark = &g_array_index (self->marks, DesmiSceneMark, i);
-
-      if (desmi_scene_mark_is_lit (mark, one) != desmi_scene_mark_is_lit (mark, two))
-        return FALSE;
-    }
-  return TRUE;
 }
