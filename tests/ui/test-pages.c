@@ -224,6 +224,31 @@ test_destination (UiFixture *self, gconstpointer unused)
   g_assert_cmpstr (desmi_window_get_page_name (self->window), ==, "overview");
 }
 
+static gboolean
+has_few (gpointer window)
+{
+  return ui_has_label (window, "<5");
+}
+
+/* What fewer than five people do is not for the forum. */
+static void
+test_few (UiFixture *self, gconstpointer unused)
+{
+  DesmiSession              *session = desmi_window_get_session (self->window);
+  g_autoptr (DesmiViewState) overview = desmi_view_state_new ("overview");
+  g_autoptr (DesmiViewState) village
+      = desmi_view_state_with_filter (overview, "village", "32.12.29.2003");
+  g_autoptr (DesmiViewState) month = desmi_view_state_with (village, DESMI_VIEW_PERIOD, "2023-05");
+
+  desmi_session_set_state (session, month);
+  wait_for_chart (self, DESMI_CHART_BARS);
+  g_assert_false (has_few (self->window));
+  desmi_session_set_audience (session, DESMI_AUDIENCE_FORUM);
+  ui_wait (has_few, self->window, "what is hidden");
+  /* pages come back as they were left, in the next test too */
+  desmi_session_set_state (session, overview);
+}
+
 /* A village's figures stand where the district's stood. */
 static gboolean
 has_one_village (gpointer window)
@@ -243,6 +268,7 @@ test_area (UiFixture *self, gconstpointer unused)
                              "32.12.01.2007");
   ui_wait (has_one_village, self->window, "the figures of a village");
   ui_picture (GTK_WIDGET (self->window), "overview-village");
+  ui_activate (self, "back", NULL);
 }
 
 static void
@@ -430,6 +456,7 @@ main (int argc, char **argv)
   ADD ("/pages/abroad", "sample", test_abroad);
   ADD ("/pages/open", "sample", test_open);
   ADD ("/pages/destination", "sample", test_destination);
+  ADD ("/pages/few", "sample", test_few);
   ADD ("/pages/area", "sample", test_area);
   ADD ("/pages/pillars", "sample", test_pillars);
   ADD ("/pages/scoreboard", "sample", test_scoreboard);
