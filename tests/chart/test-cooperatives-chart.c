@@ -3,6 +3,8 @@
 #include "chart-cases.h"
 #include "core/desmi-cooperative.h"
 
+#include "test-random.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -130,7 +132,7 @@ check_said (DesmiScene *scene, const Data *data, gboolean rows)
 static void
 test_laws (void)
 {
-  g_autoptr (GRand)       random = g_rand_new_with_seed (20240930);
+  g_autoptr (GRand)       random = test_random_new (20240930);
   const DesmiChartSpec    spec = { .title = "x", .show_values = TRUE };
   DesmiTheme              theme;
   const DesmiChartContext context

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What indicators over time draw for known data, and laws that hold for any. */
 #include "chart-cases.h"
+#include "test-random.h"
 
 #include <math.h>
 #include <string.h>
@@ -175,7 +176,7 @@ count_said (DesmiScene *scene, guint *n_points, guint *n_villages)
 static void
 test_laws (void)
 {
-  g_autoptr (GRand)       random = g_rand_new_with_seed (20230930);
+  g_autoptr (GRand)       random = test_random_new (20230930);
   const DesmiChartSpec    spec = { .title = "x", .show_values = TRUE };
   DesmiTheme              theme;
   const DesmiChartContext context

@@ -4,6 +4,8 @@
 
 #include "chart/desmi-scene-blend.h"
 
+#include "test-random.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -160,7 +162,7 @@ new_random (GRand *rand)
 static void
 test_random (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr (GRand) rand = test_random_new (7);
 
   for (int i = 0; i < N_RANDOM; i++)
     {

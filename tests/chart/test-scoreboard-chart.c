@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The laws of scoreboards, for random data, and what they draw for known ones. */
 #include "chart-cases.h"
+#include "test-random.h"
 
 #include <math.h>
 #include <string.h>
@@ -262,7 +263,7 @@ check_rows (DesmiScene    *scene,
 static void
 test_laws (void)
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed (20231128);
+  g_autoptr (GRand) random = test_random_new (20231128);
 
   for (int round = 0; round < N_ROUNDS; round++)
     {
@@ -395,7 +396,7 @@ test_subdistricts (void)
 static DesmiTable *
 make_large (guint n)
 {
-  g_autoptr (GRand)  random = g_rand_new_with_seed (7);
+  g_autoptr (GRand)  random = test_random_new (7);
   DesmiTableBuilder *builder = desmi_table_builder_new ("pillars");
 
   desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_CODE);
