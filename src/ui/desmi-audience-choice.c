@@ -48,6 +48,8 @@ follow (Choice *self)
                                                                 : "view-reveal-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);
   desmi_a11y_set_label (GTK_WIDGET (self->button), name);
+  /* the focus is on the button within */
+  desmi_a11y_set_label (gtk_widget_get_first_child (GTK_WIDGET (self->button)), name);
   if (sentence != NULL)
     gtk_label_set_label (self->label, sentence);
   gtk_revealer_set_reveal_child (self->strip, sentence != NULL);
