@@ -23,6 +23,53 @@ test_kind (gconstpointer data)
   g_assert_nonnull (kind->title);
 }
 
+/* Three categories and what a chart says of them in its title. */
+static char *
+find_headline (const DesmiChartKind *kind, gboolean hidden)
+{
+  static const struct
+  {
+    const char *code;
+    gint64      before, now;
+  } rows[] = { { "HKG", 50, 60 }, { "TWN", 30, 35 }, { "JPN", 40, 3 } };
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_FLOWS);
+  g_autoptr (DesmiTable) table = NULL;
+  DesmiTableBuilder     *builder = desmi_table_builder_new ("flows");
+  gboolean               slope = kind == &desmi_chart_kind_slope;
+  guint                  year = 0, count;
+
+  desmi_table_builder_add_column (builder, "destination", DESMI_COLUMN_COUNTRY);
+  if (slope)
+    year = desmi_table_builder_add_column (builder, "year", DESMI_COLUMN_PERIOD);
+  count = desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  for (guint time = slope ? 0 : 1; time < 2; time++)
+    for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+      {
+        desmi_table_builder_add_row (builder);
+        desmi_table_builder_set_text (builder, 0, rows[i].code, NULL);
+        if (slope)
+          desmi_table_builder_set_text (builder, year, time == 0 ? "2024" : "2025", NULL);
+        if (hidden && i == 2)
+          desmi_table_builder_set_mark (builder, count, DESMI_MARK_SUPPRESSED);
+        else
+          desmi_table_builder_set_int (builder, count, time == 0 ? rows[i].before : rows[i].now);
+      }
+  table = desmi_table_builder_end (builder);
+  return kind->headline (table, query, DESMI_DIRECTION_OUT);
+}
+
+/* Of what is left beside something hidden, a share would be too large and the largest change
+ * perhaps not the largest. */
+static void
+test_hidden (gconstpointer data)
+{
+  g_autofree char *whole = find_headline (data, FALSE);
+  g_autofree char *part = find_headline (data, TRUE);
+
+  g_assert_nonnull (whole);
+  g_assert_null (part);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -34,5 +81,9 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GINT_TO_POINTER (type), test_kind);
     }
+  g_test_add_data_func ("/app/chart-kind/hidden/bars", &desmi_chart_kind_bars, test_hidden);
+  g_test_add_data_func ("/app/chart-kind/hidden/flow-map", &desmi_chart_kind_flow_map, test_hidden);
+  g_test_add_data_func ("/app/chart-kind/hidden/sankey", &desmi_chart_kind_sankey, test_hidden);
+  g_test_add_data_func ("/app/chart-kind/hidden/slope", &desmi_chart_kind_slope, test_hidden);
   return g_test_run ();
 }

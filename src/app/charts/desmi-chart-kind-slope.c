@@ -206,6 +206,9 @@ find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direct
       const char *code = desmi_table_get_text (table, r, 0);
       gint64      before = find_value (table, code, first), after = find_value (table, code, last);
 
+      /* What is hidden may have changed more: one few at one time hides many at the other. */
+      if (desmi_table_get_mark (table, r, 2) == DESMI_MARK_SUPPRESSED)
+        return NULL;
       if (code == NULL || before < 0 || after < 0 || llabs (after - before) <= most)
         continue;
       most = llabs (after - before);

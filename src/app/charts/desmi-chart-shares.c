@@ -17,7 +17,8 @@ compare_shares (gconstpointer a, gconstpointer b)
 
 /**
  * desmi_chart_shares_new:
- * @total: (out): the sum of all
+ * @total: (out): the sum of all; 0 where something of it is hidden, since a share of what is left
+ * would be too large
  *
  * Returns: (transfer full): #DesmiChartShare: sums of @value by what stands in @category, largest
  * first; cells without a number are left out
@@ -27,6 +28,7 @@ desmi_chart_shares_new (DesmiTable *table, guint category, guint value, gint64 *
 {
   g_autoptr (GHashTable) index = g_hash_table_new (g_str_hash, g_str_equal);
   GArray                *shares = g_array_new (FALSE, FALSE, sizeof (DesmiChartShare));
+  gboolean               whole = TRUE;
 
   *total = 0;
   for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
@@ -36,6 +38,7 @@ desmi_chart_shares_new (DesmiTable *table, guint category, guint value, gint64 *
       DesmiChartShare fresh = { r, 0 };
       gpointer        at;
 
+      whole = whole && mark != DESMI_MARK_SUPPRESSED;
       if (text == NULL || mark == DESMI_MARK_MISSING || mark == DESMI_MARK_SUPPRESSED)
         continue;
       if (!g_hash_table_lookup_extended (index, text, NULL, &at))
@@ -48,6 +51,7 @@ desmi_chart_shares_new (DesmiTable *table, guint category, guint value, gint64 *
           += desmi_table_get_int (table, r, value);
       *total += desmi_table_get_int (table, r, value);
     }
+  *total = whole ? *total : 0;
   g_array_sort (shares, compare_shares);
   return shares;
 }
