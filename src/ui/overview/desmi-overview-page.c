@@ -147,6 +147,9 @@ ask_charts (DesmiOverviewPage *self, DesmiStore *store)
         {
           request = desmi_session_chart_new (self->session, cards[i].type, get_area (self));
           request->max_categories = cards[i].max_categories;
+          /* what leads is said beside them already */
+          if (cards[i].type == DESMI_CHART_BARS)
+            request->title = g_strdup (_ ("Main destinations"));
           if (cards[i].type == DESMI_CHART_REMITTANCES && get_area (self) == NULL)
             desmi_query_add_by (request->query, DESMI_DIMENSION_QUARTER);
         }

@@ -362,6 +362,7 @@ desmi_village_detail_show (DesmiVillageDetail *self, DesmiSession *session, Desm
       return;
     }
   gtk_label_set_label (self->name_label, village->name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), village->name);
   show_place (self, village);
   show_facts (self, village);
   ask_indicators (self);
