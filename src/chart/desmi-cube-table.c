@@ -80,10 +80,11 @@ add_row (DesmiCubeTable      *self,
          const DesmiCategory *column,
          const DesmiCell     *cell)
 {
-  gint64 key = place_key (row, column);
+  guint   n = g_hash_table_size (self->places);
+  gint64 *key = &self->keys[n];
 
-  g_hash_table_insert (self->places, g_memdup2 (&key, sizeof key),
-                       GUINT_TO_POINTER (g_hash_table_size (self->places)));
+  *key = place_key (row, column);
+  g_hash_table_insert (self->places, key, GUINT_TO_POINTER (n));
   desmi_table_builder_add_row (builder);
   desmi_table_builder_set_text (builder, 0, row->key, row->name);
   desmi_table_builder_set_text (builder, 1, column->key, column->name);
@@ -107,7 +108,8 @@ desmi_cube_table_init (DesmiCubeTable *self, const DesmiCube *cube, DesmiTable *
   const DesmiCubeSide *sides[] = { &cube->rows, &cube->columns };
 
   self->before = NULL;
-  self->places = g_hash_table_new_full (hash_place, g_int64_equal, g_free, NULL);
+  self->keys = g_new (gint64, g_hash_table_size (cube->cells) + 1);
+  self->places = g_hash_table_new (hash_place, g_int64_equal);
   self->people
       = cube->type == DESMI_COLUMN_COUNT && g_strcmp0 (desmi_table_get_name (like), "flows") == 0;
   for (guint i = 0; i < 2; i++)
@@ -136,6 +138,7 @@ desmi_cube_table_clear (DesmiCubeTable *self)
 {
   g_clear_pointer (&self->table, desmi_table_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->keys, g_free);
   g_clear_pointer (&self->before, desmi_before_free);
 }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * DesmiCubeTable:
  * @table: a row for each cell that the data name, in the order of the cube when it was made
- * @places: where each stands
+ * @places: where each stands, by its key in @keys
  * @people: the values are numbers of people
  * @before: (nullable): what cells are compared with; for the chart to set
  *
@@ -20,6 +20,7 @@ typedef struct
 {
   DesmiTable  *table;
   GHashTable  *places;
+  gint64      *keys;
   gboolean     people;
 
   DesmiBefore *before;

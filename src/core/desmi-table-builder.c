@@ -4,6 +4,8 @@
 
 #include "core/desmi-table-private.h"
 
+#include <string.h>
+
 /* A builder is a table that nobody else sees yet. */
 struct _DesmiTableBuilder
 {
@@ -114,6 +116,15 @@ can_set (DesmiTableBuilder *self, guint column)
   return self != NULL && self->table->n_rows > 0 && column < self->table->columns->len;
 }
 
+/* Keeps a string once. @before: (nullable): the one kept in the row before, as often the same. */
+static const char *
+keep (DesmiTableBuilder *self, const char *text, const char *before)
+{
+  if (before != NULL && strcmp (before, text) == 0)
+    return before;
+  return g_string_chunk_insert_const (self->table->strings, text);
+}
+
 /**
  * desmi_table_builder_set_text:
  * @self: a builder with a row
@@ -128,6 +139,7 @@ desmi_table_builder_set_text (DesmiTableBuilder *self,
                               const char        *label)
 {
   DesmiColumn *c;
+  guint        row;
 
   g_return_if_fail (can_set (self, column));
   c = desmi_table_column (self->table, column);
@@ -135,16 +147,18 @@ desmi_table_builder_set_text (DesmiTableBuilder *self,
 
   if (text == NULL)
     return;
-  set_value (self, c)->text = g_string_chunk_insert_const (self->table->strings, text);
-  if (label == NULL)
+  row = self->table->n_rows - 1;
+  set_value (self, c)->text
+      = keep (self, text, row > 0 ? desmi_column_value (c, row - 1)->text : NULL);
+  if (label == NULL || strcmp (label, text) == 0)
     return;
   if (c->labels == NULL)
     {
       c->labels = g_array_new (FALSE, TRUE, sizeof (const char *));
       g_array_set_size (c->labels, self->table->n_rows);
     }
-  g_array_index (c->labels, const char *, self->table->n_rows - 1)
-      = g_string_chunk_insert_const (self->table->strings, label);
+  g_array_index (c->labels, const char *, row)
+      = keep (self, label, row > 0 ? g_array_index (c->labels, const char *, row - 1) : NULL);
 }
 
 /**
