@@ -403,6 +403,10 @@ desmi_window_dispose (GObject *object)
       desmi_updater_cancel (self->updater);
       desmi_updater_set_store (self->updater, NULL);
     }
+  /* what still works on the file may let go of it last, in a thread of its own, and would end these
+   * while the window ends */
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
   g_clear_object (&self->updater);
   g_clear_object (&self->session);
