@@ -263,6 +263,29 @@ test_views (UiFixture *self, gconstpointer unused)
       ui_find (desmi_window_get_page (self->window), GTK_TYPE_TOGGLE_BUTTON, "Table"))));
 }
 
+/* Text of twice the size fits a window of 1024 px, sidebar and all, with a filter in force. */
+static void
+test_large_text (UiFixture *self, gconstpointer unused)
+{
+  int width;
+
+  go_to_flows (self);
+  set_state (self, "page=flows&filter=destination%3DTWN");
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  ui_activate (self, "audience", "public");
+  wait_drawn (self);
+  gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (width, <=, 1024);
+  gtk_widget_measure (desmi_window_get_page (self->window), GTK_ORIENTATION_HORIZONTAL, -1, &width,
+                      NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 1024 - 230);
+  ui_picture (GTK_WIDGET (self->window), "flows-200");
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+  ui_activate (self, "audience", "internal");
+  ui_settle ();
+}
+
 static gboolean
 is_blamed (gpointer window)
 {
@@ -376,10 +399,15 @@ main (int argc, char **argv)
     const char *name;
     void (*func) (UiFixture *, gconstpointer);
   } tests[] = {
-    { "/worker-flows/click", test_click },       { "/worker-flows/keys", test_keys },
-    { "/worker-flows/drag", test_drag },         { "/worker-flows/levels", test_levels },
-    { "/worker-flows/views", test_views },       { "/worker-flows/empty", test_empty },
-    { "/worker-flows/audience", test_audience }, { "/worker-flows/remembered", test_remembered },
+    { "/worker-flows/click", test_click },
+    { "/worker-flows/keys", test_keys },
+    { "/worker-flows/drag", test_drag },
+    { "/worker-flows/levels", test_levels },
+    { "/worker-flows/views", test_views },
+    { "/worker-flows/large-text", test_large_text },
+    { "/worker-flows/empty", test_empty },
+    { "/worker-flows/audience", test_audience },
+    { "/worker-flows/remembered", test_remembered },
   };
   int failed;
 
