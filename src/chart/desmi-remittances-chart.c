@@ -79,6 +79,33 @@ shown_without_value (const DesmiCell *cell, const DesmiLocale *locale)
   return cell->mark == DESMI_MARK_SUPPRESSED ? desmi_hidden_word (locale) : "–";
 }
 
+/* A sum to which not every part is known: it would look like a fall, and is at least that. */
+static gboolean
+is_incomplete (const DesmiCell *cell)
+{
+  return cell->n_values > 0 && cell->n_rows > cell->n_values;
+}
+
+static gboolean
+has_incomplete (const DesmiCube *cube)
+{
+  for (guint c = 0; c < desmi_cube_get_n_columns (cube); c++)
+    if (is_incomplete (&desmi_cube_get_column (cube, c)->total))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+dup_shown (const Remittances *self, const DesmiCell *cell)
+{
+  g_autofree char *value = NULL;
+
+  if (cell->n_values == 0)
+    return g_strdup (shown_without_value (cell, locale_of (self)));
+  value = desmi_value_to_mark (cell->value, self->data->cube.type, locale_of (self));
+  return is_incomplete (cell) ? g_strdup_printf ("≥ %s", value) : g_steal_pointer (&value);
+}
+
 static void
 draw_heading (Remittances *self, const DesmiBox *box, const char *text)
 {
@@ -163,6 +190,13 @@ draw_column (Remittances *self, const DesmiTimeAxis *time, guint column)
     desmi_hidden_draw (self->frame->scene, box.x, box.x + box.width, self->y1, key);
   if (period->total.n_values > 0 && period->total.value <= 0)
     style = (DesmiStyle){ .fill = theme_of (self)->axis };
+  if (is_incomplete (&period->total))
+    {
+      double   rise = MIN (DESMI_HIDDEN_SIZE, box.y - self->y0 + 3);
+      DesmiBox rest = { box.x, box.y - rise, box.width, rise };
+
+      desmi_hidden_draw_box (self->frame->scene, &rest, key, -1);
+    }
   mark = desmi_scene_add_rect (self->frame->scene, box.x, box.y, box.width, box.height,
                                period->total.n_values > 0 ? &style : &none);
   desmi_scene_mark_set_datum (mark, key, -1, said);
@@ -196,12 +230,10 @@ draw_column_value (Remittances *self, const DesmiTimeAxis *time, const DesmiBox 
   const DesmiCategory *period = desmi_cube_get_column (&self->data->cube, column);
   DesmiBox             box = column_box (self, time, column), room;
   g_autofree char     *key = g_strdup_printf ("time:%s", period->key);
-  g_autofree char     *text
-      = period->total.n_values > 0
-            ? desmi_value_to_mark (period->total.value, self->data->cube.type, locale_of (self))
-            : g_strdup (shown_without_value (&period->total, locale_of (self)));
-  double          width = desmi_frame_measure (frame, text, &frame->font);
-  double          rise = period->total.mark == DESMI_MARK_SUPPRESSED ? 10 : 3;
+  g_autofree char     *text = dup_shown (self, &period->total);
+  double               width = desmi_frame_measure (frame, text, &frame->font);
+  gboolean hatched = period->total.mark == DESMI_MARK_SUPPRESSED || is_incomplete (&period->total);
+  double   rise = hatched ? DESMI_HIDDEN_SIZE + 2 : 3;
   DesmiSceneMark *mark;
 
   room.width = width;
@@ -331,14 +363,13 @@ make_places_room (Remittances *self, Places *places)
   for (guint r = 0; r < n; r++)
     {
       const DesmiCategory *place = desmi_cube_get_row (&self->data->cube, r);
-      g_autofree char     *value
-          = place->total.n_values > 0
-                ? desmi_value_to_mark (place->total.value, self->data->cube.type, locale_of (self))
-                : g_strdup (shown_without_value (&place->total, locale_of (self)));
+      g_autofree char     *value = dup_shown (self, &place->total);
+      double               rest = is_incomplete (&place->total) ? DESMI_HIDDEN_SIZE : 0;
 
       places->names
           = MAX (places->names, desmi_frame_measure (frame, place->name, &frame->font) + 1);
-      places->values = MAX (places->values, desmi_frame_measure (frame, value, &frame->font) + 1);
+      places->values
+          = MAX (places->values, rest + desmi_frame_measure (frame, value, &frame->font) + 1);
       if (!is_unmeasured (self, place))
         places->most = fmax (places->most, place->total.value);
     }
@@ -360,10 +391,8 @@ draw_place (Remittances *self, const Places *places, guint row)
   DesmiStyle       style = fill_of (self, place->is_other, DESMI_MARK_NONE), none = { .radius = 0 };
   g_autofree char *key = g_strdup_printf ("place:%s", place->key);
   g_autofree char *said = desmi_remittances_data_describe_place (self->data, row, locale_of (self));
-  g_autofree char *text
-      = known ? desmi_value_to_mark (place->total.value, self->data->cube.type, locale_of (self))
-              : g_strdup (shown_without_value (&place->total, locale_of (self)));
-  DesmiSceneMark *mark;
+  g_autofree char *text = dup_shown (self, &place->total);
+  DesmiSceneMark  *mark;
 
   g_strdelimit (key, "\t", ' ');
   if (known && !measured)
@@ -388,6 +417,14 @@ draw_place (Remittances *self, const Places *places, guint row)
   desmi_scene_mark_set_hit (mark, places->area.x, top, places->area.width, places->band);
   if (!place->is_other)
     desmi_scene_mark_add_filter (mark, self->data->cube.rows.dimension, place->key);
+  if (measured && is_incomplete (&place->total))
+    {
+      DesmiBox rest = { mark->box.x + length, mark->box.y, DESMI_HIDDEN_SIZE, mark->box.height };
+
+      rest.width = MIN (rest.width, places->area.x + places->area.width - rest.x);
+      desmi_hidden_draw_box (frame->scene, &rest, key, -1);
+      length += rest.width;
+    }
   /* a number cut short would be another number */
   if ((known && !frame->spec->show_values)
       || places->x0 + length + GAP + desmi_frame_measure (frame, text, &frame->font)
@@ -483,6 +520,10 @@ try_layout (DesmiRemittancesData    *data,
   if (not_to_scale)
     desmi_frame_take_note (&frame,
                            g_strdup (desmi_locale_text (context->locale, N_ ("Not to scale"))));
+  if (data->cube.n_suppressed == 0 && has_incomplete (&data->cube))
+    desmi_frame_take_note (
+        &frame, g_strdup (desmi_locale_text (
+                    context->locale, N_ ("Hatched: not reported or hidden, size unknown"))));
   desmi_hidden_take_note (&frame, data->cube.n_suppressed);
   desmi_frame_note_invalid (&frame, data->cube.n_invalid);
   if (data->cube.total.n_values > 0)

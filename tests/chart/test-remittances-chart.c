@@ -180,6 +180,31 @@ test_words (void)
   g_assert_true (chart_scene_says (gaps, "hidden"));
 }
 
+/* A sum of which a part is hidden would look like a fall: a hatched piece stands on it. */
+static void
+test_incomplete (void)
+{
+  g_autoptr (DesmiScene) usual
+      = chart_scene_new (DESMI_CHART_REMITTANCES, CHART_STATE_USUAL, 1000, 500, DESMI_LANGUAGE_EN);
+  g_autoptr (DesmiScene) gaps
+      = chart_scene_new (DESMI_CHART_REMITTANCES, CHART_STATE_GAPS, 1000, 500, DESMI_LANGUAGE_EN);
+  const DesmiSceneMark *column = chart_scene_find_said (gaps, "Q1 2023: at least IDR");
+  guint                 n_hatched = 0;
+
+  for (guint i = 0; i < desmi_scene_get_n_marks (gaps); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (gaps, i);
+
+      n_hatched += mark->style.hatch != DESMI_HATCH_NONE && g_strcmp0 (mark->key, column->key) == 0
+                   && fabs (mark->box.y + mark->box.height - column->box.y) < 0.01;
+    }
+  g_assert_cmpuint (n_hatched, ==, 1);
+  g_assert_true (chart_scene_says (gaps, "≥ IDR"));
+  g_assert_true (chart_scene_says (gaps, "Hatched: "));
+  g_assert_false (chart_scene_says (usual, "≥"));
+  g_assert_false (chart_scene_says (usual, "Hatched: "));
+}
+
 static void
 test_negative (void)
 {
@@ -198,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/remittances/laws", test_laws);
   g_test_add_func ("/chart/remittances/places", test_places);
   g_test_add_func ("/chart/remittances/words", test_words);
+  g_test_add_func ("/chart/remittances/incomplete", test_incomplete);
   g_test_add_func ("/chart/remittances/negative", test_negative);
   return g_test_run ();
 }
