@@ -307,6 +307,12 @@ test_empty (UiFixture *self, gconstpointer unused)
   assert_filter (self, "gender", "F");
   wait_drawn (self);
   g_assert_false (is_blamed (self->window));
+  /* an area by its name, also where none of its own filters is to blame alone */
+  set_state (self, "page=flows&filter=subdistrict%3D32.12.01&filter=occupation%3Dastronaut&"
+                   "filter=scheme%3DUKPS&filter=destination%3DPOL");
+  ui_wait (is_blamed, self->window, "the filters that are to blame");
+  g_assert_true (
+      ui_has_label (desmi_window_get_page (self->window), "Area: Subdistrict Haurgeulis"));
 }
 
 static gboolean

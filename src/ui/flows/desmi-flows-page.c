@@ -263,6 +263,19 @@ destination_cb (DesmiFlowsPage *self, guint row)
   desmi_session_set_state (self->session, state);
 }
 
+/* An area is known by the name that its filter has for it. */
+static char *
+dup_blamed (DesmiFlowsPage *self, const char *filter)
+{
+  const char *code = strchr (filter, '=');
+  const char *area = desmi_filter_get_selected_label (self->area);
+
+  if (code == NULL || area == NULL
+      || g_strcmp0 (code + 1, desmi_filter_get_selected (self->area)) != 0)
+    return desmi_filter_dup_words (filter);
+  return g_strdup_printf ("%s: %s", _ ("Area"), area);
+}
+
 static void
 show_blame (DesmiFlowsPage *self, char **blamed /* transfer full */)
 {
@@ -273,7 +286,7 @@ show_blame (DesmiFlowsPage *self, char **blamed /* transfer full */)
   self->blamed = blamed;
   for (guint i = 0; blamed[i] != NULL; i++)
     {
-      g_autofree char *words = desmi_filter_dup_words (blamed[i]);
+      g_autofree char *words = dup_blamed (self, blamed[i]);
 
       g_string_append_printf (names, "%s%s", i > 0 ? " · " : "", words);
     }
