@@ -241,6 +241,12 @@ extend_to_grid (DesmiSceneTime *self, DesmiScene *scene)
     }
 }
 
+static const DesmiSceneSlot *
+slot_at (const DesmiSceneTime *self, guint slot)
+{
+  return &g_array_index (self->slots, DesmiSceneSlot, slot);
+}
+
 /**
  * desmi_scene_time_new:
  * @scene: may go afterwards
@@ -274,7 +280,7 @@ desmi_scene_time_new (DesmiScene *scene, double x, double y)
   self->down = down;
   self->slots = is_one_panel (entries, slots, down) ? collect (entries, NULL, kind)
                                                     : g_steal_pointer (&slots);
-  self->plot = desmi_scene_time_get (self, 0)->box;
+  self->plot = slot_at (self, 0)->box;
   for (guint i = 0; i < self->slots->len; i++)
     {
       DesmiSceneSlot  *slot = &g_array_index (self->slots, DesmiSceneSlot, i);
@@ -310,7 +316,7 @@ const DesmiSceneSlot *
 desmi_scene_time_get (const DesmiSceneTime *self, guint slot)
 {
   g_return_val_if_fail (slot < self->slots->len, NULL);
-  return &g_array_index (self->slots, DesmiSceneSlot, slot);
+  return slot_at (self, slot);
 }
 
 /**
@@ -328,7 +334,7 @@ desmi_scene_time_find (const DesmiSceneTime *self, double x, double y)
 
   for (guint i = 0; i < self->slots->len; i++)
     {
-      const DesmiBox *box = &g_array_index (self->slots, DesmiSceneSlot, i).box;
+      const DesmiBox *box = &slot_at (self, i)->box;
       double          apart = fabs (self->down ? center_y (box) - y : center_x (box) - x);
 
       if (apart < least)
@@ -363,9 +369,9 @@ desmi_scene_time_holds (const DesmiSceneTime *self, double x, double y)
 DesmiBox
 desmi_scene_time_get_band (const DesmiSceneTime *self, guint one, guint other)
 {
-  DesmiBox band = desmi_scene_time_get (self, one)->box;
+  DesmiBox band = slot_at (self, one)->box;
 
-  extend (&band, &desmi_scene_time_get (self, other)->box);
+  extend (&band, &slot_at (self, other)->box);
   if (self->down)
     return (DesmiBox){ self->plot.x, band.y, self->plot.width, band.height };
   return (DesmiBox){ band.x, self->plot.y, band.width, self->plot.height };
@@ -386,8 +392,8 @@ desmi_scene_time_format (const DesmiSceneTime *self,
                          guint                 other,
                          const DesmiLocale    *locale)
 {
-  const DesmiSceneSlot *first = desmi_scene_time_get (self, MIN (one, other));
-  const DesmiSceneSlot *last = desmi_scene_time_get (self, MAX (one, other));
+  const DesmiSceneSlot *first = slot_at (self, MIN (one, other));
+  const DesmiSceneSlot *last = slot_at (self, MAX (one, other));
   DesmiPeriod           period = desmi_period_range (first->period.first, last->period.last);
   g_autofree char      *from = NULL, *to = NULL;
 

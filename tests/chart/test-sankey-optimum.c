@@ -183,7 +183,6 @@ make_graph (GRand *random, Layered *layered)
   gboolean   has_long = g_rand_int_range (random, 0, 3) == 0;
   guint      most = g_rand_int_range (random, 0, 8) == 0 ? MOST_IN_LAYER : MOST_IN_LAYER - 1;
 
-  memset (layered, 0, sizeof *layered);
   layered->n_layers = (guint) g_rand_int_range (random, 2, MOST_LAYERS + 1);
   for (guint layer = 0; layer < layered->n_layers; layer++)
     {
@@ -234,7 +233,7 @@ test_optimum (void)
 
   for (guint i = 0; i < N_GRAPHS; i++)
     {
-      Layered    layered;
+      Layered    layered = { 0 };
       TestGraph *graph = make_graph (random, &layered);
       double     optimum = find_optimum (&layered), crossings = lay_out (graph);
 
