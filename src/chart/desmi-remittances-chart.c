@@ -475,6 +475,13 @@ draw_places (Remittances *self, const DesmiBox *area)
   desmi_scene_add_rect (frame->scene, places.x0, places.top, 1, n * places.band, &zero);
 }
 
+/* The district itself is no place among others: its one bar would only say the sum. */
+static gboolean
+has_places (const DesmiCube *cube)
+{
+  return desmi_cube_get_n_rows (cube) > 1 || g_strcmp0 (cube->rows.dimension, "district") != 0;
+}
+
 /* Beside each other where that is wide, one below the other where it is high, else time alone. */
 static void
 draw (Remittances *self)
@@ -484,6 +491,11 @@ draw (Remittances *self)
   double         em = frame->em;
   DesmiBox       time = plot, places = plot;
 
+  if (!has_places (&self->data->cube))
+    {
+      draw_time (self, &time, FALSE);
+      return;
+    }
   if (plot.width >= BESIDE_WIDTH * em && plot.width >= BESIDE_FROM * plot.height
       && plot.height >= 6 * frame->line)
     {

@@ -180,6 +180,36 @@ test_words (void)
   g_assert_true (chart_scene_says (gaps, "hidden"));
 }
 
+/* Of the district itself, which is no place among others, time stands alone, however wide. */
+static void
+test_district (void)
+{
+  DesmiTableBuilder *builder = desmi_table_builder_new ("remittances");
+  g_autoptr (GError) error = NULL;
+
+  desmi_table_builder_add_column (builder, "district", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "quarter", DESMI_COLUMN_PERIOD);
+  desmi_table_builder_add_column (builder, "amount_idr", DESMI_COLUMN_IDR);
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *const quarters[] = { "2023-Q1", "2023-Q2", "2023-Q3" };
+
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, "32.12", "Kabupaten Indramayu");
+      desmi_table_builder_set_text (builder, 1, quarters[i], NULL);
+      desmi_table_builder_set_int (builder, 2, 1000000);
+    }
+  {
+    g_autoptr (DesmiTable) table = desmi_table_builder_end (builder);
+    g_autoptr (DesmiScene) scene = layout (table, 1000, 400, &error);
+
+    g_assert_no_error (error);
+    g_assert_nonnull (chart_scene_find_said (scene, "Q2 2023: IDR"));
+    g_assert_false (chart_scene_says (scene, "Kabupaten Indramayu"));
+    g_assert_false (chart_scene_says (scene, "By place"));
+  }
+}
+
 /* A sum of which a part is hidden would look like a fall: a hatched piece stands on it. */
 static void
 test_incomplete (void)
@@ -224,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/remittances/places", test_places);
   g_test_add_func ("/chart/remittances/words", test_words);
   g_test_add_func ("/chart/remittances/incomplete", test_incomplete);
+  g_test_add_func ("/chart/remittances/district", test_district);
   g_test_add_func ("/chart/remittances/negative", test_negative);
   return g_test_run ();
 }

@@ -150,8 +150,12 @@ ask_charts (DesmiOverviewPage *self, DesmiStore *store)
           /* what leads is said beside them already */
           if (cards[i].type == DESMI_CHART_BARS)
             request->title = g_strdup (_ ("Main destinations"));
-          if (cards[i].type == DESMI_CHART_REMITTANCES && get_area (self) == NULL)
-            desmi_query_add_by (request->query, DESMI_DIMENSION_QUARTER);
+          /* whole sums: of those of villages, too much would be hidden from the public */
+          if (cards[i].type == DESMI_CHART_REMITTANCES)
+            {
+              desmi_query_add_by (request->query, DESMI_DIMENSION_QUARTER);
+              desmi_query_add_by (request->query, DESMI_DIMENSION_DISTRICT);
+            }
         }
       desmi_chart_card_ask (get_card (self, i), store, request);
     }
