@@ -14,13 +14,14 @@
 /**
  * Face:
  * @items: of texts without a letter and with one, which are of different scripts; %NULL: no one
- * font has all characters
+ * font has all characters, or that was not @looked_for yet
  */
 typedef struct
 {
   DesmiFont   font;
   const char *family; /* interned; NULL: the usual one */
   PangoItem  *items[2];
+  gboolean    looked_for[2];
 } Face;
 
 typedef struct
@@ -119,8 +120,6 @@ find_face (Plain *self, const DesmiFont *font, const char *family)
         return known;
     }
   face.family = g_intern_string (family);
-  face.items[0] = find_item (&face, FALSE);
-  face.items[1] = find_item (&face, TRUE);
   g_array_append_val (self->faces, face);
   return &g_array_index (self->faces, Face, self->faces->len - 1);
 }
@@ -174,6 +173,9 @@ desmi_text_shape_plain (const char      *text,
     return NULL;
   self = plain_get ();
   face = find_face (self, font, family);
+  if (!face->looked_for[letters])
+    face->items[letters] = find_item (face, letters);
+  face->looked_for[letters] = TRUE;
   item = face->items[letters];
   if (item == NULL)
     return NULL;
