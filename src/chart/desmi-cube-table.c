@@ -5,6 +5,7 @@
 
 #include "chart/desmi-chart-data.h"
 #include "chart/desmi-frame.h"
+#include "chart/desmi-hidden.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -206,6 +207,42 @@ desmi_cube_table_say (const DesmiCubeTable *self,
 }
 
 /**
+ * desmi_cube_say_sum:
+ * @cell: has a value
+ *
+ * Returns: (transfer full): the exact value; “at least” that much where a part of it is hidden or
+ * was not reported
+ */
+char *
+desmi_cube_say_sum (const DesmiCube *cube, const DesmiCell *cell, const DesmiLocale *locale)
+{
+  g_autofree char *value = desmi_value_to_text (cell->value, cube->type, locale);
+
+  if (cell->n_values == cell->n_rows || cube->type == DESMI_COLUMN_RATIO)
+    return g_steal_pointer (&value);
+  return g_strdup_printf (desmi_locale_text (locale, N_ ("at least %s")), value);
+}
+
+/**
+ * desmi_cube_say_mark:
+ *
+ * Returns: (transfer full): the same as short as it stands at a mark; where there is no value, the
+ * sign or the word for that
+ */
+char *
+desmi_cube_say_mark (const DesmiCube *cube, const DesmiCell *cell, const DesmiLocale *locale)
+{
+  g_autofree char *value = NULL;
+
+  if (cell->n_values == 0)
+    return g_strdup (cell->mark == DESMI_MARK_SUPPRESSED ? desmi_hidden_word (locale) : "–");
+  value = desmi_value_to_mark (cell->value, cube->type, locale);
+  if (cell->n_values == cell->n_rows || cube->type == DESMI_COLUMN_RATIO)
+    return g_steal_pointer (&value);
+  return g_strdup_printf ("≥ %s", value);
+}
+
+/**
  * desmi_cube_table_append_change:
  * @out: what is said of a cell
  * @row: (nullable): the cell's; %NULL: all of them
@@ -259,8 +296,8 @@ desmi_cube_append_extremes (const DesmiCube *self, GString *out, const DesmiLoca
     }
   if (largest == NULL)
     return;
-  high = desmi_value_to_text (largest->total.value, self->type, locale);
-  low = desmi_value_to_text (smallest->total.value, self->type, locale);
+  high = desmi_cube_say_sum (self, &largest->total, locale);
+  low = desmi_cube_say_sum (self, &smallest->total, locale);
   g_string_append_c (out, ' ');
   g_string_append_printf (out,
                           desmi_locale_text (locale, N_ ("Largest: %s, %s. Smallest: %s, %s.")),

@@ -43,6 +43,13 @@ char *desmi_cube_table_say_value (const DesmiCubeTable *self,
                                   double                value,
                                   const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
 
+char *desmi_cube_say_sum (const DesmiCube   *cube,
+                          const DesmiCell   *cell,
+                          const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+char *desmi_cube_say_mark (const DesmiCube   *cube,
+                           const DesmiCell   *cell,
+                           const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+
 void  desmi_cube_table_append_change (const DesmiCubeTable *self,
                                       GString              *out,
                                       const DesmiCube      *cube,

@@ -63,7 +63,8 @@ heat_read (Heat                 *self,
   return TRUE;
 }
 
-/* "Taiwan, March 2023, 312 people, 31.2%": the share is that of its column. */
+/* "Taiwan, March 2023, 312 people, 31.2%": the share is that of its column, where all of that is
+ * known. */
 static char *
 describe (gconstpointer data, guint row, guint column)
 {
@@ -75,7 +76,8 @@ describe (gconstpointer data, guint row, guint column)
   GString         *out = g_string_new (NULL);
 
   g_string_append_printf (out, "%s, %s, %s", one->name, two->name, value);
-  if (self->has_shares && cell.n_values > 0 && two->total.value > 0 && two->total.n_values > 1)
+  if (self->has_shares && cell.n_values > 0 && two->total.value > 0 && two->total.n_values > 1
+      && two->total.n_values == two->total.n_rows)
     {
       g_autofree char *share
           = desmi_value_to_text (cell.value / two->total.value, DESMI_COLUMN_RATIO, self->locale);
@@ -160,8 +162,8 @@ append_trend (const Heat *self, GString *out)
       }
   if (self->cube.columns.kind == 0 || first == last || self->cube.type == DESMI_COLUMN_RATIO)
     return;
-  from = desmi_value_to_text (first->total.value, self->cube.type, self->locale);
-  to = desmi_value_to_text (last->total.value, self->cube.type, self->locale);
+  from = desmi_cube_say_sum (&self->cube, &first->total, self->locale);
+  to = desmi_cube_say_sum (&self->cube, &last->total, self->locale);
   g_string_append_c (out, ' ');
   g_string_append_printf (out, desmi_locale_text (self->locale, N_ ("From %s in %s to %s in %s.")),
                           from, first->name, to, last->name);
@@ -178,8 +180,7 @@ summarize (const Heat *self)
       desmi_cube_get_n_rows (&self->cube), desmi_cube_get_n_columns (&self->cube));
   if (self->cube.type != DESMI_COLUMN_RATIO && self->cube.total.n_values > 0)
     {
-      g_autofree char *total
-          = desmi_value_to_text (self->cube.total.value, self->cube.type, self->locale);
+      g_autofree char *total = desmi_cube_say_sum (&self->cube, &self->cube.total, self->locale);
 
       g_string_append_c (out, ' ');
       g_string_append_printf (out, desmi_locale_text (self->locale, N_ ("Total %s.")), total);

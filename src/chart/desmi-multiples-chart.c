@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Small multiples: a panel with a line for each category, all on one scale, the largest first. */
+#include "chart/desmi-cube-table.h"
 #include "chart/desmi-hidden.h"
 #include "chart/desmi-line.h"
 #include "chart/desmi-multiples-data.h"
@@ -267,7 +268,7 @@ dup_aside (const Multiples *self, const Panel *panel)
   if (!self->frame->spec->show_values || self->data->cube.type == DESMI_COLUMN_RATIO
       || total->n_values == 0)
     return NULL;
-  return desmi_value_to_mark (total->value, self->data->cube.type, locale_of (self));
+  return desmi_cube_say_mark (&self->data->cube, total, locale_of (self));
 }
 
 static void

@@ -152,7 +152,18 @@ dup_value (const DesmiMultiplesData *self, double value, const DesmiLocale *loca
              : g_steal_pointer (&text);
 }
 
-/* ", 31.2%" of what there is in all; empty where that is no share. */
+/* The same of a sum, of which a part may not be known. */
+static char *
+dup_sum (const DesmiMultiplesData *self, const DesmiCell *sum, const DesmiLocale *locale)
+{
+  g_autofree char *value = dup_value (self, sum->value, locale);
+
+  return sum->n_values == sum->n_rows
+             ? g_steal_pointer (&value)
+             : g_strdup_printf (desmi_locale_text (locale, N_ ("at least %s")), value);
+}
+
+/* ", 31.2%" of what there is in all; empty where that is no share or not all of it is known. */
 static char *
 dup_share (const DesmiMultiplesData *self,
            double                    value,
@@ -162,7 +173,7 @@ dup_share (const DesmiMultiplesData *self,
   g_autofree char *text = NULL;
 
   if (self->cube.type == DESMI_COLUMN_RATIO || value < 0 || !(total->value > 0)
-      || value > total->value)
+      || value > total->value || total->n_values < total->n_rows)
     return g_strdup ("");
   text = desmi_value_to_text (value / total->value, DESMI_COLUMN_RATIO, locale);
   return g_strdup_printf (", %s", text);
@@ -265,7 +276,7 @@ desmi_multiples_data_describe_panel (const DesmiMultiplesData *self,
     }
   if (self->cube.type != DESMI_COLUMN_RATIO)
     {
-      g_autofree char *total = dup_value (self, panel->total.value, locale);
+      g_autofree char *total = dup_sum (self, &panel->total, locale);
       g_autofree char *share = dup_share (self, panel->total.value, &self->cube.total, locale);
 
       g_string_append_printf (out, ", %s%s", total, share);
@@ -288,7 +299,7 @@ desmi_multiples_data_describe_panel (const DesmiMultiplesData *self,
 static void
 append_sums (const DesmiMultiplesData *self, GString *out, const DesmiLocale *locale)
 {
-  g_autofree char *total = dup_value (self, self->cube.total.value, locale);
+  g_autofree char *total = dup_sum (self, &self->cube.total, locale);
 
   if (self->cube.type != DESMI_COLUMN_RATIO)
     {
@@ -307,8 +318,8 @@ append_course (const DesmiMultiplesData *self, GString *out, const DesmiLocale *
 
   if (!desmi_cube_find_course (&self->cube, &first, &last))
     return;
-  begin = desmi_value_to_text (first->total.value, self->cube.type, locale);
-  end = desmi_value_to_text (last->total.value, self->cube.type, locale);
+  begin = desmi_cube_say_sum (&self->cube, &first->total, locale);
+  end = desmi_cube_say_sum (&self->cube, &last->total, locale);
   g_string_append_c (out, ' ');
   /* Translators: a value and its month, then the same of the last month */
   g_string_append_printf (out,

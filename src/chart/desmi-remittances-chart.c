@@ -72,13 +72,6 @@ fill_of (const Remittances *self, gboolean is_other, DesmiMark mark)
   return style;
 }
 
-/* What a mark says that has no value. */
-static const char *
-shown_without_value (const DesmiCell *cell, const DesmiLocale *locale)
-{
-  return cell->mark == DESMI_MARK_SUPPRESSED ? desmi_hidden_word (locale) : "–";
-}
-
 /* A sum to which not every part is known: it would look like a fall, and is at least that. */
 static gboolean
 is_incomplete (const DesmiCell *cell)
@@ -93,17 +86,6 @@ has_incomplete (const DesmiCube *cube)
     if (is_incomplete (&desmi_cube_get_column (cube, c)->total))
       return TRUE;
   return FALSE;
-}
-
-static char *
-dup_shown (const Remittances *self, const DesmiCell *cell)
-{
-  g_autofree char *value = NULL;
-
-  if (cell->n_values == 0)
-    return g_strdup (shown_without_value (cell, locale_of (self)));
-  value = desmi_value_to_mark (cell->value, self->data->cube.type, locale_of (self));
-  return is_incomplete (cell) ? g_strdup_printf ("≥ %s", value) : g_steal_pointer (&value);
 }
 
 static void
@@ -230,8 +212,8 @@ draw_column_value (Remittances *self, const DesmiTimeAxis *time, const DesmiBox 
   const DesmiCategory *period = desmi_cube_get_column (&self->data->cube, column);
   DesmiBox             box = column_box (self, time, column), room;
   g_autofree char     *key = g_strdup_printf ("time:%s", period->key);
-  g_autofree char     *text = dup_shown (self, &period->total);
-  double               width = desmi_frame_measure (frame, text, &frame->font);
+  g_autofree char *text = desmi_cube_say_mark (&self->data->cube, &period->total, locale_of (self));
+  double           width = desmi_frame_measure (frame, text, &frame->font);
   gboolean hatched = period->total.mark == DESMI_MARK_SUPPRESSED || is_incomplete (&period->total);
   double   rise = hatched ? DESMI_HIDDEN_SIZE + 2 : 3;
   DesmiSceneMark *mark;
@@ -363,8 +345,9 @@ make_places_room (Remittances *self, Places *places)
   for (guint r = 0; r < n; r++)
     {
       const DesmiCategory *place = desmi_cube_get_row (&self->data->cube, r);
-      g_autofree char     *value = dup_shown (self, &place->total);
-      double               rest = is_incomplete (&place->total) ? DESMI_HIDDEN_SIZE : 0;
+      g_autofree char     *value
+          = desmi_cube_say_mark (&self->data->cube, &place->total, locale_of (self));
+      double rest = is_incomplete (&place->total) ? DESMI_HIDDEN_SIZE : 0;
 
       places->names
           = MAX (places->names, desmi_frame_measure (frame, place->name, &frame->font) + 1);
@@ -391,7 +374,7 @@ draw_place (Remittances *self, const Places *places, guint row)
   DesmiStyle       style = fill_of (self, place->is_other, DESMI_MARK_NONE), none = { .radius = 0 };
   g_autofree char *key = g_strdup_printf ("place:%s", place->key);
   g_autofree char *said = desmi_remittances_data_describe_place (self->data, row, locale_of (self));
-  g_autofree char *text = dup_shown (self, &place->total);
+  g_autofree char *text = desmi_cube_say_mark (&self->data->cube, &place->total, locale_of (self));
   DesmiSceneMark  *mark;
 
   g_strdelimit (key, "\t", ' ');

@@ -82,7 +82,9 @@ append_share (const DesmiRemittancesData *self,
 {
   g_autofree char *share = NULL;
 
-  if (cell->n_values == 0 || self->cube.type == DESMI_COLUMN_RATIO || !(self->cube.total.value > 0))
+  /* of less than all, a share would be too large */
+  if (cell->n_values == 0 || self->cube.type == DESMI_COLUMN_RATIO || !(self->cube.total.value > 0)
+      || self->cube.total.n_values < self->cube.total.n_rows)
     return;
   share = desmi_value_to_text (cell->value / self->cube.total.value, DESMI_COLUMN_RATIO, locale);
   g_string_append_printf (out, ", %s", share);
@@ -142,8 +144,8 @@ append_course (const DesmiRemittancesData *self, GString *out, const DesmiLocale
 
   if (!desmi_cube_find_course (&self->cube, &first, &last))
     return;
-  begin = desmi_value_to_text (first->total.value, self->cube.type, locale);
-  end = desmi_value_to_text (last->total.value, self->cube.type, locale);
+  begin = desmi_cube_say_sum (&self->cube, &first->total, locale);
+  end = desmi_cube_say_sum (&self->cube, &last->total, locale);
   g_string_append_c (out, ' ');
   g_string_append_printf (out, desmi_locale_text (locale, N_ ("From %s in %s to %s in %s.")), begin,
                           first->name, end, last->name);
@@ -171,8 +173,7 @@ desmi_remittances_data_summarize (const DesmiRemittancesData *self, const DesmiL
       period, self->n_places);
   if (self->cube.type != DESMI_COLUMN_RATIO)
     {
-      g_autofree char *total
-          = desmi_cube_table_say_value (&self->behind, &self->cube, self->cube.total.value, locale);
+      g_autofree char *total = desmi_cube_say_sum (&self->cube, &self->cube.total, locale);
 
       g_string_append_c (out, ' ');
       g_string_append_printf (out, desmi_locale_text (locale, N_ ("Total %s.")), total);

@@ -272,8 +272,8 @@ append_totals (const DesmiSlopeData *self, GString *out, const DesmiLocale *loca
   if (before == NULL || after == NULL || self->cube.type == DESMI_COLUMN_RATIO
       || before->total.n_values == 0 || after->total.n_values == 0)
     return;
-  from = desmi_value_to_text (before->total.value, self->cube.type, locale);
-  to = desmi_value_to_text (after->total.value, self->cube.type, locale);
+  from = desmi_cube_say_sum (&self->cube, &before->total, locale);
+  to = desmi_cube_say_sum (&self->cube, &after->total, locale);
   g_string_append_c (out, ' ');
   g_string_append_printf (out, desmi_locale_text (locale, N_ ("From %s in %s to %s in %s.")), from,
                           before->name, to, after->name);

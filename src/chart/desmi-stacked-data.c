@@ -412,8 +412,8 @@ append_extremes (const DesmiStackedData *self, GString *out, const DesmiLocale *
     }
   if (largest == NULL)
     return;
-  high = desmi_value_to_text (largest->total.value, self->cube.type, locale);
-  low = desmi_value_to_text (smallest->total.value, self->cube.type, locale);
+  high = desmi_cube_say_sum (&self->cube, &largest->total, locale);
+  low = desmi_cube_say_sum (&self->cube, &smallest->total, locale);
   g_string_append_c (out, ' ');
   g_string_append_printf (out,
                           desmi_locale_text (locale, N_ ("Largest: %s, %s. Smallest: %s, %s.")),
@@ -440,8 +440,7 @@ desmi_stacked_data_summarize (const DesmiStackedData *self, const DesmiLocale *l
                           n, desmi_stacked_data_get_n_series (self));
   if (self->cube.type != DESMI_COLUMN_RATIO && self->cube.total.n_values > 0)
     {
-      g_autofree char *total
-          = desmi_value_to_text (self->cube.total.value, self->cube.type, locale);
+      g_autofree char *total = desmi_cube_say_sum (&self->cube, &self->cube.total, locale);
 
       g_string_append_c (out, ' ');
       g_string_append_printf (out, desmi_locale_text (locale, N_ ("Total %s.")), total);
@@ -449,8 +448,8 @@ desmi_stacked_data_summarize (const DesmiStackedData *self, const DesmiLocale *l
   append_extremes (self, out, locale);
   if (self->upright && first != last && self->cube.type != DESMI_COLUMN_RATIO)
     {
-      g_autofree char *from = desmi_value_to_text (first->total.value, self->cube.type, locale);
-      g_autofree char *to = desmi_value_to_text (last->total.value, self->cube.type, locale);
+      g_autofree char *from = desmi_cube_say_sum (&self->cube, &first->total, locale);
+      g_autofree char *to = desmi_cube_say_sum (&self->cube, &last->total, locale);
 
       g_string_append_c (out, ' ');
       /* Translators: a sum and its period, twice. */
