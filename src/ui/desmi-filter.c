@@ -246,6 +246,36 @@ desmi_filter_init (DesmiFilter *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->drop_down));
 }
 
+static gboolean
+is_same (DesmiChoice *one, DesmiChoice *two)
+{
+  return one != NULL && two != NULL
+         && g_strcmp0 (desmi_choice_get_id (one), desmi_choice_get_id (two)) == 0
+         && g_strcmp0 (desmi_choice_get_label (one), desmi_choice_get_label (two)) == 0;
+}
+
+/* In place: what is chosen often changes the choices, and a drop-down that gets another model while
+ * it tells of its selection goes on with one that is gone. */
+static void
+put_choices (DesmiFilter *self)
+{
+  g_autoptr (GListStore) building = g_steal_pointer (&self->building);
+  g_autoptr (GPtrArray)  items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint                  n_old = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
+  guint                  n = g_list_model_get_n_items (G_LIST_MODEL (building));
+  gboolean               same = n == n_old;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DesmiChoice) old = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
+
+      g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (building), i));
+      same = same && is_same (old, g_ptr_array_index (items, i));
+    }
+  if (!same)
+    g_list_store_splice (self->choices, 0, n_old, items->pdata, n);
+}
+
 /**
  * desmi_filter_begin:
  *
@@ -301,9 +331,7 @@ desmi_filter_end (DesmiFilter *self)
   if (empty)
     desmi_filter_add (self, "", C_ ("filter", "none yet"));
   self->quiet = TRUE;
-  g_set_object (&self->choices, self->building);
-  gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (self->choices));
-  g_clear_object (&self->building);
+  put_choices (self);
   position = find_choice (self->choices, self->selected);
   gtk_drop_down_set_selected (self->drop_down,
                               position == GTK_INVALID_LIST_POSITION ? 0 : position);
