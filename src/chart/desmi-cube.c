@@ -414,6 +414,19 @@ desmi_cube_get (const DesmiCube *self, guint row, guint column)
 }
 
 /**
+ * desmi_cube_is_complete:
+ *
+ * Returns: whether it is plain, without a look at each, that every cell has a value
+ */
+gboolean
+desmi_cube_is_complete (const DesmiCube *self)
+{
+  return self->n_missing + self->n_suppressed + self->n_invalid == 0
+         && g_hash_table_size (self->cells)
+                == desmi_cube_get_n_rows (self) * desmi_cube_get_n_columns (self);
+}
+
+/**
  * desmi_cube_get_range:
  * @low: (out): the least value of a cell
  * @high: (out): the greatest; both NaN where there is none

@@ -103,6 +103,7 @@ guint                desmi_cube_get_n_columns (const DesmiCube *self);
 const DesmiCategory *desmi_cube_get_row (const DesmiCube *self, guint row);
 const DesmiCategory *desmi_cube_get_column (const DesmiCube *self, guint column);
 DesmiCell            desmi_cube_get (const DesmiCube *self, guint row, guint column);
+gboolean             desmi_cube_is_complete (const DesmiCube *self);
 void                 desmi_cube_get_range (const DesmiCube *self, double *low, double *high);
 
 /* @side: &self->rows or &self->columns */

@@ -97,11 +97,17 @@ find_row (gconstpointer data, guint row, guint column)
                                 desmi_cube_get_column (&self->cube, column));
 }
 
-/* The cell with the greatest value, or, with @sign below 0, the least; the first of several. */
-static gboolean
-find_extreme (const DesmiCube *cube, int sign, guint *row, guint *column)
+/* A cell, its value and where it is. */
+typedef struct
 {
-  double   most = 0;
+  double value;
+  guint  row, column;
+} Extreme;
+
+/* The cells with the greatest and with the least value; the first of several. */
+static gboolean
+find_extremes (const DesmiCube *cube, Extreme *most, Extreme *least)
+{
   gboolean found = FALSE;
 
   for (guint r = 0; r < desmi_cube_get_n_rows (cube); r++)
@@ -109,11 +115,12 @@ find_extreme (const DesmiCube *cube, int sign, guint *row, guint *column)
       {
         DesmiCell cell = desmi_cube_get (cube, r, c);
 
-        if (cell.n_values == 0 || (found && sign * cell.value <= most))
+        if (cell.n_values == 0)
           continue;
-        most = sign * cell.value;
-        *row = r;
-        *column = c;
+        if (!found || cell.value > most->value)
+          *most = (Extreme){ cell.value, r, c };
+        if (!found || cell.value < least->value)
+          *least = (Extreme){ cell.value, r, c };
         found = TRUE;
       }
   return found;
@@ -129,16 +136,15 @@ name_cell (const Heat *self, guint row, guint column)
 static void
 append_extremes (const Heat *self, GString *out)
 {
-  guint r = 0, c = 0, s = 0, d = 0;
+  Extreme most, least;
 
-  if (!find_extreme (&self->cube, 1, &r, &c) || !find_extreme (&self->cube, -1, &s, &d))
+  if (!find_extremes (&self->cube, &most, &least))
     return;
   {
-    g_autofree char *largest = name_cell (self, r, c), *smallest = name_cell (self, s, d);
-    g_autofree char *high = desmi_value_to_text (desmi_cube_get (&self->cube, r, c).value,
-                                                 self->cube.type, self->locale);
-    g_autofree char *low = desmi_value_to_text (desmi_cube_get (&self->cube, s, d).value,
-                                                self->cube.type, self->locale);
+    g_autofree char *largest = name_cell (self, most.row, most.column);
+    g_autofree char *smallest = name_cell (self, least.row, least.column);
+    g_autofree char *high = desmi_value_to_text (most.value, self->cube.type, self->locale);
+    g_autofree char *low = desmi_value_to_text (least.value, self->cube.type, self->locale);
 
     g_string_append_c (out, ' ');
     g_string_append_printf (

@@ -290,6 +290,35 @@ pixel_of (const DesmiColor *color)
          | (guint32) lround (color->green * 255) << 8 | (guint32) lround (color->blue * 255);
 }
 
+/* What a cell with a value is in an image: of each class once. */
+static guint32 *
+make_pixels (const DesmiMatrix *self)
+{
+  guint    n = desmi_map_classes_get_n (&self->classes);
+  guint32 *pixels = g_new (guint32, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      DesmiStyle style = desmi_map_classes_style (&self->classes, i, self->frame->context->theme);
+
+      pixels[i] = pixel_of (&style.fill);
+    }
+  return pixels;
+}
+
+static guint32
+pixel_of_cell (const DesmiMatrix *self, const DesmiCell *cell, const guint32 *pixels)
+{
+  DesmiStyle style;
+
+  if (cell->n_values == 0)
+    return 0;
+  if (!self->zero_apart || fabs (cell->value) > 0)
+    return pixels[desmi_map_classes_find (&self->classes, cell->value)];
+  style = desmi_matrix_get_style (self, cell);
+  return pixel_of (&style.fill);
+}
+
 /* A pixel for each cell; what is not known shows what lies behind it. */
 static cairo_surface_t *
 make_image (const DesmiMatrix *self, gboolean *any_unknown)
@@ -298,13 +327,13 @@ make_image (const DesmiMatrix *self, gboolean *any_unknown)
   cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) n, (int) n_rows);
   guchar          *data = cairo_image_surface_get_data (image);
   gsize            stride = (gsize) cairo_image_surface_get_stride (image);
+  g_autofree guint32 *pixels = make_pixels (self);
 
   for (guint r = 0; data != NULL && r < n_rows; r++)
     for (guint c = 0; c < n; c++)
       {
-        DesmiCell  cell = desmi_cube_get (self->cube, r, self->first + c);
-        DesmiStyle style = desmi_matrix_get_style (self, &cell);
-        guint32    pixel = cell.n_values > 0 ? pixel_of (&style.fill) : 0;
+        DesmiCell cell = desmi_cube_get (self->cube, r, self->first + c);
+        guint32   pixel = pixel_of_cell (self, &cell, pixels);
 
         *any_unknown = *any_unknown || cell.n_values == 0;
         memcpy (data + r * stride + 4 * (gsize) c, &pixel, sizeof pixel);

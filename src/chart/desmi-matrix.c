@@ -107,6 +107,8 @@ desmi_matrix_begins_group (const DesmiMatrix *self, guint row)
 static gboolean
 has_unknown (const DesmiMatrix *self, DesmiMark mark)
 {
+  if (desmi_cube_is_complete (self->cube))
+    return FALSE;
   for (guint r = 0; r < desmi_cube_get_n_rows (self->cube); r++)
     for (guint c = self->first; c < desmi_cube_get_n_columns (self->cube); c++)
       {
