@@ -75,6 +75,8 @@ line_style (const Multiples *self, gboolean is_other)
 
   if (is_other)
     style.stroke = theme->other_strict;
+  else if (self->data->net)
+    style.stroke = theme->net;
   else if (subject == DESMI_SUBJECT_OTHER)
     style.stroke = theme->strict[0];
   else
@@ -556,7 +558,11 @@ add_legend (Multiples *self)
 
   if (self->data->n_categories < 2)
     return;
-  if (subject != DESMI_SUBJECT_OTHER)
+  if (self->data->net)
+    desmi_frame_add_legend (self->frame,
+                            desmi_locale_text (locale_of (self), N_ ("Departures less returns")),
+                            NULL, &line);
+  else if (subject != DESMI_SUBJECT_OTHER)
     desmi_frame_add_legend (self->frame,
                             desmi_direction_name (subject == DESMI_SUBJECT_DEPARTURES
                                                       ? DESMI_DIRECTION_OUT

@@ -99,6 +99,7 @@ desmi_multiples_data_read (DesmiMultiplesData *self,
     }
   self->people = self->cube.type == DESMI_COLUMN_COUNT
                  && g_strcmp0 (desmi_table_get_name (table), "flows") == 0;
+  self->net = desmi_table_find_column (table, "net") >= 0;
   self->n_categories = desmi_cube_get_n_rows (&self->cube);
   compute_average (self);
   desmi_cube_sort (&self->cube, &self->cube.rows, DESMI_CHART_SORT_VALUE);
@@ -172,7 +173,7 @@ dup_share (const DesmiMultiplesData *self,
 {
   g_autofree char *text = NULL;
 
-  if (self->cube.type == DESMI_COLUMN_RATIO || value < 0 || !(total->value > 0)
+  if (self->net || self->cube.type == DESMI_COLUMN_RATIO || value < 0 || !(total->value > 0)
       || value > total->value || total->n_values < total->n_rows)
     return g_strdup ("");
   text = desmi_value_to_text (value / total->value, DESMI_COLUMN_RATIO, locale);

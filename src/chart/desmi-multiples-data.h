@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @average: by period: of the categories that have a value; NaN: none has one
  * @n_categories: before they were grouped
  * @people: the values are counts of people
+ * @net: they are departures less returns
  * @table: what the panels show, panel by panel
  * @before: (nullable): what values are compared with; for the chart to set
  *
@@ -26,7 +27,7 @@ typedef struct
   DesmiTimeAxis time;
   double       *average;
   guint         n_categories;
-  gboolean      people;
+  gboolean      people, net;
   DesmiTable   *table;
   DesmiBefore  *before;
 } DesmiMultiplesData;

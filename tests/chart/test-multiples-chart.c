@@ -211,6 +211,38 @@ test_no_periods (void)
   g_assert_nonnull (strstr (error->message, "month"));
 }
 
+/* Departures less returns go below 0 in the colour of neither, and are no shares of a whole. */
+static void
+test_net (void)
+{
+  static const gint64    values[] = { 40, -30, 5, -10 };
+  DesmiTableBuilder     *builder = desmi_table_builder_new ("flows");
+  g_autoptr (DesmiTable) table = NULL;
+  g_autoptr (DesmiScene) scene = NULL;
+  const DesmiSceneMark  *high, *low;
+  g_autofree char       *said = NULL;
+
+  desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "year", DESMI_COLUMN_PERIOD);
+  desmi_table_builder_add_column (builder, "net", DESMI_COLUMN_COUNT);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, i < 2 ? "Kliwed" : "Dadap", NULL);
+      desmi_table_builder_set_text (builder, 1, i % 2 == 0 ? "2022" : "2023", NULL);
+      desmi_table_builder_set_int (builder, 2, values[i]);
+    }
+  table = desmi_table_builder_end (builder);
+  scene = layout (table, 700, 300);
+  said = desmi_scene_describe (scene);
+  high = chart_scene_find_said (scene, "Kliwed, 2022: 40 people");
+  low = chart_scene_find_said (scene, "Kliwed, 2023: -30 people");
+  g_assert_cmpfloat (height_of (high), >, height_of (low));
+  g_assert_cmpfloat (height_of (low), >=, 0);
+  g_assert_true (chart_scene_says (scene, "Departures less returns"));
+  g_assert_null (strchr (said, '%'));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,6 +251,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/multiples/gaps", test_gaps);
   g_test_add_func ("/chart/multiples/own-scale", test_own_scale);
   g_test_add_func ("/chart/multiples/filters", test_filters);
+  g_test_add_func ("/chart/multiples/net", test_net);
   g_test_add_func ("/chart/multiples/no-periods", test_no_periods);
   return g_test_run ();
 }

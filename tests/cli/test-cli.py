@@ -714,6 +714,24 @@ def a_map_shows_who_left_and_who_did_not_report(given):
 
 
 @test
+def small_multiples_show_departures_less_returns(given):
+    path = fill_flows(given, given.file())
+    both = ["--where", "direction=out", "--where", "direction=return", "--lang", "en"]
+    said = said_of_marks(given, path, "multiples", "--by", "village", "year", *both)
+    # what one direction alone tells of is no difference
+    check("Kenanga, 2022: not reported" in said and "Haurkolot, 2023: not reported" in said, said)
+    check("Kenanga, 2023: 10 people" in said, said)
+    # where a report tells of other destinations only, nobody returned from this one
+    said = said_of_marks(given, path, "multiples", "--by", "village", "year", "--where", "destination=HKG", *both)
+    check("Kenanga, 2023: 5 people" in said, said)
+    said = said_of_marks(given, path, "multiples", "--by", "destination", "year", *both)
+    check("Taiwan, 2023: 8 people" in said and "Hong Kong, 2023: 5 people" in said, said)
+    texts, _ = drawn_texts(given, path, "multiples", "--by", "subdistrict", "year", *both)
+    check(texts[0] == "Departures less returns, by subdistrict" and texts[1].startswith("Workers leaving, less those returning, each year"), texts)
+    given.refuses(path, 3, "chart", path, "multiples", *both, "--audience", "public", "-o", given.room.path("none.png"))
+
+
+@test
 def a_district_without_outlines_has_tiles(given):
     path = given.room.path("tiles.desmigratif")
     given.cli("new", path, "--district", "33.01", code=0)

@@ -3,6 +3,7 @@
  * remittances, or scores of pillars, by village or subdistrict. */
 #include "app/charts/desmi-chart-kind.h"
 #include "app/charts/desmi-chart-map.h"
+#include "app/charts/desmi-chart-net.h"
 #include "app/charts/desmi-chart-query.h"
 #include "app/charts/desmi-chart-shares.h"
 #include "app/charts/desmi-chart-titles.h"
@@ -20,15 +21,6 @@ static gboolean
 is_of_flows (const DesmiQuery *query)
 {
   return desmi_query_get_table (query) == DESMI_QUERY_FLOWS;
-}
-
-/* Both directions were asked for: what is shown is how many more left than returned. */
-static gboolean
-is_net (const DesmiQuery *query)
-{
-  return is_of_flows (query) && desmi_chart_query_has_where (query, DESMI_DIMENSION_DIRECTION)
-         && desmi_chart_query_shows (query, DESMI_DIRECTION_OUT)
-         && desmi_chart_query_shows (query, DESMI_DIRECTION_RETURN);
 }
 
 static DesmiDirection
@@ -120,7 +112,7 @@ join_init (Join *self, const DesmiQuery *query)
 {
   DesmiDirection directions[2] = { direction_of (query), DESMI_DIRECTION_RETURN };
 
-  self->n_sides = is_net (query) ? 2 : 1;
+  self->n_sides = desmi_chart_query_is_net (query) ? 2 : 1;
   self->done = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < self->n_sides; i++)
     {
@@ -251,7 +243,7 @@ get_unit (const DesmiQuery *query, DesmiDirection direction)
 
   if (desmi_query_get_table (query) == DESMI_QUERY_PILLARS)
     return desmi_locale_text (locale, N_ ("Measured values as a share of their targets"));
-  if (is_net (query))
+  if (desmi_chart_query_is_net (query))
     return desmi_locale_text (locale, N_ ("Number of workers leaving, less those returning"));
   return desmi_chart_words_workers (query, direction_of (query));
 }
@@ -265,9 +257,9 @@ get_title (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction)
   if (desmi_query_get_table (query) == DESMI_QUERY_PILLARS)
     return villages ? desmi_locale_text (locale, N_ ("Scores by village"))
                     : desmi_locale_text (locale, N_ ("Scores by subdistrict"));
-  if (is_net (query))
-    return villages ? desmi_locale_text (locale, N_ ("Departures less returns, by village"))
-                    : desmi_locale_text (locale, N_ ("Departures less returns, by subdistrict"));
+  if (desmi_chart_query_is_net (query))
+    return desmi_chart_net_title (villages ? DESMI_DIMENSION_VILLAGE : DESMI_DIMENSION_SUBDISTRICT,
+                                  locale);
   return desmi_chart_titles_by (table, 0, query, direction_of (query));
 }
 
@@ -314,7 +306,7 @@ find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direct
   double             ratio;
   g_autofree char   *percent = NULL;
 
-  if (!is_of_flows (query) || is_net (query) || has_gaps (table))
+  if (!is_of_flows (query) || desmi_chart_query_is_net (query) || has_gaps (table))
     return NULL;
   shares = desmi_chart_shares_new (table, 0, 1, &total);
   if (shares->len < LEAST_AREAS || total <= 0)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is asked and said for small multiples. */
 #include "app/charts/desmi-chart-kind.h"
+#include "app/charts/desmi-chart-net.h"
+#include "app/charts/desmi-chart-query.h"
 #include "app/charts/desmi-chart-reports.h"
 #include "app/charts/desmi-chart-times.h"
 #include "app/desmi-chart-table.h"
@@ -35,8 +37,39 @@ complete_by (DesmiQuery *query, GError **error)
 static DesmiTable *
 ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **error)
 {
-  return complete_by (query, error) ? desmi_chart_reports_ask (store, query, cancellable, error)
-                                    : NULL;
+  g_autoptr (DesmiTable) answer = NULL;
+
+  if (!complete_by (query, error))
+    return NULL;
+  answer = desmi_chart_reports_ask (store, query, cancellable, error);
+  return answer != NULL && desmi_chart_query_is_net (query) ? desmi_chart_net_table (answer)
+                                                            : g_steal_pointer (&answer);
+}
+
+static const char *
+get_unit (const DesmiQuery *query, DesmiDirection direction)
+{
+  static const char *const units[] = {
+    N_ ("Workers leaving, less those returning, each month"),
+    N_ ("Workers leaving, less those returning, each quarter"),
+    N_ ("Workers leaving, less those returning, each year"),
+  };
+  DesmiDimension time = desmi_chart_times_find (query);
+
+  if (!desmi_chart_query_is_net (query))
+    return desmi_chart_reports_unit (query, direction);
+  return desmi_locale_text (desmi_query_get_locale (query),
+                            units[time == DESMI_DIMENSION_YEAR      ? 2
+                                  : time == DESMI_DIMENSION_QUARTER ? 1
+                                                                    : 0]);
+}
+
+static const char *
+get_title (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction)
+{
+  return desmi_chart_query_is_net (query) ? desmi_chart_net_title (
+             desmi_chart_reports_find_category (query), desmi_query_get_locale (query))
+                                          : desmi_chart_reports_title (table, query, direction);
 }
 
 /* What an area reported of two years. */
@@ -169,11 +202,12 @@ const DesmiChartKind desmi_chart_kind_multiples = {
   .most_by = 2,
   .too_many = N_ ("Small multiples show one dimension over time; “%s” would be a second one."),
   .period = DESMI_CHART_PERIOD_ALL,
+  .net = TRUE,
   .before = TRUE,
   .tab = "flows",
   .most = { 24, 24 },
   .ask = ask,
-  .unit = desmi_chart_reports_unit,
-  .title = desmi_chart_reports_title,
+  .unit = get_unit,
+  .title = get_title,
   .headline = find_headline,
 };

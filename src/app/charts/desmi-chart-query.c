@@ -31,6 +31,21 @@ desmi_chart_query_has_where (const DesmiQuery *query, DesmiDimension dimension)
   return values != NULL && values->len > 0;
 }
 
+/**
+ * desmi_chart_query_is_net:
+ *
+ * Returns: whether both directions were asked for by name: what a chart of one of them then shows
+ * is how many more left than returned
+ */
+gboolean
+desmi_chart_query_is_net (const DesmiQuery *query)
+{
+  return desmi_query_get_table (query) == DESMI_QUERY_FLOWS
+         && desmi_chart_query_has_where (query, DESMI_DIMENSION_DIRECTION)
+         && desmi_chart_query_shows (query, DESMI_DIRECTION_OUT)
+         && desmi_chart_query_shows (query, DESMI_DIRECTION_RETURN);
+}
+
 /* What a report of one village, month and direction tells apart within itself. */
 static gboolean
 is_inside_report (DesmiDimension dimension)

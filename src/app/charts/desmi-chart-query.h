@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 gboolean desmi_chart_query_shows (const DesmiQuery *query, DesmiDirection direction);
 gboolean desmi_chart_query_has_where (const DesmiQuery *query, DesmiDimension dimension);
+gboolean desmi_chart_query_is_net (const DesmiQuery *query);
 gboolean desmi_chart_query_is_of_part (const DesmiQuery *query);
 gboolean desmi_chart_query_copy_wheres (const DesmiQuery *from,
                                         DesmiQuery       *to,

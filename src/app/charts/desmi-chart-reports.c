@@ -109,6 +109,21 @@ ask_reported (DesmiStore *store, const DesmiQuery *query, GCancellable *cancella
              : NULL;
 }
 
+/* What tells a number apart: its direction, category and time. */
+static char *
+dup_key (DesmiTable *directions,
+         guint       direction_row,
+         int         direction,
+         const char *category,
+         const char *time)
+{
+  const char *code
+      = direction >= 0 ? desmi_table_get_text (directions, direction_row, (guint) direction) : NULL;
+
+  return g_strdup_printf ("%s\t%s\t%s", code != NULL ? code : "", category != NULL ? category : "",
+                          time != NULL ? time : "");
+}
+
 static void
 add_zero (DesmiTable                    *table,
           const DesmiChartReportColumns *columns,
@@ -122,11 +137,10 @@ add_zero (DesmiTable                    *table,
   const char *category = desmi_table_get_text (table, row, (guint) columns->category);
   const char *time = desmi_table_get_text (reported, reported_row, (guint) from->time);
 
-  if (!g_hash_table_add (known, g_strdup_printf ("%s\t%s", category != NULL ? category : "",
-                                                 time != NULL ? time : "")))
+  if (!g_hash_table_add (known, dup_key (reported, reported_row, from->direction, category, time)))
     return;
   desmi_table_builder_add_row (builder);
-  desmi_chart_table_copy_cell (table, row, (guint) columns->direction, builder,
+  desmi_chart_table_copy_cell (reported, reported_row, (guint) from->direction, builder,
                                (guint) columns->direction);
   desmi_chart_table_copy_cell (table, row, (guint) columns->category, builder,
                                (guint) columns->category);
@@ -149,7 +163,7 @@ add_zeros (DesmiTable *table, DesmiTable *reported, const DesmiQuery *query)
   gpointer               row, code;
 
   if (columns.direction < 0 || columns.category < 0 || columns.time < 0 || columns.count < 0
-      || from.time < 0)
+      || from.direction < 0 || from.time < 0)
     return desmi_table_ref (table);
   builder = desmi_chart_table_begin_like (table);
   for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
@@ -158,8 +172,7 @@ add_zeros (DesmiTable *table, DesmiTable *reported, const DesmiQuery *query)
       const char *time = desmi_table_get_text (table, r, (guint) columns.time);
 
       desmi_chart_table_copy_row (table, r, builder);
-      g_hash_table_add (known, g_strdup_printf ("%s\t%s", category != NULL ? category : "",
-                                                time != NULL ? time : ""));
+      g_hash_table_add (known, dup_key (table, r, columns.direction, category, time));
     }
   rows = desmi_chart_table_find_first_rows (table, (guint) columns.category);
   for (guint r = 0; r < desmi_table_get_n_rows (reported); r++)
