@@ -161,12 +161,15 @@ set_stroke (const Painter *painter, const DesmiStyle *style)
 }
 
 /* Whether a line is so long that stroking it whole is slow on pixels: the time grows faster than
- * the length, so that a line of a thousand points in pieces takes a third. */
+ * the length, so that a line of a thousand points in pieces takes a third. A ring would close each
+ * piece by itself, and stripes need the whole of it. */
 static gboolean
 wants_pieces (const Painter *painter, const DesmiSceneMark *mark)
 {
   return painter->snap_x > 0 && mark->shape == DESMI_SHAPE_PATH && mark->ops->len > 4 * PIECE
-         && mark->style.fill.alpha <= 0 && mark->style.dash[0] <= 0;
+         && mark->style.fill.alpha <= 0 && mark->style.dash[0] <= 0
+         && mark->style.hatch == DESMI_HATCH_NONE
+         && memchr (mark->ops->data, DESMI_PATH_CLOSE, mark->ops->len) == NULL;
 }
 
 /* Whether the steps just before @index are straight, so that a piece can begin some of them back.

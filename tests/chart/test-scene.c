@@ -297,6 +297,44 @@ test_long_line (void)
     }
 }
 
+/* A long outline without a fill, as of an area that nobody reported, is no line: it is closed and
+ * keeps its hatch. */
+static void
+test_long_ring (void)
+{
+  DesmiStyle style
+      = { .stroke = desmi_color_from_rgb (0), .stroke_width = 2, .hatch = DESMI_HATCH_0 };
+  g_autoptr (DesmiScene) scene = new_scene (100, 100);
+  DesmiSceneMark        *ring = desmi_scene_add_path (scene, &style);
+  cairo_surface_t       *surface;
+  guint                  n_inked = 0;
+
+  for (int side = 0; side < 4; side++)
+    for (int i = 0; i < 160; i++)
+      {
+        static const double corners[][2] = { { 10, 10 }, { 90, 10 }, { 90, 90 }, { 10, 90 } };
+        const double       *from = corners[side], *to = corners[(side + 1) % 4];
+        double              x = from[0] + (to[0] - from[0]) * i / 160;
+        double              y = from[1] + (to[1] - from[1]) * i / 160;
+
+        if (side == 0 && i == 0)
+          desmi_scene_path_move_to (ring, x, y);
+        else if (side < 3 || i == 0)
+          desmi_scene_path_line_to (ring, x, y);
+      }
+  desmi_scene_path_close (ring);
+  desmi_scene_mark_set_datum (ring, "ring", -1, NULL);
+  surface = paint (scene, 1, NULL);
+  for (int y = 12; y < 88; y++)
+    {
+      g_assert_cmphex (pixel_of (surface, 10, y), ==, 0x000000);
+      n_inked += pixel_of (surface, 50, y) != 0xffffff;
+    }
+  g_assert_cmpuint (n_inked, >=, 76 / 6);
+  g_assert_cmpuint (n_inked, <, 76 / 2);
+  cairo_surface_destroy (surface);
+}
+
 /* A line of one pixel has no grey rows, at any scale a screen has. */
 static void
 test_crisp (void)
@@ -544,6 +582,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/scene/check", test_check);
   g_test_add_func ("/chart/scene/highlight", test_highlight);
   g_test_add_func ("/chart/scene/long-line", test_long_line);
+  g_test_add_func ("/chart/scene/long-ring", test_long_ring);
   g_test_add_func ("/chart/scene/crisp", test_crisp);
   g_test_add_func ("/chart/scene/fitted", test_fitted);
   g_test_add_func ("/chart/scene/room-among-many", test_room_among_many);
