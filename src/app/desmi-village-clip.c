@@ -2,12 +2,11 @@
 /* The list of villages as a table for the clipboard, also of those whose rows nobody looked at. */
 #include "app/desmi-village-clip.h"
 
+#include "app/desmi-suppress-cells.h"
 #include "app/desmi-table-clip.h"
 #include "app/desmi-village-filter.h"
 
 #include <math.h>
-
-#define LEAST_SHOWN 5 /* people: fewer are for the district's own eyes */
 
 enum
 {
@@ -68,7 +67,8 @@ free_texts (gpointer data)
 gboolean
 desmi_village_hides_stock (const DesmiVillage *village, DesmiAudience audience)
 {
-  return audience != DESMI_AUDIENCE_INTERNAL && village->stock > 0 && village->stock < LEAST_SHOWN;
+  return audience != DESMI_AUDIENCE_INTERNAL && village->stock > 0
+         && village->stock < DESMI_SUPPRESS_BELOW;
 }
 
 static void

@@ -35,28 +35,6 @@ format_change (double change, const char *before, char **spoken)
   return g_strdup_printf (_ ("▼ %s from %s"), percent, before);
 }
 
-static void
-show_figure (DesmiTile  *tile,
-             const char *before,
-             const char *figure,
-             const char *exact,
-             double      change,
-             const char *formula)
-{
-  g_autofree char *words = NULL;
-  g_autofree char *note = format_change (change, before, &words);
-  g_autofree char *spoken
-      = words == NULL ? g_strdup (exact) : g_strdup_printf ("%s, %s", exact, words);
-
-  desmi_tile_set_figure (tile, figure, note, spoken, formula);
-}
-
-static const char *
-get_sign (gint64 number)
-{
-  return number == DESMI_OVERVIEW_HIDDEN ? "<5" : "–";
-}
-
 static const char *
 get_reason (gint64 number)
 {
@@ -64,16 +42,40 @@ get_reason (gint64 number)
                                          : _ ("not known");
 }
 
+/* What is hidden need not be few itself, as the people abroad where few came back: no number stands
+ * in its place, the note says that it is hidden, and the tooltip why.
+ * @figure and @exact: (transfer full) (nullable): of @number, if it is one */
+static void
+show_figure (DesmiTile  *tile,
+             const char *before,
+             gint64      number,
+             char       *figure,
+             char       *exact,
+             double      change,
+             const char *formula)
+{
+  g_autofree char *shown = figure != NULL ? figure : g_strdup ("–");
+  g_autofree char *said = exact != NULL ? exact : g_strdup (get_reason (number));
+  g_autofree char *words = NULL;
+  g_autofree char *moved = format_change (change, before, &words);
+  g_autofree char *spoken
+      = words == NULL ? g_strdup (said) : g_strdup_printf ("%s, %s", said, words);
+
+  desmi_tile_set_figure (tile, shown, number == DESMI_OVERVIEW_HIDDEN ? _ ("hidden") : moved,
+                         spoken, formula);
+}
+
 static void
 show_count (DesmiTile *tile, const char *before, gint64 count, double change, const char *formula)
 {
-  g_autofree char *figure = count < 0 ? g_strdup (get_sign (count))
-                                      : desmi_format_count (count, desmi_locale_get_user ());
-  g_autofree char *exact
-      = count < 0 ? g_strdup (get_reason (count))
-                  : g_strdup_printf (ngettext ("%s person", "%s people", (gulong) count), figure);
+  char *figure = NULL, *exact = NULL;
 
-  show_figure (tile, before, figure, exact, change, formula);
+  if (count >= 0)
+    {
+      figure = desmi_format_count (count, desmi_locale_get_user ());
+      exact = g_strdup_printf (ngettext ("%s person", "%s people", (gulong) count), figure);
+    }
+  show_figure (tile, before, count, figure, exact, change, formula);
 }
 
 static void
@@ -81,13 +83,14 @@ show_money (DesmiTile *tile, const DesmiOverview *overview, const char *before)
 {
   const DesmiLocale *locale = desmi_locale_get_user ();
   gint64             amount = overview->remittances_idr;
-  g_autofree char   *figure
-      = amount < 0 ? g_strdup ("–")
-                   : desmi_format_number ((double) amount, DESMI_NUMBER_RUPIAH_COMPACT, 0, locale);
-  g_autofree char *exact
-      = amount < 0 ? g_strdup (get_reason (amount)) : desmi_format_rupiah (amount, locale);
+  char              *figure = NULL, *exact = NULL;
 
-  show_figure (tile, before, figure, exact, overview->remittances_change, NULL);
+  if (amount >= 0)
+    {
+      figure = desmi_format_number ((double) amount, DESMI_NUMBER_RUPIAH_COMPACT, 0, locale);
+      exact = desmi_format_rupiah (amount, locale);
+    }
+  show_figure (tile, before, amount, figure, exact, overview->remittances_change, NULL);
 }
 
 static void
