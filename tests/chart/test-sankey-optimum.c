@@ -233,9 +233,9 @@ test_optimum (void)
 
   for (guint i = 0; i < N_GRAPHS; i++)
     {
-      Layered    layered = { 0 };
-      TestGraph *graph = make_graph (random, &layered);
-      double     optimum = find_optimum (&layered), crossings = lay_out (graph);
+      g_autofree Layered *layered = g_new0 (Layered, 1);
+      TestGraph          *graph = make_graph (random, layered);
+      double              optimum = find_optimum (layered), crossings = lay_out (graph);
 
       if (fabs (crossings - optimum) > 1e-9 * MAX (optimum, 1))
         g_test_fail_printf ("graph %u, %u nodes, %u links: %g, optimum %g", i, graph->nodes->len,
