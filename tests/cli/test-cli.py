@@ -762,6 +762,14 @@ def a_chart_says_of_what_and_when_it_is(given):
     check(texts[0] == "Returns by month" and texts[1].startswith("Workers returning"), texts)
 
 
+@test
+def a_rollout_is_of_all_cohorts_and_says_no_less(given):
+    path = given.file()
+    texts, _ = drawn_texts(given, path, "rollout", "--period", "1999")
+    check("villages joined between 2017 and 2018" in texts[0], texts)
+    check(not any("1999" in text for text in texts), texts)
+
+
 def created(pdf):
     """The date in a PDF, which may stand in a compressed object; UTC, fourteen digits."""
     out = subprocess.run(["pdfinfo", "-rawdates", pdf], capture_output=True, text=True, check=True, timeout=60).stdout

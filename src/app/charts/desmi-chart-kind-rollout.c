@@ -164,6 +164,8 @@ ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **e
                                     desmi_query_get_locale (query), cancellable, error);
   if (withdrawals == NULL)
     return NULL;
+  /* Whatever was asked, it goes from the first cohort to the last: no subtitle may say less. */
+  desmi_query_set_period (query, NULL);
   return make_table (villages, withdrawals,
                      district != NULL
                          ? district
