@@ -562,6 +562,16 @@ def an_indicator_is_drawn_with_its_villages(given):
     texts, _ = drawn_texts(given, path, "indicator", "--where", "indicator=anggota_koperasi", "--lang", "id", "--audience", "public")
     check(texts.count("disamarkan") == 2 and "3" not in texts and "48" not in texts and "61" in texts, texts)
     check(any(t.endswith("Angka di bawah 5, dan angka yang dapat membukanya, disamarkan.") for t in texts), texts)
+    # the savings of three members are hidden with these, and with what covers them
+    money = ["indicator", "--where", "indicator=simpanan_rupiah", "--lang", "en"]
+    texts, _ = drawn_texts(given, path, *money)
+    drawn = open(path + ".svg", encoding="utf-8").read()
+    check("hidden" not in texts and "IDR\u00a03,000,000" in drawn and "IDR\u00a048,000,000" in drawn, drawn)
+    for audience in ["forum", "public"]:
+        texts, _ = drawn_texts(given, path, *money, "--audience", audience)
+        drawn = open(path + ".svg", encoding="utf-8").read()
+        check(texts.count("hidden") == 2 and "IDR\u00a061,000,000" in drawn, texts)
+        check("3,000,000" not in drawn.replace("33,000,000", "") and "48,000,000" not in drawn, drawn)
     # of several each has a panel, and none has room for villages
     texts, _ = drawn_texts(given, path, "indicator", "--lang", "en")
     check("Cooperative members" in texts and "Savings" in texts and "Kenanga" not in texts, texts)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is asked and said for indicators over time. */
 #include "app/charts/desmi-chart-kind.h"
+#include "app/charts/desmi-chart-people.h"
 #include "app/charts/desmi-chart-query.h"
 #include "app/charts/desmi-chart-shares.h"
 #include "app/charts/desmi-chart-small.h"
@@ -24,6 +25,7 @@ enum
   COLUMN_OVER_VILLAGES,
   COLUMN_REPORTED,
   COLUMN_OF,
+  COLUMN_PEOPLE, /* whose money it is; not in the chart */
 };
 
 static gboolean
@@ -45,19 +47,50 @@ begin_like (const DesmiQuery *query, GError **error)
   return desmi_chart_query_copy_wheres (query, own, TRUE, error) ? g_steal_pointer (&own) : NULL;
 }
 
+/* An answer, and beside it of how many people its money is. */
+typedef struct
+{
+  DesmiTable *table, *people;
+} Answer;
+
+static void
+answer_clear (Answer *self)
+{
+  g_clear_pointer (&self->table, desmi_table_unref);
+  g_clear_pointer (&self->people, desmi_table_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
+
+static gboolean
+answer_ask (Answer       *self,
+            DesmiStore   *store,
+            DesmiQuery   *query,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  self->table = desmi_store_query (store, query, cancellable, error);
+  if (self->table != NULL)
+    self->people = desmi_chart_people_ask (store, query, cancellable, error);
+  return self->people != NULL;
+}
+
 /* Each indicator in each quarter, or year. */
-static DesmiTable *
-ask_times (DesmiStore *store, const DesmiQuery *query, GCancellable *cancellable, GError **error)
+static gboolean
+ask_times (Answer           *self,
+           DesmiStore       *store,
+           const DesmiQuery *query,
+           GCancellable     *cancellable,
+           GError          **error)
 {
   g_autoptr (DesmiQuery) own = begin_like (query, error);
 
   if (own == NULL)
-    return NULL;
+    return FALSE;
   desmi_query_add_by (own, DESMI_DIMENSION_INDICATOR);
   desmi_query_add_by (own, is_by_year (query) ? DESMI_DIMENSION_YEAR : DESMI_DIMENSION_QUARTER);
   if (desmi_query_get_period (query) != NULL)
     desmi_query_set_period (own, desmi_query_get_period (query));
-  return desmi_store_query (store, own, cancellable, error);
+  return answer_ask (self, store, own, cancellable, error);
 }
 
 static gboolean
@@ -90,10 +123,11 @@ find_only (DesmiTable *times, const char **indicator, DesmiPeriod *last)
   return *indicator != NULL && text != NULL && desmi_period_parse (text, last, NULL);
 }
 
-/* The villages behind the last value of the only indicator. (nullable) without error: there are
- * several, which have no room for them. */
-static DesmiTable *
-ask_villages (DesmiStore       *store,
+/* The villages behind the last value of the only indicator. None without error: there are several,
+ * which have no room for them. */
+static gboolean
+ask_villages (Answer           *self,
+              DesmiStore       *store,
               const DesmiQuery *query,
               DesmiTable       *times,
               GCancellable     *cancellable,
@@ -104,15 +138,15 @@ ask_villages (DesmiStore       *store,
   DesmiPeriod            last;
 
   if (!find_only (times, &indicator, &last))
-    return NULL;
+    return TRUE;
   own = begin_like (query, error);
   if (own == NULL)
-    return NULL;
+    return FALSE;
   desmi_query_add_by (own, DESMI_DIMENSION_VILLAGE);
   desmi_query_add_by (own, DESMI_DIMENSION_INDICATOR);
   desmi_query_add_by (own, is_by_year (query) ? DESMI_DIMENSION_YEAR : DESMI_DIMENSION_QUARTER);
   desmi_query_set_period (own, &last);
-  return desmi_store_query (store, own, cancellable, error);
+  return answer_ask (self, store, own, cancellable, error);
 }
 
 static void
@@ -159,11 +193,14 @@ find_rule (DesmiTable *catalogue, const char *indicator)
 
 static void
 add_rows (DesmiTableBuilder *builder,
-          DesmiTable        *from,
+          const Answer      *answer,
           DesmiTable        *catalogue,
           const char        *time,
           const DesmiLocale *locale)
 {
+  DesmiTable *from = answer->table;
+  gint64      people;
+
   for (guint r = 0; from != NULL && r < desmi_table_get_n_rows (from); r++)
     {
       guint column = (guint) desmi_table_find_column (from, "indicator");
@@ -176,6 +213,8 @@ add_rows (DesmiTableBuilder *builder,
       copy (from, r, "actual", builder, COLUMN_ACTUAL);
       copy (from, r, "target", builder, COLUMN_TARGET);
       copy (from, r, "unit", builder, COLUMN_UNIT);
+      if (desmi_chart_people_find (answer->people, from, r, &people))
+        desmi_table_builder_set_int (builder, COLUMN_PEOPLE, people);
       if (rule >= 0)
         {
           copy_rule (catalogue, (guint) rule, "over_time", builder, COLUMN_OVER_TIME, locale);
@@ -193,24 +232,18 @@ static DesmiTable *
 ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **error)
 {
   const char            *time = is_by_year (query) ? "year" : "quarter";
-  g_autoptr (DesmiTable) times = ask_times (store, query, cancellable, error);
-  g_autoptr (DesmiTable) villages = NULL;
+  g_auto (Answer)        times = { NULL }, villages = { NULL };
   g_autoptr (DesmiTable) catalogue = NULL;
-  g_autoptr (GError)     local = NULL;
   DesmiTableBuilder     *builder;
 
-  if (times == NULL)
+  if (!ask_times (&times, store, query, cancellable, error)
+      || !ask_villages (&villages, store, query, times.table, cancellable, error))
     return NULL;
-  villages = ask_villages (store, query, times, cancellable, &local);
-  if (local == NULL)
-    catalogue = desmi_store_lookup (store, "indicators", NULL, desmi_query_get_locale (query),
-                                    cancellable, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  builder = desmi_chart_table_begin (times);
+  catalogue = desmi_store_lookup (store, "indicators", NULL, desmi_query_get_locale (query),
+                                  cancellable, error);
+  if (catalogue == NULL)
+    return NULL;
+  builder = desmi_chart_table_begin (times.table);
   desmi_table_builder_add_column (builder, "indicator", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_CODE);
   desmi_table_builder_add_column (builder, time, DESMI_COLUMN_PERIOD);
@@ -221,26 +254,44 @@ ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **e
   desmi_table_builder_add_column (builder, "over_villages", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (builder, "reported", DESMI_COLUMN_COUNT);
   desmi_table_builder_add_column (builder, "of", DESMI_COLUMN_COUNT);
-  add_rows (builder, times, catalogue, time, desmi_query_get_locale (query));
-  add_rows (builder, villages, catalogue, time, desmi_query_get_locale (query));
+  desmi_table_builder_add_column (builder, "people", DESMI_COLUMN_MILLI);
+  add_rows (builder, &times, catalogue, time, desmi_query_get_locale (query));
+  add_rows (builder, &villages, catalogue, time, desmi_query_get_locale (query));
   return desmi_table_builder_end (builder);
 }
 
-/* Hides what counts few people from others than the district's own. */
+/* What counts few people, and the money of few: of the same villages as their number is hidden, so
+ * that neither chart tells what the other hides. */
+static gboolean *
+find_hidden (DesmiTable *table)
+{
+  gboolean            *hidden = desmi_chart_small_find (table, COLUMN_ACTUAL, "village", "unit");
+  g_autofree gboolean *people = desmi_chart_small_find (table, COLUMN_PEOPLE, "village", NULL);
+
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    hidden[r] = hidden[r] || people[r];
+  desmi_chart_small_cover (table, COLUMN_ACTUAL, "village", hidden);
+  return hidden;
+}
+
+/* Hides few people from others than the district's own, and leaves out whose money it is. */
 static DesmiTable *
 shape (DesmiTable *table, const DesmiChartRequest *request, GError **error)
 {
-  g_autofree gboolean *hidden = NULL;
-  DesmiTableBuilder   *builder;
+  gboolean             internal = request->audience == DESMI_AUDIENCE_INTERNAL;
+  g_autofree gboolean *hidden = internal ? NULL : find_hidden (table);
+  DesmiTableBuilder   *builder = desmi_chart_table_begin (table);
 
-  if (request->audience == DESMI_AUDIENCE_INTERNAL)
-    return desmi_table_ref (table);
-  hidden = desmi_chart_small_find (table, COLUMN_ACTUAL, "village", "unit");
-  builder = desmi_chart_table_begin_like (table);
+  for (guint c = 0; c < COLUMN_PEOPLE; c++)
+    desmi_table_builder_add_column (builder, desmi_table_get_column_name (table, c),
+                                    desmi_table_get_column_type (table, c));
   for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
     {
-      desmi_chart_table_copy_row (table, r, builder);
-      if (!hidden[r])
+      desmi_table_builder_add_row (builder);
+      for (guint c = 0; c < COLUMN_PEOPLE; c++)
+        desmi_chart_table_copy_cell (table, r, c, builder, c);
+      if (internal || !hidden[r]
+          || desmi_table_get_mark (table, r, COLUMN_ACTUAL) == DESMI_MARK_MISSING)
         continue;
       desmi_table_builder_set_int (builder, COLUMN_ACTUAL, 0);
       desmi_table_builder_set_mark (builder, COLUMN_ACTUAL, DESMI_MARK_SUPPRESSED);

@@ -37,16 +37,24 @@ is_seen (DesmiTable *table, guint row, guint column)
   return desmi_table_get_mark (table, row, column) != DESMI_MARK_MISSING;
 }
 
-/* One hidden number among those of @apart is joined by the least of the others. */
-static void
-hide_second (DesmiTable *table, guint column, guint apart, gboolean *hidden)
+/**
+ * desmi_chart_small_cover:
+ * @column: of the numbers
+ * @apart: column of the places whose sum may be in the table too
+ * @hidden: (inout): of each row, whether its number is hidden
+ *
+ * One hidden number among those of places is joined by the least of the others.
+ */
+void
+desmi_chart_small_cover (DesmiTable *table, guint column, const char *apart, gboolean *hidden)
 {
-  int   least = -1;
+  int   places = desmi_table_find_column (table, apart), least = -1;
   guint n = 0;
 
   for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
     {
-      if (desmi_table_get_text (table, r, apart) == NULL || !is_seen (table, r, column))
+      if (places < 0 || desmi_table_get_text (table, r, (guint) places) == NULL
+          || !is_seen (table, r, column))
         continue;
       n += hidden[r];
       if (!hidden[r]
@@ -73,7 +81,6 @@ desmi_chart_small_find (DesmiTable *table, guint column, const char *apart, cons
   guint     n = desmi_table_get_n_rows (table);
   gboolean *hidden = g_new0 (gboolean, n + 1);
   int       units = people != NULL ? desmi_table_find_column (table, people) : -1;
-  int       places = desmi_table_find_column (table, apart);
 
   for (guint r = 0; r < n; r++)
     hidden[r]
@@ -82,7 +89,6 @@ desmi_chart_small_find (DesmiTable *table, guint column, const char *apart, cons
           && (people == NULL
               || (units >= 0
                   && desmi_chart_small_is_people (desmi_table_get_text (table, r, (guint) units))));
-  if (places >= 0)
-    hide_second (table, column, (guint) places, hidden);
+  desmi_chart_small_cover (table, column, apart, hidden);
   return hidden;
 }

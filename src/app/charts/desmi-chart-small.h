@@ -12,5 +12,6 @@ gboolean *desmi_chart_small_find (DesmiTable *table,
                                   guint       column,
                                   const char *apart,
                                   const char *people) G_GNUC_WARN_UNUSED_RESULT;
+void desmi_chart_small_cover (DesmiTable *table, guint column, const char *apart, gboolean *hidden);
 
 G_END_DECLS

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Some indicators of money have another one beside them that counts the people whose it is: the
+ * savings of three members tell of these as their number does. */
+#include "app/charts/desmi-chart-people.h"
+
+#include <string.h>
+
+static const struct
+{
+  const char *money, *people;
+} pairs[] = {
+  { "simpanan_rupiah", "anggota_koperasi" },
+  { "pinjaman_rupiah", "anggota_koperasi" },
+  { "kredit_kur_rupiah", "debitur_kur" },
+};
+
+/**
+ * desmi_chart_people_ask:
+ * @query: of measured indicators
+ *
+ * Asks the same of the indicators that count people, whatever indicators @query lets through;
+ * blocks.
+ *
+ * Returns: (transfer full): the answer; %NULL with #DESMI_STORE_ERROR or %G_IO_ERROR_CANCELLED
+ */
+DesmiTable *
+desmi_chart_people_ask (DesmiStore       *store,
+                        const DesmiQuery *query,
+                        GCancellable     *cancellable,
+                        GError          **error)
+{
+  g_autoptr (DesmiQuery) own = desmi_query_new (DESMI_QUERY_PILLARS);
+
+  desmi_query_set_source (own, desmi_query_get_source (query));
+  desmi_query_set_locale (own, desmi_query_get_locale (query));
+  if (desmi_query_get_period (query) != NULL)
+    desmi_query_set_period (own, desmi_query_get_period (query));
+  for (guint i = 0; i < desmi_query_get_n_by (query); i++)
+    desmi_query_add_by (own, desmi_query_get_by (query, i));
+  for (guint d = 0; d <= DESMI_DIMENSION_PROGRAMME; d++)
+    {
+      const GPtrArray *values = desmi_query_get_where (query, (DesmiDimension) d);
+
+      if (d == DESMI_DIMENSION_INDICATOR || d == DESMI_DIMENSION_PILLAR)
+        continue;
+      for (guint i = 0; values != NULL && i < values->len; i++)
+        if (!desmi_query_add_where (own, (DesmiDimension) d, g_ptr_array_index (values, i), error))
+          return NULL;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (i == 0 || strcmp (pairs[i].people, pairs[i - 1].people) != 0)
+      if (!desmi_query_add_where (own, DESMI_DIMENSION_INDICATOR, pairs[i].people, error))
+        return NULL;
+  return desmi_store_query (store, own, cancellable, error);
+}
+
+static const char *
+get_text (DesmiTable *table, guint row, const char *column)
+{
+  int index = desmi_table_find_column (table, column);
+
+  return index >= 0 ? desmi_table_get_text (table, row, (guint) index) : NULL;
+}
+
+/**
+ * desmi_chart_people_find:
+ * @people: as desmi_chart_people_ask() answers
+ * @table: the answer to the question it was asked by
+ * @row: of @table
+ * @milli: (out): thousandths of people whose money it is
+ *
+ * Returns: whether @row is of money of people that were counted
+ */
+gboolean
+desmi_chart_people_find (DesmiTable *people, DesmiTable *table, guint row, gint64 *milli)
+{
+  static const char *const columns[] = { "village", "quarter", "year" };
+  const char              *money = get_text (table, row, "indicator"), *code = NULL;
+  int                      actual = desmi_table_find_column (people, "actual");
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (g_strcmp0 (pairs[i].money, money) == 0)
+      code = pairs[i].people;
+  for (guint r = 0; code != NULL && actual >= 0 && r < desmi_table_get_n_rows (people); r++)
+    {
+      gboolean same = g_strcmp0 (get_text (people, r, "indicator"), code) == 0
+                      && desmi_table_get_mark (people, r, (guint) actual) != DESMI_MARK_MISSING;
+
+      for (guint c = 0; same && c < G_N_ELEMENTS (columns); c++)
+        same = g_strcmp0 (get_text (people, r, columns[c]), get_text (table, row, columns[c])) == 0;
+      if (!same)
+        continue;
+      *milli = desmi_table_get_int (people, r, (guint) actual);
+      return TRUE;
+    }
+  return FALSE;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Of how many people measured money is. */
+#pragma once
+
+#include "store/desmi-store.h"
+
+G_BEGIN_DECLS
+
+DesmiTable *desmi_chart_people_ask (DesmiStore       *store,
+                                    const DesmiQuery *query,
+                                    GCancellable     *cancellable,
+                                    GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean desmi_chart_people_find (DesmiTable *people, DesmiTable *table, guint row, gint64 *milli);
+
+G_END_DECLS
