@@ -8,7 +8,8 @@
 #include <string.h>
 
 #define N_CLASSES 5
-#define WIDEST 360.0 /* px of a cell */
+#define WIDEST 360.0     /* px of a cell */
+#define MEANS_FROM 400.0 /* px wide that a chart has to be to explain its means */
 
 /* ", status: Stalled (Nobody to run it)" */
 static void
@@ -252,6 +253,13 @@ desmi_scoreboard_chart_layout (DesmiTable              *table,
       desmi_matrix_prepare (&matrix);
       desmi_matrix_add_legend (&matrix);
     }
+  /* beside the bullets of the same quarter stands another number, of the sums of the villages */
+  if (spec->show_values && context->width >= MEANS_FROM && board.cube.total.n_values > 0
+      && desmi_cube_get_n_rows (&board.cube) > 1)
+    desmi_frame_take_note (
+        &frame, g_strdup (desmi_locale_text (
+                    context->locale,
+                    N_ ("Mean: each row counts alike; what all reach together can differ"))));
   desmi_frame_note_invalid (&frame, board.cube.n_invalid);
   if (desmi_frame_open (&frame))
     {
