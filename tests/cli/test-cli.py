@@ -572,6 +572,14 @@ def an_indicator_is_drawn_with_its_villages(given):
         drawn = open(path + ".svg", encoding="utf-8").read()
         check(texts.count("hidden") == 2 and "IDR\u00a061,000,000" in drawn, texts)
         check("3,000,000" not in drawn.replace("33,000,000", "") and "48,000,000" not in drawn, drawn)
+    # nor does a table tell them, alone or by what they are of their targets
+    asked = ["query", path, "pillars", "--by", "village", "indicator", "--json"]
+    for audience, seen in [("internal", [3, 48, 61]), ("forum", [61]), ("public", [61])]:
+        rows = check_table(given.cli(*asked, "--audience", audience, code=0).json())
+        for indicator, factor in [("anggota_koperasi", 1), ("simpanan_rupiah", 1000000)]:
+            own = [r for r in rows if r["indicator"] == indicator]
+            equal(sorted(r["actual"] for r in own if r["actual"] is not None), [n * factor for n in seen])
+            equal([r["ratio"] is None and r["score"] is None for r in own], [r["actual"] is None for r in own])
     # of several each has a panel, and none has room for villages
     texts, _ = drawn_texts(given, path, "indicator", "--lang", "en")
     check("Cooperative members" in texts and "Savings" in texts and "Kenanga" not in texts, texts)

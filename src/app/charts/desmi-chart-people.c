@@ -74,7 +74,7 @@ get_text (DesmiTable *table, guint row, const char *column)
 gboolean
 desmi_chart_people_find (DesmiTable *people, DesmiTable *table, guint row, gint64 *milli)
 {
-  static const char *const columns[] = { "village", "quarter", "year" };
+  static const char *const columns[] = { "village", "subdistrict", "district", "quarter", "year" };
   const char              *money = get_text (table, row, "indicator"), *code = NULL;
   int                      actual = desmi_table_find_column (people, "actual");
 

@@ -3,6 +3,8 @@
 #include "app/charts/desmi-chart-suppress.h"
 
 #include "app/charts/desmi-chart-kind.h"
+#include "app/charts/desmi-chart-measures.h"
+#include "app/charts/desmi-chart-people.h"
 #include "app/charts/desmi-chart-query.h"
 #include "app/desmi-suppress.h"
 
@@ -141,9 +143,15 @@ desmi_chart_suppress_answer (DesmiTable       *table,
                              GCancellable     *cancellable,
                              GError          **error)
 {
-  DesmiSuppression how = { .most = NULL };
+  DesmiSuppression       how = { .most = NULL };
+  g_autoptr (DesmiTable) people = NULL;
 
   if (audience == DESMI_AUDIENCE_INTERNAL)
     return desmi_table_ref (table);
+  if (desmi_query_get_table (query) == DESMI_QUERY_PILLARS)
+    {
+      people = desmi_chart_people_ask (store, query, cancellable, error);
+      return people != NULL ? desmi_chart_measures_hide (table, people) : NULL;
+    }
   return suppress (table, &how, query, store, cancellable, error);
 }
