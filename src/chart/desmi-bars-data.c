@@ -72,9 +72,12 @@ read_bar (DesmiBarsData     *data,
       data->high = MAX (data->high, bar->value);
     }
   else
-    bar->shown = desmi_table_get_mark (table, row, value) == DESMI_MARK_SUPPRESSED
-                     ? g_strdup (desmi_hidden_word (locale))
-                     : g_strdup ("–");
+    {
+      gboolean hidden = desmi_table_get_mark (table, row, value) == DESMI_MARK_SUPPRESSED;
+
+      data->n_hidden += hidden;
+      bar->shown = g_strdup (hidden ? desmi_hidden_word (locale) : "–");
+    }
   if (share >= 0)
     desmi_chart_get_value (table, row, (guint) share, &bar->share, &unused);
   g_ptr_array_add (data->bars, bar);
@@ -98,12 +101,13 @@ compare_bars (gconstpointer a, gconstpointer b)
   return p->source_row < q->source_row ? -1 : p->source_row > q->source_row;
 }
 
-/* What is a difference has no parts. */
+/* What is a difference has no parts; of a total that leaves out what is hidden, they would be too
+ * large. */
 static void
 compute_shares (DesmiBarsData *data, gboolean given, gboolean net)
 {
   data->shares = !net && data->type != DESMI_COLUMN_RATIO && data->low >= 0 && data->total > 0
-                 && data->bars->len > 1;
+                 && data->bars->len > 1 && data->n_hidden == 0;
   for (guint i = 0; !given && data->shares && i < data->bars->len; i++)
     {
       DesmiBar *bar = g_ptr_array_index (data->bars, i);
@@ -289,6 +293,21 @@ desmi_bars_data_describe (const DesmiBarsData *data, const DesmiBar *bar, const 
 }
 
 /**
+ * desmi_bars_data_say_total:
+ *
+ * Returns: (transfer full): the exact total; “at least” that much where something is hidden
+ */
+char *
+desmi_bars_data_say_total (const DesmiBarsData *data, const DesmiLocale *locale)
+{
+  g_autofree char *total = desmi_value_to_text (data->total, data->type, locale);
+
+  return data->n_hidden == 0
+             ? g_steal_pointer (&total)
+             : g_strdup_printf (desmi_locale_text (locale, N_ ("at least %s")), total);
+}
+
+/**
  * desmi_bars_data_append_range:
  * @out: begun sentences
  *
@@ -310,7 +329,7 @@ desmi_bars_data_append_range (const DesmiBarsData *data, GString *out, const Des
     }
   if (data->type != DESMI_COLUMN_RATIO && data->n_values > 0)
     {
-      g_autofree char *total = desmi_value_to_text (data->total, data->type, locale);
+      g_autofree char *total = desmi_bars_data_say_total (data, locale);
 
       g_string_append_c (out, ' ');
       g_string_append_printf (out, desmi_locale_text (locale, N_ ("Total %s.")), total);

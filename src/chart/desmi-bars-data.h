@@ -40,6 +40,7 @@ typedef struct
   double          total;
   guint           n_values;
   guint           n_invalid;
+  guint           n_hidden; /* left out of the total */
   gboolean        shares;
   gboolean        people;
   gboolean        periods; /* the bars are months or the like */
@@ -57,6 +58,8 @@ GPtrArray *desmi_bars_data_group (const DesmiBarsData *data,
 char      *desmi_bars_data_describe (const DesmiBarsData *data,
                                      const DesmiBar      *bar,
                                      const DesmiLocale   *locale) G_GNUC_WARN_UNUSED_RESULT;
+char      *desmi_bars_data_say_total (const DesmiBarsData *data,
+                                      const DesmiLocale   *locale) G_GNUC_WARN_UNUSED_RESULT;
 void
 desmi_bars_data_append_range (const DesmiBarsData *data, GString *out, const DesmiLocale *locale);
 char *desmi_bars_data_summarize (const DesmiBarsData *data,

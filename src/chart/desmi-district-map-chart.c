@@ -297,7 +297,7 @@ summarize (const DesmiDistrictMap *self)
       g_strdup_printf (desmi_locale_plural (locale, "Map of %u area.", "Map of %u areas.", n), n));
   if (self->data.type != DESMI_COLUMN_RATIO && largest != NULL)
     {
-      g_autofree char *total = desmi_value_to_text (self->data.total, self->data.type, locale);
+      g_autofree char *total = desmi_bars_data_say_total (&self->data, locale);
 
       append_sentence (out, g_strdup_printf (desmi_locale_text (locale, N_ ("Total %s.")), total));
     }

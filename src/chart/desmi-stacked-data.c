@@ -324,12 +324,14 @@ desmi_stacked_data_describe (const DesmiStackedData *self,
   DesmiCell            cell = get_cell (self, bar, series);
   g_autofree char     *value = desmi_cube_table_say (&self->behind, &self->cube, &cell, locale);
   double               sum = desmi_stacked_data_get_sum (self, bar);
+  const DesmiCell     *whole = &desmi_cube_get_row (&self->cube, self->first + bar)->total;
   GString             *out = g_string_new (category->name);
 
   g_string_append_printf (out, ", %s, %s",
                           desmi_cube_get_row (&self->cube, self->first + bar)->name, value);
-  if (!self->diverging && sum > 0 && cell.n_values > 0
-      && desmi_stacked_data_get_n_series (self) > 1)
+  /* of less than all, a share would be too large */
+  if (!self->diverging && sum > 0 && cell.n_values > 0 && desmi_stacked_data_get_n_series (self) > 1
+      && whole->n_values == whole->n_rows)
     {
       g_autofree char *share = desmi_value_to_text (cell.value / sum, DESMI_COLUMN_RATIO, locale);
 
