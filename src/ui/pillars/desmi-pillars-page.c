@@ -19,8 +19,8 @@
 #include <glib/gi18n-lib.h>
 
 #define PAGE "pillars"
-#define ROW_HEIGHT 20 /* px at 100 % text, of a village: with its scores in the cells */
-#define HEAD_HEIGHT 120
+#define ROW_HEIGHT 20   /* px at 100 % text, of a village: with its scores in the cells */
+#define HEAD_HEIGHT 144 /* with the legend above and the note below */
 #define MIN_HEIGHT 420
 
 struct _DesmiPillarsPage
