@@ -203,6 +203,8 @@ show_side (DesmiFlowsPage *self, DesmiTable *table)
                                     desmi_table_get_n_rows (shares) > 0 ? "table" : "empty");
   gtk_label_set_label (self->side_message, _ ("No data for this filter yet"));
   gtk_label_set_label (self->total, text);
+  /* nothing reported is not nobody */
+  gtk_widget_set_visible (GTK_WIDGET (self->total), desmi_table_get_n_rows (shares) > 0);
 }
 
 static void
