@@ -553,6 +553,34 @@ def cooperatives_are_drawn_with_their_stages(given):
 
 
 @test
+def remittances_of_few_are_hidden_and_sums_say_so(given):
+    path = given.file()
+    left = {(OTHER, 1): 60, (OTHER, 2): 61, (VILLAGE, 1): 40, (VILLAGE, 2): 41, (THIRD, 1): 3, (THIRD, 2): 30}
+    amounts = {key: 7919000 if n == 3 else n * 1000000 for key, n in left.items()}
+    rows = ["%s,2023-%02d,out,TWN,%d" % (village, 3 * quarter, n) for (village, quarter), n in left.items()]
+    given.cli("import", path, given.room.write("left.csv", "\n".join(["village,month,direction,destination,count"] + rows + [""])), code=0)
+    rows = ["%s,2023-Q%d,%d" % (village, quarter, n) for (village, quarter), n in amounts.items()]
+    source = given.room.write("sent.csv", "\n".join(["village,quarter,amount_idr"] + rows + [""]))
+    given.cli("import", path, source, "--kind", "remittances", code=0)
+    said = said_of_marks(given, path, "remittances", "--lang", "en")
+    check("Q1 2023: IDR\u00a0107,919,000, 45.0%" in said and "Sukamelang, IDR\u00a037,919,000, 15.8%" in said, said)
+    # 7,919,000 is of three; neither what the other villages leave of a quarter nor the other quarter of a year tells it
+    for audience in ["forum", "public"]:
+        said = said_of_marks(given, path, "remittances", "--lang", "en", "--audience", audience)
+        check("Q1 2023: at least IDR\u00a060,000,000" in said and "Q2 2023: at least IDR\u00a061,000,000" in said, said)
+        check("Kenanga, hidden" in said and "Sukamelang, hidden" in said and not any("919" in s or "%" in s for s in said), said)
+
+
+@test
+def a_rollout_counts_villages_for_every_audience(given):
+    path = fill_cooperatives(given, given.file())
+    inside = said_of_marks(given, path, "rollout", "--lang", "en")
+    check("Kabupaten Indramayu, 2017: 1 village" in inside and "Kabupaten Indramayu, 2018: 3 villages, 2 joined" in inside, inside)
+    for audience in ["forum", "public"]:
+        equal(said_of_marks(given, path, "rollout", "--lang", "en", "--audience", audience), inside)
+
+
+@test
 def an_indicator_is_drawn_with_its_villages(given):
     path = fill_cooperatives(given, given.file())
     texts, said = drawn_texts(given, path, "indicator", "--where", "indicator=anggota_koperasi", "--lang", "id")
