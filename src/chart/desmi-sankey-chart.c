@@ -78,6 +78,12 @@ set_summary (DesmiSankeyDraw *self)
 
   if (n == 0)
     return;
+  if (self->data->n_hidden > 0)
+    {
+      g_autofree char *known = g_steal_pointer (&total);
+
+      total = g_strdup_printf (desmi_locale_text (locale, N_ ("at least %s")), known);
+    }
   for (guint i = 0; i < n; i++)
     {
       double value = desmi_sankey_data_get_flow (self->data, i)->value;

@@ -193,12 +193,22 @@ append_series (GString *out, const DesmiTrend *self, DesmiDirection direction)
   int                   peak = desmi_trend_data_find_peak (self->data, direction);
   g_autofree char      *sum = NULL, *begin = NULL, *end = NULL, *top = NULL, *month = NULL;
   double                total = 0;
+  gboolean              whole = TRUE;
 
   if (first < 0)
     return;
   for (guint i = 0; i < self->data->time.n; i++)
-    total += isnan (cells[i].value) ? 0 : cells[i].value;
+    {
+      total += isnan (cells[i].value) ? 0 : cells[i].value;
+      whole = whole && cells[i].mark != DESMI_MARK_SUPPRESSED;
+    }
   sum = desmi_value_to_text (total, type, locale);
+  if (!whole)
+    {
+      g_autofree char *known = g_steal_pointer (&sum);
+
+      sum = g_strdup_printf (desmi_locale_text (locale, N_ ("at least %s")), known);
+    }
   begin = desmi_value_to_text (cells[first].value, type, locale);
   end = desmi_value_to_text (cells[last].value, type, locale);
   top = desmi_value_to_text (cells[peak].value, type, locale);
