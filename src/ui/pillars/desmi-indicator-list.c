@@ -16,6 +16,8 @@ dup_value (DesmiTable *table, guint row, const char *column, const char *unit)
 
   if (index < 0 || desmi_table_get_mark (table, row, (guint) index) == DESMI_MARK_MISSING)
     return NULL;
+  if (desmi_table_get_mark (table, row, (guint) index) == DESMI_MARK_SUPPRESSED)
+    return g_strdup (_ ("hidden"));
   value = desmi_table_get_double (table, row, (guint) index);
   if (g_strcmp0 (unit, "rupiah") == 0 || g_strcmp0 (unit, "idr") == 0)
     return desmi_format_number (value, DESMI_NUMBER_RUPIAH_COMPACT, 0, desmi_locale_get_user ());

@@ -4,6 +4,7 @@
 #include "ui/pillars/desmi-pillars-page.h"
 
 #include "app/desmi-pillars-view.h"
+#include "app/desmi-safe-query.h"
 #include "ui/desmi-area-choices.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-chart-clicks.h"
@@ -211,7 +212,7 @@ static void
 indicators_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiTable) table = desmi_store_query_finish (DESMI_STORE (source), result, &error);
+  g_autoptr (DesmiTable) table = desmi_safe_query_finish (DESMI_STORE (source), result, &error);
   DesmiPillarsPage      *self = desmi_call_end (user_data);
 
   if (self == NULL)
@@ -276,8 +277,9 @@ ask_indicators (DesmiPillarsPage *self, DesmiStore *store)
                             desmi_call_new (self, self->cancellable));
   desmi_store_lookup_async (store, "indicators", programme, desmi_locale_get_user (),
                             self->cancellable, names_cb, desmi_call_new (self, self->cancellable));
-  desmi_store_query_async (store, query, self->cancellable, indicators_cb,
-                           desmi_call_new (self, self->cancellable));
+  desmi_safe_query_async (store, query, desmi_session_get_audience (self->session),
+                          self->cancellable, indicators_cb,
+                          desmi_call_new (self, self->cancellable));
 }
 
 static void

@@ -2,6 +2,7 @@
 /* One village: facts, pillars, where its people go, what they send. */
 #include "ui/villages/desmi-village-detail.h"
 
+#include "app/desmi-safe-query.h"
 #include "app/desmi-village-clip.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
@@ -206,7 +207,7 @@ static void
 indicators_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiTable) table = desmi_store_query_finish (DESMI_STORE (source), result, &error);
+  g_autoptr (DesmiTable) table = desmi_safe_query_finish (DESMI_STORE (source), result, &error);
   DesmiVillageDetail    *self = desmi_call_end (user_data);
 
   if (self == NULL)
@@ -242,8 +243,9 @@ ask_indicators (DesmiVillageDetail *self)
   desmi_query_add_by (query, DESMI_DIMENSION_INDICATOR);
   desmi_query_set_locale (query, desmi_locale_get_user ());
   self->cancellable = g_cancellable_new ();
-  desmi_store_query_async (store, query, self->cancellable, indicators_cb,
-                           desmi_call_new (self, self->cancellable));
+  desmi_safe_query_async (store, query, desmi_session_get_audience (self->session),
+                          self->cancellable, indicators_cb,
+                          desmi_call_new (self, self->cancellable));
 }
 
 static void
