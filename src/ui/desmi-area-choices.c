@@ -28,8 +28,8 @@ add_subdistricts (Choices *self)
 
       /* Translators: the name of a subdistrict (kecamatan), in a list of areas */
       label = self->with_villages ? g_strdup_printf (_ ("Subdistrict %s"), name) : g_strdup (name);
-      desmi_filter_add (self->filter, desmi_table_get_text (self->subdistricts, i, (guint) code),
-                        label);
+      desmi_filter_add_area (
+          self->filter, desmi_table_get_text (self->subdistricts, i, (guint) code), label, name);
     }
 }
 

@@ -8,6 +8,7 @@ struct _DesmiChoice
 
   char   *id;
   char   *label;
+  char   *key; /* nullable: the label */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiChoice, desmi_choice, G_TYPE_OBJECT)
@@ -16,6 +17,7 @@ enum
 {
   PROP_ID = 1,
   PROP_LABEL,
+  PROP_KEY,
   N_PROPS
 };
 
@@ -28,6 +30,7 @@ desmi_choice_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->label);
+  g_free (self->key);
   G_OBJECT_CLASS (desmi_choice_parent_class)->finalize (object);
 }
 
@@ -43,6 +46,9 @@ desmi_choice_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       break;
     case PROP_LABEL:
       g_value_set_string (value, self->label);
+      break;
+    case PROP_KEY:
+      g_value_set_string (value, self->key != NULL ? self->key : self->label);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -62,6 +68,9 @@ desmi_choice_set_property (GObject *object, guint id, const GValue *value, GPara
     case PROP_LABEL:
       self->label = g_value_dup_string (value);
       break;
+    case PROP_KEY:
+      self->key = g_value_dup_string (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -80,6 +89,8 @@ desmi_choice_class_init (DesmiChoiceClass *klass)
   properties[PROP_LABEL]
       = g_param_spec_string ("label", NULL, NULL, NULL,
                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_KEY] = g_param_spec_string (
+      "key", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * DesmiChoice:
  *
- * Properties: "id" (string), "label" (string).
+ * Properties: "id" (string), "label" (string), "key" (string: the beginning of which a search finds
+ * it by; the label unless set).
  */
 #define DESMI_TYPE_CHOICE (desmi_choice_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiChoice, desmi_choice, DESMI, CHOICE, GObject)

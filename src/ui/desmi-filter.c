@@ -173,6 +173,28 @@ desmi_filter_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     }
 }
 
+static GtkWidget *
+find_inside (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_inside (child, type);
+  return found;
+}
+
+/* The open list has the focus: what is typed there is searched, too. */
+static void
+take_keys (DesmiFilter *self)
+{
+  GtkWidget *popover = find_inside (GTK_WIDGET (self->drop_down), GTK_TYPE_POPOVER);
+  GtkWidget *search = popover != NULL ? find_inside (popover, GTK_TYPE_SEARCH_ENTRY) : NULL;
+
+  if (search != NULL)
+    gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (search), popover);
+}
+
 static void
 desmi_filter_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -194,6 +216,7 @@ desmi_filter_set_property (GObject *object, guint id, const GValue *value, GPara
       break;
     case PROP_ENABLE_SEARCH:
       gtk_drop_down_set_enable_search (self->drop_down, g_value_get_boolean (value));
+      take_keys (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -232,7 +255,7 @@ desmi_filter_init (DesmiFilter *self)
   self->choices = g_list_store_new (DESMI_TYPE_CHOICE);
   self->drop_down = GTK_DROP_DOWN (
       gtk_drop_down_new (g_object_ref (G_LIST_MODEL (self->choices)),
-                         gtk_property_expression_new (DESMI_TYPE_CHOICE, NULL, "label")));
+                         gtk_property_expression_new (DESMI_TYPE_CHOICE, NULL, "key")));
   g_signal_connect_swapped (button, "setup", G_CALLBACK (setup_button_cb), self);
   g_signal_connect_swapped (button, "bind", G_CALLBACK (bind_button_cb), self);
   g_signal_connect_swapped (rows, "setup", G_CALLBACK (setup_row_cb), self);
@@ -301,6 +324,23 @@ void
 desmi_filter_add (DesmiFilter *self, const char *id, const char *label)
 {
   g_autoptr (DesmiChoice) choice = desmi_choice_new (id, label);
+
+  g_return_if_fail (DESMI_IS_FILTER (self) && self->building != NULL);
+
+  g_list_store_append (self->building, choice);
+}
+
+/**
+ * desmi_filter_add_area:
+ * @name: without the word that @label puts before it
+ *
+ * The same for a choice that is looked for by its name: a list is searched by how words begin.
+ */
+void
+desmi_filter_add_area (DesmiFilter *self, const char *id, const char *label, const char *name)
+{
+  g_autoptr (DesmiChoice) choice
+      = g_object_new (DESMI_TYPE_CHOICE, "id", id, "label", label, "key", name, NULL);
 
   g_return_if_fail (DESMI_IS_FILTER (self) && self->building != NULL);
 

@@ -214,6 +214,34 @@ assert_levels (UiFixture *self, const char *expected)
   g_assert_cmpstr (levels, ==, expected);
 }
 
+/* What is typed over the open list is searched, and finds a subdistrict by its name. */
+static void
+test_search (UiFixture *self, gconstpointer unused)
+{
+  GtkWidget *filter
+      = g_object_ref_sink (g_object_new (DESMI_TYPE_FILTER, "enable-search", TRUE, NULL));
+  GtkDropDown        *drop_down = GTK_DROP_DOWN (ui_find (filter, GTK_TYPE_DROP_DOWN, NULL));
+  g_auto (GValue)     key = G_VALUE_INIT;
+  GtkWidget          *search = NULL;
+  g_autoptr (GObject) choice = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (drop_down)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      search = ui_find (gtk_popover_get_child (GTK_POPOVER (child)), GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_assert_nonnull (search);
+  g_assert_nonnull (gtk_search_entry_get_key_capture_widget (GTK_SEARCH_ENTRY (search)));
+  desmi_filter_begin (DESMI_FILTER (filter));
+  desmi_filter_add_area (DESMI_FILTER (filter), "32.12.11", "Subdistrict Juntinyuat", "Juntinyuat");
+  desmi_filter_end (DESMI_FILTER (filter));
+  choice = g_list_model_get_item (gtk_drop_down_get_model (drop_down), 0);
+  g_assert_true (gtk_expression_evaluate (gtk_drop_down_get_expression (drop_down), choice, &key));
+  g_assert_cmpstr (g_value_get_string (&key), ==, "Juntinyuat");
+  g_assert_cmpstr (desmi_filter_get_selected_label (DESMI_FILTER (filter)), ==,
+                   "Subdistrict Juntinyuat");
+  g_object_unref (filter);
+}
+
 static GListModel *
 get_choices (DesmiFilter *filter)
 {
@@ -421,6 +449,7 @@ main (int argc, char **argv)
     { "/worker-flows/keys", test_keys },
     { "/worker-flows/drag", test_drag },
     { "/worker-flows/levels", test_levels },
+    { "/worker-flows/search", test_search },
     { "/worker-flows/views", test_views },
     { "/worker-flows/large-text", test_large_text },
     { "/worker-flows/empty", test_empty },
