@@ -23,9 +23,9 @@ test_kind (gconstpointer data)
   g_assert_nonnull (kind->title);
 }
 
-/* Three categories and what a chart says of them in its title. */
+/* Some of three categories and what a chart says of them in its title. */
 static char *
-find_headline (const DesmiChartKind *kind, gboolean hidden)
+find_headline (const DesmiChartKind *kind, guint n_categories, gboolean hidden)
 {
   static const struct
   {
@@ -43,7 +43,7 @@ find_headline (const DesmiChartKind *kind, gboolean hidden)
     year = desmi_table_builder_add_column (builder, "year", DESMI_COLUMN_PERIOD);
   count = desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
   for (guint time = slope ? 0 : 1; time < 2; time++)
-    for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint i = 0; i < MIN (n_categories, G_N_ELEMENTS (rows)); i++)
       {
         desmi_table_builder_add_row (builder);
         desmi_table_builder_set_text (builder, 0, rows[i].code, NULL);
@@ -63,11 +63,20 @@ find_headline (const DesmiChartKind *kind, gboolean hidden)
 static void
 test_hidden (gconstpointer data)
 {
-  g_autofree char *whole = find_headline (data, FALSE);
-  g_autofree char *part = find_headline (data, TRUE);
+  g_autofree char *whole = find_headline (data, 3, FALSE);
+  g_autofree char *part = find_headline (data, 3, TRUE);
 
   g_assert_nonnull (whole);
   g_assert_null (part);
+}
+
+/* One is neither the first nor the most of anything. */
+static void
+test_alone (gconstpointer data)
+{
+  g_autofree char *said = find_headline (data, 1, FALSE);
+
+  g_assert_null (said);
 }
 
 int
@@ -85,5 +94,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/app/chart-kind/hidden/flow-map", &desmi_chart_kind_flow_map, test_hidden);
   g_test_add_data_func ("/app/chart-kind/hidden/sankey", &desmi_chart_kind_sankey, test_hidden);
   g_test_add_data_func ("/app/chart-kind/hidden/slope", &desmi_chart_kind_slope, test_hidden);
+  g_test_add_data_func ("/app/chart-kind/alone/bars", &desmi_chart_kind_bars, test_alone);
+  g_test_add_data_func ("/app/chart-kind/alone/flow-map", &desmi_chart_kind_flow_map, test_alone);
+  g_test_add_data_func ("/app/chart-kind/alone/slope", &desmi_chart_kind_slope, test_alone);
   return g_test_run ();
 }

@@ -103,7 +103,7 @@ find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direct
   g_autofree char *before = NULL;
   DesmiPeriod      period;
   double           most = 0, from = 0, to = 0;
-  guint            row = 0;
+  guint            row = 0, n_compared = 0;
 
   if (desmi_table_find_column (table, "pillar") < 0
       || desmi_table_find_column (table, "quarter") < 0
@@ -122,14 +122,18 @@ find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direct
       double now = find_score (table, pillar, last, &now_row);
       double then = find_score (table, pillar, before, &before_row);
 
-      if (isnan (now) || isnan (then) || fabs (now - then) <= fabs (most))
+      if (isnan (now) || isnan (then))
+        continue;
+      /* each pillar stands in many rows, once in that of the last quarter */
+      n_compared += now_row == r;
+      if (fabs (now - then) <= fabs (most))
         continue;
       most = now - then;
       row = now_row;
       from = then;
       to = now;
     }
-  return fabs (most) >= LEAST_CHANGE
+  return n_compared > 1 && fabs (most) >= LEAST_CHANGE
              ? say_change (table, row, from, to, desmi_query_get_locale (query))
              : NULL;
 }

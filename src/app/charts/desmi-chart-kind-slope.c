@@ -195,7 +195,7 @@ find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direct
 {
   const char *first, *last;
   gint64      most = LEAST_CHANGE - 1, from = 0, to = 0;
-  int         row = -1;
+  int         row = -1, n_compared = 0;
 
   if (desmi_table_get_n_columns (table) < 3
       || desmi_table_get_column_type (table, 2) != DESMI_COLUMN_COUNT)
@@ -209,15 +209,19 @@ find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direct
       /* What is hidden may have changed more: one few at one time hides many at the other. */
       if (desmi_table_get_mark (table, r, 2) == DESMI_MARK_SUPPRESSED)
         return NULL;
-      if (code == NULL || before < 0 || after < 0 || llabs (after - before) <= most)
+      if (code == NULL || before < 0 || after < 0)
+        continue;
+      n_compared += g_strcmp0 (desmi_table_get_text (table, r, 1), last) == 0;
+      if (llabs (after - before) <= most)
         continue;
       most = llabs (after - before);
       from = before;
       to = after;
       row = (int) r;
     }
-  return row >= 0 ? format_change (table, (guint) row, from, to, desmi_query_get_locale (query))
-                  : NULL;
+  return row >= 0 && n_compared > 1
+             ? format_change (table, (guint) row, from, to, desmi_query_get_locale (query))
+             : NULL;
 }
 
 const DesmiChartKind desmi_chart_kind_slope = {
