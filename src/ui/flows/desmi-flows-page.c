@@ -191,9 +191,12 @@ show_side (DesmiFlowsPage *self, DesmiTable *table)
           { "share", "%", FALSE, FALSE, NULL } };
   g_autoptr (DesmiTable) shares = desmi_shares_new (table, "destination");
   gint64                 sum = desmi_table_sum (shares, 1);
-  g_autofree char       *count = desmi_format_count (sum, desmi_locale_get_user ());
-  g_autofree char       *text = g_strdup_printf (
-            ngettext ("Total: %s person", "Total: %s people", (gulong) MAX (sum, 0)), count);
+  g_autofree char       *known = desmi_format_count (sum, desmi_locale_get_user ());
+  /* the overview and the bars beside it hold those, too, whose destination is hidden */
+  g_autofree char *count
+      = g_strdup_printf ("%s%s", desmi_table_get_n_suppressed (table) > 0 ? "≥ " : "", known);
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("Total: %s person", "Total: %s people", (gulong) MAX (sum, 0)), count);
 
   g_clear_pointer (&self->shares, desmi_table_unref);
   self->shares = desmi_table_ref (shares);
