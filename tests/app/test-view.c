@@ -27,8 +27,8 @@ test_text (void)
 {
   static const char *const texts[] = {
     "page=overview",
-    "page=flows&view=map&chart=district-map&period=2023-01..2023-10&quarter=2023-Q3&source=local&"
-    "audience=public&grain=year&measure=share&sort=name",
+    ("page=flows&view=map&chart=district-map&period=2023-01..2023-10&quarter=2023-Q3&source=local&"
+     "audience=public&grain=year&measure=share&sort=name"),
     "page=flows&filter=destination%3DTWN&filter=gender%3DF&level=village&level=destination",
   };
 

@@ -87,7 +87,7 @@ static void
 test_down (Fixture *self, gconstpointer unused)
 {
   g_autoptr (DesmiSceneTime) time = NULL;
-  g_autofree char           *words = NULL, *year = NULL;
+  g_autofree char           *words = NULL;
   DesmiBox                   band;
 
   add (self, 100, 50, 80, 20, "quarter", "2022-Q4", "TWN");

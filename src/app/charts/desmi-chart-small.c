@@ -3,9 +3,7 @@
  * beside a sum that is known would be what the others leave of it, so that a second one is. */
 #include "app/charts/desmi-chart-small.h"
 
-#include <math.h>
-
-#define SMALL 5
+#include "app/desmi-suppress-cells.h"
 
 /**
  * desmi_chart_small_is_people:
@@ -28,7 +26,7 @@ desmi_chart_small_is_people (const char *unit)
 gboolean
 desmi_chart_small_is (double value)
 {
-  return value > 0 && value < SMALL;
+  return value > 0 && value < DESMI_SUPPRESS_BELOW;
 }
 
 static gboolean
