@@ -189,7 +189,7 @@ compare_as_asked (gconstpointer a, gconstpointer b, gpointer user_data)
   guint                      one = *(const guint *) a, two = *(const guint *) b;
   const DesmiSankeyCategory *first = desmi_sankey_level_get (order->level, one),
                             *second = desmi_sankey_level_get (order->level, two);
-  g_autofree char *names[2] = { NULL };
+  g_autofree char *one_name = NULL, *two_name = NULL;
   int              by_name;
 
   if (order->sort == DESMI_CHART_SORT_DATA)
@@ -199,9 +199,9 @@ compare_as_asked (gconstpointer a, gconstpointer b, gpointer user_data)
   if (order->sort == DESMI_CHART_SORT_LOWEST
       && (first->value < second->value || first->value > second->value))
     return first->value < second->value ? -1 : 1;
-  names[0] = desmi_name_sort_key (first->label);
-  names[1] = desmi_name_sort_key (second->label);
-  by_name = strcmp (names[0], names[1]);
+  one_name = desmi_name_sort_key (first->label);
+  two_name = desmi_name_sort_key (second->label);
+  by_name = strcmp (one_name, two_name);
   return by_name != 0 ? by_name : strcmp (first->code, second->code);
 }
 
