@@ -9,7 +9,6 @@
 #include "ui/desmi-notice.h"
 #include "ui/desmi-recent-menu.h"
 #include "ui/desmi-settings.h"
-#include "ui/desmi-shortcuts.h"
 #include "ui/desmi-sidebar.h"
 #include "ui/desmi-start-page.h"
 #include "ui/desmi-tab-stop.h"
@@ -17,7 +16,7 @@
 #include "ui/platform/desmi-desktop.h"
 #include "ui/desmi-undo.h"
 #include "ui/desmi-view-memory.h"
-#include "ui/villages/desmi-villages-page.h"
+#include "ui/desmi-window-actions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -217,18 +216,6 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     desmi_redo_run (GTK_WIDGET (self), self->store);
 }
 
-static void
-back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  desmi_session_go (DESMI_WINDOW (user_data)->session, -1);
-}
-
-static void
-forward_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  desmi_session_go (DESMI_WINDOW (user_data)->session, 1);
-}
-
 /* Comes here when nothing in the window wanted it; who writes means to leave the writing at most.
  */
 static gboolean
@@ -242,48 +229,6 @@ key_pressed_cb (DesmiWindow *self, guint keyval, guint keycode, GdkModifierType 
 }
 
 static void
-page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  DesmiWindow *self = user_data;
-
-  if (self->store != NULL)
-    desmi_window_show_page (self, g_variant_get_string (parameter, NULL));
-}
-
-static void
-search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  DesmiWindow *self = user_data;
-
-  if (self->store == NULL)
-    return;
-  desmi_window_show_page (self, "villages");
-  desmi_villages_page_search (DESMI_VILLAGES_PAGE (desmi_window_get_page (self)));
-}
-
-static void
-enrol_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  DesmiWindow *self = user_data;
-
-  if (self->store == NULL)
-    return;
-  desmi_window_show_page (self, "villages");
-  desmi_villages_page_enrol (DESMI_VILLAGES_PAGE (desmi_window_get_page (self)));
-}
-
-static void
-update_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  DesmiWindow *self = user_data;
-
-  if (self->store == NULL)
-    return;
-  desmi_window_show_page (self, "updates");
-  desmi_updater_start (self->updater);
-}
-
-static void
 close_file_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DesmiWindow *self = user_data;
@@ -291,18 +236,6 @@ close_file_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (self->settings != NULL)
     g_settings_reset (self->settings, "last-file");
   desmi_session_close (self->session);
-}
-
-static void
-sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  desmi_window_try_sample (user_data);
-}
-
-static void
-recent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  desmi_window_open_path (user_data, g_variant_get_bytestring (parameter));
 }
 
 static void
@@ -321,12 +254,6 @@ edited_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   desmi_toast_offer_undo (self->toasts, g_variant_get_string (parameter, NULL));
 }
 
-static void
-shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  desmi_shortcuts_present (user_data);
-}
-
 /* Looked at anew each time: a drive may have been plugged in since. */
 static void
 menu_opens_cb (GtkMenuButton *button, gpointer user_data)
@@ -338,18 +265,9 @@ menu_opens_cb (GtkMenuButton *button, gpointer user_data)
 }
 
 static const GActionEntry entries[] = {
-  { .name = "show-help-overlay", .activate = shortcuts_cb },
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
-  { .name = "back", .activate = back_cb },
-  { .name = "forward", .activate = forward_cb },
-  { .name = "page", .activate = page_cb, .parameter_type = "s" },
-  { .name = "search", .activate = search_cb },
-  { .name = "enrol", .activate = enrol_cb },
-  { .name = "update", .activate = update_cb },
   { .name = "close-file", .activate = close_file_cb },
-  { .name = "try-sample", .activate = sample_cb },
-  { .name = "open-recent", .activate = recent_cb, .parameter_type = "ay" },
   { .name = "say", .activate = say_cb, .parameter_type = "s" },
   { .name = "edited", .activate = edited_cb, .parameter_type = "s" },
 };
@@ -481,6 +399,7 @@ desmi_window_init (DesmiWindow *self)
   self->session = desmi_session_new ();
   self->updater = desmi_updater_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  desmi_window_actions_add (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   desmi_a11y_name_buttons (GTK_WIDGET (self));
   bind_settings (self);
