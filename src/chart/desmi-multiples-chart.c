@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Small multiples: a panel with a line for each category, all on one scale, the largest first. */
-#include "chart/desmi-cube-table.h"
 #include "chart/desmi-hidden.h"
 #include "chart/desmi-line.h"
-#include "chart/desmi-multiples-data.h"
+#include "chart/desmi-multiples-private.h"
 #include "chart/desmi-scale.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,41 +23,8 @@
 #define LABELS_FROM                                                                                \
   12.0 /* lines of width, from which there is room for numbers beside the panels */
 
-typedef struct
-{
-  DesmiFrame         *frame;
-  DesmiMultiplesData *data;
-  DesmiAxis           shared, own; /* @own: of the group, if it has its own */
-  gboolean            has_own, labels;
-  double              left, head, foot; /* px for numbers, titles and periods */
-  guint               n_across, n_down;
-  double              width, height; /* px of a panel with its title */
-} Multiples;
-
-/* One panel: where it is, and what it shows. */
-typedef struct
-{
-  guint                row;
-  const DesmiCategory *category;
-  const DesmiAxis     *axis;
-  gboolean             own, first, lowest; /* with a scale of its own; in its row; in its column */
-  gboolean             below;              /* says of its scale below its title */
-  DesmiTimeAxis        time;
-  double               x0, x1, top, y0, y1;
-  char                *key;
-} Panel;
-
-static const DesmiLocale *
-locale_of (const Multiples *self)
-{
-  return self->frame->context->locale;
-}
-
-static const DesmiTheme *
-theme_of (const Multiples *self)
-{
-  return self->frame->context->theme;
-}
+typedef DesmiMultiples      Multiples;
+typedef DesmiMultiplesPanel Panel;
 
 static double
 y_of (const Panel *panel, double value)
@@ -69,7 +35,7 @@ y_of (const Panel *panel, double value)
 static DesmiStyle
 line_style (const Multiples *self, gboolean is_other)
 {
-  const DesmiTheme *theme = theme_of (self);
+  const DesmiTheme *theme = desmi_multiples_theme (self);
   DesmiStyle        style = { .stroke_width = desmi_theme_line_width (theme) };
   DesmiSubject      subject = self->frame->spec->subject;
 
@@ -87,7 +53,9 @@ line_style (const Multiples *self, gboolean is_other)
 static DesmiStyle
 average_style (const Multiples *self)
 {
-  return (DesmiStyle){ .stroke = theme_of (self)->axis, .stroke_width = 1, .dash = { 3, 2 } };
+  return (DesmiStyle){ .stroke = desmi_multiples_theme (self)->axis,
+                       .stroke_width = 1,
+                       .dash = { 3, 2 } };
 }
 
 /* Whether a group is so large beside the others that on one scale these would all be flat. */
@@ -138,7 +106,7 @@ measure_axis (const Multiples *self, const DesmiAxis *axis)
 
   for (guint i = 0; i < axis->ticks->len; i++)
     {
-      g_autofree char *label = desmi_axis_label (axis, i, locale_of (self));
+      g_autofree char *label = desmi_axis_label (axis, i, desmi_multiples_locale (self));
 
       width = MAX (width, desmi_frame_measure (self->frame, label, &self->frame->font));
     }
@@ -197,7 +165,8 @@ make_grid (Multiples *self)
 
   if (down < 1 || plot->width - self->left < 8)
     return FALSE;
-  desmi_multiples_data_group (self->data, most * (guint) MIN (down, 1e4), locale_of (self));
+  desmi_multiples_data_group (self->data, most * (guint) MIN (down, 1e4),
+                              desmi_multiples_locale (self));
   n = desmi_cube_get_n_rows (&self->data->cube);
   for (guint k = MIN (MIN (n, most), 2); k <= MIN (n, most); k++)
     {
@@ -223,7 +192,7 @@ make_grid (Multiples *self)
 static gboolean
 says_below (const Multiples *self, const Panel *panel)
 {
-  const char *text = desmi_locale_text (locale_of (self), N_ ("different scale"));
+  const char *text = desmi_locale_text (desmi_multiples_locale (self), N_ ("different scale"));
   double      taken = desmi_frame_measure (self->frame, text, &self->frame->font) + 8;
   double      name = desmi_frame_measure (self->frame, panel->category->name, &self->frame->bold);
   double      width = panel->x1 - panel->x0;
@@ -259,84 +228,6 @@ panel_init (Panel *panel, const Multiples *self, guint row)
   g_strdelimit (panel->key, "\t", ' ');
 }
 
-/* Beside the name what all of the panel comes to, or that it has a scale of its own. */
-static char *
-dup_aside (const Multiples *self, const Panel *panel)
-{
-  const DesmiCell *total = &panel->category->total;
-
-  if (panel->own)
-    return g_strdup (desmi_locale_text (locale_of (self), N_ ("different scale")));
-  if (!self->frame->spec->show_values || self->data->cube.type == DESMI_COLUMN_RATIO
-      || total->n_values == 0)
-    return NULL;
-  return desmi_cube_say_mark (&self->data->cube, total, locale_of (self));
-}
-
-static void
-add_panel_label (Multiples        *self,
-                 const Panel      *panel,
-                 const char       *text,
-                 double            x,
-                 double            middle,
-                 DesmiAlign        align,
-                 const DesmiFont  *font,
-                 const DesmiColor *color,
-                 double            width)
-{
-  DesmiSceneMark *mark
-      = desmi_frame_add_label (self->frame, text, x, middle, align, font, color, width, TRUE);
-
-  if (mark == NULL)
-    return;
-  desmi_scene_mark_set_datum (mark, panel->key, -1, NULL);
-  if (middle < panel->y0)
-    return;
-  mark->style.stroke = theme_of (self)->background;
-  mark->style.stroke_width = 3;
-}
-
-static void
-draw_title (Multiples *self, const Panel *panel)
-{
-  DesmiFrame      *frame = self->frame;
-  double           middle = panel->top + frame->line / 2, width = panel->x1 - panel->x0;
-  g_autofree char *aside = dup_aside (self, panel);
-  double           name = desmi_frame_measure (frame, panel->category->name, &frame->bold);
-  double           taken = aside != NULL ? desmi_frame_measure (frame, aside, &frame->font) + 8 : 0;
-
-  if (panel->below)
-    {
-      add_panel_label (self, panel, aside, panel->x0, middle + frame->line + 1, DESMI_ALIGN_START,
-                       &frame->font, &theme_of (self)->text_dim, width);
-      taken = 0;
-    }
-  else if (aside != NULL && (panel->own || taken + name <= width))
-    add_panel_label (self, panel, aside, panel->x1, middle, DESMI_ALIGN_END, &frame->font,
-                     &theme_of (self)->text_dim, width);
-  else
-    taken = 0;
-  add_panel_label (self, panel, panel->category->name, panel->x0, middle, DESMI_ALIGN_START,
-                   &frame->bold, &theme_of (self)->text, width - taken);
-}
-
-/* The title can be pointed at and tells of the panel as a whole. */
-static void
-add_title_datum (Multiples *self, const Panel *panel)
-{
-  DesmiStyle       none = { .radius = 0 };
-  g_autofree char *said
-      = desmi_multiples_data_describe_panel (self->data, panel->row, locale_of (self));
-  DesmiSceneMark *mark
-      = desmi_scene_add_rect (self->frame->scene, panel->x0, panel->top, panel->x1 - panel->x0,
-                              panel->y0 - panel->top - 2, &none);
-
-  desmi_scene_mark_set_datum (
-      mark, panel->key, (int) desmi_cube_get_table_row (&self->data->cube, panel->row, 0), said);
-  if (!panel->category->is_other)
-    desmi_scene_mark_add_filter (mark, self->data->cube.rows.dimension, panel->category->key);
-}
-
 /* A panel's numbers stand beside the first of a row, which the others share; those of a scale of
  * its own within it. */
 static void
@@ -344,7 +235,7 @@ draw_tick_label (Multiples *self, const Panel *panel, guint tick, double y)
 {
   DesmiFrame      *frame = self->frame;
   gboolean         inside = panel->own && !panel->first;
-  g_autofree char *label = desmi_axis_label (panel->axis, tick, locale_of (self));
+  g_autofree char *label = desmi_axis_label (panel->axis, tick, desmi_multiples_locale (self));
   double           width = desmi_frame_measure (frame, label, &frame->font);
   double           x = inside ? panel->x0 + 2 : panel->x0 - 6;
   double           middle = inside ? y + 2 + frame->line / 2 : y;
@@ -357,10 +248,10 @@ draw_tick_label (Multiples *self, const Panel *panel, guint tick, double y)
     return;
   mark = desmi_frame_add_label (frame, label, x, middle,
                                 inside ? DESMI_ALIGN_START : DESMI_ALIGN_END, &frame->font,
-                                &theme_of (self)->text_dim, width + 1, FALSE);
+                                &desmi_multiples_theme (self)->text_dim, width + 1, FALSE);
   if (mark == NULL || !inside)
     return;
-  mark->style.stroke = theme_of (self)->background;
+  mark->style.stroke = desmi_multiples_theme (self)->background;
   mark->style.stroke_width = 3;
 }
 
@@ -371,8 +262,8 @@ draw_grid (Multiples *self, const Panel *panel)
     {
       double     value = g_array_index (panel->axis->ticks, double, i);
       double     y = round (y_of (panel, value));
-      DesmiStyle style
-          = { .fill = fabs (value) > 0 ? theme_of (self)->grid : theme_of (self)->axis };
+      DesmiStyle style = { .fill = fabs (value) > 0 ? desmi_multiples_theme (self)->grid
+                                                    : desmi_multiples_theme (self)->axis };
 
       desmi_scene_add_rect (self->frame->scene, panel->time.x0, y, panel->time.x1 - panel->time.x0,
                             1, &style);
@@ -485,7 +376,8 @@ add_datum (Multiples *self, const Panel *panel, guint from, guint to)
             cell.n_values > 0 ? cell.value : CLAMP (0, panel->axis->start, panel->axis->stop));
   x0 = MAX (desmi_time_axis_x (&panel->time, from) - half, panel->x0);
   x1 = MIN (desmi_time_axis_x (&panel->time, to - 1) + half, panel->x1);
-  said = desmi_multiples_data_describe (self->data, panel->row, best, locale_of (self));
+  said
+      = desmi_multiples_data_describe (self->data, panel->row, best, desmi_multiples_locale (self));
   key = g_strdup_printf ("%s:%s\t%s", panel->key, period->key, panel->key);
   mark = desmi_scene_add_rect (self->frame->scene, x - DESMI_LINE_DOT, y - DESMI_LINE_DOT,
                                2 * DESMI_LINE_DOT, 2 * DESMI_LINE_DOT, &none);
@@ -524,10 +416,10 @@ draw_panel (Multiples *self, guint row)
       draw_average (self, &panel);
       draw_hidden (self, &panel);
       draw_line (self, &panel);
-      draw_title (self, &panel);
+      desmi_multiples_draw_title (self, &panel);
       draw_tick_labels (self, &panel);
       draw_periods (self, &panel);
-      add_title_datum (self, &panel);
+      desmi_multiples_add_title_datum (self, &panel);
       add_data (self, &panel);
     }
   g_free (panel.key);
@@ -559,17 +451,19 @@ add_legend (Multiples *self)
   if (self->data->n_categories < 2)
     return;
   if (self->data->net)
-    desmi_frame_add_legend (self->frame,
-                            desmi_locale_text (locale_of (self), N_ ("Departures less returns")),
-                            NULL, &line);
+    desmi_frame_add_legend (
+        self->frame,
+        desmi_locale_text (desmi_multiples_locale (self), N_ ("Departures less returns")), NULL,
+        &line);
   else if (subject != DESMI_SUBJECT_OTHER)
     desmi_frame_add_legend (self->frame,
                             desmi_direction_name (subject == DESMI_SUBJECT_DEPARTURES
                                                       ? DESMI_DIRECTION_OUT
                                                       : DESMI_DIRECTION_RETURN,
-                                                  locale_of (self)),
+                                                  desmi_multiples_locale (self)),
                             NULL, &line);
-  desmi_frame_add_legend (self->frame, desmi_locale_text (locale_of (self), N_ ("Average of all")),
+  desmi_frame_add_legend (self->frame,
+                          desmi_locale_text (desmi_multiples_locale (self), N_ ("Average of all")),
                           NULL, &average);
 }
 
