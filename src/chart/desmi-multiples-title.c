@@ -19,6 +19,21 @@ dup_aside (const DesmiMultiples *self, const DesmiMultiplesPanel *panel)
   return desmi_cube_say_mark (&self->data->cube, total, desmi_multiples_locale (self));
 }
 
+/**
+ * desmi_multiples_add_label:
+ * @self: the small multiples
+ * @panel: the panel the words belong to
+ * @text: (nullable): the words; none draw nothing
+ * @x: where they begin, end or have their middle, as @align says, px
+ * @middle: the middle of the line, px
+ * @align: which of the three @x is
+ * @font: their font
+ * @color: their colour
+ * @width: the room they have, px; longer words are cut
+ *
+ * Writes into a panel or over it. Words inside the panel get a rim of the background, as lines pass
+ * below them.
+ */
 void
 desmi_multiples_add_label (DesmiMultiples            *self,
                            const DesmiMultiplesPanel *panel,
@@ -42,6 +57,14 @@ desmi_multiples_add_label (DesmiMultiples            *self,
   mark->style.stroke_width = 3;
 }
 
+/**
+ * desmi_multiples_draw_title:
+ * @self: the small multiples
+ * @panel: the panel
+ *
+ * Draws the name of the panel and, where there is room, what all of it comes to or that its scale
+ * is its own.
+ */
 void
 desmi_multiples_draw_title (DesmiMultiples *self, const DesmiMultiplesPanel *panel)
 {
@@ -68,7 +91,13 @@ desmi_multiples_draw_title (DesmiMultiples *self, const DesmiMultiplesPanel *pan
                              width - taken);
 }
 
-/* The title can be pointed at and tells of the panel as a whole. */
+/**
+ * desmi_multiples_add_title_datum:
+ * @self: the small multiples
+ * @panel: the panel
+ *
+ * Makes the title a mark that can be pointed at and tells of the panel as a whole.
+ */
 void
 desmi_multiples_add_title_datum (DesmiMultiples *self, const DesmiMultiplesPanel *panel)
 {
