@@ -13,6 +13,7 @@
 #define OVER_CLOSE 1.35 /* a label on its area may be so much larger, where it has neighbours */
 #define OVER_ALONE 0.9  /* where it has none, and the label may as well stand beside it */
 #define OFF_MAP 1e5     /* px from its point, where no label is */
+#define STRIP_PX 2.0    /* of height, into which an area is cut to keep others off */
 #define N_PASSES 3      /* of placing: both, the name, the value */
 #define HALO_PX 3.0
 #define HALO_ALPHA 0.85
@@ -38,7 +39,6 @@ typedef struct
   char              **name;
   char               *value;
   gboolean            shows_name, shows_value;
-  gboolean            fits; /* into its area */
 } Text;
 
 static Extent
@@ -201,8 +201,8 @@ n_lines (const Text *text)
   return n_names (text) + (text->shows_value ? 1 : 0);
 }
 
-/* What there is to be placed. Beside its area a label would be taken for a neighbour's, if that has
- * data too. */
+/* What there is to be placed. Where most areas have data a label beside its own would be taken for
+ * a neighbour's. */
 static void
 measure (DesmiMapLabel *label, Text *text, const DesmiFrame *frame, const Fit *fit, gboolean alone)
 {
@@ -218,10 +218,9 @@ measure (DesmiMapLabel *label, Text *text, const DesmiFrame *frame, const Fit *f
   label->height = n_lines (text) * (frame->line + 1);
   label->x = x_of (fit, &text->area->outline->label);
   label->y = y_of (fit, &text->area->outline->label);
-  text->fits = label->width <= room && label->height <= height;
   label->on_point = label->width <= room * (alone ? OVER_ALONE : OVER_CLOSE)
                     && label->height <= height * (alone ? OVER_ALONE : OVER_CLOSE);
-  label->radius = alone ? 0 : OFF_MAP;
+  label->radius = alone ? MIN (room, height) / 2 : OFF_MAP;
 }
 
 /* Right on its area a label has the area's colour around it, wherever it reaches out; beside it,
@@ -324,10 +323,72 @@ place (DesmiMapLabels *map,
         text->shows_value = text->value != NULL && pass != 1;
         if (!text->shows_name && !text->shows_value)
           continue;
-        measure (&labels[i], text, frame, fit, alone);
-        if (alone || labels[i].on_point)
+        if (alone)
+          {
+            measure (&labels[i], text, frame, fit, TRUE);
+            desmi_map_labels_place (map, &labels[i], 1, LABEL_GAP);
+          }
+        if (labels[i].placed)
+          continue;
+        measure (&labels[i], text, frame, fit, FALSE);
+        if (labels[i].on_point)
           desmi_map_labels_place (map, &labels[i], 1, LABEL_GAP);
       }
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* Where the borders of a ring cross a line from west to east: px, sorted. */
+static void
+find_crossings (const Fit *fit, const GArray *ring, double y, GArray *out)
+{
+  g_array_set_size (out, 0);
+  for (guint i = 0; i < ring->len; i++)
+    {
+      const DesmiLonLat *a = &g_array_index (ring, DesmiLonLat, i);
+      const DesmiLonLat *b = &g_array_index (ring, DesmiLonLat, (i + 1) % ring->len);
+      double             ya = y_of (fit, a), yb = y_of (fit, b);
+
+      if ((ya > y) != (yb > y))
+        {
+          double x = x_of (fit, a) + (y - ya) / (yb - ya) * (x_of (fit, b) - x_of (fit, a));
+
+          g_array_append_val (out, x);
+        }
+    }
+  g_array_sort (out, compare_doubles);
+}
+
+/* An area with data is not written upon by others; over one without data a label is not liked. */
+static void
+keep_off (DesmiMapLabels *map, const Fit *fit, const DesmiMapArea *area, guint owner)
+{
+  const GArray      *ring = g_ptr_array_index (area->outline->rings, 0);
+  Extent             extent = extent_of (ring);
+  double             top = fit->y + (fit->extent.north - extent.north) * fit->scale;
+  double             bottom = fit->y + (fit->extent.north - extent.south) * fit->scale;
+  g_autoptr (GArray) crossings = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (double y = top; y < bottom; y += STRIP_PX)
+    {
+      find_crossings (fit, ring, y + STRIP_PX / 2, crossings);
+      for (guint i = 0; i + 1 < crossings->len; i += 2)
+        {
+          double   from = g_array_index (crossings, double, i);
+          DesmiBox box = { from, y, g_array_index (crossings, double, i + 1) - from, STRIP_PX / 2 };
+
+          if (area->bar != NULL)
+            desmi_map_labels_own (map, &box, owner);
+          else
+            desmi_map_labels_avoid (map, &box);
+        }
+    }
 }
 
 /* Those of larger values come first, those without data last: they are to find one's way by, and
@@ -340,6 +401,12 @@ write_labels (const DesmiDistrictMap *self, DesmiFrame *frame, const Fit *fit)
   g_autofree DesmiMapLabel  *labels = g_new0 (DesmiMapLabel, texts->len + 1);
   gboolean                   alone = self->areas->len > 2 * self->n_named;
 
+  for (guint i = 0; alone && i < self->areas->len; i++)
+    keep_off (map, fit, &g_array_index (self->areas, DesmiMapArea, i), i + 1);
+  for (guint i = 0; i < texts->len; i++)
+    labels[i].owner = 1
+                      + (guint) (g_array_index (texts, Text, i).area
+                                 - &g_array_index (self->areas, DesmiMapArea, 0));
   place (map, labels, texts, TRUE, frame, fit, alone);
   if (!alone)
     place (map, labels, texts, FALSE, frame, fit, FALSE);

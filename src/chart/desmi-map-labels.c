@@ -14,7 +14,8 @@ struct _DesmiMapLabels
   DesmiBox area;
   double   cell; /* px */
   guint    columns, rows;
-  guint8  *taken; /* a byte of each cell: TAKEN, DISLIKED */
+  guint8  *taken;  /* a byte of each cell: TAKEN, DISLIKED */
+  guint   *owners; /* (nullable): of each cell, 0: nobody */
 };
 
 enum
@@ -63,6 +64,7 @@ void
 desmi_map_labels_free (DesmiMapLabels *self)
 {
   g_free (self->taken);
+  g_free (self->owners);
   g_free (self);
 }
 
@@ -147,9 +149,41 @@ desmi_map_labels_avoid (DesmiMapLabels *self, const DesmiBox *box)
   mark_cells (self, box, DISLIKED);
 }
 
+/**
+ * desmi_map_labels_own:
+ * @box: px
+ * @owner: not 0
+ *
+ * Labels that stand beside their points, and are not of this owner, are not placed there: they
+ * would be taken for his. The later owner of a place has it.
+ */
+void
+desmi_map_labels_own (DesmiMapLabels *self, const DesmiBox *box, guint owner)
+{
+  Cells cells;
+
+  if (self->owners == NULL)
+    self->owners = g_new0 (guint, (gsize) self->columns * self->rows);
+  if (!find_cells (self, box, 0, &cells))
+    return;
+  for (guint y = cells.y0; y <= cells.y1; y++)
+    for (guint x = cells.x0; x <= cells.x1; x++)
+      self->owners[(gsize) y * self->columns + x] = owner;
+}
+
+static gboolean
+is_of_others (const DesmiMapLabels *self, gsize cell, guint owner)
+{
+  return self->owners != NULL && self->owners[cell] != 0 && self->owners[cell] != owner;
+}
+
 /* Returns: how many disliked cells a box would cover; -1: it cannot be there */
 static int
-rate (const DesmiMapLabels *self, const DesmiBox *box, double gap)
+rate (const DesmiMapLabels *self,
+      const DesmiMapLabel  *label,
+      const DesmiBox       *box,
+      double                gap,
+      gboolean              beside)
 {
   const DesmiBox *area = &self->area;
   Cells           cells;
@@ -161,11 +195,11 @@ rate (const DesmiMapLabels *self, const DesmiBox *box, double gap)
   for (guint y = cells.y0; y <= cells.y1; y++)
     for (guint x = cells.x0; x <= cells.x1; x++)
       {
-        guint8 cell = self->taken[(gsize) y * self->columns + x];
+        gsize cell = (gsize) y * self->columns + x;
 
-        if (cell & TAKEN)
+        if (self->taken[cell] & TAKEN || (beside && is_of_others (self, cell, label->owner)))
           return -1;
-        disliked += (cell & DISLIKED) != 0;
+        disliked += (self->taken[cell] & DISLIKED) != 0;
       }
   return disliked;
 }
@@ -188,12 +222,12 @@ place_one (DesmiMapLabels *self, DesmiMapLabel *label, double gap)
 {
   DesmiBox best
       = { label->x - label->width / 2, label->y - label->height / 2, label->width, label->height };
-  int least = label->on_point ? rate (self, &best, gap) : -1;
+  int least = label->on_point ? rate (self, label, &best, gap, FALSE) : -1;
 
   for (guint i = 0; i < N_POSITIONS && least != 0; i++)
     {
       DesmiBox box = box_at (self, label, i, gap);
-      int      disliked = rate (self, &box, gap);
+      int      disliked = rate (self, label, &box, gap, TRUE);
 
       if (disliked < 0 || (least >= 0 && disliked >= least))
         continue;

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @height: px
  * @weight: those of more weight are placed first, of the same weight the earlier ones
  * @on_point: best right over the point, as in the middle of an area
+ * @owner: whose it is: beside its point it keeps off what others own, see desmi_map_labels_own();
+ * 0: nobody's
  * @box: where it is, if it is placed
  * @placed: (out): whether there was room; what is placed already is left alone
  */
@@ -25,6 +27,7 @@ typedef struct
   double   width, height;
   double   weight;
   gboolean on_point;
+  guint    owner;
   DesmiBox box;
   gboolean placed;
 } DesmiMapLabel;
@@ -39,6 +42,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiMapLabels, desmi_map_labels_free)
 void  desmi_map_labels_block (DesmiMapLabels *self, const DesmiBox *box);
 void  desmi_map_labels_block_dot (DesmiMapLabels *self, double x, double y, double radius);
 void  desmi_map_labels_avoid (DesmiMapLabels *self, const DesmiBox *box);
+void  desmi_map_labels_own (DesmiMapLabels *self, const DesmiBox *box, guint owner);
 guint desmi_map_labels_place (DesmiMapLabels *self, DesmiMapLabel *labels, guint n, double gap);
 
 G_END_DECLS

@@ -302,6 +302,66 @@ test_random_districts (void)
     }
 }
 
+/* In the outline with four corners that every area of these tests has. */
+static gboolean
+is_over (const DesmiSceneMark *area, double x, double y)
+{
+  gboolean inside = FALSE;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      const double *a = &g_array_index (area->points, double, 2 * i);
+      const double *b = &g_array_index (area->points, double, 2 * ((i + 1) % 4));
+
+      if ((a[1] > y) != (b[1] > y) && x < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0])
+        inside = !inside;
+    }
+  return inside;
+}
+
+/* Where few areas have data their labels may stand beside them, but never on another one that has
+ * data, whose they would be taken for. */
+static void
+test_labels_on_their_own (void)
+{
+  g_autoptr (GRand)         random = test_random_new (61);
+  g_autoptr (DesmiOutlines) outlines = chart_district_new ();
+  guint                     n_beside = 0;
+
+  for (guint round = 0; round < N_ROUNDS / 10; round++)
+    {
+      gint64                 values[N_AREAS / 2 - 1];
+      guint                  n = (guint) g_rand_int_range (random, 1, G_N_ELEMENTS (values) + 1);
+      g_autoptr (DesmiTable) table = NULL;
+      g_autoptr (DesmiScene) scene = NULL;
+
+      for (guint i = 0; i < n; i++)
+        values[i] = g_rand_int_range (random, -1, 5000);
+      table = new_table (values, n, FALSE);
+      scene = layout (table, outlines, g_rand_double_range (random, 250, 900), 400);
+      for (guint m = 0; m < desmi_scene_get_n_marks (scene); m++)
+        {
+          const DesmiSceneMark *label = desmi_scene_get_mark (scene, m);
+          const DesmiBox       *box = &label->box;
+          double                middle = box->y + box->height / 2;
+
+          if (label->shape != DESMI_SHAPE_TEXT || label->key == NULL
+              || is_over (find_area (scene, label->key), box->x + box->width / 2, middle))
+            continue;
+          n_beside++;
+          for (guint i = 0; i < n; i++)
+            {
+              g_autofree char      *code = g_strdup_printf ("32.12.%02u", i + 1);
+              const DesmiSceneMark *area = find_area (scene, code);
+
+              for (guint step = 0; step <= 10 && g_strcmp0 (code, label->key) != 0; step++)
+                g_assert_false (is_over (area, box->x + step * box->width / 10, middle));
+            }
+        }
+    }
+  g_assert_cmpuint (n_beside, >, 0);
+}
+
 /* Fitted to the largest part: the island would make a sea of the map. */
 static void
 test_far_island (void)
@@ -439,6 +499,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/district-map/broken-files", test_broken_files);
   g_test_add_func ("/chart/district-map/classes", test_classes);
   g_test_add_func ("/chart/district-map/random-districts", test_random_districts);
+  g_test_add_func ("/chart/district-map/labels-on-their-own", test_labels_on_their_own);
   g_test_add_func ("/chart/district-map/far-island", test_far_island);
   g_test_add_func ("/chart/district-map/hole", test_hole);
   g_test_add_func ("/chart/district-map/shared-borders", test_shared_borders);
