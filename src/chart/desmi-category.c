@@ -49,6 +49,31 @@ desmi_category_label (DesmiTable *table, guint row, guint column, const DesmiLoc
   return word != NULL ? g_strdup (word) : desmi_table_dup_display (table, row, column, locale);
 }
 
+static gboolean
+has_ink (const char *name)
+{
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isgraph (g_utf8_get_char (at)) && !g_unichar_iszerowidth (g_utf8_get_char (at)))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * desmi_category_take_name:
+ * @name: (transfer full) (nullable): UTF-8, of a category, for the reader
+ *
+ * Returns: (transfer full): the name, or a dash where nothing of it can be seen: of blanks or of
+ *   signs that only turn the direction of writing
+ */
+char *
+desmi_category_take_name (char *name)
+{
+  if (name != NULL && has_ink (name))
+    return name;
+  g_free (name);
+  return g_strdup ("–");
+}
+
 /**
  * desmi_category_is_other:
  * @name: of a category, for the reader

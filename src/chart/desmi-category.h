@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 char *desmi_category_label (DesmiTable *table, guint row, guint column, const DesmiLocale *locale)
     G_GNUC_WARN_UNUSED_RESULT;
+char    *desmi_category_take_name (char *name) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desmi_category_is_other (const char *name, const DesmiLocale *locale);
 char    *desmi_category_name_other (const char        *dimension,
                                     guint              n,

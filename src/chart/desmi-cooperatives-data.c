@@ -2,6 +2,7 @@
 /* Reads what is known of cooperatives, puts them in order, and says each in words. */
 #include "chart/desmi-cooperatives-data.h"
 
+#include "chart/desmi-category.h"
 #include "chart/desmi-chart-data.h"
 #include "chart/desmi-hidden.h"
 
@@ -129,12 +130,8 @@ desmi_cooperatives_data_read (DesmiCooperativesData *self,
       village = &g_array_index (self->villages, DesmiCooperative, row);
       village->row = row;
       village->code = desmi_table_get_text (table, row, column);
-      village->name = desmi_table_dup_display (table, row, column, locale);
-      if (*village->name == '\0')
-        {
-          g_free (village->name);
-          village->name = g_strdup ("–");
-        }
+      village->name
+          = desmi_category_take_name (desmi_table_dup_display (table, row, column, locale));
       village->text = get_text (table, row, "cooperative");
       village->stage = read_stage (table, row, village->text);
       self->n_stages[village->stage]++;

@@ -253,11 +253,7 @@ desmi_progress_data_name (DesmiProgressData *self, guint most, const DesmiLocale
     {
       DesmiProgressSeries *series = g_ptr_array_index (self->series, i);
 
-      if (*series->name == '\0')
-        {
-          g_free (series->name);
-          series->name = g_strdup ("–");
-        }
+      series->name = desmi_category_take_name (series->name);
     }
   most = MAX (most, 2);
   if (self->series->len <= most)

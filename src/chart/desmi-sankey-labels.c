@@ -289,7 +289,8 @@ draw_one_line (DesmiSankeyDraw *self,
   return name != NULL ? name->box.width : 0;
 }
 
-/* Writes name and value from @x on, to the right or, with @to_left, to the left. */
+/* Writes name and value from @x on, to the right or, with @to_left, to the left. Over ribbons, where
+ * there is a halo, the value is not dimmed: on theirs the dim colour has too little contrast. */
 static void
 draw_label (DesmiSankeyDraw *self,
             const Label     *label,
@@ -300,6 +301,7 @@ draw_label (DesmiSankeyDraw *self,
 {
   const DesmiSankeyDatum *datum = desmi_sankey_data_get_node (self->data, label->node);
   const DesmiFont        *font = &self->frame->font;
+  const DesmiTheme       *theme = self->frame->context->theme;
   g_autofree char        *value = value_text (self, label->node);
   double                  name_width = desmi_frame_measure (self->frame, datum->label, font);
   double                  beside = value_width (self, value), drawn;
@@ -318,7 +320,7 @@ draw_label (DesmiSankeyDraw *self,
     return;
   mark = desmi_frame_add_label (self->frame, value, to_left ? x : x + drawn + VALUE_GAP, label->y,
                                 to_left ? DESMI_ALIGN_END : DESMI_ALIGN_START, font,
-                                &self->frame->context->theme->text_dim, reserved, FALSE);
+                                halo ? &theme->text : &theme->text_dim, reserved, FALSE);
   finish_text (self, mark, label->node, halo);
 }
 

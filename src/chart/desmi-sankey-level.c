@@ -95,9 +95,10 @@ desmi_sankey_level_add (DesmiSankeyLevel  *self,
     return;
   if (index < 0)
     {
-      DesmiSankeyCategory category
-          = { code, desmi_category_label (table, row, self->column, locale), 0, 0 };
+      DesmiSankeyCategory category = { code, NULL, 0, 0 };
 
+      category.label
+          = desmi_category_take_name (desmi_category_label (table, row, self->column, locale));
       index = (int) self->categories->len;
       g_array_append_val (self->categories, category);
       g_hash_table_insert (self->by_code, (gpointer) code, GINT_TO_POINTER (index + 1));

@@ -251,7 +251,9 @@ draw_labels (Slope *self, DesmiSlopeEnd end)
       const DesmiSpreadItem *label = &self->labels[end][i];
       g_autofree char       *value = value_text (self, line, end);
 
-      draw_leader (self, end, label->wanted, label->at);
+      /* What is hidden has no place, and least of all that of 0. */
+      if (desmi_slope_data_get (self->data, line, end).n_values > 0)
+        draw_leader (self, end, label->wanted, label->at);
       if (self->frame->spec->show_values)
         draw_text (self, line, value, end, x, label->at, self->values[end]);
       if (self->names[end] > 0)

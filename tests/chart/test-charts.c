@@ -147,6 +147,31 @@ test_every_state (gconstpointer data)
             }
 }
 
+static gboolean
+has_ink (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isgraph (g_utf8_get_char (at)) && !g_unichar_iszerowidth (g_utf8_get_char (at)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whatever a thing is called, what is written for it can be seen. */
+static void
+test_names_are_seen (gconstpointer data)
+{
+  DesmiChartType         type = (DesmiChartType) GPOINTER_TO_INT (data);
+  g_autoptr (DesmiScene) scene
+      = chart_scene_new (type, CHART_STATE_ODD_NAMES, 900, 600, DESMI_LANGUAGE_ID);
+
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+      g_assert_true (mark->text == NULL || has_ink (mark->text));
+    }
+}
+
 /* Themes change colours and nothing else. */
 static void
 test_themes_share_geometry (gconstpointer data)
@@ -356,6 +381,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   chart_case_add_tests ("charts/every-state", test_every_state, argc, argv);
+  chart_case_add_tests ("charts/names-are-seen", test_names_are_seen, argc, argv);
   chart_case_add_tests ("charts/themes-share-geometry", test_themes_share_geometry, argc, argv);
   chart_case_add_tests ("charts/pure", test_pure, argc, argv);
   chart_case_add_tests ("charts/without-frame", test_without_frame, argc, argv);

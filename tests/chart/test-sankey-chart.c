@@ -63,6 +63,30 @@ count_shape (DesmiScene *scene, DesmiShape shape)
   return n;
 }
 
+/* Over ribbons a number is not dimmed: on theirs the dim colour would be hard to read. */
+static void
+test_numbers_over_ribbons (void)
+{
+  g_autoptr (DesmiTable) table = table_usual ();
+  g_autoptr (DesmiScene) scene = lay_out_well (table, &plain);
+  const DesmiTheme      *theme = desmi_scene_get_theme (scene);
+  guint                  n_over = 0, n_beside = 0;
+
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+      gboolean              over = mark->style.stroke_width > 0;
+
+      if (mark->shape != DESMI_SHAPE_TEXT || !g_ascii_isdigit (*mark->text))
+        continue;
+      *(over ? &n_over : &n_beside) += 1;
+      g_assert_cmpmem (&mark->style.fill, sizeof mark->style.fill,
+                       over ? &theme->text : &theme->text_dim, sizeof mark->style.fill);
+    }
+  g_assert_cmpuint (n_over, >, 0);
+  g_assert_cmpuint (n_beside, >, 0);
+}
+
 static void
 test_words (void)
 {
@@ -577,6 +601,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sankey-chart/matrix", test_matrix);
+  g_test_add_func ("/sankey-chart/numbers-over-ribbons", test_numbers_over_ribbons);
   g_test_add_func ("/sankey-chart/words", test_words);
   g_test_add_func ("/sankey-chart/returns", test_returns);
   g_test_add_func ("/sankey-chart/headings", test_headings);

@@ -173,6 +173,39 @@ test_gaps (void)
   g_assert_nonnull (chart_scene_find_text (scene, "hidden"));
 }
 
+static gboolean
+has_dot_at (DesmiScene *scene, double y)
+{
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+      if (mark->shape == DESMI_SHAPE_RECT && mark->style.radius > 0
+          && fabs (mark->box.y + mark->box.height / 2 - y) < 0.01)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A line to a label starts at its value; what is hidden has none, nor does one lead to 0. */
+static void
+test_hidden_leads_nowhere (void)
+{
+  g_autoptr (DesmiScene) scene
+      = chart_scene_new (DESMI_CHART_SLOPE, CHART_STATE_HIDDEN, 480, 320, DESMI_LANGUAGE_EN);
+  guint n_hidden = 0;
+
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+      n_hidden += g_strcmp0 (mark->text, "hidden") == 0;
+      if (mark->shape == DESMI_SHAPE_PATH && mark->style.stroke_width < 1)
+        g_assert_true (has_dot_at (scene, g_array_index (mark->points, double, 1)));
+    }
+  g_assert_cmpuint (n_hidden, ==, 5);
+}
+
 static void
 test_words (void)
 {
@@ -204,6 +237,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/slope/laws", test_laws);
   g_test_add_func ("/chart/slope/gaps", test_gaps);
+  g_test_add_func ("/chart/slope/hidden-leads-nowhere", test_hidden_leads_nowhere);
   g_test_add_func ("/chart/slope/words", test_words);
   g_test_add_func ("/chart/slope/many", test_many);
   return g_test_run ();

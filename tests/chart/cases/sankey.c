@@ -9,7 +9,7 @@ make (ChartState state)
 {
   static const char *const sectors[] = { "formal", "informal" };
   DesmiTableBuilder       *builder = desmi_table_builder_new ("flows");
-  guint origin = desmi_table_builder_add_column (builder, "subdistrict", DESMI_COLUMN_TEXT);
+  guint origin = desmi_table_builder_add_column (builder, "subdistrict", DESMI_COLUMN_CODE);
   guint country = desmi_table_builder_add_column (builder, "destination", DESMI_COLUMN_COUNTRY);
   guint sector = desmi_table_builder_add_column (builder, "sector", DESMI_COLUMN_TEXT);
   guint count = desmi_table_builder_add_column (
