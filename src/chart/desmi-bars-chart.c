@@ -306,12 +306,15 @@ draw_bar (Bars *self, guint index)
     draw_value (self, bar, &box);
 }
 
+/* Where the bars start. Below them and, if all go one way, beside them: over them it would hide
+ * those of a pixel. */
 static void
 draw_zero (Bars *self)
 {
   DesmiStyle style = { .fill = theme_of (self)->axis };
+  double     x = floor (x_of (self, 0)) - (self->low < 0 ? 0 : 1);
 
-  desmi_scene_add_rect (self->frame->scene, floor (x_of (self, 0)), self->frame->plot.y, 1,
+  desmi_scene_add_rect (self->frame->scene, x, self->frame->plot.y, 1,
                         row_y (self, self->bars->len) - self->frame->plot.y, &style);
 }
 
@@ -371,9 +374,9 @@ draw (Bars *self)
   if (self->x1 - self->x0 >= 4)
     {
       draw_axis (self);
+      draw_zero (self);
       for (guint i = 0; i < self->bars->len; i++)
         draw_bar (self, i);
-      draw_zero (self);
     }
   g_ptr_array_unref (self->bars);
   desmi_axis_clear (&self->axis);
@@ -417,7 +420,8 @@ add_notes (DesmiFrame *frame, const DesmiBarsData *data, gboolean not_to_scale)
   const DesmiLocale *locale = frame->context->locale;
 
   if (not_to_scale)
-    desmi_frame_take_note (frame, g_strdup (desmi_locale_text (locale, N_ ("Not to scale"))));
+    desmi_frame_take_note (
+        frame, g_strdup (desmi_locale_text (locale, N_ ("The shortest bars are not to scale"))));
   if (data->shares && frame->spec->show_values && shares_miss (data, frame->spec, frame->context))
     desmi_frame_take_note (
         frame, g_strdup (desmi_locale_text (locale, N_ ("Shares may not add up to 100%"))));

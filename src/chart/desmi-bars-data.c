@@ -54,8 +54,7 @@ read_bar (DesmiBarsData     *data,
   guint       unused = 0;
 
   bar->key = g_strdup (text != NULL ? text : "");
-  bar->name
-      = desmi_category_take_name (desmi_table_dup_display (table, row, category, locale));
+  bar->name = desmi_category_take_name (desmi_table_dup_display (table, row, category, locale));
   bar->sort_key = desmi_name_sort_key (bar->name);
   bar->source_row = row;
   bar->is_other = desmi_category_is_other (bar->name, locale);

@@ -503,8 +503,9 @@ try_layout (Bullets                 *self,
       desmi_scene_set_summary (frame.scene, summary);
     }
   if (not_to_scale)
-    desmi_frame_take_note (&frame,
-                           g_strdup (desmi_locale_text (context->locale, N_ ("Not to scale"))));
+    desmi_frame_take_note (
+        &frame,
+        g_strdup (desmi_locale_text (context->locale, N_ ("The shortest bars are not to scale"))));
   desmi_hidden_take_note (&frame, self->n_hidden);
   desmi_frame_note_invalid (&frame, self->n_invalid);
   if (desmi_frame_open (&frame))

@@ -351,8 +351,9 @@ try_layout (const DesmiCooperativesData *data,
   find_panels (&self);
   desmi_frame_begin (&frame, data->table, spec, context);
   if (not_to_scale)
-    desmi_frame_take_note (&frame,
-                           g_strdup (desmi_locale_text (context->locale, N_ ("Not to scale"))));
+    desmi_frame_take_note (
+        &frame,
+        g_strdup (desmi_locale_text (context->locale, N_ ("The shortest bars are not to scale"))));
   if (self.n > 0)
     add_words (&self);
   else

@@ -200,8 +200,8 @@ add_categories (DesmiCubeSide *side, Index *index, DesmiTable *table, const Desm
         continue;
       if (*key != '\0')
         name = desmi_category_label (table, row, index->column, locale);
-      category = desmi_cube_side_add (side, key,
-                                      desmi_category_take_name (g_steal_pointer (&name)));
+      category
+          = desmi_cube_side_add (side, key, desmi_category_take_name (g_steal_pointer (&name)));
       category->is_other = desmi_category_is_other (category->name, locale);
       category->source_row = row;
       g_hash_table_insert (index->by_key, category->key, category);

@@ -304,8 +304,9 @@ try_layout (const DesmiProgressData *data,
   if (self.n > 0)
     add_words (&self);
   if (not_to_scale)
-    desmi_frame_take_note (&frame,
-                           g_strdup (desmi_locale_text (context->locale, N_ ("Not to scale"))));
+    desmi_frame_take_note (
+        &frame,
+        g_strdup (desmi_locale_text (context->locale, N_ ("The shortest bars are not to scale"))));
   desmi_frame_note_invalid (&frame, data->n_invalid);
   if (desmi_frame_open (&frame))
     {

@@ -400,7 +400,8 @@ add_notes (DesmiFrame *frame, const DesmiPairedData *data, gboolean not_to_scale
           frame, g_strdup_printf (desmi_locale_text (locale, N_ ("Gender unknown: %s")), value));
     }
   if (not_to_scale)
-    desmi_frame_take_note (frame, g_strdup (desmi_locale_text (locale, N_ ("Not to scale"))));
+    desmi_frame_take_note (
+        frame, g_strdup (desmi_locale_text (locale, N_ ("The shortest bars are not to scale"))));
   desmi_hidden_take_note (frame, data->cube.n_suppressed);
   desmi_frame_note_invalid (frame, data->cube.n_invalid);
 }

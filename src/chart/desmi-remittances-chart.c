@@ -513,8 +513,9 @@ try_layout (DesmiRemittancesData    *data,
 
   desmi_frame_begin (&frame, data->behind.table, spec, context);
   if (not_to_scale)
-    desmi_frame_take_note (&frame,
-                           g_strdup (desmi_locale_text (context->locale, N_ ("Not to scale"))));
+    desmi_frame_take_note (
+        &frame,
+        g_strdup (desmi_locale_text (context->locale, N_ ("The shortest bars are not to scale"))));
   if (data->cube.n_suppressed == 0 && has_incomplete (&data->cube))
     desmi_frame_take_note (
         &frame, g_strdup (desmi_locale_text (

@@ -289,8 +289,9 @@ draw_one_line (DesmiSankeyDraw *self,
   return name != NULL ? name->box.width : 0;
 }
 
-/* Writes name and value from @x on, to the right or, with @to_left, to the left. Over ribbons, where
- * there is a halo, the value is not dimmed: on theirs the dim colour has too little contrast. */
+/* Writes name and value from @x on, to the right or, with @to_left, to the left. Over ribbons,
+ * where there is a halo, the value is not dimmed: on theirs the dim colour has too little contrast.
+ */
 static void
 draw_label (DesmiSankeyDraw *self,
             const Label     *label,

@@ -50,7 +50,38 @@ test_not_to_scale (void)
                                                       cases[i].width, 500, DESMI_LANGUAGE_EN);
 
       g_test_message ("case %u", i);
-      g_assert_cmpint (chart_scene_says (scene, "Not to scale"), ==, cases[i].note);
+      g_assert_cmpint (chart_scene_says (scene, "The shortest bars are not to scale"), ==,
+                       cases[i].note);
+    }
+}
+
+/* However short, a bar is not hidden by the line it starts at. */
+static void
+test_short_bars_are_seen (void)
+{
+  static const ChartState states[]
+      = { CHART_STATE_TINY_SHARES, CHART_STATE_RANGE, CHART_STATE_NEGATIVE };
+
+  for (guint s = 0; s < G_N_ELEMENTS (states); s++)
+    {
+      g_autoptr (DesmiScene) scene
+          = chart_scene_new (DESMI_CHART_BARS, states[s], 900, 500, DESMI_LANGUAGE_EN);
+      const DesmiSceneMark *zero = NULL;
+
+      for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+        {
+          const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+          if (mark->shape == DESMI_SHAPE_RECT && mark->accessible == NULL && mark->box.width <= 1
+              && mark->box.height > 200)
+            zero = mark;
+          if (mark->accessible == NULL)
+            continue;
+          g_assert_nonnull (zero);
+          if (states[s] != CHART_STATE_NEGATIVE)
+            g_assert_cmpfloat (mark->box.x, >=, zero->box.x + zero->box.width);
+          g_assert_cmpfloat (mark->box.width, >=, 1);
+        }
     }
 }
 
@@ -175,6 +206,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/bars/bar-lengths", test_bar_lengths);
   g_test_add_func ("/chart/bars/not-to-scale", test_not_to_scale);
+  g_test_add_func ("/chart/bars/short-bars-are-seen", test_short_bars_are_seen);
   g_test_add_func ("/chart/bars/bar-colors", test_bar_colors);
   g_test_add_func ("/chart/bars/many-bars", test_many_bars);
   g_test_add_func ("/chart/bars/many-months", test_many_months);

@@ -113,9 +113,9 @@ test_not_to_scale (void)
   g_autoptr (DesmiScene) zero
       = chart_scene_new (DESMI_CHART_BULLETS, CHART_STATE_ZERO, 600, 400, DESMI_LANGUAGE_EN);
 
-  g_assert_true (chart_scene_says (range, "Not to scale"));
-  g_assert_false (chart_scene_says (usual, "Not to scale"));
-  g_assert_false (chart_scene_says (zero, "Not to scale"));
+  g_assert_true (chart_scene_says (range, "The shortest bars are not to scale"));
+  g_assert_false (chart_scene_says (usual, "The shortest bars are not to scale"));
+  g_assert_false (chart_scene_says (zero, "The shortest bars are not to scale"));
 }
 
 /* On paper, statuses differ by their hatch; nowhere else are there any. */
