@@ -45,6 +45,19 @@ find_label (GtkWidget *widget)
   return NULL;
 }
 
+/* A title ends where its numbers do: GTK keeps room for the arrow of the order behind every title,
+ * and here it goes before. */
+static void
+put_over_numbers (GtkLabel *label)
+{
+  GtkWidget *arrow = gtk_widget_get_next_sibling (GTK_WIDGET (label));
+
+  gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
+  gtk_label_set_xalign (label, 1);
+  if (arrow != NULL)
+    gtk_widget_insert_after (GTK_WIDGET (label), gtk_widget_get_parent (GTK_WIDGET (label)), arrow);
+}
+
 static gboolean
 sort_cb (GtkEventControllerKey *keys,
          guint                  keyval,
@@ -89,10 +102,7 @@ desmi_columns_append (GtkColumnView *view, GtkColumnViewColumn *column, gboolean
   if (label == NULL)
     return;
   if (is_number)
-    {
-      gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
-      gtk_label_set_xalign (label, 1);
-    }
+    put_over_numbers (label);
   if (gtk_column_view_column_get_sorter (column) == NULL)
     return;
   keys = gtk_event_controller_key_new ();

@@ -111,6 +111,62 @@ test_narrow (UiFixture *self, gconstpointer unused)
   g_assert_true (ui_has_label (GTK_WIDGET (page), "Tugu Lelea"));
 }
 
+/* The first label below @widget that says @text, or stands at the end of its room where that is
+ * %NULL. */
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget)
+      && (text != NULL ? g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0
+                       : gtk_label_get_xalign (GTK_LABEL (widget)) >= 1))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *label = find_label (child, text);
+
+      if (label != NULL)
+        return label;
+    }
+  return NULL;
+}
+
+/* px of @view where a label's text ends, which stands at the end of the label. */
+static double
+get_end (GtkWidget *label, GtkWidget *view)
+{
+  graphene_rect_t box;
+
+  g_assert_nonnull (label);
+  g_assert_cmpfloat (gtk_label_get_xalign (GTK_LABEL (label)), >=, 1);
+  g_assert_true (gtk_widget_compute_bounds (label, view, &box));
+  return (double) (box.origin.x + box.size.width);
+}
+
+/* Numbers and their title end at the same place, whether or not the list is sorted by them. */
+static void
+test_numbers (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage *page = ui_go_to_villages (self);
+  GtkWidget         *view = ui_find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkWidget         *header = gtk_widget_get_first_child (view), *title;
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  desmi_village_columns_set_width (GTK_COLUMN_VIEW (view), 2000);
+  title = find_label (header, "Abroad");
+  for (guint sorted = 0; sorted < 2; sorted++)
+    {
+      if (sorted == 1)
+        ui_send_key (gtk_widget_get_ancestor (title, g_type_from_name ("GtkColumnViewTitle")),
+                     GDK_KEY_Return);
+      ui_settle ();
+      ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+      g_assert_cmpfloat_with_epsilon (
+          get_end (title, view),
+          get_end (find_label (gtk_widget_get_next_sibling (header), NULL), view), 1);
+    }
+}
+
 /* From its build folder the program remembers, too. */
 static void
 test_settings (void)
@@ -210,6 +266,7 @@ main (int argc, char **argv)
   ADD ("/lists/rows", test_rows);
   ADD ("/lists/sidebar", test_sidebar);
   ADD ("/lists/titles", test_titles);
+  ADD ("/lists/numbers", test_numbers);
   ADD ("/lists/narrow", test_narrow);
   ADD ("/lists/titles-are-read", test_titles_are_read);
   ADD ("/lists/names-stay", test_names_stay);
