@@ -321,3 +321,22 @@ desmi_session_set_audience (DesmiSession *self, DesmiAudience audience)
 
   desmi_session_set_state (self, state);
 }
+
+/**
+ * desmi_session_set_search:
+ * @text: (nullable): what the page shows those of that are found by it; %NULL or empty: all
+ *
+ * A search is a step, and so is its end. What is typed on within it is none.
+ */
+void
+desmi_session_set_search (DesmiSession *self, const char *text)
+{
+  g_autoptr (DesmiViewState) state
+      = desmi_view_state_with (get_state (self), DESMI_VIEW_SEARCH, text);
+
+  if (desmi_view_state_get (get_state (self), DESMI_VIEW_SEARCH) != NULL
+      && desmi_view_state_get (state, DESMI_VIEW_SEARCH) != NULL)
+    replace_state (self, state);
+  else
+    desmi_session_set_state (self, state);
+}

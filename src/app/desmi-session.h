@@ -78,6 +78,7 @@ DesmiSource     desmi_session_get_source (DesmiSession *self);
 void            desmi_session_set_source (DesmiSession *self, DesmiSource source);
 DesmiAudience   desmi_session_get_audience (DesmiSession *self);
 void            desmi_session_set_audience (DesmiSession *self, DesmiAudience audience);
+void            desmi_session_set_search (DesmiSession *self, const char *text);
 const char     *desmi_session_get_programme (DesmiSession *self); /* "desmigratif" */
 
 /* Districts of the shipped national list, for "a new district": (code, name "Kabupaten Indramayu",

@@ -19,6 +19,7 @@ static const char *const names[DESMI_VIEW_N_FIELDS] = {
   [DESMI_VIEW_QUARTER] = "quarter",   [DESMI_VIEW_SOURCE] = "source",
   [DESMI_VIEW_AUDIENCE] = "audience", [DESMI_VIEW_GRAIN] = "grain",
   [DESMI_VIEW_MEASURE] = "measure",   [DESMI_VIEW_SORT] = "sort",
+  [DESMI_VIEW_GROUP] = "group",       [DESMI_VIEW_SEARCH] = "search",
 };
 
 /* The same on all pages. */
@@ -497,6 +498,8 @@ is_value_of (DesmiViewField field, const char *value)
     case DESMI_VIEW_CHART:
     case DESMI_VIEW_MEASURE:
     case DESMI_VIEW_SORT:
+    case DESMI_VIEW_GROUP:
+    case DESMI_VIEW_SEARCH:
     default:
       return TRUE;
     }

@@ -23,9 +23,11 @@ typedef enum
   DESMI_VIEW_GRAIN,    /* "month", "quarter", "year" of what is drawn along time */
   DESMI_VIEW_MEASURE,  /* what the page measures: "share"; %NULL: its first */
   DESMI_VIEW_SORT,     /* the page's own name of an order */
+  DESMI_VIEW_GROUP,    /* the page's own name of how rows go together */
+  DESMI_VIEW_SEARCH,   /* what is searched for, as typed */
 } DesmiViewField;
 
-#define DESMI_VIEW_N_FIELDS (DESMI_VIEW_SORT + 1)
+#define DESMI_VIEW_N_FIELDS (DESMI_VIEW_SEARCH + 1)
 
 /* Fewest and most levels of a Sankey. */
 #define DESMI_VIEW_LEVELS_MIN 2

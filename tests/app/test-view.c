@@ -28,7 +28,7 @@ test_text (void)
   static const char *const texts[] = {
     "page=overview",
     ("page=flows&view=map&chart=district-map&period=2023-01..2023-10&quarter=2023-Q3&source=local&"
-     "audience=public&grain=year&measure=share&sort=name"),
+     "audience=public&grain=year&measure=share&sort=name&group=none&search=désa%20%26"),
     "page=flows&filter=destination%3DTWN&filter=gender%3DF&level=village&level=destination",
   };
 

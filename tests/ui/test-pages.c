@@ -421,6 +421,61 @@ test_led_to (UiFixture *self, gconstpointer unused)
 }
 
 static gboolean
+is_searched (gpointer fixture)
+{
+  return desmi_view_state_get (get_state (fixture), DESMI_VIEW_SEARCH) != NULL;
+}
+
+static gboolean
+is_not_searched (gpointer fixture)
+{
+  return !is_searched (fixture);
+}
+
+static void
+type_search (UiFixture *self, GtkWidget *entry, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+  ui_wait (*text == '\0' ? is_not_searched : is_searched, self, text);
+}
+
+/* What is searched for and the scope are steps like every filter: “back” takes them away, and
+ * “forward” brings them. What is typed on is none, and “Show All” is one. */
+static void
+test_search (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage *page = ui_go_to_villages (self);
+  GtkWidget         *entry = ui_find (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, NULL);
+  GtkWidget         *scope = ui_find (GTK_WIDGET (page), DESMI_TYPE_FILTER, NULL);
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  type_search (self, entry, "kena");
+  type_search (self, entry, "kenanga");
+  ui_wait_rows (page, 1);
+  g_assert_cmpstr (desmi_view_state_get (get_state (self), DESMI_VIEW_SEARCH), ==, "kenanga");
+  ui_activate (self, "back", NULL);
+  ui_wait (is_not_searched, self, "the way back");
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  ui_activate (self, "forward", NULL);
+  ui_wait_rows (page, 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "kenanga");
+  desmi_filter_set_selected (DESMI_FILTER (scope), "district");
+  g_assert_cmpstr (desmi_view_state_get (get_state (self), DESMI_VIEW_TAB), ==, "district");
+  gtk_widget_activate_action (GTK_WIDGET (page), "villages.show-all", NULL);
+  ui_wait (is_not_searched, self, "the search to end");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  ui_activate (self, "back", NULL);
+  ui_wait (is_searched, self, "the search again");
+  g_assert_cmpstr (desmi_view_state_get (get_state (self), DESMI_VIEW_TAB), ==, "district");
+  ui_activate (self, "back", NULL);
+  g_assert_null (desmi_view_state_get (get_state (self), DESMI_VIEW_TAB));
+  ui_settle ();
+  g_assert_cmpstr (desmi_filter_get_selected (DESMI_FILTER (scope)), ==, "");
+}
+
+static gboolean
 has_message (gpointer fixture)
 {
   return ui_has_dialog (fixture);
@@ -464,6 +519,7 @@ main (int argc, char **argv)
   ADD ("/pages/scoreboard", "sample", test_scoreboard);
   ADD ("/pages/village", "sample", test_village);
   ADD ("/pages/led-to", "sample", test_led_to);
+  ADD ("/pages/search", "sample", test_search);
   ADD ("/pages/reasons", NULL, test_reasons);
   status = g_test_run ();
   ui_done ();

@@ -6,6 +6,7 @@
 #include "ui/desmi-call.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-state-filter.h"
+#include "ui/desmi-state-search.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,7 +53,7 @@ desmi_village_choices_fill (const DesmiVillageChoices *self)
           DESMI_STATUS_FINISHED, DESMI_STATUS_LEFT };
 
   desmi_filter_begin (self->scope);
-  desmi_filter_add (self->scope, "programme", C_ ("scope", "programme"));
+  desmi_filter_add (self->scope, "", C_ ("scope", "programme"));
   desmi_filter_add (self->scope, "district", C_ ("scope", "whole district"));
   desmi_filter_end (self->scope);
   fill_cohorts (self->cohort, NULL);
@@ -70,7 +71,8 @@ desmi_village_choices_fill (const DesmiVillageChoices *self)
  * @changed: (scope forever): called with @changed_data, and nothing else, when the search or a
  * filter within the scope changes
  *
- * Keeps subdistrict, cohort and status in line with the state of @session, both ways.
+ * Keeps search, scope, subdistrict, cohort and status in line with the state of @session, both
+ * ways.
  */
 void
 desmi_village_choices_connect (const DesmiVillageChoices *self,
@@ -88,6 +90,8 @@ desmi_village_choices_connect (const DesmiVillageChoices *self,
                   { self->status, "status" } };
 
   desmi_area_choices_connect (session, self->subdistrict, FALSE);
+  desmi_state_search_connect (session, page, self->search);
+  desmi_state_field_connect (session, page, self->scope, DESMI_VIEW_TAB);
   g_signal_connect_swapped (self->search, "search-changed", changed, changed_data);
   for (gsize i = 0; i < G_N_ELEMENTS (filters); i++)
     {
@@ -168,13 +172,22 @@ desmi_village_choices_read (const DesmiVillageChoices *self,
 /**
  * desmi_village_choices_clear:
  *
- * Leaves no village of the scope out.
+ * Leaves no village of the scope out. One step of @session, however much was chosen.
  */
 void
-desmi_village_choices_clear (const DesmiVillageChoices *self)
+desmi_village_choices_clear (const DesmiVillageChoices *self, DesmiSession *session)
 {
+  static const char *const   columns[] = { "subdistrict", "cohort", "status" };
+  g_autoptr (DesmiViewState) state
+      = desmi_view_state_with (desmi_session_get_state (session), DESMI_VIEW_SEARCH, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr (DesmiViewState) before = state;
+
+      state = desmi_view_state_with_filter (before, columns[i], NULL);
+    }
+  desmi_session_set_state (session, state);
+  /* what was typed just now is no step yet */
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  desmi_filter_set_selected (self->subdistrict, "");
-  desmi_filter_set_selected (self->cohort, "");
-  desmi_filter_set_selected (self->status, "");
 }

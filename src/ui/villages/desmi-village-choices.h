@@ -35,6 +35,6 @@ void     desmi_village_choices_read (const DesmiVillageChoices *self,
                                      DesmiSession              *session,
                                      gboolean                   whole,
                                      DesmiVillageFilter        *filter);
-void     desmi_village_choices_clear (const DesmiVillageChoices *self);
+void     desmi_village_choices_clear (const DesmiVillageChoices *self, DesmiSession *session);
 
 G_END_DECLS

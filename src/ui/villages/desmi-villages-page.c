@@ -352,7 +352,7 @@ show_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (widget);
 
-  desmi_village_choices_clear (&self->choices);
+  desmi_village_choices_clear (&self->choices, self->session);
   ask_list (self);
 }
 
