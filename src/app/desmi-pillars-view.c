@@ -123,6 +123,18 @@ get_sort (const DesmiViewState *state)
                                          : DESMI_CHART_SORT_DEFAULT;
 }
 
+/* The rows of a scoreboard, where they are not villages by subdistrict. */
+static void
+add_rows (const DesmiViewState *state, DesmiQuery *query)
+{
+  const char *group = desmi_view_state_get (state, DESMI_VIEW_GROUP);
+
+  if (g_strcmp0 (group, DESMI_PILLARS_GROUP_NONE) == 0)
+    desmi_query_add_by (query, DESMI_DIMENSION_VILLAGE);
+  else if (g_strcmp0 (group, DESMI_PILLARS_GROUP_SUBDISTRICTS) == 0)
+    desmi_query_add_by (query, DESMI_DIMENSION_SUBDISTRICT);
+}
+
 /* One indicator is drawn with its villages; without one, all of the pillar beside each other. */
 static void
 add_indicator (const DesmiViewState *state, DesmiQuery *query)
@@ -160,7 +172,10 @@ desmi_pillars_view_new_request (const DesmiViewState *state,
   if (type == DESMI_CHART_INDICATOR)
     add_indicator (state, request->query);
   if (type == DESMI_CHART_SCOREBOARD)
-    request->sort = get_sort (state);
+    {
+      request->sort = get_sort (state);
+      add_rows (state, request->query);
+    }
   return request;
 }
 

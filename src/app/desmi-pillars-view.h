@@ -18,6 +18,10 @@ typedef enum
 #define DESMI_N_PILLARS_TABS (DESMI_PILLARS_BI + 1)
 #define DESMI_PILLARS_MAX_SIDE 2
 
+/* %DESMI_VIEW_GROUP of a scoreboard; %NULL: villages by subdistrict */
+#define DESMI_PILLARS_GROUP_NONE "none"
+#define DESMI_PILLARS_GROUP_SUBDISTRICTS "subdistricts"
+
 /**
  * DesmiPillarsCharts:
  * @main: the large one

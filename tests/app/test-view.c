@@ -287,6 +287,19 @@ test_flows_options (void)
 }
 
 /* Each tab of the pillars asks for its own programme; one indicator, or all of a pillar. */
+/* A scoreboard is by what its rows go together by; -1: as the chart has it itself. */
+static void
+assert_rows (const DesmiViewState *state, const char *group, int by)
+{
+  g_autoptr (DesmiViewState)    grouped = desmi_view_state_with (state, DESMI_VIEW_GROUP, group);
+  g_autoptr (DesmiChartRequest) request = desmi_pillars_view_new_request (
+      grouped, DESMI_CHART_SCOREBOARD, desmi_locale_get_english ());
+
+  g_assert_cmpuint (desmi_query_get_n_by (request->query), ==, by < 0 ? 0 : 1);
+  if (by >= 0)
+    g_assert_cmpint ((int) desmi_query_get_by (request->query, 0), ==, by);
+}
+
 static void
 test_pillars (void)
 {
@@ -317,6 +330,10 @@ test_pillars (void)
       g_ptr_array_index (desmi_query_get_where (scores->query, DESMI_DIMENSION_VILLAGE), 0), ==,
       "32.12.16.2004");
   g_assert_null (desmi_query_get_where (scores->query, DESMI_DIMENSION_PROGRAMME));
+  assert_rows (sorted, NULL, -1);
+  assert_rows (sorted, DESMI_PILLARS_GROUP_NONE, DESMI_DIMENSION_VILLAGE);
+  assert_rows (sorted, DESMI_PILLARS_GROUP_SUBDISTRICTS, DESMI_DIMENSION_SUBDISTRICT);
+  assert_rows (sorted, "rows of another version", -1);
   g_assert_cmpstr (
       g_ptr_array_index (desmi_query_get_where (all->query, DESMI_DIMENSION_PROGRAMME), 0), ==,
       "bi");

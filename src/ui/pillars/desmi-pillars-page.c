@@ -31,6 +31,7 @@ struct _DesmiPillarsPage
   DesmiFilter     *quarter;
   DesmiFilter     *area;
   DesmiFilter     *sort;
+  DesmiFilter     *group;
   DesmiFilter     *indicator;
   GtkToggleButton *scoreboard_button;
   GtkToggleButton *indicator_button;
@@ -84,13 +85,18 @@ get_button (DesmiPillarsPage *self, DesmiPillarsTab tab)
 }
 
 static void
-fill_sorts (DesmiPillarsPage *self)
+fill_orders (DesmiPillarsPage *self)
 {
   desmi_filter_begin (self->sort);
   desmi_filter_add (self->sort, "", C_ ("sort", "largest first"));
   desmi_filter_add (self->sort, "lowest", C_ ("sort", "smallest first"));
   desmi_filter_add (self->sort, "name", C_ ("sort", "by name"));
   desmi_filter_end (self->sort);
+  desmi_filter_begin (self->group);
+  desmi_filter_add (self->group, "", C_ ("rows", "villages by subdistrict"));
+  desmi_filter_add (self->group, DESMI_PILLARS_GROUP_NONE, C_ ("rows", "villages"));
+  desmi_filter_add (self->group, DESMI_PILLARS_GROUP_SUBDISTRICTS, C_ ("rows", "subdistricts"));
+  desmi_filter_end (self->group);
 }
 
 static void
@@ -167,6 +173,7 @@ follow (GtkWidget *widget)
   gtk_toggle_button_set_active (get_button (self, tab), TRUE);
   self->following = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->sort), charts->main == DESMI_CHART_SCOREBOARD);
+  gtk_widget_set_visible (GTK_WIDGET (self->group), charts->main == DESMI_CHART_SCOREBOARD);
   gtk_widget_set_visible (GTK_WIDGET (self->indicator), charts->main == DESMI_CHART_INDICATOR);
   for (guint i = 0; i < DESMI_PILLARS_MAX_SIDE; i++)
     {
@@ -187,19 +194,29 @@ ask_chart (DesmiPillarsPage *self, DesmiChartCard *card, DesmiChartType type)
   desmi_chart_card_ask (card, desmi_session_get_store (self->session), request);
 }
 
-/* A scoreboard is as high as its villages need. */
+/* Of a scoreboard, the column that its rows are of; -1: it is none. */
+static int
+find_row_column (DesmiChartData *data)
+{
+  int village;
+
+  if (data == NULL || data->type != DESMI_CHART_SCOREBOARD)
+    return -1;
+  village = desmi_table_find_column (data->table, "village");
+  return village >= 0 ? village : desmi_table_find_column (data->table, "subdistrict");
+}
+
+/* A scoreboard is as high as its villages or subdistricts need. */
 static void
 loaded_cb (DesmiPillarsPage *self, DesmiChartData *data)
 {
   const char *last = NULL;
   guint       n = 0;
-  int         village = data == NULL || data->type != DESMI_CHART_SCOREBOARD
-                            ? -1
-                            : desmi_table_find_column (data->table, "village");
+  int         column = find_row_column (data);
 
-  for (guint i = 0; village >= 0 && i < desmi_table_get_n_rows (data->table); i++)
+  for (guint i = 0; column >= 0 && i < desmi_table_get_n_rows (data->table); i++)
     {
-      const char *code = desmi_table_get_text (data->table, i, (guint) village);
+      const char *code = desmi_table_get_text (data->table, i, (guint) column);
 
       n += g_strcmp0 (code, last) != 0;
       last = code;
@@ -415,6 +432,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, quarter);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, area);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, sort);
+  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, group);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, indicator);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, scoreboard_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, indicator_button);
@@ -445,7 +463,7 @@ static void
 desmi_pillars_page_init (DesmiPillarsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_sorts (self);
+  fill_orders (self);
 }
 
 static void
@@ -457,6 +475,7 @@ connect_controls (DesmiPillarsPage *self)
   desmi_area_choices_connect (session, self->area, TRUE);
   desmi_state_filter_connect (session, PAGE, self->area, DESMI_STATE_FILTER_AREA);
   desmi_state_field_connect (session, PAGE, self->sort, DESMI_VIEW_SORT);
+  desmi_state_field_connect (session, PAGE, self->group, DESMI_VIEW_GROUP);
   desmi_chart_clicks_connect (self->chart, session);
   for (guint i = 0; i < DESMI_PILLARS_MAX_SIDE; i++)
     g_signal_connect_swapped (self->side[i], "activated", G_CALLBACK (side_activated_cb), self);
