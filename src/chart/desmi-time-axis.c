@@ -8,6 +8,7 @@
 
 #define TICK_ACROSS 60.0 /* px for a tick */
 #define LABEL_GAP 6.0    /* px */
+#define LEAST_GAP 2.0    /* px, beside a label that the edge moves off its place */
 #define MOST_LABELS 12   /* of a year every month, of twelve years every January */
 #define MONTH_SECONDS (30.436875 * 86400.0)
 
@@ -207,6 +208,41 @@ label_pitch (const DesmiTimeAxis *self, DesmiFrame *frame, gboolean years_only)
   return LABEL_GAP + 4 + (years_only ? wide : (wide + narrow) / 2);
 }
 
+/* Where a label begins, px. */
+static double
+find_left (const DesmiTimeAxis *self, const DesmiFrame *frame, guint index, double width)
+{
+  double right = frame->plot.x + frame->plot.width;
+
+  return MAX (MIN (desmi_time_axis_x (self, index) - width / 2, right - width), frame->plot.x);
+}
+
+/* Whether the label of one place, which has its year, would take the room of a later one's. */
+static gboolean
+takes_room (const DesmiTimeAxis *self, DesmiFrame *frame, guint index, guint next, double gap)
+{
+  gboolean         january = desmi_month_of_year (month_at (self, next)) == 1;
+  g_autofree char *one = desmi_time_axis_label (self, index, TRUE, frame->context->locale);
+  g_autofree char *two = desmi_time_axis_label (self, next, january, frame->context->locale);
+  double           width = desmi_frame_measure (frame, one, &frame->font);
+
+  return find_left (self, frame, index, width) + width + gap
+         > find_left (self, frame, next, desmi_frame_measure (frame, two, &frame->font));
+}
+
+/* Whether the second label would be left out, for the edge moves the first one towards it. A first
+ * one that is no January makes way for one itself. */
+static gboolean
+first_takes_room (const DesmiTimeAxis *self, DesmiFrame *frame, int step)
+{
+  guint next = (guint) (step / months_of (self));
+
+  return self->first % step == 0 && next < self->n
+         && (desmi_month_of_year (self->first) == 1
+             || desmi_month_of_year (month_at (self, next)) != 1)
+         && takes_room (self, frame, 0, next, LEAST_GAP);
+}
+
 /* Every how many months there is a tick: so many that each has room for its label, or labels would
  * be left out here and there. */
 static int
@@ -229,18 +265,10 @@ month_step (const DesmiTimeAxis *self, DesmiFrame *frame)
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (steps[i] >= least && steps[i] % length == 0
         && (int) self->n * length <= MOST_LABELS * steps[i]
-        && steps[i] * month_px >= label_pitch (self, frame, steps[i] >= 12))
+        && steps[i] * month_px >= label_pitch (self, frame, steps[i] >= 12)
+        && !first_takes_room (self, frame, steps[i]))
       return steps[i];
   return MAX (least, steps[G_N_ELEMENTS (steps) - 1]);
-}
-
-/* Where a label begins, px. */
-static double
-find_left (const DesmiTimeAxis *self, const DesmiFrame *frame, guint index, double width)
-{
-  double right = frame->plot.x + frame->plot.width;
-
-  return MAX (MIN (desmi_time_axis_x (self, index) - width / 2, right - width), frame->plot.x);
 }
 
 /* Writes a label under its place, to the right of *@taken. */
@@ -262,7 +290,7 @@ draw_label (const DesmiTimeAxis *self,
   draw_rule (frame, floor (desmi_time_axis_x (self, index)), y, 4, &theme->axis);
   desmi_frame_add_label (frame, text, x, y + frame->line + 2, DESMI_ALIGN_START, &frame->font,
                          &theme->text_dim, width + 1, FALSE);
-  *taken = x + width + LABEL_GAP;
+  *taken = x + width + LEAST_GAP;
   return TRUE;
 }
 
@@ -270,17 +298,9 @@ draw_label (const DesmiTimeAxis *self,
 static gboolean
 hides_january (const DesmiTimeAxis *self, DesmiFrame *frame, guint index, guint next)
 {
-  g_autofree char *first = NULL, *january = NULL;
-  double           width;
-
-  if (next >= self->n || desmi_month_of_year (month_at (self, index)) == 1
-      || desmi_month_of_year (month_at (self, next)) != 1)
-    return FALSE;
-  first = desmi_time_axis_label (self, index, TRUE, frame->context->locale);
-  january = desmi_time_axis_label (self, next, TRUE, frame->context->locale);
-  width = desmi_frame_measure (frame, first, &frame->font);
-  return find_left (self, frame, index, width) + width + LABEL_GAP
-         > find_left (self, frame, next, desmi_frame_measure (frame, january, &frame->font));
+  return next < self->n && desmi_month_of_year (month_at (self, index)) != 1
+         && desmi_month_of_year (month_at (self, next)) == 1
+         && takes_room (self, frame, index, next, LABEL_GAP);
 }
 
 /**

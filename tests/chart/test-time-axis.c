@@ -132,6 +132,10 @@ test_labels (void)
       "1|Okt 2023|Nov|Des|Jan 2024|Feb|Mar" },
     { DESMI_PERIOD_MONTH, 2023 * 12 + 9, 24, 400, FALSE, TRUE,
       "2|Jan 2024|Apr|Jul|Oct|Jan 2025|Apr|Jul" },
+    /* the first label stands at the edge: of the years either all are written or every second */
+    { DESMI_PERIOD_MONTH, 2019 * 12, 60, 400, FALSE, TRUE, "4|Jan 2020|Jan 2022" },
+    { DESMI_PERIOD_MONTH, 2019 * 12, 60, 430, FALSE, TRUE,
+      "4|Jan 2019|Jan 2020|Jan 2021|Jan 2022|Jan 2023" },
     { DESMI_PERIOD_MONTH, 2023 * 12 + 4, 1, 400, TRUE, TRUE, "0|May 2023" },
     { DESMI_PERIOD_QUARTER, 2023 * 12 + 6, 4, 600, TRUE, TRUE, "1|Q3 2023|Q4|Q1 2024|Q2" },
     { DESMI_PERIOD_QUARTER, 2023 * 12 + 6, 4, 600, TRUE, FALSE,
