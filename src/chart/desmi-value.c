@@ -97,13 +97,32 @@ width_of (const DesmiMeasurer *measurer, const char *text, const DesmiFont *font
   return width;
 }
 
+/* What a line may end with: words with the blank before them, and of a word with a slash what
+ * stands up to there. */
+static char **
+split_parts (const char *text)
+{
+  GPtrArray  *parts = g_ptr_array_new ();
+  const char *start = text;
+
+  for (const char *at = text; *at != '\0'; at++)
+    if (at > start && (*at == ' ' || at[-1] == '/'))
+      {
+        g_ptr_array_add (parts, g_strndup (start, (gsize) (at - start)));
+        start = at;
+      }
+  g_ptr_array_add (parts, g_strdup (start));
+  g_ptr_array_add (parts, NULL);
+  return (char **) g_ptr_array_free (parts, FALSE);
+}
+
 /**
  * desmi_text_wrap:
  * @max_width: px
  * @max_lines: at least 1
  * @middle: shorten the last line in the middle
  *
- * Breaks at blanks; what does not fit into the last line is shortened.
+ * Breaks at blanks and behind slashes; what does not fit into the last line is shortened.
  *
  * Returns: (transfer full): the lines, none of them empty
  */
@@ -116,20 +135,20 @@ desmi_text_wrap (const DesmiMeasurer *measurer,
                  gboolean             middle)
 {
   g_autofree char *clean = g_strstrip (desmi_text_clean (text));
-  g_auto (GStrv)   words = g_strsplit (clean, " ", -1);
+  g_auto (GStrv)   parts = split_parts (clean);
   GPtrArray       *lines = g_ptr_array_new ();
   GString         *line = g_string_new (NULL);
 
-  for (guint i = 0; words[i] != NULL; i++)
+  for (guint i = 0; parts[i] != NULL; i++)
     {
-      g_autofree char *longer = g_strconcat (line->str, line->len > 0 ? " " : "", words[i], NULL);
+      g_autofree char *longer = g_strconcat (line->str, parts[i], NULL);
 
       if (line->len > 0 && lines->len + 1 < max_lines
           && width_of (measurer, longer, font) > max_width)
         {
           g_ptr_array_add (lines,
                            desmi_measurer_ellipsize (measurer, line->str, font, max_width, middle));
-          g_string_assign (line, words[i]);
+          g_string_assign (line, parts[i] + (*parts[i] == ' '));
         }
       else
         g_string_assign (line, longer);

@@ -155,6 +155,28 @@ test_wrap (void)
   g_assert_cmpuint (g_strv_length (none), ==, 0);
 }
 
+static void
+check_wrap (const char *text, double width, const char *first, const char *second)
+{
+  g_auto (GStrv) lines
+      = desmi_text_wrap (desmi_measurer_get_fixed (), text, &plain, width, 2, FALSE);
+
+  g_assert_cmpstr (lines[0], ==, first);
+  g_assert_cmpstr (lines[1], ==, second);
+}
+
+/* A word with a slash is parted behind it, if it has to be and only there. */
+static void
+test_wrap_at_slash (void)
+{
+  check_wrap ("Mandiri/perseorangan", 100, "Mandiri/", "perseorangan");
+  check_wrap ("Mandiri/perseorangan", 140, "Mandiri/perseorangan", NULL);
+  check_wrap ("Mandiri / perseorangan", 100, "Mandiri /", "perseorangan");
+  check_wrap ("Mandiri / perseorangan", 154, "Mandiri / perseorangan", NULL);
+  check_wrap ("skema 2022/2023", 80, "skema 2022/", "2023");
+  check_wrap ("/a", 7, "/", "a");
+}
+
 static gpointer
 measure_in_thread (gpointer data)
 {
@@ -239,6 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/measurer/as-layout", test_as_layout);
   g_test_add_func ("/chart/measurer/many", test_many);
   g_test_add_func ("/chart/measurer/wrap", test_wrap);
+  g_test_add_func ("/chart/measurer/wrap-at-slash", test_wrap_at_slash);
   g_test_add_func ("/chart/measurer/threads", test_threads);
   g_test_add_func ("/chart/measurer/linear", test_linear);
   g_test_add_func ("/chart/measurer/lines", test_lines);
