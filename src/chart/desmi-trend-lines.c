@@ -219,24 +219,28 @@ desmi_trend_draw_end_labels (DesmiTrend *self)
 /**
  * desmi_trend_draw_peak_label:
  *
- * Writes the greatest value above its point, or below where something stands.
+ * Writes the greatest value above its point, or below where something stands; not where the line
+ * ends as high, for there its value stands already.
  */
 void
 desmi_trend_draw_peak_label (DesmiTrend *self, DesmiDirection direction)
 {
   DesmiFrame      *frame = self->frame;
   int              peak = desmi_trend_data_find_peak (self->data, direction);
+  int              last = desmi_trend_data_find_end (self->data, direction, TRUE);
   g_autofree char *text = NULL;
-  double           x, y, width;
+  double           value, x, y, width;
 
   if (peak < 0)
     return;
-  text = desmi_value_to_mark (self->data->cells[direction][peak].value, self->data->type,
-                              desmi_trend_locale (self));
+  value = self->data->cells[direction][peak].value;
+  if (self->axes && !(value > self->data->cells[direction][last].value))
+    return;
+  text = desmi_value_to_mark (value, self->data->type, desmi_trend_locale (self));
   width = desmi_frame_measure (frame, text, &frame->font);
   x = CLAMP (desmi_trend_x (self, peak) - width / 2, self->time.x0,
              MAX (self->time.x0, self->time.x1 - width));
-  y = desmi_trend_y (self, self->data->cells[direction][peak].value);
+  y = desmi_trend_y (self, value);
   for (int side = 0; side < 2; side++)
     {
       double   middle = side == 0 ? y - 6 - frame->line / 2 : y + 6 + frame->line / 2;

@@ -360,6 +360,29 @@ test_events (void)
   g_assert_cmpuint (n_rows, ==, 6); /* of departures and of returns */
 }
 
+static gboolean
+writes (DesmiScene *scene, const char *text)
+{
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    if (g_strcmp0 (desmi_scene_get_mark (scene, i)->text, text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The greatest value is written, unless the line ends at it and says so there. */
+static void
+test_peaks (void)
+{
+  g_autoptr (DesmiScene) usual
+      = chart_scene_new (DESMI_CHART_TREND, CHART_STATE_USUAL, 900, 400, DESMI_LANGUAGE_EN);
+  g_autoptr (DesmiScene) constant
+      = chart_scene_new (DESMI_CHART_TREND, CHART_STATE_CONSTANT, 900, 400, DESMI_LANGUAGE_EN);
+
+  g_assert_true (writes (usual, "1,846"));
+  g_assert_true (writes (constant, "Departures 42"));
+  g_assert_false (writes (constant, "42"));
+}
+
 /* Lines that lie on each other are both seen: one of them is dashed, whatever the theme. */
 static void
 test_covered (void)
@@ -383,6 +406,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/trend/events", test_events);
+  g_test_add_func ("/chart/trend/peaks", test_peaks);
   g_test_add_func ("/chart/trend/covered", test_covered);
   g_test_add_func ("/chart/trend/gap-is-not-zero", test_gap_is_not_zero);
   g_test_add_func ("/chart/trend/provisional", test_provisional);
