@@ -17,6 +17,7 @@
 #define TICK_ACROSS 60.0
 #define LENGTH_MIN 8.0 /* px; less is no side */
 #define GAP 6.0
+#define HALO_PX 3.0
 
 typedef struct
 {
@@ -280,12 +281,18 @@ draw_value (Paired *self, guint row, DesmiPairedSide side, const DesmiCell *cell
   double           width = desmi_frame_measure (frame, text, &frame->font);
   double           from = end > 0 ? end + GAP : 2;
   DesmiBox         box = side_box (self, side, from, width, 0, 0);
+  DesmiSceneMark  *mark;
 
   if (!frame->spec->show_values && cell->n_values > 0)
     return;
-  desmi_frame_add_label (
+  mark = desmi_frame_add_label (
       frame, text, box.x, band_top (self, row) + self->band / 2, DESMI_ALIGN_START, &frame->font,
       cell->n_values > 0 ? &theme_of (self)->text : &theme_of (self)->text_dim, width + 1, FALSE);
+  if (mark == NULL)
+    return;
+  /* the lines of the axis go on below it, or they would strike it through */
+  mark->style.stroke = theme_of (self)->background;
+  mark->style.stroke_width = HALO_PX;
 }
 
 /* What is not known is a hatched piece, of the same size whatever it is. */
