@@ -10,7 +10,9 @@
 
 #define VALUE_WIDTH_MIN 28.0 /* px of a cell that has its value written in it */
 #define VALUE_HEIGHT_MIN 18.0
-#define SIGN_MIN 6.0 /* px of the width of a sign, and of its height where there is room */
+#define VALUE_PAD 2.0 /* px on either side of a value, so that of a month three digits fit */
+#define HATCH_PAD 4.0 /* and of a word on a hatch, which is to be seen beside it */
+#define SIGN_MIN 6.0  /* px of the width of a sign, and of its height where there is room */
 #define SIGN_MAX 11.0
 #define SIGN_GROUND 3.0 /* px on either side of a sign on a hatch */
 #define SIGN_GAP 6.0    /* px between a sign and the border of its cell, or the words beside it */
@@ -79,13 +81,13 @@ static double
 measure_text (const DesmiMatrix *self, const Cell *cell, const char *text)
 {
   const DesmiFrame *frame = self->frame;
-  double            width;
+  double            pad = cell->style.hatch != DESMI_HATCH_NONE ? HATCH_PAD : VALUE_PAD, width;
 
   if (text == NULL || cell->box.width < VALUE_WIDTH_MIN * frame->em
       || cell->box.height < MAX (VALUE_HEIGHT_MIN * frame->em, frame->line + 2))
     return 0;
   width = desmi_frame_measure (frame, text, &frame->font);
-  return width + 8 <= cell->box.width ? width : 0;
+  return width + 2 * pad <= cell->box.width ? width : 0;
 }
 
 /* On a hatch, words and signs have its ground around them. */
