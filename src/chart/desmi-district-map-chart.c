@@ -203,17 +203,17 @@ add_legend (const DesmiDistrictMap *self, DesmiFrame *frame)
   if (missing)
     {
       style = hatch_of (theme, DESMI_HATCH_45);
-      desmi_frame_add_legend (frame, desmi_locale_text (locale, N_ ("not reported")), NULL, &style);
+      desmi_frame_add_legend (frame, desmi_locale_text (locale, N_ ("Not reported")), NULL, &style);
     }
   if (hidden)
     {
       style = hatch_of (theme, DESMI_HATCH_0);
-      desmi_frame_add_legend (frame, desmi_locale_text (locale, N_ ("hidden")), NULL, &style);
+      desmi_frame_add_legend (frame, desmi_locale_text (locale, N_ ("Hidden")), NULL, &style);
     }
   if (self->n_named > 0 && self->areas->len > self->n_named)
     {
       style = land_of (theme);
-      desmi_frame_add_legend (frame, desmi_locale_text (locale, N_ ("no data")), NULL, &style);
+      desmi_frame_add_legend (frame, desmi_locale_text (locale, N_ ("No data")), NULL, &style);
     }
 }
 
