@@ -204,15 +204,19 @@ complete_period (const DesmiChartKind *kind,
 /* Departures and returns are never summed: a chart that has no place for both, nor for their
  * difference, takes one of them. */
 static gboolean
-complete_direction (const DesmiChartKind *kind,
-                    DesmiAudience         audience,
-                    DesmiQuery           *query,
-                    DesmiDirection       *direction,
-                    GError              **error)
+complete_direction (const DesmiChartKind    *kind,
+                    const DesmiChartRequest *request,
+                    DesmiQuery              *query,
+                    DesmiDirection          *direction,
+                    GError                 **error)
 {
   const GPtrArray *asked = desmi_query_get_where (query, DESMI_DIMENSION_DIRECTION);
 
-  *direction = DESMI_DIRECTION_OUT;
+  *direction
+      = kind->both_directions
+                && (request->about_returns || !desmi_chart_query_shows (query, DESMI_DIRECTION_OUT))
+            ? DESMI_DIRECTION_RETURN
+            : DESMI_DIRECTION_OUT;
   if (kind->both_directions || desmi_query_get_table (query) != DESMI_QUERY_FLOWS)
     return TRUE;
   if (asked == NULL || asked->len == 0)
@@ -221,7 +225,7 @@ complete_direction (const DesmiChartKind *kind,
   if (asked->len == 1)
     return desmi_direction_parse (g_ptr_array_index (asked, 0), direction, error);
   /* a difference beside a number that is known tells one that is hidden */
-  if (kind->net && audience == DESMI_AUDIENCE_INTERNAL)
+  if (kind->net && request->audience == DESMI_AUDIENCE_INTERNAL)
     return TRUE;
   g_set_error_literal (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
                        _ ("This chart shows departures or returns, not both together."));
@@ -244,7 +248,7 @@ complete_query (const DesmiChartRequest *request,
     return NULL;
   complete_by (kind, request, query);
   if (!desmi_chart_query_copy_wheres (request->query, query, TRUE, error)
-      || !complete_direction (kind, request->audience, query, direction, error)
+      || !complete_direction (kind, request, query, direction, error)
       || !complete_period (kind, request->query, query, store, cancellable, error))
     return NULL;
   return g_steal_pointer (&query);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @max_categories: 0: the chart's own
  * @share: of stacked bars, every bar is 100 %
  * @no_net: of trends, without departures less returns
+ * @about_returns: of a chart of departures and returns, its title speaks of the returns
  * @audience: for whom; for others than the district's own people small counts are hidden
  * @sort: of the rows of a heat map or a scoreboard, and of the nodes of a Sankey
  */
@@ -27,6 +28,7 @@ typedef struct
   guint          max_categories;
   gboolean       share;
   gboolean       no_net;
+  gboolean       about_returns;
   DesmiAudience  audience;
   DesmiChartSort sort;
   gboolean       by_village; /* where the chart is by subdistrict of its own: by village */

@@ -247,13 +247,15 @@ add_by (DesmiChartRequest *request, const DesmiViewState *state)
     desmi_query_add_by (request->query, levels[i]);
 }
 
-/* A chart of departures and returns takes no notice of which of them is chosen. */
+/* A chart of departures and returns shows both, and speaks of the one that is chosen. */
 static void
 add_filters (DesmiChartRequest *request, const DesmiViewState *state)
 {
   g_autoptr (DesmiViewState) without = desmi_view_state_with_filter (state, "direction", NULL);
   gboolean                   both = desmi_chart_kind_get (request->type)->both_directions;
 
+  request->about_returns
+      = both && g_strcmp0 (desmi_view_state_get_filter (state, "direction"), "return") == 0;
   desmi_view_state_ask (both ? without : state, request->query);
 }
 

@@ -79,10 +79,39 @@ test_alone (gconstpointer data)
   g_assert_null (said);
 }
 
+/* A trend shows both directions, and its title speaks of the one that is asked for. */
+static void
+test_trend_direction (void)
+{
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_FLOWS);
+  g_autoptr (DesmiTable) table = NULL;
+  g_autofree char       *departures = NULL, *returns = NULL;
+  DesmiTableBuilder     *builder = desmi_table_builder_new ("flows");
+
+  desmi_query_set_locale (query, desmi_locale_get_english ());
+  desmi_query_add_by (query, DESMI_DIMENSION_YEAR);
+  desmi_table_builder_add_column (builder, "direction", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "year", DESMI_COLUMN_PERIOD);
+  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  for (guint i = 0; i < 4; i++)
+    {
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, i < 2 ? "out" : "return", NULL);
+      desmi_table_builder_set_text (builder, 1, i % 2 == 0 ? "2024" : "2025", NULL);
+      desmi_table_builder_set_int (builder, 2, (const gint64[]){ 100, 110, 200, 150 }[i]);
+    }
+  table = desmi_table_builder_end (builder);
+  departures = desmi_chart_kind_trend.headline (table, query, DESMI_DIRECTION_OUT);
+  returns = desmi_chart_kind_trend.headline (table, query, DESMI_DIRECTION_RETURN);
+  g_assert_cmpstr (departures, ==, "Departures rose by 10% in 2025");
+  g_assert_cmpstr (returns, ==, "Returns fell by 25% in 2025");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/chart-kind/trend/direction", test_trend_direction);
   for (int type = 0; type < DESMI_N_CHARTS; type++)
     {
       g_autofree char *path = g_strdup_printf ("/app/chart-kind/%s",

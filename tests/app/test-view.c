@@ -273,6 +273,8 @@ test_flows_options (void)
 
   assert_by (trend, "year");
   g_assert_true (trend->no_net);
+  g_assert_true (trend->about_returns);
+  g_assert_false (months->about_returns);
   g_assert_cmpint (trend->audience, ==, DESMI_AUDIENCE_FORUM);
   g_assert_null (desmi_query_get_where (trend->query, DESMI_DIMENSION_DIRECTION));
   g_assert_true (desmi_period_parse ("2014-01..2023-12", &period, NULL));

@@ -224,9 +224,9 @@ periods_a_year (DesmiDimension time)
                                            : MONTHS_A_YEAR;
 }
 
-/* Departures of a year, if each of its months was reported; -1 if not. */
+/* Departures or returns of a year, if each of its months was reported; -1 if not. */
 static gint64
-sum_full_year (DesmiTable *table, DesmiDimension time, int year)
+sum_full_year (DesmiTable *table, DesmiDimension time, DesmiDirection direction, int year)
 {
   Columns columns = find_columns (table, time);
   gint64  sum = 0;
@@ -238,7 +238,9 @@ sum_full_year (DesmiTable *table, DesmiDimension time, int year)
     {
       const char *text = desmi_table_get_text (table, r, (guint) columns.time);
 
-      if (g_strcmp0 (desmi_table_get_text (table, r, (guint) columns.direction), "out") != 0
+      if (g_strcmp0 (desmi_table_get_text (table, r, (guint) columns.direction),
+                     desmi_direction_to_code (direction))
+              != 0
           || text == NULL || atoi (text) != year
           || desmi_table_get_mark (table, r, (guint) columns.count) != DESMI_MARK_NONE)
         continue;
@@ -263,30 +265,40 @@ last_year_of (DesmiTable *table, DesmiDimension time)
   return last;
 }
 
-/* Where two full years can be compared, how departures changed; else %NULL. */
+static char *
+say_change (double change, int year, DesmiDirection direction, const DesmiLocale *locale)
+{
+  g_autofree char *percent = desmi_chart_share_to_text (fabs (change), locale);
+
+  /* Translators: a percentage and a year. */
+  if (direction == DESMI_DIRECTION_OUT)
+    return g_strdup_printf (change > 0
+                                ? desmi_locale_text (locale, N_ ("Departures rose by %s in %d"))
+                                : desmi_locale_text (locale, N_ ("Departures fell by %s in %d")),
+                            percent, year);
+  return g_strdup_printf (change > 0 ? desmi_locale_text (locale, N_ ("Returns rose by %s in %d"))
+                                     : desmi_locale_text (locale, N_ ("Returns fell by %s in %d")),
+                          percent, year);
+}
+
+/* Where two full years can be compared, how departures, or returns, changed; else %NULL. */
 static char *
 find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction)
 {
-  const DesmiLocale *locale = desmi_query_get_locale (query);
-  DesmiDimension     time = desmi_chart_times_find (query);
-  int                last = last_year_of (table, time);
+  DesmiDimension time = desmi_chart_times_find (query);
+  int            last = last_year_of (table, time);
 
   for (int year = last; year > last - 2; year--)
     {
-      gint64 now = sum_full_year (table, time, year);
-      gint64 before = sum_full_year (table, time, year - 1);
+      gint64 now = sum_full_year (table, time, direction, year);
+      gint64 before = sum_full_year (table, time, direction, year - 1);
       double change = before > 0 && now >= 0 ? (double) (now - before) / (double) before : 0;
-      g_autofree char *percent = desmi_chart_share_to_text (fabs (change), locale);
 
       if (now < 0)
         continue;
       if (before <= 0 || fabs (change) < 0.01)
         break;
-      /* Translators: a percentage and a year. */
-      return g_strdup_printf (change > 0
-                                  ? desmi_locale_text (locale, N_ ("Departures rose by %s in %d"))
-                                  : desmi_locale_text (locale, N_ ("Departures fell by %s in %d")),
-                              percent, year);
+      return say_change (change, year, direction, desmi_query_get_locale (query));
     }
   return NULL;
 }
