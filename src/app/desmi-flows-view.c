@@ -40,6 +40,18 @@ static const DesmiDimension level_choices[]
         DESMI_DIMENSION_DESTINATION, DESMI_DIMENSION_SECTOR,      DESMI_DIMENSION_OCCUPATION,
         DESMI_DIMENSION_GENDER,      DESMI_DIMENSION_SCHEME };
 
+/* What the charts of a breakdown can tell apart. */
+static const DesmiDimension by_choices[]
+    = { DESMI_DIMENSION_DESTINATION, DESMI_DIMENSION_SECTOR, DESMI_DIMENSION_OCCUPATION,
+        DESMI_DIMENSION_GENDER,      DESMI_DIMENSION_SCHEME, DESMI_DIMENSION_SUBDISTRICT,
+        DESMI_DIMENSION_VILLAGE };
+/* Women and men are told apart in any case. */
+static const DesmiDimension paired_choices[]
+    = { DESMI_DIMENSION_OCCUPATION, DESMI_DIMENSION_DESTINATION, DESMI_DIMENSION_SECTOR,
+        DESMI_DIMENSION_SCHEME,     DESMI_DIMENSION_SUBDISTRICT, DESMI_DIMENSION_VILLAGE };
+static const DesmiDimension place_choices[]
+    = { DESMI_DIMENSION_SUBDISTRICT, DESMI_DIMENSION_VILLAGE };
+
 /**
  * desmi_flows_tab_to_name:
  *
@@ -182,6 +194,70 @@ desmi_flows_view_level_choices (guint *n)
 }
 
 /**
+ * desmi_flows_view_by_choices:
+ * @n: (out): how many; 0: the chart that is shown leaves no choice
+ *
+ * Returns: (transfer none): what the chart can tell apart
+ */
+const DesmiDimension *
+desmi_flows_view_by_choices (const DesmiViewState *state, guint *n)
+{
+  switch ((int) desmi_flows_view_get_chart (state))
+    {
+    case DESMI_CHART_BARS:
+    case DESMI_CHART_STACKED:
+    case DESMI_CHART_SLOPE:
+    case DESMI_CHART_HEAT:
+      *n = G_N_ELEMENTS (by_choices);
+      return by_choices;
+    case DESMI_CHART_PAIRED:
+      *n = G_N_ELEMENTS (paired_choices);
+      return paired_choices;
+    case DESMI_CHART_DISTRICT_MAP:
+    case DESMI_CHART_MULTIPLES:
+      *n = G_N_ELEMENTS (place_choices);
+      return place_choices;
+    default:
+      *n = 0;
+      return NULL;
+    }
+}
+
+/**
+ * desmi_flows_view_own_by:
+ *
+ * Returns: what the chart that is shown tells apart unless told
+ */
+DesmiDimension
+desmi_flows_view_own_by (const DesmiViewState *state)
+{
+  DesmiDimension own = desmi_chart_kind_get (desmi_flows_view_get_chart (state))->by[0];
+
+  return own == DESMI_DIMENSION_SUBDISTRICT && is_inside_area (state) ? DESMI_DIMENSION_VILLAGE
+                                                                      : own;
+}
+
+/**
+ * desmi_flows_view_get_by:
+ *
+ * Returns: what the chart that is shown tells apart: what is chosen, where it can be that
+ */
+DesmiDimension
+desmi_flows_view_get_by (const DesmiViewState *state)
+{
+  const char           *name = desmi_view_state_get (state, DESMI_VIEW_BY);
+  guint                 n;
+  const DesmiDimension *choices = desmi_flows_view_by_choices (state, &n);
+  DesmiDimension        chosen;
+
+  if (name != NULL && desmi_dimension_from_name (name, &chosen))
+    for (guint i = 0; i < n; i++)
+      if (choices[i] == chosen)
+        return chosen;
+  return desmi_flows_view_own_by (state);
+}
+
+/**
  * desmi_flows_view_get_period:
  * @out: (out): the period that is chosen
  *
@@ -240,6 +316,9 @@ add_by (DesmiChartRequest *request, const DesmiViewState *state)
   if (request->type == DESMI_CHART_TREND && grain != NULL
       && desmi_dimension_from_name (grain, &time))
     desmi_query_add_by (request->query, time);
+  /* what is the chart's own it completes itself, with the other dimension that goes with it */
+  if (desmi_flows_view_get_by (state) != desmi_flows_view_own_by (state))
+    desmi_query_add_by (request->query, desmi_flows_view_get_by (state));
   if (request->type != DESMI_CHART_SANKEY)
     return;
   n = desmi_flows_view_get_levels (state, levels);

@@ -28,6 +28,9 @@ DesmiChartType        desmi_flows_view_get_chart (const DesmiViewState *state);
 guint                 desmi_flows_view_get_levels (const DesmiViewState *state,
                                                    DesmiDimension        levels[DESMI_VIEW_LEVELS_MAX]);
 const DesmiDimension *desmi_flows_view_level_choices (guint *n);
+const DesmiDimension *desmi_flows_view_by_choices (const DesmiViewState *state, guint *n);
+DesmiDimension        desmi_flows_view_get_by (const DesmiViewState *state);
+DesmiDimension        desmi_flows_view_own_by (const DesmiViewState *state);
 gboolean              desmi_flows_view_get_period (const DesmiViewState *state, DesmiPeriod *out);
 gboolean              desmi_flows_view_get_trend (const DesmiViewState *state, DesmiPeriod *out);
 DesmiChartRequest *

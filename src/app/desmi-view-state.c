@@ -14,12 +14,19 @@ struct _DesmiViewState
 };
 
 static const char *const names[DESMI_VIEW_N_FIELDS] = {
-  [DESMI_VIEW_PAGE] = "page",         [DESMI_VIEW_TAB] = "view",
-  [DESMI_VIEW_CHART] = "chart",       [DESMI_VIEW_PERIOD] = "period",
-  [DESMI_VIEW_QUARTER] = "quarter",   [DESMI_VIEW_SOURCE] = "source",
-  [DESMI_VIEW_AUDIENCE] = "audience", [DESMI_VIEW_GRAIN] = "grain",
-  [DESMI_VIEW_MEASURE] = "measure",   [DESMI_VIEW_SORT] = "sort",
-  [DESMI_VIEW_GROUP] = "group",       [DESMI_VIEW_SEARCH] = "search",
+  [DESMI_VIEW_PAGE] = "page",
+  [DESMI_VIEW_TAB] = "view",
+  [DESMI_VIEW_CHART] = "chart",
+  [DESMI_VIEW_PERIOD] = "period",
+  [DESMI_VIEW_QUARTER] = "quarter",
+  [DESMI_VIEW_SOURCE] = "source",
+  [DESMI_VIEW_AUDIENCE] = "audience",
+  [DESMI_VIEW_GRAIN] = "grain",
+  [DESMI_VIEW_MEASURE] = "measure",
+  [DESMI_VIEW_SORT] = "sort",
+  [DESMI_VIEW_GROUP] = "group",
+  [DESMI_VIEW_SEARCH] = "search",
+  [DESMI_VIEW_BY] = "by",
 };
 
 /* The same on all pages. */
@@ -477,9 +484,10 @@ desmi_view_state_to_text (const DesmiViewState *self)
 static gboolean
 is_value_of (DesmiViewField field, const char *value)
 {
-  DesmiSource   source;
-  DesmiAudience audience;
-  DesmiPeriod   period;
+  DesmiSource    source;
+  DesmiAudience  audience;
+  DesmiPeriod    period;
+  DesmiDimension dimension;
 
   switch (field)
     {
@@ -493,6 +501,8 @@ is_value_of (DesmiViewField field, const char *value)
       return desmi_audience_parse (value, &audience);
     case DESMI_VIEW_GRAIN:
       return is_time (value);
+    case DESMI_VIEW_BY:
+      return desmi_dimension_from_name (value, &dimension);
     case DESMI_VIEW_PAGE:
     case DESMI_VIEW_TAB:
     case DESMI_VIEW_CHART:

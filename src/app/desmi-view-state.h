@@ -25,9 +25,10 @@ typedef enum
   DESMI_VIEW_SORT,     /* the page's own name of an order */
   DESMI_VIEW_GROUP,    /* the page's own name of how rows go together */
   DESMI_VIEW_SEARCH,   /* what is searched for, as typed */
+  DESMI_VIEW_BY,       /* what a chart tells apart: a column; %NULL: the chart's own */
 } DesmiViewField;
 
-#define DESMI_VIEW_N_FIELDS (DESMI_VIEW_SEARCH + 1)
+#define DESMI_VIEW_N_FIELDS (DESMI_VIEW_BY + 1)
 
 /* Fewest and most levels of a Sankey. */
 #define DESMI_VIEW_LEVELS_MIN 2

@@ -28,7 +28,7 @@ test_text (void)
   static const char *const texts[] = {
     "page=overview",
     ("page=flows&view=map&chart=district-map&period=2023-01..2023-10&quarter=2023-Q3&source=local&"
-     "audience=public&grain=year&measure=share&sort=name&group=none&search=désa%20%26"),
+     "audience=public&grain=year&measure=share&sort=name&group=none&search=désa%20%26&by=gender"),
     "page=flows&filter=destination%3DTWN&filter=gender%3DF&level=village&level=destination",
   };
 
@@ -45,7 +45,7 @@ static void
 test_bad_text (void)
 {
   g_autoptr (DesmiViewState) state = read_state (
-      "page=flows&period=soon&source=mine&audience=all&grain=day&quarter=2023&view=%zz&"
+      "page=flows&period=soon&source=mine&audience=all&grain=day&quarter=2023&view=%zz&by=planet&"
       "filter=destination%3DAtlantis&filter=planet%3DMars&filter=gender&filter=year%3D2023&"
       "level=destination&level=planet&view=%ff&nothing&&=&chart");
 
@@ -257,6 +257,40 @@ test_flows_levels (void)
   assert_by (two, "destination gender");
 }
 
+/* Each chart tells apart what is chosen, if it can, and else its own. */
+static void
+test_flows_by (void)
+{
+  static const struct
+  {
+    const char *text, *shown, *asked;
+  } cases[] = {
+    { "view=breakdown", "destination", "" },
+    { "view=breakdown&by=gender", "gender", "gender" },
+    { "view=breakdown&chart=stacked&by=sector", "sector", "sector" },
+    { "view=breakdown&chart=paired", "occupation", "" },
+    { "view=breakdown&chart=paired&by=destination", "destination", "destination" },
+    { "view=breakdown&chart=paired&by=gender", "occupation", "" },
+    { "view=breakdown&chart=heat&by=month", "destination", "" },
+    { "view=breakdown&chart=multiples&by=gender", "subdistrict", "" },
+    { "view=breakdown&chart=multiples&by=village", "village", "village" },
+    { "view=breakdown&chart=multiples&filter=subdistrict%3D32.12.08", "village", "" },
+    { "view=table&chart=slope&by=scheme", "scheme", "scheme" },
+    { "view=map&by=village", "destination", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char              *text = g_strconcat ("page=flows&", cases[i].text, NULL);
+      g_autoptr (DesmiViewState)    state = read_state (text);
+      g_autoptr (DesmiChartRequest) request = ask_flows (text);
+
+      g_assert_cmpstr (desmi_dimension_to_name (desmi_flows_view_get_by (state)), ==,
+                       cases[i].shown);
+      assert_by (request, cases[i].asked);
+    }
+}
+
 static void
 test_flows_options (void)
 {
@@ -439,6 +473,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/ask", test_ask);
   g_test_add_func ("/view/flows-charts", test_flows_charts);
   g_test_add_func ("/view/flows-levels", test_flows_levels);
+  g_test_add_func ("/view/flows-by", test_flows_by);
   g_test_add_func ("/view/flows-options", test_flows_options);
   g_test_add_func ("/view/pillars", test_pillars);
   g_test_add_func ("/view/words", test_words);

@@ -278,6 +278,44 @@ test_levels (UiFixture *self, gconstpointer unused)
   g_assert_cmpstr (desmi_filter_get_selected (get_level (self, 3)), ==, "gender");
 }
 
+static DesmiFilter *
+get_filter (UiFixture *self, const char *name)
+{
+  GtkWidget *page = desmi_window_get_page (self->window);
+
+  return DESMI_FILTER (gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), name));
+}
+
+/* What a breakdown tells apart is chosen in the bar, is drawn, and is a step. */
+static void
+test_by (UiFixture *self, gconstpointer unused)
+{
+  DesmiFilter *by;
+
+  go_to_flows (self);
+  by = get_filter (self, "by");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (by)));
+  set_state (self, "page=flows&view=breakdown");
+  wait_drawn (self);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (by)));
+  g_assert_cmpstr (desmi_filter_get_selected (by), ==, "destination");
+  desmi_filter_set_selected (by, "gender");
+  wait_drawn (self);
+  g_assert_cmpint (find_mark (self, "gender=F"), >=, 0);
+  g_assert_cmpint (find_mark (self, "destination=TWN"), <, 0);
+  ui_picture (GTK_WIDGET (self->window), "flows-by");
+  /* what pairs women with men has its own */
+  desmi_filter_set_selected (get_filter (self, "type"), "paired");
+  wait_drawn (self);
+  g_assert_cmpstr (desmi_filter_get_selected (by), ==, "occupation");
+  ui_activate (self, "back", NULL);
+  g_assert_cmpstr (desmi_filter_get_selected (by), ==, "gender");
+  ui_activate (self, "back", NULL);
+  g_assert_cmpstr (desmi_filter_get_selected (by), ==, "destination");
+  wait_drawn (self);
+  g_assert_cmpint (find_mark (self, "destination=TWN"), >=, 0);
+}
+
 /* Every view can be drawn, is a step, and lies where its button says. */
 static void
 test_views (UiFixture *self, gconstpointer unused)
@@ -451,6 +489,7 @@ main (int argc, char **argv)
     { "/worker-flows/keys", test_keys },
     { "/worker-flows/drag", test_drag },
     { "/worker-flows/levels", test_levels },
+    { "/worker-flows/by", test_by },
     { "/worker-flows/search", test_search },
     { "/worker-flows/views", test_views },
     { "/worker-flows/large-text", test_large_text },

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Chooses the levels of the Sankey: two to four, in any order, none twice. */
+/* Chooses what a chart tells apart: of the Sankey two to four levels, in any order, none twice; of
+ * the others one. */
 #include "ui/flows/desmi-flows-levels.h"
 
 #include "app/desmi-flows-view.h"
@@ -66,5 +67,46 @@ desmi_flows_levels_choose (DesmiFilter *const *filters, DesmiSession *session)
         levels[n++] = selected;
     }
   state = desmi_view_state_with_levels (desmi_session_get_state (session), levels);
+  desmi_session_set_state (session, state);
+}
+
+/**
+ * desmi_flows_by_fill:
+ * @filter: hidden where the chart leaves no choice
+ *
+ * Offers what the chart that is shown can tell apart.
+ */
+void
+desmi_flows_by_fill (DesmiFilter *filter, const DesmiViewState *state)
+{
+  guint                 n;
+  const DesmiDimension *choices = desmi_flows_view_by_choices (state, &n);
+
+  desmi_filter_begin (filter);
+  for (guint i = 0; i < n; i++)
+    desmi_filter_add (filter, desmi_dimension_to_name (choices[i]),
+                      desmi_column_title (desmi_dimension_to_name (choices[i])));
+  desmi_filter_end (filter);
+  if (n > 0)
+    desmi_filter_set_selected (filter, desmi_dimension_to_name (desmi_flows_view_get_by (state)));
+  gtk_widget_set_visible (GTK_WIDGET (filter), n > 0);
+}
+
+/**
+ * desmi_flows_by_choose:
+ * @filter: was changed by the user
+ *
+ * Makes what it says a step of @session. The chart's own dimension is not kept: another chart has
+ * its own.
+ */
+void
+desmi_flows_by_choose (DesmiFilter *filter, DesmiSession *session)
+{
+  DesmiViewState            *now = desmi_session_get_state (session);
+  const char                *selected = desmi_filter_get_selected (filter);
+  const char                *own = desmi_dimension_to_name (desmi_flows_view_own_by (now));
+  g_autoptr (DesmiViewState) state = desmi_view_state_with (
+      now, DESMI_VIEW_BY, g_strcmp0 (selected, own) != 0 ? selected : NULL);
+
   desmi_session_set_state (session, state);
 }

@@ -41,6 +41,7 @@ struct _DesmiFlowsPage
   GtkToggleButton  *table_button;
   DesmiFilter      *levels[DESMI_VIEW_LEVELS_MAX];
   DesmiFilter      *type; /* of the charts of a tab that has several */
+  DesmiFilter      *by;   /* what such a chart tells apart */
   DesmiFilter      *grain;
   DesmiFilter      *net;
   DesmiFilter      *share;
@@ -148,6 +149,7 @@ show_options (DesmiFlowsPage *self)
   gboolean       chart = desmi_flows_view_get_tab (get_state (self)) != DESMI_FLOWS_TABLE;
 
   desmi_flows_levels_fill (self->levels, get_state (self));
+  desmi_flows_by_fill (self->by, get_state (self));
   for (guint i = 0; type != DESMI_CHART_SANKEY && i < DESMI_VIEW_LEVELS_MAX; i++)
     gtk_widget_set_visible (GTK_WIDGET (self->levels[i]), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->grain), type == DESMI_CHART_TREND);
@@ -414,6 +416,13 @@ level_cb (DesmiFlowsPage *self)
 }
 
 static void
+by_cb (DesmiFlowsPage *self)
+{
+  if (!self->following)
+    desmi_flows_by_choose (self->by, self->session);
+}
+
+static void
 desmi_flows_page_dispose (GObject *object)
 {
   DesmiFlowsPage *self = DESMI_FLOWS_PAGE (object);
@@ -451,6 +460,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, breakdown_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, table_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, type);
+  gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, by);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, grain);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, net);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, share);
@@ -528,6 +538,7 @@ desmi_flows_page_new (DesmiSession *session)
   for (guint i = 0; i < DESMI_VIEW_LEVELS_MAX; i++)
     g_signal_connect_swapped (self->levels[i], "notify::selected", G_CALLBACK (level_cb), self);
   g_signal_connect_swapped (self->type, "notify::selected", G_CALLBACK (type_cb), self);
+  g_signal_connect_swapped (self->by, "notify::selected", G_CALLBACK (by_cb), self);
   g_signal_connect_swapped (self->chart, "loaded", G_CALLBACK (loaded_cb), self);
   g_signal_connect_swapped (self->empty_button, "clicked", G_CALLBACK (clear_blamed_cb), self);
   g_signal_connect_swapped (self->destinations, "row-activated", G_CALLBACK (destination_cb), self);
