@@ -109,10 +109,17 @@ show_villages (DesmiTile *tile, const DesmiOverview *overview)
   g_autofree char *other
       = g_strdup_printf (ngettext ("%d other", "%d others", (gulong) MAX (overview->n_other, 0)),
                          MAX (overview->n_other, 0));
-  g_autofree char *note = overview->n_other > 0 ? g_strjoin (" · ", active, suspended, other, NULL)
-                                                : g_strjoin (" · ", active, suspended, NULL);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", figure, note);
+  const char      *shown[4] = { active }, *all[4] = { active, suspended };
+  g_autofree char *note = NULL, *words = NULL, *spoken = NULL;
 
+  /* there is little room below the figure, and none to say that nothing is the matter */
+  if (overview->n_suspended > 0)
+    shown[1] = suspended;
+  if (overview->n_other > 0)
+    shown[overview->n_suspended > 0 ? 2 : 1] = all[2] = other;
+  note = g_strjoinv (" · ", (char **) shown);
+  words = g_strjoinv (" · ", (char **) all);
+  spoken = g_strdup_printf ("%s, %s", figure, words);
   desmi_tile_set_figure (tile, figure, note, spoken, NULL);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/desmi-a11y.h"
 
 #define MAX_CHARS 6 /* that a tile asks room for; where there is more it takes it */
+#define MAX_LINES 2 /* of the words above and below a figure */
 
 struct _DesmiTile
 {
@@ -25,14 +26,20 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* Words that have no room on a line go on to a second one; a figure has one. */
 static GtkLabel *
-add_label (GtkBox *box, const char *css_class)
+add_label (GtkBox *box, const char *css_class, gboolean wraps)
 {
   GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
 
   gtk_label_set_xalign (label, 0);
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (label, MAX_CHARS);
+  if (wraps)
+    {
+      gtk_label_set_wrap (label, TRUE);
+      gtk_label_set_lines (label, MAX_LINES);
+    }
   gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
   gtk_box_append (box, GTK_WIDGET (label));
   return label;
@@ -76,9 +83,12 @@ desmi_tile_init (DesmiTile *self)
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "desmi-card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "desmi-tile");
-  self->title = add_label (box, "desmi-dim");
-  self->figure = add_label (box, "desmi-figure");
-  self->note = add_label (box, "desmi-caption");
+  self->title = add_label (box, "desmi-dim", TRUE);
+  /* the figures of a row stand side by side, whether or not a title has two lines */
+  gtk_widget_set_vexpand (GTK_WIDGET (self->title), TRUE);
+  gtk_label_set_yalign (self->title, 0);
+  self->figure = add_label (box, "desmi-figure", FALSE);
+  self->note = add_label (box, "desmi-caption", TRUE);
   gtk_button_set_child (GTK_BUTTON (self), GTK_WIDGET (box));
 }
 
