@@ -178,6 +178,39 @@ test_abroad (UiFixture *self, gconstpointer unused)
   g_assert_nonnull (strstr (tip, " − "));
 }
 
+static void
+assert_whole (GtkWidget *root)
+{
+  if (GTK_IS_LABEL (root))
+    g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (root))));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_whole (child);
+}
+
+static gboolean
+is_narrow (gpointer window)
+{
+  return gtk_widget_get_width (window) <= 1024;
+}
+
+/* What is written on the tiles is not cut in the smallest window. */
+static void
+test_narrow_tiles (UiFixture *self, gconstpointer unused)
+{
+  int width, height;
+
+  go_to_overview (self);
+  gtk_window_get_default_size (GTK_WINDOW (self->window), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1024, 700);
+  ui_wait (is_narrow, self->window, "the smallest window");
+  ui_settle ();
+  assert_whole (gtk_widget_get_ancestor (ui_find (GTK_WIDGET (self->window), DESMI_TYPE_TILE, NULL),
+                                         GTK_TYPE_FLOW_BOX));
+  ui_picture (GTK_WIDGET (self->window), "overview-narrow");
+  gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
+}
+
 /* Every card and every figure opens the page behind it. */
 static void
 test_open (UiFixture *self, gconstpointer unused)
@@ -222,6 +255,23 @@ test_destination (UiFixture *self, gconstpointer unused)
   ui_activate (self, "back", NULL);
   ui_settle ();
   g_assert_cmpstr (desmi_window_get_page_name (self->window), ==, "overview");
+}
+
+/* A quarter clicked on is the period of the overview, which names it; the villages would not. */
+static void
+test_quarter (UiFixture *self, gconstpointer unused)
+{
+  static const char *const quarter[] = { "quarter=2023-Q3", NULL };
+
+  go_to_overview (self);
+  g_signal_emit_by_name (wait_for_chart (self, DESMI_CHART_REMITTANCES), "activated", quarter);
+  ui_settle ();
+  g_assert_cmpstr (desmi_window_get_page_name (self->window), ==, "overview");
+  g_assert_cmpstr (desmi_view_state_get (get_state (self), DESMI_VIEW_PERIOD), ==, "2023-Q3");
+  g_assert_nonnull (ui_find (GTK_WIDGET (self->window), GTK_TYPE_DROP_DOWN, "Period: Q3 2023"));
+  g_signal_emit_by_name (wait_for_chart (self, DESMI_CHART_REMITTANCES), "activated", quarter);
+  ui_settle ();
+  g_assert_cmpstr (desmi_view_state_get (get_state (self), DESMI_VIEW_PERIOD), ==, "2023");
 }
 
 static gboolean
@@ -511,8 +561,10 @@ main (int argc, char **argv)
   g_test_add (path, UiFixture, sample, ui_set_up, function, ui_tear_down)
   ADD ("/pages/copy-villages", "sample", test_copy_villages);
   ADD ("/pages/abroad", "sample", test_abroad);
+  ADD ("/pages/narrow-tiles", "sample", test_narrow_tiles);
   ADD ("/pages/open", "sample", test_open);
   ADD ("/pages/destination", "sample", test_destination);
+  ADD ("/pages/quarter", "sample", test_quarter);
   ADD ("/pages/few", "sample", test_few);
   ADD ("/pages/area", "sample", test_area);
   ADD ("/pages/pillars", "sample", test_pillars);

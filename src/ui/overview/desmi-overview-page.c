@@ -197,10 +197,20 @@ open_cb (DesmiOverviewPage *self, DesmiChartCard *card)
   open_card (self, card, NULL);
 }
 
+/* The page of the villages names no time: one that is chosen in a chart is this page's, where it
+ * can be seen and taken back. */
 static void
 activated_cb (DesmiOverviewPage *self, const char *const *filters, DesmiChartCard *card)
 {
-  open_card (self, card, filters);
+  g_autoptr (DesmiViewState) state = NULL;
+
+  if (card != self->remittances)
+    {
+      open_card (self, card, filters);
+      return;
+    }
+  state = desmi_view_state_toggle (desmi_session_get_state (self->session), filters);
+  desmi_session_set_state (self->session, state);
 }
 
 static void
