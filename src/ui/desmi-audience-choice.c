@@ -47,9 +47,8 @@ follow (Choice *self)
   gtk_menu_button_set_icon_name (self->button, sentence != NULL ? "view-conceal-symbolic"
                                                                 : "view-reveal-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);
+  /* the button within, which has the focus, is labelled by this one */
   desmi_a11y_set_label (GTK_WIDGET (self->button), name);
-  /* the focus is on the button within */
-  desmi_a11y_set_label (gtk_widget_get_first_child (GTK_WIDGET (self->button)), name);
   if (sentence != NULL)
     gtk_label_set_label (self->label, sentence);
   gtk_revealer_set_reveal_child (self->strip, sentence != NULL);
