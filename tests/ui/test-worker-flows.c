@@ -140,7 +140,7 @@ test_click (UiFixture *self, gconstpointer unused)
   assert_filter (self, "destination", "HKG");
   ui_activate (self, "back", NULL);
   assert_filter (self, "destination", NULL);
-  ui_activate (self, "forward", NULL);
+  press (ui_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "Forward"));
   assert_filter (self, "destination", "HKG");
   wait_drawn (self);
   chip = ui_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON,
@@ -393,6 +393,19 @@ test_empty (UiFixture *self, gconstpointer unused)
       ui_has_label (desmi_window_get_page (self->window), "Area: Subdistrict Haurgeulis"));
 }
 
+/* What a menu button is called, the button within that has the focus is called, too: GTK speaks a
+ * label of its own beside that. */
+static void
+assert_spoken_once (GtkWidget *menu_button)
+{
+  GtkAccessible *within = GTK_ACCESSIBLE (gtk_widget_get_first_child (menu_button));
+
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (menu_button),
+                                                   GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_true (gtk_test_accessible_has_relation (within, GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  g_assert_false (gtk_test_accessible_has_property (within, GTK_ACCESSIBLE_PROPERTY_LABEL));
+}
+
 static gboolean
 is_for_public (gpointer data)
 {
@@ -425,6 +438,8 @@ test_audience (UiFixture *self, gconstpointer unused)
   ui_activate (self, "audience", "public");
   ui_wait (hides_some, self, "the chart and the list for the public");
   g_assert_true (ui_has_label (GTK_WIDGET (self->window), words));
+  assert_spoken_once (GTK_WIDGET (gtk_widget_get_template_child (
+      GTK_WIDGET (self->window), DESMI_TYPE_WINDOW, "audience_button")));
   /* the sum of what is shown is not all there is */
   g_assert_true (ui_has_label (desmi_window_get_page (self->window), "Total: ≥ "));
   scene = desmi_chart_view_get_scene (get_view (self));
