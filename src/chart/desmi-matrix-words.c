@@ -101,18 +101,17 @@ keep_full_text (DesmiSceneMark *mark, const char *name, guint n_lines)
   mark->full_text = g_strdup (name);
 }
 
-/* Where the words of a row stand: rows lower than a line have them at their top. */
+/* Where the words of a row stand, even if it is lower than they are. */
 static double
 middle_of (const DesmiMatrix *self, guint row)
 {
   DesmiBox box = desmi_matrix_get_box (self, row, 0);
-  double   height = MAX (box.height - self->gap, self->frame->line);
 
-  return box.y + height / 2;
+  return box.y + (box.height - self->gap) / 2;
 }
 
-/* The name of a row, which says what the row comes to. */
-static void
+/* The name of a row, which says what the row comes to. Returns: whether there was room for it */
+static gboolean
 draw_name (DesmiMatrix *self, guint row)
 {
   DesmiFrame          *frame = self->frame;
@@ -123,16 +122,17 @@ draw_name (DesmiMatrix *self, guint row)
   DesmiSceneMark *mark;
 
   if (!desmi_scene_has_room (frame->scene, &wanted, 0))
-    return;
+    return FALSE;
   mark = desmi_frame_add_label (frame, category->name, self->x0 - GAP, middle, DESMI_ALIGN_END,
                                 &frame->font, &frame->context->theme->text, self->name_width + 1,
                                 TRUE);
   if (mark == NULL)
-    return;
+    return FALSE;
   set_key (mark, "row", category);
   keep_full_text (mark, category->name, 1);
   if (!self->as_image)
     add_side_mark (self, "row", self->cube->rows.dimension, category, &wanted);
+  return TRUE;
 }
 
 static void
@@ -155,18 +155,16 @@ draw_sum (DesmiMatrix *self, guint row)
     set_key (mark, "row", category);
 }
 
-/* Every row, or, where they are lower than a line, every second or third. */
+/* Every row, or, where they are lower than a line, every second or third. What a row comes to says
+ * nothing without its name. */
 static void
 draw_rows (DesmiMatrix *self)
 {
   guint step = (guint) MAX (1, ceil (self->frame->line / self->cell_height - 1e-6));
 
   for (guint r = 0; r < desmi_cube_get_n_rows (self->cube); r += step)
-    {
-      draw_name (self, r);
-      if (self->edge_width > 0)
-        draw_sum (self, r);
-    }
+    if (draw_name (self, r) && self->edge_width > 0)
+      draw_sum (self, r);
 }
 
 /* The last row of what a row belongs to. */

@@ -280,6 +280,52 @@ test_image (void)
       == row);
 }
 
+/* The mark of a row, or its first cell, with which its words are level. */
+static const DesmiSceneMark *
+find_row_mark (DesmiScene *scene, const char *key)
+{
+  g_autofree char *cell = g_strconcat ("cell:", key, "|", NULL);
+
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+      if (mark->shape == DESMI_SHAPE_RECT && mark->key != NULL && mark->hit.width > 0
+          && (g_str_has_prefix (mark->key, cell) || strcmp (mark->key, key) == 0))
+        return mark;
+    }
+  g_error ("no row %s", key);
+}
+
+/* However low the rows are, a name stands beside its own, and no sum without the name. */
+static void
+test_names_beside_rows (void)
+{
+  for (guint height = 260; height < 600; height += 20)
+    {
+      g_autoptr (DesmiScene) scene
+          = chart_scene_new (DESMI_CHART_HEAT, CHART_STATE_MANY, 900, height, DESMI_LANGUAGE_EN);
+      g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+        {
+          const DesmiSceneMark *text = desmi_scene_get_mark (scene, i), *row;
+
+          if (text->shape != DESMI_SHAPE_TEXT || text->key == NULL
+              || !g_str_has_prefix (text->key, "row:"))
+            continue;
+          row = find_row_mark (scene, text->key);
+          g_assert_cmpfloat_with_epsilon (text->box.y + text->box.height / 2,
+                                          row->hit.y + row->hit.height / 2, 1.01);
+          if (text->box.x < 450)
+            g_hash_table_add (named, text->key);
+          else
+            g_assert_true (g_hash_table_contains (named, text->key));
+        }
+      g_assert_cmpuint (g_hash_table_size (named), >, 3);
+    }
+}
+
 /* Two that are large and fifteen that are tiny are told apart all the same. */
 static void
 test_tiny (void)
@@ -303,6 +349,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/heat/words", test_words);
   g_test_add_func ("/chart/heat/gaps", test_gaps);
   g_test_add_func ("/chart/heat/image", test_image);
+  g_test_add_func ("/chart/heat/names-beside-rows", test_names_beside_rows);
   g_test_add_func ("/chart/heat/tiny", test_tiny);
   return g_test_run ();
 }
