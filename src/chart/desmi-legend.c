@@ -11,6 +11,7 @@
 #define ROW_GAP 4.0
 #define LABEL_SHARE 0.3 /* of the width, at most, for one name */
 #define LABEL_MIN 90.0  /* px that a name may take however narrow the chart is */
+#define FEW_ENTRIES 3   /* that may take a row each, and so have their whole names */
 
 /**
  * desmi_legend_entry_free:
@@ -57,7 +58,10 @@ row_height (const DesmiFrame *frame)
 double
 desmi_legend_place (DesmiFrame *frame, double width)
 {
-  double most = MAX (LABEL_SHARE * width, LABEL_MIN * frame->em), x = 0;
+  double most = frame->legend->len <= FEW_ENTRIES
+                    ? width
+                    : MAX (LABEL_SHARE * width, LABEL_MIN * frame->em);
+  double x = 0;
   guint  row = 0;
 
   for (guint i = 0; i < frame->legend->len; i++)

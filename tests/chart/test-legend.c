@@ -119,6 +119,37 @@ test_room (void)
           }
 }
 
+static gboolean
+says (DesmiScene *scene, const char *text)
+{
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    if (g_strcmp0 (desmi_scene_get_mark (scene, i)->text, text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Few entries are not cut while a row has room for them. */
+static void
+test_few (void)
+{
+  for (guint n = 2; n <= 3; n++)
+    {
+      Case self;
+
+      case_begin (&self, 300, 300, 1, desmi_measurer_get_fixed ());
+      for (guint i = 0; i < n; i++)
+        {
+          DesmiStyle style = style_nth (&self.theme, 2);
+
+          desmi_frame_add_legend (&self.frame, i == 0 ? "Desa yang bergabung" : names[i], names[i],
+                                  &style);
+        }
+      g_assert_true (desmi_frame_open (&self.frame));
+      g_assert_true (says (self.frame.scene, "Desa yang bergabung"));
+      case_end (&self);
+    }
+}
+
 /* An entry's swatch stands before its name and is drawn as the data are. */
 static void
 test_swatches (void)
@@ -181,6 +212,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/legend/room", test_room);
+  g_test_add_func ("/chart/legend/few", test_few);
   g_test_add_func ("/chart/legend/swatches", test_swatches);
   g_test_add_func ("/chart/legend/none", test_none);
   return g_test_run ();
