@@ -27,10 +27,24 @@ draw_heading (DesmiPanel *self)
 {
   DesmiFrame *frame = self->frame;
 
-  if (self->heading != NULL && self->axes)
-    desmi_frame_add_label (frame, self->heading, frame->plot.x, frame->plot.y + frame->line / 2,
-                           DESMI_ALIGN_START, &frame->bold, &frame->context->theme->text,
+  if (self->heading == NULL || !self->axes)
+    return;
+  desmi_frame_add_label (frame, self->heading, frame->plot.x, frame->plot.y + frame->line / 2,
+                         DESMI_ALIGN_START, &frame->bold, &frame->context->theme->text,
+                         frame->plot.width, FALSE);
+  if (self->detail != NULL)
+    desmi_frame_add_label (frame, self->detail, frame->plot.x, frame->plot.y + 1.5 * frame->line,
+                           DESMI_ALIGN_START, &frame->font, &frame->context->theme->text_dim,
                            frame->plot.width, FALSE);
+}
+
+/* Lines of text above the plot, with room for a label at its uppermost rule. */
+static double
+count_lines (const DesmiPanel *self)
+{
+  if (self->heading == NULL)
+    return 1.1;
+  return self->detail == NULL ? 2.4 : 3.4;
 }
 
 /**
@@ -55,7 +69,7 @@ desmi_panel_open (DesmiPanel     *self,
   self->outer = frame->plot;
   frame->plot = *box;
   self->axes = box->height >= 5 * frame->line && box->width >= 10 * frame->line;
-  top = self->axes ? (self->heading != NULL ? 2.4 : 1.1) * frame->line + 5 : 3;
+  top = self->axes ? count_lines (self) * frame->line + 5 : 3;
   self->y0 = box->y + ceil (top);
   self->y1 = box->y + box->height - (self->axes ? ceil (1.5 * frame->line) + 3 : 3);
   desmi_axis_init (&self->axis, low, high,

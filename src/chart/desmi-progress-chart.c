@@ -15,6 +15,7 @@
 #define PANEL_WIDTH 260.0 /* px, least of a panel of its own for each pillar */
 #define PANEL_HEIGHT 120.0
 #define PANEL_GAP 24.0
+#define ROW_GAP 8.0
 
 typedef struct
 {
@@ -154,29 +155,65 @@ count_columns (const Progress *self)
   return plot->height >= (n + columns - 1) / columns * PANEL_HEIGHT * em ? columns : 0;
 }
 
-/* Each pillar before the others: lines that lie close to each other are told apart. */
+/* Returns: (transfer full): a pillar's name with its last value, perhaps with who reported */
+static char *
+make_heading (const Progress *self, const DesmiProgressSeries *series, gboolean with_coverage)
+{
+  g_autofree char *last
+      = desmi_progress_lines_last (self->data, series, with_coverage, locale_of (self));
+
+  return self->frame->spec->show_values ? g_strdup_printf ("%s · %s", series->name, last)
+                                        : g_strdup (series->name);
+}
+
+/* Whether every heading has room for who reported, too. */
+static gboolean
+has_long_headings (const Progress *self, double width)
+{
+  for (guint i = 0; i < self->data->series->len; i++)
+    {
+      g_autofree char *heading
+          = make_heading (self, g_ptr_array_index (self->data->series, i), TRUE);
+
+      if (desmi_frame_measure (self->frame, heading, &self->frame->bold) > width)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+draw_panel (const Progress *self, guint index, const DesmiBox *box, gboolean long_heading)
+{
+  const DesmiProgressSeries *series = g_ptr_array_index (self->data->series, index);
+  const DesmiProgressPoint  *last = series->last >= 0 ? &series->points[series->last] : NULL;
+  g_autofree char           *heading = make_heading (self, series, long_heading);
+  g_autofree char           *coverage
+      = last == NULL || !self->frame->spec->show_values
+            ? NULL
+            : desmi_progress_coverage (last->reported, last->of, locale_of (self));
+  DesmiPanel panel
+      = { .time = self->data->time, .heading = heading, .detail = long_heading ? NULL : coverage };
+
+  draw_lines (self, &panel, box, (int) index, FALSE);
+}
+
+/* Each pillar before the others: lines that lie close to each other are told apart. All panels are
+ * of one size, so that their axes are alike. */
 static void
 draw_panels (const Progress *self, guint columns)
 {
   const DesmiBox plot = self->frame->plot;
   guint          n = self->data->series->len, rows = (n + columns - 1) / columns;
   double         width = floor ((plot.width - (columns - 1) * PANEL_GAP) / columns);
-  double         height = floor (plot.height / rows);
+  double         height = floor ((plot.height - (rows - 1) * ROW_GAP) / rows);
+  gboolean       long_headings = has_long_headings (self, width);
 
   for (guint i = 0; i < n; i++)
     {
-      const DesmiProgressSeries *series = g_ptr_array_index (self->data->series, i);
-      g_autofree char           *last
-          = desmi_progress_lines_last (self->data, series, TRUE, locale_of (self));
-      g_autofree char *heading = self->frame->spec->show_values
-                                     ? g_strdup_printf ("%s · %s", series->name, last)
-                                     : g_strdup (series->name);
-      DesmiPanel       panel = { .time = self->data->time, .heading = heading };
-      const DesmiBox   box
-          = { plot.x + i % columns * (width + PANEL_GAP), plot.y + i / columns * height, width,
-              height - (i / columns + 1 < rows ? 8 : 0) };
+      const DesmiBox box = { plot.x + i % columns * (width + PANEL_GAP),
+                             plot.y + i / columns * (height + ROW_GAP), width, height };
 
-      draw_lines (self, &panel, &box, (int) i, FALSE);
+      draw_panel (self, i, &box, long_headings);
     }
 }
 

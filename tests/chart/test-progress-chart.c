@@ -171,6 +171,37 @@ test_names (void)
   g_assert_true (chart_scene_says (panels, "2. Usaha produktif · 85% · 18 of 24 villages"));
 }
 
+static guint
+count_text (DesmiScene *scene, const char *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    n += g_strcmp0 (desmi_scene_get_mark (scene, i)->text, text) == 0;
+  return n;
+}
+
+/* Panels are of one size and their axes alike, whatever the height; where a heading has no room for
+ * who reported, that stands in a line of its own. */
+static void
+test_panels (void)
+{
+  for (guint height = 400; height < 700; height += 3)
+    {
+      g_autoptr (DesmiScene) scene = chart_scene_new (DESMI_CHART_PROGRESS, CHART_STATE_USUAL, 600,
+                                                      height, DESMI_LANGUAGE_EN);
+      g_autofree char       *why = NULL;
+      guint                  n = count_text (scene, "0%");
+
+      g_assert_cmpuint (n, >, 1);
+      g_assert_cmpuint (count_text (scene, "20%") % n, ==, 0);
+      g_assert_true (chart_scene_says (scene, "2. Usaha produktif · 85%"));
+      g_assert_cmpuint (count_text (scene, "18 of 24 villages"), >, 0);
+      if (!desmi_scene_check (scene, &why))
+        g_error ("%s", why);
+    }
+}
+
 /* A pillar and a quarter can be asked for. */
 static void
 test_filter (void)
@@ -192,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/progress/laws", test_laws);
   g_test_add_func ("/chart/progress/gaps", test_gaps);
   g_test_add_func ("/chart/progress/names", test_names);
+  g_test_add_func ("/chart/progress/panels", test_panels);
   g_test_add_func ("/chart/progress/filter", test_filter);
   return g_test_run ();
 }
