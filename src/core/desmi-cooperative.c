@@ -156,3 +156,30 @@ desmi_cooperative_stage_read (const char *text, DesmiCooperativeStage *out)
       }
   return FALSE;
 }
+
+/**
+ * desmi_cooperative_describe:
+ * @text: (nullable): what a district wrote about a cooperative
+ *
+ * Returns: (transfer full) (nullable): the stage in words of @locale, or that it is unknown, and
+ * what was written where that says more; %NULL where nothing was
+ */
+char *
+desmi_cooperative_describe (const char *text, const DesmiLocale *locale)
+{
+  DesmiCooperativeStage stage;
+  g_autofree char      *plain = NULL, *plain_name = NULL;
+  const char           *name = NULL;
+
+  if (text == NULL || *text == '\0')
+    return NULL;
+  if (!desmi_cooperative_stage_read (text, &stage))
+    return g_strdup_printf ("%s · %s", desmi_locale_text (locale, N_ ("Unknown stage")), text);
+  name = desmi_cooperative_stage_name (stage, locale);
+  plain = plain_text (text);
+  plain_name = plain_text (name);
+  if (g_str_equal (plain, plain_name))
+    return g_strdup (name);
+  return g_str_has_prefix (plain, plain_name) ? g_strdup (text)
+                                              : g_strdup_printf ("%s · %s", name, text);
+}

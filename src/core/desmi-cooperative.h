@@ -27,5 +27,7 @@ const char *desmi_cooperative_stage_to_code (DesmiCooperativeStage stage);
 gboolean    desmi_cooperative_stage_from_code (const char *code, DesmiCooperativeStage *out);
 const char *desmi_cooperative_stage_name (DesmiCooperativeStage stage, const DesmiLocale *locale);
 gboolean    desmi_cooperative_stage_read (const char *text, DesmiCooperativeStage *out);
+char       *desmi_cooperative_describe (const char        *text,
+                                        const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

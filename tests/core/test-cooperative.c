@@ -75,11 +75,38 @@ test_words (void)
   g_assert_false (desmi_cooperative_stage_from_code (NULL, &(DesmiCooperativeStage){ 0 }));
 }
 
+/* The stage in the reader's words; what was written says the rest, and that no stage is known. */
+static void
+test_describe (void)
+{
+  static const struct
+  {
+    const char *text, *described;
+  } cases[] = {
+    { NULL, NULL },
+    { "", NULL },
+    { "legal  entity", "Legal entity" },
+    { "Legal entity, RAT 2023", "Legal entity, RAT 2023" },
+    { "tidak aktif", "Inactive · tidak aktif" },
+    { "Berbadan hukum, RAT 2023", "Legal entity · Berbadan hukum, RAT 2023" },
+    { "belum berbadan hukum", "Unknown stage · belum berbadan hukum" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *described
+          = desmi_cooperative_describe (cases[i].text, desmi_locale_get_english ());
+
+      g_assert_cmpstr (described, ==, cases[i].described);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/cooperative/read", test_read);
   g_test_add_func ("/core/cooperative/words", test_words);
+  g_test_add_func ("/core/cooperative/describe", test_describe);
   return g_test_run ();
 }

@@ -141,7 +141,7 @@ fill_indicators (DesmiPillarsPage *self)
 static int
 get_side_height (DesmiChartType type)
 {
-  return type == DESMI_CHART_ROLLOUT ? 300 : type == DESMI_CHART_COOPERATIVES ? 230 : 190;
+  return type == DESMI_CHART_ROLLOUT ? 300 : type == DESMI_CHART_COOPERATIVES ? 430 : 190;
 }
 
 /* The choices of what hangs on other choices. */

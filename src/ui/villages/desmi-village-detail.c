@@ -4,6 +4,7 @@
 
 #include "app/desmi-safe-query.h"
 #include "app/desmi-village-clip.h"
+#include "core/desmi-cooperative.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-error-dialog.h"
@@ -131,7 +132,9 @@ static void
 show_facts (DesmiVillageDetail *self, const DesmiVillage *village)
 {
   g_autofree char *status = NULL;
-  GtkListBoxRow   *old;
+  g_autofree char *cooperative
+      = desmi_cooperative_describe (village->cooperative, desmi_locale_get_user ());
+  GtkListBoxRow *old;
 
   while ((old = gtk_list_box_get_row_at_index (self->facts, 0)) != NULL)
     gtk_list_box_remove (self->facts, GTK_WIDGET (old));
@@ -158,7 +161,7 @@ show_facts (DesmiVillageDetail *self, const DesmiVillage *village)
     add_fact (self, _ ("Workers abroad (estimate)"), "<5");
   else
     add_count (self, _ ("Workers abroad (estimate)"), village->stock);
-  add_fact (self, _ ("Cooperative"), village->cooperative);
+  add_fact (self, _ ("Cooperative"), cooperative);
   add_fact (self, _ ("Service"), village->service);
   add_fact (self, _ ("Telephone"), village->phone);
   add_fact (self, _ ("E-mail"), village->email);
