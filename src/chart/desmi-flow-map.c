@@ -9,6 +9,7 @@
 #define PADDING 0.06     /* of the part that is shown, on each side */
 #define N_STEPS 64       /* of a way */
 #define EDGE_PX 5.0      /* from the edge, where ways out of the map end */
+#define CUT_PX 12.0      /* a way that leaves the map by more is cut at its edge */
 #define BEND_MOST 0.6    /* radians */
 #define BEND_GAP_PX 3.0  /* between two ribbons, a little way from the origin */
 #define BEND_TRIES 5
@@ -323,8 +324,86 @@ has_jump (const DesmiFlow *flow)
   return FALSE;
 }
 
+/* How much of the way from one point within the edge to one outside of it is within. */
+static double
+part_within (const DesmiFlowMap   *self,
+             const DesmiFlowPoint *from,
+             const DesmiFlowPoint *to,
+             double                margin)
+{
+  double low = 0, high = 1;
+
+  for (guint i = 0; i < 24; i++)
+    {
+      double middle = (low + high) / 2;
+
+      if (is_within (self, from->x + middle * (to->x - from->x),
+                     from->y + middle * (to->y - from->y), margin))
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static DesmiFlowPoint
+point_at_edge (const DesmiFlowMap   *self,
+               const DesmiFlowPoint *from,
+               const DesmiFlowPoint *to,
+               double                margin)
+{
+  double part = part_within (self, from, to, margin);
+
+  return (DesmiFlowPoint){ from->x + part * (to->x - from->x), from->y + part * (to->y - from->y),
+                           FALSE };
+}
+
+/* How far a way leaves the map, px. */
+static double
+find_excursion (const DesmiFlowMap *self, const DesmiFlow *flow)
+{
+  const DesmiBox *box = &self->box;
+  double          most = 0;
+
+  for (guint i = 0; i < flow->path->len; i++)
+    {
+      const DesmiFlowPoint *at = &g_array_index (flow->path, DesmiFlowPoint, i);
+
+      most = MAX (most, MAX (box->x - at->x, at->x - box->x - box->width));
+      most = MAX (most, MAX (box->y - at->y, at->y - box->y - box->height));
+    }
+  return most;
+}
+
+/* Leaves out what is outside: the way ends at the edge and goes on where it comes back. */
+static void
+cut_out (const DesmiFlowMap *self, DesmiFlow *flow, double margin)
+{
+  g_autoptr (GArray) whole = g_steal_pointer (&flow->path);
+
+  flow->path = g_array_new (FALSE, FALSE, sizeof (DesmiFlowPoint));
+  for (guint i = 0; i < whole->len; i++)
+    {
+      const DesmiFlowPoint *at = &g_array_index (whole, DesmiFlowPoint, i), *last = at;
+      gboolean              within = is_within (self, at->x, at->y, margin);
+
+      if (i > 0)
+        last--;
+      if (within != is_within (self, last->x, last->y, margin) && !at->jump)
+        {
+          DesmiFlowPoint edge
+              = point_at_edge (self, within ? at : last, within ? last : at, margin);
+
+          edge.jump = within;
+          g_array_append_val (flow->path, edge);
+        }
+      if (within)
+        g_array_append_val (flow->path, *at);
+    }
+}
+
 /* What would leave the map is bent less; if even the great circle leaves it, it goes along the
- * edge. */
+ * edge, or is cut there if it goes far. */
 static void
 trace_inside (const DesmiFlowMap *self, DesmiFlow *flow)
 {
@@ -339,6 +418,11 @@ trace_inside (const DesmiFlowMap *self, DesmiFlow *flow)
       flow->bend = i < BEND_TRIES ? flow->bend / 2 : 0;
       trace (self, flow, flow->bend);
     }
+  if (find_excursion (self, flow) > CUT_PX)
+    {
+      cut_out (self, flow, margin);
+      return;
+    }
   for (guint i = 0; i < flow->path->len; i++)
     {
       DesmiFlowPoint *at = &g_array_index (flow->path, DesmiFlowPoint, i);
@@ -346,25 +430,6 @@ trace_inside (const DesmiFlowMap *self, DesmiFlow *flow)
       at->x = CLAMP (at->x, box->x + margin, box->x + box->width - margin);
       at->y = CLAMP (at->y, box->y + margin, box->y + box->height - margin);
     }
-}
-
-/* How much of the way from one point within the edge to one outside of it is within. */
-static double
-part_within (const DesmiFlowMap *self, const DesmiFlowPoint *from, const DesmiFlowPoint *to)
-{
-  double low = 0, high = 1;
-
-  for (guint i = 0; i < 24; i++)
-    {
-      double middle = (low + high) / 2;
-
-      if (is_within (self, from->x + middle * (to->x - from->x),
-                     from->y + middle * (to->y - from->y), EDGE_PX))
-        low = middle;
-      else
-        high = middle;
-    }
-  return low;
 }
 
 /* The way to a country that is not shown ends where it leaves the map. */
@@ -380,7 +445,7 @@ trace_outside (const DesmiFlowMap *self, DesmiFlow *flow)
 
       if (!at->jump && is_within (self, at->x, at->y, EDGE_PX))
         continue;
-      part = at->jump ? 0 : part_within (self, last, at);
+      part = at->jump ? 0 : part_within (self, last, at, EDGE_PX);
       *at = (DesmiFlowPoint){ last->x + part * (at->x - last->x),
                               last->y + part * (at->y - last->y), FALSE };
       g_array_set_size (flow->path, i + 1);

@@ -131,6 +131,36 @@ test_laws (void)
     }
 }
 
+/* The great circle to Colombia passes by the South Pole: it leaves the map and comes back, and is
+ * no line along its edge. */
+static void
+test_cut_at_edge (void)
+{
+  static const char *const codes[] = { "ABW", "ARE", "COL" };
+  const gint64             counts[] = { 5000, 4200, 9 };
+  const DesmiBox           box = { 0, 0, 470, 270 };
+  g_autoptr (DesmiTable)   table = make_table (codes, counts, G_N_ELEMENTS (codes));
+  g_auto (DesmiBarsData)   data = { 0 };
+  g_auto (DesmiFlowMap)    map = { .box = box };
+  const DesmiFlow         *flow;
+  guint                    n_jumps = 0;
+
+  g_assert_true (desmi_bars_data_read (&data, table, desmi_locale_get_english (), NULL));
+  desmi_flow_map_init (&map, data.bars, &indramayu, &box, 8);
+  flow = g_ptr_array_index (map.flows, 2);
+  g_assert_cmpstr (flow->country->iso3, ==, "COL");
+  g_assert_true (flow->inside);
+  for (guint i = 1; i < flow->path->len; i++)
+    {
+      const DesmiFlowPoint *at = &g_array_index (flow->path, DesmiFlowPoint, i);
+
+      n_jumps += at->jump;
+      if (!at->jump && fabs (at->x - (at - 1)->x) > 1e-6)
+        g_assert_cmpfloat (fabs (at->y - (at - 1)->y), >, 0.01);
+    }
+  g_assert_cmpuint (n_jumps, ==, 1);
+}
+
 /* Ribbons that would leave in one direction do not lie upon each other. */
 static void
 test_bends (void)
@@ -310,6 +340,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/flow-map/bends", test_bends);
   g_test_add_func ("/chart/flow-map/unknown", test_unknown);
   g_test_add_func ("/chart/flow-map/edge", test_edge);
+  g_test_add_func ("/chart/flow-map/cut-at-edge", test_cut_at_edge);
   g_test_add_func ("/chart/flow-map/negative", test_negative);
   g_test_add_func ("/chart/flow-map/world", test_world);
   g_test_add_func ("/chart/flow-map/cut", test_cut);
