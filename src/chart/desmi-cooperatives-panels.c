@@ -464,9 +464,10 @@ draw_others (DesmiCooperativesPanels *self,
   DesmiStyle                   none = { .radius = 0 };
   g_autofree char             *name = desmi_category_name_other ("village", n, locale_of (self));
   g_autofree char             *key = g_strdup_printf ("others:%u", measure);
-  g_autofree char             *value = NULL;
+  g_autofree char             *value = NULL, *spoken = NULL;
   GString                     *said = g_string_new (name);
   double                       sum = 0;
+  gboolean                     any;
   DesmiSceneMark              *mark;
 
   for (guint i = from; i < data->villages->len; i++)
@@ -476,10 +477,14 @@ draw_others (DesmiCooperativesPanels *self,
       n_known += !isnan (one);
       sum += isnan (one) ? 0 : one;
     }
-  value = n_known > 0 && desmi_value_is_drawable (sum)
-              ? desmi_value_to_mark (sum, data->types[measure], locale_of (self))
-              : g_strdup ("–");
-  g_string_append_printf (said, ": %s", value);
+  any = n_known > 0 && desmi_value_is_drawable (sum);
+  value
+      = any ? desmi_hidden_say_sum (sum, n_known < n, FALSE, data->types[measure], locale_of (self))
+            : g_strdup ("–");
+  spoken
+      = any ? desmi_hidden_say_sum (sum, n_known < n, TRUE, data->types[measure], locale_of (self))
+            : g_strdup ("–");
+  g_string_append_printf (said, ": %s", spoken);
   for (guint i = from; i < data->villages->len; i++)
     {
       g_autofree char *one

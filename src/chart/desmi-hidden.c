@@ -68,6 +68,32 @@ desmi_hidden_draw (DesmiScene *scene, double x0, double x1, double bottom, const
 }
 
 /**
+ * desmi_hidden_say_sum:
+ * @sum: of what is known
+ * @partial: a part of it is hidden or not reported
+ * @spoken: in words, else as short as it stands in a drawing
+ *
+ * Returns: (transfer full): the sum, “at least” that much where a part is missing; that it is at
+ * least nothing would say nothing
+ */
+char *
+desmi_hidden_say_sum (double             sum,
+                      gboolean           partial,
+                      gboolean           spoken,
+                      DesmiColumnType    type,
+                      const DesmiLocale *locale)
+{
+  g_autofree char *text = desmi_value_to_mark (sum, type, locale);
+
+  if (!partial || type == DESMI_COLUMN_RATIO)
+    return g_steal_pointer (&text);
+  if (!(sum > 0))
+    return g_strdup ("–");
+  return spoken ? g_strdup_printf (desmi_locale_text (locale, N_ ("at least %s")), text)
+                : g_strdup_printf ("≥ %s", text);
+}
+
+/**
  * desmi_hidden_take_note:
  * @n_hidden: values that are hidden; 0: nothing is said
  *

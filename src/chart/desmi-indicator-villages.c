@@ -325,7 +325,7 @@ draw_others (const Rows *self)
   double                        sum = 0, middle = self->top + (self->shown + 0.5) * self->band;
   DesmiStyle                    none = { .radius = 0 };
   g_autofree char              *name = desmi_category_name_other ("village", n, locale_of (self));
-  g_autofree char              *value = NULL;
+  g_autofree char              *value = NULL, *spoken = NULL;
   GString                      *said = g_string_new (name);
   DesmiSceneMark               *mark;
 
@@ -337,9 +337,14 @@ draw_others (const Rows *self)
       n_known += !isnan (one);
     }
   if (n_known > 0 && desmi_value_is_drawable (sum))
-    value = desmi_value_to_mark (villages->mean ? sum / n_known : sum, villages->data->type,
-                                 locale_of (self));
-  g_string_append_printf (said, ": %s", value != NULL ? value : "–");
+    {
+      gboolean partial = !villages->mean && n_known < n;
+      double   shown = villages->mean ? sum / n_known : sum;
+
+      value = desmi_hidden_say_sum (shown, partial, FALSE, villages->data->type, locale_of (self));
+      spoken = desmi_hidden_say_sum (shown, partial, TRUE, villages->data->type, locale_of (self));
+    }
+  g_string_append_printf (said, ": %s", spoken != NULL ? spoken : "–");
   for (guint i = self->shown; i < villages->n; i++)
     {
       g_autofree char *one

@@ -225,6 +225,18 @@ test_no_stages (void)
   g_assert_true (chart_scene_says (scene, "No stage of a cooperative is recorded yet"));
 }
 
+/* A sum of villages some of which are hidden is at least that much. */
+static void
+test_hidden_others (void)
+{
+  g_autoptr (DesmiScene) scene
+      = chart_scene_new (DESMI_CHART_COOPERATIVES, CHART_STATE_HIDDEN, 497, 400, DESMI_LANGUAGE_EN);
+
+  g_assert_true (chart_scene_says (scene, "≥ "));
+  g_assert_nonnull (
+      strstr (chart_scene_find_said (scene, "Other villages (")->accessible, "): at least "));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -234,5 +246,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/cooperatives/stages", test_stages);
   g_test_add_func ("/chart/cooperatives/groups", test_groups);
   g_test_add_func ("/chart/cooperatives/no-stages", test_no_stages);
+  g_test_add_func ("/chart/cooperatives/hidden-others", test_hidden_others);
   return g_test_run ();
 }
