@@ -305,7 +305,7 @@ choose_words (Words *words, DesmiFrame *self, double margin)
               n_lines);
   block_init (&words->subtitle, self, framed ? self->spec->subtitle : NULL, LABEL_PX, FALSE, inner,
               n_lines);
-  block_init (&words->note, self, words->notes, LABEL_PX, FALSE, inner, n_lines);
+  block_init (&words->note, self, words->notes, LABEL_PX, FALSE, inner, n_lines + (n_lines > 1));
   block_init (&words->source, self, framed ? self->spec->source : NULL, LABEL_PX, FALSE, inner, 2);
   words->legend = desmi_legend_place (self, inner);
 

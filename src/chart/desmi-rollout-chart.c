@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How a programme grew, cohort by cohort: the district's own steps, and the nation's beside its
  * plan. */
+#include "chart/desmi-hidden.h"
 #include "chart/desmi-rollout-steps.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,6 +65,17 @@ count_fallen (const Rollout *self)
     for (guint i = 1; i < self->data->time.n; i++)
       n += series_at (self, s)->points[i].value
            < desmi_rollout_steps_at (series_at (self, s), i - 1);
+  return n;
+}
+
+static guint
+count_hidden (const Rollout *self)
+{
+  guint n = 0;
+
+  for (guint s = 0; s < self->data->series->len; s++)
+    for (guint i = 0; i < self->data->time.n; i++)
+      n += series_at (self, s)->points[i].mark == DESMI_MARK_SUPPRESSED;
   return n;
 }
 
@@ -209,6 +221,7 @@ add_words (Rollout *self)
                               NULL, &came);
       desmi_frame_add_legend (self->frame, desmi_locale_text (locale, N_ ("Plan")), NULL, &plan);
     }
+  desmi_hidden_take_note (self->frame, count_hidden (self));
   if (self->data->series->len > 1)
     desmi_frame_take_note (
         self->frame,

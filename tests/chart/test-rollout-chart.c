@@ -110,6 +110,19 @@ test_filter (void)
   g_assert_null (desmi_scene_mark_get_filter (chart_scene_find_said (scene, "Indonesia, 2018")));
 }
 
+/* What the hatched feet mean is said, in whole sentences in either language. */
+static void
+test_notes (void)
+{
+  g_autoptr (DesmiScene) hidden
+      = chart_scene_new (DESMI_CHART_ROLLOUT, CHART_STATE_HIDDEN, 497, 400, DESMI_LANGUAGE_EN);
+  g_autoptr (DesmiScene) fallen
+      = chart_scene_new (DESMI_CHART_ROLLOUT, CHART_STATE_RANGE, 497, 400, DESMI_LANGUAGE_ID);
+
+  g_assert_true (chart_scene_says (hidden, "Hatched: "));
+  g_assert_false (chart_scene_says (fallen, "…"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -117,5 +130,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/rollout/never-falls", test_never_falls);
   g_test_add_func ("/chart/rollout/words", test_words);
   g_test_add_func ("/chart/rollout/filter", test_filter);
+  g_test_add_func ("/chart/rollout/notes", test_notes);
   return g_test_run ();
 }
