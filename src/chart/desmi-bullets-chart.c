@@ -219,6 +219,10 @@ detail_text (const Bullets *self, const Bullet *bullet, const char *separator, g
   Status             status = status_of (bullet);
   GString           *out = g_string_new (NULL);
   g_autofree char   *target = target_text (self, bullet, exact);
+  /* The target of a pillar is no target of what was measured: beside “without a target” it would
+   * contradict it. */
+  gboolean untargeted = isnan (bullet->actual) && !bullet->hidden && bullet->reported > 0
+                        && !isnan (bullet->target);
 
   if (!isnan (bullet->actual))
     g_string_append (out, status_name (status, locale));
@@ -226,9 +230,10 @@ detail_text (const Bullets *self, const Bullet *bullet, const char *separator, g
     g_string_append (out, desmi_locale_text (locale, N_ ("hidden")));
   else if (bullet->reported <= 0)
     g_string_append (out, desmi_locale_text (locale, N_ ("not reported")));
-  else if (!isnan (bullet->target))
+  else if (untargeted)
     g_string_append (out, desmi_locale_text (locale, N_ ("reported without a target")));
-  g_string_append_printf (out, "%s%s", out->len > 0 ? separator : "", target);
+  if (!untargeted)
+    g_string_append_printf (out, "%s%s", out->len > 0 ? separator : "", target);
   if (bullet->of >= 0 && bullet->reported >= 0)
     {
       g_autofree char *reported = desmi_format_count (bullet->reported, locale);

@@ -37,7 +37,7 @@ test_bullets_without_target (void)
     const char *said, *unsaid;
   } cases[] = {
     { TRUE, FALSE, "no target yet, 1 of 3 villages", "reported" },
-    { TRUE, TRUE, "reported without a target, target 100.0%, 1 of 3 villages", "not reported" },
+    { TRUE, TRUE, "reported without a target, 1 of 3 villages", "not reported" },
     { FALSE, FALSE, "not reported, no target yet, 0 of 3 villages", "without" },
     { FALSE, TRUE, "not reported, target 100.0%, 0 of 3 villages", "without" },
   };
