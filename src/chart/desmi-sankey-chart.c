@@ -78,7 +78,7 @@ set_summary (DesmiSankeyDraw *self)
 
   if (n == 0)
     return;
-  if (self->data->n_hidden > 0)
+  if (self->data->partial)
     {
       g_autofree char *known = g_steal_pointer (&total);
 
@@ -142,8 +142,8 @@ order_flows (DesmiSankeyDraw *self, DesmiSankeyData *data)
     g_array_index (data->flows, DesmiSankeyFlow, i) = g_array_index (flows, DesmiSankeyFlow, i);
 }
 
-/* The flows as they are shown: columns "from", "to", "count", "share" of all; of parts, by what
- * they are parts. */
+/* The flows as they are shown: columns "from", "to", "count", "share" of all if that is known; of
+ * parts, by what they are parts. */
 static void
 set_table (const DesmiSankeyDraw *self, DesmiTable *table)
 {
@@ -160,7 +160,9 @@ set_table (const DesmiSankeyDraw *self, DesmiTable *table)
         builder, g_ptr_array_index (self->data->dimensions, self->data->color_level),
         DESMI_COLUMN_TEXT);
   count = desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
-  share = desmi_table_builder_add_column (builder, "share", DESMI_COLUMN_RATIO);
+  share = self->data->partial
+              ? count
+              : desmi_table_builder_add_column (builder, "share", DESMI_COLUMN_RATIO);
 
   for (guint i = 0; i < self->data->flows->len; i++)
     {
@@ -175,8 +177,9 @@ set_table (const DesmiSankeyDraw *self, DesmiTable *table)
         desmi_table_builder_set_text (
             builder, by, desmi_sankey_data_get_node (self->data, (guint) flow->color)->label, NULL);
       desmi_chart_table_set_value (builder, count, DESMI_COLUMN_COUNT, flow->value);
-      desmi_chart_table_set_value (builder, share, DESMI_COLUMN_RATIO,
-                                   flow->value / self->data->total);
+      if (share != count)
+        desmi_chart_table_set_value (builder, share, DESMI_COLUMN_RATIO,
+                                     flow->value / self->data->total);
     }
   shown = desmi_table_builder_end (builder);
   desmi_scene_set_table (self->frame->scene, shown);

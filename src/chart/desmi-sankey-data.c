@@ -173,6 +173,7 @@ sum_categories (DesmiSankeyData   *self,
 {
   /* People are counted once, not once for each pair of levels. */
   g_autofree double *totals = g_new0 (double, levels->len + 1);
+  g_autofree guint  *n_hidden = g_new0 (guint, levels->len + 1);
 
   for (guint row = 0; row < desmi_table_get_n_rows (table); row++)
     {
@@ -183,7 +184,7 @@ sum_categories (DesmiSankeyData   *self,
         {
           self->n_invalid += n_invalid;
           if (desmi_table_get_mark (table, row, count) == DESMI_MARK_SUPPRESSED)
-            self->n_hidden++;
+            n_hidden[self->pairs ? find_pair (table, row, levels) : 0]++;
           else
             self->n_missing += 1 - n_invalid;
           continue;
@@ -196,7 +197,13 @@ sum_categories (DesmiSankeyData   *self,
         desmi_sankey_level_add (g_ptr_array_index (levels, i), table, row, value, locale);
     }
   for (guint i = 0; i < levels->len; i++)
-    self->total = MAX (self->total, totals[i]);
+    {
+      self->total = MAX (self->total, totals[i]);
+      self->n_hidden += n_hidden[i];
+    }
+  self->partial = self->n_hidden > 0;
+  for (guint i = 0; self->pairs && i + 1 < levels->len; i++)
+    self->partial = self->partial && n_hidden[i] > 0;
   return TRUE;
 }
 
@@ -224,7 +231,7 @@ add_flow (DesmiSankeyData *self,
           int              color,
           double           value)
 {
-  DesmiSankeyFlow  fresh = { source, target, color, 0 };
+  DesmiSankeyFlow  fresh = { source, target, color, 0, FALSE };
   DesmiSankeyFlow *flow;
   gpointer         index;
 
@@ -261,6 +268,35 @@ find_node (const DesmiSankeyLevel *level, DesmiTable *table, guint row)
   return category >= 0 ? (int) desmi_sankey_level_get (level, (guint) category)->node : -1;
 }
 
+/* A row whose number is hidden: its nodes have more on that side than is shown, and so has the link
+ * if there is one. */
+static void
+note_hidden (DesmiSankeyData *self,
+             GHashTable      *known,
+             DesmiTable      *table,
+             guint            row,
+             GPtrArray       *levels)
+{
+  guint first = self->pairs ? find_pair (table, row, levels) : 0;
+  guint last = self->pairs ? MIN (first + 1, levels->len - 1) : levels->len - 1;
+  int   color = find_node (g_ptr_array_index (levels, self->color_level), table, row);
+
+  for (guint i = first; i < last; i++)
+    {
+      int             source = find_node (g_ptr_array_index (levels, i), table, row);
+      int             target = find_node (g_ptr_array_index (levels, i + 1), table, row);
+      DesmiSankeyFlow link = { (guint) source, (guint) target, color, 0, FALSE };
+      gpointer        index;
+
+      if (source >= 0)
+        g_array_index (self->nodes, DesmiSankeyDatum, source).more_out = TRUE;
+      if (target >= 0)
+        g_array_index (self->nodes, DesmiSankeyDatum, target).more_in = TRUE;
+      if (source >= 0 && target >= 0 && g_hash_table_lookup_extended (known, &link, NULL, &index))
+        g_array_index (self->flows, DesmiSankeyFlow, GPOINTER_TO_UINT (index)).more = TRUE;
+    }
+}
+
 /* Second pass: the links between neighbouring levels. A cell that is missing ends the flow there,
  * and leaves its node more than its links: not recorded. */
 static void
@@ -288,6 +324,9 @@ sum_flows (DesmiSankeyData *self, DesmiTable *table, GPtrArray *levels, guint co
           before = node;
         }
     }
+  for (guint row = 0; self->n_hidden > 0 && row < desmi_table_get_n_rows (table); row++)
+    if (desmi_table_get_mark (table, row, count) == DESMI_MARK_SUPPRESSED)
+      note_hidden (self, known, table, row, levels);
   for (guint i = 0; self->pairs && i < self->nodes->len; i++)
     {
       DesmiSankeyDatum *node = &g_array_index (self->nodes, DesmiSankeyDatum, i);
@@ -446,6 +485,20 @@ const DesmiSankeyFlow *
 desmi_sankey_data_get_flow (const DesmiSankeyData *self, guint index)
 {
   return &g_array_index (self->flows, DesmiSankeyFlow, index);
+}
+
+/**
+ * desmi_sankey_datum_is_partial:
+ *
+ * Returns: whether @node may come to more than its value, since on no side all of its links are
+ * shown
+ */
+gboolean
+desmi_sankey_datum_is_partial (const DesmiSankeyDatum *node)
+{
+  gboolean in = node->value_in > 0 || node->more_in, out = node->value_out > 0 || node->more_out;
+
+  return (node->more_in || node->more_out) && (!in || node->more_in) && (!out || node->more_out);
 }
 
 /**

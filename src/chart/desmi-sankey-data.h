@@ -27,6 +27,7 @@ typedef enum
  * @from_end: names of this level differ at their end (villages): shorten them in the middle
  * @slot: place of its colour, from 0; -1: none of its own
  * @rank: its place, below those of its level that have none; -1: where its ribbons cross least
+ * @more_in, @more_out: there are links on that side whose number is hidden
  */
 typedef struct
 {
@@ -41,13 +42,15 @@ typedef struct
   gboolean from_end;
   int      slot;
   int      rank;
+  gboolean more_in, more_out;
 } DesmiSankeyDatum;
 
 typedef struct
 {
-  guint  source, target; /* data */
-  int    color;          /* the datum that gives its colour; -1: none */
-  double value;
+  guint    source, target; /* data */
+  int      color;          /* the datum that gives its colour; -1: none */
+  double   value;
+  gboolean more; /* a part of it is hidden */
 } DesmiSankeyFlow;
 
 typedef struct
@@ -62,6 +65,7 @@ typedef struct
   DesmiChartSort sort;        /* fixed order of the nodes, if one was asked for */
   gboolean       pairs; /* what comes to a node and leaves it may differ, since some is hidden */
   double         total;
+  gboolean       partial;   /* people are left out of @total wherever they could be counted */
   guint          n_rows;    /* with a value, zero or more */
   guint          n_missing; /* not reported */
   guint          n_hidden;  /* below 5, and those that cover them */
@@ -80,6 +84,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiSankeyData, desmi_sankey_data_free)
 
 const DesmiSankeyDatum *desmi_sankey_data_get_node (const DesmiSankeyData *self, guint index);
 const DesmiSankeyFlow  *desmi_sankey_data_get_flow (const DesmiSankeyData *self, guint index);
+gboolean                desmi_sankey_datum_is_partial (const DesmiSankeyDatum *node);
 guint                   desmi_sankey_data_get_n_levels (const DesmiSankeyData *self);
 void                    desmi_sankey_data_get_ends (const DesmiSankeyData *self,
                                                     guint                  flow,

@@ -40,10 +40,27 @@ count_text (const DesmiSankeyDraw *self, double value)
   return desmi_value_to_text (value, DESMI_COLUMN_COUNT, locale (self));
 }
 
+/* @more: some of it is hidden */
 static char *
-share_text (const DesmiSankeyDraw *self, double value)
+sum_text (const DesmiSankeyDraw *self, double value, gboolean more)
 {
-  return desmi_share_to_mark (self->data->total > 0 ? value / self->data->total : 0, locale (self));
+  g_autofree char *count = count_text (self, value);
+
+  return more ? g_strdup_printf (desmi_locale_text (locale (self), N_ ("at least %s")), count)
+              : g_steal_pointer (&count);
+}
+
+/* A share of what is shown would be too large where the whole is not known. */
+static char *
+append_share (const DesmiSankeyDraw *self, const char *text, double value)
+{
+  g_autofree char *share = NULL;
+
+  if (self->data->partial)
+    return g_strdup (text);
+  share
+      = desmi_share_to_mark (self->data->total > 0 ? value / self->data->total : 0, locale (self));
+  return g_strdup_printf ("%s, %s", text, share);
 }
 
 static void
@@ -98,25 +115,27 @@ desmi_sankey_draw_node_key (const DesmiSankeyDraw *self, guint node)
  * desmi_sankey_draw_flow_text:
  *
  * Returns: (transfer full): "Juntinyuat to Taiwan: 640 people, 31%", or of a part of a flow
- *   "Juntinyuat to agriculture (Taiwan): 64 people, 3%"
+ *   "Juntinyuat to agriculture (Taiwan): 64 people, 3%"; without the share where something is
+ * hidden
  */
 char *
 desmi_sankey_draw_flow_text (const DesmiSankeyDraw *self, guint flow)
 {
   const DesmiSankeyFlow  *one = desmi_sankey_data_get_flow (self->data, flow);
-  g_autofree char        *count = count_text (self, one->value);
-  g_autofree char        *share = share_text (self, one->value);
+  g_autofree char        *count = sum_text (self, one->value, one->more);
   const DesmiSankeyDatum *part = desmi_sankey_data_get_part (self->data, flow);
   g_autofree char        *whole = NULL;
+  g_autofree char        *text = NULL;
   const char             *from, *to;
 
   desmi_sankey_data_get_ends (self->data, flow, &from, &to);
   if (part != NULL)
     to = whole = g_strdup_printf ("%s (%s)", to, part->label);
-  /* Translators: from, to, how many people, their share of all */
-  return g_strdup_printf (desmi_locale_plural (locale (self), "%s to %s: %s person, %s",
-                                               "%s to %s: %s people, %s", plural (one->value)),
-                          from, to, count, share);
+  /* Translators: from, to, how many people */
+  text = g_strdup_printf (desmi_locale_plural (locale (self), "%s to %s: %s person",
+                                               "%s to %s: %s people", plural (one->value)),
+                          from, to, count);
+  return append_share (self, text, one->value);
 }
 
 static DesmiBeforeKey
@@ -148,7 +167,7 @@ flow_said (const DesmiSankeyDraw *self, guint index)
   g_autofree char        *text = desmi_sankey_draw_flow_text (self, index);
   GString                *out = g_string_new (text);
 
-  if (keys[0].column != NULL && keys[1].column != NULL && is_whole (self, index))
+  if (keys[0].column != NULL && keys[1].column != NULL && !flow->more && is_whole (self, index))
     desmi_before_append (out, self->before, keys, part != NULL ? 3 : 2, flow->value, locale (self));
   return g_string_free (out, FALSE);
 }
@@ -172,16 +191,17 @@ static char *
 node_text (const DesmiSankeyDraw *self, guint node)
 {
   const DesmiSankeyDatum *datum = desmi_sankey_data_get_node (self->data, node);
-  g_autofree char        *count = count_text (self, datum->value);
-  g_autofree char        *share = share_text (self, datum->value);
-  g_autofree char        *text = NULL;
-  GString                *out;
+  g_autofree char *count = sum_text (self, datum->value, desmi_sankey_datum_is_partial (datum));
+  g_autofree char *text = NULL;
+  g_autofree char *shared = NULL;
+  GString         *out;
 
-  /* Translators: a place, a country or a sector; how many people; their share of all */
-  text = g_strdup_printf (desmi_locale_plural (locale (self), "%s: %s person, %s",
-                                               "%s: %s people, %s", plural (datum->value)),
-                          datum->label, count, share);
-  out = g_string_new (text);
+  /* Translators: a place, a country or a sector; how many people */
+  text = g_strdup_printf (
+      desmi_locale_plural (locale (self), "%s: %s person", "%s: %s people", plural (datum->value)),
+      datum->label, count);
+  shared = append_share (self, text, datum->value);
+  out = g_string_new (shared);
   append_node_change (self, datum, out);
   if (datum->members != NULL)
     g_string_append_printf (out, " (%s)", datum->members);

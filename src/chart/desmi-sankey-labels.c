@@ -42,10 +42,14 @@ pitch (const DesmiSankeyDraw *self, const Label *upper, const Label *lower)
 static char *
 value_text (const DesmiSankeyDraw *self, guint node)
 {
+  const DesmiSankeyDatum *datum = desmi_sankey_data_get_node (self->data, node);
+  g_autofree char        *value = NULL;
+
   if (!self->frame->spec->show_values)
     return g_strdup ("");
-  return desmi_value_to_mark (desmi_sankey_data_get_node (self->data, node)->value,
-                              DESMI_COLUMN_COUNT, self->frame->context->locale);
+  value = desmi_value_to_mark (datum->value, DESMI_COLUMN_COUNT, self->frame->context->locale);
+  return desmi_sankey_datum_is_partial (datum) ? g_strdup_printf ("≥ %s", value)
+                                               : g_steal_pointer (&value);
 }
 
 static double

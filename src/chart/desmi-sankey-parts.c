@@ -78,6 +78,7 @@ merge_part (DesmiSankeyFlow *flows, guint index, GHashTable *pairs)
       return FALSE;
     }
   flows[pair->plain].value += flows[index].value;
+  flows[pair->plain].more = flows[pair->plain].more || flows[index].more;
   flows[index].value = 0;
   return TRUE;
 }

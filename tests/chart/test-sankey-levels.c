@@ -115,11 +115,70 @@ test_levels (void)
     }
 }
 
+/* For others than the district’s own people: what comes to a node may be more than is shown of it,
+ * unless all of one side is; and of a whole that is not known nothing is a share. */
+static void
+test_hidden (void)
+{
+  static const Row rows[] = {
+    { "A", "TWN", NULL, 30 },        { "A", "HKG", NULL, -1 },        { "B", "TWN", NULL, 20 },
+    { "B", "HKG", NULL, -1 },        { "C", "TWN", NULL, 7 },         { NULL, "TWN", "formal", 57 },
+    { NULL, "HKG", "informal", 10 }, { NULL, "TWN", "informal", -1 }, { NULL, "HKG", "formal", 5 },
+  };
+  static const struct
+  {
+    guint       n_rows; /* without the last two all of the second pair is shown */
+    const char *key, *said, *shown;
+  } cases[] = {
+    { 9, "node:0:A", "Kec. A: at least 30 people", "≥ 30" },
+    { 9, "node:0:C", "Kec. C: 7 people", "7" },
+    { 9, "node:1:TWN", "Taiwan: 57 people", "57" },
+    { 9, "node:1:HKG", "Hong Kong: 15 people", "15" },
+    { 9, "node:2:informal", "Informal: at least 10 people", "≥ 10" },
+    { 7, "node:0:A", "Kec. A: at least 30 people, 45%", "≥ 30" },
+    { 7, "node:2:informal", "Informal: 10 people, 15%", "10" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DesmiTableBuilder     *builder = builder_new ();
+      g_autoptr (DesmiTable) table = NULL;
+      g_autoptr (DesmiScene) scene = NULL;
+      DesmiTheme             theme;
+      DesmiChartSpec         spec = { .title = "x", .show_values = TRUE, .pairs = TRUE };
+      DesmiChartContext      context
+          = { 660, 400, &theme, desmi_locale_get_english (), desmi_measurer_get_fixed () };
+      gboolean whole = cases[i].n_rows < G_N_ELEMENTS (rows), shown = FALSE;
+
+      desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+      for (guint r = 0; r < cases[i].n_rows; r++)
+        {
+          Row row = rows[r];
+
+          row.count = MAX (row.count, 0);
+          add_row (builder, &row);
+          if (rows[r].count < 0)
+            desmi_table_builder_set_mark (builder, 3, DESMI_MARK_SUPPRESSED);
+        }
+      table = desmi_table_builder_end (builder);
+      scene = desmi_sankey_chart_layout (table, &spec, &context, NULL);
+      g_assert_cmpstr (find_key (scene, cases[i].key, DESMI_SHAPE_RECT)->accessible, ==,
+                       cases[i].said);
+      for (guint m = 0; m < desmi_scene_get_n_marks (scene); m++)
+        shown = shown || g_strcmp0 (desmi_scene_get_mark (scene, m)->text, cases[i].shown) == 0;
+      g_assert_true (shown);
+      g_assert_cmpint (desmi_table_find_column (desmi_scene_get_table (scene), "share") >= 0, ==,
+                       whole);
+      g_assert_cmpint (strstr (desmi_scene_get_summary (scene), "at least") == NULL, ==, whole);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sankey-chart/sort", test_sort);
   g_test_add_func ("/sankey-chart/levels", test_levels);
+  g_test_add_func ("/sankey-chart/hidden", test_hidden);
   return g_test_run ();
 }
