@@ -54,8 +54,9 @@ desmi_flow_map_say_unknown (const GPtrArray *bars, DesmiColumnType type, const D
     return g_strdup_printf (desmi_locale_text (locale, N_ ("Not on the map: %s")), names->str);
   all = desmi_value_to_text (sum, type, locale);
   return g_strdup_printf (
-      /* Translators: countries with their numbers, and the sum of them. */
-      desmi_locale_text (locale, N_ ("Not on the map: %s (total %s)")), names->str, all);
+      /* Translators: the sum of countries, and their names with their numbers, of which the last
+       * ones may be cut off. */
+      desmi_locale_text (locale, N_ ("Not on the map, total %s: %s")), all, names->str);
 }
 
 /**
