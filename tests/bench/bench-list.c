@@ -73,7 +73,7 @@ after_paint_cb (GdkFrameClock *clock, gpointer data)
 static gboolean
 timeout_cb (gpointer data)
 {
-  g_error ("a frame did not come");
+  g_error ("The file or a frame did not come in time.");
   return G_SOURCE_REMOVE;
 }
 
@@ -389,6 +389,7 @@ main (int argc, char **argv)
   g_autofree char         *folder = NULL, *path = NULL;
   g_autoptr (DesmiSession) session = NULL;
   gboolean                 opened = FALSE;
+  guint                    limit;
 
   if (!gtk_init_check ())
     {
@@ -404,8 +405,10 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   session = desmi_session_new ();
   desmi_session_open_async (session, path, NULL, opened_cb, &opened);
+  limit = g_timeout_add_seconds (LIMIT_SECONDS, timeout_cb, NULL);
   while (!opened)
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
   g_print ("medians of CPU; %d x %d\n", WIDTH, HEIGHT);
   measure_ours (session);
   measure_peer (desmi_session_get_store (session));

@@ -5,10 +5,13 @@
 
 #include "bench-clock.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
-static StartStage reached;
+#define MOST_SECONDS 30
+
+static volatile StartStage reached;
 
 static double
 read_resident_kb (void)
@@ -60,9 +63,24 @@ begin_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* By a signal, so that a program whose main loop hangs ends, too. */
+static void
+give_up_cb (int signal_number)
+{
+  static const char none[] = "The window did not show its figures in time.\n";
+  static const char some[] = "The window showed its figures, but not all charts in time.\n";
+  gssize            written = reached == START_NONE ? write (STDERR_FILENO, none, sizeof none - 1)
+                                                    : write (STDERR_FILENO, some, sizeof some - 1);
+
+  _exit (written > 0 ? 1 : 2);
+}
+
 __attribute__ ((constructor)) static void
 watch (void)
 {
-  if (g_getenv (START_VARIABLE) != NULL)
-    g_idle_add_full (G_PRIORITY_HIGH, begin_cb, NULL, NULL);
+  if (g_getenv (START_VARIABLE) == NULL)
+    return;
+  g_idle_add_full (G_PRIORITY_HIGH, begin_cb, NULL, NULL);
+  signal (SIGALRM, give_up_cb);
+  alarm (MOST_SECONDS);
 }

@@ -21,13 +21,16 @@ each_is_filled (GtkWidget *root, GType type, gboolean (*is_filled) (GtkWidget *)
   return TRUE;
 }
 
+/* The label is somewhere in the tile, which is a button. */
 static gboolean
-has_figure (GtkWidget *tile)
+has_figure (GtkWidget *widget)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (tile); child != NULL;
+  if (gtk_widget_has_css_class (widget, "desmi-figure"))
+    return *gtk_label_get_label (GTK_LABEL (widget)) != '\0';
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_has_css_class (child, "desmi-figure"))
-      return *gtk_label_get_label (GTK_LABEL (child)) != '\0';
+    if (has_figure (child))
+      return TRUE;
   return FALSE;
 }
 
