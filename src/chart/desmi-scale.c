@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#define FEWEST_TICKS 2
 #define MOST_TICKS 7
 #define NICE_ROUNDS 10 /* a domain settles in two or three */
 
@@ -175,13 +176,14 @@ desmi_tick_label (double value, double step, const DesmiLocale *locale)
  * @count: about how many ticks there is room for
  * @integers: ticks between whole numbers mean nothing
  *
- * Makes a nice domain with at most 7 ticks around two values; around one value alone or none, from
- * 0 to it or to 1.
+ * Makes a nice domain with 2 to 7 ticks around two values: one tick alone tells no scale. Around
+ * one value alone the domain goes from 0 to it; around nothing from 0 to 1, with a tick at either
+ * end.
  */
 void
 desmi_axis_init (DesmiAxis *axis, double low, double high, double count, gboolean integers)
 {
-  double wanted = MAX (count, 1.0);
+  double wanted = MAX (count, 1.0), step = -1.0;
 
   if (!(low < high))
     {
@@ -189,13 +191,16 @@ desmi_axis_init (DesmiAxis *axis, double low, double high, double count, gboolea
       high = MAX (high, 0.0);
     }
   if (!(low < high))
-    high = low + 1.0;
+    {
+      high = low + 1.0;
+      wanted = 1.0;
+    }
   if (integers)
     wanted = MIN (wanted, MAX (1.0, floor (high - low)));
   axis->percent = FALSE;
   axis->ticks = NULL;
-  /* About that many may be some more: then a coarser step is asked for. */
-  for (;; wanted--)
+  /* About that many may be some more: then a coarser step is asked for; or too few, a finer one. */
+  for (;; wanted += step)
     {
       axis->start = low;
       axis->stop = high;
@@ -203,7 +208,9 @@ desmi_axis_init (DesmiAxis *axis, double low, double high, double count, gboolea
       axis->step = desmi_tick_step (axis->start, axis->stop, wanted);
       g_clear_pointer (&axis->ticks, g_array_unref);
       axis->ticks = desmi_ticks (axis->start, axis->stop, wanted);
-      if (axis->ticks->len <= MOST_TICKS || wanted < 2)
+      if (axis->ticks->len < FEWEST_TICKS && wanted < MOST_TICKS)
+        step = 1.0;
+      else if (axis->ticks->len <= MOST_TICKS || wanted < 2 || step > 0)
         return;
     }
 }

@@ -173,6 +173,8 @@ test_axis_labels (void)
   static const AxisCase cases[] = {
     { 0, 1847, 4, TRUE, "0|500|1.000|1.500|2.000" },
     { 0, 0, 5, TRUE, "0|1" },
+    { 0, 0, 5, FALSE, "0|1" },
+    { -91, 95, 1, TRUE, "-100|0|100" },
     { 0, 1, 7, TRUE, "0|1" },
     { 0, 3, 7, TRUE, "0|1|2|3" },
     { 0, 1, 5, FALSE, "0|0,2|0,4|0,6|0,8|1,0" },
@@ -226,6 +228,8 @@ test_axis_any_range (void)
 
       desmi_axis_init (&axis, MIN (low, high), MAX (low, high), g_rand_int_range (random, 1, 8),
                        FALSE);
+      g_assert_cmpuint (axis.ticks->len, >=, 2);
+      g_assert_cmpuint (axis.ticks->len, <=, 7);
       g_assert_true (axis.start <= MIN (low, high) + 1e-9 * fabs (low) && axis.start < axis.stop);
       g_assert_true (axis.stop >= MAX (low, high) - 1e-9 * fabs (high));
       g_assert_cmpuint (axis.ticks->len, <=, 7);
