@@ -250,6 +250,12 @@ note_left_out (const DesmiDistrictMap *self, DesmiFrame *frame)
                                           n, total));
 }
 
+static gboolean
+is_empty (const DesmiDistrictMap *self)
+{
+  return self->data.bars->len <= self->data.n_invalid;
+}
+
 static void
 add_notes (const DesmiDistrictMap *self, DesmiFrame *frame)
 {
@@ -260,7 +266,7 @@ add_notes (const DesmiDistrictMap *self, DesmiFrame *frame)
         frame, g_strdup (desmi_locale_text (
                    locale, N_ ("Each tile is an area, about where it lies; north is up"))));
   note_left_out (self, frame);
-  if (self->far)
+  if (self->far && !is_empty (self))
     desmi_frame_take_note (
         frame, g_strdup (desmi_locale_text (locale, N_ ("Islands far off are not shown"))));
   desmi_frame_note_invalid (frame, self->data.n_invalid);
@@ -348,7 +354,7 @@ desmi_district_map_chart_layout (DesmiTable              *table,
   add_notes (&self, &frame);
   if (desmi_frame_open (&frame))
     {
-      if (self.data.bars->len <= self.data.n_invalid)
+      if (is_empty (&self))
         desmi_frame_say_empty (&frame, NULL);
       else if (self.tiles)
         desmi_map_tiles_draw (&self, &frame);

@@ -377,6 +377,18 @@ test_far_island (void)
   g_assert_cmpfloat (mark->box.height, <, 150);
 }
 
+/* Where nothing is shown, nothing is said to be missing from it. */
+static void
+test_empty (void)
+{
+  g_autoptr (DesmiOutlines) outlines = chart_district_new ();
+  g_autoptr (DesmiTable)    table = new_table (NULL, 0, FALSE);
+  g_autoptr (DesmiScene)    scene = layout (table, outlines, 600, 600);
+
+  g_assert_true (chart_scene_says (scene, "No data for this filter yet"));
+  g_assert_false (chart_scene_says (scene, "Islands far off"));
+}
+
 /* A hole is not part of its area, and is not found as such. */
 static void
 test_hole (void)
@@ -501,6 +513,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/district-map/random-districts", test_random_districts);
   g_test_add_func ("/chart/district-map/labels-on-their-own", test_labels_on_their_own);
   g_test_add_func ("/chart/district-map/far-island", test_far_island);
+  g_test_add_func ("/chart/district-map/empty", test_empty);
   g_test_add_func ("/chart/district-map/hole", test_hole);
   g_test_add_func ("/chart/district-map/shared-borders", test_shared_borders);
   g_test_add_func ("/chart/district-map/tiles", test_tiles);
