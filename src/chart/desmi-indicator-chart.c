@@ -20,6 +20,7 @@
 #define BELOW_SHARE 0.5    /* of the height, for the line */
 #define BETWEEN 28.0
 #define UNDER_WORDS 8.0 /* px of the room above a panel's scale that words may take */
+#define SEPARATOR " · " /* between facts */
 #define MOST_DOTS 16    /* values that are each marked on a line */
 
 typedef struct
@@ -29,6 +30,8 @@ typedef struct
   DesmiIndicator         *indicators;
   guint                   n;
   DesmiStyle              line;
+  double
+      height; /* px of the plot by which it is decided whether villages are drawn; NaN: its own */
 } Chart;
 
 static const DesmiLocale *
@@ -96,6 +99,28 @@ draw_dots (const Chart *self, const DesmiIndicator *indicator, const DesmiPanel 
       }
 }
 
+/* As many whole facts as there are lines for: half a one says nothing, and cut short it looks like
+ * a fault. Returns: (transfer full): the lines */
+static char **
+wrap_facts (const Chart *self, const char *facts, double width, guint n_lines)
+{
+  DesmiFrame      *frame = self->frame;
+  g_autofree char *shown = g_strdup (facts);
+
+  for (;;)
+    {
+      char **lines
+          = desmi_text_wrap (frame->context->measurer, shown, &frame->font, width, n_lines, FALSE);
+      guint n = g_strv_length (lines);
+      char *last = g_strrstr (shown, SEPARATOR);
+
+      if (last == NULL || n == 0 || g_strrstr (lines[n - 1], "…") == NULL)
+        return lines;
+      *last = '\0';
+      g_strfreev (lines);
+    }
+}
+
 /* Heading and facts above the panel, if it has the height for them. Returns: px they took */
 static double
 draw_words (const Chart *self, const DesmiIndicator *indicator, const DesmiBox *box)
@@ -116,15 +141,15 @@ draw_words (const Chart *self, const DesmiIndicator *indicator, const DesmiBox *
   y += frame->line + 3;
   if (box->height < 7 * frame->line)
     return y - box->y;
-  lines = desmi_text_wrap (frame->context->measurer, facts, &frame->font, box->width,
-                           self->n == 1 && box->height >= 10 * frame->line ? 3 : 1, FALSE);
+  lines = wrap_facts (self, facts, box->width,
+                      self->n == 1 && box->height >= 10 * frame->line ? 3 : 1);
   for (guint i = 0; lines[i] != NULL; i++, y += frame->line + 2)
     {
       DesmiSceneMark *mark
           = desmi_frame_add_label (frame, lines[i], box->x, y + frame->line / 2, DESMI_ALIGN_START,
                                    &frame->font, &theme_of (self)->text_dim, box->width, FALSE);
 
-      if (mark != NULL && lines[i + 1] == NULL && g_strrstr (lines[i], "…") != NULL
+      if (mark != NULL && lines[i + 1] == NULL && !g_str_has_suffix (facts, lines[i])
           && mark->full_text == NULL)
         mark->full_text = g_strdup (facts);
     }
@@ -204,16 +229,17 @@ draw_one (const Chart *self)
   const DesmiBox plot = self->frame->plot;
   DesmiBox       line = plot, villages = plot;
   double         em = self->frame->em;
+  double         height = isnan (self->height) ? plot.height : self->height;
   gboolean       several = self->villages->n > 1; /* one alone is the line itself */
 
-  if (several && plot.width >= BESIDE_WIDTH * em && plot.width >= BESIDE_FROM * plot.height
-      && plot.height >= 6 * self->frame->line)
+  if (several && plot.width >= BESIDE_WIDTH * em && plot.width >= BESIDE_FROM * height
+      && height >= 6 * self->frame->line)
     {
       line.width = round (LINE_SHARE * (plot.width - BETWEEN));
       villages.x = line.x + line.width + BETWEEN;
       villages.width = plot.x + plot.width - villages.x;
     }
-  else if (several && plot.height >= BELOW_HEIGHT * em && plot.width >= 12 * self->frame->line)
+  else if (several && height >= BELOW_HEIGHT * em && plot.width >= 12 * self->frame->line)
     {
       line.height = round (BELOW_SHARE * (plot.height - BETWEEN / 2));
       villages.y = line.y + line.height + BETWEEN / 2;
@@ -227,6 +253,16 @@ draw_one (const Chart *self)
 }
 
 static guint
+count_hidden_villages (const Chart *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->n == 1 && i < self->villages->n; i++)
+    n += desmi_indicator_villages_get (self->villages, i)->mark == DESMI_MARK_SUPPRESSED;
+  return n;
+}
+
+static guint
 count_hidden (const Chart *self)
 {
   guint n = 0;
@@ -234,9 +270,7 @@ count_hidden (const Chart *self)
   for (guint k = 0; k < self->n; k++)
     for (guint i = 0; i < self->indicators[k].data.time.n; i++)
       n += self->indicators[k].series->points[i].mark == DESMI_MARK_SUPPRESSED;
-  for (guint i = 0; self->n == 1 && i < self->villages->n; i++)
-    n += desmi_indicator_villages_get (self->villages, i)->mark == DESMI_MARK_SUPPRESSED;
-  return n;
+  return n + (!isnan (self->height) ? count_hidden_villages (self) : 0);
 }
 
 static gboolean
@@ -271,18 +305,22 @@ add_words (Chart *self)
         g_strdup (desmi_locale_text (locale, N_ ("Different scales: each indicator has its own"))));
 }
 
-/* Returns: (nullable): the scene; %NULL if there has to be a note that it is not to scale */
+/* What to say of villages shows once they are drawn: it is said in a second layout, in which they
+ * stand where they stood, though the words leave the plot less @height (inout).
+ * Returns: (nullable): the scene; %NULL if there has to be a note on villages */
 static DesmiScene *
 try_layout (const DesmiProgressData *data,
             DesmiIndicatorVillages  *villages,
             const DesmiChartSpec    *spec,
             const DesmiChartContext *context,
-            gboolean                 not_to_scale)
+            double                  *height)
 {
   g_auto (DesmiFrame) frame = { 0 };
-  Chart               self = { .frame = &frame, .villages = villages };
+  Chart               self = { .frame = &frame, .villages = villages, .height = *height };
+  gboolean            noted = !isnan (*height), not_to_scale = noted && villages->not_to_scale;
+  gboolean            unsaid;
 
-  villages->not_to_scale = FALSE;
+  villages->not_to_scale = villages->drawn = FALSE;
   self.line = (DesmiStyle){ .stroke = context->theme->strict[0],
                             .stroke_width = desmi_theme_line_width (context->theme) };
   self.indicators = g_new0 (DesmiIndicator, data->series->len + 1);
@@ -317,8 +355,10 @@ try_layout (const DesmiProgressData *data,
       else
         draw_panels (&self);
     }
+  *height = frame.plot.height;
+  unsaid = villages->drawn && (villages->not_to_scale || count_hidden_villages (&self) > 0);
   chart_clear (&self);
-  return villages->not_to_scale && !not_to_scale ? NULL : desmi_frame_end (&frame);
+  return unsaid && !noted ? NULL : desmi_frame_end (&frame);
 }
 
 /**
@@ -340,6 +380,7 @@ desmi_indicator_chart_layout (DesmiTable              *table,
   g_auto (DesmiProgressData)      by_village = { 0 };
   g_auto (DesmiIndicatorVillages) villages = { 0 };
   DesmiScene                     *scene;
+  double                          height = (double) NAN;
 
   if (!desmi_progress_data_read (&data, table, "indicator", "actual", "village", error))
     return NULL;
@@ -351,6 +392,6 @@ desmi_indicator_chart_layout (DesmiTable              *table,
       desmi_progress_data_name (&by_village, G_MAXUINT, context->locale);
     }
   desmi_indicator_villages_init (&villages, &by_village);
-  scene = try_layout (&data, &villages, spec, context, FALSE);
-  return scene != NULL ? scene : try_layout (&data, &villages, spec, context, TRUE);
+  scene = try_layout (&data, &villages, spec, context, &height);
+  return scene != NULL ? scene : try_layout (&data, &villages, spec, context, &height);
 }

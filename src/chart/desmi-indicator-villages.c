@@ -308,8 +308,14 @@ draw_village (Rows *self, guint rank)
   end = self->x0 + (point->mark == DESMI_MARK_SUPPRESSED ? 12 : length);
   if (!isnan (point->target))
     {
+      double at = MIN (x_of (self, point->target), self->x1) + 1;
+
       draw_target (self, point->target, y, height, key);
-      end = MAX (end, MIN (x_of (self, point->target), self->x1) + 1);
+      /* past the line of the target only where it would lie on it */
+      if (at > end
+          && at - 2 < end + VALUE_GAP + desmi_frame_measure (self->frame, text, &self->frame->font)
+                          + 2)
+        end = at;
     }
   if (!known || self->frame->spec->show_values)
     draw_value (self, text, end, middle, known, key);
@@ -399,6 +405,7 @@ desmi_indicator_villages_draw (DesmiIndicatorVillages *self, DesmiFrame *frame, 
   make_room (&rows);
   if (rows.x1 - rows.x0 < 8)
     return;
+  self->drawn = TRUE;
   when = desmi_time_axis_name (&self->data->time, self->index, frame->context->locale);
   /* Translators: a quarter; above bars of villages */
   heading

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @indicator: (nullable): code of the indicator
  * @unit: (nullable): for the reader
  * @mean: villages together are their mean, not their sum
+ * @drawn: (out): there was room for them
  * @not_to_scale: (out): a bar would be thinner than a pixel
  */
 typedef struct
@@ -23,7 +24,7 @@ typedef struct
   guint             *order;
   guint              n, index;
   const char        *indicator, *unit;
-  gboolean           mean, not_to_scale;
+  gboolean           mean, drawn, not_to_scale;
 } DesmiIndicatorVillages;
 
 void desmi_indicator_villages_init (DesmiIndicatorVillages *self, DesmiProgressData *data);

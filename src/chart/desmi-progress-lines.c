@@ -122,7 +122,6 @@ desmi_progress_lines_measure (const DesmiProgressData *data, DesmiFrame *frame, 
 static void
 draw_line (const DesmiProgressLines  *self,
            const DesmiProgressSeries *series,
-           gboolean                   target,
            const DesmiStyle          *style)
 {
   guint                      n = self->panel->time.n;
@@ -131,15 +130,14 @@ draw_line (const DesmiProgressLines  *self,
   for (guint i = 0; i < n; i++)
     {
       const DesmiProgressPoint *point = &series->points[i];
-      double                    value = target ? point->target : point->value;
 
       points[i]
           = (DesmiLinePoint){ desmi_time_axis_x (&self->panel->time, i),
-                              isnan (value) ? (double) NAN : desmi_panel_y (self->panel, value),
-                              !target && point->mark == DESMI_MARK_ESTIMATE };
+                              isnan (point->value) ? (double) NAN
+                                                   : desmi_panel_y (self->panel, point->value),
+                              point->mark == DESMI_MARK_ESTIMATE };
     }
-  desmi_line_draw (self->panel->frame->scene, points, n, style, !target,
-                   target ? NULL : series->key);
+  desmi_line_draw (self->panel->frame->scene, points, n, style, TRUE, series->key);
 }
 
 static gboolean
@@ -178,6 +176,38 @@ draw_hidden (const DesmiProgressLines *self)
     }
 }
 
+/* A target holds for a whole period and then jumps to the next one: nothing was asked for between
+ * the two, which a line from one to the other would say. */
+static void
+draw_target_steps (const DesmiProgressLines  *self,
+                   const DesmiProgressSeries *series,
+                   const DesmiStyle          *style)
+{
+  const DesmiTimeAxis *time = &self->panel->time;
+  double               half = desmi_time_axis_spacing (time) / 2;
+  DesmiSceneMark      *path = NULL;
+
+  for (guint i = 0; i < time->n; i++)
+    {
+      double x = desmi_time_axis_x (time, i), y;
+
+      if (isnan (series->points[i].target))
+        {
+          path = NULL;
+          continue;
+        }
+      y = desmi_panel_y (self->panel, series->points[i].target);
+      if (path == NULL)
+        {
+          path = desmi_scene_add_path (self->panel->frame->scene, style);
+          desmi_scene_path_move_to (path, MAX (x - half, time->x0), y);
+        }
+      else
+        desmi_scene_path_line_to (path, x - half, y);
+      desmi_scene_path_line_to (path, MIN (x + half, time->x1), y);
+    }
+}
+
 /* A target that holds for all of the time and every series is one line across; others have their
  * own steps only where there is one series. */
 static void
@@ -196,7 +226,7 @@ draw_targets (const DesmiProgressLines *self)
       desmi_scene_path_line_to (line, panel->time.x1, y);
     }
   else if (self->data->series->len == 1)
-    draw_line (self, series_at (self, 0), TRUE, &style);
+    draw_target_steps (self, series_at (self, 0), &style);
 }
 
 /* Writes what a line is, twice over the same room where it is not there. */
@@ -463,11 +493,11 @@ desmi_progress_lines_draw (const DesmiProgressLines *self)
   draw_targets (self);
   for (guint i = self->data->series->len; i > 0; i--)
     if (self->only < 0)
-      draw_line (self, series_at (self, i - 1), FALSE, &self->styles[i - 1]);
+      draw_line (self, series_at (self, i - 1), &self->styles[i - 1]);
     else if (self->only != (int) i - 1)
-      draw_line (self, series_at (self, i - 1), FALSE, &grey);
+      draw_line (self, series_at (self, i - 1), &grey);
   if (self->only >= 0)
-    draw_line (self, series_at (self, (guint) self->only), FALSE, &self->styles[self->only]);
+    draw_line (self, series_at (self, (guint) self->only), &self->styles[self->only]);
   if (self->direct && self->panel->axes)
     draw_labels (self);
   draw_target_label (self);

@@ -246,6 +246,26 @@ test_facts (void)
   g_assert_cmpstr (said, ==, "Kenanga, Q4 2023: 24 orang, target 18 orang (133.3%)");
 }
 
+/* Where not all facts fit, those that do stand whole. */
+static void
+test_whole_facts (void)
+{
+  for (guint width = 300; width < 600; width += 13)
+    {
+      g_autoptr (DesmiScene) scene = chart_scene_new (DESMI_CHART_INDICATOR, CHART_STATE_USUAL,
+                                                      width, 400, DESMI_LANGUAGE_ID);
+
+      g_assert_true (chart_scene_says (scene, "target 180 (93%)"));
+      for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+        {
+          const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+          if (mark->full_text != NULL && g_str_has_prefix (mark->full_text, "target 180"))
+            g_assert_null (strstr (mark->text, "…"));
+        }
+    }
+}
+
 /* A value is held against that of the year before. */
 static void
 test_change (void)
@@ -301,6 +321,79 @@ test_filter (void)
   g_assert_true (g_strv_contains (village, "quarter=2023-Q4"));
 }
 
+/* A target is asked for over a whole quarter: its line goes across and straight up or down. */
+static void
+test_target_steps (void)
+{
+  g_autoptr (DesmiScene) scene
+      = chart_scene_new (DESMI_CHART_INDICATOR, CHART_STATE_USUAL, 900, 500, DESMI_LANGUAGE_EN);
+  guint n_steps = 0;
+
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+      if (mark->points == NULL || mark->key != NULL || !(mark->style.dash[0] > 0))
+        continue;
+      for (guint k = 2; k + 1 < mark->points->len; k += 2, n_steps++)
+        {
+          double dx = g_array_index (mark->points, double, k)
+                      - g_array_index (mark->points, double, k - 2);
+          double dy = g_array_index (mark->points, double, k + 1)
+                      - g_array_index (mark->points, double, k - 1);
+
+          g_assert_true (fabs (dx) < 1e-9 || fabs (dy) < 1e-9);
+        }
+    }
+  g_assert_cmpuint (n_steps, >, 12);
+}
+
+/* Notes speak of villages if and only if those are drawn. */
+static void
+test_notes (void)
+{
+  for (guint height = 200; height < 600; height += 7)
+    {
+      g_autoptr (DesmiScene) small = chart_scene_new (
+          DESMI_CHART_INDICATOR, CHART_STATE_TINY_SHARES, 420, height, DESMI_LANGUAGE_EN);
+      g_autoptr (DesmiScene) hidden = chart_scene_new (DESMI_CHART_INDICATOR, CHART_STATE_HIDDEN,
+                                                       420, height, DESMI_LANGUAGE_EN);
+      gboolean               bars = chart_scene_says (small, "Villages in Q4 2023");
+      gboolean               more = chart_scene_says (hidden, "Villages in Q4 2023");
+
+      g_assert_cmpint (chart_scene_says (small, "The shortest bars"), ==, bars);
+      if (chart_scene_says (hidden, "Hatched: "))
+        g_assert_cmpint (chart_scene_says (hidden, "Hatched: 4 values"), ==, !more);
+    }
+}
+
+/* What a village reached stands at its own bar, not beyond a target far off. */
+static void
+test_values_at_bars (void)
+{
+  g_autoptr (DesmiScene) scene
+      = chart_scene_new (DESMI_CHART_INDICATOR, CHART_STATE_ZERO, 900, 500, DESMI_LANGUAGE_EN);
+
+  const DesmiSceneMark *bar = NULL;
+  guint                 n = 0;
+
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+      if (mark->key == NULL || !g_str_has_prefix (mark->key, "village:32"))
+        continue;
+      if (mark->row >= 0)
+        bar = mark;
+      if (mark->text == NULL || strcmp (mark->text, "0") != 0)
+        continue;
+      g_assert_cmpstr (bar->key, ==, mark->key);
+      g_assert_cmpfloat (mark->box.x - bar->box.x - bar->box.width, <, 12);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -308,9 +401,13 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/indicator/laws", test_laws);
   g_test_add_func ("/chart/indicator/gaps", test_gaps);
   g_test_add_func ("/chart/indicator/facts", test_facts);
+  g_test_add_func ("/chart/indicator/whole-facts", test_whole_facts);
   g_test_add_func ("/chart/indicator/change", test_change);
   g_test_add_func ("/chart/indicator/others", test_others);
   g_test_add_func ("/chart/indicator/panels", test_panels);
   g_test_add_func ("/chart/indicator/filter", test_filter);
+  g_test_add_func ("/chart/indicator/target-steps", test_target_steps);
+  g_test_add_func ("/chart/indicator/notes", test_notes);
+  g_test_add_func ("/chart/indicator/values-at-bars", test_values_at_bars);
   return g_test_run ();
 }
