@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define FIRST_ROOM 16u /* rows */
+
 /* A builder is a table that nobody else sees yet. */
 struct _DesmiTableBuilder
 {
@@ -73,6 +75,25 @@ desmi_table_builder_add_column (DesmiTableBuilder *self, const char *name, Desmi
   return self->table->columns->len - 1;
 }
 
+/* Rows of missing cells that there is room for: twice as many as before, so that most rows need
+ * nothing but to be counted. */
+static void
+make_room (DesmiTable *table)
+{
+  guint room = MAX (FIRST_ROOM, 2 * table->n_rows);
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      DesmiColumn *column = desmi_table_column (table, i);
+
+      g_array_set_size (column->values, room);
+      g_array_set_size (column->marks, room);
+      memset (column->marks->data + table->n_rows, DESMI_MARK_MISSING, room - table->n_rows);
+      if (column->labels != NULL)
+        g_array_set_size (column->labels, room);
+    }
+}
+
 /**
  * desmi_table_builder_add_row:
  * @self: a builder
@@ -82,20 +103,14 @@ desmi_table_builder_add_column (DesmiTableBuilder *self, const char *name, Desmi
 void
 desmi_table_builder_add_row (DesmiTableBuilder *self)
 {
-  const guint8 missing = DESMI_MARK_MISSING;
+  DesmiTable *table;
 
   g_return_if_fail (self != NULL);
 
-  self->table->n_rows++;
-  for (guint i = 0; i < self->table->columns->len; i++)
-    {
-      DesmiColumn *column = desmi_table_column (self->table, i);
-
-      g_array_set_size (column->values, self->table->n_rows);
-      g_array_append_val (column->marks, missing);
-      if (column->labels != NULL)
-        g_array_set_size (column->labels, self->table->n_rows);
-    }
+  table = self->table;
+  if (table->columns->len > 0 && table->n_rows == desmi_table_column (table, 0)->marks->len)
+    make_room (table);
+  table->n_rows++;
 }
 
 /* The value of the last row; a value takes away that it was missing, no other mark. */
@@ -155,7 +170,7 @@ desmi_table_builder_set_text (DesmiTableBuilder *self,
   if (c->labels == NULL)
     {
       c->labels = g_array_new (FALSE, TRUE, sizeof (const char *));
-      g_array_set_size (c->labels, self->table->n_rows);
+      g_array_set_size (c->labels, c->values->len);
     }
   g_array_index (c->labels, const char *, row)
       = keep (self, label, row > 0 ? g_array_index (c->labels, const char *, row - 1) : NULL);

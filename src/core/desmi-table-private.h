@@ -15,6 +15,7 @@ typedef union
   double      ratio;
 } DesmiValue;
 
+/* Its arrays may be longer than the table has rows. */
 typedef struct
 {
   char           *name;
