@@ -84,12 +84,16 @@ gboolean
 desmi_category_is_other (const char *name, const DesmiLocale *locale)
 {
   const char      *names[] = { "lainnya", "lain-lain", "other", "others" };
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-  g_autofree char *ours = g_utf8_casefold (desmi_locale_text (locale, N_ ("Other")), -1);
+  const char      *word = desmi_locale_text (locale, N_ ("Other"));
+  g_autofree char *folded = NULL, *ours = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (folded, names[i]) == 0)
+    if (g_ascii_strcasecmp (name, names[i]) == 0)
       return TRUE;
+  if (g_str_is_ascii (name) && g_str_is_ascii (word))
+    return g_ascii_strcasecmp (name, word) == 0;
+  folded = g_utf8_casefold (name, -1);
+  ours = g_utf8_casefold (word, -1);
   return strcmp (folded, ours) == 0;
 }
 

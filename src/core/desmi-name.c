@@ -32,14 +32,44 @@ is_apostrophe (gunichar u)
          || u == 0x2bb || u == 0x2032;
 }
 
+/* The same for a name of ASCII alone, as nearly all are: nothing in it has to be taken apart. */
+static char *
+ascii_words (const char *name)
+{
+  char    *out = g_new (char, strlen (name) + 1);
+  gsize    n = 0;
+  gboolean gap = FALSE;
+
+  for (const char *c = name; *c != '\0'; c++)
+    {
+      if (is_apostrophe ((guchar) *c))
+        continue;
+      if (!g_ascii_isalnum (*c))
+        {
+          gap = TRUE;
+          continue;
+        }
+      if (gap && n > 0)
+        out[n++] = ' ';
+      gap = FALSE;
+      out[n++] = g_ascii_tolower (*c);
+    }
+  out[n] = '\0';
+  return out;
+}
+
 /* Letters and digits; every run of anything else becomes one blank, an apostrophe nothing. */
 static char *
 words (const char *name)
 {
-  g_autofree char    *stripped = strip (name);
-  g_autoptr (GString) out = g_string_sized_new (strlen (stripped));
+  g_autofree char    *stripped = NULL;
+  g_autoptr (GString) out = NULL;
   gboolean            gap = FALSE;
 
+  if (name != NULL && g_str_is_ascii (name))
+    return ascii_words (name);
+  stripped = strip (name);
+  out = g_string_sized_new (strlen (stripped));
   for (const char *c = stripped; *c != '\0'; c = g_utf8_next_char (c))
     {
       gunichar u = g_utf8_get_char (c);
