@@ -106,6 +106,24 @@ find_item (const Face *face, gboolean letters)
   return found;
 }
 
+/* Looking for the fonts of characters is what costs most; what no letter is among is found with the
+ * letters where one font has all, and differs in its script only. */
+static PangoItem *
+get_item (Face *face, gboolean letters)
+{
+  if (face->looked_for[letters])
+    return face->items[letters];
+  face->looked_for[letters] = TRUE;
+  if (!letters && get_item (face, TRUE) != NULL)
+    {
+      face->items[FALSE] = pango_item_copy (face->items[TRUE]);
+      face->items[FALSE]->analysis.script = (guint8) PANGO_SCRIPT_COMMON;
+    }
+  else
+    face->items[letters] = find_item (face, letters);
+  return face->items[letters];
+}
+
 static Face *
 find_face (Plain *self, const DesmiFont *font, const char *family)
 {
@@ -165,18 +183,13 @@ desmi_text_shape_plain (const char      *text,
 {
   gboolean   letters;
   Plain     *self;
-  Face      *face;
   PangoItem *item;
   int        length = (int) strlen (text);
 
   if (length == 0 || !is_plain (text, &letters))
     return NULL;
   self = plain_get ();
-  face = find_face (self, font, family);
-  if (!face->looked_for[letters])
-    face->items[letters] = find_item (face, letters);
-  face->looked_for[letters] = TRUE;
-  item = face->items[letters];
+  item = get_item (find_face (self, font, family), letters);
   if (item == NULL)
     return NULL;
   pango_shape_full (text, length, text, length, &item->analysis, self->glyphs);
