@@ -11,6 +11,7 @@
 
 #define N_PLACES 40
 #define N_COUNTRIES 12 /* no more, or the rest would be grouped */
+#define MOST_COUNTRIES 16
 #define N_COUNTRIES_EACH 7
 #define N_SECTORS 10
 #define LABELS_WIDTH 48.0 /* px beside the long line */
@@ -51,6 +52,16 @@ bench_scene_heat_value (unsigned int row, unsigned int column)
   return (row * 7919 + column * 104729 + row * column) % 701;
 }
 
+typedef char Name[24];
+
+/* Every name is written once, not for each row that has it. */
+static void
+number_names (const char *word, Name *names_of, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_snprintf (names_of[i], sizeof (Name), "%s %u", word, i);
+}
+
 static DesmiTable *
 new_grid (guint n_rows, guint n_columns, gboolean months, double (*value_of) (guint, guint))
 {
@@ -59,22 +70,26 @@ new_grid (guint n_rows, guint n_columns, gboolean months, double (*value_of) (gu
                                                  months ? DESMI_COLUMN_PERIOD : DESMI_COLUMN_TEXT);
   guint country = desmi_table_builder_add_column (builder, "destination", DESMI_COLUMN_TEXT);
   guint count = desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  Name  countries[MOST_COUNTRIES];
 
+  g_assert_cmpuint (n_columns, <=, MOST_COUNTRIES);
+  number_names ("Negara", countries, n_columns);
   for (guint r = 0; r < n_rows; r++)
-    for (guint c = 0; c < n_columns; c++)
-      {
-        char texts[2][24];
+    {
+      Name text;
 
-        if (months)
-          g_snprintf (texts[0], sizeof texts[0], "%04u-%02u", 2017 + r / 12, 1 + r % 12);
-        else
-          g_snprintf (texts[0], sizeof texts[0], "Desa %u", r);
-        g_snprintf (texts[1], sizeof texts[1], "Negara %u", c);
-        desmi_table_builder_add_row (builder);
-        desmi_table_builder_set_text (builder, column, texts[0], NULL);
-        desmi_table_builder_set_text (builder, country, texts[1], NULL);
-        desmi_table_builder_set_int (builder, count, (gint64) value_of (r, c));
-      }
+      if (months)
+        g_snprintf (text, sizeof text, "%04u-%02u", 2017 + r / 12, 1 + r % 12);
+      else
+        g_snprintf (text, sizeof text, "Desa %u", r);
+      for (guint c = 0; c < n_columns; c++)
+        {
+          desmi_table_builder_add_row (builder);
+          desmi_table_builder_set_text (builder, column, text, NULL);
+          desmi_table_builder_set_text (builder, country, countries[c], NULL);
+          desmi_table_builder_set_int (builder, count, (gint64) value_of (r, c));
+        }
+    }
   return desmi_table_builder_end (builder);
 }
 
@@ -87,20 +102,20 @@ new_sankey (void)
   guint country = desmi_table_builder_add_column (builder, "destination", DESMI_COLUMN_TEXT);
   guint sector = desmi_table_builder_add_column (builder, "sector", DESMI_COLUMN_TEXT);
   guint count = desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  Name  places[N_PLACES], countries[N_COUNTRIES], sectors[N_SECTORS];
 
+  number_names ("Kecamatan", places, N_PLACES);
+  number_names ("Negara", countries, N_COUNTRIES);
+  number_names ("Sektor", sectors, N_SECTORS);
   for (guint p = 0; p < N_PLACES; p++)
     for (guint k = 0; k < N_COUNTRIES_EACH; k++)
       for (guint s = 0; s < N_SECTORS; s++)
         {
-          char texts[3][24];
-
-          g_snprintf (texts[0], sizeof texts[0], "Kecamatan %u", p);
-          g_snprintf (texts[1], sizeof texts[1], "Negara %u", (p * 5 + k) % N_COUNTRIES);
-          g_snprintf (texts[2], sizeof texts[2], "Sektor %u", s);
           desmi_table_builder_add_row (builder);
-          desmi_table_builder_set_text (builder, place, texts[0], NULL);
-          desmi_table_builder_set_text (builder, country, texts[1], NULL);
-          desmi_table_builder_set_text (builder, sector, texts[2], NULL);
+          desmi_table_builder_set_text (builder, place, places[p], NULL);
+          desmi_table_builder_set_text (builder, country, countries[(p * 5 + k) % N_COUNTRIES],
+                                        NULL);
+          desmi_table_builder_set_text (builder, sector, sectors[s], NULL);
           desmi_table_builder_set_int (builder, count, 1 + (gint64) (p * 31 + k * 17 + s * 7) % 97);
         }
   return desmi_table_builder_end (builder);
