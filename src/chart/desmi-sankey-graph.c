@@ -314,17 +314,6 @@ desmi_sankey_graph_set_order (DesmiSankeyGraph *self, const guint *order)
     }
 }
 
-/*
- * desmi_sankey_graph_is_dummy:
- *
- * Returns: whether a node only stands where a long link passes
- */
-gboolean
-desmi_sankey_graph_is_dummy (const DesmiSankeyGraph *self, guint node)
-{
-  return self->nodes[node].input == DESMI_SANKEY_NO_INPUT;
-}
-
 /* Weight already entered below a position: a Fenwick tree over the positions of a layer. */
 static void
 tree_add (double *tree, guint n, guint pos, double weight)

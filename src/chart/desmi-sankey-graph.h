@@ -66,11 +66,17 @@ DesmiSankeyGraph *desmi_sankey_graph_new (const DesmiSankeyNode *nodes,
 void              desmi_sankey_graph_free (DesmiSankeyGraph *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiSankeyGraph, desmi_sankey_graph_free)
 
-gboolean desmi_sankey_graph_is_dummy (const DesmiSankeyGraph *self, guint node);
-void     desmi_sankey_graph_set_order (DesmiSankeyGraph *self, const guint *order);
-double   desmi_sankey_graph_count_crossings (const DesmiSankeyGraph *self);
+/* Whether a node only stands where a long link passes. */
+static inline gboolean
+desmi_sankey_graph_is_dummy (const DesmiSankeyGraph *self, guint node)
+{
+  return self->nodes[node].input == DESMI_SANKEY_NO_INPUT;
+}
 
-void     desmi_sankey_graph_minimise_crossings (DesmiSankeyGraph *self, guint n_starts);
-void     desmi_sankey_graph_place (DesmiSankeyGraph *self, const DesmiSankeyOptions *options);
+void   desmi_sankey_graph_set_order (DesmiSankeyGraph *self, const guint *order);
+double desmi_sankey_graph_count_crossings (const DesmiSankeyGraph *self);
+
+void   desmi_sankey_graph_minimise_crossings (DesmiSankeyGraph *self, guint n_starts);
+void   desmi_sankey_graph_place (DesmiSankeyGraph *self, const DesmiSankeyOptions *options);
 
 G_END_DECLS

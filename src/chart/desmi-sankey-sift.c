@@ -7,20 +7,28 @@
 
 #define SMALLEST_GAIN 1e-12 /* of the squared weight: below it is rounding */
 #define N_DRAWS 1024
+#define MOST_COMPARED 128 /* nodes of a layer of which all crossings are kept */
 
-/*
- * desmi_sankey_sifter_draw:
- *
- * Returns: the next random number, by splitmix64: one seed, one sequence, on every machine
- */
-guint64
-desmi_sankey_sifter_draw (DesmiSankeySifter *self)
+/* By splitmix64; within this file without a call, for every place there is. */
+static inline guint64
+draw (DesmiSankeySifter *self)
 {
   guint64 z = (self->random += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15));
 
   z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
   z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
   return z ^ (z >> 31);
+}
+
+/*
+ * desmi_sankey_sifter_draw:
+ *
+ * Returns: the next random number: one seed, one sequence, on every machine
+ */
+guint64
+desmi_sankey_sifter_draw (DesmiSankeySifter *self)
+{
+  return draw (self);
 }
 
 /* Draws for heated(), evenly spread: two logarithms for each place would take a fifth of the time.
@@ -191,12 +199,72 @@ crossings_above (const DesmiSankeySifter *self, guint one, guint node)
          + compare_by_merge (graph->up_first, self->up_pos, self->up_weight, one, node);
 }
 
+static guint
+count_nodes (const DesmiSankeyGraph *graph, guint layer)
+{
+  return graph->layer_first[layer + 1] - graph->layer_first[layer];
+}
+
+/* Returns: whether the layers beside a layer are in another order than the last time */
+static gboolean
+look_around (DesmiSankeySifter *self, guint layer)
+{
+  const DesmiSankeyGraph *graph = self->graph;
+  guint                  *seen = self->crossings[layer].seen;
+  gboolean                changed = FALSE;
+
+  for (guint side = 0; side < 2; side++)
+    {
+      guint        other = side > 0 ? layer + 1 : layer - 1;
+      const guint *row;
+      gsize        size;
+
+      if (side > 0 ? other >= graph->n_layers : layer == 0)
+        continue;
+      row = graph->order + graph->layer_first[other];
+      size = sizeof (guint) * count_nodes (graph, other);
+      if (memcmp (seen, row, size) != 0)
+        {
+          memcpy (seen, row, size);
+          changed = TRUE;
+        }
+      seen += count_nodes (graph, other);
+    }
+  return changed;
+}
+
+/* Reckons what every two nodes of a layer cross, once for both of them and for as long as nothing
+ * moves beside the layer. */
+static void
+compare_all (DesmiSankeySifter *self, guint layer)
+{
+  const DesmiSankeyGraph *graph = self->graph;
+  const guint            *row = graph->order + graph->layer_first[layer];
+  double                 *above = self->crossings[layer].above;
+  guint                   n = count_nodes (graph, layer);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint place = self->place[row[i]];
+
+      tabulate (self, row[i]);
+      for (guint j = i + 1; j < n; j++)
+        {
+          guint  other = self->place[row[j]];
+          double difference = crossings_above (self, row[j], row[i]);
+
+          above[place * n + other] = difference;
+          above[other * n + place] = -difference;
+        }
+    }
+}
+
 /* Turns the better of two places into the better of two draws: the chance of a place falls with
  * e^(-cost / heat). */
 static double
 heated (DesmiSankeySifter *self, double cost, double heat)
 {
-  return cost + heat * self->draws[desmi_sankey_sifter_draw (self) % N_DRAWS];
+  return cost + heat * self->draws[draw (self) % N_DRAWS];
 }
 
 static void
@@ -225,10 +293,13 @@ sift (DesmiSankeySifter *self, guint node, double heat, double *spread, guint *n
   guint             n = graph->layer_first[layer + 1] - graph->layer_first[layer];
   guint             from = graph->nodes[node].pos, best = from;
   double            best_cost = heated (self, 0, heat), best_gain = 0;
+  const double     *above = self->crossings[layer].above;
 
   if (!desmi_sankey_graph_is_dummy (graph, node) && graph->nodes[node].rank >= 0)
     return 0;
-  if (self->dense)
+  if (above != NULL)
+    above += self->place[node] * n;
+  else if (self->dense)
     tabulate (self, node);
   for (int step = -1; step <= 1; step += 2)
     {
@@ -237,21 +308,22 @@ sift (DesmiSankeySifter *self, guint node, double heat, double *spread, guint *n
 
       for (guint k = 0; k < self->window; k++)
         {
-          double difference, draw;
+          double difference, drawn;
 
           if ((step < 0 && at == 0) || (step > 0 && at + 1 == n))
             break;
           at = step < 0 ? at - 1 : at + 1;
           if (!may_swap (graph, node, row[at]))
             break;
-          difference = crossings_above (self, row[at], node);
+          difference
+              = above != NULL ? above[self->place[row[at]]] : crossings_above (self, row[at], node);
           cost += step < 0 ? -difference : difference;
           *spread += fabs (difference);
           (*n_compared)++;
-          draw = heated (self, cost, heat);
-          if (draw < best_cost - self->noise)
+          drawn = heated (self, cost, heat);
+          if (drawn < best_cost - self->noise)
             {
-              best_cost = draw;
+              best_cost = drawn;
               best_gain = -cost;
               best = at;
             }
@@ -273,7 +345,13 @@ sift_layer (DesmiSankeySifter *self, guint layer, double heat)
   double            gain = 0, spread = 0, warm = MAX (heat * self->mean[layer], 4 * self->noise);
   guint             n_compared = 0;
 
-  list_both (self, layer);
+  if (self->crossings[layer].above == NULL)
+    list_both (self, layer);
+  else if (look_around (self, layer))
+    {
+      list_both (self, layer);
+      compare_all (self, layer);
+    }
   memcpy (self->visit, graph->order + graph->layer_first[layer], sizeof (guint) * n);
   desmi_sankey_sifter_shuffle (self, self->visit, n);
   for (guint i = 0; i < n; i++)
@@ -339,6 +417,26 @@ desmi_sankey_sifter_settle (DesmiSankeySifter *self, guint most_sweeps)
     }
 }
 
+/* Room for what every two nodes of a layer cross, where it is not too large for that. */
+static void
+crossings_init (DesmiSankeySifter *self, guint layer)
+{
+  const DesmiSankeyGraph *graph = self->graph;
+  guint                   n = count_nodes (graph, layer), n_around = 0;
+
+  for (guint i = 0; i < n; i++)
+    self->place[graph->order[graph->layer_first[layer] + i]] = i;
+  if (n > MOST_COMPARED)
+    return;
+  if (layer > 0)
+    n_around += count_nodes (graph, layer - 1);
+  if (layer + 1 < graph->n_layers)
+    n_around += count_nodes (graph, layer + 1);
+  self->crossings[layer].above = g_new0 (double, n *n + 1);
+  self->crossings[layer].seen = g_new (guint, n_around + 1);
+  memset (self->crossings[layer].seen, 0xff, sizeof (guint) * n_around);
+}
+
 /*
  * desmi_sankey_sifter_init:
  * @graph: kept for as long as the sifter
@@ -362,6 +460,10 @@ desmi_sankey_sifter_init (DesmiSankeySifter *self, DesmiSankeyGraph *graph)
   self->below = g_new0 (double, graph->n_nodes + 1);
   self->above = g_new0 (double, graph->n_nodes + 1);
   self->visit = g_new0 (guint, graph->n_nodes + 1);
+  self->crossings = g_new0 (DesmiSankeyCrossings, graph->n_layers + 1);
+  self->place = g_new0 (guint, graph->n_nodes + 1);
+  for (guint layer = 0; layer < graph->n_layers; layer++)
+    crossings_init (self, layer);
   self->draws = list_draws ();
   self->centre = g_new0 (double, graph->n_nodes + 1);
   self->in_cluster = g_new0 (gboolean, graph->n_nodes + 1);
@@ -380,6 +482,13 @@ desmi_sankey_sifter_init (DesmiSankeySifter *self, DesmiSankeyGraph *graph)
 void
 desmi_sankey_sifter_clear (DesmiSankeySifter *self)
 {
+  for (guint layer = 0; layer < self->graph->n_layers; layer++)
+    {
+      g_free (self->crossings[layer].above);
+      g_free (self->crossings[layer].seen);
+    }
+  g_free (self->crossings);
+  g_free (self->place);
   g_free (self->down_pos);
   g_free (self->up_pos);
   g_free (self->down_weight);

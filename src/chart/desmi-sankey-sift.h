@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* What every two nodes of a layer cross, and the orders of the layers beside it that it was
+ * reckoned from: that of the layer itself does not count. */
+typedef struct
+{
+  double *above; /* n x n: crossings with the second node above the first less those without */
+  guint  *seen;  /* orders of the layer before and of the next */
+} DesmiSankeyCrossings;
+
 typedef struct
 {
   DesmiSankeyGraph *graph;
@@ -20,12 +28,14 @@ typedef struct
   guint  *fill;  /* scratch, by node */
   double *below; /* dense: weight of the sifted node's neighbours above less below a position */
   double *above;
-  const double *draws;      /* for places while there is heat */
-  guint        *visit;      /* scratch: nodes of a layer in the order of their turn */
-  double       *centre;     /* scratch, by node: barycentre */
-  double       *mean;       /* by layer: mean difference met when it was last sifted */
-  gboolean     *in_cluster; /* scratch, by node: is kicked */
-  gboolean     *open;       /* by layer: something may be gained there */
+  DesmiSankeyCrossings *crossings;  /* by layer; NULL of one that is too large */
+  guint                *place;      /* by node: which one it is in these */
+  const double         *draws;      /* for places while there is heat */
+  guint                *visit;      /* scratch: nodes of a layer in the order of their turn */
+  double               *centre;     /* scratch, by node: barycentre */
+  double               *mean;       /* by layer: mean difference met when it was last sifted */
+  gboolean             *in_cluster; /* scratch, by node: is kicked */
+  gboolean             *open;       /* by layer: something may be gained there */
 } DesmiSankeySifter;
 
 void    desmi_sankey_sifter_init (DesmiSankeySifter *self, DesmiSankeyGraph *graph);
