@@ -48,11 +48,28 @@ linear (double channel)
   return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
 }
 
+/* Of colours as they are named, which have 256 steps, each is reckoned once. */
+static double
+linear_step (double channel)
+{
+  static double steps[256];
+  static gsize  are_made;
+  int           step = (int) (CLAMP (channel, 0, 1) * 255 + 0.5);
+
+  if (g_once_init_enter (&are_made))
+    {
+      for (int i = 0; i < 256; i++)
+        steps[i] = linear (i / 255.0);
+      g_once_init_leave (&are_made, 1);
+    }
+  return fabs (channel - step / 255.0) <= 0 ? steps[step] : linear (channel);
+}
+
 static double
 luminance (const DesmiColor *color)
 {
-  return 0.2126 * linear (color->red) + 0.7152 * linear (color->green)
-         + 0.0722 * linear (color->blue);
+  return 0.2126 * linear_step (color->red) + 0.7152 * linear_step (color->green)
+         + 0.0722 * linear_step (color->blue);
 }
 
 /**

@@ -59,8 +59,14 @@ void
 desmi_month_to_text (int month_index, char out[8])
 {
   int month = CLAMP (month_index, MONTH_MIN, MONTH_MAX);
+  int year = desmi_month_year (month), of_year = desmi_month_of_year (month);
 
-  g_snprintf (out, 8, "%04d-%02d", desmi_month_year (month), desmi_month_of_year (month));
+  for (int i = 3; i >= 0; i--, year /= 10)
+    out[i] = (char) ('0' + year % 10);
+  out[4] = '-';
+  out[5] = (char) ('0' + of_year / 10);
+  out[6] = (char) ('0' + of_year % 10);
+  out[7] = '\0';
 }
 
 /**
