@@ -164,8 +164,10 @@ look_up (Source *self, const DesmiBeforeKey *keys, guint n_keys)
 
   for (guint k = 0; k < n_keys; k++)
     {
-      g_string_append_printf (columns, "%s%s%c", keys[k].column, keys[k].key == NULL ? "*" : "",
-                              SEPARATOR);
+      g_string_append (columns, keys[k].column);
+      if (keys[k].key == NULL)
+        g_string_append_c (columns, '*');
+      g_string_append_c (columns, SEPARATOR);
       g_string_append (key, keys[k].key != NULL ? keys[k].key : "");
       g_string_append_c (key, SEPARATOR);
     }

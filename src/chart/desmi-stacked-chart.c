@@ -182,20 +182,26 @@ static void
 draw_part_label (DesmiStacked *self, guint bar, guint series, const DesmiBox *box, const char *key)
 {
   DesmiFrame      *frame = self->frame;
-  DesmiStyle       style = desmi_stacked_style (self, series);
-  DesmiColor       ink = desmi_color_text_on (&style.fill);
-  DesmiStackSpan   span = desmi_stacked_data_get_span (self->data, bar, series);
-  g_autofree char *text
-      = self->data->share ? desmi_share_to_mark (span.y1 - span.y0, desmi_stacked_locale (self))
-                          : desmi_value_to_mark (
-                              span.y1 <= 0 && span.y0 < 0 ? span.y0 - span.y1 : span.y1 - span.y0,
-                              self->data->cube.type, desmi_stacked_locale (self));
-  double          width = desmi_frame_measure (frame, text, &frame->font);
-  DesmiSceneMark *mark;
+  g_autofree char *text = NULL;
+  DesmiStackSpan   span;
+  DesmiStyle       style;
+  DesmiColor       ink;
+  DesmiSceneMark  *mark;
+  double           width;
 
   if (!frame->spec->show_values || desmi_stacked_data_get_n_series (self->data) < 2
-      || width + 8 > box->width || frame->line + 2 > box->height)
+      || frame->line + 2 > box->height || box->width < 8)
     return;
+  span = desmi_stacked_data_get_span (self->data, bar, series);
+  text = self->data->share ? desmi_share_to_mark (span.y1 - span.y0, desmi_stacked_locale (self))
+                           : desmi_value_to_mark (
+                               span.y1 <= 0 && span.y0 < 0 ? span.y0 - span.y1 : span.y1 - span.y0,
+                               self->data->cube.type, desmi_stacked_locale (self));
+  width = desmi_frame_measure (frame, text, &frame->font);
+  if (width + 8 > box->width)
+    return;
+  style = desmi_stacked_style (self, series);
+  ink = desmi_color_text_on (&style.fill);
   mark = desmi_frame_add_label (frame, text, box->x + (box->width - width) / 2,
                                 box->y + box->height / 2, DESMI_ALIGN_START, &frame->font, &ink,
                                 width + 1, FALSE);
