@@ -14,8 +14,13 @@
 #define LINE_GAP 2.0     /* px between labels */
 #define LEADER_FROM 12.0 /* px that a label may be moved before a line leads to it */
 
-static const char *
-key_of_series (DesmiDirection direction)
+/**
+ * desmi_trend_series_key:
+ *
+ * Returns: the key of a line, which its labels have too
+ */
+const char *
+desmi_trend_series_key (DesmiDirection direction)
 {
   return direction == DESMI_DIRECTION_OUT ? "series:out" : "series:return";
 }
@@ -67,7 +72,7 @@ draw_series (DesmiTrend *self, DesmiDirection direction, gboolean dashed)
     points[i] = (DesmiLinePoint){ desmi_trend_x (self, i), desmi_trend_y (self, cells[i].value),
                                   cells[i].mark == DESMI_MARK_ESTIMATE };
   desmi_line_draw (self->frame->scene, points, self->data->time.n, &style, TRUE,
-                   key_of_series (direction));
+                   desmi_trend_series_key (direction));
 }
 
 static gboolean
@@ -91,7 +96,7 @@ draw_hidden (DesmiTrend *self, DesmiDirection direction)
         end++;
       desmi_hidden_draw (self->frame->scene, MAX (desmi_trend_x (self, i) - half, self->time.x0),
                          MIN (desmi_trend_x (self, end - 1) + half, self->time.x1), self->y1,
-                         key_of_series (direction));
+                         desmi_trend_series_key (direction));
     }
 }
 
@@ -189,7 +194,7 @@ draw_end_label (DesmiTrend *self, DesmiDirection direction, const EndLabel *labe
       mark = desmi_frame_add_label (frame, texts[i], x, y, DESMI_ALIGN_START, &frame->font,
                                     &desmi_trend_theme (self)->text, room, FALSE);
       if (mark != NULL)
-        desmi_scene_mark_set_datum (mark, key_of_series (direction), -1, NULL);
+        desmi_scene_mark_set_datum (mark, desmi_trend_series_key (direction), -1, NULL);
     }
 }
 
@@ -213,54 +218,6 @@ desmi_trend_draw_end_labels (DesmiTrend *self)
         continue;
       draw_leader (self, &labels[d]);
       draw_end_label (self, (DesmiDirection) d, &labels[d]);
-    }
-}
-
-/**
- * desmi_trend_draw_peak_label:
- *
- * Writes the greatest value above its point, or below where something stands; not where the line
- * ends as high, for there its value stands already.
- */
-void
-desmi_trend_draw_peak_label (DesmiTrend *self, DesmiDirection direction)
-{
-  DesmiFrame      *frame = self->frame;
-  int              peak = desmi_trend_data_find_peak (self->data, direction);
-  int              last = desmi_trend_data_find_end (self->data, direction, TRUE);
-  g_autofree char *text = NULL;
-  double           value, x, y, width;
-
-  if (peak < 0)
-    return;
-  value = self->data->cells[direction][peak].value;
-  if (self->axes && !(value > self->data->cells[direction][last].value))
-    return;
-  text = desmi_value_to_mark (value, self->data->type, desmi_trend_locale (self));
-  width = desmi_frame_measure (frame, text, &frame->font);
-  x = CLAMP (desmi_trend_x (self, peak) - width / 2, self->time.x0,
-             MAX (self->time.x0, self->time.x1 - width));
-  y = desmi_trend_y (self, value);
-  for (int side = 0; side < 2; side++)
-    {
-      double   middle = side == 0 ? y - 6 - frame->line / 2 : y + 6 + frame->line / 2;
-      DesmiBox box = { x, middle - frame->line / 2, width, frame->line };
-
-      if (box.y >= frame->plot.y && box.y + box.height <= self->y1
-          && desmi_scene_has_room (frame->scene, &box, 2))
-        {
-          DesmiSceneMark *label
-              = desmi_frame_add_label (frame, text, x, middle, DESMI_ALIGN_START, &frame->font,
-                                       &desmi_trend_theme (self)->text, width + 1, FALSE);
-
-          if (label != NULL)
-            {
-              label->style.stroke = desmi_trend_theme (self)->background;
-              label->style.stroke_width = 3;
-              desmi_scene_mark_set_datum (label, key_of_series (direction), -1, NULL);
-            }
-          return;
-        }
     }
 }
 
@@ -316,7 +273,7 @@ add_datum (DesmiTrend *self, DesmiDirection direction, guint month, guint from, 
   DesmiSceneMark  *mark;
 
   key = g_strdup_printf ("%s:%s\t%s", desmi_direction_to_code (direction), text,
-                         key_of_series (direction));
+                         desmi_trend_series_key (direction));
   mark = desmi_scene_add_rect (self->frame->scene, x - DESMI_LINE_DOT, y - DESMI_LINE_DOT,
                                2 * DESMI_LINE_DOT, 2 * DESMI_LINE_DOT, &none);
   desmi_scene_mark_set_datum (mark, key, desmi_trend_data_get_row (self->data, direction, month),

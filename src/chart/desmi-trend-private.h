@@ -34,6 +34,7 @@ const DesmiLocale *desmi_trend_locale (const DesmiTrend *self);
 const DesmiTheme  *desmi_trend_theme (const DesmiTrend *self);
 double             desmi_trend_x (const DesmiTrend *self, double month);
 double             desmi_trend_y (const DesmiTrend *self, double value);
+const char        *desmi_trend_series_key (DesmiDirection direction);
 char              *desmi_trend_last_value (const DesmiTrend *self,
                                            DesmiDirection    direction) G_GNUC_WARN_UNUSED_RESULT;
 double             desmi_trend_label_width (const DesmiTrend *self, DesmiDirection direction);

@@ -383,6 +383,46 @@ test_peaks (void)
   g_assert_false (writes (constant, "42"));
 }
 
+static guint
+count_points_in (const DesmiSceneMark *line, const DesmiBox *box)
+{
+  guint n = 0;
+
+  for (guint i = 0; i + 1 < line->points->len; i += 2)
+    {
+      double x = g_array_index (line->points, double, i);
+      double y = g_array_index (line->points, double, i + 1);
+
+      n += x > box->x && x < box->x + box->width && y > box->y && y < box->y + box->height;
+    }
+  return n;
+}
+
+/* The label of a line's peak stands beside the other line rather than upon it. */
+static void
+test_peak_beside_other (void)
+{
+  for (guint width = 440; width <= 840; width += 40)
+    {
+      g_autoptr (DesmiScene) scene
+          = chart_scene_new (DESMI_CHART_TREND, CHART_STATE_USUAL, width, 400, DESMI_LANGUAGE_EN);
+      const DesmiSceneMark *label = chart_scene_find_text (scene, "1,109");
+      guint                 n_lines = 0;
+
+      g_assert_cmpstr (label->key, ==, "series:return");
+      for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+        {
+          const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+          if (mark->shape != DESMI_SHAPE_PATH || g_strcmp0 (mark->key, "series:out") != 0)
+            continue;
+          n_lines++;
+          g_assert_cmpuint (count_points_in (mark, &label->box), ==, 0);
+        }
+      g_assert_cmpuint (n_lines, >, 0);
+    }
+}
+
 /* Lines that lie on each other are both seen: one of them is dashed, whatever the theme. */
 static void
 test_covered (void)
@@ -407,6 +447,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/trend/events", test_events);
   g_test_add_func ("/chart/trend/peaks", test_peaks);
+  g_test_add_func ("/chart/trend/peak-beside-other", test_peak_beside_other);
   g_test_add_func ("/chart/trend/covered", test_covered);
   g_test_add_func ("/chart/trend/gap-is-not-zero", test_gap_is_not_zero);
   g_test_add_func ("/chart/trend/provisional", test_provisional);
