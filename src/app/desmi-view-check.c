@@ -20,22 +20,23 @@ add_missing (Check *self, const char *name)
   g_string_append_printf (self->missing, "%s%s", self->missing->len > 0 ? ", " : "", name);
 }
 
-/* Whether the file's district has an area. */
+/* Whether the file's district has an area.
+ * @name: (out): what the area is called; its code, where the file knows nothing of it */
 static gboolean
-has_area (Check *self, const char *text, gboolean *has, GError **error)
+find_area (Check *self, const char *text, gboolean *has, char **name, GError **error)
 {
-  g_autoptr (DesmiTable) table = NULL;
-  DesmiCode              district, code;
+  g_autoptr (DesmiTable) table = desmi_store_lookup (
+      self->store, "region", text, desmi_locale_get_user (), self->cancellable, error);
+  gboolean  known = table != NULL && desmi_table_get_n_rows (table) > 0;
+  DesmiCode district, code;
 
-  *has = FALSE;
-  if (!desmi_code_parse (text, &code, NULL)
-      || !desmi_code_parse (desmi_store_get_district (self->store), &district, NULL)
-      || !desmi_code_contains (&district, &code))
-    return TRUE;
-  table = desmi_store_lookup (self->store, "region", text, desmi_locale_get_user (),
-                              self->cancellable, error);
-  *has = table != NULL && desmi_table_get_n_rows (table) > 0;
-  return table != NULL;
+  if (table == NULL)
+    return FALSE;
+  *has = known && desmi_code_parse (text, &code, NULL)
+         && desmi_code_parse (desmi_store_get_district (self->store), &district, NULL)
+         && desmi_code_contains (&district, &code);
+  *name = g_strdup (known ? desmi_table_get_label (table, 0, 0) : text);
+  return TRUE;
 }
 
 /* @state is replaced where it names an area that is not there. */
@@ -46,17 +47,18 @@ check_areas (Check *self, DesmiViewState **state, GError **error)
 
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      const char     *code = desmi_view_state_get_filter (*state, columns[i]);
-      DesmiViewState *without;
-      gboolean        has;
+      const char      *code = desmi_view_state_get_filter (*state, columns[i]);
+      g_autofree char *name = NULL;
+      DesmiViewState  *without;
+      gboolean         has;
 
       if (code == NULL)
         continue;
-      if (!has_area (self, code, &has, error))
+      if (!find_area (self, code, &has, &name, error))
         return FALSE;
       if (has)
         continue;
-      add_missing (self, code);
+      add_missing (self, name);
       without = desmi_view_state_with_filter (*state, columns[i], NULL);
       desmi_view_state_unref (*state);
       *state = without;
@@ -141,7 +143,7 @@ desmi_view_check (const DesmiViewState *state,
   *left_out = NULL;
   if (!check_areas (&self, &result, error) || !check_times (&self, &result, error))
     return NULL;
-  /* Translators: %s are codes of areas and periods: “32.12.08, 2019” */
+  /* Translators: %s are areas and periods: “Juntinyuat, 2019” */
   if (missing->len > 0)
     *left_out = g_strdup_printf (_ ("No longer chosen, since this file does not have it: %s"),
                                  missing->str);
