@@ -452,7 +452,7 @@ draw_label (Chart *self, const Words *words, const DesmiMapLabel *label)
       mark->full_text = g_strdup (words->full_name);
     }
   finish_label (self, mark, words);
-  if (words->value == NULL || label->width < words->name_width + words->value_width)
+  if (words->value == NULL)
     return;
   mark = desmi_frame_add_label (
       frame, words->value, label->box.x + words->name_width + VALUE_GAP * frame->em, middle,
@@ -460,7 +460,8 @@ draw_label (Chart *self, const Words *words, const DesmiMapLabel *label)
   finish_label (self, mark, words);
 }
 
-/* Where a name has no room together with its value, it may have some alone. */
+/* A name without its value beside others with theirs would look as if there were none: what has no
+ * room for both is left to the tooltip and the table. */
 static void
 draw_labels (Chart *self)
 {
@@ -480,10 +481,6 @@ draw_labels (Chart *self)
       labels[i] = make_label (self, each);
       labels[i].placed = !(each->name_width > 0); /* nothing of it fits */
     }
-  desmi_map_labels_place (places, labels, n, LABEL_GAP);
-  for (guint i = 0; i < n; i++)
-    if (!labels[i].placed)
-      labels[i].width = g_array_index (words, Words, i).name_width;
   desmi_map_labels_place (places, labels, n, LABEL_GAP);
   for (guint i = 0; i < n; i++)
     if (labels[i].placed && labels[i].box.width > 0)

@@ -229,6 +229,29 @@ test_edge (void)
   g_assert_true (chart_scene_says (scene, "The thinnest lines are not to scale"));
 }
 
+/* Where many lie close together some go without a label, but none has a name without its number. */
+static void
+test_crowded (void)
+{
+  static const char *const codes[] = { "SAU", "ARE", "KWT", "QAT", "BHR", "OMN", "JOR", "TWN" };
+  static const gint64      counts[] = { 7000, 2511, 1412, 1113, 914, 815, 716, 60017 };
+  g_autoptr (DesmiTable)   table = make_table (codes, counts, 8);
+
+  for (double width = 200; width <= 1000; width += 50)
+    {
+      g_autoptr (DesmiScene) scene = lay_out (table, width, width / 2);
+
+      for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+        {
+          const char      *name = desmi_country_name (codes[i], desmi_locale_get_english ());
+          g_autofree char *count = desmi_format_count (counts[i], desmi_locale_get_english ());
+
+          if (chart_scene_find_text (scene, name) != NULL)
+            g_assert_nonnull (chart_scene_find_text (scene, count));
+        }
+    }
+}
+
 static void
 test_negative (void)
 {
@@ -341,6 +364,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/flow-map/unknown", test_unknown);
   g_test_add_func ("/chart/flow-map/edge", test_edge);
   g_test_add_func ("/chart/flow-map/cut-at-edge", test_cut_at_edge);
+  g_test_add_func ("/chart/flow-map/crowded", test_crowded);
   g_test_add_func ("/chart/flow-map/negative", test_negative);
   g_test_add_func ("/chart/flow-map/world", test_world);
   g_test_add_func ("/chart/flow-map/cut", test_cut);
