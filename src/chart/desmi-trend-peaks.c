@@ -5,16 +5,19 @@
 #include <math.h>
 
 #define OFF 6.0    /* px between a point and its label */
-#define ASIDE 5.0  /* px between it and a label to its side */
 #define CLEAR 2.0  /* px between a label and the line of others */
 #define N_PARTS 4u /* of a line from one period to the next, each looked at */
 #define HALO_PX 3.0
 
-/* Where a label may stand: to the left, over the point or to its right, above or below. */
+/* Where a label may stand: over the point, or to its left or right by so many px, above or below.
+ */
 static const struct
 {
-  int across, down;
-} places[] = { { 0, -1 }, { -1, -1 }, { 1, -1 }, { 0, 1 } };
+  int    across, down;
+  double aside;
+} places[] = {
+  { 0, -1, 0 }, { -1, -1, 5 }, { 1, -1, 5 }, { -1, -1, 12 }, { 1, -1, 12 }, { 0, 1, 0 },
+};
 
 /* Whether a line goes through a label, which would be taken for its own. */
 static gboolean
@@ -58,7 +61,7 @@ find_place (const DesmiTrend *self,
   for (guint strict = 2; strict-- > 0;)
     for (guint i = 0; i < G_N_ELEMENTS (places); i++)
       {
-        double   left = x - width / 2 + places[i].across * (width / 2 + ASIDE);
+        double   left = x - width / 2 + places[i].across * (width / 2 + places[i].aside);
         double   middle = y + places[i].down * (OFF + frame->line / 2);
         DesmiBox box = { CLAMP (left, self->time.x0, MAX (self->time.x0, self->time.x1 - width)),
                          middle - frame->line / 2, width, frame->line };

@@ -402,7 +402,7 @@ count_points_in (const DesmiSceneMark *line, const DesmiBox *box)
 static void
 test_peak_beside_other (void)
 {
-  for (guint width = 440; width <= 840; width += 40)
+  for (guint width = 480; width <= 840; width += 40)
     {
       g_autoptr (DesmiScene) scene
           = chart_scene_new (DESMI_CHART_TREND, CHART_STATE_USUAL, width, 400, DESMI_LANGUAGE_EN);
