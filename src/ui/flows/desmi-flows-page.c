@@ -193,16 +193,17 @@ show_side (DesmiFlowsPage *self, DesmiTable *table)
           { "share", "%", FALSE, FALSE, NULL } };
   g_autoptr (DesmiTable) shares = desmi_shares_new (table, "destination");
   gint64                 sum = desmi_table_sum (shares, 1);
+  gboolean               whole = desmi_table_get_n_suppressed (table) == 0;
   g_autofree char       *known = desmi_format_count (sum, desmi_locale_get_user ());
   /* the overview and the bars beside it hold those, too, whose destination is hidden */
-  g_autofree char *count
-      = g_strdup_printf ("%s%s", desmi_table_get_n_suppressed (table) > 0 ? "≥ " : "", known);
+  g_autofree char *count = g_strdup_printf ("%s%s", whole ? "" : "≥ ", known);
   g_autofree char *text = g_strdup_printf (
       ngettext ("Total: %s person", "Total: %s people", (gulong) MAX (sum, 0)), count);
 
   g_clear_pointer (&self->shares, desmi_table_unref);
   self->shares = desmi_table_ref (shares);
-  desmi_table_view_set_table (self->destinations, shares, columns, G_N_ELEMENTS (columns));
+  desmi_table_view_set_table (self->destinations, shares, columns,
+                              whole ? G_N_ELEMENTS (columns) : G_N_ELEMENTS (columns) - 1);
   desmi_table_view_set_label (self->destinations, gtk_label_get_label (self->side_title));
   gtk_stack_set_visible_child_name (self->side_stack,
                                     desmi_table_get_n_rows (shares) > 0 ? "table" : "empty");

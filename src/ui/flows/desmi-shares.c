@@ -46,7 +46,8 @@ add_row (DesmiTableBuilder *builder, const Columns *columns, guint row, gint64 s
  * desmi_shares_new:
  * @counts: with a column @category and a column "count"
  *
- * Returns: (transfer full): @category, count, share; what is hidden or missing stays so
+ * Returns: (transfer full): @category, count, share; what is hidden or missing stays so. Where
+ * something is hidden there are no shares: those of the rest would be too large
  */
 DesmiTable *
 desmi_shares_new (DesmiTable *counts, const char *category)
@@ -55,7 +56,8 @@ desmi_shares_new (DesmiTable *counts, const char *category)
                                  (guint) desmi_table_find_column (counts, "count") };
   DesmiTableBuilder *builder = desmi_table_builder_new ("shares");
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  gint64             sum = desmi_table_sum (counts, columns.count);
+  gboolean           whole = desmi_table_get_n_suppressed (counts) == 0;
+  gint64             sum = whole ? desmi_table_sum (counts, columns.count) : 0;
 
   desmi_table_builder_add_column (builder, category,
                                   desmi_table_get_column_type (counts, columns.category));
