@@ -4,7 +4,7 @@
 #include "chart/desmi-bars-data.h"
 #include "chart/desmi-category.h"
 #include "chart/desmi-frame.h"
-#include "chart/desmi-hidden.h"
+#include "core/desmi-audience.h"
 #include "core/desmi-name.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,7 +71,7 @@ read_bar (DesmiBarsData     *data,
       gboolean hidden = desmi_table_get_mark (table, row, value) == DESMI_MARK_SUPPRESSED;
 
       data->n_hidden += hidden;
-      bar->shown = g_strdup (hidden ? desmi_hidden_word (locale) : "–");
+      bar->shown = g_strdup (hidden ? desmi_audience_hidden_word (locale) : "–");
     }
   if (share >= 0)
     desmi_chart_get_value (table, row, (guint) share, &bar->share, &unused);

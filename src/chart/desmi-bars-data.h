@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * DesmiBar:
  * @key: identity of the category
  * @name: what a reader sees
- * @shown: the value as it stands where there is none: "–" or "<5"
+ * @shown: the value as it stands where there is none: "–" or "hidden"
  * @value: NaN: none
  * @share: of the total; NaN: none
  * @row: in the data's own table

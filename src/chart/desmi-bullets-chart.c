@@ -3,6 +3,7 @@
  * means. */
 #include "chart/desmi-chart-data.h"
 #include "chart/desmi-hidden.h"
+#include "core/desmi-audience.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -296,7 +297,7 @@ draw_head (Bullets *self, const Bullet *bullet, double y, const char *key)
   g_autofree char *head = NULL;
   g_autofree char *value
       = isnan (bullet->actual)
-            ? g_strdup (bullet->hidden ? desmi_hidden_word (locale_of (self)) : "–")
+            ? g_strdup (bullet->hidden ? desmi_audience_hidden_word (locale_of (self)) : "–")
             : desmi_share_to_mark (bullet->actual, locale_of (self));
   double          width = desmi_frame_measure (frame, value, &frame->bold);
   double          middle = y + frame->line / 2, room = frame->plot.width - width - 8;

@@ -4,7 +4,7 @@
 
 #include "chart/desmi-category.h"
 #include "chart/desmi-chart-data.h"
-#include "chart/desmi-hidden.h"
+#include "core/desmi-audience.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -232,7 +232,7 @@ desmi_cooperatives_data_shown (const DesmiCooperativesData *self,
 {
   if (!isnan (village->values[measure]))
     return desmi_value_to_mark (village->values[measure], self->types[measure], self->locale);
-  return g_strdup (village->hidden[measure] ? desmi_hidden_word (self->locale) : "–");
+  return g_strdup (village->hidden[measure] ? desmi_audience_hidden_word (self->locale) : "–");
 }
 
 static char *

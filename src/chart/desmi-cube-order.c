@@ -2,10 +2,10 @@
 /* Puts a cube's categories into order, keeps together what belongs together, and groups those past
  * a limit. */
 #include "chart/desmi-cube-private.h"
-#include "chart/desmi-hidden.h"
 
 #include "chart/desmi-category.h"
 #include "chart/desmi-frame.h"
+#include "core/desmi-audience.h"
 
 #define MEMBERS_NAMED 40 /* of a group, in what is said of it */
 
@@ -193,8 +193,8 @@ describe_member (const DesmiCube *self, const DesmiCategory *member, const Desmi
   if (member->total.n_values > 0)
     value = desmi_value_to_text (member->total.value, self->type, locale);
   else
-    value
-        = g_strdup (member->total.mark == DESMI_MARK_SUPPRESSED ? desmi_hidden_word (locale) : "–");
+    value = g_strdup (
+        member->total.mark == DESMI_MARK_SUPPRESSED ? desmi_audience_hidden_word (locale) : "–");
   return g_strdup_printf ("%s %s", member->name, value);
 }
 

@@ -5,7 +5,7 @@
 
 #include "chart/desmi-chart-data.h"
 #include "chart/desmi-frame.h"
-#include "chart/desmi-hidden.h"
+#include "core/desmi-audience.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -235,7 +235,8 @@ desmi_cube_say_mark (const DesmiCube *cube, const DesmiCell *cell, const DesmiLo
   g_autofree char *value = NULL;
 
   if (cell->n_values == 0)
-    return g_strdup (cell->mark == DESMI_MARK_SUPPRESSED ? desmi_hidden_word (locale) : "–");
+    return g_strdup (cell->mark == DESMI_MARK_SUPPRESSED ? desmi_audience_hidden_word (locale)
+                                                         : "–");
   value = desmi_value_to_mark (cell->value, cube->type, locale);
   if (cell->n_values == cell->n_rows || cube->type == DESMI_COLUMN_RATIO)
     return g_steal_pointer (&value);

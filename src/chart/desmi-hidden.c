@@ -8,21 +8,6 @@
 #define HEIGHT 8.0
 #define WIDTH_MIN 3.0
 
-/**
- * desmi_hidden_word:
- *
- * What covers a small number is hidden with it and is no small number itself: both look and sound
- * the same, or each would tell of the other.
- *
- * Returns: (transfer none): what stands in place of a number that is hidden
- */
-const char *
-desmi_hidden_word (const DesmiLocale *locale)
-{
-  /* Translators: in place of a number that this audience does not see. */
-  return desmi_locale_text (locale, N_ ("hidden"));
-}
-
 static DesmiStyle
 make_style (const DesmiTheme *theme)
 {

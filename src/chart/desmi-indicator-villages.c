@@ -4,6 +4,7 @@
 
 #include "chart/desmi-category.h"
 #include "chart/desmi-hidden.h"
+#include "core/desmi-audience.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -168,8 +169,8 @@ shown_value (const Rows *self, const DesmiProgressPoint *point)
 {
   if (!isnan (point->value))
     return desmi_value_to_mark (point->value, self->villages->data->type, locale_of (self));
-  return g_strdup (point->mark == DESMI_MARK_SUPPRESSED ? desmi_hidden_word (locale_of (self))
-                                                        : "–");
+  return g_strdup (
+      point->mark == DESMI_MARK_SUPPRESSED ? desmi_audience_hidden_word (locale_of (self)) : "–");
 }
 
 static void

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The cells of a matrix: each a mark with its value where there is room, or all of them one image.
  */
-#include "chart/desmi-hidden.h"
 #include "chart/desmi-matrix.h"
+
+#include "core/desmi-audience.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -70,8 +71,8 @@ dup_text (const DesmiMatrix *self, const Cell *cell)
   if (cell->cell.n_values > 0)
     return self->frame->spec->show_values ? desmi_matrix_sum_text (self, &cell->cell) : NULL;
   if (cell->cell.mark == DESMI_MARK_SUPPRESSED)
-    return g_strdup (cell->cell.n_rows == 1 ? desmi_hidden_word (self->frame->context->locale)
-                                            : "–");
+    return g_strdup (
+        cell->cell.n_rows == 1 ? desmi_audience_hidden_word (self->frame->context->locale) : "–");
   return self->source.word != NULL ? self->source.word (self->source.data, cell->row, cell->column)
                                    : NULL;
 }

@@ -2,7 +2,7 @@
 /* Finds the classes of a matrix and the places of its cells. */
 #include "chart/desmi-matrix.h"
 
-#include "chart/desmi-hidden.h"
+#include "core/desmi-audience.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -190,7 +190,7 @@ desmi_matrix_sum_text (const DesmiMatrix *self, const DesmiCell *cell)
 
   /* several hidden numbers may come to more than 4, and that a sum is at least 0 says nothing */
   if (cell->n_values == 0 && cell->n_rows == 1 && cell->mark == DESMI_MARK_SUPPRESSED)
-    return g_strdup (desmi_hidden_word (self->frame->context->locale));
+    return g_strdup (desmi_audience_hidden_word (self->frame->context->locale));
   if (cell->n_values == 0 || (cell->n_values < cell->n_rows && fabs (cell->value) <= 0))
     return g_strdup ("–");
   text = desmi_value_to_mark (cell->value, self->cube->type, self->frame->context->locale);

@@ -4,6 +4,7 @@
 #include "chart/desmi-paired-data.h"
 #include "chart/desmi-palette.h"
 #include "chart/desmi-scale.h"
+#include "core/desmi-audience.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -56,7 +57,7 @@ value_text (const Paired *self, const DesmiCell *cell)
 
   if (cell->n_values == 0)
     return g_strdup (cell->n_rows > 0 && cell->mark == DESMI_MARK_SUPPRESSED
-                         ? desmi_hidden_word (locale_of (self))
+                         ? desmi_audience_hidden_word (locale_of (self))
                          : "–");
   value = desmi_value_to_mark (cell->value, self->data->cube.type, locale_of (self));
   return cell->n_rows > cell->n_values ? g_strdup_printf ("≥ %s", value) : g_steal_pointer (&value);

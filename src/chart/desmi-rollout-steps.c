@@ -2,7 +2,7 @@
 /* Draws a cumulative count as steps that never fall, with villages that left as events on it. */
 #include "chart/desmi-rollout-steps.h"
 
-#include "chart/desmi-hidden.h"
+#include "core/desmi-audience.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -182,7 +182,8 @@ draw_hidden (const DesmiRolloutSteps *self, guint index)
   DesmiStyle  style = { .fill = theme_of (self)->track,
                         .stroke = theme_of (self)->text,
                         .hatch = DESMI_HATCH_45 };
-  double   width = desmi_frame_measure (frame, desmi_hidden_word (locale_of (self)), &frame->font);
+  double      width
+      = desmi_frame_measure (frame, desmi_audience_hidden_word (locale_of (self)), &frame->font);
   DesmiBox box = { x + spacing / 2 - width / 2, self->panel->y1 - HIDDEN_PX - frame->line - 2,
                    width, frame->line };
 
@@ -190,7 +191,7 @@ draw_hidden (const DesmiRolloutSteps *self, guint index)
                         self->panel->y1 - MIN (HIDDEN_PX, self->panel->y1 - self->panel->y0),
                         spacing, MIN (HIDDEN_PX, self->panel->y1 - self->panel->y0), &style);
   if (width <= spacing && box.y >= frame->plot.y && desmi_scene_has_room (frame->scene, &box, 2))
-    desmi_frame_add_label (frame, desmi_hidden_word (locale_of (self)), box.x,
+    desmi_frame_add_label (frame, desmi_audience_hidden_word (locale_of (self)), box.x,
                            box.y + frame->line / 2, DESMI_ALIGN_START, &frame->font,
                            &theme_of (self)->text, width + 1, FALSE);
 }

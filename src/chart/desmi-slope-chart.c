@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A slope chart: each category as a line between two times, named with its value at both ends. */
 #include "chart/desmi-frame.h"
-#include "chart/desmi-hidden.h"
 #include "chart/desmi-line.h"
 #include "chart/desmi-palette.h"
 #include "chart/desmi-slope-data.h"
 #include "chart/desmi-spread.h"
+#include "core/desmi-audience.h"
 
 #include <math.h>
 
@@ -78,7 +78,7 @@ value_text (const Slope *self, guint line, DesmiSlopeEnd end)
   g_autofree char *value = NULL, *change = NULL;
 
   if (cell.n_values == 0)
-    return g_strdup (desmi_hidden_word (locale_of (self)));
+    return g_strdup (desmi_audience_hidden_word (locale_of (self)));
   value = desmi_value_to_mark (cell.value, self->data->cube.type, locale_of (self));
   if (cell.n_rows > cell.n_values)
     return g_strdup_printf ("≥ %s", value);

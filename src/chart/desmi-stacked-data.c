@@ -3,8 +3,8 @@
 #include "chart/desmi-stacked-data.h"
 
 #include "chart/desmi-frame.h"
-#include "chart/desmi-hidden.h"
 #include "chart/desmi-palette.h"
+#include "core/desmi-audience.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -305,7 +305,7 @@ const char *
 desmi_stacked_data_why_none (const DesmiStackedData *self, guint bar, const DesmiLocale *locale)
 {
   return desmi_cube_get_row (&self->cube, self->first + bar)->total.mark == DESMI_MARK_SUPPRESSED
-             ? desmi_hidden_word (locale)
+             ? desmi_audience_hidden_word (locale)
              : "–";
 }
 

@@ -58,3 +58,18 @@ desmi_audience_name (DesmiAudience audience, const DesmiLocale *locale)
   g_return_val_if_fail ((guint) audience < DESMI_N_AUDIENCES, NULL);
   return desmi_locale_text (locale, audiences[audience].name);
 }
+
+/**
+ * desmi_audience_hidden_word:
+ *
+ * Not “<5”: what covers a small number is hidden with it and may be large. Both read the same, or
+ * each would tell of the other; and that all of them are below 5 would narrow them down.
+ *
+ * Returns: (transfer none): what stands in place of a number that an audience does not see
+ */
+const char *
+desmi_audience_hidden_word (const DesmiLocale *locale)
+{
+  /* Translators: in place of a number that this audience does not see. */
+  return desmi_locale_text (locale, N_ ("hidden"));
+}

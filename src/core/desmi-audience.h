@@ -18,5 +18,6 @@ typedef enum
 const char *desmi_audience_to_code (DesmiAudience audience);
 gboolean    desmi_audience_parse (const char *text, DesmiAudience *out);
 const char *desmi_audience_name (DesmiAudience audience, const DesmiLocale *locale);
+const char *desmi_audience_hidden_word (const DesmiLocale *locale);
 
 G_END_DECLS

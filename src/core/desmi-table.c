@@ -2,6 +2,7 @@
 /* The immutable table: a column is an array of values, one of labels and one of marks. */
 #include "core/desmi-table.h"
 
+#include "core/desmi-audience.h"
 #include "core/desmi-country.h"
 #include "core/desmi-table-private.h"
 
@@ -390,7 +391,7 @@ display_text (DesmiTable *self, guint row, guint column, const DesmiLocale *loca
  * @locale: the reader
  *
  * Returns: (transfer full): what the reader sees in the cell: "1.204", "Taiwan", "–" where it is
- *   missing, "<5" where it is suppressed
+ *   missing, "hidden" where it is suppressed
  */
 char *
 desmi_table_dup_display (DesmiTable *self, guint row, guint column, const DesmiLocale *locale)
@@ -404,7 +405,7 @@ desmi_table_dup_display (DesmiTable *self, guint row, guint column, const DesmiL
   c = desmi_table_column (self, column);
   value = desmi_column_value (c, row);
   if (desmi_column_mark (c, row) == DESMI_MARK_SUPPRESSED)
-    return g_strdup ("<5");
+    return g_strdup (desmi_audience_hidden_word (locale));
   if (desmi_column_mark (c, row) == DESMI_MARK_MISSING)
     return g_strdup ("–");
   switch (c->type)

@@ -86,7 +86,7 @@ append_cell (GString *out, DesmiTable *table, guint row, guint column)
     case DESMI_MARK_MISSING:
       return;
     case DESMI_MARK_SUPPRESSED:
-      g_string_append (out, "<5");
+      g_string_append (out, "hidden");
       return;
     case DESMI_MARK_NONE:
     case DESMI_MARK_ESTIMATE:
@@ -120,7 +120,8 @@ append_cell (GString *out, DesmiTable *table, guint row, guint column)
  * desmi_csv_from_table:
  *
  * Writes @table: a first row of stable English headings, codes instead of words, whole rupiah,
- * decimals with a point; missing cells are empty and hidden ones are "<5". Rows end with LF.
+ * decimals with a point; missing cells are empty and hidden ones are "hidden". Rows end with
+ * LF.
  *
  * Returns: (transfer full): UTF-8
  */

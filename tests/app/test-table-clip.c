@@ -80,7 +80,7 @@ test_tsv (Fixture *self, gconstpointer unused)
   g_assert_cmpstr (text, ==,
                    "Village\tPeople\tSavings <juta>\tShare\n"
                    "Kenanga\t1234567\t1851850.5\t31.25%\n"
-                   "'=1+1 & <b>\t<5\t<5\t<5\n"
+                   "'=1+1 & <b>\thidden\thidden\thidden\n"
                    "Krasak\t\t0\t\n");
   clip.locale = desmi_locale_get_indonesian ();
   indonesian = desmi_table_clip_to_tsv (&clip);
@@ -98,7 +98,7 @@ test_html (Fixture *self, gconstpointer unused)
   g_assert_nonnull (strstr (text, " x:num=\"1234567\" sdval=\"1234567\">1.234.567</td>"));
   g_assert_nonnull (strstr (text, "x:num=\"0.3125\""));
   g_assert_nonnull (strstr (text, ">31,3%</td>"));
-  g_assert_nonnull (strstr (text, ">&lt;5</td>"));
+  g_assert_nonnull (strstr (text, ">hidden</td>"));
   g_assert_nonnull (strstr (text, ">not said</td>"));
   g_assert_nonnull (strstr (text, "&lt;b&gt;</td>"));
   g_assert_nonnull (strstr (text, "<p>Source: &lt;me&gt;</p>"));

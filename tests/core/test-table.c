@@ -153,7 +153,7 @@ test_display (void)
     { 0, RATIO, "45,2%", "45.2%" },
     { 1, NAME, "–", "–" },
     { 1, COUNT, "–", "–" },
-    { 2, COUNT, "<5", "<5" },
+    { 2, COUNT, "hidden", "hidden" },
     { 2, COUNTRY, "Taiwan (ROC)", "Taiwan (ROC)" },
     { 2, MONTH, "not a period", "not a period" },
     { 2, MILLI, "-0,001", "-0.001" },

@@ -338,7 +338,7 @@ test_table (void)
   g_assert_cmpstr (csv, ==,
                    "village,note,count,value,score,amount\n"
                    "32.12.16.2004,\"say \"\"a, b\"\"\",1234,-12.5,0.5,6400000000\n"
-                   "32.12.08.2010,,<5,,0.333333,\n");
+                   "32.12.08.2010,,hidden,,0.333333,\n");
 }
 
 int

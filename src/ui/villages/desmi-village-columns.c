@@ -3,6 +3,7 @@
 #include "ui/villages/desmi-village-columns.h"
 
 #include "app/desmi-village-clip.h"
+#include "core/desmi-audience.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-columns.h"
@@ -80,7 +81,7 @@ dup_text (const Column *column, const DesmiVillage *village)
                            : _ ("not enrolled"));
     case DESMI_VILLAGE_SORT_STOCK:
       if (desmi_village_hides_stock (village, column->audience))
-        return g_strdup ("<5");
+        return g_strdup (desmi_audience_hidden_word (desmi_locale_get_user ()));
       return village->stock >= 0 ? desmi_format_count (village->stock, desmi_locale_get_user ())
                                  : g_strdup ("–");
     case DESMI_VILLAGE_SORT_PILLAR_1:

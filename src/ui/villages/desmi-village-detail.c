@@ -4,6 +4,7 @@
 
 #include "app/desmi-safe-query.h"
 #include "app/desmi-village-clip.h"
+#include "core/desmi-audience.h"
 #include "core/desmi-cooperative.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
@@ -158,7 +159,8 @@ show_facts (DesmiVillageDetail *self, const DesmiVillage *village)
   add_count (self, _ ("Population"), village->population);
   add_count (self, _ ("Households"), village->households);
   if (desmi_village_hides_stock (village, desmi_session_get_audience (self->session)))
-    add_fact (self, _ ("Workers abroad (estimate)"), "<5");
+    add_fact (self, _ ("Workers abroad (estimate)"),
+              desmi_audience_hidden_word (desmi_locale_get_user ()));
   else
     add_count (self, _ ("Workers abroad (estimate)"), village->stock);
   add_fact (self, _ ("Cooperative"), cooperative);
