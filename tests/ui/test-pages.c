@@ -198,9 +198,12 @@ is_narrow (gpointer window)
 static void
 test_narrow_tiles (UiFixture *self, gconstpointer unused)
 {
-  int width, height;
+  GtkWidget *tiles;
+  int        width, height;
 
   go_to_overview (self);
+  tiles = gtk_widget_get_ancestor (ui_find (GTK_WIDGET (self->window), DESMI_TYPE_TILE, NULL),
+                                   GTK_TYPE_FLOW_BOX);
   gtk_window_get_default_size (GTK_WINDOW (self->window), &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1024, 700);
   ui_wait (is_narrow, self->window, "the smallest window");
@@ -208,6 +211,8 @@ test_narrow_tiles (UiFixture *self, gconstpointer unused)
   assert_whole (gtk_widget_get_ancestor (ui_find (GTK_WIDGET (self->window), DESMI_TYPE_TILE, NULL),
                                          GTK_TYPE_FLOW_BOX));
   ui_picture (GTK_WIDGET (self->window), "overview-narrow");
+  /* nor do they take of the height that is left for the charts */
+  g_assert_false (gtk_widget_compute_expand (tiles, GTK_ORIENTATION_VERTICAL));
   gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
 }
 

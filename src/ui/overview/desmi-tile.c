@@ -86,6 +86,7 @@ desmi_tile_init (DesmiTile *self)
   self->title = add_label (box, "desmi-dim", TRUE);
   /* the figures of a row stand side by side, whether or not a title has two lines */
   gtk_widget_set_vexpand (GTK_WIDGET (self->title), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE); /* within the tile only */
   gtk_label_set_yalign (self->title, 0);
   self->figure = add_label (box, "desmi-figure", FALSE);
   self->note = add_label (box, "desmi-caption", TRUE);
