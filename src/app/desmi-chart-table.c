@@ -236,3 +236,63 @@ desmi_chart_table_tell_apart (DesmiTable *table, DesmiStore *store, GCancellable
     }
   return desmi_table_builder_end (builder);
 }
+
+static gboolean
+is_area (const char *column)
+{
+  return strcmp (column, "village") == 0 || strcmp (column, "subdistrict") == 0
+         || strcmp (column, "district") == 0;
+}
+
+/**
+ * desmi_chart_table_fill_pairs:
+ * @table: perhaps a column "direction", then two of categories without time, and "count"
+ *
+ * A place that reported, but nobody of a kind, had none of it: every pair that the table leaves out
+ * has 0. Of two kinds of places most pairs are of nothing, and are left out.
+ *
+ * Returns: (transfer full): the table with all pairs
+ */
+DesmiTable *
+desmi_chart_table_fill_pairs (DesmiTable *table)
+{
+  int                    count = desmi_table_find_column (table, "count");
+  guint                  one = desmi_table_find_column (table, "direction") == 0 ? 1 : 0;
+  guint                  two = one + 1;
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) rows = NULL, columns = NULL;
+  DesmiTableBuilder     *builder;
+  GHashTableIter         each, other;
+  gpointer               row, column, r, c;
+
+  if (count <= (int) two
+      || (is_area (desmi_table_get_column_name (table, one))
+          && is_area (desmi_table_get_column_name (table, two))))
+    return desmi_table_ref (table);
+  builder = desmi_chart_table_begin_like (table);
+  rows = desmi_chart_table_find_first_rows (table, one);
+  columns = desmi_chart_table_find_first_rows (table, two);
+  for (guint i = 0; i < desmi_table_get_n_rows (table); i++)
+    {
+      desmi_chart_table_copy_row (table, i, builder);
+      g_hash_table_add (known, g_strdup_printf ("%s\t%s", desmi_table_get_text (table, i, one),
+                                                desmi_table_get_text (table, i, two)));
+    }
+  g_hash_table_iter_init (&each, rows);
+  while (g_hash_table_iter_next (&each, &row, &r))
+    {
+      g_hash_table_iter_init (&other, columns);
+      while (g_hash_table_iter_next (&other, &column, &c))
+        {
+          if (!g_hash_table_add (known, g_strdup_printf ("%s\t%s", (char *) row, (char *) column)))
+            continue;
+          desmi_table_builder_add_row (builder);
+          for (guint i = 0; i < one; i++)
+            desmi_chart_table_copy_cell (table, 0, i, builder, i);
+          desmi_chart_table_copy_cell (table, GPOINTER_TO_UINT (r), one, builder, one);
+          desmi_chart_table_copy_cell (table, GPOINTER_TO_UINT (c), two, builder, two);
+          desmi_table_builder_set_int (builder, (guint) count, 0);
+        }
+    }
+  return desmi_table_builder_end (builder);
+}

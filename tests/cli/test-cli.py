@@ -491,6 +491,14 @@ def a_heat_map_is_sorted_as_asked(given):
 
 
 @test
+def a_gender_that_nobody_had_is_zero(given):
+    path = fill_flows(given, given.file())
+    drawn_texts(given, path, "paired", "--by", "destination", "--period", "2023", "--lang", "en")
+    drawn = open(path + ".svg", encoding="utf-8").read()
+    check("Hong Kong, Male, 0" in drawn and "not reported" not in drawn, drawn)
+
+
+@test
 def a_sankey_has_two_to_four_levels_in_any_order(given):
     path = fill_flows(given, given.file())
     out = os.path.join(os.path.dirname(path), "out.svg")

@@ -20,59 +20,6 @@ has_time (const DesmiQuery *query)
   return desmi_chart_times_count (query, &n, NULL) && n > 0;
 }
 
-static gboolean
-is_area (const char *column)
-{
-  return strcmp (column, "village") == 0 || strcmp (column, "subdistrict") == 0
-         || strcmp (column, "district") == 0;
-}
-
-/* Of two categories without time: a place that reported, but nobody of a kind, had none of it. Of
- * two kinds of places most pairs are of nothing. */
-static DesmiTable *
-fill_pairs (DesmiTable *table)
-{
-  int                    count = desmi_table_find_column (table, "count");
-  guint                  one = desmi_table_find_column (table, "direction") == 0 ? 1 : 0;
-  guint                  two = one + 1;
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) rows = NULL, columns = NULL;
-  DesmiTableBuilder     *builder;
-  GHashTableIter         each, other;
-  gpointer               row, column, r, c;
-
-  if (count <= (int) two
-      || (is_area (desmi_table_get_column_name (table, one))
-          && is_area (desmi_table_get_column_name (table, two))))
-    return desmi_table_ref (table);
-  builder = desmi_chart_table_begin_like (table);
-  rows = desmi_chart_table_find_first_rows (table, one);
-  columns = desmi_chart_table_find_first_rows (table, two);
-  for (guint i = 0; i < desmi_table_get_n_rows (table); i++)
-    {
-      desmi_chart_table_copy_row (table, i, builder);
-      g_hash_table_add (known, g_strdup_printf ("%s\t%s", desmi_table_get_text (table, i, one),
-                                                desmi_table_get_text (table, i, two)));
-    }
-  g_hash_table_iter_init (&each, rows);
-  while (g_hash_table_iter_next (&each, &row, &r))
-    {
-      g_hash_table_iter_init (&other, columns);
-      while (g_hash_table_iter_next (&other, &column, &c))
-        {
-          if (!g_hash_table_add (known, g_strdup_printf ("%s\t%s", (char *) row, (char *) column)))
-            continue;
-          desmi_table_builder_add_row (builder);
-          for (guint i = 0; i < one; i++)
-            desmi_chart_table_copy_cell (table, 0, i, builder, i);
-          desmi_chart_table_copy_cell (table, GPOINTER_TO_UINT (r), one, builder, one);
-          desmi_chart_table_copy_cell (table, GPOINTER_TO_UINT (c), two, builder, two);
-          desmi_table_builder_set_int (builder, (guint) count, 0);
-        }
-    }
-  return desmi_table_builder_end (builder);
-}
-
 /* One dimension by month, one of time by destination; two others as they are. */
 static DesmiTable *
 ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **error)
@@ -87,7 +34,7 @@ ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **e
   if (has_time (query))
     return desmi_chart_reports_ask (store, query, cancellable, error);
   answer = desmi_store_query (store, query, cancellable, error);
-  return answer != NULL ? fill_pairs (answer) : NULL;
+  return answer != NULL ? desmi_chart_table_fill_pairs (answer) : NULL;
 }
 
 static const char *

@@ -3,6 +3,7 @@
 #include "app/charts/desmi-chart-kind.h"
 #include "app/charts/desmi-chart-shares.h"
 #include "app/charts/desmi-chart-titles.h"
+#include "app/desmi-chart-table.h"
 #include "app/desmi-chart-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,8 +14,9 @@
 static DesmiTable *
 ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **error)
 {
-  guint    n = desmi_query_get_n_by (query);
-  gboolean gender = FALSE;
+  guint                  n = desmi_query_get_n_by (query);
+  gboolean               gender = FALSE;
+  g_autoptr (DesmiTable) answer = NULL;
 
   for (guint i = 0; i < n; i++)
     gender = gender || desmi_query_get_by (query, i) == DESMI_DIMENSION_GENDER;
@@ -28,7 +30,8 @@ ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **e
     desmi_query_add_by (query, DESMI_DIMENSION_GENDER);
   else if (n == 1)
     desmi_query_add_by (query, DESMI_DIMENSION_OCCUPATION);
-  return desmi_store_query (store, query, cancellable, error);
+  answer = desmi_store_query (store, query, cancellable, error);
+  return answer != NULL ? desmi_chart_table_fill_pairs (answer) : NULL;
 }
 
 static const char *
