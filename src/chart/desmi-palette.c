@@ -191,10 +191,11 @@ desmi_palette_fill (const DesmiTheme *theme, const char *dimension, const char *
 DesmiStyle
 desmi_palette_line (const DesmiTheme *theme, const char *dimension, const char *code, int slot)
 {
-  static const double dashes[][4] = { { 0 }, { 8, 3 }, { 2, 3 }, { 8, 3, 2, 3 } };
-  DesmiStyle          style = { .stroke = theme->other_strict };
-  const DesmiColor   *meaning = slot >= 0 ? find_meaning (theme, dimension, code) : NULL;
-  int                 dash = 0;
+  static const double dashes[DESMI_N_SERIES_COLORS][4]
+      = { { 0 }, { 8, 3 }, { 2, 3 }, { 8, 3, 2, 3 }, { 16, 4 }, { 4, 7 }, { 16, 3, 4, 3 } };
+  DesmiStyle        style = { .stroke = theme->other_strict };
+  const DesmiColor *meaning = slot >= 0 ? find_meaning (theme, dimension, code) : NULL;
+  int               dash = 0;
 
   if (slot < 0)
     return style;

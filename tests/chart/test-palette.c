@@ -177,6 +177,15 @@ test_never_color_alone (void)
         }
       g_assert_cmpfloat (desmi_palette_line (&light, "village", "a", slot).dash[0], <=, 0);
     }
+  /* in grey copies lines have nothing but their dashes */
+  for (int slot = 0; slot < DESMI_N_SERIES_COLORS; slot++)
+    for (int other = 0; other < slot; other++)
+      {
+        DesmiStyle one = desmi_palette_line (&print, "village", "a", slot);
+        DesmiStyle two = desmi_palette_line (&print, "village", "a", other);
+
+        g_assert_cmpint (memcmp (one.dash, two.dash, sizeof one.dash), !=, 0);
+      }
   /* the two blues */
   g_assert_cmpint (desmi_palette_fill (&print, "village", "a", 0).hatch, !=,
                    desmi_palette_fill (&print, "village", "a", 4).hatch);
