@@ -293,6 +293,46 @@ add_datum (const DesmiRolloutSteps *self, guint index)
         mark, desmi_table_get_column_name (self->data->table, self->data->period), when);
 }
 
+/* Whether a line, or a triangle on it, goes through a box. */
+static gboolean
+is_crossed (const DesmiRolloutSteps *self, const DesmiBox *box)
+{
+  for (int plan = 0; plan < 2; plan++)
+    for (guint i = 0; i < self->panel->time.n; i++)
+      {
+        double level = level_of (self, plan, i);
+        double before = i > 0 ? level_of (self, plan, i - 1) : (double) NAN;
+        double top, bottom;
+
+        if (isnan (level) || left_of (self, i + 1) < box->x
+            || left_of (self, i) > box->x + box->width)
+          continue;
+        top = bottom = desmi_panel_y (self->panel, level);
+        if (!isnan (before) && left_of (self, i) >= box->x)
+          bottom = desmi_panel_y (self->panel, before);
+        if (top - EVENT_PX <= box->y + box->height && bottom + EVENT_PX >= box->y)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Where the day of the data is written: low, where lines are seldom, or as high as there is room.
+ * Returns: whether there is any */
+static gboolean
+find_today_room (const DesmiRolloutSteps *self, DesmiBox *box)
+{
+  DesmiFrame *frame = self->panel->frame;
+  double      low = self->panel->y1 - frame->line - 4;
+
+  for (double y = low; y >= self->panel->y0 + 2; y -= frame->line / 2)
+    {
+      box->y = y;
+      if (desmi_scene_has_room (frame->scene, box, 2) && !is_crossed (self, box))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A thin line across where the data end. */
 static void
 draw_today (const DesmiRolloutSteps *self)
@@ -311,9 +351,9 @@ draw_today (const DesmiRolloutSteps *self)
   desmi_scene_path_line_to (line, x, self->panel->y1);
   width = desmi_frame_measure (frame, self->today_text, &frame->font);
   left = MAX (self->panel->time.x0 + 2, x - width - 4);
-  box = (DesmiBox){ left, self->panel->y1 - frame->line - 4, width, frame->line };
+  box = (DesmiBox){ left, 0, width, frame->line };
   if (self->panel->axes && left + width <= frame->plot.x + frame->plot.width
-      && desmi_scene_has_room (frame->scene, &box, 2))
+      && find_today_room (self, &box))
     desmi_frame_add_label (frame, self->today_text, left, box.y + frame->line / 2,
                            DESMI_ALIGN_START, &frame->font, &theme_of (self)->text_dim, width + 1,
                            FALSE);

@@ -123,6 +123,41 @@ test_notes (void)
   g_assert_false (chart_scene_says (fallen, "…"));
 }
 
+/* The day of the data stands on no line. */
+static void
+test_today (void)
+{
+  static const ChartState states[]
+      = { CHART_STATE_USUAL, CHART_STATE_ZERO, CHART_STATE_CONSTANT, CHART_STATE_MANY };
+
+  for (guint k = 0; k < G_N_ELEMENTS (states); k++)
+    {
+      g_autoptr (DesmiScene) scene
+          = chart_scene_new (DESMI_CHART_ROLLOUT, states[k], 497, 400, DESMI_LANGUAGE_EN);
+
+      for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+        {
+          const DesmiSceneMark *words = desmi_scene_get_mark (scene, i);
+
+          for (guint l = 0; g_strcmp0 (words->text, "Sep 2023") == 0 && l < i; l++)
+            {
+              const DesmiSceneMark *line = desmi_scene_get_mark (scene, l);
+
+              for (guint p = 2;
+                   line->points != NULL && line->key != NULL && p + 1 < line->points->len; p += 2)
+                {
+                  const double *at = &g_array_index (line->points, double, p - 2);
+
+                  g_assert_true (MAX (at[0], at[2]) < words->box.x
+                                 || MIN (at[0], at[2]) > words->box.x + words->box.width
+                                 || MAX (at[1], at[3]) < words->box.y
+                                 || MIN (at[1], at[3]) > words->box.y + words->box.height);
+                }
+            }
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -131,5 +166,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/rollout/words", test_words);
   g_test_add_func ("/chart/rollout/filter", test_filter);
   g_test_add_func ("/chart/rollout/notes", test_notes);
+  g_test_add_func ("/chart/rollout/today", test_today);
   return g_test_run ();
 }
