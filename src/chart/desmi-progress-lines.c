@@ -261,7 +261,8 @@ draw_label (const DesmiProgressLines *self, guint index, double y, gboolean two_
     }
 }
 
-/* A line to a label that is not where its line ends, in the colour of the line. */
+/* A line to a label that is not where its line ends, in the colour of the line; dotted where it
+ * goes on over periods that have no value, as which it must not be read. */
 static void
 draw_leader (const DesmiProgressLines *self, guint index, double wanted, double y)
 {
@@ -272,6 +273,11 @@ draw_leader (const DesmiProgressLines *self, guint index, double wanted, double 
 
   if (fabs (y - wanted) <= LEADER_FROM && self->panel->time.x1 - end <= LEADER_FROM)
     return;
+  if (self->panel->time.x1 - end > LEADER_FROM)
+    {
+      style.dash[0] = 1;
+      style.dash[1] = 4;
+    }
   leader = desmi_scene_add_path (self->panel->frame->scene, &style);
   desmi_scene_path_move_to (leader, end + 4, wanted);
   desmi_scene_path_line_to (leader, self->panel->time.x1 + LABEL_X - 2, y);
