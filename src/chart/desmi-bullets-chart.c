@@ -452,6 +452,35 @@ draw_bullet (Bullets *self, guint index, double top)
     }
 }
 
+/* Where there is no height for any bar: what each came to in words, one line each. */
+static guint
+draw_words (Bullets *self)
+{
+  DesmiFrame *frame = self->frame;
+  guint       n = self->bullets->len;
+  double      line = frame->line + 2;
+  guint       room = (guint) MAX (floor (frame->plot.height / line), 0);
+  guint       n_shown = n <= room ? n : MAX (room, 1) - 1;
+  DesmiStyle  none = { .radius = 0 };
+
+  self->details = TRUE; /* there is no room for “no target yet” in a name */
+  self->row_height = line;
+  for (guint i = 0; i < n_shown; i++)
+    {
+      const Bullet    *bullet = &g_array_index (self->bullets, Bullet, i);
+      const char      *text = desmi_table_get_text (self->table, bullet->row, self->label);
+      g_autofree char *key = g_strdup_printf ("bullet:%s", text != NULL ? text : "");
+      g_autofree char *said = describe (self, bullet);
+      double           top = frame->plot.y + i * line;
+      DesmiSceneMark  *mark = desmi_scene_add_rect (frame->scene, frame->plot.x, top,
+                                                    frame->plot.width, frame->line, &none);
+
+      desmi_scene_mark_set_datum (mark, key, (int) bullet->row, said);
+      draw_head (self, bullet, top, key);
+    }
+  return n_shown;
+}
+
 static void
 draw (Bullets *self)
 {
@@ -475,8 +504,11 @@ draw (Bullets *self)
       self->row_height = least;
       n_shown = (guint) MAX (floor ((frame->plot.height - frame->line - 2) / least), 0);
     }
-  for (guint i = 0; i < n_shown; i++)
-    draw_bullet (self, i, frame->plot.y + i * self->row_height);
+  if (n_shown == 0)
+    n_shown = draw_words (self);
+  else
+    for (guint i = 0; i < n_shown; i++)
+      draw_bullet (self, i, frame->plot.y + i * self->row_height);
   if (n_shown < n && frame->plot.height >= frame->line + 2)
     {
       g_autofree char *more = g_strdup_printf (

@@ -20,14 +20,17 @@ make_style (const DesmiTheme *theme)
  * @key: (nullable): identity of the bar
  * @row: of the table; -1: none
  *
- * Draws what stands there instead of the bar.
+ * Draws what stands there instead of the bar, on a ground of its own: the hatch would be lost on
+ * that of a scale.
  */
 void
 desmi_hidden_draw_box (DesmiScene *scene, const DesmiBox *box, const char *key, int row)
 {
   DesmiStyle      style = make_style (desmi_scene_get_theme (scene));
-  DesmiSceneMark *mark
-      = desmi_scene_add_rect (scene, box->x, box->y, box->width, box->height, &style);
+  DesmiSceneMark *mark;
+
+  style.fill = desmi_scene_get_theme (scene)->background;
+  mark = desmi_scene_add_rect (scene, box->x, box->y, box->width, box->height, &style);
 
   desmi_scene_mark_set_datum (mark, key, row, NULL);
 }

@@ -102,6 +102,23 @@ test_bullet_bands (void)
     }
 }
 
+/* Where no bar has room, each pillar still says how far it is. */
+static void
+test_tiny (void)
+{
+  g_autoptr (DesmiScene) scene
+      = chart_scene_new (DESMI_CHART_BULLETS, CHART_STATE_USUAL, 160, 110, DESMI_LANGUAGE_EN);
+
+  g_assert_true (chart_scene_says (scene, "82%"));
+  g_assert_nonnull (chart_scene_find_said (scene, "1. Pusat layanan migrasi: 8"));
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiBox *box = &desmi_scene_get_mark (scene, i)->box;
+
+      g_assert_cmpfloat (box->y + box->height, <=, 110 + 1e-6);
+    }
+}
+
 /* A bar that would be thinner than a pixel is a pixel, and a note says so. */
 static void
 test_not_to_scale (void)
@@ -143,6 +160,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/bullets/tiny", test_tiny);
   g_test_add_func ("/chart/bullets/bullets", test_bullets);
   g_test_add_func ("/chart/bullets/without-target", test_bullets_without_target);
   g_test_add_func ("/chart/bullets/bands", test_bullet_bands);
