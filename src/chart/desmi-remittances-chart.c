@@ -197,6 +197,8 @@ lies_on_column (Remittances *self, const DesmiTimeAxis *time, const DesmiBox *la
     {
       DesmiBox box = column_box (self, time, c);
 
+      if (is_incomplete (&desmi_cube_get_column (&self->data->cube, c)->total))
+        box.y -= DESMI_HIDDEN_SIZE;
       if (c != column && label->x < box.x + box.width && box.x < label->x + label->width
           && box.y < label->y + label->height)
         return TRUE;
