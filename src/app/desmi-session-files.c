@@ -10,7 +10,7 @@
 
 typedef struct
 {
-  char                 *path;
+  char                 *path;     /* of the sample: chosen by the thread that makes it */
   char                 *district; /* nullable: the sample */
   DesmiProgressMarshal *progress;
 } NewCall;
@@ -65,6 +65,25 @@ dup_sample_feed (void)
   return g_build_filename (g_get_user_cache_dir (), "desmigratif", "sample-feed", NULL);
 }
 
+/* The sample's file, numbered where one of the name is there already. */
+static char *
+dup_sample_path (void)
+{
+  g_autofree char *folder = desmi_paths_dup_default_folder ();
+
+  for (int i = 1;; i++)
+    {
+      /* Translators: name of the file of the sample district. */
+      g_autofree char *number = i > 1 ? g_strdup_printf (" %d", i) : g_strdup ("");
+      g_autofree char *name
+          = g_strconcat (_ ("Sample district Indramayu"), number, DESMI_STORE_SUFFIX, NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+}
+
 static void
 make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -73,6 +92,8 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GError          *error = NULL;
   gboolean         ok;
 
+  if (call->path == NULL)
+    call->path = dup_sample_path ();
   if (call->district != NULL)
     ok = desmi_new_file_create (call->path, call->district, desmi_progress_marshal_report,
                                 call->progress, cancellable, &error);
@@ -87,7 +108,7 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
 static void
 make_file (DesmiSession       *self,
-           char               *path,
+           const char         *path,
            const char         *district,
            DesmiProgress       progress,
            gpointer            progress_data,
@@ -100,7 +121,7 @@ make_file (DesmiSession       *self,
   g_autoptr (GTask) inner = g_task_new (self, cancellable, made_cb, outer);
   NewCall          *call = g_new0 (NewCall, 1);
 
-  call->path = path;
+  call->path = g_strdup (path);
   call->district = g_strdup (district);
   call->progress = desmi_progress_marshal_new (progress, progress_data);
   g_task_set_source_tag (outer, tag);
@@ -130,8 +151,8 @@ desmi_session_create_async (DesmiSession       *self,
                             GAsyncReadyCallback callback,
                             gpointer            user_data)
 {
-  make_file (self, g_strdup (path), district, progress, progress_data, cancellable, callback,
-             user_data, desmi_session_create_async);
+  make_file (self, path, district, progress, progress_data, cancellable, callback, user_data,
+             desmi_session_create_async);
 }
 
 /**
@@ -143,25 +164,6 @@ gboolean
 desmi_session_create_finish (DesmiSession *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/* The sample's file, numbered where one of the name is there already. */
-static char *
-dup_sample_path (void)
-{
-  g_autofree char *folder = desmi_paths_dup_default_folder ();
-
-  for (int i = 1;; i++)
-    {
-      /* Translators: name of the file of the sample district. */
-      g_autofree char *number = i > 1 ? g_strdup_printf (" %d", i) : g_strdup ("");
-      g_autofree char *name
-          = g_strconcat (_ ("Sample district Indramayu"), number, DESMI_STORE_SUFFIX, NULL);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&path);
-    }
 }
 
 /**
@@ -178,8 +180,8 @@ desmi_session_try_sample_async (DesmiSession       *self,
                                 GAsyncReadyCallback callback,
                                 gpointer            user_data)
 {
-  make_file (self, dup_sample_path (), NULL, progress, progress_data, cancellable, callback,
-             user_data, desmi_session_try_sample_async);
+  make_file (self, NULL, NULL, progress, progress_data, cancellable, callback, user_data,
+             desmi_session_try_sample_async);
 }
 
 /**
