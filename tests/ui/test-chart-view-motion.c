@@ -184,6 +184,30 @@ test_pointer (Fixture *self, gconstpointer unused)
       desmi_scene_pick (self->view->scene, self->view->pointer_x, self->view->pointer_y));
 }
 
+/* At once where nothing moves; but not while the keyboard walks. */
+static void
+test_pointer_still (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (DesmiChartData) data = new_filtered (), again = ui_chart_data_new ();
+  GtkWidget                 *widget = GTK_WIDGET (self->view);
+  double                     x = gtk_widget_get_width (widget) / 2.0, y = 20;
+
+  set_animations (FALSE);
+  desmi_chart_view_set_data (self->view, data);
+  while (y < gtk_widget_get_height (widget) && desmi_scene_pick (self->view->scene, x, y) < 0)
+    y += 5;
+  desmi_chart_view_set_data (self->view, again);
+  desmi_chart_view_point (self->view, x, y);
+  desmi_chart_view_set_data (self->view, data);
+  g_assert_cmpint (self->view->hovered, >=, 0);
+  g_assert_cmpint (self->view->hovered, ==, desmi_scene_pick (self->view->scene, x, y));
+  desmi_chart_view_walk (self->view, 1, TRUE);
+  gtk_widget_allocate (widget, gtk_widget_get_width (widget) - 20, gtk_widget_get_height (widget),
+                       -1, NULL);
+  g_assert_cmpint (self->view->hovered, ==, -1);
+  g_assert_cmpint (self->view->focused, >=, 0);
+}
+
 static void
 test_press (Fixture *self, gconstpointer unused)
 {
@@ -212,6 +236,7 @@ main (int argc, char **argv)
   ADD ("frame", test_frame);
   ADD ("still", test_still);
   ADD ("pointer", test_pointer);
+  ADD ("pointer-still", test_pointer_still);
   ADD ("press", test_press);
   return g_test_run ();
 }

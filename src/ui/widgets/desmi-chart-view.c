@@ -59,6 +59,15 @@ find_key (DesmiChartView *self, const char *key)
   return -1;
 }
 
+/* What lies under the pointer is another now, unless it has gone. Who walks by keyboard is not
+ * disturbed by a pointer at rest. */
+static void
+point_again (DesmiChartView *self, gboolean pointed)
+{
+  if (pointed || self->focused < 0)
+    desmi_chart_view_point (self, self->pointer_x, self->pointer_y);
+}
+
 static void
 lay_out (DesmiChartView *self)
 {
@@ -69,6 +78,7 @@ lay_out (DesmiChartView *self)
                                  desmi_measurer_get_for_family (self->theme.font_family) };
   g_autofree char   *pinned = dup_key (self, self->pinned);
   g_autofree char   *focused = dup_key (self, self->focused);
+  gboolean           pointed = self->hovered >= 0;
 
   g_clear_pointer (&self->scene, desmi_scene_unref);
   g_clear_pointer (&self->failure, g_free);
@@ -90,6 +100,7 @@ lay_out (DesmiChartView *self)
   self->focused = find_key (self, focused);
   desmi_a11y_set_label (GTK_WIDGET (self), self->data != NULL ? self->data->title : NULL);
   desmi_chart_view_speak (self);
+  point_again (self, pointed);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[LAID_OUT], 0);
 }
@@ -107,6 +118,7 @@ scale_changed_cb (DesmiChartView *self)
 {
   desmi_chart_motion_end (&self->motion, GTK_WIDGET (self));
   desmi_chart_pictures_clear (&self->pictures);
+  point_again (self, self->hovered >= 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -320,13 +332,10 @@ desmi_chart_view_init (DesmiChartView *self)
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_changed_cb), NULL);
 }
 
-/* What lies under the pointer is another now, unless it has gone. */
 static void
 arrived_cb (GtkWidget *widget)
 {
-  DesmiChartView *self = DESMI_CHART_VIEW (widget);
-
-  desmi_chart_view_point (self, self->pointer_x, self->pointer_y);
+  point_again (DESMI_CHART_VIEW (widget), FALSE);
 }
 
 /**
