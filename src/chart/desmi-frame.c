@@ -240,7 +240,7 @@ block_draw (const Block *block, DesmiFrame *self, const char *whole, double x, d
           self->scene, block->lines[i], x, y + DESMI_TEXT_ASCENT * block->height, DESMI_ALIGN_START,
           &block->font, &block->color, self->context->measurer);
 
-      if (block->lines[i + 1] == NULL && strstr (mark->text, "…") != NULL)
+      if (strstr (mark->text, "…") != NULL)
         mark->full_text = desmi_text_clean (whole);
       y += block->height + 2.0;
     }
