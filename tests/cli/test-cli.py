@@ -623,6 +623,37 @@ def an_indicator_is_drawn_with_its_villages(given):
 
 
 @test
+def a_score_does_not_tell_what_is_hidden(given):
+    path = fill_cooperatives(given, given.file())
+    rows = ["%s,anggota_koperasi,2022-Q4,50,%d" % (village, n) for village, n in {VILLAGE: 20, OTHER: 4, THIRD: 30}.items()]
+    rows += ["%s,petugas_terlatih,2023-Q4,4,%d" % (village, n) for village, n in {VILLAGE: 2, OTHER: 3}.items()]
+    source = given.room.write("more.csv", "\n".join(["village,indicator,period,target,value"] + rows + [""]))
+    given.cli("import", path, source, "--kind", "pillars", code=0)
+    asked = ["query", path, "pillars", "--by", "village", "pillar", "--period", "2023-Q4", "--json"]
+    # three of fifty members are 6%; the officers are known by name
+    for audience, members in [("internal", {VILLAGE, OTHER, THIRD}), ("forum", {OTHER}), ("public", {OTHER})]:
+        answer = given.cli(*asked, "--audience", audience, code=0).json()
+        told = {pillar: {r["village"] for r in check_table(answer) if r["pillar"] == pillar and r["score"] is not None} for pillar in "14"}
+        equal(told, {"1": {VILLAGE, OTHER}, "4": members})
+        equal(answer["suppressed"], 3 - len(members))
+    drawn_texts(given, path, "scoreboard", "--period", "2023-Q4", "--lang", "en")
+    drawn = open(path + ".svg", encoding="utf-8").read()
+    check("6.0%" in drawn and "96.0%, 40.0% a year before" in drawn, drawn)
+    for audience in ["forum", "public"]:
+        texts, _ = drawn_texts(given, path, "scoreboard", "--period", "2023-Q4", "--lang", "en", "--audience", audience)
+        drawn = open(path + ".svg", encoding="utf-8").read()
+        check(texts.count("hidden") == 2 and " 6.0%" not in drawn and "96.0%" not in drawn and "40.0%" not in drawn, drawn)
+        # of what is hidden nobody knows whether it is the least
+        check("Pillars of the villages" in texts and not any("lags" in t or "furthest" in t for t in texts), texts)
+    # of one village alone the bullets tell the same
+    one = ["bullets", "--period", "2023-Q4", "--where", "village=" + THIRD, "--lang", "en"]
+    texts, _ = drawn_texts(given, path, *one)
+    check("6.0%" in texts, texts)
+    texts, _ = drawn_texts(given, path, *one, "--audience", "forum")
+    check("6.0%" not in open(path + ".svg", encoding="utf-8").read() and any("hidden" in t for t in texts), texts)
+
+
+@test
 def a_chart_may_have_any_size(given):
     path = fill_flows(given, given.file())
     out = given.room.path("out.png")

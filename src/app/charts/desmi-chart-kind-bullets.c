@@ -60,8 +60,8 @@ get_title (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction)
                             N_ ("The pillars against their targets"));
 }
 
-/* Names the pillar that is furthest from its targets; %NULL where they cannot be compared, or where
- * another one reads the same. */
+/* Names the pillar that is furthest from its targets; %NULL where they cannot be compared, since
+ * one is hidden too, or where another one reads the same. */
 static char *
 find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction)
 {
@@ -88,7 +88,7 @@ find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direct
       else
         next = MIN (next, score);
     }
-  if (n < 2)
+  if (n < 2 || desmi_table_get_n_suppressed (table) > 0)
     return NULL;
   if (least >= 1)
     return g_strdup (desmi_locale_text (locale, N_ ("All pillars reach their targets")));

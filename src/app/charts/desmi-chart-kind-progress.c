@@ -95,7 +95,7 @@ say_change (DesmiTable *table, guint row, double before, double now, const Desmi
       name, from, to);
 }
 
-/* Which pillar changed most within the last year; %NULL where none did. */
+/* Which pillar changed most within the last year; %NULL where none did, or where some is hidden. */
 static char *
 find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction)
 {
@@ -110,7 +110,8 @@ find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direct
       || desmi_table_find_column (table, "score") < 0)
     return NULL;
   last = last_quarter (table);
-  if (last == NULL || !desmi_period_parse (last, &period, NULL))
+  if (desmi_table_get_n_suppressed (table) > 0 || last == NULL
+      || !desmi_period_parse (last, &period, NULL))
     return NULL;
   period = desmi_period_shift (&period, -4);
   before = desmi_period_to_text (&period);

@@ -302,7 +302,8 @@ say_stalled (DesmiTable *table, const DesmiLocale *locale)
                           g_hash_table_size (stalled), of);
 }
 
-/* What the data say; %NULL where no pillar stands out. */
+/* What the data say; %NULL where no pillar stands out. Where scores are hidden nobody knows which
+ * is the lowest. */
 static char *
 find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction)
 {
@@ -314,6 +315,8 @@ find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direct
 
   if (area < 0 || score < 0 || desmi_table_find_column (table, "pillar") < 0)
     return NULL;
+  if (desmi_table_get_n_suppressed (table) > 0)
+    return say_stalled (table, locale);
   areas = sum_areas (table, (guint) area, (guint) score);
   said = say_lagging (areas, table, locale);
   if (said == NULL)

@@ -98,13 +98,15 @@ find_hidden (DesmiTable *table, DesmiTable *people, guint actual)
   guint     n = desmi_table_get_n_rows (table);
   gboolean *hidden = g_new0 (gboolean, n + 1);
   int       unit = desmi_table_find_column (table, "unit");
+  int       code = desmi_table_find_column (table, "indicator");
   gint64    milli;
 
   for (guint r = 0; r < n; r++)
     {
-      gboolean counts
-          = unit >= 0
-            && desmi_chart_small_is_people (desmi_table_get_text (table, r, (guint) unit));
+      gboolean counts = unit >= 0
+                        && desmi_chart_small_is_people (
+                            code >= 0 ? desmi_table_get_text (table, r, (guint) code) : NULL,
+                            desmi_table_get_text (table, r, (guint) unit));
 
       if (desmi_table_get_mark (table, r, actual) == DESMI_MARK_MISSING)
         continue;

@@ -5,15 +5,21 @@
 
 #include "app/desmi-suppress-cells.h"
 
+#define OFFICERS "petugas_terlatih"
+
 /**
  * desmi_chart_small_is_people:
- * @unit: (nullable): of an indicator, as the catalogue writes it
+ * @indicator: (nullable): its code
+ * @unit: (nullable): of it, as the catalogue writes it
  *
- * Returns: whether it counts people
+ * Returns: whether it counts people who are not to be told apart. The programme's officers are
+ * known by name, and every village page says how many there are
  */
 gboolean
-desmi_chart_small_is_people (const char *unit)
+desmi_chart_small_is_people (const char *indicator, const char *unit)
 {
+  if (g_strcmp0 (indicator, OFFICERS) == 0)
+    return FALSE;
   return g_strcmp0 (unit, "orang") == 0 || g_strcmp0 (unit, "anak") == 0
          || g_strcmp0 (unit, "keluarga") == 0;
 }
@@ -79,14 +85,16 @@ desmi_chart_small_find (DesmiTable *table, guint column, const char *apart, cons
   guint     n = desmi_table_get_n_rows (table);
   gboolean *hidden = g_new0 (gboolean, n + 1);
   int       units = people != NULL ? desmi_table_find_column (table, people) : -1;
+  int       codes = desmi_table_find_column (table, "indicator");
 
   for (guint r = 0; r < n; r++)
-    hidden[r]
-        = is_seen (table, r, column)
-          && desmi_chart_small_is (desmi_table_get_double (table, r, column))
-          && (people == NULL
-              || (units >= 0
-                  && desmi_chart_small_is_people (desmi_table_get_text (table, r, (guint) units))));
+    hidden[r] = is_seen (table, r, column)
+                && desmi_chart_small_is (desmi_table_get_double (table, r, column))
+                && (people == NULL
+                    || (units >= 0
+                        && desmi_chart_small_is_people (
+                            codes >= 0 ? desmi_table_get_text (table, r, (guint) codes) : NULL,
+                            desmi_table_get_text (table, r, (guint) units))));
   desmi_chart_small_cover (table, column, apart, hidden);
   return hidden;
 }

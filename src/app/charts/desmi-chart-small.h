@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-gboolean  desmi_chart_small_is_people (const char *unit);
+gboolean  desmi_chart_small_is_people (const char *indicator, const char *unit);
 gboolean  desmi_chart_small_is (double value);
 gboolean *desmi_chart_small_find (DesmiTable *table,
                                   guint       column,

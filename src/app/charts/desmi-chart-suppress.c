@@ -6,6 +6,7 @@
 #include "app/charts/desmi-chart-measures.h"
 #include "app/charts/desmi-chart-people.h"
 #include "app/charts/desmi-chart-query.h"
+#include "app/charts/desmi-chart-scores.h"
 #include "app/desmi-suppress.h"
 
 /* What flows and remittances have in common. */
@@ -67,8 +68,9 @@ suppress (DesmiTable       *table,
       people = ask_people (query, store, cancellable, error);
       how->people = people;
       return people != NULL ? desmi_suppress_table (table, how) : NULL;
-    /* Villages and the scores of pillars are no people. */
     case DESMI_QUERY_PILLARS:
+      return desmi_chart_scores_hide (table, query, store, cancellable, error);
+    /* Villages are no people. */
     case DESMI_QUERY_VILLAGES:
     default:
       return desmi_table_ref (table);
@@ -148,7 +150,8 @@ desmi_chart_suppress_answer (DesmiTable       *table,
 
   if (audience == DESMI_AUDIENCE_INTERNAL)
     return desmi_table_ref (table);
-  if (desmi_query_get_table (query) == DESMI_QUERY_PILLARS)
+  if (desmi_query_get_table (query) == DESMI_QUERY_PILLARS
+      && desmi_table_find_column (table, "indicator") >= 0)
     {
       people = desmi_chart_people_ask (store, query, cancellable, error);
       return people != NULL ? desmi_chart_measures_hide (table, people) : NULL;
