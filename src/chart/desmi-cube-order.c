@@ -223,15 +223,13 @@ add_member (const DesmiCube     *self,
 static void
 move_cells (DesmiCube *self, const DesmiCubeSide *side, const gboolean *kept, guint group)
 {
-  g_autoptr (GHashTable) before = g_steal_pointer (&self->cells);
-  GHashTableIter         iter;
-  const DesmiCubeEntry  *entry;
+  g_autoptr (DesmiCubeCells) before = g_steal_pointer (&self->cells);
 
   self->cells = desmi_cube_cells_new ();
-  g_hash_table_iter_init (&iter, before);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &entry, NULL))
+  for (guint i = 0; i < desmi_cube_cells_get_n (before); i++)
     {
-      guint row = side == &self->rows && !kept[entry->row] ? group : entry->row;
+      const DesmiCubeEntry *entry = desmi_cube_cells_get (before, i);
+      guint                 row = side == &self->rows && !kept[entry->row] ? group : entry->row;
       guint column = side == &self->columns && !kept[entry->column] ? group : entry->column;
 
       desmi_cell_merge (desmi_cube_cells_at (self->cells, row, column), &entry->cell, self->type);

@@ -21,10 +21,16 @@ typedef struct
   DesmiCell cell;
 } DesmiCubeEntry;
 
-void           desmi_cube_category_free (gpointer data);
-DesmiCategory *desmi_cube_side_add (DesmiCubeSide *side, const char *key, char *name);
-GHashTable    *desmi_cube_cells_new (void) G_GNUC_WARN_UNUSED_RESULT;
-DesmiCell     *desmi_cube_cells_at (GHashTable *cells, guint row_id, guint column_id);
-void           desmi_cell_merge (DesmiCell *self, const DesmiCell *other, DesmiColumnType type);
+void            desmi_cube_category_free (gpointer data);
+DesmiCategory  *desmi_cube_side_add (DesmiCubeSide *side, const char *key, char *name);
+void            desmi_cell_merge (DesmiCell *self, const DesmiCell *other, DesmiColumnType type);
+
+DesmiCubeCells *desmi_cube_cells_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void            desmi_cube_cells_free (DesmiCubeCells *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiCubeCells, desmi_cube_cells_free)
+DesmiCell *desmi_cube_cells_at (DesmiCubeCells *self, guint row_id, guint column_id);
+int        desmi_cube_cells_find (const DesmiCubeCells *self, guint row_id, guint column_id);
+guint      desmi_cube_cells_get_n (const DesmiCubeCells *self);
+const DesmiCubeEntry *desmi_cube_cells_get (const DesmiCubeCells *self, guint number);
 
 G_END_DECLS

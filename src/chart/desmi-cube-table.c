@@ -4,6 +4,7 @@
 #include "chart/desmi-cube-table.h"
 
 #include "chart/desmi-chart-data.h"
+#include "chart/desmi-cube-private.h"
 #include "chart/desmi-frame.h"
 #include "core/desmi-audience.h"
 
@@ -58,21 +59,6 @@ desmi_cube_find_columns (DesmiTable *table, guint *one, guint *two, GError **err
   return TRUE;
 }
 
-static gint64
-place_key (const DesmiCategory *row, const DesmiCategory *column)
-{
-  return (gint64) row->id << 32 | column->id;
-}
-
-/* GLib's own hash of such numbers sends a whole column to one place. */
-static guint
-hash_place (gconstpointer key)
-{
-  guint64 place = (guint64) * (const gint64 *) key;
-
-  return (guint) ((place * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32);
-}
-
 static void
 add_row (DesmiCubeTable      *self,
          DesmiTableBuilder   *builder,
@@ -81,11 +67,7 @@ add_row (DesmiCubeTable      *self,
          const DesmiCategory *column,
          const DesmiCell     *cell)
 {
-  guint   n = g_hash_table_size (self->places);
-  gint64 *key = &self->keys[n];
-
-  *key = place_key (row, column);
-  g_hash_table_insert (self->places, key, GUINT_TO_POINTER (n));
+  desmi_cube_cells_at (self->places, row->id, column->id);
   desmi_table_builder_add_row (builder);
   desmi_table_builder_set_text (builder, 0, row->key, row->name);
   desmi_table_builder_set_text (builder, 1, column->key, column->name);
@@ -109,8 +91,7 @@ desmi_cube_table_init (DesmiCubeTable *self, const DesmiCube *cube, DesmiTable *
   const DesmiCubeSide *sides[] = { &cube->rows, &cube->columns };
 
   self->before = NULL;
-  self->keys = g_new (gint64, g_hash_table_size (cube->cells) + 1);
-  self->places = g_hash_table_new (hash_place, g_int64_equal);
+  self->places = desmi_cube_cells_new ();
   self->people
       = cube->type == DESMI_COLUMN_COUNT && g_strcmp0 (desmi_table_get_name (like), "flows") == 0;
   for (guint i = 0; i < 2; i++)
@@ -138,8 +119,7 @@ void
 desmi_cube_table_clear (DesmiCubeTable *self)
 {
   g_clear_pointer (&self->table, desmi_table_unref);
-  g_clear_pointer (&self->places, g_hash_table_unref);
-  g_clear_pointer (&self->keys, g_free);
+  g_clear_pointer (&self->places, desmi_cube_cells_free);
   g_clear_pointer (&self->before, desmi_before_free);
 }
 
@@ -153,12 +133,7 @@ desmi_cube_table_find (const DesmiCubeTable *self,
                        const DesmiCategory  *row,
                        const DesmiCategory  *column)
 {
-  gint64   key = place_key (row, column);
-  gpointer place;
-
-  if (g_hash_table_lookup_extended (self->places, &key, NULL, &place))
-    return (int) GPOINTER_TO_UINT (place);
-  return -1;
+  return desmi_cube_cells_find (self->places, row->id, column->id);
 }
 
 /**

@@ -26,22 +26,6 @@ index_clear (Index *self)
   g_clear_pointer (&self->by_text, g_hash_table_unref);
 }
 
-static guint
-hash_entry (gconstpointer data)
-{
-  const DesmiCubeEntry *entry = data;
-
-  return entry->row * 2654435761u ^ entry->column * 2246822519u;
-}
-
-static gboolean
-equal_entries (gconstpointer a, gconstpointer b)
-{
-  const DesmiCubeEntry *one = a, *two = b;
-
-  return one->row == two->row && one->column == two->column;
-}
-
 /**
  * desmi_cube_category_free:
  * @data: a DesmiCategory
@@ -78,36 +62,6 @@ desmi_cube_side_add (DesmiCubeSide *side, const char *key, char *name)
   category->total = (DesmiCell) DESMI_CELL_NONE;
   g_ptr_array_add (side->categories, category);
   return category;
-}
-
-/**
- * desmi_cube_cells_new:
- *
- * Returns: (transfer full): no cell yet
- */
-GHashTable *
-desmi_cube_cells_new (void)
-{
-  return g_hash_table_new_full (hash_entry, equal_entries, g_free, NULL);
-}
-
-/**
- * desmi_cube_cells_at:
- *
- * Returns: (transfer none): the cell of two categories, made if there is none
- */
-DesmiCell *
-desmi_cube_cells_at (GHashTable *cells, guint row_id, guint column_id)
-{
-  DesmiCubeEntry  wanted = { row_id, column_id, DESMI_CELL_NONE };
-  DesmiCubeEntry *entry = g_hash_table_lookup (cells, &wanted);
-
-  if (entry == NULL)
-    {
-      entry = g_memdup2 (&wanted, sizeof wanted);
-      g_hash_table_add (cells, entry);
-    }
-  return &entry->cell;
 }
 
 /* Of values, whether one is provisional; of none, whether one is hidden. */
@@ -347,7 +301,7 @@ desmi_cube_clear (DesmiCube *self)
   g_clear_pointer (&self->rows.dimension, g_free);
   g_clear_pointer (&self->columns.dimension, g_free);
   g_clear_pointer (&self->value_name, g_free);
-  g_clear_pointer (&self->cells, g_hash_table_unref);
+  g_clear_pointer (&self->cells, desmi_cube_cells_free);
 }
 
 /**
@@ -402,11 +356,11 @@ desmi_cube_get_column (const DesmiCube *self, guint column)
 DesmiCell
 desmi_cube_get (const DesmiCube *self, guint row, guint column)
 {
-  DesmiCubeEntry        wanted = { .row = desmi_cube_get_row (self, row)->id,
-                                   .column = desmi_cube_get_column (self, column)->id };
-  const DesmiCubeEntry *entry = g_hash_table_lookup (self->cells, &wanted);
+  int number = desmi_cube_cells_find (self->cells, desmi_cube_get_row (self, row)->id,
+                                      desmi_cube_get_column (self, column)->id);
 
-  return entry != NULL ? entry->cell : (DesmiCell) DESMI_CELL_NONE;
+  return number >= 0 ? desmi_cube_cells_get (self->cells, (guint) number)->cell
+                     : (DesmiCell) DESMI_CELL_NONE;
 }
 
 /**
@@ -418,7 +372,7 @@ gboolean
 desmi_cube_is_complete (const DesmiCube *self)
 {
   return self->n_missing + self->n_suppressed + self->n_invalid == 0
-         && g_hash_table_size (self->cells)
+         && desmi_cube_cells_get_n (self->cells)
                 == desmi_cube_get_n_rows (self) * desmi_cube_get_n_columns (self);
 }
 
@@ -430,15 +384,17 @@ desmi_cube_is_complete (const DesmiCube *self)
 void
 desmi_cube_get_range (const DesmiCube *self, double *low, double *high)
 {
-  GHashTableIter iter;
-  gpointer       entry;
-
   *low = *high = (double) NAN;
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &entry, NULL))
+  for (guint i = 0; i < desmi_cube_cells_get_n (self->cells); i++)
     {
-      *low = fmin (*low, ((DesmiCubeEntry *) entry)->cell.value);
-      *high = fmax (*high, ((DesmiCubeEntry *) entry)->cell.value);
+      double value = desmi_cube_cells_get (self->cells, i)->cell.value;
+
+      if (isnan (value))
+        continue;
+      if (!(*low <= value))
+        *low = value;
+      if (!(*high >= value))
+        *high = value;
     }
 }
 

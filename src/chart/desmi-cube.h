@@ -68,6 +68,9 @@ typedef struct
   guint           n_ids;
 } DesmiCubeSide;
 
+/* Cells by the ids of their categories. */
+typedef struct _DesmiCubeCells DesmiCubeCells;
+
 /**
  * DesmiCube:
  * @type: of the values
@@ -84,7 +87,7 @@ typedef struct
   DesmiCubeSide   rows, columns;
   DesmiColumnType type;
   char           *value_name;
-  GHashTable     *cells;
+  DesmiCubeCells *cells;
   DesmiCell       total;
   guint           n_missing, n_suppressed, n_invalid;
 } DesmiCube;
