@@ -102,44 +102,77 @@ desmi_curve_monotone (const DesmiPoint *points,
          slope_at_end (&p[kept->len - 2], &p[kept->len - 1], before), curve, user_data);
 }
 
+/* What is kept of a column: first, the lower and the higher one in their order, last. */
+static void
+end_column (DesmiThinner *self)
+{
+  gboolean          least_first = self->at_least <= self->at_greatest;
+  guint             at[4] = { 0, least_first ? self->at_least : self->at_greatest,
+                  least_first ? self->at_greatest : self->at_least, self->n - 1 };
+  const DesmiPoint *points[4] = { &self->first, least_first ? &self->least : &self->greatest,
+                                  least_first ? &self->greatest : &self->least, &self->last };
+
+  for (guint i = 0; self->n > 0 && i < 4; i++)
+    if (i == 0 || at[i] > at[i - 1])
+      g_array_append_val (self->kept, *points[i]);
+  self->n = 0;
+}
+
 /**
- * desmi_points_thin:
- * @points: in order of x, px
- * @n: how many
+ * desmi_thinner_init:
+ * @self: (out caller-allocates): keeps the first, lowest, highest and last point of each column of
+ * pixels
  *
- * Keeps the first, lowest, highest and last point of each column of pixels: a straight line through
- * them colours the same pixels as one through all.
+ * A straight line through what is kept colours the same pixels as one through all.
+ */
+void
+desmi_thinner_init (DesmiThinner *self)
+{
+  *self = (DesmiThinner){ .kept = g_array_new (FALSE, FALSE, sizeof (DesmiPoint)) };
+}
+
+/**
+ * desmi_thinner_add:
+ * @x: px, not left of the point before
+ * @y: px
+ *
+ * Takes the next point.
+ */
+void
+desmi_thinner_add (DesmiThinner *self, double x, double y)
+{
+  DesmiPoint point = { x, y };
+
+  if (self->n > 0 && x >= self->end)
+    end_column (self);
+  if (self->n == 0)
+    {
+      self->end = floor (x) + 1;
+      self->first = self->least = self->greatest = point;
+      self->at_least = self->at_greatest = 0;
+    }
+  if (y < self->least.y)
+    {
+      self->least = point;
+      self->at_least = self->n;
+    }
+  if (y > self->greatest.y)
+    {
+      self->greatest = point;
+      self->at_greatest = self->n;
+    }
+  self->last = point;
+  self->n++;
+}
+
+/**
+ * desmi_thinner_end:
  *
  * Returns: (transfer full): DesmiPoint, at most four for each column
  */
 GArray *
-desmi_points_thin (const DesmiPoint *points, guint n)
+desmi_thinner_end (DesmiThinner *self)
 {
-  GArray *kept = g_array_new (FALSE, FALSE, sizeof (DesmiPoint));
-
-  for (guint i = 0; i < n;)
-    {
-      guint  order[4] = { i, i, i, i }; /* first, least, greatest, last */
-      double column = floor (points[i].x);
-      guint  end = i;
-
-      for (; end < n && floor (points[end].x) <= column; end++)
-        {
-          order[1] = points[end].y < points[order[1]].y ? end : order[1];
-          order[2] = points[end].y > points[order[2]].y ? end : order[2];
-        }
-      order[3] = end - 1;
-      if (order[1] > order[2])
-        {
-          guint swapped = order[1];
-
-          order[1] = order[2];
-          order[2] = swapped;
-        }
-      for (guint k = 0; k < 4; k++)
-        if (k == 0 || order[k] > order[k - 1])
-          g_array_append_val (kept, points[order[k]]);
-      i = end;
-    }
-  return kept;
+  end_column (self);
+  return g_steal_pointer (&self->kept);
 }

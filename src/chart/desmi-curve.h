@@ -29,10 +29,29 @@ typedef struct
   void (*close) (gpointer user_data);
 } DesmiCurve;
 
+/**
+ * DesmiThinner:
+ * @end: px, where the column ends
+ * @n: points of it so far
+ * @at_least: which of them is the lowest @y
+ *
+ * Thins a line of many points as they come, without a list of all of them.
+ */
+typedef struct
+{
+  GArray    *kept;
+  double     end;
+  guint      n, at_least, at_greatest;
+  DesmiPoint first, least, greatest, last;
+} DesmiThinner;
+
 void    desmi_curve_monotone (const DesmiPoint *points,
                               guint             n,
                               const DesmiCurve *curve,
                               gpointer          user_data);
-GArray *desmi_points_thin (const DesmiPoint *points, guint n) G_GNUC_WARN_UNUSED_RESULT;
+
+void    desmi_thinner_init (DesmiThinner *self);
+void    desmi_thinner_add (DesmiThinner *self, double x, double y);
+GArray *desmi_thinner_end (DesmiThinner *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

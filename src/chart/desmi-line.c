@@ -44,34 +44,69 @@ close_cb (gpointer path)
 
 static const DesmiCurve path_curve = { move_cb, line_cb, curve_cb, close_cb };
 
+/* Values one after another, with nothing to be seen between them. */
+typedef struct
+{
+  guint first, last; /* points, both with a value; those without one between them are skipped */
+  guint n;
+} Run;
+
+static gboolean
+has_value (const DesmiLinePoint *point)
+{
+  return isfinite (point->y);
+}
+
 static void
-draw_points (const Line *self, const DesmiPoint *points, guint n, gboolean dashed)
+draw_curve (const Line *self, const Run *run, DesmiSceneMark *path)
+{
+  g_autofree DesmiPoint *points = g_new (DesmiPoint, run->n);
+  guint                  n = 0;
+
+  for (guint i = run->first; i <= run->last; i++)
+    if (has_value (&self->points[i]))
+      points[n++] = (DesmiPoint){ self->points[i].x, self->points[i].y };
+  desmi_curve_monotone (points, n, &path_curve, path);
+}
+
+static void
+draw_straight (const Line *self, const Run *run, DesmiSceneMark *path)
+{
+  DesmiThinner       thinner;
+  g_autoptr (GArray) thin = NULL;
+
+  desmi_thinner_init (&thinner);
+  for (guint i = run->first; i <= run->last; i++)
+    if (has_value (&self->points[i]))
+      desmi_thinner_add (&thinner, self->points[i].x, self->points[i].y);
+  thin = desmi_thinner_end (&thinner);
+  for (guint i = 0; i < thin->len; i++)
+    {
+      const DesmiPoint *point = &g_array_index (thin, DesmiPoint, i);
+
+      if (i == 0)
+        desmi_scene_path_move_to (path, point->x, point->y);
+      else
+        desmi_scene_path_line_to (path, point->x, point->y);
+    }
+}
+
+static void
+draw_points (const Line *self, const Run *run, gboolean dashed)
 {
   DesmiStyle      style = *self->style;
   DesmiSceneMark *path;
 
-  if (n < 2)
+  if (run->n < 2)
     return;
   if (dashed)
     style.dash[0] = style.dash[1] = DASH;
   path = desmi_scene_add_path (self->scene, &style);
   desmi_scene_mark_set_datum (path, self->key, -1, NULL);
-  if ((points[n - 1].x - points[0].x) / (n - 1) > CURVE_FROM)
-    desmi_curve_monotone (points, n, &path_curve, path);
+  if ((self->points[run->last].x - self->points[run->first].x) / (run->n - 1) > CURVE_FROM)
+    draw_curve (self, run, path);
   else
-    {
-      g_autoptr (GArray) thin = desmi_points_thin (points, n);
-
-      for (guint i = 0; i < thin->len; i++)
-        {
-          const DesmiPoint *point = &g_array_index (thin, DesmiPoint, i);
-
-          if (i == 0)
-            desmi_scene_path_move_to (path, point->x, point->y);
-          else
-            desmi_scene_path_line_to (path, point->x, point->y);
-        }
-    }
+    draw_straight (self, run, path);
 }
 
 static void
@@ -90,43 +125,50 @@ draw_dot (const Line *self, guint index, gboolean hollow)
 }
 
 static void
-draw_hollow_dots (const Line *self, const guint *indices, guint from, guint to)
+draw_hollow_dots (const Line *self, guint from, guint last)
 {
   double before = -HUGE_VAL;
 
-  for (guint i = from; i < to; i++)
-    if (i + 1 == to || self->points[indices[i]].x >= before + DOT_FROM)
+  for (guint i = from; i <= last; i++)
+    if (has_value (&self->points[i]) && (i == last || self->points[i].x >= before + DOT_FROM))
       {
-        draw_dot (self, indices[i], TRUE);
-        before = self->points[indices[i]].x;
+        draw_dot (self, i, TRUE);
+        before = self->points[i].x;
       }
 }
 
-/* One stretch of values: solid, then dashed where they are provisional. */
+/* One stretch of values: solid, then dashed where they are provisional, from the last that is not.
+ */
 static void
-draw_run (const Line *self, const guint *indices, guint n, gboolean dotted)
+draw_run (const Line *self, const Run *run, gboolean dotted)
 {
-  g_autofree DesmiPoint *points = g_new (DesmiPoint, n);
-  guint                  firm = 0;
+  Run   firm = { run->first, run->first, 0 }, loose = *run;
+  guint n = 0;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = run->first; i <= run->last; i++)
     {
-      const DesmiLinePoint *point = &self->points[indices[i]];
-
-      points[i] = (DesmiPoint){ point->x, point->y };
-      if (!point->provisional)
-        firm = i + 1;
+      if (!has_value (&self->points[i]))
+        continue;
+      n++;
+      if (!self->points[i].provisional)
+        firm = (Run){ run->first, i, n };
     }
-  draw_points (self, points, firm, FALSE);
-  if (firm < n)
+  draw_points (self, &firm, FALSE);
+  if (firm.n < run->n)
     {
-      guint start = firm > 0 ? firm - 1 : 0;
+      guint from = run->first;
 
-      draw_points (self, points + start, n - start, TRUE);
-      draw_hollow_dots (self, indices, firm, n);
+      if (firm.n > 0)
+        {
+          loose = (Run){ firm.last, run->last, run->n - firm.n + 1 };
+          for (from = firm.last + 1; !has_value (&self->points[from]);)
+            from++;
+        }
+      draw_points (self, &loose, TRUE);
+      draw_hollow_dots (self, from, run->last);
     }
-  if (firm == n && (n == 1 || dotted))
-    draw_dot (self, indices[n - 1], FALSE);
+  if (firm.n == run->n && (run->n == 1 || dotted))
+    draw_dot (self, run->last, FALSE);
 }
 
 /**
@@ -148,23 +190,20 @@ desmi_line_draw (DesmiScene           *scene,
                  gboolean              end_dot,
                  const char           *key)
 {
-  Line              self = { scene, points, style, key };
-  g_autofree guint *run = g_new (guint, n + 1);
-  guint             length = 0;
+  Line self = { scene, points, style, key };
+  Run  run = { 0, 0, 0 };
 
   for (guint i = 0; i < n; i++)
     {
-      guint last = length > 0 ? run[length - 1] : i;
-
-      if (!isfinite (points[i].y))
+      if (!has_value (&points[i]))
         continue;
-      if (i > last + 1 && points[i].x >= points[last].x + GAP_FROM)
+      if (run.n > 0 && i > run.last + 1 && points[i].x >= points[run.last].x + GAP_FROM)
         {
-          draw_run (&self, run, length, FALSE);
-          length = 0;
+          draw_run (&self, &run, FALSE);
+          run.n = 0;
         }
-      run[length++] = i;
+      run = (Run){ run.n > 0 ? run.first : i, i, run.n + 1 };
     }
-  if (length > 0)
-    draw_run (&self, run, length, end_dot);
+  if (run.n > 0)
+    draw_run (&self, &run, end_dot);
 }

@@ -102,6 +102,7 @@ test_thin (void)
   g_autofree DesmiPoint *points = g_new (DesmiPoint, n);
   g_autoptr (GRand)      random = test_random_new (7);
   g_autoptr (GArray)     thin = NULL;
+  DesmiThinner           thinner;
   double                 low[800], high[800], thin_low[800], thin_high[800];
 
   for (guint c = 0; c < 800; c++)
@@ -117,7 +118,10 @@ test_thin (void)
       low[column] = MIN (low[column], points[i].y);
       high[column] = MAX (high[column], points[i].y);
     }
-  thin = desmi_points_thin (points, n);
+  desmi_thinner_init (&thinner);
+  for (guint i = 0; i < n; i++)
+    desmi_thinner_add (&thinner, points[i].x, points[i].y);
+  thin = desmi_thinner_end (&thinner);
   g_assert_cmpuint (thin->len, <=, 3200);
   for (guint i = 0; i < thin->len; i++)
     {
