@@ -2,6 +2,8 @@
 /* A small chart, its numbers invented, for the tests of what shows it and what it leaves by. */
 #include "chart-fixture.h"
 
+#include "ui-fixture.h"
+
 /* Three subdistricts, two countries, two sectors. */
 static DesmiTable *
 new_flows (void)
@@ -77,4 +79,56 @@ DesmiChartData *
 ui_chart_data_new_trend (void)
 {
   return new_data (DESMI_CHART_TREND, new_months (), "When they leave");
+}
+
+static gboolean
+has_scene (gpointer view)
+{
+  return desmi_chart_view_get_scene (view) != NULL;
+}
+
+/* Of a Sankey, or of a trend with @along_time. */
+void
+ui_chart_set_up (UiChart *self, gconstpointer along_time)
+{
+  g_autoptr (DesmiChartData) data
+      = along_time != NULL ? ui_chart_data_new_trend () : ui_chart_data_new ();
+
+  self->window = gtk_window_new ();
+  self->card = DESMI_CHART_CARD (desmi_chart_card_new ());
+  self->view = desmi_chart_card_get_view (self->card);
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->card));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 800, 600);
+  desmi_chart_card_set_data (self->card, data);
+  gtk_window_present (GTK_WINDOW (self->window));
+  ui_wait (has_scene, self->view, "the chart's scene");
+  ui_settle ();
+  /* the real pointer may rest on the window */
+  desmi_chart_view_clear (self->view);
+}
+
+void
+ui_chart_tear_down (UiChart *self, gconstpointer along_time)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  ui_settle ();
+}
+
+/* The mark that is said to begin with @words, and its number in the scene. */
+const DesmiSceneMark *
+ui_chart_find_mark (UiChart *self, const char *words, int *index)
+{
+  DesmiScene *scene = desmi_chart_view_get_scene (self->view);
+
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+      if (mark->accessible != NULL && g_str_has_prefix (mark->accessible, words))
+        {
+          *index = (int) i;
+          return mark;
+        }
+    }
+  g_error ("no mark called %s", words);
 }

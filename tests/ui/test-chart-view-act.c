@@ -9,10 +9,8 @@
 
 typedef struct
 {
-  GtkWidget      *window;
-  DesmiChartCard *card;
-  DesmiChartView *view;
-  GString        *heard; /* "destination=TWN;" or "2023-01..2023-03;" for each signal */
+  UiChart  chart;
+  GString *heard; /* "destination=TWN;" or "2023-01..2023-03;" for each signal */
 } Fixture;
 
 static void
@@ -29,63 +27,27 @@ period_selected_cb (Fixture *self, const char *first, const char *last)
   g_string_append_printf (self->heard, "%s..%s;", first, last);
 }
 
-static gboolean
-has_scene (gpointer view)
-{
-  return desmi_chart_view_get_scene (view) != NULL;
-}
-
 static void
 set_up (Fixture *self, gconstpointer along_time)
 {
-  g_autoptr (DesmiChartData) data
-      = along_time != NULL ? ui_chart_data_new_trend () : ui_chart_data_new ();
-
+  ui_chart_set_up (&self->chart, along_time);
   self->heard = g_string_new (NULL);
-  self->window = gtk_window_new ();
-  self->card = DESMI_CHART_CARD (desmi_chart_card_new ());
-  self->view = desmi_chart_card_get_view (self->card);
-  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->card));
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 800, 600);
-  desmi_chart_card_set_data (self->card, data);
-  gtk_window_present (GTK_WINDOW (self->window));
-  ui_wait (has_scene, self->view, "the chart's scene");
-  ui_settle ();
-  desmi_chart_view_clear (self->view);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_widget_grab_focus (GTK_WIDGET (self->chart.view));
 }
 
 static void
 listen (Fixture *self)
 {
-  g_signal_connect_swapped (self->card, "activated", G_CALLBACK (activated_cb), self);
-  g_signal_connect_swapped (self->card, "period-selected", G_CALLBACK (period_selected_cb), self);
+  g_signal_connect_swapped (self->chart.card, "activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (self->chart.card, "period-selected", G_CALLBACK (period_selected_cb),
+                            self);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer unused)
 {
-  gtk_window_destroy (GTK_WINDOW (self->window));
+  ui_chart_tear_down (&self->chart, unused);
   g_string_free (self->heard, TRUE);
-  ui_settle ();
-}
-
-static const DesmiSceneMark *
-find_mark (Fixture *self, const char *words, int *index)
-{
-  DesmiScene *scene = desmi_chart_view_get_scene (self->view);
-
-  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
-    {
-      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
-
-      if (mark->accessible != NULL && g_str_has_prefix (mark->accessible, words))
-        {
-          *index = (int) i;
-          return mark;
-        }
-    }
-  g_error ("no mark called %s", words);
 }
 
 static void
@@ -100,8 +62,8 @@ get_center (const DesmiSceneMark *mark, double *x, double *y)
 static void
 click (Fixture *self, double x, double y, gboolean control)
 {
-  desmi_chart_view_begin_drag (self->view, x, y);
-  desmi_chart_view_end_drag (self->view, x, y, control);
+  desmi_chart_view_begin_drag (self->chart.view, x, y);
+  desmi_chart_view_end_drag (self->chart.view, x, y, control);
 }
 
 static void
@@ -109,28 +71,28 @@ test_click (Fixture *self, gconstpointer unused)
 {
   int                   index;
   double                x, y;
-  const DesmiSceneMark *taiwan = find_mark (self, "Taiwan:", &index);
+  const DesmiSceneMark *taiwan = ui_chart_find_mark (&self->chart, "Taiwan:", &index);
 
   get_center (taiwan, &x, &y);
   /* nobody listens: it is pinned, and let go */
   click (self, x, y, FALSE);
-  desmi_chart_view_point (self->view, 1, 1);
-  g_assert_cmpint (desmi_chart_view_get_current (self->view), ==, index);
+  desmi_chart_view_point (self->chart.view, 1, 1);
+  g_assert_cmpint (desmi_chart_view_get_current (self->chart.view), ==, index);
   click (self, x, y, FALSE);
-  desmi_chart_view_point (self->view, 1, 1);
+  desmi_chart_view_point (self->chart.view, 1, 1);
   click (self, 1, 1, FALSE);
-  g_assert_cmpint (desmi_chart_view_get_current (self->view), ==, -1);
+  g_assert_cmpint (desmi_chart_view_get_current (self->chart.view), ==, -1);
   listen (self);
   click (self, x, y, FALSE);
   g_assert_cmpstr (self->heard->str, ==, "destination=TWN;");
-  desmi_chart_view_point (self->view, 1, 1);
-  desmi_chart_view_clear (self->view);
+  desmi_chart_view_point (self->chart.view, 1, 1);
+  desmi_chart_view_clear (self->chart.view);
   /* Control still pins, and elsewhere a click lets go */
   click (self, x, y, TRUE);
-  desmi_chart_view_point (self->view, 1, 1);
-  g_assert_cmpint (desmi_chart_view_get_current (self->view), ==, index);
+  desmi_chart_view_point (self->chart.view, 1, 1);
+  g_assert_cmpint (desmi_chart_view_get_current (self->chart.view), ==, index);
   click (self, 1, 1, FALSE);
-  g_assert_cmpint (desmi_chart_view_get_current (self->view), ==, -1);
+  g_assert_cmpint (desmi_chart_view_get_current (self->chart.view), ==, -1);
   g_assert_cmpstr (self->heard->str, ==, "destination=TWN;");
 }
 
@@ -141,8 +103,8 @@ test_view (Fixture *self, gconstpointer unused)
   int    index;
   double x, y;
 
-  get_center (find_mark (self, "Haurgeulis to Hong Kong", &index), &x, &y);
-  g_signal_connect_swapped (self->view, "activated", G_CALLBACK (activated_cb), self);
+  get_center (ui_chart_find_mark (&self->chart, "Haurgeulis to Hong Kong", &index), &x, &y);
+  g_signal_connect_swapped (self->chart.view, "activated", G_CALLBACK (activated_cb), self);
   click (self, x, y, FALSE);
   g_assert_cmpstr (self->heard->str, ==, "subdistrict=32.12.01,destination=HKG;");
   listen (self);
@@ -155,13 +117,13 @@ test_view (Fixture *self, gconstpointer unused)
 static void
 test_enter (Fixture *self, gconstpointer unused)
 {
-  GtkWidget *view = GTK_WIDGET (self->view);
+  GtkWidget *view = GTK_WIDGET (self->chart.view);
   int        taiwan;
 
   listen (self);
-  find_mark (self, "Taiwan:", &taiwan);
+  ui_chart_find_mark (&self->chart, "Taiwan:", &taiwan);
   ui_send_key (view, GDK_KEY_Home);
-  while (desmi_chart_view_get_current (self->view) != taiwan)
+  while (desmi_chart_view_get_current (self->chart.view) != taiwan)
     ui_send_key (view, GDK_KEY_Right);
   g_assert_true (ui_has_label (view, "Press Enter to filter"));
   g_assert_true (ui_send_key_with (view, GDK_KEY_Return, 0));
@@ -169,12 +131,12 @@ test_enter (Fixture *self, gconstpointer unused)
   /* one that was walked to does not hold Escape back from the window, a pin does */
   g_assert_true (ui_send_key_with (view, GDK_KEY_Return, GDK_CONTROL_MASK));
   g_assert_true (ui_send_key_with (view, GDK_KEY_Escape, 0));
-  g_assert_cmpint (desmi_chart_view_get_current (self->view), ==, -1);
+  g_assert_cmpint (desmi_chart_view_get_current (self->chart.view), ==, -1);
   g_assert_false (ui_send_key_with (view, GDK_KEY_Escape, 0));
   ui_send_key (view, GDK_KEY_Home);
-  g_assert_cmpint (desmi_chart_view_get_current (self->view), >=, 0);
+  g_assert_cmpint (desmi_chart_view_get_current (self->chart.view), >=, 0);
   g_assert_false (ui_send_key_with (view, GDK_KEY_Escape, 0));
-  g_assert_cmpint (desmi_chart_view_get_current (self->view), ==, -1);
+  g_assert_cmpint (desmi_chart_view_get_current (self->chart.view), ==, -1);
   g_assert_cmpstr (self->heard->str, ==, "destination=TWN;");
 }
 
@@ -187,7 +149,7 @@ has_hint (gpointer view)
 static const char *
 get_cursor (Fixture *self)
 {
-  GdkCursor *cursor = gtk_widget_get_cursor (GTK_WIDGET (self->view));
+  GdkCursor *cursor = gtk_widget_get_cursor (GTK_WIDGET (self->chart.view));
 
   return cursor == NULL ? NULL : gdk_cursor_get_name (cursor);
 }
@@ -198,16 +160,16 @@ test_hint (Fixture *self, gconstpointer unused)
   int    index;
   double x, y;
 
-  get_center (find_mark (self, "Taiwan:", &index), &x, &y);
-  desmi_chart_view_point (self->view, x, y);
+  get_center (ui_chart_find_mark (&self->chart, "Taiwan:", &index), &x, &y);
+  desmi_chart_view_point (self->chart.view, x, y);
   g_assert_null (get_cursor (self));
-  desmi_chart_view_point (self->view, 1, 1);
+  desmi_chart_view_point (self->chart.view, 1, 1);
   listen (self);
-  desmi_chart_view_point (self->view, x, y);
+  desmi_chart_view_point (self->chart.view, x, y);
   g_assert_cmpstr (get_cursor (self), ==, "pointer");
-  ui_wait (has_hint, self->view, "the words of what a click does");
-  ui_picture (GTK_WIDGET (self->card), "chart-hint");
-  desmi_chart_view_point (self->view, 1, 1);
+  ui_wait (has_hint, self->chart.view, "the words of what a click does");
+  ui_picture (GTK_WIDGET (self->chart.card), "chart-hint");
+  desmi_chart_view_point (self->chart.view, 1, 1);
   g_assert_null (get_cursor (self));
 }
 
@@ -219,12 +181,12 @@ test_no_time (Fixture *self, gconstpointer unused)
   double x, y;
 
   listen (self);
-  get_center (find_mark (self, "Taiwan:", &index), &x, &y);
-  desmi_chart_view_begin_drag (self->view, x, y - 6);
-  g_assert_false (desmi_chart_view_drag (self->view, x, y + 6));
-  desmi_chart_view_end_drag (self->view, x, y + 6, FALSE);
+  get_center (ui_chart_find_mark (&self->chart, "Taiwan:", &index), &x, &y);
+  desmi_chart_view_begin_drag (self->chart.view, x, y - 6);
+  g_assert_false (desmi_chart_view_drag (self->chart.view, x, y + 6));
+  desmi_chart_view_end_drag (self->chart.view, x, y + 6, FALSE);
   g_assert_cmpstr (self->heard->str, ==, "destination=TWN;");
-  g_assert_false (desmi_chart_view_extend (self->view, 1, FALSE));
+  g_assert_false (desmi_chart_view_extend (self->chart.view, 1, FALSE));
 }
 
 static void
@@ -233,21 +195,21 @@ test_drag (Fixture *self, gconstpointer unused)
   int    index;
   double from_x, to_x, y;
 
-  get_center (find_mark (self, "Departures, April 2023", &index), &from_x, &y);
-  get_center (find_mark (self, "Departures, September 2023", &index), &to_x, &y);
+  get_center (ui_chart_find_mark (&self->chart, "Departures, April 2023", &index), &from_x, &y);
+  get_center (ui_chart_find_mark (&self->chart, "Departures, September 2023", &index), &to_x, &y);
   listen (self);
-  desmi_chart_view_begin_drag (self->view, from_x, y);
-  g_assert_false (desmi_chart_view_drag (self->view, from_x + 7, y + 5));
-  g_assert_false (desmi_chart_view_drag (self->view, from_x + 9, y + 30)); /* a scroll */
-  g_assert_true (desmi_chart_view_drag (self->view, from_x + 9, y + 5));
-  g_assert_true (desmi_chart_view_drag (self->view, to_x, y));
-  g_assert_cmpstr (desmi_chart_view_get_description (self->view), ==, "April–September 2023");
+  desmi_chart_view_begin_drag (self->chart.view, from_x, y);
+  g_assert_false (desmi_chart_view_drag (self->chart.view, from_x + 7, y + 5));
+  g_assert_false (desmi_chart_view_drag (self->chart.view, from_x + 9, y + 30)); /* a scroll */
+  g_assert_true (desmi_chart_view_drag (self->chart.view, from_x + 9, y + 5));
+  g_assert_true (desmi_chart_view_drag (self->chart.view, to_x, y));
+  g_assert_cmpstr (desmi_chart_view_get_description (self->chart.view), ==, "April–September 2023");
   g_assert_cmpstr (get_cursor (self), ==, "ew-resize");
-  g_assert_cmpint (desmi_chart_view_get_current (self->view), ==, -1);
-  ui_picture (GTK_WIDGET (self->card), "chart-drag");
+  g_assert_cmpint (desmi_chart_view_get_current (self->chart.view), ==, -1);
+  ui_picture (GTK_WIDGET (self->chart.card), "chart-drag");
   /* backwards beyond where it began, and beyond the chart */
-  desmi_chart_view_drag (self->view, -400, y);
-  desmi_chart_view_end_drag (self->view, -400, y, FALSE);
+  desmi_chart_view_drag (self->chart.view, -400, y);
+  desmi_chart_view_end_drag (self->chart.view, -400, y, FALSE);
   g_assert_cmpstr (self->heard->str, ==, "2023-01..2023-04;");
   g_assert_null (get_cursor (self));
   /* less is a click */
@@ -262,58 +224,60 @@ test_drag_cancelled (Fixture *self, gconstpointer unused)
   double x, y;
 
   listen (self);
-  get_center (find_mark (self, "Departures, April 2023", &index), &x, &y);
+  get_center (ui_chart_find_mark (&self->chart, "Departures, April 2023", &index), &x, &y);
   click (self, x, y, TRUE);
-  desmi_chart_view_begin_drag (self->view, x, y);
-  g_assert_true (desmi_chart_view_drag (self->view, x + 100, y));
+  desmi_chart_view_begin_drag (self->chart.view, x, y);
+  g_assert_true (desmi_chart_view_drag (self->chart.view, x + 100, y));
   /* first the drag, then the pin, then it is the window's */
-  g_assert_true (ui_send_key_with (GTK_WIDGET (self->view), GDK_KEY_Escape, 0));
-  desmi_chart_view_point (self->view, 1, 1);
-  g_assert_cmpint (desmi_chart_view_get_current (self->view), ==, index);
-  g_assert_true (ui_send_key_with (GTK_WIDGET (self->view), GDK_KEY_Escape, 0));
-  g_assert_false (ui_send_key_with (GTK_WIDGET (self->view), GDK_KEY_Escape, 0));
+  g_assert_true (ui_send_key_with (GTK_WIDGET (self->chart.view), GDK_KEY_Escape, 0));
+  desmi_chart_view_point (self->chart.view, 1, 1);
+  g_assert_cmpint (desmi_chart_view_get_current (self->chart.view), ==, index);
+  g_assert_true (ui_send_key_with (GTK_WIDGET (self->chart.view), GDK_KEY_Escape, 0));
+  g_assert_false (ui_send_key_with (GTK_WIDGET (self->chart.view), GDK_KEY_Escape, 0));
   /* the button that comes up afterwards chooses nothing, nor does one that comes up elsewhere */
-  desmi_chart_view_end_drag (self->view, x, y, FALSE);
+  desmi_chart_view_end_drag (self->chart.view, x, y, FALSE);
   g_assert_cmpstr (self->heard->str, ==, "");
-  desmi_chart_view_begin_drag (self->view, 1, 1);
-  desmi_chart_view_end_drag (self->view, x, y, FALSE);
+  desmi_chart_view_begin_drag (self->chart.view, 1, 1);
+  desmi_chart_view_end_drag (self->chart.view, x, y, FALSE);
   g_assert_cmpstr (self->heard->str, ==, "");
 }
 
 static void
 test_shift (Fixture *self, gconstpointer unused)
 {
-  GtkWidget *view = GTK_WIDGET (self->view);
+  GtkWidget *view = GTK_WIDGET (self->chart.view);
 
   /* nobody listens: it walks */
   ui_send_key_with (view, GDK_KEY_Right, GDK_SHIFT_MASK);
-  g_assert_cmpint (desmi_chart_view_get_current (self->view), >=, 0);
-  desmi_chart_view_clear (self->view);
+  g_assert_cmpint (desmi_chart_view_get_current (self->chart.view), >=, 0);
+  desmi_chart_view_clear (self->chart.view);
   listen (self);
   ui_send_key (view, GDK_KEY_Home);
   ui_send_key (view, GDK_KEY_Right);
-  g_assert_true (g_str_has_prefix (desmi_chart_view_get_description (self->view),
+  g_assert_true (g_str_has_prefix (desmi_chart_view_get_description (self->chart.view),
                                    "Departures, February 2023"));
   ui_send_key_with (view, GDK_KEY_Right, GDK_SHIFT_MASK);
   ui_send_key_with (view, GDK_KEY_Right, GDK_SHIFT_MASK);
-  g_assert_cmpstr (desmi_chart_view_get_description (self->view), ==, "February–April 2023");
+  g_assert_cmpstr (desmi_chart_view_get_description (self->chart.view), ==, "February–April 2023");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "February–April 2023");
   ui_send_key_with (view, GDK_KEY_Left, GDK_SHIFT_MASK);
-  ui_picture (GTK_WIDGET (self->card), "chart-shift");
+  ui_picture (GTK_WIDGET (self->chart.card), "chart-shift");
   ui_send_key (view, GDK_KEY_Return);
   g_assert_cmpstr (self->heard->str, ==, "2023-02..2023-03;");
   ui_send_key_with (view, GDK_KEY_End, GDK_SHIFT_MASK);
-  g_assert_cmpstr (desmi_chart_view_get_description (self->view), ==, "February–December 2023");
+  g_assert_cmpstr (desmi_chart_view_get_description (self->chart.view), ==,
+                   "February–December 2023");
   g_assert_true (ui_send_key_with (view, GDK_KEY_Escape, 0));
-  g_assert_true (g_str_has_prefix (desmi_chart_view_get_description (self->view),
+  g_assert_true (g_str_has_prefix (desmi_chart_view_get_description (self->chart.view),
                                    "Departures, February 2023"));
   ui_send_key_with (view, GDK_KEY_Home, GDK_SHIFT_MASK);
-  g_assert_cmpstr (desmi_chart_view_get_description (self->view), ==, "January–February 2023");
+  g_assert_cmpstr (desmi_chart_view_get_description (self->chart.view), ==,
+                   "January–February 2023");
   /* a walk is no longer marking out */
   ui_send_key (view, GDK_KEY_Right);
-  g_assert_true (
-      g_str_has_prefix (desmi_chart_view_get_description (self->view), "Departures, March 2023"));
+  g_assert_true (g_str_has_prefix (desmi_chart_view_get_description (self->chart.view),
+                                   "Departures, March 2023"));
   g_assert_cmpstr (self->heard->str, ==, "2023-02..2023-03;");
 }
 

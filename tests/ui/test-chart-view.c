@@ -9,64 +9,8 @@
 #define FRAMES 20
 #define FRAME_LIMIT_US 40000 /* five times what is asked for: the machine may be busy */
 
-typedef struct
-{
-  GtkWidget      *window;
-  DesmiChartCard *card;
-  DesmiChartView *view;
-} Fixture;
-
-static gboolean
-has_scene (gpointer view)
-{
-  return desmi_chart_view_get_scene (view) != NULL;
-}
-
 static void
-set_up (Fixture *self, gconstpointer unused)
-{
-  g_autoptr (DesmiChartData) data = ui_chart_data_new ();
-
-  self->window = gtk_window_new ();
-  self->card = DESMI_CHART_CARD (desmi_chart_card_new ());
-  self->view = desmi_chart_card_get_view (self->card);
-  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->card));
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 800, 600);
-  desmi_chart_card_set_data (self->card, data);
-  gtk_window_present (GTK_WINDOW (self->window));
-  ui_wait (has_scene, self->view, "the chart's scene");
-  ui_settle ();
-  /* the real pointer may rest on the window */
-  desmi_chart_view_clear (self->view);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer unused)
-{
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  ui_settle ();
-}
-
-static const DesmiSceneMark *
-find_mark (Fixture *self, const char *words, int *index)
-{
-  DesmiScene *scene = desmi_chart_view_get_scene (self->view);
-
-  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
-    {
-      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
-
-      if (mark->accessible != NULL && g_str_has_prefix (mark->accessible, words))
-        {
-          *index = (int) i;
-          return mark;
-        }
-    }
-  g_error ("no mark called %s", words);
-}
-
-static void
-test_words (Fixture *self, gconstpointer unused)
+test_words (UiChart *self, gconstpointer unused)
 {
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -80,10 +24,10 @@ test_words (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_hover (Fixture *self, gconstpointer unused)
+test_hover (UiChart *self, gconstpointer unused)
 {
   int                   index;
-  const DesmiSceneMark *taiwan = find_mark (self, "Taiwan:", &index);
+  const DesmiSceneMark *taiwan = ui_chart_find_mark (self, "Taiwan:", &index);
 
   g_assert_cmpint (desmi_chart_view_get_current (self->view), ==, -1);
   desmi_chart_view_point (self->view, taiwan->box.x + taiwan->box.width / 2,
@@ -102,10 +46,10 @@ has_tip (gpointer view)
 }
 
 static void
-test_tooltip (Fixture *self, gconstpointer unused)
+test_tooltip (UiChart *self, gconstpointer unused)
 {
   int                   index;
-  const DesmiSceneMark *taiwan = find_mark (self, "Taiwan:", &index);
+  const DesmiSceneMark *taiwan = ui_chart_find_mark (self, "Taiwan:", &index);
   GtkWidget            *tip;
   graphene_rect_t       bounds;
 
@@ -126,7 +70,7 @@ test_tooltip (Fixture *self, gconstpointer unused)
 
 /* Wherever the pointer is, in a chart of any size, with a name of any length. */
 static void
-test_tooltip_place (Fixture *self, gconstpointer unused)
+test_tooltip_place (UiChart *self, gconstpointer unused)
 {
   static const int         sizes[][2] = { { 800, 500 }, { 420, 320 }, { 300, 120 }, { 240, 320 } };
   static const char *const words[]
@@ -156,10 +100,10 @@ test_tooltip_place (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_pin (Fixture *self, gconstpointer unused)
+test_pin (UiChart *self, gconstpointer unused)
 {
   int                   index;
-  const DesmiSceneMark *taiwan = find_mark (self, "Taiwan:", &index);
+  const DesmiSceneMark *taiwan = ui_chart_find_mark (self, "Taiwan:", &index);
 
   desmi_chart_view_point (self->view, taiwan->box.x + 2, taiwan->box.y + 2);
   desmi_chart_view_pin (self->view);
@@ -171,7 +115,7 @@ test_pin (Fixture *self, gconstpointer unused)
 
 /* By keyboard every mark is reached that the pointer reaches, each once. */
 static void
-test_keyboard (Fixture *self, gconstpointer unused)
+test_keyboard (UiChart *self, gconstpointer unused)
 {
   DesmiScene            *scene = desmi_chart_view_get_scene (self->view);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
@@ -203,7 +147,7 @@ test_keyboard (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_table (Fixture *self, gconstpointer unused)
+test_table (UiChart *self, gconstpointer unused)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->card), "chart.show-table", NULL);
   ui_settle ();
@@ -220,7 +164,7 @@ test_table (Fixture *self, gconstpointer unused)
 
 /* The scene is laid out for the size and the text size in force, and not again for a frame. */
 static void
-test_sizes (Fixture *self, gconstpointer unused)
+test_sizes (UiChart *self, gconstpointer unused)
 {
   DesmiScene *scene = desmi_scene_ref (desmi_chart_view_get_scene (self->view));
   int         height = gtk_widget_get_height (GTK_WIDGET (self->view));
@@ -243,7 +187,7 @@ test_sizes (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_dark (Fixture *self, gconstpointer unused)
+test_dark (UiChart *self, gconstpointer unused)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
@@ -261,7 +205,7 @@ test_dark (Fixture *self, gconstpointer unused)
 /* A frame shows a texture that is there already: cheap while nothing changes, and while the pointer
  * moves. */
 static void
-test_frame (Fixture *self, gconstpointer unused)
+test_frame (UiChart *self, gconstpointer unused)
 {
   GtkWidget *widget = GTK_WIDGET (self->view);
   gint64     start, spent;
@@ -281,7 +225,7 @@ test_frame (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_failure (Fixture *self, gconstpointer unused)
+test_failure (UiChart *self, gconstpointer unused)
 {
   g_autoptr (DesmiChartData) data = ui_chart_data_new ();
   DesmiTableBuilder         *builder = desmi_table_builder_new ("flows");
@@ -307,17 +251,38 @@ test_failure (Fixture *self, gconstpointer unused)
   ui_picture (GTK_WIDGET (self->card), "chart-failure");
 }
 
+/* A pointer that only rests on the chart takes nothing from the keyboard; one that moves does. */
+static void
+test_rest (UiChart *self, gconstpointer unused)
+{
+  int                   index, walked;
+  const DesmiSceneMark *taiwan = ui_chart_find_mark (self, "Taiwan:", &index);
+  double                x = taiwan->box.x + taiwan->box.width / 2;
+  double                y = taiwan->box.y + taiwan->box.height / 2;
+
+  desmi_chart_view_point (self->view, x, y);
+  desmi_chart_view_walk (self->view, -1, TRUE);
+  walked = desmi_chart_view_get_current (self->view);
+  g_assert_cmpint (walked, !=, index);
+  desmi_chart_view_point (self->view, x, y);
+  g_assert_cmpint (desmi_chart_view_get_current (self->view), ==, walked);
+  desmi_chart_view_point (self->view, x + 1, y);
+  g_assert_cmpint (desmi_chart_view_get_current (self->view), ==, index);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function)                                                                        \
+  g_test_add (path, UiChart, NULL, ui_chart_set_up, function, ui_chart_tear_down)
   ADD ("/chart-view/words", test_words);
   ADD ("/chart-view/hover", test_hover);
   ADD ("/chart-view/tooltip", test_tooltip);
   ADD ("/chart-view/tooltip-place", test_tooltip_place);
   ADD ("/chart-view/pin", test_pin);
   ADD ("/chart-view/keyboard", test_keyboard);
+  ADD ("/chart-view/rest", test_rest);
   ADD ("/chart-view/table", test_table);
   ADD ("/chart-view/sizes", test_sizes);
   ADD ("/chart-view/dark", test_dark);

@@ -6,8 +6,10 @@
 #include "ui/widgets/desmi-chart-tip.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define TOOLTIP_DELAY_MS 80
+#define MOVED 0.5 /* px, that a pointer goes at least */
 
 /**
  * desmi_chart_view_get_mark:
@@ -232,6 +234,7 @@ desmi_chart_view_walk (DesmiChartView *self, int direction, gboolean to_end)
   if (self->scene == NULL)
     return;
   desmi_chart_brush_clear (&self->brush);
+  self->walked = TRUE;
   self->hovered = self->pinned = -1;
   self->focused = desmi_scene_next (self->scene, to_end ? -1 : self->focused, direction);
   desmi_chart_view_update (self, TRUE);
@@ -251,6 +254,14 @@ desmi_chart_view_expect (DesmiChartView *self)
                                  gtk_widget_get_scale_factor (GTK_WIDGET (self)));
 }
 
+/* GTK tells where the pointer is after each layout, and a tip that comes is one: a pointer that
+ * only rests on the chart takes nothing from the keyboard. */
+static gboolean
+is_resting (const DesmiChartView *self, double x, double y)
+{
+  return fabs (x - self->pointer_x) < MOVED && fabs (y - self->pointer_y) < MOVED;
+}
+
 /**
  * desmi_chart_view_point:
  * @x: px
@@ -265,6 +276,9 @@ desmi_chart_view_point (DesmiChartView *self, double x, double y)
 
   g_return_if_fail (DESMI_IS_CHART_VIEW (self));
 
+  if (self->walked && is_resting (self, x, y))
+    return;
+  self->walked = FALSE;
   /* what is on its way would jump if it were lifted out */
   if (self->scene != NULL && !self->brush.marked && !desmi_chart_motion_is_on (&self->motion))
     hit = desmi_scene_pick (self->scene, x, y);
@@ -471,6 +485,7 @@ desmi_chart_view_extend (DesmiChartView *self, int direction, gboolean to_end)
                                     desmi_chart_view_get_mark (self, get_current (self)), direction,
                                     to_end))
     return FALSE;
+  self->walked = TRUE;
   self->hovered = self->pinned = -1;
   desmi_chart_view_update (self, FALSE);
   return TRUE;

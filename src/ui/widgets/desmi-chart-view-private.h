@@ -39,6 +39,7 @@ struct _DesmiChartView
   int                pinned;
   int                pressed; /* the mark the button went down on, or DESMI_CHART_NOT_PRESSED */
   double             pointer_x, pointer_y;
+  gboolean           walked; /* by the keyboard, since the pointer moved */
   guint              tip_source;
 };
 
