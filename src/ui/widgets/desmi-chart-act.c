@@ -254,12 +254,19 @@ desmi_chart_view_expect (DesmiChartView *self)
                                  gtk_widget_get_scale_factor (GTK_WIDGET (self)));
 }
 
-/* GTK tells where the pointer is after each layout, and a tip that comes is one: a pointer that
- * only rests on the chart takes nothing from the keyboard. */
+/* GTK tells where the pointer is after each layout, as when a tip comes or the page scrolls under
+ * it: a pointer that only rests in the window takes nothing from the keyboard. */
 static gboolean
-is_resting (const DesmiChartView *self, double x, double y)
+is_resting (DesmiChartView *self, double x, double y)
 {
-  return fabs (x - self->pointer_x) < MOVED && fabs (y - self->pointer_y) < MOVED;
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  double     old_x = self->rest_x, old_y = self->rest_y;
+
+  if (root == NULL
+      || !gtk_widget_translate_coordinates (GTK_WIDGET (self), root, x, y, &self->rest_x,
+                                            &self->rest_y))
+    return FALSE;
+  return fabs (self->rest_x - old_x) < MOVED && fabs (self->rest_y - old_y) < MOVED;
 }
 
 /**
@@ -276,7 +283,7 @@ desmi_chart_view_point (DesmiChartView *self, double x, double y)
 
   g_return_if_fail (DESMI_IS_CHART_VIEW (self));
 
-  if (self->walked && is_resting (self, x, y))
+  if (is_resting (self, x, y) && self->walked)
     return;
   self->walked = FALSE;
   /* what is on its way would jump if it were lifted out */

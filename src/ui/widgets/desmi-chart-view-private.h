@@ -39,7 +39,8 @@ struct _DesmiChartView
   int                pinned;
   int                pressed; /* the mark the button went down on, or DESMI_CHART_NOT_PRESSED */
   double             pointer_x, pointer_y;
-  gboolean           walked; /* by the keyboard, since the pointer moved */
+  double             rest_x, rest_y; /* the pointer in the window */
+  gboolean           walked;         /* by the keyboard, since the pointer moved */
   guint              tip_source;
 };
 
