@@ -14,7 +14,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define FIRST_CHARS 9 /* of a name, with text of any size */
+#define FIRST_CHARS 12 /* of a name, with text of any size */
+#define TEXT_CHARS 16  /* of other words than those that name the row */
+#define LOOKED_AT 200  /* rows, for how long the words are */
 
 struct _DesmiTableView
 {
@@ -48,6 +50,7 @@ typedef struct
   gboolean        number;
   gboolean        bold;
   gboolean        first; /* names the row */
+  int             chars; /* that it has room for at least */
   char           *title;
 } Column;
 
@@ -76,9 +79,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   gtk_label_set_xalign (GTK_LABEL (label), column->number ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label),
                            column->number ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_MIDDLE);
-  /* what names the row is read before the rest, which scrolls */
-  if (column->first)
-    gtk_label_set_width_chars (GTK_LABEL (label), FIRST_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (label), column->chars);
   gtk_widget_add_css_class (label, "desmi-number");
   if (column->bold)
     gtk_widget_add_css_class (label, "desmi-bold");
@@ -125,6 +126,25 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
                                   column->column);
 }
 
+/* What names the row is read before the rest, which scrolls; other words are told apart. -1: as the
+ * numbers need. */
+static int
+count_chars (DesmiTableView *self, const Column *column)
+{
+  glong longest = 0;
+
+  if (column->first)
+    return FIRST_CHARS;
+  for (guint i = 0; !column->number && i < MIN (desmi_table_get_n_rows (self->table), LOOKED_AT);
+       i++)
+    {
+      g_autofree char *text = dup_cell (self, i, column->column);
+
+      longest = MAX (longest, text != NULL ? g_utf8_strlen (text, -1) : 0);
+    }
+  return longest == 0 ? -1 : (int) MIN (longest, TEXT_CHARS);
+}
+
 static void
 add_column (DesmiTableView *self, const DesmiTableColumn *spec, guint index)
 {
@@ -139,6 +159,7 @@ add_column (DesmiTableView *self, const DesmiTableColumn *spec, guint index)
   column->number = is_number (desmi_table_get_column_type (self->table, index));
   column->bold = spec->bold;
   column->first = g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) == 0;
+  column->chars = count_chars (self, column);
   title = spec->title != NULL ? spec->title : desmi_column_title (spec->name);
   column->title = g_strdup (spec->spoken != NULL ? spec->spoken : title);
   sorting = g_memdup2 (column, sizeof *column);

@@ -156,6 +156,8 @@ test_table (UiChart *self, gconstpointer unused)
   g_assert_true (ui_has_label (self->window, "300"));
   g_assert_true (ui_has_label (self->window, "From"));
   g_assert_true (ui_has_label (self->window, "To"));
+  /* words keep enough room to be told apart, however little there is */
+  g_assert_cmpint (gtk_label_get_width_chars (ui_find_label (self->window, "Hong Kong")), >=, 9);
   ui_picture (GTK_WIDGET (self->card), "chart-table");
   gtk_widget_activate_action (GTK_WIDGET (self->card), "chart.show-table", NULL);
   ui_settle ();

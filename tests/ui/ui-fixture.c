@@ -4,6 +4,7 @@
 
 #include "app/desmi-new-file.h"
 #include "app/desmi-village-list.h"
+#include "ui/desmi-settings.h"
 
 #include <glib/gstdio.h>
 
@@ -163,6 +164,23 @@ no_windows (gpointer application)
   return gtk_application_get_windows (application) == NULL;
 }
 
+/* What a test chose is nothing that the next one begins with. */
+static void
+forget_views (void)
+{
+  g_autoptr (GSettings)       settings = desmi_settings_new ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv)              keys = NULL;
+
+  if (settings == NULL)
+    return;
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (g_str_has_prefix (keys[i], "view-") || g_str_has_prefix (keys[i], "window-"))
+      g_settings_reset (settings, keys[i]);
+}
+
 void
 ui_tear_down (UiFixture *self, gconstpointer with_sample)
 {
@@ -179,6 +197,7 @@ ui_tear_down (UiFixture *self, gconstpointer with_sample)
   ui_wait (no_windows, self->application, "the window to close");
   ui_settle ();
   g_assert_null (window);
+  forget_views ();
   desmi_store_wait_closed ();
   remove_tree (self->folder);
   g_free (self->folder);
@@ -222,17 +241,24 @@ ui_find (GtkWidget *root, GType type, const char *label)
   return NULL;
 }
 
+GtkLabel *
+ui_find_label (GtkWidget *root, const char *text)
+{
+  GtkLabel *label = NULL;
+
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root)
+      && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    return GTK_LABEL (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && label == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    label = ui_find_label (child, text);
+  return label;
+}
+
 gboolean
 ui_has_label (GtkWidget *root, const char *text)
 {
-  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root)
-      && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (ui_has_label (child, text))
-      return TRUE;
-  return FALSE;
+  return ui_find_label (root, text) != NULL;
 }
 
 GtkWindow *

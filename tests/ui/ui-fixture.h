@@ -39,9 +39,10 @@ gboolean ui_has_store (gpointer window);
 
 /* The first widget below @root of @type (G_TYPE_NONE: any) whose accessible label is @label (NULL:
  * any). */
-GtkWidget         *ui_find (GtkWidget *root, GType type, const char *label);
-gboolean           ui_has_label (GtkWidget  *root,
-                                 const char *text); /* a GtkLabel that shows @text somewhere */
+GtkWidget *ui_find (GtkWidget *root, GType type, const char *label);
+/* The first GtkLabel on the screen that shows @text somewhere. */
+GtkLabel          *ui_find_label (GtkWidget *root, const char *text);
+gboolean           ui_has_label (GtkWidget *root, const char *text);
 GtkWindow         *ui_find_dialog (UiFixture *self, GType type);
 void               ui_picture (GtkWidget *widget, const char *name);
 void               ui_send_key (GtkWidget *widget, guint keyval);
