@@ -228,31 +228,49 @@ panel_init (Panel *panel, const Multiples *self, guint row)
   g_strdelimit (panel->key, "\t", ' ');
 }
 
-/* A panel's numbers stand beside the first of a row, which the others share; those of a scale of
- * its own within it. */
+/* A panel's numbers stand beside the first of a row, which the others share; that of a scale of its
+ * own over its uppermost rule, where words are anyway, or else within it. */
+static void
+draw_own_label (Multiples *self, const Panel *panel, const char *label, double y)
+{
+  DesmiFrame     *frame = self->frame;
+  double          width = desmi_frame_measure (frame, label, &frame->font);
+  DesmiBox        over = { panel->x1 - width, y - 1 - frame->line, width, frame->line };
+  DesmiBox        under = { panel->x0 + 2, y + 2, width, frame->line };
+  const DesmiBox *box
+      = panel->below && desmi_scene_has_room (frame->scene, &over, 2) ? &over : &under;
+  DesmiSceneMark *mark;
+
+  if (box->y + box->height > panel->y1 || !desmi_scene_has_room (frame->scene, box, 2))
+    return;
+  mark = desmi_frame_add_label (frame, label, box->x, box->y + frame->line / 2, DESMI_ALIGN_START,
+                                &frame->font, &desmi_multiples_theme (self)->text_dim, width + 1,
+                                FALSE);
+  if (mark == NULL)
+    return;
+  mark->style.stroke = desmi_multiples_theme (self)->background;
+  mark->style.stroke_width = 3;
+}
+
 static void
 draw_tick_label (Multiples *self, const Panel *panel, guint tick, double y)
 {
   DesmiFrame      *frame = self->frame;
-  gboolean         inside = panel->own && !panel->first;
   g_autofree char *label = desmi_axis_label (panel->axis, tick, desmi_multiples_locale (self));
   double           width = desmi_frame_measure (frame, label, &frame->font);
-  double           x = inside ? panel->x0 + 2 : panel->x0 - 6;
-  double           middle = inside ? y + 2 + frame->line / 2 : y;
-  DesmiBox         box = { inside ? x : x - width, middle - frame->line / 2, width, frame->line };
-  DesmiSceneMark  *mark;
+  DesmiBox         box = { panel->x0 - 6 - width, y - frame->line / 2, width, frame->line };
 
-  if (!self->labels || (!inside && !panel->first) || box.x < frame->plot.x
-      || (inside && (tick + 1 < panel->axis->ticks->len || middle + frame->line / 2 > panel->y1))
-      || !desmi_scene_has_room (frame->scene, &box, 2))
+  if (!self->labels || (!panel->own && !panel->first))
     return;
-  mark = desmi_frame_add_label (frame, label, x, middle,
-                                inside ? DESMI_ALIGN_START : DESMI_ALIGN_END, &frame->font,
-                                &desmi_multiples_theme (self)->text_dim, width + 1, FALSE);
-  if (mark == NULL || !inside)
-    return;
-  mark->style.stroke = desmi_multiples_theme (self)->background;
-  mark->style.stroke_width = 3;
+  if (panel->own && !panel->first)
+    {
+      if (tick + 1 == panel->axis->ticks->len)
+        draw_own_label (self, panel, label, y);
+      return;
+    }
+  if (box.x >= frame->plot.x && desmi_scene_has_room (frame->scene, &box, 2))
+    desmi_frame_add_label (frame, label, panel->x0 - 6, y, DESMI_ALIGN_END, &frame->font,
+                           &desmi_multiples_theme (self)->text_dim, width + 1, FALSE);
 }
 
 static void

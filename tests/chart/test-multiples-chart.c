@@ -243,6 +243,33 @@ test_net (void)
   g_assert_null (strchr (said, '%'));
 }
 
+/* The number of a scale of its own stands beside the words for it where there is room, off the
+ * line.
+ */
+static void
+test_own_number (void)
+{
+  guint n_beside = 0;
+
+  for (guint width = 400; width < 900; width += 20)
+    {
+      g_autoptr (DesmiScene) scene = chart_case_layout (
+          DESMI_CHART_MULTIPLES, CHART_STATE_MANY, width, 400, DESMI_THEME_LIGHT, 1,
+          desmi_locale_get_english (), desmi_measurer_get_pango (), TRUE, NULL);
+      const DesmiSceneMark *words = chart_scene_find_text (scene, "different scale");
+
+      for (guint i = 0; words != NULL && i < desmi_scene_get_n_marks (scene); i++)
+        {
+          const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+          n_beside += mark->text != NULL && mark->key == NULL && mark->style.stroke_width > 2
+                      && mark->box.x > words->box.x + words->box.width
+                      && fabs (mark->box.y - words->box.y) < 8;
+        }
+    }
+  g_assert_cmpuint (n_beside, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -253,5 +280,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/multiples/filters", test_filters);
   g_test_add_func ("/chart/multiples/net", test_net);
   g_test_add_func ("/chart/multiples/no-periods", test_no_periods);
+  g_test_add_func ("/chart/multiples/own-number", test_own_number);
   return g_test_run ();
 }
