@@ -19,8 +19,12 @@
 #define BAND_MIN 18.0
 #define BAND_MAX 40.0
 #define BAR_SHARE 0.7
-#define NAME_SHARE 0.35
-#define LENGTH_MIN 16.0 /* px that the longest bar has at least beside its value */
+#define NAME_SHARE 0.35 /* of the width of bars by place, for names, in any case */
+#define NAME_WHOLE_SHARE                                                                           \
+  0.3                        /* of the picture, for names, where that leaves the bars their room   \
+                              */
+#define LENGTH_READABLE 36.0 /* px that the longest bar has beside names that are whole */
+#define LENGTH_MIN 16.0      /* px that the longest bar has at least beside its value */
 #define GAP 6.0
 #define PROVISIONAL_ALPHA 0.45
 
@@ -343,6 +347,7 @@ make_places_room (Remittances *self, Places *places)
 {
   DesmiFrame *frame = self->frame;
   guint       n = desmi_cube_get_n_rows (&self->data->cube);
+  double      spare;
 
   for (guint r = 0; r < n; r++)
     {
@@ -358,7 +363,9 @@ make_places_room (Remittances *self, Places *places)
       if (!is_unmeasured (self, place))
         places->most = fmax (places->most, place->total.value);
     }
-  places->names = MIN (places->names, NAME_SHARE * places->area.width);
+  spare = places->area.width - places->values - GAP - 8 - LENGTH_READABLE * frame->em;
+  places->names = MIN (places->names, MAX (NAME_SHARE * places->area.width,
+                                           MIN (spare, NAME_WHOLE_SHARE * frame->context->width)));
   places->x0 = round (places->area.x + places->names + 8);
   places->x1 = places->area.x + places->area.width - places->values - GAP;
   if (places->x1 - places->x0 < LENGTH_MIN)

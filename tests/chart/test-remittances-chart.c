@@ -250,6 +250,34 @@ test_negative (void)
   g_assert_nonnull (strstr (error->message, "Rajaiyang"));
 }
 
+/* Names of villages are whole where that leaves the bars room to be read, and labels of sums stand
+ * on no hatched end of a column beside theirs. */
+static void
+test_labels (void)
+{
+  g_autoptr (DesmiScene) usual
+      = chart_scene_new (DESMI_CHART_REMITTANCES, CHART_STATE_USUAL, 560, 400, DESMI_LANGUAGE_ID);
+  g_autoptr (DesmiScene) hidden
+      = chart_scene_new (DESMI_CHART_REMITTANCES, CHART_STATE_HIDDEN, 497, 400, DESMI_LANGUAGE_ID);
+  guint n = desmi_scene_get_n_marks (hidden);
+
+  g_assert_nonnull (chart_scene_find_text (usual, "Sukamelang"));
+  for (guint i = 0; i < n; i++)
+    for (guint l = 0; l < n; l++)
+      {
+        const DesmiSceneMark *box = desmi_scene_get_mark (hidden, i);
+        const DesmiSceneMark *label = desmi_scene_get_mark (hidden, l);
+
+        if (box->style.hatch == DESMI_HATCH_NONE || label->text == NULL || label->key == NULL
+            || !g_str_has_prefix (label->key, "time:"))
+          continue;
+        g_assert_true (box->box.x >= label->box.x + label->box.width
+                       || box->box.x + box->box.width <= label->box.x
+                       || box->box.y >= label->box.y + label->box.height
+                       || box->box.y + box->box.height <= label->box.y);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -260,5 +288,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/remittances/incomplete", test_incomplete);
   g_test_add_func ("/chart/remittances/district", test_district);
   g_test_add_func ("/chart/remittances/negative", test_negative);
+  g_test_add_func ("/chart/remittances/labels", test_labels);
   return g_test_run ();
 }
