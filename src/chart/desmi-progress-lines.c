@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define REACH 24.0       /* px from a line within which it is pointed at */
 #define APART 3.0        /* px of height, at least, for each of those that lie on each other */
@@ -229,36 +230,68 @@ draw_targets (const DesmiProgressLines *self)
     draw_target_steps (self, series_at (self, 0), &style);
 }
 
-/* Writes what a line is, twice over the same room where it is not there. */
+/* The name at the end of a line, in up to @n_lines. Returns: (transfer full): the lines */
+static char **
+wrap_name (const DesmiProgressLines *self, guint index, guint n_lines)
+{
+  DesmiFrame *frame = self->panel->frame;
+  const char *name = series_at (self, index)->name;
+  double      x = self->panel->time.x1 + LABEL_X;
+
+  if (*name == '\0' || n_lines == 0)
+    return g_new0 (char *, 1);
+  return desmi_text_wrap (frame->context->measurer, name, &frame->font,
+                          frame->plot.x + frame->plot.width - x, n_lines, FALSE);
+}
+
 static void
-draw_label (const DesmiProgressLines *self, guint index, double y, gboolean two_lines)
+draw_words (const DesmiProgressLines *self,
+            guint                     index,
+            const char               *text,
+            double                    middle,
+            gboolean                  bold)
 {
   DesmiFrame                *frame = self->panel->frame;
   const DesmiProgressSeries *series = series_at (self, index);
+  double                     x = self->panel->time.x1 + LABEL_X;
+  DesmiSceneMark            *mark = desmi_frame_add_label (
+                 frame, text, x, middle, DESMI_ALIGN_START, bold ? &frame->bold : &frame->font,
+                 &theme_of (self)->text, frame->plot.x + frame->plot.width - x, FALSE);
+
+  if (mark == NULL)
+    return;
+  desmi_scene_mark_set_datum (mark, series->key, -1, NULL);
+  if (!bold && mark->full_text == NULL && strcmp (text, series->name) != 0)
+    mark->full_text = g_strdup (series->name);
+}
+
+/* Writes what a line is around a height: its name and below it the last value, if there is room for
+ * both, else one of them. */
+static void
+draw_label (const DesmiProgressLines *self,
+            guint                     index,
+            double                    y,
+            char *const              *names,
+            gboolean                  both)
+{
+  DesmiFrame                *frame = self->panel->frame;
+  const DesmiProgressSeries *series = series_at (self, index);
+  guint                      n = g_strv_length ((char **) names);
   g_autofree char *last = desmi_progress_lines_last (self->data, series, TRUE, locale_of (self));
-  double           x = self->panel->time.x1 + LABEL_X;
-  double           room = frame->plot.x + frame->plot.width - x;
-  const char      *texts[] = { series->name, NULL };
+  double           room = frame->plot.x + frame->plot.width - self->panel->time.x1 - LABEL_X;
+  double           top;
 
   if (desmi_frame_measure (frame, last, &frame->bold) > room)
     {
       g_free (last);
       last = desmi_progress_lines_last (self->data, series, FALSE, locale_of (self));
     }
-  texts[1] = last;
-
-  if (*series->name == '\0')
-    texts[0] = last;
-  for (guint i = 0; i < (two_lines && *series->name != '\0' ? 2u : 1u); i++)
-    {
-      double          middle = y + (two_lines && *series->name != '\0' ? i - 0.5 : 0) * frame->line;
-      DesmiSceneMark *mark = desmi_frame_add_label (frame, texts[i], x, middle, DESMI_ALIGN_START,
-                                                    texts[i] == last ? &frame->bold : &frame->font,
-                                                    &theme_of (self)->text, room, FALSE);
-
-      if (mark != NULL)
-        desmi_scene_mark_set_datum (mark, series->key, -1, NULL);
-    }
+  both = both || n == 0;
+  top = y - (n + both) * frame->line / 2;
+  for (guint i = 0; i < n; i++)
+    draw_words (self, index, names[i], top + (i + 0.5) * frame->line, FALSE);
+  if (both)
+    draw_words (self, index, last, top + (n + 0.5) * frame->line, TRUE);
 }
 
 /* A line to a label that is not where its line ends, in the colour of the line; dotted where it
@@ -318,30 +351,56 @@ list_ends (const DesmiProgressLines *self)
   return ends;
 }
 
-/* Names at the ends of the lines, those of lower lines left out where there is no room for all. */
+/* Finds places for the labels of all ends, with names in up to @n_lines. Returns: whether all of
+ * them have room */
+static gboolean
+place_labels (const DesmiProgressLines *self,
+              GArray                   *ends,
+              guint                     n_lines,
+              gboolean                  both,
+              DesmiSpreadItem          *items)
+{
+  double line = self->panel->frame->line, gap = both ? LABEL_GAP : 2, sum = 0;
+  double top = self->panel->frame->plot.y, bottom = self->panel->y1 + line / 2;
+
+  for (guint i = 0; i < ends->len; i++)
+    {
+      const End     *end = &g_array_index (ends, End, i);
+      g_auto (GStrv) names = wrap_name (self, end->index, n_lines);
+      guint          n = g_strv_length (names);
+
+      items[i] = (DesmiSpreadItem){ end->y, (n + (both || n == 0)) * line, 0 };
+      sum += items[i].size + (i > 0 ? gap : 0);
+    }
+  return sum <= bottom - top && desmi_spread (items, ends->len, top, bottom, gap);
+}
+
+/* Names at the ends of the lines: in two lines with the value below them, in one, alone, and at
+ * last without those of lower lines, as there is room. */
 static void
 draw_labels (const DesmiProgressLines *self)
 {
+  static const struct
+  {
+    guint    n_lines;
+    gboolean both;
+  } ways[] = { { 2, TRUE }, { 1, TRUE }, { 1, FALSE } };
   g_autoptr (GArray)          ends = list_ends (self);
   g_autofree DesmiSpreadItem *items = g_new0 (DesmiSpreadItem, ends->len + 1);
-  double                      line = self->panel->frame->line;
-  double                      top = self->panel->frame->plot.y, bottom = self->panel->y1 + line / 2;
-  gboolean                    two_lines = ends->len * (2 * line + LABEL_GAP) <= bottom - top;
-  guint                       n = ends->len;
-  double                      size = two_lines ? 2 * line : line;
+  guint                       way = 0;
 
-  while (n > 0 && n * (size + 2) > bottom - top)
-    n--;
-  for (guint i = 0; i < n; i++)
-    items[i] = (DesmiSpreadItem){ g_array_index (ends, End, i).y, size, 0 };
-  if (n == 0 || !desmi_spread (items, n, top, bottom, two_lines ? LABEL_GAP : 2))
-    return;
-  for (guint i = 0; i < n; i++)
+  while (ends->len > 0 && !place_labels (self, ends, ways[way].n_lines, ways[way].both, items))
+    if (way + 1 < G_N_ELEMENTS (ways))
+      way++;
+    else
+      g_array_set_size (ends, ends->len - 1);
+  for (guint i = 0; i < ends->len; i++)
     {
-      const End *end = &g_array_index (ends, End, i);
+      const End     *end = &g_array_index (ends, End, i);
+      g_auto (GStrv) names = wrap_name (self, end->index, ways[way].n_lines);
 
       draw_leader (self, end->index, end->y, items[i].at);
-      draw_label (self, end->index, items[i].at, two_lines);
+      draw_label (self, end->index, items[i].at, names, ways[way].both);
     }
 }
 

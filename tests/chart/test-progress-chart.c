@@ -216,6 +216,38 @@ test_filter (void)
   g_assert_true (g_strv_contains (filter, "pillar=2"));
 }
 
+/* Names at the ends of lines go on to a second line before they are cut. */
+static void
+test_whole_names (void)
+{
+  g_autoptr (DesmiScene) scene
+      = chart_scene_new (DESMI_CHART_PROGRESS, CHART_STATE_USUAL, 497, 400, DESMI_LANGUAGE_ID);
+
+  g_assert_false (chart_scene_says (scene, "…"));
+  g_assert_true (chart_scene_says (scene, "keuangan"));
+}
+
+/* What leads from a value to its name over periods without any is dotted: a line would be values.
+ */
+static void
+test_leader (void)
+{
+  g_autoptr (DesmiScene) scene
+      = chart_scene_new (DESMI_CHART_PROGRESS, CHART_STATE_ONE, 497, 400, DESMI_LANGUAGE_ID);
+  guint n = 0;
+
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+      if (mark->points == NULL || mark->key == NULL)
+        continue;
+      g_assert_cmpfloat (mark->style.dash[0], >, 0);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -225,5 +257,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/progress/names", test_names);
   g_test_add_func ("/chart/progress/panels", test_panels);
   g_test_add_func ("/chart/progress/filter", test_filter);
+  g_test_add_func ("/chart/progress/whole-names", test_whole_names);
+  g_test_add_func ("/chart/progress/leader", test_leader);
   return g_test_run ();
 }
