@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Progress of the pillars: bar for what was reached, line for the target, words for what that
  * means. */
+#include "chart/desmi-category.h"
 #include "chart/desmi-chart-data.h"
 #include "chart/desmi-hidden.h"
 #include "core/desmi-audience.h"
@@ -191,12 +192,8 @@ read_bullets (Bullets *self, GError **error)
 static char *
 name_of (const Bullets *self, const Bullet *bullet)
 {
-  char *name = desmi_table_dup_display (self->table, bullet->row, self->label, locale_of (self));
-
-  if (*name != '\0')
-    return name;
-  g_free (name);
-  return g_strdup ("–");
+  return desmi_category_take_name (
+      desmi_table_dup_display (self->table, bullet->row, self->label, locale_of (self)));
 }
 
 static char *
