@@ -343,12 +343,13 @@ paint_image (const Painter *painter, const DesmiSceneMark *mark)
     cairo_paint (painter->cr);
 }
 
-/* A point of a line has no ink of its own; pointed at, it becomes a dot. */
+/* A point of a line has no ink of its own; pointed at, it becomes a dot. What has no ink and is not
+ * round, as a row or a title, is only where one points at words that are there already. */
 static void
 paint_dot (const Painter *painter, const DesmiSceneMark *mark, const DesmiTheme *theme)
 {
   if (mark->shape != DESMI_SHAPE_RECT || mark->accessible == NULL || mark->style.fill.alpha > 0
-      || mark->style.stroke.alpha > 0)
+      || mark->style.stroke.alpha > 0 || mark->style.radius <= 0)
     return;
   cairo_new_path (painter->cr);
   trace_rounded (painter->cr, &mark->box, mark->box.width / 2.0);
@@ -529,7 +530,7 @@ desmi_scene_paint_lit (DesmiScene *self, cairo_t *cr, const char *key)
 /**
  * desmi_scene_paint_dot:
  *
- * Paints the dot of the mark pointed at, if it has no ink of its own.
+ * Paints the dot of the mark pointed at, if it is round and has no ink of its own.
  */
 void
 desmi_scene_paint_dot (DesmiScene *self, cairo_t *cr, const DesmiSceneMark *mark)

@@ -93,6 +93,43 @@ test_pick_ribbon (void)
   g_assert_cmpint (desmi_scene_pick (scene, 105, 90), ==, 0);
 }
 
+/* Whether a pixel in the middle of @mark was painted when it was pointed at. */
+static gboolean
+has_dot (DesmiScene *scene, const DesmiSceneMark *mark)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 200, 100);
+  cairo_t         *cr = cairo_create (surface);
+  int              x = (int) (mark->box.x + mark->box.width / 2);
+  int              y = (int) (mark->box.y + mark->box.height / 2);
+  guint32          pixel;
+
+  desmi_scene_paint_dot (scene, cr, mark);
+  cairo_surface_flush (surface);
+  pixel
+      = *(const guint32 *) (const void *) (cairo_image_surface_get_data (surface)
+                                           + y * cairo_image_surface_get_stride (surface) + 4 * x);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return pixel != 0;
+}
+
+/* Pointed at, a point of a line becomes a dot; a row without ink would lie over its own words. */
+static void
+test_dot (void)
+{
+  g_autoptr (DesmiScene) scene = new_scene (200, 100);
+  DesmiStyle             row = { .radius = 0 }, point = { .radius = 3 };
+  const DesmiSceneMark  *mark;
+
+  desmi_scene_mark_set_datum (desmi_scene_add_rect (scene, 10, 10, 150, 20, &row), "row", 0, "row");
+  desmi_scene_mark_set_datum (desmi_scene_add_rect (scene, 60, 50, 6, 6, &point), "point", 1,
+                              "point");
+  mark = desmi_scene_get_mark (scene, 0);
+  g_assert_false (has_dot (scene, mark));
+  mark = desmi_scene_get_mark (scene, 1);
+  g_assert_true (has_dot (scene, mark));
+}
+
 static void
 test_pick_many_is_quick (void)
 {
@@ -576,6 +613,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/scene/pick-order", test_pick_order);
   g_test_add_func ("/chart/scene/pick-thin-and-hit", test_pick_thin_and_hit);
   g_test_add_func ("/chart/scene/pick-ribbon", test_pick_ribbon);
+  g_test_add_func ("/chart/scene/dot", test_dot);
   g_test_add_func ("/chart/scene/pick-many-is-quick", test_pick_many_is_quick);
   g_test_add_func ("/chart/scene/walk", test_walk);
   g_test_add_func ("/chart/scene/words", test_words);
