@@ -13,5 +13,13 @@ cairo_surface_t *desmi_picture_fit (cairo_surface_t *picture,
                                     cairo_surface_t *like) G_GNUC_WARN_UNUSED_RESULT;
 void
 desmi_picture_mix (cairo_surface_t *from, cairo_surface_t *to, double share, cairo_surface_t *into);
+void desmi_picture_mix_box (cairo_surface_t *from,
+                            cairo_surface_t *to,
+                            double           share,
+                            cairo_surface_t *into,
+                            int              left,
+                            int              top,
+                            int              width,
+                            int              height);
 
 G_END_DECLS

@@ -35,7 +35,7 @@ desmi_scene_mark_is_lit (const DesmiSceneMark *mark, const char *highlight_key)
 
 /**
  * desmi_scene_get_lit_box:
- * @key: of the mark pointed at
+ * @key: (nullable): of the mark pointed at; else all data
  *
  * Returns: px, whole ones: where desmi_scene_paint_lit() paints; width 0: nowhere
  */

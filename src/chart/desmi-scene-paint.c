@@ -7,7 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-#define FADED 0.35
 #define GROUND_STEPS 500 /* of paths; half a millisecond */
 #define PIECE 32         /* steps of a long line that are stroked at once */
 #define OVERLAP 8        /* of them, at up to four a pixel */
@@ -434,9 +433,14 @@ is_lit_datum (const DesmiSceneMark *mark, const char *key)
   return mark->key != NULL && desmi_scene_mark_is_lit (mark, key);
 }
 
-/* How many marks lie under all data, if they take long to paint, as the countries of a map do. */
-static guint
-get_n_ground (DesmiScene *self)
+/**
+ * desmi_scene_get_n_ground:
+ *
+ * Returns: how many marks lie under all data, if they take long to paint, as the countries of a map
+ *   do; else 0
+ */
+guint
+desmi_scene_get_n_ground (DesmiScene *self)
 {
   guint n = 0, n_steps = 0;
 
@@ -467,14 +471,14 @@ desmi_scene_paint (DesmiScene *self, cairo_t *cr)
  * desmi_scene_paint_picture:
  * @picture: a clear image, CAIRO_FORMAT_ARGB32, of the scene's size and any device scale
  *
- * Paints every mark, and keeps what desmi_scene_paint_faded() would have to paint again at length.
+ * Paints every mark, and keeps what #DesmiSceneFade would have to paint again at length.
  *
  * Returns: (transfer full) (nullable): what lies under all data, if that is much
  */
 cairo_surface_t *
 desmi_scene_paint_picture (DesmiScene *self, cairo_surface_t *picture)
 {
-  guint            n_ground = get_n_ground (self);
+  guint            n_ground = desmi_scene_get_n_ground (self);
   cairo_surface_t *ground = NULL;
   cairo_t         *cr = cairo_create (picture);
 
@@ -490,28 +494,15 @@ desmi_scene_paint_picture (DesmiScene *self, cairo_surface_t *picture)
 }
 
 /**
- * desmi_scene_paint_faded:
- * @picture: what desmi_scene_paint_picture() painted
- * @ground: (nullable): what it returned
+ * desmi_scene_paint_keyless:
+ * @index: of a mark
  *
- * Paints the scene with all data faded; axes and titles have no key and stay. No datum is painted
- * again: the picture lies between that of what stays and @picture, at the share of @picture that is
- * left, which is what fading the data as a whole comes to, over and under what stays.
- *
- * Returns: (transfer full): an image like @picture
+ * Paints a mark unless it is a datum.
  */
-cairo_surface_t *
-desmi_scene_paint_faded (DesmiScene *self, cairo_surface_t *picture, cairo_surface_t *ground)
+void
+desmi_scene_paint_keyless (DesmiScene *self, cairo_t *cr, guint index)
 {
-  cairo_surface_t *faded
-      = ground != NULL ? desmi_picture_copy (ground) : desmi_picture_new_like (picture);
-  cairo_t *cr = cairo_create (faded);
-
-  paint_marks (self, cr, ground != NULL ? get_n_ground (self) : 0, self->marks->len, is_no_datum,
-               NULL);
-  cairo_destroy (cr);
-  desmi_picture_mix (faded, picture, FADED, faded);
-  return faded;
+  paint_marks (self, cr, index, index + 1, is_no_datum, NULL);
 }
 
 /**
@@ -519,7 +510,7 @@ desmi_scene_paint_faded (DesmiScene *self, cairo_surface_t *picture, cairo_surfa
  * @key: of the mark pointed at
  *
  * Paints only the data that stay in colour while @key is pointed at, to go over what
- * desmi_scene_paint_faded() painted.
+ * #DesmiSceneFade makes.
  */
 void
 desmi_scene_paint_lit (DesmiScene *self, cairo_t *cr, const char *key)

@@ -28,6 +28,8 @@ GArray  *desmi_scene_get_walk (DesmiScene *self);
 int      desmi_scene_find_text (DesmiScene *self, const DesmiBox *box, double gap, guint before);
 void     desmi_scene_trace (const DesmiSceneMark *mark, cairo_t *cr);
 void     desmi_scene_trace_hatch (const DesmiSceneMark *mark, cairo_t *cr);
+guint    desmi_scene_get_n_ground (DesmiScene *self);
+void     desmi_scene_paint_keyless (DesmiScene *self, cairo_t *cr, guint index);
 gboolean desmi_scene_mark_is_lit (const DesmiSceneMark *mark, const char *highlight_key);
 GString *desmi_scene_write_svg (DesmiScene *self, gboolean text_as_outlines);
 double   desmi_scene_place_text (const DesmiSceneMark *mark, const PangoRectangle *logical);

@@ -166,14 +166,11 @@ DesmiTable           *desmi_scene_get_table (DesmiScene *self); /* nullable */
 guint                 desmi_scene_get_n_marks (DesmiScene *self);
 const DesmiSceneMark *desmi_scene_get_mark (DesmiScene *self, guint index);
 
-/* Painting, without a background: all of it; or as pictures, the data faded to 35 %, to go under
- * the data of one key */
+/* Painting, without a background: all of it; or as a picture, which #DesmiSceneFade fades, to go
+ * under the data of one key */
 void             desmi_scene_paint (DesmiScene *self, cairo_t *cr);
 cairo_surface_t *desmi_scene_paint_picture (DesmiScene      *self,
                                             cairo_surface_t *picture) G_GNUC_WARN_UNUSED_RESULT;
-cairo_surface_t *desmi_scene_paint_faded (DesmiScene      *self,
-                                          cairo_surface_t *picture,
-                                          cairo_surface_t *ground) G_GNUC_WARN_UNUSED_RESULT;
 DesmiBox         desmi_scene_get_lit_box (DesmiScene *self, const char *key);
 void             desmi_scene_paint_lit (DesmiScene *self, cairo_t *cr, const char *key);
 void             desmi_scene_paint_dot (DesmiScene *self, cairo_t *cr, const DesmiSceneMark *mark);

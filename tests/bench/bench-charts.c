@@ -126,6 +126,7 @@ time_paints (DesmiScene *scene, const Floor *floor, double *ours, double *least)
 typedef struct
 {
   double enter, first, later, worst; /* ms */
+  guint  n_steps;
 } Hover;
 
 static GPtrArray *
@@ -140,25 +141,43 @@ get_keys (DesmiScene *scene)
   return keys;
 }
 
-/* A chart that is shown: the pointer comes, which has everything faded, and points at data spread
- * through the scene. Of each the median over some charts; of the later ones also the worst. */
+/* The longest step on the way to the picture with everything faded. */
+static double
+time_expect (DesmiChartPictures *pictures, DesmiScene *scene, guint *n_steps)
+{
+  double   longest = 0;
+  gboolean done = FALSE;
+
+  for (*n_steps = 0; !done; ++*n_steps)
+    {
+      double start = bench_cpu_ms ();
+
+      done = desmi_chart_pictures_expect (pictures, scene);
+      longest = MAX (longest, bench_cpu_ms () - start);
+    }
+  return longest;
+}
+
+/* A chart that is shown: the pointer comes, which has everything faded step by step, and points at
+ * data spread through the scene. Of each the median over some charts; of the later ones also the
+ * worst. */
 static Hover
 time_hover (DesmiScene *scene, GPtrArray *keys)
 {
   double enter[N_HOVERS], first[N_HOVERS], later[N_HOVERS], worst = 0;
+  guint  n_steps = 0;
 
   for (guint h = 0; h < N_HOVERS; h++)
     {
       DesmiChartPictures pictures = { 0 };
-      double             values[N_REPEATS], start;
+      double             values[N_REPEATS];
 
       desmi_chart_pictures_prepare (&pictures, scene, NULL, 1);
-      start = bench_cpu_ms ();
-      desmi_chart_pictures_expect (&pictures, scene, 1);
-      enter[h] = bench_cpu_ms () - start;
+      enter[h] = time_expect (&pictures, scene, &n_steps);
       for (guint i = 0; i < N_REPEATS; i++)
         {
-          start = bench_cpu_ms ();
+          double start = bench_cpu_ms ();
+
           desmi_chart_pictures_prepare (
               &pictures, scene, g_ptr_array_index (keys, i * (keys->len - 1) / N_REPEATS), 1);
           values[i] = bench_cpu_ms () - start;
@@ -169,7 +188,7 @@ time_hover (DesmiScene *scene, GPtrArray *keys)
       later[h] = bench_median (values + 1, N_REPEATS - 1);
     }
   return (Hover){ bench_median (enter, N_HOVERS), bench_median (first, N_HOVERS),
-                  bench_median (later, N_HOVERS), worst };
+                  bench_median (later, N_HOVERS), worst, n_steps };
 }
 
 /* What a frame costs on the way to another state with as many marks: those mixed and painted, or
@@ -177,13 +196,16 @@ time_hover (DesmiScene *scene, GPtrArray *keys)
 static void
 time_frames (DesmiScene *scene, const Chart *chart, double *marks, double *pictures)
 {
-  double                 line[4], values[2][N_REPEATS];
-  g_autoptr (DesmiScene) other = lay_out (chart, line);
-  DesmiChartPictures     one = { 0 };
-  cairo_surface_t       *two;
+  double                     line[4], values[2][N_REPEATS];
+  g_autoptr (DesmiScene)     other = lay_out (chart, line);
+  DesmiChartPictures         one = { 0 };
+  g_autoptr (DesmiSceneFade) fade = NULL;
+  cairo_surface_t           *two;
 
   desmi_chart_pictures_prepare (&one, scene, NULL, 1);
-  two = desmi_scene_paint_faded (scene, one.painted, one.ground);
+  fade = desmi_scene_fade_new (scene, one.painted, g_steal_pointer (&one.ground));
+  desmi_scene_fade_advance (fade, G_MAXINT64);
+  two = desmi_scene_fade_get_picture (fade);
   for (guint i = 0; i < N_REPEATS; i++)
     {
       double                 part = (i + 1.0) / (N_REPEATS + 1), start = bench_cpu_ms ();
@@ -200,7 +222,6 @@ time_frames (DesmiScene *scene, const Chart *chart, double *marks, double *pictu
   *marks = bench_median (values[0], N_REPEATS);
   *pictures = bench_median (values[1], N_REPEATS);
   desmi_chart_pictures_clear (&one);
-  cairo_surface_destroy (two);
 }
 
 static void
@@ -239,12 +260,12 @@ measure_hover (DesmiScene *scene)
   if (keys->len == 0)
     return;
   hover = time_hover (scene, keys);
-  g_print (
-      "  hover     %7.2f ms when the pointer comes, %.2f the first (goal %.0f): %s; then %.2f, "
-      "worst %.2f: %s\n",
-      hover.enter, hover.first, GOAL_FRAME_MS,
-      bench_verdict (MAX (hover.enter, hover.first) <= GOAL_FRAME_MS), hover.later, hover.worst,
-      bench_verdict (hover.worst <= GOAL_FRAME_MS));
+  g_print ("  hover     %7.2f ms the longest of %u steps when the pointer comes, %.2f the first "
+           "(goal %.0f): "
+           "%s; then %.2f, worst %.2f: %s\n",
+           hover.enter, hover.n_steps, hover.first, GOAL_FRAME_MS,
+           bench_verdict (MAX (hover.enter, hover.first) <= GOAL_FRAME_MS), hover.later,
+           hover.worst, bench_verdict (hover.worst <= GOAL_FRAME_MS));
 }
 
 /* @paint: ms, by which the widget chooses */

@@ -70,6 +70,23 @@ test_same (void)
   cairo_surface_destroy (into);
 }
 
+/* Only within the box, and alike in every place of a row longer than what is mixed at once. */
+static void
+test_mix_box (void)
+{
+  cairo_surface_t *from = new_picture (150, 5, 0xff204080), *to = new_picture (150, 5, 0x80800000);
+  cairo_surface_t *into = new_picture (150, 5, 0x12345678);
+
+  desmi_picture_mix_box (from, to, 0.5, into, 1, 1, 148, 3);
+  for (int y = 0; y < 5; y++)
+    for (int x = 0; x < 150; x++)
+      g_assert_cmphex (get_pixel (into, x, y), ==,
+                       x > 0 && x < 149 && y > 0 && y < 4 ? 0xbf502040 : 0x12345678);
+  cairo_surface_destroy (from);
+  cairo_surface_destroy (to);
+  cairo_surface_destroy (into);
+}
+
 static void
 test_fit (void)
 {
@@ -93,6 +110,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/picture/mix", test_mix);
+  g_test_add_func ("/chart/picture/mix-box", test_mix_box);
   g_test_add_func ("/chart/picture/same", test_same);
   g_test_add_func ("/chart/picture/fit", test_fit);
   return g_test_run ();

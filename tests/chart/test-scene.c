@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Scenes as such: found by pointer and keyboard, told in words, checked, faded, crisp. */
+#include "chart/desmi-scene-fade.h"
 #include "chart/desmi-scene-private.h"
 
 #include "test-random.h"
@@ -254,15 +255,17 @@ static void
 paint_faded (DesmiScene *scene, double scale, const char *highlight, cairo_t *cr)
 {
   cairo_surface_t *whole = new_surface (CAIRO_FORMAT_ARGB32, scale);
-  cairo_surface_t *ground = desmi_scene_paint_picture (scene, whole);
-  cairo_surface_t *faded = desmi_scene_paint_faded (scene, whole, ground);
+  DesmiSceneFade  *fade
+      = desmi_scene_fade_new (scene, whole, desmi_scene_paint_picture (scene, whole));
 
-  cairo_set_source_surface (cr, faded, 0, 0);
+  /* step by step */
+  while (!desmi_scene_fade_advance (fade, 0))
+    ;
+  cairo_set_source_surface (cr, desmi_scene_fade_get_picture (fade), 0, 0);
   cairo_paint (cr);
   desmi_scene_paint_lit (scene, cr, highlight);
   cairo_surface_destroy (whole);
-  g_clear_pointer (&ground, cairo_surface_destroy);
-  cairo_surface_destroy (faded);
+  desmi_scene_fade_free (fade);
 }
 
 static cairo_surface_t *

@@ -5,6 +5,7 @@
 
 #include "ui/widgets/desmi-chart-card.h"
 #include "ui/widgets/desmi-chart-tip.h"
+#include "ui/widgets/desmi-chart-view-private.h"
 
 #define FRAMES 20
 #define FRAME_LIMIT_US 40000 /* five times what is asked for: the machine may be busy */
@@ -226,6 +227,41 @@ test_frame (UiChart *self, gconstpointer unused)
   g_assert_cmpint (spent, <, FRAME_LIMIT_US);
 }
 
+static gboolean
+is_faded (gpointer view)
+{
+  return ((DesmiChartView *) view)->pictures.faded != NULL;
+}
+
+/* No frame makes the faded picture: it comes between them, also anew when the chart has another
+ * size or other data before it is there. */
+static void
+test_faded (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GtkSnapshot)    snapshot = gtk_snapshot_new ();
+  g_autoptr (DesmiChartData) data = ui_chart_data_new_trend ();
+  GtkWidget                 *widget = GTK_WIDGET (self->view);
+
+  desmi_chart_view_walk (self->view, 1, TRUE);
+  desmi_chart_view_pin (self->view);
+  ui_wait (is_faded, self->view, "the faded picture");
+  g_assert_null (self->view->pictures.fade);
+  gtk_widget_allocate (widget, gtk_widget_get_width (widget) - 20, gtk_widget_get_height (widget),
+                       -1, NULL);
+  g_assert_cmpint (desmi_chart_view_get_current (self->view), >=, 0);
+  GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
+  g_assert_nonnull (self->view->pictures.plain);
+  g_assert_null (self->view->pictures.faded);
+  self->view->pictures.fade = desmi_scene_fade_new (self->view->scene, self->view->pictures.painted,
+                                                    self->view->pictures.ground);
+  self->view->pictures.ground = NULL;
+  desmi_chart_view_set_data (self->view, data);
+  g_assert_null (self->view->pictures.fade);
+  desmi_chart_view_walk (self->view, 1, TRUE);
+  desmi_chart_view_pin (self->view);
+  ui_wait (is_faded, self->view, "the faded picture");
+}
+
 static void
 test_failure (UiChart *self, gconstpointer unused)
 {
@@ -289,6 +325,7 @@ main (int argc, char **argv)
   ADD ("/chart-view/sizes", test_sizes);
   ADD ("/chart-view/dark", test_dark);
   ADD ("/chart-view/frame", test_frame);
+  ADD ("/chart-view/faded", test_faded);
   ADD ("/chart-view/failure", test_failure);
   return g_test_run ();
 }

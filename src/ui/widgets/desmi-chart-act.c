@@ -240,18 +240,30 @@ desmi_chart_view_walk (DesmiChartView *self, int direction, gboolean to_end)
   desmi_chart_view_update (self, TRUE);
 }
 
+static gboolean
+expect_cb (gpointer user_data)
+{
+  DesmiChartView *self = user_data;
+
+  if (self->scene != NULL && !desmi_chart_pictures_expect (&self->pictures, self->scene))
+    return G_SOURCE_CONTINUE;
+  self->expect_source = 0;
+  if (self->pictures.faded != NULL && get_current (self) >= 0)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * desmi_chart_view_expect:
  *
- * The pointer or the keyboard has come: gets ready to lift a mark out, before the frame that has to
- * show it.
+ * The pointer or the keyboard has come: gets ready to lift a mark out, step by step between the
+ * frames. Pointed at meanwhile, the mark is shown and said, and the others fade some frames later.
  */
 void
 desmi_chart_view_expect (DesmiChartView *self)
 {
-  if (self->scene != NULL)
-    desmi_chart_pictures_expect (&self->pictures, self->scene,
-                                 gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  if (self->expect_source == 0 && self->scene != NULL && self->pictures.faded == NULL)
+    self->expect_source = g_idle_add (expect_cb, self);
 }
 
 /* GTK tells where the pointer is after each layout, as when a tip comes or the page scrolls under

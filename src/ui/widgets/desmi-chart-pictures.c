@@ -52,22 +52,24 @@ need_plain (DesmiChartPictures *self, DesmiScene *scene, int scale)
 
 /**
  * desmi_chart_pictures_expect:
- * @scale: device pixels in a pixel, 1 or more
  *
- * A datum will be pointed at: makes what all of them need, so that the frame that shows the first
- * one has less to do.
+ * A datum will be pointed at: makes some of what all of them need, in a time that leaves room in a
+ * frame; to be called until it is there. Nothing can be done before the scene is painted.
+ *
+ * Returns: whether there is nothing left to do now
  */
-void
-desmi_chart_pictures_expect (DesmiChartPictures *self, DesmiScene *scene, int scale)
+gboolean
+desmi_chart_pictures_expect (DesmiChartPictures *self, DesmiScene *scene)
 {
-  cairo_surface_t *surface;
-
-  if (self->faded != NULL)
-    return;
-  need_plain (self, scene, scale);
-  surface = desmi_scene_paint_faded (scene, self->painted, self->ground);
-  self->faded = desmi_chart_pictures_show (surface);
-  cairo_surface_destroy (surface);
+  if (self->faded != NULL || self->painted == NULL)
+    return TRUE;
+  if (self->fade == NULL)
+    self->fade = desmi_scene_fade_new (scene, self->painted, g_steal_pointer (&self->ground));
+  if (!desmi_scene_fade_advance (self->fade, DESMI_CHART_PICTURES_STEP_US))
+    return FALSE;
+  self->faded = desmi_chart_pictures_show (desmi_scene_fade_get_picture (self->fade));
+  g_clear_pointer (&self->fade, desmi_scene_fade_free);
+  return TRUE;
 }
 
 static void
@@ -100,7 +102,7 @@ need_lit (DesmiChartPictures *self, DesmiScene *scene, const char *key, int scal
  *
  * Makes the pictures that are wanted and not there yet. The scene is painted whole only once, for
  * as long as it is the same; of a datum pointed at only what it lights is painted, and nothing when
- * it lights what the one before did.
+ * it lights what the one before did, or while the faded picture that goes under it is not there.
  */
 void
 desmi_chart_pictures_prepare (DesmiChartPictures *self,
@@ -108,13 +110,9 @@ desmi_chart_pictures_prepare (DesmiChartPictures *self,
                               const char         *key,
                               int                 scale)
 {
-  if (key == NULL)
-    {
-      need_plain (self, scene, scale);
-      return;
-    }
-  desmi_chart_pictures_expect (self, scene, scale);
-  need_lit (self, scene, key, scale);
+  need_plain (self, scene, scale);
+  if (key != NULL && self->faded != NULL)
+    need_lit (self, scene, key, scale);
 }
 
 /**
@@ -122,7 +120,7 @@ desmi_chart_pictures_prepare (DesmiChartPictures *self,
  * @mark: (nullable): the mark pointed at
  * @scale: device pixels in a pixel, 1 or more
  *
- * Shows the scene at the origin of @snapshot.
+ * Shows the scene at the origin of @snapshot. Until the faded picture is there, nothing is faded.
  */
 void
 desmi_chart_pictures_append (DesmiChartPictures   *self,
@@ -137,13 +135,13 @@ desmi_chart_pictures_append (DesmiChartPictures   *self,
   cairo_t        *cr;
 
   desmi_chart_pictures_prepare (self, scene, key, scale);
+  if (key == NULL || self->faded == NULL)
+    gtk_snapshot_append_texture (snapshot, self->plain, &all);
+  else
+    gtk_snapshot_append_texture (snapshot, self->faded, &all);
   if (key == NULL)
-    {
-      gtk_snapshot_append_texture (snapshot, self->plain, &all);
-      return;
-    }
-  gtk_snapshot_append_texture (snapshot, self->faded, &all);
-  if (self->lit != NULL)
+    return;
+  if (self->faded != NULL && self->lit != NULL)
     gtk_snapshot_append_texture (
         snapshot, self->lit,
         &GRAPHENE_RECT_INIT ((float) self->lit_box.x, (float) self->lit_box.y,
@@ -166,6 +164,7 @@ desmi_chart_pictures_clear (DesmiChartPictures *self)
   g_clear_object (&self->plain);
   g_clear_pointer (&self->painted, cairo_surface_destroy);
   g_clear_pointer (&self->ground, cairo_surface_destroy);
+  g_clear_pointer (&self->fade, desmi_scene_fade_free);
   g_clear_object (&self->faded);
   g_clear_object (&self->lit);
   g_clear_pointer (&self->key, g_free);

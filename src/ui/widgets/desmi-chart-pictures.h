@@ -3,11 +3,13 @@
  * them. */
 #pragma once
 
-#include "chart/desmi-scene.h"
+#include "chart/desmi-scene-fade.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
+
+#define DESMI_CHART_PICTURES_STEP_US 2000 /* at once of what need not be there for this frame */
 
 /**
  * DesmiChartPictures:
@@ -15,6 +17,7 @@ G_BEGIN_DECLS
  * @ground: (nullable): what lies under its data, if that takes long to paint
  * @plain: (nullable): @painted, as it is shown
  * @paint_us: how long painting it took
+ * @fade: (nullable): the way to @faded
  * @faded: (nullable): with all data faded
  * @lit: (nullable): only what @key keeps in colour, to go over @faded
  * @lit_box: px; where @lit goes
@@ -26,6 +29,7 @@ typedef struct
   cairo_surface_t *ground;
   GdkTexture      *plain;
   gint64           paint_us;
+  DesmiSceneFade  *fade;
   GdkTexture      *faded;
   GdkTexture      *lit;
   DesmiBox         lit_box;
@@ -36,7 +40,7 @@ void        desmi_chart_pictures_prepare (DesmiChartPictures *self,
                                           DesmiScene         *scene,
                                           const char         *key,
                                           int                 scale);
-void        desmi_chart_pictures_expect (DesmiChartPictures *self, DesmiScene *scene, int scale);
+gboolean    desmi_chart_pictures_expect (DesmiChartPictures *self, DesmiScene *scene);
 void        desmi_chart_pictures_append (DesmiChartPictures   *self,
                                          DesmiScene           *scene,
                                          const DesmiSceneMark *mark,

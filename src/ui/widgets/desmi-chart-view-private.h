@@ -42,6 +42,7 @@ struct _DesmiChartView
   double             rest_x, rest_y; /* the pointer in the window */
   gboolean           walked;         /* by the keyboard, since the pointer moved */
   guint              tip_source;
+  guint              expect_source; /* makes what is needed to lift a mark out */
 };
 
 const DesmiSceneMark *desmi_chart_view_get_mark (DesmiChartView *self, int index);

@@ -156,8 +156,12 @@ desmi_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     desmi_chart_motion_append (&self->motion, self->scene, &self->pictures,
                                gtk_widget_get_scale_factor (widget), snapshot);
   else if (self->scene != NULL)
-    desmi_chart_pictures_append (&self->pictures, self->scene, mark,
-                                 gtk_widget_get_scale_factor (widget), snapshot);
+    {
+      desmi_chart_pictures_append (&self->pictures, self->scene, mark,
+                                   gtk_widget_get_scale_factor (widget), snapshot);
+      if (mark != NULL)
+        desmi_chart_view_expect (self);
+    }
   else if (self->failure != NULL)
     desmi_chart_draw_sentence (widget, snapshot, self->failure);
   if (self->scene != NULL && gtk_widget_has_visible_focus (widget) && !self->brush.marked)
@@ -228,6 +232,7 @@ desmi_chart_view_dispose (GObject *object)
   DesmiChartView *self = DESMI_CHART_VIEW (object);
 
   g_clear_handle_id (&self->tip_source, g_source_remove);
+  g_clear_handle_id (&self->expect_source, g_source_remove);
   g_clear_pointer (&self->tip, gtk_widget_unparent);
   g_clear_pointer (&self->data, desmi_chart_data_unref);
   g_clear_pointer (&self->scene, desmi_scene_unref);
