@@ -4,6 +4,7 @@
 #include "chart/desmi-cube-private.h"
 
 #include "chart/desmi-category.h"
+#include "chart/desmi-cube-table.h"
 #include "chart/desmi-frame.h"
 #include "core/desmi-audience.h"
 
@@ -191,7 +192,7 @@ describe_member (const DesmiCube *self, const DesmiCategory *member, const Desmi
   if (member->members != NULL)
     return g_strdup (member->members);
   if (member->total.n_values > 0)
-    value = desmi_value_to_text (member->total.value, self->type, locale);
+    value = desmi_cube_say_sum (self, &member->total, locale);
   else
     value = g_strdup (
         member->total.mark == DESMI_MARK_SUPPRESSED ? desmi_audience_hidden_word (locale) : "–");

@@ -276,8 +276,9 @@ static void
 test_group (void)
 {
   static const Row rows[] = {
-    { "A", "F", 50 },       { "B", "F", 40 }, { "C", "M", 30 },     { "D", "M", 20 },
-    { "LAINNYA", "F", 99 }, { "E", "F", 10 }, { "F", "M", HIDDEN }, { "Others", "F", 1 },
+    { "A", "F", 50 },     { "B", "F", 40 },       { "C", "M", 30 },
+    { "D", "M", 20 },     { "LAINNYA", "F", 99 }, { "E", "F", 10 },
+    { "F", "M", HIDDEN }, { "Others", "F", 1 },   { "E", "M", HIDDEN },
   };
   static const struct
   {
@@ -292,6 +293,7 @@ test_group (void)
     { 5, 4, "A|B|C|Other (2)", "D 20, LAINNYA 99" },
     { 7, 5, "A|B|C|D|Other (3)", "E 10, F hidden, LAINNYA 99" },
     { 8, 20, "A|B|C|D|E|F|Other (2)", "LAINNYA 99, Others 1" },
+    { 9, 5, "A|B|C|D|Other (4)", "E at least 10, F hidden, LAINNYA 99, Others 1" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
