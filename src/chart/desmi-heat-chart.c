@@ -104,17 +104,19 @@ typedef struct
   guint  row, column;
 } Extreme;
 
-/* The cells with the greatest and with the least value; the first of several. */
+/* The cells with the greatest and with the least value; the first of several. What is hidden is
+ * more than 0, so that a 0 beside it is not the greatest. */
 static gboolean
 find_extremes (const DesmiCube *cube, Extreme *most, Extreme *least)
 {
-  gboolean found = FALSE;
+  gboolean found = FALSE, hidden = FALSE;
 
   for (guint r = 0; r < desmi_cube_get_n_rows (cube); r++)
     for (guint c = 0; c < desmi_cube_get_n_columns (cube); c++)
       {
         DesmiCell cell = desmi_cube_get (cube, r, c);
 
+        hidden = hidden || cell.mark == DESMI_MARK_SUPPRESSED;
         if (cell.n_values == 0)
           continue;
         if (!found || cell.value > most->value)
@@ -123,7 +125,7 @@ find_extremes (const DesmiCube *cube, Extreme *most, Extreme *least)
           *least = (Extreme){ cell.value, r, c };
         found = TRUE;
       }
-  return found;
+  return found && (most->value > 0 || !hidden);
 }
 
 static char *

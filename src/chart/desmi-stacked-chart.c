@@ -177,7 +177,8 @@ add_filters (DesmiSceneMark *mark, const DesmiCube *cube, guint bar, const Desmi
   desmi_scene_mark_add_filter (mark, cube->columns.dimension, series->key);
 }
 
-/* The value on its part, where there are four pixels left around it; the only part is the sum. */
+/* The value on its part, where there are four pixels left around it; the only part is the sum. Of
+ * less than all, a share would be too large. */
 static void
 draw_part_label (DesmiStacked *self, guint bar, guint series, const DesmiBox *box, const char *key)
 {
@@ -190,6 +191,7 @@ draw_part_label (DesmiStacked *self, guint bar, guint series, const DesmiBox *bo
   double           width;
 
   if (!frame->spec->show_values || desmi_stacked_data_get_n_series (self->data) < 2
+      || (self->data->share && desmi_stacked_data_count_incomplete (self->data, bar) > 0)
       || frame->line + 2 > box->height || box->width < 8)
     return;
   span = desmi_stacked_data_get_span (self->data, bar, series);

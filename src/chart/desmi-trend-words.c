@@ -181,6 +181,30 @@ desmi_trend_describe_cell (const DesmiTrend *self, DesmiDirection direction, gui
   return g_strdup_printf ("%s, %s: %s%s%s", series, name, value, change, net);
 }
 
+/* Where values are hidden, the first and the last one that are known may be of other months, and
+ * one of 0 is not the greatest. */
+static void
+append_hidden_series (GString          *out,
+                      const DesmiTrend *self,
+                      DesmiDirection    direction,
+                      const char       *sum,
+                      const char       *top,
+                      const char       *month)
+{
+  const DesmiLocale *locale = desmi_trend_locale (self);
+  const char        *name = desmi_direction_name (direction, locale);
+
+  g_string_append_c (out, ' ');
+  if (sum == NULL)
+    /* Translators: a direction */
+    g_string_append_printf (out, desmi_locale_text (locale, N_ ("%s: hidden.")), name);
+  else
+    g_string_append_printf (
+        /* Translators: direction, the least that the sum can be, greatest value, its month */
+        out, desmi_locale_text (locale, N_ ("%s: at least %s in total, highest %s in %s.")), name,
+        sum, top, month);
+}
+
 /* Direction, sum, first, last and greatest value and its month. */
 static void
 append_series (GString *out, const DesmiTrend *self, DesmiDirection direction)
@@ -203,16 +227,15 @@ append_series (GString *out, const DesmiTrend *self, DesmiDirection direction)
       whole = whole && cells[i].mark != DESMI_MARK_SUPPRESSED;
     }
   sum = desmi_value_to_text (total, type, locale);
-  if (!whole)
-    {
-      g_autofree char *known = g_steal_pointer (&sum);
-
-      sum = g_strdup_printf (desmi_locale_text (locale, N_ ("at least %s")), known);
-    }
   begin = desmi_value_to_text (cells[first].value, type, locale);
   end = desmi_value_to_text (cells[last].value, type, locale);
   top = desmi_value_to_text (cells[peak].value, type, locale);
   month = desmi_time_axis_name (&self->time, (guint) peak, locale);
+  if (!whole)
+    {
+      append_hidden_series (out, self, direction, total > 0 ? sum : NULL, top, month);
+      return;
+    }
   g_string_append_c (out, ' ');
   /* Translators: direction, sum, first, last and greatest value, month of the greatest */
   g_string_append_printf (
@@ -220,7 +243,8 @@ append_series (GString *out, const DesmiTrend *self, DesmiDirection direction)
       desmi_direction_name (direction, locale), sum, begin, end, top, month);
 }
 
-/* Departures less returns, of the periods of which both are known. */
+/* Departures less returns, of the periods of which both are known; not where one is hidden, as if
+ * nobody had left. */
 static void
 append_net (GString *out, const DesmiTrend *self)
 {
@@ -235,7 +259,7 @@ append_net (GString *out, const DesmiTrend *self)
         sum += self->data->net[i];
         any = TRUE;
       }
-  if (!any || self->data->type == DESMI_COLUMN_RATIO)
+  if (!any || self->data->type == DESMI_COLUMN_RATIO || self->data->n_hidden > 0)
     return;
   text = format_net (self, sum);
   g_string_append_c (out, ' ');

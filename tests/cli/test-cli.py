@@ -763,6 +763,25 @@ def a_chart_refuses_dimensions_it_has_no_place_for(given):
 
 
 @test
+def what_is_hidden_is_more_than_zero(given):
+    path = given.file()
+    counts = {"HKG": [60, 70, 80], "MYS": [9, 8, 11], "TWN": [3, 2]}
+    rows = ["%s,2023-%02d,out,%s,%d" % (VILLAGE, month + 1, country, n) for country, of in counts.items() for month, n in enumerate(of)]
+    source = given.room.write("months.csv", "\n".join(["village,month,direction,destination,count"] + rows + [""]))
+    given.cli("import", path, source, code=0)
+    asked = ["--where", "destination=TWN", "--period", "2023-01..2023-03", "--lang", "en"]
+    for audience in ["forum", "public"]:
+        _, said = drawn_texts(given, path, "trend", *asked, "--audience", audience)
+        check("Departures: hidden." in said and "highest" not in said and "Net" not in said, said)
+        _, said = drawn_texts(given, path, "heat", *asked, "--audience", audience)
+        check("Heat map" in said and "Largest" not in said, said)
+        shares = ["stacked", "--share", "--by", "month", "destination", *asked[2:], "--audience", audience]
+        texts, _ = drawn_texts(given, path, *shares)
+        # that of the axis, and of March those that add up
+        equal((texts.count("100%"), texts.count("88%")), (1, 1))
+
+
+@test
 def a_reported_month_without_such_flows_is_zero(given):
     path = given.file()
     rows = ["%s,2023-%s,out,%s,1" % (VILLAGE, month, country) for month, country in
