@@ -236,7 +236,7 @@ is_faded (gpointer view)
 /* No frame makes the faded picture: it comes between them, also anew when the chart has another
  * size or other data before it is there. */
 static void
-test_faded (Fixture *self, gconstpointer unused)
+test_faded (UiChart *self, gconstpointer unused)
 {
   g_autoptr (GtkSnapshot)    snapshot = gtk_snapshot_new ();
   g_autoptr (DesmiChartData) data = ui_chart_data_new_trend ();

@@ -59,13 +59,11 @@ find_key (DesmiChartView *self, const char *key)
   return -1;
 }
 
-/* What lies under the pointer is another now, unless it has gone. Who walks by keyboard is not
- * disturbed by a pointer at rest. */
+/* What lies under the pointer is another now, unless it has gone. */
 static void
-point_again (DesmiChartView *self, gboolean pointed)
+point_again (DesmiChartView *self)
 {
-  if (pointed || self->focused < 0)
-    desmi_chart_view_point (self, self->pointer_x, self->pointer_y);
+  desmi_chart_view_point (self, self->pointer_x, self->pointer_y);
 }
 
 static void
@@ -78,7 +76,6 @@ lay_out (DesmiChartView *self)
                                  desmi_measurer_get_for_family (self->theme.font_family) };
   g_autofree char   *pinned = dup_key (self, self->pinned);
   g_autofree char   *focused = dup_key (self, self->focused);
-  gboolean           pointed = self->hovered >= 0;
 
   g_clear_pointer (&self->scene, desmi_scene_unref);
   g_clear_pointer (&self->failure, g_free);
@@ -100,7 +97,7 @@ lay_out (DesmiChartView *self)
   self->focused = find_key (self, focused);
   desmi_a11y_set_label (GTK_WIDGET (self), self->data != NULL ? self->data->title : NULL);
   desmi_chart_view_speak (self);
-  point_again (self, pointed);
+  point_again (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[LAID_OUT], 0);
 }
@@ -118,7 +115,7 @@ scale_changed_cb (DesmiChartView *self)
 {
   desmi_chart_motion_end (&self->motion, GTK_WIDGET (self));
   desmi_chart_pictures_clear (&self->pictures);
-  point_again (self, self->hovered >= 0);
+  point_again (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -340,7 +337,7 @@ desmi_chart_view_init (DesmiChartView *self)
 static void
 arrived_cb (GtkWidget *widget)
 {
-  point_again (DESMI_CHART_VIEW (widget), FALSE);
+  point_again (DESMI_CHART_VIEW (widget));
 }
 
 /**
@@ -362,6 +359,7 @@ desmi_chart_view_set_data (DesmiChartView *self, DesmiChartData *data)
   else
     desmi_chart_motion_end (&self->motion, GTK_WIDGET (self));
   self->pinned = self->focused = -1;
+  self->walked = FALSE;
   g_clear_pointer (&self->data, desmi_chart_data_unref);
   if (data != NULL)
     self->data = desmi_chart_data_ref (data);
