@@ -319,8 +319,14 @@ draw_panels (Chart *self)
     draw_below (self);
 }
 
+/* What is to be said of a drawing shows once it is drawn. */
+typedef struct
+{
+  gboolean not_to_scale, unhatched;
+} Notes;
+
 static void
-add_words (Chart *self)
+add_words (Chart *self, const Notes *notes)
 {
   DesmiFrame      *frame = self->panels.frame;
   g_autofree char *summary = desmi_cooperatives_data_summarize (data_of (self));
@@ -334,28 +340,32 @@ add_words (Chart *self)
     desmi_frame_take_note (
         frame, g_strdup (desmi_locale_text (frame->context->locale,
                                             N_ ("Hatched: the words recorded tell no stage"))));
-  desmi_hidden_take_note (frame, data_of (self)->n_hidden);
+  if (notes->unhatched)
+    desmi_hidden_take_note_undrawn (frame, data_of (self)->n_hidden);
+  else
+    desmi_hidden_take_note (frame, data_of (self)->n_hidden);
   desmi_frame_note_invalid (frame, data_of (self)->n_invalid);
 }
 
-/* Returns: (nullable): the scene; %NULL if there has to be a note that it is not to scale */
+/* Returns: (nullable): the scene; %NULL if there have to be other @notes (inout) */
 static DesmiScene *
 try_layout (const DesmiCooperativesData *data,
             const DesmiChartSpec        *spec,
             const DesmiChartContext     *context,
-            gboolean                     not_to_scale)
+            Notes                       *notes)
 {
   g_auto (DesmiFrame) frame = { 0 };
+  const Notes         said = *notes;
   Chart               self = { .panels = { .frame = &frame, .data = data } };
 
   find_panels (&self);
   desmi_frame_begin (&frame, data->table, spec, context);
-  if (not_to_scale)
+  if (said.not_to_scale)
     desmi_frame_take_note (
         &frame,
         g_strdup (desmi_locale_text (context->locale, N_ ("The shortest bars are not to scale"))));
   if (self.n > 0)
-    add_words (&self);
+    add_words (&self, &said);
   else
     desmi_frame_note_invalid (&frame, data->n_invalid);
   if (desmi_frame_open (&frame))
@@ -365,7 +375,11 @@ try_layout (const DesmiCooperativesData *data,
       else if (!draw_rows (&self))
         draw_panels (&self);
     }
-  return self.panels.not_to_scale && !not_to_scale ? NULL : desmi_frame_end (&frame);
+  notes->not_to_scale = said.not_to_scale || self.panels.not_to_scale;
+  notes->unhatched = said.unhatched || (data->n_hidden > 0 && !self.panels.hatched);
+  return notes->not_to_scale == said.not_to_scale && notes->unhatched == said.unhatched
+             ? desmi_frame_end (&frame)
+             : NULL;
 }
 
 /**
@@ -384,10 +398,12 @@ desmi_cooperatives_chart_layout (DesmiTable              *table,
                                  GError                 **error)
 {
   g_auto (DesmiCooperativesData) data = { 0 };
-  DesmiScene                    *scene;
+  DesmiScene                    *scene = NULL;
+  Notes                          notes = { FALSE, FALSE };
 
   if (!desmi_cooperatives_data_read (&data, table, context->locale, error))
     return NULL;
-  scene = try_layout (&data, spec, context, FALSE);
-  return scene != NULL ? scene : try_layout (&data, spec, context, TRUE);
+  while (scene == NULL)
+    scene = try_layout (&data, spec, context, &notes);
+  return scene;
 }

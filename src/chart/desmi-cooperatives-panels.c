@@ -158,6 +158,7 @@ desmi_cooperatives_panels_draw_bar (DesmiCooperativesPanels *self,
     }
   else if (village->hidden[measure])
     {
+      self->hatched = TRUE;
       end = MIN (row->x + HIDDEN_WIDTH, row->x + row->width);
       desmi_hidden_draw (self->frame->scene, row->x, end, row->y + row->height / 2 + 4, key);
     }

@@ -12,12 +12,13 @@ G_BEGIN_DECLS
 /**
  * DesmiCooperativesPanels:
  * @not_to_scale: (out): a bar would be thinner than a pixel
+ * @hatched: (out): a hidden value is drawn
  */
 typedef struct
 {
   DesmiFrame                  *frame;
   const DesmiCooperativesData *data;
-  gboolean                     not_to_scale;
+  gboolean                     not_to_scale, hatched;
 } DesmiCooperativesPanels;
 
 const char *desmi_cooperatives_panels_heading (const DesmiCooperativesPanels *self, guint measure);

@@ -97,3 +97,19 @@ desmi_hidden_take_note (DesmiFrame *frame, guint n_hidden)
                                               "Hatched: %u values are hidden", n_hidden),
                          n_hidden));
 }
+
+/**
+ * desmi_hidden_take_note_undrawn:
+ * @n_hidden: values that are hidden, of which none has a place of its own; 0: nothing is said
+ *
+ * Says below the plot that there are any, and nothing of a hatch that is not there.
+ */
+void
+desmi_hidden_take_note_undrawn (DesmiFrame *frame, guint n_hidden)
+{
+  if (n_hidden > 0)
+    desmi_frame_take_note (
+        frame, g_strdup_printf (desmi_locale_plural (frame->context->locale, "%u value is hidden",
+                                                     "%u values are hidden", n_hidden),
+                                n_hidden));
+}

@@ -225,6 +225,36 @@ test_no_stages (void)
   g_assert_true (chart_scene_says (scene, "No stage of a cooperative is recorded yet"));
 }
 
+/* The note on what is hidden speaks of a hatch only where something is hatched for that. */
+static void
+test_hatched (void)
+{
+  guint n[2] = { 0, 0 };
+
+  for (guint height = 240; height < 600; height += 40)
+    for (guint width = 400; width < 1000; width += 100)
+      {
+        g_autoptr (DesmiScene) scene = chart_scene_new (
+            DESMI_CHART_COOPERATIVES, CHART_STATE_HIDDEN, width, height, DESMI_LANGUAGE_EN);
+        gboolean hatched = FALSE;
+
+        for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+          {
+            const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+            hatched = hatched
+                      || (mark->style.hatch != DESMI_HATCH_NONE && mark->key != NULL
+                          && (g_str_has_prefix (mark->key, "members:")
+                              || g_str_has_prefix (mark->key, "savings:")));
+          }
+        n[hatched]++;
+        if (chart_scene_says (scene, "values are hidden") && !hatched)
+          g_assert_false (chart_scene_says (scene, "Hatched: 6"));
+      }
+  g_assert_cmpuint (n[0], >, 0);
+  g_assert_cmpuint (n[1], >, 0);
+}
+
 /* A sum of villages some of which are hidden is at least that much. */
 static void
 test_hidden_others (void)
@@ -247,5 +277,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/cooperatives/groups", test_groups);
   g_test_add_func ("/chart/cooperatives/no-stages", test_no_stages);
   g_test_add_func ("/chart/cooperatives/hidden-others", test_hidden_others);
+  g_test_add_func ("/chart/cooperatives/hatched", test_hatched);
   return g_test_run ();
 }
