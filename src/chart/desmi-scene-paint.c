@@ -8,8 +8,9 @@
 #include <string.h>
 
 #define GROUND_STEPS 500 /* of paths; half a millisecond */
-#define PIECE 32         /* steps of a long line that are stroked at once */
-#define OVERLAP 8        /* of them, at up to four a pixel */
+#define LONG_LINE 128    /* steps of one that is stroked in pieces */
+#define PIECE 64         /* of them at once */
+#define OVERLAP 8        /* of them at most, at up to four a pixel */
 
 typedef struct
 {
@@ -165,7 +166,7 @@ set_stroke (const Painter *painter, const DesmiStyle *style)
 static gboolean
 wants_pieces (const Painter *painter, const DesmiSceneMark *mark)
 {
-  return painter->snap_x > 0 && mark->shape == DESMI_SHAPE_PATH && mark->ops->len > 4 * PIECE
+  return painter->snap_x > 0 && mark->shape == DESMI_SHAPE_PATH && mark->ops->len > LONG_LINE
          && mark->style.fill.alpha <= 0 && mark->style.dash[0] <= 0
          && mark->style.hatch == DESMI_HATCH_NONE
          && memchr (mark->ops->data, DESMI_PATH_CLOSE, mark->ops->len) == NULL;
@@ -182,6 +183,22 @@ can_restart (const DesmiSceneMark *mark, guint index)
     if (g_array_index (mark->ops, guint8, i) != DESMI_PATH_LINE)
       return FALSE;
   return TRUE;
+}
+
+/* From how many steps back to begin a piece, whose end is covered by the piece before. @p: behind
+ * the last step */
+static int
+get_overlap (const double *p, double width)
+{
+  double length = 0;
+  int    k = 1;
+
+  while (k < OVERLAP && length < 2 * width)
+    {
+      k++;
+      length += hypot (p[-2 * k + 2] - p[-2 * k], p[-2 * k + 3] - p[-2 * k + 1]);
+    }
+  return k;
 }
 
 /* Pieces overlap by some steps, or the end of each would be seen: what is translucent is drawn
@@ -208,7 +225,7 @@ stroke_pieces (const Painter *painter, const DesmiSceneMark *mark)
       if (can_restart (mark, i))
         {
           cairo_stroke (painter->cr);
-          for (int k = OVERLAP; k > 0; k--)
+          for (int k = get_overlap (p, style.stroke_width); k > 0; k--)
             cairo_line_to (painter->cr, p[-2 * k], p[-2 * k + 1]);
         }
       trace_op (painter->cr, (DesmiPathOp) op, p);

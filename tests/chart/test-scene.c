@@ -315,24 +315,27 @@ test_highlight (void)
 static void
 test_long_line (void)
 {
-  static const char *const highlights[] = { NULL, "other" };
+  static const struct
+  {
+    const char *highlight;
+    double      step, width;
+  } cases[] = { { NULL, 0.25, 10 }, { "other", 0.25, 10 }, { NULL, 0.7, 2 }, { "other", 0.7, 2 } };
 
-  for (guint h = 0; h < G_N_ELEMENTS (highlights); h++)
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
     {
       g_autoptr (DesmiScene) scene = new_scene (100, 100);
-      DesmiStyle             style = { .stroke = desmi_color_from_rgb (0), .stroke_width = 10 };
-      DesmiSceneMark        *line = desmi_scene_add_path (scene, &style);
-      cairo_surface_t       *surface;
+      DesmiStyle style = { .stroke = desmi_color_from_rgb (0), .stroke_width = cases[c].width };
+      DesmiSceneMark  *line = desmi_scene_add_path (scene, &style);
+      cairo_surface_t *surface;
 
-      for (int i = 0; i <= 400; i++)
-        if (i == 0)
-          desmi_scene_path_move_to (line, 0, 50);
-        else
-          desmi_scene_path_line_to (line, i / 4.0, 50);
+      desmi_scene_path_move_to (line, 0, 50);
+      for (int i = 1; i * cases[c].step <= 100; i++)
+        desmi_scene_path_line_to (line, i * cases[c].step, 50);
       desmi_scene_mark_set_datum (line, "line", -1, NULL);
-      surface = paint (scene, 1, highlights[h]);
+      surface = paint (scene, 1, cases[c].highlight);
       for (int x = 1; x < 99; x++)
-        g_assert_cmphex (pixel_of (surface, x, 50), ==, h == 0 ? 0x000000 : 0xa6a6a6);
+        g_assert_cmphex (pixel_of (surface, x, 50), ==,
+                         cases[c].highlight == NULL ? 0x000000 : 0xa6a6a6);
       cairo_surface_destroy (surface);
     }
 }
