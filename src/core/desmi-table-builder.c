@@ -7,11 +7,13 @@
 #include <string.h>
 
 #define FIRST_ROOM 16u /* rows */
+#define N_RECENT 64    /* texts */
 
 /* A builder is a table that nobody else sees yet. */
 struct _DesmiTableBuilder
 {
   DesmiTable *table;
+  const char *recent[N_RECENT]; /* kept ones, by where what was given lay; NULL: none */
 };
 
 static void
@@ -131,13 +133,18 @@ can_set (DesmiTableBuilder *self, guint column)
   return self != NULL && self->table->n_rows > 0 && column < self->table->columns->len;
 }
 
-/* Keeps a string once. @before: (nullable): the one kept in the row before, as often the same. */
+/* Keeps a string once. @before: (nullable): the one kept in the row before, as often the same.
+ * Callers who go through the same names again and again give them from the same places. */
 static const char *
 keep (DesmiTableBuilder *self, const char *text, const char *before)
 {
+  const char **recent = &self->recent[GPOINTER_TO_SIZE (text) / 8 % N_RECENT];
+
   if (before != NULL && strcmp (before, text) == 0)
     return before;
-  return g_string_chunk_insert_const (self->table->strings, text);
+  if (*recent == NULL || strcmp (*recent, text) != 0)
+    *recent = g_string_chunk_insert_const (self->table->strings, text);
+  return *recent;
 }
 
 /**
