@@ -280,39 +280,62 @@ color_of_pixel (guint32 pixel)
                        MIN (1.0, (pixel & 0xff) / 255.0 / alpha), alpha };
 }
 
-static void
-append_cells (GString *out, const DesmiSceneMark *mark, int x, int end, int y)
+/* The edges of cells along a side, written once: thousands of cells have the same ones. */
+static GPtrArray *
+list_edges (double from, double size, int n)
 {
-  double step_x = mark->box.width / cairo_image_surface_get_width (mark->image);
-  double step_y = mark->box.height / cairo_image_surface_get_height (mark->image);
+  GPtrArray *edges = g_ptr_array_new_full ((guint) n + 1, g_free);
+  double     step = size / n;
+
+  for (int i = 0; i <= n; i++)
+    {
+      GString *edge = g_string_sized_new (16);
+
+      desmi_append_number (edge, from + i * step, 3);
+      g_ptr_array_add (edges, g_string_free (edge, FALSE));
+    }
+  return edges;
+}
+
+/* An image as cells, and the edges of these. */
+typedef struct
+{
+  cairo_surface_t *image;
+  GPtrArray       *across, *down;
+} Cells;
+
+static void
+append_cells (GString *out, const Cells *self, int x, int end, int y)
+{
+  const char *left = g_ptr_array_index (self->across, x);
 
   g_string_append_c (out, 'M');
-  desmi_append_number (out, mark->box.x + x * step_x, 3);
+  g_string_append (out, left);
   g_string_append_c (out, ' ');
-  desmi_append_number (out, mark->box.y + y * step_y, 3);
+  g_string_append (out, g_ptr_array_index (self->down, y));
   g_string_append_c (out, 'H');
-  desmi_append_number (out, mark->box.x + end * step_x, 3);
+  g_string_append (out, g_ptr_array_index (self->across, end));
   g_string_append_c (out, 'V');
-  desmi_append_number (out, mark->box.y + (y + 1) * step_y, 3);
+  g_string_append (out, g_ptr_array_index (self->down, y + 1));
   g_string_append_c (out, 'H');
-  desmi_append_number (out, mark->box.x + x * step_x, 3);
+  g_string_append (out, left);
   g_string_append_c (out, 'Z');
 }
 
 /* One path for each colour, of runs of cells side by side. */
 static GHashTable *
-collect_cells (const DesmiSceneMark *mark, GArray *colors)
+collect_cells (const Cells *self, GArray *colors)
 {
-  int         width = cairo_image_surface_get_width (mark->image);
+  int         width = cairo_image_surface_get_width (self->image);
   GHashTable *paths = g_hash_table_new (NULL, NULL);
 
-  for (int y = 0; y < cairo_image_surface_get_height (mark->image); y++)
+  for (int y = 0; y < cairo_image_surface_get_height (self->image); y++)
     for (int x = 0, end; x < width; x = end)
       {
-        guint32  pixel = pixel_of (mark->image, x, y);
+        guint32  pixel = pixel_of (self->image, x, y);
         GString *path;
 
-        for (end = x + 1; end < width && pixel_of (mark->image, end, y) == pixel;)
+        for (end = x + 1; end < width && pixel_of (self->image, end, y) == pixel;)
           end++;
         if (pixel == 0)
           continue;
@@ -323,7 +346,7 @@ collect_cells (const DesmiSceneMark *mark, GArray *colors)
             g_hash_table_insert (paths, GUINT_TO_POINTER (pixel), path);
             g_array_append_val (colors, pixel);
           }
-        append_cells (path, mark, x, end, y);
+        append_cells (path, self, x, end, y);
       }
   return paths;
 }
@@ -333,8 +356,13 @@ collect_cells (const DesmiSceneMark *mark, GArray *colors)
 static void
 append_magnified (GString *out, const DesmiSceneMark *mark)
 {
-  g_autoptr (GArray)     colors = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GHashTable) paths = collect_cells (mark, colors);
+  g_autoptr (GArray)    colors = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GPtrArray) across
+      = list_edges (mark->box.x, mark->box.width, cairo_image_surface_get_width (mark->image));
+  g_autoptr (GPtrArray) down
+      = list_edges (mark->box.y, mark->box.height, cairo_image_surface_get_height (mark->image));
+  const Cells            cells = { mark->image, across, down };
+  g_autoptr (GHashTable) paths = collect_cells (&cells, colors);
 
   g_string_append (out, "<g shape-rendering=\"crispEdges\">");
   if (mark->accessible != NULL)
