@@ -226,14 +226,17 @@ move_cells (DesmiCube *self, const DesmiCubeSide *side, const gboolean *kept, gu
 {
   g_autoptr (DesmiCubeCells) before = g_steal_pointer (&self->cells);
 
-  self->cells = desmi_cube_cells_new ();
+  self->cells = desmi_cube_cells_new (desmi_cube_cells_get_n (before));
   for (guint i = 0; i < desmi_cube_cells_get_n (before); i++)
     {
-      const DesmiCubeEntry *entry = desmi_cube_cells_get (before, i);
-      guint                 row = side == &self->rows && !kept[entry->row] ? group : entry->row;
-      guint column = side == &self->columns && !kept[entry->column] ? group : entry->column;
+      guint            row, column;
+      const DesmiCell *cell = desmi_cube_cells_get (before, i, &row, &column);
 
-      desmi_cell_merge (desmi_cube_cells_at (self->cells, row, column), &entry->cell, self->type);
+      if (side == &self->rows && !kept[row])
+        row = group;
+      if (side == &self->columns && !kept[column])
+        column = group;
+      desmi_cell_merge (desmi_cube_cells_at (self->cells, row, column), cell, self->type);
     }
 }
 

@@ -67,7 +67,7 @@ add_row (DesmiCubeTable      *self,
          const DesmiCategory *column,
          const DesmiCell     *cell)
 {
-  desmi_cube_cells_at (self->places, row->id, column->id);
+  desmi_cube_places_add (self->places, row->id, column->id);
   desmi_table_builder_add_row (builder);
   desmi_table_builder_set_text (builder, 0, row->key, row->name);
   desmi_table_builder_set_text (builder, 1, column->key, column->name);
@@ -91,13 +91,14 @@ desmi_cube_table_init (DesmiCubeTable *self, const DesmiCube *cube, DesmiTable *
   const DesmiCubeSide *sides[] = { &cube->rows, &cube->columns };
 
   self->before = NULL;
-  self->places = desmi_cube_cells_new ();
+  self->places = desmi_cube_places_new (desmi_cube_cells_get_n (cube->cells));
   self->people
       = cube->type == DESMI_COLUMN_COUNT && g_strcmp0 (desmi_table_get_name (like), "flows") == 0;
   for (guint i = 0; i < 2; i++)
     desmi_table_builder_add_column (builder, sides[i]->dimension,
                                     sides[i]->kind != 0 ? DESMI_COLUMN_PERIOD : DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (builder, cube->value_name, cube->type);
+  desmi_table_builder_expect_rows (builder, desmi_cube_cells_get_n (cube->cells));
   for (guint r = 0; r < desmi_cube_get_n_rows (cube); r++)
     for (guint c = 0; c < desmi_cube_get_n_columns (cube); c++)
       {
@@ -119,7 +120,7 @@ void
 desmi_cube_table_clear (DesmiCubeTable *self)
 {
   g_clear_pointer (&self->table, desmi_table_unref);
-  g_clear_pointer (&self->places, desmi_cube_cells_free);
+  g_clear_pointer (&self->places, desmi_cube_places_free);
   g_clear_pointer (&self->before, desmi_before_free);
 }
 
@@ -133,7 +134,7 @@ desmi_cube_table_find (const DesmiCubeTable *self,
                        const DesmiCategory  *row,
                        const DesmiCategory  *column)
 {
-  return desmi_cube_cells_find (self->places, row->id, column->id);
+  return desmi_cube_places_find (self->places, row->id, column->id);
 }
 
 /**

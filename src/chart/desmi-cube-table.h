@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * DesmiCubeTable:
  * @table: a row for each cell that the data name, in the order of the cube when it was made
- * @places: their cells, which are as many as the rows and in their order
+ * @places: the categories of each row, numbered as these are
  * @people: the values are numbers of people
  * @before: (nullable): what cells are compared with; for the chart to set
  *
@@ -18,11 +18,11 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  DesmiTable     *table;
-  DesmiCubeCells *places;
-  gboolean        people;
+  DesmiTable      *table;
+  DesmiCubePlaces *places;
+  gboolean         people;
 
-  DesmiBefore    *before;
+  DesmiBefore     *before;
 } DesmiCubeTable;
 
 gboolean desmi_cube_find_columns (DesmiTable *table, guint *one, guint *two, GError **error);

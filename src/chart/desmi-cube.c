@@ -263,7 +263,7 @@ desmi_cube_read (DesmiCube         *self,
   self->type = desmi_table_get_column_type (table, value);
   self->value_name = g_strdup (desmi_table_get_column_name (table, value));
   self->total = (DesmiCell) DESMI_CELL_NONE;
-  self->cells = desmi_cube_cells_new ();
+  self->cells = desmi_cube_cells_new (desmi_table_get_n_rows (table));
   reported = desmi_table_find_column (table, "reported");
   read_side (&self->rows, &rows, table, locale);
   read_side (&self->columns, &columns, table, locale);
@@ -356,11 +356,10 @@ desmi_cube_get_column (const DesmiCube *self, guint column)
 DesmiCell
 desmi_cube_get (const DesmiCube *self, guint row, guint column)
 {
-  int number = desmi_cube_cells_find (self->cells, desmi_cube_get_row (self, row)->id,
-                                      desmi_cube_get_column (self, column)->id);
+  const DesmiCell *cell = desmi_cube_cells_find (self->cells, desmi_cube_get_row (self, row)->id,
+                                                 desmi_cube_get_column (self, column)->id);
 
-  return number >= 0 ? desmi_cube_cells_get (self->cells, (guint) number)->cell
-                     : (DesmiCell) DESMI_CELL_NONE;
+  return cell != NULL ? *cell : (DesmiCell) DESMI_CELL_NONE;
 }
 
 /**
@@ -387,7 +386,7 @@ desmi_cube_get_range (const DesmiCube *self, double *low, double *high)
   *low = *high = (double) NAN;
   for (guint i = 0; i < desmi_cube_cells_get_n (self->cells); i++)
     {
-      double value = desmi_cube_cells_get (self->cells, i)->cell.value;
+      double value = desmi_cube_cells_get (self->cells, i, NULL, NULL)->value;
 
       if (isnan (value))
         continue;

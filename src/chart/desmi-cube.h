@@ -68,8 +68,9 @@ typedef struct
   guint           n_ids;
 } DesmiCubeSide;
 
-/* Cells by the ids of their categories. */
-typedef struct _DesmiCubeCells DesmiCubeCells;
+/* Cells by the ids of their two categories, and the numbers of such pairs. */
+typedef struct _DesmiCubeCells  DesmiCubeCells;
+typedef struct _DesmiCubePlaces DesmiCubePlaces;
 
 /**
  * DesmiCube:

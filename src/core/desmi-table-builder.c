@@ -77,13 +77,10 @@ desmi_table_builder_add_column (DesmiTableBuilder *self, const char *name, Desmi
   return self->table->columns->len - 1;
 }
 
-/* Rows of missing cells that there is room for: twice as many as before, so that most rows need
- * nothing but to be counted. */
+/* Rows of missing cells, which need nothing but to be counted. */
 static void
-make_room (DesmiTable *table)
+make_room (DesmiTable *table, guint room)
 {
-  guint room = MAX (FIRST_ROOM, 2 * table->n_rows);
-
   for (guint i = 0; i < table->columns->len; i++)
     {
       DesmiColumn *column = desmi_table_column (table, i);
@@ -94,6 +91,21 @@ make_room (DesmiTable *table)
       if (column->labels != NULL)
         g_array_set_size (column->labels, room);
     }
+}
+
+/**
+ * desmi_table_builder_expect_rows:
+ * @self: a builder that has its columns, and no rows
+ * @n: how many rows there will be about; more and fewer are right too
+ *
+ * Makes room for them at once.
+ */
+void
+desmi_table_builder_expect_rows (DesmiTableBuilder *self, guint n)
+{
+  g_return_if_fail (self != NULL && self->table->n_rows == 0);
+
+  make_room (self->table, MAX (n, FIRST_ROOM));
 }
 
 /**
@@ -111,7 +123,7 @@ desmi_table_builder_add_row (DesmiTableBuilder *self)
 
   table = self->table;
   if (table->columns->len > 0 && table->n_rows == desmi_table_column (table, 0)->marks->len)
-    make_room (table);
+    make_room (table, MAX (FIRST_ROOM, 2 * table->n_rows));
   table->n_rows++;
 }
 

@@ -76,6 +76,7 @@ char *desmi_table_dup_display (DesmiTable *self, guint row, guint column, const 
 DesmiTableBuilder *desmi_table_builder_new (const char *name);
 guint
 desmi_table_builder_add_column (DesmiTableBuilder *self, const char *name, DesmiColumnType type);
+void desmi_table_builder_expect_rows (DesmiTableBuilder *self, guint n);
 void desmi_table_builder_add_row (DesmiTableBuilder *self); /* all cells missing until set */
 void desmi_table_builder_set_text (DesmiTableBuilder *self,
                                    guint              column,

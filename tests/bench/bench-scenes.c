@@ -74,6 +74,7 @@ new_grid (guint n_rows, guint n_columns, gboolean months, double (*value_of) (gu
 
   g_assert_cmpuint (n_columns, <=, MOST_COUNTRIES);
   number_names ("Negara", countries, n_columns);
+  desmi_table_builder_expect_rows (builder, n_rows * n_columns);
   for (guint r = 0; r < n_rows; r++)
     {
       Name text;
