@@ -2,9 +2,11 @@
 /* The list of villages as a table for the clipboard, also of those whose rows nobody looked at. */
 #include "app/desmi-village-clip.h"
 
+#include "app/charts/desmi-chart-suppress.h"
 #include "app/desmi-suppress-cells.h"
 #include "app/desmi-table-clip.h"
 #include "app/desmi-village-filter.h"
+#include "app/desmi-village-scores.h"
 
 #include <math.h>
 
@@ -82,7 +84,10 @@ add_stock (DesmiTableBuilder *builder, const DesmiVillage *village, DesmiAudienc
 }
 
 static void
-add_village (DesmiTableBuilder *builder, const DesmiVillage *village, const Call *call)
+add_village (DesmiTableBuilder  *builder,
+             const DesmiVillage *village,
+             GHashTable         *hidden,
+             const Call         *call)
 {
   g_autofree char *cohort = village->cohort > 0 ? g_strdup_printf ("%d", village->cohort) : NULL;
 
@@ -98,12 +103,14 @@ add_village (DesmiTableBuilder *builder, const DesmiVillage *village, const Call
       NULL);
   add_stock (builder, village, call->audience);
   for (guint i = 0; i < DESMI_MAX_PILLARS && COLUMN_PILLAR + i < DESMI_VILLAGE_CLIP_COLUMNS; i++)
-    if (village->score[i] >= 0 && !isnan (village->score[i]))
+    if (desmi_village_scores_hide (hidden, village, i))
+      desmi_table_builder_set_mark (builder, COLUMN_PILLAR + i, DESMI_MARK_SUPPRESSED);
+    else if (village->score[i] >= 0 && !isnan (village->score[i]))
       desmi_table_builder_set_double (builder, COLUMN_PILLAR + i, village->score[i]);
 }
 
 static DesmiTable *
-make_table (const GPtrArray *villages, const Call *call)
+make_table (const GPtrArray *villages, GHashTable *hidden, const Call *call)
 {
   static const char *const texts[] = { "code", "village", "subdistrict", "cohort", "status" };
   DesmiTableBuilder       *builder = desmi_table_builder_new ("villages");
@@ -119,7 +126,7 @@ make_table (const GPtrArray *villages, const Call *call)
     }
   for (guint i = 0; i < villages->len; i++)
     if (g_ptr_array_index (villages, i) != NULL)
-      add_village (builder, g_ptr_array_index (villages, i), call);
+      add_village (builder, g_ptr_array_index (villages, i), hidden, call);
   return desmi_table_builder_end (builder);
 }
 
@@ -131,9 +138,9 @@ append_numbers (GArray *array, guint n)
 }
 
 static Texts *
-make_texts (const GPtrArray *villages, const Call *call)
+make_texts (const GPtrArray *villages, GHashTable *hidden, const Call *call)
 {
-  g_autoptr (DesmiTable) table = make_table (villages, call);
+  g_autoptr (DesmiTable) table = make_table (villages, hidden, call);
   g_autoptr (GArray)     rows = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray)     columns = g_array_new (FALSE, FALSE, sizeof (guint));
   const DesmiTableClip   clip = { .table = table,
@@ -151,17 +158,38 @@ make_texts (const GPtrArray *villages, const Call *call)
   return texts;
 }
 
+/* The scores that are not for the audience; %NULL with an error. */
+static GHashTable *
+find_hidden (DesmiStore *store, const Call *call, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DesmiQuery) query = desmi_village_scores_query_new (call->filter);
+  g_autoptr (DesmiTable) answer = NULL;
+  g_autoptr (DesmiTable) safe = NULL;
+
+  desmi_query_set_locale (query, call->locale);
+  if (call->audience == DESMI_AUDIENCE_INTERNAL)
+    return g_hash_table_new (g_str_hash, g_str_equal);
+  answer = desmi_store_query (store, query, cancellable, error);
+  if (answer != NULL)
+    safe = desmi_chart_suppress_answer (answer, call->audience, query, store, cancellable, error);
+  return safe != NULL ? desmi_village_scores_find_hidden (safe) : NULL;
+}
+
 static void
 make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Call           *call = data;
-  GError               *error = NULL;
-  g_autoptr (GPtrArray) villages
-      = desmi_store_get_villages (DESMI_STORE (source), (const gint64 *) (void *) call->ids->data,
-                                  call->ids->len, call->filter, cancellable, &error);
+  const Call            *call = data;
+  GError                *error = NULL;
+  g_autoptr (GHashTable) hidden = find_hidden (DESMI_STORE (source), call, cancellable, &error);
+  g_autoptr (GPtrArray)  villages
+      = hidden != NULL
+            ? desmi_store_get_villages (DESMI_STORE (source),
+                                        (const gint64 *) (void *) call->ids->data, call->ids->len,
+                                        call->filter, cancellable, &error)
+            : NULL;
 
   if (villages != NULL)
-    g_task_return_pointer (task, make_texts (villages, call), free_texts);
+    g_task_return_pointer (task, make_texts (villages, hidden, call), free_texts);
   else
     g_task_return_error (task, error);
 }

@@ -11,7 +11,6 @@ DesmiVillageFilter      *
 desmi_village_filter_copy (const DesmiVillageFilter *filter); /* nullable: the default */
 void desmi_village_filter_free (DesmiVillageFilter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiVillageFilter, desmi_village_filter_free)
-const char *desmi_village_filter_get_programme (const DesmiVillageFilter *filter);
 
 /* First and last month of the stock estimate, "" where there is no flow at all. */
 gboolean

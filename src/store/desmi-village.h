@@ -85,6 +85,7 @@ typedef struct
   const char       *quarter; /* of the scores, NULL: latest with data */
 } DesmiVillageFilter;
 
-void desmi_village_filter_init (DesmiVillageFilter *filter);
+void        desmi_village_filter_init (DesmiVillageFilter *filter);
+const char *desmi_village_filter_get_programme (const DesmiVillageFilter *filter);
 
 G_END_DECLS

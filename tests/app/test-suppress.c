@@ -3,6 +3,7 @@
 #include "app/charts/desmi-chart-kind.h"
 #include "app/desmi-chart-words.h"
 #include "app/desmi-suppress.h"
+#include "app/desmi-village-scores.h"
 
 #include <string.h>
 
@@ -334,6 +335,39 @@ test_audiences (void)
   g_assert_false (desmi_audience_parse ("", &audience));
 }
 
+/* Of a list of villages each score that its audience does not see, and no other one. */
+static void
+test_scores (void)
+{
+  DesmiTableBuilder     *builder = desmi_table_builder_new ("pillars");
+  g_autoptr (DesmiTable) table = NULL;
+  g_autoptr (GHashTable) hidden = NULL;
+
+  desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_CODE);
+  desmi_table_builder_add_column (builder, "pillar", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "score", DESMI_COLUMN_RATIO);
+  for (guint i = 0; i < 4; i++)
+    {
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, i < 2 ? "32.12.16.2004" : "32.12.08.2010", NULL);
+      desmi_table_builder_set_text (builder, 1, i % 2 == 0 ? "1" : "4", NULL);
+      if (i == 1)
+        desmi_table_builder_set_mark (builder, 2, DESMI_MARK_SUPPRESSED);
+      else if (i < 3)
+        desmi_table_builder_set_double (builder, 2, 0.5);
+    }
+  table = desmi_table_builder_end (builder);
+  hidden = desmi_village_scores_find_hidden (table);
+  for (guint i = 0; i < 4; i++)
+    {
+      char         code[] = "32.12.16.2004", other[] = "32.12.08.2010";
+      DesmiVillage village = { .code = i < 2 ? code : other };
+
+      g_assert_cmpint (desmi_village_scores_hide (hidden, &village, i % 2 == 0 ? 0 : 3), ==,
+                       i == 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -344,5 +378,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/suppress/silence", test_silence);
   g_test_add_func ("/app/suppress/grouped", test_grouped);
   g_test_add_func ("/app/suppress/audiences", test_audiences);
+  g_test_add_func ("/suppress/scores", test_scores);
   return g_test_run ();
 }

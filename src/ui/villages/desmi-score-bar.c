@@ -141,13 +141,13 @@ desmi_score_bar_dup_text (double score)
 
 /**
  * desmi_score_bar_set_score:
- * @score: 1.0 is 100 %, negative: nothing measured
+ * @score: 1.0 is 100 %, negative: none
+ * @value: the same in words, or why there is none
  * @what: whose score it is, for tooltip and screen reader
  */
 void
-desmi_score_bar_set_score (DesmiScoreBar *self, double score, const char *what)
+desmi_score_bar_set_score (DesmiScoreBar *self, double score, const char *value, const char *what)
 {
-  g_autofree char *value = desmi_score_bar_dup_text (score);
   g_autofree char *text = g_strdup_printf ("%s: %s", what, value);
 
   self->score = isnan (score) ? -1 : score;

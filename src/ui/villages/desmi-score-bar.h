@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DesmiScoreBar, desmi_score_bar, DESMI, SCORE_BAR, GtkWidget)
 
 GtkWidget *desmi_score_bar_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void       desmi_score_bar_set_score (DesmiScoreBar *self, double score, const char *what);
-char      *desmi_score_bar_dup_text (double score) G_GNUC_WARN_UNUSED_RESULT;
+void
+desmi_score_bar_set_score (DesmiScoreBar *self, double score, const char *value, const char *what);
+char *desmi_score_bar_dup_text (double score) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -2,7 +2,9 @@
 /* The columns of the village list; sorting by them is the store's work. */
 #include "ui/villages/desmi-village-columns.h"
 
+#include "app/desmi-safe-query.h"
 #include "app/desmi-village-clip.h"
+#include "app/desmi-village-scores.h"
 #include "core/desmi-audience.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
@@ -14,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #define KEY "desmi-column"
+#define LIST "list"    /* what a view shows */
 #define ALL_WIDTH 1130 /* px of the page that have room for every column */
 #define MOST_WIDTH 900
 #define NAME_CHARS 12 /* that a name has room for at least */
@@ -44,6 +47,7 @@ typedef struct
   char            *title;            /* for screen readers: the pillar's whole name */
   gboolean         with_subdistrict; /* the name says it, since its own column has no room */
   DesmiAudience    audience;         /* for whom the cells are */
+  GHashTable      *hidden;           /* of pillars; nullable: not known yet what is hidden */
 } Column;
 
 /* Which column's sorter was asked first, while the order is being found out. */
@@ -52,14 +56,26 @@ static const Column *asked;
 static void
 column_free (gpointer data)
 {
-  g_free (((Column *) data)->title);
-  g_free (data);
+  Column *self = data;
+
+  g_free (self->title);
+  g_clear_pointer (&self->hidden, g_hash_table_unref);
+  g_free (self);
 }
 
 static gboolean
 is_pillar (DesmiVillageSort sort)
 {
   return sort >= DESMI_VILLAGE_SORT_PILLAR_1 && sort <= DESMI_VILLAGE_SORT_PILLAR_4;
+}
+
+static gboolean
+hides_score (const Column *column, const DesmiVillage *village)
+{
+  return column->audience != DESMI_AUDIENCE_INTERNAL
+         && (column->hidden == NULL
+             || desmi_village_scores_hide (column->hidden, village,
+                                           column->sort - DESMI_VILLAGE_SORT_PILLAR_1));
 }
 
 static char *
@@ -88,6 +104,8 @@ dup_text (const Column *column, const DesmiVillage *village)
     case DESMI_VILLAGE_SORT_PILLAR_2:
     case DESMI_VILLAGE_SORT_PILLAR_3:
     case DESMI_VILLAGE_SORT_PILLAR_4:
+      if (hides_score (column, village))
+        return g_strdup (desmi_audience_hidden_word (desmi_locale_get_user ()));
       return desmi_score_bar_dup_text (village->score[column->sort - DESMI_VILLAGE_SORT_PILLAR_1]);
     case DESMI_VILLAGE_SORT_MATCH: /* of what is searched for, not of a column */
     default:
@@ -122,10 +140,11 @@ show_village (GtkListItem *item, const Column *column)
   g_autofree char *text = village == NULL ? g_strdup ("") : dup_text (column, village);
 
   if (is_pillar (column->sort))
-    desmi_score_bar_set_score (
-        DESMI_SCORE_BAR (child),
-        village == NULL ? -1 : village->score[column->sort - DESMI_VILLAGE_SORT_PILLAR_1],
-        column->title);
+    desmi_score_bar_set_score (DESMI_SCORE_BAR (child),
+                               village == NULL || hides_score (column, village)
+                                   ? -1
+                                   : village->score[column->sort - DESMI_VILLAGE_SORT_PILLAR_1],
+                               text, column->title);
   else if (column->sort == DESMI_VILLAGE_SORT_STATUS)
     desmi_status_pill_set (child, village);
   else if (column->sort == DESMI_VILLAGE_SORT_NAME)
@@ -258,9 +277,68 @@ desmi_village_columns_set_audience (GtkColumnView *view, DesmiAudience audience)
       Column                         *column = g_object_get_data (G_OBJECT (view_column), KEY);
 
       changed = changed || column->audience != audience;
+      if (column->audience != audience)
+        g_clear_pointer (&column->hidden, g_hash_table_unref);
       column->audience = audience;
     }
   return changed;
+}
+
+static void
+scores_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_safe_query_finish (DESMI_STORE (source), result, &error);
+  g_autoptr (GHashTable) hidden = NULL;
+  GtkColumnView         *view = desmi_call_end (user_data);
+  GListModel            *columns;
+
+  if (view == NULL)
+    return;
+  if (table == NULL)
+    {
+      desmi_error_say (GTK_WIDGET (view), error);
+      return;
+    }
+  hidden = desmi_village_scores_find_hidden (table);
+  columns = gtk_column_view_get_columns (view);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (columns, i);
+      Column                         *column = g_object_get_data (G_OBJECT (view_column), KEY);
+
+      g_clear_pointer (&column->hidden, g_hash_table_unref);
+      column->hidden = g_hash_table_ref (hidden);
+    }
+  desmi_village_list_reload (g_object_get_data (G_OBJECT (view), LIST));
+}
+
+/**
+ * desmi_village_columns_ask_hidden:
+ * @list: that @view shows
+ * @filter: of it
+ * @audience: for whom it is
+ * @cancellable: cancelled at the latest when @view goes
+ *
+ * Finds out which scores @audience may see; until then it sees none.
+ */
+void
+desmi_village_columns_ask_hidden (GtkColumnView            *view,
+                                  DesmiVillageList         *list,
+                                  DesmiStore               *store,
+                                  const DesmiVillageFilter *filter,
+                                  DesmiAudience             audience,
+                                  GCancellable             *cancellable)
+{
+  g_autoptr (DesmiQuery) query = NULL;
+
+  if (audience == DESMI_AUDIENCE_INTERNAL)
+    return;
+  query = desmi_village_scores_query_new (filter);
+  desmi_query_set_locale (query, desmi_locale_get_user ());
+  g_object_set_data_full (G_OBJECT (view), LIST, g_object_ref (list), g_object_unref);
+  desmi_safe_query_async (store, query, audience, cancellable, scores_cb,
+                          desmi_call_new (view, cancellable));
 }
 
 /* Lets the cells of P1 to P4 be called by the names of the pillars. */

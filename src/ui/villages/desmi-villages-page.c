@@ -256,6 +256,8 @@ refresh (GtkWidget *widget)
     desmi_village_list_reload (self->list);
   ask_list (self);
   fill_filter (self, &whole, TRUE);
+  desmi_village_columns_ask_hidden (self->view, self->list, store, &whole,
+                                    desmi_session_get_audience (self->session), self->cancellable);
   desmi_store_list_villages_async (store, &whole, self->cancellable, total_cb,
                                    desmi_call_new (self, self->cancellable));
   desmi_village_choices_ask_cohorts (&self->choices, store, self->cancellable);
