@@ -277,6 +277,91 @@ desmi_sankey_graph_new (const DesmiSankeyNode *nodes,
   return self;
 }
 
+/*
+ * desmi_sankey_graph_list_islands:
+ * @island: (out) (array): of each node, the part of the graph it is in, which no edge leaves
+ *
+ * Returns: how many there are
+ */
+guint
+desmi_sankey_graph_list_islands (const DesmiSankeyGraph *self, guint *island)
+{
+  g_autofree guint *queue = g_new (guint, self->n_nodes + 1);
+  guint             n_islands = 0;
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    island[i] = G_MAXUINT;
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      guint n = 0;
+
+      if (island[i] != G_MAXUINT)
+        continue;
+      island[i] = n_islands;
+      queue[n++] = i;
+      for (guint at = 0; at < n; at++)
+        for (guint side = 0; side < 2; side++)
+          {
+            const guint *first = side > 0 ? self->down_first : self->up_first;
+            const guint *list = side > 0 ? self->down : self->up;
+
+            for (guint k = first[queue[at]]; k < first[queue[at] + 1]; k++)
+              {
+                const DesmiSankeyGraphEdge *edge = &self->edges[list[k]];
+                guint                       other = side > 0 ? edge->to : edge->from;
+
+                if (island[other] != G_MAXUINT)
+                  continue;
+                island[other] = n_islands;
+                queue[n++] = other;
+              }
+          }
+      n_islands++;
+    }
+  return n_islands;
+}
+
+/*
+ * desmi_sankey_graph_take_island:
+ * @list: nodes that no edge leaves, as they follow one another in the graph
+ *
+ * Returns: (transfer full): a graph of these nodes alone, to be ordered; its node i is @list[i]. It
+ *   has no links of its own and must not outlive @self.
+ */
+DesmiSankeyGraph *
+desmi_sankey_graph_take_island (const DesmiSankeyGraph *self, const guint *list, guint n)
+{
+  DesmiSankeyGraph *island = g_new0 (DesmiSankeyGraph, 1);
+  g_autofree guint *place = g_new0 (guint, self->n_nodes + 1);
+
+  island->is_island = TRUE;
+  island->links = self->links;
+  island->n_links = self->n_links;
+  island->n_layers = self->n_layers;
+  island->n_nodes = n;
+  island->nodes = g_new0 (DesmiSankeyGraphNode, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      island->nodes[i] = self->nodes[list[i]];
+      place[list[i]] = i;
+      island->n_edges += self->down_first[list[i] + 1] - self->down_first[list[i]];
+    }
+  island->edges = g_new0 (DesmiSankeyGraphEdge, island->n_edges + 1);
+  island->n_edges = 0;
+  for (guint i = 0; i < n; i++)
+    for (guint k = self->down_first[list[i]]; k < self->down_first[list[i] + 1]; k++)
+      {
+        const DesmiSankeyGraphEdge *edge = &self->edges[self->down[k]];
+
+        island->edges[island->n_edges++]
+            = (DesmiSankeyGraphEdge){ place[edge->from], place[edge->to], edge->link };
+      }
+  index_edges (island, TRUE, &island->down_first, &island->down);
+  index_edges (island, FALSE, &island->up_first, &island->up);
+  index_layers (island);
+  return island;
+}
+
 /**
  * desmi_sankey_graph_free:
  *
@@ -286,7 +371,8 @@ void
 desmi_sankey_graph_free (DesmiSankeyGraph *self)
 {
   g_free (self->nodes);
-  g_free (self->links);
+  if (!self->is_island)
+    g_free (self->links);
   g_free (self->edges);
   g_free (self->layer_first);
   g_free (self->order);
@@ -312,68 +398,4 @@ desmi_sankey_graph_set_order (DesmiSankeyGraph *self, const guint *order)
 
       node->pos = i - self->layer_first[node->layer];
     }
-}
-
-/* Weight already entered below a position: a Fenwick tree over the positions of a layer. */
-static void
-tree_add (double *tree, guint n, guint pos, double weight)
-{
-  for (guint i = pos + 1; i <= n; i += i & -i)
-    tree[i] += weight;
-}
-
-static double
-tree_sum (const double *tree, guint n_first)
-{
-  double sum = 0;
-
-  for (guint i = n_first; i > 0; i -= i & -i)
-    sum += tree[i];
-  return sum;
-}
-
-static double
-count_gap (const DesmiSankeyGraph *self, guint layer, double *tree)
-{
-  guint  n_below = self->layer_first[layer + 2] - self->layer_first[layer + 1];
-  double total = 0, crossings = 0;
-
-  memset (tree, 0, sizeof (double) * (n_below + 1));
-  for (guint i = self->layer_first[layer]; i < self->layer_first[layer + 1]; i++)
-    {
-      guint node = self->order[i];
-
-      /* First ask for all edges of the node, then enter them: they do not cross one another. */
-      for (guint k = self->down_first[node]; k < self->down_first[node + 1]; k++)
-        {
-          const DesmiSankeyGraphEdge *edge = &self->edges[self->down[k]];
-
-          crossings += self->links[edge->link].weight
-                       * MAX (total - tree_sum (tree, self->nodes[edge->to].pos + 1), 0);
-        }
-      for (guint k = self->down_first[node]; k < self->down_first[node + 1]; k++)
-        {
-          const DesmiSankeyGraphEdge *edge = &self->edges[self->down[k]];
-
-          tree_add (tree, n_below, self->nodes[edge->to].pos, self->links[edge->link].weight);
-          total += self->links[edge->link].weight;
-        }
-    }
-  return crossings;
-}
-
-/*
- * desmi_sankey_graph_count_crossings:
- *
- * Returns: the sum over all crossing pairs of pieces of the products of their weights
- */
-double
-desmi_sankey_graph_count_crossings (const DesmiSankeyGraph *self)
-{
-  g_autofree double *tree = g_new0 (double, self->n_nodes + 2);
-  double             crossings = 0;
-
-  for (guint layer = 0; layer + 1 < self->n_layers; layer++)
-    crossings += count_gap (self, layer, tree);
-  return crossings;
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#define N_SIZES 6   /* of bounds of a cluster, each half as large as the one before */
 #define N_HEIGHTS 4 /* of a half of the kicks: the edges and the quarters */
 
 /* Marks nodes that hang together by ribbons as wide as one drawn by chance or wider: by a thin one,
@@ -13,10 +14,11 @@ static void
 mark_cluster (DesmiSankeySifter *self)
 {
   const DesmiSankeyGraph *graph = self->graph;
-  guint  n = 0, most = 1 + (guint) (desmi_sankey_sifter_draw (self) % graph->n_nodes);
+  guint  n = 0, most = graph->n_nodes >> (desmi_sankey_sifter_draw (self) % N_SIZES);
   guint  edge = (guint) (desmi_sankey_sifter_draw (self) % graph->n_edges);
   double least = graph->links[graph->edges[edge].link].weight;
 
+  most = 1 + (guint) (desmi_sankey_sifter_draw (self) % MAX (most, 1)); /* more often few */
   memset (self->in_cluster, 0, sizeof (gboolean) * graph->n_nodes);
   self->visit[n++] = (guint) (desmi_sankey_sifter_draw (self) % graph->n_nodes);
   self->in_cluster[self->visit[0]] = TRUE;
@@ -44,7 +46,7 @@ static void
 move_cluster (DesmiSankeySifter *self, guint layer, double height, gboolean mirrored)
 {
   DesmiSankeyGraph *graph = self->graph;
-  guint            *row = graph->order + graph->layer_first[layer];
+  const guint      *row = graph->order + graph->layer_first[layer];
   guint             n = graph->layer_first[layer + 1] - graph->layer_first[layer];
   guint             n_in = 0, n_out = 0, above, at = 0;
 
@@ -57,18 +59,13 @@ move_cluster (DesmiSankeySifter *self, guint layer, double height, gboolean mirr
     return;
   above = MIN ((guint) (height * (n_out + 1)), n_out);
   for (guint i = 0; i < above; i++)
-    row[at++] = self->fill[i];
+    self->wanted[at++] = self->fill[i];
   for (guint i = 0; i < n_in; i++)
-    row[at++] = self->visit[mirrored ? n_in - 1 - i : i];
+    self->wanted[at++] = self->visit[mirrored ? n_in - 1 - i : i];
   for (guint i = above; i < n_out; i++)
-    row[at++] = self->fill[i];
-  for (guint i = 0; i < n; i++)
-    graph->nodes[row[i]].pos = i;
-  self->open[layer] = TRUE;
-  if (layer > 0)
-    self->open[layer - 1] = TRUE;
-  if (layer + 1 < graph->n_layers)
-    self->open[layer + 1] = TRUE;
+    self->wanted[at++] = self->fill[i];
+  desmi_sankey_sifter_keep_ranks (self, layer, self->wanted);
+  desmi_sankey_sifter_order_layer (self, layer, self->wanted);
 }
 
 /*
@@ -84,6 +81,7 @@ desmi_sankey_sifter_kick (DesmiSankeySifter *self)
 
   if (self->graph->n_edges == 0)
     return;
+  self->work += 100 + 6.0 * self->graph->n_nodes;
   mark_cluster (self);
   anywhere = desmi_sankey_sifter_draw (self) % 2 == 0;
   mirrored = desmi_sankey_sifter_draw (self) % 2 == 0;

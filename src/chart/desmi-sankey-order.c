@@ -11,16 +11,14 @@
 #define N_BARYCENTRE_SWEEPS 6
 #define N_HOT_SWEEPS 14
 #define N_COLD_SWEEPS 40     /* at most; they end when nothing is gained */
-#define N_LARGE_HOT_SWEEPS 3 /* of a graph too large for tables */
+#define N_LARGE_HOT_SWEEPS 3 /* of a graph too large for tables, or for more sweeps in a start */
 #define N_LARGE_COLD_SWEEPS 5
-#define HEAT 1.5          /* of the mean difference between two neighbours' orders */
-#define COOLING 0.78      /* a sweep */
-#define MAX_STEPS 4e7     /* of comparing neighbours, in all starts: bounds the time */
-#define USUAL_STEPS 4.5e6 /* about 10 ms; a small graph has more starts for them ... */
-#define MORE_STARTS 2     /* ... up to so many times what is asked for */
-#define KICKS 4           /* as many take as long as a start */
-#define KICK_STEPS 7e6    /* in all kicks */
-#define MOST_KICKS 1000
+#define HEAT 1.5        /* of the mean difference between two neighbours' orders */
+#define COOLING 0.78    /* a sweep */
+#define START_SHARE 0.4 /* of the work, for all starts */
+#define MAX_STEPS 4e7   /* of comparing neighbours, where the graph is large: bounds the time */
+#define MOST_CELLS 1e6  /* of all tables */
+#define MOST_KICKS 3000
 
 static int
 compare_centres (gconstpointer a, gconstpointer b, gpointer user_data)
@@ -46,15 +44,21 @@ compare_ranks (gconstpointer a, gconstpointer b, gpointer user_data)
   return one < two ? -1 : one > two;
 }
 
-/* Puts the ranked nodes below the free ones, leaving the dummies where they are. */
-static void
-keep_ranks (DesmiSankeySifter *self, guint layer)
+/*
+ * desmi_sankey_sifter_keep_ranks:
+ * @row: (inout): the nodes of the layer
+ *
+ * Puts the ranked nodes below the free ones, leaving the dummies where they are.
+ */
+void
+desmi_sankey_sifter_keep_ranks (DesmiSankeySifter *self, guint layer, guint *row)
 {
   DesmiSankeyGraph *graph = self->graph;
-  guint            *row = graph->order + graph->layer_first[layer];
   guint             n = graph->layer_first[layer + 1] - graph->layer_first[layer];
   guint             n_real = 0, n_free;
 
+  if (self->n_ranked == 0)
+    return;
   for (guint i = 0; i < n; i++)
     if (!desmi_sankey_graph_is_dummy (graph, row[i]) && graph->nodes[row[i]].rank < 0)
       self->visit[n_real++] = row[i];
@@ -66,11 +70,21 @@ keep_ranks (DesmiSankeySifter *self, guint layer)
                      graph);
   n_real = 0;
   for (guint i = 0; i < n; i++)
-    {
-      if (!desmi_sankey_graph_is_dummy (graph, row[i]))
-        row[i] = self->visit[n_real++];
-      graph->nodes[row[i]].pos = i;
-    }
+    if (!desmi_sankey_graph_is_dummy (graph, row[i]))
+      row[i] = self->visit[n_real++];
+}
+
+/* After the nodes of a layer have changed places otherwise than by single moves. */
+static void
+keep_order (DesmiSankeySifter *self, guint layer)
+{
+  DesmiSankeyGraph *graph = self->graph;
+  guint            *row = graph->order + graph->layer_first[layer];
+  guint             n = graph->layer_first[layer + 1] - graph->layer_first[layer];
+
+  desmi_sankey_sifter_keep_ranks (self, layer, row);
+  for (guint i = 0; i < n; i++)
+    graph->nodes[row[i]].pos = i;
 }
 
 static void
@@ -96,7 +110,7 @@ sort_by_centre (DesmiSankeySifter *self, guint layer, gboolean by_next)
       self->centre[row[i]] = weight > 0 ? sum / weight : i;
     }
   g_qsort_with_data (row, (int) n, sizeof (guint), compare_centres, self);
-  keep_ranks (self, layer);
+  keep_order (self, layer);
 }
 
 static void
@@ -140,17 +154,17 @@ start (DesmiSankeySifter *self, guint n_th)
         g_qsort_with_data (row, (int) n, sizeof (guint), compare_weights, graph);
       else
         desmi_sankey_sifter_shuffle (self, row, n);
-      keep_ranks (self, layer);
+      keep_order (self, layer);
     }
   sort_by_centres (self);
 }
 
-/* The work of one sweep decides how many starts there is time for, and how far nodes may go. */
-static guint
-plan (DesmiSankeySifter *self, guint n_starts)
+/* Decides by the work of one sweep whether there are tables, and how far nodes may go without. */
+static void
+plan (DesmiSankeySifter *self)
 {
   const DesmiSankeyGraph *graph = self->graph;
-  double                  table_steps = 0, merge_steps = 0, widest = 1;
+  double                  cells = 0, merge_steps = 0, widest = 1;
 
   for (guint layer = 0; layer < graph->n_layers; layer++)
     {
@@ -168,24 +182,24 @@ plan (DesmiSankeySifter *self, guint n_starts)
           degree += graph->down_first[node + 1] - graph->down_first[node];
           degree += graph->up_first[node + 1] - graph->up_first[node];
         }
-      table_steps += n * (n + n_around + degree);
+      self->renewal[layer] = n * (n + n_around + degree / 2);
+      self->sweep_work += 2 * (n * n + self->renewal[layer]);
+      cells += n * n;
       merge_steps += 4 * (n + degree); /* for each place of the window */
       widest = MAX (widest, n);
     }
-  table_steps *= 2 * (N_HOT_SWEEPS + 6);
-  self->steps = table_steps;
   merge_steps *= 2 * (N_LARGE_HOT_SWEEPS + N_LARGE_COLD_SWEEPS);
-  self->dense = table_steps <= MAX_STEPS;
-  if (self->dense)
-    {
-      self->window = (guint) widest;
-      if (n_starts == 0)
-        return 1;
-      return (guint) MIN (CLAMP (USUAL_STEPS / table_steps, n_starts, MORE_STARTS * n_starts),
-                          MAX (MAX_STEPS / table_steps, 1));
-    }
+  self->dense = cells <= MOST_CELLS && self->sweep_work * 2 * N_LARGE_HOT_SWEEPS <= MAX_STEPS;
   self->window = (guint) CLAMP (MAX_STEPS / merge_steps / 2, 1, widest);
-  return 1;
+  if (!self->dense)
+    return;
+  self->window = (guint) widest;
+  for (guint layer = 0; layer < graph->n_layers; layer++)
+    {
+      gsize n = graph->layer_first[layer + 1] - graph->layer_first[layer];
+
+      self->costs[layer] = g_new (double, n *n);
+    }
 }
 
 /* Mirroring all layers changes no crossing; the large nodes are read first on top. */
@@ -235,20 +249,40 @@ keep_best (const DesmiSankeySifter *self, Best *best, double crossings)
 }
 
 static void
+try_start (DesmiSankeySifter *self, guint n_th, guint n_hot)
+{
+  DesmiSankeyGraph *graph = self->graph;
+  double            heat = HEAT;
+
+  self->random = n_th + 1;
+  start (self, n_th);
+  for (guint layer = 0; layer < graph->n_layers; layer++)
+    {
+      self->mean[layer] = 0;
+      self->stale[layer] = TRUE;
+    }
+  for (guint sweep = 0; sweep < n_hot; sweep++, heat *= COOLING)
+    desmi_sankey_sifter_run (self, heat);
+  for (guint i = 0; i < graph->n_nodes; i++)
+    self->active[i] = TRUE;
+  desmi_sankey_sifter_settle (self, self->dense ? N_COLD_SWEEPS : N_LARGE_COLD_SWEEPS);
+}
+
+static void
 try_starts (DesmiSankeySifter *self, guint n_starts, Best *best)
 {
-  guint n_hot = self->dense ? N_HOT_SWEEPS : N_LARGE_HOT_SWEEPS;
+  guint n_hot = N_LARGE_HOT_SWEEPS;
 
-  for (guint i = 0; i < n_starts && best->crossings > self->noise; i++)
+  if (self->dense)
+    n_hot = (guint) CLAMP (self->most_work * START_SHARE / 2 / self->sweep_work, N_LARGE_HOT_SWEEPS,
+                           N_HOT_SWEEPS);
+  for (guint i = 0; i < MAX (n_starts, 1) && best->crossings > self->noise; i++)
     {
-      double crossings, heat = HEAT;
+      double crossings;
 
-      self->random = i + 1;
-      start (self, i);
-      memset (self->mean, 0, sizeof (double) * self->graph->n_layers);
-      for (guint sweep = 0; sweep < n_hot; sweep++, heat *= COOLING)
-        desmi_sankey_sifter_run (self, heat);
-      desmi_sankey_sifter_settle (self, self->dense ? N_COLD_SWEEPS : N_LARGE_COLD_SWEEPS);
+      if (i > 0 && (!self->dense || self->work + self->work / i > self->most_work * START_SHARE))
+        break;
+      try_start (self, i, n_hot);
       crossings = desmi_sankey_graph_count_crossings (self->graph);
       if (crossings < best->crossings - self->noise)
         keep_best (self, best, crossings);
@@ -259,47 +293,63 @@ try_starts (DesmiSankeySifter *self, guint n_starts, Best *best)
 static void
 try_kicks (DesmiSankeySifter *self, Best *best)
 {
-  DesmiSankeyGraph *graph = self->graph;
-  guint             n_kicks = (guint) MIN (KICKS * KICK_STEPS / self->steps, MOST_KICKS);
+  DesmiSankeyGraph  *graph = self->graph;
+  g_autoptr (GArray) log = g_array_new (FALSE, FALSE, sizeof (DesmiSankeyMove));
 
   desmi_sankey_graph_set_order (graph, best->order);
-  for (guint i = 0; i < n_kicks && best->crossings > self->noise; i++)
+  self->crossings = best->crossings;
+  self->log = log;
+  for (guint layer = 0; layer < graph->n_layers; layer++)
+    self->stale[layer] = TRUE;
+  for (guint i = 0; i < graph->n_nodes; i++)
+    self->active[i] = TRUE;
+  desmi_sankey_sifter_settle (self, N_COLD_SWEEPS);
+  for (guint i = 0; i < MOST_KICKS && self->work < self->most_work; i++)
     {
-      double crossings;
-
-      desmi_sankey_sifter_kick (self);
-      for (guint layer = 0; layer < graph->n_layers; layer++)
-        keep_ranks (self, layer);
-      desmi_sankey_sifter_settle (self, N_COLD_SWEEPS);
-      crossings = desmi_sankey_graph_count_crossings (graph);
-      if (crossings <= best->crossings + self->noise)
-        keep_best (self, best, crossings);
+      if (self->crossings <= best->crossings + self->noise)
+        {
+          keep_best (self, best, self->crossings);
+          g_array_set_size (log, 0);
+          if (best->crossings <= self->noise)
+            break;
+        }
       else
-        desmi_sankey_graph_set_order (graph, best->order);
+        {
+          desmi_sankey_sifter_undo (self);
+          self->crossings = best->crossings;
+          memset (self->active, 0, sizeof (gboolean) * graph->n_nodes);
+        }
+      desmi_sankey_sifter_kick (self);
+      desmi_sankey_sifter_settle (self, N_COLD_SWEEPS);
     }
+  self->log = NULL;
 }
 
 /*
- * desmi_sankey_graph_minimise_crossings:
- * @n_starts: seeded starts; a small graph gets more, one that would take too long fewer; 0: a
- *   single quick one
+ * desmi_sankey_graph_order_island:
+ * @n_starts: seeded starts, fewer where there is no time; 0: a single quick one
+ * @most_work: in steps of a nanosecond or two, bounds the time of all but the first start
  *
- * Orders the nodes of every layer. The same graph is always ordered the same way.
+ * Orders the nodes of every layer of a graph that hangs together. The same graph is always ordered
+ * the same way.
+ *
+ * Returns: the work done
  */
-void
-desmi_sankey_graph_minimise_crossings (DesmiSankeyGraph *self, guint n_starts)
+double
+desmi_sankey_graph_order_island (DesmiSankeyGraph *graph, guint n_starts, double most_work)
 {
   DesmiSankeySifter sifter;
-  g_autofree guint *order = g_new0 (guint, self->n_nodes + 1);
+  g_autofree guint *order = g_new0 (guint, graph->n_nodes + 1);
   Best              best = { order, G_MAXDOUBLE };
 
-  if (self->n_nodes == 0)
-    return;
-  desmi_sankey_sifter_init (&sifter, self);
-  try_starts (&sifter, plan (&sifter, n_starts), &best);
-  if (n_starts > 0 && sifter.dense)
+  desmi_sankey_sifter_init (&sifter, graph);
+  sifter.most_work = most_work;
+  plan (&sifter);
+  try_starts (&sifter, n_starts, &best);
+  if (n_starts > 0 && sifter.dense && best.crossings > sifter.noise)
     try_kicks (&sifter, &best);
-  desmi_sankey_graph_set_order (self, order);
-  put_large_nodes_on_top (self);
+  desmi_sankey_graph_set_order (graph, order);
+  put_large_nodes_on_top (graph);
   desmi_sankey_sifter_clear (&sifter);
+  return sifter.work;
 }

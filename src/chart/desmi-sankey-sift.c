@@ -5,9 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-#define SMALLEST_GAIN 1e-12 /* of the squared weight: below it is rounding */
+#define SMALLEST_GAIN 1e-15 /* of the squared weight: below it is rounding */
 #define N_DRAWS 1024
-#define MOST_COMPARED 128 /* nodes of a layer of which all crossings are kept */
 
 /* By splitmix64; within this file without a call, for every place there is. */
 static inline guint64
@@ -95,67 +94,14 @@ desmi_sankey_sifter_list_neighbours (DesmiSankeySifter *self, guint layer, gbool
       }
 }
 
-static void
-list_both (DesmiSankeySifter *self, guint layer)
+/* Lists those in both layers beside a layer. */
+void
+desmi_sankey_sifter_list_both (DesmiSankeySifter *self, guint layer)
 {
   if (layer + 1 < self->graph->n_layers)
     desmi_sankey_sifter_list_neighbours (self, layer, TRUE);
   if (layer > 0)
     desmi_sankey_sifter_list_neighbours (self, layer, FALSE);
-}
-
-/* For each position of the neighbouring layer: weight of the node's neighbours before it less that
- * of those after it, so that a comparison with another node is one product a neighbour. */
-static void
-tabulate_side (const guint  *first,
-               const guint  *positions,
-               const double *weights,
-               guint         node,
-               double       *table,
-               guint         n)
-{
-  double total = 0, before = 0;
-  guint  k = first[node];
-
-  for (guint i = first[node]; i < first[node + 1]; i++)
-    total += weights[i];
-  for (guint pos = 0; pos < n; pos++)
-    {
-      double here = 0;
-
-      while (k < first[node + 1] && positions[k] == pos)
-        here += weights[k++];
-      table[pos] = before - (total - before - here);
-      before += here;
-    }
-}
-
-static void
-tabulate (DesmiSankeySifter *self, guint node)
-{
-  DesmiSankeyGraph *graph = self->graph;
-  guint             layer = graph->nodes[node].layer;
-
-  if (layer + 1 < graph->n_layers)
-    tabulate_side (graph->down_first, self->down_pos, self->down_weight, node, self->below,
-                   graph->layer_first[layer + 2] - graph->layer_first[layer + 1]);
-  if (layer > 0)
-    tabulate_side (graph->up_first, self->up_pos, self->up_weight, node, self->above,
-                   graph->layer_first[layer] - graph->layer_first[layer - 1]);
-}
-
-static double
-compare_by_table (const guint  *first,
-                  const guint  *positions,
-                  const double *weights,
-                  guint         node,
-                  const double *table)
-{
-  double sum = 0;
-
-  for (guint i = first[node]; i < first[node + 1]; i++)
-    sum += weights[i] * table[positions[i]];
-  return sum;
 }
 
 static double
@@ -185,78 +131,14 @@ compare_by_merge (const guint  *first,
   return sum;
 }
 
-/* Crossings between the links of two nodes with @one above less those with @node above; @node is
- * the one tabulated. */
+/* Crossings between the links of two nodes with @one above less those with @two above. */
 static double
-crossings_above (const DesmiSankeySifter *self, guint one, guint node)
+compare (const DesmiSankeySifter *self, guint one, guint two)
 {
   const DesmiSankeyGraph *graph = self->graph;
 
-  if (self->dense)
-    return compare_by_table (graph->down_first, self->down_pos, self->down_weight, one, self->below)
-           + compare_by_table (graph->up_first, self->up_pos, self->up_weight, one, self->above);
-  return compare_by_merge (graph->down_first, self->down_pos, self->down_weight, one, node)
-         + compare_by_merge (graph->up_first, self->up_pos, self->up_weight, one, node);
-}
-
-static guint
-count_nodes (const DesmiSankeyGraph *graph, guint layer)
-{
-  return graph->layer_first[layer + 1] - graph->layer_first[layer];
-}
-
-/* Returns: whether the layers beside a layer are in another order than the last time */
-static gboolean
-look_around (DesmiSankeySifter *self, guint layer)
-{
-  const DesmiSankeyGraph *graph = self->graph;
-  guint                  *seen = self->crossings[layer].seen;
-  gboolean                changed = FALSE;
-
-  for (guint side = 0; side < 2; side++)
-    {
-      guint        other = side > 0 ? layer + 1 : layer - 1;
-      const guint *row;
-      gsize        size;
-
-      if (side > 0 ? other >= graph->n_layers : layer == 0)
-        continue;
-      row = graph->order + graph->layer_first[other];
-      size = sizeof (guint) * count_nodes (graph, other);
-      if (memcmp (seen, row, size) != 0)
-        {
-          memcpy (seen, row, size);
-          changed = TRUE;
-        }
-      seen += count_nodes (graph, other);
-    }
-  return changed;
-}
-
-/* Reckons what every two nodes of a layer cross, once for both of them and for as long as nothing
- * moves beside the layer. */
-static void
-compare_all (DesmiSankeySifter *self, guint layer)
-{
-  const DesmiSankeyGraph *graph = self->graph;
-  const guint            *row = graph->order + graph->layer_first[layer];
-  double                 *above = self->crossings[layer].above;
-  guint                   n = count_nodes (graph, layer);
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint place = self->place[row[i]];
-
-      tabulate (self, row[i]);
-      for (guint j = i + 1; j < n; j++)
-        {
-          guint  other = self->place[row[j]];
-          double difference = crossings_above (self, row[j], row[i]);
-
-          above[place * n + other] = difference;
-          above[other * n + place] = -difference;
-        }
-    }
+  return compare_by_merge (graph->down_first, self->down_pos, self->down_weight, one, two)
+         + compare_by_merge (graph->up_first, self->up_pos, self->up_weight, one, two);
 }
 
 /* Turns the better of two places into the better of two draws: the chance of a place falls with
@@ -267,71 +149,77 @@ heated (DesmiSankeySifter *self, double cost, double heat)
   return cost + heat * self->draws[draw (self) % N_DRAWS];
 }
 
-static void
-move_in_layer (DesmiSankeyGraph *graph, guint layer, guint from, guint to)
+/* Where a node may go, while the places are gone through. */
+typedef struct
 {
-  guint *row = graph->order + graph->layer_first[layer];
-  guint  node = row[from];
+  guint  at, n_as_good;
+  double drawn, gain;
+} Place;
 
-  if (to < from)
-    memmove (row + to + 1, row + to, sizeof (guint) * (from - to));
-  else
-    memmove (row + from, row + from + 1, sizeof (guint) * (to - from));
-  row[to] = node;
-  for (guint i = MIN (from, to); i <= MAX (from, to); i++)
-    graph->nodes[row[i]].pos = i;
+/* Of places that are equally good, any may be taken. */
+static gboolean
+is_better (DesmiSankeySifter *self, Place *best, double drawn)
+{
+  if (drawn < best->drawn - self->noise)
+    best->n_as_good = 1;
+  else if (drawn > best->drawn + self->noise || draw (self) % ++best->n_as_good != 0)
+    return FALSE;
+  return TRUE;
+}
+
+/* Goes from a node's place up or down through its layer. */
+static void
+look (DesmiSankeySifter *self, guint node, int step, double heat, Place *best, double *spread)
+{
+  DesmiSankeyGraph *graph = self->graph;
+  guint             layer = graph->nodes[node].layer, at = graph->nodes[node].pos;
+  const guint      *row = graph->order + graph->layer_first[layer];
+  guint             n = graph->layer_first[layer + 1] - graph->layer_first[layer];
+  guint             most = MIN (self->window, step < 0 ? at : n - 1 - at);
+  const double     *costs = self->dense ? desmi_sankey_sifter_get_costs (self, node) : NULL;
+  gboolean          may_all = self->n_ranked == 0;
+  double            cost = 0;
+
+  for (guint k = 0; k < most; k++)
+    {
+      double difference, drawn;
+
+      at = step < 0 ? at - 1 : at + 1;
+      if (!may_all && !may_swap (graph, node, row[at]))
+        break;
+      difference = costs != NULL ? costs[self->local[row[at]]] : -compare (self, row[at], node);
+      cost += step < 0 ? difference : -difference;
+      *spread += fabs (difference);
+      drawn = heat > 0 ? heated (self, cost, heat) : cost;
+      if (drawn < best->drawn + self->noise && is_better (self, best, drawn))
+        {
+          best->drawn = MIN (best->drawn, drawn);
+          best->gain = -cost;
+          best->at = at;
+        }
+    }
 }
 
 /* Moves one node to the place where its links cross least. Returns what that gains, and adds the
  * size of the differences met to @spread. */
 static double
-sift (DesmiSankeySifter *self, guint node, double heat, double *spread, guint *n_compared)
+sift (DesmiSankeySifter *self, guint node, double heat, double *spread)
 {
   DesmiSankeyGraph *graph = self->graph;
-  guint             layer = graph->nodes[node].layer;
-  const guint      *row = graph->order + graph->layer_first[layer];
-  guint             n = graph->layer_first[layer + 1] - graph->layer_first[layer];
-  guint             from = graph->nodes[node].pos, best = from;
-  double            best_cost = heated (self, 0, heat), best_gain = 0;
-  const double     *above = self->crossings[layer].above;
+  guint             layer = graph->nodes[node].layer, from = graph->nodes[node].pos;
+  Place             best = { from, 1, heat > 0 ? heated (self, 0, heat) : 0, 0 };
 
+  self->active[node] = FALSE;
   if (!desmi_sankey_graph_is_dummy (graph, node) && graph->nodes[node].rank >= 0)
     return 0;
-  if (above != NULL)
-    above += self->place[node] * n;
-  else if (self->dense)
-    tabulate (self, node);
-  for (int step = -1; step <= 1; step += 2)
-    {
-      double cost = 0;
-      guint  at = from;
-
-      for (guint k = 0; k < self->window; k++)
-        {
-          double difference, drawn;
-
-          if ((step < 0 && at == 0) || (step > 0 && at + 1 == n))
-            break;
-          at = step < 0 ? at - 1 : at + 1;
-          if (!may_swap (graph, node, row[at]))
-            break;
-          difference
-              = above != NULL ? above[self->place[row[at]]] : crossings_above (self, row[at], node);
-          cost += step < 0 ? -difference : difference;
-          *spread += fabs (difference);
-          (*n_compared)++;
-          drawn = heated (self, cost, heat);
-          if (drawn < best_cost - self->noise)
-            {
-              best_cost = drawn;
-              best_gain = -cost;
-              best = at;
-            }
-        }
-    }
-  if (best != from)
-    move_in_layer (graph, layer, from, best);
-  return best_gain;
+  self->work
+      += 10 + (heat > 0 ? 4 : 1) * (graph->layer_first[layer + 1] - graph->layer_first[layer]);
+  look (self, node, -1, heat, &best, spread);
+  look (self, node, 1, heat, &best, spread);
+  if (best.at != from)
+    desmi_sankey_sifter_move (self, layer, from, best.at);
+  self->crossings -= best.gain;
+  return best.gain;
 }
 
 /* Returns the gain; @heat is a share of the mean difference met in the layer the last time. Places
@@ -341,23 +229,27 @@ static double
 sift_layer (DesmiSankeySifter *self, guint layer, double heat)
 {
   DesmiSankeyGraph *graph = self->graph;
-  guint             n = graph->layer_first[layer + 1] - graph->layer_first[layer];
-  double            gain = 0, spread = 0, warm = MAX (heat * self->mean[layer], 4 * self->noise);
-  guint             n_compared = 0;
+  const guint      *row = graph->order + graph->layer_first[layer];
+  guint             n = graph->layer_first[layer + 1] - graph->layer_first[layer], n_now = 0;
+  double            gain = 0, spread = 0, warm = heat * self->mean[layer];
 
-  if (self->crossings[layer].above == NULL)
-    list_both (self, layer);
-  else if (look_around (self, layer))
-    {
-      list_both (self, layer);
-      compare_all (self, layer);
-    }
-  memcpy (self->visit, graph->order + graph->layer_first[layer], sizeof (guint) * n);
-  desmi_sankey_sifter_shuffle (self, self->visit, n);
+  if (n < 2)
+    return 0;
+  self->work += 10 + n;
   for (guint i = 0; i < n; i++)
-    gain += sift (self, self->visit[i], warm, &spread, &n_compared);
-  if (n_compared > 0)
-    self->mean[layer] = spread / n_compared;
+    if (!self->dense || heat > 0 || self->active[row[i]])
+      self->visit[n_now++] = row[i];
+  if (n_now == 0)
+    return 0;
+  if (self->dense)
+    desmi_sankey_sifter_refresh (self, layer);
+  else
+    desmi_sankey_sifter_list_both (self, layer);
+  desmi_sankey_sifter_shuffle (self, self->visit, n_now);
+  for (guint i = 0; i < n_now; i++)
+    gain += sift (self, self->visit[i], warm, &spread);
+  if (heat > 0 && n > 1)
+    self->mean[layer] = spread / ((double) n * (n - 1));
   return gain;
 }
 
@@ -377,64 +269,47 @@ desmi_sankey_sifter_run (DesmiSankeySifter *self, double heat)
   for (guint layer = n_layers; layer-- > 0;)
     if (layer + 1 < n_layers)
       sift_layer (self, layer, heat);
-  for (guint layer = 0; layer < n_layers; layer++)
-    self->open[layer] = TRUE;
-}
-
-static gboolean
-settle_layer (DesmiSankeySifter *self, guint layer)
-{
-  if (!self->open[layer])
-    return FALSE;
-  self->open[layer] = sift_layer (self, layer, 0) > self->noise;
-  if (!self->open[layer])
-    return FALSE;
-  if (layer > 0)
-    self->open[layer - 1] = TRUE;
-  if (layer + 1 < self->graph->n_layers)
-    self->open[layer + 1] = TRUE;
-  return TRUE;
 }
 
 /*
  * desmi_sankey_sifter_settle:
  * @most_sweeps: bounds the time
  *
- * Sifts, without heat, the layers in which something may be gained, until nothing is.
+ * Sifts, without heat, the nodes that may gain something, until nothing is gained.
  */
 void
 desmi_sankey_sifter_settle (DesmiSankeySifter *self, guint most_sweeps)
 {
-  gboolean gained = TRUE;
+  double gain = G_MAXDOUBLE;
 
-  for (guint sweep = 0; gained && sweep < most_sweeps; sweep++)
+  for (guint sweep = 0; gain > self->noise && sweep < most_sweeps; sweep++)
     {
-      gained = FALSE;
+      gain = 0;
       for (guint layer = 0; layer < self->graph->n_layers; layer++)
-        gained = settle_layer (self, layer) || gained;
+        gain = MAX (gain, sift_layer (self, layer, 0));
       for (guint layer = self->graph->n_layers; layer-- > 0;)
-        gained = settle_layer (self, layer) || gained;
+        gain = MAX (gain, sift_layer (self, layer, 0));
     }
 }
 
-/* Room for what every two nodes of a layer cross, where it is not too large for that. */
+/* What does not change: the ribbons' ends and weights at each node. */
 static void
-crossings_init (DesmiSankeySifter *self, guint layer)
+list_ends (DesmiSankeySifter *self, gboolean down)
 {
   const DesmiSankeyGraph *graph = self->graph;
-  guint                   n = count_nodes (graph, layer), n_around = 0;
+  const guint            *list = down ? graph->down : graph->up;
+  guint                  *ends = g_new0 (guint, graph->n_edges + 1);
+  double                 *weights = g_new0 (double, graph->n_edges + 1);
 
-  for (guint i = 0; i < n; i++)
-    self->place[graph->order[graph->layer_first[layer] + i]] = i;
-  if (n > MOST_COMPARED)
-    return;
-  if (layer > 0)
-    n_around += count_nodes (graph, layer - 1);
-  if (layer + 1 < graph->n_layers)
-    n_around += count_nodes (graph, layer + 1);
-  self->crossings[layer].above = g_new0 (double, n *n + 1);
-  self->crossings[layer].seen = g_new (guint, n_around + 1);
-  memset (self->crossings[layer].seen, 0xff, sizeof (guint) * n_around);
+  for (guint i = 0; i < graph->n_edges; i++)
+    {
+      const DesmiSankeyGraphEdge *edge = &graph->edges[list[i]];
+
+      ends[i] = down ? edge->to : edge->from;
+      weights[i] = graph->links[edge->link].weight;
+    }
+  *(down ? &self->down_end : &self->up_end) = ends;
+  *(down ? &self->down_own : &self->up_own) = weights;
 }
 
 /*
@@ -460,17 +335,26 @@ desmi_sankey_sifter_init (DesmiSankeySifter *self, DesmiSankeyGraph *graph)
   self->below = g_new0 (double, graph->n_nodes + 1);
   self->above = g_new0 (double, graph->n_nodes + 1);
   self->visit = g_new0 (guint, graph->n_nodes + 1);
-  self->crossings = g_new0 (DesmiSankeyCrossings, graph->n_layers + 1);
-  self->place = g_new0 (guint, graph->n_nodes + 1);
-  for (guint layer = 0; layer < graph->n_layers; layer++)
-    crossings_init (self, layer);
   self->draws = list_draws ();
   self->centre = g_new0 (double, graph->n_nodes + 1);
   self->in_cluster = g_new0 (gboolean, graph->n_nodes + 1);
   self->mean = g_new0 (double, graph->n_layers + 1);
-  self->open = g_new0 (gboolean, graph->n_layers + 1);
-  for (guint i = 0; i < graph->n_links; i++)
-    total += graph->links[i].weight;
+  self->active = g_new0 (gboolean, graph->n_nodes + 1);
+  self->local = g_new0 (guint, graph->n_nodes + 1);
+  self->wanted = g_new0 (guint, graph->n_nodes + 1);
+  self->costs = g_new0 (double *, graph->n_layers + 1);
+  self->stale = g_new0 (gboolean, graph->n_layers + 1);
+  self->debt = g_new0 (double, graph->n_layers + 1);
+  self->renewal = g_new0 (double, graph->n_layers + 1);
+  list_ends (self, TRUE);
+  list_ends (self, FALSE);
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      self->local[i] = graph->nodes[i].pos;
+      self->n_ranked += graph->nodes[i].rank >= 0 ? 1 : 0;
+    }
+  for (guint i = 0; i < graph->n_edges; i++)
+    total += graph->links[graph->edges[i].link].weight;
   self->noise = SMALLEST_GAIN * total * total;
 }
 
@@ -482,13 +366,6 @@ desmi_sankey_sifter_init (DesmiSankeySifter *self, DesmiSankeyGraph *graph)
 void
 desmi_sankey_sifter_clear (DesmiSankeySifter *self)
 {
-  for (guint layer = 0; layer < self->graph->n_layers; layer++)
-    {
-      g_free (self->crossings[layer].above);
-      g_free (self->crossings[layer].seen);
-    }
-  g_free (self->crossings);
-  g_free (self->place);
   g_free (self->down_pos);
   g_free (self->up_pos);
   g_free (self->down_weight);
@@ -500,5 +377,17 @@ desmi_sankey_sifter_clear (DesmiSankeySifter *self)
   g_free (self->centre);
   g_free (self->in_cluster);
   g_free (self->mean);
-  g_free (self->open);
+  g_free (self->active);
+  g_free (self->local);
+  g_free (self->wanted);
+  for (guint i = 0; i < self->graph->n_layers; i++)
+    g_free (self->costs[i]);
+  g_free (self->costs);
+  g_free (self->stale);
+  g_free (self->debt);
+  g_free (self->renewal);
+  g_free (self->down_end);
+  g_free (self->up_end);
+  g_free (self->down_own);
+  g_free (self->up_own);
 }

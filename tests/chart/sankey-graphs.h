@@ -167,6 +167,55 @@ test_graph_random (guint32 seed)
   return self;
 }
 
+static inline double
+test_graph_draw_value (GRand *rand, guint kind)
+{
+  switch (kind)
+    {
+    case 0:
+      return 7;
+    case 1:
+      return g_rand_int_range (rand, 1, 101);
+    case 2:
+      return 1e-9 * g_rand_int_range (rand, 1, 101);
+    default: /* one to a million, as many of each magnitude */
+      return g_rand_int_range (rand, 1, 10)
+             * (double[]){ 1, 10, 100, 1e3, 1e4, 1e5 }[g_rand_int_range (rand, 0, 6)];
+    }
+}
+
+/* Returns: (transfer full): a graph of up to 80 nodes in two to six layers and at most 400 links,
+ * sparse or dense, with long links or without, in one part or more, in some with a node that
+ * outweighs all others */
+static inline TestGraph *
+test_graph_wide (guint32 seed)
+{
+  g_autoptr (GRand) rand = test_random_new (seed);
+  TestGraph        *self = test_graph_new ("wide");
+  guint             n_layers = (guint) g_rand_int_range (rand, 2, 7);
+  guint             n = (guint) g_rand_int_range (rand, (int) MAX (n_layers, 4), 81);
+  guint             kind = seed % 4, n_parts = seed % 5 == 0 ? 3 : 1;
+  int               thousandths[] = { 30, 80, 150, 300, 600, 1000 };
+  int               density = thousandths[g_rand_int_range (rand, 0, 6)];
+  int               share_long = g_rand_int_range (rand, 0, 4);
+  gboolean          has_giant = seed % 7 == 0;
+
+  for (guint i = 0; i < n; i++)
+    test_graph_add_node (self, (int) (i * n_layers / n));
+  for (guint a = 0; a < n; a++)
+    for (guint b = a + 1; b < n && self->links->len < 400; b++)
+      {
+        int    span = test_graph_node (self, b)->layer - test_graph_node (self, a)->layer;
+        int    chance = span == 1 ? density : density * share_long / 20;
+        double value = test_graph_draw_value (rand, kind);
+
+        if (span < 1 || a % n_parts != b % n_parts || g_rand_int_range (rand, 0, 1000) >= chance)
+          continue;
+        test_graph_add_link (self, a, b, has_giant && a == 0 ? 1000 * value : value);
+      }
+  return self;
+}
+
 /* Where @by[i] is the new place of node i; NULL keeps them. Links are shuffled by @rand. */
 static inline TestGraph *
 test_graph_permute (TestGraph *self, const guint *by, GRand *rand)

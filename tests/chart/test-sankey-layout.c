@@ -199,6 +199,31 @@ test_random (void)
     }
 }
 
+/* Graphs of every shape, also where there is no room for them. */
+static void
+test_wide (void)
+{
+  static const double sizes[][2] = { { 1200, 800 }, { 300, 200 }, { 100, 40 }, { 1, 1 }, { 0, 0 } };
+
+  for (guint32 seed = 1; seed <= 300; seed++)
+    {
+      TestGraph         *graph = test_graph_wide (seed);
+      g_autoptr (GError) error = NULL;
+      const double      *size = sizes[seed % G_N_ELEMENTS (sizes)];
+      double             scale;
+
+      n_starts = seed % 10 == 0 ? 8 : 0;
+      g_assert_true (lay_out (graph, size[0], size[1], NULL, NULL, &error));
+      g_assert_no_error (error);
+      scale = scale_of (graph);
+      check_nodes (graph, size[0], size[1], scale);
+      check_links (graph, scale);
+      check_link_order (graph);
+      test_graph_free (graph);
+    }
+  n_starts = 0;
+}
+
 static void
 test_scaled (void)
 {
@@ -576,6 +601,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sankey-layout/random", test_random);
+  g_test_add_func ("/sankey-layout/wide", test_wide);
   g_test_add_func ("/sankey-layout/scaled", test_scaled);
   g_test_add_func ("/sankey-layout/permuted", test_permuted);
   g_test_add_func ("/sankey-layout/optima", test_optima);

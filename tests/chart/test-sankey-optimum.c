@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The Sankey layout beside the proven optimum: every order of small random graphs is tried, and the
- * heuristic has to find one that crosses as little. */
+ * heuristic has to find one that crosses as little. Beside a long search for large ones, which it
+ * has to come near. */
 #include "sankey-graphs.h"
 
 #include <math.h>
 
 #define N_GRAPHS 400
+#define MEAN_EXCESS 0.025
 #define MOST_IN_LAYER 7
 #define MOST_LAYERS 4
 
@@ -246,10 +248,78 @@ test_optimum (void)
   g_assert_cmpuint (n_crossing, >, N_GRAPHS / 3);
 }
 
+/* Of large graphs nobody knows the optimum; a long search is the measure. */
+static void
+test_searched (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("DESMI_TOP_SRCDIR"), "tests", "data",
+                                            "sankey-searched.txt", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv)   lines = NULL;
+  double           excess = 0;
+  guint            n = 0;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      TestGraph *graph;
+      double     least, crossings;
+
+      if (lines[i][0] == '#' || lines[i][0] == '\0')
+        continue;
+      graph = test_graph_wide (++n);
+      least = g_ascii_strtod (lines[i], NULL);
+      crossings = lay_out (graph);
+      if (least <= 0)
+        g_assert_cmpfloat (crossings, <=, 0);
+      else
+        excess += crossings / least - 1;
+      g_test_message ("graph %u: %g, long search %g", n, crossings, least);
+      test_graph_free (graph);
+    }
+  g_assert_cmpuint (n, ==, 120);
+  g_test_message ("mean excess %.2f %%", 100 * excess / n);
+  g_assert_cmpfloat (excess / n, <=, MEAN_EXCESS);
+}
+
+/* Ribbons of parts that do not hang together need not cross: as many parts of one kind cross as
+ * often as one of them, so many times. */
+static void
+test_islands (void)
+{
+  g_autoptr (GRand) random = test_random_new (20261129);
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree Layered *layered = g_new0 (Layered, 1);
+      TestGraph          *graph = make_graph (random, layered);
+      double              optimum = find_optimum (layered);
+      guint               n_nodes = graph->nodes->len, n_links = graph->links->len;
+
+      for (guint copy = 1; copy < 4; copy++)
+        {
+          for (guint k = 0; k < n_nodes; k++)
+            test_graph_add_node (graph, test_graph_node (graph, k)->layer);
+          for (guint k = 0; k < n_links; k++)
+            {
+              DesmiSankeyLink link = *test_graph_link (graph, k);
+
+              test_graph_add_link (graph, link.source + copy * n_nodes,
+                                   link.target + copy * n_nodes, link.value);
+            }
+        }
+      g_assert_cmpfloat_with_epsilon (lay_out (graph), 4 * optimum, 1e-9 * MAX (optimum, 1));
+      test_graph_free (graph);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sankey-layout/optimum", test_optimum);
+  g_test_add_func ("/sankey-layout/searched", test_searched);
+  g_test_add_func ("/sankey-layout/islands", test_islands);
   return g_test_run ();
 }
