@@ -2,6 +2,7 @@
 /* Ranked horizontal bars: name, bar, value, share. */
 #include "chart/desmi-bars-data.h"
 #include "chart/desmi-hidden.h"
+#include "chart/desmi-palette.h"
 #include "chart/desmi-scale.h"
 
 #include <glib/gi18n-lib.h>
@@ -210,11 +211,7 @@ style_of (const Bars *self, const DesmiBar *bar)
 {
   DesmiStyle style = { .fill = color_of (self, bar) };
 
-  if (desmi_color_needs_outline (&style.fill, theme_of (self)))
-    {
-      style.stroke = theme_of (self)->outline;
-      style.stroke_width = 1;
-    }
+  desmi_palette_outline (&style, theme_of (self));
   return style;
 }
 

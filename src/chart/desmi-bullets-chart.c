@@ -4,6 +4,7 @@
 #include "chart/desmi-category.h"
 #include "chart/desmi-chart-data.h"
 #include "chart/desmi-hidden.h"
+#include "chart/desmi-palette.h"
 #include "core/desmi-audience.h"
 
 #include <glib/gi18n-lib.h>
@@ -121,11 +122,7 @@ status_style (const Bullets *self, Status status)
       = { DESMI_HATCH_NONE, DESMI_HATCH_NONE, DESMI_HATCH_45, DESMI_HATCH_135 };
   DesmiStyle style = { .fill = status_color (self, status), .radius = 2 };
 
-  if (desmi_color_needs_outline (&style.fill, theme_of (self)))
-    {
-      style.stroke = theme_of (self)->outline;
-      style.stroke_width = 1;
-    }
+  desmi_palette_outline (&style, theme_of (self));
   if (theme_of (self)->kind != DESMI_THEME_PRINT || hatches[status] == DESMI_HATCH_NONE)
     return style;
   style.hatch = hatches[status];

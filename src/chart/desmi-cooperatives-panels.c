@@ -4,6 +4,7 @@
 
 #include "chart/desmi-category.h"
 #include "chart/desmi-hidden.h"
+#include "chart/desmi-palette.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -46,11 +47,7 @@ fill_style (const DesmiCooperativesPanels *self, const DesmiColor *fill)
 {
   DesmiStyle style = { .fill = *fill };
 
-  if (desmi_color_needs_outline (fill, theme_of (self)))
-    {
-      style.stroke = theme_of (self)->outline;
-      style.stroke_width = 1;
-    }
+  desmi_palette_outline (&style, theme_of (self));
   return style;
 }
 

@@ -91,11 +91,7 @@ style_of (const Paired *self, DesmiPairedSide side)
   DesmiStyle style = desmi_palette_fill (theme_of (self), "gender", desmi_paired_side_code (side),
                                          side == DESMI_PAIRED_WOMEN ? 0 : 1);
 
-  if (desmi_color_needs_outline (&style.fill, theme_of (self)))
-    {
-      style.stroke = theme_of (self)->outline;
-      style.stroke_width = 1;
-    }
+  desmi_palette_outline (&style, theme_of (self));
   return style;
 }
 

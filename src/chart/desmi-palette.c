@@ -207,3 +207,18 @@ desmi_palette_line (const DesmiTheme *theme, const char *dimension, const char *
   memcpy (style.dash, dashes[dash], sizeof style.dash);
   return style;
 }
+
+/**
+ * desmi_palette_outline:
+ * @style: of an area
+ *
+ * Puts a border around a fill that is too faint on the background to be seen without.
+ */
+void
+desmi_palette_outline (DesmiStyle *style, const DesmiTheme *theme)
+{
+  if (!desmi_color_needs_outline (&style->fill, theme))
+    return;
+  style->stroke = theme->outline;
+  style->stroke_width = 1;
+}

@@ -11,5 +11,6 @@ DesmiStyle
 desmi_palette_fill (const DesmiTheme *theme, const char *dimension, const char *code, int slot);
 DesmiStyle
 desmi_palette_line (const DesmiTheme *theme, const char *dimension, const char *code, int slot);
+void desmi_palette_outline (DesmiStyle *style, const DesmiTheme *theme);
 
 G_END_DECLS

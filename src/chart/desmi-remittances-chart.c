@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Remittances: columns over time, and beside or below them ranked bars by place. */
 #include "chart/desmi-hidden.h"
+#include "chart/desmi-palette.h"
 #include "chart/desmi-remittances-data.h"
 #include "chart/desmi-scale.h"
 
@@ -68,11 +69,8 @@ fill_of (const Remittances *self, gboolean is_other, DesmiMark mark)
       style.dash[0] = style.dash[1] = 3;
       style.fill = desmi_color_with_alpha (style.fill, PROVISIONAL_ALPHA);
     }
-  else if (desmi_color_needs_outline (&style.fill, theme))
-    {
-      style.stroke = theme->outline;
-      style.stroke_width = 1;
-    }
+  else
+    desmi_palette_outline (&style, theme);
   return style;
 }
 

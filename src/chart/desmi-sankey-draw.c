@@ -337,11 +337,8 @@ draw_node (DesmiSankeyDraw *self, guint index)
   if (height < NODE_HATCH_FROM)
     style.hatch = DESMI_HATCH_NONE;
   style.radius = height >= ROUND_FROM ? 2 : 0;
-  if (desmi_color_needs_outline (&style.fill, theme (self)) && height > 3)
-    {
-      style.stroke = theme (self)->outline;
-      style.stroke_width = 1;
-    }
+  if (height > 3)
+    desmi_palette_outline (&style, theme (self));
   mark = desmi_scene_add_rect (self->frame->scene, self->area.x + node->x0, self->area.y + node->y0,
                                node->x1 - node->x0, height, &style);
   desmi_scene_mark_set_datum (mark, key, -1, text);

@@ -2,6 +2,8 @@
 /* Stacked bars: of periods side by side, of categories below each other. */
 #include "chart/desmi-stacked-private.h"
 
+#include "chart/desmi-palette.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -44,11 +46,7 @@ desmi_stacked_style (const DesmiStacked *self, guint series)
   DesmiStyle style = desmi_palette_fill (theme, self->data->cube.columns.dimension, category->key,
                                          self->data->slots[series]);
 
-  if (desmi_color_needs_outline (&style.fill, theme))
-    {
-      style.stroke = theme->outline;
-      style.stroke_width = 1;
-    }
+  desmi_palette_outline (&style, theme);
   return style;
 }
 
