@@ -63,20 +63,6 @@ sums_clear (Sums *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sums, sums_clear)
 
 /**
- * desmi_suppress_is_category:
- *
- * Returns: whether a column holds names, not numbers
- */
-gboolean
-desmi_suppress_is_category (DesmiTable *table, guint column)
-{
-  DesmiColumnType type = desmi_table_get_column_type (table, column);
-
-  return type == DESMI_COLUMN_TEXT || type == DESMI_COLUMN_CODE || type == DESMI_COLUMN_COUNTRY
-         || type == DESMI_COLUMN_PERIOD;
-}
-
-/**
  * desmi_suppress_is_people:
  *
  * Returns: whether a column counts people who could be told apart: not villages, not all
@@ -99,7 +85,7 @@ find_row (Sums *self, guint row, const guint8 *names)
   Row                *found;
 
   for (guint c = 0; c < n; c++)
-    if (desmi_suppress_is_category (self->table, c))
+    if (desmi_table_is_category (self->table, c))
       {
         const char *text = desmi_table_get_text (self->table, row, c);
 
@@ -131,7 +117,7 @@ sums_add (Sums *self, guint row, const guint8 *names)
     {
       DesmiMark mark = desmi_table_get_mark (self->table, row, c);
 
-      if (desmi_suppress_is_category (self->table, c)
+      if (desmi_table_is_category (self->table, c)
           || desmi_table_get_column_type (self->table, c) == DESMI_COLUMN_RATIO
           || mark == DESMI_MARK_MISSING || mark == DESMI_MARK_SUPPRESSED)
         continue;
@@ -152,7 +138,7 @@ write_cell (const Sums        *self,
 {
   DesmiMark first = desmi_table_get_mark (self->table, row->first, column);
 
-  if (desmi_suppress_is_category (self->table, column))
+  if (desmi_table_is_category (self->table, column))
     {
       if (row->names[column] == NAME_OTHER)
         desmi_table_builder_set_text (out, column, DESMI_CATEGORY_OTHER, other);
@@ -295,7 +281,7 @@ find_groups (DesmiTable        *table,
     {
       GHashTable *small = NULL;
 
-      if (desmi_suppress_is_category (table, c)
+      if (desmi_table_is_category (table, c)
           && strcmp (desmi_table_get_column_name (table, c), "direction") != 0)
         {
           guint limit = at < n_most ? most[at] : 0;
@@ -366,7 +352,7 @@ desmi_suppress_pair_levels (DesmiTable *table)
 
   sums_init (&sums, table);
   for (guint c = 0; c < n; c++)
-    if (desmi_suppress_is_category (table, c))
+    if (desmi_table_is_category (table, c))
       g_array_append_val (levels, c);
   for (guint i = 0; i + 1 < levels->len; i++)
     {

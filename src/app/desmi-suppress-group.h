@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-gboolean    desmi_suppress_is_category (DesmiTable *table, guint column);
 gboolean    desmi_suppress_is_people (DesmiTable *table, guint column);
 DesmiTable *desmi_suppress_group (DesmiTable        *table,
                                   const guint       *most,

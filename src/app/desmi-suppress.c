@@ -80,7 +80,7 @@ make_first_key (const Work *self, guint row, guint column)
 
   for (guint c = 0; c < desmi_table_get_n_columns (self->table); c++)
     {
-      const char *text = desmi_suppress_is_category (self->table, c)
+      const char *text = desmi_table_is_category (self->table, c)
                              ? desmi_table_get_text (self->table, row, c)
                              : NULL;
 
@@ -261,7 +261,7 @@ complete_column (Work *self)
   g_autoptr (GPtrArray) parts = NULL;
 
   for (guint c = 0; c < desmi_table_get_n_columns (self->table); c++)
-    if (desmi_suppress_is_category (self->table, c)
+    if (desmi_table_is_category (self->table, c)
         && strcmp (desmi_table_get_column_name (self->table, c), "direction") != 0)
       g_array_append_val (columns, c);
   for (guint r = 0; r < desmi_table_get_n_rows (self->table); r++)
@@ -284,7 +284,7 @@ make_common_key (DesmiTable *table, guint row, DesmiTable *order, DesmiTable *ot
       int         own = desmi_table_find_column (table, name);
       const char *text;
 
-      if (!desmi_suppress_is_category (order, c) || own < 0
+      if (!desmi_table_is_category (order, c) || own < 0
           || desmi_table_find_column (other, name) < 0)
         continue;
       text = desmi_table_get_text (table, row, (guint) own);
@@ -367,7 +367,7 @@ static gboolean
 is_of_people (DesmiTable *table, guint column)
 {
   return desmi_table_get_column_type (table, column) != DESMI_COLUMN_COUNT
-             ? !desmi_suppress_is_category (table, column)
+             ? !desmi_table_is_category (table, column)
              : strcmp (desmi_table_get_column_name (table, column), "net") == 0;
 }
 

@@ -12,15 +12,6 @@
 #include <math.h>
 #include <string.h>
 
-static gboolean
-is_category (DesmiTable *table, guint column)
-{
-  DesmiColumnType type = desmi_table_get_column_type (table, column);
-
-  return type == DESMI_COLUMN_TEXT || type == DESMI_COLUMN_CODE || type == DESMI_COLUMN_COUNTRY
-         || type == DESMI_COLUMN_PERIOD;
-}
-
 /**
  * desmi_cube_find_columns:
  * @one: (out): the first column that holds no numbers, or that with periods
@@ -37,7 +28,7 @@ desmi_cube_find_columns (DesmiTable *table, guint *one, guint *two, GError **err
   gboolean time[2] = { FALSE, FALSE };
 
   for (guint i = 0; n < 2 && i < desmi_table_get_n_columns (table); i++)
-    if (is_category (table, i))
+    if (desmi_table_is_category (table, i))
       {
         time[n] = desmi_table_get_column_type (table, i) == DESMI_COLUMN_PERIOD;
         found[n++] = i;

@@ -117,6 +117,20 @@ desmi_table_get_column_type (DesmiTable *self, guint column)
 }
 
 /**
+ * desmi_table_is_category:
+ *
+ * Returns: whether a column holds names, not numbers
+ */
+gboolean
+desmi_table_is_category (DesmiTable *self, guint column)
+{
+  DesmiColumnType type = desmi_table_get_column_type (self, column);
+
+  return type == DESMI_COLUMN_TEXT || type == DESMI_COLUMN_CODE || type == DESMI_COLUMN_COUNTRY
+         || type == DESMI_COLUMN_PERIOD;
+}
+
+/**
  * desmi_table_find_column:
  * @self: a table
  * @name: a column's name

@@ -50,6 +50,7 @@ guint           desmi_table_get_n_columns (DesmiTable *self);
 guint           desmi_table_get_n_rows (DesmiTable *self);
 const char     *desmi_table_get_column_name (DesmiTable *self, guint column); /* stable English */
 DesmiColumnType desmi_table_get_column_type (DesmiTable *self, guint column);
+gboolean        desmi_table_is_category (DesmiTable *self, guint column);
 int             desmi_table_find_column (DesmiTable *self, const char *name);     /* -1: none */
 const char     *desmi_table_get_text (DesmiTable *self, guint row, guint column); /* nullable */
 const char     *desmi_table_get_label (DesmiTable *self,

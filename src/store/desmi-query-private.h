@@ -55,7 +55,6 @@ void desmi_sql_add_programme (DesmiSqlParts *self, const DesmiQuery *query, cons
 DesmiLevel desmi_query_get_level (const DesmiQuery *query);
 gboolean   desmi_query_uses (const DesmiQuery *query,
                              DesmiDimension    dimension); /* as column or filter */
-gboolean   desmi_query_has_by (const DesmiQuery *query, DesmiDimension dimension);
 /* Refuses dimensions outside of @allowed (bits 1 << dimension). */
 gboolean desmi_query_check (const DesmiQuery *query, guint allowed, GError **error);
 /* First and last month of period and filters together; FALSE: there is no limit. */

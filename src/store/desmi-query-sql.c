@@ -366,20 +366,6 @@ desmi_sql_add_enrolment (DesmiSqlParts *self, const DesmiQuery *query, const cha
 }
 
 /**
- * desmi_query_has_by:
- *
- * Returns: whether @dimension is a column of the query
- */
-gboolean
-desmi_query_has_by (const DesmiQuery *query, DesmiDimension dimension)
-{
-  for (guint i = 0; i < desmi_query_get_n_by (query); i++)
-    if (desmi_query_get_by (query, i) == dimension)
-      return TRUE;
-  return FALSE;
-}
-
-/**
  * desmi_query_uses:
  *
  * Returns: whether @dimension is a column or a filter of the query

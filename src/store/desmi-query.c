@@ -315,6 +315,20 @@ desmi_query_get_by (const DesmiQuery *self, guint index)
 }
 
 /**
+ * desmi_query_has_by:
+ *
+ * Returns: whether @dimension is a column of the query
+ */
+gboolean
+desmi_query_has_by (const DesmiQuery *self, DesmiDimension dimension)
+{
+  for (guint i = 0; i < desmi_query_get_n_by (self); i++)
+    if (desmi_query_get_by (self, i) == dimension)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * desmi_query_get_period:
  *
  * Returns: (transfer none) (nullable): the time asked for; %NULL: all

@@ -65,6 +65,7 @@ void               desmi_query_set_locale (DesmiQuery        *self,
 DesmiQueryTable    desmi_query_get_table (const DesmiQuery *self);
 guint              desmi_query_get_n_by (const DesmiQuery *self);
 DesmiDimension     desmi_query_get_by (const DesmiQuery *self, guint index);
+gboolean           desmi_query_has_by (const DesmiQuery *self, DesmiDimension dimension);
 const DesmiPeriod *desmi_query_get_period (const DesmiQuery *self); /* nullable: all there is */
 DesmiSource        desmi_query_get_source (const DesmiQuery *self);
 const DesmiLocale *desmi_query_get_locale (const DesmiQuery *self);

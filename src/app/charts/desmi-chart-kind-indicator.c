@@ -28,15 +28,6 @@ enum
   COLUMN_PEOPLE, /* whose money it is; not in the chart */
 };
 
-static gboolean
-is_by_year (const DesmiQuery *query)
-{
-  for (guint i = 0; i < desmi_query_get_n_by (query); i++)
-    if (desmi_query_get_by (query, i) == DESMI_DIMENSION_YEAR)
-      return TRUE;
-  return FALSE;
-}
-
 static DesmiQuery *
 begin_like (const DesmiQuery *query, GError **error)
 {
@@ -87,7 +78,9 @@ ask_times (Answer           *self,
   if (own == NULL)
     return FALSE;
   desmi_query_add_by (own, DESMI_DIMENSION_INDICATOR);
-  desmi_query_add_by (own, is_by_year (query) ? DESMI_DIMENSION_YEAR : DESMI_DIMENSION_QUARTER);
+  desmi_query_add_by (own, desmi_query_has_by (query, DESMI_DIMENSION_YEAR)
+                               ? DESMI_DIMENSION_YEAR
+                               : DESMI_DIMENSION_QUARTER);
   if (desmi_query_get_period (query) != NULL)
     desmi_query_set_period (own, desmi_query_get_period (query));
   return answer_ask (self, store, own, cancellable, error);
@@ -144,7 +137,9 @@ ask_villages (Answer           *self,
     return FALSE;
   desmi_query_add_by (own, DESMI_DIMENSION_VILLAGE);
   desmi_query_add_by (own, DESMI_DIMENSION_INDICATOR);
-  desmi_query_add_by (own, is_by_year (query) ? DESMI_DIMENSION_YEAR : DESMI_DIMENSION_QUARTER);
+  desmi_query_add_by (own, desmi_query_has_by (query, DESMI_DIMENSION_YEAR)
+                               ? DESMI_DIMENSION_YEAR
+                               : DESMI_DIMENSION_QUARTER);
   desmi_query_set_period (own, &last);
   return answer_ask (self, store, own, cancellable, error);
 }
@@ -231,8 +226,8 @@ add_rows (DesmiTableBuilder *builder,
 static DesmiTable *
 ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **error)
 {
-  const char            *time = is_by_year (query) ? "year" : "quarter";
-  g_auto (Answer)        times = { NULL }, villages = { NULL };
+  const char     *time = desmi_query_has_by (query, DESMI_DIMENSION_YEAR) ? "year" : "quarter";
+  g_auto (Answer) times = { NULL }, villages = { NULL };
   g_autoptr (DesmiTable) catalogue = NULL;
   DesmiTableBuilder     *builder;
 

@@ -15,11 +15,9 @@ static DesmiTable *
 ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **error)
 {
   guint                  n = desmi_query_get_n_by (query);
-  gboolean               gender = FALSE;
+  gboolean               gender = desmi_query_has_by (query, DESMI_DIMENSION_GENDER);
   g_autoptr (DesmiTable) answer = NULL;
 
-  for (guint i = 0; i < n; i++)
-    gender = gender || desmi_query_get_by (query, i) == DESMI_DIMENSION_GENDER;
   if (!gender && n > 1)
     {
       g_set_error_literal (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,

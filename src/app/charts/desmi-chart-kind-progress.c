@@ -15,11 +15,10 @@ static DesmiTable *
 ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DesmiQuery) own = desmi_query_new (DESMI_QUERY_PILLARS);
-  gboolean               by_year = FALSE;
 
-  for (guint i = 0; i < desmi_query_get_n_by (query); i++)
-    by_year = by_year || desmi_query_get_by (query, i) == DESMI_DIMENSION_YEAR;
-  desmi_query_add_by (own, by_year ? DESMI_DIMENSION_YEAR : DESMI_DIMENSION_QUARTER);
+  desmi_query_add_by (own, desmi_query_has_by (query, DESMI_DIMENSION_YEAR)
+                               ? DESMI_DIMENSION_YEAR
+                               : DESMI_DIMENSION_QUARTER);
   desmi_query_add_by (own, DESMI_DIMENSION_PILLAR);
   desmi_query_set_source (own, desmi_query_get_source (query));
   desmi_query_set_locale (own, desmi_query_get_locale (query));

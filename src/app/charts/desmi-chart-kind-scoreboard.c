@@ -11,20 +11,12 @@
 #define BEFORE "before"
 #define LEAST_AREAS 3 /* of which a title says in how many of them a pillar lags */
 
-static gboolean
-is_by (const DesmiQuery *query, DesmiDimension dimension)
-{
-  for (guint i = 0; i < desmi_query_get_n_by (query); i++)
-    if (desmi_query_get_by (query, i) == dimension)
-      return TRUE;
-  return FALSE;
-}
-
 /* Villages by subdistrict unless other areas are asked for, and always pillars. */
 static void
 complete_by (DesmiQuery *query)
 {
-  if (!is_by (query, DESMI_DIMENSION_VILLAGE) && !is_by (query, DESMI_DIMENSION_SUBDISTRICT))
+  if (!desmi_query_has_by (query, DESMI_DIMENSION_VILLAGE)
+      && !desmi_query_has_by (query, DESMI_DIMENSION_SUBDISTRICT))
     {
       desmi_query_add_by (query, DESMI_DIMENSION_VILLAGE);
       desmi_query_add_by (query, DESMI_DIMENSION_SUBDISTRICT);
