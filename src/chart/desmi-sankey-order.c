@@ -13,11 +13,12 @@
 #define N_COLD_SWEEPS 40     /* at most; they end when nothing is gained */
 #define N_LARGE_HOT_SWEEPS 3 /* of a graph too large for tables, or for more sweeps in a start */
 #define N_LARGE_COLD_SWEEPS 5
-#define HEAT 1.5        /* of the mean difference between two neighbours' orders */
-#define COOLING 0.78    /* a sweep */
-#define START_SHARE 0.4 /* of the work, for all starts */
-#define MAX_STEPS 4e7   /* of comparing neighbours, where the graph is large: bounds the time */
-#define MOST_CELLS 1e6  /* of all tables */
+#define HEAT 1.5         /* of the mean difference between two neighbours' orders */
+#define COOLING 0.78     /* a sweep */
+#define STRAIGHT_START 1 /* which of them begins with straight links */
+#define START_SHARE 0.6  /* of the work, for all starts */
+#define MAX_STEPS 4e7    /* of comparing neighbours, where the graph is large: bounds the time */
+#define MOST_CELLS 1e6   /* of all tables */
 #define MOST_KICKS 3000
 
 static int
@@ -139,7 +140,8 @@ compare_weights (gconstpointer a, gconstpointer b, gpointer user_data)
   return one < two ? -1 : one > two;
 }
 
-/* The first start begins with the large nodes on top, the others in any order. */
+/* The first start begins with the large nodes on top, the second with straight links, the others in
+ * any order. */
 static void
 start (DesmiSankeySifter *self, guint n_th)
 {
@@ -150,13 +152,18 @@ start (DesmiSankeySifter *self, guint n_th)
       guint *row = graph->order + graph->layer_first[layer];
       guint  n = graph->layer_first[layer + 1] - graph->layer_first[layer];
 
-      if (n_th == 0)
+      if (n_th < 2)
         g_qsort_with_data (row, (int) n, sizeof (guint), compare_weights, graph);
       else
         desmi_sankey_sifter_shuffle (self, row, n);
       keep_order (self, layer);
     }
-  sort_by_centres (self);
+  if (n_th != STRAIGHT_START)
+    sort_by_centres (self);
+  else
+    desmi_sankey_sifter_draw_straight (self);
+  for (guint layer = 0; n_th == STRAIGHT_START && layer < graph->n_layers; layer++)
+    keep_order (self, layer);
 }
 
 /* Decides by the work of one sweep whether there are tables, and how far nodes may go without. */
@@ -261,7 +268,7 @@ try_start (DesmiSankeySifter *self, guint n_th, guint n_hot)
       self->mean[layer] = 0;
       self->stale[layer] = TRUE;
     }
-  for (guint sweep = 0; sweep < n_hot; sweep++, heat *= COOLING)
+  for (guint sweep = 0; n_th != STRAIGHT_START && sweep < n_hot; sweep++, heat *= COOLING)
     desmi_sankey_sifter_run (self, heat);
   for (guint i = 0; i < graph->n_nodes; i++)
     self->active[i] = TRUE;
@@ -280,7 +287,9 @@ try_starts (DesmiSankeySifter *self, guint n_starts, Best *best)
     {
       double crossings;
 
-      if (i > 0 && (!self->dense || self->work + self->work / i > self->most_work * START_SHARE))
+      if (!self->dense && i > 0)
+        break;
+      if (i > STRAIGHT_START && (self->work + self->work / i > self->most_work * START_SHARE))
         break;
       try_start (self, i, n_hot);
       crossings = desmi_sankey_graph_count_crossings (self->graph);

@@ -58,6 +58,7 @@ void    desmi_sankey_sifter_move (DesmiSankeySifter *self, guint layer, guint fr
 void    desmi_sankey_sifter_order_layer (DesmiSankeySifter *self, guint layer, const guint *wanted);
 void    desmi_sankey_sifter_keep_ranks (DesmiSankeySifter *self, guint layer, guint *row);
 void    desmi_sankey_sifter_undo (DesmiSankeySifter *self);
+void    desmi_sankey_sifter_draw_straight (DesmiSankeySifter *self);
 void    desmi_sankey_sifter_run (DesmiSankeySifter *self, double heat);
 void    desmi_sankey_sifter_settle (DesmiSankeySifter *self, guint most_sweeps);
 void    desmi_sankey_sifter_kick (DesmiSankeySifter *self);
