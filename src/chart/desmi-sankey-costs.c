@@ -85,7 +85,7 @@ desmi_sankey_sifter_refresh (DesmiSankeySifter *self, guint layer)
   if (!self->stale[layer])
     return;
   self->stale[layer] = FALSE;
-  self->work += self->renewal[layer];
+  self->work += 0.5 * self->renewal[layer];
   desmi_sankey_sifter_list_both (self, layer);
   for (guint i = 0; i < n; i++)
     {
@@ -138,7 +138,7 @@ pass_side (DesmiSankeySifter *self,
     self->stale[layer] = TRUE;
   if (self->stale[layer])
     return;
-  self->work += 2.0 * n_ends * (first[node + 1] - first[node]);
+  self->work += 0.8 * n_ends * (first[node + 1] - first[node]);
   for (guint k = first[node]; k < first[node + 1]; k++)
     {
       guint  own = self->local[ends[k]];

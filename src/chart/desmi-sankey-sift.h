@@ -16,7 +16,7 @@ typedef struct
   DesmiSankeyGraph *graph;
   guint64           random;
   double            noise;      /* what counts as no gain */
-  double            work;       /* done so far, in steps of about a nanosecond */
+  double            work;       /* done so far, in steps of two nanoseconds at most */
   double            crossings;  /* of the present order, while it is dense */
   double            most_work;  /* that may be done */
   double            sweep_work; /* of a sweep there and back, with all tables made anew */
