@@ -111,7 +111,7 @@ test_form_keeps_file (UiFixture *self, gconstpointer unused)
   ui_picture (GTK_WIDGET (form), "form-waits");
   g_assert_cmpstr (desmi_store_get_path (get_store (self)), ==, self->path);
   desmi_form_save (form);
-  ui_wait (ui_has_no_form, self, "the form to close");
+  ui_wait_form_closed (self);
   wait_open (self, other);
   own = dup_last_step (self->path);
   others = dup_last_step (other);
@@ -184,7 +184,7 @@ test_other_window (UiFixture *self, gconstpointer unused)
   g_assert_null (desmi_field_get_error (ui_find_field (form, "Population")));
   ui_picture (GTK_WIDGET (form), "meanwhile");
   desmi_form_save (form);
-  ui_wait (ui_has_no_form, self, "the form to close");
+  ui_wait_form_closed (self);
   village = desmi_store_get_village (get_store (self), FIRST, NULL, &error);
   g_assert_cmpstr (village->head_name, ==, "Mine");
   g_assert_cmpint (village->population, ==, 777);
@@ -223,7 +223,7 @@ test_failed_pull (UiFixture *self, gconstpointer unused)
   g_assert_cmpstr (desmi_field_get_text (field), ==, "Typed before the update");
   ui_picture (GTK_WIDGET (self->window), "failed-pull");
   desmi_form_save (form);
-  ui_wait (ui_has_no_form, self, "the form to close");
+  ui_wait_form_closed (self);
   g_assert_true (g_str_has_prefix (desmi_store_get_undo_label (get_store (self)), "Edited "));
 }
 
@@ -238,7 +238,7 @@ test_offer (UiFixture *self, gconstpointer unused)
   g_autoptr (DesmiEdit) edit = desmi_edit_new ("Something else");
 
   desmi_form_save (form);
-  ui_wait (ui_has_no_form, self, "the form to close");
+  ui_wait_form_closed (self);
   ui_settle ();
   label = g_strdup (desmi_store_get_undo_label (get_store (self)));
   ui_picture (GTK_WIDGET (self->window), "offer");

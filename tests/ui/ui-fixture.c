@@ -391,10 +391,24 @@ ui_find_field (DesmiForm *form, const char *title)
   return DESMI_FIELD (gtk_widget_get_ancestor (entry, DESMI_TYPE_FIELD));
 }
 
-gboolean
-ui_has_no_form (gpointer fixture)
+/* A form that found something to say will not close any more. */
+static gboolean
+is_closed_or_refused (gpointer fixture)
 {
-  return ui_find_dialog (fixture, DESMI_TYPE_FORM) == NULL;
+  GtkWindow *form = ui_find_dialog (fixture, DESMI_TYPE_FORM);
+
+  return form == NULL || desmi_form_get_error (DESMI_FORM (form)) != NULL;
+}
+
+void
+ui_wait_form_closed (UiFixture *self)
+{
+  GtkWindow *form;
+
+  ui_wait (is_closed_or_refused, self, "the form to close");
+  form = ui_find_dialog (self, DESMI_TYPE_FORM);
+  if (form != NULL)
+    g_error ("the form did not close: %s", desmi_form_get_error (DESMI_FORM (form)));
 }
 
 gboolean

@@ -58,7 +58,7 @@ DesmiField *ui_find_field (DesmiForm *form, const char *title);
 /* Conditions */
 gboolean ui_is_page (gpointer fixture);
 gboolean ui_has_rows (gpointer rows); /* so many villages, all of their rows read */
-gboolean ui_has_no_form (gpointer fixture);
+void     ui_wait_form_closed (UiFixture *self);
 gboolean ui_can_undo (gpointer fixture);
 gboolean ui_can_redo (gpointer fixture);
 gboolean ui_has_dialog (gpointer fixture); /* a message */

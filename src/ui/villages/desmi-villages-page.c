@@ -130,8 +130,7 @@ leave_village (DesmiVillagesPage *self, const char *code)
   desmi_session_set_state (self->session, state);
 }
 
-/* The detail of the one village selected; while its row is on the way, the detail stays as it is.
- */
+/* While the row of the one village selected is on the way, the detail stays as it is. */
 static void
 show_detail (DesmiVillagesPage *self, guint64 n_selected, GPtrArray *villages)
 {
@@ -204,17 +203,21 @@ village_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError)       error = NULL;
   g_autoptr (DesmiVillage) village
       = desmi_store_get_village_finish (DESMI_STORE (source), result, &error);
-  DesmiVillagesPage *self = desmi_call_end (user_data);
+  DesmiVillagesPage    *self = desmi_call_end (user_data);
+  g_autoptr (GtkBitset) bits = NULL;
 
   if (self == NULL)
     return;
+  bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   if (village == NULL)
     desmi_error_say (GTK_WIDGET (self), error);
   else if (g_strcmp0 (village->code, self->shown) == 0)
     {
       self->shown_id = village->id;
       desmi_village_detail_show (self->detail, self->session, village);
-      items_cb (self);
+      /* a row that is selected already may still tell what has been */
+      if (gtk_bitset_is_empty (bits))
+        items_cb (self);
     }
 }
 
