@@ -206,6 +206,8 @@ test_pointer_still (Fixture *self, gconstpointer unused)
                        -1, NULL);
   g_assert_cmpint (self->view->hovered, ==, -1);
   g_assert_cmpint (self->view->focused, >=, 0);
+  desmi_chart_view_set_data (self->view, again);
+  g_assert_cmpint (self->view->hovered, ==, -1);
 }
 
 static void

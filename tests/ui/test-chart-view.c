@@ -306,6 +306,11 @@ test_rest (UiChart *self, gconstpointer unused)
   g_assert_cmpint (desmi_chart_view_get_current (self->view), ==, walked);
   desmi_chart_view_point (self->view, x + 1, y);
   g_assert_cmpint (desmi_chart_view_get_current (self->view), ==, index);
+  /* but a click is meant for what lies under it */
+  desmi_chart_view_walk (self->view, -1, TRUE);
+  desmi_chart_view_begin_drag (self->view, x + 1, y);
+  desmi_chart_view_end_drag (self->view, x + 1, y, TRUE);
+  g_assert_cmpint (self->view->pinned, ==, index);
 }
 
 int

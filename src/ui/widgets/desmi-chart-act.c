@@ -271,13 +271,16 @@ desmi_chart_view_expect (DesmiChartView *self)
 static gboolean
 is_resting (DesmiChartView *self, double x, double y)
 {
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  double     old_x = self->rest_x, old_y = self->rest_y;
+  GtkWidget       *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  double           old_x = self->rest_x, old_y = self->rest_y;
+  graphene_point_t rest;
 
   if (root == NULL
-      || !gtk_widget_translate_coordinates (GTK_WIDGET (self), root, x, y, &self->rest_x,
-                                            &self->rest_y))
+      || !gtk_widget_compute_point (GTK_WIDGET (self), root,
+                                    &GRAPHENE_POINT_INIT ((float) x, (float) y), &rest))
     return FALSE;
+  self->rest_x = (double) rest.x;
+  self->rest_y = (double) rest.y;
   return fabs (self->rest_x - old_x) < MOVED && fabs (self->rest_y - old_y) < MOVED;
 }
 
@@ -398,6 +401,8 @@ desmi_chart_view_begin_drag (DesmiChartView *self, double x, double y)
   g_return_if_fail (DESMI_IS_CHART_VIEW (self));
 
   desmi_chart_motion_end (&self->motion, GTK_WIDGET (self));
+  /* a pointer that clicks rests no more */
+  self->walked = FALSE;
   desmi_chart_view_point (self, x, y);
   self->pressed = self->hovered;
   if (can_brush (self))

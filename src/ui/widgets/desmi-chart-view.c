@@ -359,7 +359,6 @@ desmi_chart_view_set_data (DesmiChartView *self, DesmiChartData *data)
   else
     desmi_chart_motion_end (&self->motion, GTK_WIDGET (self));
   self->pinned = self->focused = -1;
-  self->walked = FALSE;
   g_clear_pointer (&self->data, desmi_chart_data_unref);
   if (data != NULL)
     self->data = desmi_chart_data_ref (data);
