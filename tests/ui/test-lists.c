@@ -146,6 +146,59 @@ shows_abroad (gpointer header)
   return ui_has_label (header, "Abroad");
 }
 
+static GtkColumnViewColumn *
+find_column (GtkWidget *view, const char *title)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_title (column), title) == 0)
+        return column;
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+can_sort_by_score (gpointer view)
+{
+  return gtk_column_view_column_get_sorter (find_column (view, "P1")) != NULL;
+}
+
+static gboolean
+cannot_sort_by_score (gpointer view)
+{
+  return !can_sort_by_score (view);
+}
+
+/* The place of a row between two numbers would tell the one that is hidden in it. */
+static void
+test_order (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage *page = ui_go_to_villages (self);
+  DesmiSession      *session = desmi_window_get_session (self->window);
+  GtkWidget         *view = ui_find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL);
+  DesmiVillageSort   sort;
+  gboolean           descending;
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), find_column (view, "P1"),
+                                  GTK_SORT_DESCENDING);
+  desmi_village_columns_get_sort (GTK_COLUMN_VIEW (view), &sort, &descending);
+  g_assert_cmpint (sort, ==, DESMI_VILLAGE_SORT_PILLAR_1);
+  desmi_session_set_audience (session, DESMI_AUDIENCE_FORUM);
+  ui_wait (cannot_sort_by_score, view, "the scores not to be sorted by");
+  desmi_village_columns_get_sort (GTK_COLUMN_VIEW (view), &sort, &descending);
+  g_assert_cmpint (sort, ==, DESMI_VILLAGE_SORT_NAME);
+  g_assert_null (gtk_column_view_column_get_sorter (find_column (view, "Abroad")));
+  g_assert_nonnull (gtk_column_view_column_get_sorter (find_column (view, "Cohort")));
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  desmi_session_set_audience (session, DESMI_AUDIENCE_INTERNAL);
+  ui_wait (can_sort_by_score, view, "the scores to be sorted by");
+}
+
 /* Numbers and their title end at the same place, whether or not the list is sorted by them. */
 static void
 test_numbers (UiFixture *self, gconstpointer unused)
@@ -153,6 +206,8 @@ test_numbers (UiFixture *self, gconstpointer unused)
   DesmiVillagesPage *page = ui_go_to_villages (self);
   GtkWidget         *view = ui_find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL);
   GtkWidget         *header = gtk_widget_get_first_child (view), *title;
+  DesmiVillageSort   sort;
+  gboolean           descending;
 
   ui_wait_rows (page, UI_SAMPLE_VILLAGES);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1600, 800);
@@ -165,6 +220,8 @@ test_numbers (UiFixture *self, gconstpointer unused)
                      GDK_KEY_Return);
       ui_settle ();
       ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+      desmi_village_columns_get_sort (GTK_COLUMN_VIEW (view), &sort, &descending);
+      g_assert_cmpint (sort, ==, sorted == 1 ? DESMI_VILLAGE_SORT_STOCK : DESMI_VILLAGE_SORT_NAME);
       g_assert_cmpfloat_with_epsilon (
           get_end (title, view), get_end (find_number (gtk_widget_get_next_sibling (header)), view),
           1);
@@ -271,6 +328,7 @@ main (int argc, char **argv)
   ADD ("/lists/sidebar", test_sidebar);
   ADD ("/lists/titles", test_titles);
   ADD ("/lists/numbers", test_numbers);
+  ADD ("/lists/order", test_order);
   ADD ("/lists/narrow", test_narrow);
   ADD ("/lists/titles-are-read", test_titles_are_read);
   ADD ("/lists/names-stay", test_names_stay);

@@ -48,6 +48,7 @@ typedef struct
   gboolean         with_subdistrict; /* the name says it, since its own column has no room */
   DesmiAudience    audience;         /* for whom the cells are */
   GHashTable      *hidden;           /* of pillars; nullable: not known yet what is hidden */
+  GtkSorter       *sorter;           /* owned; taken off where the order would tell too much */
 } Column;
 
 /* Which column's sorter was asked first, while the order is being found out. */
@@ -59,6 +60,7 @@ column_free (gpointer data)
   Column *self = data;
 
   g_free (self->title);
+  g_clear_object (&self->sorter);
   g_clear_pointer (&self->hidden, g_hash_table_unref);
   g_free (self);
 }
@@ -232,14 +234,14 @@ add_column (GtkColumnView *view, gsize i)
                                               : g_dpgettext2 (GETTEXT_PACKAGE, "column", kinds[i].title);
   GtkListItemFactory             *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (title, factory);
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, column, NULL));
 
   column->sort = kinds[i].sort;
   column->title = g_strdup (title);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
-  gtk_column_view_column_set_sorter (view_column, sorter);
+  column->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, column, NULL));
+  gtk_column_view_column_set_sorter (view_column, column->sorter);
   gtk_column_view_column_set_expand (view_column, kinds[i].expand);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   g_object_set_data_full (G_OBJECT (view_column), KEY, column, column_free);
@@ -257,6 +259,49 @@ desmi_village_columns_add (GtkColumnView *view)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     add_column (view, i);
+}
+
+/* Between which numbers a row stands tells what is hidden in it. */
+static gboolean
+tells_by_order (DesmiVillageSort sort)
+{
+  return is_pillar (sort) || sort == DESMI_VILLAGE_SORT_STOCK;
+}
+
+/* Nobody but the district's own people sorts by numbers that may be hidden. */
+static void
+take_sorters (GtkColumnView *view, DesmiAudience audience)
+{
+  GListModel      *columns = gtk_column_view_get_columns (view);
+  gboolean         internal = audience == DESMI_AUDIENCE_INTERNAL, descending;
+  DesmiVillageSort sort;
+
+  desmi_village_columns_get_sort (view, &sort, &descending);
+  if (!internal && tells_by_order (sort))
+    gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (columns, i);
+      Column                         *column = g_object_get_data (G_OBJECT (view_column), KEY);
+
+      gtk_column_view_column_set_sorter (
+          view_column, internal || !tells_by_order (column->sort) ? column->sorter : NULL);
+    }
+}
+
+/* What was hidden of what there was so far says nothing of what has come. */
+static void
+forget_hidden (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (columns, i);
+      Column                         *column = g_object_get_data (G_OBJECT (view_column), KEY);
+
+      g_clear_pointer (&column->hidden, g_hash_table_unref);
+    }
 }
 
 /**
@@ -277,10 +322,10 @@ desmi_village_columns_set_audience (GtkColumnView *view, DesmiAudience audience)
       Column                         *column = g_object_get_data (G_OBJECT (view_column), KEY);
 
       changed = changed || column->audience != audience;
-      if (column->audience != audience)
-        g_clear_pointer (&column->hidden, g_hash_table_unref);
       column->audience = audience;
     }
+  if (changed)
+    take_sorters (view, audience);
   return changed;
 }
 
@@ -332,6 +377,7 @@ desmi_village_columns_ask_hidden (GtkColumnView            *view,
 {
   g_autoptr (DesmiQuery) query = NULL;
 
+  forget_hidden (view);
   if (audience == DESMI_AUDIENCE_INTERNAL)
     return;
   query = desmi_village_scores_query_new (filter);
