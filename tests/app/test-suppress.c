@@ -378,6 +378,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/suppress/silence", test_silence);
   g_test_add_func ("/app/suppress/grouped", test_grouped);
   g_test_add_func ("/app/suppress/audiences", test_audiences);
-  g_test_add_func ("/suppress/scores", test_scores);
+  g_test_add_func ("/app/suppress/scores", test_scores);
   return g_test_run ();
 }

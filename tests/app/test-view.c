@@ -322,7 +322,6 @@ test_flows_options (void)
   g_assert_cmpint (heat->sort, ==, DESMI_CHART_SORT_NAME);
 }
 
-/* Each tab of the pillars asks for its own programme; one indicator, or all of a pillar. */
 /* A scoreboard is by what its rows go together by; -1: as the chart has it itself. */
 static void
 assert_rows (const DesmiViewState *state, const char *group, int by)
@@ -336,6 +335,7 @@ assert_rows (const DesmiViewState *state, const char *group, int by)
     g_assert_cmpint ((int) desmi_query_get_by (request->query, 0), ==, by);
 }
 
+/* Each tab of the pillars asks for its own programme; one indicator, or all of a pillar. */
 static void
 test_pillars (void)
 {

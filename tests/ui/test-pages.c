@@ -279,10 +279,13 @@ test_quarter (UiFixture *self, gconstpointer unused)
   g_assert_cmpstr (desmi_view_state_get (get_state (self), DESMI_VIEW_PERIOD), ==, "2023");
 }
 
+/* On the page, for the window says of every audience what is hidden from it. */
 static gboolean
 has_few (gpointer window)
 {
-  return ui_has_label (window, "hidden");
+  GtkLabel *label = ui_find_label (desmi_window_get_page (window), "hidden");
+
+  return label != NULL && g_str_equal (gtk_label_get_label (label), "hidden");
 }
 
 /* What fewer than five people do is not for the forum. */
