@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#define MOST_SECONDS 30
+#define MOST_SECONDS 60
 
 static volatile StartStage reached;
 
