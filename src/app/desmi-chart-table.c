@@ -237,11 +237,25 @@ desmi_chart_table_tell_apart (DesmiTable *table, DesmiStore *store, GCancellable
   return desmi_table_builder_end (builder);
 }
 
-static gboolean
-is_area (const char *column)
+/**
+ * desmi_chart_table_is_area:
+ * @column: the name of a column
+ *
+ * Returns: whether it holds places
+ */
+gboolean
+desmi_chart_table_is_area (const char *column)
 {
   return strcmp (column, "village") == 0 || strcmp (column, "subdistrict") == 0
          || strcmp (column, "district") == 0;
+}
+
+static gboolean
+has_pair (GHashTable *known, const char *row, const char *column)
+{
+  g_autofree char *pair = g_strdup_printf ("%s\t%s", row, column);
+
+  return g_hash_table_contains (known, pair);
 }
 
 /**
@@ -249,7 +263,8 @@ is_area (const char *column)
  * @table: perhaps a column "direction", then two of categories without time, and "count"
  *
  * A place that reported, but nobody of a kind, had none of it: every pair that the table leaves out
- * has 0. Of two kinds of places most pairs are of nothing, and are left out.
+ * has 0, but where some are of an unknown kind, and may be of this one. Of two kinds of places most
+ * pairs are of nothing, and are left out.
  *
  * Returns: (transfer full): the table with all pairs
  */
@@ -266,8 +281,8 @@ desmi_chart_table_fill_pairs (DesmiTable *table)
   gpointer               row, column, r, c;
 
   if (count <= (int) two
-      || (is_area (desmi_table_get_column_name (table, one))
-          && is_area (desmi_table_get_column_name (table, two))))
+      || (desmi_chart_table_is_area (desmi_table_get_column_name (table, one))
+          && desmi_chart_table_is_area (desmi_table_get_column_name (table, two))))
     return desmi_table_ref (table);
   builder = desmi_chart_table_begin_like (table);
   rows = desmi_chart_table_find_first_rows (table, one);
@@ -284,7 +299,8 @@ desmi_chart_table_fill_pairs (DesmiTable *table)
       g_hash_table_iter_init (&other, columns);
       while (g_hash_table_iter_next (&other, &column, &c))
         {
-          if (!g_hash_table_add (known, g_strdup_printf ("%s\t%s", (char *) row, (char *) column)))
+          if (has_pair (known, row, column) || has_pair (known, row, "")
+              || has_pair (known, "", column))
             continue;
           desmi_table_builder_add_row (builder);
           for (guint i = 0; i < one; i++)

@@ -2,6 +2,8 @@
 /* Each type of chart has its kind, and each kind keeps to its own rules. */
 #include "app/charts/desmi-chart-kind.h"
 
+#include "app/desmi-chart-table.h"
+
 #include <string.h>
 
 static void
@@ -107,6 +109,45 @@ test_trend_direction (void)
   g_assert_cmpstr (returns, ==, "Returns fell by 25% in 2025");
 }
 
+/* Nobody of a kind is 0, but where people are of an unknown kind nobody knows. */
+static void
+test_pairs (void)
+{
+  static const struct
+  {
+    const char *occupation, *gender;
+    gint64      count;
+  } rows[] = { { "1", "F", 5 }, { "2", "M", 4 }, { "3", "", 10 } };
+  DesmiTableBuilder     *builder = desmi_table_builder_new ("flows");
+  g_autoptr (DesmiTable) table = NULL;
+  g_autoptr (DesmiTable) filled = NULL;
+  g_autoptr (GString)    added = g_string_new (NULL);
+
+  desmi_table_builder_add_column (builder, "occupation", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "gender", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, rows[i].occupation, NULL);
+      desmi_table_builder_set_text (builder, 1, rows[i].gender, NULL);
+      desmi_table_builder_set_int (builder, 2, rows[i].count);
+    }
+  table = desmi_table_builder_end (builder);
+  filled = desmi_chart_table_fill_pairs (table);
+  g_assert_cmpuint (desmi_table_get_n_rows (filled), ==, 7);
+  for (guint r = 0; r < desmi_table_get_n_rows (filled); r++)
+    {
+      const char *gender = desmi_table_get_text (filled, r, 1);
+
+      if (strcmp (desmi_table_get_text (filled, r, 0), "3") == 0)
+        g_assert_cmpstr (gender, ==, "");
+      else if (*gender != '\0' && desmi_table_get_int (filled, r, 2) == 0)
+        g_string_append (added, gender);
+    }
+  g_assert_cmpuint (added->len, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -126,5 +167,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/app/chart-kind/alone/bars", &desmi_chart_kind_bars, test_alone);
   g_test_add_data_func ("/app/chart-kind/alone/flow-map", &desmi_chart_kind_flow_map, test_alone);
   g_test_add_data_func ("/app/chart-kind/alone/slope", &desmi_chart_kind_slope, test_alone);
+  g_test_add_func ("/app/chart-kind/pairs", test_pairs);
   return g_test_run ();
 }

@@ -18,13 +18,6 @@ typedef struct
 } Line;
 
 static gboolean
-is_area (const char *column)
-{
-  return strcmp (column, "village") == 0 || strcmp (column, "subdistrict") == 0
-         || strcmp (column, "district") == 0;
-}
-
-static gboolean
 is_time (const char *column)
 {
   return strcmp (column, "quarter") == 0 || strcmp (column, "year") == 0;
@@ -41,7 +34,8 @@ dup_line (DesmiTable *table, guint row, gboolean of_places)
     {
       const char *column = desmi_table_get_column_name (table, c);
 
-      if (strcmp (column, "indicator") == 0 || (of_places ? is_time (column) : is_area (column)))
+      if (strcmp (column, "indicator") == 0
+          || (of_places ? is_time (column) : desmi_chart_table_is_area (column)))
         {
           const char *text = desmi_table_get_text (table, row, c);
 
