@@ -9,12 +9,19 @@
 #define N_SWEEPS 12
 #define GAP 0.05 /* between two nodes, as a share of the largest link */
 
-/* The ends of each link; only links that are in the graph have any. */
 typedef struct
 {
-  guint    source, target;
-  gboolean is_here;
+  guint  source, target;
+  double weight;
 } Ends;
+
+/* The links that a graph has: of those of the whole diagram, an island has few. */
+typedef struct
+{
+  Ends  *ends;
+  guint *of_edge; /* which of them an edge is a part of */
+  guint  n;
+} Links;
 
 static int
 compare_heights (gconstpointer a, gconstpointer b, gpointer user_data)
@@ -28,28 +35,35 @@ compare_heights (gconstpointer a, gconstpointer b, gpointer user_data)
   return one < two ? -1 : one > two;
 }
 
-static Ends *
-list_ends (const DesmiSankeyGraph *graph)
+static void
+list_links (Links *self, const DesmiSankeyGraph *graph)
 {
-  Ends *ends = g_new0 (Ends, graph->n_links + 1);
+  g_autofree guint *slots = g_new0 (guint, graph->n_links + 1); /* from 1 on */
 
+  self->ends = g_new0 (Ends, graph->n_edges + 1);
+  self->of_edge = g_new0 (guint, graph->n_edges + 1);
+  self->n = 0;
   for (guint i = 0; i < graph->n_edges; i++)
     {
       const DesmiSankeyGraphEdge *edge = &graph->edges[i];
+      Ends                       *ends;
 
+      if (slots[edge->link] == 0)
+        slots[edge->link] = ++self->n;
+      self->of_edge[i] = slots[edge->link] - 1;
+      ends = &self->ends[self->of_edge[i]];
+      ends->weight = graph->links[edge->link].weight;
       if (!desmi_sankey_graph_is_dummy (graph, edge->from))
-        ends[edge->link].source = edge->from;
+        ends->source = edge->from;
       if (!desmi_sankey_graph_is_dummy (graph, edge->to))
-        ends[edge->link].target = edge->to;
-      ends[edge->link].is_here = TRUE;
+        ends->target = edge->to;
     }
-  return ends;
 }
 
 /* Moves each node of a layer to the mean height of those it is linked with on one side. */
 static void
 aim (DesmiSankeySifter *self,
-     const Ends        *ends,
+     const Links       *links,
      guint              layer,
      gboolean           down,
      double            *sum,
@@ -59,16 +73,16 @@ aim (DesmiSankeySifter *self,
 
   memset (sum, 0, sizeof (double) * graph->n_nodes);
   memset (weight, 0, sizeof (double) * graph->n_nodes);
-  for (guint i = 0; i < graph->n_links; i++)
+  for (guint i = 0; i < links->n; i++)
     {
-      guint  node = down ? ends[i].source : ends[i].target;
-      guint  other = down ? ends[i].target : ends[i].source;
-      double one;
+      const Ends *ends = &links->ends[i];
+      guint       node = down ? ends->source : ends->target;
+      guint       other = down ? ends->target : ends->source;
+      double      one;
 
-      if (!ends[i].is_here || graph->nodes[node].layer != layer)
+      if (graph->nodes[node].layer != layer)
         continue;
-      one = graph->links[i].weight
-            * (graph->nodes[ends[i].target].layer - graph->nodes[ends[i].source].layer);
+      one = ends->weight * (graph->nodes[ends->target].layer - graph->nodes[ends->source].layer);
       sum[node] += one * self->centre[other];
       weight[node] += one;
     }
@@ -110,10 +124,11 @@ void
 desmi_sankey_sifter_draw_straight (DesmiSankeySifter *self)
 {
   DesmiSankeyGraph  *graph = self->graph;
-  g_autofree Ends   *ends = list_ends (graph);
+  Links              links;
   g_autofree double *sum = g_new (double, graph->n_nodes + 1);
   g_autofree double *weight = g_new (double, graph->n_nodes + 1);
 
+  list_links (&links, graph);
   for (guint i = 0; i < graph->n_nodes; i++)
     self->centre[i] = graph->nodes[i].pos;
   for (guint sweep = 0; sweep < 2 * N_SWEEPS; sweep++)
@@ -122,14 +137,14 @@ desmi_sankey_sifter_draw_straight (DesmiSankeySifter *self)
         gboolean down = sweep % 2 > 0;
         guint    layer = down ? graph->n_layers - 1 - i : i;
 
-        aim (self, ends, layer, down, sum, weight);
+        aim (self, &links, layer, down, sum, weight);
         stack (self, layer);
       }
-  self->work += 2.0 * N_SWEEPS * graph->n_layers * (graph->n_links + 4.0 * graph->n_nodes);
+  self->work += 2.0 * N_SWEEPS * graph->n_layers * (links.n + 4.0 * graph->n_nodes);
   for (guint i = 0; i < graph->n_edges; i++)
     {
       guint  node = graph->edges[i].to;
-      Ends   link = ends[graph->edges[i].link];
+      Ends   link = links.ends[links.of_edge[i]];
       double from = graph->nodes[link.source].layer, to = graph->nodes[link.target].layer;
       double share = (graph->nodes[node].layer - from) / (to - from);
 
@@ -141,4 +156,6 @@ desmi_sankey_sifter_draw_straight (DesmiSankeySifter *self)
     g_qsort_with_data (graph->order + graph->layer_first[layer],
                        (int) (graph->layer_first[layer + 1] - graph->layer_first[layer]),
                        sizeof (guint), compare_heights, self);
+  g_free (links.ends);
+  g_free (links.of_edge);
 }
