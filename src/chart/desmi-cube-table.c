@@ -178,7 +178,7 @@ desmi_cube_table_say (const DesmiCubeTable *self,
  * @cell: has a value
  *
  * Returns: (transfer full): the exact value; “at least” that much where a part of it is hidden or
- * was not reported
+ * was not reported; that it is at least nothing would say nothing
  */
 char *
 desmi_cube_say_sum (const DesmiCube *cube, const DesmiCell *cell, const DesmiLocale *locale)
@@ -187,6 +187,8 @@ desmi_cube_say_sum (const DesmiCube *cube, const DesmiCell *cell, const DesmiLoc
 
   if (cell->n_values == cell->n_rows || cube->type == DESMI_COLUMN_RATIO)
     return g_steal_pointer (&value);
+  if (!(cell->value > 0))
+    return g_strdup ("–");
   return g_strdup_printf (desmi_locale_text (locale, N_ ("at least %s")), value);
 }
 

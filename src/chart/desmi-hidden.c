@@ -71,7 +71,8 @@ desmi_hidden_say_sum (double             sum,
                       DesmiColumnType    type,
                       const DesmiLocale *locale)
 {
-  g_autofree char *text = desmi_value_to_mark (sum, type, locale);
+  g_autofree char *text
+      = spoken ? desmi_value_to_text (sum, type, locale) : desmi_value_to_mark (sum, type, locale);
 
   if (!partial || type == DESMI_COLUMN_RATIO)
     return g_steal_pointer (&text);

@@ -14,8 +14,8 @@ char *desmi_hidden_say_sum (double             sum,
                             gboolean           partial,
                             gboolean           spoken,
                             DesmiColumnType    type,
-                            const DesmiLocale *locale);
-void  desmi_hidden_take_note_undrawn (DesmiFrame *frame, guint n_hidden);
+                            const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 void  desmi_hidden_take_note (DesmiFrame *frame, guint n_hidden);
+void  desmi_hidden_take_note_undrawn (DesmiFrame *frame, guint n_hidden);
 
 G_END_DECLS

@@ -32,7 +32,7 @@ draw_heading (DesmiPanel *self)
   desmi_frame_add_label (frame, self->heading, frame->plot.x, frame->plot.y + frame->line / 2,
                          DESMI_ALIGN_START, &frame->bold, &frame->context->theme->text,
                          frame->plot.width, FALSE);
-  if (self->detail != NULL)
+  if (self->detail != NULL && *self->detail != '\0')
     desmi_frame_add_label (frame, self->detail, frame->plot.x, frame->plot.y + 1.5 * frame->line,
                            DESMI_ALIGN_START, &frame->font, &frame->context->theme->text_dim,
                            frame->plot.width, FALSE);

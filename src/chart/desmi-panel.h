@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * DesmiPanel:
  * @frame: of the picture; while the panel is open its plot is the panel's own room
  * @heading: (nullable): what stands above the plot
- * @detail: (nullable): what stands below the heading, where there is one
+ * @detail: (nullable): what stands below the heading, where there is one; "": room as for it
  * @right: px of the room right of the plot, for names of lines
  * @time: kind, first and n for the caller to set
  * @y0: px of the greatest value; @y1: of the least

@@ -191,8 +191,9 @@ draw_panel (const Progress *self, guint index, const DesmiBox *box, gboolean lon
       = last == NULL || !self->frame->spec->show_values
             ? NULL
             : desmi_progress_coverage (last->reported, last->of, locale_of (self));
-  DesmiPanel panel
-      = { .time = self->data->time, .heading = heading, .detail = long_heading ? NULL : coverage };
+  const char *detail = coverage != NULL || !self->frame->spec->show_values ? coverage : "";
+  DesmiPanel  panel
+      = { .time = self->data->time, .heading = heading, .detail = long_heading ? NULL : detail };
 
   draw_lines (self, &panel, box, (int) index, FALSE);
 }

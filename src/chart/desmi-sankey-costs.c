@@ -5,7 +5,6 @@
  */
 #include "chart/desmi-sankey-sift.h"
 
-#include <math.h>
 #include <string.h>
 
 static guint

@@ -337,7 +337,7 @@ try_kicks (DesmiSankeySifter *self, Best *best)
 /*
  * desmi_sankey_graph_order_island:
  * @n_starts: seeded starts, fewer where there is no time; 0: a single quick one
- * @most_work: in steps of a nanosecond or two, bounds the time of all but the first start
+ * @most_work: in steps of a nanosecond or two, bounds the time of all but the first two
  *
  * Orders the nodes of every layer of a graph that hangs together. The same graph is always ordered
  * the same way.

@@ -316,7 +316,7 @@ list_ends (DesmiSankeySifter *self, gboolean down)
  * desmi_sankey_sifter_init:
  * @graph: kept for as long as the sifter
  *
- * Fills in a sifter that goes anywhere in a layer and compares by tables; seed it with `random`.
+ * Fills in a sifter that goes anywhere in a layer; seed it with `random`.
  */
 void
 desmi_sankey_sifter_init (DesmiSankeySifter *self, DesmiSankeyGraph *graph)
