@@ -8,7 +8,6 @@
 #include "app/desmi-chart-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define LEAST_PEAK 20 /* people, of whom a title speaks */
 

@@ -270,14 +270,16 @@ say_change (double change, int year, DesmiDirection direction, const DesmiLocale
 {
   g_autofree char *percent = desmi_chart_share_to_text (fabs (change), locale);
 
-  /* Translators: a percentage and a year. */
   if (direction == DESMI_DIRECTION_OUT)
     return g_strdup_printf (change > 0
+                                /* Translators: a percentage and a year. */
                                 ? desmi_locale_text (locale, N_ ("Departures rose by %s in %d"))
                                 : desmi_locale_text (locale, N_ ("Departures fell by %s in %d")),
                             percent, year);
-  return g_strdup_printf (change > 0 ? desmi_locale_text (locale, N_ ("Returns rose by %s in %d"))
-                                     : desmi_locale_text (locale, N_ ("Returns fell by %s in %d")),
+  return g_strdup_printf (change > 0
+                              /* Translators: a percentage and a year. */
+                              ? desmi_locale_text (locale, N_ ("Returns rose by %s in %d"))
+                              : desmi_locale_text (locale, N_ ("Returns fell by %s in %d")),
                           percent, year);
 }
 

@@ -5,9 +5,8 @@
 
 #include "app/charts/desmi-chart-measures.h"
 #include "app/charts/desmi-chart-people.h"
+#include "app/charts/desmi-chart-query.h"
 #include "app/desmi-chart-table.h"
-
-#include <string.h>
 
 #define BEFORE "before"
 
@@ -54,15 +53,7 @@ make_query (DesmiTable *table, const DesmiQuery *query, const DesmiPeriod *perio
     if (dimensions[i] == DESMI_DIMENSION_PILLAR || find_dimension (table, i) >= 0)
       desmi_query_add_by (own, dimensions[i]);
   desmi_query_add_by (own, DESMI_DIMENSION_INDICATOR);
-  for (guint d = 0; d <= DESMI_DIMENSION_PROGRAMME; d++)
-    {
-      const GPtrArray *values = desmi_query_get_where (query, (DesmiDimension) d);
-
-      for (guint i = 0; values != NULL && i < values->len; i++)
-        if (!desmi_query_add_where (own, (DesmiDimension) d, g_ptr_array_index (values, i), error))
-          return NULL;
-    }
-  return g_steal_pointer (&own);
+  return desmi_chart_query_copy_wheres (query, own, TRUE, error) ? g_steal_pointer (&own) : NULL;
 }
 
 /* (element-type utf8): of which rows of @table a measurement is hidden. */
