@@ -49,18 +49,23 @@ desmi_category_label (DesmiTable *table, guint row, guint column, const DesmiLoc
   return word != NULL ? g_strdup (word) : desmi_table_dup_display (table, row, column, locale);
 }
 
+/* What is no UTF-8 is drawn as a sign that says so. */
 static gboolean
 has_ink (const char *name)
 {
   for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
-    if (g_unichar_isgraph (g_utf8_get_char (at)) && !g_unichar_iszerowidth (g_utf8_get_char (at)))
-      return TRUE;
+    {
+      gunichar c = g_utf8_get_char_validated (at, -1);
+
+      if (c >= (gunichar) -2 || (g_unichar_isgraph (c) && !g_unichar_iszerowidth (c)))
+        return TRUE;
+    }
   return FALSE;
 }
 
 /**
  * desmi_category_take_name:
- * @name: (transfer full) (nullable): UTF-8, of a category, for the reader
+ * @name: (transfer full) (nullable): of a category, for the reader
  *
  * Returns: (transfer full): the name, or a dash where nothing of it can be seen: of blanks or of
  *   signs that only turn the direction of writing
