@@ -42,6 +42,20 @@ desmi_village_selection_get (GtkSelectionModel *selection)
   return villages;
 }
 
+/**
+ * desmi_village_selection_is_empty:
+ * @selection: of a #DesmiVillageList
+ *
+ * Returns: whether no row is selected, come or not
+ */
+gboolean
+desmi_village_selection_is_empty (GtkSelectionModel *selection)
+{
+  g_autoptr (GtkBitset) bits = gtk_selection_model_get_selection (selection);
+
+  return gtk_bitset_is_empty (bits);
+}
+
 /* (element-type gint64): of what is selected, or of the whole list where nothing is. */
 static GArray *
 list_ids (GtkSelectionModel *selection, DesmiVillageList *list)

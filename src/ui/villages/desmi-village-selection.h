@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 GPtrArray *desmi_village_selection_get (GtkSelectionModel *selection) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   desmi_village_selection_is_empty (GtkSelectionModel *selection);
 void       desmi_village_selection_copy (GtkColumnView            *view,
                                          DesmiSession             *session,
                                          DesmiVillageList         *list,

@@ -175,13 +175,12 @@ selection_cb (DesmiVillagesPage *self)
 static gboolean
 restore_cb (gpointer user_data)
 {
-  DesmiVillagesPage    *self = user_data;
-  g_autoptr (GtkBitset) bits
-      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  guint position;
+  DesmiVillagesPage *self = user_data;
+  guint              position;
 
   self->restore = 0;
-  if (self->shown != NULL && gtk_bitset_is_empty (bits)
+  if (self->shown != NULL
+      && desmi_village_selection_is_empty (GTK_SELECTION_MODEL (self->selection))
       && desmi_village_list_find (self->list, self->shown_id, &position))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   else
@@ -203,12 +202,10 @@ village_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError)       error = NULL;
   g_autoptr (DesmiVillage) village
       = desmi_store_get_village_finish (DESMI_STORE (source), result, &error);
-  DesmiVillagesPage    *self = desmi_call_end (user_data);
-  g_autoptr (GtkBitset) bits = NULL;
+  DesmiVillagesPage *self = desmi_call_end (user_data);
 
   if (self == NULL)
     return;
-  bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   if (village == NULL)
     desmi_error_say (GTK_WIDGET (self), error);
   else if (g_strcmp0 (village->code, self->shown) == 0)
@@ -216,7 +213,7 @@ village_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->shown_id = village->id;
       desmi_village_detail_show (self->detail, self->session, village);
       /* a row that is selected already may still tell what has been */
-      if (gtk_bitset_is_empty (bits))
+      if (desmi_village_selection_is_empty (GTK_SELECTION_MODEL (self->selection)))
         items_cb (self);
     }
 }
