@@ -173,6 +173,76 @@ test_hidden (void)
     }
 }
 
+/* Flows of periods that alternate between two countries, so that time order costs crossings. */
+static DesmiTable *
+table_times (const char *const *periods, guint n, gboolean periods_first)
+{
+  DesmiTableBuilder *builder = desmi_table_builder_new ("flows");
+
+  if (periods_first)
+    desmi_table_builder_add_column (builder, "year", DESMI_COLUMN_PERIOD);
+  desmi_table_builder_add_column (builder, "destination", DESMI_COLUMN_COUNTRY);
+  if (!periods_first)
+    desmi_table_builder_add_column (builder, "year", DESMI_COLUMN_PERIOD);
+  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  for (guint i = 0; i < n; i++)
+    {
+      guint k = i * 5 % n; /* in any order */
+
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, periods_first ? 0 : 1, periods[k], NULL);
+      desmi_table_builder_set_text (builder, periods_first ? 1 : 0, k % 2 == 0 ? "TWN" : "HKG",
+                                    NULL);
+      desmi_table_builder_set_int (builder, 2, 100 + 10 * (gint64) (k * 3 % n));
+    }
+  return desmi_table_builder_end (builder);
+}
+
+static void
+check_times (const char *const *periods, guint n, gboolean periods_first, guint max_categories)
+{
+  g_autoptr (DesmiTable) table = table_times (periods, n, periods_first);
+  Setting                setting = plain;
+  g_autoptr (DesmiScene) scene = NULL;
+  guint                  level = periods_first ? 0 : 1, n_shown = 0;
+  double                 before = -1;
+
+  setting.max_categories = max_categories;
+  scene = lay_out_well (table, &setting);
+  for (guint i = 0; i <= n; i++)
+    {
+      const char           *code = i < n ? periods[i] : "*"; /* the remainder stays last */
+      g_autofree char      *key = g_strdup_printf ("node:%u:%s", level, code);
+      const DesmiSceneMark *node = find_key (scene, key, DESMI_SHAPE_RECT);
+
+      if (node == NULL)
+        continue;
+      g_assert_cmpfloat (node->box.y, >, before);
+      before = node->box.y;
+      n_shown++;
+    }
+  g_assert_cmpuint (n_shown, ==, max_categories > 0 ? max_categories + 1 : n);
+}
+
+/* Columns of periods stand in order of time, whatever crosses. */
+static void
+test_times (void)
+{
+  static const char *const years[] = { "2019", "2020", "2021", "2022", "2023", "2024" };
+  static const char *const quarters[]
+      = { "2022-Q3", "2022-Q4", "2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4" };
+  static const char *const months[]
+      = { "2022-11", "2022-12", "2023-01", "2023-02", "2023-09", "2023-10" };
+  static const char *const *const kinds[] = { years, quarters, months };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (guint first = 0; first < 2; first++)
+      {
+        check_times (kinds[i], 6, first == 1, 0);
+        check_times (kinds[i], 6, first == 1, 4);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -180,5 +250,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/sankey-chart/sort", test_sort);
   g_test_add_func ("/sankey-chart/levels", test_levels);
   g_test_add_func ("/sankey-chart/hidden", test_hidden);
+  g_test_add_func ("/sankey-chart/times", test_times);
   return g_test_run ();
 }
