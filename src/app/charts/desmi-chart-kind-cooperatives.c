@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is asked and said for the cooperatives of villages. */
 #include "app/charts/desmi-chart-kind.h"
+#include "app/charts/desmi-chart-measures.h"
 #include "app/charts/desmi-chart-shares.h"
-#include "app/charts/desmi-chart-small.h"
 #include "app/desmi-chart-table.h"
 #include "core/desmi-cooperative.h"
 
@@ -126,26 +126,48 @@ ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **e
   return written != NULL ? make_table (measures, written, locale) : NULL;
 }
 
+/* Of each village, #DESMI_CHART_MEASURES_NONE: it reported none. */
+static gint64 *
+dup_values (DesmiTable *table, guint column)
+{
+  guint   n = desmi_table_get_n_rows (table);
+  gint64 *values = g_new (gint64, n + 1);
+
+  for (guint r = 0; r < n; r++)
+    values[r] = desmi_table_get_mark (table, r, column) != DESMI_MARK_MISSING
+                    ? MAX (desmi_table_get_int (table, r, column), 0)
+                    : DESMI_CHART_MEASURES_NONE;
+  return values;
+}
+
 /* Few members are hidden from others than the district's own people, and the savings of few. */
 static DesmiTable *
 shape (DesmiTable *table, const DesmiChartRequest *request, GError **error)
 {
-  g_autofree gboolean *hidden = NULL;
+  guint                n = desmi_table_get_n_rows (table);
+  g_autofree gint64   *members = dup_values (table, COLUMN_MEMBERS);
+  g_autofree gint64   *savings = dup_values (table, COLUMN_SAVINGS);
+  g_autofree gboolean *few = NULL;
+  g_autofree gboolean *of_few = NULL;
   DesmiTableBuilder   *builder;
 
   if (request->audience == DESMI_AUDIENCE_INTERNAL)
     return desmi_table_ref (table);
-  hidden = desmi_chart_small_find (table, COLUMN_MEMBERS, "village", NULL);
+  few = desmi_chart_measures_find_small (members, n);
+  desmi_chart_measures_cover (table, members, TRUE, few);
+  of_few = g_new0 (gboolean, n + 1);
+  for (guint r = 0; r < n; r++)
+    of_few[r] = few[r] && savings[r] > 0;
+  desmi_chart_measures_cover (table, savings, FALSE, of_few);
   builder = desmi_chart_table_begin_like (table);
-  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+  for (guint r = 0; r < n; r++)
     {
-      desmi_chart_table_copy_row (table, r, builder);
-      for (guint c = COLUMN_MEMBERS; hidden[r] && c <= COLUMN_SAVINGS; c++)
-        if (desmi_table_get_mark (table, r, c) != DESMI_MARK_MISSING)
-          {
-            desmi_table_builder_set_int (builder, c, 0);
-            desmi_table_builder_set_mark (builder, c, DESMI_MARK_SUPPRESSED);
-          }
+      desmi_table_builder_add_row (builder);
+      for (guint c = 0; c < desmi_table_get_n_columns (table); c++)
+        if ((c == COLUMN_MEMBERS && few[r]) || (c == COLUMN_SAVINGS && of_few[r]))
+          desmi_table_builder_set_mark (builder, c, DESMI_MARK_SUPPRESSED);
+        else
+          desmi_chart_table_copy_cell (table, r, c, builder, c);
     }
   return desmi_table_builder_end (builder);
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is asked and said for indicators over time. */
 #include "app/charts/desmi-chart-kind.h"
+#include "app/charts/desmi-chart-measures.h"
 #include "app/charts/desmi-chart-people.h"
 #include "app/charts/desmi-chart-query.h"
 #include "app/charts/desmi-chart-shares.h"
-#include "app/charts/desmi-chart-small.h"
 #include "app/desmi-chart-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,14 +41,15 @@ begin_like (const DesmiQuery *query, GError **error)
 /* An answer, and beside it of how many people its money is. */
 typedef struct
 {
-  DesmiTable *table, *people;
+  DesmiTable *table;
+  GHashTable *people;
 } Answer;
 
 static void
 answer_clear (Answer *self)
 {
   g_clear_pointer (&self->table, desmi_table_unref);
-  g_clear_pointer (&self->people, desmi_table_unref);
+  g_clear_pointer (&self->people, g_hash_table_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
 
@@ -59,10 +60,15 @@ answer_ask (Answer       *self,
             GCancellable *cancellable,
             GError      **error)
 {
+  g_autoptr (DesmiTable) people = NULL;
+
   self->table = desmi_store_query (store, query, cancellable, error);
   if (self->table != NULL)
-    self->people = desmi_chart_people_ask (store, query, cancellable, error);
-  return self->people != NULL;
+    people = desmi_chart_people_ask (store, query, cancellable, error);
+  if (people == NULL)
+    return FALSE;
+  self->people = desmi_chart_people_index (people);
+  return TRUE;
 }
 
 /* Each indicator in each quarter, or year. */
@@ -255,18 +261,18 @@ ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **e
   return desmi_table_builder_end (builder);
 }
 
-/* What counts few people, and the money of few: of the same villages as their number is hidden, so
- * that neither chart tells what the other hides. */
+/* What counts few people, and the money of few. */
 static gboolean *
 find_hidden (DesmiTable *table)
 {
-  gboolean            *hidden = desmi_chart_small_find (table, COLUMN_ACTUAL, "village", "unit");
-  g_autofree gboolean *people = desmi_chart_small_find (table, COLUMN_PEOPLE, "village", NULL);
+  guint              n = desmi_table_get_n_rows (table);
+  g_autofree gint64 *people = g_new (gint64, n + 1);
 
-  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
-    hidden[r] = hidden[r] || people[r];
-  desmi_chart_small_cover (table, COLUMN_ACTUAL, "village", hidden);
-  return hidden;
+  for (guint r = 0; r < n; r++)
+    people[r] = desmi_table_get_mark (table, r, COLUMN_PEOPLE) != DESMI_MARK_MISSING
+                    ? desmi_table_get_int (table, r, COLUMN_PEOPLE)
+                    : DESMI_CHART_MEASURES_NONE;
+  return desmi_chart_measures_find (table, COLUMN_ACTUAL, people);
 }
 
 /* Hides few people from others than the district's own, and leaves out whose money it is. */

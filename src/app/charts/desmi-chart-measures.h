@@ -6,6 +6,16 @@
 
 G_BEGIN_DECLS
 
+#define DESMI_CHART_MEASURES_NONE (-1) /* a row without a number */
+
+gboolean *desmi_chart_measures_find_small (const gint64 *counts, guint n) G_GNUC_WARN_UNUSED_RESULT;
+void      desmi_chart_measures_cover (DesmiTable   *table,
+                                      const gint64 *values,
+                                      gboolean      counts,
+                                      gboolean     *hidden);
+gboolean *desmi_chart_measures_find (DesmiTable   *table,
+                                     guint         actual,
+                                     const gint64 *people) G_GNUC_WARN_UNUSED_RESULT;
 DesmiTable *desmi_chart_measures_hide (DesmiTable *table,
                                        DesmiTable *people) G_GNUC_WARN_UNUSED_RESULT;
 

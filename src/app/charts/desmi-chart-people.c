@@ -57,41 +57,67 @@ desmi_chart_people_ask (DesmiStore       *store,
 static const char *
 get_text (DesmiTable *table, guint row, const char *column)
 {
-  int index = desmi_table_find_column (table, column);
+  int         index = desmi_table_find_column (table, column);
+  const char *text = index >= 0 ? desmi_table_get_text (table, row, (guint) index) : NULL;
 
-  return index >= 0 ? desmi_table_get_text (table, row, (guint) index) : NULL;
+  return text != NULL ? text : "";
+}
+
+/* The place and the time of @row, behind what is measured there. */
+static char *
+make_key (const char *indicator, DesmiTable *table, guint row)
+{
+  return g_strjoin ("\x1f", indicator, get_text (table, row, "village"),
+                    get_text (table, row, "subdistrict"), get_text (table, row, "district"),
+                    get_text (table, row, "quarter"), get_text (table, row, "year"), NULL);
+}
+
+/**
+ * desmi_chart_people_index:
+ * @people: as desmi_chart_people_ask() answers
+ *
+ * Returns: (transfer full): what desmi_chart_people_find() looks in
+ */
+GHashTable *
+desmi_chart_people_index (DesmiTable *people)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  int         actual = desmi_table_find_column (people, "actual");
+
+  for (guint r = 0; actual >= 0 && r < desmi_table_get_n_rows (people); r++)
+    {
+      gint64 milli;
+
+      if (desmi_table_get_mark (people, r, (guint) actual) == DESMI_MARK_MISSING)
+        continue;
+      milli = desmi_table_get_int (people, r, (guint) actual);
+      g_hash_table_insert (index, make_key (get_text (people, r, "indicator"), people, r),
+                           g_memdup2 (&milli, sizeof milli));
+    }
+  return index;
 }
 
 /**
  * desmi_chart_people_find:
- * @people: as desmi_chart_people_ask() answers
- * @table: the answer to the question it was asked by
+ * @index: of the people that were asked for by the question that @table answers
  * @row: of @table
  * @milli: (out): thousandths of people whose money it is
  *
  * Returns: whether @row is of money of people that were counted
  */
 gboolean
-desmi_chart_people_find (DesmiTable *people, DesmiTable *table, guint row, gint64 *milli)
+desmi_chart_people_find (GHashTable *index, DesmiTable *table, guint row, gint64 *milli)
 {
-  static const char *const columns[] = { "village", "subdistrict", "district", "quarter", "year" };
-  const char              *money = get_text (table, row, "indicator"), *code = NULL;
-  int                      actual = desmi_table_find_column (people, "actual");
+  const char *money = get_text (table, row, "indicator");
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    if (g_strcmp0 (pairs[i].money, money) == 0)
-      code = pairs[i].people;
-  for (guint r = 0; code != NULL && actual >= 0 && r < desmi_table_get_n_rows (people); r++)
-    {
-      gboolean same = g_strcmp0 (get_text (people, r, "indicator"), code) == 0
-                      && desmi_table_get_mark (people, r, (guint) actual) != DESMI_MARK_MISSING;
+    if (strcmp (pairs[i].money, money) == 0)
+      {
+        g_autofree char *key = make_key (pairs[i].people, table, row);
+        const gint64    *found = g_hash_table_lookup (index, key);
 
-      for (guint c = 0; same && c < G_N_ELEMENTS (columns); c++)
-        same = g_strcmp0 (get_text (people, r, columns[c]), get_text (table, row, columns[c])) == 0;
-      if (!same)
-        continue;
-      *milli = desmi_table_get_int (people, r, (guint) actual);
-      return TRUE;
-    }
+        *milli = found != NULL ? *found : 0;
+        return found != NULL;
+      }
   return FALSE;
 }

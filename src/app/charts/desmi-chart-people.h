@@ -10,6 +10,7 @@ DesmiTable *desmi_chart_people_ask (DesmiStore       *store,
                                     const DesmiQuery *query,
                                     GCancellable     *cancellable,
                                     GError          **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean desmi_chart_people_find (DesmiTable *people, DesmiTable *table, guint row, gint64 *milli);
+GHashTable *desmi_chart_people_index (DesmiTable *people) G_GNUC_WARN_UNUSED_RESULT;
+gboolean desmi_chart_people_find (GHashTable *index, DesmiTable *table, guint row, gint64 *milli);
 
 G_END_DECLS
