@@ -15,6 +15,7 @@
 #define NEAR_ZERO 0.4   /* of the greatest: where the least is below it, classes begin at 0 */
 #define MOST_IN_ONE 0.6 /* of the values, in one class of equal steps */
 #define SOME_VALUES 5   /* below, there is nothing to share out */
+#define COMPACT_FROM 1e6
 
 static int
 compare_doubles (gconstpointer a, gconstpointer b)
@@ -249,10 +250,17 @@ border_to_text (const DesmiMapClasses *self, double value, const DesmiLocale *lo
 {
   double percent = self->step * 100;
 
-  if (self->type != DESMI_COLUMN_RATIO || self->step <= 0)
+  if (self->type != DESMI_COLUMN_RATIO || self->step <= 0 || 100 * fabs (value) >= COMPACT_FROM)
     return desmi_value_to_mark (value, self->type, locale);
   return desmi_format_number (value, DESMI_NUMBER_PERCENT,
                               fabs (percent - round (percent)) > 1e-6 ? 1 : 0, locale);
+}
+
+/* "1–58 jt" would be taken for 1 to 58 million. */
+static gboolean
+is_half_compact (const DesmiMapClasses *self, double from, double to)
+{
+  return self->type == DESMI_COLUMN_COUNT && from > 0 && from < COMPACT_FROM && to >= COMPACT_FROM;
 }
 
 /**
@@ -279,6 +287,14 @@ desmi_map_classes_label (const DesmiMapClasses *self, guint index, const DesmiLo
   high = border_to_text (self, to, locale);
   if (g_strcmp0 (low, high) == 0)
     return g_steal_pointer (&low);
+  if (is_half_compact (self, from, to))
+    {
+      /* Translators: the values of the lowest class, of which %s is the greatest: “up to 58 M”. */
+      if (index == 0)
+        return g_strdup_printf (desmi_locale_text (locale, N_ ("up to %s")), high);
+      g_free (high);
+      high = desmi_value_to_text (to, self->type, locale);
+    }
   if (from < 0)
     /* Translators: from the first number to the second, which may have minus signs. */
     return g_strdup_printf (desmi_locale_text (locale, N_ ("%s to %s")), low, high);

@@ -66,10 +66,10 @@ make_key (const DesmiMatrix *self, const Cell *cell)
 }
 
 static char *
-dup_text (const DesmiMatrix *self, const Cell *cell)
+dup_text (const DesmiMatrix *self, const Cell *cell, gboolean values)
 {
   if (cell->cell.n_values > 0)
-    return self->frame->spec->show_values ? desmi_matrix_sum_text (self, &cell->cell) : NULL;
+    return values ? desmi_matrix_sum_text (self, &cell->cell) : NULL;
   if (cell->cell.mark == DESMI_MARK_SUPPRESSED)
     return g_strdup (
         cell->cell.n_rows == 1 ? desmi_audience_hidden_word (self->frame->context->locale) : "–");
@@ -250,14 +250,14 @@ make_cell (const DesmiMatrix *self, guint row, guint column)
 }
 
 static void
-draw_cell (DesmiMatrix *self, guint row, guint column)
+draw_cell (DesmiMatrix *self, guint row, guint column, gboolean values)
 {
   const DesmiMatrixSource *source = &self->source;
   Cell                     cell = make_cell (self, row, column);
   DesmiBox                 ink = inset (&cell.box, &cell.style);
   g_autofree char         *said = source->describe (source->data, row, column);
   g_autofree char         *key = make_key (self, &cell);
-  g_autofree char         *text = dup_text (self, &cell);
+  g_autofree char         *text = dup_text (self, &cell, values);
   double                   width = measure_text (self, &cell, text);
   DesmiSceneMark          *mark
       = desmi_scene_add_rect (self->frame->scene, ink.x, ink.y, ink.width, ink.height, &cell.style);
@@ -273,17 +273,43 @@ draw_cell (DesmiMatrix *self, guint row, guint column)
     draw_text (self, &cell, text, cell.box.x + (cell.box.width - width) / 2, width);
 }
 
+/* Whether the longest value has room in its cell: the greatest numbers left out among the others
+ * would look as if there were none. */
+static gboolean
+values_fit (const DesmiMatrix *self)
+{
+  glong            most = 0;
+  g_autofree char *longest = NULL;
+  Cell cell = { .box = { 0, 0, self->cell_width - self->gap, self->cell_height - self->gap } };
+
+  for (guint r = 0; r < desmi_cube_get_n_rows (self->cube); r++)
+    for (guint c = self->first; c < desmi_cube_get_n_columns (self->cube); c++)
+      {
+        DesmiCell        each = desmi_cube_get (self->cube, r, c);
+        g_autofree char *text = each.n_values > 0 ? desmi_matrix_sum_text (self, &each) : NULL;
+
+        if (text == NULL || g_utf8_strlen (text, -1) <= most)
+          continue;
+        most = g_utf8_strlen (text, -1);
+        g_free (longest);
+        longest = g_steal_pointer (&text);
+      }
+  return measure_text (self, &cell, longest) > 0;
+}
+
 /**
  * desmi_matrix_draw_cells:
  *
- * Draws every cell as a mark of its own.
+ * Draws every cell as a mark of its own, with its value if all values have room.
  */
 void
 desmi_matrix_draw_cells (DesmiMatrix *self)
 {
+  gboolean values = self->frame->spec->show_values && values_fit (self);
+
   for (guint r = 0; r < desmi_cube_get_n_rows (self->cube); r++)
     for (guint c = self->first; c < desmi_cube_get_n_columns (self->cube); c++)
-      draw_cell (self, r, c);
+      draw_cell (self, r, c, values);
 }
 
 static guint32

@@ -253,21 +253,23 @@ static const Unit units[] = {
 char *
 desmi_axis_label (const DesmiAxis *axis, guint tick, const DesmiLocale *locale)
 {
-  double value = g_array_index (axis->ticks, double, tick);
-  double reach = MAX (fabs (axis->start), fabs (axis->stop));
+  double      scale = axis->percent ? 100 : 1;
+  double      value = g_array_index (axis->ticks, double, tick);
+  double      reach = scale * MAX (fabs (axis->start), fabs (axis->stop));
+  const char *sign = axis->percent ? "%" : "";
 
-  if (axis->percent)
-    return desmi_format_number (value, DESMI_NUMBER_PERCENT, decimals_of (axis->step * 100),
-                                locale);
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     if (reach >= units[i].size && fabs (value) > 0)
       {
-        g_autofree char *number
-            = desmi_tick_label (value / units[i].size, axis->step / units[i].size, locale);
+        double           size = units[i].size / scale;
+        g_autofree char *number = desmi_tick_label (value / size, axis->step / size, locale);
 
         return g_strconcat (
-            number, locale->language == DESMI_LANGUAGE_ID ? units[i].id : units[i].en, NULL);
+            number, locale->language == DESMI_LANGUAGE_ID ? units[i].id : units[i].en, sign, NULL);
       }
+  if (axis->percent)
+    return desmi_format_number (value, DESMI_NUMBER_PERCENT, decimals_of (axis->step * 100),
+                                locale);
   return fabs (value) > 0 ? desmi_tick_label (value, axis->step, locale) : g_strdup ("0");
 }
 

@@ -100,7 +100,8 @@ dup_word (gconstpointer data, guint row, guint column)
 
   if (desmi_scoreboard_find_status (self, desmi_scoreboard_find_cell (self, row, column), &status)
       && status == DESMI_PILLAR_STATUS_NOT_STARTED)
-    return g_strdup (desmi_pillar_status_name (status, self->locale));
+    /* Translators: of a pillar in a village; as short as it can be, for a cell of a table. */
+    return g_strdup (desmi_locale_text (self->locale, N_ ("not started")));
   return g_strdup (desmi_locale_text (self->locale, N_ ("not reported")));
 }
 

@@ -6,7 +6,9 @@
 #include <math.h>
 
 #define COMPACT_FROM 1e6
+#define TRILLION 1e12
 #define TENTH 0.0995 /* what reads 10 % once it is rounded */
+#define LEAST 0.0005 /* what reads 0.1 % once it is rounded */
 #define LIMIT 1e19   /* past every 64-bit number: no count and no amount */
 
 /**
@@ -27,20 +29,54 @@ ratio_decimals (double value, gboolean compact)
   return compact && (fabs (value) >= TENTH || fabs (value) <= 0) ? 0 : 1;
 }
 
+/* Compact numbers have their digits in groups from five on; a mark has them from four on, like the
+ * axis beside it: "1.047 T". */
+static char *
+format_compact (double value, DesmiNumberStyle style, const DesmiLocale *locale)
+{
+  double           trillions = round (fabs (value) / TRILLION);
+  g_autofree char *digits = NULL, *one = NULL;
+  g_auto (GStrv)   around = NULL;
+
+  if (!(trillions >= 1000 && trillions < 10000))
+    return desmi_format_number (value, style, 0, locale);
+  digits = desmi_format_number (trillions, DESMI_NUMBER_DECIMALS, 0, locale);
+  one = desmi_format_number (copysign (TRILLION, value), style, 0, locale);
+  around = g_strsplit (one, "1", 2);
+  return g_strjoinv (digits, around);
+}
+
+/* A share that is not nothing is not written as nothing: "<0,1%". */
+static char *
+format_ratio (double value, gboolean compact, const DesmiLocale *locale)
+{
+  g_autofree char *number = NULL;
+
+  if (compact && 100 * fabs (value) >= COMPACT_FROM)
+    {
+      number = format_compact (100 * value, DESMI_NUMBER_COMPACT, locale);
+      return g_strconcat (number, "%", NULL);
+    }
+  if (!(fabs (value) > 0 && fabs (value) < LEAST))
+    return desmi_format_number (value, DESMI_NUMBER_PERCENT, ratio_decimals (value, compact),
+                                locale);
+  number = desmi_format_number (copysign (0.001, value), DESMI_NUMBER_PERCENT, 1, locale);
+  return g_strconcat (value > 0 ? "<" : ">", number, NULL);
+}
+
 static char *
 format (double value, DesmiColumnType type, gboolean compact, const DesmiLocale *locale)
 {
   switch (type)
     {
     case DESMI_COLUMN_IDR:
-      return desmi_format_number (
-          value, compact ? DESMI_NUMBER_RUPIAH_COMPACT : DESMI_NUMBER_RUPIAH, 0, locale);
+      return compact ? format_compact (value, DESMI_NUMBER_RUPIAH_COMPACT, locale)
+                     : desmi_format_number (value, DESMI_NUMBER_RUPIAH, 0, locale);
     case DESMI_COLUMN_RATIO:
-      return desmi_format_number (value, DESMI_NUMBER_PERCENT, ratio_decimals (value, compact),
-                                  locale);
+      return format_ratio (value, compact, locale);
     case DESMI_COLUMN_COUNT:
       if (compact && fabs (value) >= COMPACT_FROM)
-        return desmi_format_number (value, DESMI_NUMBER_COMPACT, 0, locale);
+        return format_compact (value, DESMI_NUMBER_COMPACT, locale);
       return desmi_format_number (value, DESMI_NUMBER_DECIMALS, 0, locale);
     case DESMI_COLUMN_MILLI:
     case DESMI_COLUMN_TEXT:
@@ -48,10 +84,9 @@ format (double value, DesmiColumnType type, gboolean compact, const DesmiLocale 
     case DESMI_COLUMN_COUNTRY:
     case DESMI_COLUMN_PERIOD:
     default:
-      return desmi_format_number (value,
-                                  compact && fabs (value) >= COMPACT_FROM ? DESMI_NUMBER_COMPACT
-                                                                          : DESMI_NUMBER_PLAIN,
-                                  0, locale);
+      if (compact && fabs (value) >= COMPACT_FROM)
+        return format_compact (value, DESMI_NUMBER_COMPACT, locale);
+      return desmi_format_number (value, DESMI_NUMBER_PLAIN, 0, locale);
     }
 }
 
@@ -80,7 +115,8 @@ desmi_value_to_mark (double value, DesmiColumnType type, const DesmiLocale *loca
 /**
  * desmi_share_to_mark:
  *
- * Returns: (transfer full): a share, with one decimal below 10 % and none above
+ * Returns: (transfer full): a share, with one decimal below 10 % and none above; one that would
+ * read 0 % though it is more, as "<0.1%"
  */
 char *
 desmi_share_to_mark (double ratio, const DesmiLocale *locale)

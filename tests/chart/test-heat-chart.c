@@ -340,6 +340,39 @@ test_tiny (void)
                  || lightness (&one->style.fill) > lightness (&other->style.fill));
 }
 
+static guint
+count_values (ChartState state, double width)
+{
+  g_autoptr (DesmiScene) scene
+      = chart_scene_new (DESMI_CHART_HEAT, state, width, 400, DESMI_LANGUAGE_ID);
+  guint n = 0;
+
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+
+      n += mark->shape == DESMI_SHAPE_TEXT && mark->key != NULL
+           && g_str_has_prefix (mark->key, "cell:");
+    }
+  return n;
+}
+
+/* Cells have their values all or none: those with the longest, which are the greatest, would else
+ * be the empty ones. */
+static void
+test_values_of_all (void)
+{
+  for (double width = 300; width < 1200; width += 20)
+    {
+      guint n = count_values (CHART_STATE_NEGATIVE, width);
+
+      g_assert_true (n == 0 || n == 7 * 12);
+    }
+  g_assert_cmpuint (count_values (CHART_STATE_NEGATIVE, 540), ==, 0);
+  g_assert_cmpuint (count_values (CHART_STATE_NEGATIVE, 900), ==, 7 * 12);
+  g_assert_cmpuint (count_values (CHART_STATE_USUAL, 640), ==, 7 * 12);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -351,5 +384,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/heat/image", test_image);
   g_test_add_func ("/chart/heat/names-beside-rows", test_names_beside_rows);
   g_test_add_func ("/chart/heat/tiny", test_tiny);
+  g_test_add_func ("/chart/heat/values-of-all", test_values_of_all);
   return g_test_run ();
 }

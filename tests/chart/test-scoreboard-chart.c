@@ -358,7 +358,7 @@ test_gaps (void)
                    "Segeran, not reported");
   g_assert_nonnull (chart_scene_find_text (scene, "Not reported"));
   g_assert_nonnull (chart_scene_find_text (scene, "not reported"));
-  g_assert_nonnull (chart_scene_find_text (scene, "Not started"));
+  g_assert_nonnull (chart_scene_find_text (scene, "not started"));
   g_assert_nonnull (chart_scene_find_said (scene, "Juntikedokan, mean 73.3%"));
 }
 

@@ -2,7 +2,8 @@
 /* Sums by category, and how a share of them is said. */
 #include "app/charts/desmi-chart-shares.h"
 
-#define TENTH 0.0995     /* what reads 10 % once it is rounded */
+#include "chart/desmi-frame.h"
+
 #define ALMOST_ALL 0.995 /* what reads 100 % */
 
 static int
@@ -59,12 +60,12 @@ desmi_chart_shares_new (DesmiTable *table, guint category, guint value, gint64 *
 /**
  * desmi_chart_share_to_text:
  *
- * Returns: (transfer full): @ratio as a percentage like on the marks, with one decimal below 10 %
+ * Returns: (transfer full): @ratio as a percentage like on the marks
  */
 char *
 desmi_chart_share_to_text (double ratio, const DesmiLocale *locale)
 {
-  return desmi_format_number (ratio, DESMI_NUMBER_PERCENT, ratio < TENTH ? 1 : 0, locale);
+  return desmi_share_to_mark (ratio, locale);
 }
 
 /**
