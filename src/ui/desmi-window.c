@@ -5,6 +5,7 @@
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-audience-choice.h"
 #include "ui/desmi-busy-page.h"
+#include "ui/desmi-menu.h"
 #include "ui/desmi-pages.h"
 #include "ui/desmi-notice.h"
 #include "ui/desmi-recent-menu.h"
@@ -34,12 +35,14 @@ struct _DesmiWindow
   GtkListBox          *sidebar;
   AdwWindowTitle      *title;
   GtkMenuButton       *menu_button;
+  GMenuModel          *primary_menu;
   GMenu               *recent_menu;
   GtkButton           *enrol_button;
   GtkButton           *undo_button;
   GtkButton           *redo_button;
   GtkButton           *update_button;
   GtkMenuButton       *audience_button;
+  GMenuModel          *audience_menu;
   GtkRevealer         *audience_strip;
   GtkLabel            *audience_label;
   GtkRevealer         *notice;
@@ -262,6 +265,7 @@ menu_opens_cb (GtkMenuButton *button, gpointer user_data)
 
   desmi_recent_menu_fill (self->recent_menu,
                           self->store == NULL ? NULL : desmi_store_get_path (self->store));
+  desmi_menu_make (button, self->primary_menu);
 }
 
 static const GActionEntry entries[] = {
@@ -346,12 +350,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, enrol_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, update_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, audience_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiWindow, audience_menu);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, audience_strip);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, audience_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiWindow, notice);
@@ -424,6 +430,7 @@ desmi_window_init (DesmiWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (update_watching), NULL);
   gtk_menu_button_set_create_popup_func (self->menu_button, menu_opens_cb, self, NULL);
+  desmi_menu_set_later (self->audience_button, self->audience_menu);
   store_changed_cb (self);
 }
 

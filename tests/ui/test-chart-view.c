@@ -313,6 +313,48 @@ test_rest (UiChart *self, gconstpointer unused)
   g_assert_cmpint (self->view->pinned, ==, index);
 }
 
+static void
+count_cb (DesmiChartView *view, guint *n)
+{
+  ++*n;
+}
+
+static gboolean
+has_titles (gpointer view)
+{
+  return ui_has_label (view, "Where they go");
+}
+
+/* The titles that come with the first data take room from it: it is laid out once, for what is
+ * left, and neither its table nor the card's menu is made before somebody asks. */
+static void
+test_first_data (UiChart *self, gconstpointer unused)
+{
+  g_autoptr (DesmiChartData) data = ui_chart_data_new ();
+  GtkWidget *stack = gtk_widget_get_ancestor (GTK_WIDGET (self->view), GTK_TYPE_STACK);
+  guint      n = 0;
+  int        height;
+
+  desmi_chart_card_set_data (self->card, NULL);
+  ui_settle ();
+  height = gtk_widget_get_height (GTK_WIDGET (self->view));
+  g_assert_false (has_titles (self->card));
+  g_signal_connect (self->view, "laid-out", G_CALLBACK (count_cb), &n);
+  desmi_chart_card_set_data (self->card, data);
+  ui_wait (has_titles, self->card, "the title");
+  ui_settle ();
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (self->view)), <, height);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_null (gtk_stack_get_child_by_name (GTK_STACK (stack), "table"));
+  g_assert_null (ui_find (self->window, GTK_TYPE_POPOVER_MENU, NULL));
+  /* who asks before the next frame is not told that there is nothing */
+  desmi_chart_card_set_data (self->card, NULL);
+  desmi_chart_card_set_data (self->card, data);
+  g_assert_nonnull (desmi_chart_view_get_scene (self->view));
+  gtk_widget_activate_action (GTK_WIDGET (self->card), "chart.menu", NULL);
+  g_assert_nonnull (ui_find (self->window, GTK_TYPE_POPOVER_MENU, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -326,6 +368,7 @@ main (int argc, char **argv)
   ADD ("/chart-view/pin", test_pin);
   ADD ("/chart-view/keyboard", test_keyboard);
   ADD ("/chart-view/rest", test_rest);
+  ADD ("/chart-view/first-data", test_first_data);
   ADD ("/chart-view/table", test_table);
   ADD ("/chart-view/sizes", test_sizes);
   ADD ("/chart-view/dark", test_dark);

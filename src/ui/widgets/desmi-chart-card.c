@@ -8,6 +8,7 @@
 #include "ui/widgets/desmi-chart-view-private.h"
 #include "ui/widgets/desmi-export-dialog.h"
 #include "ui/desmi-error-dialog.h"
+#include "ui/desmi-menu.h"
 #include "ui/desmi-table-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,9 +27,10 @@ struct _DesmiChartCard
   GtkBox         *titles;
   GtkButton      *open_button;
   GtkMenuButton  *menu_button;
+  GMenuModel     *menu;
   GtkStack       *stack;
   DesmiChartView *view;
-  DesmiTableView *table;
+  DesmiTableView *table; /* NULL until it is wanted */
   GtkBox         *error_box;
   GtkLabel       *error_label;
   GtkWidget      *details;
@@ -75,6 +77,11 @@ update_table (DesmiChartCard *self)
 
   if (table == NULL && data != NULL)
     table = data->table;
+  if (self->table == NULL)
+    {
+      self->table = g_object_new (DESMI_TYPE_TABLE_VIEW, NULL);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");
+    }
   desmi_table_view_set_table (self->table, table, NULL, 0);
   desmi_table_view_set_label (self->table,
                               data != NULL && data->title != NULL ? data->title : _ ("Table"));
@@ -313,7 +320,6 @@ desmi_chart_card_class_init (DesmiChartCardClass *klass)
   install_actions (widget_class);
 
   g_type_ensure (DESMI_TYPE_CHART_VIEW);
-  g_type_ensure (DESMI_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/id/go/desmigratif/Desmigratif/ui/widgets/desmi-chart-card.ui");
   gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, title_label);
@@ -323,9 +329,9 @@ desmi_chart_card_class_init (DesmiChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, titles);
   gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, open_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, menu);
   gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, stack);
   gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, view);
-  gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, table);
   gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, error_box);
   gtk_widget_class_bind_template_child (widget_class, DesmiChartCard, error_label);
 }
@@ -336,6 +342,7 @@ desmi_chart_card_init (DesmiChartCard *self)
   GtkGesture *click;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  desmi_menu_set_later (self->menu_button, self->menu);
   desmi_chart_view_set_relay (self->view, G_OBJECT (self));
   click = gtk_gesture_click_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);

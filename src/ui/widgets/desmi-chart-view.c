@@ -349,6 +349,8 @@ arrived_cb (GtkWidget *widget)
 void
 desmi_chart_view_set_data (DesmiChartView *self, DesmiChartData *data)
 {
+  gboolean first;
+
   g_return_if_fail (DESMI_IS_CHART_VIEW (self));
 
   if (self->data == data)
@@ -359,10 +361,15 @@ desmi_chart_view_set_data (DesmiChartView *self, DesmiChartData *data)
   else
     desmi_chart_motion_end (&self->motion, GTK_WIDGET (self));
   self->pinned = self->focused = -1;
+  first = data != NULL && self->data == NULL;
   g_clear_pointer (&self->data, desmi_chart_data_unref);
   if (data != NULL)
     self->data = desmi_chart_data_ref (data);
-  lay_out (self);
+  /* with the first data, titles come above it and leave it other room than it has until then */
+  if (first && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  else
+    lay_out (self);
 }
 
 /**
@@ -381,13 +388,15 @@ desmi_chart_view_get_data (DesmiChartView *self)
 /**
  * desmi_chart_view_get_scene:
  *
- * Returns: (transfer none) (nullable): the marks on the screen
+ * Returns: (transfer none) (nullable): the marks on the screen, or those that the next frame brings
  */
 DesmiScene *
 desmi_chart_view_get_scene (DesmiChartView *self)
 {
   g_return_val_if_fail (DESMI_IS_CHART_VIEW (self), NULL);
 
+  if (self->scene == NULL && self->failure == NULL && self->data != NULL)
+    lay_out (self);
   return self->scene;
 }
 
