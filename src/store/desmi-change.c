@@ -254,6 +254,8 @@ bind_change (Binder *binder, const DesmiChange *change)
     case DESMI_CHANGE_WITHDRAW:
       bind_text (binder, change->programme);
       break;
+    case DESMI_CHANGE_PUT_ENTRY:
+    case DESMI_CHANGE_DELETE_ENTRY:
     default:
       g_assert_not_reached ();
     }
@@ -286,6 +288,8 @@ find_put (const DesmiChange *change)
     case DESMI_CHANGE_WITHDRAW:
     case DESMI_CHANGE_DELETE_FLOW:
     case DESMI_CHANGE_CLEAR_MEASUREMENT:
+    case DESMI_CHANGE_PUT_ENTRY:
+    case DESMI_CHANGE_DELETE_ENTRY:
     default:
       return NULL;
     }
@@ -351,6 +355,10 @@ desmi_change_apply (const DesmiChange *change,
   const Put *put = find_put (change);
   gboolean   kept;
 
+  if (change->kind == DESMI_CHANGE_PUT_ENTRY)
+    return desmi_register_put (change->entry, connection, changed, error);
+  if (change->kind == DESMI_CHANGE_DELETE_ENTRY)
+    return desmi_register_delete (change->entry, connection, changed, error);
   if (change->kind == DESMI_CHANGE_WITHDRAW)
     return withdraw (change, connection, changed, error);
   if (change->kind == DESMI_CHANGE_DELETE_FLOW)

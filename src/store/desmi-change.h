@@ -4,6 +4,7 @@
 
 #include "store/desmi-batch.h"
 #include "store/desmi-connection.h"
+#include "store/desmi-register.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,8 @@ typedef enum
   DESMI_CHANGE_PUT_MEASUREMENT,
   DESMI_CHANGE_CLEAR_MEASUREMENT,
   DESMI_CHANGE_PILLAR_STATUS,
+  DESMI_CHANGE_PUT_ENTRY,
+  DESMI_CHANGE_DELETE_ENTRY,
 } DesmiChangeKind;
 
 /**
@@ -30,6 +33,7 @@ typedef enum
  * @number: cohort, pillar
  * @word: DesmiDirection, DesmiStatus or DesmiPillarStatus
  * @value: count, rupiah, or thousandths
+ * @entry: (transfer full): of a register; its village is @village
  *
  * Which of the members count is for @kind to say; the texts are owned by whoever holds the change.
  */
@@ -47,20 +51,14 @@ typedef struct
   int             number;
   int             word;
   gint64          value;
+  DesmiEntry     *entry;
 } DesmiChange;
 
 const GPtrArray *desmi_edit_get_changes (const DesmiEdit *self); /* (element-type DesmiChange) */
 
 void             desmi_edit_set_changed (DesmiEdit *self);
 
-/* The fields of a village's profile. */
-typedef enum
-{
-  DESMI_FIELD_LINE,
-  DESMI_FIELD_LINES,
-  DESMI_FIELD_NUMBER,
-  DESMI_FIELD_EMAIL,
-} DesmiFieldKind;
+/* The fields of a village's profile: LINE, LINES, NUMBER or EMAIL. */
 gboolean desmi_field_get_kind (const char *field, DesmiFieldKind *kind);
 
 /* What makes a change acceptable: asked of the file, remembered for the next change. */
@@ -69,6 +67,16 @@ DesmiRules *desmi_rules_new (DesmiConnection *connection, GError **error) G_GNUC
 void        desmi_rules_free (DesmiRules *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiRules, desmi_rules_free)
 gboolean desmi_rules_check (DesmiRules *self, const DesmiChange *change, GError **error);
+
+/* Puts an accepted row of a register into its table, or takes it out. */
+gboolean desmi_register_put (const DesmiEntry *entry,
+                             DesmiConnection  *connection,
+                             gboolean         *changed,
+                             GError          **error);
+gboolean desmi_register_delete (const DesmiEntry *entry,
+                                DesmiConnection  *connection,
+                                gboolean         *changed,
+                                GError          **error);
 
 /* Puts an accepted change into its table; @batch 0: a single edit. With a batch, what it replaces
  * is set aside first. @changed: whether the row is another now. */

@@ -5,6 +5,8 @@
 #define SQLITE_ENABLE_PREUPDATE_HOOK 1
 #include "store/desmi-changeset.h"
 
+#include "store/desmi-register.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -272,6 +274,9 @@ desmi_tables_of (const char *table)
   if (strcmp (table, "local_enrolment") == 0 || strcmp (table, "local_status") == 0
       || strcmp (table, "local_profile") == 0)
     return DESMI_TABLES_VILLAGES;
+  for (guint i = 0; i < DESMI_N_REGISTERS; i++)
+    if (strcmp (table, desmi_register_get ((DesmiRegister) i)->table) == 0)
+      return DESMI_TABLES_REGISTERS;
   return DESMI_TABLES_CATALOGUE;
 }
 

@@ -13,6 +13,15 @@ struct _DesmiEdit
   gboolean        changed; /* of the file, when it was applied */
 };
 
+static void
+free_change (gpointer data)
+{
+  DesmiChange *change = data;
+
+  g_clear_pointer (&change->entry, desmi_entry_free);
+  g_free (change);
+}
+
 /**
  * desmi_edit_new:
  * @label: what the history says of it, in the user's language
@@ -30,7 +39,7 @@ desmi_edit_new (const char *label)
   self = g_new0 (DesmiEdit, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->label = g_strdup (label);
-  self->changes = g_ptr_array_new_with_free_func (g_free);
+  self->changes = g_ptr_array_new_with_free_func (free_change);
   self->texts = g_string_chunk_new (256);
   return self;
 }
@@ -352,4 +361,30 @@ desmi_edit_set_pillar_status (DesmiEdit        *self,
   change->word = (int) status;
   change->text = keep (self, reason);
   change->more = keep (self, note);
+}
+
+/**
+ * desmi_edit_put_entry:
+ * @entry: copied
+ *
+ * Adds what is set in a row of a register to the step. A row without a number is a new one in a
+ * register of things; in the others it takes the place of the one with the same keys.
+ */
+void
+desmi_edit_put_entry (DesmiEdit *self, const DesmiEntry *entry)
+{
+  add (self, DESMI_CHANGE_PUT_ENTRY, desmi_entry_get (entry, 0))->entry = desmi_entry_copy (entry);
+}
+
+/**
+ * desmi_edit_delete_entry:
+ * @entry: copied
+ *
+ * Adds the removal of a row of a register to the step: the one of its number, or of its keys.
+ */
+void
+desmi_edit_delete_entry (DesmiEdit *self, const DesmiEntry *entry)
+{
+  add (self, DESMI_CHANGE_DELETE_ENTRY, desmi_entry_get (entry, 0))->entry
+      = desmi_entry_copy (entry);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/desmi-words.h"
+#include "store/desmi-register.h"
 
 G_BEGIN_DECLS
 
@@ -81,6 +82,10 @@ void desmi_edit_set_pillar_status (DesmiEdit        *self,
                                    DesmiPillarStatus status,
                                    const char       *reason,
                                    const char       *note);
+
+void desmi_edit_put_entry (DesmiEdit *self, const DesmiEntry *entry);
+void desmi_edit_delete_entry (DesmiEdit        *self,
+                              const DesmiEntry *entry); /* its keys or number count */
 
 const char *desmi_edit_get_label (const DesmiEdit *self);
 gboolean    desmi_edit_get_changed (const DesmiEdit *self);

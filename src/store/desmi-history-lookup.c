@@ -5,6 +5,7 @@
 
 #include "store/desmi-changeset.h"
 #include "store/desmi-query-private.h"
+#include "store/desmi-register-value.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -53,13 +54,34 @@ static const struct
   { "value_milli", N_ ("value") },
 };
 
-static const char *
-find_word (const char *column)
+/* The field of a register that a cell is of; %NULL: it is of another table. */
+static const DesmiRegisterField *
+find_field (const DesmiChangesetCell *cell)
 {
+  for (guint i = 0; i < DESMI_N_REGISTERS; i++)
+    {
+      const DesmiRegisterType *type = desmi_register_get ((DesmiRegister) i);
+      int                      field;
+
+      if (strcmp (type->table, cell->table) != 0)
+        continue;
+      field = desmi_register_find_field ((DesmiRegister) i, cell->column);
+      return field >= 0 ? &type->fields[field] : NULL;
+    }
+  return NULL;
+}
+
+static const char *
+find_word (const DesmiChangesetCell *cell)
+{
+  const DesmiRegisterField *field = find_field (cell);
+
+  if (field != NULL)
+    return field->title;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strcmp (words[i].column, column) == 0)
+    if (strcmp (words[i].column, cell->column) == 0)
       return words[i].word;
-  return column;
+  return cell->column;
 }
 
 /* Who reads, and the names of what is told of. */
@@ -93,14 +115,41 @@ get_status_name (const DesmiChangesetCell *cell, const char *text, const DesmiLo
   return text;
 }
 
+static char *
+format_field (const DesmiRegisterField *field, const char *text, const Reader *reader)
+{
+  gint64 number = g_ascii_strtoll (text, NULL, 10);
+
+  switch ((guint) field->kind)
+    {
+    case DESMI_FIELD_NUMBER:
+      return desmi_format_count (number, reader->locale);
+    case DESMI_FIELD_IDR:
+      return desmi_format_rupiah (number, reader->locale);
+    case DESMI_FIELD_MILLI:
+      return desmi_format_number ((double) number / 1000.0, DESMI_NUMBER_PLAIN, 0, reader->locale);
+    case DESMI_FIELD_DAY:
+      return desmi_format_day (text, reader->locale);
+    case DESMI_FIELD_WORD:
+      return g_strdup (desmi_register_field_word_name (field, text, reader->locale));
+    default:
+      return desmi_register_field_is_number (field)
+                 ? desmi_register_field_write_number (field, number)
+                 : g_strdup (text);
+    }
+}
+
 /* A value of the file as the reader knows it. */
 static char *
 format_value (const DesmiChangesetCell *cell, const char *text, const Reader *reader)
 {
-  const char *reason;
+  const DesmiRegisterField *field = find_field (cell);
+  const char               *reason;
 
   if (text == NULL)
     return g_strdup ("–");
+  if (field != NULL)
+    return format_field (field, text, reader);
   if (is_column (cell, "value_milli"))
     return desmi_format_number ((double) g_ascii_strtoll (text, NULL, 10) / 1000.0,
                                 DESMI_NUMBER_PLAIN, 0, reader->locale);
@@ -130,7 +179,7 @@ append_cell (GString *details, const DesmiChangesetCell *cell, const Reader *rea
   g_autofree char *subject = make_subject (cell, reader);
   g_autofree char *from = format_value (cell, cell->from, reader);
   g_autofree char *to = format_value (cell, cell->to, reader);
-  const char      *word = find_word (cell->column);
+  const char      *word = find_word (cell);
 
   if (details->len > 0)
     g_string_append (details, "; ");

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the district wrote about the cooperative of each village, and the stage that it tells. */
+/* The cooperative of each village and its stage: of the register, else of what the district wrote
+ * into the profile. */
 #include "store/desmi-lookup.h"
 
 #include "core/desmi-cooperative.h"
@@ -10,10 +11,13 @@ add_cooperative (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *
 {
   const char           *village = (const char *) sqlite3_column_text (stmt, 0);
   const char           *text = (const char *) sqlite3_column_text (stmt, 1);
+  const char           *kept = (const char *) sqlite3_column_text (stmt, 2);
   DesmiCooperativeStage stage;
 
   desmi_table_builder_set_text (builder, 0, village, desmi_labels_area (labels, village));
-  if (desmi_cooperative_stage_read (text, &stage))
+  if (kept != NULL)
+    desmi_table_builder_set_text (builder, 1, kept, NULL);
+  else if (desmi_cooperative_stage_read (text, &stage))
     desmi_table_builder_set_text (builder, 1, desmi_cooperative_stage_to_code (stage), NULL);
   desmi_table_builder_set_text (builder, 2, text, NULL);
 }
@@ -22,7 +26,7 @@ add_cooperative (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *
  * desmi_lookup_cooperatives:
  * @argument: not looked at
  *
- * Returns: (transfer full): the villages of whose cooperative something is written, by code; %NULL
+ * Returns: (transfer full): the villages of whose cooperative something is known, by code; %NULL
  * with @error set
  */
 DesmiTable *
@@ -35,8 +39,16 @@ desmi_lookup_cooperatives (DesmiConnection   *connection,
   g_autoptr (DesmiLabels)       labels = desmi_labels_new (connection, locale);
   sqlite3_stmt                 *stmt
       = desmi_connection_prepare (connection,
-                                  "SELECT village, cooperative FROM local_profile "
-                                  "WHERE trim (coalesce (cooperative, '')) != '' ORDER BY village",
+                                  /* of several, the one that has come furthest and still is */
+                                  "WITH kept AS (SELECT village, name, stage, max (CASE stage "
+                                  "WHEN 'active' THEN 8 WHEN 'legal' THEN 7 WHEN 'deed' THEN 6 "
+                                  "WHEN 'meeting' THEN 5 WHEN 'group' THEN 4 WHEN 'plan' THEN 3 "
+                                  "WHEN 'inactive' THEN 2 ELSE 1 END) FROM local_cooperative "
+                                  "GROUP BY village) "
+                                  "SELECT village, name, stage FROM kept "
+                                  "UNION ALL SELECT village, cooperative, NULL FROM local_profile "
+                                  "WHERE trim (coalesce (cooperative, '')) != '' "
+                                  "AND village NOT IN (SELECT village FROM kept) ORDER BY village",
                                   error);
 
   desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_CODE);

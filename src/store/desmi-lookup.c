@@ -7,6 +7,7 @@
 #include "store/desmi-pillar-data.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * desmi_lookup_end:
@@ -349,6 +350,9 @@ lookup_job (DesmiConnection *connection, gpointer data, GCancellable *cancellabl
   for (guint i = 0; i < G_N_ELEMENTS (lookups); i++)
     if (g_str_equal (lookups[i].name, job->what))
       return lookups[i].look_up (connection, job->argument, job->locale, error);
+  if (g_str_has_prefix (job->what, "register-"))
+    return desmi_lookup_register (connection, job->what + strlen ("register-"), job->argument,
+                                  job->locale, error);
   g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
                /* Translators: %s is the English name of a table */
                _ ("There is no table “%s”."), job->what);

@@ -49,5 +49,11 @@ DesmiTable *desmi_lookup_cooperatives (DesmiConnection   *connection,
                                        const char        *argument,
                                        const DesmiLocale *locale,
                                        GError           **error);
+/* The rows of a register in an area, see desmi-register.h. */
+DesmiTable *desmi_lookup_register (DesmiConnection   *connection,
+                                   const char        *name,
+                                   const char        *argument,
+                                   const DesmiLocale *locale,
+                                   GError           **error);
 
 G_END_DECLS

@@ -205,8 +205,14 @@ desmi_rules_check_word (const char *text,
                                 text, code);
 }
 
-static gboolean
-check_email (const char *text, GError **error)
+/**
+ * desmi_rules_check_email:
+ * @text: not empty
+ *
+ * Returns: whether it has the form of an address; if not, @error is %DESMI_STORE_ERROR_INPUT
+ */
+gboolean
+desmi_rules_check_email (const char *text, GError **error)
 {
   const char *at = strchr (text, '@');
 
@@ -237,14 +243,14 @@ desmi_rules_check_profile (const DesmiChange *change, GError **error)
                                change->field != NULL ? change->field : "");
   if (change->text == NULL || change->text[0] == '\0')
     return TRUE;
-  switch (kind)
+  switch ((guint) kind)
     {
     case DESMI_FIELD_LINE:
       return desmi_rules_check_text (change->text, DESMI_NAME_CHARS, FALSE, error);
     case DESMI_FIELD_LINES:
       return desmi_rules_check_text (change->text, DESMI_NOTE_CHARS, TRUE, error);
     case DESMI_FIELD_EMAIL:
-      return check_email (change->text, error);
+      return desmi_rules_check_email (change->text, error);
     case DESMI_FIELD_NUMBER:
       if (!desmi_rules_check_text (change->text, DESMI_NAME_CHARS, FALSE, error))
         return FALSE;

@@ -32,14 +32,21 @@ refuse_official (GError **error, const char *village)
   return FALSE;
 }
 
-/* Whether @sql gives a row for one or two texts. */
-static gboolean
-ask (DesmiRules *self,
-     const char *sql,
-     const char *first,
-     const char *second,
-     gboolean   *found,
-     GError    **error)
+/**
+ * desmi_rules_ask:
+ * @sql: gives a row for one or two texts
+ * @second: (nullable): the other text
+ * @found: (out): whether there is a row now
+ *
+ * Returns: %FALSE with @error set: the file could not be asked
+ */
+gboolean
+desmi_rules_ask (DesmiRules *self,
+                 const char *sql,
+                 const char *first,
+                 const char *second,
+                 gboolean   *found,
+                 GError    **error)
 {
   g_autoptr (GError) local = NULL;
   sqlite3_stmt      *stmt = desmi_connection_bind (self->connection, error, sql,
@@ -55,14 +62,21 @@ ask (DesmiRules *self,
   return FALSE;
 }
 
-/* As ask, for what changes of the user do not touch: what is there is asked for once. */
-static gboolean
-exists (DesmiRules *self,
-        const char *sql,
-        const char *first,
-        const char *second,
-        gboolean   *found,
-        GError    **error)
+/**
+ * desmi_rules_exists:
+ * @sql: static, gives a row for one or two texts; of what changes of the user do not touch
+ * @second: (nullable): the other text
+ * @found: (out): whether there is a row; what is there is asked for once
+ *
+ * Returns: %FALSE with @error set: the file could not be asked
+ */
+gboolean
+desmi_rules_exists (DesmiRules *self,
+                    const char *sql,
+                    const char *first,
+                    const char *second,
+                    gboolean   *found,
+                    GError    **error)
 {
   g_autofree char *key
       = g_strdup_printf ("%p %s %s", (const void *) sql, first, second != NULL ? second : "");
@@ -70,15 +84,22 @@ exists (DesmiRules *self,
   *found = g_hash_table_contains (self->known, key);
   if (*found)
     return TRUE;
-  if (!ask (self, sql, first, second, found, error))
+  if (!desmi_rules_ask (self, sql, first, second, found, error))
     return FALSE;
   if (*found)
     g_hash_table_add (self->known, g_steal_pointer (&key));
   return TRUE;
 }
 
-static gboolean
-check_village (DesmiRules *self, const char *village, GError **error)
+/**
+ * desmi_rules_check_village:
+ * @village: (nullable): a code
+ *
+ * Returns: whether it is a village of the file's district, retired or not; if not, @error is
+ * %DESMI_STORE_ERROR_INPUT
+ */
+gboolean
+desmi_rules_check_village (DesmiRules *self, const char *village, GError **error)
 {
   static const char  sql[] = "SELECT 1 FROM official_region WHERE code = ?1 AND level = 'village'"
                              " UNION ALL SELECT 1 FROM official_village WHERE code = ?1";
@@ -97,7 +118,7 @@ check_village (DesmiRules *self, const char *village, GError **error)
   for (guint i = 0; self->districts[i] != NULL; i++)
     if (g_str_has_prefix (village, self->districts[i]))
       {
-        if (!exists (self, sql, village, NULL, &found, error))
+        if (!desmi_rules_exists (self, sql, village, NULL, &found, error))
           return FALSE;
         return found
                || desmi_rules_refuse (
@@ -113,8 +134,14 @@ check_village (DesmiRules *self, const char *village, GError **error)
       self->districts[0]);
 }
 
-static gboolean
-check_programme (DesmiRules *self, const char *programme, GError **error)
+/**
+ * desmi_rules_check_programme:
+ * @programme: (nullable): its id
+ *
+ * Returns: whether the catalogue knows it; if not, @error is %DESMI_STORE_ERROR_INPUT
+ */
+gboolean
+desmi_rules_check_programme (DesmiRules *self, const char *programme, GError **error)
 {
   static const char sql[] = "SELECT 1 FROM official_programme WHERE id = ?1"
                             " UNION ALL SELECT 1 FROM local_programme WHERE id = ?1";
@@ -124,15 +151,22 @@ check_programme (DesmiRules *self, const char *programme, GError **error)
     return FALSE;
   if (programme == NULL)
     return desmi_rules_refuse (error, _ ("The programme is missing; nothing was changed."));
-  if (!exists (self, sql, programme, NULL, &found, error))
+  if (!desmi_rules_exists (self, sql, programme, NULL, &found, error))
     return FALSE;
   return found
          || desmi_rules_refuse (error, _ ("There is no programme “%s”; nothing was changed."),
                                 programme);
 }
 
-static gboolean
-check_pillar (DesmiRules *self, const char *programme, int pillar, GError **error)
+/**
+ * desmi_rules_check_pillar:
+ * @programme: (nullable): its id
+ * @pillar: its number
+ *
+ * Returns: whether the programme has it; if not, @error is %DESMI_STORE_ERROR_INPUT
+ */
+gboolean
+desmi_rules_check_pillar (DesmiRules *self, const char *programme, int pillar, GError **error)
 {
   static const char sql[]
       = "SELECT 1 FROM official_pillar WHERE programme = ?1 AND number = CAST (?2 AS INTEGER)"
@@ -141,8 +175,8 @@ check_pillar (DesmiRules *self, const char *programme, int pillar, GError **erro
   g_autofree char *number = g_strdup_printf ("%d", pillar);
   gboolean         found;
 
-  if (!check_programme (self, programme, error)
-      || !exists (self, sql, programme, number, &found, error))
+  if (!desmi_rules_check_programme (self, programme, error)
+      || !desmi_rules_exists (self, sql, programme, number, &found, error))
     return FALSE;
   return found
          || desmi_rules_refuse (error,
@@ -150,9 +184,15 @@ check_pillar (DesmiRules *self, const char *programme, int pillar, GError **erro
                                 programme, pillar);
 }
 
-/* The unit of an indicator's newest version, "" where it has none. */
-static gboolean
-find_unit (DesmiRules *self, const char *indicator, const char **unit, GError **error)
+/**
+ * desmi_rules_find_unit:
+ * @indicator: (nullable): its id
+ * @unit: (out) (transfer none): of its newest version, "" where it has none
+ *
+ * Returns: whether the catalogue knows the indicator; if not, @error is %DESMI_STORE_ERROR_INPUT
+ */
+gboolean
+desmi_rules_find_unit (DesmiRules *self, const char *indicator, const char **unit, GError **error)
 {
   static const char sql[]
       = "SELECT coalesce (unit, '') FROM (SELECT unit, version FROM official_indicator"
@@ -198,7 +238,7 @@ check_reason (DesmiRules *self, const char *reason, GError **error)
   if (reason == NULL || reason[0] == '\0')
     return TRUE;
   if (!desmi_rules_check_text (reason, DESMI_NAME_CHARS, FALSE, error)
-      || !exists (self, sql, reason, NULL, &found, error))
+      || !desmi_rules_exists (self, sql, reason, NULL, &found, error))
     return FALSE;
   return found
          || desmi_rules_refuse (error,
@@ -215,8 +255,8 @@ check_enrolment (DesmiRules *self, const DesmiChange *change, GError **error)
       = "SELECT 1 FROM official_enrolment WHERE village = ?1 AND programme = ?2";
   gboolean found;
 
-  if (!check_programme (self, change->programme, error)
-      || !exists (self, official, change->village, change->programme, &found, error))
+  if (!desmi_rules_check_programme (self, change->programme, error)
+      || !desmi_rules_exists (self, official, change->village, change->programme, &found, error))
     return FALSE;
   if (found)
     return refuse_official (error, change->village);
@@ -236,7 +276,7 @@ check_withdrawal (DesmiRules *self, const DesmiChange *change, GError **error)
   gboolean          found;
 
   if (!check_enrolment (self, change, error)
-      || !ask (self, local, change->village, change->programme, &found, error))
+      || !desmi_rules_ask (self, local, change->village, change->programme, &found, error))
     return FALSE;
   return found
          || desmi_rules_refuse (error,
@@ -252,8 +292,8 @@ check_status (DesmiRules *self, const DesmiChange *change, GError **error)
         " UNION ALL SELECT 1 FROM local_enrolment WHERE village = ?1 AND programme = ?2";
   gboolean found;
 
-  if (!check_programme (self, change->programme, error)
-      || !ask (self, sql, change->village, change->programme, &found, error)
+  if (!desmi_rules_check_programme (self, change->programme, error)
+      || !desmi_rules_ask (self, sql, change->village, change->programme, &found, error)
       || !check_reason (self, change->text, error)
       || !desmi_rules_check_text (change->more, DESMI_NOTE_CHARS, TRUE, error))
     return FALSE;
@@ -267,8 +307,14 @@ check_status (DesmiRules *self, const DesmiChange *change, GError **error)
                  error, _ ("The status is not one of the known ones; nothing was changed."));
 }
 
-static gboolean
-check_destination (DesmiRules *self, const char *iso3, GError **error)
+/**
+ * desmi_rules_check_destination:
+ * @iso3: (nullable): a country; empty: unknown
+ *
+ * Returns: whether workers may go there; if not, @error is %DESMI_STORE_ERROR_INPUT
+ */
+gboolean
+desmi_rules_check_destination (DesmiRules *self, const char *iso3, GError **error)
 {
   static const char sql[] = "SELECT 1 FROM official_country WHERE iso3 = ?";
   gboolean          found;
@@ -282,7 +328,7 @@ check_destination (DesmiRules *self, const char *iso3, GError **error)
         error, _ ("Indonesia is no country that workers migrate to; nothing was changed."));
   if (desmi_country_get (iso3) != NULL)
     return TRUE;
-  if (!exists (self, sql, iso3, NULL, &found, error))
+  if (!desmi_rules_exists (self, sql, iso3, NULL, &found, error))
     return FALSE;
   return found
          || desmi_rules_refuse (
@@ -298,7 +344,7 @@ check_flow (DesmiRules *self, const DesmiChange *change, GError **error)
   if (!desmi_rules_check_period (change->period, DESMI_PERIOD_MONTH, DESMI_PERIOD_MONTH, error)
       || (is_put
           && (!desmi_rules_check_time (change->period, FALSE, error)
-              || !check_destination (self, change->destination, error)))
+              || !desmi_rules_check_destination (self, change->destination, error)))
       || !desmi_rules_check_word (change->sector, desmi_sector_parse, error)
       || !desmi_rules_check_word (change->gender, desmi_gender_parse, error)
       || !desmi_rules_check_word (change->scheme, desmi_scheme_parse, error)
@@ -338,7 +384,7 @@ check_indicator_value (DesmiRules *self, const DesmiChange *change, GError **err
   const char        *unit;
   gboolean           found;
 
-  if (!find_unit (self, change->indicator, &unit, error)
+  if (!desmi_rules_find_unit (self, change->indicator, &unit, error)
       || !desmi_rules_check_period (change->period, DESMI_PERIOD_QUARTER, DESMI_PERIOD_YEAR, error))
     return FALSE;
   if (change->kind == DESMI_CHANGE_CLEAR_MEASUREMENT)
@@ -350,7 +396,7 @@ check_indicator_value (DesmiRules *self, const DesmiChange *change, GError **err
   if (!is_target)
     return TRUE;
   key = g_strconcat (change->indicator, " ", change->period, NULL);
-  if (!exists (self, official, change->village, key, &found, error))
+  if (!desmi_rules_exists (self, official, change->village, key, &found, error))
     return FALSE;
   return found ? refuse_official (error, change->village) : TRUE;
 }
@@ -358,7 +404,7 @@ check_indicator_value (DesmiRules *self, const DesmiChange *change, GError **err
 static gboolean
 check_pillar_status (DesmiRules *self, const DesmiChange *change, GError **error)
 {
-  if (!check_pillar (self, change->programme, change->number, error)
+  if (!desmi_rules_check_pillar (self, change->programme, change->number, error)
       || !desmi_rules_check_period (change->period, DESMI_PERIOD_QUARTER, DESMI_PERIOD_YEAR, error)
       || !desmi_rules_check_time (change->period, FALSE, error)
       || !check_reason (self, change->text, error)
@@ -379,7 +425,10 @@ check_pillar_status (DesmiRules *self, const DesmiChange *change, GError **error
 gboolean
 desmi_rules_check (DesmiRules *self, const DesmiChange *change, GError **error)
 {
-  if (!check_village (self, change->village, error))
+  if (change->entry != NULL)
+    return desmi_rules_check_entry (self, change->entry, change->kind == DESMI_CHANGE_DELETE_ENTRY,
+                                    error);
+  if (!desmi_rules_check_village (self, change->village, error))
     return FALSE;
   switch (change->kind)
     {
@@ -402,9 +451,27 @@ desmi_rules_check (DesmiRules *self, const DesmiChange *change, GError **error)
       return check_indicator_value (self, change, error);
     case DESMI_CHANGE_PILLAR_STATUS:
       return check_pillar_status (self, change, error);
+    case DESMI_CHANGE_PUT_ENTRY:
+    case DESMI_CHANGE_DELETE_ENTRY:
     default:
       g_return_val_if_reached (FALSE);
     }
+}
+
+/**
+ * desmi_rules_check_area:
+ * @area: (nullable): a code
+ *
+ * Returns: whether it is the file's district or a village of it; if not, @error is
+ * %DESMI_STORE_ERROR_INPUT
+ */
+gboolean
+desmi_rules_check_area (DesmiRules *self, const char *area, GError **error)
+{
+  for (guint i = 0; self->districts[i] != NULL; i++)
+    if (g_strcmp0 (area, self->districts[i]) == 0)
+      return TRUE;
+  return desmi_rules_check_village (self, area, error);
 }
 
 /* The district and, after a split, its successors. */

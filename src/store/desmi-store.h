@@ -29,7 +29,8 @@ typedef enum
   DESMI_TABLES_PILLARS = 1 << 5, /* targets, measurements, pillar status */
   DESMI_TABLES_SYNC = 1 << 6,
   DESMI_TABLES_HISTORY = 1 << 7,
-  DESMI_TABLES_ALL = 0xff,
+  DESMI_TABLES_REGISTERS = 1 << 8, /* people, documents, visits ... */
+  DESMI_TABLES_ALL = 0x1ff,
 } DesmiTables;
 
 /**
@@ -158,7 +159,9 @@ desmi_store_get_village_finish (DesmiStore *self, GAsyncResult *result, GError *
  * argument: quarter, or quarter, blank and code of an area), "places" (code, lat_e6, lon_e6,
  * argument: "village", else subdistricts), "enrolments" and "withdrawals" (village, since;
  * argument: programme),
- * "cooperatives" (village, stage where one can be told, cooperative as it was written) */
+ * "cooperatives" (village, stage where one can be told, cooperative as it was written),
+ * "register-person" and so on (the rows of a register: village, id where it has numbers, its
+ * fields; argument: code of a village or a greater area, all unless given) */
 DesmiTable *desmi_store_lookup (DesmiStore        *self,
                                 const char        *what,
                                 const char        *argument,

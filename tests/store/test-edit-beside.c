@@ -57,6 +57,39 @@ test_migration (Fixture *self, gconstpointer data)
   desmi_migration_hold (NULL);
 }
 
+/* Back to what the first release made: the later tables go, and the number. */
+static void
+make_version_1 (Fixture *self)
+{
+  for (guint i = 0; i < DESMI_N_REGISTERS; i++)
+    fixture_exec (self, "DROP TABLE %s", desmi_register_get ((DesmiRegister) i)->table);
+  fixture_exec (self, "DROP TABLE attachment; PRAGMA user_version = 1");
+}
+
+/* A file of the first release opens with all it holds, and its steps are taken back and again. */
+static void
+test_version_1 (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+
+  put_name (self, "satu", "Budi");
+  put_count (self, "dua", 5);
+  before = digest_all (self);
+  make_version_1 (self);
+  reopen (self);
+  g_assert_cmpint (fixture_get_int (self, "SELECT user_version FROM pragma_user_version"), ==,
+                   desmi_migration_get_version ());
+  after = digest_all (self);
+  g_assert_cmpstr (after, ==, before);
+  assert_undo (self, "dua");
+  assert_undo (self, "satu");
+  assert_redo (self, "satu");
+  assert_redo (self, "dua");
+  g_free (after);
+  after = digest_all (self);
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* A step that fails leaves the file at the version before it. */
 static void
 test_migration_fails (Fixture *self, gconstpointer data)
@@ -269,6 +302,7 @@ main (int argc, char *argv[])
     return child_main (argv[2], argv[3]);
   self_path = argv[0];
   g_test_init (&argc, &argv, NULL);
+  ADD ("version-1", test_version_1);
   ADD ("migration", test_migration);
   ADD ("migration-fails", test_migration_fails);
   ADD ("migration-beside", test_migration_beside);
