@@ -2,6 +2,8 @@
 /* Takes one indicator out of many, and says in words what is known of it. */
 #include "chart/desmi-indicator.h"
 
+#include "core/desmi-unit.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -26,6 +28,8 @@ find_unit (DesmiIndicator *self, DesmiTable *table, const DesmiLocale *locale)
     return;
   if (g_str_equal (code, "rupiah"))
     self->data.type = DESMI_COLUMN_IDR; /* which is written before the number */
+  else if (desmi_unit_is_percent (code))
+    self->data.type = DESMI_COLUMN_RATIO;
   else
     self->unit = desmi_table_dup_display (
         table, (guint) self->series->points[self->series->last].row, (guint) column, locale);

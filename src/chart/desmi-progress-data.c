@@ -4,6 +4,7 @@
 
 #include "chart/desmi-category.h"
 #include "chart/desmi-chart-data.h"
+#include "core/desmi-unit.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -90,6 +91,16 @@ take_value (DesmiProgressData *self, DesmiProgressSeries *series, guint index, d
   self->low = MIN (self->low, value);
 }
 
+/* What is measured in percent is a ratio, and written like the others. */
+static double
+get_divisor (DesmiTable *table, guint row)
+{
+  int unit = desmi_table_find_column (table, "unit");
+
+  return unit >= 0 && desmi_unit_is_percent (desmi_table_get_text (table, row, (guint) unit)) ? 100
+                                                                                              : 1;
+}
+
 /* A second row of a period replaces the first: a score is no number to be added. */
 static gboolean
 read_row (DesmiProgressData *self, GHashTable *known, guint row, int column, GError **error)
@@ -100,11 +111,13 @@ read_row (DesmiProgressData *self, GHashTable *known, guint row, int column, GEr
   const char *code = column >= 0 ? desmi_table_get_text (self->table, row, (guint) column) : "";
   DesmiProgressSeries *series;
   DesmiProgressPoint  *point;
-  double               value, wanted = (double) NAN;
+  double               value, wanted = (double) NAN, divisor = get_divisor (self->table, row);
 
   desmi_chart_get_value (self->table, row, self->value, &value, &self->n_invalid);
   if (target >= 0)
     desmi_chart_get_value (self->table, row, (guint) target, &wanted, &self->n_invalid);
+  value /= divisor;
+  wanted /= divisor;
   if (!check_sign (self->table, row, column >= 0 ? (guint) column : self->period, value, error)
       || !check_sign (self->table, row, column >= 0 ? (guint) column : self->period, wanted, error))
     return FALSE;

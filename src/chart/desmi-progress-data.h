@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * DesmiProgressPoint:
- * @value: what was reached; NaN: nothing is known
+ * @value: what was reached, a ratio if it is measured in percent; NaN: nothing is known
  * @target: NaN: none
  * @mark: why there is no value, or that it is provisional
  * @reported: villages that reported, -1: not said; @of: of how many

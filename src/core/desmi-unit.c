@@ -67,13 +67,25 @@ desmi_unit_check (const char *unit, gint64 value_milli, GError **error)
       && (value_milli < 0 || value_milli % MILLI != 0 || value_milli / MILLI > DESMI_COUNT_MAX))
     /* Translators: %s is a number */
     return refuse (_ ("%s is not a whole number from 0 to 99,999."), value_milli, error);
-  if (g_strcmp0 (unit, PERCENT) == 0 && (value_milli < 0 || value_milli > 100 * MILLI))
+  if (desmi_unit_is_percent (unit) && (value_milli < 0 || value_milli > 100 * MILLI))
     /* Translators: %s is a number */
     return refuse (_ ("%s is not a share from 0 to 100 percent."), value_milli, error);
   if (value_milli < 0 || value_milli > DESMI_VALUE_MILLI_MAX)
     /* Translators: %s is a number */
     return refuse (_ ("%s is not an amount that can be right."), value_milli, error);
   return TRUE;
+}
+
+/**
+ * desmi_unit_is_percent:
+ * @unit: (nullable): the unit of an indicator, as the catalogue writes it
+ *
+ * Returns: whether values are hundredths of a ratio
+ */
+gboolean
+desmi_unit_is_percent (const char *unit)
+{
+  return g_strcmp0 (unit, PERCENT) == 0;
 }
 
 /**
@@ -89,7 +101,7 @@ desmi_unit_name (const char *unit, const DesmiLocale *locale)
 {
   const char *name = find_counted (unit);
 
-  if (g_strcmp0 (unit, PERCENT) == 0)
+  if (desmi_unit_is_percent (unit))
     /* Translators: a unit, as in “45 percent” */
     name = N_ ("percent");
   return name != NULL ? desmi_locale_text (locale, name) : unit;

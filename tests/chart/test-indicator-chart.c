@@ -266,6 +266,38 @@ test_whole_facts (void)
     }
 }
 
+/* What is measured in percent is written like every other share. */
+static void
+test_percent (void)
+{
+  const DesmiChartSpec    spec = { .title = "x", .show_values = TRUE };
+  DesmiTheme              theme;
+  const DesmiChartContext context
+      = { 900, 420, &theme, desmi_locale_get_english (), desmi_measurer_get_fixed () };
+  DesmiTableBuilder     *builder = desmi_table_builder_new ("pillars");
+  g_autoptr (DesmiTable) table = NULL;
+  g_autoptr (DesmiScene) scene = NULL;
+
+  desmi_table_builder_add_column (builder, "indicator", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "quarter", DESMI_COLUMN_PERIOD);
+  desmi_table_builder_add_column (builder, "actual", DESMI_COLUMN_MILLI);
+  desmi_table_builder_add_column (builder, "target", DESMI_COLUMN_MILLI);
+  desmi_table_builder_add_column (builder, "unit", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_row (builder);
+  desmi_table_builder_set_text (builder, 0, "i", "Non-cash");
+  desmi_table_builder_set_text (builder, 1, LAST, NULL);
+  desmi_table_builder_set_int (builder, 2, 58125);
+  desmi_table_builder_set_int (builder, 3, 75000);
+  desmi_table_builder_set_text (builder, 4, "persen", "percent");
+  table = desmi_table_builder_end (builder);
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  scene = desmi_chart_layout (DESMI_CHART_INDICATOR, table, &spec, &context, NULL);
+  g_assert_cmpstr (chart_scene_find_said (scene, "Non-cash, Q4 2023")->accessible, ==,
+                   "Non-cash, Q4 2023: 58.1%, target 75.0%");
+  g_assert_true (chart_scene_says (scene, "Non-cash · 58%"));
+  g_assert_nonnull (chart_scene_find_text (scene, "60%"));
+}
+
 /* A value is held against that of the year before. */
 static void
 test_change (void)
@@ -402,6 +434,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/indicator/gaps", test_gaps);
   g_test_add_func ("/chart/indicator/facts", test_facts);
   g_test_add_func ("/chart/indicator/whole-facts", test_whole_facts);
+  g_test_add_func ("/chart/indicator/percent", test_percent);
   g_test_add_func ("/chart/indicator/change", test_change);
   g_test_add_func ("/chart/indicator/others", test_others);
   g_test_add_func ("/chart/indicator/panels", test_panels);

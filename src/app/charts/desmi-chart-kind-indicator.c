@@ -6,6 +6,7 @@
 #include "app/charts/desmi-chart-query.h"
 #include "app/charts/desmi-chart-shares.h"
 #include "app/desmi-chart-table.h"
+#include "core/desmi-unit.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -375,6 +376,31 @@ put_name (DesmiTable *table, const Last *last, const DesmiQuery *query, const ch
   return asked != NULL && asked->len > 0 ? g_strdup (said) : g_strdup_printf ("%s: %s", name, said);
 }
 
+/* Of a share that is another share than it was, a percentage would be taken for points of it. */
+static char *
+say_change (const char *unit, double now, double before, const DesmiLocale *locale)
+{
+  g_autofree char *from = NULL, *to = NULL, *share = NULL;
+
+  if (desmi_unit_is_percent (unit))
+    {
+      from = desmi_chart_share_to_text (before / 100, locale);
+      to = desmi_chart_share_to_text (now / 100, locale);
+      return g_strdup_printf (
+          now > before
+              /* Translators: after the name of an indicator: two percentages */
+              ? desmi_locale_text (locale, N_ ("up from %s to %s within a year"))
+              : desmi_locale_text (locale, N_ ("down from %s to %s within a year")),
+          from, to);
+    }
+  share = desmi_chart_share_to_text (fabs (now - before) / before, locale);
+  return g_strdup_printf (now > before
+                              /* Translators: after the name of an indicator: a percentage */
+                              ? desmi_locale_text (locale, N_ ("%s more than a year before"))
+                              : desmi_locale_text (locale, N_ ("%s less than a year before")),
+                          share);
+}
+
 /* Of one indicator: how it stands against its target, else how it changed within a year. */
 static char *
 say_one (DesmiTable *table, const Last *last, const DesmiQuery *query)
@@ -399,14 +425,8 @@ say_one (DesmiTable *table, const Last *last, const DesmiQuery *query)
     }
   if (!isnan (before) && before > 0 && fabs (now - before) >= LEAST_CHANGE * before)
     {
-      g_autofree char *share = desmi_chart_share_to_text (fabs (now - before) / before, locale);
-
       g_autofree char *said
-          = g_strdup_printf (now > before
-                                 /* Translators: after the name of an indicator: a percentage */
-                                 ? desmi_locale_text (locale, N_ ("%s more than a year before"))
-                                 : desmi_locale_text (locale, N_ ("%s less than a year before")),
-                             share);
+          = say_change (desmi_table_get_text (table, last->row, COLUMN_UNIT), now, before, locale);
 
       return put_name (table, last, query, said);
     }

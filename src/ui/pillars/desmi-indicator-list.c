@@ -2,6 +2,7 @@
 /* The indicators of a pillar: actual and target. */
 #include "ui/pillars/desmi-indicator-list.h"
 
+#include "core/desmi-unit.h"
 #include "ui/desmi-a11y.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,6 +22,8 @@ dup_value (DesmiTable *table, guint row, const char *column, const char *unit)
   value = desmi_table_get_double (table, row, (guint) index);
   if (g_strcmp0 (unit, "rupiah") == 0 || g_strcmp0 (unit, "idr") == 0)
     return desmi_format_number (value, DESMI_NUMBER_RUPIAH_COMPACT, 0, desmi_locale_get_user ());
+  if (desmi_unit_is_percent (unit))
+    return desmi_format_number (value / 100, DESMI_NUMBER_PERCENT, 1, desmi_locale_get_user ());
   return desmi_format_number (value, DESMI_NUMBER_PLAIN, 0, desmi_locale_get_user ());
 }
 
@@ -34,7 +37,11 @@ dup_standing (DesmiTable *table, guint row)
       = unit_column < 0 ? NULL : desmi_table_get_label (table, row, (guint) unit_column);
   g_autofree char *actual = dup_value (table, row, "actual", unit);
   g_autofree char *target = dup_value (table, row, "target", unit);
-  gboolean         money = g_strcmp0 (unit, "rupiah") == 0 || g_strcmp0 (unit, "idr") == 0;
+  /* of money and of shares, the number says it */
+  gboolean bare = g_strcmp0 (unit, "rupiah") == 0 || g_strcmp0 (unit, "idr") == 0
+                  || desmi_unit_is_percent (unit) || unit_label == NULL || *unit_label == '\0';
+  g_autofree char *end = bare ? g_strdup ("") : g_strdup_printf (" %s", unit_label);
+  g_autofree char *measured = g_strconcat (actual != NULL ? actual : "", end, NULL);
 
   if (actual == NULL && target == NULL)
     return g_strdup (_ ("not reported, no target"));
@@ -43,10 +50,8 @@ dup_standing (DesmiTable *table, guint row)
     return g_strdup_printf (_ ("not reported / %s"), target);
   if (target == NULL)
     /* Translators: %s is the measured value of an indicator */
-    return g_strdup_printf (_ ("%s, no target"), actual);
-  if (money || unit_label == NULL || *unit_label == '\0')
-    return g_strdup_printf ("%s / %s", actual, target);
-  return g_strdup_printf ("%s / %s %s", actual, target, unit_label);
+    return g_strdup_printf (_ ("%s, no target"), measured);
+  return g_strdup_printf ("%s / %s%s", actual, target, end);
 }
 
 static GtkWidget *
