@@ -348,6 +348,19 @@ is_in_force (const DesmiViewState *self, const char *column, const char *value)
   return g_strcmp0 (now, value) == 0;
 }
 
+static gboolean
+are_in_force (const DesmiViewState *self, const char *const *filters)
+{
+  for (guint i = 0; filters[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (filters[i], "=", 2);
+
+      if (g_strv_length (parts) == 2 && !is_in_force (self, parts[0], parts[1]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* A time that is chosen again gives way to the year it lies in; a quarter of pillars, of which one
  * is always chosen, and a year stay. */
 static void
@@ -381,25 +394,38 @@ DesmiViewState *
 desmi_view_state_toggle (const DesmiViewState *self, const char *const *filters)
 {
   DesmiViewState *state = copy_state (self);
-  gboolean        all = TRUE;
+  gboolean        all = are_in_force (self, filters);
 
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; filters[i] != NULL; i++)
-      {
-        g_auto (GStrv) parts = g_strsplit (filters[i], "=", 2);
+  for (guint i = 0; filters[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (filters[i], "=", 2);
 
-        if (g_strv_length (parts) < 2)
-          continue;
-        if (pass == 0)
-          all = all && is_in_force (self, parts[0], parts[1]);
-        else if (all)
-          take_away (state, parts[0], parts[1]);
-        else if (is_time (parts[0]))
-          set_field (state, time_field (self, parts[0]), parts[1]);
-        else
-          set_filter_and_area (state, parts[0], parts[1]);
-      }
+      if (g_strv_length (parts) < 2)
+        continue;
+      if (all)
+        take_away (state, parts[0], parts[1]);
+      else if (is_time (parts[0]))
+        set_field (state, time_field (self, parts[0]), parts[1]);
+      else
+        set_filter_and_area (state, parts[0], parts[1]);
+    }
   return state;
+}
+
+/**
+ * desmi_view_state_find_toggle:
+ * @filters: (array zero-terminated=1): of a mark
+ *
+ * Returns: what desmi_view_state_toggle() would do with them
+ */
+DesmiViewToggle
+desmi_view_state_find_toggle (const DesmiViewState *self, const char *const *filters)
+{
+  g_autoptr (DesmiViewState) after = desmi_view_state_toggle (self, filters);
+
+  if (desmi_view_state_equal (self, after))
+    return DESMI_VIEW_TOGGLE_NOTHING;
+  return are_in_force (self, filters) ? DESMI_VIEW_TOGGLE_CLEAR : DESMI_VIEW_TOGGLE_SET;
 }
 
 /**

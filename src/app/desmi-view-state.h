@@ -45,6 +45,14 @@ typedef enum
  */
 typedef struct _DesmiViewState DesmiViewState;
 
+/* What a click on a mark would do with its filters. */
+typedef enum
+{
+  DESMI_VIEW_TOGGLE_SET,
+  DESMI_VIEW_TOGGLE_CLEAR,
+  DESMI_VIEW_TOGGLE_NOTHING,
+} DesmiViewToggle;
+
 #define DESMI_TYPE_VIEW_STATE (desmi_view_state_get_type ())
 GType           desmi_view_state_get_type (void);
 
@@ -73,6 +81,8 @@ DesmiViewState *
 desmi_view_state_without_filters (const DesmiViewState *self) G_GNUC_WARN_UNUSED_RESULT;
 DesmiViewState *desmi_view_state_toggle (const DesmiViewState *self,
                                          const char *const    *filters) G_GNUC_WARN_UNUSED_RESULT;
+DesmiViewToggle desmi_view_state_find_toggle (const DesmiViewState *self,
+                                              const char *const    *filters);
 DesmiViewState *desmi_view_state_with_period (const DesmiViewState *self,
                                               const char           *first,
                                               const char           *last) G_GNUC_WARN_UNUSED_RESULT;

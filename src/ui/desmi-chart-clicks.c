@@ -11,6 +11,12 @@ activated_cb (DesmiChartCard *card, const char *const *filters, gpointer session
   desmi_session_set_state (session, state);
 }
 
+static int
+toggle_cb (DesmiChartCard *card, const char *const *filters, gpointer session)
+{
+  return (int) desmi_view_state_find_toggle (desmi_session_get_state (session), filters);
+}
+
 static void
 period_cb (DesmiChartCard *card, const char *first, const char *last, gpointer session)
 {
@@ -31,5 +37,6 @@ void
 desmi_chart_clicks_connect (DesmiChartCard *card, DesmiSession *session)
 {
   g_signal_connect_object (card, "activated", G_CALLBACK (activated_cb), session, 0);
+  g_signal_connect_object (card, "toggle", G_CALLBACK (toggle_cb), session, 0);
   g_signal_connect_object (card, "period-selected", G_CALLBACK (period_cb), session, 0);
 }

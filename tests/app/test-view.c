@@ -108,6 +108,29 @@ test_toggle (void)
   g_assert_true (desmi_view_state_equal (none, state));
 }
 
+static DesmiViewToggle
+find_toggle (DesmiViewState *state, const char *one, const char *two)
+{
+  const char *const filters[] = { one, two, NULL };
+
+  return desmi_view_state_find_toggle (state, filters);
+}
+
+/* What a click does is told before it is made. */
+static void
+test_find_toggle (void)
+{
+  g_autoptr (DesmiViewState) flows = read_state ("page=flows&period=2023&filter=destination%3DTWN");
+  g_autoptr (DesmiViewState) pillars = read_state ("page=pillars&period=2022&quarter=2023-Q3");
+
+  g_assert_cmpint (find_toggle (flows, "destination=HKG", NULL), ==, DESMI_VIEW_TOGGLE_SET);
+  g_assert_cmpint (find_toggle (flows, "destination=TWN", NULL), ==, DESMI_VIEW_TOGGLE_CLEAR);
+  g_assert_cmpint (find_toggle (flows, "destination=TWN", "gender=F"), ==, DESMI_VIEW_TOGGLE_SET);
+  g_assert_cmpint (find_toggle (flows, "year=2023", NULL), ==, DESMI_VIEW_TOGGLE_NOTHING);
+  g_assert_cmpint (find_toggle (pillars, "quarter=2023-Q3", NULL), ==, DESMI_VIEW_TOGGLE_NOTHING);
+  g_assert_cmpint (find_toggle (pillars, "quarter=2023-Q1", NULL), ==, DESMI_VIEW_TOGGLE_SET);
+}
+
 /* A time of a mark is the period. */
 static void
 test_toggle_time (void)
@@ -466,6 +489,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/immutable", test_immutable);
   g_test_add_func ("/view/equal", test_equal);
   g_test_add_func ("/view/toggle", test_toggle);
+  g_test_add_func ("/view/find-toggle", test_find_toggle);
   g_test_add_func ("/view/toggle-time", test_toggle_time);
   g_test_add_func ("/view/area", test_area);
   g_test_add_func ("/view/period", test_period);

@@ -146,6 +146,18 @@ has_hint (gpointer view)
   return ui_has_label (view, "Click to filter");
 }
 
+static gboolean
+has_other_hint (gpointer view)
+{
+  return ui_has_label (view, "Click to take the filter away");
+}
+
+static int
+clear_cb (void)
+{
+  return DESMI_VIEW_TOGGLE_CLEAR;
+}
+
 static const char *
 get_cursor (Fixture *self)
 {
@@ -169,6 +181,10 @@ test_hint (Fixture *self, gconstpointer unused)
   g_assert_cmpstr (get_cursor (self), ==, "pointer");
   ui_wait (has_hint, self->chart.view, "the words of what a click does");
   ui_picture (GTK_WIDGET (self->chart.card), "chart-hint");
+  desmi_chart_view_point (self->chart.view, 1, 1);
+  g_signal_connect (self->chart.card, "toggle", G_CALLBACK (clear_cb), NULL);
+  desmi_chart_view_point (self->chart.view, x, y);
+  ui_wait (has_other_hint, self->chart.view, "the words of what a second click does");
   desmi_chart_view_point (self->chart.view, 1, 1);
   g_assert_null (get_cursor (self));
 }

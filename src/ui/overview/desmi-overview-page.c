@@ -213,6 +213,14 @@ activated_cb (DesmiOverviewPage *self, const char *const *filters, DesmiChartCar
   desmi_session_set_state (self->session, state);
 }
 
+static int
+toggle_cb (DesmiOverviewPage *self, const char *const *filters, DesmiChartCard *card)
+{
+  return card != self->remittances ? DESMI_VIEW_TOGGLE_SET
+                                   : (int) desmi_view_state_find_toggle (
+                                       desmi_session_get_state (self->session), filters);
+}
+
 static void
 tile_cb (DesmiOverviewPage *self, DesmiTile *tile)
 {
@@ -313,6 +321,7 @@ desmi_overview_page_new (DesmiSession *session)
     {
       g_signal_connect_swapped (get_card (self, i), "open", G_CALLBACK (open_cb), self);
       g_signal_connect_swapped (get_card (self, i), "activated", G_CALLBACK (activated_cb), self);
+      g_signal_connect_swapped (get_card (self, i), "toggle", G_CALLBACK (toggle_cb), self);
       g_signal_connect_swapped (get_card (self, i), "period-selected", G_CALLBACK (period_cb),
                                 self);
     }

@@ -2,6 +2,7 @@
 /* The ways of the chart widget: what is pointed at, walked to, pinned, chosen and marked out. */
 #include "ui/widgets/desmi-chart-view-private.h"
 
+#include "app/desmi-view-state.h"
 #include "ui/desmi-a11y.h"
 #include "ui/widgets/desmi-chart-tip.h"
 
@@ -107,21 +108,39 @@ desmi_chart_view_hide_tip (DesmiChartView *self)
   gtk_widget_set_child_visible (self->tip, FALSE);
 }
 
+static DesmiViewToggle
+find_toggle (DesmiChartView *self, const DesmiSceneMark *mark)
+{
+  int toggle = DESMI_VIEW_TOGGLE_NOTHING;
+
+  if (can_activate (self, mark))
+    g_signal_emit_by_name (self->relay != NULL ? self->relay : G_OBJECT (self), "toggle",
+                           desmi_scene_mark_get_filter (mark), &toggle);
+  return (DesmiViewToggle) toggle;
+}
+
 static const char *
 get_hint (DesmiChartView *self, const DesmiSceneMark *mark)
 {
-  gboolean by_pointer = self->hovered >= 0;
+  gboolean by_pointer = self->hovered >= 0, brush = by_pointer && can_brush (self);
 
   if (self->pinned >= 0 && self->pinned != self->hovered)
     return NULL;
-  if (can_activate (self, mark))
+  switch (find_toggle (self, mark))
     {
+    case DESMI_VIEW_TOGGLE_SET:
       if (!by_pointer)
         return _ ("Press Enter to filter");
-      return can_brush (self) ? _ ("Click to filter, drag to choose a period")
-                              : _ ("Click to filter");
+      return brush ? _ ("Click to filter, drag to choose a period") : _ ("Click to filter");
+    case DESMI_VIEW_TOGGLE_CLEAR:
+      if (!by_pointer)
+        return _ ("Press Enter to take the filter away");
+      return brush ? _ ("Click to take the filter away, drag to choose a period")
+                   : _ ("Click to take the filter away");
+    case DESMI_VIEW_TOGGLE_NOTHING:
+    default:
+      return brush ? _ ("Drag to choose a period") : NULL;
     }
-  return by_pointer && can_brush (self) ? _ ("Drag to choose a period") : NULL;
 }
 
 static void

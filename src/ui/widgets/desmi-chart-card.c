@@ -315,6 +315,8 @@ desmi_chart_card_class_init (DesmiChartCardClass *klass)
                                   NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   g_signal_new ("activated", DESMI_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, G_TYPE_STRV);
+  g_signal_new ("toggle", DESMI_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_INT,
+                1, G_TYPE_STRV);
   g_signal_new ("period-selected", DESMI_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   install_actions (widget_class);

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
  * Properties: "show-table" (boolean), "content-height" (int, of the chart, px at 100 % text),
  * "loading" (boolean, read-only), "open-label" (string, nullable: of a button that opens the page
  * behind the chart; without one there is no button). Signals: "loaded" (DesmiChartData, nullable):
- * an answer or an error has come; "open": the page behind it is asked for; "activated" and
- * "period-selected" of the view, which see. Actions: chart.copy, chart.copy-table, chart.export,
- * chart.show-table, chart.open.
+ * an answer or an error has come; "open": the page behind it is asked for; "activated",
+ * "toggle" and "period-selected" of the view, which see. Actions: chart.copy, chart.copy-table,
+ * chart.export, chart.show-table, chart.open.
  */
 #define DESMI_TYPE_CHART_CARD (desmi_chart_card_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiChartCard, desmi_chart_card, DESMI, CHART_CARD, GtkBox)

@@ -299,6 +299,8 @@ desmi_chart_view_class_init (DesmiChartViewClass *klass)
                                     NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("activated", DESMI_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, G_TYPE_STRV);
+  g_signal_new ("toggle", DESMI_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_INT,
+                1, G_TYPE_STRV);
   g_signal_new ("period-selected", DESMI_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   gtk_widget_class_set_css_name (widget_class, "chart");

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * Properties: "content-height" (int, px at 100 % text: natural height), "description" (string,
  * read-only: what a screen reader says of the mark in focus, else of the whole). Signals:
  * "laid-out": a new scene is there; "activated" (GStrv: the filters of a mark, as after --where):
- * it was clicked, or chosen by Enter; "period-selected" (string, string: the first and the last
+ * it was clicked, or chosen by Enter; "toggle" (GStrv, returns DesmiViewToggle): what would become
+ * of them then, set where nobody says; "period-selected" (string, string: the first and the last
  * period, in the spelling of filters): they were marked out on a chart along time. A mark without
  * filters, and each mark where nobody listens, is pinned instead, as by Control.
  */
