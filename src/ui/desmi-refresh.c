@@ -114,7 +114,9 @@ desmi_refresh_connect (GtkWidget    *page,
 static void
 follow_state (Refresh *self)
 {
-  DesmiViewState *state = desmi_session_get_state (self->session);
+  /* what is searched for is asked for by the search itself */
+  g_autoptr (DesmiViewState) state
+      = desmi_view_state_with (desmi_session_get_state (self->session), DESMI_VIEW_SEARCH, NULL);
 
   if (g_strcmp0 (desmi_view_state_get (state, DESMI_VIEW_PAGE), self->name) != 0
       || (self->shown != NULL && desmi_view_state_equal (self->shown, state)))
