@@ -28,6 +28,7 @@ struct _DesmiFlowsPage
 {
   AdwBin            parent_instance;
 
+  GtkStack         *stack;
   DesmiFilter      *period;
   DesmiFilter      *direction;
   DesmiFilter      *area;
@@ -330,6 +331,14 @@ stop_blame (DesmiFlowsPage *self)
   g_clear_object (&self->blame);
 }
 
+/* A file without any flows has no period; of one that is being opened nothing has come yet. */
+static gboolean
+has_no_flows (DesmiFlowsPage *self, DesmiChartData *data)
+{
+  return data != NULL && desmi_session_get_store (self->session) != NULL
+         && desmi_session_get_period (self->session) == NULL && !desmi_chart_data_has_values (data);
+}
+
 /* Says of an empty chart which filter makes it so, and offers to take it away. */
 static void
 loaded_cb (DesmiFlowsPage *self, DesmiChartData *data)
@@ -338,6 +347,7 @@ loaded_cb (DesmiFlowsPage *self, DesmiChartData *data)
 
   stop_blame (self);
   gtk_widget_set_visible (self->empty_bar, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, has_no_flows (self, data) ? "empty" : "full");
   if (data == NULL || store == NULL || desmi_chart_data_has_values (data))
     return;
   self->blame = g_cancellable_new ();
@@ -433,6 +443,8 @@ desmi_flows_page_dispose (GObject *object)
   stop_blame (self);
   g_clear_pointer (&self->blamed, g_strfreev);
   g_clear_pointer (&self->shares, desmi_table_unref);
+  /* the template lets go of bound children itself, and AdwBin would do so again */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_FLOWS_PAGE);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (desmi_flows_page_parent_class)->dispose (object);
@@ -449,6 +461,7 @@ bind_children (GtkWidgetClass *widget_class)
                                                  G_STRUCT_OFFSET (DesmiFlowsPage, levels)
                                                      + (gssize) (i * sizeof (DesmiFilter *)));
     }
+  gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, period);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, direction);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, area);
