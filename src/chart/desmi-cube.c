@@ -13,10 +13,12 @@
 /* How the categories of a side are found again. */
 typedef struct
 {
-  guint         column;
-  GHashTable   *by_key;  /* of DesmiCategory, unless they are periods */
-  GHashTable   *by_text; /* likewise, by where a table keeps a text, which it does once */
-  DesmiTimeAxis time;
+  guint          column;
+  GHashTable    *by_key;    /* of DesmiCategory, unless they are periods */
+  GHashTable    *by_text;   /* likewise, by where a table keeps a text, which it does once */
+  const char    *last_text; /* the one found last: most tables are sorted by one of the sides */
+  DesmiCategory *last;
+  DesmiTimeAxis  time;
 } Index;
 
 static void
@@ -120,6 +122,21 @@ get_text (DesmiTable *table, guint row, guint column)
              : desmi_table_get_text (table, row, column);
 }
 
+/* The category whose text is kept there; NULL: none yet. */
+static DesmiCategory *
+find_text (Index *index, const char *text)
+{
+  DesmiCategory *found;
+
+  if (text == NULL || text == index->last_text)
+    return text != NULL ? index->last : NULL;
+  found = g_hash_table_lookup (index->by_text, text);
+  if (found == NULL)
+    return NULL;
+  index->last_text = text;
+  return index->last = found;
+}
+
 /* Every period from the first to the last: one that nobody reported is a gap, not a place where the
  * next one moves up. */
 static void
@@ -147,7 +164,7 @@ add_categories (DesmiCubeSide *side, Index *index, DesmiTable *table, const Desm
       g_autofree char *key = NULL, *name = NULL;
       DesmiCategory   *category;
 
-      if (text != NULL && g_hash_table_contains (index->by_text, text))
+      if (find_text (index, text) != NULL)
         continue;
       key = dup_key (table, row, index->column, locale);
       if (g_hash_table_contains (index->by_key, key))
@@ -179,13 +196,12 @@ read_side (DesmiCubeSide *side, Index *index, DesmiTable *table, const DesmiLoca
 /* The category of a row, NULL if it is no period of the others' kind. */
 static DesmiCategory *
 find_category (const DesmiCubeSide *side,
-               const Index         *index,
+               Index               *index,
                DesmiTable          *table,
                guint                row,
                const DesmiLocale   *locale)
 {
   g_autofree char *key = NULL;
-  const char      *text;
   DesmiCategory   *category;
 
   if (index->by_key == NULL)
@@ -195,8 +211,7 @@ find_category (const DesmiCubeSide *side,
 
       return at >= 0 ? g_ptr_array_index (side->categories, (guint) at) : NULL;
     }
-  text = get_text (table, row, index->column);
-  category = text != NULL ? g_hash_table_lookup (index->by_text, text) : NULL;
+  category = find_text (index, get_text (table, row, index->column));
   if (category != NULL)
     return category;
   key = dup_key (table, row, index->column, locale);

@@ -13,7 +13,7 @@
 #define MOST_CLASSES 7
 #define SIDE_CLASSES 3  /* on each side of a midpoint */
 #define NEAR_ZERO 0.4   /* of the greatest: where the least is below it, classes begin at 0 */
-#define MOST_IN_ONE 0.6 /* of the values, in one class of equal steps */
+#define MOST_IN_ONE 0.3 /* of the values, in one class of equal steps */
 #define SOME_VALUES 5   /* below, there is nothing to share out */
 #define COMPACT_FROM 1e6
 
@@ -70,13 +70,16 @@ second_digit (double value)
   return value > 0 ? pow (10, floor (log10 (value)) - 1) : 1;
 }
 
-/* @values are sorted; each border is a value with two digits that are not 0. */
+/* Each border is a value with two digits that are not 0. */
 static void
-add_quantiles (DesmiMapClasses *self, const double *values, guint n)
+add_quantiles (DesmiMapClasses *self, const double *unsorted, guint n)
 {
-  double least = is_whole (self) ? 1 : 0, top = values[n - 1];
-  double from = floor (values[0] / second_digit (values[0])) * second_digit (values[0]);
+  g_autofree double *values = g_memdup2 (unsorted, n * sizeof (double));
+  double             least = is_whole (self) ? 1 : 0, from, top;
 
+  qsort (values, n, sizeof (double), compare_doubles);
+  top = values[n - 1];
+  from = floor (values[0] / second_digit (values[0])) * second_digit (values[0]);
   if (least > 0)
     from = floor (from);
   g_array_set_size (self->classes, 0);
@@ -103,9 +106,9 @@ is_lopsided (const DesmiMapClasses *self, const double *values, guint n)
 
   for (guint i = 0; i < n; i++)
     {
-      guint index = desmi_map_classes_find (self, values[i]);
+      guint count = ++counts[desmi_map_classes_find (self, values[i])];
 
-      most = MAX (most, ++counts[index]);
+      most = MAX (most, count);
     }
   return n >= SOME_VALUES && most > MOST_IN_ONE * n;
 }
@@ -150,8 +153,8 @@ add_diverging (DesmiMapClasses *self, double low, double high, gboolean has_zero
 void
 desmi_map_classes_init (DesmiMapClasses *self, const double *values, guint n, DesmiColumnType type)
 {
-  g_autofree double *sorted = g_memdup2 (values, n * sizeof (double));
-  gboolean           has_zero = FALSE;
+  double   low = G_MAXDOUBLE, high = -G_MAXDOUBLE;
+  gboolean has_zero = FALSE;
 
   self->classes = g_array_new (FALSE, FALSE, sizeof (DesmiMapClass));
   self->type = type;
@@ -159,22 +162,25 @@ desmi_map_classes_init (DesmiMapClasses *self, const double *values, guint n, De
   self->step = 0;
   if (n == 0)
     return;
-  qsort (sorted, n, sizeof (double), compare_doubles);
-  self->diverging = sorted[0] < 0;
   for (guint i = 0; i < n; i++)
-    has_zero = has_zero || fabs (sorted[i]) <= 0;
+    {
+      low = MIN (low, values[i]);
+      high = MAX (high, values[i]);
+      has_zero = has_zero || fabs (values[i]) <= 0;
+    }
+  self->diverging = low < 0;
   if (self->diverging)
     {
-      add_diverging (self, sorted[0], sorted[n - 1], has_zero);
+      add_diverging (self, low, high, has_zero);
       return;
     }
-  if (sorted[n - 1] <= sorted[0])
-    add_class (self, sorted[0], sorted[0]);
+  if (high <= low)
+    add_class (self, low, low);
   else
     {
-      add_equal (self, sorted[0], sorted[n - 1]);
-      if (is_lopsided (self, sorted, n))
-        add_quantiles (self, sorted, n);
+      add_equal (self, low, high);
+      if (is_lopsided (self, values, n))
+        add_quantiles (self, values, n);
     }
   for (guint i = 0; i < self->classes->len; i++)
     g_array_index (self->classes, DesmiMapClass, i).part

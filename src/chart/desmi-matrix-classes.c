@@ -4,18 +4,17 @@
 #include "chart/desmi-matrix.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define MOST_CLASSES 7
 #define LOPSIDED 8.0 /* times the median, that the greatest value is then at least */
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
+/* Values without an order: a matrix has thousands. */
+typedef struct
 {
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
-}
+  const double *values;
+  guint         n;
+  double        least, most;
+} Values;
 
 /* The border after @value: 1, 2, 5, 10 ..., or, with a greater @step, every so many of these. */
 static double
@@ -43,13 +42,13 @@ border_below (double value)
   return value >= 5 * unit ? 5 * unit : value >= 2 * unit ? 2 * unit : unit;
 }
 
-/* @values are sorted and above 0. */
+/* All values are above 0. */
 static void
-add_widening (DesmiMapClasses *classes, const double *values, guint n)
+add_widening (DesmiMapClasses *classes, const Values *values)
 {
   for (guint step = 1; classes->classes->len == 0; step++)
     {
-      double from = border_below (values[0]), top = values[n - 1];
+      double from = border_below (values->least), top = values->most;
 
       while (from <= top && classes->classes->len <= MOST_CLASSES)
         {
@@ -66,41 +65,45 @@ add_widening (DesmiMapClasses *classes, const double *values, guint n)
 
 /* Classes without a value at either end only make the others alike. */
 static void
-drop_empty (DesmiMapClasses *classes, const double *values, guint n)
+drop_empty (DesmiMapClasses *classes, const Values *values)
 {
-  while (classes->classes->len > 1 && desmi_map_classes_find (classes, values[0]) > 0)
+  while (classes->classes->len > 1 && desmi_map_classes_find (classes, values->least) > 0)
     g_array_remove_index (classes->classes, 0);
 }
 
+/* The median is as low as that where more than half of the values are. */
 static gboolean
-is_lopsided (const double *values, guint n)
+is_lopsided (const Values *values)
 {
-  return n >= 5 && values[0] > 0 && values[n - 1] > LOPSIDED * values[n / 2];
+  guint low = 0;
+
+  for (guint i = 0; i < values->n; i++)
+    low += values->most > LOPSIDED * values->values[i];
+  return values->n >= 5 && values->least > 0 && low > values->n / 2;
 }
 
 static void
-choose_classes (DesmiMatrix *self, double *values, guint n)
+choose_classes (DesmiMatrix *self, const Values *values)
 {
   DesmiMapClasses *classes = &self->classes;
   DesmiColumnType  type = self->cube->type;
   DesmiMapClass   *lowest;
 
-  qsort (values, n, sizeof (double), compare_doubles);
-  if (type == DESMI_COLUMN_RATIO || !is_lopsided (values, n))
-    desmi_map_classes_init (classes, values, n, type);
+  if (type == DESMI_COLUMN_RATIO || !is_lopsided (values))
+    desmi_map_classes_init (classes, values->values, values->n, type);
   else
     {
       desmi_map_classes_init (classes, NULL, 0, type);
-      add_widening (classes, values, n);
+      add_widening (classes, values);
     }
-  if (classes->diverging || n == 0)
+  if (classes->diverging || values->n == 0)
     return;
-  drop_empty (classes, values, n);
+  drop_empty (classes, values);
   lowest = &g_array_index (classes->classes, DesmiMapClass, 0);
   if (self->zero_apart && type == DESMI_COLUMN_COUNT)
     lowest->from = MAX (lowest->from, 1);
   if (classes->step <= 0)
-    lowest->from = MAX (lowest->from, values[0]);
+    lowest->from = MAX (lowest->from, values->least);
   lowest->to = MAX (lowest->to, lowest->from);
   for (guint i = 0; i < classes->classes->len; i++)
     g_array_index (classes->classes, DesmiMapClass, i).part
@@ -133,8 +136,9 @@ void
 desmi_matrix_prepare (DesmiMatrix *self)
 {
   g_autofree double *values = NULL;
+  Values             found = { .least = G_MAXDOUBLE, .most = -G_MAXDOUBLE };
   double             low, high;
-  guint              n_rows, n_columns, n = 0;
+  guint              n_rows, n_columns;
 
   limit (self);
   if (self->classes.classes != NULL)
@@ -153,7 +157,12 @@ desmi_matrix_prepare (DesmiMatrix *self)
         if (fabs (cell.value) <= 0 && low >= 0 && self->cube->type != DESMI_COLUMN_RATIO)
           self->zero_apart = TRUE;
         else
-          values[n++] = cell.value;
+          {
+            values[found.n++] = cell.value;
+            found.least = MIN (found.least, cell.value);
+            found.most = MAX (found.most, cell.value);
+          }
       }
-  choose_classes (self, values, n);
+  found.values = values;
+  choose_classes (self, &found);
 }

@@ -155,14 +155,11 @@ draw_sum (DesmiMatrix *self, guint row)
     set_key (mark, "row", category);
 }
 
-/* Every row, or, where they are lower than a line, every second or third. What a row comes to says
- * nothing without its name. */
+/* What a row comes to says nothing without its name. */
 static void
 draw_rows (DesmiMatrix *self)
 {
-  guint step = (guint) MAX (1, ceil (self->frame->line / self->cell_height - 1e-6));
-
-  for (guint r = 0; r < desmi_cube_get_n_rows (self->cube); r += step)
+  for (guint r = 0; r < desmi_cube_get_n_rows (self->cube); r += self->step)
     if (draw_name (self, r) && self->edge_width > 0)
       draw_sum (self, r);
 }

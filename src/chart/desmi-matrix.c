@@ -226,12 +226,13 @@ count_groups (const DesmiMatrix *self)
   return n;
 }
 
+/* Of the rows that have it beside them. */
 static double
 widest_name (const DesmiMatrix *self)
 {
   double widest = 0;
 
-  for (guint r = 0; r < desmi_cube_get_n_rows (self->cube); r++)
+  for (guint r = 0; r < desmi_cube_get_n_rows (self->cube); r += self->step)
     widest
         = MAX (widest, desmi_frame_measure (self->frame, desmi_cube_get_row (self->cube, r)->name,
                                             &self->frame->font));
@@ -253,12 +254,13 @@ widest_group (const DesmiMatrix *self)
   return widest;
 }
 
+/* Likewise. */
 static double
 widest_sum (const DesmiMatrix *self)
 {
   double widest = desmi_frame_measure (self->frame, self->edge_title, &self->frame->bold);
 
-  for (guint r = 0; r < desmi_cube_get_n_rows (self->cube); r++)
+  for (guint r = 0; r < desmi_cube_get_n_rows (self->cube); r += self->step)
     {
       g_autofree char *text
           = desmi_matrix_sum_text (self, &desmi_cube_get_row (self->cube, r)->total);
@@ -354,6 +356,7 @@ place_down (DesmiMatrix *self)
   gboolean    time = self->time.n > 0;
   guint       n = desmi_cube_get_n_rows (self->cube);
 
+  self->head_height = self->foot_height = 0;
   if (time)
     below = ceil (1.5 * frame->line + 5);
   else if (self->cell_width >= 2 * frame->line)
@@ -392,6 +395,37 @@ read_time (DesmiMatrix *self, DesmiTable *table)
   self->time.n -= self->first;
 }
 
+/* Every row has its name, or, where rows are lower than a line, every second or third. */
+static guint
+step_of (const DesmiMatrix *self, double row_height)
+{
+  double rows = MAX (1, desmi_cube_get_n_rows (self->cube));
+
+  return (guint) CLAMP (ceil (self->frame->line / row_height - 1e-6), 1, rows);
+}
+
+/* How wide the names are that are written depends on how high a row is, and that on what stands
+ * above and below the cells, in columns as wide as the names leave them. So it is looked at twice,
+ * first as if nothing stood there; where that were not enough, all names have room. Of villages of
+ * which every tenth is named, nine are not measured. Returns: whether there is room for cells */
+static gboolean
+place (DesmiMatrix *self)
+{
+  guint n = desmi_cube_get_n_rows (self->cube), look = 0;
+  guint step = step_of (self, self->frame->plot.height / MAX (1, n));
+
+  do
+    {
+      self->step = look++ < 2 ? step : 1;
+      if (!place_across (self) || !place_down (self))
+        return FALSE;
+      step = step_of (self, self->cell_height);
+    }
+  while (step != self->step && look < 3);
+  self->step = step;
+  return TRUE;
+}
+
 /**
  * desmi_matrix_draw:
  * @table: that the cube was read from
@@ -405,7 +439,7 @@ desmi_matrix_draw (DesmiMatrix *self, DesmiTable *table)
 
   if (self->cube->columns.kind != 0)
     read_time (self, table);
-  if (!place_across (self) || !place_down (self))
+  if (!place (self))
     return;
   n_cells = desmi_cube_get_n_rows (self->cube) * desmi_matrix_get_n_columns (self);
   self->as_image

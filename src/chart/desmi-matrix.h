@@ -45,6 +45,7 @@ typedef struct
  * @group_width: px for the names of groups; @name_width: px for those of rows
  * @edge_width: px for what rows come to; @foot_height: px for what columns come to
  * @gap: px between cells
+ * @step: every row, or every second or third, has its name beside it
  * @as_image: the cells are too small or too many to be marks
  *
  * A matrix in the making.
@@ -62,6 +63,7 @@ typedef struct
   DesmiTimeAxis     time;
   double            x0, y0, cell_width, cell_height, gap, group_gap;
   double            group_width, name_width, edge_width, head_height, foot_height;
+  guint             step;
   gboolean          as_image;
 } DesmiMatrix;
 

@@ -211,6 +211,21 @@ check_classes (const double *values, guint n, DesmiColumnType type)
     }
 }
 
+/* Classes are of the values, not of the order that they come in. */
+static void
+check_order (const double *values, guint n, DesmiColumnType type)
+{
+  g_auto (DesmiMapClasses) classes = { 0 }, others = { 0 };
+  double                   turned[60];
+
+  for (guint i = 0; i < n; i++)
+    turned[i] = values[n - 1 - i];
+  desmi_map_classes_init (&classes, values, n, type);
+  desmi_map_classes_init (&others, turned, n, type);
+  g_assert_cmpmem (classes.classes->data, classes.classes->len * sizeof (DesmiMapClass),
+                   others.classes->data, others.classes->len * sizeof (DesmiMapClass));
+}
+
 /* Few classes without a gap, each value in its own, more never lighter; below 0 on one side of the
  * midpoint, above it on the other. */
 static void
@@ -237,6 +252,7 @@ test_classes (void)
             values[i] = values[0];
         }
       check_classes (values, n, type);
+      check_order (values, n, type);
     }
 }
 

@@ -297,6 +297,52 @@ find_row_mark (DesmiScene *scene, const char *key)
   g_error ("no row %s", key);
 }
 
+static void
+count_measure (const char *text, const DesmiFont *font, double *width, double *height, gpointer n)
+{
+  ++*(guint *) n;
+  desmi_measurer_get_fixed ()->measure (text, font, width, height, NULL);
+}
+
+/* Of 400 rows that are lower than a line, few have their name beside them, and no others are
+ * measured: the longest of all, which is not written, takes no room. */
+static void
+test_names_not_written (void)
+{
+  DesmiTableBuilder      *builder = desmi_table_builder_new ("flows");
+  g_autoptr (DesmiTable)  table = NULL;
+  g_autoptr (DesmiScene)  scene = NULL;
+  DesmiTheme              theme;
+  guint                   n_measured = 0, n_written = 0;
+  const DesmiSceneMark   *row;
+  const DesmiMeasurer     measurer = { count_measure, &n_measured };
+  const DesmiChartSpec    spec = { .title = "x", .show_values = TRUE, .frame = TRUE };
+  const DesmiChartContext context = { 900, 600, &theme, desmi_locale_get_english (), &measurer };
+
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "year", DESMI_COLUMN_PERIOD);
+  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  for (guint i = 0; i < 400 * 2; i++)
+    {
+      g_autofree char *name = g_strdup_printf (
+          "%03u%s", i / 2, i / 2 == 1 ? " that has by far the longest name of them" : "");
+
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, name, NULL);
+      desmi_table_builder_set_text (builder, 1, i % 2 == 0 ? "2022" : "2023", NULL);
+      desmi_table_builder_set_int (builder, 2, 1000 - i);
+    }
+  table = desmi_table_builder_end (builder);
+  scene = desmi_chart_layout (DESMI_CHART_HEAT, table, &spec, &context, NULL);
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    n_written += desmi_scene_get_mark (scene, i)->shape == DESMI_SHAPE_TEXT;
+  g_assert_cmpuint (n_written, >, 20);
+  g_assert_cmpuint (n_measured, <, 2 * 400); /* the name and the sum of each would be that many */
+  row = chart_scene_find_said (scene, "001 that has");
+  g_assert_cmpfloat (row->box.x, <, 100);
+}
+
 /* However low the rows are, a name stands beside its own, and no sum without the name. */
 static void
 test_names_beside_rows (void)
@@ -383,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/heat/gaps", test_gaps);
   g_test_add_func ("/chart/heat/image", test_image);
   g_test_add_func ("/chart/heat/names-beside-rows", test_names_beside_rows);
+  g_test_add_func ("/chart/heat/names-not-written", test_names_not_written);
   g_test_add_func ("/chart/heat/tiny", test_tiny);
   g_test_add_func ("/chart/heat/values-of-all", test_values_of_all);
   return g_test_run ();
