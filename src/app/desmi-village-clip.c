@@ -59,28 +59,35 @@ free_texts (gpointer data)
   g_free (texts);
 }
 
+static gboolean
+is_few (gint64 count)
+{
+  return count > 0 && count < DESMI_SUPPRESS_BELOW;
+}
+
 /**
  * desmi_village_hides_stock:
  *
- * An estimate of few people tells of single ones as a count does.
+ * An estimate of few people tells of single ones as a count does. So does a larger one where few
+ * came back: how many left is known.
  *
  * Returns: whether @audience may not know how many of @village are abroad
  */
 gboolean
 desmi_village_hides_stock (const DesmiVillage *village, DesmiAudience audience)
 {
-  return audience != DESMI_AUDIENCE_INTERNAL && village->stock > 0
-         && village->stock < DESMI_SUPPRESS_BELOW;
+  return audience != DESMI_AUDIENCE_INTERNAL
+         && (is_few (village->stock) || is_few (village->stock_departures)
+             || is_few (village->stock_returns));
 }
 
 static void
 add_stock (DesmiTableBuilder *builder, const DesmiVillage *village, DesmiAudience audience)
 {
-  if (village->stock < 0)
-    return;
-  desmi_table_builder_set_int (builder, COLUMN_STOCK, village->stock);
   if (desmi_village_hides_stock (village, audience))
     desmi_table_builder_set_mark (builder, COLUMN_STOCK, DESMI_MARK_SUPPRESSED);
+  else if (village->stock >= 0)
+    desmi_table_builder_set_int (builder, COLUMN_STOCK, village->stock);
 }
 
 static void

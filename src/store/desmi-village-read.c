@@ -42,7 +42,7 @@ desmi_stock_get_window (DesmiConnection *connection, char first[8], char last[8]
  * desmi_stock_add_select:
  * @village_condition: static: which villages
  *
- * Adds the query for the estimate of workers abroad.
+ * Adds the query for the estimate of workers abroad, with the departures and returns behind it.
  */
 void
 desmi_stock_add_select (DesmiSqlParts *parts,
@@ -56,7 +56,8 @@ desmi_stock_add_select (DesmiSqlParts *parts,
   g_string_append_printf (
       parts->text,
       "SELECT village, max (0, sum (CASE direction WHEN 'out' THEN count ELSE -count END)) AS "
-      "stock "
+      "stock, sum (count) FILTER (WHERE direction = 'out'), sum (count) FILTER (WHERE direction = "
+      "'return') "
       "FROM (SELECT village, direction, count FROM official_flows AS f WHERE month >= ?%u AND "
       "month <= ?%u%s UNION ALL SELECT village, direction, count FROM local_flows AS f WHERE month "
       ">= ?%u AND month <= ?%u%s AND NOT EXISTS (SELECT 1 FROM official_flows AS o WHERE o.village "
@@ -271,8 +272,11 @@ fill_stock (DesmiConnection *connection,
       DesmiVillage *village
           = g_hash_table_lookup (by_code, (const char *) sqlite3_column_text (stmt, 0));
 
-      if (village != NULL)
-        village->stock = sqlite3_column_int64 (stmt, 1);
+      if (village == NULL)
+        continue;
+      village->stock = sqlite3_column_int64 (stmt, 1);
+      village->stock_departures = sqlite3_column_int64 (stmt, 2);
+      village->stock_returns = sqlite3_column_int64 (stmt, 3);
     }
   if (local == NULL)
     return TRUE;

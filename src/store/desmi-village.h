@@ -27,13 +27,14 @@ typedef struct
   char       *successors; /* nullable */
   gboolean    enrolled;
   gboolean    enrolment_official;
-  int         cohort;           /* 0: unknown or not enrolled */
-  char       *decree;           /* nullable */
-  DesmiStatus status;           /* holds if enrolled */
-  char       *status_reason;    /* nullable, name of the reason */
-  char       *status_reason_id; /* nullable */
-  char       *status_note;      /* nullable */
-  gint64      stock;            /* estimate of workers abroad; -1: no flows known */
+  int         cohort;                          /* 0: unknown or not enrolled */
+  char       *decree;                          /* nullable */
+  DesmiStatus status;                          /* holds if enrolled */
+  char       *status_reason;                   /* nullable, name of the reason */
+  char       *status_reason_id;                /* nullable */
+  char       *status_note;                     /* nullable */
+  gint64      stock;                           /* estimate of workers abroad; -1: no flows known */
+  gint64      stock_departures, stock_returns; /* that it is made from */
   double
       score[DESMI_MAX_PILLARS]; /* of the quarter asked for, 1.0 is 100 %; -1: nothing measured */
   /* profile, local; NULL or -1 where unknown */

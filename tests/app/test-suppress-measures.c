@@ -3,6 +3,7 @@
  * people that are hidden. */
 #include "app/charts/desmi-chart-kind.h"
 #include "app/charts/desmi-chart-measures.h"
+#include "app/desmi-village-clip.h"
 
 #define MILLI 1000
 #define NONE (-1)
@@ -243,6 +244,29 @@ test_cooperatives (void)
     }
 }
 
+/* How many left is known of a village; of those who came back, the people abroad tell the rest. */
+static void
+test_abroad (void)
+{
+  static const struct
+  {
+    gint64   departures, returns;
+    gboolean hidden;
+  } villages[] = { { 40, 12, FALSE }, { 40, 3, TRUE },  { 4, 0, TRUE },
+                   { 13, 9, TRUE },   { 40, 0, FALSE }, { 3, 30, TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (villages); i++)
+    {
+      const DesmiVillage village = { .stock = MAX (villages[i].departures - villages[i].returns, 0),
+                                     .stock_departures = villages[i].departures,
+                                     .stock_returns = villages[i].returns };
+
+      g_assert_cmpint (desmi_village_hides_stock (&village, DESMI_AUDIENCE_FORUM), ==,
+                       villages[i].hidden);
+      g_assert_false (desmi_village_hides_stock (&village, DESMI_AUDIENCE_INTERNAL));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,5 +278,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/suppress/measures/whole", test_whole);
   g_test_add_func ("/app/suppress/measures/money", test_money);
   g_test_add_func ("/app/suppress/measures/cooperatives", test_cooperatives);
+  g_test_add_func ("/app/suppress/abroad", test_abroad);
   return g_test_run ();
 }

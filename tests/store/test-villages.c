@@ -301,9 +301,13 @@ test_stock (Fixture *f, gconstpointer data)
   g_assert_true (fixture_apply (f, "32.12", ops, FALSE, NULL, &error));
   village = desmi_store_get_village (f->store, "32.12.13.2012", NULL, &error);
   g_assert_cmpint (village->stock, ==, 60 - 15);
+  g_assert_cmpint (village->stock_departures, ==, 60);
+  g_assert_cmpint (village->stock_returns, ==, 15);
   desmi_village_unref (village);
   village = desmi_store_get_village (f->store, "32.12.13.2011", NULL, &error);
   g_assert_cmpint (village->stock, ==, 0);
+  g_assert_cmpint (village->stock_departures, ==, 0);
+  g_assert_cmpint (village->stock_returns, ==, 9);
   desmi_village_unref (village);
   village = desmi_store_get_village (f->store, "33.07.10.2004", NULL, &error);
   g_assert_cmpint (village->stock, ==, -1);

@@ -4,6 +4,7 @@
 
 #include "ui/desmi-filter.h"
 #include "ui/overview/desmi-tile.h"
+#include "ui/villages/desmi-score-bar.h"
 #include "ui/widgets/desmi-chart-card.h"
 
 #include <string.h>
@@ -89,6 +90,62 @@ test_copy_villages (UiFixture *self, gconstpointer unused)
   g_assert_cmpuint (g_strv_length (one), ==, 2);
   g_assert_cmpstr (one[0], ==, all[0]);
   g_assert_cmpstr (one[1], ==, all[3]);
+}
+
+typedef struct
+{
+  DesmiVillagesPage *page;
+  char              *name; /* of a cell, as it is spoken */
+} Score;
+
+static gboolean
+is_score_shown (gpointer data)
+{
+  const Score *score = data;
+
+  return ui_find (GTK_WIDGET (score->page), DESMI_TYPE_SCORE_BAR, score->name) != NULL;
+}
+
+/* Of three people that were served the forum learns nothing, in the list or by copying it. */
+static void
+test_forum (UiFixture *self, gconstpointer unused)
+{
+  Score                    score = { ui_go_to_villages (self), NULL };
+  DesmiSession            *session = desmi_window_get_session (self->window);
+  g_autoptr (DesmiEdit)    edit = desmi_edit_new ("test");
+  g_autoptr (DesmiVillage) third = NULL;
+  g_auto (GStrv)           lines = NULL, titles = NULL;
+
+  ui_wait_rows (score.page, UI_SAMPLE_VILLAGES);
+  third = ui_get_village (score.page, 2);
+  desmi_edit_put_measurement (edit, third->code, "warga_dilayani",
+                              desmi_session_get_quarter (session), 3000);
+  g_assert_true (desmi_store_apply (desmi_session_get_store (session), edit, NULL, NULL));
+  desmi_session_set_audience (session, DESMI_AUDIENCE_FORUM);
+  ui_settle ();
+  ui_wait_rows (score.page, UI_SAMPLE_VILLAGES);
+  lines = copy_villages (self, score.page);
+  titles = g_strsplit (lines[0], "\t", -1);
+  for (guint i = 0; i < UI_SAMPLE_VILLAGES; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i + 1], "\t", -1);
+
+      if (g_str_equal (cells[0], third->code))
+        g_assert_cmpstr (cells[6], ==, "hidden");
+      else if (score.name == NULL && g_str_has_suffix (cells[6], "%"))
+        {
+          g_autoptr (DesmiVillage) village = ui_get_village (score.page, i);
+          g_autofree char         *text = desmi_score_bar_dup_text (village->score[0]);
+
+          score.name = g_strdup_printf ("%s: %s", titles[6], text);
+        }
+    }
+  g_assert_nonnull (score.name);
+  ui_wait (is_score_shown, &score, score.name);
+  g_free (score.name);
+  score.name = g_strdup_printf ("%s: hidden", titles[6]);
+  g_assert_true (is_score_shown (&score));
+  g_free (score.name);
 }
 
 typedef struct
@@ -566,6 +623,7 @@ main (int argc, char **argv)
 #define ADD(path, sample, function)                                                                \
   g_test_add (path, UiFixture, sample, ui_set_up, function, ui_tear_down)
   ADD ("/pages/copy-villages", "sample", test_copy_villages);
+  ADD ("/pages/forum", "sample", test_forum);
   ADD ("/pages/abroad", "sample", test_abroad);
   ADD ("/pages/narrow-tiles", "sample", test_narrow_tiles);
   ADD ("/pages/open", "sample", test_open);
