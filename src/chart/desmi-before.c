@@ -25,8 +25,9 @@ typedef struct
 typedef struct
 {
   DesmiTable *table;
-  int         value;   /* its column, -1: none */
-  GHashTable *indexes; /* of GHashTable of Sum, by the names of the columns */
+  int         value;         /* its column, -1: none */
+  GHashTable *indexes;       /* of GHashTable of Sum, by the names of the columns */
+  GString    *columns, *key; /* of what is looked up: each mark of a chart does that */
 } Source;
 
 struct _DesmiBefore
@@ -46,6 +47,8 @@ source_init (Source *self, DesmiTable *table, int value)
   self->table = table != NULL ? desmi_table_ref (table) : NULL;
   self->value = value;
   self->indexes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_index);
+  self->columns = g_string_new (NULL);
+  self->key = g_string_new (NULL);
 }
 
 static void
@@ -53,6 +56,8 @@ source_clear (Source *self)
 {
   g_clear_pointer (&self->table, desmi_table_unref);
   g_hash_table_unref (self->indexes);
+  g_string_free (self->columns, TRUE);
+  g_string_free (self->key, TRUE);
 }
 
 /**
@@ -117,9 +122,10 @@ read_value (const Source *self, guint row, Sum *sum)
 static GHashTable *
 make_index (const Source *self, const DesmiBeforeKey *keys, guint n_keys)
 {
-  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  int         columns[MOST_KEYS];
-  gboolean    all = TRUE;
+  GHashTable         *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GString) key = g_string_new (NULL);
+  int                 columns[MOST_KEYS];
+  gboolean            all = TRUE;
 
   for (guint k = 0; k < n_keys; k++)
     {
@@ -128,10 +134,10 @@ make_index (const Source *self, const DesmiBeforeKey *keys, guint n_keys)
     }
   for (guint row = 0; all && row < desmi_table_get_n_rows (self->table); row++)
     {
-      g_autoptr (GString) key = g_string_new (NULL);
-      gboolean            whole = TRUE;
-      Sum                *sum;
+      gboolean whole = TRUE;
+      Sum     *sum;
 
+      g_string_truncate (key, 0);
       for (guint k = 0; k < n_keys; k++)
         {
           const char *text = desmi_table_get_text (self->table, row, (guint) columns[k]);
@@ -158,9 +164,9 @@ make_index (const Source *self, const DesmiBeforeKey *keys, guint n_keys)
 static const Sum *
 look_up (Source *self, const DesmiBeforeKey *keys, guint n_keys)
 {
-  g_autoptr (GString) columns = g_string_new (NULL);
-  g_autoptr (GString) key = g_string_new (NULL);
-  GHashTable         *index;
+  GString    *columns = g_string_truncate (self->columns, 0);
+  GString    *key = g_string_truncate (self->key, 0);
+  GHashTable *index;
 
   for (guint k = 0; k < n_keys; k++)
     {
