@@ -6,10 +6,12 @@
 
 #include <math.h>
 
-#define CURVE_FROM 2.0 /* px between points; nearer ones are joined straight and thinned */
-#define GAP_FROM 1.0   /* px from value to value; a narrower gap could not be seen */
-#define DOT_FROM 1.0   /* px between markers */
-#define DASH 4.0       /* px */
+#define CURVE_FROM 2.0  /* px between points; nearer ones are joined straight and thinned */
+#define GAP_FROM 1.0    /* px from value to value; a narrower gap could not be seen */
+#define DOT_FROM 1.0    /* px between markers */
+#define DASH 4.0        /* px */
+#define NARROW_FROM 4.0 /* px between points; where they are nearer, a line is narrower */
+#define NARROW_MIN 1.0  /* px of its width */
 
 typedef struct
 {
@@ -17,6 +19,7 @@ typedef struct
   const DesmiLinePoint *points;
   const DesmiStyle     *style;
   const char           *key;
+  double                width; /* px of the strokes */
 } Line;
 
 static void
@@ -99,6 +102,7 @@ draw_points (const Line *self, const Run *run, gboolean dashed)
 
   if (run->n < 2)
     return;
+  style.stroke_width = self->width;
   if (dashed)
     style.dash[0] = style.dash[1] = DASH;
   path = desmi_scene_add_path (self->scene, &style);
@@ -109,17 +113,18 @@ draw_points (const Line *self, const Run *run, gboolean dashed)
     draw_straight (self, run, path);
 }
 
+/* @radius: px */
 static void
-draw_dot (const Line *self, guint index, gboolean hollow)
+draw_dot (const Line *self, guint index, double radius, gboolean hollow)
 {
   const DesmiColor *color = &self->style->stroke;
   double            x = self->points[index].x, y = self->points[index].y;
   DesmiStyle style = { .fill = hollow ? desmi_scene_get_theme (self->scene)->background : *color,
                        .stroke = *color,
                        .stroke_width = hollow ? 1.5 : 0,
-                       .radius = DESMI_LINE_DOT };
-  DesmiSceneMark *dot = desmi_scene_add_rect (self->scene, x - DESMI_LINE_DOT, y - DESMI_LINE_DOT,
-                                              2 * DESMI_LINE_DOT, 2 * DESMI_LINE_DOT, &style);
+                       .radius = radius };
+  DesmiSceneMark *dot
+      = desmi_scene_add_rect (self->scene, x - radius, y - radius, 2 * radius, 2 * radius, &style);
 
   desmi_scene_mark_set_datum (dot, self->key, -1, NULL);
 }
@@ -132,7 +137,7 @@ draw_hollow_dots (const Line *self, guint from, guint last)
   for (guint i = from; i <= last; i++)
     if (has_value (&self->points[i]) && (i == last || self->points[i].x >= before + DOT_FROM))
       {
-        draw_dot (self, i, TRUE);
+        draw_dot (self, i, DESMI_LINE_DOT, TRUE);
         before = self->points[i].x;
       }
 }
@@ -167,8 +172,20 @@ draw_run (const Line *self, const Run *run, gboolean dotted)
       draw_points (self, &loose, TRUE);
       draw_hollow_dots (self, from, run->last);
     }
+  /* a value alone among others as near as that is no larger beside the line than it is wide */
   if (firm.n == run->n && (run->n == 1 || dotted))
-    draw_dot (self, run->last, FALSE);
+    draw_dot (self, run->last,
+              dotted ? DESMI_LINE_DOT : DESMI_LINE_DOT * self->width / self->style->stroke_width,
+              FALSE);
+}
+
+/* The ups and downs of a wide line that has a point for each pixel or two run into one band. */
+static double
+choose_width (const DesmiLinePoint *points, guint n, double width)
+{
+  double spacing = n > 1 ? (points[n - 1].x - points[0].x) / (n - 1) : NARROW_FROM;
+
+  return CLAMP (width * spacing / NARROW_FROM, MIN (width, NARROW_MIN), width);
 }
 
 /**
@@ -179,8 +196,9 @@ draw_run (const Line *self, const Run *run, gboolean dotted)
  * @key: identity of the line
  *
  * Draws a smooth line, or a straight one where points are near to each other: as many strokes as
- * there are pixels, not points. It breaks where there is no value; provisional values at the end of
- * a stretch are dashed with hollow markers. A value alone is a marker.
+ * there are pixels, not points, and narrower where there are nearly as many points. It breaks where
+ * there is no value; provisional values at the end of a stretch are dashed with hollow markers. A
+ * value alone is a marker.
  */
 void
 desmi_line_draw (DesmiScene           *scene,
@@ -190,7 +208,7 @@ desmi_line_draw (DesmiScene           *scene,
                  gboolean              end_dot,
                  const char           *key)
 {
-  Line self = { scene, points, style, key };
+  Line self = { scene, points, style, key, choose_width (points, n, style->stroke_width) };
   Run  run = { 0, 0, 0 };
 
   for (guint i = 0; i < n; i++)

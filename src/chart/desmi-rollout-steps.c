@@ -9,6 +9,7 @@
 
 #define EVENT_PX 4.0  /* half of the side of a triangle */
 #define HIDDEN_PX 6.0 /* height of what stands for a hidden count */
+#define RISER_GAP 3.0 /* px between a number and a line that goes up beside it */
 
 static const DesmiTheme *
 theme_of (const DesmiRolloutSteps *self)
@@ -130,6 +131,25 @@ draw_steps (const DesmiRolloutSteps *self, gboolean plan, const DesmiStyle *styl
     }
 }
 
+/* Where a number begins: in the middle of its step, or, if that is narrower, where lines that rise
+ * leave room: before the riser at the end of what came, behind that at the start of what was
+ * planned. */
+static double
+number_x (const DesmiRolloutSteps *self, guint index, double width, gboolean plan)
+{
+  double middle = desmi_time_axis_x (&self->panel->time, index) - width / 2;
+
+  if (width + 2 * RISER_GAP <= desmi_time_axis_spacing (&self->panel->time))
+    return middle;
+  if (plan)
+    return index > 0 && !isnan (level_of (self, TRUE, index - 1))
+               ? left_of (self, index) + RISER_GAP
+               : middle;
+  return level_of (self, FALSE, index + 1) > level_of (self, FALSE, index)
+             ? left_of (self, index + 1) - RISER_GAP - width
+             : MAX (middle, left_of (self, index) + RISER_GAP);
+}
+
 /* A number over or under its step, where there is room. */
 static void
 draw_number (const DesmiRolloutSteps *self, guint index, double level, gboolean plan)
@@ -139,8 +159,7 @@ draw_number (const DesmiRolloutSteps *self, guint index, double level, gboolean 
   g_autofree char *text = desmi_value_to_mark (level, self->data->type, locale_of (self));
   double           width = desmi_frame_measure (frame, text, font);
   double           y = desmi_panel_y (self->panel, level) + (plan ? 1 : -1) * (4 + frame->line / 2);
-  DesmiBox box = { desmi_time_axis_x (&self->panel->time, index) - width / 2, y - frame->line / 2,
-                   width, frame->line };
+  DesmiBox box = { number_x (self, index, width, plan), y - frame->line / 2, width, frame->line };
   DesmiSceneMark *mark;
 
   box.x = CLAMP (box.x, frame->plot.x, MAX (frame->plot.x, self->panel->time.x1 - width));

@@ -6,6 +6,7 @@
 
 #define FEWEST_TICKS 2
 #define MOST_TICKS 7
+#define FINE_TICKS 4   /* whose step ends an axis that has room for two */
 #define NICE_ROUNDS 10 /* a domain settles in two or three */
 
 /* Ticks are index times size, or index over size where the step is below 1: integers divided stay
@@ -168,6 +169,34 @@ desmi_tick_label (double value, double step, const DesmiLocale *locale)
   return desmi_format_number (value, DESMI_NUMBER_DECIMALS, decimals_of (fabs (step)), locale);
 }
 
+/* Where there is room for two ticks only, from 0 to the round number after the greatest value would
+ * often leave most of the axis empty: a finer step gives a nearer end, and the ticks between are
+ * left out. */
+static void
+tighten (DesmiAxis *axis, double low, double high, gboolean integers)
+{
+  double start = low, stop = high, step;
+
+  if (axis->ticks->len != 2 || (low < 0 && high > 0))
+    return;
+  desmi_nice_domain (&start, &stop, FINE_TICKS);
+  step = desmi_tick_step (start, stop, FINE_TICKS);
+  if (!(stop - start < axis->stop - axis->start))
+    return;
+  if (integers && (step < 1 || start < floor (start) || stop < ceil (stop)))
+    {
+      start = floor (start);
+      stop = ceil (stop);
+      step = 1;
+    }
+  axis->start = start;
+  axis->stop = stop;
+  axis->step = step;
+  g_array_set_size (axis->ticks, 0);
+  g_array_append_val (axis->ticks, start);
+  g_array_append_val (axis->ticks, stop);
+}
+
 /**
  * desmi_axis_init:
  * @axis: (out caller-allocates): the axis
@@ -176,7 +205,8 @@ desmi_tick_label (double value, double step, const DesmiLocale *locale)
  * @count: about how many ticks there is room for
  * @integers: ticks between whole numbers mean nothing
  *
- * Makes a nice domain with 2 to 7 ticks around two values: one tick alone tells no scale. Around
+ * Makes a nice domain with 2 to 7 ticks around two values: one tick alone tells no scale; two are
+ * the ends of a domain that is nice for more of them. Around
  * one value alone the domain goes from 0 to it; around nothing from 0 to 1, with a tick at either
  * end.
  */
@@ -211,8 +241,9 @@ desmi_axis_init (DesmiAxis *axis, double low, double high, double count, gboolea
       if (axis->ticks->len < FEWEST_TICKS && wanted < MOST_TICKS)
         step = 1.0;
       else if (axis->ticks->len <= MOST_TICKS || wanted < 2 || step > 0)
-        return;
+        break;
     }
+  tighten (axis, low, high, integers);
 }
 
 /**

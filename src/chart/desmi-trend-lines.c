@@ -12,6 +12,7 @@
 #define RETURNS_DASH 7.0 /* px, on paper */
 #define RETURNS_GAP 3.0
 #define LINE_GAP 2.0     /* px between labels */
+#define HIT_MIN 2.0      /* px that can be pointed at */
 #define LEADER_FROM 12.0 /* px that a label may be moved before a line leads to it */
 
 /**
@@ -247,7 +248,7 @@ hit_of (const DesmiTrend *self, DesmiDirection direction, guint month, guint fro
 
       if (fabs (y - there) < 1)
         {
-          middle = MIN (y, there) - 4;
+          middle = MAX (MIN (y, there) - 4, HIT_MIN); /* at the upper edge of the smallest charts */
           above = direction == DESMI_DIRECTION_OUT;
         }
       if (above)

@@ -163,6 +163,33 @@ test_many (void)
     }
 }
 
+/* Where points are near to each other, a line is narrower, and so is a value alone. */
+static void
+test_narrow (void)
+{
+  static const struct
+  {
+    double step, width;
+  } cases[] = { { 20, 2 }, { 4, 2 }, { 3, 1.5 }, { 2, 1 }, { 0.5, 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DesmiScene) scene
+          = draw_marks ("xxxxxxxxxxxxxxxxxxxxxx........x....", cases[i].step, TRUE);
+      const DesmiSceneMark *line = desmi_scene_get_mark (scene, 0);
+      const DesmiSceneMark *dot = desmi_scene_get_mark (scene, desmi_scene_get_n_marks (scene) - 1);
+
+      g_assert_cmpfloat_with_epsilon (line->style.stroke_width, cases[i].width, 1e-9);
+      g_assert_cmpfloat_with_epsilon (dot->box.width, 2 * DESMI_LINE_DOT, 1e-9);
+    }
+  {
+    g_autoptr (DesmiScene) scene = draw_marks ("xxxxxxx........x......xxxxxx", 2, FALSE);
+
+    g_assert_cmpfloat_with_epsilon (desmi_scene_get_mark (scene, 1)->box.width, DESMI_LINE_DOT,
+                                    1e-9);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -171,5 +198,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/line/curve", test_curve);
   g_test_add_func ("/line/infinite", test_infinite);
   g_test_add_func ("/line/many", test_many);
+  g_test_add_func ("/chart/line/narrow", test_narrow);
   return g_test_run ();
 }

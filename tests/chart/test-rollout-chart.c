@@ -123,6 +123,48 @@ test_notes (void)
   g_assert_false (chart_scene_says (fallen, "…"));
 }
 
+/* Whether a line of what came goes through a box. */
+static gboolean
+crosses (const DesmiSceneMark *line, const DesmiBox *box)
+{
+  if (line->points == NULL || line->key == NULL || line->style.fill.alpha > 0)
+    return FALSE;
+  for (guint p = 2; p + 1 < line->points->len; p += 2)
+    {
+      const double *at = &g_array_index (line->points, double, p - 2);
+
+      if (MAX (at[0], at[2]) >= box->x && MIN (at[0], at[2]) <= box->x + box->width
+          && MAX (at[1], at[3]) >= box->y && MIN (at[1], at[3]) <= box->y + box->height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Numbers stand beside the lines, however narrow the steps are. */
+static void
+test_numbers_beside_lines (void)
+{
+  guint n_numbers = 0;
+
+  for (double width = 340; width < 1000; width += 20)
+    {
+      g_autoptr (DesmiScene) scene
+          = chart_scene_new (DESMI_CHART_ROLLOUT, CHART_STATE_USUAL, width, 400, DESMI_LANGUAGE_EN);
+
+      for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+        {
+          const DesmiSceneMark *words = desmi_scene_get_mark (scene, i);
+
+          for (guint l = 0;
+               words->shape == DESMI_SHAPE_TEXT && words->key != NULL && words->font.bold && l < i;
+               l++)
+            g_assert_false (crosses (desmi_scene_get_mark (scene, l), &words->box));
+          n_numbers += words->shape == DESMI_SHAPE_TEXT && words->key != NULL && words->font.bold;
+        }
+    }
+  g_assert_cmpuint (n_numbers, >, 100);
+}
+
 /* The day of the data stands on no line. */
 static void
 test_today (void)
@@ -143,16 +185,7 @@ test_today (void)
             {
               const DesmiSceneMark *line = desmi_scene_get_mark (scene, l);
 
-              for (guint p = 2;
-                   line->points != NULL && line->key != NULL && p + 1 < line->points->len; p += 2)
-                {
-                  const double *at = &g_array_index (line->points, double, p - 2);
-
-                  g_assert_true (MAX (at[0], at[2]) < words->box.x
-                                 || MIN (at[0], at[2]) > words->box.x + words->box.width
-                                 || MAX (at[1], at[3]) < words->box.y
-                                 || MIN (at[1], at[3]) > words->box.y + words->box.height);
-                }
+              g_assert_false (crosses (line, &words->box));
             }
         }
     }
@@ -167,5 +200,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/rollout/filter", test_filter);
   g_test_add_func ("/chart/rollout/notes", test_notes);
   g_test_add_func ("/chart/rollout/today", test_today);
+  g_test_add_func ("/chart/rollout/numbers-beside-lines", test_numbers_beside_lines);
   return g_test_run ();
 }
