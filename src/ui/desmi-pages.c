@@ -6,6 +6,7 @@
 #include "ui/overview/desmi-overview-page.h"
 #include "ui/pillars/desmi-pillars-page.h"
 #include "ui/updates/desmi-updates-page.h"
+#include "ui/villages/desmi-village-page.h"
 #include "ui/villages/desmi-villages-page.h"
 
 /**
@@ -19,6 +20,8 @@ desmi_page_new (const char *name, DesmiSession *session, DesmiUpdater *updater)
 {
   if (g_str_equal (name, "villages"))
     return desmi_villages_page_new (session);
+  if (g_str_equal (name, DESMI_VILLAGE_PAGE_NAME))
+    return desmi_village_page_new (session);
   if (g_str_equal (name, "flows"))
     return desmi_flows_page_new (session);
   if (g_str_equal (name, "pillars"))

@@ -18,6 +18,7 @@
 #include "ui/desmi-undo.h"
 #include "ui/desmi-view-memory.h"
 #include "ui/desmi-window-actions.h"
+#include "ui/villages/desmi-village-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -56,6 +57,7 @@ struct _DesmiWindow
   GCancellable        *work;  /* nullable: what the busy page stands for */
   GApplication        *held;  /* nullable: kept running until the work is over, also without us */
   guint                patience;
+  gboolean             following; /* the sidebar moves because the state does */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiWindow, desmi_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -95,18 +97,39 @@ update_notice (DesmiWindow *self)
   gtk_revealer_set_reveal_child (self->notice, text != NULL);
 }
 
+/* A village's page has a title of its own. */
+static gboolean
+has_own_title (DesmiWindow *self, char **title, char **subtitle)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (self->store == NULL || page == NULL || !DESMI_IS_VILLAGE_PAGE (page))
+    return FALSE;
+  g_object_get (page, "title", title, "subtitle", subtitle, NULL);
+  return *title != NULL;
+}
+
 static void
 update_title (DesmiWindow *self)
 {
   const DesmiPageInfo *page = desmi_page_info_find (desmi_window_get_page_name (self));
+  g_autofree char     *own_title = NULL, *own_subtitle = NULL;
   g_autofree char     *subtitle = NULL;
   g_autofree char     *window_title = NULL;
 
   if (self->store != NULL)
     subtitle = g_strdup_printf ("%s · %s", desmi_store_get_district_name (self->store),
                                 desmi_store_get_district (self->store));
-  adw_window_title_set_title (self->title, page == NULL ? "Desmigratif" : _ (page->title));
-  adw_window_title_set_subtitle (self->title, subtitle == NULL ? "" : subtitle);
+  if (has_own_title (self, &own_title, &own_subtitle))
+    {
+      adw_window_title_set_title (self->title, own_title);
+      adw_window_title_set_subtitle (self->title, own_subtitle);
+    }
+  else
+    {
+      adw_window_title_set_title (self->title, page == NULL ? "Desmigratif" : _ (page->title));
+      adw_window_title_set_subtitle (self->title, subtitle == NULL ? "" : subtitle);
+    }
   window_title = subtitle == NULL ? g_strdup ("Desmigratif")
                                   : g_strdup_printf ("%s – Desmigratif", subtitle);
   gtk_window_set_title (GTK_WINDOW (self), window_title);
@@ -129,10 +152,16 @@ update_page (DesmiWindow *self)
       GtkWidget *widget = desmi_page_new (name, self->session, self->updater);
 
       desmi_a11y_name_buttons (widget);
+      if (DESMI_IS_VILLAGE_PAGE (widget))
+        g_signal_connect_object (widget, "notify::title", G_CALLBACK (update_title), self,
+                                 G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->pages, widget, name);
     }
   gtk_stack_set_visible_child_name (self->pages, name);
-  desmi_sidebar_select (self->sidebar, name);
+  self->following = TRUE;
+  desmi_sidebar_select (self->sidebar,
+                        g_str_equal (name, DESMI_VILLAGE_PAGE_NAME) ? "villages" : name);
+  self->following = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->enrol_button), g_str_equal (name, "villages"));
   gtk_widget_set_visible (GTK_WIDGET (self->update_button), g_str_equal (name, "overview"));
   update_title (self);
@@ -281,7 +310,7 @@ row_selected_cb (DesmiWindow *self, GtkListBoxRow *row)
 {
   const char *name = row == NULL ? NULL : desmi_sidebar_get_page (row);
 
-  if (name != NULL && self->store != NULL)
+  if (name != NULL && self->store != NULL && !self->following)
     desmi_window_show_page (self, name);
   if (self->flap != NULL && adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
@@ -413,6 +442,9 @@ desmi_window_init (DesmiWindow *self)
   desmi_audience_choice_connect (G_ACTION_MAP (self), self->session, self->audience_button,
                                  self->audience_strip, self->audience_label);
   g_signal_connect_object (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  /* the row of the villages is selected already on the page of one, and leads back to all */
+  g_signal_connect_object (self->sidebar, "row-activated", G_CALLBACK (row_selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::store", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -27,6 +27,7 @@ struct _DesmiVillageDetail
   GtkStack       *stack;
   AdwStatusPage  *none_page;
   GtkLabel       *name_label;
+  GtkButton      *open_button;
   GtkButton      *edit_button;
   GtkLabel       *place_label;
   GtkListBox     *facts;
@@ -320,6 +321,7 @@ desmi_village_detail_class_init (DesmiVillageDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, stack);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, none_page);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, name_label);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, open_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, edit_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, place_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, facts);
@@ -405,4 +407,16 @@ desmi_village_detail_get_village (DesmiVillageDetail *self)
   g_return_val_if_fail (DESMI_IS_VILLAGE_DETAIL (self), NULL);
 
   return self->village;
+}
+
+/**
+ * desmi_village_detail_set_is_page:
+ * @is_page: whether it is part of the village's own page, which it then does not lead to
+ */
+void
+desmi_village_detail_set_is_page (DesmiVillageDetail *self, gboolean is_page)
+{
+  g_return_if_fail (DESMI_IS_VILLAGE_DETAIL (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), !is_page);
 }

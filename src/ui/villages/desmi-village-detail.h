@@ -15,5 +15,6 @@ void
 desmi_village_detail_show (DesmiVillageDetail *self, DesmiSession *session, DesmiVillage *village);
 void          desmi_village_detail_show_many (DesmiVillageDetail *self, guint n);
 DesmiVillage *desmi_village_detail_get_village (DesmiVillageDetail *self);
+void          desmi_village_detail_set_is_page (DesmiVillageDetail *self, gboolean is_page);
 
 G_END_DECLS

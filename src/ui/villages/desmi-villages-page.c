@@ -15,6 +15,7 @@
 #include "ui/villages/desmi-village-columns.h"
 #include "ui/villages/desmi-village-detail.h"
 #include "ui/villages/desmi-village-forms.h"
+#include "ui/villages/desmi-village-page.h"
 #include "ui/villages/desmi-village-selection.h"
 
 #include <glib/gi18n-lib.h>
@@ -166,6 +167,7 @@ selection_cb (DesmiVillagesPage *self)
   gtk_action_bar_set_revealed (self->bulk_bar, n > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "villages.set-status",
                                  n_enrolled > 0 && desmi_village_forms_can_write (self->session));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "villages.open", n == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "villages.edit",
                                  n == 1 && desmi_village_forms_can_write (self->session));
   show_detail (self, n, villages);
@@ -325,6 +327,15 @@ edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (widget);
+
+  if (self->shown != NULL)
+    desmi_village_page_open (self->session, self->shown, NULL);
+}
+
+static void
 set_status_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   desmi_villages_page_set_status (DESMI_VILLAGES_PAGE (widget));
@@ -371,7 +382,7 @@ static void
 activated_cb (DesmiVillagesPage *self, guint position)
 {
   desmi_villages_page_select (self, position, TRUE);
-  desmi_villages_page_edit (self);
+  open_cb (GTK_WIDGET (self), NULL, NULL);
 }
 
 static void
@@ -398,6 +409,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "villages.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "villages.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "villages.set-status", NULL, set_status_cb);
   gtk_widget_class_install_action (widget_class, "villages.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "villages.unselect", NULL, unselect_cb);
