@@ -342,6 +342,15 @@ desmi_cooperatives_data_describe_stages (const DesmiCooperativesData *self,
   return g_string_free (out, FALSE);
 }
 
+static gboolean
+hides (const DesmiCooperativesData *self, DesmiCooperativesMeasure measure)
+{
+  for (guint i = 0; i < self->villages->len; i++)
+    if (desmi_cooperatives_data_get (self, i)->hidden[measure])
+      return TRUE;
+  return FALSE;
+}
+
 static void
 append_measure (GString *out, const DesmiCooperativesData *self, DesmiCooperativesMeasure measure)
 {
@@ -355,14 +364,22 @@ append_measure (GString *out, const DesmiCooperativesData *self, DesmiCooperativ
   sum = desmi_value_to_text (self->sums[measure], self->types[measure], self->locale);
   value = desmi_value_to_text (most->values[measure], self->types[measure], self->locale);
   g_string_append_c (out, ' ');
-  g_string_append_printf (
-      out,
-      measure == DESMI_COOPERATIVES_MEMBERS
-          /* Translators: a number of members, then a village and its number */
-          ? desmi_locale_text (self->locale, N_ ("%s members, most in %s: %s."))
-          /* Translators: an amount, then a village and its amount */
-          : desmi_locale_text (self->locale, N_ ("Savings of %s, most in %s: %s.")),
-      sum, most->name, value);
+  if (measure == DESMI_COOPERATIVES_MEMBERS)
+    g_string_append_printf (
+        out,
+        hides (self, measure)
+            /* Translators: a number of members, then a village and its number */
+            ? desmi_locale_text (self->locale, N_ ("At least %s members, most in %s: %s."))
+            : desmi_locale_text (self->locale, N_ ("%s members, most in %s: %s.")),
+        sum, most->name, value);
+  else
+    g_string_append_printf (
+        out,
+        hides (self, measure)
+            /* Translators: an amount, then a village and its amount */
+            ? desmi_locale_text (self->locale, N_ ("Savings of at least %s, most in %s: %s."))
+            : desmi_locale_text (self->locale, N_ ("Savings of %s, most in %s: %s.")),
+        sum, most->name, value);
 }
 
 /**

@@ -160,7 +160,8 @@ append_count (const DesmiScoreboard *self, GString *out, const char *what, guint
 }
 
 /* "Scoreboard of 30 villages and 4 pillars: mean 61.2%, highest Sliyeg 88.0%, lowest Tugu 23.0%;
- * not reported: 3; stalled: 2." */
+ * not reported: 3; stalled: 2." Where scores are hidden, nobody knows whose are highest or lowest.
+ */
 static char *
 summarize (const DesmiScoreboard *self)
 {
@@ -177,14 +178,20 @@ summarize (const DesmiScoreboard *self)
       g_autofree char *least
           = desmi_value_to_text (low->total.value, self->cube.type, self->locale);
 
-      g_string_append_printf (
-          out,
-          /* Translators: a mean, then twice a village with what it comes to. */
-          desmi_locale_text (self->locale, N_ (": mean %s, highest %s %s, lowest %s %s")), mean,
-          high->name, most, low->name, least);
+      if (self->cube.n_suppressed > 0)
+        g_string_append_printf (
+            out, desmi_locale_text (self->locale, N_ (": mean %s of the scores shown")), mean);
+      else
+        g_string_append_printf (
+            out,
+            /* Translators: a mean, then twice a village with what it comes to. */
+            desmi_locale_text (self->locale, N_ (": mean %s, highest %s %s, lowest %s %s")), mean,
+            high->name, most, low->name, least);
     }
   append_count (self, out, desmi_locale_text (self->locale, N_ ("not reported")),
                 self->cube.n_missing);
+  append_count (self, out, desmi_locale_text (self->locale, N_ ("hidden")),
+                self->cube.n_suppressed);
   append_count (self, out, desmi_pillar_status_name (DESMI_PILLAR_STATUS_STALLED, self->locale),
                 self->n_stalled);
   g_string_append_c (out, '.');

@@ -265,6 +265,8 @@ test_hidden_others (void)
   g_assert_true (chart_scene_says (scene, "≥ "));
   g_assert_nonnull (
       strstr (chart_scene_find_said (scene, "Other villages (")->accessible, "): at least "));
+  g_assert_nonnull (strstr (desmi_scene_get_summary (scene), ". At least 617 members, most in "));
+  g_assert_nonnull (strstr (desmi_scene_get_summary (scene), " Savings of at least "));
 }
 
 int

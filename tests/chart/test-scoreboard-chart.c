@@ -323,6 +323,19 @@ test_words (void)
   g_assert_nonnull (strstr (summary, "; Stalled: 3."));
 }
 
+/* Among scores that are hidden may be the highest and the lowest. */
+static void
+test_hidden (void)
+{
+  g_autoptr (DesmiScene) scene
+      = chart_scene_new (DESMI_CHART_SCOREBOARD, CHART_STATE_HIDDEN, 900, 500, DESMI_LANGUAGE_EN);
+  const char *summary = desmi_scene_get_summary (scene);
+
+  g_assert_nonnull (strstr (summary, "% of the scores shown"));
+  g_assert_nonnull (strstr (summary, "; hidden: "));
+  g_assert_null (strstr (summary, "lowest"));
+}
+
 /* The rows behind it have what the cells say. */
 static void
 test_table (void)
@@ -503,6 +516,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/scoreboard/laws", test_laws);
   g_test_add_func ("/chart/scoreboard/words", test_words);
+  g_test_add_func ("/chart/scoreboard/hidden", test_hidden);
   g_test_add_func ("/chart/scoreboard/table", test_table);
   g_test_add_func ("/chart/scoreboard/gaps", test_gaps);
   g_test_add_func ("/chart/scoreboard/subdistricts", test_subdistricts);
