@@ -76,7 +76,7 @@ clear_data (gpointer data)
   g_clear_pointer (&self->table, desmi_table_unref);
   g_clear_pointer (&self->before, desmi_table_unref);
   g_clear_pointer (&self->events, desmi_table_unref);
-  g_clear_pointer (&self->outlines, desmi_outlines_unref);
+  g_clear_pointer (&self->outlines, desmi_outlines_free);
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->source_line);

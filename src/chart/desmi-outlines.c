@@ -39,7 +39,7 @@ outline_free (gpointer data)
 DesmiOutlines *
 desmi_outlines_new (void)
 {
-  DesmiOutlines *self = g_atomic_rc_box_new0 (DesmiOutlines);
+  DesmiOutlines *self = g_new0 (DesmiOutlines, 1);
 
   self->areas = g_ptr_array_new_with_free_func (outline_free);
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
@@ -47,33 +47,15 @@ desmi_outlines_new (void)
 }
 
 /**
- * desmi_outlines_ref:
- *
- * Returns: (transfer full): @self
- */
-DesmiOutlines *
-desmi_outlines_ref (DesmiOutlines *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
-static void
-outlines_clear (gpointer data)
-{
-  DesmiOutlines *self = data;
-
-  g_hash_table_unref (self->by_code);
-  g_ptr_array_unref (self->areas);
-}
-
-/**
- * desmi_outlines_unref:
+ * desmi_outlines_free:
  * @self: (transfer full): the outlines
  */
 void
-desmi_outlines_unref (DesmiOutlines *self)
+desmi_outlines_free (DesmiOutlines *self)
 {
-  g_atomic_rc_box_release_full (self, outlines_clear);
+  g_hash_table_unref (self->by_code);
+  g_ptr_array_unref (self->areas);
+  g_free (self);
 }
 
 /**

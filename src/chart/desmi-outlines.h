@@ -34,17 +34,15 @@ typedef struct
 /**
  * DesmiOutlines:
  *
- * Areas of one level, in the order they were added. Built once, then only read; atomically
- * reference counted.
+ * Areas of one level, in the order they were added. Built once, then only read.
  */
 typedef struct _DesmiOutlines DesmiOutlines;
 
 DesmiOutlines                *desmi_outlines_new (void) G_GNUC_WARN_UNUSED_RESULT;
 DesmiOutlines                *desmi_outlines_new_from_bytes (GBytes  *bytes,
                                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
-DesmiOutlines                *desmi_outlines_ref (DesmiOutlines *self);
-void                          desmi_outlines_unref (DesmiOutlines *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiOutlines, desmi_outlines_unref)
+void                          desmi_outlines_free (DesmiOutlines *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiOutlines, desmi_outlines_free)
 
 void                desmi_outlines_add (DesmiOutlines     *self,
                                         const char        *code,
