@@ -45,15 +45,6 @@ desmi_multiples_theme (const DesmiMultiples *self)
   return self->frame->context->theme;
 }
 
-void desmi_multiples_add_label (DesmiMultiples            *self,
-                                const DesmiMultiplesPanel *panel,
-                                const char                *text,
-                                double                     x,
-                                double                     middle,
-                                DesmiAlign                 align,
-                                const DesmiFont           *font,
-                                const DesmiColor          *color,
-                                double                     width);
 void desmi_multiples_draw_title (DesmiMultiples *self, const DesmiMultiplesPanel *panel);
 void desmi_multiples_add_title_datum (DesmiMultiples *self, const DesmiMultiplesPanel *panel);
 

@@ -19,31 +19,18 @@ dup_aside (const DesmiMultiples *self, const DesmiMultiplesPanel *panel)
   return desmi_cube_say_mark (&self->data->cube, total, desmi_multiples_locale (self));
 }
 
-/**
- * desmi_multiples_add_label:
- * @self: the small multiples
- * @panel: the panel the words belong to
- * @text: (nullable): the words; none draw nothing
- * @x: where they begin, end or have their middle, as @align says, px
- * @middle: the middle of the line, px
- * @align: which of the three @x is
- * @font: their font
- * @color: their colour
- * @width: the room they have, px; longer words are cut
- *
- * Writes into a panel or over it. Words inside the panel get a rim of the background, as lines pass
- * below them.
- */
-void
-desmi_multiples_add_label (DesmiMultiples            *self,
-                           const DesmiMultiplesPanel *panel,
-                           const char                *text,
-                           double                     x,
-                           double                     middle,
-                           DesmiAlign                 align,
-                           const DesmiFont           *font,
-                           const DesmiColor          *color,
-                           double                     width)
+/* Writes into a panel or over it, @middle px down. Words inside the panel get a rim of the
+ * background, as lines pass below them. */
+static void
+add_label (DesmiMultiples            *self,
+           const DesmiMultiplesPanel *panel,
+           const char                *text,
+           double                     x,
+           double                     middle,
+           DesmiAlign                 align,
+           const DesmiFont           *font,
+           const DesmiColor          *color,
+           double                     width)
 {
   DesmiSceneMark *mark
       = desmi_frame_add_label (self->frame, text, x, middle, align, font, color, width, TRUE);
@@ -76,19 +63,17 @@ desmi_multiples_draw_title (DesmiMultiples *self, const DesmiMultiplesPanel *pan
 
   if (panel->below)
     {
-      desmi_multiples_add_label (self, panel, aside, panel->x0, middle + frame->line + 1,
-                                 DESMI_ALIGN_START, &frame->font,
-                                 &desmi_multiples_theme (self)->text_dim, width);
+      add_label (self, panel, aside, panel->x0, middle + frame->line + 1, DESMI_ALIGN_START,
+                 &frame->font, &desmi_multiples_theme (self)->text_dim, width);
       taken = 0;
     }
   else if (aside != NULL && (panel->own || taken + name <= width))
-    desmi_multiples_add_label (self, panel, aside, panel->x1, middle, DESMI_ALIGN_END, &frame->font,
-                               &desmi_multiples_theme (self)->text_dim, width);
+    add_label (self, panel, aside, panel->x1, middle, DESMI_ALIGN_END, &frame->font,
+               &desmi_multiples_theme (self)->text_dim, width);
   else
     taken = 0;
-  desmi_multiples_add_label (self, panel, panel->category->name, panel->x0, middle,
-                             DESMI_ALIGN_START, &frame->bold, &desmi_multiples_theme (self)->text,
-                             width - taken);
+  add_label (self, panel, panel->category->name, panel->x0, middle, DESMI_ALIGN_START, &frame->bold,
+             &desmi_multiples_theme (self)->text, width - taken);
 }
 
 /**

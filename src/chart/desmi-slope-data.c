@@ -26,6 +26,24 @@ find_ends (DesmiSlopeData *self)
     }
 }
 
+static gboolean
+is_whole (const DesmiCell *cell)
+{
+  return cell->n_values > 0 && cell->n_values == cell->n_rows;
+}
+
+/* From the one end to the other; NaN where an end is not, or not wholly, known. */
+static double
+get_change (const DesmiSlopeData *self, guint line)
+{
+  DesmiCell before = desmi_slope_data_get (self, line, DESMI_SLOPE_BEFORE);
+  DesmiCell after = desmi_slope_data_get (self, line, DESMI_SLOPE_AFTER);
+
+  if (!is_whole (&before) || !is_whole (&after))
+    return (double) NAN;
+  return after.value - before.value;
+}
+
 /* Those that change most are told apart by colour and weight, the others are there to compare. */
 static void
 mark_most (DesmiSlopeData *self)
@@ -41,10 +59,10 @@ mark_most (DesmiSlopeData *self)
 
       for (guint i = 0; i < n; i++)
         if (!self->marked[i] && !desmi_cube_get_row (&self->cube, i)->is_other
-            && fabs (desmi_slope_data_get_change (self, i)) > change)
+            && fabs (get_change (self, i)) > change)
           {
             most = (int) i;
-            change = fabs (desmi_slope_data_get_change (self, i));
+            change = fabs (get_change (self, i));
           }
       if (most >= 0)
         self->marked[most] = TRUE;
@@ -169,28 +187,6 @@ desmi_slope_data_get_end (const DesmiSlopeData *self, DesmiSlopeEnd end)
   return desmi_cube_get_column (&self->cube, (guint) self->columns[end]);
 }
 
-static gboolean
-is_whole (const DesmiCell *cell)
-{
-  return cell->n_values > 0 && cell->n_values == cell->n_rows;
-}
-
-/**
- * desmi_slope_data_get_change:
- *
- * Returns: from the one end to the other; NaN where an end is not, or not wholly, known
- */
-double
-desmi_slope_data_get_change (const DesmiSlopeData *self, guint line)
-{
-  DesmiCell before = desmi_slope_data_get (self, line, DESMI_SLOPE_BEFORE);
-  DesmiCell after = desmi_slope_data_get (self, line, DESMI_SLOPE_AFTER);
-
-  if (!is_whole (&before) || !is_whole (&after))
-    return (double) NAN;
-  return after.value - before.value;
-}
-
 /**
  * desmi_slope_data_change_text:
  * @exact: with one decimal
@@ -203,7 +199,7 @@ desmi_slope_data_change_text (const DesmiSlopeData *self,
                               gboolean              exact,
                               const DesmiLocale    *locale)
 {
-  double           change = desmi_slope_data_get_change (self, line);
+  double           change = get_change (self, line);
   double           before = desmi_slope_data_get (self, line, DESMI_SLOPE_BEFORE).value;
   double           ratio = change / before;
   g_autofree char *text = NULL;
@@ -298,9 +294,7 @@ desmi_slope_data_summarize (const DesmiSlopeData *self, const DesmiLocale *local
   append_totals (self, out, locale);
   for (guint i = 0; i < n; i++)
     if (self->marked[i]
-        && (most < 0
-            || fabs (desmi_slope_data_get_change (self, i))
-                   > fabs (desmi_slope_data_get_change (self, (guint) most))))
+        && (most < 0 || fabs (get_change (self, i)) > fabs (get_change (self, (guint) most))))
       most = (int) i;
   if (most >= 0)
     {

@@ -42,7 +42,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiSlopeData, desmi_slope_data_clear)
 DesmiCell desmi_slope_data_get (const DesmiSlopeData *self, guint line, DesmiSlopeEnd end);
 gboolean  desmi_slope_data_is_shown (const DesmiSlopeData *self, guint line, DesmiSlopeEnd end);
 const DesmiCategory *desmi_slope_data_get_end (const DesmiSlopeData *self, DesmiSlopeEnd end);
-double               desmi_slope_data_get_change (const DesmiSlopeData *self, guint line);
 char                *desmi_slope_data_change_text (const DesmiSlopeData *self,
                                                    guint                 line,
                                                    gboolean              exact,

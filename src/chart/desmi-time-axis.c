@@ -111,16 +111,9 @@ label_quarter (int month, gboolean with_year, const DesmiLocale *locale)
                    : g_steal_pointer (&name);
 }
 
-/**
- * desmi_time_axis_label:
- *
- * Returns: (transfer full): what is written below a place: "Apr" or "Jan 2024", "Q2" or "Q1 2024"
- */
-char *
-desmi_time_axis_label (const DesmiTimeAxis *self,
-                       guint                index,
-                       gboolean             with_year,
-                       const DesmiLocale   *locale)
+/* What is written below a place: "Apr" or "Jan 2024", "Q2" or "Q1 2024". */
+static char *
+label_place (const DesmiTimeAxis *self, guint index, gboolean with_year, const DesmiLocale *locale)
 {
   DesmiPeriod period = desmi_time_axis_get (self, index);
 
@@ -199,8 +192,8 @@ desmi_time_axis_draw_years (const DesmiTimeAxis *self, DesmiFrame *frame, double
 static double
 label_pitch (const DesmiTimeAxis *self, DesmiFrame *frame, gboolean years_only)
 {
-  g_autofree char *with_year = desmi_time_axis_label (self, 0, TRUE, frame->context->locale);
-  g_autofree char *without = desmi_time_axis_label (self, 0, FALSE, frame->context->locale);
+  g_autofree char *with_year = label_place (self, 0, TRUE, frame->context->locale);
+  g_autofree char *without = label_place (self, 0, FALSE, frame->context->locale);
   double           wide = desmi_frame_measure (frame, with_year, &frame->font);
   double           narrow = desmi_frame_measure (frame, without, &frame->font);
 
@@ -222,8 +215,8 @@ static gboolean
 takes_room (const DesmiTimeAxis *self, DesmiFrame *frame, guint index, guint next, double gap)
 {
   gboolean         january = desmi_month_of_year (month_at (self, next)) == 1;
-  g_autofree char *one = desmi_time_axis_label (self, index, TRUE, frame->context->locale);
-  g_autofree char *two = desmi_time_axis_label (self, next, january, frame->context->locale);
+  g_autofree char *one = label_place (self, index, TRUE, frame->context->locale);
+  g_autofree char *two = label_place (self, next, january, frame->context->locale);
   double           width = desmi_frame_measure (frame, one, &frame->font);
 
   return find_left (self, frame, index, width) + width + gap
@@ -281,7 +274,7 @@ draw_label (const DesmiTimeAxis *self,
             double              *taken)
 {
   const DesmiTheme *theme = frame->context->theme;
-  g_autofree char  *text = desmi_time_axis_label (self, index, with_year, frame->context->locale);
+  g_autofree char  *text = label_place (self, index, with_year, frame->context->locale);
   double            width = desmi_frame_measure (frame, text, &frame->font);
   double            x = find_left (self, frame, index, width);
 

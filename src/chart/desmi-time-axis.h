@@ -32,10 +32,6 @@ DesmiPeriod desmi_time_axis_get (const DesmiTimeAxis *self, guint index);
 char       *desmi_time_axis_name (const DesmiTimeAxis *self,
                                   guint                index,
                                   const DesmiLocale   *locale) G_GNUC_WARN_UNUSED_RESULT;
-char       *desmi_time_axis_label (const DesmiTimeAxis *self,
-                                   guint                index,
-                                   gboolean             with_year,
-                                   const DesmiLocale   *locale) G_GNUC_WARN_UNUSED_RESULT;
 double      desmi_time_axis_x (const DesmiTimeAxis *self, double index);
 double      desmi_time_axis_spacing (const DesmiTimeAxis *self);
 void

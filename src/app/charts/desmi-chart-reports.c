@@ -29,14 +29,8 @@ desmi_chart_reports_find_category (const DesmiQuery *query)
   return DESMI_DIMENSION_SUBDISTRICT;
 }
 
-/**
- * desmi_chart_reports_find_columns:
- * @table: an answer to @query
- *
- * Returns: where they are
- */
-DesmiChartReportColumns
-desmi_chart_reports_find_columns (DesmiTable *table, const DesmiQuery *query)
+static DesmiChartReportColumns
+find_columns (DesmiTable *table, const DesmiQuery *query)
 {
   return (DesmiChartReportColumns){
     desmi_table_find_column (table, "direction"),
@@ -59,7 +53,7 @@ desmi_chart_reports_has_columns (DesmiTable              *table,
                                  const DesmiQuery        *query,
                                  DesmiChartReportColumns *columns)
 {
-  *columns = desmi_chart_reports_find_columns (table, query);
+  *columns = find_columns (table, query);
   return columns->category >= 0 && columns->time >= 0 && columns->count >= 0;
 }
 
@@ -86,7 +80,7 @@ desmi_chart_reports_unit (const DesmiQuery *query, DesmiDirection direction)
 const char *
 desmi_chart_reports_title (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction)
 {
-  int category = desmi_chart_reports_find_columns (table, query).category;
+  int category = find_columns (table, query).category;
 
   return desmi_chart_titles_by (table, (guint) MAX (category, 0), query, direction);
 }
@@ -154,8 +148,8 @@ add_zero (DesmiTable                    *table,
 static DesmiTable *
 add_zeros (DesmiTable *table, DesmiTable *reported, const DesmiQuery *query)
 {
-  DesmiChartReportColumns columns = desmi_chart_reports_find_columns (table, query),
-                          from = desmi_chart_reports_find_columns (reported, query);
+  DesmiChartReportColumns columns = find_columns (table, query),
+                          from = find_columns (reported, query);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) rows = NULL;
   DesmiTableBuilder     *builder;

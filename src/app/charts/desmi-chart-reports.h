@@ -17,13 +17,11 @@ typedef struct
   int direction, category, time, count;
 } DesmiChartReportColumns;
 
-DesmiDimension          desmi_chart_reports_find_category (const DesmiQuery *query);
-DesmiChartReportColumns desmi_chart_reports_find_columns (DesmiTable       *table,
-                                                          const DesmiQuery *query);
-gboolean                desmi_chart_reports_has_columns (DesmiTable              *table,
-                                                         const DesmiQuery        *query,
-                                                         DesmiChartReportColumns *columns);
-const char *desmi_chart_reports_unit (const DesmiQuery *query, DesmiDirection direction);
+DesmiDimension desmi_chart_reports_find_category (const DesmiQuery *query);
+gboolean       desmi_chart_reports_has_columns (DesmiTable              *table,
+                                                const DesmiQuery        *query,
+                                                DesmiChartReportColumns *columns);
+const char    *desmi_chart_reports_unit (const DesmiQuery *query, DesmiDirection direction);
 const char *
 desmi_chart_reports_title (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction);
 DesmiTable *desmi_chart_reports_ask (DesmiStore   *store,
