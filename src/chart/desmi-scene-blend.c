@@ -7,9 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-#define HASTE                                                                                      \
-  1.9 /* of texts: all but one gone before the other comes, or neither could be read               \
-       */
+/* Of texts: all but one are gone before the other comes, or neither could be read. */
+#define HASTE 1.9
 
 static double
 mix (double from, double to, double t)
