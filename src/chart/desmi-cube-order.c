@@ -5,7 +5,6 @@
 
 #include "chart/desmi-category.h"
 #include "chart/desmi-cube-table.h"
-#include "chart/desmi-frame.h"
 #include "core/desmi-audience.h"
 
 #define MEMBERS_NAMED 40 /* of a group, in what is said of it */

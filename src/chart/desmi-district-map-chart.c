@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The areas of a district, shaded by one measure: their outlines, or tiles where there are none. */
-#include "chart/desmi-category.h"
 #include "chart/desmi-district-map-private.h"
 
 #include <glib/gi18n-lib.h>

@@ -5,7 +5,6 @@
 #include "chart/desmi-bars-data.h"
 #include "chart/desmi-frame.h"
 #include "chart/desmi-map-classes.h"
-#include "chart/desmi-map-labels.h"
 #include "chart/desmi-outlines.h"
 
 G_BEGIN_DECLS

@@ -2,6 +2,7 @@
 /* The outlines of a district, fitted to the plot, and the labels on them. A district is small: a
  * degree of its middle's longitude is one of all of it. */
 #include "chart/desmi-district-map-private.h"
+#include "chart/desmi-map-labels.h"
 
 #include <math.h>
 #include <string.h>

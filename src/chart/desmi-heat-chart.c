@@ -4,7 +4,6 @@
 #include "chart/desmi-matrix.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #define MOST_COLUMNS 16 /* of categories, which need their names above them */

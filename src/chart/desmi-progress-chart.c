@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The pillars quarter by quarter against their target: a line a pillar. */
-#include "chart/desmi-chart-data.h"
 #include "chart/desmi-hidden.h"
 #include "chart/desmi-progress-lines.h"
 

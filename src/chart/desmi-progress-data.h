@@ -2,7 +2,6 @@
 /* What was reached against targets, period by period: of pillars or of one indicator. */
 #pragma once
 
-#include "chart/desmi-frame.h"
 #include "chart/desmi-time-axis.h"
 
 G_BEGIN_DECLS

@@ -6,7 +6,6 @@
 #include "chart/desmi-frame.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 /* Money that was sent is never less than nothing. */

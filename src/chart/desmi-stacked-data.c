@@ -7,7 +7,6 @@
 #include "core/desmi-audience.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #define MOST_SERIES 8

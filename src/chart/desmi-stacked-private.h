@@ -3,7 +3,6 @@
 #pragma once
 
 #include "chart/desmi-frame.h"
-#include "chart/desmi-palette.h"
 #include "chart/desmi-scale.h"
 #include "chart/desmi-stacked-data.h"
 #include "chart/desmi-time-axis.h"

@@ -2,7 +2,7 @@
 /* What happened in the villages that a chart is of. */
 #pragma once
 
-#include "app/desmi-chart-request.h"
+#include "store/desmi-store.h"
 
 G_BEGIN_DECLS
 

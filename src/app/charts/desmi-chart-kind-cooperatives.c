@@ -2,7 +2,6 @@
 /* What is asked and said for the cooperatives of villages. */
 #include "app/charts/desmi-chart-kind.h"
 #include "app/charts/desmi-chart-measures.h"
-#include "app/charts/desmi-chart-shares.h"
 #include "app/desmi-chart-table.h"
 #include "core/desmi-cooperative.h"
 

@@ -5,7 +5,6 @@
 #include "app/charts/desmi-chart-query.h"
 #include "app/charts/desmi-chart-reports.h"
 #include "app/charts/desmi-chart-times.h"
-#include "app/desmi-chart-table.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>

@@ -2,7 +2,6 @@
 /* What is asked and said for slope charts: two times of the same length, and which they are. */
 #include "app/charts/desmi-chart-kind.h"
 #include "app/charts/desmi-chart-query.h"
-#include "app/charts/desmi-chart-times.h"
 #include "app/charts/desmi-chart-titles.h"
 #include "app/desmi-chart-table.h"
 #include "app/desmi-chart-words.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is asked and said for stacked bars. */
 #include "app/charts/desmi-chart-kind.h"
-#include "app/charts/desmi-chart-query.h"
 #include "app/charts/desmi-chart-shares.h"
 #include "app/charts/desmi-chart-times.h"
 #include "app/charts/desmi-chart-titles.h"

@@ -5,7 +5,6 @@
 #include "app/charts/desmi-chart-kind.h"
 #include "app/charts/desmi-chart-measures.h"
 #include "app/charts/desmi-chart-people.h"
-#include "app/charts/desmi-chart-query.h"
 #include "app/charts/desmi-chart-scores.h"
 #include "app/desmi-suppress.h"
 
