@@ -22,7 +22,6 @@
 #define NAME_SHARE 0.3 /* of the map's width, at most, for a name */
 #define ORIGIN_RADIUS 4.0
 #define ORIGIN_WEIGHT 1e300
-#define ARC 0.5522847498 /* of a radius: control points of a quarter of a circle */
 
 typedef struct
 {
@@ -103,157 +102,6 @@ draw_world (Chart *self)
 
 /* --- ribbons --------------------------------------------------------------------------------- */
 
-static const DesmiFlowPoint *
-point_nth (const DesmiFlow *flow, guint index)
-{
-  return &g_array_index (flow->path, DesmiFlowPoint, index);
-}
-
-static const DesmiFlowPoint *
-end_of (const DesmiFlow *flow)
-{
-  return point_nth (flow, flow->path->len - 1);
-}
-
-/* Across a way, of length 1, at one of the points from @first to @last. */
-static void
-across_at (const DesmiFlow *flow,
-           guint            index,
-           guint            first,
-           guint            last,
-           double          *across_x,
-           double          *across_y)
-{
-  const DesmiFlowPoint *before = point_nth (flow, index > first ? index - 1 : first);
-  const DesmiFlowPoint *after = point_nth (flow, index < last ? index + 1 : last);
-  double                length = hypot (after->x - before->x, after->y - before->y);
-
-  *across_x = length > 0 ? -(after->y - before->y) / length : 0;
-  *across_y = length > 0 ? (after->x - before->x) / length : 0;
-}
-
-/* One piece of a ribbon, anticlockwise as a circle is traced, so that both together are one area.
- */
-static void
-trace_piece (DesmiSceneMark *path, const DesmiFlow *flow, guint first, guint last)
-{
-  double x, y;
-
-  for (guint i = first; i <= last; i++)
-    {
-      const DesmiFlowPoint *at = point_nth (flow, i);
-
-      across_at (flow, i, first, last, &x, &y);
-      x *= flow->width / 2;
-      y *= flow->width / 2;
-      if (i == first)
-        desmi_scene_path_move_to (path, at->x + x, at->y + y);
-      else
-        desmi_scene_path_line_to (path, at->x + x, at->y + y);
-    }
-  for (guint i = last + 1; i-- > first;)
-    {
-      const DesmiFlowPoint *at = point_nth (flow, i);
-
-      across_at (flow, i, first, last, &x, &y);
-      desmi_scene_path_line_to (path, at->x - x * flow->width / 2, at->y - y * flow->width / 2);
-    }
-  desmi_scene_path_close (path);
-}
-
-static void
-trace_ribbon (DesmiSceneMark *path, const DesmiFlow *flow)
-{
-  guint first = 0;
-
-  for (guint i = 1; i <= flow->path->len; i++)
-    {
-      if (i < flow->path->len && !point_nth (flow, i)->jump)
-        continue;
-      if (i - first > 1)
-        trace_piece (path, flow, first, i - 1);
-      first = i;
-    }
-}
-
-static void
-trace_line (DesmiSceneMark *path, const DesmiFlow *flow)
-{
-  for (guint i = 0; i < flow->path->len; i++)
-    {
-      const DesmiFlowPoint *at = point_nth (flow, i);
-
-      if (i == 0 || at->jump)
-        desmi_scene_path_move_to (path, at->x, at->y);
-      else
-        desmi_scene_path_line_to (path, at->x, at->y);
-    }
-}
-
-static void
-trace_circle (DesmiSceneMark *path, double x, double y, double r)
-{
-  double c = ARC * r;
-
-  desmi_scene_path_move_to (path, x + r, y);
-  desmi_scene_path_curve_to (path, x + r, y - c, x + c, y - r, x, y - r);
-  desmi_scene_path_curve_to (path, x - c, y - r, x - r, y - c, x - r, y);
-  desmi_scene_path_curve_to (path, x - r, y + c, x - c, y + r, x, y + r);
-  desmi_scene_path_curve_to (path, x + c, y + r, x + r, y + c, x + r, y);
-  desmi_scene_path_close (path);
-}
-
-static double
-arrow_size (const DesmiFlow *flow)
-{
-  return MAX (3.5, 0.9 * flow->width);
-}
-
-/* Where a way leaves the map, an arrow that points on. */
-static void
-trace_arrow (DesmiSceneMark *path, const Chart *self, const DesmiFlow *flow)
-{
-  const DesmiBox       *box = &self->map.box;
-  const DesmiFlowPoint *tip = end_of (flow);
-  double                size = arrow_size (flow), x, y;
-  double                corners[3][2];
-
-  across_at (flow, flow->path->len - 1, 0, flow->path->len - 1, &x, &y);
-  if (fabs (x) + fabs (y) <= 0)
-    x = 1;
-  /* along the way is (y, -x) */
-  for (guint i = 0; i < 2; i++)
-    {
-      double side = i == 0 ? size : -size;
-
-      corners[i][0] = tip->x - y * 1.8 * size + side * x;
-      corners[i][1] = tip->y + x * 1.8 * size + side * y;
-    }
-  corners[2][0] = tip->x + y * 3;
-  corners[2][1] = tip->y - x * 3;
-  for (guint i = 0; i < 3; i++)
-    {
-      double *at = corners[(i * 2) % 3];
-
-      at[0] = CLAMP (at[0], box->x, box->x + box->width);
-      at[1] = CLAMP (at[1], box->y, box->y + box->height);
-      if (i == 0)
-        desmi_scene_path_move_to (path, at[0], at[1]);
-      else
-        desmi_scene_path_line_to (path, at[0], at[1]);
-    }
-  desmi_scene_path_close (path);
-}
-
-static void
-trace_end (DesmiSceneMark *path, const Chart *self, const DesmiFlow *flow)
-{
-  if (flow->inside)
-    trace_circle (path, end_of (flow)->x, end_of (flow)->y, flow->radius);
-  else
-    trace_arrow (path, self, flow);
-}
-
 /* In the strict colours, since most ribbons are lines. */
 static void
 find_styles (Chart *self)
@@ -294,7 +142,7 @@ draw_hidden_way (Chart *self, const DesmiFlow *flow)
   DesmiStyle style = { .stroke = theme_of (self)->text_dim, .stroke_width = 1, .dash = { 3, 3 } };
   DesmiSceneMark *mark = desmi_scene_add_path (self->frame->scene, &style);
 
-  trace_line (mark, flow);
+  desmi_flow_trace_line (mark, flow);
   desmi_scene_mark_set_datum (mark, flow->bar->key, flow->bar->row, NULL);
 }
 
@@ -314,8 +162,8 @@ draw_flow (Chart *self, guint index)
     {
       mark = desmi_scene_add_path (self->frame->scene, i == 0 ? &halo : &self->styles[index]);
       if (flow->width > 0)
-        trace_ribbon (mark, flow);
-      trace_end (mark, self, flow);
+        desmi_flow_trace_ribbon (mark, flow);
+      desmi_flow_trace_end (mark, &self->map.box, flow);
     }
   desmi_scene_mark_set_datum (mark, flow->bar->key, flow->bar->row, said);
   desmi_scene_mark_add_filter (mark, desmi_table_get_column_name (self->data->table, 0),
@@ -329,8 +177,8 @@ draw_origin (Chart *self)
                        .stroke = theme_of (self)->background,
                        .stroke_width = HALO_PX };
 
-  trace_circle (desmi_scene_add_path (self->frame->scene, &style), self->map.origin_x,
-                self->map.origin_y, ORIGIN_RADIUS * self->frame->em);
+  desmi_flow_trace_circle (desmi_scene_add_path (self->frame->scene, &style), self->map.origin_x,
+                           self->map.origin_y, ORIGIN_RADIUS * self->frame->em);
 }
 
 /* --- labels ---------------------------------------------------------------------------------- */
@@ -386,9 +234,9 @@ make_label (const Chart *self, const Words *words)
 
   if (flow == NULL)
     return label;
-  label.x = end_of (flow)->x;
-  label.y = end_of (flow)->y;
-  label.radius = flow->inside ? flow->radius : arrow_size (flow) + 3;
+  label.x = desmi_flow_get_end (flow)->x;
+  label.y = desmi_flow_get_end (flow)->y;
+  label.radius = flow->inside ? flow->radius : desmi_flow_arrow_size (flow) + 3;
   label.weight = isnan (flow->bar->value) ? 0 : flow->bar->value;
   return label;
 }
@@ -409,12 +257,14 @@ take_places (Chart *self, DesmiMapLabels *places)
     {
       const DesmiFlow *flow = g_ptr_array_index (self->map.flows, i);
 
-      desmi_map_labels_block_dot (places, end_of (flow)->x, end_of (flow)->y,
-                                  flow->inside ? flow->radius : arrow_size (flow));
+      desmi_map_labels_block_dot (places, desmi_flow_get_end (flow)->x,
+                                  desmi_flow_get_end (flow)->y,
+                                  flow->inside ? flow->radius : desmi_flow_arrow_size (flow));
       for (guint k = 0; k + 1 < flow->path->len && flow->width > 0; k++)
         for (guint part = 0; part < 4; part++)
           {
-            const DesmiFlowPoint *a = point_nth (flow, k), *b = point_nth (flow, k + 1);
+            const DesmiFlowPoint *a = desmi_flow_get_point (flow, k);
+            const DesmiFlowPoint *b = desmi_flow_get_point (flow, k + 1);
             DesmiBox              box;
 
             if (b->jump)

@@ -69,15 +69,23 @@ void desmi_flow_map_init (DesmiFlowMap     *self,
 void desmi_flow_map_clear (DesmiFlowMap *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiFlowMap, desmi_flow_map_clear)
 
-gboolean            desmi_flow_map_is_to_scale (const GPtrArray *bars, double most);
-const DesmiCountry *desmi_flow_map_find_country (const DesmiBar *bar);
+gboolean              desmi_flow_map_is_to_scale (const GPtrArray *bars, double most);
+const DesmiCountry   *desmi_flow_map_find_country (const DesmiBar *bar);
 
-char               *desmi_flow_map_say_unknown (const GPtrArray   *bars,
-                                                DesmiColumnType    type,
-                                                const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
-char               *desmi_flow_map_summarize (const DesmiBarsData *data,
-                                              const GPtrArray     *bars,
-                                              const char          *origin,
-                                              const DesmiLocale   *locale) G_GNUC_WARN_UNUSED_RESULT;
+const DesmiFlowPoint *desmi_flow_get_point (const DesmiFlow *flow, guint index);
+const DesmiFlowPoint *desmi_flow_get_end (const DesmiFlow *flow);
+void                  desmi_flow_trace_ribbon (DesmiSceneMark *path, const DesmiFlow *flow);
+void                  desmi_flow_trace_line (DesmiSceneMark *path, const DesmiFlow *flow);
+void                  desmi_flow_trace_circle (DesmiSceneMark *path, double x, double y, double r);
+double                desmi_flow_arrow_size (const DesmiFlow *flow);
+void  desmi_flow_trace_end (DesmiSceneMark *path, const DesmiBox *box, const DesmiFlow *flow);
+
+char *desmi_flow_map_say_unknown (const GPtrArray   *bars,
+                                  DesmiColumnType    type,
+                                  const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+char *desmi_flow_map_summarize (const DesmiBarsData *data,
+                                const GPtrArray     *bars,
+                                const char          *origin,
+                                const DesmiLocale   *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
