@@ -17,15 +17,6 @@ get_row (const DesmiTableClip *self, guint i)
   return g_array_index (self->rows, guint, i);
 }
 
-static gboolean
-is_numeric (const DesmiTableClip *self, guint column)
-{
-  DesmiColumnType type = desmi_table_get_column_type (self->table, column);
-
-  return type == DESMI_COLUMN_COUNT || type == DESMI_COLUMN_IDR || type == DESMI_COLUMN_MILLI
-         || type == DESMI_COLUMN_RATIO;
-}
-
 /* What no arithmetic came to is not there either. */
 static gboolean
 is_missing (const DesmiTableClip *self, guint row, guint column)
@@ -33,7 +24,7 @@ is_missing (const DesmiTableClip *self, guint row, guint column)
   DesmiMark mark = desmi_table_get_mark (self->table, row, column);
 
   return mark == DESMI_MARK_MISSING
-         || (mark != DESMI_MARK_SUPPRESSED && is_numeric (self, column)
+         || (mark != DESMI_MARK_SUPPRESSED && !desmi_table_is_category (self->table, column)
              && !isfinite (desmi_table_get_double (self->table, row, column)));
 }
 
@@ -41,7 +32,7 @@ is_missing (const DesmiTableClip *self, guint row, guint column)
 static gboolean
 get_number (const DesmiTableClip *self, guint row, guint column, double *value)
 {
-  if (!is_numeric (self, column) || is_missing (self, row, column)
+  if (desmi_table_is_category (self->table, column) || is_missing (self, row, column)
       || desmi_table_get_mark (self->table, row, column) == DESMI_MARK_SUPPRESSED)
     return FALSE;
   *value = desmi_table_get_double (self->table, row, column);

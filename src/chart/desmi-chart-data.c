@@ -31,13 +31,6 @@ desmi_chart_find_column (DesmiTable *table, const char *name, guint *out, GError
   return TRUE;
 }
 
-static gboolean
-is_numeric (DesmiColumnType type)
-{
-  return type == DESMI_COLUMN_COUNT || type == DESMI_COLUMN_IDR || type == DESMI_COLUMN_MILLI
-         || type == DESMI_COLUMN_RATIO;
-}
-
 /**
  * desmi_chart_find_value:
  * @out: (out): index of the column "count", else of the first with numbers
@@ -49,13 +42,13 @@ desmi_chart_find_value (DesmiTable *table, guint *out, GError **error)
 {
   int count = desmi_table_find_column (table, "count");
 
-  if (count >= 0 && is_numeric (desmi_table_get_column_type (table, (guint) count)))
+  if (count >= 0 && !desmi_table_is_category (table, (guint) count))
     {
       *out = (guint) count;
       return TRUE;
     }
   for (guint i = 0; i < desmi_table_get_n_columns (table); i++)
-    if (is_numeric (desmi_table_get_column_type (table, i)))
+    if (!desmi_table_is_category (table, i))
       {
         *out = i;
         return TRUE;
@@ -75,7 +68,7 @@ gboolean
 desmi_chart_find_category (DesmiTable *table, guint *out, GError **error)
 {
   for (guint i = 0; i < desmi_table_get_n_columns (table); i++)
-    if (!is_numeric (desmi_table_get_column_type (table, i)))
+    if (desmi_table_is_category (table, i))
       {
         *out = i;
         return TRUE;

@@ -25,14 +25,12 @@ find_columns (DesmiTable *table, const char **category, const char **time, GErro
   *category = *time = NULL;
   for (guint i = 0; i < desmi_table_get_n_columns (table); i++)
     {
-      const char     *name = desmi_table_get_column_name (table, i);
-      DesmiColumnType type = desmi_table_get_column_type (table, i);
+      const char *name = desmi_table_get_column_name (table, i);
 
       if (is_time (name))
         *time = *time == NULL ? name : *time;
-      else if (*category == NULL
-               && (type == DESMI_COLUMN_TEXT || type == DESMI_COLUMN_CODE
-                   || type == DESMI_COLUMN_COUNTRY))
+      else if (*category == NULL && desmi_table_is_category (table, i)
+               && desmi_table_get_column_type (table, i) != DESMI_COLUMN_PERIOD)
         *category = name;
     }
   if (*time == NULL)

@@ -343,13 +343,8 @@ find_levels (DesmiTable *table, guint count, GError **error)
   g_autoptr (GPtrArray) levels = g_ptr_array_new_with_free_func (desmi_sankey_level_free);
 
   for (guint column = 0; column < count; column++)
-    {
-      DesmiColumnType type = desmi_table_get_column_type (table, column);
-
-      if (type == DESMI_COLUMN_TEXT || type == DESMI_COLUMN_CODE || type == DESMI_COLUMN_COUNTRY
-          || type == DESMI_COLUMN_PERIOD)
-        g_ptr_array_add (levels, desmi_sankey_level_new (column));
-    }
+    if (desmi_table_is_category (table, column))
+      g_ptr_array_add (levels, desmi_sankey_level_new (column));
   if (levels->len > MAX_LEVELS)
     {
       const DesmiSankeyLevel *level = g_ptr_array_index (levels, MAX_LEVELS);

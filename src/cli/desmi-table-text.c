@@ -9,15 +9,6 @@
 
 #define GAP 2
 
-static gboolean
-is_number (DesmiTable *table, guint column)
-{
-  DesmiColumnType type = desmi_table_get_column_type (table, column);
-
-  return type == DESMI_COLUMN_COUNT || type == DESMI_COLUMN_IDR || type == DESMI_COLUMN_MILLI
-         || type == DESMI_COLUMN_RATIO;
-}
-
 /* Places on a terminal. */
 static guint
 get_width (const char *text)
@@ -157,7 +148,7 @@ desmi_out_table_text (DesmiTable *table, const DesmiLocale *locale)
 
   for (guint i = 0; i < cells->len; i++)
     {
-      append_cell (line, cells->pdata[i], widths[i % n], is_number (table, i % n));
+      append_cell (line, cells->pdata[i], widths[i % n], !desmi_table_is_category (table, i % n));
       if (i % n == n - 1)
         out_line (line);
     }

@@ -124,10 +124,7 @@ desmi_table_get_column_type (DesmiTable *self, guint column)
 gboolean
 desmi_table_is_category (DesmiTable *self, guint column)
 {
-  DesmiColumnType type = desmi_table_get_column_type (self, column);
-
-  return type == DESMI_COLUMN_TEXT || type == DESMI_COLUMN_CODE || type == DESMI_COLUMN_COUNTRY
-         || type == DESMI_COLUMN_PERIOD;
+  return desmi_column_is_text (desmi_table_get_column_type (self, column));
 }
 
 /**

@@ -54,13 +54,6 @@ desmi_table_row_get_index (DesmiTableRow *self)
   return self->index;
 }
 
-static gboolean
-is_text (DesmiColumnType type)
-{
-  return type == DESMI_COLUMN_TEXT || type == DESMI_COLUMN_CODE || type == DESMI_COLUMN_COUNTRY
-         || type == DESMI_COLUMN_PERIOD;
-}
-
 static int
 compare_texts (const char *a, const char *b)
 {
@@ -87,7 +80,7 @@ desmi_table_row_compare (DesmiTableRow *a, DesmiTableRow *b, guint column)
 
   if (missing_a || missing_b)
     return (int) missing_b - (int) missing_a;
-  if (is_text (desmi_table_get_column_type (a->table, column)))
+  if (desmi_table_is_category (a->table, column))
     return compare_texts (desmi_table_get_label (a->table, a->index, column),
                           desmi_table_get_label (b->table, b->index, column));
   x = desmi_table_get_double (a->table, a->index, column);

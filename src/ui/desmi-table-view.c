@@ -63,13 +63,6 @@ column_free (gpointer data, GClosure *closure)
   g_free (self);
 }
 
-static gboolean
-is_number (DesmiColumnType type)
-{
-  return type == DESMI_COLUMN_COUNT || type == DESMI_COLUMN_IDR || type == DESMI_COLUMN_MILLI
-         || type == DESMI_COLUMN_RATIO;
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
@@ -156,7 +149,7 @@ add_column (DesmiTableView *self, const DesmiTableColumn *spec, guint index)
 
   column->view = self;
   column->column = index;
-  column->number = is_number (desmi_table_get_column_type (self->table, index));
+  column->number = !desmi_table_is_category (self->table, index);
   column->bold = spec->bold;
   column->first = g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) == 0;
   column->chars = count_chars (self, column);
