@@ -50,17 +50,10 @@ x_of (const Bars *self, double value)
   return desmi_axis_place (&self->axis, value, self->x0, self->x1);
 }
 
-static gboolean
-is_hidden (const DesmiBar *bar)
-{
-  return isnan (bar->value) && strcmp (bar->shown, "–") != 0;
-}
-
 static char *
 value_text (const Bars *self, const DesmiBar *bar)
 {
-  return isnan (bar->value) ? g_strdup (bar->shown)
-                            : desmi_value_to_mark (bar->value, self->data->type, locale_of (self));
+  return desmi_bars_data_say_value (self->data, bar, FALSE, locale_of (self));
 }
 
 static char *
@@ -79,7 +72,7 @@ label_width (const Bars *self, const DesmiBar *bar)
 
   if (share != NULL)
     width += GAP + desmi_frame_measure (self->frame, share, &self->frame->font);
-  return width + 1 + (is_hidden (bar) ? DESMI_HIDDEN_SIZE : 0);
+  return width + 1 + (bar->hidden ? DESMI_HIDDEN_SIZE : 0);
 }
 
 static double
@@ -249,7 +242,7 @@ draw_value (Bars *self, const DesmiBar *bar, const DesmiBox *box)
 
   if (isnan (bar->value))
     {
-      x = box->x + GAP + (is_hidden (bar) ? DESMI_HIDDEN_SIZE : 0);
+      x = box->x + GAP + (bar->hidden ? DESMI_HIDDEN_SIZE : 0);
       color = theme_of (self)->text_dim;
     }
   if (x + width > right || x < frame->plot.x + self->name_width + 2)
@@ -294,7 +287,7 @@ draw_bar (Bars *self, guint index)
                                  bar->key);
   desmi_scene_mark_set_hit (mark, self->frame->plot.x, row_y (self, index), self->frame->plot.width,
                             self->band);
-  if (is_hidden (bar))
+  if (bar->hidden)
     desmi_hidden_draw_box (
         self->frame->scene,
         &(const DesmiBox){ floor (x_of (self, 0)), box.y, DESMI_HIDDEN_SIZE, box.height }, bar->key,
@@ -407,7 +400,7 @@ count_hidden (const DesmiBarsData *data)
   guint n = 0;
 
   for (guint i = 0; i < data->bars->len; i++)
-    n += is_hidden (g_ptr_array_index (data->bars, i));
+    n += ((const DesmiBar *) g_ptr_array_index (data->bars, i))->hidden;
   return n;
 }
 

@@ -4,6 +4,7 @@
 #include "chart/desmi-bars-data.h"
 #include "chart/desmi-category.h"
 #include "chart/desmi-frame.h"
+#include "chart/desmi-hidden.h"
 #include "core/desmi-audience.h"
 #include "core/desmi-name.h"
 
@@ -68,10 +69,9 @@ read_bar (DesmiBarsData     *data,
     }
   else
     {
-      gboolean hidden = desmi_table_get_mark (table, row, value) == DESMI_MARK_SUPPRESSED;
-
-      data->n_hidden += hidden;
-      bar->shown = g_strdup (hidden ? desmi_audience_hidden_word (locale) : "–");
+      bar->hidden = desmi_table_get_mark (table, row, value) == DESMI_MARK_SUPPRESSED;
+      data->n_hidden += bar->hidden;
+      bar->shown = g_strdup (bar->hidden ? desmi_audience_hidden_word (locale) : "–");
     }
   if (share >= 0)
     desmi_chart_get_value (table, row, (guint) share, &bar->share, &unused);
@@ -130,7 +130,7 @@ make_table (DesmiBarsData *data, DesmiTable *like, guint category)
       desmi_table_builder_set_text (builder, name, bar->key, bar->name);
       if (!isnan (bar->value))
         desmi_chart_table_set_value (builder, value, data->type, bar->value);
-      else if (strcmp (bar->shown, "–") != 0)
+      else if (bar->hidden)
         desmi_table_builder_set_mark (builder, value, DESMI_MARK_SUPPRESSED);
       if (data->shares && !isnan (bar->share))
         desmi_table_builder_set_double (builder, share, bar->share);
@@ -232,15 +232,36 @@ desmi_bars_data_group (const DesmiBarsData *data, guint most, const DesmiLocale 
         }
       name_members (group, bar, n_members++, data->type, locale);
       group->row = group->row < 0 ? bar->row : group->row;
+      group->hidden = group->hidden || bar->hidden;
+      group->partial = group->partial || isnan (bar->value);
       if (!isnan (bar->value))
         group->value = isnan (group->value) ? bar->value : group->value + bar->value;
       if (!isnan (bar->share))
         group->share = isnan (group->share) ? bar->share : group->share + bar->share;
     }
   group->name = g_strdup_printf (desmi_locale_text (locale, N_ ("Other (%u)")), n_members);
-  group->shown = g_strdup ("–");
+  group->hidden = group->hidden && isnan (group->value);
+  group->shown = g_strdup (group->hidden ? desmi_audience_hidden_word (locale) : "–");
   g_ptr_array_add (shown, group);
   return shown;
+}
+
+/**
+ * desmi_bars_data_say_value:
+ * @spoken: in words, else as short as it stands in a drawing
+ *
+ * Returns: (transfer full): the value of a bar, or what stands where there is none; “at least” that
+ * much of a group of which a part is missing
+ */
+char *
+desmi_bars_data_say_value (const DesmiBarsData *data,
+                           const DesmiBar      *bar,
+                           gboolean             spoken,
+                           const DesmiLocale   *locale)
+{
+  return isnan (bar->value)
+             ? g_strdup (bar->shown)
+             : desmi_hidden_say_sum (bar->value, bar->partial, spoken, data->type, locale);
 }
 
 /**
@@ -256,12 +277,11 @@ desmi_bars_data_describe (const DesmiBarsData *data, const DesmiBar *bar, const 
 
   g_string_append (out, ", ");
   if (isnan (bar->value))
-    g_string_append (out, strcmp (bar->shown, "–") == 0
-                              ? desmi_locale_text (locale, N_ ("not reported"))
-                              : desmi_locale_text (locale, N_ ("hidden")));
+    g_string_append (out, bar->hidden ? desmi_locale_text (locale, N_ ("hidden"))
+                                      : desmi_locale_text (locale, N_ ("not reported")));
   else
     {
-      value = desmi_value_to_text (bar->value, data->type, locale);
+      value = desmi_bars_data_say_value (data, bar, TRUE, locale);
       if (data->people)
         g_string_append_printf (out,
                                 desmi_locale_plural (locale, "%s person", "%s people",

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @name: what a reader sees
  * @shown: the value as it stands where there is none: "–" or "hidden"
  * @value: NaN: none
+ * @hidden: there is one, but not for this audience
+ * @partial: of a group: @value is the sum of those members only that have one
  * @share: of the total; NaN: none
  * @row: in the data's own table
  * @members: (nullable): of the group of small ones, what is in it
@@ -25,6 +27,7 @@ typedef struct
   char    *sort_key;
   char    *shown;
   double   value;
+  gboolean hidden, partial;
   double   share;
   guint    source_row;
   int      row;
@@ -55,6 +58,10 @@ gboolean   desmi_bars_data_read (DesmiBarsData     *data,
 GPtrArray *desmi_bars_data_group (const DesmiBarsData *data,
                                   guint                most,
                                   const DesmiLocale   *locale) G_GNUC_WARN_UNUSED_RESULT;
+char      *desmi_bars_data_say_value (const DesmiBarsData *data,
+                                      const DesmiBar      *bar,
+                                      gboolean             spoken,
+                                      const DesmiLocale   *locale) G_GNUC_WARN_UNUSED_RESULT;
 char      *desmi_bars_data_describe (const DesmiBarsData *data,
                                      const DesmiBar      *bar,
                                      const DesmiLocale   *locale) G_GNUC_WARN_UNUSED_RESULT;

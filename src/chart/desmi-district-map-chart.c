@@ -100,12 +100,6 @@ read_map (DesmiDistrictMap        *self,
   return TRUE;
 }
 
-static gboolean
-is_hidden (const DesmiBar *bar)
-{
-  return isnan (bar->value) && strcmp (bar->shown, "–") != 0;
-}
-
 /* What has no value is hatched: a colour would be a value. */
 static DesmiStyle
 hatch_of (const DesmiTheme *theme, DesmiHatch hatch)
@@ -136,7 +130,7 @@ desmi_district_map_style (const DesmiDistrictMap *self, const DesmiMapArea *area
   if (area->bar == NULL)
     return land_of (theme);
   if (isnan (area->bar->value))
-    return hatch_of (theme, is_hidden (area->bar) ? DESMI_HATCH_0 : DESMI_HATCH_45);
+    return hatch_of (theme, area->bar->hidden ? DESMI_HATCH_0 : DESMI_HATCH_45);
   return desmi_map_classes_style (&self->classes,
                                   desmi_map_classes_find (&self->classes, area->bar->value), theme);
 }
@@ -196,8 +190,8 @@ add_legend (const DesmiDistrictMap *self, DesmiFrame *frame)
     {
       const DesmiBar *bar = g_array_index (self->areas, DesmiMapArea, i).bar;
 
-      hidden = hidden || is_hidden (bar);
-      missing = missing || (isnan (bar->value) && !is_hidden (bar));
+      hidden = hidden || bar->hidden;
+      missing = missing || (isnan (bar->value) && !bar->hidden);
     }
   if (missing)
     {
@@ -291,7 +285,7 @@ summarize (const DesmiDistrictMap *self)
     {
       const DesmiBar *bar = g_ptr_array_index (self->data.bars, i);
 
-      n_missing += isnan (bar->value) && !is_hidden (bar);
+      n_missing += isnan (bar->value) && !bar->hidden;
       if (isnan (bar->value))
         continue;
       largest = largest == NULL || bar->value > largest->value ? bar : largest;

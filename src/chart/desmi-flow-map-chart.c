@@ -53,12 +53,6 @@ locale_of (const Chart *self)
   return self->frame->context->locale;
 }
 
-static gboolean
-is_hidden (const DesmiBar *bar)
-{
-  return isnan (bar->value) && strcmp (bar->shown, "–") != 0;
-}
-
 /* --- the world ------------------------------------------------------------------------------- */
 
 static gboolean
@@ -131,7 +125,7 @@ find_styles (Chart *self)
             = (DesmiStyle){ .fill = theme_of (self)->background,
                             .stroke = theme_of (self)->text_dim,
                             .stroke_width = 1,
-                            .hatch = is_hidden (flow->bar) ? DESMI_HATCH_45 : DESMI_HATCH_NONE };
+                            .hatch = flow->bar->hidden ? DESMI_HATCH_45 : DESMI_HATCH_NONE };
     }
 }
 
@@ -156,7 +150,7 @@ draw_flow (Chart *self, guint index)
                             .stroke_width = 2 * HALO_PX };
   DesmiSceneMark  *mark;
 
-  if (is_hidden (flow->bar))
+  if (flow->bar->hidden)
     draw_hidden_way (self, flow);
   for (guint i = 0; i < 2; i++)
     {
@@ -214,9 +208,7 @@ find_words (const Chart *self, const DesmiFlow *flow, Words *words)
     words->name_width = desmi_frame_measure (frame, words->name, font) + 1;
   if (flow == NULL || (!frame->spec->show_values && !isnan (flow->bar->value)))
     return;
-  words->value = isnan (flow->bar->value)
-                     ? g_strdup (flow->bar->shown)
-                     : desmi_value_to_mark (flow->bar->value, self->data->type, locale_of (self));
+  words->value = desmi_bars_data_say_value (self->data, flow->bar, FALSE, locale_of (self));
   words->value_width
       = VALUE_GAP * frame->em + desmi_frame_measure (frame, words->value, &frame->bold) + 1;
 }
@@ -346,7 +338,7 @@ add_notes (Chart *self, double most)
   guint n_hidden = 0;
 
   for (guint i = 0; i < self->data->bars->len; i++)
-    n_hidden += is_hidden (g_ptr_array_index (self->data->bars, i));
+    n_hidden += ((const DesmiBar *) g_ptr_array_index (self->data->bars, i))->hidden;
   if (unknown != NULL)
     desmi_frame_take_note (self->frame, unknown);
   if (!desmi_flow_map_is_to_scale (self->bars, most))

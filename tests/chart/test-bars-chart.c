@@ -186,6 +186,52 @@ test_many_months (void)
     }
 }
 
+/* What the group of small ones holds may be more than what is known of it; where all of it is
+ * hidden, nobody failed to report. */
+static void
+test_hidden_in_group (void)
+{
+  static const struct
+  {
+    int         value; /* of the third of five; the last two are hidden */
+    const char *shown, *said;
+  } cases[] = {
+    { 7, "≥ 7", "Other (3), at least 7 people" },
+    { 0, "hidden", "Other (3), hidden" },
+  };
+  DesmiTheme              theme;
+  const DesmiChartSpec    spec = { .title = "x", .max_categories = 3, .show_values = TRUE };
+  const DesmiChartContext context
+      = { 900, 400, &theme, desmi_locale_get_english (), desmi_measurer_get_fixed () };
+
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      static const char *const sectors[] = { "a", "b", "c", "d", "e" };
+      DesmiTableBuilder       *builder = desmi_table_builder_new ("flows");
+      g_autoptr (DesmiTable)   table = NULL;
+      g_autoptr (DesmiScene)   scene = NULL;
+
+      desmi_table_builder_add_column (builder, "sector", DESMI_COLUMN_TEXT);
+      desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+      for (guint r = 0; r < G_N_ELEMENTS (sectors); r++)
+        {
+          int value = r < 2 ? 100 : r == 2 ? cases[i].value : 0;
+
+          desmi_table_builder_add_row (builder);
+          desmi_table_builder_set_text (builder, 0, sectors[r], NULL);
+          if (value > 0)
+            desmi_table_builder_set_int (builder, 1, value);
+          else
+            desmi_table_builder_set_mark (builder, 1, DESMI_MARK_SUPPRESSED);
+        }
+      table = desmi_table_builder_end (builder);
+      scene = desmi_chart_layout (DESMI_CHART_BARS, table, &spec, &context, NULL);
+      g_assert_nonnull (chart_scene_find_text (scene, cases[i].shown));
+      g_assert_nonnull (chart_scene_find_said (scene, cases[i].said));
+    }
+}
+
 /* All zero: an axis from 0 to 1, bars of a pixel, labels 0. */
 static void
 test_all_zero (void)
@@ -210,6 +256,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/bars/bar-colors", test_bar_colors);
   g_test_add_func ("/chart/bars/many-bars", test_many_bars);
   g_test_add_func ("/chart/bars/many-months", test_many_months);
+  g_test_add_func ("/chart/bars/hidden-in-group", test_hidden_in_group);
   g_test_add_func ("/chart/bars/all-zero", test_all_zero);
   return g_test_run ();
 }
