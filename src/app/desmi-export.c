@@ -199,3 +199,54 @@ desmi_chart_data_export_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/* A file of this machine is made beside the old one, which stays until the new one is whole; GIO,
+ * which writes elsewhere, would leave a part of it in its place when a disk is full. */
+static void
+write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GBytes       *bytes = data;
+  const char   *path = g_file_peek_path (source);
+  gconstpointer content = g_bytes_get_data (bytes, NULL);
+  gsize         length = g_bytes_get_size (bytes);
+  GError       *error = NULL;
+
+  if (path != NULL
+          ? g_file_set_contents (path, content, (gssize) length, &error)
+          : g_file_replace_contents (source, content, length, NULL, FALSE,
+                                     G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * desmi_export_write_async:
+ * @file: of this machine: replaced as a whole or not at all
+ * @bytes: as desmi_chart_data_export() gave them
+ *
+ * Saves a chart, without blocking.
+ */
+void
+desmi_export_write_async (GFile              *file,
+                          GBytes             *bytes,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (file, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, desmi_export_write_async);
+  g_task_set_task_data (task, g_bytes_ref (bytes), unref_bytes);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+/**
+ * desmi_export_write_finish:
+ *
+ * Returns: whether it was saved; else an error of the file
+ */
+gboolean
+desmi_export_write_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

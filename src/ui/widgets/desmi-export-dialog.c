@@ -194,7 +194,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   DesmiExportChoices            choices;
   GtkWindow                    *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  if (!desmi_export_write_finish (result, &error))
     {
       /* Translators: the name of a file, and why */
       g_set_error (&sentence, error->domain, error->code, _ ("“%s” could not be written: %s"),
@@ -227,9 +227,7 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   /* from here on the file may be there: it is waited for, and what came of it is said */
   self->writing = TRUE;
-  g_file_replace_contents_bytes_async (self->file, bytes, NULL, FALSE,
-                                       G_FILE_CREATE_REPLACE_DESTINATION, NULL, written_cb,
-                                       g_object_ref (self));
+  desmi_export_write_async (self->file, bytes, written_cb, g_object_ref (self));
 }
 
 static void
