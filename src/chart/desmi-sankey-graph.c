@@ -277,68 +277,36 @@ desmi_sankey_graph_new (const DesmiSankeyNode *nodes,
   return self;
 }
 
-/*
- * desmi_sankey_graph_list_islands:
- * @island: (out) (array): of each node, the part of the graph it is in, which no edge leaves
- *
- * Returns: how many there are
- */
-guint
-desmi_sankey_graph_list_islands (const DesmiSankeyGraph *self, guint *island)
+/* A graph of the links of another one, without edges. */
+static DesmiSankeyGraph *
+new_part (const DesmiSankeyGraph *self, guint n_nodes)
 {
-  g_autofree guint *queue = g_new (guint, self->n_nodes + 1);
-  guint             n_islands = 0;
+  DesmiSankeyGraph *part = g_new0 (DesmiSankeyGraph, 1);
 
-  for (guint i = 0; i < self->n_nodes; i++)
-    island[i] = G_MAXUINT;
-  for (guint i = 0; i < self->n_nodes; i++)
-    {
-      guint n = 0;
-
-      if (island[i] != G_MAXUINT)
-        continue;
-      island[i] = n_islands;
-      queue[n++] = i;
-      for (guint at = 0; at < n; at++)
-        for (guint side = 0; side < 2; side++)
-          {
-            const guint *first = side > 0 ? self->down_first : self->up_first;
-            const guint *list = side > 0 ? self->down : self->up;
-
-            for (guint k = first[queue[at]]; k < first[queue[at] + 1]; k++)
-              {
-                const DesmiSankeyGraphEdge *edge = &self->edges[list[k]];
-                guint                       other = side > 0 ? edge->to : edge->from;
-
-                if (island[other] != G_MAXUINT)
-                  continue;
-                island[other] = n_islands;
-                queue[n++] = other;
-              }
-          }
-      n_islands++;
-    }
-  return n_islands;
+  part->is_part = TRUE;
+  part->links = self->links;
+  part->n_links = self->n_links;
+  part->n_layers = self->n_layers;
+  part->n_nodes = n_nodes;
+  return part;
 }
 
 /*
  * desmi_sankey_graph_take_island:
  * @list: nodes that no edge leaves, as they follow one another in the graph
+ * @place: scratch, by node of the graph: made once for all of its islands
  *
  * Returns: (transfer full): a graph of these nodes alone, to be ordered; its node i is @list[i]. It
  *   has no links of its own and must not outlive @self.
  */
 DesmiSankeyGraph *
-desmi_sankey_graph_take_island (const DesmiSankeyGraph *self, const guint *list, guint n)
+desmi_sankey_graph_take_island (const DesmiSankeyGraph *self,
+                                const guint            *list,
+                                guint                   n,
+                                guint                  *place)
 {
-  DesmiSankeyGraph *island = g_new0 (DesmiSankeyGraph, 1);
-  g_autofree guint *place = g_new0 (guint, self->n_nodes + 1);
+  DesmiSankeyGraph *island = new_part (self, n);
 
-  island->is_island = TRUE;
-  island->links = self->links;
-  island->n_links = self->n_links;
-  island->n_layers = self->n_layers;
-  island->n_nodes = n;
   island->nodes = g_new0 (DesmiSankeyGraphNode, n + 1);
   for (guint i = 0; i < n; i++)
     {
@@ -362,6 +330,29 @@ desmi_sankey_graph_take_island (const DesmiSankeyGraph *self, const guint *list,
   return island;
 }
 
+/*
+ * desmi_sankey_graph_take_heavy:
+ * @least: weight
+ *
+ * Returns: (transfer full): a graph of the same nodes and of the edges that weigh @least or more,
+ *   to be ordered. It must not outlive @self.
+ */
+DesmiSankeyGraph *
+desmi_sankey_graph_take_heavy (const DesmiSankeyGraph *self, double least)
+{
+  DesmiSankeyGraph *heavy = new_part (self, self->n_nodes);
+
+  heavy->nodes = g_memdup2 (self->nodes, sizeof (DesmiSankeyGraphNode) * (self->n_nodes + 1));
+  heavy->edges = g_new0 (DesmiSankeyGraphEdge, self->n_edges + 1);
+  for (guint i = 0; i < self->n_edges; i++)
+    if (self->links[self->edges[i].link].weight >= least)
+      heavy->edges[heavy->n_edges++] = self->edges[i];
+  index_edges (heavy, TRUE, &heavy->down_first, &heavy->down);
+  index_edges (heavy, FALSE, &heavy->up_first, &heavy->up);
+  index_layers (heavy);
+  return heavy;
+}
+
 /**
  * desmi_sankey_graph_free:
  *
@@ -371,7 +362,7 @@ void
 desmi_sankey_graph_free (DesmiSankeyGraph *self)
 {
   g_free (self->nodes);
-  if (!self->is_island)
+  if (!self->is_part)
     g_free (self->links);
   g_free (self->edges);
   g_free (self->layer_first);

@@ -48,7 +48,7 @@ typedef struct
   DesmiSankeyGraphLink *links;
   guint                 n_edges;
   DesmiSankeyGraphEdge *edges;
-  gboolean              is_island; /* the links are another graph's */
+  gboolean              is_part; /* the links are another graph's */
   guint                 n_layers;
   guint                *layer_first; /* n_layers + 1 */
   guint                *order;       /* nodes, layer after layer, from top to bottom */
@@ -74,14 +74,17 @@ desmi_sankey_graph_is_dummy (const DesmiSankeyGraph *self, guint node)
   return self->nodes[node].input == DESMI_SANKEY_NO_INPUT;
 }
 
-guint             desmi_sankey_graph_list_islands (const DesmiSankeyGraph *self, guint *island);
 DesmiSankeyGraph *desmi_sankey_graph_take_island (const DesmiSankeyGraph *self,
                                                   const guint            *list,
-                                                  guint n) G_GNUC_WARN_UNUSED_RESULT;
+                                                  guint                   n,
+                                                  guint *place) G_GNUC_WARN_UNUSED_RESULT;
+DesmiSankeyGraph *desmi_sankey_graph_take_heavy (const DesmiSankeyGraph *self,
+                                                 double least) G_GNUC_WARN_UNUSED_RESULT;
 void              desmi_sankey_graph_set_order (DesmiSankeyGraph *self, const guint *order);
 double            desmi_sankey_graph_count_crossings (const DesmiSankeyGraph *self);
 
 void              desmi_sankey_graph_minimise_crossings (DesmiSankeyGraph *self, guint n_starts);
+double desmi_sankey_graph_order_islands (DesmiSankeyGraph *self, guint n_starts, double most_work);
 double desmi_sankey_graph_order_island (DesmiSankeyGraph *self, guint n_starts, double most_work);
 void   desmi_sankey_graph_place (DesmiSankeyGraph *self, const DesmiSankeyOptions *options);
 

@@ -61,9 +61,49 @@ fill_nodes (const DesmiSankeyGraph   *graph,
     }
 }
 
-static void
-fill_links (const DesmiSankeyGraph *graph, DesmiSankeyLink *links, GArray *bends)
+/* The layers as they were given, of those of the graph, which has no empty ones. */
+static int *
+list_layers (const DesmiSankeyGraph *graph, const DesmiSankeyNode *nodes)
 {
+  int *layers = g_new0 (int, graph->n_layers + 1);
+
+  for (guint i = 0; i < graph->n_input_nodes; i++)
+    layers[graph->nodes[i].layer] = nodes[graph->nodes[i].input].layer;
+  return layers;
+}
+
+/* Where a link passes the layers between its ends, the empty ones, too. */
+static void
+add_bends (const DesmiSankeyGraph     *graph,
+           const DesmiSankeyGraphLink *link,
+           const int                  *layers,
+           GArray                     *bends)
+{
+  for (guint k = 0; k < link->n_edges; k++)
+    {
+      const DesmiSankeyGraphEdge *edge = &graph->edges[link->first_edge + k];
+      const DesmiSankeyGraphNode *from = &graph->nodes[edge->from], *to = &graph->nodes[edge->to];
+      int                         first = layers[from->layer], last = layers[to->layer];
+      double                      y0 = from->y + from->height / 2, y1 = to->y + to->height / 2;
+
+      for (int layer = first + 1; layer <= last; layer++)
+        {
+          double y = layer < last ? y0 + (y1 - y0) * (layer - first) / (last - first) : y1;
+
+          if (layer < last || k + 1 < link->n_edges)
+            g_array_append_val (bends, y);
+        }
+    }
+}
+
+static void
+fill_links (const DesmiSankeyGraph *graph,
+            const DesmiSankeyNode  *nodes,
+            DesmiSankeyLink        *links,
+            GArray                 *bends)
+{
+  g_autofree int *layers = list_layers (graph, nodes);
+
   if (bends != NULL)
     g_array_set_size (bends, 0);
   for (guint i = 0; i < graph->n_links; i++)
@@ -75,17 +115,9 @@ fill_links (const DesmiSankeyGraph *graph, DesmiSankeyLink *links, GArray *bends
       to->y0 = graph->nodes[from->source].y + from->from_y;
       to->y1 = graph->nodes[from->target].y + from->to_y;
       to->first_bend = bends != NULL ? bends->len : 0;
-      to->n_bends = 0;
-      if (bends == NULL || from->n_edges < 2)
-        continue;
-      to->n_bends = from->n_edges - 1;
-      for (guint k = 0; k < to->n_bends; k++)
-        {
-          const DesmiSankeyGraphNode *dummy = &graph->nodes[graph->edges[from->first_edge + k].to];
-          double                      y = dummy->y + dummy->height / 2;
-
-          g_array_append_val (bends, y);
-        }
+      if (bends != NULL)
+        add_bends (graph, from, layers, bends);
+      to->n_bends = bends != NULL ? bends->len - to->first_bend : 0;
     }
 }
 
@@ -123,7 +155,7 @@ desmi_sankey_layout (DesmiSankeyNode          *nodes,
   desmi_sankey_graph_minimise_crossings (graph, options->n_starts);
   desmi_sankey_graph_place (graph, &sane);
   fill_nodes (graph, nodes, graph->unit, &sane);
-  fill_links (graph, links, options->bends);
+  fill_links (graph, nodes, links, options->bends);
   return TRUE;
 }
 

@@ -8,163 +8,20 @@
 #include <math.h>
 #include <string.h>
 
-#define N_BARYCENTRE_SWEEPS 6
 #define N_HOT_SWEEPS 14
 #define N_COLD_SWEEPS 40     /* at most; they end when nothing is gained */
 #define N_LARGE_HOT_SWEEPS 3 /* of a graph too large for tables, or for more sweeps in a start */
 #define N_LARGE_COLD_SWEEPS 5
 #define HEAT 1.5         /* of the mean difference between two neighbours' orders */
 #define COOLING 0.78     /* a sweep */
-#define STRAIGHT_START 1 /* which of them begins with straight links */
 #define START_SHARE 0.6  /* of the work, for all starts */
+#define HEAVY_SHARE 0.97 /* of the weight that the heavy links of a diagram have ... */
+#define MOST_HEAVY 0.5   /* ... where they are no more than that, of all links */
+#define HEAVY_WORK 0.3   /* of the work, to order these alone */
+#define FEWEST_EDGES 8   /* where it is worth it */
 #define MAX_STEPS 4e7    /* of comparing neighbours, where the graph is large: bounds the time */
 #define MOST_CELLS 1e6   /* of all tables */
 #define MOST_KICKS 3000
-
-static int
-compare_centres (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const DesmiSankeySifter *self = user_data;
-  guint                    one = *(const guint *) a, two = *(const guint *) b;
-  double                   difference = self->centre[one] - self->centre[two];
-
-  /* Centres that are equal but for rounding keep their order, whatever the unit of the values. */
-  if (fabs (difference) > 1e-9)
-    return difference < 0 ? -1 : 1;
-  return self->graph->nodes[one].pos < self->graph->nodes[two].pos ? -1 : 1;
-}
-
-static int
-compare_ranks (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const DesmiSankeyGraph *graph = user_data;
-  guint                   one = *(const guint *) a, two = *(const guint *) b;
-
-  if (graph->nodes[one].rank != graph->nodes[two].rank)
-    return graph->nodes[one].rank < graph->nodes[two].rank ? -1 : 1;
-  return one < two ? -1 : one > two;
-}
-
-/*
- * desmi_sankey_sifter_keep_ranks:
- * @row: (inout): the nodes of the layer
- *
- * Puts the ranked nodes below the free ones, leaving the dummies where they are.
- */
-void
-desmi_sankey_sifter_keep_ranks (DesmiSankeySifter *self, guint layer, guint *row)
-{
-  DesmiSankeyGraph *graph = self->graph;
-  guint             n = graph->layer_first[layer + 1] - graph->layer_first[layer];
-  guint             n_real = 0, n_free;
-
-  if (self->n_ranked == 0)
-    return;
-  for (guint i = 0; i < n; i++)
-    if (!desmi_sankey_graph_is_dummy (graph, row[i]) && graph->nodes[row[i]].rank < 0)
-      self->visit[n_real++] = row[i];
-  n_free = n_real;
-  for (guint i = 0; i < n; i++)
-    if (graph->nodes[row[i]].rank >= 0)
-      self->visit[n_real++] = row[i];
-  g_qsort_with_data (self->visit + n_free, (int) (n_real - n_free), sizeof (guint), compare_ranks,
-                     graph);
-  n_real = 0;
-  for (guint i = 0; i < n; i++)
-    if (!desmi_sankey_graph_is_dummy (graph, row[i]))
-      row[i] = self->visit[n_real++];
-}
-
-/* After the nodes of a layer have changed places otherwise than by single moves. */
-static void
-keep_order (DesmiSankeySifter *self, guint layer)
-{
-  DesmiSankeyGraph *graph = self->graph;
-  guint            *row = graph->order + graph->layer_first[layer];
-  guint             n = graph->layer_first[layer + 1] - graph->layer_first[layer];
-
-  desmi_sankey_sifter_keep_ranks (self, layer, row);
-  for (guint i = 0; i < n; i++)
-    graph->nodes[row[i]].pos = i;
-}
-
-static void
-sort_by_centre (DesmiSankeySifter *self, guint layer, gboolean by_next)
-{
-  DesmiSankeyGraph *graph = self->graph;
-  const guint      *first = by_next ? graph->down_first : graph->up_first;
-  const guint      *positions = by_next ? self->down_pos : self->up_pos;
-  const double     *weights = by_next ? self->down_weight : self->up_weight;
-  guint            *row = graph->order + graph->layer_first[layer];
-  guint             n = graph->layer_first[layer + 1] - graph->layer_first[layer];
-
-  desmi_sankey_sifter_list_neighbours (self, layer, by_next);
-  for (guint i = 0; i < n; i++)
-    {
-      double weight = 0, sum = 0;
-
-      for (guint k = first[row[i]]; k < first[row[i] + 1]; k++)
-        {
-          weight += weights[k];
-          sum += weights[k] * positions[k];
-        }
-      self->centre[row[i]] = weight > 0 ? sum / weight : i;
-    }
-  g_qsort_with_data (row, (int) n, sizeof (guint), compare_centres, self);
-  keep_order (self, layer);
-}
-
-static void
-sort_by_centres (DesmiSankeySifter *self)
-{
-  guint n_layers = self->graph->n_layers;
-
-  for (guint sweep = 0; sweep < N_BARYCENTRE_SWEEPS; sweep++)
-    {
-      for (guint layer = 1; layer < n_layers; layer++)
-        sort_by_centre (self, layer, FALSE);
-      for (guint layer = n_layers - 1; layer-- > 0;)
-        sort_by_centre (self, layer, TRUE);
-    }
-}
-
-static int
-compare_weights (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const DesmiSankeyGraph *graph = user_data;
-  guint                   one = *(const guint *) a, two = *(const guint *) b;
-  double                  difference = graph->nodes[one].weight - graph->nodes[two].weight;
-
-  if (fabs (difference) > 1e-9)
-    return difference > 0 ? -1 : 1;
-  return one < two ? -1 : one > two;
-}
-
-/* The first start begins with the large nodes on top, the second with straight links, the others in
- * any order. */
-static void
-start (DesmiSankeySifter *self, guint n_th)
-{
-  DesmiSankeyGraph *graph = self->graph;
-
-  for (guint layer = 0; layer < graph->n_layers; layer++)
-    {
-      guint *row = graph->order + graph->layer_first[layer];
-      guint  n = graph->layer_first[layer + 1] - graph->layer_first[layer];
-
-      if (n_th < 2)
-        g_qsort_with_data (row, (int) n, sizeof (guint), compare_weights, graph);
-      else
-        desmi_sankey_sifter_shuffle (self, row, n);
-      keep_order (self, layer);
-    }
-  if (n_th != STRAIGHT_START)
-    sort_by_centres (self);
-  else
-    desmi_sankey_sifter_draw_straight (self);
-  for (guint layer = 0; n_th == STRAIGHT_START && layer < graph->n_layers; layer++)
-    keep_order (self, layer);
-}
 
 /* Decides by the work of one sweep whether there are tables, and how far nodes may go without. */
 static void
@@ -255,46 +112,118 @@ keep_best (const DesmiSankeySifter *self, Best *best, double crossings)
   memcpy (best->order, self->graph->order, sizeof (guint) * self->graph->n_nodes);
 }
 
+/* All tables have to be made anew, and every node may gain something. */
 static void
-try_start (DesmiSankeySifter *self, guint n_th, guint n_hot)
+begin (DesmiSankeySifter *self)
 {
-  DesmiSankeyGraph *graph = self->graph;
-  double            heat = HEAT;
-
-  self->random = n_th + 1;
-  start (self, n_th);
-  for (guint layer = 0; layer < graph->n_layers; layer++)
+  for (guint layer = 0; layer < self->graph->n_layers; layer++)
     {
       self->mean[layer] = 0;
       self->stale[layer] = TRUE;
     }
-  for (guint sweep = 0; n_th != STRAIGHT_START && sweep < n_hot; sweep++, heat *= COOLING)
-    desmi_sankey_sifter_run (self, heat);
-  for (guint i = 0; i < graph->n_nodes; i++)
+  for (guint i = 0; i < self->graph->n_nodes; i++)
     self->active[i] = TRUE;
-  desmi_sankey_sifter_settle (self, self->dense ? N_COLD_SWEEPS : N_LARGE_COLD_SWEEPS);
 }
 
+static void
+end_start (DesmiSankeySifter *self, Best *best)
+{
+  double crossings;
+
+  for (guint i = 0; i < self->graph->n_nodes; i++)
+    self->active[i] = TRUE;
+  desmi_sankey_sifter_settle (self, self->dense ? N_COLD_SWEEPS : N_LARGE_COLD_SWEEPS);
+  crossings = desmi_sankey_graph_count_crossings (self->graph);
+  if (crossings < best->crossings - self->noise)
+    keep_best (self, best, crossings);
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  double one = *(const double *) a, two = *(const double *) b;
+
+  return one > two ? -1 : one < two;
+}
+
+/* Returns: the least weight of the edges that weigh nearly as much as all; 0: they are not few */
+static double
+find_heavy (const DesmiSankeyGraph *graph)
+{
+  g_autofree double *weights = g_new (double, graph->n_edges + 1);
+  double             total = 0, sum = 0;
+  guint              n = 0;
+
+  for (guint i = 0; i < graph->n_edges; i++)
+    total += weights[i] = graph->links[graph->edges[i].link].weight;
+  g_qsort_with_data (weights, (int) graph->n_edges, sizeof (double), compare_doubles, NULL);
+  while (n < graph->n_edges && sum < HEAVY_SHARE * total)
+    sum += weights[n++];
+  if (n == 0 || n > MOST_HEAVY * graph->n_edges)
+    return 0;
+  return weights[n - 1] * (1 - 1e-9); /* but for rounding, whatever the unit */
+}
+
+/* Where few links outweigh all others, these are ordered first, by themselves: the others hold
+ * every node where it is, and hide in their number what the few cross. */
+static gboolean
+try_heavy (DesmiSankeySifter *self, guint n_starts, Best *best)
+{
+  g_autoptr (DesmiSankeyGraph) heavy = NULL;
+  double                       least = 0;
+
+  if (self->graph->n_edges >= FEWEST_EDGES)
+    least = find_heavy (self->graph);
+  if (least <= 0)
+    return FALSE;
+  heavy = desmi_sankey_graph_take_heavy (self->graph, least);
+  if (heavy->n_edges > MOST_HEAVY * self->graph->n_edges)
+    return FALSE;
+  self->work += desmi_sankey_graph_order_islands (heavy, n_starts, self->most_work * HEAVY_WORK);
+  desmi_sankey_graph_set_order (self->graph, heavy->order);
+  begin (self);
+  end_start (self, best);
+  return TRUE;
+}
+
+static void
+try_start (DesmiSankeySifter *self, guint start, guint n_hot, Best *best)
+{
+  double heat = HEAT;
+
+  self->random = start + 1;
+  desmi_sankey_sifter_start (self, start);
+  begin (self);
+  for (guint sweep = 0; start >= DESMI_SANKEY_START_CENTRES && sweep < n_hot;
+       sweep++, heat *= COOLING)
+    desmi_sankey_sifter_run (self, heat);
+  end_start (self, best);
+}
+
+/* With tables and time, from every kind of start, the quick ones first. */
 static void
 try_starts (DesmiSankeySifter *self, guint n_starts, Best *best)
 {
   guint n_hot = N_LARGE_HOT_SWEEPS;
 
-  if (self->dense)
-    n_hot = (guint) CLAMP (self->most_work * START_SHARE / 2 / self->sweep_work, N_LARGE_HOT_SWEEPS,
-                           N_HOT_SWEEPS);
-  for (guint i = 0; i < MAX (n_starts, 1) && best->crossings > self->noise; i++)
+  if (!self->dense || n_starts == 0)
     {
-      double crossings;
+      try_start (self, DESMI_SANKEY_START_CENTRES, self->dense ? N_HOT_SWEEPS : n_hot, best);
+      return;
+    }
+  if (try_heavy (self, n_starts, best))
+    n_hot = 0;
+  else
+    n_hot
+        = (guint) CLAMP (self->most_work * START_SHARE / 2 / self->sweep_work, n_hot, N_HOT_SWEEPS);
+  for (guint i = 0; i < DESMI_SANKEY_START_CENTRES + n_starts && best->crossings > self->noise; i++)
+    {
+      double next
+          = i < DESMI_SANKEY_START_CENTRES ? self->work / MAX (i, 1) : n_hot * self->sweep_work;
 
-      if (!self->dense && i > 0)
+      if (i > 0 && self->work + next > self->most_work * START_SHARE)
         break;
-      if (i > STRAIGHT_START && (self->work + self->work / i > self->most_work * START_SHARE))
-        break;
-      try_start (self, i, n_hot);
-      crossings = desmi_sankey_graph_count_crossings (self->graph);
-      if (crossings < best->crossings - self->noise)
-        keep_best (self, best, crossings);
+      try_start (self, i, n_hot, best);
     }
 }
 
@@ -308,15 +237,14 @@ try_kicks (DesmiSankeySifter *self, Best *best)
   desmi_sankey_graph_set_order (graph, best->order);
   self->crossings = best->crossings;
   self->log = log;
-  for (guint layer = 0; layer < graph->n_layers; layer++)
-    self->stale[layer] = TRUE;
-  for (guint i = 0; i < graph->n_nodes; i++)
-    self->active[i] = TRUE;
+  self->blamed = FALSE;
+  begin (self);
   desmi_sankey_sifter_settle (self, N_COLD_SWEEPS);
   for (guint i = 0; i < MOST_KICKS && self->work < self->most_work; i++)
     {
       if (self->crossings <= best->crossings + self->noise)
         {
+          self->blamed = self->blamed && self->crossings > best->crossings - self->noise;
           keep_best (self, best, self->crossings);
           g_array_set_size (log, 0);
           if (best->crossings <= self->noise)

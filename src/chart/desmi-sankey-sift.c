@@ -213,7 +213,7 @@ sift (DesmiSankeySifter *self, guint node, double heat, double *spread)
   if (!desmi_sankey_graph_is_dummy (graph, node) && graph->nodes[node].rank >= 0)
     return 0;
   self->work
-      += 10 + (heat > 0 ? 4 : 1) * (graph->layer_first[layer + 1] - graph->layer_first[layer]);
+      += 10 + (heat > 0 ? 4 : 2) * (graph->layer_first[layer + 1] - graph->layer_first[layer]);
   look (self, node, -1, heat, &best, spread);
   look (self, node, 1, heat, &best, spread);
   if (best.at != from)
@@ -342,6 +342,7 @@ desmi_sankey_sifter_init (DesmiSankeySifter *self, DesmiSankeyGraph *graph)
   self->active = g_new0 (gboolean, graph->n_nodes + 1);
   self->local = g_new0 (guint, graph->n_nodes + 1);
   self->wanted = g_new0 (guint, graph->n_nodes + 1);
+  self->blame = g_new0 (double, graph->n_edges + 1);
   self->costs = g_new0 (double *, graph->n_layers + 1);
   self->stale = g_new0 (gboolean, graph->n_layers + 1);
   self->debt = g_new0 (double, graph->n_layers + 1);
@@ -380,6 +381,7 @@ desmi_sankey_sifter_clear (DesmiSankeySifter *self)
   g_free (self->active);
   g_free (self->local);
   g_free (self->wanted);
+  g_free (self->blame);
   for (guint i = 0; i < self->graph->n_layers; i++)
     g_free (self->costs[i]);
   g_free (self->costs);

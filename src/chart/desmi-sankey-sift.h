@@ -6,6 +6,17 @@
 
 G_BEGIN_DECLS
 
+/* Orders to start from, in the order they are tried. */
+typedef enum
+{
+  DESMI_SANKEY_START_WALK,         /* nodes that hang together lie together */
+  DESMI_SANKEY_START_WEIGHT,       /* the large nodes on top */
+  DESMI_SANKEY_START_WALK_CENTRES, /* as the first one, sorted by barycentres */
+  DESMI_SANKEY_START_STRAIGHT,     /* long links run straight */
+  DESMI_SANKEY_START_CENTRES,      /* as by weight, sorted by barycentres */
+  DESMI_SANKEY_START_CHANCE,       /* any order, sorted likewise; there are more after it */
+} DesmiSankeyStart;
+
 typedef struct
 {
   guint layer, from, to; /* positions */
@@ -45,6 +56,8 @@ typedef struct
   gboolean     *in_cluster; /* scratch, by node: is kicked */
   gboolean     *active;     /* by node: it may gain something by a move */
   guint        *wanted;     /* scratch: an order of a layer */
+  double       *blame;      /* by edge: what it and those before it cross, in the best order ... */
+  gboolean      blamed;     /* ... and whether that is known */
 } DesmiSankeySifter;
 
 void    desmi_sankey_sifter_init (DesmiSankeySifter *self, DesmiSankeyGraph *graph);
@@ -58,7 +71,8 @@ void    desmi_sankey_sifter_move (DesmiSankeySifter *self, guint layer, guint fr
 void    desmi_sankey_sifter_order_layer (DesmiSankeySifter *self, guint layer, const guint *wanted);
 void    desmi_sankey_sifter_keep_ranks (DesmiSankeySifter *self, guint layer, guint *row);
 void    desmi_sankey_sifter_undo (DesmiSankeySifter *self);
-void    desmi_sankey_sifter_draw_straight (DesmiSankeySifter *self);
+void    desmi_sankey_sifter_start (DesmiSankeySifter *self, guint start);
+void    desmi_sankey_sifter_draw_straight (DesmiSankeySifter *self, gboolean moves);
 void    desmi_sankey_sifter_run (DesmiSankeySifter *self, double heat);
 void    desmi_sankey_sifter_settle (DesmiSankeySifter *self, guint most_sweeps);
 void    desmi_sankey_sifter_kick (DesmiSankeySifter *self);

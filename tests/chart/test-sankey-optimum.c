@@ -7,7 +7,7 @@
 #include <math.h>
 
 #define N_GRAPHS 400
-#define MEAN_EXCESS 0.025
+#define MEAN_EXCESS 0.015
 #define MOST_IN_LAYER 7
 #define MOST_LAYERS 4
 
@@ -314,6 +314,45 @@ test_islands (void)
     }
 }
 
+/* In a tree that grows from its first level to the last, or the other way round, no ribbon need
+ * cross another one. */
+static void
+test_trees (void)
+{
+  g_autoptr (GRand) random = test_random_new (20261130);
+
+  for (guint i = 0; i < 200; i++)
+    {
+      TestGraph *graph = test_graph_new ("tree");
+      guint      n = (guint) g_rand_int_range (random, 10, 120), kind = i % 4;
+      int        last = g_rand_int_range (random, 2, 8);
+
+      test_graph_add_node (graph, 0);
+      while (graph->nodes->len < n)
+        {
+          guint from = (guint) g_rand_int_range (random, 0, (int) graph->nodes->len);
+          int   layer = test_graph_node (graph, from)->layer;
+
+          if (layer == last)
+            continue;
+          test_graph_add_node (graph, g_rand_int_range (random, layer + 1, last + 1));
+          test_graph_add_link (graph, from, graph->nodes->len - 1, random_weight (random, kind));
+        }
+      for (guint k = 0; i % 8 < 4 && k < graph->links->len; k++)
+        {
+          DesmiSankeyLink *link = test_graph_link (graph, k);
+          guint            source = link->source;
+
+          link->source = link->target;
+          link->target = source;
+        }
+      for (guint k = 0; i % 8 < 4 && k < n; k++)
+        test_graph_node (graph, k)->layer = last - test_graph_node (graph, k)->layer;
+      g_assert_cmpfloat (lay_out (graph), <=, 0);
+      test_graph_free (graph);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -321,5 +360,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/sankey-layout/optimum", test_optimum);
   g_test_add_func ("/sankey-layout/searched", test_searched);
   g_test_add_func ("/sankey-layout/islands", test_islands);
+  g_test_add_func ("/sankey-layout/trees", test_trees);
   return g_test_run ();
 }
