@@ -5,6 +5,7 @@
 
 #include "app/charts/desmi-chart-suppress.h"
 #include "app/desmi-extent.h"
+#include "app/desmi-suppress-cells.h"
 
 #include <math.h>
 
@@ -200,12 +201,19 @@ get_abroad_months (const DesmiPeriod *period, const DesmiExtent *extent)
   return desmi_period_range (last - DESMI_STOCK_MONTHS + 1, last);
 }
 
+/* A few people are not for everybody, though many may have left and come back. */
 static gint64
-estimate_abroad (const Sums *sums)
+estimate_abroad (const Sums *sums, DesmiAudience audience)
 {
+  gint64 abroad = MAX (sums->departures - sums->returns, 0);
+
   if (sums->departures == DESMI_OVERVIEW_HIDDEN || sums->returns == DESMI_OVERVIEW_HIDDEN)
     return DESMI_OVERVIEW_HIDDEN;
-  return sums->departures < 0 ? -1 : MAX (sums->departures - sums->returns, 0);
+  if (sums->departures < 0)
+    return -1;
+  return audience != DESMI_AUDIENCE_INTERNAL && abroad > 0 && abroad < DESMI_SUPPRESS_BELOW
+             ? DESMI_OVERVIEW_HIDDEN
+             : abroad;
 }
 
 /* How many workers are abroad, and how many were a year before: an estimate, since nobody counts
@@ -230,10 +238,10 @@ load_abroad (DesmiStore        *store,
   if (extent->has_months && desmi_period_contains (&extent->months, &earlier)
       && !load_sums (store, &earlier, call, &before, NULL, NULL, cancellable, error))
     return FALSE;
-  self->abroad = estimate_abroad (&now);
+  self->abroad = estimate_abroad (&now, call->audience);
   self->abroad_departures = now.departures;
   self->abroad_returns = now.returns;
-  self->abroad_change = compare (self->abroad, estimate_abroad (&before));
+  self->abroad_change = compare (self->abroad, estimate_abroad (&before, call->audience));
   return TRUE;
 }
 

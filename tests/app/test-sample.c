@@ -143,6 +143,21 @@ check_audience (DesmiSession *session)
   g_assert_cmpuint (n_hidden, >, 0);
 }
 
+/* As many came back as left, but for three: they are few, as others are. */
+static void
+check_few_abroad (DesmiSession *session)
+{
+  g_autoptr (DesmiOverview) all
+      = load_overview_for (session, DESMI_AUDIENCE_INTERNAL, "2020-05", "32.12.01.2007");
+  g_autoptr (DesmiOverview) shown
+      = load_overview_for (session, DESMI_AUDIENCE_FORUM, "2020-05", "32.12.01.2007");
+
+  g_assert_cmpint (all->abroad, ==, 143 - 140);
+  g_assert_cmpint (shown->abroad_returns, ==, 140);
+  g_assert_cmpint (shown->abroad, ==, DESMI_OVERVIEW_HIDDEN);
+  g_assert_true (isnan (shown->abroad_change));
+}
+
 static DesmiChartData *
 run_chart (DesmiSession *session, const DesmiChartRequest *request)
 {
@@ -428,6 +443,7 @@ test_sample (void)
   check_abroad (session);
   check_area (session);
   check_audience (session);
+  check_few_abroad (session);
   check_charts (session);
   check_suppression (session);
   check_title (session);
