@@ -2,6 +2,7 @@
 #include "test-platform.h"
 
 #include <signal.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 gboolean
@@ -42,5 +43,18 @@ test_open_files_move (void)
 gboolean
 test_names_are_free (void)
 {
+  return TRUE;
+}
+
+gboolean
+test_set_room (guint bytes)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = bytes > 0 ? bytes : limit.rlim_max;
+  /* who writes beyond it is told, not killed */
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   return TRUE;
 }

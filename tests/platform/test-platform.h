@@ -23,4 +23,8 @@ gboolean test_names_are_free (void);
 /* Makes a symbolic link; where the system lets only administrators do so, skips the test. */
 gboolean test_make_link (const char *target, const char *link);
 
+/* Lets no file of this program grow beyond so many bytes, as if a disk were full; 0: lets them grow
+ * again. Where the system has no such limit, skips the test. */
+gboolean test_set_room (guint bytes);
+
 G_END_DECLS

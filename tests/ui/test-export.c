@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A chart leaves the window: saved from the dialog, whose choices are kept, and as a picture. */
 #include "chart-fixture.h"
+#include "test-platform.h"
 #include "ui-fixture.h"
 
 #include "app/desmi-export.h"
@@ -9,11 +10,6 @@
 #include "ui/widgets/desmi-export-dialog.h"
 
 #include <glib/gstdio.h>
-
-#ifdef G_OS_UNIX
-#include <signal.h>
-#include <sys/resource.h>
-#endif
 
 typedef struct
 {
@@ -284,7 +280,6 @@ test_kept (Fixture *self, gconstpointer unused)
   g_assert_cmpmem (g_bytes_get_data (bytes, NULL), 4, "\x89PNG", 4);
 }
 
-#ifdef G_OS_UNIX
 /* What was there stays where the new picture finds no room, and no part of that is left over. */
 static void
 test_no_room (Fixture *self, gconstpointer unused)
@@ -293,16 +288,13 @@ test_no_room (Fixture *self, gconstpointer unused)
   g_autofree char  *content = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GDir)  folder = NULL;
-  struct rlimit     before, little;
 
   g_assert_true (g_file_set_contents (path, "kept", -1, NULL));
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
-  little = (struct rlimit){ .rlim_cur = 1000, .rlim_max = before.rlim_max };
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &little), ==, 0);
+  if (!test_set_room (1000))
+    return;
   desmi_export_dialog_save_to (self->dialog, file);
   ui_wait (has_error, self->dialog, "the sentence");
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  test_set_room (0);
   g_assert_nonnull (
       strstr (desmi_export_dialog_get_error (self->dialog), "“chart.png” could not be written"));
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
@@ -311,7 +303,6 @@ test_no_room (Fixture *self, gconstpointer unused)
   g_assert_cmpstr (g_dir_read_name (folder), ==, "chart.png");
   g_assert_null (g_dir_read_name (folder));
 }
-#endif
 
 static void
 test_nowhere (Fixture *self, gconstpointer unused)
@@ -515,9 +506,7 @@ main (int argc, char **argv)
   ADD ("/export/remembered", test_remembered);
   ADD ("/export/endings", test_endings);
   ADD ("/export/kept", test_kept);
-#ifdef G_OS_UNIX
   ADD ("/export/no-room", test_no_room);
-#endif
   ADD ("/export/nowhere", test_nowhere);
   ADD ("/export/too-large", test_too_large);
   ADD ("/export/cancel", test_cancel);
