@@ -18,8 +18,10 @@
 #define TEXT_HALO_PX 3.0
 #define TEXT_HALO_ALPHA 0.8
 #define LABEL_GAP 2.0
-#define VALUE_GAP 6.0  /* between a name and its value */
-#define NAME_SHARE 0.3 /* of the map's width, at most, for a name */
+#define VALUE_GAP 6.0     /* between a name and its value */
+#define NAME_SHARE 0.3    /* of the map's width, at most, for a name */
+#define ORIGIN_SHARE 0.45 /* and for that of where all start, which has no number */
+#define LABEL_REACH 48.0  /* px from a dot to its label, at most */
 #define ORIGIN_RADIUS 4.0
 #define ORIGIN_WEIGHT 1e300
 
@@ -202,8 +204,9 @@ find_words (const Chart *self, const DesmiFlow *flow, Words *words)
 
   words->flow = flow;
   words->full_name = g_strdup (flow != NULL ? flow->bar->name : self->origin_name);
-  words->name = desmi_measurer_ellipsize (frame->context->measurer, words->full_name, font,
-                                          NAME_SHARE * self->map.box.width, FALSE);
+  words->name = desmi_measurer_ellipsize (
+      frame->context->measurer, words->full_name, font,
+      (flow != NULL ? NAME_SHARE : ORIGIN_SHARE) * self->map.box.width, FALSE);
   if (*words->name != '\0')
     words->name_width = desmi_frame_measure (frame, words->name, font) + 1;
   if (flow == NULL || (!frame->spec->show_values && !isnan (flow->bar->value)))
@@ -225,7 +228,12 @@ make_label (const Chart *self, const Words *words)
                              .weight = ORIGIN_WEIGHT };
 
   if (flow == NULL)
-    return label;
+    {
+      /* a name that follows it would be taken for more of it */
+      label.width += VALUE_GAP * self->frame->em;
+      return label;
+    }
+  label.reach = LABEL_REACH * self->frame->em;
   label.x = desmi_flow_get_end (flow)->x;
   label.y = desmi_flow_get_end (flow)->y;
   label.radius = flow->inside ? flow->radius : desmi_flow_arrow_size (flow) + 3;
@@ -279,6 +287,24 @@ finish_label (Chart *self, DesmiSceneMark *mark, const Words *words)
     desmi_scene_mark_set_datum (mark, words->flow->bar->key, words->flow->bar->row, NULL);
 }
 
+/* A line from a dot to a label that stands away from it, where that covers fewer ribbons. */
+static void
+draw_leader (Chart *self, const Words *words, const DesmiMapLabel *label)
+{
+  DesmiStyle      style = { .stroke = theme_of (self)->text_dim, .stroke_width = 1 };
+  DesmiSceneMark *mark;
+  double          x, y, length;
+
+  if (words->flow == NULL || !desmi_map_label_get_leader (label, &x, &y))
+    return;
+  length = hypot (x - label->x, y - label->y);
+  mark = desmi_scene_add_path (self->frame->scene, &style);
+  desmi_scene_path_move_to (mark, label->x + (x - label->x) * label->radius / length,
+                            label->y + (y - label->y) * label->radius / length);
+  desmi_scene_path_line_to (mark, x, y);
+  desmi_scene_mark_set_datum (mark, words->flow->bar->key, words->flow->bar->row, NULL);
+}
+
 static void
 draw_label (Chart *self, const Words *words, const DesmiMapLabel *label)
 {
@@ -324,6 +350,9 @@ draw_labels (Chart *self)
       labels[i].placed = !(each->name_width > 0); /* nothing of it fits */
     }
   desmi_map_labels_place (places, labels, n, LABEL_GAP);
+  for (guint i = 0; i < n; i++)
+    if (labels[i].placed && labels[i].box.width > 0)
+      draw_leader (self, &g_array_index (words, Words, i), &labels[i]);
   for (guint i = 0; i < n; i++)
     if (labels[i].placed && labels[i].box.width > 0)
       draw_label (self, &g_array_index (words, Words, i), &labels[i]);

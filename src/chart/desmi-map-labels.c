@@ -8,6 +8,8 @@
 #define CELL_PX 2.0
 #define MOST_CELLS 4096.0 /* of a side, whatever the size of the map */
 #define N_POSITIONS 8
+#define AWAY_STEP 12.0   /* px between the places away from a point that are tried */
+#define LEADER_FROM 10.0 /* px from a point's dot to its label, from which a line leads there */
 
 struct _DesmiMapLabels
 {
@@ -217,6 +219,79 @@ box_at (const DesmiMapLabels *self, const DesmiMapLabel *label, guint position, 
                      label->height };
 }
 
+/* The point of a label's box that is nearest to what it belongs to; returns: px to there. */
+static double
+find_near (const DesmiMapLabel *label, const DesmiBox *box, double *x, double *y)
+{
+  *x = CLAMP (label->x, box->x, box->x + box->width);
+  *y = CLAMP (label->y, box->y, box->y + box->height);
+  return hypot (*x - label->x, *y - label->y);
+}
+
+/* What a line to a label would cross, and how long it is; -1: it would cross what is taken. With
+ * @take, takes its place. */
+static double
+rate_leader (DesmiMapLabels *self, const DesmiMapLabel *label, const DesmiBox *box, gboolean take)
+{
+  double x, y, length = find_near (label, box, &x, &y), cost = length;
+
+  for (double at = label->radius + 2 * self->cell; at < length - self->cell; at += self->cell)
+    {
+      DesmiBox spot = { label->x + (x - label->x) * at / length - self->cell / 4,
+                        label->y + (y - label->y) * at / length - self->cell / 4, self->cell / 2,
+                        self->cell / 2 };
+      Cells    cells;
+      guint8   found;
+
+      if (!find_cells (self, &spot, 0, &cells))
+        return -1;
+      if (take)
+        mark_cells (self, &spot, TAKEN);
+      found = self->taken[(gsize) cells.y0 * self->columns + cells.x0];
+      if (found & TAKEN && !take)
+        return -1;
+      cost += found & DISLIKED ? 1 : 0;
+    }
+  return cost;
+}
+
+/* Farther places, each worse by what the line to it is long. */
+static void
+look_away (DesmiMapLabels *self, const DesmiMapLabel *label, double gap, int *least, DesmiBox *best)
+{
+  for (double away = AWAY_STEP; away <= label->reach && *least != 0; away += AWAY_STEP)
+    for (guint i = 0; i < N_POSITIONS; i++)
+      {
+        DesmiMapLabel far = *label;
+        DesmiBox      box;
+        double        line;
+        int           disliked;
+
+        far.radius += away;
+        box = box_at (self, &far, i, gap);
+        disliked = rate (self, label, &box, gap, TRUE);
+        line = rate_leader (self, label, &box, FALSE);
+        if (disliked < 0 || line < 0 || (*least >= 0 && disliked + line >= *least))
+          continue;
+        *least = disliked + (int) ceil (line);
+        *best = box;
+      }
+}
+
+/**
+ * desmi_map_label_get_leader:
+ * @label: one that is placed
+ * @x: (out): px, where a line from its point ends
+ * @y: (out): px
+ *
+ * Returns: whether it stands so far away that there is to be a line
+ */
+gboolean
+desmi_map_label_get_leader (const DesmiMapLabel *label, double *x, double *y)
+{
+  return find_near (label, &label->box, x, y) > label->radius + LEADER_FROM;
+}
+
 static void
 place_one (DesmiMapLabels *self, DesmiMapLabel *label, double gap)
 {
@@ -234,10 +309,14 @@ place_one (DesmiMapLabels *self, DesmiMapLabel *label, double gap)
       least = disliked;
       best = box;
     }
+  if (label->reach > 0)
+    look_away (self, label, gap, &least, &best);
   if (least < 0)
     return;
   label->box = best;
   label->placed = TRUE;
+  if (label->reach > 0)
+    rate_leader (self, label, &best, TRUE);
   mark_cells (self, &best, TAKEN);
 }
 

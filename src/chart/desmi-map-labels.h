@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @on_point: best right over the point, as in the middle of an area
  * @owner: whose it is: beside its point it keeps off what others own, see desmi_map_labels_own();
  * 0: nobody's
+ * @reach: px that it may stand away from its point, with a line to it, where all places beside that
+ * are taken or disliked; 0: not at all
  * @box: where it is, if it is placed
  * @placed: (out): whether there was room; what is placed already is left alone
  */
@@ -28,6 +30,7 @@ typedef struct
   double   weight;
   gboolean on_point;
   guint    owner;
+  double   reach;
   DesmiBox box;
   gboolean placed;
 } DesmiMapLabel;
@@ -39,10 +42,11 @@ DesmiMapLabels *desmi_map_labels_new (const DesmiBox *area) G_GNUC_WARN_UNUSED_R
 void            desmi_map_labels_free (DesmiMapLabels *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiMapLabels, desmi_map_labels_free)
 
-void  desmi_map_labels_block (DesmiMapLabels *self, const DesmiBox *box);
-void  desmi_map_labels_block_dot (DesmiMapLabels *self, double x, double y, double radius);
-void  desmi_map_labels_avoid (DesmiMapLabels *self, const DesmiBox *box);
-void  desmi_map_labels_own (DesmiMapLabels *self, const DesmiBox *box, guint owner);
-guint desmi_map_labels_place (DesmiMapLabels *self, DesmiMapLabel *labels, guint n, double gap);
+void     desmi_map_labels_block (DesmiMapLabels *self, const DesmiBox *box);
+void     desmi_map_labels_block_dot (DesmiMapLabels *self, double x, double y, double radius);
+void     desmi_map_labels_avoid (DesmiMapLabels *self, const DesmiBox *box);
+void     desmi_map_labels_own (DesmiMapLabels *self, const DesmiBox *box, guint owner);
+gboolean desmi_map_label_get_leader (const DesmiMapLabel *label, double *x, double *y);
+guint    desmi_map_labels_place (DesmiMapLabels *self, DesmiMapLabel *labels, guint n, double gap);
 
 G_END_DECLS

@@ -63,6 +63,7 @@ test_random (void)
                                .width = g_rand_double_range (random, 7, 160),
                                .height = 14,
                                .weight = g_rand_int_range (random, 0, 9),
+                               .reach = round % 2 * g_rand_double_range (random, 0, 60),
                                .on_point = g_rand_boolean (random) };
       desmi_map_labels_block (map, &blocked);
       n_placed = desmi_map_labels_place (map, labels, n, GAP);
@@ -122,6 +123,35 @@ test_avoid (void)
   g_assert_cmpuint (desmi_map_labels_place (map, &labels[1], 1, GAP), ==, 1);
 }
 
+/* Where all places beside a point are disliked, a label that may reach so far goes beyond, and a
+ * line leads to it, which the next label keeps off. */
+static void
+test_away (void)
+{
+  const DesmiBox             area = { 0, 0, 400, 400 }, near = { 140, 170, 120, 60 };
+  g_autoptr (DesmiMapLabels) map = desmi_map_labels_new (&area);
+  DesmiMapLabel              bound = { .x = 200, .y = 200, .radius = 5, .width = 40, .height = 14 };
+  DesmiMapLabel              free_one = bound, next = bound;
+  double                     x, y;
+
+  desmi_map_labels_avoid (map, &near);
+  g_assert_cmpuint (desmi_map_labels_place (map, &bound, 1, GAP), ==, 1);
+  g_assert_true (is_nearer (&bound.box, &near, 0));
+  g_assert_false (desmi_map_label_get_leader (&bound, &x, &y));
+  free_one.reach = 48;
+  g_assert_cmpuint (desmi_map_labels_place (map, &free_one, 1, GAP), ==, 1);
+  g_assert_false (is_nearer (&free_one.box, &near, 0));
+  g_assert_true (desmi_map_label_get_leader (&free_one, &x, &y));
+  g_assert_cmpfloat (hypot (x - 200, y - 200), <=, 80);
+  next.x = (x + 200) / 2;
+  next.y = (y + 200) / 2;
+  next.radius = 0;
+  next.on_point = TRUE;
+  desmi_map_labels_place (map, &next, 1, GAP);
+  g_assert_false (next.placed && fabs (next.box.x + next.box.width / 2 - next.x) < 1
+                  && fabs (next.box.y + next.box.height / 2 - next.y) < 1);
+}
+
 /* Where there is room for one of two, it is the one of more weight. */
 static void
 test_weights (void)
@@ -143,6 +173,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/map-labels/random", test_random);
   g_test_add_func ("/chart/map-labels/positions", test_positions);
   g_test_add_func ("/chart/map-labels/avoid", test_avoid);
+  g_test_add_func ("/chart/map-labels/away", test_away);
   g_test_add_func ("/chart/map-labels/weights", test_weights);
   return g_test_run ();
 }
