@@ -12,7 +12,7 @@
  *  tests/chart/test-<type>-chart.c              (new) what it draws for known data
  *  tests/data/scenes/<type>-*.txt               (new) written by test-snapshot
  *  tests/chart/meson.build      its name in chart_types
- *  tests/cli/test-cli.py        its line in CHARTS
+ *  tests/cli/test-chart.py      its line in CHARTS
  *  and the new files in src/chart/meson.build, src/app/meson.build and po/POTFILES, their texts in
  *  po/id.po
  */
