@@ -293,6 +293,37 @@ test_ribbons_are_to_scale (void)
   g_assert_cmpfloat_with_epsilon (a->style.fill.red, node->style.fill.red, 1e-9);
 }
 
+/* One person beside a billion is seen, at both ends and within the diagram. */
+static void
+test_ribbons_are_seen (void)
+{
+  static const Row       rows[] = { { "A", "TWN", "formal", 1000000000 },
+                                    { "B", "TWN", "informal", 1 },
+                                    { "C", "MYS", "formal", 40 },
+                                    { "A", "HKG", "informal", 1 } };
+  g_autoptr (DesmiTable) table = table_new (rows, G_N_ELEMENTS (rows));
+  g_autoptr (DesmiScene) scene = lay_out_well (table, &plain);
+  guint                  n = 0;
+
+  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+    {
+      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+      const double         *points;
+
+      if (mark->shape != DESMI_SHAPE_PATH || mark->key == NULL
+          || !g_str_has_prefix (mark->key, "link:"))
+        continue;
+      points = (const double *) (const void *) mark->points->data;
+      /* Points as above: the upper edge, then the lower one back. */
+      g_assert_cmpfloat (points[15] - points[1], >=, 1 - 1e-9);
+      g_assert_cmpfloat (points[9] - points[7], >=, 1 - 1e-9);
+      g_assert_cmpfloat (MIN (points[1], points[7]), >=, 0);
+      g_assert_cmpfloat (MAX (points[15], points[9]), <=, plain.height);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 8);
+}
+
 /* Pointing at the middle of a node, and at a ribbon where nothing covers it, finds it. */
 static void
 test_picks (void)
@@ -539,6 +570,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sankey-chart/genders", test_genders);
   g_test_add_func ("/sankey-chart/highlight", test_highlight);
   g_test_add_func ("/sankey-chart/to-scale", test_ribbons_are_to_scale);
+  g_test_add_func ("/sankey-chart/seen", test_ribbons_are_seen);
   g_test_add_func ("/sankey-chart/picks", test_picks);
   g_test_add_func ("/sankey-chart/states", test_states);
   g_test_add_func ("/sankey-chart/groups", test_groups);
