@@ -214,6 +214,27 @@ chart_scene_new (DesmiChartType type,
   return scene;
 }
 
+/* The same of any table, in English; @spec is nullable, for a chart with its values. */
+DesmiScene *
+chart_scene_lay_out (DesmiChartType        type,
+                     DesmiTable           *table,
+                     const DesmiChartSpec *spec,
+                     double                width,
+                     double                height)
+{
+  const DesmiChartSpec    usual = { .title = "x", .show_values = TRUE };
+  DesmiTheme              theme;
+  const DesmiChartContext context
+      = { width, height, &theme, desmi_locale_get_english (), desmi_measurer_get_fixed () };
+  g_autoptr (GError) error = NULL;
+  DesmiScene        *scene;
+
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  scene = desmi_chart_layout (type, table, spec != NULL ? spec : &usual, &context, &error);
+  g_assert_no_error (error);
+  return scene;
+}
+
 const DesmiSceneMark *
 chart_scene_find_text (DesmiScene *scene, const char *text)
 {

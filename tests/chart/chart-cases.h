@@ -126,6 +126,11 @@ DesmiScene           *chart_scene_new (DesmiChartType type,
                                        double         width,
                                        double         height,
                                        DesmiLanguage  language);
+DesmiScene           *chart_scene_lay_out (DesmiChartType        type,
+                                           DesmiTable           *table,
+                                           const DesmiChartSpec *spec,
+                                           double                width,
+                                           double                height);
 const DesmiSceneMark *chart_scene_find_text (DesmiScene *scene, const char *text);
 const DesmiSceneMark *chart_scene_find_said (DesmiScene *scene, const char *start);
 gboolean              chart_scene_says (DesmiScene *scene, const char *words);

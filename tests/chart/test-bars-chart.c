@@ -199,12 +199,8 @@ test_hidden_in_group (void)
     { 7, "≥ 7", "Other (3), at least 7 people" },
     { 0, "hidden", "Other (3), hidden" },
   };
-  DesmiTheme              theme;
-  const DesmiChartSpec    spec = { .title = "x", .max_categories = 3, .show_values = TRUE };
-  const DesmiChartContext context
-      = { 900, 400, &theme, desmi_locale_get_english (), desmi_measurer_get_fixed () };
+  const DesmiChartSpec spec = { .title = "x", .max_categories = 3, .show_values = TRUE };
 
-  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       static const char *const sectors[] = { "a", "b", "c", "d", "e" };
@@ -226,7 +222,7 @@ test_hidden_in_group (void)
             desmi_table_builder_set_mark (builder, 1, DESMI_MARK_SUPPRESSED);
         }
       table = desmi_table_builder_end (builder);
-      scene = desmi_chart_layout (DESMI_CHART_BARS, table, &spec, &context, NULL);
+      scene = chart_scene_lay_out (DESMI_CHART_BARS, table, &spec, 900, 400);
       g_assert_nonnull (chart_scene_find_text (scene, cases[i].shown));
       g_assert_nonnull (chart_scene_find_said (scene, cases[i].said));
     }

@@ -132,23 +132,17 @@ check_said (DesmiScene *scene, const Data *data, gboolean rows)
 static void
 test_laws (void)
 {
-  g_autoptr (GRand)       random = test_random_new (20240930);
-  const DesmiChartSpec    spec = { .title = "x", .show_values = TRUE };
-  DesmiTheme              theme;
-  const DesmiChartContext context
-      = { 900, 420, &theme, desmi_locale_get_english (), desmi_measurer_get_fixed () };
+  g_autoptr (GRand) random = test_random_new (20240930);
 
-  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
   for (int round = 0; round < N_ROUNDS; round++)
     {
       Data                   data = random_data (random);
       g_autoptr (DesmiTable) table = make_table (&data);
       g_autoptr (DesmiScene) scene
-          = desmi_chart_layout (DESMI_CHART_COOPERATIVES, table, &spec, &context, NULL);
+          = chart_scene_lay_out (DESMI_CHART_COOPERATIVES, table, NULL, 900, 420);
       gboolean rows = chart_scene_find_text (scene, "Villages by stage") == NULL;
       guint    members, savings;
 
-      g_assert_nonnull (scene);
       g_assert_true (rows || data.n > 18);
       members = check_bars (scene, "members:", 2);
       savings = check_bars (scene, "savings:", 3);

@@ -37,15 +37,8 @@ lay_out (DesmiTable *table, double width, double height)
   static const DesmiChartOrigin origin = { "Indramayu", { 108.169, -6.447 } };
   const DesmiChartSpec          spec
       = { .title = "x", .show_values = TRUE, .frame = TRUE, .origin = &origin };
-  DesmiTheme              theme;
-  const DesmiChartContext context
-      = { width, height, &theme, desmi_locale_get_english (), desmi_measurer_get_fixed () };
-  DesmiScene *scene;
 
-  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
-  scene = desmi_chart_layout (DESMI_CHART_FLOW_MAP, table, &spec, &context, NULL);
-  g_assert_nonnull (scene);
-  return scene;
+  return chart_scene_lay_out (DESMI_CHART_FLOW_MAP, table, &spec, width, height);
 }
 
 static void

@@ -48,17 +48,7 @@ random_table (guint n_rows, gboolean same, GRand *random)
 static DesmiScene *
 layout (DesmiTable *table, double width, double height)
 {
-  DesmiTheme              theme;
-  const DesmiChartSpec    spec = { .title = "x", .show_values = TRUE };
-  const DesmiChartContext context
-      = { width, height, &theme, desmi_locale_get_english (), desmi_measurer_get_fixed () };
-  g_autoptr (GError) error = NULL;
-  DesmiScene        *scene;
-
-  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
-  scene = desmi_chart_layout (DESMI_CHART_PAIRED, table, &spec, &context, &error);
-  g_assert_no_error (error);
-  return scene;
+  return chart_scene_lay_out (DESMI_CHART_PAIRED, table, NULL, width, height);
 }
 
 static void

@@ -35,17 +35,7 @@ random_table (guint n, double values[MOST_LINES][2], GRand *random)
 static DesmiScene *
 layout (DesmiTable *table)
 {
-  DesmiTheme              theme;
-  const DesmiChartSpec    spec = { .title = "x", .show_values = TRUE };
-  const DesmiChartContext context
-      = { 900, 600, &theme, desmi_locale_get_english (), desmi_measurer_get_fixed () };
-  g_autoptr (GError) error = NULL;
-  DesmiScene        *scene;
-
-  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
-  scene = desmi_chart_layout (DESMI_CHART_SLOPE, table, &spec, &context, &error);
-  g_assert_no_error (error);
-  return scene;
+  return chart_scene_lay_out (DESMI_CHART_SLOPE, table, NULL, 900, 600);
 }
 
 static double

@@ -64,19 +64,11 @@ random_table (Kind kind, guint n_bars, guint n_series, gboolean level, GRand *ra
 static DesmiScene *
 layout (DesmiTable *table, Kind kind)
 {
-  DesmiTheme           theme;
   const DesmiChartSpec spec = {
     .title = "x", .max_categories = MOST_BARS, .show_values = TRUE, .share = kind == KIND_SHARE
   };
-  const DesmiChartContext context
-      = { 900, 600, &theme, desmi_locale_get_english (), desmi_measurer_get_fixed () };
-  g_autoptr (GError) error = NULL;
-  DesmiScene        *scene;
 
-  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
-  scene = desmi_chart_layout (DESMI_CHART_STACKED, table, &spec, &context, &error);
-  g_assert_no_error (error);
-  return scene;
+  return chart_scene_lay_out (DESMI_CHART_STACKED, table, &spec, 900, 600);
 }
 
 static void
