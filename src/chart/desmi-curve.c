@@ -10,13 +10,8 @@ sign (double value)
   return value < 0 ? -1.0 : 1.0;
 }
 
-static double
-number_or_zero (double value)
-{
-  return isnan (value) ? 0.0 : value;
-}
-
-/* The slope at @b that overshoots on neither side. */
+/* The slope at @b that overshoots on neither side; none where points lie above each other and a
+ * slope is no number. */
 static double
 slope_between (const DesmiPoint *a, const DesmiPoint *b, const DesmiPoint *c)
 {
@@ -24,8 +19,10 @@ slope_between (const DesmiPoint *a, const DesmiPoint *b, const DesmiPoint *c)
   double s0 = (b->y - a->y) / h0, s1 = (c->y - b->y) / h1;
   double p = (s0 * h1 + s1 * h0) / (h0 + h1);
 
-  return number_or_zero ((sign (s0) + sign (s1))
-                         * fmin (fmin (fabs (s0), fabs (s1)), 0.5 * fabs (p)));
+  /* fmin() would pass over what is no number */
+  if (isnan (s0) || isnan (s1) || isnan (p))
+    return 0.0;
+  return (sign (s0) + sign (s1)) * fmin (fmin (fabs (s0), fabs (s1)), 0.5 * fabs (p));
 }
 
 /* The slope at an end, given the one at the other end of its piece. */

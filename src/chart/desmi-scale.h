@@ -40,7 +40,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiAxis, desmi_axis_clear)
 typedef enum
 {
   DESMI_INTERVAL_SECOND,
-  DESMI_INTERVAL_DAY,         /* every n days of the month */
+  DESMI_INTERVAL_DAY,         /* every n days since 1970 */
   DESMI_INTERVAL_WEEK_SUNDAY, /* every 1 */
   DESMI_INTERVAL_WEEK_MONDAY, /* every 1 */
   DESMI_INTERVAL_MONTH,       /* every n months of the year */

@@ -60,7 +60,7 @@ step_floor (gint64 moment, DesmiTimeStep step)
   switch (step.interval)
     {
     case DESMI_INTERVAL_DAY:
-      return (days - (civil.day - 1) % step.every) * DAY;
+      return floor_div (days, step.every) * step.every * DAY;
     case DESMI_INTERVAL_WEEK_SUNDAY: /* 1 January 1970 was a Thursday */
       return (floor_div (days + 4, 7) * 7 - 4) * DAY;
     case DESMI_INTERVAL_WEEK_MONDAY:
@@ -85,13 +85,7 @@ step_next (gint64 moment, DesmiTimeStep step)
   switch (step.interval)
     {
     case DESMI_INTERVAL_DAY:
-      {
-        gint64 next = moment + step.every * DAY;
-        gint64 first = civil.month == 12 ? days_of (civil.year + 1, 1, 1)
-                                         : days_of (civil.year, civil.month + 1, 1);
-
-        return MIN (next, first * DAY);
-      }
+      return moment + step.every * DAY;
     case DESMI_INTERVAL_WEEK_SUNDAY:
     case DESMI_INTERVAL_WEEK_MONDAY:
       return moment + 7 * DAY;
@@ -131,6 +125,13 @@ static const struct
   { { DESMI_INTERVAL_YEAR, 1 }, 365 * 86400.0 },
 };
 
+/* Whether ticks are years apart. */
+static gboolean
+in_years (gint64 start, gint64 stop, double count)
+{
+  return steps[G_N_ELEMENTS (steps) - 1].seconds <= fabs ((double) (stop - start)) / count;
+}
+
 /**
  * desmi_time_step:
  * @start: seconds since 1970 UTC
@@ -145,9 +146,7 @@ desmi_time_step (gint64 start, gint64 stop, double count)
   double target = fabs ((double) (stop - start)) / count;
   guint  i = 0;
 
-  while (i < G_N_ELEMENTS (steps) && steps[i].seconds <= target)
-    i++;
-  if (i == G_N_ELEMENTS (steps))
+  if (in_years (start, stop, count))
     {
       double year = 365 * 86400.0;
       double every = desmi_tick_step ((double) MIN (start, stop) / year,
@@ -155,6 +154,8 @@ desmi_time_step (gint64 start, gint64 stop, double count)
 
       return (DesmiTimeStep){ DESMI_INTERVAL_YEAR, (int) MAX (1.0, every) };
     }
+  while (steps[i].seconds <= target)
+    i++;
   if (i == 0)
     return steps[0].step;
   return steps[target / steps[i - 1].seconds < steps[i].seconds / target ? i - 1 : i].step;
@@ -219,7 +220,8 @@ desmi_time_ticks (gint64 start, gint64 stop, double count)
  * @start: (inout): seconds since 1970 UTC
  * @stop: (inout): likewise
  *
- * Moves the ends outwards to the bounds that ticks would lie on.
+ * Moves the ends outwards to the bounds that ticks would lie on. A falling domain so long that its
+ * ticks are years stays as it is, as it does in d3-scale.
  */
 void
 desmi_time_nice (gint64 *start, gint64 *stop, double count)
@@ -231,6 +233,8 @@ desmi_time_nice (gint64 *start, gint64 *stop, double count)
   if (*low == *high || !(count > 0))
     return;
   step = desmi_time_step (*low, *high, count);
+  if (*stop < *start && in_years (*low, *high, count))
+    return;
   *low = step_floor (*low, step);
   floor_high = step_floor (*high, step);
   if (floor_high < *high)

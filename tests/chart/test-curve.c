@@ -208,6 +208,29 @@ test_never_overshoots (void)
     }
 }
 
+/* Points above each other, as d3-shape draws them: no slope there, and never a number that is none.
+ */
+static void
+test_above_each_other (void)
+{
+  static const DesmiPoint points[]
+      = { { 0, 2 }, { 1, 4 }, { 1, 5 }, { 1, 7 }, { 2, 8 }, { 2, 8 }, { 3, 6 } };
+  static const double wanted[][6] = {
+    { 1 / 3.0, 2 + 1 / 3.0, 2 / 3.0, 2 + 2 / 3.0, 1, 4 },
+    { 1, 4, 1, 5, 1, 5 },
+    { 1, 5, 1, 7, 1, 7 },
+    { 4 / 3.0, 7 + 2 / 3.0, 5 / 3.0, 8, 2, 8 },
+    { 7 / 3.0, 8, 8 / 3.0, 7, 3, 6 },
+  };
+  g_autoptr (GArray) ops = g_array_new (FALSE, FALSE, sizeof (Op));
+
+  desmi_curve_monotone (points, G_N_ELEMENTS (points), &sink, ops);
+  g_assert_cmpuint (ops->len, ==, 1 + G_N_ELEMENTS (wanted));
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    for (guint k = 0; k < 6; k++)
+      g_assert_cmpfloat_with_epsilon (g_array_index (ops, Op, i + 1).n[k], wanted[i][k], 1e-12);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,5 +238,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/curve/monotone", test_monotone);
   g_test_add_func ("/chart/curve/thin", test_thin);
   g_test_add_func ("/chart/curve/never-overshoots", test_never_overshoots);
+  g_test_add_func ("/chart/curve/above-each-other", test_above_each_other);
   return g_test_run ();
 }

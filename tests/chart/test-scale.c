@@ -140,6 +140,53 @@ test_time_ticks (void)
   json_decref (root);
 }
 
+/* Two days apart, ticks are counted from 1970 and pass over the end of a month, leap day or not. */
+static void
+test_every_second_day (void)
+{
+  static const struct
+  {
+    const char *start, *stop, *first, *nice_start, *nice_stop;
+    double      count;
+    guint       n;
+  } cases[] = {
+    { "1898-04-12", "1898-04-18", "1898-04-12", "1898-04-12", "1898-04-18", 2, 4 },
+    { "2000-03-01", "2000-04-02", "2000-03-02", "2000-02-29", "2000-04-03", 13, 16 },
+    { "2000-03-01", "2000-09-25", "2000-03-02", "2000-02-29", "2000-09-26", 89, 104 },
+    { "2026-02-03", "2026-02-17", "2026-02-04", "2026-02-02", "2026-02-18", 4, 7 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64             start = parse_moment (cases[i].start), stop = parse_moment (cases[i].stop);
+      g_autoptr (GArray) ticks = desmi_time_ticks (start, stop, cases[i].count);
+
+      g_assert_cmpuint (ticks->len, ==, cases[i].n);
+      for (guint k = 0; k < ticks->len; k++)
+        g_assert_cmpint (g_array_index (ticks, gint64, k), ==,
+                         parse_moment (cases[i].first) + k * 2 * 86400);
+      desmi_time_nice (&start, &stop, cases[i].count);
+      g_assert_cmpint (start, ==, parse_moment (cases[i].nice_start));
+      g_assert_cmpint (stop, ==, parse_moment (cases[i].nice_stop));
+    }
+}
+
+/* What d3-scale makes of time that runs backwards: bounds of months, but no bounds of years. */
+static void
+test_falling_time (void)
+{
+  gint64 start = parse_moment ("2024-05-17"), stop = parse_moment ("2024-01-20");
+
+  desmi_time_nice (&start, &stop, 4);
+  g_assert_cmpint (start, ==, parse_moment ("2024-06-01"));
+  g_assert_cmpint (stop, ==, parse_moment ("2024-01-01"));
+  start = parse_moment ("2024-05-17");
+  stop = parse_moment ("1990-01-20");
+  desmi_time_nice (&start, &stop, 4);
+  g_assert_cmpint (start, ==, parse_moment ("2024-05-17"));
+  g_assert_cmpint (stop, ==, parse_moment ("1990-01-20"));
+}
+
 /* Months come round in every century, also where the year is no leap year. */
 static void
 test_months_of_all_years (void)
@@ -315,6 +362,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/scale/linear-ticks", test_linear_ticks);
   g_test_add_func ("/chart/scale/nice-domains", test_nice_domains);
   g_test_add_func ("/chart/scale/time-ticks", test_time_ticks);
+  g_test_add_func ("/chart/scale/every-second-day", test_every_second_day);
+  g_test_add_func ("/chart/scale/falling-time", test_falling_time);
   g_test_add_func ("/chart/scale/months-of-all-years", test_months_of_all_years);
   g_test_add_func ("/chart/scale/axis-labels", test_axis_labels);
   g_test_add_func ("/chart/scale/axis-percent", test_axis_percent);
