@@ -391,17 +391,27 @@ draw_target (Bullets *self, const Bullet *bullet, double y, const char *key)
   desmi_scene_mark_set_datum (mark, key, (int) bullet->row, NULL);
 }
 
+/* What is said of a bullet, and the rows that it stands for. */
+static void
+set_datum (const Bullets *self, const Bullet *bullet, DesmiSceneMark *mark, const char *key)
+{
+  g_autofree char *said = describe (self, bullet);
+
+  desmi_scene_mark_set_datum (mark, key, (int) bullet->row, said);
+  desmi_scene_mark_add_filter (mark, desmi_table_get_column_name (self->table, self->label),
+                               desmi_table_get_text (self->table, bullet->row, self->label));
+}
+
 static void
 draw_bar (Bullets *self, const Bullet *bullet, double y, double top, const char *key)
 {
-  DesmiFrame      *frame = self->frame;
-  DesmiStyle       style = status_style (self, status_of (bullet));
-  DesmiColor       color = style.fill;
-  double           full = frame->plot.width, shown = isnan (bullet->actual) ? 0 : bullet->actual;
-  double           width = MAX (MIN (shown, self->stop) / self->stop * full, 1);
-  double           height = 2 * round (INK_SHARE * self->bar / 2) + fmod (self->bar, 2);
-  g_autofree char *said = describe (self, bullet);
-  DesmiSceneMark  *mark;
+  DesmiFrame     *frame = self->frame;
+  DesmiStyle      style = status_style (self, status_of (bullet));
+  DesmiColor      color = style.fill;
+  double          full = frame->plot.width, shown = isnan (bullet->actual) ? 0 : bullet->actual;
+  double          width = MAX (MIN (shown, self->stop) / self->stop * full, 1);
+  double          height = 2 * round (INK_SHARE * self->bar / 2) + fmod (self->bar, 2);
+  DesmiSceneMark *mark;
 
   if (shown > 0 && MIN (shown, self->stop) / self->stop * full < 1)
     self->not_to_scale = TRUE;
@@ -409,7 +419,7 @@ draw_bar (Bullets *self, const Bullet *bullet, double y, double top, const char 
     style = (DesmiStyle){ .radius = 2 };
   mark = desmi_scene_add_rect (frame->scene, frame->plot.x, y + (self->bar - height) / 2, width,
                                height, &style);
-  desmi_scene_mark_set_datum (mark, key, (int) bullet->row, said);
+  set_datum (self, bullet, mark, key);
   desmi_scene_mark_set_hit (mark, frame->plot.x, top, full, self->row_height);
   if (bullet->hidden)
     desmi_hidden_draw_box (
@@ -464,12 +474,11 @@ draw_words (Bullets *self)
       const Bullet    *bullet = &g_array_index (self->bullets, Bullet, i);
       const char      *text = desmi_table_get_text (self->table, bullet->row, self->label);
       g_autofree char *key = g_strdup_printf ("bullet:%s", text != NULL ? text : "");
-      g_autofree char *said = describe (self, bullet);
       double           top = frame->plot.y + i * line;
       DesmiSceneMark  *mark = desmi_scene_add_rect (frame->scene, frame->plot.x, top,
                                                     frame->plot.width, frame->line, &none);
 
-      desmi_scene_mark_set_datum (mark, key, (int) bullet->row, said);
+      set_datum (self, bullet, mark, key);
       draw_head (self, bullet, top, key);
     }
   return n_shown;

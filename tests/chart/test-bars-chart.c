@@ -67,6 +67,7 @@ test_short_bars_are_seen (void)
       g_autoptr (DesmiScene) scene
           = chart_scene_new (DESMI_CHART_BARS, states[s], 900, 500, DESMI_LANGUAGE_EN);
       const DesmiSceneMark *zero = NULL;
+      guint                 n_bars = 0;
 
       for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
         {
@@ -81,7 +82,9 @@ test_short_bars_are_seen (void)
           if (states[s] != CHART_STATE_NEGATIVE)
             g_assert_cmpfloat (mark->box.x, >=, zero->box.x + zero->box.width);
           g_assert_cmpfloat (mark->box.width, >=, 1);
+          n_bars++;
         }
+      g_assert_cmpuint (n_bars, >, 2);
     }
 }
 
@@ -103,6 +106,7 @@ test_bar_colors (void)
       DesmiTableBuilder     *builder = desmi_table_builder_new ("flows");
       g_autoptr (DesmiTable) table = NULL;
       g_autoptr (DesmiScene) scene = NULL;
+      guint                  n_bars = 0;
 
       desmi_table_builder_add_column (builder, i < 3 ? "sector" : "gender", DESMI_COLUMN_TEXT);
       desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
@@ -113,8 +117,12 @@ test_bar_colors (void)
       scene = desmi_chart_layout (DESMI_CHART_BARS, table, &spec, &context, NULL);
       for (guint j = 0; j < desmi_scene_get_n_marks (scene); j++)
         if (desmi_scene_get_mark (scene, j)->accessible != NULL)
-          g_assert_cmpmem (&desmi_scene_get_mark (scene, j)->style.fill, sizeof (DesmiColor),
-                           wanted[i], sizeof (DesmiColor));
+          {
+            g_assert_cmpmem (&desmi_scene_get_mark (scene, j)->style.fill, sizeof (DesmiColor),
+                             wanted[i], sizeof (DesmiColor));
+            n_bars++;
+          }
+      g_assert_cmpuint (n_bars, ==, 1);
     }
 }
 
@@ -234,12 +242,17 @@ test_all_zero (void)
 {
   g_autoptr (DesmiScene) scene
       = chart_scene_new (DESMI_CHART_BARS, CHART_STATE_ZERO, 900, 400, DESMI_LANGUAGE_ID);
+  guint n_bars = 0;
 
   g_assert_nonnull (chart_scene_find_text (scene, "0"));
   g_assert_nonnull (chart_scene_find_text (scene, "1"));
   for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
     if (desmi_scene_get_mark (scene, i)->accessible != NULL)
-      g_assert_cmpfloat_with_epsilon (desmi_scene_get_mark (scene, i)->box.width, 1.0, 1e-9);
+      {
+        g_assert_cmpfloat_with_epsilon (desmi_scene_get_mark (scene, i)->box.width, 1.0, 1e-9);
+        n_bars++;
+      }
+  g_assert_cmpuint (n_bars, ==, G_N_ELEMENTS (chart_countries));
 }
 
 int

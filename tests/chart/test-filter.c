@@ -44,6 +44,8 @@ test_rows (gconstpointer data)
           type, (ChartState) state, 800, 500, DESMI_THEME_LIGHT, 1, desmi_locale_get_english (),
           desmi_measurer_get_fixed (), TRUE, NULL);
 
+      guint n_filters = 0;
+
       for (guint i = 0; scene != NULL && i < desmi_scene_get_n_marks (scene); i++)
         {
           const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
@@ -52,7 +54,9 @@ test_rows (gconstpointer data)
             continue;
           g_assert_nonnull (mark->accessible);
           assert_rows (table, mark);
+          n_filters++;
         }
+      g_assert_true (state != CHART_STATE_USUAL || n_filters > 1);
     }
 }
 

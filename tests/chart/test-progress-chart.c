@@ -87,10 +87,12 @@ check_scale (DesmiScene *scene)
   g_assert_true (isnan (slope) || slope < 0);
 }
 
-/* No two marks are pointed at in one place. */
-static void
+/* No two marks are pointed at in one place. Returns: how many pairs there are */
+static guint
 check_hits (DesmiScene *scene)
 {
+  guint n_pairs = 0;
+
   for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
     for (guint j = i + 1; j < desmi_scene_get_n_marks (scene); j++)
       {
@@ -103,13 +105,16 @@ check_hits (DesmiScene *scene)
                        || b->hit.x + b->hit.width <= a->hit.x + 1e-6
                        || a->hit.y + a->hit.height <= b->hit.y + 1e-6
                        || b->hit.y + b->hit.height <= a->hit.y + 1e-6);
+        n_pairs++;
       }
+  return n_pairs;
 }
 
 static void
 test_laws (void)
 {
   g_autoptr (GRand) random = test_random_new (20230930);
+  guint             n_pairs = 0;
 
   for (int round = 0; round < N_ROUNDS; round++)
     {
@@ -122,8 +127,9 @@ test_laws (void)
         continue;
       check_scale (scene);
       if (round % 10 == 0)
-        check_hits (scene);
+        n_pairs += check_hits (scene);
     }
+  g_assert_cmpuint (n_pairs, >, N_ROUNDS);
 }
 
 /* Quarters without a report are gaps; who is pointed at says so. */

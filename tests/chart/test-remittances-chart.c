@@ -58,11 +58,13 @@ find_code (const DesmiSceneMark *mark, const char *prefix)
              : NULL;
 }
 
-/* Columns are as high, and bars as long, as their sums, within a pixel. */
-static void
+/* Columns are as high, and bars as long, as their sums, within a pixel. Returns: how many columns
+ */
+static guint
 check_lengths (DesmiScene *scene, const gint64 *by_time, const gint64 *by_place)
 {
   double high = 0, length = 0, most_time = 0, most_place = 0;
+  guint  n_columns = 0;
 
   for (int pass = 0; pass < 2; pass++)
     for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
@@ -82,7 +84,10 @@ check_lengths (DesmiScene *scene, const gint64 *by_time, const gint64 *by_place)
                 high = mark->box.height / sum;
               }
             else if (pass == 1 && sum > 0)
-              g_assert_cmpfloat_with_epsilon (mark->box.height, high * sum, 1.0);
+              {
+                g_assert_cmpfloat_with_epsilon (mark->box.height, high * sum, 1.0);
+                n_columns++;
+              }
           }
         if (place != NULL)
           {
@@ -96,13 +101,15 @@ check_lengths (DesmiScene *scene, const gint64 *by_time, const gint64 *by_place)
               g_assert_cmpfloat_with_epsilon (mark->box.width, length * sum, 1.0);
           }
       }
+  return n_columns;
 }
 
-/* Places stand below each other, the largest first, the group last. */
-static void
+/* Places stand below each other, the largest first, the group last. Returns: how many there are */
+static guint
 check_order (DesmiScene *scene)
 {
   double y = -1, before = HUGE_VAL;
+  guint  n_places = 0;
 
   for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
     {
@@ -115,13 +122,16 @@ check_order (DesmiScene *scene)
         g_assert_cmpfloat (mark->box.width, <=, before + 1e-6);
       before = mark->box.width;
       y = mark->box.y;
+      n_places++;
     }
+  return n_places;
 }
 
 static void
 test_laws (void)
 {
   g_autoptr (GRand) random = test_random_new (20231125);
+  guint             n_shown = 0, n_columns = 0;
 
   for (int round = 0; round < N_ROUNDS; round++)
     {
@@ -135,9 +145,11 @@ test_laws (void)
       g_assert_nonnull (scene);
       g_assert_cmpint (desmi_table_sum (desmi_scene_get_table (scene), 2), ==,
                        desmi_table_sum (table, 2));
-      check_lengths (scene, by_time, by_place);
-      check_order (scene);
+      n_columns += check_lengths (scene, by_time, by_place);
+      n_shown += check_order (scene);
     }
+  g_assert_cmpuint (n_shown, >, 3 * N_ROUNDS);
+  g_assert_cmpuint (n_columns, >, 3 * N_ROUNDS);
 }
 
 /* Beside each other where that is wide, below each other where it is high. */
@@ -259,7 +271,7 @@ test_labels (void)
       = chart_scene_new (DESMI_CHART_REMITTANCES, CHART_STATE_USUAL, 560, 400, DESMI_LANGUAGE_ID);
   g_autoptr (DesmiScene) hidden
       = chart_scene_new (DESMI_CHART_REMITTANCES, CHART_STATE_HIDDEN, 497, 400, DESMI_LANGUAGE_ID);
-  guint n = desmi_scene_get_n_marks (hidden);
+  guint n = desmi_scene_get_n_marks (hidden), n_pairs = 0;
 
   g_assert_nonnull (chart_scene_find_text (usual, "Sukamelang"));
   for (guint i = 0; i < n; i++)
@@ -275,7 +287,9 @@ test_labels (void)
                        || box->box.x + box->box.width <= label->box.x
                        || box->box.y >= label->box.y + label->box.height
                        || box->box.y + box->box.height <= label->box.y);
+        n_pairs++;
       }
+  g_assert_cmpuint (n_pairs, >, 0);
 }
 
 int

@@ -176,6 +176,7 @@ test_today (void)
     {
       g_autoptr (DesmiScene) scene
           = chart_scene_new (DESMI_CHART_ROLLOUT, states[k], 497, 400, DESMI_LANGUAGE_EN);
+      guint n_lines = 0;
 
       for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
         {
@@ -186,8 +187,10 @@ test_today (void)
               const DesmiSceneMark *line = desmi_scene_get_mark (scene, l);
 
               g_assert_false (crosses (line, &words->box));
+              n_lines += line->points != NULL && line->key != NULL;
             }
         }
+      g_assert_cmpuint (n_lines, >, 0);
     }
 }
 
