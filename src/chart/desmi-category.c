@@ -90,14 +90,16 @@ desmi_category_is_other (const char *name, const DesmiLocale *locale)
 {
   const char      *names[] = { "lainnya", "lain-lain", "other", "others" };
   const char      *word = desmi_locale_text (locale, N_ ("Other"));
-  g_autofree char *folded = NULL, *ours = NULL;
+  g_autofree char *valid = NULL, *folded = NULL, *ours = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_ascii_strcasecmp (name, names[i]) == 0)
       return TRUE;
   if (g_str_is_ascii (name) && g_str_is_ascii (word))
     return g_ascii_strcasecmp (name, word) == 0;
-  folded = g_utf8_casefold (name, -1);
+  /* in what is no UTF-8 folding would read on behind the end */
+  valid = g_utf8_make_valid (name, -1);
+  folded = g_utf8_casefold (valid, -1);
   ours = g_utf8_casefold (word, -1);
   return strcmp (folded, ours) == 0;
 }

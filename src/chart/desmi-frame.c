@@ -61,7 +61,8 @@ desmi_frame_begin (DesmiFrame              *self,
     {
       const char      *sample = desmi_locale_text (locale, N_ ("Sample data"));
       g_autofree char *folded = g_utf8_casefold (sample, -1);
-      g_autofree char *source = g_utf8_casefold (spec->source != NULL ? spec->source : "", -1);
+      g_autofree char *valid = g_utf8_make_valid (spec->source != NULL ? spec->source : "", -1);
+      g_autofree char *source = g_utf8_casefold (valid, -1);
 
       self->sample_in_source = strstr (source, folded) != NULL;
       if (!self->sample_in_source)

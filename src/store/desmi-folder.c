@@ -40,7 +40,8 @@ static const struct
 static const char *
 find_service (const char *component)
 {
-  g_autofree char *lower = g_utf8_casefold (component, -1);
+  g_autofree char *valid = g_utf8_make_valid (component, -1); /* names of files may be any bytes */
+  g_autofree char *lower = g_utf8_casefold (valid, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (services); i++)
     {

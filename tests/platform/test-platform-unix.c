@@ -2,6 +2,8 @@
 #include "test-platform.h"
 
 #include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -57,4 +59,16 @@ test_set_room (guint bytes)
   signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   return TRUE;
+}
+
+const char *
+test_text_before_wall (const char *text)
+{
+  gsize size = strlen (text) + 1, page = (gsize) sysconf (_SC_PAGESIZE);
+  char *pages = mmap (NULL, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+  g_assert_true (pages != MAP_FAILED);
+  g_assert_cmpuint (size, <=, page);
+  g_assert_cmpint (mprotect (pages + page, page, PROT_NONE), ==, 0);
+  return memcpy (pages + page - size, text, size);
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "test-platform.h"
 
+#include <string.h>
+#include <windows.h>
+
 /* GSubprocess ends a process with this code; abort() has another. */
 #define KILLED 1
 
@@ -45,4 +48,21 @@ test_set_room (guint bytes)
 {
   g_test_skip ("Windows has no limit for the files of a program");
   return FALSE;
+}
+
+const char *
+test_text_before_wall (const char *text)
+{
+  SYSTEM_INFO system;
+  gsize       size = strlen (text) + 1;
+  DWORD       before;
+  char       *pages;
+
+  GetSystemInfo (&system);
+  g_assert_cmpuint (size, <=, system.dwPageSize);
+  pages = VirtualAlloc (NULL, 2 * system.dwPageSize, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
+  g_assert_nonnull (pages);
+  g_assert_true (
+      VirtualProtect (pages + system.dwPageSize, system.dwPageSize, PAGE_NOACCESS, &before));
+  return memcpy (pages + system.dwPageSize - size, text, size);
 }

@@ -27,4 +27,8 @@ gboolean test_make_link (const char *target, const char *link);
  * again. Where the system has no such limit, skips the test. */
 gboolean test_set_room (guint bytes);
 
+/* A copy of a text whose end lies right before memory that nobody may read; kept until the process
+ * ends. */
+const char *test_text_before_wall (const char *text);
+
 G_END_DECLS
