@@ -183,7 +183,7 @@ summarize (const Heat *self)
   GString *out = g_string_new (NULL);
 
   g_string_append_printf (
-      out, desmi_locale_text (self->locale, N_ ("Heat map of %u rows and %u columns.")),
+      out, desmi_locale_text (self->locale, N_ ("Heat map with rows: %u, columns: %u.")),
       desmi_cube_get_n_rows (&self->cube), desmi_cube_get_n_columns (&self->cube));
   if (self->cube.type != DESMI_COLUMN_RATIO && self->cube.total.n_values > 0)
     {
