@@ -186,19 +186,12 @@ look_up (Source *self, const DesmiBeforeKey *keys, guint n_keys)
   return g_hash_table_lookup (index, key->str);
 }
 
-static gboolean
-is_time (const char *column)
-{
-  return strcmp (column, "month") == 0 || strcmp (column, "quarter") == 0
-         || strcmp (column, "year") == 0;
-}
-
 /* Whether its members report, so that one without any row did not. */
 static gboolean
 is_reporting (const char *column)
 {
-  return is_time (column) || strcmp (column, "village") == 0 || strcmp (column, "subdistrict") == 0
-         || strcmp (column, "district") == 0;
+  return desmi_category_is_time (column) || strcmp (column, "village") == 0
+         || strcmp (column, "subdistrict") == 0 || strcmp (column, "district") == 0;
 }
 
 /* Whether no row means that there was nobody: all who report did, and nothing is in a remainder. */
@@ -264,7 +257,7 @@ desmi_before_find (DesmiBefore          *self,
   for (guint k = 0; k < n_keys; k++)
     {
       earlier[k] = keys[k];
-      if (!is_time (keys[k].column))
+      if (!desmi_category_is_time (keys[k].column))
         continue;
       if (text != NULL || keys[k].key == NULL || !desmi_period_parse (keys[k].key, &period, NULL))
         return FALSE;

@@ -124,6 +124,19 @@ desmi_category_name_other (const char *dimension, guint n, const DesmiLocale *lo
 }
 
 /**
+ * desmi_category_is_time:
+ * @dimension: stable name of a column
+ *
+ * Returns: whether its categories are periods
+ */
+gboolean
+desmi_category_is_time (const char *dimension)
+{
+  return strcmp (dimension, "month") == 0 || strcmp (dimension, "quarter") == 0
+         || strcmp (dimension, "year") == 0;
+}
+
+/**
  * desmi_category_has_order:
  *
  * Returns: whether a column's categories have an order of their own, as periods, ages and pillars
@@ -132,10 +145,11 @@ desmi_category_name_other (const char *dimension, guint n, const DesmiLocale *lo
 gboolean
 desmi_category_has_order (DesmiTable *table, guint column)
 {
-  static const char *const names[] = { "age", "age_band", "pillar", "month", "quarter", "year" };
+  static const char *const names[] = { "age", "age_band", "pillar" };
   const char              *name = desmi_table_get_column_name (table, column);
 
-  if (desmi_table_get_column_type (table, column) == DESMI_COLUMN_PERIOD)
+  if (desmi_table_get_column_type (table, column) == DESMI_COLUMN_PERIOD
+      || desmi_category_is_time (name))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (strcmp (name, names[i]) == 0)

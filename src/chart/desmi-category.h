@@ -17,6 +17,7 @@ gboolean desmi_category_is_other (const char *name, const DesmiLocale *locale);
 char    *desmi_category_name_other (const char        *dimension,
                                     guint              n,
                                     const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+gboolean desmi_category_is_time (const char *dimension);
 gboolean desmi_category_has_order (DesmiTable *table, guint column);
 
 G_END_DECLS

@@ -2,19 +2,13 @@
 /* Reads a table by category and period, and says in words what its panels show. */
 #include "chart/desmi-multiples-data.h"
 
+#include "chart/desmi-category.h"
 #include "chart/desmi-chart-data.h"
 #include "chart/desmi-cube-table.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
-
-static gboolean
-is_time (const char *column)
-{
-  return strcmp (column, "month") == 0 || strcmp (column, "quarter") == 0
-         || strcmp (column, "year") == 0;
-}
 
 /* Names of the column of periods and of the first other one with words. */
 static gboolean
@@ -27,7 +21,7 @@ find_columns (DesmiTable *table, const char **category, const char **time, GErro
     {
       const char *name = desmi_table_get_column_name (table, i);
 
-      if (is_time (name))
+      if (desmi_category_is_time (name))
         *time = *time == NULL ? name : *time;
       else if (*category == NULL && desmi_table_is_category (table, i)
                && desmi_table_get_column_type (table, i) != DESMI_COLUMN_PERIOD)
