@@ -2,6 +2,7 @@
 /* What is asked and said for the cooperatives of villages. */
 #include "app/charts/desmi-chart-kind.h"
 #include "app/charts/desmi-chart-measures.h"
+#include "app/charts/desmi-chart-query.h"
 #include "app/desmi-chart-table.h"
 #include "core/desmi-cooperative.h"
 
@@ -24,25 +25,12 @@ enum
 static DesmiTable *
 ask_measures (DesmiStore *store, const DesmiQuery *query, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DesmiQuery) own = desmi_query_new (DESMI_QUERY_PILLARS);
+  g_autoptr (DesmiQuery) own = desmi_chart_query_new_like (query, DESMI_QUERY_PILLARS);
 
-  desmi_query_set_source (own, desmi_query_get_source (query));
-  desmi_query_set_locale (own, desmi_query_get_locale (query));
-  if (desmi_query_get_period (query) != NULL)
-    desmi_query_set_period (own, desmi_query_get_period (query));
   desmi_query_add_by (own, DESMI_DIMENSION_VILLAGE);
   desmi_query_add_by (own, DESMI_DIMENSION_INDICATOR);
-  for (guint d = 0; d <= DESMI_DIMENSION_PROGRAMME; d++)
-    {
-      const GPtrArray *values = desmi_query_get_where (query, (DesmiDimension) d);
-
-      if (d == DESMI_DIMENSION_INDICATOR || d == DESMI_DIMENSION_PILLAR)
-        continue;
-      for (guint i = 0; values != NULL && i < values->len; i++)
-        if (!desmi_query_add_where (own, (DesmiDimension) d, g_ptr_array_index (values, i), error))
-          return NULL;
-    }
-  if (!desmi_query_add_where (own, DESMI_DIMENSION_INDICATOR, MEMBERS, error)
+  if (!desmi_chart_query_copy_places (query, own, error)
+      || !desmi_query_add_where (own, DESMI_DIMENSION_INDICATOR, MEMBERS, error)
       || !desmi_query_add_where (own, DESMI_DIMENSION_INDICATOR, SAVINGS, error))
     return NULL;
   return desmi_store_query (store, own, cancellable, error);

@@ -35,12 +35,8 @@ direction_of (const DesmiQuery *query)
 static DesmiTable *
 ask_reported (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DesmiQuery) all = desmi_query_new (DESMI_QUERY_FLOWS);
+  g_autoptr (DesmiQuery) all = desmi_chart_query_new_like (query, DESMI_QUERY_FLOWS);
 
-  desmi_query_set_source (all, desmi_query_get_source (query));
-  desmi_query_set_locale (all, desmi_query_get_locale (query));
-  if (desmi_query_get_period (query) != NULL)
-    desmi_query_set_period (all, desmi_query_get_period (query));
   desmi_query_add_by (all, desmi_query_get_by (query, 0));
   return desmi_chart_query_copy_wheres (query, all, FALSE, error)
              ? desmi_store_query (store, all, cancellable, error)

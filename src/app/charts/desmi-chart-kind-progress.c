@@ -14,16 +14,12 @@
 static DesmiTable *
 ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DesmiQuery) own = desmi_query_new (DESMI_QUERY_PILLARS);
+  g_autoptr (DesmiQuery) own = desmi_chart_query_new_like (query, DESMI_QUERY_PILLARS);
 
   desmi_query_add_by (own, desmi_query_has_by (query, DESMI_DIMENSION_YEAR)
                                ? DESMI_DIMENSION_YEAR
                                : DESMI_DIMENSION_QUARTER);
   desmi_query_add_by (own, DESMI_DIMENSION_PILLAR);
-  desmi_query_set_source (own, desmi_query_get_source (query));
-  desmi_query_set_locale (own, desmi_query_get_locale (query));
-  if (desmi_query_get_period (query) != NULL)
-    desmi_query_set_period (own, desmi_query_get_period (query));
   return desmi_chart_query_copy_wheres (query, own, TRUE, error)
              ? desmi_store_query (store, own, cancellable, error)
              : NULL;

@@ -3,6 +3,8 @@
  * savings of three members tell of these as their number does. */
 #include "app/charts/desmi-chart-people.h"
 
+#include "app/charts/desmi-chart-query.h"
+
 #include <string.h>
 
 static const struct
@@ -29,24 +31,12 @@ desmi_chart_people_ask (DesmiStore       *store,
                         GCancellable     *cancellable,
                         GError          **error)
 {
-  g_autoptr (DesmiQuery) own = desmi_query_new (DESMI_QUERY_PILLARS);
+  g_autoptr (DesmiQuery) own = desmi_chart_query_new_like (query, DESMI_QUERY_PILLARS);
 
-  desmi_query_set_source (own, desmi_query_get_source (query));
-  desmi_query_set_locale (own, desmi_query_get_locale (query));
-  if (desmi_query_get_period (query) != NULL)
-    desmi_query_set_period (own, desmi_query_get_period (query));
   for (guint i = 0; i < desmi_query_get_n_by (query); i++)
     desmi_query_add_by (own, desmi_query_get_by (query, i));
-  for (guint d = 0; d <= DESMI_DIMENSION_PROGRAMME; d++)
-    {
-      const GPtrArray *values = desmi_query_get_where (query, (DesmiDimension) d);
-
-      if (d == DESMI_DIMENSION_INDICATOR || d == DESMI_DIMENSION_PILLAR)
-        continue;
-      for (guint i = 0; values != NULL && i < values->len; i++)
-        if (!desmi_query_add_where (own, (DesmiDimension) d, g_ptr_array_index (values, i), error))
-          return NULL;
-    }
+  if (!desmi_chart_query_copy_places (query, own, error))
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     if (i == 0 || strcmp (pairs[i].people, pairs[i - 1].people) != 0)
       if (!desmi_query_add_where (own, DESMI_DIMENSION_INDICATOR, pairs[i].people, error))

@@ -72,6 +72,53 @@ desmi_chart_query_is_of_part (const DesmiQuery *query)
 }
 
 /**
+ * desmi_chart_query_new_like:
+ * @table: what is asked
+ *
+ * Returns: (transfer full): a question of the source, the language and the time of @from, of
+ * everything else yet
+ */
+DesmiQuery *
+desmi_chart_query_new_like (const DesmiQuery *from, DesmiQueryTable table)
+{
+  DesmiQuery *self = desmi_query_new (table);
+
+  desmi_query_set_source (self, desmi_query_get_source (from));
+  desmi_query_set_locale (self, desmi_query_get_locale (from));
+  if (desmi_query_get_period (from) != NULL)
+    desmi_query_set_period (self, desmi_query_get_period (from));
+  return self;
+}
+
+static gboolean
+copy_where (const DesmiQuery *from, DesmiQuery *to, DesmiDimension dimension, GError **error)
+{
+  const GPtrArray *values = desmi_query_get_where (from, dimension);
+
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    if (!desmi_query_add_where (to, dimension, g_ptr_array_index (values, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * desmi_chart_query_copy_places:
+ *
+ * Copies all filters but those of what is measured.
+ *
+ * Returns: whether @to is still a question; else %FALSE with an error
+ */
+gboolean
+desmi_chart_query_copy_places (const DesmiQuery *from, DesmiQuery *to, GError **error)
+{
+  for (guint d = 0; d <= DESMI_DIMENSION_PROGRAMME; d++)
+    if (d != DESMI_DIMENSION_INDICATOR && d != DESMI_DIMENSION_PILLAR
+        && !copy_where (from, to, (DesmiDimension) d, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * desmi_chart_query_copy_wheres:
  * @inside_too: also the filters within a report, such as one destination
  *
@@ -84,14 +131,8 @@ desmi_chart_query_copy_wheres (const DesmiQuery *from,
                                GError          **error)
 {
   for (guint d = 0; d <= DESMI_DIMENSION_PROGRAMME; d++)
-    {
-      const GPtrArray *values = desmi_query_get_where (from, (DesmiDimension) d);
-
-      if (!inside_too && is_inside_report ((DesmiDimension) d))
-        continue;
-      for (guint i = 0; values != NULL && i < values->len; i++)
-        if (!desmi_query_add_where (to, (DesmiDimension) d, g_ptr_array_index (values, i), error))
-          return FALSE;
-    }
+    if ((inside_too || !is_inside_report ((DesmiDimension) d))
+        && !copy_where (from, to, (DesmiDimension) d, error))
+      return FALSE;
   return TRUE;
 }

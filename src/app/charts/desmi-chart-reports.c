@@ -89,12 +89,8 @@ desmi_chart_reports_title (DesmiTable *table, const DesmiQuery *query, DesmiDire
 static DesmiTable *
 ask_reported (DesmiStore *store, const DesmiQuery *query, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DesmiQuery) all = desmi_query_new (DESMI_QUERY_FLOWS);
+  g_autoptr (DesmiQuery) all = desmi_chart_query_new_like (query, DESMI_QUERY_FLOWS);
 
-  desmi_query_set_source (all, desmi_query_get_source (query));
-  desmi_query_set_locale (all, desmi_query_get_locale (query));
-  if (desmi_query_get_period (query) != NULL)
-    desmi_query_set_period (all, desmi_query_get_period (query));
   if (is_area (desmi_chart_reports_find_category (query)))
     desmi_query_add_by (all, desmi_chart_reports_find_category (query));
   desmi_query_add_by (all, desmi_chart_times_find (query));
