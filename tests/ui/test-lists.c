@@ -197,6 +197,51 @@ test_order (UiFixture *self, gconstpointer unused)
   ui_wait_rows (page, UI_SAMPLE_VILLAGES);
   desmi_session_set_audience (session, DESMI_AUDIENCE_INTERNAL);
   ui_wait (can_sort_by_score, view, "the scores to be sorted by");
+  desmi_village_columns_get_sort (GTK_COLUMN_VIEW (view), &sort, &descending);
+  g_assert_cmpint (sort, ==, DESMI_VILLAGE_SORT_PILLAR_1);
+  g_assert_true (descending);
+}
+
+static gboolean
+is_sorted_by_cohort (gpointer view)
+{
+  DesmiVillageSort sort;
+  gboolean         descending;
+
+  desmi_village_columns_get_sort (view, &sort, &descending);
+  return sort == DESMI_VILLAGE_SORT_COHORT && descending;
+}
+
+static gboolean
+is_sorted_by_name (gpointer view)
+{
+  DesmiVillageSort sort;
+  gboolean         descending;
+
+  desmi_village_columns_get_sort (view, &sort, &descending);
+  return sort == DESMI_VILLAGE_SORT_NAME && !descending;
+}
+
+/* The order is remembered with the page, and undone by a step back. */
+static void
+test_order_remembered (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage         *page = ui_go_to_villages (self);
+  DesmiSession              *session = desmi_window_get_session (self->window);
+  GtkWidget                 *view = ui_find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL);
+  g_autoptr (DesmiViewState) before = desmi_view_state_ref (desmi_session_get_state (session));
+  g_autoptr (DesmiViewState) sorted = NULL;
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), find_column (view, "Cohort"),
+                                  GTK_SORT_DESCENDING);
+  sorted = desmi_view_state_ref (desmi_session_get_state (session));
+  g_assert_cmpstr (desmi_view_state_get (sorted, DESMI_VIEW_SORT), ==, "-cohort");
+  g_assert_true (desmi_session_go (session, -1));
+  ui_wait (is_sorted_by_name, view, "the order as it was");
+  g_assert_true (desmi_view_state_equal (desmi_session_get_state (session), before));
+  desmi_session_set_state (session, sorted);
+  ui_wait (is_sorted_by_cohort, view, "the order that was remembered");
 }
 
 /* Numbers and their title end at the same place, whether or not the list is sorted by them. */
@@ -329,6 +374,7 @@ main (int argc, char **argv)
   ADD ("/lists/titles", test_titles);
   ADD ("/lists/numbers", test_numbers);
   ADD ("/lists/order", test_order);
+  ADD ("/lists/order-remembered", test_order_remembered);
   ADD ("/lists/narrow", test_narrow);
   ADD ("/lists/titles-are-read", test_titles_are_read);
   ADD ("/lists/names-stay", test_names_stay);

@@ -14,30 +14,34 @@
 #include "ui/villages/desmi-score-bar.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define KEY "desmi-column"
 #define LIST "list"    /* what a view shows */
 #define ALL_WIDTH 1130 /* px of the page that have room for every column */
 #define MOST_WIDTH 900
-#define NAME_CHARS 12 /* that a name has room for at least */
+#define DESCENDING "-" /* before the name of an order */
+#define NAME_CHARS 12  /* that a name has room for at least */
 
 static const struct
 {
   const char      *title;
+  const char      *name; /* of the order by it, as it is remembered */
   DesmiVillageSort sort;
   gboolean         expand;
   int              min_width; /* px that the page must have for it */
 } kinds[] = {
-  { NC_ ("column", "Code"), DESMI_VILLAGE_SORT_CODE, FALSE, ALL_WIDTH },
-  { NC_ ("column", "Village"), DESMI_VILLAGE_SORT_NAME, TRUE, 0 },
-  { NC_ ("column", "Subdistrict"), DESMI_VILLAGE_SORT_SUBDISTRICT, TRUE, MOST_WIDTH },
-  { NC_ ("column", "Cohort"), DESMI_VILLAGE_SORT_COHORT, FALSE, ALL_WIDTH },
-  { NC_ ("column", "Status"), DESMI_VILLAGE_SORT_STATUS, FALSE, 0 },
-  { NC_ ("column", "Abroad"), DESMI_VILLAGE_SORT_STOCK, FALSE, ALL_WIDTH },
-  { "P1", DESMI_VILLAGE_SORT_PILLAR_1, FALSE, 0 },
-  { "P2", DESMI_VILLAGE_SORT_PILLAR_2, FALSE, 0 },
-  { "P3", DESMI_VILLAGE_SORT_PILLAR_3, FALSE, 0 },
-  { "P4", DESMI_VILLAGE_SORT_PILLAR_4, FALSE, 0 },
+  { NC_ ("column", "Code"), "code", DESMI_VILLAGE_SORT_CODE, FALSE, ALL_WIDTH },
+  { NC_ ("column", "Village"), "name", DESMI_VILLAGE_SORT_NAME, TRUE, 0 },
+  { NC_ ("column", "Subdistrict"), "subdistrict", DESMI_VILLAGE_SORT_SUBDISTRICT, TRUE,
+    MOST_WIDTH },
+  { NC_ ("column", "Cohort"), "cohort", DESMI_VILLAGE_SORT_COHORT, FALSE, ALL_WIDTH },
+  { NC_ ("column", "Status"), "status", DESMI_VILLAGE_SORT_STATUS, FALSE, 0 },
+  { NC_ ("column", "Abroad"), "abroad", DESMI_VILLAGE_SORT_STOCK, FALSE, ALL_WIDTH },
+  { "P1", "p1", DESMI_VILLAGE_SORT_PILLAR_1, FALSE, 0 },
+  { "P2", "p2", DESMI_VILLAGE_SORT_PILLAR_2, FALSE, 0 },
+  { "P3", "p3", DESMI_VILLAGE_SORT_PILLAR_3, FALSE, 0 },
+  { "P4", "p4", DESMI_VILLAGE_SORT_PILLAR_4, FALSE, 0 },
 };
 
 /* One column: what its cells show, under which name. */
@@ -511,6 +515,55 @@ desmi_village_columns_get_sort (GtkColumnView *view, DesmiVillageSort *sort, gbo
   *sort = asked == NULL ? DESMI_VILLAGE_SORT_NAME : asked->sort;
   *descending = asked != NULL && order == GTK_ORDERING_LARGER;
   asked = NULL;
+}
+
+/**
+ * desmi_village_columns_dup_order:
+ *
+ * Returns: (transfer full) (nullable): what desmi_village_columns_get_sort() tells, as a name to be
+ * remembered; %NULL for the villages by their names
+ */
+char *
+desmi_village_columns_dup_order (GtkColumnView *view)
+{
+  DesmiVillageSort sort;
+  gboolean         descending;
+
+  desmi_village_columns_get_sort (view, &sort, &descending);
+  if (sort == DESMI_VILLAGE_SORT_NAME && !descending)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].sort == sort)
+      return g_strconcat (descending ? DESCENDING : "", kinds[i].name, NULL);
+  return NULL;
+}
+
+/**
+ * desmi_village_columns_set_order:
+ * @order: (nullable): as remembered; one that is not known, or that nobody may sort by now, is none
+ *
+ * Sorts by a column as if its header had been clicked.
+ */
+void
+desmi_village_columns_set_order (GtkColumnView *view, const char *order)
+{
+  g_autofree char *now = desmi_village_columns_dup_order (view);
+  gboolean         descending = order != NULL && g_str_has_prefix (order, DESCENDING);
+  const char      *name = descending ? order + strlen (DESCENDING) : order;
+
+  if (g_strcmp0 (order, now) == 0)
+    return;
+  gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column
+          = g_list_model_get_item (gtk_column_view_get_columns (view), (guint) i);
+
+      if (g_strcmp0 (kinds[i].name, name) == 0
+          && gtk_column_view_column_get_sorter (column) != NULL)
+        gtk_column_view_sort_by_column (view, column,
+                                        descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+    }
 }
 
 /**

@@ -44,8 +44,9 @@ struct _DesmiVillagesPage
   gint64              n_total; /* -1: not known yet */
   char               *shown;   /* nullable: code of the village whose detail is shown */
   gint64              shown_id;
-  guint               restore; /* idle: the list has other rows */
-  gboolean            failed;  /* the list could not be read */
+  guint               restore;   /* idle: the list has other rows */
+  gboolean            failed;    /* the list could not be read */
+  gboolean            following; /* the columns are sorted because the state is */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiVillagesPage, desmi_villages_page, ADW_TYPE_BIN)
@@ -99,6 +100,14 @@ ask_list (DesmiVillagesPage *self)
   self->failed = FALSE;
   desmi_village_list_set_filter (self->list, &filter);
   show_count (self);
+}
+
+static gboolean
+is_on_page (DesmiVillagesPage *self)
+{
+  return g_strcmp0 (desmi_view_state_get (desmi_session_get_state (self->session), DESMI_VIEW_PAGE),
+                    PAGE)
+         == 0;
 }
 
 static const char *
@@ -238,6 +247,22 @@ total_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_count (self);
 }
 
+/* What an audience may not sort by is sorted by name for it. Returns: whether it is another one. */
+static gboolean
+sort_as_remembered (DesmiVillagesPage *self)
+{
+  DesmiViewState *state = desmi_session_get_state (self->session);
+  gboolean        changed;
+
+  self->following = TRUE;
+  changed
+      = desmi_village_columns_set_audience (self->view, desmi_session_get_audience (self->session));
+  if (is_on_page (self))
+    desmi_village_columns_set_order (self->view, desmi_view_state_get (state, DESMI_VIEW_SORT));
+  self->following = FALSE;
+  return changed;
+}
+
 static void
 refresh (GtkWidget *widget)
 {
@@ -254,7 +279,7 @@ refresh (GtkWidget *widget)
       return;
     }
   self->cancellable = g_cancellable_new ();
-  if (desmi_village_columns_set_audience (self->view, desmi_session_get_audience (self->session)))
+  if (sort_as_remembered (self))
     desmi_village_list_reload (self->list);
   ask_list (self);
   fill_filter (self, &whole, TRUE);
@@ -291,6 +316,24 @@ filter_cb (DesmiVillagesPage *self)
 {
   if (desmi_session_get_store (self->session) != NULL)
     ask_list (self);
+}
+
+/* A header that was clicked is a step, and remembered like the filters. */
+static void
+sort_cb (DesmiVillagesPage *self)
+{
+  g_autofree char           *order = desmi_village_columns_dup_order (self->view);
+  g_autoptr (DesmiViewState) state = NULL;
+
+  if (self->following)
+    return;
+  if (is_on_page (self))
+    {
+      state
+          = desmi_view_state_with (desmi_session_get_state (self->session), DESMI_VIEW_SORT, order);
+      desmi_session_set_state (self->session, state);
+    }
+  filter_cb (self);
 }
 
 /* Enter goes on to what was found first. */
@@ -473,8 +516,8 @@ desmi_villages_page_init (DesmiVillagesPage *self)
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (show_count), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
-                           G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sort_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->split, "notify::width", G_CALLBACK (width_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
