@@ -133,6 +133,18 @@ desmi_session_get_state (DesmiSession *self)
 }
 
 /**
+ * desmi_session_is_on_page:
+ * @page: its name
+ *
+ * Returns: whether it is the one that is shown
+ */
+gboolean
+desmi_session_is_on_page (DesmiSession *self, const char *page)
+{
+  return g_strcmp0 (desmi_view_state_get (get_state (self), DESMI_VIEW_PAGE), page) == 0;
+}
+
+/**
  * desmi_session_set_state:
  * @state: what is shown from now on
  *
@@ -191,7 +203,7 @@ desmi_session_show_page (DesmiSession *self, const char *page)
   g_autoptr (DesmiViewState) fresh = desmi_view_state_new (page);
   g_autoptr (DesmiViewState) state = NULL;
 
-  if (g_strcmp0 (desmi_view_state_get (get_state (self), DESMI_VIEW_PAGE), page) == 0)
+  if (desmi_session_is_on_page (self, page))
     return;
   state = desmi_view_state_with_shared (known != NULL ? known : fresh, get_state (self));
   desmi_session_set_state (self, state);

@@ -63,6 +63,7 @@ gboolean desmi_session_try_sample_finish (DesmiSession *self, GAsyncResult *resu
 void     desmi_session_close (DesmiSession *self);
 
 DesmiViewState *desmi_session_get_state (DesmiSession *self);
+gboolean        desmi_session_is_on_page (DesmiSession *self, const char *page);
 void            desmi_session_set_state (DesmiSession *self, DesmiViewState *state);
 void            desmi_session_remember (DesmiSession *self, DesmiViewState *state);
 void            desmi_session_begin (DesmiSession *self, const char *page);

@@ -118,7 +118,7 @@ follow_state (Refresh *self)
   g_autoptr (DesmiViewState) state
       = desmi_view_state_with (desmi_session_get_state (self->session), DESMI_VIEW_SEARCH, NULL);
 
-  if (g_strcmp0 (desmi_view_state_get (state, DESMI_VIEW_PAGE), self->name) != 0
+  if (!desmi_session_is_on_page (self->session, self->name)
       || (self->shown != NULL && desmi_view_state_equal (self->shown, state)))
     return;
   g_clear_pointer (&self->shown, desmi_view_state_unref);

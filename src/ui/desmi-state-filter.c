@@ -50,14 +50,6 @@ with_value (const Link *self, const DesmiViewState *state, const char *value)
   return desmi_view_state_with_filter (bare, village ? "village" : "subdistrict", value);
 }
 
-static gboolean
-is_on_page (const Link *self)
-{
-  return g_strcmp0 (desmi_view_state_get (desmi_session_get_state (self->session), DESMI_VIEW_PAGE),
-                    self->page)
-         == 0;
-}
-
 static void
 region_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -92,7 +84,7 @@ follow (Link *self)
 {
   const char *value;
 
-  if (!is_on_page (self))
+  if (!desmi_session_is_on_page (self->session, self->page))
     return;
   value = get_value (self, desmi_session_get_state (self->session));
   /* one field has other values elsewhere on the page */
@@ -120,7 +112,8 @@ selected_cb (DesmiFilter *filter, GParamSpec *pspec, gpointer user_data)
   const char                *now = get_value (self, state);
   g_autoptr (DesmiViewState) chosen = NULL;
 
-  if (self->following || !is_on_page (self) || desmi_filter_is_filling (filter)
+  if (self->following || !desmi_session_is_on_page (self->session, self->page)
+      || desmi_filter_is_filling (filter)
       || g_strcmp0 (selected != NULL ? selected : "", now != NULL ? now : "") == 0)
     return;
   chosen = with_value (self, state, selected);

@@ -29,20 +29,13 @@ find_search (const Link *self)
   return search != NULL ? search : "";
 }
 
-static gboolean
-is_on_page (const Link *self)
-{
-  return g_strcmp0 (desmi_view_state_get (desmi_session_get_state (self->session), DESMI_VIEW_PAGE),
-                    self->page)
-         == 0;
-}
-
 static void
 follow (Link *self)
 {
   g_autofree char *search = NULL; /* an entry that is emptied calls changed_cb() at once */
 
-  if (!is_on_page (self) || g_str_equal (find_search (self), self->known))
+  if (!desmi_session_is_on_page (self->session, self->page)
+      || g_str_equal (find_search (self), self->known))
     return;
   search = g_strdup (find_search (self));
   know (self, search);
@@ -62,7 +55,7 @@ changed_cb (GtkSearchEntry *entry, gpointer user_data)
   Link *self = user_data;
 
   /* the pause after typing may end on another page */
-  if (!is_on_page (self))
+  if (!desmi_session_is_on_page (self->session, self->page))
     return;
   know (self, gtk_editable_get_text (GTK_EDITABLE (entry)));
   desmi_session_set_search (self->session, self->known);

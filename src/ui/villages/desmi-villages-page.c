@@ -102,21 +102,11 @@ ask_list (DesmiVillagesPage *self)
   show_count (self);
 }
 
-static gboolean
-is_on_page (DesmiVillagesPage *self)
-{
-  return g_strcmp0 (desmi_view_state_get (desmi_session_get_state (self->session), DESMI_VIEW_PAGE),
-                    PAGE)
-         == 0;
-}
-
 static const char *
 get_village_of_state (DesmiVillagesPage *self)
 {
-  DesmiViewState *state = desmi_session_get_state (self->session);
-
-  return g_strcmp0 (desmi_view_state_get (state, DESMI_VIEW_PAGE), PAGE) == 0
-             ? desmi_view_state_get_filter (state, "village")
+  return desmi_session_is_on_page (self->session, PAGE)
+             ? desmi_view_state_get_filter (desmi_session_get_state (self->session), "village")
              : NULL;
 }
 
@@ -257,7 +247,7 @@ sort_as_remembered (DesmiVillagesPage *self)
   self->following = TRUE;
   changed
       = desmi_village_columns_set_audience (self->view, desmi_session_get_audience (self->session));
-  if (is_on_page (self))
+  if (desmi_session_is_on_page (self->session, PAGE))
     desmi_village_columns_set_order (self->view, desmi_view_state_get (state, DESMI_VIEW_SORT));
   self->following = FALSE;
   return changed;
@@ -327,7 +317,7 @@ sort_cb (DesmiVillagesPage *self)
 
   if (self->following)
     return;
-  if (is_on_page (self))
+  if (desmi_session_is_on_page (self->session, PAGE))
     {
       state
           = desmi_view_state_with (desmi_session_get_state (self->session), DESMI_VIEW_SORT, order);
