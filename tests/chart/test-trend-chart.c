@@ -179,6 +179,39 @@ layout (DesmiTable *table, DesmiThemeKind kind, double width, double height)
   return scene;
 }
 
+/* Departures are orange and returns blue, wherever they are drawn. */
+static void
+test_colors (void)
+{
+  static const DesmiThemeKind kinds[] = { DESMI_THEME_LIGHT, DESMI_THEME_DARK, DESMI_THEME_PRINT };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr (GRand)      random = test_random_new (5);
+      g_autoptr (DesmiTable) table = new_flows (random, "month", 30);
+      g_autoptr (DesmiScene) scene = layout (table, kinds[k], 900, 400);
+      const DesmiTheme      *theme = desmi_scene_get_theme (scene);
+      const DesmiColor      *wanted[] = { &theme->departures, &theme->returns };
+      guint                  n[] = { 0, 0 };
+
+      for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
+        {
+          const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
+          int                   which = g_strcmp0 (mark->key, "series:out") == 0      ? 0
+                                        : g_strcmp0 (mark->key, "series:return") == 0 ? 1
+                                                                                      : -1;
+
+          if (which < 0 || mark->shape != DESMI_SHAPE_PATH || mark->style.stroke.alpha <= 0)
+            continue;
+          g_assert_cmpmem (&mark->style.stroke, sizeof (DesmiColor), wanted[which],
+                           sizeof (DesmiColor));
+          n[which]++;
+        }
+      g_assert_cmpuint (n[0], >, 0);
+      g_assert_cmpuint (n[1], >, 0);
+    }
+}
+
 /* Whatever the periods, one scale holds for both lines, and the same time stands at one place. */
 static void
 test_laws (void)
@@ -455,6 +488,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/trend/single-point", test_single_point);
   g_test_add_func ("/chart/trend/end-labels-narrow", test_end_labels_narrow);
   g_test_add_func ("/chart/trend/all-zero", test_all_zero);
+  g_test_add_func ("/chart/trend/colors", test_colors);
   g_test_add_func ("/chart/trend/laws", test_laws);
   g_test_add_func ("/chart/trend/other-periods", test_other_periods);
   g_test_add_func ("/chart/trend/net-in-summary", test_net_in_summary);
