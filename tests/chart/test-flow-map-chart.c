@@ -86,6 +86,29 @@ check_view (const DesmiFlowMap *map, double total)
     }
 }
 
+/* The few people of a far country do not make the view larger; more of them do. */
+static void
+test_few_far (void)
+{
+  static const char *const codes[] = { "TWN", "HKG", "USA" };
+  static const gint64 counts[][3] = { { 9000, 900, 0 }, { 9000, 900, 100 }, { 9000, 900, 400 } };
+  const DesmiBox      box = { 0, 0, 1000, 700 };
+  double              scales[G_N_ELEMENTS (counts)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr (DesmiTable) table = make_table (codes, counts[i], i == 0 ? 2 : 3);
+      g_auto (DesmiBarsData) data = { 0 };
+      g_auto (DesmiFlowMap)  map = { .box = box };
+
+      g_assert_true (desmi_bars_data_read (&data, table, desmi_locale_get_english (), NULL));
+      desmi_flow_map_init (&map, data.bars, &indramayu, &box, 12);
+      scales[i] = map.map.scale;
+    }
+  g_assert_cmpfloat_with_epsilon (scales[1], scales[0], 1e-9);
+  g_assert_cmpfloat (scales[2], <, scales[0]);
+}
+
 static void
 test_laws (void)
 {
@@ -361,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/flow-map/unknown", test_unknown);
   g_test_add_func ("/chart/flow-map/edge", test_edge);
   g_test_add_func ("/chart/flow-map/cut-at-edge", test_cut_at_edge);
+  g_test_add_func ("/chart/flow-map/few-far", test_few_far);
   g_test_add_func ("/chart/flow-map/crowded", test_crowded);
   g_test_add_func ("/chart/flow-map/negative", test_negative);
   g_test_add_func ("/chart/flow-map/world", test_world);
