@@ -256,6 +256,40 @@ describe (const Bullets *self, const Bullet *bullet)
   return g_strdup_printf ("%s: %s, %s", name, value, detail);
 }
 
+/* The first of those that got the farthest, and of those that got the least far; of what is hidden
+ * nobody can tell. */
+static void
+append_extremes (const Bullets *self, GString *out)
+{
+  const Bullet *most = NULL, *least = NULL;
+
+  for (guint i = 0; i < self->bullets->len; i++)
+    {
+      const Bullet *bullet = &g_array_index (self->bullets, Bullet, i);
+
+      if (bullet->hidden)
+        return;
+      if (isnan (bullet->actual))
+        continue;
+      if (most == NULL || bullet->actual > most->actual)
+        most = bullet;
+      if (least == NULL || bullet->actual < least->actual)
+        least = bullet;
+    }
+  if (most != least)
+    {
+      const DesmiLocale *locale = locale_of (self);
+      g_autofree char   *best = name_of (self, most), *last = name_of (self, least);
+      g_autofree char   *high = desmi_value_to_text (most->actual, DESMI_COLUMN_RATIO, locale);
+      g_autofree char   *low = desmi_value_to_text (least->actual, DESMI_COLUMN_RATIO, locale);
+
+      g_string_append_c (out, ' ');
+      g_string_append_printf (out,
+                              desmi_locale_text (locale, N_ ("Largest: %s, %s. Smallest: %s, %s.")),
+                              best, high, last, low);
+    }
+}
+
 static char *
 summarize (const Bullets *self)
 {
@@ -279,6 +313,7 @@ summarize (const Bullets *self)
           out, desmi_locale_text (locale_of (self), N_ ("Without value or target: %u.")),
           n[STATUS_NONE]);
     }
+  append_extremes (self, out);
   return g_string_free (out, FALSE);
 }
 

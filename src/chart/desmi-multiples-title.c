@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands over each panel of small multiples. */
+#include "chart/desmi-category.h"
 #include "chart/desmi-cube-table.h"
 #include "chart/desmi-multiples-private.h"
 
@@ -44,6 +45,19 @@ add_label (DesmiMultiples            *self,
   mark->style.stroke_width = 3;
 }
 
+/* Of a group that has no room for its whole name, the short one: a number cut off from “Other
+ * subdistricts” would say nothing. */
+static char *
+dup_name (const DesmiMultiples *self, const DesmiMultiplesPanel *panel, double room)
+{
+  const DesmiCategory *category = panel->category;
+  double width = desmi_frame_measure (self->frame, category->name, &self->frame->bold);
+
+  if (category->n_members > 1 && width > room)
+    return desmi_category_name_other ("", category->n_members, desmi_multiples_locale (self));
+  return g_strdup (category->name);
+}
+
 /**
  * desmi_multiples_draw_title:
  * @self: the small multiples
@@ -58,7 +72,8 @@ desmi_multiples_draw_title (DesmiMultiples *self, const DesmiMultiplesPanel *pan
   DesmiFrame      *frame = self->frame;
   double           middle = panel->top + frame->line / 2, width = panel->x1 - panel->x0;
   g_autofree char *aside = dup_aside (self, panel);
-  double           name = desmi_frame_measure (frame, panel->category->name, &frame->bold);
+  g_autofree char *text = dup_name (self, panel, width);
+  double           name = desmi_frame_measure (frame, text, &frame->bold);
   double           taken = aside != NULL ? desmi_frame_measure (frame, aside, &frame->font) + 8 : 0;
 
   if (panel->below)
@@ -72,7 +87,7 @@ desmi_multiples_draw_title (DesmiMultiples *self, const DesmiMultiplesPanel *pan
                &desmi_multiples_theme (self)->text_dim, width);
   else
     taken = 0;
-  add_label (self, panel, panel->category->name, panel->x0, middle, DESMI_ALIGN_START, &frame->bold,
+  add_label (self, panel, text, panel->x0, middle, DESMI_ALIGN_START, &frame->bold,
              &desmi_multiples_theme (self)->text, width - taken);
 }
 

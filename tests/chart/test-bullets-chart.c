@@ -156,6 +156,21 @@ test_print (void)
     }
 }
 
+/* The greatest and the least are named, where none is hidden. */
+static void
+test_summary (void)
+{
+  g_autoptr (DesmiScene) scene
+      = chart_scene_new (DESMI_CHART_BULLETS, CHART_STATE_USUAL, 800, 500, DESMI_LANGUAGE_EN);
+  g_autoptr (DesmiScene) hidden
+      = chart_scene_new (DESMI_CHART_BULLETS, CHART_STATE_HIDDEN, 800, 500, DESMI_LANGUAGE_EN);
+
+  g_assert_true (g_str_has_suffix (desmi_scene_get_summary (scene),
+                                   "Largest: 1. Pusat layanan migrasi, 82.0%. Smallest: "
+                                   "4. Koperasi & lembaga keuangan, 34.0%."));
+  g_assert_null (strstr (desmi_scene_get_summary (hidden), "Largest"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +181,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/bullets/bands", test_bullet_bands);
   g_test_add_func ("/chart/bullets/not-to-scale", test_not_to_scale);
   g_test_add_func ("/chart/bullets/print", test_print);
+  g_test_add_func ("/chart/bullets/summary", test_summary);
   return g_test_run ();
 }

@@ -278,6 +278,17 @@ test_own_number (void)
   g_assert_cmpuint (n_beside, >, 0);
 }
 
+/* The name of a group is short rather than cut. */
+static void
+test_short_name (void)
+{
+  g_autoptr (DesmiScene) narrow
+      = chart_scene_new (DESMI_CHART_MULTIPLES, CHART_STATE_MANY, 480, 320, DESMI_LANGUAGE_EN);
+
+  g_assert_true (chart_scene_says (narrow, "Other ("));
+  g_assert_false (chart_scene_says (narrow, "Other subdistr"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -289,5 +300,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/multiples/net", test_net);
   g_test_add_func ("/chart/multiples/no-periods", test_no_periods);
   g_test_add_func ("/chart/multiples/own-number", test_own_number);
+  g_test_add_func ("/chart/multiples/short-name", test_short_name);
   return g_test_run ();
 }
