@@ -120,17 +120,18 @@ read_size (const char *text, DesmiChartContext *context)
 
 /* A bitmap has limits that a drawing has not. */
 static void
-limit_scale (Picture *picture)
+limit_scale (Picture *picture, const DesmiLocale *locale)
 {
   double width = picture->context.width, height = picture->context.height;
   double most = MIN (BITMAP_SIDE_MAX / MAX (width, height), sqrt (PIXELS_MAX / (width * height)));
+  g_autofree char *scale = NULL;
 
   if (picture->format != DESMI_EXPORT_PNG || picture->export.scale <= most)
     return;
   picture->export.scale = floor (most * 100) / 100;
-  desmi_say_printf (
-      _ ("A PNG of that size would be too large at that scale, so the scale is %.2f."),
-      picture->export.scale);
+  scale = desmi_format_number (picture->export.scale, DESMI_NUMBER_DECIMALS, 2, locale);
+  desmi_say_printf (_ ("A PNG of that size would be too large at that scale, so the scale is %s."),
+                    scale);
 }
 
 /* Returns 0, or the exit code after saying what is wrong. */
@@ -315,7 +316,7 @@ run (DesmiCli *cli, const Options *options)
   exit_code = read_picture (cli, options, &picture);
   if (exit_code != DESMI_EXIT_DONE)
     return exit_code;
-  limit_scale (&picture);
+  limit_scale (&picture, cli->locale);
   request = make_request (cli, options, picture.context.locale);
   return request != NULL ? draw (cli, request, &picture) : cli->exit_code;
 }

@@ -6,8 +6,8 @@ import os
 import re
 import subprocess
 
-from clitest import Tests, check, check_table, equal, one_sentence
-from district import OTHER, VILLAGE, Given, fill_flows
+from clitest import WINE, Tests, check, check_table, equal, one_sentence
+from district import OTHER, VILLAGE, Given, fill_flows, indonesian
 
 test = Tests()
 
@@ -244,6 +244,9 @@ def a_chart_may_have_any_size(given):
         equal(answer.err.count("\n"), said, answer)
     answer = given.cli("chart", path, "bars", "-o", given.room.path("out.svg"), "--size", "32000x32000", code=0)
     equal(answer.err, "")
+    if not WINE:
+        answer = given.cli("chart", path, "bars", "-o", out, "--size", "32000x1", env=indonesian(given), code=0)
+        check("skalanya 1,02." in answer.err, answer)
 
 
 @test
