@@ -18,10 +18,10 @@
 #define INSET 4.0 /* px from a panel's edge to its first and last point */
 #define SHAPE 1.7 /* width by height that reads best */
 #define TICK_UP 36.0
-#define OWN_SCALE_FROM                                                                             \
-  1.25 /* times the greatest of the others, from which a group leaves their scale */
-#define LABELS_FROM                                                                                \
-  12.0 /* lines of width, from which there is room for numbers beside the panels */
+/* Times the greatest of the others, from which a group leaves their scale. */
+#define OWN_SCALE_FROM 1.25
+/* Lines of width, from which there is room for numbers beside the panels. */
+#define LABELS_FROM 12.0
 
 typedef DesmiMultiples      Multiples;
 typedef DesmiMultiplesPanel Panel;

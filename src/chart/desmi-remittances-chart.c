@@ -21,9 +21,8 @@
 #define BAND_MAX 40.0
 #define BAR_SHARE 0.7
 #define NAME_SHARE 0.35 /* of the width of bars by place, for names, in any case */
-#define NAME_WHOLE_SHARE                                                                           \
-  0.3                        /* of the picture, for names, where that leaves the bars their room   \
-                              */
+/* Of the picture, for names, where that leaves the bars their room. */
+#define NAME_WHOLE_SHARE 0.3
 #define LENGTH_READABLE 36.0 /* px that the longest bar has beside names that are whole */
 #define LENGTH_MIN 16.0      /* px that the longest bar has at least beside its value */
 #define GAP 6.0
