@@ -314,6 +314,31 @@ test_islands (void)
     }
 }
 
+/* However many parts there are, each is ordered by itself. */
+static void
+test_many_islands (void)
+{
+  g_autoptr (GRand) random = test_random_new (20261202);
+  TestGraph        *graph = test_graph_new ("islands");
+  double            optimum = 0;
+
+  for (guint i = 0; i < 2500; i++)
+    {
+      double weights[4];
+
+      for (guint k = 0; k < 4; k++)
+        {
+          test_graph_add_node (graph, (int) (k / 2));
+          weights[k] = random_weight (random, i % 4);
+        }
+      for (guint k = 0; k < 4; k++)
+        test_graph_add_link (graph, 4 * i + k / 2, 4 * i + 2 + k % 2, weights[k]);
+      optimum += MIN (weights[0] * weights[3], weights[1] * weights[2]);
+    }
+  g_assert_cmpfloat_with_epsilon (lay_out (graph) / optimum, 1, 1e-9);
+  test_graph_free (graph);
+}
+
 /* In a tree that grows from its first level to the last, or the other way round, no ribbon need
  * cross another one. */
 static void
@@ -360,6 +385,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sankey-layout/optimum", test_optimum);
   g_test_add_func ("/sankey-layout/searched", test_searched);
   g_test_add_func ("/sankey-layout/islands", test_islands);
+  g_test_add_func ("/sankey-layout/many-islands", test_many_islands);
   g_test_add_func ("/sankey-layout/trees", test_trees);
   return g_test_run ();
 }
