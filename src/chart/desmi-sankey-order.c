@@ -22,6 +22,7 @@
 #define MAX_STEPS 4e7    /* of comparing neighbours, where the graph is large: bounds the time */
 #define MOST_CELLS 1e6   /* of all tables */
 #define MOST_KICKS 3000
+#define KICKS_OF_NODE 40 /* the fewer nodes, the sooner all that can be gained is */
 
 /* Decides by the work of one sweep whether there are tables, and how far nodes may go without. */
 static void
@@ -233,6 +234,7 @@ try_kicks (DesmiSankeySifter *self, Best *best)
 {
   DesmiSankeyGraph  *graph = self->graph;
   g_autoptr (GArray) log = g_array_new (FALSE, FALSE, sizeof (DesmiSankeyMove));
+  guint              n_kicks = MIN (MOST_KICKS, KICKS_OF_NODE * graph->n_nodes);
 
   desmi_sankey_graph_set_order (graph, best->order);
   self->crossings = best->crossings;
@@ -240,7 +242,7 @@ try_kicks (DesmiSankeySifter *self, Best *best)
   self->blamed = FALSE;
   begin (self);
   desmi_sankey_sifter_settle (self, N_COLD_SWEEPS);
-  for (guint i = 0; i < MOST_KICKS && self->work < self->most_work; i++)
+  for (guint i = 0; i < n_kicks && self->work < self->most_work; i++)
     {
       if (self->crossings <= best->crossings + self->noise)
         {
