@@ -245,8 +245,9 @@ def a_chart_may_have_any_size(given):
     answer = given.cli("chart", path, "bars", "-o", given.room.path("out.svg"), "--size", "32000x32000", code=0)
     equal(answer.err, "")
     if not WINE:
-        answer = given.cli("chart", path, "bars", "-o", out, "--size", "32000x1", env=indonesian(given), code=0)
-        check("skalanya 1,02." in answer.err, answer)
+        for language, said in [("id", "skalanya 1,02."), ("en", "the scale is 1.02.")]:
+            answer = given.cli("chart", path, "bars", "-o", out, "--size", "32000x1", env=dict(indonesian(given), LANGUAGE=language), code=0)
+            check(said in answer.err, answer)
 
 
 @test
