@@ -35,15 +35,15 @@ static guint signals[N_SIGNALS];
 static void
 extent_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
-  DesmiSession          *self;
-  DesmiExtent            extent;
+  g_autoptr (DesmiSession) self = data;
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (DesmiTable)   table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+  DesmiExtent              extent;
 
-  if (table
-      == NULL) /* cancelled: another file is open; any other failure is met again by every page */
+  /* what was answered before it was cancelled may be of a file that was closed since; any failure
+   * is met again by every page */
+  if (table == NULL || self->store != DESMI_STORE (source))
     return;
-  self = DESMI_SESSION (data);
   desmi_extent_read (&extent, table);
   if (desmi_session_get_period (self) == NULL && extent.has_months)
     {
@@ -68,7 +68,7 @@ look_for_period (DesmiSession *self)
   if (desmi_session_get_period (self) != NULL && desmi_session_get_quarter (self) != NULL)
     return;
   desmi_store_lookup_async (self->store, "extent", NULL, desmi_locale_get_english (),
-                            self->extent_cancellable, extent_cb, self);
+                            self->extent_cancellable, extent_cb, g_object_ref (self));
 }
 
 static void
