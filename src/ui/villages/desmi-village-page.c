@@ -6,6 +6,7 @@
 #include "ui/desmi-call.h"
 #include "ui/desmi-open-view.h"
 #include "ui/desmi-refresh.h"
+#include "ui/villages/desmi-flow-tab.h"
 #include "ui/villages/desmi-village-detail.h"
 #include "ui/villages/desmi-village-forms.h"
 #include "ui/villages/desmi-village-tab.h"
@@ -61,6 +62,7 @@ show_profile (GtkWidget *tab, DesmiVillage *village)
 static const DesmiVillageTab all_tabs[] = {
   /* Translators: the parts of a village’s page. */
   { "profile", N_ ("Profile"), make_profile, show_profile },
+  { "flows", N_ ("Flows"), desmi_flow_tab_new, desmi_flow_tab_show },
 };
 
 static const DesmiVillageTab *

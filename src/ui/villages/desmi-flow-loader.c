@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asks the store for what a sheet of flows is made of, all at once. */
+#include "ui/villages/desmi-flow-loader.h"
+
+#define N_QUESTIONS 5
+
+/* Of one load: what has come, and what is still to come. */
+typedef struct
+{
+  DesmiFlowLoad *load;
+  guint          n_left;
+  GError        *error; /* nullable: the first */
+} Gathering;
+
+static void
+gathering_free (gpointer data)
+{
+  Gathering *self = data;
+
+  g_clear_pointer (&self->load, desmi_flow_load_free);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+/* @table: (transfer full) (nullable); @error: (transfer full) (nullable) */
+static void
+take (GTask *task, DesmiTable **place, DesmiTable *table, GError *error)
+{
+  Gathering *self = g_task_get_task_data (task);
+
+  *place = table;
+  if (self->error == NULL)
+    self->error = error;
+  else
+    g_clear_error (&error);
+  self->n_left--;
+  if (self->n_left > 0)
+    {
+      g_object_unref (task);
+      return;
+    }
+  if (self->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&self->error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&self->load),
+                           (GDestroyNotify) desmi_flow_load_free);
+  g_object_unref (task);
+}
+
+#define DEFINE_ANSWER(member, finish)                                                              \
+  static void member##_cb (GObject *source, GAsyncResult *result, gpointer task)                   \
+  {                                                                                                \
+    Gathering  *self = g_task_get_task_data (task);                                                \
+    GError     *error = NULL;                                                                      \
+    DesmiTable *table = finish (DESMI_STORE (source), result, &error);                             \
+                                                                                                   \
+    take (task, &self->load->member, table, error);                                                \
+  }
+
+DEFINE_ANSWER (local, desmi_store_query_finish)
+DEFINE_ANSWER (official, desmi_store_query_finish)
+DEFINE_ANSWER (reported, desmi_store_lookup_finish)
+DEFINE_ANSWER (accepted, desmi_store_lookup_finish)
+DEFINE_ANSWER (extent, desmi_store_lookup_finish)
+
+/**
+ * desmi_flow_load_free:
+ *
+ * Frees what was read.
+ */
+void
+desmi_flow_load_free (DesmiFlowLoad *self)
+{
+  g_clear_pointer (&self->local, desmi_table_unref);
+  g_clear_pointer (&self->official, desmi_table_unref);
+  g_clear_pointer (&self->reported, desmi_table_unref);
+  g_clear_pointer (&self->accepted, desmi_table_unref);
+  g_clear_pointer (&self->extent, desmi_table_unref);
+  g_free (self);
+}
+
+/**
+ * desmi_flow_load_async:
+ * @village: its code
+ *
+ * Reads the flows of a village in one direction, of all years, and what the district said of them.
+ */
+void
+desmi_flow_load_async (DesmiStore         *store,
+                       const char         *village,
+                       DesmiDirection      direction,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  GTask                 *task = g_task_new (store, cancellable, callback, user_data);
+  Gathering             *self = g_new0 (Gathering, 1);
+  const DesmiLocale     *locale = desmi_locale_get_user ();
+  g_autoptr (DesmiQuery) local = desmi_flow_grid_ask (village, direction, DESMI_SOURCE_LOCAL);
+  g_autoptr (DesmiQuery) official = desmi_flow_grid_ask (village, direction, DESMI_SOURCE_OFFICIAL);
+
+  g_task_set_source_tag (task, desmi_flow_load_async);
+  self->load = g_new0 (DesmiFlowLoad, 1);
+  self->n_left = N_QUESTIONS;
+  g_task_set_task_data (task, self, gathering_free);
+  desmi_store_query_async (store, local, cancellable, local_cb, g_object_ref (task));
+  desmi_store_query_async (store, official, cancellable, official_cb, g_object_ref (task));
+  desmi_store_lookup_async (store, "register-reported-month", village, locale, cancellable,
+                            reported_cb, g_object_ref (task));
+  desmi_store_lookup_async (store, "register-acceptance", village, locale, cancellable, accepted_cb,
+                            g_object_ref (task));
+  desmi_store_lookup_async (store, "extent", NULL, locale, cancellable, extent_cb, task);
+}
+
+/**
+ * desmi_flow_load_finish:
+ *
+ * Returns: (transfer full): what was read; %NULL with @error set
+ */
+DesmiFlowLoad *
+desmi_flow_load_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

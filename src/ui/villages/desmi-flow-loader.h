@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asks the store for what a sheet of flows is made of. */
+#pragma once
+
+#include "app/desmi-flow-grid.h"
+#include "app/desmi-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DesmiFlowLoad:
+ * @extent: the lookup "extent"
+ *
+ * What was read. Years and village are those asked for.
+ */
+typedef struct
+{
+  DesmiTable *local, *official, *reported, *accepted, *extent;
+} DesmiFlowLoad;
+
+void desmi_flow_load_free (DesmiFlowLoad *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiFlowLoad, desmi_flow_load_free)
+
+void           desmi_flow_load_async (DesmiStore         *store,
+                                      const char         *village,
+                                      DesmiDirection      direction,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
+DesmiFlowLoad *desmi_flow_load_finish (GAsyncResult *result,
+                                       GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asks which row of flows is to be added: a country, and what kind of work and placement. */
+#include "ui/villages/desmi-flow-row-chooser.h"
+
+#include "core/desmi-country.h"
+#include "core/desmi-words.h"
+#include "ui/desmi-filter.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DesmiFlowRowChooser
+{
+  GtkPopover   parent_instance;
+
+  DesmiFilter *choices[DESMI_FLOW_N_KEYS]; /* NULL: not asked for */
+  GtkButton   *button;
+};
+
+G_DEFINE_FINAL_TYPE (DesmiFlowRowChooser, desmi_flow_row_chooser, GTK_TYPE_POPOVER)
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gint
+compare_countries (gconstpointer a, gconstpointer b)
+{
+  const DesmiCountry *first = *(const DesmiCountry *const *) a,
+                     *second = *(const DesmiCountry *const *) b;
+  const DesmiLocale *locale = desmi_locale_get_user ();
+
+  if (first->destination != second->destination)
+    return first->destination > second->destination ? -1 : 1;
+  return g_utf8_collate (desmi_country_name (first->iso3, locale),
+                         desmi_country_name (second->iso3, locale));
+}
+
+/* Where workers usually go first. */
+static void
+add_countries (DesmiFilter *filter)
+{
+  g_autoptr (GPtrArray) countries = g_ptr_array_new ();
+
+  for (guint i = 0; i < desmi_country_get_n (); i++)
+    g_ptr_array_add (countries, (gpointer) desmi_country_nth (i));
+  g_ptr_array_sort (countries, compare_countries);
+  for (guint i = 0; i < countries->len; i++)
+    {
+      const DesmiCountry *country = g_ptr_array_index (countries, i);
+
+      if (!g_str_equal (country->iso3, "IDN"))
+        desmi_filter_add (filter, country->iso3,
+                          desmi_country_name (country->iso3, desmi_locale_get_user ()));
+    }
+}
+
+static void
+add_words (DesmiFilter *filter,
+           const char  *first,
+           const char  *second,
+           const char *(*name) (const char *code, const DesmiLocale *locale))
+{
+  desmi_filter_add (filter, first, name (first, desmi_locale_get_user ()));
+  desmi_filter_add (filter, second, name (second, desmi_locale_get_user ()));
+}
+
+static void
+fill (DesmiFilter *filter, DesmiFlowKey key)
+{
+  desmi_filter_begin (filter);
+  if (key == DESMI_FLOW_DESTINATION)
+    desmi_filter_add (filter, "", C_ ("destination", "choose one"));
+  else
+    desmi_filter_add (filter, "", C_ ("choice", "unknown"));
+  if (key == DESMI_FLOW_DESTINATION)
+    add_countries (filter);
+  else if (key == DESMI_FLOW_SECTOR)
+    add_words (filter, "formal", "informal", desmi_sector_name);
+  else if (key == DESMI_FLOW_GENDER)
+    add_words (filter, "F", "M", desmi_gender_name);
+  else
+    {
+      add_words (filter, "P2P", "G2G", desmi_scheme_name);
+      add_words (filter, "MANDIRI", "UKPS", desmi_scheme_name);
+    }
+  desmi_filter_end (filter);
+  desmi_filter_set_selected (filter, "");
+}
+
+static void
+selected_cb (DesmiFlowRowChooser *self)
+{
+  const char *country = desmi_filter_get_selected (self->choices[DESMI_FLOW_DESTINATION]);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->button), country != NULL && *country != '\0');
+}
+
+static void
+clicked_cb (DesmiFlowRowChooser *self)
+{
+  const char *keys[DESMI_FLOW_N_KEYS + 1] = { NULL };
+
+  for (guint i = 0; i < DESMI_FLOW_N_KEYS; i++)
+    {
+      keys[i] = self->choices[i] != NULL ? desmi_filter_get_selected (self->choices[i]) : "";
+      if (keys[i] == NULL)
+        keys[i] = "";
+    }
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[CHOSEN], 0, keys);
+}
+
+static void
+desmi_flow_row_chooser_class_init (DesmiFlowRowChooserClass *klass)
+{
+  signals[CHOSEN] = g_signal_new ("chosen", DESMI_TYPE_FLOW_ROW_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
+}
+
+static void
+desmi_flow_row_chooser_init (DesmiFlowRowChooser *self)
+{
+  static const char *const titles[DESMI_FLOW_N_KEYS] = {
+    [DESMI_FLOW_DESTINATION] = N_ ("Destination"),
+    [DESMI_FLOW_SECTOR] = N_ ("Sector"),
+    [DESMI_FLOW_GENDER] = N_ ("Gender"),
+    [DESMI_FLOW_SCHEME] = N_ ("Scheme"),
+  };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  for (guint i = 0; i < DESMI_FLOW_N_KEYS; i++)
+    {
+      if (titles[i] == NULL)
+        continue;
+      self->choices[i] = g_object_new (DESMI_TYPE_FILTER, "title", _ (titles[i]), "enable-search",
+                                       i == DESMI_FLOW_DESTINATION, NULL);
+      fill (self->choices[i], (DesmiFlowKey) i);
+      g_signal_connect_swapped (self->choices[i], "notify::selected", G_CALLBACK (selected_cb),
+                                self);
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->choices[i]));
+    }
+  self->button = GTK_BUTTON (gtk_button_new_with_mnemonic (_ ("_Add Row")));
+  gtk_widget_add_css_class (GTK_WIDGET (self->button), "suggested-action");
+  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (clicked_cb), self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->button));
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+  selected_cb (self);
+}
+
+/**
+ * desmi_flow_row_chooser_new:
+ *
+ * Returns: (transfer floating): the choices, none made
+ */
+GtkWidget *
+desmi_flow_row_chooser_new (void)
+{
+  return g_object_new (DESMI_TYPE_FLOW_ROW_CHOOSER, NULL);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the sheet of flows share. */
+#pragma once
+
+#include "ui/villages/desmi-flow-layout.h"
+#include "ui/villages/desmi-flow-sheet.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DESMI_FLOW_SHEET_RESTING,
+  DESMI_FLOW_SHEET_TYPING,  /* over what was there; arrows move on */
+  DESMI_FLOW_SHEET_EDITING, /* what was there; arrows move in the text */
+} DesmiFlowSheetState;
+
+struct _DesmiFlowSheet
+{
+  GtkWidget            parent_instance;
+
+  const DesmiFlowGrid *grid; /* nullable, not owned */
+  DesmiFlowLayout      layout;
+  GtkAdjustment       *hadjustment, *vadjustment;
+  GtkText             *entry; /* nullable: there is no cell */
+  GtkPopover          *popover;
+  GtkLabel            *sentence;
+  GtkPopover          *menu; /* of a month */
+  guint                row, month;
+  guint                other_row, other_month; /* the other corner of what is selected */
+  guint                menu_month;
+  DesmiFlowSheetState  state;
+  gboolean             refused, can_edit, quiet;
+};
+
+void     desmi_flow_sheet_add_controllers (DesmiFlowSheet *self);
+guint    desmi_flow_sheet_get_n_rows (DesmiFlowSheet *self);
+void     desmi_flow_sheet_get_selected (DesmiFlowSheet *self, DesmiFlowCursor *out);
+gboolean desmi_flow_sheet_move (DesmiFlowSheet *self, guint row, guint month, gboolean extend);
+void     desmi_flow_sheet_begin_edit (DesmiFlowSheet *self);
+void     desmi_flow_sheet_open_menu (DesmiFlowSheet *self, guint month);
+void     desmi_flow_sheet_want (DesmiFlowSheet *self, GArray *changes, const char *label);
+void desmi_flow_sheet_set_state (DesmiFlowSheet *self, DesmiFlowSheetState state, const char *text);
+
+G_END_DECLS
