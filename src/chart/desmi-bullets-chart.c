@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Progress of the pillars: bar for what was reached, line for the target, words for what that
  * means. */
+#include "chart/desmi-bullets-private.h"
 #include "chart/desmi-category.h"
 #include "chart/desmi-chart-data.h"
 #include "chart/desmi-hidden.h"
@@ -17,98 +18,41 @@
 #define BAR_SHARE 0.4    /* of the height that a row has to spare */
 #define TARGET_REACH 3.0 /* px that the line stands out above and below the bar */
 #define OVER 1.2         /* where the scale ends if something is past 100 % */
-#define AT_RISK 0.75     /* of the target; below it is late */
 #define AT_RISK_BAND 1.9 /* times as far from the background as the track */
 #define LATE_BAND 3.0
 
-typedef enum
-{
-  STATUS_NONE,
-  STATUS_ON_TRACK,
-  STATUS_AT_RISK,
-  STATUS_LATE,
-} Status;
-
-typedef struct
-{
-  guint    row;
-  double   actual, target; /* NaN: none */
-  gint64   reported, of;   /* -1: none */
-  gboolean hidden;
-} Bullet;
-
-typedef struct
-{
-  DesmiFrame *frame;
-  DesmiTable *table;
-  guint       label, actual;
-  GArray     *bullets;
-  guint       n_values, n_hidden, n_invalid;
-  double      stop; /* of the scale */
-  double      row_height, bar;
-  gboolean    details;      /* there is room for the line below the bars */
-  gboolean    not_to_scale; /* a bar would be thinner than a pixel */
-} Bullets;
-
 static const DesmiLocale *
-locale_of (const Bullets *self)
+locale_of (const DesmiBullets *self)
 {
   return self->frame->context->locale;
 }
 
 static const DesmiTheme *
-theme_of (const Bullets *self)
+theme_of (const DesmiBullets *self)
 {
   return self->frame->context->theme;
 }
 
-static Status
-status_of (const Bullet *bullet)
-{
-  if (isnan (bullet->actual) || isnan (bullet->target))
-    return STATUS_NONE;
-  if (bullet->actual >= bullet->target)
-    return STATUS_ON_TRACK;
-  return bullet->actual >= AT_RISK * bullet->target ? STATUS_AT_RISK : STATUS_LATE;
-}
-
 static const char *
-status_symbol (Status status)
+status_symbol (DesmiBulletStatus status)
 {
   static const char *const symbols[] = { "", "●", "◐", "○" };
 
   return symbols[status];
 }
 
-static const char *
-status_name (Status status, const DesmiLocale *locale)
-{
-  switch (status)
-    {
-    case STATUS_ON_TRACK:
-      return desmi_locale_text (locale, N_ ("on track"));
-    case STATUS_AT_RISK:
-      return desmi_locale_text (locale, N_ ("at risk"));
-    case STATUS_LATE:
-      return desmi_locale_text (locale, N_ ("late"));
-    case STATUS_NONE:
-    default:
-      return "";
-    }
-}
-
 static DesmiColor
-status_color (const Bullets *self, Status status)
+status_color (const DesmiBullets *self, DesmiBulletStatus status)
 {
   switch (status)
     {
-    case STATUS_ON_TRACK:
+    case DESMI_BULLET_ON_TRACK:
       return theme_of (self)->on_track;
-    case STATUS_AT_RISK:
+    case DESMI_BULLET_AT_RISK:
       return theme_of (self)->at_risk;
-    case STATUS_LATE:
+    case DESMI_BULLET_LATE:
       return theme_of (self)->late;
-    case STATUS_NONE:
+    case DESMI_BULLET_NONE:
     default:
       return theme_of (self)->other;
     }
@@ -116,7 +60,7 @@ status_color (const Bullets *self, Status status)
 
 /* On paper each status has its own hatch, beside its symbol. */
 static DesmiStyle
-status_style (const Bullets *self, Status status)
+status_style (const DesmiBullets *self, DesmiBulletStatus status)
 {
   static const DesmiHatch hatches[]
       = { DESMI_HATCH_NONE, DESMI_HATCH_NONE, DESMI_HATCH_45, DESMI_HATCH_135 };
@@ -153,7 +97,7 @@ check_sign (DesmiTable *table, guint row, guint label, double value, GError **er
 }
 
 static gboolean
-read_bullets (Bullets *self, GError **error)
+read_bullets (DesmiBullets *self, GError **error)
 {
   int target = desmi_table_find_column (self->table, "target");
 
@@ -163,7 +107,7 @@ read_bullets (Bullets *self, GError **error)
   self->stop = 1.0;
   for (guint row = 0; row < desmi_table_get_n_rows (self->table); row++)
     {
-      Bullet bullet = { .row = row, .target = (double) NAN };
+      DesmiBullet bullet = { .row = row, .target = (double) NAN };
 
       bullet.hidden
           = desmi_table_get_mark (self->table, row, self->actual) == DESMI_MARK_SUPPRESSED;
@@ -186,145 +130,14 @@ read_bullets (Bullets *self, GError **error)
   return TRUE;
 }
 
-static char *
-name_of (const Bullets *self, const Bullet *bullet)
-{
-  return desmi_category_take_name (
-      desmi_table_dup_display (self->table, bullet->row, self->label, locale_of (self)));
-}
-
-static char *
-target_text (const Bullets *self, const Bullet *bullet, gboolean exact)
-{
-  const DesmiLocale *locale = locale_of (self);
-  g_autofree char   *value = NULL;
-
-  if (isnan (bullet->target))
-    return g_strdup (desmi_locale_text (locale, N_ ("no target yet")));
-  value = exact ? desmi_value_to_text (bullet->target, DESMI_COLUMN_RATIO, locale)
-                : desmi_share_to_mark (bullet->target, locale);
-  return g_strdup_printf (desmi_locale_text (locale, N_ ("target %s")), value);
-}
-
-/* "on track · target 80% · 17 of 24 villages" */
-static char *
-detail_text (const Bullets *self, const Bullet *bullet, const char *separator, gboolean exact)
-{
-  const DesmiLocale *locale = locale_of (self);
-  Status             status = status_of (bullet);
-  GString           *out = g_string_new (NULL);
-  g_autofree char   *target = target_text (self, bullet, exact);
-  /* The target of a pillar is no target of what was measured: beside “without a target” it would
-   * contradict it. */
-  gboolean untargeted = isnan (bullet->actual) && !bullet->hidden && bullet->reported > 0
-                        && !isnan (bullet->target);
-
-  if (!isnan (bullet->actual))
-    g_string_append (out, status_name (status, locale));
-  else if (bullet->hidden)
-    g_string_append (out, desmi_locale_text (locale, N_ ("hidden")));
-  else if (bullet->reported <= 0)
-    g_string_append (out, desmi_locale_text (locale, N_ ("not reported")));
-  else if (untargeted)
-    g_string_append (out, desmi_locale_text (locale, N_ ("reported without a target")));
-  if (!untargeted)
-    g_string_append_printf (out, "%s%s", out->len > 0 ? separator : "", target);
-  if (bullet->of >= 0 && bullet->reported >= 0)
-    {
-      g_autofree char *reported = desmi_format_count (bullet->reported, locale);
-      g_autofree char *of = desmi_format_count (bullet->of, locale);
-
-      g_string_append (out, separator);
-      g_string_append_printf (out,
-                              desmi_locale_plural (locale, "%s of %s village", "%s of %s villages",
-                                                   (gulong) bullet->of),
-                              reported, of);
-    }
-  return g_string_free (out, FALSE);
-}
-
-static char *
-describe (const Bullets *self, const Bullet *bullet)
-{
-  g_autofree char *name = name_of (self, bullet);
-  g_autofree char *detail = detail_text (self, bullet, ", ", TRUE);
-  g_autofree char *value = NULL;
-
-  if (isnan (bullet->actual))
-    return g_strdup_printf ("%s: %s", name, detail);
-  value = desmi_value_to_text (bullet->actual, DESMI_COLUMN_RATIO, locale_of (self));
-  return g_strdup_printf ("%s: %s, %s", name, value, detail);
-}
-
-/* The first of those that got the farthest, and of those that got the least far; of what is hidden
- * nobody can tell. */
 static void
-append_extremes (const Bullets *self, GString *out)
+draw_head (DesmiBullets *self, const DesmiBullet *bullet, double y, const char *key)
 {
-  const Bullet *most = NULL, *least = NULL;
-
-  for (guint i = 0; i < self->bullets->len; i++)
-    {
-      const Bullet *bullet = &g_array_index (self->bullets, Bullet, i);
-
-      if (bullet->hidden)
-        return;
-      if (isnan (bullet->actual))
-        continue;
-      if (most == NULL || bullet->actual > most->actual)
-        most = bullet;
-      if (least == NULL || bullet->actual < least->actual)
-        least = bullet;
-    }
-  if (most != least)
-    {
-      const DesmiLocale *locale = locale_of (self);
-      g_autofree char   *best = name_of (self, most), *last = name_of (self, least);
-      g_autofree char   *high = desmi_value_to_text (most->actual, DESMI_COLUMN_RATIO, locale);
-      g_autofree char   *low = desmi_value_to_text (least->actual, DESMI_COLUMN_RATIO, locale);
-
-      g_string_append_c (out, ' ');
-      g_string_append_printf (out,
-                              desmi_locale_text (locale, N_ ("Largest: %s, %s. Smallest: %s, %s.")),
-                              best, high, last, low);
-    }
-}
-
-static char *
-summarize (const Bullets *self)
-{
-  guint    n[4] = { 0, 0, 0, 0 };
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < self->bullets->len; i++)
-    n[status_of (&g_array_index (self->bullets, Bullet, i))]++;
-  g_string_append_printf (out,
-                          desmi_locale_plural (locale_of (self), "Progress of %u pillar.",
-                                               "Progress of %u pillars.", self->bullets->len),
-                          self->bullets->len);
-  g_string_append_c (out, ' ');
-  g_string_append_printf (
-      out, desmi_locale_text (locale_of (self), N_ ("On track: %u, at risk: %u, late: %u.")),
-      n[STATUS_ON_TRACK], n[STATUS_AT_RISK], n[STATUS_LATE]);
-  if (n[STATUS_NONE] > 0)
-    {
-      g_string_append_c (out, ' ');
-      g_string_append_printf (
-          out, desmi_locale_text (locale_of (self), N_ ("Without value or target: %u.")),
-          n[STATUS_NONE]);
-    }
-  append_extremes (self, out);
-  return g_string_free (out, FALSE);
-}
-
-static void
-draw_head (Bullets *self, const Bullet *bullet, double y, const char *key)
-{
-  DesmiFrame      *frame = self->frame;
-  Status           status = status_of (bullet);
-  g_autofree char *name = name_of (self, bullet);
-  g_autofree char *head = NULL;
-  g_autofree char *value
+  DesmiFrame       *frame = self->frame;
+  DesmiBulletStatus status = desmi_bullet_get_status (bullet);
+  g_autofree char  *name = desmi_bullets_dup_name (self, bullet);
+  g_autofree char  *head = NULL;
+  g_autofree char  *value
       = isnan (bullet->actual)
             ? g_strdup (bullet->hidden ? desmi_audience_hidden_word (locale_of (self)) : "–")
             : desmi_share_to_mark (bullet->actual, locale_of (self));
@@ -334,13 +147,13 @@ draw_head (Bullets *self, const Bullet *bullet, double y, const char *key)
 
   if (!self->details && isnan (bullet->target))
     {
-      g_autofree char *target = target_text (self, bullet, FALSE);
+      g_autofree char *target = desmi_bullets_dup_target (self, bullet, FALSE);
 
       head = g_strdup_printf ("%s · %s", name, target);
     }
   else
-    head = g_strdup_printf ("%s%s%s", status_symbol (status), status != STATUS_NONE ? " " : "",
-                            name);
+    head = g_strdup_printf ("%s%s%s", status_symbol (status),
+                            status != DESMI_BULLET_NONE ? " " : "", name);
   mark = desmi_frame_add_label (frame, head, frame->plot.x, middle, DESMI_ALIGN_START, &frame->font,
                                 &theme_of (self)->text, room, FALSE);
   if (mark != NULL)
@@ -356,7 +169,7 @@ draw_head (Bullets *self, const Bullet *bullet, double y, const char *key)
 
 /* Past the end of the scale an arrow says that the bar goes on. */
 static void
-draw_arrow (Bullets          *self,
+draw_arrow (DesmiBullets     *self,
             double            x,
             double            middle,
             double            height,
@@ -377,7 +190,7 @@ draw_arrow (Bullets          *self,
 
 /* A stretch of the scale, in the track's colour made @strength times as strong. */
 static void
-draw_band (Bullets *self, double from, double to, double y, double strength)
+draw_band (DesmiBullets *self, double from, double to, double y, double strength)
 {
   const DesmiColor *ground = &theme_of (self)->background, *track = &theme_of (self)->track;
   double            unit = self->frame->plot.width / self->stop;
@@ -393,10 +206,10 @@ draw_band (Bullets *self, double from, double to, double y, double strength)
 /* What the bar is read against: late up to the first threshold, at risk up to the target, then on
  * track. */
 static void
-draw_bands (Bullets *self, const Bullet *bullet, double y)
+draw_bands (DesmiBullets *self, const DesmiBullet *bullet, double y)
 {
   double target = MIN (bullet->target, self->stop);
-  double risk = MIN (AT_RISK * bullet->target, self->stop);
+  double risk = MIN (DESMI_BULLET_AT_RISK_SHARE * bullet->target, self->stop);
   double end = isnan (bullet->target) ? 1.0 : MAX (1.0, target);
 
   if (isnan (bullet->target))
@@ -410,7 +223,7 @@ draw_bands (Bullets *self, const Bullet *bullet, double y)
 }
 
 static void
-draw_target (Bullets *self, const Bullet *bullet, double y, const char *key)
+draw_target (DesmiBullets *self, const DesmiBullet *bullet, double y, const char *key)
 {
   DesmiStyle      style = { .fill = theme_of (self)->text };
   double          at, reach = MIN (TARGET_REACH, self->bar / 2);
@@ -428,9 +241,12 @@ draw_target (Bullets *self, const Bullet *bullet, double y, const char *key)
 
 /* What is said of a bullet, and the rows that it stands for. */
 static void
-set_datum (const Bullets *self, const Bullet *bullet, DesmiSceneMark *mark, const char *key)
+set_datum (const DesmiBullets *self,
+           const DesmiBullet  *bullet,
+           DesmiSceneMark     *mark,
+           const char         *key)
 {
-  g_autofree char *said = describe (self, bullet);
+  g_autofree char *said = desmi_bullets_describe (self, bullet);
 
   desmi_scene_mark_set_datum (mark, key, (int) bullet->row, said);
   desmi_scene_mark_add_filter (mark, desmi_table_get_column_name (self->table, self->label),
@@ -438,10 +254,10 @@ set_datum (const Bullets *self, const Bullet *bullet, DesmiSceneMark *mark, cons
 }
 
 static void
-draw_bar (Bullets *self, const Bullet *bullet, double y, double top, const char *key)
+draw_bar (DesmiBullets *self, const DesmiBullet *bullet, double y, double top, const char *key)
 {
   DesmiFrame     *frame = self->frame;
-  DesmiStyle      style = status_style (self, status_of (bullet));
+  DesmiStyle      style = status_style (self, desmi_bullet_get_status (bullet));
   DesmiColor      color = style.fill;
   double          full = frame->plot.width, shown = isnan (bullet->actual) ? 0 : bullet->actual;
   double          width = MAX (MIN (shown, self->stop) / self->stop * full, 1);
@@ -467,13 +283,13 @@ draw_bar (Bullets *self, const Bullet *bullet, double y, double top, const char 
 }
 
 static void
-draw_bullet (Bullets *self, guint index, double top)
+draw_bullet (DesmiBullets *self, guint index, double top)
 {
-  const Bullet    *bullet = &g_array_index (self->bullets, Bullet, index);
-  DesmiFrame      *frame = self->frame;
-  const char      *text = desmi_table_get_text (self->table, bullet->row, self->label);
-  g_autofree char *key = g_strdup_printf ("bullet:%s", text != NULL ? text : "");
-  double           y = round (top + frame->line + TARGET_REACH + 1);
+  const DesmiBullet *bullet = &g_array_index (self->bullets, DesmiBullet, index);
+  DesmiFrame        *frame = self->frame;
+  const char        *text = desmi_table_get_text (self->table, bullet->row, self->label);
+  g_autofree char   *key = g_strdup_printf ("bullet:%s", text != NULL ? text : "");
+  double             y = round (top + frame->line + TARGET_REACH + 1);
 
   draw_head (self, bullet, top, key);
   draw_bands (self, bullet, y);
@@ -481,7 +297,7 @@ draw_bullet (Bullets *self, guint index, double top)
   draw_target (self, bullet, y, key);
   if (self->details)
     {
-      g_autofree char *detail = detail_text (self, bullet, " · ", FALSE);
+      g_autofree char *detail = desmi_bullets_dup_detail (self, bullet, " · ", FALSE);
       DesmiSceneMark  *mark = desmi_frame_add_label (
            frame, detail, frame->plot.x, y + self->bar + TARGET_REACH + 1 + frame->line / 2,
            DESMI_ALIGN_START, &frame->font, &theme_of (self)->text_dim, frame->plot.width, FALSE);
@@ -493,7 +309,7 @@ draw_bullet (Bullets *self, guint index, double top)
 
 /* Where there is no height for any bar: what each came to in words, one line each. */
 static guint
-draw_words (Bullets *self)
+draw_words (DesmiBullets *self)
 {
   DesmiFrame *frame = self->frame;
   guint       n = self->bullets->len;
@@ -506,12 +322,12 @@ draw_words (Bullets *self)
   self->row_height = line;
   for (guint i = 0; i < n_shown; i++)
     {
-      const Bullet    *bullet = &g_array_index (self->bullets, Bullet, i);
-      const char      *text = desmi_table_get_text (self->table, bullet->row, self->label);
-      g_autofree char *key = g_strdup_printf ("bullet:%s", text != NULL ? text : "");
-      double           top = frame->plot.y + i * line;
-      DesmiSceneMark  *mark = desmi_scene_add_rect (frame->scene, frame->plot.x, top,
-                                                    frame->plot.width, frame->line, &none);
+      const DesmiBullet *bullet = &g_array_index (self->bullets, DesmiBullet, i);
+      const char        *text = desmi_table_get_text (self->table, bullet->row, self->label);
+      g_autofree char   *key = g_strdup_printf ("bullet:%s", text != NULL ? text : "");
+      double             top = frame->plot.y + i * line;
+      DesmiSceneMark    *mark = desmi_scene_add_rect (frame->scene, frame->plot.x, top,
+                                                      frame->plot.width, frame->line, &none);
 
       set_datum (self, bullet, mark, key);
       draw_head (self, bullet, top, key);
@@ -520,7 +336,7 @@ draw_words (Bullets *self)
 }
 
 static void
-draw (Bullets *self)
+draw (DesmiBullets *self)
 {
   DesmiFrame *frame = self->frame;
   guint       n = self->bullets->len, n_shown;
@@ -562,7 +378,7 @@ draw (Bullets *self)
 
 /* Returns: (nullable): the scene; %NULL if there has to be a note that it is not to scale */
 static DesmiScene *
-try_layout (Bullets                 *self,
+try_layout (DesmiBullets            *self,
             const DesmiChartSpec    *spec,
             const DesmiChartContext *context,
             gboolean                 not_to_scale)
@@ -574,7 +390,7 @@ try_layout (Bullets                 *self,
   desmi_frame_begin (&frame, self->table, spec, context);
   if (self->bullets->len > 0)
     {
-      g_autofree char *summary = summarize (self);
+      g_autofree char *summary = desmi_bullets_summarize (self);
 
       desmi_scene_set_summary (frame.scene, summary);
     }
@@ -608,8 +424,8 @@ desmi_bullets_chart_layout (DesmiTable              *table,
                             const DesmiChartContext *context,
                             GError                 **error)
 {
-  g_autoptr (GArray) bullets = g_array_new (FALSE, FALSE, sizeof (Bullet));
-  Bullets            self = { .table = table, .bullets = bullets };
+  g_autoptr (GArray) bullets = g_array_new (FALSE, FALSE, sizeof (DesmiBullet));
+  DesmiBullets       self = { .table = table, .bullets = bullets };
   DesmiScene        *scene;
 
   if (!read_bullets (&self, error))

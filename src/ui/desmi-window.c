@@ -18,6 +18,7 @@
 #include "ui/desmi-undo.h"
 #include "ui/desmi-view-memory.h"
 #include "ui/desmi-window-actions.h"
+#include "ui/desmi-window-title.h"
 #include "ui/villages/desmi-village-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -97,42 +98,10 @@ update_notice (DesmiWindow *self)
   gtk_revealer_set_reveal_child (self->notice, text != NULL);
 }
 
-/* A village's page has a title of its own. */
-static gboolean
-has_own_title (DesmiWindow *self, char **title, char **subtitle)
-{
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
-
-  if (self->store == NULL || page == NULL || !DESMI_IS_VILLAGE_PAGE (page))
-    return FALSE;
-  g_object_get (page, "title", title, "subtitle", subtitle, NULL);
-  return *title != NULL;
-}
-
 static void
 update_title (DesmiWindow *self)
 {
-  const DesmiPageInfo *page = desmi_page_info_find (desmi_window_get_page_name (self));
-  g_autofree char     *own_title = NULL, *own_subtitle = NULL;
-  g_autofree char     *subtitle = NULL;
-  g_autofree char     *window_title = NULL;
-
-  if (self->store != NULL)
-    subtitle = g_strdup_printf ("%s · %s", desmi_store_get_district_name (self->store),
-                                desmi_store_get_district (self->store));
-  if (has_own_title (self, &own_title, &own_subtitle))
-    {
-      adw_window_title_set_title (self->title, own_title);
-      adw_window_title_set_subtitle (self->title, own_subtitle);
-    }
-  else
-    {
-      adw_window_title_set_title (self->title, page == NULL ? "Desmigratif" : _ (page->title));
-      adw_window_title_set_subtitle (self->title, subtitle == NULL ? "" : subtitle);
-    }
-  window_title = subtitle == NULL ? g_strdup ("Desmigratif")
-                                  : g_strdup_printf ("%s – Desmigratif", subtitle);
-  gtk_window_set_title (GTK_WINDOW (self), window_title);
+  desmi_window_title_set (GTK_WINDOW (self), self->title, self->store, self->pages);
 }
 
 /* Shows the page of the session's state; it is made when it is first shown, so that the start pays

@@ -191,3 +191,47 @@ desmi_village_choices_clear (const DesmiVillageChoices *self, DesmiSession *sess
   /* what was typed just now is no step yet */
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }
+
+/**
+ * desmi_village_choices_dup_count:
+ * @n: how many villages are shown
+ * @total: how many there are
+ *
+ * Returns: (transfer full): "12 of 30 villages"
+ */
+char *
+desmi_village_choices_dup_count (gint64 n, gint64 total)
+{
+  g_autofree char *shown = desmi_format_count (n, desmi_locale_get_user ());
+  g_autofree char *all = desmi_format_count (total, desmi_locale_get_user ());
+
+  /* Translators: the first %s is how many are shown, the second how many there are */
+  return g_strdup_printf (ngettext ("%s of %s village", "%s of %s villages", (gulong) total), shown,
+                          all);
+}
+
+/**
+ * desmi_village_choices_bind:
+ * @offset: of the choices in the widget's structure
+ *
+ * Binds the controls to the children of a template that have their names.
+ */
+void
+desmi_village_choices_bind (GtkWidgetClass *widget_class, gsize offset)
+{
+  static const struct
+  {
+    const char *name;
+    gsize       offset;
+  } children[] = {
+    { "search", G_STRUCT_OFFSET (DesmiVillageChoices, search) },
+    { "scope", G_STRUCT_OFFSET (DesmiVillageChoices, scope) },
+    { "subdistrict", G_STRUCT_OFFSET (DesmiVillageChoices, subdistrict) },
+    { "cohort", G_STRUCT_OFFSET (DesmiVillageChoices, cohort) },
+    { "status", G_STRUCT_OFFSET (DesmiVillageChoices, status) },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (children); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE,
+                                               (gssize) (offset + children[i].offset));
+}

@@ -36,5 +36,7 @@ void     desmi_village_choices_read (const DesmiVillageChoices *self,
                                      gboolean                   whole,
                                      DesmiVillageFilter        *filter);
 void     desmi_village_choices_clear (const DesmiVillageChoices *self, DesmiSession *session);
+char    *desmi_village_choices_dup_count (gint64 n, gint64 total) G_GNUC_WARN_UNUSED_RESULT;
+void     desmi_village_choices_bind (GtkWidgetClass *widget_class, gsize offset);
 
 G_END_DECLS

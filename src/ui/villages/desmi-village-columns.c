@@ -12,6 +12,7 @@
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-tooltip.h"
 #include "ui/villages/desmi-score-bar.h"
+#include "ui/villages/desmi-status-pill.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -564,45 +565,4 @@ desmi_village_columns_set_order (GtkColumnView *view, const char *order)
         gtk_column_view_sort_by_column (view, column,
                                         descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
     }
-}
-
-/**
- * desmi_status_pill_new:
- *
- * Returns: (transfer floating): an empty pill
- */
-GtkWidget *
-desmi_status_pill_new (void)
-{
-  GtkWidget *pill = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (pill, "desmi-status");
-  gtk_widget_set_halign (pill, GTK_ALIGN_START);
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-  return pill;
-}
-
-/**
- * desmi_status_pill_set:
- * @village: (nullable): whose status
- *
- * Shows a village's status in the programme; nothing for a village that is not enrolled.
- */
-void
-desmi_status_pill_set (GtkWidget *pill, const DesmiVillage *village)
-{
-  static const DesmiStatus statuses[]
-      = { DESMI_STATUS_CANDIDATE, DESMI_STATUS_ACTIVE, DESMI_STATUS_SUSPENDED,
-          DESMI_STATUS_FINISHED, DESMI_STATUS_LEFT };
-  gboolean enrolled = village != NULL && village->enrolled;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
-    gtk_widget_remove_css_class (pill, desmi_status_to_code (statuses[i]));
-  if (enrolled)
-    gtk_widget_add_css_class (pill, desmi_status_to_code (village->status));
-  gtk_label_set_label (GTK_LABEL (pill),
-                       enrolled ? desmi_status_name (village->status, desmi_locale_get_user ())
-                                : "");
-  gtk_widget_set_opacity (pill, enrolled ? 1 : 0);
-  desmi_tooltip_set_text (pill, enrolled ? village->status_reason : NULL);
 }

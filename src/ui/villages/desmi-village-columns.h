@@ -26,9 +26,7 @@ void       desmi_village_columns_set_width (GtkColumnView *view, int width);
 void
 desmi_village_columns_get_sort (GtkColumnView *view, DesmiVillageSort *sort, gboolean *descending);
 
-char      *desmi_village_columns_dup_order (GtkColumnView *view) G_GNUC_WARN_UNUSED_RESULT;
-void       desmi_village_columns_set_order (GtkColumnView *view, const char *order);
-GtkWidget *desmi_status_pill_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void       desmi_status_pill_set (GtkWidget *pill, const DesmiVillage *village);
+char *desmi_village_columns_dup_order (GtkColumnView *view) G_GNUC_WARN_UNUSED_RESULT;
+void  desmi_village_columns_set_order (GtkColumnView *view, const char *order);
 
 G_END_DECLS

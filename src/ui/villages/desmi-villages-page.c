@@ -15,8 +15,10 @@
 #include "ui/villages/desmi-village-columns.h"
 #include "ui/villages/desmi-village-detail.h"
 #include "ui/villages/desmi-village-forms.h"
+#include "ui/villages/desmi-village-order.h"
 #include "ui/villages/desmi-village-page.h"
 #include "ui/villages/desmi-village-selection.h"
+#include "ui/villages/desmi-village-visit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -63,13 +65,8 @@ static void
 show_count (DesmiVillagesPage *self)
 {
   guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  gint64           total = MAX (self->n_total, (gint64) n);
-  g_autofree char *shown = desmi_format_count (n, desmi_locale_get_user ());
-  g_autofree char *all = desmi_format_count (total, desmi_locale_get_user ());
-  /* Translators: the first %s is how many are shown, the second how many there are */
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("%s of %s village", "%s of %s villages", (gulong) total), shown, all);
-  gboolean loading = FALSE;
+  g_autofree char *text = desmi_village_choices_dup_count (n, MAX (self->n_total, (gint64) n));
+  gboolean         loading = FALSE;
 
   g_object_get (self->list, "loading", &loading, NULL);
   gtk_label_set_label (self->count, self->n_total < 0 ? "" : text);
@@ -102,32 +99,12 @@ ask_list (DesmiVillagesPage *self)
   show_count (self);
 }
 
-static const char *
-get_village_of_state (DesmiVillagesPage *self)
-{
-  return desmi_session_is_on_page (self->session, PAGE)
-             ? desmi_view_state_get_filter (desmi_session_get_state (self->session), "village")
-             : NULL;
-}
-
 /* Whether the village shown is one that another page led to, and that nobody has left since. */
 static gboolean
 is_led_to (DesmiVillagesPage *self)
 {
-  return self->shown != NULL && g_strcmp0 (get_village_of_state (self), self->shown) == 0;
-}
-
-/* Another village than the one that a page led here for has been chosen, or "": none. */
-static void
-leave_village (DesmiVillagesPage *self, const char *code)
-{
-  const char                *led_to = get_village_of_state (self);
-  g_autoptr (DesmiViewState) state = NULL;
-
-  if (led_to == NULL || g_str_equal (led_to, code))
-    return;
-  state = desmi_view_state_with_filter (desmi_session_get_state (self->session), "village", NULL);
-  desmi_session_set_state (self->session, state);
+  return self->shown != NULL
+         && g_strcmp0 (desmi_village_visit_get (self->session, PAGE), self->shown) == 0;
 }
 
 /* While the row of the one village selected is on the way, the detail stays as it is. */
@@ -139,7 +116,7 @@ show_detail (DesmiVillagesPage *self, guint64 n_selected, GPtrArray *villages)
   if ((n_selected == 1 && village == NULL) || (n_selected == 0 && is_led_to (self)))
     return;
   if (village != NULL)
-    leave_village (self, village->code);
+    desmi_village_visit_leave (self->session, PAGE, village->code);
   g_clear_pointer (&self->shown, g_free);
   self->shown = village == NULL ? NULL : g_strdup (village->code);
   self->shown_id = village == NULL ? 0 : village->id;
@@ -237,18 +214,14 @@ total_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_count (self);
 }
 
-/* What an audience may not sort by is sorted by name for it. Returns: whether it is another one. */
+/* Returns: whether another audience's order is shown now. */
 static gboolean
 sort_as_remembered (DesmiVillagesPage *self)
 {
-  DesmiViewState *state = desmi_session_get_state (self->session);
-  gboolean        changed;
+  gboolean changed;
 
   self->following = TRUE;
-  changed
-      = desmi_village_columns_set_audience (self->view, desmi_session_get_audience (self->session));
-  if (desmi_session_is_on_page (self->session, PAGE))
-    desmi_village_columns_set_order (self->view, desmi_view_state_get (state, DESMI_VIEW_SORT));
+  changed = desmi_village_order_follow (self->view, self->session, PAGE);
   self->following = FALSE;
   return changed;
 }
@@ -308,21 +281,12 @@ filter_cb (DesmiVillagesPage *self)
     ask_list (self);
 }
 
-/* A header that was clicked is a step, and remembered like the filters. */
 static void
 sort_cb (DesmiVillagesPage *self)
 {
-  g_autofree char           *order = desmi_village_columns_dup_order (self->view);
-  g_autoptr (DesmiViewState) state = NULL;
-
   if (self->following)
     return;
-  if (desmi_session_is_on_page (self->session, PAGE))
-    {
-      state
-          = desmi_view_state_with (desmi_session_get_state (self->session), DESMI_VIEW_SORT, order);
-      desmi_session_set_state (self->session, state);
-    }
+  desmi_village_order_remember (self->view, self->session, PAGE);
   filter_cb (self);
 }
 
@@ -389,7 +353,7 @@ unselect_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (widget);
 
-  leave_village (self, "");
+  desmi_village_visit_leave (self->session, PAGE, "");
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
 }
 
@@ -453,10 +417,6 @@ install_actions (GtkWidgetClass *widget_class)
                                        NULL);
 }
 
-#define bind_choice(widget_class, name, member)                                                    \
-  gtk_widget_class_bind_template_child_full (widget_class, name, FALSE,                            \
-                                             G_STRUCT_OFFSET (DesmiVillagesPage, choices.member))
-
 static void
 desmi_villages_page_class_init (DesmiVillagesPageClass *klass)
 {
@@ -471,11 +431,7 @@ desmi_villages_page_class_init (DesmiVillagesPageClass *klass)
   g_type_ensure (DESMI_TYPE_VILLAGE_DETAIL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/id/go/desmigratif/Desmigratif/ui/villages/desmi-villages-page.ui");
-  bind_choice (widget_class, "search", search);
-  bind_choice (widget_class, "scope", scope);
-  bind_choice (widget_class, "subdistrict", subdistrict);
-  bind_choice (widget_class, "cohort", cohort);
-  bind_choice (widget_class, "status", status);
+  desmi_village_choices_bind (widget_class, G_STRUCT_OFFSET (DesmiVillagesPage, choices));
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, count);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, failure);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, split);
