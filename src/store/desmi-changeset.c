@@ -274,6 +274,9 @@ desmi_tables_of (const char *table)
   if (strcmp (table, "local_enrolment") == 0 || strcmp (table, "local_status") == 0
       || strcmp (table, "local_profile") == 0)
     return DESMI_TABLES_VILLAGES;
+  /* months of which nothing is in the flows are shown as none */
+  if (strcmp (table, "local_reported_month") == 0)
+    return DESMI_TABLES_FLOWS | DESMI_TABLES_REGISTERS;
   for (guint i = 0; i < DESMI_N_REGISTERS; i++)
     if (strcmp (table, desmi_register_get ((DesmiRegister) i)->table) == 0)
       return DESMI_TABLES_REGISTERS;

@@ -133,7 +133,7 @@ needs_enrolment_column (const DesmiQuery *query)
 }
 
 static void
-append_columns (GString *sql, const DesmiQuery *query, Base base)
+append_keys (GString *sql, const DesmiQuery *query, Base base)
 {
   guint n = 1;
 
@@ -146,6 +146,12 @@ append_columns (GString *sql, const DesmiQuery *query, Base base)
       if (dimension != DESMI_DIMENSION_DIRECTION || base == BASE_REMITTANCES)
         g_string_append_printf (sql, "%s AS c%u, ", column_of (base, dimension), n++);
     }
+}
+
+static void
+append_columns (GString *sql, const DesmiQuery *query, Base base)
+{
+  append_keys (sql, query, base);
   g_string_append (sql, base == BASE_REMITTANCES ? "f.amount_idr AS value" : "f.count AS value");
 }
 
@@ -203,6 +209,48 @@ append_rows (GString          *sql,
     append_half (sql, query, base, FALSE, source != DESMI_SOURCE_LOCAL, conditions, join);
 }
 
+#define OF_REPORTS (OF_VILLAGES | BIT (DIRECTION) | BIT (MONTH) | BIT (QUARTER) | BIT (YEAR))
+
+/* A month that the district reported is there also without rows: what is not in it is none. Along
+ * time only, and only where a row needs no destination or the like. */
+static gboolean
+knows_reports (const DesmiQuery *query, Base base)
+{
+  gboolean along_time = FALSE;
+
+  for (guint i = 0; i < desmi_query_get_n_by (query); i++)
+    {
+      DesmiDimension dimension = desmi_query_get_by (query, i);
+
+      if (((1u << dimension) & OF_REPORTS) == 0)
+        return FALSE;
+      along_time = along_time || dimension == DESMI_DIMENSION_MONTH
+                   || dimension == DESMI_DIMENSION_QUARTER || dimension == DESMI_DIMENSION_YEAR;
+    }
+  return along_time && base != BASE_REMITTANCES
+         && desmi_query_get_source (query) != DESMI_SOURCE_OFFICIAL;
+}
+
+/* The conditions that the register of months reported can meet, upon its own columns. */
+static char *
+make_report_conditions (DesmiSqlParts *parts, const DesmiQuery *query)
+{
+  g_string_truncate (parts->text, 0);
+  desmi_sql_add_areas (parts, query, "f.village", DESMI_LEVEL_VILLAGE);
+  desmi_sql_add_months (parts, query, "f.month");
+  desmi_sql_add_in (parts, query, DESMI_DIMENSION_DIRECTION, "f.direction");
+  desmi_sql_add_enrolment (parts, query, "f.village");
+  return g_strdup (parts->text->str);
+}
+
+static void
+append_reports (GString *sql, const DesmiQuery *query, const char *conditions, const char *join)
+{
+  g_string_append (sql, " UNION ALL SELECT ");
+  append_keys (sql, query, BASE_FLOWS);
+  g_string_append_printf (sql, "0 FROM local_reported_month AS f%s WHERE 1%s", join, conditions);
+}
+
 /* SELECT columns, sum FROM rows GROUP BY columns ORDER BY columns */
 static DesmiSqlParts *
 make_statement (const DesmiQuery *query, Base base, guint n_columns)
@@ -212,10 +260,12 @@ make_statement (const DesmiQuery *query, Base base, guint n_columns)
   g_autoptr (GString)       sql = g_string_new ("SELECT ");
   g_autofree char          *conditions = NULL;
   const char               *join = "";
-  g_autofree char          *joined = NULL;
+  g_autofree char          *joined = NULL, *reports = NULL;
 
   add_conditions (parts, query, base);
   conditions = g_strdup (parts->text->str);
+  if (knows_reports (query, base))
+    reports = make_report_conditions (parts, query);
   if (needs_enrolment_column (query))
     {
       g_string_assign (parts->text, " LEFT JOIN programme_village AS e ON e.village = f.village");
@@ -229,6 +279,8 @@ make_statement (const DesmiQuery *query, Base base, guint n_columns)
     g_string_append_printf (sql, "%s, ", columns->str);
   g_string_append (sql, "sum (value) FROM (");
   append_rows (sql, query, base, conditions, join);
+  if (reports != NULL)
+    append_reports (sql, query, reports, join);
   g_string_append_c (sql, ')');
   if (n_columns > 0)
     g_string_append_printf (sql, " GROUP BY %s ORDER BY %s", columns->str, columns->str);
@@ -287,6 +339,11 @@ count_coverage (DesmiConnection  *connection,
     g_string_append_printf (parts->text,
                             "EXISTS (SELECT 1 FROM local_%s AS f WHERE f.village = e.village%s)",
                             table, period);
+  if (source != DESMI_SOURCE_OFFICIAL && flows)
+    g_string_append_printf (
+        parts->text,
+        " OR EXISTS (SELECT 1 FROM local_reported_month AS f WHERE f.village = e.village%s)",
+        period);
   g_string_append (parts->text, " AS reported FROM programme_village AS e "
                                 "WHERE e.status NOT IN ('candidate', 'left')");
   desmi_sql_add_programme (parts, query, "e.programme");
@@ -378,7 +435,8 @@ run_query (DesmiConnection  *connection,
  * desmi_query_flows:
  *
  * Columns: direction, the dimensions asked for, count. Months without a report have no row; an
- * official count of 0 has one. With the sources default and both, a local row counts only where the
+ * official count of 0 has one, and so has, along time, a month that the district reported with none
+ * at all. With the sources default and both, a local row counts only where the
  * server has none of the same village, month and direction.
  */
 DesmiTable *

@@ -227,6 +227,63 @@ test_metadata (Flows *f, gconstpointer data)
   g_assert_cmpstr (desmi_table_get_label (table, 0, 2), ==, "Formal");
 }
 
+static char *
+ask_months (Flows *f, DesmiDimension by, DesmiSource source, const char *destination)
+{
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_FLOWS);
+  g_autoptr (DesmiTable) table = NULL;
+  g_autoptr (GError)     error = NULL;
+
+  desmi_query_add_by (query, by);
+  desmi_query_set_source (query, source);
+  if (destination != NULL)
+    g_assert_true (desmi_query_add_where (query, DESMI_DIMENSION_DESTINATION, destination, &error));
+  table = desmi_store_query (f->base.store, query, NULL, &error);
+  g_assert_no_error (error);
+  return table_text (table);
+}
+
+static void
+assert_months (Flows         *f,
+               DesmiDimension by,
+               DesmiSource    source,
+               const char    *destination,
+               const char    *expected)
+{
+  g_autofree char *got = ask_months (f, by, source, destination);
+
+  g_strdelimit (got, SEPARATOR "\n", ' ');
+  g_assert_cmpstr (g_strstrip (got), ==, expected);
+}
+
+/* No report in May and none at all in June: a gap and a zero. */
+static void
+test_reported_month (Flows *f, gconstpointer data)
+{
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_FLOWS);
+  g_autoptr (DesmiTable) table = NULL;
+  g_autoptr (GError)     error = NULL;
+  DesmiPeriod            june = desmi_period_month (2023, 6);
+
+  fixture_exec (&f->base, "INSERT INTO local_flows VALUES ('32.12.01.2001', '2023-04', 'out', "
+                          "'HKG', 'formal', 'x', 'F', 'P2P', 4, NULL); "
+                          "INSERT INTO local_reported_month VALUES "
+                          "('32.12.01.2001', '2023-04', 'out', NULL), "
+                          "('32.12.01.2001', '2023-06', 'out', NULL)");
+  assert_months (f, DESMI_DIMENSION_MONTH, DESMI_SOURCE_DEFAULT, NULL,
+                 "out 2023-04=4 out 2023-06=0");
+  assert_months (f, DESMI_DIMENSION_MONTH, DESMI_SOURCE_LOCAL, "TWN",
+                 "out 2023-04=0 out 2023-06=0");
+  assert_months (f, DESMI_DIMENSION_MONTH, DESMI_SOURCE_OFFICIAL, NULL, "");
+  assert_months (f, DESMI_DIMENSION_YEAR, DESMI_SOURCE_DEFAULT, NULL, "out 2023=4");
+  assert_months (f, DESMI_DIMENSION_DESTINATION, DESMI_SOURCE_DEFAULT, NULL, "out HKG=4");
+  /* who reported none has reported */
+  desmi_query_set_period (query, &june);
+  table = desmi_store_query (f->base.store, query, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (desmi_table_get_reported (table), ==, 1);
+}
+
 typedef struct
 {
   DesmiQueryTable table;
@@ -381,6 +438,7 @@ main (int argc, char **argv)
   ADD ("/flows/triggers", test_triggers);
   ADD ("/flows/undo", test_undo);
   ADD ("/flows/zero-is-a-report", test_zero_is_a_report);
+  ADD ("/flows/reported-month", test_reported_month);
   ADD ("/flows/metadata", test_metadata);
   ADD ("/flows/refused", test_refused);
   ADD ("/flows/hostile-text", test_hostile_text);
