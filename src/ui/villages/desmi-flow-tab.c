@@ -9,6 +9,7 @@
 #include "ui/desmi-call.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-field.h"
+#include "ui/desmi-filter-row.h"
 #include "ui/desmi-filter.h"
 #include "ui/desmi-form.h"
 #include "ui/villages/desmi-flow-loader.h"
@@ -19,6 +20,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_PROBLEMS 10 /* that a dialog names */
+#define MAX_DOUBTS 3    /* that the card names; the others follow when these are settled */
 
 struct _DesmiFlowTab
 {
@@ -32,7 +34,6 @@ struct _DesmiFlowTab
   GtkStack       *stack;
   GtkLabel       *empty_label;
   DesmiFlowSheet *sheet;
-  GtkWidget      *doubts_scroller;
   GtkBox         *doubts;
   GtkLabel       *note_label;
 
@@ -322,6 +323,23 @@ add_doubt (DesmiFlowTab *self, const DesmiFlowDoubt *doubt, const char *text)
   gtk_box_append (self->doubts, row);
 }
 
+static void
+add_more (DesmiFlowTab *self, guint n)
+{
+  g_autofree char *text = NULL;
+  GtkWidget       *label;
+
+  if (n <= MAX_DOUBTS)
+    return;
+  text = g_strdup_printf (ngettext ("%u more is marked in the table.",
+                                    "%u more are marked in the table.", n - MAX_DOUBTS),
+                          n - MAX_DOUBTS);
+  label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "desmi-dim");
+  gtk_box_append (self->doubts, label);
+}
+
 /* The rows are made anew only where they say something new, so that the focus stays. */
 static void
 show_doubts (DesmiFlowTab *self)
@@ -342,9 +360,10 @@ show_doubts (DesmiFlowTab *self)
   self->shown_doubts = g_steal_pointer (&all);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->doubts))) != NULL)
     gtk_box_remove (self->doubts, child);
-  for (guint i = 0; i < doubts->len; i++)
+  for (guint i = 0; i < MIN (doubts->len, MAX_DOUBTS); i++)
     add_doubt (self, &g_array_index (doubts, DesmiFlowDoubt, i), g_ptr_array_index (texts, i));
-  gtk_widget_set_visible (self->doubts_scroller, doubts->len > 0);
+  add_more (self, doubts->len);
+  gtk_widget_set_visible (GTK_WIDGET (self->doubts), doubts->len > 0);
 }
 
 static void
@@ -578,6 +597,7 @@ desmi_flow_tab_class_init (DesmiFlowTabClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desmi_flow_tab_dispose;
   G_OBJECT_CLASS (klass)->finalize = desmi_flow_tab_finalize;
   g_type_ensure (DESMI_TYPE_FILTER);
+  g_type_ensure (DESMI_TYPE_FILTER_ROW);
   g_type_ensure (DESMI_TYPE_FLOW_SHEET);
   gtk_widget_class_install_action (widget_class, "flows.paste", NULL, paste_cb);
   gtk_widget_class_set_template_from_resource (
@@ -590,7 +610,6 @@ desmi_flow_tab_class_init (DesmiFlowTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, stack);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, empty_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, sheet);
-  gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, doubts_scroller);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, doubts);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, note_label);
 }
