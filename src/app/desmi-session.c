@@ -76,7 +76,7 @@ store_changed_cb (DesmiStore *store, guint tables, const char *const *villages, 
 {
   DesmiSession *self = DESMI_SESSION (data);
 
-  if (tables & (DESMI_TABLES_FLOWS | DESMI_TABLES_PILLARS))
+  if (tables & (DESMI_TABLES_FLOWS | DESMI_TABLES_PILLARS | DESMI_TABLES_REGISTERS))
     look_for_period (self);
   if (tables & DESMI_TABLES_REGIONS)
     desmi_session_check_again (self);

@@ -11,7 +11,7 @@
 /* What a change must touch to show in a row of the list. */
 #define SHOWN_TABLES                                                                               \
   (DESMI_TABLES_REGIONS | DESMI_TABLES_CATALOGUE | DESMI_TABLES_VILLAGES | DESMI_TABLES_FLOWS      \
-   | DESMI_TABLES_PILLARS)
+   | DESMI_TABLES_PILLARS | DESMI_TABLES_REGISTERS)
 
 /**
  * Page:

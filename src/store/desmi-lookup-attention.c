@@ -5,6 +5,7 @@
 
 #include "core/desmi-country.h"
 #include "store/desmi-connection.h"
+#include "store/desmi-feed.h"
 #include "store/desmi-pillar-data.h"
 
 #include <glib/gi18n-lib.h>
@@ -114,13 +115,15 @@ static gboolean
 add_unreported (Attention *self, GError **error)
 {
   gint64                n;
-  g_autoptr (GPtrArray) villages = read_villages (
-      self,
-      "SELECT e.village, 1 " DESMI_SQL_VILLAGES_ON_DUTY
-      " AND ?2 = ?2 AND NOT EXISTS (SELECT 1 FROM local_measurements AS m "
-      "WHERE m.village = e.village AND m.period = ?1)" IN_AREA ("e.village") "ORDER BY e.village",
-      self->quarter_text, self->quarter_text, &n, error);
+  g_autoptr (GPtrArray) villages = NULL;
+  g_autofree char      *sql = g_strconcat (
+           "SELECT e.village, 1 " DESMI_SQL_VILLAGES_ON_DUTY
+           " AND ?2 = ?2 AND NOT EXISTS (SELECT 1 FROM local_measurements AS m "
+                "WHERE m.village = e.village AND m.period = ?1) AND e.village NOT IN (SELECT village FROM (",
+           desmi_feed_get_select (), ") WHERE period = ?1)" IN_AREA ("e.village") "ORDER BY e.village",
+           NULL);
 
+  villages = read_villages (self, sql, self->quarter_text, self->quarter_text, &n, error);
   if (villages == NULL)
     return FALSE;
   add_row (self, "not-reported", n,

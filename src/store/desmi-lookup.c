@@ -68,13 +68,12 @@ look_up_extent (DesmiConnection   *connection,
   static const char *const statements[] = {
     "SELECT min (month) FROM summary_district",
     "SELECT max (month) FROM summary_district",
-    "SELECT coalesce ((SELECT max (period) FROM local_measurements WHERE length (period) = 7), "
-    "(SELECT max (q) FROM (SELECT max (quarter) AS q FROM official_remittances UNION ALL "
-    "SELECT max (quarter) FROM local_remittances)))",
+    "SELECT max (q) FROM (SELECT max (quarter) AS q FROM official_remittances UNION ALL "
+    "SELECT max (quarter) FROM local_remittances)",
   };
   static const char *const      names[] = { "first_month", "last_month", "last_quarter" };
   g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("extent");
-  g_autofree char              *as_of = NULL;
+  g_autofree char              *as_of = NULL, *measured = NULL;
   g_autoptr (GError)            local = NULL;
   guint                         n;
 
@@ -88,6 +87,10 @@ look_up_extent (DesmiConnection   *connection,
 
       desmi_table_builder_set_text (builder, i, text, NULL);
     }
+  if (local == NULL)
+    measured = desmi_pillar_dup_last_quarter (connection, &local);
+  if (measured != NULL)
+    desmi_table_builder_set_text (builder, 2, measured, NULL);
   if (local == NULL)
     as_of = desmi_query_dup_as_of (connection, DESMI_SOURCE_DEFAULT, &local);
   if (local != NULL)

@@ -3,6 +3,7 @@
 #include "store/desmi-pillar-data.h"
 
 #include "store/desmi-connection.h"
+#include "store/desmi-feed.h"
 
 #include <string.h>
 
@@ -216,18 +217,17 @@ add_point (DesmiPillarData *self, sqlite3_stmt *stmt, gpointer user_data)
     }
 }
 
+/* @parts: a statement over f.village, f.indicator, f.period and a value, open for conditions */
 static gboolean
-read_points (DesmiPillarData  *self,
-             DesmiConnection  *connection,
-             const DesmiQuery *query,
-             const char       *select,
-             gboolean          is_target,
-             GError          **error)
+read_points_of (DesmiPillarData  *self,
+                DesmiConnection  *connection,
+                const DesmiQuery *query,
+                DesmiSqlParts    *parts,
+                gboolean          is_target,
+                GError          **error)
 {
-  g_autoptr (DesmiSqlParts) parts = desmi_sql_parts_new ();
-  PointRow                  row = { query, is_target };
+  PointRow row = { query, is_target };
 
-  g_string_assign (parts->text, select);
   desmi_sql_add_areas (parts, query, "f.village", DESMI_LEVEL_VILLAGE);
   desmi_sql_add_in (parts, query, DESMI_DIMENSION_INDICATOR, "f.indicator");
   if (self->is_limited)
@@ -244,6 +244,38 @@ read_points (DesmiPillarData  *self,
 }
 
 static gboolean
+read_points (DesmiPillarData  *self,
+             DesmiConnection  *connection,
+             const DesmiQuery *query,
+             const char       *select,
+             gboolean          is_target,
+             GError          **error)
+{
+  g_autoptr (DesmiSqlParts) parts = desmi_sql_parts_new ();
+
+  g_string_assign (parts->text, select);
+  return read_points_of (self, connection, query, parts, is_target, error);
+}
+
+/* What registers say where nothing was typed. */
+static gboolean
+read_fed_points (DesmiPillarData  *self,
+                 DesmiConnection  *connection,
+                 const DesmiQuery *query,
+                 GError          **error)
+{
+  g_autoptr (DesmiSqlParts) parts = desmi_sql_parts_new ();
+  gboolean                  used;
+
+  if (!desmi_feed_is_used (connection, &used, error))
+    return FALSE;
+  if (!used)
+    return TRUE;
+  desmi_feed_add_select (parts);
+  return read_points_of (self, connection, query, parts, FALSE, error);
+}
+
+static gboolean
 read_series (DesmiPillarData  *self,
              DesmiConnection  *connection,
              const DesmiQuery *query,
@@ -254,7 +286,8 @@ read_series (DesmiPillarData  *self,
   if (!read_points (self, connection, query,
                     "SELECT village, indicator, period, value_milli FROM local_measurements AS f "
                     "WHERE 1",
-                    FALSE, error))
+                    FALSE, error)
+      || !read_fed_points (self, connection, query, error))
     return FALSE;
   /* official targets last: they overwrite */
   if (source != DESMI_SOURCE_OFFICIAL
@@ -390,16 +423,31 @@ drop_other_programmes (DesmiPillarData *self)
  * desmi_pillar_dup_last_quarter:
  * @error: there is none
  *
- * Returns: (transfer full) (nullable): the latest quarter with a measurement, "2023-Q4"; %NULL
- * without
+ * Returns: (transfer full) (nullable): the latest quarter with a measurement, typed or counted from
+ *   registers, "2023-Q4"; %NULL without
  */
 char *
 desmi_pillar_dup_last_quarter (DesmiConnection *connection, GError **error)
 {
-  return desmi_connection_dup_text (connection,
-                                    "SELECT period FROM local_measurements WHERE length (period) "
-                                    "= 7 ORDER BY period DESC LIMIT 1",
-                                    error);
+  g_autoptr (GError) local = NULL;
+  g_autofree char   *typed
+      = desmi_connection_dup_text (connection,
+                                   "SELECT period FROM local_measurements WHERE length (period) "
+                                   "= 7 ORDER BY period DESC LIMIT 1",
+                                   &local);
+  g_autofree char *fed = NULL;
+  gboolean         used = FALSE;
+
+  if (local == NULL && desmi_feed_is_used (connection, &used, &local) && used)
+    fed = desmi_feed_dup_last_quarter (connection, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  if (g_strcmp0 (fed, typed) > 0)
+    return g_steal_pointer (&fed);
+  return g_steal_pointer (&typed);
 }
 
 /* Without a period and without a column of time, the latest quarter is meant. */

@@ -10,7 +10,7 @@
 
 #define MAX_YEARS 40
 #define MAX_QUARTERS 60
-#define EXTENT_TABLES (DESMI_TABLES_FLOWS | DESMI_TABLES_PILLARS)
+#define EXTENT_TABLES (DESMI_TABLES_FLOWS | DESMI_TABLES_PILLARS | DESMI_TABLES_REGISTERS)
 
 /* Keeps the filters of one page in step with the session; lives as long as the first of them. */
 typedef struct

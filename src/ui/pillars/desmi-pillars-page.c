@@ -503,7 +503,7 @@ desmi_pillars_page_new (DesmiSession *session)
   connect_controls (self);
   desmi_refresh_connect (GTK_WIDGET (self), session,
                          DESMI_TABLES_PILLARS | DESMI_TABLES_CATALOGUE | DESMI_TABLES_VILLAGES
-                             | DESMI_TABLES_REGIONS,
+                             | DESMI_TABLES_REGIONS | DESMI_TABLES_REGISTERS,
                          refresh);
   desmi_refresh_follow (GTK_WIDGET (self), PAGE, follow);
   return GTK_WIDGET (self);

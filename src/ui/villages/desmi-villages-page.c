@@ -487,7 +487,7 @@ desmi_villages_page_new (DesmiSession *session)
   g_signal_connect_swapped (self->choices.scope, "notify::selected", G_CALLBACK (scope_cb), self);
   desmi_refresh_connect (GTK_WIDGET (self), session,
                          DESMI_TABLES_VILLAGES | DESMI_TABLES_REGIONS | DESMI_TABLES_CATALOGUE
-                             | DESMI_TABLES_PILLARS | DESMI_TABLES_FLOWS,
+                             | DESMI_TABLES_PILLARS | DESMI_TABLES_FLOWS | DESMI_TABLES_REGISTERS,
                          refresh);
   desmi_refresh_follow (GTK_WIDGET (self), PAGE, follow);
   selection_cb (self);

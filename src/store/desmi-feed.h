@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Measurements counted from the registers, where an indicator is fed by one and nothing was typed.
+ */
+#pragma once
+
+#include "store/desmi-query-private.h"
+
+G_BEGIN_DECLS
+
+/* Whether any indicator is counted from a register. */
+gboolean desmi_feed_is_used (DesmiConnection *connection, gboolean *used, GError **error);
+/* Of all statements: (village, indicator, period, value_milli); ?1: the last quarter wanted. */
+const char *desmi_feed_get_select (void);
+/* Begins a statement over (village, indicator, period, value_milli), named f, with "WHERE 1". */
+void desmi_feed_add_select (DesmiSqlParts *parts);
+/* The latest quarter that is over and was counted; nullable without error. */
+char *desmi_feed_dup_last_quarter (DesmiConnection *connection,
+                                   GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
