@@ -127,6 +127,7 @@ test_type (UiFixture *self, gconstpointer data)
   wait_spoken (
       self,
       "Hong Kong, informal, Carer for the elderly, F, independent, January 2023: not reported");
+  g_assert_true (ui_has_label (GTK_WIDGET (self->window), "Abroad, by estimate: "));
   type (sheet, "12", GDK_KEY_Tab);
   g_assert_true (desmi_flow_sheet_get_cursor (sheet, &row, &month));
   g_assert_cmpuint (row, ==, 0);

@@ -2,12 +2,16 @@
 /* Asks the store for what a sheet of flows is made of, all at once. */
 #include "ui/villages/desmi-flow-loader.h"
 
+#include "app/desmi-extent.h"
+
 #define N_QUESTIONS 5
 
 /* Of one load: what has come, and what is still to come. */
 typedef struct
 {
   DesmiFlowLoad *load;
+  char          *village;
+  int            year; /* 0: the last one with flows */
   guint          n_left;
   GError        *error; /* nullable: the first */
 } Gathering;
@@ -19,6 +23,7 @@ gathering_free (gpointer data)
 
   g_clear_pointer (&self->load, desmi_flow_load_free);
   g_clear_error (&self->error);
+  g_free (self->village);
   g_free (self);
 }
 
@@ -61,7 +66,41 @@ DEFINE_ANSWER (local, desmi_store_query_finish)
 DEFINE_ANSWER (official, desmi_store_query_finish)
 DEFINE_ANSWER (reported, desmi_store_lookup_finish)
 DEFINE_ANSWER (accepted, desmi_store_lookup_finish)
-DEFINE_ANSWER (extent, desmi_store_lookup_finish)
+DEFINE_ANSWER (stock, desmi_store_query_finish)
+
+/* Up to the end of the year, or of what the file has. */
+static void
+ask_stock (GTask *task, const DesmiExtent *extent)
+{
+  Gathering             *self = g_task_get_task_data (task);
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_FLOWS);
+  int                    last = extent->months.last;
+  DesmiPeriod            months;
+
+  if (self->year > 0)
+    last = MIN (last, desmi_month_make (self->year, 12));
+  months = desmi_period_range (last - DESMI_STOCK_MONTHS + 1, last);
+  desmi_query_set_period (query, &months);
+  desmi_query_add_where (query, DESMI_DIMENSION_VILLAGE, self->village, NULL);
+  self->n_left++;
+  desmi_store_query_async (g_task_get_source_object (task), query, g_task_get_cancellable (task),
+                           stock_cb, g_object_ref (task));
+}
+
+static void
+extent_cb (GObject *source, GAsyncResult *result, gpointer task)
+{
+  Gathering  *self = g_task_get_task_data (task);
+  GError     *error = NULL;
+  DesmiTable *table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+  DesmiExtent extent = { 0 };
+
+  if (table != NULL)
+    desmi_extent_read (&extent, table);
+  if (extent.has_months)
+    ask_stock (task, &extent);
+  take (task, &self->load->extent, table, error);
+}
 
 /**
  * desmi_flow_load_free:
@@ -76,18 +115,21 @@ desmi_flow_load_free (DesmiFlowLoad *self)
   g_clear_pointer (&self->reported, desmi_table_unref);
   g_clear_pointer (&self->accepted, desmi_table_unref);
   g_clear_pointer (&self->extent, desmi_table_unref);
+  g_clear_pointer (&self->stock, desmi_table_unref);
   g_free (self);
 }
 
 /**
  * desmi_flow_load_async:
  * @village: its code
+ * @year: that is shown; 0: the last one with flows
  *
  * Reads the flows of a village in one direction, of all years, and what the district said of them.
  */
 void
 desmi_flow_load_async (DesmiStore         *store,
                        const char         *village,
+                       int                 year,
                        DesmiDirection      direction,
                        GCancellable       *cancellable,
                        GAsyncReadyCallback callback,
@@ -101,6 +143,8 @@ desmi_flow_load_async (DesmiStore         *store,
 
   g_task_set_source_tag (task, desmi_flow_load_async);
   self->load = g_new0 (DesmiFlowLoad, 1);
+  self->village = g_strdup (village);
+  self->year = year;
   self->n_left = N_QUESTIONS;
   g_task_set_task_data (task, self, gathering_free);
   desmi_store_query_async (store, local, cancellable, local_cb, g_object_ref (task));

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
 /**
  * DesmiFlowLoad:
  * @extent: the lookup "extent"
+ * @stock: (nullable): departures and returns of the months that an estimate of who is abroad goes
+ *   by; %NULL where the file has no flows
  *
- * What was read. Years and village are those asked for.
+ * What was read.
  */
 typedef struct
 {
-  DesmiTable *local, *official, *reported, *accepted, *extent;
+  DesmiTable *local, *official, *reported, *accepted, *extent, *stock;
 } DesmiFlowLoad;
 
 void desmi_flow_load_free (DesmiFlowLoad *self);
@@ -23,6 +25,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiFlowLoad, desmi_flow_load_free)
 
 void           desmi_flow_load_async (DesmiStore         *store,
                                       const char         *village,
+                                      int                 year,
                                       DesmiDirection      direction,
                                       GCancellable       *cancellable,
                                       GAsyncReadyCallback callback,

@@ -366,18 +366,54 @@ show_doubts (DesmiFlowTab *self)
   gtk_widget_set_visible (GTK_WIDGET (self->doubts), doubts->len > 0);
 }
 
+static gint64
+get_sum (DesmiTable *stock, const char *direction)
+{
+  guint count = (guint) desmi_table_find_column (stock, "count");
+
+  for (guint i = 0; i < desmi_table_get_n_rows (stock); i++)
+    if (g_strcmp0 (desmi_table_get_text (stock, i, 0), direction) == 0)
+      return desmi_table_get_int (stock, i, count);
+  return 0;
+}
+
+/* Nobody counts who is abroad; so the estimate comes with what it is made of. */
+static char *
+describe_stock (DesmiTable *stock)
+{
+  const DesmiLocale *locale = desmi_locale_get_user ();
+  gint64             departures, returns;
+  g_autofree char   *abroad = NULL, *out = NULL, *back = NULL, *months = NULL;
+  DesmiPeriod        period;
+
+  if (stock == NULL || desmi_table_get_period (stock) == NULL
+      || !desmi_period_parse (desmi_table_get_period (stock), &period, NULL))
+    return g_strdup ("");
+  departures = get_sum (stock, desmi_direction_to_code (DESMI_DIRECTION_OUT));
+  returns = get_sum (stock, desmi_direction_to_code (DESMI_DIRECTION_RETURN));
+  abroad = desmi_format_count (MAX (departures - returns, 0), locale);
+  out = desmi_format_count (departures, locale);
+  back = desmi_format_count (returns, locale);
+  months = desmi_period_format (&period, locale);
+  /* Translators: an estimate, the departures and the returns that it is made of, and their months
+   */
+  return g_strdup_printf (_ ("Abroad, by estimate: %s (%s departures less %s returns, %s)."),
+                          abroad, out, back, months);
+}
+
 static void
-show_note (DesmiFlowTab *self)
+show_note (DesmiFlowTab *self, DesmiTable *stock)
 {
   const char      *as_of = desmi_flow_grid_get_as_of (self->grid);
   g_autofree char *day = as_of != NULL ? desmi_format_day (as_of, desmi_locale_get_user ()) : NULL;
-  g_autofree char *official = NULL, *text = NULL;
+  g_autofree char *official = NULL, *abroad = describe_stock (stock), *text = NULL;
 
   if (day != NULL)
     /* Translators: %s is a day */
     official = g_strdup_printf (_ ("Grey figures are official, as of %s."), day);
-  text = g_strjoin (official != NULL ? " " : "", official != NULL ? official : "",
-                    _ ("Empty means not reported; – means none."), NULL);
+  text = g_strconcat (official != NULL ? official : "", official != NULL ? " " : "",
+                      _ ("Empty means not reported; – means none."), *abroad != '\0' ? "\n" : "",
+                      abroad, NULL);
   gtk_label_set_label (self->note_label, text);
 }
 
@@ -436,7 +472,7 @@ is_same (DesmiFlowTab *self, const DesmiFlowGrid *grid)
 
 /* @grid: (transfer full) */
 static void
-set_grid (DesmiFlowTab *self, DesmiFlowGrid *grid)
+set_grid (DesmiFlowTab *self, DesmiFlowGrid *grid, DesmiTable *stock)
 {
   gboolean       same = is_same (self, grid);
   DesmiFlowGrid *old = self->grid;
@@ -461,7 +497,7 @@ set_grid (DesmiFlowTab *self, DesmiFlowGrid *grid)
   else if (!same)
     gtk_label_set_label (self->saved_label, _ ("What you type is saved at once."));
   show_doubts (self);
-  show_note (self);
+  show_note (self, stock);
 }
 
 static void
@@ -496,7 +532,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   data.official = read->official;
   data.reported = read->reported;
   data.accepted = read->accepted;
-  set_grid (self, desmi_flow_grid_new (&data, self->grid, desmi_locale_get_user ()));
+  set_grid (self, desmi_flow_grid_new (&data, self->grid, desmi_locale_get_user ()), read->stock);
 }
 
 static void
@@ -510,8 +546,8 @@ load (DesmiFlowTab *self)
     return;
   self->cancellable = g_cancellable_new ();
   self->n_at_load = self->n_saved;
-  desmi_flow_load_async (store, self->village->code, self->direction, self->cancellable, loaded_cb,
-                         desmi_call_new (self, self->cancellable));
+  desmi_flow_load_async (store, self->village->code, self->year, self->direction, self->cancellable,
+                         loaded_cb, desmi_call_new (self, self->cancellable));
 }
 
 /* Of the page's own filters; without one the year is that of the session's period. */
