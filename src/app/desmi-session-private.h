@@ -12,6 +12,7 @@ struct _DesmiSession
   DesmiStore       *store;
   DesmiViewHistory *history;
   GHashTable       *pages;              /* of DesmiViewState *, by page: as it was shown last */
+  char             *user;               /* (nullable): who works */
   GCancellable     *extent_cancellable; /* of what is asked about the file itself */
 };
 

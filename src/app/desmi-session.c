@@ -19,6 +19,7 @@ enum
   PROP_PROGRAMME,
   PROP_AUDIENCE,
   PROP_STATE,
+  PROP_USER,
   N_PROPERTIES,
 };
 
@@ -105,6 +106,8 @@ take_store (DesmiSession *self, DesmiStore *store, DesmiViewState *state)
 
   drop_store (self);
   self->store = store;
+  if (store != NULL)
+    desmi_store_set_user (store, self->user);
   g_object_freeze_notify (G_OBJECT (self));
   desmi_view_history_reset (self->history, state);
   if (store != NULL)
@@ -155,9 +158,24 @@ desmi_session_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_PROGRAMME:
       g_value_set_string (value, desmi_session_get_programme (self));
       break;
+    case PROP_USER:
+      g_value_set_string (value, self->user);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static void
+set_user (DesmiSession *self, const char *name)
+{
+  if (g_strcmp0 (self->user, name) == 0)
+    return;
+  g_free (self->user);
+  self->user = g_strdup (name);
+  if (self->store != NULL)
+    desmi_store_set_user (self->store, name);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_USER]);
 }
 
 static void
@@ -182,6 +200,9 @@ desmi_session_set_property (GObject *object, guint id, const GValue *value, GPar
     case PROP_STATE:
       desmi_session_set_state (self, g_value_get_boxed (value));
       break;
+    case PROP_USER:
+      set_user (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -203,6 +224,7 @@ desmi_session_finalize (GObject *object)
 
   desmi_view_history_free (self->history);
   g_hash_table_unref (self->pages);
+  g_free (self->user);
   G_OBJECT_CLASS (desmi_session_parent_class)->finalize (object);
 }
 
@@ -227,6 +249,7 @@ desmi_session_class_init (DesmiSessionClass *klass)
   properties[PROP_QUARTER] = g_param_spec_string ("quarter", NULL, NULL, NULL, both);
   properties[PROP_PROGRAMME] = g_param_spec_string ("programme", NULL, NULL, NULL, read);
   properties[PROP_STATE] = g_param_spec_boxed ("state", NULL, NULL, DESMI_TYPE_VIEW_STATE, both);
+  properties[PROP_USER] = g_param_spec_string ("user", NULL, NULL, NULL, both);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   /**

@@ -14,9 +14,10 @@ G_BEGIN_DECLS
  *
  * Properties: "store" (DesmiStore, nullable), "state" (DesmiViewState: all that is shown), and of
  * it "period" (string, normal form), "source" (int, DesmiSource), "quarter" (string), "audience"
- * (int, DesmiAudience: for whom numbers are shown); "programme" (string). Signals: "changed" (guint
- * tables): the store's, passed on, so that pages need not follow the store; "left-out" (string): a
- * sentence about what was chosen and is not in the file.
+ * (int, DesmiAudience: for whom numbers are shown); "programme" (string); "user" (string, nullable:
+ * what the history calls the person who works; empty: the system's name of them). Signals:
+ * "changed" (guint tables): the store's, passed on, so that pages need not follow the store;
+ * "left-out" (string): a sentence about what was chosen and is not in the file.
  *
  * How a page takes part in the way back: it keeps nothing of what is chosen on it. Whoever chooses
  * makes a state from the present one and sets it, which is a step:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* enrol, set, report: the window's edits, each one step that can be undone. */
 #include "cli/desmi-edit-words.h"
+#include "cli/desmi-open.h"
 #include "cli/desmi-output.h"
 #include "core/desmi-code.h"
 #include "store/desmi-edit.h"
@@ -76,7 +77,7 @@ apply (DesmiCli *cli, const char *label_format, FillFunc fill, gpointer data)
 
   if (!desmi_code_parse_level (cli->arguments[1], DESMI_LEVEL_VILLAGE, &code, &error))
     return desmi_fail (error);
-  store = desmi_store_open (cli->arguments[0], DESMI_OPEN_NONE, &error);
+  store = desmi_open_to_write (cli, &error);
   if (store == NULL)
     return desmi_fail (error);
   if (!settle_code (store, cli->arguments[1], &code, &error))

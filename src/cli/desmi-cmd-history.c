@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* history, undo, redo: what was changed, and back. */
+#include "cli/desmi-open.h"
 #include "cli/desmi-output.h"
 #include "cli/desmi-table-json.h"
 #include "cli/desmi-table-text.h"
@@ -52,7 +53,7 @@ run_step (DesmiCli *cli, StepFunc step, const char *sentence)
 
   if (!desmi_cli_parse (cli, NULL, &usage))
     return cli->exit_code;
-  store = desmi_store_open (cli->arguments[0], DESMI_OPEN_NONE, &error);
+  store = desmi_open_to_write (cli, &error);
   if (store != NULL)
     {
       label = step (store, cli->cancellable, &error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* import: tables into the district file, one step of the history each. */
 #include "cli/desmi-import-json.h"
+#include "cli/desmi-open.h"
 #include "cli/desmi-output.h"
 #include "cli/desmi-table-json.h"
 
@@ -183,7 +184,7 @@ static int
 import_all (DesmiCli *cli, const Options *options)
 {
   g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiStore) store = desmi_store_open (cli->arguments[0], DESMI_OPEN_NONE, &error);
+  g_autoptr (DesmiStore) store = desmi_open_to_write (cli, &error);
   Sum                    sum = { 0 };
 
   if (store == NULL)

@@ -46,6 +46,8 @@ print_help (void)
   desmi_out ("\n");
   desmi_out (_ ("“desmigratif-cli COMMAND --help” tells the options of a command."));
   desmi_out ("\n");
+  desmi_out (_ ("The variable DESMIGRATIF_USER is your name in the history; else the system’s."));
+  desmi_out ("\n");
   desmi_out (_ (
       "Exit codes: 0 done, 1 done in part, 2 wrong use, 3 input not acceptable,\n4 file damaged, "
       "locked, newer or not ours, 5 network or server failed or cancelled,\n6 the server’s data "

@@ -291,6 +291,7 @@ free_cell (gpointer data)
   g_free (cell->table);
   g_free (cell->key);
   g_free (cell->village);
+  g_strfreev (cell->parts);
   g_free (cell->from);
   g_free (cell->to);
   g_free (cell);
@@ -320,6 +321,47 @@ list_columns (DesmiConnection *connection, const char *table, GError **error)
     return g_steal_pointer (&columns);
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
+}
+
+/* Lent by @known. */
+static GPtrArray *
+get_columns (DesmiConnection *connection, const char *table, GHashTable *known, GError **error)
+{
+  GPtrArray *columns = g_hash_table_lookup (known, table);
+
+  if (columns == NULL)
+    {
+      columns = list_columns (connection, table, error);
+      if (columns != NULL)
+        g_hash_table_insert (known, g_strdup (table), columns);
+    }
+  return columns;
+}
+
+/* The parts of the key that are not empty, each behind the name of its column. */
+static char **
+dup_parts (sqlite3_changeset_iter *iter, const GPtrArray *columns, int n_columns, int op)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  unsigned char           *is_key = NULL;
+
+  sqlite3changeset_pk (iter, &is_key, NULL);
+  for (int i = 0; i < n_columns && (guint) i < columns->len; i++)
+    {
+      sqlite3_value *value = NULL;
+      const char    *text;
+
+      if (!is_key[i] || strcmp (columns->pdata[i], "village") == 0)
+        continue;
+      if (op == SQLITE_INSERT)
+        sqlite3changeset_new (iter, i, &value);
+      else
+        sqlite3changeset_old (iter, i, &value);
+      text = value != NULL ? (const char *) sqlite3_value_text (value) : NULL;
+      if (text != NULL && text[0] != '\0')
+        g_strv_builder_add_many (parts, columns->pdata[i], text, NULL);
+    }
+  return g_strv_builder_end (parts);
 }
 
 static DesmiStep
@@ -360,6 +402,7 @@ read_step (sqlite3_changeset_iter *iter,
       cell->table = g_strdup (table);
       cell->key = g_strdup (key);
       cell->village = has_village ? g_strndup (key, strcspn (key, " ")) : NULL;
+      cell->parts = dup_parts (iter, columns, n_columns, op);
       cell->column = columns->pdata[i];
       cell->step = step_of (op);
       cell->from = dup_value (from);
@@ -371,12 +414,17 @@ read_step (sqlite3_changeset_iter *iter,
 /**
  * desmi_changeset_read:
  * @max: changes to read at most
+ * @known: (element-type utf8 GPtrArray): columns by table, kept for the next call
  *
- * Returns: (transfer full) (element-type DesmiHistoryDetail): what was changed, from and to; %NULL
+ * Returns: (transfer full) (element-type DesmiChangesetCell): what was changed, from and to; %NULL
  * with @error set
  */
 GPtrArray *
-desmi_changeset_read (DesmiConnection *connection, GBytes *changeset, guint max, GError **error)
+desmi_changeset_read (DesmiConnection *connection,
+                      GBytes          *changeset,
+                      guint            max,
+                      GHashTable      *known,
+                      GError         **error)
 {
   g_autoptr (GPtrArray)   cells = g_ptr_array_new_with_free_func (free_cell);
   sqlite3_changeset_iter *iter = NULL;
@@ -393,7 +441,7 @@ desmi_changeset_read (DesmiConnection *connection, GBytes *changeset, guint max,
   while (cells->len < max && sqlite3changeset_next (iter) == SQLITE_ROW
          && sqlite3changeset_op (iter, &table, &n_columns, &op, &indirect) == SQLITE_OK)
     {
-      g_autoptr (GPtrArray) columns = list_columns (connection, table, error);
+      GPtrArray *columns = get_columns (connection, table, known, error);
 
       if (columns == NULL)
         {

@@ -39,16 +39,19 @@ typedef struct
   char       *table;
   char       *key;     /* parts separated by a blank */
   char       *village; /* (nullable): where the key has one */
+  char      **parts;   /* of the key but the village: column, value, column, value ... */
   const char *column;
   DesmiStep   step;
   char       *from;
   char       *to;
 } DesmiChangesetCell;
 
-/* (element-type DesmiChangesetCell): at most @max of them. */
+/* (element-type DesmiChangesetCell): at most @max of them. @known keeps what is learned of tables
+ * from one call to the next: char * to GPtrArray. */
 GPtrArray  *desmi_changeset_read (DesmiConnection *connection,
                                   GBytes          *changeset,
                                   guint            max,
+                                  GHashTable      *known,
                                   GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 DesmiTables desmi_tables_of (const char *table);
 

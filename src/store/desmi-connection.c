@@ -21,6 +21,7 @@ struct _DesmiConnection
   GHashTable   *villages; /* set of char * */
   gboolean      many;
   gboolean      damaged;
+  char         *user; /* nullable */
 };
 
 G_DEFINE_QUARK (desmi_store_error, desmi_store_error)
@@ -147,6 +148,7 @@ desmi_connection_close (DesmiConnection *self)
   g_hash_table_unref (self->statements);
   g_hash_table_unref (self->villages);
   sqlite3_close_v2 (self->db);
+  g_free (self->user);
   g_free (self);
 }
 
@@ -159,6 +161,30 @@ sqlite3 *
 desmi_connection_get_db (DesmiConnection *self)
 {
   return self->db;
+}
+
+/**
+ * desmi_connection_set_user:
+ * @name: (nullable): of who works; %NULL: as the system says
+ */
+void
+desmi_connection_set_user (DesmiConnection *self, const char *name)
+{
+  if (g_strcmp0 (self->user, name) == 0)
+    return;
+  g_free (self->user);
+  self->user = g_strdup (name);
+}
+
+/**
+ * desmi_connection_get_user:
+ *
+ * Returns: (transfer none) (nullable): who works, if it was said
+ */
+const char *
+desmi_connection_get_user (DesmiConnection *self)
+{
+  return self->user;
 }
 
 /**

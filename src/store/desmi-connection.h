@@ -27,6 +27,10 @@ void desmi_connection_set_cancellable (DesmiConnection *self, GCancellable *canc
 /* Waiting for another process's lock ends after this; 10,000 unless set. */
 void desmi_connection_set_patience (DesmiConnection *self, guint patience_ms);
 
+/* Who works, for the history; NULL: as the system says. */
+void        desmi_connection_set_user (DesmiConnection *self, const char *name);
+const char *desmi_connection_get_user (DesmiConnection *self);
+
 /* What SQLite, or a job, has found damaged on this connection. */
 void     desmi_connection_note_damage (DesmiConnection *self);
 gboolean desmi_connection_has_damage (DesmiConnection *self);

@@ -3,14 +3,12 @@
  */
 #include "store/desmi-history.h"
 
-#include "store/desmi-changeset.h"
-#include "store/desmi-query-private.h"
-#include "store/desmi-register-value.h"
+#include "store/desmi-history-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_STEPS 500
+#define MAX_TOLD 500 /* steps with all that they changed */
 #define MAX_CELLS 12 /* told of one step; the rest is counted */
 
 enum
@@ -25,143 +23,17 @@ enum
   COLUMN_DETAILS,
 };
 
-/* Words of columns for a reader. */
-static const struct
-{
-  const char *column;
-  const char *word;
-} words[] = {
-  { "address", N_ ("address") },
-  { "amount_idr", N_ ("rupiah") },
-  { "cohort", N_ ("cohort") },
-  { "cooperative", N_ ("cooperative") },
-  { "count", N_ ("workers") },
-  { "decree", N_ ("decree") },
-  { "decree_date", N_ ("date of the decree") },
-  { "email", N_ ("e-mail") },
-  { "head_name", N_ ("village head") },
-  { "head_title", N_ ("title") },
-  { "households", N_ ("households") },
-  { "note", N_ ("note") },
-  { "notes", N_ ("notes") },
-  { "officers", N_ ("officers") },
-  { "phone", N_ ("telephone") },
-  { "population", N_ ("population") },
-  { "reason", N_ ("reason") },
-  { "service", N_ ("service") },
-  { "since", N_ ("since") },
-  { "status", N_ ("status") },
-  { "value_milli", N_ ("value") },
-};
-
-/* The field of a register that a cell is of; %NULL: it is of another table. */
-static const DesmiRegisterField *
-find_field (const DesmiChangesetCell *cell)
-{
-  for (guint i = 0; i < DESMI_N_REGISTERS; i++)
-    {
-      const DesmiRegisterType *type = desmi_register_get ((DesmiRegister) i);
-      int                      field;
-
-      if (strcmp (type->table, cell->table) != 0)
-        continue;
-      field = desmi_register_find_field ((DesmiRegister) i, cell->column);
-      return field >= 0 ? &type->fields[field] : NULL;
-    }
-  return NULL;
-}
-
-static const char *
-find_word (const DesmiChangesetCell *cell)
-{
-  const DesmiRegisterField *field = find_field (cell);
-
-  if (field != NULL)
-    return field->title;
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strcmp (words[i].column, cell->column) == 0)
-      return words[i].word;
-  return cell->column;
-}
-
-/* Who reads, and the names of what is told of. */
 typedef struct
 {
   DesmiConnection   *connection;
   const DesmiLocale *locale;
-  DesmiLabels       *labels;
+  DesmiHistoryWords *words;
+  const char        *area;    /* nullable: of which steps are told */
+  GHashTable        *batches; /* nullable: ids of the batches that touch it */
+  gboolean           details;
+  DesmiTableBuilder *builder;
+  guint              n_rows;
 } Reader;
-
-static gboolean
-is_column (const DesmiChangesetCell *cell, const char *names)
-{
-  const char *at = strstr (names, cell->column);
-  gsize       n = strlen (cell->column);
-
-  return at != NULL && (at == names || at[-1] == ' ') && (at[n] == ' ' || at[n] == '\0');
-}
-
-static const char *
-get_status_name (const DesmiChangesetCell *cell, const char *text, const DesmiLocale *locale)
-{
-  DesmiStatus       status;
-  DesmiPillarStatus pillar_status;
-
-  if (strcmp (cell->table, "local_status") == 0 && desmi_status_parse (text, &status, NULL))
-    return desmi_status_name (status, locale);
-  if (strcmp (cell->table, "local_pillar_status") == 0
-      && desmi_pillar_status_parse (text, &pillar_status, NULL))
-    return desmi_pillar_status_name (pillar_status, locale);
-  return text;
-}
-
-static char *
-format_field (const DesmiRegisterField *field, const char *text, const Reader *reader)
-{
-  gint64 number = g_ascii_strtoll (text, NULL, 10);
-
-  switch ((guint) field->kind)
-    {
-    case DESMI_FIELD_NUMBER:
-      return desmi_format_count (number, reader->locale);
-    case DESMI_FIELD_IDR:
-      return desmi_format_rupiah (number, reader->locale);
-    case DESMI_FIELD_MILLI:
-      return desmi_format_number ((double) number / 1000.0, DESMI_NUMBER_PLAIN, 0, reader->locale);
-    case DESMI_FIELD_DAY:
-      return desmi_format_day (text, reader->locale);
-    case DESMI_FIELD_WORD:
-      return g_strdup (desmi_register_field_word_name (field, text, reader->locale));
-    default:
-      return desmi_register_field_is_number (field)
-                 ? desmi_register_field_write_number (field, number)
-                 : g_strdup (text);
-    }
-}
-
-/* A value of the file as the reader knows it. */
-static char *
-format_value (const DesmiChangesetCell *cell, const char *text, const Reader *reader)
-{
-  const DesmiRegisterField *field = find_field (cell);
-  const char               *reason;
-
-  if (text == NULL)
-    return g_strdup ("–");
-  if (field != NULL)
-    return format_field (field, text, reader);
-  if (is_column (cell, "value_milli"))
-    return desmi_format_number ((double) g_ascii_strtoll (text, NULL, 10) / 1000.0,
-                                DESMI_NUMBER_PLAIN, 0, reader->locale);
-  if (is_column (cell, "amount_idr count officers population households"))
-    return desmi_format_count (g_ascii_strtoll (text, NULL, 10), reader->locale);
-  if (is_column (cell, "since decree_date"))
-    return desmi_format_day (text, reader->locale);
-  if (is_column (cell, "status"))
-    return g_strdup (get_status_name (cell, text, reader->locale));
-  reason = is_column (cell, "reason") ? desmi_labels_reason (reader->labels, text) : NULL;
-  return g_strdup (reason != NULL ? reason : text);
-}
 
 /* What a row is about: a village by name and code, what follows as it is kept. */
 static char *
@@ -169,23 +41,22 @@ make_subject (const DesmiChangesetCell *cell, const Reader *reader)
 {
   if (cell->village == NULL)
     return g_strdup (cell->key);
-  return g_strconcat (desmi_labels_area (reader->labels, cell->village), " (", cell->village, ")",
-                      cell->key + strlen (cell->village), NULL);
+  return g_strconcat (desmi_history_words_area (reader->words, cell->village), " (", cell->village,
+                      ")", cell->key + strlen (cell->village), NULL);
 }
 
 static void
 append_cell (GString *details, const DesmiChangesetCell *cell, const Reader *reader)
 {
   g_autofree char *subject = make_subject (cell, reader);
-  g_autofree char *from = format_value (cell, cell->from, reader);
-  g_autofree char *to = format_value (cell, cell->to, reader);
-  const char      *word = find_word (cell);
+  g_autofree char *from = desmi_history_words_value (reader->words, cell, cell->from);
+  g_autofree char *to = desmi_history_words_value (reader->words, cell, cell->to);
 
   if (details->len > 0)
     g_string_append (details, "; ");
   g_string_append_printf (details, "%s, %s: %s → %s", subject,
-                          word == cell->column ? word : desmi_locale_text (reader->locale, word),
-                          from, to);
+                          desmi_history_words_field (reader->words, cell),
+                          from != NULL ? from : "–", to != NULL ? to : "–");
 }
 
 /* A row that came or went with nothing in it but its key. */
@@ -197,35 +68,36 @@ append_bare_row (GString *details, const DesmiChangesetCell *cell, const Reader 
   if (details->len > 0)
     g_string_append (details, "; ");
   g_string_append_printf (details, "%s: %s", subject,
-                          cell->step == DESMI_STEP_INSERT
-                              ? desmi_locale_text (reader->locale, N_ ("entered"))
-                              : desmi_locale_text (reader->locale, N_ ("taken out")));
+                          desmi_history_bare_word (cell, reader->locale));
 }
 
-/* A cell that a reader has no use for: which batch a row came with, or nothing to nothing. */
-static gboolean
-is_silent (const DesmiChangesetCell *cell)
+/* An imported row that an edit changed bears the number of its batch no more. */
+static void
+learn_batch (const Reader *reader, const DesmiChangesetCell *cell)
 {
-  return strcmp (cell->column, "batch") == 0 || (cell->from == NULL && cell->to == NULL);
+  if (reader->batches != NULL && cell->from != NULL && strcmp (cell->column, "batch") == 0)
+    g_hash_table_add (reader->batches, GINT_TO_POINTER (atoi (cell->from)));
 }
 
-/* Where the row of the cell at @i ends. */
-static guint
-find_end_of_row (const GPtrArray *cells, guint i, gboolean *is_bare)
+/* @details: nullable */
+static void
+describe_row (const Reader    *reader,
+              const GPtrArray *cells,
+              guint            begin,
+              guint            end,
+              gboolean         is_bare,
+              GString         *details,
+              guint           *n_changes)
 {
-  const DesmiChangesetCell *first = cells->pdata[i];
-  guint                     end;
-
-  *is_bare = first->step != DESMI_STEP_UPDATE;
-  for (end = i; end < cells->len; end++)
+  if (is_bare && ++*n_changes <= MAX_CELLS && details != NULL)
+    append_bare_row (details, cells->pdata[begin], reader);
+  for (guint c = begin; c < end; c++)
     {
-      const DesmiChangesetCell *cell = cells->pdata[end];
-
-      if (strcmp (cell->table, first->table) != 0 || strcmp (cell->key, first->key) != 0)
-        break;
-      *is_bare = *is_bare && is_silent (cell);
+      learn_batch (reader, cells->pdata[c]);
+      if (!desmi_history_is_silent (cells->pdata[c]) && ++*n_changes <= MAX_CELLS
+          && details != NULL)
+        append_cell (details, cells->pdata[c], reader);
     }
-  return end;
 }
 
 static gboolean
@@ -235,46 +107,40 @@ describe_edit (const Reader *reader,
                guint        *n_changes,
                GError      **error)
 {
-  g_autoptr (GPtrArray) cells
-      = desmi_changeset_read (reader->connection, changeset, G_MAXUINT, error);
+  g_autoptr (GPtrArray) cells = desmi_history_words_read (reader->words, changeset, error);
 
   *n_changes = 0;
   for (guint i = 0, end; cells != NULL && i < cells->len; i = end)
     {
       gboolean is_bare;
 
-      end = find_end_of_row (cells, i, &is_bare);
-      if (is_bare && ++*n_changes <= MAX_CELLS)
-        append_bare_row (details, cells->pdata[i], reader);
-      for (guint c = i; c < end; c++)
-        if (!is_silent (cells->pdata[c]) && ++*n_changes <= MAX_CELLS)
-          append_cell (details, cells->pdata[c], reader);
+      end = desmi_history_end_of_row (cells, i, &is_bare);
+      if (desmi_history_is_within (cells->pdata[i], reader->area))
+        describe_row (reader, cells, i, end, is_bare, details, n_changes);
     }
-  if (*n_changes > MAX_CELLS)
+  if (*n_changes > MAX_CELLS && details != NULL)
     g_string_append (details, "; …");
   return cells != NULL;
 }
 
-static void
-describe_batch (gint64 n_rows, const DesmiLocale *locale, GString *details)
-{
-  g_autofree char *count = desmi_format_count (n_rows, locale);
-
-  /* Translators: %s is a number, written out for the reader */
-  g_string_append_printf (
-      details, desmi_locale_plural (locale, "%s row imported", "%s rows imported", (gulong) n_rows),
-      count);
-}
-
 static gboolean
-add_row (const Reader *reader, sqlite3_stmt *stmt, DesmiTableBuilder *builder, GError **error)
+add_row (Reader *reader, sqlite3_stmt *stmt, GError **error)
 {
-  g_autoptr (GString) details = g_string_new (NULL);
+  g_autoptr (GString) details = reader->details ? g_string_new (NULL) : NULL;
+  gint64              id = sqlite3_column_int64 (stmt, 0);
   gint64              n_rows = sqlite3_column_int64 (stmt, 6);
   guint               n_changes = (guint) n_rows;
 
   if (strcmp ((const char *) sqlite3_column_text (stmt, 4), "batch") == 0)
-    describe_batch (n_rows, reader->locale, details);
+    {
+      g_autofree char *text = desmi_history_describe_batch (n_rows, reader->locale);
+
+      if (reader->batches != NULL
+          && !g_hash_table_contains (reader->batches, GINT_TO_POINTER ((int) id)))
+        return TRUE;
+      if (details != NULL)
+        g_string_append (details, text);
+    }
   else
     {
       g_autoptr (GBytes) changeset
@@ -282,19 +148,23 @@ add_row (const Reader *reader, sqlite3_stmt *stmt, DesmiTableBuilder *builder, G
 
       if (!describe_edit (reader, changeset, details, &n_changes, error))
         return FALSE;
+      if (reader->area != NULL && n_changes == 0)
+        return TRUE;
     }
-  desmi_table_builder_add_row (builder);
-  desmi_table_builder_set_int (builder, COLUMN_ID, sqlite3_column_int64 (stmt, 0));
+  desmi_table_builder_add_row (reader->builder);
+  desmi_table_builder_set_int (reader->builder, COLUMN_ID, id);
   for (int i = COLUMN_AT; i <= COLUMN_STATE; i++)
-    desmi_table_builder_set_text (builder, (guint) i, (const char *) sqlite3_column_text (stmt, i),
-                                  NULL);
-  desmi_table_builder_set_int (builder, COLUMN_CHANGES, n_changes);
-  desmi_table_builder_set_text (builder, COLUMN_DETAILS, details->str, NULL);
+    desmi_table_builder_set_text (reader->builder, (guint) i,
+                                  (const char *) sqlite3_column_text (stmt, i), NULL);
+  desmi_table_builder_set_int (reader->builder, COLUMN_CHANGES, n_changes);
+  if (details != NULL)
+    desmi_table_builder_set_text (reader->builder, COLUMN_DETAILS, details->str, NULL);
+  reader->n_rows++;
   return TRUE;
 }
 
 static DesmiTableBuilder *
-new_builder (void)
+new_builder (gboolean with_details)
 {
   DesmiTableBuilder *builder = desmi_table_builder_new ("history");
 
@@ -305,38 +175,100 @@ new_builder (void)
   desmi_table_builder_add_column (builder, "kind", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (builder, "state", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (builder, "changes", DESMI_COLUMN_COUNT);
-  desmi_table_builder_add_column (builder, "details", DESMI_COLUMN_TEXT);
+  if (with_details)
+    desmi_table_builder_add_column (builder, "details", DESMI_COLUMN_TEXT);
   return builder;
+}
+
+#define IN_AREA " (village = ?1 OR (village > ?1 || '.' AND village < ?1 || '/'))"
+#define TOUCHED(name)                                                                              \
+  " SELECT batch FROM local_" name " WHERE batch IS NOT NULL AND" IN_AREA                          \
+  " UNION SELECT step FROM aside_" name " WHERE" IN_AREA " UNION SELECT batch FROM aside_" name    \
+  " WHERE batch IS NOT NULL AND" IN_AREA
+
+/* Batches with a row in the area, now or set aside; of those that were dropped nothing is known. */
+static gboolean
+find_batches (Reader *reader, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt      *stmt;
+
+  if (reader->area == NULL)
+    return TRUE;
+  reader->batches = g_hash_table_new (NULL, NULL);
+  stmt
+      = desmi_connection_bind (reader->connection, error,
+                               TOUCHED ("enrolment") " UNION" TOUCHED ("status") " UNION" TOUCHED ("profile") " UNION" TOUCHED ("flows") " UNION" TOUCHED (
+                                   "remittances") " UNION" TOUCHED ("targets") " UNION" TOUCHED ("m"
+                                                                                                 "e"
+                                                                                                 "a"
+                                                                                                 "s"
+                                                                                                 "u"
+                                                                                                 "r"
+                                                                                                 "e"
+                                                                                                 "m"
+                                                                                                 "e"
+                                                                                                 "n"
+                                                                                                 "t"
+                                                                                                 "s") " UNION" TOUCHED ("pillar_status"),
+                               "s", reader->area);
+  if (stmt == NULL)
+    return FALSE;
+  while (desmi_connection_step (reader->connection, stmt, &local))
+    g_hash_table_add (reader->batches, GINT_TO_POINTER (sqlite3_column_int (stmt, 0)));
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+read_steps (Reader *reader, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt      *stmt;
+
+  if (!find_batches (reader, error))
+    return FALSE;
+  stmt = desmi_connection_prepare (
+      reader->connection,
+      "SELECT id, at, who, label, kind, state, n_rows, changeset FROM history ORDER BY id DESC",
+      error);
+  if (stmt == NULL)
+    return FALSE;
+  while ((!reader->details || reader->n_rows < MAX_TOLD)
+         && desmi_connection_step (reader->connection, stmt, &local))
+    if (!add_row (reader, stmt, &local))
+      break;
+  sqlite3_reset (stmt);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /**
  * desmi_history_lookup:
+ * @area: (nullable): code of a village or a greater area: only steps that touch it, and of them
+ * only what touches it is counted; of an import all rows are
+ * @details: whether what was changed is told too
  *
- * Returns: (transfer full) (nullable): the last 500 steps, the newest first: number, moment in UTC,
- *   who, label, "edit" or "batch", "done", "undone" or "dropped", how many values or rows changed,
- *   and which, from what to what, as a text for readers
+ * Returns: (transfer full) (nullable): the steps, the newest first: number, moment in UTC, who,
+ *   label, "edit" or "batch", "done", "undone" or "dropped", how many values or rows changed, and,
+ *   with @details, of the last 500 only, which, from what to what, as a text for readers
  */
 DesmiTable *
-desmi_history_lookup (DesmiConnection *connection, const DesmiLocale *locale, GError **error)
+desmi_history_lookup (DesmiConnection   *connection,
+                      const char        *area,
+                      gboolean           details,
+                      const DesmiLocale *locale,
+                      GError           **error)
 {
-  g_autoptr (DesmiTableBuilder) builder = new_builder ();
-  g_autoptr (DesmiLabels)       labels = desmi_labels_new (connection, locale);
-  const Reader                  reader = { connection, locale, labels };
-  g_autoptr (GError)            local = NULL;
-  sqlite3_stmt                 *stmt = desmi_connection_bind (
-                      connection, error,
-                      "SELECT id, at, who, label, kind, state, n_rows, changeset FROM history"
-                                      " ORDER BY id DESC LIMIT ?",
-                      "d", MAX_STEPS);
+  g_autoptr (DesmiTableBuilder) builder = new_builder (details);
+  g_autoptr (DesmiHistoryWords) words = desmi_history_words_new (connection, locale);
+  Reader   reader = { connection, locale, words, area, NULL, details, builder, 0 };
+  gboolean done = read_steps (&reader, error);
 
-  if (stmt == NULL)
-    return NULL;
-  while (desmi_connection_step (connection, stmt, &local))
-    if (!add_row (&reader, stmt, builder, &local))
-      break;
-  sqlite3_reset (stmt);
-  if (local == NULL)
-    return desmi_table_builder_end (g_steal_pointer (&builder));
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  g_clear_pointer (&reader.batches, g_hash_table_unref);
+  return done ? desmi_table_builder_end (g_steal_pointer (&builder)) : NULL;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Edits become steps; the last one done can be undone, the first one undone can be done again. The
- * line lies in the file, so it holds over restarts and for every process that writes. */
+/* Edits become steps of one line, which lies in the file, so that it holds over restarts and for
+ * every process that writes. */
 #include "store/desmi-history.h"
 
 #include "store/desmi-change.h"
@@ -14,11 +14,15 @@
 
 #define LABEL_CHARS 1000
 
+/* As the person wants to be called, else as the system calls them. */
 static const char *
-get_user (void)
+get_user (DesmiConnection *connection)
 {
-  const char *name = g_get_real_name ();
+  const char *name = desmi_connection_get_user (connection);
 
+  if (name != NULL)
+    return name;
+  name = g_get_real_name ();
   return name != NULL && strcmp (name, "Unknown") != 0 ? name : g_get_user_name ();
 }
 
@@ -60,7 +64,7 @@ desmi_history_add (DesmiConnection *connection,
                    GError         **error)
 {
   g_autofree char   *now = desmi_clock_format_utc (desmi_clock_now ());
-  g_autofree char   *user = g_utf8_make_valid (get_user (), -1);
+  g_autofree char   *user = g_utf8_make_valid (get_user (connection), -1);
   g_autoptr (GError) local = NULL;
   sqlite3_stmt      *stmt;
 
@@ -183,189 +187,4 @@ gboolean
 desmi_store_apply_finish (DesmiStore *self, GAsyncResult *result, GError **error)
 {
   return desmi_store_write_finish (self, result, error) != NULL;
-}
-
-typedef struct
-{
-  gint64   id;
-  char    *label;
-  gboolean is_batch;
-  gint64   n_rows;
-  GBytes  *changeset;
-} Step;
-
-static void
-step_clear (Step *step)
-{
-  g_clear_pointer (&step->label, g_free);
-  g_clear_pointer (&step->changeset, g_bytes_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Step, step_clear)
-
-static gboolean
-load_step (DesmiConnection *connection, const char *sql, Step *step, GError **error)
-{
-  sqlite3_stmt *stmt = desmi_connection_prepare (connection, sql, error);
-
-  if (stmt == NULL || !desmi_connection_step (connection, stmt, error))
-    return FALSE;
-  step->id = sqlite3_column_int64 (stmt, 0);
-  step->label = g_strdup ((const char *) sqlite3_column_text (stmt, 1));
-  step->is_batch = strcmp ((const char *) sqlite3_column_text (stmt, 2), "batch") == 0;
-  step->n_rows = sqlite3_column_int64 (stmt, 3);
-  step->changeset
-      = g_bytes_new (sqlite3_column_blob (stmt, 4), (gsize) sqlite3_column_bytes (stmt, 4));
-  sqlite3_reset (stmt);
-  return TRUE;
-}
-
-static gboolean
-apply_changeset (DesmiConnection *connection, GBytes *changeset, GError **error)
-{
-  return desmi_changeset_touch (connection, changeset, error)
-         && desmi_changeset_apply (connection, changeset, error);
-}
-
-static gboolean
-mark (DesmiConnection *connection, gint64 id, const char *state, GError **error)
-{
-  desmi_connection_touch (connection, DESMI_TABLES_HISTORY, NULL);
-  return desmi_connection_run (connection, error, "UPDATE history SET state = ? WHERE id = ?", "si",
-                               state, id);
-}
-
-static void
-set_nothing (GError **error, const char *sentence)
-{
-  if (error != NULL && *error == NULL)
-    g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_NOTHING, sentence);
-}
-
-static gpointer
-undo_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_auto (Step)      step = { 0 };
-  g_autoptr (GBytes) inverse = NULL;
-
-  if (!load_step (connection,
-                  "SELECT id, label, kind, n_rows, changeset FROM history WHERE state = 'done'"
-                  " ORDER BY id DESC LIMIT 1",
-                  &step, error))
-    {
-      set_nothing (error, _ ("There is nothing to undo."));
-      return NULL;
-    }
-  if (step.is_batch)
-    {
-      if (!desmi_batch_take_out (connection, step.id, step.n_rows, error))
-        return NULL;
-    }
-  else
-    {
-      inverse = desmi_changeset_invert (step.changeset, error);
-      if (inverse == NULL || !apply_changeset (connection, inverse, error))
-        return NULL;
-    }
-  if (!mark (connection, step.id, "undone", error))
-    return NULL;
-  return g_steal_pointer (&step.label);
-}
-
-static gpointer
-redo_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_auto (Step) step = { 0 };
-
-  if (!load_step (connection,
-                  "SELECT id, label, kind, n_rows, changeset FROM history WHERE state = 'undone'"
-                  " ORDER BY id LIMIT 1",
-                  &step, error))
-    {
-      set_nothing (error, _ ("There is nothing to redo."));
-      return NULL;
-    }
-  if (step.is_batch ? !desmi_batch_put_in (connection, step.id, error)
-                    : !apply_changeset (connection, step.changeset, error))
-    return NULL;
-  if (!mark (connection, step.id, "done", error))
-    return NULL;
-  return g_steal_pointer (&step.label);
-}
-
-/**
- * desmi_store_undo:
- *
- * Takes back the newest step that is done, whoever did it.
- *
- * Returns: (transfer full) (nullable): its label, or %NULL with @error NOTHING, or CONFLICT if a
- * row of it was changed past the history
- */
-char *
-desmi_store_undo (DesmiStore *self, GCancellable *cancellable, GError **error)
-{
-  return desmi_store_write (self, undo_job, NULL, cancellable, error);
-}
-
-/**
- * desmi_store_redo:
- *
- * Does again the oldest step that was undone; a new step since then leaves none.
- *
- * Returns: (transfer full) (nullable): its label, or %NULL with @error NOTHING or CONFLICT
- */
-char *
-desmi_store_redo (DesmiStore *self, GCancellable *cancellable, GError **error)
-{
-  return desmi_store_write (self, redo_job, NULL, cancellable, error);
-}
-
-/**
- * desmi_store_undo_async:
- *
- * Takes back the last step that was not undone.
- */
-void
-desmi_store_undo_async (DesmiStore         *self,
-                        GCancellable       *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer            user_data)
-{
-  desmi_store_write_async (self, undo_job, NULL, NULL, g_free, cancellable, callback, user_data);
-}
-
-/**
- * desmi_store_undo_finish:
- *
- * Returns: (transfer full): what the step was called; %NULL with @error set
- */
-char *
-desmi_store_undo_finish (DesmiStore *self, GAsyncResult *result, GError **error)
-{
-  return desmi_store_write_finish (self, result, error);
-}
-
-/**
- * desmi_store_redo_async:
- *
- * Makes the step again that was undone last.
- */
-void
-desmi_store_redo_async (DesmiStore         *self,
-                        GCancellable       *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer            user_data)
-{
-  desmi_store_write_async (self, redo_job, NULL, NULL, g_free, cancellable, callback, user_data);
-}
-
-/**
- * desmi_store_redo_finish:
- *
- * Returns: (transfer full): what the step was called; %NULL with @error set
- */
-char *
-desmi_store_redo_finish (DesmiStore *self, GAsyncResult *result, GError **error)
-{
-  return desmi_store_write_finish (self, result, error);
 }

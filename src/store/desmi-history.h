@@ -6,10 +6,17 @@
 
 G_BEGIN_DECLS
 
-/* id, at, who, label, kind, state, changes, details; the newest first. */
+/* id, at, who, label, kind, state, changes, and details if asked for; the newest first. */
 DesmiTable *desmi_history_lookup (DesmiConnection   *connection,
+                                  const char        *area,
+                                  gboolean           details,
                                   const DesmiLocale *locale,
                                   GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+/* village, table, subject, field, before, after of one step. */
+DesmiTable *desmi_history_changes_lookup (DesmiConnection   *connection,
+                                          const char        *argument,
+                                          const DesmiLocale *locale,
+                                          GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* For a batch, which is recorded under the number that its rows carry. */
 gboolean desmi_history_next_id (DesmiConnection *connection, gint64 *id, GError **error);

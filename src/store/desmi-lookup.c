@@ -287,7 +287,16 @@ look_up_history (DesmiConnection   *connection,
                  const DesmiLocale *locale,
                  GError           **error)
 {
-  return desmi_history_lookup (connection, locale, error);
+  return desmi_history_lookup (connection, argument, TRUE, locale, error);
+}
+
+static DesmiTable *
+look_up_history_steps (DesmiConnection   *connection,
+                       const char        *argument,
+                       const DesmiLocale *locale,
+                       GError           **error)
+{
+  return desmi_history_lookup (connection, argument, FALSE, locale, error);
 }
 
 typedef struct
@@ -309,6 +318,8 @@ static const Lookup lookups[] = {
   { "region", look_up_region },
   { "sync-history", look_up_sync_history },
   { "history", look_up_history },
+  { "history-steps", look_up_history_steps },
+  { "history-changes", desmi_history_changes_lookup },
   { "announcements", look_up_announcements },
   { "attention", desmi_lookup_attention },
   { "places", desmi_lookup_places },

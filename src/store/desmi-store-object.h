@@ -14,7 +14,9 @@ typedef struct
   GWeakRef        store;
   gint64          data_version; /* writer's thread only */
   int             safe_day;     /* writer's thread only: its backup was looked after; 0: none */
-  int             is_astray;    /* atomic: the file did not lie at its path when looked at last */
+  GMutex          user_mutex;
+  char           *user;      /* (nullable): who works, under the mutex */
+  int             is_astray; /* atomic: the file did not lie at its path when looked at last */
 } DesmiStoreShared;
 
 /**

@@ -273,6 +273,14 @@ prepare_write (DesmiStoreShared *shared,
   return !desmi_store_file_refuse_damaged (shared->file, error);
 }
 
+static void
+tell_user (DesmiStoreShared *shared, DesmiConnection *connection)
+{
+  g_mutex_lock (&shared->user_mutex);
+  desmi_connection_set_user (connection, shared->user);
+  g_mutex_unlock (&shared->user_mutex);
+}
+
 static gpointer
 write_whole (DesmiConnection *connection,
              gpointer         data,
@@ -296,6 +304,7 @@ write_whole (DesmiConnection *connection,
       roll_back (connection);
       return NULL;
     }
+  tell_user (data, connection);
   result = job (connection, job_data, cancellable, error);
   if (result != NULL && commit (connection, cancellable, error))
     {

@@ -30,6 +30,8 @@ shared_clear (gpointer data)
   DesmiStoreShared *shared = data;
 
   g_weak_ref_clear (&shared->store);
+  g_mutex_clear (&shared->user_mutex);
+  g_free (shared->user);
   desmi_store_file_free (shared->file);
 }
 
@@ -306,6 +308,7 @@ desmi_store_new (DesmiStoreFile *file, GMainContext *context, GThread *thread)
 
   self->shared = g_atomic_rc_box_new0 (DesmiStoreShared);
   self->shared->file = file;
+  g_mutex_init (&self->shared->user_mutex);
   g_weak_ref_init (&self->shared->store, self);
   self->notice = g_strdup (file->notice);
   self->context = g_main_context_ref (context);
@@ -466,6 +469,23 @@ desmi_store_get_read_only (DesmiStore *self)
 {
   g_return_val_if_fail (DESMI_IS_STORE (self), TRUE);
   return g_atomic_int_get (&self->shared->file->read_only);
+}
+
+/**
+ * desmi_store_set_user:
+ * @name: (nullable): who works; %NULL or blank: the system's name of the person
+ *
+ * Says what the history calls the person whose steps are made from now on.
+ */
+void
+desmi_store_set_user (DesmiStore *self, const char *name)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (name != NULL ? name : ""));
+
+  g_mutex_lock (&self->shared->user_mutex);
+  g_free (self->shared->user);
+  self->shared->user = stripped[0] != '\0' ? g_steal_pointer (&stripped) : NULL;
+  g_mutex_unlock (&self->shared->user_mutex);
 }
 
 /**

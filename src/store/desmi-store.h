@@ -83,7 +83,9 @@ const char *desmi_store_get_path (DesmiStore *self);
 const char *desmi_store_get_district (DesmiStore *self);
 const char *desmi_store_get_district_name (DesmiStore *self); /* "Kabupaten Indramayu" */
 gboolean    desmi_store_get_read_only (DesmiStore *self);
-gboolean    desmi_store_get_synthetic (DesmiStore *self);
+/* Who works, in the history from now on; NULL or empty: the system's name of the person. */
+void     desmi_store_set_user (DesmiStore *self, const char *name);
+gboolean desmi_store_get_synthetic (DesmiStore *self);
 const char *
 desmi_store_get_notice (DesmiStore *self); /* nullable: a sentence about the folder it lies in */
 /* Whether the file was moved, deleted or replaced since it was opened; notify::astray. */
@@ -155,7 +157,11 @@ desmi_store_get_village_finish (DesmiStore *self, GAsyncResult *result, GError *
 
 /* Small lookups as tables: "extent" (first_month, last_month, last_quarter, as_of), "subdistricts"
  * (code, count of programme villages), "programmes", "pillars", "indicators", "reasons", "region"
- * (argument: code), "sync-history", "history", "announcements", "attention" (what needs attention,
+ * (argument: code), "sync-history", "history" (the last 500 steps with
+ * their changes as a text), "history-steps" (all of them, without that text; both with an argument:
+ * code of a village or a greater area, only what touches it), "history-changes" (of one step:
+ * village, table, subject, field, before, after; argument: its number, or number, blank and code of
+ * an area), "announcements", "attention" (what needs attention,
  * argument: quarter, or quarter, blank and code of an area), "places" (code, lat_e6, lon_e6,
  * argument: "village", else subdistricts), "enrolments" and "withdrawals" (village, since;
  * argument: programme),
@@ -216,6 +222,23 @@ void  desmi_store_redo_async (DesmiStore         *self,
 char *desmi_store_redo_finish (DesmiStore   *self,
                                GAsyncResult *result,
                                GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+/* To the state after a step of the history, back or forth. */
+gboolean desmi_store_undo_to (DesmiStore   *self,
+                              gint64        step,
+                              DesmiProgress progress,
+                              gpointer      progress_data,
+                              gint64       *moved,
+                              GCancellable *cancellable,
+                              GError      **error);
+void     desmi_store_undo_to_async (DesmiStore         *self,
+                                    gint64              step,
+                                    DesmiProgress       progress,
+                                    gpointer            progress_data,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data);
+gboolean
+desmi_store_undo_to_finish (DesmiStore *self, GAsyncResult *result, gint64 *moved, GError **error);
 /* Labels of what would be undone and redone next; kept up to date, notify::undo-label,
  * notify::redo-label. */
 const char *desmi_store_get_undo_label (DesmiStore *self); /* nullable */

@@ -54,6 +54,31 @@ check_never_pulled (DesmiSession *session)
   g_assert_null (overview->as_of);
 }
 
+/* The person's name reaches the file that is open, and the next one that is opened. */
+static void
+check_user (DesmiSession *session, const char *path)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char       *name = g_strdup_printf ("Ibu %u", i);
+      g_autoptr (DesmiEdit)  edit = desmi_edit_new ("test");
+      g_autoptr (DesmiTable) history = NULL;
+      g_autoptr (GError)     error = NULL;
+      DesmiStore            *store;
+
+      if (i == 1)
+        desmi_session_close (session);
+      g_object_set (session, "user", name, NULL);
+      if (i == 1)
+        g_assert_true (open_file (session, path, &error));
+      store = desmi_session_get_store (session);
+      desmi_edit_set_profile (edit, "32.12.16.2004", "head_name", name);
+      g_assert_true (desmi_store_apply (store, edit, NULL, NULL));
+      history = desmi_store_lookup (store, "history", NULL, NULL, NULL, NULL);
+      g_assert_cmpstr (desmi_table_get_text (history, 0, 2), ==, name);
+    }
+}
+
 static const DesmiRecentFile *
 get_recent (const GPtrArray *files, guint index)
 {
@@ -84,6 +109,7 @@ test_create_and_open (void)
   g_assert_null (desmi_session_get_store (session));
   g_assert_true (open_file (session, path, &error));
   g_assert_no_error (error);
+  check_user (session, path);
 }
 
 static DesmiViewState *

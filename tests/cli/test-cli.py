@@ -243,6 +243,9 @@ def edits_are_steps_that_go_back_and_forth(given):
     equal([r["state"] for r in rows], ["done"] * 4)
     check("Kenanga" in rows[0]["label"] and rows[0]["kind"] == "edit" and rows[0]["changes"] >= 3, rows[0])
     check("Kenanga" in given.cli("history", path, code=0).out)
+    given.cli("set", path, VILLAGE, "phone=0812", code=0, env={"DESMIGRATIF_USER": "Ibu Wati"})
+    rows = check_table(given.cli("history", path, "--json", code=0).json(), "history")
+    equal([r["who"] == "Ibu Wati" for r in rows], [True] + [False] * 4)
 
 
 @test

@@ -211,7 +211,7 @@ test_local_day (Fixture *self, gconstpointer data)
 static gpointer
 lookup_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return desmi_history_lookup (connection, desmi_locale_get_english (), error);
+  return desmi_history_lookup (connection, NULL, TRUE, desmi_locale_get_english (), error);
 }
 
 static void
