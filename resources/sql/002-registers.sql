@@ -130,7 +130,10 @@ CREATE TABLE local_setting (village TEXT NOT NULL, key TEXT NOT NULL, value TEXT
 CREATE TABLE local_feed (village TEXT NOT NULL, indicator TEXT NOT NULL, feed TEXT NOT NULL, PRIMARY KEY (village, indicator))
   STRICT, WITHOUT ROWID;
 
--- Never undone and never in a session: what no document names any more is let go when the file is tidied.
+-- Never undone and never in a session: what no document names any more is let go when the file is tidied, but not on
+-- the day it was stored, when its document may be still in the making. The bytes are last, so that what stands before
+-- them is read without them.
 CREATE TABLE attachment (
-  sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, media_type TEXT NOT NULL, data BLOB NOT NULL, thumbnail BLOB
+  sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, media_type TEXT NOT NULL, stored TEXT NOT NULL, thumbnail BLOB,
+  data BLOB NOT NULL
 ) STRICT;

@@ -2,6 +2,7 @@
 /* Copies of a district file: by SQLite's online copying, checked before they count. */
 #include "store/desmi-backup.h"
 
+#include "store/desmi-attachment.h"
 #include "store/desmi-store-object.h"
 
 #include "core/desmi-clock.h"
@@ -364,6 +365,8 @@ desmi_store_backup (DesmiStore   *self,
           _ ("A copy cannot take the place of the file itself; choose another name."));
       return FALSE;
     }
+  /* a copy without what nobody needs, if that can be had; it is as good with it */
+  desmi_store_tidy (self, NULL, cancellable, NULL);
   if (check_target (self, target, &local)
       && desmi_backup_copy (desmi_store_get_path (self), target, progress, progress_data,
                             cancellable, &local))

@@ -326,6 +326,7 @@ static const Lookup lookups[] = {
   { "withdrawals", look_up_withdrawals },
   { "enrolments", look_up_enrolments },
   { "cooperatives", desmi_lookup_cooperatives },
+  { "attachments", desmi_lookup_attachments },
 };
 
 typedef struct

@@ -166,6 +166,7 @@ desmi_store_get_village_finish (DesmiStore *self, GAsyncResult *result, GError *
  * argument: "village", else subdistricts), "enrolments" and "withdrawals" (village, since;
  * argument: programme),
  * "cooperatives" (village, stage where one can be told, cooperative as it was written),
+ * "attachments" (sha256, size in bytes, media_type of the content of documents),
  * "register-person" and so on (the rows of a register: village, id where it has numbers, its
  * fields; argument: code of a village or a greater area, all unless given) */
 DesmiTable *desmi_store_lookup (DesmiStore        *self,
