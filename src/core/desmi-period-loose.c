@@ -209,13 +209,20 @@ take_month (int year, int month, DesmiPeriod *out)
   return TRUE;
 }
 
+/* A day as three numbers, whichever of them came first. */
+typedef struct
+{
+  int year, month, day;
+} Day;
+
 static gboolean
-take_day (int year, int month, int day, DesmiPeriod *out)
+take_day (int year, int month, int day, Day *out)
 {
   if (month < 1 || month > 12
       || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
-  return take_month (year, month, out);
+  *out = (Day){ year, month, day };
+  return TRUE;
 }
 
 static gboolean
@@ -272,12 +279,8 @@ is_part_word (const Token *t)
 }
 
 static gboolean
-read_three (const Token *t, DesmiPeriod *out)
+read_day (const Token *t, Day *out)
 {
-  if (is_part_word (&t[0]) && is_part_number (&t[1]) && is_year (&t[2]))
-    return take_part (t[0].kind, t[1].value, t[2].value, out);
-  if (is_year (&t[0]) && is_part_word (&t[1]) && is_part_number (&t[2]))
-    return take_part (t[1].kind, t[2].value, t[0].value, out);
   if (is_small (&t[0]) && t[1].kind == TOKEN_MONTH && is_loose_year (&t[2]))
     return take_day (year_of (&t[2]), t[1].value, t[0].value, out);
   if (t[0].kind == TOKEN_MONTH && is_small (&t[1]) && is_year (&t[2]))
@@ -289,6 +292,18 @@ read_three (const Token *t, DesmiPeriod *out)
   /* The day comes first, always: a month of 13 is an error, not a day. */
   return is_small (&t[0]) && is_small (&t[1]) && is_loose_year (&t[2])
          && take_day (year_of (&t[2]), t[1].value, t[0].value, out);
+}
+
+static gboolean
+read_three (const Token *t, DesmiPeriod *out)
+{
+  Day day;
+
+  if (is_part_word (&t[0]) && is_part_number (&t[1]) && is_year (&t[2]))
+    return take_part (t[0].kind, t[1].value, t[2].value, out);
+  if (is_year (&t[0]) && is_part_word (&t[1]) && is_part_number (&t[2]))
+    return take_part (t[1].kind, t[2].value, t[0].value, out);
+  return read_day (t, &day) && take_month (day.year, day.month, out);
 }
 
 static gboolean
@@ -464,6 +479,35 @@ desmi_period_parse_loose (const char *text, DesmiPeriod *out, GError **error)
       return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * desmi_day_parse_loose:
+ * @text: (nullable): a day as people write it
+ * @error: %DESMI_CORE_ERROR_PERIOD
+ *
+ * Reads the days that desmi_period_parse_loose() reads as their month: `25/11/2023`, `25 Nov 2023`,
+ * `Sabtu, 25 Nopember 2023`, `2023-11-25`; the day comes before the month, always.
+ *
+ * Returns: (transfer full) (nullable): 2023-11-25; %NULL with @error set where @text is no day
+ */
+char *
+desmi_day_parse_loose (const char *text, GError **error)
+{
+  gboolean is_short = text != NULL && g_utf8_validate (text, -1, NULL) && strlen (text) <= TEXT_MAX;
+  g_autofree char *simple = is_short ? simplify (text) : g_strdup ("");
+  g_autofree char *quoted = NULL;
+  Tokens           tokens;
+  Day              day;
+
+  cut_time (simple);
+  if (tokenize (simple, &tokens) && tokens.n == 3 && read_day (tokens.tokens, &day))
+    return g_strdup_printf ("%04d-%02d-%02d", day.year, day.month, day.day);
+  quoted = desmi_text_quote (text);
+  g_set_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_PERIOD,
+               /* Translators: %s is what was written. */
+               _ ("“%s” is not a day. The day comes before the month, as in 17/08/2023."), quoted);
+  return NULL;
 }
 
 /**

@@ -37,6 +37,8 @@ gboolean desmi_period_parse (const char *text, DesmiPeriod *out, GError **error)
 /* Other spellings that people write: Triwulan IV 2023, TW II 2019, Nopember 2023, 2023/11, s.d. ...
  */
 gboolean desmi_period_parse_loose (const char *text, DesmiPeriod *out, GError **error);
+/* 25/11/2023, 25 Nov 2023: "2023-11-25" */
+char *desmi_day_parse_loose (const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A day as spreadsheets store it; out is its month */
 gboolean    desmi_period_from_serial (double serial, gboolean from_1904, DesmiPeriod *out);
 DesmiPeriod desmi_period_year (int year);

@@ -526,6 +526,44 @@ test_random (void)
     }
 }
 
+static void
+test_day (void)
+{
+  static const struct
+  {
+    const char *text, *day; /* NULL: refused */
+  } cases[] = {
+    { "25/11/2023", "2023-11-25" },
+    { "25 Nov 2023", "2023-11-25" },
+    { "Sabtu, 25 Nopember 2023", "2023-11-25" },
+    { "November 25, 2023", "2023-11-25" },
+    { "2023-11-25", "2023-11-25" },
+    { "1.2.23", "2023-02-01" },
+    { " 29 Pebruari 2024 08:30 ", "2024-02-29" },
+    { "29/02/2023", NULL },
+    { "11/25/2023", NULL },
+    { "Nov 2023", NULL },
+    { "TW 1 2023", NULL },
+    { "2023", NULL },
+    { "1/1/2023 s.d. 2/1/2023", NULL },
+    { "\xff", NULL },
+    { "", NULL },
+    { NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char   *day = desmi_day_parse_loose (cases[i].text, &error);
+
+      g_assert_cmpstr (day, ==, cases[i].day);
+      if (cases[i].day == NULL)
+        g_assert_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_PERIOD);
+      else
+        g_assert_no_error (error);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -543,5 +581,6 @@ main (int argc, char **argv)
   g_test_add_func ("/period/parts", test_parts);
   g_test_add_func ("/period/round-trip", test_round_trip);
   g_test_add_func ("/period/random", test_random);
+  g_test_add_func ("/period/day", test_day);
   return g_test_run ();
 }
