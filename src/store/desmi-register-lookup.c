@@ -38,8 +38,26 @@ typedef struct
   DesmiTableBuilder       *builder;
   DesmiLabels             *labels;
   sqlite3_stmt            *stmt;
+  DesmiConnection         *connection;
   int                      programme; /* column of the statement; -1: none */
 } Reader;
+
+/* Nullable: the name of a group of the same village. */
+static char *
+dup_group (const Reader *self, const char *id)
+{
+  char         *name = NULL;
+  sqlite3_stmt *stmt = desmi_connection_bind (
+      self->connection, NULL,
+      "SELECT name FROM local_group WHERE village = ?1 AND id = CAST (?2 AS INTEGER)", "ss",
+      sqlite3_column_text (self->stmt, 0), id);
+
+  if (stmt == NULL || !desmi_connection_step (self->connection, stmt, NULL))
+    return NULL;
+  name = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
+  sqlite3_reset (stmt);
+  return name;
+}
 
 static const char *
 find_label (const Reader *self, const DesmiRegisterField *field, const char *text)
@@ -69,7 +87,7 @@ static void
 add_cell (const Reader *self, guint column, int at, const DesmiRegisterField *field)
 {
   DesmiColumnType  type = get_column_type (field);
-  g_autofree char *number = NULL;
+  g_autofree char *number = NULL, *group = NULL;
   const char      *text;
 
   if (sqlite3_column_type (self->stmt, at) == SQLITE_NULL)
@@ -82,7 +100,10 @@ add_cell (const Reader *self, guint column, int at, const DesmiRegisterField *fi
   if (desmi_register_field_is_number (field))
     number = desmi_register_field_write_number (field, sqlite3_column_int64 (self->stmt, at));
   text = number != NULL ? number : (const char *) sqlite3_column_text (self->stmt, at);
-  desmi_table_builder_set_text (self->builder, column, text, find_label (self, field, text));
+  if (field->kind == DESMI_FIELD_GROUP)
+    group = dup_group (self, text);
+  desmi_table_builder_set_text (self->builder, column, text,
+                                group != NULL ? group : find_label (self, field, text));
 }
 
 static void
@@ -154,7 +175,7 @@ desmi_lookup_register (DesmiConnection   *connection,
 {
   g_autoptr (DesmiTableBuilder) builder = NULL;
   g_autoptr (DesmiLabels)       labels = desmi_labels_new (connection, locale);
-  Reader                        reader = { NULL, locale, NULL, labels, NULL, -1 };
+  Reader                        reader = { NULL, locale, NULL, labels, NULL, connection, -1 };
   DesmiRegister                 reg;
 
   if (!desmi_register_from_name (name, &reg))
