@@ -4,6 +4,8 @@
  * village had. The median and the distances from it hold where a few of those are wrong, too. */
 #include "app/desmi-flow-grid-private.h"
 
+#include "core/desmi-period.h"
+
 #include <glib/gi18n-lib.h>
 
 #define TIMES 10       /* the usual */
@@ -163,4 +165,69 @@ desmi_flow_grid_dup_doubt_text (const DesmiFlowGrid *self, const DesmiFlowDoubt 
     return g_strdup_printf (_ ("%s: %s — usually %s in this village."), cell, count, low);
   /* Translators: a row and month, its count, and between which numbers most others are */
   return g_strdup_printf (_ ("%s: %s — usually %s to %s in this village."), cell, count, low, high);
+}
+
+/* The causes of a destination and month, and the row of the first of them that is not 0. */
+static gint64
+sum_causes (const DesmiFlowGrid *self, const char *destination, guint month, guint *first)
+{
+  gint64 sum = 0;
+
+  for (guint i = self->rows->len; i > 0; i--)
+    if (g_str_equal (desmi_flow_grid_get_key (self, i - 1, DESMI_FLOW_DESTINATION), destination))
+      {
+        sum += desmi_flow_grid_get_count (self, i - 1, month);
+        if (desmi_flow_grid_get_count (self, i - 1, month) > 0)
+          *first = i - 1;
+      }
+  return sum;
+}
+
+/**
+ * desmi_flow_grid_list_excess:
+ *
+ * Returns: (transfer full) (element-type DesmiFlowDoubt): of causes of return, each destination and
+ * month with more causes (count) than returns (high)
+ */
+GArray *
+desmi_flow_grid_list_excess (const DesmiFlowGrid *self)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (DesmiFlowDoubt));
+
+  if (self->kind != DESMI_FLOW_KIND_CAUSES)
+    return list;
+  for (guint row = 0; row < self->rows->len; row++)
+    for (guint month = 0; month < DESMI_FLOW_MONTHS; month++)
+      {
+        const char      *destination = desmi_flow_grid_get_key (self, row, DESMI_FLOW_DESTINATION);
+        g_autofree char *id = g_strdup_printf ("%s/%d", destination,
+                                               desmi_month_make (self->year, (int) month + 1));
+        const gint64    *whole = g_hash_table_lookup (self->wholes, id);
+        guint            first = G_MAXUINT;
+        gint64           sum = sum_causes (self, destination, month, &first);
+        DesmiFlowDoubt   excess = { row, month, sum, 0, whole != NULL ? *whole : 0, TRUE };
+
+        if (first == row && sum > excess.high)
+          g_array_append_val (list, excess);
+      }
+  return list;
+}
+
+/**
+ * desmi_flow_grid_dup_excess_text:
+ *
+ * Returns: (transfer full): a sentence that names the parts and the whole
+ */
+char *
+desmi_flow_grid_dup_excess_text (const DesmiFlowGrid *self, const DesmiFlowDoubt *excess)
+{
+  g_autofree char *of = desmi_format_date (self->year, (int) excess->month + 1, 1,
+                                           DESMI_DATE_MY_LONG, self->locale);
+  g_autofree char *causes = desmi_format_count (excess->count, self->locale);
+  g_autofree char *returns = desmi_format_count (excess->high, self->locale);
+
+  /* Translators: a destination, a month, the sum of the causes and the number of returns */
+  return g_strdup_printf (_ ("%s, %s: the causes add up to %s, but the returns are %s."),
+                          desmi_flow_grid_get_key_text (self, excess->row, DESMI_FLOW_DESTINATION),
+                          of, causes, returns);
 }

@@ -41,13 +41,45 @@ report_month (const DesmiFlowGrid *self, DesmiEdit *edit, guint month)
   desmi_edit_put_entry (edit, entry);
 }
 
+/* Of a kind with a register; what is none is kept, too. */
+static void
+add_entry (const DesmiFlowGrid   *self,
+           DesmiEdit             *edit,
+           DesmiRegister          reg,
+           const DesmiFlowChange *change)
+{
+  const DesmiFlowRow    *row = desmi_flow_grid_get_row (self, change->row);
+  g_autoptr (DesmiEntry) entry = desmi_entry_new (reg, self->village);
+  g_autofree char       *count = g_strdup_printf ("%" G_GINT64_FORMAT, change->count);
+  char                   month[8];
+
+  desmi_flow_grid_month_text (self, change->month, month);
+  desmi_entry_set (entry, "month", month);
+  for (guint i = 0; i < DESMI_FLOW_N_KEYS; i++)
+    if (desmi_flow_kind_get_key_column (self->kind, i) != NULL)
+      desmi_entry_set (entry, desmi_flow_kind_get_key_column (self->kind, i), row->keys[i]);
+  if (change->count < 0)
+    {
+      desmi_edit_delete_entry (edit, entry);
+      return;
+    }
+  desmi_entry_set (entry, desmi_flow_kind_get_count_column (self->kind), count);
+  desmi_edit_put_entry (edit, entry);
+}
+
 static void
 add_change (const DesmiFlowGrid *self, DesmiEdit *edit, const DesmiFlowChange *change)
 {
   const DesmiFlowRow *row = desmi_flow_grid_get_row (self, change->row);
   char                month[8];
   DesmiFlow           flow = { 0 };
+  DesmiRegister       reg;
 
+  if (desmi_flow_kind_get_register (self->kind, &reg))
+    {
+      add_entry (self, edit, reg, change);
+      return;
+    }
   desmi_flow_grid_month_text (self, change->month, month);
   flow.village = self->village;
   flow.month = month;
@@ -68,8 +100,10 @@ static char *
 make_label (const DesmiFlowGrid *self, const DesmiFlowChange *change)
 {
   g_autofree char *cell = desmi_flow_grid_dup_cell_name (self, change->row, change->month);
-  g_autofree char *direction
-      = g_utf8_strdown (desmi_direction_name (self->direction, self->locale), -1);
+  g_autofree char *direction = g_utf8_strdown (
+      self->kind == DESMI_FLOW_KIND_WORKERS ? desmi_direction_name (self->direction, self->locale)
+                                            : desmi_flow_kind_get_title (self->kind, self->locale),
+      -1);
   g_autofree char *count = NULL;
 
   if (change->count == DESMI_FLOW_NONE)
@@ -107,7 +141,7 @@ desmi_flow_grid_new_edit (const DesmiFlowGrid   *self,
         reports[changes[i].month] = TRUE;
     }
   for (guint month = 0; month < DESMI_FLOW_MONTHS; month++)
-    if (reports[month] && !self->registered[month])
+    if (reports[month] && !self->registered[month] && self->kind == DESMI_FLOW_KIND_WORKERS)
       report_month (self, edit, month);
   return edit;
 }
@@ -440,7 +474,8 @@ desmi_flow_grid_new_clear (const DesmiFlowGrid *self,
 
   for (guint i = row; i < row + n_rows; i++)
     for (guint j = month; j < month + n_months; j++)
-      if (desmi_flow_grid_get_count (self, i, j) > 0)
+      if (desmi_flow_grid_get_count (self, i, j) > 0
+          || (self->kind != DESMI_FLOW_KIND_WORKERS && self->registered[j]))
         {
           DesmiFlowChange change = { i, j, DESMI_FLOW_NONE };
 

@@ -36,6 +36,8 @@ struct _DesmiFlowGrid
   char              *village;
   int                year;
   DesmiDirection     direction;
+  DesmiFlowKind      kind;
+  GHashTable        *wholes; /* of char * to gint64 *: destination and month, and its returns */
   const DesmiLocale *locale;
   GPtrArray         *rows;                          /* of DesmiFlowRow */
   gboolean           registered[DESMI_FLOW_MONTHS]; /* in the register of months reported */

@@ -48,8 +48,10 @@ desmi_flow_grid_get_row (const DesmiFlowGrid *self, guint row)
 
 /* As short as the columns are narrow. */
 static char *
-make_text (DesmiFlowKey key, const char *code, const DesmiLocale *locale)
+make_text (DesmiFlowKind kind, DesmiFlowKey key, const char *code, const DesmiLocale *locale)
 {
+  const DesmiRegisterField *words = desmi_flow_kind_get_words (kind, key);
+
   /* Translators: kinds of placement, as short as they are written in a column. */
   static const char *const schemes[][2] = { { "P2P", N_ ("P to P") },
                                             { "G2G", N_ ("G to G") },
@@ -58,6 +60,8 @@ make_text (DesmiFlowKey key, const char *code, const DesmiLocale *locale)
 
   if (*code == '\0')
     return g_strdup ("");
+  if (words != NULL)
+    return g_strdup (desmi_register_field_word_name (words, code, locale));
   switch (key)
     {
     case DESMI_FLOW_DESTINATION:
@@ -116,7 +120,7 @@ ensure_row (DesmiFlowGrid *self, const char *const keys[DESMI_FLOW_N_KEYS])
   for (guint i = 0; i < DESMI_FLOW_N_KEYS; i++)
     {
       row->keys[i] = g_strdup (keys[i]);
-      row->texts[i] = make_text ((DesmiFlowKey) i, keys[i], self->locale);
+      row->texts[i] = make_text (self->kind, (DesmiFlowKey) i, keys[i], self->locale);
     }
   g_ptr_array_add (self->rows, row);
   return row;
@@ -147,15 +151,19 @@ typedef struct
 } Reader;
 
 static gboolean
-begin (Reader *reader, DesmiTable *table)
+begin (Reader *reader, DesmiTable *table, DesmiFlowKind kind)
 {
   if (table == NULL)
     return FALSE;
   reader->table = table;
   for (guint i = 0; i < DESMI_FLOW_N_KEYS; i++)
-    reader->columns[i] = desmi_table_find_column (table, desmi_dimension_to_name (dimensions[i]));
+    {
+      const char *column = desmi_flow_kind_get_key_column (kind, i);
+
+      reader->columns[i] = column != NULL ? desmi_table_find_column (table, column) : -1;
+    }
   reader->month = desmi_table_find_column (table, "month");
-  reader->count = desmi_table_find_column (table, "count");
+  reader->count = desmi_table_find_column (table, desmi_flow_kind_get_count_column (kind));
   return TRUE;
 }
 
@@ -176,7 +184,9 @@ read_keys (const Reader *reader, const char *keys[DESMI_FLOW_N_KEYS])
 {
   for (guint i = 0; i < DESMI_FLOW_N_KEYS; i++)
     {
-      keys[i] = desmi_table_get_text (reader->table, reader->row, (guint) reader->columns[i]);
+      keys[i] = reader->columns[i] >= 0
+                    ? desmi_table_get_text (reader->table, reader->row, (guint) reader->columns[i])
+                    : NULL;
       if (keys[i] == NULL)
         keys[i] = "";
     }
@@ -188,7 +198,7 @@ add_rows (DesmiFlowGrid *self, DesmiTable *table, int year)
 {
   Reader reader = { 0 };
 
-  if (!begin (&reader, table))
+  if (!begin (&reader, table, self->kind))
     return;
   for (; reader.row < desmi_table_get_n_rows (table); reader.row++)
     if (desmi_month_year (read_month (&reader)) == year)
@@ -207,7 +217,7 @@ fill (DesmiFlowGrid *self, DesmiTable *table, gboolean official, GHashTable *loc
 {
   Reader reader = { 0 };
 
-  if (!begin (&reader, table))
+  if (!begin (&reader, table, self->kind))
     return;
   for (; reader.row < desmi_table_get_n_rows (table); reader.row++)
     {
@@ -232,7 +242,11 @@ fill (DesmiFlowGrid *self, DesmiTable *table, gboolean official, GHashTable *loc
           row->has_official = self->has_official = self->official_months[of_year] = TRUE;
         }
       else if (desmi_month_year (month) == self->year)
-        row->counts[of_year] += count;
+        {
+          row->counts[of_year] += count;
+          /* a register holds what is none, too */
+          self->registered[of_year] |= self->kind != DESMI_FLOW_KIND_WORKERS;
+        }
       else if (count > 0
                && !(official && g_hash_table_contains (local_months, GINT_TO_POINTER (month))))
         g_array_append_val (row->past, count);
@@ -278,12 +292,35 @@ fill_accepted (DesmiFlowGrid *self, DesmiTable *table)
                            g_strdup (desmi_table_get_text (table, i, (guint) value)));
 }
 
+static void
+fill_wholes (DesmiFlowGrid *self, DesmiTable *table)
+{
+  Reader reader = { 0 };
+
+  if (!begin (&reader, table, DESMI_FLOW_KIND_WORKERS))
+    return;
+  for (; reader.row < desmi_table_get_n_rows (table); reader.row++)
+    {
+      const char *keys[DESMI_FLOW_N_KEYS];
+      char       *id;
+      gint64     *whole;
+
+      read_keys (&reader, keys);
+      id = g_strdup_printf ("%s/%d", keys[DESMI_FLOW_DESTINATION], read_month (&reader));
+      whole = g_hash_table_lookup (self->wholes, id);
+      if (whole == NULL)
+        g_hash_table_insert (self->wholes, g_strdup (id), whole = g_new0 (gint64, 1));
+      *whole += desmi_table_get_int (table, reader.row, (guint) reader.count);
+      g_free (id);
+    }
+}
+
 /* What was there stays where it was, so that nothing is pulled away under the hand. */
 static void
 keep_rows (DesmiFlowGrid *self, const DesmiFlowGrid *before)
 {
   if (before == NULL || before->year != self->year || before->direction != self->direction
-      || !g_str_equal (before->village, self->village))
+      || before->kind != self->kind || !g_str_equal (before->village, self->village))
     return;
   for (guint i = 0; i < before->rows->len; i++)
     ensure_row (self, (const char *const *) desmi_flow_grid_get_row (before, i)->keys);
@@ -339,6 +376,8 @@ desmi_flow_grid_new (const DesmiFlowGridData *data,
   self->village = g_strdup (data->village);
   self->year = data->year;
   self->direction = data->direction;
+  self->kind = data->kind;
+  self->wholes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->locale = locale;
   self->rows = g_ptr_array_new_with_free_func (free_row);
   self->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -347,14 +386,20 @@ desmi_flow_grid_new (const DesmiFlowGridData *data,
   for (int year = self->year; year > self->year - 2 && self->rows->len == n_kept; year--)
     {
       add_rows (self, data->local, year);
-      add_rows (self, data->official, year);
+      if (self->kind == DESMI_FLOW_KIND_WORKERS)
+        add_rows (self, data->official, year);
       if (n_kept > 0)
         break;
     }
   sort_rows (self, n_kept);
   fill (self, data->local, FALSE, local_months);
-  fill (self, data->official, TRUE, local_months);
-  fill_reported (self, data->reported);
+  if (self->kind == DESMI_FLOW_KIND_WORKERS)
+    {
+      fill (self, data->official, TRUE, local_months);
+      fill_reported (self, data->reported);
+    }
+  else if (self->kind == DESMI_FLOW_KIND_CAUSES)
+    fill_wholes (self, data->official);
   fill_accepted (self, data->accepted);
   if (data->official != NULL)
     self->as_of = g_strdup (desmi_table_get_as_of (data->official));
@@ -373,6 +418,7 @@ desmi_flow_grid_free (DesmiFlowGrid *self)
   g_free (self->as_of);
   g_ptr_array_unref (self->rows);
   g_hash_table_unref (self->accepted);
+  g_hash_table_unref (self->wholes);
   g_free (self);
 }
 
@@ -396,6 +442,17 @@ DesmiDirection
 desmi_flow_grid_get_direction (const DesmiFlowGrid *self)
 {
   return self->direction;
+}
+
+/**
+ * desmi_flow_grid_get_kind:
+ *
+ * Returns: what is counted
+ */
+DesmiFlowKind
+desmi_flow_grid_get_kind (const DesmiFlowGrid *self)
+{
+  return self->kind;
 }
 
 /**
@@ -654,10 +711,14 @@ desmi_flow_grid_apply (DesmiFlowGrid *self, const DesmiFlowChange *changes, guin
     {
       DesmiFlowRow *row = desmi_flow_grid_get_row (self, changes[i].row);
       gint64        count = MAX (changes[i].count, 0);
-      gboolean      reports = changes[i].count >= 0 || row->counts[changes[i].month] > 0;
+      gboolean      reports
+          = changes[i].count >= 0
+            || (self->kind == DESMI_FLOW_KIND_WORKERS && row->counts[changes[i].month] > 0);
+      gboolean taken_out = changes[i].count < 0 && self->kind != DESMI_FLOW_KIND_WORKERS
+                           && self->registered[changes[i].month];
 
       changed = changed || row->counts[changes[i].month] != count
-                || (reports && !self->registered[changes[i].month]);
+                || (reports && !self->registered[changes[i].month]) || taken_out;
       row->counts[changes[i].month] = count;
       row->doubts_known = FALSE;
       if (reports)
@@ -689,6 +750,9 @@ desmi_flow_grid_dup_subject (const DesmiFlowGrid *self, guint row, guint month)
   char of[8];
 
   desmi_flow_grid_month_text (self, month, of);
-  return g_strdup_printf ("%s/%s/%s", of, desmi_direction_to_code (self->direction),
+  return g_strdup_printf ("%s/%s/%s", of,
+                          self->kind == DESMI_FLOW_KIND_WORKERS
+                              ? desmi_direction_to_code (self->direction)
+                              : desmi_flow_kind_to_name (self->kind),
                           desmi_flow_grid_get_row (self, row)->id);
 }

@@ -2,6 +2,7 @@
 /* The flows of one village, year and direction as a sheet: destinations down, months across. */
 #pragma once
 
+#include "app/desmi-flow-kind.h"
 #include "core/desmi-locale.h"
 #include "core/desmi-table.h"
 #include "core/desmi-words.h"
@@ -38,9 +39,11 @@ typedef enum
  * @village: its code
  * @year: whose months are shown
  * @local, @official: (nullable): all flows of the village and direction, as desmi_flow_grid_ask()
- *   asks for them
+ *   asks for them; of a kind with a register @local is the register, and of causes @official are
+ *   the returns that they are parts of
  * @reported: (nullable): the register of months reported
  * @accepted: (nullable): the register of findings accepted
+ * @kind: what is counted
  *
  * What a sheet is made of.
  */
@@ -50,6 +53,7 @@ typedef struct
   int            year;
   DesmiDirection direction;
   DesmiTable    *local, *official, *reported, *accepted;
+  DesmiFlowKind  kind;
 } DesmiFlowGridData;
 
 /**
@@ -90,6 +94,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiFlowGrid, desmi_flow_grid_free)
 
 int            desmi_flow_grid_get_year (const DesmiFlowGrid *self);
 DesmiDirection desmi_flow_grid_get_direction (const DesmiFlowGrid *self);
+DesmiFlowKind  desmi_flow_grid_get_kind (const DesmiFlowGrid *self);
 const char    *desmi_flow_grid_get_village (const DesmiFlowGrid *self);
 guint          desmi_flow_grid_get_n_rows (const DesmiFlowGrid *self);
 const char *
@@ -121,6 +126,11 @@ GArray *
 desmi_flow_grid_list_doubts (const DesmiFlowGrid *self) G_GNUC_WARN_UNUSED_RESULT; /* of Doubt */
 char *desmi_flow_grid_dup_doubt_text (const DesmiFlowGrid  *self,
                                       const DesmiFlowDoubt *doubt) G_GNUC_WARN_UNUSED_RESULT;
+
+/* (element-type DesmiFlowDoubt): months in which the causes are more than the returns */
+GArray *desmi_flow_grid_list_excess (const DesmiFlowGrid *self) G_GNUC_WARN_UNUSED_RESULT;
+char   *desmi_flow_grid_dup_excess_text (const DesmiFlowGrid  *self,
+                                         const DesmiFlowDoubt *excess) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Edits, each one step */
 DesmiEdit *desmi_flow_grid_new_edit (const DesmiFlowGrid   *self,

@@ -346,6 +346,70 @@ test_edit (void)
   assert_text (grid, 0, 7, "–");
 }
 
+static DesmiTable *
+new_counts (const char *const *names, const char *const *texts, const gint64 *counts, guint n)
+{
+  DesmiTableBuilder *builder = desmi_table_builder_new ("register");
+
+  for (guint i = 0; i < 4; i++)
+    desmi_table_builder_add_column (builder, names[i], DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, names[4], DESMI_COLUMN_COUNT);
+  for (guint i = 0; i < n; i++)
+    {
+      desmi_table_builder_add_row (builder);
+      for (guint j = 0; j < 4; j++)
+        desmi_table_builder_set_text (builder, j, texts[4 * i + j], NULL);
+      desmi_table_builder_set_int (builder, 4, counts[i]);
+    }
+  return desmi_table_builder_end (builder);
+}
+
+static const char *const cause_names[] = { "village", "month", "destination", "cause", "count" };
+
+/* Causes are parts of the returns: a register with two keys, in which none is kept, too. */
+static void
+test_causes (void)
+{
+  static const char *const texts[]
+      = { VILLAGE, "2027-01",  "TWN",   "deported", VILLAGE, "2027-01",
+          "TWN",   "finished", VILLAGE, "2027-02",  "TWN",   "finished" };
+  static const gint64       counts[] = { 3, 2, 0 };
+  g_autoptr (DesmiTable)    causes = new_counts (cause_names, texts, counts, 3);
+  g_autoptr (DesmiTable)    returns = new_flows (official_flows, G_N_ELEMENTS (official_flows));
+  DesmiFlowGridData         data = { .village = VILLAGE,
+                                     .year = 2027,
+                                     .direction = DESMI_DIRECTION_RETURN,
+                                     .local = causes,
+                                     .official = returns,
+                                     .kind = DESMI_FLOW_KIND_CAUSES };
+  g_autoptr (DesmiFlowGrid) grid = NULL;
+  g_autoptr (GArray)        excess = NULL, clear = NULL;
+  g_autoptr (DesmiEdit)     edit = NULL;
+  g_autofree char          *text = NULL;
+  DesmiFlowChange           change = { 0, 2, 4 };
+
+  desmi_clock_hold (NOW);
+  grid = desmi_flow_grid_new (&data, NULL, desmi_locale_get_english ());
+  g_assert_cmpuint (desmi_flow_grid_get_n_rows (grid), ==, 2);
+  g_assert_cmpstr (desmi_flow_grid_get_key_text (grid, 1, DESMI_FLOW_SECTOR), ==, "Deported");
+  assert_text (grid, 1, 0, "3");
+  assert_text (grid, 1, 1, "–");
+  assert_text (grid, 1, 2, "");
+  assert_text (grid, 2, DESMI_FLOW_SUM, "5");
+  excess = desmi_flow_grid_list_excess (grid);
+  g_assert_cmpuint (excess->len, ==, 1);
+  text = desmi_flow_grid_dup_excess_text (grid, &g_array_index (excess, DesmiFlowDoubt, 0));
+  g_assert_cmpstr (text, ==,
+                   "Taiwan, January 2027: the causes add up to 5, but the returns are 4.");
+  edit = desmi_flow_grid_new_edit (grid, &change, 1, NULL);
+  g_assert_cmpuint (count_kind (edit, DESMI_CHANGE_PUT_ENTRY), ==, 1);
+  g_assert_cmpuint (desmi_edit_get_changes (edit)->len, ==, 1);
+  /* a none that was kept can be taken out, too */
+  clear = desmi_flow_grid_new_clear (grid, 0, 1, 1, 1);
+  g_assert_cmpuint (clear->len, ==, 1);
+  assert_edit (grid, 0, 1, DESMI_FLOW_NONE, 0, 0, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -358,5 +422,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/flow-grid/fill", test_fill);
   g_test_add_func ("/app/flow-grid/doubt", test_doubt);
   g_test_add_func ("/app/flow-grid/edit", test_edit);
+  g_test_add_func ("/app/flow-grid/causes", test_causes);
   return g_test_run ();
 }

@@ -254,6 +254,57 @@ test_doubt (UiFixture *self, gconstpointer data)
   ui_wait (has_no_doubt, self, "the doubt to go");
 }
 
+static gboolean
+is_empty (gpointer data)
+{
+  UiFixture *self = data;
+
+  return ui_has_label (GTK_WIDGET (self->window), "Add a row first");
+}
+
+static guint
+count_causes (UiFixture *self)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_store_lookup (
+      desmi_session_get_store (desmi_window_get_session (self->window)), "register-return-cause",
+      VILLAGE, desmi_locale_get_english (), NULL, &error);
+
+  g_assert_no_error (error);
+  return desmi_table_get_n_rows (table);
+}
+
+/* The same sheet takes causes of return; more of them than returns are said below. */
+static void
+test_causes (UiFixture *self, gconstpointer data)
+{
+  static const char *const   keys[] = { "TWN", "deported", "", "", "", NULL };
+  DesmiSession              *session = desmi_window_get_session (self->window);
+  DesmiFlowSheet            *sheet = open_sheet (self);
+  g_autoptr (DesmiViewState) causes
+      = desmi_view_state_with (desmi_session_get_state (session), DESMI_VIEW_MEASURE, "causes");
+  GtkWidget *button;
+
+  desmi_session_set_state (session, causes);
+  ui_wait (is_empty, self, "the empty table of causes");
+  button = ui_find (GTK_WIDGET (self->window), GTK_TYPE_MENU_BUTTON, "+ Row…");
+  if (button == NULL)
+    button = gtk_widget_get_ancestor (
+        GTK_WIDGET (ui_find_label (GTK_WIDGET (self->window), "+ Row…")), GTK_TYPE_MENU_BUTTON);
+  g_signal_emit_by_name (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)), "chosen", keys);
+  ui_settle ();
+  type (sheet, "900", GDK_KEY_Return);
+  ui_wait (is_saved, self, "the count to be saved");
+  g_assert_cmpuint (count_causes (self), ==, 1);
+  g_assert_true (ui_has_label (GTK_WIDGET (self->window), "the causes add up to 900"));
+  ui_picture (GTK_WIDGET (self->window), "flow-tab-causes");
+  ui_settle ();
+  ui_send_key (GTK_WIDGET (sheet), GDK_KEY_Delete);
+  ui_settle ();
+  ui_settle ();
+  g_assert_cmpuint (count_causes (self), ==, 0);
+}
+
 static gint64
 get_cpu_us (void)
 {
@@ -278,7 +329,8 @@ draw (GtkWidget *widget)
 static void
 test_large (UiFixture *self, gconstpointer data)
 {
-  DesmiFlowGridData grid_data = { VILLAGE, 2023, DESMI_DIRECTION_OUT, NULL, NULL, NULL, NULL };
+  DesmiFlowGridData grid_data
+      = { VILLAGE, 2023, DESMI_DIRECTION_OUT, NULL, NULL, NULL, NULL, DESMI_FLOW_KIND_WORKERS };
   g_autoptr (DesmiFlowGrid) grid
       = desmi_flow_grid_new (&grid_data, NULL, desmi_locale_get_english ());
   GtkWidget *sheet = desmi_flow_sheet_new (), *scroller = gtk_scrolled_window_new (),
@@ -345,6 +397,8 @@ main (int argc, char *argv[])
   g_test_add ("/ui/flow-tab/paste", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_paste,
               ui_tear_down);
   g_test_add ("/ui/flow-tab/doubt", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_doubt,
+              ui_tear_down);
+  g_test_add ("/ui/flow-tab/causes", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_causes,
               ui_tear_down);
   g_test_add ("/ui/flow-tab/large", UiFixture, NULL, ui_set_up, test_large, ui_tear_down);
   result = g_test_run ();

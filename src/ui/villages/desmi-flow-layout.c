@@ -83,6 +83,14 @@ get_text (DesmiFlowLayout *self, GtkWidget *widget, const char *text, gboolean b
 static char *
 dup_title (const DesmiFlowGrid *grid, guint column)
 {
+  DesmiFlowKind kind = desmi_flow_grid_get_kind (grid);
+
+  if (column < DESMI_FLOW_N_KEYS && kind != DESMI_FLOW_KIND_WORKERS)
+    {
+      const char *title = desmi_flow_kind_get_key_title (kind, column);
+
+      return g_strdup (title != NULL ? _ (title) : "");
+    }
   switch (column)
     {
     case DESMI_FLOW_DESTINATION:
@@ -157,6 +165,13 @@ desmi_flow_layout_measure (DesmiFlowLayout *self, GtkWidget *widget, const Desmi
     }
   if (!desmi_flow_grid_has_occupation (grid))
     self->natural[DESMI_FLOW_OCCUPATION] = 0;
+  if (desmi_flow_grid_get_kind (grid) == DESMI_FLOW_KIND_WORKERS)
+    return;
+  for (guint i = 0; i < DESMI_FLOW_N_KEYS; i++)
+    if (desmi_flow_kind_get_key_title (desmi_flow_grid_get_kind (grid), i) == NULL)
+      self->natural[i] = 0;
+  self->natural[DESMI_FLOW_N_KEYS + DESMI_FLOW_OFFICIAL] = 0;
+  self->natural[DESMI_FLOW_N_KEYS + DESMI_FLOW_DIFFERENCE] = 0;
 }
 
 /**

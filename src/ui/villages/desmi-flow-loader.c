@@ -68,6 +68,41 @@ DEFINE_ANSWER (reported, desmi_store_lookup_finish)
 DEFINE_ANSWER (accepted, desmi_store_lookup_finish)
 DEFINE_ANSWER (stock, desmi_store_query_finish)
 
+static void
+entries_cb (GObject *source, GAsyncResult *result, gpointer task)
+{
+  Gathering  *self = g_task_get_task_data (task);
+  GError     *error = NULL;
+  DesmiTable *table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+
+  take (task, &self->load->local, table, error);
+}
+
+/* The counts, and beside them the server's or, of causes, the returns that they are parts of. */
+static void
+ask_counts (GTask *task, const char *village, DesmiDirection direction, DesmiFlowKind kind)
+{
+  DesmiStore            *store = g_task_get_source_object (task);
+  GCancellable          *cancellable = g_task_get_cancellable (task);
+  gboolean               workers = kind == DESMI_FLOW_KIND_WORKERS;
+  g_autoptr (DesmiQuery) local = desmi_flow_grid_ask (village, direction, DESMI_SOURCE_LOCAL);
+  g_autoptr (DesmiQuery) official
+      = desmi_flow_grid_ask (village, workers ? direction : DESMI_DIRECTION_RETURN,
+                             workers ? DESMI_SOURCE_OFFICIAL : DESMI_SOURCE_DEFAULT);
+  g_autofree char *lookup = NULL;
+  DesmiRegister    reg;
+
+  desmi_store_query_async (store, official, cancellable, official_cb, g_object_ref (task));
+  if (!desmi_flow_kind_get_register (kind, &reg))
+    {
+      desmi_store_query_async (store, local, cancellable, local_cb, g_object_ref (task));
+      return;
+    }
+  lookup = g_strconcat ("register-", desmi_register_get (reg)->name, NULL);
+  desmi_store_lookup_async (store, lookup, village, desmi_locale_get_user (), cancellable,
+                            entries_cb, g_object_ref (task));
+}
+
 /* Up to the end of the year, or of what the file has. */
 static void
 ask_stock (GTask *task, const DesmiExtent *extent)
@@ -123,6 +158,7 @@ desmi_flow_load_free (DesmiFlowLoad *self)
  * desmi_flow_load_async:
  * @village: its code
  * @year: that is shown; 0: the last one with flows
+ * @kind: what is counted
  *
  * Reads the flows of a village in one direction, of all years, and what the district said of them.
  */
@@ -131,15 +167,14 @@ desmi_flow_load_async (DesmiStore         *store,
                        const char         *village,
                        int                 year,
                        DesmiDirection      direction,
+                       DesmiFlowKind       kind,
                        GCancellable       *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer            user_data)
 {
-  GTask                 *task = g_task_new (store, cancellable, callback, user_data);
-  Gathering             *self = g_new0 (Gathering, 1);
-  const DesmiLocale     *locale = desmi_locale_get_user ();
-  g_autoptr (DesmiQuery) local = desmi_flow_grid_ask (village, direction, DESMI_SOURCE_LOCAL);
-  g_autoptr (DesmiQuery) official = desmi_flow_grid_ask (village, direction, DESMI_SOURCE_OFFICIAL);
+  GTask             *task = g_task_new (store, cancellable, callback, user_data);
+  Gathering         *self = g_new0 (Gathering, 1);
+  const DesmiLocale *locale = desmi_locale_get_user ();
 
   g_task_set_source_tag (task, desmi_flow_load_async);
   self->load = g_new0 (DesmiFlowLoad, 1);
@@ -147,8 +182,7 @@ desmi_flow_load_async (DesmiStore         *store,
   self->year = year;
   self->n_left = N_QUESTIONS;
   g_task_set_task_data (task, self, gathering_free);
-  desmi_store_query_async (store, local, cancellable, local_cb, g_object_ref (task));
-  desmi_store_query_async (store, official, cancellable, official_cb, g_object_ref (task));
+  ask_counts (task, village, direction, kind);
   desmi_store_lookup_async (store, "register-reported-month", village, locale, cancellable,
                             reported_cb, g_object_ref (task));
   desmi_store_lookup_async (store, "register-acceptance", village, locale, cancellable, accepted_cb,

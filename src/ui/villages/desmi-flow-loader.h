@@ -27,6 +27,7 @@ void           desmi_flow_load_async (DesmiStore         *store,
                                       const char         *village,
                                       int                 year,
                                       DesmiDirection      direction,
+                                      DesmiFlowKind       kind,
                                       GCancellable       *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer            user_data);

@@ -10,10 +10,11 @@
 
 struct _DesmiFlowRowChooser
 {
-  GtkPopover   parent_instance;
+  GtkPopover    parent_instance;
 
-  DesmiFilter *choices[DESMI_FLOW_N_KEYS]; /* NULL: not asked for */
-  GtkButton   *button;
+  DesmiFilter  *choices[DESMI_FLOW_N_KEYS]; /* shown are those of the kind */
+  DesmiFlowKind kind;
+  GtkButton    *button;
 };
 
 G_DEFINE_FINAL_TYPE (DesmiFlowRowChooser, desmi_flow_row_chooser, GTK_TYPE_POPOVER)
@@ -69,20 +70,25 @@ add_words (DesmiFilter *filter,
 }
 
 static void
-fill (DesmiFilter *filter, DesmiFlowKey key)
+fill (DesmiFilter *filter, DesmiFlowKind kind, DesmiFlowKey key)
 {
+  const DesmiRegisterField *words = desmi_flow_kind_get_words (kind, key);
+
   desmi_filter_begin (filter);
-  if (key == DESMI_FLOW_DESTINATION)
+  if (kind != DESMI_FLOW_KIND_WORKERS || key == DESMI_FLOW_DESTINATION)
     desmi_filter_add (filter, "", C_ ("destination", "choose one"));
   else
     desmi_filter_add (filter, "", C_ ("choice", "unknown"));
-  if (key == DESMI_FLOW_DESTINATION)
+  for (guint i = 0; words != NULL && words->words[i].code != NULL; i++)
+    desmi_filter_add (filter, words->words[i].code,
+                      desmi_locale_text (desmi_locale_get_user (), words->words[i].name));
+  if (words == NULL && key == DESMI_FLOW_DESTINATION)
     add_countries (filter);
-  else if (key == DESMI_FLOW_SECTOR)
+  else if (words == NULL && key == DESMI_FLOW_SECTOR)
     add_words (filter, "formal", "informal", desmi_sector_name);
-  else if (key == DESMI_FLOW_GENDER)
+  else if (words == NULL && key == DESMI_FLOW_GENDER)
     add_words (filter, "F", "M", desmi_gender_name);
-  else
+  else if (words == NULL && key == DESMI_FLOW_SCHEME)
     {
       add_words (filter, "P2P", "G2G", desmi_scheme_name);
       add_words (filter, "MANDIRI", "UKPS", desmi_scheme_name);
@@ -91,12 +97,21 @@ fill (DesmiFilter *filter, DesmiFlowKey key)
   desmi_filter_set_selected (filter, "");
 }
 
+/* Of workers all but the destination may be unknown. */
 static void
 selected_cb (DesmiFlowRowChooser *self)
 {
-  const char *country = desmi_filter_get_selected (self->choices[DESMI_FLOW_DESTINATION]);
+  gboolean complete = TRUE;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->button), country != NULL && *country != '\0');
+  for (guint i = 0; i < DESMI_FLOW_N_KEYS; i++)
+    if (gtk_widget_get_visible (GTK_WIDGET (self->choices[i]))
+        && (self->kind != DESMI_FLOW_KIND_WORKERS || i == DESMI_FLOW_DESTINATION))
+      {
+        const char *selected = desmi_filter_get_selected (self->choices[i]);
+
+        complete = complete && selected != NULL && *selected != '\0';
+      }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->button), complete);
 }
 
 static void
@@ -106,7 +121,9 @@ clicked_cb (DesmiFlowRowChooser *self)
 
   for (guint i = 0; i < DESMI_FLOW_N_KEYS; i++)
     {
-      keys[i] = self->choices[i] != NULL ? desmi_filter_get_selected (self->choices[i]) : "";
+      keys[i] = gtk_widget_get_visible (GTK_WIDGET (self->choices[i]))
+                    ? desmi_filter_get_selected (self->choices[i])
+                    : "";
       if (keys[i] == NULL)
         keys[i] = "";
     }
@@ -124,21 +141,12 @@ desmi_flow_row_chooser_class_init (DesmiFlowRowChooserClass *klass)
 static void
 desmi_flow_row_chooser_init (DesmiFlowRowChooser *self)
 {
-  static const char *const titles[DESMI_FLOW_N_KEYS] = {
-    [DESMI_FLOW_DESTINATION] = N_ ("Destination"),
-    [DESMI_FLOW_SECTOR] = N_ ("Sector"),
-    [DESMI_FLOW_GENDER] = N_ ("Gender"),
-    [DESMI_FLOW_SCHEME] = N_ ("Scheme"),
-  };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
   for (guint i = 0; i < DESMI_FLOW_N_KEYS; i++)
     {
-      if (titles[i] == NULL)
-        continue;
-      self->choices[i] = g_object_new (DESMI_TYPE_FILTER, "title", _ (titles[i]), "enable-search",
-                                       i == DESMI_FLOW_DESTINATION, NULL);
-      fill (self->choices[i], (DesmiFlowKey) i);
+      self->choices[i]
+          = g_object_new (DESMI_TYPE_FILTER, "enable-search", i == DESMI_FLOW_DESTINATION, NULL);
       g_signal_connect_swapped (self->choices[i], "notify::selected", G_CALLBACK (selected_cb),
                                 self);
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->choices[i]));
@@ -148,7 +156,7 @@ desmi_flow_row_chooser_init (DesmiFlowRowChooser *self)
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (clicked_cb), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->button));
   gtk_popover_set_child (GTK_POPOVER (self), box);
-  selected_cb (self);
+  desmi_flow_row_chooser_set_kind (self, DESMI_FLOW_KIND_WORKERS);
 }
 
 /**
@@ -160,4 +168,28 @@ GtkWidget *
 desmi_flow_row_chooser_new (void)
 {
   return g_object_new (DESMI_TYPE_FLOW_ROW_CHOOSER, NULL);
+}
+
+/**
+ * desmi_flow_row_chooser_set_kind:
+ *
+ * Asks for what a row of @kind is told by; the occupation only where a file brought one.
+ */
+void
+desmi_flow_row_chooser_set_kind (DesmiFlowRowChooser *self, DesmiFlowKind kind)
+{
+  self->kind = kind;
+  for (guint i = 0; i < DESMI_FLOW_N_KEYS; i++)
+    {
+      const char *title = desmi_flow_kind_get_key_title (kind, i);
+      gboolean    shown
+          = title != NULL && (kind != DESMI_FLOW_KIND_WORKERS || i != DESMI_FLOW_OCCUPATION);
+
+      gtk_widget_set_visible (GTK_WIDGET (self->choices[i]), shown);
+      if (!shown)
+        continue;
+      g_object_set (self->choices[i], "title", _ (title), NULL);
+      fill (self->choices[i], kind, (DesmiFlowKey) i);
+    }
+  selected_cb (self);
 }

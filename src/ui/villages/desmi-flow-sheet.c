@@ -327,7 +327,8 @@ desmi_flow_sheet_begin_edit (DesmiFlowSheet *self)
 void
 desmi_flow_sheet_open_menu (DesmiFlowSheet *self, guint month)
 {
-  if (!self->can_edit || self->grid == NULL)
+  if (!self->can_edit || self->grid == NULL
+      || desmi_flow_grid_get_kind (self->grid) != DESMI_FLOW_KIND_WORKERS)
     return;
   self->menu_month = month;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "flows.report",

@@ -27,6 +27,7 @@ struct _DesmiFlowTab
   AdwBin          parent_instance;
 
   DesmiFilter    *year_filter;
+  DesmiFilter    *kind_filter;
   DesmiFilter    *direction_filter;
   GtkMenuButton  *add_button;
   GtkButton      *paste_button;
@@ -44,6 +45,7 @@ struct _DesmiFlowTab
   GCancellable   *saving;      /* cancelled when nobody wants to hear how saving went */
   int             year;        /* 0: that of the file's last flows */
   DesmiDirection  direction;
+  DesmiFlowKind   kind;
   guint           n_saving, n_saved; /* steps under way, and all that were begun */
   guint           n_at_load;         /* @n_saved when reading began */
   char           *shown_doubts;      /* nullable: the sentences of the card */
@@ -315,7 +317,8 @@ add_doubt (DesmiFlowTab *self, const DesmiFlowDoubt *doubt, const char *text)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), badge);
   gtk_box_append (GTK_BOX (row), label);
-  if (desmi_village_forms_can_write (self->session))
+  if (desmi_village_forms_can_write (self->session)
+      && desmi_flow_grid_get_kind (self->grid) != DESMI_FLOW_KIND_CAUSES)
     gtk_box_append (GTK_BOX (row),
                     new_button (self, _ ("Right, Because…"), text, doubt, G_CALLBACK (accept_cb)));
   gtk_box_append (GTK_BOX (row),
@@ -340,20 +343,34 @@ add_more (DesmiFlowTab *self, guint n)
   gtk_box_append (self->doubts, label);
 }
 
+/* Doubtful counts, or causes that are more than the returns, with their sentences. */
+static GArray *
+list_findings (DesmiFlowTab *self, GPtrArray *texts)
+{
+  gboolean causes = desmi_flow_grid_get_kind (self->grid) == DESMI_FLOW_KIND_CAUSES;
+  GArray  *doubts = causes ? desmi_flow_grid_list_excess (self->grid)
+                           : desmi_flow_grid_list_doubts (self->grid);
+
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const DesmiFlowDoubt *doubt = &g_array_index (doubts, DesmiFlowDoubt, i);
+
+      g_ptr_array_add (texts, causes ? desmi_flow_grid_dup_excess_text (self->grid, doubt)
+                                     : desmi_flow_grid_dup_doubt_text (self->grid, doubt));
+    }
+  g_ptr_array_add (texts, NULL);
+  return doubts;
+}
+
 /* The rows are made anew only where they say something new, so that the focus stays. */
 static void
 show_doubts (DesmiFlowTab *self)
 {
-  g_autoptr (GArray)    doubts = desmi_flow_grid_list_doubts (self->grid);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char      *all = NULL;
+  g_autoptr (GArray)    doubts = list_findings (self, texts);
+  g_autofree char      *all = g_strjoinv ("\n", (char **) texts->pdata);
   GtkWidget            *child;
 
-  for (guint i = 0; i < doubts->len; i++)
-    g_ptr_array_add (texts, desmi_flow_grid_dup_doubt_text (
-                                self->grid, &g_array_index (doubts, DesmiFlowDoubt, i)));
-  g_ptr_array_add (texts, NULL);
-  all = g_strjoinv ("\n", (char **) texts->pdata);
   if (g_strcmp0 (all, self->shown_doubts) == 0)
     return;
   g_free (self->shown_doubts);
@@ -457,6 +474,9 @@ follow_filters (DesmiFlowTab *self)
   if (desmi_filter_has (self->year_filter, year))
     desmi_filter_set_selected (self->year_filter, year);
   desmi_filter_set_selected (self->direction_filter, desmi_direction_to_code (self->direction));
+  desmi_filter_set_selected (self->kind_filter, desmi_flow_kind_to_name (self->kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->direction_filter),
+                          self->kind == DESMI_FLOW_KIND_WORKERS);
   self->following = FALSE;
 }
 
@@ -466,6 +486,7 @@ is_same (DesmiFlowTab *self, const DesmiFlowGrid *grid)
   return self->grid != NULL
          && desmi_flow_grid_get_year (self->grid) == desmi_flow_grid_get_year (grid)
          && desmi_flow_grid_get_direction (self->grid) == desmi_flow_grid_get_direction (grid)
+         && desmi_flow_grid_get_kind (self->grid) == desmi_flow_grid_get_kind (grid)
          && g_str_equal (desmi_flow_grid_get_village (self->grid),
                          desmi_flow_grid_get_village (grid));
 }
@@ -483,12 +504,15 @@ set_grid (DesmiFlowTab *self, DesmiFlowGrid *grid, DesmiTable *stock)
   desmi_flow_sheet_set_grid (self->sheet, grid, same);
   g_clear_pointer (&old, desmi_flow_grid_free);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), can_write);
+  if (!same)
+    desmi_flow_row_chooser_set_kind (
+        DESMI_FLOW_ROW_CHOOSER (gtk_menu_button_get_popover (self->add_button)), self->kind);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "flows.paste",
                                  can_write && desmi_flow_grid_get_n_rows (grid) > 0);
   gtk_label_set_label (
       self->empty_label,
-      can_write ? _ ("There are no rows of this year or the one before. Add a destination first.")
-                : _ ("There are no flows of this year."));
+      can_write ? _ ("There are no rows of this year or the one before. Add a row first.")
+                : _ ("There is nothing of this year."));
   gtk_stack_set_visible_child_name (self->stack,
                                     desmi_flow_grid_get_n_rows (grid) > 0 ? "sheet" : "empty");
   if (!can_write)
@@ -528,6 +552,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   data.village = self->village->code;
   data.year = self->year;
   data.direction = self->direction;
+  data.kind = self->kind;
   data.local = read->local;
   data.official = read->official;
   data.reported = read->reported;
@@ -546,8 +571,8 @@ load (DesmiFlowTab *self)
     return;
   self->cancellable = g_cancellable_new ();
   self->n_at_load = self->n_saved;
-  desmi_flow_load_async (store, self->village->code, self->year, self->direction, self->cancellable,
-                         loaded_cb, desmi_call_new (self, self->cancellable));
+  desmi_flow_load_async (store, self->village->code, self->year, self->direction, self->kind,
+                         self->cancellable, loaded_cb, desmi_call_new (self, self->cancellable));
 }
 
 /* Of the page's own filters; without one the year is that of the session's period. */
@@ -564,6 +589,10 @@ read_state (DesmiFlowTab *self)
       = period != NULL && desmi_period_parse (period, &of, NULL) ? desmi_month_year (of.last) : 0;
   if (direction == NULL || !desmi_direction_parse (direction, &self->direction, NULL))
     self->direction = DESMI_DIRECTION_OUT;
+  if (!desmi_flow_kind_from_name (desmi_view_state_get (state, DESMI_VIEW_MEASURE), &self->kind))
+    self->kind = DESMI_FLOW_KIND_WORKERS;
+  if (self->kind != DESMI_FLOW_KIND_WORKERS)
+    self->direction = DESMI_DIRECTION_RETURN;
 }
 
 static void
@@ -589,6 +618,20 @@ direction_cb (DesmiFlowTab *self)
 {
   if (!desmi_filter_is_filling (self->direction_filter))
     choose (self, "direction", desmi_filter_get_selected (self->direction_filter));
+}
+
+static void
+kind_cb (DesmiFlowTab *self)
+{
+  const char                *name = desmi_filter_get_selected (self->kind_filter);
+  g_autoptr (DesmiViewState) state = NULL;
+
+  if (self->following || name == NULL || desmi_filter_is_filling (self->kind_filter))
+    return;
+  state = desmi_view_state_with (
+      desmi_session_get_state (self->session), DESMI_VIEW_MEASURE,
+      g_str_equal (name, desmi_flow_kind_to_name (DESMI_FLOW_KIND_WORKERS)) ? NULL : name);
+  desmi_session_set_state (self->session, state);
 }
 
 static void
@@ -639,6 +682,7 @@ desmi_flow_tab_class_init (DesmiFlowTabClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/id/go/desmigratif/Desmigratif/ui/villages/desmi-flow-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, year_filter);
+  gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, kind_filter);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, direction_filter);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, add_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, paste_button);
@@ -664,11 +708,18 @@ desmi_flow_tab_init (DesmiFlowTab *self)
     desmi_filter_add (self->direction_filter, desmi_direction_to_code (directions[i]),
                       desmi_direction_name (directions[i], desmi_locale_get_user ()));
   desmi_filter_end (self->direction_filter);
+  desmi_filter_begin (self->kind_filter);
+  for (guint i = 0; i < DESMI_N_FLOW_KINDS; i++)
+    desmi_filter_add (self->kind_filter, desmi_flow_kind_to_name ((DesmiFlowKind) i),
+                      desmi_flow_kind_get_title ((DesmiFlowKind) i, desmi_locale_get_user ()));
+  desmi_filter_end (self->kind_filter);
   self->following = FALSE;
   chooser = desmi_flow_row_chooser_new ();
   gtk_menu_button_set_popover (self->add_button, chooser);
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->year_filter, "notify::selected", G_CALLBACK (year_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->kind_filter, "notify::selected", G_CALLBACK (kind_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->direction_filter, "notify::selected", G_CALLBACK (direction_cb),
                            self, G_CONNECT_SWAPPED);

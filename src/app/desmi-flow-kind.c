@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be typed month by month: workers by destination, sector, occupation, gender and scheme;
+ * why they came back; what they complain of. The latter two are registers with two keys. */
+#include "app/desmi-flow-kind.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_KEYS 5
+
+static const struct
+{
+  const char   *name;
+  const char   *title;
+  const char   *columns[MAX_KEYS];
+  const char   *titles[MAX_KEYS];
+  const char   *count;
+  gboolean      has_register;
+  DesmiRegister reg;
+} kinds[DESMI_N_FLOW_KINDS] = {
+  [DESMI_FLOW_KIND_WORKERS]
+  = { "workers",
+      N_ ("Worker flows"),
+      { "destination", "sector", "occupation", "gender", "scheme" },
+      { N_ ("Destination"), N_ ("Sector"), N_ ("Occupation"), N_ ("Gender"), N_ ("Scheme") },
+      "count",
+      FALSE,
+      DESMI_N_REGISTERS },
+  [DESMI_FLOW_KIND_CAUSES] = { "causes",
+                               N_ ("Causes of return"),
+                               { "destination", "cause" },
+                               { N_ ("Destination"), N_ ("Cause of return") },
+                               "count",
+                               TRUE,
+                               DESMI_REGISTER_RETURN_CAUSE },
+  [DESMI_FLOW_KIND_COMPLAINTS] = { "complaints",
+                                   N_ ("Complaints"),
+                                   { "category", "channel" },
+                                   { N_ ("Category"), N_ ("Channel") },
+                                   "received",
+                                   TRUE,
+                                   DESMI_REGISTER_COMPLAINT },
+};
+
+/**
+ * desmi_flow_kind_to_name:
+ *
+ * Returns: (transfer none): as the state of a view has it
+ */
+const char *
+desmi_flow_kind_to_name (DesmiFlowKind kind)
+{
+  return kinds[kind].name;
+}
+
+/**
+ * desmi_flow_kind_from_name:
+ * @name: (nullable)
+ * @out: (out): untouched on failure
+ *
+ * Returns: whether there is such a kind
+ */
+gboolean
+desmi_flow_kind_from_name (const char *name, DesmiFlowKind *out)
+{
+  for (guint i = 0; i < DESMI_N_FLOW_KINDS; i++)
+    if (g_strcmp0 (kinds[i].name, name) == 0)
+      {
+        *out = (DesmiFlowKind) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * desmi_flow_kind_get_title:
+ *
+ * Returns: (transfer none): for a reader
+ */
+const char *
+desmi_flow_kind_get_title (DesmiFlowKind kind, const DesmiLocale *locale)
+{
+  return desmi_locale_text (locale, kinds[kind].title);
+}
+
+/**
+ * desmi_flow_kind_get_key_title:
+ *
+ * Returns: (transfer none) (nullable): of a column before the months, untranslated; %NULL where the
+ * kind has no such column
+ */
+const char *
+desmi_flow_kind_get_key_title (DesmiFlowKind kind, guint key)
+{
+  return kinds[kind].titles[key];
+}
+
+/**
+ * desmi_flow_kind_get_key_column:
+ *
+ * Returns: (transfer none) (nullable): its name in the tables of the store
+ */
+const char *
+desmi_flow_kind_get_key_column (DesmiFlowKind kind, guint key)
+{
+  return kinds[kind].columns[key];
+}
+
+/**
+ * desmi_flow_kind_get_count_column:
+ *
+ * Returns: (transfer none): the name of the count in the tables of the store
+ */
+const char *
+desmi_flow_kind_get_count_column (DesmiFlowKind kind)
+{
+  return kinds[kind].count;
+}
+
+/**
+ * desmi_flow_kind_get_register:
+ * @out: (out): untouched on failure
+ *
+ * Returns: whether the kind is kept in a register
+ */
+gboolean
+desmi_flow_kind_get_register (DesmiFlowKind kind, DesmiRegister *out)
+{
+  if (kinds[kind].has_register)
+    *out = kinds[kind].reg;
+  return kinds[kind].has_register;
+}
+
+/**
+ * desmi_flow_kind_get_words:
+ *
+ * Returns: (transfer none) (nullable): the field whose words a key is one of
+ */
+const DesmiRegisterField *
+desmi_flow_kind_get_words (DesmiFlowKind kind, guint key)
+{
+  int at;
+
+  if (!kinds[kind].has_register || kinds[kind].columns[key] == NULL)
+    return NULL;
+  at = desmi_register_find_field (kinds[kind].reg, kinds[kind].columns[key]);
+  return at >= 0 && desmi_register_get (kinds[kind].reg)->fields[at].words != NULL
+             ? &desmi_register_get (kinds[kind].reg)->fields[at]
+             : NULL;
+}
