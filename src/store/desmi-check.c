@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Looks over a district file: is it whole, and can its data be right? */
 #include "store/desmi-pillar-data.h"
+#include "store/desmi-quality.h"
 #include "store/desmi-store-object.h"
 
 #include "core/desmi-clock.h"
@@ -318,6 +319,48 @@ check_rule (Check *check, DesmiConnection *connection, const Rule *rule, GError 
   return TRUE;
 }
 
+static const char *
+get_cell (DesmiTable *table, guint row, const char *column)
+{
+  return desmi_table_get_text (table, row, (guint) desmi_table_find_column (table, column));
+}
+
+/* What the page of the data's quality tells of, but what was accepted there. */
+static gboolean
+check_quality (Check *check, DesmiConnection *connection, GError **error)
+{
+  g_autoptr (DesmiTable) table = desmi_quality_check (connection, check->locale, error);
+  const char            *before = "";
+  Rule                   rule = { 0 };
+  guint                  n = 0;
+
+  for (guint r = 0; table != NULL && r < desmi_table_get_n_rows (table); r++)
+    {
+      const char      *finding = get_cell (table, r, "finding");
+      const char      *village = get_cell (table, r, "village");
+      g_autofree char *message = NULL;
+
+      if (strcmp (finding, before) != 0)
+        {
+          if (n > MAX_A_RULE)
+            add_more (check, &rule, n - MAX_A_RULE);
+          n = 0;
+        }
+      before = finding;
+      rule.severity = get_cell (table, r, "severity");
+      rule.kind = get_cell (table, r, "kind");
+      /* Translators: name of a village, and a sentence about it */
+      message = g_strdup_printf (desmi_locale_text (check->locale, N_ ("%s: %s")),
+                                 desmi_labels_area (check->labels, village),
+                                 get_cell (table, r, "message"));
+      if (++n <= MAX_A_RULE)
+        add_finding (check, rule.severity, rule.kind, village, message);
+    }
+  if (n > MAX_A_RULE)
+    add_more (check, &rule, n - MAX_A_RULE);
+  return table != NULL;
+}
+
 static gboolean
 check_integrity (Check           *check,
                  DesmiConnection *connection,
@@ -372,7 +415,7 @@ check_all (Check *check, DesmiConnection *connection, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     if (!check_rule (check, connection, &rules[i], error))
       return FALSE;
-  return TRUE;
+  return check_quality (check, connection, error);
 }
 
 static gpointer

@@ -5,6 +5,7 @@
 #include "store/desmi-connection.h"
 #include "store/desmi-history.h"
 #include "store/desmi-pillar-data.h"
+#include "store/desmi-quality.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -327,6 +328,8 @@ static const Lookup lookups[] = {
   { "enrolments", look_up_enrolments },
   { "cooperatives", desmi_lookup_cooperatives },
   { "attachments", desmi_lookup_attachments },
+  { "quality", desmi_lookup_quality },
+  { "completeness", desmi_lookup_completeness },
 };
 
 typedef struct

@@ -167,8 +167,11 @@ desmi_store_get_village_finish (DesmiStore *self, GAsyncResult *result, GError *
  * argument: programme),
  * "cooperatives" (village, stage where one can be told, cooperative as it was written),
  * "attachments" (sha256, size in bytes, media_type of the content of documents),
- * "register-person" and so on (the rows of a register: village, id where it has numbers, its
- * fields; argument: code of a village or a greater area, all unless given) */
+ * "quality" (kind, finding, severity, village, subject, value, message, tab, why of an accepted
+ * one; argument: code of an area), "completeness" (village, months, of_months, quarters,
+ * of_quarters, share; argument: code of an area), "register-person" and so on (the rows of a
+ * register: village, id where it has numbers, its fields; argument: code of a village or a greater
+ * area, all unless given) */
 DesmiTable *desmi_store_lookup (DesmiStore        *self,
                                 const char        *what,
                                 const char        *argument,

@@ -125,6 +125,8 @@ test_missing_reports (Fixture *self, gconstpointer data)
                 "INSERT INTO local_enrolment (village, programme, cohort) VALUES ('" VILLAGE
                 "', 'desmigratif', 2018), ('" OTHER "', 'desmigratif', 2018), "
                 "('32.12.01.2003', 'desmigratif', 2018);"
+                "INSERT INTO local_profile (village, officers) VALUES ('" VILLAGE "', 1), ('" OTHER
+                "', 1), ('32.12.01.2003', 1);"
                 "INSERT INTO local_status (village, programme, status) VALUES ('" VILLAGE
                 "', 'desmigratif', 'candidate'), ('" OTHER "', 'desmigratif', 'suspended');"
                 "INSERT INTO local_measurements VALUES ('32.12.01.2003', 'served', '2026-Q3', "

@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The quality of data: each kind of finding is found, is not found where all is well, and is gone
+ * when it was accepted until its value changes. */
+#include "edit-fixture.h"
+
+#include "core/desmi-clock.h"
+
+#include <string.h>
+
+#define NOW G_GINT64_CONSTANT (1795572000) /* 25 November 2026 */
+#define MINE "('" VILLAGE "', "
+#define THEIRS "('32.12.01.2002', "
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  fixture_set_up (self, data);
+  fixture_add_regions (self, 2, 3);
+  fixture_exec (self,
+                "INSERT INTO official_programme VALUES ('desmigratif', 'D', 'D', 1, '2017');"
+                "INSERT INTO official_reason VALUES ('funds', 'Dana', 'Funds', 1, '2017');"
+                "INSERT INTO official_indicator VALUES ('served', 1, 'desmigratif', 1, 'Dilayani', "
+                "'Served', 'orang', 'higher', 'sum', 'sum', 1000, 1000), ('trouble', 1, "
+                "'desmigratif', 1, 'Masalah', 'Trouble', 'orang', 'lower', 'sum', 'sum', 1000, "
+                "1000), ('anggota_koperasi', 1, 'desmigratif', 4, 'Anggota', 'Members', 'orang', "
+                "'higher', 'last', 'sum', 1000, 1000)");
+  desmi_clock_hold (NOW);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  desmi_clock_hold (0);
+  fixture_tear_down (self, data);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *well;  /* statements after which nothing is found */
+  const char *wrong; /* and further ones after which something is */
+  const char *found; /* "kind finding village subject value: message" */
+} Case;
+
+#define FLOW(village, month, direction, n)                                                         \
+  "INSERT INTO local_flows VALUES ('" village "', '" month "', '" direction                        \
+  "', 'TWN', 'formal', '', 'F', 'P2P', " #n ", NULL);"
+#define OFFICIAL(village, month, direction, n)                                                     \
+  "INSERT INTO official_flows VALUES ('" village "', '" month "', '" direction                     \
+  "', 'TWN', 'formal', '', 'F', 'P2P', " #n ");"
+#define ENROLLED                                                                                   \
+  "INSERT INTO local_enrolment (village, programme, cohort) VALUES " MINE "'desmigratif', 2018);"
+#define WITH_OFFICER "INSERT INTO local_profile (village, officers) VALUES " MINE "2);"
+#define MEASURED(village, indicator, period, milli)                                                \
+  "INSERT INTO local_measurements VALUES ('" village "', '" indicator "', '" period "', " #milli   \
+  ", NULL);"
+#define YEAR(village, year)                                                                        \
+  FLOW (village, year "-01", "out", 11)                                                            \
+  FLOW (village, year "-02", "out", 12)                                                            \
+  FLOW (village, year "-03", "out", 9)                                                             \
+  FLOW (village, year "-04", "out", 10)                                                            \
+  FLOW (village, year "-05", "out", 13)
+#define SEASON(year, a, b, c)                                                                      \
+  FLOW (VILLAGE, year "-02", "out", a)                                                             \
+  FLOW (VILLAGE, year "-03", "out", b)                                                             \
+  FLOW (VILLAGE, year "-04", "out", c)
+
+static const Case cases[] = {
+  { "missing-quarter",
+    ENROLLED WITH_OFFICER MEASURED (VILLAGE, "served", "2023-Q1", 1000)
+        MEASURED (VILLAGE, "served", "2023-Q2", 1000),
+    MEASURED ("32.12.01.2002", "served", "2023-Q3", 1000),
+    "missing_report missing-quarter " VILLAGE " 2023-Q3 -: "
+    "Nothing is reported on the pillars for Q3 2023." },
+  { "missing-months",
+    ENROLLED WITH_OFFICER FLOW (VILLAGE, "2023-01", "out", 1)
+        FLOW (VILLAGE, "2023-02", "return", 1) "INSERT INTO local_reported_month VALUES " MINE
+                                               "'2023-03', 'out', NULL);",
+    FLOW (VILLAGE, "2023-06", "out", 1),
+    "missing_report missing-months " VILLAGE " 2023-04..2023-05 -: "
+    "There are no worker flows for April–May 2023, though there are before and after." },
+  { "outlier-out", SEASON ("2021", 4, 6, 5) SEASON ("2022", 5, 4, 6) SEASON ("2023", 5, 13, 5),
+    FLOW (VILLAGE, "2024-03", "out", 60),
+    "outlier outlier-out " VILLAGE " 2024-03 60: "
+    "60 departures in March 2024 are far from what is usual at that time of the year (5)." },
+  { "outlier-return",
+    FLOW (VILLAGE, "2021-03", "return", 2) FLOW (VILLAGE, "2022-02", "return", 2)
+        FLOW (VILLAGE, "2022-03", "return", 2) FLOW (VILLAGE, "2022-04", "return", 2),
+    FLOW (VILLAGE, "2024-03", "return", 20),
+    "outlier outlier-return " VILLAGE " 2024-03 20: "
+    "20 returns in March 2024 are far from what is usual at that time of the year (2)." },
+  { "causes-over-returns",
+    FLOW (VILLAGE, "2023-05", "return", 10) "INSERT INTO local_return_cause VALUES " MINE
+                                            "'2023-05', 'TWN', 'finished', 10);",
+    "INSERT INTO local_return_cause VALUES " MINE "'2023-05', 'TWN', 'ill', 2)",
+    "parts_and_whole causes-over-returns " VILLAGE " 2023-05 12/10: "
+    "12 workers have a cause of return in May 2023, more than came back (10)." },
+  { "channels-over-remittances",
+    "INSERT INTO local_remittances VALUES " MINE "'2023-Q1', 500, NULL);"
+    "INSERT INTO local_remittance_channel VALUES " MINE "'2023-Q1', 'bank', 500)",
+    "INSERT INTO local_remittance_channel VALUES " MINE "'2023-Q1', 'cash', 100)",
+    "parts_and_whole channels-over-remittances " VILLAGE " 2023-Q1 600/500: "
+    "IDR 600 came by the channels in Q1 2023, more than all remittances (IDR 500)." },
+  { "settled-over-received",
+    "INSERT INTO local_complaint VALUES " MINE "'2023-05', 'wages', 'direct', 3, 3)",
+    "UPDATE local_complaint SET settled = 4",
+    "parts_and_whole settled-over-received " VILLAGE " 2023-05 wages direct 4/3: "
+    "4 complaints were settled in May 2023, more than were received (3)." },
+  { "local-against-official-out",
+    OFFICIAL (VILLAGE, "2023-05", "out", 100) FLOW (VILLAGE, "2023-05", "out", 110),
+    "UPDATE local_flows SET count = 111",
+    "parts_and_whole local-against-official-out " VILLAGE " 2023-05 out 111/100: "
+    "111 departures of your own in May 2023 stand against the official count (100)." },
+  { "local-against-official-return",
+    OFFICIAL (VILLAGE, "2023-05", "return", 10) FLOW (VILLAGE, "2023-05", "return", 5),
+    "UPDATE local_flows SET count = 4",
+    "parts_and_whole local-against-official-return " VILLAGE " 2023-05 return 4/10: "
+    "4 returns of your own in May 2023 stand against the official count (10)." },
+  { "returnees-over-members",
+    "INSERT INTO local_group (village, id, name, state, women, men, returnees) VALUES " MINE
+    "1, 'Maju', 'active', 6, 4, 10)",
+    "UPDATE local_group SET men = 3",
+    "parts_and_whole returnees-over-members " VILLAGE " group 1 10/9: "
+    "The group “Maju” has more returned workers (10) than women and men together (9)." },
+  { "members-over-reported",
+    MEASURED (VILLAGE,
+              "anggota_koperasi",
+              "2023-Q4",
+              25000) "INSERT INTO local_cooperative "
+                     "(village, id, name, form, stage, book_year, women, men) VALUES " MINE
+                     "1, 'Sejahtera', 'coop', 'active', 2023, 15, 10)",
+    "UPDATE local_cooperative SET men = 11",
+    "parts_and_whole members-over-reported " VILLAGE " cooperative 2023-Q4 26/25: "
+    "The cooperatives have 26 women and men in Q4 2023, more than the members reported (25)." },
+  { "households-over-population",
+    "INSERT INTO local_profile (village, population, households) VALUES " MINE "100, 100)",
+    "UPDATE local_profile SET households = 101",
+    "parts_and_whole households-over-population " VILLAGE " households 101/100: "
+    "There are more households (101) than inhabitants (100)." },
+  { "quarters-against-year",
+    MEASURED (VILLAGE, "served", "2023", 10000) MEASURED (VILLAGE, "served", "2023-Q1", 4000)
+        MEASURED (VILLAGE, "served", "2023-Q2", 6000),
+    "UPDATE local_measurements SET value_milli = 7000 WHERE period = '2023-Q2'",
+    "parts_and_whole quarters-against-year " VILLAGE " served 2023 11000/10000: "
+    "Served in 2023: the quarters add up to 11, and the year says 10." },
+  { "repeated-year",
+    YEAR (VILLAGE, "2022") FLOW (VILLAGE, "2022-06", "out", 14) YEAR (VILLAGE, "2023")
+        FLOW (VILLAGE, "2023-06", "out", 15),
+    "UPDATE local_flows SET count = 14 WHERE month = '2023-06'",
+    "copy repeated-year " VILLAGE " out 2022 2023 69: "
+    "The counts of 2022 and 2023 are the same in every month." },
+  { "copied-year",
+    YEAR (VILLAGE, "2023") FLOW (VILLAGE, "2023-06", "out", 14) YEAR ("32.12.01.2002", "2023")
+        FLOW ("32.12.01.2002", "2023-06", "out", 15),
+    "UPDATE local_flows SET count = 14 WHERE month = '2023-06'",
+    "copy copied-year 32.12.01.2002 out 2023 " VILLAGE " 69: "
+    "The counts of 2023 are those of Desa 01 001 in every month." },
+  { "copied-count",
+    FLOW (VILLAGE, "2023-05", "out", 146) FLOW ("32.12.01.2002", "2023-05", "out", 147),
+    "UPDATE local_flows SET count = 147",
+    "copy copied-count 32.12.01.2002 out 2023-05 " VILLAGE " 147: "
+    "147 workers in May 2023 are exactly as many as in Desa 01 001." },
+  { "copied-money",
+    "INSERT INTO local_remittances VALUES " MINE "'2023-Q1', 1234567, NULL), " THEIRS
+    "'2023-Q1', 1234568, NULL)",
+    "UPDATE local_remittances SET amount_idr = 1234567",
+    "copy copied-money 32.12.01.2002 remittances 2023-Q1 " VILLAGE " 1234567: "
+    "IDR 1,234,567 of remittances in Q1 2023 are to the rupiah those of Desa 01 001." },
+  { "copied-report",
+    MEASURED (VILLAGE, "served", "2023-Q1", 40000) MEASURED (VILLAGE, "trouble", "2023-Q1", 4000)
+        MEASURED (VILLAGE, "anggota_koperasi", "2023-Q1", 41000)
+            MEASURED ("32.12.01.2002", "served", "2023-Q1", 40000)
+                MEASURED ("32.12.01.2002", "trouble", "2023-Q1", 4000)
+                    MEASURED ("32.12.01.2002",
+                              "anggota_koperasi",
+                              "2023-Q1",
+                              41000) "INSERT INTO local_indicator (id, version) VALUES ('own', "
+                                     "1);" MEASURED (VILLAGE, "own", "2023-Q1", 1000)
+                                         MEASURED ("32.12.01.2002", "own", "2023-Q1", 2000),
+    "UPDATE local_measurements SET value_milli = 1000 WHERE indicator = 'own'",
+    "copy copied-report 32.12.01.2002 report 2023-Q1 " VILLAGE " 4/86000: "
+    "Everything reported for Q1 2023 is the same as in Desa 01 001." },
+  { "unknown-village", "SELECT 1",
+    "INSERT INTO local_remittances VALUES ('32.12.01.2999', '2023-Q1', 1, NULL)",
+    "unknown_code unknown-village 32.12 32.12.01.2999 -: 32.12.01.2999 is in no list of "
+    "villages." },
+  { "retired-village", "INSERT INTO local_profile (village, officers) VALUES " MINE "1)",
+    "INSERT INTO official_village VALUES ('" VILLAGE
+    "', 'Desa', '2024-01-01', 'split', '32.12.01.2002 32.12.01.2003')",
+    "unknown_code retired-village " VILLAGE " retired 32.12.01.2002 32.12.01.2003: This is no "
+    "longer a village; its successors: Desa 01 002 (32.12.01.2002), Desa 01 003 (32.12.01.2003)." },
+  { "unknown-indicator", MEASURED (VILLAGE, "served", "2023-Q1", 1000),
+    MEASURED (VILLAGE, "smiles", "2023-Q1", 1000),
+    "unknown_code unknown-indicator " VILLAGE " smiles -: "
+    "The catalogue holds no indicator “smiles”." },
+  { "unknown-reason",
+    "INSERT INTO local_pillar_status VALUES " MINE
+    "'desmigratif', 1, '2023-Q1', 'stalled', 'funds', NULL, NULL)",
+    "UPDATE local_pillar_status SET reason = 'rain'",
+    "unknown_code unknown-reason " VILLAGE " rain -: The catalogue holds no reason “rain”." },
+  { "unknown-destination", FLOW (VILLAGE, "2023-05", "out", 3),
+    "UPDATE local_flows SET destination = 'QQQ'",
+    "unknown_code unknown-destination " VILLAGE " QQQ 3: 3 workers went to “QQQ”, which is no "
+    "country." },
+  { "no-officer",
+    ENROLLED "INSERT INTO local_person (village, id, role, name, since, until) VALUES " MINE
+             "1, 'officer', 'Ibu', '2024-01-01', '2026-11-25')",
+    "UPDATE local_person SET until = '2026-11-24'",
+    "no_officer no-officer " VILLAGE " officer -: No officer serves here today." },
+  { "person-until",
+    "INSERT INTO local_person (village, id, role, name, since, until) VALUES " MINE
+    "7, 'head', 'Ibu', '2024-01-01', '2024-01-01')",
+    "UPDATE local_person SET until = '2023-12-31'",
+    "dates person-until " VILLAGE " person 7 2024-01-01/2023-12-31: "
+    "Ibu served until December 31, 2023, before the service began on January 1, 2024." },
+  { "partner-until",
+    "INSERT INTO local_partner (village, id, name, kind, since, until) VALUES " MINE
+    "2, 'Bank', 'bank', '2024-01-01', '2024-01-01')",
+    "UPDATE local_partner SET until = '2023-12-31'", "dates partner-until " VILLAGE " partner 2 " },
+  { "meeting-before-founding",
+    "INSERT INTO local_cooperative (village, id, name, form, stage, entity_date, meeting_day) "
+    "VALUES " MINE "1, 'Sejahtera', 'coop', 'active', '2022-02-02', '2023-01-01')",
+    "UPDATE local_cooperative SET meeting_day = '2022-02-01'",
+    "dates meeting-before-founding " VILLAGE " cooperative 1 " },
+  { "done-ahead",
+    "INSERT INTO local_milestone (village, id, title, done) VALUES " MINE
+    "1, 'Dibuka', '2026-11-25')",
+    "UPDATE local_milestone SET done = '2026-11-26'",
+    "dates done-ahead " VILLAGE " milestone 1 2026-11-26: “Dibuka” is done on " },
+  { "activity-before-cohort",
+    ENROLLED WITH_OFFICER
+    "INSERT INTO local_activity (village, id, day, title, programme) VALUES " MINE
+    "1, '2018-01-01', 'Rapat', 'desmigratif')",
+    "UPDATE local_activity SET day = '2017-12-31'",
+    "dates activity-before-cohort " VILLAGE " activity 1 2017-12-31/2018: “Rapat” was on " },
+  { "founded-ahead",
+    "INSERT INTO local_group (village, id, name, state, founded) VALUES " MINE
+    "1, 'Maju', 'active', '2026')",
+    "UPDATE local_group SET founded = '2027'", "dates founded-ahead " VILLAGE " group 1 2027: " },
+  { "status-before-decree",
+    "INSERT INTO local_enrolment (village, programme, cohort, decree_date) VALUES " MINE
+    "'desmigratif', 2018, '2018-03-01');" WITH_OFFICER
+    "INSERT INTO local_status (village, programme, status, since) VALUES " MINE
+    "'desmigratif', 'active', '2018-03-01')",
+    "UPDATE local_status SET since = '2018-02-28'",
+    "dates status-before-decree " VILLAGE " desmigratif since 2018-02-28/2018-03-01: " },
+  { "target-zero",
+    "INSERT INTO local_targets VALUES " MINE "'trouble', '2023', 0, NULL), " MINE
+    "'served', '2023', 1000, NULL)",
+    "UPDATE local_targets SET value_milli = 0",
+    "target_zero target-zero " VILLAGE " served 2023 0: "
+    "The target of Served for 2023 is zero; any measurement reaches it." },
+};
+
+static DesmiTable *
+look (Fixture *self, const char *what, const char *area)
+{
+  g_autoptr (GError) error = NULL;
+  DesmiTable        *table
+      = desmi_store_lookup (self->store, what, area, desmi_locale_get_english (), NULL, &error);
+
+  g_assert_no_error (error);
+  return table;
+}
+
+static const char *
+get (DesmiTable *table, guint row, const char *column)
+{
+  return desmi_table_get_text (table, row, (guint) desmi_table_find_column (table, column));
+}
+
+static char *
+describe (DesmiTable *table)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    g_string_append_printf (out, "%s %s %s %s %s: %s\n", get (table, r, "kind"),
+                            get (table, r, "finding"), get (table, r, "village"),
+                            get (table, r, "subject"), get (table, r, "value"),
+                            get (table, r, "message"));
+  return g_string_free (out, FALSE);
+}
+
+static void
+accept_first (Fixture *self, DesmiTable *table)
+{
+  static const char *const fields[] = { "finding", "subject", "value" };
+  DesmiEdit               *edit = desmi_edit_new ("Accept");
+  g_autoptr (DesmiEntry)   entry
+      = desmi_entry_new (DESMI_REGISTER_ACCEPTANCE, get (table, 0, "village"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    desmi_entry_set (entry, fields[i], get (table, 0, fields[i]));
+  desmi_entry_set (entry, "why", "Looked at the list of the village");
+  desmi_edit_put_entry (edit, entry);
+  apply (self, edit);
+}
+
+/* Found, accepted, taken back, and accepted no more when the value is another. */
+static void
+test_case (Fixture *self, gconstpointer data)
+{
+  const Case            *c = data;
+  g_autoptr (DesmiTable) well = NULL, wrong = NULL, accepted = NULL, back = NULL, other = NULL;
+  g_autofree char       *before = NULL, *found = NULL;
+
+  fixture_exec (self, "%s", c->well);
+  well = look (self, "quality", NULL);
+  before = describe (well);
+  g_assert_cmpstr (before, ==, "");
+  fixture_exec (self, "%s", c->wrong);
+  wrong = look (self, "quality", NULL);
+  found = describe (wrong);
+  g_test_message ("%s", found);
+  g_assert_true (g_str_has_prefix (found, c->found));
+  g_assert_cmpuint (desmi_table_get_n_rows (wrong), ==, 1);
+  g_assert_null (get (wrong, 0, "why"));
+  accept_first (self, wrong);
+  accepted = look (self, "quality", NULL);
+  g_assert_cmpstr (get (accepted, 0, "why"), ==, "Looked at the list of the village");
+  assert_undo (self, "Accept");
+  back = look (self, "quality", NULL);
+  g_assert_null (get (back, 0, "why"));
+  assert_redo (self, "Accept");
+  fixture_exec (self, "UPDATE local_acceptance SET value = value || '0'");
+  other = look (self, "quality", NULL);
+  g_assert_null (get (other, 0, "why"));
+}
+
+/* What was accepted is no finding of the check of a file either. */
+static void
+test_check (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) found = NULL, table = NULL, after = NULL;
+
+  fixture_exec (self, "INSERT INTO local_complaint VALUES " MINE "'2023-05', 'wages', 'direct', 3, "
+                      "4)");
+  table = desmi_store_check (self->store, desmi_locale_get_english (), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 1);
+  g_assert_cmpstr (get (table, 0, "severity"), ==, "warning");
+  g_assert_cmpstr (get (table, 0, "kind"), ==, "parts_and_whole");
+  g_assert_cmpstr (get (table, 0, "where"), ==, VILLAGE);
+  g_assert_cmpstr (get (table, 0, "message"), ==,
+                   "Desa 01 001: 4 complaints were settled in May 2023, more than were received "
+                   "(3).");
+  found = look (self, "quality", NULL);
+  accept_first (self, found);
+  after = desmi_store_check (self->store, desmi_locale_get_english (), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (desmi_table_get_n_rows (after), ==, 0);
+}
+
+static void
+test_area (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (DesmiTable) here = NULL, there = NULL, beside = NULL;
+
+  fixture_exec (self, "INSERT INTO local_complaint VALUES " MINE "'2023-05', 'wages', 'direct', 3, "
+                      "4)");
+  here = look (self, "quality", "32.12.01");
+  there = look (self, "quality", "32.12.02");
+  beside = look (self, "quality", "32.12.01.200");
+  g_assert_cmpuint (desmi_table_get_n_rows (here), ==, 1);
+  g_assert_cmpuint (desmi_table_get_n_rows (there), ==, 0);
+  g_assert_cmpuint (desmi_table_get_n_rows (beside), ==, 0);
+}
+
+static void
+assert_complete (DesmiTable *table, guint row, const char *village, const gint64 *counts)
+{
+  static const char *const names[] = { "months", "of_months", "quarters", "of_quarters" };
+
+  g_assert_cmpstr (get (table, row, "village"), ==, village);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpint (
+        desmi_table_get_int (table, row, (guint) desmi_table_find_column (table, names[i])), ==,
+        counts[i]);
+}
+
+/* What was before a village's cohort is not asked of it. */
+static void
+test_completeness (Fixture *self, gconstpointer unused)
+{
+  static const gint64    mine[] = { 3, 14, 1, 2 }, theirs[] = { 1, 2, 1, 1 };
+  g_autoptr (DesmiTable) table = NULL, one = NULL;
+
+  fixture_exec (
+      self, "%s",
+      "INSERT INTO local_enrolment (village, programme, cohort) VALUES " MINE
+      "'desmigratif', 2018), " THEIRS "'desmigratif', 2023);" FLOW (VILLAGE, "2022-01", "out", 1)
+          FLOW (VILLAGE, "2022-02", "return", 1) FLOW ("32.12.01.2002", "2022-03", "out", 1)
+              FLOW ("32.12.01.2002", "2023-02", "out", 1) OFFICIAL (VILLAGE, "2023-02", "out", 1)
+                  MEASURED (VILLAGE, "served", "2022-Q4", 1000)
+                      MEASURED ("32.12.01.2002", "served", "2023-Q1", 1000)
+                          MEASURED (VILLAGE, "served", "2022", 1000));
+  table = look (self, "completeness", NULL);
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 2);
+  assert_complete (table, 0, VILLAGE, mine);
+  assert_complete (table, 1, "32.12.01.2002", theirs);
+  g_assert_cmpfloat_with_epsilon (
+      desmi_table_get_double (table, 1, (guint) desmi_table_find_column (table, "share")),
+      2.0 / 3.0, 1e-9);
+  one = look (self, "completeness", "32.12.01.2002");
+  g_assert_cmpuint (desmi_table_get_n_rows (one), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/quality/", cases[i].name, NULL);
+
+      g_test_add (path, Fixture, &cases[i], set_up, test_case, tear_down);
+    }
+  g_test_add ("/quality/check", Fixture, NULL, set_up, test_check, tear_down);
+  g_test_add ("/quality/area", Fixture, NULL, set_up, test_area, tear_down);
+  g_test_add ("/quality/completeness", Fixture, NULL, set_up, test_completeness, tear_down);
+  return g_test_run ();
+}
