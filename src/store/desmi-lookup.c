@@ -330,6 +330,8 @@ static const Lookup lookups[] = {
   { "attachments", desmi_lookup_attachments },
   { "quality", desmi_lookup_quality },
   { "completeness", desmi_lookup_completeness },
+  { "report-form", desmi_lookup_report_form },
+  { "report-villages", desmi_lookup_report_villages },
 };
 
 typedef struct

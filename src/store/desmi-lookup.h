@@ -53,6 +53,14 @@ DesmiTable *desmi_lookup_attachments (DesmiConnection   *connection,
                                       const char        *argument,
                                       const DesmiLocale *locale,
                                       GError           **error);
+DesmiTable *desmi_lookup_report_form (DesmiConnection   *connection,
+                                      const char        *argument,
+                                      const DesmiLocale *locale,
+                                      GError           **error);
+DesmiTable *desmi_lookup_report_villages (DesmiConnection   *connection,
+                                          const char        *argument,
+                                          const DesmiLocale *locale,
+                                          GError           **error);
 /* The rows of a register in an area, see desmi-register.h. */
 DesmiTable *desmi_lookup_register (DesmiConnection   *connection,
                                    const char        *name,

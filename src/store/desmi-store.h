@@ -167,6 +167,8 @@ desmi_store_get_village_finish (DesmiStore *self, GAsyncResult *result, GError *
  * argument: programme),
  * "cooperatives" (village, stage where one can be told, cooperative as it was written),
  * "attachments" (sha256, size in bytes, media_type of the content of documents),
+ * "report-form" (what a village reports of its pillars in a quarter; argument: code, blank,
+ * quarter), "report-villages" (village, reported; argument: quarter),
  * "quality" (kind, finding, severity, village, subject, value, message, tab, why of an accepted
  * one; argument: code of an area), "completeness" (village, months, of_months, quarters,
  * of_quarters, share; argument: code of an area), "register-person" and so on (the rows of a
