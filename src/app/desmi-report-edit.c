@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The steps that write a village's report. Each says in its label what of which village it
+ * concerns; the first of them begins the draft. */
+#include "app/desmi-report.h"
+
+#include "core/desmi-clock.h"
+
+#define DAY_FORMAT "%Y-%m-%d"
+
+/* "Warga dilayani, Kenanga, triwulan IV 2023" */
+static DesmiEdit *
+new_edit (const DesmiReport *self, const char *what)
+{
+  g_autofree char *label = g_strdup_printf ("%s, %s, %s", what, self->name, self->spoken);
+
+  return desmi_edit_new (label);
+}
+
+static void
+put_state (const DesmiReport *self, DesmiEdit *edit, const char *state)
+{
+  g_autoptr (GDateTime) now = desmi_clock_new_local ();
+  g_autofree char      *day = g_date_time_format (now, DAY_FORMAT);
+  const char           *last = NULL;
+
+  for (guint i = 0; i < self->pillars->len; i++)
+    {
+      const DesmiReportPillar *pillar = g_ptr_array_index (self->pillars, i);
+      g_autoptr (DesmiEntry)   entry = NULL;
+
+      if (g_strcmp0 (pillar->programme, last) == 0)
+        continue;
+      last = pillar->programme;
+      entry = desmi_entry_new (DESMI_REGISTER_REPORT, self->village);
+      desmi_entry_set (entry, "programme", pillar->programme);
+      desmi_entry_set (entry, "period", self->quarter);
+      desmi_entry_set (entry, "state", state);
+      desmi_entry_set (entry, "day", day);
+      desmi_edit_put_entry (edit, entry);
+    }
+}
+
+static void
+begin_draft (const DesmiReport *self, DesmiEdit *edit)
+{
+  if (self->state == DESMI_REPORT_NONE)
+    put_state (self, edit, "draft");
+}
+
+/**
+ * desmi_report_edit_value:
+ * @is_empty: the measurement is taken away
+ * @milli: thousandths, otherwise
+ *
+ * Returns: (transfer full): a step that writes what was measured
+ */
+DesmiEdit *
+desmi_report_edit_value (const DesmiReport    *self,
+                         const DesmiReportRow *row,
+                         gboolean              is_empty,
+                         gint64                milli,
+                         const DesmiLocale    *locale)
+{
+  DesmiEdit *edit = new_edit (self, row->name);
+
+  if (is_empty)
+    desmi_edit_clear_measurement (edit, self->village, row->indicator, self->quarter);
+  else
+    desmi_edit_put_measurement (edit, self->village, row->indicator, self->quarter, milli);
+  begin_draft (self, edit);
+  return edit;
+}
+
+/**
+ * desmi_report_edit_remark:
+ * @text: empty: the note is taken away
+ *
+ * Returns: (transfer full): a step that writes a note on a measurement
+ */
+DesmiEdit *
+desmi_report_edit_remark (const DesmiReport    *self,
+                          const DesmiReportRow *row,
+                          const char           *text,
+                          const DesmiLocale    *locale)
+{
+  /* Translators: %s is the name of an indicator; shown in the history and with Undo */
+  g_autofree char *what = g_strdup_printf (desmi_locale_text (locale, "Note on %s"), row->name);
+  DesmiEdit       *edit = new_edit (self, what);
+  g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_REMARK, self->village);
+
+  desmi_entry_set (entry, "indicator", row->indicator);
+  desmi_entry_set (entry, "period", self->quarter);
+  if (*text == '\0')
+    desmi_edit_delete_entry (edit, entry);
+  else
+    {
+      desmi_entry_set (entry, "notes", text);
+      desmi_edit_put_entry (edit, entry);
+    }
+  begin_draft (self, edit);
+  return edit;
+}
+
+/**
+ * desmi_report_edit_status:
+ * @reason: (nullable): id of a reason; let go where the status asks for none
+ * @note: (nullable): of this quarter
+ *
+ * Returns: (transfer full): a step that says how the pillar stands
+ */
+DesmiEdit *
+desmi_report_edit_status (const DesmiReport       *self,
+                          const DesmiReportPillar *pillar,
+                          DesmiPillarStatus        status,
+                          const char              *reason,
+                          const char              *note,
+                          const DesmiLocale       *locale)
+{
+  g_autofree char *what
+      = status == pillar->status && g_strcmp0 (reason, pillar->reason) == 0
+            /* Translators: %s is the name of a pillar; shown in the history and with Undo */
+            ? g_strdup_printf (desmi_locale_text (locale, "Note on %s"), pillar->name)
+            : g_strdup_printf ("%s: %s", pillar->name, desmi_pillar_status_name (status, locale));
+  DesmiEdit *edit = new_edit (self, what);
+
+  desmi_edit_set_pillar_status (
+      edit, self->village, pillar->programme, pillar->number, self->quarter, status,
+      desmi_report_wants_reason (status) && reason != NULL && *reason != '\0' ? reason : NULL,
+      note != NULL && *note != '\0' ? note : NULL);
+  begin_draft (self, edit);
+  return edit;
+}
+
+/**
+ * desmi_report_edit_state:
+ * @state: submitted or reopened
+ *
+ * Returns: (transfer full): a step that hands the report in, or opens it again
+ */
+DesmiEdit *
+desmi_report_edit_state (const DesmiReport *self, DesmiReportState state, const DesmiLocale *locale)
+{
+  gboolean   is_submitted = state == DESMI_REPORT_SUBMITTED;
+  DesmiEdit *edit = new_edit (self, is_submitted ? desmi_locale_text (locale, "Report submitted")
+                                                 : desmi_locale_text (locale, "Report reopened"));
+
+  put_state (self, edit, is_submitted ? "submitted" : "reopened");
+  return edit;
+}

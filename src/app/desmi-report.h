@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A village's report of a quarter: its pillars with their indicators, what may be typed, what it
+ * comes to, and the steps that write it. No widgets. */
+#pragma once
+
+#include "core/desmi-table.h"
+#include "store/desmi-edit.h"
+#include "store/desmi-score.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DesmiReportRow:
+ * @unit, @remark: (nullable)
+ * @target, @value, @before: thousandths; @before is that of the quarter before
+ *
+ * An indicator of a pillar.
+ */
+typedef struct
+{
+  char          *indicator;
+  char          *name;
+  char          *unit;
+  char          *remark;
+  DesmiScoreRule rule;
+  gboolean       has_target, has_value, has_before;
+  gint64         target, value, before;
+} DesmiReportRow;
+
+/**
+ * DesmiReportPillar:
+ * @status: what was said last; %DESMI_PILLAR_STATUS_NO_DATA where nothing was
+ * @is_said: the status is of this quarter, not of one before
+ * @reason, @reason_name: (nullable): its id, and its name for a reader
+ * @note: (nullable): of this quarter
+ * @rows: (element-type DesmiReportRow)
+ */
+typedef struct
+{
+  char             *programme;
+  char             *programme_name;
+  int               number;
+  char             *name;
+  DesmiPillarStatus status;
+  gboolean          is_said;
+  char             *reason;
+  char             *reason_name;
+  char             *note;
+  GPtrArray        *rows;
+} DesmiReportPillar;
+
+typedef enum
+{
+  DESMI_REPORT_NONE, /* nothing was entered yet */
+  DESMI_REPORT_DRAFT,
+  DESMI_REPORT_SUBMITTED,
+  DESMI_REPORT_REOPENED,
+} DesmiReportState;
+
+/**
+ * DesmiReport:
+ * @name: of the village
+ * @quarter: normal form
+ * @spoken: the quarter, for a reader
+ * @pillars: (element-type DesmiReportPillar)
+ *
+ * Read once, then never changed.
+ */
+typedef struct
+{
+  char            *village;
+  char            *name;
+  char            *quarter;
+  char            *spoken;
+  DesmiReportState state;
+  GPtrArray       *pillars;
+  gatomicrefcount  ref_count;
+} DesmiReport;
+
+DesmiReport *desmi_report_new (DesmiTable        *table,
+                               const char        *village,
+                               const char        *name,
+                               const char        *quarter,
+                               const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+DesmiReport *desmi_report_ref (DesmiReport *self);
+void         desmi_report_unref (DesmiReport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiReport, desmi_report_unref)
+
+gboolean desmi_report_has_same_fields (const DesmiReport *self, const DesmiReport *other);
+
+/* One value */
+char    *desmi_report_write (gint64             milli,
+                             const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT; /* in a field */
+char    *desmi_report_show (gint64             milli,
+                            const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT; /* beside it */
+gboolean desmi_report_parse (const char *text, gboolean *is_empty, gint64 *milli, GError **error);
+char    *desmi_report_doubt (const DesmiReportRow *row,
+                             gint64                milli,
+                             const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
+
+/* One pillar */
+guint    desmi_report_count_filled (const DesmiReportPillar *pillar);
+double   desmi_report_score (const DesmiReportPillar *pillar);
+char    *desmi_report_explain (const DesmiReportPillar *pillar,
+                               const DesmiLocale       *locale) G_GNUC_WARN_UNUSED_RESULT;
+gboolean desmi_report_wants_reason (DesmiPillarStatus status);
+
+/* Steps */
+DesmiEdit *desmi_report_edit_value (const DesmiReport    *self,
+                                    const DesmiReportRow *row,
+                                    gboolean              is_empty,
+                                    gint64                milli,
+                                    const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
+DesmiEdit *desmi_report_edit_remark (const DesmiReport    *self,
+                                     const DesmiReportRow *row,
+                                     const char           *text,
+                                     const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
+DesmiEdit *desmi_report_edit_status (const DesmiReport       *self,
+                                     const DesmiReportPillar *pillar,
+                                     DesmiPillarStatus        status,
+                                     const char              *reason,
+                                     const char              *note,
+                                     const DesmiLocale       *locale) G_GNUC_WARN_UNUSED_RESULT;
+DesmiEdit *desmi_report_edit_state (const DesmiReport *self,
+                                    DesmiReportState   state,
+                                    const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Which village comes next, of the lookup "report-villages". */
+typedef struct
+{
+  guint position; /* of the village, from 1; 0: it is not one of them */
+  guint n_villages;
+  guint n_reported;
+} DesmiReportTurn;
+
+DesmiReportTurn desmi_report_get_turn (DesmiTable *villages, const char *village);
+const char     *desmi_report_find_neighbour (DesmiTable *villages, const char *village, int step);
+
+G_END_DECLS
