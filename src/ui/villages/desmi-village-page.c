@@ -8,6 +8,7 @@
 #include "ui/desmi-refresh.h"
 #include "ui/villages/desmi-flow-tab.h"
 #include "ui/villages/desmi-register-tabs.h"
+#include "ui/villages/desmi-report-tab.h"
 #include "ui/villages/desmi-village-detail.h"
 #include "ui/villages/desmi-village-forms.h"
 #include "ui/villages/desmi-village-tab.h"
@@ -64,6 +65,7 @@ static const DesmiVillageTab all_tabs[] = {
   /* Translators: the parts of a village’s page. */
   { "profile", N_ ("Profile"), make_profile, show_profile },
   { "flows", N_ ("Flows"), desmi_flow_tab_new, desmi_flow_tab_show },
+  { DESMI_REPORT_TAB_NAME, N_ ("Pillars"), desmi_report_tab_new, desmi_report_tab_show },
   { "people", N_ ("Officers"), desmi_register_tab_new_people, desmi_register_tab_show },
   { "activities", N_ ("Activities"), desmi_register_tab_new_activities, desmi_register_tab_show },
   { "enterprises", N_ ("Enterprises and cooperatives"), desmi_register_tab_new_enterprises,
