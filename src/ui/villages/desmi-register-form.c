@@ -15,7 +15,6 @@
 
 typedef struct
 {
-  DesmiSession            *session;
   DesmiForm               *form; /* not owned: its data */
   DesmiVillage            *village;
   DesmiRegister            reg;
@@ -42,7 +41,6 @@ editor_free (gpointer data)
   g_ptr_array_unref (self->pillars);
   g_clear_pointer (&self->table, desmi_table_unref);
   desmi_village_unref (self->village);
-  g_object_unref (self->session);
   g_free (self);
 }
 
@@ -510,7 +508,6 @@ desmi_register_form_new (GtkWindow    *parent,
   g_assert (type->n_fields <= MAX_FIELDS);
   self->form = desmi_form_new (parent, desmi_session_get_store (session), title,
                                row < 0 ? _ ("_Add") : _ ("_Save"));
-  self->session = g_object_ref (session);
   self->village = desmi_village_ref (village);
   self->reg = reg;
   self->type = type;
