@@ -183,7 +183,7 @@ tighten (DesmiAxis *axis, double low, double high, gboolean integers)
   step = desmi_tick_step (start, stop, FINE_TICKS);
   if (!(stop - start < axis->stop - axis->start))
     return;
-  if (integers && (step < 1 || start < floor (start) || stop < ceil (stop)))
+  if (integers && step < 1)
     {
       start = floor (start);
       stop = ceil (stop);
