@@ -354,10 +354,8 @@ desmi_bars_data_append_range (const DesmiBarsData *data, GString *out, const Des
       g_autofree char *high = desmi_value_to_text (largest->value, data->type, locale);
       g_autofree char *low = desmi_value_to_text (smallest->value, data->type, locale);
 
-      g_string_append_c (out, ' ');
-      g_string_append_printf (out,
-                              desmi_locale_text (locale, N_ ("Largest: %s, %s. Smallest: %s, %s.")),
-                              largest->name, high, smallest->name, low);
+      desmi_hidden_append_extremes (out, data->n_hidden > 0, largest->name, high, smallest->name,
+                                    low, locale);
     }
 }
 

@@ -351,6 +351,7 @@ hides (const DesmiCooperativesData *self, DesmiCooperativesMeasure measure)
   return FALSE;
 }
 
+/* Where some are hidden, nobody knows whose are most: few members may have large savings. */
 static void
 append_measure (GString *out, const DesmiCooperativesData *self, DesmiCooperativesMeasure measure)
 {
@@ -364,20 +365,21 @@ append_measure (GString *out, const DesmiCooperativesData *self, DesmiCooperativ
   sum = desmi_value_to_text (self->sums[measure], self->types[measure], self->locale);
   value = desmi_value_to_text (most->values[measure], self->types[measure], self->locale);
   g_string_append_c (out, ' ');
-  if (measure == DESMI_COOPERATIVES_MEMBERS)
-    g_string_append_printf (
-        out,
-        hides (self, measure)
-            /* Translators: a number of members, then a village and its number */
-            ? desmi_locale_text (self->locale, N_ ("At least %s members, most in %s: %s."))
-            : desmi_locale_text (self->locale, N_ ("%s members, most in %s: %s.")),
-        sum, most->name, value);
+  if (hides (self, measure))
+    g_string_append_printf (out,
+                            measure == DESMI_COOPERATIVES_MEMBERS
+                                /* Translators: a number of members */
+                                ? desmi_locale_text (self->locale, N_ ("At least %s members."))
+                                /* Translators: an amount */
+                                : desmi_locale_text (self->locale, N_ ("Savings of at least %s.")),
+                            sum);
   else
     g_string_append_printf (
         out,
-        hides (self, measure)
+        measure == DESMI_COOPERATIVES_MEMBERS
+            /* Translators: a number of members, then a village and its number */
+            ? desmi_locale_text (self->locale, N_ ("%s members, most in %s: %s."))
             /* Translators: an amount, then a village and its amount */
-            ? desmi_locale_text (self->locale, N_ ("Savings of at least %s, most in %s: %s."))
             : desmi_locale_text (self->locale, N_ ("Savings of %s, most in %s: %s.")),
         sum, most->name, value);
 }

@@ -6,6 +6,7 @@
 #include "chart/desmi-chart-data.h"
 #include "chart/desmi-cube-private.h"
 #include "chart/desmi-frame.h"
+#include "chart/desmi-hidden.h"
 #include "core/desmi-audience.h"
 
 #include <glib/gi18n-lib.h>
@@ -267,10 +268,8 @@ desmi_cube_append_extremes (const DesmiCube *self, GString *out, const DesmiLoca
     return;
   high = desmi_cube_say_sum (self, &largest->total, locale);
   low = desmi_cube_say_sum (self, &smallest->total, locale);
-  g_string_append_c (out, ' ');
-  g_string_append_printf (out,
-                          desmi_locale_text (locale, N_ ("Largest: %s, %s. Smallest: %s, %s.")),
-                          largest->name, high, smallest->name, low);
+  desmi_hidden_append_extremes (out, self->n_suppressed > 0, largest->name, high, smallest->name,
+                                low, locale);
 }
 
 /**

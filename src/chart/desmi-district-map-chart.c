@@ -278,7 +278,6 @@ summarize (const DesmiDistrictMap *self)
 {
   const DesmiLocale *locale = self->context->locale;
   GString           *out = g_string_new (NULL);
-  const DesmiBar    *largest = NULL, *smallest = NULL;
   guint              n = self->data.bars->len, n_missing = 0;
 
   for (guint i = 0; i < n; i++)
@@ -286,29 +285,11 @@ summarize (const DesmiDistrictMap *self)
       const DesmiBar *bar = g_ptr_array_index (self->data.bars, i);
 
       n_missing += isnan (bar->value) && !bar->hidden;
-      if (isnan (bar->value))
-        continue;
-      largest = largest == NULL || bar->value > largest->value ? bar : largest;
-      smallest = smallest == NULL || bar->value <= smallest->value ? bar : smallest;
     }
   append_sentence (
       out,
       g_strdup_printf (desmi_locale_plural (locale, "Map of %u area.", "Map of %u areas.", n), n));
-  if (self->data.type != DESMI_COLUMN_RATIO && largest != NULL)
-    {
-      g_autofree char *total = desmi_bars_data_say_total (&self->data, locale);
-
-      append_sentence (out, g_strdup_printf (desmi_locale_text (locale, N_ ("Total %s.")), total));
-    }
-  if (largest != NULL)
-    {
-      g_autofree char *high = desmi_value_to_text (largest->value, self->data.type, locale);
-      g_autofree char *low = desmi_value_to_text (smallest->value, self->data.type, locale);
-
-      append_sentence (out, g_strdup_printf (desmi_locale_text (
-                                                 locale, N_ ("Largest: %s, %s. Smallest: %s, %s.")),
-                                             largest->name, high, smallest->name, low));
-    }
+  desmi_bars_data_append_range (&self->data, out, locale);
   if (n_missing > 0)
     append_sentence (out,
                      g_strdup_printf (desmi_locale_plural (locale, "%u area did not report.",

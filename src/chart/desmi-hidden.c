@@ -83,6 +83,36 @@ desmi_hidden_say_sum (double             sum,
 }
 
 /**
+ * desmi_hidden_append_extremes:
+ * @out: begun sentences
+ * @any_hidden: there are values that this audience does not see
+ * @largest: name of the largest; @high: its value, in words
+ * @smallest: name of the smallest; @low: its value, in words
+ *
+ * Adds the largest and the smallest. What is hidden may be smaller, and amounts of few people also
+ * larger, so that beside it the largest is only that of those shown.
+ */
+void
+desmi_hidden_append_extremes (GString           *out,
+                              gboolean           any_hidden,
+                              const char        *largest,
+                              const char        *high,
+                              const char        *smallest,
+                              const char        *low,
+                              const DesmiLocale *locale)
+{
+  g_string_append_c (out, ' ');
+  if (any_hidden)
+    /* Translators: a name and its value, where other values are hidden */
+    g_string_append_printf (out, desmi_locale_text (locale, N_ ("Largest of those shown: %s, %s.")),
+                            largest, high);
+  else
+    g_string_append_printf (out,
+                            desmi_locale_text (locale, N_ ("Largest: %s, %s. Smallest: %s, %s.")),
+                            largest, high, smallest, low);
+}
+
+/**
  * desmi_hidden_take_note:
  * @n_hidden: values that are hidden; 0: nothing is said
  *

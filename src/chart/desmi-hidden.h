@@ -15,6 +15,13 @@ char *desmi_hidden_say_sum (double             sum,
                             gboolean           spoken,
                             DesmiColumnType    type,
                             const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+void  desmi_hidden_append_extremes (GString           *out,
+                                    gboolean           any_hidden,
+                                    const char        *largest,
+                                    const char        *high,
+                                    const char        *smallest,
+                                    const char        *low,
+                                    const DesmiLocale *locale);
 void  desmi_hidden_take_note (DesmiFrame *frame, guint n_hidden);
 void  desmi_hidden_take_note_undrawn (DesmiFrame *frame, guint n_hidden);
 

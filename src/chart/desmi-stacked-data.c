@@ -3,6 +3,7 @@
 #include "chart/desmi-stacked-data.h"
 
 #include "chart/desmi-frame.h"
+#include "chart/desmi-hidden.h"
 #include "chart/desmi-palette.h"
 #include "core/desmi-audience.h"
 
@@ -415,10 +416,8 @@ append_extremes (const DesmiStackedData *self, GString *out, const DesmiLocale *
     return;
   high = desmi_cube_say_sum (&self->cube, &largest->total, locale);
   low = desmi_cube_say_sum (&self->cube, &smallest->total, locale);
-  g_string_append_c (out, ' ');
-  g_string_append_printf (out,
-                          desmi_locale_text (locale, N_ ("Largest: %s, %s. Smallest: %s, %s.")),
-                          largest->name, high, smallest->name, low);
+  desmi_hidden_append_extremes (out, self->cube.n_suppressed > 0, largest->name, high,
+                                smallest->name, low, locale);
 }
 
 /**

@@ -195,7 +195,7 @@ test_many_months (void)
 }
 
 /* What the group of small ones holds may be more than what is known of it; where all of it is
- * hidden, nobody failed to report. */
+ * hidden, nobody failed to report. Which is the smallest of all, nobody knows then. */
 static void
 test_hidden_in_group (void)
 {
@@ -233,6 +233,9 @@ test_hidden_in_group (void)
       scene = chart_scene_lay_out (DESMI_CHART_BARS, table, &spec, 900, 400);
       g_assert_nonnull (chart_scene_find_text (scene, cases[i].shown));
       g_assert_nonnull (chart_scene_find_said (scene, cases[i].said));
+      g_assert_nonnull (
+          strstr (desmi_scene_get_summary (scene), " Largest of those shown: a, 100."));
+      g_assert_null (strstr (desmi_scene_get_summary (scene), "Smallest"));
     }
 }
 
