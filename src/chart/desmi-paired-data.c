@@ -4,6 +4,7 @@
 
 #include "chart/desmi-chart-data.h"
 #include "chart/desmi-cube-private.h"
+#include "chart/desmi-cube-table.h"
 #include "chart/desmi-frame.h"
 
 #include <glib/gi18n-lib.h>
@@ -239,12 +240,16 @@ desmi_paired_data_summarize (const DesmiPairedData *self, const DesmiLocale *loc
     }
   if (largest != NULL)
     {
-      g_autofree char *value = desmi_value_to_text (largest->total.value, self->cube.type, locale);
+      g_autofree char *value = desmi_cube_say_sum (&self->cube, &largest->total, locale);
 
       g_string_append_c (out, ' ');
-      /* Translators: the category with the most, and how many. */
-      g_string_append_printf (out, desmi_locale_text (locale, N_ ("Largest: %s, %s.")),
-                              largest->name, value);
+      g_string_append_printf (
+          out,
+          self->cube.n_suppressed > 0
+              ? desmi_locale_text (locale, N_ ("Largest of those shown: %s, %s."))
+              /* Translators: the category with the most, and how many. */
+              : desmi_locale_text (locale, N_ ("Largest: %s, %s.")),
+          largest->name, value);
     }
   return g_string_free (out, FALSE);
 }

@@ -228,6 +228,17 @@ test_one_side (void)
   g_assert_null (strstr (said, "Tugu, Male"));
 }
 
+/* Beside hidden numbers, a sum is at least that much, and the largest is that of those shown. */
+static void
+test_hidden (void)
+{
+  g_autoptr (DesmiScene) scene
+      = chart_scene_new (DESMI_CHART_PAIRED, CHART_STATE_HIDDEN, 480, 320, DESMI_LANGUAGE_EN);
+
+  g_assert_nonnull (strstr (desmi_scene_get_summary (scene), " Largest of those shown: "));
+  g_assert_null (strstr (desmi_scene_get_summary (scene), "Largest: "));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,5 +248,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/paired/words", test_words);
   g_test_add_func ("/chart/paired/gaps", test_gaps);
   g_test_add_func ("/chart/paired/one-side", test_one_side);
+  g_test_add_func ("/chart/paired/hidden", test_hidden);
   return g_test_run ();
 }
