@@ -9,6 +9,7 @@
 #include "ui/desmi-window.h"
 #include "ui/platform/desmi-desktop.h"
 #include "ui/platform/desmi-endings.h"
+#include "ui/villages/desmi-document-copy.h"
 #include "desmi-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -188,6 +189,7 @@ desmi_application_shutdown (GApplication *application)
   DesmiApplication *self = DESMI_APPLICATION (application);
 
   g_clear_pointer (&self->endings, desmi_endings_free);
+  desmi_document_copy_remove_all ();
   G_APPLICATION_CLASS (desmi_application_parent_class)->shutdown (application);
 }
 

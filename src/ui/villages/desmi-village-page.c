@@ -6,6 +6,7 @@
 #include "ui/desmi-call.h"
 #include "ui/desmi-open-view.h"
 #include "ui/desmi-refresh.h"
+#include "ui/villages/desmi-documents-tab.h"
 #include "ui/villages/desmi-flow-tab.h"
 #include "ui/villages/desmi-register-tabs.h"
 #include "ui/villages/desmi-report-tab.h"
@@ -71,6 +72,7 @@ static const DesmiVillageTab all_tabs[] = {
   { "enterprises", N_ ("Enterprises and cooperatives"), desmi_register_tab_new_enterprises,
     desmi_register_tab_show },
   { "partners", N_ ("Partners"), desmi_register_tab_new_partners, desmi_register_tab_show },
+  { "documents", N_ ("Documents"), desmi_documents_tab_new, desmi_documents_tab_show },
 };
 
 static const DesmiVillageTab *

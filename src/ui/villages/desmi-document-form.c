@@ -1,0 +1,547 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form of documents. Files are stored one after another when it is saved, and become documents
+ * in one step; where one cannot be stored, none does, and what was typed is still there. */
+#include "ui/villages/desmi-document-form.h"
+
+#include "core/desmi-period.h"
+#include "ui/desmi-a11y.h"
+#include "ui/desmi-call.h"
+#include "ui/desmi-field.h"
+#include "ui/desmi-filter.h"
+#include "ui/desmi-sensitive.h"
+#include "ui/villages/desmi-thumbnail.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  DesmiProposal *proposal; /* nullable: of a document that is there */
+  DesmiFilter   *kind;
+  DesmiField    *title;
+  DesmiField    *day;
+  char          *sha256; /* nullable: not stored yet */
+} Part;
+
+typedef struct
+{
+  DesmiForm     *form; /* not owned: its data */
+  GtkWidget     *body;
+  char          *village;
+  DesmiDocument *document; /* nullable: files are to be added */
+  GPtrArray     *parts;
+  DesmiFilter   *evidence;
+  DesmiField    *period;
+  DesmiField    *notes;
+  guint          next; /* part to be stored */
+  GCancellable  *cancellable;
+} Form;
+
+static void store_next (Form *self);
+
+static void
+part_free (gpointer data)
+{
+  Part *self = data;
+
+  g_clear_pointer (&self->proposal, desmi_proposal_free);
+  g_free (self->sha256);
+  g_free (self);
+}
+
+static void
+form_free (gpointer data)
+{
+  Form *self = data;
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  g_ptr_array_unref (self->parts);
+  g_clear_object (&self->document);
+  g_free (self->village);
+  g_free (self);
+}
+
+static char *
+dup_text (DesmiField *field)
+{
+  char *text = g_strstrip (g_strdup (desmi_field_get_text (field)));
+
+  if (*text != '\0')
+    return text;
+  g_free (text);
+  return NULL;
+}
+
+/* "pillar PROGRAMME NUMBER" or "indicator ID" */
+static void
+set_evidence (Form *self, DesmiEntry *entry)
+{
+  const char    *id = desmi_filter_get_selected (self->evidence);
+  g_auto (GStrv) words = g_strsplit (id != NULL ? id : "", " ", -1);
+  guint          n = g_strv_length (words);
+  gboolean       is_pillar = n == 3 && strcmp (words[0], "pillar") == 0;
+
+  desmi_entry_set (entry, "programme", is_pillar ? words[1] : NULL);
+  desmi_entry_set (entry, "pillar", is_pillar ? words[2] : NULL);
+  desmi_entry_set (entry, "indicator",
+                   n == 2 && strcmp (words[0], "indicator") == 0 ? words[1] : NULL);
+}
+
+static gboolean
+check_part (Part *part)
+{
+  g_autofree char *title = dup_text (part->title), *day = dup_text (part->day);
+  g_autofree char *read = day != NULL ? desmi_proposal_read_day (day) : NULL;
+
+  if (title == NULL)
+    desmi_field_set_error (part->title, _ ("A document needs a title."));
+  if (day != NULL && read == NULL)
+    desmi_field_set_error (part->day, _ ("Write the date as 25/11/2023, or leave it empty."));
+  return title != NULL && (day == NULL || read != NULL);
+}
+
+/* The period in its normal form; NULL: none, or @ok is FALSE. */
+static char *
+read_period (Form *self, gboolean *ok)
+{
+  g_autofree char *text = dup_text (self->period);
+  DesmiPeriod      period;
+
+  *ok = text == NULL
+        || (desmi_period_parse_loose (text, &period, NULL)
+            && (period.kind == DESMI_PERIOD_QUARTER || period.kind == DESMI_PERIOD_YEAR));
+  if (!*ok)
+    desmi_field_set_error (self->period, _ ("Write a quarter or a year, such as 2023-Q4 or 2023."));
+  return *ok && text != NULL ? desmi_period_to_text (&period) : NULL;
+}
+
+static gboolean
+check (Form *self)
+{
+  gboolean         ok;
+  g_autofree char *period = read_period (self, &ok);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    ok = check_part (self->parts->pdata[i]) && ok;
+  return ok;
+}
+
+static DesmiEntry *
+make_entry (Form *self, Part *part)
+{
+  DesmiEntry      *entry = desmi_entry_new (DESMI_REGISTER_DOCUMENT, self->village);
+  g_autofree char *title = dup_text (part->title), *day = dup_text (part->day),
+                  *read = day != NULL ? desmi_proposal_read_day (day) : NULL,
+                  *notes = dup_text (self->notes), *period = NULL;
+  gboolean ok;
+
+  period = read_period (self, &ok);
+  desmi_entry_set (entry, "kind", desmi_filter_get_selected (part->kind));
+  desmi_entry_set (entry, "title", title);
+  desmi_entry_set (entry, "day", read);
+  if (part->proposal != NULL)
+    {
+      desmi_entry_set (entry, "file_name", part->proposal->file_name);
+      desmi_entry_set (entry, "sha256", part->sha256);
+    }
+  else
+    desmi_entry_set_id (entry, desmi_document_get_id (self->document));
+  set_evidence (self, entry);
+  desmi_entry_set (entry, "period", period);
+  desmi_entry_set (entry, "notes", notes);
+  return entry;
+}
+
+static char *
+make_label (Form *self)
+{
+  Part            *first = self->parts->pdata[0];
+  g_autofree char *title = dup_text (first->title);
+  guint            n = self->parts->len;
+
+  if (self->document != NULL)
+    /* Translators: %s is the title of a document; shown in the history and with Undo */
+    return g_strdup_printf (_ ("Edited the document “%s”"), title);
+  if (n == 1)
+    /* Translators: %s is the title of a document; shown in the history and with Undo */
+    return g_strdup_printf (_ ("Added the document “%s”"), title);
+  return g_strdup_printf (ngettext ("Added %u document", "Added %u documents", n), n);
+}
+
+static void
+set_storing (Form *self, gboolean storing)
+{
+  desmi_sensitive_set (self->body, !storing);
+  desmi_form_set_can_save (self->form, !storing);
+}
+
+static void
+apply (Form *self)
+{
+  g_autofree char      *label = make_label (self);
+  g_autoptr (DesmiEdit) edit = desmi_edit_new (label);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      g_autoptr (DesmiEntry) entry = make_entry (self, self->parts->pdata[i]);
+
+      desmi_edit_put_entry (edit, entry);
+    }
+  set_storing (self, FALSE);
+  desmi_form_apply (self->form, edit);
+}
+
+static void
+attached_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *sha256 = desmi_store_attach_finish (DESMI_STORE (source), result, &error);
+  Form              *self = desmi_call_end (user_data);
+  Part              *part;
+
+  if (self == NULL)
+    return;
+  if (sha256 == NULL)
+    {
+      set_storing (self, FALSE);
+      desmi_form_show_error (self->form, error);
+      return;
+    }
+  part = self->parts->pdata[self->next++];
+  part->sha256 = g_steal_pointer (&sha256);
+  store_next (self);
+}
+
+static void
+progress_cb (double fraction, const char *text, gpointer user_data)
+{
+  Form            *self = user_data;
+  Part            *part = self->parts->pdata[self->next];
+  g_autofree char *percent
+      = desmi_format_number (fraction, DESMI_NUMBER_PERCENT, 0, desmi_locale_get_user ());
+  g_autofree char *shown = g_strdup_printf ("%s %s · %s", text, part->proposal->file_name, percent);
+
+  desmi_form_show_text (self->form, shown);
+}
+
+/* Stores the files that are not stored yet, then makes them documents. */
+static void
+store_next (Form *self)
+{
+  Part *part;
+
+  while (self->next < self->parts->len && ((Part *) self->parts->pdata[self->next])->sha256 != NULL)
+    self->next++;
+  if (self->next == self->parts->len)
+    {
+      apply (self);
+      return;
+    }
+  part = self->parts->pdata[self->next];
+  desmi_store_attach_async (desmi_form_get_store (self->form), part->proposal->file,
+                            desmi_thumbnail_make, progress_cb, self, self->cancellable, attached_cb,
+                            desmi_call_new (self, self->cancellable));
+}
+
+static void
+save_cb (DesmiForm *form, gpointer user_data)
+{
+  Form *self = user_data;
+
+  if (!check (self))
+    return;
+  if (self->document != NULL)
+    {
+      apply (self);
+      return;
+    }
+  self->next = 0;
+  set_storing (self, TRUE);
+  store_next (self);
+}
+
+static void
+fill_kinds (DesmiFilter *filter)
+{
+  const DesmiRegisterType  *type = desmi_register_get (DESMI_REGISTER_DOCUMENT);
+  const DesmiRegisterField *field
+      = &type->fields[desmi_register_find_field (DESMI_REGISTER_DOCUMENT, "kind")];
+
+  desmi_filter_begin (filter);
+  for (const DesmiRegisterWord *word = field->words; word->code != NULL; word++)
+    desmi_filter_add (filter, word->code,
+                      desmi_register_field_word_name (field, word->code, desmi_locale_get_user ()));
+  desmi_filter_end (filter);
+}
+
+/* The fields of one document, below the name of its file where there are several. */
+static GtkWidget *
+make_part (Part *part, const char *heading)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8),
+            *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+
+  if (heading != NULL)
+    {
+      GtkWidget *label = gtk_label_new (heading);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_widget_add_css_class (label, "desmi-bold");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  part->title = g_object_new (DESMI_TYPE_FIELD, "title", _ ("Title"), NULL);
+  part->kind = g_object_new (DESMI_TYPE_FILTER, "title", _ ("Kind"), "valign", GTK_ALIGN_END, NULL);
+  part->day = g_object_new (DESMI_TYPE_FIELD, "title", _ ("Date (25/11/2023)"), NULL);
+  fill_kinds (part->kind);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (part->title));
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (part->kind));
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (part->day));
+  gtk_box_append (GTK_BOX (box), row);
+  return box;
+}
+
+static void
+set_day (DesmiField *field, const char *day)
+{
+  g_autofree char *text
+      = day != NULL ? g_strdup_printf ("%.2s/%.2s/%.4s", day + 8, day + 5, day) : NULL;
+
+  desmi_field_set_text (field, text);
+}
+
+static void
+add_evidence (DesmiFilter *filter, DesmiTable *table, const char *kind)
+{
+  gboolean is_pillar = strcmp (kind, "pillar") == 0;
+  int      id = desmi_table_find_column (table, is_pillar ? "number" : "indicator"),
+      name = desmi_table_find_column (table, "name"),
+      programme = desmi_table_find_column (table, "programme");
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < desmi_table_get_n_rows (table); i++)
+    {
+      const char *text = desmi_table_get_text (table, i, (guint) id),
+                 *of = is_pillar ? desmi_table_get_text (table, i, (guint) programme) : NULL;
+      g_autofree char *key = is_pillar ? g_strdup_printf ("pillar %s %s", of, text)
+                                       : g_strdup_printf ("indicator %s", text);
+
+      /* the server and the district may both have it */
+      if (g_hash_table_contains (seen, key))
+        continue;
+      desmi_filter_add (filter, key, desmi_table_get_label (table, i, (guint) name));
+      g_hash_table_add (seen, g_steal_pointer (&key));
+    }
+}
+
+static char *
+dup_evidence (DesmiDocument *document)
+{
+  const char *indicator = desmi_document_get (document, "indicator"),
+             *pillar = desmi_document_get (document, "pillar");
+
+  if (indicator != NULL)
+    return g_strdup_printf ("indicator %s", indicator);
+  if (pillar != NULL)
+    return g_strdup_printf ("pillar %s %s", desmi_document_get (document, "programme"), pillar);
+  return g_strdup ("");
+}
+
+/* What is chosen already stays a choice, also where the lists lack it. */
+static void
+select_evidence (Form *self)
+{
+  g_autofree char *id = self->document != NULL ? dup_evidence (self->document) : g_strdup ("");
+  const char      *label = NULL;
+
+  if (self->document != NULL && *id != '\0')
+    label = desmi_document_get_label (self->document,
+                                      g_str_has_prefix (id, "indicator") ? "indicator" : "pillar");
+  if (label != NULL)
+    desmi_filter_ensure (self->evidence, id, label);
+  desmi_filter_set_selected (self->evidence, id);
+}
+
+static void
+begin_evidence (Form *self)
+{
+  desmi_filter_begin (self->evidence);
+  desmi_filter_add (self->evidence, "", C_ ("evidence", "nothing"));
+}
+
+typedef struct
+{
+  gpointer    call;
+  DesmiTable *pillars; /* nullable */
+} Asked;
+
+static void
+indicators_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+  g_autofree Asked      *asked = user_data;
+  g_autoptr (DesmiTable) pillars = asked->pillars;
+  Form                  *self = desmi_call_end (asked->call);
+  g_autofree char       *chosen = NULL;
+
+  if (self == NULL)
+    return;
+  if (table == NULL)
+    {
+      desmi_form_show_error (self->form, error);
+      return;
+    }
+  chosen = g_strdup (desmi_filter_get_selected (self->evidence));
+  begin_evidence (self);
+  add_evidence (self->evidence, pillars, "pillar");
+  add_evidence (self->evidence, table, "indicator");
+  desmi_filter_end (self->evidence);
+  if (chosen == NULL || *chosen == '\0')
+    select_evidence (self);
+  else if (desmi_filter_has (self->evidence, chosen))
+    desmi_filter_set_selected (self->evidence, chosen);
+  else
+    select_evidence (self);
+}
+
+static void
+pillars_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+  Form                  *self = desmi_call_end (user_data);
+  Asked                 *asked;
+
+  if (self == NULL)
+    return;
+  if (table == NULL)
+    {
+      desmi_form_show_error (self->form, error);
+      return;
+    }
+  asked = g_new (Asked, 1);
+  *asked = (Asked){ desmi_call_new (self, self->cancellable), g_steal_pointer (&table) };
+  desmi_store_lookup_async (DESMI_STORE (source), "indicators", NULL, desmi_locale_get_user (),
+                            self->cancellable, indicators_cb, asked);
+}
+
+static void
+add_common (Form *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+
+  self->evidence = g_object_new (DESMI_TYPE_FILTER, "title", _ ("Evidence for"), "enable-search",
+                                 TRUE, "valign", GTK_ALIGN_END, NULL);
+  begin_evidence (self);
+  desmi_filter_end (self->evidence);
+  select_evidence (self);
+  self->period = g_object_new (DESMI_TYPE_FIELD, "title", _ ("Period (quarter or year)"), NULL);
+  self->notes = g_object_new (DESMI_TYPE_FIELD, "title", _ ("Notes"), NULL);
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->evidence));
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->period));
+  gtk_box_append (GTK_BOX (self->body), row);
+  gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (self->notes));
+}
+
+static Form *
+form_new (GtkWindow *parent, DesmiSession *session, const char *title, const char *save)
+{
+  Form *self = g_new0 (Form, 1);
+
+  self->form = desmi_form_new (parent, desmi_session_get_store (session), title, save);
+  self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
+  self->parts = g_ptr_array_new_with_free_func (part_free);
+  self->cancellable = g_cancellable_new ();
+  desmi_form_set_body (self->form, self->body);
+  g_object_set_data_full (G_OBJECT (self->form), "desmi-document-form", self, form_free);
+  g_signal_connect (self->form, "save", G_CALLBACK (save_cb), self);
+  return self;
+}
+
+static void
+ask_evidence (Form *self)
+{
+  desmi_store_lookup_async (desmi_form_get_store (self->form), "pillars", NULL,
+                            desmi_locale_get_user (), self->cancellable, pillars_cb,
+                            desmi_call_new (self, self->cancellable));
+}
+
+static void
+add_proposal (Form *self, DesmiProposal *proposal)
+{
+  Part            *part = g_new0 (Part, 1);
+  g_autofree char *size = desmi_document_format_size (proposal->size, desmi_locale_get_user ());
+  g_autofree char *heading = g_strdup_printf ("%s · %s", proposal->file_name, size);
+
+  part->proposal = proposal;
+  gtk_box_append (GTK_BOX (self->body), make_part (part, heading));
+  desmi_filter_set_selected (part->kind, proposal->kind);
+  desmi_field_set_text (part->title, proposal->title);
+  set_day (part->day, proposal->day);
+  g_ptr_array_add (self->parts, part);
+}
+
+/**
+ * desmi_document_form_new_add:
+ * @proposals: (element-type DesmiProposal) (transfer full): at least one
+ * @refused: (nullable): sentences about the files that cannot be taken
+ *
+ * A form that makes files documents of a village.
+ *
+ * Returns: (transfer none): the form, to be presented
+ */
+DesmiForm *
+desmi_document_form_new_add (GtkWindow    *parent,
+                             DesmiSession *session,
+                             DesmiVillage *village,
+                             GPtrArray    *proposals,
+                             const char   *refused)
+{
+  guint            n = proposals->len;
+  g_autofree char *save
+      = g_strdup_printf (ngettext ("_Add %u Document", "_Add %u Documents", n), n);
+  Form *self = form_new (parent, session, village->name, save);
+
+  self->village = g_strdup (village->code);
+  g_ptr_array_set_free_func (proposals, NULL);
+  for (guint i = 0; i < n; i++)
+    add_proposal (self, proposals->pdata[i]);
+  g_ptr_array_unref (proposals);
+  add_common (self);
+  if (refused != NULL)
+    desmi_form_show_text (self->form, refused);
+  ask_evidence (self);
+  return self->form;
+}
+
+/**
+ * desmi_document_form_new_edit:
+ * @document: as it is now
+ *
+ * A form of what is said of a document; its content stays.
+ *
+ * Returns: (transfer none): the form, to be presented
+ */
+DesmiForm *
+desmi_document_form_new_edit (GtkWindow *parent, DesmiSession *session, DesmiDocument *document)
+{
+  Form *self = form_new (parent, session, _ ("Edit Document"), _ ("_Save"));
+  Part *part = g_new0 (Part, 1);
+
+  self->village = g_strdup (desmi_document_get_village (document));
+  self->document = g_object_ref (document);
+  gtk_box_append (GTK_BOX (self->body),
+                  make_part (part, desmi_document_get (document, "file_name")));
+  g_ptr_array_add (self->parts, part);
+  desmi_filter_set_selected (part->kind, desmi_document_get (document, "kind"));
+  desmi_field_set_text (part->title, desmi_document_get (document, "title"));
+  set_day (part->day, desmi_document_get (document, "day"));
+  add_common (self);
+  desmi_field_set_text (self->period, desmi_document_get (document, "period"));
+  desmi_field_set_text (self->notes, desmi_document_get (document, "notes"));
+  ask_evidence (self);
+  return self->form;
+}

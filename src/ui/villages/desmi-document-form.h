@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form of documents: of files to be added, or of one that is there. */
+#pragma once
+
+#include "app/desmi-document.h"
+#include "app/desmi-session.h"
+#include "ui/desmi-form.h"
+
+G_BEGIN_DECLS
+
+DesmiForm *desmi_document_form_new_add (GtkWindow    *parent,
+                                        DesmiSession *session,
+                                        DesmiVillage *village,
+                                        GPtrArray    *proposals,
+                                        const char   *refused) G_GNUC_WARN_UNUSED_RESULT;
+DesmiForm *desmi_document_form_new_edit (GtkWindow     *parent,
+                                         DesmiSession  *session,
+                                         DesmiDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
