@@ -119,9 +119,9 @@ read_period (Form *self, gboolean *ok)
 static gboolean
 check (Form *self)
 {
-  gboolean         ok;
-  g_autofree char *period = read_period (self, &ok);
+  gboolean ok;
 
+  g_free (read_period (self, &ok));
   for (guint i = 0; i < self->parts->len; i++)
     ok = check_part (self->parts->pdata[i]) && ok;
   return ok;
