@@ -95,13 +95,21 @@ set_summary (DesmiSankeyDraw *self)
     }
   first = desmi_sankey_draw_flow_text (self, most);
   last = desmi_sankey_draw_flow_text (self, least);
-  /* Translators: how many flows, how many people, then the widest and the narrowest flow in words
-   */
-  text = g_strdup_printf (
-      desmi_locale_plural (
-          locale, "Flow diagram of %u flow, %s people in all. Largest: %s. Smallest: %s.",
-          "Flow diagram of %u flows, %s people in all. Largest: %s. Smallest: %s.", n),
-      n, total, first, last);
+  if (self->data->n_hidden > 0) /* what is hidden may be narrower */
+    /* Translators: how many flows, how many people, then the widest flow in words */
+    text = g_strdup_printf (
+        desmi_locale_plural (
+            locale, "Flow diagram of %u flow, %s people in all. Largest of those shown: %s.",
+            "Flow diagram of %u flows, %s people in all. Largest of those shown: %s.", n),
+        n, total, first);
+  else
+    /* Translators: how many flows, how many people, then the widest and the narrowest flow in words
+     */
+    text = g_strdup_printf (
+        desmi_locale_plural (
+            locale, "Flow diagram of %u flow, %s people in all. Largest: %s. Smallest: %s.",
+            "Flow diagram of %u flows, %s people in all. Largest: %s. Smallest: %s.", n),
+        n, total, first, last);
   desmi_scene_set_summary (self->frame->scene, text);
 }
 

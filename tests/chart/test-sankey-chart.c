@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The Sankey chart in every state, size, theme and language, and what is drawn for known data. */
+#include "chart-cases.h"
 #include "sankey-cases.h"
 #include "test-random.h"
 
@@ -557,6 +558,18 @@ test_large (void)
   g_assert_nonnull (find_key (scene, "node:0:*", DESMI_SHAPE_RECT));
 }
 
+/* Beside hidden numbers, the largest is that of those shown, and nobody knows the smallest. */
+static void
+test_hidden (void)
+{
+  g_autoptr (DesmiScene) scene
+      = chart_scene_new (DESMI_CHART_SANKEY, CHART_STATE_HIDDEN, 800, 500, DESMI_LANGUAGE_EN);
+  const char *summary = desmi_scene_get_summary (scene);
+
+  g_assert_nonnull (strstr (summary, " Largest of those shown: "));
+  g_assert_null (strstr (summary, "Smallest"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -578,5 +591,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/sankey-chart/permuted", test_permuted);
   g_test_add_func ("/sankey-chart/labels-wrap", test_labels_wrap);
   g_test_add_func ("/sankey-chart/large", test_large);
+  g_test_add_func ("/sankey-chart/hidden", test_hidden);
   return g_test_run ();
 }
