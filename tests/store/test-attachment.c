@@ -140,6 +140,8 @@ test_tidy (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (count (self), ==, 1);
   assert_content (self, named, "abc");
+  g_assert_null (desmi_store_read_attachment (self->store, loose, NULL, &error));
+  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
   /* an undone step that can never be done again keeps nothing */
   assert_undo (self, "Dokumen");
   put_name (self, "Nama", "Budi");
