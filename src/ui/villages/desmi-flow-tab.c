@@ -202,6 +202,7 @@ chosen_cb (DesmiFlowTab *self, char **keys)
     return;
   row = desmi_flow_grid_add_row (self->grid, (const char *const *) keys);
   gtk_stack_set_visible_child_name (self->stack, "sheet");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "flows.paste", TRUE);
   desmi_flow_sheet_update (self->sheet);
   desmi_flow_sheet_go (self->sheet, row, 0);
 }
