@@ -141,24 +141,25 @@ typedef struct
   gpointer      progress_data;
 } MoveJob;
 
-/* Whether the state after @step is still on the line, and the way there: > 0 steps to undo, < 0 to
- * redo. */
+/* Whether the state after @step is still on the line, and the way there. */
 static gboolean
-find_way (DesmiConnection *connection, gint64 step, gint64 *way, GError **error)
+find_way (DesmiConnection *connection, gint64 step, DesmiMoved *way, GError **error)
 {
   g_autoptr (GError) local = NULL;
   sqlite3_stmt      *stmt = desmi_connection_bind (
            connection, error,
            "SELECT (SELECT count (*) FROM history WHERE state = 'done' AND id > ?1)"
                 " - (SELECT count (*) FROM history WHERE state = 'undone' AND id <= ?1),"
+                " COALESCE ((SELECT max (id) FROM history WHERE state = 'done'), 0),"
                 " ?1 = 0 OR EXISTS (SELECT 1 FROM history WHERE id = ?1 AND state <> 'dropped')",
            "i", step);
   gboolean is_there;
 
   if (stmt == NULL || !desmi_connection_step (connection, stmt, error))
     return FALSE;
-  *way = sqlite3_column_int64 (stmt, 0);
-  is_there = sqlite3_column_int (stmt, 1) != 0;
+  way->n = sqlite3_column_int64 (stmt, 0);
+  way->from = sqlite3_column_int64 (stmt, 1);
+  is_there = sqlite3_column_int (stmt, 2) != 0;
   sqlite3_reset (stmt);
   if (!is_there)
     g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_NOTHING,
@@ -171,16 +172,17 @@ static gpointer
 move_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   const MoveJob *job = data;
-  gint64         way, n, *moved;
+  DesmiMoved     way, *moved;
+  gint64         n;
 
   if (!find_way (connection, job->step, &way, error))
     return NULL;
-  n = ABS (way);
+  n = ABS (way.n);
   for (gint64 i = 0; i < n; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (way > 0 ? !undo_one (connection, NULL, error) : !redo_one (connection, NULL, error))
+      if (way.n > 0 ? !undo_one (connection, NULL, error) : !redo_one (connection, NULL, error))
         {
           set_nothing (error, _ ("The history was changed meanwhile. Nothing was changed."));
           return NULL;
@@ -188,7 +190,7 @@ move_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable,
       if (job->progress != NULL)
         job->progress ((double) (i + 1) / (double) n, NULL, job->progress_data);
     }
-  moved = g_new (gint64, 1);
+  moved = g_new (DesmiMoved, 1);
   *moved = way;
   return moved;
 }
@@ -272,7 +274,7 @@ desmi_store_redo_finish (DesmiStore *self, GAsyncResult *result, GError **error)
 
 /* Takes @result. */
 static gboolean
-end_move (gint64 *result, gint64 *moved)
+end_move (DesmiMoved *result, DesmiMoved *moved)
 {
   if (result == NULL)
     return FALSE;
@@ -286,7 +288,7 @@ end_move (gint64 *result, gint64 *moved)
  * desmi_store_undo_to:
  * @step: number of a step that is done or undone; 0: before the first one
  * @progress: (nullable): called on the writer's thread after each step
- * @moved: (out) (optional): how many steps were undone; less than 0: so many were done again
+ * @moved: (out) (optional): how far that was
  *
  * Goes to the state after @step, in one transaction: undoes what was done after it, or does again
  * what was undone up to it. Cancelled or failed, nothing is changed.
@@ -299,7 +301,7 @@ desmi_store_undo_to (DesmiStore   *self,
                      gint64        step,
                      DesmiProgress progress,
                      gpointer      progress_data,
-                     gint64       *moved,
+                     DesmiMoved   *moved,
                      GCancellable *cancellable,
                      GError      **error)
 {
@@ -337,7 +339,10 @@ desmi_store_undo_to_async (DesmiStore         *self,
  * Returns: %FALSE with @error set: nothing was changed
  */
 gboolean
-desmi_store_undo_to_finish (DesmiStore *self, GAsyncResult *result, gint64 *moved, GError **error)
+desmi_store_undo_to_finish (DesmiStore   *self,
+                            GAsyncResult *result,
+                            DesmiMoved   *moved,
+                            GError      **error)
 {
   return end_move (desmi_store_write_finish (self, result, error), moved);
 }

@@ -228,12 +228,23 @@ void  desmi_store_redo_async (DesmiStore         *self,
 char *desmi_store_redo_finish (DesmiStore   *self,
                                GAsyncResult *result,
                                GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * DesmiMoved:
+ * @from: the step after which the file was, 0: before the first
+ * @n: how many steps were undone; less than 0: so many were done again
+ */
+typedef struct
+{
+  gint64 from;
+  gint64 n;
+} DesmiMoved;
+
 /* To the state after a step of the history, back or forth. */
 gboolean desmi_store_undo_to (DesmiStore   *self,
                               gint64        step,
                               DesmiProgress progress,
                               gpointer      progress_data,
-                              gint64       *moved,
+                              DesmiMoved   *moved,
                               GCancellable *cancellable,
                               GError      **error);
 void     desmi_store_undo_to_async (DesmiStore         *self,
@@ -243,8 +254,10 @@ void     desmi_store_undo_to_async (DesmiStore         *self,
                                     GCancellable       *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer            user_data);
-gboolean
-desmi_store_undo_to_finish (DesmiStore *self, GAsyncResult *result, gint64 *moved, GError **error);
+gboolean desmi_store_undo_to_finish (DesmiStore   *self,
+                                     GAsyncResult *result,
+                                     DesmiMoved   *moved,
+                                     GError      **error);
 /* Labels of what would be undone and redone next; kept up to date, notify::undo-label,
  * notify::redo-label. */
 const char *desmi_store_get_undo_label (DesmiStore *self); /* nullable */

@@ -133,6 +133,7 @@ static const struct
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.back", { "<Alt>Left" } },
   { "win.forward", { "<Alt>Right" } },
+  { "win.history", { "<Control>h" } },
   { "win.search", { "<Control>f" } },
   { "win.enrol", { "<Control><Shift>n" } },
   { "win.show-help-overlay", { "<Control>question" } },

@@ -3,6 +3,7 @@
 #include "ui/desmi-pages.h"
 
 #include "ui/flows/desmi-flows-page.h"
+#include "ui/history/desmi-history-view.h"
 #include "ui/overview/desmi-overview-page.h"
 #include "ui/pillars/desmi-pillars-page.h"
 #include "ui/updates/desmi-updates-page.h"
@@ -26,6 +27,8 @@ desmi_page_new (const char *name, DesmiSession *session, DesmiUpdater *updater)
     return desmi_flows_page_new (session);
   if (g_str_equal (name, "pillars"))
     return desmi_pillars_page_new (session);
+  if (g_str_equal (name, DESMI_HISTORY_PAGE_NAME))
+    return desmi_history_page_new (session);
   if (g_str_equal (name, "updates"))
     return desmi_updates_page_new (session, updater);
   return desmi_overview_page_new (session);

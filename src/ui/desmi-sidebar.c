@@ -92,13 +92,15 @@ desmi_sidebar_fill (GtkListBox *list)
 
 /**
  * desmi_sidebar_select:
- * @name: a page's name
+ * @name: a page's name; of one that has no row, none is selected
  *
  * Selects the row of a page; the focus goes with it if it is in the list.
  */
 void
 desmi_sidebar_select (GtkListBox *list, const char *name)
 {
+  if (desmi_page_info_find (name) == NULL)
+    gtk_list_box_select_row (list, NULL);
   for (int i = 0; gtk_list_box_get_row_at_index (list, i) != NULL; i++)
     {
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, i);

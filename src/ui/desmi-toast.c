@@ -24,22 +24,18 @@ dismiss (AdwToastOverlay *overlay)
 }
 
 /* Takes the place of the one before, which would keep it waiting. */
-static void
-show (AdwToastOverlay *overlay, const char *text, gboolean with_undo)
+static AdwToast *
+show (AdwToastOverlay *overlay, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast        *toast = adw_toast_new (escaped);
 
   adw_toast_set_timeout (toast, SECONDS);
-  if (with_undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
   dismiss (overlay);
   g_object_set_data_full (G_OBJECT (overlay), SHOWN_KEY, g_object_ref (toast), g_object_unref);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (gone_cb), overlay, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (overlay, toast);
+  return toast;
 }
 
 /**
@@ -49,7 +45,7 @@ show (AdwToastOverlay *overlay, const char *text, gboolean with_undo)
 void
 desmi_toast_say (AdwToastOverlay *overlay, const char *text)
 {
-  show (overlay, text, FALSE);
+  show (overlay, text);
 }
 
 /**
@@ -62,7 +58,31 @@ desmi_toast_say (AdwToastOverlay *overlay, const char *text)
 void
 desmi_toast_offer_undo (AdwToastOverlay *overlay, const char *text)
 {
-  show (overlay, text, TRUE);
+  AdwToast *toast = show (overlay, text);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+}
+
+/**
+ * desmi_toast_offer_way_back:
+ * @text: how far the file went along its history, translated, not markup
+ * @button: the way back, translated, with a mnemonic
+ * @step: where it was
+ *
+ * Says it, with a button for win.history-to.
+ */
+void
+desmi_toast_offer_way_back (AdwToastOverlay *overlay,
+                            const char      *text,
+                            const char      *button,
+                            gint64           step)
+{
+  AdwToast *toast = show (overlay, text);
+
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_target (toast, "x", step);
+  adw_toast_set_action_name (toast, "win.history-to");
 }
 
 /**

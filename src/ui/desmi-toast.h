@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 
 void desmi_toast_say (AdwToastOverlay *overlay, const char *text);
 void desmi_toast_offer_undo (AdwToastOverlay *overlay, const char *text);
+void desmi_toast_offer_way_back (AdwToastOverlay *overlay,
+                                 const char      *text,
+                                 const char      *button,
+                                 gint64           step);
 void desmi_toast_withdraw (AdwToastOverlay *overlay);
 
 G_END_DECLS

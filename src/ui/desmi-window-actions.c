@@ -2,6 +2,8 @@
 #include "ui/desmi-window-actions.h"
 
 #include "ui/desmi-shortcuts.h"
+#include "ui/history/desmi-history-move.h"
+#include "ui/history/desmi-history-view.h"
 #include "ui/villages/desmi-villages-page.h"
 
 static gboolean
@@ -65,6 +67,24 @@ update_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+history_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  if (has_file (user_data))
+    desmi_session_show_page (desmi_window_get_session (user_data), DESMI_HISTORY_PAGE_NAME);
+}
+
+static void
+history_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DesmiWindow *self = user_data;
+
+  if (has_file (self))
+    desmi_history_move (GTK_WINDOW (self),
+                        desmi_session_get_store (desmi_window_get_session (self)),
+                        g_variant_get_int64 (parameter));
+}
+
+static void
 sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   desmi_window_try_sample (user_data);
@@ -89,6 +109,8 @@ static const GActionEntry entries[] = {
   { .name = "search", .activate = search_cb },
   { .name = "enrol", .activate = enrol_cb },
   { .name = "update", .activate = update_cb },
+  { .name = "history", .activate = history_cb },
+  { .name = "history-to", .activate = history_to_cb, .parameter_type = "x" },
   { .name = "try-sample", .activate = sample_cb },
   { .name = "open-recent", .activate = recent_cb, .parameter_type = "ay" },
   { .name = "show-help-overlay", .activate = shortcuts_cb },

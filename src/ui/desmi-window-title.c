@@ -4,6 +4,7 @@
 #include "ui/desmi-window-title.h"
 
 #include "ui/desmi-sidebar.h"
+#include "ui/history/desmi-history-view.h"
 #include "ui/villages/desmi-village-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +17,17 @@ has_own_title (GtkWidget *page, char **title, char **subtitle)
     return FALSE;
   g_object_get (page, "title", title, "subtitle", subtitle, NULL);
   return *title != NULL;
+}
+
+static const char *
+get_page_title (GtkStack *pages)
+{
+  const char          *name = gtk_stack_get_visible_child_name (pages);
+  const DesmiPageInfo *page = desmi_page_info_find (name);
+
+  if (g_strcmp0 (name, DESMI_HISTORY_PAGE_NAME) == 0)
+    return _ ("History");
+  return page != NULL ? _ (page->title) : "Desmigratif";
 }
 
 /**
@@ -32,10 +44,9 @@ desmi_window_title_set (GtkWindow      *window,
                         DesmiStore     *store,
                         GtkStack       *pages)
 {
-  const DesmiPageInfo *page = desmi_page_info_find (gtk_stack_get_visible_child_name (pages));
-  g_autofree char     *own_title = NULL, *own_subtitle = NULL;
-  g_autofree char     *district = NULL;
-  g_autofree char     *whole = NULL;
+  g_autofree char *own_title = NULL, *own_subtitle = NULL;
+  g_autofree char *district = NULL;
+  g_autofree char *whole = NULL;
 
   if (store != NULL)
     district = g_strdup_printf ("%s · %s", desmi_store_get_district_name (store),
@@ -48,7 +59,7 @@ desmi_window_title_set (GtkWindow      *window,
     }
   else
     {
-      adw_window_title_set_title (title, page == NULL ? "Desmigratif" : _ (page->title));
+      adw_window_title_set_title (title, get_page_title (pages));
       adw_window_title_set_subtitle (title, district == NULL ? "" : district);
     }
   whole = district == NULL ? g_strdup ("Desmigratif")

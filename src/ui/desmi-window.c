@@ -160,6 +160,7 @@ update_root (DesmiWindow *self)
       gtk_stack_set_visible_child_name (self->root_stack, "start");
     }
   set_action_enabled (self, "close-file", self->store != NULL);
+  set_action_enabled (self, "history", self->store != NULL);
 }
 
 static void
@@ -255,6 +256,19 @@ edited_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   desmi_toast_offer_undo (self->toasts, g_variant_get_string (parameter, NULL));
 }
 
+/* The parameter: what to say, whether steps were undone, and the step to go back to. */
+static void
+moved_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DesmiWindow *self = user_data;
+  const char  *text;
+  gboolean     undone;
+  gint64       step;
+
+  g_variant_get (parameter, "(&sbx)", &text, &undone, &step);
+  desmi_toast_offer_way_back (self->toasts, text, undone ? _ ("_Redo") : _ ("_Undo"), step);
+}
+
 /* Looked at anew each time: a drive may have been plugged in since. */
 static void
 menu_opens_cb (GtkMenuButton *button, gpointer user_data)
@@ -272,6 +286,7 @@ static const GActionEntry entries[] = {
   { .name = "close-file", .activate = close_file_cb },
   { .name = "say", .activate = say_cb, .parameter_type = "s" },
   { .name = "edited", .activate = edited_cb, .parameter_type = "s" },
+  { .name = "moved", .activate = moved_cb, .parameter_type = "(sbx)" },
 };
 
 static void
@@ -386,6 +401,7 @@ bind_settings (DesmiWindow *self)
   if (self->settings == NULL)
     return;
   desmi_view_memory_connect (self->session, self->settings);
+  g_settings_bind (self->settings, "user-name", self->session, "user", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height",
                    G_SETTINGS_BIND_DEFAULT);

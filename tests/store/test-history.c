@@ -158,11 +158,14 @@ static gint64
 go_to (Fixture *self, gint64 step)
 {
   g_autoptr (GError) error = NULL;
-  gint64             moved = 99;
+  DesmiMoved         moved = { 99, 99 };
+  gint64             from;
 
+  from = fixture_get_int (self, "SELECT COALESCE (max (id), 0) FROM history WHERE state = 'done'");
   desmi_store_undo_to (self->store, step, NULL, NULL, &moved, NULL, &error);
   g_assert_no_error (error);
-  return moved;
+  g_assert_cmpint (moved.from, ==, from);
+  return moved.n;
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One village with all that is kept of it. Which one, and which of its tabs, says the session's
  * state; the page reads the village and hands it to the tab that is shown. */
+#include "ui/history/desmi-history-view.h"
 #include "ui/villages/desmi-village-page.h"
 
 #include "ui/desmi-call.h"
@@ -73,6 +74,7 @@ static const DesmiVillageTab all_tabs[] = {
     desmi_register_tab_show },
   { "partners", N_ ("Partners"), desmi_register_tab_new_partners, desmi_register_tab_show },
   { "documents", N_ ("Documents"), desmi_documents_tab_new, desmi_documents_tab_show },
+  { "history", N_ ("History"), desmi_history_tab_new, desmi_history_tab_show },
 };
 
 static const DesmiVillageTab *

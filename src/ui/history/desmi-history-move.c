@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/history/desmi-history-move.h"
+
+#include "app/desmi-progress.h"
+#include "core/desmi-locale.h"
+#include "ui/desmi-error-dialog.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#define PATIENCE_MS 300 /* a dialog before that is only flicker */
+
+/* One move, which ends with the answer of the store. */
+typedef struct
+{
+  GtkWindow            *window; /* owned */
+  GCancellable         *cancellable;
+  DesmiProgressMarshal *progress;
+  GtkWidget            *dialog; /* nullable */
+  GtkProgressBar       *bar;    /* of the dialog */
+  guint                 patience;
+  double                fraction;
+} Move;
+
+static void
+move_free (Move *self)
+{
+  g_clear_handle_id (&self->patience, g_source_remove);
+  desmi_progress_marshal_stop (self->progress);
+  desmi_progress_marshal_unref (self->progress);
+  if (self->dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->dialog));
+  g_object_unref (self->cancellable);
+  g_object_unref (self->window);
+  g_free (self);
+}
+
+static void
+progress_cb (double fraction, const char *text, gpointer user_data)
+{
+  Move *self = user_data;
+
+  self->fraction = fraction;
+  if (self->dialog != NULL)
+    gtk_progress_bar_set_fraction (self->bar, fraction);
+}
+
+static void
+response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  Move *self = user_data;
+
+  /* the dialog ends itself with the response */
+  self->dialog = NULL;
+  g_cancellable_cancel (self->cancellable);
+}
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  Move *self = user_data;
+
+  self->patience = 0;
+  self->dialog = adw_message_dialog_new (self->window, _ ("Going to Another Point of the History"),
+                                         _ ("Cancelled, the file stays as it is."));
+  self->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_progress_bar_set_fraction (self->bar, self->fraction);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog), GTK_WIDGET (self->bar));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (self->dialog), "cancel", _ ("_Cancel"));
+  g_signal_connect (self->dialog, "response", G_CALLBACK (response_cb), self);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+  return G_SOURCE_REMOVE;
+}
+
+static char *
+describe (const DesmiMoved *moved)
+{
+  const gulong     n = (gulong) ABS (moved->n);
+  g_autofree char *count = desmi_format_count ((gint64) n, desmi_locale_get_user ());
+
+  if (moved->n == 0)
+    return g_strdup (_ ("The file is at this point already."));
+  if (moved->n > 0)
+    /* Translators: %s is a number, written out for the reader */
+    return g_strdup_printf (ngettext ("%s step undone", "%s steps undone", n), count);
+  /* Translators: %s is a number, written out for the reader */
+  return g_strdup_printf (ngettext ("%s step done again", "%s steps done again", n), count);
+}
+
+static void
+moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Move              *self = user_data;
+  g_autoptr (GError) error = NULL;
+  DesmiMoved         moved = { 0, 0 };
+  g_autofree char   *text = NULL;
+
+  if (desmi_store_undo_to_finish (DESMI_STORE (source), result, &moved, &error))
+    {
+      text = describe (&moved);
+      if (moved.n == 0)
+        gtk_widget_activate_action (GTK_WIDGET (self->window), "win.say", "s", text);
+      else
+        gtk_widget_activate_action (GTK_WIDGET (self->window), "win.moved", "(sbx)", text,
+                                    moved.n > 0, moved.from);
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.say", "s",
+                                _ ("Cancelled; nothing was changed."));
+  else
+    desmi_error_dialog_present (GTK_WIDGET (self->window), _ ("The File Stays as It Is"), error);
+  move_free (self);
+}
+
+/**
+ * desmi_history_move:
+ * @window: says how far it was and offers the way back, through its actions win.moved and win.say
+ * @step: as in desmi_store_undo_to()
+ *
+ * Goes to the state after a step: nothing is asked, since all of it can be done again.
+ */
+void
+desmi_history_move (GtkWindow *window, DesmiStore *store, gint64 step)
+{
+  Move *self = g_new0 (Move, 1);
+
+  self->window = g_object_ref (window);
+  self->cancellable = g_cancellable_new ();
+  self->progress = desmi_progress_marshal_new (progress_cb, self);
+  self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+  desmi_store_undo_to_async (store, step, desmi_progress_marshal_report, self->progress,
+                             self->cancellable, moved_cb, self);
+}

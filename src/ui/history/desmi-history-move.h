@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The way to an earlier or later state of the file: shown while it lasts, cancelled, said. */
+#pragma once
+
+#include "app/desmi-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void desmi_history_move (GtkWindow *window, DesmiStore *store, gint64 step);
+
+G_END_DECLS
