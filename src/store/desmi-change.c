@@ -245,6 +245,7 @@ bind_change (Binder *binder, const DesmiChange *change)
       bind_number (binder, change->value);
       break;
     case DESMI_CHANGE_CLEAR_MEASUREMENT:
+    case DESMI_CHANGE_CLEAR_TARGET:
       bind_text (binder, change->indicator);
       bind_text (binder, change->period);
       break;
@@ -288,6 +289,7 @@ find_put (const DesmiChange *change)
     case DESMI_CHANGE_WITHDRAW:
     case DESMI_CHANGE_DELETE_FLOW:
     case DESMI_CHANGE_CLEAR_MEASUREMENT:
+    case DESMI_CHANGE_CLEAR_TARGET:
     case DESMI_CHANGE_PUT_ENTRY:
     case DESMI_CHANGE_DELETE_ENTRY:
     default:
@@ -372,6 +374,10 @@ desmi_change_apply (const DesmiChange *change,
                 "DELETE FROM local_measurements WHERE village = ? AND indicator = ?"
                 " AND period = ?",
                 -1, changed, error);
+  if (change->kind == DESMI_CHANGE_CLEAR_TARGET)
+    return run (change, connection,
+                "DELETE FROM local_targets WHERE village = ? AND indicator = ? AND period = ?", -1,
+                changed, error);
   g_return_val_if_fail (put != NULL, FALSE);
   if (batch > 0 && !run (change, connection, put->aside, batch, &kept, error))
     return FALSE;

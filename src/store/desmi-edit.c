@@ -303,6 +303,21 @@ desmi_edit_put_target (DesmiEdit  *self,
 }
 
 /**
+ * desmi_edit_clear_target:
+ * @period: "2023" or "2023-Q4"
+ *
+ * Adds to the step that the district has no target of its own.
+ */
+void
+desmi_edit_clear_target (DesmiEdit  *self,
+                         const char *village,
+                         const char *indicator,
+                         const char *period)
+{
+  add_value (self, DESMI_CHANGE_CLEAR_TARGET, village, indicator, period, 0);
+}
+
+/**
  * desmi_edit_put_measurement:
  * @period: "2023-Q4"
  * @value_milli: thousandths of the indicator's unit

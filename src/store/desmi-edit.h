@@ -65,6 +65,10 @@ void desmi_edit_put_target (DesmiEdit  *self,
                             const char *indicator,
                             const char *period,
                             gint64      value_milli);
+void desmi_edit_clear_target (DesmiEdit  *self,
+                              const char *village,
+                              const char *indicator,
+                              const char *period);
 void desmi_edit_put_measurement (DesmiEdit  *self,
                                  const char *village,
                                  const char *indicator,

@@ -332,6 +332,7 @@ static const Lookup lookups[] = {
   { "completeness", desmi_lookup_completeness },
   { "report-form", desmi_lookup_report_form },
   { "report-villages", desmi_lookup_report_villages },
+  { "targets", desmi_lookup_targets },
 };
 
 typedef struct

@@ -61,6 +61,10 @@ DesmiTable *desmi_lookup_report_villages (DesmiConnection   *connection,
                                           const char        *argument,
                                           const DesmiLocale *locale,
                                           GError           **error);
+DesmiTable *desmi_lookup_targets (DesmiConnection   *connection,
+                                  const char        *argument,
+                                  const DesmiLocale *locale,
+                                  GError           **error);
 /* The rows of a register in an area, see desmi-register.h. */
 DesmiTable *desmi_lookup_register (DesmiConnection   *connection,
                                    const char        *name,

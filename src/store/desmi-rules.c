@@ -387,7 +387,7 @@ check_indicator_value (DesmiRules *self, const DesmiChange *change, GError **err
   if (!desmi_rules_find_unit (self, change->indicator, &unit, error)
       || !desmi_rules_check_period (change->period, DESMI_PERIOD_QUARTER, DESMI_PERIOD_YEAR, error))
     return FALSE;
-  if (change->kind == DESMI_CHANGE_CLEAR_MEASUREMENT)
+  if (change->kind == DESMI_CHANGE_CLEAR_MEASUREMENT || change->kind == DESMI_CHANGE_CLEAR_TARGET)
     return TRUE;
   if (!desmi_rules_check_time (change->period, is_target, error))
     return FALSE;
@@ -448,6 +448,7 @@ desmi_rules_check (DesmiRules *self, const DesmiChange *change, GError **error)
     case DESMI_CHANGE_TARGET:
     case DESMI_CHANGE_PUT_MEASUREMENT:
     case DESMI_CHANGE_CLEAR_MEASUREMENT:
+    case DESMI_CHANGE_CLEAR_TARGET:
       return check_indicator_value (self, change, error);
     case DESMI_CHANGE_PILLAR_STATUS:
       return check_pillar_status (self, change, error);

@@ -548,6 +548,51 @@ test_no_status (Fixture *f, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)
 
+static gint64
+get_target (DesmiTable *table, guint row, const char *column)
+{
+  guint index = (guint) desmi_table_find_column (table, column);
+
+  return desmi_table_get_mark (table, row, index) == DESMI_MARK_MISSING
+             ? -1
+             : desmi_table_get_int (table, row, index);
+}
+
+/* The targets of a year: the district's own beside the official ones, and those of the year before;
+ * an own one can be taken out again, and an official one cannot be set. */
+static void
+test_targets (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DesmiEdit)  edit = desmi_edit_new ("Targets"), clear = desmi_edit_new ("Clear");
+  g_autoptr (DesmiTable) table = NULL, cleared = NULL;
+  g_autoptr (GError)     error = NULL;
+
+  desmi_edit_put_target (edit, A, "served", "2023", 12000);
+  desmi_edit_put_target (edit, B, "late", "2024", 0);
+  g_assert_true (desmi_store_apply (f->store, edit, NULL, &error));
+  g_assert_no_error (error);
+  table = desmi_store_lookup (f->store, "targets", "2024 1 desmigratif", NULL, NULL, &error);
+  g_assert_no_error (error);
+  /* late and served of four villages */
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 8);
+  g_assert_cmpstr (desmi_table_get_text (table, 1, 0), ==, A);
+  g_assert_cmpstr (desmi_table_get_text (table, 1, 1), ==, "served");
+  g_assert_cmpint (get_target (table, 1, "before"), ==, 12000);
+  g_assert_cmpint (get_target (table, 1, "local"), ==, -1);
+  g_assert_cmpint (get_target (table, 1, "official"), ==, -1);
+  g_assert_cmpint (get_target (table, 2, "local"), ==, 0);
+  desmi_edit_clear_target (clear, B, "late", "2024");
+  g_assert_true (desmi_store_apply (f->store, clear, NULL, &error));
+  cleared = desmi_store_lookup (f->store, "targets", "2024 1 desmigratif", NULL, NULL, &error);
+  g_assert_cmpint (get_target (cleared, 2, "local"), ==, -1);
+  g_free (desmi_store_undo (f->store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_get_int (f, "SELECT count (*) FROM local_targets WHERE period = '2024'"),
+                   ==, 1);
+  g_assert_null (desmi_store_lookup (f->store, "targets", "2024", NULL, NULL, &error));
+  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -567,6 +612,7 @@ main (int argc, char **argv)
   ADD ("/score/by-quarter", test_by_quarter);
   ADD ("/score/year", test_year);
   ADD ("/score/not-enrolled", test_not_enrolled);
+  ADD ("/score/targets", test_targets);
   ADD ("/score/nothing", test_nothing);
   ADD ("/score/other-programme", test_other_programme);
   ADD ("/score/local-indicator", test_local_indicator);

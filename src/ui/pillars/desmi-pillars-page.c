@@ -15,6 +15,7 @@
 #include "ui/desmi-split.h"
 #include "ui/desmi-state-filter.h"
 #include "ui/pillars/desmi-indicator-list.h"
+#include "ui/pillars/desmi-target-window.h"
 #include "ui/widgets/desmi-chart-card.h"
 
 #include <glib/gi18n-lib.h>
@@ -404,6 +405,16 @@ row_cb (DesmiPillarsPage *self, GtkListBoxRow *row)
 }
 
 static void
+targets_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiPillarsPage *self = DESMI_PILLARS_PAGE (widget);
+
+  if (desmi_session_get_store (self->session) != NULL)
+    gtk_window_present (GTK_WINDOW (
+        desmi_target_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->session)));
+}
+
+static void
 desmi_pillars_page_dispose (GObject *object)
 {
   DesmiPillarsPage *self = DESMI_PILLARS_PAGE (object);
@@ -450,6 +461,7 @@ desmi_pillars_page_class_init (DesmiPillarsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desmi_pillars_page_dispose;
+  gtk_widget_class_install_action (widget_class, "pillars.targets", NULL, targets_cb);
   g_type_ensure (DESMI_TYPE_FILTER);
   g_type_ensure (DESMI_TYPE_FILTER_ROW);
   g_type_ensure (DESMI_TYPE_SPLIT);
