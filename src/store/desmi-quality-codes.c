@@ -94,16 +94,16 @@ const DesmiQualityRule desmi_quality_code_rules[] = {
   { DESMI_QUALITY_CODES, "retired-village", "warning", "profile", retired_villages, "t",
     /* Translators: names and codes of villages */
     N_ ("This is no longer a village; its successors: %s."), NULL, TRUE },
-  { DESMI_QUALITY_CODES, "unknown-indicator", "warning", "report", unknown_indicators, "t",
+  { DESMI_QUALITY_CODES, "unknown-indicator", "warning", "pillars", unknown_indicators, "t",
     /* Translators: a code */
     N_ ("The catalogue holds no indicator “%s”."), NULL, TRUE },
-  { DESMI_QUALITY_CODES, "unknown-reason", "warning", "report", unknown_reasons, "t",
+  { DESMI_QUALITY_CODES, "unknown-reason", "warning", "pillars", unknown_reasons, "t",
     /* Translators: a code */
     N_ ("The catalogue holds no reason “%s”."), NULL, FALSE },
   { DESMI_QUALITY_CODES, "unknown-destination", "warning", "flows", destinations, NULL,
     /* Translators: a count of workers, a code */
     N_ ("%s workers went to “%s”, which is no country."), add_destinations, FALSE },
-  { DESMI_QUALITY_OFFICERS, "no-officer", "note", "profile", without_officer, "",
+  { DESMI_QUALITY_OFFICERS, "no-officer", "note", "people", without_officer, "",
     N_ ("No officer serves here today."), NULL, FALSE },
   { .finding = NULL },
 };

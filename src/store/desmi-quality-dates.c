@@ -47,30 +47,30 @@ static const char zero_targets[]
       "ORDER BY t.village, t.indicator, t.period";
 
 const DesmiQualityRule desmi_quality_date_rules[] = {
-  { DESMI_QUALITY_DATES, "person-until", "warning", "profile",
+  { DESMI_QUALITY_DATES, "person-until", "warning", "people",
     UNTIL_BEFORE_SINCE ("local_person", "person"), "tdd",
     /* Translators: name of a person, two days */
     N_ ("%s served until %s, before the service began on %s."), NULL, FALSE },
-  { DESMI_QUALITY_DATES, "partner-until", "warning", "registers",
+  { DESMI_QUALITY_DATES, "partner-until", "warning", "partners",
     UNTIL_BEFORE_SINCE ("local_partner", "partner"), "tdd",
     /* Translators: name of a partner, two days */
     N_ ("%s helped until %s, before the help began on %s."), NULL, FALSE },
-  { DESMI_QUALITY_DATES, "meeting-before-founding", "warning", "registers", meetings, "tdd",
+  { DESMI_QUALITY_DATES, "meeting-before-founding", "warning", "enterprises", meetings, "tdd",
     /* Translators: name of a cooperative, two days */
     N_ ("%s held its annual meeting on %s, before it became a legal entity on %s."), NULL, FALSE },
-  { DESMI_QUALITY_DATES, "done-ahead", "warning", "registers", milestones, "td",
+  { DESMI_QUALITY_DATES, "done-ahead", "warning", "activities", milestones, "td",
     /* Translators: a milestone, a day */
     N_ ("“%s” is done on %s, which is still to come."), NULL, FALSE },
-  { DESMI_QUALITY_DATES, "activity-before-cohort", "warning", "registers", activities, "tdt",
+  { DESMI_QUALITY_DATES, "activity-before-cohort", "warning", "activities", activities, "tdt",
     /* Translators: an activity, a day, a year */
     N_ ("“%s” was on %s, before the village joined in %s."), NULL, FALSE },
-  { DESMI_QUALITY_DATES, "founded-ahead", "warning", "registers", founded, "td",
+  { DESMI_QUALITY_DATES, "founded-ahead", "warning", "enterprises", founded, "td",
     /* Translators: a group of producers, a day */
     N_ ("“%s” was founded on %s, which is still to come."), NULL, FALSE },
   { DESMI_QUALITY_DATES, "status-before-decree", "warning", "profile", status, "dd",
     /* Translators: two days */
     N_ ("The status holds since %s, before the decree of %s."), NULL, FALSE },
-  { DESMI_QUALITY_TARGETS, "target-zero", "note", "targets", zero_targets, "ip",
+  { DESMI_QUALITY_TARGETS, "target-zero", "note", "pillars", zero_targets, "ip",
     /* Translators: an indicator, a quarter or year */
     N_ ("The target of %s for %s is zero; any measurement reaches it."), NULL, FALSE },
   { .finding = NULL },

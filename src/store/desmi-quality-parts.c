@@ -141,18 +141,18 @@ const DesmiQualityRule desmi_quality_part_rules[] = {
     "cpc",
     /* Translators: a count of workers who came back, a month, the official count */
     N_ ("%s returns of your own in %s stand against the official count (%s)."), NULL, FALSE },
-  { DESMI_QUALITY_PARTS, "returnees-over-members", "warning", "registers", returnees, "tcc",
+  { DESMI_QUALITY_PARTS, "returnees-over-members", "warning", "enterprises", returnees, "tcc",
     /* Translators: name of a group, a count of returned workers in it, a count of its members */
     N_ ("The group “%s” has more returned workers (%s) than women and men together (%s)."), NULL,
     FALSE },
-  { DESMI_QUALITY_PARTS, "members-over-reported", "warning", "registers", members, "cpm",
+  { DESMI_QUALITY_PARTS, "members-over-reported", "warning", "enterprises", members, "cpm",
     /* Translators: a count of members, a quarter or year, the count that was reported */
     N_ ("The cooperatives have %s women and men in %s, more than the members reported (%s)."), NULL,
     FALSE },
   { DESMI_QUALITY_PARTS, "households-over-population", "warning", "profile", households, "cc",
     /* Translators: a count of households, a count of inhabitants */
     N_ ("There are more households (%s) than inhabitants (%s)."), NULL, FALSE },
-  { DESMI_QUALITY_PARTS, "quarters-against-year", "warning", "report", years, "ipmm",
+  { DESMI_QUALITY_PARTS, "quarters-against-year", "warning", "pillars", years, "ipmm",
     /* Translators: an indicator, a year, the sum of the quarters, what was reported for the year */
     N_ ("%s in %s: the quarters add up to %s, and the year says %s."), NULL, FALSE },
   { DESMI_QUALITY_COPIES, "repeated-year", "warning", "flows", repeated_years, "pp",
@@ -167,7 +167,7 @@ const DesmiQualityRule desmi_quality_part_rules[] = {
   { DESMI_QUALITY_COPIES, "copied-money", "note", "flows", copied_money, "rpa",
     /* Translators: an amount of money, a quarter, the name of another village */
     N_ ("%s of remittances in %s are to the rupiah those of %s."), NULL, FALSE },
-  { DESMI_QUALITY_COPIES, "copied-report", "warning", "report", copied_reports, "pa",
+  { DESMI_QUALITY_COPIES, "copied-report", "warning", "pillars", copied_reports, "pa",
     /* Translators: a quarter, the name of another village */
     N_ ("Everything reported for %s is the same as in %s."), NULL, FALSE },
   { .finding = NULL },

@@ -67,7 +67,7 @@ static const char missing_months[]
                                                                                   "s.village, s.a";
 
 const DesmiQualityRule desmi_quality_report_rules[] = {
-  { DESMI_QUALITY_REPORTS, "missing-quarter", "note", "report", missing_quarters, "p",
+  { DESMI_QUALITY_REPORTS, "missing-quarter", "note", "pillars", missing_quarters, "p",
     /* Translators: %s is a quarter */
     N_ ("Nothing is reported on the pillars for %s."), NULL, TRUE },
   { DESMI_QUALITY_REPORTS, "missing-months", "note", "flows", missing_months, "p",

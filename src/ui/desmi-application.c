@@ -142,6 +142,7 @@ static const struct
   { "win.page::flows", { "<Control>3" } },
   { "win.page::pillars", { "<Control>4" } },
   { "win.page::updates", { "<Control>5" } },
+  { "win.page::quality", { "<Control>6" } },
 };
 
 /* The program that runs already, if there is one, is told as this one is. */

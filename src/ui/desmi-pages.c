@@ -6,6 +6,7 @@
 #include "ui/history/desmi-history-view.h"
 #include "ui/overview/desmi-overview-page.h"
 #include "ui/pillars/desmi-pillars-page.h"
+#include "ui/quality/desmi-quality-page.h"
 #include "ui/updates/desmi-updates-page.h"
 #include "ui/villages/desmi-village-page.h"
 #include "ui/villages/desmi-villages-page.h"
@@ -31,5 +32,7 @@ desmi_page_new (const char *name, DesmiSession *session, DesmiUpdater *updater)
     return desmi_history_page_new (session);
   if (g_str_equal (name, "updates"))
     return desmi_updates_page_new (session, updater);
+  if (g_str_equal (name, "quality"))
+    return desmi_quality_page_new (session);
   return desmi_overview_page_new (session);
 }

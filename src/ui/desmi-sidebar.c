@@ -14,6 +14,7 @@ static const DesmiPageInfo pages[] = {
   { "flows", N_ ("Worker Flows"), "desmi-flows-symbolic", NULL },
   { "pillars", N_ ("Pillars"), "desmi-pillars-symbolic", NULL },
   { "updates", N_ ("Updates"), "desmi-updates-symbolic", N_ ("Data") },
+  { "quality", N_ ("Data Quality"), "desmi-quality-symbolic", NULL },
 };
 
 static GtkWidget *

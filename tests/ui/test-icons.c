@@ -14,7 +14,8 @@ static const char *const in_code[]
 static const char *const large[]
     = { "desmi-overview-symbolic", "desmi-villages-symbolic", "desmi-pillars-symbolic",
         "edit-find-symbolic", "dialog-warning-symbolic" };
-static const char *const pages[] = { "overview", "villages", "flows", "pillars", "updates" };
+static const char *const pages[]
+    = { "overview", "villages", "flows", "pillars", "updates", "quality" };
 
 /* Adds the icons that the templates below @folder name. */
 static void

@@ -126,7 +126,8 @@ test_overview (UiFixture *self, gconstpointer unused)
 static void
 test_pages (UiFixture *self, gconstpointer unused)
 {
-  static const char *const pages[] = { "villages", "flows", "pillars", "updates", "overview" };
+  static const char *const pages[]
+      = { "villages", "flows", "pillars", "updates", "quality", "overview" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
@@ -300,8 +301,9 @@ count_unnamed (GtkWidget *widget, const char *where)
 static void
 test_names (UiFixture *self, gconstpointer unused)
 {
-  static const char *const pages[] = { "overview", "villages", "flows", "pillars", "updates" };
-  guint                    n = 0;
+  static const char *const pages[]
+      = { "overview", "villages", "flows", "pillars", "updates", "quality" };
+  guint n = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
@@ -340,7 +342,8 @@ test_cells (UiFixture *self, gconstpointer unused)
 static void
 test_small (UiFixture *self, gconstpointer unused)
 {
-  static const char *const pages[] = { "overview", "villages", "flows", "pillars", "updates" };
+  static const char *const pages[]
+      = { "overview", "villages", "flows", "pillars", "updates", "quality" };
 
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1024, 700);
   for (int large = 0; large < 2; large++)

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What in the data can hardly be right or is not there, and how complete each village is. What is
+ * chosen is the session's state; the page reads the findings of the area and shows those of it. */
+#include "ui/quality/desmi-quality-page.h"
+
+#include "ui/desmi-a11y.h"
+#include "ui/desmi-area-choices.h"
+#include "ui/desmi-call.h"
+#include "ui/desmi-filter-row.h"
+#include "ui/desmi-refresh.h"
+#include "ui/desmi-state-filter.h"
+#include "ui/quality/desmi-quality-row.h"
+#include "ui/villages/desmi-village-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PAGE "quality"
+#define TAB_ACCEPTED "accepted"
+#define TAB_COMPLETENESS "completeness"
+
+struct _DesmiQualityPage
+{
+  AdwBin         parent_instance;
+
+  DesmiFilter   *tab;
+  DesmiFilter   *kind;
+  DesmiFilter   *area;
+  GtkStack      *stack;
+  GtkListView   *list;
+  AdwStatusPage *empty;
+
+  DesmiSession  *session;
+  GListStore    *rows; /* of DesmiTableRow, as shown */
+  GCancellable  *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (DesmiQualityPage, desmi_quality_page, ADW_TYPE_BIN)
+
+static const struct
+{
+  const char *code;
+  const char *name;
+} kinds[] = {
+  { "missing_report", N_ ("Missing reports") },
+  { "outlier", N_ ("Unusual counts") },
+  { "parts_and_whole", N_ ("Parts against wholes") },
+  { "copy", N_ ("Copied values") },
+  { "unknown_code", N_ ("Unknown codes") },
+  { "no_officer", N_ ("Without officer") },
+  { "dates", N_ ("Contradicting dates") },
+  { "target_zero", N_ ("Targets of zero") },
+};
+
+static const char *
+get_field (DesmiQualityPage *self, DesmiViewField field)
+{
+  return desmi_view_state_get (desmi_session_get_state (self->session), field);
+}
+
+static gboolean
+is_tab (DesmiQualityPage *self, const char *name)
+{
+  return g_strcmp0 (get_field (self, DESMI_VIEW_TAB), name) == 0;
+}
+
+static char *
+with_count (const char *name, guint n)
+{
+  g_autofree char *count = desmi_format_count (n, desmi_locale_get_user ());
+
+  return g_strdup_printf ("%s (%s)", name, count);
+}
+
+/* @counts: (nullable): of each kind */
+static void
+fill_kinds (DesmiQualityPage *self, const guint *counts)
+{
+  const char *selected = get_field (self, DESMI_VIEW_GROUP);
+  guint       total = 0;
+  char       *label;
+
+  for (gsize i = 0; counts != NULL && i < G_N_ELEMENTS (kinds); i++)
+    total += counts[i];
+  desmi_filter_begin (self->kind);
+  label = counts != NULL ? with_count (C_ ("kind", "all"), total) : g_strdup (C_ ("kind", "all"));
+  desmi_filter_add (self->kind, "", label);
+  g_free (label);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      label = counts != NULL ? with_count (_ (kinds[i].name), counts[i])
+                             : g_strdup (_ (kinds[i].name));
+      desmi_filter_add (self->kind, kinds[i].code, label);
+      g_free (label);
+    }
+  desmi_filter_end (self->kind);
+  if (desmi_session_is_on_page (self->session, PAGE))
+    desmi_filter_set_selected (self->kind, selected != NULL ? selected : "");
+}
+
+static void
+say (DesmiQualityPage *self, const char *title, const char *text)
+{
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, text);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+show_rows (DesmiQualityPage *self, GPtrArray *rows)
+{
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
+                       rows->pdata, rows->len);
+  if (rows->len > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else if (is_tab (self, TAB_ACCEPTED))
+    say (self, _ ("Nothing Accepted"), _ ("What you accept with a reason is listed here."));
+  else if (is_tab (self, TAB_COMPLETENESS))
+    say (self, _ ("No Village on Duty"), _ ("Villages of the programme are listed here."));
+  else
+    say (self, _ ("No Findings"), _ ("Nothing doubtful was found here."));
+}
+
+static int
+find_kind (const char *code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i].code, code) == 0)
+      return (int) i;
+  return -1;
+}
+
+static void
+show_table (DesmiQualityPage *self, DesmiTable *table)
+{
+  g_autoptr (DesmiTableModel) model = desmi_table_model_new (table);
+  g_autoptr (GPtrArray)       rows = g_ptr_array_new_with_free_func (g_object_unref);
+  const char                 *wanted = get_field (self, DESMI_VIEW_GROUP);
+  gboolean                    complete = is_tab (self, TAB_COMPLETENESS);
+  guint                       counts[G_N_ELEMENTS (kinds)] = { 0 };
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
+    {
+      g_autoptr (DesmiTableRow) row = g_list_model_get_item (G_LIST_MODEL (model), i);
+      int                       kind = complete ? -1 : find_kind (desmi_quality_get (row, "kind"));
+
+      if (!complete && (desmi_quality_get (row, "why") != NULL) != is_tab (self, TAB_ACCEPTED))
+        continue;
+      if (kind >= 0)
+        counts[kind]++;
+      if (complete || wanted == NULL || (kind >= 0 && g_str_equal (wanted, kinds[kind].code)))
+        g_ptr_array_add (rows, g_steal_pointer (&row));
+    }
+  fill_kinds (self, complete ? NULL : counts);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->kind), !complete);
+  show_rows (self, rows);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+  DesmiQualityPage      *self = desmi_call_end (user_data);
+
+  if (self == NULL)
+    return;
+  if (table != NULL)
+    {
+      show_table (self, table);
+      return;
+    }
+  g_list_store_remove_all (self->rows);
+  say (self, _ ("The Data Were Not Checked"), error->message);
+}
+
+static void
+refresh (GtkWidget *widget)
+{
+  DesmiQualityPage *self = DESMI_QUALITY_PAGE (widget);
+  DesmiStore       *store = desmi_session_get_store (self->session);
+  DesmiViewState   *state = desmi_session_get_state (self->session);
+  const char       *area = desmi_view_state_get_filter (state, "village");
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (store == NULL)
+    {
+      g_list_store_remove_all (self->rows);
+      return;
+    }
+  self->cancellable = g_cancellable_new ();
+  desmi_store_lookup_async (store, is_tab (self, TAB_COMPLETENESS) ? "completeness" : "quality",
+                            area != NULL ? area
+                                         : desmi_view_state_get_filter (state, "subdistrict"),
+                            desmi_locale_get_user (), self->cancellable, read_cb,
+                            desmi_call_new (self, self->cancellable));
+}
+
+static void
+bind_cb (DesmiQualityPage *self, GtkListItem *item)
+{
+  DesmiTableRow *row = gtk_list_item_get_item (item);
+  gboolean       complete = desmi_quality_get (row, "message") == NULL;
+  GtkWidget     *child
+      = complete ? desmi_completeness_row_new (row) : desmi_quality_row_new (self->session, row);
+  DesmiTable      *table = desmi_table_row_get_table (row);
+  const char      *village = desmi_table_get_label (table, desmi_table_row_get_index (row),
+                                                    (guint) desmi_table_find_column (table, "village"));
+  g_autofree char *name
+      = complete ? g_strdup (village)
+                 : g_strdup_printf ("%s: %s", village, desmi_quality_get (row, "message"));
+
+  gtk_list_item_set_child (item, child);
+  desmi_a11y_name_row (child, name);
+}
+
+static void
+unbind_cb (DesmiQualityPage *self, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, NULL);
+}
+
+static void
+activate_cb (DesmiQualityPage *self, guint position)
+{
+  g_autoptr (DesmiTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+
+  if (row == NULL)
+    return;
+  if (desmi_quality_get (row, "message") == NULL)
+    desmi_village_page_open (self->session, desmi_quality_get (row, "village"), NULL);
+  else
+    desmi_quality_open (self->session, row);
+}
+
+static void
+desmi_quality_page_dispose (GObject *object)
+{
+  DesmiQualityPage *self = DESMI_QUALITY_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_QUALITY_PAGE);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (desmi_quality_page_parent_class)->dispose (object);
+}
+
+static void
+desmi_quality_page_class_init (DesmiQualityPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (DESMI_TYPE_FILTER);
+  g_type_ensure (DESMI_TYPE_FILTER_ROW);
+  G_OBJECT_CLASS (klass)->dispose = desmi_quality_page_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/id/go/desmigratif/Desmigratif/ui/quality/desmi-quality-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DesmiQualityPage, tab);
+  gtk_widget_class_bind_template_child (widget_class, DesmiQualityPage, kind);
+  gtk_widget_class_bind_template_child (widget_class, DesmiQualityPage, area);
+  gtk_widget_class_bind_template_child (widget_class, DesmiQualityPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DesmiQualityPage, list);
+  gtk_widget_class_bind_template_child (widget_class, DesmiQualityPage, empty);
+}
+
+static void
+desmi_quality_page_init (DesmiQualityPage *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkNoSelection     *selection;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_list_store_new (DESMI_TYPE_TABLE_ROW);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  g_object_unref (factory);
+  g_object_unref (selection);
+  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
+  desmi_a11y_set_label (GTK_WIDGET (self->list), _ ("Data Quality"));
+}
+
+/**
+ * desmi_quality_page_new:
+ * @session: what the window works on
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+desmi_quality_page_new (DesmiSession *session)
+{
+  DesmiQualityPage *self = g_object_new (DESMI_TYPE_QUALITY_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  desmi_filter_begin (self->tab);
+  desmi_filter_add (self->tab, "", _ ("Findings"));
+  desmi_filter_add (self->tab, TAB_ACCEPTED, _ ("Accepted findings"));
+  desmi_filter_add (self->tab, TAB_COMPLETENESS, _ ("Completeness of villages"));
+  desmi_filter_end (self->tab);
+  fill_kinds (self, NULL);
+  desmi_area_choices_connect (session, self->area, TRUE);
+  desmi_state_field_connect (session, PAGE, self->tab, DESMI_VIEW_TAB);
+  desmi_state_field_connect (session, PAGE, self->kind, DESMI_VIEW_GROUP);
+  desmi_state_filter_connect (session, PAGE, self->area, DESMI_STATE_FILTER_AREA);
+  desmi_refresh_connect (GTK_WIDGET (self), session,
+                         DESMI_TABLES_ALL & ~(DESMI_TABLES_SYNC | DESMI_TABLES_HISTORY), refresh);
+  desmi_refresh_follow (GTK_WIDGET (self), PAGE, NULL);
+  return GTK_WIDGET (self);
+}
