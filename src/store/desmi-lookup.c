@@ -69,8 +69,8 @@ look_up_extent (DesmiConnection   *connection,
   static const char *const statements[] = {
     "SELECT min (month) FROM summary_district",
     "SELECT max (month) FROM summary_district",
-    "SELECT max (q) FROM (SELECT max (quarter) AS q FROM official_remittances UNION ALL "
-    "SELECT max (quarter) FROM local_remittances)",
+    ("SELECT max (q) FROM (SELECT max (quarter) AS q FROM official_remittances UNION ALL "
+     "SELECT max (quarter) FROM local_remittances)"),
   };
   static const char *const      names[] = { "first_month", "last_month", "last_quarter" };
   g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("extent");
