@@ -145,14 +145,13 @@ typedef struct
 static gboolean
 find_way (DesmiConnection *connection, gint64 step, DesmiMoved *way, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  sqlite3_stmt      *stmt = desmi_connection_bind (
-           connection, error,
-           "SELECT (SELECT count (*) FROM history WHERE state = 'done' AND id > ?1)"
-                " - (SELECT count (*) FROM history WHERE state = 'undone' AND id <= ?1),"
-                " COALESCE ((SELECT max (id) FROM history WHERE state = 'done'), 0),"
-                " ?1 = 0 OR EXISTS (SELECT 1 FROM history WHERE id = ?1 AND state <> 'dropped')",
-           "i", step);
+  sqlite3_stmt *stmt = desmi_connection_bind (
+      connection, error,
+      "SELECT (SELECT count (*) FROM history WHERE state = 'done' AND id > ?1)"
+      " - (SELECT count (*) FROM history WHERE state = 'undone' AND id <= ?1),"
+      " COALESCE ((SELECT max (id) FROM history WHERE state = 'done'), 0),"
+      " ?1 = 0 OR EXISTS (SELECT 1 FROM history WHERE id = ?1 AND state <> 'dropped')",
+      "i", step);
   gboolean is_there;
 
   if (stmt == NULL || !desmi_connection_step (connection, stmt, error))

@@ -6,30 +6,30 @@
 
 #include <glib/gi18n-lib.h>
 
-#define VALUE(table, period)                                                                       \
-  "(SELECT t.value_milli FROM " table " AS t WHERE t.village = v.village AND t.indicator = i.id "  \
-  "AND t.period = " period ")"
-
-#define BEFORE "CAST (CAST (?3 AS INTEGER) - 1 AS TEXT)"
-
-#define NEWEST(table)                                                                              \
-  "SELECT id, name_id, name_en, unit, direction, programme, pillar FROM " table                    \
-  " AS a WHERE version = (SELECT max (version) FROM " table " AS b WHERE b.id = a.id)"
-
-#define TARGETS(name)                                                                                                                                                                                                 \
-  "SELECT v.village, i.id, " name                                                                                                                                                                                     \
-  ", i.unit, i.direction, " VALUE ("local_targets", "?3") ", " VALUE (                                                                                                                                                \
-      "official_targets",                                                                                                                                                                                             \
-      "?3") ", coalesce (" VALUE ("official_targets",                                                                                                                                                                 \
-                                  BEFORE) ", " VALUE ("local_targets",                                                                                                                                                \
-                                                      BEFORE) ") FROM programme_village AS v "                                                                                                                        \
-                                                              "JOIN (" NEWEST ("official_"                                                                                                                            \
-                                                                               "indicator") " UNI"                                                                                                                    \
-                                                                                            "ON "                                                                                                                     \
-                                                                                            "ALL"                                                                                                                     \
-                                                                                            " " NEWEST ("local_indicator") " AND NOT EXISTS (SELECT 1 FROM official_indicator AS o WHERE o.id = a.id)) AS i "         \
-                                                                                                                           "ON i.programme = v.programme WHERE v.programme = ?1 AND i.pillar = CAST (?2 AS INTEGER) " \
-                                                                                                                           "AND v.status NOT IN ('candidate', 'left') ORDER BY v.village, i.id"
+/* ?1: year, ?2: number of the pillar, ?3: programme. Of an indicator the newest version counts, and
+ * the official one before the district's own. */
+static const char targets_sql[]
+    = "WITH known AS (SELECT id, version, name_id, name_en, unit, direction, programme, pillar, 0 "
+      "AS "
+      "own FROM official_indicator UNION ALL SELECT id, version, name_id, name_en, unit, "
+      "direction, "
+      "programme, pillar, 1 FROM local_indicator), "
+      "newest AS (SELECT * FROM known AS a WHERE NOT EXISTS (SELECT 1 FROM known AS b "
+      "WHERE b.id = a.id AND (b.own < a.own OR (b.own = a.own AND b.version > a.version)))), "
+      "year AS (SELECT ?1 AS now, CAST (CAST (?1 AS INTEGER) - 1 AS TEXT) AS before) "
+      "SELECT v.village, i.id, i.name_id, i.name_en, i.unit, i.direction, l.value_milli, "
+      "o.value_milli, coalesce (p.value_milli, q.value_milli) "
+      "FROM programme_village AS v JOIN newest AS i ON i.programme = v.programme CROSS JOIN year "
+      "LEFT JOIN local_targets AS l "
+      "ON (l.village, l.indicator, l.period) = (v.village, i.id, year.now) "
+      "LEFT JOIN official_targets AS o "
+      "ON (o.village, o.indicator, o.period) = (v.village, i.id, year.now) "
+      "LEFT JOIN official_targets AS p "
+      "ON (p.village, p.indicator, p.period) = (v.village, i.id, year.before) "
+      "LEFT JOIN local_targets AS q "
+      "ON (q.village, q.indicator, q.period) = (v.village, i.id, year.before) "
+      "WHERE v.programme = ?3 AND i.pillar = CAST (?2 AS INTEGER) "
+      "AND v.status NOT IN ('candidate', 'left') ORDER BY v.village, i.id";
 
 static const char *
 text_at (sqlite3_stmt *stmt, int column)
@@ -37,17 +37,31 @@ text_at (sqlite3_stmt *stmt, int column)
   return (const char *) sqlite3_column_text (stmt, column);
 }
 
-static void
-add_target (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)
+/* The name in the reader's language, else in the other. */
+static const char *
+get_name (sqlite3_stmt *stmt, const DesmiLocale *locale)
 {
+  int         first = locale->language == DESMI_LANGUAGE_ID ? 2 : 3;
+  const char *name = text_at (stmt, first);
+
+  return name != NULL ? name : text_at (stmt, 5 - first);
+}
+
+static void
+add_target (DesmiTableBuilder *builder,
+            DesmiLabels       *labels,
+            sqlite3_stmt      *stmt,
+            const DesmiLocale *locale)
+{
+  desmi_table_builder_add_row (builder);
   desmi_table_builder_set_text (builder, 0, text_at (stmt, 0),
                                 desmi_labels_area (labels, text_at (stmt, 0)));
-  desmi_table_builder_set_text (builder, 1, text_at (stmt, 1), text_at (stmt, 2));
-  desmi_table_builder_set_text (builder, 2, text_at (stmt, 3), NULL);
-  desmi_table_builder_set_text (builder, 3, text_at (stmt, 4), NULL);
+  desmi_table_builder_set_text (builder, 1, text_at (stmt, 1), get_name (stmt, locale));
+  desmi_table_builder_set_text (builder, 2, text_at (stmt, 4), NULL);
+  desmi_table_builder_set_text (builder, 3, text_at (stmt, 5), NULL);
   for (guint i = 4; i < 7; i++)
-    if (sqlite3_column_type (stmt, (int) i + 1) != SQLITE_NULL)
-      desmi_table_builder_set_int (builder, i, sqlite3_column_int64 (stmt, (int) i + 1));
+    if (sqlite3_column_type (stmt, (int) i + 2) != SQLITE_NULL)
+      desmi_table_builder_set_int (builder, i, sqlite3_column_int64 (stmt, (int) i + 2));
 }
 
 /**
@@ -69,6 +83,7 @@ desmi_lookup_targets (DesmiConnection   *connection,
   g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("targets");
   g_autoptr (DesmiLabels)       labels = desmi_labels_new (connection, locale);
   g_auto (GStrv)                parts = g_strsplit (argument != NULL ? argument : "", " ", 3);
+  g_autoptr (GError)            local = NULL;
   sqlite3_stmt                 *stmt;
 
   if (g_strv_length (parts) < 3)
@@ -77,16 +92,18 @@ desmi_lookup_targets (DesmiConnection   *connection,
                            _ ("Targets are those of a year, a pillar and a programme."));
       return NULL;
     }
-  stmt = desmi_connection_bind (connection, error,
-                                locale->language == DESMI_LANGUAGE_ID
-                                    ? TARGETS ("coalesce (i.name_id, i.name_en)")
-                                    : TARGETS ("coalesce (i.name_en, i.name_id)"),
-                                "sss", parts[2], parts[1], parts[0]);
+  stmt
+      = desmi_connection_bind (connection, error, targets_sql, "sss", parts[0], parts[1], parts[2]);
+  if (stmt == NULL)
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     desmi_table_builder_add_column (builder, texts[i], DESMI_COLUMN_TEXT);
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     desmi_table_builder_add_column (builder, values[i], DESMI_COLUMN_MILLI);
-  if (!desmi_lookup_add_rows (connection, builder, labels, stmt, add_target, error))
-    return NULL;
-  return desmi_lookup_end (connection, g_steal_pointer (&builder), error);
+  while (desmi_connection_step (connection, stmt, &local))
+    add_target (builder, labels, stmt, locale);
+  if (local == NULL)
+    return desmi_lookup_end (connection, g_steal_pointer (&builder), error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
