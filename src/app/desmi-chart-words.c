@@ -4,6 +4,7 @@
 #include "app/desmi-chart-words.h"
 
 #include "core/desmi-country.h"
+#include "chart/desmi-category.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -343,6 +344,18 @@ dup_sources (DesmiTable *table, gboolean pulled, const DesmiLocale *locale)
     }
 }
 
+/* Whether small categories were put together for the audience: layouts do so for want of room, and
+ * leave the table as it is. */
+static gboolean
+is_grouped (DesmiTable *table)
+{
+  for (guint c = 0; c < desmi_table_get_n_columns (table); c++)
+    for (guint r = 0; desmi_table_is_category (table, c) && r < desmi_table_get_n_rows (table); r++)
+      if (g_strcmp0 (desmi_table_get_text (table, r, c), DESMI_CATEGORY_OTHER) == 0)
+        return TRUE;
+  return FALSE;
+}
+
 /* Where the data come from and of when, and how many reported; first of all whether they are
  * invented, since what comes last may be cut off. */
 static char *
@@ -381,6 +394,9 @@ dup_source_line (DesmiTable        *table,
                          : desmi_locale_text (locale,
                                               N_ ("Numbers below 5, and those that would give them "
                                                   "away, are hidden and left out of sums.")));
+  else if (is_grouped (table))
+    append_part (out, desmi_locale_text (locale, N_ ("Categories of small numbers are put together "
+                                                     "as “Other”.")));
   return g_string_free (out, FALSE);
 }
 

@@ -208,6 +208,7 @@ check_suppression (DesmiSession *session)
   DesmiTheme              theme;
   const DesmiChartContext context
       = { 1000, 600, &theme, desmi_locale_get_english (), desmi_measurer_get_fixed () };
+  guint n_grouped = 0;
 
   desmi_theme_init (&theme, DESMI_THEME_LIGHT);
   for (guint type = 0; type < DESMI_N_CHARTS; type++)
@@ -232,9 +233,12 @@ check_suppression (DesmiSession *session)
         }
       g_assert_cmpint (strstr (data->source_line, "would give them away") != NULL, ==,
                        desmi_table_get_n_suppressed (data->table) > 0);
+      n_grouped += strstr (data->source_line, "are put together as") != NULL ? 1 : 0;
       scene = desmi_chart_data_layout (data, &context, TRUE, &error);
       g_assert_no_error (error);
     }
+  /* what is only put together is withheld, too */
+  g_assert_cmpuint (n_grouped, >, 0);
 }
 
 /* The finding in the title is what the table says. */
