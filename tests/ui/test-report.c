@@ -200,6 +200,51 @@ test_submit (UiFixture *self, gconstpointer unused)
   g_assert_true (gtk_editable_get_editable (GTK_EDITABLE (find_entry (self, FIRST))));
 }
 
+static char *
+read_remark (UiFixture *self)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table
+      = desmi_store_lookup (get_store (self), "register-remark", VILLAGE, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return desmi_table_get_n_rows (table) == 0
+             ? NULL
+             : g_strdup (
+                 desmi_table_get_text (table, 0, (guint) desmi_table_find_column (table, "notes")));
+}
+
+/* A note on a measurement is asked for by its button, kept, and taken away by emptying it. */
+static void
+test_remark (UiFixture *self, gconstpointer unused)
+{
+  static const char name[] = "Note on " FIRST;
+  g_autofree char  *kept = NULL, *emptied = NULL;
+  GtkWidget        *button;
+
+  open_report (self);
+  button = ui_find (get_page (self), GTK_TYPE_TOGGLE_BUTTON, name);
+  g_assert_nonnull (button);
+  g_assert_false (gtk_widget_get_mapped (find_entry (self, name)));
+  gtk_widget_grab_focus (button);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  ui_settle ();
+  g_assert_true (has_focus (self, name));
+  type (self, name, " dari buku register ");
+  /* handing in saves it first */
+  g_assert_true (gtk_widget_activate_action (find_entry (self, name), "report.submit", NULL));
+  wait_for (self, "The report was submitted");
+  kept = read_remark (self);
+  g_assert_cmpstr (kept, ==, "dari buku register");
+  g_assert_true (gtk_widget_activate_action (find_entry (self, name), "report.submit", NULL));
+  wait_for (self, "reopened, saved as you type");
+  type (self, name, "");
+  ui_send_key (find_entry (self, name), GDK_KEY_Return);
+  ui_settle ();
+  emptied = read_remark (self);
+  g_assert_null (emptied);
+}
+
 static gboolean
 is_next_village (gpointer data)
 {
@@ -239,6 +284,7 @@ main (int argc, char *argv[])
   ADD ("/ui/report/fill", test_fill);
   ADD ("/ui/report/refuse", test_refuse);
   ADD ("/ui/report/submit", test_submit);
+  ADD ("/ui/report/remark", test_remark);
   ADD ("/ui/report/next", test_next);
   result = g_test_run ();
   ui_done ();

@@ -5,6 +5,7 @@
 #include "core/desmi-number.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-filter.h"
+#include "ui/villages/desmi-report-remark.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,12 +19,23 @@ enum
   COLUMN_VALUE,
   COLUMN_TARGET,
   COLUMN_BEFORE,
+  COLUMN_REMARK,
   N_COLUMNS
+};
+
+enum
+{
+  LINE_ROW,
+  LINE_MESSAGE,
+  LINE_REMARK,
+  LINE_REMARK_MESSAGE,
+  N_LINES
 };
 
 typedef struct
 {
   DesmiReportField *field;
+  DesmiReportRemark remark;
   GtkLabel         *target, *before;
 } Row;
 
@@ -72,20 +84,31 @@ apply (DesmiReportCard *self, DesmiEdit *edit, DesmiReportField *field)
   g_signal_emit (self, signals[APPLY], 0, edit, field);
 }
 
+/* The indicator that one of the two fields of a row is about; %NULL: none */
+static const DesmiReportRow *
+find_row (DesmiReportCard *self, const DesmiReportField *field)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+
+      if (row->field == field || row->remark.field == field)
+        return g_ptr_array_index (get_pillar (self)->rows, i);
+    }
+  return NULL;
+}
+
 static gboolean
 value_cb (DesmiReportField *field, const char *text, gpointer user_data)
 {
   DesmiReportCard      *self = user_data;
-  const DesmiReportRow *row = NULL;
+  const DesmiReportRow *row = find_row (self, field);
   g_autoptr (GError)    error = NULL;
   g_autoptr (DesmiEdit) edit = NULL;
   g_autofree char      *written = NULL;
   gboolean              is_empty;
   gint64                milli;
 
-  for (guint i = 0; i < self->rows->len && row == NULL; i++)
-    if (g_array_index (self->rows, Row, i).field == field)
-      row = g_ptr_array_index (get_pillar (self)->rows, i);
   if (self->locked || row == NULL)
     return FALSE;
   if (!desmi_report_parse (text, &is_empty, &milli, &error))
@@ -125,20 +148,51 @@ save_status (DesmiReportCard *self, const char *note, DesmiReportField *field)
   apply (self, edit, field);
 }
 
-static gboolean
-note_cb (DesmiReportField *field, const char *text, gpointer user_data)
+/* Returns: (transfer full) (nullable): what was written, without blanks around; %NULL: it was
+ * refused
+ */
+static char *
+read_words (DesmiReportField *field, const char *text)
 {
-  DesmiReportCard   *self = user_data;
   g_autofree char   *stripped = g_strstrip (g_strdup (text));
   g_autoptr (GError) error = NULL;
 
-  if (self->locked)
+  if (*stripped == '\0' || desmi_text_check (stripped, NOTE_CHARS, &error))
+    return g_steal_pointer (&stripped);
+  desmi_report_field_set_error (field, error->message);
+  return NULL;
+}
+
+static gboolean
+remark_cb (DesmiReportField *field, const char *text, gpointer user_data)
+{
+  DesmiReportCard      *self = user_data;
+  const DesmiReportRow *row = find_row (self, field);
+  g_autofree char      *words = NULL;
+  g_autoptr (DesmiEdit) edit = NULL;
+
+  if (self->locked || row == NULL)
     return FALSE;
-  if (*stripped != '\0' && !desmi_text_check (stripped, NOTE_CHARS, &error))
+  words = read_words (field, text);
+  if (words == NULL)
+    return FALSE;
+  if (g_strcmp0 (words, desmi_report_field_get_saved (field)) != 0)
     {
-      desmi_report_field_set_error (field, error->message);
-      return FALSE;
+      edit = desmi_report_edit_remark (self->report, row, words, desmi_locale_get_user ());
+      apply (self, edit, field);
     }
+  desmi_report_field_accept (field, words);
+  return TRUE;
+}
+
+static gboolean
+note_cb (DesmiReportField *field, const char *text, gpointer user_data)
+{
+  DesmiReportCard *self = user_data;
+  g_autofree char *stripped = self->locked ? NULL : read_words (field, text);
+
+  if (stripped == NULL)
+    return FALSE;
   if (g_strcmp0 (stripped, desmi_report_field_get_saved (field)) != 0)
     save_status (self, stripped, field);
   desmi_report_field_accept (field, stripped);
@@ -219,8 +273,14 @@ add_row (DesmiReportCard *self, GtkGrid *grid, int line, const DesmiReportRow *r
   gtk_grid_attach (grid, field, COLUMN_VALUE, line, 1, 1);
   gtk_grid_attach (grid, GTK_WIDGET (new.target), COLUMN_TARGET, line, 1, 1);
   gtk_grid_attach (grid, GTK_WIDGET (new.before), COLUMN_BEFORE, line, 1, 1);
-  gtk_grid_attach (grid, desmi_report_field_get_message (new.field), COLUMN_NAME, line + 1,
-                   N_COLUMNS, 1);
+  gtk_grid_attach (grid, desmi_report_field_get_message (new.field), COLUMN_NAME,
+                   line + LINE_MESSAGE, N_COLUMNS, 1);
+  new.remark = desmi_report_remark_new (row->name, G_CALLBACK (remark_cb), self);
+  gtk_grid_attach (grid, GTK_WIDGET (new.remark.button), COLUMN_REMARK, line, 1, 1);
+  gtk_grid_attach (grid, GTK_WIDGET (new.remark.field), COLUMN_NAME, line + LINE_REMARK, N_COLUMNS,
+                   1);
+  gtk_grid_attach (grid, desmi_report_field_get_message (new.remark.field), COLUMN_NAME,
+                   line + LINE_REMARK_MESSAGE, N_COLUMNS, 1);
   g_array_append_val (self->rows, new);
 }
 
@@ -242,11 +302,11 @@ new_table (DesmiReportCard *self)
   g_autofree char         *before = speak_quarter_before (self);
   const DesmiReportPillar *pillar = get_pillar (self);
   /* Translators: what an indicator reached in the quarter */
-  const char *const titles[N_COLUMNS] = { _ ("Indicator"), _ ("Reached"), _ ("Target"), before };
+  const char *const titles[] = { _ ("Indicator"), _ ("Reached"), _ ("Target"), before };
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  for (int i = 0; i < N_COLUMNS; i++)
+  for (int i = 0; i < COLUMN_REMARK; i++)
     {
       GtkWidget *title = new_label (titles[i], i == COLUMN_NAME ? 0 : 1, "desmi-dim");
 
@@ -254,7 +314,7 @@ new_table (DesmiReportCard *self)
       gtk_grid_attach (GTK_GRID (grid), title, i, 0, 1, 1);
     }
   for (guint i = 0; i < pillar->rows->len; i++)
-    add_row (self, GTK_GRID (grid), 1 + 2 * (int) i, g_ptr_array_index (pillar->rows, i));
+    add_row (self, GTK_GRID (grid), 1 + N_LINES * (int) i, g_ptr_array_index (pillar->rows, i));
   return grid;
 }
 
@@ -398,6 +458,7 @@ show_row (DesmiReportCard *self, const Row *shown, const DesmiReportRow *row)
   desmi_report_field_set_saved (shown->field, value);
   desmi_report_field_set_doubt (shown->field, doubt);
   desmi_report_field_set_locked (shown->field, self->locked);
+  desmi_report_remark_show (&shown->remark, row->remark, self->locked);
   gtk_label_set_label (shown->target, target);
   gtk_label_set_label (shown->before, before);
 }
@@ -496,4 +557,27 @@ GPtrArray *
 desmi_report_card_get_fields (DesmiReportCard *self)
 {
   return self->fields;
+}
+
+/**
+ * desmi_report_card_commit_remarks:
+ *
+ * Has the notes on the measurements saved, as if they were left.
+ *
+ * Returns: %FALSE where one is refused, which then has the focus
+ */
+gboolean
+desmi_report_card_commit_remarks (DesmiReportCard *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      DesmiReportField *remark = g_array_index (self->rows, Row, i).remark.field;
+
+      if (!desmi_report_field_commit (remark))
+        {
+          gtk_widget_grab_focus (GTK_WIDGET (remark));
+          return FALSE;
+        }
+    }
+  return TRUE;
 }

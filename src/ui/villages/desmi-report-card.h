@@ -21,5 +21,6 @@ void       desmi_report_card_show (DesmiReportCard *self, DesmiReport *report, g
 void       desmi_report_card_set_reasons (DesmiReportCard *self, DesmiTable *reasons);
 /* (transfer none) (element-type DesmiReportField): the measurements, then the note */
 GPtrArray *desmi_report_card_get_fields (DesmiReportCard *self);
+gboolean   desmi_report_card_commit_remarks (DesmiReportCard *self);
 
 G_END_DECLS

@@ -3,9 +3,7 @@
  * it field by field; the tab keeps only what is being typed. */
 #include "ui/villages/desmi-report-tab.h"
 
-#include "app/desmi-extent.h"
 #include "app/desmi-report.h"
-#include "core/desmi-clock.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-card-grid.h"
@@ -13,14 +11,14 @@
 #include "ui/desmi-filter-row.h"
 #include "ui/desmi-filter.h"
 #include "ui/villages/desmi-report-card.h"
+#include "ui/villages/desmi-report-fields.h"
+#include "ui/villages/desmi-report-quarters.h"
 #include "ui/villages/desmi-village-forms.h"
 #include "ui/villages/desmi-village-page.h"
 
 #include <glib/gi18n-lib.h>
 
 #define CARD_WIDTH 430 /* px at 100 % text */
-#define MAX_QUARTERS 60
-#define NO_FIELD (-1)
 
 struct _DesmiReportTab
 {
@@ -127,66 +125,17 @@ apply_cb (DesmiReportCard *card, gpointer edit, DesmiReportField *field, gpointe
   apply (self, edit, field, FALSE);
 }
 
-/* Fields, in the order of the Tab key */
-
-static DesmiReportField *
-get_field (DesmiReportTab *self, int place)
-{
-  for (guint i = 0; place >= 0 && i < self->cards->len; i++)
-    {
-      GPtrArray *fields = desmi_report_card_get_fields (g_ptr_array_index (self->cards, i));
-
-      if (place < (int) fields->len)
-        return g_ptr_array_index (fields, place);
-      place -= (int) fields->len;
-    }
-  return NULL;
-}
-
-static int
-find_place (DesmiReportTab *self, DesmiReportField *field)
-{
-  DesmiReportField *other;
-
-  for (int i = 0; (other = get_field (self, i)) != NULL; i++)
-    if (other == field)
-      return i;
-  return NO_FIELD;
-}
-
-static int
-find_focus (DesmiReportTab *self)
-{
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  focus = focus != NULL ? gtk_widget_get_ancestor (focus, DESMI_TYPE_REPORT_FIELD) : NULL;
-  return focus != NULL ? find_place (self, DESMI_REPORT_FIELD (focus)) : NO_FIELD;
-}
+/* Fields */
 
 static void
 move_cb (DesmiReportCard *card, DesmiReportField *field, int step, gpointer user_data)
 {
   DesmiReportTab   *self = user_data;
-  DesmiReportField *next = get_field (self, find_place (self, field) + step);
+  DesmiReportField *next
+      = desmi_report_fields_get (self->cards, desmi_report_fields_find (self->cards, field) + step);
 
   if (next != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (next));
-}
-
-/* Has all that is typed saved; FALSE where some of it is refused, which then has the focus. */
-static gboolean
-commit_all (DesmiReportTab *self)
-{
-  DesmiReportField *field;
-
-  for (int i = 0; (field = get_field (self, i)) != NULL; i++)
-    if (!desmi_report_field_commit (field))
-      {
-        gtk_widget_grab_focus (GTK_WIDGET (field));
-        return FALSE;
-      }
-  return TRUE;
 }
 
 /* Showing */
@@ -297,9 +246,10 @@ set_report (DesmiReportTab *self, DesmiReport *report)
     desmi_report_card_show (g_ptr_array_index (self->cards, i), report, is_locked (self));
   show_state (self);
   gtk_stack_set_visible_child_name (self->stack, "form");
-  if (self->wanted != NO_FIELD && get_field (self, self->wanted) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (get_field (self, self->wanted)));
-  self->wanted = NO_FIELD;
+  if (self->wanted != DESMI_REPORT_NO_FIELD
+      && desmi_report_fields_get (self->cards, self->wanted) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (desmi_report_fields_get (self->cards, self->wanted)));
+  self->wanted = DESMI_REPORT_NO_FIELD;
 }
 
 static void
@@ -362,42 +312,16 @@ reasons_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-add_quarter (DesmiFilter *filter, const DesmiPeriod *quarter)
-{
-  g_autofree char *id = desmi_period_to_text (quarter);
-  g_autofree char *label = desmi_period_format (quarter, desmi_locale_get_user ());
-
-  desmi_filter_add (filter, id, label);
-}
-
-/* From the quarter that runs now, or the last with data, back to the first with data. */
-static void
 extent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
   DesmiReportTab        *self = desmi_call_end (user_data);
-  g_autoptr (GDateTime)  now = desmi_clock_new_local ();
-  DesmiPeriod            quarter
-      = desmi_period_quarter (g_date_time_get_year (now), (g_date_time_get_month (now) + 2) / 3);
-  DesmiExtent extent = { 0 };
-  int         first = quarter.first;
 
   if (self == NULL || table == NULL)
     return;
-  desmi_extent_read (&extent, table);
-  if (extent.has_quarter && extent.quarter.first > quarter.first)
-    quarter = extent.quarter;
-  if (extent.has_months)
-    first = extent.months.first;
   self->following = TRUE;
-  desmi_filter_begin (self->quarter);
-  for (int i = 0; i < MAX_QUARTERS && (i == 0 || quarter.first >= first); i++)
-    {
-      add_quarter (self->quarter, &quarter);
-      quarter = desmi_period_shift (&quarter, -1);
-    }
-  desmi_filter_end (self->quarter);
+  desmi_report_quarters_fill (self->quarter, table);
   desmi_filter_set_selected (self->quarter, desmi_session_get_quarter (self->session));
   self->following = FALSE;
 }
@@ -408,12 +332,12 @@ quarter_cb (DesmiReportTab *self)
   if (self->following || desmi_filter_is_filling (self->quarter)
       || desmi_filter_get_selected (self->quarter) == NULL)
     return;
-  if (!commit_all (self))
+  if (!desmi_report_fields_commit (self->cards))
     {
       desmi_filter_set_selected (self->quarter, desmi_session_get_quarter (self->session));
       return;
     }
-  self->wanted = MAX (find_focus (self), 0);
+  self->wanted = MAX (desmi_report_fields_find_focus (self->cards), 0);
   desmi_session_set_quarter (self->session, desmi_filter_get_selected (self->quarter));
 }
 
@@ -482,7 +406,7 @@ submit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (DesmiEdit) edit = NULL;
   gboolean              submitted;
 
-  if (self->report == NULL || !can_write (self) || !commit_all (self))
+  if (self->report == NULL || !can_write (self) || !desmi_report_fields_commit (self->cards))
     return;
   submitted = self->report->state == DESMI_REPORT_SUBMITTED;
   edit = desmi_report_edit_state (self->report,
@@ -500,9 +424,9 @@ turn_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->village != NULL && self->villages != NULL)
     code = desmi_report_find_neighbour (self->villages, self->village->code, step);
-  if (code == NULL || !commit_all (self))
+  if (code == NULL || !desmi_report_fields_commit (self->cards))
     return;
-  self->wanted = MAX (find_focus (self), 0);
+  self->wanted = MAX (desmi_report_fields_find_focus (self->cards), 0);
   desmi_village_page_open (self->session, code, DESMI_REPORT_TAB_NAME);
 }
 
