@@ -72,6 +72,6 @@ const DesmiQualityRule desmi_quality_date_rules[] = {
     N_ ("The status holds since %s, before the decree of %s."), NULL, FALSE },
   { DESMI_QUALITY_TARGETS, "target-zero", "note", "pillars", zero_targets, "ip",
     /* Translators: an indicator, a quarter or year */
-    N_ ("The target of %s for %s is zero; any measurement reaches it."), NULL, FALSE },
+    N_ ("The target of %s for %s is zero; there is no share of it and no score."), NULL, FALSE },
   { .finding = NULL },
 };

@@ -206,7 +206,7 @@ test_edit (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/target-grid/shown", test_shown);
   g_test_add_func ("/app/target-grid/read", test_read);
   g_test_add_func ("/app/target-grid/block", test_block);

@@ -258,7 +258,7 @@ test_attention (Fixture *f, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("feed/visits", test_visits);
   ADD ("feed/typed-first", test_typed_first);
   ADD ("feed/every", test_every_feed);

@@ -249,7 +249,7 @@ static const Case cases[] = {
     "'served', '2023', 1000, NULL)",
     "UPDATE local_targets SET value_milli = 0",
     "target_zero target-zero " VILLAGE " served 2023 0: "
-    "The target of Served for 2023 is zero; any measurement reaches it." },
+    "The target of Served for 2023 is zero; there is no share of it and no score." },
 };
 
 static DesmiTable *
