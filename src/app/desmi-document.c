@@ -2,6 +2,8 @@
 /* One document of a village as lists show it. */
 #include "app/desmi-document.h"
 
+#include <string.h>
+
 struct _DesmiDocument
 {
   GObject     parent_instance;
@@ -152,6 +154,28 @@ desmi_document_get_label (DesmiDocument *self, const char *field)
 
   g_return_val_if_fail (column >= 0, NULL);
   return desmi_table_get_label (self->table, self->row, (guint) column);
+}
+
+/**
+ * desmi_document_name_is_safe:
+ * @file_name: as it was added
+ *
+ * District files travel between offices. What is opened with a click must not be a program, and a
+ * system goes by the ending of the name.
+ *
+ * Returns: whether the name is that of a paper, a table, a talk, a text or a picture
+ */
+gboolean
+desmi_document_name_is_safe (const char *file_name)
+{
+  static const char *const endings[] = {
+    "bmp", "csv", "doc",  "docx", "gif", "heic", "jpeg", "jpg",  "odp", "ods",  "odt", "pdf",
+    "png", "ppt", "pptx", "rtf",  "tif", "tiff", "txt",  "webp", "xls", "xlsx", NULL,
+  };
+  const char      *dot = strrchr (file_name, '.');
+  g_autofree char *ending = dot != NULL ? g_ascii_strdown (dot + 1, -1) : NULL;
+
+  return ending != NULL && g_strv_contains (endings, ending);
 }
 
 /**

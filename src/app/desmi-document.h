@@ -25,6 +25,7 @@ const char *desmi_document_get_village (DesmiDocument *self);
 /* nullable; of a field of the register, by its name */
 const char *desmi_document_get (DesmiDocument *self, const char *field);
 const char *desmi_document_get_label (DesmiDocument *self, const char *field);
+gboolean    desmi_document_name_is_safe (const char *file_name);
 const char *desmi_document_get_media_type (DesmiDocument *self); /* nullable: no content */
 char       *desmi_document_dup_facts (DesmiDocument *self, const DesmiLocale *locale)
     G_GNUC_WARN_UNUSED_RESULT; /* kind, date, size */

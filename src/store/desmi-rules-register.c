@@ -179,6 +179,13 @@ desmi_rules_check_entry (DesmiRules       *rules,
 
       if (is_delete && !is_key)
         continue;
+      /* what a catalogue no longer knows, or a wrong clock let in, can still be taken out */
+      if (is_delete && text != NULL && field->kind != DESMI_FIELD_AREA)
+        {
+          if (!desmi_rules_check_text (text, DESMI_NOTE_CHARS, TRUE, error))
+            return FALSE;
+          continue;
+        }
       if (text != NULL ? !check_value (rules, entry, field, text, error)
                        : is_needed && (is_new || desmi_entry_is_set (entry, i))
                              && !refuse_empty (field, error))

@@ -157,6 +157,20 @@ test_day (void)
   assert_day ("25/11/23", NULL);
 }
 
+/* Papers and pictures are opened by a click, whatever could run is not. */
+static void
+test_safe_names (void)
+{
+  static const char *const safe[] = { "SK 2023.pdf", "foto.JPG", "a.b.docx", "daftar.csv" };
+  static const char *const unsafe[]
+      = { "foto.exe", "foto.jpg.lnk", "laporan.js", "pdf", "x.bat", "x.", "", "x.desktop" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (safe); i++)
+    g_assert_true (desmi_document_name_is_safe (safe[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (unsafe); i++)
+    g_assert_false (desmi_document_name_is_safe (unsafe[i]));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -165,5 +179,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/document/size", test_size);
   g_test_add_func ("/app/document/propose", test_propose);
   g_test_add_func ("/app/document/day", test_day);
+  g_test_add_func ("/app/document/safe-names", test_safe_names);
   return g_test_run ();
 }

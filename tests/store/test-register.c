@@ -435,6 +435,21 @@ test_gone (Fixture *self, gconstpointer data)
       }
 }
 
+/* What the catalogue no longer knows can be taken out, though it could not be entered. */
+static void
+test_outlived (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_REMARK, VILLAGE);
+  DesmiEdit             *edit = desmi_edit_new ("Hapus");
+
+  fixture_exec (self, "INSERT INTO local_remark VALUES ('" VILLAGE "', 'gone', '2023', 'x')");
+  desmi_entry_set (entry, "indicator", "gone");
+  desmi_entry_set (entry, "period", "2023");
+  desmi_edit_delete_entry (edit, entry);
+  apply (self, edit);
+  g_assert_cmpint (fixture_get_int (self, "SELECT count (*) FROM local_remark"), ==, 0);
+}
+
 static void
 changed_cb (DesmiStore *store, guint tables, char **villages, gpointer data)
 {
@@ -467,7 +482,7 @@ test_told (Fixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/register/names", test_names);
   g_test_add_func ("/store/register/stages", test_stages);
   ADD ("register/columns", test_columns);
@@ -479,6 +494,7 @@ main (int argc, char *argv[])
   ADD ("register/history", test_history);
   ADD ("register/refused", test_refused);
   ADD ("register/gone", test_gone);
+  ADD ("register/outlived", test_outlived);
   ADD ("register/told", test_told);
   return g_test_run ();
 }

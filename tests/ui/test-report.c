@@ -272,6 +272,19 @@ test_next (UiFixture *self, gconstpointer unused)
   wait_for (self, "Village 22 of 30");
 }
 
+/* A district that has measured nothing yet begins with the quarter that runs now. */
+static void
+test_first (UiFixture *self, gconstpointer unused)
+{
+  DesmiSession *session = desmi_window_get_session (self->window);
+  Wanted        wanted = { self, FIRST, NULL };
+
+  desmi_session_set_quarter (session, NULL);
+  desmi_village_page_open (session, VILLAGE, DESMI_REPORT_TAB_NAME);
+  ui_wait (has_entry, &wanted, "the form");
+  g_assert_null (desmi_session_get_quarter (session));
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add (path, UiFixture, "sample", ui_set_up, function, ui_tear_down)
 
@@ -285,6 +298,7 @@ main (int argc, char *argv[])
   ADD ("/ui/report/refuse", test_refuse);
   ADD ("/ui/report/submit", test_submit);
   ADD ("/ui/report/remark", test_remark);
+  ADD ("/ui/report/first", test_first);
   ADD ("/ui/report/next", test_next);
   result = g_test_run ();
   ui_done ();

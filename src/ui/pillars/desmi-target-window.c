@@ -307,7 +307,7 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static gboolean
-press_control (DesmiTargetWindow *self, GtkWidget *cell, guint key)
+press_control (DesmiTargetWindow *self, GtkWidget *cell, guint key, gboolean with_shift)
 {
   DesmiStore *store = desmi_session_get_store (self->session);
   GtkWindow  *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
@@ -317,7 +317,11 @@ press_control (DesmiTargetWindow *self, GtkWidget *cell, guint key)
   else if (key == GDK_KEY_v && !is_typed (cell))
     gdk_clipboard_read_text_async (gtk_widget_get_clipboard (cell), NULL, pasted_cb,
                                    g_object_ref (self));
-  else if (key == GDK_KEY_z && store != NULL && parent != NULL && !is_typed (cell))
+  else if (store == NULL || parent == NULL || is_typed (cell))
+    return FALSE;
+  else if (key == GDK_KEY_y || (key == GDK_KEY_z && with_shift))
+    desmi_redo_run (GTK_WIDGET (parent), store);
+  else if (key == GDK_KEY_z)
     desmi_undo_run (GTK_WIDGET (parent), store);
   else
     return FALSE;
@@ -359,7 +363,7 @@ key_cb (GtkEventController *controller,
   gboolean           back = (state & GDK_SHIFT_MASK) != 0;
 
   if ((state & GDK_CONTROL_MASK) != 0)
-    return press_control (self, cell, gdk_keyval_to_lower (keyval));
+    return press_control (self, cell, gdk_keyval_to_lower (keyval), back);
   switch (keyval)
     {
     case GDK_KEY_Up:

@@ -105,9 +105,20 @@ dup_safe_name (DesmiDocument *document)
 void
 desmi_document_copy_open (GtkWidget *widget, DesmiStore *store, DesmiDocument *document)
 {
-  g_autoptr (GTask) task = g_task_new (store, NULL, copied_cb, g_object_ref (widget));
-  Copy             *copy = g_new (Copy, 1);
+  g_autoptr (GTask)  task = NULL;
+  g_autoptr (GError) refused = NULL;
+  Copy              *copy;
 
+  if (!desmi_document_name_is_safe (desmi_document_get (document, "file_name")))
+    {
+      g_set_error_literal (&refused, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                           _ ("A file of this kind is not opened from here, since it could be a "
+                              "program. Save it with “Save As…” if you trust where it is from."));
+      desmi_error_say (widget, refused);
+      return;
+    }
+  task = g_task_new (store, NULL, copied_cb, g_object_ref (widget));
+  copy = g_new (Copy, 1);
   *copy = (Copy){ dup_safe_name (document), g_strdup (desmi_document_get (document, "sha256")) };
   g_task_set_task_data (task, copy, copy_free);
   g_task_run_in_thread (task, copy_thread);

@@ -16,6 +16,30 @@ add_quarter (DesmiFilter *filter, const DesmiPeriod *quarter)
   desmi_filter_add (filter, id, label);
 }
 
+static DesmiPeriod
+get_present (void)
+{
+  g_autoptr (GDateTime) now = desmi_clock_new_local ();
+
+  return desmi_period_quarter (g_date_time_get_year (now), (g_date_time_get_month (now) + 2) / 3);
+}
+
+/**
+ * desmi_report_quarters_dup:
+ * @session: what the window works on
+ *
+ * Returns: (transfer full): the quarter that the pages show; where the file has no measurement yet,
+ * the one that runs now: a first report has to be of some quarter
+ */
+char *
+desmi_report_quarters_dup (DesmiSession *session)
+{
+  const char *shown = desmi_session_get_quarter (session);
+  DesmiPeriod present = get_present ();
+
+  return shown != NULL && *shown != '\0' ? g_strdup (shown) : desmi_period_to_text (&present);
+}
+
 /**
  * desmi_report_quarters_fill:
  * @filter: emptied first
@@ -27,9 +51,7 @@ add_quarter (DesmiFilter *filter, const DesmiPeriod *quarter)
 void
 desmi_report_quarters_fill (DesmiFilter *filter, DesmiTable *extent)
 {
-  g_autoptr (GDateTime) now = desmi_clock_new_local ();
-  DesmiPeriod           quarter
-      = desmi_period_quarter (g_date_time_get_year (now), (g_date_time_get_month (now) + 2) / 3);
+  DesmiPeriod quarter = get_present ();
   DesmiExtent known = { 0 };
   int         first = quarter.first;
 

@@ -2,11 +2,12 @@
 /* The quarters that a report can be of. */
 #pragma once
 
-#include "core/desmi-table.h"
+#include "app/desmi-session.h"
 #include "ui/desmi-filter.h"
 
 G_BEGIN_DECLS
 
-void desmi_report_quarters_fill (DesmiFilter *filter, DesmiTable *extent);
+char *desmi_report_quarters_dup (DesmiSession *session) G_GNUC_WARN_UNUSED_RESULT;
+void  desmi_report_quarters_fill (DesmiFilter *filter, DesmiTable *extent);
 
 G_END_DECLS

@@ -317,12 +317,14 @@ extent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
   DesmiReportTab        *self = desmi_call_end (user_data);
+  g_autofree char       *quarter = NULL;
 
   if (self == NULL || table == NULL)
     return;
+  quarter = desmi_report_quarters_dup (self->session);
   self->following = TRUE;
   desmi_report_quarters_fill (self->quarter, table);
-  desmi_filter_set_selected (self->quarter, desmi_session_get_quarter (self->session));
+  desmi_filter_set_selected (self->quarter, quarter);
   self->following = FALSE;
 }
 
@@ -334,7 +336,9 @@ quarter_cb (DesmiReportTab *self)
     return;
   if (!desmi_report_fields_commit (self->cards))
     {
-      desmi_filter_set_selected (self->quarter, desmi_session_get_quarter (self->session));
+      g_autofree char *quarter = desmi_report_quarters_dup (self->session);
+
+      desmi_filter_set_selected (self->quarter, quarter);
       return;
     }
   self->wanted = MAX (desmi_report_fields_find_focus (self->cards), 0);
@@ -375,7 +379,7 @@ void
 desmi_report_tab_show (GtkWidget *tab, DesmiVillage *village)
 {
   DesmiReportTab  *self = DESMI_REPORT_TAB (tab);
-  const char      *quarter = desmi_session_get_quarter (self->session);
+  g_autofree char *quarter = desmi_report_quarters_dup (self->session);
   g_autofree char *argument = NULL;
 
   g_cancellable_cancel (self->cancellable);
@@ -389,8 +393,6 @@ desmi_report_tab_show (GtkWidget *tab, DesmiVillage *village)
   self->cancellable = g_cancellable_new ();
   ask (self, "extent", NULL, extent_cb);
   ask (self, "reasons", NULL, reasons_cb);
-  if (quarter == NULL || *quarter == '\0')
-    return;
   follow_quarter (self, quarter);
   argument = g_strconcat (village->code, " ", quarter, NULL);
   ask (self, "report-form", argument, form_cb);
