@@ -398,7 +398,7 @@ desmi_register_view_dup_spoken (DesmiRegister      reg,
                                 const char        *today,
                                 const DesmiLocale *locale)
 {
-  guint                      n;
+  guint                      n = 0;
   const DesmiRegisterColumn *columns = desmi_register_view_get_columns (reg, &n);
   GString                   *text = g_string_new (NULL);
 
@@ -424,7 +424,7 @@ desmi_register_view_dup_name (DesmiRegister      reg,
                               guint              row,
                               const DesmiLocale *locale)
 {
-  guint                      n;
+  guint                      n = 0;
   const DesmiRegisterColumn *columns = desmi_register_view_get_columns (reg, &n);
   GString                   *name = g_string_new (NULL);
 

@@ -539,10 +539,9 @@ desmi_register_from_name (const char *name, DesmiRegister *out)
 int
 desmi_register_find_field (DesmiRegister reg, const char *name)
 {
-  const DesmiRegisterType *type = desmi_register_get (reg);
-
-  for (guint i = 0; i < type->n_fields; i++)
-    if (strcmp (type->fields[i].name, name) == 0)
+  g_return_val_if_fail ((guint) reg < DESMI_N_REGISTERS, -1);
+  for (guint i = 0; i < types[reg].n_fields; i++)
+    if (strcmp (types[reg].fields[i].name, name) == 0)
       return (int) i;
   return -1;
 }
