@@ -3,6 +3,7 @@
 #include "store/desmi-quality.h"
 
 #include "core/desmi-clock.h"
+#include "core/desmi-finding-kind.h"
 #include "store/desmi-connection.h"
 #include "store/desmi-lookup.h"
 
@@ -33,22 +34,7 @@ enum
   FOUND_PARTS,
 };
 
-/* By DesmiQualityGroup; the codes are kept in views. */
-static const struct
-{
-  const char *code;
-  const char *name;
-} groups[] = {
-  /* Translators: kinds of findings about the data. */
-  { "missing_report", N_ ("Missing reports") },
-  { "outlier", N_ ("Unusual counts") },
-  { "parts_and_whole", N_ ("Parts against wholes") },
-  { "copy", N_ ("Copied values") },
-  { "unknown_code", N_ ("Unknown codes") },
-  { "no_officer", N_ ("Without officer") },
-  { "dates", N_ ("Contradicting dates") },
-  { "target_zero", N_ ("Targets of zero") },
-};
+G_STATIC_ASSERT (DESMI_QUALITY_TARGETS + 1 == DESMI_N_FINDING_KINDS);
 
 typedef struct
 {
@@ -195,8 +181,9 @@ desmi_quality_add (DesmiQuality           *self,
     return;
   message = put_parts (desmi_locale_text (self->locale, rule->message), parts);
   desmi_table_builder_add_row (self->builder);
-  desmi_table_builder_set_text (self->builder, COLUMN_KIND, groups[rule->group].code,
-                                desmi_locale_text (self->locale, groups[rule->group].name));
+  desmi_table_builder_set_text (
+      self->builder, COLUMN_KIND, desmi_finding_kind_get_code (rule->group),
+      desmi_locale_text (self->locale, desmi_finding_kind_get_name (rule->group)));
   desmi_table_builder_set_text (self->builder, COLUMN_FINDING, rule->finding, NULL);
   desmi_table_builder_set_text (self->builder, COLUMN_SEVERITY, rule->severity, NULL);
   desmi_table_builder_set_text (self->builder, COLUMN_VILLAGE, village,

@@ -3,6 +3,7 @@
  * chosen is the session's state; the page reads the findings of the area and shows those of it. */
 #include "ui/quality/desmi-quality-page.h"
 
+#include "core/desmi-finding-kind.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-area-choices.h"
 #include "ui/desmi-call.h"
@@ -36,21 +37,6 @@ struct _DesmiQualityPage
 
 G_DEFINE_FINAL_TYPE (DesmiQualityPage, desmi_quality_page, ADW_TYPE_BIN)
 
-static const struct
-{
-  const char *code;
-  const char *name;
-} kinds[] = {
-  { "missing_report", N_ ("Missing reports") },
-  { "outlier", N_ ("Unusual counts") },
-  { "parts_and_whole", N_ ("Parts against wholes") },
-  { "copy", N_ ("Copied values") },
-  { "unknown_code", N_ ("Unknown codes") },
-  { "no_officer", N_ ("Without officer") },
-  { "dates", N_ ("Contradicting dates") },
-  { "target_zero", N_ ("Targets of zero") },
-};
-
 static const char *
 get_field (DesmiQualityPage *self, DesmiViewField field)
 {
@@ -79,17 +65,17 @@ fill_kinds (DesmiQualityPage *self, const guint *counts)
   guint       total = 0;
   char       *label;
 
-  for (gsize i = 0; counts != NULL && i < G_N_ELEMENTS (kinds); i++)
+  for (gsize i = 0; counts != NULL && i < DESMI_N_FINDING_KINDS; i++)
     total += counts[i];
   desmi_filter_begin (self->kind);
   label = counts != NULL ? with_count (C_ ("kind", "all"), total) : g_strdup (C_ ("kind", "all"));
   desmi_filter_add (self->kind, "", label);
   g_free (label);
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (gsize i = 0; i < DESMI_N_FINDING_KINDS; i++)
     {
-      label = counts != NULL ? with_count (_ (kinds[i].name), counts[i])
-                             : g_strdup (_ (kinds[i].name));
-      desmi_filter_add (self->kind, kinds[i].code, label);
+      label = counts != NULL ? with_count (_ (desmi_finding_kind_get_name ((guint) i)), counts[i])
+                             : g_strdup (_ (desmi_finding_kind_get_name ((guint) i)));
+      desmi_filter_add (self->kind, desmi_finding_kind_get_code ((guint) i), label);
       g_free (label);
     }
   desmi_filter_end (self->kind);
@@ -123,8 +109,8 @@ show_rows (DesmiQualityPage *self, GPtrArray *rows)
 static int
 find_kind (const char *code)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (kinds[i].code, code) == 0)
+  for (gsize i = 0; i < DESMI_N_FINDING_KINDS; i++)
+    if (g_strcmp0 (desmi_finding_kind_get_code ((guint) i), code) == 0)
       return (int) i;
   return -1;
 }
@@ -136,7 +122,7 @@ show_table (DesmiQualityPage *self, DesmiTable *table)
   g_autoptr (GPtrArray)       rows = g_ptr_array_new_with_free_func (g_object_unref);
   const char                 *wanted = get_field (self, DESMI_VIEW_GROUP);
   gboolean                    complete = is_tab (self, TAB_COMPLETENESS);
-  guint                       counts[G_N_ELEMENTS (kinds)] = { 0 };
+  guint                       counts[DESMI_N_FINDING_KINDS] = { 0 };
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
     {
@@ -147,7 +133,8 @@ show_table (DesmiQualityPage *self, DesmiTable *table)
         continue;
       if (kind >= 0)
         counts[kind]++;
-      if (complete || wanted == NULL || (kind >= 0 && g_str_equal (wanted, kinds[kind].code)))
+      if (complete || wanted == NULL
+          || (kind >= 0 && g_str_equal (wanted, desmi_finding_kind_get_code ((guint) kind))))
         g_ptr_array_add (rows, g_steal_pointer (&row));
     }
   fill_kinds (self, complete ? NULL : counts);
