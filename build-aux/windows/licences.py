@@ -25,6 +25,8 @@ SOURCES = {
     "libjpeg-turbo": ["libjpeg-"],
     "libpng1.6": ["libpng16-"],
     "libpsl": ["libpsl-"],
+    "libxlsxwriter": ["libxlsxwriter"],
+    "libzip": ["libzip"],
     "libsodium": ["libsodium-"],
     "libsoup3": ["libsoup-3.0-"],
     "nghttp2": ["libnghttp2"],
