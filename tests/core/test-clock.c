@@ -36,6 +36,16 @@ test_last_month (void)
   desmi_clock_hold (0);
 }
 
+/* What a form proposes is of the reader's calendar, and not of a day from now. */
+static void
+test_this_month (void)
+{
+  desmi_clock_hold (1796004000); /* 30 November, 02:00 UTC: November in every zone */
+  g_assert_cmpint (desmi_clock_this_month (), ==, 2026 * 12 + 10);
+  g_assert_cmpint (desmi_clock_last_month (), ==, 2026 * 12 + 11);
+  desmi_clock_hold (0);
+}
+
 static const struct
 {
   gint64      seconds;
@@ -145,6 +155,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clock/hold", test_hold);
   g_test_add_func ("/clock/last-month", test_last_month);
+  g_test_add_func ("/clock/this-month", test_this_month);
   g_test_add_func ("/clock/text", test_text);
   g_test_add_func ("/clock/far", test_far);
   g_test_add_func ("/clock/refused", test_refused);

@@ -61,6 +61,12 @@ test_set_room (guint bytes)
   return TRUE;
 }
 
+gboolean
+test_threads_have_locales (void)
+{
+  return TRUE;
+}
+
 const char *
 test_text_before_wall (const char *text)
 {

@@ -50,6 +50,12 @@ test_set_room (guint bytes)
   return FALSE;
 }
 
+gboolean
+test_threads_have_locales (void)
+{
+  return FALSE;
+}
+
 const char *
 test_text_before_wall (const char *text)
 {

@@ -27,6 +27,9 @@ gboolean test_make_link (const char *target, const char *link);
  * again. Where the system has no such limit, skips the test. */
 gboolean test_set_room (guint bytes);
 
+/* Whether a thread may write numbers otherwise than the others. */
+gboolean test_threads_have_locales (void);
+
 /* A copy of a text whose end lies right before memory that nobody may read; kept until the process
  * ends. */
 const char *test_text_before_wall (const char *text);
