@@ -42,8 +42,12 @@ read_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable,
   if (g_strcmp0 (found, sha256) == 0)
     return g_steal_pointer (&bytes);
   g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
-                       _ ("The content of this document is not in the district file. Add the "
-                          "document again."));
+                       bytes == NULL
+                           ? _ ("The content of this document is not in the district file. Add the "
+                                "document again.")
+                           : _ ("The content of this document in the district file is no longer "
+                                "what was added, and is not given out. Add the document again, or "
+                                "take it from a backup."));
   return NULL;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Content of documents on its way into the district file, and out of it when nobody names it. */
+/* Content of documents on its way into the district file. */
 #include "store/desmi-attachment.h"
 
 #include "store/desmi-connection.h"
@@ -11,7 +11,6 @@
 
 #define CHUNK 65536
 #define PROGRESS_INTERVAL_US (G_USEC_PER_SEC / 10)
-#define GRACE_S (24 * 60 * 60)
 #define MEDIA_TYPE_CHARS 100
 
 static char *
@@ -432,69 +431,4 @@ char *
 desmi_store_attach_finish (DesmiStore *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* A changeset holds texts as they are, so a hash in it is found by its letters. What was dropped
- * from the history can never come back. */
-#define UNNAMED                                                                                    \
-  "stored < ?1 AND sha256 NOT IN (SELECT sha256 FROM local_document)"                              \
-  " AND NOT EXISTS (SELECT 1 FROM history WHERE state <> 'dropped' AND changeset IS NOT NULL"      \
-  " AND instr (changeset, CAST (attachment.sha256 AS BLOB)) > 0)"
-
-typedef struct
-{
-  char  *before;
-  gint64 n_bytes;
-} Tidy;
-
-static gpointer
-count_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Tidy         *tidy = data;
-  sqlite3_stmt *stmt = desmi_connection_bind (
-      connection, error, "SELECT coalesce (sum (size), 0) FROM attachment WHERE " UNNAMED, "s",
-      tidy->before);
-
-  if (stmt == NULL || !desmi_connection_step (connection, stmt, error))
-    return NULL;
-  tidy->n_bytes = sqlite3_column_int64 (stmt, 0);
-  sqlite3_reset (stmt);
-  return tidy;
-}
-
-static gpointer
-tidy_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Tidy *tidy = data;
-
-  return desmi_connection_run (connection, error, "DELETE FROM attachment WHERE " UNNAMED, "s",
-                               tidy->before)
-             ? data
-             : NULL;
-}
-
-/**
- * desmi_store_tidy:
- * @n_bytes: (out) (nullable): what was let go
- *
- * Lets go of the content that no document names, that no step of the history could bring back, and
- * that was stored more than a day ago. A file without such is not written. Blocks.
- *
- * Returns: %FALSE with @error set, and nothing let go
- */
-gboolean
-desmi_store_tidy (DesmiStore *self, gint64 *n_bytes, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *before = desmi_clock_format_utc (desmi_clock_now () - GRACE_S);
-  Tidy             tidy = { before, 0 };
-
-  if (n_bytes != NULL)
-    *n_bytes = 0;
-  if (desmi_store_read (self, count_job, &tidy, cancellable, error) == NULL
-      || (tidy.n_bytes > 0
-          && desmi_store_write (self, tidy_job, &tidy, cancellable, error) == NULL))
-    return FALSE;
-  if (n_bytes != NULL)
-    *n_bytes = tidy.n_bytes;
-  return TRUE;
 }

@@ -68,7 +68,11 @@ void     desmi_store_save_attachment_async (DesmiStore         *self,
 gboolean
 desmi_store_save_attachment_finish (DesmiStore *self, GAsyncResult *result, GError **error);
 
-gboolean
-desmi_store_tidy (DesmiStore *self, gint64 *n_bytes, GCancellable *cancellable, GError **error);
+gboolean desmi_store_tidy (DesmiStore   *self,
+                           DesmiProgress progress,
+                           gpointer      progress_data,
+                           gint64       *n_bytes,
+                           GCancellable *cancellable,
+                           GError      **error);
 
 G_END_DECLS

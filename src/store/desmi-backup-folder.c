@@ -12,9 +12,27 @@
 #include <time.h>
 
 #define N_KEPT 10
+#define N_ALWAYS 3 /* kept however large they are */
+#define N_RANKS 3
 #define DAY_S G_GINT64_CONSTANT (86400)
 #define HOUR_S G_GINT64_CONSTANT (3600)
 #define STAMP_LENGTH 16 /* 20261125T020000Z */
+
+static gint64 large_bytes = DESMI_BACKUP_LARGE, room_bytes = DESMI_BACKUP_ROOM;
+
+/**
+ * desmi_backup_hold_limits:
+ * @large: bytes above which a file is copied once a day only; 0: %DESMI_BACKUP_LARGE
+ * @room: bytes that all copies of a file may take; 0: %DESMI_BACKUP_ROOM
+ *
+ * Makes files large for tests that are not.
+ */
+void
+desmi_backup_hold_limits (gint64 large, gint64 room)
+{
+  large_bytes = large > 0 ? large : DESMI_BACKUP_LARGE;
+  room_bytes = room > 0 ? room : DESMI_BACKUP_ROOM;
+}
 
 /**
  * desmi_backup_dup_folder:
@@ -191,6 +209,7 @@ static const struct
   { 8, 31 * DAY_S }, /* a day */
   { 6, 0 },          /* a month */
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (periods) == N_RANKS);
 
 /* Whether @name is the first copy of an hour, a day or a month that is not long past; @seen holds
  * the times of the older ones. */
@@ -210,9 +229,73 @@ is_first_of_its_time (const char *name, GHashTable *seen, gint64 now)
   return first;
 }
 
+/* What a copy stands for: 0: an hour, 1: a day, 2: a month; @seen holds the times of the older
+ * ones. */
+static guint
+get_rank (const char *name, GHashTable *seen)
+{
+  guint rank = 0;
+
+  for (guint i = 1; i < G_N_ELEMENTS (periods); i++)
+    if (g_hash_table_add (seen, g_strndup (name, periods[i].length)))
+      rank = i;
+  return rank;
+}
+
+/* The ranks of @copies, %N_RANKS for what stays whatever it takes: the newest three, and the newest
+ * of those over a month old, which may be the last from before a mistake. */
+static guint *
+rank_all (const GPtrArray *copies)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char       *month = make_stamp (desmi_clock_now () - 30 * DAY_S);
+  guint                 *ranks = g_new0 (guint, copies->len + 1);
+  guint                  newest_old = copies->len;
+
+  for (guint i = copies->len; i > 0; i--)
+    {
+      g_autofree char *name = g_path_get_basename (copies->pdata[i - 1]);
+
+      ranks[i - 1] = i <= N_ALWAYS ? N_RANKS : get_rank (name, seen);
+      if (strncmp (name, month, STAMP_LENGTH) <= 0)
+        newest_old = i - 1;
+    }
+  ranks[newest_old] = N_RANKS;
+  return ranks;
+}
+
+static gint64
+get_size (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 ? info.st_size : 0;
+}
+
+/* Where all together take more room than they may, first the copies of hours go, then those of days
+ * and of months, the oldest of them first. */
+static void
+make_room (const GPtrArray *copies)
+{
+  g_autofree guint *ranks = rank_all (copies);
+  gint64            sum = 0;
+
+  for (guint i = 0; i < copies->len; i++)
+    sum += get_size (copies->pdata[i]);
+  for (guint rank = 0; rank < N_RANKS; rank++)
+    for (guint i = copies->len; i > 0 && sum > room_bytes; i--)
+      if (ranks[i - 1] == rank)
+        {
+          gint64 size = get_size (copies->pdata[i - 1]);
+
+          if (g_unlink (copies->pdata[i - 1]) == 0)
+            sum -= size;
+        }
+}
+
 /* Keeps the newest ten and the first of each hour of a day, of each day of a month and of each
- * month, so that many copies within minutes take none away that was made before them. Only good
- * ones count. */
+ * month, so that many copies within minutes take none away that was made before them, as far as
+ * there is room for them. Only good ones count. */
 static void
 rotate (const char *folder)
 {
@@ -227,9 +310,11 @@ rotate (const char *folder)
     {
       g_autofree char *name = g_path_get_basename (copies->pdata[i - 1]);
 
-      if (!is_first_of_its_time (name, seen, now) && i > N_KEPT)
-        g_unlink (copies->pdata[i - 1]);
+      if (!is_first_of_its_time (name, seen, now) && i > N_KEPT
+          && g_unlink (copies->pdata[i - 1]) == 0)
+        g_ptr_array_remove_index (copies, i - 1);
     }
+  make_room (copies);
 }
 
 /**
@@ -280,8 +365,8 @@ get_start_of_day (void)
 /**
  * desmi_backup_is_due:
  *
- * Returns: whether no copy of @path was made today and it is small enough to be copied unasked. A
- *   copy from the future, when the clock was wrong, does not count.
+ * Returns: whether no copy of @path was made today. A copy from the future, when the clock was
+ *   wrong, does not count.
  */
 gboolean
 desmi_backup_is_due (const char *path)
@@ -290,9 +375,8 @@ desmi_backup_is_due (const char *path)
   g_autofree char      *today = make_stamp (get_start_of_day ());
   g_autofree char      *now = make_stamp (desmi_clock_now ());
   g_autoptr (GPtrArray) copies = list_copies (folder);
-  GStatBuf              info;
 
-  if (g_stat (path, &info) != 0 || info.st_size > DESMI_BACKUP_MAX_SIZE)
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return FALSE;
   for (guint i = 0; i < copies->len; i++)
     {
@@ -304,12 +388,18 @@ desmi_backup_is_due (const char *path)
   return TRUE;
 }
 
+static gboolean
+is_large (const char *path)
+{
+  return get_size (path) > large_bytes;
+}
+
 /**
  * desmi_store_auto_backup:
  * @why: a word for its name, such as "import" or "sync"
  *
- * Makes a copy in the folder of backups before a large change; a file over 100 MB is left to the
- * user, and that is no error. Blocks.
+ * Makes a copy in the folder of backups before a large change; of a file over 100 MB the copy of
+ * the day is enough. Blocks.
  */
 gboolean
 desmi_store_auto_backup (DesmiStore   *self,
@@ -318,12 +408,11 @@ desmi_store_auto_backup (DesmiStore   *self,
                          GError      **error)
 {
   g_autoptr (GError) local = NULL;
-  GStatBuf           info;
+  const char        *path = desmi_store_get_path (self);
 
   /* a file that is being made has no state worth going back to */
-  if (self->place != NULL
-      || (g_stat (desmi_store_get_path (self), &info) == 0 && info.st_size > DESMI_BACKUP_MAX_SIZE)
-      || desmi_backup_auto (desmi_store_get_path (self), why, cancellable, &local))
+  if (self->place != NULL || (is_large (path) && !desmi_backup_is_due (path))
+      || desmi_backup_auto (path, why, cancellable, &local))
     return TRUE;
   desmi_store_file_hear (self->shared->file, local);
   g_propagate_error (error, g_steal_pointer (&local));

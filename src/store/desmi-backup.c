@@ -366,7 +366,7 @@ desmi_store_backup (DesmiStore   *self,
       return FALSE;
     }
   /* a copy without what nobody needs, if that can be had; it is as good with it */
-  desmi_store_tidy (self, NULL, cancellable, NULL);
+  desmi_store_tidy (self, progress, progress_data, NULL, cancellable, NULL);
   if (check_target (self, target, &local)
       && desmi_backup_copy (desmi_store_get_path (self), target, progress, progress_data,
                             cancellable, &local))

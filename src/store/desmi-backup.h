@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-#define DESMI_BACKUP_MAX_SIZE                                                                      \
-  (100 * 1000 * 1000) /* bytes; larger files are copied only when asked */
+#define DESMI_BACKUP_LARGE                                                                         \
+  (G_GINT64_CONSTANT (100) * 1000 * 1000) /* bytes; larger files are copied once a day only */
+#define DESMI_BACKUP_ROOM (G_GINT64_CONSTANT (2) * 1000 * 1000 * 1000) /* bytes, of all copies */
 
 /**
  * DesmiBackupOrigin:
@@ -41,6 +42,8 @@ char    *desmi_backup_dup_folder (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 desmi_backup_auto (const char *path, const char *why, GCancellable *cancellable, GError **error);
 gboolean desmi_backup_is_due (const char *path);
+/* Tests only: other numbers of bytes than LARGE and ROOM; 0: those. */
+void     desmi_backup_hold_limits (gint64 large, gint64 room);
 gboolean desmi_backup_set_aside (const char *path, GError **error);
 char    *desmi_backup_find_newest (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 char    *desmi_backup_format_date (const char *copy_path) G_GNUC_WARN_UNUSED_RESULT;

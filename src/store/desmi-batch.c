@@ -1,89 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An import as one batch. Its rows carry its number, what they replaced lies in the aside_* tables,
- * and undo and redo move whole sets of rows between the two. */
+/* An import as one batch, whose rows carry its number. */
 #include "store/desmi-batch.h"
 
 #include "store/desmi-backup.h"
+#include "store/desmi-batch-rows.h"
 #include "store/desmi-change.h"
 #include "store/desmi-history.h"
 #include "store/desmi-store-object.h"
 
 #include <glib/gi18n-lib.h>
-
-/**
- * Sets:
- *
- * The statements that move rows of one table; ?1 is the batch.
- */
-typedef struct
-{
-  const char *count; /* rows that carry it */
-  const char *keep;  /* side 'after': for redo */
-  const char *take_out;
-  const char *put_back; /* side 'before' */
-  const char *count_back;
-  const char *take_back; /* redo: what it replaced goes out again */
-  const char *put_in;    /* redo: side 'after' */
-  const char *forget;    /* side 'after' */
-  const char *drop;      /* all of undone batches */
-  DesmiTables tables;
-} Sets;
-
-#define SETS(name, keys, columns, flag)                                                            \
-  {                                                                                                \
-    "SELECT count(*) FROM local_" name " WHERE batch = ?1",                                        \
-        "INSERT INTO aside_" name " SELECT ?1, 'after', " columns " FROM local_" name              \
-        " WHERE batch = ?1",                                                                       \
-        "DELETE FROM local_" name " WHERE batch = ?1",                                             \
-        "INSERT INTO local_" name " (" columns ") SELECT " columns " FROM aside_" name             \
-        " WHERE step = ?1 AND side = 'before'",                                                    \
-        "SELECT count(*) FROM aside_" name " WHERE step = ?1 AND side = 'before'",                 \
-        "DELETE FROM local_" name " WHERE (" keys ") IN (SELECT " keys " FROM aside_" name         \
-        " WHERE step = ?1 AND side = 'before')",                                                   \
-        "INSERT INTO local_" name " (" columns ") SELECT " columns " FROM aside_" name             \
-        " WHERE step = ?1 AND side = 'after'",                                                     \
-        "DELETE FROM aside_" name " WHERE step = ?1 AND side = 'after'",                           \
-        "DELETE FROM aside_" name                                                                  \
-        " WHERE step IN (SELECT id FROM history WHERE state = 'undone')",                          \
-        flag                                                                                       \
-  }
-
-static const Sets sets[] = {
-  SETS ("enrolment",
-        "village, programme",
-        "village, programme, cohort, decree, decree_date, batch",
-        DESMI_TABLES_VILLAGES),
-  SETS ("status",
-        "village, programme",
-        "village, programme, status, reason, note, since, batch",
-        DESMI_TABLES_VILLAGES),
-  /* a key of one column is no row value */
-  SETS ("profile",
-        "village",
-        "village, head_name, head_title, officers, population, households, service, phone, email,"
-        " address, cooperative, notes, batch",
-        DESMI_TABLES_VILLAGES),
-  SETS ("flows",
-        "village, month, direction, destination, sector, occupation, gender, scheme",
-        "village, month, direction, destination, sector, occupation, gender, scheme, count, batch",
-        DESMI_TABLES_FLOWS),
-  SETS ("remittances",
-        "village, quarter",
-        "village, quarter, amount_idr, batch",
-        DESMI_TABLES_REMITTANCES),
-  SETS ("targets",
-        "village, indicator, period",
-        "village, indicator, period, value_milli, batch",
-        DESMI_TABLES_PILLARS),
-  SETS ("measurements",
-        "village, indicator, period",
-        "village, indicator, period, value_milli, batch",
-        DESMI_TABLES_PILLARS),
-  SETS ("pillar_status",
-        "village, programme, pillar, period",
-        "village, programme, pillar, period, status, reason, note, batch",
-        DESMI_TABLES_PILLARS),
-};
 
 typedef struct
 {
@@ -92,42 +17,6 @@ typedef struct
   gpointer         source;
   DesmiBatchResult result;
 } Import;
-
-static gboolean
-run (DesmiConnection *connection, const char *sql, gint64 batch, GError **error)
-{
-  return desmi_connection_run (connection, error, sql, "i", batch);
-}
-
-static gboolean
-count (DesmiConnection *connection, const char *sql, gint64 batch, gint64 *n, GError **error)
-{
-  sqlite3_stmt *stmt = desmi_connection_bind (connection, error, sql, "i", batch);
-
-  if (stmt == NULL || !desmi_connection_step (connection, stmt, error))
-    return FALSE;
-  *n = sqlite3_column_int64 (stmt, 0);
-  sqlite3_reset (stmt);
-  return TRUE;
-}
-
-/* While many rows move, the triggers rest; the sums are made anew from the rows at the end. */
-static gboolean
-suspend_summaries (DesmiConnection *connection, GError **error)
-{
-  return desmi_connection_run (connection, error,
-                               "INSERT OR REPLACE INTO meta (key, value)"
-                               " VALUES ('summaries_suspended', '1')",
-                               "");
-}
-
-static gboolean
-resume_summaries (DesmiConnection *connection, gboolean rebuild, GError **error)
-{
-  return desmi_connection_run (connection, error,
-                               "DELETE FROM meta WHERE key = 'summaries_suspended'", "")
-         && (!rebuild || desmi_summary_rebuild (connection, error));
-}
 
 /* The change that a record asks for; its texts are lent. */
 static void
@@ -318,50 +207,30 @@ put_all (Import          *import,
   return FALSE;
 }
 
-/* How many rows carry @batch, how many were there before; and what they touch. */
-static gboolean
-count_rows (DesmiConnection *connection,
-            gint64           batch,
-            gint64          *n_rows,
-            gint64          *n_before,
-            DesmiTables     *tables,
-            GError         **error)
-{
-  *n_rows = *n_before = 0;
-  *tables = DESMI_TABLES_NONE;
-  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
-    {
-      gint64 rows, before;
-
-      if (!count (connection, sets[i].count, batch, &rows, error)
-          || !count (connection, sets[i].count_back, batch, &before, error))
-        return FALSE;
-      *n_rows += rows;
-      *n_before += before;
-      if (rows > 0)
-        *tables |= sets[i].tables;
-    }
-  return TRUE;
-}
-
 static gpointer
 import_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   Import     *import = data;
   DesmiTables tables;
-  gint64      batch, n_rows, n_before;
+  gint64      batch, n_rows, n_before, n_past;
 
-  if (!desmi_history_next_id (connection, &batch, error) || !suspend_summaries (connection, error)
+  if (!desmi_history_next_id (connection, &batch, error)
+      || !desmi_batch_suspend_summaries (connection, error)
       || !put_all (import, connection, batch, cancellable, error)
-      || !count_rows (connection, batch, &n_rows, &n_before, &tables, error)
-      || !resume_summaries (connection, (tables & DESMI_TABLES_FLOWS) != 0, error))
+      || !desmi_batch_count_rows (connection, batch, &n_rows, &n_before, &tables, error)
+      || !desmi_batch_resume_summaries (connection, (tables & DESMI_TABLES_FLOWS) != 0, error))
     return NULL;
   if (n_rows == 0)
     return import;
+  /* what was kept of the status before is not of the list that is imported */
+  if (!desmi_batch_count (connection, "SELECT count(*) FROM local_past_status WHERE batch = ?1",
+                          batch, &n_past, error))
+    return NULL;
   import->result.batch = batch;
   import->result.replaced = (guint) n_before;
-  import->result.added = (guint) (n_rows - n_before);
-  if (!desmi_history_add (connection, batch, import->label, NULL, n_rows, error))
+  import->result.added = (guint) (n_rows - n_before - n_past);
+  if (!desmi_history_add (connection, batch, import->label, NULL, n_rows, error)
+      || !desmi_batch_note_areas (connection, batch, error))
     return NULL;
   desmi_connection_touch (connection, tables, NULL);
   return import;
@@ -425,8 +294,8 @@ keep_safe (DesmiStore *self, GCancellable *cancellable, GError **error)
  * @result: (out) (optional): what became of them; its batch is 0 if no row changed
  *
  * Puts all records in as one batch, or none: one step of the history that one undo takes out again.
- * Of records with one key the last one counts. A copy of the file is made first, unless it is large
- * or the last step was an import of this store too.
+ * Of records with one key the last one counts. A copy of the file is made first, as
+ * desmi_store_auto_backup() does, unless the last step was an import of this store too.
  */
 gboolean
 desmi_store_import (DesmiStore       *self,
@@ -447,99 +316,5 @@ desmi_store_import (DesmiStore       *self,
     set_safe_step (self, import.result.batch);
   if (result != NULL)
     *result = import.result;
-  return TRUE;
-}
-
-/* That a row is in the way is a conflict with a later change. */
-static gboolean
-fail_conflict (GError **error)
-{
-  g_clear_error (error);
-  g_set_error_literal (
-      error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_CONFLICT,
-      _ ("This step cannot be taken back: entries of the import were changed since. "
-         "Nothing was changed."));
-  return FALSE;
-}
-
-static gboolean
-put_rows (DesmiConnection *connection, const char *sql, gint64 batch, GError **error)
-{
-  if (run (connection, sql, batch, error))
-    return TRUE;
-  return (sqlite3_errcode (desmi_connection_get_db (connection)) & 0xff) == SQLITE_CONSTRAINT
-             ? fail_conflict (error)
-             : FALSE;
-}
-
-/**
- * desmi_batch_take_out:
- * @n_rows: how many rows it holds
- *
- * Undo: the batch's rows go aside, and those they replaced come back.
- */
-gboolean
-desmi_batch_take_out (DesmiConnection *connection, gint64 id, gint64 n_rows, GError **error)
-{
-  DesmiTables tables;
-  gint64      n_now, n_before;
-
-  if (!count_rows (connection, id, &n_now, &n_before, &tables, error))
-    return FALSE;
-  if (n_now != n_rows)
-    return fail_conflict (error);
-  if (!suspend_summaries (connection, error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
-    if (!run (connection, sets[i].keep, id, error) || !run (connection, sets[i].take_out, id, error)
-        || !put_rows (connection, sets[i].put_back, id, error))
-      return FALSE;
-  desmi_connection_touch (connection, tables, NULL);
-  return resume_summaries (connection, (tables & DESMI_TABLES_FLOWS) != 0, error);
-}
-
-/**
- * desmi_batch_put_in:
- *
- * Redo: what the batch replaced goes out again, and its rows come back.
- */
-gboolean
-desmi_batch_put_in (DesmiConnection *connection, gint64 id, GError **error)
-{
-  DesmiTables tables;
-  gint64      n_rows, n_before;
-
-  if (!suspend_summaries (connection, error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
-    {
-      if (!count (connection, sets[i].count_back, id, &n_before, error)
-          || !run (connection, sets[i].take_back, id, error))
-        return FALSE;
-      if (sqlite3_changes64 (desmi_connection_get_db (connection)) != n_before)
-        return fail_conflict (error);
-      if (!put_rows (connection, sets[i].put_in, id, error)
-          || !run (connection, sets[i].forget, id, error))
-        return FALSE;
-    }
-  if (!count_rows (connection, id, &n_rows, &n_before, &tables, error))
-    return FALSE;
-  desmi_connection_touch (connection, tables, NULL);
-  return resume_summaries (connection, (tables & DESMI_TABLES_FLOWS) != 0, error);
-}
-
-/**
- * desmi_batch_drop_undone:
- *
- * Forgets the undone steps, since a new one has been made.
- *
- * Returns: %FALSE with @error set
- */
-gboolean
-desmi_batch_drop_undone (DesmiConnection *connection, GError **error)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
-    if (!desmi_connection_run (connection, error, sets[i].drop, ""))
-      return FALSE;
   return TRUE;
 }

@@ -2,7 +2,8 @@
 /* The statements that changes become. A put leaves a row alone that holds the same already. */
 #include "store/desmi-change.h"
 
-#include "core/desmi-clock.h"
+#include "store/desmi-past-status.h"
+
 #include "core/desmi-number.h"
 
 #include <string.h>
@@ -20,26 +21,37 @@ typedef struct
   const char *put;
 } Put;
 
+/* What a list that is imported has no column for, or leaves empty, it says nothing of: it stays. */
+#define LISTED(value, column) "iif (?6 IS NULL, " value ", coalesce (" value ", " column "))"
+#define ENROLMENT                                                                                  \
+  LISTED ("?3", "cohort") ", " LISTED ("?4", "decree") ", " LISTED ("?5", "decree_date")
+
 static const Put put_enrolment = {
   "INSERT INTO aside_enrolment"
   " SELECT ?6, 'before', village, programme, cohort, decree, decree_date, batch"
   " FROM local_enrolment WHERE village = ?1 AND programme = ?2 AND batch IS NOT ?6"
-  " AND (cohort, decree, decree_date) IS NOT (?3, ?4, ?5)",
+  " AND (cohort, decree, decree_date) IS NOT (" ENROLMENT ")",
   "INSERT INTO local_enrolment (village, programme, cohort, decree, decree_date, batch)"
   " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE"
-  " SET cohort = ?3, decree = ?4, decree_date = ?5, batch = ?6"
-  " WHERE (cohort, decree, decree_date) IS NOT (?3, ?4, ?5)",
+  " SET (cohort, decree, decree_date, batch) = (" ENROLMENT ", ?6)"
+  " WHERE (cohort, decree, decree_date) IS NOT (" ENROLMENT ")",
 };
+
+/* The words that belong to a status: NULL lets those stay that are there while it is the same, the
+ * empty text takes them away. */
+#define OF_STATUS(value, column, status)                                                           \
+  "iif (" value " IS NULL AND status = " status ", " column ", nullif (" value ", ''))"
+#define STATUS "?3, " OF_STATUS ("?4", "reason", "?3") ", " OF_STATUS ("?5", "note", "?3")
 
 static const Put put_status = {
   "INSERT INTO aside_status"
   " SELECT ?7, 'before', village, programme, status, reason, note, since, batch"
   " FROM local_status WHERE village = ?1 AND programme = ?2 AND batch IS NOT ?7"
-  " AND (status, reason, note) IS NOT (?3, ?4, ?5)",
+  " AND (status, reason, note, since) IS NOT (" STATUS ", ?6)",
   "INSERT INTO local_status (village, programme, status, reason, note, since, batch)"
-  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE"
-  " SET status = ?3, reason = ?4, note = ?5, since = iif (status = ?3, since, ?6), batch = ?7"
-  " WHERE (status, reason, note) IS NOT (?3, ?4, ?5)",
+  " VALUES (?1, ?2, ?3, nullif (?4, ''), nullif (?5, ''), ?6, ?7) ON CONFLICT DO UPDATE"
+  " SET (status, reason, note, since, batch) = (" STATUS ", ?6, ?7)"
+  " WHERE (status, reason, note, since) IS NOT (" STATUS ", ?6)",
 };
 
 static const Put put_flow = {
@@ -80,16 +92,19 @@ static const Put put_measurement = {
   " ON CONFLICT DO UPDATE SET value_milli = ?4, batch = ?5 WHERE value_milli <> ?4",
 };
 
+/* The note is of the quarter, whatever the status. */
+#define PILLAR "?5, " OF_STATUS ("?6", "reason", "?5") ", iif (?7 IS NULL, note, nullif (?7, ''))"
+
 static const Put put_pillar_status = {
   "INSERT INTO aside_pillar_status"
   " SELECT ?8, 'before', village, programme, pillar, period, status, reason, note, batch"
   " FROM local_pillar_status WHERE village = ?1 AND programme = ?2 AND pillar = ?3 AND period = ?4"
-  " AND batch IS NOT ?8 AND (status, reason, note) IS NOT (?5, ?6, ?7)",
+  " AND batch IS NOT ?8 AND (status, reason, note) IS NOT (" PILLAR ")",
   "INSERT INTO local_pillar_status (village, programme, pillar, period, status, reason, note, "
   "batch)"
-  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO UPDATE"
-  " SET status = ?5, reason = ?6, note = ?7, batch = ?8"
-  " WHERE (status, reason, note) IS NOT (?5, ?6, ?7)",
+  " VALUES (?1, ?2, ?3, ?4, ?5, nullif (?6, ''), nullif (?7, ''), ?8) ON CONFLICT DO UPDATE"
+  " SET (status, reason, note, batch) = (" PILLAR ", ?8)"
+  " WHERE (status, reason, note) IS NOT (" PILLAR ")",
 };
 
 /* One statement a field: the names of columns are no parameters. Clearing what is not there makes
@@ -177,14 +192,11 @@ bind_enrolment (Binder *binder, const DesmiChange *change)
 static void
 bind_status (Binder *binder, const DesmiChange *change)
 {
-  g_autoptr (GDateTime) now = desmi_clock_new_local ();
-  g_autofree char      *day = g_date_time_format (now, "%Y-%m-%d");
-
   bind_text (binder, change->programme);
   bind_text (binder, desmi_status_to_code ((DesmiStatus) change->word));
-  bind_remark (binder, change->text);
-  bind_remark (binder, change->more);
-  sqlite3_bind_text (binder->stmt, ++binder->n, day, -1, SQLITE_TRANSIENT);
+  bind_text (binder, change->text);
+  bind_text (binder, change->more);
+  bind_text (binder, change->day);
 }
 
 static void
@@ -208,8 +220,8 @@ bind_pillar_status (Binder *binder, const DesmiChange *change)
   bind_number (binder, change->number);
   bind_text (binder, change->period);
   bind_text (binder, desmi_pillar_status_to_code ((DesmiPillarStatus) change->word));
-  bind_remark (binder, change->text);
-  bind_remark (binder, change->more);
+  bind_text (binder, change->text);
+  bind_text (binder, change->more);
 }
 
 static void
@@ -238,6 +250,9 @@ bind_change (Binder *binder, const DesmiChange *change)
       bind_text (binder, change->period);
       bind_number (binder, change->value);
       break;
+    case DESMI_CHANGE_CLEAR_REMITTANCE:
+      bind_text (binder, change->period);
+      break;
     case DESMI_CHANGE_TARGET:
     case DESMI_CHANGE_PUT_MEASUREMENT:
       bind_text (binder, change->indicator);
@@ -257,6 +272,10 @@ bind_change (Binder *binder, const DesmiChange *change)
       break;
     case DESMI_CHANGE_PUT_ENTRY:
     case DESMI_CHANGE_DELETE_ENTRY:
+    case DESMI_CHANGE_ADD_CATALOGUE:
+    case DESMI_CHANGE_PUT_CATALOGUE:
+    case DESMI_CHANGE_RETIRE_CATALOGUE:
+    case DESMI_CHANGE_DELETE_CATALOGUE:
     default:
       g_assert_not_reached ();
     }
@@ -288,10 +307,15 @@ find_put (const DesmiChange *change)
       return &put_pillar_status;
     case DESMI_CHANGE_WITHDRAW:
     case DESMI_CHANGE_DELETE_FLOW:
+    case DESMI_CHANGE_CLEAR_REMITTANCE:
     case DESMI_CHANGE_CLEAR_MEASUREMENT:
     case DESMI_CHANGE_CLEAR_TARGET:
     case DESMI_CHANGE_PUT_ENTRY:
     case DESMI_CHANGE_DELETE_ENTRY:
+    case DESMI_CHANGE_ADD_CATALOGUE:
+    case DESMI_CHANGE_PUT_CATALOGUE:
+    case DESMI_CHANGE_RETIRE_CATALOGUE:
+    case DESMI_CHANGE_DELETE_CATALOGUE:
     default:
       return NULL;
     }
@@ -331,11 +355,47 @@ run (const DesmiChange *change,
 static gboolean
 withdraw (const DesmiChange *change, DesmiConnection *connection, gboolean *changed, GError **error)
 {
-  return run (change, connection, "DELETE FROM local_status WHERE village = ? AND programme = ?",
-              -1, changed, error)
+  return run (change, connection,
+              "DELETE FROM local_past_status WHERE village = ? AND programme = ?", -1, changed,
+              error)
+         && run (change, connection, "DELETE FROM local_status WHERE village = ? AND programme = ?",
+                 -1, changed, error)
          && run (change, connection,
                  "DELETE FROM local_enrolment WHERE village = ? AND programme = ?", -1, changed,
                  error);
+}
+
+/* @batch: as in run(); the row that is replaced is set aside first. */
+static gboolean
+put (const DesmiChange *change,
+     DesmiConnection   *connection,
+     gint64             batch,
+     gboolean          *changed,
+     GError           **error)
+{
+  const Put *statements = find_put (change);
+  gboolean   kept;
+
+  g_return_val_if_fail (statements != NULL, FALSE);
+  if (batch > 0 && !run (change, connection, statements->aside, batch, &kept, error))
+    return FALSE;
+  return run (change, connection, statements->put, batch, changed, error);
+}
+
+static gboolean
+put_status_since (const DesmiChange *change,
+                  DesmiConnection   *connection,
+                  gint64             batch,
+                  gboolean          *changed,
+                  GError           **error)
+{
+  DesmiChange      dated = *change;
+  g_autofree char *since = NULL;
+
+  if (!desmi_past_status_keep (change, connection, batch, &since, error))
+    return FALSE;
+  dated.day = since;
+  return put (&dated, connection, batch, changed, error);
 }
 
 /**
@@ -354,9 +414,8 @@ desmi_change_apply (const DesmiChange *change,
                     gboolean          *changed,
                     GError           **error)
 {
-  const Put *put = find_put (change);
-  gboolean   kept;
-
+  if (change->item != NULL)
+    return desmi_catalogue_apply (change, connection, changed, error);
   if (change->kind == DESMI_CHANGE_PUT_ENTRY)
     return desmi_register_put (change->entry, connection, changed, error);
   if (change->kind == DESMI_CHANGE_DELETE_ENTRY)
@@ -369,6 +428,10 @@ desmi_change_apply (const DesmiChange *change,
                 " AND destination = ? AND sector = ? AND occupation = ? AND gender = ?"
                 " AND scheme = ?",
                 -1, changed, error);
+  if (change->kind == DESMI_CHANGE_CLEAR_REMITTANCE)
+    return run (change, connection,
+                "DELETE FROM local_remittances WHERE village = ? AND quarter = ?", -1, changed,
+                error);
   if (change->kind == DESMI_CHANGE_CLEAR_MEASUREMENT)
     return run (change, connection,
                 "DELETE FROM local_measurements WHERE village = ? AND indicator = ?"
@@ -378,8 +441,7 @@ desmi_change_apply (const DesmiChange *change,
     return run (change, connection,
                 "DELETE FROM local_targets WHERE village = ? AND indicator = ? AND period = ?", -1,
                 changed, error);
-  g_return_val_if_fail (put != NULL, FALSE);
-  if (batch > 0 && !run (change, connection, put->aside, batch, &kept, error))
-    return FALSE;
-  return run (change, connection, put->put, batch, changed, error);
+  if (change->kind == DESMI_CHANGE_STATUS)
+    return put_status_since (change, connection, batch, changed, error);
+  return put (change, connection, batch, changed, error);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/desmi-batch.h"
+#include "store/desmi-catalogue.h"
 #include "store/desmi-connection.h"
 #include "store/desmi-register.h"
 
@@ -17,6 +18,7 @@ typedef enum
   DESMI_CHANGE_PUT_FLOW,
   DESMI_CHANGE_DELETE_FLOW,
   DESMI_CHANGE_REMITTANCE,
+  DESMI_CHANGE_CLEAR_REMITTANCE,
   DESMI_CHANGE_TARGET,
   DESMI_CHANGE_CLEAR_TARGET,
   DESMI_CHANGE_PUT_MEASUREMENT,
@@ -24,40 +26,52 @@ typedef enum
   DESMI_CHANGE_PILLAR_STATUS,
   DESMI_CHANGE_PUT_ENTRY,
   DESMI_CHANGE_DELETE_ENTRY,
+  DESMI_CHANGE_ADD_CATALOGUE,
+  DESMI_CHANGE_PUT_CATALOGUE,
+  DESMI_CHANGE_RETIRE_CATALOGUE,
+  DESMI_CHANGE_DELETE_CATALOGUE,
 } DesmiChangeKind;
 
 /**
  * DesmiChange:
- * @period: month of a flow, quarter of a remittance, quarter or year of the others
+ * @period: month of a flow, quarter of a remittance, quarter or year of the others; since when an
+ *   entry of the catalogue is retired, %NULL: it is brought back
  * @text: decree, reason or new text of a field
  * @more: date of the decree, or note
+ * @day: (nullable): since when a status holds
+ * @is_first: a status that comes with the enrolment, so that there was none before
  * @number: cohort, pillar
  * @word: DesmiDirection, DesmiStatus or DesmiPillarStatus
  * @value: count, rupiah, or thousandths
  * @entry: (transfer full): of a register; its village is @village
+ * @item: (transfer full): of the catalogue, which is of no village
  *
  * Which of the members count is for @kind to say; the texts are owned by whoever holds the change.
  */
 typedef struct
 {
-  DesmiChangeKind kind;
-  const char     *village;
-  const char     *programme;
-  const char     *indicator;
-  const char     *period;
-  const char     *field;
-  const char     *text;
-  const char     *more;
-  const char     *destination, *sector, *occupation, *gender, *scheme;
-  int             number;
-  int             word;
-  gint64          value;
-  DesmiEntry     *entry;
+  DesmiChangeKind     kind;
+  const char         *village;
+  const char         *programme;
+  const char         *indicator;
+  const char         *period;
+  const char         *field;
+  const char         *text;
+  const char         *more;
+  const char         *day;
+  const char         *destination, *sector, *occupation, *gender, *scheme;
+  gboolean            is_first;
+  int                 number;
+  int                 word;
+  gint64              value;
+  DesmiEntry         *entry;
+
+  DesmiCatalogueItem *item;
 } DesmiChange;
 
 const GPtrArray *desmi_edit_get_changes (const DesmiEdit *self); /* (element-type DesmiChange) */
 
-void             desmi_edit_set_changed (DesmiEdit *self);
+void             desmi_edit_set_step (DesmiEdit *self, gint64 step);
 
 /* The fields of a village's profile: LINE, LINES, NUMBER or EMAIL. */
 gboolean desmi_field_get_kind (const char *field, DesmiFieldKind *kind);
@@ -68,6 +82,17 @@ DesmiRules *desmi_rules_new (DesmiConnection *connection, GError **error) G_GNUC
 void        desmi_rules_free (DesmiRules *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiRules, desmi_rules_free)
 gboolean desmi_rules_check (DesmiRules *self, const DesmiChange *change, GError **error);
+gboolean desmi_rules_check_in_force (DesmiRules *rules, const DesmiChange *change, GError **error);
+
+gboolean desmi_rules_check_catalogue (DesmiRules        *rules,
+                                      DesmiConnection   *connection,
+                                      const DesmiChange *change,
+                                      GError           **error);
+/* Makes an accepted change of the catalogue. */
+gboolean desmi_catalogue_apply (const DesmiChange *change,
+                                DesmiConnection   *connection,
+                                gboolean          *changed,
+                                GError           **error);
 
 /* Puts an accepted row of a register into its table, or takes it out. */
 gboolean desmi_register_put (const DesmiEntry *entry,
@@ -78,6 +103,19 @@ gboolean desmi_register_delete (const DesmiEntry *entry,
                                 DesmiConnection  *connection,
                                 gboolean         *changed,
                                 GError          **error);
+/* What follows from a row that is about to be put or taken out. */
+gboolean desmi_register_fix_report (const DesmiEntry *entry,
+                                    gboolean          is_delete,
+                                    DesmiConnection  *connection,
+                                    GError          **error);
+gboolean desmi_register_stamp_end (DesmiEntry *entry, DesmiConnection *connection, GError **error);
+
+/* The number after the highest that a thing of the register @table ever had in its village. */
+gboolean desmi_register_take_number (const char      *table,
+                                     const char      *village,
+                                     DesmiConnection *connection,
+                                     gint64          *number,
+                                     GError         **error);
 
 /* Puts an accepted change into its table; @batch 0: a single edit. With a batch, what it replaces
  * is set aside first. @changed: whether the row is another now. */

@@ -269,7 +269,7 @@ desmi_tables_of (const char *table)
   if (strcmp (table, "local_remittances") == 0)
     return DESMI_TABLES_REMITTANCES;
   if (strcmp (table, "local_targets") == 0 || strcmp (table, "local_measurements") == 0
-      || strcmp (table, "local_pillar_status") == 0)
+      || strcmp (table, "local_pillar_status") == 0 || strcmp (table, "local_submitted") == 0)
     return DESMI_TABLES_PILLARS;
   if (strcmp (table, "local_enrolment") == 0 || strcmp (table, "local_status") == 0
       || strcmp (table, "local_profile") == 0)
@@ -277,14 +277,23 @@ desmi_tables_of (const char *table)
   /* months of which nothing is in the flows are shown as none */
   if (strcmp (table, "local_reported_month") == 0)
     return DESMI_TABLES_FLOWS | DESMI_TABLES_REGISTERS;
+  /* what heads are called stands beside the village */
+  if (strcmp (table, "local_setting") == 0)
+    return DESMI_TABLES_VILLAGES | DESMI_TABLES_REGISTERS;
   for (guint i = 0; i < DESMI_N_REGISTERS; i++)
     if (strcmp (table, desmi_register_get ((DesmiRegister) i)->table) == 0)
       return DESMI_TABLES_REGISTERS;
   return DESMI_TABLES_CATALOGUE;
 }
 
-static void
-free_cell (gpointer data)
+/**
+ * desmi_changeset_cell_free:
+ * @data: (transfer full): a DesmiChangesetCell
+ *
+ * Frees it.
+ */
+void
+desmi_changeset_cell_free (gpointer data)
 {
   DesmiChangesetCell *cell = data;
 
@@ -426,7 +435,7 @@ desmi_changeset_read (DesmiConnection *connection,
                       GHashTable      *known,
                       GError         **error)
 {
-  g_autoptr (GPtrArray)   cells = g_ptr_array_new_with_free_func (free_cell);
+  g_autoptr (GPtrArray)   cells = g_ptr_array_new_with_free_func (desmi_changeset_cell_free);
   sqlite3_changeset_iter *iter = NULL;
   int                     size, n_columns, op, indirect, code;
   void                   *data = get_data (changeset, &size);

@@ -17,6 +17,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiRecorder, desmi_recorder_free)
 GBytes *desmi_changeset_invert (GBytes *changeset, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* All steps or none; with a row that was changed since, the error is CONFLICT and names it. */
 gboolean desmi_changeset_apply (DesmiConnection *connection, GBytes *changeset, GError **error);
+/* Of it the rows of villages in @area; the outcome may be empty. */
+GBytes *desmi_changeset_pick (DesmiConnection *connection,
+                              GBytes          *changeset,
+                              const char      *area,
+                              GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+typedef gboolean (*DesmiChangesetTest) (const char *table, gpointer user_data);
+gboolean desmi_changeset_has_table (const void        *data,
+                                    gsize              length,
+                                    DesmiChangesetTest test,
+                                    gpointer           user_data);
 /* Notes what it touches for the "changed" signal. */
 gboolean desmi_changeset_touch (DesmiConnection *connection, GBytes *changeset, GError **error);
 
@@ -46,6 +56,7 @@ typedef struct
   char       *to;
 } DesmiChangesetCell;
 
+void desmi_changeset_cell_free (gpointer data);
 /* (element-type DesmiChangesetCell): at most @max of them. @known keeps what is learned of tables
  * from one call to the next: char * to GPtrArray. */
 GPtrArray  *desmi_changeset_read (DesmiConnection *connection,

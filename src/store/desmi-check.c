@@ -2,6 +2,7 @@
 /* Looks over a district file: is it whole, and can its data be right? */
 #include "store/desmi-pillar-data.h"
 #include "store/desmi-quality.h"
+#include "store/desmi-sql-names.h"
 #include "store/desmi-store-object.h"
 
 #include "core/desmi-clock.h"
@@ -22,8 +23,9 @@ enum
 
 /**
  * Rule:
- * @sql: gives of each finding: where, name, and of what the detail is made: an indicator, a period,
- * a number in thousandths, a text; each may be NULL, or left out at the end
+ * @sql: with names of desmi_sql_expand(); gives of each finding: where, name, and of what the
+ * detail is made: an indicator, a period, a number in thousandths, a text; each may be NULL, or
+ * left out at the end
  * @message: for a reader, with one or two %s: name, detail
  * @unit: the next column is the unit that the number is held against; what can be right is no
  * finding
@@ -43,16 +45,6 @@ typedef struct
 /* What a rule tells of comes from a table called x. */
 #define NAME "COALESCE ((SELECT name FROM official_region WHERE code = x.village), x.village)"
 
-#define LOCAL_VILLAGES                                                                             \
-  "SELECT DISTINCT village FROM local_flows"                                                       \
-  " UNION SELECT village FROM local_enrolment"                                                     \
-  " UNION SELECT village FROM local_status"                                                        \
-  " UNION SELECT village FROM local_profile"                                                       \
-  " UNION SELECT village FROM local_remittances"                                                   \
-  " UNION SELECT village FROM local_targets"                                                       \
-  " UNION SELECT village FROM local_measurements"                                                  \
-  " UNION SELECT village FROM local_pillar_status"
-
 #define OFFICIAL_VILLAGES                                                                          \
   "SELECT DISTINCT village FROM official_flows"                                                    \
   " UNION SELECT village FROM official_enrolment"                                                  \
@@ -60,14 +52,15 @@ typedef struct
   " UNION SELECT village FROM official_targets"
 
 static const char unknown_villages[]
-    = "SELECT x.village, x.village FROM (" LOCAL_VILLAGES " UNION " OFFICIAL_VILLAGES ") AS x"
+    = "SELECT x.village, x.village FROM (SELECT village FROM {areas} UNION " OFFICIAL_VILLAGES
+      ") AS x"
       " WHERE NOT EXISTS (SELECT 1 FROM official_region AS r"
       "                   WHERE r.code = x.village AND r.level = 'village')"
       " AND NOT EXISTS (SELECT 1 FROM official_village AS v WHERE v.code = x.village)";
 
 /* Of another district than the file's and, after a split, its successors. */
 static const char foreign_villages[]
-    = "SELECT x.village, " NAME " FROM (" LOCAL_VILLAGES ") AS x"
+    = "SELECT x.village, " NAME " FROM {areas} AS x"
       " WHERE substr (x.village, 1, 5) <> (SELECT value FROM meta WHERE key = 'district')"
       " AND instr (' ' || COALESCE ((SELECT successors FROM official_region"
       "   WHERE code = (SELECT value FROM meta WHERE key = 'district')), '') || ' ',"
@@ -96,21 +89,16 @@ static const char odd_amounts[]
 
 static const char odd_values[]
     = "SELECT x.village, " NAME ", x.indicator, x.period, x.value_milli, NULL,"
-      " (SELECT i.unit FROM (SELECT id, version, unit FROM official_indicator"
-      "                      UNION ALL SELECT id, version, unit FROM local_indicator) AS i"
-      "  WHERE i.id = x.indicator ORDER BY i.version DESC LIMIT 1)"
+      " (SELECT i.unit FROM {indicators} AS i WHERE i.id = x.indicator)"
       " FROM (SELECT village, indicator, period, value_milli FROM local_measurements"
       "       UNION ALL SELECT village, indicator, period, value_milli FROM local_targets) AS x";
 
-static const char odd_periods[]
-    = "SELECT x.village, " NAME ", NULL, x.period"
-      " FROM (SELECT village, period FROM local_measurements"
-      "       UNION SELECT village, period FROM local_pillar_status) AS x"
-      " WHERE substr (x.period, 1, 4) > substr (?2, 1, 4) OR x.period < '2000'";
+static const char odd_periods[] = "SELECT x.village, " NAME ", NULL, x.period"
+                                  " FROM (SELECT DISTINCT village, period, month FROM {dated}) AS x"
+                                  " WHERE x.month > ?2 OR x.month < '2000-01'";
 
 static const char unknown_indicators[]
-    = "SELECT x.village, " NAME ", NULL, NULL, NULL, x.indicator"
-      " FROM (SELECT DISTINCT village, indicator FROM local_measurements) AS x"
+    = "SELECT x.village, " NAME ", NULL, NULL, NULL, x.indicator FROM {indicator_uses} AS x"
       " WHERE NOT EXISTS (SELECT 1 FROM official_indicator AS o WHERE o.id = x.indicator)"
       " AND NOT EXISTS (SELECT 1 FROM local_indicator AS l WHERE l.id = x.indicator)";
 
@@ -128,10 +116,8 @@ static const char both_sources[]
 static const char missing_reports[]
     = "SELECT x.village, " NAME ", NULL, ?1"
       " FROM (SELECT e.village " DESMI_SQL_VILLAGES_ON_DUTY ") AS x"
-      " WHERE NOT EXISTS (SELECT 1 FROM local_measurements AS m"
-      "                   WHERE m.village = x.village AND m.period = ?1)"
-      " AND NOT EXISTS (SELECT 1 FROM local_pillar_status AS s"
-      "                 WHERE s.village = x.village AND s.period = ?1) ORDER BY x.village";
+      " WHERE (x.village, ?1) NOT IN (SELECT village, period FROM {reported})"
+      " ORDER BY x.village";
 
 static const Rule rules[] = {
   { "error", "unknown_code", unknown_villages, N_ ("%s is in no list of villages.") },
@@ -192,17 +178,6 @@ add_finding (Check      *check,
   desmi_table_builder_set_text (check->builder, COLUMN_MESSAGE, message, NULL);
 }
 
-static char *
-get_last_quarter (void)
-{
-  g_autoptr (GDateTime) now = desmi_clock_new_local ();
-  int                   quarter = (g_date_time_get_month (now) - 1) / 3 + 1;
-  DesmiPeriod           present = desmi_period_quarter (g_date_time_get_year (now), quarter);
-  DesmiPeriod           before = desmi_period_shift (&present, -1);
-
-  return desmi_period_to_text (&before);
-}
-
 static const char *
 text_at (sqlite3_stmt *stmt, int column)
 {
@@ -258,8 +233,9 @@ make_message (const char *sentence, const char *name, const char *detail)
 static sqlite3_stmt *
 prepare_rule (Check *check, DesmiConnection *connection, const Rule *rule, GError **error)
 {
-  sqlite3_stmt *stmt = desmi_connection_prepare (connection, rule->sql, error);
-  int           n = stmt != NULL ? sqlite3_bind_parameter_count (stmt) : 0;
+  g_autofree char *sql = desmi_sql_expand (rule->sql);
+  sqlite3_stmt    *stmt = desmi_connection_prepare (connection, sql, error);
+  int              n = stmt != NULL ? sqlite3_bind_parameter_count (stmt) : 0;
 
   if (n >= 1)
     sqlite3_bind_text (stmt, 1, check->quarter, -1, SQLITE_STATIC);
@@ -424,7 +400,7 @@ check_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable
   Check   *check = data;
   gboolean done;
 
-  check->quarter = get_last_quarter ();
+  check->quarter = desmi_query_dup_quarter_over ();
   desmi_month_to_text (desmi_clock_last_month (), check->month);
   check->labels = desmi_labels_new (connection, check->locale);
   done = check_all (check, connection, error);

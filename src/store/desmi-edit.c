@@ -10,7 +10,7 @@ struct _DesmiEdit
   char           *label;
   GPtrArray      *changes; /* of DesmiChange */
   GStringChunk   *texts;   /* of the changes */
-  gboolean        changed; /* of the file, when it was applied */
+  gint64          step;    /* of the history, once it was applied; 0: none */
 };
 
 static void
@@ -19,6 +19,7 @@ free_change (gpointer data)
   DesmiChange *change = data;
 
   g_clear_pointer (&change->entry, desmi_entry_free);
+  g_clear_pointer (&change->item, desmi_catalogue_item_free);
   g_free (change);
 }
 
@@ -103,18 +104,29 @@ desmi_edit_get_changes (const DesmiEdit *self)
 gboolean
 desmi_edit_get_changed (const DesmiEdit *self)
 {
-  return self->changed;
+  return self->step > 0;
 }
 
 /**
- * desmi_edit_set_changed:
+ * desmi_edit_get_step:
  *
- * Notes, when the edit is applied, that it has changed something.
+ * Returns: the number of the step in the history, once the edit is applied; 0: it was none
+ */
+gint64
+desmi_edit_get_step (const DesmiEdit *self)
+{
+  return self->step;
+}
+
+/**
+ * desmi_edit_set_step:
+ *
+ * Notes, when the edit is applied, as which step of the history it has changed something.
  */
 void
-desmi_edit_set_changed (DesmiEdit *self)
+desmi_edit_set_step (DesmiEdit *self, gint64 step)
 {
-  self->changed = TRUE;
+  self->step = step;
 }
 
 /* The text kept by the edit, in the normal form that the file holds. */
@@ -174,8 +186,8 @@ desmi_edit_withdraw (DesmiEdit *self, const char *village, const char *programme
 
 /**
  * desmi_edit_set_status:
- * @reason: (nullable): id of a reason, or a text
- * @note: (nullable): any text, up to 4,000 characters
+ * @reason: (nullable): id of a reason; empty: none; %NULL: as it is where the status is the same
+ * @note: (nullable): any text, up to 4,000 characters; empty or %NULL: as of @reason
  *
  * Sets the status of a programme village, enrolled by the server or here.
  */
@@ -187,12 +199,46 @@ desmi_edit_set_status (DesmiEdit  *self,
                        const char *reason,
                        const char *note)
 {
+  desmi_edit_set_status_since (self, village, programme, status, reason, note, NULL);
+}
+
+static gboolean
+is_enrolled_before (DesmiEdit *self, const char *village, const char *programme)
+{
+  const DesmiChange *last
+      = self->changes->len > 0 ? g_ptr_array_index (self->changes, self->changes->len - 1) : NULL;
+
+  return last != NULL && last->kind == DESMI_CHANGE_ENROL && g_strcmp0 (last->village, village) == 0
+         && g_strcmp0 (last->programme, programme) == 0;
+}
+
+/**
+ * desmi_edit_set_status_since:
+ * @reason: (nullable): id of a reason of the catalogue
+ * @note: (nullable): any text, up to 4,000 characters
+ * @since: (nullable): YYYY-MM-DD; %NULL: today, or the day that is known where the status stays
+ *
+ * Sets the status of a programme village from a day on. The one before is kept among the earlier
+ * ones; directly after the enrolment there is none.
+ */
+void
+desmi_edit_set_status_since (DesmiEdit  *self,
+                             const char *village,
+                             const char *programme,
+                             DesmiStatus status,
+                             const char *reason,
+                             const char *note,
+                             const char *since)
+{
+  gboolean     is_first = is_enrolled_before (self, village, programme);
   DesmiChange *change = add (self, DESMI_CHANGE_STATUS, village);
 
   change->programme = keep (self, programme);
   change->word = (int) status;
   change->text = keep (self, reason);
   change->more = keep (self, note);
+  change->day = keep (self, since);
+  change->is_first = is_first;
 }
 
 /**
@@ -268,6 +314,18 @@ desmi_edit_put_remittance (DesmiEdit  *self,
 
   change->period = keep (self, quarter);
   change->value = amount_idr;
+}
+
+/**
+ * desmi_edit_clear_remittance:
+ * @quarter: "2023-Q4"
+ *
+ * Adds to the step that the district knows of no money sent home in a quarter.
+ */
+void
+desmi_edit_clear_remittance (DesmiEdit *self, const char *village, const char *quarter)
+{
+  add (self, DESMI_CHANGE_CLEAR_REMITTANCE, village)->period = keep (self, quarter);
 }
 
 static void
@@ -353,8 +411,9 @@ desmi_edit_clear_measurement (DesmiEdit  *self,
  * desmi_edit_set_pillar_status:
  * @pillar: its number in @programme
  * @period: "2023-Q4"
- * @reason: (nullable): id of a reason of the catalogue
- * @note: (nullable): free text
+ * @reason: (nullable): id of a reason of the catalogue; empty: none; %NULL: as it is where the
+ *   status is the same
+ * @note: (nullable): free text; empty: none; %NULL: as it is
  *
  * Adds how a pillar stands in a village to the step.
  */
@@ -402,4 +461,63 @@ desmi_edit_delete_entry (DesmiEdit *self, const DesmiEntry *entry)
 {
   add (self, DESMI_CHANGE_DELETE_ENTRY, desmi_entry_get (entry, 0))->entry
       = desmi_entry_copy (entry);
+}
+
+static DesmiChange *
+add_item (DesmiEdit *self, DesmiChangeKind kind, const DesmiCatalogueItem *item)
+{
+  DesmiChange *change = add (self, kind, NULL);
+
+  change->item = desmi_catalogue_item_copy (item);
+  return change;
+}
+
+/**
+ * desmi_edit_add_catalogue:
+ * @item: copied; a code that nothing has yet
+ *
+ * Adds a new entry of the district's own catalogue to the step.
+ */
+void
+desmi_edit_add_catalogue (DesmiEdit *self, const DesmiCatalogueItem *item)
+{
+  add_item (self, DESMI_CHANGE_ADD_CATALOGUE, item);
+}
+
+/**
+ * desmi_edit_put_catalogue:
+ * @item: copied; all that it says counts
+ *
+ * Changes an entry of the district's own catalogue. Another way of counting an indicator that was
+ * reported is a new version from its valid_from on; what was before stays as it was counted.
+ */
+void
+desmi_edit_put_catalogue (DesmiEdit *self, const DesmiCatalogueItem *item)
+{
+  add_item (self, DESMI_CHANGE_PUT_CATALOGUE, item);
+}
+
+/**
+ * desmi_edit_retire_catalogue:
+ * @item: copied; what says which entry it is
+ * @quarter: (nullable): the first that nobody reports it in; %NULL: it is brought back
+ *
+ * Takes an entry of the district's own catalogue, with its parts, out of use, and keeps its past.
+ */
+void
+desmi_edit_retire_catalogue (DesmiEdit *self, const DesmiCatalogueItem *item, const char *quarter)
+{
+  add_item (self, DESMI_CHANGE_RETIRE_CATALOGUE, item)->period = keep (self, quarter);
+}
+
+/**
+ * desmi_edit_delete_catalogue:
+ * @item: copied; what says which entry it is
+ *
+ * Takes an entry out that nothing in the file belongs to.
+ */
+void
+desmi_edit_delete_catalogue (DesmiEdit *self, const DesmiCatalogueItem *item)
+{
+  add_item (self, DESMI_CHANGE_DELETE_CATALOGUE, item);
 }

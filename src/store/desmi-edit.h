@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/desmi-words.h"
+#include "store/desmi-catalogue.h"
 #include "store/desmi-register.h"
 
 G_BEGIN_DECLS
@@ -50,6 +51,13 @@ void desmi_edit_set_status (DesmiEdit  *self,
                             DesmiStatus status,
                             const char *reason,
                             const char *note);
+void desmi_edit_set_status_since (DesmiEdit  *self,
+                                  const char *village,
+                                  const char *programme,
+                                  DesmiStatus status,
+                                  const char *reason,
+                                  const char *note,
+                                  const char *since);
 /* Fields: head_name head_title officers population households service phone email address
  * cooperative notes; NULL clears */
 void
@@ -60,6 +68,7 @@ void desmi_edit_put_remittance (DesmiEdit  *self,
                                 const char *village,
                                 const char *quarter,
                                 gint64      amount_idr);
+void desmi_edit_clear_remittance (DesmiEdit *self, const char *village, const char *quarter);
 void desmi_edit_put_target (DesmiEdit  *self,
                             const char *village,
                             const char *indicator,
@@ -91,7 +100,14 @@ void desmi_edit_put_entry (DesmiEdit *self, const DesmiEntry *entry);
 void desmi_edit_delete_entry (DesmiEdit        *self,
                               const DesmiEntry *entry); /* its keys or number count */
 
+void desmi_edit_add_catalogue (DesmiEdit *self, const DesmiCatalogueItem *item);
+void desmi_edit_put_catalogue (DesmiEdit *self, const DesmiCatalogueItem *item);
+void
+desmi_edit_retire_catalogue (DesmiEdit *self, const DesmiCatalogueItem *item, const char *quarter);
+void        desmi_edit_delete_catalogue (DesmiEdit *self, const DesmiCatalogueItem *item);
+
 const char *desmi_edit_get_label (const DesmiEdit *self);
 gboolean    desmi_edit_get_changed (const DesmiEdit *self);
+gint64      desmi_edit_get_step (const DesmiEdit *self);
 
 G_END_DECLS

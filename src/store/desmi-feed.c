@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Measurements counted from the registers. What happens (visits, sessions, support) is summed in
- * its quarter; what stands (groups, cooperatives) is counted at the end of each quarter since it
- * was founded, up to the present one. */
+ * its quarter; what stands (groups, cooperatives) is counted at the end of each quarter from that
+ * in which it was founded to that before it ended, up to the present one. A report that was handed
+ * in keeps what was counted for it then. */
 #include "store/desmi-feed.h"
 
 #include "store/desmi-connection.h"
@@ -34,24 +35,45 @@
                                                              "village, quarter, value_milli FROM " \
                                                              "local_support"
 
-/* What has ended counts as none, so that a village whose only group is gone has 0. */
+/* What stands: a planned group counts none, a cooperative that is none yet counts its members. The
+ * figures of a cooperative are those of its book year and hold from then on. */
 #define THINGS                                                                                     \
-  "SELECT 'groups' AS feed, village, founded, 1000 * (state = 'active') AS value FROM local_group" \
-  " UNION ALL SELECT 'group-members', village, founded, iif (state = 'active', 1000 * " PEOPLE     \
-  ", 0) FROM local_group"                                                                          \
-  " UNION ALL SELECT 'group-turnover', village, founded,"                                          \
-  " iif (state = 'active', 1000 * turnover_idr, 0) FROM local_group"                               \
-  " UNION ALL SELECT 'cooperatives', village, entity_date, 1000 * (stage = 'active')"              \
-  " FROM local_cooperative"                                                                        \
-  " UNION ALL SELECT 'cooperative-members', village, entity_date,"                                 \
-  " iif (stage IN ('inactive', 'dissolved'), 0, 1000 * " PEOPLE ") FROM local_cooperative"         \
-  " UNION ALL SELECT 'cooperative-savings', village, entity_date,"                                 \
-  " iif (stage IN ('inactive', 'dissolved'), 0, 1000 * savings_idr) FROM local_cooperative"
+  "thing (kind, village, founded, until, ended, figures, works, people, money) AS (SELECT"         \
+  " 'group', village, founded, until, state IN ('inactive', 'dissolved'), '', state <> 'planned'," \
+  " iif (state = 'planned', 0, " PEOPLE "), iif (state = 'planned', 0, turnover_idr)"              \
+  " FROM local_group UNION ALL SELECT 'cooperative', village, entity_date, until,"                 \
+  " stage IN ('inactive', 'dissolved'), coalesce (book_year || '-Q1', ''),"                        \
+  " stage IN ('active', 'inactive', 'dissolved'), " PEOPLE ", savings_idr FROM local_cooperative)"
+
+/* What of a thing each word counts, in thousandths. */
+#define MEASURES                                                                                   \
+  "measure (feed, kind, of) AS (VALUES ('groups', 'group', 'thing'),"                              \
+  " ('group-members', 'group', 'people'), ('group-turnover', 'group', 'money'),"                   \
+  " ('cooperatives', 'cooperative', 'thing'), ('cooperative-members', 'cooperative', 'people'),"   \
+  " ('cooperative-savings', 'cooperative', 'money'))"
 
 /* Without a day of founding, a thing is taken to stand since its village entered a programme. */
 #define SINCE                                                                                      \
   "coalesce (founded, (SELECT min (cohort) || '-01' FROM programme_village AS e"                   \
   " WHERE e.village = thing.village AND e.cohort > 0))"
+
+#define BEGUN QUARTER (SINCE)
+#define GONE QUARTER ("until")
+
+/* Each thing with the quarter that it began in, and that at whose end it was gone: of what ended on
+ * a day that nobody knows that is the present one, and what it was before is not known. */
+#define DATED                                                                                      \
+  "dated (feed, village, since, gone, is_known, value) AS (SELECT m.feed, thing.village,"          \
+  " max ('1990-Q1', coalesce (" BEGUN ", ?1), iif (m.of = 'thing', '', figures)),"                 \
+  " iif (ended, coalesce (" GONE ", ?1), NULL), NOT ended OR until IS NOT NULL,"                   \
+  " 1000 * CASE m.of WHEN 'thing' THEN works WHEN 'people' THEN people ELSE money END"             \
+  " FROM thing JOIN measure AS m ON m.kind = thing.kind)"
+
+/* What has ended counts as none from then on, so that a village whose only group is gone has 0. */
+#define STANDING                                                                                   \
+  "standing (feed, village, since, before, value) AS (SELECT feed, village, since,"                \
+  " coalesce (gone, '9999-Q4'), value FROM dated WHERE is_known UNION ALL"                         \
+  " SELECT feed, village, max ('1990-Q1', gone), '9999-Q4', 0 FROM dated WHERE gone IS NOT NULL)"
 
 #define NEXT_QUARTER                                                                               \
   "iif (substr (period, 7) = '4', (CAST (substr (period, 1, 4) AS INTEGER) + 1) || '-Q1',"         \
@@ -74,21 +96,45 @@
 #define COUNTED_ALL                                                                                \
   COUNTED_EVENTS                                                                                   \
   " UNION ALL SELECT s.feed, s.village, q.period, sum (s.value) FROM standing AS s"                \
-  " JOIN quarter AS q ON q.period >= s.since WHERE s.value IS NOT NULL"                            \
+  " JOIN quarter AS q ON q.period >= s.since AND q.period < s.before"                              \
+  " WHERE s.value IS NOT NULL"                                                                     \
   " GROUP BY s.feed, s.village, q.period"
 
-static const char select_fed[]
-    = "SELECT village, indicator, period, value_milli FROM (WITH RECURSIVE"
-      " standing (feed, village, since, value) AS (SELECT feed, village,"
-      " max ('1990-Q1', coalesce (" QUARTER (SINCE) ", ?1)), value FROM (" THINGS ") AS thing),"
-                                                    " quarter (period) AS (SELECT min (since) FROM "
-                                                    "standing WHERE since <= ?1 UNION ALL"
-                                                    " SELECT " NEXT_QUARTER
-                                                    " FROM quarter WHERE period < ?1) " FED (
-                                                        COUNTED_ALL) ") AS f WHERE 1";
+/* What belongs to a report that was handed in, and what was counted for it then. */
+#define CLOSED                                                                                     \
+  "(SELECT k.village, i.id, k.period FROM local_report AS k JOIN (SELECT id, programme"            \
+  " FROM official_indicator UNION SELECT id, programme FROM local_indicator) AS i"                 \
+  " ON i.programme = k.programme WHERE k.state = 'submitted')"
+#define FIXED                                                                                      \
+  "SELECT s.village, s.indicator, s.period, s.value_milli FROM local_submitted AS s"               \
+  " JOIN local_report AS k ON k.village = s.village AND k.programme = s.programme"                 \
+  " AND k.period = s.period WHERE k.state = 'submitted' AND NOT EXISTS"                            \
+  " (SELECT 1 FROM local_measurements AS m WHERE m.village = s.village"                            \
+  " AND m.indicator = s.indicator AND m.period = s.period)"
 
-static char *
-dup_quarter_now (void)
+/* Of a report that was handed in only what was counted then. */
+#define STANDS(counted)                                                                            \
+  FED (counted)                                                                                    \
+  " AND (c.village, d.indicator, c.period) NOT IN " CLOSED " UNION ALL " FIXED
+
+#define EVENTS_FED STANDS (COUNTED_EVENTS)
+
+#define SELECT_FED(counted)                                                                        \
+  "SELECT village, indicator, period, value_milli FROM (WITH RECURSIVE " THINGS ", " MEASURES      \
+  ", " DATED ", " STANDING ", quarter (period) AS (SELECT min (since) FROM standing"               \
+  " WHERE since <= ?1 UNION ALL SELECT " NEXT_QUARTER " FROM quarter WHERE period < ?1)"           \
+  " " counted ") AS f WHERE 1"
+
+static const char select_fed[] = SELECT_FED (STANDS (COUNTED_ALL));
+static const char select_live[] = SELECT_FED (FED (COUNTED_ALL));
+
+/**
+ * desmi_feed_dup_present:
+ *
+ * Returns: (transfer full): the quarter that runs now, up to which registers are counted
+ */
+char *
+desmi_feed_dup_present (void)
 {
   int         month = desmi_clock_last_month ();
   DesmiPeriod quarter = desmi_period_quarter (desmi_month_year (month), month % 12 / 3 + 1);
@@ -98,7 +144,7 @@ dup_quarter_now (void)
 
 /**
  * desmi_feed_is_used:
- * @used: (out): whether any indicator is counted from a register
+ * @used: (out): whether any indicator is counted from a register, or was for a report
  *
  * Asked first, since hardly a file without it should pay for the counting.
  *
@@ -109,7 +155,10 @@ desmi_feed_is_used (DesmiConnection *connection, gboolean *used, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autofree char   *one
-      = desmi_connection_dup_text (connection, "SELECT '1' FROM local_feed LIMIT 1", &local);
+      = desmi_connection_dup_text (connection,
+                                   "SELECT '1' FROM (SELECT 1 FROM local_feed UNION ALL"
+                                   " SELECT 1 FROM local_submitted) LIMIT 1",
+                                   &local);
 
   *used = one != NULL;
   if (local == NULL)
@@ -131,6 +180,31 @@ desmi_feed_get_select (void)
 }
 
 /**
+ * desmi_feed_get_live_select:
+ *
+ * Returns: likewise, but what registers say now, also of reports that were handed in
+ */
+const char *
+desmi_feed_get_live_select (void)
+{
+  return select_live;
+}
+
+/**
+ * desmi_feed_get_events_select:
+ *
+ * Returns: a SELECT of village, indicator, period and value_milli of what happened, without what
+ *   stands and counts in every quarter; its first parameter is the last quarter that is wanted
+ */
+const char *
+desmi_feed_get_events_select (void)
+{
+  static const char select[] = EVENTS_FED;
+
+  return select;
+}
+
+/**
  * desmi_feed_add_select:
  * @parts: new ones: the first parameter is the present quarter
  *
@@ -140,7 +214,7 @@ desmi_feed_get_select (void)
 void
 desmi_feed_add_select (DesmiSqlParts *parts)
 {
-  guint present = desmi_sql_parts_bind (parts, dup_quarter_now ());
+  guint present = desmi_sql_parts_bind (parts, desmi_feed_dup_present ());
 
   g_assert (present == 1);
   g_string_assign (parts->text, select_fed);
@@ -157,18 +231,8 @@ desmi_feed_add_select (DesmiSqlParts *parts)
 char *
 desmi_feed_dup_last_quarter (DesmiConnection *connection, GError **error)
 {
-  static const char sql[] = "SELECT max (period) FROM (" FED (COUNTED_EVENTS) ") WHERE period < ?1";
-  g_autoptr (GError) local = NULL;
-  g_autofree char   *now = dup_quarter_now ();
-  char              *quarter = NULL;
-  sqlite3_stmt      *stmt = desmi_connection_bind (connection, error, sql, "s", now);
+  static const char sql[] = "SELECT max (period) FROM (" EVENTS_FED ") WHERE period < ?1";
+  g_autofree char  *now = desmi_feed_dup_present ();
 
-  if (stmt == NULL)
-    return NULL;
-  if (desmi_connection_step (connection, stmt, &local))
-    quarter = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
-  sqlite3_reset (stmt);
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return quarter;
+  return desmi_query_dup_text (connection, sql, now, error);
 }

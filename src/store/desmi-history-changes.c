@@ -69,18 +69,16 @@ add_cell (DesmiTableBuilder        *builder,
   set_text (builder, COLUMN_AFTER, to);
 }
 
-static gboolean
-add_edit (DesmiTableBuilder *builder,
-          DesmiHistoryWords *words,
-          GBytes            *changeset,
-          const char        *area,
-          const DesmiLocale *locale,
-          GError           **error)
+static void
+add_cells (DesmiTableBuilder       *builder,
+           const DesmiHistoryWords *words,
+           const GPtrArray         *cells,
+           const char              *area,
+           const DesmiLocale       *locale)
 {
-  g_autoptr (GPtrArray) cells = desmi_history_words_read (words, changeset, error);
-  guint                 n = 0;
+  guint n = 0;
 
-  for (guint i = 0, end; cells != NULL && i < cells->len; i = end)
+  for (guint i = 0, end; i < cells->len; i = end)
     {
       gboolean is_bare;
 
@@ -96,9 +94,9 @@ add_edit (DesmiTableBuilder *builder,
         if (!desmi_history_is_silent (cells->pdata[c]) && n++ < MAX_ROWS)
           add_cell (builder, words, cells->pdata[c]);
     }
-  return cells != NULL;
 }
 
+/* How many rows, then those. */
 static void
 add_batch (DesmiTableBuilder *builder, gint64 n_rows, const DesmiLocale *locale)
 {
@@ -118,8 +116,11 @@ read_step (DesmiConnection   *connection,
 {
   g_autoptr (DesmiHistoryWords) words = desmi_history_words_new (connection, locale);
   g_autoptr (GBytes)            changeset = NULL;
+  g_autoptr (GPtrArray)         cells = NULL;
+  gboolean                      is_undone = FALSE;
   sqlite3_stmt                 *stmt = desmi_connection_bind (
-                      connection, error, "SELECT kind, n_rows, changeset FROM history WHERE id = ?", "i", id);
+                      connection, error,
+                      "SELECT kind, n_rows, changeset, state = 'undone' FROM history WHERE id = ?", "i", id);
   g_autoptr (GError) local = NULL;
 
   if (stmt == NULL)
@@ -137,8 +138,15 @@ read_step (DesmiConnection   *connection,
     add_batch (builder, sqlite3_column_int64 (stmt, 1), locale);
   else
     changeset = g_bytes_new (sqlite3_column_blob (stmt, 2), (gsize) sqlite3_column_bytes (stmt, 2));
+  is_undone = sqlite3_column_int (stmt, 3);
   sqlite3_reset (stmt);
-  return changeset == NULL || add_edit (builder, words, changeset, area, locale, error);
+  cells = changeset != NULL
+              ? desmi_history_words_read (words, changeset, error)
+              : desmi_history_batch_read (connection, id, is_undone, area, MAX_ROWS, error);
+  if (cells == NULL)
+    return FALSE;
+  add_cells (builder, words, cells, area, locale);
+  return TRUE;
 }
 
 /**
@@ -147,7 +155,7 @@ read_step (DesmiConnection   *connection,
  *
  * Returns: (transfer full) (nullable): the first 2,000 values that the step changed, in a reader's
  *   words: village, table, subject (what in the table beside the village), field, before, after;
- *   of an import one row that counts; %NULL with @error set, INPUT if there is no such step
+ *   of an import first a row that counts; %NULL with @error set, INPUT if there is no such step
  */
 DesmiTable *
 desmi_history_changes_lookup (DesmiConnection   *connection,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The history as a table: who did what and when, and from what to what, read from the changesets.
- */
+/* The history as a table: who did what and when, and, where it is asked for, from what to what,
+ * read from the changesets. */
 #include "store/desmi-history.h"
 
 #include "store/desmi-history-words.h"
@@ -28,8 +28,7 @@ typedef struct
   DesmiConnection   *connection;
   const DesmiLocale *locale;
   DesmiHistoryWords *words;
-  const char        *area;    /* nullable: of which steps are told */
-  GHashTable        *batches; /* nullable: ids of the batches that touch it */
+  const char        *area; /* nullable: of which steps are told */
   gboolean           details;
   DesmiTableBuilder *builder;
   guint              n_rows;
@@ -71,15 +70,6 @@ append_bare_row (GString *details, const DesmiChangesetCell *cell, const Reader 
                           desmi_history_bare_word (cell, reader->locale));
 }
 
-/* An imported row that an edit changed bears the number of its batch no more. */
-static void
-learn_batch (const Reader *reader, const DesmiChangesetCell *cell)
-{
-  if (reader->batches != NULL && cell->from != NULL && strcmp (cell->column, "batch") == 0)
-    g_hash_table_add (reader->batches, GINT_TO_POINTER (atoi (cell->from)));
-}
-
-/* @details: nullable */
 static void
 describe_row (const Reader    *reader,
               const GPtrArray *cells,
@@ -87,78 +77,67 @@ describe_row (const Reader    *reader,
               guint            end,
               gboolean         is_bare,
               GString         *details,
-              guint           *n_changes)
+              guint           *n_told)
 {
-  if (is_bare && ++*n_changes <= MAX_CELLS && details != NULL)
+  if (is_bare && ++*n_told <= MAX_CELLS)
     append_bare_row (details, cells->pdata[begin], reader);
   for (guint c = begin; c < end; c++)
-    {
-      learn_batch (reader, cells->pdata[c]);
-      if (!desmi_history_is_silent (cells->pdata[c]) && ++*n_changes <= MAX_CELLS
-          && details != NULL)
-        append_cell (details, cells->pdata[c], reader);
-    }
+    if (!desmi_history_is_silent (cells->pdata[c]) && ++*n_told <= MAX_CELLS)
+      append_cell (details, cells->pdata[c], reader);
 }
 
 static gboolean
-describe_edit (const Reader *reader,
-               GBytes       *changeset,
-               GString      *details,
-               guint        *n_changes,
-               GError      **error)
+describe_edit (const Reader *reader, GBytes *changeset, GString *details, GError **error)
 {
   g_autoptr (GPtrArray) cells = desmi_history_words_read (reader->words, changeset, error);
+  guint                 n_told = 0;
 
-  *n_changes = 0;
   for (guint i = 0, end; cells != NULL && i < cells->len; i = end)
     {
       gboolean is_bare;
 
       end = desmi_history_end_of_row (cells, i, &is_bare);
       if (desmi_history_is_within (cells->pdata[i], reader->area))
-        describe_row (reader, cells, i, end, is_bare, details, n_changes);
+        describe_row (reader, cells, i, end, is_bare, details, &n_told);
     }
-  if (*n_changes > MAX_CELLS && details != NULL)
+  if (n_told > MAX_CELLS)
     g_string_append (details, "; …");
   return cells != NULL;
+}
+
+/* Nullable, with @error set. */
+static char *
+make_details (const Reader *reader, sqlite3_stmt *stmt, GError **error)
+{
+  g_autoptr (GString) details = g_string_new (NULL);
+  g_autoptr (GBytes)  changeset = NULL;
+
+  if (strcmp ((const char *) sqlite3_column_text (stmt, COLUMN_KIND), "batch") == 0)
+    return desmi_history_describe_batch (sqlite3_column_int64 (stmt, COLUMN_CHANGES),
+                                         reader->locale);
+  changeset = g_bytes_new (sqlite3_column_blob (stmt, COLUMN_DETAILS),
+                           (gsize) sqlite3_column_bytes (stmt, COLUMN_DETAILS));
+  if (!describe_edit (reader, changeset, details, error))
+    return NULL;
+  return g_string_free (g_steal_pointer (&details), FALSE);
 }
 
 static gboolean
 add_row (Reader *reader, sqlite3_stmt *stmt, GError **error)
 {
-  g_autoptr (GString) details = reader->details ? g_string_new (NULL) : NULL;
-  gint64              id = sqlite3_column_int64 (stmt, 0);
-  gint64              n_rows = sqlite3_column_int64 (stmt, 6);
-  guint               n_changes = (guint) n_rows;
+  g_autofree char *details = reader->details ? make_details (reader, stmt, error) : NULL;
 
-  if (strcmp ((const char *) sqlite3_column_text (stmt, 4), "batch") == 0)
-    {
-      g_autofree char *text = desmi_history_describe_batch (n_rows, reader->locale);
-
-      if (reader->batches != NULL
-          && !g_hash_table_contains (reader->batches, GINT_TO_POINTER ((int) id)))
-        return TRUE;
-      if (details != NULL)
-        g_string_append (details, text);
-    }
-  else
-    {
-      g_autoptr (GBytes) changeset
-          = g_bytes_new (sqlite3_column_blob (stmt, 7), (gsize) sqlite3_column_bytes (stmt, 7));
-
-      if (!describe_edit (reader, changeset, details, &n_changes, error))
-        return FALSE;
-      if (reader->area != NULL && n_changes == 0)
-        return TRUE;
-    }
+  if (reader->details && details == NULL)
+    return FALSE;
   desmi_table_builder_add_row (reader->builder);
-  desmi_table_builder_set_int (reader->builder, COLUMN_ID, id);
+  desmi_table_builder_set_int (reader->builder, COLUMN_ID, sqlite3_column_int64 (stmt, COLUMN_ID));
   for (int i = COLUMN_AT; i <= COLUMN_STATE; i++)
     desmi_table_builder_set_text (reader->builder, (guint) i,
                                   (const char *) sqlite3_column_text (stmt, i), NULL);
-  desmi_table_builder_set_int (reader->builder, COLUMN_CHANGES, n_changes);
+  desmi_table_builder_set_int (reader->builder, COLUMN_CHANGES,
+                               sqlite3_column_int64 (stmt, COLUMN_CHANGES));
   if (details != NULL)
-    desmi_table_builder_set_text (reader->builder, COLUMN_DETAILS, details->str, NULL);
+    desmi_table_builder_set_text (reader->builder, COLUMN_DETAILS, details, NULL);
   reader->n_rows++;
   return TRUE;
 }
@@ -180,60 +159,36 @@ new_builder (gboolean with_details)
   return builder;
 }
 
-#define IN_AREA " (village = ?1 OR (village > ?1 || '.' AND village < ?1 || '/'))"
-#define TOUCHED(name)                                                                              \
-  " SELECT batch FROM local_" name " WHERE batch IS NOT NULL AND" IN_AREA                          \
-  " UNION SELECT step FROM aside_" name " WHERE" IN_AREA " UNION SELECT batch FROM aside_" name    \
-  " WHERE batch IS NOT NULL AND" IN_AREA
+/* Of a batch that was dropped before the file kept what it touched, only the sum is known. */
+#define STEPS                                                                                      \
+  "SELECT h.id, h.at, h.who, h.label, h.kind, h.state, iif (h.kind = 'batch', h.n_rows,"           \
+  " (SELECT sum (n_changes) FROM history_area AS a WHERE a.step = h.id))"
+#define STEPS_IN_AREA "SELECT h.id, h.at, h.who, h.label, h.kind, h.state, a.n_changes"
+#define ALL " FROM history AS h ORDER BY h.id DESC"
+#define ALL_IN_AREA                                                                                \
+  " FROM (SELECT step, sum (n_changes) AS n_changes FROM history_area WHERE village = ?1"          \
+  " OR (village > ?1 || '.' AND village < ?1 || '/') GROUP BY step) AS a"                          \
+  " JOIN history AS h ON h.id = a.step ORDER BY h.id DESC"
 
-/* Batches with a row in the area, now or set aside; of those that were dropped nothing is known. */
-static gboolean
-find_batches (Reader *reader, GError **error)
+/* A changeset is read only where it is told, since it may be large. */
+static sqlite3_stmt *
+prepare_steps (const Reader *reader, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  sqlite3_stmt      *stmt;
-
-  if (reader->area == NULL)
-    return TRUE;
-  reader->batches = g_hash_table_new (NULL, NULL);
-  stmt
-      = desmi_connection_bind (reader->connection, error,
-                               TOUCHED ("enrolment") " UNION" TOUCHED ("status") " UNION" TOUCHED ("profile") " UNION" TOUCHED ("flows") " UNION" TOUCHED (
-                                   "remittances") " UNION" TOUCHED ("targets") " UNION" TOUCHED ("m"
-                                                                                                 "e"
-                                                                                                 "a"
-                                                                                                 "s"
-                                                                                                 "u"
-                                                                                                 "r"
-                                                                                                 "e"
-                                                                                                 "m"
-                                                                                                 "e"
-                                                                                                 "n"
-                                                                                                 "t"
-                                                                                                 "s") " UNION" TOUCHED ("pillar_status"),
-                               "s", reader->area);
-  if (stmt == NULL)
-    return FALSE;
-  while (desmi_connection_step (reader->connection, stmt, &local))
-    g_hash_table_add (reader->batches, GINT_TO_POINTER (sqlite3_column_int (stmt, 0)));
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  if (reader->area != NULL)
+    return desmi_connection_bind (reader->connection, error,
+                                  reader->details ? STEPS_IN_AREA ", h.changeset" ALL_IN_AREA
+                                                  : STEPS_IN_AREA ALL_IN_AREA,
+                                  "s", reader->area);
+  return desmi_connection_prepare (reader->connection,
+                                   reader->details ? STEPS ", h.changeset" ALL : STEPS ALL, error);
 }
 
 static gboolean
 read_steps (Reader *reader, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  sqlite3_stmt      *stmt;
+  sqlite3_stmt      *stmt = prepare_steps (reader, error);
 
-  if (!find_batches (reader, error))
-    return FALSE;
-  stmt = desmi_connection_prepare (
-      reader->connection,
-      "SELECT id, at, who, label, kind, state, n_rows, changeset FROM history ORDER BY id DESC",
-      error);
   if (stmt == NULL)
     return FALSE;
   while ((!reader->details || reader->n_rows < MAX_TOLD)
@@ -250,7 +205,7 @@ read_steps (Reader *reader, GError **error)
 /**
  * desmi_history_lookup:
  * @area: (nullable): code of a village or a greater area: only steps that touch it, and of them
- * only what touches it is counted; of an import all rows are
+ * only what touches it is counted
  * @details: whether what was changed is told too
  *
  * Returns: (transfer full) (nullable): the steps, the newest first: number, moment in UTC, who,
@@ -266,9 +221,7 @@ desmi_history_lookup (DesmiConnection   *connection,
 {
   g_autoptr (DesmiTableBuilder) builder = new_builder (details);
   g_autoptr (DesmiHistoryWords) words = desmi_history_words_new (connection, locale);
-  Reader   reader = { connection, locale, words, area, NULL, details, builder, 0 };
-  gboolean done = read_steps (&reader, error);
+  Reader                        reader = { connection, locale, words, area, details, builder, 0 };
 
-  g_clear_pointer (&reader.batches, g_hash_table_unref);
-  return done ? desmi_table_builder_end (g_steal_pointer (&builder)) : NULL;
+  return read_steps (&reader, error) ? desmi_table_builder_end (g_steal_pointer (&builder)) : NULL;
 }

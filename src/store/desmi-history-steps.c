@@ -141,9 +141,15 @@ typedef struct
   gpointer      progress_data;
 } MoveJob;
 
-/* Whether the state after @step is still on the line, and the way there. */
-static gboolean
-find_way (DesmiConnection *connection, gint64 step, DesmiMoved *way, GError **error)
+/**
+ * desmi_history_find_way:
+ * @step: as in desmi_store_undo_to()
+ * @way: (out): from which step, and how far: steps to take back, or, below 0, to do again
+ *
+ * Returns: %FALSE with @error NOTHING if the state after @step is no more on the line
+ */
+gboolean
+desmi_history_find_way (DesmiConnection *connection, gint64 step, DesmiMoved *way, GError **error)
 {
   sqlite3_stmt *stmt = desmi_connection_bind (
       connection, error,
@@ -174,7 +180,7 @@ move_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable,
   DesmiMoved     way, *moved;
   gint64         n;
 
-  if (!find_way (connection, job->step, &way, error))
+  if (!desmi_history_find_way (connection, job->step, &way, error))
     return NULL;
   n = ABS (way.n);
   for (gint64 i = 0; i < n; i++)

@@ -2,13 +2,19 @@
 /* What a changeset says, in a reader's words: fields by their titles, codes by their names. */
 #include "store/desmi-history-words.h"
 
-#include "store/desmi-register-value.h"
-
+#include "core/desmi-code.h"
 #include "core/desmi-country.h"
+#include "core/desmi-finding-kind.h"
 #include "core/desmi-period.h"
+#include "store/desmi-catalogue.h"
+#include "store/desmi-quality.h"
+#include "store/desmi-register-value.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define CONTENT "sha256" /* of a document */
+#define HASH_CHARS 8     /* tell two contents apart */
 
 struct _DesmiHistoryWords
 {
@@ -28,25 +34,39 @@ typedef struct
 static const Title columns[] = {
   { "address", N_ ("address") },
   { "amount_idr", N_ ("rupiah") },
+  { "cap_milli", N_ ("counts at most") },
   { "cohort", N_ ("cohort") },
   { "cooperative", N_ ("cooperative") },
   { "count", N_ ("workers") },
   { "decree", N_ ("decree") },
   { "decree_date", N_ ("date of the decree") },
+  { "description", N_ ("description") },
+  { "direction", N_ ("better is") },
   { "email", N_ ("e-mail") },
   { "head_name", N_ ("village head") },
   { "head_title", N_ ("title") },
   { "households", N_ ("households") },
+  { "name_en", N_ ("English name") },
+  { "name_id", N_ ("name") },
   { "note", N_ ("note") },
   { "notes", N_ ("notes") },
   { "officers", N_ ("officers") },
+  { "over_time", N_ ("over time") },
+  { "over_villages", N_ ("over villages") },
   { "phone", N_ ("telephone") },
+  { "pillar", N_ ("pillar") },
   { "population", N_ ("population") },
+  { "programme", N_ ("programme") },
   { "reason", N_ ("reason") },
+  { "retired", N_ ("retired from") },
   { "service", N_ ("service") },
   { "since", N_ ("since") },
   { "status", N_ ("status") },
+  { "unit", N_ ("unit") },
+  { "valid_from", N_ ("valid from") },
   { "value_milli", N_ ("value") },
+  { "version", N_ ("version") },
+  { "weight_milli", N_ ("weight") },
 };
 
 /* What a table of the file is about, for a reader. */
@@ -62,24 +82,33 @@ static const Title tables[] = {
   { "local_reason", N_ ("Catalogue") },
   { "local_remittances", N_ ("Remittances") },
   { "local_status", N_ ("Status in the programme") },
+  /* Translators: a value that a register gave for a report, kept as it was when that was handed in
+   */
+  { "local_submitted", N_ ("Counted for the report") },
   { "local_targets", N_ ("Target") },
 };
 
-/* The field of a register that a cell is of; %NULL: it is of another table. */
+/* The field of a register that a column of @table is; %NULL: it is another table. */
 static const DesmiRegisterField *
-find_field (const DesmiChangesetCell *cell)
+find_field_of (const char *table, const char *column)
 {
   for (guint i = 0; i < DESMI_N_REGISTERS; i++)
     {
       const DesmiRegisterType *type = desmi_register_get ((DesmiRegister) i);
       int                      field;
 
-      if (strcmp (type->table, cell->table) != 0)
+      if (strcmp (type->table, table) != 0)
         continue;
-      field = desmi_register_find_field ((DesmiRegister) i, cell->column);
+      field = desmi_register_find_field ((DesmiRegister) i, column);
       return field >= 0 ? &type->fields[field] : NULL;
     }
   return NULL;
+}
+
+static const DesmiRegisterField *
+find_field (const DesmiChangesetCell *cell)
+{
+  return find_field_of (cell->table, cell->column);
 }
 
 static const char *
@@ -115,6 +144,51 @@ get_status_name (const DesmiChangesetCell *cell, const char *text, const DesmiLo
 }
 
 static char *
+format_period (const char *text, const DesmiLocale *locale)
+{
+  DesmiPeriod period;
+
+  return desmi_period_parse (text, &period, NULL) ? desmi_period_format (&period, locale)
+                                                  : g_strdup (text);
+}
+
+/* The name that a code has in the catalogue or among the areas, or else the code. */
+static char *
+dup_name (const DesmiRegisterField *field, const char *code, const DesmiHistoryWords *self)
+{
+  const char *name = NULL;
+
+  switch ((guint) field->kind)
+    {
+    case DESMI_FIELD_AREA:
+      name = desmi_labels_area (self->labels, code);
+      break;
+    case DESMI_FIELD_PROGRAMME:
+      name = desmi_labels_programme (self->labels, code);
+      break;
+    case DESMI_FIELD_INDICATOR:
+      name = desmi_labels_indicator (self->labels, code);
+      break;
+    case DESMI_FIELD_REASON:
+      name = desmi_labels_reason (self->labels, code);
+      break;
+    case DESMI_FIELD_COUNTRY:
+      name = desmi_country_name (code, self->locale);
+      break;
+    default:
+      break;
+    }
+  return g_strdup (name != NULL ? name : code);
+}
+
+/* Of a content only the hash is known. */
+static char *
+shorten (const char *hash)
+{
+  return g_strdup_printf ("%.*s…", HASH_CHARS, hash);
+}
+
+static char *
 format_field (const DesmiRegisterField *field, const char *text, const DesmiHistoryWords *self)
 {
   gint64 number = g_ascii_strtoll (text, NULL, 10);
@@ -131,11 +205,82 @@ format_field (const DesmiRegisterField *field, const char *text, const DesmiHist
       return desmi_format_day (text, self->locale);
     case DESMI_FIELD_WORD:
       return g_strdup (desmi_register_field_word_name (field, text, self->locale));
+    case DESMI_FIELD_MONTH:
+    case DESMI_FIELD_QUARTER:
+    case DESMI_FIELD_PERIOD:
+      return format_period (text, self->locale);
     default:
-      return desmi_register_field_is_number (field)
-                 ? desmi_register_field_write_number (field, number)
-                 : g_strdup (text);
+      break;
     }
+  if (strcmp (field->name, CONTENT) == 0)
+    return shorten (text);
+  if (field->kind == DESMI_FIELD_JSON)
+    return g_strdup ("…"); /* for programs, not for people */
+  return desmi_register_field_is_number (field) ? desmi_register_field_write_number (field, number)
+                                                : dup_name (field, text, self);
+}
+
+/* What an indicator's columns of words say; %NULL: it is none of them. */
+static const char *
+get_indicator_word (const DesmiHistoryWords *self, const char *column, const char *text)
+{
+  if (strcmp (column, "direction") == 0)
+    return desmi_catalogue_direction_name (text, self->locale);
+  if (strcmp (column, "over_time") == 0)
+    return desmi_catalogue_over_time_name (text, self->locale);
+  if (strcmp (column, "over_villages") == 0)
+    return desmi_catalogue_over_villages_name (text, self->locale);
+  if (strcmp (column, "programme") == 0)
+    return desmi_labels_programme (self->labels, text);
+  return NULL;
+}
+
+/* What another row calls the thing that a number stands for; %NULL: there is none any more. */
+static char *
+ask_name (const DesmiHistoryWords *self, const char *sql, const char *village, const char *number)
+{
+  g_autoptr (GError) error = NULL;
+  char              *name = NULL;
+  sqlite3_stmt      *stmt = desmi_connection_bind (self->connection, &error, sql, "ss",
+                                              village != NULL ? village : "", number);
+
+  if (stmt == NULL)
+    return NULL;
+  if (desmi_connection_step (self->connection, stmt, &error))
+    name = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
+  sqlite3_reset (stmt);
+  return name;
+}
+
+static const char *
+find_part (const DesmiChangesetCell *cell, const char *column)
+{
+  for (guint i = 0; cell->parts[i] != NULL; i += 2)
+    if (strcmp (cell->parts[i], column) == 0)
+      return cell->parts[i + 1];
+  return "";
+}
+
+/* Of the programme in the same row, as that is now; a row that is gone was of the usual one. */
+static char *
+dup_pillar (const DesmiHistoryWords *self, const DesmiChangesetCell *cell, const char *number)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT programme FROM %s WHERE village = ?1 AND id = ?2", cell->table);
+  g_autofree char *programme = ask_name (self, sql, cell->village, find_part (cell, "id"));
+  const char      *name = desmi_labels_pillar (
+           self->labels, programme != NULL ? programme : DESMI_DEFAULT_PROGRAMME, number);
+
+  return g_strdup (name != NULL ? name : number);
+}
+
+static char *
+dup_group (const DesmiHistoryWords *self, const DesmiChangesetCell *cell, const char *number)
+{
+  char *name = ask_name (self, "SELECT name FROM local_group WHERE village = ?1 AND id = ?2",
+                         cell->village, number);
+
+  return name != NULL ? name : g_strconcat ("#", number, NULL);
 }
 
 /**
@@ -155,15 +300,28 @@ desmi_history_words_value (const DesmiHistoryWords  *self,
 
   if (text == NULL)
     return NULL;
+  if (field != NULL && field->kind == DESMI_FIELD_PILLAR)
+    return dup_pillar (self, cell, text);
+  if (field != NULL && field->kind == DESMI_FIELD_GROUP)
+    return dup_group (self, cell, text);
   if (field != NULL)
     return format_field (field, text, self);
-  if (is_column (cell, "value_milli"))
+  if (is_column (cell, "value_milli weight_milli cap_milli"))
     return desmi_format_number ((double) g_ascii_strtoll (text, NULL, 10) / 1000.0,
                                 DESMI_NUMBER_PLAIN, 0, self->locale);
   if (is_column (cell, "amount_idr count officers population households"))
     return desmi_format_count (g_ascii_strtoll (text, NULL, 10), self->locale);
   if (is_column (cell, "since decree_date"))
     return desmi_format_day (text, self->locale);
+  if (strcmp (cell->table, "local_indicator") == 0)
+    {
+      const char *word = get_indicator_word (self, cell->column, text);
+
+      if (word != NULL)
+        return g_strdup (word);
+    }
+  if (is_column (cell, "valid_from retired"))
+    return format_period (text, self->locale);
   if (is_column (cell, "status"))
     return g_strdup (get_status_name (cell, text, self->locale));
   reason = is_column (cell, "reason") ? desmi_labels_reason (self->labels, text) : NULL;
@@ -259,25 +417,129 @@ desmi_history_words_table (const DesmiHistoryWords *self, const char *table)
   return title != NULL ? desmi_locale_text (self->locale, title) : table;
 }
 
+/* What a finding is called whose code is kept. */
+static char *
+format_finding (const char *finding, const DesmiLocale *locale)
+{
+  static const DesmiQualityRule *const tables_of_rules[]
+      = { desmi_quality_report_rules, desmi_quality_outlier_rules, desmi_quality_part_rules,
+          desmi_quality_code_rules, desmi_quality_date_rules };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables_of_rules); i++)
+    for (const DesmiQualityRule *rule = tables_of_rules[i]; rule->finding != NULL; rule++)
+      if (strcmp (rule->finding, finding) == 0)
+        return g_strdup (desmi_locale_text (locale, desmi_finding_kind_get_name (rule->group)));
+  return g_strdup (finding);
+}
+
+/* What of a village a finding is about: its words that have a name. */
+static char *
+format_found (const DesmiHistoryWords *self, const char *subject)
+{
+  g_auto (GStrv) words = g_strsplit (subject, " ", -1);
+  GString       *out = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *name = NULL;
+      DesmiPeriod      period;
+      DesmiDirection   direction;
+
+      if (desmi_period_parse (words[i], &period, NULL))
+        name = desmi_period_format (&period, self->locale);
+      else if (desmi_direction_parse (words[i], &direction, NULL))
+        name = g_strdup (desmi_direction_name (direction, self->locale));
+      else if (desmi_code_is_valid (words[i], DESMI_LEVEL_VILLAGE))
+        name = g_strdup (desmi_labels_area (self->labels, words[i]));
+      else
+        name = g_strdup (desmi_labels_indicator (self->labels, words[i]));
+      if (name != NULL)
+        g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", name);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* A number of a register, or a code of the catalogue, of which the dimension has the name. */
+static char *
+format_id (const DesmiHistoryWords *self, const char *table, const char *id)
+{
+  const char *name = NULL;
+
+  if (g_ascii_isdigit (*id))
+    return g_strconcat ("#", id, NULL);
+  if (strcmp (table, "local_indicator") == 0)
+    name = desmi_labels_indicator (self->labels, id);
+  else if (strcmp (table, "local_programme") == 0)
+    name = desmi_labels_programme (self->labels, id);
+  else if (strcmp (table, "local_reason") == 0)
+    name = desmi_labels_reason (self->labels, id);
+  return g_strdup (name != NULL ? name : id);
+}
+
+/* The name of what presentations are made of; empty where it is no longer there, since its code
+ * tells a reader nothing. %NULL: @column is none of its codes. */
+static char *
+format_deck_code (const DesmiHistoryWords *self, const char *column, const char *code)
+{
+  static const struct
+  {
+    const char *column;
+    const char *sql;
+  } names[] = {
+    { "deck", "SELECT name FROM local_deck WHERE deck = ?1" },
+    { "slide", "SELECT coalesce (title, kind) FROM local_slide WHERE slide = ?1" },
+    { "theme", "SELECT name FROM local_theme WHERE theme = ?1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (column, names[i].column) == 0)
+      {
+        sqlite3_stmt *stmt
+            = desmi_connection_bind (self->connection, NULL, names[i].sql, "s", code);
+        char *name = NULL;
+
+        if (stmt != NULL && desmi_connection_step (self->connection, stmt, NULL))
+          name = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
+        if (stmt != NULL)
+          sqlite3_reset (stmt);
+        return name != NULL ? name : g_strdup ("");
+      }
+  return NULL;
+}
+
 /* A part of a key that has no name of its own is told as it is kept. */
 static char *
-format_part (const DesmiHistoryWords *self,
-             const char              *column,
-             const char              *value,
-             const char              *programme)
+format_part (const DesmiHistoryWords  *self,
+             const DesmiChangesetCell *cell,
+             const char               *column,
+             const char               *value,
+             const char               *programme)
 {
-  const char    *name = NULL;
-  DesmiDimension dimension;
-  DesmiPeriod    period;
+  const DesmiRegisterField *field = find_field_of (cell->table, column);
+  const char               *name = NULL;
+  char                     *of_deck = format_deck_code (self, column, value);
+  DesmiDimension            dimension;
 
+  if (of_deck != NULL)
+    return of_deck;
   if (strcmp (column, "month") == 0 || strcmp (column, "quarter") == 0
       || strcmp (column, "period") == 0)
-    return desmi_period_parse (value, &period, NULL) ? desmi_period_format (&period, self->locale)
-                                                     : g_strdup (value);
+    return format_period (value, self->locale);
+  if (strcmp (column, "finding") == 0)
+    return format_finding (value, self->locale);
+  if (strcmp (column, "subject") == 0)
+    return format_found (self, value);
+  if (field != NULL && field->kind == DESMI_FIELD_WORD)
+    return g_strdup (desmi_register_field_word_name (field, value, self->locale));
   if (strcmp (column, "destination") == 0)
     name = desmi_country_name (value, self->locale);
   else if (strcmp (column, "id") == 0)
-    return g_strconcat ("#", value, NULL);
+    return format_id (self, cell->table, value);
+  else if (strcmp (column, "version") == 0)
+    /* Translators: %s is the number of a version of the catalogue */
+    return g_strdup_printf (desmi_locale_text (self->locale, N_ ("version %s")), value);
+  else if (strcmp (column, "number") == 0)
+    name = desmi_labels_pillar (self->labels, programme, value);
   else if (desmi_dimension_from_name (column, &dimension))
     name = desmi_labels_value (self->labels, dimension, programme, value);
   return g_strdup (name != NULL ? name : value);
@@ -297,96 +559,14 @@ desmi_history_words_subject (const DesmiHistoryWords *self, const DesmiChangeset
 
   for (guint i = 0; cell->parts[i] != NULL; i += 2)
     {
-      g_autofree char *part = format_part (self, cell->parts[i], cell->parts[i + 1], programme);
+      g_autofree char *part
+          = format_part (self, cell, cell->parts[i], cell->parts[i + 1], programme);
 
       if (strcmp (cell->parts[i], "programme") == 0)
         programme = cell->parts[i + 1];
-      if (subject->len > 0)
+      if (subject->len > 0 && part[0] != '\0')
         g_string_append (subject, ", ");
       g_string_append (subject, part);
     }
   return g_string_free (subject, subject->len == 0);
-}
-
-/**
- * desmi_history_is_silent:
- *
- * Returns: whether a reader has no use for @cell: which batch a row came with, or nothing to
- * nothing
- */
-gboolean
-desmi_history_is_silent (const DesmiChangesetCell *cell)
-{
-  return strcmp (cell->column, "batch") == 0 || (cell->from == NULL && cell->to == NULL);
-}
-
-/**
- * desmi_history_end_of_row:
- * @cells: as desmi_history_words_read() gives them
- * @i: the first cell of a row
- * @is_bare: (out): whether it came or went with nothing in it but its key
- *
- * Returns: where the row of the cell at @i ends
- */
-guint
-desmi_history_end_of_row (const GPtrArray *cells, guint i, gboolean *is_bare)
-{
-  const DesmiChangesetCell *first = cells->pdata[i];
-  guint                     end;
-
-  *is_bare = first->step != DESMI_STEP_UPDATE;
-  for (end = i; end < cells->len; end++)
-    {
-      const DesmiChangesetCell *cell = cells->pdata[end];
-
-      if (strcmp (cell->table, first->table) != 0 || strcmp (cell->key, first->key) != 0)
-        break;
-      *is_bare = *is_bare && desmi_history_is_silent (cell);
-    }
-  return end;
-}
-
-/**
- * desmi_history_is_within:
- * @area: (nullable): code of a village or a greater area; %NULL: everywhere
- *
- * Returns: whether @cell is of a village in @area
- */
-gboolean
-desmi_history_is_within (const DesmiChangesetCell *cell, const char *area)
-{
-  gsize n;
-
-  if (area == NULL)
-    return TRUE;
-  n = strlen (area);
-  return cell->village != NULL && strncmp (cell->village, area, n) == 0
-         && (cell->village[n] == '\0' || cell->village[n] == '.');
-}
-
-/**
- * desmi_history_bare_word:
- *
- * Returns: (transfer none): what happened to a row with nothing in it but its key
- */
-const char *
-desmi_history_bare_word (const DesmiChangesetCell *cell, const DesmiLocale *locale)
-{
-  return cell->step == DESMI_STEP_INSERT ? desmi_locale_text (locale, N_ ("entered"))
-                                         : desmi_locale_text (locale, N_ ("taken out"));
-}
-
-/**
- * desmi_history_describe_batch:
- *
- * Returns: (transfer full): how many rows an import brought
- */
-char *
-desmi_history_describe_batch (gint64 n_rows, const DesmiLocale *locale)
-{
-  g_autofree char *count = desmi_format_count (n_rows, locale);
-
-  /* Translators: %s is a number, written out for the reader */
-  return g_strdup_printf (
-      desmi_locale_plural (locale, "%s row imported", "%s rows imported", (gulong) n_rows), count);
 }

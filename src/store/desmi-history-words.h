@@ -31,6 +31,12 @@ guint    desmi_history_end_of_row (const GPtrArray *cells, guint i, gboolean *is
 /* Whether the cell lies in an area (nullable: anywhere). */
 gboolean    desmi_history_is_within (const DesmiChangesetCell *cell, const char *area);
 const char *desmi_history_bare_word (const DesmiChangesetCell *cell, const DesmiLocale *locale);
+GPtrArray  *desmi_history_batch_read (DesmiConnection *connection,
+                                      gint64           batch,
+                                      gboolean         is_undone,
+                                      const char      *area,
+                                      guint            max,
+                                      GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 char       *desmi_history_describe_batch (gint64             n_rows,
                                           const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 

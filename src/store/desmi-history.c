@@ -14,9 +14,14 @@
 
 #define LABEL_CHARS 1000
 
-/* As the person wants to be called, else as the system calls them. */
-static const char *
-get_user (DesmiConnection *connection)
+/**
+ * desmi_history_get_user:
+ *
+ * Returns: (transfer none): who works: as the person wants to be called, else as the system calls
+ *   them
+ */
+const char *
+desmi_history_get_user (DesmiConnection *connection)
 {
   const char *name = desmi_connection_get_user (connection);
 
@@ -64,7 +69,7 @@ desmi_history_add (DesmiConnection *connection,
                    GError         **error)
 {
   g_autofree char   *now = desmi_clock_format_utc (desmi_clock_now ());
-  g_autofree char   *user = g_utf8_make_valid (get_user (connection), -1);
+  g_autofree char   *user = g_utf8_make_valid (desmi_history_get_user (connection), -1);
   g_autoptr (GError) local = NULL;
   sqlite3_stmt      *stmt;
 
@@ -87,7 +92,7 @@ desmi_history_add (DesmiConnection *connection,
       return FALSE;
     }
   desmi_connection_touch (connection, DESMI_TABLES_HISTORY, NULL);
-  return TRUE;
+  return changeset == NULL || desmi_history_count_edit (connection, id, changeset, error);
 }
 
 static gboolean
@@ -102,6 +107,7 @@ make_changes (DesmiEdit *edit, DesmiConnection *connection, GError **error)
   for (guint i = 0; i < changes->len; i++)
     {
       if (!desmi_rules_check (rules, changes->pdata[i], error)
+          || !desmi_rules_check_in_force (rules, changes->pdata[i], error)
           || !desmi_change_apply (changes->pdata[i], connection, 0, &changed, error))
         return FALSE;
     }
@@ -142,7 +148,7 @@ apply_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable
       || !desmi_history_next_id (connection, &id, error)
       || !desmi_history_add (connection, id, desmi_edit_get_label (edit), changeset, 0, error))
     return NULL;
-  desmi_edit_set_changed (edit);
+  desmi_edit_set_step (edit, id);
   return edit;
 }
 

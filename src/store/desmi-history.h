@@ -18,6 +18,8 @@ DesmiTable *desmi_history_changes_lookup (DesmiConnection   *connection,
                                           const DesmiLocale *locale,
                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Who works, for what is to bear a name; lent. */
+const char *desmi_history_get_user (DesmiConnection *connection);
 /* For a batch, which is recorded under the number that its rows carry. */
 gboolean desmi_history_next_id (DesmiConnection *connection, gint64 *id, GError **error);
 gboolean desmi_history_add (DesmiConnection *connection,
@@ -26,9 +28,27 @@ gboolean desmi_history_add (DesmiConnection *connection,
                             GBytes          *changeset, /* NULL: a batch */
                             gint64           n_rows,
                             GError         **error);
+/* The way to the state after a step, if it is still on the line. */
+gboolean
+desmi_history_find_way (DesmiConnection *connection, gint64 step, DesmiMoved *way, GError **error);
+/* Of a local table. */
+const char *desmi_history_find_part (const char *table); /* nullable */
+/* What steps touch, in history_area. */
+gboolean desmi_history_count_edit (DesmiConnection *connection,
+                                   gint64           id,
+                                   GBytes          *changeset,
+                                   GError         **error);
+gboolean desmi_history_count_old (DesmiConnection *connection, GError **error);
+gboolean desmi_history_has_uncounted (DesmiConnection *connection, gboolean *has, GError **error);
+gboolean desmi_history_count_uncounted (DesmiConnection *connection, GError **error);
 
 gboolean
 desmi_batch_take_out (DesmiConnection *connection, gint64 id, gint64 n_rows, GError **error);
+/* Of it only what lies in @area; what it set aside stays aside. */
+gboolean desmi_batch_take_out_area (DesmiConnection *connection,
+                                    gint64           id,
+                                    const char      *area,
+                                    GError         **error);
 gboolean desmi_batch_put_in (DesmiConnection *connection, gint64 id, GError **error);
 /* Forgets what undone batches would put in again. */
 gboolean desmi_batch_drop_undone (DesmiConnection *connection, GError **error);

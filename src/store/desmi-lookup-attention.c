@@ -5,8 +5,8 @@
 
 #include "core/desmi-country.h"
 #include "store/desmi-connection.h"
-#include "store/desmi-feed.h"
 #include "store/desmi-pillar-data.h"
+#include "store/desmi-sql-names.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -116,12 +116,10 @@ add_unreported (Attention *self, GError **error)
 {
   gint64                n;
   g_autoptr (GPtrArray) villages = NULL;
-  g_autofree char      *sql = g_strconcat (
+  g_autofree char      *sql = desmi_sql_expand (
            "SELECT e.village, 1 " DESMI_SQL_VILLAGES_ON_DUTY
-           " AND ?2 = ?2 AND NOT EXISTS (SELECT 1 FROM local_measurements AS m "
-                "WHERE m.village = e.village AND m.period = ?1) AND e.village NOT IN (SELECT village FROM (",
-           desmi_feed_get_select (), ") WHERE period = ?1)" IN_AREA ("e.village") "ORDER BY e.village",
-           NULL);
+           " AND ?2 = ?2 AND (e.village, ?1) NOT IN (SELECT village, period FROM {reported})" IN_AREA (
+               "e.village") "ORDER BY e.village");
 
   villages = read_villages (self, sql, self->quarter_text, self->quarter_text, &n, error);
   if (villages == NULL)

@@ -55,19 +55,23 @@ add_programme (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *st
   desmi_table_builder_set_text (builder, 3, text_at (stmt, 3), NULL);
   set_source (builder, 4, stmt, 4);
   set_number (builder, 5, stmt, 5);
+  desmi_table_builder_set_text (builder, 6, text_at (stmt, 6), NULL);
 }
 
 #define PROGRAMMES(name)                                                                           \
   "SELECT id, " name                                                                               \
   ", version, valid_from, source, (SELECT count (*) FROM programme_village AS e "                  \
-  "WHERE e.programme = id) FROM (SELECT 0 AS source, * FROM official_programme UNION ALL "         \
-  "SELECT 1, * FROM local_programme) WHERE ?1 IS NULL OR id = ?1 ORDER BY id, source"
+  "WHERE e.programme = id), retired FROM (SELECT 0 AS source, id, name_id, name_en, version, "     \
+  "valid_from, NULL AS retired FROM official_programme UNION ALL SELECT 1, id, name_id, name_en, " \
+  "version, valid_from, retired FROM local_programme) WHERE ?1 IS NULL OR id = ?1 ORDER BY id, "   \
+  "source"
 
 /**
  * desmi_lookup_programmes:
  * @argument: not looked at
  *
- * Returns: (transfer full): the programmes and their names; %NULL with @error set
+ * Returns: (transfer full): the programmes, their names, and from which quarter on they are
+ * retired; %NULL with @error set
  */
 DesmiTable *
 desmi_lookup_programmes (DesmiConnection   *connection,
@@ -85,6 +89,7 @@ desmi_lookup_programmes (DesmiConnection   *connection,
   desmi_table_builder_add_column (builder, "valid_from", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (builder, "source", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (builder, "villages", DESMI_COLUMN_COUNT);
+  desmi_table_builder_add_column (builder, "retired", DESMI_COLUMN_TEXT);
   if (!desmi_lookup_add_rows (connection, builder, NULL, stmt, add_programme, error))
     return NULL;
   return desmi_lookup_end (connection, g_steal_pointer (&builder), error);
@@ -104,7 +109,9 @@ add_pillar (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)
 
 #define PILLARS(name)                                                                              \
   "SELECT programme, CAST (number AS TEXT), " name ", version, valid_from, source FROM "           \
-  "(SELECT 0 AS source, * FROM official_pillar UNION ALL SELECT 1, * FROM local_pillar) "          \
+  "(SELECT 0 AS source, programme, number, name_id, name_en, version, valid_from FROM "            \
+  "official_pillar UNION ALL SELECT 1, programme, number, name_id, name_en, version, valid_from "  \
+  "FROM local_pillar) "                                                                            \
   "WHERE programme = ?1 ORDER BY programme, number, source"
 
 /**
@@ -154,11 +161,15 @@ add_indicator (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *st
   set_source (builder, 11, stmt, 11);
 }
 
+#define RULE                                                                                       \
+  "id, name_id, name_en, version, programme, pillar, unit, direction, over_time, over_villages, "  \
+  "weight_milli, cap_milli"
+
 #define INDICATORS(name)                                                                           \
   "SELECT id, " name ", version, programme, CAST (pillar AS TEXT), unit, direction, over_time, "   \
-  "over_villages, weight_milli, cap_milli, source FROM (SELECT 0 AS source, a.* FROM "             \
+  "over_villages, weight_milli, cap_milli, source FROM (SELECT 0 AS source, " RULE " FROM "        \
   "official_indicator AS a WHERE version = (SELECT max (version) FROM official_indicator AS b "    \
-  "WHERE b.id = a.id) UNION ALL SELECT 1, a.* FROM local_indicator AS a WHERE version = "          \
+  "WHERE b.id = a.id) UNION ALL SELECT 1, " RULE " FROM local_indicator AS a WHERE version = "     \
   "(SELECT max (version) FROM local_indicator AS b WHERE b.id = a.id)) "                           \
   "WHERE ?1 IS NULL OR programme = ?1 ORDER BY programme, pillar, id, source"
 
@@ -200,8 +211,9 @@ add_reason (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)
 }
 
 #define REASONS(name)                                                                              \
-  "SELECT id, " name ", version, valid_from, source FROM (SELECT 0 AS source, * FROM "             \
-  "official_reason UNION ALL SELECT 1, * FROM local_reason) WHERE ?1 IS NULL OR id = ?1 "          \
+  "SELECT id, " name ", version, valid_from, source FROM (SELECT 0 AS source, id, name_id, "       \
+  "name_en, version, valid_from FROM official_reason UNION ALL SELECT 1, id, name_id, name_en, "   \
+  "version, valid_from FROM local_reason WHERE retired IS NULL) WHERE ?1 IS NULL OR id = ?1 "      \
   "ORDER BY id, source"
 
 /**

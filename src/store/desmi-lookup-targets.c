@@ -1,22 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The targets of a year: each village of a programme with each indicator of a pillar. */
+/* The targets of a year or quarter: each village of a programme with each indicator of a pillar. */
 #include "store/desmi-lookup.h"
 
 #include "store/desmi-connection.h"
 
 #include <glib/gi18n-lib.h>
 
-/* ?1: year, ?2: number of the pillar, ?3: programme. Of an indicator the newest version counts, and
- * the official one before the district's own. */
+/* ?1: year or quarter, ?2: number of the pillar, ?3: programme, ?4: the one before ?1. The
+ * indicators are those of its end. */
 static const char targets_sql[]
-    = "WITH known AS (SELECT id, version, name_id, name_en, unit, direction, programme, pillar, 0 "
-      "AS "
-      "own FROM official_indicator UNION ALL SELECT id, version, name_id, name_en, unit, "
-      "direction, "
-      "programme, pillar, 1 FROM local_indicator), "
-      "newest AS (SELECT * FROM known AS a WHERE NOT EXISTS (SELECT 1 FROM known AS b "
-      "WHERE b.id = a.id AND (b.own < a.own OR (b.own = a.own AND b.version > a.version)))), "
-      "year AS (SELECT ?1 AS now, CAST (CAST (?1 AS INTEGER) - 1 AS TEXT) AS before) "
+    = "WITH newest AS (SELECT * FROM indicator_rule WHERE since <= iif (length (?1) = 4, "
+      "?1 || '-Q4', ?1) AND until > iif (length (?1) = 4, ?1 || '-Q4', ?1)), "
+      "year AS (SELECT ?1 AS now, ?4 AS before) "
       "SELECT v.village, i.id, i.name_id, i.name_en, i.unit, i.direction, l.value_milli, "
       "o.value_milli, coalesce (p.value_milli, q.value_milli) "
       "FROM programme_village AS v JOIN newest AS i ON i.programme = v.programme CROSS JOIN year "
@@ -29,7 +24,8 @@ static const char targets_sql[]
       "LEFT JOIN local_targets AS q "
       "ON (q.village, q.indicator, q.period) = (v.village, i.id, year.before) "
       "WHERE v.programme = ?3 AND i.pillar = CAST (?2 AS INTEGER) "
-      "AND v.status NOT IN ('candidate', 'left') ORDER BY v.village, i.id";
+      "AND v.status NOT IN ('candidate', 'left') AND substr (v.village, 1, length (?5)) = ?5 "
+      "ORDER BY v.village, i.id";
 
 static const char *
 text_at (sqlite3_stmt *stmt, int column)
@@ -66,10 +62,12 @@ add_target (DesmiTableBuilder *builder,
 
 /**
  * desmi_lookup_targets:
- * @argument: a year, the number of a pillar and the id of its programme, between blanks
+ * @argument: a year or quarter, the number of a pillar, the id of its programme and, where not all
+ *   villages are meant, the code of an area, between blanks
  *
  * Returns: (transfer full): a row for each village and indicator, in their order, with the
- *   district's own target, the official one, and the one that held the year before; %NULL with
+ *   district's own target, the official one, and the one that held the year or quarter before;
+ * %NULL with
  *   @error set
  */
 DesmiTable *
@@ -82,8 +80,10 @@ desmi_lookup_targets (DesmiConnection   *connection,
   static const char *const      values[] = { "local", "official", "before" };
   g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("targets");
   g_autoptr (DesmiLabels)       labels = desmi_labels_new (connection, locale);
-  g_auto (GStrv)                parts = g_strsplit (argument != NULL ? argument : "", " ", 3);
+  g_auto (GStrv)                parts = g_strsplit (argument != NULL ? argument : "", " ", 4);
   g_autoptr (GError)            local = NULL;
+  DesmiPeriod                   period = { 0 };
+  g_autofree char              *before = NULL;
   sqlite3_stmt                 *stmt;
 
   if (g_strv_length (parts) < 3)
@@ -92,8 +92,12 @@ desmi_lookup_targets (DesmiConnection   *connection,
                            _ ("Targets are those of a year, a pillar and a programme."));
       return NULL;
     }
-  stmt
-      = desmi_connection_bind (connection, error, targets_sql, "sss", parts[0], parts[1], parts[2]);
+  if (!desmi_period_parse (parts[0], &period, error))
+    return NULL;
+  period = desmi_period_shift (&period, -1);
+  before = desmi_period_to_text (&period);
+  stmt = desmi_connection_bind (connection, error, targets_sql, "sssss", parts[0], parts[1],
+                                parts[2], before, parts[3] != NULL ? parts[3] : "");
   if (stmt == NULL)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

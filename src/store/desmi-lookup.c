@@ -3,9 +3,13 @@
 #include "store/desmi-lookup.h"
 
 #include "store/desmi-connection.h"
+#include "store/desmi-feed.h"
 #include "store/desmi-history.h"
 #include "store/desmi-pillar-data.h"
 #include "store/desmi-quality.h"
+#include "store/desmi-stock.h"
+
+#include "core/desmi-clock.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -59,7 +63,19 @@ text_at (sqlite3_stmt *stmt, int column)
   return (const char *) sqlite3_column_text (stmt, column);
 }
 
-/* Months with a flow, the last quarter that something was measured (or money noted) in. */
+/* The present month and quarter: "2023-11 2023-Q4". */
+static char *
+dup_now (void)
+{
+  g_autofree char *quarter = desmi_feed_dup_present ();
+  char             month[8];
+
+  desmi_month_to_text (desmi_clock_last_month (), month);
+  return g_strjoin (" ", month, quarter, NULL);
+}
+
+/* Months with a flow, the last quarter that something was measured (or money noted) in. Of times
+ * that have not begun, which somebody typed wrong, only where there are no others. */
 static DesmiTable *
 look_up_extent (DesmiConnection   *connection,
                 const char        *argument,
@@ -67,14 +83,16 @@ look_up_extent (DesmiConnection   *connection,
                 GError           **error)
 {
   static const char *const statements[] = {
-    "SELECT min (month) FROM summary_district",
-    "SELECT max (month) FROM summary_district",
-    ("SELECT max (q) FROM (SELECT max (quarter) AS q FROM official_remittances UNION ALL "
-     "SELECT max (quarter) FROM local_remittances)"),
+    "SELECT min (month) FROM summary_district WHERE ?1 = ?1",
+    "SELECT coalesce ((SELECT max (month) FROM summary_district WHERE month <= substr (?1, 1, 7)), "
+    "(SELECT max (month) FROM summary_district))",
+    "SELECT q FROM (SELECT quarter AS q FROM official_remittances UNION "
+    "SELECT quarter FROM local_remittances) ORDER BY q > substr (?1, 9), q DESC LIMIT 1",
   };
   static const char *const      names[] = { "first_month", "last_month", "last_quarter" };
   g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("extent");
   g_autofree char              *as_of = NULL, *measured = NULL;
+  g_autofree char              *now = dup_now ();
   g_autoptr (GError)            local = NULL;
   guint                         n;
 
@@ -84,7 +102,7 @@ look_up_extent (DesmiConnection   *connection,
   desmi_table_builder_add_row (builder);
   for (guint i = 0; i < G_N_ELEMENTS (statements) && local == NULL; i++)
     {
-      g_autofree char *text = desmi_connection_dup_text (connection, statements[i], &local);
+      g_autofree char *text = desmi_query_dup_text (connection, statements[i], now, &local);
 
       desmi_table_builder_set_text (builder, i, text, NULL);
     }
@@ -263,6 +281,29 @@ look_up_withdrawals (DesmiConnection   *connection,
   return desmi_lookup_end (connection, g_steal_pointer (&builder), error);
 }
 
+static void
+add_number (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)
+{
+  desmi_table_builder_set_int (builder, 0, sqlite3_column_int64 (stmt, 0));
+}
+
+static DesmiTable *
+look_up_undone (DesmiConnection   *connection,
+                const char        *argument,
+                const DesmiLocale *locale,
+                GError           **error)
+{
+  g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("undone");
+  sqlite3_stmt                 *stmt = desmi_connection_bind (
+                      connection, error, "SELECT id FROM history WHERE state <> 'done' AND id >= ?1 ORDER BY id",
+                      "i", argument != NULL ? g_ascii_strtoll (argument, NULL, 10) : 0);
+
+  desmi_table_builder_add_column (builder, "id", DESMI_COLUMN_COUNT);
+  if (!desmi_lookup_add_rows (connection, builder, NULL, stmt, add_number, error))
+    return NULL;
+  return desmi_lookup_end (connection, g_steal_pointer (&builder), error);
+}
+
 static DesmiTable *
 look_up_enrolments (DesmiConnection   *connection,
                     const char        *argument,
@@ -321,6 +362,12 @@ static const Lookup lookups[] = {
   { "history", look_up_history },
   { "history-steps", look_up_history_steps },
   { "history-changes", desmi_history_changes_lookup },
+  { "history-parts", desmi_lookup_history_parts },
+  { "undo-steps", desmi_lookup_undo_steps },
+  { "undone", look_up_undone },
+  { "stock-months", desmi_lookup_stock_months },
+  { "undo-villages", desmi_lookup_undo_villages },
+  { "return-steps", desmi_lookup_return_steps },
   { "announcements", look_up_announcements },
   { "attention", desmi_lookup_attention },
   { "places", desmi_lookup_places },
@@ -333,6 +380,11 @@ static const Lookup lookups[] = {
   { "report-form", desmi_lookup_report_form },
   { "report-villages", desmi_lookup_report_villages },
   { "targets", desmi_lookup_targets },
+  { "village-programmes", desmi_lookup_village_programmes },
+  { "village-codes", desmi_lookup_village_codes },
+  { "flow-boundaries", desmi_lookup_flow_boundaries },
+  { "catalogue", desmi_lookup_catalogue },
+  { "feed-preview", desmi_lookup_feed_preview },
 };
 
 typedef struct

@@ -61,10 +61,46 @@ DesmiTable *desmi_lookup_report_villages (DesmiConnection   *connection,
                                           const char        *argument,
                                           const DesmiLocale *locale,
                                           GError           **error);
+DesmiTable *desmi_lookup_village_programmes (DesmiConnection   *connection,
+                                             const char        *argument,
+                                             const DesmiLocale *locale,
+                                             GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+DesmiTable *desmi_lookup_village_codes (DesmiConnection   *connection,
+                                        const char        *argument,
+                                        const DesmiLocale *locale,
+                                        GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+DesmiTable *desmi_lookup_flow_boundaries (DesmiConnection   *connection,
+                                          const char        *argument,
+                                          const DesmiLocale *locale,
+                                          GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 DesmiTable *desmi_lookup_targets (DesmiConnection   *connection,
                                   const char        *argument,
                                   const DesmiLocale *locale,
                                   GError           **error);
+DesmiTable *desmi_lookup_history_parts (DesmiConnection   *connection,
+                                        const char        *argument,
+                                        const DesmiLocale *locale,
+                                        GError           **error);
+DesmiTable *desmi_lookup_undo_steps (DesmiConnection   *connection,
+                                     const char        *argument,
+                                     const DesmiLocale *locale,
+                                     GError           **error);
+DesmiTable *desmi_lookup_undo_villages (DesmiConnection   *connection,
+                                        const char        *argument,
+                                        const DesmiLocale *locale,
+                                        GError           **error);
+DesmiTable *desmi_lookup_return_steps (DesmiConnection   *connection,
+                                       const char        *argument,
+                                       const DesmiLocale *locale,
+                                       GError           **error);
+DesmiTable *desmi_lookup_catalogue (DesmiConnection   *connection,
+                                    const char        *argument,
+                                    const DesmiLocale *locale,
+                                    GError           **error);
+DesmiTable *desmi_lookup_feed_preview (DesmiConnection   *connection,
+                                       const char        *argument,
+                                       const DesmiLocale *locale,
+                                       GError           **error);
 /* The rows of a register in an area, see desmi-register.h. */
 DesmiTable *desmi_lookup_register (DesmiConnection   *connection,
                                    const char        *name,

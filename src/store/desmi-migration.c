@@ -2,11 +2,16 @@
 /* Brings a district file to the present version, one script and one transaction a step. */
 #include "store/desmi-migration.h"
 
+#include "store/desmi-feed.h"
+#include "store/desmi-history.h"
+
 #include "desmi-config.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#define HISTORY_AREAS 3 /* the version from which on the file keeps what each step touches */
+#define SUBMITTED 5     /* and what was counted for reports that were handed in */
 #define FOLDER "/id/go/desmigratif/Desmigratif/sql"
 
 /* The generated resource; calling it also keeps the linker from leaving it out. */
@@ -102,6 +107,8 @@ run_script (DesmiConnection *connection, guint version, GError **error)
   stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u",
                            DESMI_STORE_APPLICATION_ID, version);
   return desmi_connection_exec (connection, script, error)
+         && (version != HISTORY_AREAS || desmi_history_count_old (connection, error))
+         && (version != SUBMITTED || desmi_feed_fix_old (connection, error))
          && desmi_connection_exec (connection, stamp, error)
          && desmi_connection_run (connection, error,
                                   "INSERT OR REPLACE INTO meta (key, value) VALUES ('program', ?)",
@@ -133,10 +140,27 @@ desmi_migration_run (DesmiConnection *connection, GError **error)
 {
   gint64 version;
 
-  if (!desmi_connection_get_int (connection, "PRAGMA user_version", &version, error))
+  if (!desmi_connection_get_int (connection, "PRAGMA user_version", &version, error)
+      || (version == 0
+          && !desmi_connection_exec (connection, "PRAGMA auto_vacuum = INCREMENTAL", error)))
     return FALSE;
   for (guint i = (guint) version + 1; i <= desmi_migration_get_version (); i++)
     if (!run_step (connection, i, error))
       return FALSE;
   return TRUE;
+}
+
+/**
+ * desmi_migration_let_shrink:
+ *
+ * So that what is let go leaves the file: a new one is laid out like that from the start, an older
+ * one is written anew once. Where that cannot be done it stays as it was, and as good.
+ */
+void
+desmi_migration_let_shrink (DesmiConnection *connection)
+{
+  gint64 mode;
+
+  if (desmi_connection_get_int (connection, "PRAGMA auto_vacuum", &mode, NULL) && mode == 0)
+    desmi_connection_exec (connection, "PRAGMA auto_vacuum = INCREMENTAL; VACUUM", NULL);
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 guint    desmi_migration_get_version (void); /* of the files this program writes */
 gboolean desmi_migration_run (DesmiConnection *connection, GError **error);
+void     desmi_migration_let_shrink (DesmiConnection *connection);
 /* Tests only: steps after the program's own, NULL-terminated; NULL: none. Lent. */
 void desmi_migration_hold (const char *const *more);
 

@@ -15,6 +15,7 @@ indicator_free (gpointer data)
   g_free (self->id);
   g_free (self->programme);
   g_free (self->unit);
+  g_array_unref (self->rules);
   g_free (self);
 }
 
@@ -80,8 +81,8 @@ read_rows (DesmiPillarData *self,
   return FALSE;
 }
 
-static void
-add_indicator (DesmiPillarData *self, sqlite3_stmt *stmt, gpointer user_data)
+static DesmiPillarIndicator *
+new_indicator (sqlite3_stmt *stmt)
 {
   DesmiPillarIndicator *indicator = g_new0 (DesmiPillarIndicator, 1);
 
@@ -89,13 +90,42 @@ add_indicator (DesmiPillarData *self, sqlite3_stmt *stmt, gpointer user_data)
   indicator->programme = g_strdup (get_text (stmt, 1));
   indicator->pillar = sqlite3_column_int (stmt, 2);
   indicator->unit = dup_text (stmt, 3);
-  indicator->rule
-      = desmi_score_rule (get_text (stmt, 4), get_text (stmt, 5), get_text (stmt, 6),
-                          sqlite3_column_int64 (stmt, 7), sqlite3_column_int64 (stmt, 8));
-  g_ptr_array_add (self->indicators, indicator);
+  indicator->rules = g_array_new (FALSE, FALSE, sizeof (DesmiPillarRule));
+  return indicator;
 }
 
-/* The newest version of each; the district's own where the server has none of that name. */
+/* The first month of a quarter of the catalogue. */
+static int
+get_month (sqlite3_stmt *stmt, int column, int otherwise)
+{
+  DesmiPeriod period = { 0 };
+
+  return desmi_period_parse (get_text (stmt, column), &period, NULL)
+                 && period.kind == DESMI_PERIOD_QUARTER
+             ? period.first
+             : otherwise;
+}
+
+/* Versions of one indicator follow each other. */
+static void
+add_indicator (DesmiPillarData *self, sqlite3_stmt *stmt, gpointer user_data)
+{
+  DesmiPillarIndicator *indicator
+      = self->indicators->len > 0 ? g_ptr_array_index (self->indicators, self->indicators->len - 1)
+                                  : NULL;
+  DesmiPillarRule rule
+      = { get_month (stmt, 9, G_MININT), get_month (stmt, 10, G_MAXINT),
+          desmi_score_rule (get_text (stmt, 4), get_text (stmt, 5), get_text (stmt, 6),
+                            sqlite3_column_int64 (stmt, 7), sqlite3_column_int64 (stmt, 8)) };
+
+  if (indicator == NULL || !g_str_equal (indicator->id, get_text (stmt, 0)))
+    {
+      indicator = new_indicator (stmt);
+      g_ptr_array_add (self->indicators, indicator);
+    }
+  g_array_append_val (indicator->rules, rule);
+}
+
 static gboolean
 read_indicators (DesmiPillarData  *self,
                  DesmiConnection  *connection,
@@ -104,20 +134,15 @@ read_indicators (DesmiPillarData  *self,
 {
   g_autoptr (DesmiSqlParts) parts = desmi_sql_parts_new ();
 
-  g_string_assign (
-      parts->text,
-      "SELECT id, programme, pillar, unit, direction, over_time, over_villages, weight_milli, "
-      "cap_milli FROM (SELECT * FROM official_indicator AS a WHERE version = "
-      "(SELECT max (version) FROM official_indicator AS b WHERE b.id = a.id) UNION ALL "
-      "SELECT * FROM local_indicator AS a WHERE version = (SELECT max (version) FROM "
-      "local_indicator AS b WHERE b.id = a.id) AND NOT EXISTS (SELECT 1 FROM official_indicator "
-      "AS o WHERE o.id = a.id)) WHERE 1");
+  g_string_assign (parts->text,
+                   "SELECT id, programme, pillar, unit, direction, over_time, over_villages, "
+                   "weight_milli, cap_milli, since, until FROM indicator_rule WHERE 1");
   if (desmi_query_get_where (query, DESMI_DIMENSION_INDICATOR) == NULL
       || desmi_query_get_where (query, DESMI_DIMENSION_PROGRAMME) != NULL)
     desmi_sql_add_programme (parts, query, "programme");
   desmi_sql_add_in (parts, query, DESMI_DIMENSION_INDICATOR, "id");
   desmi_sql_add_in (parts, query, DESMI_DIMENSION_PILLAR, "CAST (pillar AS TEXT)");
-  g_string_append (parts->text, " ORDER BY programme, pillar, id");
+  g_string_append (parts->text, " ORDER BY programme, pillar, id, version");
   return read_rows (self, connection, parts, add_indicator, NULL, error);
 }
 
@@ -424,17 +449,19 @@ drop_other_programmes (DesmiPillarData *self)
  * @error: there is none
  *
  * Returns: (transfer full) (nullable): the latest quarter with a measurement, typed or counted from
- *   registers, "2023-Q4"; %NULL without
+ *   registers, "2023-Q4", one that has begun if there is any; %NULL without
  */
 char *
 desmi_pillar_dup_last_quarter (DesmiConnection *connection, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autofree char   *typed
-      = desmi_connection_dup_text (connection,
-                                   "SELECT period FROM local_measurements WHERE length (period) "
-                                   "= 7 ORDER BY period DESC LIMIT 1",
-                                   &local);
+  g_autofree char   *now = desmi_feed_dup_present ();
+  /* one that has not begun was typed wrong, and is not what pages open with */
+  g_autofree char *typed = desmi_query_dup_text (connection,
+                                                 "SELECT period FROM local_measurements "
+                                                 "WHERE length (period) = 7 "
+                                                 "ORDER BY period > ?1, period DESC LIMIT 1",
+                                                 now, &local);
   g_autofree char *fed = NULL;
   gboolean         used = FALSE;
 
@@ -524,4 +551,36 @@ desmi_pillar_data_get_series (const DesmiPillarData *self,
   g_autofree char *key = g_strconcat (village, "\x1f", indicator, NULL);
 
   return g_hash_table_lookup (self->series, key);
+}
+
+/**
+ * desmi_pillar_indicator_get_rule:
+ * @month: the last of the time that is scored
+ *
+ * Returns: (transfer none): how the indicator is counted by then; before its first version as by
+ * that, after it was retired as by its last
+ */
+const DesmiScoreRule *
+desmi_pillar_indicator_get_rule (const DesmiPillarIndicator *self, int month)
+{
+  guint at = self->rules->len - 1;
+
+  while (at > 0 && g_array_index (self->rules, DesmiPillarRule, at).first > month)
+    at--;
+  return &g_array_index (self->rules, DesmiPillarRule, at).rule;
+}
+
+/**
+ * desmi_pillar_indicator_is_expected:
+ *
+ * Returns: whether the indicator was in the catalogue at any time of @part, so that villages were
+ * to report it
+ */
+gboolean
+desmi_pillar_indicator_is_expected (const DesmiPillarIndicator *self, const DesmiPeriod *part)
+{
+  const DesmiPillarRule *first = &g_array_index (self->rules, DesmiPillarRule, 0);
+  const DesmiPillarRule *last = &g_array_index (self->rules, DesmiPillarRule, self->rules->len - 1);
+
+  return first->first <= part->last && last->end > part->first;
 }

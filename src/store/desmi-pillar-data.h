@@ -14,14 +14,25 @@ G_BEGIN_DECLS
   "' AND e.status IN ('active', 'suspended') "                                                     \
   "AND coalesce (e.cohort, 0) <= CAST (substr (?1, 1, 4) AS INTEGER)"
 
+/* How an indicator is counted from the month @first until the one before @end. */
 typedef struct
 {
-  char          *id;
-  char          *programme;
-  int            pillar;
-  char          *unit; /* nullable */
+  int            first, end;
   DesmiScoreRule rule;
+} DesmiPillarRule;
+
+typedef struct
+{
+  char   *id;
+  char   *programme;
+  int     pillar;
+  char   *unit;  /* nullable */
+  GArray *rules; /* of DesmiPillarRule, by time; at least one */
 } DesmiPillarIndicator;
+
+const DesmiScoreRule *desmi_pillar_indicator_get_rule (const DesmiPillarIndicator *self, int month);
+gboolean              desmi_pillar_indicator_is_expected (const DesmiPillarIndicator *self,
+                                                          const DesmiPeriod          *part);
 
 /* A village in a programme, enrolled or only measured. */
 typedef struct

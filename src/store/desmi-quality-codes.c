@@ -7,19 +7,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LOCAL_VILLAGES                                                                             \
-  "SELECT DISTINCT village FROM local_flows"                                                       \
-  " UNION SELECT village FROM local_enrolment UNION SELECT village FROM local_status"              \
-  " UNION SELECT village FROM local_profile UNION SELECT village FROM local_remittances"           \
-  " UNION SELECT village FROM local_targets UNION SELECT DISTINCT village FROM local_measurements" \
-  " UNION SELECT DISTINCT village FROM local_pillar_status"
-
 #define DISTRICT "(SELECT value FROM meta WHERE key = 'district')"
 
 /* The acceptance of an area's own code would be refused with the code. */
 static const char unknown_villages[]
-    = "SELECT " DISTRICT ", x.village, '-', x.village FROM (" LOCAL_VILLAGES
-      ") AS x WHERE NOT EXISTS (SELECT 1 FROM official_region AS r WHERE r.code = x.village "
+    = "SELECT " DISTRICT ", x.village, '-', x.village FROM {areas} "
+      "AS x WHERE NOT EXISTS (SELECT 1 FROM official_region AS r WHERE r.code = x.village "
       "AND r.level = 'village') AND NOT EXISTS (SELECT 1 FROM official_village AS v "
       "WHERE v.code = x.village) ORDER BY x.village";
 
@@ -28,20 +21,20 @@ static const char retired_villages[]
       "group_concat (s.name || ' (' || s.code || ')', ', ') FROM official_region AS s "
       "WHERE instr (' ' || r.successors || ' ', ' ' || s.code || ' ') > 0 "
       "AND substr (s.code, 1, 5) = substr (r.code, 1, 5)), r.successors, '–') "
-      "FROM (" LOCAL_VILLAGES ") AS x JOIN (SELECT code, retired, successors FROM official_village "
+      "FROM {areas} AS x JOIN (SELECT code, retired, successors FROM official_village "
       "UNION ALL SELECT code, retired, successors FROM official_region AS o WHERE NOT EXISTS "
       "(SELECT 1 FROM official_village AS v WHERE v.code = o.code)) AS r ON r.code = x.village "
       "WHERE r.retired IS NOT NULL ORDER BY x.village";
 
 static const char unknown_indicators[]
-    = "SELECT x.village, x.indicator, '-', x.indicator FROM (SELECT village, indicator "
-      "FROM local_measurements UNION SELECT village, indicator FROM local_targets) AS x "
+    = "SELECT x.village, x.indicator, '-', x.indicator FROM {indicator_uses} AS x "
       "WHERE NOT EXISTS (SELECT 1 FROM official_indicator AS o WHERE o.id = x.indicator) "
       "AND NOT EXISTS (SELECT 1 FROM local_indicator AS l WHERE l.id = x.indicator) "
       "ORDER BY x.village, x.indicator";
 
 static const char unknown_reasons[]
     = "SELECT x.village, x.reason, '-', x.reason FROM (SELECT village, reason FROM local_status "
+      "UNION SELECT village, reason FROM local_past_status "
       "UNION SELECT village, reason FROM local_pillar_status) AS x WHERE x.reason IS NOT NULL "
       "AND NOT EXISTS (SELECT 1 FROM official_reason AS o WHERE o.id = x.reason) "
       "AND NOT EXISTS (SELECT 1 FROM local_reason AS l WHERE l.id = x.reason) "
@@ -55,12 +48,20 @@ static const char destinations[]
 
 /* The number of officers in the profile counts, too: not every district keeps their names. */
 static const char without_officer[]
-    = "SELECT e.village, 'officer', '-' FROM programme_village AS e "
-      "WHERE e.programme = '" DESMI_DEFAULT_PROGRAMME "' AND e.status IN ('active', 'suspended') "
+    = "SELECT DISTINCT e.village, 'officer', '-' FROM programme_village AS e "
+      "WHERE e.status IN ('active', 'suspended') "
       "AND NOT EXISTS (SELECT 1 FROM local_person AS p WHERE p.village = e.village "
       "AND p.role = 'officer' AND coalesce (p.since, ?1) <= ?1 AND coalesce (p.until, ?1) >= ?1) "
       "AND coalesce ((SELECT officers FROM local_profile AS f WHERE f.village = e.village), 0) = 0 "
       "ORDER BY e.village";
+
+/* A fifth of a degree is more than any village is long; a forgotten sign or swapped halves are
+ * more. */
+static const char positions[]
+    = "SELECT s.village, 'position', s.latitude_e6 || '/' || s.longitude_e6 "
+      "FROM local_service AS s JOIN official_region AS r ON r.code = s.village "
+      "WHERE abs (s.latitude_e6 - r.lat_e6) > 200000 OR abs (s.longitude_e6 - r.lon_e6) > 200000 "
+      "ORDER BY s.village";
 
 static gboolean
 add_destinations (DesmiQuality *self, const DesmiQualityRule *rule, GError **error)
@@ -103,6 +104,10 @@ const DesmiQualityRule desmi_quality_code_rules[] = {
   { DESMI_QUALITY_CODES, "unknown-destination", "warning", "flows", destinations, NULL,
     /* Translators: a count of workers, a code */
     N_ ("%s workers went to “%s”, which is no country."), add_destinations, FALSE },
+  { DESMI_QUALITY_OUTLIERS, "position-far", "warning", "people", positions, "",
+    N_ ("The coordinates of the service centre are more than 20 km from where the list of regions "
+        "has the village."),
+    NULL, FALSE },
   { DESMI_QUALITY_OFFICERS, "no-officer", "note", "people", without_officer, "",
     N_ ("No officer serves here today."), NULL, FALSE },
   { .finding = NULL },

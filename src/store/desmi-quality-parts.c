@@ -31,6 +31,7 @@ static const char complaints[]
       "settled, month, received FROM local_complaint WHERE settled > received "
       "ORDER BY village, month, category, channel";
 
+/* A tenth of few is chance; a hundred workers are none, however small a part of many. */
 #define TWO_SOURCES(direction)                                                                     \
   "SELECT l.village, l.month || ' " direction "', l.n || '/' || o.n, l.n, l.month, o.n "           \
   "FROM (SELECT village, month, sum (count) AS n FROM local_flows "                                \
@@ -38,7 +39,8 @@ static const char complaints[]
   "JOIN (SELECT village, month, sum (count) AS n FROM official_flows "                             \
   "WHERE direction = '" direction "' GROUP BY village, month) AS o "                               \
   "ON o.village = l.village AND o.month = l.month "                                                \
-  "WHERE abs (l.n - o.n) > 5 AND abs (l.n - o.n) * 10 > o.n ORDER BY l.village, l.month"
+  "WHERE (abs (l.n - o.n) > 5 AND abs (l.n - o.n) * 10 > o.n) OR abs (l.n - o.n) >= 100 ORDER BY " \
+  "l.village, l.month"
 
 static const char returnees[]
     = "SELECT village, 'group ' || id, returnees || '/' || (coalesce (women, 0) + "
@@ -46,15 +48,18 @@ static const char returnees[]
       "FROM local_group WHERE (women IS NOT NULL OR men IS NOT NULL) "
       "AND returnees > coalesce (women, 0) + coalesce (men, 0) ORDER BY village, id";
 
-/* The last quarter of the book year, or the year itself, against the register. */
+/* The last quarter of the book year, or the year itself, of an indicator that counts members,
+ * against the register. */
 static const char members[]
     = "SELECT c.village, 'cooperative ' || m.period, c.n || '/' || (m.value_milli / 1000), c.n, "
       "m.period, m.value_milli FROM (SELECT village, book_year, "
       "sum (coalesce (women, 0) + coalesce (men, 0)) AS n FROM local_cooperative "
       "WHERE book_year IS NOT NULL AND (women IS NOT NULL OR men IS NOT NULL) "
       "GROUP BY village, book_year) AS c JOIN local_measurements AS m ON m.village = c.village "
-      "AND m.indicator = 'anggota_koperasi' AND m.period IN (c.book_year || '-Q4', "
-      "CAST (c.book_year AS TEXT)) WHERE c.n * 1000 > m.value_milli ORDER BY c.village, m.period";
+      "AND m.period IN (c.book_year || '-Q4', CAST (c.book_year AS TEXT)) WHERE EXISTS (SELECT 1 "
+      "FROM local_feed AS d WHERE d.indicator = m.indicator AND d.feed = 'cooperative-members' "
+      "AND d.village IN (m.village, substr (m.village, 1, 5))) AND c.n * 1000 > m.value_milli "
+      "ORDER BY c.village, m.period";
 
 static const char households[]
     = "SELECT village, 'households', households || '/' || population, households, population "
@@ -62,14 +67,11 @@ static const char households[]
 
 /* Where all quarters are there the sum must be the year's; where some are, no more than it. */
 static const char years[]
-    = "WITH rule (id, over_time) AS (SELECT id, over_time FROM (SELECT id, version, over_time "
-      "FROM official_indicator UNION ALL SELECT id, version, over_time FROM local_indicator) "
-      "GROUP BY id HAVING version = max (version)), "
-      "sums AS (SELECT q.village, q.indicator, substr (q.period, 1, 4) AS year, "
+    = "WITH sums AS (SELECT q.village, q.indicator, substr (q.period, 1, 4) AS year, "
       "sum (q.value_milli) AS n, count (*) AS quarters FROM local_measurements AS q "
       "WHERE q.period LIKE '____-Q_' GROUP BY q.village, q.indicator, substr (q.period, 1, 4)) "
       "SELECT y.village, y.indicator || ' ' || y.period, s.n || '/' || y.value_milli, y.indicator, "
-      "y.period, s.n, y.value_milli FROM local_measurements AS y JOIN rule AS r "
+      "y.period, s.n, y.value_milli FROM local_measurements AS y JOIN {indicators} AS r "
       "ON r.id = y.indicator AND r.over_time = 'sum' JOIN sums AS s ON s.village = y.village "
       "AND s.indicator = y.indicator AND s.year = y.period WHERE length (y.period) = 4 "
       "AND (s.n > y.value_milli OR (s.quarters = 4 AND s.n <> y.value_milli)) "

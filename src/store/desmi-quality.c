@@ -6,6 +6,7 @@
 #include "core/desmi-finding-kind.h"
 #include "store/desmi-connection.h"
 #include "store/desmi-lookup.h"
+#include "store/desmi-sql-names.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -23,6 +24,8 @@ enum
   COLUMN_MESSAGE,
   COLUMN_TAB,
   COLUMN_WHY,
+  COLUMN_DAY,
+  COLUMN_BY,
 };
 
 /* Columns of a rule's statement. */
@@ -40,6 +43,7 @@ typedef struct
 {
   char *value;
   char *why;
+  char *day, *by; /* nullable */
 } Acceptance;
 
 static void
@@ -49,6 +53,8 @@ acceptance_free (gpointer data)
 
   g_free (self->value);
   g_free (self->why);
+  g_free (self->day);
+  g_free (self->by);
   g_free (self);
 }
 
@@ -81,8 +87,8 @@ read_accepted (DesmiQuality *self, GError **error)
 {
   g_autoptr (GError) local = NULL;
   sqlite3_stmt      *stmt = desmi_connection_prepare (
-           self->connection, "SELECT village, finding, subject, value, why FROM local_acceptance",
-           error);
+           self->connection,
+           "SELECT village, finding, subject, value, why, day, \"by\" FROM local_acceptance", error);
 
   if (stmt == NULL)
     return FALSE;
@@ -92,6 +98,8 @@ read_accepted (DesmiQuality *self, GError **error)
 
       acceptance->value = g_strdup (text_at (stmt, 3));
       acceptance->why = g_strdup (text_at (stmt, 4));
+      acceptance->day = g_strdup (text_at (stmt, 5));
+      acceptance->by = g_strdup (text_at (stmt, 6));
       g_hash_table_insert (self->accepted,
                            make_key (text_at (stmt, 0), text_at (stmt, 1), text_at (stmt, 2)),
                            acceptance);
@@ -103,17 +111,17 @@ read_accepted (DesmiQuality *self, GError **error)
 }
 
 /* It holds for the value that was looked at only. Nullable. */
-static const char *
-find_why (DesmiQuality *self,
-          const char   *village,
-          const char   *finding,
-          const char   *subject,
-          const char   *value)
+static const Acceptance *
+find_acceptance (DesmiQuality *self,
+                 const char   *village,
+                 const char   *finding,
+                 const char   *subject,
+                 const char   *value)
 {
   g_autofree char  *key = make_key (village, finding, subject);
   const Acceptance *acceptance = g_hash_table_lookup (self->accepted, key);
 
-  return acceptance != NULL && strcmp (acceptance->value, value) == 0 ? acceptance->why : NULL;
+  return acceptance != NULL && strcmp (acceptance->value, value) == 0 ? acceptance : NULL;
 }
 
 static gboolean
@@ -171,13 +179,13 @@ desmi_quality_add (DesmiQuality           *self,
                    const char             *value,
                    const char *const      *parts)
 {
-  const char      *why;
-  g_autofree char *message = NULL;
+  const Acceptance *accepted;
+  g_autofree char  *message = NULL;
 
   if (!is_in_area (self, village))
     return;
-  why = find_why (self, village, rule->finding, subject, value);
-  if (self->for_check && why != NULL)
+  accepted = find_acceptance (self, village, rule->finding, subject, value);
+  if (self->for_check && accepted != NULL)
     return;
   message = put_parts (desmi_locale_text (self->locale, rule->message), parts);
   desmi_table_builder_add_row (self->builder);
@@ -192,8 +200,13 @@ desmi_quality_add (DesmiQuality           *self,
   desmi_table_builder_set_text (self->builder, COLUMN_VALUE, value, NULL);
   desmi_table_builder_set_text (self->builder, COLUMN_MESSAGE, message, NULL);
   desmi_table_builder_set_text (self->builder, COLUMN_TAB, rule->tab, NULL);
-  if (why != NULL)
-    desmi_table_builder_set_text (self->builder, COLUMN_WHY, why, NULL);
+  if (accepted == NULL)
+    return;
+  desmi_table_builder_set_text (self->builder, COLUMN_WHY, accepted->why, NULL);
+  if (accepted->day != NULL)
+    desmi_table_builder_set_text (self->builder, COLUMN_DAY, accepted->day, NULL);
+  if (accepted->by != NULL)
+    desmi_table_builder_set_text (self->builder, COLUMN_BY, accepted->by, NULL);
 }
 
 static char *
@@ -246,15 +259,14 @@ static gboolean
 run_sql (DesmiQuality *self, const DesmiQualityRule *rule, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  sqlite3_stmt      *stmt = desmi_connection_prepare (self->connection, rule->sql, error);
+  g_autofree char   *sql = desmi_sql_expand (rule->sql);
+  sqlite3_stmt      *stmt = desmi_connection_prepare (self->connection, sql, error);
   int                n = stmt != NULL ? sqlite3_bind_parameter_count (stmt) : 0;
 
   if (stmt == NULL)
     return FALSE;
   if (n >= 1)
-    sqlite3_bind_text (stmt, 1, self->today, -1, SQLITE_STATIC);
-  if (n >= 2)
-    sqlite3_bind_text (stmt, 2, self->quarter, -1, SQLITE_STATIC);
+    sqlite3_bind_text (stmt, 1, rule->by_quarter ? self->quarter : self->today, -1, SQLITE_STATIC);
   while (desmi_connection_step (self->connection, stmt, &local))
     add_found (self, rule, stmt);
   sqlite3_clear_bindings (stmt);
@@ -278,12 +290,9 @@ static void
 note_time (DesmiQuality *self)
 {
   g_autoptr (GDateTime) now = desmi_clock_new_local ();
-  DesmiPeriod           present = desmi_period_quarter (g_date_time_get_year (now),
-                                                        (g_date_time_get_month (now) - 1) / 3 + 1);
-  DesmiPeriod           before = desmi_period_shift (&present, -1);
 
   self->today = g_date_time_format (now, "%Y-%m-%d");
-  self->quarter = desmi_period_to_text (&before);
+  self->quarter = desmi_query_dup_quarter_over ();
 }
 
 static DesmiTable *
@@ -297,7 +306,8 @@ find_all (DesmiConnection   *connection,
       = { desmi_quality_report_rules, desmi_quality_outlier_rules, desmi_quality_part_rules,
           desmi_quality_code_rules, desmi_quality_date_rules };
   static const char *const names[]
-      = { "kind", "finding", "severity", "village", "subject", "value", "message", "tab", "why" };
+      = { "kind",    "finding", "severity", "village", "subject", "value",
+          "message", "tab",     "why",      "day",     "by" };
   g_auto (DesmiQuality) self = { .connection = connection,
                                  .locale = locale,
                                  .area = area != NULL ? area : "",
@@ -323,8 +333,8 @@ find_all (DesmiConnection   *connection,
  * @argument: (nullable): code of an area; %NULL: the whole district
  *
  * Columns: kind (a code, with its name for a reader), finding, severity, village (of a finding that
- * is about none: the district), subject, value, message, tab (of the village's page), why (of an
- * accepted one, else missing). An acceptance is of finding, subject and value.
+ * is about none: the district), subject, value, message, tab (of the village's page), why, day
+ * and by (of an accepted one, else missing). An acceptance is of finding, subject and value.
  *
  * Returns: (transfer full): a finding a row; %NULL with @error set
  */

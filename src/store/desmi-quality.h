@@ -46,7 +46,8 @@ typedef struct
  * @finding: its code, as an acceptance keeps it
  * @severity: error, warning or note, as in the check of a file
  * @tab: of a village's page, where it can be mended
- * @sql: village, subject, value, then a column for each of @types; ?1 is @today, ?2 @quarter
+ * @sql: village, subject, value, then a column for each of @types; ?1 is @today, with @by_quarter
+ * @quarter; with names of desmi_sql_expand()
  * @types: of what the sentence names: p a period, d a day, c a count, r rupiah, m thousandths, t a
  * text, i an indicator, a an area
  * @message: for a reader, with %s for each of @types
@@ -64,6 +65,7 @@ struct _DesmiQualityRule
   const char       *message;
   gboolean (*run) (DesmiQuality *self, const DesmiQualityRule *rule, GError **error);
   gboolean is_told;
+  gboolean by_quarter;
 };
 
 /* Flows as they count: official where there is one of that village, month and direction. */

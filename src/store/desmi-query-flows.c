@@ -2,6 +2,7 @@
 /* Flows and remittances: sums by any dimensions, from the summaries where they know enough. */
 #include "store/desmi-connection.h"
 #include "store/desmi-query-private.h"
+#include "store/desmi-stock.h"
 
 #define BIT(dimension) (1u << DESMI_DIMENSION_##dimension)
 
@@ -100,8 +101,10 @@ choose_base (const DesmiQuery *query)
 
 /* The conditions, once; both owners' halves of a statement use the same parameters. */
 static void
-add_conditions (DesmiSqlParts *parts, const DesmiQuery *query, Base base)
+add_conditions (DesmiSqlParts *parts, const DesmiQuery *query, Base base, const DesmiStock *stock)
 {
+  int                         first, last;
+
   static const DesmiDimension plain[]
       = { DESMI_DIMENSION_DIRECTION,  DESMI_DIMENSION_DESTINATION, DESMI_DIMENSION_SECTOR,
           DESMI_DIMENSION_OCCUPATION, DESMI_DIMENSION_GENDER,      DESMI_DIMENSION_SCHEME };
@@ -116,7 +119,10 @@ add_conditions (DesmiSqlParts *parts, const DesmiQuery *query, Base base)
     desmi_sql_add_quarters (parts, query, "f.quarter");
   else
     {
-      desmi_sql_add_months (parts, query, "f.month");
+      if (stock != NULL && desmi_query_get_months (query, &first, &last))
+        desmi_stock_add_months (stock, parts, last);
+      else
+        desmi_sql_add_months (parts, query, "f.month");
       for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
         desmi_sql_add_in (parts, query, plain[i], column_of (base, plain[i]));
     }
@@ -251,9 +257,10 @@ append_reports (GString *sql, const DesmiQuery *query, const char *conditions, c
   g_string_append_printf (sql, "0 FROM local_reported_month AS f%s WHERE 1%s", join, conditions);
 }
 
-/* SELECT columns, sum FROM rows GROUP BY columns ORDER BY columns */
+/* SELECT columns, sum FROM rows GROUP BY columns ORDER BY columns; @stock: (nullable): whose months
+ * count */
 static DesmiSqlParts *
-make_statement (const DesmiQuery *query, Base base, guint n_columns)
+make_statement (const DesmiQuery *query, Base base, guint n_columns, const DesmiStock *stock)
 {
   g_autoptr (DesmiSqlParts) parts = desmi_sql_parts_new ();
   g_autoptr (GString)       columns = g_string_new (NULL);
@@ -262,7 +269,7 @@ make_statement (const DesmiQuery *query, Base base, guint n_columns)
   const char               *join = "";
   g_autofree char          *joined = NULL, *reports = NULL;
 
-  add_conditions (parts, query, base);
+  add_conditions (parts, query, base, stock);
   conditions = g_strdup (parts->text->str);
   if (knows_reports (query, base))
     reports = make_report_conditions (parts, query);
@@ -388,13 +395,20 @@ add_rows (DesmiTableBuilder *builder,
           const GArray      *columns,
           GError           **error)
 {
-  g_autoptr (DesmiSqlParts) parts = make_statement (query, choose_base (query), columns->len);
-  g_autoptr (DesmiLabels)   labels = desmi_labels_new (connection, desmi_query_get_locale (query));
-  g_autoptr (sqlite3_stmt)  stmt = desmi_sql_parts_prepare (parts, connection, error);
+  g_autoptr (DesmiStock) stock
+      = desmi_query_get_stock (query) ? desmi_stock_read (connection, error) : NULL;
+  g_autoptr (DesmiSqlParts) parts = NULL;
+  g_autoptr (DesmiLabels)   labels = NULL;
+  g_autoptr (sqlite3_stmt)  stmt = NULL;
   g_autoptr (GError)        local = NULL;
 
+  if (desmi_query_get_stock (query) && stock == NULL)
+    return FALSE;
+  parts = make_statement (query, choose_base (query), columns->len, stock);
+  stmt = desmi_sql_parts_prepare (parts, connection, error);
   if (stmt == NULL)
     return FALSE;
+  labels = desmi_labels_new (connection, desmi_query_get_locale (query));
   while (desmi_connection_step (connection, stmt, &local))
     if (sqlite3_column_type (stmt, (int) columns->len) != SQLITE_NULL)
       add_row (builder, labels, query, columns, stmt);

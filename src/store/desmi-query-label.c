@@ -26,18 +26,20 @@ static const char *const statements[] = {
   [KIND_AREA] = "SELECT coalesce ((SELECT name FROM official_village WHERE code = ?1), "
                 "(SELECT name FROM official_region WHERE code = ?1)), NULL",
   [KIND_PROGRAMME]
-  = "SELECT name_id, name_en FROM (SELECT 0 AS o, * FROM official_programme WHERE id = ?1 "
-    "UNION ALL SELECT 1, * FROM local_programme WHERE id = ?1) ORDER BY o LIMIT 1",
+  = "SELECT name_id, name_en FROM (SELECT 0 AS o, name_id, name_en FROM official_programme WHERE "
+    "id = ?1 "
+    "UNION ALL SELECT 1, name_id, name_en FROM local_programme WHERE id = ?1) ORDER BY o LIMIT 1",
   [KIND_REASON]
-  = "SELECT name_id, name_en FROM (SELECT 0 AS o, * FROM official_reason WHERE id = ?1 "
-    "UNION ALL SELECT 1, * FROM local_reason WHERE id = ?1) ORDER BY o LIMIT 1",
+  = "SELECT name_id, name_en FROM (SELECT 0 AS o, name_id, name_en FROM official_reason WHERE id = "
+    "?1 "
+    "UNION ALL SELECT 1, name_id, name_en FROM local_reason WHERE id = ?1) ORDER BY o LIMIT 1",
   [KIND_INDICATOR]
-  = "SELECT name_id, name_en FROM (SELECT 0 AS o, * FROM official_indicator WHERE id = ?1 "
-    "UNION ALL SELECT 1, * FROM local_indicator WHERE id = ?1) ORDER BY o, version DESC LIMIT 1",
-  [KIND_PILLAR] = "SELECT name_id, name_en FROM (SELECT 0 AS o, * FROM official_pillar "
-                  "WHERE programme = ?2 AND number = CAST (?1 AS INTEGER) "
-                  "UNION ALL SELECT 1, * FROM local_pillar "
-                  "WHERE programme = ?2 AND number = CAST (?1 AS INTEGER)) ORDER BY o LIMIT 1",
+  = "SELECT name_id, name_en FROM indicator_rule WHERE id = ?1 ORDER BY version DESC LIMIT 1",
+  [KIND_PILLAR]
+  = "SELECT name_id, name_en FROM (SELECT 0 AS o, name_id, name_en FROM official_pillar "
+    "WHERE programme = ?2 AND number = CAST (?1 AS INTEGER) "
+    "UNION ALL SELECT 1, name_id, name_en FROM local_pillar "
+    "WHERE programme = ?2 AND number = CAST (?1 AS INTEGER)) ORDER BY o LIMIT 1",
 };
 
 /**

@@ -67,51 +67,77 @@ grouping_clear (Grouping *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Grouping, grouping_clear)
 
-/* Whether anything was measured in @part, by anyone. */
-static gboolean
-is_part_known (const DesmiPillarData *data, const DesmiPeriod *part)
+static DesmiPeriod
+get_part (int month, DesmiPeriodKind kind)
 {
-  GHashTableIter iter;
-  gpointer       value;
+  return kind == DESMI_PERIOD_YEAR
+             ? desmi_period_year (desmi_month_year (month))
+             : desmi_period_quarter (desmi_month_year (month), month % 12 / 3 + 1);
+}
 
-  g_hash_table_iter_init (&iter, data->series);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+static DesmiPeriod
+cut_part (const Grouping *self, const DesmiPeriod *part)
+{
+  return self->data->is_limited ? desmi_period_range (MAX (part->first, self->data->first),
+                                                      MIN (part->last, self->data->last))
+                                : *part;
+}
+
+/* Each once; @seen: of the first months. */
+static void
+add_part (Grouping *self, GHashTable *seen, const DesmiPeriod *part)
+{
+  if (g_hash_table_add (seen, GINT_TO_POINTER (part->first)))
+    g_array_append_val (self->parts, *part);
+}
+
+/* The parts that the measurements of a series lie in, not those between: somebody may have typed a
+ * year that is far away. */
+static void
+add_parts_of (Grouping *self, GHashTable *seen, DesmiPeriodKind kind, const GArray *series)
+{
+  for (guint i = 0; i < series->len; i++)
     {
-      const GArray *series = value;
+      const DesmiScorePoint *point = &g_array_index (series, DesmiScorePoint, i);
+      DesmiPeriod            part = get_part (point->period.first, kind);
+      DesmiPeriod            cut = cut_part (self, &part);
 
-      for (guint i = 0; i < series->len; i++)
-        {
-          const DesmiScorePoint *point = &g_array_index (series, DesmiScorePoint, i);
-
-          if (point->is_measured && desmi_period_contains (part, &point->period))
-            return TRUE;
-        }
+      if (point->is_measured && desmi_period_contains (&cut, &point->period))
+        add_part (self, seen, &cut);
     }
-  return FALSE;
+}
+
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+  return ((const DesmiPeriod *) a)->first - ((const DesmiPeriod *) b)->first;
 }
 
 /* Quarters or years with a measurement; one alone that was asked for is there in any case. */
 static void
 list_time_parts (Grouping *self, DesmiPeriodKind kind)
 {
-  DesmiPeriod whole, part = { 0 };
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  DesmiPeriod            whole, first;
+  GHashTableIter         iter;
+  gpointer               series;
 
   if (self->data->first > self->data->last)
     return;
   whole = desmi_period_range (self->data->first, self->data->last);
   if (kind == DESMI_PERIOD_YEAR)
     whole = desmi_period_range (whole.first / 12 * 12, whole.last / 12 * 12 + 11);
-  while (desmi_period_next_part (&whole, kind, &part))
+  first = get_part (whole.first, kind);
+  if (self->data->is_limited && desmi_period_equal (&first, &whole))
     {
-      DesmiPeriod cut = desmi_period_range (MAX (part.first, self->data->first),
-                                            MIN (part.last, self->data->last));
+      DesmiPeriod cut = cut_part (self, &first);
 
-      if (!self->data->is_limited)
-        cut = part;
-      if (is_part_known (self->data, &cut)
-          || (self->data->is_limited && desmi_period_equal (&part, &whole)))
-        g_array_append_val (self->parts, cut);
+      add_part (self, seen, &cut);
     }
+  g_hash_table_iter_init (&iter, self->data->series);
+  while (g_hash_table_iter_next (&iter, NULL, &series))
+    add_parts_of (self, seen, kind, series);
+  g_array_sort (self->parts, compare_parts);
 }
 
 static void
@@ -226,7 +252,7 @@ add_cell (Grouping *self, guint village_index, guint indicator_index, const Desm
   DesmiScoreValue value = { 0 };
 
   if (series != NULL)
-    value = desmi_score_over_time (&indicator->rule,
+    value = desmi_score_over_time (desmi_pillar_indicator_get_rule (indicator, part->last),
                                    (const DesmiScorePoint *) (gconstpointer) series->data,
                                    series->len, part);
   desmi_score_villages_add (ensure_sums (group, indicator_index), &value);
@@ -239,6 +265,25 @@ add_cell (Grouping *self, guint village_index, guint indicator_index, const Desm
       group->last_reported = village_index + 1;
     }
   return value.is_measured;
+}
+
+/* Whether there is anything to be said of an indicator that the catalogue does not ask for. */
+static gboolean
+is_measured (const Grouping             *self,
+             const DesmiPillarVillage   *village,
+             const DesmiPillarIndicator *indicator,
+             const DesmiPeriod          *part)
+{
+  const GArray *series = desmi_pillar_data_get_series (self->data, village->village, indicator->id);
+
+  for (guint i = 0; series != NULL && i < series->len; i++)
+    {
+      const DesmiScorePoint *point = &g_array_index (series, DesmiScorePoint, i);
+
+      if (point->is_measured && desmi_period_contains (part, &point->period))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -257,8 +302,10 @@ add_village (Grouping *self, guint index)
         {
           const DesmiPeriod *part = &g_array_index (self->parts, DesmiPeriod, j);
 
-          /* a village that joined later is not missing */
-          if (village->cohort > desmi_month_year (part->last))
+          /* a village that joined later is not missing, nor an indicator of another time */
+          if (village->cohort > desmi_month_year (part->last)
+              || (!desmi_pillar_indicator_is_expected (indicator, part)
+                  && !is_measured (self, village, indicator, part)))
             continue;
           expected = TRUE;
           reported = add_cell (self, index, i, part) || reported;
@@ -316,10 +363,11 @@ add_indicator_cells (const Grouping *self, DesmiTableBuilder *builder, const Gro
   const GroupIndicator       *entry = &g_array_index (group->indicators, GroupIndicator, 0);
   const DesmiPillarIndicator *indicator
       = g_ptr_array_index (self->data->indicators, entry->indicator);
-  DesmiScoreValue value = desmi_score_villages_end (&entry->sums, &indicator->rule);
-  guint           column = self->n_by;
+  const DesmiScoreRule *rule = desmi_pillar_indicator_get_rule (indicator, group->last_month);
+  DesmiScoreValue       value = desmi_score_villages_end (&entry->sums, rule);
+  guint                 column = self->n_by;
 
-  set_ratio (builder, column, desmi_score_capped (&indicator->rule, &value));
+  set_ratio (builder, column, desmi_score_capped (rule, &value));
   if (value.has_target)
     desmi_table_builder_set_int (builder, column + 1, round_milli (value.target));
   if (value.is_measured)
@@ -327,7 +375,7 @@ add_indicator_cells (const Grouping *self, DesmiTableBuilder *builder, const Gro
   desmi_table_builder_set_text (
       builder, column + 3, indicator->unit,
       desmi_unit_name (indicator->unit, desmi_query_get_locale (self->query)));
-  set_ratio (builder, column + 4, desmi_score_ratio (&indicator->rule, &value));
+  set_ratio (builder, column + 4, desmi_score_ratio (rule, &value));
 }
 
 /* The cells of several indicators together: score, and the target, which is 1 if there is any. */
@@ -342,10 +390,11 @@ add_score_cells (const Grouping *self, DesmiTableBuilder *builder, const Group *
       const GroupIndicator       *entry = &g_array_index (group->indicators, GroupIndicator, i);
       const DesmiPillarIndicator *indicator
           = g_ptr_array_index (self->data->indicators, entry->indicator);
-      DesmiScoreValue value = desmi_score_villages_end (&entry->sums, &indicator->rule);
+      const DesmiScoreRule *rule = desmi_pillar_indicator_get_rule (indicator, group->last_month);
+      DesmiScoreValue       value = desmi_score_villages_end (&entry->sums, rule);
 
       has_target = has_target || value.has_target;
-      desmi_score_mean_add (&mean, &indicator->rule, desmi_score_capped (&indicator->rule, &value));
+      desmi_score_mean_add (&mean, rule, desmi_score_capped (rule, &value));
     }
   set_ratio (builder, self->n_by, desmi_score_mean_end (&mean));
   if (has_target)

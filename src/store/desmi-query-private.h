@@ -40,6 +40,7 @@ void desmi_sql_add_areas (DesmiSqlParts    *self,
                           const DesmiQuery *query,
                           const char       *column,
                           DesmiLevel        level);
+void desmi_sql_add_years (DesmiSqlParts *self, const GPtrArray *values, const char *column);
 void desmi_sql_add_in (DesmiSqlParts    *self,
                        const DesmiQuery *query,
                        DesmiDimension    dimension,
@@ -93,6 +94,14 @@ DesmiTable *desmi_query_end_table (DesmiConnection   *connection,
                                    int                reported,
                                    int                of,
                                    GError           **error);
+/* The last quarter that is over, as 2023-Q4. */
+char *desmi_query_dup_quarter_over (void) G_GNUC_WARN_UNUSED_RESULT;
+/* The first column of the first row of @sql, whose parameter is @argument; nullable without error.
+ */
+char *desmi_query_dup_text (DesmiConnection *connection,
+                            const char      *sql,
+                            const char      *argument,
+                            GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 /* YYYY-MM-DD of the district's head, else of the last local change; nullable without error. */
 char *desmi_query_dup_as_of (DesmiConnection *connection, DesmiSource source, GError **error);
 /* The pattern of the programme that the query speaks of, the default unless it names one. */

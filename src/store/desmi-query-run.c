@@ -3,6 +3,8 @@
 #include "store/desmi-connection.h"
 #include "store/desmi-query-private.h"
 
+#include "core/desmi-clock.h"
+
 /**
  * desmi_query_dup_as_of:
  *
@@ -149,4 +151,43 @@ DesmiTable *
 desmi_store_query_finish (DesmiStore *self, GAsyncResult *result, GError **error)
 {
   return desmi_store_read_finish (self, result, error);
+}
+
+/**
+ * desmi_query_dup_quarter_over:
+ *
+ * Returns: (transfer full): the last quarter that is over, as "2023-Q3"
+ */
+char *
+desmi_query_dup_quarter_over (void)
+{
+  g_autoptr (GDateTime) now = desmi_clock_new_local ();
+  DesmiPeriod           present = desmi_period_quarter (g_date_time_get_year (now),
+                                                        (g_date_time_get_month (now) - 1) / 3 + 1);
+  DesmiPeriod           before = desmi_period_shift (&present, -1);
+
+  return desmi_period_to_text (&before);
+}
+
+/**
+ * desmi_query_dup_text:
+ * @sql: a query with one parameter, @argument
+ *
+ * Returns: (transfer full) (nullable): the first column of its first row; %NULL without @error: no
+ *   row, or a null
+ */
+char *
+desmi_query_dup_text (DesmiConnection *connection,
+                      const char      *sql,
+                      const char      *argument,
+                      GError         **error)
+{
+  sqlite3_stmt *stmt = desmi_connection_bind (connection, error, sql, "s", argument);
+  char         *text = NULL;
+
+  if (stmt == NULL || !desmi_connection_step (connection, stmt, error))
+    return NULL;
+  text = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
+  sqlite3_reset (stmt);
+  return text;
 }

@@ -2,6 +2,8 @@
 /* Conditions for queries: the text comes from closed vocabularies, every value is bound. */
 #include "store/desmi-query-private.h"
 
+#include "core/desmi-years.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -188,6 +190,29 @@ desmi_sql_add_areas (DesmiSqlParts    *self,
 }
 
 /**
+ * desmi_sql_add_years:
+ * @values: (element-type utf8): years and ranges of them; nothing is added where there are none
+ * @column: static, an expression that gives a year
+ *
+ * Adds " AND @column is in one of them".
+ */
+void
+desmi_sql_add_years (DesmiSqlParts *self, const GPtrArray *values, const char *column)
+{
+  for (guint i = 0; i < values->len; i++)
+    {
+      int first = 0, last = 0;
+
+      desmi_years_parse (g_ptr_array_index (values, i), &first, &last);
+      g_string_append_printf (self->text, "%s CAST (%s AS INTEGER) BETWEEN %d AND %d",
+                              i == 0 ? " AND (" : " OR", column, MAX (first, 1),
+                              last > 0 ? last : G_MAXINT);
+    }
+  if (values->len > 0)
+    g_string_append_c (self->text, ')');
+}
+
+/**
  * desmi_sql_add_in:
  * @column: static, an expression
  *
@@ -202,7 +227,9 @@ desmi_sql_add_in (DesmiSqlParts    *self,
 {
   const GPtrArray *values = desmi_query_get_where (query, dimension);
 
-  if (values != NULL)
+  if (values != NULL && dimension == DESMI_DIMENSION_COHORT)
+    desmi_sql_add_years (self, values, column);
+  else if (values != NULL)
     g_string_append_printf (self->text, " AND %s IN (SELECT value FROM json_each (?%u))", column,
                             desmi_sql_parts_bind (self, desmi_sql_json_list (values)));
 }

@@ -82,6 +82,14 @@ check_value (DesmiConnection *connection, const Known *rule, const char *value, 
   return FALSE;
 }
 
+static gboolean
+is_several_programmes (const DesmiQuery *query, DesmiDimension dimension, const char *value)
+{
+  return dimension == DESMI_DIMENSION_PROGRAMME
+         && desmi_query_get_table (query) == DESMI_QUERY_VILLAGES
+         && g_str_equal (value, DESMI_PROGRAMME_SEVERAL);
+}
+
 static gpointer
 check_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -94,6 +102,7 @@ check_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable
       for (guint v = 0; values != NULL && v < values->len; v++)
         /* the empty text is "unknown" */
         if (*(const char *) values->pdata[v] != '\0'
+            && !is_several_programmes (query, known[i].dimension, values->pdata[v])
             && !check_value (connection, &known[i], values->pdata[v], error))
           return NULL;
     }

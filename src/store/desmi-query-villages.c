@@ -30,10 +30,25 @@ column_of (DesmiDimension dimension)
     }
 }
 
+/* Villages that are in more than one programme, a row for each. */
+static gboolean
+is_of_several (const DesmiQuery *query)
+{
+  const GPtrArray *values = desmi_query_get_where (query, DESMI_DIMENSION_PROGRAMME);
+
+  return values != NULL
+         && g_ptr_array_find_with_equal_func ((GPtrArray *) values, DESMI_PROGRAMME_SEVERAL,
+                                              g_str_equal, NULL);
+}
+
 static void
 add_conditions (DesmiSqlParts *parts, const DesmiQuery *query)
 {
-  desmi_sql_add_programme (parts, query, "e.programme");
+  if (is_of_several (query))
+    g_string_append (parts->text, " AND e.village IN (SELECT village FROM programme_village GROUP "
+                                  "BY village HAVING count (DISTINCT programme) > 1)");
+  else
+    desmi_sql_add_programme (parts, query, "e.programme");
   desmi_sql_add_areas (parts, query, "e.village", DESMI_LEVEL_VILLAGE);
   desmi_sql_add_in (parts, query, DESMI_DIMENSION_COHORT, "CAST (e.cohort AS TEXT)");
   desmi_sql_add_in (parts, query, DESMI_DIMENSION_STATUS, "e.status");

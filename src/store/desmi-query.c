@@ -6,6 +6,7 @@
 #include "core/desmi-country.h"
 #include "core/desmi-number.h"
 #include "core/desmi-quote.h"
+#include "core/desmi-years.h"
 #include "store/desmi-store-error.h"
 
 #include <gio/gio.h>
@@ -22,6 +23,7 @@ struct _DesmiQuery
   GArray            *by; /* of DesmiDimension, each once */
   GPtrArray         *where[N_DIMENSIONS];
   gboolean           has_period;
+  gboolean           is_stock;
   DesmiPeriod        period;
   DesmiSource        source;
   const DesmiLocale *locale;
@@ -197,6 +199,16 @@ read_number (DesmiDimension dimension, const char *value, gint64 max, GError **e
 }
 
 static char *
+read_years (DesmiDimension dimension, const char *value, GError **error)
+{
+  int first, last;
+
+  if (!desmi_years_parse (value, &first, &last))
+    return refuse (dimension, value, error);
+  return desmi_years_to_text (first, last);
+}
+
+static char *
 read_direction (const char *value, GError **error)
 {
   DesmiDirection direction;
@@ -242,7 +254,7 @@ read_value (DesmiDimension dimension, const char *value, GError **error)
     case DESMI_DIMENSION_PILLAR:
       return read_number (dimension, value, 99, error);
     case DESMI_DIMENSION_COHORT:
-      return read_number (dimension, value, 9999, error);
+      return read_years (dimension, value, error);
     case DESMI_DIMENSION_STATUS:
       return read_status (value, error);
     case DESMI_DIMENSION_OCCUPATION:
@@ -326,6 +338,30 @@ desmi_query_has_by (const DesmiQuery *self, DesmiDimension dimension)
     if (desmi_query_get_by (self, i) == dimension)
       return TRUE;
   return FALSE;
+}
+
+/**
+ * desmi_query_set_stock:
+ * @is_stock: whether flows are asked for as the estimate of workers abroad is made from them
+ *
+ * Of each destination so many months count, up to the end of the period, as the district has set,
+ * or else %DESMI_STOCK_MONTHS, wherever the period begins.
+ */
+void
+desmi_query_set_stock (DesmiQuery *self, gboolean is_stock)
+{
+  self->is_stock = is_stock;
+}
+
+/**
+ * desmi_query_get_stock:
+ *
+ * Returns: whether desmi_query_set_stock() was called
+ */
+gboolean
+desmi_query_get_stock (const DesmiQuery *self)
+{
+  return self->is_stock;
 }
 
 /**

@@ -38,6 +38,9 @@ typedef enum
   DESMI_DIMENSION_PROGRAMME,
 } DesmiDimension;
 
+/* In place of a programme, of villages: those that are in more than one. */
+#define DESMI_PROGRAMME_SEVERAL "both"
+
 /**
  * DesmiQuery:
  *
@@ -52,8 +55,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiQuery, desmi_query_unref)
 
 void desmi_query_add_by (DesmiQuery *self, DesmiDimension dimension);
 void desmi_query_set_period (DesmiQuery *self, const DesmiPeriod *period);
+void desmi_query_set_stock (DesmiQuery *self, gboolean is_stock);
 /* Several values of one dimension are alternatives; several dimensions all hold. An area code of a
- * higher level stands for all villages in it. */
+ * higher level stands for all villages in it; cohorts may be a range, "2017..2019". */
 gboolean           desmi_query_add_where (DesmiQuery    *self,
                                           DesmiDimension dimension,
                                           const char    *value,
@@ -66,6 +70,7 @@ DesmiQueryTable    desmi_query_get_table (const DesmiQuery *self);
 guint              desmi_query_get_n_by (const DesmiQuery *self);
 DesmiDimension     desmi_query_get_by (const DesmiQuery *self, guint index);
 gboolean           desmi_query_has_by (const DesmiQuery *self, DesmiDimension dimension);
+gboolean           desmi_query_get_stock (const DesmiQuery *self);
 const DesmiPeriod *desmi_query_get_period (const DesmiQuery *self); /* nullable: all there is */
 DesmiSource        desmi_query_get_source (const DesmiQuery *self);
 const DesmiLocale *desmi_query_get_locale (const DesmiQuery *self);

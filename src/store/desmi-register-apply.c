@@ -3,20 +3,26 @@
  * desmi-register.c and nobody else's; values are parameters. */
 #include "store/desmi-change.h"
 
+#include "store/desmi-history.h"
 #include "store/desmi-register-value.h"
+
+#include "core/desmi-clock.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef struct
 {
   const DesmiEntry        *entry;
+  const DesmiEntry        *given; /* without what is stamped upon it */
   const DesmiRegisterType *type;
   GString                 *sql;
   GArray                  *fields; /* of guint: those bound, in the order of the statement */
 } Statement;
 
 static Statement
-begin (const DesmiEntry *entry)
+begin (const DesmiEntry *entry, const DesmiEntry *given)
 {
-  Statement self = { entry, desmi_register_get (desmi_entry_get_register (entry)),
+  Statement self = { entry, given, desmi_register_get (desmi_entry_get_register (entry)),
                      g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (guint)) };
 
   return self;
@@ -41,6 +47,13 @@ static gboolean
 is_value (const Statement *self, guint field)
 {
   return !is_key (self, field) && desmi_entry_is_set (self->entry, field);
+}
+
+/* What makes a row another one: who says the same once more changes nothing. */
+static gboolean
+is_compared (const Statement *self, guint field)
+{
+  return !is_key (self, field) && desmi_entry_is_set (self->given, field);
 }
 
 static gboolean
@@ -74,7 +87,7 @@ count_values (const Statement *self)
   guint n = 0;
 
   for (guint i = 0; i < self->type->n_fields; i++)
-    n += is_value (self, i) ? 1 : 0;
+    n += is_compared (self, i) ? 1 : 0;
   return n;
 }
 
@@ -140,7 +153,35 @@ append_marks (Statement *self)
     g_string_append (self->sql, i == 0 ? "?" : ", ?");
 }
 
-/* A thing gets the number after the highest of its village. */
+/**
+ * desmi_register_take_number:
+ * @table: of a register of things
+ * @village: code of the area that the thing belongs to
+ * @number: (out): one after the highest that a thing of the register ever had in its village
+ *
+ * Returns: %FALSE with @error set: the transaction must be rolled back
+ */
+gboolean
+desmi_register_take_number (const char      *table,
+                            const char      *village,
+                            DesmiConnection *connection,
+                            gint64          *number,
+                            GError         **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "INSERT INTO register_number (register, village, last)"
+      " SELECT ?1, ?2, coalesce (max (id), 0) + 1 FROM %s WHERE village = ?2"
+      " ON CONFLICT DO UPDATE SET last = max (last + 1, excluded.last) RETURNING last",
+      table);
+  sqlite3_stmt *stmt = desmi_connection_bind (connection, error, sql, "ss", table, village);
+
+  if (stmt == NULL || !desmi_connection_step (connection, stmt, error))
+    return FALSE;
+  *number = sqlite3_column_int64 (stmt, 0);
+  sqlite3_reset (stmt);
+  return TRUE;
+}
+
 static void
 make_insert (Statement *self)
 {
@@ -149,11 +190,9 @@ make_insert (Statement *self)
   bind_fields (self, is_written);
   if (self->type->has_id)
     {
-      g_string_append (self->sql, ", id) SELECT ");
+      g_string_append (self->sql, ", id) VALUES (");
       append_marks (self);
-      g_string_append_printf (self->sql,
-                              ", (SELECT coalesce (max (id), 0) + 1 FROM %s WHERE village = ?1)",
-                              self->type->table);
+      g_string_append (self->sql, ", ?)");
       return;
     }
   g_string_append (self->sql, ") VALUES (");
@@ -168,9 +207,9 @@ make_insert (Statement *self)
   g_string_append (self->sql, ") = (");
   append_names (self, is_value, "excluded.", "", ", ");
   g_string_append (self->sql, ") WHERE (");
-  append_names (self, is_value, "", "", ", ");
+  append_names (self, is_compared, "", "", ", ");
   g_string_append (self->sql, ") IS NOT (");
-  append_names (self, is_value, "excluded.", "", ", ");
+  append_names (self, is_compared, "excluded.", "", ", ");
   g_string_append (self->sql, ")");
 }
 
@@ -190,6 +229,59 @@ make_update (Statement *self)
   g_string_append (self->sql, " AND id = ?");
 }
 
+/* What somebody else took out meanwhile is not changed by whoever still sees it. */
+static gboolean
+check_is_there (const Statement *self, DesmiConnection *connection, gint64 id, GError **error)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT 1 FROM %s WHERE village = ?1 AND id = ?2", self->type->table);
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt      *stmt
+      = desmi_connection_bind (connection, error, sql, "si", desmi_entry_get (self->entry, 0), id);
+  gboolean found;
+
+  if (stmt == NULL)
+    return FALSE;
+  found = desmi_connection_step (connection, stmt, &local);
+  sqlite3_reset (stmt);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (!found)
+    g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
+                         _ ("The entry is no longer there, since somebody deleted it meanwhile; "
+                            "nothing was changed."));
+  return found;
+}
+
+static void
+stamp_field (DesmiEntry *entry, const char *name, const char *value)
+{
+  int field = desmi_register_find_field (desmi_entry_get_register (entry), name);
+
+  if (field >= 0 && !desmi_entry_is_set (entry, (guint) field))
+    desmi_entry_set (entry, name, value);
+}
+
+/* What is reported or accepted bears the day and, where it has a place for it, who did it. */
+static DesmiEntry *
+stamp (const DesmiEntry *entry, DesmiConnection *connection)
+{
+  DesmiEntry   *stamped = desmi_entry_copy (entry);
+  DesmiRegister reg = desmi_entry_get_register (entry);
+
+  if (reg == DESMI_REGISTER_REPORT || reg == DESMI_REGISTER_ACCEPTANCE
+      || reg == DESMI_REGISTER_REPORTED_MONTH)
+    {
+      g_autoptr (GDateTime) now = desmi_clock_new_local ();
+      g_autofree char      *day = g_date_time_format (now, "%Y-%m-%d");
+      g_autofree char      *user = g_utf8_make_valid (desmi_history_get_user (connection), -1);
+
+      stamp_field (stamped, "day", day);
+      stamp_field (stamped, "by", user);
+    }
+  return stamped;
+}
+
 /**
  * desmi_register_put:
  * @entry: one that the rules accept
@@ -203,17 +295,31 @@ desmi_register_put (const DesmiEntry *entry,
                     gboolean         *changed,
                     GError          **error)
 {
-  g_auto (Statement) statement = begin (entry);
-  gint64             id = desmi_entry_get_id (entry);
+  g_autoptr (DesmiEntry) stamped = stamp (entry, connection);
+  g_auto (Statement)     statement = begin (stamped, entry);
+  gint64                 id = desmi_entry_get_id (entry);
 
   *changed = FALSE;
+  if (!desmi_register_stamp_end (stamped, connection, error))
+    return FALSE;
   if (id == 0)
-    make_insert (&statement);
+    {
+      make_insert (&statement);
+      if (statement.type->has_id
+          && !desmi_register_take_number (statement.type->table, desmi_entry_get (entry, 0),
+                                          connection, &id, error))
+        return FALSE;
+    }
   else if (count_values (&statement) == 0)
     return TRUE;
   else
-    make_update (&statement);
-  return run (&statement, connection, id, changed, error);
+    {
+      if (!check_is_there (&statement, connection, id, error))
+        return FALSE;
+      make_update (&statement);
+    }
+  return desmi_register_fix_report (entry, FALSE, connection, error)
+         && run (&statement, connection, id, changed, error);
 }
 
 /* Products stay, and no longer name the group. */
@@ -239,7 +345,7 @@ desmi_register_delete (const DesmiEntry *entry,
                        gboolean         *changed,
                        GError          **error)
 {
-  g_auto (Statement) statement = begin (entry);
+  g_auto (Statement) statement = begin (entry, entry);
   gint64             id = desmi_entry_get_id (entry);
 
   g_string_append_printf (statement.sql, "DELETE FROM %s WHERE ", statement.type->table);
@@ -249,6 +355,8 @@ desmi_register_delete (const DesmiEntry *entry,
     g_string_append (statement.sql, " AND id = ?");
   if (desmi_entry_get_register (entry) == DESMI_REGISTER_GROUP
       && !let_go_of_group (entry, connection, error))
+    return FALSE;
+  if (!desmi_register_fix_report (entry, TRUE, connection, error))
     return FALSE;
   return run (&statement, connection, id, changed, error);
 }

@@ -74,6 +74,8 @@ find_label (const Reader *self, const DesmiRegisterField *field, const char *tex
       return desmi_labels_programme (self->labels, text);
     case DESMI_FIELD_INDICATOR:
       return desmi_labels_indicator (self->labels, text);
+    case DESMI_FIELD_REASON:
+      return desmi_labels_reason (self->labels, text);
     case DESMI_FIELD_PILLAR:
       if (self->programme >= 0)
         programme = (const char *) sqlite3_column_text (self->stmt, self->programme);
@@ -121,18 +123,19 @@ add_row (const Reader *self)
     }
 }
 
-/* The area and what lies in it, in the order of the keys. */
+/* The area and what lies in it, in the order of the keys, by which it is found. */
 static char *
-make_sql (const DesmiRegisterType *type)
+make_sql (const DesmiRegisterType *type, const char *area)
 {
   GString *sql = g_string_new ("SELECT ");
 
   for (guint i = 0; i < type->n_fields; i++)
     g_string_append_printf (sql, "%s%s", i == 0 ? "" : ", ", type->fields[i].name);
-  g_string_append_printf (sql,
-                          "%s FROM %s WHERE ?1 IS NULL OR village = ?1"
-                          " OR (village > ?1 || '.' AND village < ?1 || '/') ORDER BY village",
-                          type->has_id ? ", id" : "", type->table);
+  g_string_append_printf (sql, "%s FROM %s", type->has_id ? ", id" : "", type->table);
+  if (area != NULL)
+    g_string_append (sql, " WHERE village >= ?1 AND village < ?1 || '/'"
+                          " AND (village = ?1 OR village > ?1 || '.')");
+  g_string_append (sql, " ORDER BY village");
   for (guint i = 1; i < type->n_fields; i++)
     if ((type->fields[i].flags & DESMI_FIELD_KEY) != 0)
       g_string_append_printf (sql, ", %s", type->fields[i].name);
@@ -144,10 +147,11 @@ make_sql (const DesmiRegisterType *type)
 static gboolean
 read_rows (Reader *self, DesmiConnection *connection, const char *area, GError **error)
 {
-  g_autofree char   *sql = make_sql (self->type);
+  g_autofree char   *sql = make_sql (self->type, area);
   g_autoptr (GError) local = NULL;
 
-  self->stmt = desmi_connection_bind (connection, error, sql, "s", area);
+  self->stmt = area != NULL ? desmi_connection_bind (connection, error, sql, "s", area)
+                            : desmi_connection_prepare (connection, sql, error);
   if (self->stmt == NULL)
     return FALSE;
   while (desmi_connection_step (connection, self->stmt, &local))

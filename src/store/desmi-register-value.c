@@ -4,14 +4,12 @@
 
 #include "core/desmi-error.h"
 #include "core/desmi-number.h"
+#include "core/desmi-position.h"
 #include "core/desmi-quote.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-#include <string.h>
 
 #define MILLION 1e6
-#define MAX_DEGREES_CHARS 32
 
 /**
  * desmi_register_field_is_number:
@@ -44,6 +42,8 @@ desmi_register_field_is_number (const DesmiRegisterField *field)
     case DESMI_FIELD_PROGRAMME:
     case DESMI_FIELD_INDICATOR:
     case DESMI_FIELD_COUNTRY:
+    case DESMI_FIELD_JSON:
+    case DESMI_FIELD_REASON:
     default:
       return FALSE;
     }
@@ -75,22 +75,6 @@ read_whole (const char *text, gint64 most, const char *format, gint64 *number, G
   return TRUE;
 }
 
-/* Decimal degrees with a point or a comma: no groups of thousands fit. */
-static gboolean
-read_degrees (const char *text, double most, gint64 *number, GError **error)
-{
-  g_autofree char *plain = g_strdelimit (g_strstrip (g_strdup (text)), ",", '.');
-  char            *end = plain;
-  double           degrees = 0;
-
-  if (strlen (plain) <= MAX_DEGREES_CHARS && strspn (plain, "+-.0123456789") == strlen (plain))
-    degrees = g_ascii_strtod (plain, &end);
-  if (end == plain || *end != '\0' || fabs (degrees) > most)
-    return refuse (error, _ ("“%s” is not a position in degrees such as -6.324 or 108.32."), text);
-  *number = (gint64) llround (degrees * MILLION);
-  return TRUE;
-}
-
 /**
  * desmi_register_field_read_number:
  * @field: one that desmi_register_field_is_number()
@@ -118,9 +102,9 @@ desmi_register_field_read_number (const DesmiRegisterField *field,
         return FALSE;
       return *number >= 0 || refuse (error, _ ("“%s” is less than nothing."), text);
     case DESMI_FIELD_LATITUDE:
-      return read_degrees (text, 90, number, error);
+      return desmi_degrees_parse (text, DESMI_AXIS_LATITUDE, number, error);
     case DESMI_FIELD_LONGITUDE:
-      return read_degrees (text, 180, number, error);
+      return desmi_degrees_parse (text, DESMI_AXIS_LONGITUDE, number, error);
     case DESMI_FIELD_YEAR:
       if (!desmi_integer_parse (text, 1900, 2999, number))
         return refuse (error, _ ("“%s” is not a year such as 2023."), text);

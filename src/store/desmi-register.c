@@ -3,6 +3,8 @@
  * that sources use (ministry, BP2MI, Bank Indonesia); "other" takes what they do not know. */
 #include "store/desmi-register.h"
 
+#include "store/desmi-register-private.h"
+
 #include "core/desmi-cooperative.h"
 
 #include <glib/gi18n-lib.h>
@@ -191,6 +193,7 @@ static const DesmiRegisterField group_fields[] = {
   { "noncash", N_ ("Accepts non-cash payment"), DESMI_FIELD_WORD, PLAIN, yes_no },
   { "online", N_ ("Sells online"), DESMI_FIELD_WORD, PLAIN, yes_no },
   NOTES,
+  { "until", N_ ("In operation until"), DESMI_FIELD_DAY, PLAIN, NULL },
 };
 
 static const DesmiRegisterField product_fields[] = {
@@ -260,6 +263,7 @@ static const DesmiRegisterField cooperative_fields[] = {
   { "arrears_idr", N_ ("Arrears"), DESMI_FIELD_IDR, PLAIN, NULL },
   { "surplus_idr", N_ ("Surplus"), DESMI_FIELD_IDR, PLAIN, NULL },
   NOTES,
+  { "until", N_ ("In operation until"), DESMI_FIELD_DAY, PLAIN, NULL },
 };
 
 static const DesmiRegisterWord supports[] = {
@@ -450,12 +454,29 @@ static const DesmiRegisterField feed_fields[] = {
   { "feed", N_ ("Counted from"), DESMI_FIELD_WORD, REQUIRED, feeds },
 };
 
+/* the words of core/desmi-words.c */
+static const DesmiRegisterWord statuses[] = {
+  { "candidate", N_ ("Candidate") },     { "active", N_ ("Active") },
+  { "suspended", N_ ("Suspended") },     { "finished", N_ ("Finished") },
+  { "left", N_ ("Left the programme") }, { NULL, NULL },
+};
+
+static const DesmiRegisterField past_status_fields[] = {
+  VILLAGE,
+  PROGRAMME (REQUIRED),
+  { "status", N_ ("Status"), DESMI_FIELD_WORD, REQUIRED, statuses },
+  { "since", N_ ("Since"), DESMI_FIELD_DAY, PLAIN, NULL },
+  { "until", N_ ("Until"), DESMI_FIELD_DAY, PLAIN, NULL },
+  { "reason", N_ ("Reason"), DESMI_FIELD_REASON, PLAIN, NULL },
+  NOTES,
+};
+
 #define TYPE(name, table, title, has_id, fields)                                                   \
   {                                                                                                \
     name, "local_" table, title, has_id, G_N_ELEMENTS (fields), fields                             \
   }
 
-static const DesmiRegisterType types[DESMI_N_REGISTERS] = {
+static const DesmiRegisterType types[DESMI_REGISTER_THEME] = {
   [DESMI_REGISTER_PERSON]
   = TYPE ("person", "person", N_ ("Officers and contacts"), TRUE, person_fields),
   [DESMI_REGISTER_SERVICE]
@@ -498,6 +519,8 @@ static const DesmiRegisterType types[DESMI_N_REGISTERS] = {
   [DESMI_REGISTER_SETTING] = TYPE ("setting", "setting", N_ ("Settings"), FALSE, setting_fields),
   [DESMI_REGISTER_FEED]
   = TYPE ("feed", "feed", N_ ("Indicators counted from registers"), FALSE, feed_fields),
+  [DESMI_REGISTER_PAST_STATUS]
+  = TYPE ("past-status", "past_status", N_ ("Earlier statuses"), TRUE, past_status_fields),
 };
 
 /**
@@ -509,7 +532,8 @@ const DesmiRegisterType *
 desmi_register_get (DesmiRegister reg)
 {
   g_return_val_if_fail ((guint) reg < DESMI_N_REGISTERS, NULL);
-  return &types[reg];
+  return reg < DESMI_REGISTER_THEME ? &types[reg]
+                                    : &desmi_register_deck_types[reg - DESMI_REGISTER_THEME];
 }
 
 /**
@@ -523,7 +547,7 @@ gboolean
 desmi_register_from_name (const char *name, DesmiRegister *out)
 {
   for (guint i = 0; i < DESMI_N_REGISTERS; i++)
-    if (g_strcmp0 (name, types[i].name) == 0)
+    if (g_strcmp0 (name, desmi_register_get ((DesmiRegister) i)->name) == 0)
       {
         *out = (DesmiRegister) i;
         return TRUE;
@@ -539,9 +563,10 @@ desmi_register_from_name (const char *name, DesmiRegister *out)
 int
 desmi_register_find_field (DesmiRegister reg, const char *name)
 {
-  g_return_val_if_fail ((guint) reg < DESMI_N_REGISTERS, -1);
-  for (guint i = 0; i < types[reg].n_fields; i++)
-    if (strcmp (types[reg].fields[i].name, name) == 0)
+  const DesmiRegisterType *type = desmi_register_get (reg);
+
+  for (guint i = 0; type != NULL && i < type->n_fields; i++)
+    if (strcmp (type->fields[i].name, name) == 0)
       return (int) i;
   return -1;
 }

@@ -30,9 +30,14 @@ typedef enum
   DESMI_REGISTER_REMARK,             /* on a measurement */
   DESMI_REGISTER_ACCEPTANCE,         /* of a doubtful value */
   DESMI_REGISTER_SAVED_VIEW,
-  DESMI_REGISTER_SETTING, /* of the district */
-  DESMI_REGISTER_FEED,    /* which register an indicator is counted from */
-  DESMI_N_REGISTERS       /* comes last */
+  DESMI_REGISTER_SETTING,     /* of the district */
+  DESMI_REGISTER_FEED,        /* which register an indicator is counted from */
+  DESMI_REGISTER_PAST_STATUS, /* what a village was in a programme before */
+  DESMI_REGISTER_THEME,       /* of presentations; from here on, see desmi-register-decks.c */
+  DESMI_REGISTER_DECK,
+  DESMI_REGISTER_SLIDE,
+  DESMI_REGISTER_SLIDE_DATA, /* of frozen decks */
+  DESMI_N_REGISTERS          /* comes last */
 } DesmiRegister;
 
 /* How the values of a field are read and kept. A value goes in as people write it, but for days
@@ -58,7 +63,9 @@ typedef enum
   DESMI_FIELD_PILLAR, /* number of one of the programme in the same row */
   DESMI_FIELD_INDICATOR,
   DESMI_FIELD_COUNTRY,
-  DESMI_FIELD_GROUP, /* number of an entry of DESMI_REGISTER_GROUP in the same village */
+  DESMI_FIELD_JSON,   /* kept as it is, of any length up to DESMI_JSON_CHARS */
+  DESMI_FIELD_GROUP,  /* number of an entry of DESMI_REGISTER_GROUP in the same village */
+  DESMI_FIELD_REASON, /* of the catalogue */
 } DesmiFieldKind;
 
 typedef enum

@@ -135,7 +135,10 @@ put_into (const char *part, const char *target, GError **error)
   if (!is_same_file (part, target))
     return refuse_open (error);
   source = desmi_connection_open (part, DESMI_CONNECTION_WRITE, error);
-  if (source == NULL || !desmi_migration_run (source, error) || !copy_aside (target, aside, error))
+  if (source == NULL || !desmi_migration_run (source, error))
+    return FALSE;
+  desmi_migration_let_shrink (source);
+  if (!copy_aside (target, aside, error))
     return FALSE;
   open_file = desmi_connection_open (target, DESMI_CONNECTION_WRITE, error);
   if (open_file != NULL && desmi_backup_pages (source, open_file, NULL, NULL, NULL, error))

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 #define DESMI_NAME_CHARS 200
 #define DESMI_NOTE_CHARS 4000
+#define DESMI_JSON_CHARS 4000000
 
 gboolean desmi_rules_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean desmi_rules_refuse_as (GError **error, const GError *why);
@@ -33,18 +34,24 @@ gboolean
 desmi_rules_check_pillar (DesmiRules *self, const char *programme, int pillar, GError **error);
 gboolean
 desmi_rules_find_unit (DesmiRules *self, const char *indicator, const char **unit, GError **error);
+gboolean desmi_rules_check_reason (DesmiRules *self, const char *reason, GError **error);
 gboolean desmi_rules_check_destination (DesmiRules *self, const char *iso3, GError **error);
 gboolean desmi_rules_check_entry (DesmiRules       *self,
                                   const DesmiEntry *entry,
                                   gboolean          is_delete,
                                   GError          **error);
+gboolean desmi_rules_check_report (DesmiRules *self, const DesmiChange *change, GError **error);
+gboolean desmi_rules_check_report_entry (DesmiRules       *self,
+                                         const DesmiEntry *entry,
+                                         gboolean          is_delete,
+                                         GError          **error);
 
 gboolean desmi_rules_check_text (const char *text, int max_chars, gboolean lines, GError **error);
 gboolean desmi_rules_check_period (const char     *text,
                                    DesmiPeriodKind kind,
                                    DesmiPeriodKind other,
                                    GError        **error);
-gboolean desmi_rules_check_time (const char *text, gboolean may_be_ahead, GError **error);
+gboolean desmi_rules_check_time (const char *text, GError **error);
 gboolean desmi_rules_check_date (const char *text, GError **error);
 gboolean desmi_rules_check_word (const char *text,
                                  const char *(*parse) (const char *text, GError **error),

@@ -3,6 +3,7 @@
 #include "store/desmi-rules-private.h"
 
 #include "store/desmi-register-value.h"
+#include "store/desmi-stock.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -71,14 +72,31 @@ static gboolean
 check_month (const char *text, GError **error)
 {
   return desmi_rules_check_period (text, DESMI_PERIOD_MONTH, DESMI_PERIOD_MONTH, error)
-         && desmi_rules_check_time (text, FALSE, error);
+         && desmi_rules_check_time (text, error);
 }
 
 static gboolean
 check_quarter (const char *text, DesmiPeriodKind other, GError **error)
 {
   return desmi_rules_check_period (text, DESMI_PERIOD_QUARTER, other, error)
-         && desmi_rules_check_time (text, FALSE, error);
+         && desmi_rules_check_time (text, error);
+}
+
+static gboolean
+check_json (DesmiRules *rules, const char *text, GError **error)
+{
+  gboolean found;
+
+  if (strlen (text) > DESMI_JSON_CHARS)
+    return desmi_rules_refuse (error, _ ("A slide has too much on it; nothing was changed."));
+  if (!g_utf8_validate (text, -1, NULL))
+    return desmi_rules_refuse (error, _ ("The text is not UTF-8; nothing was changed."));
+  if (!desmi_rules_ask (rules, "SELECT 1 WHERE json_valid (?1) AND ?2 <> ''", text, text, &found,
+                        error))
+    return FALSE;
+  return found
+         || desmi_rules_refuse (error,
+                                _ ("The content of a slide is no JSON; nothing was changed."));
 }
 
 static gboolean
@@ -119,8 +137,12 @@ check_value (DesmiRules               *rules,
       return desmi_rules_find_unit (rules, text, &unit, error);
     case DESMI_FIELD_COUNTRY:
       return desmi_rules_check_destination (rules, text, error);
+    case DESMI_FIELD_JSON:
+      return check_json (rules, text, error);
     case DESMI_FIELD_GROUP:
       return check_group (rules, entry, text, error);
+    case DESMI_FIELD_REASON:
+      return desmi_rules_check_reason (rules, text, error);
     default:
       return desmi_rules_check_text (text, DESMI_NAME_CHARS, FALSE, error);
     }
@@ -193,5 +215,9 @@ desmi_rules_check_entry (DesmiRules       *rules,
     }
   if (is_delete && type->has_id && is_new)
     return desmi_rules_refuse (error, _ ("This entry is no longer there; nothing was changed."));
-  return check_presence (rules, entry, error);
+  return check_presence (rules, entry, error)
+         && (desmi_entry_get_register (entry) != DESMI_REGISTER_SETTING
+             || desmi_stock_check_setting (rules, desmi_entry_get (entry, 1),
+                                           is_delete ? NULL : desmi_entry_get (entry, 2), error))
+         && desmi_rules_check_report_entry (rules, entry, is_delete, error);
 }

@@ -135,29 +135,25 @@ desmi_rules_check_period (const char     *text,
 /**
  * desmi_rules_check_time:
  * @text: a period in its normal form
- * @may_be_ahead: whether it may begin after this month, as that of a target
+ *
+ * A time that has not begun is taken: it is doubtful, and the page of the data's quality says so.
  *
  * Returns: whether data can be of that time; if not, @error is %DESMI_STORE_ERROR_INPUT
  */
 gboolean
-desmi_rules_check_time (const char *text, gboolean may_be_ahead, GError **error)
+desmi_rules_check_time (const char *text, GError **error)
 {
   DesmiPeriod      period;
   g_autofree char *spoken = NULL;
 
   if (!desmi_period_parse (text, &period, NULL))
     return FALSE;
-  if (desmi_month_year (period.first) >= DESMI_FIRST_YEAR
-      && (may_be_ahead || period.first <= desmi_clock_last_month ()))
+  if (desmi_month_year (period.first) >= DESMI_FIRST_YEAR)
     return TRUE;
   spoken = desmi_period_format (&period, desmi_locale_get_user ());
-  if (desmi_month_year (period.first) < DESMI_FIRST_YEAR)
-    /* Translators: a period and a year */
-    return desmi_rules_refuse (error, _ ("%s lies before the year %d; nothing was changed."),
-                               spoken, DESMI_FIRST_YEAR);
-  /* Translators: %s is a period */
-  return desmi_rules_refuse (
-      error, _ ("%s has not begun yet by this computer’s clock; nothing was changed."), spoken);
+  /* Translators: a period and a year */
+  return desmi_rules_refuse (error, _ ("%s lies before the year %d; nothing was changed."), spoken,
+                             DESMI_FIRST_YEAR);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which changes a district file accepts, and the sentence for those it does not. */
 #include "store/desmi-rules-private.h"
+#include "store/desmi-sql-names.h"
 
 #include "core/desmi-clock.h"
 #include "core/desmi-code.h"
@@ -187,17 +188,15 @@ desmi_rules_check_pillar (DesmiRules *self, const char *programme, int pillar, G
 /**
  * desmi_rules_find_unit:
  * @indicator: (nullable): its id
- * @unit: (out) (transfer none): of its newest version, "" where it has none
+ * @unit: (out) (transfer none): of the version in force, "" where it has none
  *
  * Returns: whether the catalogue knows the indicator; if not, @error is %DESMI_STORE_ERROR_INPUT
  */
 gboolean
 desmi_rules_find_unit (DesmiRules *self, const char *indicator, const char **unit, GError **error)
 {
-  static const char sql[]
-      = "SELECT coalesce (unit, '') FROM (SELECT unit, version FROM official_indicator"
-        " WHERE id = ?1 UNION ALL SELECT unit, version FROM local_indicator WHERE id = ?1)"
-        " ORDER BY version DESC LIMIT 1";
+  static const char  sql[] = "SELECT coalesce (unit, '') FROM {indicators} WHERE id = ?1";
+  g_autofree char   *expanded = NULL;
   g_autoptr (GError) local = NULL;
   sqlite3_stmt      *stmt;
 
@@ -208,7 +207,8 @@ desmi_rules_find_unit (DesmiRules *self, const char *indicator, const char **uni
   *unit = g_hash_table_lookup (self->units, indicator);
   if (*unit != NULL)
     return TRUE;
-  stmt = desmi_connection_bind (self->connection, error, sql, "s", indicator);
+  expanded = desmi_sql_expand (sql);
+  stmt = desmi_connection_bind (self->connection, error, expanded, "s", indicator);
   if (stmt == NULL)
     return FALSE;
   if (desmi_connection_step (self->connection, stmt, &local))
@@ -225,13 +225,19 @@ desmi_rules_find_unit (DesmiRules *self, const char *indicator, const char **uni
   return FALSE;
 }
 
-/* Of the catalogue, or one that the file holds from an older catalogue. */
-static gboolean
-check_reason (DesmiRules *self, const char *reason, GError **error)
+/**
+ * desmi_rules_check_reason:
+ * @reason: (nullable): of the catalogue, or one that the file holds from an older catalogue
+ *
+ * Returns: whether it is known; if not, @error is %DESMI_STORE_ERROR_INPUT
+ */
+gboolean
+desmi_rules_check_reason (DesmiRules *self, const char *reason, GError **error)
 {
   static const char sql[] = "SELECT 1 FROM official_reason WHERE id = ?1"
                             " UNION ALL SELECT 1 FROM local_reason WHERE id = ?1"
                             " UNION ALL SELECT 1 FROM local_status WHERE reason = ?1"
+                            " UNION ALL SELECT 1 FROM local_past_status WHERE reason = ?1"
                             " UNION ALL SELECT 1 FROM local_pillar_status WHERE reason = ?1";
   gboolean          found;
 
@@ -294,8 +300,9 @@ check_status (DesmiRules *self, const DesmiChange *change, GError **error)
 
   if (!desmi_rules_check_programme (self, change->programme, error)
       || !desmi_rules_ask (self, sql, change->village, change->programme, &found, error)
-      || !check_reason (self, change->text, error)
-      || !desmi_rules_check_text (change->more, DESMI_NOTE_CHARS, TRUE, error))
+      || !desmi_rules_check_reason (self, change->text, error)
+      || !desmi_rules_check_text (change->more, DESMI_NOTE_CHARS, TRUE, error)
+      || !desmi_rules_check_date (change->day, error))
     return FALSE;
   if (!found)
     return desmi_rules_refuse (error,
@@ -343,7 +350,7 @@ check_flow (DesmiRules *self, const DesmiChange *change, GError **error)
 
   if (!desmi_rules_check_period (change->period, DESMI_PERIOD_MONTH, DESMI_PERIOD_MONTH, error)
       || (is_put
-          && (!desmi_rules_check_time (change->period, FALSE, error)
+          && (!desmi_rules_check_time (change->period, error)
               || !desmi_rules_check_destination (self, change->destination, error)))
       || !desmi_rules_check_word (change->sector, desmi_sector_parse, error)
       || !desmi_rules_check_word (change->gender, desmi_gender_parse, error)
@@ -364,7 +371,7 @@ check_remittance (const DesmiChange *change, GError **error)
   g_autofree char *text = NULL;
 
   if (!desmi_rules_check_period (change->period, DESMI_PERIOD_QUARTER, DESMI_PERIOD_QUARTER, error)
-      || !desmi_rules_check_time (change->period, FALSE, error))
+      || !desmi_rules_check_time (change->period, error))
     return FALSE;
   if (change->value >= 0 && change->value <= DESMI_RUPIAH_MAX)
     return TRUE;
@@ -387,14 +394,16 @@ check_indicator_value (DesmiRules *self, const DesmiChange *change, GError **err
   if (!desmi_rules_find_unit (self, change->indicator, &unit, error)
       || !desmi_rules_check_period (change->period, DESMI_PERIOD_QUARTER, DESMI_PERIOD_YEAR, error))
     return FALSE;
-  if (change->kind == DESMI_CHANGE_CLEAR_MEASUREMENT || change->kind == DESMI_CHANGE_CLEAR_TARGET)
+  if (change->kind == DESMI_CHANGE_CLEAR_TARGET)
     return TRUE;
-  if (!desmi_rules_check_time (change->period, is_target, error))
+  if (change->kind == DESMI_CHANGE_CLEAR_MEASUREMENT)
+    return desmi_rules_check_report (self, change, error);
+  if (!desmi_rules_check_time (change->period, error))
     return FALSE;
   if (!desmi_unit_check (unit, change->value, &local))
     return desmi_rules_refuse_as (error, local);
   if (!is_target)
-    return TRUE;
+    return desmi_rules_check_report (self, change, error);
   key = g_strconcat (change->indicator, " ", change->period, NULL);
   if (!desmi_rules_exists (self, official, change->village, key, &found, error))
     return FALSE;
@@ -406,9 +415,10 @@ check_pillar_status (DesmiRules *self, const DesmiChange *change, GError **error
 {
   if (!desmi_rules_check_pillar (self, change->programme, change->number, error)
       || !desmi_rules_check_period (change->period, DESMI_PERIOD_QUARTER, DESMI_PERIOD_YEAR, error)
-      || !desmi_rules_check_time (change->period, FALSE, error)
-      || !check_reason (self, change->text, error)
-      || !desmi_rules_check_text (change->more, DESMI_NOTE_CHARS, TRUE, error))
+      || !desmi_rules_check_time (change->period, error)
+      || !desmi_rules_check_reason (self, change->text, error)
+      || !desmi_rules_check_text (change->more, DESMI_NOTE_CHARS, TRUE, error)
+      || !desmi_rules_check_report (self, change, error))
     return FALSE;
   return change->word >= DESMI_PILLAR_STATUS_NOT_STARTED
                  && change->word <= DESMI_PILLAR_STATUS_NO_DATA
@@ -425,6 +435,8 @@ check_pillar_status (DesmiRules *self, const DesmiChange *change, GError **error
 gboolean
 desmi_rules_check (DesmiRules *self, const DesmiChange *change, GError **error)
 {
+  if (change->item != NULL)
+    return desmi_rules_check_catalogue (self, self->connection, change, error);
   if (change->entry != NULL)
     return desmi_rules_check_entry (self, change->entry, change->kind == DESMI_CHANGE_DELETE_ENTRY,
                                     error);
@@ -445,6 +457,9 @@ desmi_rules_check (DesmiRules *self, const DesmiChange *change, GError **error)
       return check_flow (self, change, error);
     case DESMI_CHANGE_REMITTANCE:
       return check_remittance (change, error);
+    case DESMI_CHANGE_CLEAR_REMITTANCE:
+      return desmi_rules_check_period (change->period, DESMI_PERIOD_QUARTER, DESMI_PERIOD_QUARTER,
+                                       error);
     case DESMI_CHANGE_TARGET:
     case DESMI_CHANGE_PUT_MEASUREMENT:
     case DESMI_CHANGE_CLEAR_MEASUREMENT:
@@ -454,6 +469,10 @@ desmi_rules_check (DesmiRules *self, const DesmiChange *change, GError **error)
       return check_pillar_status (self, change, error);
     case DESMI_CHANGE_PUT_ENTRY:
     case DESMI_CHANGE_DELETE_ENTRY:
+    case DESMI_CHANGE_ADD_CATALOGUE:
+    case DESMI_CHANGE_PUT_CATALOGUE:
+    case DESMI_CHANGE_RETIRE_CATALOGUE:
+    case DESMI_CHANGE_DELETE_CATALOGUE:
     default:
       g_return_val_if_reached (FALSE);
     }

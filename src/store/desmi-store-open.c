@@ -3,6 +3,7 @@
 #include "store/desmi-store-object.h"
 
 #include "store/desmi-backup.h"
+#include "store/desmi-history.h"
 #include "store/desmi-migration.h"
 
 #include "core/desmi-clock.h"
@@ -211,7 +212,12 @@ migrate (DesmiStoreFile *file, GCancellable *cancellable, GError **error)
   else if (!desmi_backup_auto (file->path, "migration", cancellable, error))
     return FALSE;
   connection = desmi_connection_open (file->open_path, DESMI_CONNECTION_WRITE, error);
-  return connection != NULL && desmi_migration_run (connection, error);
+  if (connection == NULL || !desmi_migration_run (connection, error))
+    return FALSE;
+  /* a copy to look at is thrown away, and over a network or for a service all of it would travel */
+  if (!file->read_only && file->folder == DESMI_FOLDER_LOCAL)
+    desmi_migration_let_shrink (connection);
+  return TRUE;
 }
 
 /* A write-ahead log where it is safe. A process here that uses the file keeps the mode it has. */
@@ -244,6 +250,37 @@ choose_journal (DesmiStoreFile *file, GError **error)
   return TRUE;
 }
 
+static gpointer
+find_uncounted_job (DesmiConnection *connection,
+                    gpointer         data,
+                    GCancellable    *cancellable,
+                    GError         **error)
+{
+  gboolean *has = data;
+
+  return desmi_history_has_uncounted (connection, has, error) ? data : NULL;
+}
+
+static gpointer
+count_uncounted_job (DesmiConnection *connection,
+                     gpointer         data,
+                     GCancellable    *cancellable,
+                     GError         **error)
+{
+  return desmi_history_count_uncounted (connection, error) ? data : NULL;
+}
+
+/* An older program that had the file open while it was brought up to date goes on to write without
+ * noting where. What cannot be mended now is mended at another opening. */
+static void
+mend_history (DesmiStore *self, GCancellable *cancellable)
+{
+  gboolean has = FALSE;
+
+  if (desmi_store_read (self, find_uncounted_job, &has, cancellable, NULL) != NULL && has)
+    desmi_store_write (self, count_uncounted_job, self, cancellable, NULL);
+}
+
 static DesmiStore *
 open_store (const char    *path,
             DesmiOpenFlags flags,
@@ -263,6 +300,8 @@ open_store (const char    *path,
   self = desmi_store_new (g_steal_pointer (&file), context, thread);
   if (!desmi_store_first_look (self, error))
     return NULL;
+  if (!desmi_store_get_read_only (self))
+    mend_history (self, cancellable);
   return g_steal_pointer (&self);
 }
 

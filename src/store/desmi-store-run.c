@@ -3,6 +3,7 @@
 #include "store/desmi-store-object.h"
 
 #include "store/desmi-backup.h"
+#include "store/desmi-tidy.h"
 
 #include "core/desmi-clock.h"
 
@@ -133,9 +134,13 @@ keep_day_safe (DesmiStoreShared *shared, DesmiConnection *connection, GCancellab
   if (shared->safe_day == today)
     return NULL;
   shared->safe_day = today;
-  if (is_made_today (connection, today) || !desmi_backup_is_due (shared->file->path)
-      || desmi_backup_auto (shared->file->path, "daily", cancellable, &error))
+  if (is_made_today (connection, today) || !desmi_backup_is_due (shared->file->path))
     return NULL;
+  if (desmi_backup_auto (shared->file->path, "daily", cancellable, &error))
+    {
+      desmi_tidy_day (connection, shared->file->folder == DESMI_FOLDER_LOCAL, cancellable);
+      return NULL;
+    }
   if (desmi_store_file_hear (shared->file, error))
     return NULL;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -373,6 +378,8 @@ static const DesmiWorkerClass writer_class = {
   .tick = beat,
   .closing = close_writer,
   .tick_s = DESMI_LOCK_BEAT_S,
+  /* what somebody typed last is not lost because the one before is still being written */
+  .ends_waiting = TRUE,
 };
 
 static const DesmiWorkerClass reader_class = { .open = open_reader, .run = run_read };

@@ -320,8 +320,9 @@ desmi_store_new (DesmiStoreFile *file, GMainContext *context, GThread *thread)
 /**
  * desmi_store_close:
  *
- * Waits for the running jobs, fails the waiting ones with %G_IO_ERROR_CLOSED, and closes the file.
- * Later calls fail likewise. The last unref closes too.
+ * Waits for the running jobs and for every change that was asked for, fails the questions that wait
+ * with %G_IO_ERROR_CLOSED, and closes the file. Later calls fail likewise. The last unref closes
+ * too.
  */
 void
 desmi_store_close (DesmiStore *self)

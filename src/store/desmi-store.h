@@ -147,8 +147,14 @@ DesmiVillage *desmi_store_get_village (DesmiStore   *self,
                                        const char   *code,
                                        GCancellable *cancellable,
                                        GError      **error);
+DesmiVillage *desmi_store_get_programme_village (DesmiStore   *self,
+                                                 const char   *code,
+                                                 const char   *programme, /* nullable */
+                                                 GCancellable *cancellable,
+                                                 GError      **error);
 void          desmi_store_get_village_async (DesmiStore         *self,
                                              const char         *code,
+                                             const char         *programme,
                                              GCancellable       *cancellable,
                                              GAsyncReadyCallback callback,
                                              gpointer            user_data);
@@ -161,19 +167,29 @@ desmi_store_get_village_finish (DesmiStore *self, GAsyncResult *result, GError *
  * their changes as a text), "history-steps" (all of them, without that text; both with an argument:
  * code of a village or a greater area, only what touches it), "history-changes" (of one step:
  * village, table, subject, field, before, after; argument: its number, or number, blank and code of
- * an area), "announcements", "attention" (what needs attention,
- * argument: quarter, or quarter, blank and code of an area), "places" (code, lat_e6, lon_e6,
- * argument: "village", else subdistricts), "enrolments" and "withdrawals" (village, since;
- * argument: programme),
- * "cooperatives" (village, stage where one can be told, cooperative as it was written),
- * "attachments" (sha256, size in bytes, media_type of the content of documents),
- * "report-form" (what a village reports of its pillars in a quarter; argument: code, blank,
- * quarter), "report-villages" (village, reported; argument: quarter),
- * "quality" (kind, finding, severity, village, subject, value, message, tab, why of an accepted
- * one; argument: code of an area), "completeness" (village, months, of_months, quarters,
- * of_quarters, share; argument: code of an area), "register-person" and so on (the rows of a
- * register: village, id where it has numbers, its fields; argument: code of a village or a greater
- * area, all unless given) */
+ * an area), "history-parts" (ids of the steps of a page, argument: "flows"), "undo-steps" (what
+ * desmi_store_undo_to() would go through, in that order: id, at, who, label, kind, way: "undo" or
+ * "redo", changes, villages: how many it touches, elsewhere: changes outside of the area; argument:
+ * number of a step, or that, blank and code of an area; no row: it is there already), "undone" (ids
+ * of the steps that are undone, also of those that cannot be done again; argument: the first that
+ * counts), "stock-months" (destination, months that the estimate of workers abroad is made from,
+ * and whether they are set: 1, or the usual ones: 0), "undo-villages" (which villages that would
+ * change: village, steps, changes; argument: number of a step), "return-steps" (of which steps
+ * desmi_store_return() would take something back: id, at, who, label, kind, changes in the area,
+ * staying: those elsewhere; argument: number of a step, blank, code of an area), "announcements",
+ * "attention" (what needs attention, argument: quarter, or quarter, blank and code of an area),
+ * "places" (code, lat_e6, lon_e6, argument: "village", else subdistricts), "enrolments" and
+ * "withdrawals" (village, since; argument: programme), "cooperatives" (village, stage where one can
+ * be told, cooperative as it was written), "attachments" (sha256, size in bytes, media_type of the
+ * content of documents), "report-form" (what a village reports of its pillars in a quarter;
+ * argument: code, blank, quarter), "report-villages" (village, reported; argument: quarter),
+ * "village-programmes" (programme, cohort, decree, decree_date, origin, status, reason, note,
+ * since; argument: code), "village-codes" (relation: "before" or "after", code, retired, why;
+ * argument: code), "quality" (kind, finding, severity, village, subject, value, message, tab, why,
+ * day and by of an accepted one; argument: code of an area), "completeness" (village, months,
+ * of_months, quarters, of_quarters, share; argument: code of an area), "register-person" and so on
+ * (the rows of a register: village, id where it has numbers, its fields; argument: code of a
+ * village or a greater area, all unless given) */
 DesmiTable *desmi_store_lookup (DesmiStore        *self,
                                 const char        *what,
                                 const char        *argument,
@@ -258,6 +274,27 @@ gboolean desmi_store_undo_to_finish (DesmiStore   *self,
                                      GAsyncResult *result,
                                      DesmiMoved   *moved,
                                      GError      **error);
+/* One area alone to the state after a step, as a step of its own. */
+gboolean desmi_store_return (DesmiStore   *self,
+                             const char   *area,
+                             gint64        step,
+                             const char   *label,
+                             DesmiProgress progress,
+                             gpointer      progress_data,
+                             gint64       *n_steps,
+                             GCancellable *cancellable,
+                             GError      **error);
+void     desmi_store_return_async (DesmiStore         *self,
+                                   const char         *area,
+                                   gint64              step,
+                                   const char         *label,
+                                   DesmiProgress       progress,
+                                   gpointer            progress_data,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data);
+gboolean
+desmi_store_return_finish (DesmiStore *self, GAsyncResult *result, gint64 *n_steps, GError **error);
 /* Labels of what would be undone and redone next; kept up to date, notify::undo-label,
  * notify::redo-label. */
 const char *desmi_store_get_undo_label (DesmiStore *self); /* nullable */

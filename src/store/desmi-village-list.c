@@ -2,11 +2,18 @@
 /* The ids of villages, filtered, searched and in order: one statement, whatever the length. */
 #include "store/desmi-connection.h"
 #include "store/desmi-search.h"
+#include "store/desmi-stock.h"
 #include "store/desmi-village-private.h"
 
 #define STATUS_ORDER                                                                               \
   "CASE e.status WHEN 'candidate' THEN 0 WHEN 'active' THEN 1 WHEN 'suspended' THEN 2 "            \
   "WHEN 'finished' THEN 3 WHEN 'left' THEN 4 ELSE 9 END"
+
+#define BY(column)                                                                                 \
+  {                                                                                                \
+    column " IS NULL, " column ", v.sort_key, v.code",                                             \
+        column " IS NULL, " column " DESC, v.sort_key, v.code"                                     \
+  }
 
 /* Ties by name, then code; what is not known comes last in both directions. */
 static const char *const orders[][2] = {
@@ -27,6 +34,17 @@ static const char *const orders[][2] = {
   [DESMI_VILLAGE_SORT_PILLAR_4] = { "v.sort_key, v.code", "v.sort_key, v.code" },
   /* and so is what was found */
   [DESMI_VILLAGE_SORT_MATCH] = { "v.sort_key, v.code", "v.sort_key, v.code" },
+  [DESMI_VILLAGE_SORT_HEAD] = BY ("p.head_name COLLATE NOCASE"),
+  [DESMI_VILLAGE_SORT_OFFICERS] = BY ("p.officers"),
+  [DESMI_VILLAGE_SORT_POPULATION] = BY ("p.population"),
+  [DESMI_VILLAGE_SORT_HOUSEHOLDS] = BY ("p.households"),
+  [DESMI_VILLAGE_SORT_SERVICE] = BY ("p.service COLLATE NOCASE"),
+  [DESMI_VILLAGE_SORT_PHONE] = BY ("p.phone"),
+  [DESMI_VILLAGE_SORT_EMAIL] = BY ("p.email COLLATE NOCASE"),
+  [DESMI_VILLAGE_SORT_ADDRESS] = BY ("p.address COLLATE NOCASE"),
+  [DESMI_VILLAGE_SORT_COOPERATIVE] = BY ("p.cooperative COLLATE NOCASE"),
+  [DESMI_VILLAGE_SORT_NOTES] = BY ("p.notes COLLATE NOCASE"),
+  [DESMI_VILLAGE_SORT_DECREE] = BY ("e.decree COLLATE NOCASE"),
 };
 
 static gboolean
@@ -47,8 +65,9 @@ get_sorted_column (const DesmiVillageFilter *filter)
 static gboolean
 needs_enrolment (const DesmiVillageFilter *filter)
 {
-  return filter->cohort_first > 0 || filter->cohort_last > 0 || filter->status >= 0
-         || filter->sort == DESMI_VILLAGE_SORT_COHORT || filter->sort == DESMI_VILLAGE_SORT_STATUS;
+  return filter->cohorts != NULL || filter->statuses != 0
+         || filter->sort == DESMI_VILLAGE_SORT_COHORT || filter->sort == DESMI_VILLAGE_SORT_STATUS
+         || filter->sort == DESMI_VILLAGE_SORT_DECREE;
 }
 
 /* The cheapest way in: enrolments are few, regions are many. */
@@ -73,21 +92,68 @@ add_from (DesmiSqlParts *parts, const DesmiVillageFilter *filter)
   if (filter->sort == DESMI_VILLAGE_SORT_SUBDISTRICT)
     g_string_append (parts->text, " LEFT JOIN official_region AS s ON s.code = "
                                   "substr (v.code, 1, 8)");
+  if (filter->sort >= DESMI_VILLAGE_SORT_HEAD && filter->sort <= DESMI_VILLAGE_SORT_NOTES)
+    g_string_append (parts->text, " LEFT JOIN local_profile AS p ON p.village = v.code");
 }
 
 static void
-add_area (DesmiSqlParts *parts, const char *code)
+append_area (DesmiSqlParts *parts, const char *code)
 {
   guint n = desmi_sql_parts_bind (parts, g_strdup (code));
 
-  g_string_append_printf (parts->text, " AND v.code > ?%u || '.' AND v.code < ?%u || '/'", n, n);
+  g_string_append_printf (parts->text, "(v.code > ?%u || '.' AND v.code < ?%u || '/')", n, n);
+}
+
+/* @codes: with commas between them */
+static void
+add_areas (DesmiSqlParts *parts, const char *codes)
+{
+  g_auto (GStrv) areas = g_strsplit (codes != NULL ? codes : "", ",", -1);
+
+  for (guint i = 0; areas[i] != NULL; i++)
+    {
+      g_string_append (parts->text, i == 0 ? " AND (" : " OR ");
+      append_area (parts, areas[i]);
+      if (areas[i + 1] == NULL)
+        g_string_append_c (parts->text, ')');
+    }
 }
 
 static void
-add_number (DesmiSqlParts *parts, const char *condition, int number)
+add_statuses (DesmiSqlParts *parts, guint statuses)
 {
-  g_string_append_printf (parts->text, " AND %s CAST (?%u AS INTEGER)", condition,
-                          desmi_sql_parts_bind (parts, g_strdup_printf ("%d", number)));
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+
+  for (guint i = 0; i < DESMI_N_STATUSES; i++)
+    if ((statuses & DESMI_STATUS_BIT (i)) != 0)
+      g_ptr_array_add (codes, (char *) desmi_status_to_code ((DesmiStatus) i));
+  if (statuses != 0)
+    g_string_append_printf (parts->text, " AND e.status IN (SELECT value FROM json_each (?%u))",
+                            desmi_sql_parts_bind (parts, desmi_sql_json_list (codes)));
+}
+
+/* A village in two programmes has an enrolment, a cohort and a status in each. */
+static void
+add_other_programmes (DesmiSqlParts *parts, const DesmiVillageFilter *filter)
+{
+  guint programme
+      = desmi_sql_parts_bind (parts, g_strdup (desmi_village_filter_get_programme (filter)));
+
+  g_string_append_printf (parts->text,
+                          " AND EXISTS (SELECT 1 FROM programme_village AS o WHERE o.village = "
+                          "v.code AND o.programme <> ?%u)",
+                          programme);
+}
+
+static void
+add_cohorts (DesmiSqlParts *parts, const char *cohorts)
+{
+  g_auto (GStrv)        years = g_strsplit (cohorts != NULL ? cohorts : "", ",", -1);
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+
+  for (guint i = 0; years[i] != NULL; i++)
+    g_ptr_array_add (values, years[i]);
+  desmi_sql_add_years (parts, values, "e.cohort");
 }
 
 static void
@@ -100,29 +166,28 @@ add_where (DesmiSqlParts *parts, const DesmiVillageFilter *filter, const char *d
   g_string_append (parts->text,
                    is_few ? " WHERE +v.level = 'village'" : " WHERE v.level = 'village'");
   if (filter->scope == DESMI_VILLAGE_SCOPE_DISTRICT)
-    add_area (parts, district);
-  if (filter->subdistrict != NULL && *filter->subdistrict != '\0')
-    add_area (parts, filter->subdistrict);
-  if (filter->cohort_first > 0)
-    add_number (parts, "e.cohort >=", filter->cohort_first);
-  if (filter->cohort_last > 0)
-    add_number (parts, "e.cohort <=", filter->cohort_last);
-  if (filter->status >= 0)
-    g_string_append_printf (parts->text, " AND e.status = ?%u",
-                            desmi_sql_parts_bind (parts, g_strdup (desmi_status_to_code (
-                                                             (DesmiStatus) filter->status))));
+    {
+      g_string_append (parts->text, " AND ");
+      append_area (parts, district);
+    }
+  add_areas (parts, filter->subdistricts);
+  add_cohorts (parts, filter->cohorts);
+  add_statuses (parts, filter->statuses);
+  if (filter->is_in_others)
+    add_other_programmes (parts, filter);
   desmi_search_add (parts, filter->search);
 }
 
 static gboolean
 add_stock (DesmiSqlParts *parts, DesmiConnection *connection, GError **error)
 {
-  char first[8], last[8];
+  g_autoptr (DesmiStock) stock = desmi_stock_read (connection, error);
+  int                    last;
 
-  if (!desmi_stock_get_window (connection, first, last, error))
+  if (stock == NULL || !desmi_stock_get_last (connection, &last, error))
     return FALSE;
   g_string_append (parts->text, " LEFT JOIN (");
-  desmi_stock_add_select (parts, first, last, "");
+  desmi_stock_add_select (stock, parts, last, "");
   g_string_append (parts->text, ") AS k ON k.village = v.code");
   return TRUE;
 }
@@ -225,6 +290,8 @@ make_statement (DesmiConnection *connection, const DesmiVillageFilter *filter, G
   if (filter->sort == DESMI_VILLAGE_SORT_STOCK && !add_stock (parts, connection, error))
     return NULL;
   add_where (parts, filter, district != NULL ? district : "");
+  if (!desmi_village_add_conditions (parts, connection, filter, error))
+    return NULL;
   g_string_append_printf (parts->text, " ORDER BY %s",
                           orders[filter->sort][filter->descending != 0]);
   return g_steal_pointer (&parts);

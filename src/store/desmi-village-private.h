@@ -12,16 +12,6 @@ desmi_village_filter_copy (const DesmiVillageFilter *filter); /* nullable: the d
 void desmi_village_filter_free (DesmiVillageFilter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiVillageFilter, desmi_village_filter_free)
 
-/* First and last month of the stock estimate, "" where there is no flow at all. */
-gboolean
-desmi_stock_get_window (DesmiConnection *connection, char first[8], char last[8], GError **error);
-/* SELECT village, stock ... by village, without the closing of its WHERE; the window is bound to
- * it. */
-void desmi_stock_add_select (DesmiSqlParts *parts,
-                             const char    *first,
-                             const char    *last,
-                             const char    *village_condition);
-
 /* Scores of the filter's quarter: key: village; value: double[DESMI_MAX_PILLARS]. @codes nullable:
  * all. */
 GHashTable *desmi_village_read_scores (DesmiConnection          *connection,
@@ -29,6 +19,10 @@ GHashTable *desmi_village_read_scores (DesmiConnection          *connection,
                                        const GPtrArray          *codes,
                                        GError                  **error);
 
+gboolean    desmi_village_add_conditions (DesmiSqlParts            *parts,
+                                          DesmiConnection          *connection,
+                                          const DesmiVillageFilter *filter,
+                                          GError                  **error);
 GArray     *desmi_village_list_ids (DesmiConnection          *connection,
                                     const DesmiVillageFilter *filter,
                                     GError                  **error);

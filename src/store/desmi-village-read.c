@@ -2,69 +2,10 @@
 /* A page of villages: official and local facts, the estimate of workers abroad and the scores. */
 #include "store/desmi-connection.h"
 #include "store/desmi-pillar-data.h"
+#include "store/desmi-stock.h"
 #include "store/desmi-village-private.h"
 
 #include <string.h>
-
-/**
- * desmi_stock_get_window:
- * @first: (out): the first month that counts, "2021-01"
- * @last: (out): the last
- *
- * Finds the months that the estimate of workers abroad is made from.
- *
- * Returns: %FALSE with @error set
- */
-gboolean
-desmi_stock_get_window (DesmiConnection *connection, char first[8], char last[8], GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autofree char   *month = desmi_connection_dup_text (
-        connection, "SELECT month FROM summary_district WHERE origin < 2 ORDER BY month DESC LIMIT 1",
-        &local);
-  DesmiPeriod period = { 0 };
-
-  first[0] = last[0] = '\0';
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (month != NULL && desmi_period_parse (month, &period, NULL))
-    {
-      desmi_month_to_text (period.first - DESMI_STOCK_MONTHS + 1, first);
-      desmi_month_to_text (period.first, last);
-    }
-  return TRUE;
-}
-
-/**
- * desmi_stock_add_select:
- * @village_condition: static: which villages
- *
- * Adds the query for the estimate of workers abroad, with the departures and returns behind it.
- */
-void
-desmi_stock_add_select (DesmiSqlParts *parts,
-                        const char    *first,
-                        const char    *last,
-                        const char    *village_condition)
-{
-  guint from = desmi_sql_parts_bind (parts, g_strdup (first));
-  guint to = desmi_sql_parts_bind (parts, g_strdup (last));
-
-  g_string_append_printf (
-      parts->text,
-      "SELECT village, max (0, sum (CASE direction WHEN 'out' THEN count ELSE -count END)) AS "
-      "stock, sum (count) FILTER (WHERE direction = 'out'), sum (count) FILTER (WHERE direction = "
-      "'return') "
-      "FROM (SELECT village, direction, count FROM official_flows AS f WHERE month >= ?%u AND "
-      "month <= ?%u%s UNION ALL SELECT village, direction, count FROM local_flows AS f WHERE month "
-      ">= ?%u AND month <= ?%u%s AND NOT EXISTS (SELECT 1 FROM official_flows AS o WHERE o.village "
-      "= "
-      "f.village AND o.month = f.month AND o.direction = f.direction)) GROUP BY village",
-      from, to, village_condition, from, to, village_condition);
-}
 
 static DesmiQuery *
 make_score_query (const DesmiVillageFilter *filter, const GPtrArray *codes)
@@ -148,11 +89,13 @@ read_enrolment (DesmiVillage *village, sqlite3_stmt *stmt, DesmiLabels *labels)
     return;
   village->cohort = sqlite3_column_int (stmt, 8);
   village->decree = dup_column (stmt, 9);
+  village->decree_date = dup_column (stmt, 6);
   village->enrolment_official = sqlite3_column_int (stmt, 10) == 1;
   desmi_status_parse (status, &village->status, NULL);
   village->status_reason = g_strdup (name != NULL ? name : reason);
   village->status_reason_id = g_strdup (reason);
   village->status_note = dup_column (stmt, 13);
+  village->status_since = dup_column (stmt, 7);
 }
 
 static void
@@ -169,6 +112,7 @@ read_profile (DesmiVillage *village, sqlite3_stmt *stmt)
   village->address = dup_column (stmt, 22);
   village->cooperative = dup_column (stmt, 23);
   village->notes = dup_column (stmt, 24);
+  village->usual_head_title = dup_column (stmt, 25);
 }
 
 static DesmiVillage *
@@ -195,10 +139,11 @@ read_village (sqlite3_stmt *stmt, DesmiLabels *labels)
 #define PAGE                                                                                       \
   "SELECT v.id, v.code, coalesce (d.name, v.name), substr (v.code, 1, 8), "                        \
   "CASE WHEN d.code IS NULL THEN v.retired ELSE d.retired END, "                                   \
-  "CASE WHEN d.code IS NULL THEN v.successors ELSE d.successors END, NULL, NULL, "                 \
+  "CASE WHEN d.code IS NULL THEN v.successors ELSE d.successors END, e.decree_date, e.since, "     \
   "e.cohort, e.decree, e.official, e.status, e.reason, e.note, "                                   \
   "p.head_name, p.head_title, p.officers, p.population, p.households, p.service, p.phone, "        \
-  "p.email, p.address, p.cooperative, p.notes FROM official_region AS v "                          \
+  "p.email, p.address, p.cooperative, p.notes, (SELECT h.value FROM local_setting AS h "           \
+  "WHERE h.village = substr (v.code, 1, 5) AND h.key = 'head_title') FROM official_region AS v "   \
   "LEFT JOIN official_village AS d ON d.code = v.code "                                            \
   "LEFT JOIN programme_village AS e ON e.village = v.code AND e.programme = ?2 "                   \
   "LEFT JOIN local_profile AS p ON p.village = v.code "                                            \
@@ -257,13 +202,14 @@ fill_stock (DesmiConnection *connection,
   g_autoptr (sqlite3_stmt)  stmt = NULL;
   g_autoptr (GError)        local = NULL;
   g_autofree char          *condition = NULL;
-  char                      first[8], last[8];
+  g_autoptr (DesmiStock)    stock = desmi_stock_read (connection, error);
+  int                       last;
 
-  if (!desmi_stock_get_window (connection, first, last, error))
+  if (stock == NULL || !desmi_stock_get_last (connection, &last, error))
     return FALSE;
   condition = g_strdup_printf (" AND f.village IN (SELECT value FROM json_each (?%u))",
                                desmi_sql_parts_bind (parts, desmi_sql_json_list (codes)));
-  desmi_stock_add_select (parts, first, last, condition);
+  desmi_stock_add_select (stock, parts, last, condition);
   stmt = desmi_sql_parts_prepare (parts, connection, error);
   if (stmt == NULL)
     return FALSE;

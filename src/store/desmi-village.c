@@ -30,11 +30,14 @@ clear (gpointer data)
   g_free (self->retired);
   g_free (self->successors);
   g_free (self->decree);
+  g_free (self->decree_date);
   g_free (self->status_reason);
   g_free (self->status_reason_id);
   g_free (self->status_note);
+  g_free (self->status_since);
   g_free (self->head_name);
   g_free (self->head_title);
+  g_free (self->usual_head_title);
   g_free (self->service);
   g_free (self->phone);
   g_free (self->email);
@@ -62,7 +65,6 @@ void
 desmi_village_filter_init (DesmiVillageFilter *filter)
 {
   *filter = (DesmiVillageFilter){ .scope = DESMI_VILLAGE_SCOPE_PROGRAMME,
-                                  .status = -1,
                                   .sort = DESMI_VILLAGE_SORT_NAME };
 }
 
@@ -82,7 +84,8 @@ desmi_village_filter_copy (const DesmiVillageFilter *filter)
   *copy = *filter;
   copy->programme = g_strdup (filter->programme);
   copy->search = g_strdup (filter->search);
-  copy->subdistrict = g_strdup (filter->subdistrict);
+  copy->subdistricts = g_strdup (filter->subdistricts);
+  copy->cohorts = g_strdup (filter->cohorts);
   copy->quarter = g_strdup (filter->quarter);
   return copy;
 }
@@ -97,7 +100,8 @@ desmi_village_filter_free (DesmiVillageFilter *self)
 {
   g_free ((char *) self->programme);
   g_free ((char *) self->search);
-  g_free ((char *) self->subdistrict);
+  g_free ((char *) self->subdistricts);
+  g_free ((char *) self->cohorts);
   g_free ((char *) self->quarter);
   g_free (self);
 }
@@ -283,16 +287,20 @@ find_id (DesmiConnection *connection, const char *code, gint64 *id, GError **err
   return FALSE;
 }
 
+/* @data: the code and, after it, a programme */
 static gpointer
 village_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DesmiVillageFilter) filter = desmi_village_filter_copy (NULL);
-  g_autoptr (GPtrArray)          page = NULL;
-  gint64                         id;
+  const char *const    *words = data;
+  DesmiVillageFilter    filter;
+  g_autoptr (GPtrArray) page = NULL;
+  gint64                id;
 
-  if (!find_id (connection, data, &id, error))
+  desmi_village_filter_init (&filter);
+  filter.programme = words[1];
+  if (!find_id (connection, words[0], &id, error))
     return NULL;
-  page = desmi_village_read_page (connection, filter, &id, 1, error);
+  page = desmi_village_read_page (connection, &filter, &id, 1, error);
   return page != NULL ? desmi_village_ref (g_ptr_array_index (page, 0)) : NULL;
 }
 
@@ -309,26 +317,51 @@ desmi_store_get_village (DesmiStore   *self,
                          GCancellable *cancellable,
                          GError      **error)
 {
+  return desmi_store_get_programme_village (self, code, NULL, cancellable, error);
+}
+
+/**
+ * desmi_store_get_programme_village:
+ * @programme: (nullable): whose enrolment, status and scores it is asked for with; %NULL: the one
+ * of villages
+ *
+ * Returns: (transfer full): as desmi_store_get_village()
+ */
+DesmiVillage *
+desmi_store_get_programme_village (DesmiStore   *self,
+                                   const char   *code,
+                                   const char   *programme,
+                                   GCancellable *cancellable,
+                                   GError      **error)
+{
+  const char *words[] = { code, programme, NULL };
+
   g_return_val_if_fail (code != NULL, NULL);
-  return desmi_store_read (self, village_job, (gpointer) code, cancellable, error);
+  return desmi_store_read (self, village_job, words, cancellable, error);
 }
 
 /**
  * desmi_store_get_village_async:
  * @code: of the village
+ * @programme: (nullable): whose enrolment, status and scores it is asked for with; %NULL: the one
+ * of villages
  *
  * Asks for one village with its whole profile on a reader's thread.
  */
 void
 desmi_store_get_village_async (DesmiStore         *self,
                                const char         *code,
+                               const char         *programme,
                                GCancellable       *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer            user_data)
 {
+  const char *words[] = { code, programme, NULL };
+
   g_return_if_fail (code != NULL);
-  desmi_store_read_async (self, village_job, g_strdup (code), g_free,
-                          (GDestroyNotify) desmi_village_unref, cancellable, callback, user_data);
+  desmi_store_read_async (self, village_job, g_strdupv ((char **) words),
+                          (GDestroyNotify) g_strfreev, (GDestroyNotify) desmi_village_unref,
+                          cancellable, callback, user_data);
 }
 
 /**

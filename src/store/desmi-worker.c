@@ -99,24 +99,24 @@ run (DesmiWorker *self, Current *current, Job *job)
   desmi_connection_set_cancellable (current->connection, NULL);
 }
 
-/* The next job, or NULL: stop, or time for a tick, also where job follows job. Called with the
- * mutex held. */
+/* The next job, also of those that were left when it was to stop; or NULL: none is left, or time
+ * for a tick, also where job follows job. Called with the mutex held. */
 static Job *
 wait_for_job (DesmiWorker *self, const Current *current)
 {
   gboolean may_tick = self->klass->tick != NULL && current->connection != NULL;
   gint64   deadline = current->ticked + (gint64) self->klass->tick_s * G_USEC_PER_SEC;
 
-  if (may_tick && g_get_monotonic_time () >= deadline)
+  if (may_tick && !self->stopping && g_get_monotonic_time () >= deadline)
     return NULL;
   while (g_queue_is_empty (&self->queue) && !self->stopping)
     {
       if (!may_tick)
         g_cond_wait (&self->arrived, &self->mutex);
       else if (!g_cond_wait_until (&self->arrived, &self->mutex, deadline))
-        return NULL;
+        break;
     }
-  return self->stopping ? NULL : g_queue_pop_head (&self->queue);
+  return g_queue_pop_head (&self->queue);
 }
 
 static gpointer
@@ -133,7 +133,7 @@ thread_main (gpointer data)
 
       g_mutex_lock (&self->mutex);
       job = wait_for_job (self, &current);
-      stopping = self->stopping;
+      stopping = job == NULL && self->stopping;
       g_mutex_unlock (&self->mutex);
       if (job != NULL)
         {
@@ -193,8 +193,9 @@ desmi_worker_new (const char             *name,
 /**
  * desmi_worker_stop:
  *
- * Lets running jobs finish, fails those that wait, closes the connections and ends the threads. May
- * be called on one of the threads, which then ends by itself.
+ * Lets running jobs finish, and those that wait too where the class ends them, else fails those;
+ * closes the connections and ends the threads. May be called on one of the threads, which then ends
+ * by itself.
  */
 void
 desmi_worker_stop (DesmiWorker *self)
@@ -207,8 +208,11 @@ desmi_worker_stop (DesmiWorker *self)
   self->stopping = TRUE;
   threads = g_steal_pointer (&self->threads);
   self->threads = g_ptr_array_new ();
-  waiting = self->queue;
-  g_queue_init (&self->queue);
+  if (!self->klass->ends_waiting)
+    {
+      waiting = self->queue;
+      g_queue_init (&self->queue);
+    }
   g_cond_broadcast (&self->arrived);
   g_mutex_unlock (&self->mutex);
 

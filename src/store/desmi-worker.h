@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @run: runs a job, with its transaction around it
  * @tick: (nullable): called on an idle thread that has a connection, each @tick_s seconds
  * @closing: (nullable): called before a thread's connection is closed
+ * @ends_waiting: whether jobs that wait when it is stopped are run, not failed
  *
  * What the threads of a worker do; @data outlives the worker.
  */
@@ -28,7 +29,8 @@ typedef struct
                    GError         **error);
   void (*tick) (DesmiConnection *connection, gpointer data);
   void (*closing) (DesmiConnection *connection, gpointer data);
-  guint tick_s;
+  guint    tick_s;
+  gboolean ends_waiting;
 } DesmiWorkerClass;
 
 typedef struct _DesmiWorker DesmiWorker;
@@ -38,8 +40,8 @@ DesmiWorker                *desmi_worker_new (const char             *name,
                                               const DesmiWorkerClass *klass,
                                               gpointer                data,
                                               GDestroyNotify          data_free) G_GNUC_WARN_UNUSED_RESULT;
-void desmi_worker_stop (DesmiWorker *self); /* finishes running jobs, fails waiting ones */
-void desmi_worker_unref (DesmiWorker *self);
+void                        desmi_worker_stop (DesmiWorker *self); /* finishes running jobs */
+void                        desmi_worker_unref (DesmiWorker *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiWorker, desmi_worker_unref)
 
 /* Smaller priorities run first; equal ones in order. */

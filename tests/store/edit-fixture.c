@@ -101,7 +101,8 @@ digest_all (Fixture *self)
   g_autoptr (GString) all = g_string_new (NULL);
   g_autofree char    *names = fixture_get_text (
          self, "SELECT group_concat (name) FROM (SELECT name FROM sqlite_schema WHERE type = 'table'"
-                  " AND name <> 'history' AND name NOT GLOB 'search*' AND name NOT GLOB 'aside_*'"
+                  " AND name NOT IN ('history', 'history_area', 'register_number')"
+                  " AND name NOT GLOB 'search*' AND name NOT GLOB 'aside_*'"
                   " ORDER BY name)");
   g_auto (GStrv) tables = g_strsplit (names, ",", -1);
 
@@ -114,4 +115,14 @@ digest_all (Fixture *self)
       g_string_append_printf (all, "%s %s\n", tables[i], digest);
     }
   return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+void
+edit_make_version_4 (Fixture *self)
+{
+  fixture_exec (self, "DROP TABLE local_theme; DROP TABLE local_deck; DROP TABLE local_slide;"
+                      "DROP TABLE local_slide_data;"
+                      "DROP TABLE local_submitted;"
+                      "DROP TABLE local_past_status; DROP TABLE aside_past_status;"
+                      "PRAGMA user_version = 4");
 }

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 
 /* Nine villages, a programme with indicators and reasons; OTHER is enrolled officially. */
 void edit_set_up (Fixture *self, gconstpointer data);
+/* Takes away what came with the version after 4, and the number. */
+void edit_make_version_4 (Fixture *self);
 /* Closes the file and opens it again. */
 void reopen (Fixture *self);
 
@@ -29,7 +31,7 @@ void put_count (Fixture *self, const char *label, gint64 count);
 void assert_undo (Fixture *self, const char *label);
 void assert_redo (Fixture *self, const char *label);
 
-/* Every table but the history, which of course tells what was done. */
+/* Every table but the history, which of course tells what was done, and the numbers given away. */
 char *digest_all (Fixture *self);
 
 G_END_DECLS

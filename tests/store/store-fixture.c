@@ -217,19 +217,13 @@ typedef struct
 } DigestJob;
 
 static const char *const local_tables[] = {
-  "SELECT * FROM local_enrolment",
-  "SELECT * FROM local_status",
-  "SELECT * FROM local_profile",
-  "SELECT * FROM local_flows",
-  "SELECT * FROM local_remittances",
-  "SELECT * FROM local_targets",
-  "SELECT * FROM local_measurements",
-  "SELECT * FROM local_pillar_status",
-  "SELECT * FROM local_programme",
-  "SELECT * FROM local_pillar",
-  "SELECT * FROM local_reason",
-  "SELECT * FROM local_indicator",
-  "SELECT * FROM history",
+  "SELECT * FROM local_enrolment",     "SELECT * FROM local_status",
+  "SELECT * FROM local_past_status",   "SELECT * FROM local_profile",
+  "SELECT * FROM local_flows",         "SELECT * FROM local_remittances",
+  "SELECT * FROM local_targets",       "SELECT * FROM local_measurements",
+  "SELECT * FROM local_pillar_status", "SELECT * FROM local_programme",
+  "SELECT * FROM local_pillar",        "SELECT * FROM local_reason",
+  "SELECT * FROM local_indicator",     "SELECT * FROM history",
 };
 
 static gpointer

@@ -315,6 +315,44 @@ test_close_async (Fixture *self, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
 }
 
+static gpointer
+wait_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GAsyncQueue *gate = data;
+
+  g_async_queue_pop (gate);
+  return data;
+}
+
+/* An edit that waits behind a long change when the file is closed is made, a question is not
+ * answered. */
+static void
+test_close_waiting (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (GAsyncResult) first = NULL, result = NULL;
+  g_autoptr (DesmiEdit)    edit = desmi_edit_new ("nama");
+  g_autoptr (GAsyncQueue)  gate = g_async_queue_new ();
+  gboolean                 closed = FALSE;
+
+  desmi_store_write_async (self->store, wait_job, gate, NULL, NULL, NULL, keep_cb, &first);
+  desmi_edit_set_profile (edit, "32.12.01.2001", "head_name", "Budi");
+  desmi_store_apply_async (self->store, edit, NULL, keep_cb, &result);
+  desmi_store_close_async (self->store, closed_cb, &closed);
+  /* until it is closing; those that answer are stopped first, and at once */
+  while (desmi_store_read (self->store, sum_job, NULL, NULL, &error) != NULL)
+    g_usleep (1000);
+  g_usleep (50 * 1000);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  g_clear_error (&error);
+  g_async_queue_push (gate, gate);
+  wait_for (NULL, &result);
+  g_assert_true (desmi_store_apply_finish (self->store, result, &error));
+  g_assert_no_error (error);
+  while (!closed)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 forget_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -407,6 +445,7 @@ main (int argc, char *argv[])
   ADD ("open", test_open_async);
   ADD ("closed", test_closed);
   ADD ("close-async", test_close_async);
+  ADD ("close-waiting", test_close_waiting);
   ADD ("dropped-while-busy", test_dropped_while_busy);
   ADD ("rolled-back", test_rolled_back);
   ADD ("nested", test_nested);

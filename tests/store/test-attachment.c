@@ -5,6 +5,7 @@
 
 #include "store/desmi-attachment.h"
 #include "store/desmi-register.h"
+#include "store/desmi-tidy.h"
 
 #include "core/desmi-clock.h"
 
@@ -72,7 +73,7 @@ tidy (Fixture *self)
   g_autoptr (GError) error = NULL;
   gint64             n_bytes = -1;
 
-  g_assert_true (desmi_store_tidy (self->store, &n_bytes, NULL, &error));
+  g_assert_true (desmi_store_tidy (self->store, NULL, NULL, &n_bytes, NULL, &error));
   g_assert_no_error (error);
   return n_bytes;
 }
@@ -147,6 +148,76 @@ test_tidy (Fixture *self, gconstpointer data)
   put_name (self, "Nama", "Budi");
   g_assert_cmpint (tidy (self), ==, 3);
   g_assert_cmpint (count (self), ==, 0);
+}
+
+/* Where much lies unused it is let go with the first change of a day, after the copy of that day.
+ */
+static void
+test_tidy_day (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (400000, 'x');
+  g_autofree char *folder = g_build_filename (self->folder, "cadangan", NULL);
+  gint64           n_pages;
+
+  g_free (attach (self, "x.txt", text));
+  n_pages = fixture_get_int (self, "PRAGMA page_count");
+  g_setenv ("DESMIGRATIF_BACKUPS", folder, TRUE);
+  fixture_exec (self, "UPDATE attachment SET stored = '2020-01-01T00:00:00Z';"
+                      "UPDATE meta SET value = '2020-01-01T00:00:00Z' WHERE key = 'created'");
+  reopen (self);
+  put_name (self, "Nama", "Budi");
+  g_assert_cmpint (count (self), ==, 1); /* it is not much yet */
+  desmi_tidy_hold_slack (100000);
+  desmi_clock_hold (desmi_clock_now () + 3 * 24 * 60 * 60);
+  reopen (self);
+  put_name (self, "Nama", "Sri");
+  g_assert_cmpint (count (self), ==, 0);
+  g_assert_cmpint (fixture_get_int (self, "PRAGMA page_count"), <, n_pages - 50);
+  assert_undo (self, "Nama");
+  desmi_tidy_hold_slack (0);
+  desmi_clock_hold (0);
+}
+
+/* As a file was before files could get smaller. */
+static void
+lay_out_as_before (Fixture *self)
+{
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (DesmiConnection) raw = NULL;
+
+  fixture_close (self);
+  raw = desmi_connection_open (self->path, DESMI_CONNECTION_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (desmi_connection_exec (raw, "PRAGMA auto_vacuum = NONE; VACUUM", &error));
+  g_clear_pointer (&raw, desmi_connection_close);
+  self->store = desmi_store_open (self->path, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+}
+
+/* A file that could not be laid out anew when it was brought up to date, since it lay on another
+ * computer then, is when it lies here. */
+static void
+test_tidy_layout (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (400000, 'x');
+  g_autofree char *folder = g_build_filename (self->folder, "cadangan", NULL);
+  gint64           n_pages;
+
+  g_free (attach (self, "x.txt", text));
+  n_pages = fixture_get_int (self, "PRAGMA page_count");
+  g_setenv ("DESMIGRATIF_BACKUPS", folder, TRUE);
+  fixture_exec (self, "UPDATE meta SET value = '2020-01-01T00:00:00Z' WHERE key = 'created'");
+  lay_out_as_before (self);
+  put_name (self, "Nama", "Budi");
+  g_assert_cmpint (fixture_get_int (self, "PRAGMA auto_vacuum"), ==, 0);
+  fixture_exec (self, "DELETE FROM attachment");
+  desmi_tidy_hold_slack (100000);
+  desmi_clock_hold (desmi_clock_now () + 3 * 24 * 60 * 60);
+  put_name (self, "Nama", "Sri");
+  g_assert_cmpint (fixture_get_int (self, "PRAGMA auto_vacuum"), ==, 2);
+  g_assert_cmpint (fixture_get_int (self, "PRAGMA page_count"), <, n_pages - 50);
+  desmi_tidy_hold_slack (0);
+  desmi_clock_hold (0);
 }
 
 /* Attached again, an old content is as new. */
@@ -236,6 +307,75 @@ test_save (Fixture *self, gconstpointer data)
   fixture_exec (self, "UPDATE attachment SET data = CAST ('abd' AS BLOB)");
   g_assert_false (desmi_store_save_attachment (self->store, sha256, target, NULL, &error));
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
+  g_assert_nonnull (strstr (error->message, "no longer what was added"));
+}
+
+static gsize
+get_size (Fixture *self)
+{
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (self->path, &info), ==, 0);
+  return (gsize) info.st_size;
+}
+
+static gboolean
+holds (Fixture *self, const char *needle)
+{
+  g_autofree char *bytes = NULL;
+  gsize            size;
+
+  g_assert_true (g_file_get_contents (self->path, &bytes, &size, NULL));
+  for (gsize i = 0; i + strlen (needle) <= size; i++)
+    if (memcmp (bytes + i, needle, strlen (needle)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What was let go is no longer in the file, which is as small as before. */
+static void
+test_shrinks (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (3000000, 'x'), *loose = NULL, *small = NULL, *kept = NULL;
+  gsize            before, with;
+
+  kept = attach (self, "sk.txt", "abc");
+  put_document (self, kept);
+  reopen (self);
+  before = get_size (self);
+  memcpy (text + 1000000, "rahasia keluarga", 16);
+  loose = attach (self, "foto.txt", text);
+  small = attach (self, "catatan.txt", "rahasia desa");
+  fixture_exec (self, "UPDATE attachment SET stored = '2020-01-01T00:00:00Z'");
+  reopen (self);
+  with = get_size (self);
+  g_assert_cmpuint (with, >, before + 2900000);
+  g_assert_true (holds (self, "rahasia keluarga"));
+  g_assert_true (holds (self, "rahasia desa"));
+  g_assert_cmpint (tidy (self), ==, 3000012);
+  reopen (self);
+  g_assert_cmpuint (get_size (self), <, before + 100000);
+  g_assert_false (holds (self, "rahasia"));
+  assert_content (self, kept, "abc");
+}
+
+/* A content that a document had before it got another can come back with it. */
+static void
+test_replaced (Fixture *self, gconstpointer data)
+{
+  g_autofree char *first = attach (self, "a.txt", "abc"), *second = attach (self, "b.txt", "b");
+  g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_DOCUMENT, VILLAGE);
+  DesmiEdit             *edit = desmi_edit_new ("Ganti");
+
+  put_document (self, first);
+  desmi_entry_set_id (entry, 1);
+  desmi_entry_set (entry, "sha256", second);
+  desmi_edit_put_entry (edit, entry);
+  apply (self, edit);
+  fixture_exec (self, "UPDATE attachment SET stored = '2020-01-01T00:00:00Z'");
+  g_assert_cmpint (tidy (self), ==, 0);
+  assert_undo (self, "Ganti");
+  assert_content (self, first, "abc");
 }
 
 static void
@@ -271,8 +411,12 @@ main (int argc, char *argv[])
   ADD_ATTACHMENT ("undo", test_undo);
   ADD_ATTACHMENT ("tidy", test_tidy);
   ADD_ATTACHMENT ("again", test_again);
+  ADD_ATTACHMENT ("shrinks", test_shrinks);
+  ADD_ATTACHMENT ("replaced", test_replaced);
   ADD_ATTACHMENT ("limits", test_limits);
   ADD_ATTACHMENT ("full", test_full);
+  ADD_ATTACHMENT ("tidy-day", test_tidy_day);
+  ADD_ATTACHMENT ("tidy-layout", test_tidy_layout);
   ADD_ATTACHMENT ("cancel", test_cancel);
   ADD_ATTACHMENT ("save", test_save);
   g_test_add_func ("/store/attachment/types", test_types);

@@ -98,6 +98,67 @@ test_many_at_once (Fixture *self, gconstpointer data)
     g_assert_nonnull (strstr (backups->pdata[backups->len - 1 - i], older[i]));
 }
 
+static guint
+count_backups (Fixture *self)
+{
+  g_autoptr (GPtrArray) backups = desmi_store_list_backups (self->path);
+
+  return backups->len;
+}
+
+/* A large file is copied before the first change of each day, and no second time before an import;
+ * its older copies make room, but for three. */
+static void
+test_large (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  desmi_backup_hold_limits (1, 0);
+  for (guint i = 1; i <= 5; i++)
+    {
+      desmi_clock_hold (START + i * DAY);
+      backup_set_mark (self, "hari");
+      g_assert_cmpuint (count_backups (self), ==, i);
+      g_assert_true (desmi_store_auto_backup (self->store, "import", NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (count_backups (self), ==, i);
+    }
+  /* before an import, too, where the day has none */
+  desmi_clock_hold (START + 6 * DAY);
+  g_assert_true (desmi_store_auto_backup (self->store, "import", NULL, &error));
+  g_assert_cmpuint (count_backups (self), ==, 6);
+  desmi_backup_hold_limits (1, 1);
+  desmi_clock_hold (START + 7 * DAY);
+  backup_set_mark (self, "hari");
+  g_assert_cmpuint (count_backups (self), ==, 3);
+  desmi_backup_hold_limits (0, 0);
+}
+
+/* Where there is no room, copies of hours go before those of days, and the newest from over a month
+ * ago stays. */
+static void
+test_room (Fixture *self, gconstpointer data)
+{
+  static const int      days[] = { 0, 1, 40, 70, 75, 76 }; /* one of each day, then four hours */
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (days) + 4; i++)
+    {
+      int day = days[MIN (i, G_N_ELEMENTS (days) - 1)];
+
+      if (i == G_N_ELEMENTS (days) + 3)
+        desmi_backup_hold_limits (1, 1);
+      desmi_clock_hold (START + day * DAY + i * 3600);
+      g_assert_true (desmi_backup_auto (self->path, "daily", NULL, &error));
+      g_assert_no_error (error);
+    }
+  desmi_backup_hold_limits (0, 0);
+  backups = desmi_store_list_backups (self->path);
+  g_assert_cmpuint (backups->len, ==, 4);
+  g_assert_nonnull (strstr (backups->pdata[3], "20231225T"));
+}
+
 /* A damaged file makes no backup, and takes none away. */
 static void
 test_bad_makes_none (Fixture *self, gconstpointer data)
@@ -255,6 +316,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("damaged-offers", test_damaged_offers);
   ADD ("rotation", test_rotation);
+  ADD ("large", test_large);
+  ADD ("room", test_room);
   ADD ("many-at-once", test_many_at_once);
   ADD ("bad-makes-none", test_bad_makes_none);
   ADD ("daily", test_daily);

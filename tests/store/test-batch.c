@@ -83,9 +83,9 @@ static char *
 digest_rows (Fixture *self)
 {
   static const char *const tables[]
-      = { "local_enrolment",   "local_status",       "local_profile",      "local_flows",
-          "local_remittances", "local_targets",      "local_measurements", "local_pillar_status",
-          "summary_district",  "summary_subdistrict" };
+      = { "local_enrolment",     "local_status",      "local_past_status",  "local_profile",
+          "local_flows",         "local_remittances", "local_targets",      "local_measurements",
+          "local_pillar_status", "summary_district",  "summary_subdistrict" };
   g_autoptr (GString) all = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -377,6 +377,47 @@ test_all_kinds (Fixture *self, gconstpointer data)
   g_assert_cmpstr (now, ==, after);
 }
 
+static gboolean
+next_without_decree (gpointer data, DesmiRecord *record, GError **error)
+{
+  guint *next = data;
+
+  *record = (DesmiRecord){ .kind = DESMI_RECORD_ENROLMENT,
+                           .village = "32.12.01.2001",
+                           .programme = "desmigratif",
+                           .cohort = 2020,
+                           .text = "",
+                           .programme_status = -1 };
+  return (*next)++ == 0;
+}
+
+/* A list without a column of decrees says nothing of them, so they stay; undo knows them, too. */
+static void
+test_says_nothing (Fixture *self, gconstpointer data)
+{
+  static const char     sql[] = "SELECT cohort || ' ' || coalesce (decree, '-') || ' ' "
+                                "|| coalesce (decree_date, '-') FROM local_enrolment";
+  g_autoptr (DesmiEdit) edit = desmi_edit_new ("daftar");
+  g_autoptr (GError)    error = NULL;
+  g_autofree char      *listed = NULL, *undone = NULL, *cleared = NULL;
+  guint                 next = 0;
+
+  desmi_edit_enrol (edit, "32.12.01.2001", "desmigratif", 2019, "SK 7/2019", "2019-03-01");
+  g_assert_true (desmi_store_apply (self->store, edit, NULL, &error));
+  g_assert_true (
+      desmi_store_import (self->store, "impor", next_without_decree, &next, NULL, NULL, &error));
+  g_assert_no_error (error);
+  listed = fixture_get_text (self, sql);
+  g_assert_cmpstr (listed, ==, "2020 SK 7/2019 2019-03-01");
+  undo (self);
+  undone = fixture_get_text (self, sql);
+  g_assert_cmpstr (undone, ==, "2019 SK 7/2019 2019-03-01");
+  desmi_edit_enrol (edit, "32.12.01.2001", "desmigratif", 2019, NULL, NULL);
+  g_assert_true (desmi_store_apply (self->store, edit, NULL, &error));
+  cleared = fixture_get_text (self, sql);
+  g_assert_cmpstr (cleared, ==, "2019 - -");
+}
+
 /* The tables that keep what was replaced have the columns of the local ones, in their order. */
 static void
 test_same_columns (Fixture *self, gconstpointer data)
@@ -450,6 +491,7 @@ main (int argc, char *argv[])
   ADD ("dropped", test_dropped);
   ADD ("whole-or-nothing", test_whole_or_nothing);
   ADD ("all-kinds", test_all_kinds);
+  ADD ("says-nothing", test_says_nothing);
   ADD ("same-columns", test_same_columns);
   ADD ("one-copy", test_one_copy);
   return g_test_run ();

@@ -57,13 +57,74 @@ test_migration (Fixture *self, gconstpointer data)
   desmi_migration_hold (NULL);
 }
 
-/* Back to what the first release made: the later tables go, and the number. */
+/* Back to what an earlier version made: the later columns, views and tables go, and the number. */
+static void
+make_version_3 (Fixture *self)
+{
+  edit_make_version_4 (self);
+  fixture_exec (self, "DROP VIEW indicator_rule;"
+                      "ALTER TABLE local_programme DROP COLUMN retired;"
+                      "ALTER TABLE local_pillar DROP COLUMN retired;"
+                      "ALTER TABLE local_reason DROP COLUMN retired;"
+                      "ALTER TABLE local_indicator DROP COLUMN description;"
+                      "ALTER TABLE local_indicator DROP COLUMN valid_from;"
+                      "ALTER TABLE local_indicator DROP COLUMN retired;"
+                      "PRAGMA user_version = 3");
+}
+
+static void
+make_version_2 (Fixture *self)
+{
+  make_version_3 (self);
+  fixture_exec (self, "ALTER TABLE local_group DROP COLUMN until;"
+                      "ALTER TABLE local_cooperative DROP COLUMN until;"
+                      "DROP TABLE register_number; DROP TABLE history_area;"
+                      "PRAGMA user_version = 2");
+}
+
+/* The first releases laid files out so that they never shrink. */
+static void
+lay_out_as_before (Fixture *self)
+{
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (DesmiConnection) raw = NULL;
+
+  fixture_close (self);
+  raw = desmi_connection_open (self->path, DESMI_CONNECTION_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (desmi_connection_exec (raw, "PRAGMA auto_vacuum = NONE; VACUUM", &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&raw, desmi_connection_close);
+  self->store = desmi_store_open (self->path, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+}
+
+/* Back to the first release. */
 static void
 make_version_1 (Fixture *self)
 {
+  make_version_2 (self);
   for (guint i = 0; i < DESMI_N_REGISTERS; i++)
-    fixture_exec (self, "DROP TABLE %s", desmi_register_get ((DesmiRegister) i)->table);
+    fixture_exec (self, "DROP TABLE IF EXISTS %s", desmi_register_get ((DesmiRegister) i)->table);
   fixture_exec (self, "DROP TABLE attachment; PRAGMA user_version = 1");
+}
+
+/* The file of the last release. */
+static void
+test_version_4 (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+
+  put_name (self, "satu", "Budi");
+  before = digest_all (self);
+  edit_make_version_4 (self);
+  reopen (self);
+  g_assert_cmpint (fixture_get_int (self, "SELECT user_version FROM pragma_user_version"), ==,
+                   desmi_migration_get_version ());
+  after = digest_all (self);
+  g_assert_cmpstr (after, ==, before);
+  assert_undo (self, "satu");
+  assert_redo (self, "satu");
 }
 
 /* A file of the first release opens with all it holds, and its steps are taken back and again. */
@@ -88,6 +149,120 @@ test_version_1 (Fixture *self, gconstpointer data)
   g_free (after);
   after = digest_all (self);
   g_assert_cmpstr (after, ==, before);
+}
+
+static void
+put_group (Fixture *self, const char *label, const char *name)
+{
+  g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_GROUP, VILLAGE);
+  DesmiEdit             *edit = desmi_edit_new (label);
+
+  desmi_entry_set (entry, "name", name);
+  desmi_entry_set (entry, "state", "active");
+  desmi_edit_put_entry (edit, entry);
+  apply (self, edit);
+}
+
+static gboolean
+next_flow (gpointer source, DesmiRecord *record, GError **error)
+{
+  static const char *const villages[] = { VILLAGE, OTHER, OTHER };
+  guint                   *n = source;
+
+  if (*n == G_N_ELEMENTS (villages))
+    return FALSE;
+  *record = (DesmiRecord){ .kind = DESMI_RECORD_FLOW, .flow = make_flow (3) };
+  record->flow.village = villages[*n];
+  record->flow.month = *n == 2 ? "2023-10" : "2023-11";
+  ++*n;
+  return TRUE;
+}
+
+static void
+import (Fixture *self, const char *label)
+{
+  g_autoptr (GError) error = NULL;
+  guint              n = 0;
+
+  desmi_store_import (self->store, label, next_flow, &n, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+dup_areas (Fixture *self)
+{
+  return fixture_get_text (self, "SELECT group_concat (step || ' ' || village || ' ' || n_changes,"
+                                 " '; ') FROM (SELECT * FROM history_area ORDER BY step, village)");
+}
+
+/* What an undone import had replaced is back in its place, and is not counted again. */
+static void
+test_replaced (Fixture *self, gconstpointer data)
+{
+  g_autofree char *areas = NULL, *learned = NULL;
+
+  import (self, "satu");
+  fixture_exec (self, "UPDATE local_flows SET count = count + 6 WHERE batch IS NOT NULL");
+  import (self, "dua");
+  assert_undo (self, "dua");
+  areas = dup_areas (self);
+  make_version_2 (self);
+  reopen (self);
+  learned = dup_areas (self);
+  g_assert_cmpstr (learned, ==, areas);
+}
+
+/* A step that cannot be read does not bar the file. */
+static void
+test_unreadable_step (Fixture *self, gconstpointer data)
+{
+  g_autofree char *learned = NULL;
+
+  put_name (self, "satu", "Budi");
+  put_name (self, "dua", "Wati");
+  fixture_exec (self, "UPDATE history SET changeset = x'00' WHERE label = 'satu'");
+  make_version_2 (self);
+  reopen (self);
+  learned = dup_areas (self);
+  g_assert_cmpstr (learned, ==, "1  0; 2 " VILLAGE " 1"); /* looked at, and nothing found */
+}
+
+/* A file of the second release learns what its steps touched, and gives no number again that one of
+ * them names. */
+static void
+test_version_2 (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL, *after = NULL, *areas = NULL, *learned = NULL;
+
+  put_name (self, "satu", "Budi");
+  put_group (self, "dua", "Melati");
+  put_group (self, "tiga", "Mawar");
+  import (self, "empat");
+  put_count (self, "lima", 5);
+  import (self, "enam");
+  assert_undo (self, "enam");
+  areas = dup_areas (self);
+  g_assert_cmpstr (areas, ==,
+                   "1 " VILLAGE " 1; 2 " VILLAGE " 2; 3 " VILLAGE " 2; 4 " VILLAGE " 1; 4 " OTHER
+                   " 2; 5 " VILLAGE " 1; 6 " VILLAGE " 1");
+  assert_undo (self, "lima");
+  assert_undo (self, "empat");
+  assert_undo (self, "tiga");
+  before = digest_all (self);
+  g_assert_cmpint (fixture_get_int (self, "PRAGMA auto_vacuum"), ==, 2);
+  make_version_2 (self);
+  lay_out_as_before (self);
+  g_assert_cmpint (fixture_get_int (self, "PRAGMA auto_vacuum"), ==, 2);
+  g_assert_cmpint (fixture_get_int (self, "SELECT user_version FROM pragma_user_version"), ==,
+                   desmi_migration_get_version ());
+  after = digest_all (self);
+  g_assert_cmpstr (after, ==, before);
+  learned = dup_areas (self);
+  g_assert_cmpstr (learned, ==, areas);
+  assert_undo (self, "dua");
+  assert_redo (self, "dua");
+  put_group (self, "tujuh", "Kenanga");
+  g_assert_cmpint (fixture_get_int (self, "SELECT max (id) FROM local_group"), ==, 3);
 }
 
 /* A step that fails leaves the file at the version before it. */
@@ -302,7 +477,11 @@ main (int argc, char *argv[])
     return child_main (argv[2], argv[3]);
   self_path = argv[0];
   g_test_init (&argc, &argv, NULL);
+  ADD ("version-4", test_version_4);
   ADD ("version-1", test_version_1);
+  ADD ("version-2", test_version_2);
+  ADD ("replaced", test_replaced);
+  ADD ("unreadable-step", test_unreadable_step);
   ADD ("migration", test_migration);
   ADD ("migration-fails", test_migration_fails);
   ADD ("migration-beside", test_migration_beside);

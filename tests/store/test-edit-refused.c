@@ -136,7 +136,6 @@ test_refused_values (Fixture *self, gconstpointer data)
     { "served", "2023-Q1", G_GINT64_CONSTANT (1000000000000000) },
     { "share", "2023-Q1", 250000 },
     { "service_days", "1999-Q4", 1000 },
-    { "service_days", "2027-Q1", 1000 },
   };
 
   desmi_clock_hold (1795572000); /* 25 November 2026 */
@@ -167,6 +166,43 @@ test_accepted_values (Fixture *self, gconstpointer data)
   apply (self, edit);
   g_assert_cmpint (fixture_get_int (self, "SELECT sum (value_milli) FROM local_measurements"), ==,
                    99999000 + 45500);
+}
+
+/* What has not begun is taken, and is not what pages open with. */
+static void
+test_ahead (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DesmiTable) extent = NULL;
+  g_autoptr (GError)     error = NULL;
+  DesmiFlow              flow = make_flow (3);
+  DesmiEdit             *edit = desmi_edit_new ("x");
+
+  desmi_clock_hold (1795572000); /* 25 November 2026 */
+  for (guint i = 0; i < 2; i++)
+    {
+      flow.month = i == 0 ? "2026-11" : "2027-02";
+      desmi_edit_put_flow (edit, &flow);
+      desmi_edit_put_remittance (edit, VILLAGE, i == 0 ? "2026-Q3" : "2027-Q1", 1000);
+      desmi_edit_put_measurement (edit, VILLAGE, "served", i == 0 ? "2026-Q2" : "2027-Q1", 1000);
+    }
+  desmi_edit_set_pillar_status (edit, VILLAGE, "desmigratif", 1, "2027-Q1",
+                                DESMI_PILLAR_STATUS_RUNNING, NULL, NULL);
+  apply (self, edit);
+  extent = desmi_store_lookup (self->store, "extent", NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (desmi_table_get_text (extent, 0, 1), ==, "2026-11");
+  g_assert_cmpstr (desmi_table_get_text (extent, 0, 2), ==, "2026-Q2");
+  edit = desmi_edit_new ("y");
+  flow.month = "2026-11";
+  desmi_edit_delete_flow (edit, &flow);
+  desmi_edit_clear_measurement (edit, VILLAGE, "served", "2026-Q2");
+  apply (self, edit);
+  g_clear_pointer (&extent, desmi_table_unref);
+  extent = desmi_store_lookup (self->store, "extent", NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (desmi_table_get_text (extent, 0, 1), ==, "2027-02");
+  g_assert_cmpstr (desmi_table_get_text (extent, 0, 2), ==, "2027-Q1");
+  desmi_clock_hold (0);
 }
 
 static void
@@ -254,6 +290,7 @@ main (int argc, char *argv[])
   ADD ("refused-texts", test_refused_texts);
   ADD ("refused-values", test_refused_values);
   ADD ("accepted-values", test_accepted_values);
+  ADD ("ahead", test_ahead);
   ADD ("refused-words", test_refused_words);
   ADD ("refused-whole", test_refused_whole);
   ADD ("refused-official", test_refused_official);

@@ -60,9 +60,11 @@ test_all_kinds (Fixture *self, gconstpointer data)
 
   edit = desmi_edit_new ("Kembali");
   desmi_edit_delete_flow (edit, &flow);
+  desmi_edit_clear_remittance (edit, VILLAGE, "2023-Q4");
   desmi_edit_clear_measurement (edit, VILLAGE, "service_days", "2023-Q4");
   desmi_edit_withdraw (edit, VILLAGE, "desmigratif");
   apply (self, edit);
+  g_assert_cmpint (fixture_get_int (self, "SELECT count (*) FROM local_remittances"), ==, 0);
   g_assert_cmpint (fixture_get_int (self, "SELECT count (*) FROM local_status"), ==, 0);
   g_assert_cmpint (fixture_get_int (self, "SELECT count (*) FROM summary_district"), ==, 0);
   assert_undo (self, "Kembali");

@@ -208,8 +208,127 @@ test_standing (Fixture *f, gconstpointer data)
   assert_value (f, A, "2026-Q3", NONE);
   /* a village whose only group is gone has none, which is not unknown */
   fixture_exec (f, "DELETE FROM local_group WHERE id < 3");
+  assert_value (f, A, "2026-Q2", 0);
+  /* when it went nobody knows */
+  assert_value (f, A, "2026-Q1", NONE);
+  fixture_exec (f, "UPDATE local_group SET until = '2026-01-15'");
   assert_value (f, A, "2026-Q1", 0);
+  assert_value (f, A, "2025-Q4", 1);
+  assert_value (f, A, "2025-Q2", 1);
   assert_value (f, A, "2025-Q1", NONE);
+}
+
+typedef struct
+{
+  const char *feed, *period;
+  double      value;
+} Past;
+
+/* What stood then, not what stands now. */
+static const Past pasts[] = {
+  { "groups", "2025-Q1", 1 },
+  { "groups", "2025-Q3", 2 },
+  { "groups", "2025-Q4", 2 },
+  { "groups", "2026-Q1", 1 },
+  { "group-members", "2025-Q3", 28 },
+  { "group-members", "2026-Q1", 10 },
+  { "group-turnover", "2025-Q3", 2000009 },
+  { "cooperatives", "2025-Q3", NONE },
+  { "cooperatives", "2025-Q4", 2 },
+  { "cooperatives", "2026-Q1", 1 },
+  { "cooperative-members", "2025-Q3", NONE },
+  { "cooperative-members", "2025-Q4", 14 },
+  { "cooperative-members", "2026-Q1", 40 },
+  { "cooperative-savings", "2025-Q4", 7 },
+  { "cooperative-savings", "2026-Q2", 5000000 },
+};
+
+/* It began with its village where nobody knows since when; and what is active has not ended. */
+static void
+test_until (Fixture *f, gconstpointer data)
+{
+  fill_registers (f);
+  feed (f, A, "groups");
+  fixture_exec (f, "DELETE FROM local_group WHERE id > 1;"
+                   "UPDATE local_group SET state = 'dissolved', until = '2026-02-01'");
+  assert_value (f, A, "2025-Q1", 1);
+  assert_value (f, A, "2025-Q4", 1);
+  assert_value (f, A, "2026-Q1", 0);
+  fixture_exec (f, "UPDATE local_group SET state = 'active'");
+  assert_value (f, A, "2026-Q1", 1);
+  assert_value (f, A, "2026-Q2", 1);
+}
+
+static void
+test_past (Fixture *f, gconstpointer data)
+{
+  fill_registers (f);
+  fixture_exec (f, "UPDATE local_group SET until = '2026-02-01' WHERE id = 3;"
+                   "UPDATE local_cooperative SET until = '2026-03-31' WHERE id = 2;"
+                   "UPDATE local_cooperative SET book_year = 2026 WHERE id = 1");
+  for (guint i = 0; i < G_N_ELEMENTS (pasts); i++)
+    {
+      fixture_exec (f, "DELETE FROM local_feed");
+      feed (f, A, pasts[i].feed);
+      g_test_message ("%s %s", pasts[i].feed, pasts[i].period);
+      assert_value (f, A, pasts[i].period, pasts[i].value);
+    }
+}
+
+static void
+put_state (Fixture *f, gint64 id, const char *state, const char *until)
+{
+  g_autoptr (DesmiEdit)  edit = desmi_edit_new ("state");
+  g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_GROUP, A);
+  g_autoptr (GError)     error = NULL;
+
+  desmi_entry_set_id (entry, id);
+  desmi_entry_set (entry, "state", state);
+  if (until != NULL)
+    desmi_entry_set (entry, "until", *until != '\0' ? until : NULL);
+  desmi_edit_put_entry (edit, entry);
+  g_assert_true (desmi_store_apply (f->store, edit, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_until (Fixture *f, const char *until)
+{
+  g_autofree char *kept = fixture_get_text (f, "SELECT until FROM local_group WHERE id = 1");
+
+  g_assert_cmpstr (kept, ==, until);
+}
+
+/* What ends without a day ended today, so that it does not move with the quarters. */
+static void
+test_ended (Fixture *f, gconstpointer data)
+{
+  gint64 now;
+
+  fill_registers (f);
+  feed (f, A, "groups");
+  fixture_exec (f, "DELETE FROM local_group WHERE id > 1");
+  put_state (f, 1, "dissolved", NULL);
+  assert_until (f, "2026-05-10");
+  g_assert_true (desmi_clock_parse_utc ("2026-11-10T02:00:00Z", &now));
+  desmi_clock_hold (now);
+  assert_value (f, A, "2026-Q1", 1);
+  assert_value (f, A, "2026-Q2", 0);
+  /* who says that the day is not known is believed */
+  put_state (f, 1, "dissolved", "");
+  assert_until (f, NULL);
+  put_state (f, 1, "inactive", "2026-01-31");
+  assert_until (f, "2026-01-31");
+  /* what begins again has not ended */
+  put_state (f, 1, "active", NULL);
+  assert_until (f, NULL);
+  /* a form that says all fields, the day left empty */
+  put_state (f, 1, "inactive", "");
+  assert_until (f, "2026-11-10");
+  put_state (f, 1, "active", "2026-11-10");
+  assert_until (f, NULL);
+  put_state (f, 1, "dissolved", "2026-10-01");
+  assert_until (f, "2026-10-01");
 }
 
 /* The present quarter is not over: what was counted in the one before is the latest. */
@@ -263,6 +382,9 @@ main (int argc, char *argv[])
   ADD ("feed/typed-first", test_typed_first);
   ADD ("feed/every", test_every_feed);
   ADD ("feed/standing", test_standing);
+  ADD ("feed/until", test_until);
+  ADD ("feed/past", test_past);
+  ADD ("feed/ended", test_ended);
   ADD ("feed/latest", test_latest);
   ADD ("feed/attention", test_attention);
   return g_test_run ();

@@ -1,77 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The quality of data: each kind of finding is found, is not found where all is well, and is gone
  * when it was accepted until its value changes. */
-#include "edit-fixture.h"
+#include "quality-fixture.h"
 
 #include "core/desmi-clock.h"
+#include "store/desmi-quality.h"
 
 #include <string.h>
 
-#define NOW G_GINT64_CONSTANT (1795572000) /* 25 November 2026 */
-#define MINE "('" VILLAGE "', "
-#define THEIRS "('32.12.01.2002', "
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  fixture_set_up (self, data);
-  fixture_add_regions (self, 2, 3);
-  fixture_exec (self,
-                "INSERT INTO official_programme VALUES ('desmigratif', 'D', 'D', 1, '2017');"
-                "INSERT INTO official_reason VALUES ('funds', 'Dana', 'Funds', 1, '2017');"
-                "INSERT INTO official_indicator VALUES ('served', 1, 'desmigratif', 1, 'Dilayani', "
-                "'Served', 'orang', 'higher', 'sum', 'sum', 1000, 1000), ('trouble', 1, "
-                "'desmigratif', 1, 'Masalah', 'Trouble', 'orang', 'lower', 'sum', 'sum', 1000, "
-                "1000), ('anggota_koperasi', 1, 'desmigratif', 4, 'Anggota', 'Members', 'orang', "
-                "'higher', 'last', 'sum', 1000, 1000)");
-  desmi_clock_hold (NOW);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  desmi_clock_hold (0);
-  fixture_tear_down (self, data);
-}
-
-typedef struct
-{
-  const char *name;
-  const char *well;  /* statements after which nothing is found */
-  const char *wrong; /* and further ones after which something is */
-  const char *found; /* "kind finding village subject value: message" */
-} Case;
-
-#define FLOW(village, month, direction, n)                                                         \
-  "INSERT INTO local_flows VALUES ('" village "', '" month "', '" direction                        \
-  "', 'TWN', 'formal', '', 'F', 'P2P', " #n ", NULL);"
-#define OFFICIAL(village, month, direction, n)                                                     \
-  "INSERT INTO official_flows VALUES ('" village "', '" month "', '" direction                     \
-  "', 'TWN', 'formal', '', 'F', 'P2P', " #n ");"
-#define ENROLLED                                                                                   \
-  "INSERT INTO local_enrolment (village, programme, cohort) VALUES " MINE "'desmigratif', 2018);"
-#define WITH_OFFICER "INSERT INTO local_profile (village, officers) VALUES " MINE "2);"
-#define MEASURED(village, indicator, period, milli)                                                \
-  "INSERT INTO local_measurements VALUES ('" village "', '" indicator "', '" period "', " #milli   \
-  ", NULL);"
-#define YEAR(village, year)                                                                        \
-  FLOW (village, year "-01", "out", 11)                                                            \
-  FLOW (village, year "-02", "out", 12)                                                            \
-  FLOW (village, year "-03", "out", 9)                                                             \
-  FLOW (village, year "-04", "out", 10)                                                            \
-  FLOW (village, year "-05", "out", 13)
-#define SEASON(year, a, b, c)                                                                      \
-  FLOW (VILLAGE, year "-02", "out", a)                                                             \
-  FLOW (VILLAGE, year "-03", "out", b)                                                             \
-  FLOW (VILLAGE, year "-04", "out", c)
-
-static const Case cases[] = {
+static const QualityCase cases[] = {
   { "missing-quarter",
-    ENROLLED WITH_OFFICER MEASURED (VILLAGE, "served", "2023-Q1", 1000)
-        MEASURED (VILLAGE, "served", "2023-Q2", 1000),
-    MEASURED ("32.12.01.2002", "served", "2023-Q3", 1000),
-    "missing_report missing-quarter " VILLAGE " 2023-Q3 -: "
-    "Nothing is reported on the pillars for Q3 2023." },
+    ENROLLED WITH_OFFICER MEASURED (VILLAGE, "served", "2026-Q2", 1000)
+        MEASURED (VILLAGE, "served", "2026-Q3", 1000),
+    MEASURED ("32.12.01.2002", "served", "2026-Q1", 1000),
+    "missing_report missing-quarter " VILLAGE " 2026-Q1 -: "
+    "Nothing is reported on the pillars for Q1 2026." },
+  /* up to the last that is over, though nobody reported on it */
+  { "missing-quarter-last",
+    ENROLLED WITH_OFFICER MEASURED (VILLAGE, "served", "2026-Q2", 1000)
+        MEASURED (VILLAGE, "served", "2026-Q3", 1000),
+    "DELETE FROM local_measurements WHERE period = '2026-Q3'",
+    "missing_report missing-quarter " VILLAGE " 2026-Q3 -: "
+    "Nothing is reported on the pillars for Q3 2026." },
   { "missing-months",
     ENROLLED WITH_OFFICER FLOW (VILLAGE, "2023-01", "out", 1)
         FLOW (VILLAGE, "2023-02", "return", 1) "INSERT INTO local_reported_month VALUES " MINE
@@ -79,6 +29,16 @@ static const Case cases[] = {
     FLOW (VILLAGE, "2023-06", "out", 1),
     "missing_report missing-months " VILLAGE " 2023-04..2023-05 -: "
     "There are no worker flows for April–May 2023, though there are before and after." },
+  /* whoever stopped reporting, and whoever never began; this month is not over */
+  { "silent-months",
+    ENROLLED WITH_OFFICER FLOW (VILLAGE, "2023-01", "out", 1)
+        FLOW ("32.12.01.2002", "2026-11", "out", 1),
+    FLOW ("32.12.01.2002", "2023-04", "out", 1),
+    "missing_report silent-months " VILLAGE " 2023-02..2023-04 -: "
+    "There are no worker flows for February–April 2023, though other villages have some." },
+  { "silent-from-the-first", ENROLLED WITH_OFFICER, FLOW ("32.12.01.2002", "2023-04", "out", 1),
+    "missing_report silent-months " VILLAGE " 2023-04..2023-04 -: "
+    "There are no worker flows for April 2023, though other villages have some." },
   { "outlier-out", SEASON ("2021", 4, 6, 5) SEASON ("2022", 5, 4, 6) SEASON ("2023", 5, 13, 5),
     FLOW (VILLAGE, "2024-03", "out", 60),
     "outlier outlier-out " VILLAGE " 2024-03 60: "
@@ -129,7 +89,8 @@ static const Case cases[] = {
               25000) "INSERT INTO local_cooperative "
                      "(village, id, name, form, stage, book_year, women, men) VALUES " MINE
                      "1, 'Sejahtera', 'coop', 'active', 2023, 15, 10)",
-    "UPDATE local_cooperative SET men = 11",
+    "UPDATE local_cooperative SET men = 11;"
+    "INSERT INTO local_feed VALUES ('32.12', 'anggota_koperasi', 'cooperative-members')",
     "parts_and_whole members-over-reported " VILLAGE " cooperative 2023-Q4 26/25: "
     "The cooperatives have 26 women and men in Q4 2023, more than the members reported (25)." },
   { "households-over-population",
@@ -184,6 +145,15 @@ static const Case cases[] = {
     "INSERT INTO local_remittances VALUES ('32.12.01.2999', '2023-Q1', 1, NULL)",
     "unknown_code unknown-village 32.12 32.12.01.2999 -: 32.12.01.2999 is in no list of "
     "villages." },
+  { "unknown-village-of-register", "INSERT INTO local_feed VALUES ('32.12', 'served', 'visits')",
+    "INSERT INTO local_visit VALUES ('32.12.01.2999', '2023-01', 'document', 1, 0)",
+    "unknown_code unknown-village 32.12 32.12.01.2999 -: 32.12.01.2999 is in no list of "
+    "villages." },
+  { "unknown-indicator-of-register",
+    "INSERT INTO local_remark VALUES " MINE "'served', '2023-Q1', 'x')",
+    "UPDATE local_remark SET indicator = 'smiles'",
+    "unknown_code unknown-indicator " VILLAGE " smiles -: "
+    "The catalogue holds no indicator “smiles”." },
   { "retired-village", "INSERT INTO local_profile (village, officers) VALUES " MINE "1)",
     "INSERT INTO official_village VALUES ('" VILLAGE
     "', 'Desa', '2024-01-01', 'split', '32.12.01.2002 32.12.01.2003')",
@@ -233,6 +203,18 @@ static const Case cases[] = {
     "1, '2018-01-01', 'Rapat', 'desmigratif')",
     "UPDATE local_activity SET day = '2017-12-31'",
     "dates activity-before-cohort " VILLAGE " activity 1 2017-12-31/2018: “Rapat” was on " },
+  { "flows-ahead", FLOW (VILLAGE, "2026-11", "out", 1), "UPDATE local_flows SET month = '2026-12'",
+    "dates flows-ahead " VILLAGE " 2026-12 -: "
+    "There are worker flows for December 2026, which has not begun yet." },
+  { "reports-ahead", MEASURED (VILLAGE, "served", "2026-Q4", 1000),
+    "UPDATE local_measurements SET period = '2027'",
+    "dates reports-ahead " VILLAGE " measurement 2027 -: "
+    "Something is reported for 2027, which has not begun yet." },
+  { "register-ahead",
+    "INSERT INTO local_complaint VALUES " MINE "'2026-11', 'wages', 'direct', 4, 4)",
+    "UPDATE local_complaint SET month = '2026-12'",
+    "dates reports-ahead " VILLAGE " complaint 2026-12 -: "
+    "Something is reported for December 2026, which has not begun yet." },
   { "founded-ahead",
     "INSERT INTO local_group (village, id, name, state, founded) VALUES " MINE
     "1, 'Maju', 'active', '2026')",
@@ -244,6 +226,31 @@ static const Case cases[] = {
     "'desmigratif', 'active', '2018-03-01')",
     "UPDATE local_status SET since = '2018-02-28'",
     "dates status-before-decree " VILLAGE " desmigratif since 2018-02-28/2018-03-01: " },
+  { "status-ahead",
+    "INSERT INTO local_enrolment (village, programme, cohort) VALUES " MINE
+    "'desmigratif', 2018);" WITH_OFFICER
+    "INSERT INTO local_status (village, programme, status, since) VALUES " MINE
+    "'desmigratif', 'active', '2026-11-25')",
+    "UPDATE local_status SET since = '2026-11-26'",
+    "dates status-ahead " VILLAGE " desmigratif since 2026-11-26: " },
+  { "status-before-cohort",
+    "INSERT INTO local_enrolment (village, programme, cohort) VALUES " MINE
+    "'desmigratif', 2018);" WITH_OFFICER
+    "INSERT INTO local_status (village, programme, status, since) VALUES " MINE
+    "'desmigratif', 'active', '2018-01-01')",
+    "UPDATE local_status SET since = '2017-12-31'",
+    "dates status-before-cohort " VILLAGE " desmigratif since 2017-12-31/2018: " },
+  { "past-status-until",
+    "INSERT INTO local_past_status (village, id, programme, status, since, until) VALUES " MINE
+    "1, 'desmigratif', 'candidate', '2018-01-01', '2018-01-02')",
+    "UPDATE local_past_status SET until = '2017-12-31'",
+    "dates past-status-until " VILLAGE " past-status 1 2018-01-01/2017-12-31: " },
+  { "position-far",
+    "UPDATE official_region SET lat_e6 = -6361400, lon_e6 = 108314870 WHERE code = '" VILLAGE "';"
+    "INSERT INTO local_service (village, latitude_e6, longitude_e6) VALUES " MINE
+    "-6300000, 108300000)",
+    "UPDATE local_service SET latitude_e6 = 6300000",
+    "outlier position-far " VILLAGE " position 6300000/108300000: " },
   { "target-zero",
     "INSERT INTO local_targets VALUES " MINE "'trouble', '2023', 0, NULL), " MINE
     "'served', '2023', 1000, NULL)",
@@ -251,82 +258,6 @@ static const Case cases[] = {
     "target_zero target-zero " VILLAGE " served 2023 0: "
     "The target of Served for 2023 is zero; there is no share of it and no score." },
 };
-
-static DesmiTable *
-look (Fixture *self, const char *what, const char *area)
-{
-  g_autoptr (GError) error = NULL;
-  DesmiTable        *table
-      = desmi_store_lookup (self->store, what, area, desmi_locale_get_english (), NULL, &error);
-
-  g_assert_no_error (error);
-  return table;
-}
-
-static const char *
-get (DesmiTable *table, guint row, const char *column)
-{
-  return desmi_table_get_text (table, row, (guint) desmi_table_find_column (table, column));
-}
-
-static char *
-describe (DesmiTable *table)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
-    g_string_append_printf (out, "%s %s %s %s %s: %s\n", get (table, r, "kind"),
-                            get (table, r, "finding"), get (table, r, "village"),
-                            get (table, r, "subject"), get (table, r, "value"),
-                            get (table, r, "message"));
-  return g_string_free (out, FALSE);
-}
-
-static void
-accept_first (Fixture *self, DesmiTable *table)
-{
-  static const char *const fields[] = { "finding", "subject", "value" };
-  DesmiEdit               *edit = desmi_edit_new ("Accept");
-  g_autoptr (DesmiEntry)   entry
-      = desmi_entry_new (DESMI_REGISTER_ACCEPTANCE, get (table, 0, "village"));
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    desmi_entry_set (entry, fields[i], get (table, 0, fields[i]));
-  desmi_entry_set (entry, "why", "Looked at the list of the village");
-  desmi_edit_put_entry (edit, entry);
-  apply (self, edit);
-}
-
-/* Found, accepted, taken back, and accepted no more when the value is another. */
-static void
-test_case (Fixture *self, gconstpointer data)
-{
-  const Case            *c = data;
-  g_autoptr (DesmiTable) well = NULL, wrong = NULL, accepted = NULL, back = NULL, other = NULL;
-  g_autofree char       *before = NULL, *found = NULL;
-
-  fixture_exec (self, "%s", c->well);
-  well = look (self, "quality", NULL);
-  before = describe (well);
-  g_assert_cmpstr (before, ==, "");
-  fixture_exec (self, "%s", c->wrong);
-  wrong = look (self, "quality", NULL);
-  found = describe (wrong);
-  g_test_message ("%s", found);
-  g_assert_true (g_str_has_prefix (found, c->found));
-  g_assert_cmpuint (desmi_table_get_n_rows (wrong), ==, 1);
-  g_assert_null (get (wrong, 0, "why"));
-  accept_first (self, wrong);
-  accepted = look (self, "quality", NULL);
-  g_assert_cmpstr (get (accepted, 0, "why"), ==, "Looked at the list of the village");
-  assert_undo (self, "Accept");
-  back = look (self, "quality", NULL);
-  g_assert_null (get (back, 0, "why"));
-  assert_redo (self, "Accept");
-  fixture_exec (self, "UPDATE local_acceptance SET value = value || '0'");
-  other = look (self, "quality", NULL);
-  g_assert_null (get (other, 0, "why"));
-}
 
 /* What was accepted is no finding of the check of a file either. */
 static void
@@ -340,14 +271,14 @@ test_check (Fixture *self, gconstpointer unused)
   table = desmi_store_check (self->store, desmi_locale_get_english (), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 1);
-  g_assert_cmpstr (get (table, 0, "severity"), ==, "warning");
-  g_assert_cmpstr (get (table, 0, "kind"), ==, "parts_and_whole");
-  g_assert_cmpstr (get (table, 0, "where"), ==, VILLAGE);
-  g_assert_cmpstr (get (table, 0, "message"), ==,
+  g_assert_cmpstr (quality_get (table, 0, "severity"), ==, "warning");
+  g_assert_cmpstr (quality_get (table, 0, "kind"), ==, "parts_and_whole");
+  g_assert_cmpstr (quality_get (table, 0, "where"), ==, VILLAGE);
+  g_assert_cmpstr (quality_get (table, 0, "message"), ==,
                    "Desa 01 001: 4 complaints were settled in May 2023, more than were received "
                    "(3).");
-  found = look (self, "quality", NULL);
-  accept_first (self, found);
+  found = quality_look (self, "quality", NULL);
+  quality_accept_first (self, found);
   after = desmi_store_check (self->store, desmi_locale_get_english (), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (desmi_table_get_n_rows (after), ==, 0);
@@ -360,9 +291,9 @@ test_area (Fixture *self, gconstpointer unused)
 
   fixture_exec (self, "INSERT INTO local_complaint VALUES " MINE "'2023-05', 'wages', 'direct', 3, "
                       "4)");
-  here = look (self, "quality", "32.12.01");
-  there = look (self, "quality", "32.12.02");
-  beside = look (self, "quality", "32.12.01.200");
+  here = quality_look (self, "quality", "32.12.01");
+  there = quality_look (self, "quality", "32.12.02");
+  beside = quality_look (self, "quality", "32.12.01.200");
   g_assert_cmpuint (desmi_table_get_n_rows (here), ==, 1);
   g_assert_cmpuint (desmi_table_get_n_rows (there), ==, 0);
   g_assert_cmpuint (desmi_table_get_n_rows (beside), ==, 0);
@@ -373,7 +304,7 @@ assert_complete (DesmiTable *table, guint row, const char *village, const gint64
 {
   static const char *const names[] = { "months", "of_months", "quarters", "of_quarters" };
 
-  g_assert_cmpstr (get (table, row, "village"), ==, village);
+  g_assert_cmpstr (quality_get (table, row, "village"), ==, village);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_assert_cmpint (
         desmi_table_get_int (table, row, (guint) desmi_table_find_column (table, names[i])), ==,
@@ -384,7 +315,8 @@ assert_complete (DesmiTable *table, guint row, const char *village, const gint64
 static void
 test_completeness (Fixture *self, gconstpointer unused)
 {
-  static const gint64    mine[] = { 3, 14, 1, 2 }, theirs[] = { 1, 2, 1, 1 };
+  static const gint64 mine[] = { 3, 14, 1, 2 }, theirs[] = { 1, 2, 1, 1 },
+                      later[] = { 1, 2, 1, 15 };
   g_autoptr (DesmiTable) table = NULL, one = NULL;
 
   fixture_exec (
@@ -396,15 +328,176 @@ test_completeness (Fixture *self, gconstpointer unused)
                   MEASURED (VILLAGE, "served", "2022-Q4", 1000)
                       MEASURED ("32.12.01.2002", "served", "2023-Q1", 1000)
                           MEASURED (VILLAGE, "served", "2022", 1000));
-  table = look (self, "completeness", NULL);
+  desmi_clock_hold (G_GINT64_CONSTANT (1681516800)); /* 15 April 2023 */
+  table = quality_look (self, "completeness", NULL);
   g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 2);
   assert_complete (table, 0, VILLAGE, mine);
   assert_complete (table, 1, "32.12.01.2002", theirs);
   g_assert_cmpfloat_with_epsilon (
       desmi_table_get_double (table, 1, (guint) desmi_table_find_column (table, "share")),
       2.0 / 3.0, 1e-9);
-  one = look (self, "completeness", "32.12.01.2002");
+  one = quality_look (self, "completeness", "32.12.01.2002");
   g_assert_cmpuint (desmi_table_get_n_rows (one), ==, 1);
+  /* time goes on, whether anybody reports or not */
+  desmi_clock_hold (QUALITY_NOW);
+  g_clear_pointer (&one, desmi_table_unref);
+  one = quality_look (self, "completeness", "32.12.01.2002");
+  assert_complete (one, 0, "32.12.01.2002", later);
+}
+
+/* Villages of the other programme are asked like those of this one, candidates and villages of none
+ * are counted from their first entry, and those that ended are not. */
+static void
+test_other_programmes (Fixture *self, gconstpointer unused)
+{
+  static const gint64    emas[] = { 0, 24, 1, 15 }, none[] = { 1, 12, 0, 0 };
+  g_autoptr (DesmiTable) table = NULL, quality = NULL;
+  g_autofree char       *found = NULL;
+
+  fixture_exec (self, "%s",
+                "INSERT INTO official_programme VALUES ('emas', 'E', 'E', 1, '2024');"
+                "INSERT INTO local_enrolment (village, programme, cohort) VALUES " MINE
+                "'emas', 2023), " THEIRS "'desmigratif', 2018);"
+                "INSERT INTO local_status (village, programme, status) VALUES " MINE
+                "'emas', 'active'), " THEIRS
+                "'desmigratif', 'finished');" MEASURED (VILLAGE, "served", "2023-Q1", 1000)
+                    FLOW ("32.12.01.2002", "2023-01", "out", 1)
+                        FLOW ("32.12.01.2003", "2024-02", "out", 1)
+                            FLOW ("32.12.01.2002", "2024-12", "out", 1));
+  table = quality_look (self, "completeness", NULL);
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 2);
+  assert_complete (table, 0, VILLAGE, emas);
+  assert_complete (table, 1, "32.12.01.2003", none);
+  quality = quality_look (self, "quality", NULL);
+  found = quality_describe (quality);
+  g_test_message ("%s", found);
+  g_assert_nonnull (strstr (found, "missing-quarter " VILLAGE " 2023-Q2 "));
+  g_assert_nonnull (strstr (found, "no-officer " VILLAGE));
+  g_assert_null (strstr (found, "32.12.01.2003"));
+  g_assert_null (strstr (found, "32.12.01.2002"));
+}
+
+/* Of a candidate somebody counts already: a gap is one. */
+static void
+test_candidate (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (DesmiTable) quality = NULL;
+  g_autofree char       *found = NULL;
+
+  fixture_exec (self, "%s",
+                "INSERT INTO local_enrolment (village, programme, cohort) VALUES " MINE
+                "'desmigratif', 2023);"
+                "INSERT INTO local_status (village, programme, status) VALUES " MINE
+                "'desmigratif', 'candidate');" FLOW (VILLAGE, "2023-01", "out", 1)
+                    FLOW (VILLAGE, "2023-03", "out", 1));
+  quality = quality_look (self, "quality", NULL);
+  found = quality_describe (quality);
+  g_assert_cmpstr (found, ==,
+                   "missing_report missing-months " VILLAGE " 2023-02..2023-02 -: There are no "
+                   "worker flows for February 2023, though there are before and after.\n");
+}
+
+/* Nobody asks what is no village any more for its workers. */
+static void
+test_silent_retired (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (DesmiTable) before = NULL, after = NULL;
+  g_autofree char       *found = NULL, *left = NULL;
+
+  fixture_exec (self, "%s", ENROLLED FLOW ("32.12.01.2002", "2023-04", "out", 1));
+  before = quality_look (self, "quality", NULL);
+  found = quality_describe (before);
+  g_assert_nonnull (strstr (found, "silent-months " VILLAGE));
+  fixture_exec (self,
+                "UPDATE official_region SET retired = '2022-01-01' WHERE code = '" VILLAGE "'");
+  after = quality_look (self, "quality", NULL);
+  left = quality_describe (after);
+  g_assert_null (strstr (left, "silent-months"));
+  g_assert_nonnull (strstr (left, "retired-village " VILLAGE));
+}
+
+/* What makes a report, and what does not. */
+static const struct
+{
+  const char *sql;
+  gboolean    is_report;
+} reports[] = {
+  { MEASURED (VILLAGE, "served", "2026-Q3", 0), TRUE },
+  { "INSERT INTO local_pillar_status VALUES " MINE
+    "'desmigratif', 1, '2026-Q3', 'no-data', NULL, NULL, NULL)",
+    TRUE },
+  { "INSERT INTO local_report VALUES " MINE "'desmigratif', '2026-Q3', 'submitted', NULL, NULL)",
+    TRUE },
+  { "INSERT INTO local_feed VALUES ('32.12', 'served', 'visits');"
+    "INSERT INTO local_visit VALUES " MINE "'2026-07', 'document', 1, 0)",
+    TRUE },
+  { "INSERT INTO local_report VALUES " MINE "'desmigratif', '2026-Q3', 'draft', NULL, NULL)",
+    FALSE },
+  { "INSERT INTO local_visit VALUES " MINE "'2026-07', 'document', 1, 0)", FALSE },
+  /* what stands in every quarter tells of none */
+  { "INSERT INTO local_feed VALUES ('32.12', 'served', 'groups');"
+    "INSERT INTO local_group (village, id, name, state, founded) VALUES " MINE
+    "1, 'Maju', 'active', '2020-01-01')",
+    FALSE },
+};
+
+static gboolean
+tells (DesmiTable *table, const char *column, const char *value)
+{
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    if (g_strcmp0 (desmi_table_get_text (table, r, (guint) desmi_table_find_column (table, column)),
+                   value)
+        == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Every page means the same by it. */
+static void
+test_reported (Fixture *self, gconstpointer unused)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      g_autoptr (DesmiTable) attention = NULL, quality = NULL, check = NULL;
+      g_autoptr (GError)     error = NULL;
+
+      fixture_exec (self, "DELETE FROM local_measurements; DELETE FROM local_pillar_status;"
+                          "DELETE FROM local_report; DELETE FROM local_feed;"
+                          "DELETE FROM local_visit; DELETE FROM local_group;"
+                          "DELETE FROM local_enrolment");
+      fixture_exec (self, "%s",
+                    ENROLLED MEASURED ("32.12.01.2002", "served", "2026-Q3", 1000) "SELECT 1");
+      fixture_exec (self, "%s", reports[i].sql);
+      g_test_message ("%s", reports[i].sql);
+      attention = quality_look (self, "attention", "2026-Q3");
+      g_assert_cmpint (tells (attention, "kind", "not-reported"), ==, !reports[i].is_report);
+      quality = quality_look (self, "quality", VILLAGE);
+      g_assert_cmpint (tells (quality, "finding", "missing-quarter"), ==, !reports[i].is_report);
+      check = desmi_store_check (self->store, desmi_locale_get_english (), NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (tells (check, "kind", "missing_report"), ==, !reports[i].is_report);
+    }
+}
+
+/* No rule is without a file in which it finds something, and one in which it does not. */
+static void
+test_every_rule (void)
+{
+  static const DesmiQualityRule *const tables[]
+      = { desmi_quality_report_rules, desmi_quality_outlier_rules, desmi_quality_part_rules,
+          desmi_quality_code_rules, desmi_quality_date_rules };
+
+  for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)
+    for (const DesmiQualityRule *rule = tables[t]; rule->finding != NULL; rule++)
+      {
+        g_autofree char *name = g_strdup_printf (" %s ", rule->finding);
+        gboolean         found = FALSE;
+
+        g_test_message ("%s", rule->finding);
+        for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+          found = found || strstr (cases[i].found, name) != NULL;
+        g_assert_true (found);
+      }
 }
 
 int
@@ -415,10 +508,19 @@ main (int argc, char **argv)
     {
       g_autofree char *path = g_strconcat ("/quality/", cases[i].name, NULL);
 
-      g_test_add (path, Fixture, &cases[i], set_up, test_case, tear_down);
+      g_test_add (path, Fixture, &cases[i], quality_set_up, quality_test_case, quality_tear_down);
     }
-  g_test_add ("/quality/check", Fixture, NULL, set_up, test_check, tear_down);
-  g_test_add ("/quality/area", Fixture, NULL, set_up, test_area, tear_down);
-  g_test_add ("/quality/completeness", Fixture, NULL, set_up, test_completeness, tear_down);
+  g_test_add_func ("/quality/every-rule", test_every_rule);
+  g_test_add ("/quality/check", Fixture, NULL, quality_set_up, test_check, quality_tear_down);
+  g_test_add ("/quality/area", Fixture, NULL, quality_set_up, test_area, quality_tear_down);
+  g_test_add ("/quality/reported", Fixture, NULL, quality_set_up, test_reported, quality_tear_down);
+  g_test_add ("/quality/other-programmes", Fixture, NULL, quality_set_up, test_other_programmes,
+              quality_tear_down);
+  g_test_add ("/quality/silent-retired", Fixture, NULL, quality_set_up, test_silent_retired,
+              quality_tear_down);
+  g_test_add ("/quality/candidate", Fixture, NULL, quality_set_up, test_candidate,
+              quality_tear_down);
+  g_test_add ("/quality/completeness", Fixture, NULL, quality_set_up, test_completeness,
+              quality_tear_down);
   return g_test_run ();
 }

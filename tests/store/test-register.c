@@ -5,6 +5,7 @@
 
 #include "store/desmi-register.h"
 
+#include "core/desmi-clock.h"
 #include "core/desmi-cooperative.h"
 
 #include <string.h>
@@ -32,7 +33,9 @@ pick_value (const DesmiRegisterField *field)
     [DESMI_FIELD_PILLAR] = "1",
     [DESMI_FIELD_INDICATOR] = "served",
     [DESMI_FIELD_COUNTRY] = "TWN",
+    [DESMI_FIELD_JSON] = "{\"v\":1}",
     [DESMI_FIELD_GROUP] = "1",
+    [DESMI_FIELD_REASON] = "other",
   };
 
   return field->kind == DESMI_FIELD_WORD ? field->words[0].code : values[field->kind];
@@ -107,7 +110,8 @@ test_columns (Fixture *self, gconstpointer data)
       const DesmiRegisterType *type = desmi_register_get ((DesmiRegister) r);
       g_autoptr (GString)      wanted = g_string_new (NULL);
       g_autofree char         *sql = g_strdup_printf (
-                  "SELECT group_concat (name || iif (pk, '*', ''), ' ') FROM pragma_table_info ('%s')",
+                  "SELECT group_concat (name || iif (pk, '*', ''), ' ') FROM pragma_table_info ('%s')"
+                          " WHERE name <> 'batch'",
                   type->table);
       g_autofree char *found = fixture_get_text (self, sql);
 
@@ -367,7 +371,7 @@ static const struct
   { DESMI_REGISTER_DOCUMENT, "pillar", "9", "no pillar" },
   { DESMI_REGISTER_DOCUMENT, "programme", NULL, "needs its programme" },
   { DESMI_REGISTER_VISIT, "month", "2023-13", "2023-11" },
-  { DESMI_REGISTER_VISIT, "month", "2999-01", "not begun" },
+  { DESMI_REGISTER_VISIT, "month", "1999-12", "before the year 2000" },
   { DESMI_REGISTER_VISIT, "women", "-1", "whole number" },
   { DESMI_REGISTER_VISIT, "women", "1,5", "whole number" },
   { DESMI_REGISTER_VISIT, "women", "banyak", "banyak" },
@@ -408,6 +412,84 @@ test_refused (Fixture *self, gconstpointer data)
     }
   after = digest_all (self);
   g_assert_cmpstr (after, ==, before);
+}
+
+/* A number that was given back is given to no other thing: neither after a removal nor after undo,
+ * so that a form that is still open on it writes nowhere else. */
+static void
+test_numbers (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_PERSON, VILLAGE);
+  g_autoptr (DesmiEntry) elsewhere = desmi_entry_new (DESMI_REGISTER_PERSON, OTHER);
+  g_autoptr (DesmiEntry) gone = desmi_entry_new (DESMI_REGISTER_PERSON, VILLAGE);
+  g_autoptr (DesmiEdit)  late = desmi_edit_new ("Terlambat");
+  g_autoptr (GError)     error = NULL;
+  DesmiEdit             *edit = desmi_edit_new ("Hapus");
+  g_autofree char       *numbers = NULL;
+
+  desmi_entry_set (entry, "role", "officer");
+  desmi_entry_set (entry, "name", "Siti");
+  put (self, entry, "Siti");
+  put (self, entry, "Siti");
+  desmi_entry_set_id (gone, 2);
+  desmi_edit_delete_entry (edit, gone);
+  apply (self, edit);
+  put (self, entry, "Budi");
+  assert_undo (self, "Budi");
+  put (self, entry, "Ani");
+  desmi_entry_set (elsewhere, "role", "officer");
+  desmi_entry_set (elsewhere, "name", "Tono");
+  put (self, elsewhere, "Tono");
+  numbers = fixture_get_text (self, "SELECT group_concat (village || ' ' || id, ', ')"
+                                    " FROM (SELECT * FROM local_person ORDER BY village, id)");
+  g_assert_cmpstr (numbers, ==, VILLAGE " 1, " VILLAGE " 4, " OTHER " 1");
+  desmi_entry_set (gone, "name", "Lain");
+  desmi_edit_put_entry (late, gone);
+  g_assert_false (desmi_store_apply (self->store, late, NULL, &error));
+  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
+}
+
+/* What is handed in or accepted bears the day and the person; said once more on another day, it is
+ * the same. */
+static void
+test_stamps (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DesmiEntry) report = desmi_entry_new (DESMI_REGISTER_REPORT, VILLAGE);
+  g_autoptr (DesmiEntry) month = desmi_entry_new (DESMI_REGISTER_REPORTED_MONTH, VILLAGE);
+  g_autoptr (DesmiEntry) acceptance = desmi_entry_new (DESMI_REGISTER_ACCEPTANCE, VILLAGE);
+  g_autofree char       *first = NULL, *second = NULL, *accepted = NULL, *reported = NULL;
+
+  desmi_store_set_user (self->store, "Ibu Wati");
+  desmi_clock_hold (G_GINT64_CONSTANT (1795572000)); /* 25 November 2026 */
+  desmi_entry_set (report, "programme", "desmigratif");
+  desmi_entry_set (report, "period", "2026-Q3");
+  desmi_entry_set (report, "state", "submitted");
+  put (self, report, "Laporan");
+  desmi_entry_set (month, "month", "2026-10");
+  desmi_entry_set (month, "direction", "out");
+  put (self, month, "Bulan");
+  desmi_entry_set (acceptance, "finding", "no-officer");
+  desmi_entry_set (acceptance, "subject", "officer");
+  desmi_entry_set (acceptance, "value", "-");
+  desmi_entry_set (acceptance, "why", "Kosong");
+  desmi_entry_set (acceptance, "by", "Pak Budi");
+  put (self, acceptance, "Terima");
+  desmi_clock_hold (G_GINT64_CONSTANT (1795658400));
+  desmi_store_set_user (self->store, "Pak Tono");
+  put (self, report, "Sama");
+  put (self, month, "Sama");
+  g_assert_cmpstr (desmi_store_get_undo_label (self->store), ==, "Terima");
+  first = fixture_get_text (self, "SELECT day || ' ' || by FROM local_report");
+  g_assert_cmpstr (first, ==, "2026-11-25 Ibu Wati");
+  reported = fixture_get_text (self, "SELECT day FROM local_reported_month");
+  g_assert_cmpstr (reported, ==, "2026-11-25");
+  accepted = fixture_get_text (self, "SELECT day || ' ' || by FROM local_acceptance");
+  g_assert_cmpstr (accepted, ==, "2026-11-25 Pak Budi");
+  desmi_entry_set (report, "state", "reopened");
+  put (self, report, "Buka");
+  second = fixture_get_text (self, "SELECT day || ' ' || by FROM local_report");
+  g_assert_cmpstr (second, ==, "2026-11-26 Pak Tono");
+  desmi_clock_hold (0);
 }
 
 /* What was taken out meanwhile is neither changed nor taken out again. */
@@ -493,6 +575,8 @@ main (int argc, char *argv[])
   ADD ("register/cooperative", test_cooperative);
   ADD ("register/history", test_history);
   ADD ("register/refused", test_refused);
+  ADD ("register/numbers", test_numbers);
+  ADD ("register/stamps", test_stamps);
   ADD ("register/gone", test_gone);
   ADD ("register/outlived", test_outlived);
   ADD ("register/told", test_told);

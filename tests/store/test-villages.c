@@ -1,65 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lists and pages of villages, search over spellings, and the small tables about a file. */
-#include "store-fixture.h"
+/* Lists and pages of villages, search over spellings. */
+#include "village-fixture.h"
 
-#include <string.h>
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  static const char *const places[] = { "32.12.13|Jatibarang|district",
-                                        "32.12.13.2011|Jatibarang|village",
-                                        "32.12.13.2012|Karanganyar|village",
-                                        "32.12.13.2013|Krasak|village",
-                                        "32.12.16|Sindang|district",
-                                        "32.12.16.2004|Kenanga|village",
-                                        "32.12.16.2005|Karang Anyar|village",
-                                        "32.12.16.2006|Kedungwungu|village",
-                                        "32.12.16.2007|Ma'rang|village",
-                                        "32.12.16.2008|Rimbo Bujang 2|village",
-                                        "32.12.16.2009|Sukajadi-Barat|village",
-                                        "33.07|Wonosobo|regency",
-                                        "33.07.10|Watumalang|district",
-                                        "33.07.10.2004|Kuripan|village",
-                                        "33.07.10.2005|Jatibarang Kidul|village",
-                                        "32|Jawa Barat|province",
-                                        "32.12|Indramayu|regency" };
-  g_autoptr (OpList)       ops = op_list_new ();
-  g_autoptr (GError)       error = NULL;
-
-  fixture_set_up (f, data);
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    op_list_add (ops, "put region %s|~|~|~|~|~|~", places[i]);
-  g_assert_true (fixture_apply (f, "common", ops, TRUE, NULL, &error));
-  g_assert_no_error (error);
-  fixture_exec (f, "INSERT INTO local_enrolment (village, programme, cohort, decree) VALUES "
-                   "('32.12.16.2004', 'desmigratif', 2016, 'SK 1'), "
-                   "('32.12.13.2012', 'desmigratif', 2018, NULL), "
-                   "('32.12.13.2011', 'desmigratif', NULL, NULL), "
-                   "('32.12.13.2013', 'other', 2020, NULL); "
-                   "INSERT INTO local_status (village, programme, status, reason, note) VALUES "
-                   "('32.12.13.2012', 'desmigratif', 'suspended', 'budget', 'Menunggu')");
-}
-
-/* The names that a filter finds, in order. */
-static char *
-list (Fixture *f, const DesmiVillageFilter *filter)
-{
-  g_autoptr (GError)    error = NULL;
-  g_autoptr (GArray)    ids = desmi_store_list_villages (f->store, filter, NULL, &error);
-  g_autoptr (GPtrArray) page = NULL;
-  GString              *names = g_string_new (NULL);
-
-  g_assert_no_error (error);
-  page = desmi_store_get_villages (f->store, (gconstpointer) ids->data, ids->len, filter, NULL,
-                                   &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (page->len, ==, ids->len);
-  for (guint i = 0; i < page->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? "," : "",
-                            ((DesmiVillage *) g_ptr_array_index (page, i))->name);
-  return g_string_free (names, FALSE);
-}
+#include "core/desmi-clock.h"
 
 typedef struct
 {
@@ -111,7 +54,7 @@ test_search (Fixture *f, gconstpointer data)
       desmi_village_filter_init (&filter);
       filter.scope = DESMI_VILLAGE_SCOPE_NATION;
       filter.search = search_cases[i].search;
-      names = list (f, &filter);
+      names = village_list (f, &filter);
       g_assert_cmpstr (names, ==, search_cases[i].found);
     }
 }
@@ -150,7 +93,7 @@ test_match (Fixture *f, gconstpointer data)
         filter.sort = DESMI_VILLAGE_SORT_MATCH;
         filter.descending = descending != 0;
         filter.search = match_cases[i].search;
-        names = list (f, &filter);
+        names = village_list (f, &filter);
         g_assert_cmpstr (names, ==, match_cases[i].found);
       }
 }
@@ -162,7 +105,7 @@ test_filters (Fixture *f, gconstpointer data)
   char              *names;
 
 #define EXPECT(text)                                                                               \
-  names = list (f, &filter);                                                                       \
+  names = village_list (f, &filter);                                                               \
   g_assert_cmpstr (names, ==, text);                                                               \
   g_free (names);                                                                                  \
   desmi_village_filter_init (&filter)
@@ -186,15 +129,31 @@ test_filters (Fixture *f, gconstpointer data)
   filter.sort = DESMI_VILLAGE_SORT_SUBDISTRICT;
   filter.descending = TRUE;
   EXPECT ("Kenanga,Jatibarang,Karanganyar");
-  filter.cohort_first = 2017;
+  filter.cohorts = "2017..";
   EXPECT ("Karanganyar");
-  filter.cohort_last = 2017;
+  filter.cohorts = "..2017";
   EXPECT ("Kenanga");
-  filter.status = DESMI_STATUS_SUSPENDED;
+  filter.cohorts = "2010..2015,2018";
   EXPECT ("Karanganyar");
-  filter.status = DESMI_STATUS_ACTIVE;
-  filter.subdistrict = "32.12.16";
+  filter.cohorts = "2016..2018";
+  EXPECT ("Karanganyar,Kenanga");
+  filter.statuses = DESMI_STATUS_BIT (DESMI_STATUS_SUSPENDED);
+  EXPECT ("Karanganyar");
+  filter.statuses = DESMI_STATUS_BIT (DESMI_STATUS_ACTIVE);
+  filter.subdistricts = "32.12.16";
   EXPECT ("Kenanga");
+  filter.statuses
+      = DESMI_STATUS_BIT (DESMI_STATUS_SUSPENDED) | DESMI_STATUS_BIT (DESMI_STATUS_ACTIVE);
+  EXPECT ("Jatibarang,Karanganyar,Kenanga");
+  filter.statuses
+      = DESMI_STATUS_BIT (DESMI_STATUS_SUSPENDED) | DESMI_STATUS_BIT (DESMI_STATUS_LEFT);
+  EXPECT ("Karanganyar");
+  filter.scope = DESMI_VILLAGE_SCOPE_DISTRICT;
+  filter.statuses = DESMI_STATUS_BIT (DESMI_STATUS_ACTIVE);
+  filter.subdistricts = "32.12.13,32.12.16";
+  EXPECT ("Jatibarang,Kenanga");
+  filter.subdistricts = "32.12.13,32.12.16";
+  EXPECT ("Jatibarang,Karanganyar,Kenanga");
   filter.search = "djati";
   EXPECT ("Jatibarang,Karanganyar");
   filter.scope = DESMI_VILLAGE_SCOPE_DISTRICT;
@@ -202,12 +161,46 @@ test_filters (Fixture *f, gconstpointer data)
   EXPECT ("Jatibarang,Karanganyar,Krasak");
   filter.scope = DESMI_VILLAGE_SCOPE_DISTRICT;
   filter.sort = DESMI_VILLAGE_SORT_STATUS;
-  filter.subdistrict = "32.12.13";
+  filter.subdistricts = "32.12.13";
   EXPECT ("Jatibarang,Karanganyar,Krasak");
   filter.scope = DESMI_VILLAGE_SCOPE_NATION;
-  filter.subdistrict = "33.07.10";
+  filter.subdistricts = "33.07.10";
   EXPECT ("Jatibarang Kidul,Kuripan");
+  filter.is_in_others = TRUE;
+  EXPECT ("");
+  fixture_exec (f, "INSERT INTO local_enrolment (village, programme, cohort) "
+                   "VALUES ('32.12.16.2004', 'other', 2020)");
+  filter.is_in_others = TRUE;
+  EXPECT ("Kenanga");
+  /* the cohort and the status are those of the programme that is asked for */
+  filter.is_in_others = TRUE;
+  filter.programme = "other";
+  filter.cohorts = "2020";
+  EXPECT ("Kenanga");
 #undef EXPECT
+}
+
+/* Flows of villages that are none any more are told of, wherever one looks from. */
+static void
+assert_boundaries (Fixture *f, guint n)
+{
+  static const char *const areas[] = { "32.12", "32.12.13", "32.12.13.2012" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      g_autoptr (GError)     error = NULL;
+      g_autoptr (DesmiTable) table
+          = desmi_store_lookup (f->store, "flow-boundaries", areas[i], NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (desmi_table_get_n_rows (table), ==, n);
+      if (n > 0)
+        {
+          g_assert_cmpstr (desmi_table_get_text (table, 0, 0), ==, "32.12.13.2012");
+          g_assert_cmpstr (desmi_table_get_label (table, 0, 0), ==, "Karanganyar Baru");
+          g_assert_cmpstr (desmi_table_get_text (table, 0, 1), ==, "2026-01-01");
+        }
+    }
 }
 
 static void
@@ -252,6 +245,11 @@ test_village (Fixture *f, gconstpointer data)
   g_assert_cmpint (village->cohort, ==, 2017);
   g_assert_cmpint (village->status, ==, DESMI_STATUS_SUSPENDED);
   desmi_village_unref (village);
+  assert_boundaries (f, 0);
+  fixture_exec (f, "INSERT INTO local_flows (village, month, direction, destination, sector, "
+                   "occupation, gender, scheme, count) VALUES ('32.12.13.2012', '2023-11', 'out', "
+                   "'TWN', 'formal', '', 'F', 'P2P', 4)");
+  assert_boundaries (f, 1);
 
   g_assert_null (desmi_store_get_village (f->store, "32.12.13", NULL, &error));
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
@@ -278,6 +276,86 @@ test_page (Fixture *f, gconstpointer data)
 }
 
 /* Departures less returns of 24 months up to the last month of the file, by the rule of sources. */
+static gboolean
+set_months (Fixture *f, const char *key, const char *value, GError **error)
+{
+  g_autoptr (DesmiEdit)  edit = desmi_edit_new ("bulan");
+  g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_SETTING, "32.12");
+
+  desmi_entry_set (entry, "key", key);
+  if (value != NULL)
+    {
+      desmi_entry_set (entry, "value", value);
+      desmi_edit_put_entry (edit, entry);
+    }
+  else
+    desmi_edit_delete_entry (edit, entry);
+  return desmi_store_apply (f->store, edit, NULL, error);
+}
+
+static gint64
+ask_stock (Fixture *f, const char *direction)
+{
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_FLOWS);
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = NULL;
+  DesmiPeriod            december;
+
+  g_assert_true (desmi_period_parse ("2023-12", &december, NULL));
+  desmi_query_set_period (query, &december);
+  desmi_query_set_stock (query, TRUE);
+  desmi_query_add_where (query, DESMI_DIMENSION_VILLAGE, "32.12.13.2012", NULL);
+  desmi_query_add_where (query, DESMI_DIMENSION_DIRECTION, direction, NULL);
+  table = desmi_store_query (f->store, query, NULL, &error);
+  g_assert_no_error (error);
+  return desmi_table_sum (table, (guint) desmi_table_find_column (table, "count"));
+}
+
+/* The months of the estimate are of each destination; what is set is one step, and checked. */
+static void
+assert_stock_months (Fixture *f)
+{
+  static const char *const wrong[][2] = { { DESMI_STOCK_SETTING "TWN", "0" },
+                                          { DESMI_STOCK_SETTING "TWN", "121" },
+                                          { DESMI_STOCK_SETTING "TWN", "dua" },
+                                          { DESMI_STOCK_SETTING "TW", "12" } };
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (DesmiTable)   table = NULL;
+  DesmiVillage            *village;
+  char                    *undone;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_assert_false (set_months (f, wrong[i][0], wrong[i][1], &error));
+      g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
+      g_clear_error (&error);
+    }
+  g_assert_cmpint (ask_stock (f, "out"), ==, 60);
+  /* of January 2022, the 24th month before the end: out of 23, and within 25 */
+  g_assert_true (set_months (f, DESMI_STOCK_SETTING "TWN", "23", &error));
+  village = desmi_store_get_village (f->store, "32.12.13.2012", NULL, &error);
+  g_assert_cmpint (village->stock, ==, 0);
+  g_assert_cmpint (village->stock_returns, ==, 15);
+  desmi_village_unref (village);
+  g_assert_cmpint (ask_stock (f, "out"), ==, 0);
+  g_assert_cmpint (ask_stock (f, "return"), ==, 15);
+  g_assert_true (set_months (f, DESMI_STOCK_SETTING "HKG", "25", &error));
+  table = desmi_store_lookup (f->store, "stock-months", NULL, NULL, NULL, &error);
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      gboolean is_taiwan = g_str_equal (desmi_table_get_text (table, i, 0), "TWN");
+
+      g_assert_cmpint (desmi_table_get_int (table, i, 1), ==, is_taiwan ? 23 : 25);
+      g_assert_cmpint (desmi_table_get_int (table, i, 2), ==, 1);
+    }
+  undone = desmi_store_undo (f->store, NULL, &error);
+  g_free (undone);
+  g_assert_true (set_months (f, DESMI_STOCK_SETTING "TWN", NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ask_stock (f, "out"), ==, 60);
+}
+
 static void
 test_stock (Fixture *f, gconstpointer data)
 {
@@ -304,6 +382,7 @@ test_stock (Fixture *f, gconstpointer data)
   g_assert_cmpint (village->stock_departures, ==, 60);
   g_assert_cmpint (village->stock_returns, ==, 15);
   desmi_village_unref (village);
+  assert_stock_months (f);
   village = desmi_store_get_village (f->store, "32.12.13.2011", NULL, &error);
   g_assert_cmpint (village->stock, ==, 0);
   g_assert_cmpint (village->stock_departures, ==, 0);
@@ -315,29 +394,11 @@ test_stock (Fixture *f, gconstpointer data)
 
   desmi_village_filter_init (&filter);
   filter.sort = DESMI_VILLAGE_SORT_STOCK;
-  names = list (f, &filter);
+  names = village_list (f, &filter);
   g_assert_cmpstr (names, ==, "Jatibarang,Kenanga,Karanganyar");
   filter.descending = TRUE;
-  descending = list (f, &filter);
+  descending = village_list (f, &filter);
   g_assert_cmpstr (descending, ==, "Karanganyar,Kenanga,Jatibarang");
-}
-
-static void
-add_scores (Fixture *f)
-{
-  g_autoptr (OpList) ops = op_list_new ();
-  g_autoptr (GError) error = NULL;
-
-  op_list_add (ops, "put indicator a|1|desmigratif|1|~|~|~|higher|sum|sum|1000|1000");
-  op_list_add (ops, "put indicator d|1|desmigratif|4|~|~|~|higher|sum|sum|1000|1000");
-  g_assert_true (fixture_apply (f, "common", ops, FALSE, NULL, &error));
-  fixture_exec (f,
-                "INSERT INTO local_targets (village, indicator, period, value_milli) VALUES "
-                "('32.12.13.2012', 'a', '2023-Q4', 4), ('32.12.16.2004', 'a', '2023-Q4', 4), "
-                "('32.12.16.2004', 'd', '2023-Q3', 4);"
-                "INSERT INTO local_measurements (village, indicator, period, value_milli) VALUES "
-                "('32.12.13.2012', 'a', '2023-Q4', 3), ('32.12.16.2004', 'a', '2023-Q4', 1), "
-                "('32.12.16.2004', 'd', '2023-Q3', 2)");
 }
 
 static void
@@ -350,7 +411,7 @@ test_scores (Fixture *f, gconstpointer data)
   DesmiVillage         *village;
   gint64                id;
 
-  add_scores (f);
+  village_add_scores (f);
   village = desmi_store_get_village (f->store, "32.12.16.2004", NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpfloat_with_epsilon (village->score[0], 0.25, 1e-9);
@@ -365,191 +426,94 @@ test_scores (Fixture *f, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (village->score[3], 0.5, 1e-9);
   desmi_village_filter_init (&filter);
   filter.sort = DESMI_VILLAGE_SORT_PILLAR_1;
-  names = list (f, &filter);
+  names = village_list (f, &filter);
   g_assert_cmpstr (names, ==, "Kenanga,Karanganyar,Jatibarang");
   filter.descending = TRUE;
-  descending = list (f, &filter);
+  descending = village_list (f, &filter);
   g_assert_cmpstr (descending, ==, "Karanganyar,Kenanga,Jatibarang");
 }
 
-static const char *
-get_cell (DesmiTable *table, guint row, const char *column)
+typedef struct
 {
-  int index = desmi_table_find_column (table, column);
+  DesmiCondition condition;
+  const char    *code, *quarter, *found; /* of the programme, by name */
+} ConditionCase;
 
-  g_assert_cmpint (index, >=, 0);
-  g_assert_cmpuint (row, <, desmi_table_get_n_rows (table));
-  return desmi_table_get_text (table, row, (guint) index);
-}
-
-static DesmiTable *
-look_up (Fixture *f, const char *what, const char *argument)
-{
-  g_autoptr (GError) error = NULL;
-  DesmiTable        *table
-      = desmi_store_lookup (f->store, what, argument, desmi_locale_get_english (), NULL, &error);
-
-  g_assert_no_error (error);
-  return table;
-}
+static const ConditionCase condition_cases[] = {
+  { DESMI_CONDITION_OFFICER, "with", NULL, "Karanganyar,Kenanga" },
+  { DESMI_CONDITION_OFFICER, "without", NULL, "Jatibarang" },
+  { DESMI_CONDITION_PILLAR, "stalled", "2023-Q2", "Kenanga" },
+  { DESMI_CONDITION_PILLAR, "stalled", "2023-Q4", "" },
+  { DESMI_CONDITION_PILLAR, "stalled", NULL, "" },
+  { DESMI_CONDITION_PILLAR, "running", "2023-Q4", "Kenanga" },
+  { DESMI_CONDITION_PILLAR, "finished", "2022-Q4", "" },
+  /* several are alternatives */
+  { DESMI_CONDITION_OFFICER, "with,without", NULL, "Jatibarang,Karanganyar,Kenanga" },
+  { DESMI_CONDITION_PILLAR, "running,stalled", "2023-Q2", "Kenanga" },
+  { DESMI_CONDITION_REPORT, "submitted,draft", "2023-Q2", "Karanganyar,Kenanga" },
+  { DESMI_CONDITION_REPORT, "draft,missing", "2023-Q2", "Jatibarang,Karanganyar" },
+  { DESMI_CONDITION_COMPLETENESS, "most,few", NULL, "Jatibarang,Karanganyar,Kenanga" },
+  { DESMI_CONDITION_FINDING, "none,missing_report", NULL, "Jatibarang,Karanganyar,Kenanga" },
+  { DESMI_CONDITION_REPORT, "submitted", "2023-Q2", "Kenanga" },
+  { DESMI_CONDITION_REPORT, "draft", "2023-Q2", "Karanganyar" },
+  { DESMI_CONDITION_REPORT, "missing", "2023-Q2", "Jatibarang" },
+  { DESMI_CONDITION_REPORT, "missing", "2023-Q1", "Jatibarang,Karanganyar,Kenanga" },
+  { DESMI_CONDITION_COMPLETENESS, "whole", NULL, "" },
+  { DESMI_CONDITION_COMPLETENESS, "most", NULL, "Kenanga" },
+  { DESMI_CONDITION_COMPLETENESS, "few", NULL, "Jatibarang,Karanganyar" },
+  { DESMI_CONDITION_FINDING, "no_officer", NULL, "" }, /* it was accepted */
+  { DESMI_CONDITION_FINDING, "missing_report", NULL, "Jatibarang,Karanganyar,Kenanga" },
+  { DESMI_CONDITION_FINDING, "none", NULL, "" },
+  { DESMI_CONDITION_FINDING, "any", NULL, "Jatibarang,Karanganyar,Kenanga" },
+};
 
 static void
-test_lookups (Fixture *f, gconstpointer data)
+test_conditions (Fixture *f, gconstpointer data)
 {
-  static const char *const all[]
-      = { "extent",    "subdistricts", "programmes",   "pillars", "indicators",
-          "reasons",   "region",       "sync-history", "history", "announcements",
-          "attention", "places",       "cooperatives" };
-  g_autoptr (DesmiTable) extent = NULL;
-  g_autoptr (DesmiTable) subdistricts = NULL;
-  g_autoptr (DesmiTable) region = NULL;
-  g_autoptr (DesmiTable) places = NULL;
-  g_autoptr (DesmiTable) villages = NULL;
-  g_autoptr (GError)     error = NULL;
+  gint64 now;
 
-  /* none of them needs data */
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+  g_assert_true (desmi_clock_parse_utc ("2024-01-15T02:00:00Z", &now));
+  desmi_clock_hold (now);
+  fixture_exec (
+      f, "INSERT INTO local_person (village, id, role, name, since, until) VALUES "
+         "('32.12.16.2004', 1, 'officer', 'A', '2020-01-01', NULL), "
+         "('32.12.13.2011', 1, 'officer', 'B', '2018-01-01', '2019-12-31'), "
+         "('32.12.13.2011', 2, 'head', 'C', NULL, NULL); "
+         "INSERT INTO local_profile (village, officers) VALUES ('32.12.13.2012', 2); "
+         "INSERT INTO local_pillar_status (village, programme, pillar, period, status) VALUES "
+         "('32.12.16.2004', 'desmigratif', 1, '2023-Q1', 'stalled'), "
+         "('32.12.16.2004', 'desmigratif', 1, '2023-Q3', 'running'), "
+         "('32.12.16.2004', 'other', 1, '2023-Q1', 'finished'); "
+         "INSERT INTO local_report (village, programme, period, state) VALUES "
+         "('32.12.16.2004', 'desmigratif', '2023-Q2', 'submitted'), "
+         "('32.12.13.2012', 'desmigratif', '2023-Q2', 'reopened'); "
+         "INSERT INTO local_acceptance (village, finding, subject, value, why) VALUES "
+         "('32.12.13.2011', 'no-officer', 'officer', '-', 'Belum ditunjuk')");
+  for (guint i = 0; i < G_N_ELEMENTS (condition_cases); i++)
     {
-      g_autoptr (DesmiTable) table = look_up (f, all[i], NULL);
+      const ConditionCase *c = &condition_cases[i];
+      g_auto (GStrv)       codes = g_strsplit (c->code, ",", -1);
+      DesmiVillageFilter   filter;
+      g_autofree char     *names = NULL;
 
-      g_assert_cmpstr (desmi_table_get_name (table), ==, all[i]);
+      desmi_village_filter_init (&filter);
+      filter.quarter = c->quarter;
+      for (guint k = 0; codes[k] != NULL; k++)
+        {
+          guint choice = desmi_condition_parse (c->condition, codes[k]);
+
+          g_assert_cmpuint (choice, >, 0);
+          filter.conditions[c->condition] |= DESMI_CONDITION_BIT (choice);
+        }
+      names = village_list (f, &filter);
+      if (g_strcmp0 (names, c->found) != 0)
+        g_test_message ("%s=%s", desmi_condition_get_column (c->condition), c->code);
+      g_assert_cmpstr (names, ==, c->found);
     }
-  extent = look_up (f, "extent", NULL);
-  g_assert_null (get_cell (extent, 0, "first_month"));
-  subdistricts = look_up (f, "subdistricts", NULL);
-  g_assert_cmpuint (desmi_table_get_n_rows (subdistricts), ==, 2);
-  g_assert_cmpstr (desmi_table_get_label (subdistricts, 0, 0), ==, "Jatibarang");
-  g_assert_cmpint (desmi_table_get_int (subdistricts, 0, 1), ==, 2);
-  region = look_up (f, "region", "32.12.16.2004");
-  g_assert_cmpstr (get_cell (region, 0, "name"), ==, "Kenanga");
-  g_assert_cmpstr (get_cell (region, 0, "subdistrict"), ==, "32.12.16");
-  g_assert_cmpstr (get_cell (region, 0, "district"), ==, "32.12");
-  places = look_up (f, "places", NULL);
-  g_assert_cmpuint (desmi_table_get_n_rows (places), ==, 2);
-  g_assert_cmpint (desmi_table_find_column (places, "lat_e6"), ==, 1);
-  g_assert_cmpint (desmi_table_find_column (places, "lon_e6"), ==, 2);
-  villages = look_up (f, "places", "village");
-  g_assert_cmpuint (strlen (get_cell (villages, 0, "code")), ==, 13);
-  g_assert_null (desmi_store_lookup (f->store, "nonsense", NULL, NULL, NULL, &error));
-  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
+  desmi_clock_hold (0);
 }
 
-/* What is written of a cooperative stays as it is; the stage is told where it says one. */
-static void
-test_cooperatives (Fixture *f, gconstpointer data)
-{
-  g_autoptr (DesmiTable) table = NULL;
-
-  fixture_exec (f, "INSERT INTO local_profile (village, cooperative) VALUES "
-                   "('32.12.13.2012', 'Berbadan hukum sejak 2021'), "
-                   "('32.12.16.2004', 'Mekar Jaya'), ('32.12.16.2005', ' ')");
-  table = look_up (f, "cooperatives", NULL);
-  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 2);
-  g_assert_cmpstr (get_cell (table, 0, "village"), ==, "32.12.13.2012");
-  g_assert_cmpstr (get_cell (table, 0, "stage"), ==, "legal");
-  g_assert_cmpstr (get_cell (table, 0, "cooperative"), ==, "Berbadan hukum sejak 2021");
-  g_assert_null (get_cell (table, 1, "stage"));
-  g_assert_cmpstr (get_cell (table, 1, "cooperative"), ==, "Mekar Jaya");
-}
-
-static void
-test_catalogue (Fixture *f, gconstpointer data)
-{
-  g_autoptr (OpList)     ops = op_list_new ();
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiTable) pillars = NULL;
-  g_autoptr (DesmiTable) indicators = NULL;
-
-  op_list_add (ops, "put pillar desmigratif|10|Sepuluh|Ten|1|~");
-  op_list_add (ops, "put pillar desmigratif|2|Dua|Two|1|~");
-  op_list_add (ops, "put indicator a|1|desmigratif|2|Lama|Old|~|higher|sum|sum|1000|1000");
-  op_list_add (ops, "put indicator a|2|desmigratif|2|Baru|New|~|lower|last|mean|500|1000");
-  g_assert_true (fixture_apply (f, "common", ops, FALSE, NULL, &error));
-  fixture_exec (f, "INSERT INTO local_indicator (id, version, programme, pillar, name_id) "
-                   "VALUES ('a', 7, 'desmigratif', 2, 'Punya kami')");
-  pillars = look_up (f, "pillars", NULL);
-  g_assert_cmpstr (get_cell (pillars, 0, "number"), ==, "2");
-  g_assert_cmpstr (get_cell (pillars, 1, "name"), ==, "Ten");
-  indicators = look_up (f, "indicators", NULL);
-  g_assert_cmpuint (desmi_table_get_n_rows (indicators), ==, 2);
-  g_assert_cmpstr (get_cell (indicators, 0, "name"), ==, "New");
-  g_assert_cmpstr (get_cell (indicators, 0, "source"), ==, "official");
-  g_assert_cmpstr (get_cell (indicators, 0, "direction"), ==, "lower");
-  g_assert_cmpstr (get_cell (indicators, 1, "name"), ==, "Punya kami");
-  g_assert_cmpstr (get_cell (indicators, 1, "source"), ==, "local");
-}
-
-static void
-test_attention (Fixture *f, gconstpointer data)
-{
-  g_autoptr (DesmiTable) table = NULL;
-  g_autoptr (GError)     error = NULL;
-
-  add_scores (f);
-  fixture_exec (f, "INSERT INTO local_flows VALUES ('32.12.13.2012', '2023-02', 'out', 'XYZ', "
-                   "'formal', 'x', 'F', 'P2P', 5, NULL);"
-                   "INSERT INTO local_pillar_status (village, programme, pillar, period, status) "
-                   "VALUES ('32.12.13.2012', 'desmigratif', 4, '2023-Q2', 'stalled'), "
-                   "('32.12.16.2004', 'desmigratif', 4, '2023-Q1', 'stalled'), "
-                   "('32.12.16.2004', 'desmigratif', 4, '2023-Q3', 'running'), "
-                   "('32.12.16.2004', 'desmigratif', 1, '2024-Q1', 'stalled')");
-  table = look_up (f, "attention", "2023-Q4");
-  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 4);
-  g_assert_cmpstr (get_cell (table, 0, "kind"), ==, "not-reported");
-  g_assert_cmpstr (get_cell (table, 0, "villages"), ==, "32.12.13.2011");
-  g_assert_cmpstr (get_cell (table, 0, "where"), ==, "Jatibarang");
-  g_assert_nonnull (strstr (get_cell (table, 0, "message"), "1 village"));
-  g_assert_cmpstr (get_cell (table, 1, "kind"), ==, "stalled");
-  g_assert_cmpstr (get_cell (table, 1, "villages"), ==, "32.12.13.2012");
-  g_assert_cmpstr (get_cell (table, 2, "kind"), ==, "no-flows");
-  g_assert_cmpint (desmi_table_get_int (table, 2, 1), ==, 2);
-  g_assert_cmpstr (get_cell (table, 3, "kind"), ==, "unknown-country");
-  g_clear_pointer (&table, desmi_table_unref);
-  table = look_up (f, "attention", "2023-Q4 32.12.13.2011");
-  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 2);
-  g_assert_cmpstr (get_cell (table, 0, "kind"), ==, "not-reported");
-  g_assert_cmpstr (get_cell (table, 1, "kind"), ==, "no-flows");
-  g_clear_pointer (&table, desmi_table_unref);
-  table = look_up (f, "attention", "2023-Q4 32.12.13");
-  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 4);
-  g_clear_pointer (&table, desmi_table_unref);
-  /* a code that only begins the same is another area */
-  table = look_up (f, "attention", "2023-Q4 32.12.1");
-  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 0);
-  g_assert_null (desmi_store_lookup (f->store, "attention", "2023", NULL, NULL, &error));
-  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
-}
-
-/* All villages of the country, listed and searched; how fast is a benchmark's question. */
-static void
-test_nation (Fixture *f, gconstpointer data)
-{
-  static const char *const first[]
-      = { "Karang", "Suka", "Jati", "Kedung", "Mekar", "Rimbo", "Sido" };
-  static const char *const second[] = { "anyar", "sari", "wungu", "barang", "maju", "rejo" };
-  g_autoptr (OpList)       ops = op_list_new ();
-  g_autoptr (GError)       error = NULL;
-  DesmiVillageFilter       filter;
-  g_autoptr (GArray)       all = NULL;
-  g_autoptr (GArray)       found = NULL;
-
-  for (guint i = 0; i < 84000; i++)
-    op_list_add (ops, "put region %02u.%02u.%02u.2%03u|%s%s %u|village|~|~|~|~|~|~", 11 + i / 4200,
-                 1 + i / 200 % 21, 1 + i / 20 % 10, i % 20 + i / 200 % 2 * 20,
-                 first[i % G_N_ELEMENTS (first)], second[i % G_N_ELEMENTS (second)], i % 997);
-  g_assert_true (fixture_apply (f, "common", ops, TRUE, NULL, &error));
-  g_assert_no_error (error);
-  desmi_village_filter_init (&filter);
-  filter.scope = DESMI_VILLAGE_SCOPE_NATION;
-  all = desmi_store_list_villages (f->store, &filter, NULL, &error);
-  g_assert_cmpuint (all->len, ==, 84000);
-  filter.search = "Karanganjar 5";
-  found = desmi_store_list_villages (f->store, &filter, NULL, &error);
-  g_assert_cmpuint (found->len, >, 10);
-  g_assert_cmpuint (found->len, <, 2000);
-}
-
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)
+#define ADD(path, func) g_test_add (path, Fixture, NULL, village_set_up, func, fixture_tear_down)
 
 int
 main (int argc, char **argv)
@@ -558,14 +522,10 @@ main (int argc, char **argv)
   ADD ("/villages/search", test_search);
   ADD ("/villages/match", test_match);
   ADD ("/villages/filters", test_filters);
+  ADD ("/villages/conditions", test_conditions);
   ADD ("/villages/village", test_village);
   ADD ("/villages/page", test_page);
   ADD ("/villages/stock", test_stock);
   ADD ("/villages/scores", test_scores);
-  ADD ("/villages/lookups", test_lookups);
-  ADD ("/villages/cooperatives", test_cooperatives);
-  ADD ("/villages/catalogue", test_catalogue);
-  ADD ("/villages/attention", test_attention);
-  ADD ("/villages/nation", test_nation);
   return g_test_run ();
 }

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which steps of the history touched what a page of the window shows. */
+#include "store/desmi-history.h"
+
+#include "store/desmi-changeset.h"
+#include "store/desmi-lookup.h"
+
+#include <string.h>
+
+/* The rows of imports say themselves which tables they are in. */
+#define BATCHES_OF(part, table)                                                                    \
+  "SELECT batch, '" part "' FROM local_" table " WHERE batch IS NOT NULL UNION "                   \
+  "SELECT batch, '" part "' FROM aside_" table " WHERE batch IS NOT NULL"
+
+/* clang-format off */
+static const char batches[]
+    = BATCHES_OF ("villages", "enrolment")
+      " UNION " BATCHES_OF ("villages", "status")
+      " UNION " BATCHES_OF ("villages", "past_status")
+      " UNION " BATCHES_OF ("villages", "profile")
+      " UNION " BATCHES_OF ("flows", "flows")
+      " UNION " BATCHES_OF ("flows", "remittances")
+      " UNION " BATCHES_OF ("pillars", "targets")
+      " UNION " BATCHES_OF ("pillars", "measurements")
+      " UNION " BATCHES_OF ("pillars", "pillar_status");
+/* clang-format on */
+
+static const struct
+{
+  const char *table, *part;
+} parts[] = {
+  { "local_acceptance", "quality" },
+  { "local_activity", "registers" },
+  { "local_complaint", "flows" },
+  { "local_cooperative", "registers" },
+  { "local_document", "registers" },
+  { "local_enrolment", "villages" },
+  { "local_feed", "pillars" },
+  { "local_flows", "flows" },
+  { "local_group", "registers" },
+  { "local_indicator", "pillars" },
+  { "local_measurements", "pillars" },
+  { "local_milestone", "registers" },
+  { "local_partner", "registers" },
+  { "local_past_status", "villages" },
+  { "local_person", "registers" },
+  { "local_pillar", "pillars" },
+  { "local_pillar_status", "pillars" },
+  { "local_product", "registers" },
+  { "local_profile", "villages" },
+  { "local_programme", "pillars" },
+  { "local_reason", "pillars" },
+  { "local_remark", "pillars" },
+  { "local_remittance_channel", "flows" },
+  { "local_remittances", "flows" },
+  { "local_report", "pillars" },
+  { "local_reported_month", "flows" },
+  { "local_return_cause", "flows" },
+  { "local_service", "registers" },
+  { "local_session", "registers" },
+  { "local_status", "villages" },
+  { "local_submitted", "pillars" },
+  { "local_support", "registers" },
+  { "local_targets", "pillars" },
+  { "local_visit", "registers" },
+};
+
+/**
+ * desmi_history_find_part:
+ * @table: a local one
+ *
+ * Returns: (transfer none) (nullable): the part of the window that shows it; %NULL: none that the
+ * history is asked for
+ */
+const char *
+desmi_history_find_part (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (strcmp (parts[i].table, table) == 0)
+      return parts[i].part;
+  return NULL;
+}
+
+static gboolean
+is_of_part (const char *table, gpointer part)
+{
+  return g_strcmp0 (desmi_history_find_part (table), part) == 0;
+}
+
+/* Each changeset is looked through once for the names of its tables; nothing of it is unpacked. */
+static gboolean
+find_edits (DesmiConnection *connection, const char *part, GHashTable *ids, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt      *stmt = desmi_connection_prepare (
+           connection, "SELECT id, changeset FROM history WHERE changeset IS NOT NULL", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  while (desmi_connection_step (connection, stmt, &local))
+    if (desmi_changeset_has_table (sqlite3_column_blob (stmt, 1),
+                                   (gsize) sqlite3_column_bytes (stmt, 1), is_of_part,
+                                   (gpointer) part))
+      g_hash_table_add (ids, GSIZE_TO_POINTER (sqlite3_column_int64 (stmt, 0)));
+  sqlite3_reset (stmt);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+find_batches (DesmiConnection *connection, const char *part, GHashTable *ids, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt      *stmt = desmi_connection_prepare (connection, batches, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  while (desmi_connection_step (connection, stmt, &local))
+    if (g_strcmp0 ((const char *) sqlite3_column_text (stmt, 1), part) == 0)
+      g_hash_table_add (ids, GSIZE_TO_POINTER (sqlite3_column_int64 (stmt, 0)));
+  sqlite3_reset (stmt);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gsize x = GPOINTER_TO_SIZE (a), y = GPOINTER_TO_SIZE (b);
+
+  return (x > y) - (x < y);
+}
+
+/**
+ * desmi_lookup_history_parts:
+ * @argument: "villages", "registers", "flows", "pillars" or "quality"
+ *
+ * Returns: (transfer full): id of each step that touched it; %NULL with @error set
+ */
+DesmiTable *
+desmi_lookup_history_parts (DesmiConnection   *connection,
+                            const char        *argument,
+                            const DesmiLocale *locale,
+                            GError           **error)
+{
+  g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("history-parts");
+  g_autoptr (GHashTable)        ids = g_hash_table_new (NULL, NULL);
+  g_autoptr (GList)             sorted = NULL;
+
+  desmi_table_builder_add_column (builder, "id", DESMI_COLUMN_COUNT);
+  if (!find_edits (connection, argument, ids, error)
+      || !find_batches (connection, argument, ids, error))
+    return NULL;
+  sorted = g_list_sort (g_hash_table_get_keys (ids), compare_ids);
+  for (GList *id = sorted; id != NULL; id = id->next)
+    {
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_int (builder, 0, (gint64) GPOINTER_TO_SIZE (id->data));
+    }
+  return desmi_lookup_end (connection, g_steal_pointer (&builder), error);
+}

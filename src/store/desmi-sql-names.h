@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Questions that several statements ask, each answered in one place. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* @sql with each of these in place of its name:
+ *
+ * {indicators}: the columns of indicator_rule; of each indicator its newest version
+ * {areas}: village, of each row that the district entered or imported, in whatever table
+ * {indicator_uses}: village, indicator, likewise
+ * {dated}: village, what, period, month, of each period that entries of the district are about:
+ * what is their table, month the first of the period; but for flows, targets, and what is only
+ * named {reported}: village, period, of each quarter that a village has reported on its pillars:
+ * something was measured, or counted from what happened in a register, a pillar was said to stand
+ * so or so, or the report was handed in. What stands counts in every quarter and tells of none. ?1:
+ * the last quarter wanted.
+ */
+char *desmi_sql_expand (const char *sql) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
