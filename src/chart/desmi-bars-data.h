@@ -3,7 +3,7 @@
 #pragma once
 
 #include "chart/desmi-before.h"
-#include "chart/desmi-chart-data.h"
+#include "chart/desmi-chart-columns.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
 #include "chart/desmi-before.h"
 
 #include "chart/desmi-category.h"
-#include "chart/desmi-chart-data.h"
+#include "chart/desmi-chart-columns.h"
 #include "chart/desmi-frame.h"
 
 #include <glib/gi18n-lib.h>

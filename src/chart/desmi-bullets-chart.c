@@ -3,7 +3,7 @@
  * means. */
 #include "chart/desmi-bullets-private.h"
 #include "chart/desmi-category.h"
-#include "chart/desmi-chart-data.h"
+#include "chart/desmi-chart-columns.h"
 #include "chart/desmi-hidden.h"
 #include "chart/desmi-palette.h"
 #include "core/desmi-audience.h"

@@ -2,7 +2,7 @@
 /* How words tell progress: the status, the line below a bar, the sentence about all. */
 #include "chart/desmi-bullets-private.h"
 #include "chart/desmi-category.h"
-#include "chart/desmi-chart-data.h"
+#include "chart/desmi-chart-columns.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

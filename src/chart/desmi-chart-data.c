@@ -1,153 +1,111 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What all charts do with tables: find columns, leave out what cannot be drawn, keep where numbers
- * come from. */
 #include "chart/desmi-chart-data.h"
-#include "chart/desmi-frame.h"
 
-#include <glib/gi18n-lib.h>
-#include <math.h>
-
-#define INT_LIMIT 9.2e18 /* what a 64-bit number holds */
+#include "core/desmi-clock.h"
+#include "core/desmi-number.h"
 
 /**
- * desmi_chart_find_column:
- * @name: a stable name
- * @out: (out): its index
+ * desmi_chart_data_new:
  *
- * Returns: whether the table has the column; else DESMI_CHART_ERROR_DATA
+ * Returns: (transfer full): data of a chart of @type that has nothing yet, to be filled by whoever
+ * asks
  */
-gboolean
-desmi_chart_find_column (DesmiTable *table, const char *name, guint *out, GError **error)
+DesmiChartData *
+desmi_chart_data_new (DesmiChartType type)
 {
-  int column = desmi_table_find_column (table, name);
+  DesmiChartData *self = g_atomic_rc_box_new0 (DesmiChartData);
 
-  if (column < 0)
-    {
-      g_set_error (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
-                   _ ("This chart needs a column “%s”, and the data has none."), name);
-      return FALSE;
-    }
-  *out = (guint) column;
-  return TRUE;
+  self->type = type;
+  return self;
+}
+
+static void
+clear_data (gpointer data)
+{
+  DesmiChartData *self = data;
+
+  g_clear_pointer (&self->table, desmi_table_unref);
+  g_clear_pointer (&self->before, desmi_table_unref);
+  g_clear_pointer (&self->events, desmi_table_unref);
+  g_clear_pointer (&self->outlines, desmi_outlines_free);
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->source_line);
+  g_free (self->origin_name);
 }
 
 /**
- * desmi_chart_find_value:
- * @out: (out): index of the column "count", else of the first with numbers
+ * desmi_chart_data_ref:
  *
- * Returns: whether there is one; else DESMI_CHART_ERROR_DATA
+ * Returns: (transfer full): @self
  */
-gboolean
-desmi_chart_find_value (DesmiTable *table, guint *out, GError **error)
+DesmiChartData *
+desmi_chart_data_ref (DesmiChartData *self)
 {
-  int count = desmi_table_find_column (table, "count");
-
-  if (count >= 0 && !desmi_table_is_category (table, (guint) count))
-    {
-      *out = (guint) count;
-      return TRUE;
-    }
-  for (guint i = 0; i < desmi_table_get_n_columns (table); i++)
-    if (!desmi_table_is_category (table, i))
-      {
-        *out = i;
-        return TRUE;
-      }
-  g_set_error_literal (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
-                       _ ("This chart needs a column of numbers, and the data has none."));
-  return FALSE;
+  return g_atomic_rc_box_acquire (self);
 }
 
 /**
- * desmi_chart_find_category:
- * @out: (out): index of the first column that holds no numbers
- *
- * Returns: whether there is one; else DESMI_CHART_ERROR_DATA
- */
-gboolean
-desmi_chart_find_category (DesmiTable *table, guint *out, GError **error)
-{
-  for (guint i = 0; i < desmi_table_get_n_columns (table); i++)
-    if (desmi_table_is_category (table, i))
-      {
-        *out = i;
-        return TRUE;
-      }
-  g_set_error_literal (error, DESMI_CHART_ERROR, DESMI_CHART_ERROR_DATA,
-                       _ ("This chart needs a column of names, and the data has none."));
-  return FALSE;
-}
-
-/**
- * desmi_chart_get_value:
- * @out: (out): the value, NaN if there is none
- * @n_invalid: (inout): one more if the value is there but no number
- *
- * Missing is not zero: neither what was not reported nor what is hidden has a value.
- *
- * Returns: whether there is one
- */
-gboolean
-desmi_chart_get_value (DesmiTable *table, guint row, guint column, double *out, guint *n_invalid)
-{
-  DesmiMark mark = desmi_table_get_mark (table, row, column);
-
-  *out = (double) NAN;
-  if (mark == DESMI_MARK_MISSING || mark == DESMI_MARK_SUPPRESSED)
-    return FALSE;
-  *out = desmi_table_get_double (table, row, column);
-  if (desmi_value_is_drawable (*out))
-    {
-      *out += 0.0; /* -0 becomes 0 */
-      return TRUE;
-    }
-  *out = (double) NAN;
-  ++*n_invalid;
-  return FALSE;
-}
-
-/**
- * desmi_chart_table_builder_new:
- * @like: the data a chart was given
- *
- * Returns: (transfer full): a builder of a table with the same name, period, source, date and
- * coverage
- */
-DesmiTableBuilder *
-desmi_chart_table_builder_new (DesmiTable *like)
-{
-  DesmiTableBuilder *builder = desmi_table_builder_new (desmi_table_get_name (like));
-
-  if (desmi_table_get_period (like) != NULL)
-    desmi_table_builder_set_period (builder, desmi_table_get_period (like));
-  if (desmi_table_get_as_of (like) != NULL)
-    desmi_table_builder_set_as_of (builder, desmi_table_get_as_of (like));
-  desmi_table_builder_set_source (builder, desmi_table_get_source (like));
-  if (desmi_table_get_reported (like) >= 0)
-    desmi_table_builder_set_coverage (builder, desmi_table_get_reported (like),
-                                      desmi_table_get_of (like));
-  desmi_table_builder_set_synthetic (builder, desmi_table_get_synthetic (like));
-  return builder;
-}
-
-/**
- * desmi_chart_table_set_value:
- * @type: of the column
- * @value: in the column's unit
- *
- * Sets a number in the last row.
+ * desmi_chart_data_unref:
+ * @self: (transfer full): the data
  */
 void
-desmi_chart_table_set_value (DesmiTableBuilder *builder,
-                             guint              column,
-                             DesmiColumnType    type,
-                             double             value)
+desmi_chart_data_unref (DesmiChartData *self)
 {
-  if (type == DESMI_COLUMN_RATIO)
-    desmi_table_builder_set_double (builder, column, value);
-  else
-    desmi_table_builder_set_int (
-        builder, column,
-        llround (
-            CLAMP (type == DESMI_COLUMN_MILLI ? value * 1000.0 : value, -INT_LIMIT, INT_LIMIT)));
+  g_atomic_rc_box_release_full (self, clear_data);
+}
+
+/**
+ * desmi_chart_data_layout:
+ * @frame: whether to draw title, subtitle and source too
+ *
+ * Returns: (transfer full): the chart as a scene; %NULL with #DESMI_CHART_ERROR
+ */
+DesmiScene *
+desmi_chart_data_layout (DesmiChartData          *self,
+                         const DesmiChartContext *context,
+                         gboolean                 frame,
+                         GError                 **error)
+{
+  const DesmiChartSpec spec = {
+    .title = self->title,
+    .subtitle = self->subtitle,
+    .source = self->source_line,
+    .subject = self->subject,
+    .max_categories = self->max_categories,
+    .show_values = TRUE,
+    .share = self->share,
+    .no_net = self->no_net,
+    .pairs = self->pairs,
+    .sort = self->sort,
+    .outlines = self->outlines,
+    .before = self->before,
+    .events = self->events,
+    .frame = frame,
+    .origin = self->origin_name != NULL ? &self->origin : NULL,
+  };
+
+  return desmi_chart_layout (self->type, self->table, &spec, context, error);
+}
+
+/**
+ * desmi_chart_data_get_created:
+ *
+ * The date that is written into a file of the chart: of the data, so that the same data give the
+ * same file; the variable SOURCE_DATE_EPOCH, by which whoever makes files says of when they are to
+ * be, has its way.
+ *
+ * Returns: seconds since 1970
+ */
+gint64
+desmi_chart_data_get_created (const DesmiChartData *self)
+{
+  const char      *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  const char      *as_of = desmi_table_get_as_of (self->table);
+  g_autofree char *text = as_of != NULL ? g_strconcat (as_of, "T00:00:00Z", NULL) : NULL;
+  gint64           seconds;
+
+  if (epoch != NULL && desmi_integer_parse (epoch, 0, G_MAXUINT32, &seconds))
+    return seconds;
+  return text != NULL && desmi_clock_parse_utc (text, &seconds) ? seconds : 0;
 }

@@ -3,7 +3,7 @@
 #include "chart/desmi-cooperatives-data.h"
 
 #include "chart/desmi-category.h"
-#include "chart/desmi-chart-data.h"
+#include "chart/desmi-chart-columns.h"
 #include "core/desmi-audience.h"
 
 #include <glib/gi18n-lib.h>

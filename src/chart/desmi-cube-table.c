@@ -3,7 +3,7 @@
  * the words for a cell. */
 #include "chart/desmi-cube-table.h"
 
-#include "chart/desmi-chart-data.h"
+#include "chart/desmi-chart-columns.h"
 #include "chart/desmi-cube-private.h"
 #include "chart/desmi-frame.h"
 #include "chart/desmi-hidden.h"

@@ -4,7 +4,7 @@
 #include "chart/desmi-cube-private.h"
 
 #include "chart/desmi-category.h"
-#include "chart/desmi-chart-data.h"
+#include "chart/desmi-chart-columns.h"
 #include "chart/desmi-time-axis.h"
 #include "core/desmi-name.h"
 

@@ -380,6 +380,7 @@ desmi_frame_say_empty (DesmiFrame *self, const char *text)
   guint          n;
   double         y;
 
+  desmi_scene_set_empty (self->scene, words);
   if (words == NULL)
     words = desmi_locale_text (self->context->locale, N_ ("No data for this filter yet"));
   lines = desmi_text_wrap (self->context->measurer, words, &self->font, self->plot.width, 3, FALSE);

@@ -9,10 +9,15 @@ G_BEGIN_DECLS
 
 #define DESMI_FONT_FAMILY "Sans" /* unless a theme has another */
 
+/**
+ * DesmiFont:
+ * @family: (nullable): interned: of fonts, or several behind commas; else the theme's
+ */
 typedef struct
 {
-  double   size_px;
-  gboolean bold;
+  double      size_px;
+  gboolean    bold;
+  const char *family;
 } DesmiFont;
 
 /**

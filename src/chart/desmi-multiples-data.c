@@ -3,7 +3,7 @@
 #include "chart/desmi-multiples-data.h"
 
 #include "chart/desmi-category.h"
-#include "chart/desmi-chart-data.h"
+#include "chart/desmi-chart-columns.h"
 #include "chart/desmi-cube-table.h"
 
 #include <glib/gi18n-lib.h>

@@ -2,7 +2,7 @@
 /* Finds women and men in a table, and whose gender nobody knows. */
 #include "chart/desmi-paired-data.h"
 
-#include "chart/desmi-chart-data.h"
+#include "chart/desmi-chart-columns.h"
 #include "chart/desmi-cube-private.h"
 #include "chart/desmi-cube-table.h"
 #include "chart/desmi-frame.h"

@@ -2,7 +2,7 @@
 /* Sums remittances by time and by place, and says both in words. */
 #include "chart/desmi-remittances-data.h"
 
-#include "chart/desmi-chart-data.h"
+#include "chart/desmi-chart-columns.h"
 #include "chart/desmi-frame.h"
 
 #include <glib/gi18n-lib.h>

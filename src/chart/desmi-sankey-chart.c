@@ -2,7 +2,7 @@
 /* The Sankey chart: from which villages or subdistricts people go where, and into what work. */
 #include "chart/desmi-chart.h"
 
-#include "chart/desmi-chart-data.h"
+#include "chart/desmi-chart-columns.h"
 #include "chart/desmi-sankey-draw.h"
 
 #include <glib/gi18n-lib.h>

@@ -3,7 +3,7 @@
 #include "chart/desmi-sankey-data.h"
 
 #include "chart/desmi-category.h"
-#include "chart/desmi-chart-data.h"
+#include "chart/desmi-chart-columns.h"
 #include "chart/desmi-palette.h"
 #include "chart/desmi-sankey-level.h"
 #include "chart/desmi-sankey-parts.h"

@@ -337,8 +337,9 @@ paint_text (const Painter *painter, const DesmiSceneMark *mark)
 static void
 paint_image (const Painter *painter, const DesmiSceneMark *mark)
 {
-  int width = cairo_image_surface_get_width (mark->image);
-  int height = cairo_image_surface_get_height (mark->image);
+  DesmiBox cut = mark->cut.width > 0 ? mark->cut : (DesmiBox){ 0, 0, 1, 1 };
+  double   width = cut.width * cairo_image_surface_get_width (mark->image);
+  double   height = cut.height * cairo_image_surface_get_height (mark->image);
 
   if (width <= 0 || height <= 0 || mark->box.width <= 0 || mark->box.height <= 0)
     return;
@@ -349,8 +350,11 @@ paint_image (const Painter *painter, const DesmiSceneMark *mark)
   cairo_clip (painter->cr);
   cairo_translate (painter->cr, mark->box.x, mark->box.y);
   cairo_scale (painter->cr, mark->box.width / width, mark->box.height / height);
-  cairo_set_source_surface (painter->cr, mark->image, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (painter->cr), CAIRO_FILTER_NEAREST);
+  cairo_set_source_surface (painter->cr, mark->image,
+                            -cut.x * cairo_image_surface_get_width (mark->image),
+                            -cut.y * cairo_image_surface_get_height (mark->image));
+  cairo_pattern_set_filter (cairo_get_source (painter->cr),
+                            mark->smooth ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST);
   if (painter->snap_x > 0)
     cairo_pattern_set_extend (cairo_get_source (painter->cr), CAIRO_EXTEND_PAD);
   if (painter->opacity < 1)
@@ -410,6 +414,30 @@ painter_init (Painter *painter, DesmiScene *scene, cairo_t *cr)
   painter->snap_y = fabs (matrix.yy * scale_y);
 }
 
+/* Begins and ends the elements before a mark. Returns: the first of the tags behind them */
+static guint
+paint_tags (DesmiScene *self, cairo_t *cr, guint next, guint mark)
+{
+  for (; next < self->tags->len; next++)
+    {
+      const DesmiSceneTag *tag = &g_array_index (self->tags, DesmiSceneTag, next);
+
+      if (tag->mark > mark)
+        break;
+      if (tag->end)
+        cairo_tag_end (cr, tag->name);
+      else
+        cairo_tag_begin (cr, tag->name, tag->attributes != NULL ? tag->attributes : "");
+    }
+  return next;
+}
+
+static gboolean
+is_tagged (cairo_t *cr)
+{
+  return cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF;
+}
+
 typedef gboolean (*MarkFilter) (const DesmiSceneMark *mark, const char *key);
 
 /* Of the marks from @first to before @end, those that pass. */
@@ -422,6 +450,7 @@ paint_marks (DesmiScene *self,
              const char *key)
 {
   Painter painter;
+  guint   tag = filter == NULL && first == 0 && is_tagged (cr) ? 0 : self->tags->len;
 
   cairo_save (cr);
   painter_init (&painter, self, cr);
@@ -431,10 +460,12 @@ paint_marks (DesmiScene *self,
 
       if (filter != NULL && !filter (mark, key))
         continue;
+      tag = paint_tags (self, cr, tag, i);
       cairo_save (cr);
       paint_mark (&painter, mark);
       cairo_restore (cr);
     }
+  paint_tags (self, cr, tag, end);
   cairo_restore (cr);
 }
 

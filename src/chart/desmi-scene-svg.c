@@ -249,6 +249,12 @@ append_text (GString *out, const DesmiSceneMark *mark)
   append_attribute (out, "x", x);
   append_attribute (out, "y", desmi_scene_mark_get_baseline (mark));
   append_attribute (out, "font-size", mark->font.size_px);
+  if (mark->font.family != NULL)
+    {
+      g_string_append (out, " font-family=\"");
+      append_escaped (out, mark->font.family);
+      g_string_append (out, ", sans-serif\"");
+    }
   if (mark->font.bold)
     g_string_append (out, " font-weight=\"bold\"");
   if (mark->align != DESMI_ALIGN_START)
@@ -403,13 +409,16 @@ append_image (GString *out, const DesmiSceneMark *mark)
 {
   g_autoptr (GBytes) png = NULL;
   g_autofree char   *base64 = NULL;
+  cairo_surface_t   *shown;
 
-  if (is_magnified (mark))
+  if (!mark->smooth && is_magnified (mark))
     {
       append_magnified (out, mark);
       return;
     }
-  png = desmi_png_write (mark->image, 1.0, NULL, TRUE, NULL);
+  shown = desmi_scene_mark_crop (mark);
+  png = desmi_png_write (shown, 1.0, NULL, TRUE, NULL);
+  cairo_surface_destroy (shown);
   if (png == NULL)
     return;
   base64 = g_base64_encode (g_bytes_get_data (png, NULL), g_bytes_get_size (png));

@@ -24,6 +24,15 @@ mark_clear (gpointer data)
   g_strfreev (mark->filter);
 }
 
+static void
+tag_clear (gpointer data)
+{
+  DesmiSceneTag *tag = data;
+
+  g_free (tag->name);
+  g_free (tag->attributes);
+}
+
 /**
  * desmi_scene_new:
  * @width: px
@@ -44,6 +53,8 @@ desmi_scene_new (double width, double height, const DesmiTheme *theme)
   self->theme.font_family = g_intern_string (theme->font_family);
   self->marks = g_array_new (FALSE, TRUE, sizeof (DesmiSceneMark));
   g_array_set_clear_func (self->marks, mark_clear);
+  self->tags = g_array_new (FALSE, FALSE, sizeof (DesmiSceneTag));
+  g_array_set_clear_func (self->tags, tag_clear);
   return self;
 }
 
@@ -72,14 +83,22 @@ desmi_scene_unref (DesmiScene *self)
   desmi_scene_forget_index (self);
   g_clear_pointer (&self->text_rows, g_ptr_array_unref);
   g_array_unref (self->marks);
+  g_array_unref (self->tags);
   g_clear_pointer (&self->table, desmi_table_unref);
   g_free (self->title);
   g_free (self->summary);
+  g_free (self->empty_text);
   g_free (self);
 }
 
-static DesmiSceneMark *
-add_mark (DesmiScene *self, DesmiShape shape, const DesmiStyle *style)
+/**
+ * desmi_scene_add_mark:
+ * @style: (nullable): of it
+ *
+ * Returns: (transfer none): a mark without content, until the next one is added
+ */
+DesmiSceneMark *
+desmi_scene_add_mark (DesmiScene *self, DesmiShape shape, const DesmiStyle *style)
 {
   DesmiSceneMark mark = { .shape = shape, .row = -1 };
 
@@ -105,7 +124,7 @@ desmi_scene_add_rect (DesmiScene       *self,
                       double            height,
                       const DesmiStyle *style)
 {
-  DesmiSceneMark *mark = add_mark (self, DESMI_SHAPE_RECT, style);
+  DesmiSceneMark *mark = desmi_scene_add_mark (self, DESMI_SHAPE_RECT, style);
 
   mark->box = (DesmiBox){ MIN (x, x + width), MIN (y, y + height), fabs (width), fabs (height) };
   return mark;
@@ -121,7 +140,7 @@ desmi_scene_add_rect (DesmiScene       *self,
 DesmiSceneMark *
 desmi_scene_add_path (DesmiScene *self, const DesmiStyle *style)
 {
-  DesmiSceneMark *mark = add_mark (self, DESMI_SHAPE_PATH, style);
+  DesmiSceneMark *mark = desmi_scene_add_mark (self, DESMI_SHAPE_PATH, style);
 
   mark->ops = g_array_new (FALSE, FALSE, sizeof (guint8));
   mark->points = g_array_new (FALSE, FALSE, sizeof (double));
@@ -232,11 +251,13 @@ desmi_scene_add_text (DesmiScene          *self,
                       const DesmiColor    *color,
                       const DesmiMeasurer *measurer)
 {
-  DesmiSceneMark *mark = add_mark (self, DESMI_SHAPE_TEXT, &(DesmiStyle){ .fill = *color });
-  double          width, height;
+  DesmiSceneMark *mark
+      = desmi_scene_add_mark (self, DESMI_SHAPE_TEXT, &(DesmiStyle){ .fill = *color });
+  double width, height;
 
   mark->text = desmi_text_clean (text);
   mark->font = *font;
+  mark->font.family = g_intern_string (font->family);
   mark->align = align;
   measurer->measure (mark->text, font, &width, &height, measurer->user_data);
   mark->box = (DesmiBox){ box_left (x, width, align), baseline_y - DESMI_TEXT_ASCENT * height,
@@ -295,7 +316,7 @@ desmi_scene_add_image (DesmiScene      *self,
                        double           width,
                        double           height)
 {
-  DesmiSceneMark *mark = add_mark (self, DESMI_SHAPE_IMAGE, NULL);
+  DesmiSceneMark *mark = desmi_scene_add_mark (self, DESMI_SHAPE_IMAGE, NULL);
 
   cairo_surface_flush (image);
   mark->image = cairo_surface_reference (image);
@@ -394,6 +415,33 @@ desmi_scene_set_summary (DesmiScene *self, const char *summary)
 {
   g_free (self->summary);
   self->summary = summary != NULL ? desmi_text_clean (summary) : NULL;
+}
+
+/**
+ * desmi_scene_set_empty:
+ * @why: (nullable): in a sentence, where that is more than that there are no data
+ *
+ * Remembers that there was nothing to draw, for those who have words of their own for it.
+ */
+void
+desmi_scene_set_empty (DesmiScene *self, const char *why)
+{
+  self->is_empty = TRUE;
+  g_free (self->empty_text);
+  self->empty_text = why != NULL ? desmi_text_clean (why) : NULL;
+}
+
+/**
+ * desmi_scene_is_empty:
+ * @why: (out) (transfer none) (nullable): as of desmi_scene_set_empty()
+ *
+ * Returns: whether there was nothing to draw
+ */
+gboolean
+desmi_scene_is_empty (DesmiScene *self, const char **why)
+{
+  *why = self->empty_text;
+  return self->is_empty;
 }
 
 /**

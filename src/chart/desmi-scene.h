@@ -73,6 +73,8 @@ typedef struct
  * @style: of text, the fill is its colour and a stroke the halo behind it
  * @accessible: (nullable): "Taiwan, 1.204 orang, 31%"; a mark that has it can be picked and walked
  * to
+ * @cut: of an image: the part of it that is shown, each from 0 to 1; width 0: all of it
+ * @smooth: of an image: a photo, which has no cells with sharp edges
  */
 typedef struct
 {
@@ -91,6 +93,8 @@ typedef struct
   char            *accessible;
   char           **filter; /* (nullable): see desmi_scene_mark_get_filter() */
   cairo_surface_t *image;  /* images only */
+  DesmiBox         cut;
+  gboolean         smooth;
 } DesmiSceneMark;
 
 typedef struct _DesmiScene DesmiScene;
@@ -142,6 +146,16 @@ DesmiSceneMark *desmi_scene_add_image (DesmiScene      *self,
                                        double           y,
                                        double           width,
                                        double           height);
+DesmiSceneMark *desmi_scene_add_photo (DesmiScene      *self,
+                                       cairo_surface_t *image,
+                                       const DesmiBox  *box,
+                                       const DesmiBox  *cut);
+void            desmi_scene_add_scene (DesmiScene *self, DesmiScene *part, double x, double y);
+
+/* What the marks between are to who reads the file and does not see it: elements of a tagged PDF,
+ * "P", "Figure", "Link", with cairo's attributes. They nest. */
+void desmi_scene_begin_tag (DesmiScene *self, const char *name, const char *attributes);
+void desmi_scene_end_tag (DesmiScene *self);
 void
 desmi_scene_mark_set_datum (DesmiSceneMark *mark, const char *key, int row, const char *accessible);
 void
@@ -154,6 +168,8 @@ gboolean              desmi_scene_has_room (DesmiScene     *self,
                                             double          gap); /* no text within gap px */
 void                  desmi_scene_set_title (DesmiScene *self, const char *title);
 void                  desmi_scene_set_summary (DesmiScene *self, const char *summary);
+void                  desmi_scene_set_empty (DesmiScene *self, const char *why);
+gboolean              desmi_scene_is_empty (DesmiScene *self, const char **why);
 void                  desmi_scene_set_table (DesmiScene *self,
                                              DesmiTable *table); /* the data shown, in the order shown */
 

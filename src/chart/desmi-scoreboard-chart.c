@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Scoreboard: villages below each other, by subdistrict, and their pillars side by side. */
-#include "chart/desmi-chart-data.h"
+#include "chart/desmi-chart-columns.h"
 #include "chart/desmi-matrix.h"
 #include "chart/desmi-scoreboard-data.h"
 

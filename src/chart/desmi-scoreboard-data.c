@@ -2,7 +2,7 @@
 /* Reads what a scoreboard shows, and makes the table behind it. */
 #include "chart/desmi-scoreboard-data.h"
 
-#include "chart/desmi-chart-data.h"
+#include "chart/desmi-chart-columns.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -13,7 +13,7 @@ typedef struct
 {
   char       *text;
   DesmiFont   font;
-  const char *family; /* interned; NULL: the usual one */
+  const char *family; /* interned */
   double      width;
 } Measured;
 
@@ -86,6 +86,7 @@ measure_anew (const Measured *wanted)
   if (desmi_text_shape_plain (wanted->text, &wanted->font, wanted->family, &logical) == NULL)
     pango_layout_get_extents (desmi_text_get_layout (wanted->text, &wanted->font, wanted->family),
                               NULL, &logical);
+  self->font.family = wanted->family;
   self->text = g_strdup (wanted->text);
   self->width = (double) logical.width / PANGO_SCALE;
   return self;
@@ -106,7 +107,7 @@ desmi_text_measure (const char      *text,
                     double          *width,
                     double          *height)
 {
-  const Measured  wanted = { (char *) text, *font, family, 0 };
+  const Measured  wanted = { (char *) text, *font, desmi_text_choose_family (font, family), 0 };
   const Measured *found;
   GHashTable     *texts;
 

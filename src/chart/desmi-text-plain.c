@@ -19,7 +19,7 @@
 typedef struct
 {
   DesmiFont   font;
-  const char *family; /* interned; NULL: the usual one */
+  const char *family; /* interned */
   PangoItem  *items[2];
   gboolean    looked_for[2];
 } Face;
@@ -88,7 +88,7 @@ find_item (const Face *face, gboolean letters)
   guint                     n = 0;
   PangoLayout              *layout = desmi_text_get_layout ("", &face->font, face->family);
   PangoContext             *context = pango_layout_get_context (layout);
-  g_autoptr (PangoAttrList) none = pango_attr_list_new ();
+  g_autoptr (PangoAttrList) features = pango_attr_list_new ();
   PangoItem                *found = NULL;
   GList                    *items;
 
@@ -96,9 +96,10 @@ find_item (const Face *face, gboolean letters)
     if (letters || !g_ascii_isalpha (c))
       text[n++] = c;
   strcpy (text + n, SIGNS);
+  pango_attr_list_insert (features, pango_attr_font_features_new (DESMI_TEXT_FEATURES));
   pango_context_set_font_description (context, pango_layout_get_font_description (layout));
   items = pango_itemize_with_base_dir (context, PANGO_DIRECTION_LTR, text, 0, (int) strlen (text),
-                                       none, NULL);
+                                       features, NULL);
   if (items != NULL && items->next == NULL
       && ((const PangoItem *) items->data)->analysis.level == 0)
     found = pango_item_copy (items->data);
@@ -127,17 +128,19 @@ get_item (Face *face, gboolean letters)
 static Face *
 find_face (Plain *self, const DesmiFont *font, const char *family)
 {
-  Face face = { .font = *font, .family = family };
+  Face face = { .font = *font };
+
+  family = desmi_text_choose_family (font, family);
 
   for (guint i = 0; i < self->faces->len; i++)
     {
       Face *known = &g_array_index (self->faces, Face, i);
 
       if (fabs (known->font.size_px - font->size_px) <= 0 && known->font.bold == font->bold
-          && g_strcmp0 (known->family, family) == 0)
+          && strcmp (known->family, family) == 0)
         return known;
     }
-  face.family = g_intern_string (family);
+  face.family = face.font.family = g_intern_string (family);
   g_array_append_val (self->faces, face);
   return &g_array_index (self->faces, Face, self->faces->len - 1);
 }

@@ -36,8 +36,9 @@ static GPrivate text_state = G_PRIVATE_INIT (text_state_free);
 static TextState *
 text_state_get (void)
 {
-  TextState            *state = g_private_get (&text_state);
-  cairo_font_options_t *options;
+  TextState                *state = g_private_get (&text_state);
+  g_autoptr (PangoAttrList) features = NULL;
+  cairo_font_options_t     *options;
 
   if (state != NULL)
     return state;
@@ -57,9 +58,26 @@ text_state_get (void)
   pango_context_set_base_dir (state->context, PANGO_DIRECTION_LTR);
   state->layout = pango_layout_new (state->context);
   pango_layout_set_single_paragraph_mode (state->layout, TRUE);
+  features = pango_attr_list_new ();
+  pango_attr_list_insert (features, pango_attr_font_features_new (DESMI_TEXT_FEATURES));
+  pango_layout_set_attributes (state->layout, features);
   state->description = pango_font_description_from_string (DESMI_FONT_FAMILY);
   g_private_set (&text_state, state);
   return state;
+}
+
+/**
+ * desmi_text_choose_family:
+ * @family: (nullable): of a theme
+ *
+ * Returns: (transfer none): the font's own family, else the theme's, else the usual one
+ */
+const char *
+desmi_text_choose_family (const DesmiFont *font, const char *family)
+{
+  if (font->family != NULL)
+    return font->family;
+  return family != NULL ? family : DESMI_FONT_FAMILY;
 }
 
 /**
@@ -77,7 +95,7 @@ desmi_text_get_layout (const char *text, const DesmiFont *font, const char *fami
 {
   TextState *state = text_state_get ();
 
-  family = family != NULL ? family : DESMI_FONT_FAMILY;
+  family = desmi_text_choose_family (font, family);
   if (strcmp (pango_font_description_get_family (state->description), family) != 0)
     pango_font_description_set_family (state->description, family);
   pango_font_description_set_absolute_size (state->description, font->size_px * PANGO_SCALE);
@@ -101,7 +119,7 @@ desmi_text_get_line (const DesmiFont *font, const char *family)
 {
   Line          *line = &text_state_get ()->lines[font->bold ? 1 : 0];
   PangoRectangle logical;
-  const char    *name = g_intern_string (family != NULL ? family : DESMI_FONT_FAMILY);
+  const char    *name = g_intern_string (desmi_text_choose_family (font, family));
 
   if (line->family == name && !(line->size_px < font->size_px) && !(line->size_px > font->size_px))
     return line->height;

@@ -2,7 +2,7 @@
 /* Departures and returns by month, quarter or year, with those that nobody reported. */
 #pragma once
 
-#include "chart/desmi-chart-data.h"
+#include "chart/desmi-chart-columns.h"
 #include "chart/desmi-time-axis.h"
 
 G_BEGIN_DECLS
