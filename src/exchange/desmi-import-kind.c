@@ -17,7 +17,7 @@ enum
  * Heading:
  * @kinds: files that may have it
  * @needed: files that must have it
- * @other: (nullable): what older exports call it
+ * @other: (nullable): what older exports and the program's own workbooks call it, bars between
  */
 typedef struct
 {
@@ -29,21 +29,22 @@ typedef struct
 } Heading;
 
 static const Heading headings_known[] = {
-  { DESMI_ROLE_VILLAGE, EVERY, EVERY, "village", "village_code" },
+  { DESMI_ROLE_VILLAGE, EVERY, EVERY, "village", "village_code|village code|desa|kode desa" },
   /* A bare "name" is a village's only in a list of villages; elsewhere it may be a person's. */
   { DESMI_ROLE_NAME, VILLAGES, 0, "name", NULL },
-  { DESMI_ROLE_NAME, EVERY, 0, "village_name", NULL },
-  { DESMI_ROLE_SUBDISTRICT, EVERY, 0, "subdistrict", NULL },
-  { DESMI_ROLE_MONTH, FLOWS, FLOWS, "month", "year_month" },
-  { DESMI_ROLE_DIRECTION, FLOWS, 0, "direction", NULL },
-  { DESMI_ROLE_DESTINATION, FLOWS, FLOWS, "destination", NULL },
-  { DESMI_ROLE_SECTOR, FLOWS, 0, "sector", NULL },
-  { DESMI_ROLE_OCCUPATION, FLOWS, 0, "occupation", NULL },
-  { DESMI_ROLE_GENDER, FLOWS, 0, "gender", NULL },
-  { DESMI_ROLE_SCHEME, FLOWS, 0, "scheme", NULL },
-  { DESMI_ROLE_COUNT, FLOWS, FLOWS, "count", NULL },
-  { DESMI_ROLE_QUARTER, REMITTANCES, REMITTANCES, "quarter", NULL },
-  { DESMI_ROLE_AMOUNT, REMITTANCES, REMITTANCES, "amount_idr", NULL },
+  { DESMI_ROLE_NAME, EVERY, 0, "village_name", "village name|nama desa" },
+  { DESMI_ROLE_SUBDISTRICT, EVERY, 0, "subdistrict", "kecamatan" },
+  { DESMI_ROLE_MONTH, FLOWS, FLOWS, "month", "year_month|bulan" },
+  { DESMI_ROLE_DIRECTION, FLOWS, 0, "direction", "arah" },
+  { DESMI_ROLE_DESTINATION, FLOWS, FLOWS, "destination",
+    "country returned from|negara tujuan|negara penempatan" },
+  { DESMI_ROLE_SECTOR, FLOWS, 0, "sector", "sektor" },
+  { DESMI_ROLE_OCCUPATION, FLOWS, 0, "occupation", "jabatan" },
+  { DESMI_ROLE_GENDER, FLOWS, 0, "gender", "jenis kelamin" },
+  { DESMI_ROLE_SCHEME, FLOWS, 0, "scheme", "skema" },
+  { DESMI_ROLE_COUNT, FLOWS, FLOWS, "count", "number|jumlah" },
+  { DESMI_ROLE_QUARTER, REMITTANCES, REMITTANCES, "quarter", "triwulan" },
+  { DESMI_ROLE_AMOUNT, REMITTANCES, REMITTANCES, "amount_idr", "amount|nilai rupiah" },
   { DESMI_ROLE_PILLAR, PILLARS, 0, "pillar", NULL },
   { DESMI_ROLE_INDICATOR, PILLARS, PILLARS, "indicator", NULL },
   { DESMI_ROLE_PERIOD, PILLARS, PILLARS, "period", "quarter" },
@@ -173,10 +174,54 @@ desmi_role_to_name (DesmiRole role)
 }
 
 static gboolean
+is_among (const char *names, const char *heading)
+{
+  gsize length = strlen (heading);
+
+  for (const char *name = names; name != NULL;)
+    {
+      const char *bar = strchr (name, '|');
+      gsize       n = bar != NULL ? (gsize) (bar - name) : strlen (name);
+
+      if (n == length && g_ascii_strncasecmp (name, heading, n) == 0)
+        return TRUE;
+      name = bar != NULL ? bar + 1 : NULL;
+    }
+  return FALSE;
+}
+
+static gboolean
 matches (const Heading *known, const char *heading)
 {
-  return g_ascii_strcasecmp (known->name, heading) == 0
-         || (known->other != NULL && g_ascii_strcasecmp (known->other, heading) == 0);
+  return is_among (known->name, heading) || is_among (known->other, heading);
+}
+
+/**
+ * desmi_import_is_code:
+ * @heading: without blanks around it, in any case
+ *
+ * The program's own workbooks have two columns of places: their names, and their codes.
+ *
+ * Returns: whether villages below @heading are told by their codes, whatever else says “village”
+ */
+gboolean
+desmi_import_is_code (const char *heading)
+{
+  return is_among ("village code|kode desa", heading);
+}
+
+/**
+ * desmi_import_has_codes:
+ *
+ * Returns: whether one of the headings is that of codes
+ */
+gboolean
+desmi_import_has_codes (const char *const *headings, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (desmi_import_is_code (headings[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /**

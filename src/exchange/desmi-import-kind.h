@@ -61,6 +61,8 @@ typedef enum
 const char *desmi_import_kind_to_name (DesmiImportKind kind);
 gboolean    desmi_import_kind_from_name (const char *name, DesmiImportKind *out);
 gboolean    desmi_import_is_personal (const char *heading);
+gboolean    desmi_import_is_code (const char *heading);
+gboolean    desmi_import_has_codes (const char *const *headings, guint n);
 const char *desmi_role_to_name (DesmiRole role);
 gboolean    desmi_role_from_heading (DesmiImportKind kind, const char *heading, DesmiRole *out);
 /* The kind whose headings are all among @headings; AUTO: none */

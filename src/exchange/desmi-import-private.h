@@ -48,6 +48,7 @@ typedef struct
 /* The cell of @role, without blanks around it; "" if the file has no such column. Lent until the
  * next row. */
 const char *desmi_importer_get_cell (DesmiImporter *self, DesmiRole role);
+gboolean    desmi_importer_lacks_value (DesmiImporter *self, DesmiRole role);
 /* Reads the current row into @record and @pending. */
 DesmiReason        desmi_importer_read_row (DesmiImporter *self);
 void               desmi_import_record_clear (DesmiImportRecord *record);

@@ -51,6 +51,18 @@ desmi_importer_get_cell (DesmiImporter *self, DesmiRole role)
   return keep (self, trimmed);
 }
 
+/**
+ * desmi_importer_lacks_value:
+ *
+ * Returns: whether the cell of @role is a formula whose result the file has not
+ */
+gboolean
+desmi_importer_lacks_value (DesmiImporter *self, DesmiRole role)
+{
+  return self->column_of[role] >= 0
+         && desmi_row_source_lacks_value (self->source, (guint) self->column_of[role]);
+}
+
 static DesmiReason
 fail (DesmiImporter *self, DesmiRole role, DesmiReason reason)
 {
@@ -67,6 +79,19 @@ fail_because (DesmiImporter *self, DesmiRole role, DesmiReason reason, const cha
   return fail (self, role, reason);
 }
 
+/* What a spreadsheet shows for a formula that it could not work out. */
+static gboolean
+is_error (const char *cell)
+{
+  static const char *const errors[]
+      = { "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!" };
+
+  for (guint i = 0; *cell == '#' && i < G_N_ELEMENTS (errors); i++)
+    if (g_str_has_prefix (cell, errors[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* The first needed cell that is empty, and any cell whose text cannot be kept. */
 static DesmiReason
 check_cells (DesmiImporter *self, const DesmiRole *needed, guint n_needed)
@@ -80,11 +105,12 @@ check_cells (DesmiImporter *self, const DesmiRole *needed, guint n_needed)
         if (!(r == DESMI_ROLE_NOTES ? desmi_text_check_lines (cell, MAX_NOTES_CHARS, &error)
                                     : desmi_text_check (cell, MAX_TEXT_CHARS, &error)))
           return fail_because (self, (DesmiRole) r, DESMI_REASON_CELL_ERROR, error->message);
-        if (g_str_has_prefix (cell, "#REF!") || g_str_has_prefix (cell, "#N/A")
-            || g_str_has_prefix (cell, "#VALUE!") || g_str_has_prefix (cell, "#DIV/0!")
-            || g_str_has_prefix (cell, "#NAME?"))
+        if (is_error (cell))
           return fail (self, (DesmiRole) r, DESMI_REASON_CELL_ERROR);
       }
+  for (guint r = 0; r < DESMI_N_ROLES; r++)
+    if (desmi_importer_lacks_value (self, (DesmiRole) r))
+      return fail (self, (DesmiRole) r, DESMI_REASON_FORMULA_NO_VALUE);
   for (guint i = 0; i < n_needed; i++)
     if (*desmi_importer_get_cell (self, needed[i]) == '\0')
       return fail (self, needed[i], DESMI_REASON_MISSING_FIELD);
@@ -109,14 +135,14 @@ read_village (DesmiImporter *self)
 /* The number by which a spreadsheet stores a day: five digits from May 1927 on, and perhaps the
  * time of day. Text files, which say nothing about it, count from 1900. */
 static gboolean
-read_serial (const char *cell, DesmiPeriod *out)
+read_serial (const DesmiImporter *self, const char *cell, DesmiPeriod *out)
 {
   gsize n = strspn (cell, "0123456789");
   gsize fraction = cell[n] == '.' || cell[n] == ',' ? strspn (cell + n + 1, "0123456789") : 0;
   gsize length = fraction > 0 ? n + 1 + fraction : n;
 
   return n == SERIAL_DIGITS && cell[length] == '\0'
-         && desmi_period_from_serial (g_ascii_strtod (cell, NULL), FALSE, out);
+         && desmi_period_from_serial (g_ascii_strtod (cell, NULL), self->source->from_1904, out);
 }
 
 /* A period of one of two kinds, not before 2000 and not after this month. */
@@ -130,7 +156,7 @@ read_period (DesmiImporter  *self,
   const char *cell = desmi_importer_get_cell (self, role);
   DesmiPeriod period;
 
-  if (!(desmi_period_parse_loose (cell, &period, NULL) || read_serial (cell, &period))
+  if (!(desmi_period_parse_loose (cell, &period, NULL) || read_serial (self, cell, &period))
       || (period.kind != kind && period.kind != or_kind)
       || desmi_month_year (period.first) < DESMI_FIRST_YEAR
       || (!may_be_future && period.first > self->this_month))
@@ -147,6 +173,20 @@ number_reason (const GError *error, DesmiReason otherwise)
              : otherwise;
 }
 
+/* The cell of @role, or nothing where it says that it is not known, as the program's own workbooks
+ * do. */
+static const char *
+get_known (DesmiImporter *self, DesmiRole role)
+{
+  static const char *const unknown[] = { "unknown", "tidak diketahui" };
+  const char              *cell = desmi_importer_get_cell (self, role);
+
+  for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
+    if (g_ascii_strcasecmp (cell, unknown[i]) == 0)
+      return "";
+  return cell;
+}
+
 static DesmiReason
 read_flow_words (DesmiImporter *self)
 {
@@ -154,9 +194,10 @@ read_flow_words (DesmiImporter *self)
   const DesmiCountry *country
       = desmi_country_parse (desmi_importer_get_cell (self, DESMI_ROLE_DESTINATION), NULL);
   const char        *direction = desmi_importer_get_cell (self, DESMI_ROLE_DIRECTION);
-  const char        *sector = desmi_importer_get_cell (self, DESMI_ROLE_SECTOR);
-  const char        *gender = desmi_importer_get_cell (self, DESMI_ROLE_GENDER);
-  const char        *scheme = desmi_importer_get_cell (self, DESMI_ROLE_SCHEME);
+  const char        *sector = get_known (self, DESMI_ROLE_SECTOR);
+  const char        *gender = get_known (self, DESMI_ROLE_GENDER);
+  const char        *scheme = get_known (self, DESMI_ROLE_SCHEME);
+  const char        *occupation = get_known (self, DESMI_ROLE_OCCUPATION);
   g_autoptr (GError) error = NULL;
 
   if (country == NULL)
@@ -176,7 +217,9 @@ read_flow_words (DesmiImporter *self)
   record->sector = g_strdup (sector);
   record->gender = g_strdup (gender);
   record->scheme = g_strdup (scheme);
-  record->occupation = g_strdup (desmi_importer_get_cell (self, DESMI_ROLE_OCCUPATION));
+  record->occupation = g_strdup (desmi_occupation_find (occupation));
+  if (record->occupation == NULL)
+    record->occupation = g_strdup (occupation);
   return DESMI_REASON_NONE;
 }
 

@@ -148,9 +148,22 @@ decide_kind (DesmiImporter *self, GPtrArray *headings, GError **error)
   return FALSE;
 }
 
+/* What a column holds; beside a column of codes, that of the village has its name. */
+static gboolean
+find_role (DesmiImporter *self, const char *heading, gboolean coded, DesmiRole *role)
+{
+  if (!desmi_role_from_heading (self->report->kind, heading, role))
+    return FALSE;
+  if (coded && *role == DESMI_ROLE_VILLAGE && !desmi_import_is_code (heading))
+    *role = DESMI_ROLE_NAME;
+  return TRUE;
+}
+
 static gboolean
 map_columns (DesmiImporter *self, GPtrArray *headings, GError **error)
 {
+  gboolean coded = desmi_import_has_codes ((const char *const *) headings->pdata, headings->len);
+
   for (guint r = 0; r < DESMI_N_ROLES; r++)
     self->column_of[r] = -1;
   for (guint i = 0; i < headings->len; i++)
@@ -159,8 +172,7 @@ map_columns (DesmiImporter *self, GPtrArray *headings, GError **error)
       DesmiRole          role = DESMI_N_ROLES;
       DesmiImportColumn *column;
 
-      if (!desmi_role_from_heading (self->report->kind, heading, &role)
-          && desmi_import_is_personal (heading))
+      if (!find_role (self, heading, coded, &role) && desmi_import_is_personal (heading))
         {
           g_ptr_array_add (self->report->personal_columns, g_strdup (heading));
           continue;
@@ -288,6 +300,12 @@ is_unreported (const char *cell)
 static gboolean
 is_zero_row (DesmiImporter *self)
 {
+  static const DesmiRole numbers[] = { DESMI_ROLE_COUNT, DESMI_ROLE_VALUE, DESMI_ROLE_TARGET };
+
+  /* what the file has not is not nothing */
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (desmi_importer_lacks_value (self, numbers[i]))
+      return FALSE;
   if (self->report->kind == DESMI_IMPORT_FLOWS)
     return is_zero (desmi_importer_get_cell (self, DESMI_ROLE_COUNT));
   if (self->report->kind == DESMI_IMPORT_PILLARS)
@@ -502,7 +520,8 @@ prepare (DesmiImporter *self, const char *path, GError **error)
 {
   g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
 
-  self->source = desmi_row_source_new_csv (path, count_known, NULL, error);
+  self->source = desmi_row_source_new (path, self->options.sheet, count_known, NULL,
+                                       self->cancellable, error);
   if (self->source == NULL)
     return FALSE;
   self->report->encoding = g_strdup (self->source->encoding);
@@ -534,7 +553,7 @@ import_all (DesmiImporter *self, GError **error)
 
 /**
  * desmi_import_file:
- * @path: a CSV file, also gzipped
+ * @path: a workbook (.xlsx), or a CSV file, also gzipped
  * @report: (out) (transfer full) (nullable): what was found; also set with
  * %DESMI_EXCHANGE_ERROR_EMPTY
  * @progress: (nullable) (scope call): told on any thread

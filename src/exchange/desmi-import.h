@@ -112,6 +112,7 @@ typedef struct
   DesmiImportKind kind;
   gboolean        dry_run;      /* check, change nothing */
   gboolean        keep_records; /* fill @records of the report */
+  const char     *sheet;        /* (nullable): of a workbook; NULL: the one that fits best */
 } DesmiImportOptions;
 
 gboolean desmi_import_file (DesmiStore               *store,

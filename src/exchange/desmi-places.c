@@ -149,6 +149,16 @@ same_name (const char *a, const char *b)
   return g_str_equal (match_a, match_b);
 }
 
+/* @subdistrict is a name, or a code with dots as in the tables that the program writes. */
+static gboolean
+is_in (const DesmiVillage *village, const char *subdistrict)
+{
+  if (g_ascii_isdigit (*subdistrict))
+    return g_str_has_prefix (village->code, subdistrict)
+           && village->code[strlen (subdistrict)] == '.';
+  return same_name (village->subdistrict, subdistrict);
+}
+
 /* The villages called @name, in @subdistrict if that is not empty. */
 static GPtrArray *
 find_named (GHashTable *table, char *key, const char *subdistrict)
@@ -161,7 +171,7 @@ find_named (GHashTable *table, char *key, const char *subdistrict)
     {
       DesmiVillage *village = g_ptr_array_index (all, i);
 
-      if (*subdistrict == '\0' || same_name (village->subdistrict, subdistrict))
+      if (*subdistrict == '\0' || is_in (village, subdistrict))
         g_ptr_array_add (found, village);
     }
   return found;
@@ -281,7 +291,7 @@ find_by_code (DesmiPlaces *self,
       return reason;
     }
   if ((*name != '\0' && !same_name (village->name, name))
-      || (*subdistrict != '\0' && !same_name (village->subdistrict, subdistrict)))
+      || (*subdistrict != '\0' && !is_in (village, subdistrict)))
     {
       *suggestion = *name != '\0' ? suggest_named (self, name, "") : NULL;
       if (*suggestion == NULL)
@@ -337,7 +347,7 @@ find_by_name (DesmiPlaces *self,
  * desmi_places_find:
  * @village: a code or a name, not empty
  * @name: a name beside a code, or ""
- * @subdistrict: a name, or ""
+ * @subdistrict: a name or a code, or ""
  * @code: (out) (transfer none): the code in normal form, set with %DESMI_REASON_NONE only
  * @suggestion: (out) (transfer full) (nullable): the likely codes, blanks between; never taken by
  * itself

@@ -1,6 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* CSV files as a source of rows, with the delimiter found out. */
+/* Files as sources of rows: which kind they are, and CSV with the delimiter found out. */
 #include "exchange/desmi-row-source.h"
+
+#include "exchange/desmi-ooxml.h"
+#include "exchange/desmi-xlsx-source.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define SIGN_BYTES 8
 
 typedef struct
 {
@@ -54,9 +62,14 @@ open_csv (const char *path, char delimiter, GError **error)
   if (reader == NULL)
     return NULL;
   self = g_new0 (CsvSource, 1);
-  self->parent = (DesmiRowSource){
-    next, get_row, get_n_fields, get_field, get_progress, free_source, "utf-8", delimiter, NULL,
-  };
+  self->parent = (DesmiRowSource){ .next = next,
+                                   .get_row = get_row,
+                                   .get_n_fields = get_n_fields,
+                                   .get_field = get_field,
+                                   .get_progress = get_progress,
+                                   .free = free_source,
+                                   .encoding = "utf-8",
+                                   .delimiter = delimiter };
   self->reader = reader;
   return &self->parent;
 }
@@ -127,6 +140,57 @@ desmi_row_source_new_csv (const char        *path,
   return open_csv (path, best, error);
 }
 
+/* The first bytes of a file; none where it cannot be read, which is said when it is opened. */
+static gsize
+read_sign (const char *path, char *sign)
+{
+  g_autoptr (GFile)            file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  gsize                        n = 0;
+
+  if (stream != NULL)
+    g_input_stream_read_all (G_INPUT_STREAM (stream), sign, SIGN_BYTES, &n, NULL, NULL);
+  return n;
+}
+
+/**
+ * desmi_row_source_new:
+ * @path: the file, whatever its name ends with
+ * @sheet: (nullable): of a workbook; CSV has none
+ * @known: (scope call): says how many headings it knows
+ *
+ * Returns: (transfer full): the source, before its first row; %NULL with an error of
+ *   #DESMI_EXCHANGE_ERROR, a #GFileError or a #GIOErrorEnum
+ */
+DesmiRowSource *
+desmi_row_source_new (const char        *path,
+                      const char        *sheet,
+                      DesmiKnownHeadings known,
+                      gpointer           user_data,
+                      GCancellable      *cancellable,
+                      GError           **error)
+{
+  static const char zip[] = "PK\x03\x04";
+  /* what older spreadsheets write, and newer ones where there is a password */
+  static const char compound[] = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+  g_autofree char  *name = g_filename_display_basename (path);
+  char              sign[SIGN_BYTES] = "";
+  gsize             n = read_sign (path, sign);
+
+  if (n >= strlen (zip) && memcmp (sign, zip, strlen (zip)) == 0)
+    return desmi_row_source_new_xlsx (path, sheet, known, user_data, cancellable, error);
+  if (n == SIGN_BYTES && memcmp (sign, compound, SIGN_BYTES) == 0)
+    {
+      desmi_ooxml_fail_kind (name, error);
+      return NULL;
+    }
+  if (sheet == NULL)
+    return desmi_row_source_new_csv (path, known, user_data, error);
+  g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT,
+               _ ("“%s” is no workbook, so it has no sheet “%s”."), name, sheet);
+  return NULL;
+}
+
 /**
  * desmi_row_source_free:
  * @self: (transfer full) (nullable): the source
@@ -153,4 +217,16 @@ desmi_row_source_is_blank (DesmiRowSource *self)
       if (!g_unichar_isspace (g_utf8_get_char (p)))
         return FALSE;
   return TRUE;
+}
+
+/**
+ * desmi_row_source_lacks_value:
+ * @index: of a cell of the row
+ *
+ * Returns: whether the cell is a formula whose result the file has not
+ */
+gboolean
+desmi_row_source_lacks_value (DesmiRowSource *self, guint index)
+{
+  return self->lacks_value != NULL && self->lacks_value (self, index);
 }

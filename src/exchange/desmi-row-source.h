@@ -15,11 +15,13 @@ typedef struct _DesmiRowSource DesmiRowSource;
  * @get_row: the row's number as a spreadsheet shows it
  * @get_n_fields: of the row
  * @get_field: text of a cell, lent until the next row; "" past the end
+ * @lacks_value: (nullable): whether a cell is a formula whose result the file has not
  * @get_progress: share of the file read, 0.0 to 1.0
  * @free: frees the source
  * @encoding: (nullable): name of the text's encoding, lower case
  * @delimiter: 0 where the file has none
  * @sheet: (nullable): name of the sheet read
+ * @from_1904: whether bare numbers of days are counted from that year
  *
  * One table of a file. Another kind of file is another set of these functions.
  */
@@ -29,16 +31,26 @@ struct _DesmiRowSource
   guint (*get_row) (DesmiRowSource *self);
   guint (*get_n_fields) (DesmiRowSource *self);
   const char *(*get_field) (DesmiRowSource *self, guint index);
+  gboolean (*lacks_value) (DesmiRowSource *self, guint index);
   double (*get_progress) (DesmiRowSource *self);
   void (*free) (DesmiRowSource *self);
   const char *encoding;
   char        delimiter;
   const char *sheet;
+  gboolean    from_1904;
 };
 
 /* How many headings of a row the caller knows. */
 typedef guint (*DesmiKnownHeadings) (DesmiRowSource *source, gpointer user_data);
 
+/* Opens @path as what it is: a workbook, of which @sheet (or the sheet under which @known counts
+ * most) is read, or else CSV. */
+DesmiRowSource *desmi_row_source_new (const char        *path,
+                                      const char        *sheet,
+                                      DesmiKnownHeadings known,
+                                      gpointer           user_data,
+                                      GCancellable      *cancellable,
+                                      GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Opens @path as CSV with the delimiter (comma, semicolon, tab or bar) under which @known counts
  * most in its first row. */
 DesmiRowSource *desmi_row_source_new_csv (const char        *path,
@@ -48,5 +60,6 @@ DesmiRowSource *desmi_row_source_new_csv (const char        *path,
 void            desmi_row_source_free (DesmiRowSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiRowSource, desmi_row_source_free)
 gboolean desmi_row_source_is_blank (DesmiRowSource *self);
+gboolean desmi_row_source_lacks_value (DesmiRowSource *self, guint index);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ static const char *const tables[] = {
   "official_announcement",
   "local_enrolment",
   "local_status",
+  "local_past_status",
   "local_profile",
   "local_flows",
   "local_remittances",

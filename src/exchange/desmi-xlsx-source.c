@@ -1,0 +1,600 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A sheet of a workbook, row by row as it is unpacked. Numbers stand as people here write them, so
+ * that they are read by the rules of all other files. */
+#include "exchange/desmi-xlsx-source.h"
+
+#include "exchange/desmi-xlsx-book.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define ROWS_MAX 1048576
+#define COLUMNS_MAX 16384
+#define MERGES_MAX 65536
+
+/* Cells that are one, from the first row to the last, which may be the same. */
+typedef struct
+{
+  guint top, bottom, column;
+} Merge;
+
+/* What a cell of merged ones says to those below it. */
+typedef struct
+{
+  guint bottom, column;
+  char *text;
+} Merged;
+
+/**
+ * Row:
+ * @fields: (element-type utf8): by their column; %NULL or past the end: empty
+ * @words: of those fields that are words
+ * @unknown: of formulas without a result
+ */
+typedef struct
+{
+  guint       number;
+  GPtrArray  *fields;
+  GByteArray *flags;
+} Row;
+
+enum
+{
+  FIELD_WORDS = 1 << 0,
+  FIELD_UNKNOWN = 1 << 1,
+};
+
+/* What a cell's content is. */
+typedef enum
+{
+  CELL_NUMBER,
+  CELL_SHARED,
+  CELL_TEXT, /* also a day in words, and a formula's */
+  CELL_BOOLEAN,
+  CELL_ERROR,
+  CELL_INLINE,
+} CellKind;
+
+typedef struct
+{
+  DesmiRowSource  parent;
+  DesmiXlsxBook  *book;
+  DesmiOoxmlPart *part;
+  char           *sheet_name;
+  GArray         *merges; /* by their top */
+  GArray         *merged; /* those that reach the next row */
+  guint           n_merges;
+  GQueue          rows; /* read, and not given yet */
+  Row            *row;  /* given */
+  /* the row and the cell that are being read */
+  Row     *reading;
+  guint    last_row, column;
+  CellKind kind;
+  guint    style;
+  GString *text;
+  guint    in_phonetic;
+  gboolean in_cell, in_text, has_value, has_formula;
+} XlsxSource;
+
+static void
+free_row (gpointer data)
+{
+  Row *row = data;
+
+  g_ptr_array_unref (row->fields);
+  g_byte_array_unref (row->flags);
+  g_free (row);
+}
+
+static void
+clear_merged (gpointer data)
+{
+  g_free (((Merged *) data)->text);
+}
+
+/* ---- cells ---- */
+
+/* "BC12": the column from 0, and the row; 0: none is named. */
+static gboolean
+read_place (const char *text, guint *column, guint *row)
+{
+  guint64 n = 0, number = 0;
+
+  for (; g_ascii_isupper (*text) && n <= COLUMNS_MAX; text++)
+    n = n * 26 + (guint64) (*text - 'A' + 1);
+  if (n == 0 || n > COLUMNS_MAX
+      || (*text != '\0' && !g_ascii_string_to_unsigned (text, 10, 1, ROWS_MAX, &number, NULL)))
+    return FALSE;
+  *column = (guint) n - 1;
+  *row = (guint) number;
+  return TRUE;
+}
+
+static CellKind
+read_kind (const char *text)
+{
+  static const struct
+  {
+    const char *name;
+    CellKind    kind;
+  } kinds[] = { { "s", CELL_SHARED },  { "str", CELL_TEXT }, { "inlineStr", CELL_INLINE },
+                { "b", CELL_BOOLEAN }, { "e", CELL_ERROR },  { "d", CELL_TEXT } };
+
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].name, text))
+      return kinds[i].kind;
+  return CELL_NUMBER;
+}
+
+static void
+set_field (XlsxSource *self, char *text, guint8 flags)
+{
+  Row *row = self->reading;
+
+  if (self->column >= row->fields->len)
+    {
+      g_ptr_array_set_size (row->fields, (int) self->column + 1);
+      while (row->flags->len < row->fields->len)
+        g_byte_array_append (row->flags, (const guint8 *) "", 1);
+    }
+  g_free (g_ptr_array_index (row->fields, self->column));
+  g_ptr_array_index (row->fields, self->column) = text;
+  row->flags->data[self->column] = flags;
+}
+
+static gboolean
+set_shared (XlsxSource *self)
+{
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (self->text->str, 10, 0, G_MAXUINT, &number, NULL)
+      || number >= self->book->texts->len)
+    return FALSE;
+  set_field (self, g_strdup (g_ptr_array_index (self->book->texts, (guint) number)), FIELD_WORDS);
+  return TRUE;
+}
+
+/* "2023-11-25T00:00:00" is a day; other words stay as they are. */
+static void
+cut_time (char *text)
+{
+  char *t = strchr (text, 'T');
+
+  if (t == text + strlen ("2023-11-25") && strspn (text, "0123456789-") == (gsize) (t - text))
+    *t = '\0';
+}
+
+static gboolean
+finish_cell (XlsxSource *self)
+{
+  char *text;
+
+  if (self->has_formula && self->kind == CELL_NUMBER && self->text->len == 0)
+    set_field (self, NULL, FIELD_UNKNOWN);
+  if (!self->has_value || (self->kind == CELL_NUMBER && self->text->len == 0))
+    return TRUE;
+  switch (self->kind)
+    {
+    case CELL_SHARED:
+      return set_shared (self);
+    case CELL_TEXT:
+    case CELL_INLINE:
+      text = desmi_xlsx_unescape (self->text->str);
+      cut_time (text);
+      set_field (self, text, FIELD_WORDS);
+      return TRUE;
+    case CELL_BOOLEAN:
+      set_field (self, g_strdup (g_str_equal (self->text->str, "1") ? "TRUE" : "FALSE"), 0);
+      return TRUE;
+    case CELL_ERROR:
+      set_field (self, g_strdup (*self->text->str == '#' ? self->text->str : "#VALUE!"), 0);
+      return TRUE;
+    case CELL_NUMBER:
+    default:
+      set_field (self, desmi_xlsx_format_number (self->book, self->text->str, self->style), 0);
+      return TRUE;
+    }
+}
+
+static gboolean
+start_cell (XlsxSource *self, const DesmiOoxmlElement *element)
+{
+  const char *place = desmi_ooxml_get (element, "r"), *style = desmi_ooxml_get (element, "s");
+  guint64     number = 0;
+  guint       row;
+
+  if (self->reading == NULL)
+    return FALSE;
+  self->column = self->column + 1; /* G_MAXUINT before the first */
+  if (place != NULL
+      && (!read_place (place, &self->column, &row) || (row != 0 && row != self->reading->number)))
+    return FALSE;
+  if (style != NULL)
+    g_ascii_string_to_unsigned (style, 10, 0, G_MAXUINT16, &number, NULL);
+  self->style = (guint) number;
+  self->kind = read_kind (desmi_ooxml_get (element, "t"));
+  self->in_cell = TRUE;
+  self->has_value = self->has_formula = FALSE;
+  g_string_truncate (self->text, 0);
+  return self->column < COLUMNS_MAX;
+}
+
+/* ---- rows ---- */
+
+static gboolean
+start_row (XlsxSource *self, const DesmiOoxmlElement *element)
+{
+  const char *place = desmi_ooxml_get (element, "r");
+  guint64     number = self->last_row + 1;
+
+  if (self->reading != NULL
+      || (place != NULL
+          && !g_ascii_string_to_unsigned (place, 10, self->last_row + 1, ROWS_MAX, &number, NULL))
+      || number > ROWS_MAX)
+    return FALSE;
+  self->last_row = (guint) number;
+  self->column = G_MAXUINT;
+  self->reading = g_new0 (Row, 1);
+  self->reading->number = (guint) number;
+  self->reading->fields = g_ptr_array_new_with_free_func (g_free);
+  self->reading->flags = g_byte_array_new ();
+  return TRUE;
+}
+
+static gboolean
+is_empty (const Row *row, guint column)
+{
+  const char *text = column < row->fields->len ? g_ptr_array_index (row->fields, column) : NULL;
+
+  return text == NULL || *text == '\0';
+}
+
+static gboolean
+is_blank (const Row *row)
+{
+  for (guint i = 0; i < row->fields->len; i++)
+    if (!is_empty (row, i))
+      return FALSE;
+  return TRUE;
+}
+
+/* Words that stand in several rows as one cell stand in each of them. Numbers do not: they would be
+ * counted again. */
+static void
+spread_merged (XlsxSource *self)
+{
+  Row *row = self->reading;
+
+  for (guint i = self->merged->len; i-- > 0;)
+    {
+      const Merged *merged = &g_array_index (self->merged, Merged, i);
+
+      if (row->number > merged->bottom)
+        g_array_remove_index_fast (self->merged, i);
+      else if (is_empty (row, merged->column) && !is_blank (row))
+        {
+          self->column = merged->column;
+          set_field (self, g_strdup (merged->text), FIELD_WORDS);
+        }
+    }
+  for (; self->n_merges < self->merges->len; self->n_merges++)
+    {
+      const Merge *merge = &g_array_index (self->merges, Merge, self->n_merges);
+      Merged       merged = { merge->bottom, merge->column, NULL };
+
+      if (merge->top > row->number)
+        return;
+      if (merge->top < row->number || is_empty (row, merge->column)
+          || (row->flags->data[merge->column] & FIELD_WORDS) == 0)
+        continue;
+      merged.text = g_strdup (g_ptr_array_index (row->fields, merge->column));
+      g_array_append_val (self->merged, merged);
+    }
+}
+
+static gboolean
+start_cb (const DesmiOoxmlElement *element, gpointer user_data, GError **error)
+{
+  XlsxSource *self = user_data;
+
+  if (element->space != DESMI_OOXML_SHEET)
+    return TRUE;
+  if (g_str_equal (element->name, "row"))
+    return start_row (self, element);
+  if (g_str_equal (element->name, "c"))
+    return start_cell (self, element);
+  if (!self->in_cell)
+    return TRUE;
+  if (g_str_equal (element->name, "f"))
+    self->has_formula = TRUE;
+  else if (g_str_equal (element->name, "rPh"))
+    self->in_phonetic++;
+  else if (g_str_equal (element->name, "v") || g_str_equal (element->name, "t"))
+    {
+      self->in_text = self->in_phonetic == 0;
+      self->has_value = TRUE;
+    }
+  return TRUE;
+}
+
+static gboolean
+end_cb (DesmiOoxmlSpace space, const char *name, gpointer user_data, GError **error)
+{
+  XlsxSource *self = user_data;
+
+  if (space != DESMI_OOXML_SHEET)
+    return TRUE;
+  if (g_str_equal (name, "row"))
+    {
+      spread_merged (self);
+      g_queue_push_tail (&self->rows, g_steal_pointer (&self->reading));
+    }
+  else if (g_str_equal (name, "c"))
+    {
+      self->in_cell = FALSE;
+      return finish_cell (self);
+    }
+  else if (g_str_equal (name, "rPh") && self->in_phonetic > 0)
+    self->in_phonetic--;
+  else
+    self->in_text = FALSE;
+  return TRUE;
+}
+
+static void
+text_cb (const char *text, gsize length, gpointer user_data)
+{
+  XlsxSource *self = user_data;
+
+  if (self->in_text)
+    g_string_append_len (self->text, text, (gssize) length);
+}
+
+/* ---- merged cells ---- */
+
+/* They stand behind the cells, and count before them. */
+static gboolean
+merge_cb (const DesmiOoxmlElement *element, gpointer user_data, GError **error)
+{
+  GArray        *merges = user_data;
+  const char    *range;
+  g_auto (GStrv) ends = NULL;
+  Merge          merge;
+  guint          right;
+
+  if (element->space != DESMI_OOXML_SHEET || !g_str_equal (element->name, "mergeCell")
+      || (range = desmi_ooxml_get (element, "ref")) == NULL)
+    return TRUE;
+  ends = g_strsplit (range, ":", 2);
+  if (g_strv_length (ends) == 2 && read_place (ends[0], &merge.column, &merge.top)
+      && read_place (ends[1], &right, &merge.bottom) && merge.bottom > merge.top)
+    g_array_append_val (merges, merge);
+  return merges->len <= MERGES_MAX;
+}
+
+static int
+compare_merges (gconstpointer a, gconstpointer b)
+{
+  guint one = ((const Merge *) a)->top, two = ((const Merge *) b)->top;
+
+  return one < two ? -1 : one > two;
+}
+
+/* ---- the source ---- */
+
+static gboolean
+next (DesmiRowSource *source, GError **error)
+{
+  XlsxSource        *self = (XlsxSource *) source;
+  g_autoptr (GError) local = NULL;
+
+  g_clear_pointer (&self->row, free_row);
+  while (g_queue_is_empty (&self->rows) && desmi_ooxml_part_step (self->part, &local))
+    ;
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  self->row = g_queue_pop_head (&self->rows);
+  return self->row != NULL;
+}
+
+static guint
+get_row (DesmiRowSource *source)
+{
+  XlsxSource *self = (XlsxSource *) source;
+
+  return self->row != NULL ? self->row->number : 0;
+}
+
+static guint
+get_n_fields (DesmiRowSource *source)
+{
+  XlsxSource *self = (XlsxSource *) source;
+
+  return self->row != NULL ? self->row->fields->len : 0;
+}
+
+static const char *
+get_field (DesmiRowSource *source, guint index)
+{
+  XlsxSource *self = (XlsxSource *) source;
+
+  return self->row != NULL && !is_empty (self->row, index)
+             ? g_ptr_array_index (self->row->fields, index)
+             : "";
+}
+
+static gboolean
+lacks_value (DesmiRowSource *source, guint index)
+{
+  XlsxSource *self = (XlsxSource *) source;
+
+  return self->row != NULL && index < self->row->flags->len
+         && (self->row->flags->data[index] & FIELD_UNKNOWN) != 0;
+}
+
+static double
+get_progress (DesmiRowSource *source)
+{
+  return desmi_ooxml_part_get_progress (((XlsxSource *) source)->part);
+}
+
+static void
+close_part (XlsxSource *self)
+{
+  g_clear_pointer (&self->part, desmi_ooxml_part_free);
+  g_clear_pointer (&self->row, free_row);
+  g_clear_pointer (&self->reading, free_row);
+  g_queue_clear_full (&self->rows, free_row);
+  g_array_set_size (self->merges, 0);
+  g_array_set_size (self->merged, 0);
+  self->n_merges = self->last_row = self->in_phonetic = 0;
+  self->in_cell = self->in_text = FALSE;
+}
+
+static void
+free_source (DesmiRowSource *source)
+{
+  XlsxSource *self = (XlsxSource *) source;
+
+  close_part (self);
+  g_array_unref (self->merges);
+  g_array_unref (self->merged);
+  g_string_free (self->text, TRUE);
+  g_free (self->sheet_name);
+  g_clear_pointer (&self->book, desmi_xlsx_book_free);
+  g_free (self);
+}
+
+/* Before the first row of a sheet. */
+static gboolean
+open_sheet (XlsxSource *self, const DesmiXlsxSheet *sheet, GError **error)
+{
+  static const DesmiOoxmlHandler handler = { start_cb, end_cb, text_cb };
+
+  close_part (self);
+  g_free (self->sheet_name);
+  self->parent.sheet = self->sheet_name = g_strdup (sheet->name);
+  self->part = desmi_ooxml_part_new (self->book->package, sheet->part, &handler, self, error);
+  return self->part != NULL;
+}
+
+static gboolean
+open_merged (XlsxSource           *self,
+             const DesmiXlsxSheet *sheet,
+             GCancellable         *cancellable,
+             GError              **error)
+{
+  static const DesmiOoxmlHandler handler = { merge_cb, NULL, NULL };
+
+  if (!open_sheet (self, sheet, error)
+      || !desmi_ooxml_read (self->book->package, sheet->part, &handler, self->merges, cancellable,
+                            error))
+    return FALSE;
+  g_array_sort (self->merges, compare_merges);
+  return TRUE;
+}
+
+static const DesmiXlsxSheet *
+find_named (const DesmiXlsxBook *book, const char *name, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < book->sheets->len; i++)
+    {
+      const DesmiXlsxSheet *sheet = g_ptr_array_index (book->sheets, i);
+
+      if (g_str_equal (sheet->name, name))
+        return sheet;
+      g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", sheet->name);
+    }
+  g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER,
+               /* Translators: a file's name, that of a sheet, and a list of such names */
+               _ ("“%s” has no sheet “%s”, but %s."), desmi_ooxml_get_name (book->package), name,
+               names->str);
+  return NULL;
+}
+
+/* The sheet that is not hidden whose first row has most known headings. */
+static const DesmiXlsxSheet *
+find_best (XlsxSource *self, DesmiKnownHeadings known, gpointer user_data, GError **error)
+{
+  const DesmiXlsxSheet *best = NULL;
+  guint                 most = 0;
+
+  for (guint i = 0; i < self->book->sheets->len; i++)
+    {
+      const DesmiXlsxSheet *sheet = g_ptr_array_index (self->book->sheets, i);
+      g_autoptr (GError)    local = NULL;
+      guint                 n = 0;
+
+      if (sheet->hidden)
+        continue;
+      if (open_sheet (self, sheet, &local))
+        while (next (&self->parent, &local))
+          if (!desmi_row_source_is_blank (&self->parent))
+            {
+              n = known (&self->parent, user_data);
+              break;
+            }
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return NULL;
+        }
+      best = best == NULL || n > most ? sheet : best;
+      most = MAX (most, n);
+    }
+  if (best == NULL)
+    g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_EMPTY,
+                 _ ("All sheets of “%s” are hidden. Show the one to import, or name it."),
+                 desmi_ooxml_get_name (self->book->package));
+  return best;
+}
+
+/**
+ * desmi_row_source_new_xlsx:
+ * @path: a workbook
+ * @sheet: (nullable): the name of a sheet, which may be hidden; %NULL: the one that is not, whose
+ *   first row has most headings that @known counts
+ * @known: (scope call): says how many headings it knows
+ *
+ * Returns: (transfer full): the source, before its first row; %NULL with an error of
+ *   #DESMI_EXCHANGE_ERROR, a #GFileError or %G_IO_ERROR_CANCELLED
+ */
+DesmiRowSource *
+desmi_row_source_new_xlsx (const char        *path,
+                           const char        *sheet,
+                           DesmiKnownHeadings known,
+                           gpointer           user_data,
+                           GCancellable      *cancellable,
+                           GError           **error)
+{
+  g_autoptr (DesmiRowSource) source = NULL;
+  const DesmiXlsxSheet      *found;
+  XlsxSource                *self = g_new0 (XlsxSource, 1);
+
+  source = &self->parent;
+  self->parent = (DesmiRowSource){ .next = next,
+                                   .get_row = get_row,
+                                   .get_n_fields = get_n_fields,
+                                   .get_field = get_field,
+                                   .lacks_value = lacks_value,
+                                   .get_progress = get_progress,
+                                   .free = free_source };
+  self->merges = g_array_new (FALSE, FALSE, sizeof (Merge));
+  self->merged = g_array_new (FALSE, FALSE, sizeof (Merged));
+  g_array_set_clear_func (self->merged, clear_merged);
+  self->text = g_string_new (NULL);
+  g_queue_init (&self->rows);
+  self->book = desmi_xlsx_book_new (path, cancellable, error);
+  if (self->book == NULL)
+    return NULL;
+  self->parent.from_1904 = self->book->from_1904;
+  found = sheet != NULL ? find_named (self->book, sheet, error)
+                        : find_best (self, known, user_data, error);
+  return found != NULL && open_merged (self, found, cancellable, error) ? g_steal_pointer (&source)
+                                                                        : NULL;
+}
