@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The line that no slide with data is without: where they come from, of which day, and what is not
+ * shown. */
+#include "deck/desmi-layout-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+holds (const GString *line, const char *words)
+{
+  g_autofree char *one = g_utf8_casefold (line->str, (gssize) line->len);
+  g_autofree char *other = g_utf8_casefold (words, -1);
+
+  return strstr (one, other) != NULL;
+}
+
+static void
+append (GString *line, const char *words)
+{
+  g_autofree char *valid = g_utf8_make_valid (words, -1);
+
+  if (*valid == '\0' || holds (line, valid))
+    return;
+  if (line->len > 0)
+    g_string_append (line, " · ");
+  g_string_append (line, valid);
+}
+
+static DesmiTable *
+get_table (const DesmiSlot *slot)
+{
+  if (slot->kind == DESMI_SLOT_CHART && slot->chart != NULL)
+    return slot->chart->table;
+  return slot->kind == DESMI_SLOT_TABLE ? slot->table : NULL;
+}
+
+static const char *
+get_as_of (const DesmiSlot *slot)
+{
+  if (slot->as_of != NULL)
+    return slot->as_of;
+  return get_table (slot) != NULL ? desmi_table_get_as_of (get_table (slot)) : NULL;
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The days of all slots, each once, the oldest first. */
+static GPtrArray *
+list_days (const DesmiSlide *slide)
+{
+  GPtrArray *days = g_ptr_array_new ();
+
+  for (guint i = 0; i < slide->slots->len; i++)
+    {
+      const char *day = get_as_of (g_ptr_array_index (slide->slots, i));
+
+      if (day != NULL && *day != '\0'
+          && !g_ptr_array_find_with_equal_func (days, day, g_str_equal, NULL))
+        g_ptr_array_add (days, (gpointer) day);
+    }
+  g_ptr_array_sort (days, compare_days);
+  return days;
+}
+
+/* The days that the line does not name yet, in whichever words. */
+static void
+append_days (GString *line, const DesmiSlide *slide, const DesmiLocale *locale)
+{
+  g_autoptr (GPtrArray) days = list_days (slide);
+  g_autoptr (GString)   missing = g_string_new (NULL);
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const char      *day = g_ptr_array_index (days, i);
+      g_autofree char *read = desmi_format_day (day, locale);
+
+      if (holds (line, read) || holds (line, day))
+        continue;
+      g_string_append_printf (missing, "%s%s", missing->len > 0 ? "; " : "", read);
+    }
+  if (missing->len > 0)
+    {
+      g_autofree char *words
+          = g_strdup_printf (desmi_locale_text (locale, N_ ("data as of %s")), missing->str);
+
+      append (line, words);
+    }
+}
+
+static void
+append_remarks (GString *line, const DesmiSlide *slide, const DesmiLocale *locale)
+{
+  gboolean hidden = FALSE, sample = FALSE;
+
+  for (guint i = 0; i < slide->slots->len; i++)
+    {
+      const DesmiSlot *slot = g_ptr_array_index (slide->slots, i);
+      DesmiTable      *table = get_table (slot);
+
+      if (slot->remark != NULL && !holds (line, slot->remark))
+        append (line, slot->remark);
+      hidden = hidden || (table != NULL && desmi_table_get_n_suppressed (table) > 0);
+      sample = sample || (table != NULL && desmi_table_get_synthetic (table));
+    }
+  if (sample)
+    append (line, desmi_locale_text (locale, N_ ("Sample data")));
+  if (hidden
+      && !holds (line, desmi_locale_text (locale, N_ ("Numbers below 5, and those that would give "
+                                                      "them away, are hidden and left out of "
+                                                      "sums."))))
+    append (line, desmi_locale_text (locale, N_ ("Numbers below 5, and those that would give them "
+                                                 "away, are hidden.")));
+}
+
+static gboolean
+is_gone (const DesmiSlide *slide)
+{
+  for (guint i = 0; i < slide->slots->len; i++)
+    if (((const DesmiSlot *) g_ptr_array_index (slide->slots, i))->kind != DESMI_SLOT_GONE)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * desmi_layout_dup_source_line:
+ *
+ * The user's own words, else what the slots say; to either is added what they do not say: days,
+ * that numbers are hidden, that all is invented, what a slot remarks.
+ *
+ * Returns: (transfer full) (nullable): %NULL for a slide without data
+ */
+char *
+desmi_layout_dup_source_line (DesmiLayout *self)
+{
+  const DesmiSlide *slide = self->slide;
+  gboolean          own = slide->source_line != NULL && *slide->source_line != '\0';
+  GString          *line;
+
+  if (is_gone (slide) && !own)
+    return NULL;
+  line = g_string_new (NULL);
+  if (own)
+    append (line, slide->source_line);
+  for (guint i = 0; i < slide->slots->len && !own; i++)
+    {
+      const DesmiSlot *slot = g_ptr_array_index (slide->slots, i);
+
+      g_auto (GStrv)   parts
+          = g_strsplit (slot->source_line != NULL ? slot->source_line : "", " · ", -1);
+
+      for (guint k = 0; parts[k] != NULL; k++)
+        append (line, parts[k]);
+    }
+  if (line->len == 0)
+    append (line, desmi_locale_text (self->locale, N_ ("Source: not stated")));
+  append_days (line, slide, self->locale);
+  append_remarks (line, slide, self->locale);
+  return g_string_free (line, FALSE);
+}
