@@ -9,8 +9,6 @@
 #include "app/desmi-chart-table.h"
 #include "app/desmi-chart-words.h"
 #include "app/desmi-extent.h"
-#include "core/desmi-clock.h"
-#include "core/desmi-number.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -66,42 +64,6 @@ desmi_chart_request_free (DesmiChartRequest *self)
   desmi_query_unref (self->query);
   g_free (self->title);
   g_free (self);
-}
-
-static void
-clear_data (gpointer data)
-{
-  DesmiChartData *self = data;
-
-  g_clear_pointer (&self->table, desmi_table_unref);
-  g_clear_pointer (&self->before, desmi_table_unref);
-  g_clear_pointer (&self->events, desmi_table_unref);
-  g_clear_pointer (&self->outlines, desmi_outlines_free);
-  g_free (self->title);
-  g_free (self->subtitle);
-  g_free (self->source_line);
-  g_free (self->origin_name);
-}
-
-/**
- * desmi_chart_data_ref:
- *
- * Returns: (transfer full): @self
- */
-DesmiChartData *
-desmi_chart_data_ref (DesmiChartData *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
-/**
- * desmi_chart_data_unref:
- * @self: (transfer full): the data
- */
-void
-desmi_chart_data_unref (DesmiChartData *self)
-{
-  g_atomic_rc_box_release_full (self, clear_data);
 }
 
 /* A dimension that a chart has no place for is refused: left out, the picture would be of something
@@ -370,8 +332,7 @@ desmi_chart_request_run (DesmiStore              *store,
   safe = desmi_chart_suppress (shaped, request, query, store, cancellable, error);
   if (safe == NULL)
     return NULL;
-  data = g_atomic_rc_box_new0 (DesmiChartData);
-  data->type = request->type;
+  data = desmi_chart_data_new (request->type);
   data->max_categories = request->max_categories;
   data->share = request->share;
   data->no_net = request->no_net;
@@ -383,12 +344,16 @@ desmi_chart_request_run (DesmiStore              *store,
     data->subject
         = direction == DESMI_DIRECTION_OUT ? DESMI_SUBJECT_DEPARTURES : DESMI_SUBJECT_RETURNS;
   data->audience = request->audience;
+  data->pairs = request->audience != DESMI_AUDIENCE_INTERNAL
+                && kind->suppress == DESMI_CHART_SUPPRESS_PAIRS;
   if (kind->wants_origin)
     find_origin (data, store, cancellable);
   data->table = desmi_chart_table_tell_apart (safe, store, cancellable);
   desmi_chart_words_find (data, store, query, direction, cancellable);
   named = data->table;
   data->table = desmi_chart_table_number (named);
+  data->has_values = kind->has_values != NULL ? kind->has_values (data->table)
+                                              : desmi_table_get_n_rows (data->table) > 0;
   if (request->title != NULL)
     {
       g_free (data->title);
@@ -451,75 +416,4 @@ DesmiChartData *
 desmi_chart_request_run_finish (DesmiStore *store, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * desmi_chart_data_layout:
- * @frame: whether to draw title, subtitle and source too
- *
- * Returns: (transfer full): the chart as a scene; %NULL with #DESMI_CHART_ERROR
- */
-DesmiScene *
-desmi_chart_data_layout (DesmiChartData          *self,
-                         const DesmiChartContext *context,
-                         gboolean                 frame,
-                         GError                 **error)
-{
-  const DesmiChartKind *kind = desmi_chart_kind_get (self->type);
-  const DesmiChartSpec  spec = {
-     .title = self->title,
-     .subtitle = self->subtitle,
-     .source = self->source_line,
-     .subject = self->subject,
-     .max_categories = self->max_categories,
-     .show_values = TRUE,
-     .share = self->share,
-     .no_net = self->no_net,
-     .pairs
-     = self->audience != DESMI_AUDIENCE_INTERNAL && kind->suppress == DESMI_CHART_SUPPRESS_PAIRS,
-     .sort = self->sort,
-     .outlines = self->outlines,
-     .before = self->before,
-     .events = self->events,
-     .frame = frame,
-     .origin = self->origin_name != NULL ? &self->origin : NULL,
-  };
-
-  return desmi_chart_layout (self->type, self->table, &spec, context, error);
-}
-
-/**
- * desmi_chart_data_has_values:
- *
- * Returns: whether anything was reported of what the chart names
- */
-gboolean
-desmi_chart_data_has_values (const DesmiChartData *self)
-{
-  const DesmiChartKind *kind = desmi_chart_kind_get (self->type);
-
-  return kind->has_values != NULL ? kind->has_values (self->table)
-                                  : desmi_table_get_n_rows (self->table) > 0;
-}
-
-/**
- * desmi_chart_data_get_created:
- *
- * The date that is written into a file of the chart: of the data, so that the same data give the
- * same file; the variable SOURCE_DATE_EPOCH, by which whoever makes files says of when they are to
- * be, has its way.
- *
- * Returns: seconds since 1970
- */
-gint64
-desmi_chart_data_get_created (const DesmiChartData *self)
-{
-  const char      *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  const char      *as_of = desmi_table_get_as_of (self->table);
-  g_autofree char *text = as_of != NULL ? g_strconcat (as_of, "T00:00:00Z", NULL) : NULL;
-  gint64           seconds;
-
-  if (epoch != NULL && desmi_integer_parse (epoch, 0, G_MAXUINT32, &seconds))
-    return seconds;
-  return text != NULL && desmi_clock_parse_utc (text, &seconds) ? seconds : 0;
 }

@@ -3,7 +3,7 @@
  * for alike. */
 #pragma once
 
-#include "chart/desmi-chart.h"
+#include "chart/desmi-chart-data.h"
 #include "core/desmi-audience.h"
 #include "store/desmi-store.h"
 
@@ -44,35 +44,6 @@ desmi_chart_request_copy (const DesmiChartRequest *self) G_GNUC_WARN_UNUSED_RESU
 void desmi_chart_request_free (DesmiChartRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiChartRequest, desmi_chart_request_free)
 
-/**
- * DesmiChartData:
- *
- * The answer: a table in the columns the chart takes, with its words. Immutable.
- */
-typedef struct
-{
-  DesmiChartType   type;
-  DesmiTable      *table;
-  char            *title;
-  char            *subtitle;
-  char            *source_line; /* source and as-of date, coverage, "data contoh" */
-  DesmiSubject     subject;
-  guint            max_categories;
-  gboolean         share;
-  gboolean         no_net;
-  DesmiOutlines   *outlines; /* nullable */
-  DesmiAudience    audience;
-  char            *origin_name; /* nullable: of where a flow map starts */
-  DesmiChartOrigin origin;
-  DesmiChartSort   sort;
-  DesmiTable      *events; /* nullable: what happened meanwhile */
-  DesmiTable      *before; /* nullable: of the same columns, of the same time a year earlier */
-} DesmiChartData;
-
-DesmiChartData *desmi_chart_data_ref (DesmiChartData *self);
-void            desmi_chart_data_unref (DesmiChartData *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiChartData, desmi_chart_data_unref)
-
 DesmiChartData *desmi_chart_request_run (DesmiStore              *store,
                                          const DesmiChartRequest *request,
                                          GCancellable            *cancellable,
@@ -85,12 +56,5 @@ void            desmi_chart_request_run_async (DesmiStore              *store,
 DesmiChartData *desmi_chart_request_run_finish (DesmiStore   *store,
                                                 GAsyncResult *result,
                                                 GError      **error) G_GNUC_WARN_UNUSED_RESULT;
-
-gboolean        desmi_chart_data_has_values (const DesmiChartData *self);
-gint64          desmi_chart_data_get_created (const DesmiChartData *self);
-DesmiScene     *desmi_chart_data_layout (DesmiChartData          *self,
-                                         const DesmiChartContext *context,
-                                         gboolean                 frame,
-                                         GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

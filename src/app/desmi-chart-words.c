@@ -412,6 +412,25 @@ was_pulled (DesmiStore *store)
 }
 
 /**
+ * desmi_chart_words_source:
+ * @table: what is shown
+ * @sums_hidden: whether its sums hold what is hidden of their parts
+ *
+ * Blocks.
+ *
+ * Returns: (transfer full): where the numbers come from and of when, how many reported, what is
+ * hidden
+ */
+char *
+desmi_chart_words_source (DesmiTable        *table,
+                          DesmiStore        *store,
+                          gboolean           sums_hidden,
+                          const DesmiLocale *locale)
+{
+  return dup_source_line (table, was_pulled (store), sums_hidden, locale);
+}
+
+/**
  * desmi_chart_words_find:
  * @data: type and table are there, title, subtitle and source are not
  * @query: as it was asked
@@ -434,7 +453,7 @@ desmi_chart_words_find (DesmiChartData   *data,
   data->title = desmi_chart_words_title (data->type, data->table, query, direction, brief);
   data->subtitle
       = dup_subtitle (store, data->type, query, direction, data->table, filter->str, cancellable);
-  data->source_line = dup_source_line (data->table, was_pulled (store),
-                                       desmi_chart_kind_get (data->type)->sums_hidden,
-                                       desmi_query_get_locale (query));
+  data->source_line = desmi_chart_words_source (data->table, store,
+                                                desmi_chart_kind_get (data->type)->sums_hidden,
+                                                desmi_query_get_locale (query));
 }

@@ -18,6 +18,10 @@ char       *desmi_chart_words_title (DesmiChartType    type,
                                      const DesmiQuery *query,
                                      DesmiDirection    direction,
                                      const char       *filter) G_GNUC_WARN_UNUSED_RESULT;
+char       *desmi_chart_words_source (DesmiTable        *table,
+                                      DesmiStore        *store,
+                                      gboolean           sums_hidden,
+                                      const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 const char *desmi_chart_words_workers (const DesmiQuery *query, DesmiDirection direction);
 char       *desmi_chart_words_village (DesmiStore   *store,
                                        const char   *code,

@@ -200,21 +200,67 @@ desmi_chart_data_export_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* A file of this machine is made beside the old one, which stays until the new one is whole; GIO,
- * which writes elsewhere, would leave a part of it in its place when a disk is full. */
+/* Why a file was not written, for who has to do something about it; the system says it in words of
+ * its own. */
+static void
+explain (GError *error)
+{
+  const char *text = NULL;
+
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    text = _ ("there is no room left on the disk. What was there before is unchanged.");
+  else if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES)
+           || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_PERM)
+           || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
+           || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
+    text = _ ("it is open in another program, or may not be written there. Close it in the other "
+              "program, or choose another folder.");
+  else if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT)
+           || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    text = _ ("the folder is not there any more.");
+  if (text == NULL)
+    return;
+  g_free (error->message);
+  error->message = g_strdup (text);
+}
+
+/**
+ * desmi_export_write:
+ * @file: replaced as a whole or not at all
+ * @cancellable: (nullable): heeded where the file is on no disk of this machine
+ *
+ * Writes a file that leaves the program. One of this machine is made beside the old one, which
+ * stays until the new one is whole; GIO, which writes elsewhere, would leave a part of it in its
+ * place when a disk is full. Blocks.
+ *
+ * Returns: whether it was written; else an error of the file, whose message says why after “could
+ * not be written:”
+ */
+gboolean
+desmi_export_write (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  const char        *path = g_file_peek_path (file);
+  gconstpointer      content = g_bytes_get_data (bytes, NULL);
+  gsize              length = g_bytes_get_size (bytes);
+  g_autoptr (GError) why = NULL;
+
+  if (path != NULL
+          ? g_file_set_contents (path, content, (gssize) length, &why)
+          : g_file_replace_contents (file, content, length, NULL, FALSE,
+                                     G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &why))
+    return TRUE;
+  explain (why);
+  g_propagate_error (error, g_steal_pointer (&why));
+  return FALSE;
+}
+
 static void
 write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  GBytes       *bytes = data;
-  const char   *path = g_file_peek_path (source);
-  gconstpointer content = g_bytes_get_data (bytes, NULL);
-  gsize         length = g_bytes_get_size (bytes);
-  GError       *error = NULL;
+  GError *error = NULL;
 
-  if (path != NULL
-          ? g_file_set_contents (path, content, (gssize) length, &error)
-          : g_file_replace_contents (source, content, length, NULL, FALSE,
-                                     G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
+  if (desmi_export_write (source, data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

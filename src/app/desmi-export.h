@@ -46,10 +46,11 @@ void        desmi_chart_data_export_async (DesmiChartData           *data,
 GBytes     *desmi_chart_data_export_finish (GAsyncResult *result,
                                             GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
-void        desmi_export_write_async (GFile              *file,
-                                      GBytes             *bytes,
-                                      GAsyncReadyCallback callback,
-                                      gpointer            user_data);
-gboolean    desmi_export_write_finish (GAsyncResult *result, GError **error);
+gboolean desmi_export_write (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);
+void     desmi_export_write_async (GFile              *file,
+                                   GBytes             *bytes,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data);
+gboolean desmi_export_write_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

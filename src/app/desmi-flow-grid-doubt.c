@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Counts that are ten times the usual: marked as they are typed, never refused. Usual is what the
- * same row had in its other months and years, or, of a row without a past, what all rows of the
- * village had. The median and the distances from it hold where a few of those are wrong, too. */
+/* Counts that can hardly be right: marked as they are typed, never refused. They are of a month
+ * that has not begun, more than the whole that they are parts of, or ten times the usual; of money
+ * also a tenth of it, since zeros are left out as easily as doubled. Usual is what the same row had
+ * in its other months and years, or, of a row without a past, what all rows of the village had. The
+ * median and the distances from it hold where a few of those are wrong, too. */
 #include "app/desmi-flow-grid-private.h"
 
-#include "core/desmi-period.h"
-
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define TIMES 10       /* the usual */
 #define MIN_MONTHS 5   /* fewer say nothing of what is usual */
@@ -59,42 +60,155 @@ find_spread (const GArray *counts, gint64 median)
   return get_at (distances, 50);
 }
 
+/* How many times larger or smaller than the median the counts usually are, as a logarithm: of what
+ * is below it the plain distance can never be more than the median itself. */
+static double
+find_ratio (const GArray *counts, gint64 median)
+{
+  g_autoptr (GArray) ratios = g_array_sized_new (FALSE, FALSE, sizeof (gint64), counts->len);
+
+  for (guint i = 0; i < counts->len; i++)
+    {
+      double ratio = fabs (log ((double) g_array_index (counts, gint64, i) / (double) median));
+      gint64 micro = (gint64) (ratio * G_USEC_PER_SEC);
+
+      g_array_append_val (ratios, micro);
+    }
+  g_array_sort (ratios, compare_counts);
+  return (double) get_at (ratios, 50) / G_USEC_PER_SEC;
+}
+
+static gboolean
+is_far_above (gint64 count, gint64 median, const GArray *usual)
+{
+  return count >= TIMES && count >= TIMES * median
+         && count > median + MAX_DISTANCE * find_spread (usual, median);
+}
+
+static gboolean
+is_far_below (gint64 count, gint64 median, const GArray *usual)
+{
+  return count > 0 && count <= median / TIMES
+         && log ((double) median / (double) count) > MAX_DISTANCE * find_ratio (usual, median);
+}
+
+/* The row's own months first; where they are too few, all rows of the same measure. */
+static GArray *
+gather_usual (const DesmiFlowGrid *self, guint row, guint month, gboolean *of_row)
+{
+  GArray *usual = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint   measure = desmi_flow_grid_get_row (self, row)->measure;
+
+  gather (self, row, (int) month, usual);
+  *of_row = usual->len >= MIN_MONTHS;
+  for (guint i = 0; i < self->rows->len && !*of_row; i++)
+    if (i != row && desmi_flow_grid_get_row (self, i)->measure == measure)
+      gather (self, i, -1, usual);
+  g_array_sort (usual, compare_counts);
+  return usual;
+}
+
+static gboolean
+is_unusual (const DesmiFlowGrid *self, guint row, guint month, DesmiFlowDoubt *out)
+{
+  gint64             count = desmi_flow_grid_get_count (self, row, month), median;
+  gboolean           is_money = desmi_flow_kind_is_money (self->kind), of_row;
+  g_autoptr (GArray) usual = NULL;
+
+  if (count <= 0 || (count < TIMES && !is_money))
+    return FALSE;
+  usual = gather_usual (self, row, month, &of_row);
+  if (usual->len < MIN_MONTHS)
+    return FALSE;
+  median = get_at (usual, 50);
+  if (!is_far_above (count, median, usual) && !(is_money && is_far_below (count, median, usual)))
+    return FALSE;
+  *out = (DesmiFlowDoubt){ .kind = DESMI_FLOW_DOUBT_USUAL,
+                           .row = row,
+                           .month = month,
+                           .count = count,
+                           .low = get_at (usual, 10),
+                           .high = get_at (usual, 90),
+                           .of_row = of_row };
+  return TRUE;
+}
+
+static gboolean
+is_oversettled (const DesmiFlowGrid *self, guint row, guint month, DesmiFlowDoubt *out)
+{
+  int    partner = desmi_flow_grid_find_partner (self, row);
+  gint64 count = desmi_flow_grid_get_count (self, row, month);
+
+  if (partner < 0 || desmi_flow_grid_get_row (self, row)->measure != 1
+      || count <= desmi_flow_grid_get_count (self, (guint) partner, month))
+    return FALSE;
+  *out = (DesmiFlowDoubt){ .kind = DESMI_FLOW_DOUBT_SETTLED,
+                           .row = row,
+                           .month = month,
+                           .count = count,
+                           .high = desmi_flow_grid_get_count (self, (guint) partner, month) };
+  return TRUE;
+}
+
+/**
+ * desmi_flow_grid_get_finding_name:
+ *
+ * Returns: (transfer none): what the register of findings accepted calls a kind of doubt
+ */
+const char *
+desmi_flow_grid_get_finding_name (DesmiFlowDoubtKind kind)
+{
+  return kind == DESMI_FLOW_DOUBT_AHEAD ? "flow-ahead" : "flow-outlier";
+}
+
+static gboolean
+is_accepted (const DesmiFlowGrid *self, const DesmiFlowDoubt *doubt)
+{
+  g_autofree char *subject = desmi_flow_grid_dup_subject (self, doubt->row, doubt->month);
+  g_autofree char *key
+      = g_strdup_printf ("%s %s", desmi_flow_grid_get_finding_name (doubt->kind), subject);
+  const char *value = g_hash_table_lookup (self->accepted, key);
+
+  return desmi_flow_doubt_can_accept (doubt) && value != NULL
+         && g_ascii_strtoll (value, NULL, 10) == doubt->count;
+}
+
 /**
  * desmi_flow_grid_get_doubt:
- * @out: (out): what is usual; untouched otherwise
+ * @out: (out): what is doubtful of it; untouched otherwise
  *
- * Returns: whether the count is ten times the usual, and nobody has found it right
+ * Returns: whether the count can hardly be right, and nobody has found it right
  */
 gboolean
 desmi_flow_grid_get_doubt (const DesmiFlowGrid *self, guint row, guint month, DesmiFlowDoubt *out)
 {
-  gint64             count = desmi_flow_grid_get_count (self, row, month);
-  g_autoptr (GArray) usual = NULL;
-  g_autofree char   *subject = NULL;
-  const char        *accepted;
-  gboolean           of_row;
-  gint64             median;
+  DesmiFlowDoubt doubt = { .kind = DESMI_FLOW_DOUBT_AHEAD,
+                           .row = row,
+                           .month = month,
+                           .count = desmi_flow_grid_get_count (self, row, month) };
 
-  if (count < TIMES)
+  if (((doubt.count > 0 && desmi_flow_grid_is_ahead (self, month))
+       || is_oversettled (self, row, month, &doubt))
+      && !is_accepted (self, &doubt))
+    {
+      *out = doubt;
+      return TRUE;
+    }
+  if (!is_unusual (self, row, month, &doubt) || is_accepted (self, &doubt))
     return FALSE;
-  usual = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gather (self, row, (int) month, usual);
-  of_row = usual->len >= MIN_MONTHS;
-  for (guint i = 0; i < self->rows->len && !of_row; i++)
-    if (i != row)
-      gather (self, i, -1, usual);
-  if (usual->len < MIN_MONTHS)
-    return FALSE;
-  g_array_sort (usual, compare_counts);
-  median = get_at (usual, 50);
-  if (count < TIMES * median || count <= median + MAX_DISTANCE * find_spread (usual, median))
-    return FALSE;
-  subject = desmi_flow_grid_dup_subject (self, row, month);
-  accepted = g_hash_table_lookup (self->accepted, subject);
-  if (accepted != NULL && g_ascii_strtoll (accepted, NULL, 10) == count)
-    return FALSE;
-  *out = (DesmiFlowDoubt){ row, month, count, get_at (usual, 10), get_at (usual, 90), of_row };
+  *out = doubt;
   return TRUE;
+}
+
+/**
+ * desmi_flow_doubt_can_accept:
+ *
+ * Returns: whether somebody can say that the count is right; parts cannot be more than the whole
+ */
+gboolean
+desmi_flow_doubt_can_accept (const DesmiFlowDoubt *doubt)
+{
+  return doubt->kind == DESMI_FLOW_DOUBT_USUAL || doubt->kind == DESMI_FLOW_DOUBT_AHEAD;
 }
 
 /**
@@ -114,57 +228,12 @@ desmi_flow_grid_is_doubtful (const DesmiFlowGrid *self, guint row, guint month)
   if (!of->doubts_known)
     {
       of->doubts = 0;
-      for (guint i = 0; i < DESMI_FLOW_MONTHS; i++)
+      for (guint i = 0; i < self->n_periods; i++)
         if (desmi_flow_grid_get_doubt (self, row, i, &doubt))
           of->doubts |= 1u << i;
       of->doubts_known = TRUE;
     }
   return (of->doubts & 1u << month) != 0;
-}
-
-/**
- * desmi_flow_grid_list_doubts:
- *
- * Returns: (transfer full) (element-type DesmiFlowDoubt): row by row
- */
-GArray *
-desmi_flow_grid_list_doubts (const DesmiFlowGrid *self)
-{
-  GArray        *doubts = g_array_new (FALSE, FALSE, sizeof (DesmiFlowDoubt));
-  DesmiFlowDoubt doubt;
-
-  for (guint row = 0; row < self->rows->len; row++)
-    for (guint month = 0; month < DESMI_FLOW_MONTHS; month++)
-      if (desmi_flow_grid_is_doubtful (self, row, month)
-          && desmi_flow_grid_get_doubt (self, row, month, &doubt))
-        g_array_append_val (doubts, doubt);
-  return doubts;
-}
-
-/**
- * desmi_flow_grid_dup_doubt_text:
- *
- * Returns: (transfer full): a sentence that names the cell, its count and what is usual
- */
-char *
-desmi_flow_grid_dup_doubt_text (const DesmiFlowGrid *self, const DesmiFlowDoubt *doubt)
-{
-  g_autofree char *cell = desmi_flow_grid_dup_cell_name (self, doubt->row, doubt->month);
-  g_autofree char *count = desmi_format_count (doubt->count, self->locale);
-  g_autofree char *low = desmi_format_count (doubt->low, self->locale);
-  g_autofree char *high = desmi_format_count (doubt->high, self->locale);
-
-  if (doubt->of_row && doubt->low == doubt->high)
-    /* Translators: a row and month, its count, and what it is in most months */
-    return g_strdup_printf (_ ("%s: %s — usually %s in this row."), cell, count, low);
-  if (doubt->of_row)
-    /* Translators: a row and month, its count, and between which numbers it is in most months */
-    return g_strdup_printf (_ ("%s: %s — usually %s to %s in this row."), cell, count, low, high);
-  if (doubt->low == doubt->high)
-    /* Translators: a row and month, its count, and what others are in most months */
-    return g_strdup_printf (_ ("%s: %s — usually %s in this village."), cell, count, low);
-  /* Translators: a row and month, its count, and between which numbers most others are */
-  return g_strdup_printf (_ ("%s: %s — usually %s to %s in this village."), cell, count, low, high);
 }
 
 /* The causes of a destination and month, and the row of the first of them that is not 0. */
@@ -183,51 +252,65 @@ sum_causes (const DesmiFlowGrid *self, const char *destination, guint month, gui
   return sum;
 }
 
-/**
- * desmi_flow_grid_list_excess:
- *
- * Returns: (transfer full) (element-type DesmiFlowDoubt): of causes of return, each destination and
- * month with more causes (count) than returns (high)
- */
-GArray *
-desmi_flow_grid_list_excess (const DesmiFlowGrid *self)
+/* Each destination and month with more causes than returns. */
+static void
+add_causes (const DesmiFlowGrid *self, GArray *list)
 {
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (DesmiFlowDoubt));
-
-  if (self->kind != DESMI_FLOW_KIND_CAUSES)
-    return list;
   for (guint row = 0; row < self->rows->len; row++)
-    for (guint month = 0; month < DESMI_FLOW_MONTHS; month++)
+    for (guint month = 0; month < self->n_periods; month++)
       {
         const char      *destination = desmi_flow_grid_get_key (self, row, DESMI_FLOW_DESTINATION);
-        g_autofree char *id = g_strdup_printf ("%s/%d", destination,
-                                               desmi_month_make (self->year, (int) month + 1));
-        const gint64    *whole = g_hash_table_lookup (self->wholes, id);
-        guint            first = G_MAXUINT;
-        gint64           sum = sum_causes (self, destination, month, &first);
-        DesmiFlowDoubt   excess = { row, month, sum, 0, whole != NULL ? *whole : 0, TRUE };
+        g_autofree char *id
+            = g_strdup_printf ("%s/%d", destination, desmi_flow_grid_get_first_month (self, month));
+        const gint64  *whole = g_hash_table_lookup (self->wholes, id);
+        guint          first = G_MAXUINT;
+        gint64         sum = sum_causes (self, destination, month, &first);
+        DesmiFlowDoubt excess = { .kind = DESMI_FLOW_DOUBT_CAUSES,
+                                  .row = row,
+                                  .month = month,
+                                  .count = sum,
+                                  .high = whole != NULL ? *whole : 0 };
 
         if (first == row && sum > excess.high)
           g_array_append_val (list, excess);
       }
-  return list;
+}
+
+/* Quarters in which the file has less than the channels add up to. */
+static void
+add_channels (const DesmiFlowGrid *self, GArray *list)
+{
+  for (guint month = 0; month < self->n_periods; month++)
+    if ((self->has_whole & 1u << month) != 0)
+      {
+        DesmiFlowDoubt excess = { .kind = DESMI_FLOW_DOUBT_CHANNELS,
+                                  .month = month,
+                                  .count = self->sums[0][month],
+                                  .high = self->whole[month] };
+
+        g_array_append_val (list, excess);
+      }
 }
 
 /**
- * desmi_flow_grid_dup_excess_text:
+ * desmi_flow_grid_list_doubts:
  *
- * Returns: (transfer full): a sentence that names the parts and the whole
+ * Returns: (transfer full) (element-type DesmiFlowDoubt): parts that are more than their whole, and
+ * counts that can hardly be right, row by row
  */
-char *
-desmi_flow_grid_dup_excess_text (const DesmiFlowGrid *self, const DesmiFlowDoubt *excess)
+GArray *
+desmi_flow_grid_list_doubts (const DesmiFlowGrid *self)
 {
-  g_autofree char *of = desmi_format_date (self->year, (int) excess->month + 1, 1,
-                                           DESMI_DATE_MY_LONG, self->locale);
-  g_autofree char *causes = desmi_format_count (excess->count, self->locale);
-  g_autofree char *returns = desmi_format_count (excess->high, self->locale);
+  GArray        *doubts = g_array_new (FALSE, FALSE, sizeof (DesmiFlowDoubt));
+  DesmiFlowDoubt doubt;
 
-  /* Translators: a destination, a month, the sum of the causes and the number of returns */
-  return g_strdup_printf (_ ("%s, %s: the causes add up to %s, but the returns are %s."),
-                          desmi_flow_grid_get_key_text (self, excess->row, DESMI_FLOW_DESTINATION),
-                          of, causes, returns);
+  if (self->kind == DESMI_FLOW_KIND_CAUSES)
+    add_causes (self, doubts);
+  add_channels (self, doubts);
+  for (guint row = 0; row < self->rows->len; row++)
+    for (guint month = 0; month < self->n_periods; month++)
+      if (desmi_flow_grid_is_doubtful (self, row, month)
+          && desmi_flow_grid_get_doubt (self, row, month, &doubt))
+        g_array_append_val (doubts, doubt);
+  return doubts;
 }

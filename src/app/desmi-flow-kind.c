@@ -1,19 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What can be typed month by month: workers by destination, sector, occupation, gender and scheme;
- * why they came back; what they complain of. The latter two are registers with two keys. */
+/* What can be typed period by period: workers by destination, sector, occupation, gender and
+ * scheme; why they came back; what they complain of; what money came home on which channel. All but
+ * the first are registers with one or two keys. */
 #include "app/desmi-flow-kind.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MAX_KEYS 5
+#define MONTHS 12
+#define QUARTERS 4
 
+/* Where a row of the register has two counts, the key without a column says which of them. */
 static const struct
 {
   const char   *name;
   const char   *title;
   const char   *columns[MAX_KEYS];
   const char   *titles[MAX_KEYS];
-  const char   *count;
+  const char   *counts[DESMI_FLOW_MAX_MEASURES];
+  guint         n_periods;
   gboolean      has_register;
   DesmiRegister reg;
 } kinds[DESMI_N_FLOW_KINDS] = {
@@ -22,23 +27,34 @@ static const struct
       N_ ("Worker flows"),
       { "destination", "sector", "occupation", "gender", "scheme" },
       { N_ ("Destination"), N_ ("Sector"), N_ ("Occupation"), N_ ("Gender"), N_ ("Scheme") },
-      "count",
+      { "count" },
+      MONTHS,
       FALSE,
       DESMI_N_REGISTERS },
   [DESMI_FLOW_KIND_CAUSES] = { "causes",
                                N_ ("Causes of return"),
                                { "destination", "cause" },
                                { N_ ("Destination"), N_ ("Cause of return") },
-                               "count",
+                               { "count" },
+                               MONTHS,
                                TRUE,
                                DESMI_REGISTER_RETURN_CAUSE },
   [DESMI_FLOW_KIND_COMPLAINTS] = { "complaints",
                                    N_ ("Complaints"),
-                                   { "category", "channel" },
-                                   { N_ ("Category"), N_ ("Channel") },
-                                   "received",
+                                   { "category", "channel", NULL },
+                                   { N_ ("Category"), N_ ("Channel"), N_ ("Count") },
+                                   { "received", "settled" },
+                                   MONTHS,
                                    TRUE,
                                    DESMI_REGISTER_COMPLAINT },
+  [DESMI_FLOW_KIND_REMITTANCES] = { "remittances",
+                                    N_ ("Remittances"),
+                                    { "channel" },
+                                    { N_ ("Channel") },
+                                    { "amount_idr" },
+                                    QUARTERS,
+                                    TRUE,
+                                    DESMI_REGISTER_REMITTANCE_CHANNEL },
 };
 
 /**
@@ -107,13 +123,77 @@ desmi_flow_kind_get_key_column (DesmiFlowKind kind, guint key)
 
 /**
  * desmi_flow_kind_get_count_column:
+ * @measure: which of the counts, from 0
  *
- * Returns: (transfer none): the name of the count in the tables of the store
+ * Returns: (transfer none) (nullable): the name of the count in the tables of the store; %NULL
+ * where the kind has no such count
  */
 const char *
-desmi_flow_kind_get_count_column (DesmiFlowKind kind)
+desmi_flow_kind_get_count_column (DesmiFlowKind kind, guint measure)
 {
-  return kinds[kind].count;
+  return measure < DESMI_FLOW_MAX_MEASURES ? kinds[kind].counts[measure] : NULL;
+}
+
+/**
+ * desmi_flow_kind_get_measure_key:
+ *
+ * Returns: the column before the periods that says which of two counts a row has; -1: there is one
+ * count only
+ */
+int
+desmi_flow_kind_get_measure_key (DesmiFlowKind kind)
+{
+  for (int i = 0; i < MAX_KEYS; i++)
+    if (kinds[kind].titles[i] != NULL && kinds[kind].columns[i] == NULL)
+      return i;
+  return -1;
+}
+
+/**
+ * desmi_flow_kind_get_measure_name:
+ *
+ * Returns: (transfer none): of a count, for a reader
+ */
+const char *
+desmi_flow_kind_get_measure_name (DesmiFlowKind kind, guint measure, const DesmiLocale *locale)
+{
+  const DesmiRegisterType *type = desmi_register_get (kinds[kind].reg);
+  int at = desmi_register_find_field (kinds[kind].reg, kinds[kind].counts[measure]);
+
+  return desmi_locale_text (locale, type->fields[at].title);
+}
+
+/**
+ * desmi_flow_kind_get_period_column:
+ *
+ * Returns: (transfer none): the name of the period in the tables of the store
+ */
+const char *
+desmi_flow_kind_get_period_column (DesmiFlowKind kind)
+{
+  return kinds[kind].n_periods == QUARTERS ? "quarter" : "month";
+}
+
+/**
+ * desmi_flow_kind_get_n_periods:
+ *
+ * Returns: into how many periods a year is parted
+ */
+guint
+desmi_flow_kind_get_n_periods (DesmiFlowKind kind)
+{
+  return kinds[kind].n_periods;
+}
+
+/**
+ * desmi_flow_kind_is_money:
+ *
+ * Returns: whether whole rupiah are counted
+ */
+gboolean
+desmi_flow_kind_is_money (DesmiFlowKind kind)
+{
+  return kind == DESMI_FLOW_KIND_REMITTANCES;
 }
 
 /**

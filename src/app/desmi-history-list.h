@@ -9,12 +9,16 @@ G_BEGIN_DECLS
 /**
  * DesmiHistoryFilter:
  * @kind: (nullable): "edit" or "batch"
+ * @among: (nullable) (element-type gpointer): numbers of steps, by GINT_TO_POINTER()
+ * @who: (nullable): the person
  * @from, @to: (nullable): first and last day, YYYY-MM-DD on the user's calendar
  * @search: (nullable): words that the label or the person's name has, in either case
  */
 typedef struct
 {
   const char *kind;
+  GHashTable *among;
+  const char *who;
   const char *from, *to;
   const char *search;
 } DesmiHistoryFilter;
@@ -35,5 +39,9 @@ enum
 DesmiTable *desmi_history_list_filter (DesmiTable               *steps,
                                        const DesmiHistoryFilter *filter) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    desmi_history_list_is_first_of_day (DesmiTable *list, guint row);
+
+/* What going back in one area alone is called in the history; NULL: to before the first step. */
+char *desmi_history_dup_return_label (const char *area,
+                                      const char *label) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

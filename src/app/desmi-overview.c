@@ -5,6 +5,7 @@
 
 #include "app/charts/desmi-chart-suppress.h"
 #include "app/desmi-extent.h"
+#include "app/desmi-stock-words.h"
 #include "app/desmi-suppress-cells.h"
 
 #include <math.h>
@@ -41,6 +42,7 @@ desmi_overview_free (DesmiOverview *self)
     return;
   g_free (self->period);
   g_free (self->as_of);
+  g_free (self->abroad_rule);
   g_clear_pointer (&self->attention, desmi_table_unref);
   g_free (self);
 }
@@ -50,6 +52,7 @@ ask (DesmiStore        *store,
      DesmiQueryTable    what,
      const DesmiPeriod *period,
      int                by,
+     gboolean           stock,
      const Call        *call,
      GCancellable      *cancellable,
      GError           **error)
@@ -59,6 +62,7 @@ ask (DesmiStore        *store,
 
   if (period != NULL)
     desmi_query_set_period (query, period);
+  desmi_query_set_stock (query, stock);
   if (by >= 0)
     desmi_query_add_by (query, (DesmiDimension) by);
   if (call->area != NULL
@@ -105,6 +109,7 @@ typedef struct
 static gboolean
 load_sums (DesmiStore        *store,
            const DesmiPeriod *period,
+           gboolean           stock,
            const Call        *call,
            Sums              *sums,
            char             **as_of,
@@ -113,12 +118,12 @@ load_sums (DesmiStore        *store,
            GError           **error)
 {
   g_autoptr (DesmiTable) flows
-      = ask (store, DESMI_QUERY_FLOWS, period, -1, call, cancellable, error);
+      = ask (store, DESMI_QUERY_FLOWS, period, -1, stock, call, cancellable, error);
   g_autoptr (DesmiTable) remittances = NULL;
 
   if (flows == NULL)
     return FALSE;
-  remittances = ask (store, DESMI_QUERY_REMITTANCES, period, -1, call, cancellable, error);
+  remittances = ask (store, DESMI_QUERY_REMITTANCES, period, -1, FALSE, call, cancellable, error);
   if (remittances == NULL)
     return FALSE;
   sums->departures = find_number (flows, "direction", "out", "count");
@@ -151,8 +156,8 @@ load_villages (DesmiStore    *store,
 {
   /* Enrolments are counted whatever source of flows is looked at. */
   const Call             every = { .area = call->area, .locale = call->locale };
-  g_autoptr (DesmiTable) table
-      = ask (store, DESMI_QUERY_VILLAGES, NULL, DESMI_DIMENSION_STATUS, &every, cancellable, error);
+  g_autoptr (DesmiTable) table = ask (store, DESMI_QUERY_VILLAGES, NULL, DESMI_DIMENSION_STATUS,
+                                      FALSE, &every, cancellable, error);
 
   if (table == NULL)
     return FALSE;
@@ -176,12 +181,13 @@ load_flows (DesmiStore        *store,
   DesmiPeriod earlier = desmi_period_shift (period, -1);
   Sums        now, before = { -1, -1, -1 };
 
-  if (!load_sums (store, period, call, &now, &self->as_of, &self->synthetic, cancellable, error))
+  if (!load_sums (store, period, FALSE, call, &now, &self->as_of, &self->synthetic, cancellable,
+                  error))
     return FALSE;
   /* A time that is only partly in the file would make every change look like growth. */
   if (extent->has_months && desmi_period_contains (&extent->months, &earlier)
       && desmi_period_contains (&extent->months, period)
-      && !load_sums (store, &earlier, call, &before, NULL, NULL, cancellable, error))
+      && !load_sums (store, &earlier, FALSE, call, &before, NULL, NULL, cancellable, error))
     return FALSE;
   self->departures = now.departures;
   self->returns = now.returns;
@@ -227,17 +233,22 @@ load_abroad (DesmiStore        *store,
              GCancellable      *cancellable,
              GError           **error)
 {
-  Sums        now = { -1, -1, -1 }, before = { -1, -1, -1 };
-  DesmiPeriod earlier;
+  Sums                   now = { -1, -1, -1 }, before = { -1, -1, -1 };
+  DesmiPeriod            earlier;
+  g_autoptr (DesmiTable) months = NULL;
 
   self->abroad_months = get_abroad_months (period, extent);
   earlier = desmi_period_range (self->abroad_months.first - 12, self->abroad_months.last - 12);
   if (extent->has_months
-      && !load_sums (store, &self->abroad_months, call, &now, NULL, NULL, cancellable, error))
+      && !load_sums (store, &self->abroad_months, TRUE, call, &now, NULL, NULL, cancellable, error))
     return FALSE;
   if (extent->has_months && desmi_period_contains (&extent->months, &earlier)
-      && !load_sums (store, &earlier, call, &before, NULL, NULL, cancellable, error))
+      && !load_sums (store, &earlier, TRUE, call, &before, NULL, NULL, cancellable, error))
     return FALSE;
+  months = desmi_store_lookup (store, "stock-months", NULL, call->locale, cancellable, error);
+  if (months == NULL)
+    return FALSE;
+  self->abroad_rule = desmi_stock_words_dup_months (months, call->locale);
   self->abroad = estimate_abroad (&now, call->audience);
   self->abroad_departures = now.departures;
   self->abroad_returns = now.returns;
@@ -290,6 +301,29 @@ load (DesmiStore *store, const Call *call, GCancellable *cancellable, GError **e
   self->attention
       = desmi_store_lookup (store, "attention", attention, call->locale, cancellable, error);
   return self->attention != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * desmi_overview_load:
+ *
+ * The same as desmi_overview_load_async(), and blocks.
+ *
+ * Returns: (transfer full): as desmi_overview_load_finish()
+ */
+DesmiOverview *
+desmi_overview_load (DesmiStore        *store,
+                     const char        *period,
+                     const char        *quarter,
+                     DesmiSource        source,
+                     DesmiAudience      audience,
+                     const char        *area,
+                     const DesmiLocale *locale,
+                     GCancellable      *cancellable,
+                     GError           **error)
+{
+  const Call call = { (char *) period, (char *) quarter, (char *) area, source, audience, locale };
+
+  return load (store, &call, cancellable, error);
 }
 
 static void

@@ -24,6 +24,7 @@ typedef struct
   double      abroad_change;
   gint64      abroad_departures, abroad_returns;
   DesmiPeriod abroad_months; /* up to the end of @period, or of the data */
+  char       *abroad_rule;   /* nullable: of which destinations how many months count instead */
   int         n_villages, n_active, n_suspended, n_other;
   DesmiTable *attention; /* lookup "attention" */
   char       *as_of;     /* nullable: no national data among these */
@@ -32,6 +33,15 @@ typedef struct
 
 void desmi_overview_free (DesmiOverview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiOverview, desmi_overview_free)
+DesmiOverview *desmi_overview_load (DesmiStore        *store,
+                                    const char        *period,
+                                    const char        *quarter,
+                                    DesmiSource        source,
+                                    DesmiAudience      audience,
+                                    const char        *area,
+                                    const DesmiLocale *locale,
+                                    GCancellable      *cancellable,
+                                    GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 void           desmi_overview_load_async (DesmiStore         *store,
                                           const char         *period,
                                           const char         *quarter,

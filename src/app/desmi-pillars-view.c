@@ -78,6 +78,21 @@ desmi_pillars_view_get_pillar (const DesmiViewState *state)
   return pillar != NULL ? pillar : FIRST_PILLAR;
 }
 
+/**
+ * desmi_pillars_view_get_programme:
+ *
+ * Returns: the programme whose pillars are shown: the one that is chosen, or that of the tab. What
+ * Bank Indonesia supports is a programme of its own
+ */
+const char *
+desmi_pillars_view_get_programme (const DesmiViewState *state)
+{
+  const char *tab = tabs[desmi_pillars_view_get_tab (state)].charts.programme;
+  const char *chosen = desmi_view_state_get_filter (state, "programme");
+
+  return chosen != NULL && g_strcmp0 (tab, DESMIGRATIF) == 0 ? chosen : tab;
+}
+
 static void
 add_where (DesmiQuery *query, DesmiDimension dimension, const char *value)
 {
@@ -93,7 +108,7 @@ static void
 add_page_wheres (const DesmiViewState *state, DesmiQuery *query)
 {
   const char *village = desmi_view_state_get_filter (state, "village");
-  const char *programme = tabs[desmi_pillars_view_get_tab (state)].charts.programme;
+  const char *programme = desmi_pillars_view_get_programme (state);
 
   if (village != NULL)
     add_where (query, DESMI_DIMENSION_VILLAGE, village);

@@ -26,7 +26,7 @@ typedef enum
  * DesmiPillarsCharts:
  * @main: the large one
  * @side: the @n_side beside it
- * @programme: that all of them are of
+ * @programme: that all of them are of, unless another is chosen
  * @indicators: whether the list of a pillar's indicators stands beside them
  */
 typedef struct
@@ -43,6 +43,7 @@ const DesmiPillarsCharts *desmi_pillars_tab_get_charts (DesmiPillarsTab tab);
 
 DesmiPillarsTab           desmi_pillars_view_get_tab (const DesmiViewState *state);
 const char               *desmi_pillars_view_get_pillar (const DesmiViewState *state);
+const char               *desmi_pillars_view_get_programme (const DesmiViewState *state);
 DesmiChartRequest             *
 desmi_pillars_view_new_request (const DesmiViewState *state,
                                             DesmiChartType        type,

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How the entries of a village's registers are listed. */
-#include "app/desmi-register-view.h"
+#include "app/desmi-register-view-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define SERVED "served"
+#define SERVED DESMI_REGISTER_VIEW_PERIOD
 #define STANDING "standing"
 
 #define MAX_COLUMNS 8
@@ -110,6 +110,15 @@ static const View views[DESMI_N_REGISTERS] = {
       "quarter",
       TRUE,
       N_ ("What came of the support by Bank Indonesia belongs here, by quarter.") },
+  [DESMI_REGISTER_PAST_STATUS]
+  = { { { "status", TRUE },
+        { "programme", FALSE },
+        { SERVED, FALSE },
+        { "reason", FALSE },
+        { "notes", FALSE } },
+      "since",
+      TRUE,
+      N_ ("When the status of the village changes, the one before is kept here.") },
 };
 
 /**
@@ -151,8 +160,10 @@ desmi_register_view_get_title (DesmiRegister              reg,
 
   if (field != NULL)
     return desmi_locale_text (locale, field->title);
+  if (reg == DESMI_REGISTER_PAST_STATUS)
+    return desmi_locale_text (locale, N_ ("Period"));
   return g_str_equal (column->field, SERVED)
-             /* Translators: a column with from when to when somebody serves. */
+             /* Translators: a column with from when to when somebody serves, or something held. */
              ? desmi_locale_text (locale, N_ ("Period of service"))
              /* Translators: a column with whether a milestone is reached. */
              : desmi_locale_text (locale, N_ ("Standing"));
@@ -202,9 +213,15 @@ desmi_register_view_get_empty_text (DesmiRegister reg, const DesmiLocale *locale
   return text == NULL ? "" : desmi_locale_text (locale, text);
 }
 
-/* The empty text where there is nothing: it sorts before everything. */
-static const char *
-get_text (DesmiTable *table, guint row, const char *name)
+/**
+ * desmi_register_view_get_text:
+ * @name: of a column of @table
+ *
+ * Returns: (transfer none): the value as it is stored; the empty text where there is nothing: it
+ * sorts before everything
+ */
+const char *
+desmi_register_view_get_text (DesmiTable *table, guint row, const char *name)
 {
   int         column = desmi_table_find_column (table, name);
   const char *text = column < 0 ? NULL : desmi_table_get_text (table, row, (guint) column);
@@ -227,10 +244,14 @@ get_end (DesmiRegister reg)
 DesmiRegisterTone
 desmi_register_view_get_tone (DesmiRegister reg, DesmiTable *table, guint row, const char *today)
 {
-  const char *end = get_text (table, row, get_end (reg));
-  const char *due = get_text (table, row, "due");
-  const char *state = get_text (table, row, reg == DESMI_REGISTER_COOPERATIVE ? "stage" : "state");
+  const char *end = desmi_register_view_get_text (table, row, get_end (reg));
+  const char *due = desmi_register_view_get_text (table, row, "due");
+  const char *state = desmi_register_view_get_text (
+      table, row, reg == DESMI_REGISTER_COOPERATIVE ? "stage" : "state");
 
+  /* of what is past all would be dim */
+  if (reg == DESMI_REGISTER_PAST_STATUS)
+    return DESMI_REGISTER_TONE_PLAIN;
   if (reg == DESMI_REGISTER_MILESTONE)
     return *end != '\0'                              ? DESMI_REGISTER_TONE_PAST
            : *due != '\0' && strcmp (due, today) < 0 ? DESMI_REGISTER_TONE_LATE
@@ -270,8 +291,8 @@ compare_field (const Order *order, guint a, guint b)
 
   if (field == NULL)
     return 0;
-  one = get_text (order->table, a, view->order);
-  two = get_text (order->table, b, view->order);
+  one = desmi_register_view_get_text (order->table, a, view->order);
+  two = desmi_register_view_get_text (order->table, b, view->order);
   if (field->words != NULL)
     return rank_word (field, one) - rank_word (field, two);
   /* without a day it comes last */
@@ -323,7 +344,7 @@ desmi_register_view_sort (DesmiRegister reg, DesmiTable *table, const char *toda
 static char *
 dup_day (DesmiTable *table, guint row, const char *field, const DesmiLocale *locale)
 {
-  return desmi_format_day (get_text (table, row, field), locale);
+  return desmi_format_day (desmi_register_view_get_text (table, row, field), locale);
 }
 
 static char *
@@ -377,12 +398,15 @@ desmi_register_view_dup_cell (DesmiRegister              reg,
   if (field == NULL)
     return g_str_equal (column->field, SERVED) ? dup_served (table, row, locale)
                                                : dup_standing (table, row, today, locale);
-  if (field->kind == DESMI_FIELD_DAY && *get_text (table, row, field->name) != '\0')
+  if (field->kind == DESMI_FIELD_DAY
+      && *desmi_register_view_get_text (table, row, field->name) != '\0')
     return dup_day (table, row, field->name, locale);
   index = desmi_table_find_column (table, field->name);
   g_return_val_if_fail (index >= 0, g_strdup (""));
-  if (field->kind == DESMI_FIELD_LINES && *get_text (table, row, field->name) != '\0')
-    return g_strdelimit (g_strdup (get_text (table, row, field->name)), "\n\t", ' ');
+  if (field->kind == DESMI_FIELD_LINES
+      && *desmi_register_view_get_text (table, row, field->name) != '\0')
+    return g_strdelimit (g_strdup (desmi_register_view_get_text (table, row, field->name)), "\n\t",
+                         ' ');
   return desmi_table_dup_display (table, row, (guint) index, locale);
 }
 
@@ -414,84 +438,40 @@ desmi_register_view_dup_spoken (DesmiRegister      reg,
 }
 
 /**
- * desmi_register_view_dup_name:
+ * desmi_register_view_compare:
+ * @a, @b: rows of @table
+ * @column: number of a column of the list
  *
- * Returns: (transfer full) (nullable): what @row is called; %NULL: nothing but the village tells it
+ * Returns: less than, equal to or more than 0, as the value of @a comes before that of @b; what is
+ * missing comes last
  */
-char *
-desmi_register_view_dup_name (DesmiRegister      reg,
-                              DesmiTable        *table,
-                              guint              row,
-                              const DesmiLocale *locale)
+int
+desmi_register_view_compare (DesmiRegister reg, DesmiTable *table, guint a, guint b, guint column)
 {
   guint                      n = 0;
   const DesmiRegisterColumn *columns = desmi_register_view_get_columns (reg, &n);
-  GString                   *name = g_string_new (NULL);
+  const char                *name = columns[column].field;
+  int                        index;
+  gboolean                   missing_a, missing_b;
+  g_autofree char           *text_a = NULL, *text_b = NULL;
 
-  for (guint i = 0; i < n; i++)
-    if (columns[i].names)
-      {
-        g_autofree char *cell
-            = desmi_register_view_dup_cell (reg, &columns[i], table, row, "", locale);
-
-        g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", cell);
-      }
-  return g_string_free (name, name->len == 0);
-}
-
-/**
- * desmi_register_view_new_entry:
- *
- * Returns: (transfer full): nothing but what tells @row from others
- */
-DesmiEntry *
-desmi_register_view_new_entry (DesmiRegister reg, DesmiTable *table, guint row)
-{
-  const DesmiRegisterType *type = desmi_register_get (reg);
-  DesmiEntry              *entry = desmi_entry_new (reg, get_text (table, row, "village"));
-
-  if (type->has_id)
-    desmi_entry_set_id (
-        entry, desmi_table_get_int (table, row, (guint) desmi_table_find_column (table, "id")));
-  for (guint i = 1; i < type->n_fields; i++)
-    if ((type->fields[i].flags & DESMI_FIELD_KEY) != 0)
-      desmi_entry_set (entry, type->fields[i].name, get_text (table, row, type->fields[i].name));
-  return entry;
-}
-
-/**
- * desmi_register_view_dup_label:
- * @name: (nullable): of the entry; %NULL where the village has one row
- * @village: its name
- *
- * Returns: (transfer full): what the history, and the offer to undo, say of the step
- */
-char *
-desmi_register_view_dup_label (DesmiRegister      reg,
-                               DesmiRegisterStep  step,
-                               const char        *name,
-                               const char        *village,
-                               const DesmiLocale *locale)
-{
-  const char *title = desmi_locale_text (locale, desmi_register_get (reg)->title);
-
-  if (name == NULL)
-    /* Translators: shown in the history and with Undo: a register and a village */
-    return g_strdup_printf (desmi_locale_text (locale, N_ ("Changed “%s” of %s")), title, village);
-  switch (step)
+  /* what is put together of several fields goes by the day that it begins or is due */
+  index = desmi_table_find_column (table, g_str_equal (name, SERVED)     ? "since"
+                                          : g_str_equal (name, STANDING) ? "due"
+                                                                         : name);
+  g_return_val_if_fail (index >= 0, 0);
+  missing_a = desmi_table_get_mark (table, a, (guint) index) == DESMI_MARK_MISSING;
+  missing_b = desmi_table_get_mark (table, b, (guint) index) == DESMI_MARK_MISSING;
+  if (missing_a || missing_b)
+    return (int) missing_a - (int) missing_b;
+  if (desmi_register_view_is_number (reg, &columns[column]))
     {
-    case DESMI_REGISTER_ADDED:
-      /* Translators: likewise: an entry, its register and a village */
-      return g_strdup_printf (desmi_locale_text (locale, N_ ("Added “%s” to “%s” of %s")), name,
-                              title, village);
-    case DESMI_REGISTER_TAKEN_OUT:
-      /* Translators: likewise */
-      return g_strdup_printf (desmi_locale_text (locale, N_ ("Took “%s” out of “%s” of %s")), name,
-                              title, village);
-    case DESMI_REGISTER_CHANGED:
-    default:
-      /* Translators: likewise */
-      return g_strdup_printf (desmi_locale_text (locale, N_ ("Changed “%s” in “%s” of %s")), name,
-                              title, village);
+      double x = desmi_table_get_double (table, a, (guint) index),
+             y = desmi_table_get_double (table, b, (guint) index);
+
+      return (x > y) - (x < y);
     }
+  text_a = desmi_table_dup_display (table, a, (guint) index, desmi_locale_get_user ());
+  text_b = desmi_table_dup_display (table, b, (guint) index, desmi_locale_get_user ());
+  return g_utf8_collate (text_a, text_b);
 }

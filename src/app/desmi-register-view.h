@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* The column of from when to when. */
+#define DESMI_REGISTER_VIEW_PERIOD "served"
+
 /**
  * DesmiRegisterColumn:
  * @field: a field of the register, or "served" (from when to when) or "standing" (of a milestone)
@@ -63,12 +66,21 @@ char *desmi_register_view_dup_name (DesmiRegister      reg,
                                     DesmiTable        *table,
                                     guint              row,
                                     const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+/* By the values of a column, whatever the register's own order. */
+int
+desmi_register_view_compare (DesmiRegister reg, DesmiTable *table, guint a, guint b, guint column);
+gboolean desmi_register_view_matches (DesmiRegister      reg,
+                                      DesmiTable        *table,
+                                      guint              row,
+                                      const char        *search,
+                                      const DesmiLocale *locale);
 /* Which entry @row is: its keys, or its number. */
 DesmiEntry *desmi_register_view_new_entry (DesmiRegister reg,
                                            DesmiTable   *table,
                                            guint         row) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What the history says; @name is NULL where the village has one row. */
+int   desmi_register_view_find (DesmiRegister reg, DesmiTable *table, DesmiTable *of, guint row);
 char *desmi_register_view_dup_label (DesmiRegister      reg,
                                      DesmiRegisterStep  step,
                                      const char        *name,

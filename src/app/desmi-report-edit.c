@@ -19,25 +19,16 @@ new_edit (const DesmiReport *self, const char *what)
 static void
 put_state (const DesmiReport *self, DesmiEdit *edit, const char *state)
 {
-  g_autoptr (GDateTime) now = desmi_clock_new_local ();
-  g_autofree char      *day = g_date_time_format (now, DAY_FORMAT);
-  const char           *last = NULL;
+  g_autoptr (GDateTime)  now = desmi_clock_new_local ();
+  g_autofree char       *day = g_date_time_format (now, DAY_FORMAT);
+  g_autoptr (DesmiEntry) entry = NULL;
 
-  for (guint i = 0; i < self->pillars->len; i++)
-    {
-      const DesmiReportPillar *pillar = g_ptr_array_index (self->pillars, i);
-      g_autoptr (DesmiEntry)   entry = NULL;
-
-      if (g_strcmp0 (pillar->programme, last) == 0)
-        continue;
-      last = pillar->programme;
-      entry = desmi_entry_new (DESMI_REGISTER_REPORT, self->village);
-      desmi_entry_set (entry, "programme", pillar->programme);
-      desmi_entry_set (entry, "period", self->quarter);
-      desmi_entry_set (entry, "state", state);
-      desmi_entry_set (entry, "day", day);
-      desmi_edit_put_entry (edit, entry);
-    }
+  entry = desmi_entry_new (DESMI_REGISTER_REPORT, self->village);
+  desmi_entry_set (entry, "programme", self->programme);
+  desmi_entry_set (entry, "period", self->quarter);
+  desmi_entry_set (entry, "state", state);
+  desmi_entry_set (entry, "day", day);
+  desmi_edit_put_entry (edit, entry);
 }
 
 static void
@@ -116,8 +107,9 @@ desmi_report_edit_status (const DesmiReport       *self,
                           const char              *note,
                           const DesmiLocale       *locale)
 {
+  const char      *why = reason != NULL && *reason != '\0' ? reason : NULL;
   g_autofree char *what
-      = status == pillar->status && g_strcmp0 (reason, pillar->reason) == 0
+      = status == pillar->status && g_strcmp0 (why, pillar->reason) == 0
             /* Translators: %s is the name of a pillar; shown in the history and with Undo */
             ? g_strdup_printf (desmi_locale_text (locale, "Note on %s"), pillar->name)
             : g_strdup_printf ("%s: %s", pillar->name, desmi_pillar_status_name (status, locale));
@@ -125,8 +117,7 @@ desmi_report_edit_status (const DesmiReport       *self,
 
   desmi_edit_set_pillar_status (
       edit, self->village, pillar->programme, pillar->number, self->quarter, status,
-      desmi_report_wants_reason (status) && reason != NULL && *reason != '\0' ? reason : NULL,
-      note != NULL && *note != '\0' ? note : NULL);
+      desmi_report_wants_reason (status) && why != NULL ? why : "", note != NULL ? note : "");
   begin_draft (self, edit);
   return edit;
 }

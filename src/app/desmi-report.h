@@ -5,6 +5,7 @@
 
 #include "core/desmi-table.h"
 #include "store/desmi-edit.h"
+#include "store/desmi-query.h"
 #include "store/desmi-score.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,14 @@ G_BEGIN_DECLS
 /**
  * DesmiReportRow:
  * @unit, @remark: (nullable)
- * @target, @value, @before: thousandths; @before is that of the quarter before
+ * @target_year: (nullable): the year, where the target is of that and not of the quarter
+ * @feed: (nullable): the register's count that stands where nothing is typed, see
+ *   %DESMI_REGISTER_FEED; @feed_name is its name for a reader
+ * @has_value: typed; @has_fed: counted, and nothing typed
+ * @has_now: registers count something now, whatever they said when the report was handed in
+ * @target, @value, @fed, @now, @before, @mean: thousandths; @before is that of the quarter before,
+ *   @mean that of the @n_reported villages
+ * @n_evidence: documents
  *
  * An indicator of a pillar.
  */
@@ -22,9 +30,13 @@ typedef struct
   char          *name;
   char          *unit;
   char          *remark;
+  char          *target_year;
+  char          *feed;
+  char          *feed_name;
   DesmiScoreRule rule;
-  gboolean       has_target, has_value, has_before;
-  gint64         target, value, before;
+  gboolean       has_target, has_value, has_fed, has_now, has_before, has_mean;
+  gint64         target, value, fed, now, before, mean;
+  guint          n_reported, n_evidence;
 } DesmiReportRow;
 
 /**
@@ -57,12 +69,22 @@ typedef enum
   DESMI_REPORT_REOPENED,
 } DesmiReportState;
 
+typedef struct
+{
+  char *id;
+  char *name;
+} DesmiReportProgramme;
+
 /**
  * DesmiReport:
  * @name: of the village
  * @quarter: normal form
  * @spoken: the quarter, for a reader
- * @pillars: (element-type DesmiReportPillar)
+ * @programme: (nullable): whose report it is; %NULL: the village is in none that has pillars
+ * @programmes: (element-type DesmiReportProgramme): those that the village reports to, each by
+ *   itself
+ * @n_villages: of the programme, whose duty it is to report
+ * @pillars: (element-type DesmiReportPillar): of @programme
  *
  * Read once, then never changed.
  */
@@ -72,7 +94,10 @@ typedef struct
   char            *name;
   char            *quarter;
   char            *spoken;
+  char            *programme;
+  GPtrArray       *programmes;
   DesmiReportState state;
+  guint            n_villages;
   GPtrArray       *pillars;
   gatomicrefcount  ref_count;
 } DesmiReport;
@@ -81,6 +106,7 @@ DesmiReport *desmi_report_new (DesmiTable        *table,
                                const char        *village,
                                const char        *name,
                                const char        *quarter,
+                               const char        *programme,
                                const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 DesmiReport *desmi_report_ref (DesmiReport *self);
 void         desmi_report_unref (DesmiReport *self);
@@ -98,12 +124,28 @@ char    *desmi_report_doubt (const DesmiReportRow *row,
                              gint64                milli,
                              const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean desmi_report_get_known (const DesmiReportRow *row, gint64 *milli);
+char    *desmi_report_compare (const DesmiReport    *self,
+                               const DesmiReportRow *row,
+                               const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
+
+char    *desmi_report_drift (const DesmiReport    *self,
+                             const DesmiReportRow *row,
+                             const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
+
 /* One pillar */
-guint    desmi_report_count_filled (const DesmiReportPillar *pillar);
-double   desmi_report_score (const DesmiReportPillar *pillar);
-char    *desmi_report_explain (const DesmiReportPillar *pillar,
-                               const DesmiLocale       *locale) G_GNUC_WARN_UNUSED_RESULT;
-gboolean desmi_report_wants_reason (DesmiPillarStatus status);
+guint       desmi_report_count_filled (const DesmiReportPillar *pillar);
+double      desmi_report_score (const DesmiReportPillar *pillar);
+char       *desmi_report_explain (const DesmiReportPillar *pillar,
+                                  const DesmiLocale       *locale) G_GNUC_WARN_UNUSED_RESULT;
+DesmiQuery *desmi_report_new_before_query (const DesmiReport *self) G_GNUC_WARN_UNUSED_RESULT;
+DesmiQuery *desmi_report_new_district_query (const DesmiReport *self) G_GNUC_WARN_UNUSED_RESULT;
+char       *desmi_report_compare_score (const DesmiReport       *self,
+                                        const DesmiReportPillar *pillar,
+                                        DesmiTable              *before,
+                                        DesmiTable              *district,
+                                        const DesmiLocale       *locale) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    desmi_report_wants_reason (DesmiPillarStatus status);
 
 /* Steps */
 DesmiEdit *desmi_report_edit_value (const DesmiReport    *self,
@@ -124,6 +166,32 @@ DesmiEdit *desmi_report_edit_status (const DesmiReport       *self,
 DesmiEdit *desmi_report_edit_state (const DesmiReport *self,
                                     DesmiReportState   state,
                                     const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * DesmiReportMilestone:
+ * @due, @done: (nullable): days
+ */
+typedef struct
+{
+  gint64 id;
+  char  *title;
+  char  *due;
+  char  *done;
+} DesmiReportMilestone;
+
+GPtrArray *desmi_report_list_milestones (const DesmiReport       *report,
+                                         const DesmiReportPillar *pillar,
+                                         DesmiTable              *table) G_GNUC_WARN_UNUSED_RESULT;
+DesmiEdit *desmi_report_edit_milestone (const DesmiReport          *self,
+                                        const DesmiReportMilestone *milestone,
+                                        gboolean                    reached,
+                                        const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+DesmiEdit *desmi_report_edit_evidence (const DesmiReport    *self,
+                                       const DesmiReportRow *row,
+                                       gint64                id,
+                                       const char           *title,
+                                       gboolean              is_evidence,
+                                       const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Which village comes next, of the lookup "report-villages". */
 typedef struct

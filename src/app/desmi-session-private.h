@@ -13,6 +13,8 @@ struct _DesmiSession
   DesmiViewHistory *history;
   GHashTable       *pages;              /* of DesmiViewState *, by page: as it was shown last */
   char             *user;               /* (nullable): who works */
+  char            **aim;                /* (nullable): words of what is looked for on the page */
+  DesmiViewState   *aim_state;          /* of that page */
   GCancellable     *extent_cancellable; /* of what is asked about the file itself */
 };
 

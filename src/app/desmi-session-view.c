@@ -4,6 +4,8 @@
 
 #include "app/desmi-view-check.h"
 
+#include <string.h>
+
 static DesmiViewState *
 get_state (DesmiSession *self)
 {
@@ -348,6 +350,39 @@ desmi_session_set_search (DesmiSession *self, const char *text)
 
   if (desmi_view_state_get (get_state (self), DESMI_VIEW_SEARCH) != NULL
       && desmi_view_state_get (state, DESMI_VIEW_SEARCH) != NULL)
+    replace_state (self, state);
+  else
+    desmi_session_set_state (self, state);
+}
+
+/* "name,status" of "name:180,status" */
+static char *
+without_widths (const char *columns)
+{
+  g_auto (GStrv) names = g_strsplit (columns != NULL ? columns : "", ",", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    names[i][strcspn (names[i], ":")] = '\0';
+  return g_strjoinv (",", names);
+}
+
+/**
+ * desmi_session_set_columns:
+ * @columns: (nullable): of the page's list, in order, with widths: "name:180,status"; %NULL: those
+ * there is room for
+ *
+ * Other columns, or another order, are a step. Other widths are none.
+ */
+void
+desmi_session_set_columns (DesmiSession *self, const char *columns)
+{
+  g_autoptr (DesmiViewState) state
+      = desmi_view_state_with (get_state (self), DESMI_VIEW_COLUMNS, columns);
+  g_autofree char *before
+      = without_widths (desmi_view_state_get (get_state (self), DESMI_VIEW_COLUMNS));
+  g_autofree char *after = without_widths (columns);
+
+  if (g_str_equal (before, after))
     replace_state (self, state);
   else
     desmi_session_set_state (self, state);

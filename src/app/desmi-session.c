@@ -2,6 +2,7 @@
 /* The session: one open district file, what is shown of it and the way back; tells its pages when
  * any of it changes. */
 #include "app/desmi-session-private.h"
+#include "app/desmi-village-filter.h"
 
 #include "app/desmi-extent.h"
 #include "app/desmi-view-check.h"
@@ -19,6 +20,7 @@ enum
   PROP_PROGRAMME,
   PROP_AUDIENCE,
   PROP_STATE,
+  PROP_AIM,
   PROP_USER,
   N_PROPERTIES,
 };
@@ -28,6 +30,7 @@ static GParamSpec *properties[N_PROPERTIES];
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_CLOSING,
   N_SIGNALS,
 };
 
@@ -104,6 +107,8 @@ take_store (DesmiSession *self, DesmiStore *store, DesmiViewState *state)
 {
   g_autoptr (DesmiViewState) before = desmi_view_state_ref (desmi_session_get_state (self));
 
+  if (self->store != NULL)
+    g_signal_emit (self, signals[SIGNAL_CLOSING], 0);
   drop_store (self);
   self->store = store;
   if (store != NULL)
@@ -152,6 +157,9 @@ desmi_session_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_QUARTER:
       g_value_set_string (value, desmi_session_get_quarter (self));
       break;
+    case PROP_AIM:
+      g_value_set_boxed (value, desmi_session_get_aim (self));
+      break;
     case PROP_STATE:
       g_value_set_boxed (value, desmi_session_get_state (self));
       break;
@@ -171,6 +179,7 @@ set_user (DesmiSession *self, const char *name)
 {
   if (g_strcmp0 (self->user, name) == 0)
     return;
+  desmi_session_end_aim (self);
   g_free (self->user);
   self->user = g_strdup (name);
   if (self->store != NULL)
@@ -249,6 +258,7 @@ desmi_session_class_init (DesmiSessionClass *klass)
   properties[PROP_QUARTER] = g_param_spec_string ("quarter", NULL, NULL, NULL, both);
   properties[PROP_PROGRAMME] = g_param_spec_string ("programme", NULL, NULL, NULL, read);
   properties[PROP_STATE] = g_param_spec_boxed ("state", NULL, NULL, DESMI_TYPE_VIEW_STATE, both);
+  properties[PROP_AIM] = g_param_spec_boxed ("aim", NULL, NULL, G_TYPE_STRV, read);
   properties[PROP_USER] = g_param_spec_string ("user", NULL, NULL, NULL, both);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
@@ -260,6 +270,14 @@ desmi_session_class_init (DesmiSessionClass *klass)
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", DESMI_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /**
+   * DesmiSession::closing:
+   *
+   * The file is about to be closed: what is half typed can still be saved.
+   */
+  signals[SIGNAL_CLOSING] = g_signal_new ("closing", DESMI_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * DesmiSession::left-out:
@@ -391,10 +409,18 @@ desmi_session_close (DesmiSession *self)
 /**
  * desmi_session_get_programme:
  *
- * Returns: (transfer none): id of the programme whose villages are shown
+ * Returns: (transfer none): id of the programme whose villages are shown: the one that the page of
+ * villages is filtered by; of static storage
  */
 const char *
 desmi_session_get_programme (DesmiSession *self)
 {
-  return "desmigratif";
+  const DesmiViewState *state = desmi_session_get_state (self);
+  const char           *chosen = desmi_session_is_on_page (self, "villages")
+                                     ? desmi_view_state_get_filter (state, "programme")
+                                     : NULL;
+
+  if (chosen == NULL || g_str_equal (chosen, DESMI_PROGRAMME_SEVERAL))
+    return DESMI_VILLAGE_PROGRAMME;
+  return g_intern_string (chosen);
 }

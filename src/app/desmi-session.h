@@ -69,19 +69,26 @@ void            desmi_session_set_state (DesmiSession *self, DesmiViewState *sta
 void            desmi_session_remember (DesmiSession *self, DesmiViewState *state);
 void            desmi_session_begin (DesmiSession *self, const char *page);
 void            desmi_session_show_page (DesmiSession *self, const char *page);
-gboolean        desmi_session_can_go (DesmiSession *self, int direction);
-gboolean        desmi_session_go (DesmiSession *self, int direction);
+/* What of the page that is shown somebody came for: a person, a month, an indicator. */
+#define DESMI_AIM_FORM "form" /* last of the words: its form is wanted, too */
+void               desmi_session_aim (DesmiSession *self, const char *subject);
+const char *const *desmi_session_get_aim (DesmiSession *self); /* nullable: nothing */
+gboolean           desmi_session_aims_at_form (DesmiSession *self, const char *what);
+void               desmi_session_end_aim (DesmiSession *self);
+gboolean           desmi_session_can_go (DesmiSession *self, int direction);
+gboolean           desmi_session_go (DesmiSession *self, int direction);
 
-const char     *desmi_session_get_period (DesmiSession *self);
-void            desmi_session_set_period (DesmiSession *self, const char *period);
-const char     *desmi_session_get_quarter (DesmiSession *self); /* that the pillar pages show */
-void            desmi_session_set_quarter (DesmiSession *self, const char *quarter);
-DesmiSource     desmi_session_get_source (DesmiSession *self);
-void            desmi_session_set_source (DesmiSession *self, DesmiSource source);
-DesmiAudience   desmi_session_get_audience (DesmiSession *self);
-void            desmi_session_set_audience (DesmiSession *self, DesmiAudience audience);
-void            desmi_session_set_search (DesmiSession *self, const char *text);
-const char     *desmi_session_get_programme (DesmiSession *self); /* "desmigratif" */
+const char        *desmi_session_get_period (DesmiSession *self);
+void               desmi_session_set_period (DesmiSession *self, const char *period);
+const char        *desmi_session_get_quarter (DesmiSession *self); /* that the pillar pages show */
+void               desmi_session_set_quarter (DesmiSession *self, const char *quarter);
+DesmiSource        desmi_session_get_source (DesmiSession *self);
+void               desmi_session_set_source (DesmiSession *self, DesmiSource source);
+DesmiAudience      desmi_session_get_audience (DesmiSession *self);
+void               desmi_session_set_audience (DesmiSession *self, DesmiAudience audience);
+void               desmi_session_set_search (DesmiSession *self, const char *text);
+void               desmi_session_set_columns (DesmiSession *self, const char *columns);
+const char        *desmi_session_get_programme (DesmiSession *self); /* "desmigratif" */
 
 /* Districts of the shipped national list, for "a new district": (code, name "Kabupaten Indramayu",
  * province) */

@@ -89,12 +89,32 @@ dup_shown (const DesmiTableClip *self, guint row, guint column)
   return desmi_table_dup_display (self->table, row, column, self->locale);
 }
 
+/* A cell that begins with a quote goes on to the next one, over tabs and lines, unless it is quoted
+ * whole. */
+static void
+append_quoted (GString *out, const char *line)
+{
+  g_string_append_c (out, '"');
+  for (const char *c = line; *c != '\0'; c++)
+    {
+      if (*c == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *c);
+    }
+  g_string_append_c (out, '"');
+}
+
 /* On one line; what a spreadsheet would take for a formula is kept from being one. */
 static void
 append_plain (GString *out, const char *text)
 {
   g_autofree char *line = g_strdelimit (g_strdup (text), "\t\r\n", ' ');
 
+  if (*line == '"')
+    {
+      append_quoted (out, line);
+      return;
+    }
   if (*line != '\0' && strchr ("=+-@", *line) != NULL)
     g_string_append_c (out, '\'');
   g_string_append (out, line);

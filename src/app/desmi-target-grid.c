@@ -12,7 +12,7 @@
 struct _DesmiTargetGrid
 {
   DesmiTable        *table; /* lookup "targets": all indicators of a village, then the next */
-  int                year;
+  DesmiPeriod        period;
   const DesmiLocale *locale;
   guint              n_rows, n_columns;
   guint              local, official, before; /* columns of the table */
@@ -20,18 +20,19 @@ struct _DesmiTargetGrid
 
 /**
  * desmi_target_grid_new:
- * @table: lookup "targets" of @year
+ * @table: lookup "targets" of @period
+ * @period: a year or a quarter
  *
  * Returns: (transfer full): the sheet
  */
 DesmiTargetGrid *
-desmi_target_grid_new (DesmiTable *table, int year, const DesmiLocale *locale)
+desmi_target_grid_new (DesmiTable *table, const DesmiPeriod *period, const DesmiLocale *locale)
 {
   DesmiTargetGrid *self = g_new0 (DesmiTargetGrid, 1);
   guint            n = desmi_table_get_n_rows (table);
 
   self->table = desmi_table_ref (table);
-  self->year = year;
+  self->period = *period;
   self->locale = locale;
   self->local = (guint) desmi_table_find_column (table, "local");
   self->official = (guint) desmi_table_find_column (table, "official");
@@ -58,14 +59,17 @@ desmi_target_grid_free (DesmiTargetGrid *self)
 }
 
 /**
- * desmi_target_grid_get_year:
+ * desmi_target_grid_dup_period:
+ * @step: 0: the year or quarter that the targets are of; -1: the one before
  *
- * Returns: the year that the targets are of
+ * Returns: (transfer full): it, for a reader
  */
-int
-desmi_target_grid_get_year (const DesmiTargetGrid *self)
+char *
+desmi_target_grid_dup_period (const DesmiTargetGrid *self, int step)
 {
-  return self->year;
+  DesmiPeriod period = desmi_period_shift (&self->period, step);
+
+  return desmi_period_format (&period, self->locale);
 }
 
 /**
@@ -114,6 +118,17 @@ get_value (const DesmiTargetGrid *self, guint row, guint column, guint of)
 }
 
 /**
+ * desmi_target_grid_get_village_code:
+ *
+ * Returns: the code of a row's village
+ */
+const char *
+desmi_target_grid_get_village_code (const DesmiTargetGrid *self, guint row)
+{
+  return desmi_table_get_text (self->table, place (self, row, 0), 0);
+}
+
+/**
  * desmi_target_grid_get_village_name:
  *
  * Returns: (transfer none): the name of a row's village
@@ -157,17 +172,32 @@ desmi_target_grid_dup_cell_name (const DesmiTargetGrid *self, guint row, guint c
 }
 
 /**
+ * desmi_target_grid_dup_id:
+ *
+ * Returns: (transfer full): village and indicator of a cell, the same wherever it is
+ */
+char *
+desmi_target_grid_dup_id (const DesmiTargetGrid *self, guint row, guint column)
+{
+  guint at = row * self->n_columns + column;
+
+  return g_strdup_printf ("%s %s", desmi_table_get_text (self->table, at, 0),
+                          desmi_table_get_text (self->table, at, 1));
+}
+
+/**
  * desmi_target_grid_is_like:
  *
- * Returns: whether both have the same villages, indicators and year, so that a cell keeps its place
+ * Returns: whether both have the same villages, indicators and period, so that a cell keeps its
+ * place
  */
 gboolean
 desmi_target_grid_is_like (const DesmiTargetGrid *self, const DesmiTargetGrid *other)
 {
   guint n = desmi_table_get_n_rows (self->table);
 
-  if (self->year != other->year || n != desmi_table_get_n_rows (other->table)
-      || self->n_columns != other->n_columns)
+  if (!desmi_period_equal (&self->period, &other->period)
+      || n != desmi_table_get_n_rows (other->table) || self->n_columns != other->n_columns)
     return FALSE;
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < 2; j++)
@@ -405,8 +435,8 @@ desmi_target_grid_new_fill (const DesmiTargetGrid *self, guint row, guint column
 /**
  * desmi_target_grid_new_copy:
  *
- * Returns: (transfer full) (element-type DesmiTargetChange): the targets of the year before, where
- * this year has none yet
+ * Returns: (transfer full) (element-type DesmiTargetChange): the targets of the year or quarter
+ * before, where this one has none yet
  */
 GArray *
 desmi_target_grid_new_copy (const DesmiTargetGrid *self)
@@ -429,47 +459,68 @@ static char *
 make_label (const DesmiTargetGrid *self, const DesmiTargetChange *change)
 {
   g_autofree char *cell = desmi_target_grid_dup_cell_name (self, change->row, change->column);
+  g_autofree char *period = desmi_target_grid_dup_period (self, 0);
   g_autofree char *text = NULL;
 
   if (change->milli == DESMI_TARGET_NONE)
-    /* Translators: a village and an indicator, a year */
-    return g_strdup_printf (_ ("Took out the target of %s, %d"), cell, self->year);
+    /* Translators: a village and an indicator, a year or quarter */
+    return g_strdup_printf (_ ("Took out the target of %s, %s"), cell, period);
   text = format (self, change->milli);
-  /* Translators: a village and an indicator, a year, a number */
-  return g_strdup_printf (_ ("Set the target of %s, %d: %s"), cell, self->year, text);
+  /* Translators: a village and an indicator, a year or quarter, a number */
+  return g_strdup_printf (_ ("Set the target of %s, %s: %s"), cell, period, text);
+}
+
+static void
+add_change (const DesmiTargetGrid *self, DesmiEdit *edit, const DesmiTargetChange *change)
+{
+  const char      *village = get_text (self, change->row, change->column, "village");
+  const char      *indicator = get_text (self, change->row, change->column, "indicator");
+  g_autofree char *period = desmi_period_to_text (&self->period);
+
+  if (change->milli == DESMI_TARGET_NONE)
+    desmi_edit_clear_target (edit, village, indicator, period);
+  else
+    desmi_edit_put_target (edit, village, indicator, period, change->milli);
+}
+
+/**
+ * desmi_target_grid_new_cell_edit:
+ * @change: of a cell that is not official
+ *
+ * Returns: (transfer full): the step, also where the sheet has that target: another may be on its
+ *   way into the file
+ */
+DesmiEdit *
+desmi_target_grid_new_cell_edit (const DesmiTargetGrid *self, const DesmiTargetChange *change)
+{
+  g_autofree char *label = make_label (self, change);
+  DesmiEdit       *edit = desmi_edit_new (label);
+
+  add_change (self, edit, change);
+  return edit;
 }
 
 /**
  * desmi_target_grid_new_edit:
  * @changes: (element-type DesmiTargetChange): of cells that are not official
- * @label: (nullable): what the history says; of one cell it is made here
+ * @label: what the history says
  *
  * Returns: (transfer full) (nullable): the step; %NULL where every cell has the target already
  */
 DesmiEdit *
 desmi_target_grid_new_edit (const DesmiTargetGrid *self, const GArray *changes, const char *label)
 {
-  g_autofree char *year = g_strdup_printf ("%d", self->year);
-  g_autofree char *own = NULL;
-  DesmiEdit       *edit = NULL;
+  DesmiEdit *edit = NULL;
 
   for (guint i = 0; i < changes->len; i++)
     {
       const DesmiTargetChange *change = &g_array_index (changes, DesmiTargetChange, i);
-      const char              *village = get_text (self, change->row, change->column, "village");
-      const char *indicator = get_text (self, change->row, change->column, "indicator");
 
       if (change->milli == desmi_target_grid_get (self, change->row, change->column))
         continue;
       if (edit == NULL)
-        {
-          own = label == NULL ? make_label (self, change) : NULL;
-          edit = desmi_edit_new (label != NULL ? label : own);
-        }
-      if (change->milli == DESMI_TARGET_NONE)
-        desmi_edit_clear_target (edit, village, indicator, year);
-      else
-        desmi_edit_put_target (edit, village, indicator, year, change->milli);
+        edit = desmi_edit_new (label);
+      add_change (self, edit, change);
     }
   return edit;
 }

@@ -39,30 +39,43 @@ find_area (Check *self, const char *text, gboolean *has, char **name, GError **e
   return TRUE;
 }
 
-/* @state is replaced where it names an area that is not there. */
+/* Takes those of @column out of @state, which is replaced, that are not there. */
+static gboolean
+check_values (Check *self, DesmiViewState **state, const char *column, GError **error)
+{
+  g_auto (GStrv)        codes = desmi_view_state_dup_values (*state, column);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  DesmiViewState       *without;
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autofree char *name = NULL;
+      gboolean         has;
+
+      if (!find_area (self, codes[i], &has, &name, error))
+        return FALSE;
+      if (has)
+        g_ptr_array_add (kept, codes[i]);
+      else
+        add_missing (self, name);
+    }
+  if (kept->len == g_strv_length (codes))
+    return TRUE;
+  g_ptr_array_add (kept, NULL);
+  without = desmi_view_state_with_values (*state, column, (const char *const *) kept->pdata);
+  desmi_view_state_unref (*state);
+  *state = without;
+  return TRUE;
+}
+
 static gboolean
 check_areas (Check *self, DesmiViewState **state, GError **error)
 {
   static const char *const columns[] = { "village", "subdistrict" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      const char      *code = desmi_view_state_get_filter (*state, columns[i]);
-      g_autofree char *name = NULL;
-      DesmiViewState  *without;
-      gboolean         has;
-
-      if (code == NULL)
-        continue;
-      if (!find_area (self, code, &has, &name, error))
-        return FALSE;
-      if (has)
-        continue;
-      add_missing (self, name);
-      without = desmi_view_state_with_filter (*state, columns[i], NULL);
-      desmi_view_state_unref (*state);
-      *state = without;
-    }
+    if (!check_values (self, state, columns[i], error))
+      return FALSE;
   return TRUE;
 }
 

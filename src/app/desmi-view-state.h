@@ -26,9 +26,10 @@ typedef enum
   DESMI_VIEW_GROUP,    /* the page's own name of how rows go together */
   DESMI_VIEW_SEARCH,   /* what is searched for, as typed */
   DESMI_VIEW_BY,       /* what a chart tells apart: a column; %NULL: the chart's own */
+  DESMI_VIEW_COLUMNS,  /* of a list, in order, with widths: "name:180,status"; %NULL: what fits */
 } DesmiViewField;
 
-#define DESMI_VIEW_N_FIELDS (DESMI_VIEW_BY + 1)
+#define DESMI_VIEW_N_FIELDS (DESMI_VIEW_COLUMNS + 1)
 
 /* Fewest and most levels of a Sankey. */
 #define DESMI_VIEW_LEVELS_MIN 2
@@ -39,9 +40,9 @@ typedef enum
  *
  * Immutable, reference counted. The functions that change one return another.
  *
- * Filters are "column=value", as after --where; one value a column, and of the columns "village"
- * and "subdistrict" the village goes where another subdistrict is set. Levels are columns, in
- * order.
+ * Filters are "column=value", as after --where; several values of a column are alternatives, and of
+ * the columns "village" and "subdistrict" the village goes where another subdistrict is set. Levels
+ * are columns, in order.
  */
 typedef struct _DesmiViewState DesmiViewState;
 
@@ -66,6 +67,8 @@ DesmiSource        desmi_view_state_get_source (const DesmiViewState *self);
 DesmiAudience      desmi_view_state_get_audience (const DesmiViewState *self);
 const char *const *desmi_view_state_get_filters (const DesmiViewState *self);
 const char        *desmi_view_state_get_filter (const DesmiViewState *self, const char *column);
+char             **desmi_view_state_dup_values (const DesmiViewState *self,
+                                                const char           *column) G_GNUC_WARN_UNUSED_RESULT;
 const char *const *desmi_view_state_get_levels (const DesmiViewState *self);
 gboolean           desmi_view_state_equal (const DesmiViewState *self, const DesmiViewState *other);
 
@@ -77,6 +80,9 @@ DesmiViewState    *desmi_view_state_with_shared (const DesmiViewState *self,
 DesmiViewState    *desmi_view_state_with_filter (const DesmiViewState *self,
                                                  const char           *column,
                                                  const char *value) G_GNUC_WARN_UNUSED_RESULT;
+DesmiViewState    *desmi_view_state_with_values (const DesmiViewState *self,
+                                                 const char           *column,
+                                                 const char *const *values) G_GNUC_WARN_UNUSED_RESULT;
 DesmiViewState *
 desmi_view_state_without_filters (const DesmiViewState *self) G_GNUC_WARN_UNUSED_RESULT;
 DesmiViewState *desmi_view_state_toggle (const DesmiViewState *self,

@@ -8,32 +8,22 @@
 #include "app/desmi-village-filter.h"
 #include "app/desmi-village-scores.h"
 
-#include <math.h>
-
-enum
-{
-  COLUMN_CODE,
-  COLUMN_VILLAGE,
-  COLUMN_SUBDISTRICT,
-  COLUMN_COHORT,
-  COLUMN_STATUS,
-  COLUMN_STOCK,
-  COLUMN_PILLAR, /* and three more */
-};
-
 typedef struct
 {
   GArray             *ids;
   DesmiVillageFilter *filter;
-  GPtrArray          *titles;
+  GPtrArray          *columns, *titles;
   char               *title, *not_enrolled;
   DesmiAudience       audience;
   const DesmiLocale  *locale;
+  gboolean            for_sheet;
 } Call;
 
+/* What was asked for, and not the other. */
 typedef struct
 {
-  char *tsv, *html;
+  char            *tsv, *html;
+  DesmiTableSheet *sheet;
 } Texts;
 
 static void
@@ -43,6 +33,7 @@ free_call (gpointer data)
 
   g_array_unref (call->ids);
   desmi_village_filter_drop (call->filter);
+  g_ptr_array_unref (call->columns);
   g_ptr_array_unref (call->titles);
   g_free (call->title);
   g_free (call->not_enrolled);
@@ -56,6 +47,7 @@ free_texts (gpointer data)
 
   g_free (texts->tsv);
   g_free (texts->html);
+  g_clear_pointer (&texts->sheet, desmi_table_sheet_unref);
   g_free (texts);
 }
 
@@ -82,58 +74,90 @@ desmi_village_hides_stock (const DesmiVillage *village, DesmiAudience audience)
 }
 
 static void
-add_stock (DesmiTableBuilder *builder, const DesmiVillage *village, DesmiAudience audience)
+add_score (DesmiTableBuilder *builder, guint column, const DesmiVillage *village, guint pillar)
 {
-  if (desmi_village_hides_stock (village, audience))
-    desmi_table_builder_set_mark (builder, COLUMN_STOCK, DESMI_MARK_SUPPRESSED);
-  else if (village->stock >= 0)
-    desmi_table_builder_set_int (builder, COLUMN_STOCK, village->stock);
+  /* NaN, which is no score, is not at least 0 either */
+  if (village->score[pillar] >= 0)
+    desmi_table_builder_set_double (builder, column, village->score[pillar]);
 }
 
 static void
-add_village (DesmiTableBuilder  *builder,
-             const DesmiVillage *village,
-             GHashTable         *hidden,
-             const Call         *call)
+add_text (DesmiTableBuilder        *builder,
+          guint                     column,
+          const DesmiVillageColumn *kind,
+          const DesmiVillage       *village,
+          const Call               *call)
 {
   g_autofree char *cohort = village->cohort > 0 ? g_strdup_printf ("%d", village->cohort) : NULL;
+  const char      *text;
 
-  desmi_table_builder_add_row (builder);
-  desmi_table_builder_set_text (builder, COLUMN_CODE, village->code, NULL);
-  desmi_table_builder_set_text (builder, COLUMN_VILLAGE, village->name, NULL);
-  desmi_table_builder_set_text (builder, COLUMN_SUBDISTRICT, village->subdistrict, NULL);
-  if (cohort != NULL)
-    desmi_table_builder_set_text (builder, COLUMN_COHORT, cohort, NULL);
-  desmi_table_builder_set_text (
-      builder, COLUMN_STATUS,
-      village->enrolled ? desmi_status_name (village->status, call->locale) : call->not_enrolled,
-      NULL);
-  add_stock (builder, village, call->audience);
-  for (guint i = 0; i < DESMI_MAX_PILLARS && COLUMN_PILLAR + i < DESMI_VILLAGE_CLIP_COLUMNS; i++)
-    if (desmi_village_scores_hide (hidden, village, i))
-      desmi_table_builder_set_mark (builder, COLUMN_PILLAR + i, DESMI_MARK_SUPPRESSED);
-    else if (village->score[i] >= 0 && !isnan (village->score[i]))
-      desmi_table_builder_set_double (builder, COLUMN_PILLAR + i, village->score[i]);
+  if (kind->sort == DESMI_VILLAGE_SORT_COHORT)
+    text = cohort;
+  else if (kind->sort == DESMI_VILLAGE_SORT_STATUS)
+    text = village->enrolled ? desmi_status_name (village->status, call->locale)
+                             : call->not_enrolled;
+  else
+    text = desmi_village_column_get_text (kind, village);
+  if (text != NULL)
+    desmi_table_builder_set_text (builder, column, text, NULL);
+}
+
+static void
+add_cell (DesmiTableBuilder  *builder,
+          guint               column,
+          const DesmiVillage *village,
+          GHashTable         *hidden,
+          const Call         *call)
+{
+  const DesmiVillageColumn *kind = g_ptr_array_index (call->columns, column);
+  guint pillar = (guint) (kind->sort - DESMI_VILLAGE_SORT_PILLAR_1); /* where it is one */
+
+  if ((kind->sort == DESMI_VILLAGE_SORT_STOCK
+       && desmi_village_hides_stock (village, call->audience))
+      || (desmi_village_column_is_pillar (kind)
+          && desmi_village_scores_hide (hidden, village, pillar)))
+    desmi_table_builder_set_mark (builder, column, DESMI_MARK_SUPPRESSED);
+  else if (desmi_village_column_is_pillar (kind))
+    add_score (builder, column, village, pillar);
+  else if (!desmi_village_column_is_number (kind))
+    add_text (builder, column, kind, village, call);
+  else if (desmi_village_column_get_count (kind, village) >= 0)
+    desmi_table_builder_set_int (builder, column, desmi_village_column_get_count (kind, village));
+}
+
+/* Nullable: a small table, which knows of when and where from the file's data are. */
+static DesmiTable *
+ask_origin (DesmiStore *store, const Call *call, GCancellable *cancellable)
+{
+  return call->for_sheet
+             ? desmi_store_lookup (store, "programmes", NULL, call->locale, cancellable, NULL)
+             : NULL;
 }
 
 static DesmiTable *
-make_table (const GPtrArray *villages, GHashTable *hidden, const Call *call)
+make_table (const GPtrArray *villages, GHashTable *hidden, DesmiTable *origin, const Call *call)
 {
-  static const char *const texts[] = { "code", "village", "subdistrict", "cohort", "status" };
-  DesmiTableBuilder       *builder = desmi_table_builder_new ("villages");
+  DesmiTableBuilder *builder = desmi_table_builder_new ("villages");
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    desmi_table_builder_add_column (builder, texts[i], DESMI_COLUMN_TEXT);
-  desmi_table_builder_add_column (builder, "stock", DESMI_COLUMN_COUNT);
-  for (guint i = COLUMN_PILLAR; i < DESMI_VILLAGE_CLIP_COLUMNS; i++)
+  if (origin != NULL)
     {
-      g_autofree char *name = g_strdup_printf ("pillar-%u", i - COLUMN_PILLAR + 1);
+      desmi_table_builder_set_as_of (builder, desmi_table_get_as_of (origin));
+      desmi_table_builder_set_synthetic (builder, desmi_table_get_synthetic (origin));
+    }
+  for (guint i = 0; i < call->columns->len; i++)
+    {
+      const DesmiVillageColumn *kind = g_ptr_array_index (call->columns, i);
 
-      desmi_table_builder_add_column (builder, name, DESMI_COLUMN_RATIO);
+      desmi_table_builder_add_column (builder, kind->name, kind->type);
     }
   for (guint i = 0; i < villages->len; i++)
-    if (g_ptr_array_index (villages, i) != NULL)
-      add_village (builder, g_ptr_array_index (villages, i), hidden, call);
+    {
+      if (g_ptr_array_index (villages, i) == NULL)
+        continue;
+      desmi_table_builder_add_row (builder);
+      for (guint k = 0; k < call->columns->len; k++)
+        add_cell (builder, k, g_ptr_array_index (villages, i), hidden, call);
+    }
   return desmi_table_builder_end (builder);
 }
 
@@ -145,9 +169,9 @@ append_numbers (GArray *array, guint n)
 }
 
 static Texts *
-make_texts (const GPtrArray *villages, GHashTable *hidden, const Call *call)
+make_texts (const GPtrArray *villages, GHashTable *hidden, DesmiTable *origin, const Call *call)
 {
-  g_autoptr (DesmiTable) table = make_table (villages, hidden, call);
+  g_autoptr (DesmiTable) table = make_table (villages, hidden, origin, call);
   g_autoptr (GArray)     rows = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray)     columns = g_array_new (FALSE, FALSE, sizeof (guint));
   const DesmiTableClip   clip = { .table = table,
@@ -159,7 +183,12 @@ make_texts (const GPtrArray *villages, GHashTable *hidden, const Call *call)
   Texts                 *texts = g_new0 (Texts, 1);
 
   append_numbers (rows, desmi_table_get_n_rows (table));
-  append_numbers (columns, DESMI_VILLAGE_CLIP_COLUMNS);
+  append_numbers (columns, call->columns->len);
+  if (call->for_sheet)
+    {
+      texts->sheet = desmi_table_sheet_new (&clip, call->audience);
+      return texts;
+    }
   texts->tsv = desmi_table_clip_to_tsv (&clip);
   texts->html = desmi_table_clip_to_html (&clip);
   return texts;
@@ -182,23 +211,65 @@ find_hidden (DesmiStore *store, const Call *call, GCancellable *cancellable, GEr
   return safe != NULL ? desmi_village_scores_find_hidden (safe) : NULL;
 }
 
+/* (transfer full): %NULL with an error */
+static Texts *
+run (DesmiStore *store, const Call *call, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GHashTable) hidden = find_hidden (store, call, cancellable, error);
+  g_autoptr (GPtrArray)  villages
+      = hidden != NULL ? desmi_store_get_villages (store, (const gint64 *) (void *) call->ids->data,
+                                                   call->ids->len, call->filter, cancellable, error)
+                       : NULL;
+  g_autoptr (DesmiTable) origin = villages != NULL ? ask_origin (store, call, cancellable) : NULL;
+
+  return villages != NULL ? make_texts (villages, hidden, origin, call) : NULL;
+}
+
 static void
 make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Call            *call = data;
-  GError                *error = NULL;
-  g_autoptr (GHashTable) hidden = find_hidden (DESMI_STORE (source), call, cancellable, &error);
-  g_autoptr (GPtrArray)  villages
-      = hidden != NULL
-            ? desmi_store_get_villages (DESMI_STORE (source),
-                                        (const gint64 *) (void *) call->ids->data, call->ids->len,
-                                        call->filter, cancellable, &error)
-            : NULL;
+  GError *error = NULL;
+  Texts  *texts = run (DESMI_STORE (source), data, cancellable, &error);
 
-  if (villages != NULL)
-    g_task_return_pointer (task, make_texts (villages, hidden, call), free_texts);
+  if (texts != NULL)
+    g_task_return_pointer (task, texts, free_texts);
   else
     g_task_return_error (task, error);
+}
+
+static Call *
+new_call (const DesmiVillageClipRequest *request, gboolean for_sheet)
+{
+  Call *call = g_new0 (Call, 1);
+
+  call->ids = g_array_copy ((GArray *) request->ids);
+  call->filter = desmi_village_filter_dup (request->filter);
+  call->columns = g_ptr_array_copy ((GPtrArray *) request->columns, NULL, NULL);
+  call->titles = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < request->titles->len; i++)
+    g_ptr_array_add (call->titles, g_strdup (g_ptr_array_index (request->titles, i)));
+  call->title = g_strdup (request->title);
+  call->not_enrolled = g_strdup (request->not_enrolled);
+  call->audience = request->audience;
+  call->locale = request->locale;
+  call->for_sheet = for_sheet;
+  return call;
+}
+
+static void
+make (DesmiStore                    *store,
+      const DesmiVillageClipRequest *request,
+      gboolean                       for_sheet,
+      GCancellable                  *cancellable,
+      GAsyncReadyCallback            callback,
+      gpointer                       user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+
+  g_return_if_fail (request->titles->len == request->columns->len);
+  g_task_set_source_tag (task, desmi_village_clip_make_async);
+  g_task_set_task_data (task, new_call (request, for_sheet), free_call);
+  g_task_run_in_thread (task, make_in_thread);
 }
 
 /**
@@ -214,23 +285,63 @@ desmi_village_clip_make_async (DesmiStore                    *store,
                                GAsyncReadyCallback            callback,
                                gpointer                       user_data)
 {
-  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
-  Call             *call = g_new0 (Call, 1);
+  make (store, request, FALSE, cancellable, callback, user_data);
+}
 
-  g_return_if_fail (request->titles->len == DESMI_VILLAGE_CLIP_COLUMNS);
+/**
+ * desmi_village_clip_make_sheet:
+ *
+ * The same to be saved, printed or shown. Blocks.
+ *
+ * Returns: (transfer full): the table; %NULL with #DESMI_STORE_ERROR or %G_IO_ERROR_CANCELLED
+ */
+DesmiTableSheet *
+desmi_village_clip_make_sheet (DesmiStore                    *store,
+                               const DesmiVillageClipRequest *request,
+                               GCancellable                  *cancellable,
+                               GError                       **error)
+{
+  Call            *call = new_call (request, TRUE);
+  Texts           *texts = run (store, call, cancellable, error);
+  DesmiTableSheet *sheet = texts != NULL ? g_steal_pointer (&texts->sheet) : NULL;
 
-  call->ids = g_array_copy ((GArray *) request->ids);
-  call->filter = desmi_village_filter_dup (request->filter);
-  call->titles = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < request->titles->len; i++)
-    g_ptr_array_add (call->titles, g_strdup (g_ptr_array_index (request->titles, i)));
-  call->title = g_strdup (request->title);
-  call->not_enrolled = g_strdup (request->not_enrolled);
-  call->audience = request->audience;
-  call->locale = request->locale;
-  g_task_set_source_tag (task, desmi_village_clip_make_async);
-  g_task_set_task_data (task, call, free_call);
-  g_task_run_in_thread (task, make_in_thread);
+  free_call (call);
+  g_clear_pointer (&texts, free_texts);
+  return sheet;
+}
+
+/**
+ * desmi_village_clip_make_sheet_async:
+ * @request: copied
+ *
+ * The same without blocking.
+ */
+void
+desmi_village_clip_make_sheet_async (DesmiStore                    *store,
+                                     const DesmiVillageClipRequest *request,
+                                     GCancellable                  *cancellable,
+                                     GAsyncReadyCallback            callback,
+                                     gpointer                       user_data)
+{
+  make (store, request, TRUE, cancellable, callback, user_data);
+}
+
+/**
+ * desmi_village_clip_make_sheet_finish:
+ *
+ * Returns: (transfer full): the table; %NULL with #DESMI_STORE_ERROR or %G_IO_ERROR_CANCELLED
+ */
+DesmiTableSheet *
+desmi_village_clip_make_sheet_finish (DesmiStore *store, GAsyncResult *result, GError **error)
+{
+  Texts           *texts = g_task_propagate_pointer (G_TASK (result), error);
+  DesmiTableSheet *sheet = NULL;
+
+  if (texts == NULL)
+    return NULL;
+  sheet = g_steal_pointer (&texts->sheet);
+  free_texts (texts);
+  return sheet;
 }
 
 /**

@@ -2,19 +2,19 @@
 /* The list of villages as a table for the clipboard, also of those whose rows nobody looked at. */
 #pragma once
 
+#include "app/desmi-table-sheet.h"
+#include "app/desmi-village-column.h"
 #include "core/desmi-audience.h"
 #include "store/desmi-store.h"
 
 G_BEGIN_DECLS
 
-#define DESMI_VILLAGE_CLIP_COLUMNS                                                                 \
-  10 /* code, village, subdistrict, cohort, status, abroad, P1-P4 */
-
 /**
  * DesmiVillageClipRequest:
  * @ids: (element-type gint64): of the villages, in their order
  * @filter: of the list, for the quarter of the scores
- * @titles: (element-type utf8): of the columns, translated
+ * @columns: (element-type DesmiVillageColumn): in their order
+ * @titles: (element-type utf8): of @columns, translated
  * @title: of the table, translated
  * @not_enrolled: what stands for the status of a village that has none, translated
  */
@@ -22,22 +22,35 @@ typedef struct
 {
   const GArray             *ids;
   const DesmiVillageFilter *filter;
-  const GPtrArray          *titles;
+  const GPtrArray          *columns, *titles;
   const char               *title, *not_enrolled;
   DesmiAudience             audience;
   const DesmiLocale        *locale;
 } DesmiVillageClipRequest;
 
-gboolean desmi_village_hides_stock (const DesmiVillage *village, DesmiAudience audience);
-void     desmi_village_clip_make_async (DesmiStore                    *store,
-                                        const DesmiVillageClipRequest *request,
-                                        GCancellable                  *cancellable,
-                                        GAsyncReadyCallback            callback,
-                                        gpointer                       user_data);
-gboolean desmi_village_clip_make_finish (DesmiStore   *store,
-                                         GAsyncResult *result,
-                                         char        **tsv,
-                                         char        **html,
-                                         GError      **error);
+gboolean         desmi_village_hides_stock (const DesmiVillage *village, DesmiAudience audience);
+void             desmi_village_clip_make_async (DesmiStore                    *store,
+                                                const DesmiVillageClipRequest *request,
+                                                GCancellable                  *cancellable,
+                                                GAsyncReadyCallback            callback,
+                                                gpointer                       user_data);
+gboolean         desmi_village_clip_make_finish (DesmiStore   *store,
+                                                 GAsyncResult *result,
+                                                 char        **tsv,
+                                                 char        **html,
+                                                 GError      **error);
+
+DesmiTableSheet *desmi_village_clip_make_sheet (DesmiStore                    *store,
+                                                const DesmiVillageClipRequest *request,
+                                                GCancellable                  *cancellable,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void             desmi_village_clip_make_sheet_async (DesmiStore                    *store,
+                                                      const DesmiVillageClipRequest *request,
+                                                      GCancellable                  *cancellable,
+                                                      GAsyncReadyCallback            callback,
+                                                      gpointer                       user_data);
+DesmiTableSheet *desmi_village_clip_make_sheet_finish (DesmiStore   *store,
+                                                       GAsyncResult *result,
+                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

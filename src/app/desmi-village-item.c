@@ -86,6 +86,20 @@ desmi_village_item_new (gint64 id, DesmiVillage *village)
 }
 
 /**
+ * desmi_village_item_reuse:
+ * @id: of the village it stands for from now on
+ *
+ * Is another village's, whose row is on the way. It tells so when that has come, or fails to: until
+ * then what is drawn stays, and nothing blinks.
+ */
+void
+desmi_village_item_reuse (DesmiVillageItem *self, gint64 id)
+{
+  self->id = id;
+  g_clear_pointer (&self->village, desmi_village_unref);
+}
+
+/**
  * desmi_village_item_set_village:
  * @village: (nullable): the row that has come
  */
@@ -94,7 +108,8 @@ desmi_village_item_set_village (DesmiVillageItem *self, DesmiVillage *village)
 {
   DesmiVillage *before = self->village;
 
-  if (before == village)
+  /* nothing again: what was drawn of another village goes */
+  if (before == village && village != NULL)
     return;
   self->village = village != NULL ? desmi_village_ref (village) : NULL;
   g_clear_pointer (&before, desmi_village_unref);

@@ -3,10 +3,8 @@
 #include "app/desmi-village-list.h"
 
 #include "app/desmi-village-filter.h"
-#include "app/desmi-village-item-private.h"
 #include "app/desmi-village-loader.h"
-
-#define PAGE DESMI_VILLAGE_PAGE_SIZE
+#include "app/desmi-village-pages.h"
 
 /* What a change must touch to show in a row of the list. */
 #define SHOWN_TABLES                                                                               \
@@ -14,27 +12,14 @@
    | DESMI_TABLES_PILLARS | DESMI_TABLES_REGISTERS)
 
 /**
- * Page:
- * @villages: (nullable): rows, once they have come
- * @fetch: (nullable): of the fetch under way
- * @link: in the list's @recent
- */
-typedef struct
-{
-  guint             index;
-  DesmiVillageItem *items[PAGE];
-  GPtrArray        *villages;
-  GCancellable     *fetch;
-  GList             link;
-} Page;
-
-/**
  * DesmiVillageList:
  * @source: (nullable): what @loader is given
  * @ids: (element-type gint64)
- * @pages: index to Page
- * @recent: the pages, the last one used first
  * @listing: (nullable): of the question for ids under way
+ * @kept: (nullable): ids of the last list that nothing was searched in, for when the search ends;
+ * forgotten with every change
+ * @kept_filter: (nullable): of @kept
+ * @keeps_items: items are places, not villages: a new answer is told by the items that are there
  * @keep_order: take the ids under way only if there are other villages among them
  */
 struct _DesmiVillageList
@@ -44,11 +29,12 @@ struct _DesmiVillageList
   const DesmiVillageLoader *loader;
   DesmiVillageFilter       *filter;
   GArray                   *ids;
-  GHashTable               *pages;
-  GQueue                    recent;
+  DesmiVillagePages        *pages;
   GCancellable             *listing;
+  GArray                   *kept;
+  DesmiVillageFilter       *kept_filter;
+  gboolean                  keeps_items;
   gboolean                  keep_order;
-  guint                     n_pages_fetched;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -71,6 +57,7 @@ static GParamSpec *properties[N_PROPERTIES];
 enum
 {
   FAILED,
+  REPLACED,
   N_SIGNALS,
 };
 
@@ -91,39 +78,14 @@ stop (GCancellable **cancellable)
   g_clear_object (cancellable);
 }
 
+/* Told by the pages. */
 static void
-free_page (gpointer data)
+pages_cb (GObject *owner, const GError *error)
 {
-  Page *page = data;
-
-  stop (&page->fetch);
-  for (guint i = 0; i < PAGE; i++)
-    g_clear_object (&page->items[i]);
-  g_clear_pointer (&page->villages, g_ptr_array_unref);
-  g_free (page);
-}
-
-static void
-drop_page (DesmiVillageList *self, Page *page)
-{
-  g_queue_unlink (&self->recent, &page->link);
-  g_hash_table_remove (self->pages, GUINT_TO_POINTER (page->index));
-}
-
-static void
-drop_pages (DesmiVillageList *self)
-{
-  while (self->recent.head != NULL)
-    drop_page (self, self->recent.head->data);
-}
-
-/* Gives the rows that have come to the items that are out already. */
-static void
-fill_page (Page *page)
-{
-  for (guint i = 0; i < PAGE && i < page->villages->len; i++)
-    if (page->items[i] != NULL)
-      desmi_village_item_set_village (page->items[i], g_ptr_array_index (page->villages, i));
+  if (error != NULL)
+    fail (DESMI_VILLAGE_LIST (owner), error);
+  else
+    g_object_notify_by_pspec (owner, properties[PROP_N_PAGES_FETCHED]);
 }
 
 /* A question under way; @loader is the one that was asked. */
@@ -132,18 +94,16 @@ typedef struct
   DesmiVillageList         *list;
   const DesmiVillageLoader *loader;
   GCancellable             *fetch;
-  guint                     index;
 } Fetch;
 
 static Fetch *
-new_fetch (DesmiVillageList *self, GCancellable *cancellable, guint index)
+new_fetch (DesmiVillageList *self, GCancellable *cancellable)
 {
   Fetch *fetch = g_new0 (Fetch, 1);
 
   fetch->list = g_object_ref (self);
   fetch->loader = self->loader;
   fetch->fetch = g_object_ref (cancellable);
-  fetch->index = index;
   return fetch;
 }
 
@@ -156,66 +116,6 @@ free_fetch (Fetch *fetch)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fetch, free_fetch)
-
-static void
-page_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Fetch)     fetch = data;
-  DesmiVillageList     *self = fetch->list;
-  g_autoptr (GError)    error = NULL;
-  g_autoptr (GPtrArray) villages = fetch->loader->get_finish (source, result, &error);
-  Page                 *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (fetch->index));
-
-  /* Dropped since, or asked anew: what came is of another time. */
-  if (page == NULL || page->fetch != fetch->fetch)
-    return;
-  g_clear_object (&page->fetch);
-  if (villages == NULL)
-    {
-      fail (self, error);
-      return;
-    }
-  g_clear_pointer (&page->villages, g_ptr_array_unref);
-  page->villages = g_steal_pointer (&villages);
-  fill_page (page);
-}
-
-static void
-fetch_page (DesmiVillageList *self, Page *page)
-{
-  guint first = page->index * PAGE;
-
-  stop (&page->fetch);
-  page->fetch = g_cancellable_new ();
-  self->n_pages_fetched++;
-  self->loader->get_async (self->source, &g_array_index (self->ids, gint64, first),
-                           MIN (PAGE, self->ids->len - first), self->filter, page->fetch, page_cb,
-                           new_fetch (self, page->fetch, page->index));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES_FETCHED]);
-}
-
-/* The page of @position, asked for if it is not there; it becomes the last one used. */
-static Page *
-use_page (DesmiVillageList *self, guint index)
-{
-  Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (index));
-
-  if (page != NULL)
-    {
-      g_queue_unlink (&self->recent, &page->link);
-      g_queue_push_head_link (&self->recent, &page->link);
-      return page;
-    }
-  if (self->recent.length >= DESMI_VILLAGE_MAX_PAGES)
-    drop_page (self, self->recent.tail->data);
-  page = g_new0 (Page, 1);
-  page->index = index;
-  page->link.data = page;
-  g_hash_table_insert (self->pages, GUINT_TO_POINTER (index), page);
-  g_queue_push_head_link (&self->recent, &page->link);
-  fetch_page (self, page);
-  return page;
-}
 
 static GType
 get_item_type (GListModel *model)
@@ -232,23 +132,9 @@ get_n_items (GListModel *model)
 static gpointer
 get_item (GListModel *model, guint position)
 {
-  DesmiVillageList  *self = DESMI_VILLAGE_LIST (model);
-  DesmiVillageItem **item;
-  Page              *page;
+  DesmiVillageList *self = DESMI_VILLAGE_LIST (model);
 
-  if (position >= self->ids->len)
-    return NULL;
-  page = use_page (self, position / PAGE);
-  item = &page->items[position % PAGE];
-  if (*item == NULL)
-    {
-      DesmiVillage *village = page->villages != NULL && position % PAGE < page->villages->len
-                                  ? g_ptr_array_index (page->villages, position % PAGE)
-                                  : NULL;
-
-      *item = desmi_village_item_new (g_array_index (self->ids, gint64, position), village);
-    }
-  return g_object_ref (*item);
+  return position < self->ids->len ? desmi_village_pages_get_item (self->pages, position) : NULL;
 }
 
 static void
@@ -259,21 +145,73 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
+/* Takes @ids. */
+static void
+set_ids (DesmiVillageList *self, GArray *ids)
+{
+  g_array_unref (self->ids);
+  self->ids = ids;
+  desmi_village_pages_set_ids (self->pages, ids);
+}
+
 /* In two steps: told in one, GTK asks for every new item to see which of them survived. */
 static void
-take_ids (DesmiVillageList *self, GArray *ids)
+tell_anew (DesmiVillageList *self, GArray *ids)
 {
   guint before = self->ids->len;
 
-  drop_pages (self);
-  g_array_set_size (self->ids, 0);
+  desmi_village_pages_drop (self->pages);
+  set_ids (self, g_array_new (FALSE, FALSE, sizeof (gint64)));
   if (before > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
-  g_array_unref (self->ids);
-  self->ids = ids;
+  set_ids (self, ids);
   if (ids->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, ids->len);
-  if (ids->len != before)
+}
+
+/* Rows are dear: GTK 4.8 throws all 200 away that it has for a list, and makes them anew, even for
+ * the same number of other items. Told only how much longer or shorter the list is, it keeps them,
+ * and they fill with what comes. */
+static void
+tell_difference (DesmiVillageList *self, GArray *ids)
+{
+  guint before = self->ids->len, common = MIN (before, ids->len);
+
+  set_ids (self, ids);
+  desmi_village_pages_reuse (self->pages);
+  if (before != ids->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), common, before - common, ids->len - common);
+  g_signal_emit (self, signals[REPLACED], 0);
+}
+
+static void
+forget_kept (DesmiVillageList *self)
+{
+  g_clear_pointer (&self->kept, g_array_unref);
+  g_clear_pointer (&self->kept_filter, desmi_village_filter_drop);
+}
+
+/* What is edited cannot take a village out of such a list unseen. */
+static void
+keep_ids (DesmiVillageList *self, GArray *ids)
+{
+  if (self->filter->search != NULL || desmi_village_filter_can_lose (self->filter))
+    return;
+  forget_kept (self);
+  self->kept = g_array_ref (ids);
+  self->kept_filter = desmi_village_filter_dup (self->filter);
+}
+
+static void
+take_ids (DesmiVillageList *self, GArray *ids)
+{
+  guint before = self->ids->len, after = ids->len;
+
+  if (self->keeps_items && before > 0 && after > 0)
+    tell_difference (self, ids);
+  else
+    tell_anew (self, ids);
+  if (after != before)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
@@ -307,8 +245,7 @@ count_missing (GArray *ids, GArray *others)
 static gboolean
 has_other_members (DesmiVillageList *self, GArray *ids)
 {
-  gboolean filtered = self->filter->status >= 0 || self->filter->cohort_first > 0
-                      || self->filter->cohort_last > 0;
+  gboolean filtered = desmi_village_filter_can_lose (self->filter);
 
   return count_missing (ids, self->ids) > 0 || (!filtered && count_missing (self->ids, ids) > 0);
 }
@@ -325,8 +262,12 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   set_listing (self, NULL);
   if (ids == NULL)
-    fail (self, error);
-  else if (!self->keep_order || has_other_members (self, ids))
+    {
+      fail (self, error);
+      return;
+    }
+  keep_ids (self, ids);
+  if (!self->keep_order || has_other_members (self, ids))
     take_ids (self, g_steal_pointer (&ids));
 }
 
@@ -339,7 +280,7 @@ ask_for_ids (DesmiVillageList *self, gboolean keep_order)
   self->keep_order = keep_order && (self->listing == NULL || self->keep_order);
   set_listing (self, g_cancellable_new ());
   self->loader->list_async (self->source, self->filter, self->listing, listed_cb,
-                            new_fetch (self, self->listing, 0));
+                            new_fetch (self, self->listing));
 }
 
 static void
@@ -349,6 +290,7 @@ changed_cb (DesmiStore *store, guint tables, const char *const *villages, gpoint
 
   if ((tables & SHOWN_TABLES) == 0)
     return;
+  forget_kept (self);
   desmi_village_list_reload (self);
   if (tables & (DESMI_TABLES_VILLAGES | DESMI_TABLES_REGIONS))
     ask_for_ids (self, villages != NULL);
@@ -358,7 +300,9 @@ static void
 drop_source (DesmiVillageList *self)
 {
   set_listing (self, NULL);
-  drop_pages (self);
+  forget_kept (self);
+  desmi_village_pages_drop (self->pages);
+  desmi_village_pages_set_source (self->pages, NULL, NULL);
   if (self->source != NULL && DESMI_IS_STORE (self->source))
     g_signal_handlers_disconnect_by_func (self->source, changed_cb, self);
   g_clear_object (&self->source);
@@ -375,7 +319,7 @@ desmi_village_list_get_property (GObject *object, guint id, GValue *value, GPara
       g_value_set_boolean (value, self->listing != NULL);
       break;
     case PROP_N_PAGES_FETCHED:
-      g_value_set_uint (value, self->n_pages_fetched);
+      g_value_set_uint (value, desmi_village_pages_get_n_fetched (self->pages));
       break;
     case PROP_N_ITEMS:
       g_value_set_uint (value, self->ids->len);
@@ -399,7 +343,7 @@ desmi_village_list_finalize (GObject *object)
 {
   DesmiVillageList *self = DESMI_VILLAGE_LIST (object);
 
-  g_hash_table_unref (self->pages);
+  desmi_village_pages_free (self->pages);
   g_array_unref (self->ids);
   desmi_village_filter_drop (self->filter);
   G_OBJECT_CLASS (desmi_village_list_parent_class)->finalize (object);
@@ -429,6 +373,14 @@ desmi_village_list_class_init (DesmiVillageListClass *klass)
   signals[FAILED]
       = g_signal_new ("failed", DESMI_TYPE_VILLAGE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  /**
+   * DesmiVillageList::replaced:
+   *
+   * Other villages are listed, or in another order, and the items of the list that there were stand
+   * for them: who selected one lets go of it. Only after desmi_village_list_set_keeps_items().
+   */
+  signals[REPLACED] = g_signal_new ("replaced", DESMI_TYPE_VILLAGE_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -439,8 +391,9 @@ desmi_village_list_init (DesmiVillageList *self)
   desmi_village_filter_init (&all);
   self->filter = desmi_village_filter_dup (&all);
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->pages = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, free_page);
-  g_queue_init (&self->recent);
+  self->pages = desmi_village_pages_new (G_OBJECT (self), pages_cb);
+  desmi_village_pages_set_filter (self->pages, self->filter);
+  desmi_village_pages_set_ids (self->pages, self->ids);
 }
 
 /**
@@ -452,6 +405,21 @@ DesmiVillageList *
 desmi_village_list_new (void)
 {
   return g_object_new (DESMI_TYPE_VILLAGE_LIST, NULL);
+}
+
+/**
+ * desmi_village_list_set_keeps_items:
+ * @keeps_items: whether an item is a place of the list rather than a village
+ *
+ * Has a new answer told by the items that are there, for a view whose rows are dear; see
+ * "replaced".
+ */
+void
+desmi_village_list_set_keeps_items (DesmiVillageList *self, gboolean keeps_items)
+{
+  g_return_if_fail (DESMI_IS_VILLAGE_LIST (self));
+
+  self->keeps_items = keeps_items;
 }
 
 /**
@@ -469,6 +437,7 @@ desmi_village_list_set_loader (DesmiVillageList         *self,
   drop_source (self);
   self->source = source != NULL ? g_object_ref (source) : NULL;
   self->loader = loader;
+  desmi_village_pages_set_source (self->pages, source, loader);
   if (loader == NULL)
     take_ids (self, g_array_new (FALSE, FALSE, sizeof (gint64)));
   else
@@ -507,17 +476,15 @@ desmi_village_list_set_filter (DesmiVillageList *self, const DesmiVillageFilter 
   if (desmi_village_filter_equal (before, filter))
     return;
   self->filter = desmi_village_filter_dup (filter);
+  desmi_village_pages_set_filter (self->pages, self->filter);
   desmi_village_filter_drop (before);
-  ask_for_ids (self, FALSE);
-}
-
-static gboolean
-is_looked_at (const Page *page)
-{
-  for (guint i = 0; i < PAGE; i++)
-    if (page->items[i] != NULL && G_OBJECT (page->items[i])->ref_count > 1)
-      return TRUE;
-  return FALSE;
+  if (self->kept_filter == NULL || !desmi_village_filter_equal (self->kept_filter, filter))
+    {
+      ask_for_ids (self, FALSE);
+      return;
+    }
+  set_listing (self, NULL);
+  take_ids (self, g_array_ref (self->kept));
 }
 
 /**
@@ -529,18 +496,7 @@ is_looked_at (const Page *page)
 void
 desmi_village_list_reload (DesmiVillageList *self)
 {
-  GList *next;
-
-  for (GList *l = self->recent.head; l != NULL; l = next)
-    {
-      Page *page = l->data;
-
-      next = l->next;
-      if (is_looked_at (page))
-        fetch_page (self, page);
-      else
-        drop_page (self, page);
-    }
+  desmi_village_pages_reload (self->pages);
 }
 
 /**
@@ -551,6 +507,7 @@ desmi_village_list_reload (DesmiVillageList *self)
 void
 desmi_village_list_retry (DesmiVillageList *self)
 {
+  forget_kept (self);
   ask_for_ids (self, FALSE);
 }
 
@@ -568,6 +525,18 @@ desmi_village_list_get_id (DesmiVillageList *self, guint position)
   g_return_val_if_fail (DESMI_IS_VILLAGE_LIST (self), 0);
 
   return position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
+}
+
+/**
+ * desmi_village_list_peek:
+ * @position: of a village in the list
+ *
+ * Returns: (transfer none) (nullable): its row, where it is there; it is not asked for
+ */
+DesmiVillage *
+desmi_village_list_peek (DesmiVillageList *self, guint position)
+{
+  return desmi_village_pages_peek (self->pages, position);
 }
 
 /**

@@ -1,70 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sheet of flows: what it shows, what is read into it, what is doubtful, what is saved. */
-#include "app/desmi-flow-grid.h"
-#include "core/desmi-clock.h"
-#include "store/desmi-change.h"
+#include "flow-grid-fixture.h"
 
 #include <string.h>
 
-#define VILLAGE "32.12.16.2004"
 #define NBSP "\302\240"
-#define NOW G_GINT64_CONSTANT (1825027200) /* 2027-11-01 */
 
-typedef struct
-{
-  const char *month, *destination, *sector, *gender, *scheme;
-  gint64      count;
-} Flow;
-
-static DesmiTable *
-new_flows (const Flow *flows, guint n)
-{
-  static const char *const names[]
-      = { "direction", "month", "destination", "sector", "occupation", "gender", "scheme" };
-  DesmiTableBuilder *builder = desmi_table_builder_new ("flows");
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    desmi_table_builder_add_column (builder, names[i], DESMI_COLUMN_TEXT);
-  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
-  desmi_table_builder_set_as_of (builder, "2027-09-30");
-  for (guint i = 0; i < n; i++)
-    {
-      const char *const texts[] = { "out", flows[i].month,  flows[i].destination, flows[i].sector,
-                                    "",    flows[i].gender, flows[i].scheme };
-
-      desmi_table_builder_add_row (builder);
-      for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
-        desmi_table_builder_set_text (builder, j, texts[j], NULL);
-      desmi_table_builder_set_int (builder, 7, flows[i].count);
-    }
-  return desmi_table_builder_end (builder);
-}
-
-static DesmiTable *
-new_texts (const char *const *names, const char *const *texts)
-{
-  DesmiTableBuilder *builder = desmi_table_builder_new ("register");
-  guint              n = g_strv_length ((char **) names);
-
-  for (guint i = 0; i < n; i++)
-    desmi_table_builder_add_column (builder, names[i], DESMI_COLUMN_TEXT);
-  for (guint i = 0; texts[i] != NULL; i++)
-    {
-      if (i % n == 0)
-        desmi_table_builder_add_row (builder);
-      desmi_table_builder_set_text (builder, i % n, texts[i], NULL);
-    }
-  return desmi_table_builder_end (builder);
-}
-
-static const Flow local_flows[] = {
+static const GridFlow local_flows[] = {
   { "2026-03", "TWN", "formal", "F", "P2P", 2 }, { "2026-04", "TWN", "formal", "F", "P2P", 3 },
   { "2026-05", "TWN", "formal", "F", "P2P", 4 }, { "2026-06", "TWN", "formal", "F", "P2P", 3 },
   { "2026-07", "TWN", "formal", "F", "P2P", 2 }, { "2027-01", "TWN", "formal", "F", "P2P", 5 },
   { "2027-02", "TWN", "formal", "F", "P2P", 3 }, { "2027-02", "HKG", "informal", "F", "P2P", 4 },
 };
 
-static const Flow official_flows[] = {
+static const GridFlow official_flows[] = {
   { "2027-01", "TWN", "formal", "F", "P2P", 4 },
   { "2027-02", "TWN", "formal", "F", "P2P", 3 },
   { "2027-02", "MYS", "formal", "M", "P2P", 6 },
@@ -72,30 +21,34 @@ static const Flow official_flows[] = {
 
 static const char *const reported_names[] = { "village", "month", "direction", "day", NULL };
 
+/* What is typed but not counted, of the sheets of a test. */
+static DesmiFlowDrafts *drafts;
+
 static DesmiFlowGrid *
 new_grid (const DesmiFlowGrid *before, const char *const *accepted)
 {
-  static const char *const reported[] = { VILLAGE,   "2027-03", "out",        "2027-04-02", VILLAGE,
-                                          "2027-04", "return",  "2027-05-02", NULL };
+  static const char *const reported[]
+      = { GRID_VILLAGE, "2027-03", "out",        "2027-04-02", GRID_VILLAGE,
+          "2027-04",    "return",  "2027-05-02", NULL };
   static const char *const accepted_names[]
       = { "village", "finding", "subject", "value", "why", NULL };
   static const char *const none[] = { NULL };
-  g_autoptr (DesmiTable)   local = new_flows (local_flows, G_N_ELEMENTS (local_flows));
-  g_autoptr (DesmiTable)   official = new_flows (official_flows, G_N_ELEMENTS (official_flows));
-  g_autoptr (DesmiTable)   months = new_texts (reported_names, reported);
-  g_autoptr (DesmiTable)   found = new_texts (accepted_names, accepted != NULL ? accepted : none);
-  DesmiFlowGridData data = { VILLAGE, 2027, DESMI_DIRECTION_OUT, local, official, months, found };
+  g_autoptr (DesmiTable)   local = grid_new_flows (local_flows, G_N_ELEMENTS (local_flows));
+  g_autoptr (DesmiTable) official = grid_new_flows (official_flows, G_N_ELEMENTS (official_flows));
+  g_autoptr (DesmiTable) months = grid_new_texts (reported_names, reported);
+  g_autoptr (DesmiTable) found
+      = grid_new_texts (accepted_names, accepted != NULL ? accepted : none);
+  DesmiFlowGridData data = { .village = GRID_VILLAGE,
+                             .year = 2027,
+                             .direction = DESMI_DIRECTION_OUT,
+                             .local = local,
+                             .official = official,
+                             .reported = months,
+                             .accepted = found,
+                             .drafts = drafts };
 
-  desmi_clock_hold (NOW);
+  desmi_clock_hold (GRID_NOW);
   return desmi_flow_grid_new (&data, before, desmi_locale_get_english ());
-}
-
-static void
-assert_text (const DesmiFlowGrid *grid, guint row, guint column, const char *expected)
-{
-  g_autofree char *text = desmi_flow_grid_dup_text (grid, row, column);
-
-  g_assert_cmpstr (text, ==, expected);
 }
 
 /* Hong Kong, Malaysia (of the server only), Taiwan */
@@ -109,20 +62,31 @@ test_show (void)
   g_assert_cmpstr (desmi_flow_grid_get_key (grid, 0, DESMI_FLOW_DESTINATION), ==, "HKG");
   g_assert_cmpstr (desmi_flow_grid_get_key (grid, 1, DESMI_FLOW_DESTINATION), ==, "MYS");
   g_assert_cmpstr (name, ==, "Taiwan, formal, F, P to P, August 2027");
-  assert_text (grid, 2, 0, "5");
+  grid_assert_text (grid, 2, 0, "5");
   /* a month with a count was reported, and so was the one of the register */
-  assert_text (grid, 0, 0, "–");
-  assert_text (grid, 0, 2, "–");
-  assert_text (grid, 0, 3, "");
-  assert_text (grid, 2, DESMI_FLOW_SUM, "8");
-  assert_text (grid, 2, DESMI_FLOW_OFFICIAL, "7");
-  assert_text (grid, 2, DESMI_FLOW_DIFFERENCE, "+1");
-  assert_text (grid, 1, DESMI_FLOW_DIFFERENCE, "-6");
-  assert_text (grid, 3, 1, "7");
-  assert_text (grid, 3, 3, "");
-  assert_text (grid, 3, DESMI_FLOW_SUM, "12");
-  assert_text (grid, 3, DESMI_FLOW_OFFICIAL, "13");
-  assert_text (grid, 3, DESMI_FLOW_DIFFERENCE, "-1");
+  grid_assert_text (grid, 0, 0, "–");
+  grid_assert_text (grid, 0, 2, "–");
+  grid_assert_text (grid, 0, 3, "");
+  grid_assert_text (grid, 2, DESMI_FLOW_SUM, "8");
+  grid_assert_text (grid, 2, DESMI_FLOW_OFFICIAL, "7");
+  grid_assert_text (grid, 2, DESMI_FLOW_DIFFERENCE, "+1");
+  grid_assert_text (grid, 1, DESMI_FLOW_DIFFERENCE, "-6");
+  grid_assert_text (grid, 3, 1, "7");
+  grid_assert_text (grid, 3, 3, "");
+  grid_assert_text (grid, 3, DESMI_FLOW_SUM, "12");
+  grid_assert_text (grid, 3, DESMI_FLOW_OFFICIAL, "13");
+  grid_assert_text (grid, 3, DESMI_FLOW_DIFFERENCE, "-1");
+  /* the server's below, month by month, and a difference where both have the month */
+  g_assert_cmpuint (desmi_flow_grid_get_n_totals (grid), ==, 3);
+  grid_assert_text (grid, 4, 0, "4");
+  grid_assert_text (grid, 4, 1, "9");
+  grid_assert_text (grid, 4, 2, "");
+  grid_assert_text (grid, 4, DESMI_FLOW_SUM, "13");
+  grid_assert_text (grid, 4, DESMI_FLOW_OFFICIAL, "");
+  grid_assert_text (grid, 5, 0, "+1");
+  grid_assert_text (grid, 5, 1, "-2");
+  grid_assert_text (grid, 5, 2, "");
+  grid_assert_text (grid, 5, DESMI_FLOW_SUM, "-1");
   g_assert_cmpstr (desmi_flow_grid_get_as_of (grid), ==, "2027-09-30");
   g_assert_false (desmi_flow_grid_is_ahead (grid, 10));
   g_assert_true (desmi_flow_grid_is_ahead (grid, 11));
@@ -182,7 +146,7 @@ test_read (void)
     {
       g_autoptr (GError) error = NULL;
       gint64             count = -2;
-      gboolean           ok = desmi_flow_grid_read (grid, 0, cases[i].text, &count, &error);
+      gboolean           ok = desmi_flow_grid_read (grid, cases[i].text, &count, &error);
 
       g_test_message ("case %u", (guint) i);
       g_assert_cmpint (count, ==, cases[i].count);
@@ -191,26 +155,86 @@ test_read (void)
     }
 }
 
-/* A month that has not begun takes nothing but emptiness, and says so. */
+/* A number below zero is told from what is no number: it may stay in its cell. */
+static void
+test_negative (void)
+{
+  static const char *const negative[] = { "-5", "−5", " – 5", "-1.234" };
+  static const char *const others[] = { "-", "–", "5", "n/a", "-x", "-0", "", "\xff" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (negative); i++)
+    g_assert_true (desmi_flow_text_is_negative (negative[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (desmi_flow_text_is_negative (others[i]));
+}
+
+/* A month that has not begun takes a count, and marks it until somebody finds it right. */
 static void
 test_ahead (void)
 {
-  g_autoptr (DesmiFlowGrid) grid = new_grid (NULL, NULL);
-  g_autoptr (GError)        error = NULL;
-  gint64                    count = -2;
+  static const char *const accepted[]
+      = { GRID_VILLAGE, "flow-ahead", "2027-12/out/TWN/formal//F/P2P", "3", "Jadwal PT", NULL };
+  g_autoptr (DesmiFlowGrid) grid = new_grid (NULL, NULL), found = new_grid (NULL, accepted);
+  DesmiFlowChange           change = { 2, 11, 3 };
+  g_autofree char          *text = NULL;
+  DesmiFlowDoubt            doubt;
 
-  g_assert_false (desmi_flow_grid_read (grid, 11, "3", &count, &error));
-  g_assert_nonnull (strstr (error->message, "December 2027"));
-  g_assert_true (desmi_flow_grid_read (grid, 11, " ", &count, NULL));
-  g_assert_cmpint (count, ==, DESMI_FLOW_NONE);
+  g_assert_true (desmi_flow_grid_apply (grid, &change, 1));
+  g_assert_true (desmi_flow_grid_is_doubtful (grid, 2, 11));
+  g_assert_true (desmi_flow_grid_get_doubt (grid, 2, 11, &doubt));
+  g_assert_true (desmi_flow_doubt_can_accept (&doubt));
+  text = desmi_flow_grid_dup_doubt_text (grid, &doubt);
+  g_assert_nonnull (strstr (text, "December 2027: 3"));
+  g_assert_false (desmi_flow_grid_is_doubtful (grid, 0, 11));
+  g_assert_true (desmi_flow_grid_apply (found, &change, 1));
+  g_assert_false (desmi_flow_grid_is_doubtful (found, 2, 11));
+}
+
+/* What is typed and not counted stays in its cell, beside the count, until the cell is typed anew;
+ * and it brings its row along when the sheet is read from a file that does not have it. */
+static void
+test_draft (void)
+{
+  static const char *const  keys[] = { "KOR", "formal", "", "M", "G2G", NULL };
+  g_autoptr (DesmiFlowGrid) grid = new_grid (NULL, NULL), again = NULL;
+  g_autoptr (GPtrArray)     list = NULL;
+  g_autofree char          *text = NULL;
+  DesmiFlowChange           change = { 2, 0, 6 };
+  guint                     row = desmi_flow_grid_add_row (grid, keys);
+
+  desmi_flow_grid_put_draft (grid, 2, 0, "-5", "Below zero.");
+  desmi_flow_grid_put_draft (grid, row, 3, "n/a", "“n/a” is no count.");
+  grid_assert_text (grid, 2, 0, "-5");
+  grid_assert_text (grid, 2, DESMI_FLOW_SUM, "8"); /* as it was */
+  again = new_grid (NULL, NULL);
+  row = desmi_flow_grid_find (again, keys);
+  g_assert_cmpuint (row, !=, G_MAXUINT);
+  grid_assert_text (again, row, 3, "n/a");
+  list = desmi_flow_grid_list_drafts (again);
+  g_assert_cmpuint (list->len, ==, 2);
+  text = desmi_flow_grid_dup_draft_text (again, g_ptr_array_index (list, 1));
+  g_assert_cmpstr (text, ==,
+                   "Taiwan, formal, F, P to P, January 2027: “-5” is not counted. Below zero.");
+  g_assert_true (desmi_flow_grid_apply (grid, &change, 1));
+  grid_assert_text (grid, 2, 0, "6");
+  desmi_flow_grid_put_draft (again, row, 3, NULL, NULL);
+  grid_assert_text (again, row, 3, "");
 }
 
 static GArray *
-read_block (const DesmiFlowGrid *grid, guint row, guint month, const char *text, guint n_problems)
+read_block (const DesmiFlowGrid *grid,
+            guint                row,
+            guint                month,
+            const char          *text,
+            guint                n_unread,
+            guint                n_problems)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  GArray *changes = desmi_flow_grid_read_block (grid, row, month, 1, 1, text, problems);
+  g_autoptr (GPtrArray) unread
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) desmi_flow_unread_free);
+  GArray *changes = desmi_flow_grid_read_block (grid, row, month, 1, 1, text, unread, problems);
 
+  g_assert_cmpuint (unread->len, ==, n_unread);
   g_assert_cmpuint (problems->len, ==, n_problems);
   return changes;
 }
@@ -220,21 +244,22 @@ assert_refused (const DesmiFlowGrid *grid,
                 guint                row,
                 guint                month,
                 const char          *text,
+                guint                n_unread,
                 guint                n_problems)
 {
-  g_array_unref (read_block (grid, row, month, text, n_problems));
+  g_array_unref (read_block (grid, row, month, text, n_unread, n_problems));
 }
 
 static void
 test_block (void)
 {
   g_autoptr (DesmiFlowGrid) grid = new_grid (NULL, NULL);
-  g_autoptr (GArray)        good = read_block (grid, 0, 3, "1\t-\t1.234\r\n\t0\t" NBSP "\r\n", 0);
-  static const gint64       expected[] = { 1, 0, 1234, DESMI_FLOW_NONE, 0, DESMI_FLOW_NONE };
+  g_autoptr (GArray)  good = read_block (grid, 0, 3, "1\t-\t1.234\r\n\t0\t" NBSP "\r\n", 0, 0);
+  static const gint64 expected[] = { 1, 0, 1234, DESMI_FLOW_NONE, 0, DESMI_FLOW_NONE };
 
-  assert_refused (grid, 0, 3, "1\tn/a\t1,234\n-1\t2\tx", 4);
-  assert_refused (grid, 2, 0, "1\n2", 1);
-  assert_refused (grid, 0, 10, "1\t\t", 1);
+  assert_refused (grid, 0, 3, "1\tn/a\t1,234\n-1\t2\tx", 4, 0);
+  assert_refused (grid, 2, 0, "1\n2", 0, 1);
+  assert_refused (grid, 0, 10, "1\t\t", 0, 1);
   g_assert_cmpuint (good->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < good->len; i++)
     {
@@ -251,11 +276,11 @@ static void
 test_fill (void)
 {
   g_autoptr (DesmiFlowGrid) grid = new_grid (NULL, NULL);
-  g_autoptr (GPtrArray)     problems = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray)        many = desmi_flow_grid_read_block (grid, 0, 3, 2, 3, "8", problems);
-  g_autoptr (GArray)        right = desmi_flow_grid_new_fill (grid, 2, 0, 1, 12, FALSE);
-  g_autoptr (GArray)        down = desmi_flow_grid_new_fill (grid, 1, 1, 2, 1, TRUE);
-  g_autofree char          *block = desmi_flow_grid_dup_block (grid, 0, 1, 3, 3);
+  g_autoptr (GPtrArray)     problems = g_ptr_array_new (), unread = g_ptr_array_new ();
+  g_autoptr (GArray) many = desmi_flow_grid_read_block (grid, 0, 3, 2, 3, "8", unread, problems);
+  g_autoptr (GArray) right = desmi_flow_grid_new_fill (grid, 2, 0, 1, 12, FALSE);
+  g_autoptr (GArray) down = desmi_flow_grid_new_fill (grid, 1, 1, 2, 1, TRUE);
+  g_autofree char   *block = desmi_flow_grid_dup_block (grid, 0, 1, 3, 3);
 
   g_assert_cmpuint (problems->len, ==, 0);
   g_assert_cmpuint (many->len, ==, 6);
@@ -276,10 +301,46 @@ set (DesmiFlowGrid *grid, guint row, guint month, gint64 count)
 }
 
 static void
+assert_series (const DesmiFlowGrid *grid,
+               guint                row,
+               guint                month,
+               guint                n_rows,
+               guint                n_months,
+               const char          *expected)
+{
+  g_autoptr (GArray)  changes = desmi_flow_grid_new_series (grid, row, month, n_rows, n_months);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const DesmiFlowChange *change = &g_array_index (changes, DesmiFlowChange, i);
+
+      g_string_append_printf (text, "%s%u/%u=%d", i > 0 ? " " : "", change->row, change->month,
+                              (int) change->count);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* A series goes on by the step of its first two cells, not below none and not ahead of time. */
+static void
+test_series (void)
+{
+  g_autoptr (DesmiFlowGrid) grid = new_grid (NULL, NULL);
+
+  assert_series (grid, 2, 0, 1, 5, "2/2=1 2/3=0 2/4=0");
+  assert_series (grid, 2, 9, 1, 3, "");
+  assert_series (grid, 0, 1, 1, 1, "");
+  assert_series (grid, 0, 1, 3, 1, "2/1=0");
+  set (grid, 1, 8, 4);
+  assert_series (grid, 1, 8, 1, 4, "1/9=5 1/10=6");
+}
+
+static void
 test_doubt (void)
 {
-  static const char *const accepted[]
-      = { VILLAGE, "flow-outlier", "2027-08/out/TWN/formal//F/P2P", "64", "Dua rombongan", NULL };
+  static const char *const accepted[] = {
+    GRID_VILLAGE, "flow-outlier", "2027-08/out/TWN/formal//F/P2P", "64", "Dua rombongan", NULL
+  };
   g_autoptr (DesmiFlowGrid) grid = new_grid (NULL, NULL), found = new_grid (NULL, accepted);
   g_autoptr (GArray)        doubts = NULL;
   g_autofree char          *text = NULL;
@@ -305,34 +366,6 @@ test_doubt (void)
   g_assert_true (desmi_flow_grid_is_doubtful (found, 2, 7));
 }
 
-static guint
-count_kind (const DesmiEdit *edit, DesmiChangeKind kind)
-{
-  const GPtrArray *changes = desmi_edit_get_changes (edit);
-  guint            n = 0;
-
-  for (guint i = 0; i < changes->len; i++)
-    n += ((DesmiChange *) g_ptr_array_index (changes, i))->kind == kind;
-  return n;
-}
-
-static void
-assert_edit (const DesmiFlowGrid *grid,
-             guint                row,
-             guint                month,
-             gint64               count,
-             guint                n_put,
-             guint                n_deleted,
-             guint                n_entries)
-{
-  DesmiFlowChange       change = { row, month, count };
-  g_autoptr (DesmiEdit) edit = desmi_flow_grid_new_edit (grid, &change, 1, NULL);
-
-  g_assert_cmpuint (count_kind (edit, DESMI_CHANGE_PUT_FLOW), ==, n_put);
-  g_assert_cmpuint (count_kind (edit, DESMI_CHANGE_DELETE_FLOW), ==, n_deleted);
-  g_assert_cmpuint (count_kind (edit, DESMI_CHANGE_PUT_ENTRY), ==, n_entries);
-}
-
 static void
 test_edit (void)
 {
@@ -344,86 +377,25 @@ test_edit (void)
 
   g_assert_cmpstr (desmi_edit_get_label (edit), ==,
                    "Entered departures: Taiwan, formal, F, P to P, August 2027: 6");
-  assert_edit (grid, 2, 7, 6, 1, 0, 1);
-  assert_edit (grid, 2, 7, 0, 0, 0, 1);               /* none is a report */
-  assert_edit (grid, 2, 7, DESMI_FLOW_NONE, 0, 0, 0); /* there is nothing to take out */
-  assert_edit (grid, 2, 2, 6, 1, 0, 0);               /* reported before */
-  assert_edit (grid, 2, 0, DESMI_FLOW_NONE, 0, 1, 1); /* the month stays reported */
-  g_assert_cmpuint (count_kind (none, DESMI_CHANGE_PUT_ENTRY), ==, 1);
-  g_assert_cmpuint (count_kind (unreported, DESMI_CHANGE_DELETE_ENTRY), ==, 1);
+  grid_assert_edit (grid, 2, 7, 6, 1, 0, 1);
+  grid_assert_edit (grid, 2, 7, 0, 0, 0, 1);               /* none is a report */
+  grid_assert_edit (grid, 2, 7, DESMI_FLOW_NONE, 0, 0, 0); /* there is nothing to take out */
+  grid_assert_edit (grid, 2, 2, 6, 1, 0, 0);               /* reported before */
+  grid_assert_edit (grid, 2, 0, DESMI_FLOW_NONE, 0, 1, 1); /* the month stays reported */
+  g_assert_cmpuint (grid_count_kind (none, DESMI_CHANGE_PUT_ENTRY), ==, 1);
+  g_assert_cmpuint (grid_count_kind (unreported, DESMI_CHANGE_DELETE_ENTRY), ==, 1);
   g_assert_true (desmi_flow_grid_apply (grid, &change, 1));
   g_assert_false (desmi_flow_grid_apply (grid, &change, 1));
-  assert_text (grid, 0, 7, "–");
-}
-
-static DesmiTable *
-new_counts (const char *const *names, const char *const *texts, const gint64 *counts, guint n)
-{
-  DesmiTableBuilder *builder = desmi_table_builder_new ("register");
-
-  for (guint i = 0; i < 4; i++)
-    desmi_table_builder_add_column (builder, names[i], DESMI_COLUMN_TEXT);
-  desmi_table_builder_add_column (builder, names[4], DESMI_COLUMN_COUNT);
-  for (guint i = 0; i < n; i++)
-    {
-      desmi_table_builder_add_row (builder);
-      for (guint j = 0; j < 4; j++)
-        desmi_table_builder_set_text (builder, j, texts[4 * i + j], NULL);
-      desmi_table_builder_set_int (builder, 4, counts[i]);
-    }
-  return desmi_table_builder_end (builder);
-}
-
-static const char *const cause_names[] = { "village", "month", "destination", "cause", "count" };
-
-/* Causes are parts of the returns: a register with two keys, in which none is kept, too. */
-static void
-test_causes (void)
-{
-  static const char *const texts[]
-      = { VILLAGE, "2027-01",  "TWN",   "deported", VILLAGE, "2027-01",
-          "TWN",   "finished", VILLAGE, "2027-02",  "TWN",   "finished" };
-  static const gint64       counts[] = { 3, 2, 0 };
-  g_autoptr (DesmiTable)    causes = new_counts (cause_names, texts, counts, 3);
-  g_autoptr (DesmiTable)    returns = new_flows (official_flows, G_N_ELEMENTS (official_flows));
-  DesmiFlowGridData         data = { .village = VILLAGE,
-                                     .year = 2027,
-                                     .direction = DESMI_DIRECTION_RETURN,
-                                     .local = causes,
-                                     .official = returns,
-                                     .kind = DESMI_FLOW_KIND_CAUSES };
-  g_autoptr (DesmiFlowGrid) grid = NULL;
-  g_autoptr (GArray)        excess = NULL, clear = NULL;
-  g_autoptr (DesmiEdit)     edit = NULL;
-  g_autofree char          *text = NULL;
-  DesmiFlowChange           change = { 0, 2, 4 };
-
-  desmi_clock_hold (NOW);
-  grid = desmi_flow_grid_new (&data, NULL, desmi_locale_get_english ());
-  g_assert_cmpuint (desmi_flow_grid_get_n_rows (grid), ==, 2);
-  g_assert_cmpstr (desmi_flow_grid_get_key_text (grid, 1, DESMI_FLOW_SECTOR), ==, "Deported");
-  assert_text (grid, 1, 0, "3");
-  assert_text (grid, 1, 1, "–");
-  assert_text (grid, 1, 2, "");
-  assert_text (grid, 2, DESMI_FLOW_SUM, "5");
-  excess = desmi_flow_grid_list_excess (grid);
-  g_assert_cmpuint (excess->len, ==, 1);
-  text = desmi_flow_grid_dup_excess_text (grid, &g_array_index (excess, DesmiFlowDoubt, 0));
-  g_assert_cmpstr (text, ==,
-                   "Taiwan, January 2027: the causes add up to 5, but the returns are 4.");
-  edit = desmi_flow_grid_new_edit (grid, &change, 1, NULL);
-  g_assert_cmpuint (count_kind (edit, DESMI_CHANGE_PUT_ENTRY), ==, 1);
-  g_assert_cmpuint (desmi_edit_get_changes (edit)->len, ==, 1);
-  /* a none that was kept can be taken out, too */
-  clear = desmi_flow_grid_new_clear (grid, 0, 1, 1, 1);
-  g_assert_cmpuint (clear->len, ==, 1);
-  assert_edit (grid, 0, 1, DESMI_FLOW_NONE, 0, 0, 0);
+  grid_assert_text (grid, 0, 7, "–");
 }
 
 int
 main (int argc, char *argv[])
 {
+  int result;
+
   g_test_init (&argc, &argv, NULL);
+  drafts = desmi_flow_drafts_new (NULL);
   g_test_add_func ("/app/flow-grid/show", test_show);
   g_test_add_func ("/app/flow-grid/keep", test_keep);
   g_test_add_func ("/app/flow-grid/read", test_read);
@@ -432,6 +404,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/flow-grid/fill", test_fill);
   g_test_add_func ("/app/flow-grid/doubt", test_doubt);
   g_test_add_func ("/app/flow-grid/edit", test_edit);
-  g_test_add_func ("/app/flow-grid/causes", test_causes);
-  return g_test_run ();
+  g_test_add_func ("/app/flow-grid/negative", test_negative);
+  g_test_add_func ("/app/flow-grid/draft", test_draft);
+  g_test_add_func ("/app/flow-grid/series", test_series);
+  result = g_test_run ();
+  g_object_unref (drafts);
+  return result;
 }

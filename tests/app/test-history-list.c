@@ -52,16 +52,18 @@ typedef struct
 } Case;
 
 static const Case cases[] = {
-  { "all", { NULL, NULL, NULL, NULL }, "6 5 4 3 2" },
-  { "edits", { "edit", NULL, NULL, NULL }, "6 5 3 2" },
-  { "imports", { "batch", NULL, NULL, NULL }, "4" },
-  { "from", { NULL, "2026-12-01", NULL, NULL }, "6" },
-  { "to", { NULL, NULL, "2026-11-29", NULL }, "3" },
-  { "day", { NULL, "2026-11-30", "2026-11-30", NULL }, "5 4" },
-  { "turned-round", { NULL, "2026-12-01", "2026-11-29", NULL }, "" },
-  { "label", { NULL, NULL, NULL, "kenanga" }, "6 5" },
-  { "person", { NULL, NULL, NULL, "BUDI" }, "4 3 2" },
-  { "both", { "edit", "2026-11-01", NULL, "budi" }, "3" },
+  { "all", { .kind = NULL }, "6 5 4 3 2" },
+  { "edits", { .kind = "edit" }, "6 5 3 2" },
+  { "imports", { .kind = "batch" }, "4" },
+  { "from", { .from = "2026-12-01" }, "6" },
+  { "to", { .to = "2026-11-29" }, "3" },
+  { "day", { .from = "2026-11-30", .to = "2026-11-30" }, "5 4" },
+  { "turned-round", { .from = "2026-12-01", .to = "2026-11-29" }, "" },
+  { "label", { .search = "kenanga" }, "6 5" },
+  { "words-of-a-person", { .search = "BUDI" }, "4 3 2" },
+  { "person", { .who = "Ibu Wati" }, "6 5" },
+  { "nobody", { .who = "Ibu" }, "" },
+  { "both", { .kind = "edit", .from = "2026-11-01", .search = "budi" }, "3" },
 };
 
 static void
@@ -82,7 +84,7 @@ test_filter (gconstpointer data)
 static void
 test_days (void)
 {
-  const DesmiHistoryFilter none = { NULL, NULL, NULL, NULL };
+  const DesmiHistoryFilter none = { .kind = NULL };
   static const gboolean    first[] = { TRUE, TRUE, FALSE, TRUE, TRUE };
   g_autoptr (DesmiTable)   all = new_steps ();
   g_autoptr (DesmiTable)   list = desmi_history_list_filter (all, &none);

@@ -21,6 +21,10 @@ begin_table (void)
     { "target", DESMI_COLUMN_MILLI },   { "value", DESMI_COLUMN_MILLI },
     { "before", DESMI_COLUMN_MILLI },   { "status", DESMI_COLUMN_TEXT },
     { "since", DESMI_COLUMN_PERIOD },   { "state", DESMI_COLUMN_TEXT },
+    { "fed", DESMI_COLUMN_MILLI },      { "feed", DESMI_COLUMN_TEXT },
+    { "mean", DESMI_COLUMN_MILLI },     { "reported", DESMI_COLUMN_COUNT },
+    { "villages", DESMI_COLUMN_COUNT }, { "target_period", DESMI_COLUMN_PERIOD },
+    { "now", DESMI_COLUMN_MILLI },
   };
   DesmiTableBuilder *builder = desmi_table_builder_new ("report-form");
 
@@ -58,7 +62,7 @@ end_report (DesmiTableBuilder *builder, const char *quarter)
 {
   g_autoptr (DesmiTable) table = desmi_table_builder_end (builder);
 
-  return desmi_report_new (table, VILLAGE, "Kenanga", quarter, desmi_locale_get_english ());
+  return desmi_report_new (table, VILLAGE, "Kenanga", quarter, NULL, desmi_locale_get_english ());
 }
 
 static DesmiReport *
@@ -153,6 +157,169 @@ test_no_target (void)
   text = desmi_report_explain (get_pillar (report, 0), desmi_locale_get_english ());
   g_assert_cmpfloat (desmi_report_score (get_pillar (report, 0)), <, 0);
   g_assert_true (g_str_has_prefix (text, "served: no target, left out"));
+}
+
+/* What a register counts is a measurement; the target of a year says nothing about a quarter. */
+static void
+test_fed (void)
+{
+  DesmiTableBuilder      *builder = begin_table ();
+  g_autoptr (DesmiReport) report = NULL;
+  const DesmiReportRow   *row;
+  const DesmiLocale      *locale = desmi_locale_get_english ();
+  g_autofree char        *text = NULL, *compare = NULL, *none = NULL;
+  gint64                  known;
+
+  add_row (builder, "1", "served", "higher", 1000, 60000, -1, -1);
+  desmi_table_builder_set_int (builder, 12, 3000);
+  desmi_table_builder_set_text (builder, 13, "groups", NULL);
+  desmi_table_builder_set_int (builder, 14, 5500);
+  desmi_table_builder_set_int (builder, 15, 11);
+  desmi_table_builder_set_int (builder, 16, 12);
+  desmi_table_builder_set_text (builder, 17, "2023", NULL);
+  add_row (builder, "1", "visits", "higher", 1000, -1, -1, -1);
+  desmi_table_builder_set_int (builder, 16, 12);
+  report = end_report (builder, QUARTER);
+  row = g_ptr_array_index (get_pillar (report, 0)->rows, 0);
+  g_assert_true (desmi_report_get_known (row, &known));
+  g_assert_cmpint (known, ==, 3000);
+  g_assert_cmpstr (row->target_year, ==, "2023");
+  g_assert_cmpstr (row->feed_name, ==, "Groups in operation");
+  g_assert_cmpuint (desmi_report_count_filled (get_pillar (report, 0)), ==, 1);
+  g_assert_cmpfloat (desmi_report_score (get_pillar (report, 0)), <, 0);
+  text = desmi_report_explain (get_pillar (report, 0), locale);
+  g_assert_true (
+      g_str_has_prefix (text, "served: the target is of all of 2023, left out for one quarter\n"));
+  compare = desmi_report_compare (report, row, locale);
+  g_assert_cmpstr (compare, ==, "District mean 5.5 · 11 of 12 villages have reported");
+  none = desmi_report_compare (report, g_ptr_array_index (get_pillar (report, 0)->rows, 1), locale);
+  g_assert_cmpstr (none, ==, "District: none of 12 villages has reported this yet");
+}
+
+/* A report of "served" with that state; negative: missing. */
+static char *
+dup_drift (const char *state, gint64 value, gint64 fed, gint64 now)
+{
+  DesmiTableBuilder      *builder = begin_table ();
+  g_autoptr (DesmiReport) report = NULL;
+
+  add_row (builder, "1", "served", "higher", 1000, 60000, value, -1);
+  desmi_table_builder_set_text (builder, 11, state, NULL);
+  if (fed >= 0)
+    desmi_table_builder_set_int (builder, 12, fed);
+  if (now >= 0)
+    desmi_table_builder_set_int (builder, 18, now);
+  report = end_report (builder, QUARTER);
+  return desmi_report_drift (report, g_ptr_array_index (get_pillar (report, 0)->rows, 0),
+                             desmi_locale_get_english ());
+}
+
+/* What registers say since is told of a report that was handed in, where nothing was typed. */
+static void
+test_drift (void)
+{
+  static const struct
+  {
+    const char *state;
+    gint64      value, fed, now;
+    const char *sentence;
+  } cases[] = {
+    { "submitted", -1, 12000, 14000, "Registers now say 14" },
+    { "submitted", -1, -1, 14000, "Registers now say 14" },
+    { "submitted", -1, 12000, -1, "Registers now say nothing" },
+    { "submitted", -1, 12000, 12000, NULL },
+    { "submitted", -1, -1, -1, NULL },
+    { "submitted", 9000, -1, 14000, NULL },
+    { "reopened", -1, 12000, 14000, NULL },
+    { "draft", -1, 14000, 14000, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *drift
+          = dup_drift (cases[i].state, cases[i].value, cases[i].fed, cases[i].now);
+
+      g_assert_cmpstr (drift, ==, cases[i].sentence);
+    }
+}
+
+static DesmiTable *
+make_scores (double score)
+{
+  DesmiTableBuilder *builder = desmi_table_builder_new ("pillars");
+
+  desmi_table_builder_add_column (builder, "programme", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "pillar", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "score", DESMI_COLUMN_RATIO);
+  desmi_table_builder_add_column (builder, "reported", DESMI_COLUMN_COUNT);
+  desmi_table_builder_add_column (builder, "of", DESMI_COLUMN_COUNT);
+  for (guint i = 0; i < 2; i++)
+    {
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, i == 0 ? "emas" : "desmigratif", NULL);
+      desmi_table_builder_set_text (builder, 1, "1", NULL);
+      if (score >= 0)
+        desmi_table_builder_set_double (builder, 2, i == 0 ? 0.01 : score);
+      desmi_table_builder_set_int (builder, 3, 11);
+      desmi_table_builder_set_int (builder, 4, 12);
+    }
+  return desmi_table_builder_end (builder);
+}
+
+/* Never a score without how much of what it is of. */
+static void
+test_beside (void)
+{
+  const DesmiLocale      *locale = desmi_locale_get_english ();
+  g_autoptr (DesmiReport) report = make_report ();
+  g_autoptr (DesmiTable)  some = make_scores (0.78), none = make_scores (-1);
+  g_autofree char        *both
+      = desmi_report_compare_score (report, get_pillar (report, 0), some, some, locale);
+  g_autofree char *missing
+      = desmi_report_compare_score (report, get_pillar (report, 0), none, none, locale);
+  g_autofree char *one
+      = desmi_report_compare_score (report, get_pillar (report, 0), NULL, some, locale);
+  g_autofree char *other
+      = desmi_report_compare_score (report, get_pillar (report, 1), NULL, some, locale);
+  g_autoptr (DesmiQuery) before = desmi_report_new_before_query (report);
+
+  g_assert_cmpstr (both, ==,
+                   "Q3 2023: 78% · 3 of 4 filled in\n"
+                   "District: 78% · 11 of 12 villages have reported");
+  g_assert_cmpstr (missing, ==,
+                   "Q3 2023: – · 3 of 4 filled in\n"
+                   "District: – · 11 of 12 villages have reported");
+  g_assert_cmpstr (one, ==, "District: 78% · 11 of 12 villages have reported");
+  g_assert_cmpstr (other, ==, "");
+  g_assert_cmpint (desmi_query_get_period (before)->first, ==, desmi_month_make (2023, 7));
+  g_assert_cmpint (desmi_query_get_period (before)->last, ==, desmi_month_make (2023, 9));
+}
+
+/* A village in two programmes reports to each by itself. */
+static void
+test_programmes (void)
+{
+  static const char *const wanted[] = { NULL, "emas", "none" };
+  static const char *const got[] = { "desmigratif", "emas", "desmigratif" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      DesmiTableBuilder      *builder = begin_table ();
+      g_autoptr (DesmiTable)  table = NULL;
+      g_autoptr (DesmiReport) report = NULL;
+
+      add_row (builder, "1", "served", "higher", 1000, -1, -1, -1);
+      desmi_table_builder_set_text (builder, 11, "submitted", NULL);
+      add_row (builder, "1", "gold", "higher", 1000, -1, -1, -1);
+      desmi_table_builder_set_text (builder, 0, "emas", NULL);
+      table = desmi_table_builder_end (builder);
+      report = desmi_report_new (table, VILLAGE, "Kenanga", QUARTER, wanted[i],
+                                 desmi_locale_get_english ());
+      g_assert_cmpuint (report->programmes->len, ==, 2);
+      g_assert_cmpstr (report->programme, ==, got[i]);
+      g_assert_cmpuint (report->pillars->len, ==, 1);
+      g_assert_cmpint (report->state, ==, i == 1 ? DESMI_REPORT_NONE : DESMI_REPORT_SUBMITTED);
+    }
 }
 
 static void
@@ -278,6 +445,22 @@ test_label (void)
   g_assert_nonnull (strstr (desmi_edit_get_label (edit), "Kenanga"));
 }
 
+/* A note alone is a note, also where the form has a choice of reasons and none of them chosen. */
+static void
+test_note_label (void)
+{
+  g_autoptr (DesmiReport)  report = make_report ();
+  const DesmiReportPillar *pillar = get_pillar (report, 0);
+  const DesmiLocale       *locale = desmi_locale_get_english ();
+  g_autoptr (DesmiEdit)    note
+      = desmi_report_edit_status (report, pillar, pillar->status, "", "rapat", locale);
+  g_autoptr (DesmiEdit) status = desmi_report_edit_status (
+      report, pillar, DESMI_PILLAR_STATUS_FINISHED, NULL, "rapat", locale);
+
+  g_assert_true (g_str_has_prefix (desmi_edit_get_label (note), "Note on "));
+  g_assert_false (g_str_has_prefix (desmi_edit_get_label (status), "Note on "));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -286,10 +469,15 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/same-fields", test_same_fields);
   g_test_add_func ("/report/score", test_score);
   g_test_add_func ("/report/no-target", test_no_target);
+  g_test_add_func ("/report/fed", test_fed);
+  g_test_add_func ("/report/drift", test_drift);
+  g_test_add_func ("/report/beside", test_beside);
+  g_test_add_func ("/report/programmes", test_programmes);
   g_test_add_func ("/report/parse", test_parse);
   g_test_add_func ("/report/write", test_write);
   g_test_add_func ("/report/doubt", test_doubt);
   g_test_add_func ("/report/turn", test_turn);
   g_test_add_func ("/report/label", test_label);
+  g_test_add_func ("/report/note-label", test_note_label);
   return g_test_run ();
 }

@@ -105,6 +105,46 @@ test_html (Fixture *self, gconstpointer unused)
   g_assert_null (strstr (text, "num=\"3\""));
 }
 
+/* As a partner's name is written: what a spreadsheet reads back is what stands there, in one cell.
+ */
+static void
+test_quotes (void)
+{
+  static const struct
+  {
+    const char *text, *cell;
+  } cases[] = {
+    { "\"Mekar\" Jaya", "\"\"\"Mekar\"\" Jaya\"" },
+    { "\"tidak ditutup", "\"\"\"tidak ditutup\"" },
+    { "Koperasi \"Mekar\"", "Koperasi \"Mekar\"" },
+    { "a\tb\r\nc", "a b  c" },
+    { "+62 812", "'+62 812" },
+    { "1,5", "1,5" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DesmiTableBuilder     *builder = desmi_table_builder_new ("partner");
+      g_autoptr (DesmiTable) table = NULL;
+      g_autoptr (GArray)     numbers = g_array_new (FALSE, TRUE, sizeof (guint));
+      g_autoptr (GPtrArray)  titles = g_ptr_array_new ();
+      g_autofree char       *text = NULL, *wanted = g_strdup_printf ("Mitra\n%s\n", cases[i].cell);
+      DesmiTableClip         clip = { .rows = numbers,
+                                      .columns = numbers,
+                                      .titles = titles,
+                                      .locale = desmi_locale_get_indonesian () };
+
+      desmi_table_builder_add_column (builder, "name", DESMI_COLUMN_TEXT);
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, cases[i].text, NULL);
+      clip.table = table = desmi_table_builder_end (builder);
+      g_array_set_size (numbers, 1);
+      g_ptr_array_add (titles, (gpointer) "Mitra");
+      text = desmi_table_clip_to_tsv (&clip);
+      g_assert_cmpstr (text, ==, wanted);
+    }
+}
+
 /* The order shown, and only the columns shown. */
 static void
 test_order (Fixture *self, gconstpointer unused)
@@ -140,6 +180,7 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/table-clip/tsv", test_tsv);
   ADD ("/table-clip/html", test_html);
+  g_test_add_func ("/table-clip/quotes", test_quotes);
   ADD ("/table-clip/order", test_order);
   ADD ("/table-clip/empty", test_empty);
   return g_test_run ();

@@ -52,8 +52,9 @@ static DesmiTargetGrid *
 new_grid (void)
 {
   g_autoptr (DesmiTable) table = new_table ();
+  DesmiPeriod            year = desmi_period_year (2026);
 
-  return desmi_target_grid_new (table, 2026, desmi_locale_get_english ());
+  return desmi_target_grid_new (table, &year, desmi_locale_get_english ());
 }
 
 static void
@@ -183,15 +184,17 @@ test_edit (void)
   g_autoptr (DesmiTargetGrid) grid = new_grid ();
   g_autoptr (GArray)          fill = desmi_target_grid_new_fill (grid, 0, 0);
   g_autoptr (GArray)          same = desmi_target_grid_new_fill (grid, 1, 0);
-  g_autoptr (DesmiEdit)       filled = desmi_target_grid_new_edit (grid, fill, NULL);
-  DesmiTargetChange           out = { 1, 2, NONE };
-  g_autoptr (GArray)          clear = g_array_new (FALSE, FALSE, sizeof out);
-  g_autoptr (DesmiEdit)       cleared = NULL;
+  g_autoptr (DesmiEdit)       filled = desmi_target_grid_new_edit (grid, fill, "Filled");
+  DesmiTargetChange           set = { 1, 0, 10000 }, out = { 1, 2, NONE }, again = { 1, 0, 0 };
+  g_autoptr (DesmiEdit)       typed = desmi_target_grid_new_cell_edit (grid, &set);
+  g_autoptr (DesmiEdit)       cleared = desmi_target_grid_new_cell_edit (grid, &out);
+  g_autoptr (DesmiEdit)       retyped = desmi_target_grid_new_cell_edit (grid, &again);
   const DesmiChange          *change;
 
-  g_array_append_val (clear, out);
-  cleared = desmi_target_grid_new_edit (grid, clear, NULL);
-  g_assert_cmpstr (desmi_edit_get_label (filled), ==, "Set the target of Karang, Served, 2026: 10");
+  g_assert_cmpstr (desmi_edit_get_label (filled), ==, "Filled");
+  g_assert_cmpstr (desmi_edit_get_label (typed), ==, "Set the target of Karang, Served, 2026: 10");
+  /* what the sheet shows may be on its way out of the file */
+  g_assert_cmpstr (desmi_edit_get_label (retyped), ==, "Set the target of Karang, Served, 2026: 0");
   g_assert_cmpstr (desmi_edit_get_label (cleared), ==,
                    "Took out the target of Karang, Sales, 2026");
   change = g_ptr_array_index (desmi_edit_get_changes (cleared), 0);
@@ -200,7 +203,29 @@ test_edit (void)
   g_assert_cmpstr (change->indicator, ==, "sales");
   g_assert_cmpstr (change->period, ==, "2026");
   g_assert_cmpuint (same->len, ==, 0);
-  g_assert_null (desmi_target_grid_new_edit (grid, same, NULL));
+  g_assert_null (desmi_target_grid_new_edit (grid, same, "Filled"));
+}
+
+/* A quarter is saved as one, and comes after the quarter before. */
+static void
+test_quarter (void)
+{
+  g_autoptr (DesmiTable)      table = new_table ();
+  DesmiPeriod                 quarter = desmi_period_quarter (2026, 1);
+  g_autoptr (DesmiTargetGrid) grid
+      = desmi_target_grid_new (table, &quarter, desmi_locale_get_english ());
+  g_autoptr (DesmiTargetGrid) year = new_grid ();
+  DesmiTargetChange           set = { 1, 0, 10000 };
+  g_autoptr (DesmiEdit)       edit = desmi_target_grid_new_cell_edit (grid, &set);
+  const DesmiChange          *change = g_ptr_array_index (desmi_edit_get_changes (edit), 0);
+  g_autofree char            *now = desmi_target_grid_dup_period (grid, 0);
+  g_autofree char            *before = desmi_target_grid_dup_period (grid, -1);
+
+  g_assert_cmpstr (change->period, ==, "2026-Q1");
+  g_assert_cmpstr (now, ==, "Q1 2026");
+  g_assert_cmpstr (before, ==, "Q4 2025");
+  g_assert_nonnull (strstr (desmi_edit_get_label (edit), "Q1 2026"));
+  g_assert_false (desmi_target_grid_is_like (grid, year));
 }
 
 int
@@ -212,5 +237,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/target-grid/block", test_block);
   g_test_add_func ("/app/target-grid/copy", test_copy);
   g_test_add_func ("/app/target-grid/edit", test_edit);
+  g_test_add_func ("/app/target-grid/quarter", test_quarter);
   return g_test_run ();
 }

@@ -30,6 +30,8 @@ test_text (void)
     ("page=flows&view=map&chart=district-map&period=2023-01..2023-10&quarter=2023-Q3&source=local&"
      "audience=public&grain=year&measure=share&sort=name&group=none&search=désa%20%26&by=gender"),
     "page=flows&filter=destination%3DTWN&filter=gender%3DF&level=village&level=destination",
+    ("page=villages&columns=name%3A180%2Cstatus&filter=cohort%3D2018&filter=officer%3Dwithout&"
+     "filter=finding%3Doutlier&filter=any-pillar%3Dstalled"),
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -47,7 +49,7 @@ test_bad_text (void)
   g_autoptr (DesmiViewState) state = read_state (
       "page=flows&period=soon&source=mine&audience=all&grain=day&quarter=2023&view=%zz&by=planet&"
       "filter=destination%3DAtlantis&filter=planet%3DMars&filter=gender&filter=year%3D2023&"
-      "level=destination&level=planet&view=%ff&nothing&&=&chart");
+      "filter=officer%3Dperhaps&level=destination&level=planet&view=%ff&nothing&&=&chart");
 
   assert_text (state, "page=flows");
   g_assert_null (desmi_view_state_from_text (NULL));
@@ -480,6 +482,45 @@ test_history_limit (void)
   assert_now (history, 250 - DESMI_VIEW_HISTORY_MAX);
 }
 
+/* Several values of a column are alternatives, are kept as text, and one click leaves one of them.
+ */
+static void
+test_several (void)
+{
+  static const char *const   both[] = { "active", "suspended", "active", NULL };
+  const char *const          click[] = { "status=active", NULL };
+  g_autoptr (DesmiViewState) empty = desmi_view_state_new ("villages");
+  g_autoptr (DesmiViewState) far = desmi_view_state_with_filter (empty, "cohort", "2017..2019");
+  g_autoptr (DesmiViewState) state = desmi_view_state_with_values (far, "status", both);
+  g_autofree char           *text = desmi_view_state_to_text (state);
+  g_autoptr (DesmiViewState) read = desmi_view_state_from_text (text);
+  g_autoptr (DesmiViewState) one = desmi_view_state_toggle (state, click);
+  g_autoptr (DesmiViewState) none = desmi_view_state_toggle (one, click);
+  g_autoptr (DesmiViewState) old
+      = desmi_view_state_from_text ("page=villages&filter=status%3Dactive&filter=cohort%3D2018");
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_VILLAGES);
+  g_auto (GStrv)         values = desmi_view_state_dup_values (read, "status");
+  g_auto (GStrv)         single = desmi_view_state_dup_values (one, "status");
+  const GPtrArray       *where;
+
+  g_assert_true (desmi_view_state_equal (state, read));
+  g_assert_cmpuint (g_strv_length (values), ==, 2);
+  g_assert_cmpstr (values[0], ==, "active");
+  g_assert_cmpstr (values[1], ==, "suspended");
+  g_assert_cmpstr (desmi_view_state_get_filter (read, "status"), ==, "active");
+  g_assert_cmpuint (g_strv_length (single), ==, 1);
+  g_assert_null (desmi_view_state_get_filter (none, "status"));
+  g_assert_cmpstr (desmi_view_state_get_filter (none, "cohort"), ==, "2017..2019");
+  /* as files of versions before have it */
+  g_assert_cmpstr (desmi_view_state_get_filter (old, "status"), ==, "active");
+  g_assert_cmpstr (desmi_view_state_get_filter (old, "cohort"), ==, "2018");
+  desmi_view_state_ask (state, query);
+  where = desmi_query_get_where (query, DESMI_DIMENSION_STATUS);
+  g_assert_cmpuint (where->len, ==, 2);
+  where = desmi_query_get_where (query, DESMI_DIMENSION_COHORT);
+  g_assert_cmpstr (g_ptr_array_index (where, 0), ==, "2017..2019");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -488,6 +529,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/bad-text", test_bad_text);
   g_test_add_func ("/view/immutable", test_immutable);
   g_test_add_func ("/view/equal", test_equal);
+  g_test_add_func ("/view/several", test_several);
   g_test_add_func ("/view/toggle", test_toggle);
   g_test_add_func ("/view/find-toggle", test_find_toggle);
   g_test_add_func ("/view/toggle-time", test_toggle_time);

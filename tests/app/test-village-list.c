@@ -89,7 +89,7 @@ list_async (GObject                  *source,
     {
       gint64 id = 10 * (gint64) (filter->descending ? self->n - 1 - i : i);
 
-      if (filter->status < 0 || i % 7 == 0)
+      if (filter->statuses == 0 || i % 7 == 0)
         g_array_append_val (ids, id);
     }
   g_task_set_source_tag (task, answer_cb);
@@ -294,7 +294,7 @@ test_new_filter_in_two_steps (Fixture *self, gconstpointer data)
   gboolean                     loading;
 
   desmi_village_filter_init (&filter);
-  filter.status = 0;
+  filter.statuses = DESMI_STATUS_BIT (DESMI_STATUS_CANDIDATE);
   g_string_truncate (self->changes, 0);
   desmi_village_list_set_filter (self->list, &filter);
   g_object_get (self->list, "loading", &loading, NULL);
@@ -321,9 +321,10 @@ test_last_filter_wins (Fixture *self, gconstpointer data)
   DesmiVillageFilter filter;
 
   desmi_village_filter_init (&filter);
-  filter.status = 0;
+  filter.statuses = DESMI_STATUS_BIT (DESMI_STATUS_CANDIDATE);
   desmi_village_list_set_filter (self->list, &filter);
   desmi_village_filter_init (&filter);
+  filter.descending = TRUE;
   desmi_village_list_set_filter (self->list, &filter);
   g_string_truncate (self->changes, 0);
   settle ();
@@ -348,6 +349,100 @@ test_reload_keeps_items (Fixture *self, gconstpointer data)
   g_assert_cmpuint (pages_fetched (self), ==, before + 1);
   g_assert_cmpstr (self->changes->str, ==, "");
   g_assert_cmpint (desmi_village_item_get_village (item)->cohort, ==, 2018);
+}
+
+static void
+count_replaced_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Where items are places, those that are held become other villages', and only the difference in
+ * length is told. */
+static void
+test_keeps_items (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func (g_object_unref);
+  DesmiVillageFilter    filter;
+  DesmiVillageItem     *first;
+  guint                 n_replaced = 0, n_told = 0, before;
+
+  desmi_village_list_set_keeps_items (self->list, TRUE);
+  g_signal_connect_swapped (self->list, "replaced", G_CALLBACK (count_replaced_cb), &n_replaced);
+  look_at (self, 0, 100, held);
+  g_object_unref (item_at (self, 70 * PAGE));
+  settle ();
+  first = g_ptr_array_index (held, 0);
+  g_signal_connect (g_ptr_array_index (held, 99), "notify::village", G_CALLBACK (count_notify_cb),
+                    &n_told);
+  before = pages_fetched (self);
+  g_string_truncate (self->changes, 0);
+  desmi_village_filter_init (&filter);
+  filter.statuses = DESMI_STATUS_BIT (DESMI_STATUS_CANDIDATE);
+  desmi_village_list_set_filter (self->list, &filter);
+  settle ();
+  g_assert_cmpstr (self->changes->str, ==, "12000,72000,0;");
+  g_assert_cmpuint (n_replaced, ==, 1);
+  g_assert_cmpuint (n_told, ==, 1);
+  g_assert_cmpuint (pages_fetched (self), ==, before + 2);
+  g_assert_cmpint (desmi_village_item_get_id (g_ptr_array_index (held, 99)), ==, 6930);
+  g_assert_cmpint (desmi_village_item_get_village (g_ptr_array_index (held, 99))->id, ==, 6930);
+  look_at (self, 0, 1, held);
+  g_assert_true (g_ptr_array_index (held, 100) == first);
+  filter.descending = TRUE;
+  desmi_village_list_set_filter (self->list, &filter);
+  settle ();
+  g_assert_cmpstr (self->changes->str, ==, "12000,72000,0;");
+  g_assert_cmpuint (n_replaced, ==, 2);
+  g_assert_cmpint (desmi_village_item_get_village (first)->id, ==, 839990);
+  g_assert_cmpint (desmi_village_list_peek (self->list, 0)->id, ==, 839990);
+  g_assert_null (desmi_village_list_peek (self->list, 5000));
+  /* shorter than what is held */
+  self->source->n = 70;
+  desmi_village_list_retry (self->list);
+  settle ();
+  g_assert_cmpstr (self->changes->str, ==, "12000,72000,0;10,11990,0;");
+  g_assert_cmpint (desmi_village_item_get_village (first)->id, ==, 690);
+}
+
+/* When a search ends, the list is there as it was, without another question, unless something was
+ * changed meanwhile. */
+static void
+test_search_ends (Fixture *self, gconstpointer data)
+{
+  DesmiVillageFilter filter, search;
+  gboolean           loading;
+
+  desmi_village_filter_init (&filter);
+  filter.descending = TRUE;
+  desmi_village_list_set_filter (self->list, &filter);
+  settle ();
+  search = filter;
+  search.search = "sukamaju";
+  search.statuses = DESMI_STATUS_BIT (DESMI_STATUS_CANDIDATE);
+  desmi_village_list_set_filter (self->list, &search);
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->list)), ==, 12000);
+  g_assert_cmpuint (self->source->n_lists, ==, 3);
+  desmi_village_list_set_filter (self->list, &filter);
+  g_object_get (self->list, "loading", &loading, NULL);
+  g_assert_false (loading);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->list)), ==, N_VILLAGES);
+  g_assert_cmpint (desmi_village_list_get_id (self->list, 0), ==, 10 * (N_VILLAGES - 1));
+  settle ();
+  g_assert_cmpuint (self->source->n_lists, ==, 3);
+  /* a search that is under way does not come after its end */
+  desmi_village_list_set_filter (self->list, &search);
+  desmi_village_list_set_filter (self->list, &filter);
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->list)), ==, N_VILLAGES);
+  /* whoever asks anew is not told of the past */
+  desmi_village_list_set_filter (self->list, &search);
+  self->source->n = 70;
+  desmi_village_list_retry (self->list);
+  desmi_village_list_set_filter (self->list, &filter);
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->list)), ==, 70);
 }
 
 static void
@@ -427,7 +522,9 @@ main (int argc, char **argv)
     { "/village-list/two-steps", test_new_filter_in_two_steps },
     { "/village-list/last-filter-wins", test_last_filter_wins },
     { "/village-list/reload", test_reload_keeps_items },
+    { "/village-list/keeps-items", test_keeps_items },
     { "/village-list/find", test_find },
+    { "/village-list/search-ends", test_search_ends },
     { "/village-list/source-goes", test_source_goes },
     { "/village-list/failure", test_failure },
   };

@@ -64,6 +64,19 @@ get_point (DesmiTable *places, guint row, DesmiLonLat *out)
   return TRUE;
 }
 
+static void
+add_area (DesmiOutlines *outlines, DesmiTable *places, guint row, const DesmiOutline *shape)
+{
+  DesmiLonLat point;
+  gboolean    has_point = get_point (places, row, &point);
+
+  if (shape != NULL)
+    point = shape->label;
+  desmi_outlines_add (
+      outlines, desmi_table_get_text (places, row, 0), desmi_table_get_label (places, row, 0),
+      has_point || shape != NULL ? &point : NULL, shape != NULL ? shape->rings : NULL);
+}
+
 /**
  * desmi_chart_map_load:
  * @table: of a map: the areas are in its first column
@@ -100,17 +113,41 @@ desmi_chart_map_load (DesmiStore       *store,
     {
       const char         *code = desmi_table_get_text (places, r, 0);
       const DesmiOutline *shape = shipped != NULL ? desmi_outlines_find (shipped, code) : NULL;
-      DesmiLonLat         point;
-      gboolean            has_point = get_point (places, r, &point);
 
       if (!is_in (within, code)
           || (shipped == NULL && villages && !g_hash_table_contains (named, code)))
         continue;
-      if (shape != NULL)
-        point = shape->label;
-      desmi_outlines_add (outlines, code, desmi_table_get_label (places, r, 0),
-                          has_point || shape != NULL ? &point : NULL,
-                          shape != NULL ? shape->rings : NULL);
+      add_area (outlines, places, r, shape);
     }
+  return outlines;
+}
+
+/**
+ * desmi_chart_map_load_villages:
+ *
+ * Reads where the villages of the store's district lie. Blocks.
+ *
+ * Returns: (transfer full): all of them, with outlines where there are any; %NULL with
+ * #DesmiStoreError or %G_IO_ERROR_CANCELLED
+ */
+DesmiOutlines *
+desmi_chart_map_load_villages (DesmiStore        *store,
+                               const DesmiLocale *locale,
+                               GCancellable      *cancellable,
+                               GError           **error)
+{
+  g_autoptr (DesmiTable) places
+      = desmi_store_lookup (store, "places", "village", locale, cancellable, error);
+  g_autoptr (DesmiOutlines) shipped = NULL;
+  DesmiOutlines            *outlines;
+
+  if (places == NULL)
+    return NULL;
+  shipped = read_shipped (store);
+  outlines = desmi_outlines_new ();
+  for (guint r = 0; r < desmi_table_get_n_rows (places); r++)
+    add_area (outlines, places, r,
+              shipped != NULL ? desmi_outlines_find (shipped, desmi_table_get_text (places, r, 0))
+                              : NULL);
   return outlines;
 }

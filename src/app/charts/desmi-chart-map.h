@@ -12,5 +12,9 @@ DesmiOutlines *desmi_chart_map_load (DesmiStore       *store,
                                      const DesmiQuery *query,
                                      GCancellable     *cancellable,
                                      GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+DesmiOutlines *desmi_chart_map_load_villages (DesmiStore        *store,
+                                              const DesmiLocale *locale,
+                                              GCancellable      *cancellable,
+                                              GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

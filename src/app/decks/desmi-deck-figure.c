@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/decks/desmi-deck-figure.h"
+
+#include "app/charts/desmi-chart-suppress.h"
+#include "app/desmi-chart-words.h"
+#include "app/desmi-extent.h"
+#include "app/desmi-overview.h"
+#include "core/desmi-unit.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define INDICATOR "indicator:"
+#define SAME 0.0005 /* a change that would be written as none */
+
+typedef enum
+{
+  FIGURE_DEPARTURES,
+  FIGURE_RETURNS,
+  FIGURE_ABROAD,
+  FIGURE_REMITTANCES,
+  FIGURE_VILLAGES,
+  FIGURE_SCORE,
+  FIGURE_REPORTED,
+  N_FIGURES
+} Figure;
+
+static const struct
+{
+  const char *code;
+  const char *name;
+} figures[N_FIGURES] = {
+  [FIGURE_DEPARTURES] = { "departures", N_ ("Departures") },
+  [FIGURE_RETURNS] = { "returns", N_ ("Returns") },
+  [FIGURE_ABROAD] = { "abroad", N_ ("Workers abroad (estimate)") },
+  [FIGURE_REMITTANCES] = { "remittances", N_ ("Remittances") },
+  [FIGURE_VILLAGES] = { "villages", N_ ("Active Desmigratif villages") },
+  [FIGURE_SCORE] = { "score", N_ ("Pillars against target") },
+  [FIGURE_REPORTED] = { "reported", N_ ("Villages that reported") },
+};
+
+/**
+ * desmi_deck_figure_nth:
+ *
+ * Returns: (transfer none) (nullable): the code of a figure, in the order of the list; %NULL after
+ * the last
+ */
+const char *
+desmi_deck_figure_nth (guint n)
+{
+  return n < N_FIGURES ? figures[n].code : NULL;
+}
+
+static Figure
+find_figure (const char *code)
+{
+  for (guint i = 0; i < N_FIGURES; i++)
+    if (g_strcmp0 (code, figures[i].code) == 0)
+      return i;
+  return N_FIGURES;
+}
+
+/**
+ * desmi_deck_figure_name:
+ *
+ * Returns: (transfer none): what @figure is called; itself where this version does not know it
+ */
+const char *
+desmi_deck_figure_name (const char *figure, const DesmiLocale *locale)
+{
+  Figure found = find_figure (figure);
+
+  return found < N_FIGURES ? desmi_locale_text (locale, figures[found].name) : figure;
+}
+
+static char *
+format_period (const char *text, const DesmiLocale *locale)
+{
+  DesmiPeriod period;
+
+  return desmi_period_parse (text, &period, NULL) ? desmi_period_format (&period, locale)
+                                                  : g_strdup (text);
+}
+
+/* "2023 · ▲ 6,2% from 2022" */
+static char *
+describe (const char *text, double change, const DesmiLocale *locale)
+{
+  g_autofree char *of = format_period (text, locale), *percent = NULL, *before = NULL;
+  DesmiPeriod      period, earlier;
+
+  if (isnan (change) || !desmi_period_parse (text, &period, NULL))
+    return g_steal_pointer (&of);
+  earlier = desmi_period_shift (&period, -1);
+  before = desmi_period_format (&earlier, locale);
+  percent = desmi_format_number (fabs (change), DESMI_NUMBER_PERCENT, 1, locale);
+  if (fabs (change) < SAME)
+    /* Translators: two periods, such as 2023 and 2022 */
+    return g_strdup_printf (desmi_locale_text (locale, N_ ("%s · the same as in %s")), of, before);
+  return g_strdup_printf (change > 0 ? /* Translators: a period, a percentage, the period before */
+                              desmi_locale_text (locale, N_ ("%s · ▲ %s from %s"))
+                                     : /* Translators: a period, a percentage, the period before */
+                              desmi_locale_text (locale, N_ ("%s · ▼ %s from %s")),
+                          of, percent, before);
+}
+
+/* What is not known has no value; what the audience may not know says so. */
+static char *
+format_count (gint64 count, const DesmiLocale *locale)
+{
+  if (count == DESMI_OVERVIEW_HIDDEN)
+    return g_strdup (desmi_audience_hidden_word (locale));
+  return count >= 0 ? desmi_format_count (count, locale) : NULL;
+}
+
+static char *
+format_rupiah (gint64 amount_idr, const DesmiLocale *locale)
+{
+  if (amount_idr == DESMI_OVERVIEW_HIDDEN)
+    return g_strdup (desmi_audience_hidden_word (locale));
+  return amount_idr >= 0
+             ? desmi_format_number ((double) amount_idr, DESMI_NUMBER_RUPIAH_COMPACT, 1, locale)
+             : NULL;
+}
+
+static char *
+describe_villages (const DesmiOverview *overview, const DesmiLocale *locale)
+{
+  g_autofree char *all = desmi_format_count (overview->n_villages, locale);
+
+  /* Translators: how many villages there are in the programme, whatever their status */
+  return g_strdup_printf (desmi_locale_text (locale, N_ ("of %s in the programme")), all);
+}
+
+static char *
+describe_abroad (const DesmiOverview *overview, const DesmiLocale *locale)
+{
+  g_autofree char *months = desmi_period_format (&overview->abroad_months, locale);
+
+  /* Translators: a period; how the number of workers abroad is estimated */
+  return g_strdup_printf (desmi_locale_text (locale, N_ ("departures less returns, %s")), months);
+}
+
+/* The words of where the flows of the period come from, which the overview does not say. */
+static gboolean
+fill_source (DesmiSlot            *slot,
+             DesmiStore           *store,
+             const DesmiFigureAsk *ask,
+             const char           *text,
+             GCancellable         *cancellable,
+             GError              **error)
+{
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_FLOWS);
+  g_autoptr (DesmiTable) answer = NULL;
+  DesmiPeriod            period;
+
+  if (!desmi_period_parse (text, &period, error))
+    return FALSE;
+  desmi_query_set_period (query, &period);
+  desmi_query_set_source (query, ask->source);
+  answer = desmi_store_query (store, query, cancellable, error);
+  if (answer != NULL)
+    slot->source_line = desmi_chart_words_source (answer, store, FALSE, ask->locale);
+  return answer != NULL;
+}
+
+static gboolean
+fill_from_overview (DesmiSlot            *slot,
+                    Figure                figure,
+                    DesmiStore           *store,
+                    const DesmiFigureAsk *ask,
+                    GCancellable         *cancellable,
+                    GError              **error)
+{
+  const DesmiLocale        *locale = ask->locale;
+  g_autoptr (DesmiOverview) overview = desmi_overview_load (
+      store, ask->period, NULL, ask->source, ask->audience, ask->area, locale, cancellable, error);
+
+  if (overview == NULL)
+    return FALSE;
+  slot->as_of = g_strdup (overview->as_of);
+  switch ((guint) figure)
+    {
+    case FIGURE_DEPARTURES:
+      slot->figure.value = format_count (overview->departures, locale);
+      slot->figure.detail = describe (overview->period, overview->departures_change, locale);
+      break;
+    case FIGURE_RETURNS:
+      slot->figure.value = format_count (overview->returns, locale);
+      slot->figure.detail = describe (overview->period, overview->returns_change, locale);
+      break;
+    case FIGURE_ABROAD:
+      slot->figure.value = format_count (overview->abroad, locale);
+      slot->figure.detail = describe_abroad (overview, locale);
+      break;
+    case FIGURE_REMITTANCES:
+      slot->figure.value = format_rupiah (overview->remittances_idr, locale);
+      slot->figure.detail = describe (overview->period, overview->remittances_change, locale);
+      break;
+    default:
+      slot->figure.value = format_count (overview->n_active, locale);
+      slot->figure.detail = describe_villages (overview, locale);
+      break;
+    }
+  return fill_source (slot, store, ask, overview->period, cancellable, error);
+}
+
+/* Of pillars: the deck's period, or the last quarter with measurements. */
+static gboolean
+choose_period (const DesmiFigureAsk *ask,
+               DesmiStore           *store,
+               DesmiPeriod          *period,
+               GCancellable         *cancellable,
+               GError              **error)
+{
+  DesmiExtent extent;
+
+  if (ask->period != NULL)
+    return desmi_period_parse (ask->period, period, error);
+  if (!desmi_extent_load (&extent, store, cancellable, error))
+    return FALSE;
+  *period = desmi_extent_last_quarter (&extent);
+  return TRUE;
+}
+
+static DesmiTable *
+ask_pillars (DesmiStore           *store,
+             const DesmiFigureAsk *ask,
+             const DesmiPeriod    *period,
+             const char           *indicator,
+             GCancellable         *cancellable,
+             GError              **error)
+{
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_PILLARS);
+  g_autoptr (DesmiTable) answer = NULL;
+
+  desmi_query_set_period (query, period);
+  desmi_query_set_source (query, ask->source);
+  desmi_query_set_locale (query, ask->locale);
+  if (indicator != NULL)
+    desmi_query_add_by (query, DESMI_DIMENSION_INDICATOR);
+  if ((indicator != NULL
+       && !desmi_query_add_where (query, DESMI_DIMENSION_INDICATOR, indicator, error))
+      || (ask->area != NULL
+          && !desmi_query_add_where (query, DESMI_DIMENSION_VILLAGE, ask->area, error)))
+    return NULL;
+  answer = desmi_store_query (store, query, cancellable, error);
+  return answer != NULL
+             ? desmi_chart_suppress_answer (answer, ask->audience, query, store, cancellable, error)
+             : NULL;
+}
+
+static char *
+describe_coverage (DesmiTable *table, const char *of, const DesmiLocale *locale)
+{
+  if (desmi_table_get_reported (table) < 0)
+    return g_strdup (of);
+  /* Translators: a period; how many villages reported, of how many */
+  return g_strdup_printf (desmi_locale_text (locale, N_ ("%s · %d of %d villages reported")), of,
+                          desmi_table_get_reported (table), desmi_table_get_of (table));
+}
+
+/* The first cell of @column as it is read; %NULL: nothing was measured */
+static char *
+dup_cell (DesmiTable *table, const char *name, const DesmiLocale *locale)
+{
+  int column = desmi_table_find_column (table, name);
+
+  if (column < 0 || desmi_table_get_n_rows (table) == 0
+      || desmi_table_get_mark (table, 0, (guint) column) == DESMI_MARK_MISSING)
+    return NULL;
+  return desmi_table_dup_display (table, 0, (guint) column, locale);
+}
+
+static void
+fill_indicator (DesmiSlot *slot, DesmiTable *table, const DesmiLocale *locale)
+{
+  int         column = desmi_table_find_column (table, "indicator");
+  int         unit = desmi_table_find_column (table, "unit");
+  const char *name = NULL;
+
+  if (desmi_table_get_n_rows (table) == 0)
+    return;
+  slot->figure.value = dup_cell (table, "actual", locale);
+  if (column >= 0)
+    name = desmi_table_get_label (table, 0, (guint) column);
+  if (name == NULL)
+    return;
+  g_free (slot->figure.label);
+  slot->figure.label
+      = unit >= 0 && desmi_table_get_mark (table, 0, (guint) unit) == DESMI_MARK_NONE
+            ? g_strdup_printf (
+                "%s (%s)", name,
+                desmi_unit_name (desmi_table_get_text (table, 0, (guint) unit), locale))
+            : g_strdup (name);
+}
+
+static gboolean
+fill_from_pillars (DesmiSlot            *slot,
+                   Figure                figure,
+                   const char           *indicator,
+                   DesmiStore           *store,
+                   const DesmiFigureAsk *ask,
+                   GCancellable         *cancellable,
+                   GError              **error)
+{
+  g_autoptr (DesmiTable) table = NULL;
+  g_autofree char       *of = NULL;
+  DesmiPeriod            period;
+
+  if (!choose_period (ask, store, &period, cancellable, error))
+    return FALSE;
+  table = ask_pillars (store, ask, &period, indicator, cancellable, error);
+  if (table == NULL)
+    return FALSE;
+  of = desmi_period_format (&period, ask->locale);
+  slot->as_of = g_strdup (desmi_table_get_as_of (table));
+  slot->source_line = desmi_chart_words_source (table, store, FALSE, ask->locale);
+  if (indicator != NULL)
+    fill_indicator (slot, table, ask->locale);
+  else if (figure == FIGURE_SCORE)
+    slot->figure.value = dup_cell (table, "score", ask->locale);
+  else if (desmi_table_get_reported (table) >= 0)
+    /* Translators: how many villages, of how many */
+    slot->figure.value
+        = g_strdup_printf (desmi_locale_text (ask->locale, N_ ("%d of %d")),
+                           desmi_table_get_reported (table), desmi_table_get_of (table));
+  slot->figure.detail
+      = figure == FIGURE_REPORTED ? g_strdup (of) : describe_coverage (table, of, ask->locale);
+  return TRUE;
+}
+
+/**
+ * desmi_deck_figure_fill:
+ * @slot: empty, of DESMI_SLOT_FIGURE
+ *
+ * Asks @store for the number, says of when it is and how it changed. What is not known has no
+ * value. Blocks.
+ *
+ * Returns: %FALSE with %DESMI_STORE_ERROR_INPUT where this version does not know the figure,
+ * another #DESMI_STORE_ERROR or %G_IO_ERROR_CANCELLED
+ */
+gboolean
+desmi_deck_figure_fill (DesmiSlot            *slot,
+                        DesmiStore           *store,
+                        const DesmiFigureAsk *ask,
+                        GCancellable         *cancellable,
+                        GError              **error)
+{
+  const char *indicator
+      = g_str_has_prefix (ask->figure, INDICATOR) ? ask->figure + strlen (INDICATOR) : NULL;
+  Figure figure = find_figure (ask->figure);
+
+  slot->figure.label = g_strdup (desmi_deck_figure_name (ask->figure, ask->locale));
+  if (indicator != NULL || figure == FIGURE_SCORE || figure == FIGURE_REPORTED)
+    return fill_from_pillars (slot, figure, indicator, store, ask, cancellable, error);
+  if (figure < N_FIGURES)
+    return fill_from_overview (slot, figure, store, ask, cancellable, error);
+  g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
+               _ ("This slide asks for “%s”, which this version does not know."), ask->figure);
+  return FALSE;
+}

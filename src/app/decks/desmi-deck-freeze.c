@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/decks/desmi-deck-freeze.h"
+
+#include "app/decks/desmi-frozen-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+static const char *const slot_kinds[] = {
+  [DESMI_SLOT_CHART] = "chart",
+  [DESMI_SLOT_TABLE] = "table",
+  [DESMI_SLOT_FIGURE] = "figure",
+  [DESMI_SLOT_GONE] = "gone",
+};
+
+static void
+set_text (json_t *object, const char *name, const char *text)
+{
+  if (text != NULL)
+    json_object_set_new (object, name, json_string (text));
+}
+
+static const char *
+get_text (const json_t *object, const char *name)
+{
+  return json_string_value (json_object_get (object, name));
+}
+
+static json_t *
+write_titles (char **titles)
+{
+  json_t *out = json_array ();
+
+  for (guint i = 0; titles[i] != NULL; i++)
+    json_array_append_new (out, json_string (titles[i]));
+  return out;
+}
+
+static json_t *
+write_slot (const DesmiSlot *slot)
+{
+  json_t *self = json_pack ("{s:s}", "kind", slot_kinds[slot->kind]);
+
+  if (slot->chart != NULL)
+    json_object_set_new (self, "chart", desmi_frozen_chart_write (slot->chart));
+  if (slot->table != NULL)
+    json_object_set_new (self, "table", desmi_frozen_table_write (slot->table));
+  if (slot->titles != NULL)
+    json_object_set_new (self, "titles", write_titles (slot->titles));
+  set_text (self, "value", slot->figure.value);
+  set_text (self, "label", slot->figure.label);
+  set_text (self, "detail", slot->figure.detail);
+  set_text (self, "gone", slot->gone);
+  set_text (self, "alt", slot->alt);
+  set_text (self, "source_line", slot->source_line);
+  set_text (self, "as_of", slot->as_of);
+  set_text (self, "remark", slot->remark);
+  return self;
+}
+
+static json_t *
+write_paragraph (const DesmiParagraph *paragraph)
+{
+  json_t *self
+      = json_pack ("{s:s,s:i,s:b,s:b}", "text", paragraph->text, "level", (int) paragraph->level,
+                   "bullet", paragraph->bullet, "bold", paragraph->bold);
+
+  set_text (self, "link", paragraph->link);
+  return self;
+}
+
+/**
+ * desmi_frozen_slide_write:
+ * @slide: with every question answered
+ * @audience: for whom they were answered
+ *
+ * Returns: (transfer full): JSON with what the data said: title, texts, charts, tables, numbers
+ */
+char *
+desmi_frozen_slide_write (const DesmiSlide *slide, DesmiAudience audience)
+{
+  json_t *slots = json_array (), *paragraphs = json_array ();
+  json_t *self = json_pack ("{s:i,s:o,s:o}", "v", 1, "slots", slots, "paragraphs", paragraphs);
+  char   *text, *copy;
+
+  for (guint i = 0; i < slide->slots->len; i++)
+    json_array_append_new (slots, write_slot (g_ptr_array_index (slide->slots, i)));
+  for (guint i = 0; i < slide->paragraphs->len; i++)
+    json_array_append_new (paragraphs, write_paragraph (g_ptr_array_index (slide->paragraphs, i)));
+  set_text (self, "audience", desmi_audience_to_code (audience));
+  set_text (self, "title", slide->title);
+  set_text (self, "subtitle", slide->subtitle);
+  text = json_dumps (self, JSON_COMPACT | JSON_SORT_KEYS);
+  copy = g_strdup (text);
+  free (text);
+  json_decref (self);
+  return copy;
+}
+
+static DesmiSlotKind
+find_kind (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (slot_kinds); i++)
+    if (g_strcmp0 (name, slot_kinds[i]) == 0)
+      return i;
+  return DESMI_SLOT_GONE;
+}
+
+static char **
+read_titles (const json_t *json)
+{
+  GStrvBuilder *builder = g_strv_builder_new ();
+  char        **titles;
+  json_t       *title;
+  gsize         i;
+
+  json_array_foreach (json, i, title)
+      g_strv_builder_add (builder, json_is_string (title) ? json_string_value (title) : "");
+  titles = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return titles;
+}
+
+static void
+read_slot (DesmiSlide *slide, const json_t *json, DesmiAudience audience)
+{
+  const json_t *chart = json_object_get (json, "chart"), *table = json_object_get (json, "table");
+  const json_t *titles = json_object_get (json, "titles");
+  DesmiSlot    *slot = desmi_slide_add_slot (slide, find_kind (get_text (json, "kind")));
+
+  slot->chart = chart != NULL ? desmi_frozen_chart_read (chart, audience) : NULL;
+  slot->table = table != NULL ? desmi_frozen_table_read (table) : NULL;
+  slot->titles = titles != NULL ? read_titles (titles) : NULL;
+  slot->figure.value = g_strdup (get_text (json, "value"));
+  slot->figure.label = g_strdup (get_text (json, "label"));
+  slot->figure.detail = g_strdup (get_text (json, "detail"));
+  slot->gone = g_strdup (get_text (json, "gone"));
+  slot->alt = g_strdup (get_text (json, "alt"));
+  slot->source_line = g_strdup (get_text (json, "source_line"));
+  slot->as_of = g_strdup (get_text (json, "as_of"));
+  slot->remark = g_strdup (get_text (json, "remark"));
+  if ((slot->kind == DESMI_SLOT_CHART && slot->chart == NULL)
+      || (slot->kind == DESMI_SLOT_TABLE && slot->table == NULL))
+    slot->kind = DESMI_SLOT_GONE;
+}
+
+static void
+read_paragraph (DesmiSlide *slide, const json_t *json)
+{
+  const char     *text = get_text (json, "text");
+  DesmiParagraph *paragraph = desmi_slide_add_paragraph (slide, text != NULL ? text : "");
+
+  paragraph->level = (guint) json_integer_value (json_object_get (json, "level"));
+  paragraph->bullet = json_is_true (json_object_get (json, "bullet"));
+  paragraph->bold = json_is_true (json_object_get (json, "bold"));
+  paragraph->link = g_strdup (get_text (json, "link"));
+}
+
+/* The numbers that @audience may not see are among those of the district's own people. Which ones,
+ * what was kept does not tell: where it does not say for whom it is, it is for them. */
+static gboolean
+is_meant_for (const json_t *json, DesmiAudience audience)
+{
+  DesmiAudience meant;
+
+  if (audience == DESMI_AUDIENCE_INTERNAL)
+    return TRUE;
+  return desmi_audience_parse (get_text (json, "audience"), &meant)
+         && meant != DESMI_AUDIENCE_INTERNAL;
+}
+
+static void
+read_texts (DesmiSlide *slide, const json_t *json)
+{
+  const char *title = get_text (json, "title");
+  json_t     *one;
+  gsize       i;
+
+  json_array_foreach (json_object_get (json, "paragraphs"), i, one) read_paragraph (slide, one);
+  if (title != NULL)
+    {
+      g_free (slide->title);
+      slide->title = g_strdup (title);
+    }
+  g_free (slide->subtitle);
+  slide->subtitle = g_strdup (get_text (json, "subtitle"));
+}
+
+/**
+ * desmi_frozen_slide_read:
+ * @slide: without slots and texts yet; its title is replaced
+ * @text: as desmi_frozen_slide_write() gave it
+ * @audience: who is to see it
+ *
+ * Returns: (nullable): why nothing of it is on @slide, a sentence to be translated; %NULL where all
+ * of it is
+ */
+const char *
+desmi_frozen_slide_read (DesmiSlide *slide, const char *text, DesmiAudience audience)
+{
+  json_error_t why;
+  json_t      *json = json_loads (text, JSON_REJECT_DUPLICATES, &why), *one;
+  gsize        i;
+
+  if (json == NULL)
+    return N_ ("What was frozen cannot be read.");
+  if (!is_meant_for (json, audience))
+    {
+      json_decref (json);
+      return N_ ("The numbers were frozen for the district’s office and are not shown to others. "
+                 "Refresh the slide.");
+    }
+  json_array_foreach (json_object_get (json, "slots"), i, one) read_slot (slide, one, audience);
+  read_texts (slide, json);
+  json_decref (json);
+  return NULL;
+}
+
+/**
+ * desmi_frozen_slide_digest:
+ *
+ * Returns: (transfer full): what tells whether the data of two slides are the same
+ */
+char *
+desmi_frozen_slide_digest (const char *text)
+{
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+/**
+ * desmi_frozen_slide_digest_data:
+ * @slide: with every question answered
+ *
+ * Returns: (transfer full): what tells whether two slides show the same data, whatever their titles
+ * and texts say
+ */
+char *
+desmi_frozen_slide_digest_data (const DesmiSlide *slide)
+{
+  json_t          *slots = json_array ();
+  char            *text;
+  g_autofree char *digest = NULL;
+
+  for (guint i = 0; i < slide->slots->len; i++)
+    json_array_append_new (slots, write_slot (g_ptr_array_index (slide->slots, i)));
+  text = json_dumps (slots, JSON_COMPACT | JSON_SORT_KEYS);
+  digest = desmi_frozen_slide_digest (text);
+  free (text);
+  json_decref (slots);
+  return g_steal_pointer (&digest);
+}
+
+/* Numbers that differ at the same place; what one side has and the other has not counts too. */
+static guint
+count_differences (const json_t *was, const json_t *is)
+{
+  guint n = 0;
+
+  if (was == NULL && is == NULL)
+    return 0;
+  if (json_is_array (was) && json_is_array (is))
+    {
+      for (gsize i = 0; i < MAX (json_array_size (was), json_array_size (is)); i++)
+        n += count_differences (json_array_get (was, i), json_array_get (is, i));
+      return n;
+    }
+  if (json_is_object (was) && json_is_object (is) && json_object_get (was, "rows") != NULL)
+    return count_differences (json_object_get (was, "rows"), json_object_get (is, "rows"));
+  if (json_is_array (was) || json_is_array (is))
+    return (guint) MAX (json_array_size (was), json_array_size (is));
+  return json_equal (was, is) ? 0 : 1;
+}
+
+static guint
+compare_slots (const json_t *was, const json_t *is)
+{
+  return count_differences (json_object_get (json_object_get (was, "chart"), "table"),
+                            json_object_get (json_object_get (is, "chart"), "table"))
+         + count_differences (json_object_get (was, "table"), json_object_get (is, "table"))
+         + (g_strcmp0 (get_text (was, "value"), get_text (is, "value")) != 0 ? 1 : 0);
+}
+
+/**
+ * desmi_frozen_slide_compare:
+ * @was: as it was frozen
+ * @is: the same slide with the data of today
+ *
+ * Returns: how many numbers changed meanwhile
+ */
+guint
+desmi_frozen_slide_compare (const char *was, const char *is)
+{
+  json_t       *before = json_loads (was, 0, NULL), *now = json_loads (is, 0, NULL);
+  const json_t *old = json_object_get (before, "slots"), *fresh = json_object_get (now, "slots");
+  guint         n = 0;
+
+  for (gsize i = 0; i < MAX (json_array_size (old), json_array_size (fresh)); i++)
+    n += compare_slots (json_array_get (old, i), json_array_get (fresh, i));
+  json_decref (before);
+  json_decref (now);
+  return n;
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/decks/desmi-deck-news.h"
+
+#include "app/decks/desmi-deck-freeze.h"
+#include "app/decks/desmi-deck-resolve.h"
+#include "app/decks/desmi-frozen-deck.h"
+#include "app/decks/desmi-slide-spec.h"
+
+struct _DesmiDeckNews
+{
+  DesmiDeck  *fresh;    /* nullable: of a frozen deck, as today's data would have it */
+  GHashTable *changed;  /* code of a slide: how many of its numbers, where there are any */
+  GHashTable *doubtful; /* codes of slides whose title was written for other numbers */
+  GHashTable *loose;    /* codes of slides of a frozen deck that follow the data all the same */
+};
+
+/**
+ * desmi_deck_news_free:
+ * @self: (transfer full) (nullable): the news
+ */
+void
+desmi_deck_news_free (DesmiDeckNews *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->fresh, desmi_deck_unref);
+  g_hash_table_unref (self->changed);
+  g_hash_table_unref (self->doubtful);
+  g_hash_table_unref (self->loose);
+  g_free (self);
+}
+
+static const DesmiSlide *
+find_slide (const DesmiDeck *deck, const char *code)
+{
+  for (guint i = 0; i < deck->slides->len; i++)
+    if (g_strcmp0 (((DesmiSlide *) g_ptr_array_index (deck->slides, i))->id, code) == 0)
+      return g_ptr_array_index (deck->slides, i);
+  return NULL;
+}
+
+/* What somebody decided to keep counts no more, until there are other numbers again. */
+static guint
+count_changes (const DesmiSlideSpec *spec,
+               const DesmiSlide     *was,
+               const DesmiSlide     *is,
+               DesmiAudience         audience)
+{
+  g_autofree char *before = desmi_frozen_slide_write (was, audience);
+  g_autofree char *now = desmi_frozen_slide_write (is, audience);
+  g_autofree char *digest = desmi_frozen_slide_digest_data (is);
+
+  if (g_strcmp0 (desmi_slide_spec_get (spec, "kept"), digest) == 0)
+    return 0;
+  return desmi_frozen_slide_compare (before, now);
+}
+
+static void
+look_at (DesmiDeckNews *self, const DesmiStoredSlide *stored, const DesmiDeck *shown)
+{
+  g_autoptr (DesmiSlideSpec) spec = desmi_slide_spec_new (stored->spec, NULL);
+  const DesmiSlide          *slide = find_slide (shown, stored->slide);
+  const char                *of = spec != NULL ? desmi_slide_spec_get (spec, "title_of") : NULL;
+
+  if (spec == NULL || slide == NULL)
+    return;
+  if (stored->is_own && of != NULL)
+    {
+      g_autofree char *digest = desmi_frozen_slide_digest_data (slide);
+
+      if (!g_str_equal (of, digest))
+        g_hash_table_add (self->doubtful, g_strdup (stored->slide));
+    }
+  if (self->fresh != NULL)
+    {
+      guint n
+          = count_changes (spec, slide, find_slide (self->fresh, stored->slide), shown->audience);
+
+      if (n > 0)
+        g_hash_table_insert (self->changed, g_strdup (stored->slide), GUINT_TO_POINTER (n));
+    }
+}
+
+/* It was added, or asked something else, after the others were frozen. */
+static gboolean
+is_loose (const DesmiStoredDeck  *stored,
+          const DesmiStoredSlide *slide,
+          const DesmiSlide       *shown,
+          GHashTable             *frozen)
+{
+  const char *data = g_hash_table_lookup (frozen, slide->slide);
+
+  return stored->frozen != NULL && shown != NULL && shown->slots->len > 0
+         && (data == NULL || !desmi_frozen_deck_answers (data, stored, slide));
+}
+
+/**
+ * desmi_deck_news_find:
+ * @shown: @stored with its questions answered
+ *
+ * Asks today's data what a frozen deck asks, and compares. Blocks.
+ *
+ * Returns: (transfer full): the news; %NULL with #DESMI_STORE_ERROR or %G_IO_ERROR_CANCELLED
+ */
+DesmiDeckNews *
+desmi_deck_news_find (DesmiStore            *store,
+                      const DesmiStoredDeck *stored,
+                      DesmiDeck             *shown,
+                      GCancellable          *cancellable,
+                      GError               **error)
+{
+  g_autoptr (DesmiDeckNews) self = g_new0 (DesmiDeckNews, 1);
+  g_autoptr (GHashTable)    frozen = desmi_frozen_deck_load (store, stored, cancellable, error);
+  DesmiStoredDeck           live = *stored;
+
+  self->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->doubtful = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->loose = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  live.frozen = NULL;
+  if (frozen == NULL)
+    return NULL;
+  if (stored->frozen != NULL)
+    {
+      self->fresh = desmi_deck_resolve (store, &live, cancellable, error);
+      if (self->fresh == NULL)
+        return NULL;
+    }
+  for (guint i = 0; i < stored->slides->len; i++)
+    {
+      const DesmiStoredSlide *slide = g_ptr_array_index (stored->slides, i);
+
+      look_at (self, slide, shown);
+      if (is_loose (stored, slide, find_slide (shown, slide->slide), frozen))
+        g_hash_table_add (self->loose, g_strdup (slide->slide));
+    }
+  return g_steal_pointer (&self);
+}
+
+/**
+ * desmi_deck_news_get_changed:
+ * @slide: (nullable): its code; %NULL: all slides together
+ *
+ * Returns: how many numbers are others today than when the deck was frozen
+ */
+guint
+desmi_deck_news_get_changed (const DesmiDeckNews *self, const char *slide)
+{
+  GHashTableIter iter;
+  gpointer       value;
+  guint          n = 0;
+
+  if (slide != NULL)
+    return GPOINTER_TO_UINT (g_hash_table_lookup (self->changed, slide));
+  g_hash_table_iter_init (&iter, self->changed);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    n += GPOINTER_TO_UINT (value);
+  return n;
+}
+
+/**
+ * desmi_deck_news_get_n_slides:
+ *
+ * Returns: on how many slides numbers changed
+ */
+guint
+desmi_deck_news_get_n_slides (const DesmiDeckNews *self)
+{
+  return g_hash_table_size (self->changed);
+}
+
+/**
+ * desmi_deck_news_is_doubtful:
+ *
+ * Returns: whether a person wrote the title when the slide showed other numbers
+ */
+gboolean
+desmi_deck_news_is_doubtful (const DesmiDeckNews *self, const char *slide)
+{
+  return g_hash_table_contains (self->doubtful, slide);
+}
+
+/**
+ * desmi_deck_news_is_loose:
+ *
+ * Returns: whether the deck is frozen but the slide follows the data: it was added, or asked
+ * something else, afterwards
+ */
+gboolean
+desmi_deck_news_is_loose (const DesmiDeckNews *self, const char *slide)
+{
+  return g_hash_table_contains (self->loose, slide);
+}
+
+/**
+ * desmi_deck_news_get_n_loose:
+ *
+ * Returns: how many slides of a frozen deck follow the data all the same
+ */
+guint
+desmi_deck_news_get_n_loose (const DesmiDeckNews *self)
+{
+  return g_hash_table_size (self->loose);
+}
+
+/**
+ * desmi_deck_news_get_fresh:
+ *
+ * Returns: (transfer none) (nullable): of a frozen deck, as today's data would have it
+ */
+DesmiDeck *
+desmi_deck_news_get_fresh (const DesmiDeckNews *self)
+{
+  return self->fresh;
+}

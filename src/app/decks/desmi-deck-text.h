@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers inside the texts of slides: typed as fields, written out from the data. */
+#pragma once
+
+#include "app/decks/desmi-deck-figure.h"
+
+G_BEGIN_DECLS
+
+char *desmi_deck_text_fill (const char           *text,
+                            DesmiStore           *store,
+                            const DesmiFigureAsk *defaults,
+                            GCancellable         *cancellable,
+                            GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+char *desmi_deck_text_end (const char         *before,
+                           const DesmiVillage *village,
+                           const DesmiLocale  *locale) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* By which boundaries flows are counted over time. */
+#pragma once
+
+#include "core/desmi-locale.h"
+#include "core/desmi-table.h"
+
+G_BEGIN_DECLS
+
+char *desmi_flow_boundaries_dup_text (DesmiTable *table, const DesmiLocale *locale); /* nullable */
+
+G_END_DECLS

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Frozen presentations: what they keep, what they say changed, and what they ask anew. */
+#include "app/decks/desmi-deck-freeze.h"
+#include "app/decks/desmi-deck-news.h"
+#include "app/decks/desmi-frozen-deck.h"
+#include "deck-fixture.h"
+
+static void
+add_flow (DeckFixture *self, gint64 count)
+{
+  const DesmiFlow flow
+      = { KENANGA, "2026-03", DESMI_DIRECTION_OUT, "TWN", "formal", "", "F", "P2P", count };
+  DesmiEdit *edit = desmi_edit_new ("Arus");
+
+  desmi_edit_put_flow (edit, &flow);
+  deck_apply (self, edit);
+}
+
+static char *
+write_all (DesmiDeck *deck)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < deck->slides->len; i++)
+    {
+      g_autofree char *text = desmi_frozen_slide_write (deck_get_slide (deck, i), deck->audience);
+
+      g_string_append (all, text);
+    }
+  return g_string_free (all, FALSE);
+}
+
+static char *
+add_for_office (DeckFixture *self, const char *period)
+{
+  const DesmiDeckChoices choices = { .period = period,
+                                     .audience = DESMI_AUDIENCE_INTERNAL,
+                                     .locale = desmi_locale_get_english () };
+
+  return deck_add (self, DESMI_TEMPLATE_STAKEHOLDER, &choices);
+}
+
+/* A frozen deck shows the same whatever is entered afterwards, and says how much changed; a live
+ * one follows. */
+static void
+test_frozen (DeckFixture *self, gconstpointer data)
+{
+  g_autofree char            *code = add_for_office (self, "2026");
+  g_autoptr (DesmiStoredDeck) stored = deck_load (self, code);
+  g_autoptr (DesmiDeck)       live = deck_resolve (self, code);
+  g_autofree char            *before = write_all (live), *after = NULL, *was = NULL, *is = NULL;
+
+  deck_apply (self, desmi_deck_edit_freeze (DISTRICT, stored, live, "2026-11-30"));
+  add_flow (self, 250);
+  g_clear_pointer (&live, desmi_deck_unref);
+  live = deck_resolve (self, code);
+  after = write_all (live);
+  g_assert_cmpstr (after, ==, before);
+  was = desmi_frozen_slide_write (deck_get_slide (live, 2), live->audience);
+  deck_apply (self, desmi_deck_edit_thaw (DISTRICT, stored));
+  g_clear_pointer (&live, desmi_deck_unref);
+  live = deck_resolve (self, code);
+  g_free (after);
+  after = write_all (live);
+  g_assert_cmpstr (after, !=, before);
+  is = desmi_frozen_slide_write (deck_get_slide (live, 2), live->audience);
+  g_assert_cmpuint (desmi_frozen_slide_compare (was, is), >, 0);
+  g_assert_cmpuint (desmi_frozen_slide_compare (is, is), ==, 0);
+}
+
+static DesmiDeckNews *
+find_news (DeckFixture *self, const char *code)
+{
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (DesmiStoredDeck) stored = deck_load (self, code);
+  g_autoptr (DesmiDeck)       shown = deck_resolve (self, code);
+  DesmiDeckNews *news = desmi_deck_news_find (self->store, stored, shown, NULL, &error);
+
+  g_assert_no_error (error);
+  return news;
+}
+
+/* Whether any table of the deck hides numbers. */
+static gboolean
+hides (DesmiDeck *deck)
+{
+  for (guint i = 0; i < deck->slides->len; i++)
+    for (guint k = 0; k < deck_get_slide (deck, i)->slots->len; k++)
+      {
+        const DesmiSlot *slot = deck_get_slot (deck, i, k);
+
+        if (slot->chart != NULL && desmi_table_get_n_suppressed (slot->chart->table) > 0)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* What was frozen for the district's office is not shown to the public: a slide that is for others,
+ * or asks something else, is answered anew, and says that it follows the data. */
+static void
+test_asked_anew (DeckFixture *self, gconstpointer data)
+{
+  g_autofree char            *code = add_for_office (self, "2023");
+  g_autoptr (DesmiStoredDeck) stored = deck_load (self, code);
+  g_autoptr (DesmiDeck)       deck = deck_resolve (self, code);
+  g_autofree char            *slide = g_strdup (deck_get_slide (deck, 9)->id);
+  g_autoptr (DesmiDeckNews)   news = NULL;
+
+  deck_apply (self, desmi_deck_edit_freeze (DISTRICT, stored, deck, "2026-11-30"));
+  g_assert_false (hides (deck));
+  deck_apply (self,
+              desmi_deck_edit_set_slide (DISTRICT, stored, slide, "spec",
+                                         "{\"v\":1,\"text\":\"- Lain\","
+                                         "\"slots\":[{\"show\":\"chart\",\"chart\":\"bars\"}]}"));
+  g_clear_pointer (&deck, desmi_deck_unref);
+  deck = deck_resolve (self, code);
+  g_assert_cmpstr (
+      ((DesmiParagraph *) g_ptr_array_index (deck_get_slide (deck, 9)->paragraphs, 0))->text, ==,
+      "Lain");
+  news = find_news (self, code);
+  g_assert_true (desmi_deck_news_is_loose (news, slide));
+  g_assert_false (desmi_deck_news_is_loose (news, deck_get_slide (deck, 2)->id));
+  deck_set_deck (self, code, "audience", "public");
+  g_clear_pointer (&deck, desmi_deck_unref);
+  deck = deck_resolve (self, code);
+  g_assert_true (hides (deck));
+}
+
+/* What says that it was frozen for the office, or does not say for whom, tells nobody else
+ * anything. */
+static void
+test_withheld (DeckFixture *self, gconstpointer data)
+{
+  g_autofree char      *code = deck_add_stakeholder (self);
+  g_autoptr (DesmiDeck) deck = deck_resolve (self, code);
+  const DesmiSlide     *slide = deck_get_slide (deck, 2);
+  g_autofree char      *office = desmi_frozen_slide_write (slide, DESMI_AUDIENCE_INTERNAL);
+  g_autofree char      *forum = desmi_frozen_slide_write (slide, DESMI_AUDIENCE_FORUM);
+  const char *const     kept[] = { office, "{\"v\":1,\"title\":\"3 orang\"}", "[1" };
+  DesmiSlide           *shown;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      shown = desmi_deck_add_slide (deck, DESMI_SLIDE_CHART, "Judul");
+      g_assert_nonnull (desmi_frozen_slide_read (shown, kept[i], DESMI_AUDIENCE_PUBLIC));
+      g_assert_cmpuint (shown->slots->len, ==, 0);
+      g_assert_cmpuint (shown->paragraphs->len, ==, 0);
+      g_assert_cmpstr (shown->title, ==, "Judul");
+    }
+  shown = desmi_deck_add_slide (deck, DESMI_SLIDE_CHART, "Judul");
+  g_assert_null (desmi_frozen_slide_read (shown, forum, DESMI_AUDIENCE_PUBLIC));
+  g_assert_cmpuint (shown->slots->len, ==, slide->slots->len);
+  shown = desmi_deck_add_slide (deck, DESMI_SLIDE_CHART, "Judul");
+  g_assert_null (desmi_frozen_slide_read (shown, office, DESMI_AUDIENCE_INTERNAL));
+  g_assert_cmpuint (shown->slots->len, ==, slide->slots->len);
+}
+
+/* A frozen deck keeps the look of its day. */
+static void
+test_look (DeckFixture *self, gconstpointer data)
+{
+  g_autofree char            *code = deck_add_stakeholder (self);
+  g_autoptr (DesmiStoredDeck) stored = NULL;
+  g_autoptr (DesmiDeck)       deck = NULL;
+  g_autoptr (DesmiEntry)      entry = desmi_entry_new (DESMI_REGISTER_THEME, DISTRICT);
+  DesmiEdit                  *edit = desmi_edit_new ("Tema");
+
+  desmi_entry_set (entry, "theme", "biru");
+  desmi_entry_set (entry, "name", "Biru");
+  desmi_entry_set (entry, "primary_color", "#102030");
+  desmi_entry_set (entry, "footer", "Disnaker");
+  /* a logo that is not in the file leaves its place empty */
+  desmi_entry_set (entry, "sha256",
+                   "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
+  desmi_edit_put_entry (edit, entry);
+  deck_apply (self, edit);
+  deck_set_deck (self, code, "theme", "biru");
+  deck = deck_resolve (self, code);
+  g_assert_cmpstr (deck->theme.footer, ==, "Disnaker");
+  g_assert_null (deck->theme.logo);
+  stored = deck_load (self, code);
+  deck_apply (self, desmi_deck_edit_freeze (DISTRICT, stored, deck, "2026-11-30"));
+  deck_set_deck (self, code, "theme", NULL);
+  g_clear_pointer (&deck, desmi_deck_unref);
+  deck = deck_resolve (self, code);
+  g_assert_cmpstr (deck->theme.footer, ==, "Disnaker");
+  g_assert_cmpfloat_with_epsilon (deck->theme.primary.green, 0x20 / 255.0, 1e-3);
+  g_clear_pointer (&stored, desmi_stored_deck_free);
+  stored = deck_load (self, code);
+  deck_apply (self, desmi_deck_edit_thaw (DISTRICT, stored));
+  g_clear_pointer (&deck, desmi_deck_unref);
+  deck = deck_resolve (self, code);
+  g_assert_cmpstr (deck->theme.footer, !=, "Disnaker");
+}
+
+/* A look with its logo comes back as it was. */
+static void
+test_frozen_theme (DeckFixture *self, gconstpointer data)
+{
+  g_autoptr (DesmiDeck) deck
+      = desmi_deck_new ("Rapat", DESMI_ASPECT_16_9, desmi_locale_get_english ());
+  g_autoptr (DesmiDeck) other
+      = desmi_deck_new ("Rapat", DESMI_ASPECT_16_9, desmi_locale_get_english ());
+  g_autofree char *text = NULL;
+
+  deck->theme.logo = g_bytes_new ("\0\377logo", 6);
+  deck->theme.accent = desmi_color_from_rgb (0x123456);
+  text = desmi_frozen_theme_write (&deck->theme);
+  g_assert_true (desmi_frozen_theme_read (&other->theme, text));
+  g_assert_true (g_bytes_equal (other->theme.logo, deck->theme.logo));
+  g_assert_cmpfloat_with_epsilon (other->theme.accent.blue, deck->theme.accent.blue, 1e-9);
+  g_assert_false (desmi_frozen_theme_read (&other->theme, "{}"));
+  g_assert_false (desmi_frozen_theme_read (&other->theme, "[1"));
+  g_assert_true (g_bytes_equal (other->theme.logo, deck->theme.logo));
+}
+
+static guint
+count_changed (DeckFixture *self, const char *code)
+{
+  g_autoptr (DesmiDeckNews) news = find_news (self, code);
+
+  return desmi_deck_news_get_changed (news, NULL);
+}
+
+/* What changed since a deck was frozen is kept or refreshed, one slide or all, and a title that was
+ * written for other numbers is to be looked at. */
+static void
+test_news (DeckFixture *self, gconstpointer data)
+{
+  g_autofree char            *code = add_for_office (self, "2026");
+  g_autoptr (DesmiStoredDeck) stored = deck_load (self, code);
+  g_autoptr (DesmiDeck)       live = deck_resolve (self, code);
+  g_autofree char            *slide = g_strdup (deck_get_slide (live, 2)->id);
+  g_autoptr (DesmiDeckNews)   news = NULL;
+  guint                       n;
+
+  deck_apply (self,
+              desmi_deck_edit_set_title (DISTRICT, stored, deck_get_slide (live, 2), "My finding"));
+  g_clear_pointer (&stored, desmi_stored_deck_free);
+  stored = deck_load (self, code);
+  deck_apply (self, desmi_deck_edit_freeze (DISTRICT, stored, live, "2026-11-30"));
+  g_assert_cmpuint (count_changed (self, code), ==, 0);
+  add_flow (self, 4100);
+  news = find_news (self, code);
+  n = desmi_deck_news_get_changed (news, NULL);
+  g_assert_cmpuint (desmi_deck_news_get_changed (news, slide), >, 0);
+  g_assert_cmpuint (n, >, desmi_deck_news_get_changed (news, slide));
+  g_assert_false (desmi_deck_news_is_doubtful (news, slide));
+  g_clear_pointer (&stored, desmi_stored_deck_free);
+  stored = deck_load (self, code);
+  deck_apply (self, desmi_deck_edit_refresh (DISTRICT, stored, desmi_deck_news_get_fresh (news),
+                                             slide, "2026-12-01"));
+  g_assert_cmpuint (count_changed (self, code), ==, n - desmi_deck_news_get_changed (news, slide));
+  deck_apply (self,
+              desmi_deck_edit_keep (DISTRICT, stored, desmi_deck_news_get_fresh (news), NULL));
+  g_assert_cmpuint (count_changed (self, code), ==, 0);
+  g_clear_pointer (&news, desmi_deck_news_free);
+  news = find_news (self, code);
+  g_assert_true (desmi_deck_news_is_doubtful (news, slide));
+  add_flow (self, 4200);
+  g_assert_cmpuint (count_changed (self, code), >, 0);
+}
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/app/frozen-decks/" name, DeckFixture, NULL, deck_set_up, func, deck_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("frozen", test_frozen);
+  ADD ("news", test_news);
+  ADD ("asked-anew", test_asked_anew);
+  ADD ("withheld", test_withheld);
+  ADD ("look", test_look);
+  ADD ("theme", test_frozen_theme);
+  return deck_run ();
+}

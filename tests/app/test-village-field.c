@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/desmi-village-field.h"
+
+#include <string.h>
+
+static const DesmiVillageField *
+get_field (const char *heading)
+{
+  const DesmiVillageField *field = desmi_village_field_find (heading);
+
+  g_assert_nonnull (field);
+  return field;
+}
+
+/* Headings as people write them. */
+static void
+test_headings (void)
+{
+  static const char *const headings[][2]
+      = { { "Kuwu", "head_name" }, { "Jumlah KK", "households" },  { "Tahun angkatan", "cohort" },
+          { "No SK", "decree" },   { "tgl SK", "decree_date" },    { "decree_date", "decree_date" },
+          { "Surel", "email" },    { "Tanggal_SK", "decree_date" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    g_assert_cmpstr (get_field (headings[i][0])->name, ==, headings[i][1]);
+  g_assert_null (desmi_village_field_find ("Tinggi"));
+}
+
+/* The day of a decree is read in the usual ways, kept in one, and is the enrolment's. */
+static void
+test_day (void)
+{
+  const DesmiVillageField *field = get_field ("decree_date");
+  g_autoptr (GError)       error = NULL;
+  g_autofree char         *day = desmi_village_field_normalize (field, "3 Mar 2018", &error);
+  g_autofree char         *none = desmi_village_field_normalize (field, "", &error);
+  DesmiVillage             village = { .decree_date = (char *) "2018-03-03" };
+  g_autofree char         *text = desmi_village_field_dup_text (field, &village);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (day, ==, "2018-03-03");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (text, ==, "2018-03-03");
+  g_assert_true (desmi_village_field_is_enrolment (field));
+  g_assert_null (desmi_village_field_normalize (field, "31/02/2018", &error));
+  g_assert_nonnull (strstr (error->message, "31/02/2018"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/village-field/headings", test_headings);
+  g_test_add_func ("/app/village-field/day", test_day);
+  return g_test_run ();
+}
