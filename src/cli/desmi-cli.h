@@ -58,14 +58,24 @@ gboolean desmi_cli_parse (DesmiCli *cli, const GOptionEntry *entries, const Desm
 int      desmi_cli_misuse (DesmiCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 int      desmi_command_new (DesmiCli *cli);
+int      desmi_command_export (DesmiCli *cli);
 int      desmi_command_enrol (DesmiCli *cli);
 int      desmi_command_set (DesmiCli *cli);
+int      desmi_command_put (DesmiCli *cli);
+int      desmi_command_deck (DesmiCli *cli);
+int      desmi_command_delete (DesmiCli *cli);
+int      desmi_command_attach (DesmiCli *cli);
+int      desmi_command_extract (DesmiCli *cli);
+int      desmi_command_target (DesmiCli *cli);
 int      desmi_command_report (DesmiCli *cli);
 int      desmi_command_import (DesmiCli *cli);
+int      desmi_command_list (DesmiCli *cli);
 int      desmi_command_query (DesmiCli *cli);
+int      desmi_command_catalogue (DesmiCli *cli);
 int      desmi_command_chart (DesmiCli *cli);
 int      desmi_command_pull (DesmiCli *cli);
 int      desmi_command_check (DesmiCli *cli);
+int      desmi_command_accept (DesmiCli *cli);
 int      desmi_command_history (DesmiCli *cli);
 int      desmi_command_undo (DesmiCli *cli);
 int      desmi_command_redo (DesmiCli *cli);

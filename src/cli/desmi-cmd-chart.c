@@ -292,7 +292,7 @@ draw (DesmiCli *cli, const DesmiChartRequest *request, const Picture *picture)
     desmi_scene_export_to_file (scene, picture->output, picture->format, &export, &error);
   if (error != NULL || data == NULL)
     return desmi_fail (error);
-  if (desmi_chart_data_has_values (data))
+  if (data->has_values)
     return DESMI_EXIT_DONE;
   desmi_say (_ ("There are no data for this; the picture says so."));
   return DESMI_EXIT_PART;

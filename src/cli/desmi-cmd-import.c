@@ -209,21 +209,25 @@ desmi_command_import (DesmiCli *cli)
 {
   static const DesmiUsage usage = {
     2, 10000,
-    N_ ("A row that cannot be right is refused and named; the others are taken. The report with "
-        "--json is an object, or an array of them for several inputs.")
+    N_ ("INPUT is a CSV file or a workbook (.xlsx), such as “export” writes. A row that cannot be "
+        "right is refused and named; the others are taken. The report with --json is an object, or "
+        "an array of them for several inputs.")
   };
-  g_autofree char   *kind = NULL;
+  g_autofree char   *kind = NULL, *sheet = NULL;
   gboolean           dry_run = FALSE, json = FALSE, records = FALSE;
   const GOptionEntry entries[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &kind,
       N_ ("auto, flows, remittances, pillars or villages"), N_ ("KIND") },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet,
+      N_ ("Of a workbook: the sheet to read, also a hidden one; else the one that fits best"),
+      N_ ("NAME") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Only report; change nothing"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
     { "records", 0, 0, G_OPTION_ARG_NONE, &records, N_ ("With --json: every accepted record too"),
       NULL },
     G_OPTION_ENTRY_NULL,
   };
-  Options options = { { DESMI_IMPORT_AUTO, FALSE, FALSE }, FALSE, FALSE };
+  Options options = { .import = { .kind = DESMI_IMPORT_AUTO } };
 
   if (!desmi_cli_parse (cli, entries, &usage))
     return cli->exit_code;
@@ -235,6 +239,7 @@ desmi_command_import (DesmiCli *cli)
     return desmi_cli_misuse (cli, _ ("“--records” goes with “--json”."));
   options.import.dry_run = dry_run;
   options.import.keep_records = records;
+  options.import.sheet = sheet;
   options.json = json;
   options.several = cli->n_arguments > 2;
   return import_all (cli, &options);

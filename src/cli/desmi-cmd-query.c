@@ -3,30 +3,24 @@
 #include "app/charts/desmi-chart-suppress.h"
 #include "cli/desmi-output.h"
 #include "cli/desmi-query-options.h"
-#include "cli/desmi-table-json.h"
-#include "cli/desmi-table-text.h"
-#include "exchange/desmi-csv.h"
+#include "cli/desmi-table-form.h"
 #include "store/desmi-store.h"
 
 #include <glib/gi18n-lib.h>
 
 #define N_ARGUMENTS 2
 
-typedef enum
-{
-  FORM_TEXT,
-  FORM_JSON,
-  FORM_CSV,
-} Form;
-
 static int
-show (DesmiCli *cli, const char *path, DesmiQuery *query, DesmiAudience audience, Form form)
+show (DesmiCli             *cli,
+      const char           *path,
+      DesmiQuery           *query,
+      DesmiAudience         audience,
+      const DesmiTableForm *form)
 {
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiStore) store = desmi_store_open (path, DESMI_OPEN_READ_ONLY, &error);
   g_autoptr (DesmiTable) answer = NULL;
   g_autoptr (DesmiTable) table = NULL;
-  g_autofree char       *csv = NULL;
 
   if (store != NULL && desmi_store_check_query (store, query, cli->cancellable, &error))
     answer = desmi_store_query (store, query, cli->cancellable, &error);
@@ -36,25 +30,7 @@ show (DesmiCli *cli, const char *path, DesmiQuery *query, DesmiAudience audience
     desmi_store_close (store);
   if (table == NULL)
     return desmi_fail (error);
-  switch (form)
-    {
-    case FORM_JSON:
-      desmi_out_table_json (table);
-      break;
-    case FORM_CSV:
-      csv = desmi_csv_from_table (table);
-      desmi_out (csv);
-      if (desmi_table_get_synthetic (table))
-        desmi_say (_ ("Sample data: every number here is invented."));
-      if (desmi_table_get_n_suppressed (table) > 0)
-        desmi_say (_ ("Numbers below 5, and those that would give them away, are hidden and left "
-                      "out of sums."));
-      break;
-    case FORM_TEXT:
-    default:
-      desmi_out_table_text (table, cli->locale);
-      break;
-    }
+  desmi_table_form_write (form, cli, table);
   return DESMI_EXIT_DONE;
 }
 
@@ -94,17 +70,19 @@ make_query (DesmiCli *cli, const DesmiQueryOptions *options)
 int
 desmi_command_query (DesmiCli *cli)
 {
-  static const DesmiUsage usage
-      = { N_ARGUMENTS, 64,
-          N_ ("Dimensions: village, subdistrict, district, destination, sector, occupation, "
-              "gender, scheme, direction, month, quarter, year, pillar, indicator, cohort, "
-              "status, programme. The direction is always the first column of flows.") };
+  static const DesmiUsage usage = {
+    N_ARGUMENTS, 64,
+    N_ ("Dimensions: village, subdistrict, district, destination, sector, occupation, "
+        "gender, scheme, direction, month, quarter, year, pillar, indicator, cohort, "
+        "status, programme. The direction is always the first column of flows. A cohort may be "
+        "a range (2017..2019, 2017.., ..2019); of villages, “programme=both” are those in more "
+        "than one.")
+  };
   g_auto (DesmiQueryOptions) options = { NULL };
-  gboolean                   json = FALSE, csv = FALSE;
+  DesmiTableForm             form = { FALSE };
   const GOptionEntry         entries[] = {
             DESMI_QUERY_OPTION_ENTRIES (&options),
-            { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
-            { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_ ("Write CSV"), NULL },
+            DESMI_TABLE_FORM_ENTRIES (&form),
             G_OPTION_ENTRY_NULL,
   };
   g_autoptr (DesmiQuery) query = NULL;
@@ -113,15 +91,11 @@ desmi_command_query (DesmiCli *cli)
 
   if (!desmi_cli_parse (cli, entries, &usage))
     return cli->exit_code;
-  if (json && csv)
-    return desmi_cli_misuse (cli, _ ("“--json” and “--csv” exclude each other."));
-  if (!desmi_query_options_get_audience (&options, cli, &audience))
+  if (!desmi_table_form_check (&form, cli)
+      || !desmi_query_options_get_audience (&options, cli, &audience))
     return cli->exit_code;
   query = make_query (cli, &options);
   if (query == NULL)
     return cli->exit_code;
-  return show (cli, cli->arguments[0], query, audience,
-               json  ? FORM_JSON
-               : csv ? FORM_CSV
-                     : FORM_TEXT);
+  return show (cli, cli->arguments[0], query, audience, &form);
 }

@@ -36,7 +36,7 @@ static gboolean G_GNUC_PRINTF (2, 3) misuse (DesmiCli *cli, const char *format, 
 /* The status is one change with its reason and note, wherever they stand on the line. */
 typedef struct
 {
-  const char *status, *reason, *note;
+  const char *status, *reason, *note, *since;
 } StatusWords;
 
 static gboolean
@@ -47,15 +47,20 @@ add_status (DesmiCli          *cli,
             DesmiEdit         *edit)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char   *since = NULL;
   DesmiStatus        status;
 
   if (words->status == NULL)
-    return words->reason == NULL && words->note == NULL
+    return words->reason == NULL && words->note == NULL && words->since == NULL
                ? TRUE
-               : misuse (cli, _ ("“reason” and “note” go with “status”."));
+               : misuse (cli, _ ("“since”, “reason” and “note” go with “status”."));
   if (!desmi_status_parse (words->status, &status, &error))
     return fail (cli, error);
-  desmi_edit_set_status (edit, village, programme, status, words->reason, words->note);
+  if (words->since != NULL && *words->since != '\0')
+    since = desmi_day_parse_loose (words->since, &error);
+  if (error != NULL)
+    return fail (cli, error);
+  desmi_edit_set_status_since (edit, village, programme, status, words->reason, words->note, since);
   return TRUE;
 }
 
@@ -77,6 +82,8 @@ add_field (DesmiCli    *cli,
     words->reason = value;
   else if (g_str_equal (name, "note"))
     words->note = value;
+  else if (g_str_equal (name, "since"))
+    words->since = value;
   else
     desmi_edit_set_profile (edit, village, name, *value != '\0' ? value : NULL);
   return TRUE;
@@ -100,6 +107,32 @@ desmi_edit_words_fields (DesmiCli *cli, const char *village, const char *program
   return add_status (cli, village, programme, &words, edit);
 }
 
+/**
+ * desmi_edit_words_value:
+ * @text: INDICATOR=VALUE
+ * @indicator: (out) (transfer full): its id
+ * @is_empty: (out): no value was given
+ * @milli: (out): otherwise the value, in thousandths
+ *
+ * Returns: %FALSE after saying what is wrong; @cli->exit_code is set
+ */
+gboolean
+desmi_edit_words_value (DesmiCli   *cli,
+                        const char *text,
+                        char      **indicator,
+                        gboolean   *is_empty,
+                        gint64     *milli)
+{
+  const char        *value = desmi_pair_split (text, '=', indicator);
+  g_autoptr (GError) error = NULL;
+
+  if (value == NULL)
+    return misuse (cli, _ ("“%s” is not of the form INDICATOR=VALUE."), text);
+  *is_empty = *value == '\0';
+  *milli = 0;
+  return *is_empty || desmi_number_parse (value, milli, &error) || fail (cli, error);
+}
+
 static gboolean
 add_measurement (DesmiCli   *cli,
                  const char *village,
@@ -107,19 +140,16 @@ add_measurement (DesmiCli   *cli,
                  const char *text,
                  DesmiEdit  *edit)
 {
-  g_autofree char   *indicator = NULL;
-  const char        *value = desmi_pair_split (text, '=', &indicator);
-  g_autoptr (GError) error = NULL;
-  gint64             milli;
+  g_autofree char *indicator = NULL;
+  gboolean         is_empty;
+  gint64           milli;
 
-  if (value == NULL)
-    return misuse (cli, _ ("“%s” is not of the form INDICATOR=VALUE."), text);
-  if (*value == '\0')
+  if (!desmi_edit_words_value (cli, text, &indicator, &is_empty, &milli))
+    return FALSE;
+  if (is_empty)
     desmi_edit_clear_measurement (edit, village, indicator, period);
-  else if (desmi_number_parse (value, &milli, &error))
-    desmi_edit_put_measurement (edit, village, indicator, period, milli);
   else
-    return fail (cli, error);
+    desmi_edit_put_measurement (edit, village, indicator, period, milli);
   return TRUE;
 }
 

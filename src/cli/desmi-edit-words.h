@@ -17,4 +17,10 @@ gboolean desmi_edit_words_report (DesmiCli          *cli,
                                   const char *const *statuses,
                                   DesmiEdit         *edit);
 
+gboolean desmi_edit_words_value (DesmiCli   *cli,
+                                 const char *text,
+                                 char      **indicator,
+                                 gboolean   *is_empty,
+                                 gint64     *milli);
+
 G_END_DECLS

@@ -4,6 +4,19 @@
 #define USER_VARIABLE "DESMIGRATIF_USER"
 
 /**
+ * desmi_open_dup_user:
+ *
+ * Returns: (transfer full) (nullable): the name in DESMIGRATIF_USER; empty without one, %NULL where
+ * it is no text
+ */
+char *
+desmi_open_dup_user (void)
+{
+  return g_locale_to_utf8 (g_getenv (USER_VARIABLE) != NULL ? g_getenv (USER_VARIABLE) : "", -1,
+                           NULL, NULL, NULL);
+}
+
+/**
  * desmi_open_to_write:
  *
  * Opens the command's first argument. What is done to it bears the name in DESMIGRATIF_USER in the
@@ -19,8 +32,7 @@ desmi_open_to_write (DesmiCli *cli, GError **error)
 
   if (store == NULL)
     return NULL;
-  user = g_locale_to_utf8 (g_getenv (USER_VARIABLE) != NULL ? g_getenv (USER_VARIABLE) : "", -1,
-                           NULL, NULL, NULL);
+  user = desmi_open_dup_user ();
   desmi_store_set_user (store, user);
   return store;
 }

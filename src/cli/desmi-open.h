@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+char       *desmi_open_dup_user (void) G_GNUC_WARN_UNUSED_RESULT;
 DesmiStore *desmi_open_to_write (DesmiCli *cli, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -181,6 +181,21 @@ desmi_table_to_json (DesmiTable *table)
 }
 
 /**
+ * desmi_table_dup_json:
+ *
+ * Returns: (transfer full): the table with all it says of itself on one line, for free()
+ */
+char *
+desmi_table_dup_json (DesmiTable *table)
+{
+  json_t *json = desmi_table_to_json (table);
+  char   *text = json_dumps (json, JSON_REAL_PRECISION (PRECISION));
+
+  json_decref (json);
+  return text;
+}
+
+/**
  * desmi_out_json:
  * @json: (transfer full): written as one line
  */

@@ -3,7 +3,7 @@
 #include "cli/desmi-table-text.h"
 
 #include "cli/desmi-output.h"
-#include "cli/desmi-table-words.h"
+#include "app/desmi-table-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,18 +25,20 @@ get_width (const char *text)
   return width;
 }
 
-/* What the commands take, which is not what a reader calls it. */
+/* What the commands take, which is not what a reader calls it. A programme has its code in the list
+ * of those that there are; elsewhere it is most often the only one. */
 static gboolean
 has_codes (DesmiTable *table, guint column)
 {
-  const char *name = desmi_table_get_column_name (table, column);
+  static const char *const names[] = { "pillar", "indicator", "reason", NULL };
+  const char              *name = desmi_table_get_column_name (table, column);
 
   return desmi_table_get_column_type (table, column) == DESMI_COLUMN_CODE
-         || g_str_equal (name, "pillar") || g_str_equal (name, "indicator");
+         || g_strv_contains (names, name) || (column == 0 && g_str_equal (name, "programme"));
 }
 
-/* With the code of an area, a pillar or an indicator, which the commands take; its name follows
- * unless it has a column of its own. */
+/* With the code of an area, a pillar, an indicator or a reason, which the commands take; its name
+ * follows unless it has a column of its own. */
 static char *
 make_cell (DesmiTable *table, guint row, guint column, const DesmiLocale *locale)
 {
@@ -95,7 +97,7 @@ make_cells (DesmiTable *table, const DesmiLocale *locale, guint *widths)
   guint      n = desmi_table_get_n_columns (table);
 
   for (guint c = 0; c < n; c++)
-    g_ptr_array_add (cells, g_strdup (desmi_table_words_title (table, c)));
+    g_ptr_array_add (cells, g_strdup (desmi_table_words_title (table, c, locale)));
   for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
     for (guint c = 0; c < n; c++)
       g_ptr_array_add (cells, make_cell (table, r, c, locale));

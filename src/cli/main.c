@@ -15,15 +15,36 @@ static const DesmiCommand commands[] = {
   { "enrol", N_ ("FILE CODE"), N_ ("Enrol a village in a programme"), desmi_command_enrol },
   { "set", N_ ("FILE CODE FIELD=VALUE..."), N_ ("Change a village’s profile or status"),
     desmi_command_set },
+  { "put", N_ ("FILE REGISTER CODE FIELD=VALUE..."), N_ ("Write a row of a register"),
+    desmi_command_put },
+  { "delete", N_ ("FILE REGISTER CODE [FIELD=VALUE...]"), N_ ("Take a row out of a register"),
+    desmi_command_delete },
+  { "attach", N_ ("FILE CODE DOCUMENT [FIELD=VALUE...]"), N_ ("Keep a document of a village"),
+    desmi_command_attach },
+  { "extract", N_ ("FILE CODE NUMBER -o OUT"), N_ ("Copy a document out of the file"),
+    desmi_command_extract },
+  { "target", N_ ("FILE CODE PERIOD [INDICATOR=VALUE...]"), N_ ("Set what is wanted of a village"),
+    desmi_command_target },
   { "report", N_ ("FILE CODE PERIOD [INDICATOR=VALUE...]"),
     N_ ("Enter what a village reports on its pillars"), desmi_command_report },
+  { "catalogue", N_ ("FILE [ACTION KIND CODE [FIELD=VALUE...]]"),
+    N_ ("Show what pillars are measured by, or change the district’s own part of it"),
+    desmi_command_catalogue },
   { "import", N_ ("FILE INPUT..."), N_ ("Read tables into the file"), desmi_command_import },
+  { "list", N_ ("FILE LIST [CODE]"), N_ ("Show a register, targets, a report or findings"),
+    desmi_command_list },
   { "query", N_ ("FILE TABLE"), N_ ("Show a table: flows, remittances, pillars or villages"),
     desmi_command_query },
+  { "export", N_ ("FILE TABLE -o OUT"), N_ ("Write a table as CSV, JSON or a workbook"),
+    desmi_command_export },
   { "chart", N_ ("FILE TYPE -o OUT"), N_ ("Draw a chart as PNG, SVG or PDF"), desmi_command_chart },
+  { "deck", N_ ("FILE --template TEMPLATE -o OUT"), N_ ("Make a presentation as PDF or PPTX"),
+    desmi_command_deck },
   { "pull", N_ ("FILE"), N_ ("Fetch updates from the national server"), desmi_command_pull },
   { "check", N_ ("FILE"), N_ ("Look over the file and its data"), desmi_command_check },
-  { "history", N_ ("FILE"), N_ ("Show what was changed"), desmi_command_history },
+  { "accept", N_ ("FILE CODE FINDING [SUBJECT]"), N_ ("Say why a finding is right as it is"),
+    desmi_command_accept },
+  { "history", N_ ("FILE [CODE]"), N_ ("Show what was changed"), desmi_command_history },
   { "undo", N_ ("FILE"), N_ ("Take back the last change"), desmi_command_undo },
   { "redo", N_ ("FILE"), N_ ("Make the change again that was taken back"), desmi_command_redo },
   { "backup", N_ ("FILE -o COPY"), N_ ("Copy the file, also while it is open"),
@@ -42,7 +63,7 @@ print_help (void)
   desmi_out (_ ("Works on district files (*.desmigratif) without a window."));
   desmi_out ("\n\n");
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    desmi_out_printf ("  %-8s  %s\n", commands[i].name, _ (commands[i].summary));
+    desmi_out_printf ("  %-9s  %s\n", commands[i].name, _ (commands[i].summary));
   desmi_out ("\n");
   desmi_out (_ ("“desmigratif-cli COMMAND --help” tells the options of a command."));
   desmi_out ("\n");

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of registers as the command line and files name them. */
+#pragma once
+
+#include "store/desmi-register.h"
+
+G_BEGIN_DECLS
+
+gboolean
+desmi_entry_words_set (DesmiEntry *entry, const char *name, const char *typed, GError **error);
+/* (element-type DesmiEntry) of a file of rows, all or none. */
+GPtrArray *desmi_entry_words_read_file (DesmiRegister reg,
+                                        const char   *path,
+                                        GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

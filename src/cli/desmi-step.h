@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One step of the user's work from the command line: the file is opened, the village found by its
+ * code, the step written and told. */
+#pragma once
+
+#include "cli/desmi-cli.h"
+#include "store/desmi-edit.h"
+#include "store/desmi-store.h"
+
+G_BEGIN_DECLS
+
+#define DESMI_STEP_PROGRAMME "desmigratif" /* unless “--programme” says another */
+
+#define DESMI_STEP_PROGRAMME_ENTRY(programme)                                                      \
+  {                                                                                                \
+    "programme", 0, 0, G_OPTION_ARG_STRING, programme,                                             \
+        N_ ("The programme, “desmigratif” unless said"), N_ ("ID")                                 \
+  }
+
+/**
+ * DesmiStepPlace:
+ * @area: code of the village, or of the district
+ * @name: its name
+ */
+typedef struct
+{
+  DesmiStore *store;
+  const char *area;
+  const char *name;
+} DesmiStepPlace;
+
+/* Returns: (transfer full) (nullable): the step; %NULL: all was said, and @cli->exit_code is set */
+typedef DesmiEdit *(*DesmiStepMake) (DesmiCli *cli, const DesmiStepPlace *place, gpointer data);
+
+int desmi_step_run (DesmiCli *cli, const char *code, DesmiStepMake make, gpointer data);
+int desmi_step_run_in_district (DesmiCli *cli, const char *code, DesmiStepMake make, gpointer data);
+DesmiEdit *desmi_step_new_edit (const DesmiStepPlace *place,
+                                const char           *format) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

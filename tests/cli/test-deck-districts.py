@@ -1,0 +1,190 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every template, in both aspects, of districts of every size: as PDF and for PowerPoint, read back by other programs. As TAP.
+
+With DESMI_OFFICE=1 LibreOffice shows them all, which takes its time."""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+
+from clitest import LIMIT_S, TOP, Room, Skip, Tests, check, equal
+from districts import NAMES, make
+
+sys.path.insert(0, os.path.join(TOP, "tests", "deck"))
+import pptx_check  # noqa: E402
+from pptx_file import File, q  # noqa: E402
+
+test = Tests()
+
+TEMPLATES = ("stakeholder", "village", "quarterly", "bank")
+ASPECTS = {"16:9": "960 x 540", "4:3": "720 x 540"}
+PROGRAMS = ("qpdf", "pdfinfo", "pdffonts", "pdftotext")
+# words of slides in English, which no slide in Indonesian has
+ENGLISH = r"\b(Departures?|Returns?|Source|workers?|villages?|Subdistrict|Hidden|Other|Target of|Slide|Agenda of|No data|Thank you|of \d)\b"
+NONSENSE = r"(?i)\bnan\b|\binf\b|\(null\)|%[sdu]|\{\w+\}"
+
+
+class Districts:
+    """Files of every district, and each presentation of them, made when it is first asked for."""
+
+    def __init__(self, room):
+        self.room, self.paths, self.made = room, {}, {}
+
+    def path(self, name):
+        if name not in self.paths:
+            self.paths[name] = make(self.room, name)
+        return self.paths[name]
+
+    def deck(self, district, template, aspect, ending, env=None, mark=""):
+        key = (district, template, aspect, ending, mark)
+        if key not in self.made:
+            out = self.room.path("%s-%s-%s%s%s" % (district, template, aspect.replace(":", "-"), mark, ending))
+            answer = self.room.cli("deck", self.path(district), "--template", template, "--aspect", aspect, "--lang", "id", "-o", out,
+                                   env=env)
+            check(answer.code in (0, 1), answer)
+            # whatever is missing is said of its slide
+            check(answer.code == 0 or answer.err, answer)
+            check(not re.search("CRITICAL|WARNING", answer.err), answer)
+            self.made[key] = out
+        return self.made[key]
+
+
+def each(district):
+    return ((district, template, aspect) for template in TEMPLATES for aspect in ASPECTS)
+
+
+def ask(*argv):
+    done = subprocess.run(argv, capture_output=True, timeout=LIMIT_S, text=True)
+    equal(done.returncode, 0, "%s\n%s%s" % (argv, done.stdout, done.stderr))
+    return done.stdout
+
+
+def need(*programs):
+    for program in programs:
+        if shutil.which(program) is None:
+            raise Skip(program + " is not installed")
+
+
+def shown_slides(path):
+    """The slides of a PPTX that are not hidden, in their order."""
+    with open(path, "rb") as f:
+        file = File(f.read())
+    return [t for _, t in file.trees_named(pptx_check.SLIDE) if t.get("show") != "0"]
+
+
+def title_of(slide):
+    for shape in slide.iter(q("p:sp")):
+        holder = shape.find(".//" + q("p:ph"))
+        if holder is not None and holder.get("type") in ("title", "ctrTitle"):
+            return "".join(t.text or "" for t in shape.iter(q("a:t")))
+    raise AssertionError("a slide without a title")
+
+
+def squeeze(text):
+    return "".join(text.split())
+
+
+def count_pages(path):
+    return int(re.search(r"^Pages:\s+(\d+)", ask("pdfinfo", path), re.M).group(1))
+
+
+def check_pdf(given, district, template, aspect):
+    path = given.deck(district, template, aspect, ".pdf")
+    slides = shown_slides(given.deck(district, template, aspect, ".pptx"))
+    checked = ask("qpdf", "--check", path)
+    check("WARNING" not in checked, checked)
+    info = ask("pdfinfo", path)
+    for wanted in ("Tagged:          yes", "PDF version:     1.4", "Page size:       %s" % ASPECTS[aspect], "Pages:           %d\n" % len(slides)):
+        check(wanted in info, (path, wanted, info))
+    fonts = ask("pdffonts", path).splitlines()
+    column = fonts[0].index("emb sub uni")
+    check(len(fonts) > 2 and all(row[column:].startswith("yes yes yes") for row in fonts[2:]), fonts)
+    tree = ask("pdfinfo", "-struct-text", path)
+    equal(len(re.findall(r"H1 \(block\)", tree)), len(slides), path)
+    text = ask("pdftotext", path, "-")
+    pages = text.split("\f")
+    for number, slide in enumerate(slides):
+        check(squeeze(title_of(slide)) in squeeze(pages[number]), (path, title_of(slide), pages[number]))
+    for pattern in (ENGLISH, NONSENSE):
+        found = re.search(pattern, text)
+        check(found is None, (path, found and text[max(0, found.start() - 60):found.end() + 60]))
+
+
+def check_pptx(given, district, template, aspect):
+    path = given.deck(district, template, aspect, ".pptx")
+    with open(path, "rb") as f:
+        equal(pptx_check.check(f.read()), [], path)
+    with zipfile.ZipFile(path) as z:
+        text = "\n".join(" ".join(re.findall(r"<a:t>([^<]*)</a:t>", z.read(n).decode())) for n in z.namelist() if n.endswith(".xml"))
+    found = re.search(NONSENSE, text)
+    check(found is None, (path, found and text[max(0, found.start() - 60):found.end() + 60]))
+
+
+def add(district):
+    def good_pdf(given):
+        need(*PROGRAMS)
+        for case in each(district):
+            check_pdf(given, *case)
+
+    def good_pptx(given):
+        for case in each(district):
+            check_pptx(given, *case)
+
+    good_pdf.__name__ = "T5_T6_every_template_of_%s_is_a_good_pdf" % district
+    good_pptx.__name__ = "R10_every_template_of_%s_follows_the_rules_of_powerpoint" % district
+    test(good_pptx)
+    test(good_pdf)
+
+
+for name in NAMES:
+    add(name)
+
+
+@test
+def R9_presentations_are_the_same_in_every_locale(given):
+    need("localedef")
+    for language in ("id_ID", "de_DE"):
+        subprocess.run(["localedef", "-i", language, "-f", "UTF-8", given.room.path(language + ".UTF-8")], check=True, timeout=60)
+        env = {"LC_ALL": language + ".UTF-8", "LOCPATH": given.room.folder}
+        for case in (("many", "bank", "16:9", ".pptx"), ("many", "bank", "16:9", ".pdf"), ("one", "stakeholder", "4:3", ".pptx"),
+                     ("one", "quarterly", "16:9", ".pdf")):
+            with open(given.deck(*case), "rb") as one, open(given.deck(*case, env=env, mark=language), "rb") as other:
+                check(one.read() == other.read(), (case, language))
+
+
+@test
+def tables_of_many_villages_go_on_with_their_head(given):
+    """L5: 300 villages have no room on one slide; none of them is lost, nor is what stands above them."""
+    slides = [s for s in shown_slides(given.deck("many", "quarterly", "16:9", ".pptx")) if re.search(r"\(\d+/\d+\)$", title_of(s))]
+    check(slides, "no table goes on")
+    heads = {}
+    for slide in slides:
+        name = title_of(slide).rpartition(" (")[0]
+        first = next(slide.iter(q("a:tr")))
+        heads.setdefault(name, []).append("|".join("".join(t.text or "" for t in c.iter(q("a:t"))) for c in first.iter(q("a:tc"))))
+    for name, rows in heads.items():
+        equal(set(rows), {rows[0]}, name)
+
+
+@test
+def T4_libreoffice_shows_as_many_pages(given):
+    if not os.environ.get("DESMI_OFFICE"):
+        raise Skip("DESMI_OFFICE is not set: it takes its time")
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        raise Skip("LibreOffice is not installed")
+    need("pdfinfo")
+    paths = [given.deck(*case, ".pptx") for district in NAMES for case in each(district)]
+    folder = given.room.path("office-pages")
+    subprocess.run([office, "--headless", "-env:UserInstallation=file://" + given.room.path("office"), "--convert-to", "pdf", "--outdir",
+                    folder, *paths], check=True, capture_output=True, timeout=15 * 60)
+    for path in paths:
+        shown = os.path.join(folder, os.path.basename(path)[:-len("pptx")] + "pdf")
+        equal(count_pages(shown), len(shown_slides(path)), path)
+
+
+if __name__ == "__main__":
+    test.run(Districts)
