@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window program: locale, and run. */
+#include "app/desmi-draft.h"
 #include "app/desmi-session.h"
 #include "core/platform/desmi-language.h"
 #include "core/platform/desmi-terminal.h"
@@ -21,7 +22,12 @@ main (int argc, char **argv)
 
   application = desmi_application_new (G_APPLICATION_DEFAULT_FLAGS);
   status = g_application_run (G_APPLICATION (application), argc, argv);
+  desmi_store_wait_closed ();
+  /* what was refused last is told, so that it is kept */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   g_clear_object (&application);
   desmi_store_wait_closed ();
+  desmi_draft_wait_kept ();
   return status;
 }

@@ -37,6 +37,19 @@ desmi_clock_new_local (void)
 }
 
 /**
+ * desmi_clock_this_month:
+ *
+ * Returns: the month of the user's calendar, as year × 12 + (month − 1): what a form proposes
+ */
+int
+desmi_clock_this_month (void)
+{
+  g_autoptr (GDateTime) local = desmi_clock_new_local ();
+
+  return g_date_time_get_year (local) * 12 + g_date_time_get_month (local) - 1;
+}
+
+/**
  * desmi_clock_last_month:
  *
  * Returns: the latest month that data can be of, as year × 12 + (month − 1): that of a day from

@@ -11,7 +11,7 @@ static const struct
 } kinds[DESMI_N_FINDING_KINDS] = {
   /* Translators: kinds of findings about the data. */
   { "missing_report", N_ ("Missing reports") },
-  { "outlier", N_ ("Unusual counts") },
+  { "outlier", N_ ("Unusual values") },
   { "parts_and_whole", N_ ("Parts against wholes") },
   { "copy", N_ ("Copied values") },
   { "unknown_code", N_ ("Unknown codes") },

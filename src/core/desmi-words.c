@@ -70,11 +70,13 @@ static const Entry genders[] = {
 };
 
 static const Entry schemes[] = {
-  { "P2P", N_ ("Private to private"), "ptop privatetoprivate swastakeswasta" },
-  { "G2G", N_ ("Government to government"), "gtog governmenttogovernment" },
-  { "MANDIRI", N_ ("Individual"), "perseorangan perorangan individual" },
+  { "P2P", N_ ("Private to private"), "ptop privatetoprivate swastakeswasta ptopswastakeswasta" },
+  { "G2G", N_ ("Government to government"),
+    "gtog governmenttogovernment gtogpemerintahkepemerintah" },
+  { "MANDIRI", N_ ("Individual"), "perseorangan perorangan individual mandiriperseorangan" },
   { "UKPS", N_ ("Company’s own placement"),
-    "untukkepentinganperusahaansendiri kepentinganperusahaansendiri" },
+    "untukkepentinganperusahaansendiri kepentinganperusahaansendiri "
+    "ukpsuntukkepentinganperusahaansendiri companysownplacement" },
 };
 
 /* Occupations are open: files bring others, which are shown as written. */
@@ -84,7 +86,7 @@ static const Entry occupations[] = {
   { "operator pabrik", N_ ("Factory operator"), "" },
   { "pekerja kehutanan", N_ ("Forestry worker"), "" },
   { "pekerja konstruksi", N_ ("Construction worker"), "" },
-  { "pekerja perhotelan", N_ ("Hotel worker"), "" },
+  { "pekerja perhotelan", N_ ("Hotel worker"), "pekerjahotel" },
   { "pekerja perkebunan", N_ ("Plantation worker"), "" },
   { "pekerja pertanian", N_ ("Farm worker"), "" },
   { "pekerja rumah tangga", N_ ("Domestic worker"), "" },
@@ -92,8 +94,8 @@ static const Entry occupations[] = {
   { "pengasuh lansia", N_ ("Carer for the elderly"), "" },
   { "perawat lansia", N_ ("Nurse for the elderly"), "" },
   { "petugas kebersihan", N_ ("Cleaner"), "" },
-  { "sopir", N_ ("Driver"), "" },
-  { "sopir keluarga", N_ ("Family driver"), "" },
+  { "sopir", N_ ("Driver"), "pengemudi" },
+  { "sopir keluarga", N_ ("Family driver"), "pengemudikeluarga" },
   { "terapis spa", N_ ("Spa therapist"), "" },
   { "tukang kebun", N_ ("Gardener"), "" },
 };
@@ -217,6 +219,41 @@ DEFINE_TEXT_WORDS (sector, sectors)
 DEFINE_TEXT_WORDS (gender, genders)
 DEFINE_TEXT_WORDS (scheme, schemes)
 /* clang-format on */
+
+/**
+ * desmi_occupation_nth:
+ * @n: from 0
+ *
+ * Returns: (transfer none) (nullable): a known occupation as it is kept; %NULL behind the last
+ */
+const char *
+desmi_occupation_nth (guint n)
+{
+  return n < G_N_ELEMENTS (occupations) ? occupations[n].code : NULL;
+}
+
+/**
+ * desmi_occupation_find:
+ * @text: (nullable): an occupation, as it is kept or as desmi_occupation_name() gives it
+ *
+ * Returns: (transfer none) (nullable): the known one as it is kept; %NULL: it is none of them
+ */
+const char *
+desmi_occupation_find (const char *text)
+{
+  g_autofree char *word = desmi_name_match (text);
+
+  for (guint i = 0; *word != '\0' && i < G_N_ELEMENTS (occupations); i++)
+    {
+      g_autofree char *code = desmi_name_match (occupations[i].code);
+      g_autofree char *name = desmi_name_match (occupations[i].name);
+
+      if (g_str_equal (code, word) || g_str_equal (name, word)
+          || is_among (occupations[i].spellings, word))
+        return occupations[i].code;
+    }
+  return NULL;
+}
 
 /**
  * desmi_occupation_name:

@@ -19,7 +19,9 @@ typedef enum
   DESMI_STATUS_SUSPENDED, /* "suspended": ditangguhkan */
   DESMI_STATUS_FINISHED,  /* "finished": selesai, assistance ended */
   DESMI_STATUS_LEFT,      /* "left": keluar */
-} DesmiStatus;            /* of a programme village */
+} DesmiStatus;
+
+#define DESMI_N_STATUSES (DESMI_STATUS_LEFT + 1) /* of a programme village */
 
 typedef enum
 {
@@ -60,6 +62,8 @@ const char *desmi_gender_name (const char *gender, const DesmiLocale *locale);
 const char *desmi_scheme_parse (const char *text,
                                 GError    **error); /* P2P, G2G, MANDIRI, UKPS, static */
 const char *desmi_scheme_name (const char *scheme, const DesmiLocale *locale);
+const char *desmi_occupation_nth (guint n);
+const char *desmi_occupation_find (const char *text); /* nullable: of those that are known */
 const char *desmi_occupation_name (const char *occupation, const DesmiLocale *locale);
 
 G_END_DECLS

@@ -134,8 +134,11 @@ static const struct
   { "win.back", { "<Alt>Left" } },
   { "win.forward", { "<Alt>Right" } },
   { "win.history", { "<Control>h" } },
+  { "win.save-table", { "<Control><Shift>s" } },
+  { "win.print-table", { "<Control>p" } },
   { "win.search", { "<Control>f" } },
   { "win.enrol", { "<Control><Shift>n" } },
+  { "win.catalogue", { "<Control><Shift>k" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.page::overview", { "<Control>1" } },
   { "win.page::villages", { "<Control>2" } },
@@ -143,6 +146,7 @@ static const struct
   { "win.page::pillars", { "<Control>4" } },
   { "win.page::updates", { "<Control>5" } },
   { "win.page::quality", { "<Control>6" } },
+  { "win.page::decks", { "<Control>7" } },
 };
 
 /* The program that runs already, if there is one, is told as this one is. */

@@ -3,6 +3,7 @@
 #include "ui/desmi-error-dialog.h"
 
 #include "ui/desmi-a11y.h"
+#include "ui/desmi-quiet.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -46,8 +47,8 @@ is_no_failure (const GError *error)
  * @parent: any widget of the window that was asked
  * @heading: what failed, in a few translated words
  *
- * Says in a dialog what happened. Cancelling is no error and shows nothing, nor does what was asked
- * of a file that was closed since.
+ * Says in a dialog what happened, once no presentation is given. Cancelling is no error and shows
+ * nothing, nor does what was asked of a file that was closed since.
  */
 void
 desmi_error_dialog_present (GtkWidget *parent, const char *heading, const GError *error)
@@ -65,7 +66,7 @@ desmi_error_dialog_present (GtkWidget *parent, const char *heading, const GError
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   desmi_a11y_name_buttons (dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
+  desmi_quiet_present (GTK_WINDOW (dialog));
 }
 
 /**

@@ -107,6 +107,8 @@ desmi_field_init (DesmiField *self)
   gtk_box_set_spacing (GTK_BOX (self), 4);
   self->title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
+  /* a long title must not make the form wider than the screen where text is large */
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
   gtk_widget_add_css_class (self->title, "desmi-dim");
   gtk_widget_add_css_class (self->title, "desmi-caption");
   self->entry = gtk_entry_new ();

@@ -15,6 +15,7 @@ void  desmi_filter_chips_connect (DesmiFilterChips  *self,
                                   DesmiSession      *session,
                                   const char        *page,
                                   const char *const *elsewhere);
+void  desmi_filter_chips_leave_out (DesmiFilterChips *self, const char *column);
 char *desmi_filter_dup_words (const char *filter) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

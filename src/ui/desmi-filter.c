@@ -96,6 +96,9 @@ setup_button_cb (DesmiFilter *self, GtkListItem *item)
 
   gtk_label_set_ellipsize (GTK_LABEL (value), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (value), MAX_LABEL_CHARS);
+  /* a filter that is wider than it asks for cuts nothing that it has room for */
+  gtk_label_set_xalign (GTK_LABEL (value), 0);
+  gtk_widget_set_hexpand (value, TRUE);
   gtk_widget_add_css_class (value, "desmi-value");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), value);
@@ -297,6 +300,25 @@ put_choices (DesmiFilter *self)
     }
   if (!same)
     g_list_store_splice (self->choices, 0, n_old, items->pdata, n);
+}
+
+/**
+ * desmi_filter_new_in:
+ * @box: a #GtkBox, of a form
+ * @title: what is chosen, translated
+ *
+ * Adds a filter, no wider than it needs, at the end of @box.
+ *
+ * Returns: (transfer none): the filter, without choices yet
+ */
+DesmiFilter *
+desmi_filter_new_in (GtkWidget *box, const char *title)
+{
+  DesmiFilter *self = g_object_new (DESMI_TYPE_FILTER, "title", title, NULL);
+
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self));
+  return self;
 }
 
 /**

@@ -16,8 +16,9 @@ G_BEGIN_DECLS
 #define DESMI_TYPE_FILTER (desmi_filter_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiFilter, desmi_filter, DESMI, FILTER, AdwBin)
 
-void desmi_filter_begin (DesmiFilter *self);
-void desmi_filter_add (DesmiFilter *self, const char *id, const char *label);
+DesmiFilter *desmi_filter_new_in (GtkWidget *box, const char *title);
+void         desmi_filter_begin (DesmiFilter *self);
+void         desmi_filter_add (DesmiFilter *self, const char *id, const char *label);
 void desmi_filter_add_area (DesmiFilter *self, const char *id, const char *label, const char *name);
 void desmi_filter_end (DesmiFilter *self);
 gboolean    desmi_filter_has (DesmiFilter *self, const char *id);

@@ -2,29 +2,53 @@
 /* A form that saves as one step, or keeps everything that was typed. */
 #include "ui/desmi-form.h"
 
+#include "app/desmi-draft.h"
 #include "ui/desmi-a11y.h"
-#include "ui/widgets/desmi-chart-theme.h"
+#include "ui/desmi-call.h"
+#include "ui/desmi-dialog-size.h"
 #include "ui/desmi-error-dialog.h"
+#include "ui/desmi-field.h"
+#include "ui/desmi-filter.h"
 #include "ui/desmi-sensitive.h"
 
-#include <math.h>
+#include <glib/gi18n-lib.h>
+
+/* What is typed into, and kept against a crash. */
+#define CHECKED "1" /* of an input that is checked or not, as a text */
+
+#define SENTENCE_PX 72 /* room for a sentence about what was typed */
+
+typedef struct
+{
+  char    *id;
+  GObject *object; /* not owned: a widget of the body */
+  char    *property;
+  char    *base; /* what it held when the form was opened */
+} Input;
 
 struct _DesmiForm
 {
-  AdwWindow    parent_instance;
+  AdwWindow     parent_instance;
 
-  GtkButton   *cancel_button;
-  GtkButton   *save_button;
-  GtkSpinner  *spinner;
-  GtkRevealer *error_revealer;
-  GtkBox      *error_box;
-  GtkLabel    *error_label;
-  AdwBin      *body;
-  GtkWidget   *details; /* nullable */
-  char        *label;   /* of the edit being saved */
-  DesmiStore  *store;   /* that the form was opened on; never another that came since */
-  gboolean     saving;
-  gboolean     can_save;
+  GtkButton    *cancel_button;
+  GtkButton    *save_button;
+  GtkSpinner   *spinner;
+  GtkRevealer  *error_revealer;
+  GtkBox       *error_box;
+  GtkLabel     *error_label;
+  GtkRevealer  *draft_revealer;
+  GtkLabel     *draft_label;
+  AdwBin       *body;
+  GtkWidget    *details; /* nullable */
+  char         *label;   /* of the edit being saved */
+  char         *told;    /* nullable: what the window hears instead of "win.edited" */
+  GVariant     *told_what;
+  DesmiStore   *store;   /* that the form was opened on; never another that came since */
+  GPtrArray    *inputs;  /* of Input */
+  DesmiDraft   *draft;   /* nullable */
+  GCancellable *loading; /* cancelled when nobody wants the draft any more */
+  gboolean      saving;
+  gboolean      can_save;
 };
 
 G_DEFINE_FINAL_TYPE (DesmiForm, desmi_form, ADW_TYPE_WINDOW)
@@ -37,6 +61,160 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static void
+input_free (gpointer data)
+{
+  Input *self = data;
+
+  g_free (self->id);
+  g_free (self->property);
+  g_free (self->base);
+  g_free (self);
+}
+
+static gboolean
+is_boolean (const Input *input)
+{
+  return g_object_class_find_property (G_OBJECT_GET_CLASS (input->object), input->property)
+             ->value_type
+         == G_TYPE_BOOLEAN;
+}
+
+static char *
+dup_input (const Input *input)
+{
+  char    *text = NULL;
+  gboolean checked = FALSE;
+
+  if (is_boolean (input))
+    {
+      g_object_get (input->object, input->property, &checked, NULL);
+      return g_strdup (checked ? CHECKED : "");
+    }
+  g_object_get (input->object, input->property, &text, NULL);
+  return text == NULL ? g_strdup ("") : text;
+}
+
+static void
+set_input (const Input *input, const char *text)
+{
+  if (is_boolean (input))
+    g_object_set (input->object, input->property, g_str_equal (text, CHECKED), NULL);
+  else
+    g_object_set (input->object, input->property, text, NULL);
+}
+
+static gboolean
+is_filling (GObject *object)
+{
+  return DESMI_IS_FILTER (object) && desmi_filter_is_filling (DESMI_FILTER (object));
+}
+
+static void
+input_cb (DesmiForm *self, GParamSpec *pspec, GObject *object)
+{
+  for (guint i = 0; self->draft != NULL && i < self->inputs->len; i++)
+    {
+      Input           *input = g_ptr_array_index (self->inputs, i);
+      g_autofree char *text = input->object == object ? dup_input (input) : NULL;
+      const char      *base, *typed;
+
+      if (text == NULL)
+        continue;
+      /* the choices have come, and nobody chose */
+      if (is_filling (object) && !desmi_draft_get (self->draft, input->id, &base, &typed))
+        {
+          g_free (input->base);
+          input->base = g_steal_pointer (&text);
+        }
+      else
+        desmi_draft_set (self->draft, input->id, input->base, text);
+    }
+}
+
+/* Says where the field was saved with another value after it was typed into. */
+static gboolean
+restore_input (DesmiForm *self, Input *input, guint *n_met)
+{
+  const char      *base, *typed;
+  g_autofree char *text = NULL, *kept_base = NULL, *sentence = NULL;
+
+  if (!desmi_draft_get (self->draft, input->id, &base, &typed))
+    return FALSE;
+  text = g_strdup (typed);
+  kept_base = g_strdup (base);
+  set_input (input, text);
+  desmi_draft_set (self->draft, input->id, input->base, text);
+  if (g_str_equal (text, input->base))
+    return FALSE;
+  if (g_str_equal (kept_base, input->base))
+    return TRUE;
+  (*n_met)++;
+  if (DESMI_IS_FIELD (input->object))
+    {
+      /* Translators: %s is what was saved */
+      sentence = g_strdup_printf (_ ("Meanwhile “%s” was saved here. Save again to replace it."),
+                                  input->base);
+      desmi_field_set_error (DESMI_FIELD (input->object), sentence);
+    }
+  return TRUE;
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  gboolean         found = desmi_draft_load_finish (DESMI_DRAFT (source), result, NULL);
+  DesmiForm       *self = desmi_call_end (user_data);
+  guint            n_met = 0;
+  gboolean         restored = FALSE;
+  g_autofree char *text = NULL;
+
+  if (self == NULL || !found)
+    return;
+  for (guint i = 0; i < self->inputs->len; i++)
+    restored = restore_input (self, g_ptr_array_index (self->inputs, i), &n_met) || restored;
+  if (!restored)
+    return;
+  text = n_met == 0 ? g_strdup (_ ("What you had not finished was restored."))
+                    : g_strdup_printf (
+                        /* Translators: %u is a number of fields of a form */
+                        ngettext ("What you had not finished was restored; %u field was saved with "
+                                  "another value meanwhile.",
+                                  "What you had not finished was restored; %u fields were saved "
+                                  "with other values meanwhile.",
+                                  n_met),
+                        n_met);
+  gtk_label_set_label (self->draft_label, text);
+  gtk_revealer_set_reveal_child (self->draft_revealer, TRUE);
+}
+
+static void
+failed_cb (DesmiForm *self, const GError *error)
+{
+  if (desmi_form_get_error (self) != NULL)
+    return;
+  desmi_form_show_error (self, error);
+  gtk_label_set_label (self->error_label, _ ("What you type here cannot be kept against a crash of "
+                                             "the program; save it soon."));
+}
+
+static void
+start_over_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiForm *self = DESMI_FORM (widget);
+
+  gtk_revealer_set_reveal_child (self->draft_revealer, FALSE);
+  for (guint i = 0; i < self->inputs->len; i++)
+    {
+      const Input *input = g_ptr_array_index (self->inputs, i);
+
+      set_input (input, input->base);
+    }
+  if (self->draft != NULL)
+    desmi_draft_drop (self->draft);
+  gtk_widget_child_focus (GTK_WIDGET (self->body), GTK_DIR_TAB_FORWARD);
+}
 
 static void
 set_saving (DesmiForm *self, gboolean saving)
@@ -61,9 +239,13 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       desmi_form_show_error (self, error);
       return;
     }
+  if (self->draft != NULL)
+    desmi_draft_drop (self->draft);
   g_signal_emit (self, signals[SAVED], 0);
   parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  if (parent != NULL)
+  if (parent != NULL && self->told != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (parent), self->told, self->told_what);
+  else if (parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.edited", "s", self->label);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -74,12 +256,29 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   desmi_form_save (DESMI_FORM (widget));
 }
 
+/* What a slip of Escape closed is there again when the form is, and the window says so. */
+static void
+say_kept (DesmiForm *self)
+{
+  GtkWindow       *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autofree char *text = NULL;
+
+  if (parent == NULL || self->draft == NULL || desmi_draft_is_empty (self->draft))
+    return;
+  /* Translators: %s is the title of a form */
+  text = g_strdup_printf (
+      _ ("What you typed into “%s” is not saved, but kept: open the form again to go on."),
+      gtk_window_get_title (GTK_WINDOW (self)));
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.say", "s", text);
+}
+
 static gboolean
 desmi_form_close_request (GtkWindow *window)
 {
   /* what is being written is waited for: it either closes the form or gives the text back */
   if (DESMI_FORM (window)->saving)
     return GDK_EVENT_STOP;
+  say_kept (DESMI_FORM (window));
   return GTK_WINDOW_CLASS (desmi_form_parent_class)->close_request (window);
 }
 
@@ -97,7 +296,13 @@ desmi_form_show (GtkWidget *widget)
 static void
 desmi_form_dispose (GObject *object)
 {
-  g_clear_object (&DESMI_FORM (object)->store);
+  DesmiForm *self = DESMI_FORM (object);
+
+  g_cancellable_cancel (self->loading);
+  if (self->draft != NULL)
+    desmi_draft_flush (self->draft);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), DESMI_TYPE_FORM);
   G_OBJECT_CLASS (desmi_form_parent_class)->dispose (object);
 }
@@ -106,6 +311,10 @@ static void
 desmi_form_finalize (GObject *object)
 {
   g_free (DESMI_FORM (object)->label);
+  g_free (DESMI_FORM (object)->told);
+  g_clear_pointer (&DESMI_FORM (object)->told_what, g_variant_unref);
+  g_ptr_array_unref (DESMI_FORM (object)->inputs);
+  g_object_unref (DESMI_FORM (object)->loading);
   G_OBJECT_CLASS (desmi_form_parent_class)->finalize (object);
 }
 
@@ -124,6 +333,7 @@ desmi_form_class_init (DesmiFormClass *klass)
   signals[SAVED] = g_signal_new ("saved", DESMI_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "form.start-over", NULL, start_over_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save",
                                        NULL);
@@ -135,6 +345,8 @@ desmi_form_class_init (DesmiFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiForm, error_revealer);
   gtk_widget_class_bind_template_child (widget_class, DesmiForm, error_box);
   gtk_widget_class_bind_template_child (widget_class, DesmiForm, error_label);
+  gtk_widget_class_bind_template_child (widget_class, DesmiForm, draft_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DesmiForm, draft_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiForm, body);
 }
 
@@ -143,24 +355,8 @@ desmi_form_init (DesmiForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->can_save = TRUE;
-}
-
-/* As large as its text wants, and no larger than the window behind it. */
-static void
-set_size (DesmiForm *self, GtkWindow *parent)
-{
-  double scale = desmi_chart_theme_text_scale (GTK_WIDGET (self));
-  int    width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  width = (int) lround (width * scale);
-  height = (int) lround (height * scale);
-  if (parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
-    {
-      width = MIN (width, gtk_widget_get_width (GTK_WIDGET (parent)));
-      height = MIN (height, gtk_widget_get_height (GTK_WIDGET (parent)));
-    }
-  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  self->inputs = g_ptr_array_new_with_free_func (input_free);
+  self->loading = g_cancellable_new ();
 }
 
 /**
@@ -178,7 +374,7 @@ desmi_form_new (GtkWindow *parent, DesmiStore *store, const char *title, const c
   DesmiForm *self = g_object_new (DESMI_TYPE_FORM, "title", title, "transient-for", parent, NULL);
 
   self->store = g_object_ref (store);
-  set_size (self, parent);
+  desmi_dialog_size_begin (GTK_WINDOW (self));
   desmi_form_set_save_label (self, save_label);
   return self;
 }
@@ -186,11 +382,14 @@ desmi_form_new (GtkWindow *parent, DesmiStore *store, const char *title, const c
 /**
  * desmi_form_set_body:
  * @body: the fields
+ *
+ * The window becomes no higher than the fields ask for, and what may be said of them.
  */
 void
 desmi_form_set_body (DesmiForm *self, GtkWidget *body)
 {
   adw_bin_set_child (self->body, body);
+  desmi_dialog_size_fit (GTK_WINDOW (self), body, SENTENCE_PX);
 }
 
 /**
@@ -229,6 +428,21 @@ desmi_form_get_store (DesmiForm *self)
 }
 
 /**
+ * desmi_form_set_busy:
+ * @busy: whether it is being looked up what is to be saved
+ *
+ * Nothing can be typed meanwhile, which would not be in what is saved. To be ended before
+ * desmi_form_apply().
+ */
+void
+desmi_form_set_busy (DesmiForm *self, gboolean busy)
+{
+  g_return_if_fail (DESMI_IS_FORM (self));
+
+  set_saving (self, busy);
+}
+
+/**
  * desmi_form_apply:
  * @edit: what is to be changed, as one step
  *
@@ -244,6 +458,24 @@ desmi_form_apply (DesmiForm *self, DesmiEdit *edit)
   self->label = g_strdup (desmi_edit_get_label (edit));
   set_saving (self, TRUE);
   desmi_store_apply_async (self->store, edit, NULL, applied_cb, g_object_ref (self));
+}
+
+/**
+ * desmi_form_set_told:
+ * @action: of the window
+ * @parameter: its parameter; a floating one is taken
+ *
+ * Names what the window hears instead of "win.edited" when something was saved.
+ */
+void
+desmi_form_set_told (DesmiForm *self, const char *action, GVariant *parameter)
+{
+  g_return_if_fail (DESMI_IS_FORM (self));
+
+  g_free (self->told);
+  self->told = g_strdup (action);
+  g_clear_pointer (&self->told_what, g_variant_unref);
+  self->told_what = g_variant_ref_sink (parameter);
 }
 
 /**
@@ -305,4 +537,46 @@ desmi_form_save (DesmiForm *self)
   /* what was said of an earlier try may hold no more */
   gtk_revealer_set_reveal_child (self->error_revealer, FALSE);
   g_signal_emit (self, signals[SAVE], 0);
+}
+
+/**
+ * desmi_form_add_input:
+ * @id: of the field, the same whenever the form is opened
+ * @widget: of the body
+ * @property: the string of @widget that holds what was typed or chosen, or whether it is checked
+ *
+ * What is typed there from now on is kept by desmi_form_keep_draft().
+ */
+void
+desmi_form_add_input (DesmiForm *self, const char *id, gpointer widget, const char *property)
+{
+  Input           *input = g_new0 (Input, 1);
+  g_autofree char *detailed = g_strdup_printf ("notify::%s", property);
+
+  g_return_if_fail (DESMI_IS_FORM (self) && GTK_IS_WIDGET (widget));
+
+  input->id = g_strdup (id);
+  input->object = G_OBJECT (widget);
+  input->property = g_strdup (property);
+  input->base = dup_input (input);
+  g_ptr_array_add (self->inputs, input);
+  g_signal_connect_object (widget, detailed, G_CALLBACK (input_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * desmi_form_keep_draft:
+ * @key: what the form is of, such as "profile/32.12.16.2004"
+ *
+ * Keeps what is typed into the inputs until it is saved: beside the file, so that it outlives a
+ * crash and a slip of Escape. What was kept so before is offered again, and can be thrown away.
+ */
+void
+desmi_form_keep_draft (DesmiForm *self, const char *key)
+{
+  g_return_if_fail (DESMI_IS_FORM (self) && self->draft == NULL);
+
+  self->draft = desmi_draft_new (desmi_store_get_path (self->store), key);
+  desmi_draft_set_title (self->draft, gtk_window_get_title (GTK_WINDOW (self)));
+  g_signal_connect_object (self->draft, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  desmi_draft_load_async (self->draft, NULL, loaded_cb, desmi_call_new (self, self->loading));
 }

@@ -25,10 +25,14 @@ void        desmi_form_set_body (DesmiForm *self, GtkWidget *body);
 void        desmi_form_set_can_save (DesmiForm *self, gboolean can_save);
 void        desmi_form_set_save_label (DesmiForm *self, const char *label);
 DesmiStore *desmi_form_get_store (DesmiForm *self);
+void        desmi_form_set_busy (DesmiForm *self, gboolean busy);
 void        desmi_form_apply (DesmiForm *self, DesmiEdit *edit);
 void        desmi_form_show_error (DesmiForm *self, const GError *error);
 void        desmi_form_show_text (DesmiForm *self, const char *text);
 const char *desmi_form_get_error (DesmiForm *self);
 void        desmi_form_save (DesmiForm *self);
+void desmi_form_add_input (DesmiForm *self, const char *id, gpointer widget, const char *property);
+void desmi_form_set_told (DesmiForm *self, const char *action, GVariant *parameter);
+void desmi_form_keep_draft (DesmiForm *self, const char *key);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "ui/desmi-choice.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-pick-list.h"
+#include "ui/desmi-search-escape.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -303,6 +304,7 @@ desmi_new_district_init (DesmiNewDistrict *self)
                            G_CONNECT_SWAPPED);
   desmi_pick_list_set_up (self->list, self->selection, GTK_WIDGET (self->search), picked_cb, self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
+  desmi_search_escape_set_up (GTK_WIDGET (self->search));
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->search));
 }

@@ -2,6 +2,7 @@
 /* Which page stands behind a name. */
 #include "ui/desmi-pages.h"
 
+#include "ui/decks/desmi-decks-page.h"
 #include "ui/flows/desmi-flows-page.h"
 #include "ui/history/desmi-history-view.h"
 #include "ui/overview/desmi-overview-page.h"
@@ -28,6 +29,8 @@ desmi_page_new (const char *name, DesmiSession *session, DesmiUpdater *updater)
     return desmi_flows_page_new (session);
   if (g_str_equal (name, "pillars"))
     return desmi_pillars_page_new (session);
+  if (g_str_equal (name, DESMI_DECKS_PAGE_NAME))
+    return desmi_decks_page_new (session);
   if (g_str_equal (name, DESMI_HISTORY_PAGE_NAME))
     return desmi_history_page_new (session);
   if (g_str_equal (name, "updates"))

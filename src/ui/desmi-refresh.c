@@ -67,6 +67,13 @@ notify_cb (DesmiSession *session, GParamSpec *pspec, gpointer user_data)
   /* what is the same on all pages has properties of its own; for the rest see follow_state() */
   if (g_str_equal (g_param_spec_get_name (pspec), "state"))
     return;
+  /* looked for on one page, which may have been read before */
+  if (g_str_equal (g_param_spec_get_name (pspec), "aim"))
+    {
+      if (self->name != NULL && desmi_session_is_on_page (session, self->name))
+        queue (self);
+      return;
+    }
   /* a file that is closed answers no more: who asked lets go of the questions at once */
   if (desmi_session_get_store (session) == NULL)
     self->refresh (self->page);

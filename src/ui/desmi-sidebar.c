@@ -13,8 +13,10 @@ static const DesmiPageInfo pages[] = {
   { "villages", N_ ("Villages"), "desmi-villages-symbolic", NULL },
   { "flows", N_ ("Worker Flows"), "desmi-flows-symbolic", NULL },
   { "pillars", N_ ("Pillars"), "desmi-pillars-symbolic", NULL },
+  { "decks", N_ ("Presentations"), "desmi-decks-symbolic", NULL },
   { "updates", N_ ("Updates"), "desmi-updates-symbolic", N_ ("Data") },
   { "quality", N_ ("Data Quality"), "desmi-quality-symbolic", NULL },
+  { "history", N_ ("History"), "document-open-recent-symbolic", NULL },
 };
 
 static GtkWidget *

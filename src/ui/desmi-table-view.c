@@ -8,6 +8,7 @@
 #include "ui/desmi-column-title.h"
 #include "ui/desmi-columns.h"
 #include "ui/desmi-tab-stop.h"
+#include "ui/desmi-table-out.h"
 #include "ui/desmi-table-model.h"
 #include "ui/desmi-tooltip.h"
 
@@ -202,6 +203,15 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+out_cb (GtkWidget *widget, DesmiTableOut *out)
+{
+  g_autoptr (DesmiTableSheet) sheet
+      = desmi_table_view_make_sheet (DESMI_TABLE_VIEW (widget), desmi_table_out_get_audience (out));
+
+  desmi_table_out_give (out, sheet);
+}
+
+static void
 pressed_cb (DesmiTableView *self, int n_press, double x, double y)
 {
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
@@ -222,6 +232,7 @@ add_menu (DesmiTableView *self)
   GtkGesture       *click = gtk_gesture_click_new ();
 
   g_menu_append (model, _ ("Copy _Table"), "table.copy");
+  desmi_table_out_append_menu (model);
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
@@ -259,6 +270,7 @@ desmi_table_view_class_init (DesmiTableViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desmi_table_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = desmi_table_view_finalize;
   gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_cb);
+  desmi_table_out_install (widget_class);
   gtk_widget_class_install_action (widget_class, "table.menu", NULL, menu_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "table.copy", NULL);
@@ -284,6 +296,7 @@ desmi_table_view_init (DesmiTableView *self)
   gtk_widget_set_vexpand (scroller, TRUE);
   adw_bin_set_child (ADW_BIN (self), desmi_tab_stop_new (scroller));
   add_menu (self);
+  desmi_table_out_provide (GTK_WIDGET (self), out_cb);
 }
 
 /**
@@ -349,6 +362,26 @@ desmi_table_view_copy (DesmiTableView *self)
   desmi_clip_set (GTK_WIDGET (self), tsv, html);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s",
                               _ ("The table is on the clipboard"));
+}
+
+/**
+ * desmi_table_view_make_sheet:
+ * @audience: for whom the table was asked
+ *
+ * Returns: (transfer full) (nullable): the table as it is shown, to be saved or printed; %NULL
+ *   without a table
+ */
+DesmiTableSheet *
+desmi_table_view_make_sheet (DesmiTableView *self, DesmiAudience audience)
+{
+  DesmiTableClip     clip = { self->table, NULL,         self->columns,      self->titles,
+                              self->label, self->source, self->missing_text, desmi_locale_get_user () };
+  g_autoptr (GArray) rows = NULL;
+
+  if (self->table == NULL)
+    return NULL;
+  clip.rows = rows = list_rows (self);
+  return desmi_table_sheet_new (&clip, audience);
 }
 
 /**

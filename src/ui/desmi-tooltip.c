@@ -34,8 +34,12 @@ desmi_tooltip_set_text (GtkWidget *widget, const char *text)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  g_object_set_data_full (G_OBJECT (widget), KEY,
-                          text != NULL && *text != '\0' ? g_strdup (text) : NULL, g_free);
+  if (text != NULL && *text == '\0')
+    text = NULL;
+  if (g_strcmp0 (text, desmi_tooltip_get_text (widget)) == 0
+      && (text == NULL || gtk_widget_get_has_tooltip (widget)))
+    return;
+  g_object_set_data_full (G_OBJECT (widget), KEY, g_strdup (text), g_free);
   if (gtk_widget_get_has_tooltip (widget))
     return;
   g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_cb), NULL);

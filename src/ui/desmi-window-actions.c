@@ -1,10 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/desmi-window-actions.h"
 
+#include "ui/decks/desmi-decks-page.h"
+#include "ui/desmi-error-dialog.h"
+#include "ui/desmi-kept-forms-window.h"
 #include "ui/desmi-shortcuts.h"
+#include "ui/desmi-table-out.h"
 #include "ui/history/desmi-history-move.h"
 #include "ui/history/desmi-history-view.h"
+#include "ui/pillars/desmi-pillars-page.h"
 #include "ui/villages/desmi-villages-page.h"
+
+#include <glib/gi18n-lib.h>
 
 static gboolean
 has_file (DesmiWindow *self)
@@ -56,6 +63,17 @@ enrol_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+catalogue_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DesmiWindow *self = user_data;
+
+  if (!has_file (self))
+    return;
+  desmi_window_show_page (self, "pillars");
+  desmi_pillars_page_open_catalogue (DESMI_PILLARS_PAGE (desmi_window_get_page (self)));
+}
+
+static void
 update_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DesmiWindow *self = user_data;
@@ -85,6 +103,27 @@ history_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+history_area_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DesmiWindow *self = user_data;
+  const char  *area, *label;
+  gint64       step;
+
+  g_variant_get (parameter, "(x&s&s)", &step, &area, &label);
+  if (has_file (self))
+    desmi_history_move_area (GTK_WINDOW (self),
+                             desmi_session_get_store (desmi_window_get_session (self)), area, step,
+                             label);
+}
+
+static void
+kept_forms_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  if (has_file (user_data))
+    desmi_kept_forms_window_open (user_data, desmi_window_get_session (user_data));
+}
+
+static void
 sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   desmi_window_try_sample (user_data);
@@ -94,6 +133,64 @@ static void
 recent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   desmi_window_open_path (user_data, g_variant_get_bytestring (parameter));
+}
+
+/* Of whatever table is at hand. */
+static void
+table_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWidget *found = has_file (user_data) ? desmi_table_out_find (user_data) : NULL;
+
+  if (found == NULL)
+    g_action_group_activate_action (user_data, "say",
+                                    g_variant_new_string (_ ("There is no table here yet")));
+  else
+    gtk_widget_activate_action (found,
+                                g_str_equal (g_action_get_name (G_ACTION (action)), "print-table")
+                                    ? "table-out.print"
+                                    : "table-out.save",
+                                NULL);
+}
+
+static void
+launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) window = user_data;
+  g_autoptr (GError)    error = NULL, told = NULL;
+
+  if (g_app_info_launch_default_for_uri_finish (result, &error))
+    return;
+  g_set_error (&told, G_IO_ERROR, G_IO_ERROR_FAILED,
+               /* Translators: %s is the reason, in words of the system */
+               _ ("No program of this computer opened the file: %s The file itself is whole."),
+               error->message);
+  desmi_error_say (window, told);
+}
+
+static void
+open_outside_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GdkAppLaunchContext) context
+      = gdk_display_get_app_launch_context (gtk_widget_get_display (user_data));
+
+  g_app_info_launch_default_for_uri_async (g_variant_get_string (parameter, NULL),
+                                           G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb,
+                                           g_object_ref (user_data));
+}
+
+/* @parameter: its code */
+static void
+show_deck_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DesmiSession              *session = desmi_window_get_session (user_data);
+  g_autoptr (DesmiViewState) next = NULL;
+
+  if (!has_file (user_data))
+    return;
+  desmi_window_show_page (user_data, DESMI_DECKS_PAGE_NAME);
+  next = desmi_view_state_with (desmi_session_get_state (session), DESMI_VIEW_TAB,
+                                g_variant_get_string (parameter, NULL));
+  desmi_session_set_state (session, next);
 }
 
 static void
@@ -108,11 +205,18 @@ static const GActionEntry entries[] = {
   { .name = "page", .activate = page_cb, .parameter_type = "s" },
   { .name = "search", .activate = search_cb },
   { .name = "enrol", .activate = enrol_cb },
+  { .name = "catalogue", .activate = catalogue_cb },
   { .name = "update", .activate = update_cb },
   { .name = "history", .activate = history_cb },
   { .name = "history-to", .activate = history_to_cb, .parameter_type = "x" },
+  { .name = "history-area-to", .activate = history_area_to_cb, .parameter_type = "(xss)" },
+  { .name = "save-table", .activate = table_cb },
+  { .name = "print-table", .activate = table_cb },
+  { .name = "open-outside", .activate = open_outside_cb, .parameter_type = "s" },
+  { .name = "kept-forms", .activate = kept_forms_cb },
   { .name = "try-sample", .activate = sample_cb },
   { .name = "open-recent", .activate = recent_cb, .parameter_type = "ay" },
+  { .name = "show-deck", .activate = show_deck_cb, .parameter_type = "s" },
   { .name = "show-help-overlay", .activate = shortcuts_cb },
 };
 

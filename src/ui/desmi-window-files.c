@@ -6,6 +6,7 @@
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-form.h"
 #include "ui/desmi-new-district.h"
+#include "ui/desmi-quiet.h"
 #include "ui/desmi-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -141,7 +142,7 @@ wait_for_form (DesmiWindow *self, DesmiForm *form, const Request *request)
   desmi_form_show_text (form, text);
   g_signal_handlers_disconnect_by_func (form, run_next, self);
   g_signal_connect_object (form, "destroy", G_CALLBACK (run_next), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (form));
+  desmi_quiet_present (GTK_WINDOW (form));
 }
 
 static void
@@ -195,7 +196,7 @@ offer_backup (Work *work)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (backup_response_cb), work);
-  gtk_window_present (GTK_WINDOW (dialog));
+  desmi_quiet_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -388,7 +389,7 @@ desmi_window_open_file (DesmiWindow *self, GFile *file)
                   "copy."),
                name);
   /* at the start of the program the dialog would be under the window */
-  gtk_window_present (GTK_WINDOW (self));
+  desmi_quiet_present (GTK_WINDOW (self));
   tell (self, _ ("The File Was Not Opened"), error);
 }
 

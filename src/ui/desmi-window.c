@@ -5,9 +5,11 @@
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-audience-choice.h"
 #include "ui/desmi-busy-page.h"
+#include "ui/desmi-kept-forms-window.h"
 #include "ui/desmi-menu.h"
 #include "ui/desmi-pages.h"
 #include "ui/desmi-notice.h"
+#include "ui/desmi-quiet.h"
 #include "ui/desmi-recent-menu.h"
 #include "ui/desmi-settings.h"
 #include "ui/desmi-sidebar.h"
@@ -161,6 +163,7 @@ update_root (DesmiWindow *self)
     }
   set_action_enabled (self, "close-file", self->store != NULL);
   set_action_enabled (self, "history", self->store != NULL);
+  set_action_enabled (self, "kept-forms", self->store != NULL);
 }
 
 static void
@@ -195,6 +198,8 @@ store_changed_cb (DesmiWindow *self)
   update_title (self);
   update_root (self);
   update_watching (self);
+  if (self->store != NULL)
+    desmi_kept_forms_window_tell (GTK_WINDOW (self), self->store);
   if (self->store != NULL && gtk_list_box_get_selected_row (self->sidebar) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->sidebar)));
 }
@@ -240,35 +245,6 @@ close_file_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   desmi_session_close (self->session);
 }
 
-static void
-say_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  DesmiWindow *self = user_data;
-
-  desmi_toast_say (self->toasts, g_variant_get_string (parameter, NULL));
-}
-
-static void
-edited_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  DesmiWindow *self = user_data;
-
-  desmi_toast_offer_undo (self->toasts, g_variant_get_string (parameter, NULL));
-}
-
-/* The parameter: what to say, whether steps were undone, and the step to go back to. */
-static void
-moved_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  DesmiWindow *self = user_data;
-  const char  *text;
-  gboolean     undone;
-  gint64       step;
-
-  g_variant_get (parameter, "(&sbx)", &text, &undone, &step);
-  desmi_toast_offer_way_back (self->toasts, text, undone ? _ ("_Redo") : _ ("_Undo"), step);
-}
-
 /* Looked at anew each time: a drive may have been plugged in since. */
 static void
 menu_opens_cb (GtkMenuButton *button, gpointer user_data)
@@ -284,13 +260,21 @@ static const GActionEntry entries[] = {
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
   { .name = "close-file", .activate = close_file_cb },
-  { .name = "say", .activate = say_cb, .parameter_type = "s" },
-  { .name = "edited", .activate = edited_cb, .parameter_type = "s" },
-  { .name = "moved", .activate = moved_cb, .parameter_type = "(sbx)" },
 };
 
+/* GTK tells of a row as selected also where it was and only the focus came to it, by Tab or because
+ * what had it is gone: on the page of a village that must not lead back to all of them. */
+static gboolean
+is_shown_by (DesmiWindow *self, const char *name)
+{
+  const char *shown = desmi_window_get_page_name (self);
+
+  return g_strcmp0 (shown, name) == 0
+         || (g_str_equal (name, "villages") && g_strcmp0 (shown, DESMI_VILLAGE_PAGE_NAME) == 0);
+}
+
 static void
-row_selected_cb (DesmiWindow *self, GtkListBoxRow *row)
+row_activated_cb (DesmiWindow *self, GtkListBoxRow *row)
 {
   const char *name = row == NULL ? NULL : desmi_sidebar_get_page (row);
 
@@ -298,6 +282,15 @@ row_selected_cb (DesmiWindow *self, GtkListBoxRow *row)
     desmi_window_show_page (self, name);
   if (self->flap != NULL && adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
+row_selected_cb (DesmiWindow *self, GtkListBoxRow *row)
+{
+  const char *name = row == NULL ? NULL : desmi_sidebar_get_page (row);
+
+  if (name != NULL && !is_shown_by (self, name))
+    row_activated_cb (self, row);
 }
 
 static void
@@ -421,6 +414,7 @@ desmi_window_init (DesmiWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   desmi_window_actions_add (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  desmi_toast_add_actions (self->toasts, G_ACTION_MAP (self));
   desmi_a11y_name_buttons (GTK_WIDGET (self));
   bind_settings (self);
   desmi_sidebar_fill (self->sidebar);
@@ -429,7 +423,7 @@ desmi_window_init (DesmiWindow *self)
   g_signal_connect_object (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self,
                            G_CONNECT_SWAPPED);
   /* the row of the villages is selected already on the page of one, and leads back to all */
-  g_signal_connect_object (self->sidebar, "row-activated", G_CALLBACK (row_selected_cb), self,
+  g_signal_connect_object (self->sidebar, "row-activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::store", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -583,7 +577,8 @@ desmi_window_end_work (DesmiWindow *self)
  * desmi_window_present_soon:
  *
  * Shows the window. Where it is not on the screen yet and a file is being opened, it waits a moment
- * for that, so that nobody sees a start page that is gone at once.
+ * for that, so that nobody sees a start page that is gone at once; and for the end of a
+ * presentation.
  */
 void
 desmi_window_present_soon (DesmiWindow *self)
@@ -591,5 +586,5 @@ desmi_window_present_soon (DesmiWindow *self)
   g_return_if_fail (DESMI_IS_WINDOW (self));
 
   if (self->work == NULL || gtk_widget_get_visible (GTK_WIDGET (self)))
-    gtk_window_present (GTK_WINDOW (self));
+    desmi_quiet_present (GTK_WINDOW (self));
 }

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  *
  * Actions: win.page (s), win.back, win.forward, win.audience (s: a code), win.undo, win.redo,
  * win.search, win.enrol, win.update, win.close-file, win.try-sample, win.open-recent (ay: a path),
- * win.say (s: a toast), win.edited (s: a toast with Undo).
+ * win.say (s: a toast), win.edited (s: a toast with Undo), win.saved ((ss): a toast with Open, of a
+ * file's URI), win.added ((ss): a toast with Show, of a presentation), win.show-deck (s: its
+ * code), win.save-table, win.print-table.
  */
 #define DESMI_TYPE_WINDOW (desmi_window_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiWindow, desmi_window, DESMI, WINDOW, AdwApplicationWindow)

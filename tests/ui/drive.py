@@ -241,10 +241,10 @@ def edits(driven, process, program, environment):
     driven.key('Return')  # from the search to what was found first
     driven.expect('32.12.22.2004 · Subdistrict Bongas')
     driven.click('Edit')
-    driven.expect('Name of the village head')
+    driven.expect('Name of the Kuwu')
     driven.type('Population', '6.418')
     driven.click('Save')
-    driven.gone('Name of the village head')
+    driven.gone('Name of the Kuwu')
     driven.expect('6,418')
     driven.expect('Edited Kertajaya')
 

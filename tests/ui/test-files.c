@@ -10,7 +10,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define HEAD "Name of the village head"
+#define HEAD "Name of the Kuwu"
 #define FIRST "32.12.11.2004" /* the first village of the list */
 #define DAMAGE 50000
 

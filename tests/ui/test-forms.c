@@ -37,7 +37,7 @@ test_edit (UiFixture *self, gconstpointer unused)
   ui_settle ();
   ui_picture (GTK_WIDGET (form), "editor");
   desmi_field_set_text (ui_find_field (form, "Population"), "6.418");
-  desmi_field_set_text (ui_find_field (form, "Name of the village head"), "Ibu “Contoh” O'Neill");
+  desmi_field_set_text (ui_find_field (form, "Name of the Kuwu"), "Ibu “Contoh” O'Neill");
   desmi_form_save (form);
   ui_wait_form_closed (self);
   edited = read_village (self, before->code);
@@ -80,23 +80,23 @@ test_text_kept (UiFixture *self, gconstpointer unused)
   ui_settle ();
   desmi_field_set_text (ui_find_field (form, "Population"), "-1");
   desmi_field_set_text (ui_find_field (form, "Households"), "1000000000000");
-  desmi_field_set_text (ui_find_field (form, "Name of the village head"), long_name);
+  desmi_field_set_text (ui_find_field (form, "Name of the Kuwu"), long_name);
   desmi_form_save (form);
   ui_settle ();
   g_assert_nonnull (desmi_field_get_error (ui_find_field (form, "Population")));
   g_assert_nonnull (desmi_field_get_error (ui_find_field (form, "Households")));
-  g_assert_nonnull (desmi_field_get_error (ui_find_field (form, "Name of the village head")));
+  g_assert_nonnull (desmi_field_get_error (ui_find_field (form, "Name of the Kuwu")));
   ui_picture (GTK_WIDGET (form), "editor-wrong");
   desmi_field_set_text (ui_find_field (form, "Population"), "");
   g_assert_null (desmi_field_get_error (ui_find_field (form, "Population")));
   desmi_field_set_text (ui_find_field (form, "Households"), "");
-  desmi_field_set_text (ui_find_field (form, "Name of the village head"), "Ibu Contoh");
+  desmi_field_set_text (ui_find_field (form, "Name of the Kuwu"), "Ibu Contoh");
   desmi_field_set_text (ui_find_field (form, "E-mail"), "no address");
   desmi_form_save (form);
   ui_settle ();
   g_assert_true (ui_find_dialog (self, DESMI_TYPE_FORM) == GTK_WINDOW (form));
   g_assert_nonnull (desmi_form_get_error (form));
-  g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Name of the village head")), ==,
+  g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Name of the Kuwu")), ==,
                    "Ibu Contoh");
   g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "E-mail")), ==, "no address");
   ui_picture (GTK_WIDGET (form), "editor-refused");
@@ -109,7 +109,13 @@ test_text_kept (UiFixture *self, gconstpointer unused)
   ui_wait_form_closed (self);
 }
 
-/* Exactly the villages that are shown and selected change, and one undo takes all of it back. */
+static gboolean
+has_form (gpointer fixture)
+{
+  return ui_find_dialog (fixture, DESMI_TYPE_FORM) != NULL;
+}
+
+/* R25: exactly the villages that are shown and selected change, and one undo takes all back. */
 static void
 test_bulk (UiFixture *self, gconstpointer unused)
 {
@@ -132,8 +138,9 @@ test_bulk (UiFixture *self, gconstpointer unused)
   desmi_villages_page_select (page, 1, FALSE);
   ui_settle ();
   g_assert_true (ui_has_label (GTK_WIDGET (page), "2 villages selected"));
-  form = desmi_villages_page_set_status (page);
-  ui_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (page), "villages.set-status", NULL);
+  ui_wait (has_form, self, "the form");
+  form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
   g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Change 2 Villages"));
   ui_picture (GTK_WIDGET (form), "bulk");
   g_object_set (ui_find (GTK_WIDGET (form), g_type_from_name ("DesmiFilter"), NULL), "selected",
@@ -141,7 +148,7 @@ test_bulk (UiFixture *self, gconstpointer unused)
   desmi_form_save (form);
   ui_wait_form_closed (self);
   desmi_village_filter_init (&filter);
-  filter.status = DESMI_STATUS_SUSPENDED;
+  filter.statuses = DESMI_STATUS_BIT (DESMI_STATUS_SUSPENDED);
   suspended = desmi_store_list_villages (store, &filter, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (suspended->len, ==, 2);
@@ -208,6 +215,134 @@ test_reason (UiFixture *self, gconstpointer unused)
     }
 }
 
+/* Nullable: the day from which on the form lets the status hold. */
+static char *
+read_since (DesmiForm *form)
+{
+  GtkWidget *status = ui_find (GTK_WIDGET (form), DESMI_TYPE_STATUS_FORM, NULL);
+  char      *since;
+
+  g_assert_true (desmi_status_form_read_since (DESMI_STATUS_FORM (status), &since));
+  return since;
+}
+
+static gboolean
+shows_past (gpointer window)
+{
+  return ui_has_label (window, "Active · until March 1, 2024");
+}
+
+/* Another status holds from today unless a day is typed; what is odd is said and saved all the
+ * same, what is no day is not; the profile tells what was before, and one undo takes it all back.
+ */
+static void
+test_status_since (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage       *page = ui_go_to_villages (self);
+  DesmiForm               *form;
+  GtkWidget               *status;
+  g_autoptr (DesmiVillage) village = NULL, after = NULL, undone = NULL;
+  g_autoptr (GDateTime)    now = g_date_time_new_now_local ();
+  g_autofree char         *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char         *before = NULL, *chosen = NULL, *back = NULL;
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  village = ui_get_village (page, 0);
+  desmi_villages_page_select (page, 0, TRUE);
+  form = desmi_villages_page_edit (page);
+  ui_settle ();
+  status = ui_find (GTK_WIDGET (form), g_type_from_name ("DesmiFilter"), NULL);
+  before = read_since (form);
+  g_object_set (status, "selected", "suspended", NULL);
+  chosen = read_since (form);
+  g_assert_cmpstr (chosen, ==, today);
+  g_object_set (status, "selected", "active", NULL);
+  back = read_since (form);
+  g_assert_cmpstr (back, ==, before);
+  g_object_set (status, "selected", "suspended", NULL);
+  desmi_field_set_text (ui_find_field (form, "Status since"), "kemarin dulu");
+  desmi_form_save (form);
+  g_assert_nonnull (desmi_field_get_error (ui_find_field (form, "Status since")));
+  desmi_field_set_text (ui_find_field (form, "Status since"), "1/1/2999");
+  g_assert_true (ui_has_label (GTK_WIDGET (form), "This day is still to come."));
+  ui_picture (GTK_WIDGET (form), "status-since");
+  desmi_field_set_text (ui_find_field (form, "Status since"), "1/3/2024");
+  g_assert_false (ui_has_label (GTK_WIDGET (form), "This day is still to come."));
+  desmi_form_save (form);
+  ui_wait_form_closed (self);
+  after = read_village (self, village->code);
+  g_assert_cmpint (after->status, ==, DESMI_STATUS_SUSPENDED);
+  g_assert_cmpstr (after->status_since, ==, "2024-03-01");
+  ui_wait (shows_past, self->window, "the status before");
+  ui_picture (GTK_WIDGET (self->window), "status-past");
+  ui_activate (self, "undo", NULL);
+  ui_wait (ui_can_redo, self, "redo");
+  undone = read_village (self, village->code);
+  g_assert_cmpint (undone->status, ==, village->status);
+  g_assert_cmpstr (undone->status_since, ==, village->status_since);
+}
+
+static gboolean
+has_kades_column (gpointer page)
+{
+  return ui_has_label (page, "Kades");
+}
+
+static gboolean
+has_kuwu_column (gpointer page)
+{
+  return ui_has_label (page, "Kuwu");
+}
+
+static gboolean
+shows_kades (gpointer page)
+{
+  GtkWidget          *detail = ui_find (page, DESMI_TYPE_VILLAGE_DETAIL, NULL);
+  const DesmiVillage *village = desmi_village_detail_get_village (DESMI_VILLAGE_DETAIL (detail));
+
+  return village != NULL && g_strcmp0 (village->usual_head_title, "Kades") == 0;
+}
+
+/* The title of the whole district is changed in the form of any village, and taken back with it. */
+static void
+test_head_title (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage       *page = ui_go_to_villages (self);
+  DesmiSession            *session = desmi_window_get_session (self->window);
+  DesmiForm               *form;
+  GtkWidget               *check;
+  g_autoptr (DesmiVillage) first = NULL, second = NULL, after = NULL;
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  desmi_session_set_columns (session, "name,head");
+  ui_wait (has_kuwu_column, page, "the column of heads");
+  first = ui_get_village (page, 0);
+  second = ui_get_village (page, 1);
+  desmi_villages_page_select (page, 0, TRUE);
+  form = desmi_villages_page_edit (page);
+  ui_settle ();
+  desmi_field_set_text (ui_find_field (form, "Title of the village head"), "Kades");
+  check = ui_find (GTK_WIDGET (form), GTK_TYPE_CHECK_BUTTON, NULL);
+  g_assert_nonnull (check);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  ui_picture (GTK_WIDGET (form), "head-title");
+  desmi_form_save (form);
+  ui_wait_form_closed (self);
+  after = read_village (self, second->code);
+  g_assert_cmpstr (after->usual_head_title, ==, "Kades");
+  g_clear_pointer (&after, desmi_village_unref);
+  after = read_village (self, first->code);
+  g_assert_null (after->head_title);
+  ui_wait (has_kades_column, page, "the column of heads anew");
+  ui_wait (shows_kades, page, "the village anew");
+  form = desmi_villages_page_edit (page);
+  ui_settle ();
+  g_assert_nonnull (ui_find_field (form, "Name of the Kades"));
+  gtk_window_close (GTK_WINDOW (form));
+  ui_activate (self, "undo", NULL);
+  ui_wait (has_kuwu_column, page, "the column of heads as before");
+}
+
 /* Nor is it lost where the list has come without it. */
 static void
 test_reason_gone (UiFixture *self, gconstpointer unused)
@@ -215,7 +350,10 @@ test_reason_gone (UiFixture *self, gconstpointer unused)
   g_autoptr (GtkWidget) form
       = g_object_ref_sink (desmi_status_form_new (desmi_window_get_session (self->window)));
 
-  desmi_status_form_set (DESMI_STATUS_FORM (form), DESMI_STATUS_SUSPENDED, "gone", "Gone", NULL);
+  desmi_status_form_set (DESMI_STATUS_FORM (form),
+                         &(DesmiVillage){ .status = DESMI_STATUS_SUSPENDED,
+                                          .status_reason_id = (char *) "gone",
+                                          .status_reason = (char *) "Gone" });
   ui_settle ();
   g_assert_cmpstr (desmi_status_form_get_reason (DESMI_STATUS_FORM (form)), ==, "gone");
   g_assert_false (desmi_status_form_get_changed (DESMI_STATUS_FORM (form)));
@@ -225,12 +363,13 @@ test_reason_gone (UiFixture *self, gconstpointer unused)
 static void
 test_enrol (UiFixture *self, gconstpointer unused)
 {
-  DesmiVillagesPage    *page = ui_go_to_villages (self);
-  DesmiForm            *form;
-  GtkWidget            *list;
-  GtkSelectionModel    *model;
-  g_autoptr (GDateTime) now = NULL;
-  g_autofree char      *cohort = NULL;
+  DesmiVillagesPage       *page = ui_go_to_villages (self);
+  DesmiForm               *form;
+  GtkWidget               *list;
+  GtkSelectionModel       *model;
+  g_autoptr (GDateTime)    now = NULL;
+  g_autofree char         *cohort = NULL, *code = NULL;
+  g_autoptr (DesmiVillage) enrolled = NULL;
 
   ui_wait_rows (page, UI_SAMPLE_VILLAGES);
   form = desmi_villages_page_enrol (page);
@@ -247,6 +386,7 @@ test_enrol (UiFixture *self, gconstpointer unused)
       if (village == NULL || village->enrolled)
         continue;
       gtk_selection_model_select_item (model, i, TRUE);
+      code = g_strdup (village->code);
       break;
     }
   ui_settle ();
@@ -257,9 +397,20 @@ test_enrol (UiFixture *self, gconstpointer unused)
   g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_DROP_DOWN, cohort));
   g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_DROP_DOWN,
                              "Programme: Productive Migrant Village programme (Desmigratif)"));
+  desmi_field_set_text (ui_find_field (form, "Date of the decree"), "31/2/2026");
+  desmi_form_save (form);
+  g_assert_nonnull (desmi_field_get_error (ui_find_field (form, "Date of the decree")));
+  desmi_field_set_text (ui_find_field (form, "Date of the decree"), "1 Feb 2026");
+  g_object_set (
+      gtk_widget_get_ancestor (ui_find (GTK_WIDGET (form), GTK_TYPE_DROP_DOWN, "Status: Active"),
+                               DESMI_TYPE_FILTER),
+      "selected", "candidate", NULL);
   desmi_form_save (form);
   ui_wait_form_closed (self);
   ui_wait_rows (page, UI_SAMPLE_VILLAGES + 1);
+  enrolled = read_village (self, code);
+  g_assert_cmpint (enrolled->status, ==, DESMI_STATUS_CANDIDATE);
+  g_assert_cmpstr (enrolled->decree_date, ==, "2026-02-01");
   ui_activate (self, "undo", NULL);
   ui_wait_rows (page, UI_SAMPLE_VILLAGES);
 }
@@ -312,6 +463,27 @@ test_enrol_by_keyboard (UiFixture *self, gconstpointer unused)
   ui_wait_rows (page, UI_SAMPLE_VILLAGES + 1);
 }
 
+/* Escape where the focus is at first: the words, then the form. */
+static void
+test_enrol_left_by_escape (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage *page = ui_go_to_villages (self);
+  DesmiForm         *form;
+  GtkWidget         *search;
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  form = desmi_villages_page_enrol (page);
+  ui_settle ();
+  search = ui_find (GTK_WIDGET (form), GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "jatibarang");
+  g_signal_emit_by_name (search, "stop-search");
+  ui_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  g_assert_true (ui_find_dialog (self, DESMI_TYPE_FORM) == GTK_WINDOW (form));
+  g_signal_emit_by_name (search, "stop-search");
+  ui_wait_form_closed (self);
+}
+
 /* A blank typed too early must not press Cancel. */
 static void
 test_focus_is_in_fields (UiFixture *self, gconstpointer unused)
@@ -350,10 +522,13 @@ main (int argc, char **argv)
   ADD ("/window/text-kept", "sample", test_text_kept);
   ADD ("/window/bulk", "sample", test_bulk);
   ADD ("/window/reason", "sample", test_reason);
+  ADD ("/window/status-since", "sample", test_status_since);
+  ADD ("/window/head-title", "sample", test_head_title);
   ADD ("/window/reason-gone", "sample", test_reason_gone);
   ADD ("/window/enrol", "sample", test_enrol);
   ADD ("/window/focus-is-in-fields", "sample", test_focus_is_in_fields);
   ADD ("/window/enrol-by-keyboard", "sample", test_enrol_by_keyboard);
+  ADD ("/window/enrol-left-by-escape", "sample", test_enrol_left_by_escape);
   status = g_test_run ();
   ui_done ();
   return status;

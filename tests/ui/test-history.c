@@ -3,6 +3,7 @@
 #include "ui-fixture.h"
 
 #include "ui/history/desmi-history-view.h"
+#include "ui/villages/desmi-village-page.h"
 
 static gboolean
 shows_steps (gpointer data)
@@ -61,6 +62,7 @@ test_page (UiFixture *self, gconstpointer data)
   DesmiStore            *store = desmi_session_get_store (desmi_window_get_session (self->window));
   g_autoptr (DesmiTable) before = desmi_store_lookup (store, "history", NULL, NULL, NULL, NULL);
   g_autoptr (DesmiTable) after = NULL;
+  GtkWindow             *dialog;
   const gint64 base = desmi_table_get_n_rows (before) > 0 ? desmi_table_get_int (before, 0, 0) : 0;
 
   g_object_set (desmi_window_get_session (self->window), "user", "Ibu Wati", NULL);
@@ -78,11 +80,169 @@ test_page (UiFixture *self, gconstpointer data)
   g_assert_cmpstr (desmi_table_get_text (after, 2, 5), ==, "undone");
   ui_settle ();
   g_assert_true (ui_has_label (desmi_window_get_page (self->window), "undone"));
-  /* the newest step is chosen still: its button does all of it again */
+  /* the newest step is chosen still: its button does all of it again, and asks since they are three
+   */
   g_assert_true (
       gtk_widget_activate_action (desmi_window_get_page (self->window), "history.return", NULL));
+  ui_wait (ui_has_dialog, self, "the question");
+  dialog = ui_find_dialog (self, ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "Do 3 Steps Again?");
+  g_assert_true (ui_has_label (GTK_WIDGET (dialog), "1 village is concerned."));
+  g_assert_true (ui_has_label (GTK_WIDGET (dialog), "langkah dua"));
+  ui_picture (GTK_WIDGET (dialog), "history-ask");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "go");
   ui_wait (says_redone, self, "three steps done again");
   g_assert_null (desmi_store_get_redo_label (store));
+}
+
+static void
+edit_village (DesmiStore *store, const char *village, const char *label)
+{
+  g_autoptr (DesmiEdit) edit = desmi_edit_new (label);
+  g_autoptr (GError)    error = NULL;
+
+  desmi_edit_set_profile (edit, village, "notes", label);
+  g_assert_true (desmi_store_apply (store, edit, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+shows_tab (gpointer data)
+{
+  UiFixture *self = data;
+
+  return ui_has_label (desmi_window_get_page (self->window), "catatan Kenanga");
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return ui_find_dialog (data, ADW_TYPE_MESSAGE_DIALOG) == NULL;
+}
+
+/* In the history of one village the steps of others that would go too are told first, and nothing
+ * is done where the answer is no. */
+static void
+test_other_villages (UiFixture *self, gconstpointer data)
+{
+  DesmiStore            *store = desmi_session_get_store (desmi_window_get_session (self->window));
+  g_autoptr (DesmiTable) after = NULL;
+  GtkWidget             *tab, *list;
+  GtkWindow             *dialog;
+
+  edit_village (store, "32.12.16.2004", "catatan Kenanga");
+  edit_village (store, "32.12.16.2004", "lagi Kenanga");
+  edit_village (store, "32.12.19.2003", "catatan Linggajati");
+  desmi_village_page_open (desmi_window_get_session (self->window), "32.12.16.2004", "history");
+  ui_wait (shows_tab, self, "the history of the village");
+  tab = gtk_widget_get_ancestor (
+      GTK_WIDGET (ui_find_label (desmi_window_get_page (self->window), "catatan Kenanga")),
+      DESMI_TYPE_HISTORY_VIEW);
+  list = gtk_widget_get_ancestor (GTK_WIDGET (ui_find_label (tab, "catatan Kenanga")),
+                                  GTK_TYPE_LIST_VIEW);
+  gtk_single_selection_set_selected (
+      GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))), 1);
+  ui_settle ();
+  g_assert_true (gtk_widget_activate_action (tab, "history.return", NULL));
+  ui_wait (ui_has_dialog, self, "the question");
+  dialog = ui_find_dialog (self, ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (ui_has_label (GTK_WIDGET (dialog), "2 villages are concerned."));
+  g_assert_true (ui_has_label (GTK_WIDGET (dialog), "1 change lies outside of Kenanga"));
+  g_assert_true (ui_has_label (GTK_WIDGET (dialog), "catatan Linggajati"));
+  ui_picture (GTK_WIDGET (dialog), "history-ask-others");
+  gtk_window_close (dialog);
+  ui_wait (has_no_dialog, self, "the question gone");
+  after = desmi_store_lookup (store, "history", NULL, NULL, NULL, NULL);
+  g_assert_cmpstr (desmi_table_get_text (after, 0, 5), ==, "done");
+}
+
+static gboolean
+says_alone (gpointer data)
+{
+  UiFixture *self = data;
+
+  return ui_has_label (GTK_WIDGET (self->window), "Kenanga: back to after “catatan Kenanga”");
+}
+
+static void
+assert_notes (DesmiStore *store, const char *village, const char *notes)
+{
+  g_autoptr (DesmiVillage) found = desmi_store_get_village (store, village, NULL, NULL);
+
+  g_assert_cmpstr (found->notes, ==, notes);
+}
+
+static gboolean
+can_undo_return (gpointer data)
+{
+  return g_str_has_prefix (desmi_store_get_undo_label (data), "lagi");
+}
+
+/* From its history one village goes back alone, in one step that is undone as any other. */
+static void
+test_one_village (UiFixture *self, gconstpointer data)
+{
+  DesmiStore *store = desmi_session_get_store (desmi_window_get_session (self->window));
+  GtkWidget  *tab, *list;
+  GtkWindow  *dialog;
+
+  edit_village (store, "32.12.16.2004", "catatan Kenanga");
+  edit_village (store, "32.12.19.2003", "catatan Linggajati");
+  edit_village (store, "32.12.16.2004", "lagi Kenanga");
+  desmi_village_page_open (desmi_window_get_session (self->window), "32.12.16.2004", "history");
+  ui_wait (shows_tab, self, "the history of the village");
+  tab = gtk_widget_get_ancestor (
+      GTK_WIDGET (ui_find_label (desmi_window_get_page (self->window), "catatan Kenanga")),
+      DESMI_TYPE_HISTORY_VIEW);
+  list = gtk_widget_get_ancestor (GTK_WIDGET (ui_find_label (tab, "catatan Kenanga")),
+                                  GTK_TYPE_LIST_VIEW);
+  gtk_single_selection_set_selected (
+      GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))), 1);
+  g_assert_true (gtk_widget_activate_action (tab, "history.return", NULL));
+  ui_wait (ui_has_dialog, self, "the question");
+  dialog = ui_find_dialog (self, ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "Go Back in Kenanga Only?");
+  g_assert_true (ui_has_label (GTK_WIDGET (dialog), "What 1 step did in Kenanga can go back"));
+  ui_picture (GTK_WIDGET (dialog), "history-ask-one");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "only");
+  ui_wait (says_alone, self, "what was done");
+  assert_notes (store, "32.12.16.2004", "catatan Kenanga");
+  assert_notes (store, "32.12.19.2003", "catatan Linggajati");
+  ui_activate (self, "undo", NULL);
+  ui_wait (can_undo_return, store, "it undone");
+  assert_notes (store, "32.12.16.2004", "lagi Kenanga");
+}
+
+static gboolean
+has_days (gpointer data)
+{
+  UiFixture *self = data;
+
+  return ui_has_label (desmi_window_get_page (self->window), "No Step Found");
+}
+
+/* A day is typed in any spelling; a day that is none is shown as that and filters nothing. */
+static void
+test_days (UiFixture *self, gconstpointer data)
+{
+  DesmiStore *store = desmi_session_get_store (desmi_window_get_session (self->window));
+  GtkWidget  *entry;
+
+  make_steps (store);
+  ui_activate (self, "history", NULL);
+  ui_wait (shows_steps, self, "the steps");
+  entry = ui_find (desmi_window_get_page (self->window), GTK_TYPE_ENTRY, "Last day");
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1 Agustus 2019");
+  ui_wait (has_days, self, "nothing so early");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "soon");
+  ui_wait (shows_steps, self, "the steps again");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  ui_settle ();
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
 }
 
 int
@@ -92,6 +252,12 @@ main (int argc, char *argv[])
 
   ui_init (&argc, &argv);
   g_test_add ("/ui/history/page", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_page,
+              ui_tear_down);
+  g_test_add ("/ui/history/other-villages", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up,
+              test_other_villages, ui_tear_down);
+  g_test_add ("/ui/history/one-village", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up,
+              test_one_village, ui_tear_down);
+  g_test_add ("/ui/history/days", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_days,
               ui_tear_down);
   result = g_test_run ();
   ui_done ();

@@ -15,7 +15,7 @@ static const char *const large[]
     = { "desmi-overview-symbolic", "desmi-villages-symbolic", "desmi-pillars-symbolic",
         "edit-find-symbolic", "dialog-warning-symbolic" };
 static const char *const pages[]
-    = { "overview", "villages", "flows", "pillars", "updates", "quality" };
+    = { "overview", "villages", "flows", "pillars", "decks", "updates", "quality" };
 
 /* Adds the icons that the templates below @folder name. */
 static void

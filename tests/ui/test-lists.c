@@ -4,6 +4,7 @@
 
 #include "ui/desmi-settings.h"
 #include "ui/villages/desmi-village-columns.h"
+#include "ui/villages/desmi-village-layout.h"
 #include "ui/widgets/desmi-chart-card.h"
 
 #include <math.h>
@@ -106,7 +107,7 @@ test_narrow (UiFixture *self, gconstpointer unused)
   desmi_villages_page_set_search_text (page, "tugu");
   ui_wait_rows (page, 2);
   g_assert_false (ui_has_label (GTK_WIDGET (page), "Tugu Sliyeg"));
-  desmi_village_columns_set_width (GTK_COLUMN_VIEW (view), 764);
+  desmi_village_layout_set_width (GTK_COLUMN_VIEW (view), 764);
   g_assert_true (ui_has_label (GTK_WIDGET (page), "Tugu Sliyeg"));
   g_assert_true (ui_has_label (GTK_WIDGET (page), "Tugu Lelea"));
 }

@@ -2,12 +2,17 @@
 /* The registers of a village's page: entries added, refused, edited, taken out and brought back. */
 #include "ui-fixture.h"
 
+#include "app/desmi-register-sheet.h"
 #include "ui/desmi-filter.h"
+#include "ui/villages/desmi-place-map.h"
+#include "ui/villages/desmi-register-copy.h"
 #include "ui/villages/desmi-register-input.h"
 #include "ui/villages/desmi-register-list.h"
 #include "ui/villages/desmi-village-page.h"
 
 #include <glib/gstdio.h>
+
+#define POSITION "Coordinates (latitude, longitude)"
 
 typedef struct
 {
@@ -184,19 +189,74 @@ test_service (UiFixture *self, gconstpointer unused)
   DesmiRegisterList *list = open_list (self, "people", DESMI_REGISTER_SERVICE);
   DesmiForm         *form = open_form (self, list, "entries.edit");
 
-  type (form, "Latitude", "200");
+  type (form, POSITION, "200");
   desmi_form_save (form);
   ui_settle ();
-  g_assert_nonnull (desmi_field_get_error (ui_find_field (form, "Latitude")));
-  type (form, "Latitude", "-6,324");
+  g_assert_nonnull (desmi_field_get_error (ui_find_field (form, POSITION)));
+  type (form, POSITION, "6°19'26,4\" LS 108°19'12\" BT");
   choose (form, "Service desk open: –", "yes");
   desmi_form_save (form);
   ui_wait_form_closed (self);
   wait_entries (list, 1);
   assert_row (list, "Latitude: -6.324000");
+  assert_row (list, "Longitude: 108.320000");
   assert_row (list, "Service desk open: Yes");
   ui_activate (self, "undo", NULL);
   wait_entries (list, 0);
+}
+
+static gboolean
+has_map (gpointer form)
+{
+  GtkWidget *map = ui_find (form, DESMI_TYPE_PLACE_MAP, NULL);
+
+  return map != NULL && gtk_widget_get_mapped (map) && gtk_widget_get_width (map) > 0;
+}
+
+static gboolean
+is_doubted (gpointer form)
+{
+  return ui_has_label (form, "On the map, this point is outside of the district.");
+}
+
+/* What is typed is looked for on the map, and a click there is typed; both halves are one entry,
+ * and one that is emptied is gone as a whole. */
+static void
+test_position (UiFixture *self, gconstpointer unused)
+{
+  DesmiRegisterList *list = open_list (self, "people", DESMI_REGISTER_SERVICE);
+  DesmiForm         *form = open_form (self, list, "entries.edit");
+  GtkWidget         *map;
+  g_autofree char   *picked = NULL;
+  DesmiPosition      point;
+
+  ui_wait (has_map, form, "the map");
+  type (form, POSITION, "6.324, 108.32");
+  g_assert_true (is_doubted (form));
+  ui_picture (GTK_WIDGET (form), "position-doubted");
+  map = ui_find (GTK_WIDGET (form), DESMI_TYPE_PLACE_MAP, NULL);
+  desmi_place_map_pick (DESMI_PLACE_MAP (map), gtk_widget_get_width (map) / 2.0,
+                        gtk_widget_get_height (map) / 2.0);
+  picked = g_strdup (desmi_field_get_text (ui_find_field (form, POSITION)));
+  g_assert_true (desmi_position_parse (picked, &point, NULL));
+  g_assert_cmpint (point.lat_e6, <, -6100000);
+  g_assert_cmpint (point.lat_e6, >, -6800000);
+  g_assert_cmpint (point.lon_e6, >, 107800000);
+  g_assert_cmpint (point.lon_e6, <, 108700000);
+  g_assert_false (is_doubted (form));
+  ui_picture (GTK_WIDGET (form), "position-picked");
+  desmi_form_save (form);
+  ui_wait_form_closed (self);
+  wait_entries (list, 1);
+  form = open_form (self, list, "entries.edit");
+  g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, POSITION)), ==, picked);
+  type (form, POSITION, "");
+  type (form, "Opening hours", "8–15");
+  desmi_form_save (form);
+  ui_wait_form_closed (self);
+  ui_settle ();
+  g_assert_false (ui_has_label (GTK_WIDGET (list), "Latitude"));
+  g_assert_false (ui_has_label (GTK_WIDGET (list), "Longitude"));
 }
 
 static gboolean
@@ -302,6 +362,120 @@ test_read_only (UiFixture *self, gconstpointer unused)
   g_assert_null (ui_find_dialog (self, DESMI_TYPE_FORM));
 }
 
+#define N_GROUPS 9
+
+static void
+add_groups (UiFixture *self, const char *village)
+{
+  g_autoptr (DesmiEdit) edit = desmi_edit_new ("Groups");
+  g_autoptr (GError)    error = NULL;
+
+  for (guint i = 0; i < N_GROUPS; i++)
+    {
+      g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_GROUP, village);
+      g_autofree char       *name = g_strdup_printf (i < 3 ? "Djaya %u" : "Melati %u", i);
+
+      desmi_entry_set (entry, "name", name);
+      desmi_entry_set (entry, "state", "planned");
+      desmi_edit_put_entry (edit, entry);
+    }
+  g_assert_true (desmi_store_apply (get_store (self), edit, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Searched in any spelling, sorted by a title, and taken out together: what the search hides stays,
+ * and one undo brings back what went. */
+static void
+test_several (UiFixture *self, gconstpointer unused)
+{
+  DesmiRegisterList       *list = open_list (self, "enterprises", DESMI_REGISTER_GROUP);
+  DesmiVillagesPage       *page = ui_go_to_villages (self);
+  g_autoptr (DesmiVillage) village = ui_get_village (page, 0);
+  GtkWidget               *search;
+
+  add_groups (self, village->code);
+  list = open_list (self, "enterprises", DESMI_REGISTER_GROUP);
+  wait_entries (list, N_GROUPS);
+  search = ui_find (GTK_WIDGET (list), GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_assert_true (gtk_widget_get_visible (search));
+  gtk_widget_activate_action (GTK_WIDGET (list), "entries.select-all", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "jaya");
+  g_signal_emit_by_name (search, "search-changed");
+  ui_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (list), "entries.copy", NULL);
+  g_assert_true (ui_has_label (GTK_WIDGET (self->window), "3 entries are on the clipboard"));
+  gtk_widget_activate_action (GTK_WIDGET (list), "entries.take-out", NULL);
+  wait_entries (list, N_GROUPS - 3);
+  g_assert_true (g_str_has_prefix (desmi_store_get_undo_label (get_store (self)),
+                                   "Took out 3 entries of “Groups of producers”"));
+  ui_activate (self, "undo", NULL);
+  wait_entries (list, N_GROUPS);
+  gtk_editable_set_text (GTK_EDITABLE (search), "nowhere");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_true (ui_has_label (GTK_WIDGET (list), "No entry matches the search."));
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  g_signal_emit_by_name (search, "search-changed");
+  for (guint i = 0; i < 2; i++)
+    g_signal_emit_by_name (
+        ui_find (GTK_WIDGET (list), GTK_TYPE_BUTTON, "Sort by Group of producers"), "clicked");
+  ui_settle ();
+  g_assert_true (
+      ui_has_label (GTK_WIDGET (gtk_list_box_get_row_at_index (
+                        GTK_LIST_BOX (ui_find (GTK_WIDGET (list), GTK_TYPE_LIST_BOX, NULL)), 0)),
+                    "Melati 8"));
+}
+
+static const struct
+{
+  DesmiRegister reg;
+  const char   *fields[8]; /* by turns a field and its value */
+  const char   *row;       /* what a spreadsheet is given */
+} copies[] = {
+  { DESMI_REGISTER_PARTNER,
+    { "name", "\"Mekar\" Jaya", "kind", "bank", "support", "Pelatihan\nModal", "phone",
+      "0234-555" },
+    "\"\"\"Mekar\"\" Jaya\"\tBank or financial institution\tPelatihan Modal\t\t0234-555\t" },
+  { DESMI_REGISTER_GROUP,
+    { "name", "Melati", "state", "active", "women", "1250", "turnover_idr", "1250000" },
+    "\t1250\t" },
+};
+
+/* Every list is copied so that a spreadsheet reads it back: a row a line, numbers whole. */
+static void
+test_copied (UiFixture *self, gconstpointer unused)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (copies); i++)
+    {
+      g_autoptr (DesmiEdit)       edit = desmi_edit_new ("Entry");
+      g_autoptr (DesmiEntry)      entry = desmi_entry_new (copies[i].reg, "32.12.16.2004");
+      g_autoptr (GArray)          rows = g_array_new (FALSE, TRUE, sizeof (guint));
+      g_autoptr (DesmiTable)      table = NULL;
+      g_autoptr (DesmiTableSheet) sheet = NULL;
+      g_autoptr (GError)          error = NULL;
+      g_autofree char            *lookup
+          = g_strconcat ("register-", desmi_register_get (copies[i].reg)->name, NULL);
+      g_autofree char *text = NULL;
+      g_auto (GStrv)   lines = NULL;
+
+      for (guint f = 0; f < G_N_ELEMENTS (copies[i].fields); f += 2)
+        desmi_entry_set (entry, copies[i].fields[f], copies[i].fields[f + 1]);
+      desmi_edit_put_entry (edit, entry);
+      g_assert_true (desmi_store_apply (get_store (self), edit, NULL, &error));
+      g_assert_no_error (error);
+      table = desmi_store_lookup (get_store (self), lookup, "32.12.16.2004",
+                                  desmi_locale_get_english (), NULL, &error);
+      g_assert_no_error (error);
+      g_array_set_size (rows, 1);
+      sheet = desmi_register_sheet_new (copies[i].reg, table, rows, "2023-11-25",
+                                        desmi_locale_get_english ());
+      text = desmi_table_clip_to_tsv (desmi_table_sheet_get_clip (sheet));
+      lines = g_strsplit (text, "\n", -1);
+      g_assert_cmpuint (g_strv_length (lines), ==, 3);
+      g_test_message ("%s", lines[1]);
+      g_assert_nonnull (strstr (lines[1], copies[i].row));
+    }
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add (path, UiFixture, "sample", ui_set_up, function, ui_tear_down)
 
@@ -312,7 +486,10 @@ main (int argc, char **argv)
 
   ui_init (&argc, &argv);
   ADD ("/registers/people", test_people);
+  ADD ("/registers/several", test_several);
+  ADD ("/registers/copied", test_copied);
   ADD ("/registers/service", test_service);
+  ADD ("/registers/position", test_position);
   ADD ("/registers/activity", test_activity);
   ADD ("/registers/visits", test_visits);
   ADD ("/registers/read-only", test_read_only);

@@ -2,7 +2,9 @@
 /* The window of targets: typed, refused, pasted, filled, copied forward, taken back. */
 #include "ui-fixture.h"
 
+#include "app/desmi-draft.h"
 #include "core/desmi-clock.h"
+#include "ui/desmi-filter.h"
 #include "ui/pillars/desmi-pillars-page.h"
 #include "ui/pillars/desmi-target-window.h"
 
@@ -16,12 +18,17 @@ find_window (UiFixture *self)
   return window != NULL ? DESMI_TARGET_WINDOW (window) : NULL;
 }
 
+static DesmiTargetSheet *
+get_sheet (UiFixture *self)
+{
+  return desmi_target_window_get_sheet (find_window (self));
+}
+
 static GtkWidget *
 get_cell (UiFixture *self, guint row, guint column)
 {
-  DesmiTargetWindow *window = find_window (self);
-
-  return window != NULL ? desmi_target_window_get_cell (window, row, column) : NULL;
+  return find_window (self) != NULL ? desmi_target_sheet_get_cell (get_sheet (self), row, column)
+                                    : NULL;
 }
 
 static gboolean
@@ -38,6 +45,14 @@ get_store (UiFixture *self)
   return desmi_session_get_store (desmi_window_get_session (self->window));
 }
 
+static gboolean
+has_cell_focus (GtkWidget *cell)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (cell));
+
+  return focus != NULL && (focus == cell || gtk_widget_is_ancestor (focus, cell));
+}
+
 /* A year of which the sample has no targets yet. */
 static void
 open_targets (UiFixture *self)
@@ -52,7 +67,8 @@ open_targets (UiFixture *self)
   g_assert_nonnull (page);
   g_assert_true (gtk_widget_activate_action (page, "pillars.targets", NULL));
   ui_wait (has_cells, self, "the cells");
-  gtk_widget_grab_focus (get_cell (self, 0, 0));
+  /* ready to be typed into */
+  g_assert_true (has_cell_focus (get_cell (self, 0, 0)));
   ui_settle ();
 }
 
@@ -116,15 +132,19 @@ wait_step (UiFixture *self, const char *label)
 static gboolean
 says (UiFixture *self, const char *text)
 {
-  return strstr (desmi_target_window_get_sentence (find_window (self)), text) != NULL;
+  return strstr (desmi_target_sheet_get_sentence (get_sheet (self)), text) != NULL;
 }
 
 static gboolean
-has_cell_focus (GtkWidget *cell)
+no_pending (gpointer data)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (cell));
+  return g_object_get_data (G_OBJECT (get_cell (data, 0, 0)), "desmi-pending") == NULL;
+}
 
-  return focus != NULL && (focus == cell || gtk_widget_is_ancestor (focus, cell));
+static DesmiFilter *
+find_filter (UiFixture *self, const char *title)
+{
+  return ui_find_filter (GTK_WIDGET (find_window (self)), title);
 }
 
 /* Typed and left by Enter: saved as one step, and the cell below is next. */
@@ -178,11 +198,11 @@ test_paste (UiFixture *self, gconstpointer data)
 
   open_targets (self);
   before = g_strdup (desmi_store_get_undo_label (get_store (self)));
-  desmi_target_window_paste_text (find_window (self), "3\t4\n5\tx\n");
+  desmi_target_sheet_paste_text (get_sheet (self), "3\t4\n5\tx\n");
   g_assert_true (says (self, "Nothing was pasted."));
   ui_settle ();
   g_assert_cmpstr (desmi_store_get_undo_label (get_store (self)), ==, before);
-  desmi_target_window_paste_text (find_window (self), "3\t4\r\n5\t-\r\n");
+  desmi_target_sheet_paste_text (get_sheet (self), "3\t4\r\n5\t-\r\n");
   wait_step (self, "Pasted 4 targets");
   wait_shown (self, 1, 0, "5");
   wait_shown (self, 0, 1, "4");
@@ -224,6 +244,196 @@ test_copy (UiFixture *self, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (button));
 }
 
+/* The old target typed again while the new one is being saved is saved after it. */
+static void
+test_retype (UiFixture *self, gconstpointer data)
+{
+  open_targets (self);
+  type (self, 0, 0, "12", GDK_KEY_Return);
+  wait_step (self, ": 12");
+  wait_shown (self, 0, 0, "12");
+  ui_settle ();
+  type (self, 0, 0, "70", GDK_KEY_Return);
+  type (self, 0, 0, "12", GDK_KEY_Return);
+  ui_wait (no_pending, self, "both to be saved");
+  wait_step (self, ": 12");
+  ui_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_cell (self, 0, 0))), ==, "12");
+  ui_activate (self, "undo", NULL);
+  wait_shown (self, 0, 0, "70");
+}
+
+/* A quarter has targets of its own, copied from the quarter before. */
+static void
+test_quarter (UiFixture *self, gconstpointer data)
+{
+  DesmiFilter     *part;
+  int              year = desmi_month_year (desmi_clock_last_month ());
+  g_autofree char *title = g_strdup_printf ("Copy From Q1 %d", year);
+  GtkWidget       *button;
+
+  open_targets (self);
+  type (self, 0, 0, "40", GDK_KEY_Return);
+  wait_step (self, ": 40");
+  part = find_filter (self, "Targets of");
+  desmi_filter_set_selected (part, "-Q1");
+  wait_shown (self, 0, 0, "");
+  ui_settle ();
+  type (self, 0, 0, "9", GDK_KEY_Return);
+  wait_step (self, ": 9");
+  /* what cannot be taken is not left behind */
+  type (self, 0, 1, "banyak", GDK_KEY_Return);
+  desmi_filter_set_selected (part, "-Q2");
+  g_assert_cmpstr (desmi_filter_get_selected (part), ==, "-Q1");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_cell (self, 0, 1))), ==, "banyak");
+  ui_send_key (get_cell (self, 0, 1), GDK_KEY_Escape);
+  desmi_filter_set_selected (part, "-Q2");
+  wait_shown (self, 0, 0, "");
+  ui_settle ();
+  button = ui_find (GTK_WIDGET (find_window (self)), GTK_TYPE_BUTTON, title);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  wait_shown (self, 0, 0, "9");
+  ui_picture (GTK_WIDGET (find_window (self)), "targets-quarter");
+  desmi_filter_set_selected (part, "");
+  wait_shown (self, 0, 0, "40");
+}
+
+/* One more village of the programme, above most others. */
+static void
+enrol_another (UiFixture *self)
+{
+  g_autoptr (DesmiEdit) edit = desmi_edit_new ("Enrol");
+  g_autoptr (GError)    error = NULL;
+
+  desmi_edit_enrol (edit, "32.12.01.2008", "desmigratif", 2020, NULL, NULL);
+  g_assert_true (desmi_store_apply (get_store (self), edit, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static guint
+find_row (UiFixture *self, const char *village)
+{
+  DesmiTargetGrid *grid = desmi_target_sheet_get_grid (get_sheet (self));
+
+  for (guint i = 0; i < desmi_target_grid_get_n_rows (grid); i++)
+    if (g_strcmp0 (desmi_target_grid_get_village_name (grid, i), village) == 0)
+      return i;
+  return G_MAXUINT;
+}
+
+typedef struct
+{
+  UiFixture  *fixture;
+  const char *village;
+  const char *text;
+} Kept;
+
+static gboolean
+is_kept (gpointer data)
+{
+  const Kept *self = data;
+  guint       row = has_cells (self->fixture) ? find_row (self->fixture, self->village) : G_MAXUINT;
+  GtkWidget  *cell = row != G_MAXUINT ? get_cell (self->fixture, row, 0) : NULL;
+
+  return cell != NULL && row > 0
+         && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (cell)), self->text) == 0
+         && gtk_widget_has_css_class (cell, "error");
+}
+
+static GtkLabel *
+find_way (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkLabel   *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && found == NULL; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      found = ui_find_label (window, "Go There");
+    }
+  return found;
+}
+
+static gboolean
+has_way (gpointer unused)
+{
+  return find_way () != NULL;
+}
+
+/* From the list of forms left half-typed: the window of the same targets. */
+static void
+open_kept (UiFixture *self)
+{
+  ui_activate (self, "kept-forms", NULL);
+  ui_wait (has_way, NULL, "the list of kept forms");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (GTK_WIDGET (find_way ()), GTK_TYPE_BUTTON),
+                         "clicked");
+  ui_wait (has_cells, self, "the cells");
+}
+
+/* What cannot be read stays with its village when rows come, and is there again when the file is.
+ */
+static void
+test_lost (UiFixture *self, gconstpointer data)
+{
+  g_autofree char *village = NULL;
+  Kept             kept = { self, NULL, "banyak" };
+  guint            n_rows;
+
+  open_targets (self);
+  n_rows = desmi_target_grid_get_n_rows (desmi_target_sheet_get_grid (get_sheet (self)));
+  village = g_strdup (
+      desmi_target_grid_get_village_name (desmi_target_sheet_get_grid (get_sheet (self)), 2));
+  kept.village = village;
+  type (self, 2, 0, "banyak", GDK_KEY_Return);
+  g_assert_true (is_kept (&kept));
+  enrol_another (self);
+  while (desmi_target_grid_get_n_rows (desmi_target_sheet_get_grid (get_sheet (self))) == n_rows)
+    g_main_context_iteration (NULL, TRUE);
+  ui_wait (is_kept, &kept, "the text");
+  g_assert_cmpuint (find_row (self, village), ==, 3);
+  desmi_session_close (desmi_window_get_session (self->window));
+  desmi_store_wait_closed ();
+  desmi_draft_wait_kept ();
+  ui_open (self, self->path);
+  open_kept (self);
+  ui_wait (is_kept, &kept, "the text again");
+  g_assert_true (says (self, "Typed before and not saved"));
+  gtk_widget_grab_focus (get_cell (self, 3, 0));
+  ui_send_key (get_cell (self, 3, 0), GDK_KEY_Escape);
+  wait_shown (self, 3, 0, "");
+}
+
+/* Names are not keys: the code stands beside each. The titles are not scrolled away with the rows.
+ */
+static void
+test_rows (UiFixture *self, gconstpointer data)
+{
+  DesmiTargetGrid *grid;
+  GtkWidget       *title, *of_title, *of_cells;
+
+  open_targets (self);
+  grid = desmi_target_sheet_get_grid (get_sheet (self));
+  g_assert_true (
+      ui_has_label (GTK_WIDGET (get_sheet (self)), desmi_target_grid_get_village_code (grid, 0)));
+  g_assert_true (
+      ui_has_label (GTK_WIDGET (get_sheet (self)), desmi_target_grid_get_village_name (grid, 0)));
+  title = GTK_WIDGET (ui_find_label (GTK_WIDGET (get_sheet (self)), "Code"));
+  of_title = gtk_widget_get_ancestor (title, GTK_TYPE_SCROLLED_WINDOW);
+  of_cells = gtk_widget_get_ancestor (get_cell (self, 0, 0), GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_true (of_title != of_cells);
+  /* above the same cells wherever those are */
+  gtk_widget_set_size_request (get_cell (self, 0, 0), 3000, -1);
+  ui_settle ();
+  gtk_adjustment_set_value (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (of_cells)),
+                            70);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (gtk_scrolled_window_get_hadjustment (
+                                      GTK_SCROLLED_WINDOW (of_title))),
+                                  70, 0.01);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/ui/targets/" name, UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, func, ui_tear_down)
 
@@ -237,6 +447,10 @@ main (int argc, char *argv[])
   ADD ("refuse", test_refuse);
   ADD ("paste", test_paste);
   ADD ("copy", test_copy);
+  ADD ("retype", test_retype);
+  ADD ("quarter", test_quarter);
+  ADD ("lost", test_lost);
+  ADD ("rows", test_rows);
   result = g_test_run ();
   ui_done ();
   return result;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The page of one village: opened, titled, left, and kept fresh. */
-#include "ui-fixture.h"
+#include "flow-fixture.h"
 
 #include "ui/villages/desmi-village-page.h"
 
@@ -96,6 +96,144 @@ test_fresh (UiFixture *self, gconstpointer data)
   ui_wait (shows_name, self, "the new name");
 }
 
+static gboolean
+shows_both (gpointer data)
+{
+  UiFixture *self = data;
+  GtkWidget *page = desmi_window_get_page (self->window);
+
+  return ui_has_label (page, "Pillars · Golden Migrant Village")
+         && ui_has_label (page, "Pillars · Productive Migrant Village programme (Desmigratif)");
+}
+
+static gboolean
+shows_one (gpointer data)
+{
+  UiFixture *self = data;
+  GtkWidget *page = desmi_window_get_page (self->window);
+
+  return ui_has_label (page, "Pillars") && !ui_has_label (page, "Pillars · Golden Migrant Village");
+}
+
+/* In two programmes a village has the pillars of both, each by itself. */
+static void
+test_two_programmes (UiFixture *self, gconstpointer data)
+{
+  DesmiSession                  *session = desmi_window_get_session (self->window);
+  g_autoptr (DesmiEdit)          edit = desmi_edit_new ("Emas");
+  g_autoptr (DesmiCatalogueItem) programme
+      = desmi_catalogue_item_new (DESMI_CATALOGUE_PROGRAMME, "emas");
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (DesmiViewState) state = NULL;
+
+  open_first (self);
+  ui_wait (shows_one, self, "the pillars of one programme");
+  state = desmi_view_state_ref (desmi_session_get_state (session));
+  programme->name_id = g_strdup ("Desa Migran Emas");
+  programme->name_en = g_strdup ("Golden Migrant Village");
+  desmi_edit_add_catalogue (edit, programme);
+  desmi_edit_enrol (edit, desmi_view_state_get_filter (state, "village"), "emas", 2025, NULL, NULL);
+  g_assert_true (desmi_store_apply (desmi_session_get_store (session), edit, NULL, &error));
+  g_assert_no_error (error);
+  ui_wait (shows_both, self, "the pillars of both");
+  ui_picture (GTK_WIDGET (self->window), "two-programmes");
+  ui_activate (self, "undo", NULL);
+  ui_wait (shows_one, self, "those of one again");
+}
+
+static GtkWidget *
+find_tab (UiFixture *self, const char *title)
+{
+  GtkWidget *page = desmi_window_get_page (self->window);
+
+  return ui_find (page, GTK_TYPE_TOGGLE_BUTTON, title);
+}
+
+/* As by a click, Enter or the space bar: the button has the focus then. */
+static void
+choose_tab (UiFixture *self, const char *title)
+{
+  gtk_widget_grab_focus (find_tab (self, title));
+  g_signal_emit_by_name (find_tab (self, title), "clicked");
+}
+
+static gboolean
+is_in_sheet (gpointer data)
+{
+  UiFixture *self = data;
+  GtkWidget *sheet = ui_find (GTK_WIDGET (self->window), DESMI_TYPE_FLOW_SHEET, NULL);
+  GtkWidget *entry = sheet != NULL ? desmi_flow_sheet_get_entry (DESMI_FLOW_SHEET (sheet)) : NULL;
+
+  return entry != NULL && gtk_widget_has_focus (entry);
+}
+
+static gboolean
+has_sheet (gpointer data)
+{
+  UiFixture *self = data;
+  GtkWidget *sheet = ui_find (GTK_WIDGET (self->window), DESMI_TYPE_FLOW_SHEET, NULL);
+
+  return sheet != NULL && desmi_flow_sheet_get_grid (DESMI_FLOW_SHEET (sheet)) != NULL;
+}
+
+static void
+show_year (UiFixture *self)
+{
+  DesmiSession              *session = desmi_window_get_session (self->window);
+  g_autoptr (DesmiViewState) state
+      = desmi_view_state_with_filter (desmi_session_get_state (session), "year", "2023");
+
+  desmi_session_set_state (session, state);
+  ui_settle ();
+}
+
+/* Who chooses the flows types into the sheet at once, there where the cursor was. */
+static void
+test_typing (UiFixture *self, gconstpointer data)
+{
+  DesmiFlowSheet *sheet;
+  guint           row, month;
+
+  open_first (self);
+  show_year (self);
+  choose_tab (self, "Flows");
+  ui_wait (is_in_sheet, self, "the focus in the sheet");
+  sheet = flow_find_sheet (self);
+  flow_type (sheet, "7", GDK_KEY_Tab);
+  ui_wait (flow_is_saved, self, "the count to be saved");
+  /* also where it is shown already */
+  choose_tab (self, "Flows");
+  ui_wait (is_in_sheet, self, "the focus in the sheet again");
+  choose_tab (self, "Profile");
+  ui_settle ();
+  g_assert_true (gtk_widget_has_focus (find_tab (self, "Profile")));
+  choose_tab (self, "Flows");
+  ui_wait (is_in_sheet, self, "the focus in the sheet of before");
+  g_assert_true (desmi_flow_sheet_get_cursor (sheet, &row, &month));
+  g_assert_cmpuint (row, ==, 0);
+  g_assert_cmpuint (month, ==, 1);
+}
+
+/* Arrows between the buttons leave the focus there, and so does a choice that was left since. */
+static void
+test_arrows (UiFixture *self, gconstpointer data)
+{
+  open_first (self);
+  show_year (self);
+  gtk_widget_grab_focus (find_tab (self, "Profile"));
+  g_assert_true (
+      gtk_widget_child_focus (gtk_widget_get_parent (find_tab (self, "Profile")), GTK_DIR_RIGHT));
+  ui_settle ();
+  g_assert_true (gtk_widget_has_focus (find_tab (self, "Flows")));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_tab (self, "Flows"))));
+  choose_tab (self, "Flows");
+  g_assert_true (
+      gtk_widget_child_focus (gtk_widget_get_parent (find_tab (self, "Flows")), GTK_DIR_RIGHT));
+  ui_wait (has_sheet, self, "the sheet");
+  ui_settle ();
+  g_assert_true (gtk_widget_has_focus (find_tab (self, "Pillars")));
+}
+
 /* Without a village there is a way to the list. */
 static void
 test_none (UiFixture *self, gconstpointer data)
@@ -109,6 +247,39 @@ test_none (UiFixture *self, gconstpointer data)
       ui_find (desmi_window_get_page (self->window), GTK_TYPE_BUTTON, "Open Villages"));
 }
 
+static gboolean
+shows_last_button (gpointer data)
+{
+  UiFixture      *self = data;
+  GtkWidget      *button = ui_find (GTK_WIDGET (self->window), GTK_TYPE_TOGGLE_BUTTON, "History");
+  GtkWidget      *bar = gtk_widget_get_ancestor (button, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button))
+         && gtk_widget_compute_bounds (button, bar, &bounds) && bounds.origin.x >= 0
+         && bounds.origin.x + bounds.size.width <= (float) gtk_widget_get_width (bar);
+}
+
+/* Large text leaves no room for all buttons; that of the tab in force is in sight however one came
+ * there. */
+static void
+test_buttons (UiFixture *self, gconstpointer data)
+{
+  DesmiSession              *session = desmi_window_get_session (self->window);
+  g_autoptr (DesmiViewState) state = NULL;
+  GtkWidget                 *button;
+
+  open_first (self);
+  button = ui_find (GTK_WIDGET (self->window), GTK_TYPE_TOGGLE_BUTTON, "Profile");
+  for (; button != NULL; button = gtk_widget_get_next_sibling (button))
+    gtk_widget_set_size_request (button, 400, -1);
+  ui_settle ();
+  g_assert_false (shows_last_button (self));
+  state = desmi_view_state_with (desmi_session_get_state (session), DESMI_VIEW_TAB, "history");
+  desmi_session_set_state (session, state);
+  ui_wait (shows_last_button, self, "the button of the history");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -119,8 +290,16 @@ main (int argc, char *argv[])
               ui_tear_down);
   g_test_add ("/ui/village-page/fresh", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_fresh,
               ui_tear_down);
+  g_test_add ("/ui/village-page/two-programmes", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up,
+              test_two_programmes, ui_tear_down);
+  g_test_add ("/ui/village-page/typing", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_typing,
+              ui_tear_down);
+  g_test_add ("/ui/village-page/arrows", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_arrows,
+              ui_tear_down);
   g_test_add ("/ui/village-page/none", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_none,
               ui_tear_down);
+  g_test_add ("/ui/village-page/buttons", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up,
+              test_buttons, ui_tear_down);
   result = g_test_run ();
   ui_done ();
   return result;

@@ -2,6 +2,8 @@
 /* The whole window on a copy of the sample district: start, pages, search, and what goes wrong. */
 #include "ui-fixture.h"
 
+#include "ui/villages/desmi-village-page.h"
+
 #include "app/desmi-village-list.h"
 #include "ui/widgets/desmi-chart-card.h"
 #include "ui/desmi-filter.h"
@@ -127,7 +129,7 @@ static void
 test_pages (UiFixture *self, gconstpointer unused)
 {
   static const char *const pages[]
-      = { "villages", "flows", "pillars", "updates", "quality", "overview" };
+      = { "villages", "flows", "pillars", "decks", "updates", "quality", "history", "overview" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
@@ -270,10 +272,11 @@ static gboolean
 hands_on (GtkWidget *widget)
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
+  GtkWidget *editable = gtk_widget_get_ancestor (parent, GTK_TYPE_EDITABLE);
 
   return GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_COLUMN_VIEW (widget) || GTK_IS_WINDOW (widget)
          || ADW_IS_FLAP (widget) || GTK_IS_LABEL (widget)
-         || (GTK_IS_TEXT (widget) && has_name (gtk_widget_get_ancestor (parent, GTK_TYPE_EDITABLE)))
+         || (GTK_IS_TEXT (widget) && editable != NULL && has_name (editable))
          || (GTK_IS_TOGGLE_BUTTON (widget) && GTK_IS_MENU_BUTTON (parent) && has_name (parent))
          || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkColumnListView");
 }
@@ -297,12 +300,26 @@ count_unnamed (GtkWidget *widget, const char *where)
   return n;
 }
 
+static const struct
+{
+  DesmiRegister reg;
+  const char   *fields[9];
+} entries[] = {
+  { DESMI_REGISTER_PERSON, { "role", "officer", "name", "Ibu Contoh" } },
+  { DESMI_REGISTER_ACTIVITY, { "day", "2023-11-02", "title", "Pelatihan" } },
+  { DESMI_REGISTER_MILESTONE, { "title", "Pusat layanan dibuka" } },
+  { DESMI_REGISTER_VISIT, { "month", "2023-11", "service", "document", "women", "7" } },
+  { DESMI_REGISTER_GROUP, { "name", "Maju", "state", "active" } },
+  { DESMI_REGISTER_PRODUCT, { "name", "Keripik" } },
+  { DESMI_REGISTER_PARTNER, { "name", "Bank Contoh", "kind", "bank" } },
+};
+
 /* R27: nothing that can have the focus is without a name. */
 static void
 test_names (UiFixture *self, gconstpointer unused)
 {
   static const char *const pages[]
-      = { "overview", "villages", "flows", "pillars", "updates", "quality" };
+      = { "overview", "villages", "flows", "pillars", "decks", "updates", "quality", "history" };
   guint n = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -326,6 +343,65 @@ test_names (UiFixture *self, gconstpointer unused)
   g_assert_cmpuint (n, ==, 0);
 }
 
+typedef struct
+{
+  UiFixture  *fixture;
+  const char *label; /* nullable: of what the tab reads last */
+} Tab;
+
+static gboolean
+shows_tab (gpointer data)
+{
+  const Tab *tab = data;
+
+  return g_strcmp0 (desmi_window_get_page_name (tab->fixture->window), "village") == 0
+         && ui_has_label (GTK_WIDGET (tab->fixture->window), "Kenanga")
+         && (tab->label == NULL
+             || ui_has_label (desmi_window_get_page (tab->fixture->window), tab->label));
+}
+
+/* R27, on every tab of a village: of one with entries, so that their rows speak, too. */
+static void
+test_tab_names (UiFixture *self, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *name, *label;
+  } tabs[] = { { "profile", NULL },
+               { "flows", "Departures" },
+               { "report", "Pusat layanan dibuka" },
+               { "people", "Ibu Contoh" },
+               { "activities", "Pelatihan" },
+               { "enterprises", "Keripik" },
+               { "partners", "Bank Contoh" },
+               { "documents", NULL },
+               { "history", "isian" } };
+  DesmiSession         *session = desmi_window_get_session (self->window);
+  DesmiStore           *store = desmi_session_get_store (session);
+  g_autoptr (DesmiEdit) edit = desmi_edit_new ("isian");
+  guint                 n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      g_autoptr (DesmiEntry) entry = desmi_entry_new (entries[i].reg, "32.12.16.2004");
+
+      for (guint f = 0; entries[i].fields[f] != NULL; f += 2)
+        desmi_entry_set (entry, entries[i].fields[f], entries[i].fields[f + 1]);
+      desmi_edit_put_entry (edit, entry);
+    }
+  g_assert_true (desmi_store_apply (store, edit, NULL, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      Tab tab = { self, tabs[i].label };
+
+      desmi_village_page_open (session, "32.12.16.2004", tabs[i].name);
+      ui_wait (shows_tab, &tab, tabs[i].name);
+      ui_settle ();
+      n += count_unnamed (GTK_WIDGET (self->window), tabs[i].name);
+    }
+  g_assert_cmpuint (n, ==, 0);
+}
+
 /* A row says which village it is, a cell its column and its value. */
 static void
 test_cells (UiFixture *self, gconstpointer unused)
@@ -343,7 +419,7 @@ static void
 test_small (UiFixture *self, gconstpointer unused)
 {
   static const char *const pages[]
-      = { "overview", "villages", "flows", "pillars", "updates", "quality" };
+      = { "overview", "villages", "flows", "pillars", "decks", "updates", "quality", "history" };
 
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1024, 700);
   for (int large = 0; large < 2; large++)
@@ -434,7 +510,7 @@ test_shortcuts (UiFixture *self, gconstpointer unused)
   shortcuts = ui_find_dialog (self, ADW_TYPE_WINDOW);
   g_assert_true (ui_has_label (GTK_WIDGET (shortcuts), "Add a programme village"));
   g_assert_cmpuint (count_keyless (GTK_WIDGET (shortcuts), &n_labels), ==, 0);
-  g_assert_cmpuint (n_labels, ==, 31);
+  g_assert_cmpuint (n_labels, ==, 55);
   gtk_widget_measure (GTK_WIDGET (shortcuts), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL,
                       NULL);
   g_assert_cmpint (height, <, 300);
@@ -489,6 +565,7 @@ main (int argc, char **argv)
   ADD ("/window/spoken-once", "sample", test_spoken_once);
   ADD ("/window/read-only", "sample", test_read_only);
   ADD ("/window/names", "sample", test_names);
+  ADD ("/window/tab-names", "sample", test_tab_names);
   ADD ("/window/cells", "sample", test_cells);
   ADD ("/window/small", "sample", test_small);
   ADD ("/window/shortcuts", NULL, test_shortcuts);

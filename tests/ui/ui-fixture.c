@@ -75,6 +75,12 @@ ui_done (void)
   g_clear_pointer (&sample_folder, g_free);
 }
 
+char *
+ui_dup_feed (void)
+{
+  return g_build_filename (sample_folder, "feed", NULL);
+}
+
 static gboolean
 timeout_cb (gpointer data)
 {
@@ -389,6 +395,23 @@ ui_find_field (DesmiForm *form, const char *title)
 
   g_assert_nonnull (entry);
   return DESMI_FIELD (gtk_widget_get_ancestor (entry, DESMI_TYPE_FIELD));
+}
+
+DesmiFilter *
+ui_find_filter (GtkWidget *root, const char *title)
+{
+  DesmiFilter     *found = NULL;
+  g_autofree char *own = NULL;
+
+  if (DESMI_IS_FILTER (root))
+    {
+      g_object_get (root, "title", &own, NULL);
+      return g_strcmp0 (own, title) == 0 ? DESMI_FILTER (root) : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = ui_find_filter (child, title);
+  return found;
 }
 
 /* A form that found something to say will not close any more. */

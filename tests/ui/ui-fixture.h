@@ -4,6 +4,7 @@
 
 #include "ui/desmi-application.h"
 #include "ui/desmi-field.h"
+#include "ui/desmi-filter.h"
 #include "ui/desmi-form.h"
 #include "ui/desmi-window.h"
 #include "ui/villages/desmi-villages-page.h"
@@ -30,6 +31,7 @@ typedef gboolean (*UiCondition) (gpointer data);
 
 void     ui_init (int *argc, char ***argv);
 void     ui_done (void);
+char    *ui_dup_feed (void); /* what the sample's figures were pulled from */
 void     ui_set_up (UiFixture *self, gconstpointer with_sample);
 void     ui_tear_down (UiFixture *self, gconstpointer with_sample);
 void     ui_wait (UiCondition condition, gpointer data, const char *what);
@@ -54,6 +56,7 @@ void               ui_wait_rows (DesmiVillagesPage *page, guint n);
 DesmiVillage      *ui_get_village (DesmiVillagesPage *page, guint position); /* (transfer full) */
 void        ui_search (DesmiVillagesPage *page, const char *text, guint n); /* until @n are found */
 DesmiField *ui_find_field (DesmiForm *form, const char *title);
+DesmiFilter *ui_find_filter (GtkWidget *root, const char *title); /* (nullable) */
 
 /* Conditions */
 gboolean ui_is_page (gpointer fixture);

@@ -3,6 +3,7 @@
 #include "core/platform/desmi-language.h"
 
 #include "core/platform/desmi-paths.h"
+#include "core/desmi-word-list.h"
 #include "core/platform/desmi-words-folder.h"
 
 #include <glib/gi18n-lib.h>
@@ -59,6 +60,56 @@ desmi_language_use (const char *code)
   g_setenv ("LANGUAGE", code, TRUE);
   refresh ();
   return code[0] == 'i' ? desmi_locale_get_indonesian () : desmi_locale_get_english ();
+}
+
+static DesmiWordList *words; /* Indonesian ones; %NULL: the file could not be read */
+
+static const char *
+find_words (const char *sentence)
+{
+  const char *found = *sentence != '\0' ? desmi_word_list_find (words, sentence) : NULL;
+
+  return found != NULL && *found != '\0' ? found : sentence;
+}
+
+/* Indonesian has one form, whatever the number. */
+static const char *
+find_plural (const char *one, const char *many, gulong n)
+{
+  const char *found = desmi_word_list_find (words, one);
+
+  return found != NULL && *found != '\0' ? found : n == 1 ? one : many;
+}
+
+static const DesmiLocale *
+load_indonesian (void)
+{
+  static const DesmiLocale indonesian = { DESMI_LANGUAGE_ID, find_words, find_plural };
+  g_autofree char         *folder = desmi_paths_dup_locale ();
+  g_autofree char         *path
+      = g_build_filename (folder, "id", "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
+
+  words = desmi_word_list_new (path, NULL);
+  return words != NULL ? &indonesian : desmi_locale_get_indonesian ();
+}
+
+/**
+ * desmi_language_get:
+ * @code: "id" or "en"
+ *
+ * Returns: (transfer none): words and forms of that language, whatever the process speaks: of what
+ * is made for others than who sits before the screen; English for any other @code
+ */
+const DesmiLocale *
+desmi_language_get (const char *code)
+{
+  static gsize indonesian;
+
+  if (g_strcmp0 (code, "id") != 0)
+    return desmi_locale_get_english ();
+  if (g_once_init_enter (&indonesian))
+    g_once_init_leave (&indonesian, (gsize) load_indonesian ());
+  return (const DesmiLocale *) indonesian;
 }
 
 /* A user whose locale is not installed still gets the words. */

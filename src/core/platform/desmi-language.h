@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 
 void               desmi_language_init (void);
 const DesmiLocale *desmi_language_use (const char *code);
+const DesmiLocale *desmi_language_get (const char *code);
 
 G_END_DECLS

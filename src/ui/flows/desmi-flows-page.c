@@ -15,7 +15,9 @@
 #include "ui/desmi-session-filters.h"
 #include "ui/desmi-split.h"
 #include "ui/desmi-state-filter.h"
+#include "ui/desmi-table-out.h"
 #include "ui/desmi-table-view.h"
+#include "ui/flows/desmi-boundaries.h"
 #include "ui/flows/desmi-flows-levels.h"
 #include "ui/flows/desmi-shares.h"
 #include "ui/widgets/desmi-chart-card.h"
@@ -57,6 +59,7 @@ struct _DesmiFlowsPage
   GtkLabel         *side_message;
   DesmiTableView   *destinations;
   GtkLabel         *total;
+  GtkLabel         *boundaries;
 
   DesmiSession     *session;
   GCancellable     *cancellable;
@@ -223,7 +226,6 @@ destinations_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self == NULL)
     return;
-  g_clear_object (&self->cancellable);
   if (table != NULL)
     show_side (self, table);
   else
@@ -233,13 +235,18 @@ destinations_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-static void
-ask_side (DesmiFlowsPage *self, DesmiStore *store)
+static gboolean
+is_about_returns (DesmiFlowsPage *self)
 {
-  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_FLOWS);
-  DesmiViewState        *state = get_state (self);
-  gboolean    returns = g_strcmp0 (desmi_view_state_get_filter (state, "direction"), "return") == 0;
-  DesmiPeriod period;
+  return g_strcmp0 (desmi_view_state_get_filter (get_state (self), "direction"), "return") == 0;
+}
+
+static DesmiQuery *
+new_side_query (DesmiFlowsPage *self)
+{
+  DesmiQuery     *query = desmi_query_new (DESMI_QUERY_FLOWS);
+  DesmiViewState *state = get_state (self);
+  DesmiPeriod     period;
 
   if (desmi_flows_view_get_period (state, &period))
     desmi_query_set_period (query, &period);
@@ -247,15 +254,41 @@ ask_side (DesmiFlowsPage *self, DesmiStore *store)
   desmi_query_set_source (query, desmi_view_state_get_source (state));
   desmi_query_set_locale (query, desmi_locale_get_user ());
   desmi_view_state_ask (state, query);
-  if (!returns
+  if (!is_about_returns (self)
       && !desmi_query_add_where (query, DESMI_DIMENSION_DIRECTION,
                                  desmi_direction_to_code (DESMI_DIRECTION_OUT), NULL))
     g_critical ("departures are no direction");
-  gtk_label_set_label (self->side_title,
-                       returns ? _ ("Countries of return") : _ ("Destination countries"));
+  return query;
+}
+
+/* The countries beside the chart, as a table on a slide. */
+static DesmiSlideSpec *
+slide_cb (GtkWidget *widget)
+{
+  DesmiFlowsPage *self = DESMI_FLOWS_PAGE (gtk_widget_get_ancestor (widget, DESMI_TYPE_FLOWS_PAGE));
+  g_autoptr (DesmiChartRequest) request = desmi_chart_request_new (
+      DESMI_CHART_BARS, NULL, DESMI_SOURCE_DEFAULT, desmi_locale_get_user ());
+  DesmiSlideSpec *spec = desmi_slide_spec_new (NULL, NULL);
+
+  desmi_query_unref (request->query);
+  request->query = new_side_query (self);
+  desmi_slide_spec_add_request (spec, DESMI_SLOT_SPEC_TABLE, request);
+  return spec;
+}
+
+static void
+ask_side (DesmiFlowsPage *self, DesmiStore *store)
+{
+  g_autoptr (DesmiQuery) query = new_side_query (self);
+
+  gtk_label_set_label (self->side_title, is_about_returns (self) ? _ ("Countries of return")
+                                                                 : _ ("Destination countries"));
   self->cancellable = g_cancellable_new ();
-  desmi_safe_query_async (store, query, desmi_view_state_get_audience (state), self->cancellable,
-                          destinations_cb, desmi_call_new (self, self->cancellable));
+  desmi_safe_query_async (store, query, desmi_view_state_get_audience (get_state (self)),
+                          self->cancellable, destinations_cb,
+                          desmi_call_new (self, self->cancellable));
+  desmi_boundaries_ask (self->boundaries, store, desmi_filter_get_selected (self->area),
+                        self->cancellable);
 }
 
 /* A country of the list is a filter as it is on the map. */
@@ -336,7 +369,7 @@ static gboolean
 has_no_flows (DesmiFlowsPage *self, DesmiChartData *data)
 {
   return data != NULL && desmi_session_get_store (self->session) != NULL
-         && desmi_session_get_period (self->session) == NULL && !desmi_chart_data_has_values (data);
+         && desmi_session_get_period (self->session) == NULL && !data->has_values;
 }
 
 /* Says of an empty chart which filter makes it so, and offers to take it away. */
@@ -348,7 +381,7 @@ loaded_cb (DesmiFlowsPage *self, DesmiChartData *data)
   stop_blame (self);
   gtk_widget_set_visible (self->empty_bar, FALSE);
   gtk_stack_set_visible_child_name (self->stack, has_no_flows (self, data) ? "empty" : "full");
-  if (data == NULL || store == NULL || desmi_chart_data_has_values (data))
+  if (data == NULL || store == NULL || data->has_values)
     return;
   self->blame = g_cancellable_new ();
   desmi_view_blame_async (get_state (self), store, self->blame, blame_cb,
@@ -489,6 +522,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, side_message);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, destinations);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, total);
+  gtk_widget_class_bind_template_child (widget_class, DesmiFlowsPage, boundaries);
 }
 
 static void
@@ -555,6 +589,7 @@ desmi_flows_page_new (DesmiSession *session)
   g_signal_connect_swapped (self->by, "notify::selected", G_CALLBACK (by_cb), self);
   g_signal_connect_swapped (self->chart, "loaded", G_CALLBACK (loaded_cb), self);
   g_signal_connect_swapped (self->empty_button, "clicked", G_CALLBACK (clear_blamed_cb), self);
+  desmi_table_out_provide_ask (GTK_WIDGET (self->destinations), slide_cb);
   g_signal_connect_swapped (self->destinations, "row-activated", G_CALLBACK (destination_cb), self);
   desmi_chart_clicks_connect (self->chart, session);
   desmi_refresh_connect (GTK_WIDGET (self), session,

@@ -4,6 +4,7 @@
 #include "app/desmi-progress.h"
 #include "core/desmi-locale.h"
 #include "ui/desmi-error-dialog.h"
+#include "ui/desmi-quiet.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -16,10 +17,11 @@ typedef struct
   GtkWindow            *window; /* owned */
   GCancellable         *cancellable;
   DesmiProgressMarshal *progress;
-  GtkWidget            *dialog; /* nullable */
+  GtkWidget            *dialog; /* nullable: it goes with the window, and with its response */
   GtkProgressBar       *bar;    /* of the dialog */
   guint                 patience;
   double                fraction;
+  char                 *label; /* nullable: of the step by which one area moves */
 } Move;
 
 static void
@@ -29,9 +31,16 @@ move_free (Move *self)
   desmi_progress_marshal_stop (self->progress);
   desmi_progress_marshal_unref (self->progress);
   if (self->dialog != NULL)
-    gtk_window_destroy (GTK_WINDOW (self->dialog));
+    {
+      GtkWidget *dialog = self->dialog;
+
+      g_clear_weak_pointer (&self->dialog);
+      g_signal_handlers_disconnect_by_data (dialog, self);
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
   g_object_unref (self->cancellable);
   g_object_unref (self->window);
+  g_free (self->label);
   g_free (self);
 }
 
@@ -51,24 +60,26 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
   Move *self = user_data;
 
   /* the dialog ends itself with the response */
-  self->dialog = NULL;
+  g_clear_weak_pointer (&self->dialog);
   g_cancellable_cancel (self->cancellable);
 }
 
 static gboolean
 patience_cb (gpointer user_data)
 {
-  Move *self = user_data;
+  Move      *self = user_data;
+  GtkWidget *dialog
+      = adw_message_dialog_new (self->window, _ ("Going to Another Point of the History"),
+                                _ ("Cancelled, the file stays as it is."));
 
   self->patience = 0;
-  self->dialog = adw_message_dialog_new (self->window, _ ("Going to Another Point of the History"),
-                                         _ ("Cancelled, the file stays as it is."));
+  g_set_weak_pointer (&self->dialog, dialog);
   self->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
   gtk_progress_bar_set_fraction (self->bar, self->fraction);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog), GTK_WIDGET (self->bar));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (self->dialog), "cancel", _ ("_Cancel"));
   g_signal_connect (self->dialog, "response", G_CALLBACK (response_cb), self);
-  gtk_window_present (GTK_WINDOW (self->dialog));
+  desmi_quiet_present (GTK_WINDOW (self->dialog));
   return G_SOURCE_REMOVE;
 }
 
@@ -88,6 +99,16 @@ describe (const DesmiMoved *moved)
 }
 
 static void
+say_failure (Move *self, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.say", "s",
+                                _ ("Cancelled; nothing was changed."));
+  else
+    desmi_error_dialog_present (GTK_WIDGET (self->window), _ ("The File Stays as It Is"), error);
+}
+
+static void
 moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Move              *self = user_data;
@@ -104,12 +125,38 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         gtk_widget_activate_action (GTK_WIDGET (self->window), "win.moved", "(sbx)", text,
                                     moved.n > 0, moved.from);
     }
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.say", "s",
-                                _ ("Cancelled; nothing was changed."));
   else
-    desmi_error_dialog_present (GTK_WIDGET (self->window), _ ("The File Stays as It Is"), error);
+    say_failure (self, error);
   move_free (self);
+}
+
+static void
+returned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Move              *self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64             n_steps;
+
+  if (!desmi_store_return_finish (DESMI_STORE (source), result, &n_steps, &error))
+    say_failure (self, error);
+  else if (n_steps == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.say", "s",
+                                _ ("Nothing was changed here since that step."));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edited", "s", self->label);
+  move_free (self);
+}
+
+static Move *
+move_new (GtkWindow *window)
+{
+  Move *self = g_new0 (Move, 1);
+
+  self->window = g_object_ref (window);
+  self->cancellable = g_cancellable_new ();
+  self->progress = desmi_progress_marshal_new (progress_cb, self);
+  self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+  return self;
 }
 
 /**
@@ -122,12 +169,29 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 desmi_history_move (GtkWindow *window, DesmiStore *store, gint64 step)
 {
-  Move *self = g_new0 (Move, 1);
+  Move *self = move_new (window);
 
-  self->window = g_object_ref (window);
-  self->cancellable = g_cancellable_new ();
-  self->progress = desmi_progress_marshal_new (progress_cb, self);
-  self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
   desmi_store_undo_to_async (store, step, desmi_progress_marshal_report, self->progress,
                              self->cancellable, moved_cb, self);
+}
+
+/**
+ * desmi_history_move_area:
+ * @window: says what was done, and offers to undo it, through its actions win.edited and win.say
+ * @area, @step, @label: as in desmi_store_return()
+ *
+ * Brings one area to the state after a step, as a step of its own.
+ */
+void
+desmi_history_move_area (GtkWindow  *window,
+                         DesmiStore *store,
+                         const char *area,
+                         gint64      step,
+                         const char *label)
+{
+  Move *self = move_new (window);
+
+  self->label = g_strdup (label);
+  desmi_store_return_async (store, area, step, label, desmi_progress_marshal_report, self->progress,
+                            self->cancellable, returned_cb, self);
 }

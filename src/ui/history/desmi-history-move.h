@@ -9,5 +9,10 @@
 G_BEGIN_DECLS
 
 void desmi_history_move (GtkWindow *window, DesmiStore *store, gint64 step);
+void desmi_history_move_area (GtkWindow  *window,
+                              DesmiStore *store,
+                              const char *area,
+                              gint64      step,
+                              const char *label);
 
 G_END_DECLS

@@ -4,18 +4,20 @@
 #include "ui/history/desmi-history-view.h"
 
 #include "app/desmi-history-list.h"
-#include "core/desmi-clock.h"
 #include "core/desmi-locale.h"
 #include "ui/desmi-area-choices.h"
 #include "ui/desmi-call.h"
+#include "ui/desmi-day-entry.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-field.h"
 #include "ui/desmi-filter-row.h"
 #include "ui/desmi-refresh.h"
 #include "ui/desmi-state-filter.h"
 #include "ui/desmi-tab-stop.h"
+#include "ui/desmi-table-out.h"
 #include "ui/desmi-table-model.h"
 #include "ui/desmi-table-view.h"
+#include "ui/history/desmi-history-ask.h"
 #include "ui/history/desmi-history-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,13 +29,16 @@ struct _DesmiHistoryView
   GtkSearchEntry     *search;
   DesmiFilter        *area;
   DesmiFilter        *kind;
-  GtkEntry           *from;
-  GtkEntry           *to;
+  DesmiFilter        *part;
+  DesmiFilter        *who;
+  DesmiDayEntry      *from;
+  DesmiDayEntry      *to;
   GtkMenuButton      *name_button;
   GtkPopover         *name_popover;
   DesmiField         *name;
   GtkLabel           *count;
   GtkStack           *stack;
+  GtkSpinner         *spinner;
   AdwStatusPage      *none_page;
   GtkListView        *list;
   GtkLabel           *step_label;
@@ -42,13 +47,15 @@ struct _DesmiHistoryView
 
   DesmiSession       *session;
   gboolean            is_tab;
-  char               *village; /* nullable: code of the tab's */
+  char               *village, *village_name; /* nullable: code and name of the tab's */
   GtkSingleSelection *selection;
   DesmiTable         *steps;    /* nullable: as the store gave them */
+  GHashTable         *among;    /* nullable: numbers of the steps of the part that is chosen */
   gint64              selected; /* number of the step that is chosen; 0: none */
   gboolean            filling;  /* the selection moves because the list does */
   GCancellable       *cancellable;
   GCancellable       *changes_cancellable;
+  GCancellable       *part_cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (DesmiHistoryView, desmi_history_view, ADW_TYPE_BIN)
@@ -136,6 +143,8 @@ get_note (DesmiHistoryView *self, const char *state, gboolean *can_return)
   *can_return = TRUE;
   if (g_strcmp0 (state, "undone") == 0)
     return _ ("Does again all steps up to this one, of all villages.");
+  if (get_area (self) != NULL)
+    return _ ("Goes back to after this step: all villages, or only this area; you are asked.");
   return _ ("Undoes all steps after this one, of all villages. They can be done again.");
 }
 
@@ -175,31 +184,55 @@ selected_cb (DesmiHistoryView *self)
     show_selected (self);
 }
 
-/* NULL where the entry is empty, or does not say a day, which it shows. */
-static const char *
-read_day (GtkEntry *entry)
+/* Of a reading that takes a moment nothing is said yet, least of all that there is no history. */
+static void
+show_reading (DesmiHistoryView *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
-  gboolean    is_day = desmi_clock_is_day (text);
+  gtk_spinner_start (self->spinner);
+  gtk_stack_set_visible_child_name (self->stack, "reading");
+}
 
-  if (is_day || text[0] == '\0')
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  return is_day ? text : NULL;
+static void
+show_child (DesmiHistoryView *self, const char *name)
+{
+  gtk_spinner_stop (self->spinner);
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+/* Who has a step in it; the one that was chosen stays. */
+static void
+fill_people (DesmiHistoryView *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char       *chosen = g_strdup (desmi_filter_get_selected (self->who));
+  guint                  who = (guint) desmi_table_find_column (self->steps, "who");
+
+  desmi_filter_begin (self->who);
+  desmi_filter_add (self->who, "", _ ("All"));
+  for (guint i = 0; i < desmi_table_get_n_rows (self->steps); i++)
+    {
+      const char *name = desmi_table_get_text (self->steps, i, who);
+
+      if (name != NULL && name[0] != '\0' && g_hash_table_add (seen, (gpointer) name))
+        desmi_filter_add (self->who, name, name);
+    }
+  if (chosen != NULL && chosen[0] != '\0' && !g_hash_table_contains (seen, chosen))
+    desmi_filter_add (self->who, chosen, chosen);
+  desmi_filter_end (self->who);
+  desmi_filter_set_selected (self->who, chosen != NULL ? chosen : "");
 }
 
 static void
 show_none (DesmiHistoryView *self)
 {
-  gboolean is_empty = self->steps == NULL || desmi_table_get_n_rows (self->steps) == 0;
+  gboolean is_empty = desmi_table_get_n_rows (self->steps) == 0;
 
   adw_status_page_set_title (self->none_page,
                              is_empty ? _ ("Nothing Was Changed Yet") : _ ("No Step Found"));
   adw_status_page_set_description (
       self->none_page, is_empty ? _ ("Each change is told here, with what it was before and after.")
                                 : _ ("No step matches the search and the filters."));
-  gtk_stack_set_visible_child_name (self->stack, "none");
+  show_child (self, "none");
 }
 
 /* The row of the step that was chosen before, else the newest. */
@@ -216,11 +249,14 @@ static void
 show_list (DesmiHistoryView *self)
 {
   const char              *kind = desmi_filter_get_selected (self->kind);
+  const char              *who = desmi_filter_get_selected (self->who);
   const char              *search = gtk_editable_get_text (GTK_EDITABLE (self->search));
   const DesmiHistoryFilter filter = {
     .kind = kind != NULL && kind[0] != '\0' ? kind : NULL,
-    .from = read_day (self->from),
-    .to = read_day (self->to),
+    .among = self->among,
+    .who = who != NULL && who[0] != '\0' ? who : NULL,
+    .from = desmi_day_entry_get_day (self->from),
+    .to = desmi_day_entry_get_day (self->to),
     .search = search[0] != '\0' ? search : NULL,
   };
   g_autoptr (DesmiTable)      list = NULL;
@@ -245,8 +281,71 @@ show_list (DesmiHistoryView *self)
   if (n == 0)
     show_none (self);
   else
-    gtk_stack_set_visible_child_name (self->stack, "steps");
+    show_child (self, "steps");
   show_selected (self);
+}
+
+static void
+show_error (DesmiHistoryView *self, const GError *error)
+{
+  adw_status_page_set_title (self->none_page, _ ("The History Was Not Read"));
+  adw_status_page_set_description (self->none_page, error->message);
+  show_child (self, "none");
+}
+
+static void
+part_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+  DesmiHistoryView      *self = desmi_call_end (user_data);
+
+  if (self == NULL)
+    return;
+  if (table == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  g_clear_pointer (&self->among, g_hash_table_unref);
+  self->among = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < desmi_table_get_n_rows (table); i++)
+    g_hash_table_add (self->among, GINT_TO_POINTER ((int) desmi_table_get_int (table, i, 0)));
+  show_list (self);
+}
+
+/* Which steps those of the chosen part are, asked again after each new one. */
+static void
+ask_part (DesmiHistoryView *self)
+{
+  DesmiStore *store = desmi_session_get_store (self->session);
+  const char *part = desmi_filter_get_selected (self->part);
+
+  cancel (&self->part_cancellable);
+  if (part == NULL || part[0] == '\0' || store == NULL)
+    {
+      g_clear_pointer (&self->among, g_hash_table_unref);
+      show_list (self);
+      return;
+    }
+  self->part_cancellable = g_cancellable_new ();
+  desmi_store_lookup_async (store, "history-parts", part, desmi_locale_get_user (),
+                            self->part_cancellable, part_read_cb,
+                            desmi_call_new (self, self->part_cancellable));
+}
+
+static void
+part_cb (DesmiHistoryView *self)
+{
+  if (!desmi_filter_is_filling (self->part))
+    ask_part (self);
+}
+
+static void
+who_cb (DesmiHistoryView *self)
+{
+  if (!desmi_filter_is_filling (self->who))
+    show_list (self);
 }
 
 static void
@@ -260,14 +359,13 @@ steps_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (table == NULL)
     {
-      adw_status_page_set_title (self->none_page, _ ("The History Was Not Read"));
-      adw_status_page_set_description (self->none_page, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "none");
+      show_error (self, error);
       return;
     }
   g_clear_pointer (&self->steps, desmi_table_unref);
   self->steps = g_steal_pointer (&table);
-  show_list (self);
+  fill_people (self);
+  ask_part (self);
 }
 
 static void
@@ -282,6 +380,8 @@ refresh (GtkWidget *widget)
       cancel (&self->changes_cancellable);
       return;
     }
+  if (self->steps == NULL)
+    show_reading (self);
   self->cancellable = g_cancellable_new ();
   desmi_store_lookup_async (store, "history-steps", get_area (self), desmi_locale_get_user (),
                             self->cancellable, steps_cb, desmi_call_new (self, self->cancellable));
@@ -290,7 +390,14 @@ refresh (GtkWidget *widget)
 static void
 return_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, "win.history-to", "x", DESMI_HISTORY_VIEW (widget)->selected);
+  DesmiHistoryView *self = DESMI_HISTORY_VIEW (widget);
+  DesmiStore       *store = desmi_session_get_store (self->session);
+
+  if (store != NULL)
+    desmi_history_ask (widget, self->session, self->selected,
+                       gtk_label_get_label (self->step_label), get_area (self),
+                       self->is_tab ? self->village_name
+                                    : desmi_filter_get_selected_label (self->area));
 }
 
 static void
@@ -317,11 +424,14 @@ desmi_history_view_dispose (GObject *object)
 
   cancel (&self->cancellable);
   cancel (&self->changes_cancellable);
+  cancel (&self->part_cancellable);
+  g_clear_pointer (&self->among, g_hash_table_unref);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_HISTORY_VIEW);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->steps, desmi_table_unref);
   g_clear_pointer (&self->village, g_free);
+  g_clear_pointer (&self->village_name, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (desmi_history_view_parent_class)->dispose (object);
 }
@@ -332,17 +442,21 @@ desmi_history_view_class_init (DesmiHistoryViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desmi_history_view_dispose;
+  g_type_ensure (DESMI_TYPE_DAY_ENTRY);
   g_type_ensure (DESMI_TYPE_FIELD);
   g_type_ensure (DESMI_TYPE_FILTER);
   g_type_ensure (DESMI_TYPE_FILTER_ROW);
   g_type_ensure (DESMI_TYPE_TABLE_VIEW);
   g_type_ensure (DESMI_TYPE_TAB_STOP);
+  desmi_table_out_install (widget_class);
   gtk_widget_class_install_action (widget_class, "history.return", NULL, return_cb);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/id/go/desmigratif/Desmigratif/ui/history/desmi-history-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DesmiHistoryView, search);
   gtk_widget_class_bind_template_child (widget_class, DesmiHistoryView, area);
   gtk_widget_class_bind_template_child (widget_class, DesmiHistoryView, kind);
+  gtk_widget_class_bind_template_child (widget_class, DesmiHistoryView, part);
+  gtk_widget_class_bind_template_child (widget_class, DesmiHistoryView, who);
   gtk_widget_class_bind_template_child (widget_class, DesmiHistoryView, from);
   gtk_widget_class_bind_template_child (widget_class, DesmiHistoryView, to);
   gtk_widget_class_bind_template_child (widget_class, DesmiHistoryView, name_button);
@@ -350,11 +464,38 @@ desmi_history_view_class_init (DesmiHistoryViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiHistoryView, name);
   gtk_widget_class_bind_template_child (widget_class, DesmiHistoryView, count);
   gtk_widget_class_bind_template_child (widget_class, DesmiHistoryView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DesmiHistoryView, spinner);
   gtk_widget_class_bind_template_child (widget_class, DesmiHistoryView, none_page);
   gtk_widget_class_bind_template_child (widget_class, DesmiHistoryView, list);
   gtk_widget_class_bind_template_child (widget_class, DesmiHistoryView, step_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiHistoryView, return_note);
   gtk_widget_class_bind_template_child (widget_class, DesmiHistoryView, changes);
+}
+
+/* The steps as they are listed. */
+static void
+out_cb (GtkWidget *widget, DesmiTableOut *out)
+{
+  DesmiTableRow              *row = get_selected (DESMI_HISTORY_VIEW (widget));
+  g_autoptr (DesmiTableSheet) sheet = NULL;
+
+  if (row != NULL)
+    sheet = desmi_table_sheet_new_whole (desmi_table_row_get_table (row), _ ("History"), NULL,
+                                         DESMI_AUDIENCE_INTERNAL, desmi_locale_get_user ());
+  desmi_table_out_give_own (out, sheet);
+}
+
+static void
+fill_parts (DesmiHistoryView *self)
+{
+  desmi_filter_begin (self->part);
+  desmi_filter_add (self->part, "", _ ("All"));
+  desmi_filter_add (self->part, "villages", _ ("Villages"));
+  desmi_filter_add (self->part, "registers", C_ ("part of the history", "Registers of villages"));
+  desmi_filter_add (self->part, "flows", _ ("Worker Flows"));
+  desmi_filter_add (self->part, "pillars", _ ("Pillars"));
+  desmi_filter_add (self->part, "quality", _ ("Data Quality"));
+  desmi_filter_end (self->part);
 }
 
 static void
@@ -373,16 +514,22 @@ desmi_history_view_init (DesmiHistoryView *self)
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   desmi_table_view_set_label (self->changes, _ ("What the step changed"));
+  desmi_table_out_provide (GTK_WIDGET (self), out_cb);
+  gtk_widget_set_parent (desmi_table_out_button_new (),
+                         gtk_widget_get_parent (GTK_WIDGET (self->search)));
   desmi_filter_begin (self->kind);
   desmi_filter_add (self->kind, "", _ ("All"));
   desmi_filter_add (self->kind, "edit", C_ ("kind of step", "Changes"));
   desmi_filter_add (self->kind, "batch", C_ ("kind of step", "Imports"));
   desmi_filter_end (self->kind);
+  fill_parts (self);
   connect (self, self->selection, "notify::selected-item", G_CALLBACK (selected_cb));
   connect (self, self->search, "search-changed", G_CALLBACK (show_list));
   connect (self, self->kind, "notify::selected", G_CALLBACK (show_list));
-  connect (self, self->from, "changed", G_CALLBACK (show_list));
-  connect (self, self->to, "changed", G_CALLBACK (show_list));
+  connect (self, self->part, "notify::selected", G_CALLBACK (part_cb));
+  connect (self, self->who, "notify::selected", G_CALLBACK (who_cb));
+  connect (self, self->from, "notify::day", G_CALLBACK (show_list));
+  connect (self, self->to, "notify::day", G_CALLBACK (show_list));
   connect (self, self->name_popover, "show", G_CALLBACK (name_shown_cb));
   connect (self, self->name, "notify::text", G_CALLBACK (name_cb));
 }
@@ -440,10 +587,12 @@ desmi_history_tab_show (GtkWidget *tab, DesmiVillage *village)
   if (g_strcmp0 (self->village, code) != 0)
     {
       g_free (self->village);
+      g_free (self->village_name);
       self->village = g_strdup (code);
+      self->village_name = g_strdup (village != NULL ? village->name : NULL);
       self->selected = 0;
       g_clear_pointer (&self->steps, desmi_table_unref);
-      show_none (self);
+      show_reading (self);
     }
   refresh (tab);
 }

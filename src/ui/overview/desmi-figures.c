@@ -126,7 +126,7 @@ show_villages (DesmiTile *tile, const DesmiOverview *overview)
 /* "Departures less returns of 2022–2023, 4,630 − 1,094": nobody counts who is
  * abroad. */
 static char *
-dup_formula (const DesmiOverview *overview)
+dup_plain_formula (const DesmiOverview *overview)
 {
   const DesmiLocale *locale = desmi_locale_get_user ();
   g_autofree char   *months = desmi_period_format (&overview->abroad_months, locale);
@@ -142,6 +142,19 @@ dup_formula (const DesmiOverview *overview)
       /* Translators: a range of months and two counts; how the number of workers abroad is
        * estimated */
       _ ("An estimate: departures less returns of %s, %s − %s"), months, out, back);
+}
+
+/* And of which destinations how many months count, where the district has set them. */
+static char *
+dup_formula (const DesmiOverview *overview)
+{
+  g_autofree char *plain = dup_plain_formula (overview);
+
+  if (overview->abroad_rule == NULL)
+    return g_steal_pointer (&plain);
+  /* Translators: how the number of workers abroad is estimated, and of which destination how many
+   * months count */
+  return g_strdup_printf (_ ("%s; months that count: %s"), plain, overview->abroad_rule);
 }
 
 /* What the figures of the period are compared with: the time before it, "2022". */

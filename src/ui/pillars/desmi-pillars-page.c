@@ -14,9 +14,13 @@
 #include "ui/desmi-session-filters.h"
 #include "ui/desmi-split.h"
 #include "ui/desmi-state-filter.h"
+#include "ui/desmi-table-out.h"
+#include "ui/pillars/desmi-catalogue-window.h"
 #include "ui/pillars/desmi-indicator-list.h"
+#include "ui/pillars/desmi-pillars-choices.h"
 #include "ui/pillars/desmi-target-window.h"
 #include "ui/widgets/desmi-chart-card.h"
+#include "ui/villages/desmi-report-start.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,6 +38,7 @@ struct _DesmiPillarsPage
   DesmiFilter     *sort;
   DesmiFilter     *group;
   DesmiFilter     *indicator;
+  DesmiFilter     *programme;
   GtkToggleButton *scoreboard_button;
   GtkToggleButton *indicator_button;
   GtkToggleButton *progress_button;
@@ -41,11 +46,13 @@ struct _DesmiPillarsPage
   DesmiChartCard  *chart;
   DesmiChartCard  *side[DESMI_PILLARS_MAX_SIDE];
   GtkWidget       *indicators_card;
+  GtkBox          *indicators_title;
   DesmiFilter     *pillar;
   GtkListBox      *indicators;
 
   DesmiSession    *session;
-  DesmiTable      *pillars;          /* nullable: lookup "pillars" of the tab's programme */
+  DesmiTable      *programmes;       /* nullable: lookup "programmes" */
+  DesmiTable      *pillars;          /* nullable: lookup "pillars" of the programme shown */
   DesmiTable      *indicator_names;  /* nullable: lookup "indicators" of the same */
   DesmiTable      *indicator_values; /* nullable: as listed */
   GCancellable    *cancellable;
@@ -100,44 +107,6 @@ fill_orders (DesmiPillarsPage *self)
   desmi_filter_end (self->group);
 }
 
-static void
-fill_pillars (DesmiPillarsPage *self)
-{
-  int number = desmi_table_find_column (self->pillars, "number"),
-      name = desmi_table_find_column (self->pillars, "name");
-
-  desmi_filter_begin (self->pillar);
-  for (guint i = 0; number >= 0 && name >= 0 && i < desmi_table_get_n_rows (self->pillars); i++)
-    {
-      const char      *id = desmi_table_get_text (self->pillars, i, (guint) number);
-      g_autofree char *title
-          = g_strdup_printf ("%s. %s", id, desmi_table_get_label (self->pillars, i, (guint) name));
-
-      desmi_filter_add (self->pillar, id, title);
-    }
-  desmi_filter_end (self->pillar);
-}
-
-/* One indicator of the pillar that is chosen, or all of them. */
-static void
-fill_indicators (DesmiPillarsPage *self)
-{
-  const char *pillar = desmi_pillars_view_get_pillar (get_state (self));
-  int         id = desmi_table_find_column (self->indicator_names, "indicator"),
-      name = desmi_table_find_column (self->indicator_names, "name"),
-      of = desmi_table_find_column (self->indicator_names, "pillar");
-
-  desmi_filter_begin (self->indicator);
-  desmi_filter_add (self->indicator, "", C_ ("indicator", "all of the pillar"));
-  for (guint i = 0;
-       id >= 0 && name >= 0 && of >= 0 && i < desmi_table_get_n_rows (self->indicator_names); i++)
-    if (g_strcmp0 (desmi_table_get_text (self->indicator_names, i, (guint) of), pillar) == 0)
-      desmi_filter_add (self->indicator,
-                        desmi_table_get_text (self->indicator_names, i, (guint) id),
-                        desmi_table_get_label (self->indicator_names, i, (guint) name));
-  desmi_filter_end (self->indicator);
-}
-
 /* px at 100 % text, with which a chart beside the large one leaves nothing out. */
 static int
 get_side_height (DesmiChartType type)
@@ -149,15 +118,12 @@ get_side_height (DesmiChartType type)
 static void
 fill_dependent (DesmiPillarsPage *self)
 {
-  const char *indicator = desmi_view_state_get_filter (get_state (self), "indicator");
-
-  if (self->pillars == NULL || self->indicator_names == NULL)
+  if (self->pillars == NULL || self->indicator_names == NULL || self->programmes == NULL)
     return;
   self->following = TRUE;
-  fill_pillars (self);
-  desmi_filter_set_selected (self->pillar, desmi_pillars_view_get_pillar (get_state (self)));
-  fill_indicators (self);
-  desmi_filter_set_selected (self->indicator, indicator != NULL ? indicator : "");
+  desmi_pillars_choices_fill_programmes (self->programme, self->programmes, get_state (self));
+  desmi_pillars_choices_fill_pillars (self->pillar, self->pillars, get_state (self));
+  desmi_pillars_choices_fill_indicators (self->indicator, self->indicator_names, get_state (self));
   self->following = FALSE;
 }
 
@@ -265,6 +231,25 @@ names_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+programmes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+  DesmiPillarsPage      *self = desmi_call_end (user_data);
+
+  if (self == NULL)
+    return;
+  if (table == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+  g_clear_pointer (&self->programmes, desmi_table_unref);
+  self->programmes = desmi_table_ref (table);
+  fill_dependent (self);
+}
+
+static void
 pillars_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError)     error = NULL;
@@ -286,10 +271,12 @@ pillars_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 ask_indicators (DesmiPillarsPage *self, DesmiStore *store)
 {
-  const char            *programme = get_charts (self)->programme;
+  const char            *programme = desmi_pillars_view_get_programme (get_state (self));
   g_autoptr (DesmiQuery) query
       = desmi_pillars_view_new_indicators (get_state (self), desmi_locale_get_user ());
 
+  desmi_store_lookup_async (store, "programmes", NULL, desmi_locale_get_user (), self->cancellable,
+                            programmes_cb, desmi_call_new (self, self->cancellable));
   desmi_store_lookup_async (store, "pillars", programme, desmi_locale_get_user (),
                             self->cancellable, pillars_cb,
                             desmi_call_new (self, self->cancellable));
@@ -335,7 +322,9 @@ toggled_cb (DesmiPillarsPage *self, GParamSpec *pspec, GtkToggleButton *button)
   while (get_button (self, tab) != button)
     tab++;
   there = desmi_view_state_with (get_state (self), DESMI_VIEW_TAB, desmi_pillars_tab_to_name (tab));
-  if (g_strcmp0 (desmi_pillars_tab_get_charts (tab)->programme, get_charts (self)->programme) == 0)
+  if (g_strcmp0 (desmi_pillars_view_get_programme (there),
+                 desmi_pillars_view_get_programme (get_state (self)))
+      == 0)
     {
       desmi_session_set_state (self->session, there);
       return;
@@ -354,6 +343,20 @@ pillar_cb (DesmiPillarsPage *self)
     return;
   pillar = desmi_view_state_with_filter (get_state (self), "pillar",
                                          desmi_filter_get_selected (self->pillar));
+  state = desmi_view_state_with_filter (pillar, "indicator", NULL);
+  desmi_session_set_state (self->session, state);
+}
+
+static void
+programme_cb (DesmiPillarsPage *self)
+{
+  g_autoptr (DesmiViewState) programme = NULL, pillar = NULL, state = NULL;
+
+  if (self->following || desmi_filter_is_filling (self->programme))
+    return;
+  programme = desmi_view_state_with_filter (get_state (self), "programme",
+                                            desmi_filter_get_selected (self->programme));
+  pillar = desmi_view_state_with_filter (programme, "pillar", NULL);
   state = desmi_view_state_with_filter (pillar, "indicator", NULL);
   desmi_session_set_state (self->session, state);
 }
@@ -415,12 +418,43 @@ targets_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+report_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiPillarsPage *self = DESMI_PILLARS_PAGE (widget);
+
+  desmi_report_start (widget, self->session,
+                      desmi_pillars_view_get_programme (desmi_session_get_state (self->session)));
+}
+
+static void
+catalogue_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  desmi_pillars_page_open_catalogue (DESMI_PILLARS_PAGE (widget));
+}
+
+/* The indicators as they are listed. */
+static void
+out_cb (GtkWidget *widget, DesmiTableOut *out)
+{
+  GtkWidget                  *page = gtk_widget_get_ancestor (widget, DESMI_TYPE_PILLARS_PAGE);
+  DesmiPillarsPage           *self = DESMI_PILLARS_PAGE (page);
+  g_autoptr (DesmiTableSheet) sheet = NULL;
+
+  if (self->indicator_values != NULL && desmi_table_get_n_rows (self->indicator_values) > 0)
+    sheet = desmi_table_sheet_new_whole (self->indicator_values, _ ("Indicators"), NULL,
+                                         desmi_table_out_get_audience (out),
+                                         desmi_locale_get_user ());
+  desmi_table_out_give (out, sheet);
+}
+
+static void
 desmi_pillars_page_dispose (GObject *object)
 {
   DesmiPillarsPage *self = DESMI_PILLARS_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->programmes, desmi_table_unref);
   g_clear_pointer (&self->pillars, desmi_table_unref);
   g_clear_pointer (&self->indicator_names, desmi_table_unref);
   g_clear_pointer (&self->indicator_values, desmi_table_unref);
@@ -445,12 +479,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, sort);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, group);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, indicator);
+  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, programme);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, scoreboard_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, indicator_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, progress_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, bi_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, chart);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, indicators_card);
+  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, indicators_title);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, pillar);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, indicators);
 }
@@ -461,10 +497,13 @@ desmi_pillars_page_class_init (DesmiPillarsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desmi_pillars_page_dispose;
+  gtk_widget_class_install_action (widget_class, "pillars.report", NULL, report_cb);
   gtk_widget_class_install_action (widget_class, "pillars.targets", NULL, targets_cb);
+  gtk_widget_class_install_action (widget_class, "pillars.catalogue", NULL, catalogue_cb);
   g_type_ensure (DESMI_TYPE_FILTER);
   g_type_ensure (DESMI_TYPE_FILTER_ROW);
   g_type_ensure (DESMI_TYPE_SPLIT);
+  g_type_ensure (DESMI_TYPE_TABLE_OUT_BOX);
   g_type_ensure (DESMI_TYPE_CHART_CARD);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/id/go/desmigratif/Desmigratif/ui/pillars/desmi-pillars-page.ui");
@@ -475,6 +514,8 @@ static void
 desmi_pillars_page_init (DesmiPillarsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_box_append (self->indicators_title, desmi_table_out_button_new ());
+  desmi_table_out_provide (self->indicators_card, out_cb);
   fill_orders (self);
 }
 
@@ -497,6 +538,7 @@ connect_controls (DesmiPillarsPage *self)
                               self);
   g_signal_connect_swapped (self->pillar, "notify::selected", G_CALLBACK (pillar_cb), self);
   g_signal_connect_swapped (self->indicator, "notify::selected", G_CALLBACK (indicator_cb), self);
+  g_signal_connect_swapped (self->programme, "notify::selected", G_CALLBACK (programme_cb), self);
   g_signal_connect_swapped (self->indicators, "row-activated", G_CALLBACK (row_cb), self);
 }
 
@@ -519,4 +561,17 @@ desmi_pillars_page_new (DesmiSession *session)
                          refresh);
   desmi_refresh_follow (GTK_WIDGET (self), PAGE, follow);
   return GTK_WIDGET (self);
+}
+
+/**
+ * desmi_pillars_page_open_catalogue:
+ *
+ * Shows the window of the catalogue, if a file is open.
+ */
+void
+desmi_pillars_page_open_catalogue (DesmiPillarsPage *self)
+{
+  if (desmi_session_get_store (self->session) != NULL)
+    gtk_window_present (GTK_WINDOW (desmi_catalogue_window_new (
+        GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session)));
 }

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DesmiPillarsPage, desmi_pillars_page, DESMI, PILLARS_PAGE, AdwBin)
 
 GtkWidget *desmi_pillars_page_new (DesmiSession *session) G_GNUC_WARN_UNUSED_RESULT;
+void       desmi_pillars_page_open_catalogue (DesmiPillarsPage *self);
 
 G_END_DECLS

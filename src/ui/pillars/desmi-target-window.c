@@ -1,517 +1,74 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Targets are typed here and saved at once. A cell is an entry; what is in it and cannot be taken
- * stays there, with its sentence below the table. */
+/* The window of targets: of which year or quarter, programme and pillar they are. */
 #include "ui/pillars/desmi-target-window.h"
 
-#include "app/desmi-target-grid.h"
+#include "app/decks/desmi-deck-list.h"
+#include "app/desmi-catalogue-view.h"
+#include "app/desmi-form-sheets.h"
 #include "core/desmi-clock.h"
-#include "core/desmi-period.h"
-#include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
+#include "ui/desmi-filter-row.h"
 #include "ui/desmi-filter.h"
-#include "ui/desmi-undo.h"
+#include "ui/desmi-table-out.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
+#include <string.h>
 
 #define PROGRAMME "desmigratif"
 #define YEARS 8
-#define CELL_CHARS 9
+#define QUARTERS 4
 
 struct _DesmiTargetWindow
 {
-  AdwWindow        parent_instance;
+  AdwWindow         parent_instance;
 
-  DesmiSession    *session;
-  GCancellable    *cancellable;
-  DesmiFilter     *year, *programme, *pillar;
-  GtkButton       *copy;
-  AdwBin          *place; /* of the table */
-  GtkLabel        *sentence;
-  DesmiTargetGrid *grid;  /* nullable */
-  GPtrArray       *cells; /* of GtkEntry, row by row; not owned */
-  GtkWidget       *at;    /* nullable: the cell that has the focus, or had it last; not owned */
+  DesmiSession     *session;
+  GCancellable     *cancellable;
+  GtkWidget        *row; /* of the choices */
+  DesmiFilter      *year, *part, *programme, *pillar;
+  GtkButton        *copy;
+  DesmiTargetSheet *sheet;
+  char             *asked;     /* nullable: what the cells are of, as the lookup is told */
+  char            **wanted;    /* nullable: year or quarter, pillar, programme to begin with */
+  gboolean          restoring; /* the choices move back */
+  gboolean          opened;    /* the first cells have come */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiTargetWindow, desmi_target_window, ADW_TYPE_WINDOW)
 
-static gboolean
-can_write (DesmiTargetWindow *self)
+/* Year or quarter, pillar, programme: what the lookup is told. */
+static char *
+dup_argument (DesmiTargetWindow *self)
 {
-  DesmiStore *store = desmi_session_get_store (self->session);
-
-  return store != NULL && !desmi_store_get_read_only (store);
+  return g_strdup_printf (
+      "%s%s %s %s", desmi_filter_get_selected (self->year), desmi_filter_get_selected (self->part),
+      desmi_filter_get_selected (self->pillar), desmi_filter_get_selected (self->programme));
 }
 
-static guint
-get_place (GtkWidget *cell)
+static DesmiPeriod
+read_period (DesmiTargetWindow *self)
 {
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (cell), "desmi-place"));
-}
+  DesmiPeriod      period = desmi_period_year (0);
+  g_autofree char *text = g_strconcat (desmi_filter_get_selected (self->year),
+                                       desmi_filter_get_selected (self->part), NULL);
 
-static const char *
-get_shown (GtkWidget *cell)
-{
-  return g_object_get_data (G_OBJECT (cell), "desmi-shown");
-}
-
-static void
-set_shown (GtkWidget *cell, const char *text)
-{
-  g_object_set_data_full (G_OBJECT (cell), "desmi-shown", g_strdup (text), g_free);
-}
-
-static gboolean
-is_typed (GtkWidget *cell)
-{
-  return g_strcmp0 (get_shown (cell), gtk_editable_get_text (GTK_EDITABLE (cell))) != 0;
-}
-
-static guint
-get_row (DesmiTargetWindow *self, GtkWidget *cell)
-{
-  return get_place (cell) / desmi_target_grid_get_n_columns (self->grid);
-}
-
-static guint
-get_column (DesmiTargetWindow *self, GtkWidget *cell)
-{
-  return get_place (cell) % desmi_target_grid_get_n_columns (self->grid);
+  desmi_period_parse (text, &period, NULL);
+  return period;
 }
 
 static void
-say (DesmiTargetWindow *self, const char *sentence, gboolean wrong)
+show_copy (DesmiTargetWindow *self)
 {
-  gtk_label_set_label (self->sentence, sentence);
-  if (wrong)
-    gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "desmi-error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->sentence), "desmi-error");
-}
+  DesmiTargetGrid   *grid = desmi_target_sheet_get_grid (self->sheet);
+  g_autoptr (GArray) changes = desmi_target_grid_new_copy (grid);
+  g_autofree char   *before = desmi_target_grid_dup_period (grid, -1);
+  DesmiStore        *store = desmi_session_get_store (self->session);
+  /* Translators: %s is the year or quarter before */
+  g_autofree char *label = g_strdup_printf (_ ("_Copy From %s"), before);
 
-static void
-say_hint (DesmiTargetWindow *self)
-{
-  if (can_write (self))
-    say (self,
-         _ ("Saved at once. Tab: next cell; Enter: next village; Delete: empty; Esc: as it was; "
-            "Ctrl+D: fill down; cells copied from a spreadsheet can be pasted."),
-         FALSE);
-  else
-    say (self, _ ("The file is open to view only, so targets cannot be changed."), FALSE);
-}
-
-/* What is to be said of a cell: what is wrong with it, else what is doubtful. */
-static void
-say_cell (DesmiTargetWindow *self, GtkWidget *cell)
-{
-  const char      *wrong = g_object_get_data (G_OBJECT (cell), "desmi-wrong");
-  g_autofree char *doubt
-      = desmi_target_grid_dup_doubt (self->grid, get_row (self, cell), get_column (self, cell));
-
-  if (wrong != NULL)
-    say (self, wrong, TRUE);
-  else if (doubt != NULL)
-    say (self, doubt, FALSE);
-  else
-    say_hint (self);
-}
-
-static void
-set_wrong (GtkWidget *cell, const char *sentence)
-{
-  g_object_set_data_full (G_OBJECT (cell), "desmi-wrong", g_strdup (sentence), g_free);
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_STATE_INVALID,
-      sentence != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  if (sentence != NULL)
-    gtk_widget_add_css_class (cell, "error");
-  else
-    gtk_widget_remove_css_class (cell, "error");
-}
-
-/* A cell as the grid has it. */
-static void
-show_cell (DesmiTargetWindow *self, GtkWidget *cell)
-{
-  guint            row = get_row (self, cell), column = get_column (self, cell);
-  g_autofree char *number = desmi_target_grid_dup_text (self->grid, row, column);
-  g_autofree char *doubt = desmi_target_grid_dup_doubt (self->grid, row, column);
-  g_autofree char *name = desmi_target_grid_dup_cell_name (self->grid, row, column);
-  gboolean         official = desmi_target_grid_is_official (self->grid, row, column);
-  g_autofree char *text = official
-                              /* Translators: %s is a number that the national server has set */
-                              ? g_strdup_printf (_ ("%s (official)"), number)
-                              : g_strdup (number);
-
-  set_shown (cell, text);
-  gtk_editable_set_text (GTK_EDITABLE (cell), text);
-  set_wrong (cell, NULL);
-  gtk_editable_set_editable (GTK_EDITABLE (cell), !official && can_write (self));
-  gtk_widget_set_tooltip_text (cell, doubt);
-  desmi_a11y_set_label (cell, name);
-  if (doubt != NULL)
-    gtk_widget_add_css_class (cell, "warning");
-  else
-    gtk_widget_remove_css_class (cell, "warning");
-}
-
-typedef struct
-{
-  DesmiTargetWindow *self;
-  GtkWidget         *cell; /* nullable: whose text it was */
-  char              *label;
-} Saving;
-
-static void
-applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Saving            *saving = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean           done = desmi_store_apply_finish (DESMI_STORE (source), result, &error);
-  GtkWindow         *parent = gtk_window_get_transient_for (GTK_WINDOW (saving->self));
-
-  if (done && parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.edited", "s", saving->label);
-  if (!done && saving->cell != NULL && gtk_widget_get_parent (saving->cell) != NULL)
-    {
-      /* as not saved: leaving the cell tries again */
-      set_shown (saving->cell, NULL);
-      set_wrong (saving->cell, error->message);
-    }
-  if (!done)
-    say (saving->self, error->message, TRUE);
-  g_clear_object (&saving->cell);
-  g_object_unref (saving->self);
-  g_free (saving->label);
-  g_free (saving);
-}
-
-/* @cell: (nullable): the one that was typed */
-static void
-save (DesmiTargetWindow *self, GArray *changes, const char *label, GtkWidget *cell)
-{
-  DesmiStore           *store = desmi_session_get_store (self->session);
-  g_autoptr (DesmiEdit) edit = desmi_target_grid_new_edit (self->grid, changes, label);
-  Saving               *saving;
-
-  if (edit == NULL || store == NULL)
-    return;
-  saving = g_new0 (Saving, 1);
-  saving->self = g_object_ref (self);
-  saving->cell = cell != NULL ? g_object_ref (cell) : NULL;
-  saving->label = g_strdup (desmi_edit_get_label (edit));
-  desmi_store_apply_async (store, edit, NULL, applied_cb, saving);
-}
-
-/* Returns whether nothing is being typed in the cell any more. */
-static gboolean
-commit (DesmiTargetWindow *self, GtkWidget *cell)
-{
-  DesmiTargetChange  change = { get_row (self, cell), get_column (self, cell), 0 };
-  g_autoptr (GArray) changes = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!is_typed (cell) || !gtk_editable_get_editable (GTK_EDITABLE (cell)))
-    return TRUE;
-  if (!desmi_target_grid_read (self->grid, change.column,
-                               gtk_editable_get_text (GTK_EDITABLE (cell)), &change.milli, &error))
-    {
-      set_wrong (cell, error->message);
-      say (self, error->message, TRUE);
-      return FALSE;
-    }
-  set_wrong (cell, NULL);
-  if (change.milli == desmi_target_grid_get (self->grid, change.row, change.column))
-    {
-      show_cell (self, cell);
-      return TRUE;
-    }
-  set_shown (cell, gtk_editable_get_text (GTK_EDITABLE (cell)));
-  changes = g_array_new (FALSE, FALSE, sizeof (DesmiTargetChange));
-  g_array_append_val (changes, change);
-  save (self, changes, NULL, cell);
-  return TRUE;
-}
-
-static gboolean
-go (DesmiTargetWindow *self, GtkWidget *cell, int rows, int columns)
-{
-  int row = (int) get_row (self, cell) + rows, column = (int) get_column (self, cell) + columns;
-  GtkWidget *next;
-
-  if (!commit (self, cell) || row < 0 || column < 0)
-    return TRUE;
-  next = desmi_target_window_get_cell (self, (guint) row, (guint) column);
-  if (next != NULL)
-    gtk_widget_grab_focus (next);
-  return TRUE;
-}
-
-static void
-fill_down (DesmiTargetWindow *self, GtkWidget *cell)
-{
-  g_autoptr (GArray) changes = NULL;
-  g_autofree char   *label = NULL;
-
-  if (!can_write (self) || is_typed (cell))
-    return;
-  changes = desmi_target_grid_new_fill (self->grid, get_row (self, cell), get_column (self, cell));
-  label = g_strdup_printf (ngettext ("Filled the target of %u village",
-                                     "Filled the targets of %u villages", changes->len),
-                           changes->len);
-  save (self, changes, label, NULL);
-}
-
-/**
- * desmi_target_window_paste_text:
- * @text: cells as a spreadsheet copies them
- *
- * Sets them from the cell with the focus on, as one step, or says what is wrong and changes none.
- */
-void
-desmi_target_window_paste_text (DesmiTargetWindow *self, const char *text)
-{
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray)    changes = NULL;
-  g_autofree char      *label = NULL;
-
-  if (self->at == NULL || self->grid == NULL || !can_write (self))
-    return;
-  changes = desmi_target_grid_read_block (self->grid, get_row (self, self->at),
-                                          get_column (self, self->at), text, problems);
-  if (problems->len > 0)
-    {
-      g_autofree char *more = g_strdup_printf (_ ("%s Nothing was pasted."),
-                                               (const char *) g_ptr_array_index (problems, 0));
-
-      say (self, more, TRUE);
-      return;
-    }
-  gtk_editable_set_text (GTK_EDITABLE (self->at), get_shown (self->at));
-  label = g_strdup_printf (ngettext ("Pasted %u target", "Pasted %u targets", changes->len),
-                           changes->len);
-  save (self, changes, label, NULL);
-}
-
-static void
-pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DesmiTargetWindow) self = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (text != NULL)
-    desmi_target_window_paste_text (self, text);
-  else
-    say (self, _ ("The clipboard holds no text. Copy the cells in the spreadsheet first."), TRUE);
-}
-
-static gboolean
-press_control (DesmiTargetWindow *self, GtkWidget *cell, guint key, gboolean with_shift)
-{
-  DesmiStore *store = desmi_session_get_store (self->session);
-  GtkWindow  *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-
-  if (key == GDK_KEY_d)
-    fill_down (self, cell);
-  else if (key == GDK_KEY_v && !is_typed (cell))
-    gdk_clipboard_read_text_async (gtk_widget_get_clipboard (cell), NULL, pasted_cb,
-                                   g_object_ref (self));
-  else if (store == NULL || parent == NULL || is_typed (cell))
-    return FALSE;
-  else if (key == GDK_KEY_y || (key == GDK_KEY_z && with_shift))
-    desmi_redo_run (GTK_WIDGET (parent), store);
-  else if (key == GDK_KEY_z)
-    desmi_undo_run (GTK_WIDGET (parent), store);
-  else
-    return FALSE;
-  return TRUE;
-}
-
-static gboolean
-press_delete (DesmiTargetWindow *self, GtkWidget *cell)
-{
-  if (is_typed (cell) || !gtk_editable_get_editable (GTK_EDITABLE (cell)))
-    return FALSE;
-  gtk_editable_set_text (GTK_EDITABLE (cell), "");
-  commit (self, cell);
-  return TRUE;
-}
-
-static gboolean
-press_escape (DesmiTargetWindow *self, GtkWidget *cell)
-{
-  if (!is_typed (cell))
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return TRUE;
-    }
-  show_cell (self, cell);
-  say_cell (self, cell);
-  return TRUE;
-}
-
-static gboolean
-key_cb (GtkEventController *controller,
-        guint               keyval,
-        guint               keycode,
-        GdkModifierType     state,
-        gpointer            user_data)
-{
-  DesmiTargetWindow *self = user_data;
-  GtkWidget         *cell = gtk_event_controller_get_widget (controller);
-  gboolean           back = (state & GDK_SHIFT_MASK) != 0;
-
-  if ((state & GDK_CONTROL_MASK) != 0)
-    return press_control (self, cell, gdk_keyval_to_lower (keyval), back);
-  switch (keyval)
-    {
-    case GDK_KEY_Up:
-      return go (self, cell, -1, 0);
-    case GDK_KEY_Down:
-      return go (self, cell, 1, 0);
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      return go (self, cell, back ? -1 : 1, 0);
-    case GDK_KEY_Left:
-      return !is_typed (cell) && go (self, cell, 0, -1);
-    case GDK_KEY_Right:
-      return !is_typed (cell) && go (self, cell, 0, 1);
-    case GDK_KEY_Tab:
-    case GDK_KEY_ISO_Left_Tab:
-      return !commit (self, cell);
-    case GDK_KEY_Delete:
-      return press_delete (self, cell);
-    case GDK_KEY_Escape:
-      return press_escape (self, cell);
-    default:
-      return FALSE;
-    }
-}
-
-static void
-enter_cb (GtkEventController *controller, gpointer user_data)
-{
-  DesmiTargetWindow *self = user_data;
-
-  self->at = gtk_event_controller_get_widget (controller);
-  say_cell (self, self->at);
-}
-
-/* A cell of a table that is being replaced is none of the grid's any more. */
-static void
-leave_cb (GtkEventController *controller, gpointer user_data)
-{
-  DesmiTargetWindow *self = user_data;
-  GtkWidget         *cell = gtk_event_controller_get_widget (controller);
-
-  if (g_ptr_array_find (self->cells, cell, NULL))
-    commit (self, cell);
-}
-
-static GtkWidget *
-new_cell (DesmiTargetWindow *self, guint at)
-{
-  GtkWidget          *cell = gtk_entry_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  g_object_set_data (G_OBJECT (cell), "desmi-place", GUINT_TO_POINTER (at));
-  gtk_editable_set_alignment (GTK_EDITABLE (cell), 1);
-  gtk_editable_set_width_chars (GTK_EDITABLE (cell), CELL_CHARS);
-  gtk_editable_set_enable_undo (GTK_EDITABLE (cell), FALSE);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
-  gtk_widget_add_controller (cell, keys);
-  g_signal_connect_object (focus, "enter", G_CALLBACK (enter_cb), self, 0);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, 0);
-  gtk_widget_add_controller (cell, focus);
-  return cell;
-}
-
-static GtkWidget *
-new_title (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CELL_CHARS + 5);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_valign (label, GTK_ALIGN_END);
-  gtk_widget_add_css_class (label, "heading");
-  return label;
-}
-
-static void
-build_table (DesmiTargetWindow *self)
-{
-  GtkWidget *table = gtk_grid_new (), *scrolled = gtk_scrolled_window_new ();
-  guint      n_rows = desmi_target_grid_get_n_rows (self->grid);
-  guint      n_columns = desmi_target_grid_get_n_columns (self->grid);
-
-  gtk_grid_set_column_spacing (GTK_GRID (table), 6);
-  gtk_grid_set_row_spacing (GTK_GRID (table), 3);
-  for (guint j = 0; j < n_columns; j++)
-    {
-      g_autofree char *title = desmi_target_grid_dup_title (self->grid, j);
-
-      gtk_grid_attach (GTK_GRID (table), new_title (title), (int) j + 1, 0, 1, 1);
-    }
-  for (guint i = 0; i < n_rows; i++)
-    {
-      GtkWidget *name = gtk_label_new (desmi_target_grid_get_village_name (self->grid, i));
-
-      gtk_label_set_xalign (GTK_LABEL (name), 0);
-      gtk_grid_attach (GTK_GRID (table), name, 0, (int) i + 1, 1, 1);
-      for (guint j = 0; j < n_columns; j++)
-        {
-          GtkWidget *cell = new_cell (self, i * n_columns + j);
-
-          g_ptr_array_add (self->cells, cell);
-          show_cell (self, cell);
-          gtk_grid_attach (GTK_GRID (table), cell, (int) j + 1, (int) i + 1, 1, 1);
-        }
-    }
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), table);
-  adw_bin_set_child (self->place, scrolled);
-}
-
-/* Another reading of the same cells lets what is being typed stand. */
-static void
-show_grid (DesmiTargetWindow *self, DesmiTargetGrid *grid)
-{
-  gboolean           like = self->grid != NULL && desmi_target_grid_is_like (self->grid, grid);
-  g_autoptr (GArray) copy = desmi_target_grid_new_copy (grid);
-  g_autofree char   *label = NULL;
-
-  if (!like && self->at != NULL)
-    commit (self, self->at); /* of the villages that it was typed among */
-  if (!like)
-    g_ptr_array_set_size (self->cells, 0);
-  g_clear_pointer (&self->grid, desmi_target_grid_free);
-  self->grid = grid;
-  label = g_strdup_printf (
-      /* Translators: %d is the year before */
-      _ ("_Copy From %d"), desmi_target_grid_get_year (grid) - 1);
   gtk_button_set_label (self->copy, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->copy), copy->len > 0 && can_write (self));
-  if (like)
-    {
-      for (guint i = 0; i < self->cells->len; i++)
-        if (!is_typed (g_ptr_array_index (self->cells, i)))
-          show_cell (self, g_ptr_array_index (self->cells, i));
-      if (self->at != NULL)
-        say_cell (self, self->at);
-      return;
-    }
-  self->at = NULL;
-  say_hint (self);
-  if (desmi_target_grid_get_n_rows (grid) > 0)
-    build_table (self);
-  else
-    adw_bin_set_child (self->place,
-                       gtk_label_new (_ ("No village is in this programme yet, or the pillar has "
-                                         "no indicators.")));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->copy), changes->len > 0 && store != NULL
+                                                         && !desmi_store_get_read_only (store));
 }
 
 static void
@@ -520,14 +77,23 @@ targets_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
   DesmiTargetWindow     *self = desmi_call_end (user_data);
+  DesmiPeriod            period;
 
   if (self == NULL)
     return;
   if (table == NULL)
-    say (self, error->message, TRUE);
-  else
-    show_grid (self, desmi_target_grid_new (table, atoi (desmi_filter_get_selected (self->year)),
-                                            desmi_locale_get_user ()));
+    {
+      desmi_target_sheet_say (self->sheet, error->message, TRUE);
+      return;
+    }
+  period = read_period (self);
+  desmi_target_sheet_show (
+      self->sheet, desmi_target_grid_new (table, &period, desmi_locale_get_user ()), self->asked);
+  show_copy (self);
+  /* ready to be typed into */
+  if (!self->opened && desmi_target_sheet_get_cell (self->sheet, 0, 0) != NULL)
+    gtk_widget_grab_focus (desmi_target_sheet_get_cell (self->sheet, 0, 0));
+  self->opened = TRUE;
 }
 
 static void
@@ -541,17 +107,17 @@ renew_cancellable (DesmiTargetWindow *self)
 static void
 ask_targets (DesmiTargetWindow *self)
 {
-  DesmiStore      *store = desmi_session_get_store (self->session);
-  const char      *pillar = desmi_filter_get_selected (self->pillar);
-  g_autofree char *argument = NULL;
+  DesmiStore *store = desmi_session_get_store (self->session);
+  const char *pillar = desmi_filter_get_selected (self->pillar);
 
   renew_cancellable (self);
   if (store == NULL || pillar == NULL)
     return;
-  argument = g_strdup_printf ("%s %s %s", desmi_filter_get_selected (self->year), pillar,
-                              desmi_filter_get_selected (self->programme));
-  desmi_store_lookup_async (store, "targets", argument, desmi_locale_get_user (), self->cancellable,
-                            targets_cb, desmi_call_new (self, self->cancellable));
+  g_free (self->asked);
+  self->asked = dup_argument (self);
+  desmi_store_lookup_async (store, "targets", self->asked, desmi_locale_get_user (),
+                            self->cancellable, targets_cb,
+                            desmi_call_new (self, self->cancellable));
 }
 
 /* The rows of a lookup, each once though the server and the district may both have it. */
@@ -570,7 +136,8 @@ fill (DesmiFilter *filter, DesmiTable *table, const char *id_column, const char 
     {
       const char *code = desmi_table_get_text (table, i, id);
 
-      if (g_strcmp0 (code, last) != 0)
+      /* nothing is aimed at any more in what is retired */
+      if (g_strcmp0 (code, last) != 0 && desmi_programmes_is_offered (table, i, NULL))
         desmi_filter_add (filter, code, desmi_table_get_label (table, i, name));
       last = code;
     }
@@ -590,10 +157,10 @@ pillars_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (table == NULL)
     {
-      say (self, error->message, TRUE);
+      desmi_target_sheet_say (self->sheet, error->message, TRUE);
       return;
     }
-  fill (self->pillar, table, "number", "1");
+  fill (self->pillar, table, "number", self->wanted != NULL ? self->wanted[1] : "1");
   ask_targets (self);
 }
 
@@ -620,10 +187,10 @@ programmes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (table == NULL)
     {
-      say (self, error->message, TRUE);
+      desmi_target_sheet_say (self->sheet, error->message, TRUE);
       return;
     }
-  fill (self->programme, table, "programme", PROGRAMME);
+  fill (self->programme, table, "programme", self->wanted != NULL ? self->wanted[2] : PROGRAMME);
   ask_pillars (self);
 }
 
@@ -639,12 +206,30 @@ ask_programmes (DesmiTargetWindow *self)
                               desmi_call_new (self, self->cancellable));
 }
 
+/* Back to what the cells are of. */
+static void
+restore_choice (DesmiTargetWindow *self)
+{
+  g_auto (GStrv)   parts = g_strsplit (self->asked, " ", 3);
+  g_autofree char *year = g_strndup (parts[0], 4);
+
+  self->restoring = TRUE;
+  desmi_filter_set_selected (self->year, year);
+  desmi_filter_set_selected (self->part, parts[0] + strlen (year));
+  desmi_filter_set_selected (self->pillar, parts[1]);
+  desmi_filter_set_selected (self->programme, parts[2]);
+  self->restoring = FALSE;
+}
+
 static void
 chosen_cb (DesmiTargetWindow *self, GParamSpec *pspec, DesmiFilter *filter)
 {
-  if (desmi_filter_is_filling (filter))
+  if (desmi_filter_is_filling (filter) || self->restoring)
     return;
-  if (filter == self->programme)
+  /* what was refused is not left for other cells */
+  if (self->asked != NULL && !desmi_target_sheet_commit (self->sheet))
+    restore_choice (self);
+  else if (filter == self->programme)
     ask_pillars (self);
   else
     ask_targets (self);
@@ -666,19 +251,48 @@ store_cb (DesmiTargetWindow *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* What cannot be read is said below the table, and stays until it is mended or taken back. */
+static gboolean
+desmi_target_window_close_request (GtkWindow *window)
+{
+  DesmiTargetWindow *self = DESMI_TARGET_WINDOW (window);
+
+  if (self->asked != NULL && !desmi_target_sheet_commit (self->sheet))
+    return GDK_EVENT_STOP;
+  return GTK_WINDOW_CLASS (desmi_target_window_parent_class)->close_request (window);
+}
+
 static void
 copy_cb (DesmiTargetWindow *self)
 {
-  g_autoptr (GArray) changes = NULL;
-  g_autofree char   *label = NULL;
+  desmi_target_sheet_copy (self->sheet);
+}
 
-  if (self->grid == NULL)
-    return;
-  changes = desmi_target_grid_new_copy (self->grid);
-  label = g_strdup_printf (
-      ngettext ("Copied %u target from %d", "Copied %u targets from %d", changes->len),
-      changes->len, desmi_target_grid_get_year (self->grid) - 1);
-  save (self, changes, label, NULL);
+static void
+out_cb (GtkWidget *widget, DesmiTableOut *out)
+{
+  DesmiTargetWindow          *self = DESMI_TARGET_WINDOW (widget);
+  DesmiTargetGrid            *grid = desmi_target_sheet_get_grid (self->sheet);
+  g_autoptr (DesmiTableSheet) sheet = NULL;
+
+  if (grid != NULL && desmi_target_grid_get_n_rows (grid) > 0)
+    sheet
+        = desmi_form_sheets_targets (grid, desmi_filter_get_selected_label (self->pillar),
+                                     desmi_table_out_get_audience (out), desmi_locale_get_user ());
+  desmi_table_out_give (out, sheet);
+}
+
+static DesmiSlideSpec *
+slide_cb (GtkWidget *widget)
+{
+  DesmiTargetWindow *self = DESMI_TARGET_WINDOW (widget);
+  DesmiTargetGrid   *grid = desmi_target_sheet_get_grid (self->sheet);
+  DesmiPeriod        period = read_period (self);
+  g_autofree char   *text = desmi_period_to_text (&period);
+
+  return grid != NULL && self->asked != NULL ? desmi_deck_list_new_targets (
+             self->asked, desmi_filter_get_selected_label (self->pillar), text)
+                                             : NULL;
 }
 
 static void
@@ -688,8 +302,6 @@ desmi_target_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  self->at = NULL;
-  g_ptr_array_set_size (self->cells, 0);
   G_OBJECT_CLASS (desmi_target_window_parent_class)->dispose (object);
 }
 
@@ -698,8 +310,8 @@ desmi_target_window_finalize (GObject *object)
 {
   DesmiTargetWindow *self = DESMI_TARGET_WINDOW (object);
 
-  g_clear_pointer (&self->grid, desmi_target_grid_free);
-  g_ptr_array_unref (self->cells);
+  g_free (self->asked);
+  g_strfreev (self->wanted);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (desmi_target_window_parent_class)->finalize (object);
 }
@@ -709,6 +321,8 @@ desmi_target_window_class_init (DesmiTargetWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desmi_target_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = desmi_target_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = desmi_target_window_close_request;
+  desmi_table_out_install (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
                                        NULL);
 }
@@ -716,7 +330,7 @@ desmi_target_window_class_init (DesmiTargetWindowClass *klass)
 static void
 fill_years (DesmiTargetWindow *self)
 {
-  int              now = desmi_month_year (desmi_clock_last_month ());
+  int              now = desmi_month_year (desmi_clock_this_month ());
   g_autofree char *selected = g_strdup_printf ("%d", now);
 
   desmi_filter_begin (self->year);
@@ -730,49 +344,73 @@ fill_years (DesmiTargetWindow *self)
   desmi_filter_set_selected (self->year, selected);
 }
 
+/* The year as a whole, or one of its quarters. */
+static void
+fill_parts (DesmiTargetWindow *self)
+{
+  desmi_filter_begin (self->part);
+  desmi_filter_add (self->part, "", C_ ("targets", "the whole year"));
+  for (int i = 1; i <= QUARTERS; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("-Q%d", i);
+      /* Translators: one of the four of a year */
+      g_autofree char *label = g_strdup_printf (C_ ("targets", "quarter %d"), i);
+
+      desmi_filter_add (self->part, id, label);
+    }
+  desmi_filter_end (self->part);
+  desmi_filter_set_selected (self->part, "");
+}
+
 static DesmiFilter *
 add_filter (GtkWidget *row, const char *title)
 {
   DesmiFilter *filter = g_object_new (DESMI_TYPE_FILTER, "title", title, NULL);
 
-  gtk_box_append (GTK_BOX (row), GTK_WIDGET (filter));
+  gtk_widget_set_parent (GTK_WIDGET (filter), row);
   return filter;
 }
 
 static void
 desmi_target_window_init (DesmiTargetWindow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *row = g_object_new (DESMI_TYPE_FILTER_ROW, NULL);
 
-  self->cells = g_ptr_array_new ();
+  self->row = row;
   self->year = add_filter (row, _ ("Year"));
+  self->part = add_filter (row, _ ("Targets of"));
   self->programme = add_filter (row, _ ("Programme"));
   self->pillar = add_filter (row, _ ("Pillar"));
   self->copy = GTK_BUTTON (gtk_button_new ());
   gtk_button_set_use_underline (self->copy, TRUE);
-  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->copy));
-  self->place = ADW_BIN (adw_bin_new ());
-  gtk_widget_set_vexpand (GTK_WIDGET (self->place), TRUE);
-  self->sentence = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->sentence, TRUE);
-  gtk_label_set_xalign (self->sentence, 0);
-  gtk_box_append (GTK_BOX (body), row);
-  gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->place));
-  gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->sentence));
+  gtk_widget_set_parent (GTK_WIDGET (self->copy), row);
+  gtk_widget_set_parent (desmi_table_out_button_new (), row);
+  desmi_table_out_provide (GTK_WIDGET (self), out_cb);
+  desmi_table_out_provide_ask (GTK_WIDGET (self), slide_cb);
+  fill_years (self);
+  fill_parts (self);
+  g_signal_connect_swapped (self->year, "notify::selected", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->part, "notify::selected", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->programme, "notify::selected", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->pillar, "notify::selected", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->copy, "clicked", G_CALLBACK (copy_cb), self);
+}
+
+static GtkWidget *
+new_content (DesmiTargetWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_box_append (GTK_BOX (body), self->row);
+  gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->sheet));
   gtk_widget_set_margin_start (body, 18);
   gtk_widget_set_margin_end (body, 18);
   gtk_widget_set_margin_top (body, 12);
   gtk_widget_set_margin_bottom (body, 12);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), body);
-  adw_window_set_content (ADW_WINDOW (self), box);
-  fill_years (self);
-  g_signal_connect_swapped (self->year, "notify::selected", G_CALLBACK (chosen_cb), self);
-  g_signal_connect_swapped (self->programme, "notify::selected", G_CALLBACK (chosen_cb), self);
-  g_signal_connect_swapped (self->pillar, "notify::selected", G_CALLBACK (chosen_cb), self);
-  g_signal_connect_swapped (self->copy, "clicked", G_CALLBACK (copy_cb), self);
+  return box;
 }
 
 /**
@@ -790,7 +428,11 @@ desmi_target_window_new (GtkWindow *parent, DesmiSession *session)
                                           "default-width", 980, "default-height", 640, NULL);
 
   self->session = g_object_ref (session);
+  self->sheet = DESMI_TARGET_SHEET (desmi_target_sheet_new (session));
+  adw_window_set_content (ADW_WINDOW (self), new_content (self));
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "closing", G_CALLBACK (desmi_target_sheet_settle), self->sheet,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::store", G_CALLBACK (store_cb), self,
                            G_CONNECT_SWAPPED);
   ask_programmes (self);
@@ -798,27 +440,38 @@ desmi_target_window_new (GtkWindow *parent, DesmiSession *session)
 }
 
 /**
- * desmi_target_window_get_cell:
+ * desmi_target_window_choose:
+ * @cells: a year or quarter, the number of a pillar and a programme, between blanks
  *
- * Returns: (transfer none) (nullable): the entry of a village and an indicator
+ * Shows those first, where they can be chosen; for a window that is not shown yet.
  */
-GtkWidget *
-desmi_target_window_get_cell (DesmiTargetWindow *self, guint row, guint column)
+void
+desmi_target_window_choose (DesmiTargetWindow *self, const char *cells)
 {
-  guint n = self->grid != NULL ? desmi_target_grid_get_n_columns (self->grid) : 0;
+  g_auto (GStrv)   words = g_strsplit (cells, " ", -1);
+  g_autofree char *year = NULL;
 
-  return column < n && row * n + column < self->cells->len
-             ? g_ptr_array_index (self->cells, row * n + column)
-             : NULL;
+  if (g_strv_length (words) != 3)
+    return;
+  year = g_strndup (words[0], 4);
+  /* nothing is asked yet: the programmes are still on their way */
+  self->restoring = TRUE;
+  if (desmi_filter_has (self->year, year))
+    desmi_filter_set_selected (self->year, year);
+  if (desmi_filter_has (self->part, words[0] + strlen (year)))
+    desmi_filter_set_selected (self->part, words[0] + strlen (year));
+  self->restoring = FALSE;
+  g_strfreev (self->wanted);
+  self->wanted = g_steal_pointer (&words);
 }
 
 /**
- * desmi_target_window_get_sentence:
+ * desmi_target_window_get_sheet:
  *
- * Returns: (transfer none): what is said below the table
+ * Returns: (transfer none): the table
  */
-const char *
-desmi_target_window_get_sentence (DesmiTargetWindow *self)
+DesmiTargetSheet *
+desmi_target_window_get_sheet (DesmiTargetWindow *self)
 {
-  return gtk_label_get_label (self->sentence);
+  return self->sheet;
 }

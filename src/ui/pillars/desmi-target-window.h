@@ -2,9 +2,7 @@
 /* The window in which targets are typed: villages down, the indicators of a pillar across. */
 #pragma once
 
-#include "app/desmi-session.h"
-
-#include <adwaita.h>
+#include "ui/pillars/desmi-target-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -13,9 +11,7 @@ G_DECLARE_FINAL_TYPE (DesmiTargetWindow, desmi_target_window, DESMI, TARGET_WIND
 
 DesmiTargetWindow *desmi_target_window_new (GtkWindow    *parent,
                                             DesmiSession *session) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *
-desmi_target_window_get_cell (DesmiTargetWindow *self, guint row, guint column); /* nullable */
-const char *desmi_target_window_get_sentence (DesmiTargetWindow *self);
-void        desmi_target_window_paste_text (DesmiTargetWindow *self, const char *text);
+void               desmi_target_window_choose (DesmiTargetWindow *self, const char *cells);
+DesmiTargetSheet  *desmi_target_window_get_sheet (DesmiTargetWindow *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
  * any moment. */
 #include "ui/platform/desmi-endings.h"
 
+#include "app/desmi-draft.h"
 #include "app/desmi-session.h"
 
 #include <gdk/win32/gdkwin32.h>
@@ -25,6 +26,9 @@ message_cb (GdkDisplay *display, MSG *message, int *return_value, gpointer user_
   self->ending (self->user_data);
   /* what main() would wait for, since main() is not come back to */
   desmi_store_wait_closed ();
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  desmi_draft_wait_kept ();
   *return_value = 0;
   return GDK_WIN32_MESSAGE_FILTER_REMOVE;
 }

@@ -3,6 +3,7 @@
  * chosen is the session's state; the page reads the findings of the area and shows those of it. */
 #include "ui/quality/desmi-quality-page.h"
 
+#include "app/decks/desmi-deck-list.h"
 #include "core/desmi-finding-kind.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-area-choices.h"
@@ -10,6 +11,7 @@
 #include "ui/desmi-filter-row.h"
 #include "ui/desmi-refresh.h"
 #include "ui/desmi-state-filter.h"
+#include "ui/desmi-table-out.h"
 #include "ui/quality/desmi-quality-row.h"
 #include "ui/villages/desmi-village-page.h"
 
@@ -18,6 +20,7 @@
 #define PAGE "quality"
 #define TAB_ACCEPTED "accepted"
 #define TAB_COMPLETENESS "completeness"
+#define ITEM "desmi-item" /* of a row's widget: the GtkListItem it is shown by */
 
 struct _DesmiQualityPage
 {
@@ -26,12 +29,14 @@ struct _DesmiQualityPage
   DesmiFilter   *tab;
   DesmiFilter   *kind;
   DesmiFilter   *area;
+  GtkLabel      *scope;
   GtkStack      *stack;
   GtkListView   *list;
   AdwStatusPage *empty;
 
   DesmiSession  *session;
   GListStore    *rows; /* of DesmiTableRow, as shown */
+  DesmiTableRow *kept; /* nullable: the row that is about to go */
   GCancellable  *cancellable;
 };
 
@@ -91,17 +96,124 @@ say (DesmiQualityPage *self, const char *title, const char *text)
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
+static gboolean
+is_same (DesmiTableRow *a, DesmiTableRow *b)
+{
+  static const char *const columns[]
+      = { "village", "finding", "subject", "value", "message", "why", "day", "by" };
+
+  /* of the completeness the numbers count, which are no texts */
+  if (desmi_quality_get (a, "message") == NULL || desmi_quality_get (b, "message") == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (g_strcmp0 (desmi_quality_get (a, columns[i]), desmi_quality_get (b, columns[i])) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_same_at (DesmiQualityPage *self, guint shown, DesmiTableRow *row)
+{
+  g_autoptr (DesmiTableRow) there = g_list_model_get_item (G_LIST_MODEL (self->rows), shown);
+
+  return is_same (there, row);
+}
+
+/* Only the rows that are others than before are put into the list, so that the rest stays in its
+ * place under the hand. */
+static guint
+replace_rows (DesmiQualityPage *self, GPtrArray *rows)
+{
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint n_least = MIN (n_shown, rows->len), begin = 0, end = 0;
+
+  while (begin < n_least && is_same_at (self, begin, rows->pdata[begin]))
+    begin++;
+  while (end < n_least - begin
+         && is_same_at (self, n_shown - 1 - end, rows->pdata[rows->len - 1 - end]))
+    end++;
+  g_list_store_splice (self->rows, begin, n_shown - begin - end, rows->pdata + begin,
+                       rows->len - begin - end);
+  return begin;
+}
+
+static gboolean
+is_shown (DesmiQualityPage *self, DesmiTableRow *row)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    if (is_same_at (self, i, row))
+      return TRUE;
+  return FALSE;
+}
+
+/* Row of the list that a widget stands for; NULL: it stands for none. */
+static GtkListItem *
+get_item (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  return child != NULL ? g_object_get_data (G_OBJECT (child), ITEM) : NULL;
+}
+
+/* The first button of the row at @position: a list's row in GTK 4.8 is found by what it holds. */
+static void
+focus_row (DesmiQualityPage *self, guint position)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkListItem *item = get_item (row);
+
+      if (item != NULL && gtk_list_item_get_position (item) == position)
+        gtk_widget_child_focus (gtk_list_item_get_child (item), GTK_DIR_TAB_FORWARD);
+    }
+}
+
+static void
+keep_place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiQualityPage *self = DESMI_QUALITY_PAGE (widget);
+  GtkRoot          *root = gtk_widget_get_root (widget);
+  GtkWidget        *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  g_clear_object (&self->kept);
+  for (; focus != NULL && focus != widget; focus = gtk_widget_get_parent (focus))
+    if (get_item (focus) != NULL && gtk_list_item_get_item (get_item (focus)) != NULL)
+      g_set_object (&self->kept, gtk_list_item_get_item (get_item (focus)));
+}
+
+/* Which villages are looked at, and from when on. */
+static void
+show_scope (DesmiQualityPage *self)
+{
+  gtk_label_set_label (
+      self->scope,
+      is_tab (self, TAB_COMPLETENESS)
+          ? _ ("Counted: active and suspended villages of every programme, from the year they "
+               "joined; candidates and other villages with entries of your own, from the first "
+               "of them.")
+          : _ ("Looked at: every village of the district with data, in any programme or in none. "
+               "Reports and officers are asked of active and suspended villages only."));
+}
+
 static void
 show_rows (DesmiQualityPage *self, GPtrArray *rows)
 {
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
-                       rows->pdata, rows->len);
+  guint begin = replace_rows (self, rows);
+
+  if (self->kept != NULL && !is_shown (self, self->kept))
+    {
+      g_clear_object (&self->kept);
+      if (rows->len > 0)
+        focus_row (self, MIN (begin, rows->len - 1));
+    }
   if (rows->len > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else if (is_tab (self, TAB_ACCEPTED))
     say (self, _ ("Nothing Accepted"), _ ("What you accept with a reason is listed here."));
   else if (is_tab (self, TAB_COMPLETENESS))
-    say (self, _ ("No Village on Duty"), _ ("Villages of the programme are listed here."));
+    say (self, _ ("No Active Village"),
+         _ ("Active and suspended villages of every programme are listed here."));
   else
     say (self, _ ("No Findings"), _ ("Nothing doubtful was found here."));
 }
@@ -138,6 +250,7 @@ show_table (DesmiQualityPage *self, DesmiTable *table)
         g_ptr_array_add (rows, g_steal_pointer (&row));
     }
   fill_kinds (self, complete ? NULL : counts);
+  show_scope (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind), !complete);
   show_rows (self, rows);
 }
@@ -197,6 +310,7 @@ bind_cb (DesmiQualityPage *self, GtkListItem *item)
       = complete ? g_strdup (village)
                  : g_strdup_printf ("%s: %s", village, desmi_quality_get (row, "message"));
 
+  g_object_set_data (G_OBJECT (child), ITEM, item);
   gtk_list_item_set_child (item, child);
   desmi_a11y_name_row (child, name);
 }
@@ -220,6 +334,30 @@ activate_cb (DesmiQualityPage *self, guint position)
     desmi_quality_open (self->session, row);
 }
 
+/* What is listed, of the table that the store gave. */
+static void
+out_cb (GtkWidget *widget, DesmiTableOut *out)
+{
+  DesmiQualityPage           *self = DESMI_QUALITY_PAGE (widget);
+  g_autoptr (GArray)          rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (DesmiTableRow)   first = g_list_model_get_item (G_LIST_MODEL (self->rows), 0);
+  g_autoptr (DesmiTableSheet) sheet = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (DesmiTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      guint                     index = desmi_table_row_get_index (row);
+
+      g_array_append_val (rows, index);
+    }
+  if (first != NULL)
+    sheet = desmi_table_sheet_new_rows (
+        desmi_table_row_get_table (first), rows,
+        is_tab (self, TAB_COMPLETENESS) ? _ ("Completeness of villages") : _ ("Data Quality"),
+        DESMI_AUDIENCE_INTERNAL, desmi_locale_get_user ());
+  desmi_table_out_give_own (out, sheet);
+}
+
 static void
 desmi_quality_page_dispose (GObject *object)
 {
@@ -228,9 +366,18 @@ desmi_quality_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_QUALITY_PAGE);
+  g_clear_object (&self->kept);
   g_clear_object (&self->rows);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (desmi_quality_page_parent_class)->dispose (object);
+}
+
+static DesmiSlideSpec *
+slide_cb (GtkWidget *widget)
+{
+  return desmi_deck_list_new (is_tab (DESMI_QUALITY_PAGE (widget), TAB_COMPLETENESS)
+                                  ? DESMI_DECK_LIST_COMPLETENESS
+                                  : DESMI_DECK_LIST_QUALITY);
 }
 
 static void
@@ -241,11 +388,14 @@ desmi_quality_page_class_init (DesmiQualityPageClass *klass)
   g_type_ensure (DESMI_TYPE_FILTER);
   g_type_ensure (DESMI_TYPE_FILTER_ROW);
   G_OBJECT_CLASS (klass)->dispose = desmi_quality_page_dispose;
+  desmi_table_out_install (widget_class);
+  gtk_widget_class_install_action (widget_class, DESMI_QUALITY_KEEP_PLACE, NULL, keep_place_cb);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/id/go/desmigratif/Desmigratif/ui/quality/desmi-quality-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DesmiQualityPage, tab);
   gtk_widget_class_bind_template_child (widget_class, DesmiQualityPage, kind);
   gtk_widget_class_bind_template_child (widget_class, DesmiQualityPage, area);
+  gtk_widget_class_bind_template_child (widget_class, DesmiQualityPage, scope);
   gtk_widget_class_bind_template_child (widget_class, DesmiQualityPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DesmiQualityPage, list);
   gtk_widget_class_bind_template_child (widget_class, DesmiQualityPage, empty);
@@ -268,6 +418,10 @@ desmi_quality_page_init (DesmiQualityPage *self)
   g_object_unref (selection);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
   desmi_a11y_set_label (GTK_WIDGET (self->list), _ ("Data Quality"));
+  desmi_table_out_provide (GTK_WIDGET (self), out_cb);
+  desmi_table_out_provide_ask (GTK_WIDGET (self), slide_cb);
+  gtk_widget_set_parent (desmi_table_out_button_new (),
+                         gtk_widget_get_parent (GTK_WIDGET (self->area)));
 }
 
 /**

@@ -3,15 +3,15 @@
  * complete a village is. */
 #include "ui/quality/desmi-quality-row.h"
 
-#include "core/desmi-code.h"
+#include "app/desmi-finding-view.h"
+#include "core/desmi-clock.h"
+#include "core/desmi-locale.h"
 #include "ui/desmi-a11y.h"
-#include "ui/desmi-error-dialog.h"
 #include "ui/desmi-field.h"
 #include "ui/desmi-form.h"
-#include "ui/desmi-open-view.h"
 #include "ui/desmi-tooltip.h"
+#include "ui/desmi-write.h"
 #include "ui/villages/desmi-score-bar.h"
-#include "ui/villages/desmi-village-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -50,23 +50,18 @@ get_label (DesmiTableRow *row, const char *column)
  * desmi_quality_open:
  * @row: a finding
  *
- * Goes where it can be mended: to the village's page, or to that of the pillars; where it is about
- * none of the villages, to their list.
+ * Goes where it can be mended: to tab, year or quarter of the village's page, and there to the
+ * cell, field or entry that it is about.
  */
 void
 desmi_quality_open (DesmiSession *session, DesmiTableRow *row)
 {
-  static const DesmiOpenView pillars = { "pillars", NULL, NULL };
-  static const DesmiOpenView villages = { "villages", NULL, NULL };
-  const char                *village = desmi_quality_get (row, "village");
-  const char                *tab = desmi_quality_get (row, "tab");
+  g_autoptr (DesmiViewState) state
+      = desmi_finding_view_new (desmi_table_row_get_table (row), desmi_table_row_get_index (row),
+                                desmi_session_get_state (session));
 
-  if (!desmi_code_is_valid (village, DESMI_LEVEL_VILLAGE))
-    desmi_open_view (session, &villages, NULL, NULL);
-  else if (g_strcmp0 (tab, "pillars") == 0)
-    desmi_open_view (session, &pillars, village, NULL);
-  else
-    desmi_village_page_open (session, village, tab);
+  desmi_session_set_state (session, state);
+  desmi_session_aim (session, desmi_quality_get (row, "subject"));
 }
 
 static DesmiEntry *
@@ -78,6 +73,21 @@ new_entry (DesmiTableRow *row)
   desmi_entry_set (entry, "finding", desmi_quality_get (row, "finding"));
   desmi_entry_set (entry, "subject", desmi_quality_get (row, "subject"));
   return entry;
+}
+
+/* Who says so, and when; whoever reads it later asks. */
+static void
+sign (DesmiForm *form, DesmiEntry *entry)
+{
+  DesmiSession         *session = g_object_get_data (G_OBJECT (form), SESSION);
+  g_autoptr (GDateTime) now = desmi_clock_new_local ();
+  g_autofree char      *day = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char      *user = NULL;
+
+  g_object_get (session, "user", &user, NULL);
+  desmi_entry_set (entry, "day", day);
+  if (user != NULL && user[0] != '\0')
+    desmi_entry_set (entry, "by", user);
 }
 
 static void
@@ -101,6 +111,7 @@ save_cb (DesmiForm *form)
   entry = new_entry (row);
   desmi_entry_set (entry, "value", desmi_quality_get (row, "value"));
   desmi_entry_set (entry, "why", why);
+  sign (form, entry);
   desmi_edit_put_entry (edit, entry);
   desmi_form_apply (form, edit);
 }
@@ -126,7 +137,7 @@ accept_cb (GtkButton *button, DesmiTableRow *row)
   GtkRoot         *root = gtk_widget_get_root (GTK_WIDGET (button));
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget       *field = g_object_new (DESMI_TYPE_FIELD, "title", _ ("Reason"), NULL);
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *key = NULL;
   DesmiForm       *form;
 
   if (store == NULL)
@@ -138,51 +149,35 @@ accept_cb (GtkButton *button, DesmiTableRow *row)
   gtk_box_append (GTK_BOX (box),
                   new_text (_ ("It is shown again when its value changes."), "desmi-dim"));
   g_object_set_data_full (G_OBJECT (form), ROW, g_object_ref (row), g_object_unref);
+  g_object_set_data_full (G_OBJECT (form), SESSION, g_object_ref (session), g_object_unref);
+  gtk_widget_activate_action (GTK_WIDGET (button), DESMI_QUALITY_KEEP_PLACE, NULL);
   g_object_set_data (G_OBJECT (form), FIELD, field);
   g_signal_connect (form, "save", G_CALLBACK (save_cb), NULL);
   desmi_form_set_body (form, box);
+  key = g_strconcat ("finding/", text, NULL);
+  desmi_form_add_input (form, "why", field, "text");
+  desmi_form_keep_draft (form, key);
   gtk_window_present (GTK_WINDOW (form));
-}
-
-typedef struct
-{
-  GtkWidget *window; /* owned: the button goes with the row */
-  char      *label;
-} TakingBack;
-
-static void
-taken_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  TakingBack        *job = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (desmi_store_apply_finish (DESMI_STORE (source), result, &error))
-    gtk_widget_activate_action (job->window, "win.edited", "s", job->label);
-  else
-    desmi_error_say (job->window, error);
-  g_object_unref (job->window);
-  g_free (job->label);
-  g_free (job);
 }
 
 static void
 take_back_cb (GtkButton *button, DesmiTableRow *row)
 {
-  DesmiStore *store = desmi_session_get_store (g_object_get_data (G_OBJECT (button), SESSION));
-  g_autoptr (DesmiEdit)  edit = NULL;
+  DesmiSession          *session = g_object_get_data (G_OBJECT (button), SESSION);
   g_autoptr (DesmiEntry) entry = new_entry (row);
-  TakingBack            *job;
+  g_autofree char       *label = NULL;
+  DesmiEdit             *edit;
 
-  if (store == NULL)
+  if (desmi_session_get_store (session) == NULL)
     return;
-  job = g_new (TakingBack, 1);
-  job->window = g_object_ref (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (button))));
   /* Translators: %s is the name of a village; shown in the history and with Undo */
-  job->label = g_strdup_printf (_ ("Took back the acceptance on %s"), get_label (row, "village"));
-  edit = desmi_edit_new (job->label);
+  label = g_strdup_printf (_ ("Took back the acceptance on %s"), get_label (row, "village"));
+  edit = desmi_edit_new (label);
   desmi_edit_delete_entry (edit, entry);
+  gtk_widget_activate_action (GTK_WIDGET (button), DESMI_QUALITY_KEEP_PLACE, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
-  desmi_store_apply_async (store, edit, NULL, taken_back_cb, job);
+  /* by the window: the button goes with the row */
+  desmi_write (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (button))), session, edit);
 }
 
 static void
@@ -210,6 +205,25 @@ add_button (GtkWidget     *box,
   return button;
 }
 
+/* "Accepted by Ibu Wati on 3 April 2026: the harvest" as far as it is known. */
+static char *
+describe_acceptance (DesmiTableRow *row)
+{
+  const char      *why = desmi_quality_get (row, "why");
+  const char      *by = desmi_quality_get (row, "by");
+  const char      *day = desmi_quality_get (row, "day");
+  g_autofree char *spoken = day != NULL ? desmi_format_day (day, desmi_locale_get_user ()) : NULL;
+
+  if (by != NULL && spoken != NULL)
+    /* Translators: a person, a day, and the reason for which a finding was accepted */
+    return g_strdup_printf (_ ("Accepted by %s on %s: %s"), by, spoken, why);
+  if (spoken != NULL)
+    /* Translators: a day, and the reason for which a finding was accepted */
+    return g_strdup_printf (_ ("Accepted on %s: %s"), spoken, why);
+  /* Translators: %s is the reason for which a finding was accepted */
+  return g_strdup_printf (_ ("Accepted: %s"), why);
+}
+
 /**
  * desmi_quality_row_new:
  * @session: whose file the finding is of
@@ -232,8 +246,7 @@ desmi_quality_row_new (DesmiSession *session, DesmiTableRow *row)
   gtk_box_append (GTK_BOX (lines), new_text (desmi_quality_get (row, "message"), NULL));
   if (why != NULL)
     {
-      /* Translators: %s is the reason for which a finding was accepted */
-      g_autofree char *text = g_strdup_printf (_ ("Accepted: %s"), why);
+      g_autofree char *text = describe_acceptance (row);
 
       gtk_box_append (GTK_BOX (lines), new_text (text, "desmi-dim"));
     }

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* An action of the page: the row with the focus is about to go, and the next one gets the focus. */
+#define DESMI_QUALITY_KEEP_PLACE "quality.keep-place"
+
 const char *desmi_quality_get (DesmiTableRow *row, const char *column);
 GtkWidget  *desmi_quality_row_new (DesmiSession  *session,
                                    DesmiTableRow *row) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,12 +2,15 @@
 /* Official data: from where, of when, and getting the newest. */
 #include "ui/updates/desmi-updates-page.h"
 
+#include "app/desmi-form-sheets.h"
 #include "core/desmi-clock.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-error-dialog.h"
+#include "ui/desmi-quiet.h"
 #include "ui/desmi-refresh.h"
 #include "ui/desmi-sensitive.h"
+#include "ui/desmi-table-out.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,29 +19,31 @@
 
 struct _DesmiUpdatesPage
 {
-  AdwBin              parent_instance;
+  AdwBin               parent_instance;
 
-  GtkLabel           *state_label;
-  GtkLabel           *last_label;
-  GtkButton          *start_button;
-  GtkButton          *cancel_button;
-  GtkProgressBar     *bar;
-  GtkExpander        *details;
-  GtkLabel           *details_label;
-  AdwEntryRow        *server_row;
-  AdwActionRow       *demo_row;
-  AdwActionRow       *authority_row;
-  GtkStack           *history_stack;
-  GtkListBox         *history;
+  GtkLabel            *state_label;
+  GtkLabel            *last_label;
+  GtkButton           *start_button;
+  GtkButton           *cancel_button;
+  GtkProgressBar      *bar;
+  GtkExpander         *details;
+  GtkLabel            *details_label;
+  AdwEntryRow         *server_row;
+  AdwActionRow        *demo_row;
+  AdwActionRow        *authority_row;
+  GtkStack            *history_stack;
+  GtkListBox          *history;
+  AdwPreferencesGroup *history_group;
 
-  DesmiSession       *session;
-  DesmiUpdater       *updater;
-  GCancellable       *cancellable; /* of the look at the history */
-  GCancellable       *keeping;     /* of an address on its way into the file */
-  GAsyncReadyCallback keep_next;   /* (nullable): asked for meanwhile */
-  char               *shown_server;
-  gconstpointer       shown_store; /* whose address that is; only to be compared */
-  guint               pulse;
+  DesmiSession        *session;
+  DesmiUpdater        *updater;
+  DesmiTable          *updates;     /* nullable: lookup "sync-history" */
+  GCancellable        *cancellable; /* of the look at the history */
+  GCancellable        *keeping;     /* of an address on its way into the file */
+  GAsyncReadyCallback  keep_next;   /* (nullable): asked for meanwhile */
+  char                *shown_server;
+  gconstpointer        shown_store; /* whose address that is; only to be compared */
+  guint                pulse;
 };
 
 G_DEFINE_FINAL_TYPE (DesmiUpdatesPage, desmi_updates_page, ADW_TYPE_BIN)
@@ -156,27 +161,15 @@ format_moment (const char *utc)
                           g_date_time_get_minute (then));
 }
 
-static const char *
-outcome_words (const char *result)
-{
-  if (g_strcmp0 (result, "updated") == 0)
-    return _ ("Official data were updated.");
-  if (g_strcmp0 (result, "up-to-date") == 0)
-    return _ ("Official data were up to date.");
-  return _ ("The update failed; nothing was changed.");
-}
-
 static GtkWidget *
 new_history_row (DesmiTable *table, guint index)
 {
-  GtkWidget  *row = adw_action_row_new ();
-  const char *message = get_cell (table, index, "message"),
-             *server = get_cell (table, index, "server"),
-             *result = get_cell (table, index, "result");
+  GtkWidget       *row = adw_action_row_new ();
+  const char      *server = get_cell (table, index, "server");
   g_autofree char *moment = format_moment (get_cell (table, index, "at"));
   g_autofree char *subtitle
       = server == NULL ? g_strdup (moment) : g_strdup_printf ("%s · %s", moment, server);
-  const char *title = message != NULL && *message != '\0' ? message : outcome_words (result);
+  const char *title = desmi_form_sheets_say_update (table, index, desmi_locale_get_user ());
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -227,6 +220,8 @@ history_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_label_set_label (self->last_label, error->message);
       return;
     }
+  g_clear_pointer (&self->updates, desmi_table_unref);
+  self->updates = desmi_table_ref (table);
   while ((old = gtk_list_box_get_row_at_index (self->history, 0)) != NULL)
     gtk_list_box_remove (self->history, GTK_WIDGET (old));
   for (guint i = 0; i < desmi_table_get_n_rows (table) && i < MAX_HISTORY; i++)
@@ -374,7 +369,7 @@ loss_cb (DesmiUpdatesPage *self, const char *figures)
   g_signal_connect_object (dialog, "response", G_CALLBACK (loss_response_cb), self,
                            G_CONNECT_SWAPPED);
   desmi_a11y_name_buttons (dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
+  desmi_quiet_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -389,6 +384,18 @@ distrust_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (widget, "app.tls-authority", "^ay", "");
 }
 
+/* All that are kept, and not only those of the list. */
+static void
+out_cb (GtkWidget *widget, DesmiTableOut *out)
+{
+  DesmiUpdatesPage           *self = DESMI_UPDATES_PAGE (widget);
+  g_autoptr (DesmiTableSheet) sheet = NULL;
+
+  if (self->updates != NULL && desmi_table_get_n_rows (self->updates) > 0)
+    sheet = desmi_form_sheets_updates (self->updates, desmi_locale_get_user ());
+  desmi_table_out_give_own (out, sheet);
+}
+
 static void
 desmi_updates_page_dispose (GObject *object)
 {
@@ -400,6 +407,7 @@ desmi_updates_page_dispose (GObject *object)
   g_cancellable_cancel (self->keeping);
   g_clear_object (&self->keeping);
   g_clear_pointer (&self->shown_server, g_free);
+  g_clear_pointer (&self->updates, desmi_table_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_UPDATES_PAGE);
   g_clear_object (&self->updater);
   g_clear_object (&self->session);
@@ -412,6 +420,7 @@ desmi_updates_page_class_init (DesmiUpdatesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desmi_updates_page_dispose;
+  desmi_table_out_install (widget_class);
   gtk_widget_class_install_action (widget_class, "updates.start", NULL, start_cb);
   gtk_widget_class_install_action (widget_class, "updates.cancel", NULL, cancel_cb);
   gtk_widget_class_install_action (widget_class, "updates.distrust", NULL, distrust_cb);
@@ -429,6 +438,7 @@ desmi_updates_page_class_init (DesmiUpdatesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, authority_row);
   gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, history_stack);
   gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, history);
+  gtk_widget_class_bind_template_child (widget_class, DesmiUpdatesPage, history_group);
 }
 
 static void
@@ -436,6 +446,8 @@ desmi_updates_page_init (DesmiUpdatesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->shown_server = g_strdup ("");
+  adw_preferences_group_set_header_suffix (self->history_group, desmi_table_out_button_new ());
+  desmi_table_out_provide (GTK_WIDGET (self), out_cb);
   desmi_a11y_set_label (GTK_WIDGET (self->server_row),
                         adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->server_row)));
   desmi_a11y_set_label (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->server_row))),

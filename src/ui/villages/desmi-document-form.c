@@ -9,6 +9,7 @@
 #include "ui/desmi-field.h"
 #include "ui/desmi-filter.h"
 #include "ui/desmi-sensitive.h"
+#include "ui/villages/desmi-document-evidence.h"
 #include "ui/villages/desmi-thumbnail.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,6 +30,7 @@ typedef struct
   GtkWidget     *body;
   char          *village;
   DesmiDocument *document; /* nullable: files are to be added */
+  char          *said;     /* nullable: of it, as the reader knows it; %NULL: it is gone */
   GPtrArray     *parts;
   DesmiFilter   *evidence;
   DesmiField    *period;
@@ -58,6 +60,7 @@ form_free (gpointer data)
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->parts);
   g_clear_object (&self->document);
+  g_free (self->said);
   g_free (self->village);
   g_free (self);
 }
@@ -71,21 +74,6 @@ dup_text (DesmiField *field)
     return text;
   g_free (text);
   return NULL;
-}
-
-/* "pillar PROGRAMME NUMBER" or "indicator ID" */
-static void
-set_evidence (Form *self, DesmiEntry *entry)
-{
-  const char    *id = desmi_filter_get_selected (self->evidence);
-  g_auto (GStrv) words = g_strsplit (id != NULL ? id : "", " ", -1);
-  guint          n = g_strv_length (words);
-  gboolean       is_pillar = n == 3 && strcmp (words[0], "pillar") == 0;
-
-  desmi_entry_set (entry, "programme", is_pillar ? words[1] : NULL);
-  desmi_entry_set (entry, "pillar", is_pillar ? words[2] : NULL);
-  desmi_entry_set (entry, "indicator",
-                   n == 2 && strcmp (words[0], "indicator") == 0 ? words[1] : NULL);
 }
 
 static gboolean
@@ -145,9 +133,14 @@ make_entry (Form *self, Part *part)
       desmi_entry_set (entry, "file_name", part->proposal->file_name);
       desmi_entry_set (entry, "sha256", part->sha256);
     }
-  else
+  else if (self->said != NULL)
     desmi_entry_set_id (entry, desmi_document_get_id (self->document));
-  set_evidence (self, entry);
+  else
+    {
+      desmi_entry_set (entry, "file_name", desmi_document_get (self->document, "file_name"));
+      desmi_entry_set (entry, "sha256", desmi_document_get (self->document, "sha256"));
+    }
+  desmi_document_evidence_set (self->evidence, entry);
   desmi_entry_set (entry, "period", period);
   desmi_entry_set (entry, "notes", notes);
   return entry;
@@ -244,6 +237,36 @@ store_next (Form *self)
                             desmi_call_new (self, self->cancellable));
 }
 
+/* What another window saved since the form was opened is replaced only if that is wanted. */
+static void
+documents_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+  Form                  *self = desmi_call_end (user_data);
+  g_autofree char       *seen = NULL;
+
+  if (self == NULL)
+    return;
+  set_storing (self, FALSE);
+  if (table == NULL)
+    {
+      desmi_form_show_error (self->form, error);
+      return;
+    }
+  seen = g_steal_pointer (&self->said);
+  self->said = desmi_document_dup_said (table, desmi_document_get_id (self->document));
+  if (g_strcmp0 (seen, self->said) == 0)
+    apply (self);
+  else if (self->said != NULL)
+    desmi_form_show_text (self->form, _ ("Another window has changed the document; nothing was "
+                                         "saved yet. Save again to replace what it says."));
+  else
+    desmi_form_show_text (self->form,
+                          _ ("Somebody deleted this entry while the form was open. What you typed "
+                             "is still here: save again to add it anew."));
+}
+
 static void
 save_cb (DesmiForm *form, gpointer user_data)
 {
@@ -253,7 +276,10 @@ save_cb (DesmiForm *form, gpointer user_data)
     return;
   if (self->document != NULL)
     {
-      apply (self);
+      set_storing (self, TRUE);
+      desmi_store_lookup_async (desmi_form_get_store (form), "register-document", self->village,
+                                desmi_locale_get_user (), self->cancellable, documents_cb,
+                                desmi_call_new (self, self->cancellable));
       return;
     }
   self->next = 0;
@@ -313,131 +339,11 @@ set_day (DesmiField *field, const char *day)
 }
 
 static void
-add_evidence (DesmiFilter *filter, DesmiTable *table, const char *kind)
-{
-  gboolean is_pillar = strcmp (kind, "pillar") == 0;
-  int      id = desmi_table_find_column (table, is_pillar ? "number" : "indicator"),
-      name = desmi_table_find_column (table, "name"),
-      programme = desmi_table_find_column (table, "programme");
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < desmi_table_get_n_rows (table); i++)
-    {
-      const char *text = desmi_table_get_text (table, i, (guint) id),
-                 *of = is_pillar ? desmi_table_get_text (table, i, (guint) programme) : NULL;
-      g_autofree char *key = is_pillar ? g_strdup_printf ("pillar %s %s", of, text)
-                                       : g_strdup_printf ("indicator %s", text);
-
-      /* the server and the district may both have it */
-      if (g_hash_table_contains (seen, key))
-        continue;
-      desmi_filter_add (filter, key, desmi_table_get_label (table, i, (guint) name));
-      g_hash_table_add (seen, g_steal_pointer (&key));
-    }
-}
-
-static char *
-dup_evidence (DesmiDocument *document)
-{
-  const char *indicator = desmi_document_get (document, "indicator"),
-             *pillar = desmi_document_get (document, "pillar");
-
-  if (indicator != NULL)
-    return g_strdup_printf ("indicator %s", indicator);
-  if (pillar != NULL)
-    return g_strdup_printf ("pillar %s %s", desmi_document_get (document, "programme"), pillar);
-  return g_strdup ("");
-}
-
-/* What is chosen already stays a choice, also where the lists lack it. */
-static void
-select_evidence (Form *self)
-{
-  g_autofree char *id = self->document != NULL ? dup_evidence (self->document) : g_strdup ("");
-  const char      *label = NULL;
-
-  if (self->document != NULL && *id != '\0')
-    label = desmi_document_get_label (self->document,
-                                      g_str_has_prefix (id, "indicator") ? "indicator" : "pillar");
-  if (label != NULL)
-    desmi_filter_ensure (self->evidence, id, label);
-  desmi_filter_set_selected (self->evidence, id);
-}
-
-static void
-begin_evidence (Form *self)
-{
-  desmi_filter_begin (self->evidence);
-  desmi_filter_add (self->evidence, "", C_ ("evidence", "nothing"));
-}
-
-typedef struct
-{
-  gpointer    call;
-  DesmiTable *pillars; /* nullable */
-} Asked;
-
-static void
-indicators_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
-  g_autofree Asked      *asked = user_data;
-  g_autoptr (DesmiTable) pillars = asked->pillars;
-  Form                  *self = desmi_call_end (asked->call);
-  g_autofree char       *chosen = NULL;
-
-  if (self == NULL)
-    return;
-  if (table == NULL)
-    {
-      desmi_form_show_error (self->form, error);
-      return;
-    }
-  chosen = g_strdup (desmi_filter_get_selected (self->evidence));
-  begin_evidence (self);
-  add_evidence (self->evidence, pillars, "pillar");
-  add_evidence (self->evidence, table, "indicator");
-  desmi_filter_end (self->evidence);
-  if (chosen == NULL || *chosen == '\0')
-    select_evidence (self);
-  else if (desmi_filter_has (self->evidence, chosen))
-    desmi_filter_set_selected (self->evidence, chosen);
-  else
-    select_evidence (self);
-}
-
-static void
-pillars_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
-  Form                  *self = desmi_call_end (user_data);
-  Asked                 *asked;
-
-  if (self == NULL)
-    return;
-  if (table == NULL)
-    {
-      desmi_form_show_error (self->form, error);
-      return;
-    }
-  asked = g_new (Asked, 1);
-  *asked = (Asked){ desmi_call_new (self, self->cancellable), g_steal_pointer (&table) };
-  desmi_store_lookup_async (DESMI_STORE (source), "indicators", NULL, desmi_locale_get_user (),
-                            self->cancellable, indicators_cb, asked);
-}
-
-static void
 add_common (Form *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
 
-  self->evidence = g_object_new (DESMI_TYPE_FILTER, "title", _ ("Evidence for"), "enable-search",
-                                 TRUE, "valign", GTK_ALIGN_END, NULL);
-  begin_evidence (self);
-  desmi_filter_end (self->evidence);
-  select_evidence (self);
+  self->evidence = desmi_document_evidence_new (self->document);
   self->period = g_object_new (DESMI_TYPE_FIELD, "title", _ ("Period (quarter or year)"), NULL);
   self->notes = g_object_new (DESMI_TYPE_FIELD, "title", _ ("Notes"), NULL);
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->evidence));
@@ -461,12 +367,45 @@ form_new (GtkWindow *parent, DesmiSession *session, const char *title, const cha
   return self;
 }
 
+/* @key: told by the files that are to be added, or by the document */
 static void
-ask_evidence (Form *self)
+keep_draft (Form *self, const char *key)
 {
-  desmi_store_lookup_async (desmi_form_get_store (self->form), "pillars", NULL,
-                            desmi_locale_get_user (), self->cancellable, pillars_cb,
-                            desmi_call_new (self, self->cancellable));
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const Part      *part = self->parts->pdata[i];
+      g_autofree char *title = g_strdup_printf ("title-%u", i),
+                      *kind = g_strdup_printf ("kind-%u", i), *day = g_strdup_printf ("day-%u", i);
+
+      desmi_form_add_input (self->form, title, part->title, "text");
+      desmi_form_add_input (self->form, kind, part->kind, "selected");
+      desmi_form_add_input (self->form, day, part->day, "text");
+    }
+  desmi_form_add_input (self->form, "evidence", self->evidence, "selected");
+  desmi_form_add_input (self->form, "period", self->period, "text");
+  desmi_form_add_input (self->form, "notes", self->notes, "text");
+  desmi_form_keep_draft (self->form, key);
+}
+
+static void
+keep_draft_of_files (Form *self)
+{
+  g_autoptr (GString) key = g_string_new ("documents/");
+
+  g_string_append (key, self->village);
+  for (guint i = 0; i < self->parts->len; i++)
+    g_string_append_printf (key, "/%s", ((Part *) self->parts->pdata[i])->proposal->file_name);
+  keep_draft (self, key->str);
+}
+
+static void
+propose (Form *self, const DesmiDocumentPurpose *purpose)
+{
+  g_autofree char *id = g_strdup_printf ("indicator %s", purpose->indicator);
+
+  desmi_filter_ensure (self->evidence, id, purpose->name);
+  desmi_filter_set_selected (self->evidence, id);
+  desmi_field_set_text (self->period, purpose->period);
 }
 
 static void
@@ -488,17 +427,19 @@ add_proposal (Form *self, DesmiProposal *proposal)
  * desmi_document_form_new_add:
  * @proposals: (element-type DesmiProposal) (transfer full): at least one
  * @refused: (nullable): sentences about the files that cannot be taken
+ * @purpose: (nullable): proposed
  *
  * A form that makes files documents of a village.
  *
  * Returns: (transfer none): the form, to be presented
  */
 DesmiForm *
-desmi_document_form_new_add (GtkWindow    *parent,
-                             DesmiSession *session,
-                             DesmiVillage *village,
-                             GPtrArray    *proposals,
-                             const char   *refused)
+desmi_document_form_new_add (GtkWindow                  *parent,
+                             DesmiSession               *session,
+                             DesmiVillage               *village,
+                             GPtrArray                  *proposals,
+                             const char                 *refused,
+                             const DesmiDocumentPurpose *purpose)
 {
   guint            n = proposals->len;
   g_autofree char *save
@@ -513,7 +454,10 @@ desmi_document_form_new_add (GtkWindow    *parent,
   add_common (self);
   if (refused != NULL)
     desmi_form_show_text (self->form, refused);
-  ask_evidence (self);
+  if (purpose != NULL)
+    propose (self, purpose);
+  keep_draft_of_files (self);
+  desmi_document_evidence_ask (self->evidence, self->form, self->cancellable);
   return self->form;
 }
 
@@ -528,11 +472,15 @@ desmi_document_form_new_add (GtkWindow    *parent,
 DesmiForm *
 desmi_document_form_new_edit (GtkWindow *parent, DesmiSession *session, DesmiDocument *document)
 {
-  Form *self = form_new (parent, session, _ ("Edit Document"), _ ("_Save"));
-  Part *part = g_new0 (Part, 1);
+  Form            *self = form_new (parent, session, _ ("Edit Document"), _ ("_Save"));
+  Part            *part = g_new0 (Part, 1);
+  g_autofree char *key
+      = g_strdup_printf ("document/%s/%" G_GINT64_FORMAT, desmi_document_get_village (document),
+                         desmi_document_get_id (document));
 
   self->village = g_strdup (desmi_document_get_village (document));
   self->document = g_object_ref (document);
+  self->said = desmi_document_dup_own_said (document);
   gtk_box_append (GTK_BOX (self->body),
                   make_part (part, desmi_document_get (document, "file_name")));
   g_ptr_array_add (self->parts, part);
@@ -542,6 +490,7 @@ desmi_document_form_new_edit (GtkWindow *parent, DesmiSession *session, DesmiDoc
   add_common (self);
   desmi_field_set_text (self->period, desmi_document_get (document, "period"));
   desmi_field_set_text (self->notes, desmi_document_get (document, "notes"));
-  ask_evidence (self);
+  keep_draft (self, key);
+  desmi_document_evidence_ask (self->evidence, self->form, self->cancellable);
   return self->form;
 }

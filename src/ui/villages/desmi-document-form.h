@@ -8,11 +8,26 @@
 
 G_BEGIN_DECLS
 
-DesmiForm *desmi_document_form_new_add (GtkWindow    *parent,
-                                        DesmiSession *session,
-                                        DesmiVillage *village,
-                                        GPtrArray    *proposals,
-                                        const char   *refused) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * DesmiDocumentPurpose:
+ * @indicator: its id, that the documents are evidence for
+ * @name: of that, for a reader
+ * @period: a quarter or year, normal form
+ */
+typedef struct
+{
+  char *indicator;
+  char *name;
+  char *period;
+} DesmiDocumentPurpose;
+
+DesmiForm            *
+desmi_document_form_new_add (GtkWindow                  *parent,
+                                        DesmiSession               *session,
+                                        DesmiVillage               *village,
+                                        GPtrArray                  *proposals,
+                                        const char                 *refused,
+                                        const DesmiDocumentPurpose *purpose) G_GNUC_WARN_UNUSED_RESULT;
 DesmiForm *desmi_document_form_new_edit (GtkWindow     *parent,
                                          DesmiSession  *session,
                                          DesmiDocument *document) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,6 +5,7 @@
 
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
+#include "ui/villages/desmi-thumbnail.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,6 +13,7 @@
 #define ICON_PX 32
 #define MARGIN 14
 #define TEXTURE "desmi-texture"
+#define BROKEN "desmi-broken"
 
 struct _DesmiDocumentRow
 {
@@ -55,27 +57,69 @@ show_broken (DesmiDocumentRow *self)
   set_trouble (self, _ ("The picture cannot be shown small; the file itself is kept as it is."));
 }
 
+/* FALSE: @bytes are no picture. */
+static gboolean
+show_small (DesmiDocumentRow *self, GBytes *bytes)
+{
+  g_autoptr (GdkTexture) texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
+
+  if (texture == NULL)
+    return FALSE;
+  set_texture (self, texture);
+  g_object_set_data_full (G_OBJECT (self->document), TEXTURE, g_steal_pointer (&texture),
+                          g_object_unref);
+  return TRUE;
+}
+
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), NULL);
+  DesmiDocumentRow  *self = desmi_call_end (user_data);
+
+  if (self == NULL || show_small (self, bytes))
+    return;
+  g_object_set_data (G_OBJECT (self->document), BROKEN, GINT_TO_POINTER (TRUE));
+  show_broken (self);
+}
+
+static void
+make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (GBytes) bytes
+      = desmi_store_read_attachment (DESMI_STORE (source), data, cancellable, NULL);
+
+  g_task_return_pointer (task, bytes != NULL ? desmi_thumbnail_make (bytes) : NULL,
+                         (GDestroyNotify) g_bytes_unref);
+}
+
+/* The command line keeps pictures without a small one: it is made when it is looked at. */
+static void
+make_small (DesmiDocumentRow *self, DesmiStore *store)
+{
+  g_autoptr (GTask) task
+      = g_task_new (store, self->cancellable, made_cb, desmi_call_new (self, self->cancellable));
+
+  g_task_set_source_tag (task, make_small);
+  g_task_set_task_data (task, g_strdup (desmi_document_get (self->document, "sha256")), g_free);
+  g_task_run_in_thread (task, make_in_thread);
+}
+
 static void
 thumbnail_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes
       = desmi_store_read_thumbnail_finish (DESMI_STORE (source), result, &error);
-  DesmiDocumentRow      *self = desmi_call_end (user_data);
-  g_autoptr (GdkTexture) texture = NULL;
+  DesmiDocumentRow *self = desmi_call_end (user_data);
 
-  if (self == NULL)
+  if (self == NULL || show_small (self, bytes))
     return;
-  if (bytes != NULL)
-    texture = gdk_texture_new_from_bytes (bytes, NULL);
-  if (texture == NULL)
-    {
-      show_broken (self);
-      return;
-    }
-  set_texture (self, texture);
-  g_object_set_data_full (G_OBJECT (self->document), TEXTURE, g_steal_pointer (&texture),
-                          g_object_unref);
+  if (bytes == NULL && error == NULL
+      && g_object_get_data (G_OBJECT (self->document), BROKEN) == NULL)
+    make_small (self, DESMI_STORE (source));
+  else
+    show_broken (self);
 }
 
 static const char *

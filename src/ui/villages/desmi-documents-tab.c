@@ -3,11 +3,16 @@
  * stored and written out by the store; only small pictures are read. */
 #include "ui/villages/desmi-documents-tab.h"
 
+#include "app/decks/desmi-deck-list.h"
 #include "app/desmi-document.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-error-dialog.h"
+#include "ui/desmi-filter-row.h"
 #include "ui/desmi-filter.h"
+#include "ui/desmi-table-out.h"
+#include "ui/desmi-write.h"
+#include "ui/villages/desmi-document-add.h"
 #include "ui/villages/desmi-document-copy.h"
 #include "ui/villages/desmi-document-form.h"
 #include "ui/villages/desmi-document-row.h"
@@ -32,7 +37,6 @@ struct _DesmiDocumentsTab
   DesmiTable         *table;       /* nullable: the register, while and after it was read */
   DesmiTable         *contents;    /* nullable */
   GCancellable       *cancellable; /* nullable: of what is being read */
-  GCancellable       *looking;     /* cancelled when nobody wants the files any more */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiDocumentsTab, desmi_documents_tab, ADW_TYPE_BIN)
@@ -161,6 +165,30 @@ say_failure (DesmiDocumentsTab *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
+/* "document 7 form": whoever left its form half-typed goes on with it. */
+static void
+follow_aim (DesmiDocumentsTab *self)
+{
+  const char *const *aim = desmi_session_get_aim (self->session);
+  guint              n = g_list_model_get_n_items (G_LIST_MODEL (self->documents));
+  gint64             id = aim != NULL && aim[1] != NULL ? g_ascii_strtoll (aim[1], NULL, 10) : 0;
+  gboolean           for_form = desmi_session_aims_at_form (self->session, "document");
+
+  if (aim == NULL || g_strcmp0 (aim[0], "document") != 0)
+    return;
+  desmi_session_end_aim (self->session);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DesmiDocument) shown = g_list_model_get_item (G_LIST_MODEL (self->documents), i);
+
+      if (desmi_document_get_id (shown) != id)
+        continue;
+      gtk_single_selection_set_selected (self->selection, i);
+      if (for_form)
+        gtk_widget_activate_action (GTK_WIDGET (self), "documents.edit", NULL);
+    }
+}
+
 static void
 contents_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -178,6 +206,7 @@ contents_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->contents, desmi_table_unref);
   self->contents = g_steal_pointer (&table);
   fill (self);
+  follow_aim (self);
 }
 
 static void
@@ -218,60 +247,12 @@ load (DesmiDocumentsTab *self)
 }
 
 static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree char   *refused = NULL;
-  GPtrArray         *proposals = desmi_proposal_list_finish (result, &refused, NULL);
-  DesmiDocumentsTab *self = desmi_call_end (user_data);
-
-  if (self == NULL || proposals == NULL || self->village == NULL
-      || !desmi_village_forms_can_write (self->session))
-    {
-      g_clear_pointer (&proposals, g_ptr_array_unref);
-      return;
-    }
-  if (proposals->len > 0)
-    {
-      gtk_window_present (GTK_WINDOW (desmi_document_form_new_add (
-          get_window (self), self->session, self->village, proposals, refused)));
-      return;
-    }
-  g_ptr_array_unref (proposals);
-  if (refused != NULL)
-    {
-      g_autoptr (GError) error
-          = g_error_new_literal (DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT, refused);
-
-      desmi_error_say (GTK_WIDGET (self), error);
-    }
-}
-
-static void
-chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
-{
-  g_autoptr (DesmiDocumentsTab) self = user_data;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-
-      desmi_documents_tab_add (self, files);
-    }
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
-}
-
-static void
 add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _ ("Add Photos or Documents"), get_window (DESMI_DOCUMENTS_TAB (widget)),
-      GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), _ ("_Cancel"));
+  DesmiDocumentsTab *self = DESMI_DOCUMENTS_TAB (widget);
 
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), g_object_ref (widget));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  if (self->village != NULL)
+    desmi_document_add_choose (widget, self->session, self->village, NULL);
 }
 
 static gboolean
@@ -369,27 +350,6 @@ edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
         GTK_WINDOW (desmi_document_form_new_edit (get_window (self), self->session, document)));
 }
 
-typedef struct
-{
-  GtkWidget *widget;
-  DesmiEdit *edit;
-} TakeOut;
-
-static void
-taken_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  TakeOut           *self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!desmi_store_apply_finish (DESMI_STORE (source), result, &error))
-    desmi_error_say (self->widget, error);
-  else
-    gtk_widget_activate_action (self->widget, "win.edited", "s", desmi_edit_get_label (self->edit));
-  g_object_unref (self->widget);
-  desmi_edit_unref (self->edit);
-  g_free (self);
-}
-
 /* Undone, the document is there again with its content, which stays in the file for that. */
 static void
 take_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -398,7 +358,7 @@ take_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   DesmiDocument         *document = get_selected (self);
   g_autoptr (DesmiEntry) entry = NULL;
   g_autofree char       *label = NULL;
-  TakeOut               *taking;
+  DesmiEdit             *edit;
 
   if (document == NULL || !desmi_village_forms_can_write (self->session))
     return;
@@ -407,11 +367,9 @@ take_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       = g_strdup_printf (_ ("Took out the document “%s”"), desmi_document_get (document, "title"));
   entry = desmi_entry_new (DESMI_REGISTER_DOCUMENT, desmi_document_get_village (document));
   desmi_entry_set_id (entry, desmi_document_get_id (document));
-  taking = g_new (TakeOut, 1);
-  *taking = (TakeOut){ g_object_ref (widget), desmi_edit_new (label) };
-  desmi_edit_delete_entry (taking->edit, entry);
-  desmi_store_apply_async (desmi_session_get_store (self->session), taking->edit, NULL,
-                           taken_out_cb, taking);
+  edit = desmi_edit_new (label);
+  desmi_edit_delete_entry (edit, entry);
+  desmi_write (widget, self->session, edit);
 }
 
 static void
@@ -443,7 +401,6 @@ desmi_documents_tab_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_cancellable_cancel (self->looking);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_DOCUMENTS_TAB);
   g_clear_object (&self->selection);
@@ -455,11 +412,30 @@ desmi_documents_tab_dispose (GObject *object)
   G_OBJECT_CLASS (desmi_documents_tab_parent_class)->dispose (object);
 }
 
-static void
-desmi_documents_tab_finalize (GObject *object)
+static DesmiSlideSpec *
+slide_cb (GtkWidget *widget)
 {
-  g_object_unref (DESMI_DOCUMENTS_TAB (object)->looking);
-  G_OBJECT_CLASS (desmi_documents_tab_parent_class)->finalize (object);
+  DesmiDocumentsTab *self = DESMI_DOCUMENTS_TAB (widget);
+
+  return self->village != NULL
+             ? desmi_deck_list_new_register (DESMI_REGISTER_DOCUMENT, self->village->code)
+             : NULL;
+}
+
+/* All of the village's, of whatever kind. */
+static void
+out_cb (GtkWidget *widget, DesmiTableOut *out)
+{
+  DesmiDocumentsTab          *self = DESMI_DOCUMENTS_TAB (widget);
+  const DesmiLocale          *locale = desmi_locale_get_user ();
+  g_autoptr (DesmiTableSheet) sheet = NULL;
+
+  if (self->table != NULL && desmi_table_get_n_rows (self->table) > 0)
+    sheet = desmi_table_sheet_new_whole (
+        self->table,
+        desmi_locale_text (locale, desmi_register_get (DESMI_REGISTER_DOCUMENT)->title), NULL,
+        DESMI_AUDIENCE_INTERNAL, locale);
+  desmi_table_out_give_own (out, sheet);
 }
 
 static void
@@ -468,8 +444,9 @@ desmi_documents_tab_class_init (DesmiDocumentsTabClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desmi_documents_tab_dispose;
-  G_OBJECT_CLASS (klass)->finalize = desmi_documents_tab_finalize;
   g_type_ensure (DESMI_TYPE_FILTER);
+  g_type_ensure (DESMI_TYPE_FILTER_ROW);
+  desmi_table_out_install (widget_class);
   gtk_widget_class_install_action (widget_class, "documents.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "documents.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "documents.save-as", NULL, save_as_cb);
@@ -508,6 +485,13 @@ add_shortcut (GtkEventController *controller, guint key, const char *action)
 }
 
 static void
+add_out_button (DesmiDocumentsTab *self)
+{
+  gtk_widget_set_parent (desmi_table_out_button_new (),
+                         gtk_widget_get_parent (GTK_WIDGET (self->kind_filter)));
+}
+
+static void
 desmi_documents_tab_init (DesmiDocumentsTab *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
@@ -515,10 +499,12 @@ desmi_documents_tab_init (DesmiDocumentsTab *self)
   GtkEventController            *keys = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->looking = g_cancellable_new ();
   self->documents = g_list_store_new (DESMI_TYPE_DOCUMENT);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->documents)));
   fill_kinds (self);
+  desmi_table_out_provide (GTK_WIDGET (self), out_cb);
+  desmi_table_out_provide_ask (GTK_WIDGET (self), slide_cb);
+  add_out_button (self);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
@@ -579,11 +565,11 @@ desmi_documents_tab_show (GtkWidget *tab, DesmiVillage *village)
  * desmi_documents_tab_add:
  * @files: of GFile
  *
- * Looks at files and opens the form that makes them documents of the village; says why of those
- * that cannot be taken.
+ * Opens the form that makes files documents of the village that is shown.
  */
 void
 desmi_documents_tab_add (DesmiDocumentsTab *self, GListModel *files)
 {
-  desmi_proposal_list_async (files, self->looking, looked_cb, desmi_call_new (self, self->looking));
+  if (self->village != NULL)
+    desmi_document_add_files (GTK_WIDGET (self), self->session, self->village, files, NULL);
 }

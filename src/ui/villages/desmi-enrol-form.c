@@ -2,18 +2,21 @@
 /* The form that enrols a village of the district in a programme. */
 #include "ui/villages/desmi-village-editor.h"
 
+#include "app/desmi-catalogue-view.h"
 #include "app/desmi-village-list.h"
 #include "core/desmi-clock.h"
+#include "core/desmi-period.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-field.h"
 #include "ui/desmi-filter.h"
 #include "ui/desmi-pick-list.h"
+#include "ui/desmi-search-escape.h"
 
 #include <glib/gi18n-lib.h>
 
 #define FIRST_COHORT 2016
-#define LIST_HEIGHT 260
+#define LIST_HEIGHT 220
 
 typedef struct
 {
@@ -24,7 +27,9 @@ typedef struct
   GtkSearchEntry     *search;
   DesmiFilter        *programme;
   DesmiFilter        *cohort;
+  DesmiFilter        *status;
   DesmiField         *decree;
+  DesmiField         *decree_day;
   GtkLabel           *hint;
   GCancellable       *cancellable;
 } Enrol;
@@ -63,6 +68,14 @@ update_hint (Enrol *self)
   else if (village->enrolled)
     /* Translators: %s is the name of a village */
     text = g_strdup_printf (_ ("%s is in the programme already."), village->name);
+  else if (village->retired != NULL)
+    {
+      g_autofree char *day = desmi_format_day (village->retired, desmi_locale_get_user ());
+
+      /* Translators: name and code of a village, and a day */
+      text = g_strdup_printf (_ ("%s · %s is no village any more since %s."), village->name,
+                              village->code, day);
+    }
   else
     text = g_strdup_printf ("%s · %s", village->name, village->code);
   gtk_label_set_label (self->hint, text);
@@ -161,12 +174,26 @@ programmes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       const char *programme = desmi_table_get_text (table, i, (guint) id);
 
       /* the server and the district may both have it */
-      if (g_strcmp0 (programme, last) != 0)
+      if (g_strcmp0 (programme, last) != 0 && desmi_programmes_is_offered (table, i, NULL))
         desmi_filter_add (self->programme, programme,
                           desmi_table_get_label (table, i, (guint) name));
       last = programme;
     }
   desmi_filter_end (self->programme);
+}
+
+/* Nullable where none was typed; FALSE: the field says what is wrong. */
+static gboolean
+read_decree_day (Enrol *self, char **day)
+{
+  g_autofree char   *text = g_strstrip (g_strdup (desmi_field_get_text (self->decree_day)));
+  g_autoptr (GError) error = NULL;
+
+  *day = *text != '\0' ? desmi_day_parse_loose (text, &error) : NULL;
+  desmi_field_set_error (self->decree_day, error != NULL ? error->message : NULL);
+  if (error != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->decree_day));
+  return error == NULL;
 }
 
 static void
@@ -177,18 +204,23 @@ save_cb (DesmiForm *form, gpointer user_data)
   const char   *cohort = desmi_filter_get_selected (self->cohort),
              *programme = desmi_filter_get_selected (self->programme);
   g_autofree char      *decree = g_strstrip (g_strdup (desmi_field_get_text (self->decree)));
-  g_autofree char      *label = NULL;
+  g_autofree char      *label = NULL, *day = NULL;
   g_autoptr (DesmiEdit) edit = NULL;
+  DesmiStatus           status = DESMI_STATUS_ACTIVE;
 
-  if (village == NULL || cohort == NULL)
+  if (village == NULL || cohort == NULL || !read_decree_day (self, &day))
     return;
+  if (programme == NULL)
+    programme = desmi_session_get_programme (self->session);
   /* Translators: %s is the name of a village; shown in the history and with Undo */
   label = g_strdup_printf (_ ("Enrolled %s"), village->name);
   edit = desmi_edit_new (label);
-  desmi_edit_enrol (edit, village->code,
-                    programme == NULL ? desmi_session_get_programme (self->session) : programme,
-                    (int) g_ascii_strtoll (cohort, NULL, 10), *decree == '\0' ? NULL : decree,
-                    NULL);
+  desmi_edit_enrol (edit, village->code, programme, (int) g_ascii_strtoll (cohort, NULL, 10),
+                    *decree == '\0' ? NULL : decree, day);
+  /* one that says nothing else is active */
+  if (desmi_status_parse (desmi_filter_get_selected (self->status), &status, NULL)
+      && status != DESMI_STATUS_ACTIVE)
+    desmi_edit_set_status (edit, village->code, programme, status, NULL, NULL);
   desmi_form_apply (form, edit);
 }
 
@@ -209,6 +241,19 @@ fill_cohorts (Enrol *self)
     }
   desmi_filter_end (self->cohort);
   desmi_filter_set_selected (self->cohort, selected);
+}
+
+/* What a village is when it joins; the other statuses come later. */
+static void
+fill_statuses (Enrol *self)
+{
+  static const DesmiStatus statuses[] = { DESMI_STATUS_ACTIVE, DESMI_STATUS_CANDIDATE };
+
+  desmi_filter_begin (self->status);
+  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
+    desmi_filter_add (self->status, desmi_status_to_code (statuses[i]),
+                      desmi_status_name (statuses[i], desmi_locale_get_user ()));
+  desmi_filter_end (self->status);
 }
 
 static void
@@ -241,7 +286,8 @@ static GtkWidget *
 new_body (Enrol *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12),
-            *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+            *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8),
+            *decree = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
 
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   g_object_set (self->search, "placeholder-text", _ ("Search by name or code"), NULL);
@@ -250,16 +296,24 @@ new_body (Enrol *self)
   self->cohort = g_object_new (DESMI_TYPE_FILTER, "title", _ ("Cohort"), NULL);
   self->decree = g_object_new (DESMI_TYPE_FIELD, "title", _ ("Decree"), "hint",
                                _ ("Number of the decree, if there is one"), NULL);
+  self->decree_day = g_object_new (DESMI_TYPE_FIELD, "title", _ ("Date of the decree"), "hint",
+                                   _ ("e.g. 25/11/2023"), NULL);
+  self->status = g_object_new (DESMI_TYPE_FILTER, "title", _ ("Status"), NULL);
+  fill_statuses (self);
   self->hint = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->hint, 0);
   gtk_label_set_wrap (self->hint, TRUE);
-  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->programme));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->decree), TRUE);
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->cohort));
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->status));
+  gtk_box_append (GTK_BOX (decree), GTK_WIDGET (self->decree));
+  gtk_box_append (GTK_BOX (decree), GTK_WIDGET (self->decree_day));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));
   gtk_box_append (GTK_BOX (box), new_list (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->programme));
   gtk_box_append (GTK_BOX (box), row);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->decree));
+  gtk_box_append (GTK_BOX (box), decree);
   return box;
 }
 
@@ -291,6 +345,7 @@ desmi_enrol_form_new (GtkWindow *parent, DesmiSession *session)
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (update_hint),
                             self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (ask), self);
+  desmi_search_escape_set_up (GTK_WIDGET (self->search));
   desmi_filter_set_selected (self->programme, desmi_session_get_programme (session));
   g_signal_connect_swapped (self->programme, "notify::selected", G_CALLBACK (ask), self);
   g_signal_connect (form, "save", G_CALLBACK (save_cb), self);
@@ -298,6 +353,13 @@ desmi_enrol_form_new (GtkWindow *parent, DesmiSession *session)
   update_hint (self);
   gtk_window_set_focus (GTK_WINDOW (form), GTK_WIDGET (self->search));
   ask (self);
+  desmi_form_add_input (form, "search", self->search, "text");
+  desmi_form_add_input (form, "programme", self->programme, "selected");
+  desmi_form_add_input (form, "cohort", self->cohort, "selected");
+  desmi_form_add_input (form, "status", self->status, "selected");
+  desmi_form_add_input (form, "decree", self->decree, "text");
+  desmi_form_add_input (form, "decree-day", self->decree_day, "text");
+  desmi_form_keep_draft (form, "enrolment");
   desmi_store_lookup_async (store, "programmes", NULL, desmi_locale_get_user (), self->cancellable,
                             programmes_cb, desmi_call_new (self, self->cancellable));
   return form;

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define DESMI_FLOW_PAD_X 6 /* px, around a text */
+#define DESMI_FLOW_PAD_Y 5
 #define DESMI_FLOW_LAYOUT_COLUMNS (DESMI_FLOW_N_KEYS + (int) DESMI_FLOW_N_COLUMNS)
 
 /**
@@ -43,14 +45,20 @@ void desmi_flow_layout_clear (DesmiFlowLayout *self);
 void desmi_flow_layout_forget_texts (DesmiFlowLayout *self);
 void
 desmi_flow_layout_measure (DesmiFlowLayout *self, GtkWidget *widget, const DesmiFlowGrid *grid);
-double   desmi_flow_layout_get_natural_width (const DesmiFlowLayout *self);
-double   desmi_flow_layout_get_natural_height (const DesmiFlowLayout *self,
-                                               const DesmiFlowGrid   *grid);
-void     desmi_flow_layout_place (DesmiFlowLayout *self, double width, double height);
-void     desmi_flow_layout_get_cell (const DesmiFlowLayout *self,
-                                     guint                  row,
-                                     guint                  month,
-                                     graphene_rect_t       *out);
+PangoLayout *desmi_flow_layout_get_text (DesmiFlowLayout *self,
+                                         GtkWidget       *widget,
+                                         const char      *text,
+                                         gboolean         bold);
+double       desmi_flow_layout_get_x (const DesmiFlowLayout *self, guint column);
+double       desmi_flow_layout_get_y (const DesmiFlowLayout *self, guint row);
+double       desmi_flow_layout_get_natural_width (const DesmiFlowLayout *self);
+double       desmi_flow_layout_get_natural_height (const DesmiFlowLayout *self,
+                                                   const DesmiFlowGrid   *grid);
+void         desmi_flow_layout_place (DesmiFlowLayout *self, double width, double height);
+void         desmi_flow_layout_get_cell (const DesmiFlowLayout *self,
+                                         guint                  row,
+                                         guint                  month,
+                                         graphene_rect_t       *out);
 double   desmi_flow_layout_get_totals_y (const DesmiFlowLayout *self, const DesmiFlowGrid *grid);
 gboolean desmi_flow_layout_find (const DesmiFlowLayout *self,
                                  const DesmiFlowGrid   *grid,

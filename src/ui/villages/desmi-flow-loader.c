@@ -4,7 +4,7 @@
 
 #include "app/desmi-extent.h"
 
-#define N_QUESTIONS 5
+#define N_QUESTIONS 5 /* besides the counts and what stands beside them */
 
 /* Of one load: what has come, and what is still to come. */
 typedef struct
@@ -64,9 +64,12 @@ take (GTask *task, DesmiTable **place, DesmiTable *table, GError *error)
 
 DEFINE_ANSWER (local, desmi_store_query_finish)
 DEFINE_ANSWER (official, desmi_store_query_finish)
+DEFINE_ANSWER (wholes, desmi_store_query_finish)
 DEFINE_ANSWER (reported, desmi_store_lookup_finish)
 DEFINE_ANSWER (accepted, desmi_store_lookup_finish)
 DEFINE_ANSWER (stock, desmi_store_query_finish)
+DEFINE_ANSWER (months, desmi_store_lookup_finish)
+DEFINE_ANSWER (undone, desmi_store_lookup_finish)
 
 static void
 entries_cb (GObject *source, GAsyncResult *result, gpointer task)
@@ -78,23 +81,60 @@ entries_cb (GObject *source, GAsyncResult *result, gpointer task)
   take (task, &self->load->local, table, error);
 }
 
-/* The counts, and beside them the server's or, of causes, the returns that they are parts of. */
+/* The server's beside them, or what they are parts of. */
+static void
+ask_wholes (GTask *task, DesmiQuery *query, GAsyncReadyCallback callback)
+{
+  Gathering *self = g_task_get_task_data (task);
+
+  self->n_left++;
+  desmi_store_query_async (g_task_get_source_object (task), query, g_task_get_cancellable (task),
+                           callback, g_object_ref (task));
+}
+
+static DesmiQuery *
+new_money_query (const char *village, DesmiSource source)
+{
+  DesmiQuery *query = desmi_query_new (DESMI_QUERY_REMITTANCES);
+
+  desmi_query_add_by (query, DESMI_DIMENSION_QUARTER);
+  desmi_query_set_source (query, source);
+  desmi_query_add_where (query, DESMI_DIMENSION_VILLAGE, village, NULL);
+  return query;
+}
+
+static void
+ask_beside (GTask *task, const char *village, DesmiDirection direction, DesmiFlowKind kind)
+{
+  g_autoptr (DesmiQuery) official = NULL, wholes = NULL;
+
+  if (kind == DESMI_FLOW_KIND_WORKERS)
+    official = desmi_flow_grid_ask (village, direction, DESMI_SOURCE_OFFICIAL);
+  else if (kind == DESMI_FLOW_KIND_CAUSES)
+    wholes = desmi_flow_grid_ask (village, DESMI_DIRECTION_RETURN, DESMI_SOURCE_DEFAULT);
+  else if (kind == DESMI_FLOW_KIND_REMITTANCES)
+    {
+      official = new_money_query (village, DESMI_SOURCE_OFFICIAL);
+      wholes = new_money_query (village, DESMI_SOURCE_LOCAL);
+    }
+  if (official != NULL)
+    ask_wholes (task, official, official_cb);
+  if (wholes != NULL)
+    ask_wholes (task, wholes, wholes_cb);
+}
+
 static void
 ask_counts (GTask *task, const char *village, DesmiDirection direction, DesmiFlowKind kind)
 {
   DesmiStore            *store = g_task_get_source_object (task);
   GCancellable          *cancellable = g_task_get_cancellable (task);
-  gboolean               workers = kind == DESMI_FLOW_KIND_WORKERS;
-  g_autoptr (DesmiQuery) local = desmi_flow_grid_ask (village, direction, DESMI_SOURCE_LOCAL);
-  g_autoptr (DesmiQuery) official
-      = desmi_flow_grid_ask (village, workers ? direction : DESMI_DIRECTION_RETURN,
-                             workers ? DESMI_SOURCE_OFFICIAL : DESMI_SOURCE_DEFAULT);
-  g_autofree char *lookup = NULL;
-  DesmiRegister    reg;
+  g_autoptr (DesmiQuery) local = NULL;
+  g_autofree char       *lookup = NULL;
+  DesmiRegister          reg;
 
-  desmi_store_query_async (store, official, cancellable, official_cb, g_object_ref (task));
   if (!desmi_flow_kind_get_register (kind, &reg))
     {
+      local = desmi_flow_grid_ask (village, direction, DESMI_SOURCE_LOCAL);
       desmi_store_query_async (store, local, cancellable, local_cb, g_object_ref (task));
       return;
     }
@@ -116,10 +156,25 @@ ask_stock (GTask *task, const DesmiExtent *extent)
     last = MIN (last, desmi_month_make (self->year, 12));
   months = desmi_period_range (last - DESMI_STOCK_MONTHS + 1, last);
   desmi_query_set_period (query, &months);
+  desmi_query_set_stock (query, TRUE);
   desmi_query_add_where (query, DESMI_DIMENSION_VILLAGE, self->village, NULL);
   self->n_left++;
   desmi_store_query_async (g_task_get_source_object (task), query, g_task_get_cancellable (task),
                            stock_cb, g_object_ref (task));
+}
+
+static void
+ask_undone (GTask *task, gint64 first_step)
+{
+  Gathering       *self = g_task_get_task_data (task);
+  g_autofree char *first = g_strdup_printf ("%" G_GINT64_FORMAT, first_step);
+
+  if (first_step == 0)
+    return;
+  self->n_left++;
+  desmi_store_lookup_async (g_task_get_source_object (task), "undone", first,
+                            desmi_locale_get_user (), g_task_get_cancellable (task), undone_cb,
+                            g_object_ref (task));
 }
 
 static void
@@ -147,10 +202,13 @@ desmi_flow_load_free (DesmiFlowLoad *self)
 {
   g_clear_pointer (&self->local, desmi_table_unref);
   g_clear_pointer (&self->official, desmi_table_unref);
+  g_clear_pointer (&self->wholes, desmi_table_unref);
   g_clear_pointer (&self->reported, desmi_table_unref);
   g_clear_pointer (&self->accepted, desmi_table_unref);
   g_clear_pointer (&self->extent, desmi_table_unref);
   g_clear_pointer (&self->stock, desmi_table_unref);
+  g_clear_pointer (&self->months, desmi_table_unref);
+  g_clear_pointer (&self->undone, desmi_table_unref);
   g_free (self);
 }
 
@@ -159,6 +217,7 @@ desmi_flow_load_free (DesmiFlowLoad *self)
  * @village: its code
  * @year: that is shown; 0: the last one with flows
  * @kind: what is counted
+ * @first_step: from which on it is asked which steps are undone; 0: it is not
  *
  * Reads the flows of a village in one direction, of all years, and what the district said of them.
  */
@@ -168,6 +227,7 @@ desmi_flow_load_async (DesmiStore         *store,
                        int                 year,
                        DesmiDirection      direction,
                        DesmiFlowKind       kind,
+                       gint64              first_step,
                        GCancellable       *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer            user_data)
@@ -183,9 +243,13 @@ desmi_flow_load_async (DesmiStore         *store,
   self->n_left = N_QUESTIONS;
   g_task_set_task_data (task, self, gathering_free);
   ask_counts (task, village, direction, kind);
+  ask_beside (task, village, direction, kind);
+  ask_undone (task, first_step);
   desmi_store_lookup_async (store, "register-reported-month", village, locale, cancellable,
                             reported_cb, g_object_ref (task));
   desmi_store_lookup_async (store, "register-acceptance", village, locale, cancellable, accepted_cb,
+                            g_object_ref (task));
+  desmi_store_lookup_async (store, "stock-months", NULL, locale, cancellable, months_cb,
                             g_object_ref (task));
   desmi_store_lookup_async (store, "extent", NULL, locale, cancellable, extent_cb, task);
 }
@@ -199,4 +263,25 @@ DesmiFlowLoad *
 desmi_flow_load_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * desmi_flow_load_follow:
+ *
+ * What was pasted with a step that is undone by now is not shown.
+ */
+void
+desmi_flow_load_follow (const DesmiFlowLoad *self, DesmiFlowDrafts *drafts)
+{
+  g_autoptr (GHashTable) undone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  if (self->undone == NULL)
+    return;
+  for (guint i = 0; i < desmi_table_get_n_rows (self->undone); i++)
+    {
+      gint64 step = desmi_table_get_int (self->undone, i, 0);
+
+      g_hash_table_add (undone, g_memdup2 (&step, sizeof step));
+    }
+  desmi_flow_drafts_follow (drafts, undone);
 }

@@ -9,15 +9,18 @@ G_BEGIN_DECLS
 
 /**
  * DesmiFlowLoad:
+ * @official, @wholes: (nullable): as #DesmiFlowGridData has them
  * @extent: the lookup "extent"
  * @stock: (nullable): departures and returns of the months that an estimate of who is abroad goes
  *   by; %NULL where the file has no flows
+ * @months: how many months it goes by, of each destination
+ * @undone: (nullable): steps of the history that are undone
  *
  * What was read.
  */
 typedef struct
 {
-  DesmiTable *local, *official, *reported, *accepted, *extent, *stock;
+  DesmiTable *local, *official, *wholes, *reported, *accepted, *extent, *stock, *months, *undone;
 } DesmiFlowLoad;
 
 void desmi_flow_load_free (DesmiFlowLoad *self);
@@ -28,10 +31,12 @@ void           desmi_flow_load_async (DesmiStore         *store,
                                       int                 year,
                                       DesmiDirection      direction,
                                       DesmiFlowKind       kind,
+                                      gint64              first_step,
                                       GCancellable       *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer            user_data);
 DesmiFlowLoad *desmi_flow_load_finish (GAsyncResult *result,
                                        GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void           desmi_flow_load_follow (const DesmiFlowLoad *self, DesmiFlowDrafts *drafts);
 
 G_END_DECLS

@@ -60,6 +60,15 @@ add_countries (DesmiFilter *filter)
 }
 
 static void
+add_occupations (DesmiFilter *filter)
+{
+  const char *code;
+
+  for (guint i = 0; (code = desmi_occupation_nth (i)) != NULL; i++)
+    desmi_filter_add (filter, code, desmi_occupation_name (code, desmi_locale_get_user ()));
+}
+
+static void
 add_words (DesmiFilter *filter,
            const char  *first,
            const char  *second,
@@ -86,6 +95,8 @@ fill (DesmiFilter *filter, DesmiFlowKind kind, DesmiFlowKey key)
     add_countries (filter);
   else if (words == NULL && key == DESMI_FLOW_SECTOR)
     add_words (filter, "formal", "informal", desmi_sector_name);
+  else if (words == NULL && key == DESMI_FLOW_OCCUPATION)
+    add_occupations (filter);
   else if (words == NULL && key == DESMI_FLOW_GENDER)
     add_words (filter, "F", "M", desmi_gender_name);
   else if (words == NULL && key == DESMI_FLOW_SCHEME)
@@ -173,7 +184,7 @@ desmi_flow_row_chooser_new (void)
 /**
  * desmi_flow_row_chooser_set_kind:
  *
- * Asks for what a row of @kind is told by; the occupation only where a file brought one.
+ * Asks for what a row of @kind is told by. Of workers only the destination must be known.
  */
 void
 desmi_flow_row_chooser_set_kind (DesmiFlowRowChooser *self, DesmiFlowKind kind)
@@ -182,8 +193,7 @@ desmi_flow_row_chooser_set_kind (DesmiFlowRowChooser *self, DesmiFlowKind kind)
   for (guint i = 0; i < DESMI_FLOW_N_KEYS; i++)
     {
       const char *title = desmi_flow_kind_get_key_title (kind, i);
-      gboolean    shown
-          = title != NULL && (kind != DESMI_FLOW_KIND_WORKERS || i != DESMI_FLOW_OCCUPATION);
+      gboolean    shown = title != NULL && desmi_flow_kind_get_key_column (kind, i) != NULL;
 
       gtk_widget_set_visible (GTK_WIDGET (self->choices[i]), shown);
       if (!shown)

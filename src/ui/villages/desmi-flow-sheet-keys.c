@@ -23,17 +23,29 @@ empty_selected (DesmiFlowSheet *self)
   desmi_flow_sheet_want (self, changes, label);
 }
 
+typedef enum
+{
+  FILL_DOWN,
+  FILL_RIGHT,
+  FILL_SERIES
+} Fill;
+
 static void
-fill (DesmiFlowSheet *self, gboolean down)
+fill (DesmiFlowSheet *self, Fill how)
 {
   g_autoptr (GArray) changes = NULL;
   g_autofree char   *label = NULL;
   DesmiFlowCursor    cursor;
+  guint              n_rows, n_months;
 
   desmi_flow_sheet_get_selected (self, &cursor);
-  changes = desmi_flow_grid_new_fill (self->grid, cursor.first_row, cursor.first_month,
-                                      cursor.last_row - cursor.first_row + 1,
-                                      cursor.last_month - cursor.first_month + 1, down);
+  n_rows = cursor.last_row - cursor.first_row + 1;
+  n_months = cursor.last_month - cursor.first_month + 1;
+  changes = how == FILL_SERIES
+                ? desmi_flow_grid_new_series (self->grid, cursor.first_row, cursor.first_month,
+                                              n_rows, n_months)
+                : desmi_flow_grid_new_fill (self->grid, cursor.first_row, cursor.first_month,
+                                            n_rows, n_months, how == FILL_DOWN);
   if (changes->len > 1)
     label = g_strdup_printf (
         ngettext ("Filled %u cell of flows", "Filled %u cells of flows", changes->len),
@@ -54,38 +66,98 @@ copy (DesmiFlowSheet *self)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
 
+/* Where what is on the clipboard was asked for: until it comes the sheet may be another. */
+typedef struct
+{
+  DesmiFlowSheet *self;
+  char           *sheet;
+  DesmiFlowCursor cursor;
+} Pasting;
+
+static void
+refuse_paste (DesmiFlowSheet *self, const char *sentence)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new ();
+
+  g_ptr_array_add (problems, (gpointer) sentence);
+  g_signal_emit_by_name (self, "refused", problems);
+}
+
+/* All cells change in one step, or it is said what is wrong. */
+static void
+paste_at (DesmiFlowSheet *self, const DesmiFlowCursor *cursor, const char *text)
+{
+  g_autoptr (GPtrArray)      problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DesmiFlowPaste) paste = desmi_flow_paste_new (self->grid, text);
+  g_autoptr (GArray)         changes = desmi_flow_grid_read_block (
+              self->grid, cursor->first_row, cursor->first_month, cursor->last_row - cursor->first_row + 1,
+              cursor->last_month - cursor->first_month + 1, text, paste->unread, problems);
+  gboolean words = FALSE;
+
+  for (guint i = 0; i < paste->unread->len; i++)
+    words = words || !((DesmiFlowUnread *) g_ptr_array_index (paste->unread, i))->is_doubt;
+  if (problems->len > 0)
+    g_signal_emit_by_name (self, "refused", problems);
+  else if (words)
+    g_signal_emit_by_name (self, "unread", changes, paste);
+  else
+    desmi_flow_sheet_take_block (self, changes, paste);
+}
+
+/**
+ * desmi_flow_sheet_take_block:
+ * @changes: (element-type DesmiFlowChange): of the sheet that is shown
+ * @paste: what comes with them: the cells that are no counts are kept, but not counted
+ *
+ * Wants what was pasted, as one step.
+ */
+void
+desmi_flow_sheet_take_block (DesmiFlowSheet *self, GArray *changes, const DesmiFlowPaste *paste)
+{
+  g_autofree char *label = g_strdup_printf (
+      ngettext ("Pasted %u cell of flows", "Pasted %u cells of flows", changes->len), changes->len);
+
+  if (changes->len > 0 || paste->unread->len > 0)
+    g_signal_emit_by_name (self, "changed", changes, label, paste);
+}
+
 static void
 pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DesmiFlowSheet) self = user_data;
+  Pasting                   *pasting = user_data;
+  g_autoptr (DesmiFlowSheet) self = pasting->self;
+  g_autofree char           *sheet = pasting->sheet;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (text != NULL)
-    {
-      desmi_flow_sheet_paste_text (self, text);
-      return;
-    }
-  if (self->grid != NULL)
-    {
-      g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-
-      g_ptr_array_add (problems, g_strdup (_ ("The clipboard holds no text. Copy the cells in the "
-                                              "spreadsheet first.")));
-      g_signal_emit_by_name (self, "refused", problems);
-    }
+  if (self->grid == NULL || !g_str_equal (desmi_flow_grid_get_sheet (self->grid), sheet))
+    refuse_paste (self, _ ("Another table was opened before the clipboard was read. Go back to the "
+                           "cell, and paste again."));
+  else if (text == NULL)
+    refuse_paste (self,
+                  _ ("The clipboard holds no text. Copy the cells in the spreadsheet first."));
+  else if (self->can_edit)
+    paste_at (self, &pasting->cursor, text);
+  g_free (pasting);
 }
 
 /**
  * desmi_flow_sheet_paste:
  *
- * Pastes the cells on the clipboard at the cursor.
+ * Pastes the cells on the clipboard at the cursor, where it is now.
  */
 void
 desmi_flow_sheet_paste (DesmiFlowSheet *self)
 {
-  if (self->can_edit && self->entry != NULL && desmi_flow_sheet_commit (self))
-    gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
-                                   g_object_ref (self));
+  Pasting *pasting;
+
+  if (!self->can_edit || self->entry == NULL || !desmi_flow_sheet_commit (self))
+    return;
+  pasting = g_new0 (Pasting, 1);
+  pasting->self = g_object_ref (self);
+  pasting->sheet = g_strdup (desmi_flow_grid_get_sheet (self->grid));
+  desmi_flow_sheet_get_selected (self, &pasting->cursor);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
+                                 pasting);
 }
 
 /**
@@ -97,29 +169,45 @@ desmi_flow_sheet_paste (DesmiFlowSheet *self)
 void
 desmi_flow_sheet_paste_text (DesmiFlowSheet *self, const char *text)
 {
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray)    changes = NULL;
-  g_autofree char      *label = NULL;
-  DesmiFlowCursor       cursor;
+  DesmiFlowCursor cursor;
 
   if (self->entry == NULL || !self->can_edit)
     return;
   desmi_flow_sheet_get_selected (self, &cursor);
-  changes = desmi_flow_grid_read_block (self->grid, cursor.first_row, cursor.first_month,
-                                        cursor.last_row - cursor.first_row + 1,
-                                        cursor.last_month - cursor.first_month + 1, text, problems);
-  if (problems->len > 0)
-    {
-      g_signal_emit_by_name (self, "refused", problems);
-      return;
-    }
-  label = g_strdup_printf (
-      ngettext ("Pasted %u cell of flows", "Pasted %u cells of flows", changes->len), changes->len);
-  desmi_flow_sheet_want (self, changes, label);
+  paste_at (self, &cursor, text);
+}
+
+/**
+ * desmi_flow_sheet_act:
+ * @name: "flows.copy", "flows.empty", "flows.edit", "flows.fill-down", "flows.fill-right" or
+ *   "flows.fill-series"
+ *
+ * Does what the keys do, for menus.
+ */
+void
+desmi_flow_sheet_act (DesmiFlowSheet *self, const char *name)
+{
+  if (self->grid == NULL || self->entry == NULL || !desmi_flow_sheet_commit (self))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  if (g_str_equal (name, "flows.copy"))
+    copy (self);
+  else if (!self->can_edit)
+    return;
+  else if (g_str_equal (name, "flows.empty"))
+    empty_selected (self);
+  else if (g_str_equal (name, "flows.edit"))
+    desmi_flow_sheet_begin_edit (self);
+  else if (g_str_equal (name, "flows.fill-down"))
+    fill (self, FILL_DOWN);
+  else if (g_str_equal (name, "flows.fill-right"))
+    fill (self, FILL_RIGHT);
+  else
+    fill (self, FILL_SERIES);
 }
 
 static gboolean
-press_control (DesmiFlowSheet *self, guint key)
+press_control (DesmiFlowSheet *self, guint key, gboolean shift)
 {
   switch (key)
     {
@@ -137,12 +225,12 @@ press_control (DesmiFlowSheet *self, guint key)
     case GDK_KEY_r:
     case GDK_KEY_d:
       if (self->can_edit)
-        fill (self, key == GDK_KEY_d);
+        fill (self, shift ? FILL_SERIES : key == GDK_KEY_d ? FILL_DOWN : FILL_RIGHT);
       return TRUE;
     case GDK_KEY_a:
       desmi_flow_sheet_move (self, 0, 0, FALSE);
-      return desmi_flow_sheet_move (self, desmi_flow_sheet_get_n_rows (self), DESMI_FLOW_MONTHS,
-                                    TRUE);
+      return desmi_flow_sheet_move (self, desmi_flow_sheet_get_n_rows (self),
+                                    desmi_flow_sheet_get_n_months (self), TRUE);
     default:
       return FALSE;
     }
@@ -172,7 +260,7 @@ find_target (DesmiFlowSheet *self, guint key, gboolean far, guint *row, guint *m
       return TRUE;
     case GDK_KEY_Right:
     case GDK_KEY_KP_Right:
-      *month = far ? DESMI_FLOW_MONTHS : *month + 1;
+      *month = far ? desmi_flow_sheet_get_n_months (self) : *month + 1;
       return TRUE;
     case GDK_KEY_Home:
     case GDK_KEY_KP_Home:
@@ -181,7 +269,7 @@ find_target (DesmiFlowSheet *self, guint key, gboolean far, guint *row, guint *m
       return TRUE;
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
-      *month = DESMI_FLOW_MONTHS;
+      *month = desmi_flow_sheet_get_n_months (self);
       *row = far ? n : *row;
       return TRUE;
     case GDK_KEY_Page_Up:
@@ -201,13 +289,13 @@ find_target (DesmiFlowSheet *self, guint key, gboolean far, guint *row, guint *m
 static gboolean
 press_tab (DesmiFlowSheet *self, gboolean back)
 {
-  guint at = self->row * DESMI_FLOW_MONTHS + self->month;
-  guint last = desmi_flow_sheet_get_n_rows (self) * DESMI_FLOW_MONTHS - 1;
+  guint n = desmi_flow_sheet_get_n_months (self), at = self->row * n + self->month;
+  guint last = desmi_flow_sheet_get_n_rows (self) * n - 1;
 
   if (back ? at == 0 : at == last)
     return !desmi_flow_sheet_commit (self);
   at = back ? at - 1 : at + 1;
-  desmi_flow_sheet_move (self, at / DESMI_FLOW_MONTHS, at % DESMI_FLOW_MONTHS, FALSE);
+  desmi_flow_sheet_move (self, at / n, at % n, FALSE);
   return TRUE;
 }
 
@@ -284,7 +372,7 @@ key_cb (DesmiFlowSheet *self, guint keyval, guint keycode, GdkModifierType state
     }
   if (self->state != DESMI_FLOW_SHEET_RESTING)
     return FALSE;
-  return control ? press_control (self, key) : press_resting (self, key, shift);
+  return control ? press_control (self, key, shift) : press_resting (self, key, shift);
 }
 
 static void
@@ -311,7 +399,7 @@ pressed_cb (DesmiFlowSheet *self, int n_press, double x, double y, GtkGesture *g
     desmi_flow_sheet_open_menu (self, (guint) month);
   else if (month < 0)
     {
-      self->other_month = DESMI_FLOW_MONTHS - 1;
+      self->other_month = desmi_flow_sheet_get_n_months (self) - 1;
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
   else if (n_press == 2)
@@ -331,6 +419,13 @@ drag_cb (DesmiFlowSheet *self, double dx, double dy, GtkGestureDrag *gesture)
       || first_row < 0 || first_month < 0 || row < 0 || month < 0)
     return;
   desmi_flow_sheet_move (self, (guint) row, (guint) month, TRUE);
+}
+
+static void
+focused_cb (DesmiFlowSheet *self)
+{
+  desmi_flow_sheet_show_draft (self, TRUE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -356,7 +451,7 @@ desmi_flow_sheet_add_controllers (DesmiFlowSheet *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_cb), self);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focused_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);

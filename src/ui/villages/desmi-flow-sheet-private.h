@@ -21,7 +21,9 @@ struct _DesmiFlowSheet
   const DesmiFlowGrid *grid; /* nullable, not owned */
   DesmiFlowLayout      layout;
   GtkAdjustment       *hadjustment, *vadjustment;
-  GtkText             *entry; /* nullable: there is no cell */
+  double               natural_width, natural_height; /* px that were asked for last */
+  GtkText             *entry;      /* nullable: there is no cell; one of these: */
+  GtkText             *entries[2]; /* nullable until they are needed */
   GtkPopover          *popover;
   GtkLabel            *sentence;
   GtkPopover          *menu; /* of a month */
@@ -34,11 +36,22 @@ struct _DesmiFlowSheet
 
 void     desmi_flow_sheet_add_controllers (DesmiFlowSheet *self);
 guint    desmi_flow_sheet_get_n_rows (DesmiFlowSheet *self);
+guint    desmi_flow_sheet_get_n_months (DesmiFlowSheet *self);
+void     desmi_flow_sheet_place_entry (DesmiFlowSheet *self);
+void     desmi_flow_sheet_speak_cell (DesmiFlowSheet *self);
+void     desmi_flow_sheet_show_draft (DesmiFlowSheet *self, gboolean has_focus);
 void     desmi_flow_sheet_get_selected (DesmiFlowSheet *self, DesmiFlowCursor *out);
 gboolean desmi_flow_sheet_move (DesmiFlowSheet *self, guint row, guint month, gboolean extend);
 void     desmi_flow_sheet_begin_edit (DesmiFlowSheet *self);
 void     desmi_flow_sheet_open_menu (DesmiFlowSheet *self, guint month);
+void     desmi_flow_sheet_report (GtkWidget *widget, const char *name, GVariant *parameter);
+void     desmi_flow_sheet_add_popovers (DesmiFlowSheet *self);
 void     desmi_flow_sheet_want (DesmiFlowSheet *self, GArray *changes, const char *label);
+gboolean desmi_flow_sheet_query_tooltip (GtkWidget  *widget,
+                                         int         x,
+                                         int         y,
+                                         gboolean    keyboard,
+                                         GtkTooltip *tooltip);
 void desmi_flow_sheet_set_state (DesmiFlowSheet *self, DesmiFlowSheetState state, const char *text);
 
 G_END_DECLS

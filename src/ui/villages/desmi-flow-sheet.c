@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sheet in which flows are typed. It draws its cells (desmi-flow-layout.c); only the one under
- * the cursor is a widget, an entry that is made when the cursor comes and goes with it. So a screen
- * reader hears of each cell as of a new thing that has the focus, by its row, month and count. */
+ * the cursor is a widget, an entry. There are two of them, which take turns as the cursor goes on:
+ * a screen reader hears of each cell as of another thing that has the focus, by its row, month and
+ * count; and since none is made, nothing else of the window is measured. */
 #include "ui/villages/desmi-flow-sheet.h"
 
-#include "ui/desmi-a11y.h"
 #include "ui/villages/desmi-flow-sheet-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define MIN_WIDTH 240
 #define MIN_ROWS 3
-#define MAX_CHARS 200
 
 enum
 {
@@ -25,7 +23,9 @@ enum
 enum
 {
   CHANGED,
+  KEPT,
   REFUSED,
+  UNREAD,
   REPORT,
   N_SIGNALS
 };
@@ -49,6 +49,17 @@ desmi_flow_sheet_get_n_rows (DesmiFlowSheet *self)
 }
 
 /**
+ * desmi_flow_sheet_get_n_months:
+ *
+ * Returns: the number of months, or quarters; 0 while there is nothing to show
+ */
+guint
+desmi_flow_sheet_get_n_months (DesmiFlowSheet *self)
+{
+  return self->grid != NULL ? desmi_flow_grid_get_n_periods (self->grid) : 0;
+}
+
+/**
  * desmi_flow_sheet_get_selected:
  * @out: (out): the cursor and what is selected
  *
@@ -67,122 +78,6 @@ desmi_flow_sheet_get_selected (DesmiFlowSheet *self, DesmiFlowCursor *out)
   out->is_editing = self->state != DESMI_FLOW_SHEET_RESTING;
   out->is_refused = self->refused;
   out->has_focus = self->entry != NULL && gtk_widget_has_focus (GTK_WIDGET (self->entry));
-}
-
-/* "Taiwan, formal, P, P to P, August 2023: 64, doubtful" */
-static void
-speak_cell (DesmiFlowSheet *self)
-{
-  g_autofree char *name = NULL, *text = NULL, *label = NULL;
-
-  if (self->entry == NULL)
-    return;
-  name = desmi_flow_grid_dup_cell_name (self->grid, self->row, self->month);
-  text = desmi_flow_grid_dup_text (self->grid, self->row, self->month);
-  if (*text == '\0')
-    label = g_strdup_printf ("%s: %s", name, _ ("not reported"));
-  else if (desmi_flow_grid_get_count (self->grid, self->row, self->month) == 0)
-    label = g_strdup_printf ("%s: %s", name, C_ ("count", "none"));
-  else if (desmi_flow_grid_is_doubtful (self->grid, self->row, self->month))
-    label = g_strdup_printf ("%s: %s, %s", name, text, C_ ("count", "doubtful"));
-  else
-    label = g_strdup_printf ("%s: %s", name, text);
-  desmi_a11y_set_label (GTK_WIDGET (self->entry), label);
-}
-
-static void
-set_refused (DesmiFlowSheet *self, const char *sentence)
-{
-  self->refused = sentence != NULL;
-  if (self->entry != NULL)
-    {
-      gtk_accessible_update_state (
-          GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-          self->refused ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-      desmi_a11y_set_description (GTK_WIDGET (self->entry), sentence != NULL ? sentence : "");
-    }
-  if (sentence == NULL)
-    {
-      gtk_popover_popdown (self->popover);
-      return;
-    }
-  gtk_label_set_label (self->sentence, sentence);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_popover_popup (self->popover);
-}
-
-/**
- * desmi_flow_sheet_set_state:
- * @text: in the entry from now on
- *
- * Begins or ends the typing in the cell under the cursor.
- */
-void
-desmi_flow_sheet_set_state (DesmiFlowSheet *self, DesmiFlowSheetState state, const char *text)
-{
-  self->state = state;
-  self->quiet = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-  self->quiet = FALSE;
-  gtk_widget_set_can_target (GTK_WIDGET (self->entry), state != DESMI_FLOW_SHEET_RESTING);
-  if (state == DESMI_FLOW_SHEET_RESTING)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "typing");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "typing");
-  set_refused (self, NULL);
-  speak_cell (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-text_cb (DesmiFlowSheet *self)
-{
-  if (self->quiet || self->entry == NULL)
-    return;
-  if (self->state == DESMI_FLOW_SHEET_RESTING)
-    {
-      self->state = DESMI_FLOW_SHEET_TYPING;
-      gtk_widget_set_can_target (GTK_WIDGET (self->entry), TRUE);
-      gtk_widget_add_css_class (GTK_WIDGET (self->entry), "typing");
-    }
-  if (self->refused)
-    set_refused (self, NULL);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* A new entry at the cursor, which takes the focus from the old one. */
-static void
-place_entry (DesmiFlowSheet *self)
-{
-  GtkWidget *old = GTK_WIDGET (self->entry);
-  gboolean   focus = old != NULL && gtk_widget_has_focus (old);
-
-  self->state = DESMI_FLOW_SHEET_RESTING;
-  self->refused = FALSE;
-  self->entry = NULL;
-  if (desmi_flow_sheet_get_n_rows (self) > 0)
-    {
-      self->entry = GTK_TEXT (gtk_text_new ());
-      gtk_text_set_max_length (self->entry, MAX_CHARS);
-      gtk_editable_set_alignment (GTK_EDITABLE (self->entry), 1);
-      gtk_editable_set_editable (GTK_EDITABLE (self->entry), self->can_edit);
-      gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
-      gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
-      gtk_widget_set_can_target (GTK_WIDGET (self->entry), FALSE);
-      gtk_widget_add_css_class (GTK_WIDGET (self->entry), "desmi-cell");
-      g_signal_connect_object (self->entry, "changed", G_CALLBACK (text_cb), self,
-                               G_CONNECT_SWAPPED);
-      gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
-      speak_cell (self);
-      if (focus)
-        gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-    }
-  gtk_popover_popdown (self->popover);
-  if (old != NULL)
-    gtk_widget_unparent (old);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -226,7 +121,7 @@ desmi_flow_sheet_move (DesmiFlowSheet *self, guint row, guint month, gboolean ex
   if (n == 0 || !desmi_flow_sheet_commit (self))
     return FALSE;
   row = MIN (row, n - 1);
-  month = MIN (month, DESMI_FLOW_MONTHS - 1);
+  month = MIN (month, desmi_flow_sheet_get_n_months (self) - 1);
   if (!extend)
     {
       self->other_row = row;
@@ -236,7 +131,7 @@ desmi_flow_sheet_move (DesmiFlowSheet *self, guint row, guint month, gboolean ex
     {
       self->row = row;
       self->month = month;
-      place_entry (self);
+      desmi_flow_sheet_place_entry (self);
     }
   show_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -254,98 +149,7 @@ void
 desmi_flow_sheet_want (DesmiFlowSheet *self, GArray *changes, const char *label)
 {
   if (changes->len > 0)
-    g_signal_emit (self, signals[CHANGED], 0, changes, label);
-}
-
-static GArray *
-new_changes (void)
-{
-  return g_array_new (FALSE, FALSE, sizeof (DesmiFlowChange));
-}
-
-/**
- * desmi_flow_sheet_commit:
- *
- * Takes what is being typed, or says beside the cell why not; then the text stays.
- *
- * Returns: whether nothing is being typed any more
- */
-gboolean
-desmi_flow_sheet_commit (DesmiFlowSheet *self)
-{
-  DesmiFlowChange    change = { self->row, self->month, 0 };
-  g_autoptr (GArray) changes = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (self->state == DESMI_FLOW_SHEET_RESTING || self->entry == NULL)
-    return TRUE;
-  if (!desmi_flow_grid_read (self->grid, self->month,
-                             gtk_editable_get_text (GTK_EDITABLE (self->entry)), &change.count,
-                             &error))
-    {
-      set_refused (self, error->message);
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-      return FALSE;
-    }
-  desmi_flow_sheet_set_state (self, DESMI_FLOW_SHEET_RESTING, "");
-  changes = new_changes ();
-  g_array_append_val (changes, change);
-  desmi_flow_sheet_want (self, changes, NULL);
-  return TRUE;
-}
-
-/**
- * desmi_flow_sheet_begin_edit:
- *
- * Lets the cell's count be changed as text.
- */
-void
-desmi_flow_sheet_begin_edit (DesmiFlowSheet *self)
-{
-  g_autofree char *text = NULL;
-  gint64           count;
-
-  if (self->entry == NULL || !self->can_edit || self->state == DESMI_FLOW_SHEET_EDITING)
-    return;
-  if (self->state == DESMI_FLOW_SHEET_TYPING)
-    {
-      self->state = DESMI_FLOW_SHEET_EDITING;
-      return;
-    }
-  count = desmi_flow_grid_get_count (self->grid, self->row, self->month);
-  text = count > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, count) : g_strdup ("");
-  desmi_flow_sheet_set_state (self, DESMI_FLOW_SHEET_EDITING, text);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-}
-
-/**
- * desmi_flow_sheet_open_menu:
- *
- * Opens the menu of a month.
- */
-void
-desmi_flow_sheet_open_menu (DesmiFlowSheet *self, guint month)
-{
-  if (!self->can_edit || self->grid == NULL
-      || desmi_flow_grid_get_kind (self->grid) != DESMI_FLOW_KIND_WORKERS)
-    return;
-  self->menu_month = month;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "flows.report",
-                                 !desmi_flow_grid_is_reported (self->grid, month)
-                                     && !desmi_flow_grid_is_ahead (self->grid, month));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "flows.unreport",
-                                 desmi_flow_grid_is_reported (self->grid, month)
-                                     && !desmi_flow_grid_has_counts (self->grid, month));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_popover_popup (self->menu);
-}
-
-static void
-report_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_signal_emit (widget, signals[REPORT], 0, DESMI_FLOW_SHEET (widget)->menu_month,
-                 g_str_equal (name, "flows.report"));
+    g_signal_emit (self, signals[CHANGED], 0, changes, label, NULL);
 }
 
 static void
@@ -359,6 +163,8 @@ configure (GtkAdjustment *adjustment, double upper, double page, double step)
 static void
 place_popover (GtkPopover *popover, const graphene_rect_t *at)
 {
+  if (!gtk_widget_get_visible (GTK_WIDGET (popover)))
+    return;
   gtk_popover_set_pointing_to (popover,
                                &(GdkRectangle){ (int) at->origin.x, (int) at->origin.y,
                                                 (int) at->size.width, (int) at->size.height });
@@ -444,11 +250,25 @@ desmi_flow_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
 }
 
+/* A count hardly ever asks for more room; where it does, every label of the window is measured. */
 static void
 remeasure (DesmiFlowSheet *self)
 {
+  double width = 0, height = 0;
+
   if (self->grid != NULL)
-    desmi_flow_layout_measure (&self->layout, GTK_WIDGET (self), self->grid);
+    {
+      desmi_flow_layout_measure (&self->layout, GTK_WIDGET (self), self->grid);
+      width = desmi_flow_layout_get_natural_width (&self->layout);
+      height = desmi_flow_layout_get_natural_height (&self->layout, self->grid);
+    }
+  if (fabs (width - self->natural_width) + fabs (height - self->natural_height) < 0.5)
+    {
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      return;
+    }
+  self->natural_width = width;
+  self->natural_height = height;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -536,7 +356,9 @@ desmi_flow_sheet_dispose (GObject *object)
 
   self->grid = NULL;
   self->state = DESMI_FLOW_SHEET_RESTING;
-  g_clear_pointer ((GtkWidget **) &self->entry, gtk_widget_unparent);
+  self->entry = NULL;
+  g_clear_pointer ((GtkWidget **) &self->entries[0], gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->entries[1], gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->menu, gtk_widget_unparent);
   if (self->hadjustment != NULL)
@@ -563,48 +385,36 @@ desmi_flow_sheet_class_init (DesmiFlowSheetClass *klass)
   widget_class->snapshot = desmi_flow_sheet_snapshot;
   widget_class->system_setting_changed = desmi_flow_sheet_system_setting_changed;
   widget_class->grab_focus = desmi_flow_sheet_grab_focus;
+  widget_class->query_tooltip = desmi_flow_sheet_query_tooltip;
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
-  signals[CHANGED] = g_signal_new ("changed", DESMI_TYPE_FLOW_SHEET, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_ARRAY, G_TYPE_STRING);
+  signals[CHANGED]
+      = g_signal_new ("changed", DESMI_TYPE_FLOW_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 3, G_TYPE_ARRAY, G_TYPE_STRING, G_TYPE_POINTER);
+  signals[KEPT] = g_signal_new ("kept", DESMI_TYPE_FLOW_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+  signals[UNREAD] = g_signal_new ("unread", DESMI_TYPE_FLOW_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 2, G_TYPE_ARRAY, G_TYPE_POINTER);
   signals[REFUSED] = g_signal_new ("refused", DESMI_TYPE_FLOW_SHEET, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
   signals[REPORT] = g_signal_new ("report", DESMI_TYPE_FLOW_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
-  gtk_widget_class_install_action (widget_class, "flows.report", NULL, report_cb);
-  gtk_widget_class_install_action (widget_class, "flows.unreport", NULL, report_cb);
+  gtk_widget_class_install_action (widget_class, "flows.report", NULL, desmi_flow_sheet_report);
+  gtk_widget_class_install_action (widget_class, "flows.unreport", NULL, desmi_flow_sheet_report);
   gtk_widget_class_set_css_name (widget_class, "flowsheet");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
-}
-
-static void
-add_popovers (DesmiFlowSheet *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  self->sentence = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->sentence, TRUE);
-  gtk_label_set_max_width_chars (self->sentence, 48);
-  gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "desmi-error");
-  self->popover = GTK_POPOVER (gtk_popover_new ());
-  gtk_popover_set_autohide (self->popover, FALSE);
-  gtk_popover_set_child (self->popover, GTK_WIDGET (self->sentence));
-  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
-  g_menu_append (menu, _ ("Reported: There Were None"), "flows.report");
-  g_menu_append (menu, _ ("Not Reported"), "flows.unreport");
-  self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
-  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
 }
 
 static void
 desmi_flow_sheet_init (DesmiFlowSheet *self)
 {
   self->can_edit = TRUE;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   desmi_flow_layout_init (&self->layout);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  add_popovers (self);
+  desmi_flow_sheet_add_popovers (self);
   desmi_flow_sheet_add_controllers (self);
 }
 
@@ -619,11 +429,17 @@ desmi_flow_sheet_new (void)
   return g_object_new (DESMI_TYPE_FLOW_SHEET, NULL);
 }
 
+static gboolean
+has_focus (DesmiFlowSheet *self)
+{
+  return self->entry != NULL && gtk_widget_has_focus (GTK_WIDGET (self->entry));
+}
+
 /**
  * desmi_flow_sheet_set_grid:
  * @grid: (nullable): what is shown from now on; not owned
  * @same: whether it is another reading of what was shown, in which rows keep their places; then the
- *   cursor and what is being typed stay
+ *   cursor and what is being typed stay; else desmi_flow_sheet_settle() comes first
  */
 void
 desmi_flow_sheet_set_grid (DesmiFlowSheet *self, const DesmiFlowGrid *grid, gboolean same)
@@ -632,14 +448,27 @@ desmi_flow_sheet_set_grid (DesmiFlowSheet *self, const DesmiFlowGrid *grid, gboo
   remeasure (self);
   if (same && self->entry != NULL && self->row < desmi_flow_sheet_get_n_rows (self))
     {
-      speak_cell (self);
+      desmi_flow_sheet_speak_cell (self);
+      desmi_flow_sheet_show_draft (self, has_focus (self));
       gtk_widget_queue_draw (GTK_WIDGET (self));
       return;
     }
+  self->state = DESMI_FLOW_SHEET_RESTING;
   self->row = self->month = self->other_row = self->other_month = 0;
   if (self->vadjustment != NULL)
     gtk_adjustment_set_value (self->vadjustment, 0);
-  place_entry (self);
+  desmi_flow_sheet_place_entry (self);
+}
+
+/**
+ * desmi_flow_sheet_get_grid:
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+const DesmiFlowGrid *
+desmi_flow_sheet_get_grid (DesmiFlowSheet *self)
+{
+  return self->grid;
 }
 
 /**
@@ -664,8 +493,9 @@ desmi_flow_sheet_update (DesmiFlowSheet *self)
 {
   remeasure (self);
   if (self->entry == NULL)
-    place_entry (self);
-  speak_cell (self);
+    desmi_flow_sheet_place_entry (self);
+  desmi_flow_sheet_speak_cell (self);
+  desmi_flow_sheet_show_draft (self, has_focus (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -677,8 +507,10 @@ desmi_flow_sheet_update (DesmiFlowSheet *self)
 void
 desmi_flow_sheet_go (DesmiFlowSheet *self, guint row, guint month)
 {
-  if (desmi_flow_sheet_move (self, row, month, FALSE))
-    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  if (!desmi_flow_sheet_move (self, row, month, FALSE))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  desmi_flow_sheet_show_draft (self, TRUE);
 }
 
 /**
@@ -692,37 +524,6 @@ desmi_flow_sheet_get_cursor (DesmiFlowSheet *self, guint *row, guint *month)
   *row = self->row;
   *month = self->month;
   return self->entry != NULL;
-}
-
-/**
- * desmi_flow_sheet_give_back:
- * @text: what was typed
- * @sentence: why it was not saved
- *
- * Puts text that could not be saved back into its cell.
- */
-void
-desmi_flow_sheet_give_back (DesmiFlowSheet *self,
-                            guint           row,
-                            guint           month,
-                            const char     *text,
-                            const char     *sentence)
-{
-  if (self->state != DESMI_FLOW_SHEET_RESTING || !desmi_flow_sheet_move (self, row, month, FALSE))
-    return;
-  desmi_flow_sheet_set_state (self, DESMI_FLOW_SHEET_EDITING, text);
-  set_refused (self, sentence);
-}
-
-/**
- * desmi_flow_sheet_get_error:
- *
- * Returns: (nullable): what is said beside the cell
- */
-const char *
-desmi_flow_sheet_get_error (DesmiFlowSheet *self)
-{
-  return self->refused ? gtk_label_get_label (self->sentence) : NULL;
 }
 
 /**

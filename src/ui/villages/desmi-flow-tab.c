@@ -1,196 +1,200 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The flows of a village, typed month by month. What is typed is shown at once and saved at once,
- * one step a cell; what the store does not take goes back into its cell. */
+/* The flows of a village, typed month by month. What is typed is shown at once and saved at once
+ * (desmi-flow-saver.c). */
 #include "ui/villages/desmi-flow-tab.h"
 
-#include "app/desmi-extent.h"
-#include "core/desmi-clock.h"
-#include "ui/desmi-a11y.h"
+#include "app/decks/desmi-deck-village.h"
+#include "app/desmi-flow-aim.h"
+#include "app/desmi-form-sheets.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-error-dialog.h"
-#include "ui/desmi-field.h"
 #include "ui/desmi-filter-row.h"
 #include "ui/desmi-filter.h"
-#include "ui/desmi-form.h"
+#include "ui/desmi-scroll-room.h"
+#include "ui/desmi-table-out.h"
+#include "ui/villages/desmi-flow-doubts.h"
 #include "ui/villages/desmi-flow-loader.h"
+#include "ui/villages/desmi-flow-note.h"
+#include "ui/villages/desmi-flow-paste-dialog.h"
+#include "ui/villages/desmi-flow-restored.h"
 #include "ui/villages/desmi-flow-row-chooser.h"
+#include "ui/villages/desmi-flow-saver.h"
 #include "ui/villages/desmi-flow-sheet.h"
+#include "ui/villages/desmi-flow-years.h"
+#include "ui/villages/desmi-stock-form.h"
 #include "ui/villages/desmi-village-forms.h"
+#include "ui/villages/desmi-village-tab.h"
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_PROBLEMS 10 /* that a dialog names */
-#define MAX_DOUBTS 3    /* that the card names; the others follow when these are settled */
-
 struct _DesmiFlowTab
 {
-  AdwBin          parent_instance;
+  AdwBin           parent_instance;
 
-  DesmiFilter    *year_filter;
-  DesmiFilter    *kind_filter;
-  DesmiFilter    *direction_filter;
-  GtkMenuButton  *add_button;
-  GtkButton      *paste_button;
-  GtkLabel       *saved_label;
-  GtkStack       *stack;
-  GtkLabel       *empty_label;
-  DesmiFlowSheet *sheet;
-  GtkBox         *doubts;
-  GtkLabel       *note_label;
+  DesmiFilter     *year_filter;
+  DesmiFilter     *kind_filter;
+  DesmiFilter     *direction_filter;
+  GtkMenuButton   *add_button;
+  GtkButton       *paste_button;
+  GtkLabel        *saved_label;
+  GtkLabel        *standing_label;
+  GtkStack        *stack;
+  GtkLabel        *empty_label;
+  DesmiFlowSheet  *sheet;
+  GtkMenuButton   *cells_button;
+  DesmiFlowDoubts *doubts;
+  GtkLabel        *note_label;
+  GtkButton       *months_button;
 
-  DesmiSession   *session;
-  DesmiVillage   *village;     /* nullable */
-  DesmiFlowGrid  *grid;        /* nullable */
-  GCancellable   *cancellable; /* nullable: of what is being read */
-  GCancellable   *saving;      /* cancelled when nobody wants to hear how saving went */
-  int             year;        /* 0: that of the file's last flows */
-  DesmiDirection  direction;
-  DesmiFlowKind   kind;
-  guint           n_saving, n_saved; /* steps under way, and all that were begun */
-  guint           n_at_load;         /* @n_saved when reading began */
-  char           *shown_doubts;      /* nullable: the sentences of the card */
-  gboolean        following;
+  DesmiSession    *session;
+  DesmiVillage    *village; /* nullable */
+  DesmiFlowGrid   *grid;    /* nullable */
+  DesmiFlowSaver  *saver;
+  GCancellable    *cancellable; /* nullable: of what is being read */
+  int              year;        /* 0: that of the file's last flows */
+  DesmiDirection   direction;
+  DesmiFlowKind    kind;
+  guint            n_at_load; /* steps that were begun when reading began */
+  gboolean         following;
 };
 
 G_DEFINE_FINAL_TYPE (DesmiFlowTab, desmi_flow_tab, ADW_TYPE_BIN)
 
-/* A step on its way to the file. */
-typedef struct
+/* After anything was typed: the sheet and what is said of it. */
+static void
+show_typed (DesmiFlowTab *self)
 {
-  gpointer call;
-  guint    row, month;
-  char    *text;  /* nullable: what was typed, of one cell */
-  char    *label; /* nullable: to be said with a way back, of several */
-} Saving;
+  desmi_flow_sheet_update (self->sheet);
+  desmi_flow_doubts_show (self->doubts, self->grid);
+}
 
 static void load (DesmiFlowTab *self);
 
 static void
-saving_free (Saving *self)
+said_cb (DesmiFlowTab *self, const char *sentence)
 {
-  g_free (self->text);
-  g_free (self->label);
-  g_free (self);
+  gtk_label_set_label (self->saved_label, sentence);
 }
 
 static void
-say_saved (DesmiFlowTab *self)
+kept_cb (DesmiFlowTab *self, const char *sheet, const GError *error)
 {
-  g_autoptr (GDateTime) now = desmi_clock_new_local ();
-  g_autofree char      *time = g_date_time_format (now, "%H.%M");
-  g_autofree char      *text = NULL;
-
-  /* Translators: %s is a time of the day such as 10.42 */
-  text = g_strdup_printf (_ ("Saved · last change at %s"), time);
-  gtk_label_set_label (self->saved_label, text);
+  if (sheet != NULL && self->grid != NULL
+      && g_str_equal (desmi_flow_grid_get_sheet (self->grid), sheet))
+    show_typed (self);
+  else
+    desmi_error_say (GTK_WIDGET (self), error);
 }
 
 static void
-say_problems (DesmiFlowTab *self, const char *heading, const GPtrArray *problems)
+edited_cb (DesmiFlowTab *self, const char *label)
 {
-  g_autoptr (GString) body = g_string_new (NULL);
-  guint               more = problems->len > MAX_PROBLEMS ? problems->len - MAX_PROBLEMS : 0;
-  GtkWidget          *dialog;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edited", "s", label);
+}
 
-  for (guint i = 0; i < MIN (problems->len, MAX_PROBLEMS); i++)
-    g_string_append_printf (body, "%s%s", i > 0 ? "\n\n" : "",
-                            (const char *) g_ptr_array_index (problems, i));
-  if (more > 0)
-    {
-      g_string_append (body, "\n\n");
-      g_string_append_printf (body, ngettext ("And %u more cell.", "And %u more cells.", more),
-                              more);
-    }
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading,
-                                   body->str);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+/* Their rows may be none of the sheet yet. */
+static void
+restored_cb (DesmiFlowTab *self, guint n)
+{
+  DesmiStore *store = desmi_session_get_store (self->session);
+
+  if (store == NULL)
+    return;
+  desmi_flow_restored_say (GTK_WIDGET (self), store, desmi_flow_saver_get_drafts (self->saver), n);
+  load (self);
 }
 
 static void
-applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-  Saving            *saving = user_data;
-  gboolean           ok = desmi_store_apply_finish (DESMI_STORE (source), result, &error);
-  DesmiFlowTab      *self = desmi_call_end (saving->call);
-
-  if (self != NULL)
-    {
-      self->n_saving--;
-      if (ok)
-        say_saved (self);
-      else
-        gtk_label_set_label (self->saved_label, _ ("The last change was not saved."));
-      if (ok && saving->label != NULL)
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.edited", "s", saving->label);
-      if (!ok && saving->text != NULL)
-        desmi_flow_sheet_give_back (self->sheet, saving->row, saving->month, saving->text,
-                                    error->message);
-      else if (!ok)
-        desmi_error_say (GTK_WIDGET (self), error);
-      if (self->n_saving == 0)
-        load (self);
-    }
-  saving_free (saving);
-}
-
-/* @edit is saved; the sheet shows it already. */
-static void
-save (DesmiFlowTab *self, DesmiEdit *edit, Saving *saving)
-{
-  saving->call = desmi_call_new (self, self->saving);
-  self->n_saving++;
-  self->n_saved++;
-  gtk_label_set_label (self->saved_label, _ ("Saving…"));
-  desmi_store_apply_async (desmi_session_get_store (self->session), edit, NULL, applied_cb, saving);
-}
-
-static void show_doubts (DesmiFlowTab *self);
-
-static void
-changed_cb (DesmiFlowTab *self, GArray *changes, const char *label)
+changed_cb (DesmiFlowTab *self, GArray *changes, const char *label, const DesmiFlowPaste *paste)
 {
   const DesmiFlowChange *first = &g_array_index (changes, DesmiFlowChange, 0);
+  const GPtrArray       *unread = paste != NULL ? paste->unread : NULL;
+  const char            *reading = paste != NULL ? paste->reading : NULL;
   g_autoptr (DesmiEdit)  edit = NULL;
-  Saving                *saving;
+  g_autofree char       *said = NULL;
+  gboolean               changed = FALSE;
 
   if (self->grid == NULL || desmi_session_get_store (self->session) == NULL)
     return;
-  edit = desmi_flow_grid_new_edit (self->grid, first, changes->len, label);
-  if (!desmi_flow_grid_apply (self->grid, first, changes->len))
+  if (changes->len > 0)
+    {
+      edit = desmi_flow_grid_new_edit (self->grid, first, changes->len, label);
+      changed = desmi_flow_grid_apply (self->grid, first, changes->len);
+    }
+  desmi_flow_grid_put_unread (self->grid, unread);
+  show_typed (self);
+  if (reading != NULL)
+    said = g_strdup_printf ("%s. %s", label, reading);
+  else if (changes->len > 1)
+    said = g_strdup (label);
+  if (changed)
+    desmi_flow_saver_save (self->saver, self->grid, edit, changes, unread, said);
+}
+
+/* What could not be saved is tried once more. */
+static void
+again_cb (DesmiFlowTab *self, guint row, guint month)
+{
+  const DesmiFlowDraft *draft = desmi_flow_grid_get_draft (self->grid, row, month);
+  DesmiFlowChange       change = { row, month, 0 };
+  g_autoptr (GArray)    changes = g_array_new (FALSE, FALSE, sizeof change);
+
+  if (draft == NULL || !desmi_flow_grid_read (self->grid, draft->text, &change.count, NULL))
     return;
-  saving = g_new0 (Saving, 1);
-  saving->row = first->row;
-  saving->month = first->month;
-  if (changes->len > 1)
-    saving->label = g_strdup (label);
-  else
-    saving->text
-        = first->count < 0 ? g_strdup ("") : g_strdup_printf ("%" G_GINT64_FORMAT, first->count);
-  desmi_flow_sheet_update (self->sheet);
-  show_doubts (self);
-  save (self, edit, saving);
+  g_array_append_val (changes, change);
+  changed_cb (self, changes, NULL, NULL);
+}
+
+static void
+go_cb (DesmiFlowTab *self, guint row, guint month)
+{
+  desmi_flow_sheet_go (self->sheet, row, month);
 }
 
 static void
 refused_cb (DesmiFlowTab *self, GPtrArray *problems)
 {
-  say_problems (self, _ ("Nothing Was Pasted"), problems);
+  desmi_flow_paste_dialog_refuse (self->sheet, problems);
+}
+
+static void
+unread_cb (DesmiFlowTab *self, GArray *changes, const DesmiFlowPaste *paste)
+{
+  desmi_flow_paste_dialog_ask (self->sheet, changes, paste);
 }
 
 static void
 report_cb (DesmiFlowTab *self, guint month, gboolean reported)
 {
   g_autoptr (DesmiEdit) edit = NULL;
-  Saving               *saving;
 
   if (self->grid == NULL || desmi_session_get_store (self->session) == NULL)
     return;
   edit = desmi_flow_grid_new_report (self->grid, month, reported);
-  saving = g_new0 (Saving, 1);
-  saving->label = g_strdup (desmi_edit_get_label (edit));
-  save (self, edit, saving);
+  desmi_flow_saver_save (self->saver, self->grid, edit, NULL, NULL, desmi_edit_get_label (edit));
+}
+
+static void
+stock_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiFlowTab *self = DESMI_FLOW_TAB (widget);
+
+  desmi_stock_form_open (GTK_WINDOW (gtk_widget_get_root (widget)), self->session);
+}
+
+static const char *const writing[] = { "flows.paste",     "flows.empty",      "flows.edit",
+                                       "flows.fill-down", "flows.fill-right", "flows.fill-series" };
+
+static void
+enable_actions (DesmiFlowTab *self)
+{
+  gboolean has_cells = self->grid != NULL && desmi_flow_grid_get_n_rows (self->grid) > 0;
+  gboolean can_write = desmi_village_forms_can_write (self->session);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "flows.copy", has_cells);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "flows.stock-months", can_write);
+  for (gsize i = 0; i < G_N_ELEMENTS (writing); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i], has_cells && can_write);
 }
 
 static void
@@ -202,266 +206,16 @@ chosen_cb (DesmiFlowTab *self, char **keys)
     return;
   row = desmi_flow_grid_add_row (self->grid, (const char *const *) keys);
   gtk_stack_set_visible_child_name (self->stack, "sheet");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "flows.paste", TRUE);
   desmi_flow_sheet_update (self->sheet);
+  enable_actions (self);
   desmi_flow_sheet_go (self->sheet, row, 0);
 }
 
-/* The doubt is kept by its cell, since the sheet may be another when the form is saved. */
-typedef struct
-{
-  DesmiFlowDoubt doubt;
-  DesmiFlowTab  *tab;
-  DesmiField    *why;
-} Accepting;
-
 static void
-accept_save_cb (DesmiForm *form, gpointer user_data)
+fill_years (DesmiFlowTab *self, DesmiTable *extent)
 {
-  Accepting            *self = user_data;
-  const char           *why = desmi_field_get_text (self->why);
-  g_autoptr (DesmiEdit) edit = NULL;
-  g_autofree char      *plain = g_strstrip (g_strdup (why != NULL ? why : ""));
-
-  if (*plain == '\0')
-    {
-      desmi_field_set_error (self->why, _ ("Say in a few words why the count is right."));
-      return;
-    }
-  if (self->tab->grid == NULL)
-    return;
-  edit = desmi_flow_grid_new_acceptance (self->tab->grid, &self->doubt, plain);
-  desmi_form_apply (form, edit);
-}
-
-static void
-free_accepting (gpointer data, GClosure *closure)
-{
-  Accepting *self = data;
-
-  g_object_unref (self->tab);
-  g_free (self);
-}
-
-static DesmiFlowDoubt *
-get_doubt (GtkWidget *button)
-{
-  return g_object_get_data (G_OBJECT (button), "desmi-doubt");
-}
-
-static void
-accept_cb (DesmiFlowTab *self, GtkWidget *button)
-{
-  DesmiStore      *store = desmi_session_get_store (self->session);
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *label;
-  g_autofree char *text = NULL;
-  Accepting       *accepting;
-  DesmiForm       *form;
-
-  if (store == NULL || self->grid == NULL)
-    return;
-  accepting = g_new0 (Accepting, 1);
-  accepting->doubt = *get_doubt (button);
-  accepting->tab = g_object_ref (self);
-  accepting->why = g_object_new (DESMI_TYPE_FIELD, "title", _ ("It is right because…"), NULL);
-  text = desmi_flow_grid_dup_doubt_text (self->grid, &accepting->doubt);
-  label = gtk_label_new (text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (accepting->why));
-  form = desmi_form_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), store,
-                         _ ("A Count That Is Right"), _ ("_Save"));
-  desmi_form_set_body (form, box);
-  g_signal_connect_data (form, "save", G_CALLBACK (accept_save_cb), accepting, free_accepting, 0);
-  gtk_window_present (GTK_WINDOW (form));
-}
-
-static void
-go_cb (DesmiFlowTab *self, GtkWidget *button)
-{
-  const DesmiFlowDoubt *doubt = get_doubt (button);
-
-  desmi_flow_sheet_go (self->sheet, doubt->row, doubt->month);
-}
-
-static GtkWidget *
-new_button (DesmiFlowTab         *self,
-            const char           *title,
-            const char           *text,
-            const DesmiFlowDoubt *doubt,
-            GCallback             callback)
-{
-  GtkWidget       *button = gtk_button_new_with_label (title);
-  g_autofree char *name = g_strdup_printf ("%s: %s", title, text);
-
-  g_object_set_data_full (G_OBJECT (button), "desmi-doubt", g_memdup2 (doubt, sizeof *doubt),
-                          g_free);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  desmi_a11y_set_label (button, name);
-  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  return button;
-}
-
-static void
-add_doubt (DesmiFlowTab *self, const DesmiFlowDoubt *doubt, const char *text)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *badge = gtk_label_new (C_ ("count", "doubtful"));
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_add_css_class (badge, "desmi-status");
-  gtk_widget_add_css_class (badge, "suspended");
-  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (row), badge);
-  gtk_box_append (GTK_BOX (row), label);
-  if (desmi_village_forms_can_write (self->session)
-      && desmi_flow_grid_get_kind (self->grid) != DESMI_FLOW_KIND_CAUSES)
-    gtk_box_append (GTK_BOX (row),
-                    new_button (self, _ ("Right, Because…"), text, doubt, G_CALLBACK (accept_cb)));
-  gtk_box_append (GTK_BOX (row),
-                  new_button (self, _ ("Go to Cell"), text, doubt, G_CALLBACK (go_cb)));
-  gtk_box_append (self->doubts, row);
-}
-
-static void
-add_more (DesmiFlowTab *self, guint n)
-{
-  g_autofree char *text = NULL;
-  GtkWidget       *label;
-
-  if (n <= MAX_DOUBTS)
-    return;
-  text = g_strdup_printf (ngettext ("%u more is marked in the table.",
-                                    "%u more are marked in the table.", n - MAX_DOUBTS),
-                          n - MAX_DOUBTS);
-  label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "desmi-dim");
-  gtk_box_append (self->doubts, label);
-}
-
-/* Doubtful counts, or causes that are more than the returns, with their sentences. */
-static GArray *
-list_findings (DesmiFlowTab *self, GPtrArray *texts)
-{
-  gboolean causes = desmi_flow_grid_get_kind (self->grid) == DESMI_FLOW_KIND_CAUSES;
-  GArray  *doubts = causes ? desmi_flow_grid_list_excess (self->grid)
-                           : desmi_flow_grid_list_doubts (self->grid);
-
-  for (guint i = 0; i < doubts->len; i++)
-    {
-      const DesmiFlowDoubt *doubt = &g_array_index (doubts, DesmiFlowDoubt, i);
-
-      g_ptr_array_add (texts, causes ? desmi_flow_grid_dup_excess_text (self->grid, doubt)
-                                     : desmi_flow_grid_dup_doubt_text (self->grid, doubt));
-    }
-  g_ptr_array_add (texts, NULL);
-  return doubts;
-}
-
-/* The rows are made anew only where they say something new, so that the focus stays. */
-static void
-show_doubts (DesmiFlowTab *self)
-{
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray)    doubts = list_findings (self, texts);
-  g_autofree char      *all = g_strjoinv ("\n", (char **) texts->pdata);
-  GtkWidget            *child;
-
-  if (g_strcmp0 (all, self->shown_doubts) == 0)
-    return;
-  g_free (self->shown_doubts);
-  self->shown_doubts = g_steal_pointer (&all);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->doubts))) != NULL)
-    gtk_box_remove (self->doubts, child);
-  for (guint i = 0; i < MIN (doubts->len, MAX_DOUBTS); i++)
-    add_doubt (self, &g_array_index (doubts, DesmiFlowDoubt, i), g_ptr_array_index (texts, i));
-  add_more (self, doubts->len);
-  gtk_widget_set_visible (GTK_WIDGET (self->doubts), doubts->len > 0);
-}
-
-static gint64
-get_sum (DesmiTable *stock, const char *direction)
-{
-  guint count = (guint) desmi_table_find_column (stock, "count");
-
-  for (guint i = 0; i < desmi_table_get_n_rows (stock); i++)
-    if (g_strcmp0 (desmi_table_get_text (stock, i, 0), direction) == 0)
-      return desmi_table_get_int (stock, i, count);
-  return 0;
-}
-
-/* Nobody counts who is abroad; so the estimate comes with what it is made of. */
-static char *
-describe_stock (DesmiTable *stock)
-{
-  const DesmiLocale *locale = desmi_locale_get_user ();
-  gint64             departures, returns;
-  g_autofree char   *abroad = NULL, *out = NULL, *back = NULL, *months = NULL;
-  DesmiPeriod        period;
-
-  if (stock == NULL || desmi_table_get_period (stock) == NULL
-      || !desmi_period_parse (desmi_table_get_period (stock), &period, NULL))
-    return g_strdup ("");
-  departures = get_sum (stock, desmi_direction_to_code (DESMI_DIRECTION_OUT));
-  returns = get_sum (stock, desmi_direction_to_code (DESMI_DIRECTION_RETURN));
-  abroad = desmi_format_count (MAX (departures - returns, 0), locale);
-  out = desmi_format_count (departures, locale);
-  back = desmi_format_count (returns, locale);
-  months = desmi_period_format (&period, locale);
-  /* Translators: an estimate, the departures and the returns that it is made of, and their months
-   */
-  return g_strdup_printf (_ ("Abroad, by estimate: %s (%s departures less %s returns, %s)."),
-                          abroad, out, back, months);
-}
-
-static void
-show_note (DesmiFlowTab *self, DesmiTable *stock)
-{
-  const char      *as_of = desmi_flow_grid_get_as_of (self->grid);
-  g_autofree char *day = as_of != NULL ? desmi_format_day (as_of, desmi_locale_get_user ()) : NULL;
-  g_autofree char *official = NULL, *abroad = describe_stock (stock), *text = NULL;
-
-  if (day != NULL)
-    /* Translators: %s is a day */
-    official = g_strdup_printf (_ ("Grey figures are official, as of %s."), day);
-  text = g_strconcat (official != NULL ? official : "", official != NULL ? " " : "",
-                      _ ("Empty means not reported; – means none."), *abroad != '\0' ? "\n" : "",
-                      abroad, NULL);
-  gtk_label_set_label (self->note_label, text);
-}
-
-/* From the file's first year to the one that is now, and the one shown. */
-static void
-fill_years (DesmiFlowTab *self, DesmiTable *table)
-{
-  g_autoptr (GDateTime) now = desmi_clock_new_local ();
-  DesmiExtent           extent = { 0 };
-  int                   last = g_date_time_get_year (now), first = last;
-
-  desmi_extent_read (&extent, table);
-  if (extent.has_months)
-    {
-      first = MIN (first, desmi_month_year (extent.months.first));
-      last = MAX (last, desmi_month_year (extent.months.last));
-    }
-  if (self->year == 0)
-    self->year = extent.has_months ? desmi_month_year (extent.months.last) : last;
-  last = MAX (last, self->year);
   self->following = TRUE;
-  desmi_filter_begin (self->year_filter);
-  for (int year = last; year >= MIN (first, self->year); year--)
-    {
-      char text[8];
-
-      g_snprintf (text, sizeof text, "%d", year);
-      desmi_filter_add (self->year_filter, text, text);
-    }
-  desmi_filter_end (self->year_filter);
+  self->year = desmi_flow_years_fill (self->year_filter, extent, self->year);
   self->following = FALSE;
 }
 
@@ -481,25 +235,20 @@ follow_filters (DesmiFlowTab *self)
   self->following = FALSE;
 }
 
-static gboolean
-is_same (DesmiFlowTab *self, const DesmiFlowGrid *grid)
-{
-  return self->grid != NULL
-         && desmi_flow_grid_get_year (self->grid) == desmi_flow_grid_get_year (grid)
-         && desmi_flow_grid_get_direction (self->grid) == desmi_flow_grid_get_direction (grid)
-         && desmi_flow_grid_get_kind (self->grid) == desmi_flow_grid_get_kind (grid)
-         && g_str_equal (desmi_flow_grid_get_village (self->grid),
-                         desmi_flow_grid_get_village (grid));
-}
-
 /* @grid: (transfer full) */
 static void
-set_grid (DesmiFlowTab *self, DesmiFlowGrid *grid, DesmiTable *stock)
+set_grid (DesmiFlowTab *self, DesmiFlowGrid *grid, const DesmiFlowLoad *read)
 {
-  gboolean       same = is_same (self, grid);
-  DesmiFlowGrid *old = self->grid;
-  gboolean       can_write = desmi_village_forms_can_write (self->session);
+  gboolean same
+      = self->grid != NULL
+        && g_str_equal (desmi_flow_grid_get_sheet (self->grid), desmi_flow_grid_get_sheet (grid));
+  DesmiFlowGrid   *old = self->grid;
+  gboolean         can_write = desmi_village_forms_can_write (self->session);
+  gboolean         is_money = desmi_flow_kind_is_money (self->kind);
+  g_autofree char *note = NULL;
 
+  if (!same)
+    desmi_flow_sheet_settle (self->sheet);
   self->grid = grid;
   desmi_flow_sheet_set_can_edit (self->sheet, can_write);
   desmi_flow_sheet_set_grid (self->sheet, grid, same);
@@ -508,8 +257,7 @@ set_grid (DesmiFlowTab *self, DesmiFlowGrid *grid, DesmiTable *stock)
   if (!same)
     desmi_flow_row_chooser_set_kind (
         DESMI_FLOW_ROW_CHOOSER (gtk_menu_button_get_popover (self->add_button)), self->kind);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "flows.paste",
-                                 can_write && desmi_flow_grid_get_n_rows (grid) > 0);
+  enable_actions (self);
   gtk_label_set_label (
       self->empty_label,
       can_write ? _ ("There are no rows of this year or the one before. Add a row first.")
@@ -521,8 +269,23 @@ set_grid (DesmiFlowTab *self, DesmiFlowGrid *grid, DesmiTable *stock)
                          _ ("This file is open to view only, so nothing can be typed."));
   else if (!same)
     gtk_label_set_label (self->saved_label, _ ("What you type is saved at once."));
-  show_doubts (self);
-  show_note (self, stock);
+  desmi_flow_doubts_show (self->doubts, self->grid);
+  gtk_widget_set_visible (GTK_WIDGET (self->months_button), read->stock != NULL && !is_money);
+  note = desmi_flow_note_dup_text (grid, read->stock, read->months);
+  gtk_label_set_label (self->note_label, note);
+}
+
+/* Whoever came for a cell finds the focus in it; who chose the tab, in the cell they left. */
+static void
+follow_aim (DesmiFlowTab *self)
+{
+  const char *const *aim = desmi_session_get_aim (self->session);
+  guint              row, month;
+
+  if (!desmi_village_tab_follow_choice (GTK_WIDGET (self->sheet), self->session) && aim != NULL
+      && desmi_flow_grid_find_aim (self->grid, aim, &row, &month))
+    desmi_flow_sheet_go (self->sheet, row, month);
+  desmi_session_end_aim (self->session);
 }
 
 static void
@@ -542,12 +305,14 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   /* what was typed meanwhile is not in it */
-  if (self->n_saving > 0 || self->n_saved != self->n_at_load)
+  if (desmi_flow_saver_is_busy (self->saver)
+      || desmi_flow_saver_get_n_begun (self->saver) != self->n_at_load)
     {
-      if (self->n_saving == 0)
+      if (!desmi_flow_saver_is_busy (self->saver))
         load (self);
       return;
     }
+  desmi_flow_load_follow (read, desmi_flow_saver_get_drafts (self->saver));
   fill_years (self, read->extent);
   follow_filters (self);
   data.village = self->village->code;
@@ -556,9 +321,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   data.kind = self->kind;
   data.local = read->local;
   data.official = read->official;
+  data.wholes = read->wholes;
+  data.drafts = desmi_flow_saver_get_drafts (self->saver);
   data.reported = read->reported;
   data.accepted = read->accepted;
-  set_grid (self, desmi_flow_grid_new (&data, self->grid, desmi_locale_get_user ()), read->stock);
+  set_grid (self, desmi_flow_grid_new (&data, self->grid, desmi_locale_get_user ()), read);
+  follow_aim (self);
 }
 
 static void
@@ -571,29 +339,11 @@ load (DesmiFlowTab *self)
   if (store == NULL || self->village == NULL)
     return;
   self->cancellable = g_cancellable_new ();
-  self->n_at_load = self->n_saved;
-  desmi_flow_load_async (store, self->village->code, self->year, self->direction, self->kind,
-                         self->cancellable, loaded_cb, desmi_call_new (self, self->cancellable));
-}
-
-/* Of the page's own filters; without one the year is that of the session's period. */
-static void
-read_state (DesmiFlowTab *self)
-{
-  DesmiViewState *state = desmi_session_get_state (self->session);
-  const char     *year = desmi_view_state_get_filter (state, "year");
-  const char     *direction = desmi_view_state_get_filter (state, "direction");
-  const char     *period = year != NULL ? year : desmi_view_state_get (state, DESMI_VIEW_PERIOD);
-  DesmiPeriod     of;
-
-  self->year
-      = period != NULL && desmi_period_parse (period, &of, NULL) ? desmi_month_year (of.last) : 0;
-  if (direction == NULL || !desmi_direction_parse (direction, &self->direction, NULL))
-    self->direction = DESMI_DIRECTION_OUT;
-  if (!desmi_flow_kind_from_name (desmi_view_state_get (state, DESMI_VIEW_MEASURE), &self->kind))
-    self->kind = DESMI_FLOW_KIND_WORKERS;
-  if (self->kind != DESMI_FLOW_KIND_WORKERS)
-    self->direction = DESMI_DIRECTION_RETURN;
+  self->n_at_load = desmi_flow_saver_get_n_begun (self->saver);
+  desmi_flow_load_async (
+      store, self->village->code, self->year, self->direction, self->kind,
+      desmi_flow_drafts_get_first_step (desmi_flow_saver_get_drafts (self->saver)),
+      self->cancellable, loaded_cb, desmi_call_new (self, self->cancellable));
 }
 
 static void
@@ -645,28 +395,62 @@ paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+act_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  desmi_flow_sheet_act (DESMI_FLOW_TAB (widget)->sheet, name);
+}
+
+static void
+out_cb (GtkWidget *widget, DesmiTableOut *out)
+{
+  DesmiFlowTab               *self = DESMI_FLOW_TAB (widget);
+  g_autoptr (DesmiTableSheet) sheet = NULL;
+
+  if (self->grid != NULL && self->village != NULL && desmi_flow_grid_get_n_rows (self->grid) > 0)
+    sheet = desmi_form_sheets_flows (self->grid, self->village->name, desmi_locale_get_user ());
+  desmi_table_out_give_own (out, sheet);
+}
+
+static DesmiSlideSpec *
+slide_cb (GtkWidget *widget)
+{
+  DesmiFlowTab *self = DESMI_FLOW_TAB (widget);
+
+  if (self->village == NULL || self->grid == NULL)
+    return NULL;
+  return desmi_deck_village_new_flows (self->village->code, self->kind, self->year, self->direction,
+                                       desmi_locale_get_user ());
+}
+
+/* Also when the window closes: the file is still open then. */
+static void
+desmi_flow_tab_unmap (GtkWidget *widget)
+{
+  DesmiFlowTab *self = DESMI_FLOW_TAB (widget);
+
+  desmi_flow_sheet_settle (self->sheet);
+  if (self->saver != NULL)
+    desmi_flow_drafts_flush (desmi_flow_saver_get_drafts (self->saver));
+  GTK_WIDGET_CLASS (desmi_flow_tab_parent_class)->unmap (widget);
+}
+
+static void
 desmi_flow_tab_dispose (GObject *object)
 {
   DesmiFlowTab *self = DESMI_FLOW_TAB (object);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_cancellable_cancel (self->saving);
+  if (self->saver != NULL)
+    desmi_flow_saver_stop (self->saver);
   if (self->sheet != NULL)
     desmi_flow_sheet_set_grid (self->sheet, NULL, FALSE);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_FLOW_TAB);
   g_clear_pointer (&self->grid, desmi_flow_grid_free);
+  g_clear_object (&self->saver);
   g_clear_pointer (&self->village, desmi_village_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (desmi_flow_tab_parent_class)->dispose (object);
-}
-
-static void
-desmi_flow_tab_finalize (GObject *object)
-{
-  g_object_unref (DESMI_FLOW_TAB (object)->saving);
-  g_free (DESMI_FLOW_TAB (object)->shown_doubts);
-  G_OBJECT_CLASS (desmi_flow_tab_parent_class)->finalize (object);
 }
 
 static void
@@ -675,11 +459,17 @@ desmi_flow_tab_class_init (DesmiFlowTabClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desmi_flow_tab_dispose;
-  G_OBJECT_CLASS (klass)->finalize = desmi_flow_tab_finalize;
   g_type_ensure (DESMI_TYPE_FILTER);
   g_type_ensure (DESMI_TYPE_FILTER_ROW);
+  g_type_ensure (DESMI_TYPE_FLOW_DOUBTS);
   g_type_ensure (DESMI_TYPE_FLOW_SHEET);
+  widget_class->unmap = desmi_flow_tab_unmap;
+  desmi_table_out_install (widget_class);
   gtk_widget_class_install_action (widget_class, "flows.paste", NULL, paste_cb);
+  gtk_widget_class_install_action (widget_class, "flows.copy", NULL, act_cb);
+  gtk_widget_class_install_action (widget_class, "flows.stock-months", NULL, stock_cb);
+  for (gsize i = 1; i < G_N_ELEMENTS (writing); i++)
+    gtk_widget_class_install_action (widget_class, writing[i], NULL, act_cb);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/id/go/desmigratif/Desmigratif/ui/villages/desmi-flow-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, year_filter);
@@ -687,33 +477,29 @@ desmi_flow_tab_class_init (DesmiFlowTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, direction_filter);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, add_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, paste_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, cells_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, standing_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, stack);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, empty_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, sheet);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, doubts);
   gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, note_label);
+  gtk_widget_class_bind_template_child (widget_class, DesmiFlowTab, months_button);
 }
 
 static void
 desmi_flow_tab_init (DesmiFlowTab *self)
 {
-  static const DesmiDirection directions[] = { DESMI_DIRECTION_OUT, DESMI_DIRECTION_RETURN };
-  GtkWidget                  *chooser;
+  GtkWidget *chooser;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->saving = g_cancellable_new ();
+  desmi_table_out_provide (GTK_WIDGET (self), out_cb);
+  desmi_table_out_provide_ask (GTK_WIDGET (self), slide_cb);
+  desmi_scroll_room_keep (GTK_SCROLLED_WINDOW (
+      gtk_widget_get_ancestor (GTK_WIDGET (self->sheet), GTK_TYPE_SCROLLED_WINDOW)));
   self->following = TRUE;
-  desmi_filter_begin (self->direction_filter);
-  for (gsize i = 0; i < G_N_ELEMENTS (directions); i++)
-    desmi_filter_add (self->direction_filter, desmi_direction_to_code (directions[i]),
-                      desmi_direction_name (directions[i], desmi_locale_get_user ()));
-  desmi_filter_end (self->direction_filter);
-  desmi_filter_begin (self->kind_filter);
-  for (guint i = 0; i < DESMI_N_FLOW_KINDS; i++)
-    desmi_filter_add (self->kind_filter, desmi_flow_kind_to_name ((DesmiFlowKind) i),
-                      desmi_flow_kind_get_title ((DesmiFlowKind) i, desmi_locale_get_user ()));
-  desmi_filter_end (self->kind_filter);
+  desmi_flow_years_fill_others (self->direction_filter, self->kind_filter);
   self->following = FALSE;
   chooser = desmi_flow_row_chooser_new ();
   gtk_menu_button_set_popover (self->add_button, chooser);
@@ -726,6 +512,10 @@ desmi_flow_tab_init (DesmiFlowTab *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "kept", G_CALLBACK (show_typed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "unread", G_CALLBACK (unread_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->doubts, "go", G_CALLBACK (go_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->doubts, "again", G_CALLBACK (again_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "refused", G_CALLBACK (refused_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "report", G_CALLBACK (report_cb), self, G_CONNECT_SWAPPED);
@@ -743,7 +533,38 @@ desmi_flow_tab_new (DesmiSession *session)
   DesmiFlowTab *self = g_object_new (DESMI_TYPE_FLOW_TAB, NULL);
 
   self->session = g_object_ref (session);
+  self->saver = desmi_flow_saver_new (session);
+  g_signal_connect_object (self->saver, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saver, "kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saver, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saver, "idle", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saver, "restored", G_CALLBACK (restored_cb), self,
+                           G_CONNECT_SWAPPED);
+  desmi_flow_doubts_set_session (self->doubts, session);
+  g_signal_connect_object (session, "closing", G_CALLBACK (desmi_flow_sheet_settle), self->sheet,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+/* What is typed is saved; nothing of one village is seen on the page of another. */
+static void
+leave (DesmiFlowTab *self)
+{
+  desmi_flow_sheet_settle (self->sheet);
+  desmi_flow_sheet_set_grid (self->sheet, NULL, FALSE);
+  g_clear_pointer (&self->grid, desmi_flow_grid_free);
+  desmi_flow_doubts_show (self->doubts, NULL);
+  enable_actions (self);
+}
+
+static void
+show_standing (DesmiFlowTab *self)
+{
+  g_autofree char *text
+      = self->village != NULL ? desmi_flow_note_dup_standing (self->village) : NULL;
+
+  gtk_label_set_label (self->standing_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->standing_label), text != NULL);
 }
 
 /**
@@ -758,17 +579,16 @@ desmi_flow_tab_show (GtkWidget *tab, DesmiVillage *village)
   DesmiFlowTab *self = DESMI_FLOW_TAB (tab);
   DesmiVillage *old = self->village;
 
+  if (old != NULL && (village == NULL || !g_str_equal (old->code, village->code)))
+    leave (self);
   self->village = village != NULL ? desmi_village_ref (village) : NULL;
   g_clear_pointer (&old, desmi_village_unref);
-  if (village == NULL)
+  if (village != NULL)
     {
-      desmi_flow_sheet_set_grid (self->sheet, NULL, FALSE);
-      g_clear_pointer (&self->grid, desmi_flow_grid_free);
-    }
-  else
-    {
-      read_state (self);
+      desmi_flow_aim_read_sheet (desmi_session_get_state (self->session), &self->kind, &self->year,
+                                 &self->direction);
       follow_filters (self);
     }
+  show_standing (self);
   load (self);
 }

@@ -2,6 +2,7 @@
 /* The form for an entry of any register of a village. */
 #pragma once
 
+#include "app/desmi-report.h"
 #include "app/desmi-session.h"
 #include "ui/desmi-form.h"
 
@@ -15,5 +16,11 @@ DesmiForm *desmi_register_form_new (GtkWindow    *parent,
                                     DesmiRegister reg,
                                     DesmiTable   *table,
                                     int           row) G_GNUC_WARN_UNUSED_RESULT;
+DesmiForm *
+desmi_register_form_new_of_pillar (GtkWindow               *parent,
+                                   DesmiSession            *session,
+                                   DesmiVillage            *village,
+                                   DesmiRegister            reg,
+                                   const DesmiReportPillar *pillar) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -25,6 +25,14 @@ struct _DesmiRegisterInput
 
 G_DEFINE_FINAL_TYPE (DesmiRegisterInput, desmi_register_input, GTK_TYPE_BOX)
 
+enum
+{
+  PROP_TEXT = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 static gboolean
 desmi_register_input_grab_focus (GtkWidget *widget)
 {
@@ -38,8 +46,37 @@ desmi_register_input_grab_focus (GtkWidget *widget)
 }
 
 static void
+desmi_register_input_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TEXT)
+    g_value_take_string (value, desmi_register_input_dup_text (DESMI_REGISTER_INPUT (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+desmi_register_input_set_property (GObject      *object,
+                                   guint         id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  if (id == PROP_TEXT)
+    desmi_register_input_set_text (DESMI_REGISTER_INPUT (object), g_value_get_string (value), NULL);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 desmi_register_input_class_init (DesmiRegisterInputClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = desmi_register_input_get_property;
+  object_class->set_property = desmi_register_input_set_property;
+  properties[PROP_TEXT]
+      = g_param_spec_string ("text", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
   GTK_WIDGET_CLASS (klass)->grab_focus = desmi_register_input_grab_focus;
 }
 
@@ -64,6 +101,7 @@ is_choice (const DesmiRegisterField *field)
     case DESMI_FIELD_INDICATOR:
     case DESMI_FIELD_COUNTRY:
     case DESMI_FIELD_GROUP:
+    case DESMI_FIELD_REASON:
       return TRUE;
     default:
       return FALSE;
@@ -75,6 +113,9 @@ dup_title (const DesmiRegisterField *field)
 {
   const char *title = desmi_locale_text (desmi_locale_get_user (), field->title);
 
+  /* both halves go into one field, see desmi-register-form.c */
+  if (field->kind == DESMI_FIELD_LATITUDE)
+    return g_strdup (_ ("Coordinates (latitude, longitude)"));
   return (field->flags & (DESMI_FIELD_KEY | DESMI_FIELD_REQUIRED)) != 0
              /* Translators: the name of a field that may not stay empty. */
              ? g_strdup_printf (_ ("%s (required)"), title)
@@ -85,6 +126,13 @@ static void
 changed_cb (DesmiRegisterInput *self)
 {
   desmi_register_input_set_error (self, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+}
+
+static void
+line_cb (DesmiRegisterInput *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
 static const char *
@@ -99,11 +147,8 @@ get_hint (const DesmiRegisterField *field)
       /* Translators: an example of an amount of rupiah. */
       return _ ("Rp, e.g. 1.500.000");
     case DESMI_FIELD_LATITUDE:
-      /* Translators: an example of a latitude in degrees. */
-      return _ ("e.g. -6.324");
-    case DESMI_FIELD_LONGITUDE:
-      /* Translators: an example of a longitude in degrees. */
-      return _ ("e.g. 108.32");
+      /* Translators: an example of a position in degrees. */
+      return _ ("e.g. -6.3614, 108.3149 or 6°21′41″ LS 108°18′53″ BT");
     default:
       return NULL;
     }
@@ -115,6 +160,7 @@ add_line (DesmiRegisterInput *self, const char *title)
   self->line
       = g_object_new (DESMI_TYPE_FIELD, "title", title, "hint", get_hint (self->field), NULL);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->line));
+  g_signal_connect_swapped (self->line, "notify::text", G_CALLBACK (line_cb), self);
 }
 
 static void

@@ -2,183 +2,106 @@
 /* The entries of a register of one village: listed, added, edited, taken out. */
 #include "ui/villages/desmi-register-list.h"
 
-#include "app/desmi-register-view.h"
+#include "ui/villages/desmi-register-list-private.h"
+
 #include "core/desmi-clock.h"
+#include "ui/desmi-table-out.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/villages/desmi-register-form.h"
+#include "ui/villages/desmi-register-header.h"
+#include "ui/villages/desmi-register-row.h"
 #include "ui/villages/desmi-village-forms.h"
 
 #include <glib/gi18n-lib.h>
 
-#define CELL_CHARS 24 /* that a cell asks for; more is cut where there is no room */
-#define KEY_CHARS 26  /* of the name of a fact */
-#define ROW "desmi-row"
-#define ROW_PADDING 2
-
-struct _DesmiRegisterList
-{
-  AdwBin        parent_instance;
-
-  GtkLabel     *count_label;
-  GtkWidget    *add_button;
-  GtkWidget    *edit_button;
-  GtkWidget    *take_out_button;
-  GtkWidget    *header; /* titles of the columns */
-  GtkListBox   *list;
-  GtkLabel     *empty_label;
-  GtkLabel     *note_label; /* why nothing can be changed */
-  GPtrArray    *widths;     /* (element-type GtkSizeGroup): one a column */
-
-  DesmiSession *session;
-  DesmiRegister reg;
-  DesmiVillage *village; /* nullable */
-  DesmiTable   *table;   /* nullable: until it was read */
-  GCancellable *cancellable;
-  char         *label; /* nullable: of the removal that is being written */
-};
+#define SEARCH_FROM 8 /* entries from which on there is a search */
 
 G_DEFINE_FINAL_TYPE (DesmiRegisterList, desmi_register_list, ADW_TYPE_BIN)
 
-static gboolean
-is_single (DesmiRegisterList *self)
+/**
+ * desmi_register_list_get_rows:
+ * @selected: only those
+ *
+ * Returns: (transfer full) (element-type guint): rows of the table, selected or all that are shown,
+ * in their order; what the search hides is neither
+ */
+GArray *
+desmi_register_list_get_rows (DesmiRegisterList *self, gboolean selected)
 {
-  return desmi_register_view_is_single (self->reg);
+  GArray        *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  GtkListBoxRow *row;
+
+  for (int i = 0; !desmi_register_view_is_single (self->reg)
+                  && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL;
+       i++)
+    {
+      guint index = desmi_register_row_get_index (row);
+
+      if (gtk_widget_get_child_visible (GTK_WIDGET (row))
+          && (!selected || gtk_list_box_row_is_selected (row)))
+        g_array_append_val (rows, index);
+    }
+  return rows;
 }
 
-/* Of the table; -1: none. */
-static int
-get_selected (DesmiRegisterList *self)
+/**
+ * desmi_register_list_get_selected:
+ *
+ * Returns: the one row of the table that is selected; -1: none, or several
+ */
+int
+desmi_register_list_get_selected (DesmiRegisterList *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  g_autoptr (GArray) rows = desmi_register_list_get_rows (self, TRUE);
 
-  if (is_single (self))
+  if (desmi_register_view_is_single (self->reg))
     return self->table != NULL && desmi_table_get_n_rows (self->table) > 0 ? 0 : -1;
-  return row == NULL ? -1 : GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), ROW));
+  return rows->len == 1 ? (int) g_array_index (rows, guint, 0) : -1;
 }
 
-static void
-update_actions (DesmiRegisterList *self)
+/**
+ * desmi_register_list_update_actions:
+ *
+ * Enables what can be done just now.
+ */
+void
+desmi_register_list_update_actions (DesmiRegisterList *self)
 {
-  gboolean   can_write = self->table != NULL && desmi_village_forms_can_write (self->session);
-  gboolean   chosen = get_selected (self) >= 0;
-  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean           can_write, chosen;
+  GtkWidget         *widget = GTK_WIDGET (self);
+  g_autoptr (GArray) rows = NULL;
 
   /* the list tells of its selection while it is taken apart */
   if (self->session == NULL)
     return;
-  gtk_widget_action_set_enabled (widget, "entries.add", can_write && !is_single (self));
-  gtk_widget_action_set_enabled (widget, "entries.edit", can_write && (chosen || is_single (self)));
+  rows = desmi_register_list_get_rows (self, TRUE);
+  chosen = desmi_register_list_get_selected (self) >= 0;
+  can_write = self->table != NULL && desmi_village_forms_can_write (self->session);
+  gtk_widget_action_set_enabled (widget, "entries.add",
+                                 can_write && !desmi_register_view_is_single (self->reg));
+  gtk_widget_action_set_enabled (
+      widget, "entries.edit", can_write && (chosen || desmi_register_view_is_single (self->reg)));
   gtk_widget_action_set_enabled (widget, "entries.take-out",
-                                 can_write && chosen && !is_single (self) && self->label == NULL);
+                                 can_write && rows->len > 0
+                                     && !desmi_register_view_is_single (self->reg)
+                                     && self->label == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->note_label),
                           self->table != NULL && !desmi_village_forms_can_write (self->session));
 }
 
-static char *
-dup_today (void)
+/**
+ * desmi_register_list_dup_today:
+ *
+ * Returns: (transfer full): 2023-11-25
+ */
+char *
+desmi_register_list_dup_today (void)
 {
   g_autoptr (GDateTime) now = desmi_clock_new_local ();
 
   return g_date_time_format (now, "%Y-%m-%d");
-}
-
-static GtkWidget *
-new_cell (DesmiRegisterList *self, const DesmiRegisterColumn *column, guint i, const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label),
-                        desmi_register_view_is_number (self->reg, column) ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CELL_CHARS);
-  gtk_widget_set_hexpand (label, !desmi_register_view_is_number (self->reg, column));
-  gtk_widget_add_css_class (label, "desmi-number");
-  gtk_size_group_add_widget (g_ptr_array_index (self->widths, i), label);
-  return label;
-}
-
-static GtkWidget *
-new_row (DesmiRegisterList *self, guint index, const char *today)
-{
-  const DesmiLocale         *locale = desmi_locale_get_user ();
-  guint                      n;
-  const DesmiRegisterColumn *columns = desmi_register_view_get_columns (self->reg, &n);
-  DesmiRegisterTone tone = desmi_register_view_get_tone (self->reg, self->table, index, today);
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
-  g_autofree char *spoken
-      = desmi_register_view_dup_spoken (self->reg, self->table, index, today, locale);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *text = desmi_register_view_dup_cell (self->reg, &columns[i], self->table,
-                                                            index, today, locale);
-      GtkWidget       *cell = new_cell (self, &columns[i], i, text);
-
-      if (columns[i].names && tone != DESMI_REGISTER_TONE_PAST)
-        gtk_widget_add_css_class (cell, "desmi-bold");
-      if (tone == DESMI_REGISTER_TONE_PAST)
-        gtk_widget_add_css_class (cell, "desmi-dim");
-      else if (tone == DESMI_REGISTER_TONE_LATE && i == n - 1)
-        gtk_widget_add_css_class (cell, "desmi-error");
-      gtk_widget_set_tooltip_text (cell, g_utf8_strlen (text, -1) > CELL_CHARS ? text : NULL);
-      gtk_box_append (GTK_BOX (box), cell);
-    }
-  gtk_widget_add_css_class (box, "desmi-fact");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data (G_OBJECT (row), ROW, GINT_TO_POINTER (index));
-  desmi_a11y_set_label (row, spoken);
-  return row;
-}
-
-static void
-add_fact (DesmiRegisterList *self, const DesmiRegisterField *field)
-{
-  const DesmiLocale        *locale = desmi_locale_get_user ();
-  const DesmiRegisterColumn column = { field->name, FALSE };
-  int                       index = desmi_table_find_column (self->table, field->name);
-  /* there is room for each of the lines */
-  g_autofree char *text
-      = field->kind == DESMI_FIELD_LINES
-            ? g_strdup (desmi_table_get_text (self->table, 0, (guint) index))
-            : desmi_register_view_dup_cell (self->reg, &column, self->table, 0, "", locale);
-  const char      *title = desmi_locale_text (locale, field->title);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", title, text);
-  GtkWidget       *row = gtk_list_box_row_new ();
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
-  GtkWidget       *key = gtk_label_new (title), *value = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (key), 0);
-  gtk_label_set_wrap (GTK_LABEL (key), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (key), KEY_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (key), KEY_CHARS);
-  gtk_widget_set_valign (key, GTK_ALIGN_START);
-  gtk_widget_add_css_class (key, "desmi-dim");
-  gtk_label_set_xalign (GTK_LABEL (value), 0);
-  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (value), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (value, TRUE);
-  gtk_box_append (GTK_BOX (box), key);
-  gtk_box_append (GTK_BOX (box), value);
-  gtk_widget_add_css_class (box, "desmi-fact");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  desmi_a11y_set_label (row, spoken);
-  gtk_list_box_append (self->list, row);
-}
-
-static void
-add_facts (DesmiRegisterList *self)
-{
-  const DesmiRegisterType *type = desmi_register_get (self->reg);
-
-  for (guint i = 1; i < type->n_fields; i++)
-    {
-      int column = desmi_table_find_column (self->table, type->fields[i].name);
-
-      if (desmi_table_get_mark (self->table, 0, (guint) column) != DESMI_MARK_MISSING)
-        add_fact (self, &type->fields[i]);
-    }
 }
 
 static void
@@ -190,10 +113,16 @@ show_count (DesmiRegisterList *self)
       = g_strdup_printf (ngettext ("%u entry", "%u entries", n), n);
 
   gtk_label_set_label (self->count_label, n > 0 ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->count_label), !is_single (self));
-  gtk_widget_set_visible (self->take_out_button, n > 0 && !is_single (self));
-  gtk_widget_set_visible (self->edit_button, n > 0 || is_single (self));
-  gtk_widget_set_visible (self->header, n > 0 && !is_single (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->count_label),
+                          !desmi_register_view_is_single (self->reg));
+  gtk_widget_set_visible (self->take_out_button,
+                          n > 0 && !desmi_register_view_is_single (self->reg));
+  gtk_widget_set_visible (self->copy_button, n > 0 && !desmi_register_view_is_single (self->reg));
+  gtk_widget_set_visible (self->out_button, n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->search),
+                          n >= SEARCH_FROM && !desmi_register_view_is_single (self->reg));
+  gtk_widget_set_visible (self->edit_button, n > 0 || desmi_register_view_is_single (self->reg));
+  gtk_widget_set_visible (self->header, n > 0 && !desmi_register_view_is_single (self->reg));
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_label), self->table != NULL && n == 0);
 }
@@ -210,17 +139,20 @@ clear_rows (DesmiRegisterList *self)
 static void
 fill_rows (DesmiRegisterList *self)
 {
-  g_autofree char   *today = dup_today ();
+  g_autofree char   *today = desmi_register_list_dup_today ();
   g_autoptr (GArray) rows = NULL;
 
   clear_rows (self);
-  if (self->table != NULL && is_single (self) && desmi_table_get_n_rows (self->table) > 0)
-    add_facts (self);
-  if (self->table == NULL || is_single (self))
+  if (self->table != NULL && desmi_register_view_is_single (self->reg)
+      && desmi_table_get_n_rows (self->table) > 0)
+    desmi_register_row_add_facts (self->reg, self->table, self->list);
+  if (self->table == NULL || desmi_register_view_is_single (self->reg))
     return;
   rows = desmi_register_view_sort (self->reg, self->table, today);
   for (guint i = 0; i < rows->len; i++)
-    gtk_list_box_append (self->list, new_row (self, g_array_index (rows, guint, i), today));
+    gtk_list_box_append (self->list,
+                         desmi_register_row_new (self->reg, self->table, self->widths,
+                                                 g_array_index (rows, guint, i), today));
 }
 
 static gboolean
@@ -243,14 +175,14 @@ select_again (DesmiRegisterList *self, const DesmiEntry *entry, int place, gbool
 
   for (int i = 0; found == NULL && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL;
        i++)
-    if (is_same_entry (self, (guint) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), ROW)),
-                       entry))
+    if (is_same_entry (self, desmi_register_row_get_index (row), entry))
       found = row;
   if (found == NULL)
     found = gtk_list_box_get_row_at_index (self->list, place);
   if (found == NULL && place > 0)
     found = gtk_list_box_get_row_at_index (self->list, place - 1);
-  gtk_list_box_select_row (self->list, found);
+  if (found != NULL)
+    gtk_list_box_select_row (self->list, found);
   if (!had_focus)
     return;
   if (found != NULL)
@@ -259,24 +191,105 @@ select_again (DesmiRegisterList *self, const DesmiEntry *entry, int place, gbool
     gtk_widget_grab_focus (self->add_button);
 }
 
+/* Of several, the first. */
+static GtkListBoxRow *
+find_first_selected (DesmiRegisterList *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (gtk_list_box_row_is_selected (row))
+      return row;
+  return NULL;
+}
+
+static gboolean
+is_of (const DesmiRegisterType *type, const DesmiEntry *entry, const char *word)
+{
+  if (type->has_id)
+    return g_ascii_strtoll (word, NULL, 10) == desmi_entry_get_id (entry);
+  for (guint f = 0; f < type->n_fields; f++)
+    if (g_strcmp0 (desmi_entry_get (entry, f), word) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "person 7", or "visit 2026-12": an entry by its number, or by something that it is of; to open
+ * its form, by all of that: "visit 2026-12 document form". */
+static gboolean
+is_aimed_at (DesmiRegisterList *self, guint row, const char *const *words, gboolean for_form)
+{
+  const DesmiRegisterType *type = desmi_register_get (self->reg);
+  g_autoptr (DesmiEntry)   entry = desmi_register_view_new_entry (self->reg, self->table, row);
+  guint                    n = g_strv_length ((char **) words), n_named = 0;
+
+  for (guint i = 0; i < n; i++)
+    n_named += is_of (type, entry, words[i]) ? 1 : 0;
+  return for_form ? n > 1 && n_named == n - 1 : n_named > 0;
+}
+
+/* Whose form was left half-typed: of an entry that is there, a new one, or the only one. */
+static void
+open_aimed_at (DesmiRegisterList *self, GtkListBoxRow *row, const char *const *words)
+{
+  if (row == NULL && words[1] == NULL && desmi_register_view_is_single (self->reg))
+    row = gtk_list_box_get_row_at_index (self->list, 0);
+  if (row != NULL)
+    desmi_register_list_open_form (self, (int) desmi_register_row_get_index (row));
+  else if (words[1] == NULL)
+    desmi_register_list_open_form (self, DESMI_REGISTER_FORM_NEW);
+}
+
+/* Whoever came for an entry finds it selected and with the focus; who came for one that is missing,
+ * the way to add it. */
+static void
+follow_aim (DesmiRegisterList *self)
+{
+  const char *const *aim = desmi_session_get_aim (self->session);
+  gboolean           for_form
+      = desmi_session_aims_at_form (self->session, desmi_register_get (self->reg)->name);
+  GtkListBoxRow *row = NULL;
+
+  if (aim == NULL || aim[0] == NULL)
+    return;
+  if (self->reg == DESMI_REGISTER_PERSON && g_str_equal (aim[0], "officer"))
+    gtk_widget_grab_focus (self->add_button);
+  else if (!g_str_equal (aim[0], desmi_register_get (self->reg)->name))
+    return;
+  for (int i = 0; aim[1] != NULL && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL;
+       i++)
+    if (is_aimed_at (self, desmi_register_row_get_index (row), aim + 1, for_form))
+      {
+        gtk_list_box_unselect_all (self->list);
+        gtk_list_box_select_row (self->list, row);
+        gtk_widget_grab_focus (GTK_WIDGET (row));
+        break;
+      }
+  if (for_form)
+    open_aimed_at (self, row, aim + 1);
+  desmi_session_end_aim (self->session);
+}
+
 /* @table: (nullable) */
 static void
 set_table (DesmiRegisterList *self, DesmiTable *table)
 {
-  GtkListBoxRow         *selected = gtk_list_box_get_selected_row (self->list);
+  GtkListBoxRow         *selected = find_first_selected (self);
   GtkWidget             *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
   g_autoptr (DesmiEntry) entry = NULL;
   int                    place = selected == NULL ? -1 : gtk_list_box_row_get_index (selected);
 
-  if (selected != NULL && !is_single (self))
-    entry = desmi_register_view_new_entry (self->reg, self->table, (guint) get_selected (self));
+  if (selected != NULL && !desmi_register_view_is_single (self->reg))
+    entry = desmi_register_view_new_entry (self->reg, self->table,
+                                           desmi_register_row_get_index (selected));
   g_clear_pointer (&self->table, desmi_table_unref);
   self->table = table == NULL ? NULL : desmi_table_ref (table);
+  desmi_register_header_set_table (self->header, table);
   fill_rows (self);
   show_count (self);
   if (entry != NULL)
     select_again (self, entry, place, focus != NULL);
-  update_actions (self);
+  desmi_register_list_update_actions (self);
 }
 
 static void
@@ -291,74 +304,10 @@ table_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (table == NULL)
     desmi_error_say (GTK_WIDGET (self), error);
   else
-    set_table (self, table);
-}
-
-static void
-open_form (DesmiRegisterList *self, int row)
-{
-  DesmiForm *form;
-
-  if (self->village == NULL || self->table == NULL
-      || !desmi_village_forms_can_write (self->session))
-    return;
-  form = desmi_register_form_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                  self->session, self->village, self->reg, self->table, row);
-  gtk_window_present (GTK_WINDOW (form));
-}
-
-static void
-add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  open_form (DESMI_REGISTER_LIST (widget), DESMI_REGISTER_FORM_NEW);
-}
-
-static void
-edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DesmiRegisterList *self = DESMI_REGISTER_LIST (widget);
-  int                row = get_selected (self);
-
-  open_form (self, row < 0 ? DESMI_REGISTER_FORM_NEW : row);
-}
-
-static void
-taken_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DesmiRegisterList) self = user_data;
-  g_autoptr (GError)            error = NULL;
-  g_autofree char              *label = g_steal_pointer (&self->label);
-
-  if (self->session == NULL) /* the window is gone */
-    return;
-  update_actions (self);
-  if (desmi_store_apply_finish (DESMI_STORE (source), result, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.edited", "s", label);
-  else
-    desmi_error_say (GTK_WIDGET (self), error);
-}
-
-static void
-take_out_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DesmiRegisterList     *self = DESMI_REGISTER_LIST (widget);
-  int                    row = get_selected (self);
-  g_autofree char       *name = NULL;
-  g_autoptr (DesmiEntry) entry = NULL;
-  g_autoptr (DesmiEdit)  edit = NULL;
-
-  if (row < 0 || self->village == NULL || self->label != NULL)
-    return;
-  name = desmi_register_view_dup_name (self->reg, self->table, (guint) row,
-                                       desmi_locale_get_user ());
-  entry = desmi_register_view_new_entry (self->reg, self->table, (guint) row);
-  self->label = desmi_register_view_dup_label (self->reg, DESMI_REGISTER_TAKEN_OUT, name,
-                                               self->village->name, desmi_locale_get_user ());
-  edit = desmi_edit_new (self->label);
-  desmi_edit_delete_entry (edit, entry);
-  update_actions (self);
-  desmi_store_apply_async (desmi_session_get_store (self->session), edit, NULL, taken_out_cb,
-                           g_object_ref (self));
+    {
+      set_table (self, table);
+      follow_aim (self);
+    }
 }
 
 static void
@@ -395,18 +344,62 @@ desmi_register_list_class_init (DesmiRegisterListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desmi_register_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = desmi_register_list_finalize;
-  gtk_widget_class_install_action (widget_class, "entries.add", NULL, add_cb);
-  gtk_widget_class_install_action (widget_class, "entries.edit", NULL, edit_cb);
-  gtk_widget_class_install_action (widget_class, "entries.take-out", NULL, take_out_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "entries.add", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "entries.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "entries.take-out", NULL);
+  desmi_register_list_install_actions (widget_class);
 }
 
 static void
 desmi_register_list_init (DesmiRegisterList *self)
 {
   self->widths = g_ptr_array_new_with_free_func (g_object_unref);
+  desmi_register_list_provide_table (self);
+}
+
+static gboolean
+filter_cb (GtkListBoxRow *row, gpointer user_data)
+{
+  DesmiRegisterList *self = user_data;
+
+  return desmi_register_view_is_single (self->reg) || self->table == NULL
+         || desmi_register_view_matches (self->reg, self->table, desmi_register_row_get_index (row),
+                                         gtk_editable_get_text (self->search),
+                                         desmi_locale_get_user ());
+}
+
+/* What is hidden is not selected, and so neither copied nor taken out. */
+static void
+search_cb (DesmiRegisterList *self)
+{
+  g_autoptr (GArray) shown = NULL;
+  GtkListBoxRow     *row;
+
+  gtk_list_box_invalidate_filter (self->list);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (!gtk_widget_get_child_visible (GTK_WIDGET (row)))
+      gtk_list_box_unselect_row (self->list, row);
+  shown = desmi_register_list_get_rows (self, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing_label),
+                          shown->len == 0 && self->table != NULL
+                              && !desmi_register_view_is_single (self->reg)
+                              && desmi_table_get_n_rows (self->table) > 0);
+  desmi_register_list_update_actions (self);
+}
+
+static GtkWidget *
+new_search (DesmiRegisterList *self)
+{
+  GtkWidget  *search = gtk_search_entry_new ();
+  const char *title
+      = desmi_locale_text (desmi_locale_get_user (), desmi_register_get (self->reg)->title);
+  /* Translators: %s is the title of a list */
+  g_autofree char *spoken = g_strdup_printf (_ ("Search in “%s”"), title);
+
+  self->search = GTK_EDITABLE (search);
+  gtk_editable_set_width_chars (self->search, 14);
+  gtk_widget_set_valign (search, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (search, spoken);
+  desmi_a11y_set_label (search, spoken);
+  g_signal_connect_swapped (search, "search-changed", G_CALLBACK (search_cb), self);
+  return search;
 }
 
 static GtkWidget *
@@ -449,49 +442,30 @@ new_top (DesmiRegisterList *self)
 
   self->count_label = GTK_LABEL (new_label (NULL, "desmi-dim"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->count_label), TRUE);
-  gtk_widget_set_hexpand (title, is_single (self));
+  gtk_widget_set_hexpand (title, desmi_register_view_is_single (self->reg));
   gtk_label_set_wrap (GTK_LABEL (title), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (top), title);
   gtk_box_append (GTK_BOX (top), GTK_WIDGET (self->count_label));
   self->edit_button
       = new_button (self, _ ("Edit…"), _ ("Change the entry (Enter)"), "entries.edit");
-  self->take_out_button = new_button (
-      self, _ ("Take Out"), _ ("Take the entry out; can be undone (Delete)"), "entries.take-out");
+  self->take_out_button = new_button (self, _ ("Take Out"),
+                                      _ ("Take the selected entries out; can be undone (Delete)"),
+                                      "entries.take-out");
   self->add_button = new_button (self, _ ("Add…"), _ ("Add an entry (Insert)"), "entries.add");
   gtk_widget_set_halign (self->add_button, GTK_ALIGN_END);
+  self->copy_button = new_button (self, _ ("Copy"),
+                                  _ ("Copy what is selected, or everything, as a table (Ctrl+C)"),
+                                  "entries.copy");
+  gtk_box_append (GTK_BOX (top), new_search (self));
+  gtk_box_append (GTK_BOX (top), self->copy_button);
+  self->out_button = desmi_table_out_button_new ();
+  gtk_box_append (GTK_BOX (top), self->out_button);
   gtk_box_append (GTK_BOX (top), self->edit_button);
   gtk_box_append (GTK_BOX (top), self->take_out_button);
   gtk_box_append (GTK_BOX (top), self->add_button);
-  gtk_widget_set_visible (self->add_button, !is_single (self));
+  gtk_widget_set_visible (self->add_button, !desmi_register_view_is_single (self->reg));
   return top;
-}
-
-static GtkWidget *
-new_header (DesmiRegisterList *self)
-{
-  guint                      n;
-  const DesmiRegisterColumn *columns = desmi_register_view_get_columns (self->reg, &n);
-  GtkWidget                 *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const char *title
-          = desmi_register_view_get_title (self->reg, &columns[i], desmi_locale_get_user ());
-      GtkWidget *label;
-
-      g_ptr_array_add (self->widths, gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL));
-      label = new_cell (self, &columns[i], i, title);
-      gtk_widget_add_css_class (label, "desmi-dim");
-      gtk_widget_add_css_class (label, "desmi-caption");
-      gtk_widget_set_tooltip_text (label, title);
-      gtk_box_append (GTK_BOX (header), label);
-    }
-  gtk_widget_add_css_class (header, "desmi-fact");
-  /* as the rows of a list box have them around */
-  gtk_widget_set_margin_start (header, ROW_PADDING);
-  gtk_widget_set_margin_end (header, ROW_PADDING);
-  return header;
 }
 
 static void
@@ -509,16 +483,22 @@ add_children (DesmiRegisterList *self)
   self->empty_label = GTK_LABEL (new_label (
       desmi_register_view_get_empty_text (self->reg, desmi_locale_get_user ()), "desmi-dim"));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->empty_label));
-  self->header = new_header (self);
-  gtk_box_append (GTK_BOX (card), self->header);
+  self->nothing_label = GTK_LABEL (new_label (_ ("No entry matches the search."), "desmi-dim"));
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing_label), FALSE);
+  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->nothing_label));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list,
-                                   is_single (self) ? GTK_SELECTION_NONE : GTK_SELECTION_SINGLE);
+  self->header = desmi_register_header_new (self->reg, self->widths, self->list);
+  gtk_box_append (GTK_BOX (card), self->header);
+  gtk_list_box_set_selection_mode (self->list, desmi_register_view_is_single (self->reg)
+                                                   ? GTK_SELECTION_NONE
+                                                   : GTK_SELECTION_MULTIPLE);
   gtk_list_box_set_activate_on_single_click (self->list, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "desmi-plain-list");
   desmi_a11y_set_label (GTK_WIDGET (self->list), title);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (activated_cb), self);
-  g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (update_actions), self);
+  g_signal_connect_swapped (self->list, "selected-rows-changed",
+                            G_CALLBACK (desmi_register_list_update_actions), self);
+  gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->list));
   adw_bin_set_child (ADW_BIN (self), card);
 }
@@ -538,7 +518,7 @@ desmi_register_list_new (DesmiSession *session, DesmiRegister reg)
   self->reg = reg;
   add_children (self);
   show_count (self);
-  update_actions (self);
+  desmi_register_list_update_actions (self);
   return GTK_WIDGET (self);
 }
 
@@ -612,5 +592,6 @@ desmi_register_list_select (DesmiRegisterList *self, guint position)
 {
   g_return_if_fail (DESMI_IS_REGISTER_LIST (self));
 
+  gtk_list_box_unselect_all (self->list);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) position));
 }

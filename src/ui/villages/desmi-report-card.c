@@ -5,54 +5,30 @@
 #include "core/desmi-number.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-filter.h"
-#include "ui/villages/desmi-report-remark.h"
+#include "ui/villages/desmi-report-line.h"
+#include "ui/villages/desmi-report-milestones.h"
 
 #include <glib/gi18n-lib.h>
 
-#define NAME_CHARS 12
 #define NOTE_CHARS 4000
 #define FORMULA_CHARS 48
 
-enum
-{
-  COLUMN_NAME,
-  COLUMN_VALUE,
-  COLUMN_TARGET,
-  COLUMN_BEFORE,
-  COLUMN_REMARK,
-  N_COLUMNS
-};
-
-enum
-{
-  LINE_ROW,
-  LINE_MESSAGE,
-  LINE_REMARK,
-  LINE_REMARK_MESSAGE,
-  N_LINES
-};
-
-typedef struct
-{
-  DesmiReportField *field;
-  DesmiReportRemark remark;
-  GtkLabel         *target, *before;
-} Row;
-
 struct _DesmiReportCard
 {
-  AdwBin         parent_instance;
+  AdwBin                 parent_instance;
 
-  DesmiFilter   *status, *reason;
-  GtkMenuButton *score;
-  GtkLabel      *formula;
-  GArray        *rows;   /* of Row */
-  GPtrArray     *fields; /* of those rows, and the note at the end; not owned */
+  DesmiFilter           *status, *reason;
+  GtkMenuButton         *score;
+  GtkLabel              *formula, *beside;
+  DesmiReportMilestones *milestones;
+  GArray                *lines;  /* of DesmiReportLine */
+  GPtrArray             *fields; /* of those lines, and the note at the end; not owned */
 
-  DesmiReport   *report;
-  guint          pillar;
-  gboolean       showing; /* the choices move because the file did */
-  gboolean       locked;
+  DesmiSession          *session;
+  DesmiReport           *report;
+  guint                  pillar;
+  gboolean               showing; /* the choices move because the file did */
+  const char            *lock;    /* nullable: why nothing can be changed */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiReportCard, desmi_report_card, ADW_TYPE_BIN)
@@ -88,14 +64,23 @@ apply (DesmiReportCard *self, DesmiEdit *edit, DesmiReportField *field)
 static const DesmiReportRow *
 find_row (DesmiReportCard *self, const DesmiReportField *field)
 {
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; i < self->lines->len; i++)
     {
-      const Row *row = &g_array_index (self->rows, Row, i);
+      const DesmiReportLine *line = &g_array_index (self->lines, DesmiReportLine, i);
 
-      if (row->field == field || row->remark.field == field)
+      if (line->field == field || line->remark.field == field)
         return g_ptr_array_index (get_pillar (self)->rows, i);
     }
   return NULL;
+}
+
+/* What was typed before the report was handed in elsewhere stays, with a way out. */
+static gboolean
+is_locked (DesmiReportCard *self, DesmiReportField *field)
+{
+  if (self->lock != NULL)
+    desmi_report_field_set_error (field, self->lock);
+  return self->lock != NULL;
 }
 
 static gboolean
@@ -109,7 +94,7 @@ value_cb (DesmiReportField *field, const char *text, gpointer user_data)
   gboolean              is_empty;
   gint64                milli;
 
-  if (self->locked || row == NULL)
+  if (row == NULL || is_locked (self, field))
     return FALSE;
   if (!desmi_report_parse (text, &is_empty, &milli, &error))
     {
@@ -118,14 +103,14 @@ value_cb (DesmiReportField *field, const char *text, gpointer user_data)
     }
   written = is_empty ? g_strdup ("") : desmi_report_write (milli, desmi_locale_get_user ());
   /* the same number in another spelling is no step */
-  if (g_strcmp0 (written, desmi_report_field_get_saved (field)) == 0)
+  if (g_strcmp0 (written, desmi_report_field_get_known (field)) == 0)
     {
-      desmi_report_field_accept (field, written);
+      desmi_report_field_restore (field);
       return TRUE;
     }
   edit = desmi_report_edit_value (self->report, row, is_empty, milli, desmi_locale_get_user ());
+  desmi_report_field_begin (field, written);
   apply (self, edit, field);
-  desmi_report_field_accept (field, written);
   return TRUE;
 }
 
@@ -171,17 +156,19 @@ remark_cb (DesmiReportField *field, const char *text, gpointer user_data)
   g_autofree char      *words = NULL;
   g_autoptr (DesmiEdit) edit = NULL;
 
-  if (self->locked || row == NULL)
+  if (row == NULL || is_locked (self, field))
     return FALSE;
   words = read_words (field, text);
   if (words == NULL)
     return FALSE;
-  if (g_strcmp0 (words, desmi_report_field_get_saved (field)) != 0)
+  if (g_strcmp0 (words, desmi_report_field_get_known (field)) == 0)
     {
-      edit = desmi_report_edit_remark (self->report, row, words, desmi_locale_get_user ());
-      apply (self, edit, field);
+      desmi_report_field_restore (field);
+      return TRUE;
     }
-  desmi_report_field_accept (field, words);
+  edit = desmi_report_edit_remark (self->report, row, words, desmi_locale_get_user ());
+  desmi_report_field_begin (field, words);
+  apply (self, edit, field);
   return TRUE;
 }
 
@@ -189,23 +176,27 @@ static gboolean
 note_cb (DesmiReportField *field, const char *text, gpointer user_data)
 {
   DesmiReportCard *self = user_data;
-  g_autofree char *stripped = self->locked ? NULL : read_words (field, text);
+  g_autofree char *words = is_locked (self, field) ? NULL : read_words (field, text);
 
-  if (stripped == NULL)
+  if (words == NULL)
     return FALSE;
-  if (g_strcmp0 (stripped, desmi_report_field_get_saved (field)) != 0)
-    save_status (self, stripped, field);
-  desmi_report_field_accept (field, stripped);
+  if (g_strcmp0 (words, desmi_report_field_get_known (field)) == 0)
+    {
+      desmi_report_field_restore (field);
+      return TRUE;
+    }
+  desmi_report_field_begin (field, words);
+  save_status (self, words, field);
   return TRUE;
 }
 
 static void
 chosen_cb (DesmiReportCard *self)
 {
-  if (self->showing || self->locked)
+  if (self->showing || self->lock != NULL)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->reason), desmi_report_wants_reason (get_status (self)));
-  save_status (self, desmi_report_field_get_saved (get_note (self)), NULL);
+  save_status (self, desmi_report_field_get_known (get_note (self)), NULL);
 }
 
 static void
@@ -225,63 +216,31 @@ new_label (const char *text, float xalign, const char *css)
   return label;
 }
 
-static GtkWidget *
-new_field (DesmiReportCard *self,
-           const char      *name,
-           const char      *placeholder,
-           gboolean         is_number,
-           GCallback        commit)
+/* A milestone or a document */
+static void
+beside_cb (DesmiReportCard *self, gpointer edit)
 {
-  GtkWidget *field = desmi_report_field_new (name, placeholder, is_number);
-
-  g_signal_connect (field, "commit", commit, self);
-  g_signal_connect (field, "move", G_CALLBACK (move_cb), self);
-  g_ptr_array_add (self->fields, field);
-  return field;
-}
-
-/* "Warga dilayani orang", the unit paler */
-static GtkWidget *
-new_name (const DesmiReportRow *row)
-{
-  GtkWidget       *label = new_label (NULL, 0, NULL);
-  g_autofree char *name = g_markup_escape_text (row->name, -1);
-  g_autofree char *unit = g_markup_escape_text (row->unit != NULL ? row->unit : "", -1);
-  g_autofree char *markup
-      = g_strdup_printf ("%s <span size=\"smaller\" alpha=\"70%%\">%s</span>", name, unit);
-
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), NAME_CHARS);
-  gtk_widget_set_hexpand (label, TRUE);
-  return label;
+  apply (self, edit, NULL);
 }
 
 static void
-add_row (DesmiReportCard *self, GtkGrid *grid, int line, const DesmiReportRow *row)
+add_field (DesmiReportCard *self, DesmiReportField *field)
 {
-  Row new = { 0 };
-  GtkWidget *field = new_field (self, row->name, _ ("not filled in"), TRUE, G_CALLBACK (value_cb));
+  g_signal_connect (field, "move", G_CALLBACK (move_cb), self);
+  g_ptr_array_add (self->fields, field);
+}
 
-  new.field = DESMI_REPORT_FIELD (field);
-  new.target = GTK_LABEL (new_label (NULL, 1, "desmi-dim"));
-  new.before = GTK_LABEL (new_label (NULL, 1, "desmi-dim"));
-  gtk_widget_add_css_class (GTK_WIDGET (new.target), "desmi-number");
-  gtk_widget_add_css_class (GTK_WIDGET (new.before), "desmi-number");
-  gtk_widget_set_valign (field, GTK_ALIGN_CENTER);
-  gtk_grid_attach (grid, new_name (row), COLUMN_NAME, line, 1, 1);
-  gtk_grid_attach (grid, field, COLUMN_VALUE, line, 1, 1);
-  gtk_grid_attach (grid, GTK_WIDGET (new.target), COLUMN_TARGET, line, 1, 1);
-  gtk_grid_attach (grid, GTK_WIDGET (new.before), COLUMN_BEFORE, line, 1, 1);
-  gtk_grid_attach (grid, desmi_report_field_get_message (new.field), COLUMN_NAME,
-                   line + LINE_MESSAGE, N_COLUMNS, 1);
-  new.remark = desmi_report_remark_new (row->name, G_CALLBACK (remark_cb), self);
-  gtk_grid_attach (grid, GTK_WIDGET (new.remark.button), COLUMN_REMARK, line, 1, 1);
-  gtk_grid_attach (grid, GTK_WIDGET (new.remark.field), COLUMN_NAME, line + LINE_REMARK, N_COLUMNS,
-                   1);
-  gtk_grid_attach (grid, desmi_report_field_get_message (new.remark.field), COLUMN_NAME,
-                   line + LINE_REMARK_MESSAGE, N_COLUMNS, 1);
-  g_array_append_val (self->rows, new);
+static void
+add_line (DesmiReportCard *self, GtkGrid *table, int at, const DesmiReportRow *row)
+{
+  DesmiReportLine line = desmi_report_line_new (row, self->session, G_CALLBACK (value_cb),
+                                                G_CALLBACK (remark_cb), self);
+
+  desmi_report_line_attach (&line, row, table, at);
+  g_signal_connect_swapped (line.evidence, "apply", G_CALLBACK (beside_cb), self);
+  add_field (self, line.field);
+  add_field (self, line.remark.field);
+  g_array_append_val (self->lines, line);
 }
 
 static char *
@@ -304,17 +263,22 @@ new_table (DesmiReportCard *self)
   /* Translators: what an indicator reached in the quarter */
   const char *const titles[] = { _ ("Indicator"), _ ("Reached"), _ ("Target"), before };
 
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  for (int i = 0; i < COLUMN_REMARK; i++)
+  for (int i = 0; i < (int) G_N_ELEMENTS (titles); i++)
     {
-      GtkWidget *title = new_label (titles[i], i == COLUMN_NAME ? 0 : 1, "desmi-dim");
+      GtkWidget *title = new_label (titles[i], i == DESMI_REPORT_COLUMN_NAME ? 0 : 1, "desmi-dim");
 
       gtk_widget_add_css_class (title, "desmi-caption");
+      /* a quarter is longer than most numbers below it */
+      gtk_label_set_wrap (GTK_LABEL (title), i != DESMI_REPORT_COLUMN_NAME);
+      gtk_label_set_justify (GTK_LABEL (title), GTK_JUSTIFY_RIGHT);
+      gtk_widget_set_valign (title, GTK_ALIGN_END);
       gtk_grid_attach (GTK_GRID (grid), title, i, 0, 1, 1);
     }
   for (guint i = 0; i < pillar->rows->len; i++)
-    add_row (self, GTK_GRID (grid), 1 + N_LINES * (int) i, g_ptr_array_index (pillar->rows, i));
+    add_line (self, GTK_GRID (grid), 1 + DESMI_REPORT_LINE_HEIGHT * (int) i,
+              g_ptr_array_index (pillar->rows, i));
   return grid;
 }
 
@@ -328,6 +292,13 @@ fill_statuses (DesmiReportCard *self)
   desmi_filter_end (self->status);
 }
 
+/* A label that gets the focus selects all of its text, as if it were to be typed over. */
+static void
+shown_cb (GtkLabel *formula)
+{
+  gtk_label_select_region (formula, 0, 0);
+}
+
 static GtkWidget *
 new_score (DesmiReportCard *self)
 {
@@ -338,6 +309,8 @@ new_score (DesmiReportCard *self)
   gtk_label_set_max_width_chars (self->formula, FORMULA_CHARS);
   gtk_label_set_selectable (self->formula, TRUE);
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->formula));
+  g_signal_connect_object (popover, "show", G_CALLBACK (shown_cb), self->formula,
+                           G_CONNECT_SWAPPED);
   self->score = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_popover (self->score, popover);
   gtk_widget_add_css_class (GTK_WIDGET (self->score), "flat");
@@ -379,10 +352,19 @@ build (DesmiReportCard *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reason));
   if (pillar->rows->len > 0)
     gtk_box_append (GTK_BOX (box), new_table (self));
-  note = new_field (self, name, _ ("Note on this pillar"), FALSE, G_CALLBACK (note_cb));
+  note = desmi_report_field_new (name, _ ("Note on this pillar"), FALSE);
+  g_signal_connect (note, "commit", G_CALLBACK (note_cb), self);
+  add_field (self, DESMI_REPORT_FIELD (note));
   gtk_box_append (GTK_BOX (box), note);
   gtk_box_append (GTK_BOX (box), desmi_report_field_get_message (DESMI_REPORT_FIELD (note)));
+  self->milestones = DESMI_REPORT_MILESTONES (desmi_report_milestones_new (pillar));
+  g_signal_connect_swapped (self->milestones, "apply", G_CALLBACK (beside_cb), self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->milestones));
   gtk_box_append (GTK_BOX (box), new_score (self));
+  self->beside = GTK_LABEL (new_label (NULL, 0, "desmi-dim"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->beside), "desmi-caption");
+  gtk_label_set_wrap (self->beside, TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->beside));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_swapped (self->status, "notify::selected", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->reason, "notify::selected", G_CALLBACK (chosen_cb), self);
@@ -396,13 +378,14 @@ desmi_report_card_dispose (GObject *object)
   /* a field that goes away while it has the focus is left, and may still save */
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_pointer (&self->report, desmi_report_unref);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (desmi_report_card_parent_class)->dispose (object);
 }
 
 static void
 desmi_report_card_finalize (GObject *object)
 {
-  g_array_unref (DESMI_REPORT_CARD (object)->rows);
+  g_array_unref (DESMI_REPORT_CARD (object)->lines);
   g_ptr_array_unref (DESMI_REPORT_CARD (object)->fields);
   G_OBJECT_CLASS (desmi_report_card_parent_class)->finalize (object);
 }
@@ -421,46 +404,29 @@ desmi_report_card_class_init (DesmiReportCardClass *klass)
 static void
 desmi_report_card_init (DesmiReportCard *self)
 {
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (DesmiReportLine));
   self->fields = g_ptr_array_new ();
 }
 
 /**
  * desmi_report_card_new:
  * @pillar: place of one in @report
+ * @session: whose file has the documents
  *
  * Returns: (transfer floating): a card, to be filled by desmi_report_card_show()
  */
 GtkWidget *
-desmi_report_card_new (DesmiReport *report, guint pillar)
+desmi_report_card_new (DesmiReport *report, guint pillar, DesmiSession *session)
 {
   DesmiReportCard *self = g_object_new (DESMI_TYPE_REPORT_CARD, NULL);
 
+  self->session = g_object_ref (session);
   self->report = desmi_report_ref (report);
   self->pillar = pillar;
   self->showing = TRUE;
   build (self);
   self->showing = FALSE;
   return GTK_WIDGET (self);
-}
-
-static void
-show_row (DesmiReportCard *self, const Row *shown, const DesmiReportRow *row)
-{
-  const DesmiLocale *locale = desmi_locale_get_user ();
-  g_autofree char *value = row->has_value ? desmi_report_write (row->value, locale) : g_strdup ("");
-  g_autofree char *target
-      = row->has_target ? desmi_report_show (row->target, locale) : g_strdup ("–");
-  g_autofree char *before
-      = row->has_before ? desmi_report_show (row->before, locale) : g_strdup ("–");
-  g_autofree char *doubt = row->has_value ? desmi_report_doubt (row, row->value, locale) : NULL;
-
-  desmi_report_field_set_saved (shown->field, value);
-  desmi_report_field_set_doubt (shown->field, doubt);
-  desmi_report_field_set_locked (shown->field, self->locked);
-  desmi_report_remark_show (&shown->remark, row->remark, self->locked);
-  gtk_label_set_label (shown->target, target);
-  gtk_label_set_label (shown->before, before);
 }
 
 static void
@@ -474,7 +440,10 @@ show_score (DesmiReportCard *self)
   /* Translators: the score of a pillar; how many of how many indicators were filled in */
   g_autofree char *text = g_strdup_printf (_ ("Score %s · %u of %u filled in"), share,
                                            desmi_report_count_filled (pillar), pillar->rows->len);
-  g_autofree char *formula = desmi_report_explain (pillar, locale);
+  g_autofree char *explained = desmi_report_explain (pillar, locale);
+  g_autofree char *formula = g_strdup_printf (
+      "%s\n%s", explained,
+      _ ("The district’s score is made in the same way, of the values of its villages together."));
 
   gtk_menu_button_set_label (self->score, text);
   desmi_a11y_set_label (GTK_WIDGET (self->score), text);
@@ -485,19 +454,20 @@ show_score (DesmiReportCard *self)
 /**
  * desmi_report_card_show:
  * @report: asks for the same as the one that the card was made for
- * @locked: nothing can be changed
+ * @lock: (nullable): static, why nothing can be changed, said where something was typed all the
+ *   same
  *
  * Shows what the file says now; what is being typed stays.
  */
 void
-desmi_report_card_show (DesmiReportCard *self, DesmiReport *report, gboolean locked)
+desmi_report_card_show (DesmiReportCard *self, DesmiReport *report, const char *lock)
 {
   const DesmiReportPillar *pillar;
 
   desmi_report_ref (report);
   desmi_report_unref (self->report);
   self->report = report;
-  self->locked = locked;
+  self->lock = lock;
   pillar = get_pillar (self);
   self->showing = TRUE;
   desmi_filter_set_selected (self->status, desmi_pillar_status_to_code (pillar->status));
@@ -506,12 +476,13 @@ desmi_report_card_show (DesmiReportCard *self, DesmiReport *report, gboolean loc
   desmi_filter_set_selected (self->reason, pillar->reason != NULL ? pillar->reason : "");
   self->showing = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->reason), desmi_report_wants_reason (pillar->status));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->status), !locked);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->reason), !locked);
-  for (guint i = 0; i < self->rows->len; i++)
-    show_row (self, &g_array_index (self->rows, Row, i), g_ptr_array_index (pillar->rows, i));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->status), lock == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->reason), lock == NULL);
+  for (guint i = 0; i < self->lines->len; i++)
+    desmi_report_line_show (&g_array_index (self->lines, DesmiReportLine, i), report, self->pillar,
+                            i, lock != NULL);
   desmi_report_field_set_saved (get_note (self), pillar->note != NULL ? pillar->note : "");
-  desmi_report_field_set_locked (get_note (self), locked);
+  desmi_report_field_set_locked (get_note (self), lock != NULL);
   show_score (self);
 }
 
@@ -549,9 +520,42 @@ desmi_report_card_set_reasons (DesmiReportCard *self, DesmiTable *reasons)
 }
 
 /**
+ * desmi_report_card_set_milestones:
+ * @milestones: the store's lookup "register-milestone" of the village
+ * @can_write: whether they can be ticked
+ *
+ * Shows those of the pillar that are due.
+ */
+void
+desmi_report_card_set_milestones (DesmiReportCard *self, DesmiTable *milestones, gboolean can_write)
+{
+  desmi_report_milestones_show (self->milestones, self->report, get_pillar (self), milestones,
+                                can_write);
+}
+
+/**
+ * desmi_report_card_set_scores:
+ * @before: (nullable): the village's scores of the quarter before
+ * @district: (nullable): those of the district
+ *
+ * Shows what the pillar's score stands beside.
+ */
+void
+desmi_report_card_set_scores (DesmiReportCard *self, DesmiTable *before, DesmiTable *district)
+{
+  const DesmiReportPillar *pillar = get_pillar (self);
+  g_autofree char *text = desmi_report_compare_score (self->report, pillar, before, district,
+                                                      desmi_locale_get_user ());
+
+  gtk_label_set_label (self->beside, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->beside), pillar->rows->len > 0 && *text != '\0');
+}
+
+/**
  * desmi_report_card_get_fields:
  *
- * Returns: (transfer none) (element-type DesmiReportField): the measurements, then the note
+ * Returns: (transfer none) (element-type DesmiReportField): each measurement and the note on it,
+ *   then the note on the pillar
  */
 GPtrArray *
 desmi_report_card_get_fields (DesmiReportCard *self)
@@ -560,24 +564,20 @@ desmi_report_card_get_fields (DesmiReportCard *self)
 }
 
 /**
- * desmi_report_card_commit_remarks:
+ * desmi_report_card_find_field:
+ * @words: among which the code of an indicator may be
  *
- * Has the notes on the measurements saved, as if they were left.
- *
- * Returns: %FALSE where one is refused, which then has the focus
+ * Returns: (transfer none) (nullable): the field of that indicator's value
  */
-gboolean
-desmi_report_card_commit_remarks (DesmiReportCard *self)
+DesmiReportField *
+desmi_report_card_find_field (DesmiReportCard *self, const char *const *words)
 {
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; i < self->lines->len; i++)
     {
-      DesmiReportField *remark = g_array_index (self->rows, Row, i).remark.field;
+      const DesmiReportRow *row = g_ptr_array_index (get_pillar (self)->rows, i);
 
-      if (!desmi_report_field_commit (remark))
-        {
-          gtk_widget_grab_focus (GTK_WIDGET (remark));
-          return FALSE;
-        }
+      if (g_strv_contains (words, row->indicator))
+        return g_array_index (self->lines, DesmiReportLine, i).field;
     }
-  return TRUE;
+  return NULL;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desmi-report.h"
+#include "app/desmi-session.h"
 #include "ui/villages/desmi-report-field.h"
 
 G_BEGIN_DECLS
@@ -16,11 +17,17 @@ G_BEGIN_DECLS
 #define DESMI_TYPE_REPORT_CARD (desmi_report_card_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiReportCard, desmi_report_card, DESMI, REPORT_CARD, AdwBin)
 
-GtkWidget *desmi_report_card_new (DesmiReport *report, guint pillar) G_GNUC_WARN_UNUSED_RESULT;
-void       desmi_report_card_show (DesmiReportCard *self, DesmiReport *report, gboolean locked);
+GtkWidget *desmi_report_card_new (DesmiReport  *report,
+                                  guint         pillar,
+                                  DesmiSession *session) G_GNUC_WARN_UNUSED_RESULT;
+void       desmi_report_card_show (DesmiReportCard *self, DesmiReport *report, const char *lock);
 void       desmi_report_card_set_reasons (DesmiReportCard *self, DesmiTable *reasons);
-/* (transfer none) (element-type DesmiReportField): the measurements, then the note */
-GPtrArray *desmi_report_card_get_fields (DesmiReportCard *self);
-gboolean   desmi_report_card_commit_remarks (DesmiReportCard *self);
+void       desmi_report_card_set_milestones (DesmiReportCard *self,
+                                             DesmiTable      *milestones,
+                                             gboolean         can_write);
+void desmi_report_card_set_scores (DesmiReportCard *self, DesmiTable *before, DesmiTable *district);
+/* (transfer none) (element-type DesmiReportField) */
+GPtrArray        *desmi_report_card_get_fields (DesmiReportCard *self);
+DesmiReportField *desmi_report_card_find_field (DesmiReportCard *self, const char *const *words);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _DesmiReportField
   GtkWidget *entry;
   GtkWidget *message;
   char      *saved;
+  char      *pending;  /* nullable: on its way into the file */
   char      *doubt;    /* nullable: of what is saved */
   gboolean   is_wrong; /* the sentence says why the text is refused */
 };
@@ -25,6 +26,7 @@ enum
 {
   COMMIT,
   MOVE,
+  TYPED,
   N_SIGNALS
 };
 
@@ -63,13 +65,14 @@ say (DesmiReportField *self, const char *sentence, gboolean is_wrong)
 static void
 changed_cb (DesmiReportField *self)
 {
-  say (self, desmi_report_field_is_changed (self) ? NULL : self->doubt, FALSE);
+  g_signal_emit (self, signals[TYPED], 0, self->saved, get_text (self));
+  say (self, g_strcmp0 (get_text (self), self->saved) == 0 ? self->doubt : NULL, FALSE);
 }
 
 static void
 take_back (DesmiReportField *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->saved);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), desmi_report_field_get_known (self));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
 
@@ -130,6 +133,7 @@ static void
 desmi_report_field_finalize (GObject *object)
 {
   g_free (DESMI_REPORT_FIELD (object)->saved);
+  g_free (DESMI_REPORT_FIELD (object)->pending);
   g_free (DESMI_REPORT_FIELD (object)->doubt);
   G_OBJECT_CLASS (desmi_report_field_parent_class)->finalize (object);
 }
@@ -145,6 +149,8 @@ desmi_report_field_class_init (DesmiReportFieldClass *klass)
                                   G_TYPE_STRING);
   signals[MOVE] = g_signal_new ("move", DESMI_TYPE_REPORT_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[TYPED] = g_signal_new ("typed", DESMI_TYPE_REPORT_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -210,9 +216,103 @@ desmi_report_field_get_message (DesmiReportField *self)
 }
 
 /**
+ * desmi_report_field_get_known:
+ *
+ * Returns: what is on its way into the file, else what is saved
+ */
+const char *
+desmi_report_field_get_known (DesmiReportField *self)
+{
+  return self->pending != NULL ? self->pending : self->saved;
+}
+
+/**
+ * desmi_report_field_is_changed:
+ *
+ * Returns: whether the text differs from what is saved or on its way
+ */
+gboolean
+desmi_report_field_is_changed (DesmiReportField *self)
+{
+  return g_strcmp0 (get_text (self), desmi_report_field_get_known (self)) != 0;
+}
+
+/**
+ * desmi_report_field_set_saved:
+ * @text: what the file says now; what is being typed, or is on its way, stays
+ */
+void
+desmi_report_field_set_saved (DesmiReportField *self, const char *text)
+{
+  gboolean stays = self->pending != NULL || desmi_report_field_is_changed (self);
+
+  if (g_strcmp0 (self->saved, text) != 0)
+    {
+      g_free (self->saved);
+      self->saved = g_strdup (text);
+    }
+  if (!stays && desmi_report_field_is_changed (self))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}
+
+/**
+ * desmi_report_field_begin:
+ * @text: as it is being saved; shown from now on, and saved when desmi_report_field_accept() says
+ * so
+ */
+void
+desmi_report_field_begin (DesmiReportField *self, const char *text)
+{
+  char *pending = g_strdup (text);
+
+  g_free (self->pending);
+  self->pending = pending;
+  if (desmi_report_field_is_changed (self))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), self->pending);
+  else
+    changed_cb (self);
+}
+
+/**
+ * desmi_report_field_accept:
+ * @text: what desmi_report_field_begin() was told, now in the file
+ */
+void
+desmi_report_field_accept (DesmiReportField *self, const char *text)
+{
+  char *saved = g_strdup (text);
+
+  if (g_strcmp0 (self->pending, text) == 0)
+    g_clear_pointer (&self->pending, g_free);
+  g_clear_pointer (&self->doubt, g_free);
+  g_free (self->saved);
+  self->saved = saved;
+  if (!self->is_wrong)
+    changed_cb (self);
+  else
+    g_signal_emit (self, signals[TYPED], 0, self->saved, get_text (self));
+}
+
+/**
+ * desmi_report_field_reject:
+ * @text: what desmi_report_field_begin() was told
+ * @sentence: why it was not saved
+ *
+ * The text stays in the field, to be saved again or taken back; unless another is on its way.
+ */
+void
+desmi_report_field_reject (DesmiReportField *self, const char *text, const char *sentence)
+{
+  if (g_strcmp0 (self->pending, text) != 0)
+    return;
+  g_clear_pointer (&self->pending, g_free);
+  say (self, sentence, TRUE);
+}
+
+/**
  * desmi_report_field_get_saved:
  *
- * Returns: what is saved
+ * Returns: what the file says
  */
 const char *
 desmi_report_field_get_saved (DesmiReportField *self)
@@ -221,67 +321,30 @@ desmi_report_field_get_saved (DesmiReportField *self)
 }
 
 /**
- * desmi_report_field_is_changed:
+ * desmi_report_field_offer:
+ * @text: typed before and not saved
+ * @sentence: which says so
  *
- * Returns: whether the text differs from what is saved
- */
-gboolean
-desmi_report_field_is_changed (DesmiReportField *self)
-{
-  return g_strcmp0 (get_text (self), self->saved) != 0;
-}
-
-/**
- * desmi_report_field_set_saved:
- * @text: what the file says now; what is being typed stays
+ * Shows it again, to be saved or taken back; what is being typed stays.
  */
 void
-desmi_report_field_set_saved (DesmiReportField *self, const char *text)
+desmi_report_field_offer (DesmiReportField *self, const char *text, const char *sentence)
 {
-  gboolean changed = desmi_report_field_is_changed (self);
-
-  if (g_strcmp0 (self->saved, text) != 0)
-    {
-      g_free (self->saved);
-      self->saved = g_strdup (text);
-    }
-  if (!changed && desmi_report_field_is_changed (self))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-}
-
-/**
- * desmi_report_field_accept:
- * @text: as it is saved from now on
- */
-void
-desmi_report_field_accept (DesmiReportField *self, const char *text)
-{
-  g_autofree char *copy = g_strdup (text);
-
-  g_clear_pointer (&self->doubt, g_free);
-  g_free (self->saved);
-  self->saved = g_steal_pointer (&copy);
-  if (desmi_report_field_is_changed (self))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), self->saved);
-  else
-    changed_cb (self);
-}
-
-/**
- * desmi_report_field_reject:
- * @saved: what the file still says
- * @sentence: why it was not saved
- *
- * Takes an acceptance back; the text stays.
- */
-void
-desmi_report_field_reject (DesmiReportField *self, const char *saved, const char *sentence)
-{
-  g_autofree char *copy = g_strdup (saved);
-
-  g_free (self->saved);
-  self->saved = g_steal_pointer (&copy);
+  if (self->pending != NULL || desmi_report_field_is_changed (self))
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   say (self, sentence, TRUE);
+}
+
+/**
+ * desmi_report_field_restore:
+ *
+ * Writes the text as the file has it, where it means the same.
+ */
+void
+desmi_report_field_restore (DesmiReportField *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), desmi_report_field_get_known (self));
 }
 
 /**

@@ -6,11 +6,19 @@
 
 #include <glib/gi18n-lib.h>
 
+#define BUTTON "desmi-asked-by"
+
 static void
 asked_cb (GtkToggleButton *button, GParamSpec *pspec, DesmiReportField *field)
 {
   gboolean is_asked = gtk_toggle_button_get_active (button);
 
+  /* what was refused, and why, is not to be overlooked */
+  if (!is_asked && !desmi_report_field_commit (field))
+    {
+      gtk_toggle_button_set_active (button, TRUE);
+      return;
+    }
   gtk_widget_set_visible (GTK_WIDGET (field), is_asked);
   if (is_asked && gtk_widget_has_focus (GTK_WIDGET (button)))
     gtk_widget_grab_focus (GTK_WIDGET (field));
@@ -40,7 +48,22 @@ desmi_report_remark_new (const char *indicator, GCallback commit, gpointer commi
   gtk_widget_set_visible (GTK_WIDGET (self.field), FALSE);
   g_signal_connect (self.field, "commit", commit, commit_data);
   g_signal_connect_object (button, "notify::active", G_CALLBACK (asked_cb), self.field, 0);
+  g_object_set_data (G_OBJECT (self.field), BUTTON, button);
   return self;
+}
+
+/**
+ * desmi_report_remark_ask:
+ *
+ * Shows a note that nobody asked for; other fields are shown anyhow.
+ */
+void
+desmi_report_remark_ask (DesmiReportField *field)
+{
+  GtkToggleButton *button = g_object_get_data (G_OBJECT (field), BUTTON);
+
+  if (button != NULL)
+    gtk_toggle_button_set_active (button, TRUE);
 }
 
 /**

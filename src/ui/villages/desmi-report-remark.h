@@ -20,7 +20,9 @@ typedef struct
 } DesmiReportRemark;
 
 DesmiReportRemark
-     desmi_report_remark_new (const char *indicator, GCallback commit, gpointer commit_data);
+desmi_report_remark_new (const char *indicator, GCallback commit, gpointer commit_data);
+/* Shows @field, where it is the one of a note that nobody asked for. */
+void desmi_report_remark_ask (DesmiReportField *field);
 void desmi_report_remark_show (const DesmiReportRemark *self, const char *text, gboolean locked);
 
 G_END_DECLS

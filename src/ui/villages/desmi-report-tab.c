@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The report of a village's pillars for a quarter. What is saved comes from the file and goes into
  * it field by field; the tab keeps only what is being typed. */
-#include "ui/villages/desmi-report-tab.h"
+#include "ui/villages/desmi-report-tab-private.h"
 
-#include "app/desmi-report.h"
-#include "ui/desmi-a11y.h"
-#include "ui/desmi-call.h"
-#include "ui/desmi-card-grid.h"
+#include "app/decks/desmi-deck-village.h"
 #include "ui/desmi-error-dialog.h"
+#include "app/desmi-form-sheets.h"
 #include "ui/desmi-filter-row.h"
-#include "ui/desmi-filter.h"
+#include "ui/desmi-table-out.h"
 #include "ui/villages/desmi-report-card.h"
 #include "ui/villages/desmi-report-fields.h"
+#include "ui/villages/desmi-report-forms.h"
+#include "ui/villages/desmi-report-memory.h"
+#include "ui/villages/desmi-report-milestones.h"
 #include "ui/villages/desmi-report-quarters.h"
 #include "ui/villages/desmi-village-forms.h"
 #include "ui/villages/desmi-village-page.h"
@@ -20,122 +21,93 @@
 
 #define CARD_WIDTH 430 /* px at 100 % text */
 
-struct _DesmiReportTab
-{
-  AdwBin          parent_instance;
-
-  GtkStack       *stack; /* "form", "none" */
-  AdwStatusPage  *none;
-  DesmiFilter    *quarter;
-  GtkLabel       *state, *turn, *note;
-  GtkProgressBar *progress;
-  GtkButton      *next, *submit;
-  DesmiCardGrid  *grid;
-  GPtrArray      *cards; /* of DesmiReportCard, not owned */
-
-  DesmiSession   *session;
-  DesmiVillage   *village;  /* nullable */
-  DesmiReport    *report;   /* nullable: as shown */
-  DesmiTable     *villages; /* nullable: that report in the quarter */
-  DesmiTable     *reasons;  /* nullable */
-  GCancellable   *cancellable;
-  int             wanted; /* place of the field that gets the focus when the next form comes */
-  gboolean        following;
-};
-
 G_DEFINE_FINAL_TYPE (DesmiReportTab, desmi_report_tab, ADW_TYPE_BIN)
 
-static gboolean
-can_write (DesmiReportTab *self)
+/**
+ * desmi_report_tab_can_write:
+ *
+ * Returns: whether the file can be changed
+ */
+gboolean
+desmi_report_tab_can_write (DesmiReportTab *self)
 {
   return desmi_village_forms_can_write (self->session);
 }
 
-static gboolean
-is_locked (DesmiReportTab *self)
+/**
+ * desmi_report_tab_is_submitted:
+ *
+ * Returns: whether the report that is shown was handed in
+ */
+gboolean
+desmi_report_tab_is_submitted (DesmiReportTab *self)
 {
-  return !can_write (self) || self->report->state == DESMI_REPORT_SUBMITTED;
+  return self->report->state == DESMI_REPORT_SUBMITTED;
 }
 
-/* Saving */
-
-typedef struct
+/* Nullable: why nothing can be typed; said of a text that was typed all the same. */
+static const char *
+get_lock (DesmiReportTab *self)
 {
-  DesmiReportTab   *self;
-  DesmiReportField *field; /* nullable */
-  char             *saved; /* nullable: what the field had before */
-  char             *label; /* nullable: to be said */
-} Apply;
-
-static void
-apply_free (Apply *call)
-{
-  g_object_unref (call->self);
-  g_clear_object (&call->field);
-  g_free (call->saved);
-  g_free (call->label);
-  g_free (call);
+  if (!desmi_report_tab_can_write (self))
+    return _ ("The file is open only to view, so this was not saved. Esc takes the text back.");
+  if (desmi_report_tab_is_submitted (self))
+    return _ ("The report was submitted meanwhile, so this was not saved. Reopen it to save it; "
+              "Esc takes the text back.");
+  return NULL;
 }
 
 static void
-applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+apply_cb (DesmiReportCard *card, gpointer edit, DesmiReportField *field, gpointer user_data)
 {
-  Apply             *call = user_data;
-  g_autoptr (GError) error = NULL;
+  DesmiReportTab *self = user_data;
+  int place = field != NULL ? desmi_report_fields_find (self->cards, field) : DESMI_REPORT_NO_FIELD;
 
-  if (desmi_store_apply_finish (DESMI_STORE (source), result, &error))
-    {
-      if (call->label != NULL)
-        gtk_widget_activate_action (GTK_WIDGET (call->self), "win.edited", "s", call->label);
-    }
-  else
-    {
-      if (call->field != NULL)
-        desmi_report_field_reject (call->field, call->saved, error->message);
-      desmi_error_say (GTK_WIDGET (call->self), error);
-      /* the choices go back to what the file says */
-      if (call->self->village != NULL)
-        desmi_report_tab_show (GTK_WIDGET (call->self), call->self->village);
-    }
-  apply_free (call);
+  if (place != DESMI_REPORT_NO_FIELD && self->report != NULL)
+    desmi_report_memory_keep (self->report, place);
+  desmi_report_saver_save (self->saver, edit, field);
 }
-
-static void
-apply (DesmiReportTab *self, DesmiEdit *edit, DesmiReportField *field, gboolean say)
-{
-  DesmiStore *store = desmi_session_get_store (self->session);
-  Apply      *call;
-
-  if (store == NULL)
-    return;
-  call = g_new0 (Apply, 1);
-  call->self = g_object_ref (self);
-  call->label = say ? g_strdup (desmi_edit_get_label (edit)) : NULL;
-  if (field != NULL)
-    {
-      call->field = g_object_ref (field);
-      call->saved = g_strdup (desmi_report_field_get_saved (field));
-    }
-  desmi_store_apply_async (store, edit, NULL, applied_cb, call);
-}
-
-static void
-apply_cb (DesmiReportCard *card, gpointer edit, DesmiReportField *field, gpointer self)
-{
-  apply (self, edit, field, FALSE);
-}
-
-/* Fields */
 
 static void
 move_cb (DesmiReportCard *card, DesmiReportField *field, int step, gpointer user_data)
 {
-  DesmiReportTab   *self = user_data;
-  DesmiReportField *next
-      = desmi_report_fields_get (self->cards, desmi_report_fields_find (self->cards, field) + step);
+  desmi_report_fields_move (((DesmiReportTab *) user_data)->cards, field, step);
+}
 
-  if (next != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (next));
+static void
+other_cb (DesmiReportTab *self, gpointer edit)
+{
+  desmi_report_saver_save (self->saver, edit, NULL);
+}
+
+/* What is being typed goes into the file that it was typed of. */
+static void
+closing_cb (DesmiReportTab *self)
+{
+  if (self->report != NULL)
+    desmi_report_fields_commit (self->cards);
+  /* what was refused is there again with the file */
+  desmi_typed_flush (self->typed);
+}
+
+static void
+loaded_cb (DesmiReportTab *self)
+{
+  desmi_report_fields_offer (self->cards, self->typed);
+}
+
+static void
+not_kept_cb (DesmiReportTab *self, const GError *error)
+{
+  desmi_error_say (GTK_WIDGET (self), error);
+}
+
+/* The choices go back to what the file says. */
+static void
+refused_cb (DesmiReportTab *self)
+{
+  if (self->village != NULL)
+    desmi_report_tab_show (GTK_WIDGET (self), self->village);
 }
 
 /* Showing */
@@ -160,7 +132,7 @@ show_state (DesmiReportTab *self)
           [DESMI_REPORT_DRAFT] = C_ ("report", "draft, saved as you type"),
           [DESMI_REPORT_SUBMITTED] = C_ ("report", "submitted"),
           [DESMI_REPORT_REOPENED] = C_ ("report", "reopened, saved as you type") };
-  gboolean submitted = self->report->state == DESMI_REPORT_SUBMITTED;
+  gboolean submitted = desmi_report_tab_is_submitted (self);
 
   gtk_label_set_label (self->state, words[get_state (self)]);
   gtk_button_set_label (self->submit, submitted ? _ ("Reopen") : _ ("Submit"));
@@ -171,38 +143,48 @@ show_state (DesmiReportTab *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->submit), "suggested-action");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->submit), "suggested-action");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.submit", can_write (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.submit",
+                                 desmi_report_tab_can_write (self));
   gtk_label_set_label (self->note,
-                       can_write (self)
+                       desmi_report_tab_can_write (self)
                            ? _ ("The report was submitted; reopen it to change something.")
                            : _ ("This file is open only to view, so nothing can be entered."));
-  gtk_widget_set_visible (GTK_WIDGET (self->note), is_locked (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->note), get_lock (self) != NULL);
 }
 
-static void
-show_turn (DesmiReportTab *self)
+/**
+ * desmi_report_tab_show_turn:
+ *
+ * Says where the village stands among those that report.
+ */
+void
+desmi_report_tab_show_turn (DesmiReportTab *self)
 {
-  DesmiReportTurn  turn = desmi_report_get_turn (self->villages, self->village->code);
-  g_autofree char *text = NULL, *reported = NULL;
+  const char *village = self->village->code;
 
-  text = turn.position > 0
-             /* Translators: the place of a village among those that report */
-             ? g_strdup_printf (_ ("Village %u of %u"), turn.position, turn.n_villages)
-             : g_strdup (_ ("Not one of the villages that report now"));
-  reported = g_strdup_printf (ngettext ("%u of %u village has reported",
-                                        "%u of %u villages have reported", turn.n_villages),
-                              turn.n_reported, turn.n_villages);
-  gtk_label_set_label (self->turn, text);
-  gtk_progress_bar_set_fraction (
-      self->progress, turn.n_villages > 0 ? (double) turn.n_reported / turn.n_villages : 0.0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->progress), reported);
-  desmi_a11y_set_label (GTK_WIDGET (self->progress), reported);
-  gtk_widget_action_set_enabled (
-      GTK_WIDGET (self), "report.next",
-      desmi_report_find_neighbour (self->villages, self->village->code, 1) != NULL);
-  gtk_widget_action_set_enabled (
-      GTK_WIDGET (self), "report.previous",
-      desmi_report_find_neighbour (self->villages, self->village->code, -1) != NULL);
+  desmi_report_turn_show (self->turn, self->villages, village);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.next",
+                                 desmi_report_find_neighbour (self->villages, village, 1) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.previous",
+                                 desmi_report_find_neighbour (self->villages, village, -1) != NULL);
+}
+
+/* A card for what was set for no pillar of the report. */
+static GtkWidget *
+new_others (DesmiReportTab *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *title = gtk_label_new (_ ("Other Milestones"));
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "desmi-title");
+  gtk_widget_add_css_class (box, "desmi-card");
+  self->other_milestones = DESMI_REPORT_MILESTONES (desmi_report_milestones_new (NULL));
+  g_signal_connect_swapped (self->other_milestones, "apply", G_CALLBACK (other_cb), self);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->other_milestones));
+  gtk_widget_set_visible (box, FALSE);
+  return box;
 }
 
 static void
@@ -212,7 +194,7 @@ build_cards (DesmiReportTab *self)
   desmi_card_grid_clear (self->grid);
   for (guint i = 0; i < self->report->pillars->len; i++)
     {
-      GtkWidget *card = desmi_report_card_new (self->report, i);
+      GtkWidget *card = desmi_report_card_new (self->report, i, self->session);
 
       g_signal_connect (card, "apply", G_CALLBACK (apply_cb), self);
       g_signal_connect (card, "move", G_CALLBACK (move_cb), self);
@@ -221,111 +203,213 @@ build_cards (DesmiReportTab *self)
       desmi_card_grid_append (self->grid, card);
       g_ptr_array_add (self->cards, card);
     }
+  self->others = new_others (self);
+  desmi_card_grid_append (self->grid, self->others);
 }
 
-/* @report: (transfer full) */
+/* A village in two programmes reports to each by itself. */
 static void
-set_report (DesmiReportTab *self, DesmiReport *report)
+show_programmes (DesmiReportTab *self)
 {
-  gboolean same = self->report != NULL && self->cards->len > 0
-                  && desmi_report_has_same_fields (self->report, report);
+  const GPtrArray *programmes = self->report->programmes;
+
+  self->following = TRUE;
+  desmi_filter_begin (self->programme);
+  for (guint i = 0; i < programmes->len; i++)
+    {
+      const DesmiReportProgramme *programme = g_ptr_array_index (programmes, i);
+
+      desmi_filter_add (self->programme, programme->id,
+                        programme->name != NULL ? programme->name : programme->id);
+    }
+  desmi_filter_end (self->programme);
+  desmi_filter_set_selected (self->programme, self->report->programme);
+  self->following = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->programme), programmes->len > 1);
+}
+
+/**
+ * desmi_report_tab_show_none:
+ *
+ * Says why there is no form.
+ */
+void
+desmi_report_tab_show_none (DesmiReportTab *self, const char *title, const char *sentence)
+{
+  adw_status_page_set_title (self->none, title);
+  adw_status_page_set_description (self->none, sentence);
+  gtk_stack_set_visible_child_name (self->stack, "none");
+}
+
+static void
+give_focus (DesmiReportTab *self)
+{
+  DesmiReportField  *field;
+  const char *const *aim = desmi_session_get_aim (self->session);
+
+  if (aim != NULL)
+    self->wanted = desmi_report_fields_find_aim (self->cards, aim);
+  desmi_session_end_aim (self->session);
+  if (self->wanted == DESMI_REPORT_NO_FIELD && self->opened)
+    self->wanted = desmi_report_memory_find (self->report);
+  field = desmi_report_fields_get (self->cards, self->wanted);
+  if (field != NULL && !gtk_widget_get_visible (GTK_WIDGET (field)))
+    field = desmi_report_fields_get (self->cards, self->wanted - 1);
+  if (field != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (field));
+  self->wanted = DESMI_REPORT_NO_FIELD;
+  self->opened = FALSE;
+}
+
+static void
+clear_scores (DesmiReportTab *self)
+{
+  g_clear_pointer (&self->before, desmi_table_unref);
+  g_clear_pointer (&self->district, desmi_table_unref);
+}
+
+/* The form of another report, or of the same asked anew. */
+static void
+renew_form (DesmiReportTab *self)
+{
+  clear_scores (self);
+  desmi_typed_hold (self->typed, TRUE);
+  build_cards (self);
+  desmi_report_fields_watch (self->cards, self->report, self->typed);
+  for (guint i = 0; i < self->cards->len; i++)
+    desmi_report_card_show (g_ptr_array_index (self->cards, i), self->report, get_lock (self));
+  desmi_typed_hold (self->typed, FALSE);
+}
+
+/* What is typed belongs to this report of this file. */
+static void
+follow_report (DesmiReportTab *self)
+{
+  DesmiStore      *store = desmi_session_get_store (self->session);
+  g_autofree char *key = g_strdup_printf ("report/%s/%s/%s", self->report->village,
+                                          self->report->quarter, self->report->programme);
+  /* Translators: what was typed into, in a list: the name of a village, and a quarter */
+  g_autofree char *title
+      = g_strdup_printf (_ ("Report of %s, %s"), self->report->name, self->report->spoken);
+
+  desmi_typed_follow (self->typed, store != NULL ? desmi_store_get_path (store) : NULL, key, title);
+}
+
+/**
+ * desmi_report_tab_forget:
+ *
+ * Takes the form away with its file; what was typed and not saved is kept for the next time.
+ */
+void
+desmi_report_tab_forget (DesmiReportTab *self)
+{
+  desmi_typed_hold (self->typed, TRUE);
+  g_ptr_array_set_size (self->cards, 0);
+  self->others = NULL;
+  desmi_card_grid_clear (self->grid);
+  desmi_typed_hold (self->typed, FALSE);
+  desmi_typed_follow (self->typed, NULL, NULL, NULL);
+  clear_scores (self);
+  g_clear_pointer (&self->report, desmi_report_unref);
+}
+
+/**
+ * desmi_report_tab_set_report:
+ * @report: (transfer full): as the file says it now
+ *
+ * Shows it; what is being typed stays where the report is the one that is shown.
+ */
+void
+desmi_report_tab_set_report (DesmiReportTab *self, DesmiReport *report)
+{
+  gboolean is_other = self->report == NULL
+                      || g_strcmp0 (self->report->village, report->village) != 0
+                      || g_strcmp0 (self->report->programme, report->programme) != 0;
+  gboolean same
+      = !is_other && self->cards->len > 0 && desmi_report_has_same_fields (self->report, report);
 
   g_clear_pointer (&self->report, desmi_report_unref);
   self->report = report;
   if (report->pillars->len == 0)
     {
-      adw_status_page_set_title (self->none, _ ("No Pillars to Report On"));
-      adw_status_page_set_description (self->none,
-                                       _ ("The village is in no programme that has pillars."));
-      gtk_stack_set_visible_child_name (self->stack, "none");
+      desmi_report_tab_show_none (self, _ ("No Pillars to Report On"),
+                                  _ ("The village is in no programme that has pillars."));
       return;
     }
   if (!same)
-    build_cards (self);
-  for (guint i = 0; i < self->cards->len; i++)
-    desmi_report_card_show (g_ptr_array_index (self->cards, i), report, is_locked (self));
+    renew_form (self);
+  follow_report (self);
+  if (!same)
+    desmi_report_fields_offer (self->cards, self->typed);
+  for (guint i = 0; same && i < self->cards->len; i++)
+    desmi_report_card_show (g_ptr_array_index (self->cards, i), report, get_lock (self));
+  show_programmes (self);
   show_state (self);
   gtk_stack_set_visible_child_name (self->stack, "form");
-  if (self->wanted != DESMI_REPORT_NO_FIELD
-      && desmi_report_fields_get (self->cards, self->wanted) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (desmi_report_fields_get (self->cards, self->wanted)));
-  self->wanted = DESMI_REPORT_NO_FIELD;
+  self->opened = self->opened || is_other;
+  give_focus (self);
 }
 
-static void
-form_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+/**
+ * desmi_report_tab_show_milestones:
+ *
+ * Shows what is due, in the card of its pillar or, of no pillar, in one of its own.
+ */
+void
+desmi_report_tab_show_milestones (DesmiReportTab *self)
 {
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
-  DesmiReportTab        *self = desmi_call_end (user_data);
-
-  if (self == NULL)
+  for (guint i = 0; self->milestones != NULL && i < self->cards->len; i++)
+    desmi_report_card_set_milestones (g_ptr_array_index (self->cards, i), self->milestones,
+                                      desmi_report_tab_can_write (self));
+  if (self->milestones == NULL || self->others == NULL || self->report == NULL)
     return;
-  if (table == NULL)
-    {
-      adw_status_page_set_title (self->none, _ ("The Report Was Not Read"));
-      adw_status_page_set_description (self->none, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "none");
-      return;
-    }
-  set_report (self, desmi_report_new (table, self->village->code, self->village->name,
-                                      desmi_table_get_period (table), desmi_locale_get_user ()));
+  desmi_report_milestones_show (self->other_milestones, self->report, NULL, self->milestones,
+                                desmi_report_tab_can_write (self));
+  gtk_widget_set_visible (self->others,
+                          gtk_widget_get_visible (GTK_WIDGET (self->other_milestones)));
 }
 
-static void
-villages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+/**
+ * desmi_report_tab_show_reasons:
+ *
+ * Gives the cards what there is to choose from.
+ */
+void
+desmi_report_tab_show_reasons (DesmiReportTab *self)
 {
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
-  DesmiReportTab        *self = desmi_call_end (user_data);
-
-  if (self == NULL)
-    return;
-  if (table == NULL)
-    {
-      desmi_error_say (GTK_WIDGET (self), error);
-      return;
-    }
-  g_clear_pointer (&self->villages, desmi_table_unref);
-  self->villages = g_steal_pointer (&table);
-  show_turn (self);
-}
-
-static void
-reasons_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
-  DesmiReportTab        *self = desmi_call_end (user_data);
-
-  if (self == NULL)
-    return;
-  if (table == NULL)
-    {
-      desmi_error_say (GTK_WIDGET (self), error);
-      return;
-    }
-  g_clear_pointer (&self->reasons, desmi_table_unref);
-  self->reasons = g_steal_pointer (&table);
   for (guint i = 0; i < self->cards->len; i++)
     desmi_report_card_set_reasons (g_ptr_array_index (self->cards, i), self->reasons);
 }
 
-static void
-extent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+/**
+ * desmi_report_tab_show_scores:
+ *
+ * Shows what the scores of the pillars stand beside.
+ */
+void
+desmi_report_tab_show_scores (DesmiReportTab *self)
 {
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
-  DesmiReportTab        *self = desmi_call_end (user_data);
-  g_autofree char       *quarter = NULL;
+  for (guint i = 0; i < self->cards->len; i++)
+    desmi_report_card_set_scores (g_ptr_array_index (self->cards, i), self->before, self->district);
+}
 
-  if (self == NULL || table == NULL)
-    return;
-  quarter = desmi_report_quarters_dup (self->session);
-  self->following = TRUE;
-  desmi_report_quarters_fill (self->quarter, table);
-  desmi_filter_set_selected (self->quarter, quarter);
-  self->following = FALSE;
+/* Choosing */
+
+/**
+ * desmi_report_tab_leave:
+ *
+ * Has what is typed saved, since another report is about to be shown. What is refused stays, and so
+ * does the report.
+ *
+ * Returns: whether the other may come
+ */
+gboolean
+desmi_report_tab_leave (DesmiReportTab *self)
+{
+  if (!desmi_report_fields_commit (self->cards))
+    return FALSE;
+  self->wanted = MAX (desmi_report_fields_find_focus (self->cards), 0);
+  return TRUE;
 }
 
 static void
@@ -334,102 +418,40 @@ quarter_cb (DesmiReportTab *self)
   if (self->following || desmi_filter_is_filling (self->quarter)
       || desmi_filter_get_selected (self->quarter) == NULL)
     return;
-  if (!desmi_report_fields_commit (self->cards))
+  if (!desmi_report_tab_leave (self))
     {
       g_autofree char *quarter = desmi_report_quarters_dup (self->session);
 
       desmi_filter_set_selected (self->quarter, quarter);
       return;
     }
-  self->wanted = MAX (desmi_report_fields_find_focus (self->cards), 0);
   desmi_session_set_quarter (self->session, desmi_filter_get_selected (self->quarter));
 }
 
 static void
-follow_quarter (DesmiReportTab *self, const char *text)
+programme_cb (DesmiReportTab *self)
 {
-  DesmiPeriod      quarter;
-  g_autofree char *label = NULL;
+  const char *chosen = desmi_filter_get_selected (self->programme);
 
-  self->following = TRUE;
-  if (desmi_period_parse (text, &quarter, NULL))
+  if (self->following || desmi_filter_is_filling (self->programme) || chosen == NULL
+      || self->report == NULL || g_strcmp0 (chosen, self->report->programme) == 0)
+    return;
+  if (!desmi_report_tab_leave (self))
     {
-      label = desmi_period_format (&quarter, desmi_locale_get_user ());
-      desmi_filter_ensure (self->quarter, text, label);
+      desmi_filter_set_selected (self->programme, self->report->programme);
+      return;
     }
-  desmi_filter_set_selected (self->quarter, text);
-  self->following = FALSE;
+  g_free (self->chosen);
+  self->chosen = g_strdup (chosen);
+  desmi_report_tab_show (GTK_WIDGET (self), self->village);
 }
 
+/* Opened, it goes to where something was typed last. */
 static void
-ask (DesmiReportTab *self, const char *what, const char *argument, GAsyncReadyCallback callback)
+desmi_report_tab_map (GtkWidget *widget)
 {
-  desmi_store_lookup_async (desmi_session_get_store (self->session), what, argument,
-                            desmi_locale_get_user (), self->cancellable, callback,
-                            desmi_call_new (self, self->cancellable));
-}
-
-/**
- * desmi_report_tab_show:
- * @village: (nullable): whose report
- *
- * Asks for the report of the session's quarter; what is being typed stays.
- */
-void
-desmi_report_tab_show (GtkWidget *tab, DesmiVillage *village)
-{
-  DesmiReportTab  *self = DESMI_REPORT_TAB (tab);
-  g_autofree char *quarter = desmi_report_quarters_dup (self->session);
-  g_autofree char *argument = NULL;
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (village != NULL)
-    desmi_village_ref (village);
-  g_clear_pointer (&self->village, desmi_village_unref);
-  self->village = village;
-  if (village == NULL || desmi_session_get_store (self->session) == NULL)
-    return;
-  self->cancellable = g_cancellable_new ();
-  ask (self, "extent", NULL, extent_cb);
-  ask (self, "reasons", NULL, reasons_cb);
-  follow_quarter (self, quarter);
-  argument = g_strconcat (village->code, " ", quarter, NULL);
-  ask (self, "report-form", argument, form_cb);
-  ask (self, "report-villages", quarter, villages_cb);
-}
-
-/* Actions */
-
-static void
-submit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DesmiReportTab       *self = DESMI_REPORT_TAB (widget);
-  g_autoptr (DesmiEdit) edit = NULL;
-  gboolean              submitted;
-
-  if (self->report == NULL || !can_write (self) || !desmi_report_fields_commit (self->cards))
-    return;
-  submitted = self->report->state == DESMI_REPORT_SUBMITTED;
-  edit = desmi_report_edit_state (self->report,
-                                  submitted ? DESMI_REPORT_REOPENED : DESMI_REPORT_SUBMITTED,
-                                  desmi_locale_get_user ());
-  apply (self, edit, NULL, TRUE);
-}
-
-static void
-turn_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DesmiReportTab *self = DESMI_REPORT_TAB (widget);
-  int             step = g_str_equal (name, "report.next") ? 1 : -1;
-  const char     *code = NULL;
-
-  if (self->village != NULL && self->villages != NULL)
-    code = desmi_report_find_neighbour (self->villages, self->village->code, step);
-  if (code == NULL || !desmi_report_fields_commit (self->cards))
-    return;
-  self->wanted = MAX (desmi_report_fields_find_focus (self->cards), 0);
-  desmi_village_page_open (self->session, code, DESMI_REPORT_TAB_NAME);
+  DESMI_REPORT_TAB (widget)->opened = TRUE;
+  GTK_WIDGET_CLASS (desmi_report_tab_parent_class)->map (widget);
 }
 
 static void
@@ -440,11 +462,17 @@ desmi_report_tab_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   adw_bin_set_child (ADW_BIN (self), NULL);
+  self->others = NULL;
   g_clear_pointer (&self->village, desmi_village_unref);
   g_clear_pointer (&self->report, desmi_report_unref);
   g_clear_pointer (&self->villages, desmi_table_unref);
   g_clear_pointer (&self->reasons, desmi_table_unref);
+  g_clear_pointer (&self->milestones, desmi_table_unref);
+  clear_scores (self);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
+  g_clear_pointer (&self->chosen, g_free);
+  g_clear_object (&self->saver);
+  g_clear_object (&self->typed);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (desmi_report_tab_parent_class)->dispose (object);
 }
@@ -455,17 +483,30 @@ desmi_report_tab_class_init (DesmiReportTabClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desmi_report_tab_dispose;
-  gtk_widget_class_install_action (widget_class, "report.submit", NULL, submit_cb);
-  gtk_widget_class_install_action (widget_class, "report.next", NULL, turn_cb);
-  gtk_widget_class_install_action (widget_class, "report.previous", NULL, turn_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "report.submit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
-                                       "report.submit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK, "report.next",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,
-                                       "report.previous", NULL);
+  widget_class->map = desmi_report_tab_map;
+  desmi_report_tab_install_actions (widget_class);
+}
+
+static DesmiSlideSpec *
+slide_cb (GtkWidget *widget)
+{
+  DesmiReportTab *self = DESMI_REPORT_TAB (widget);
+
+  if (self->report == NULL)
+    return NULL;
+  return desmi_deck_village_new_report (self->report->village, self->report->quarter,
+                                        desmi_locale_get_user ());
+}
+
+static void
+out_cb (GtkWidget *widget, DesmiTableOut *out)
+{
+  DesmiReportTab             *self = DESMI_REPORT_TAB (widget);
+  g_autoptr (DesmiTableSheet) sheet = NULL;
+
+  if (self->report != NULL && self->report->pillars->len > 0)
+    sheet = desmi_form_sheets_report (self->report, desmi_locale_get_user ());
+  desmi_table_out_give_own (out, sheet);
 }
 
 static GtkWidget *
@@ -475,35 +516,19 @@ new_head (DesmiReportTab *self)
 
   self->quarter = g_object_new (DESMI_TYPE_FILTER, "title", _ ("Quarter"), NULL);
   g_signal_connect_swapped (self->quarter, "notify::selected", G_CALLBACK (quarter_cb), self);
+  self->programme = g_object_new (DESMI_TYPE_FILTER, "title", _ ("Programme"), NULL);
+  g_signal_connect_swapped (self->programme, "notify::selected", G_CALLBACK (programme_cb), self);
+  gtk_widget_set_visible (GTK_WIDGET (self->programme), FALSE);
   self->state = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->state), "desmi-dim");
   self->submit = GTK_BUTTON (gtk_button_new ());
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->submit), "report.submit");
   gtk_widget_set_parent (GTK_WIDGET (self->quarter), row);
+  gtk_widget_set_parent (GTK_WIDGET (self->programme), row);
   gtk_widget_set_parent (GTK_WIDGET (self->state), row);
+  gtk_widget_set_parent (desmi_table_out_button_new (), row);
   gtk_widget_set_parent (GTK_WIDGET (self->submit), row);
   return row;
-}
-
-static GtkWidget *
-new_turn (DesmiReportTab *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-
-  self->turn = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (self->turn, PANGO_ELLIPSIZE_END);
-  self->progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
-  gtk_widget_set_hexpand (GTK_WIDGET (self->progress), TRUE);
-  gtk_widget_set_valign (GTK_WIDGET (self->progress), GTK_ALIGN_CENTER);
-  self->next = GTK_BUTTON (gtk_button_new_with_label (_ ("Next Village ›")));
-  gtk_widget_add_css_class (GTK_WIDGET (self->next), "flat");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->next),
-                               _ ("The next village that reports (Alt+Page Down)"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), "report.next");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->turn));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->next));
-  return box;
 }
 
 static GtkWidget *
@@ -523,7 +548,8 @@ new_form (DesmiReportTab *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), new_head (self));
-  gtk_box_append (GTK_BOX (box), new_turn (self));
+  self->turn = DESMI_REPORT_TURN (desmi_report_turn_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->turn));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->note));
   gtk_box_append (GTK_BOX (box), scroller);
   return box;
@@ -532,7 +558,9 @@ new_form (DesmiReportTab *self)
 static void
 desmi_report_tab_init (DesmiReportTab *self)
 {
-  self->wanted = 0;
+  self->wanted = DESMI_REPORT_NO_FIELD;
+  desmi_table_out_provide (GTK_WIDGET (self), out_cb);
+  desmi_table_out_provide_ask (GTK_WIDGET (self), slide_cb);
   self->cards = g_ptr_array_new ();
   self->stack = GTK_STACK (gtk_stack_new ());
   self->none = ADW_STATUS_PAGE (adw_status_page_new ());
@@ -553,5 +581,13 @@ desmi_report_tab_new (DesmiSession *session)
   DesmiReportTab *self = g_object_new (DESMI_TYPE_REPORT_TAB, NULL);
 
   self->session = g_object_ref (session);
+  self->typed = desmi_typed_new ();
+  g_signal_connect_object (self->typed, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->typed, "failed", G_CALLBACK (not_kept_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->saver = desmi_report_saver_new (GTK_WIDGET (self), session);
+  g_signal_connect_object (self->saver, "refused", G_CALLBACK (refused_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "closing", G_CALLBACK (closing_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

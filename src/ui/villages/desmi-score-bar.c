@@ -149,9 +149,13 @@ void
 desmi_score_bar_set_score (DesmiScoreBar *self, double score, const char *value, const char *what)
 {
   g_autofree char *text = g_strdup_printf ("%s: %s", what, value);
+  double           before = self->score;
 
   self->score = isnan (score) ? -1 : score;
+  if (self->score > before || self->score < before)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (g_strcmp0 (desmi_tooltip_get_text (GTK_WIDGET (self)), text) == 0)
+    return;
   desmi_tooltip_set_text (GTK_WIDGET (self), text);
   desmi_a11y_set_label (GTK_WIDGET (self), text);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

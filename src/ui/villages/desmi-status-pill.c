@@ -35,9 +35,15 @@ desmi_status_pill_set (GtkWidget *pill, const DesmiVillage *village)
   gboolean enrolled = village != NULL && village->enrolled;
 
   for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
-    gtk_widget_remove_css_class (pill, desmi_status_to_code (statuses[i]));
-  if (enrolled)
-    gtk_widget_add_css_class (pill, desmi_status_to_code (village->status));
+    {
+      const char *code = desmi_status_to_code (statuses[i]);
+      gboolean    is_it = enrolled && village->status == statuses[i];
+
+      if (is_it && !gtk_widget_has_css_class (pill, code))
+        gtk_widget_add_css_class (pill, code);
+      else if (!is_it && gtk_widget_has_css_class (pill, code))
+        gtk_widget_remove_css_class (pill, code);
+    }
   gtk_label_set_label (GTK_LABEL (pill),
                        enrolled ? desmi_status_name (village->status, desmi_locale_get_user ())
                                 : "");

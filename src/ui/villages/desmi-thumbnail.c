@@ -14,7 +14,10 @@ size_cb (GdkPixbufLoader *loader, int width, int height, gpointer user_data)
   double    scale = (double) DESMI_THUMBNAIL_PX / MAX (MAX (width, height), 1);
 
   *is_too_large = (double) width * height > MAX_PIXELS;
-  if (scale < 1.0)
+  /* no size at all stops a loader before it asks for the memory */
+  if (*is_too_large)
+    gdk_pixbuf_loader_set_size (loader, 0, 0);
+  else if (scale < 1.0)
     gdk_pixbuf_loader_set_size (loader, MAX (1, (int) (width * scale)),
                                 MAX (1, (int) (height * scale)));
 }

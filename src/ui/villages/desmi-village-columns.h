@@ -9,20 +9,21 @@
 
 G_BEGIN_DECLS
 
-void       desmi_village_columns_add (GtkColumnView *view);
-void       desmi_village_columns_ask_pillars (GtkColumnView *view,
-                                              DesmiStore    *store,
-                                              const char    *programme,
-                                              GCancellable  *cancellable);
-GPtrArray *desmi_village_columns_list_titles (GtkColumnView *view) G_GNUC_WARN_UNUSED_RESULT;
-gboolean   desmi_village_columns_set_audience (GtkColumnView *view, DesmiAudience audience);
-void       desmi_village_columns_ask_hidden (GtkColumnView            *view,
-                                             DesmiVillageList         *list,
-                                             DesmiStore               *store,
-                                             const DesmiVillageFilter *filter,
-                                             DesmiAudience             audience,
-                                             GCancellable             *cancellable);
-void       desmi_village_columns_set_width (GtkColumnView *view, int width);
+void     desmi_village_columns_add (GtkColumnView *view);
+void     desmi_village_columns_ask_pillars (GtkColumnView *view,
+                                            DesmiStore    *store,
+                                            const char    *programme,
+                                            GCancellable  *cancellable);
+void     desmi_village_columns_ask_head_title (GtkColumnView *view,
+                                               DesmiStore    *store,
+                                               GCancellable  *cancellable);
+gboolean desmi_village_columns_set_audience (GtkColumnView *view, DesmiAudience audience);
+void     desmi_village_columns_ask_hidden (GtkColumnView            *view,
+                                           DesmiVillageList         *list,
+                                           DesmiStore               *store,
+                                           const DesmiVillageFilter *filter,
+                                           DesmiAudience             audience,
+                                           GCancellable             *cancellable);
 void
 desmi_village_columns_get_sort (GtkColumnView *view, DesmiVillageSort *sort, gboolean *descending);
 

@@ -3,22 +3,21 @@
 #include "ui/villages/desmi-village-detail.h"
 
 #include "app/desmi-safe-query.h"
-#include "app/desmi-village-clip.h"
-#include "core/desmi-audience.h"
-#include "core/desmi-cooperative.h"
-#include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-open-view.h"
 #include "ui/desmi-session-chart.h"
 #include "ui/pillars/desmi-indicator-list.h"
+#include "ui/villages/desmi-place-card.h"
+#include "ui/villages/desmi-register-list.h"
+#include "ui/villages/desmi-village-fact-rows.h"
 #include "ui/widgets/desmi-chart-card.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MAX_DESTINATIONS 5
-#define KEY_CHARS 10 /* that a fact's name and its value have room for at least */
-#define VALUE_CHARS 9
+#define PILLARS_HEIGHT 190    /* px, as in the template */
+#define PROGRAMME "programme" /* of a card of pillars: its id */
 
 struct _DesmiVillageDetail
 {
@@ -37,10 +36,17 @@ struct _DesmiVillageDetail
   DesmiChartCard *remittances;
   DesmiChartCard *progress;
   GtkListBox     *indicators;
+  GtkBox         *cards;
+  GPtrArray      *more_pillars; /* of DesmiChartCard: of its other programmes, each with its id */
+  GtkWidget      *past_card;    /* nullable: on the village's own page only */
+  GtkWidget      *place_card;   /* likewise */
 
   DesmiSession   *session;     /* nullable: until a village is shown */
   DesmiVillage   *village;     /* nullable */
   DesmiTable     *values;      /* nullable: of the indicators listed */
+  DesmiTable     *programmes;  /* nullable: that it is in */
+  DesmiTable     *past;        /* nullable: what it was in them before */
+  DesmiTable     *codes;       /* nullable: before and after its own */
   GCancellable   *cancellable; /* of what is asked about indicators */
 };
 
@@ -90,87 +96,12 @@ get_card (DesmiVillageDetail *self, gsize i)
 }
 
 static void
-add_fact (DesmiVillageDetail *self, const char *what, const char *value)
-{
-  GtkWidget       *row, *box, *key, *label;
-  g_autofree char *name = NULL;
-
-  if (value == NULL || *value == '\0')
-    return;
-  row = gtk_list_box_row_new ();
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  key = gtk_label_new (what);
-  label = gtk_label_new (value);
-  gtk_label_set_xalign (GTK_LABEL (key), 0);
-  gtk_label_set_wrap (GTK_LABEL (key), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (key), KEY_CHARS);
-  gtk_widget_set_valign (key, GTK_ALIGN_START);
-  gtk_widget_add_css_class (key, "desmi-dim");
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN (VALUE_CHARS, (int) g_utf8_strlen (value, -1)));
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), key);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_add_css_class (box, "desmi-fact");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  name = g_strdup_printf ("%s: %s", what, value);
-  desmi_a11y_set_label (row, name);
-  gtk_list_box_append (self->facts, row);
-}
-
-static void
-add_count (DesmiVillageDetail *self, const char *what, gint64 count)
-{
-  g_autofree char *text = count < 0 ? NULL : desmi_format_count (count, desmi_locale_get_user ());
-
-  add_fact (self, what, text);
-}
-
-static void
 show_facts (DesmiVillageDetail *self, const DesmiVillage *village)
 {
-  g_autofree char *status = NULL;
-  g_autofree char *cooperative
-      = desmi_cooperative_describe (village->cooperative, desmi_locale_get_user ());
-  GtkListBoxRow *old;
+  const DesmiVillageFacts facts = { village, self->programmes, self->past, self->codes,
+                                    !gtk_widget_get_visible (GTK_WIDGET (self->open_button)) };
 
-  while ((old = gtk_list_box_get_row_at_index (self->facts, 0)) != NULL)
-    gtk_list_box_remove (self->facts, GTK_WIDGET (old));
-  if (village->enrolled)
-    status = g_strjoin (village->status_reason == NULL || *village->status_reason == '\0' ? NULL
-                                                                                          : " · ",
-                        desmi_status_name (village->status, desmi_locale_get_user ()),
-                        village->status_reason, NULL);
-  add_fact (self, _ ("Status"), status == NULL ? _ ("not enrolled") : status);
-  add_fact (self, _ ("Note on the status"), village->status_note);
-  add_fact (self, _ ("Enrolment"),
-            !village->enrolled            ? NULL
-            : village->enrolment_official ? _ ("official")
-                                          : _ ("local"));
-  add_fact (self, _ ("Decree"), village->decree);
-  add_fact (self,
-            village->head_title != NULL && *village->head_title != '\0' ? village->head_title
-                                                                        : _ ("Village head"),
-            village->head_name);
-  add_count (self, _ ("Desmigratif officers"), village->officers);
-  add_count (self, _ ("Population"), village->population);
-  add_count (self, _ ("Households"), village->households);
-  if (desmi_village_hides_stock (village, desmi_session_get_audience (self->session)))
-    add_fact (self, _ ("Workers abroad (estimate)"),
-              desmi_audience_hidden_word (desmi_locale_get_user ()));
-  else
-    add_count (self, _ ("Workers abroad (estimate)"), village->stock);
-  add_fact (self, _ ("Cooperative"), cooperative);
-  add_fact (self, _ ("Service"), village->service);
-  add_fact (self, _ ("Telephone"), village->phone);
-  add_fact (self, _ ("E-mail"), village->email);
-  add_fact (self, _ ("Address"), village->address);
-  add_fact (self, _ ("Notes"), village->notes);
-  add_fact (self, _ ("Retired on"), village->retired);
+  desmi_village_fact_rows_fill (self->facts, &facts, desmi_session_get_audience (self->session));
 }
 
 static void
@@ -186,6 +117,72 @@ show_place (DesmiVillageDetail *self, const DesmiVillage *village)
     cohort = g_strdup_printf (_ ("cohort %d"), village->cohort);
   text = g_strjoin (" · ", village->code, subdistrict, cohort, NULL);
   gtk_label_set_label (self->place_label, text);
+}
+
+static void
+open_more_cb (DesmiVillageDetail *self, DesmiChartCard *card)
+{
+  const DesmiOpenView view = { "pillars", "scoreboard", NULL };
+  g_autofree char    *filter
+      = g_strconcat ("programme=", g_object_get_data (G_OBJECT (card), PROGRAMME), NULL);
+
+  if (self->village != NULL)
+    desmi_open_view (self->session, &view, self->village->code, (const char *[]){ filter, NULL });
+}
+
+/* One below the other, the first one's place being that of the template. */
+static DesmiChartCard *
+get_pillars_card (DesmiVillageDetail *self, guint i)
+{
+  GtkWidget *card, *before;
+
+  if (i == 0)
+    return self->bullets;
+  if (i <= self->more_pillars->len)
+    return g_ptr_array_index (self->more_pillars, i - 1);
+  before = i == 1 ? GTK_WIDGET (self->bullets) : g_ptr_array_index (self->more_pillars, i - 2);
+  card = g_object_new (DESMI_TYPE_CHART_CARD, "content-height", PILLARS_HEIGHT, "open-label",
+                       _ ("Open Pillars"), NULL);
+  gtk_box_insert_child_after (self->cards, card, before);
+  g_ptr_array_add (self->more_pillars, card);
+  g_signal_connect_swapped (card, "open", G_CALLBACK (open_more_cb), self);
+  return DESMI_CHART_CARD (card);
+}
+
+static void
+drop_pillars_cards (DesmiVillageDetail *self, guint n_kept)
+{
+  while (self->more_pillars->len > n_kept)
+    gtk_box_remove (self->cards,
+                    g_ptr_array_steal_index (self->more_pillars, self->more_pillars->len - 1));
+}
+
+/* Each programme has pillars of its own. */
+static void
+ask_pillars (DesmiVillageDetail *self)
+{
+  guint              n = self->programmes != NULL ? desmi_table_get_n_rows (self->programmes) : 0;
+  DesmiVillageFilter usual;
+
+  desmi_village_filter_init (&usual);
+  drop_pillars_cards (self, n > 0 ? n - 1 : 0);
+  for (guint i = 0; i < n; i++)
+    {
+      const char                   *id = desmi_table_get_text (self->programmes, i, 0);
+      DesmiChartCard               *card = get_pillars_card (self, i);
+      g_autoptr (DesmiChartRequest) request = NULL;
+
+      if (n == 1 && g_strcmp0 (id, desmi_village_filter_get_programme (&usual)) == 0)
+        return;
+      request = desmi_session_chart_new (self->session, DESMI_CHART_BULLETS, self->village->code);
+      if (!desmi_query_add_where (request->query, DESMI_DIMENSION_PROGRAMME, id, NULL))
+        g_critical ("programme: %s", id);
+      /* Translators: %s is the name of a programme */
+      request->title
+          = g_strdup_printf (_ ("Pillars · %s"), desmi_table_get_label (self->programmes, i, 0));
+      g_object_set_data_full (G_OBJECT (card), PROGRAMME, g_strdup (id), g_free);
+      desmi_chart_card_ask (card, desmi_session_get_store (self->session), request);
+    }
 }
 
 static void
@@ -254,6 +251,68 @@ ask_indicators (DesmiVillageDetail *self)
                           desmi_call_new (self, self->cancellable));
 }
 
+/* Keeps the answer in @place; @village is shown again with it. */
+static void
+take_facts (DesmiVillageDetail *self, GObject *source, GAsyncResult *result, DesmiTable **place)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+
+  if (self == NULL)
+    return;
+  if (table == NULL)
+    {
+      desmi_error_say (GTK_WIDGET (self), error);
+      return;
+    }
+  g_clear_pointer (place, desmi_table_unref);
+  *place = g_steal_pointer (&table);
+  show_facts (self, self->village);
+}
+
+static void
+programmes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DesmiVillageDetail *self = desmi_call_end (user_data);
+
+  take_facts (self, source, result, self == NULL ? NULL : &self->programmes);
+  if (self != NULL && self->village != NULL)
+    ask_pillars (self);
+}
+
+static void
+past_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DesmiVillageDetail *self = desmi_call_end (user_data);
+
+  take_facts (self, source, result, self == NULL ? NULL : &self->past);
+}
+
+static void
+codes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DesmiVillageDetail *self = desmi_call_end (user_data);
+
+  take_facts (self, source, result, self == NULL ? NULL : &self->codes);
+}
+
+static void
+ask_facts (DesmiVillageDetail *self)
+{
+  DesmiStore *store = desmi_session_get_store (self->session);
+
+  if (store == NULL)
+    return;
+  desmi_store_lookup_async (store, "village-programmes", self->village->code,
+                            desmi_locale_get_user (), self->cancellable, programmes_cb,
+                            desmi_call_new (self, self->cancellable));
+  desmi_store_lookup_async (store, "register-past-status", self->village->code,
+                            desmi_locale_get_user (), self->cancellable, past_cb,
+                            desmi_call_new (self, self->cancellable));
+  desmi_store_lookup_async (store, "village-codes", self->village->code, desmi_locale_get_user (),
+                            self->cancellable, codes_cb, desmi_call_new (self, self->cancellable));
+}
+
 static void
 open_card (DesmiVillageDetail *self, DesmiChartCard *card, const char *const *filters)
 {
@@ -302,6 +361,10 @@ desmi_village_detail_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->village, desmi_village_unref);
   g_clear_pointer (&self->values, desmi_table_unref);
+  g_clear_pointer (&self->programmes, desmi_table_unref);
+  g_clear_pointer (&self->past, desmi_table_unref);
+  g_clear_pointer (&self->codes, desmi_table_unref);
+  g_clear_pointer (&self->more_pillars, g_ptr_array_unref);
   g_clear_object (&self->session);
   /* the template lets go of bound children itself, and AdwBin would do so again */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -325,6 +388,7 @@ desmi_village_detail_class_init (DesmiVillageDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, edit_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, place_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, facts);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, cards);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, bullets);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, bars);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, trend);
@@ -337,12 +401,50 @@ static void
 desmi_village_detail_init (DesmiVillageDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->more_pillars = g_ptr_array_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
     {
       g_signal_connect_swapped (get_card (self, i), "open", G_CALLBACK (open_cb), self);
       g_signal_connect_swapped (get_card (self, i), "activated", G_CALLBACK (activated_cb), self);
     }
   g_signal_connect_swapped (self->indicators, "row-activated", G_CALLBACK (row_cb), self);
+}
+
+static void
+show_place_card (DesmiVillageDetail *self)
+{
+  if (self->place_card == NULL)
+    {
+      self->place_card = desmi_place_card_new ();
+      gtk_widget_add_css_class (self->place_card, "desmi-card");
+      gtk_box_insert_child_after (self->cards, self->place_card, GTK_WIDGET (self->bullets));
+    }
+  desmi_place_card_show (DESMI_PLACE_CARD (self->place_card),
+                         desmi_session_get_store (self->session), self->village->code);
+}
+
+/* Where there is room to work: a map, and what was before, to be put right. */
+static void
+show_more (DesmiVillageDetail *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->open_button)))
+    return;
+  if (self->past_card == NULL)
+    {
+      self->past_card = desmi_register_list_new (self->session, DESMI_REGISTER_PAST_STATUS);
+      gtk_box_append (self->cards, self->past_card);
+    }
+  show_place_card (self);
+  gtk_widget_set_visible (self->past_card, self->village->enrolled);
+  desmi_register_list_show (DESMI_REGISTER_LIST (self->past_card), self->village);
+}
+
+/* What was asked of a village that is not shown any more is not waited for. */
+static void
+stop_asking (DesmiVillageDetail *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
 }
 
 /**
@@ -355,8 +457,16 @@ desmi_village_detail_show (DesmiVillageDetail *self, DesmiSession *session, Desm
 {
   g_return_if_fail (DESMI_IS_VILLAGE_DETAIL (self));
 
+  if (village == NULL || self->village == NULL || !g_str_equal (village->code, self->village->code))
+    {
+      g_clear_pointer (&self->programmes, desmi_table_unref);
+      g_clear_pointer (&self->past, desmi_table_unref);
+      g_clear_pointer (&self->codes, desmi_table_unref);
+      drop_pillars_cards (self, 0);
+    }
   if (village != NULL)
     desmi_village_ref (village);
+  stop_asking (self);
   g_clear_pointer (&self->village, desmi_village_unref);
   self->village = village;
   g_set_object (&self->session, session);
@@ -374,7 +484,9 @@ desmi_village_detail_show (DesmiVillageDetail *self, DesmiSession *session, Desm
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), village->name);
   show_place (self, village);
   show_facts (self, village);
+  show_more (self);
   ask_indicators (self);
+  ask_facts (self);
   gtk_stack_set_visible_child_name (self->stack, "village");
 }
 
@@ -390,9 +502,11 @@ desmi_village_detail_show_many (DesmiVillageDetail *self, guint n)
 
   g_return_if_fail (DESMI_IS_VILLAGE_DETAIL (self));
 
+  stop_asking (self);
   g_clear_pointer (&self->village, desmi_village_unref);
   adw_status_page_set_title (self->none_page, title);
-  adw_status_page_set_description (self->none_page, _ ("Their status can be set together."));
+  adw_status_page_set_description (self->none_page,
+                                   _ ("Their status and other fields can be set together."));
   gtk_stack_set_visible_child_name (self->stack, "none");
 }
 

@@ -2,38 +2,19 @@
 /* The form for a village's profile and status, and that for the status of several. */
 #include "ui/villages/desmi-village-editor.h"
 
-#include "core/desmi-number.h"
+#include "app/desmi-head-title.h"
+#include "app/desmi-village-field.h"
 #include "ui/desmi-call.h"
+#include "ui/desmi-dialog-size.h"
 #include "ui/desmi-field.h"
 #include "ui/villages/desmi-status-form.h"
+#include "ui/villages/desmi-village-forms.h"
 
 #include <glib/gi18n-lib.h>
 
-#define MILLI 1000
-#define LINE_CHARS 200
-#define NOTE_CHARS 4000
-
-static const struct
-{
-  const char *field;
-  const char *title;
-  gboolean    number;
-  int         max_chars;
-} kinds[] = {
-  { "head_name", N_ ("Name of the village head"), FALSE, LINE_CHARS },
-  { "head_title", N_ ("Title of the village head"), FALSE, LINE_CHARS },
-  { "officers", N_ ("Desmigratif officers"), TRUE, LINE_CHARS },
-  { "population", N_ ("Population"), TRUE, LINE_CHARS },
-  { "households", N_ ("Households"), TRUE, LINE_CHARS },
-  { "service", N_ ("Service"), FALSE, LINE_CHARS },
-  { "phone", N_ ("Telephone"), FALSE, LINE_CHARS },
-  { "email", N_ ("E-mail"), FALSE, LINE_CHARS },
-  { "address", N_ ("Address"), FALSE, NOTE_CHARS },
-  { "cooperative", N_ ("Cooperative"), FALSE, LINE_CHARS },
-  { "notes", N_ ("Notes"), FALSE, NOTE_CHARS },
-};
-
-#define N_FIELDS G_N_ELEMENTS (kinds)
+#define N_FIELDS 11 /* of the profile */
+#define HEAD_NAME 0
+#define HEAD_TITLE 1
 
 typedef struct
 {
@@ -43,6 +24,7 @@ typedef struct
   DesmiStatusForm *status;  /* nullable: not enrolled */
   DesmiField      *fields[N_FIELDS];
   char            *before[N_FIELDS];
+  GtkWidget       *for_all;     /* the title is that of the district */
   DesmiEdit       *edit;        /* nullable: to be saved once it is known what it meets */
   GCancellable    *cancellable; /* nullable: of that question */
 } Editor;
@@ -62,63 +44,12 @@ editor_free (gpointer data)
   g_free (self);
 }
 
-static char *
-dup_count (gint64 count)
-{
-  return count < 0 ? g_strdup ("") : g_strdup_printf ("%" G_GINT64_FORMAT, count);
-}
-
 /* The fields of @v as texts, each to be freed. */
 static void
 read_texts (const DesmiVillage *v, char *texts[N_FIELDS])
 {
-  const char *const written[N_FIELDS]
-      = { v->head_name, v->head_title, NULL,       NULL,           NULL,    v->service,
-          v->phone,     v->email,      v->address, v->cooperative, v->notes };
-
-  for (gsize i = 0; i < N_FIELDS; i++)
-    texts[i] = g_strdup (written[i] == NULL ? "" : written[i]);
-  g_free (texts[2]);
-  texts[2] = dup_count (v->officers);
-  g_free (texts[3]);
-  texts[3] = dup_count (v->population);
-  g_free (texts[4]);
-  texts[4] = dup_count (v->households);
-}
-
-/* What is stored for a text, or NULL with the sentence that the field shows. */
-static char *
-normalize (gsize kind, const char *text, GError **error)
-{
-  gint64 milli;
-
-  if (*text == '\0')
-    return g_strdup ("");
-  if (!(kinds[kind].max_chars > LINE_CHARS
-            ? desmi_text_check_lines (text, kinds[kind].max_chars, error)
-            : desmi_text_check (text, kinds[kind].max_chars, error)))
-    return NULL;
-  if (!kinds[kind].number)
-    return g_strdup (text);
-  if (!desmi_number_parse (text, &milli, error))
-    return NULL;
-  if (milli < 0 || milli % MILLI != 0)
-    {
-      g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
-                   _ ("“%s” is not a whole number of 0 or more."), text);
-      return NULL;
-    }
-  if (milli / MILLI > DESMI_PROFILE_NUMBER_MAX)
-    {
-      g_autofree char *most
-          = desmi_format_count (DESMI_PROFILE_NUMBER_MAX, desmi_locale_get_user ());
-
-      g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
-                   /* Translators: the first %s is what was typed, the second a number */
-                   _ ("“%s” is more than %s, the most a village can have."), text, most);
-      return NULL;
-    }
-  return g_strdup_printf ("%" G_GINT64_FORMAT, milli / MILLI);
+  for (guint i = 0; i < N_FIELDS; i++)
+    texts[i] = desmi_village_field_dup_text (desmi_village_field_nth (i), v);
 }
 
 /* Adds what changed to @edit; FALSE where a field is wrong, which then says so. */
@@ -131,7 +62,8 @@ read_fields (Editor *self, DesmiEdit *edit, guint *n_changes)
     {
       g_autoptr (GError) error = NULL;
       g_autofree char   *text = g_strstrip (g_strdup (desmi_field_get_text (self->fields[i])));
-      g_autofree char   *value = normalize (i, text, &error);
+      g_autofree char   *value
+          = desmi_village_field_normalize (desmi_village_field_nth ((guint) i), text, &error);
 
       desmi_field_set_error (self->fields[i], error == NULL ? NULL : error->message);
       if (value == NULL)
@@ -141,7 +73,7 @@ read_fields (Editor *self, DesmiEdit *edit, guint *n_changes)
         }
       if (g_str_equal (value, self->before[i]))
         continue;
-      desmi_edit_set_profile (edit, self->village->code, kinds[i].field,
+      desmi_edit_set_profile (edit, self->village->code, desmi_village_field_nth ((guint) i)->name,
                               *value == '\0' ? NULL : value);
       (*n_changes)++;
     }
@@ -162,8 +94,9 @@ meets_profile (Editor *self, const DesmiVillage *now)
   for (gsize i = 0; i < N_FIELDS; i++)
     {
       g_autofree char *typed = g_strstrip (g_strdup (desmi_field_get_text (self->fields[i])));
-      g_autofree char *value = normalize (i, typed, NULL);
-      gboolean         changed = g_strcmp0 (value, self->before[i]) != 0;
+      g_autofree char *value
+          = desmi_village_field_normalize (desmi_village_field_nth ((guint) i), typed, NULL);
+      gboolean changed = g_strcmp0 (value, self->before[i]) != 0;
 
       if (changed && !g_str_equal (texts[i], self->before[i]) && g_strcmp0 (texts[i], value) != 0)
         {
@@ -193,7 +126,8 @@ meets_status (Editor *self, const DesmiVillage *now)
   return self->status != NULL && desmi_status_form_get_changed (self->status)
          && (now->status != seen->status
              || g_strcmp0 (now->status_reason_id, seen->status_reason_id) != 0
-             || g_strcmp0 (now->status_note, seen->status_note) != 0);
+             || g_strcmp0 (now->status_note, seen->status_note) != 0
+             || g_strcmp0 (now->status_since, seen->status_since) != 0);
 }
 
 /* What another window saved since the form was opened is replaced only if that is wanted. */
@@ -203,11 +137,13 @@ current_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError)       error = NULL;
   g_autoptr (DesmiVillage) now
       = desmi_store_get_village_finish (DESMI_STORE (source), result, &error);
-  Editor  *self = desmi_call_end (user_data);
-  gboolean in_profile, in_status;
+  Editor          *self = desmi_call_end (user_data);
+  gboolean         in_profile, in_status;
+  g_autofree char *warning = NULL;
 
   if (self == NULL)
     return;
+  desmi_form_set_busy (self->form, FALSE);
   if (now == NULL)
     {
       desmi_form_show_error (self->form, error);
@@ -215,6 +151,7 @@ current_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   in_profile = meets_profile (self, now);
   in_status = meets_status (self, now);
+  warning = desmi_village_forms_dup_warning (self->village, now);
   desmi_village_unref (self->village);
   self->village = desmi_village_ref (now);
   if (in_status)
@@ -226,11 +163,26 @@ current_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
       desmi_form_show_text (self->form, text);
     }
+  else if (warning != NULL)
+    desmi_form_show_text (self->form, warning);
   else if (in_profile)
     desmi_form_show_text (self->form,
                           _ ("Another window has changed the village; nothing was saved yet."));
   else
     desmi_form_apply (self->form, self->edit);
+}
+
+/* What is the district's word is no longer the village's own. */
+static void
+put_title_for_all (Editor *self, DesmiEdit *edit, guint *n_changes)
+{
+  g_autofree char *title = g_strstrip (g_strdup (desmi_field_get_text (self->fields[HEAD_TITLE])));
+
+  if (!gtk_check_button_get_active (GTK_CHECK_BUTTON (self->for_all)))
+    return;
+  desmi_head_title_put (edit, self->village->code, title);
+  desmi_edit_set_profile (edit, self->village->code, "head_title", NULL);
+  ++*n_changes;
 }
 
 static void
@@ -240,18 +192,21 @@ save_cb (DesmiForm *form, gpointer user_data)
   /* Translators: %s is the name of a village; shown in the history and with Undo */
   g_autofree char      *label = g_strdup_printf (_ ("Edited %s"), self->village->name);
   g_autoptr (DesmiEdit) edit = desmi_edit_new (label);
+  g_autofree char      *since = NULL;
   guint                 n_changes = 0;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (!read_fields (self, edit, &n_changes))
+  if (!read_fields (self, edit, &n_changes)
+      || (self->status != NULL && !desmi_status_form_read_since (self->status, &since)))
     return;
+  put_title_for_all (self, edit, &n_changes);
   if (self->status != NULL && desmi_status_form_get_changed (self->status))
     {
-      desmi_edit_set_status (edit, self->village->code, desmi_session_get_programme (self->session),
-                             desmi_status_form_get_status (self->status),
-                             desmi_status_form_get_reason (self->status),
-                             desmi_status_form_get_note (self->status));
+      desmi_edit_set_status_since (
+          edit, self->village->code, desmi_session_get_programme (self->session),
+          desmi_status_form_get_status (self->status), desmi_status_form_get_reason (self->status),
+          desmi_status_form_get_note (self->status), since);
       n_changes++;
     }
   if (n_changes == 0)
@@ -262,9 +217,29 @@ save_cb (DesmiForm *form, gpointer user_data)
   g_clear_pointer (&self->edit, desmi_edit_unref);
   self->edit = g_steal_pointer (&edit);
   self->cancellable = g_cancellable_new ();
+  desmi_form_set_busy (form, TRUE);
   desmi_store_get_village_async (desmi_form_get_store (form), self->village->code,
-                                 self->cancellable, current_cb,
-                                 desmi_call_new (self, self->cancellable));
+                                 desmi_session_get_programme (self->session), self->cancellable,
+                                 current_cb, desmi_call_new (self, self->cancellable));
+}
+
+/* The fields of the head speak as people of the district do. */
+static void
+name_head (Editor *self)
+{
+  const DesmiLocale *locale = desmi_locale_get_user ();
+  g_autofree char   *name = desmi_head_title_dup_field (self->village, locale);
+
+  g_object_set (self->fields[HEAD_NAME], "title", name, NULL);
+  g_object_set (
+      self->fields[HEAD_TITLE], "hint",
+      desmi_head_title_get_usual (self->village->usual_head_title, self->village->code, locale),
+      NULL);
+  self->for_all = gtk_check_button_new_with_mnemonic (_ ("_Title in the whole district"));
+  gtk_widget_set_tooltip_text (self->for_all,
+                               _ ("Every village has this title that has none of its own; left "
+                                  "empty, the one that is usual in the region"));
+  gtk_box_append (GTK_BOX (self->fields[HEAD_TITLE]), self->for_all);
 }
 
 static GtkWidget *
@@ -275,8 +250,7 @@ new_body (Editor *self)
   if (self->village->enrolled)
     {
       self->status = DESMI_STATUS_FORM (desmi_status_form_new (self->session));
-      desmi_status_form_set (self->status, self->village->status, self->village->status_reason_id,
-                             self->village->status_reason, self->village->status_note);
+      desmi_status_form_set (self->status, self->village);
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->status));
     }
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
@@ -284,13 +258,29 @@ new_body (Editor *self)
   gtk_grid_set_row_spacing (GTK_GRID (grid), 10);
   for (gsize i = 0; i < N_FIELDS; i++)
     {
-      self->fields[i] = g_object_new (DESMI_TYPE_FIELD, "title", _ (kinds[i].title), NULL);
+      self->fields[i] = g_object_new (DESMI_TYPE_FIELD, "title",
+                                      _ (desmi_village_field_nth ((guint) i)->title), NULL);
       desmi_field_set_text (self->fields[i], self->before[i]);
       gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->fields[i]), (int) i % 2, (int) i / 2,
                        i == N_FIELDS - 1 ? 2 : 1, 1);
     }
+  name_head (self);
   gtk_box_append (GTK_BOX (box), grid);
   return box;
+}
+
+static void
+keep_draft (Editor *self)
+{
+  g_autofree char *key = g_strconcat ("profile/", self->village->code, NULL);
+
+  if (self->status != NULL)
+    desmi_status_form_keep (self->status, self->form);
+  for (gsize i = 0; i < N_FIELDS; i++)
+    desmi_form_add_input (self->form, desmi_village_field_nth ((guint) i)->name, self->fields[i],
+                          "text");
+  desmi_form_add_input (self->form, "head-title-for-all", self->for_all, "active");
+  desmi_form_keep_draft (self->form, key);
 }
 
 /**
@@ -317,6 +307,7 @@ desmi_village_editor_new (GtkWindow *parent, DesmiSession *session, DesmiVillage
   desmi_form_set_body (form, new_body (self));
   g_object_set_data_full (G_OBJECT (form), "desmi-editor", self, editor_free);
   g_signal_connect (form, "save", G_CALLBACK (save_cb), self);
+  keep_draft (self);
   return form;
 }
 
@@ -342,9 +333,11 @@ save_bulk_cb (DesmiForm *form, gpointer user_data)
 {
   Bulk                 *self = user_data;
   guint                 n = self->villages->len;
-  g_autofree char      *label = NULL;
+  g_autofree char      *label = NULL, *since = NULL;
   g_autoptr (DesmiEdit) edit = NULL;
 
+  if (!desmi_status_form_read_since (self->status, &since))
+    return;
   /* Translators: shown in the history and with Undo; the %s is a status */
   label = g_strdup_printf (
       ngettext ("Set %u village to “%s”", "Set %u villages to “%s”", n), n,
@@ -354,12 +347,33 @@ save_bulk_cb (DesmiForm *form, gpointer user_data)
     {
       DesmiVillage *village = g_ptr_array_index (self->villages, i);
 
-      desmi_edit_set_status (edit, village->code, desmi_session_get_programme (self->session),
-                             desmi_status_form_get_status (self->status),
-                             desmi_status_form_get_reason (self->status),
-                             desmi_status_form_get_note (self->status));
+      desmi_edit_set_status_since (edit, village->code, desmi_session_get_programme (self->session),
+                                   desmi_status_form_get_status (self->status),
+                                   desmi_status_form_get_reason (self->status),
+                                   desmi_status_form_get_note (self->status), since);
     }
   desmi_form_apply (form, edit);
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* What was typed of some villages is not offered for others, in whichever order they stand. */
+static char *
+dup_bulk_key (GPtrArray *villages)
+{
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  g_autofree char      *joined = NULL;
+
+  for (guint i = 0; i < villages->len; i++)
+    g_ptr_array_add (codes, ((DesmiVillage *) g_ptr_array_index (villages, i))->code);
+  g_ptr_array_sort (codes, compare_codes);
+  g_ptr_array_add (codes, NULL);
+  joined = g_strjoinv (" ", (char **) codes->pdata);
+  return g_strconcat ("status-of-several/", joined, NULL);
 }
 
 /**
@@ -377,14 +391,17 @@ desmi_bulk_status_new (GtkWindow *parent, DesmiSession *session, GPtrArray *vill
       ngettext ("_Change %u Village", "_Change %u Villages", villages->len), villages->len);
   DesmiForm *form
       = desmi_form_new (parent, desmi_session_get_store (session), _ ("Set Status"), save);
-  Bulk *self = g_new0 (Bulk, 1);
+  Bulk            *self = g_new0 (Bulk, 1);
+  g_autofree char *key = dup_bulk_key (villages);
 
   self->session = g_object_ref (session);
   self->villages = g_ptr_array_ref (villages);
   self->status = DESMI_STATUS_FORM (desmi_status_form_new (session));
   desmi_form_set_body (form, GTK_WIDGET (self->status));
-  gtk_window_set_default_size (GTK_WINDOW (form), 480, 260);
+  desmi_dialog_size_set (GTK_WINDOW (form), 480, 330);
   g_object_set_data_full (G_OBJECT (form), "desmi-bulk", self, bulk_free);
   g_signal_connect (form, "save", G_CALLBACK (save_bulk_cb), self);
+  desmi_status_form_keep (self->status, form);
+  desmi_form_keep_draft (form, key);
   return form;
 }

@@ -5,6 +5,8 @@
 #include "ui/villages/desmi-status-form.h"
 #include "ui/villages/desmi-village-editor.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * desmi_village_forms_can_write:
  *
@@ -78,4 +80,42 @@ desmi_village_forms_set_status (GtkWidget *page, DesmiSession *session, GPtrArra
   return villages->len > 0 && desmi_village_forms_can_write (session)
              ? present (desmi_bulk_status_new (get_window (page), session, villages))
              : NULL;
+}
+
+/**
+ * desmi_village_forms_dup_warning:
+ * @seen: as it was when the form was opened
+ * @now: as it is
+ *
+ * Whoever types of a village may not have heard that it is none any more.
+ *
+ * Returns: (transfer full) (nullable): what to say before anything is saved
+ */
+char *
+desmi_village_forms_dup_warning (const DesmiVillage *seen, const DesmiVillage *now)
+{
+  const DesmiLocale *locale = desmi_locale_get_user ();
+
+  if (now->retired != NULL && seen->retired == NULL)
+    {
+      g_autofree char *day = desmi_format_day (now->retired, locale);
+
+      /* Translators: the name of a village, and a day */
+      return g_strdup_printf (_ ("%s was retired on %s while this was open. Nothing was saved yet; "
+                                 "save again if it belongs to this village all the same."),
+                              now->name, day);
+    }
+  if (seen->enrolled && !now->enrolled)
+    /* Translators: %s is the name of a village */
+    return g_strdup_printf (_ ("%s was taken out of the programme while this was open. Nothing was "
+                               "saved yet; save again if it is still to be kept."),
+                            now->name);
+  if (seen->enrolled && seen->status != now->status
+      && (now->status == DESMI_STATUS_LEFT || now->status == DESMI_STATUS_FINISHED))
+    return g_strdup_printf (
+        /* Translators: the name of a village, and a status */
+        _ ("%s was set to “%s” while this was open. Nothing was saved yet; save again if it is "
+           "still to be kept."),
+        now->name, desmi_status_name (now->status, locale));
+  return NULL;
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 gboolean   desmi_village_forms_can_write (DesmiSession *session);
 DesmiForm *desmi_village_forms_enrol (GtkWidget *page, DesmiSession *session);
 DesmiForm *desmi_village_forms_edit (GtkWidget *page, DesmiSession *session, DesmiVillage *village);
-DesmiForm *
+DesmiForm       *
 desmi_village_forms_set_status (GtkWidget *page, DesmiSession *session, GPtrArray *villages);
+char *desmi_village_forms_dup_warning (const DesmiVillage *seen, const DesmiVillage *now);
 
 G_END_DECLS

@@ -4,12 +4,14 @@
 #include "ui/villages/desmi-village-order.h"
 
 #include "ui/villages/desmi-village-columns.h"
+#include "ui/villages/desmi-village-layout.h"
 
 /**
  * desmi_village_order_follow:
  * @page: name of the page that shows @view
  *
- * Sorts as the session's state says; what its audience may not sort by is sorted by name for it.
+ * Shows the columns of the session's state, and sorts as it says; what its audience may not sort by
+ * is sorted by name for it.
  *
  * Returns: whether the columns are for another audience than before
  */
@@ -21,7 +23,10 @@ desmi_village_order_follow (GtkColumnView *view, DesmiSession *session, const ch
       = desmi_village_columns_set_audience (view, desmi_session_get_audience (session));
 
   if (desmi_session_is_on_page (session, page))
-    desmi_village_columns_set_order (view, desmi_view_state_get (state, DESMI_VIEW_SORT));
+    {
+      desmi_village_layout_set (view, desmi_view_state_get (state, DESMI_VIEW_COLUMNS));
+      desmi_village_columns_set_order (view, desmi_view_state_get (state, DESMI_VIEW_SORT));
+    }
   return changed;
 }
 

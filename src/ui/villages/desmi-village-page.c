@@ -18,6 +18,7 @@
 #include <glib/gi18n-lib.h>
 
 #define SESSION "desmi-session"
+#define SHOWN "desmi-shown" /* code of the village that a tab shows */
 
 struct _DesmiVillagePage
 {
@@ -26,6 +27,7 @@ struct _DesmiVillagePage
   GtkStack      *root;
   AdwStatusPage *none_page;
   GtkBox        *buttons;
+  GtkWidget     *tab_bar;
   GtkStack      *tabs;
 
   DesmiSession  *session;
@@ -33,6 +35,7 @@ struct _DesmiVillagePage
   GCancellable  *cancellable;
   char          *subtitle;  /* nullable */
   gboolean       following; /* the buttons move because the state does */
+  guint          reveal;    /* source that brings the button of the tab into sight */
 };
 
 enum
@@ -66,7 +69,7 @@ show_profile (GtkWidget *tab, DesmiVillage *village)
 static const DesmiVillageTab all_tabs[] = {
   /* Translators: the parts of a village’s page. */
   { "profile", N_ ("Profile"), make_profile, show_profile },
-  { "flows", N_ ("Flows"), desmi_flow_tab_new, desmi_flow_tab_show },
+  { "flows", N_ ("Flows"), desmi_flow_tab_new, desmi_flow_tab_show, TRUE },
   { DESMI_REPORT_TAB_NAME, N_ ("Pillars"), desmi_report_tab_new, desmi_report_tab_show },
   { "people", N_ ("Officers"), desmi_register_tab_new_people, desmi_register_tab_show },
   { "activities", N_ ("Activities"), desmi_register_tab_new_activities, desmi_register_tab_show },
@@ -99,8 +102,8 @@ get_code (DesmiVillagePage *self)
              : NULL;
 }
 
-static void
-show_in_tab (DesmiVillagePage *self)
+static GtkWidget *
+go_to_tab (DesmiVillagePage *self)
 {
   const DesmiVillageTab *tab = get_tab (self);
   GtkWidget             *child = gtk_stack_get_child_by_name (self->tabs, tab->name);
@@ -111,7 +114,32 @@ show_in_tab (DesmiVillagePage *self)
       gtk_stack_add_named (self->tabs, child, tab->name);
     }
   gtk_stack_set_visible_child (self->tabs, child);
-  tab->show (child, self->village);
+  return child;
+}
+
+static void
+show_in_tab (DesmiVillagePage *self)
+{
+  GtkWidget *child = go_to_tab (self);
+
+  g_object_set_data_full (G_OBJECT (child), SHOWN,
+                          self->village == NULL ? NULL : g_strdup (self->village->code), g_free);
+  get_tab (self)->show (child, self->village);
+}
+
+/* The village is read once the state has settled; what the tab shows of another one goes at once.
+ */
+static void
+prepare_tab (DesmiVillagePage *self)
+{
+  GtkWidget  *child = go_to_tab (self);
+  const char *shown = g_object_get_data (G_OBJECT (child), SHOWN);
+
+  if (shown != NULL && (self->village == NULL || !g_str_equal (shown, self->village->code)))
+    {
+      g_object_set_data (G_OBJECT (child), SHOWN, NULL);
+      get_tab (self)->show (child, NULL);
+    }
 }
 
 static void
@@ -143,6 +171,16 @@ set_village (DesmiVillagePage *self, DesmiVillage *village)
                                  village != NULL && desmi_village_forms_can_write (self->session));
 }
 
+/* Whoever left the form of the profile half-typed goes on with it. */
+static void
+follow_aim (DesmiVillagePage *self)
+{
+  if (!desmi_session_aims_at_form (self->session, "profile"))
+    return;
+  desmi_session_end_aim (self->session);
+  gtk_widget_activate_action (GTK_WIDGET (self), "villages.edit", NULL);
+}
+
 static void
 village_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -163,6 +201,7 @@ village_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   set_village (self, g_steal_pointer (&village));
   gtk_stack_set_visible_child_name (self->root, "village");
   show_in_tab (self);
+  follow_aim (self);
 }
 
 static void
@@ -191,8 +230,35 @@ refresh (GtkWidget *widget)
       return;
     }
   self->cancellable = g_cancellable_new ();
-  desmi_store_get_village_async (store, code, self->cancellable, village_cb,
+  desmi_store_get_village_async (store, code, desmi_session_get_programme (self->session),
+                                 self->cancellable, village_cb,
                                  desmi_call_new (self, self->cancellable));
+}
+
+/* Large text has not all of them in sight, and the one in force may be the last. */
+static gboolean
+reveal_cb (gpointer user_data)
+{
+  DesmiVillagePage *self = user_data;
+  GtkAdjustment    *sideways
+      = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->tab_bar));
+  graphene_rect_t bounds;
+
+  self->reveal = 0;
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->buttons)); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button))
+        && gtk_widget_compute_bounds (button, GTK_WIDGET (self->buttons), &bounds))
+      gtk_adjustment_clamp_page (sideways, (double) bounds.origin.x,
+                                 (double) (bounds.origin.x + bounds.size.width));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+reveal_button (DesmiVillagePage *self)
+{
+  if (self->reveal == 0)
+    self->reveal = g_idle_add (reveal_cb, self);
 }
 
 static void
@@ -207,11 +273,11 @@ follow (GtkWidget *widget)
     if (get_tab (self) == &all_tabs[i])
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
   self->following = FALSE;
+  reveal_button (self);
   /* what was read of another village is not shown for a moment as this one's */
   if (self->village != NULL && g_strcmp0 (self->village->code, code) != 0)
     set_village (self, NULL);
-  else if (self->village != NULL)
-    show_in_tab (self);
+  prepare_tab (self);
 }
 
 static void
@@ -224,6 +290,15 @@ toggled_cb (DesmiVillagePage *self, GtkToggleButton *button)
     return;
   state = desmi_view_state_with (desmi_session_get_state (self->session), DESMI_VIEW_TAB, name);
   desmi_session_set_state (self->session, state);
+}
+
+/* Comes after the button was toggled, and also where it was active before. Arrows between the
+ * buttons choose none, so these keep the focus. */
+static void
+clicked_cb (DesmiVillagePage *self)
+{
+  if (get_tab (self)->typed)
+    desmi_village_tab_choose (self->session);
 }
 
 static void
@@ -241,6 +316,7 @@ add_buttons (DesmiVillagePage *self)
       else
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
       g_signal_connect_swapped (button, "toggled", G_CALLBACK (toggled_cb), self);
+      g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked_cb), self);
       gtk_box_append (self->buttons, button);
     }
 }
@@ -283,6 +359,7 @@ desmi_village_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->village, desmi_village_unref);
   g_clear_pointer (&self->subtitle, g_free);
+  g_clear_handle_id (&self->reveal, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_VILLAGE_PAGE);
   g_clear_object (&self->session);
@@ -309,6 +386,7 @@ desmi_village_page_class_init (DesmiVillagePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagePage, root);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagePage, none_page);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagePage, buttons);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillagePage, tab_bar);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagePage, tabs);
 }
 
@@ -317,6 +395,10 @@ desmi_village_page_init (DesmiVillagePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_buttons (self);
+  /* when it is first laid out, and whenever the window gets another width */
+  g_signal_connect_object (
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->tab_bar)), "changed",
+      G_CALLBACK (reveal_button), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -3,9 +3,10 @@
 #include "ui/villages/desmi-village-selection.h"
 
 #include "app/desmi-village-clip.h"
+#include "ui/desmi-call.h"
 #include "ui/desmi-clip.h"
 #include "ui/desmi-error-dialog.h"
-#include "ui/villages/desmi-village-columns.h"
+#include "ui/villages/desmi-village-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,23 +19,23 @@ typedef struct
 
 /**
  * desmi_village_selection_get:
- * @selection: of a #DesmiVillageList
+ * @selection: of @list
  *
  * Returns: (transfer full) (element-type DesmiVillage): the villages selected, in the order shown;
- * those whose row has not come yet are left out
+ * those whose row is not there are left out, and not asked for
  */
 GPtrArray *
-desmi_village_selection_get (GtkSelectionModel *selection)
+desmi_village_selection_get (GtkSelectionModel *selection, DesmiVillageList *list)
 {
   GPtrArray *villages = g_ptr_array_new_with_free_func ((GDestroyNotify) desmi_village_unref);
   g_autoptr (GtkBitset) bits = gtk_selection_model_get_selection (selection);
-  guint64               n = gtk_bitset_get_size (bits);
+  GtkBitsetIter         iter;
+  guint                 position;
 
-  for (guint64 i = 0; i < n; i++)
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, bits, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
     {
-      g_autoptr (DesmiVillageItem) item
-          = g_list_model_get_item (G_LIST_MODEL (selection), gtk_bitset_get_nth (bits, (guint) i));
-      DesmiVillage *village = item == NULL ? NULL : desmi_village_item_get_village (item);
+      DesmiVillage *village = desmi_village_list_peek (list, position);
 
       if (village != NULL)
         g_ptr_array_add (villages, desmi_village_ref (village));
@@ -56,23 +57,104 @@ desmi_village_selection_is_empty (GtkSelectionModel *selection)
   return gtk_bitset_is_empty (bits);
 }
 
-/* (element-type gint64): of what is selected, or of the whole list where nothing is. */
+/* (element-type gint64): of what is selected, in the order shown. */
 static GArray *
-list_ids (GtkSelectionModel *selection, DesmiVillageList *list)
+list_selected (GtkSelectionModel *selection, DesmiVillageList *list)
 {
   g_autoptr (GtkBitset) bits = gtk_selection_model_get_selection (selection);
-  guint                 n_all = g_list_model_get_n_items (G_LIST_MODEL (list));
-  guint                 n = gtk_bitset_is_empty (bits) ? n_all : (guint) gtk_bitset_get_size (bits);
-  GArray               *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+  GArray               *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter         iter;
+  guint                 position;
 
-  for (guint i = 0; i < n; i++)
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, bits, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
     {
-      gint64 id = desmi_village_list_get_id (
-          list, gtk_bitset_is_empty (bits) ? i : gtk_bitset_get_nth (bits, i));
+      gint64 id = desmi_village_list_get_id (list, position);
 
       g_array_append_val (ids, id);
     }
   return ids;
+}
+
+/* (element-type gint64): of what is selected, or of the whole list where nothing is. */
+static GArray *
+list_ids (GtkSelectionModel *selection, DesmiVillageList *list)
+{
+  GArray *ids = list_selected (selection, list);
+
+  for (guint i = 0; desmi_village_selection_is_empty (selection)
+                    && i < g_list_model_get_n_items (G_LIST_MODEL (list));
+       i++)
+    {
+      gint64 id = desmi_village_list_get_id (list, i);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+/* Who asked for the villages selected. */
+typedef struct
+{
+  DesmiVillageSelectionFunc func;
+  gpointer                  call; /* of desmi_call_new() */
+} Asking;
+
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Asking               *asking = user_data;
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GPtrArray) found
+      = desmi_store_get_villages_finish (DESMI_STORE (source), result, &error);
+  g_autoptr (GPtrArray)     villages = g_ptr_array_new ();
+  DesmiVillageSelectionFunc func = asking->func;
+  GtkWidget                *widget = desmi_call_end (asking->call);
+
+  g_free (asking);
+  if (widget == NULL)
+    return;
+  if (found == NULL)
+    {
+      desmi_error_say (widget, error);
+      return;
+    }
+  g_ptr_array_set_free_func (villages, (GDestroyNotify) desmi_village_unref);
+  for (guint i = 0; i < found->len; i++)
+    if (g_ptr_array_index (found, i) != NULL)
+      g_ptr_array_add (villages, desmi_village_ref (g_ptr_array_index (found, i)));
+  func (widget, villages);
+}
+
+/**
+ * desmi_village_selection_ask:
+ * @widget: given to @func, unless it is gone by then
+ * @selection: of @list
+ * @cancellable: cancelled at the latest when @widget goes
+ * @func: (scope async): called with the villages
+ *
+ * Reads the villages that are selected, those whose rows were never on the screen too: of what is
+ * not shown under the filter none is selected.
+ */
+void
+desmi_village_selection_ask (GtkWidget                *widget,
+                             GtkSelectionModel        *selection,
+                             DesmiVillageList         *list,
+                             DesmiStore               *store,
+                             const DesmiVillageFilter *filter,
+                             GCancellable             *cancellable,
+                             DesmiVillageSelectionFunc func)
+{
+  g_autoptr (GArray) ids = list_selected (selection, list);
+  Asking            *asking;
+
+  if (ids->len == 0)
+    return;
+  asking = g_new0 (Asking, 1);
+  asking->func = func;
+  asking->call = desmi_call_new (widget, cancellable);
+  desmi_store_get_villages_async (store, (const gint64 *) (void *) ids->data, ids->len, filter,
+                                  cancellable, asked_cb, asking);
 }
 
 static void
@@ -102,6 +184,42 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_activate_action (view, "win.say", "s", text);
 }
 
+/* What somebody wants of the list, and what it is made of. */
+typedef struct
+{
+  GArray                 *ids;
+  GPtrArray              *columns, *titles;
+  DesmiVillageClipRequest request;
+} Wanted;
+
+static void
+wanted_init (Wanted                   *self,
+             GtkColumnView            *view,
+             DesmiSession             *session,
+             DesmiVillageList         *list,
+             const DesmiVillageFilter *filter)
+{
+  self->ids = list_ids (gtk_column_view_get_model (view), list);
+  self->columns = desmi_village_layout_list_kinds (view);
+  self->titles = desmi_village_layout_list_titles (view);
+  self->request = (DesmiVillageClipRequest){ .ids = self->ids,
+                                             .filter = filter,
+                                             .columns = self->columns,
+                                             .titles = self->titles,
+                                             .title = _ ("Villages"),
+                                             .not_enrolled = _ ("not enrolled"),
+                                             .audience = desmi_session_get_audience (session),
+                                             .locale = desmi_locale_get_user () };
+}
+
+static void
+wanted_clear (Wanted *self)
+{
+  g_array_unref (self->ids);
+  g_ptr_array_unref (self->columns);
+  g_ptr_array_unref (self->titles);
+}
+
 /**
  * desmi_village_selection_copy:
  * @view: shows @list
@@ -117,24 +235,63 @@ desmi_village_selection_copy (GtkColumnView            *view,
                               DesmiVillageList         *list,
                               const DesmiVillageFilter *filter)
 {
-  DesmiStore             *store = desmi_session_get_store (session);
-  g_autoptr (GArray)      ids = list_ids (gtk_column_view_get_model (view), list);
-  g_autoptr (GPtrArray)   titles = desmi_village_columns_list_titles (view);
-  Copying                *copying;
-  DesmiVillageClipRequest request = { .ids = ids,
-                                      .filter = filter,
-                                      .titles = titles,
-                                      .title = _ ("Villages"),
-                                      .not_enrolled = _ ("not enrolled"),
-                                      .audience = desmi_session_get_audience (session),
-                                      .locale = desmi_locale_get_user () };
+  DesmiStore *store = desmi_session_get_store (session);
+  Copying    *copying;
+  Wanted      wanted;
 
-  if (store == NULL || ids->len == 0)
+  if (store == NULL)
     return;
-  copying = g_new0 (Copying, 1);
-  g_weak_ref_init (&copying->view, view);
-  copying->n = ids->len;
-  desmi_village_clip_make_async (store, &request, NULL, made_cb, copying);
+  wanted_init (&wanted, view, session, list, filter);
+  if (wanted.ids->len > 0)
+    {
+      copying = g_new0 (Copying, 1);
+      g_weak_ref_init (&copying->view, view);
+      copying->n = wanted.ids->len;
+      desmi_village_clip_make_async (store, &wanted.request, NULL, made_cb, copying);
+    }
+  wanted_clear (&wanted);
+}
+
+static void
+sheet_cb (GObject *source, GAsyncResult *result, gpointer out)
+{
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (DesmiTableSheet) sheet
+      = desmi_village_clip_make_sheet_finish (DESMI_STORE (source), result, &error);
+
+  if (sheet != NULL)
+    desmi_table_out_give (out, sheet);
+  else
+    desmi_table_out_fail (out, error);
+}
+
+/**
+ * desmi_village_selection_give:
+ * @out: (transfer full): who asked
+ *
+ * Gives what desmi_village_selection_copy() would copy.
+ */
+void
+desmi_village_selection_give (GtkColumnView            *view,
+                              DesmiSession             *session,
+                              DesmiVillageList         *list,
+                              const DesmiVillageFilter *filter,
+                              DesmiTableOut            *out)
+{
+  DesmiStore *store = desmi_session_get_store (session);
+  Wanted      wanted;
+
+  if (store == NULL)
+    {
+      desmi_table_out_give (out, NULL);
+      return;
+    }
+  wanted_init (&wanted, view, session, list, filter);
+  if (wanted.ids->len > 0)
+    desmi_village_clip_make_sheet_async (store, &wanted.request, NULL, sheet_cb, out);
+  else
+    desmi_table_out_give (out, NULL);
+  wanted_clear (&wanted);
 }
 
 /* Where the mouse is, or by keyboard in the middle of the upper edge. */
@@ -181,7 +338,12 @@ desmi_village_selection_menu_new (GtkWidget *page, GtkColumnView *view)
   GtkGesture         *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
+  g_menu_append (model, _ ("_Edit Field…"), "villages.edit-field");
+  g_menu_append (model, _ ("_Set Status…"), "villages.set-status");
+  g_menu_append (model, _ ("_Officers…"), "villages.set-officer");
   g_menu_append (model, _ ("_Copy as Table"), "villages.copy");
+  desmi_table_out_append_menu (model);
+  g_menu_append (model, _ ("_Paste Table…"), "villages.paste");
   menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
   gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
   gtk_widget_set_parent (menu, page);

@@ -2,63 +2,54 @@
 /* The villages: found, filtered, sorted, looked at and edited. */
 #include "ui/villages/desmi-villages-page.h"
 
-#include "app/desmi-village-list.h"
+#include "ui/villages/desmi-villages-page-private.h"
+
 #include "ui/desmi-call.h"
 #include "ui/desmi-a11y.h"
 #include "ui/widgets/desmi-chart-theme.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-filter-row.h"
 #include "ui/desmi-refresh.h"
-#include "ui/desmi-split.h"
 #include "ui/desmi-tab-stop.h"
-#include "ui/villages/desmi-village-choices.h"
+#include "ui/villages/desmi-column-chooser.h"
 #include "ui/villages/desmi-village-columns.h"
-#include "ui/villages/desmi-village-detail.h"
 #include "ui/villages/desmi-village-forms.h"
+#include "ui/villages/desmi-village-layout.h"
 #include "ui/villages/desmi-village-order.h"
-#include "ui/villages/desmi-village-page.h"
 #include "ui/villages/desmi-village-selection.h"
 #include "ui/villages/desmi-village-visit.h"
 
 #include <glib/gi18n-lib.h>
 
-#define PAGE "villages"
-
-struct _DesmiVillagesPage
-{
-  AdwBin              parent_instance;
-
-  DesmiVillageChoices choices;
-  GtkLabel           *count;
-  DesmiSplit         *split;
-  GtkStack           *stack;
-  AdwStatusPage      *failure;
-  GtkColumnView      *view;
-  GtkActionBar       *bulk_bar;
-  GtkLabel           *bulk_label;
-  DesmiVillageDetail *detail;
-  GtkWidget          *menu; /* of the list */
-
-  DesmiSession       *session;
-  DesmiVillageList   *list;
-  GtkMultiSelection  *selection;
-  GCancellable       *cancellable;
-  gint64              n_total; /* -1: not known yet */
-  char               *shown;   /* nullable: code of the village whose detail is shown */
-  gint64              shown_id;
-  guint               restore;   /* idle: the list has other rows */
-  gboolean            failed;    /* the list could not be read */
-  gboolean            following; /* the columns are sorted because the state is */
-};
+#define PAGE DESMI_VILLAGES_PAGE_NAME
 
 G_DEFINE_FINAL_TYPE (DesmiVillagesPage, desmi_villages_page, ADW_TYPE_BIN)
 
-static void
-fill_filter (DesmiVillagesPage *self, DesmiVillageFilter *filter, gboolean whole)
+/**
+ * desmi_villages_page_fill_filter:
+ * @filter: (out caller-allocates): of what is shown; its texts are lent until a choice changes
+ * @whole: of every village of the scope
+ *
+ * Reads what is chosen.
+ */
+void
+desmi_villages_page_fill_filter (DesmiVillagesPage  *self,
+                                 DesmiVillageFilter *filter,
+                                 gboolean            whole)
 {
-  desmi_village_choices_read (&self->choices, self->session, whole, filter);
+  desmi_village_choices_read (&self->choices, whole, filter);
   if (!whole)
     desmi_village_columns_get_sort (self->view, &filter->sort, &filter->descending);
+}
+
+/* Beside a list of nothing there is nothing to choose, and the way back to all needs the room. */
+static void
+show_side (DesmiVillagesPage *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->stack);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->detail),
+                          self->shown != NULL || g_strcmp0 (page, "list") == 0);
 }
 
 static void
@@ -77,6 +68,7 @@ show_count (DesmiVillagesPage *self)
   else
     gtk_stack_set_visible_child_name (
         self->stack, desmi_village_choices_is_filtered (&self->choices) ? "nothing" : "empty");
+  show_side (self);
 }
 
 /* In place of rows that would stay blank. */
@@ -88,12 +80,17 @@ failed_cb (DesmiVillagesPage *self, const GError *error)
   show_count (self);
 }
 
-static void
-ask_list (DesmiVillagesPage *self)
+/**
+ * desmi_villages_page_ask:
+ *
+ * Lists what is chosen.
+ */
+void
+desmi_villages_page_ask (DesmiVillagesPage *self)
 {
   DesmiVillageFilter filter;
 
-  fill_filter (self, &filter, FALSE);
+  desmi_villages_page_fill_filter (self, &filter, FALSE);
   self->failed = FALSE;
   desmi_village_list_set_filter (self->list, &filter);
   show_count (self);
@@ -124,6 +121,7 @@ show_detail (DesmiVillagesPage *self, guint64 n_selected, GPtrArray *villages)
     desmi_village_detail_show_many (self->detail, (guint) n_selected);
   else
     desmi_village_detail_show (self->detail, self->session, village);
+  show_side (self);
 }
 
 static void
@@ -131,11 +129,13 @@ selection_cb (DesmiVillagesPage *self)
 {
   g_autoptr (GtkBitset) bits
       = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  g_autoptr (GPtrArray) villages
-      = desmi_village_selection_get (GTK_SELECTION_MODEL (self->selection));
-  guint            n = (guint) gtk_bitset_get_size (bits), n_enrolled = 0;
-  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) villages = NULL;
+  guint                 n = (guint) gtk_bitset_get_size (bits), n_enrolled = 0;
+  g_autofree char      *text = NULL;
 
+  if (self->replacing) /* by idle it is known which village has its row back */
+    return;
+  villages = desmi_village_selection_get (GTK_SELECTION_MODEL (self->selection), self->list);
   for (guint i = 0; i < villages->len; i++)
     n_enrolled += ((DesmiVillage *) g_ptr_array_index (villages, i))->enrolled ? 1 : 0;
   text = g_strdup_printf (ngettext ("%u village selected", "%u villages selected", n), n);
@@ -143,6 +143,12 @@ selection_cb (DesmiVillagesPage *self)
   gtk_action_bar_set_revealed (self->bulk_bar, n > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "villages.set-status",
                                  n_enrolled > 0 && desmi_village_forms_can_write (self->session));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "villages.edit-field",
+                                 n > 0 && desmi_village_forms_can_write (self->session));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "villages.set-officer",
+                                 n > 0 && desmi_village_forms_can_write (self->session));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "villages.paste",
+                                 desmi_village_forms_can_write (self->session));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "villages.open", n == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "villages.edit",
                                  n == 1 && desmi_village_forms_can_write (self->session));
@@ -172,6 +178,17 @@ items_cb (DesmiVillagesPage *self)
   show_count (self);
   if (self->restore == 0)
     self->restore = g_idle_add (restore_cb, self);
+}
+
+/* The rows that were selected are other villages' now, and what was found first is at the top. */
+static void
+replaced_cb (DesmiVillagesPage *self)
+{
+  self->replacing = TRUE;
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  self->replacing = FALSE;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+  items_cb (self);
 }
 
 static void
@@ -226,8 +243,14 @@ sort_as_remembered (DesmiVillagesPage *self)
   return changed;
 }
 
-static void
-refresh (GtkWidget *widget)
+/**
+ * desmi_villages_page_refresh:
+ * @widget: a page of villages
+ *
+ * Asks for everything anew.
+ */
+void
+desmi_villages_page_refresh (GtkWidget *widget)
 {
   DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (widget);
   DesmiStore        *store = desmi_session_get_store (self->session);
@@ -244,17 +267,19 @@ refresh (GtkWidget *widget)
   self->cancellable = g_cancellable_new ();
   if (sort_as_remembered (self))
     desmi_village_list_reload (self->list);
-  ask_list (self);
-  fill_filter (self, &whole, TRUE);
+  desmi_villages_page_ask (self);
+  desmi_villages_page_fill_filter (self, &whole, TRUE);
   desmi_village_columns_ask_hidden (self->view, self->list, store, &whole,
                                     desmi_session_get_audience (self->session), self->cancellable);
   desmi_store_list_villages_async (store, &whole, self->cancellable, total_cb,
                                    desmi_call_new (self, self->cancellable));
-  desmi_village_choices_ask_cohorts (&self->choices, store, self->cancellable);
+  desmi_village_choices_ask (&self->choices, store, self->cancellable);
   desmi_village_columns_ask_pillars (self->view, store, desmi_session_get_programme (self->session),
                                      self->cancellable);
+  desmi_village_columns_ask_head_title (self->view, store, self->cancellable);
   if (self->shown != NULL)
-    desmi_store_get_village_async (store, self->shown, self->cancellable, village_cb,
+    desmi_store_get_village_async (store, self->shown, desmi_session_get_programme (self->session),
+                                   self->cancellable, village_cb,
                                    desmi_call_new (self, self->cancellable));
 }
 
@@ -278,7 +303,7 @@ static void
 filter_cb (DesmiVillagesPage *self)
 {
   if (desmi_session_get_store (self->session) != NULL)
-    ask_list (self);
+    desmi_villages_page_ask (self);
 }
 
 static void
@@ -305,7 +330,15 @@ scope_cb (DesmiVillagesPage *self)
 {
   self->n_total = -1;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh (GTK_WIDGET (self));
+    desmi_villages_page_refresh (GTK_WIDGET (self));
+}
+
+/* The choices come with every answer of the store; only a choice asks anew. */
+static void
+programme_cb (DesmiVillagesPage *self, GParamSpec *pspec, DesmiFilter *programme)
+{
+  if (!desmi_filter_is_filling (programme))
+    scope_cb (self);
 }
 
 static void
@@ -313,73 +346,15 @@ width_cb (DesmiVillagesPage *self)
 {
   double scale = desmi_chart_theme_text_scale (GTK_WIDGET (self));
 
-  desmi_village_columns_set_width (self->view,
-                                   (int) (gtk_widget_get_width (GTK_WIDGET (self->split)) / scale));
-}
-
-static void
-edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  desmi_villages_page_edit (DESMI_VILLAGES_PAGE (widget));
-}
-
-static void
-open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (widget);
-
-  if (self->shown != NULL)
-    desmi_village_page_open (self->session, self->shown, NULL);
-}
-
-static void
-set_status_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  desmi_villages_page_set_status (DESMI_VILLAGES_PAGE (widget));
-}
-
-static void
-copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (widget);
-  DesmiVillageFilter filter;
-
-  fill_filter (self, &filter, FALSE);
-  desmi_village_selection_copy (self->view, self->session, self->list, &filter);
-}
-
-static void
-unselect_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (widget);
-
-  desmi_village_visit_leave (self->session, PAGE, "");
-  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
-}
-
-static void
-show_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (widget);
-
-  desmi_village_choices_clear (&self->choices, self->session);
-  ask_list (self);
-}
-
-static void
-retry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (widget);
-
-  desmi_village_list_retry (self->list);
-  refresh (widget);
+  desmi_village_layout_set_width (self->view,
+                                  (int) (gtk_widget_get_width (GTK_WIDGET (self->split)) / scale));
 }
 
 static void
 activated_cb (DesmiVillagesPage *self, guint position)
 {
   desmi_villages_page_select (self, position, TRUE);
-  open_cb (GTK_WIDGET (self), NULL, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "villages.open", NULL);
 }
 
 static void
@@ -395,6 +370,7 @@ desmi_villages_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_VILLAGES_PAGE);
+  desmi_village_choices_free_texts (&self->choices);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->session);
@@ -403,40 +379,31 @@ desmi_villages_page_dispose (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "villages.edit", NULL, edit_cb);
-  gtk_widget_class_install_action (widget_class, "villages.open", NULL, open_cb);
-  gtk_widget_class_install_action (widget_class, "villages.set-status", NULL, set_status_cb);
-  gtk_widget_class_install_action (widget_class, "villages.copy", NULL, copy_cb);
-  gtk_widget_class_install_action (widget_class, "villages.unselect", NULL, unselect_cb);
-  gtk_widget_class_install_action (widget_class, "villages.show-all", NULL, show_all_cb);
-  gtk_widget_class_install_action (widget_class, "villages.retry", NULL, retry_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "villages.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "villages.copy",
-                                       NULL);
-}
-
-static void
 desmi_villages_page_class_init (DesmiVillagesPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desmi_villages_page_dispose;
-  install_actions (widget_class);
+  desmi_villages_page_install_actions (widget_class);
   g_type_ensure (DESMI_TYPE_FILTER);
+  g_type_ensure (DESMI_TYPE_FILTER_BUTTON);
+  g_type_ensure (DESMI_TYPE_FILTER_CHIPS);
   g_type_ensure (DESMI_TYPE_FILTER_ROW);
+  g_type_ensure (DESMI_TYPE_SAVED_VIEWS);
   g_type_ensure (DESMI_TYPE_SPLIT);
   g_type_ensure (DESMI_TYPE_TAB_STOP);
   g_type_ensure (DESMI_TYPE_VILLAGE_DETAIL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/id/go/desmigratif/Desmigratif/ui/villages/desmi-villages-page.ui");
   desmi_village_choices_bind (widget_class, G_STRUCT_OFFSET (DesmiVillagesPage, choices));
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, chips);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, count);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, failure);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, split);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, view);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, views);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, bulk_bar);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, bulk_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiVillagesPage, detail);
@@ -448,9 +415,11 @@ desmi_villages_page_init (DesmiVillagesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->n_total = -1;
   self->list = desmi_village_list_new ();
+  desmi_village_list_set_keeps_items (self->list, TRUE);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   desmi_village_columns_add (self->view);
   self->menu = desmi_village_selection_menu_new (GTK_WIDGET (self), self->view);
+  desmi_villages_page_provide_table (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   desmi_a11y_name_column_view (self->view, _ ("Villages"));
   desmi_village_choices_fill (&self->choices);
@@ -459,6 +428,8 @@ desmi_villages_page_init (DesmiVillagesPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->list, "replaced", G_CALLBACK (replaced_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (show_count), self,
                            G_CONNECT_SWAPPED);
@@ -478,17 +449,25 @@ desmi_villages_page_init (DesmiVillagesPage *self)
 GtkWidget *
 desmi_villages_page_new (DesmiSession *session)
 {
-  DesmiVillagesPage *self = g_object_new (DESMI_TYPE_VILLAGES_PAGE, NULL);
+  static const char *const elsewhere[] = { NULL };
+  DesmiVillagesPage       *self = g_object_new (DESMI_TYPE_VILLAGES_PAGE, NULL);
 
   self->session = g_object_ref (session);
   desmi_village_choices_connect (&self->choices, session, PAGE, G_CALLBACK (filter_cb), self);
+  desmi_village_layout_connect (self->view, session, PAGE);
+  gtk_menu_button_set_popover (self->columns, desmi_column_chooser_new (self->view, session));
+  desmi_saved_views_connect (self->views, session, PAGE);
+  desmi_filter_chips_leave_out (self->chips, "village");
+  desmi_filter_chips_connect (self->chips, session, PAGE, elsewhere);
   g_signal_connect_swapped (self->choices.search, "activate", G_CALLBACK (search_activate_cb),
                             self);
   g_signal_connect_swapped (self->choices.scope, "notify::selected", G_CALLBACK (scope_cb), self);
+  g_signal_connect_swapped (self->choices.programme, "notify::selected", G_CALLBACK (programme_cb),
+                            self);
   desmi_refresh_connect (GTK_WIDGET (self), session,
                          DESMI_TABLES_VILLAGES | DESMI_TABLES_REGIONS | DESMI_TABLES_CATALOGUE
                              | DESMI_TABLES_PILLARS | DESMI_TABLES_FLOWS | DESMI_TABLES_REGISTERS,
-                         refresh);
+                         desmi_villages_page_refresh);
   desmi_refresh_follow (GTK_WIDGET (self), PAGE, follow);
   selection_cb (self);
   return GTK_WIDGET (self);
@@ -537,25 +516,6 @@ desmi_villages_page_edit (DesmiVillagesPage *self)
 
   return desmi_village_forms_edit (GTK_WIDGET (self), self->session,
                                    desmi_village_detail_get_village (self->detail));
-}
-
-/**
- * desmi_villages_page_set_status:
- *
- * Opens the form for the status of all villages that are selected, and of no others: what a filter
- * hides is not selected.
- *
- * Returns: (transfer none) (nullable): the form; %NULL if no enrolled village is selected
- */
-DesmiForm *
-desmi_villages_page_set_status (DesmiVillagesPage *self)
-{
-  g_autoptr (GPtrArray) villages = NULL;
-
-  g_return_val_if_fail (DESMI_IS_VILLAGES_PAGE (self), NULL);
-
-  villages = desmi_village_selection_get (GTK_SELECTION_MODEL (self->selection));
-  return desmi_village_forms_set_status (GTK_WIDGET (self), self->session, villages);
 }
 
 /**

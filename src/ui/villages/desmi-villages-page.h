@@ -16,7 +16,6 @@ GtkWidget  *desmi_villages_page_new (DesmiSession *session) G_GNUC_WARN_UNUSED_R
 void        desmi_villages_page_search (DesmiVillagesPage *self);
 DesmiForm  *desmi_villages_page_enrol (DesmiVillagesPage *self);
 DesmiForm  *desmi_villages_page_edit (DesmiVillagesPage *self);
-DesmiForm  *desmi_villages_page_set_status (DesmiVillagesPage *self);
 GListModel *desmi_villages_page_get_list (DesmiVillagesPage *self);
 void        desmi_villages_page_set_search_text (DesmiVillagesPage *self, const char *text);
 void desmi_villages_page_select (DesmiVillagesPage *self, guint position, gboolean unselect_rest);

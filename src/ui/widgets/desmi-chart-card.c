@@ -2,6 +2,7 @@
 /* A chart with its title, its source and its menu; asks the store itself. */
 #include "ui/widgets/desmi-chart-card.h"
 
+#include "ui/decks/desmi-deck-add.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
 #include "ui/widgets/desmi-chart-export.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/desmi-export-dialog.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-menu.h"
+#include "ui/desmi-table-out.h"
 #include "ui/desmi-table-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,26 +20,28 @@
 
 struct _DesmiChartCard
 {
-  GtkBox          parent_instance;
+  GtkBox             parent_instance;
 
-  GtkLabel       *title_label;
-  GtkLabel       *subtitle_label;
-  GtkLabel       *source_label;
-  GtkSpinner     *spinner;
-  GtkBox         *titles;
-  GtkButton      *open_button;
-  GtkMenuButton  *menu_button;
-  GMenuModel     *menu;
-  GtkStack       *stack;
-  DesmiChartView *view;
-  DesmiTableView *table; /* NULL until it is wanted */
-  GtkBox         *error_box;
-  GtkLabel       *error_label;
-  GtkWidget      *details;
+  GtkLabel          *title_label;
+  GtkLabel          *subtitle_label;
+  GtkLabel          *source_label;
+  GtkSpinner        *spinner;
+  GtkBox            *titles;
+  GtkButton         *open_button;
+  GtkMenuButton     *menu_button;
+  GMenuModel        *menu;
+  GtkStack          *stack;
+  DesmiChartView    *view;
+  DesmiTableView    *table; /* NULL until it is wanted */
+  GtkBox            *error_box;
+  GtkLabel          *error_label;
+  GtkWidget         *details;
 
-  GCancellable   *cancellable;
-  guint           patience;
-  gboolean        show_table;
+  DesmiStore        *store;   /* nullable: that was asked */
+  DesmiChartRequest *request; /* nullable: what it was asked */
+  GCancellable      *cancellable;
+  guint              patience;
+  gboolean           show_table;
 };
 
 G_DEFINE_FINAL_TYPE (DesmiChartCard, desmi_chart_card, GTK_TYPE_BOX)
@@ -68,6 +72,18 @@ set_label (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
+/* The numbers of the chart, as a table on a slide. */
+static DesmiSlideSpec *
+slide_cb (GtkWidget *widget)
+{
+  DesmiChartCard *self = DESMI_CHART_CARD (gtk_widget_get_ancestor (widget, DESMI_TYPE_CHART_CARD));
+  DesmiSlideSpec *spec = self->request != NULL ? desmi_slide_spec_new (NULL, NULL) : NULL;
+
+  if (spec != NULL)
+    desmi_slide_spec_add_request (spec, DESMI_SLOT_SPEC_TABLE, self->request);
+  return spec;
+}
+
 static void
 update_table (DesmiChartCard *self)
 {
@@ -80,6 +96,7 @@ update_table (DesmiChartCard *self)
   if (self->table == NULL)
     {
       self->table = g_object_new (DESMI_TYPE_TABLE_VIEW, NULL);
+      desmi_table_out_provide_ask (GTK_WIDGET (self->table), slide_cb);
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");
     }
   desmi_table_view_set_table (self->table, table, NULL, 0);
@@ -169,6 +186,18 @@ export_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+add_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiChartCard *self = DESMI_CHART_CARD (widget);
+  GtkRoot        *root = gtk_widget_get_root (widget);
+
+  if (self->request != NULL && GTK_IS_WINDOW (root))
+    gtk_window_present (GTK_WINDOW (
+        desmi_deck_add_new (GTK_WINDOW (root), self->store, self->request,
+                            self->show_table ? DESMI_SLOT_SPEC_TABLE : DESMI_SLOT_SPEC_CHART)));
+}
+
+static void
 copy_table_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DesmiChartCard *self = DESMI_CHART_CARD (widget);
@@ -177,6 +206,18 @@ copy_table_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!self->show_table)
     update_table (self);
   desmi_table_view_copy (self->table);
+}
+
+static void
+table_out_cb (GtkWidget *widget, DesmiTableOut *out)
+{
+  DesmiChartCard             *self = DESMI_CHART_CARD (widget);
+  g_autoptr (DesmiTableSheet) sheet = NULL;
+
+  if (!self->show_table)
+    update_table (self);
+  sheet = desmi_table_view_make_sheet (self->table, desmi_table_out_get_audience (out));
+  desmi_table_out_give (out, sheet);
 }
 
 static void
@@ -215,6 +256,8 @@ desmi_chart_card_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->request, desmi_chart_request_free);
   if (self->view != NULL)
     desmi_chart_view_set_relay (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_CHART_CARD);
@@ -271,7 +314,9 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.copy-table", NULL, copy_table_action_cb);
+  desmi_table_out_install (widget_class);
   gtk_widget_class_install_action (widget_class, "chart.export", NULL, export_action_cb);
+  gtk_widget_class_install_action (widget_class, "chart.add-to-deck", NULL, add_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.menu", NULL, menu_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.open", NULL, open_action_cb);
   gtk_widget_class_install_property_action (widget_class, "chart.show-table", "show-table");
@@ -346,6 +391,9 @@ desmi_chart_card_init (DesmiChartCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   desmi_menu_set_later (self->menu_button, self->menu);
   desmi_chart_view_set_relay (self->view, G_OBJECT (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.add-to-deck", FALSE);
+  desmi_table_out_provide (GTK_WIDGET (self), table_out_cb);
+  desmi_table_out_provide_ask (GTK_WIDGET (self), slide_cb);
   click = gtk_gesture_click_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (secondary_cb), self);
@@ -361,6 +409,18 @@ GtkWidget *
 desmi_chart_card_new (void)
 {
   return g_object_new (DESMI_TYPE_CHART_CARD, NULL);
+}
+
+/* What can go into a presentation: the question, which is asked anew there. */
+static void
+keep_question (DesmiChartCard *self, DesmiStore *store, const DesmiChartRequest *request)
+{
+  g_set_object (&self->store, store);
+  g_clear_pointer (&self->request, desmi_chart_request_free);
+  self->request = request != NULL ? desmi_chart_request_copy (request) : NULL;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.add-to-deck",
+                                 store != NULL && request != NULL
+                                     && !desmi_store_get_read_only (store));
 }
 
 /**
@@ -381,6 +441,7 @@ desmi_chart_card_ask (DesmiChartCard *self, DesmiStore *store, const DesmiChartR
       g_cancellable_cancel (self->cancellable);
       end_loading (self);
     }
+  keep_question (self, store, request);
   if (store == NULL || request == NULL)
     {
       desmi_chart_card_set_data (self, NULL);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * behind the chart; without one there is no button). Signals: "loaded" (DesmiChartData, nullable):
  * an answer or an error has come; "open": the page behind it is asked for; "activated",
  * "toggle" and "period-selected" of the view, which see. Actions: chart.copy, chart.copy-table,
- * chart.export, chart.show-table, chart.open.
+ * chart.export, chart.add-to-deck, chart.show-table, chart.open.
  */
 #define DESMI_TYPE_CHART_CARD (desmi_chart_card_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiChartCard, desmi_chart_card, DESMI, CHART_CARD, GtkBox)

@@ -5,10 +5,11 @@
 #include "app/desmi-export.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
+#include "ui/desmi-dialog-size.h"
 #include "ui/desmi-error-dialog.h"
+#include "ui/desmi-saving.h"
 #include "ui/desmi-sensitive.h"
 #include "ui/desmi-settings.h"
-#include "ui/widgets/desmi-chart-theme.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -187,25 +188,19 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DesmiExportDialog) self = user_data;
   g_autoptr (GError)            error = NULL;
-  g_autofree char              *name = g_file_get_basename (G_FILE (source));
-  g_autofree char              *shown = g_filename_display_name (name);
-  g_autofree char              *text = NULL;
-  g_autoptr (GError)            sentence = NULL;
+  g_autofree char              *text = desmi_saving_dup_text (G_FILE (source));
   DesmiExportChoices            choices;
   GtkWindow                    *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
   if (!desmi_export_write_finish (result, &error))
     {
-      /* Translators: the name of a file, and why */
-      g_set_error (&sentence, error->domain, error->code, _ ("“%s” could not be written: %s"),
-                   shown, error->message);
+      g_autoptr (GError) sentence = desmi_saving_new_error (G_FILE (source), error);
+
       fail (self, sentence);
       return;
     }
   read_choices (self, &choices);
   desmi_export_choices_save (&choices, self->settings);
-  /* Translators: %s is the name of a file */
-  text = g_strdup_printf (_ ("Saved as “%s”"), shown);
   if (parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.say", "s", text);
   gtk_window_destroy (GTK_WINDOW (self));
@@ -404,24 +399,6 @@ desmi_export_dialog_init (DesmiExportDialog *self)
   desmi_a11y_name_buttons (GTK_WIDGET (self));
 }
 
-/* As large as its text wants, and no larger than the window behind it. */
-static void
-set_size (DesmiExportDialog *self, GtkWindow *parent)
-{
-  double scale = desmi_chart_theme_text_scale (GTK_WIDGET (self));
-  int    width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  width = (int) lround (width * scale);
-  height = (int) lround (height * scale);
-  if (parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
-    {
-      width = MIN (width, gtk_widget_get_width (GTK_WIDGET (parent)));
-      height = MIN (height, gtk_widget_get_height (GTK_WIDGET (parent)));
-    }
-  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-}
-
 /**
  * desmi_export_dialog_present:
  * @widget: in the window that asks, which is told by "win.say" when the file is there
@@ -437,7 +414,7 @@ desmi_export_dialog_present (GtkWidget *widget, DesmiChartData *data)
   DesmiExportDialog *self = g_object_new (DESMI_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
   self->data = desmi_chart_data_ref (data);
-  set_size (self, parent);
+  desmi_dialog_size_begin (GTK_WINDOW (self));
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->format_row));
   gtk_window_present (GTK_WINDOW (self));
 }

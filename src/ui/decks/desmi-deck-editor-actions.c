@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the buttons, menus and keys of the editor do: each change is a step of the file. */
+#include "ui/decks/desmi-deck-editor-private.h"
+
+#include "app/decks/desmi-deck-edit.h"
+#include "core/desmi-clock.h"
+#include "ui/decks/desmi-deck-menus.h"
+#include "ui/decks/desmi-deck-print.h"
+#include "ui/decks/desmi-deck-save.h"
+#include "ui/decks/desmi-deck-settings.h"
+#include "ui/decks/desmi-late-text.h"
+#include "ui/decks/desmi-presenter.h"
+#include "ui/desmi-print-window.h"
+
+static void
+close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+
+  desmi_late_text_flush (GTK_WIDGET (self->notes));
+  desmi_slide_properties_flush (self->properties);
+  g_signal_emit_by_name (self, "closed");
+}
+
+static void
+add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+  DesmiSlideKind   kind = desmi_slide_kind_from_name (g_variant_get_string (parameter, NULL));
+  g_autoptr (DesmiSlideSpec) spec = desmi_deck_menus_new_spec (kind);
+  guint                      position
+      = desmi_deck_editor_get_item (self) != NULL ? desmi_deck_editor_get_position (self) + 1 : 0;
+
+  if (self->shown == NULL)
+    return;
+  g_free (self->wanted);
+  desmi_deck_editor_apply (self, desmi_deck_edit_add_slide (desmi_deck_editor_get_district (self),
+                                                            self->shown->stored, position, kind,
+                                                            spec, &self->wanted));
+}
+
+static void
+duplicate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+  DesmiSlideItem  *item = desmi_deck_editor_get_item (self);
+
+  if (item == NULL || self->shown == NULL)
+    return;
+  g_free (self->wanted);
+  desmi_deck_editor_apply (
+      self, desmi_deck_edit_copy_slide (desmi_deck_editor_get_district (self), self->shown->stored,
+                                        desmi_slide_item_get_slide (item), &self->wanted));
+}
+
+static void
+remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+  DesmiSlideItem  *item = desmi_deck_editor_get_item (self);
+
+  if (item != NULL && self->shown != NULL)
+    desmi_deck_editor_apply (self, desmi_deck_edit_delete_slide (
+                                       desmi_deck_editor_get_district (self), self->shown->stored,
+                                       desmi_slide_item_get_slide (item)));
+}
+
+static void
+move_to (DesmiDeckEditor *self, const char *slide, guint position)
+{
+  if (self->shown == NULL || desmi_stored_deck_find (self->shown->stored, slide) == NULL)
+    return;
+  g_free (self->wanted);
+  self->wanted = g_strdup (slide);
+  desmi_deck_editor_apply (self, desmi_deck_edit_move_slide (desmi_deck_editor_get_district (self),
+                                                             self->shown->stored, slide, position));
+}
+
+static void
+move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+  DesmiSlideItem  *item = desmi_deck_editor_get_item (self);
+  gint64           to = item != NULL
+                            ? (gint64) desmi_deck_editor_get_position (self) + g_variant_get_int32 (parameter)
+                            : -1;
+
+  if (to >= 0 && to < g_list_model_get_n_items (G_LIST_MODEL (self->items)))
+    move_to (self, desmi_slide_item_get_slide (item), (guint) to);
+}
+
+static void
+move_to_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *slide;
+  guint       position;
+
+  g_variant_get (parameter, "(&su)", &slide, &position);
+  move_to (DESMI_DECK_EDITOR (widget), slide, position);
+}
+
+static void
+part_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+  int              step = g_variant_get_int32 (parameter);
+
+  if (step < 0 && self->shift > 0)
+    self->shift--;
+  else if (step > 0)
+    self->shift++;
+  desmi_deck_editor_show_slide (self);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+
+  if (self->shown != NULL)
+    desmi_deck_save_ask (widget, self->shown->pages,
+                         (DesmiDeckFormat) g_variant_get_int32 (parameter));
+}
+
+static void
+print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+
+  if (self->shown != NULL)
+    desmi_print_window_present (widget, desmi_deck_print_get_job (), self->shown->pages);
+}
+
+static void
+presented_cb (DesmiDeckEditor *self)
+{
+  self->presenter = NULL;
+}
+
+/* @parameter: from the slide that is worked on, or from the first */
+static void
+present_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+  DesmiSlideItem  *item = desmi_deck_editor_get_item (self);
+  gboolean         from_here = g_variant_get_boolean (parameter);
+
+  /* the key comes also where another page is shown */
+  if (self->shown == NULL || item == NULL || !gtk_widget_get_mapped (widget))
+    return;
+  if (self->presenter != NULL)
+    {
+      desmi_presenter_come_back (self->presenter);
+      return;
+    }
+  desmi_late_text_flush (GTK_WIDGET (self->notes));
+  self->presenter
+      = desmi_presenter_start (GTK_WINDOW (gtk_widget_get_root (widget)), self->deck,
+                               self->shown->pages, from_here ? desmi_slide_item_get_page (item) : 0,
+                               self->shown->stored->minutes, g_str_equal (name, "deck.rehearse"));
+  g_signal_connect_object (self->presenter, "ended", G_CALLBACK (presented_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static char *
+dup_today (void)
+{
+  g_autoptr (GDateTime) now = desmi_clock_new_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
+static void
+freeze_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+  g_autofree char *day = dup_today ();
+
+  if (self->shown != NULL)
+    desmi_deck_editor_apply (self, desmi_deck_edit_freeze (desmi_deck_editor_get_district (self),
+                                                           self->shown->stored,
+                                                           self->shown->pages->deck, day));
+}
+
+static void
+thaw_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+
+  if (self->shown != NULL)
+    desmi_deck_editor_apply (
+        self, desmi_deck_edit_thaw (desmi_deck_editor_get_district (self), self->shown->stored));
+}
+
+/* @parameter: code of a slide, or empty: of all */
+static void
+news_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+  const char      *slide = g_variant_get_string (parameter, NULL);
+  DesmiDeck *fresh = self->shown != NULL ? desmi_deck_news_get_fresh (self->shown->news) : NULL;
+  g_autofree char *day = dup_today ();
+
+  if (fresh == NULL)
+    return;
+  slide = *slide != '\0' ? slide : NULL;
+  desmi_deck_editor_apply (self,
+                           g_str_equal (name, "deck.keep")
+                               ? desmi_deck_edit_keep (desmi_deck_editor_get_district (self),
+                                                       self->shown->stored, fresh, slide)
+                               : desmi_deck_edit_refresh (desmi_deck_editor_get_district (self),
+                                                          self->shown->stored, fresh, slide, day));
+}
+
+static void
+settings_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+
+  if (self->shown != NULL)
+    gtk_window_present (GTK_WINDOW (
+        desmi_deck_settings_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                 desmi_session_get_store (self->session), self->shown)));
+}
+
+static void
+write_title_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  desmi_slide_properties_write_title (DESMI_DECK_EDITOR (widget)->properties);
+}
+
+static void
+set_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+  const char      *field, *value;
+
+  g_variant_get (parameter, "(&s&s)", &field, &value);
+  if (self->shown != NULL)
+    desmi_deck_editor_apply (self, desmi_deck_edit_set (desmi_deck_editor_get_district (self),
+                                                        self->shown->stored, field,
+                                                        *value != '\0' ? value : NULL));
+}
+
+/**
+ * desmi_deck_editor_install_actions:
+ *
+ * Installs what its buttons, menus and keys do.
+ */
+void
+desmi_deck_editor_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "deck.close", NULL, close_cb);
+  gtk_widget_class_install_action (klass, "deck.add", "s", add_cb);
+  gtk_widget_class_install_action (klass, "deck.duplicate", NULL, duplicate_cb);
+  gtk_widget_class_install_action (klass, "deck.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (klass, "deck.move", "i", move_cb);
+  gtk_widget_class_install_action (klass, "deck.move-to", "(su)", move_to_cb);
+  gtk_widget_class_install_action (klass, "deck.part", "i", part_cb);
+  gtk_widget_class_install_action (klass, "deck.export", "i", export_cb);
+  gtk_widget_class_install_action (klass, "deck.print", NULL, print_cb);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "deck.print", NULL);
+  gtk_widget_class_install_action (klass, "deck.present", "b", present_cb);
+  gtk_widget_class_install_action (klass, "deck.rehearse", "b", present_cb);
+  gtk_widget_class_install_action (klass, "deck.freeze", NULL, freeze_cb);
+  gtk_widget_class_install_action (klass, "deck.thaw", NULL, thaw_cb);
+  gtk_widget_class_install_action (klass, "deck.set", "(ss)", set_cb);
+  gtk_widget_class_install_action (klass, "deck.refresh", "s", news_cb);
+  gtk_widget_class_install_action (klass, "deck.keep", "s", news_cb);
+  gtk_widget_class_install_action (klass, "deck.settings", NULL, settings_cb);
+  gtk_widget_class_install_action (klass, "deck.write-title", NULL, write_title_cb);
+}
+
+/* F5 begins wherever the focus is, as in every such program. */
+static void
+add_key (GtkShortcutController *keys, GdkModifierType modifiers, gboolean from_here)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F5, modifiers),
+                                            gtk_named_action_new ("deck.present"));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (from_here));
+  gtk_shortcut_controller_add_shortcut (keys, shortcut);
+}
+
+/**
+ * desmi_deck_editor_add_keys:
+ */
+void
+desmi_deck_editor_add_keys (DesmiDeckEditor *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), 0, FALSE);
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), GDK_SHIFT_MASK, TRUE);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}

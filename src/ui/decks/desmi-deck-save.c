@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/decks/desmi-deck-save.h"
+
+#include "ui/desmi-saving.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  DesmiPages     *pages;
+  DesmiDeckFormat format;
+} Deck;
+
+static Deck *
+deck_new (DesmiPages *pages, DesmiDeckFormat format)
+{
+  Deck *self = g_new0 (Deck, 1);
+
+  self->pages = desmi_pages_ref (pages);
+  self->format = format;
+  return self;
+}
+
+static void
+deck_free (gpointer data)
+{
+  Deck *self = data;
+
+  desmi_pages_unref (self->pages);
+  g_free (self);
+}
+
+/* How many slides had something that found no room; the slides say so themselves. */
+static guint
+count_warned (DesmiPages *pages)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pages->pages->len; i++)
+    n += ((DesmiPage *) g_ptr_array_index (pages->pages, i))->warnings->len > 0 ? 1 : 0;
+  return n;
+}
+
+static char *
+dup_sentence (GFile *file, guint n_warned)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+
+  if (n_warned == 0)
+    return desmi_saving_dup_text (file);
+  /* Translators: the name of a file, and how many slides */
+  return g_strdup_printf (ngettext ("Saved as “%s”; on %u slide not everything found room",
+                                    "Saved as “%s”; on %u slides not everything found room",
+                                    n_warned),
+                          shown, n_warned);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GFile             *file = G_FILE (source);
+  const Deck        *deck = desmi_saving_get_what (user_data);
+  g_autofree char   *text = dup_sentence (file, count_warned (deck->pages));
+  g_autoptr (GError) error = NULL;
+
+  desmi_deck_export_finish (result, &error);
+  desmi_saving_end (user_data, file, text, error);
+}
+
+static void
+write_deck (DesmiSaving *saving, GFile *file)
+{
+  const Deck *deck = desmi_saving_get_what (saving);
+
+  desmi_deck_export_async (deck->pages, deck->format, file, desmi_saving_get_cancellable (saving),
+                           saved_cb, saving);
+}
+
+static DesmiSavingKind
+get_kind (DesmiDeckFormat format)
+{
+  return (DesmiSavingKind){
+    .choose
+    = format == DESMI_DECK_PNG ? _ ("Folder for the Pictures") : _ ("Save the Presentation"),
+    .title = _ ("Saving the Presentation"),
+    .failed = _ ("The Presentation Was Not Saved"),
+    .folder = "deck-folder",
+    .ending = desmi_deck_format_get_ending (format),
+    .write = write_deck,
+  };
+}
+
+/**
+ * desmi_deck_save_to:
+ * @widget: in the window that asks, which is told by "win.saved" when the file is there
+ * @file: replaced, if it is there; of pictures, a folder
+ *
+ * Writes the file; a dialog says why it was not written. Going on for longer, a window says so, and
+ * cancels.
+ */
+void
+desmi_deck_save_to (GtkWidget *widget, DesmiPages *pages, DesmiDeckFormat format, GFile *file)
+{
+  const DesmiSavingKind kind = get_kind (format);
+
+  desmi_saving_run (widget, &kind, file, deck_new (pages, format), deck_free);
+}
+
+/**
+ * desmi_deck_save_ask:
+ * @widget: in the window that asks
+ *
+ * Asks where, and writes the file, or the pictures into a folder.
+ */
+void
+desmi_deck_save_ask (GtkWidget *widget, DesmiPages *pages, DesmiDeckFormat format)
+{
+  const DesmiSavingKind kind = get_kind (format);
+  g_autofree char      *name = desmi_deck_format_dup_name (format, pages->deck->name);
+
+  desmi_saving_ask (widget, &kind, name, deck_new (pages, format), deck_free);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The keys of a presentation, as a sheet over the speaker's view. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *desmi_show_help_new (void);
+
+G_END_DECLS

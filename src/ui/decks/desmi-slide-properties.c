@@ -1,0 +1,554 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/decks/desmi-slide-properties.h"
+
+#include "app/decks/desmi-deck-edit.h"
+#include "app/decks/desmi-slide-spec.h"
+#include "ui/decks/desmi-late-text.h"
+#include "ui/decks/desmi-photo-choices.h"
+#include "ui/decks/desmi-decision-rows.h"
+#include "ui/decks/desmi-slide-slots.h"
+#include "ui/desmi-a11y.h"
+#include "ui/desmi-call.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TEXT_HEIGHT 120
+
+struct _DesmiSlideProperties
+{
+  GtkBox             parent_instance;
+
+  GtkLabel          *kind;
+  GtkEntry          *title;
+  GtkWidget         *automatic;
+  GtkWidget         *subtitle_box;
+  GtkEntry          *subtitle;
+  GtkWidget         *text_box;
+  GtkTextView       *text;
+  DesmiSlideSlots   *slots;
+  DesmiPhotoChoices *photo;
+  GtkWidget         *source_box;
+  GtkEntry          *source;
+  GtkWidget         *doubt; /* about the title */
+  DesmiDecisionRows *decisions;
+  GtkSwitch         *hidden;
+
+  DesmiSession      *session;
+  DesmiShownDeck    *deck; /* nullable */
+  char              *slide;
+  gconstpointer      asked; /* the store, only to be compared */
+  GCancellable      *cancellable;
+  gboolean           quiet;
+};
+
+G_DEFINE_FINAL_TYPE (DesmiSlideProperties, desmi_slide_properties, GTK_TYPE_BOX)
+
+enum
+{
+  EDIT,
+  N_SIGNALS
+};
+
+static guint             signals[N_SIGNALS];
+
+static const char *const kinds[DESMI_N_SLIDE_KINDS] = {
+  [DESMI_SLIDE_TITLE] = N_ ("Title slide"),
+  [DESMI_SLIDE_AGENDA] = N_ ("Agenda"),
+  [DESMI_SLIDE_SECTION] = N_ ("Section"),
+  [DESMI_SLIDE_FIGURES] = N_ ("Key figures"),
+  [DESMI_SLIDE_CHART] = N_ ("Chart"),
+  [DESMI_SLIDE_CHART_TEXT] = N_ ("Chart and text"),
+  [DESMI_SLIDE_TWO_CHARTS] = N_ ("Two charts"),
+  [DESMI_SLIDE_TABLE] = N_ ("Table"),
+  [DESMI_SLIDE_SCOREBOARD] = N_ ("Scoreboard"),
+  [DESMI_SLIDE_VILLAGE] = N_ ("Village profile"),
+  [DESMI_SLIDE_PHOTO] = N_ ("Photo"),
+  [DESMI_SLIDE_TEXT] = N_ ("Text"),
+  [DESMI_SLIDE_DECISIONS] = N_ ("Decisions and next steps"),
+  [DESMI_SLIDE_CLOSING] = N_ ("Closing slide"),
+  [DESMI_SLIDE_UNKNOWN] = N_ ("Slide of a newer version"),
+};
+
+/**
+ * desmi_slide_kind_get_title:
+ *
+ * Returns: (transfer none): what the kind is called
+ */
+const char *
+desmi_slide_kind_get_title (DesmiSlideKind kind)
+{
+  return _ (kinds[kind]);
+}
+
+static const DesmiStoredSlide *
+get_stored (DesmiSlideProperties *self)
+{
+  return self->deck != NULL ? desmi_stored_deck_find (self->deck->stored, self->slide) : NULL;
+}
+
+/* (nullable): with its questions answered */
+static const DesmiSlide *
+get_shown_slide (DesmiSlideProperties *self)
+{
+  int page = self->deck != NULL ? desmi_shown_deck_find_page (self->deck, self->slide) : -1;
+
+  return page >= 0 ? g_ptr_array_index (
+             self->deck->pages->deck->slides,
+             ((DesmiPage *) g_ptr_array_index (self->deck->pages->pages, (guint) page))->slide)
+                   : NULL;
+}
+
+static const char *
+get_district (DesmiSlideProperties *self)
+{
+  return desmi_store_get_district (desmi_session_get_store (self->session));
+}
+
+static void
+emit (DesmiSlideProperties *self, DesmiEdit *edit /* transfer full */)
+{
+  g_signal_emit (self, signals[EDIT], 0, edit);
+  desmi_edit_unref (edit);
+}
+
+static void
+set_field (DesmiSlideProperties *self, const char *field, const char *value)
+{
+  if (get_stored (self) != NULL)
+    emit (self, desmi_deck_edit_set_slide (get_district (self), self->deck->stored, self->slide,
+                                           field, value));
+}
+
+/* (transfer full) (nullable) */
+static DesmiSlideSpec *
+new_spec (DesmiSlideProperties *self)
+{
+  const DesmiStoredSlide *stored = get_stored (self);
+
+  return stored != NULL ? desmi_slide_spec_new (stored->spec, NULL) : NULL;
+}
+
+static void
+put_spec (DesmiSlideProperties *self, const DesmiSlideSpec *spec)
+{
+  g_autofree char *text = desmi_slide_spec_to_text (spec);
+
+  set_field (self, "spec", text);
+}
+
+static void
+set_title (DesmiSlideProperties *self, const char *title)
+{
+  const DesmiSlide *shown = get_shown_slide (self);
+
+  if (get_stored (self) != NULL && shown != NULL)
+    emit (self, desmi_deck_edit_set_title (get_district (self), self->deck->stored, shown, title));
+}
+
+static void
+title_cb (gpointer user_data, const char *id, const char *text)
+{
+  set_title (user_data, text);
+}
+
+static void
+automatic_cb (DesmiSlideProperties *self)
+{
+  set_title (self, NULL);
+}
+
+/* The title stays as it is, of the numbers as they are. */
+static void
+right_cb (DesmiSlideProperties *self)
+{
+  const DesmiStoredSlide *stored = get_stored (self);
+  g_autofree char        *title = stored != NULL ? g_strdup (stored->title) : NULL;
+
+  if (title != NULL)
+    set_title (self, title);
+}
+
+static void
+picture_cb (DesmiSlideProperties *self, const char *sha256)
+{
+  set_field (self, "sha256", sha256);
+}
+
+static void
+text_cb (gpointer user_data, const char *id, const char *text)
+{
+  g_autoptr (DesmiSlideSpec) spec = new_spec (user_data);
+
+  if (spec == NULL)
+    return;
+  desmi_slide_spec_set (spec, id, text);
+  put_spec (user_data, spec);
+}
+
+static void
+hidden_cb (DesmiSlideProperties *self)
+{
+  if (!self->quiet)
+    set_field (self, "hidden", gtk_switch_get_active (self->hidden) ? "yes" : "no");
+}
+
+static GtkWidget *
+new_caption (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "desmi-caption");
+  return label;
+}
+
+/* A box with @title above @child. */
+static GtkWidget *
+new_titled (const char *title, GtkWidget *child)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  gtk_box_append (GTK_BOX (box), new_caption (title));
+  gtk_box_append (GTK_BOX (box), child);
+  desmi_a11y_set_label (child, title);
+  return box;
+}
+
+static gboolean
+has_text (DesmiSlideKind kind)
+{
+  return kind == DESMI_SLIDE_TEXT || kind == DESMI_SLIDE_CHART_TEXT || kind == DESMI_SLIDE_CLOSING
+         || kind == DESMI_SLIDE_AGENDA;
+}
+
+static gboolean
+has_subtitle (DesmiSlideKind kind)
+{
+  return kind == DESMI_SLIDE_TITLE || kind == DESMI_SLIDE_SECTION || kind == DESMI_SLIDE_CLOSING;
+}
+
+static void
+show (DesmiSlideProperties *self)
+{
+  const DesmiStoredSlide    *stored = get_stored (self);
+  g_autoptr (DesmiSlideSpec) spec = new_spec (self);
+  const DesmiSlide          *shown = stored != NULL ? get_shown_slide (self) : NULL;
+  DesmiSlideKind             kind;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), stored != NULL);
+  if (stored == NULL)
+    return;
+  kind = desmi_slide_kind_from_name (stored->kind);
+  self->quiet = TRUE;
+  gtk_label_set_label (self->kind, desmi_slide_kind_get_title (kind));
+  desmi_late_text_show (GTK_WIDGET (self->title), shown != NULL ? shown->title : NULL);
+  gtk_widget_set_sensitive (self->automatic, stored->is_own);
+  gtk_widget_set_visible (self->doubt, desmi_deck_news_is_doubtful (self->deck->news, self->slide));
+  gtk_widget_set_visible (self->subtitle_box, has_subtitle (kind));
+  gtk_widget_set_visible (self->text_box, has_text (kind));
+  if (spec != NULL)
+    {
+      desmi_late_text_show (GTK_WIDGET (self->subtitle), desmi_slide_spec_get (spec, "subtitle"));
+      desmi_late_text_show (GTK_WIDGET (self->text), desmi_slide_spec_get (spec, "text"));
+      desmi_late_text_show (GTK_WIDGET (self->source), desmi_slide_spec_get (spec, "source"));
+      gtk_widget_set_visible (self->source_box, desmi_slide_spec_get_n_slots (spec) > 0);
+    }
+  gtk_switch_set_active (self->hidden, stored->is_hidden);
+  gtk_widget_set_visible (GTK_WIDGET (self->decisions), kind == DESMI_SLIDE_DECISIONS);
+  if (kind == DESMI_SLIDE_DECISIONS)
+    desmi_decision_rows_show (self->decisions, self->slide, stored->spec);
+  desmi_slide_slots_show (self->slots, kind, stored->spec);
+  gtk_widget_set_visible (GTK_WIDGET (self->photo), kind == DESMI_SLIDE_PHOTO);
+  if (kind == DESMI_SLIDE_PHOTO)
+    desmi_photo_choices_show (self->photo, stored);
+  self->quiet = FALSE;
+}
+
+static void
+desmi_slide_properties_dispose (GObject *object)
+{
+  DesmiSlideProperties *self = DESMI_SLIDE_PROPERTIES (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->deck, desmi_shown_deck_unref);
+  g_clear_pointer (&self->slide, g_free);
+  G_OBJECT_CLASS (desmi_slide_properties_parent_class)->dispose (object);
+}
+
+static void
+desmi_slide_properties_class_init (DesmiSlidePropertiesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desmi_slide_properties_dispose;
+  signals[EDIT] = g_signal_new ("edit", DESMI_TYPE_SLIDE_PROPERTIES, G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static GtkWidget *
+new_text (DesmiSlideProperties *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->text = GTK_TEXT_VIEW (gtk_text_view_new ());
+  gtk_text_view_set_wrap_mode (self->text, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (self->text, FALSE);
+  gtk_widget_set_tooltip_text (
+      GTK_WIDGET (self->text),
+      _ ("A line that begins with “- ” is a point. {{departures 2023}} becomes the number"));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->text));
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), TEXT_HEIGHT);
+  gtk_widget_add_css_class (scroller, "desmi-card");
+  gtk_widget_add_css_class (scroller, "flush");
+  desmi_a11y_set_label (GTK_WIDGET (self->text), _ ("Text"));
+  desmi_late_text_watch (GTK_WIDGET (self->text), "text", text_cb, self);
+  return scroller;
+}
+
+static GtkWidget *
+new_hidden (DesmiSlideProperties *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = new_caption (_ ("Hide while presenting"));
+
+  self->hidden = GTK_SWITCH (gtk_switch_new ());
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->hidden), GTK_ALIGN_CENTER);
+  desmi_a11y_set_label (GTK_WIDGET (self->hidden), _ ("Hide while presenting"));
+  g_signal_connect_swapped (self->hidden, "notify::active", G_CALLBACK (hidden_cb), self);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hidden));
+  return box;
+}
+
+static GtkWidget *
+new_doubt (DesmiSlideProperties *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *button = gtk_button_new_with_label (_ ("The Title Is Right"));
+
+  gtk_box_append (GTK_BOX (box),
+                  new_caption (_ ("The numbers changed since this title was written. Check it.")));
+  gtk_box_append (GTK_BOX (box), button);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (right_cb), self);
+  return box;
+}
+
+static void
+desmi_slide_properties_init (DesmiSlideProperties *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 12);
+  self->kind = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->kind, 0);
+  gtk_label_set_wrap (self->kind, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->kind), "heading");
+  self->title = GTK_ENTRY (gtk_entry_new ());
+  desmi_late_text_watch (GTK_WIDGET (self->title), NULL, title_cb, self);
+  self->automatic = gtk_button_new_with_label (_ ("Title from the Data"));
+  gtk_widget_set_tooltip_text (self->automatic,
+                               _ ("Let the title say what the data say, and follow them"));
+  g_signal_connect_swapped (self->automatic, "clicked", G_CALLBACK (automatic_cb), self);
+  self->subtitle = GTK_ENTRY (gtk_entry_new ());
+  desmi_late_text_watch (GTK_WIDGET (self->subtitle), "subtitle", text_cb, self);
+  self->subtitle_box = new_titled (_ ("Subtitle"), GTK_WIDGET (self->subtitle));
+  self->text_box = new_titled (_ ("Text"), new_text (self));
+  self->slots = DESMI_SLIDE_SLOTS (desmi_slide_slots_new ());
+  g_signal_connect_swapped (self->slots, "change", G_CALLBACK (put_spec), self);
+  self->photo = DESMI_PHOTO_CHOICES (desmi_photo_choices_new ());
+  g_signal_connect_swapped (self->photo, "change", G_CALLBACK (put_spec), self);
+  g_signal_connect_swapped (self->photo, "picture", G_CALLBACK (picture_cb), self);
+  self->source = GTK_ENTRY (gtk_entry_new ());
+  gtk_entry_set_placeholder_text (self->source, _ ("as the data say"));
+  desmi_late_text_watch (GTK_WIDGET (self->source), "source", text_cb, self);
+  self->source_box = new_titled (_ ("Source line"), GTK_WIDGET (self->source));
+  self->doubt = new_doubt (self);
+  self->decisions = DESMI_DECISION_ROWS (desmi_decision_rows_new ());
+  g_signal_connect_swapped (self->decisions, "change", G_CALLBACK (put_spec), self);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->kind));
+  gtk_box_append (GTK_BOX (self), new_titled (_ ("Title"), GTK_WIDGET (self->title)));
+  gtk_box_append (GTK_BOX (self), self->doubt);
+  gtk_box_append (GTK_BOX (self), self->automatic);
+  gtk_box_append (GTK_BOX (self), self->subtitle_box);
+  gtk_box_append (GTK_BOX (self), self->text_box);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->slots));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->photo));
+  gtk_box_append (GTK_BOX (self), self->source_box);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->decisions));
+  gtk_box_append (GTK_BOX (self), new_hidden (self));
+}
+
+static void
+extent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, NULL);
+  DesmiSlideProperties  *self = desmi_call_end (user_data);
+  DesmiExtent            extent;
+
+  if (self == NULL || table == NULL) /* then there is no time to choose but the presentation's */
+    return;
+  desmi_extent_read (&extent, table);
+  desmi_slide_slots_set_extent (self->slots, &extent);
+}
+
+static void
+villages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DesmiTable) table = desmi_store_query_finish (DESMI_STORE (source), result, NULL);
+  DesmiSlideProperties  *self = desmi_call_end (user_data);
+
+  if (self != NULL && table != NULL)
+    desmi_slide_slots_set_villages (self->slots, table);
+}
+
+/* Once for each file: what there is to choose from. */
+static void
+ask (DesmiSlideProperties *self, DesmiStore *store)
+{
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_VILLAGES);
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->asked = store;
+  desmi_photo_choices_set_store (self->photo, store);
+  desmi_store_lookup_async (store, "extent", NULL, desmi_locale_get_user (), self->cancellable,
+                            extent_cb, desmi_call_new (self, self->cancellable));
+  desmi_query_set_locale (query, desmi_locale_get_user ());
+  desmi_store_query_async (store, query, self->cancellable, villages_cb,
+                           desmi_call_new (self, self->cancellable));
+}
+
+/**
+ * desmi_slide_properties_set_session:
+ *
+ * Names whose file is edited.
+ */
+void
+desmi_slide_properties_set_session (DesmiSlideProperties *self, DesmiSession *session)
+{
+  g_set_object (&self->session, session);
+}
+
+/**
+ * desmi_slide_properties_flush:
+ *
+ * Saves at once what is being typed.
+ */
+void
+desmi_slide_properties_flush (DesmiSlideProperties *self)
+{
+  desmi_late_text_flush (GTK_WIDGET (self->title));
+  desmi_late_text_flush (GTK_WIDGET (self->subtitle));
+  desmi_late_text_flush (GTK_WIDGET (self->text));
+  desmi_late_text_flush (GTK_WIDGET (self->source));
+  desmi_photo_choices_flush (self->photo);
+  desmi_decision_rows_flush (self->decisions);
+}
+
+/**
+ * desmi_slide_properties_show:
+ * @deck: (nullable): %NULL: nothing is worked on
+ * @slide: (nullable): its code
+ */
+void
+desmi_slide_properties_show (DesmiSlideProperties *self, DesmiShownDeck *deck, const char *slide)
+{
+  g_return_if_fail (DESMI_IS_SLIDE_PROPERTIES (self));
+  if (g_strcmp0 (slide, self->slide) != 0)
+    desmi_slide_properties_flush (self);
+  if (deck != NULL)
+    desmi_shown_deck_ref (deck);
+  g_clear_pointer (&self->deck, desmi_shown_deck_unref);
+  self->deck = deck;
+  if (g_strcmp0 (slide, self->slide) != 0)
+    {
+      g_free (self->slide);
+      self->slide = g_strdup (slide);
+    }
+  if (deck != NULL && desmi_session_get_store (self->session) != self->asked)
+    ask (self, desmi_session_get_store (self->session));
+  show (self);
+}
+
+/**
+ * desmi_slide_properties_write_title:
+ *
+ * Takes whoever types to the title, all of which is selected.
+ */
+void
+desmi_slide_properties_write_title (DesmiSlideProperties *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  gtk_editable_select_region (GTK_EDITABLE (self->title), 0, -1);
+}
+
+/**
+ * desmi_slide_properties_set_focus:
+ * @x: 0 to 1: what stays in sight of the slide's photo
+ * @y: 0 to 1
+ */
+void
+desmi_slide_properties_set_focus (DesmiSlideProperties *self, double x, double y)
+{
+  g_autoptr (DesmiSlideSpec) spec = new_spec (self);
+
+  if (spec == NULL)
+    return;
+  desmi_slide_spec_set_part (spec, "focus_x", x);
+  desmi_slide_spec_set_part (spec, "focus_y", y);
+  put_spec (self, spec);
+}
+
+/* (nullable): what the words of that place are called in what the slide says */
+static const char *
+find_words (DesmiSlideProperties *self, DesmiItemRole role)
+{
+  const DesmiSlide *shown = get_shown_slide (self);
+
+  if (shown != NULL && role == DESMI_ROLE_SUBTITLE && has_subtitle (shown->kind))
+    return "subtitle";
+  if (shown != NULL && (role == DESMI_ROLE_BODY || role == DESMI_ROLE_BESIDE)
+      && has_text (shown->kind))
+    return "text";
+  return NULL;
+}
+
+/**
+ * desmi_slide_properties_dup_words:
+ *
+ * Returns: (transfer full) (nullable): what was written in that place of the slide; %NULL: nobody
+ * may write there
+ */
+char *
+desmi_slide_properties_dup_words (DesmiSlideProperties *self, DesmiItemRole role)
+{
+  const DesmiSlide          *shown = get_shown_slide (self);
+  const char                *name = find_words (self, role);
+  g_autoptr (DesmiSlideSpec) spec = new_spec (self);
+  const char                *text;
+
+  if (shown != NULL && role == DESMI_ROLE_TITLE)
+    return g_strdup (shown->title);
+  if (name == NULL || spec == NULL)
+    return NULL;
+  text = desmi_slide_spec_get (spec, name);
+  return g_strdup (text != NULL ? text : "");
+}
+
+/**
+ * desmi_slide_properties_write:
+ * @text: what is to stand in that place; an empty title becomes the data's
+ */
+void
+desmi_slide_properties_write (DesmiSlideProperties *self, DesmiItemRole role, const char *text)
+{
+  const char *name = find_words (self, role);
+
+  if (role == DESMI_ROLE_TITLE)
+    set_title (self, text);
+  else if (name != NULL)
+    text_cb (self, name, text);
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be done with a village's report beside filling it in. */
+#include "ui/desmi-table-out.h"
+#include "ui/villages/desmi-report-fields.h"
+#include "ui/villages/desmi-report-forms.h"
+#include "ui/villages/desmi-report-tab-private.h"
+#include "ui/villages/desmi-village-page.h"
+
+/* Handed in is what was typed, so that goes first. A report that is opened again takes up what was
+ * typed meanwhile. */
+static void
+submit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiReportTab       *self = DESMI_REPORT_TAB (widget);
+  g_autoptr (DesmiEdit) edit = NULL;
+
+  if (self->report == NULL || !desmi_report_tab_can_write (self)
+      || (!desmi_report_tab_is_submitted (self) && !desmi_report_fields_commit (self->cards)))
+    return;
+  edit = desmi_report_edit_state (self->report,
+                                  desmi_report_tab_is_submitted (self) ? DESMI_REPORT_REOPENED
+                                                                       : DESMI_REPORT_SUBMITTED,
+                                  desmi_locale_get_user ());
+  desmi_report_saver_save_last (self->saver, edit);
+}
+
+/* Where what an indicator is counted from is kept. */
+static void
+register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiReportTab *self = DESMI_REPORT_TAB (widget);
+
+  if (self->village != NULL && desmi_report_fields_commit (self->cards))
+    desmi_village_page_open (self->session, self->village->code,
+                             desmi_report_forms_get_tab (g_variant_get_string (parameter, NULL)));
+}
+
+static void
+add_milestone_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiReportTab *self = DESMI_REPORT_TAB (widget);
+
+  if (self->report != NULL && self->village != NULL && desmi_report_tab_can_write (self)
+      && !desmi_report_tab_is_submitted (self))
+    desmi_report_forms_add_milestone (widget, self->session, self->village, self->report,
+                                      g_variant_get_int32 (parameter));
+}
+
+static void
+add_evidence_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiReportTab *self = DESMI_REPORT_TAB (widget);
+
+  if (self->report != NULL && self->village != NULL)
+    desmi_report_forms_add_evidence (widget, self->session, self->village, self->report,
+                                     g_variant_get_string (parameter, NULL));
+}
+
+static void
+turn_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiReportTab *self = DESMI_REPORT_TAB (widget);
+  int             step = g_str_equal (name, "report.next") ? 1 : -1;
+  const char     *code = NULL;
+
+  if (self->village != NULL && self->villages != NULL)
+    code = desmi_report_find_neighbour (self->villages, self->village->code, step);
+  if (code == NULL || !desmi_report_tab_leave (self))
+    return;
+  desmi_village_page_open (self->session, code, DESMI_REPORT_TAB_NAME);
+}
+
+/**
+ * desmi_report_tab_install_actions:
+ *
+ * Gives the tab its actions and their keys.
+ */
+void
+desmi_report_tab_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "report.register", "s", register_cb);
+  gtk_widget_class_install_action (widget_class, "report.add-milestone", "i", add_milestone_cb);
+  gtk_widget_class_install_action (widget_class, "report.add-evidence", "s", add_evidence_cb);
+  desmi_table_out_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "report.submit", NULL, submit_cb);
+  gtk_widget_class_install_action (widget_class, "report.next", NULL, turn_cb);
+  gtk_widget_class_install_action (widget_class, "report.previous", NULL, turn_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "report.submit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "report.submit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK, "report.next",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,
+                                       "report.previous", NULL);
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the tab of a village's report asks the file for, and what it does when that comes. */
+#include "ui/desmi-call.h"
+#include "ui/desmi-error-dialog.h"
+#include "ui/villages/desmi-report-quarters.h"
+#include "ui/villages/desmi-report-tab-private.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef void (*Take) (DesmiReportTab *self, DesmiTable *table);
+
+typedef struct
+{
+  gpointer call;
+  Take     take;
+} Question;
+
+/* @table: (transfer full) (nullable) */
+static void
+take (gpointer user_data, DesmiTable *answer, const GError *error)
+{
+  g_autofree Question   *question = user_data;
+  g_autoptr (DesmiTable) table = answer;
+  DesmiReportTab        *self = desmi_call_end (question->call);
+
+  if (self == NULL)
+    return;
+  if (table != NULL)
+    question->take (self, table);
+  else if (self->cards->len == 0)
+    desmi_report_tab_show_none (self, _ ("The Report Was Not Read"), error->message);
+  else
+    desmi_error_say (GTK_WIDGET (self), error);
+}
+
+static void
+answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  DesmiTable        *table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+
+  take (user_data, table, error);
+}
+
+static void
+scores_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  DesmiTable        *table = desmi_store_query_finish (DESMI_STORE (source), result, &error);
+
+  take (user_data, table, error);
+}
+
+static Question *
+new_question (DesmiReportTab *self, Take taker)
+{
+  Question *question = g_new (Question, 1);
+
+  *question = (Question){ desmi_call_new (self, self->cancellable), taker };
+  return question;
+}
+
+static void
+ask (DesmiReportTab *self, const char *what, const char *argument, Take taker)
+{
+  desmi_store_lookup_async (desmi_session_get_store (self->session), what, argument,
+                            desmi_locale_get_user (), self->cancellable, answer_cb,
+                            new_question (self, taker));
+}
+
+/* @query: (transfer full) */
+static void
+ask_scores (DesmiReportTab *self, DesmiQuery *query, Take taker)
+{
+  desmi_store_query_async (desmi_session_get_store (self->session), query, self->cancellable,
+                           scores_cb, new_question (self, taker));
+  desmi_query_unref (query);
+}
+
+static void
+keep (DesmiTable **place, DesmiTable *table)
+{
+  g_clear_pointer (place, desmi_table_unref);
+  *place = desmi_table_ref (table);
+}
+
+static void
+take_villages (DesmiReportTab *self, DesmiTable *table)
+{
+  keep (&self->villages, table);
+  desmi_report_tab_show_turn (self);
+}
+
+static void
+take_milestones (DesmiReportTab *self, DesmiTable *table)
+{
+  keep (&self->milestones, table);
+  desmi_report_tab_show_milestones (self);
+}
+
+static void
+take_before (DesmiReportTab *self, DesmiTable *table)
+{
+  keep (&self->before, table);
+  desmi_report_tab_show_scores (self);
+}
+
+static void
+take_district (DesmiReportTab *self, DesmiTable *table)
+{
+  keep (&self->district, table);
+  desmi_report_tab_show_scores (self);
+}
+
+static void
+take_form (DesmiReportTab *self, DesmiTable *table)
+{
+  DesmiReport *report
+      = desmi_report_new (table, self->village->code, self->village->name,
+                          desmi_table_get_period (table), self->chosen, desmi_locale_get_user ());
+  g_autofree char *argument = NULL;
+
+  desmi_report_tab_set_report (self, report);
+  if (report->programme == NULL)
+    return;
+  ask (self, "register-milestone", report->village, take_milestones);
+  argument = g_strconcat (report->quarter, " ", report->programme, NULL);
+  ask (self, "report-villages", argument, take_villages);
+  ask_scores (self, desmi_report_new_before_query (report), take_before);
+  ask_scores (self, desmi_report_new_district_query (report), take_district);
+}
+
+static void
+take_reasons (DesmiReportTab *self, DesmiTable *table)
+{
+  keep (&self->reasons, table);
+  desmi_report_tab_show_reasons (self);
+}
+
+static void
+take_extent (DesmiReportTab *self, DesmiTable *table)
+{
+  g_autofree char *quarter = desmi_report_quarters_dup (self->session);
+
+  self->following = TRUE;
+  desmi_report_quarters_fill (self->quarter, table);
+  desmi_filter_set_selected (self->quarter, quarter);
+  self->following = FALSE;
+}
+
+static void
+follow_quarter (DesmiReportTab *self, const char *text)
+{
+  DesmiPeriod      quarter;
+  g_autofree char *label = NULL;
+
+  self->following = TRUE;
+  if (desmi_period_parse (text, &quarter, NULL))
+    {
+      label = desmi_period_format (&quarter, desmi_locale_get_user ());
+      desmi_filter_ensure (self->quarter, text, label);
+    }
+  desmi_filter_set_selected (self->quarter, text);
+  self->following = FALSE;
+}
+
+/**
+ * desmi_report_tab_show:
+ * @village: (nullable): whose report
+ *
+ * Asks for the report of the session's quarter; what is being typed stays.
+ */
+void
+desmi_report_tab_show (GtkWidget *tab, DesmiVillage *village)
+{
+  DesmiReportTab  *self = DESMI_REPORT_TAB (tab);
+  g_autofree char *quarter = desmi_report_quarters_dup (self->session);
+  g_autofree char *argument = NULL;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (village != NULL)
+    desmi_village_ref (village);
+  g_clear_pointer (&self->village, desmi_village_unref);
+  self->village = village;
+  if (desmi_session_get_store (self->session) == NULL)
+    desmi_report_tab_forget (self);
+  if (village == NULL || desmi_session_get_store (self->session) == NULL)
+    return;
+  self->cancellable = g_cancellable_new ();
+  ask (self, "extent", NULL, take_extent);
+  ask (self, "reasons", NULL, take_reasons);
+  follow_quarter (self, quarter);
+  argument = g_strconcat (village->code, " ", quarter, NULL);
+  ask (self, "report-form", argument, take_form);
+}

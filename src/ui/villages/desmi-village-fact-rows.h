@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The facts of a village, a row each. */
+#pragma once
+
+#include "core/desmi-audience.h"
+#include "app/desmi-village-facts.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DesmiVillageFacts:
+ * @programmes: (nullable): that it is in; until they are read, what the village itself says
+ * @past: (nullable): what it was in them before
+ * @codes: (nullable): before and after its own
+ * @is_page: whether the rows are as wide as a page
+ *
+ * What the rows are made from.
+ */
+typedef struct
+{
+  const DesmiVillage *village;
+  DesmiTable         *programmes, *past, *codes;
+  gboolean            is_page;
+} DesmiVillageFacts;
+
+void desmi_village_fact_rows_fill (GtkListBox              *list,
+                                   const DesmiVillageFacts *facts,
+                                   DesmiAudience            audience);
+
+G_END_DECLS
