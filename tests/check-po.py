@@ -42,6 +42,19 @@ def problems(language, pot, work):
         yield own
 
 
+# One word for one thing, where two have stood beside each other before.
+INSTEAD = {"id": {"grafik": "diagram", "daftar isian": "register", "sunting": "ubah"}}
+
+
+def mixed_words(language):
+    words = INSTEAD.get(language, {})
+    plain = run("msgattrib", "--no-wrap", "--no-location", "po/%s.po" % language).stdout
+    for line in re.findall(r'^msgstr(?:\[\d\])? "(.*)"$', plain, re.M):
+        for word in words:
+            if re.search(r"\b%s" % word, line, re.I):
+                yield "“%s” is called “%s” here: %s" % (word, words[word], line)
+
+
 def main():
     with open(os.path.join(TOP, "po", "LINGUAS"), encoding="utf-8") as f:
         languages = f.read().split()
@@ -50,7 +63,7 @@ def main():
         pot = extract(work)
         for i, language in enumerate(languages, 1):
             try:
-                found = list(problems(language, pot, work))
+                found = list(problems(language, pot, work)) + list(mixed_words(language))
             except subprocess.CalledProcessError as e:
                 found = [e.stderr.strip()]
             print("%sok %d - %s is complete" % ("not " if found else "", i, language))

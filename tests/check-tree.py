@@ -25,7 +25,7 @@ MAY = {
     "chart": ["core"],
     "exchange": ["core", "store"],
     "sync": ["core", "store"],
-    "deck": ["core", "store", "chart"],
+    "deck": ["core", "chart"],
     "app": ["core", "store", "chart", "exchange", "sync", "deck"],
     "server": ["core", "store", "exchange", "sync"],
     "cli": ["core", "store", "chart", "exchange", "sync", "deck", "app", "server"],
@@ -44,7 +44,10 @@ FOREIGN = {
     "sodium.h": {"sync", "server"},
     "jansson.h": {"sync", "server", "cli", "app", "exchange"},
     "png.h": {"chart"},
+    "jpeglib.h": {"deck"},
     "libsecret/": {"core"},
+    "xlsxwriter": {"exchange", "deck"},
+    "zip.h": {"deck", "exchange"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+[<"]([^>"]+)[>"]')
 
@@ -172,7 +175,8 @@ def packages():
     # what the table of libraries names by the library's own name
     libraries = {"libgtk-4-dev": "GTK 4", "libadwaita-1-dev": "libadwaita", "libsoup-3.0-dev": "libsoup 3",
                  "libsqlite3-dev": "SQLite", "libjansson-dev": "Jansson", "libsodium-dev": "libsodium",
-                 "libpng-dev": "libpng", "libsecret-1-dev": "libsecret"}
+                 "libpng-dev": "libpng", "libjpeg-dev": "libjpeg", "libsecret-1-dev": "libsecret",
+                 "libxlsxwriter-dev": "libxlsxwriter", "libzip-dev": "libzip"}
     for name in sorted(set(" ".join(lists).split())):
         if libraries.get(name, "`%s`" % name) not in readme:
             yield "README.md: %s is installed, and no reason given" % name
