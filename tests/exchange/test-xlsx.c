@@ -110,7 +110,7 @@ read_back (GBytes *bytes)
       = g_test_build_filename (G_TEST_DIST, "exchange", "read-workbook.py", NULL);
   g_autofree char   *path = NULL;
   g_autoptr (GError) error = NULL;
-  const char        *argv[] = { "python3", "-B", script, NULL, NULL };
+  const char        *argv[] = { g_getenv ("DESMI_PYTHON"), "-B", script, NULL, NULL };
   char              *out = NULL;
   int                fd = g_file_open_tmp ("book-XXXXXX.xlsx", &path, &error), status;
 
@@ -120,7 +120,7 @@ read_back (GBytes *bytes)
                        &error);
   g_assert_no_error (error);
   argv[3] = path;
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL,
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL,
                      &status, NULL))
     g_test_skip ("there is no Python to read workbooks with");
   else

@@ -74,12 +74,12 @@ read_back (const char *path)
 {
   g_autofree char *script = g_build_filename (g_getenv ("DESMI_TOP_SRCDIR"), "tests", "exchange",
                                               "read-workbook.py", NULL);
-  const char      *argv[] = { "python3", "-B", script, path, NULL };
+  const char      *argv[] = { g_getenv ("DESMI_PYTHON"), "-B", script, path, NULL };
   char            *out = NULL;
   int              status;
   GError          *error = NULL;
 
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL,
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL,
                      &status, NULL))
     return NULL;
   g_spawn_check_wait_status (status, &error);
