@@ -166,15 +166,16 @@ add_without_flows (Attention *self, GError **error)
   g_autofree char      *first = g_strconcat (year, "-01", NULL);
   g_autofree char      *last = g_strconcat (year, "-12", NULL);
   gint64                n;
-  g_autoptr (GPtrArray) villages = read_villages (
-      self,
-      "SELECT e.village, 1 " DESMI_SQL_VILLAGES_ON_DUTY
-      " AND NOT EXISTS (SELECT 1 FROM official_flows AS f WHERE "
-      "f.village = e.village AND f.month >= ?1 AND f.month <= ?2) AND NOT EXISTS (SELECT 1 FROM "
-      "local_flows AS f WHERE f.village = e.village AND f.month >= ?1 AND f.month <= ?2)" IN_AREA (
-          "e.village") "ORDER BY e.village",
-      first, last, &n, error);
+  g_autoptr (GPtrArray) villages = NULL;
+  g_autofree char      *sql = desmi_sql_expand ("SELECT e.village, 1 " DESMI_SQL_ON_DUTY (
+           "'" DESMI_DEFAULT_PROGRAMME "'", "?1",
+           "?2") " AND NOT EXISTS (SELECT 1 FROM official_flows AS f WHERE "
+                      "f.village = e.village AND f.month >= ?1 AND f.month <= ?2) "
+                      "AND NOT EXISTS (SELECT 1 FROM "
+                      "local_flows AS f WHERE f.village = e.village AND f.month >= ?1 "
+                      "AND f.month <= ?2)" IN_AREA ("e.village") "ORDER BY e.village");
 
+  villages = read_villages (self, sql, first, last, &n, error);
   if (villages == NULL)
     return FALSE;
   add_row (self, "no-flows", n,

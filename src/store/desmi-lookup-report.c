@@ -4,6 +4,8 @@
 
 #include "store/desmi-connection.h"
 #include "store/desmi-feed.h"
+#include "store/desmi-pillar-data.h"
+#include "store/desmi-sql-names.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -245,9 +247,8 @@ add_village (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt
   "AND m.period = ?1 AND m.indicator IN (SELECT id FROM official_indicator WHERE programme = ?2 "  \
   "UNION ALL SELECT id FROM local_indicator WHERE programme = ?2)) OR EXISTS (SELECT 1 FROM "      \
   "local_report AS k WHERE k.village = e.village AND k.programme = ?2 AND k.period = ?1 AND "      \
-  "k.state = 'submitted') FROM programme_village AS e WHERE e.programme = ?2 AND e.status IN "     \
-  "('active', 'suspended') AND coalesce (e.cohort, 0) <= CAST (substr (?1, 1, 4) AS INTEGER) "     \
-  "ORDER BY e.village"
+  "k.state = 'submitted') " DESMI_SQL_ON_DUTY ("?2", DESMI_SQL_LAST_MONTH ("?1"),                  \
+                                               DESMI_SQL_LAST_MONTH ("?1")) " ORDER BY e.village"
 
 /**
  * desmi_lookup_report_villages:
@@ -267,6 +268,7 @@ desmi_lookup_report_villages (DesmiConnection   *connection,
   g_autoptr (DesmiLabels)       labels = desmi_labels_new (connection, locale);
   g_auto (GStrv)                parts = g_strsplit (argument != NULL ? argument : "", " ", 2);
   const char                   *programme = DESMI_DEFAULT_PROGRAMME;
+  g_autofree char              *sql = desmi_sql_expand (TURN);
   DesmiPeriod                   quarter = { 0 };
 
   if (!parse_quarter (parts[0] != NULL ? parts[0] : "", &quarter, error))
@@ -277,7 +279,7 @@ desmi_lookup_report_villages (DesmiConnection   *connection,
   desmi_table_builder_add_column (builder, "reported", DESMI_COLUMN_COUNT);
   if (!desmi_lookup_add_rows (
           connection, builder, labels,
-          desmi_connection_bind (connection, error, TURN, "ss", parts[0], programme), add_village,
+          desmi_connection_bind (connection, error, sql, "ss", parts[0], programme), add_village,
           error))
     return NULL;
   return desmi_lookup_end (connection, g_steal_pointer (&builder), error);

@@ -8,11 +8,21 @@
 
 G_BEGIN_DECLS
 
-/* From programme_village AS e: those whose duty it was to report in the quarter ?1. */
+/* The last month of a quarter. */
+#define DESMI_SQL_LAST_MONTH(quarter)                                                              \
+  "(substr (" quarter ", 1, 5) || printf ('%02d', 3 * substr (" quarter ", 7)))"
+
+/* From programme_village AS e: those of a programme whose duty it was to report at some time from
+ * the month @first to the month @last; with names of desmi_sql_expand(). */
+#define DESMI_SQL_ON_DUTY(programme, first, last)                                                  \
+  "FROM programme_village AS e WHERE e.programme = " programme " AND e.village IN (SELECT "        \
+  "d.village FROM {duty} AS d WHERE d.programme = " programme " AND d.first <= " last              \
+  " AND d.before > " first ")"
+
+/* Those of the usual programme in the quarter ?1. */
 #define DESMI_SQL_VILLAGES_ON_DUTY                                                                 \
-  "FROM programme_village AS e WHERE e.programme = '" DESMI_DEFAULT_PROGRAMME                      \
-  "' AND e.status IN ('active', 'suspended') "                                                     \
-  "AND coalesce (e.cohort, 0) <= CAST (substr (?1, 1, 4) AS INTEGER)"
+  DESMI_SQL_ON_DUTY ("'" DESMI_DEFAULT_PROGRAMME "'", DESMI_SQL_LAST_MONTH ("?1"),                 \
+                     DESMI_SQL_LAST_MONTH ("?1"))
 
 /* How an indicator is counted from the month @first until the one before @end. */
 typedef struct

@@ -4,6 +4,7 @@
 
 #include "store/desmi-connection.h"
 #include "store/desmi-lookup.h"
+#include "store/desmi-pillar-data.h"
 #include "store/desmi-sql-names.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,10 +17,9 @@
   "SELECT CASE substr (q, 7) WHEN '4' THEN printf ('%04d-Q1', substr (q, 1, 4) + 1) "              \
   "ELSE substr (q, 1, 6) || (substr (q, 7) + 1) END FROM quarters WHERE q < ?1)"
 
-/* Villages whose duty it is to report, to whichever programme, and since which year. */
+/* Villages whose duty it is to report, to whichever programme, and when it is. */
 #define DUTY                                                                                       \
-  "duty (village, year) AS (SELECT e.village, min (coalesce (e.cohort, 0)) "                       \
-  "FROM programme_village AS e WHERE e.status IN ('active', 'suspended') GROUP BY e.village)"
+  "duty (village, first, before) AS MATERIALIZED (SELECT village, first, before FROM {duty})"
 
 /* Months that something is known of, if only that there was nothing. */
 #define MONTHS                                                                                     \
@@ -27,50 +27,67 @@
   "UNION SELECT village, month FROM local_flows "                                                  \
   "UNION SELECT village, month FROM local_reported_month)"
 
-/* The column month as a number, and the numbers a and b back. */
-#define INDEX                                                                                      \
-  "(CAST (substr (month, 1, 4) AS INTEGER) * 12 + CAST (substr (month, 6, 2) AS INTEGER) - 1)"
-#define FIRST "printf ('%04d-%02d', a / 12, a % 12 + 1)"
-#define LAST "printf ('%04d-%02d', b / 12, b % 12 + 1)"
+/* A month as a number, and back. */
+#define NUMBER(month)                                                                              \
+  "(CAST (substr (" month ", 1, 4) AS INTEGER) * 12 + CAST (substr (" month                        \
+  ", 6, 2) AS INTEGER) - 1)"
+#define MONTH(number) "printf ('%04d-%02d', " number " / 12, " number " % 12 + 1)"
+
+/* All months from the first that is known of anybody to the last. */
+#define SPAN                                                                                       \
+  "numbered (village, m) AS MATERIALIZED (SELECT village, " NUMBER (                               \
+      "month") " FROM known), "                                                                    \
+               "span (m) AS (SELECT min (m) FROM numbered HAVING min (m) IS NOT NULL UNION ALL "   \
+               "SELECT m + 1 FROM span WHERE m < (SELECT max (m) FROM numbered)), "                \
+               "on_duty (village, m) AS (SELECT DISTINCT d.village, s.m FROM duty AS d JOIN span " \
+               "AS s "                                                                             \
+               "ON s.m >= " NUMBER ("d.first") " AND s.m < " NUMBER (                              \
+                   "d.before") "), "                                                               \
+                               "heard (village, first, last) AS (SELECT village, min (m), max "    \
+                               "(m) FROM numbered "                                                \
+                               "GROUP BY village)"
+
+/* The months of @silence, a finding for each run of them, however long it is. */
+#define RUNS                                                                                       \
+  "runs (village, a, b) AS (SELECT village, min (m), max (m) FROM (SELECT village, m, "            \
+  "m - row_number () OVER (PARTITION BY village ORDER BY m) AS run FROM silence) "                 \
+  "GROUP BY village, run) SELECT village, " MONTH ("a") " || '..' || " MONTH (                     \
+      "b") ", '-', "                                                                               \
+           "iif (a = b, " MONTH ("a") ", " MONTH ("a") " || '..' || " MONTH (                      \
+               "b") ") FROM runs "                                                                 \
+                    "ORDER BY village, a"
 
 static const char missing_quarters[]
-    = "WITH RECURSIVE " QUARTERS ", " DUTY " SELECT d.village, x.q, '-', x.q "
-      "FROM quarters AS x, duty AS d WHERE d.year <= CAST (substr (x.q, 1, 4) AS INTEGER) "
-      "AND NOT EXISTS (SELECT 1 FROM reported AS r WHERE r.village = d.village "
-      "AND r.period = x.q) ORDER BY d.village, x.q";
+    = "WITH RECURSIVE " QUARTERS ", " DUTY " SELECT DISTINCT d.village, x.q, '-', x.q "
+      "FROM quarters AS x JOIN duty AS d ON d.first <= " DESMI_SQL_LAST_MONTH (
+          "x.q") " AND d.before > " DESMI_SQL_LAST_MONTH ("x.q") " WHERE NOT EXISTS (SELECT 1 FROM "
+                                                                 "reported AS r WHERE r.village = "
+                                                                 "d.village "
+                                                                 "AND r.period = x.q) ORDER BY "
+                                                                 "d.village, x.q";
 
 /* Months of which nothing is known between two of which something is; candidates are asked as well,
- * since somebody counts them already. A gap is told once, however long it is. */
+ * since somebody counts them already. */
 static const char missing_months[]
-    = "WITH " MONTHS ", numbered (village, m) AS (SELECT village, " INDEX " FROM known), "
-      "steps (village, a, b) AS (SELECT village, m + 1, lead (m) OVER (PARTITION BY village "
-      "ORDER BY m) - 1 FROM numbered), "
-      "gaps (village, first, last) AS (SELECT village, " FIRST ", " LAST " FROM steps "
-      "WHERE b >= a) "
-      "SELECT village, first || '..' || last, '-', "
-      "iif (first = last, first, first || '..' || last) FROM gaps "
-      "WHERE village IN (SELECT village FROM programme_village "
-      "WHERE status IN ('candidate', 'active', 'suspended')) ORDER BY village, first";
+    = "WITH RECURSIVE " MONTHS ", " DUTY ", " SPAN ", "
+      "asked (village, m) AS (SELECT village, m FROM on_duty UNION SELECT p.village, s.m "
+      "FROM programme_village AS p, span AS s WHERE p.status = 'candidate'), "
+      "silence (village, m) AS (SELECT a.village, a.m FROM asked AS a JOIN heard AS h "
+      "ON h.village = a.village AND a.m > h.first AND a.m < h.last "
+      "WHERE (a.village, a.m) NOT IN (SELECT village, m FROM numbered)), " RUNS;
 
 /* Months after the last of a village, or all where there is none, of which others are known; the
- * month that is not over yet is not asked for, nor what is no village any more. */
+ * month that is not over yet is not asked for. */
 static const char silent_months[]
-    = "WITH " MONTHS ", " DUTY ", numbered (village, m) AS (SELECT village, " INDEX " FROM known "
-      "WHERE month < substr (?1, 1, 7)), "
-      "span (first, last) AS (SELECT min (m), max (m) FROM numbered), "
-      "heard (village, m) AS (SELECT village, max (m) FROM numbered GROUP BY village), "
-      "gaps (village, a, b) AS (SELECT d.village, max (d.year * 12, coalesce (h.m + 1, s.first)), "
-      "s.last FROM duty AS d JOIN span AS s LEFT JOIN heard AS h ON h.village = d.village) "
-      "SELECT village, " FIRST " || '..' || " LAST ", '-', iif (a = b, " FIRST ", " FIRST
-      " || '..' || " LAST ") FROM gaps WHERE a <= b "
-      "AND NOT EXISTS (SELECT 1 FROM official_village AS v WHERE v.code = gaps.village "
-      "AND v.retired IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM official_region AS r "
-      "WHERE r.code = gaps.village AND r.retired IS NOT NULL) ORDER BY village";
+    = "WITH RECURSIVE " MONTHS ", " DUTY ", " SPAN ", "
+      "silence (village, m) AS (SELECT a.village, a.m FROM on_duty AS a "
+      "LEFT JOIN heard AS h ON h.village = a.village WHERE a.m > coalesce (h.last, 0) "
+      "AND a.m <= (SELECT max (m) FROM numbered WHERE m < " NUMBER ("?1") ")), " RUNS;
 
 const DesmiQualityRule desmi_quality_report_rules[] = {
   { DESMI_QUALITY_REPORTS, "missing-quarter", "note", "pillars", missing_quarters, "p",
     /* Translators: %s is a quarter */
-    N_ ("Nothing is reported on the pillars for %s."), NULL, TRUE, TRUE },
+    N_ ("Nothing is reported on the pillars for %s."), NULL, FALSE, TRUE },
   { DESMI_QUALITY_REPORTS, "missing-months", "note", "flows", missing_months, "p",
     /* Translators: %s is a month or a run of months */
     N_ ("There are no worker flows for %s, though there are before and after."), NULL, FALSE },
@@ -83,26 +100,35 @@ const DesmiQualityRule desmi_quality_report_rules[] = {
 /* Those on duty, and those of which the district has entries of its own though nobody asks for
  * them: candidates, and villages in no programme. They count from their first entry. */
 static const char completeness[]
-    = "WITH RECURSIVE " QUARTERS ", " MONTHS ", " DUTY ", "
-      "span (a, b) AS (SELECT min (" INDEX "), max (" INDEX ") FROM known), "
-      "own (village, year) AS (SELECT village, min (CAST (substr (t, 1, 4) AS INTEGER)) "
+    = "WITH RECURSIVE " QUARTERS ", " MONTHS ", " DUTY ", " SPAN ", "
+      "own (village, first, quarter) AS (SELECT village, min (substr (t, 1, 4)) * 12, "
+      "(SELECT min (r.period) FROM reported AS r WHERE r.village = e.village) "
       "FROM (SELECT village, month AS t FROM local_flows UNION ALL SELECT village, month "
-      "FROM local_reported_month UNION ALL SELECT village, period FROM reported) "
-      "WHERE village NOT IN (SELECT village FROM duty UNION SELECT village "
-      "FROM programme_village WHERE status IN ('finished', 'left')) GROUP BY village), "
-      "villages (village, year, quarter) AS (SELECT village, year, printf ('%04d-Q1', year) "
-      "FROM duty UNION ALL SELECT o.village, o.year, (SELECT min (r.period) "
-      "FROM reported AS r WHERE r.village = o.village) FROM own AS o), "
-      "counted AS (SELECT v.village, (SELECT count (*) FROM known AS k "
-      "WHERE k.village = v.village AND CAST (substr (k.month, 1, 4) AS INTEGER) >= v.year) "
-      "AS months, (SELECT coalesce (max (0, b + 1 - max (a, v.year * 12)), 0) FROM span) "
-      "AS of_months, (SELECT count (*) FROM reported AS r, quarters AS x "
-      "WHERE r.village = v.village AND x.q = r.period AND x.q >= v.quarter) AS quarters, "
-      "(SELECT count (*) FROM quarters AS x WHERE x.q >= v.quarter) AS of_quarters "
-      "FROM villages AS v) "
-      "SELECT village, months, of_months, quarters, of_quarters FROM counted "
-      "WHERE ?2 = '' OR village = ?2 OR substr (village, 1, length (?2) + 1) = ?2 || '.' "
-      "ORDER BY CAST (months + quarters AS REAL) / max (1, of_months + of_quarters), village";
+      "FROM local_reported_month UNION ALL SELECT village, period FROM reported) AS e "
+      "WHERE village NOT IN (SELECT village FROM programme_village "
+      "WHERE status IN ('active', 'suspended', 'finished', 'left')) GROUP BY village), "
+      "villages (village) AS (SELECT village FROM duty UNION SELECT village FROM own), "
+      "months (village, n, of) AS (SELECT a.village, count (k.m), count (*) "
+      "FROM (SELECT village, m FROM on_duty UNION ALL SELECT o.village, s.m FROM own AS o "
+      "JOIN span AS s ON s.m >= o.first) AS a "
+      "LEFT JOIN numbered AS k ON k.village = a.village AND k.m = a.m GROUP BY a.village), "
+      "quarterly (village, n, of) AS (SELECT a.village, count (r.period), count (*) "
+      "FROM (SELECT DISTINCT d.village, x.q FROM duty AS d JOIN quarters AS x "
+      "ON d.first <= " DESMI_SQL_LAST_MONTH ("x.q") " AND d.before > " DESMI_SQL_LAST_MONTH (
+          "x.q") " UNION ALL SELECT o.village, x.q FROM own AS o JOIN quarters AS x ON x.q >= "
+                 "o.quarter) AS a "
+                 "LEFT JOIN reported AS r ON r.village = a.village AND r.period = a.q GROUP BY "
+                 "a.village), "
+                 "counted (village, months, of_months, quarters, of_quarters) AS (SELECT "
+                 "v.village, "
+                 "coalesce (m.n, 0), coalesce (m.of, 0), coalesce (q.n, 0), coalesce (q.of, 0) "
+                 "FROM villages AS v LEFT JOIN months AS m ON m.village = v.village "
+                 "LEFT JOIN quarterly AS q ON q.village = v.village) "
+                 "SELECT village, months, of_months, quarters, of_quarters FROM counted "
+                 "WHERE ?2 = '' OR village = ?2 OR substr (village, 1, length (?2) + 1) = ?2 || "
+                 "'.' "
+                 "ORDER BY CAST (months + quarters AS REAL) / max (1, of_months + of_quarters), "
+                 "village";
 
 static void
 add_completeness (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)
@@ -124,9 +150,9 @@ add_completeness (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt 
  *
  * Of each village that reports to a programme, and of each other with entries of the district's
  * own, the least complete first. Columns: village, months (of flows, reported) and of_months (from
- * the year of its cohort or of its first entry, or the first of the file, to the last of the file),
- * quarters and of_quarters (of pillars, likewise, to the last quarter that is over), share (of both
- * together; missing where there was nothing to report).
+ * its enrolment or the year of its first entry, or the first of the file, to the last of the file
+ * or the end of its duty), quarters and of_quarters (of pillars, likewise, to the last quarter that
+ * is over), share (of both together; missing where there was nothing to report).
  *
  * Returns: (transfer full): the table; %NULL with @error set
  */

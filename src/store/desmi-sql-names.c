@@ -37,6 +37,26 @@ static const char dated[]
       "UNION SELECT village, 'measurement', period FROM local_measurements "
       "UNION SELECT village, 'pillar', period FROM local_pillar_status";
 
+/* A status that nothing is known before has held since the village was enrolled, unless it says a
+ * day on which the village became active. */
+static const char duty[]
+    = "(SELECT e.village, e.programme, max (e.first, coalesce (substr (s.since, 1, 7), '')) AS "
+      "first, "
+      "min (e.before, coalesce (substr (s.until, 1, 7), '9999-12')) AS before "
+      "FROM (SELECT p.village, p.programme, substr (max (printf ('%04d-01', coalesce (p.cohort, "
+      "0)), "
+      "coalesce (p.decree_date, '')), 1, 7) AS first, "
+      "substr (coalesce ((SELECT r.retired FROM official_region AS r WHERE r.code = p.village), "
+      "(SELECT v.retired FROM official_village AS v WHERE v.code = p.village), '9999-12'), 1, 7) "
+      "AS before FROM programme_village AS p WHERE p.status IN ('active', 'suspended')) AS e "
+      "JOIN (SELECT c.village, c.programme, iif (c.status = 'suspended' AND p.until IS NULL, NULL, "
+      "coalesce (c.since, p.until)) AS since, NULL AS until FROM programme_village AS c "
+      "LEFT JOIN (SELECT village, programme, max (until) AS until FROM local_past_status "
+      "GROUP BY village, programme) AS p ON p.village = c.village AND p.programme = c.programme "
+      "UNION ALL SELECT village, programme, since, until FROM local_past_status "
+      "WHERE status IN ('active', 'suspended')) AS s "
+      "ON s.village = e.village AND s.programme = e.programme)";
+
 /* The district's own entries are of no village. */
 static char *
 make_areas (void)
@@ -104,6 +124,12 @@ make_indicators (void)
   return g_strdup (indicators);
 }
 
+static char *
+make_duty (void)
+{
+  return g_strdup (duty);
+}
+
 static const struct
 {
   const char *name;
@@ -114,6 +140,7 @@ static const struct
   { "{indicator_uses}", make_indicator_uses },
   { "{dated}", make_dated },
   { "{reported}", make_reported },
+  { "{duty}", make_duty },
 };
 
 /**

@@ -17,6 +17,11 @@ G_BEGIN_DECLS
  * something was measured, or counted from what happened in a register, a pillar was said to stand
  * so or so, or the report was handed in. What stands counts in every quarter and tells of none. ?1:
  * the last quarter wanted.
+ * {duty}: village, programme, first, before: the months (2023-11) from the one until before the
+ * other in which it was the village's duty to report to the programme, in several rows where it
+ * paused: from its enrolment or the day that it became active to the day that it became something
+ * else or was no village any more. Of whoever was so on the last day of a period, that period is
+ * asked for. Of a village that finished or left nothing is, not even what was before.
  */
 char *desmi_sql_expand (const char *sql) G_GNUC_WARN_UNUSED_RESULT;
 

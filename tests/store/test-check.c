@@ -112,7 +112,23 @@ test_case (Fixture *self, gconstpointer data)
     g_assert_true (g_str_has_prefix (found, c->found));
 }
 
-/* Those that the overview tells of, too: a candidate has no duty yet, a suspended village has. */
+/* Where nobody has reported yet the last quarter is asked for. */
+static void
+test_no_reports (Fixture *self, gconstpointer data)
+{
+  g_autofree char *found = NULL;
+
+  fixture_exec (self, "INSERT INTO local_enrolment (village, programme, cohort) VALUES ('" VILLAGE
+                      "', 'desmigratif', 2018);"
+                      "INSERT INTO local_profile (village, officers) VALUES ('" VILLAGE "', 1)");
+  found = check (self);
+  g_assert_cmpstr (found, ==,
+                   "note missing_report " VILLAGE ": Desa 01 001"
+                   " has not reported on its pillars for Q3 2026.\n");
+}
+
+/* Every quarter that is missing, of those that the overview tells of, too: a candidate has no duty
+ * yet, a suspended village has. */
 static void
 test_missing_reports (Fixture *self, gconstpointer data)
 {
@@ -130,11 +146,15 @@ test_missing_reports (Fixture *self, gconstpointer data)
                 "INSERT INTO local_status (village, programme, status) VALUES ('" VILLAGE
                 "', 'desmigratif', 'candidate'), ('" OTHER "', 'desmigratif', 'suspended');"
                 "INSERT INTO local_measurements VALUES ('32.12.01.2003', 'served', '2026-Q3', "
-                "1000, NULL)");
+                "1000, NULL), ('32.12.01.2003', 'served', '2026-Q2', 1000, NULL), "
+                "('32.12.01.2003', 'served', '2026-Q1', 1000, NULL), "
+                "('" OTHER "', 'served', '2026-Q2', 1000, NULL)");
   found = check (self);
   g_assert_cmpstr (found, ==,
-                   "note missing_report " OTHER ": Desa 01 002"
-                   " has not reported on its pillars for Q3 2026.\n");
+                   "note missing_report " OTHER ": Desa 01 002: Nothing is reported on the pillars "
+                   "for Q1 2026.\n"
+                   "note missing_report " OTHER ": Desa 01 002: Nothing is reported on the pillars "
+                   "for Q3 2026.\n");
   attention = desmi_store_lookup (self->store, "attention", quarter, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (desmi_table_get_text (attention, 0, 4), ==, OTHER);
@@ -150,6 +170,7 @@ main (int argc, char **argv)
 
       g_test_add (path, Fixture, &cases[i], set_up, test_case, tear_down);
     }
+  g_test_add ("/check/no-reports", Fixture, NULL, set_up, test_no_reports, tear_down);
   g_test_add ("/check/missing-reports", Fixture, NULL, set_up, test_missing_reports, tear_down);
   return g_test_run ();
 }
