@@ -167,6 +167,28 @@ desmi_village_plan_get_refusals (const DesmiVillagePlan *self)
 }
 
 /**
+ * desmi_village_plan_list_villages:
+ *
+ * Returns: (transfer container) (element-type DesmiVillage): those that are going to be changed,
+ * each once; they live as long as the plan
+ */
+GPtrArray *
+desmi_village_plan_list_villages (const DesmiVillagePlan *self)
+{
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray             *villages = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const DesmiPlanChange *change = g_ptr_array_index (self->changes, i);
+
+      if (g_hash_table_add (codes, change->village->code))
+        g_ptr_array_add (villages, change->village);
+    }
+  return villages;
+}
+
+/**
  * desmi_village_plan_count_villages:
  *
  * Returns: how many villages are going to be changed
@@ -174,12 +196,9 @@ desmi_village_plan_get_refusals (const DesmiVillagePlan *self)
 guint
 desmi_village_plan_count_villages (const DesmiVillagePlan *self)
 {
-  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) villages = desmi_village_plan_list_villages (self);
 
-  for (guint i = 0; i < self->changes->len; i++)
-    g_hash_table_add (codes,
-                      ((DesmiPlanChange *) g_ptr_array_index (self->changes, i))->village->code);
-  return g_hash_table_size (codes);
+  return villages->len;
 }
 
 /**
@@ -224,6 +243,39 @@ desmi_village_plan_dup_summary (const DesmiVillagePlan *self)
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+is_same_refusal (const DesmiPlanRefusal *one, const DesmiPlanRefusal *other)
+{
+  return g_str_equal (one->where, other->where) && g_str_equal (one->why, other->why);
+}
+
+static gboolean
+is_same_change (const DesmiPlanChange *one, const DesmiPlanChange *other)
+{
+  return one->field == other->field && g_str_equal (one->village->code, other->village->code)
+         && g_str_equal (one->before, other->before) && g_str_equal (one->after, other->after);
+}
+
+/**
+ * desmi_village_plan_equal:
+ *
+ * Returns: whether both change the same from the same, and refuse the same
+ */
+gboolean
+desmi_village_plan_equal (const DesmiVillagePlan *self, const DesmiVillagePlan *other)
+{
+  if (self->changes->len != other->changes->len || self->refusals->len != other->refusals->len
+      || self->n_same != other->n_same)
+    return FALSE;
+  for (guint i = 0; i < self->changes->len; i++)
+    if (!is_same_change (self->changes->pdata[i], other->changes->pdata[i]))
+      return FALSE;
+  for (guint i = 0; i < self->refusals->len; i++)
+    if (!is_same_refusal (self->refusals->pdata[i], other->refusals->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* What a village's enrolment is to have; of what is not changed, what it has. */
 typedef struct
 {
@@ -257,6 +309,9 @@ enrol (const DesmiVillagePlan *self, DesmiEdit *edit, const Enrolment *enrolment
   const char         *decree = enrolment->decree != NULL ? enrolment->decree : village->decree;
   const char         *date = enrolment->date != NULL ? enrolment->date : village->decree_date;
 
+  /* all three are written, also those that nobody touched */
+  desmi_edit_expect_enrolment (edit, village->code, self->programme, village->cohort,
+                               village->decree, village->decree_date);
   desmi_edit_enrol (edit, village->code, self->programme,
                     enrolment->cohort != NULL ? (int) g_ascii_strtoll (enrolment->cohort, NULL, 10)
                                               : village->cohort,
@@ -268,7 +323,8 @@ enrol (const DesmiVillagePlan *self, DesmiEdit *edit, const Enrolment *enrolment
  * desmi_village_plan_new_edit:
  * @label: what the history says, translated
  *
- * Returns: (transfer full): all changes as one step
+ * Returns: (transfer full): all changes as one step, which is made only while the file holds what
+ * the plan was made of
  */
 DesmiEdit *
 desmi_village_plan_new_edit (const DesmiVillagePlan *self, const char *label)
@@ -285,8 +341,12 @@ desmi_village_plan_new_edit (const DesmiVillagePlan *self, const char *label)
       if (desmi_village_field_is_enrolment (change->field))
         add_enrolment (enrolments, change);
       else
-        desmi_edit_set_profile (edit, change->village->code, change->field->name,
-                                *change->after != '\0' ? change->after : NULL);
+        {
+          desmi_edit_expect_profile (edit, change->village->code, change->field->name,
+                                     change->before);
+          desmi_edit_set_profile (edit, change->village->code, change->field->name,
+                                  *change->after != '\0' ? change->after : NULL);
+        }
     }
   g_hash_table_iter_init (&iter, enrolments);
   while (g_hash_table_iter_next (&iter, NULL, &enrolment))

@@ -43,9 +43,13 @@ void desmi_village_plan_refuse (DesmiVillagePlan *self, const char *where, const
 
 const GPtrArray *desmi_village_plan_get_changes (const DesmiVillagePlan *self);
 const GPtrArray *desmi_village_plan_get_refusals (const DesmiVillagePlan *self);
-guint            desmi_village_plan_count_villages (const DesmiVillagePlan *self);
-guint            desmi_village_plan_count_same (const DesmiVillagePlan *self);
-char      *desmi_village_plan_dup_summary (const DesmiVillagePlan *self) G_GNUC_WARN_UNUSED_RESULT;
+/* (transfer container) (element-type DesmiVillage) */
+GPtrArray          *
+desmi_village_plan_list_villages (const DesmiVillagePlan *self) G_GNUC_WARN_UNUSED_RESULT;
+guint    desmi_village_plan_count_villages (const DesmiVillagePlan *self);
+guint    desmi_village_plan_count_same (const DesmiVillagePlan *self);
+gboolean desmi_village_plan_equal (const DesmiVillagePlan *self, const DesmiVillagePlan *other);
+char    *desmi_village_plan_dup_summary (const DesmiVillagePlan *self) G_GNUC_WARN_UNUSED_RESULT;
 DesmiEdit *desmi_village_plan_new_edit (const DesmiVillagePlan *self,
                                         const char             *label) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -276,6 +276,8 @@ bind_change (Binder *binder, const DesmiChange *change)
     case DESMI_CHANGE_PUT_CATALOGUE:
     case DESMI_CHANGE_RETIRE_CATALOGUE:
     case DESMI_CHANGE_DELETE_CATALOGUE:
+    case DESMI_CHANGE_EXPECT_PROFILE:
+    case DESMI_CHANGE_EXPECT_ENROLMENT:
     default:
       g_assert_not_reached ();
     }
@@ -316,6 +318,8 @@ find_put (const DesmiChange *change)
     case DESMI_CHANGE_PUT_CATALOGUE:
     case DESMI_CHANGE_RETIRE_CATALOGUE:
     case DESMI_CHANGE_DELETE_CATALOGUE:
+    case DESMI_CHANGE_EXPECT_PROFILE:
+    case DESMI_CHANGE_EXPECT_ENROLMENT:
     default:
       return NULL;
     }
@@ -414,6 +418,10 @@ desmi_change_apply (const DesmiChange *change,
                     gboolean          *changed,
                     GError           **error)
 {
+  /* what was expected is checked, and that is all */
+  *changed = FALSE;
+  if (change->kind == DESMI_CHANGE_EXPECT_PROFILE || change->kind == DESMI_CHANGE_EXPECT_ENROLMENT)
+    return TRUE;
   if (change->item != NULL)
     return desmi_catalogue_apply (change, connection, changed, error);
   if (change->kind == DESMI_CHANGE_PUT_ENTRY)

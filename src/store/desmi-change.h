@@ -30,13 +30,15 @@ typedef enum
   DESMI_CHANGE_PUT_CATALOGUE,
   DESMI_CHANGE_RETIRE_CATALOGUE,
   DESMI_CHANGE_DELETE_CATALOGUE,
+  DESMI_CHANGE_EXPECT_PROFILE, /* these change nothing */
+  DESMI_CHANGE_EXPECT_ENROLMENT,
 } DesmiChangeKind;
 
 /**
  * DesmiChange:
  * @period: month of a flow, quarter of a remittance, quarter or year of the others; since when an
  *   entry of the catalogue is retired, %NULL: it is brought back
- * @text: decree, reason or new text of a field
+ * @text: decree, reason or new text of a field, or the one that is expected
  * @more: date of the decree, or note
  * @day: (nullable): since when a status holds
  * @is_first: a status that comes with the enrolment, so that there was none before

@@ -258,6 +258,49 @@ desmi_edit_set_profile (DesmiEdit *self, const char *village, const char *field,
   change->text = keep (self, value);
 }
 
+/**
+ * desmi_edit_expect_profile:
+ * @value: (nullable): that the field is seen to have; %NULL or empty: none
+ *
+ * Says what the changes behind it were decided on: if the field has another value by then, nothing
+ * is changed, and the error is %DESMI_STORE_ERROR_CONFLICT.
+ */
+void
+desmi_edit_expect_profile (DesmiEdit  *self,
+                           const char *village,
+                           const char *field,
+                           const char *value)
+{
+  DesmiChange *change = add (self, DESMI_CHANGE_EXPECT_PROFILE, village);
+
+  change->field = keep (self, field);
+  change->text = keep (self, value);
+}
+
+/**
+ * desmi_edit_expect_enrolment:
+ * @cohort: year, 0: unknown
+ * @decree: (nullable): number of the decree
+ * @decree_date: (nullable): YYYY-MM-DD
+ *
+ * The same of a local enrolment: that it is there, and with these.
+ */
+void
+desmi_edit_expect_enrolment (DesmiEdit  *self,
+                             const char *village,
+                             const char *programme,
+                             int         cohort,
+                             const char *decree,
+                             const char *decree_date)
+{
+  DesmiChange *change = add (self, DESMI_CHANGE_EXPECT_ENROLMENT, village);
+
+  change->programme = keep (self, programme);
+  change->number = cohort;
+  change->text = keep (self, decree);
+  change->more = keep (self, decree_date);
+}
+
 static void
 add_flow (DesmiEdit *self, DesmiChangeKind kind, const DesmiFlow *flow)
 {

@@ -62,6 +62,17 @@ void desmi_edit_set_status_since (DesmiEdit  *self,
  * cooperative notes; NULL clears */
 void
 desmi_edit_set_profile (DesmiEdit *self, const char *village, const char *field, const char *value);
+/* The edit is made only while this is so; "" or NULL: nothing is there */
+void desmi_edit_expect_profile (DesmiEdit  *self,
+                                const char *village,
+                                const char *field,
+                                const char *value);
+void desmi_edit_expect_enrolment (DesmiEdit  *self,
+                                  const char *village,
+                                  const char *programme,
+                                  int         cohort,
+                                  const char *decree,
+                                  const char *decree_date);
 void desmi_edit_put_flow (DesmiEdit *self, const DesmiFlow *flow);
 void desmi_edit_delete_flow (DesmiEdit *self, const DesmiFlow *flow); /* count is not looked at */
 void desmi_edit_put_remittance (DesmiEdit  *self,

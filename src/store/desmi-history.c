@@ -158,7 +158,8 @@ apply_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable
  * Makes all changes of @edit as one step of the history, or none. A step that changes nothing
  * leaves no trace.
  *
- * Returns: %FALSE with @error INPUT or OFFICIAL, which says which value is not accepted, or another
+ * Returns: %FALSE with @error INPUT or OFFICIAL, which says which value is not accepted, CONFLICT,
+ * where the file does not hold what @edit expects, or another
  */
 gboolean
 desmi_store_apply (DesmiStore *self, DesmiEdit *edit, GCancellable *cancellable, GError **error)

@@ -40,6 +40,8 @@ gboolean desmi_rules_check_entry (DesmiRules       *self,
                                   const DesmiEntry *entry,
                                   gboolean          is_delete,
                                   GError          **error);
+gboolean
+desmi_rules_check_expected (DesmiConnection *connection, const DesmiChange *change, GError **error);
 gboolean desmi_rules_check_report (DesmiRules *self, const DesmiChange *change, GError **error);
 gboolean desmi_rules_check_report_entry (DesmiRules       *self,
                                          const DesmiEntry *entry,

@@ -430,7 +430,7 @@ check_pillar_status (DesmiRules *self, const DesmiChange *change, GError **error
 /**
  * desmi_rules_check:
  *
- * Returns: whether the file accepts @change; if not, @error is INPUT or OFFICIAL
+ * Returns: whether the file accepts @change; if not, @error is INPUT, OFFICIAL or CONFLICT
  */
 gboolean
 desmi_rules_check (DesmiRules *self, const DesmiChange *change, GError **error)
@@ -467,6 +467,9 @@ desmi_rules_check (DesmiRules *self, const DesmiChange *change, GError **error)
       return check_indicator_value (self, change, error);
     case DESMI_CHANGE_PILLAR_STATUS:
       return check_pillar_status (self, change, error);
+    case DESMI_CHANGE_EXPECT_PROFILE:
+    case DESMI_CHANGE_EXPECT_ENROLMENT:
+      return desmi_rules_check_expected (self->connection, change, error);
     case DESMI_CHANGE_PUT_ENTRY:
     case DESMI_CHANGE_DELETE_ENTRY:
     case DESMI_CHANGE_ADD_CATALOGUE:

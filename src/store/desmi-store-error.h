@@ -19,7 +19,8 @@ GQuark desmi_store_error_quark (void);
  * @DESMI_STORE_ERROR_EXISTS: a new file was asked for where one is
  * @DESMI_STORE_ERROR_INPUT: a value that cannot be accepted; nothing was changed
  * @DESMI_STORE_ERROR_OFFICIAL: the row belongs to the national server
- * @DESMI_STORE_ERROR_CONFLICT: an undo that meets a later edit
+ * @DESMI_STORE_ERROR_CONFLICT: an undo that meets a later edit, or an edit that expected the file
+ *   to hold something else
  * @DESMI_STORE_ERROR_NOTHING: nothing to undo or redo
  * @DESMI_STORE_ERROR_DIGEST: official data do not have the promised digest
  * @DESMI_STORE_ERROR_IO: disk full, permission, anything else of the disk

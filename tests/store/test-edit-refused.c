@@ -25,6 +25,19 @@ assert_refused (Fixture *self, DesmiEdit *edit, int code, const char *about)
 }
 
 static void
+assert_unexpected (Fixture *self, DesmiEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *before = digest_all (self), *after = NULL;
+
+  g_assert_false (desmi_store_apply (self->store, edit, NULL, &error));
+  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_CONFLICT);
+  after = digest_all (self);
+  g_assert_cmpstr (before, ==, after);
+  desmi_edit_unref (edit);
+}
+
+static void
 test_refused_villages (Fixture *self, gconstpointer data)
 {
   static const char *const codes[]
@@ -267,6 +280,50 @@ test_refused_official (Fixture *self, gconstpointer data)
   assert_refused (self, edit, DESMI_STORE_ERROR_INPUT, "2019-02-30");
 }
 
+/* What was decided on a value, and would be made on another, is not made at all. */
+static void
+test_refused_unexpected (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *field, *expected;
+  } wrong[] = {
+    { "head_name", "Ani" }, { "head_name", NULL }, { "population", "1205" }, { "notes", "lain" }
+  };
+  DesmiEdit *edit = desmi_edit_new ("x");
+
+  desmi_edit_set_profile (edit, VILLAGE, "head_name", "Budi");
+  desmi_edit_set_profile (edit, VILLAGE, "population", "1204");
+  desmi_edit_enrol (edit, VILLAGE, "desmigratif", 2020, "SK 1/2020", NULL);
+  apply (self, edit);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      edit = desmi_edit_new ("x");
+      desmi_edit_set_profile (edit, VILLAGE, "phone", "0234");
+      desmi_edit_expect_profile (edit, VILLAGE, wrong[i].field, wrong[i].expected);
+      assert_unexpected (self, edit);
+    }
+  edit = desmi_edit_new ("x");
+  desmi_edit_expect_enrolment (edit, VILLAGE, "desmigratif", 2020, "SK 1/2020", "2020-02-29");
+  desmi_edit_enrol (edit, VILLAGE, "desmigratif", 2021, "SK 1/2020", "2020-02-29");
+  assert_unexpected (self, edit);
+  edit = desmi_edit_new ("x");
+  desmi_edit_expect_enrolment (edit, OTHER, "desmigratif", 2018, NULL, NULL);
+  assert_unexpected (self, edit);
+  edit = desmi_edit_new ("x");
+  desmi_edit_expect_profile (edit, VILLAGE, "head_name", "Budi");
+  desmi_edit_expect_profile (edit, VILLAGE, "population", "1204");
+  desmi_edit_expect_profile (edit, VILLAGE, "notes", NULL);
+  desmi_edit_expect_profile (edit, OTHER, "notes", "");
+  desmi_edit_expect_enrolment (edit, VILLAGE, "desmigratif", 2020, "SK 1/2020", NULL);
+  desmi_edit_set_profile (edit, VILLAGE, "head_name", "Citra");
+  apply (self, edit);
+  g_assert_cmpint (fixture_get_int (self, "SELECT count (*) FROM local_profile"
+                                          " WHERE head_name = 'Citra' AND phone IS NULL"),
+                   ==, 1);
+  assert_undo (self, "x");
+}
+
 /* After a split, the successors' villages belong to the file too. */
 static void
 test_successors (Fixture *self, gconstpointer data)
@@ -294,6 +351,7 @@ main (int argc, char *argv[])
   ADD ("refused-words", test_refused_words);
   ADD ("refused-whole", test_refused_whole);
   ADD ("refused-official", test_refused_official);
+  ADD ("refused-unexpected", test_refused_unexpected);
   ADD ("successors", test_successors);
   return g_test_run ();
 }
