@@ -19,6 +19,7 @@ struct _DesmiFlowDrafts
   GHashTable *drafts;    /* of char * to DesmiFlowDraft */
   DesmiDraft *kept;      /* nullable: only until the program ends */
   char       *typing_id; /* nullable: of the cell that is being typed into */
+  GHashTable *on_way;    /* of char * to char *: what may still not reach the file */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiFlowDrafts, desmi_flow_drafts, G_TYPE_OBJECT)
@@ -115,9 +116,12 @@ static void
 keep_draft (DesmiFlowDrafts *self, const char *id)
 {
   const DesmiFlowDraft *draft = g_hash_table_lookup (self->drafts, id);
+  const char           *on_way = g_hash_table_lookup (self->on_way, id);
 
   if (draft != NULL)
     keep (self, id, draft->step, draft->sentence, draft->text);
+  else if (on_way != NULL)
+    keep (self, id, 0, _ ("The program ended while it was being saved; save it again."), on_way);
   else
     forget (self, id);
 }
@@ -131,8 +135,8 @@ restore (DesmiFlowDrafts *self, const char *id)
   char           *end;
   gint64          step;
 
-  if (g_hash_table_contains (self->drafts, id) || g_strcmp0 (id, self->typing_id) == 0
-      || !desmi_draft_get (self->kept, id, &base, &text))
+  if (g_hash_table_contains (self->drafts, id) || g_hash_table_contains (self->on_way, id)
+      || g_strcmp0 (id, self->typing_id) == 0 || !desmi_draft_get (self->kept, id, &base, &text))
     return FALSE;
   step = g_ascii_strtoll (base, &end, 10);
   draft = *end == '\n' ? read_id (id) : NULL;
@@ -186,6 +190,7 @@ desmi_flow_drafts_finalize (GObject *object)
   DesmiFlowDrafts *self = DESMI_FLOW_DRAFTS (object);
 
   g_hash_table_unref (self->drafts);
+  g_hash_table_unref (self->on_way);
   g_free (self->typing_id);
   G_OBJECT_CLASS (desmi_flow_drafts_parent_class)->finalize (object);
 }
@@ -205,6 +210,7 @@ static void
 desmi_flow_drafts_init (DesmiFlowDrafts *self)
 {
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_draft);
+  self->on_way = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -268,7 +274,7 @@ desmi_flow_drafts_remove (DesmiFlowDrafts   *self,
   g_autofree char *id = make_id (sheet, keys, month);
 
   if (g_hash_table_remove (self->drafts, id))
-    forget (self, id);
+    keep_draft (self, id);
 }
 
 /**
@@ -367,6 +373,31 @@ desmi_flow_drafts_set_typing (DesmiFlowDrafts   *self,
     }
   keep (self, id, 0, _ ("The program ended while it was being typed, so it was not saved."), text);
   self->typing_id = g_steal_pointer (&id);
+}
+
+/**
+ * desmi_flow_drafts_set_on_way:
+ * @text: (nullable): the count that is being saved; %NULL: it has arrived, or come back
+ *
+ * Keeps a count against a crash until it is in the file, which can take as long as another program
+ * holds that. The cell shows nothing of it: there it is counted.
+ */
+void
+desmi_flow_drafts_set_on_way (DesmiFlowDrafts   *self,
+                              const char        *sheet,
+                              const char *const *keys,
+                              guint              month,
+                              const char        *text)
+{
+  g_autofree char *id = make_id (sheet, keys, month);
+
+  if (text != NULL)
+    g_hash_table_replace (self->on_way, g_strdup (id), g_strdup (text));
+  else
+    g_hash_table_remove (self->on_way, id);
+  /* what is typed over it by now is kept instead */
+  if (g_strcmp0 (id, self->typing_id) != 0)
+    keep_draft (self, id);
 }
 
 /**

@@ -63,6 +63,12 @@ void desmi_flow_drafts_set_typing (DesmiFlowDrafts   *self,
                                    const char *const *keys,
                                    guint              month,
                                    const char        *text);
+/* What is on its way to the file, of which the cell shows that it is counted */
+void desmi_flow_drafts_set_on_way (DesmiFlowDrafts   *self,
+                                   const char        *sheet,
+                                   const char *const *keys,
+                                   guint              month,
+                                   const char        *text);
 /* The step that they came with */
 void     desmi_flow_drafts_set_step (DesmiFlowDrafts   *self,
                                      const char        *sheet,

@@ -5,6 +5,7 @@
 #include "flow-fixture.h"
 
 #include "app/desmi-draft.h"
+#include "store/desmi-connection.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -162,6 +163,20 @@ has_draft_file (gpointer unused)
   return FALSE;
 }
 
+static gboolean
+no_draft_file (gpointer unused)
+{
+  return !has_draft_file (NULL);
+}
+
+static gboolean
+is_saving (gpointer data)
+{
+  UiFixture *self = data;
+
+  return ui_has_label (GTK_WIDGET (self->window), "Saving…");
+}
+
 /* What this one types and the other test finds. */
 static void
 test_dies (UiFixture *self, gconstpointer data)
@@ -239,6 +254,56 @@ test_refused_late (UiFixture *self, gconstpointer data)
   ui_wait (is_restored, self, "what was typed");
   g_assert_true (ui_has_label (GTK_WIDGET (self->window), "January 2023: “13” is not counted."));
   g_assert_true (ui_has_label (GTK_WIDGET (self->window), "February 2023: “14” is not counted."));
+}
+
+/* As long as another program holds the file, the count is on its way to it. */
+static void
+test_dies_waiting (UiFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  DesmiConnection   *other;
+  DesmiFlowSheet    *sheet;
+
+  if (!g_test_subprocess ())
+    return;
+  ui_open (self, g_getenv (CRASH_PATH));
+  sheet = flow_open_sheet (self);
+  other = desmi_connection_open (g_getenv (CRASH_PATH), DESMI_CONNECTION_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (desmi_connection_exec (other, "BEGIN IMMEDIATE", &error));
+  flow_type (sheet, "13", GDK_KEY_Tab);
+  flow_type (sheet, "14", GDK_KEY_Tab);
+  /* longer than what was typed into the cells would be kept for */
+  ui_wait (is_saving, self, "the counts to be on their way");
+  ui_wait (has_draft_file, NULL, "the counts to be kept");
+  g_usleep (500 * 1000);
+  ui_settle ();
+  desmi_draft_wait_kept ();
+  abort ();
+}
+
+/* They are in their cells when the program ends meanwhile, and can be saved again. */
+static void
+test_crash_waiting (UiFixture *self, gconstpointer data)
+{
+  g_setenv (CRASH_PATH, self->path, TRUE);
+  g_test_trap_subprocess ("/ui/flow-lost/subprocess/dies-waiting", 0, 0);
+  g_assert_false (g_test_trap_has_passed ());
+  flow_open_sheet (self);
+  ui_wait (is_restored, self, "what was on its way");
+  g_assert_true (ui_has_label (GTK_WIDGET (self->window),
+                               "January 2023: “13” is not counted. The "
+                               "program ended while it was being saved"));
+  g_assert_true (ui_has_label (GTK_WIDGET (self->window), "February 2023: “14” is not counted."));
+  g_assert_cmpint (flow_sum_in_file (self, "2023-01"), ==, 0);
+  press (self, "Save Again");
+  press (self, "Save Again");
+  ui_wait (flow_is_saved, self, "the counts to be saved");
+  g_assert_cmpint (flow_sum_in_file (self, "2023-01"), ==, 13);
+  g_assert_cmpint (flow_sum_in_file (self, "2023-02"), ==, 14);
+  /* and are kept no longer */
+  desmi_draft_wait_kept ();
+  ui_wait (no_draft_file, NULL, "the counts to be forgotten");
 }
 
 static gboolean
@@ -367,6 +432,9 @@ main (int argc, char *argv[])
   ADD ("late-paste", test_late_paste);
   g_test_add ("/ui/flow-lost/subprocess/dies", UiFixture, NULL, ui_set_up, test_dies, ui_tear_down);
   ADD ("crash", test_crash);
+  g_test_add ("/ui/flow-lost/subprocess/dies-waiting", UiFixture, NULL, ui_set_up,
+              test_dies_waiting, ui_tear_down);
+  ADD ("crash-waiting", test_crash_waiting);
   ADD ("refused-late", test_refused_late);
   ADD ("undo", test_undo);
   ADD ("read-only", test_read_only);

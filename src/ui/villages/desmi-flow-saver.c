@@ -105,6 +105,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   DesmiFlowSaver    *self = desmi_call_end (step->call);
 
   g_ptr_array_remove (step->under_way, step->saving);
+  desmi_flow_saving_arrive (step->saving, step->under_way);
   /* the sheet has closed: the next one shows it */
   if (self == NULL && !ok)
     desmi_flow_saving_keep (step->saving, step->under_way, error->message);

@@ -40,6 +40,8 @@ add_cell (GPtrArray *cells, const DesmiFlowGrid *grid, guint row, guint month)
  * @changes: (nullable) (element-type DesmiFlowChange)
  * @unread: (nullable) (element-type DesmiFlowUnread): pasted with them
  *
+ * Until desmi_flow_saving_arrive() the counts are kept against a crash.
+ *
  * Returns: (transfer full): what was typed
  */
 DesmiFlowSaving *
@@ -61,6 +63,8 @@ desmi_flow_saving_new (const DesmiFlowGrid *grid,
 
       if (change->count >= 0)
         cell->text = g_strdup_printf ("%" G_GINT64_FORMAT, change->count);
+      desmi_flow_drafts_set_on_way (drafts, self->sheet, (const char *const *) cell->keys,
+                                    cell->month, cell->text);
     }
   for (guint i = 0; unread != NULL && i < unread->len; i++)
     {
@@ -120,6 +124,25 @@ is_typed_again (GPtrArray *later, const char *sheet, const DesmiFlowDraft *cell)
     if (holds (g_ptr_array_index (later, i), sheet, cell))
       return TRUE;
   return FALSE;
+}
+
+/**
+ * desmi_flow_saving_arrive:
+ * @later: (element-type DesmiFlowSaving): begun after it, and on their way still
+ *
+ * Says that the file has taken the counts, or has refused them: nothing of them is on its way.
+ */
+void
+desmi_flow_saving_arrive (const DesmiFlowSaving *self, GPtrArray *later)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const DesmiFlowDraft *cell = g_ptr_array_index (self->cells, i);
+
+      if (!is_typed_again (later, self->sheet, cell))
+        desmi_flow_drafts_set_on_way (self->drafts, self->sheet, (const char *const *) cell->keys,
+                                      cell->month, NULL);
+    }
 }
 
 /**

@@ -18,6 +18,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiFlowSaving, desmi_flow_saving_free)
 const char *desmi_flow_saving_get_sheet (const DesmiFlowSaving *self);
 gboolean
      desmi_flow_saving_keep (const DesmiFlowSaving *self, GPtrArray *later, const char *sentence);
+void desmi_flow_saving_arrive (const DesmiFlowSaving *self, GPtrArray *later);
 void desmi_flow_saving_end (const DesmiFlowSaving *self, gint64 step);
 
 G_END_DECLS
