@@ -15,5 +15,14 @@ void          list_set_filter (UiFixture *self, const char *column, const char *
 const char   *list_get_filter (UiFixture *self, const char *column);
 /* How many villages the store finds by a condition and a status, -1 for all */
 guint list_count (UiFixture *self, DesmiCondition condition, guint choice, int status);
+/* How many villages of the district have these notes */
+guint list_count_notes (UiFixture *self, const char *notes);
+
+/* Forms of several villages. */
+gboolean        list_has_form (gpointer fixture);
+DesmiForm      *list_open_bulk (UiFixture *self, DesmiVillagesPage *page);
+DesmiForm      *list_open_paste (UiFixture *self, const char *text);
+GtkCheckButton *list_find_check (DesmiForm *form, const char *label);
+void            list_close_form (UiFixture *self);
 
 G_END_DECLS

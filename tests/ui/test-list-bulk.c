@@ -11,33 +11,6 @@
 #define NOTES "10" /* the choice of that field */
 #define ADD(name, func) g_test_add (name, UiFixture, "sample", ui_set_up, func, ui_tear_down)
 
-static gboolean
-has_form (gpointer fixture)
-{
-  return ui_find_dialog (fixture, DESMI_TYPE_FORM) != NULL;
-}
-
-static guint
-count_notes (UiFixture *self, const char *notes)
-{
-  g_autoptr (GError)    error = NULL;
-  g_autoptr (GArray)    ids = NULL;
-  g_autoptr (GPtrArray) villages = NULL;
-  DesmiVillageFilter    filter;
-  guint                 n = 0;
-
-  desmi_village_filter_init (&filter);
-  filter.scope = DESMI_VILLAGE_SCOPE_DISTRICT;
-  ids = desmi_store_list_villages (list_get_store (self), &filter, NULL, &error);
-  g_assert_no_error (error);
-  villages = desmi_store_get_villages (list_get_store (self), (gconstpointer) ids->data, ids->len,
-                                       &filter, NULL, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < villages->len; i++)
-    n += g_strcmp0 (((DesmiVillage *) g_ptr_array_index (villages, i))->notes, notes) == 0;
-  return n;
-}
-
 /* Of all villages of the district, exactly those change that the filter shows and that are
  * selected; the button says how many, and one undo takes all back. */
 static void
@@ -63,7 +36,7 @@ test_bulk_edit (UiFixture *self, gconstpointer data)
   gtk_selection_model_select_all (
       gtk_column_view_get_model (GTK_COLUMN_VIEW (list_get_view (page))));
   gtk_widget_activate_action (GTK_WIDGET (page), "villages.edit-field", NULL);
-  ui_wait (has_form, self, "the form");
+  ui_wait (list_has_form, self, "the form");
   form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
   g_object_set (ui_find (GTK_WIDGET (form), DESMI_TYPE_FILTER, NULL), "selected", NOTES, NULL);
   desmi_field_set_text (ui_find_field (form, "Notes"), "Rapat 4 Desember");
@@ -76,7 +49,7 @@ test_bulk_edit (UiFixture *self, gconstpointer data)
   ui_wait_rows (page, UI_SAMPLE_VILLAGES);
   desmi_form_save (form);
   ui_wait_form_closed (self);
-  g_assert_cmpuint (count_notes (self, "Rapat 4 Desember"), ==, n);
+  g_assert_cmpuint (list_count_notes (self, "Rapat 4 Desember"), ==, n);
   ui_settle ();
   ui_activate (self, "undo", NULL);
   ui_wait (ui_can_redo, self, "redo");
@@ -98,7 +71,7 @@ test_bulk_refused (UiFixture *self, gconstpointer data)
   gtk_selection_model_select_all (
       gtk_column_view_get_model (GTK_COLUMN_VIEW (list_get_view (page))));
   gtk_widget_activate_action (GTK_WIDGET (page), "villages.edit-field", NULL);
-  ui_wait (has_form, self, "the form");
+  ui_wait (list_has_form, self, "the form");
   form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
   g_object_set (ui_find (GTK_WIDGET (form), DESMI_TYPE_FILTER, NULL), "selected", "11", NULL);
   desmi_field_set_text (ui_find_field (form, "Cohort"), "next year");
@@ -196,7 +169,7 @@ test_paste_twice (UiFixture *self, gconstpointer data)
   ui_wait_rows (page, UI_SAMPLE_VILLAGES);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (page)), text);
   desmi_paste_form_ask (GTK_WIDGET (page), list_get_session (self));
-  ui_wait (has_form, self, "the form");
+  ui_wait (list_has_form, self, "the form");
   form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
   ui_wait (has_twice_plan, form, "what is going to be changed");
   g_assert_true (
@@ -258,32 +231,6 @@ offers_earlier (gpointer form)
 }
 
 static gboolean
-no_form (gpointer fixture)
-{
-  return !has_form (fixture);
-}
-
-static void
-close_form (UiFixture *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (ui_find_dialog (self, DESMI_TYPE_FORM)), "window.close",
-                              NULL);
-  ui_wait (no_form, self, "the form to close");
-  ui_settle ();
-  desmi_draft_wait_kept ();
-  ui_settle ();
-}
-
-static DesmiForm *
-open_paste (UiFixture *self, const char *text)
-{
-  DesmiForm *form = desmi_paste_form_new (GTK_WINDOW (self->window), list_get_session (self), text);
-
-  gtk_window_present (GTK_WINDOW (form));
-  return form;
-}
-
-static gboolean
 plans_phone (gpointer form)
 {
   return ui_has_label (form, "Kenanga: Telephone: nothing → 0234-555009");
@@ -307,20 +254,20 @@ test_paste_draft (UiFixture *self, gconstpointer data)
   DesmiFilter       *column;
 
   ui_wait_rows (page, UI_SAMPLE_VILLAGES);
-  form = open_paste (self, text);
+  form = list_open_paste (self, text);
   column = ui_find_filter (GTK_WIDGET (form), "Satu");
   g_assert_nonnull (column);
   desmi_filter_set_selected (column, "phone");
   ui_wait (plans_phone, form, "the plan");
-  close_form (self);
-  form = open_paste (self, text);
+  list_close_form (self);
+  form = list_open_paste (self, text);
   ui_wait (is_restored, form, "the columns as they were");
   ui_wait (plans_phone, form, "the plan again");
-  close_form (self);
-  form = open_paste (self, other);
+  list_close_form (self);
+  form = list_open_paste (self, other);
   ui_wait (offers_earlier, form, "the table of before");
   list_click (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Take That One"));
-  ui_wait (has_form, self, "the form of that table");
+  ui_wait (list_has_form, self, "the form of that table");
   form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
   g_assert_nonnull (ui_find_filter (GTK_WIDGET (form), "Satu"));
   desmi_filter_set_selected (ui_find_filter (GTK_WIDGET (form), "Satu"), "phone");
@@ -329,7 +276,7 @@ test_paste_draft (UiFixture *self, gconstpointer data)
   ui_wait_form_closed (self);
   desmi_draft_wait_kept ();
   ui_settle ();
-  form = open_paste (self, other);
+  form = list_open_paste (self, other);
   ui_wait (has_any_plan, form, "the plan of another table");
   g_assert_false (offers_earlier (form));
   g_assert_false (is_restored (form));
@@ -399,16 +346,16 @@ test_officers (UiFixture *self, gconstpointer data)
   desmi_villages_page_select (page, 1, FALSE);
   ui_settle ();
   gtk_widget_activate_action (GTK_WIDGET (page), "villages.set-officer", NULL);
-  ui_wait (has_form, self, "the form");
+  ui_wait (list_has_form, self, "the form");
   form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
   desmi_register_input_set_text (find_input (GTK_WIDGET (form), 0), "officer", NULL);
   desmi_register_input_set_text (find_input (GTK_WIDGET (form), 1), "Contoh Petugas", NULL);
   desmi_register_input_set_text (find_input (GTK_WIDGET (form), 5), "2024-01-01", NULL);
   ui_wait (can_save_two, form, "what is going to be changed");
-  close_form (self);
+  list_close_form (self);
   g_assert_cmpuint (count_persons (self, "Contoh Petugas"), ==, 0);
   gtk_widget_activate_action (GTK_WIDGET (page), "villages.set-officer", NULL);
-  ui_wait (has_form, self, "the form again");
+  ui_wait (list_has_form, self, "the form again");
   form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
   ui_wait (is_restored, form, "what was typed");
   ui_wait (can_save_two, form, "what is going to be changed");
@@ -421,23 +368,6 @@ test_officers (UiFixture *self, gconstpointer data)
   ui_wait (ui_can_redo, self, "redo");
   after = desmi_store_table_digest (list_get_store (self), "local_person", &error);
   g_assert_cmpstr (before, ==, after);
-}
-
-static DesmiForm *
-open_bulk (UiFixture *self, DesmiVillagesPage *page)
-{
-  gtk_widget_activate_action (GTK_WIDGET (page), "villages.edit-field", NULL);
-  ui_wait (has_form, self, "the form");
-  return DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
-}
-
-static GtkCheckButton *
-find_check (DesmiForm *form, const char *label)
-{
-  GtkLabel *found = ui_find_label (GTK_WIDGET (form), label);
-
-  g_assert_nonnull (found);
-  return GTK_CHECK_BUTTON (gtk_widget_get_ancestor (GTK_WIDGET (found), GTK_TYPE_CHECK_BUTTON));
 }
 
 static gboolean
@@ -457,18 +387,18 @@ test_bulk_draft (UiFixture *self, gconstpointer data)
   ui_wait_rows (page, UI_SAMPLE_VILLAGES);
   desmi_villages_page_select (page, 0, TRUE);
   ui_settle ();
-  form = open_bulk (self, page);
+  form = list_open_bulk (self, page);
   desmi_filter_set_selected (ui_find_filter (GTK_WIDGET (form), "Field"), NOTES);
   ui_wait (can_append, form, "the choices of a field with lines");
   desmi_field_set_text (ui_find_field (form, "Notes"), "Rapat");
-  gtk_check_button_set_active (find_check (form, "Add to what is there, as a new line"), TRUE);
-  close_form (self);
+  gtk_check_button_set_active (list_find_check (form, "Add to what is there, as a new line"), TRUE);
+  list_close_form (self);
   desmi_villages_page_select (page, 1, FALSE);
   ui_settle ();
-  form = open_bulk (self, page);
+  form = list_open_bulk (self, page);
   ui_wait (is_restored, form, "what was typed");
   g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Notes")), ==, "Rapat");
-  append = find_check (form, "Add to what is there, as a new line");
+  append = list_find_check (form, "Add to what is there, as a new line");
   g_assert_true (gtk_check_button_get_active (append));
   ui_wait (can_save_two, form, "the villages that are selected now");
   gtk_widget_activate_action (GTK_WIDGET (form), "form.start-over", NULL);

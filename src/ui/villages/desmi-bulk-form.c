@@ -5,10 +5,12 @@
 
 #include "app/desmi-head-title.h"
 #include "app/desmi-village-plan.h"
+#include "ui/desmi-call.h"
 #include "ui/desmi-dialog-size.h"
 #include "ui/desmi-field.h"
 #include "ui/desmi-filter.h"
 #include "ui/villages/desmi-plan-view.h"
+#include "ui/villages/desmi-village-forms.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,6 +27,7 @@ typedef struct
   GtkWidget        *append, *clear;
   DesmiPlanView    *view;
   DesmiVillagePlan *plan;
+  GCancellable     *reading; /* of the villages, as they are when it is saved */
 } Bulk;
 
 static void
@@ -32,6 +35,8 @@ bulk_free (gpointer data)
 {
   Bulk *self = data;
 
+  g_cancellable_cancel (self->reading);
+  g_object_unref (self->reading);
   desmi_village_plan_free (self->plan);
   g_ptr_array_unref (self->villages);
   g_object_unref (self->session);
@@ -147,20 +152,62 @@ check_cb (Bulk *self)
 }
 
 static void
-save_cb (DesmiForm *form, gpointer user_data)
+apply (Bulk *self)
 {
-  Bulk                 *self = user_data;
   guint                 n = desmi_village_plan_count_villages (self->plan);
   g_autofree char      *label = NULL, *title = dup_title (self, get_field (self));
   g_autoptr (DesmiEdit) edit = NULL;
 
-  if (n == 0)
-    return;
   /* Translators: shown in the history and with Undo; the %s is the name of a field */
   label = g_strdup_printf (
       ngettext ("Changed %2$s of %1$u village", "Changed %2$s of %1$u villages", n), n, title);
   edit = desmi_village_plan_new_edit (self->plan, label);
-  desmi_form_apply (form, edit);
+  desmi_form_apply (self->form, edit);
+}
+
+/* What becomes what is looked at again where it is something else by now. */
+static void
+villages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)           error = NULL;
+  GObject                     *form = desmi_call_end (user_data);
+  Bulk                        *self = form != NULL ? g_object_get_data (form, "desmi-bulk") : NULL;
+  g_autoptr (GPtrArray)        now = NULL, seen = NULL;
+  g_autoptr (DesmiVillagePlan) before = NULL;
+  g_autofree char             *met = NULL;
+
+  if (self == NULL)
+    return;
+  now = desmi_village_forms_read_again_finish (DESMI_STORE (source), result, self->villages,
+                                               &error);
+  desmi_form_set_busy (self->form, FALSE);
+  if (now == NULL)
+    {
+      desmi_form_show_error (self->form, error);
+      return;
+    }
+  seen = g_steal_pointer (&self->villages);
+  self->villages = g_ptr_array_ref (now);
+  before = g_steal_pointer (&self->plan);
+  make_plan (self);
+  met = desmi_village_forms_dup_met (seen, now, !desmi_village_plan_equal (before, self->plan));
+  if (met != NULL)
+    desmi_form_show_text (self->form, met);
+  else
+    apply (self);
+}
+
+static void
+save_cb (DesmiForm *form, gpointer user_data)
+{
+  Bulk *self = user_data;
+
+  if (desmi_village_plan_count_villages (self->plan) == 0)
+    return;
+  desmi_form_set_busy (form, TRUE);
+  desmi_village_forms_read_again_async (desmi_form_get_store (form), self->villages,
+                                        desmi_session_get_programme (self->session), self->reading,
+                                        villages_cb, desmi_call_new (form, self->reading));
 }
 
 static void
@@ -233,6 +280,7 @@ desmi_bulk_form_new (GtkWindow *parent, DesmiSession *session, GPtrArray *villag
   self->session = g_object_ref (session);
   self->villages = g_ptr_array_ref (villages);
   self->plan = desmi_village_plan_new (desmi_session_get_programme (session));
+  self->reading = g_cancellable_new ();
   desmi_form_set_body (form, new_body (self));
   field_cb (self);
   desmi_dialog_size_set (GTK_WINDOW (form), WIDTH, HEIGHT);

@@ -78,14 +78,17 @@ desmi_paste_draft_restore (DesmiDraft *draft, DesmiVillagePaste *paste)
  * @paste: of @text
  *
  * Keeps the table until it is saved.
+ *
+ * Returns: (transfer none) (nullable): why it is not kept, translated
  */
-void
+const char *
 desmi_paste_draft_keep (DesmiDraft *draft, const char *text, const DesmiVillagePaste *paste)
 {
   g_autoptr (GString) roles = g_string_new (NULL);
 
   if (strlen (text) > MAX_BYTES)
-    return;
+    return _ ("This table is too large to be kept against a crash of the program. Until it is "
+              "saved, it is only in the spreadsheet.");
   for (guint i = 0; i < desmi_village_paste_get_n_columns (paste); i++)
     g_string_append_printf (roles, "%s%s", i > 0 ? "," : "",
                             desmi_village_paste_get_role (paste, i));
@@ -93,4 +96,9 @@ desmi_paste_draft_keep (DesmiDraft *draft, const char *text, const DesmiVillageP
   desmi_draft_set (draft, ROLES, "", roles->str);
   desmi_draft_set (draft, HEADING, "",
                    desmi_village_paste_get_has_heading (paste) ? WITH : WITHOUT);
+  return g_strcmp0 (desmi_paste_draft_get_text (draft), text) == 0
+             ? NULL
+             : _ ("This table has numbers in it that may be those of single persons, so it is not "
+                  "kept against a crash of the program. Until it is saved, it is only in the "
+                  "spreadsheet.");
 }

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 DesmiDraft *desmi_paste_draft_new (DesmiStore *store) G_GNUC_WARN_UNUSED_RESULT;
 const char *desmi_paste_draft_get_text (DesmiDraft *draft); /* nullable */
 gboolean    desmi_paste_draft_restore (DesmiDraft *draft, DesmiVillagePaste *paste);
-void desmi_paste_draft_keep (DesmiDraft *draft, const char *text, const DesmiVillagePaste *paste);
+/* Nullable: why it is not kept */
+const char *
+desmi_paste_draft_keep (DesmiDraft *draft, const char *text, const DesmiVillagePaste *paste);
 
 G_END_DECLS

@@ -33,6 +33,7 @@ typedef struct
   DesmiPlanView     *view;
   GtkWidget         *notice; /* of what was kept before */
   GtkLabel          *kept;
+  GtkLabel          *unkept; /* of what is not kept itself */
   GtkWidget         *take;
   GCancellable      *cancellable;
   gboolean           filling;
@@ -59,6 +60,16 @@ paste_free (gpointer data)
   g_free (self->earlier);
   g_object_unref (self->session);
   g_free (self);
+}
+
+/* What a crash would take is said before one comes. */
+static void
+keep_draft (Paste *self)
+{
+  const char *sentence = desmi_paste_draft_keep (self->draft, self->text, self->paste);
+
+  gtk_label_set_label (self->unkept, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->unkept), sentence != NULL);
 }
 
 static void
@@ -128,7 +139,7 @@ role_cb (DesmiFilter *filter, GParamSpec *pspec, gpointer user_data)
                                 GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (filter), COLUMN)),
                                 desmi_filter_get_selected (filter));
   show_roles (self);
-  desmi_paste_draft_keep (self->draft, self->text, self->paste);
+  keep_draft (self);
   make_plan (self);
 }
 
@@ -139,7 +150,7 @@ heading_cb (Paste *self)
     return;
   desmi_village_paste_set_has_heading (
       self->paste, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->heading)));
-  desmi_paste_draft_keep (self->draft, self->text, self->paste);
+  keep_draft (self);
   make_plan (self);
 }
 
@@ -250,7 +261,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       make_plan (self);
       say_kept (self, _ ("What you had not finished was restored."));
     }
-  desmi_paste_draft_keep (self->draft, self->text, self->paste);
+  keep_draft (self);
 }
 
 /* In a form of its own: it has other columns. */
@@ -321,7 +332,12 @@ new_body (Paste *self)
                                desmi_village_paste_get_has_heading (self->paste));
   g_signal_connect_swapped (self->heading, "toggled", G_CALLBACK (heading_cb), self);
   self->view = DESMI_PLAN_VIEW (desmi_plan_view_new ());
+  self->unkept = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->unkept, 0);
+  gtk_label_set_wrap (self->unkept, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->unkept), FALSE);
   gtk_box_append (GTK_BOX (box), new_notice (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->unkept));
   if (left != NULL)
     gtk_box_append (GTK_BOX (box), left);
   gtk_box_append (GTK_BOX (box), hint);
@@ -332,20 +348,67 @@ new_body (Paste *self)
 }
 
 static void
-save_cb (DesmiForm *form, gpointer user_data)
+apply (Paste *self)
 {
-  Paste                *self = user_data;
-  guint                 n = self->plan != NULL ? desmi_village_plan_count_villages (self->plan) : 0;
+  guint                 n = desmi_village_plan_count_villages (self->plan);
   g_autofree char      *label = NULL;
   g_autoptr (DesmiEdit) edit = NULL;
 
-  if (n == 0)
-    return;
   /* Translators: shown in the history and with Undo */
   label = g_strdup_printf (
       ngettext ("Pasted values of %u village", "Pasted values of %u villages", n), n);
   edit = desmi_village_plan_new_edit (self->plan, label);
-  desmi_form_apply (form, edit);
+  desmi_form_apply (self->form, edit);
+}
+
+/* What becomes what is looked at again where it is something else by now. */
+static void
+plan_again_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)           error = NULL;
+  g_autoptr (DesmiVillagePlan) plan = desmi_village_paste_make_plan_finish (result, &error);
+  GObject                     *form = desmi_call_end (user_data);
+  Paste                       *self = form != NULL ? g_object_get_data (form, "desmi-paste") : NULL;
+  g_autoptr (DesmiVillagePlan) before = NULL;
+  g_autoptr (GPtrArray)        seen = NULL, now = NULL;
+  g_autofree char             *met = NULL;
+  gboolean                     is_other;
+
+  if (self == NULL)
+    return;
+  desmi_form_set_busy (self->form, FALSE);
+  if (plan == NULL)
+    {
+      desmi_form_show_error (self->form, error);
+      return;
+    }
+  before = g_steal_pointer (&self->plan);
+  self->plan = g_steal_pointer (&plan);
+  is_other = before == NULL || !desmi_village_plan_equal (before, self->plan);
+  seen = before != NULL ? desmi_village_plan_list_villages (before) : g_ptr_array_new ();
+  now = desmi_village_plan_list_villages (self->plan);
+  met = desmi_village_forms_dup_met (seen, now, is_other);
+  if (met == NULL)
+    {
+      apply (self);
+      return;
+    }
+  desmi_plan_view_show (self->view, self->plan);
+  say_save (self);
+  desmi_form_show_text (self->form, met);
+}
+
+static void
+save_cb (DesmiForm *form, gpointer user_data)
+{
+  Paste *self = user_data;
+
+  if (self->plan == NULL || desmi_village_plan_count_villages (self->plan) == 0)
+    return;
+  desmi_form_set_busy (form, TRUE);
+  desmi_village_paste_make_plan_async (self->paste, desmi_form_get_store (form),
+                                       desmi_session_get_programme (self->session), self->loading,
+                                       plan_again_cb, desmi_call_new (form, self->loading));
 }
 
 static void

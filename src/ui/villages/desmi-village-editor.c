@@ -73,6 +73,8 @@ read_fields (Editor *self, DesmiEdit *edit, guint *n_changes)
         }
       if (g_str_equal (value, self->before[i]))
         continue;
+      desmi_edit_expect_profile (edit, self->village->code,
+                                 desmi_village_field_nth ((guint) i)->name, self->before[i]);
       desmi_edit_set_profile (edit, self->village->code, desmi_village_field_nth ((guint) i)->name,
                               *value == '\0' ? NULL : value);
       (*n_changes)++;

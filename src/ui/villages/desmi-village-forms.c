@@ -119,3 +119,102 @@ desmi_village_forms_dup_warning (const DesmiVillage *seen, const DesmiVillage *n
         now->name, desmi_status_name (now->status, locale));
   return NULL;
 }
+
+/**
+ * desmi_village_forms_read_again_async:
+ * @villages: (element-type DesmiVillage): as they were when the form was opened
+ * @programme: (nullable): whose cohort and status count
+ *
+ * Asks how the villages are now, before anything is done to several of them.
+ */
+void
+desmi_village_forms_read_again_async (DesmiStore         *store,
+                                      const GPtrArray    *villages,
+                                      const char         *programme,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data)
+{
+  g_autofree gint64 *ids = g_new (gint64, villages->len);
+  DesmiVillageFilter filter;
+
+  desmi_village_filter_init (&filter);
+  filter.scope = DESMI_VILLAGE_SCOPE_NATION;
+  filter.programme = programme;
+  for (guint i = 0; i < villages->len; i++)
+    ids[i] = ((const DesmiVillage *) villages->pdata[i])->id;
+  desmi_store_get_villages_async (store, ids, villages->len, &filter, cancellable, callback,
+                                  user_data);
+}
+
+/**
+ * desmi_village_forms_read_again_finish:
+ *
+ * @villages: (element-type DesmiVillage): that were asked about
+ *
+ * Returns: (transfer full) (element-type DesmiVillage) (nullable): in the same order; one that the
+ * list of regions has no more is as it was, which the file refuses
+ */
+GPtrArray *
+desmi_village_forms_read_again_finish (DesmiStore      *store,
+                                       GAsyncResult    *result,
+                                       const GPtrArray *villages,
+                                       GError         **error)
+{
+  g_autoptr (GPtrArray) found = desmi_store_get_villages_finish (store, result, error);
+  GPtrArray            *now;
+
+  if (found == NULL)
+    return NULL;
+  now = g_ptr_array_new_with_free_func ((GDestroyNotify) desmi_village_unref);
+  for (guint i = 0; i < villages->len; i++)
+    {
+      DesmiVillage *seen = villages->pdata[i], *village = found->pdata[i];
+      gboolean      is_same = village != NULL && g_str_equal (village->code, seen->code);
+
+      g_ptr_array_add (now, desmi_village_ref (is_same ? village : seen));
+    }
+  return now;
+}
+
+/* Returns: (transfer full) (nullable): of the first village of which there is something to say */
+static char *
+dup_first_warning (const GPtrArray *seen, const GPtrArray *now)
+{
+  g_autoptr (GHashTable) by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  char                  *warning = NULL;
+
+  for (guint i = 0; i < seen->len; i++)
+    g_hash_table_insert (by_code, ((DesmiVillage *) seen->pdata[i])->code, seen->pdata[i]);
+  for (guint i = 0; warning == NULL && i < now->len; i++)
+    {
+      const DesmiVillage *village = now->pdata[i];
+      const DesmiVillage *before = g_hash_table_lookup (by_code, village->code);
+
+      warning = before != NULL ? desmi_village_forms_dup_warning (before, village) : NULL;
+    }
+  return warning;
+}
+
+/**
+ * desmi_village_forms_dup_met:
+ * @seen: (element-type DesmiVillage): as they were when the form was opened
+ * @now: (element-type DesmiVillage): as they are
+ * @is_other: whether something else becomes of them now than the reader saw
+ *
+ * What a form for several villages says when it is saved and meets the work of somebody else.
+ *
+ * Returns: (transfer full) (nullable): why nothing was saved; %NULL: it can be
+ */
+char *
+desmi_village_forms_dup_met (const GPtrArray *seen, const GPtrArray *now, gboolean is_other)
+{
+  g_autofree char *warning = dup_first_warning (seen, now);
+  const char      *other = _ ("Somebody else changed these villages while this was open; nothing "
+                                   "was saved yet. Look at what would become what now, and save again if "
+                                   "it is meant.");
+
+  if (!is_other)
+    return g_steal_pointer (&warning);
+  return warning != NULL ? g_strdup_printf ("%s %s", warning, other) : g_strdup (other);
+}

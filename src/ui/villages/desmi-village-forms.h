@@ -13,5 +13,17 @@ DesmiForm *desmi_village_forms_edit (GtkWidget *page, DesmiSession *session, Des
 DesmiForm       *
 desmi_village_forms_set_status (GtkWidget *page, DesmiSession *session, GPtrArray *villages);
 char *desmi_village_forms_dup_warning (const DesmiVillage *seen, const DesmiVillage *now);
+/* (element-type DesmiVillage): the same villages, as the file has them now */
+void       desmi_village_forms_read_again_async (DesmiStore         *store,
+                                                 const GPtrArray    *villages,
+                                                 const char         *programme,
+                                                 GCancellable       *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer            user_data);
+GPtrArray *desmi_village_forms_read_again_finish (DesmiStore      *store,
+                                                  GAsyncResult    *result,
+                                                  const GPtrArray *villages,
+                                                  GError         **error);
+char *desmi_village_forms_dup_met (const GPtrArray *seen, const GPtrArray *now, gboolean is_other);
 
 G_END_DECLS
