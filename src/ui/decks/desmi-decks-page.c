@@ -313,6 +313,7 @@ new_template_button (DesmiTemplate which)
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "desmi-template");
   gtk_widget_set_size_request (button, TEMPLATE_WIDTH, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "decks.new");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", desmi_template_to_name (which));

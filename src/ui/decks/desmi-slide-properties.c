@@ -299,8 +299,7 @@ new_text (DesmiSlideProperties *self)
       _ ("A line that begins with “- ” is a point. {{departures 2023}} becomes the number"));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->text));
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), TEXT_HEIGHT);
-  gtk_widget_add_css_class (scroller, "desmi-card");
-  gtk_widget_add_css_class (scroller, "flush");
+  gtk_widget_add_css_class (scroller, "desmi-entry-text");
   desmi_a11y_set_label (GTK_WIDGET (self->text), _ ("Text"));
   desmi_late_text_watch (GTK_WIDGET (self->text), "text", text_cb, self);
   return scroller;

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_CATEGORIES 20
+#define CATEGORIES_CHARS 7
 #define FEWEST_FIGURES 2
 #define MOST_FIGURES 6
 #define SLOT "desmi-slot"
@@ -195,6 +196,26 @@ add_period (DesmiSlideSlots *self, const DesmiSlideSpec *spec, guint slot)
   watch (self, filter, G_CALLBACK (period_cb));
 }
 
+/* None is no number to people. */
+static gboolean
+show_categories_cb (GtkSpinButton *spin)
+{
+  int              n = gtk_spin_button_get_value_as_int (spin);
+  g_autofree char *number = g_strdup_printf ("%d", n);
+
+  gtk_editable_set_text (GTK_EDITABLE (spin), n > 0 ? number : C_ ("categories", "auto"));
+  return TRUE;
+}
+
+static int
+read_categories_cb (GtkSpinButton *spin, double *value)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (spin));
+
+  *value = g_str_equal (text, C_ ("categories", "auto")) ? 0 : g_ascii_strtod (text, NULL);
+  return TRUE;
+}
+
 static void
 add_categories (DesmiSlideSlots *self, const DesmiSlideSpec *spec, guint slot)
 {
@@ -203,11 +224,16 @@ add_categories (DesmiSlideSlots *self, const DesmiSlideSpec *spec, guint slot)
   GtkWidget *spin = gtk_spin_button_new_with_range (0, MOST_CATEGORIES, 1);
 
   g_object_set_data (G_OBJECT (spin), SLOT, GUINT_TO_POINTER (slot));
+  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), FALSE); /* one of them is a word */
+  gtk_editable_set_width_chars (GTK_EDITABLE (spin), CATEGORIES_CHARS);
+  g_signal_connect (spin, "output", G_CALLBACK (show_categories_cb), NULL);
+  g_signal_connect (spin, "input", G_CALLBACK (read_categories_cb), NULL);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin),
                              desmi_slide_spec_get_slot_number (spec, slot, "max"));
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
   gtk_widget_set_tooltip_text (
-      spin, _ ("How many categories are shown; the rest goes together as “Other”. 0: as many as "
-               "find room"));
+      spin, _ ("How many categories are shown; the rest goes together as “Other”. Auto: as many "
+               "as find room"));
   g_signal_connect_object (spin, "notify::value", G_CALLBACK (categories_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -328,6 +354,8 @@ build (DesmiSlideSlots *self)
     }
   gtk_widget_set_visible (GTK_WIDGET (self),
                           gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL);
+  /* children that came while nothing was shown do not make it forget how high it was */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   self->quiet = FALSE;
 }
 
