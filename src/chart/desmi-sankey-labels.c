@@ -7,7 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-#define MIN_NODE 10.0   /* px; the label of a lower node is left to the tooltip */
+#define MIN_NODE 10.0   /* px; a lower node has a label only where nothing else is */
+#define THIN_NODE 2.0   /* px; one still lower has none */
 #define LABEL_GAP 6.0   /* px between node and label */
 #define NEXT_GAP 4.0    /* px between label and the nodes of the next level */
 #define VALUE_GAP 5.0   /* px between name and value */
@@ -187,8 +188,75 @@ count_lines (const DesmiSankeyDraw *self, guint node, double room)
              : 1;
 }
 
+/* Returns: where the middle of a label of one line is at @y, moved into the area */
+static double
+keep_inside (const DesmiSankeyDraw *self, double y)
+{
+  double half = self->frame->line / 2, top = self->area.y;
+
+  return CLAMP (y, top + half, MAX (top + half, top + self->area.height - half));
+}
+
+static gboolean
+is_free (const DesmiSankeyDraw *self, GArray *labels, const Label *label)
+{
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const Label *other = &g_array_index (labels, Label, i);
+
+      if (fabs (other->y - label->y) < pitch (self, other, label))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static double
+get_node_height (const DesmiSankeyDraw *self, guint node)
+{
+  return self->nodes[node].y1 - self->nodes[node].y0;
+}
+
+static int
+compare_heights (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const Label *one = a, *two = b;
+  double       first = get_node_height (user_data, one->node);
+  double       second = get_node_height (user_data, two->node);
+
+  if (first > second || first < second)
+    return first > second ? -1 : 1;
+  return compare_labels (a, b);
+}
+
+/* Labels of thin nodes, the larger first, where those of the others have left room: paper has no
+ * tooltip. */
+static void
+add_thin (DesmiSankeyDraw *self, GArray *labels, guint level)
+{
+  g_autoptr (GArray) thin = g_array_new (FALSE, FALSE, sizeof (Label));
+
+  for (guint i = 0; i < self->data->nodes->len; i++)
+    {
+      double height = get_node_height (self, i);
+      double middle = self->area.y + self->nodes[i].y0 + height / 2;
+      Label  label = { i, 1, middle, keep_inside (self, middle) };
+
+      if (desmi_sankey_data_get_node (self->data, i)->level == level && height < MIN_NODE
+          && height >= THIN_NODE)
+        g_array_append_val (thin, label);
+    }
+  g_array_sort_with_data (thin, compare_heights, self);
+  for (guint i = 0; i < thin->len; i++)
+    {
+      const Label *label = &g_array_index (thin, Label, i);
+
+      if (is_free (self, labels, label))
+        g_array_append_vals (labels, label, 1);
+    }
+}
+
 static GArray *
-place_labels (const DesmiSankeyDraw *self, guint level, double room)
+place_labels (DesmiSankeyDraw *self, guint level, double room)
 {
   GArray *labels = g_array_new (FALSE, FALSE, sizeof (Label));
 
@@ -213,6 +281,7 @@ place_labels (const DesmiSankeyDraw *self, guint level, double room)
         break;
       make_way (self, labels, (guint) MAX (stray, 0));
     }
+  add_thin (self, labels, level);
   return labels;
 }
 

@@ -511,28 +511,6 @@ test_permuted (void)
   g_assert_cmpstr (text_a, ==, text_b);
 }
 
-/* A name of two words is parted before it is cut. */
-static void
-test_labels_wrap (void)
-{
-  g_autoptr (DesmiTable) table = table_usual ();
-  Setting                narrow = plain;
-  g_autoptr (DesmiScene) scene = NULL;
-  guint                  n = 0;
-
-  narrow.width = 330;
-  narrow.height = 600;
-  scene = lay_out_well (table, &narrow);
-  for (guint i = 0; i < desmi_scene_get_n_marks (scene); i++)
-    {
-      const DesmiSceneMark *mark = desmi_scene_get_mark (scene, i);
-
-      n += g_strcmp0 (mark->text, "Hong") == 0 || g_strcmp0 (mark->text, "Kong") == 0;
-      g_assert_false (mark->text != NULL && g_str_has_prefix (mark->text, "Hong K"));
-    }
-  g_assert_cmpuint (n, ==, 2);
-}
-
 static void
 test_large (void)
 {
@@ -589,7 +567,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/sankey-chart/groups", test_groups);
   g_test_add_func ("/sankey-chart/refused", test_refused);
   g_test_add_func ("/sankey-chart/permuted", test_permuted);
-  g_test_add_func ("/sankey-chart/labels-wrap", test_labels_wrap);
   g_test_add_func ("/sankey-chart/large", test_large);
   g_test_add_func ("/sankey-chart/hidden", test_hidden);
   return g_test_run ();
