@@ -38,6 +38,7 @@ typedef struct
 } DesmiBullets;
 
 DesmiBulletStatus desmi_bullet_get_status (const DesmiBullet *bullet);
+const char       *desmi_bullet_status_name (DesmiBulletStatus status, const DesmiLocale *locale);
 char             *desmi_bullets_dup_name (const DesmiBullets *self,
                                           const DesmiBullet  *bullet) G_GNUC_WARN_UNUSED_RESULT;
 char             *desmi_bullets_dup_detail (const DesmiBullets *self,

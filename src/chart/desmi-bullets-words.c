@@ -29,8 +29,13 @@ desmi_bullet_get_status (const DesmiBullet *bullet)
                                                                        : DESMI_BULLET_LATE;
 }
 
-static const char *
-status_name (DesmiBulletStatus status, const DesmiLocale *locale)
+/**
+ * desmi_bullet_status_name:
+ *
+ * Returns: how a status reads; empty where there is no target
+ */
+const char *
+desmi_bullet_status_name (DesmiBulletStatus status, const DesmiLocale *locale)
 {
   switch (status)
     {
@@ -100,7 +105,7 @@ desmi_bullets_dup_detail (const DesmiBullets *self,
                         && !isnan (bullet->target);
 
   if (!isnan (bullet->actual))
-    g_string_append (out, status_name (status, locale));
+    g_string_append (out, desmi_bullet_status_name (status, locale));
   else if (bullet->hidden)
     g_string_append (out, desmi_locale_text (locale, N_ ("hidden")));
   else if (bullet->reported <= 0)

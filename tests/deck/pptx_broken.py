@@ -371,6 +371,8 @@ VARIANTS = [
     ("a workbook without a word that it needs", "X0", in_workbook(sub(SHEET, "<sheetFormatPr [^>]*>", ""))),
     ("a workbook with another format", "X24", in_workbook(sub(r"xl/styles\.xml", "formatCode='[^']*'", "formatCode='0.00'"))),
     ("a series without a colour", "X25", sub(CHART, r"(</c:tx>)<c:spPr>.*?</c:spPr>", r"\1")),
+    ("a legend over points of other colours", "X25",
+     sub(CHART, "<c:invertIfNegative val='0'/>(?=.*<c:legend>)", r"\g<0><c:dPt><c:idx val='0'/></c:dPt>")),
     ("colours that vary", "X25", sub(CHART, "<c:varyColors val='0'/>", "<c:varyColors val='1'/>")),
     ("a workbook that is asked for", "X25", sub(CHART, "<c:autoUpdate val='0'/>", "<c:autoUpdate val='1'/>")),
     ("the first bar below", "X26", sub(CHART, "orientation val='maxMin'", "orientation val='minMax'")),

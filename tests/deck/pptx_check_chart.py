@@ -203,6 +203,10 @@ def check_colors(name, tree):
         marker = series.find("c:marker", NS)
         if not has_color(series) and not (marker is not None and has_color(marker)):
             yield "X25", name, "has a series without a colour"
+    legend = tree.find("c:chart/c:legend", NS) is not None
+    for series in tree.iter(q("c:ser")):
+        if legend and has_color(series) and series.find("c:dPt", NS) is not None:
+            yield "X25", name, "has a legend with a colour that not all points have"
     for plot in plots_of(tree):
         if value_of(plot, "varyColors") != "0":
             yield "X25", name, "lets colours vary"

@@ -173,6 +173,46 @@ test_from_zero (void)
   g_assert_true (isnan (pairs->least));
 }
 
+/* The legend has the colours that are seen: bars that are told apart by one are not of one series.
+ * What is below its target is said in words, too. */
+static void
+test_bullets (void)
+{
+  g_autoptr (DesmiPlot) bullets = plot (DESMI_CHART_BULLETS, CHART_STATE_USUAL);
+  guint                 n_bars = 0;
+
+  for (guint s = 0; s < bullets->series->len; s++)
+    {
+      const DesmiPlotSeries *series = g_ptr_array_index (bullets->series, s);
+
+      g_assert_null (series->colors);
+      if (series->mark == DESMI_PLOT_MARK_DASH)
+        continue;
+      n_bars++;
+      g_assert_true (g_str_has_prefix (series->name, "Actual"));
+      for (guint other = 0; other < s; other++)
+        {
+          const DesmiPlotSeries *before = g_ptr_array_index (bullets->series, other);
+
+          g_assert_cmpint (
+              memcmp (&series->style.fill, &before->style.fill, sizeof before->style.fill), !=, 0);
+        }
+    }
+  g_assert_cmpuint (n_bars, >, 1);
+  for (guint i = 0; i < bullets->categories->len; i++)
+    {
+      guint n = 0;
+
+      for (guint s = 0; s < bullets->series->len; s++)
+        {
+          const DesmiPlotSeries *series = g_ptr_array_index (bullets->series, s);
+
+          n += series->mark == DESMI_PLOT_MARK_PLAIN && !isnan (series->values[i]);
+        }
+      g_assert_cmpuint (n, <=, 1);
+    }
+}
+
 /* A hidden value is no number anywhere, and its name says that it is hidden. */
 static void
 test_hidden (void)
@@ -246,6 +286,7 @@ main (int argc, char **argv)
   g_test_add_func ("/deck/pptx/save", test_save);
   g_test_add_func ("/deck/pptx/native", test_native);
   g_test_add_func ("/deck/pptx/from-zero", test_from_zero);
+  g_test_add_func ("/deck/pptx/bullets", test_bullets);
   g_test_add_func ("/deck/pptx/hidden", test_hidden);
   g_test_add_func ("/deck/pptx/halves", test_halves);
   g_test_add_func ("/deck/pptx/mirrored", test_mirrored);

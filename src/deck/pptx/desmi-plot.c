@@ -283,12 +283,14 @@ plot_bars (DesmiPlotting *self, GError **error)
 
 /* ---- bullets ---- */
 
-static DesmiColor
-get_bullet_color (const DesmiTheme *theme, double actual, double target)
-{
-  const DesmiBullet bullet = { .actual = actual, .target = target };
+/* In the order of the legend; the last are those without a target. */
+static const DesmiBulletStatus bullet_states[]
+    = { DESMI_BULLET_ON_TRACK, DESMI_BULLET_AT_RISK, DESMI_BULLET_LATE, DESMI_BULLET_NONE };
 
-  switch (desmi_bullet_get_status (&bullet))
+static DesmiColor
+get_bullet_color (const DesmiTheme *theme, DesmiBulletStatus status)
+{
+  switch (status)
     {
     case DESMI_BULLET_ON_TRACK:
       return theme->on_track;
@@ -313,13 +315,34 @@ get_number (DesmiTable *table, guint row, int column)
              : (double) NAN;
 }
 
+/* A target that is nothing is none. */
+static double
+get_target (DesmiTable *table, guint row, int column)
+{
+  double value = get_number (table, row, column);
+
+  return value > 0 ? value : (double) NAN;
+}
+
+/* Adds a series of those of one state, by its name and in its colour. */
+static void
+add_bullet_series (DesmiPlotting *self, DesmiBulletStatus status)
+{
+  const char      *actual = desmi_locale_text (self->locale, N_ ("Actual"));
+  const char      *state = desmi_bullet_status_name (status, self->locale);
+  g_autofree char *name = g_strdup_printf ("%s (%s)", actual, state);
+  DesmiPlotSeries *series = desmi_plotting_add_series (self, *state != '\0' ? name : actual);
+
+  series->style.fill = get_bullet_color (self->theme, status);
+}
+
 static gboolean
 plot_bullets (DesmiPlotting *self, GError **error)
 {
   DesmiTable      *table = self->chart->table;
   guint            label, actual, n = desmi_table_get_n_rows (table);
   int              target = desmi_table_find_column (table, "target");
-  DesmiPlotSeries *bars, *targets;
+  DesmiPlotSeries *targets;
 
   if (!desmi_chart_find_category (table, &label, error)
       || !desmi_chart_find_column (table, "actual", &actual, error))
@@ -335,19 +358,23 @@ plot_bullets (DesmiPlotting *self, GError **error)
                         get_number (table, i, (int) actual), hidden, FALSE);
       self->n_hidden += hidden;
     }
-  bars = desmi_plotting_add_series (self, desmi_locale_text (self->locale, N_ ("Actual")));
+  /* each state is a series of its own, so that the legend names the colours that are seen */
+  self->plot->grouping = DESMI_PLOT_STACKED;
+  for (guint s = 0; s < G_N_ELEMENTS (bullet_states); s++)
+    add_bullet_series (self, bullet_states[s]);
   targets = desmi_plotting_add_series (self, desmi_locale_text (self->locale, N_ ("Target")));
-  bars->style.fill = self->theme->series[0];
-  bars->colors = g_new (DesmiColor, n + 1);
   targets->style.stroke = self->theme->text;
   targets->mark = DESMI_PLOT_MARK_DASH;
   for (guint i = 0; i < n; i++)
     {
-      bars->values[i] = get_number (table, i, (int) actual);
-      targets->values[i] = get_number (table, i, target);
-      if (!(targets->values[i] > 0))
-        targets->values[i] = (double) NAN;
-      bars->colors[i] = get_bullet_color (self->theme, bars->values[i], targets->values[i]);
+      const DesmiBullet bullet = { .actual = get_number (table, i, (int) actual),
+                                   .target = get_target (table, i, target) };
+      guint             s = 0;
+
+      while (bullet_states[s] != desmi_bullet_get_status (&bullet))
+        s++;
+      ((DesmiPlotSeries *) g_ptr_array_index (self->plot->series, s))->values[i] = bullet.actual;
+      targets->values[i] = bullet.target;
     }
   return TRUE;
 }

@@ -195,31 +195,35 @@ add_line_labels (const Chart *self, const DesmiPlotSeries *series)
   desmi_xml_add (self->xml, "</c:dLbls>");
 }
 
-/* At the end of a bar; where a target may stand there, at its foot. */
+static gboolean
+has_dashes (const Chart *self)
+{
+  for (guint i = 0; i < self->plot->series->len; i++)
+    if (get_series (self, i)->mark == DESMI_PLOT_MARK_DASH)
+      return TRUE;
+  return FALSE;
+}
+
+/* At the end of a bar, or within one that is part of a whole; where a target may stand there, at
+ * its foot. */
 static void
 add_bar_labels (const Chart *self, const DesmiPlotSeries *series)
 {
-  gboolean   foot = self->plot->kind == DESMI_PLOT_COLUMNS && series->colors != NULL;
-  gboolean   inside = self->plot->grouping != DESMI_PLOT_BESIDE && !self->plot->mirrored;
-  DesmiColor color = inside ? desmi_color_text_on (&series->style.fill) : theme_of (self)->text;
+  const char *place = has_dashes (self)                           ? "inBase"
+                      : self->plot->grouping == DESMI_PLOT_BESIDE ? "outEnd"
+                                                                  : "ctr";
+  gboolean    inside = self->plot->grouping != DESMI_PLOT_BESIDE && !self->plot->mirrored;
+  DesmiColor  color = inside ? desmi_color_text_on (&series->style.fill) : theme_of (self)->text;
 
   if (self->plot->mirrored)
     color = desmi_color_text_on (&series->style.fill);
   desmi_xml_add (self->xml, "<c:dLbls>");
-  for (guint i = 0; foot && i < self->plot->categories->len; i++)
-    if (!isnan (series->values[i]))
-      {
-        DesmiColor on = desmi_color_text_on (&series->colors[i]);
-
-        add_point_label (self, i, "inBase", &on);
-      }
   desmi_xml_add (self->xml,
                  "<c:numFmt formatCode='%s' sourceLinked='0'/><c:spPr>"
                  "<a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>",
                  self->plot->format);
   add_text_properties (self, &color, FALSE);
-  desmi_xml_add (self->xml, "<c:dLblPos val='%s'/>",
-                 self->plot->grouping == DESMI_PLOT_BESIDE ? "outEnd" : "ctr");
+  desmi_xml_add (self->xml, "<c:dLblPos val='%s'/>", place);
   add_what_is_shown (self, TRUE);
   desmi_xml_add (self->xml, "</c:dLbls>");
 }
