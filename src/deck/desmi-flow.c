@@ -23,6 +23,7 @@ const double desmi_sizes_source[] = { 12, 11, 10, 0 };
 const double desmi_sizes_value[] = { 48, 40, 32, 28, 24, 20, 0 };
 const double desmi_sizes_label[] = { 18, 16, 14, 0 };
 const double desmi_sizes_detail[] = { 14, 0 };
+const double desmi_sizes_unit[] = { 12, 0 };
 
 /**
  * desmi_flow_new:
@@ -227,6 +228,16 @@ fits (const DesmiFlow *self)
   return desmi_flow_get_height (self) <= get_room (self);
 }
 
+/* A number is read at a glance, which it is not in two lines. */
+static gboolean
+is_value_broken (const DesmiFlow *self)
+{
+  const GPtrArray *paragraphs = self->item->paragraphs;
+
+  return self->item->role == DESMI_ROLE_FIGURE && paragraphs->len > 0
+         && ((const DesmiPageParagraph *) g_ptr_array_index (paragraphs, 0))->lines->len > 1;
+}
+
 /* The paragraph ends with the line before @n_lines, with a sign that it goes on. */
 static void
 cut_paragraph (DesmiFlow *self, DesmiPageParagraph *p, guint n_lines)
@@ -326,7 +337,7 @@ desmi_flow_fit (DesmiFlow *const *flows, guint n)
       for (guint i = 0; i < n && (all || step + 1 == n_steps); i++)
         {
           break_lines (flows[i], step);
-          all = fits (flows[i]) && all;
+          all = fits (flows[i]) && !is_value_broken (flows[i]) && all;
         }
     }
   for (guint i = 0; i < n; i++)

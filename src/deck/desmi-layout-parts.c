@@ -10,6 +10,8 @@
 #define CHART_TEXT (14.0 / 12.0) /* of a chart's labels, which are 12 otherwise */
 #define LARGE_CHART_PT 420.0     /* wide, from which on they are that large */
 #define CAPTION_PT 24.0
+#define CAPTION_GAP_PT 4.0 /* below it */
+#define UNIT_PT 14.4       /* a line of what is counted */
 #define PX_PER_PT (220.0 / 72.0)
 #define NARROW_PT 400.0 /* where a caption takes two lines */
 #define CARD_MOST_PT 190.0
@@ -163,20 +165,58 @@ draw_chart (DesmiLayout *self, const DesmiSlot *slot, const DesmiBox *box, GErro
   return desmi_chart_data_layout (slot->chart, &context, FALSE, error);
 }
 
-static void
-add_caption (DesmiLayout *self, const char *text, const DesmiBox *box)
+/* Below the title of a chart, what is counted of when, unless the slide says that of all.
+ *
+ * Returns: pt that it takes
+ */
+static double
+add_unit (DesmiLayout *self, const DesmiChartData *chart, const DesmiBox *box)
 {
-  DesmiFlow *flow = desmi_flow_new (self, DESMI_ROLE_CAPTION, box);
+  double     usual = box->width < NARROW_PT ? 2 * UNIT_PT : UNIT_PT, height;
+  DesmiFlow *flow;
 
-  desmi_flow_add (flow, text, desmi_sizes_subtitle, &self->colors.text)->bold = TRUE;
-  flow->item->anchor = DESMI_ANCHOR_MIDDLE;
-  desmi_flow_end (flow);
+  if (chart->subtitle == NULL || *chart->subtitle == '\0'
+      || g_strcmp0 (chart->subtitle, desmi_layout_get_subtitle (self)) == 0)
+    return 0;
+  flow = desmi_flow_new (self, DESMI_ROLE_CAPTION,
+                         &(DesmiBox){ box->x, box->y, box->width, 3 * UNIT_PT });
+  desmi_flow_add (flow, chart->subtitle, desmi_sizes_unit, &self->colors.dim);
+  desmi_flow_fit (&flow, 1);
+  height = MAX (usual, desmi_flow_get_height (flow));
+  flow->item->box.height = height;
+  desmi_flow_free (flow);
+  return height;
+}
+
+/* What stands above a chart that is not alone on its slide; charts side by side have it equally
+ * high.
+ *
+ * Returns: pt that it takes
+ */
+static double
+add_caption (DesmiLayout *self, const DesmiChartData *chart, const DesmiBox *box)
+{
+  double   height = box->width < NARROW_PT ? CAPTION_PT * 1.5 : CAPTION_PT;
+  DesmiBox below = *box;
+
+  if (chart->title != NULL && *chart->title != '\0')
+    {
+      DesmiFlow *flow = desmi_flow_new (self, DESMI_ROLE_CAPTION,
+                                        &(DesmiBox){ box->x, box->y, box->width, height });
+
+      desmi_flow_add (flow, chart->title, desmi_sizes_subtitle, &self->colors.text)->bold = TRUE;
+      flow->item->anchor = DESMI_ANCHOR_MIDDLE;
+      desmi_flow_end (flow);
+      below.y += height;
+    }
+  below.y += add_unit (self, chart, &below);
+  return below.y > box->y ? below.y - box->y + CAPTION_GAP_PT : 0;
 }
 
 /**
  * desmi_layout_add_chart:
  * @slot: (nullable): a slot of a chart, a table or what is gone
- * @caption: whether the chart's own title stands above it
+ * @caption: whether the chart's own title, unit and period stand above it
  */
 void
 desmi_layout_add_chart (DesmiLayout     *self,
@@ -205,13 +245,12 @@ desmi_layout_add_chart (DesmiLayout     *self,
       desmi_layout_add_table (self, slot, box);
       return;
     }
-  if (caption && slot->chart->title != NULL && *slot->chart->title != '\0')
+  if (caption)
     {
-      double height = box->width < NARROW_PT ? CAPTION_PT * 1.5 : CAPTION_PT;
+      double height = add_caption (self, slot->chart, box);
 
-      add_caption (self, slot->chart->title, &(DesmiBox){ box->x, box->y, box->width, height });
-      room.y += height + 4;
-      room.height -= height + 4;
+      room.y += height;
+      room.height -= height;
     }
   scene = draw_chart (self, slot, &room, &error);
   if (scene == NULL || desmi_scene_is_empty (scene, &why))

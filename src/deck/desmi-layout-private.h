@@ -21,6 +21,7 @@ extern const double desmi_sizes_source[];
 extern const double desmi_sizes_value[];
 extern const double desmi_sizes_label[];
 extern const double desmi_sizes_detail[];
+extern const double desmi_sizes_unit[]; /* of what stands above a chart, as its own labels */
 
 /**
  * DesmiLayout:
@@ -46,10 +47,11 @@ struct _DesmiLayout
 };
 
 /* Pages, and what all of them have. */
-DesmiPage *desmi_layout_begin_page (DesmiLayout *self);
-void       desmi_layout_begin_cover (DesmiLayout *self);
-void       desmi_layout_warn (DesmiLayout *self, char *warning);
-void       desmi_layout_add_rest (DesmiLayout *self, const char *text);
+DesmiPage  *desmi_layout_begin_page (DesmiLayout *self);
+void        desmi_layout_begin_cover (DesmiLayout *self);
+const char *desmi_layout_get_subtitle (const DesmiLayout *self);
+void        desmi_layout_warn (DesmiLayout *self, char *warning);
+void        desmi_layout_add_rest (DesmiLayout *self, const char *text);
 DesmiPageItem           *
 desmi_layout_add_shape (DesmiLayout *self, const DesmiBox *box, const DesmiColor *fill);
 char     *desmi_layout_dup_source_line (DesmiLayout *self);

@@ -182,18 +182,37 @@ add_footer (DesmiLayout *self, guint number, const DesmiColor *color)
             &(DesmiBox){ right - NUMBER_PT, FOOT_Y, NUMBER_PT, FOOT_PT }, DESMI_ALIGN_END, color);
 }
 
+/* Returns: (nullable): unit and period of the nth chart */
 static const char *
-get_subtitle (const DesmiLayout *self)
+get_chart_subtitle (const DesmiLayout *self, guint nth)
 {
-  const DesmiSlot *slot = desmi_layout_get_slot (self, 0, FALSE);
+  const DesmiSlot *slot = desmi_layout_get_slot (self, nth, FALSE);
+
+  return slot != NULL && slot->kind == DESMI_SLOT_CHART && slot->chart != NULL
+                 && slot->chart->subtitle != NULL && *slot->chart->subtitle != '\0'
+             ? slot->chart->subtitle
+             : NULL;
+}
+
+/**
+ * desmi_layout_get_subtitle:
+ *
+ * Returns: (nullable): what stands below the slide's title: its own subtitle, else that of its
+ * charts, where all have the same
+ */
+const char *
+desmi_layout_get_subtitle (const DesmiLayout *self)
+{
+  const char *first = get_chart_subtitle (self, 0);
 
   if (self->slide->subtitle != NULL && *self->slide->subtitle != '\0')
     return self->slide->subtitle;
-  if (self->type->most_charts == 1 && self->type->least_charts == 1 && slot != NULL
-      && slot->kind == DESMI_SLOT_CHART && slot->chart != NULL && slot->chart->subtitle != NULL
-      && *slot->chart->subtitle != '\0')
-    return slot->chart->subtitle;
-  return NULL;
+  if (self->type->least_charts == 0 || self->type->least_charts != self->type->most_charts)
+    return NULL;
+  for (guint i = 1; i < self->type->most_charts; i++)
+    if (g_strcmp0 (get_chart_subtitle (self, i), first) != 0)
+      return NULL;
+  return first;
 }
 
 static void
@@ -202,7 +221,7 @@ add_title (DesmiLayout *self)
   double      left = DESMI_LAYOUT_MARGIN, width = self->pages->width - 2 * left;
   double      logo = get_logo_width (self);
   DesmiBox    box = { left, TITLE_Y, width - (logo > 0 ? logo + DESMI_LAYOUT_GAP : 0), TITLE_PT };
-  const char *subtitle = get_subtitle (self);
+  const char *subtitle = desmi_layout_get_subtitle (self);
   double      bottom = TITLE_Y + TITLE_PT;
   DesmiFlow  *flow = desmi_flow_new (self, DESMI_ROLE_TITLE, &box);
   DesmiPageParagraph *title

@@ -21,11 +21,12 @@ get_least_size (DesmiItemRole role)
     case DESMI_ROLE_FOOTER:
     case DESMI_ROLE_NUMBER:
       return 10;
+    case DESMI_ROLE_CAPTION: /* as labels of the chart below it */
+      return 12;
     case DESMI_ROLE_SUBTITLE:
     case DESMI_ROLE_BODY:
     case DESMI_ROLE_BESIDE:
     case DESMI_ROLE_FIGURE:
-    case DESMI_ROLE_CAPTION:
     case DESMI_ROLE_LOGO:
     case DESMI_ROLE_DECORATION:
     default:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every kind of slide in every state and both aspects against the laws of pages, and what each is
  * to say. */
+#include "../chart/chart-cases.h"
 #include "deck-cases.h"
 #include "deck-laws.h"
 #include "deck/desmi-lines.h"
@@ -130,6 +131,88 @@ test_text_sizes (void)
           ((const DesmiPageParagraph *) g_ptr_array_index (item->paragraphs, 0))->size_pt, sizes[i],
           1e-9);
       g_assert_cmpuint (item->paragraphs->len, ==, n_lines[i]);
+    }
+}
+
+static DesmiSlot *
+add_bars (DesmiSlide *slide, const char *subtitle)
+{
+  g_autoptr (DesmiChartData) chart = desmi_chart_data_new (DESMI_CHART_BARS);
+
+  chart->table = chart_case_new (DESMI_CHART_BARS, CHART_STATE_USUAL);
+  chart->title = g_strdup ("Tujuan");
+  chart->subtitle = g_strdup (subtitle);
+  return desmi_slide_add_chart (slide, chart);
+}
+
+static guint
+count_paragraphs (const DesmiPage *page, DesmiItemRole role, const char *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      const DesmiPageItem *item = g_ptr_array_index (page->items, i);
+
+      for (guint k = 0; k < item->paragraphs->len && item->role == role; k++)
+        n += g_strcmp0 (
+                 ((const DesmiPageParagraph *) g_ptr_array_index (item->paragraphs, k))->text, text)
+             == 0;
+    }
+  return n;
+}
+
+/* What is counted of when stands above each of two charts; where it is the same for both, once
+ * below the title. */
+static void
+test_two_subtitles (void)
+{
+  for (guint way = 0; way < 4; way++)
+    {
+      gboolean               same = way % 2 == 0;
+      g_autoptr (DesmiDeck)  deck = new_empty (way < 2 ? DESMI_ASPECT_16_9 : DESMI_ASPECT_4_3);
+      DesmiSlide            *slide = desmi_deck_add_slide (deck, DESMI_SLIDE_TWO_CHARTS, "Dua");
+      g_autoptr (DesmiPages) pages = NULL;
+      g_autofree char       *broken = NULL;
+
+      add_bars (slide, "Orang · 2025");
+      add_bars (slide, same ? "Orang · 2025" : "Orang · 2017–2025");
+      pages = lay_out (deck);
+      g_assert_cmpuint (count_paragraphs (get_page (pages, 0), DESMI_ROLE_SUBTITLE, "Orang · 2025"),
+                        ==, same);
+      g_assert_cmpuint (count_paragraphs (get_page (pages, 0), DESMI_ROLE_CAPTION, "Orang · 2025"),
+                        ==, !same);
+      g_assert_cmpuint (
+          count_paragraphs (get_page (pages, 0), DESMI_ROLE_CAPTION, "Orang · 2017–2025"), ==,
+          !same);
+      broken = deck_find_broken_law (pages, 0);
+      g_assert_cmpstr (broken, ==, NULL);
+    }
+}
+
+/* A number is made smaller rather than broken into two lines. */
+static void
+test_figure_in_one_line (void)
+{
+  g_autoptr (DesmiDeck)  deck = new_empty (DESMI_ASPECT_4_3);
+  g_autoptr (DesmiPages) pages = NULL;
+  DesmiSlide            *slide = desmi_deck_add_slide (deck, DESMI_SLIDE_FIGURES, "Angka");
+
+  for (guint i = 0; i < 5; i++)
+    {
+      DesmiSlot *slot = desmi_slide_add_slot (slide, DESMI_SLOT_FIGURE);
+
+      slot->figure.value = g_strdup (i == 1 ? "30 dari 30" : "30");
+      slot->figure.label = g_strdup ("Desa");
+    }
+  pages = lay_out (deck);
+  for (guint i = 0; i < 5; i++)
+    {
+      const DesmiPageItem *item = deck_find_item (get_page (pages, 0), DESMI_ROLE_FIGURE, i);
+
+      g_assert_cmpuint (
+          ((const DesmiPageParagraph *) g_ptr_array_index (item->paragraphs, 0))->lines->len, ==,
+          1);
     }
 }
 
@@ -458,6 +541,8 @@ main (int argc, char **argv)
   g_test_add_func ("/deck/layout/long-text", test_long_text);
   g_test_add_func ("/deck/layout/text-sizes", test_text_sizes);
   g_test_add_func ("/deck/layout/agenda", test_agenda);
+  g_test_add_func ("/deck/layout/two-subtitles", test_two_subtitles);
+  g_test_add_func ("/deck/layout/figure-in-one-line", test_figure_in_one_line);
   g_test_add_func ("/deck/layout/in-place", test_in_place);
   g_test_add_func ("/deck/layout/source", test_source);
   g_test_add_func ("/deck/layout/source-hidden", test_source_hidden);

@@ -78,6 +78,7 @@ void   desmi_pptx_add_box (GString *xml, const char *element, const DesmiBox *bo
 
 void   desmi_pptx_text_add_paragraph (const DesmiPptxText *self, const DesmiPageParagraph *from);
 void   desmi_pptx_text_add_number (const DesmiPptxText *self, const DesmiPageParagraph *from);
+void   desmi_pptx_text_add_body (const DesmiPptxText *self, const DesmiPageItem *item);
 void   desmi_pptx_add_table (DesmiPptx *self, GString *xml, const DesmiPageTable *table);
 
 char *desmi_pptx_take_chart (DesmiPptx *self, const DesmiPlot *plot, double text_pt, GError **error)

@@ -122,32 +122,6 @@ has_text (const DesmiPageItem *item)
   return FALSE;
 }
 
-static void
-add_body (Slide *self, const DesmiPageItem *item)
-{
-  static const char *const anchors[] = { "t", "ctr", "b" };
-  const DesmiPptxText      text = { .pptx = self->pptx, .xml = self->xml, .outlet = self->path };
-  gint64                   inset = desmi_pptx_emu (item->inset);
-
-  desmi_xml_add (self->xml,
-                 "<p:txBody><a:bodyPr wrap='square' lIns='%" G_GINT64_FORMAT
-                 "' tIns='%" G_GINT64_FORMAT "' rIns='%" G_GINT64_FORMAT "' bIns='%" G_GINT64_FORMAT
-                 "' anchor='%s'><a:normAutofit/></a:bodyPr><a:lstStyle/>",
-                 inset, inset, inset, inset, anchors[item->anchor]);
-  for (guint i = 0; i < item->paragraphs->len; i++)
-    {
-      const DesmiPageParagraph *paragraph = g_ptr_array_index (item->paragraphs, i);
-
-      if (item->role == DESMI_ROLE_NUMBER && i == 0)
-        desmi_pptx_text_add_number (&text, paragraph);
-      else
-        desmi_pptx_text_add_paragraph (&text, paragraph);
-    }
-  if (item->paragraphs->len == 0)
-    desmi_xml_add (self->xml, "<a:p><a:endParaRPr lang='%s'/></a:p>", self->pptx->lang);
-  desmi_xml_add (self->xml, "</p:txBody>");
-}
-
 /* The corners of Office are parts of the shorter side. */
 static void
 add_outline (Slide *self, const DesmiPageItem *item)
@@ -167,7 +141,8 @@ add_outline (Slide *self, const DesmiPageItem *item)
 static void
 add_text (Slide *self, const DesmiPageItem *item)
 {
-  const char *place;
+  const DesmiPptxText text = { .pptx = self->pptx, .xml = self->xml, .outlet = self->path };
+  const char         *place;
 
   if (!has_text (item) && item->fill.alpha <= 0)
     return;
@@ -184,7 +159,7 @@ add_text (Slide *self, const DesmiPageItem *item)
   add_outline (self, item);
   desmi_pptx_add_fill (self->pptx, self->xml, &item->fill);
   desmi_xml_add (self->xml, "</p:spPr>");
-  add_body (self, item);
+  desmi_pptx_text_add_body (&text, item);
   desmi_xml_add (self->xml, "</p:sp>");
 }
 
@@ -368,18 +343,20 @@ add_painted_chart (Slide *self, const DesmiPageItem *item)
   return TRUE;
 }
 
-/* Whether the page itself says what is above the plot. */
+/* Whether the page itself says what is above the plot: below its title, or below the plot's own. */
 static gboolean
 is_said (const Slide *self, const char *subtitle)
 {
   for (guint i = 0; subtitle != NULL && i < self->page->items->len; i++)
     {
       const DesmiPageItem      *item = g_ptr_array_index (self->page->items, i);
-      const DesmiPageParagraph *first
-          = item->paragraphs->len > 0 ? g_ptr_array_index (item->paragraphs, 0) : NULL;
+      const DesmiPageParagraph *last
+          = item->paragraphs->len > 0
+                ? g_ptr_array_index (item->paragraphs, item->paragraphs->len - 1)
+                : NULL;
 
-      if (item->role == DESMI_ROLE_SUBTITLE && first != NULL
-          && g_strcmp0 (first->text, subtitle) == 0)
+      if ((item->role == DESMI_ROLE_SUBTITLE || item->role == DESMI_ROLE_CAPTION) && last != NULL
+          && g_strcmp0 (last->text, subtitle) == 0)
         return TRUE;
     }
   return FALSE;

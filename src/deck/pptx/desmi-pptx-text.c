@@ -154,6 +154,51 @@ desmi_pptx_text_add_number (const DesmiPptxText *self, const DesmiPageParagraph 
   desmi_xml_add (self->xml, "</a:p>");
 }
 
+/* Office leaves out what is above a first paragraph: there it is part of the body's upper edge. */
+static double
+take_space (DesmiPageParagraph *first)
+{
+  double space = MAX (first->space_pt, 0);
+
+  first->space_pt = 0;
+  return space;
+}
+
+/**
+ * desmi_pptx_text_add_body:
+ * @item: a text
+ *
+ * Appends all of its paragraphs, as they stand in their box.
+ */
+void
+desmi_pptx_text_add_body (const DesmiPptxText *self, const DesmiPageItem *item)
+{
+  static const char *const anchors[] = { "t", "ctr", "b" };
+  gint64                   inset = desmi_pptx_emu (item->inset);
+  DesmiPageParagraph       first = { 0 };
+  double                   space = 0;
+
+  if (item->paragraphs->len > 0)
+    {
+      first = *(const DesmiPageParagraph *) g_ptr_array_index (item->paragraphs, 0);
+      space = take_space (&first);
+    }
+  desmi_xml_add (self->xml,
+                 "<p:txBody><a:bodyPr wrap='square' lIns='%" G_GINT64_FORMAT
+                 "' tIns='%" G_GINT64_FORMAT "' rIns='%" G_GINT64_FORMAT "' bIns='%" G_GINT64_FORMAT
+                 "' anchor='%s'><a:normAutofit/></a:bodyPr><a:lstStyle/>",
+                 inset, desmi_pptx_emu (item->inset + space), inset, inset, anchors[item->anchor]);
+  for (guint i = 0; i < item->paragraphs->len; i++)
+    if (i == 0 && item->role == DESMI_ROLE_NUMBER)
+      desmi_pptx_text_add_number (self, &first);
+    else
+      desmi_pptx_text_add_paragraph (self,
+                                     i == 0 ? &first : g_ptr_array_index (item->paragraphs, i));
+  if (item->paragraphs->len == 0)
+    desmi_xml_add (self->xml, "<a:p><a:endParaRPr lang='%s'/></a:p>", self->pptx->lang);
+  desmi_xml_add (self->xml, "</p:txBody>");
+}
+
 /* ---- tables ---- */
 
 static void
