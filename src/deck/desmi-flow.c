@@ -264,6 +264,26 @@ count_room (const DesmiPageParagraph *p, double room)
   return MIN (lines > 0 ? (guint) lines : 0, p->lines->len);
 }
 
+/**
+ * desmi_layout_say_cut:
+ * @n_lines: that have no room on the page
+ * @whole: the text that they are of
+ *
+ * Says that a text was cut, and puts all of it into the notes.
+ */
+void
+desmi_layout_say_cut (DesmiLayout *self, guint n_lines, const char *whole)
+{
+  desmi_layout_warn (self,
+                     g_strdup_printf (ngettext ("The text is %u line too long. The whole of it is "
+                                                "in the notes.",
+                                                "The text is %u lines too long. The whole of it is "
+                                                "in the notes.",
+                                                n_lines),
+                                      n_lines));
+  desmi_layout_add_rest (self, whole);
+}
+
 static char *
 dup_text (const DesmiFlow *self)
 {
@@ -284,7 +304,7 @@ cut (DesmiFlow *self)
 {
   g_autofree char *whole = dup_text (self);
   double           room = get_room (self);
-  guint            n_before = count_lines (self), n, i;
+  guint            n_before = count_lines (self), i;
 
   for (i = 0; i < self->item->paragraphs->len; i++)
     {
@@ -306,15 +326,7 @@ cut (DesmiFlow *self)
     }
   if (i + 1 < self->item->paragraphs->len)
     g_ptr_array_set_size (self->item->paragraphs, (int) i + 1);
-  n = n_before - count_lines (self);
-  desmi_layout_warn (self->layout,
-                     g_strdup_printf (ngettext ("The text is %u line too long. The whole of it is "
-                                                "in the notes.",
-                                                "The text is %u lines too long. The whole of it is "
-                                                "in the notes.",
-                                                MAX (n, 1)),
-                                      MAX (n, 1)));
-  desmi_layout_add_rest (self->layout, whole);
+  desmi_layout_say_cut (self->layout, MAX (n_before - count_lines (self), 1), whole);
 }
 
 /**

@@ -52,6 +52,7 @@ void        desmi_layout_begin_cover (DesmiLayout *self);
 const char *desmi_layout_get_subtitle (const DesmiLayout *self);
 void        desmi_layout_warn (DesmiLayout *self, char *warning);
 void        desmi_layout_add_rest (DesmiLayout *self, const char *text);
+void        desmi_layout_say_cut (DesmiLayout *self, guint n_lines, const char *whole);
 DesmiPageItem           *
 desmi_layout_add_shape (DesmiLayout *self, const DesmiBox *box, const DesmiColor *fill);
 char     *desmi_layout_dup_source_line (DesmiLayout *self);

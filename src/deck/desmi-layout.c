@@ -369,7 +369,8 @@ desmi_layout_begin_cover (DesmiLayout *self)
     add_cover_logo (self, left);
 }
 
-/* A title that is too long ends with a sign, so that @part has room behind it. */
+/* A title that is too long ends with a sign, so that @part has room behind it: the same in every
+ * output. */
 static void
 cut_title (DesmiLayout *self, DesmiPageItem *item, const char *part)
 {
@@ -378,7 +379,8 @@ cut_title (DesmiLayout *self, DesmiPageItem *item, const char *part)
   double              room = item->box.width - desmi_lines_measure (part, &font);
   guint               last = title->lines->len - 1;
   g_autofree char    *line = g_strdup (g_ptr_array_index (title->lines, last));
-  char               *text = g_strconcat (title->text, part, NULL);
+  gboolean            whole = g_str_equal (title->text, self->page->title);
+  GString            *text = g_string_new (NULL);
 
   if (desmi_lines_measure (line, &font) > room * 0.95)
     {
@@ -389,8 +391,13 @@ cut_title (DesmiLayout *self, DesmiPageItem *item, const char *part)
     }
   g_ptr_array_remove_index (title->lines, last);
   g_ptr_array_add (title->lines, g_strconcat (line, part, NULL));
+  for (guint i = 0; i < title->lines->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
+                            (const char *) g_ptr_array_index (title->lines, i));
   g_free (title->text);
-  title->text = text;
+  title->text = g_string_free (text, FALSE);
+  if (whole)
+    desmi_layout_say_cut (self, 1, self->page->title);
 }
 
 /* Says on each page of a slide that goes on which it is of how many. */
@@ -407,6 +414,7 @@ number_parts (DesmiLayout *self, guint first)
       g_autofree char          *part = g_strdup_printf (" (%u/%u)", i + 1, n);
       char                     *whole = g_strconcat (page->title, part, NULL);
 
+      self->page = page;
       page->part = i + 1;
       page->n_parts = n;
       if (!g_str_equal (title->text, page->title) || !desmi_flow_retitle (self, item, whole))

@@ -3,6 +3,8 @@
 #include "deck-cases.h"
 #include "deck-laws.h"
 
+#include <string.h>
+
 static DesmiPages *
 lay_out (DesmiDeck *deck)
 {
@@ -35,12 +37,11 @@ get_table (const DesmiPage *page)
   return item->table;
 }
 
-/* A table of @n_rows, the last of which is the total where @total says so. */
 static DesmiPages *
-lay_out_table (guint n_rows, gboolean total)
+lay_out_titled (const char *title, guint n_rows, gboolean total)
 {
   g_autoptr (DesmiDeck) deck = new_empty (DESMI_ASPECT_16_9);
-  DesmiSlide           *slide = desmi_deck_add_slide (deck, DESMI_SLIDE_TABLE, "Desa");
+  DesmiSlide           *slide = desmi_deck_add_slide (deck, DESMI_SLIDE_TABLE, title);
   DesmiSlot            *slot = desmi_slide_add_slot (slide, DESMI_SLOT_TABLE);
   DesmiTableBuilder    *builder = desmi_table_builder_new ("villages");
 
@@ -57,6 +58,60 @@ lay_out_table (guint n_rows, gboolean total)
   slot->table = desmi_table_builder_end (builder);
   slot->total = total;
   return lay_out (deck);
+}
+
+/* A table of @n_rows, the last of which is the total where @total says so. */
+static DesmiPages *
+lay_out_table (guint n_rows, gboolean total)
+{
+  return lay_out_titled ("Desa", n_rows, total);
+}
+
+static char *
+join_lines (const DesmiPageParagraph *title)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < title->lines->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
+                            (const char *) g_ptr_array_index (title->lines, i));
+  return g_string_free (text, FALSE);
+}
+
+/* However long a title is, all outputs have what is seen of it, with the number of its part; what
+ * is not seen is in the notes. */
+static void
+test_titles (void)
+{
+  GString *title = g_string_new ("Tujuan pekerja");
+  guint    n_cut = 0;
+
+  for (guint n = 2; n < 30; n++)
+    {
+      g_autoptr (DesmiPages) pages = NULL;
+
+      g_string_append_printf (title, " desa%u", n);
+      pages = lay_out_titled (title->str, 30, FALSE);
+      g_assert_cmpuint (pages->pages->len, >, 1);
+      for (guint i = 0; i < pages->pages->len; i++)
+        {
+          const DesmiPage          *page = get_page (pages, i);
+          const DesmiPageItem      *item = deck_find_item (page, DESMI_ROLE_TITLE, 0);
+          const DesmiPageParagraph *shown = g_ptr_array_index (item->paragraphs, 0);
+          g_autofree char          *lines = join_lines (shown);
+          g_autofree char          *part = g_strdup_printf (" (%u/%u)", i + 1, pages->pages->len);
+
+          g_assert_cmpstr (shown->text, ==, lines);
+          g_assert_true (g_str_has_suffix (shown->text, part));
+          if (g_str_has_prefix (shown->text, title->str))
+            continue;
+          n_cut++;
+          g_assert_nonnull (page->notes);
+          g_assert_nonnull (strstr (page->notes, title->str));
+        }
+    }
+  g_assert_cmpuint (n_cut, >, 0);
+  g_string_free (title, TRUE);
 }
 
 /* However many rows there are: all of them once, headings on each page, no row alone at the end,
@@ -175,6 +230,7 @@ main (int argc, char **argv)
   g_test_add_func ("/deck/layout-tables/rows", test_rows);
   g_test_add_func ("/deck/layout-tables/scoreboard", test_scoreboard);
   g_test_add_func ("/deck/layout-tables/sizes", test_sizes);
+  g_test_add_func ("/deck/layout-tables/titles", test_titles);
   g_test_add_func ("/deck/layout-tables/columns", test_columns);
   return g_test_run ();
 }
