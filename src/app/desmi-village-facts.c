@@ -4,6 +4,7 @@
 
 #include "app/desmi-head-title.h"
 #include "app/desmi-register-view.h"
+#include "core/desmi-cooperative.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -122,6 +123,34 @@ desmi_village_facts_dup_decree (DesmiTable *programmes, guint row, const DesmiLo
   if (decree == NULL || *decree == '\0')
     return g_steal_pointer (&day);
   return day == NULL ? g_strdup (decree) : g_strdup_printf ("%s · %s", decree, day);
+}
+
+/**
+ * desmi_village_facts_dup_cooperative:
+ * @cooperatives: (nullable): the lookup "cooperatives" of the village; until it is read, what is
+ *   written in the profile has to do
+ *
+ * Returns: (transfer full) (nullable): the stage and the name of the village's cooperative: as its
+ * register has it, which knows the stage, and what else is written in the profile
+ */
+char *
+desmi_village_facts_dup_cooperative (const DesmiVillage *village,
+                                     DesmiTable         *cooperatives,
+                                     const DesmiLocale  *locale)
+{
+  const char           *name = NULL, *written = village->cooperative;
+  DesmiCooperativeStage stage, said;
+
+  if (cooperatives == NULL || desmi_table_get_n_rows (cooperatives) == 0
+      || !desmi_cooperative_stage_from_code (get_text (cooperatives, 0, "stage"), &stage))
+    return desmi_cooperative_describe (written, locale);
+  name = get_text (cooperatives, 0, "cooperative");
+  /* where nothing is in the register, the stage was read from what is written */
+  if (desmi_cooperative_stage_read (name, &said) && said == stage)
+    return desmi_cooperative_describe (name, locale);
+  if (written != NULL && (*written == '\0' || g_str_equal (written, name)))
+    written = NULL;
+  return g_strjoin (" · ", desmi_cooperative_stage_name (stage, locale), name, written, NULL);
 }
 
 /**

@@ -19,6 +19,9 @@ char       *desmi_village_facts_dup_past (DesmiTable        *past,
 char       *desmi_village_facts_dup_decree (DesmiTable        *programmes,
                                             guint              row,
                                             const DesmiLocale *locale); /* nullable */
+char       *desmi_village_facts_dup_cooperative (const DesmiVillage *village,
+                                                 DesmiTable         *cooperatives,
+                                                 const DesmiLocale  *locale); /* nullable */
 char       *desmi_village_facts_dup_code (DesmiTable        *codes,
                                           guint              row,
                                           const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;

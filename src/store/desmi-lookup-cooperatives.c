@@ -24,10 +24,11 @@ add_cooperative (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *
 
 /**
  * desmi_lookup_cooperatives:
- * @argument: not looked at
+ * @argument: (nullable): code of the only village that is wanted
  *
- * Returns: (transfer full): the villages of whose cooperative something is known, by code; %NULL
- * with @error set
+ * Returns: (transfer full): the villages of whose cooperative something is known, by code, with its
+ * stage (missing where that is not known) and its name or what was written of it; %NULL with @error
+ * set
  */
 DesmiTable *
 desmi_lookup_cooperatives (DesmiConnection   *connection,
@@ -37,19 +38,19 @@ desmi_lookup_cooperatives (DesmiConnection   *connection,
 {
   g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("cooperatives");
   g_autoptr (DesmiLabels)       labels = desmi_labels_new (connection, locale);
-  sqlite3_stmt                 *stmt
-      = desmi_connection_prepare (connection,
-                                  /* of several, the one that has come furthest and still is */
-                                  "WITH kept AS (SELECT village, name, stage, max (CASE stage "
-                                  "WHEN 'active' THEN 8 WHEN 'legal' THEN 7 WHEN 'deed' THEN 6 "
-                                  "WHEN 'meeting' THEN 5 WHEN 'group' THEN 4 WHEN 'plan' THEN 3 "
-                                  "WHEN 'inactive' THEN 2 ELSE 1 END) FROM local_cooperative "
-                                  "GROUP BY village) "
-                                  "SELECT village, name, stage FROM kept "
-                                  "UNION ALL SELECT village, cooperative, NULL FROM local_profile "
-                                  "WHERE trim (coalesce (cooperative, '')) != '' "
-                                  "AND village NOT IN (SELECT village FROM kept) ORDER BY village",
-                                  error);
+  sqlite3_stmt                 *stmt = desmi_connection_bind (
+                      connection, error,
+                      /* of several, the one that has come furthest and still is */
+                      "WITH kept AS (SELECT village, name, stage, max (CASE stage "
+                                      "WHEN 'active' THEN 8 WHEN 'legal' THEN 7 WHEN 'deed' THEN 6 "
+                                      "WHEN 'meeting' THEN 5 WHEN 'group' THEN 4 WHEN 'plan' THEN 3 "
+                                      "WHEN 'inactive' THEN 2 ELSE 1 END) FROM local_cooperative "
+                                      "WHERE village = ifnull (?1, village) GROUP BY village) "
+                                      "SELECT village, name, stage FROM kept "
+                                      "UNION ALL SELECT village, cooperative, NULL FROM local_profile "
+                                      "WHERE trim (coalesce (cooperative, '')) != '' AND village = ifnull (?1, village) "
+                                      "AND village NOT IN (SELECT village FROM kept) ORDER BY village",
+                      "s", argument);
 
   desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_CODE);
   desmi_table_builder_add_column (builder, "stage", DESMI_COLUMN_TEXT);

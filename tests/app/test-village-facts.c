@@ -135,6 +135,48 @@ test_boundaries (void)
     }
 }
 
+/* The stage that the register knows, before any that is written in the profile. */
+static void
+test_cooperative (void)
+{
+  static const struct
+  {
+    const char *written, *stage, *name; /* nullable; without a name the register is not read yet */
+    const char *text;
+  } cases[] = {
+    { NULL, NULL, NULL, NULL },
+    { "Koperasi Mina Jaya", NULL, NULL, "Unknown stage · Koperasi Mina Jaya" },
+    { "Koperasi Mina Jaya", NULL, "Koperasi Mina Jaya", "Unknown stage · Koperasi Mina Jaya" },
+    { "Koperasi Mina Jaya", "active", "Koperasi Mina Jaya", "In operation · Koperasi Mina Jaya" },
+    { "RAT 2023", "legal", "Koperasi Mina Jaya", "Legal entity · Koperasi Mina Jaya · RAT 2023" },
+    { "", "deed", "Koperasi Mina Jaya", "Notarial deed · Koperasi Mina Jaya" },
+    { NULL, "plan", "Koperasi Mina Jaya", "Planned · Koperasi Mina Jaya" },
+    { "Legal entity, RAT 2023", "legal", "Legal entity, RAT 2023", "Legal entity, RAT 2023" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("cooperatives");
+      g_autoptr (DesmiTable)        table = NULL;
+      g_autofree char              *written = g_strdup (cases[i].written), *text = NULL;
+      const DesmiVillage            village = { .cooperative = written };
+
+      desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_CODE);
+      desmi_table_builder_add_column (builder, "stage", DESMI_COLUMN_TEXT);
+      desmi_table_builder_add_column (builder, "cooperative", DESMI_COLUMN_TEXT);
+      if (cases[i].name != NULL)
+        {
+          desmi_table_builder_add_row (builder);
+          if (cases[i].stage != NULL)
+            desmi_table_builder_set_text (builder, 1, cases[i].stage, NULL);
+          desmi_table_builder_set_text (builder, 2, cases[i].name, NULL);
+          table = desmi_table_builder_end (g_steal_pointer (&builder));
+        }
+      text = desmi_village_facts_dup_cooperative (&village, table, desmi_locale_get_english ());
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -142,6 +184,7 @@ main (int argc, char **argv)
   g_test_add_func ("/village-facts/heads", test_heads);
   g_test_add_func ("/village-facts/head-of-all", test_head_of_all);
   g_test_add_func ("/village-facts/past", test_past);
+  g_test_add_func ("/village-facts/cooperative", test_cooperative);
   g_test_add_func ("/village-facts/boundaries", test_boundaries);
   return g_test_run ();
 }

@@ -68,7 +68,7 @@ test_lookups (Fixture *f, gconstpointer data)
 static void
 test_cooperatives (Fixture *f, gconstpointer data)
 {
-  g_autoptr (DesmiTable) table = NULL;
+  g_autoptr (DesmiTable) table = NULL, one = NULL, none = NULL;
 
   fixture_exec (f, "INSERT INTO local_profile (village, cooperative) VALUES "
                    "('32.12.13.2012', 'Berbadan hukum sejak 2021'), "
@@ -80,6 +80,13 @@ test_cooperatives (Fixture *f, gconstpointer data)
   g_assert_cmpstr (get_cell (table, 0, "cooperative"), ==, "Berbadan hukum sejak 2021");
   g_assert_null (get_cell (table, 1, "stage"));
   g_assert_cmpstr (get_cell (table, 1, "cooperative"), ==, "Mekar Jaya");
+  fixture_exec (f, "INSERT INTO local_cooperative (village, id, name, form, stage) VALUES "
+                   "('32.12.16.2004', 1, 'Mekar Jaya', 'cooperative', 'active')");
+  one = look_up (f, "cooperatives", "32.12.16.2004");
+  g_assert_cmpuint (desmi_table_get_n_rows (one), ==, 1);
+  g_assert_cmpstr (get_cell (one, 0, "stage"), ==, "active");
+  none = look_up (f, "cooperatives", "32.12.16.2005");
+  g_assert_cmpuint (desmi_table_get_n_rows (none), ==, 0);
 }
 
 static void

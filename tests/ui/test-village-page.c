@@ -280,6 +280,34 @@ test_buttons (UiFixture *self, gconstpointer data)
   ui_wait (shows_last_button, self, "the button of the history");
 }
 
+static gboolean
+shows_stage (gpointer window)
+{
+  return ui_has_label (window, "In operation · Koperasi Mina Jaya");
+}
+
+/* The register of cooperatives knows the stage that the profile does not tell. */
+static void
+test_cooperative (UiFixture *self, gconstpointer data)
+{
+  DesmiStore *store = desmi_session_get_store (desmi_window_get_session (self->window));
+  static const char *const fields[]
+      = { "name", "Koperasi Mina Jaya", "form", "cooperative", "stage", "active" };
+  g_autoptr (DesmiEdit)  edit = desmi_edit_new ("Cooperative");
+  g_autoptr (DesmiEntry) entry = NULL;
+
+  open_first (self);
+  entry = desmi_entry_new (
+      DESMI_REGISTER_COOPERATIVE,
+      desmi_view_state_get_filter (
+          desmi_session_get_state (desmi_window_get_session (self->window)), "village"));
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i += 2)
+    desmi_entry_set (entry, fields[i], fields[i + 1]);
+  desmi_edit_put_entry (edit, entry);
+  g_assert_true (desmi_store_apply (store, edit, NULL, NULL));
+  ui_wait (shows_stage, self->window, "the stage of the cooperative");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -300,6 +328,8 @@ main (int argc, char *argv[])
               ui_tear_down);
   g_test_add ("/ui/village-page/buttons", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up,
               test_buttons, ui_tear_down);
+  g_test_add ("/ui/village-page/cooperative", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up,
+              test_cooperative, ui_tear_down);
   result = g_test_run ();
   ui_done ();
   return result;

@@ -41,13 +41,14 @@ struct _DesmiVillageDetail
   GtkWidget      *past_card;    /* nullable: on the village's own page only */
   GtkWidget      *place_card;   /* likewise */
 
-  DesmiSession   *session;     /* nullable: until a village is shown */
-  DesmiVillage   *village;     /* nullable */
-  DesmiTable     *values;      /* nullable: of the indicators listed */
-  DesmiTable     *programmes;  /* nullable: that it is in */
-  DesmiTable     *past;        /* nullable: what it was in them before */
-  DesmiTable     *codes;       /* nullable: before and after its own */
-  GCancellable   *cancellable; /* of what is asked about indicators */
+  DesmiSession   *session;      /* nullable: until a village is shown */
+  DesmiVillage   *village;      /* nullable */
+  DesmiTable     *values;       /* nullable: of the indicators listed */
+  DesmiTable     *programmes;   /* nullable: that it is in */
+  DesmiTable     *past;         /* nullable: what it was in them before */
+  DesmiTable     *codes;        /* nullable: before and after its own */
+  DesmiTable     *cooperatives; /* nullable: what its register says of them */
+  GCancellable   *cancellable;  /* of what is asked about indicators */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiVillageDetail, desmi_village_detail, ADW_TYPE_BIN)
@@ -98,8 +99,10 @@ get_card (DesmiVillageDetail *self, gsize i)
 static void
 show_facts (DesmiVillageDetail *self, const DesmiVillage *village)
 {
-  const DesmiVillageFacts facts = { village, self->programmes, self->past, self->codes,
-                                    !gtk_widget_get_visible (GTK_WIDGET (self->open_button)) };
+  const DesmiVillageFacts facts = {
+    village,     self->programmes,   self->past,
+    self->codes, self->cooperatives, !gtk_widget_get_visible (GTK_WIDGET (self->open_button))
+  };
 
   desmi_village_fact_rows_fill (self->facts, &facts, desmi_session_get_audience (self->session));
 }
@@ -297,6 +300,14 @@ codes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+cooperatives_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DesmiVillageDetail *self = desmi_call_end (user_data);
+
+  take_facts (self, source, result, self == NULL ? NULL : &self->cooperatives);
+}
+
+static void
 ask_facts (DesmiVillageDetail *self)
 {
   DesmiStore *store = desmi_session_get_store (self->session);
@@ -311,6 +322,9 @@ ask_facts (DesmiVillageDetail *self)
                             desmi_call_new (self, self->cancellable));
   desmi_store_lookup_async (store, "village-codes", self->village->code, desmi_locale_get_user (),
                             self->cancellable, codes_cb, desmi_call_new (self, self->cancellable));
+  desmi_store_lookup_async (store, "cooperatives", self->village->code, desmi_locale_get_user (),
+                            self->cancellable, cooperatives_cb,
+                            desmi_call_new (self, self->cancellable));
 }
 
 static void
@@ -364,6 +378,7 @@ desmi_village_detail_dispose (GObject *object)
   g_clear_pointer (&self->programmes, desmi_table_unref);
   g_clear_pointer (&self->past, desmi_table_unref);
   g_clear_pointer (&self->codes, desmi_table_unref);
+  g_clear_pointer (&self->cooperatives, desmi_table_unref);
   g_clear_pointer (&self->more_pillars, g_ptr_array_unref);
   g_clear_object (&self->session);
   /* the template lets go of bound children itself, and AdwBin would do so again */
@@ -462,6 +477,7 @@ desmi_village_detail_show (DesmiVillageDetail *self, DesmiSession *session, Desm
       g_clear_pointer (&self->programmes, desmi_table_unref);
       g_clear_pointer (&self->past, desmi_table_unref);
       g_clear_pointer (&self->codes, desmi_table_unref);
+      g_clear_pointer (&self->cooperatives, desmi_table_unref);
       drop_pillars_cards (self, 0);
     }
   if (village != NULL)

@@ -5,7 +5,6 @@
 #include "app/desmi-register-view.h"
 #include "app/desmi-village-clip.h"
 #include "app/desmi-village-facts.h"
-#include "core/desmi-cooperative.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-wrap.h"
 
@@ -168,8 +167,8 @@ desmi_village_fact_rows_fill (GtkListBox              *list,
 {
   Facts               self = { list, facts };
   const DesmiVillage *village = facts->village;
-  g_autofree char    *cooperative
-      = desmi_cooperative_describe (village->cooperative, desmi_locale_get_user ());
+  g_autofree char *cooperative = desmi_village_facts_dup_cooperative (village, facts->cooperatives,
+                                                                      desmi_locale_get_user ());
   g_autofree char *retired = village->retired == NULL || *village->retired == '\0'
                                  ? NULL
                                  : desmi_format_day (village->retired, desmi_locale_get_user ());

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @programmes: (nullable): that it is in; until they are read, what the village itself says
  * @past: (nullable): what it was in them before
  * @codes: (nullable): before and after its own
+ * @cooperatives: (nullable): what its register says of them
  * @is_page: whether the rows are as wide as a page
  *
  * What the rows are made from.
@@ -21,7 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const DesmiVillage *village;
-  DesmiTable         *programmes, *past, *codes;
+  DesmiTable         *programmes, *past, *codes, *cooperatives;
   gboolean            is_page;
 } DesmiVillageFacts;
 
