@@ -18,6 +18,7 @@
 #include "ui/pillars/desmi-catalogue-window.h"
 #include "ui/pillars/desmi-indicator-list.h"
 #include "ui/pillars/desmi-pillars-choices.h"
+#include "ui/pillars/desmi-pillars-empty.h"
 #include "ui/pillars/desmi-target-window.h"
 #include "ui/widgets/desmi-chart-card.h"
 #include "ui/villages/desmi-report-start.h"
@@ -31,32 +32,34 @@
 
 struct _DesmiPillarsPage
 {
-  AdwBin           parent_instance;
+  AdwBin             parent_instance;
 
-  DesmiFilter     *quarter;
-  DesmiFilter     *area;
-  DesmiFilter     *sort;
-  DesmiFilter     *group;
-  DesmiFilter     *indicator;
-  DesmiFilter     *programme;
-  GtkToggleButton *scoreboard_button;
-  GtkToggleButton *indicator_button;
-  GtkToggleButton *progress_button;
-  GtkToggleButton *bi_button;
-  DesmiChartCard  *chart;
-  DesmiChartCard  *side[DESMI_PILLARS_MAX_SIDE];
-  GtkWidget       *indicators_card;
-  GtkBox          *indicators_title;
-  DesmiFilter     *pillar;
-  GtkListBox      *indicators;
+  DesmiFilter       *quarter;
+  DesmiFilter       *area;
+  DesmiFilter       *sort;
+  DesmiFilter       *group;
+  DesmiFilter       *indicator;
+  DesmiFilter       *programme;
+  GtkToggleButton   *scoreboard_button;
+  GtkToggleButton   *indicator_button;
+  GtkToggleButton   *progress_button;
+  GtkToggleButton   *bi_button;
+  GtkStack          *stack;
+  DesmiPillarsEmpty *empty;
+  DesmiChartCard    *chart;
+  DesmiChartCard    *side[DESMI_PILLARS_MAX_SIDE];
+  GtkWidget         *indicators_card;
+  GtkBox            *indicators_title;
+  DesmiFilter       *pillar;
+  GtkListBox        *indicators;
 
-  DesmiSession    *session;
-  DesmiTable      *programmes;       /* nullable: lookup "programmes" */
-  DesmiTable      *pillars;          /* nullable: lookup "pillars" of the programme shown */
-  DesmiTable      *indicator_names;  /* nullable: lookup "indicators" of the same */
-  DesmiTable      *indicator_values; /* nullable: as listed */
-  GCancellable    *cancellable;
-  gboolean         following; /* the controls move because the state does */
+  DesmiSession      *session;
+  DesmiTable        *programmes;       /* nullable: lookup "programmes" */
+  DesmiTable        *pillars;          /* nullable: lookup "pillars" of the programme shown */
+  DesmiTable        *indicator_names;  /* nullable: lookup "indicators" of the same */
+  DesmiTable        *indicator_values; /* nullable: as listed */
+  GCancellable      *cancellable;
+  gboolean           following; /* the controls move because the state does */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiPillarsPage, desmi_pillars_page, ADW_TYPE_BIN)
@@ -173,6 +176,21 @@ find_row_column (DesmiChartData *data)
   return village >= 0 ? village : desmi_table_find_column (data->table, "subdistrict");
 }
 
+/* A file of which no quarter was reported has none to show, but nothing has come yet of one that is
+ * being opened. */
+static void
+show_empty (DesmiPillarsPage *self, DesmiChartData *data)
+{
+  DesmiStore *store = desmi_session_get_store (self->session);
+  gboolean    is_empty = data != NULL && store != NULL && !data->has_values
+                      && desmi_session_get_quarter (self->session) == NULL;
+
+  if (is_empty)
+    desmi_pillars_empty_ask (self->empty, store,
+                             desmi_pillars_view_get_programme (get_state (self)));
+  gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "full");
+}
+
 /* A scoreboard is as high as its villages or subdistricts need. */
 static void
 loaded_cb (DesmiPillarsPage *self, DesmiChartData *data)
@@ -190,6 +208,7 @@ loaded_cb (DesmiPillarsPage *self, DesmiChartData *data)
     }
   g_object_set (self->chart, "content-height",
                 MAX (MIN_HEIGHT, HEAD_HEIGHT + ROW_HEIGHT * (int) MIN (n, 100)), NULL);
+  show_empty (self, data);
 }
 
 static void
@@ -484,6 +503,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, indicator_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, progress_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, bi_button);
+  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, empty);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, chart);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, indicators_card);
   gtk_widget_class_bind_template_child (widget_class, DesmiPillarsPage, indicators_title);
@@ -505,6 +526,7 @@ desmi_pillars_page_class_init (DesmiPillarsPageClass *klass)
   g_type_ensure (DESMI_TYPE_SPLIT);
   g_type_ensure (DESMI_TYPE_TABLE_OUT_BOX);
   g_type_ensure (DESMI_TYPE_CHART_CARD);
+  g_type_ensure (DESMI_TYPE_PILLARS_EMPTY);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/id/go/desmigratif/Desmigratif/ui/pillars/desmi-pillars-page.ui");
   bind_children (widget_class);
