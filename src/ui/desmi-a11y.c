@@ -5,6 +5,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#define NAMED "desmi-a11y-named" /* of a widget: it has a name that is not the words on it */
+
 /**
  * desmi_a11y_set_label:
  * @label: (nullable): a translated name
@@ -16,6 +18,7 @@ desmi_a11y_set_label (GtkWidget *widget, const char *label)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
+  g_object_set_data (G_OBJECT (widget), NAMED, GINT_TO_POINTER (TRUE));
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label == NULL ? "" : label, -1);
 }
@@ -74,40 +77,80 @@ desmi_a11y_name_row (GtkWidget *child, const char *name)
 }
 
 /* With the underline of the mnemonic; NULL where there are no words. */
-static const char *
-get_words (GtkButton *button)
+static char *
+dup_words (GtkWidget *widget)
 {
-  GtkWidget *child = gtk_button_get_child (button);
+  GtkWidget *child = GTK_IS_BUTTON (widget) ? gtk_button_get_child (GTK_BUTTON (widget)) : NULL;
+  GObject   *from
+      = child != NULL && ADW_IS_BUTTON_CONTENT (child) ? G_OBJECT (child) : G_OBJECT (widget);
+  const char *property = "label";
+  gboolean    has_mnemonic = FALSE;
+  char       *words = NULL;
 
-  if (ADW_IS_BUTTON_CONTENT (child))
-    return adw_button_content_get_label (ADW_BUTTON_CONTENT (child));
-  return gtk_button_get_use_underline (button) ? gtk_button_get_label (button) : NULL;
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    property = "text"; /* of a menu, where an underline always is one */
+  else
+    g_object_get (from, "use-underline", &has_mnemonic, NULL);
+  if (has_mnemonic || *property == 't')
+    g_object_get (from, property, &words, NULL);
+  return words;
+}
+
+static void
+name_by_words (GtkWidget *widget)
+{
+  g_autofree char *words = dup_words (widget);
+  g_auto (GStrv)   parts = words == NULL ? NULL : g_strsplit (words, "_", -1);
+  g_autofree char *plain = parts == NULL ? NULL : g_strjoinv ("", parts);
+
+  if (plain == NULL)
+    return;
+  /* the button in a menu button is what has the focus */
+  for (GtkWidget *at = widget; at != NULL;
+       at = GTK_IS_MENU_BUTTON (at) ? gtk_widget_get_first_child (at) : NULL)
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (at), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (at), GTK_ACCESSIBLE_PROPERTY_LABEL, plain,
+                                      -1);
+    }
+}
+
+static gboolean
+has_words (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget)
+         || GTK_IS_EXPANDER (widget) || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton");
+}
+
+/* When it is first on the screen; its words may become others. */
+static gboolean
+mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  GtkWidget *widget = g_value_get_object (values);
+
+  if (!has_words (widget) || g_object_get_data (G_OBJECT (widget), NAMED) != NULL)
+    return TRUE;
+  g_object_set_data (G_OBJECT (widget), NAMED, GINT_TO_POINTER (TRUE));
+  name_by_words (widget);
+  g_signal_connect (widget,
+                    g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton") ? "notify::text"
+                                                                                : "notify::label",
+                    G_CALLBACK (name_by_words), NULL);
+  return TRUE;
 }
 
 /**
- * desmi_a11y_name_buttons:
- * @root: a page, window or dialog
+ * desmi_a11y_start:
  *
- * Names every button with words on it by these words. GTK 4.8 would speak them twice, once with the
- * underline of the mnemonic.
+ * From now on every button, check button, menu button and expander with words on it, those of the
+ * toolkit's own dialogs and menus included, is named by these words unless it was given a name. GTK
+ * 4.8 would speak the underline of the mnemonic.
  */
 void
-desmi_a11y_name_buttons (GtkWidget *root)
+desmi_a11y_start (void)
 {
-  const char *shown = GTK_IS_BUTTON (root) ? get_words (GTK_BUTTON (root)) : NULL;
-
-  if (shown != NULL)
-    {
-      g_auto (GStrv)   parts = g_strsplit (shown, "_", -1);
-      g_autofree char *words = g_strjoinv ("", parts);
-
-      gtk_accessible_reset_relation (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-      desmi_a11y_set_label (root, words);
-      return;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    desmi_a11y_name_buttons (child);
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET)); /* makes its signals known */
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped_cb, NULL, NULL);
 }
 
 /**

@@ -6,11 +6,11 @@
 
 G_BEGIN_DECLS
 
+void desmi_a11y_start (void);
 void desmi_a11y_set_label (GtkWidget *widget, const char *label);
 void desmi_a11y_set_description (GtkWidget *widget, const char *description);
 void desmi_a11y_name_cell (GtkWidget *child, const char *column, const char *value);
 void desmi_a11y_name_row (GtkWidget *child, const char *name);
-void desmi_a11y_name_buttons (GtkWidget *root);
 void desmi_a11y_name_column_view (GtkColumnView *view, const char *label);
 void desmi_a11y_name_drop_down (GtkDropDown *drop_down, const char *label);
 

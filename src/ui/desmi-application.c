@@ -3,6 +3,7 @@
 #include "ui/desmi-application.h"
 
 #include "core/platform/desmi-terminal.h"
+#include "ui/desmi-a11y.h"
 #include "ui/desmi-about.h"
 #include "ui/desmi-chart-reasons.h"
 #include "ui/desmi-color-scheme.h"
@@ -184,6 +185,7 @@ desmi_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            accels[i].accels);
   gtk_window_set_default_icon_name ("desmi-window");
+  desmi_a11y_start ();
   desmi_desktop_adapt (gdk_display_get_default ());
   desmi_color_scheme_start (G_ACTION_MAP (application));
   DESMI_APPLICATION (application)->endings = desmi_endings_new (ending_cb, application);

@@ -3,7 +3,6 @@
 #include "ui/desmi-chart-reasons.h"
 
 #include "app/desmi-chart-reasons.h"
-#include "ui/desmi-a11y.h"
 
 #include <adwaita.h>
 #include <string.h>
@@ -32,6 +31,5 @@ desmi_chart_reasons_present (GtkWindow *parent)
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  desmi_a11y_name_buttons (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -2,7 +2,6 @@
 /* Errors as a sentence, with the technical text under "Details". */
 #include "ui/desmi-error-dialog.h"
 
-#include "ui/desmi-a11y.h"
 #include "ui/desmi-quiet.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,7 +64,6 @@ desmi_error_dialog_present (GtkWidget *parent, const char *heading, const GError
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  desmi_a11y_name_buttons (dialog);
   desmi_quiet_present (GTK_WINDOW (dialog));
 }
 

@@ -192,7 +192,6 @@ new_clear_button (DesmiFilterChips *self)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Take all filters away"));
-  desmi_a11y_name_buttons (button);
   g_signal_connect (button, "clicked", G_CALLBACK (take_away_cb), self);
   return button;
 }

@@ -3,7 +3,6 @@
 #include "ui/desmi-form.h"
 
 #include "app/desmi-draft.h"
-#include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-dialog-size.h"
 #include "ui/desmi-error-dialog.h"
@@ -411,7 +410,6 @@ void
 desmi_form_set_save_label (DesmiForm *self, const char *label)
 {
   gtk_button_set_label (self->save_button, label);
-  desmi_a11y_name_buttons (GTK_WIDGET (self));
 }
 
 /**

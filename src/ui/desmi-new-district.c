@@ -324,7 +324,6 @@ desmi_new_district_new (GtkWindow *parent)
   desmi_session_list_districts_async (self->cancellable, listed_cb,
                                       desmi_call_new (self, self->cancellable));
   update_path (self);
-  desmi_a11y_name_buttons (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
 

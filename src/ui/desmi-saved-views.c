@@ -80,7 +80,6 @@ show_prompt (DesmiSavedViews *self)
   gtk_button_set_label (GTK_BUTTON (self->save), renames     ? _ ("_Rename")
                                                  : same >= 0 ? _ ("_Replace")
                                                              : _ ("_Save"));
-  desmi_a11y_name_buttons (self->save);
   gtk_widget_set_sensitive (GTK_WIDGET (self->entry), can_write (self));
   /* one name is one view's */
   gtk_widget_set_sensitive (self->save, can_write (self) && self->table != NULL && *name != '\0'

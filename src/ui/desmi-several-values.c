@@ -137,7 +137,6 @@ new_content (DesmiSeveralValues *self)
   desmi_a11y_set_label (self->search, _ ("Search the choices"));
   gtk_widget_set_visible (self->search, FALSE);
   gtk_widget_add_css_class (self->all, "flat");
-  desmi_a11y_name_buttons (self->all);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);

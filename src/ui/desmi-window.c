@@ -2,7 +2,6 @@
 /* The window: a sidebar of pages beside the page, or the start page where no district is open. */
 #include "ui/desmi-window.h"
 
-#include "ui/desmi-a11y.h"
 #include "ui/desmi-audience-choice.h"
 #include "ui/desmi-busy-page.h"
 #include "ui/desmi-kept-forms-window.h"
@@ -122,7 +121,6 @@ update_page (DesmiWindow *self)
     {
       GtkWidget *widget = desmi_page_new (name, self->session, self->updater);
 
-      desmi_a11y_name_buttons (widget);
       if (DESMI_IS_VILLAGE_PAGE (widget))
         g_signal_connect_object (widget, "notify::title", G_CALLBACK (update_title), self,
                                  G_CONNECT_SWAPPED);
@@ -415,7 +413,6 @@ desmi_window_init (DesmiWindow *self)
   desmi_window_actions_add (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   desmi_toast_add_actions (self->toasts, G_ACTION_MAP (self));
-  desmi_a11y_name_buttons (GTK_WIDGET (self));
   bind_settings (self);
   desmi_sidebar_fill (self->sidebar);
   desmi_audience_choice_connect (G_ACTION_MAP (self), self->session, self->audience_button,

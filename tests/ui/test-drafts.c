@@ -82,7 +82,7 @@ static GtkCheckButton *
 get_for_all (DesmiForm *form)
 {
   return GTK_CHECK_BUTTON (
-      ui_find (GTK_WIDGET (form), GTK_TYPE_CHECK_BUTTON, "_Title in the whole district"));
+      ui_find (GTK_WIDGET (form), GTK_TYPE_CHECK_BUTTON, "Title in the whole district"));
 }
 
 /* Another program types, and ends without a chance to do anything about it. */

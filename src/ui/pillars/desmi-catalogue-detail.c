@@ -5,7 +5,6 @@
 
 #include "app/desmi-safe-query.h"
 #include "core/desmi-unit.h"
-#include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-filter-row.h"
 #include "ui/desmi-filter.h"
@@ -390,7 +389,6 @@ desmi_catalogue_detail_init (DesmiCatalogueDetail *self)
   gtk_box_append (self->feed_box, GTK_WIDGET (self->preview));
   gtk_box_append (box, new_buttons ());
   fill_feeds (self);
-  desmi_a11y_name_buttons (GTK_WIDGET (box));
   g_signal_connect_swapped (self->feed, "notify::selected", G_CALLBACK (feed_cb), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
 }

@@ -368,7 +368,6 @@ loss_cb (DesmiUpdatesPage *self, const char *figures)
   g_object_set_data_full (G_OBJECT (dialog), "desmi-figures", g_strdup (figures), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (loss_response_cb), self,
                            G_CONNECT_SWAPPED);
-  desmi_a11y_name_buttons (dialog);
   desmi_quiet_present (GTK_WINDOW (dialog));
 }
 

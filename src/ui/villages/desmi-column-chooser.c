@@ -257,7 +257,6 @@ desmi_column_chooser_new (GtkColumnView *view, DesmiSession *session)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
   self->reset = gtk_button_new_with_mnemonic (_ ("_Usual Columns"));
   gtk_widget_set_tooltip_text (self->reset, _ ("Show the usual columns that there is room for"));
-  desmi_a11y_name_buttons (self->reset);
   g_signal_connect_swapped (self->reset, "clicked", G_CALLBACK (reset_cb), self);
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_box_append (GTK_BOX (box), self->reset);

@@ -5,7 +5,6 @@
 
 #include "app/decks/desmi-deck-list.h"
 #include "app/desmi-document.h"
-#include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-filter-row.h"
@@ -520,7 +519,6 @@ desmi_documents_tab_init (DesmiDocumentsTab *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   add_shortcut (keys, GDK_KEY_Delete, "documents.take-out");
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
-  desmi_a11y_name_buttons (GTK_WIDGET (self));
 }
 
 /**

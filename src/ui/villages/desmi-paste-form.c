@@ -4,7 +4,6 @@
 
 #include "app/desmi-head-title.h"
 #include "app/desmi-village-paste.h"
-#include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-dialog-size.h"
 #include "ui/desmi-error-dialog.h"
@@ -286,7 +285,6 @@ new_notice (Paste *self)
   gtk_label_set_wrap (self->kept, TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->kept), TRUE);
   gtk_widget_set_valign (self->take, GTK_ALIGN_CENTER);
-  desmi_a11y_name_buttons (self->take);
   gtk_box_append (GTK_BOX (self->notice), GTK_WIDGET (self->kept));
   gtk_box_append (GTK_BOX (self->notice), self->take);
   gtk_widget_set_visible (self->notice, FALSE);

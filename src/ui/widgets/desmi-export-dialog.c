@@ -396,7 +396,6 @@ desmi_export_dialog_init (DesmiExportDialog *self)
   show_choices (self, &choices);
   self->loading = FALSE;
   update (self);
-  desmi_a11y_name_buttons (GTK_WIDGET (self));
 }
 
 /**
