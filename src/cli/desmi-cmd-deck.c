@@ -4,6 +4,7 @@
 #include "app/decks/desmi-deck-export.h"
 #include "app/decks/desmi-deck-resolve.h"
 #include "app/decks/desmi-deck-template.h"
+#include "app/decks/desmi-deck-words.h"
 
 #include "cli/desmi-output.h"
 #include "cli/desmi-table-json.h"
@@ -304,7 +305,7 @@ adapt_saved (DesmiStoredDeck *deck, const Options *options, const Wanted *wanted
   if (wanted->is_template)
     return;
   if (options->audience != NULL)
-    deck->audience = wanted->choices.audience;
+    desmi_deck_words_adapt (deck, wanted->choices.audience);
   if (options->aspect != NULL)
     deck->aspect = wanted->choices.aspect;
   if (options->language != NULL)
@@ -319,6 +320,30 @@ adapt_saved (DesmiStoredDeck *deck, const Options *options, const Wanted *wanted
     }
 }
 
+/* What is frozen answers nothing but what it was asked on its day. */
+static gboolean
+check_frozen (const DesmiStoredDeck *deck,
+              const Options         *options,
+              const Wanted          *wanted,
+              GError               **error)
+{
+  const DesmiLocale *locale = desmi_locale_get_user ();
+  g_autofree char   *day = deck->frozen != NULL ? desmi_format_day (deck->frozen, locale) : NULL;
+
+  if (day == NULL || wanted->is_template
+      || ((options->period == NULL || g_strcmp0 (options->period, deck->period) == 0)
+          && (options->audience == NULL || wanted->choices.audience == deck->audience)
+          && (options->language == NULL || g_strcmp0 (options->language, deck->language) == 0)))
+    return TRUE;
+  g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
+               /* Translators: the name of a presentation, a date, whom it is for, its language */
+               _ ("“%s” is frozen: it shows what it did on %s, audience “%s”, language “%s”. Leave "
+                  "out “--period”, “--audience” and “--lang”, or let it follow the data again in "
+                  "the window."),
+               deck->name, day, desmi_audience_to_code (deck->audience), deck->language);
+  return FALSE;
+}
+
 static DesmiDeck *
 load (DesmiCli *cli, const Options *options, const Wanted *wanted, GError **error)
 {
@@ -329,7 +354,7 @@ load (DesmiCli *cli, const Options *options, const Wanted *wanted, GError **erro
   if (store == NULL)
     return NULL;
   stored = make_stored (store, wanted, cli->cancellable, error);
-  if (stored != NULL)
+  if (stored != NULL && check_frozen (stored, options, wanted, error))
     {
       adapt_saved (stored, options, wanted);
       deck = desmi_deck_resolve (store, stored, cli->cancellable, error);
@@ -351,6 +376,9 @@ tell (const DesmiPages *pages)
     {
       const DesmiSlide *slide = g_ptr_array_index (deck->slides, i);
 
+      if (slide->caution != NULL)
+        /* Translators: the number of a slide, and a sentence */
+        desmi_say_printf (_ ("Slide %u: %s"), i + 1, slide->caution);
       for (guint s = 0; s < slide->slots->len; s++)
         {
           const DesmiSlot *slot = g_ptr_array_index (slide->slots, s);

@@ -110,6 +110,7 @@ free_slide (gpointer data)
   g_clear_pointer (&self->photo, free_photo);
   g_free (self->notes);
   g_free (self->source_line);
+  g_free (self->caution);
   g_free (self);
 }
 

@@ -151,6 +151,7 @@ typedef struct
  * @photo: (nullable)
  * @notes: (nullable): what the speaker says
  * @source_line: (nullable): in the user's own words, instead of what the slots say
+ * @caution: (nullable): what somebody is to look at before it is given away; on no page
  */
 typedef struct
 {
@@ -165,6 +166,7 @@ typedef struct
   DesmiPhoto    *photo;
   char          *notes;
   char          *source_line;
+  char          *caution;
   gboolean       hidden;
 } DesmiSlide;
 

@@ -155,6 +155,56 @@ test_withheld (DeckFixture *self, gconstpointer data)
   g_assert_cmpuint (shown->slots->len, ==, slide->slots->len);
 }
 
+/* Frozen before what is kept told what it answers. */
+static void
+put_unsigned (DeckFixture *self, const char *code, const DesmiSlide *slide)
+{
+  g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_SLIDE_DATA, DISTRICT);
+  g_autofree char       *data_of_office = desmi_frozen_slide_write (slide, DESMI_AUDIENCE_INTERNAL);
+  g_autofree char       *digest = desmi_frozen_slide_digest (data_of_office);
+  DesmiEdit             *edit = desmi_edit_new ("Bekukan");
+
+  desmi_entry_set (entry, "deck", code);
+  desmi_entry_set (entry, "slide", slide->id);
+  desmi_entry_set (entry, "slot", DESMI_FROZEN_SLIDE_SLOT);
+  desmi_entry_set (entry, "taken", "2026-11-30");
+  desmi_entry_set (entry, "digest", digest);
+  desmi_entry_set (entry, "data", data_of_office);
+  desmi_edit_put_entry (edit, entry);
+  deck_apply (self, edit);
+}
+
+/* There is nothing to keep on a slide that shows nothing: it is told apart from slides whose
+ * numbers changed, and refreshed. */
+static void
+test_withheld_news (DeckFixture *self, gconstpointer data)
+{
+  g_autofree char            *code = add_for_office (self, "2023");
+  g_autoptr (DesmiStoredDeck) stored = deck_load (self, code);
+  g_autoptr (DesmiDeck)       deck = deck_resolve (self, code);
+  g_autofree char            *slide = g_strdup (deck_get_slide (deck, 2)->id);
+  g_autoptr (DesmiDeckNews)   news = NULL;
+
+  deck_apply (self, desmi_deck_edit_freeze (DISTRICT, stored, deck, "2026-11-30"));
+  put_unsigned (self, code, deck_get_slide (deck, 2));
+  news = find_news (self, code);
+  g_assert_cmpuint (desmi_deck_news_get_n_withheld (news), ==, 0);
+  deck_set_deck (self, code, "audience", "forum");
+  g_clear_pointer (&news, desmi_deck_news_free);
+  news = find_news (self, code);
+  g_assert_cmpuint (desmi_deck_news_get_n_withheld (news), ==, 1);
+  g_assert_true (desmi_deck_news_is_withheld (news, slide));
+  g_assert_cmpuint (desmi_deck_news_get_changed (news, slide), ==, 0);
+  g_clear_pointer (&stored, desmi_stored_deck_free);
+  stored = deck_load (self, code);
+  deck_apply (self, desmi_deck_edit_refresh (DISTRICT, stored, desmi_deck_news_get_fresh (news),
+                                             slide, "2026-12-01"));
+  g_clear_pointer (&news, desmi_deck_news_free);
+  news = find_news (self, code);
+  g_assert_cmpuint (desmi_deck_news_get_n_withheld (news), ==, 0);
+  g_assert_false (desmi_deck_news_is_loose (news, slide));
+}
+
 /* A frozen deck keeps the look of its day. */
 static void
 test_look (DeckFixture *self, gconstpointer data)
@@ -272,6 +322,7 @@ main (int argc, char **argv)
   ADD ("news", test_news);
   ADD ("asked-anew", test_asked_anew);
   ADD ("withheld", test_withheld);
+  ADD ("withheld-news", test_withheld_news);
   ADD ("look", test_look);
   ADD ("theme", test_frozen_theme);
   return deck_run ();

@@ -294,5 +294,29 @@ def what_is_interrupted_leaves_no_half_file(given):
         equal(content(folder), before)
 
 
+@test
+def words_for_the_office_are_pointed_out_where_others_read_them(given):
+    path = given.file()
+    add_deck(path, ("text", "3 orang ke Qatar", {}, None), ("closing", None, {}, None))
+    _, answer = write(given, path, ".pdf", 0)
+    check("yourself" not in answer.err, answer)
+    _, answer = write(given, path, ".pdf", 0, "--audience", "forum")
+    check(re.search(r"Slide 1: What you wrote yourself .* title of the slide\.", answer.err), answer)
+    check("Slide 2" not in answer.err, answer)
+
+
+@test
+def what_is_frozen_answers_nothing_else(given):
+    path = given.file()
+    add_deck(path, ("chart", None, {"slots": [{"show": "chart", "chart": "bars"}]}, None), period="2023")
+    run_sql(path, "UPDATE local_deck SET frozen = '2026-11-30'")
+    out, _ = write(given, path, ".pdf", None, "--audience", "internal", "--period", "2023")
+    os.remove(out)
+    for asked in (("--period", "2024"), ("--audience", "public"), ("--lang", "id")):
+        answer = given.refuses(path, 3, "deck", path, "--name", "Rapat", "-o", out, *asked)
+        check("frozen" in answer.err and asked[0] in answer.err, answer)
+        check(not os.path.exists(out), out)
+
+
 if __name__ == "__main__":
     test.run(Given)

@@ -8,7 +8,6 @@
 #include "ui/decks/desmi-canvas-text.h"
 #include "ui/decks/desmi-deck-print.h"
 #include "ui/decks/desmi-decks-page.h"
-#include "ui/decks/desmi-slide-properties.h"
 #include "ui/decks/desmi-theme-choices.h"
 #include "ui/desmi-filter.h"
 #include "ui/desmi-form.h"
@@ -340,65 +339,6 @@ test_choices (UiFixture *self, gconstpointer data)
   ui_picture (GTK_WIDGET (self->window), "deck-chart");
 }
 
-/* Where @widget ends, with what is in it, in @root; it is not asked how high it would like to be,
- * since who asks changes what is to be looked at. */
-static float
-find_end (GtkWidget *widget, GtkWidget *root, guint depth)
-{
-  graphene_rect_t at;
-  float           end;
-
-  if (!gtk_widget_compute_bounds (widget, root, &at))
-    return 0;
-  end = at.origin.y + at.size.height;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && depth > 0;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_child_visible (child) && gtk_widget_get_visible (child))
-      end = MAX (end, find_end (child, root, depth - 1));
-  return end;
-}
-
-/* Below one another, each where the one before it ends. */
-static gboolean
-is_laid_out (gpointer box)
-{
-  float end = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      graphene_rect_t at;
-
-      if (!gtk_widget_get_visible (child))
-        continue;
-      if (!gtk_widget_compute_bounds (child, box, &at) || at.origin.y < end)
-        return FALSE;
-      end = find_end (child, box, 2);
-    }
-  return TRUE;
-}
-
-/* What can be chosen of a slide has room, whichever slide was shown before. */
-static void
-test_room (UiFixture *self, gconstpointer data)
-{
-  GtkWidget *editor, *properties;
-
-  make_deck (self);
-  editor = GTK_WIDGET (get_editor (self));
-  properties = ui_find (editor, DESMI_TYPE_SLIDE_PROPERTIES, NULL);
-  for (guint i = 0; i < N_STAKEHOLDER; i++)
-    {
-      desmi_deck_editor_select (get_editor (self), i);
-      ui_settle ();
-      ui_wait (is_laid_out, properties, "room for what can be chosen");
-      if (g_str_equal (get_slide (self, i)->kind, "two-charts"))
-        g_assert_cmpstr (
-            gtk_editable_get_text (GTK_EDITABLE (ui_find (properties, GTK_TYPE_SPIN_BUTTON, NULL))),
-            ==, "auto");
-    }
-}
-
 static gboolean
 has_title (gpointer data)
 {
@@ -645,7 +585,6 @@ main (int argc, char *argv[])
   ADD ("keys", test_keys);
   ADD ("news", test_news);
   ADD ("choices", test_choices);
-  ADD ("room", test_room);
   ADD ("canvas", test_canvas);
   ADD ("print", test_print);
   ADD ("print-nothing", test_print_nothing);

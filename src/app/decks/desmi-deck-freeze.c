@@ -186,6 +186,36 @@ read_texts (DesmiSlide *slide, const json_t *json)
   slide->subtitle = g_strdup (get_text (json, "subtitle"));
 }
 
+/* (nullable): why nothing of @json is for @audience, to be translated */
+static const char *
+find_hindrance (const json_t *json, DesmiAudience audience)
+{
+  if (json == NULL)
+    return N_ ("What was frozen cannot be read.");
+  if (!is_meant_for (json, audience))
+    return N_ ("The numbers were frozen for the district’s office and are not shown to others. "
+               "Refresh the slide.");
+  return NULL;
+}
+
+/**
+ * desmi_frozen_slide_is_withheld:
+ * @text: as desmi_frozen_slide_write() gave it
+ * @audience: who is to see it
+ *
+ * Returns: whether desmi_frozen_slide_read() would put nothing of it on a slide
+ */
+gboolean
+desmi_frozen_slide_is_withheld (const char *text, DesmiAudience audience)
+{
+  json_error_t why;
+  json_t      *json = json_loads (text, JSON_REJECT_DUPLICATES, &why);
+  gboolean     is_withheld = find_hindrance (json, audience) != NULL;
+
+  json_decref (json);
+  return is_withheld;
+}
+
 /**
  * desmi_frozen_slide_read:
  * @slide: without slots and texts yet; its title is replaced
@@ -200,15 +230,13 @@ desmi_frozen_slide_read (DesmiSlide *slide, const char *text, DesmiAudience audi
 {
   json_error_t why;
   json_t      *json = json_loads (text, JSON_REJECT_DUPLICATES, &why), *one;
+  const char  *hindrance = find_hindrance (json, audience);
   gsize        i;
 
-  if (json == NULL)
-    return N_ ("What was frozen cannot be read.");
-  if (!is_meant_for (json, audience))
+  if (hindrance != NULL)
     {
       json_decref (json);
-      return N_ ("The numbers were frozen for the district’s office and are not shown to others. "
-                 "Refresh the slide.");
+      return hindrance;
     }
   json_array_foreach (json_object_get (json, "slots"), i, one) read_slot (slide, one, audience);
   read_texts (slide, json);

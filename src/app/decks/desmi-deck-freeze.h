@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 char       *desmi_frozen_slide_write (const DesmiSlide *slide,
                                       DesmiAudience     audience) G_GNUC_WARN_UNUSED_RESULT;
 const char *desmi_frozen_slide_read (DesmiSlide *slide, const char *text, DesmiAudience audience);
+gboolean    desmi_frozen_slide_is_withheld (const char *text, DesmiAudience audience);
 char       *desmi_frozen_slide_digest (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char       *desmi_frozen_slide_digest_data (const DesmiSlide *slide) G_GNUC_WARN_UNUSED_RESULT;
 guint       desmi_frozen_slide_compare (const char *was, const char *is);

@@ -3,6 +3,7 @@
 
 #include "app/decks/desmi-deck-freeze.h"
 #include "app/decks/desmi-deck-resolve.h"
+#include "app/decks/desmi-deck-words.h"
 #include "app/decks/desmi-frozen-deck.h"
 #include "app/decks/desmi-slide-spec.h"
 
@@ -12,6 +13,8 @@ struct _DesmiDeckNews
   GHashTable *changed;  /* code of a slide: how many of its numbers, where there are any */
   GHashTable *doubtful; /* codes of slides whose title was written for other numbers */
   GHashTable *loose;    /* codes of slides of a frozen deck that follow the data all the same */
+  GHashTable *withheld; /* codes of slides whose frozen numbers are for the office only */
+  GHashTable *words;    /* code of a slide: which words of it others should not see unchecked */
 };
 
 /**
@@ -27,6 +30,8 @@ desmi_deck_news_free (DesmiDeckNews *self)
   g_hash_table_unref (self->changed);
   g_hash_table_unref (self->doubtful);
   g_hash_table_unref (self->loose);
+  g_hash_table_unref (self->withheld);
+  g_hash_table_unref (self->words);
   g_free (self);
 }
 
@@ -71,7 +76,8 @@ look_at (DesmiDeckNews *self, const DesmiStoredSlide *stored, const DesmiDeck *s
       if (!g_str_equal (of, digest))
         g_hash_table_add (self->doubtful, g_strdup (stored->slide));
     }
-  if (self->fresh != NULL)
+  /* there is nothing to keep of what is not shown */
+  if (self->fresh != NULL && !g_hash_table_contains (self->withheld, stored->slide))
     {
       guint n
           = count_changes (spec, slide, find_slide (self->fresh, stored->slide), shown->audience);
@@ -79,6 +85,27 @@ look_at (DesmiDeckNews *self, const DesmiStoredSlide *stored, const DesmiDeck *s
       if (n > 0)
         g_hash_table_insert (self->changed, g_strdup (stored->slide), GUINT_TO_POINTER (n));
     }
+}
+
+/* What was kept of it is for others than the deck is for now. */
+static gboolean
+is_withheld (const DesmiStoredDeck *stored, const DesmiStoredSlide *slide, GHashTable *frozen)
+{
+  const char                *data = g_hash_table_lookup (frozen, slide->slide);
+  g_autoptr (DesmiSlideSpec) spec = desmi_slide_spec_new (slide->spec, NULL);
+
+  return data != NULL && spec != NULL && desmi_slide_spec_get_n_slots (spec) > 0
+         && desmi_frozen_deck_answers (data, stored, slide)
+         && desmi_frozen_slide_is_withheld (data, stored->audience);
+}
+
+static void
+look_at_words (DesmiDeckNews *self, const DesmiStoredDeck *stored, const DesmiStoredSlide *slide)
+{
+  char *caution = desmi_deck_words_dup_caution (stored, slide, desmi_locale_get_user ());
+
+  if (caution != NULL)
+    g_hash_table_insert (self->words, g_strdup (slide->slide), caution);
 }
 
 /* It was added, or asked something else, after the others were frozen. */
@@ -116,6 +143,8 @@ desmi_deck_news_find (DesmiStore            *store,
   self->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->doubtful = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->loose = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->withheld = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   live.frozen = NULL;
   if (frozen == NULL)
     return NULL;
@@ -129,6 +158,9 @@ desmi_deck_news_find (DesmiStore            *store,
     {
       const DesmiStoredSlide *slide = g_ptr_array_index (stored->slides, i);
 
+      if (is_withheld (stored, slide, frozen))
+        g_hash_table_add (self->withheld, g_strdup (slide->slide));
+      look_at_words (self, stored, slide);
       look_at (self, slide, shown);
       if (is_loose (stored, slide, find_slide (shown, slide->slide), frozen))
         g_hash_table_add (self->loose, g_strdup (slide->slide));
@@ -200,6 +232,52 @@ guint
 desmi_deck_news_get_n_loose (const DesmiDeckNews *self)
 {
   return g_hash_table_size (self->loose);
+}
+
+/**
+ * desmi_deck_news_is_withheld:
+ *
+ * Returns: whether the deck is frozen and the slide shows nothing, since its numbers were frozen
+ * for the district's office and the deck is for others now
+ */
+gboolean
+desmi_deck_news_is_withheld (const DesmiDeckNews *self, const char *slide)
+{
+  return g_hash_table_contains (self->withheld, slide);
+}
+
+/**
+ * desmi_deck_news_get_n_withheld:
+ *
+ * Returns: how many slides show nothing for that reason
+ */
+guint
+desmi_deck_news_get_n_withheld (const DesmiDeckNews *self)
+{
+  return g_hash_table_size (self->withheld);
+}
+
+/**
+ * desmi_deck_news_get_words:
+ *
+ * Returns: (transfer none) (nullable): which words that a person wrote on the slide were for the
+ * district's office while the deck is for others, a sentence; %NULL: none are
+ */
+const char *
+desmi_deck_news_get_words (const DesmiDeckNews *self, const char *slide)
+{
+  return g_hash_table_lookup (self->words, slide);
+}
+
+/**
+ * desmi_deck_news_get_n_words:
+ *
+ * Returns: on how many slides there are such words
+ */
+guint
+desmi_deck_news_get_n_words (const DesmiDeckNews *self)
+{
+  return g_hash_table_size (self->words);
 }
 
 /**

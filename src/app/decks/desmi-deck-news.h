@@ -17,11 +17,15 @@ DesmiDeckNews                *desmi_deck_news_find (DesmiStore            *store
 void                          desmi_deck_news_free (DesmiDeckNews *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiDeckNews, desmi_deck_news_free)
 
-guint      desmi_deck_news_get_changed (const DesmiDeckNews *self, const char *slide);
-guint      desmi_deck_news_get_n_slides (const DesmiDeckNews *self);
-gboolean   desmi_deck_news_is_doubtful (const DesmiDeckNews *self, const char *slide);
-guint      desmi_deck_news_get_n_loose (const DesmiDeckNews *self);
-gboolean   desmi_deck_news_is_loose (const DesmiDeckNews *self, const char *slide);
-DesmiDeck *desmi_deck_news_get_fresh (const DesmiDeckNews *self); /* nullable */
+guint       desmi_deck_news_get_changed (const DesmiDeckNews *self, const char *slide);
+guint       desmi_deck_news_get_n_slides (const DesmiDeckNews *self);
+gboolean    desmi_deck_news_is_doubtful (const DesmiDeckNews *self, const char *slide);
+guint       desmi_deck_news_get_n_loose (const DesmiDeckNews *self);
+gboolean    desmi_deck_news_is_loose (const DesmiDeckNews *self, const char *slide);
+guint       desmi_deck_news_get_n_withheld (const DesmiDeckNews *self);
+gboolean    desmi_deck_news_is_withheld (const DesmiDeckNews *self, const char *slide);
+guint       desmi_deck_news_get_n_words (const DesmiDeckNews *self);
+const char *desmi_deck_news_get_words (const DesmiDeckNews *self, const char *slide); /* nullable */
+DesmiDeck  *desmi_deck_news_get_fresh (const DesmiDeckNews *self);                    /* nullable */
 
 G_END_DECLS

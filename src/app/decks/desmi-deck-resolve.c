@@ -4,6 +4,7 @@
 #include "app/decks/desmi-deck-freeze.h"
 #include "app/decks/desmi-deck-list.h"
 #include "app/decks/desmi-deck-text.h"
+#include "app/decks/desmi-deck-words.h"
 #include "app/decks/desmi-frozen-deck.h"
 #include "app/decks/desmi-slide-spec.h"
 #include "app/desmi-chart-table.h"
@@ -400,6 +401,7 @@ resolve_slide (const Resolve *self, const DesmiStoredSlide *stored, GError **err
   slide->id = g_strdup (stored->slide);
   slide->notes = g_strdup (stored->notes);
   slide->hidden = stored->is_hidden;
+  slide->caution = desmi_deck_words_dup_caution (self->stored, stored, self->locale);
   if (slide->kind == DESMI_SLIDE_UNKNOWN)
     slide->kind_name = g_strdup (stored->kind);
   if (spec == NULL)

@@ -188,6 +188,34 @@ desmi_template_get_audience (DesmiTemplate which)
   return templates[which].audience;
 }
 
+static gboolean
+is_same (const char *text, const char *msgid)
+{
+  return msgid != NULL
+         && (g_str_equal (text, desmi_locale_text (desmi_locale_get_indonesian (), msgid))
+             || g_str_equal (text, desmi_locale_text (desmi_locale_get_english (), msgid)));
+}
+
+/**
+ * desmi_template_wrote:
+ *
+ * Returns: whether @text is one that templates put on slides, in any language, and not a person's
+ */
+gboolean
+desmi_template_wrote (const char *text)
+{
+  for (guint i = 0; i < DESMI_N_TEMPLATES; i++)
+    {
+      if (is_same (text, templates[i].title))
+        return TRUE;
+      for (guint k = 0; k < templates[i].n_slides; k++)
+        if (is_same (text, templates[i].slides[k].title)
+            || is_same (text, templates[i].slides[k].text))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_slots (DesmiSlideSpec *spec, const Slide *slide, const char *of)
 {

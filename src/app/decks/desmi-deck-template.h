@@ -41,6 +41,7 @@ char            *desmi_template_dup_name (DesmiTemplate      which,
                                           const char        *village,
                                           const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 DesmiAudience    desmi_template_get_audience (DesmiTemplate which);
+gboolean         desmi_template_wrote (const char *text);
 DesmiStoredDeck *desmi_template_make (DesmiTemplate           which,
                                       const DesmiDeckChoices *choices) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -3,6 +3,7 @@
 #include "ui/decks/desmi-deck-editor-private.h"
 
 #include "app/decks/desmi-deck-edit.h"
+#include "app/decks/desmi-deck-words.h"
 #include "core/desmi-clock.h"
 #include "ui/decks/desmi-deck-menus.h"
 #include "ui/decks/desmi-deck-print.h"
@@ -212,6 +213,19 @@ news_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                                           self->shown->stored, fresh, slide, day));
 }
 
+/* @parameter: code of a slide, or empty: of all */
+static void
+checked_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+  const char      *slide = g_variant_get_string (parameter, NULL);
+
+  if (self->shown != NULL && desmi_deck_news_get_n_words (self->shown->news) > 0)
+    desmi_deck_editor_apply (self, desmi_deck_words_check (desmi_deck_editor_get_district (self),
+                                                           self->shown->stored,
+                                                           *slide != '\0' ? slide : NULL));
+}
+
 static void
 settings_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -234,9 +248,18 @@ set_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
   const char      *field, *value;
+  DesmiAudience    audience;
 
   g_variant_get (parameter, "(&s&s)", &field, &value);
-  if (self->shown != NULL)
+  if (self->shown == NULL)
+    return;
+  desmi_late_text_flush (GTK_WIDGET (self->notes));
+  desmi_slide_properties_flush (self->properties);
+  if (g_str_equal (field, "audience") && desmi_audience_parse (value, &audience))
+    desmi_deck_editor_apply (self,
+                             desmi_deck_words_set_audience (desmi_deck_editor_get_district (self),
+                                                            self->shown->stored, audience));
+  else
     desmi_deck_editor_apply (self, desmi_deck_edit_set (desmi_deck_editor_get_district (self),
                                                         self->shown->stored, field,
                                                         *value != '\0' ? value : NULL));
@@ -267,6 +290,7 @@ desmi_deck_editor_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "deck.set", "(ss)", set_cb);
   gtk_widget_class_install_action (klass, "deck.refresh", "s", news_cb);
   gtk_widget_class_install_action (klass, "deck.keep", "s", news_cb);
+  gtk_widget_class_install_action (klass, "deck.checked", "s", checked_cb);
   gtk_widget_class_install_action (klass, "deck.settings", NULL, settings_cb);
   gtk_widget_class_install_action (klass, "deck.write-title", NULL, write_title_cb);
 }

@@ -28,8 +28,8 @@ static guint signals[N_SIGNALS];
 
 /* What a file that is only read does not take. */
 static const char *const edits[] = {
-  "deck.add", "deck.duplicate",   "deck.remove",   "deck.move",    "deck.move-to",
-  "deck.set", "deck.write-title", "deck.settings", "deck.refresh", "deck.keep",
+  "deck.add",         "deck.duplicate", "deck.remove",  "deck.move", "deck.move-to", "deck.set",
+  "deck.write-title", "deck.settings",  "deck.refresh", "deck.keep", "deck.checked",
 };
 
 /**

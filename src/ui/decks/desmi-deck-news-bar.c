@@ -16,6 +16,8 @@ struct _DesmiDeckNewsBar
 
   Line   all;
   Line   one;
+  Line   words;     /* of all slides */
+  Line   one_words; /* of the one that is shown */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiDeckNewsBar, desmi_deck_news_bar, GTK_TYPE_BOX)
@@ -46,9 +48,18 @@ line_init (Line *self, DesmiDeckNewsBar *bar, const char *keep, const char *refr
   gtk_label_set_wrap (self->label, TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->label));
-  self->keep = add_button (self->box, keep, "deck.keep");
-  self->refresh = add_button (self->box, refresh, "deck.refresh");
+  if (keep != NULL)
+    self->keep = add_button (self->box, keep, "deck.keep");
+  if (refresh != NULL)
+    self->refresh = add_button (self->box, refresh, "deck.refresh");
   gtk_box_append (GTK_BOX (bar), self->box);
+}
+
+static void
+words_init (Line *self, DesmiDeckNewsBar *bar, const char *checked)
+{
+  line_init (self, bar, NULL, NULL);
+  self->keep = add_button (self->box, checked, "deck.checked");
 }
 
 static void
@@ -58,6 +69,9 @@ desmi_deck_news_bar_init (DesmiDeckNewsBar *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
   line_init (&self->all, self, _ ("Keep All"), _ ("Refresh All"));
   line_init (&self->one, self, _ ("Keep"), _ ("Refresh"));
+  words_init (&self->words, self, _ ("All Are Right"));
+  words_init (&self->one_words, self, _ ("They Are Right"));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "desmi-deck-news");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -87,13 +101,111 @@ describe_loose (guint n)
 }
 
 static char *
-describe_one (guint n, gboolean is_loose)
+describe_withheld (guint n)
 {
-  return is_loose
-             ? g_strdup (_ ("This slide asks something else since the presentation was frozen, "
-                            "so it follows the data."))
-             : g_strdup_printf (ngettext ("On this slide %u number", "On this slide %u numbers", n),
-                                n);
+  return g_strdup_printf (
+      ngettext ("%u slide shows nothing, since it was frozen for the district’s office",
+                "%u slides show nothing, since they were frozen for the district’s office", n),
+      n);
+}
+
+static char *
+describe_all (DesmiShownDeck *deck)
+{
+  guint n_loose = desmi_deck_news_get_n_loose (deck->news);
+
+  if (desmi_deck_news_get_changed (deck->news, NULL) > 0)
+    return describe (deck);
+  return n_loose > 0 ? describe_loose (n_loose)
+                     : describe_withheld (desmi_deck_news_get_n_withheld (deck->news));
+}
+
+static char *
+describe_one (DesmiShownDeck *deck, const char *slide)
+{
+  guint n = desmi_deck_news_get_changed (deck->news, slide);
+
+  if (desmi_deck_news_is_loose (deck->news, slide))
+    return g_strdup (_ ("This slide asks something else since the presentation was frozen, "
+                        "so it follows the data."));
+  if (desmi_deck_news_is_withheld (deck->news, slide))
+    return g_strdup (_ ("This slide was frozen for the district’s office. Others see its numbers "
+                        "once it is refreshed, without those that are hidden from them."));
+  return g_strdup_printf (ngettext ("On this slide %u number", "On this slide %u numbers", n), n);
+}
+
+/* "2, 5, 7" */
+static char *
+list_slides_with_words (DesmiShownDeck *deck)
+{
+  const GPtrArray *slides = deck->stored->slides;
+  GString         *list = g_string_new (NULL);
+
+  for (guint i = 0; i < slides->len; i++)
+    if (desmi_deck_news_get_words (
+            deck->news, ((const DesmiStoredSlide *) g_ptr_array_index (slides, i))->slide)
+        != NULL)
+      g_string_append_printf (list, "%s%u", list->len > 0 ? ", " : "", i + 1);
+  return g_string_free (list, FALSE);
+}
+
+static void
+show_line (Line *self, gboolean visible, const char *text, const char *slide)
+{
+  gtk_widget_set_visible (self->box, visible);
+  if (!visible)
+    return;
+  gtk_label_set_label (self->label, text);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->keep), "s", slide);
+  if (self->refresh != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->refresh), "s", slide);
+}
+
+static void
+show_words (DesmiDeckNewsBar *self, DesmiShownDeck *deck, const char *slide)
+{
+  guint       n = deck != NULL ? desmi_deck_news_get_n_words (deck->news) : 0;
+  const char *one = n > 0 && slide != NULL ? desmi_deck_news_get_words (deck->news, slide) : NULL;
+  g_autofree char *numbers = n > 0 ? list_slides_with_words (deck) : NULL;
+  g_autofree char *text
+      = n > 0 ? g_strdup_printf (
+            /* Translators: numbers of slides: "2, 5, 7" */
+            ngettext ("The presentation is for others now. Check what you wrote yourself on slide "
+                      "%s: it stays as it is.",
+                      "The presentation is for others now. Check what you wrote yourself on slides "
+                      "%s: it stays as it is.",
+                      n),
+            numbers)
+              : NULL;
+
+  show_line (&self->words, n > 0, text, "");
+  show_line (&self->one_words, one != NULL, one, slide);
+}
+
+static void
+show_news (DesmiDeckNewsBar *self, DesmiShownDeck *deck, const char *slide)
+{
+  guint    n = deck != NULL ? desmi_deck_news_get_changed (deck->news, NULL) : 0;
+  guint    n_loose = deck != NULL ? desmi_deck_news_get_n_loose (deck->news) : 0;
+  guint    n_withheld = deck != NULL ? desmi_deck_news_get_n_withheld (deck->news) : 0;
+  gboolean has_any = n > 0 || n_loose > 0 || n_withheld > 0;
+  gboolean is_loose = has_any && slide != NULL && desmi_deck_news_is_loose (deck->news, slide);
+  gboolean is_changed
+      = has_any && slide != NULL && desmi_deck_news_get_changed (deck->news, slide) > 0;
+  gboolean is_withheld
+      = has_any && slide != NULL && desmi_deck_news_is_withheld (deck->news, slide);
+  gboolean         has_one = is_changed || is_loose || is_withheld;
+  g_autofree char *all = has_any ? describe_all (deck) : NULL;
+  g_autofree char *one = has_one ? describe_one (deck, slide) : NULL;
+
+  show_line (&self->all, has_any, all, "");
+  show_line (&self->one, has_one, one, slide);
+  gtk_widget_set_visible (self->all.keep, n > 0);
+  gtk_widget_set_visible (self->one.keep, is_changed && !is_loose);
+  gtk_button_set_label (GTK_BUTTON (self->all.refresh),
+                        n > 0 || n_loose == 0 ? _ ("Refresh All") : _ ("Freeze All"));
+  gtk_button_set_label (GTK_BUTTON (self->one.refresh),
+                        is_loose ? _ ("Freeze It Too") : _ ("Refresh"));
 }
 
 /**
@@ -104,32 +216,8 @@ describe_one (guint n, gboolean is_loose)
 void
 desmi_deck_news_bar_show (DesmiDeckNewsBar *self, DesmiShownDeck *deck, const char *slide)
 {
-  guint    all = deck != NULL ? desmi_deck_news_get_changed (deck->news, NULL) : 0;
-  guint    one = all > 0 ? desmi_deck_news_get_changed (deck->news, slide) : 0;
-  guint    n_loose = deck != NULL ? desmi_deck_news_get_n_loose (deck->news) : 0;
-  gboolean is_loose = n_loose > 0 && desmi_deck_news_is_loose (deck->news, slide);
-
-  gtk_widget_set_visible (GTK_WIDGET (self), all > 0 || n_loose > 0);
-  gtk_widget_set_visible (self->all.box, all > 0 || n_loose > 0);
-  gtk_widget_set_visible (self->one.box, one > 0 || is_loose);
-  gtk_widget_set_visible (self->all.keep, all > 0);
-  gtk_widget_set_visible (self->one.keep, !is_loose);
-  gtk_button_set_label (GTK_BUTTON (self->all.refresh),
-                        all > 0 ? _ ("Refresh All") : _ ("Freeze All"));
-  gtk_button_set_label (GTK_BUTTON (self->one.refresh),
-                        is_loose ? _ ("Freeze It Too") : _ ("Refresh"));
-  if (all > 0 || n_loose > 0)
-    {
-      g_autofree char *text = all > 0 ? describe (deck) : describe_loose (n_loose);
-
-      gtk_label_set_label (self->all.label, text);
-    }
-  if (one > 0 || is_loose)
-    {
-      g_autofree char *text = describe_one (one, is_loose);
-
-      gtk_label_set_label (self->one.label, text);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->one.keep), "s", slide);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->one.refresh), "s", slide);
-    }
+  show_news (self, deck, slide);
+  show_words (self, deck, slide);
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_visible (self->all.box)
+                                                 || gtk_widget_get_visible (self->words.box));
 }

@@ -41,12 +41,30 @@ count_warned (DesmiPages *pages)
   return n;
 }
 
+/* (transfer full): "2, 5": the slides that somebody should look at before the file is given away */
 static char *
-dup_sentence (GFile *file, guint n_warned)
+list_cautions (DesmiPages *pages)
+{
+  const GPtrArray *slides = pages->deck->slides;
+  GString         *list = g_string_new (NULL);
+
+  for (guint i = 0; i < slides->len; i++)
+    if (((const DesmiSlide *) g_ptr_array_index (slides, i))->caution != NULL)
+      g_string_append_printf (list, "%s%u", list->len > 0 ? ", " : "", i + 1);
+  return g_string_free (list, FALSE);
+}
+
+static char *
+dup_sentence (GFile *file, guint n_warned, const char *cautions)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
 
+  if (*cautions != '\0')
+    /* Translators: the name of a file, and numbers of slides: "2, 5" */
+    return g_strdup_printf (_ ("Saved as “%s”. Before others get it, check what you wrote yourself "
+                               "on slides %s"),
+                            shown, cautions);
   if (n_warned == 0)
     return desmi_saving_dup_text (file);
   /* Translators: the name of a file, and how many slides */
@@ -61,7 +79,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GFile             *file = G_FILE (source);
   const Deck        *deck = desmi_saving_get_what (user_data);
-  g_autofree char   *text = dup_sentence (file, count_warned (deck->pages));
+  g_autofree char   *cautions = list_cautions (deck->pages);
+  g_autofree char   *text = dup_sentence (file, count_warned (deck->pages), cautions);
   g_autoptr (GError) error = NULL;
 
   desmi_deck_export_finish (result, &error);

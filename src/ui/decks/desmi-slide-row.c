@@ -38,11 +38,16 @@ show_news (DesmiSlideRow *self)
   const char          *slide = desmi_slide_item_get_slide (self->item);
   guint                n = desmi_deck_news_get_changed (news, slide);
   gboolean             is_doubtful = desmi_deck_news_is_doubtful (news, slide);
+  gboolean             is_withheld = desmi_deck_news_is_withheld (news, slide);
+  const char          *words = desmi_deck_news_get_words (news, slide);
   g_autofree char     *changed
       = n > 0 ? g_strdup_printf (ngettext ("%u number changed", "%u numbers changed", n), n) : NULL;
-  const char *text = n > 0 ? changed : _ ("Check the title");
+  const char *text = n > 0           ? changed
+                     : is_withheld   ? _ ("Frozen for the district’s office")
+                     : words != NULL ? _ ("Check what you wrote yourself")
+                                     : _ ("Check the title");
 
-  gtk_widget_set_visible (self->mark, n > 0 || is_doubtful);
+  gtk_widget_set_visible (self->mark, n > 0 || is_withheld || words != NULL || is_doubtful);
   gtk_widget_set_tooltip_text (self->mark, text);
   desmi_a11y_set_label (self->mark, text);
 }
