@@ -140,6 +140,70 @@ test_titles (void)
   g_assert_null (strstr (tree, "\"Disnaker Kab. Indramayu\"\n  Sect"));
 }
 
+/* Without blanks, which a reader may set otherwise. */
+static char *
+squeeze (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)) && *text != '\f')
+      g_string_append_unichar (out, g_utf8_get_char (text));
+  return g_string_free (out, FALSE);
+}
+
+static void
+assert_lines (const char *shown, const GPtrArray *lines)
+{
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      g_autofree char *line = squeeze (g_ptr_array_index (lines, i));
+
+      if (strstr (shown, line) == NULL)
+        g_error ("“%s” is not there: %s", line, shown);
+    }
+}
+
+static void
+assert_all_lines (const DesmiPage *page, const char *shown)
+{
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      const DesmiPageItem *item = g_ptr_array_index (page->items, i);
+
+      for (guint k = 0; k < item->paragraphs->len; k++)
+        assert_lines (
+            shown, ((const DesmiPageParagraph *) g_ptr_array_index (item->paragraphs, k))->lines);
+      for (guint k = 0; item->table != NULL && k < item->table->n_rows * item->table->n_columns;
+           k++)
+        assert_lines (shown, item->table->cells[k].lines);
+    }
+}
+
+/* Whatever is written on a slide is found on its page. */
+static void
+test_words (void)
+{
+  static const DeckState states[] = { DECK_STATE_USUAL, DECK_STATE_LONG_TEXT, DECK_STATE_HIDDEN };
+
+  if (!have ("pdftotext"))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_autoptr (DesmiPages) pages = save_state (states[i], (DesmiAspect) (i % 2));
+      g_autofree char       *text = run ((const char *const[]){ "pdftotext", path, "-", NULL });
+      g_auto (GStrv)         parts = g_strsplit (text, "\f", -1);
+
+      g_assert_cmpuint (g_strv_length (parts), >=, pages->pages->len);
+      for (guint p = 0; p < pages->pages->len; p++)
+        {
+          g_autofree char *shown = squeeze (parts[p]);
+
+          assert_all_lines (g_ptr_array_index (pages->pages, p), shown);
+        }
+    }
+}
+
 /* Metadata, language, outline with sections, labels, what is said of figures. */
 static void
 test_properties (void)
@@ -430,6 +494,7 @@ main (int argc, char **argv)
       g_test_add_data_func (name, GUINT_TO_POINTER (state), test_states);
     }
   g_test_add_func ("/deck/pdf/titles", test_titles);
+  g_test_add_func ("/deck/pdf/words", test_words);
   g_test_add_func ("/deck/pdf/properties", test_properties);
   g_test_add_func ("/deck/pdf/same", test_same);
   g_test_add_func ("/deck/pdf/photo", test_photo);
