@@ -116,6 +116,24 @@ static const Case cases[] = {
   { "cdata-and-entities", BOOK (""), USUAL,
     SHEET ("<row r='1'><c t='str'><v><![CDATA[<a>]]>&amp;&#x41;</v></c><!-- no --></row>", ""),
     NULL, "1:<a>&A\n" },
+  { "mark-of-utf-8", BOOK (""), USUAL,
+    "\xef\xbb\xbf<?xml version='1.0' encoding='utf-8'?>" SHEET (
+        "<row r='1'><c t='str'><v>Désa</v></c></row>",
+        ""),
+    NULL, "1:Désa\n" },
+  { "another-encoding", BOOK (""), USUAL,
+    "<?xml version='1.0' encoding='windows-1252'?>" SHEET (
+        "<row r='1'><c t='str'><v>D\xe9sa</v></c></row>",
+        ""),
+    NULL, NULL, "sheet1.xml" },
+  { "extension-first",
+    BOOK ("<o:workbookPr xmlns:o='urn:other' date1904='1'/><workbookPr date1904='0'/>"), USUAL,
+    SHEET ("<row r='1'><c s='1'><v>45261</v></c></row>", ""), NULL, "1:2023-12-01\n" },
+  { "prefix-of-another", BOOK (""), USUAL,
+    "<x:worksheet xmlns:x='urn:other'><x:sheetData><x:row r='1'><x:c><x:v>1</x:v></x:c></x:row>"
+    "<sheetData xmlns='" MAIN "'><row r='2'><c><v>2</v></c></row></sheetData></x:sheetData>"
+    "</x:worksheet>",
+    NULL, "2:2\n" },
   { "bad-text-number", BOOK (""), USUAL, SHEET ("<row r='1'><c t='s'><v>3</v></c></row>", ""),
     STRINGS, NULL, "sheet1.xml" },
   { "rows-backwards", BOOK (""), USUAL,
@@ -293,6 +311,23 @@ test_wide (Fixture *self, gconstpointer data)
   g_assert_cmpstr (found, ==, "1:Désa\n");
 }
 
+/* Other kinds of packed files are told from workbooks, with what is to be done. */
+static void
+test_ods (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *path = g_build_filename (self->folder, "book.ods", NULL);
+  zip_t             *zip = zip_open (path, ZIP_CREATE | ZIP_EXCL, NULL);
+
+  add_part (zip, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", -1);
+  add_part (zip, "content.xml", "<office:document-content xmlns:office='urn:office'/>", -1);
+  g_assert_cmpint (zip_close (zip), ==, 0);
+  g_assert_null (read_all (path, NULL, &error));
+  g_assert_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "book.ods"));
+  g_assert_nonnull (strstr (error->message, "save it as .xlsx"));
+}
+
 /* What is packed so tightly that it is no table is not unpacked; what is no zip is not tried. */
 static void
 test_no_workbook (Fixture *self, gconstpointer data)
@@ -406,6 +441,7 @@ main (int argc, char *argv[])
   } others[] = {
     { "/xlsx-read/sheets", test_sheets },
     { "/xlsx-read/wide", test_wide },
+    { "/xlsx-read/ods", test_ods },
     { "/xlsx-read/no-workbook", test_no_workbook },
     { "/xlsx-read/broken-bytes", test_broken_bytes },
     { "/xlsx-read/import", test_import },
