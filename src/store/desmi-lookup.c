@@ -366,6 +366,7 @@ static const Lookup lookups[] = {
   { "undo-steps", desmi_lookup_undo_steps },
   { "undone", look_up_undone },
   { "stock-months", desmi_lookup_stock_months },
+  { "stock-end", desmi_lookup_stock_end },
   { "undo-villages", desmi_lookup_undo_villages },
   { "return-steps", desmi_lookup_return_steps },
   { "announcements", look_up_announcements },

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Flows and remittances: sums by any dimensions, from the summaries where they know enough. */
+#include "core/desmi-clock.h"
 #include "store/desmi-connection.h"
 #include "store/desmi-query-private.h"
 #include "store/desmi-stock.h"
@@ -80,7 +81,8 @@ column_of (Base base, DesmiDimension dimension)
     }
 }
 
-/* The summaries know neither single villages nor occupation, scheme and enrolment. */
+/* The summaries know neither single villages, whose months the estimate of workers abroad is made
+ * from, nor occupation, scheme and enrolment. */
 static Base
 choose_base (const DesmiQuery *query)
 {
@@ -91,6 +93,8 @@ choose_base (const DesmiQuery *query)
 
   if (desmi_query_get_table (query) == DESMI_QUERY_REMITTANCES)
     return BASE_REMITTANCES;
+  if (desmi_query_get_stock (query))
+    return BASE_FLOWS;
   for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
     if (desmi_query_uses (query, unknown[i]))
       return BASE_FLOWS;
@@ -103,8 +107,6 @@ choose_base (const DesmiQuery *query)
 static void
 add_conditions (DesmiSqlParts *parts, const DesmiQuery *query, Base base, const DesmiStock *stock)
 {
-  int                         first, last;
-
   static const DesmiDimension plain[]
       = { DESMI_DIMENSION_DIRECTION,  DESMI_DIMENSION_DESTINATION, DESMI_DIMENSION_SECTOR,
           DESMI_DIMENSION_OCCUPATION, DESMI_DIMENSION_GENDER,      DESMI_DIMENSION_SCHEME };
@@ -119,8 +121,8 @@ add_conditions (DesmiSqlParts *parts, const DesmiQuery *query, Base base, const 
     desmi_sql_add_quarters (parts, query, "f.quarter");
   else
     {
-      if (stock != NULL && desmi_query_get_months (query, &first, &last))
-        desmi_stock_add_months (stock, parts, last);
+      if (stock != NULL)
+        desmi_stock_add_months (stock, parts);
       else
         desmi_sql_add_months (parts, query, "f.month");
       for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
@@ -257,6 +259,17 @@ append_reports (GString *sql, const DesmiQuery *query, const char *conditions, c
   g_string_append_printf (sql, "0 FROM local_reported_month AS f%s WHERE 1%s", join, conditions);
 }
 
+/* Up to the end of the period, or of what is known. */
+static void
+add_ends (DesmiSqlParts *parts, const DesmiQuery *query, const DesmiStock *stock)
+{
+  int first, last;
+
+  if (!desmi_query_get_months (query, &first, &last))
+    last = desmi_clock_last_month ();
+  desmi_stock_add_ends (stock, parts, last, NULL);
+}
+
 /* SELECT columns, sum FROM rows GROUP BY columns ORDER BY columns; @stock: (nullable): whose months
  * count */
 static DesmiSqlParts *
@@ -266,20 +279,19 @@ make_statement (const DesmiQuery *query, Base base, guint n_columns, const Desmi
   g_autoptr (GString)       columns = g_string_new (NULL);
   g_autoptr (GString)       sql = g_string_new ("SELECT ");
   g_autofree char          *conditions = NULL;
-  const char               *join = "";
-  g_autofree char          *joined = NULL, *reports = NULL;
+  g_autofree char          *join = NULL, *reports = NULL;
 
   add_conditions (parts, query, base, stock);
   conditions = g_strdup (parts->text->str);
-  if (knows_reports (query, base))
+  if (stock == NULL && knows_reports (query, base))
     reports = make_report_conditions (parts, query);
+  g_string_assign (parts->text, stock != NULL ? DESMI_STOCK_JOIN : "");
   if (needs_enrolment_column (query))
     {
-      g_string_assign (parts->text, " LEFT JOIN programme_village AS e ON e.village = f.village");
+      g_string_append (parts->text, " LEFT JOIN programme_village AS e ON e.village = f.village");
       desmi_sql_add_programme (parts, query, "e.programme");
-      joined = g_strdup (parts->text->str);
-      join = joined;
     }
+  join = g_strdup (parts->text->str);
   for (guint i = 1; i <= n_columns; i++)
     g_string_append_printf (columns, "%sc%u", i > 1 ? ", " : "", i);
   if (n_columns > 0)
@@ -291,7 +303,10 @@ make_statement (const DesmiQuery *query, Base base, guint n_columns, const Desmi
   g_string_append_c (sql, ')');
   if (n_columns > 0)
     g_string_append_printf (sql, " GROUP BY %s ORDER BY %s", columns->str, columns->str);
-  g_string_assign (parts->text, sql->str);
+  g_string_truncate (parts->text, 0);
+  if (stock != NULL)
+    add_ends (parts, query, stock);
+  g_string_append (parts->text, sql->str);
   return g_steal_pointer (&parts);
 }
 

@@ -344,8 +344,9 @@ desmi_query_has_by (const DesmiQuery *self, DesmiDimension dimension)
  * desmi_query_set_stock:
  * @is_stock: whether flows are asked for as the estimate of workers abroad is made from them
  *
- * Of each destination so many months count, up to the end of the period, as the district has set,
- * or else %DESMI_STOCK_MONTHS, wherever the period begins.
+ * Of each destination so many months count as the district has set, or else %DESMI_STOCK_MONTHS,
+ * wherever the period begins; those of a village end with the last that is known of it by the end
+ * of the period.
  */
 void
 desmi_query_set_stock (DesmiQuery *self, gboolean is_stock)

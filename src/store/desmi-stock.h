@@ -20,15 +20,24 @@ DesmiStock                *desmi_stock_read (DesmiConnection *connection,
 void                       desmi_stock_free (DesmiStock *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiStock, desmi_stock_free)
 
-/* " AND ..." upon f.month and f.destination: the months up to @last. */
-void desmi_stock_add_months (const DesmiStock *self, DesmiSqlParts *parts, int last);
+/* The months of each village, "WITH ... "; "JOIN ..." of them to rows f; and " AND ..." upon both. */
+#define DESMI_STOCK_JOIN " JOIN stock_end AS s ON s.village = f.village"
+void desmi_stock_add_ends (const DesmiStock *self,
+                           DesmiSqlParts    *parts,
+                           int               last,
+                           const char       *villages);
+void desmi_stock_add_months (const DesmiStock *self, DesmiSqlParts *parts);
 /* The last month with flows; 0: there are none. */
 gboolean desmi_stock_get_last (DesmiConnection *connection, int *last, GError **error);
-/* SELECT village, stock ... by village; @village_condition upon f.village. */
+/* SELECT village, stock ... by village. */
 void        desmi_stock_add_select (const DesmiStock *self,
                                     DesmiSqlParts    *parts,
                                     int               last,
-                                    const char       *village_condition);
+                                    const char       *villages);
+DesmiTable *desmi_lookup_stock_end (DesmiConnection   *connection,
+                                    const char        *argument,
+                                    const DesmiLocale *locale,
+                                    GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 DesmiTable *desmi_lookup_stock_months (DesmiConnection   *connection,
                                        const char        *argument,
                                        const DesmiLocale *locale,

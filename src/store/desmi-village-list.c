@@ -187,7 +187,7 @@ add_stock (DesmiSqlParts *parts, DesmiConnection *connection, GError **error)
   if (stock == NULL || !desmi_stock_get_last (connection, &last, error))
     return FALSE;
   g_string_append (parts->text, " LEFT JOIN (");
-  desmi_stock_add_select (stock, parts, last, "");
+  desmi_stock_add_select (stock, parts, last, NULL);
   g_string_append (parts->text, ") AS k ON k.village = v.code");
   return TRUE;
 }

@@ -201,15 +201,15 @@ fill_stock (DesmiConnection *connection,
   g_autoptr (DesmiSqlParts) parts = desmi_sql_parts_new ();
   g_autoptr (sqlite3_stmt)  stmt = NULL;
   g_autoptr (GError)        local = NULL;
-  g_autofree char          *condition = NULL;
+  g_autofree char          *villages = NULL;
   g_autoptr (DesmiStock)    stock = desmi_stock_read (connection, error);
   int                       last;
 
   if (stock == NULL || !desmi_stock_get_last (connection, &last, error))
     return FALSE;
-  condition = g_strdup_printf (" AND f.village IN (SELECT value FROM json_each (?%u))",
-                               desmi_sql_parts_bind (parts, desmi_sql_json_list (codes)));
-  desmi_stock_add_select (stock, parts, last, condition);
+  villages = g_strdup_printf ("SELECT value AS village FROM json_each (?%u)",
+                              desmi_sql_parts_bind (parts, desmi_sql_json_list (codes)));
+  desmi_stock_add_select (stock, parts, last, villages);
   stmt = desmi_sql_parts_prepare (parts, connection, error);
   if (stmt == NULL)
     return FALSE;

@@ -356,6 +356,56 @@ assert_stock_months (Fixture *f)
   g_assert_cmpint (ask_stock (f, "out"), ==, 60);
 }
 
+/* The months of each village end with the last that is known of it. */
+static void
+test_stock_ends (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *argument, *until;
+  } ends[] = { { "32.12.13.2012 2023-12", "2023-06" },
+               { "32.12.13.2012 2022-02", "2022-01" },
+               { "32.12.13.2012 2025-06", NULL },
+               { "32.12.16.2004 2023-12", "2023-12" },
+               { "32.12.13.2011 2023-12", NULL } };
+  g_autoptr (GError) error = NULL;
+  DesmiVillage      *village;
+
+  fixture_exec (
+      f, "INSERT INTO local_flows VALUES "
+         "('32.12.13.2012', '2021-06', 'out', 'HKG', 'formal', 'x', 'F', 'P2P', 500, NULL), "
+         "('32.12.13.2012', '2021-07', 'out', 'HKG', 'formal', 'x', 'F', 'P2P', 40, NULL), "
+         "('32.12.13.2012', '2022-01', 'out', 'HKG', 'formal', 'x', 'F', 'P2P', 2, NULL), "
+         "('32.12.13.2012', '2023-06', 'return', 'HKG', 'formal', 'x', 'F', 'P2P', 1, NULL)");
+  village = desmi_store_get_village (f->store, "32.12.13.2012", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (village->stock, ==, 40 + 2 - 1);
+  desmi_village_unref (village);
+  /* what another village reports later changes nothing, unless by then all are back */
+  fixture_exec (f,
+                "INSERT INTO local_flows VALUES "
+                "('32.12.16.2004', '2023-12', 'out', 'HKG', 'formal', 'x', 'F', 'P2P', 7, NULL)");
+  village = desmi_store_get_village (f->store, "32.12.13.2012", NULL, &error);
+  g_assert_cmpint (village->stock, ==, 40 + 2 - 1);
+  desmi_village_unref (village);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr (DesmiTable) table
+          = desmi_store_lookup (f->store, "stock-end", ends[i].argument, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (desmi_table_get_n_rows (table), ==, ends[i].until != NULL);
+      if (ends[i].until != NULL)
+        g_assert_cmpstr (desmi_table_get_text (table, 0, 0), ==, ends[i].until);
+    }
+  fixture_exec (f,
+                "INSERT INTO local_flows VALUES "
+                "('32.12.16.2004', '2025-06', 'out', 'HKG', 'formal', 'x', 'F', 'P2P', 7, NULL)");
+  village = desmi_store_get_village (f->store, "32.12.13.2012", NULL, &error);
+  g_assert_cmpint (village->stock, ==, -1);
+  desmi_village_unref (village);
+}
+
 static void
 test_stock (Fixture *f, gconstpointer data)
 {
@@ -375,6 +425,9 @@ test_stock (Fixture *f, gconstpointer data)
                             15) ", " FLOW ("32.12.16.2004", "2023-12", "out",
                                            7) ", " FLOW ("32.12.13.2011", "2023-11", "return", 9));
 #undef FLOW
+  fixture_exec (
+      f, "INSERT INTO local_reported_month VALUES ('32.12.13.2012', '2023-12', 'out', NULL), "
+         "('32.12.13.2011', '2023-12', 'return', NULL)");
   op_list_add (ops, "put flows 32.12.13.2012|2022-01|out|TWN|formal|x|F|P2P|60");
   g_assert_true (fixture_apply (f, "32.12", ops, FALSE, NULL, &error));
   village = desmi_store_get_village (f->store, "32.12.13.2012", NULL, &error);
@@ -526,6 +579,7 @@ main (int argc, char **argv)
   ADD ("/villages/village", test_village);
   ADD ("/villages/page", test_page);
   ADD ("/villages/stock", test_stock);
+  ADD ("/villages/stock-ends", test_stock_ends);
   ADD ("/villages/scores", test_scores);
   return g_test_run ();
 }

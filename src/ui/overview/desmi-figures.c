@@ -141,7 +141,9 @@ dup_plain_formula (const DesmiOverview *overview)
   return g_strdup_printf (
       /* Translators: a range of months and two counts; how the number of workers abroad is
        * estimated */
-      _ ("An estimate: departures less returns of %s, %s − %s"), months, out, back);
+      _ ("An estimate: departures less returns of %s, %s − %s; of a village of which less is "
+         "known, as many months up to the last that is"),
+      months, out, back);
 }
 
 /* And of which destinations how many months count, where the district has set them. */

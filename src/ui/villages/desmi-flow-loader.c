@@ -143,24 +143,48 @@ ask_counts (GTask *task, const char *village, DesmiDirection direction, DesmiFlo
                             entries_cb, g_object_ref (task));
 }
 
-/* Up to the end of the year, or of what the file has. */
+/* Up to the last month that is known of the village. */
+static void
+stock_end_cb (GObject *source, GAsyncResult *result, gpointer task)
+{
+  Gathering             *self = g_task_get_task_data (task);
+  g_autoptr (DesmiQuery) query = NULL;
+  GError                *error = NULL;
+  DesmiPeriod            period;
+  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+
+  if (table == NULL || desmi_table_get_n_rows (table) == 0
+      || !desmi_period_parse (desmi_table_get_text (table, 0, 0), &period, NULL))
+    {
+      take (task, &self->load->stock, NULL, error);
+      return;
+    }
+  period = desmi_period_range (period.last - DESMI_STOCK_MONTHS + 1, period.last);
+  query = desmi_query_new (DESMI_QUERY_FLOWS);
+  desmi_query_set_period (query, &period);
+  desmi_query_set_stock (query, TRUE);
+  desmi_query_add_where (query, DESMI_DIMENSION_VILLAGE, self->village, NULL);
+  desmi_store_query_async (DESMI_STORE (source), query, g_task_get_cancellable (task), stock_cb,
+                           task);
+}
+
+/* By the end of the year, or of what the file has. */
 static void
 ask_stock (GTask *task, const DesmiExtent *extent)
 {
-  Gathering             *self = g_task_get_task_data (task);
-  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_FLOWS);
-  int                    last = extent->months.last;
-  DesmiPeriod            months;
+  Gathering       *self = g_task_get_task_data (task);
+  int              last = extent->months.last;
+  char             month[8];
+  g_autofree char *argument = NULL;
 
   if (self->year > 0)
     last = MIN (last, desmi_month_make (self->year, 12));
-  months = desmi_period_range (last - DESMI_STOCK_MONTHS + 1, last);
-  desmi_query_set_period (query, &months);
-  desmi_query_set_stock (query, TRUE);
-  desmi_query_add_where (query, DESMI_DIMENSION_VILLAGE, self->village, NULL);
+  desmi_month_to_text (last, month);
+  argument = g_strdup_printf ("%s %s", self->village, month);
   self->n_left++;
-  desmi_store_query_async (g_task_get_source_object (task), query, g_task_get_cancellable (task),
-                           stock_cb, g_object_ref (task));
+  desmi_store_lookup_async (g_task_get_source_object (task), "stock-end", argument,
+                            desmi_locale_get_user (), g_task_get_cancellable (task), stock_end_cb,
+                            g_object_ref (task));
 }
 
 static void
