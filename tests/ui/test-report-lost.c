@@ -5,6 +5,8 @@
 
 #include "app/desmi-draft.h"
 #include "app/desmi-updater.h"
+#include "ui/villages/desmi-report-tab.h"
+#include "ui/villages/desmi-village-page.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -244,6 +246,82 @@ test_listed (UiFixture *self, gconstpointer unused)
   ui_wait (no_drafts, NULL, "the draft to be let go");
 }
 
+#define N_HOLDING 12 /* long questions, before which no other is answered */
+
+static void
+held_cb (GObject *source, GAsyncResult *result, gpointer n_left)
+{
+  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, NULL);
+
+  --*(guint *) n_left;
+}
+
+/* As on a computer that has other work, too. */
+static void
+hold_readers (UiFixture *self, guint *n_left)
+{
+  *n_left = N_HOLDING;
+  for (guint i = 0; i < N_HOLDING; i++)
+    desmi_store_lookup_async (report_get_store (self), "quality", NULL, NULL, NULL, held_cb,
+                              n_left);
+}
+
+static gboolean
+is_free (gpointer n_left)
+{
+  return *(guint *) n_left == 0;
+}
+
+static gboolean
+says_reading (gpointer data)
+{
+  return ui_has_label (report_get_page (data), "Reading the report…");
+}
+
+static gboolean
+says_reading_village (gpointer data)
+{
+  return ui_has_label (report_get_page (data), "Reading the village…");
+}
+
+static gboolean
+is_other_village (gpointer data)
+{
+  UiFixture       *self = data;
+  GtkWidget       *entry = report_find_entry (self, FIRST);
+  g_autofree char *title = NULL;
+
+  g_object_get (report_get_page (self), "title", &title, NULL);
+  return g_strcmp0 (title, "Kertajaya") != 0 && entry != NULL && gtk_widget_is_sensitive (entry)
+         && gtk_widget_get_mapped (entry);
+}
+
+/* However long a report takes to be read, the page is neither blank nor shows the one of another
+ * village, into which something could be typed below this one's name. */
+static void
+test_reading (UiFixture *self, gconstpointer unused)
+{
+  DesmiSession *session = desmi_window_get_session (self->window);
+  guint         n_left;
+
+  hold_readers (self, &n_left);
+  desmi_village_page_open (session, VILLAGE, DESMI_REPORT_TAB_NAME);
+  ui_wait (says_reading_village, self, "that the village is being read");
+  ui_wait (says_reading, self, "that the report is being read");
+  report_wait_entry (self, FIRST);
+  g_assert_false (says_reading (self));
+  ui_wait (is_free, &n_left, "the first questions to be answered");
+  ui_settle ();
+  g_assert_true (gtk_widget_is_sensitive (report_find_entry (self, FIRST)));
+  hold_readers (self, &n_left);
+  desmi_village_page_open (session, "32.12.16.2004", DESMI_REPORT_TAB_NAME);
+  g_assert_false (gtk_widget_is_sensitive (report_find_entry (self, FIRST)));
+  ui_wait (says_reading, self, "that the report of the other is being read");
+  ui_picture (GTK_WIDGET (self->window), "report-reading");
+  ui_wait (is_other_village, self, "the report of the other");
+  ui_wait (is_free, &n_left, "the other questions to be answered");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -256,6 +334,7 @@ main (int argc, char *argv[])
   ADD ("/ui/report-lost/subprocess/dies", test_dies);
   ADD ("/ui/report-lost/failed-pull", test_failed_pull);
   ADD ("/ui/report-lost/other-fields", test_other_fields);
+  ADD ("/ui/report-lost/reading", test_reading);
   result = g_test_run ();
   ui_done ();
   return result;

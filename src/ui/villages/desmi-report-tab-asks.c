@@ -2,10 +2,13 @@
 /* What the tab of a village's report asks the file for, and what it does when that comes. */
 #include "ui/desmi-call.h"
 #include "ui/desmi-error-dialog.h"
+#include "ui/desmi-sensitive.h"
 #include "ui/villages/desmi-report-quarters.h"
 #include "ui/villages/desmi-report-tab-private.h"
 
 #include <glib/gi18n-lib.h>
+
+#define SLOW_MS 300 /* a report that takes longer is told of; before, the form stands still */
 
 typedef void (*Take) (DesmiReportTab *self, DesmiTable *table);
 
@@ -14,6 +17,61 @@ typedef struct
   gpointer call;
   Take     take;
 } Question;
+
+/* Whether no report is shown, or that of another village than the one asked for. */
+static gboolean
+shows_other (DesmiReportTab *self)
+{
+  return self->report == NULL || self->village == NULL
+         || g_strcmp0 (self->report->village, self->village->code) != 0;
+}
+
+/**
+ * desmi_report_tab_say_reading:
+ *
+ * Says that the report is on its way, instead of one that is not asked for any more.
+ */
+void
+desmi_report_tab_say_reading (DesmiReportTab *self)
+{
+  adw_status_page_set_title (self->none, _ ("Reading the report…"));
+  adw_status_page_set_description (self->none, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "none");
+}
+
+static gboolean
+slow_cb (gpointer user_data)
+{
+  DesmiReportTab *self = user_data;
+
+  self->slow = 0;
+  desmi_report_tab_say_reading (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The report of another village is asked for: nothing is typed into this one below the other's
+ * name, and it gives way to a sentence where that takes long. */
+static void
+begin_reading (DesmiReportTab *self)
+{
+  desmi_sensitive_set (GTK_WIDGET (self->grid), FALSE);
+  if (self->cards->len == 0)
+    desmi_report_tab_say_reading (self);
+  else if (self->slow == 0)
+    self->slow = g_timeout_add (SLOW_MS, slow_cb, self);
+}
+
+/**
+ * desmi_report_tab_end_reading:
+ *
+ * The report has come, or it is said why there is none.
+ */
+void
+desmi_report_tab_end_reading (DesmiReportTab *self)
+{
+  g_clear_handle_id (&self->slow, g_source_remove);
+  desmi_sensitive_set (GTK_WIDGET (self->grid), TRUE);
+}
 
 /* @table: (transfer full) (nullable) */
 static void
@@ -27,7 +85,7 @@ take (gpointer user_data, DesmiTable *answer, const GError *error)
     return;
   if (table != NULL)
     question->take (self, table);
-  else if (self->cards->len == 0)
+  else if (shows_other (self))
     desmi_report_tab_show_none (self, _ ("The Report Was Not Read"), error->message);
   else
     desmi_error_say (GTK_WIDGET (self), error);
@@ -185,6 +243,8 @@ desmi_report_tab_show (GtkWidget *tab, DesmiVillage *village)
   self->village = village;
   if (desmi_session_get_store (self->session) == NULL)
     desmi_report_tab_forget (self);
+  if (shows_other (self))
+    begin_reading (self);
   if (village == NULL || desmi_session_get_store (self->session) == NULL)
     return;
   self->cancellable = g_cancellable_new ();

@@ -43,6 +43,7 @@ struct _DesmiReportTab
   int      wanted; /* place of the field that gets the focus when the next form comes */
   gboolean opened; /* and if there is none, the one where something was typed last */
   gboolean following;
+  guint    slow; /* until it is said that the report of another village is being read */
 };
 
 /* What was asked for has come: the first takes @report, the others show what they find kept. */
@@ -53,6 +54,8 @@ void desmi_report_tab_show_reasons (DesmiReportTab *self);
 void desmi_report_tab_show_scores (DesmiReportTab *self);
 /* The file is closed: nothing of its report is shown in another. */
 void desmi_report_tab_forget (DesmiReportTab *self);
+void desmi_report_tab_say_reading (DesmiReportTab *self);
+void desmi_report_tab_end_reading (DesmiReportTab *self);
 /* Instead of the form. */
 void     desmi_report_tab_show_none (DesmiReportTab *self, const char *title, const char *sentence);
 
@@ -60,6 +63,6 @@ gboolean desmi_report_tab_can_write (DesmiReportTab *self);
 gboolean desmi_report_tab_is_submitted (DesmiReportTab *self);
 gboolean desmi_report_tab_leave (DesmiReportTab *self);
 /* Of desmi-report-tab-actions.c */
-void desmi_report_tab_install_actions (GtkWidgetClass *widget_class);
+void     desmi_report_tab_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

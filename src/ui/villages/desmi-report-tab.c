@@ -236,6 +236,7 @@ show_programmes (DesmiReportTab *self)
 void
 desmi_report_tab_show_none (DesmiReportTab *self, const char *title, const char *sentence)
 {
+  desmi_report_tab_end_reading (self);
   adw_status_page_set_title (self->none, title);
   adw_status_page_set_description (self->none, sentence);
   gtk_stack_set_visible_child_name (self->stack, "none");
@@ -346,6 +347,7 @@ desmi_report_tab_set_report (DesmiReportTab *self, DesmiReport *report)
   show_programmes (self);
   show_state (self);
   gtk_stack_set_visible_child_name (self->stack, "form");
+  desmi_report_tab_end_reading (self);
   self->opened = self->opened || is_other;
   give_focus (self);
 }
@@ -461,6 +463,7 @@ desmi_report_tab_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->slow, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
   self->others = NULL;
   g_clear_pointer (&self->village, desmi_village_unref);
@@ -567,6 +570,8 @@ desmi_report_tab_init (DesmiReportTab *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->none), "none");
   gtk_stack_add_named (self->stack, new_form (self), "form");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  /* the village is read before its report is asked for */
+  desmi_report_tab_say_reading (self);
 }
 
 /**

@@ -213,6 +213,16 @@ show_none (DesmiVillagePage *self)
   gtk_stack_set_visible_child_name (self->root, "none");
 }
 
+/* Of the first village nothing is shown yet, which does not mean that there is none. */
+static void
+show_reading (DesmiVillagePage *self)
+{
+  if (self->village != NULL)
+    return;
+  adw_status_page_set_title (self->none_page, _ ("Reading the village…"));
+  adw_status_page_set_description (self->none_page, NULL);
+}
+
 static void
 refresh (GtkWidget *widget)
 {
@@ -229,6 +239,7 @@ refresh (GtkWidget *widget)
         show_in_tab (self);
       return;
     }
+  show_reading (self);
   self->cancellable = g_cancellable_new ();
   desmi_store_get_village_async (store, code, desmi_session_get_programme (self->session),
                                  self->cancellable, village_cb,
