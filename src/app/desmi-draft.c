@@ -39,6 +39,7 @@ struct _DesmiDraft
   char       *file;   /* of the district */
   char       *form;   /* what it is of */
   char       *title;  /* nullable: what a reader calls it */
+  char       *of;     /* nullable: what it was opened for, where its name does not tell */
   char       *stem;   /* path, without what tells windows with the same form apart */
   char       *path;   /* nullable: until it is known which one is free */
   GHashTable *values; /* by id */
@@ -143,6 +144,8 @@ dup_text (DesmiDraft *self)
   g_key_file_set_string (file, DESMI_DRAFT_ABOUT, "form", self->form);
   if (self->title != NULL)
     g_key_file_set_string (file, DESMI_DRAFT_ABOUT, "title", self->title);
+  if (self->of != NULL)
+    g_key_file_set_string (file, DESMI_DRAFT_ABOUT, "of", self->of);
   g_hash_table_iter_init (&iter, self->values);
   while (g_hash_table_iter_next (&iter, &id, &value))
     {
@@ -238,6 +241,7 @@ desmi_draft_finalize (GObject *object)
   g_free (self->file);
   g_free (self->form);
   g_free (self->title);
+  g_free (self->of);
   g_free (self->stem);
   g_free (self->path);
   G_OBJECT_CLASS (desmi_draft_parent_class)->finalize (object);
@@ -291,6 +295,21 @@ desmi_draft_set_title (DesmiDraft *self, const char *title)
 
   g_free (self->title);
   self->title = g_strdup (title);
+}
+
+/**
+ * desmi_draft_set_of:
+ * @of: such as codes of villages
+ *
+ * Notes with what is typed what the form was opened for, where it can be opened for anything.
+ */
+void
+desmi_draft_set_of (DesmiDraft *self, const char *of)
+{
+  g_return_if_fail (DESMI_IS_DRAFT (self));
+
+  g_free (self->of);
+  self->of = g_strdup (of);
 }
 
 typedef struct

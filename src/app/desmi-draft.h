@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (DesmiDraft, desmi_draft, DESMI, DRAFT, GObject)
 
 DesmiDraft *desmi_draft_new (const char *file, const char *form) G_GNUC_WARN_UNUSED_RESULT;
 void        desmi_draft_set_title (DesmiDraft *self, const char *title);
+void        desmi_draft_set_of (DesmiDraft *self, const char *of);
 void        desmi_draft_load_async (DesmiDraft         *self,
                                     GCancellable       *cancellable,
                                     GAsyncReadyCallback callback,

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define DAY_S (24 * 60 * 60)
+#define FINDING "finding/"
 
 static void
 kept_form_free (gpointer data)
@@ -24,6 +25,7 @@ kept_form_free (gpointer data)
   g_free (self->path);
   g_free (self->form);
   g_free (self->title);
+  g_free (self->of);
   g_free (self);
 }
 
@@ -128,7 +130,8 @@ read_form (DesmiStore *store, const char *path, gint64 at)
       return NULL;
     }
   self = g_new (DesmiKeptForm, 1);
-  *self = (DesmiKeptForm){ g_strdup (path), g_steal_pointer (&form), g_steal_pointer (&title), at };
+  *self = (DesmiKeptForm){ g_strdup (path), g_steal_pointer (&form), g_steal_pointer (&title),
+                           g_key_file_get_string (draft, DESMI_DRAFT_ABOUT, "of", NULL), at };
   return self;
 }
 
@@ -247,6 +250,25 @@ desmi_kept_form_get_place (const char *form, const DesmiLocale *locale)
   return desmi_locale_text (locale, places[find_place (form)].title);
 }
 
+/* What stands behind the village; %NULL: there is no village. */
+static char **
+find_rest (char **parts)
+{
+  char *village = find_village (parts);
+
+  for (guint i = 0; village != NULL && parts[i] != NULL; i++)
+    if (parts[i] == village)
+      return parts + i + 1;
+  return NULL;
+}
+
+/* "register/milestone/32.12.16.2004/of/desmigratif/1" */
+static gboolean
+is_begun_from_report (char **rest)
+{
+  return rest != NULL && g_strcmp0 (rest[0], "of") == 0 && rest[1] != NULL;
+}
+
 /**
  * desmi_kept_form_new_view:
  * @form: of a #DesmiKeptForm
@@ -265,6 +287,8 @@ desmi_kept_form_new_view (const char *form, const DesmiViewState *here)
   const char                *quarter = find_quarter (parts);
   g_autoptr (DesmiViewState) fresh = NULL, shared = NULL, then = NULL, at = NULL;
 
+  if (is_begun_from_report (find_rest (parts)))
+    tab = "report";
   /* of many villages at once */
   if (tab != NULL && village == NULL)
     {
@@ -280,18 +304,6 @@ desmi_kept_form_new_view (const char *form, const DesmiViewState *here)
                      : g_steal_pointer (&at);
 }
 
-/* What stands behind the village; %NULL: there is no village. */
-static char **
-find_rest (char **parts)
-{
-  char *village = find_village (parts);
-
-  for (guint i = 0; village != NULL && parts[i] != NULL; i++)
-    if (parts[i] == village)
-      return parts + i + 1;
-  return NULL;
-}
-
 /**
  * desmi_kept_form_dup_subject:
  *
@@ -303,16 +315,107 @@ desmi_kept_form_dup_subject (const char *form)
 {
   g_auto (GStrv) parts = g_strsplit (form, "/", -1);
   char         **rest = find_rest (parts);
+  const gboolean is_finding = g_str_has_prefix (form, FINDING);
   const gboolean is_entry
       = g_strcmp0 (parts[0], "register") == 0 || g_strcmp0 (parts[0], "document") == 0;
   const DesmiRegisterType *type = is_entry ? find_register (parts) : NULL;
   g_autofree char         *keys = rest != NULL ? g_strjoinv (" ", rest) : NULL;
 
+  if (is_finding)
+    return g_strdup_printf ("finding %s " DESMI_AIM_FORM, form + strlen (FINDING));
+  /* files that are to be added are chosen again: their names are told */
+  if (rest != NULL && g_str_equal (parts[0], "documents"))
+    {
+      g_autofree char *files = g_strjoinv ("/", rest);
+
+      return g_strdup_printf ("documents %s", files);
+    }
   if (rest != NULL && g_str_equal (parts[0], "profile"))
     return g_strdup ("profile " DESMI_AIM_FORM);
   /* a new one that was begun from a report is opened from there */
-  if (rest == NULL || type == NULL || g_strcmp0 (rest[0], "of") == 0)
+  if (rest == NULL || type == NULL)
     return NULL;
+  if (is_begun_from_report (rest))
+    {
+      g_autofree char *of = g_strjoinv ("/", rest + 1);
+
+      return g_strdup_printf ("%s of %s " DESMI_AIM_FORM, type->name, of);
+    }
   return *keys == '\0' ? g_strdup_printf ("%s " DESMI_AIM_FORM, type->name)
                        : g_strdup_printf ("%s %s " DESMI_AIM_FORM, type->name, keys);
+}
+
+typedef struct
+{
+  char *programme, *codes;
+} Wanted;
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *self = data;
+
+  g_free (self->programme);
+  g_free (self->codes);
+  g_free (self);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Wanted         *wanted = data;
+  g_auto (GStrv)        codes = g_strsplit (wanted->codes, " ", -1);
+  g_autoptr (GPtrArray) villages
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) desmi_village_unref);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      DesmiVillage      *village = desmi_store_get_programme_village (
+               DESMI_STORE (source), codes[i], wanted->programme, cancellable, &error);
+
+      if (village != NULL)
+        g_ptr_array_add (villages, village);
+      /* one that is there no more is left out */
+      else if (!g_error_matches (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT))
+        {
+          g_task_return_error (task, g_steal_pointer (&error));
+          return;
+        }
+    }
+  g_task_return_pointer (task, g_steal_pointer (&villages), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * desmi_kept_form_read_villages_async:
+ * @programme: whose cohort and status count
+ * @codes: between blanks
+ *
+ * Reads the villages that a form was opened for, on a thread.
+ */
+void
+desmi_kept_form_read_villages_async (DesmiStore         *store,
+                                     const char         *programme,
+                                     const char         *codes,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, NULL, callback, user_data);
+  Wanted           *wanted = g_new (Wanted, 1);
+
+  *wanted = (Wanted){ g_strdup (programme), g_strdup (codes) };
+  g_task_set_source_tag (task, desmi_kept_form_read_villages_async);
+  g_task_set_task_data (task, wanted, wanted_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+/**
+ * desmi_kept_form_read_villages_finish:
+ *
+ * Returns: (transfer full) (element-type DesmiVillage) (nullable): those that are there
+ */
+GPtrArray *
+desmi_kept_form_read_villages_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

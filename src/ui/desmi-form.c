@@ -571,9 +571,23 @@ desmi_form_add_input (DesmiForm *self, const char *id, gpointer widget, const ch
 void
 desmi_form_keep_draft (DesmiForm *self, const char *key)
 {
+  desmi_form_keep_draft_of (self, key, NULL);
+}
+
+/**
+ * desmi_form_keep_draft_of:
+ * @of: (nullable): what the form is opened for, where @key is the same for all
+ *
+ * The same; what was typed is offered whatever the form is opened for, and the list of unfinished
+ * forms opens it for @of.
+ */
+void
+desmi_form_keep_draft_of (DesmiForm *self, const char *key, const char *of)
+{
   g_return_if_fail (DESMI_IS_FORM (self) && self->draft == NULL);
 
   self->draft = desmi_draft_new (desmi_store_get_path (self->store), key);
+  desmi_draft_set_of (self->draft, of);
   desmi_draft_set_title (self->draft, gtk_window_get_title (GTK_WINDOW (self)));
   g_signal_connect_object (self->draft, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   desmi_draft_load_async (self->draft, NULL, loaded_cb, desmi_call_new (self, self->loading));

@@ -34,5 +34,6 @@ void        desmi_form_save (DesmiForm *self);
 void desmi_form_add_input (DesmiForm *self, const char *id, gpointer widget, const char *property);
 void desmi_form_set_told (DesmiForm *self, const char *action, GVariant *parameter);
 void desmi_form_keep_draft (DesmiForm *self, const char *key);
+void desmi_form_keep_draft_of (DesmiForm *self, const char *key, const char *of);
 
 G_END_DECLS

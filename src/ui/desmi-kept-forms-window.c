@@ -5,9 +5,7 @@
 #include "core/desmi-locale.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-dialog-size.h"
-#include "ui/pillars/desmi-target-window.h"
-#include "ui/villages/desmi-paste-form.h"
-#include "ui/villages/desmi-stock-form.h"
+#include "ui/desmi-kept-form-open.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -15,7 +13,7 @@
 
 #define PATH "desmi-path"
 #define FORM "desmi-form"
-#define TARGETS "targets/"
+#define OF "desmi-of"
 #define WIDTH 560
 #define HEIGHT 420
 
@@ -59,33 +57,11 @@ show_note (Window *self)
   gtk_label_set_label (self->note, text);
 }
 
-/* A form that the page does not open by itself, as it does what it is aimed at. */
-static void
-open_form (GtkWidget *window, DesmiSession *session, const char *form)
-{
-  if (g_str_equal (form, "enrolment"))
-    gtk_widget_activate_action (window, "win.enrol", NULL);
-  else if (g_str_equal (form, "villages/paste"))
-    desmi_paste_form_resume (window, session);
-  else if (g_str_equal (form, "stock-months"))
-    desmi_stock_form_open (GTK_WINDOW (window), session);
-  else if (g_str_has_prefix (form, TARGETS))
-    {
-      DesmiTargetWindow *targets = desmi_target_window_new (GTK_WINDOW (window), session);
-
-      desmi_target_window_choose (targets, form + strlen (TARGETS));
-      gtk_window_present (GTK_WINDOW (targets));
-    }
-  else if (!g_str_has_prefix (form, "report/")) /* which is on its page */
-    gtk_widget_activate_action (
-        window, "win.say", "s",
-        _ ("Choose here what the form was of, and open it: what you typed is there."));
-}
-
 static void
 go_cb (GtkButton *button, Window *self)
 {
   g_autofree char           *form = g_strdup (g_object_get_data (G_OBJECT (button), FORM));
+  g_autofree char           *of = g_strdup (g_object_get_data (G_OBJECT (button), OF));
   g_autofree char           *subject = desmi_kept_form_dup_subject (form);
   g_autoptr (DesmiSession)   session = g_object_ref (self->session);
   GtkWidget                 *parent = GTK_WIDGET (gtk_window_get_transient_for (self->window));
@@ -97,7 +73,7 @@ go_cb (GtkButton *button, Window *self)
     desmi_session_aim (self->session, subject);
   gtk_window_close (self->window);
   if (subject == NULL)
-    open_form (parent, session, form);
+    desmi_kept_form_open (parent, session, form, of);
 }
 
 static void
@@ -138,6 +114,7 @@ add_button (Window              *self,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   desmi_a11y_set_label (button, name);
   g_object_set_data_full (G_OBJECT (button), FORM, g_strdup (form->form), g_free);
+  g_object_set_data_full (G_OBJECT (button), OF, g_strdup (form->of), g_free);
   g_object_set_data_full (G_OBJECT (button), PATH, g_strdup (form->path), g_free);
   g_signal_connect (button, "clicked", callback, self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

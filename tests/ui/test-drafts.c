@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What was typed into a form and not saved: kept over a crash and a slip of Escape, offered again,
  * thrown away. */
-#include "ui-fixture.h"
+#include "draft-fixture.h"
 
-#include "app/desmi-draft.h"
 #include "ui/desmi-filter.h"
 #include "ui/villages/desmi-register-form.h"
 #include "ui/villages/desmi-register-input.h"
@@ -11,7 +10,6 @@
 #include <stdlib.h>
 
 #define CRASH_PATH "DESMI_TEST_CRASH_PATH"
-#define RESTORED "What you had not finished was restored"
 #define HEAD "Name of the Kuwu"
 
 static DesmiStore *
@@ -35,49 +33,6 @@ open_profile (UiFixture *self)
   return form;
 }
 
-static gboolean
-is_restored (gpointer form)
-{
-  return ui_has_label (form, RESTORED);
-}
-
-static gboolean
-no_form (gpointer fixture)
-{
-  return ui_find_dialog (fixture, DESMI_TYPE_FORM) == NULL;
-}
-
-static void
-close_form (UiFixture *self, DesmiForm *form)
-{
-  /* as Escape does */
-  gtk_widget_activate_action (GTK_WIDGET (form), "window.close", NULL);
-  ui_wait (no_form, self, "the form to close");
-  ui_settle ();
-  desmi_draft_wait_kept ();
-}
-
-static gboolean
-has_drafts (gpointer unused)
-{
-  g_autofree char *folder
-      = g_build_filename (g_get_user_state_dir (), "desmigratif", "drafts", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char      *name;
-
-  /* one that is being written has a suffix yet */
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (strchr (name, '.') == NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-no_drafts (gpointer unused)
-{
-  return !has_drafts (NULL);
-}
-
 static GtkCheckButton *
 get_for_all (DesmiForm *form)
 {
@@ -99,7 +54,7 @@ test_dies (UiFixture *self, gconstpointer unused)
   desmi_field_set_text (ui_find_field (form, "Population"), "enam ribu");
   desmi_field_set_text (ui_find_field (form, "Note on the status"), "Menunggu SK");
   gtk_check_button_set_active (get_for_all (form), TRUE);
-  ui_wait (has_drafts, NULL, "the draft");
+  ui_wait (draft_has_drafts, NULL, "the draft");
   abort ();
 }
 
@@ -111,13 +66,13 @@ test_crash (UiFixture *self, gconstpointer unused)
 
   form = open_profile (self);
   head = g_strdup (desmi_field_get_text (ui_find_field (form, HEAD)));
-  close_form (self, form);
+  draft_close_form (self, form);
   g_setenv (CRASH_PATH, self->path, TRUE);
   g_test_trap_subprocess ("/drafts/subprocess/dies", 0, 0);
   g_assert_false (g_test_trap_has_passed ());
-  g_assert_true (has_drafts (NULL));
+  g_assert_true (draft_has_drafts (NULL));
   form = open_profile (self);
-  ui_wait (is_restored, form, "what was typed");
+  ui_wait (draft_is_restored, form, "what was typed");
   g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, HEAD)), ==, "Ibu Contoh");
   g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Population")), ==, "enam ribu");
   g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Note on the status")), ==,
@@ -126,13 +81,13 @@ test_crash (UiFixture *self, gconstpointer unused)
   ui_picture (GTK_WIDGET (form), "draft-restored");
   gtk_widget_activate_action (GTK_WIDGET (form), "form.start-over", NULL);
   ui_settle ();
-  g_assert_false (is_restored (form));
+  g_assert_false (draft_is_restored (form));
   g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, HEAD)), ==, head);
-  ui_wait (no_drafts, NULL, "the draft to be thrown away");
-  close_form (self, form);
+  ui_wait (draft_no_drafts, NULL, "the draft to be thrown away");
+  draft_close_form (self, form);
   form = open_profile (self);
-  g_assert_false (is_restored (form));
-  close_form (self, form);
+  g_assert_false (draft_is_restored (form));
+  draft_close_form (self, form);
 }
 
 /* Escape keeps what was typed and says so; saved, nothing is kept any more. */
@@ -142,15 +97,15 @@ test_escape (UiFixture *self, gconstpointer unused)
   DesmiForm *form = open_profile (self);
 
   desmi_field_set_text (ui_find_field (form, "Telephone"), "0234 5678");
-  close_form (self, form);
+  draft_close_form (self, form);
   g_assert_true (ui_has_label (GTK_WIDGET (self->window), "is not saved, but kept"));
   ui_picture (GTK_WIDGET (self->window), "draft-kept");
   form = open_profile (self);
-  ui_wait (is_restored, form, "what was typed");
+  ui_wait (draft_is_restored, form, "what was typed");
   g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Telephone")), ==, "0234 5678");
   desmi_form_save (form);
   ui_wait_form_closed (self);
-  ui_wait (no_drafts, NULL, "the draft to go");
+  ui_wait (draft_no_drafts, NULL, "the draft to go");
   ui_wait (ui_can_undo, self, "undo");
 }
 
@@ -165,14 +120,14 @@ test_met (UiFixture *self, gconstpointer unused)
   g_autoptr (GError)       error = NULL;
 
   desmi_field_set_text (ui_find_field (form, "Telephone"), "0234 1111");
-  close_form (self, form);
+  draft_close_form (self, form);
   desmi_edit_set_profile (edit, village->code, "phone", "0234 2222");
   g_assert_true (desmi_store_apply (get_store (self), edit, NULL, &error));
   g_assert_no_error (error);
   ui_wait (ui_can_undo, self, "the change to be heard of");
   ui_wait_rows (page, UI_SAMPLE_VILLAGES);
   form = open_profile (self);
-  ui_wait (is_restored, form, "what was typed");
+  ui_wait (draft_is_restored, form, "what was typed");
   g_assert_true (ui_has_label (GTK_WIDGET (form), "1 field was saved with another value"));
   g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Telephone")), ==, "0234 1111");
   g_assert_nonnull (
@@ -180,7 +135,7 @@ test_met (UiFixture *self, gconstpointer unused)
   ui_picture (GTK_WIDGET (form), "draft-met");
   gtk_widget_activate_action (GTK_WIDGET (form), "form.start-over", NULL);
   g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Telephone")), ==, "0234 2222");
-  close_form (self, form);
+  draft_close_form (self, form);
 }
 
 static gboolean
@@ -191,25 +146,10 @@ is_told (gpointer data)
   return ui_has_label (GTK_WIDGET (self->window), "1 half-typed form was kept.");
 }
 
-static GtkWindow *
-find_list (UiFixture *self)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (g_strcmp0 (gtk_window_get_title (window), "Unfinished Forms") == 0)
-        return window;
-    }
-  return NULL;
-}
-
 static gboolean
 has_list (gpointer data)
 {
-  GtkWindow *list = find_list (data);
+  GtkWindow *list = draft_find_list (data);
 
   return list != NULL && ui_find (GTK_WIDGET (list), GTK_TYPE_BUTTON, NULL) != NULL
          && ui_has_label (GTK_WIDGET (list), "kept for 30 days")
@@ -219,15 +159,9 @@ has_list (gpointer data)
 static gboolean
 has_empty_list (gpointer data)
 {
-  GtkWindow *list = find_list (data);
+  GtkWindow *list = draft_find_list (data);
 
   return list != NULL && ui_has_label (GTK_WIDGET (list), "No form is left half-typed.");
-}
-
-static gboolean
-has_no_list (gpointer data)
-{
-  return find_list (data) == NULL;
 }
 
 static gboolean
@@ -238,45 +172,6 @@ is_village (gpointer data)
   return g_strcmp0 (desmi_window_get_page_name (self->window), "village") == 0;
 }
 
-/* The button of the only form in the list. */
-static void
-press_in_list (UiFixture *self, const char *what)
-{
-  GtkWidget *label = GTK_WIDGET (ui_find_label (GTK_WIDGET (find_list (self)), what));
-
-  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
-}
-
-static gboolean
-has_restored (gpointer data)
-{
-  GtkWindow *form = ui_find_dialog (data, DESMI_TYPE_FORM);
-
-  return form != NULL && is_restored (form);
-}
-
-static gboolean
-has_any_list (gpointer data)
-{
-  GtkWindow *list = find_list (data);
-
-  return list != NULL && ui_has_label (GTK_WIDGET (list), "Go There");
-}
-
-/* Back to what was left half-typed, wherever somebody is now. */
-static DesmiForm *
-go_on (UiFixture *self)
-{
-  ui_activate (self, "page", "overview");
-  ui_settle ();
-  ui_activate (self, "kept-forms", NULL);
-  ui_wait (has_any_list, self, "the list of kept forms");
-  press_in_list (self, "Go There");
-  ui_wait (has_no_list, self, "the list to close");
-  ui_wait (has_restored, self, "the form with what was typed");
-  return DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
-}
-
 /* When the file is opened again it is told that something was left half-typed, and where. */
 static void
 test_told (UiFixture *self, gconstpointer unused)
@@ -284,28 +179,28 @@ test_told (UiFixture *self, gconstpointer unused)
   DesmiForm *form = open_profile (self);
 
   desmi_field_set_text (ui_find_field (form, "Telephone"), "0234 5678");
-  close_form (self, form);
+  draft_close_form (self, form);
   ui_activate (self, "close-file", NULL);
   ui_open (self, self->path);
   ui_wait (is_told, self, "what was kept");
   ui_picture (GTK_WIDGET (self->window), "draft-told");
   ui_activate (self, "kept-forms", NULL);
   ui_wait (has_list, self, "the list of kept forms");
-  ui_picture (GTK_WIDGET (find_list (self)), "draft-list");
-  press_in_list (self, "Go There");
+  ui_picture (GTK_WIDGET (draft_find_list (self)), "draft-list");
+  draft_press_in_list (self, "Go There");
   ui_wait (is_village, self, "the village's page");
-  ui_wait (has_no_list, self, "the list to close");
-  ui_wait (has_restored, self, "the form with what was typed");
+  ui_wait (draft_has_no_list, self, "the list to close");
+  ui_wait (draft_has_restored, self, "the form with what was typed");
   form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
   g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Telephone")), ==, "0234 5678");
-  close_form (self, form);
+  draft_close_form (self, form);
   ui_activate (self, "kept-forms", NULL);
   ui_wait (has_list, self, "the list again");
-  press_in_list (self, "Throw Away");
+  draft_press_in_list (self, "Throw Away");
   ui_wait (has_empty_list, self, "nothing kept");
-  ui_wait (no_drafts, NULL, "the draft to go");
-  gtk_window_close (find_list (self));
-  ui_wait (has_no_list, self, "the list to close again");
+  ui_wait (draft_no_drafts, NULL, "the draft to go");
+  gtk_window_close (draft_find_list (self));
+  ui_wait (draft_has_no_list, self, "the list to close again");
 }
 
 /* A register's form keeps texts and choices, and a new entry is told from those there are. */
@@ -329,7 +224,7 @@ test_register (UiFixture *self, gconstpointer unused)
       role = ui_find (GTK_WIDGET (form), DESMI_TYPE_FILTER, NULL);
       if (i == 1)
         {
-          ui_wait (is_restored, form, "what was typed");
+          ui_wait (draft_is_restored, form, "what was typed");
           g_assert_cmpstr (desmi_filter_get_selected (DESMI_FILTER (role)), ==, "officer");
           g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Name (required)")), ==,
                            "Petugas Contoh");
@@ -341,9 +236,9 @@ test_register (UiFixture *self, gconstpointer unused)
           g_object_set (role, "selected", "officer", NULL);
           desmi_field_set_text (ui_find_field (form, "Name (required)"), "Petugas Contoh");
         }
-      close_form (self, form);
+      draft_close_form (self, form);
     }
-  ui_wait (no_drafts, NULL, "the draft to be thrown away");
+  ui_wait (draft_no_drafts, NULL, "the draft to be thrown away");
 }
 
 static gint64
@@ -392,8 +287,8 @@ test_go_on (UiFixture *self, gconstpointer unused)
       gtk_window_present (GTK_WINDOW (form));
       ui_settle ();
       desmi_field_set_text (ui_find_field (form, "Name (required)"), "Ibu Lain");
-      close_form (self, form);
-      form = go_on (self);
+      draft_close_form (self, form);
+      form = draft_go_on (self);
       g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Name (required)")), ==,
                        "Ibu Lain");
       g_assert_true (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, i == 0 ? "Save" : "Add") != NULL);
@@ -401,8 +296,8 @@ test_go_on (UiFixture *self, gconstpointer unused)
       ui_settle ();
       g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Name (required)")), ==,
                        i == 0 ? "Petugas Contoh" : "");
-      close_form (self, form);
-      ui_wait (no_drafts, NULL, "the draft to be thrown away");
+      draft_close_form (self, form);
+      ui_wait (draft_no_drafts, NULL, "the draft to be thrown away");
     }
 }
 
@@ -418,19 +313,19 @@ test_enrol (UiFixture *self, gconstpointer unused)
   desmi_field_set_text (ui_find_field (form, "Decree"), "188/2023");
   gtk_editable_set_text (GTK_EDITABLE (ui_find (GTK_WIDGET (form), GTK_TYPE_SEARCH_ENTRY, NULL)),
                          "djatibarang");
-  close_form (self, form);
+  draft_close_form (self, form);
   form = desmi_villages_page_enrol (page);
-  ui_wait (is_restored, form, "what was typed");
+  ui_wait (draft_is_restored, form, "what was typed");
   g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Decree")), ==, "188/2023");
   g_assert_cmpstr (gtk_editable_get_text (
                        GTK_EDITABLE (ui_find (GTK_WIDGET (form), GTK_TYPE_SEARCH_ENTRY, NULL))),
                    ==, "djatibarang");
-  close_form (self, form);
-  form = go_on (self);
+  draft_close_form (self, form);
+  form = draft_go_on (self);
   g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Decree")), ==, "188/2023");
   gtk_widget_activate_action (GTK_WIDGET (form), "form.start-over", NULL);
-  close_form (self, form);
-  ui_wait (no_drafts, NULL, "the draft to be thrown away");
+  draft_close_form (self, form);
+  ui_wait (draft_no_drafts, NULL, "the draft to be thrown away");
 }
 
 #define ADD(path, sample, function)                                                                \

@@ -227,6 +227,38 @@ find_kind (const char *code)
   return -1;
 }
 
+/* "finding Kenanga: 3 of 4 reports are missing form": whoever was about to say why goes on with it.
+ */
+static void
+follow_aim (DesmiQualityPage *self)
+{
+  const char *const *aim = desmi_session_get_aim (self->session);
+  g_auto (GStrv)     words = NULL;
+  g_autofree char   *text = NULL;
+  DesmiStore        *store = desmi_session_get_store (self->session);
+
+  if (!desmi_session_aims_at_form (self->session, "finding"))
+    return;
+  words = g_strdupv ((char **) aim);
+  desmi_session_end_aim (self->session);
+  g_clear_pointer (&words[g_strv_length (words) - 1], g_free);
+  text = g_strjoinv (" ", words + 1);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (DesmiTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      g_autofree char          *other = desmi_quality_dup_text (row);
+
+      if (!g_str_equal (other, text) || desmi_store_get_read_only (store))
+        continue;
+      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
+      desmi_quality_accept (GTK_WIDGET (self), self->session, row);
+      return;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s",
+                              _ ("What you were about to accept is not found in the data any "
+                                 "more."));
+}
+
 static void
 show_table (DesmiQualityPage *self, DesmiTable *table)
 {
@@ -253,6 +285,8 @@ show_table (DesmiQualityPage *self, DesmiTable *table)
   show_scope (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind), !complete);
   show_rows (self, rows);
+  if (!complete)
+    follow_aim (self);
 }
 
 static void

@@ -129,12 +129,31 @@ new_text (const char *text, const char *css_class)
   return label;
 }
 
-static void
-accept_cb (GtkButton *button, DesmiTableRow *row)
+/**
+ * desmi_quality_dup_text:
+ * @row: a finding
+ *
+ * Returns: (transfer full): what tells it from the others, for a reader: its village and what was
+ * found
+ */
+char *
+desmi_quality_dup_text (DesmiTableRow *row)
 {
-  DesmiSession    *session = g_object_get_data (G_OBJECT (button), SESSION);
+  return g_strdup_printf ("%s: %s", get_label (row, "village"), desmi_quality_get (row, "message"));
+}
+
+/**
+ * desmi_quality_accept:
+ * @widget: on the page of the findings
+ * @row: a finding
+ *
+ * Asks why the finding is right as it is.
+ */
+void
+desmi_quality_accept (GtkWidget *widget, DesmiSession *session, DesmiTableRow *row)
+{
   DesmiStore      *store = desmi_session_get_store (session);
-  GtkRoot         *root = gtk_widget_get_root (GTK_WIDGET (button));
+  GtkRoot         *root = gtk_widget_get_root (widget);
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget       *field = g_object_new (DESMI_TYPE_FIELD, "title", _ ("Reason"), NULL);
   g_autofree char *text = NULL, *key = NULL;
@@ -143,14 +162,14 @@ accept_cb (GtkButton *button, DesmiTableRow *row)
   if (store == NULL)
     return;
   form = desmi_form_new (GTK_WINDOW (root), store, _ ("Accept a Finding"), _ ("_Accept"));
-  text = g_strdup_printf ("%s: %s", get_label (row, "village"), desmi_quality_get (row, "message"));
+  text = desmi_quality_dup_text (row);
   gtk_box_append (GTK_BOX (box), new_text (text, NULL));
   gtk_box_append (GTK_BOX (box), field);
   gtk_box_append (GTK_BOX (box),
                   new_text (_ ("It is shown again when its value changes."), "desmi-dim"));
   g_object_set_data_full (G_OBJECT (form), ROW, g_object_ref (row), g_object_unref);
   g_object_set_data_full (G_OBJECT (form), SESSION, g_object_ref (session), g_object_unref);
-  gtk_widget_activate_action (GTK_WIDGET (button), DESMI_QUALITY_KEEP_PLACE, NULL);
+  gtk_widget_activate_action (widget, DESMI_QUALITY_KEEP_PLACE, NULL);
   g_object_set_data (G_OBJECT (form), FIELD, field);
   g_signal_connect (form, "save", G_CALLBACK (save_cb), NULL);
   desmi_form_set_body (form, box);
@@ -158,6 +177,12 @@ accept_cb (GtkButton *button, DesmiTableRow *row)
   desmi_form_add_input (form, "why", field, "text");
   desmi_form_keep_draft (form, key);
   gtk_window_present (GTK_WINDOW (form));
+}
+
+static void
+accept_cb (GtkButton *button, DesmiTableRow *row)
+{
+  desmi_quality_accept (GTK_WIDGET (button), g_object_get_data (G_OBJECT (button), SESSION), row);
 }
 
 static void

@@ -18,4 +18,7 @@ GtkWidget  *desmi_quality_row_new (DesmiSession  *session,
 GtkWidget  *desmi_completeness_row_new (DesmiTableRow *row) G_GNUC_WARN_UNUSED_RESULT;
 void        desmi_quality_open (DesmiSession *session, DesmiTableRow *row);
 
+void        desmi_quality_accept (GtkWidget *widget, DesmiSession *session, DesmiTableRow *row);
+char       *desmi_quality_dup_text (DesmiTableRow *row) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

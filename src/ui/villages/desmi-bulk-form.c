@@ -249,15 +249,18 @@ new_body (Bulk *self)
   return box;
 }
 
-/* The villages are those that are selected when the form is opened again, not those of then. */
+/* The villages are those that are selected when the form is opened again; whoever goes there from
+ * the list of unfinished forms finds those of then. */
 static void
 keep_draft (Bulk *self)
 {
+  g_autofree char *codes = desmi_village_forms_dup_codes (self->villages);
+
   desmi_form_add_input (self->form, "field", self->field, "selected");
   desmi_form_add_input (self->form, "value", self->value, "text");
   desmi_form_add_input (self->form, "append", self->append, "active");
   desmi_form_add_input (self->form, "clear", self->clear, "active");
-  desmi_form_keep_draft (self->form, "bulk/field");
+  desmi_form_keep_draft_of (self->form, "bulk/field", codes);
 }
 
 /**

@@ -164,6 +164,20 @@ say_failure (DesmiDocumentsTab *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
+/* "documents a b.pdf/c.pdf": of files that were to be added only the names are known. */
+static void
+say_files (DesmiDocumentsTab *self, const char *const *words)
+{
+  g_autofree char *joined = g_strjoinv (" ", (char **) words);
+  g_auto (GStrv)   names = g_strsplit (joined, "/", -1);
+  g_autofree char *files = g_strjoinv (", ", names);
+  g_autofree char *text = g_strdup_printf (
+      /* Translators: %s is one or more names of files */
+      _ ("Add the same files again, and what you typed of them is there: %s"), files);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", text);
+}
+
 /* "document 7 form": whoever left its form half-typed goes on with it. */
 static void
 follow_aim (DesmiDocumentsTab *self)
@@ -173,6 +187,12 @@ follow_aim (DesmiDocumentsTab *self)
   gint64             id = aim != NULL && aim[1] != NULL ? g_ascii_strtoll (aim[1], NULL, 10) : 0;
   gboolean           for_form = desmi_session_aims_at_form (self->session, "document");
 
+  if (aim != NULL && g_strcmp0 (aim[0], "documents") == 0)
+    {
+      say_files (self, aim + 1);
+      desmi_session_end_aim (self->session);
+      return;
+    }
   if (aim == NULL || g_strcmp0 (aim[0], "document") != 0)
     return;
   desmi_session_end_aim (self->session);

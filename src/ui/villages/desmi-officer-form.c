@@ -8,6 +8,7 @@
 #include "ui/desmi-dialog-size.h"
 #include "ui/villages/desmi-plan-view.h"
 #include "ui/villages/desmi-register-input.h"
+#include "ui/villages/desmi-village-forms.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -182,14 +183,17 @@ new_body (Officers *self)
   return box;
 }
 
-/* The villages are those that are selected when the form is opened again, not those of then. */
+/* The villages are those that are selected when the form is opened again; whoever goes there from
+ * the list of unfinished forms finds those of then. */
 static void
 keep_draft (Officers *self)
 {
+  g_autofree char *codes = desmi_village_forms_dup_codes (self->villages);
+
   for (guint i = 0; i < N_INPUTS; i++)
     desmi_form_add_input (self->form, fields[i], self->inputs[i], "text");
   desmi_form_add_input (self->form, "ends-others", self->ends_others, "active");
-  desmi_form_keep_draft (self->form, "bulk/officers");
+  desmi_form_keep_draft_of (self->form, "bulk/officers", codes);
 }
 
 /**

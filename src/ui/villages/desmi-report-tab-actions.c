@@ -56,6 +56,38 @@ add_evidence_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                      g_variant_get_string (parameter, NULL));
 }
 
+/**
+ * desmi_report_tab_open_aimed_at:
+ * @aim: what somebody came for; "milestone of desmigratif/1 form": the form that was begun here and
+ *   left half-typed
+ *
+ * Returns: whether the report of another programme is asked for first
+ */
+gboolean
+desmi_report_tab_open_aimed_at (DesmiReportTab *self, const char *const *aim)
+{
+  g_auto (GStrv) of = NULL;
+
+  if (!desmi_session_aims_at_form (self->session, "milestone") || g_strv_length ((char **) aim) < 4)
+    return FALSE;
+  of = g_strsplit (aim[2], "/", 2);
+  if (of[0] == NULL || of[1] == NULL)
+    return FALSE;
+  if (g_strcmp0 (of[0], self->report->programme) == 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "report.add-milestone", "i",
+                                  (int) g_ascii_strtoll (of[1], NULL, 10));
+      return FALSE;
+    }
+  /* a village that has left it has no such report: once is enough */
+  if (g_strcmp0 (self->chosen, of[0]) == 0)
+    return FALSE;
+  g_free (self->chosen);
+  self->chosen = g_strdup (of[0]);
+  desmi_report_tab_show (GTK_WIDGET (self), self->village);
+  return TRUE;
+}
+
 static void
 turn_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {

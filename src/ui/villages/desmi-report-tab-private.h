@@ -63,6 +63,7 @@ gboolean desmi_report_tab_can_write (DesmiReportTab *self);
 gboolean desmi_report_tab_is_submitted (DesmiReportTab *self);
 gboolean desmi_report_tab_leave (DesmiReportTab *self);
 /* Of desmi-report-tab-actions.c */
+gboolean desmi_report_tab_open_aimed_at (DesmiReportTab *self, const char *const *aim);
 void     desmi_report_tab_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

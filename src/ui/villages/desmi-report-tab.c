@@ -249,7 +249,11 @@ give_focus (DesmiReportTab *self)
   const char *const *aim = desmi_session_get_aim (self->session);
 
   if (aim != NULL)
-    self->wanted = desmi_report_fields_find_aim (self->cards, aim);
+    {
+      if (desmi_report_tab_open_aimed_at (self, aim))
+        return;
+      self->wanted = desmi_report_fields_find_aim (self->cards, aim);
+    }
   desmi_session_end_aim (self->session);
   if (self->wanted == DESMI_REPORT_NO_FIELD && self->opened)
     self->wanted = desmi_report_memory_find (self->report);

@@ -357,25 +357,13 @@ save_bulk_cb (DesmiForm *form, gpointer user_data)
   desmi_form_apply (form, edit);
 }
 
-static int
-compare_codes (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /* What was typed of some villages is not offered for others, in whichever order they stand. */
 static char *
 dup_bulk_key (GPtrArray *villages)
 {
-  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
-  g_autofree char      *joined = NULL;
+  g_autofree char *codes = desmi_village_forms_dup_codes (villages);
 
-  for (guint i = 0; i < villages->len; i++)
-    g_ptr_array_add (codes, ((DesmiVillage *) g_ptr_array_index (villages, i))->code);
-  g_ptr_array_sort (codes, compare_codes);
-  g_ptr_array_add (codes, NULL);
-  joined = g_strjoinv (" ", (char **) codes->pdata);
-  return g_strconcat ("status-of-several/", joined, NULL);
+  return g_strconcat ("status-of-several/", codes, NULL);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "ui/villages/desmi-village-editor.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * desmi_village_forms_can_write:
@@ -118,6 +119,30 @@ desmi_village_forms_dup_warning (const DesmiVillage *seen, const DesmiVillage *n
            "still to be kept."),
         now->name, desmi_status_name (now->status, locale));
   return NULL;
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * desmi_village_forms_dup_codes:
+ * @villages: (element-type DesmiVillage)
+ *
+ * Returns: (transfer full): their codes between blanks, the same in whichever order they stand
+ */
+char *
+desmi_village_forms_dup_codes (const GPtrArray *villages)
+{
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+
+  for (guint i = 0; i < villages->len; i++)
+    g_ptr_array_add (codes, ((DesmiVillage *) villages->pdata[i])->code);
+  g_ptr_array_sort (codes, compare_codes);
+  g_ptr_array_add (codes, NULL);
+  return g_strjoinv (" ", (char **) codes->pdata);
 }
 
 /**

@@ -24,6 +24,7 @@ GPtrArray *desmi_village_forms_read_again_finish (DesmiStore      *store,
                                                   GAsyncResult    *result,
                                                   const GPtrArray *villages,
                                                   GError         **error);
+char      *desmi_village_forms_dup_codes (const GPtrArray *villages);
 char *desmi_village_forms_dup_met (const GPtrArray *seen, const GPtrArray *now, gboolean is_other);
 
 G_END_DECLS
