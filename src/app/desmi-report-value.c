@@ -43,10 +43,24 @@ desmi_report_write (gint64 milli, const DesmiLocale *locale)
   return g_strdup_printf ("%" G_GINT64_FORMAT ",%03d0", milli / 1000, (int) (milli % 1000));
 }
 
+/* What people write where there is no number. A dash is none for some and unknown for others, so
+ * that none of these may take a measurement away. */
+static gboolean
+is_nothing (const char *text)
+{
+  static const char *const words[]
+      = { "-", "–", "—", "n/a", "#n/a", "na", "t/a", "x", "nihil", "null" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (text, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * desmi_report_parse:
  * @text: as typed
- * @is_empty: (out): nothing was measured: empty, "-" or "n/a"
+ * @is_empty: (out): nothing was measured, since nothing is written
  * @milli: (out): thousandths, 0 or more
  *
  * Returns: whether @text can be a measurement; %FALSE with a sentence in @error
@@ -54,15 +68,22 @@ desmi_report_write (gint64 milli, const DesmiLocale *locale)
 gboolean
 desmi_report_parse (const char *text, gboolean *is_empty, gint64 *milli, GError **error)
 {
-  static const char *const nothing[] = { "", "-", "–", "—", "n/a", "N/A", "NA", "t/a", "x" };
-  g_autofree char         *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
 
   *milli = 0;
-  *is_empty = FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (nothing) && !*is_empty; i++)
-    *is_empty = g_str_equal (stripped, nothing[i]);
+  *is_empty = *stripped == '\0';
   if (*is_empty)
     return TRUE;
+  if (is_nothing (stripped))
+    {
+      g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
+                   desmi_locale_text (desmi_locale_get_user (),
+                                      /* Translators: %s is what was typed, such as “n/a” */
+                                      "“%s” is not a number. Type 0 where there was none, and "
+                                      "empty the field where nothing was measured."),
+                   stripped);
+      return FALSE;
+    }
   if (!desmi_number_parse (stripped, milli, error))
     return FALSE;
   if (*milli >= 0)

@@ -338,9 +338,10 @@ test_parse (void)
                { "18.500.000", FALSE, 18500000000 },
                { "Rp 2.000", FALSE, 2000000 },
                { "", TRUE, 0 },
-               { " - ", TRUE, 0 },
-               { "n/a", TRUE, 0 } };
-  static const char *const bad[] = { "abc", "1,234", "-3", "12 orang", "1e999" };
+               { "  ", TRUE, 0 } };
+  /* a dash is none for some and unknown for others: neither is guessed */
+  static const char *const bad[]
+      = { "abc", "1,234", "-3", "12 orang", "1e999", " - ", "–", "—", "n/a", "N/A", "x", "nihil" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
     {
