@@ -185,3 +185,21 @@ desmi_typed_dup_sentence (const char *base, const char *saved)
          "it back."),
       saved);
 }
+
+/**
+ * desmi_typed_dup_question:
+ * @saved: what the file says now, which is not what it said when the typing began
+ *
+ * Returns: (transfer full): what is asked before what was typed replaces it
+ */
+char *
+desmi_typed_dup_question (const char *saved)
+{
+  if (*saved == '\0')
+    return g_strdup (_ ("Meanwhile this was emptied. Enter saves what you typed; Esc takes it "
+                        "back."));
+  return g_strdup_printf (
+      /* Translators: %s is what was saved */
+      _ ("Meanwhile “%s” was saved here. Enter replaces it; Esc takes back what you typed."),
+      saved);
+}

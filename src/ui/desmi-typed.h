@@ -24,5 +24,7 @@ void desmi_typed_set (DesmiTyped *self, const char *id, const char *base, const 
 gboolean desmi_typed_get (DesmiTyped *self, const char *id, const char **base, const char **text);
 void     desmi_typed_flush (DesmiTyped *self);
 char    *desmi_typed_dup_sentence (const char *base, const char *saved) G_GNUC_WARN_UNUSED_RESULT;
+/* Of what was saved while something else is being typed in its place. */
+char *desmi_typed_dup_question (const char *saved) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

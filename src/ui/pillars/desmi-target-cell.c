@@ -8,12 +8,22 @@
 #define SHOWN "desmi-shown"
 #define WRONG "desmi-wrong"
 #define PENDING "desmi-pending"
+#define TYPING "desmi-typing"
+#define NO_BASE G_MININT64 /* that no target is */
 
 typedef struct
 {
   gint64   milli;
   gboolean is_saved; /* but the table was not read again yet */
+  gint64   base;     /* what it replaces */
 } Pending;
+
+typedef struct
+{
+  gint64   base;  /* what was there when the typing began */
+  gint64   asked; /* what the text is asked to replace, where @is_asked */
+  gboolean is_asked;
+} Typing;
 
 static void
 set_class (GtkWidget *cell, const char *name, gboolean on)
@@ -69,6 +79,7 @@ void
 desmi_target_cell_show (GtkWidget *cell, const char *text, const char *doubt, gboolean editable)
 {
   set_text (cell, SHOWN, text);
+  g_object_set_data (G_OBJECT (cell), TYPING, NULL);
   gtk_editable_set_text (GTK_EDITABLE (cell), text);
   gtk_editable_set_editable (GTK_EDITABLE (cell), editable);
   desmi_target_cell_set_wrong (cell, NULL);
@@ -124,6 +135,84 @@ desmi_target_cell_set_wrong (GtkWidget *cell, const char *sentence)
   set_class (cell, "error", sentence != NULL);
 }
 
+static Typing *
+get_typing (GtkWidget *cell)
+{
+  return g_object_get_data (G_OBJECT (cell), TYPING);
+}
+
+static void
+set_base (GtkWidget *cell, gint64 base)
+{
+  Typing *typing = g_new0 (Typing, 1);
+
+  typing->base = base;
+  g_object_set_data_full (G_OBJECT (cell), TYPING, typing, g_free);
+}
+
+/**
+ * desmi_target_cell_follow:
+ * @known: the target that is in the file, or on its way there, thousandths
+ *
+ * The text is another: remembers what was there when the typing began.
+ */
+void
+desmi_target_cell_follow (GtkWidget *cell, gint64 known)
+{
+  if (!desmi_target_cell_is_typed (cell))
+    g_object_set_data (G_OBJECT (cell), TYPING, NULL);
+  else if (get_typing (cell) == NULL)
+    set_base (cell, known);
+}
+
+/**
+ * desmi_target_cell_ask:
+ * @known: as for desmi_target_cell_follow()
+ *
+ * The text was typed when something else was there, and the sentence asks whether it replaces what
+ * is there now.
+ */
+void
+desmi_target_cell_ask (GtkWidget *cell, gint64 known)
+{
+  Typing *typing;
+
+  set_base (cell, NO_BASE);
+  typing = get_typing (cell);
+  typing->asked = known;
+  typing->is_asked = TRUE;
+}
+
+/**
+ * desmi_target_cell_answer:
+ * @known: as for desmi_target_cell_follow()
+ *
+ * Enter was pressed, which replaces what the sentence asked about; nothing else does, so that
+ * leaving the cell replaces nothing.
+ */
+void
+desmi_target_cell_answer (GtkWidget *cell, gint64 known)
+{
+  const Typing *typing = get_typing (cell);
+
+  if (typing != NULL && typing->is_asked && typing->asked == known)
+    set_base (cell, known);
+}
+
+/**
+ * desmi_target_cell_may_replace:
+ * @known: as for desmi_target_cell_follow()
+ *
+ * Returns: whether it is what was there when the typing began
+ */
+gboolean
+desmi_target_cell_may_replace (GtkWidget *cell, gint64 known)
+{
+  const Typing *typing = get_typing (cell);
+
+  return typing == NULL || typing->base == known;
+}
+
 /**
  * desmi_target_cell_begin:
  * @milli: what the text means, thousandths
@@ -134,12 +223,18 @@ void
 desmi_target_cell_begin (GtkWidget *cell, gint64 milli)
 {
   Pending *pending = g_object_get_data (G_OBJECT (cell), PENDING);
+  Typing  *typing = get_typing (cell);
+  gint64   base = typing != NULL ? typing->base : NO_BASE;
 
   set_text (cell, SHOWN, gtk_editable_get_text (GTK_EDITABLE (cell)));
+  g_object_set_data (G_OBJECT (cell), TYPING, NULL);
   if (pending != NULL && pending->milli == milli)
     return;
+  if (pending != NULL)
+    base = pending->is_saved ? pending->milli : pending->base;
   pending = g_new0 (Pending, 1);
   pending->milli = milli;
+  pending->base = base;
   g_object_set_data_full (G_OBJECT (cell), PENDING, pending, g_free);
 }
 
@@ -171,11 +266,15 @@ desmi_target_cell_end (GtkWidget *cell, gint64 milli, const char *sentence)
 {
   Pending *pending = g_object_get_data (G_OBJECT (cell), PENDING);
 
+  /* the one before arrived: that is what the other replaces */
+  if (pending != NULL && pending->milli != milli && sentence == NULL)
+    pending->base = milli;
   if (pending == NULL || pending->milli != milli)
     return;
   pending->is_saved = sentence == NULL;
   if (sentence == NULL)
     return;
+  set_base (cell, pending->base);
   g_object_set_data (G_OBJECT (cell), PENDING, NULL);
   set_text (cell, SHOWN, NULL);
   desmi_target_cell_set_wrong (cell, sentence);

@@ -16,6 +16,12 @@ gboolean    desmi_target_cell_is_typed (GtkWidget *cell);
 const char *desmi_target_cell_get_wrong (GtkWidget *cell); /* nullable */
 void        desmi_target_cell_set_wrong (GtkWidget *cell, const char *sentence);
 
+/* What the text replaces */
+void     desmi_target_cell_follow (GtkWidget *cell, gint64 known);
+void     desmi_target_cell_ask (GtkWidget *cell, gint64 known);
+void     desmi_target_cell_answer (GtkWidget *cell, gint64 known);
+gboolean desmi_target_cell_may_replace (GtkWidget *cell, gint64 known);
+
 /* A target on its way into the file */
 void     desmi_target_cell_begin (GtkWidget *cell, gint64 milli);
 gboolean desmi_target_cell_get_pending (GtkWidget *cell, gint64 *milli);

@@ -116,6 +116,7 @@ key_cb (GtkEventController *controller,
       return go (self, cell, 1, 0);
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
+      desmi_target_cell_answer (cell, desmi_target_sheet_get_known (self, cell));
       return go (self, cell, back ? -1 : 1, 0);
     case GDK_KEY_Left:
       return !desmi_target_cell_is_typed (cell) && go (self, cell, 0, -1);

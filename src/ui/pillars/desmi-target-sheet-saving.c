@@ -89,9 +89,50 @@ desmi_target_sheet_save_changes (DesmiTargetSheet *self, const GArray *changes, 
 }
 
 /**
+ * desmi_target_sheet_get_known:
+ *
+ * Returns: the target of the cell that is on its way into the file, else the one that is there;
+ *   thousandths, or %DESMI_TARGET_NONE
+ */
+gint64
+desmi_target_sheet_get_known (DesmiTargetSheet *self, GtkWidget *cell)
+{
+  gint64 pending;
+
+  return desmi_target_cell_get_pending (cell, &pending)
+             ? pending
+             : desmi_target_grid_get (self->grid, desmi_target_sheet_get_row (self, cell),
+                                      desmi_target_sheet_get_column (self, cell));
+}
+
+static void
+refuse (DesmiTargetSheet *self, GtkWidget *cell, const char *sentence)
+{
+  desmi_target_cell_set_wrong (cell, sentence);
+  desmi_target_sheet_say (self, sentence, TRUE);
+}
+
+/* Somebody else may have set a target there since the typing began. */
+static gboolean
+may_replace (DesmiTargetSheet *self, GtkWidget *cell, const DesmiTargetChange *change)
+{
+  gint64           known = desmi_target_sheet_get_known (self, cell);
+  g_autofree char *text = NULL, *sentence = NULL;
+
+  if (change->milli == known || desmi_target_cell_may_replace (cell, known))
+    return TRUE;
+  text = desmi_target_grid_dup_text (self->grid, change->row, change->column);
+  sentence = desmi_typed_dup_question (text);
+  desmi_target_cell_ask (cell, known);
+  refuse (self, cell, sentence);
+  return FALSE;
+}
+
+/**
  * desmi_target_sheet_commit_cell:
  *
- * Has what is typed into the cell saved.
+ * Has what is typed into the cell saved; where the target there is another than when the typing
+ * began, the sentence asks for Enter first.
  *
  * Returns: whether nothing is being typed in it any more
  */
@@ -110,10 +151,11 @@ desmi_target_sheet_commit_cell (DesmiTargetSheet *self, GtkWidget *cell)
   if (!desmi_target_grid_read (self->grid, change.column,
                                gtk_editable_get_text (GTK_EDITABLE (cell)), &change.milli, &error))
     {
-      desmi_target_cell_set_wrong (cell, error->message);
-      desmi_target_sheet_say (self, error->message, TRUE);
+      refuse (self, cell, error->message);
       return FALSE;
     }
+  if (!may_replace (self, cell, &change))
+    return FALSE;
   desmi_target_cell_set_wrong (cell, NULL);
   if (!is_pending && change.milli == desmi_target_grid_get (self->grid, change.row, change.column))
     {

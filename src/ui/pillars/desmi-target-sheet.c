@@ -145,6 +145,7 @@ changed_cb (GtkWidget *cell, gpointer user_data)
 
   if (!g_ptr_array_find (self->cells, cell, NULL))
     return;
+  desmi_target_cell_follow (cell, desmi_target_sheet_get_known (self, cell));
   row = desmi_target_sheet_get_row (self, cell);
   column = desmi_target_sheet_get_column (self, cell);
   if (desmi_target_grid_is_official (self->grid, row, column))
@@ -163,6 +164,7 @@ offer_cell (DesmiTargetSheet *self, GtkWidget *cell)
   g_autofree char *saved = desmi_target_grid_dup_text (self->grid, row, column);
   g_autofree char *sentence = NULL, *again = NULL;
   const char      *base, *text;
+  gboolean         is_other;
 
   if (desmi_target_cell_is_typed (cell) || !gtk_editable_get_editable (GTK_EDITABLE (cell))
       || !desmi_typed_get (self->typed, id, &base, &text))
@@ -174,7 +176,10 @@ offer_cell (DesmiTargetSheet *self, GtkWidget *cell)
     }
   again = g_strdup (text);
   sentence = desmi_typed_dup_sentence (base, saved);
+  is_other = g_strcmp0 (base, saved) != 0;
   gtk_editable_set_text (GTK_EDITABLE (cell), again);
+  if (is_other)
+    desmi_target_cell_ask (cell, desmi_target_sheet_get_known (self, cell));
   desmi_target_cell_set_wrong (cell, sentence);
   desmi_target_sheet_say (self, sentence, TRUE);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The cell under the cursor: what is typed into it, taken, refused, or kept there uncounted. */
+#include "store/desmi-store-error.h"
 #include "ui/desmi-a11y.h"
+#include "ui/desmi-typed.h"
 #include "ui/villages/desmi-flow-sheet-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,10 +37,24 @@ desmi_flow_sheet_speak_cell (DesmiFlowSheet *self)
   desmi_a11y_set_label (GTK_WIDGET (self->entry), label);
 }
 
+/* Of workers a cell without a count is as good as one with none. */
+static gint64
+get_known (DesmiFlowSheet *self)
+{
+  gint64 count = desmi_flow_grid_get_count (self->grid, self->row, self->month);
+
+  return count > 0
+                 || (desmi_flow_grid_get_kind (self->grid) != DESMI_FLOW_KIND_WORKERS
+                     && desmi_flow_grid_is_known (self->grid, self->row, self->month))
+             ? count
+             : DESMI_FLOW_NONE;
+}
+
 static void
 set_refused (DesmiFlowSheet *self, const char *sentence)
 {
   self->refused = sentence != NULL;
+  self->is_asked = FALSE;
   if (self->entry != NULL)
     {
       gtk_accessible_update_state (
@@ -89,6 +105,7 @@ text_cb (DesmiFlowSheet *self)
   if (self->state == DESMI_FLOW_SHEET_RESTING)
     {
       self->state = DESMI_FLOW_SHEET_TYPING;
+      self->base = get_known (self);
       gtk_widget_set_can_target (GTK_WIDGET (self->entry), TRUE);
       gtk_widget_add_css_class (GTK_WIDGET (self->entry), "typing");
     }
@@ -198,6 +215,35 @@ keep_typed (DesmiFlowSheet *self, const char *sentence)
   g_signal_emit_by_name (self, "kept");
 }
 
+/* Whether the count may go into its cell: somebody else may have written there since it was begun.
+ */
+static gboolean
+may_replace (DesmiFlowSheet *self, gint64 count, GError **error)
+{
+  gint64           known = get_known (self);
+  g_autofree char *text = NULL, *sentence = NULL;
+
+  if (known == self->base || known == count)
+    return TRUE;
+  text = desmi_flow_grid_dup_text (self->grid, self->row, self->month);
+  sentence = desmi_typed_dup_question (text);
+  g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_CONFLICT, sentence);
+  return FALSE;
+}
+
+/**
+ * desmi_flow_sheet_answer:
+ *
+ * Enter was pressed: if the sentence beside the cell asks whether to replace what is there, it is
+ * replaced. Nothing else answers that, so that going on replaces nothing.
+ */
+void
+desmi_flow_sheet_answer (DesmiFlowSheet *self)
+{
+  if (self->is_asked && self->state != DESMI_FLOW_SHEET_RESTING && self->asked == get_known (self))
+    self->base = self->asked;
+}
+
 /* Takes what is being typed if it can be read; else what is wrong with it. */
 static gboolean
 take_typed (DesmiFlowSheet *self, GError **error)
@@ -206,7 +252,8 @@ take_typed (DesmiFlowSheet *self, GError **error)
   g_autoptr (GArray) changes = NULL;
 
   if (!desmi_flow_grid_read (self->grid, gtk_editable_get_text (GTK_EDITABLE (self->entry)),
-                             &change.count, error))
+                             &change.count, error)
+      || !may_replace (self, change.count, error))
     return FALSE;
   desmi_flow_sheet_set_state (self, DESMI_FLOW_SHEET_RESTING, "");
   changes = g_array_new (FALSE, FALSE, sizeof (DesmiFlowChange));
@@ -219,7 +266,8 @@ take_typed (DesmiFlowSheet *self, GError **error)
  * desmi_flow_sheet_commit:
  *
  * Takes what is being typed, or says beside the cell why not; then the text stays. A number below
- * zero stays in the cell, too, but holds nobody up.
+ * zero stays in the cell, too, but holds nobody up. Where the cell holds another count than when
+ * the typing began, the sentence asks for Enter first.
  *
  * Returns: whether nothing is being typed any more
  */
@@ -236,6 +284,8 @@ desmi_flow_sheet_commit (DesmiFlowSheet *self)
       return TRUE;
     }
   set_refused (self, error->message);
+  self->is_asked = g_error_matches (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_CONFLICT);
+  self->asked = get_known (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return FALSE;
 }
@@ -275,6 +325,7 @@ desmi_flow_sheet_begin_edit (DesmiFlowSheet *self)
       self->state = DESMI_FLOW_SHEET_EDITING;
       return;
     }
+  self->base = get_known (self);
   count = desmi_flow_grid_get_count (self->grid, self->row, self->month);
   draft = desmi_flow_grid_get_draft (self->grid, self->row, self->month);
   if (draft != NULL)

@@ -355,6 +355,7 @@ key_cb (DesmiFlowSheet *self, guint keyval, guint keycode, GdkModifierType state
     return press_tab (self, shift || key == GDK_KEY_ISO_Left_Tab);
   if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
     {
+      desmi_flow_sheet_answer (self);
       desmi_flow_sheet_move (self, shift ? row - MIN (row, 1) : row + 1, month, FALSE);
       return TRUE;
     }

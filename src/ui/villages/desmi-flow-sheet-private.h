@@ -31,7 +31,9 @@ struct _DesmiFlowSheet
   guint                other_row, other_month; /* the other corner of what is selected */
   guint                menu_month;
   DesmiFlowSheetState  state;
-  gboolean             refused, can_edit, quiet;
+  gint64               base;  /* what was in the cell when the typing began; %DESMI_FLOW_NONE */
+  gint64               asked; /* what the text is asked to replace, where @is_asked */
+  gboolean             refused, can_edit, quiet, is_asked;
 };
 
 void     desmi_flow_sheet_add_controllers (DesmiFlowSheet *self);
@@ -43,6 +45,7 @@ void     desmi_flow_sheet_show_draft (DesmiFlowSheet *self, gboolean has_focus);
 void     desmi_flow_sheet_get_selected (DesmiFlowSheet *self, DesmiFlowCursor *out);
 gboolean desmi_flow_sheet_move (DesmiFlowSheet *self, guint row, guint month, gboolean extend);
 void     desmi_flow_sheet_begin_edit (DesmiFlowSheet *self);
+void     desmi_flow_sheet_answer (DesmiFlowSheet *self);
 void     desmi_flow_sheet_open_menu (DesmiFlowSheet *self, guint month);
 void     desmi_flow_sheet_report (GtkWidget *widget, const char *name, GVariant *parameter);
 void     desmi_flow_sheet_add_popovers (DesmiFlowSheet *self);

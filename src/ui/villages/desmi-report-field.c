@@ -4,6 +4,7 @@
 #include "ui/villages/desmi-report-field.h"
 
 #include "ui/desmi-a11y.h"
+#include "ui/desmi-typed.h"
 
 #define NUMBER_CHARS 9
 #define MESSAGE_CHARS 24
@@ -16,6 +17,9 @@ struct _DesmiReportField
   GtkWidget *message;
   char      *saved;
   char      *pending;  /* nullable: on its way into the file */
+  char      *base;     /* nullable: what was known when the typing began */
+  char      *sent;     /* nullable: so of what is on its way */
+  char      *asked;    /* nullable: what the text is asked to replace, in the sentence */
   char      *doubt;    /* nullable: of what is saved */
   gboolean   is_wrong; /* the sentence says why the text is refused */
 };
@@ -63,8 +67,29 @@ say (DesmiReportField *self, const char *sentence, gboolean is_wrong)
 }
 
 static void
+set_text (char **place, const char *text)
+{
+  char *copy = g_strdup (text);
+
+  g_free (*place);
+  *place = copy;
+}
+
+/* Of what is no other than what is known nothing is being typed. */
+static void
+forget_base (DesmiReportField *self)
+{
+  if (!desmi_report_field_is_changed (self))
+    set_text (&self->base, NULL);
+}
+
+static void
 changed_cb (DesmiReportField *self)
 {
+  set_text (&self->asked, NULL);
+  forget_base (self);
+  if (self->base == NULL && desmi_report_field_is_changed (self))
+    set_text (&self->base, desmi_report_field_get_known (self));
   g_signal_emit (self, signals[TYPED], 0, self->saved, get_text (self));
   say (self, g_strcmp0 (get_text (self), self->saved) == 0 ? self->doubt : NULL, FALSE);
 }
@@ -74,6 +99,29 @@ take_back (DesmiReportField *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), desmi_report_field_get_known (self));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+/* Whether the text may go into the file: somebody else may have written there since it was begun.
+ * Only Enter answers the question, so that leaving the field, or handing in, replaces nothing. */
+static gboolean
+ask (DesmiReportField *self)
+{
+  const char      *known = desmi_report_field_get_known (self);
+  g_autofree char *sentence = NULL;
+
+  if (self->base == NULL || g_strcmp0 (self->base, known) == 0)
+    return TRUE;
+  sentence = desmi_typed_dup_question (known);
+  set_text (&self->asked, known);
+  say (self, sentence, TRUE);
+  return FALSE;
+}
+
+static void
+answer (DesmiReportField *self)
+{
+  if (self->asked != NULL && g_strcmp0 (self->asked, desmi_report_field_get_known (self)) == 0)
+    set_text (&self->base, self->asked);
 }
 
 static gboolean
@@ -94,6 +142,8 @@ key_cb (DesmiReportField *self, guint keyval, guint keycode, GdkModifierType sta
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
+      answer (self);
+      return move (self, 1);
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
       return move (self, 1);
@@ -132,9 +182,14 @@ desmi_report_field_dispose (GObject *object)
 static void
 desmi_report_field_finalize (GObject *object)
 {
-  g_free (DESMI_REPORT_FIELD (object)->saved);
-  g_free (DESMI_REPORT_FIELD (object)->pending);
-  g_free (DESMI_REPORT_FIELD (object)->doubt);
+  DesmiReportField *self = DESMI_REPORT_FIELD (object);
+
+  g_free (self->saved);
+  g_free (self->pending);
+  g_free (self->base);
+  g_free (self->sent);
+  g_free (self->asked);
+  g_free (self->doubt);
   G_OBJECT_CLASS (desmi_report_field_parent_class)->finalize (object);
 }
 
@@ -246,13 +301,10 @@ desmi_report_field_set_saved (DesmiReportField *self, const char *text)
 {
   gboolean stays = self->pending != NULL || desmi_report_field_is_changed (self);
 
-  if (g_strcmp0 (self->saved, text) != 0)
-    {
-      g_free (self->saved);
-      self->saved = g_strdup (text);
-    }
+  set_text (&self->saved, text);
   if (!stays && desmi_report_field_is_changed (self))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  forget_base (self);
 }
 
 /**
@@ -263,10 +315,10 @@ desmi_report_field_set_saved (DesmiReportField *self, const char *text)
 void
 desmi_report_field_begin (DesmiReportField *self, const char *text)
 {
-  char *pending = g_strdup (text);
-
-  g_free (self->pending);
-  self->pending = pending;
+  if (self->pending == NULL)
+    set_text (&self->sent, self->base);
+  set_text (&self->pending, text);
+  set_text (&self->base, NULL);
   if (desmi_report_field_is_changed (self))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), self->pending);
   else
@@ -280,13 +332,13 @@ desmi_report_field_begin (DesmiReportField *self, const char *text)
 void
 desmi_report_field_accept (DesmiReportField *self, const char *text)
 {
-  char *saved = g_strdup (text);
-
+  set_text (&self->saved, text);
   if (g_strcmp0 (self->pending, text) == 0)
-    g_clear_pointer (&self->pending, g_free);
-  g_clear_pointer (&self->doubt, g_free);
-  g_free (self->saved);
-  self->saved = saved;
+    set_text (&self->pending, NULL);
+  else
+    set_text (&self->sent, text);
+  forget_base (self);
+  set_text (&self->doubt, NULL);
   if (!self->is_wrong)
     changed_cb (self);
   else
@@ -305,7 +357,9 @@ desmi_report_field_reject (DesmiReportField *self, const char *text, const char 
 {
   if (g_strcmp0 (self->pending, text) != 0)
     return;
-  g_clear_pointer (&self->pending, g_free);
+  set_text (&self->pending, NULL);
+  /* what was typed over it replaces the same */
+  set_text (&self->base, self->sent);
   say (self, sentence, TRUE);
 }
 
@@ -322,17 +376,23 @@ desmi_report_field_get_saved (DesmiReportField *self)
 
 /**
  * desmi_report_field_offer:
+ * @base: what the file said when it was typed
  * @text: typed before and not saved
- * @sentence: which says so
+ * @sentence: which says so, and asks where the file says something else by now
  *
  * Shows it again, to be saved or taken back; what is being typed stays.
  */
 void
-desmi_report_field_offer (DesmiReportField *self, const char *text, const char *sentence)
+desmi_report_field_offer (DesmiReportField *self,
+                          const char       *base,
+                          const char       *text,
+                          const char       *sentence)
 {
   if (self->pending != NULL || desmi_report_field_is_changed (self))
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  set_text (&self->base, base);
+  set_text (&self->asked, self->saved);
   say (self, sentence, TRUE);
 }
 
@@ -366,8 +426,7 @@ desmi_report_field_set_doubt (DesmiReportField *self, const char *sentence)
 {
   if (g_strcmp0 (self->doubt, sentence) == 0)
     return;
-  g_free (self->doubt);
-  self->doubt = g_strdup (sentence);
+  set_text (&self->doubt, sentence);
   if (!self->is_wrong)
     changed_cb (self);
 }
@@ -386,9 +445,10 @@ desmi_report_field_set_locked (DesmiReportField *self, gboolean locked)
 /**
  * desmi_report_field_commit:
  *
- * Has the text saved, as if the field were left.
+ * Has the text saved, as if the field were left; where the file says something else than when the
+ * typing began, the sentence asks for Enter first.
  *
- * Returns: %FALSE where it is refused
+ * Returns: %FALSE where it is refused, or asked about
  */
 gboolean
 desmi_report_field_commit (DesmiReportField *self)
@@ -398,6 +458,8 @@ desmi_report_field_commit (DesmiReportField *self)
 
   if (!desmi_report_field_is_changed (self))
     return TRUE;
+  if (!ask (self))
+    return FALSE;
   g_signal_emit (self, signals[COMMIT], 0, text, &accepted);
   return accepted;
 }

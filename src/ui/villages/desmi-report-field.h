@@ -32,7 +32,10 @@ void     desmi_report_field_begin (DesmiReportField *self, const char *text);
 void     desmi_report_field_accept (DesmiReportField *self, const char *text);
 void     desmi_report_field_reject (DesmiReportField *self, const char *text, const char *sentence);
 void     desmi_report_field_restore (DesmiReportField *self);
-void     desmi_report_field_offer (DesmiReportField *self, const char *text, const char *sentence);
+void     desmi_report_field_offer (DesmiReportField *self,
+                                   const char       *base,
+                                   const char       *text,
+                                   const char       *sentence);
 void     desmi_report_field_set_error (DesmiReportField *self, const char *sentence);
 void     desmi_report_field_set_doubt (DesmiReportField *self, const char *sentence);
 void     desmi_report_field_set_locked (DesmiReportField *self, gboolean locked);

@@ -150,7 +150,7 @@ offer (DesmiReportField *field, DesmiTyped *typed)
 {
   const char      *id = g_object_get_data (G_OBJECT (field), ID), *base, *text;
   const char      *saved = desmi_report_field_get_saved (field);
-  g_autofree char *sentence = NULL, *again = NULL;
+  g_autofree char *sentence = NULL, *again = NULL, *before = NULL;
 
   if (id == NULL || !desmi_typed_get (typed, id, &base, &text))
     return;
@@ -160,9 +160,10 @@ offer (DesmiReportField *field, DesmiTyped *typed)
       return;
     }
   again = g_strdup (text);
+  before = g_strdup (base);
   sentence = desmi_typed_dup_sentence (base, saved);
   desmi_report_remark_ask (field);
-  desmi_report_field_offer (field, again, sentence);
+  desmi_report_field_offer (field, before, again, sentence);
 }
 
 /**
