@@ -136,20 +136,31 @@ recent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 /* Of whatever table is at hand. */
+/* The presentation that is open on the page, which is printed by the same key as tables. */
+static GtkWidget *
+find_editor (DesmiWindow *self)
+{
+  GtkWidget *page = desmi_window_get_page (self), *editor = NULL;
+
+  if (DESMI_IS_DECKS_PAGE (page))
+    editor = GTK_WIDGET (desmi_decks_page_get_editor (DESMI_DECKS_PAGE (page)));
+  return editor != NULL && gtk_widget_get_mapped (editor) ? editor : NULL;
+}
+
 static void
 table_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  gboolean   is_print = g_str_equal (g_action_get_name (G_ACTION (action)), "print-table");
   GtkWidget *found = has_file (user_data) ? desmi_table_out_find (user_data) : NULL;
+  GtkWidget *editor = is_print ? find_editor (user_data) : NULL;
 
-  if (found == NULL)
+  if (editor != NULL)
+    gtk_widget_activate_action (editor, "deck.print", NULL);
+  else if (found == NULL)
     g_action_group_activate_action (user_data, "say",
                                     g_variant_new_string (_ ("There is no table here yet")));
   else
-    gtk_widget_activate_action (found,
-                                g_str_equal (g_action_get_name (G_ACTION (action)), "print-table")
-                                    ? "table-out.print"
-                                    : "table-out.save",
-                                NULL);
+    gtk_widget_activate_action (found, is_print ? "table-out.print" : "table-out.save", NULL);
 }
 
 static void

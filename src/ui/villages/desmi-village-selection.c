@@ -76,15 +76,16 @@ list_selected (GtkSelectionModel *selection, DesmiVillageList *list)
   return ids;
 }
 
-/* (element-type gint64): of what is selected, or of the whole list where nothing is. */
+/* (element-type gint64): of what is selected, or of the whole list where fewer than @least are. */
 static GArray *
-list_ids (GtkSelectionModel *selection, DesmiVillageList *list)
+list_ids (GtkSelectionModel *selection, DesmiVillageList *list, guint least)
 {
-  GArray *ids = list_selected (selection, list);
+  GArray  *ids = list_selected (selection, list);
+  gboolean is_all = ids->len < least;
 
-  for (guint i = 0; desmi_village_selection_is_empty (selection)
-                    && i < g_list_model_get_n_items (G_LIST_MODEL (list));
-       i++)
+  if (is_all)
+    g_array_set_size (ids, 0);
+  for (guint i = 0; is_all && i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     {
       gint64 id = desmi_village_list_get_id (list, i);
 
@@ -197,9 +198,10 @@ wanted_init (Wanted                   *self,
              GtkColumnView            *view,
              DesmiSession             *session,
              DesmiVillageList         *list,
-             const DesmiVillageFilter *filter)
+             const DesmiVillageFilter *filter,
+             guint                     least)
 {
-  self->ids = list_ids (gtk_column_view_get_model (view), list);
+  self->ids = list_ids (gtk_column_view_get_model (view), list, least);
   self->columns = desmi_village_layout_list_kinds (view);
   self->titles = desmi_village_layout_list_titles (view);
   self->request = (DesmiVillageClipRequest){ .ids = self->ids,
@@ -241,7 +243,7 @@ desmi_village_selection_copy (GtkColumnView            *view,
 
   if (store == NULL)
     return;
-  wanted_init (&wanted, view, session, list, filter);
+  wanted_init (&wanted, view, session, list, filter, 1);
   if (wanted.ids->len > 0)
     {
       copying = g_new0 (Copying, 1);
@@ -269,7 +271,8 @@ sheet_cb (GObject *source, GAsyncResult *result, gpointer out)
  * desmi_village_selection_give:
  * @out: (transfer full): who asked
  *
- * Gives what desmi_village_selection_copy() would copy.
+ * Gives what desmi_village_selection_copy() would copy; but one village that is selected has been
+ * looked at, and is no choice of what to save or print: then all are given.
  */
 void
 desmi_village_selection_give (GtkColumnView            *view,
@@ -286,7 +289,7 @@ desmi_village_selection_give (GtkColumnView            *view,
       desmi_table_out_give (out, NULL);
       return;
     }
-  wanted_init (&wanted, view, session, list, filter);
+  wanted_init (&wanted, view, session, list, filter, 2);
   if (wanted.ids->len > 0)
     desmi_village_clip_make_sheet_async (store, &wanted.request, NULL, sheet_cb, out);
   else
