@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MONTHS_A_YEAR 12
+
 /**
  * desmi_chart_request_new:
  * @period: (nullable): of which time; %NULL: as the chart's kind says
@@ -129,20 +131,57 @@ complete_by (const DesmiChartKind *kind, const DesmiChartRequest *request, Desmi
     desmi_query_add_by (query, choose_by (request, kind->by[i]));
 }
 
+/* From the first data to the end of @period; @period alone where there are no data of it, since
+ * older ones would be taken for them, and where it is longer than a year. */
+static DesmiPeriod
+lead_up (const DesmiPeriod *period, const DesmiExtent *extent, DesmiQueryTable table)
+{
+  gboolean pillars = table == DESMI_QUERY_PILLARS;
+  gboolean known = pillars ? extent->has_quarter : extent->has_months;
+  /* nobody says when the pillars were first measured */
+  int first = pillars ? desmi_month_make (DESMI_FIRST_YEAR, 1) : extent->months.first;
+  int last = pillars ? extent->quarter.last : extent->months.last;
+
+  if (table == DESMI_QUERY_VILLAGES || !known || period->first > last || period->last < first
+      || desmi_period_n_months (period) > MONTHS_A_YEAR)
+    return *period;
+  return desmi_period_range (MIN (first, period->first), period->last);
+}
+
+static gboolean
+set_leading_up (DesmiQuery        *query,
+                const DesmiPeriod *period,
+                DesmiStore        *store,
+                GCancellable      *cancellable,
+                GError           **error)
+{
+  DesmiExtent extent;
+  DesmiPeriod own;
+
+  if (!desmi_extent_load (&extent, store, cancellable, error))
+    return FALSE;
+  own = lead_up (period, &extent, desmi_query_get_table (query));
+  desmi_query_set_period (query, &own);
+  return TRUE;
+}
+
 /* Where no period has what is drawn, none is named. */
 static gboolean
-complete_period (const DesmiChartKind *kind,
-                 const DesmiQuery     *asked,
-                 DesmiQuery           *query,
-                 DesmiStore           *store,
-                 GCancellable         *cancellable,
-                 GError              **error)
+complete_period (const DesmiChartKind    *kind,
+                 const DesmiChartRequest *request,
+                 DesmiQuery              *query,
+                 DesmiStore              *store,
+                 GCancellable            *cancellable,
+                 GError                 **error)
 {
+  const DesmiQuery  *asked = request->query;
   const DesmiPeriod *period = desmi_query_get_period (asked);
   gboolean           quarter = kind->period == DESMI_CHART_PERIOD_LAST_QUARTER;
   DesmiExtent        extent;
   DesmiPeriod        own;
 
+  if (period != NULL && request->leads_up)
+    return set_leading_up (query, period, store, cancellable, error);
   if (period != NULL)
     {
       desmi_query_set_period (query, period);
@@ -211,7 +250,7 @@ complete_query (const DesmiChartRequest *request,
   complete_by (kind, request, query);
   if (!desmi_chart_query_copy_wheres (request->query, query, TRUE, error)
       || !complete_direction (kind, request, query, direction, error)
-      || !complete_period (kind, request->query, query, store, cancellable, error))
+      || !complete_period (kind, request, query, store, cancellable, error))
     return NULL;
   return g_steal_pointer (&query);
 }
@@ -349,6 +388,9 @@ desmi_chart_request_run (DesmiStore              *store,
   if (kind->wants_origin)
     find_origin (data, store, cancellable);
   data->table = desmi_chart_table_tell_apart (safe, store, cancellable);
+  /* its rows say better than the question from when to when it is */
+  if (request->leads_up && desmi_table_get_n_rows (data->table) > 0)
+    desmi_query_set_period (query, NULL);
   desmi_chart_words_find (data, store, query, direction, cancellable);
   named = data->table;
   data->table = desmi_chart_table_number (named);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @no_net: of trends, without departures less returns
  * @about_returns: of a chart of departures and returns, its title speaks of the returns
  * @audience: for whom; for others than the district's own people small counts are hidden
+ * @leads_up: of a chart along time, the query's period is where it ends; it begins with the data
  * @sort: of the rows of a heat map or a scoreboard, and of the nodes of a Sankey
  */
 typedef struct
@@ -29,6 +30,7 @@ typedef struct
   gboolean       share;
   gboolean       no_net;
   gboolean       about_returns;
+  gboolean       leads_up;
   DesmiAudience  audience;
   DesmiChartSort sort;
   gboolean       by_village; /* where the chart is by subdistrict of its own: by village */

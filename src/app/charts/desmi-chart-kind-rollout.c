@@ -173,6 +173,23 @@ ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **e
                      get_programme (query), desmi_query_get_locale (query));
 }
 
+/* Of what leads up to a period nothing later is told. */
+static DesmiTable *
+shape (DesmiTable *table, const DesmiChartRequest *request, GError **error)
+{
+  const DesmiPeriod *until = request->leads_up ? desmi_query_get_period (request->query) : NULL;
+  DesmiTableBuilder *builder;
+
+  if (until == NULL)
+    return desmi_table_ref (table);
+  builder = desmi_chart_table_begin_like (table);
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    if (FIRST_YEAR + find_year (desmi_table_get_text (table, r, COLUMN_COHORT))
+        <= desmi_month_year (until->last))
+      desmi_chart_table_copy_row (table, r, builder);
+  return desmi_table_builder_end (builder);
+}
+
 static const char *
 get_unit (const DesmiQuery *query, DesmiDirection direction)
 {
@@ -226,6 +243,7 @@ const DesmiChartKind desmi_chart_kind_rollout = {
   .period = DESMI_CHART_PERIOD_ALL,
   .tab = "pillars",
   .ask = ask,
+  .shape = shape,
   .unit = get_unit,
   .title = get_title,
   .headline = find_headline,

@@ -142,6 +142,16 @@ describe_abroad (const DesmiOverview *overview, const DesmiLocale *locale)
   return g_strdup_printf (desmi_locale_text (locale, N_ ("departures less returns, %s")), months);
 }
 
+/* Those abroad are of the newest months that are known: of a later time nothing is known yet. */
+static gboolean
+is_of_earlier (const DesmiOverview *overview)
+{
+  DesmiPeriod period;
+
+  return desmi_period_parse (overview->period, &period, NULL)
+         && overview->abroad_months.last < period.first;
+}
+
 /* The words of where the flows of the period come from, which the overview does not say. */
 static gboolean
 fill_source (DesmiSlot            *slot,
@@ -191,6 +201,11 @@ fill_from_overview (DesmiSlot            *slot,
       slot->figure.detail = describe (overview->period, overview->returns_change, locale);
       break;
     case FIGURE_ABROAD:
+      if (is_of_earlier (overview))
+        {
+          slot->figure.detail = format_period (overview->period, locale);
+          break;
+        }
       slot->figure.value = format_count (overview->abroad, locale);
       slot->figure.detail = describe_abroad (overview, locale);
       break;

@@ -52,10 +52,9 @@ read_dimensions (const json_t *slot, DesmiQuery *query, GError **error)
   return TRUE;
 }
 
-/* The slot's own period, else the deck's where the chart is of one time rather than of all. */
+/* The slot's own period, else the deck's. */
 static gboolean
 read_period (const json_t       *slot,
-             DesmiChartType      type,
              const DesmiPeriod  *of_deck,
              DesmiPeriod        *own,
              const DesmiPeriod **period,
@@ -63,16 +62,8 @@ read_period (const json_t       *slot,
 {
   const char *text = json_string_value (json_object_get (slot, "period"));
 
-  *period = NULL;
-  if (text != NULL)
-    {
-      if (!desmi_period_parse (text, own, error))
-        return FALSE;
-      *period = own;
-    }
-  else if (desmi_chart_kind_get (type)->period != DESMI_CHART_PERIOD_ALL)
-    *period = of_deck;
-  return TRUE;
+  *period = text != NULL ? own : of_deck;
+  return text == NULL || desmi_period_parse (text, own, error);
 }
 
 static void
@@ -127,7 +118,7 @@ desmi_slide_spec_get_request (const DesmiSlideSpec *self,
       return NULL;
     }
   if ((from != NULL && !desmi_source_parse (from, &source, error))
-      || !read_period (json, type, period, &own, &asked, error))
+      || !read_period (json, period, &own, &asked, error))
     return NULL;
   request = desmi_chart_request_new (type, asked, source, locale);
   if (table != NULL && desmi_query_table_from_name (table, &of))
@@ -140,6 +131,9 @@ desmi_slide_spec_get_request (const DesmiSlideSpec *self,
       desmi_query_set_locale (request->query, locale);
     }
   request->audience = audience;
+  /* what is along time leads up to the meeting's period, and says nothing of later */
+  request->leads_up = asked != NULL && asked == period
+                      && desmi_chart_kind_get (type)->period == DESMI_CHART_PERIOD_ALL;
   read_choices (json, request);
   return read_dimensions (json, request->query, error) ? g_steal_pointer (&request) : NULL;
 }
