@@ -254,6 +254,17 @@ def targets_are_set_and_carried_forward(given):
 
     equal(of("2024"), {(OTHER, "relawan"): 12, (OTHER, "anak_terlayani"): 1250, (VILLAGE, "relawan"): 9})
     equal({row["village"] for row in rows(given, path, "targets", OTHER, "--period", "2024", "--pillar", "3")}, {OTHER})
+    # a year is also its quarters, each from that of the year before
+    given.cli("target", path, OTHER, "2024-Q1", "relawan=3", code=0)
+    given.cli("target", path, OTHER, "2024-Q4", "relawan=5", code=0)
+    given.cli("target", path, OTHER, "2025-Q4", "relawan=6", code=0)
+    given.cli("target", path, "32.12", "2025", "--copy-forward", code=0)
+    equal(of("2025-Q1"), {(OTHER, "relawan"): 3})
+    equal(of("2025-Q2"), {})
+    equal(of("2025-Q4"), {(OTHER, "relawan"): 6})
+    equal(of("2025"), of("2024"))
+    for _ in range(4):
+        given.cli("undo", path, code=0)
     check("nothing was changed" in given.cli("target", path, "32.12", "2024", "--copy-forward", code=0).err)
     given.cli("undo", path, code=0)
     equal(local_tables(path), before)

@@ -67,6 +67,12 @@ show_copy (DesmiTargetWindow *self)
   g_autofree char *label = g_strdup_printf (_ ("_Copy From %s"), before);
 
   gtk_button_set_label (self->copy, label);
+  gtk_widget_set_tooltip_text (
+      GTK_WIDGET (self->copy),
+      changes->len > 0
+          ? _ ("Targets that are missing here become those of the time before")
+          : _ ("The time before has no target that is missing here. Targets of quarters are copied "
+               "quarter by quarter."));
   gtk_widget_set_sensitive (GTK_WIDGET (self->copy), changes->len > 0 && store != NULL
                                                          && !desmi_store_get_read_only (store));
 }
