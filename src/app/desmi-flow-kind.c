@@ -186,6 +186,18 @@ desmi_flow_kind_get_n_periods (DesmiFlowKind kind)
 }
 
 /**
+ * desmi_flow_kind_is_of_workers:
+ *
+ * Returns: whether it is about who left or came back, so that an estimate of who is abroad belongs
+ * beside it
+ */
+gboolean
+desmi_flow_kind_is_of_workers (DesmiFlowKind kind)
+{
+  return kind == DESMI_FLOW_KIND_WORKERS || kind == DESMI_FLOW_KIND_CAUSES;
+}
+
+/**
  * desmi_flow_kind_is_money:
  *
  * Returns: whether whole rupiah are counted

@@ -29,6 +29,7 @@ const char *
 desmi_flow_kind_get_measure_name (DesmiFlowKind kind, guint measure, const DesmiLocale *locale);
 const char               *desmi_flow_kind_get_period_column (DesmiFlowKind kind);
 guint                     desmi_flow_kind_get_n_periods (DesmiFlowKind kind);
+gboolean                  desmi_flow_kind_is_of_workers (DesmiFlowKind kind);
 gboolean                  desmi_flow_kind_is_money (DesmiFlowKind kind);
 gboolean                  desmi_flow_kind_get_register (DesmiFlowKind kind, DesmiRegister *out);
 const DesmiRegisterField *desmi_flow_kind_get_words (DesmiFlowKind kind, guint key); /* nullable */

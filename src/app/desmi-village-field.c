@@ -212,3 +212,24 @@ desmi_village_field_normalize (const DesmiVillageField *self, const char *text, 
     return desmi_day_parse_loose (text, error);
   return g_strdup (text);
 }
+
+/**
+ * desmi_village_field_dup_shown:
+ * @text: as desmi_village_field_dup_text() or desmi_village_field_normalize() returns it
+ *
+ * Returns: (transfer full): @text as a reader of @locale writes it
+ */
+char *
+desmi_village_field_dup_shown (const DesmiVillageField *self,
+                               const char              *text,
+                               const DesmiLocale       *locale)
+{
+  gint64 count;
+
+  if (self->kind == DESMI_VILLAGE_FIELD_COUNT
+      && desmi_integer_parse (text, 0, DESMI_PROFILE_NUMBER_MAX, &count))
+    return desmi_format_count (count, locale);
+  if (self->kind == DESMI_VILLAGE_FIELD_DECREE_DATE && *text != '\0')
+    return desmi_format_day (text, locale);
+  return g_strdup (text);
+}

@@ -37,5 +37,8 @@ char                    *desmi_village_field_dup_text (const DesmiVillageField *
 char                    *desmi_village_field_normalize (const DesmiVillageField *self,
                                                         const char              *text,
                                                         GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+char                    *desmi_village_field_dup_shown (const DesmiVillageField *self,
+                                                        const char              *text,
+                                                        const DesmiLocale       *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -46,11 +46,32 @@ test_day (void)
   g_assert_nonnull (strstr (error->message, "31/02/2018"));
 }
 
+/* What is kept without points and with a day in figures is not shown so. */
+static void
+test_shown (void)
+{
+  static const char *const cases[][3] = { { "population", "6543", "6,543" },
+                                          { "population", "", "" },
+                                          { "decree_date", "2018-03-03", "March 3, 2018" },
+                                          { "decree_date", "", "" },
+                                          { "cohort", "2018", "2018" },
+                                          { "phone", "0812345678", "0812345678" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = desmi_village_field_dup_shown (get_field (cases[i][0]), cases[i][1],
+                                                              desmi_locale_get_english ());
+
+      g_assert_cmpstr (shown, ==, cases[i][2]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/village-field/headings", test_headings);
   g_test_add_func ("/app/village-field/day", test_day);
+  g_test_add_func ("/app/village-field/shown", test_shown);
   return g_test_run ();
 }

@@ -335,6 +335,7 @@ test_complaints (UiFixture *self, gconstpointer data)
   ui_settle ();
   g_assert_true (ui_has_label (GTK_WIDGET (self->window), "more than the 3 that were received"));
   ui_picture (GTK_WIDGET (self->window), "flow-tab-complaints");
+  g_assert_false (ui_has_label (GTK_WIDGET (self->window), "Abroad, by estimate"));
 }
 
 static gint64

@@ -96,6 +96,7 @@ desmi_flow_note_dup_text (const DesmiFlowGrid *grid, DesmiTable *stock, DesmiTab
   g_autofree char *day = as_of != NULL ? desmi_format_day (as_of, desmi_locale_get_user ()) : NULL;
   g_autofree char *official = NULL, *abroad = describe_stock (stock, months);
   gboolean         money = desmi_flow_kind_is_money (desmi_flow_grid_get_kind (grid));
+  gboolean         workers = desmi_flow_kind_is_of_workers (desmi_flow_grid_get_kind (grid));
 
   if (day != NULL)
     /* Translators: %s is a day */
@@ -107,5 +108,5 @@ desmi_flow_note_dup_text (const DesmiFlowGrid *grid, DesmiTable *stock, DesmiTab
                                  "village’s remittances of the quarter.")
                             : "",
                       money ? " " : "", _ ("Empty means not reported; – means none."),
-                      !money && *abroad != '\0' ? "\n" : "", money ? "" : abroad, NULL);
+                      workers && *abroad != '\0' ? "\n" : "", workers ? abroad : "", NULL);
 }

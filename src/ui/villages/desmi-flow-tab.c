@@ -244,7 +244,6 @@ set_grid (DesmiFlowTab *self, DesmiFlowGrid *grid, const DesmiFlowLoad *read)
         && g_str_equal (desmi_flow_grid_get_sheet (self->grid), desmi_flow_grid_get_sheet (grid));
   DesmiFlowGrid   *old = self->grid;
   gboolean         can_write = desmi_village_forms_can_write (self->session);
-  gboolean         is_money = desmi_flow_kind_is_money (self->kind);
   g_autofree char *note = NULL;
 
   if (!same)
@@ -270,7 +269,8 @@ set_grid (DesmiFlowTab *self, DesmiFlowGrid *grid, const DesmiFlowLoad *read)
   else if (!same)
     gtk_label_set_label (self->saved_label, _ ("What you type is saved at once."));
   desmi_flow_doubts_show (self->doubts, self->grid);
-  gtk_widget_set_visible (GTK_WIDGET (self->months_button), read->stock != NULL && !is_money);
+  gtk_widget_set_visible (GTK_WIDGET (self->months_button),
+                          read->stock != NULL && desmi_flow_kind_is_of_workers (self->kind));
   note = desmi_flow_note_dup_text (grid, read->stock, read->months);
   gtk_label_set_label (self->note_label, note);
 }

@@ -37,23 +37,26 @@ add_row (DesmiPlanView *self, const char *text, gboolean refused)
   gtk_list_box_append (self->list, row);
 }
 
-static const char *
-say (const char *value)
+static char *
+dup_value (const DesmiPlanChange *change, const char *value)
 {
-  return *value != '\0' ? value : _ ("nothing");
+  return *value != '\0'
+             ? desmi_village_field_dup_shown (change->field, value, desmi_locale_get_user ())
+             : g_strdup (_ ("nothing"));
 }
 
 static char *
 dup_change (const DesmiPlanChange *change)
 {
+  g_autofree char *before = dup_value (change, change->before);
+  g_autofree char *after = dup_value (change, change->after);
   g_autofree char *title
       = g_str_equal (change->field->name, "head_name")
             ? desmi_head_title_dup_field (change->village, desmi_locale_get_user ())
             : g_strdup (_ (change->field->title));
 
   /* Translators: a village, the name of a field, what it has and what it is going to have */
-  return g_strdup_printf (_ ("%s: %s: %s → %s"), change->village->name, title, say (change->before),
-                          say (change->after));
+  return g_strdup_printf (_ ("%s: %s: %s → %s"), change->village->name, title, before, after);
 }
 
 static char *
