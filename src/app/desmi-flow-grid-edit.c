@@ -148,6 +148,46 @@ add_sum (const Step *step, DesmiEdit *edit, guint month)
     desmi_edit_clear_remittance (edit, self->village, quarter);
 }
 
+/* Whether anything is known of @month after the step. */
+static gboolean
+leaves_report (const Step *step, guint month)
+{
+  for (guint i = 0; i < step->n; i++)
+    if (step->changes[i].month == month && step->changes[i].count >= 0)
+      return TRUE;
+  for (guint row = 0; row < step->grid->rows->len; row++)
+    if (get_final (step, row, month) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+takes_out (const DesmiFlowGrid *self, const DesmiFlowChange *change)
+{
+  return change->count < 0 && desmi_flow_grid_get_count (self, change->row, change->month) > 0;
+}
+
+/* Of @changed months those that are known from now on, or not any more, are written down. */
+static void
+follow_months (const Step *step, DesmiEdit *edit, const gboolean *changed)
+{
+  const DesmiFlowGrid *self = step->grid;
+
+  for (guint month = 0; month < self->n_periods; month++)
+    {
+      gboolean is_left = changed[month] && leaves_report (step, month);
+
+      if (is_left && !self->registered[month])
+        report_month (self, edit, month);
+      else if (changed[month] && !is_left && self->registered[month])
+        {
+          g_autoptr (DesmiEntry) entry = new_month_entry (self, month);
+
+          desmi_edit_delete_entry (edit, entry);
+        }
+    }
+}
+
 static char *
 make_label (const DesmiFlowGrid *self, const DesmiFlowChange *change)
 {
@@ -171,7 +211,8 @@ make_label (const DesmiFlowGrid *self, const DesmiFlowChange *change)
  * @changes: not yet applied to @self
  * @label: (nullable): what the history says of them; %NULL: which cell
  *
- * A count, also none, reports its month; and a month in which a count is taken out was reported.
+ * A count, also none, reports its month; and a month in which a count is taken out was reported, as
+ * long as another is left in it. A month without its last count is not known any more.
  *
  * Returns: (transfer full): one step
  */
@@ -194,14 +235,13 @@ desmi_flow_grid_new_edit (const DesmiFlowGrid   *self,
         add_flow (self, edit, &changes[i]);
       else if (!is_unknown_channel (self, changes[i].row))
         add_entry (&step, edit, reg, &changes[i]);
-      if (changes[i].count >= 0
-          || desmi_flow_grid_get_count (self, changes[i].row, changes[i].month) > 0)
+      if (changes[i].count >= 0 || takes_out (self, &changes[i]))
         reports[changes[i].month] = TRUE;
     }
+  if (self->kind == DESMI_FLOW_KIND_WORKERS)
+    follow_months (&step, edit, reports);
   for (guint month = 0; month < self->n_periods; month++)
-    if (reports[month] && !self->registered[month] && self->kind == DESMI_FLOW_KIND_WORKERS)
-      report_month (self, edit, month);
-    else if (touched[month] && self->kind == DESMI_FLOW_KIND_REMITTANCES)
+    if (touched[month] && self->kind == DESMI_FLOW_KIND_REMITTANCES)
       add_sum (&step, edit, month);
   return edit;
 }
@@ -237,9 +277,10 @@ desmi_flow_grid_new_report (const DesmiFlowGrid *self, guint month, gboolean rep
   return edit;
 }
 
-/* Of workers none reports the whole month; otherwise it is known of the cell. */
+/* Of workers none reports the whole month; otherwise it is known of the cell. @is_left: whether
+ * anything is known of the month when all cells are set. */
 static gboolean
-set_cell (DesmiFlowGrid *self, const DesmiFlowChange *change)
+set_cell (DesmiFlowGrid *self, const DesmiFlowChange *change, gboolean is_left)
 {
   DesmiFlowRow *row = desmi_flow_grid_get_row (self, change->row);
   guint         bit = 1u << change->month, known = row->known;
@@ -248,10 +289,10 @@ set_cell (DesmiFlowGrid *self, const DesmiFlowChange *change)
   row->doubts_known = FALSE;
   if (self->kind == DESMI_FLOW_KIND_WORKERS)
     {
-      gboolean reports = change->count >= 0 || row->counts[change->month] > 0;
+      gboolean reports = change->count >= 0 || takes_out (self, change);
 
-      changed = changed || (reports && !self->registered[change->month]);
-      self->registered[change->month] = self->registered[change->month] || reports;
+      changed = changed || (reports && is_left != self->registered[change->month]);
+      self->registered[change->month] = reports ? is_left : self->registered[change->month];
     }
   else
     row->known = change->count >= 0 ? known | bit : known & ~bit;
@@ -289,11 +330,14 @@ follow_partner (DesmiFlowGrid *self, const DesmiFlowChange *change)
 gboolean
 desmi_flow_grid_apply (DesmiFlowGrid *self, const DesmiFlowChange *changes, guint n)
 {
-  gboolean changed = FALSE;
+  const Step step = { self, changes, n };
+  gboolean   changed = FALSE, is_left[DESMI_FLOW_MONTHS] = { FALSE };
 
   for (guint i = 0; i < n; i++)
+    is_left[changes[i].month] = leaves_report (&step, changes[i].month);
+  for (guint i = 0; i < n; i++)
     {
-      changed = set_cell (self, &changes[i]) || changed;
+      changed = set_cell (self, &changes[i], is_left[changes[i].month]) || changed;
       desmi_flow_grid_put_draft (self, changes[i].row, changes[i].month, NULL, NULL);
       self->has_whole &= ~(1u << changes[i].month);
     }

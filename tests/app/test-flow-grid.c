@@ -374,6 +374,7 @@ test_edit (void)
   g_autoptr (DesmiEdit)     edit = desmi_flow_grid_new_edit (grid, &change, 1, NULL);
   g_autoptr (DesmiEdit)     none = desmi_flow_grid_new_report (grid, 6, TRUE);
   g_autoptr (DesmiEdit)     unreported = desmi_flow_grid_new_report (grid, 2, FALSE);
+  g_autoptr (DesmiEdit)     last = NULL;
 
   g_assert_cmpstr (desmi_edit_get_label (edit), ==,
                    "Entered departures: Taiwan, formal, F, P to P, August 2027: 6");
@@ -381,12 +382,19 @@ test_edit (void)
   grid_assert_edit (grid, 2, 7, 0, 0, 0, 1);               /* none is a report */
   grid_assert_edit (grid, 2, 7, DESMI_FLOW_NONE, 0, 0, 0); /* there is nothing to take out */
   grid_assert_edit (grid, 2, 2, 6, 1, 0, 0);               /* reported before */
-  grid_assert_edit (grid, 2, 0, DESMI_FLOW_NONE, 0, 1, 1); /* the month stays reported */
+  grid_assert_edit (grid, 2, 0, DESMI_FLOW_NONE, 0, 1, 0); /* its last: not known any more */
   g_assert_cmpuint (grid_count_kind (none, DESMI_CHANGE_PUT_ENTRY), ==, 1);
   g_assert_cmpuint (grid_count_kind (unreported, DESMI_CHANGE_DELETE_ENTRY), ==, 1);
   g_assert_true (desmi_flow_grid_apply (grid, &change, 1));
   g_assert_false (desmi_flow_grid_apply (grid, &change, 1));
   grid_assert_text (grid, 0, 7, "–");
+  /* what typing made known is unknown again without its last count, but not while one is left */
+  change.count = DESMI_FLOW_NONE;
+  last = desmi_flow_grid_new_edit (grid, &change, 1, NULL);
+  g_assert_cmpuint (grid_count_kind (last, DESMI_CHANGE_DELETE_ENTRY), ==, 1);
+  g_assert_true (desmi_flow_grid_apply (grid, &change, 1));
+  g_assert_false (desmi_flow_grid_is_reported (grid, 7));
+  grid_assert_text (grid, 0, 7, "");
 }
 
 int
