@@ -145,6 +145,15 @@ add_outliers (DesmiQuality *self, const DesmiQualityRule *rule, GError **error)
   "SELECT village, month, n FROM " DESMI_QUALITY_SQL_FLOWS " WHERE direction = '" direction "' "   \
   "ORDER BY village, month"
 
+/* Of few quarters none is usual; and what grows does not do so ten times in a quarter. */
+static const char measurements[]
+    = "SELECT village, indicator || ' ' || period, value_milli, indicator, period, value_milli, "
+      "most FROM (SELECT village, indicator, period, value_milli, max (value_milli) OVER others "
+      "AS most, count (*) OVER others AS n FROM local_measurements WHERE period LIKE '____-Q_' "
+      "WINDOW others AS (PARTITION BY village, indicator ORDER BY period ROWS BETWEEN UNBOUNDED "
+      "PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW)) WHERE n >= 3 AND most > 0 "
+      "AND value_milli / 10 >= most ORDER BY village, indicator, period";
+
 const DesmiQualityRule desmi_quality_outlier_rules[] = {
   { DESMI_QUALITY_OUTLIERS, "outlier-out", "note", "flows", SERIES ("out"), NULL,
     /* Translators: a count of workers who left, a month, the usual count */
@@ -154,5 +163,8 @@ const DesmiQualityRule desmi_quality_outlier_rules[] = {
     /* Translators: a count of workers who came back, a month, the usual count */
     N_ ("%s returns in %s are far from what is usual at that time of the year (%s)."), add_outliers,
     FALSE },
+  { DESMI_QUALITY_OUTLIERS, "outlier-measurement", "note", "pillars", measurements, "ipmm",
+    /* Translators: an indicator, a quarter, its value, the largest of all other quarters */
+    N_ ("%s in %s: %s, ten times the most of any other quarter (%s) or more."), NULL, FALSE },
   { .finding = NULL },
 };

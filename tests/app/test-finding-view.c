@@ -23,6 +23,8 @@ static const Case cases[] = {
     HERE },
   { VILLAGE, "target-zero", "relawan 2023", "pillars", "pillars", NULL, NULL, NULL, NULL,
     "2023-Q4" },
+  { VILLAGE, "outlier-measurement", "relawan 2019-Q3", "pillars", "village", "report", NULL, NULL,
+    NULL, "2019-Q3" },
   { VILLAGE, "outlier-out", "2019-09", "flows", "village", "flows", "2019", "out", NULL, HERE },
   { VILLAGE, "outlier-return", "2019-09", "flows", "village", "flows", "2019", "return", NULL,
     HERE },

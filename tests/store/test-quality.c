@@ -104,6 +104,13 @@ static const QualityCase cases[] = {
     "UPDATE local_measurements SET value_milli = 7000 WHERE period = '2023-Q2'",
     "parts_and_whole quarters-against-year " VILLAGE " served 2023 11000/10000: "
     "Served in 2023: the quarters add up to 11, and the year says 10." },
+  { "outlier-measurement",
+    MEASURED (VILLAGE, "served", "2022-Q4", 5000) MEASURED (VILLAGE, "served", "2023-Q1", 4000)
+        MEASURED (VILLAGE, "served", "2023-Q2", 6000)
+            MEASURED (VILLAGE, "served", "2023-Q3", 59000),
+    "UPDATE local_measurements SET value_milli = 60000 WHERE period = '2023-Q3'",
+    "outlier outlier-measurement " VILLAGE " served 2023-Q3 60000: "
+    "Served in Q3 2023: 60, ten times the most of any other quarter (6) or more." },
   { "repeated-year",
     YEAR (VILLAGE, "2022") FLOW (VILLAGE, "2022-06", "out", 14) YEAR (VILLAGE, "2023")
         FLOW (VILLAGE, "2023-06", "out", 15),
