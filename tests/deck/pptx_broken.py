@@ -318,6 +318,7 @@ VARIANTS = [
     ("a run in no language", "X12", sub(SLIDE, "<a:rPr lang='id-ID'", "<a:rPr")),
     ("a chart in another language", "X12", sub(CHART, "<c:lang val='id-ID'/>", "<c:lang val='en-US'/>")),
     ("a shape without text", "X13", sub(DRAWN, r"(name='Decoration.*?</p:spPr>)<p:txBody>.*?</p:txBody>", r"\1")),
+    ("space above a first paragraph", "X13", sub(SLIDE, "<a:spcPts val='0'/>", "<a:spcPts val='600'/>")),
     ("text before its properties", "X13", swap(SLIDE, "<a:bodyPr[^>]*><a:normAutofit/></a:bodyPr>", "<a:lstStyle/>")),
     ("a run behind the end", "X13", swap(SLIDE, r"<a:r><a:rPr.*?</a:r>", r"<a:endParaRPr.*?</a:endParaRPr>")),
     ("a font before its fill", "X13", sub(SLIDE, r"(<a:rPr [^>]*>)(<a:solidFill>)", r"\1<a:latin typeface='+mn-lt'/>\2")),

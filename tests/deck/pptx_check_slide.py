@@ -114,6 +114,11 @@ def check_text(name, tree):
         names = children(body)
         if names[:2] != ["bodyPr", "lstStyle"] or len(names) < 3 or set(names[2:]) != {"p"}:
             yield "X13", name, "has text whose parts are in another order"
+    for body in tree.iter(q("p:txBody")):
+        first = body.find("a:p", NS)
+        above = None if first is None else first.find("a:pPr/a:spcBef/a:spcPts", NS)
+        if above is not None and above.get("val") != "0":
+            yield "X13", name, "has space above a first paragraph, which Office leaves out"
     for p in tree.iter(q("a:p")):
         names = children(p)
         inner = [n for n in names if n not in ("pPr", "endParaRPr")]
