@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A list is asked as its page asks it, and shown as its page would print it. */
-#include "app/decks/desmi-deck-list.h"
+#include "app/decks/desmi-deck-list-private.h"
 
 #include "app/decks/desmi-deck-text.h"
 #include "app/desmi-chart-table.h"
@@ -255,6 +255,10 @@ static const struct
   { DESMI_DECK_LIST_QUALITY, TRUE, make_quality },
   { DESMI_DECK_LIST_COMPLETENESS, TRUE, make_quality },
   { DESMI_DECK_LIST_TARGETS, FALSE, make_targets },
+  { DESMI_DECK_LIST_HISTORY, TRUE, desmi_deck_list_make_history },
+  { DESMI_DECK_LIST_UPDATES, TRUE, desmi_deck_list_make_updates },
+  { DESMI_DECK_LIST_CATALOGUE, FALSE, desmi_deck_list_make_catalogue },
+  { DESMI_DECK_LIST_INDICATORS, FALSE, desmi_deck_list_make_indicators },
 };
 
 /* Of which day the file's data are, where the list does not say. */

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/decks/desmi-slide-spec.h"
+#include "app/desmi-history-list.h"
 #include "core/desmi-audience.h"
 #include "deck/desmi-deck.h"
 #include "store/desmi-store.h"
@@ -16,6 +17,10 @@ G_BEGIN_DECLS
 #define DESMI_DECK_LIST_QUALITY "quality"
 #define DESMI_DECK_LIST_COMPLETENESS "completeness"
 #define DESMI_DECK_LIST_TARGETS "targets"
+#define DESMI_DECK_LIST_HISTORY "history"
+#define DESMI_DECK_LIST_UPDATES "updates"
+#define DESMI_DECK_LIST_CATALOGUE "catalogue"
+#define DESMI_DECK_LIST_INDICATORS "indicators"
 
 /**
  * DesmiDeckListAsk:
@@ -43,6 +48,12 @@ DesmiSlideSpec *desmi_deck_list_new_register (DesmiRegister reg,
 DesmiSlideSpec *desmi_deck_list_new_targets (const char *argument,
                                              const char *pillar,
                                              const char *period) G_GNUC_WARN_UNUSED_RESULT;
+DesmiSlideSpec                 *
+desmi_deck_list_new_history (const char               *area,
+                                             const char               *part,
+                                             const DesmiHistoryFilter *filter) G_GNUC_WARN_UNUSED_RESULT;
+DesmiSlideSpec *desmi_deck_list_new_catalogue (const char *words) G_GNUC_WARN_UNUSED_RESULT;
+DesmiSlideSpec *desmi_deck_list_new_indicators (DesmiQuery *query) G_GNUC_WARN_UNUSED_RESULT;
 DesmiSlideSpec *desmi_deck_list_new_villages (const DesmiVillageFilter *filter,
                                               const GPtrArray          *columns,
                                               const GPtrArray *titles) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,7 +3,7 @@
  * chosen. */
 #include "ui/history/desmi-history-view.h"
 
-#include "app/desmi-history-list.h"
+#include "app/decks/desmi-deck-list.h"
 #include "core/desmi-locale.h"
 #include "ui/desmi-area-choices.h"
 #include "ui/desmi-call.h"
@@ -18,6 +18,7 @@
 #include "ui/desmi-table-model.h"
 #include "ui/desmi-table-view.h"
 #include "ui/history/desmi-history-ask.h"
+#include "ui/history/desmi-history-filters.h"
 #include "ui/history/desmi-history-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -199,29 +200,6 @@ show_child (DesmiHistoryView *self, const char *name)
   gtk_stack_set_visible_child_name (self->stack, name);
 }
 
-/* Who has a step in it; the one that was chosen stays. */
-static void
-fill_people (DesmiHistoryView *self)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree char       *chosen = g_strdup (desmi_filter_get_selected (self->who));
-  guint                  who = (guint) desmi_table_find_column (self->steps, "who");
-
-  desmi_filter_begin (self->who);
-  desmi_filter_add (self->who, "", _ ("All"));
-  for (guint i = 0; i < desmi_table_get_n_rows (self->steps); i++)
-    {
-      const char *name = desmi_table_get_text (self->steps, i, who);
-
-      if (name != NULL && name[0] != '\0' && g_hash_table_add (seen, (gpointer) name))
-        desmi_filter_add (self->who, name, name);
-    }
-  if (chosen != NULL && chosen[0] != '\0' && !g_hash_table_contains (seen, chosen))
-    desmi_filter_add (self->who, chosen, chosen);
-  desmi_filter_end (self->who);
-  desmi_filter_set_selected (self->who, chosen != NULL ? chosen : "");
-}
-
 static void
 show_none (DesmiHistoryView *self)
 {
@@ -245,13 +223,15 @@ find_position (DesmiHistoryView *self, DesmiTable *list)
   return 0;
 }
 
-static void
-show_list (DesmiHistoryView *self)
+/* What is chosen above the list; the texts are the widgets'. */
+static DesmiHistoryFilter
+get_filter (DesmiHistoryView *self)
 {
-  const char              *kind = desmi_filter_get_selected (self->kind);
-  const char              *who = desmi_filter_get_selected (self->who);
-  const char              *search = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  const DesmiHistoryFilter filter = {
+  const char *kind = desmi_filter_get_selected (self->kind);
+  const char *who = desmi_filter_get_selected (self->who);
+  const char *search = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  return (DesmiHistoryFilter){
     .kind = kind != NULL && kind[0] != '\0' ? kind : NULL,
     .among = self->among,
     .who = who != NULL && who[0] != '\0' ? who : NULL,
@@ -259,6 +239,12 @@ show_list (DesmiHistoryView *self)
     .to = desmi_day_entry_get_day (self->to),
     .search = search[0] != '\0' ? search : NULL,
   };
+}
+
+static void
+show_list (DesmiHistoryView *self)
+{
+  const DesmiHistoryFilter    filter = get_filter (self);
   g_autoptr (DesmiTable)      list = NULL;
   g_autoptr (DesmiTableModel) model = NULL;
   g_autofree char            *count = NULL, *text = NULL;
@@ -364,7 +350,7 @@ steps_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_clear_pointer (&self->steps, desmi_table_unref);
   self->steps = g_steal_pointer (&table);
-  fill_people (self);
+  desmi_history_filters_fill_people (self->who, self->steps);
   ask_part (self);
 }
 
@@ -485,17 +471,16 @@ out_cb (GtkWidget *widget, DesmiTableOut *out)
   desmi_table_out_give_own (out, sheet);
 }
 
-static void
-fill_parts (DesmiHistoryView *self)
+static DesmiSlideSpec *
+slide_cb (GtkWidget *widget)
 {
-  desmi_filter_begin (self->part);
-  desmi_filter_add (self->part, "", _ ("All"));
-  desmi_filter_add (self->part, "villages", _ ("Villages"));
-  desmi_filter_add (self->part, "registers", C_ ("part of the history", "Registers of villages"));
-  desmi_filter_add (self->part, "flows", _ ("Worker Flows"));
-  desmi_filter_add (self->part, "pillars", _ ("Pillars"));
-  desmi_filter_add (self->part, "quality", _ ("Data Quality"));
-  desmi_filter_end (self->part);
+  DesmiHistoryView        *self = DESMI_HISTORY_VIEW (widget);
+  const DesmiHistoryFilter filter = get_filter (self);
+  const char              *part = desmi_filter_get_selected (self->part);
+
+  return get_selected (self) != NULL ? desmi_deck_list_new_history (
+             get_area (self), part != NULL && part[0] != '\0' ? part : NULL, &filter)
+                                     : NULL;
 }
 
 static void
@@ -515,14 +500,11 @@ desmi_history_view_init (DesmiHistoryView *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   desmi_table_view_set_label (self->changes, _ ("What the step changed"));
   desmi_table_out_provide (GTK_WIDGET (self), out_cb);
+  desmi_table_out_provide_ask (GTK_WIDGET (self), slide_cb);
   gtk_widget_set_parent (desmi_table_out_button_new (),
                          gtk_widget_get_parent (GTK_WIDGET (self->search)));
-  desmi_filter_begin (self->kind);
-  desmi_filter_add (self->kind, "", _ ("All"));
-  desmi_filter_add (self->kind, "edit", C_ ("kind of step", "Changes"));
-  desmi_filter_add (self->kind, "batch", C_ ("kind of step", "Imports"));
-  desmi_filter_end (self->kind);
-  fill_parts (self);
+  desmi_history_filters_fill_kinds (self->kind);
+  desmi_history_filters_fill_parts (self->part);
   connect (self, self->selection, "notify::selected-item", G_CALLBACK (selected_cb));
   connect (self, self->search, "search-changed", G_CALLBACK (show_list));
   connect (self, self->kind, "notify::selected", G_CALLBACK (show_list));

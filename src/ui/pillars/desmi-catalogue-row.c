@@ -2,18 +2,12 @@
 /* A row of the catalogue's list: an entry, how deep it stands, and whose it is. */
 #include "ui/pillars/desmi-catalogue-row.h"
 
+#include "app/desmi-catalogue-search.h"
 #include "ui/desmi-a11y.h"
 
 #include <glib/gi18n-lib.h>
 
 #define INDENT 16
-
-/* Programmes stand at the left, pillars below them, indicators below those. */
-static int
-get_depth (DesmiCatalogueKind kind)
-{
-  return kind == DESMI_CATALOGUE_INDICATOR ? 2 : kind == DESMI_CATALOGUE_PILLAR ? 1 : 0;
-}
 
 static char *
 dup_title (const DesmiCatalogueEntry *entry, DesmiCatalogueKind kind)
@@ -86,14 +80,15 @@ desmi_catalogue_row_new (const DesmiCatalogueEntry *entry)
   spoken = g_strdup_printf ("%s, %s", title, get_badge (entry));
   if (kind == DESMI_CATALOGUE_INDICATOR)
     more = desmi_catalogue_entry_say_counting (entry, desmi_locale_get_user ());
-  gtk_box_append (
-      GTK_BOX (texts),
-      desmi_catalogue_row_new_text (
-          title, get_depth (kind) < 2 && kind != DESMI_CATALOGUE_REASON ? "heading" : NULL));
+  gtk_box_append (GTK_BOX (texts),
+                  desmi_catalogue_row_new_text (title, desmi_catalogue_kind_get_depth (kind) < 2
+                                                               && kind != DESMI_CATALOGUE_REASON
+                                                           ? "heading"
+                                                           : NULL));
   if (more != NULL)
     gtk_box_append (GTK_BOX (texts), desmi_catalogue_row_new_text (more, "desmi-caption"));
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_margin_start (box, 8 + INDENT * get_depth (kind));
+  gtk_widget_set_margin_start (box, 8 + INDENT * (int) desmi_catalogue_kind_get_depth (kind));
   gtk_widget_set_margin_end (box, 8);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
@@ -114,76 +109,6 @@ guint
 desmi_catalogue_row_get_row (GtkWidget *row)
 {
   return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "desmi-row"));
-}
-
-static gboolean
-is_found (const DesmiCatalogueEntry *entry, const char *wanted)
-{
-  static const char *const columns[] = { "name_id", "name_en", "id", "description" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      const char *text = desmi_catalogue_entry_get (entry, columns[i]);
-
-      if (text != NULL && g_str_match_string (wanted, text, TRUE))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether a heading stands over something that is found. */
-static gboolean
-is_over_found (const DesmiCatalogueEntry *entry, DesmiCatalogueKind kind, const char *wanted)
-{
-  DesmiCatalogueEntry below = *entry;
-  DesmiCatalogueKind  other;
-
-  for (below.row++; below.row < desmi_table_get_n_rows (below.table); below.row++)
-    {
-      if (!desmi_catalogue_entry_get_kind (&below, &other))
-        continue;
-      if (other == DESMI_CATALOGUE_REASON || get_depth (other) <= get_depth (kind))
-        return FALSE;
-      if (is_found (&below, wanted))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/**
- * desmi_catalogue_row_is_wanted:
- * @words: what is searched for; empty: everything
- *
- * Returns: whether @entry has the words, or stands over one that has
- */
-gboolean
-desmi_catalogue_row_is_wanted (const DesmiCatalogueEntry *entry, const char *words)
-{
-  DesmiCatalogueKind kind = DESMI_CATALOGUE_INDICATOR;
-
-  if (*words == '\0' || is_found (entry, words))
-    return TRUE;
-  desmi_catalogue_entry_get_kind (entry, &kind);
-  return kind != DESMI_CATALOGUE_REASON && is_over_found (entry, kind, words);
-}
-
-/**
- * desmi_catalogue_row_list_wanted:
- * @table: (nullable): of the catalogue
- * @words: as for desmi_catalogue_row_is_wanted()
- *
- * Returns: (transfer full) (element-type guint): the rows of @table that are wanted
- */
-GArray *
-desmi_catalogue_row_list_wanted (DesmiTable *table, const char *words)
-{
-  GArray             *rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  DesmiCatalogueEntry entry = { table, 0 };
-
-  for (; table != NULL && entry.row < desmi_table_get_n_rows (table); entry.row++)
-    if (desmi_catalogue_row_is_wanted (&entry, words))
-      g_array_append_val (rows, entry.row);
-  return rows;
 }
 
 /**

@@ -12,9 +12,6 @@ GtkWidget *desmi_catalogue_row_new (const DesmiCatalogueEntry *entry) G_GNUC_WAR
 GtkWidget *desmi_catalogue_row_new_text (const char *text,
                                          const char *css_class) G_GNUC_WARN_UNUSED_RESULT;
 guint      desmi_catalogue_row_get_row (GtkWidget *row);
-gboolean   desmi_catalogue_row_is_wanted (const DesmiCatalogueEntry *entry, const char *words);
-GArray    *desmi_catalogue_row_list_wanted (DesmiTable *table,
-                                            const char *words) G_GNUC_WARN_UNUSED_RESULT;
 void       desmi_catalogue_row_show_header (GtkListBoxRow             *row,
                                             const DesmiCatalogueEntry *entry,
                                             const DesmiCatalogueEntry *before);

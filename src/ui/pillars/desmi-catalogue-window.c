@@ -3,6 +3,8 @@
  * server has, to read, and the district's own, to edit. */
 #include "ui/pillars/desmi-catalogue-window.h"
 
+#include "app/decks/desmi-deck-list.h"
+#include "app/desmi-catalogue-search.h"
 #include "app/desmi-form-sheets.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
@@ -143,8 +145,8 @@ filter_cb (GtkListBoxRow *row, gpointer user_data)
   DesmiCatalogueWindow *self = user_data;
   DesmiCatalogueEntry   entry = get_row_entry (self, row);
 
-  return desmi_catalogue_row_is_wanted (&entry,
-                                        gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  return desmi_catalogue_entry_is_wanted (&entry,
+                                          gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
 /* The rows are those of the table, so they go before it does. */
@@ -326,13 +328,23 @@ out_cb (GtkWidget *widget, DesmiTableOut *out)
 {
   DesmiCatalogueWindow       *self = DESMI_CATALOGUE_WINDOW (widget);
   const char                 *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  g_autoptr (GArray)          rows = desmi_catalogue_row_list_wanted (self->table, text);
+  g_autoptr (GArray)          rows = desmi_catalogue_list_wanted (self->table, text);
   g_autoptr (DesmiTableSheet) sheet = NULL;
 
   if (rows->len > 0)
     sheet = desmi_form_sheets_catalogue (self->table, rows, desmi_table_out_get_audience (out),
                                          desmi_locale_get_user ());
   desmi_table_out_give (out, sheet);
+}
+
+static DesmiSlideSpec *
+slide_cb (GtkWidget *widget)
+{
+  DesmiCatalogueWindow *self = DESMI_CATALOGUE_WINDOW (widget);
+
+  return self->table != NULL
+             ? desmi_deck_list_new_catalogue (gtk_editable_get_text (GTK_EDITABLE (self->search)))
+             : NULL;
 }
 
 static void
@@ -469,6 +481,7 @@ desmi_catalogue_window_init (DesmiCatalogueWindow *self)
 
   self->sentence = GTK_LABEL (desmi_catalogue_row_new_text (NULL, NULL));
   desmi_table_out_provide (GTK_WIDGET (self), out_cb);
+  desmi_table_out_provide_ask (GTK_WIDGET (self), slide_cb);
   gtk_box_append (GTK_BOX (body), new_body (self));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->sentence));
   gtk_widget_set_margin_start (body, 18);

@@ -93,3 +93,23 @@ desmi_pillars_choices_fill_indicators (DesmiFilter          *filter,
   desmi_filter_end (filter);
   desmi_filter_set_selected (filter, indicator != NULL ? indicator : "");
 }
+
+/**
+ * desmi_pillars_choices_fill_orders:
+ * @sort: of the order of a scoreboard's rows
+ * @group: of what its rows are
+ */
+void
+desmi_pillars_choices_fill_orders (DesmiFilter *sort, DesmiFilter *group)
+{
+  desmi_filter_begin (sort);
+  desmi_filter_add (sort, "", C_ ("sort", "largest first"));
+  desmi_filter_add (sort, "lowest", C_ ("sort", "smallest first"));
+  desmi_filter_add (sort, "name", C_ ("sort", "by name"));
+  desmi_filter_end (sort);
+  desmi_filter_begin (group);
+  desmi_filter_add (group, "", C_ ("rows", "villages by subdistrict"));
+  desmi_filter_add (group, DESMI_PILLARS_GROUP_NONE, C_ ("rows", "villages"));
+  desmi_filter_add (group, DESMI_PILLARS_GROUP_SUBDISTRICTS, C_ ("rows", "subdistricts"));
+  desmi_filter_end (group);
+}

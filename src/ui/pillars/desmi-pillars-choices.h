@@ -17,5 +17,6 @@ void desmi_pillars_choices_fill_pillars (DesmiFilter          *filter,
 void desmi_pillars_choices_fill_indicators (DesmiFilter          *filter,
                                             DesmiTable           *names,
                                             const DesmiViewState *state);
+void desmi_pillars_choices_fill_orders (DesmiFilter *sort, DesmiFilter *group);
 
 G_END_DECLS

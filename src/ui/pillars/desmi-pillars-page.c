@@ -3,6 +3,7 @@
  * of what is chosen: the session's state says it. */
 #include "ui/pillars/desmi-pillars-page.h"
 
+#include "app/decks/desmi-deck-list.h"
 #include "app/desmi-pillars-view.h"
 #include "app/desmi-safe-query.h"
 #include "ui/desmi-area-choices.h"
@@ -93,21 +94,6 @@ get_button (DesmiPillarsPage *self, DesmiPillarsTab tab)
   };
 
   return buttons[tab];
-}
-
-static void
-fill_orders (DesmiPillarsPage *self)
-{
-  desmi_filter_begin (self->sort);
-  desmi_filter_add (self->sort, "", C_ ("sort", "largest first"));
-  desmi_filter_add (self->sort, "lowest", C_ ("sort", "smallest first"));
-  desmi_filter_add (self->sort, "name", C_ ("sort", "by name"));
-  desmi_filter_end (self->sort);
-  desmi_filter_begin (self->group);
-  desmi_filter_add (self->group, "", C_ ("rows", "villages by subdistrict"));
-  desmi_filter_add (self->group, DESMI_PILLARS_GROUP_NONE, C_ ("rows", "villages"));
-  desmi_filter_add (self->group, DESMI_PILLARS_GROUP_SUBDISTRICTS, C_ ("rows", "subdistricts"));
-  desmi_filter_end (self->group);
 }
 
 /* px at 100 % text, with which a chart beside the large one leaves nothing out. */
@@ -466,6 +452,19 @@ out_cb (GtkWidget *widget, DesmiTableOut *out)
   desmi_table_out_give (out, sheet);
 }
 
+static DesmiSlideSpec *
+slide_cb (GtkWidget *widget)
+{
+  DesmiPillarsPage *self
+      = DESMI_PILLARS_PAGE (gtk_widget_get_ancestor (widget, DESMI_TYPE_PILLARS_PAGE));
+  g_autoptr (DesmiQuery) query = NULL;
+
+  if (self->indicator_values == NULL || desmi_table_get_n_rows (self->indicator_values) == 0)
+    return NULL;
+  query = desmi_pillars_view_new_indicators (get_state (self), desmi_locale_get_user ());
+  return desmi_deck_list_new_indicators (query);
+}
+
 static void
 desmi_pillars_page_dispose (GObject *object)
 {
@@ -538,7 +537,8 @@ desmi_pillars_page_init (DesmiPillarsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_box_append (self->indicators_title, desmi_table_out_button_new ());
   desmi_table_out_provide (self->indicators_card, out_cb);
-  fill_orders (self);
+  desmi_table_out_provide_ask (self->indicators_card, slide_cb);
+  desmi_pillars_choices_fill_orders (self->sort, self->group);
 }
 
 static void

@@ -2,6 +2,7 @@
 /* Official data: from where, of when, and getting the newest. */
 #include "ui/updates/desmi-updates-page.h"
 
+#include "app/decks/desmi-deck-list.h"
 #include "app/desmi-form-sheets.h"
 #include "core/desmi-clock.h"
 #include "ui/desmi-call.h"
@@ -395,6 +396,16 @@ out_cb (GtkWidget *widget, DesmiTableOut *out)
   desmi_table_out_give_own (out, sheet);
 }
 
+static DesmiSlideSpec *
+slide_cb (GtkWidget *widget)
+{
+  DesmiUpdatesPage *self = DESMI_UPDATES_PAGE (widget);
+
+  return self->updates != NULL && desmi_table_get_n_rows (self->updates) > 0
+             ? desmi_deck_list_new (DESMI_DECK_LIST_UPDATES)
+             : NULL;
+}
+
 static void
 desmi_updates_page_dispose (GObject *object)
 {
@@ -447,6 +458,7 @@ desmi_updates_page_init (DesmiUpdatesPage *self)
   self->shown_server = g_strdup ("");
   adw_preferences_group_set_header_suffix (self->history_group, desmi_table_out_button_new ());
   desmi_table_out_provide (GTK_WIDGET (self), out_cb);
+  desmi_table_out_provide_ask (GTK_WIDGET (self), slide_cb);
   desmi_a11y_set_label (GTK_WIDGET (self->server_row),
                         adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->server_row)));
   desmi_a11y_set_label (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->server_row))),
