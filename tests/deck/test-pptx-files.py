@@ -214,6 +214,21 @@ def texts_are_kept(folder, name):
         yield "%d texts were compared" % n
 
 
+def words_are_said_once(folder, name):
+    """What the slide says above a chart, the chart itself does not say again."""
+    file, n = File(read(folder, name)), 0
+    for part, slide in file.trees_named(pptx_check.SLIDE):
+        said = {"".join(t.text or "" for t in p.iter(q("a:t"))) for p in slide.iter(q("a:p"))}
+        for chart in (r.target for r in file.of(part, "chart")):
+            title = file.trees[chart].find("c:chart/c:title", NS)
+            words = "" if title is None else "".join(t.text or "" for t in title.iter(q("a:t")))
+            n += 1
+            if any(s and words.startswith(s) for s in said):
+                yield "%s says again %r" % (part, words)
+    if n < 3:
+        yield "%d charts were compared" % n
+
+
 def hidden_is_nowhere(folder, name):
     data = read(folder, name)
     facts = json.loads(read(folder, name, ".json"))
@@ -359,6 +374,8 @@ def main():
             tap.run("numbers: hidden nowhere, " + name, hidden_is_nowhere, folder, name)
         for name in ("meeting", "kinds", "deck-usual", "deck-odd-names", "deck-long-text", "narrow-wide"):
             tap.run("texts: " + name, texts_are_kept, folder, name)
+        for name in ("meeting", "deck-usual", "narrow-hidden"):
+            tap.run("texts: said once, " + name, words_are_said_once, folder, name)
         tap.run("numbers: openpyxl", openpyxl_reads, folder)
         ask_validator(tap, folder, names)
         tap.run("office: pages", office_shows_pages, folder, OFFICE)
