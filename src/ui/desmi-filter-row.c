@@ -96,6 +96,30 @@ place_line (DesmiFilterRow *self,
   return height;
 }
 
+/* NULL: there is none. */
+static GtkWidget *
+find_neighbour (GtkWidget *child, GtkWidget *(*step) (GtkWidget *widget))
+{
+  do
+    child = step (child);
+  while (child != NULL && !gtk_widget_should_layout (child));
+  return child;
+}
+
+/* With which child the next line begins, where @child has no room in the one that begins with
+ * @line: the last of all is not left alone. */
+static GtkWidget *
+find_break (GtkWidget *line, GtkWidget *child, int width, int spacing)
+{
+  GtkWidget *before = find_neighbour (child, gtk_widget_get_prev_sibling);
+
+  if (find_neighbour (child, gtk_widget_get_next_sibling) != NULL || before == NULL
+      || before == line
+      || measure_width (before, width) + spacing + measure_width (child, width) > width)
+    return child;
+  return before;
+}
+
 static int
 place (DesmiFilterRow *self, int width, gboolean allocate)
 {
@@ -108,9 +132,11 @@ place (DesmiFilterRow *self, int width, gboolean allocate)
 
       if (child != line && child_width > 0 && x + child_width > width)
         {
-          y += place_line (self, line, child, y, width, allocate) + self->spacing;
-          line = child;
-          x = 0;
+          GtkWidget *first = find_break (line, child, width, self->spacing);
+
+          y += place_line (self, line, first, y, width, allocate) + self->spacing;
+          line = first;
+          x = first == child ? 0 : measure_width (first, width) + self->spacing;
         }
       x += child_width > 0 ? child_width + self->spacing : 0;
     }
