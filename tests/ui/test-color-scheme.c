@@ -4,6 +4,9 @@
 
 #include "ui/widgets/desmi-chart-view.h"
 #include "ui/desmi-settings.h"
+#include "ui/villages/desmi-flow-layout.h"
+
+#include <math.h>
 
 typedef struct
 {
@@ -126,12 +129,45 @@ test_menu (UiFixture *self, gconstpointer unused)
   ui_settle ();
 }
 
+/* Of the grey that @shown and @ground make, as WCAG counts it. */
+static double
+get_luminance (double value)
+{
+  return value <= 0.04045 ? value / 12.92 : pow ((value + 0.055) / 1.055, 2.4);
+}
+
+/* What is grey in the sheet of flows can be read by everybody: 4.5, in high contrast 7 to 1. */
+static void
+test_dim (void)
+{
+  static const struct
+  {
+    GdkRGBA text;
+    double  ground; /* below the headings */
+  } themes[] = { { { 0, 0, 0, 0.8f }, 0.95 }, { { 1, 1, 1, 1 }, 0.16 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+    for (int high = 0; high < 2; high++)
+      {
+        GdkRGBA dim = desmi_flow_layout_get_dim (&themes[i].text, high);
+        double  alpha = (double) dim.alpha;
+        double  seen = get_luminance ((double) dim.red * alpha + themes[i].ground * (1 - alpha));
+        double  ground = get_luminance (themes[i].ground);
+        double  ratio = (MAX (seen, ground) + 0.05) / (MIN (seen, ground) + 0.05);
+
+        g_test_message ("theme %u, contrast %d: %.2f", i, high, ratio);
+        g_assert_cmpfloat (ratio, >=, high ? 7.0 : 4.5);
+        g_assert_cmpfloat (alpha, <, (double) themes[i].text.alpha);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
   int status;
 
   ui_init (&argc, &argv);
+  g_test_add_func ("/color-scheme/dim", test_dim);
   g_test_add ("/color-scheme/choices", UiFixture, NULL, ui_set_up, test_choices, ui_tear_down);
   g_test_add ("/color-scheme/setting", UiFixture, NULL, ui_set_up, test_setting, ui_tear_down);
   g_test_add ("/color-scheme/charts", UiFixture, "sample", ui_set_up, test_charts, ui_tear_down);

@@ -66,6 +66,7 @@ gboolean desmi_flow_layout_find (const DesmiFlowLayout *self,
                                  double                 y,
                                  int                   *row,
                                  int                   *month);
+GdkRGBA  desmi_flow_layout_get_dim (const GdkRGBA *color, gboolean high_contrast);
 void     desmi_flow_layout_snapshot (DesmiFlowLayout       *self,
                                      GtkWidget             *widget,
                                      const DesmiFlowGrid   *grid,

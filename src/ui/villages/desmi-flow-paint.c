@@ -4,11 +4,11 @@
  * screen. */
 #include "ui/villages/desmi-flow-layout.h"
 
+#include <adwaita.h>
 #include <math.h>
 
 #define LINE_ALPHA 0.12f
 #define TITLE_ALPHA 0.05f
-#define DIM_ALPHA 0.6f
 
 static const GdkRGBA draft_color = { 0.85f, 0.2f, 0.15f, 0.16f };
 static const GdkRGBA doubt_color = { 0.9f, 0.6f, 0.0f, 0.28f };
@@ -269,6 +269,22 @@ draw_cursor (const Painter *self)
 }
 
 /**
+ * desmi_flow_layout_get_dim:
+ * @color: of texts
+ *
+ * Returns: the colour of headings and of what is not the district's own: grey, but read easily, in
+ * high contrast more so
+ */
+GdkRGBA
+desmi_flow_layout_get_dim (const GdkRGBA *color, gboolean high_contrast)
+{
+  GdkRGBA dim = *color;
+
+  dim.alpha *= high_contrast ? 0.92f : 0.75f;
+  return dim;
+}
+
+/**
  * desmi_flow_layout_snapshot:
  *
  * Paints what is on the screen.
@@ -286,8 +302,9 @@ desmi_flow_layout_snapshot (DesmiFlowLayout       *self,
   double right = fmin (self->width, self->x[DESMI_FLOW_LAYOUT_COLUMNS]);
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &painter.color);
-  painter.dim = painter.line = painter.title = painter.color;
-  painter.dim.alpha *= DIM_ALPHA;
+  painter.line = painter.title = painter.color;
+  painter.dim = desmi_flow_layout_get_dim (
+      &painter.color, adw_style_manager_get_high_contrast (adw_style_manager_get_default ()));
   painter.line.alpha *= LINE_ALPHA;
   painter.title.alpha *= TITLE_ALPHA;
   fill (&painter, &painter.title, 0, 0, right, self->row_px);
