@@ -47,5 +47,9 @@ desmi_programmes_is_offered (DesmiTable *programmes, guint row, const DesmiPerio
 /* The sister programme, Desa Migran Emas: as one step. */
 gboolean   desmi_catalogue_has_proposal (DesmiTable *table);
 DesmiEdit *desmi_catalogue_new_proposal (void) G_GNUC_WARN_UNUSED_RESULT;
+/* Indicators that registers count already. */
+guint      desmi_catalogue_count_feeds (DesmiTable *table);
+DesmiEdit *desmi_catalogue_new_feeds (DesmiTable *table,
+                                      const char *district) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

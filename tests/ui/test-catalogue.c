@@ -534,6 +534,26 @@ test_feed (UiFixture *self, gconstpointer data)
   wait_step (self, "is typed in the reports");
 }
 
+static gboolean
+is_not_previewed (gpointer data)
+{
+  return !is_previewed (data);
+}
+
+/* What registers count is not typed again: one click for all of it, one to take it back. */
+static void
+test_feeds (UiFixture *self, gconstpointer data)
+{
+  open_catalogue (self);
+  choose (self, "indicator kelompok_usaha");
+  ui_wait (is_not_previewed, self, "an indicator that is typed");
+  act (self, "catalogue.propose-feeds");
+  wait_step (self, "indicators are counted from registers");
+  ui_wait (is_previewed, self, "the register of groups");
+  act (self, "catalogue.undo");
+  ui_wait (is_not_previewed, self, "an indicator that is typed again");
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/ui/catalogue/" name, UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, func,           \
               ui_tear_down)
@@ -550,6 +570,7 @@ main (int argc, char *argv[])
   desmi_clock_hold (now);
   ADD ("look", test_look);
   ADD ("proposal", test_proposal);
+  ADD ("feeds", test_feeds);
   ADD ("add", test_add);
   ADD ("version", test_version);
   ADD ("retire", test_retire);

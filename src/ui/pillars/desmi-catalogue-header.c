@@ -31,6 +31,7 @@ new_add_menu (void)
       g_menu_append_item (menu, item);
     }
   g_menu_append (proposal, _ ("Desa Migran _Emas With Its Four Pillars"), "catalogue.propose");
+  g_menu_append (proposal, _ ("Indicators That Registers _Count"), "catalogue.propose-feeds");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (proposal));
   return G_MENU_MODEL (menu);
 }

@@ -95,6 +95,8 @@ update_actions (DesmiCatalogueWindow *self)
   gtk_widget_action_set_enabled (widget, "catalogue.add", writable);
   gtk_widget_action_set_enabled (widget, "catalogue.propose",
                                  writable && !desmi_catalogue_has_proposal (self->table));
+  gtk_widget_action_set_enabled (widget, "catalogue.propose-feeds",
+                                 writable && desmi_catalogue_count_feeds (self->table) > 0);
   gtk_widget_action_set_enabled (widget, "catalogue.undo", writable);
   gtk_widget_action_set_enabled (widget, "catalogue.redo", writable);
 }
@@ -273,10 +275,15 @@ static void
 propose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DesmiCatalogueWindow *self = DESMI_CATALOGUE_WINDOW (widget);
-  g_autoptr (DesmiEdit) edit = desmi_catalogue_new_proposal ();
+  g_autoptr (DesmiEdit) edit = NULL;
 
-  if (can_write (self))
-    desmi_catalogue_save (GTK_WIDGET (self), get_store (self), edit);
+  if (!can_write (self) || self->table == NULL)
+    return;
+  if (g_str_equal (name, "catalogue.propose-feeds"))
+    edit = desmi_catalogue_new_feeds (self->table, desmi_store_get_district (get_store (self)));
+  else
+    edit = desmi_catalogue_new_proposal ();
+  desmi_catalogue_save (GTK_WIDGET (self), get_store (self), edit);
 }
 
 static void
@@ -393,6 +400,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "catalogue.restore", NULL, act_cb);
   gtk_widget_class_install_action (klass, "catalogue.delete", NULL, act_cb);
   gtk_widget_class_install_action (klass, "catalogue.propose", NULL, propose_cb);
+  gtk_widget_class_install_action (klass, "catalogue.propose-feeds", NULL, propose_cb);
   gtk_widget_class_install_action (klass, "catalogue.undo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "catalogue.redo", NULL, redo_cb);
   gtk_widget_class_install_action (klass, "catalogue.search", NULL, search_cb);
