@@ -76,7 +76,7 @@ new_grid (DesmiLayout *self, const DesmiSlot *slot)
   grid->total = slot->total;
   grid->slot = desmi_layout_find_slot (self, slot);
   grid->most_lines = CELL_LINES;
-  grid->alt = g_strdup (desmi_layout_get_alt (self, slot));
+  grid->alt = desmi_layout_dup_alt (self, slot, NULL);
   for (guint c = 0; c < n_columns; c++)
     {
       grid->numbers[c] = is_number (desmi_table_get_column_type (table, c));

@@ -98,10 +98,17 @@ set_slot (DesmiLayout *self, const DesmiSlot *slot)
 void
 desmi_layout_warn_left_out (DesmiLayout *self)
 {
-  guint charts = desmi_layout_count_slots (self, FALSE);
-  guint figures = desmi_layout_count_slots (self, TRUE);
-  guint left = (charts > self->type->most_charts ? charts - self->type->most_charts : 0)
-               + (figures > self->type->most_figures ? figures - self->type->most_figures : 0);
+  guint n[] = { 0, 0 }, left = 0;
+
+  for (guint i = 0; i < self->slide->slots->len; i++)
+    {
+      const DesmiSlot *slot = g_ptr_array_index (self->slide->slots, i);
+      gboolean         figure = belongs (self, slot, TRUE);
+      guint            most = figure ? self->type->most_figures : self->type->most_charts;
+
+      /* of what is not there nothing is lost */
+      left += ++n[figure] > most && slot->kind != DESMI_SLOT_GONE;
+    }
 
   if (left > 0)
     desmi_layout_warn (
@@ -112,18 +119,27 @@ desmi_layout_warn_left_out (DesmiLayout *self)
 }
 
 /**
- * desmi_layout_get_alt:
+ * desmi_layout_dup_alt:
+ * @scene: (nullable): the slot's chart as it is drawn
  *
- * Returns: (transfer none): what is said of a slot to who does not see it
+ * Returns: (transfer full): what is said of a slot to who does not see it: what was found, and of
+ * what is drawn what it shows
  */
-const char *
-desmi_layout_get_alt (const DesmiLayout *self, const DesmiSlot *slot)
+char *
+desmi_layout_dup_alt (const DesmiLayout *self, const DesmiSlot *slot, DesmiScene *scene)
 {
+  const char *summary = scene != NULL ? desmi_scene_get_summary (scene) : "";
+  const char *title = self->slide->title;
+
   if (slot->alt != NULL && *slot->alt != '\0')
-    return slot->alt;
-  if (slot->chart != NULL && slot->chart->title != NULL && *slot->chart->title != '\0')
-    return slot->chart->title;
-  return self->slide->title;
+    title = slot->alt;
+  else if (slot->chart != NULL && slot->chart->title != NULL && *slot->chart->title != '\0')
+    title = slot->chart->title;
+  if (title == NULL || *title == '\0')
+    return g_strdup (summary);
+  if (*summary == '\0')
+    return g_strdup (title);
+  return g_strdup_printf (g_str_has_suffix (title, ".") ? "%s %s" : "%s. %s", title, summary);
 }
 
 /**
@@ -153,9 +169,18 @@ desmi_layout_add_gone (DesmiLayout    *self,
   desmi_flow_fit (flows, 1);
 }
 
-/* Returns: (nullable): the chart as it is drawn in its box */
-static DesmiScene *
-draw_chart (DesmiLayout *self, const DesmiSlot *slot, const DesmiBox *box, GError **error)
+/**
+ * desmi_layout_draw_chart:
+ * @slot: of a chart
+ *
+ * Returns: (transfer full) (nullable): the chart as it is drawn in its box; %NULL with
+ * #DESMI_CHART_ERROR
+ */
+DesmiScene *
+desmi_layout_draw_chart (const DesmiLayout *self,
+                         const DesmiSlot   *slot,
+                         const DesmiBox    *box,
+                         GError           **error)
 {
   DesmiTheme        theme = self->pages->theme;
   DesmiChartContext context = { box->width, box->height, &theme, self->locale,
@@ -252,7 +277,7 @@ desmi_layout_add_chart (DesmiLayout     *self,
       room.y += height;
       room.height -= height;
     }
-  scene = draw_chart (self, slot, &room, &error);
+  scene = desmi_layout_draw_chart (self, slot, &room, &error);
   if (scene == NULL || desmi_scene_is_empty (scene, &why))
     {
       desmi_layout_add_gone (self, role, &room, scene == NULL ? error->message : why);
@@ -264,7 +289,7 @@ desmi_layout_add_chart (DesmiLayout     *self,
   item = desmi_page_add_item (self->page, DESMI_ITEM_CHART, role, &room);
   item->chart = desmi_chart_data_ref (slot->chart);
   item->scene = scene;
-  item->alt = g_strdup (desmi_layout_get_alt (self, slot));
+  item->alt = desmi_layout_dup_alt (self, slot, scene);
   item->slot = desmi_layout_find_slot (self, slot);
 }
 

@@ -87,25 +87,29 @@ void   desmi_flow_end (DesmiFlow *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiFlow, desmi_flow_free)
 
 /* Parts of slides. */
-DesmiSlot  *desmi_layout_get_slot (const DesmiLayout *self, guint nth, gboolean figure);
-guint       desmi_layout_count_slots (const DesmiLayout *self, gboolean figures);
-void        desmi_layout_add_chart (DesmiLayout     *self,
-                                    const DesmiSlot *slot,
-                                    DesmiItemRole    role,
-                                    const DesmiBox  *box,
-                                    gboolean         caption);
-void        desmi_layout_add_gone (DesmiLayout    *self,
-                                   DesmiItemRole   role,
-                                   const DesmiBox *box,
-                                   const char     *sentence);
-void        desmi_layout_add_figures (DesmiLayout *self, const DesmiBox *box, guint most);
-void        desmi_layout_add_photo (DesmiLayout *self, DesmiItemRole role, const DesmiBox *box);
-void        desmi_layout_add_text (DesmiLayout *self, DesmiItemRole role, const DesmiBox *box);
-void        desmi_layout_add_table (DesmiLayout *self, const DesmiSlot *slot, const DesmiBox *box);
-void        desmi_layout_add_table_pages (DesmiLayout *self, const DesmiSlot *slot);
-void        desmi_layout_warn_left_out (DesmiLayout *self);
-int         desmi_layout_find_slot (const DesmiLayout *self, const DesmiSlot *slot);
-const char *desmi_layout_get_alt (const DesmiLayout *self, const DesmiSlot *slot);
+DesmiSlot *desmi_layout_get_slot (const DesmiLayout *self, guint nth, gboolean figure);
+guint      desmi_layout_count_slots (const DesmiLayout *self, gboolean figures);
+void       desmi_layout_add_chart (DesmiLayout     *self,
+                                   const DesmiSlot *slot,
+                                   DesmiItemRole    role,
+                                   const DesmiBox  *box,
+                                   gboolean         caption);
+void       desmi_layout_add_gone (DesmiLayout    *self,
+                                  DesmiItemRole   role,
+                                  const DesmiBox *box,
+                                  const char     *sentence);
+void       desmi_layout_add_figures (DesmiLayout *self, const DesmiBox *box, guint most);
+void       desmi_layout_add_photo (DesmiLayout *self, DesmiItemRole role, const DesmiBox *box);
+void       desmi_layout_add_text (DesmiLayout *self, DesmiItemRole role, const DesmiBox *box);
+void       desmi_layout_add_table (DesmiLayout *self, const DesmiSlot *slot, const DesmiBox *box);
+void       desmi_layout_add_table_pages (DesmiLayout *self, const DesmiSlot *slot);
+void       desmi_layout_warn_left_out (DesmiLayout *self);
+int        desmi_layout_find_slot (const DesmiLayout *self, const DesmiSlot *slot);
+char      *desmi_layout_dup_alt (const DesmiLayout *self, const DesmiSlot *slot, DesmiScene *scene);
+DesmiScene *desmi_layout_draw_chart (const DesmiLayout *self,
+                                     const DesmiSlot   *slot,
+                                     const DesmiBox    *box,
+                                     GError           **error);
 
 /**
  * DesmiGrid:

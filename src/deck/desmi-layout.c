@@ -96,10 +96,7 @@ dup_alt (const char *text)
 {
   g_autofree char *clean = text != NULL ? desmi_lines_clean (text) : NULL;
 
-  if (clean == NULL || g_utf8_strlen (clean, -1) <= ALT_MOST)
-    return g_steal_pointer (&clean);
-  *g_utf8_offset_to_pointer (clean, ALT_MOST - 1) = '\0';
-  return g_strconcat (g_strchomp (clean), "…", NULL);
+  return clean != NULL ? desmi_lines_shorten (clean, ALT_MOST) : NULL;
 }
 
 static DesmiPage *

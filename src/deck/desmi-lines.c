@@ -51,6 +51,27 @@ desmi_lines_clean (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/**
+ * desmi_lines_shorten:
+ * @most: characters, 2 or more
+ *
+ * Returns: (transfer full): @line, with "…" for what is past @most, where possible between words
+ */
+char *
+desmi_lines_shorten (const char *line, guint most)
+{
+  g_autofree char *cut = NULL;
+  char            *blank;
+
+  if (g_utf8_strlen (line, -1) <= (glong) most)
+    return g_strdup (line);
+  cut = g_utf8_substring (line, 0, (glong) most - 1);
+  blank = strrchr (cut, ' ');
+  if (blank != NULL && blank > cut + strlen (cut) / 2)
+    *blank = '\0';
+  return g_strconcat (g_strchomp (cut), "…", NULL);
+}
+
 /* Fonts whose letters are as wide as those of the first, which stand in for it. */
 static const char *const alike[][5] = {
   { "Arial", "Liberation Sans", "Arimo", "Helvetica", "Nimbus Sans" },

@@ -102,6 +102,30 @@ test_clean (void)
   g_assert_cmpstr (clean, ==, "abc d e\357\277\275");
 }
 
+/* Cut between words, but for one that is too long by itself. */
+static void
+test_shorten (void)
+{
+  static const struct
+  {
+    const char *line, *wanted;
+    guint       most;
+  } cases[] = {
+    { "dua kata", "dua kata", 8 },
+    { "satu dua", "satu…", 7 },
+    { "dua kata dan lagi", "dua kata…", 11 },
+    { "émigrénya", "émigr…", 6 },
+    { "a bcdefghijk", "a bcdefgh…", 10 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *cut = desmi_lines_shorten (cases[i].line, cases[i].most);
+
+      g_assert_cmpstr (cut, ==, cases[i].wanted);
+    }
+}
+
 static void
 test_widest (void)
 {
@@ -121,6 +145,7 @@ main (int argc, char **argv)
   g_test_add_func ("/deck/lines/long-word", test_long_word);
   g_test_add_func ("/deck/lines/cut", test_cut);
   g_test_add_func ("/deck/lines/clean", test_clean);
+  g_test_add_func ("/deck/lines/shorten", test_shorten);
   g_test_add_func ("/deck/lines/widest", test_widest);
   return g_test_run ();
 }

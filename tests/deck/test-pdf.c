@@ -230,7 +230,7 @@ test_properties (void)
   /* the hidden fourth is counted in the numbers on the slides, and in the labels */
   g_assert_nonnull (strstr (json, "\"/St\": 5"));
   g_assert_nonnull (
-      strstr (json, "\"/Alt\": \"Taiwan menyerap sepertiga pekerja, Hong Kong seperlima.\""));
+      strstr (json, "\"/Alt\": \"Taiwan menyerap sepertiga pekerja, Hong Kong seperlima. "));
   g_assert_nonnull (strstr (json, "\"/Alt\": \"Rumah Belajar di Desa Segeran\""));
   g_assert_nonnull (strstr (json, "\"/URI\": \"https://contoh.go.id/blk?a=1&b=2\""));
 }

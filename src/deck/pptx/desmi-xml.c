@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "deck/pptx/desmi-xml.h"
 
+#include "deck/desmi-lines.h"
+
 #include <string.h>
 
 /**
@@ -109,21 +111,9 @@ desmi_xml_clean_line (const char *text)
 char *
 desmi_xml_shorten (const char *text, guint most)
 {
-  char       *line = desmi_xml_clean_line (text);
-  char       *end, *blank;
-  const char *last;
+  g_autofree char *line = desmi_xml_clean_line (text);
 
-  if (g_utf8_strlen (line, -1) <= (glong) most)
-    return line;
-  end = g_utf8_offset_to_pointer (line, (glong) most - 1);
-  last = line + (end - line) / 2;
-  *end = '\0';
-  blank = strrchr (line, ' ');
-  if (blank != NULL && blank > last)
-    *blank = '\0';
-  end = g_strconcat (line, "…", NULL);
-  g_free (line);
-  return end;
+  return desmi_lines_shorten (line, most);
 }
 
 /**

@@ -105,17 +105,18 @@ write_edges (Writing *self)
 static void
 add_pages (DesmiLayout *layout, const DesmiSlot *slot, const DesmiScoreboard *board)
 {
-  guint                 n_rows = desmi_cube_get_n_rows (&board->cube);
-  guint                 n_names = board->cube.rows.groups != NULL ? 2 : 1;
-  Writing               self = { layout, board, NULL, n_names };
-  g_autoptr (DesmiGrid) grid
+  guint                  n_rows = desmi_cube_get_n_rows (&board->cube);
+  guint                  n_names = board->cube.rows.groups != NULL ? 2 : 1;
+  Writing                self = { layout, board, NULL, n_names };
+  g_autoptr (DesmiScene) scene = desmi_layout_draw_chart (layout, slot, &layout->body, NULL);
+  g_autoptr (DesmiGrid)  grid
       = desmi_grid_new (n_rows + 2, n_names + desmi_cube_get_n_columns (&board->cube) + 1);
 
   self.grid = grid;
   grid->total = TRUE;
   grid->most_lines = 2;
   grid->slot = desmi_layout_find_slot (layout, slot);
-  grid->alt = g_strdup (desmi_layout_get_alt (layout, slot));
+  grid->alt = desmi_layout_dup_alt (layout, slot, scene);
   write_edges (&self);
   for (guint row = 0; row < n_rows; row++)
     write_row (&self, row);
