@@ -400,6 +400,7 @@ desmi_chart_request_run (DesmiStore              *store,
     {
       g_free (data->title);
       data->title = g_strdup (request->title);
+      data->is_finding = TRUE; /* somebody said so */
     }
   return data;
 }

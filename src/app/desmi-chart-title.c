@@ -14,6 +14,30 @@ put_filter_first (const char *filter, const char *title)
 }
 
 /**
+ * desmi_chart_words_finding:
+ * @table: what the chart shows
+ * @direction: which direction it shows, where it shows one
+ * @filter: (nullable): as of desmi_chart_words_title()
+ *
+ * Returns: (transfer full) (nullable): what holds for exactly these data and says so; %NULL where
+ * nothing is found
+ */
+char *
+desmi_chart_words_finding (DesmiChartType    type,
+                           DesmiTable       *table,
+                           const DesmiQuery *query,
+                           DesmiDirection    direction,
+                           const char       *filter)
+{
+  const DesmiChartKind *kind = desmi_chart_kind_get (type);
+  g_autofree char      *title
+      = filter != NULL && kind->headline != NULL ? kind->headline (table, query, direction) : NULL;
+
+  return title != NULL && *filter != '\0' ? put_filter_first (filter, title)
+                                          : g_steal_pointer (&title);
+}
+
+/**
  * desmi_chart_words_title:
  * @table: what the chart shows
  * @direction: which direction it shows, where it shows one
@@ -30,12 +54,11 @@ desmi_chart_words_title (DesmiChartType    type,
                          DesmiDirection    direction,
                          const char       *filter)
 {
-  const DesmiChartKind *kind = desmi_chart_kind_get (type);
-  g_autofree char      *title
-      = filter != NULL && kind->headline != NULL ? kind->headline (table, query, direction) : NULL;
+  char       *finding = desmi_chart_words_finding (type, table, query, direction, filter);
+  const char *title;
 
-  if (title == NULL)
-    title = g_strdup (kind->title (table, query, direction));
-  return filter != NULL && *filter != '\0' ? put_filter_first (filter, title)
-                                           : g_steal_pointer (&title);
+  if (finding != NULL)
+    return finding;
+  title = desmi_chart_kind_get (type)->title (table, query, direction);
+  return filter != NULL && *filter != '\0' ? put_filter_first (filter, title) : g_strdup (title);
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Subtitles and source lines of charts. */
 #include "app/charts/desmi-chart-kind.h"
+#include "app/charts/desmi-chart-query.h"
 #include "app/desmi-chart-words.h"
 
 #include "core/desmi-country.h"
 #include "chart/desmi-category.h"
+#include "chart/desmi-hidden.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -387,7 +389,7 @@ dup_source_line (DesmiTable        *table,
 
       append_part (out, text);
     }
-  if (desmi_table_get_n_suppressed (table) > 0)
+  if (desmi_hidden_count (table) > 0)
     append_part (
         out, sums_hidden ? desmi_locale_text (
                  locale, N_ ("Numbers below 5, and those that would give them away, are hidden."))
@@ -430,6 +432,33 @@ desmi_chart_words_source (DesmiTable        *table,
   return dup_source_line (table, was_pulled (store), sums_hidden, locale);
 }
 
+/* What the numbers of destinations alone say, where they are all shown, though some of those that
+ * the chart tells apart are hidden. */
+static char *
+find_without_hidden (const DesmiChartData *data,
+                     DesmiStore           *store,
+                     const DesmiQuery     *query,
+                     DesmiDirection        direction,
+                     const char           *filter,
+                     GCancellable         *cancellable)
+{
+  g_autoptr (DesmiChartRequest) request = NULL;
+  g_autoptr (DesmiChartData)    plain = NULL;
+
+  if (!desmi_chart_kind_get (data->type)->of_destinations || desmi_hidden_count (data->table) == 0
+      || desmi_table_find_column (data->table, "destination") < 0)
+    return NULL;
+  request
+      = desmi_chart_request_new (DESMI_CHART_BARS, desmi_query_get_period (query),
+                                 desmi_query_get_source (query), desmi_query_get_locale (query));
+  request->audience = data->audience;
+  if (desmi_chart_query_copy_wheres (query, request->query, TRUE, NULL))
+    plain = desmi_chart_request_run (store, request, cancellable, NULL);
+  return plain != NULL && desmi_hidden_count (plain->table) == 0
+             ? desmi_chart_words_finding (data->type, plain->table, query, direction, filter)
+             : NULL;
+}
+
 /**
  * desmi_chart_words_find:
  * @data: type and table are there, title, subtitle and source are not
@@ -450,7 +479,12 @@ desmi_chart_words_find (DesmiChartData   *data,
 
   append_filters (filter, store, query, FALSE, cancellable);
   brief = dup_short_filter (query, filter->str);
-  data->title = desmi_chart_words_title (data->type, data->table, query, direction, brief);
+  data->title = desmi_chart_words_finding (data->type, data->table, query, direction, brief);
+  if (data->title == NULL)
+    data->title = find_without_hidden (data, store, query, direction, brief, cancellable);
+  data->is_finding = data->title != NULL;
+  if (data->title == NULL)
+    data->title = desmi_chart_words_title (data->type, data->table, query, direction, brief);
   data->subtitle
       = dup_subtitle (store, data->type, query, direction, data->table, filter->str, cancellable);
   data->source_line = desmi_chart_words_source (data->table, store,

@@ -18,6 +18,11 @@ char       *desmi_chart_words_title (DesmiChartType    type,
                                      const DesmiQuery *query,
                                      DesmiDirection    direction,
                                      const char       *filter) G_GNUC_WARN_UNUSED_RESULT;
+char       *desmi_chart_words_finding (DesmiChartType    type,
+                                       DesmiTable       *table,
+                                       const DesmiQuery *query,
+                                       DesmiDirection    direction,
+                                       const char       *filter) G_GNUC_WARN_UNUSED_RESULT;
 char       *desmi_chart_words_source (DesmiTable        *table,
                                       DesmiStore        *store,
                                       gboolean           sums_hidden,

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * DesmiChartData:
  * @table: in the columns that the chart takes
  * @source_line: source and as-of date, coverage, "data contoh"
+ * @is_finding: whether @title is what the data say rather than what they are of
  * @has_values: whether anything was reported of what the chart names
  * @origin_name: (nullable): of where a flow map starts
  * @events: (nullable): what happened meanwhile
@@ -24,6 +25,7 @@ typedef struct
   DesmiChartType   type;
   DesmiTable      *table;
   char            *title;
+  gboolean         is_finding;
   char            *subtitle;
   char            *source_line;
   DesmiSubject     subject;

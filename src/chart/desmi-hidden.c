@@ -7,11 +7,31 @@
 
 #define HEIGHT 8.0
 #define WIDTH_MIN 3.0
+#define TOLD "before" /* column of what is said of marks, and not drawn */
 
 static DesmiStyle
 make_style (const DesmiTheme *theme)
 {
   return (DesmiStyle){ .stroke = theme->axis, .stroke_width = 1, .hatch = DESMI_HATCH_45 };
+}
+
+/**
+ * desmi_hidden_count:
+ *
+ * Returns: how many values of a chart's table are hidden where they would be drawn; what is only
+ * said of a mark, of a year before, is left out there without a trace
+ */
+guint
+desmi_hidden_count (DesmiTable *table)
+{
+  guint n = 0;
+
+  for (guint c = 0; c < desmi_table_get_n_columns (table); c++)
+    for (guint r = 0; g_strcmp0 (desmi_table_get_column_name (table, c), TOLD) != 0
+                      && r < desmi_table_get_n_rows (table);
+         r++)
+      n += desmi_table_get_mark (table, r, c) == DESMI_MARK_SUPPRESSED;
+  return n;
 }
 
 /**

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 #define DESMI_HIDDEN_SIZE 8.0 /* px that a hidden bar is long, whatever it is */
 
+guint desmi_hidden_count (DesmiTable *table);
 void  desmi_hidden_draw (DesmiScene *scene, double x0, double x1, double bottom, const char *key);
 void  desmi_hidden_draw_box (DesmiScene *scene, const DesmiBox *box, const char *key, int row);
 char *desmi_hidden_say_sum (double             sum,

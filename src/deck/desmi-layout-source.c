@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The line that no slide with data is without: where they come from, of which day, and what is not
  * shown. */
+#include "chart/desmi-hidden.h"
 #include "deck/desmi-layout-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,6 +34,18 @@ get_table (const DesmiSlot *slot)
   if (slot->kind == DESMI_SLOT_CHART && slot->chart != NULL)
     return slot->chart->table;
   return slot->kind == DESMI_SLOT_TABLE ? slot->table : NULL;
+}
+
+/* Whether the audience sees that something of it is hidden. */
+static gboolean
+hides (const DesmiSlot *slot)
+{
+  DesmiTable *table = get_table (slot);
+
+  if (table == NULL)
+    return FALSE;
+  return slot->kind == DESMI_SLOT_CHART ? desmi_hidden_count (table) > 0
+                                        : desmi_table_get_n_suppressed (table) > 0;
 }
 
 static const char *
@@ -104,7 +117,7 @@ append_remarks (GString *line, const DesmiSlide *slide, const DesmiLocale *local
 
       if (slot->remark != NULL && !holds (line, slot->remark))
         append (line, slot->remark);
-      hidden = hidden || (table != NULL && desmi_table_get_n_suppressed (table) > 0);
+      hidden = hidden || hides (slot);
       sample = sample || (table != NULL && desmi_table_get_synthetic (table));
     }
   if (sample)

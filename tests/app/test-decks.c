@@ -4,6 +4,7 @@
 #include "app/decks/desmi-deck-resolve.h"
 #include "app/decks/desmi-deck-text.h"
 #include "app/desmi-village-column.h"
+#include "deck/desmi-layout.h"
 #include "deck-fixture.h"
 
 #include <string.h>
@@ -85,6 +86,55 @@ test_live (DeckFixture *self, gconstpointer data)
   g_clear_pointer (&deck, desmi_deck_unref);
   deck = deck_resolve (self, code);
   g_assert_cmpstr (deck_get_slide (deck, 4)->title, ==, first);
+}
+
+/* Whether a slide says that numbers are hidden. */
+static gboolean
+says_hidden (const DesmiPages *pages, guint slide)
+{
+  for (guint p = 0; p < pages->pages->len; p++)
+    {
+      const DesmiPage *page = g_ptr_array_index (pages->pages, p);
+
+      for (guint i = 0; page->slide == slide && i < page->items->len; i++)
+        {
+          const DesmiPageItem *item = g_ptr_array_index (page->items, i);
+
+          if (item->role == DESMI_ROLE_SOURCE && item->paragraphs->len > 0
+              && strstr (((DesmiPageParagraph *) g_ptr_array_index (item->paragraphs, 0))->text,
+                         " hidden")
+                     != NULL)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* What all can see may be said, and what is not drawn is not said to be hidden: the scores of a
+ * year before stand nowhere on the slide. */
+static void
+test_findings (DeckFixture *self, gconstpointer data)
+{
+  const DesmiDeckChoices choices
+      = { .audience = DESMI_AUDIENCE_FORUM, .locale = desmi_locale_get_english () };
+  g_autofree char       *code = deck_add (self, DESMI_TEMPLATE_STAKEHOLDER, &choices);
+  g_autoptr (DesmiDeck)  deck = deck_resolve (self, code);
+  g_autoptr (DesmiPages) pages = desmi_deck_layout (deck, NULL, NULL);
+  DesmiTable            *sankey = deck_get_slot (deck, 4, 0)->chart->table;
+  DesmiTable            *scores = deck_get_slot (deck, 8, 0)->chart->table;
+  guint                  now = (guint) desmi_table_find_column (scores, "score");
+
+  g_assert_cmpint (desmi_table_get_n_suppressed (sankey), >, 0);
+  g_assert_true (says_hidden (pages, 4));
+  g_assert_cmpstr (deck_get_slide (deck, 4)->title, ==,
+                   "63% of the workers leave for Hong Kong and Taiwan");
+  g_assert_cmpstr (deck_get_slide (deck, 6)->title, ==, "Hong Kong leads with 36% of departures");
+  g_assert_cmpint (desmi_table_get_n_suppressed (scores), >, 0);
+  for (guint r = 0; r < desmi_table_get_n_rows (scores); r++)
+    g_assert_cmpint (desmi_table_get_mark (scores, r, now), ==, DESMI_MARK_NONE);
+  g_assert_false (says_hidden (pages, 8));
+  g_assert_cmpstr (deck_get_slide (deck, 8)->title, ==,
+                   "Sukagumiwang is furthest from its targets: 63%");
 }
 
 static void
@@ -399,6 +449,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("templates", test_templates);
   ADD ("live", test_live);
+  ADD ("findings", test_findings);
   ADD ("edits", test_edits);
   ADD ("names", test_names);
   ADD ("text", test_text);

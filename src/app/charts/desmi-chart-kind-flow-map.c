@@ -25,6 +25,7 @@ const DesmiChartKind desmi_chart_kind_flow_map = {
   .most_by = 1,
   .too_many = N_ ("A map of flows shows destinations only; “%s” would be a second dimension."),
   .period = DESMI_CHART_PERIOD_LAST_YEAR,
+  .of_destinations = TRUE,
   .wants_origin = TRUE,
   .before = TRUE,
   .tab = "flows",

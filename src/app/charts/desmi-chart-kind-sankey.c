@@ -16,6 +16,7 @@ const DesmiChartKind desmi_chart_kind_sankey = {
   .too_many = N_ ("A flow diagram shows two to four levels; “%s” would be a fifth one."),
   .allowed = ~DESMI_CHART_KIND_BIT (DESMI_DIMENSION_DIRECTION),
   .period = DESMI_CHART_PERIOD_LAST_YEAR,
+  .of_destinations = TRUE,
   .before = TRUE,
   .tab = "flows",
   .suppress = DESMI_CHART_SUPPRESS_PAIRS,

@@ -4,6 +4,7 @@
 #include "app/charts/desmi-chart-query.h"
 #include "app/charts/desmi-chart-shares.h"
 #include "app/desmi-chart-table.h"
+#include "chart/desmi-hidden.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -307,7 +308,7 @@ find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direct
 
   if (area < 0 || score < 0 || desmi_table_find_column (table, "pillar") < 0)
     return NULL;
-  if (desmi_table_get_n_suppressed (table) > 0)
+  if (desmi_hidden_count (table) > 0)
     return say_stalled (table, locale);
   areas = sum_areas (table, (guint) area, (guint) score);
   said = say_lagging (areas, table, locale);

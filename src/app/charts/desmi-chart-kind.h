@@ -52,6 +52,8 @@ typedef enum
  * @too_few: (nullable): the sentence for fewer, where @least_by is set; “%s” is the last of them
  * @too_many: (nullable): the sentence for more, where @most_by is set; “%s” is the one too many
  * @period: of which time
+ * @of_destinations: whether its headline is of destinations only, and may be said from their
+ * numbers alone where some of those of the chart are hidden
  * @both_directions: whether it shows departures and returns, told apart by a column "direction";
  * else it is of one of them and has no such column
  * @wants_origin: whether it shows where the district is
@@ -76,6 +78,7 @@ typedef struct
   const char        *too_few;
   const char        *too_many;
   DesmiChartPeriod   period;
+  gboolean           of_destinations;
   gboolean           both_directions;
   gboolean           net;
   gboolean           wants_origin;

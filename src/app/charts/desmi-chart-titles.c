@@ -3,6 +3,7 @@
 #include "app/charts/desmi-chart-titles.h"
 
 #include "app/charts/desmi-chart-shares.h"
+#include "chart/desmi-category.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -75,6 +76,15 @@ desmi_chart_titles_flow (DesmiTable *table, const DesmiQuery *query, DesmiDirect
              : desmi_locale_text (locale, N_ ("Where the workers return from"));
 }
 
+/* Whether it is what small destinations were put together as. */
+static gboolean
+is_other (DesmiTable *table, const GArray *shares, guint place, guint column)
+{
+  guint row = g_array_index (shares, DesmiChartShare, place).row;
+
+  return g_strcmp0 (desmi_table_get_text (table, row, column), DESMI_CATEGORY_OTHER) == 0;
+}
+
 /**
  * desmi_chart_titles_two_lead:
  *
@@ -100,7 +110,9 @@ desmi_chart_titles_two_lead (DesmiTable *table, const DesmiQuery *query, DesmiDi
       ratio
           = (double) g_array_index (shares, DesmiChartShare, 0).sum / (double) total + second_ratio;
     }
-  if (ratio < 0.4 || second_ratio < SECOND_FROM || !desmi_chart_share_can_be_said (ratio))
+  if (ratio < 0.4 || second_ratio < SECOND_FROM || !desmi_chart_share_can_be_said (ratio)
+      || is_other (table, shares, 0, (guint) destination)
+      || is_other (table, shares, 1, (guint) destination))
     return NULL;
   {
     g_autofree char *first = desmi_table_dup_display (

@@ -342,30 +342,37 @@ resolve_photo (const Resolve          *self,
   return TRUE;
 }
 
-/* (nullable): what the numbers say, or what is listed */
+/* (nullable): what the numbers say, or what is listed; without @found also what they are of */
 static const char *
-get_finding (const DesmiSlot *slot)
+get_finding (const DesmiSlot *slot, gboolean found)
 {
   if (slot->chart != NULL)
-    return slot->chart->title;
-  return slot->kind == DESMI_SLOT_TABLE ? slot->alt : NULL;
+    return slot->chart->is_finding || !found ? slot->chart->title : NULL;
+  return slot->kind == DESMI_SLOT_TABLE && !found ? slot->alt : NULL;
 }
 
-/* The finding of the first chart or list, else what the kind is called. */
+/* (nullable): what the first chart says that says something, else what the first chart or list is
+ * of */
+static const char *
+find_finding (const DesmiSlide *slide)
+{
+  const char *finding = NULL;
+
+  for (guint pass = 0; finding == NULL && pass < 2; pass++)
+    for (guint i = 0; finding == NULL && i < slide->slots->len; i++)
+      finding = get_finding (g_ptr_array_index (slide->slots, i), pass == 0);
+  return finding;
+}
+
+/* The finding of a chart or list, else what the kind is called. */
 static void
 propose_title (const Resolve *self, DesmiSlide *slide)
 {
-  for (guint i = 0; i < slide->slots->len; i++)
-    {
-      const char *finding = get_finding (g_ptr_array_index (slide->slots, i));
+  const char *finding = slide->kind != DESMI_SLIDE_VILLAGE ? find_finding (slide) : NULL;
 
-      if (finding != NULL && slide->kind != DESMI_SLIDE_VILLAGE)
-        {
-          replace (&slide->title, finding);
-          return;
-        }
-    }
-  if (slide->title == NULL || *slide->title == '\0')
+  if (finding != NULL)
+    replace (&slide->title, finding);
+  else if (slide->title == NULL || *slide->title == '\0')
     replace (&slide->title, titles[slide->kind] != NULL
                                 ? desmi_locale_text (self->locale, titles[slide->kind])
                                 : self->stored->name);
