@@ -41,6 +41,19 @@ desmi_report_quarters_dup (DesmiSession *session)
 }
 
 /**
+ * desmi_report_quarters_get_over:
+ *
+ * Returns: the last quarter that is over
+ */
+DesmiPeriod
+desmi_report_quarters_get_over (void)
+{
+  DesmiPeriod present = get_present ();
+
+  return desmi_period_shift (&present, -1);
+}
+
+/**
  * desmi_report_quarters_fill:
  * @filter: emptied first
  * @extent: the store's lookup of that name

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-char *desmi_report_quarters_dup (DesmiSession *session) G_GNUC_WARN_UNUSED_RESULT;
-void  desmi_report_quarters_fill (DesmiFilter *filter, DesmiTable *extent);
+char       *desmi_report_quarters_dup (DesmiSession *session) G_GNUC_WARN_UNUSED_RESULT;
+void        desmi_report_quarters_fill (DesmiFilter *filter, DesmiTable *extent);
+DesmiPeriod desmi_report_quarters_get_over (void);
 
 G_END_DECLS
