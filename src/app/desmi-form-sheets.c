@@ -236,8 +236,9 @@ add_report_row (Making                  *self,
 
   desmi_table_builder_add_row (self->builder);
   desmi_table_builder_set_text (self->builder, REPORT_PILLAR, name, NULL);
-  desmi_table_builder_set_text (self->builder, REPORT_STATUS,
-                                desmi_pillar_status_name (pillar->status, locale), NULL);
+  if (pillar->has_status)
+    desmi_table_builder_set_text (self->builder, REPORT_STATUS,
+                                  desmi_pillar_status_name (pillar->status, locale), NULL);
   desmi_table_builder_set_text (self->builder, REPORT_INDICATOR, row->name, NULL);
   if (unit != NULL)
     desmi_table_builder_set_text (self->builder, REPORT_UNIT, unit, NULL);

@@ -109,7 +109,7 @@ desmi_report_edit_status (const DesmiReport       *self,
 {
   const char      *why = reason != NULL && *reason != '\0' ? reason : NULL;
   g_autofree char *what
-      = status == pillar->status && g_strcmp0 (why, pillar->reason) == 0
+      = pillar->has_status && status == pillar->status && g_strcmp0 (why, pillar->reason) == 0
             /* Translators: %s is the name of a pillar; shown in the history and with Undo */
             ? g_strdup_printf (desmi_locale_text (locale, "Note on %s"), pillar->name)
             : g_strdup_printf ("%s: %s", pillar->name, desmi_pillar_status_name (status, locale));

@@ -81,7 +81,8 @@ new_pillar (DesmiTable *table, guint row, const char *quarter)
   pillar->number = (int) g_ascii_strtoll (get_text (table, row, "pillar"), NULL, 10);
   pillar->name = g_strdup (get_label (table, row, "pillar"));
   pillar->status = DESMI_PILLAR_STATUS_NO_DATA;
-  desmi_pillar_status_parse (get_text (table, row, "status"), &pillar->status, NULL);
+  pillar->has_status
+      = desmi_pillar_status_parse (get_text (table, row, "status"), &pillar->status, NULL);
   pillar->is_said = g_strcmp0 (get_text (table, row, "since"), quarter) == 0;
   pillar->reason = g_strdup (get_text (table, row, "reason"));
   pillar->reason_name = g_strdup (get_label (table, row, "reason"));
@@ -327,6 +328,63 @@ gboolean
 desmi_report_wants_reason (DesmiPillarStatus status)
 {
   return status == DESMI_PILLAR_STATUS_STALLED || status == DESMI_PILLAR_STATUS_NOT_STARTED;
+}
+
+/* Nullable: "No status yet: Migration service centre, Productive enterprises." */
+static char *
+dup_missing_statuses (const DesmiReport *self,
+                      const gboolean    *has_status,
+                      const DesmiLocale *locale)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char      *list = NULL;
+
+  for (guint i = 0; i < self->pillars->len; i++)
+    {
+      const DesmiReportPillar *pillar = g_ptr_array_index (self->pillars, i);
+
+      if (!has_status[i])
+        g_ptr_array_add (names, pillar->name);
+    }
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
+  /* Translators: %s are names of pillars, of which nobody said how they stand */
+  return g_strdup_printf (desmi_locale_text (locale, "No status yet: %s."), list);
+}
+
+/**
+ * desmi_report_dup_missing:
+ *
+ * @has_status: of each pillar whether somebody said how it stands
+ * @n_missing: indicators without a value
+ *
+ * Says what is missing of what is about to be handed in, of which some may still be on its way.
+ *
+ * Returns: (transfer full) (nullable): what is not filled in of the report, a sentence a line; it
+ *   can be handed in all the same
+ */
+char *
+desmi_report_dup_missing (const DesmiReport *self,
+                          const gboolean    *has_status,
+                          guint              n_missing,
+                          const DesmiLocale *locale)
+{
+  g_autofree char *statuses = dup_missing_statuses (self, has_status, locale), *numbers = NULL;
+  guint            n = 0;
+
+  for (guint i = 0; i < self->pillars->len; i++)
+    n += ((const DesmiReportPillar *) g_ptr_array_index (self->pillars, i))->rows->len;
+  if (n_missing > 0)
+    numbers = g_strdup_printf (
+        /* Translators: how many of how many indicators of a report */
+        desmi_locale_plural (locale, "%u of %u indicator is not filled in.",
+                             "%u of %u indicators are not filled in.", n),
+        n_missing, n);
+  if (statuses != NULL && numbers != NULL)
+    return g_strconcat (statuses, "\n", numbers, NULL);
+  return statuses != NULL ? g_steal_pointer (&statuses) : g_steal_pointer (&numbers);
 }
 
 /**

@@ -41,6 +41,7 @@ typedef struct
 
 /**
  * DesmiReportPillar:
+ * @has_status: whether anything was ever said of how the pillar stands
  * @status: what was said last; %DESMI_PILLAR_STATUS_NO_DATA where nothing was
  * @is_said: the status is of this quarter, not of one before
  * @reason, @reason_name: (nullable): its id, and its name for a reader
@@ -53,6 +54,7 @@ typedef struct
   char             *programme_name;
   int               number;
   char             *name;
+  gboolean          has_status;
   DesmiPillarStatus status;
   gboolean          is_said;
   char             *reason;
@@ -146,6 +148,10 @@ char       *desmi_report_compare_score (const DesmiReport       *self,
                                         DesmiTable              *district,
                                         const DesmiLocale       *locale) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    desmi_report_wants_reason (DesmiPillarStatus status);
+char       *desmi_report_dup_missing (const DesmiReport *self,
+                                      const gboolean    *has_status,
+                                      guint              n_missing,
+                                      const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Steps */
 DesmiEdit *desmi_report_edit_value (const DesmiReport    *self,

@@ -100,9 +100,33 @@ test_read (void)
   g_assert_cmpuint (get_pillar (report, 1)->rows->len, ==, 0);
   g_assert_cmpint (first->status, ==, DESMI_PILLAR_STATUS_STALLED);
   g_assert_false (first->is_said); /* it holds since the quarter before */
+  g_assert_true (first->has_status);
   g_assert_cmpint (get_pillar (report, 1)->status, ==, DESMI_PILLAR_STATUS_NO_DATA);
+  g_assert_false (get_pillar (report, 1)->has_status); /* which is another than “no data” */
   g_assert_false (visits->has_value);
   g_assert_true (visits->has_target && visits->has_before);
+}
+
+/* What is missing is said by name before the report is handed in. */
+static void
+test_missing (void)
+{
+  g_autoptr (DesmiReport) report = make_report ();
+  const DesmiLocale      *locale = desmi_locale_get_english ();
+  const gboolean          none[] = { FALSE, FALSE }, all[] = { TRUE, TRUE };
+  g_autofree char        *both = NULL, *numbers = NULL, *nothing = NULL;
+
+  g_free (((DesmiReportPillar *) get_pillar (report, 0))->name);
+  ((DesmiReportPillar *) get_pillar (report, 0))->name = g_strdup ("Layanan");
+  g_free (((DesmiReportPillar *) get_pillar (report, 1))->name);
+  ((DesmiReportPillar *) get_pillar (report, 1))->name = g_strdup ("Usaha");
+  both = desmi_report_dup_missing (report, none, 1, locale);
+  g_assert_cmpstr (both, ==,
+                   "No status yet: Layanan, Usaha.\n1 of 4 indicators are not filled in.");
+  numbers = desmi_report_dup_missing (report, all, 4, locale);
+  g_assert_cmpstr (numbers, ==, "4 of 4 indicators are not filled in.");
+  nothing = desmi_report_dup_missing (report, all, 0, locale);
+  g_assert_null (nothing);
 }
 
 static void
@@ -466,6 +490,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/missing", test_missing);
   g_test_add_func ("/report/read", test_read);
   g_test_add_func ("/report/same-fields", test_same_fields);
   g_test_add_func ("/report/score", test_score);

@@ -154,6 +154,11 @@ report_wait_entry (UiFixture *self, const char *name)
 void
 report_submit (UiFixture *self)
 {
+  GtkWindow *dialog;
+
   g_assert_true (
       gtk_widget_activate_action (report_find_entry (self, FIRST), "report.submit", NULL));
+  dialog = ui_find_dialog (self, ADW_TYPE_MESSAGE_DIALOG);
+  if (dialog != NULL)
+    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "submit");
 }

@@ -29,7 +29,7 @@ char    *report_read_value (UiFixture *self, const char *indicator) G_GNUC_WARN_
 void     report_assert_value (UiFixture *self, const char *indicator, const char *value);
 gboolean report_has_focus (UiFixture *self, const char *name);
 void     report_type (UiFixture *self, const char *name, const char *text);
-/* Hands the report in, or opens it again. */
+/* Hands the report in, whatever is missing, or opens it again. */
 void report_submit (UiFixture *self);
 /* Applies a step beside the window, as another window would, and releases it. */
 void report_apply_beside (UiFixture *self, DesmiEdit *edit);

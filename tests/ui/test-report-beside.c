@@ -101,6 +101,23 @@ explains (gpointer popover)
          && ui_has_label (popover, "counts as");
 }
 
+/* The formula has the room that it takes, or scrolls: no line of it is cut off. */
+static void
+assert_whole (GtkWidget *popover)
+{
+  GtkWidget *label = GTK_WIDGET (ui_find_label (popover, "counts as"));
+  GtkWidget *scroller = gtk_widget_get_ancestor (label, GTK_TYPE_SCROLLED_WINDOW);
+  int        height;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (label), &height, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_height (label), >=, height);
+  g_assert_nonnull (scroller);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (
+                         gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller))),
+                     >=, height);
+}
+
 /* A score never stands alone: the quarter before, the district, and how much they are of. */
 static void
 test_scores (UiFixture *self, gconstpointer unused)
@@ -113,6 +130,9 @@ test_scores (UiFixture *self, gconstpointer unused)
   g_assert_true (ui_has_label (report_get_page (self), "District: "));
   popover = pop_up_score (self);
   ui_wait (explains, popover, "the formula");
+  ui_settle ();
+  assert_whole (popover);
+  ui_picture (popover, "report-formula");
   /* it is there to be read, and to be selected by whoever wants a part of it */
   g_assert_false (
       gtk_label_get_selection_bounds (ui_find_label (popover, "counts as"), NULL, NULL));
@@ -273,13 +293,13 @@ test_submitted_milestones (UiFixture *self, gconstpointer unused)
   report_apply_beside (self, report_new_entry (DESMI_REGISTER_MILESTONE, due));
   report_open (self);
   ui_wait (can_add, self, "the button");
-  gtk_widget_activate_action (report_find_entry (self, FIRST), "report.submit", NULL);
+  report_submit (self);
   report_wait_for (self, "The report was submitted");
   ui_wait (cannot_add, self, "the button to go");
   g_assert_true (gtk_widget_get_sensitive (find_check (self, "Ruang layanan · due on")));
   gtk_widget_activate_action (report_find_entry (self, FIRST), "report.add-milestone", "i", 1);
   g_assert_null (ui_find_dialog (self, DESMI_TYPE_FORM));
-  gtk_widget_activate_action (report_find_entry (self, FIRST), "report.submit", NULL);
+  report_submit (self);
   ui_wait (can_add, self, "the button to come back");
 }
 

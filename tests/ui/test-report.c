@@ -6,6 +6,8 @@
 #include "core/desmi-clock.h"
 #include "ui/pillars/desmi-pillars-page.h"
 
+#include "ui/desmi-filter.h"
+#include "ui/villages/desmi-report-card.h"
 #include "ui/villages/desmi-report-tab.h"
 #include "ui/villages/desmi-village-page.h"
 
@@ -54,8 +56,7 @@ test_refuse (UiFixture *self, gconstpointer unused)
   g_assert_true (report_has_focus (self, FIRST));
   g_assert_true (ui_has_label (report_get_page (self), "“banyak” is not a number"));
   /* nor is it handed in, or left for the next village */
-  g_assert_true (
-      gtk_widget_activate_action (report_find_entry (self, FIRST), "report.submit", NULL));
+  report_submit (self);
   g_assert_true (gtk_widget_activate_action (report_find_entry (self, FIRST), "report.next", NULL));
   ui_settle ();
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (report_find_entry (self, FIRST))), ==,
@@ -79,8 +80,7 @@ test_submit (UiFixture *self, gconstpointer unused)
 {
   report_open (self);
   report_type (self, FIRST, "57");
-  g_assert_true (
-      gtk_widget_activate_action (report_find_entry (self, FIRST), "report.submit", NULL));
+  report_submit (self);
   report_wait_for (self, "The report was submitted");
   report_assert_value (self, FIRST, "57"); /* what was being typed is in it */
   g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (report_find_entry (self, FIRST))));
@@ -90,10 +90,72 @@ test_submit (UiFixture *self, gconstpointer unused)
   g_assert_true (gtk_editable_get_editable (GTK_EDITABLE (report_find_entry (self, FIRST))));
   ui_activate (self, "redo", NULL);
   report_wait_for (self, "The report was submitted");
-  g_assert_true (
-      gtk_widget_activate_action (report_find_entry (self, FIRST), "report.submit", NULL));
+  report_submit (self);
   report_wait_for (self, "reopened, saved as you type");
   g_assert_true (gtk_editable_get_editable (GTK_EDITABLE (report_find_entry (self, FIRST))));
+}
+
+static GtkWidget *
+find_status (UiFixture *self)
+{
+  return ui_find (ui_find (report_get_page (self), DESMI_TYPE_REPORT_CARD, NULL), DESMI_TYPE_FILTER,
+                  NULL);
+}
+
+static gboolean
+has_status (gpointer fixture)
+{
+  return g_strcmp0 (desmi_filter_get_selected (DESMI_FILTER (find_status (fixture))), "finished")
+         == 0;
+}
+
+static gboolean
+lacks_status (gpointer fixture)
+{
+  return desmi_filter_has (DESMI_FILTER (find_status (fixture)), "");
+}
+
+/* A pillar of which nobody said how it stands says so, also before the report is handed in; and no
+ * status is made up for a note. */
+static void
+test_no_status (UiFixture *self, gconstpointer unused)
+{
+  static const char name[] = "Note on Migration service centre";
+  GtkWindow        *dialog;
+
+  report_open (self);
+  g_assert_cmpstr (desmi_filter_get_selected_label (DESMI_FILTER (find_status (self))), ==,
+                   "not filled in");
+  report_type (self, name, "dari buku register");
+  ui_send_key (report_find_entry (self, name), GDK_KEY_Return);
+  report_wait_for (self, "Choose the status of this pillar first");
+  ui_send_key (report_find_entry (self, name), GDK_KEY_Escape);
+  g_assert_true (
+      gtk_widget_activate_action (report_find_entry (self, FIRST), "report.submit", NULL));
+  ui_settle ();
+  dialog = ui_find_dialog (self, ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_true (ui_has_label (GTK_WIDGET (dialog), "No status yet: Migration service centre, "));
+  ui_picture (GTK_WIDGET (dialog), "report-no-status");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  ui_settle ();
+  g_assert_false (ui_has_label (report_get_page (self), "The report was submitted"));
+  /* the note goes with the first status */
+  report_type (self, name, "dari buku register");
+  desmi_filter_set_selected (DESMI_FILTER (find_status (self)), "finished");
+  ui_wait (ui_can_undo, self, "the step");
+  ui_wait (has_status, self, "the status");
+  ui_settle ();
+  g_assert_false (desmi_filter_has (DESMI_FILTER (find_status (self)), ""));
+  g_assert_false (gtk_widget_has_css_class (report_find_entry (self, name), "error"));
+  report_submit (self);
+  report_wait_for (self, "The report was submitted");
+  ui_activate (self, "undo", NULL);
+  report_wait_for (self, "draft, saved as you type");
+  ui_activate (self, "undo", NULL);
+  ui_wait (lacks_status, self, "the status to go");
+  ui_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (report_find_entry (self, name))), ==, "");
 }
 
 static char *
@@ -128,13 +190,11 @@ test_remark (UiFixture *self, gconstpointer unused)
   g_assert_true (report_has_focus (self, name));
   report_type (self, name, " dari buku register ");
   /* handing in saves it first */
-  g_assert_true (
-      gtk_widget_activate_action (report_find_entry (self, name), "report.submit", NULL));
+  report_submit (self);
   report_wait_for (self, "The report was submitted");
   kept = read_remark (self);
   g_assert_cmpstr (kept, ==, "dari buku register");
-  g_assert_true (
-      gtk_widget_activate_action (report_find_entry (self, name), "report.submit", NULL));
+  report_submit (self);
   report_wait_for (self, "reopened, saved as you type");
   report_type (self, name, "");
   ui_send_key (report_find_entry (self, name), GDK_KEY_Return);
@@ -196,8 +256,7 @@ test_submitted_elsewhere (UiFixture *self, gconstpointer unused)
   g_assert_true (gtk_widget_activate_action (report_find_entry (self, FIRST), "report.next", NULL));
   report_wait_for (self, "submitted meanwhile");
   g_assert_true (report_has_focus (self, FIRST));
-  g_assert_true (
-      gtk_widget_activate_action (report_find_entry (self, FIRST), "report.submit", NULL));
+  report_submit (self);
   report_wait_for (self, "reopened, saved as you type");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (report_find_entry (self, FIRST))), ==,
                    "77");
@@ -227,6 +286,18 @@ count_values (UiFixture *self)
   return n;
 }
 
+/* Notes on pillars go with a status. */
+static void
+say_statuses (UiFixture *self)
+{
+  DesmiEdit *edit = desmi_edit_new ("Beside");
+
+  for (int i = 1; i <= 4; i++)
+    desmi_edit_set_pillar_status (edit, VILLAGE, "desmigratif", i, QUARTER,
+                                  DESMI_PILLAR_STATUS_RUNNING, "", "");
+  report_apply_beside (self, edit);
+}
+
 /* The whole report without a mouse: every field, handed in, opened again, all of it taken back. */
 static void
 test_whole (UiFixture *self, gconstpointer unused)
@@ -234,6 +305,7 @@ test_whole (UiFixture *self, gconstpointer unused)
   GtkWidget *entry, *last = NULL;
   guint      n_typed = 0, n_rows;
 
+  say_statuses (self);
   report_open (self);
   n_rows = count_values (self);
   for (entry = get_focus_entry (self); entry != NULL && entry != last;
@@ -247,13 +319,13 @@ test_whole (UiFixture *self, gconstpointer unused)
         n_typed++;
     }
   g_assert_cmpuint (n_typed, >, 8);
-  g_assert_true (gtk_widget_activate_action (last, "report.submit", NULL));
+  report_submit (self);
   report_wait_for (self, "The report was submitted");
   g_assert_cmpuint (count_values (self), >=, n_rows);
   report_assert_value (self, FIRST, "901");
   report_assert_value (self, SECOND, "902");
   ui_picture (GTK_WIDGET (self->window), "report-whole");
-  g_assert_true (gtk_widget_activate_action (last, "report.submit", NULL));
+  report_submit (self);
   report_wait_for (self, "reopened, saved as you type");
   for (guint i = 0;
        i < 200 && desmi_store_get_undo_label (report_get_store (self)) != NULL
@@ -333,6 +405,65 @@ is_unreported (gpointer data)
   return g_strcmp0 (title, "Kertajaya") == 0 && report_find_entry (self, FIRST) != NULL;
 }
 
+static gboolean
+is_quarter_over (gpointer fixture)
+{
+  UiFixture *self = fixture;
+
+  return g_strcmp0 (desmi_session_get_quarter (desmi_window_get_session (self->window)), "2026-Q3")
+             == 0
+         && report_find_entry (self, FIRST) != NULL;
+}
+
+static gboolean
+has_field_focus (gpointer fixture)
+{
+  return report_has_focus (fixture, FIRST);
+}
+
+/* Where all have reported in the quarter with the last measurements, what is missing is the last
+ * quarter that is over; and no number is selected, which one key would type over. */
+static void
+test_start_over (UiFixture *self, gconstpointer unused)
+{
+  DesmiSession              *session = desmi_window_get_session (self->window);
+  g_autoptr (DesmiViewState) state = desmi_view_state_new ("pillars");
+  gint64                     now;
+
+  g_assert_true (desmi_clock_parse_utc ("2026-11-30T02:00:00Z", &now));
+  desmi_clock_hold (now);
+  desmi_session_set_state (session, state);
+  ui_settle ();
+  desmi_session_set_quarter (session, QUARTER);
+  g_assert_true (gtk_widget_activate_action (
+      ui_find (GTK_WIDGET (self->window), DESMI_TYPE_PILLARS_PAGE, NULL), "pillars.report", NULL));
+  ui_wait (is_quarter_over, self, "the last quarter that is over");
+  ui_wait (has_field_focus, self, "the first field");
+  report_wait_for (self, "nothing entered yet");
+  ui_picture (GTK_WIDGET (self->window), "report-start");
+  desmi_clock_hold (0);
+}
+
+/* A form that comes selects none of its numbers. */
+static void
+test_open_selects_nothing (UiFixture *self, gconstpointer unused)
+{
+  GtkEditable *entry;
+  int          first, last;
+
+  report_open (self);
+  entry = GTK_EDITABLE (report_find_entry (self, FIRST));
+  g_assert_true (report_has_focus (self, FIRST));
+  g_assert_cmpstr (gtk_editable_get_text (entry), !=, "");
+  g_assert_false (gtk_editable_get_selection_bounds (entry, &first, &last));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (entry), "report.next", NULL));
+  ui_settle ();
+  report_wait_for (self, "Village 23 of 30");
+  ui_wait (has_field_focus, self, "the field of the next");
+  entry = GTK_EDITABLE (report_find_entry (self, FIRST));
+  g_assert_false (gtk_editable_get_selection_bounds (entry, &first, &last));
+}
+
 /* From the pillars to the village that has not reported yet. */
 static void
 test_start (UiFixture *self, gconstpointer unused)
@@ -396,6 +527,9 @@ main (int argc, char *argv[])
   ADD ("/ui/report/whole", test_whole);
   ADD ("/ui/report/memory", test_memory);
   ADD ("/ui/report/start", test_start);
+  ADD ("/ui/report/start-over", test_start_over);
+  ADD ("/ui/report/open-selects-nothing", test_open_selects_nothing);
+  ADD ("/ui/report/no-status", test_no_status);
   ADD ("/ui/report/first", test_first);
   ADD ("/ui/report/next", test_next);
   result = g_test_run ();

@@ -5,21 +5,21 @@
 #include "core/desmi-number.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-filter.h"
+#include "ui/villages/desmi-report-formula.h"
 #include "ui/villages/desmi-report-line.h"
 #include "ui/villages/desmi-report-milestones.h"
 
 #include <glib/gi18n-lib.h>
 
 #define NOTE_CHARS 4000
-#define FORMULA_CHARS 48
 
 struct _DesmiReportCard
 {
   AdwBin                 parent_instance;
 
   DesmiFilter           *status, *reason;
-  GtkMenuButton         *score;
-  GtkLabel              *formula, *beside;
+  DesmiReportFormula    *score;
+  GtkLabel              *beside;
   DesmiReportMilestones *milestones;
   GArray                *lines;  /* of DesmiReportLine */
   GPtrArray             *fields; /* of those lines, and the note at the end; not owned */
@@ -123,6 +123,15 @@ get_status (DesmiReportCard *self)
   return status;
 }
 
+/* The file keeps a note with a status, and no status is made up for one. */
+static gboolean
+is_status_chosen (DesmiReportCard *self)
+{
+  const char *selected = desmi_filter_get_selected (self->status);
+
+  return selected != NULL && *selected != '\0';
+}
+
 static void
 save_status (DesmiReportCard *self, const char *note, DesmiReportField *field)
 {
@@ -185,15 +194,25 @@ note_cb (DesmiReportField *field, const char *text, gpointer user_data)
       desmi_report_field_restore (field);
       return TRUE;
     }
+  if (!is_status_chosen (self))
+    {
+      desmi_report_field_set_error (
+          field, _ ("Choose the status of this pillar first; the note is saved with it."));
+      return FALSE;
+    }
   desmi_report_field_begin (field, words);
   save_status (self, words, field);
   return TRUE;
 }
 
+/* A note that was typed before anybody said how the pillar stands goes with the first status. */
 static void
 chosen_cb (DesmiReportCard *self)
 {
-  if (self->showing || self->lock != NULL)
+  if (self->showing || self->lock != NULL || !is_status_chosen (self))
+    return;
+  if (!get_pillar (self)->has_status && desmi_report_field_is_changed (get_note (self))
+      && desmi_report_field_commit (get_note (self)))
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->reason), desmi_report_wants_reason (get_status (self)));
   save_status (self, desmi_report_field_get_known (get_note (self)), NULL);
@@ -286,37 +305,12 @@ static void
 fill_statuses (DesmiReportCard *self)
 {
   desmi_filter_begin (self->status);
+  if (!get_pillar (self)->has_status)
+    desmi_filter_add (self->status, "", _ ("not filled in"));
   for (DesmiPillarStatus i = 0; i <= DESMI_PILLAR_STATUS_NO_DATA; i++)
     desmi_filter_add (self->status, desmi_pillar_status_to_code (i),
                       desmi_pillar_status_name (i, desmi_locale_get_user ()));
   desmi_filter_end (self->status);
-}
-
-/* A label that gets the focus selects all of its text, as if it were to be typed over. */
-static void
-shown_cb (GtkLabel *formula)
-{
-  gtk_label_select_region (formula, 0, 0);
-}
-
-static GtkWidget *
-new_score (DesmiReportCard *self)
-{
-  GtkWidget *popover = gtk_popover_new ();
-
-  self->formula = GTK_LABEL (new_label (NULL, 0, NULL));
-  gtk_label_set_wrap (self->formula, TRUE);
-  gtk_label_set_max_width_chars (self->formula, FORMULA_CHARS);
-  gtk_label_set_selectable (self->formula, TRUE);
-  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->formula));
-  g_signal_connect_object (popover, "show", G_CALLBACK (shown_cb), self->formula,
-                           G_CONNECT_SWAPPED);
-  self->score = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_popover (self->score, popover);
-  gtk_widget_add_css_class (GTK_WIDGET (self->score), "flat");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->score), _ ("Show how the score comes about"));
-  gtk_widget_set_halign (GTK_WIDGET (self->score), GTK_ALIGN_START);
-  return GTK_WIDGET (self->score);
 }
 
 static GtkWidget *
@@ -360,7 +354,8 @@ build (DesmiReportCard *self)
   self->milestones = DESMI_REPORT_MILESTONES (desmi_report_milestones_new (pillar));
   g_signal_connect_swapped (self->milestones, "apply", G_CALLBACK (beside_cb), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->milestones));
-  gtk_box_append (GTK_BOX (box), new_score (self));
+  self->score = DESMI_REPORT_FORMULA (desmi_report_formula_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->score));
   self->beside = GTK_LABEL (new_label (NULL, 0, "desmi-dim"));
   gtk_widget_add_css_class (GTK_WIDGET (self->beside), "desmi-caption");
   gtk_label_set_wrap (self->beside, TRUE);
@@ -429,28 +424,6 @@ desmi_report_card_new (DesmiReport *report, guint pillar, DesmiSession *session)
   return GTK_WIDGET (self);
 }
 
-static void
-show_score (DesmiReportCard *self)
-{
-  const DesmiLocale       *locale = desmi_locale_get_user ();
-  const DesmiReportPillar *pillar = get_pillar (self);
-  double                   score = desmi_report_score (pillar);
-  g_autofree char         *share
-      = score < 0 ? g_strdup ("–") : desmi_format_number (score, DESMI_NUMBER_PERCENT, 0, locale);
-  /* Translators: the score of a pillar; how many of how many indicators were filled in */
-  g_autofree char *text = g_strdup_printf (_ ("Score %s · %u of %u filled in"), share,
-                                           desmi_report_count_filled (pillar), pillar->rows->len);
-  g_autofree char *explained = desmi_report_explain (pillar, locale);
-  g_autofree char *formula = g_strdup_printf (
-      "%s\n%s", explained,
-      _ ("The district’s score is made in the same way, of the values of its villages together."));
-
-  gtk_menu_button_set_label (self->score, text);
-  desmi_a11y_set_label (GTK_WIDGET (self->score), text);
-  gtk_label_set_label (self->formula, formula);
-  gtk_widget_set_visible (GTK_WIDGET (self->score), pillar->rows->len > 0);
-}
-
 /**
  * desmi_report_card_show:
  * @report: asks for the same as the one that the card was made for
@@ -470,7 +443,10 @@ desmi_report_card_show (DesmiReportCard *self, DesmiReport *report, const char *
   self->lock = lock;
   pillar = get_pillar (self);
   self->showing = TRUE;
-  desmi_filter_set_selected (self->status, desmi_pillar_status_to_code (pillar->status));
+  if (desmi_filter_has (self->status, "") == pillar->has_status)
+    fill_statuses (self);
+  desmi_filter_set_selected (
+      self->status, pillar->has_status ? desmi_pillar_status_to_code (pillar->status) : "");
   if (pillar->reason != NULL)
     desmi_filter_ensure (self->reason, pillar->reason, pillar->reason_name);
   desmi_filter_set_selected (self->reason, pillar->reason != NULL ? pillar->reason : "");
@@ -483,7 +459,7 @@ desmi_report_card_show (DesmiReportCard *self, DesmiReport *report, const char *
                             i, lock != NULL);
   desmi_report_field_set_saved (get_note (self), pillar->note != NULL ? pillar->note : "");
   desmi_report_field_set_locked (get_note (self), lock != NULL);
-  show_score (self);
+  desmi_report_formula_show (self->score, pillar);
 }
 
 /**
@@ -580,4 +556,31 @@ desmi_report_card_find_field (DesmiReportCard *self, const char *const *words)
         return g_array_index (self->lines, DesmiReportLine, i).field;
     }
   return NULL;
+}
+
+/**
+ * desmi_report_card_has_status:
+ *
+ * Returns: whether the pillar's status was chosen, if only a moment ago
+ */
+gboolean
+desmi_report_card_has_status (DesmiReportCard *self)
+{
+  return is_status_chosen (self);
+}
+
+/**
+ * desmi_report_card_count_missing:
+ *
+ * Returns: how many indicators have no value, typed a moment ago or counted
+ */
+guint
+desmi_report_card_count_missing (DesmiReportCard *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    n += *desmi_report_field_get_known (g_array_index (self->lines, DesmiReportLine, i).field)
+         == '\0';
+  return n;
 }

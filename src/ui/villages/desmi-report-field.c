@@ -443,6 +443,19 @@ desmi_report_field_set_locked (DesmiReportField *self, gboolean locked)
 }
 
 /**
+ * desmi_report_field_enter:
+ *
+ * Gives the field the focus behind its text: of a form that has just come nothing is selected, so
+ * that a key that was meant for something else types over no number.
+ */
+void
+desmi_report_field_enter (DesmiReportField *self)
+{
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+/**
  * desmi_report_field_commit:
  *
  * Has the text saved, as if the field were left; where the file says something else than when the

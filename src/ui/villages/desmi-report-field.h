@@ -39,6 +39,7 @@ void     desmi_report_field_offer (DesmiReportField *self,
 void     desmi_report_field_set_error (DesmiReportField *self, const char *sentence);
 void     desmi_report_field_set_doubt (DesmiReportField *self, const char *sentence);
 void     desmi_report_field_set_locked (DesmiReportField *self, gboolean locked);
+void     desmi_report_field_enter (DesmiReportField *self);
 gboolean desmi_report_field_commit (DesmiReportField *self);
 
 G_END_DECLS

@@ -1,27 +1,111 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What can be done with a village's report beside filling it in. */
 #include "ui/desmi-table-out.h"
+#include "ui/villages/desmi-report-card.h"
 #include "ui/villages/desmi-report-fields.h"
 #include "ui/villages/desmi-report-forms.h"
 #include "ui/villages/desmi-report-tab-private.h"
 #include "ui/villages/desmi-village-page.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+save_state (DesmiReportTab *self, DesmiReportState state)
+{
+  g_autoptr (DesmiEdit) edit
+      = desmi_report_edit_state (self->report, state, desmi_locale_get_user ());
+
+  desmi_report_saver_save_last (self->saver, edit);
+}
+
+/* A report that waits for an answer; another may be shown by then. */
+typedef struct
+{
+  DesmiReportTab *self;
+  char           *village, *quarter, *programme;
+} Asked;
+
+static void
+free_asked (gpointer data, GClosure *closure)
+{
+  Asked *asked = data;
+
+  g_object_unref (asked->self);
+  g_free (asked->village);
+  g_free (asked->quarter);
+  g_free (asked->programme);
+  g_free (asked);
+}
+
+static void
+answered_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  Asked             *asked = user_data;
+  const DesmiReport *report = asked->self->report;
+
+  if (g_str_equal (response, "submit") && report != NULL
+      && g_strcmp0 (report->village, asked->village) == 0
+      && g_strcmp0 (report->quarter, asked->quarter) == 0
+      && g_strcmp0 (report->programme, asked->programme) == 0
+      && !desmi_report_tab_is_submitted (asked->self) && desmi_report_tab_can_write (asked->self))
+    save_state (asked->self, DESMI_REPORT_SUBMITTED);
+}
+
+/* Of what the cards show: some of it may be on its way into the file. */
+static char *
+dup_missing (DesmiReportTab *self)
+{
+  g_autofree gboolean *has_status = g_new0 (gboolean, self->cards->len);
+  guint                n_missing = 0;
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      DesmiReportCard *card = g_ptr_array_index (self->cards, i);
+
+      has_status[i] = desmi_report_card_has_status (card);
+      n_missing += desmi_report_card_count_missing (card);
+    }
+  return desmi_report_dup_missing (self->report, has_status, n_missing, desmi_locale_get_user ());
+}
+
+static void
+ask_about_missing (DesmiReportTab *self, const char *missing)
+{
+  Asked     *asked = g_new0 (Asked, 1);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                              _ ("Not Everything Is Filled In"), missing);
+
+  *asked = (Asked){ g_object_ref (self), g_strdup (self->report->village),
+                    g_strdup (self->report->quarter), g_strdup (self->report->programme) };
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _ ("_Go Back"), "submit",
+                                    _ ("_Submit All the Same"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), asked, free_asked, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
 
 /* Handed in is what was typed, so that goes first. A report that is opened again takes up what was
  * typed meanwhile. */
 static void
 submit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  DesmiReportTab       *self = DESMI_REPORT_TAB (widget);
-  g_autoptr (DesmiEdit) edit = NULL;
+  DesmiReportTab  *self = DESMI_REPORT_TAB (widget);
+  g_autofree char *missing = NULL;
 
   if (self->report == NULL || !desmi_report_tab_can_write (self)
       || (!desmi_report_tab_is_submitted (self) && !desmi_report_fields_commit (self->cards)))
     return;
-  edit = desmi_report_edit_state (self->report,
-                                  desmi_report_tab_is_submitted (self) ? DESMI_REPORT_REOPENED
-                                                                       : DESMI_REPORT_SUBMITTED,
-                                  desmi_locale_get_user ());
-  desmi_report_saver_save_last (self->saver, edit);
+  if (desmi_report_tab_is_submitted (self))
+    {
+      save_state (self, DESMI_REPORT_REOPENED);
+      return;
+    }
+  missing = dup_missing (self);
+  if (missing != NULL)
+    ask_about_missing (self, missing);
+  else
+    save_state (self, DESMI_REPORT_SUBMITTED);
 }
 
 /* Where what an indicator is counted from is kept. */

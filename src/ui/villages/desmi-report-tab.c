@@ -261,7 +261,7 @@ give_focus (DesmiReportTab *self)
   if (field != NULL && !gtk_widget_get_visible (GTK_WIDGET (field)))
     field = desmi_report_fields_get (self->cards, self->wanted - 1);
   if (field != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (field));
+    desmi_report_field_enter (field);
   self->wanted = DESMI_REPORT_NO_FIELD;
   self->opened = FALSE;
 }
