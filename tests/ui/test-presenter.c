@@ -192,6 +192,57 @@ check_overview (ShowFixture *self, GtkWidget *window)
   g_assert_null (show_find_overview (window));
 }
 
+/* As somebody clicks on a slide of the overview. */
+static void
+click_tile (GtkWidget *window, const char *number)
+{
+  GtkWidget             *label = GTK_WIDGET (ui_find_label (show_find_overview (window), number));
+  g_autoptr (GListModel) controllers
+      = gtk_widget_observe_controllers (gtk_widget_get_parent (label));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (one))
+        {
+          g_signal_emit_by_name (one, "released", 1, 10.0, 10.0);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+/* A click shows a slide; where the pointer merely rests when the overview comes up, nothing is
+ * chosen. */
+static void
+test_overview_click (ShowFixture *self, gconstpointer data)
+{
+  GtkWidget *grid;
+
+  show_begin (self, 0, TRUE);
+  open_overview (self, show_get_speaker (self));
+  grid = ui_find (show_find_overview (show_get_speaker (self)), GTK_TYPE_GRID_VIEW, NULL);
+  g_assert_false (gtk_grid_view_get_single_click_activate (GTK_GRID_VIEW (grid)));
+  click_tile (show_get_speaker (self), "3  ");
+  g_assert_cmpuint (get_position (self), ==, 2);
+  g_assert_null (show_find_overview (show_get_speaker (self)));
+}
+
+/* Behind the last slide nothing is said of a slide. */
+static void
+test_end (ShowFixture *self, gconstpointer data)
+{
+  show_begin (self, 0, TRUE);
+  show_press (self, GDK_KEY_End, 0);
+  ui_settle ();
+  g_assert_true (ui_has_label (show_get_speaker (self), "This is the last slide"));
+  show_press (self, GDK_KEY_Right, 0);
+  ui_settle ();
+  g_assert_false (ui_has_label (show_get_speaker (self), "This is the last slide"));
+  g_assert_false (ui_has_label (show_get_speaker (self), "No notes"));
+}
+
 /* In the speaker's view; where there is none, over the slide, with all but the hidden ones. */
 static void
 test_overview (ShowFixture *self, gconstpointer data)
@@ -511,6 +562,8 @@ main (int argc, char *argv[])
   ADD ("number", test_number);
   ADD ("blank", test_blank);
   ADD ("overview", test_overview);
+  ADD ("overview-click", test_overview_click);
+  ADD ("end", test_end);
   ADD ("help", test_help);
   ADD ("notes", test_notes);
   ADD ("timer", test_timer);

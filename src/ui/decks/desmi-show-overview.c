@@ -87,10 +87,20 @@ activate_cb (DesmiShowOverview *self, guint position)
 }
 
 static void
+clicked_cb (GtkGestureClick *click, int n, double x, double y, gpointer item)
+{
+  GtkWidget *tile = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+  GtkWidget *self = gtk_widget_get_ancestor (tile, DESMI_TYPE_SHOW_OVERVIEW);
+
+  choose (DESMI_SHOW_OVERVIEW (self), gtk_list_item_get_position (item));
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  Tile      *tile = g_new (Tile, 1);
+  GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkGesture *click = gtk_gesture_click_new ();
+  Tile       *tile = g_new (Tile, 1);
 
   tile->view = DESMI_SLIDE_VIEW (desmi_slide_view_new ());
   tile->title = GTK_LABEL (gtk_label_new (NULL));
@@ -99,6 +109,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (tile->view));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (tile->title));
+  g_signal_connect (click, "released", G_CALLBACK (clicked_cb), item);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
   g_object_set_data_full (G_OBJECT (item), TILE_KEY, tile, g_free);
   gtk_list_item_set_child (item, box);
 }
@@ -184,7 +196,7 @@ add_grid (DesmiShowOverview *self)
       gtk_grid_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory));
   /* tiles as high as slides are, not as low as they may be */
   gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (self->grid), GTK_SCROLL_NATURAL);
-  gtk_grid_view_set_single_click_activate (self->grid, TRUE);
+  /* the tiles take clicks themselves: the grid would choose what the pointer rests on */
   gtk_widget_set_can_focus (GTK_WIDGET (self->grid), FALSE);
   g_signal_connect_object (self->grid, "activate", G_CALLBACK (activate_cb), self,
                            G_CONNECT_SWAPPED);

@@ -87,13 +87,22 @@ tick_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Behind the last slide. */
+static gboolean
+is_end (DesmiSpeakerView *self)
+{
+  return desmi_slide_show_get_position (self->show) >= desmi_slide_show_get_n (self->show);
+}
+
 static void
 show_next (DesmiSpeakerView *self)
 {
   int page = desmi_slide_show_peek_next (self->show);
 
   gtk_widget_set_visible (GTK_WIDGET (self->next), page >= 0);
-  gtk_label_set_label (self->next_title, page >= 0 ? _ ("Next") : _ ("This is the last slide"));
+  gtk_label_set_label (self->next_title, page >= 0       ? _ ("Next")
+                                         : is_end (self) ? ""
+                                                         : _ ("This is the last slide"));
   if (page >= 0)
     desmi_slide_view_set_page (self->next, desmi_slide_show_get_pages (self->show), (guint) page);
 }
@@ -123,7 +132,9 @@ show_all (DesmiSpeakerView *self)
 
   gtk_label_set_label (self->number, number);
   show_typed (self);
-  gtk_label_set_label (self->notes, notes != NULL ? notes : _ ("No notes on this slide."));
+  gtk_label_set_label (self->notes, notes != NULL   ? notes
+                                    : is_end (self) ? ""
+                                                    : _ ("No notes on this slide."));
   if (self->said != desmi_slide_show_get_page (self->show))
     gtk_adjustment_set_value (self->notes_place, 0);
   self->said = desmi_slide_show_get_page (self->show);
@@ -196,6 +207,7 @@ new_side (DesmiSpeakerView *self)
   self->next = DESMI_SLIDE_VIEW (desmi_slide_view_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->next), GTK_ALIGN_START);
   self->clock = new_label (NULL, "desmi-speaker-clock");
+  gtk_widget_set_margin_top (GTK_WIDGET (self->clock), 12);
   self->elapsed = new_label (NULL, "desmi-speaker-elapsed");
   self->left = new_label (NULL, "dim-label");
   gtk_box_append (GTK_BOX (side), GTK_WIDGET (self->next_title));
