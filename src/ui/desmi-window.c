@@ -2,6 +2,7 @@
 /* The window: a sidebar of pages beside the page, or the start page where no district is open. */
 #include "ui/desmi-window.h"
 
+#include "ui/decks/desmi-decks-page.h"
 #include "ui/desmi-audience-choice.h"
 #include "ui/desmi-busy-page.h"
 #include "ui/desmi-kept-forms-window.h"
@@ -221,14 +222,15 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     desmi_redo_run (GTK_WIDGET (self), self->store);
 }
 
-/* Comes here when nothing in the window wanted it; who writes means to leave the writing at most.
- */
+/* Comes here when nothing in the window wanted it; who writes means to leave the writing at most,
+ * and who has just ended a presentation may press it once too often. */
 static gboolean
 key_pressed_cb (DesmiWindow *self, guint keyval, guint keycode, GdkModifierType state)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  if (keyval != GDK_KEY_Escape || (focus != NULL && GTK_IS_EDITABLE (focus)))
+  if (keyval != GDK_KEY_Escape || (focus != NULL && GTK_IS_EDITABLE (focus))
+      || g_strcmp0 (desmi_window_get_page_name (self), DESMI_DECKS_PAGE_NAME) == 0)
     return FALSE;
   return desmi_session_go (self->session, -1);
 }

@@ -159,6 +159,7 @@ test_edits (DeckFixture *self, gconstpointer data)
   g_autoptr (GError)          error = NULL;
 
   g_assert_cmpstr (before, ==, "title figures chart chart two-charts chart-text decisions closing");
+  g_assert_cmpuint (desmi_stored_deck_find_end (stored), ==, 6);
   deck_apply (self,
               desmi_deck_edit_add_slide (DISTRICT, stored, 1, DESMI_SLIDE_AGENDA, NULL, &added));
   check_order (self, code,

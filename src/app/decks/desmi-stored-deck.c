@@ -59,6 +59,29 @@ desmi_stored_deck_add (DesmiStoredDeck *self, const char *kind)
 }
 
 /**
+ * desmi_stored_deck_find_end:
+ *
+ * Returns: where a slide goes that nobody gave a place, from 0: behind what there is to show,
+ * before what is decided and the thanks
+ */
+guint
+desmi_stored_deck_find_end (const DesmiStoredDeck *self)
+{
+  guint end = self->slides->len;
+
+  while (end > 0)
+    {
+      const DesmiStoredSlide *slide = g_ptr_array_index (self->slides, end - 1);
+      DesmiSlideKind          kind = desmi_slide_kind_from_name (slide->kind);
+
+      if (kind != DESMI_SLIDE_DECISIONS && kind != DESMI_SLIDE_CLOSING)
+        break;
+      end--;
+    }
+  return end;
+}
+
+/**
  * desmi_stored_deck_free:
  * @self: (transfer full) (nullable): the deck
  */

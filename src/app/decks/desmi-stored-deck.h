@@ -56,6 +56,7 @@ typedef struct
 
 DesmiStoredDeck  *desmi_stored_deck_new (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 DesmiStoredSlide *desmi_stored_deck_add (DesmiStoredDeck *self, const char *kind);
+guint             desmi_stored_deck_find_end (const DesmiStoredDeck *self);
 void              desmi_stored_deck_free (DesmiStoredDeck *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiStoredDeck, desmi_stored_deck_free)
 

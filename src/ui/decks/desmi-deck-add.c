@@ -181,8 +181,8 @@ save_cb (DesmiForm *form, Adding *self)
   else
     {
       self->chosen = g_strdup (deck->deck);
-      edit = desmi_deck_edit_add_slide (district, deck, deck->slides->len, get_slide_kind (self),
-                                        spec, &slide);
+      edit = desmi_deck_edit_add_slide (district, deck, desmi_stored_deck_find_end (deck),
+                                        get_slide_kind (self), spec, &slide);
     }
   tell (self, deck != NULL ? deck->name : name);
   desmi_form_apply (form, edit);
