@@ -25,6 +25,7 @@ typedef struct
   char    *template_name, *name, *output, *period, *as_of, *audience, *language, *aspect, *village;
   char    *paper;
   int      handout; /* slides a sheet; 0: none is wanted */
+  int      number;  /* of a saved one in the list; 0: none was said */
   gboolean list, json, notes, data;
 } Options;
 
@@ -35,6 +36,7 @@ typedef struct
   gboolean          is_template;
   DesmiTemplate     which;
   DesmiDeckChoices  choices;
+  int               number;      /* of a saved one in the list; 0: its name tells */
   gint64            created_utc; /* -1: of the data */
   gboolean          is_on_paper;
   DesmiPaperOptions paper;
@@ -68,6 +70,7 @@ make_list (const GPtrArray *decks)
   desmi_table_builder_add_column (builder, "period", DESMI_COLUMN_PERIOD);
   desmi_table_builder_add_column (builder, "frozen", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (builder, "slides", DESMI_COLUMN_COUNT);
+  desmi_table_builder_add_column (builder, "number", DESMI_COLUMN_COUNT);
   for (guint i = 0; i < decks->len; i++)
     {
       const DesmiStoredDeck *deck = g_ptr_array_index (decks, i);
@@ -82,6 +85,7 @@ make_list (const GPtrArray *decks)
       if (deck->frozen != NULL)
         desmi_table_builder_set_text (builder, 4, deck->frozen, NULL);
       desmi_table_builder_set_int (builder, 5, deck->slides->len);
+      desmi_table_builder_set_int (builder, 6, i + 1);
     }
   return desmi_table_builder_end (builder);
 }
@@ -205,7 +209,10 @@ read_wanted (DesmiCli *cli, const Options *options, Wanted *wanted)
   if (options->data)
     wanted->format = DESMI_DECK_PPTX_DATA;
   wanted->is_template = options->template_name != NULL;
-  if (!wanted->is_template && options->name == NULL)
+  wanted->number = options->number;
+  if (wanted->is_template && options->number != 0)
+    return desmi_cli_misuse (cli, _ ("“--number” goes with a presentation that is saved."));
+  if (!wanted->is_template && options->name == NULL && options->number == 0)
     return desmi_cli_misuse (
         cli, _ ("Say which presentation: “--template” for a new one, or “--name” for one that is "
                 "saved in the file."));
@@ -243,32 +250,104 @@ choose_village (DesmiStore *store, GCancellable *cancellable, GError **error)
              : NULL;
 }
 
+/* (transfer none) (nullable): the one at that place of the list, which is of that name where one is
+ * said. */
 static DesmiStoredDeck *
-find_saved (DesmiStore *store, const char *name, GCancellable *cancellable, GError **error)
+find_by_number (const GPtrArray *decks, const char *name, int number, GError **error)
 {
-  g_autoptr (GPtrArray) decks = desmi_stored_deck_list (store, cancellable, error);
+  DesmiStoredDeck *deck
+      = number > 0 && (guint) number <= decks->len ? g_ptr_array_index (decks, number - 1) : NULL;
 
-  for (guint i = 0; decks != NULL && i < decks->len; i++)
-    if (g_strcmp0 (((DesmiStoredDeck *) g_ptr_array_index (decks, i))->name, name) == 0)
-      return g_ptr_array_steal_index (decks, i);
-  if (decks != NULL)
+  if (deck != NULL && (name == NULL || g_strcmp0 (deck->name, name) == 0))
+    return deck;
+  if (deck == NULL)
     g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
-                 _ ("No presentation of the file is called “%s”; “--list” names them."), name);
+                 _ ("The file has no presentation number %d; “--list” names them."), number);
+  else
+    g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
+                 /* Translators: a number in a list, then the name it has there and the one that was
+                  * asked for */
+                 _ ("Presentation number %d is called “%s”, not “%s”; “--list” names them."),
+                 number, deck->name, name);
   return NULL;
 }
 
-/* As it was said, else what it is about; a village that is not there is told on its slide. */
+/* (transfer none) (nullable): the only one of that name. */
+static DesmiStoredDeck *
+find_by_name (const GPtrArray *decks, const char *name, GError **error)
+{
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  DesmiStoredDeck    *found = NULL;
+  guint               n = 0;
+
+  for (guint i = 0; i < decks->len; i++)
+    {
+      DesmiStoredDeck *deck = g_ptr_array_index (decks, i);
+
+      if (g_strcmp0 (deck->name, name) != 0)
+        continue;
+      g_string_append_printf (numbers, "%s%u", n > 0 ? ", " : "", i + 1);
+      found = deck;
+      n++;
+    }
+  if (n == 1)
+    return found;
+  if (n == 0)
+    g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
+                 _ ("No presentation of the file is called “%s”; “--list” names them."), name);
+  else
+    g_set_error (
+        error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
+        /* Translators: how many presentations, their name, their numbers in a list: "3, 4" */
+        ngettext ("%u presentation is called “%s”; choose it by its number in “--list” "
+                  "with “--number” (%s).",
+                  "%u presentations are called “%s”; choose one by its number in “--list” "
+                  "with “--number” (%s).",
+                  n),
+        n, name, numbers->str);
+  return NULL;
+}
+
+static DesmiStoredDeck *
+find_saved (DesmiStore *store, const Wanted *wanted, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) decks = desmi_stored_deck_list (store, cancellable, error);
+  const char           *name = wanted->choices.name;
+  DesmiStoredDeck      *found;
+  guint                 place;
+
+  if (decks == NULL)
+    return NULL;
+  found = wanted->number != 0 ? find_by_number (decks, name, wanted->number, error)
+                              : find_by_name (decks, name, error);
+  return found != NULL && g_ptr_array_find (decks, found, &place)
+             ? g_ptr_array_steal_index (decks, place)
+             : NULL;
+}
+
+/* As it was said, else what it is about. %NULL with @error set where its village is not there: all
+ * its slides would say the same. */
 static char *
 dup_name (DesmiStore             *store,
           const DesmiDeckChoices *choices,
           DesmiTemplate           which,
-          GCancellable           *cancellable)
+          GCancellable           *cancellable,
+          GError                **error)
 {
+  g_autoptr (GError)       local = NULL;
   g_autoptr (DesmiVillage) village
       = choices->village != NULL
-            ? desmi_store_get_village (store, choices->village, cancellable, NULL)
+            ? desmi_store_get_village (store, choices->village, cancellable, &local)
             : NULL;
 
+  if (choices->village != NULL && village == NULL && local == NULL)
+    local = g_error_new (DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT, _ ("There is no village %s."),
+                         choices->village);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
   return choices->name != NULL ? g_strdup (choices->name)
                                : desmi_template_dup_name (
                                    which, village != NULL ? village->name : NULL, choices->locale);
@@ -282,18 +361,19 @@ make_stored (DesmiStore *store, const Wanted *wanted, GCancellable *cancellable,
   g_autoptr (GError) local = NULL;
 
   if (!wanted->is_template)
-    return find_saved (store, choices.name, cancellable, error);
+    return find_saved (store, wanted, cancellable, error);
   if (wanted->which == DESMI_TEMPLATE_VILLAGE && choices.village == NULL)
     {
       village = choose_village (store, cancellable, &local);
-      if (local != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return NULL;
-        }
       choices.village = village;
     }
-  name = dup_name (store, &choices, wanted->which, cancellable);
+  if (local == NULL)
+    name = dup_name (store, &choices, wanted->which, cancellable, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
   choices.name = name;
   return desmi_template_make (wanted->which, &choices);
 }
@@ -462,6 +542,9 @@ desmi_command_deck (DesmiCli *cli)
       N_ ("stakeholder, village, quarterly or bank"), N_ ("TEMPLATE") },
     { "name", 0, 0, G_OPTION_ARG_STRING, &options.name,
       N_ ("Its name; without a template: of one that is saved"), N_ ("NAME") },
+    { "number", 0, 0, G_OPTION_ARG_INT, &options.number,
+      N_ ("Of one that is saved: its number in --list, where several have one name"),
+      N_ ("NUMBER") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("The presentation: .pdf, .pptx, or .png for a picture of each slide"), N_ ("FILE") },
     { "period", 0, 0, G_OPTION_ARG_STRING, &options.period,

@@ -166,6 +166,32 @@ def saved_presentations_are_listed_and_written(given):
 
 
 @test
+def presentations_of_one_name_are_told_apart(given):
+    path = given.file()
+    db = sqlite3.connect(path)
+    for n, name in enumerate(("Rapat", "Rapat", "Bank")):
+        db.execute("INSERT INTO local_deck (village, deck, name) VALUES ('32.12', ?, ?)", ("d%d" % n, name))
+        db.execute("INSERT INTO local_slide (village, deck, slide, rank, kind, title, title_by, spec) "
+                   "VALUES ('32.12', ?, 's1', 1, 'text', ?, 'user', '{}')", ("d%d" % n, "Judul %d" % n))
+    db.commit()
+    db.close()
+    out = os.path.join(os.path.dirname(path), "rapat.pptx")
+    answer = given.refuses(path, 3, "deck", path, "--name", "Rapat", "-o", out)
+    one_sentence(answer)
+    check("(2, 3)" in answer.err and "--number" in answer.err and not os.path.exists(out), answer)
+    rows = check_table(given.cli("deck", path, "--list", "--json", code=0).json(), "decks")
+    equal([(r["name"], r["number"]) for r in rows], [("Bank", 1), ("Rapat", 2), ("Rapat", 3)])
+    for number, more, title in ((1, (), "Judul 2"), (2, (), "Judul 0"), (3, ("--name", "Rapat"), "Judul 1")):
+        given.cli("deck", path, "--number", str(number), *more, "-o", out, code=0)
+        check(title in slides(out)[0], slides(out))
+    os.remove(out)
+    for args in (("--number", "4"), ("--number", "-1"), ("--number", "1", "--name", "Rapat")):
+        one_sentence(given.refuses(path, 3, "deck", path, *args, "-o", out))
+    given.refuses(path, 2, "deck", path, "--template", "bank", "--number", "1", "-o", out)
+    check(not os.path.exists(out))
+
+
+@test
 def wrong_use_is_said_and_leaves_no_file(given):
     path = given.file()
     out = os.path.join(os.path.dirname(path), "out.pdf")
@@ -187,8 +213,12 @@ def a_village_that_is_named_is_the_one(given):
     path = fill_flows(given, given.file())
     out, _ = make(given, path, "village", ".pptx", "--village", VILLAGE, "--lang", "en")
     check("Village visit: Kenanga" in slides(out)[0], slides(out)[0])
-    out, answer = make(given, path, "village", ".pptx", "--village", "32.12.99.2001", "--lang", "en", code=1)
-    check("32.12.99.2001" in answer.err, answer)
+    os.remove(out)
+    for code in ("32.12.99.2001", "99.99.99.9999"):
+        answer = given.refuses(path, 3, "deck", path, "--template", "village", "--village", code, "-o", out)
+        one_sentence(answer)
+        check(code in answer.err, answer)
+    check(not os.path.exists(out), "nothing is written")
 
 
 @test
