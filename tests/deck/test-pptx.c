@@ -261,6 +261,23 @@ test_halves (void)
     }
 }
 
+/* One place alone is named all the same, as in the drawing. */
+static void
+test_one_place (void)
+{
+  g_autoptr (DesmiChartData) chart = desmi_chart_data_new (DESMI_CHART_REMITTANCES);
+  g_autoptr (DesmiPlot)      places = NULL;
+  DesmiTheme                 theme;
+
+  chart->table = chart_case_new (DESMI_CHART_REMITTANCES, CHART_STATE_ONE);
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  places = desmi_plot_new_second (chart, &theme, desmi_locale_get_english ());
+  g_assert_nonnull (places);
+  g_assert_cmpuint (places->categories->len, ==, 1);
+  g_assert_cmpfloat (((const DesmiPlotSeries *) g_ptr_array_index (places->series, 0))->values[0],
+                     >, 0);
+}
+
 /* Women stand left of zero, without a sign. */
 static void
 test_mirrored (void)
@@ -289,6 +306,7 @@ main (int argc, char **argv)
   g_test_add_func ("/deck/pptx/bullets", test_bullets);
   g_test_add_func ("/deck/pptx/hidden", test_hidden);
   g_test_add_func ("/deck/pptx/halves", test_halves);
+  g_test_add_func ("/deck/pptx/one-place", test_one_place);
   g_test_add_func ("/deck/pptx/mirrored", test_mirrored);
   return g_test_run ();
 }

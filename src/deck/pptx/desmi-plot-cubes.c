@@ -243,7 +243,8 @@ add_place (DesmiPlotting *self, const DesmiCube *cube, const DesmiCategory *plac
 /**
  * desmi_plot_places:
  *
- * Returns: whether the table is one of remittances of several places
+ * Returns: whether the table is one of remittances, be it of one place, which has its name here
+ * only
  */
 gboolean
 desmi_plot_places (DesmiPlotting *self, GError **error)
@@ -251,7 +252,7 @@ desmi_plot_places (DesmiPlotting *self, GError **error)
   g_auto (DesmiRemittancesData) data = { 0 };
   const GPtrArray              *places;
 
-  if (!read_remittances (self, &data, error) || data.n_places < 2)
+  if (!read_remittances (self, &data, error))
     return FALSE;
   places = data.cube.rows.categories;
   desmi_plotting_start (self, DESMI_PLOT_BARS, data.cube.type);
