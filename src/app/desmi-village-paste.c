@@ -3,6 +3,7 @@
  * the villages of its lines as the import does. */
 #include "app/desmi-village-paste.h"
 
+#include "app/desmi-village-refusal.h"
 #include "core/desmi-locale.h"
 #include "exchange/desmi-places.h"
 
@@ -456,26 +457,28 @@ plan_line (const DesmiVillagePaste *self,
            GHashTable              *villages,
            DesmiVillagePlan        *plan)
 {
-  const char      *cell = find_cell (self, line, DESMI_PASTE_VILLAGE), *code = NULL;
+  const char      *name = find_cell (self, line, DESMI_PASTE_NAME), *code = NULL;
+  const char      *of = find_cell (self, line, DESMI_PASTE_VILLAGE);
+  const char      *cell = *of != '\0' ? of : name;
   guint            number = g_array_index (self->numbers, guint, line);
   g_autofree char *suggestion = NULL;
   /* Translators: the line of a table, and the village that stands there */
   g_autofree char *where = *cell != '\0' ? g_strdup_printf (_ ("Line %u (%s)"), number, cell)
                                          : g_strdup_printf (_ ("Line %u"), number);
-  DesmiReason      reason
-      = *cell == '\0' ? DESMI_REASON_MISSING_FIELD
-                      : desmi_places_find (places, cell, find_cell (self, line, DESMI_PASTE_NAME),
-                                           find_cell (self, line, DESMI_PASTE_SUBDISTRICT), &code,
-                                           &suggestion);
-  DesmiVillage *village = code != NULL ? g_hash_table_lookup (villages, code) : NULL;
+  DesmiReason      reason = *cell == '\0'
+                                ? DESMI_REASON_MISSING_FIELD
+                                : desmi_places_find (places, cell, cell == of ? name : "",
+                                                     find_cell (self, line, DESMI_PASTE_SUBDISTRICT),
+                                                     &code, &suggestion);
+  DesmiVillage    *village = code != NULL ? g_hash_table_lookup (villages, code) : NULL;
 
   if (reason != DESMI_REASON_NONE || village == NULL)
     {
-      desmi_village_plan_refuse (plan, where,
-                                 desmi_reason_sentence (reason == DESMI_REASON_NONE
-                                                            ? DESMI_REASON_UNKNOWN_VILLAGE
-                                                            : reason,
-                                                        desmi_locale_get_user ()));
+      g_autofree char *refusal = desmi_village_refusal_new (
+          reason == DESMI_REASON_NONE ? DESMI_REASON_UNKNOWN_VILLAGE : reason, cell, suggestion,
+          villages);
+
+      desmi_village_plan_refuse (plan, where, refusal);
       return;
     }
   plan_values (self, line, village, where, plan);

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A table from the clipboard: what of it is taken, and that the rest is told of. */
 #include "app/desmi-village-paste.h"
+#include "app/desmi-village-refusal.h"
+#include "store/desmi-village.h"
+
+#include <string.h>
 
 #define MAX_COLUMNS 40
 #define MAX_LINES 20000
@@ -107,6 +111,27 @@ test_marks (gconstpointer data)
   g_assert_cmpstr (desmi_village_paste_get_first (paste, 0), ==, given->first);
 }
 
+/* Neither the code nor the name is taken for the right one. */
+static void
+test_candidates (void)
+{
+  g_autoptr (GHashTable) villages = g_hash_table_new (g_str_hash, g_str_equal);
+  DesmiVillage     kenanga = { .name = (char *) "Kenanga" }, tugu = { .name = (char *) "Tugu" };
+  g_autofree char *both, *one, *none;
+  static const char *const codes[] = { "32.12.16.2004", "32.12.05.2001" };
+
+  g_hash_table_insert (villages, (gpointer) codes[0], &kenanga);
+  g_hash_table_insert (villages, (gpointer) codes[1], &tugu);
+  both = desmi_village_refusal_new (DESMI_REASON_VILLAGE_MISMATCH, codes[0], codes[1], villages);
+  g_assert_cmpstr (both, ==,
+                   "code and name are of different villages; is 32.12.16.2004 Kenanga or "
+                   "32.12.05.2001 Tugu meant?");
+  one = desmi_village_refusal_new (DESMI_REASON_UNKNOWN_VILLAGE, "Tuguu", codes[1], villages);
+  g_assert_nonnull (strstr (one, "; is 32.12.05.2001 Tugu meant?"));
+  none = desmi_village_refusal_new (DESMI_REASON_UNKNOWN_VILLAGE, "Nowhere", NULL, villages);
+  g_assert_null (strstr (none, "meant"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -116,6 +141,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/app/village-paste/left/columns", &sizes[1], test_left);
   g_test_add_data_func ("/app/village-paste/left/both", &sizes[2], test_left);
   g_test_add_func ("/app/village-paste/heading", test_heading);
+  g_test_add_func ("/app/village-paste/candidates", test_candidates);
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     {
       g_autofree char *path = g_strdup_printf ("/app/village-paste/marks/%u", (guint) i);
