@@ -416,6 +416,49 @@ test_reading (UiFixture *self, gconstpointer data)
   g_assert_cmpint (flow_sum_in_file (self, "2023-02"), ==, 1234);
 }
 
+#define SMALL_WIDTH 1024
+#define SMALL_HEIGHT 700
+
+static int
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, gboolean is_natural)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (widget, orientation, for_size, &minimum, &natural, NULL, NULL);
+  return is_natural ? natural : minimum;
+}
+
+/* On a small screen with text of 200 % the sheet is no wider than the screen, and a long list of
+ * what cannot be pasted leaves its answers on it. */
+static void
+test_small (UiFixture *self, gconstpointer data)
+{
+  DesmiFlowSheet     *sheet = flow_open_sheet (self);
+  g_autoptr (GString) block = g_string_new (NULL);
+  GtkWidget          *tab = gtk_widget_get_ancestor (GTK_WIDGET (sheet), ADW_TYPE_BIN), *dialog;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  ui_settle ();
+  for (GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_first_child (tab));
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    g_test_message ("%s: %d px", G_OBJECT_TYPE_NAME (child),
+                    measure (child, GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
+  g_assert_cmpint (measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, FALSE), <=,
+                   SMALL_WIDTH);
+  for (guint i = 0; i < 6; i++)
+    g_string_append (block, "banyak\tsedikit\n");
+  desmi_flow_sheet_paste_text (sheet, block->str);
+  ui_wait (ui_has_dialog, self, "the list of what is no count");
+  ui_settle ();
+  dialog = GTK_WIDGET (ui_find_dialog (self, ADW_TYPE_MESSAGE_DIALOG));
+  g_test_message ("the list: %d px", gtk_widget_get_height (dialog));
+  g_assert_cmpint (measure (dialog, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (dialog), TRUE),
+                   <=, SMALL_HEIGHT);
+  g_assert_cmpint (gtk_widget_get_height (dialog), <=, SMALL_HEIGHT);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/ui/flow-lost/" name, UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, function,       \
               ui_tear_down)
@@ -440,6 +483,7 @@ main (int argc, char *argv[])
   ADD ("read-only", test_read_only);
   ADD ("retired", test_retired);
   ADD ("reading", test_reading);
+  ADD ("small", test_small);
   result = g_test_run ();
   ui_done ();
   return result;

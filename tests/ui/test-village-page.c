@@ -280,6 +280,35 @@ test_buttons (UiFixture *self, gconstpointer data)
   ui_wait (shows_last_button, self, "the button of the history");
 }
 
+/* Every tab fits into 1024 px, also with text of 200 %. */
+static void
+test_small (UiFixture *self, gconstpointer data)
+{
+  static const char *const tabs[]
+      = { "profile",     "flows",    "report",    "people", "activities",
+          "enterprises", "partners", "documents", "history" };
+  DesmiSession *session = desmi_window_get_session (self->window);
+  guint         n_wide = 0;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  open_first (self);
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      g_autoptr (DesmiViewState) state
+          = desmi_view_state_with (desmi_session_get_state (session), DESMI_VIEW_TAB, tabs[i]);
+      int minimum;
+
+      desmi_session_set_state (session, state);
+      ui_settle ();
+      gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                          NULL, NULL);
+      g_test_message ("%s: %d px", tabs[i], minimum);
+      n_wide += minimum > 1024;
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+  g_assert_cmpuint (n_wide, ==, 0);
+}
+
 static gboolean
 shows_stage (gpointer window)
 {
@@ -328,6 +357,8 @@ main (int argc, char *argv[])
               ui_tear_down);
   g_test_add ("/ui/village-page/buttons", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up,
               test_buttons, ui_tear_down);
+  g_test_add ("/ui/village-page/small", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_small,
+              ui_tear_down);
   g_test_add ("/ui/village-page/cooperative", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up,
               test_cooperative, ui_tear_down);
   result = g_test_run ();

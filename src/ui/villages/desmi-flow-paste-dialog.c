@@ -7,11 +7,31 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_SENTENCES 10 /* that a dialog has */
+#define LIST_HEIGHT 260  /* px, so that the answers below stay on a small screen with large text */
+#define LINE_CHARS 50
+
+/* Scrolled where there are many, or where text is large. */
+static GtkWidget *
+new_list (const char *text)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new (), *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LINE_CHARS);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
+  return scroller;
+}
 
 static GtkWidget *
 new_dialog (DesmiFlowSheet *sheet, const char *heading, const GPtrArray *sentences)
 {
   g_autoptr (GString) body = g_string_new (NULL);
+  GtkWidget          *dialog;
   guint               more = sentences->len > MAX_SENTENCES ? sentences->len - MAX_SENTENCES : 0;
 
   for (guint i = 0; i < MIN (sentences->len, MAX_SENTENCES); i++)
@@ -23,8 +43,10 @@ new_dialog (DesmiFlowSheet *sheet, const char *heading, const GPtrArray *sentenc
       g_string_append_printf (body, ngettext ("And %u more cell.", "And %u more cells.", more),
                               more);
     }
-  return adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (sheet))), heading,
-                                 body->str);
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (sheet))), heading,
+                                   NULL);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), new_list (body->str));
+  return dialog;
 }
 
 /**
