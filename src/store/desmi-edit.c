@@ -279,7 +279,7 @@ desmi_edit_expect_profile (DesmiEdit  *self,
 
 /**
  * desmi_edit_expect_enrolment:
- * @cohort: year, 0: unknown
+ * @cohort: year, 0: unknown; %DESMI_EXPECT_NOT_ENROLLED: there is no local enrolment
  * @decree: (nullable): number of the decree
  * @decree_date: (nullable): YYYY-MM-DD
  *

@@ -67,6 +67,7 @@ void desmi_edit_expect_profile (DesmiEdit  *self,
                                 const char *village,
                                 const char *field,
                                 const char *value);
+#define DESMI_EXPECT_NOT_ENROLLED (-1) /* as the cohort */
 void desmi_edit_expect_enrolment (DesmiEdit  *self,
                                   const char *village,
                                   const char *programme,

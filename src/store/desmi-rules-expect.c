@@ -2,6 +2,7 @@
 /* Whether the file still holds what somebody saw there when he decided to change it. It is asked in
  * the transaction that makes the change: between a look before it and the change itself another
  * program may write. */
+#include "store/desmi-edit.h"
 #include "store/desmi-rules-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,6 +32,18 @@ refuse_changed (GError **error, const char *village)
 }
 
 static gboolean
+refuse_enrolled (GError **error, const char *village)
+{
+  g_set_error (
+      error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_CONFLICT,
+      /* Translators: %s is the code of a village */
+      _ ("Somebody else enrolled %s while this was open; nothing was saved. Its cohort and "
+         "decree are changed on the page of the villages."),
+      village);
+  return FALSE;
+}
+
+static gboolean
 is_text (sqlite3_stmt *stmt, int column, const char *expected)
 {
   const char *text = (const char *) sqlite3_column_text (stmt, column);
@@ -48,6 +61,8 @@ is_profile (sqlite3_stmt *stmt, gboolean found, const DesmiChange *change)
 static gboolean
 is_enrolment (sqlite3_stmt *stmt, gboolean found, const DesmiChange *change)
 {
+  if (change->number == DESMI_EXPECT_NOT_ENROLLED)
+    return !found;
   return found && sqlite3_column_int (stmt, 0) == change->number && is_text (stmt, 1, change->text)
          && is_text (stmt, 2, change->more);
 }
@@ -77,5 +92,7 @@ desmi_rules_check_expected (DesmiConnection *connection, const DesmiChange *chan
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
+  if (!same && !of_profile && change->number == DESMI_EXPECT_NOT_ENROLLED)
+    return refuse_enrolled (error, change->village);
   return same || refuse_changed (error, change->village);
 }

@@ -311,6 +311,10 @@ test_refused_unexpected (Fixture *self, gconstpointer data)
   desmi_edit_expect_enrolment (edit, OTHER, "desmigratif", 2018, NULL, NULL);
   assert_unexpected (self, edit);
   edit = desmi_edit_new ("x");
+  desmi_edit_expect_enrolment (edit, VILLAGE, "desmigratif", DESMI_EXPECT_NOT_ENROLLED, NULL, NULL);
+  desmi_edit_enrol (edit, VILLAGE, "desmigratif", 2021, NULL, NULL);
+  assert_unexpected (self, edit);
+  edit = desmi_edit_new ("x");
   desmi_edit_expect_profile (edit, VILLAGE, "head_name", "Budi");
   desmi_edit_expect_profile (edit, VILLAGE, "population", "1204");
   desmi_edit_expect_profile (edit, VILLAGE, "notes", NULL);

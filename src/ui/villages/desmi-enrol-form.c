@@ -215,6 +215,9 @@ save_cb (DesmiForm *form, gpointer user_data)
   /* Translators: %s is the name of a village; shown in the history and with Undo */
   label = g_strdup_printf (_ ("Enrolled %s"), village->name);
   edit = desmi_edit_new (label);
+  /* another window may have enrolled it since the list was read */
+  desmi_edit_expect_enrolment (edit, village->code, programme, DESMI_EXPECT_NOT_ENROLLED, NULL,
+                               NULL);
   desmi_edit_enrol (edit, village->code, programme, (int) g_ascii_strtoll (cohort, NULL, 10),
                     *decree == '\0' ? NULL : decree, day);
   /* one that says nothing else is active */
