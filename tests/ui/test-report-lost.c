@@ -5,6 +5,7 @@
 
 #include "app/desmi-draft.h"
 #include "app/desmi-updater.h"
+#include "store/desmi-connection.h"
 #include "ui/villages/desmi-report-tab.h"
 #include "ui/villages/desmi-village-page.h"
 
@@ -246,6 +247,63 @@ test_listed (UiFixture *self, gconstpointer unused)
   ui_wait (no_drafts, NULL, "the draft to be let go");
 }
 
+static gboolean
+is_other_village (gpointer data)
+{
+  UiFixture       *self = data;
+  GtkWidget       *entry = report_find_entry (self, FIRST);
+  g_autofree char *title = NULL;
+
+  g_object_get (report_get_page (self), "title", &title, NULL);
+  return g_strcmp0 (title, "Kertajaya") != 0 && entry != NULL && gtk_widget_is_sensitive (entry)
+         && gtk_widget_get_mapped (entry);
+}
+
+static gboolean
+is_saved_late (gpointer data)
+{
+  g_autofree char *value = report_read_value (data, FIRST);
+
+  return g_strcmp0 (value, "7") == 0;
+}
+
+static gboolean
+is_offered (gpointer data)
+{
+  return report_find_entry (data, FIRST) != NULL && is_other_village (data)
+         && g_str_equal (get_text (data, FIRST), "banyak");
+}
+
+/* A value that another program holds up is saved when its village is shown no more, and takes
+ * nothing of what was typed into the next one's. */
+static void
+test_late (UiFixture *self, gconstpointer unused)
+{
+  DesmiSession      *session = desmi_window_get_session (self->window);
+  g_autoptr (GError) error = NULL;
+  DesmiConnection   *other;
+
+  report_open (self);
+  other = desmi_connection_open (self->path, DESMI_CONNECTION_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (desmi_connection_exec (other, "BEGIN IMMEDIATE", &error));
+  report_type (self, FIRST, "7");
+  ui_send_key (report_find_entry (self, FIRST), GDK_KEY_Return);
+  desmi_village_page_open (session, "32.12.16.2004", DESMI_REPORT_TAB_NAME);
+  ui_wait (is_other_village, self, "the report of the other");
+  ui_settle ();
+  report_type (self, FIRST, "banyak");
+  g_assert_true (desmi_connection_exec (other, "ROLLBACK", &error));
+  desmi_connection_close (other);
+  ui_wait (is_saved_late, self, "the value to be saved");
+  ui_settle ();
+  desmi_village_page_open (session, VILLAGE, DESMI_REPORT_TAB_NAME);
+  report_wait_for (self, "Village 22 of 30");
+  ui_settle ();
+  desmi_village_page_open (session, "32.12.16.2004", DESMI_REPORT_TAB_NAME);
+  ui_wait (is_offered, self, "what was typed there");
+}
+
 #define N_HOLDING 12 /* long questions, before which no other is answered */
 
 static void
@@ -282,18 +340,6 @@ static gboolean
 says_reading_village (gpointer data)
 {
   return ui_has_label (report_get_page (data), "Reading the village…");
-}
-
-static gboolean
-is_other_village (gpointer data)
-{
-  UiFixture       *self = data;
-  GtkWidget       *entry = report_find_entry (self, FIRST);
-  g_autofree char *title = NULL;
-
-  g_object_get (report_get_page (self), "title", &title, NULL);
-  return g_strcmp0 (title, "Kertajaya") != 0 && entry != NULL && gtk_widget_is_sensitive (entry)
-         && gtk_widget_get_mapped (entry);
 }
 
 /* However long a report takes to be read, the page is neither blank nor shows the one of another
@@ -335,6 +381,7 @@ main (int argc, char *argv[])
   ADD ("/ui/report-lost/failed-pull", test_failed_pull);
   ADD ("/ui/report-lost/other-fields", test_other_fields);
   ADD ("/ui/report-lost/reading", test_reading);
+  ADD ("/ui/report-lost/late", test_late);
   result = g_test_run ();
   ui_done ();
   return result;

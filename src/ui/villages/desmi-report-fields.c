@@ -118,6 +118,9 @@ dup_id (const DesmiReportPillar *pillar, guint field)
 static void
 typed_cb (DesmiReportField *field, const char *saved, const char *text, gpointer user_data)
 {
+  /* what was saved late is no word of the report that is shown by now */
+  if (gtk_widget_get_root (GTK_WIDGET (field)) == NULL)
+    return;
   desmi_typed_set (DESMI_TYPED (user_data), g_object_get_data (G_OBJECT (field), ID), saved, text);
 }
 
