@@ -6,6 +6,7 @@
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-error-dialog.h"
+#include "ui/desmi-sensitive.h"
 #include "ui/desmi-write.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,6 +32,8 @@ struct _DesmiSavedViews
   DesmiTable    *table;   /* nullable: until it was read */
   GCancellable  *cancellable;
   int            renaming; /* row of the table; -1: what is typed is for the view that is shown */
+  gboolean       failed;   /* the last save did */
+  gboolean       saving;   /* the name that is typed; it stays until the file has it */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiSavedViews, desmi_saved_views, ADW_TYPE_BIN)
@@ -80,9 +83,10 @@ show_prompt (DesmiSavedViews *self)
   gtk_button_set_label (GTK_BUTTON (self->save), renames     ? _ ("_Rename")
                                                  : same >= 0 ? _ ("_Replace")
                                                              : _ ("_Save"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), can_write (self));
+  desmi_sensitive_set (GTK_WIDGET (self->entry), can_write (self) && !self->saving);
   /* one name is one view's */
   gtk_widget_set_sensitive (self->save, can_write (self) && self->table != NULL && *name != '\0'
+                                            && !self->saving
                                             && !(renames && same >= 0 && same != self->renaming));
 }
 
@@ -94,21 +98,44 @@ end_typing (DesmiSavedViews *self)
   show_prompt (self);
 }
 
+/* A name that could not be saved is there to be saved again. */
+static void
+closed_cb (DesmiSavedViews *self)
+{
+  if (!self->saving && !self->failed)
+    end_typing (self);
+}
+
+static void
+written_cb (GtkWidget *widget, gboolean written)
+{
+  DesmiSavedViews *self = DESMI_SAVED_VIEWS (widget);
+
+  self->saving = FALSE;
+  self->failed = !written;
+  if (written)
+    end_typing (self);
+  else
+    show_prompt (self);
+}
+
 static void
 save_cb (DesmiSavedViews *self)
 {
   g_autofree char *name = dup_name (self);
+  DesmiEdit       *edit;
 
   if (!gtk_widget_get_sensitive (self->save))
     return;
   if (self->renaming >= 0)
-    write_edit (self, desmi_saved_view_edit_rename (self->table, (guint) self->renaming, name));
+    edit = desmi_saved_view_edit_rename (self->table, (guint) self->renaming, name);
   else
-    write_edit (self,
-                desmi_saved_view_edit_save (
-                    self->table, desmi_store_get_district (desmi_session_get_store (self->session)),
-                    name, desmi_session_get_state (self->session)));
-  end_typing (self);
+    edit = desmi_saved_view_edit_save (
+        self->table, desmi_store_get_district (desmi_session_get_store (self->session)), name,
+        desmi_session_get_state (self->session));
+  self->saving = TRUE;
+  show_prompt (self);
+  desmi_write_then (GTK_WIDGET (self), self->session, edit, written_cb);
 }
 
 static guint
@@ -134,6 +161,7 @@ rename_cb (GtkButton *button, gpointer user_data)
 {
   DesmiSavedViews *self = user_data;
 
+  self->failed = FALSE;
   self->renaming = (int) get_row (button);
   gtk_editable_set_text (self->entry, desmi_saved_view_get (self->table, get_row (button), "name"));
   show_prompt (self);
@@ -372,7 +400,7 @@ new_popover (DesmiSavedViews *self)
   gtk_box_append (GTK_BOX (box), entry_row);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   g_signal_connect_swapped (popover, "map", G_CALLBACK (fill), self);
-  g_signal_connect_swapped (popover, "closed", G_CALLBACK (end_typing), self);
+  g_signal_connect_swapped (popover, "closed", G_CALLBACK (closed_cb), self);
   return popover;
 }
 

@@ -2,6 +2,7 @@
 /* The list of villages as a spreadsheet's user expects it: columns in an order of one's own, and
  * views that are kept by name. */
 #include "list-fixture.h"
+#include "test-platform.h"
 
 #include "ui/desmi-saved-views.h"
 #include "ui/villages/desmi-village-layout.h"
@@ -171,6 +172,45 @@ test_saved_views (UiFixture *self, gconstpointer data)
   ui_wait (shows_view, views, "the view again");
 }
 
+static gboolean
+is_refused (gpointer views)
+{
+  GtkWidget *entry = ui_find (get_popover (views), GTK_TYPE_ENTRY, NULL);
+
+  return gtk_widget_get_sensitive (entry)
+         && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "Who lacks one");
+}
+
+static gboolean
+can_save (gpointer popover)
+{
+  return gtk_widget_get_sensitive (ui_find (popover, GTK_TYPE_BUTTON, "Save"));
+}
+
+/* A name that a full disk does not take stays where it was typed, also when the popover closes. */
+static void
+test_name_is_kept (UiFixture *self, gconstpointer data)
+{
+  DesmiVillagesPage *page = ui_go_to_villages (self);
+  GtkWidget         *views = ui_find (GTK_WIDGET (page), DESMI_TYPE_SAVED_VIEWS, NULL);
+  GtkWidget         *popover = get_popover (views);
+  GtkEditable       *entry = GTK_EDITABLE (ui_find (popover, GTK_TYPE_ENTRY, NULL));
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  gtk_editable_set_text (entry, "Who lacks one");
+  ui_wait (can_save, popover, "the views that there are");
+  if (!test_set_room (1))
+    return;
+  list_click (ui_find (popover, GTK_TYPE_BUTTON, "Save"));
+  ui_wait (is_refused, views, "the name to be refused");
+  test_set_room (0);
+  g_signal_emit_by_name (popover, "closed");
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Who lacks one");
+  list_click (ui_find (popover, GTK_TYPE_BUTTON, "Save"));
+  ui_wait (shows_view, views, "the view that is shown");
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -179,6 +219,7 @@ main (int argc, char **argv)
   ui_init (&argc, &argv);
   ADD ("/list-views/columns", test_columns);
   ADD ("/list-views/saved-views", test_saved_views);
+  ADD ("/list-views/name-is-kept", test_name_is_kept);
   status = g_test_run ();
   ui_done ();
   return status;
