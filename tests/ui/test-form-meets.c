@@ -5,10 +5,17 @@
 #include "ui-fixture.h"
 
 #include "app/desmi-village-facts.h"
+#include "app/desmi-village-list.h"
 #include "ui/desmi-filter.h"
+#include "ui/desmi-table-model.h"
+#include "ui/pillars/desmi-catalogue-form.h"
+#include "ui/quality/desmi-quality-row.h"
 #include "ui/villages/desmi-register-form.h"
 #include "ui/villages/desmi-register-input.h"
+#include "ui/villages/desmi-stock-form.h"
 #include "ui/villages/desmi-village-forms.h"
+
+#define FREE_VILLAGE "32.12.01.2008" /* in no programme */
 
 static DesmiStore *
 get_store (UiFixture *self)
@@ -290,6 +297,192 @@ test_full (UiFixture *self, gconstpointer unused)
   g_assert_cmpstr (after->phone, ==, "0234 3");
 }
 
+static DesmiForm *
+wait_form (UiFixture *self)
+{
+  while (ui_find_dialog (self, DESMI_TYPE_FORM) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  ui_settle ();
+  return DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
+}
+
+static gboolean
+has_choice (gpointer form)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (
+      GTK_LIST_VIEW (ui_find (form, GTK_TYPE_LIST_VIEW, "Villages of the district")));
+  g_autoptr (DesmiVillageItem) item = g_list_model_get_item (G_LIST_MODEL (model), 0);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (model)) == 1
+         && desmi_village_item_get_village (item) != NULL
+         && gtk_selection_model_select_item (model, 0, TRUE);
+}
+
+static void
+open_enrolment (UiFixture *self)
+{
+  DesmiForm *form = desmi_village_forms_enrol (GTK_WIDGET (self->window),
+                                               desmi_window_get_session (self->window));
+
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (GTK_WIDGET (form), GTK_TYPE_SEARCH_ENTRY, NULL)),
+                         FREE_VILLAGE);
+  ui_wait (has_choice, form, "the village");
+}
+
+static void
+open_selected (UiFixture *self, const char *action)
+{
+  DesmiVillagesPage *page = ui_go_to_villages (self);
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  desmi_villages_page_select (page, 0, TRUE);
+  desmi_villages_page_select (page, 1, FALSE);
+  ui_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (page), action, NULL);
+}
+
+static void
+open_field (UiFixture *self)
+{
+  open_selected (self, "villages.edit-field");
+}
+
+static void
+open_status (UiFixture *self)
+{
+  open_selected (self, "villages.set-status");
+}
+
+static void
+choose_role (UiFixture *self)
+{
+  g_object_set (ui_find (GTK_WIDGET (wait_form (self)), DESMI_TYPE_FILTER, NULL), "selected",
+                "officer", NULL);
+}
+
+static void
+open_officers (UiFixture *self)
+{
+  open_selected (self, "villages.set-officer");
+  choose_role (self);
+}
+
+static void
+open_new_person (UiFixture *self)
+{
+  g_autoptr (DesmiVillage) village = get_first (self);
+
+  gtk_window_present (GTK_WINDOW (
+      desmi_register_form_new (GTK_WINDOW (self->window), desmi_window_get_session (self->window),
+                               village, DESMI_REGISTER_PERSON, NULL, DESMI_REGISTER_FORM_NEW)));
+  choose_role (self);
+}
+
+static void
+open_months (UiFixture *self)
+{
+  desmi_stock_form_open (GTK_WINDOW (self->window), desmi_window_get_session (self->window));
+}
+
+static DesmiTable *
+look_up (UiFixture *self, const char *what)
+{
+  g_autoptr (GError) error = NULL;
+  DesmiTable        *table
+      = desmi_store_lookup (get_store (self), what, NULL, desmi_locale_get_user (), NULL, &error);
+
+  g_assert_no_error (error);
+  return table;
+}
+
+static void
+open_finding (UiFixture *self)
+{
+  g_autoptr (DesmiTable)      table = look_up (self, "quality");
+  g_autoptr (DesmiTableModel) model = desmi_table_model_new (table);
+  g_autoptr (DesmiTableRow)   row = g_list_model_get_item (G_LIST_MODEL (model), 0);
+
+  desmi_quality_accept (GTK_WIDGET (self->window), desmi_window_get_session (self->window), row);
+}
+
+static void
+open_reason (UiFixture *self)
+{
+  g_autoptr (DesmiTable) table = look_up (self, "catalogue");
+
+  desmi_catalogue_form_add (GTK_WINDOW (self->window), get_store (self), table,
+                            DESMI_CATALOGUE_REASON, NULL, NULL);
+}
+
+static const struct
+{
+  void (*open) (UiFixture *self);
+  const char *field, *text;
+} every[] = {
+  { open_field, "Name of the Kuwu", "Ibu Contoh" },
+  { open_status, "Note on the status", "Menunggu SK" },
+  { open_officers, "Name (required)", "Petugas Contoh" },
+  { open_new_person, "Name (required)", "Petugas Contoh" },
+  { open_months, "Malaysia", "36" },
+  { open_finding, "Reason", "Panen" },
+  { open_reason, "Name", "Alasan contoh" },
+  { open_enrolment, "Decree", "188/2023" },
+};
+
+/* Whatever the form: a full disk is said, what was typed stays and is saved when there is room. */
+static void
+test_full_every (UiFixture *self, gconstpointer unused)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (every); i++)
+    {
+      DesmiForm *form;
+
+      every[i].open (self);
+      form = wait_form (self);
+      desmi_field_set_text (ui_find_field (form, every[i].field), every[i].text);
+      ui_settle ();
+      if (!test_set_room (1))
+        {
+          gtk_window_destroy (GTK_WINDOW (form));
+          return;
+        }
+      desmi_form_save (form);
+      ui_wait (has_error, form, every[i].field);
+      ui_settle ();
+      test_set_room (0);
+      g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, every[i].field)), ==,
+                       every[i].text);
+      g_test_message ("%s: %s", every[i].field, desmi_form_get_error (form));
+      desmi_form_save (form);
+      ui_wait_form_closed (self);
+      ui_settle ();
+    }
+}
+
+/* A village that another window enrols while the form is open is not enrolled over that. */
+static void
+test_enrolled (UiFixture *self, gconstpointer unused)
+{
+  g_autoptr (DesmiEdit)    edit = desmi_edit_new ("Di jendela lain");
+  g_autoptr (DesmiVillage) village = NULL;
+  g_autoptr (GError)       error = NULL;
+  DesmiForm               *form;
+
+  open_enrolment (self);
+  form = wait_form (self);
+  desmi_field_set_text (ui_find_field (form, "Decree"), "188/2023");
+  desmi_edit_enrol (edit, FREE_VILLAGE, "desmigratif", 2019, "SK 7/2019", NULL);
+  apply (self, edit);
+  save_and_hear (form, "Somebody else enrolled");
+  g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Decree")), ==, "188/2023");
+  village = desmi_store_get_programme_village (get_store (self), FREE_VILLAGE, "desmigratif", NULL,
+                                               &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (village->cohort, ==, 2019);
+  g_assert_cmpstr (village->decree, ==, "SK 7/2019");
+  gtk_window_destroy (GTK_WINDOW (form));
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add (path, UiFixture, "sample", ui_set_up, function, ui_tear_down)
 
@@ -305,6 +498,8 @@ main (int argc, char **argv)
   ADD ("/form-meets/left", test_left);
   g_test_add_func ("/form-meets/warnings", test_warnings);
   ADD ("/form-meets/full", test_full);
+  ADD ("/form-meets/full-every", test_full_every);
+  ADD ("/form-meets/enrolled", test_enrolled);
   status = g_test_run ();
   ui_done ();
   return status;
