@@ -285,6 +285,10 @@ test_panes (UiFixture *self, gconstpointer data)
   ui_wait (is_usable, self, "a slide that can be worked on");
   g_assert_false (adw_flap_get_reveal_flap (pane));
   ui_picture (GTK_WIDGET (self->window), "deck-narrow");
+  /* what a narrow window cuts is told in full */
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (GTK_WIDGET (
+                                ui_find_label (GTK_WIDGET (deck_editor (self)), "14 slides"))),
+                            "follows the data"));
   button
       = ui_find (GTK_WIDGET (deck_editor (self)), GTK_TYPE_TOGGLE_BUTTON, "What is on the slide");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);

@@ -235,6 +235,9 @@ show_deck (DesmiDeckEditor *self)
 
   gtk_label_set_label (self->name, self->shown->stored->name);
   gtk_label_set_label (self->state, state);
+  /* a narrow window cuts them */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), self->shown->stored->name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), state);
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), edits[i], can_write);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), can_write);
