@@ -19,7 +19,8 @@ typedef struct
   guint              value;
   gboolean           counts;
   gboolean           pairs;
-  DesmiSuppressCell *cells; /* by row */
+  gboolean           covered; /* places are, whatever else is hidden of them */
+  DesmiSuppressCell *cells;   /* by row */
 } Work;
 
 static const char *
@@ -166,6 +167,12 @@ complete_matrix (Work               *self,
   return desmi_suppress_cells_matrix (cells, rows->len, n_rows, n_columns, self->counts);
 }
 
+static gboolean
+is_area (const Work *self, guint column)
+{
+  return desmi_chart_table_is_area (desmi_table_get_column_name (self->table, column));
+}
+
 static void
 complete_part (Work *self, const GArray *rows, const GArray *columns)
 {
@@ -174,6 +181,8 @@ complete_part (Work *self, const GArray *rows, const GArray *columns)
 
   for (guint i = 0; i < rows->len; i++)
     cells[i] = &self->cells[g_array_index (rows, guint, i)];
+  if (columns->len == 1 && self->covered && is_area (self, g_array_index (columns, guint, 0)))
+    return;
   if (columns->len < 2)
     desmi_suppress_cells_list (cells, rows->len, self->counts);
   else if (columns->len == 2)
@@ -344,7 +353,9 @@ hide_column (DesmiTable *table, guint column, const DesmiSuppression *how, gbool
 {
   guint     n = desmi_table_get_n_rows (table);
   gboolean *hidden = g_new0 (gboolean, n + 1);
-  Work      self = { table, column, counts, how->pairs, g_new0 (DesmiSuppressCell, n + 1) };
+  Work      self = {
+         table, column, counts, how->pairs, how->places != NULL, g_new0 (DesmiSuppressCell, n + 1)
+  };
 
   for (guint r = 0; r < n; r++)
     {
@@ -355,6 +366,10 @@ hide_column (DesmiTable *table, guint column, const DesmiSuppression *how, gbool
     }
   if (!counts)
     hide_amounts (&self, how->people);
+  for (guint r = 0; how->places != NULL && r < n; r++)
+    self.cells[r].hidden = self.cells[r].hidden
+                           || (self.cells[r].value > 0
+                               && desmi_suppress_places_hide (how->places, table, r, how->pairs));
   complete_column (&self);
   for (guint r = 0; r < n; r++)
     hidden[r] = self.cells[r].hidden;
@@ -413,7 +428,8 @@ hide (DesmiTable *table, const DesmiSuppression *how)
  *
  * A pure function. What is shown does not give away what is hidden, even to those who know the sum
  * of every line from elsewhere: of each row and column of a matrix, of the whole of a list, and of
- * each year of months and quarters. 0 stays 0, and what is missing stays missing.
+ * each year of months and quarters. Nor does it give away what is hidden of its villages elsewhere.
+ * 0 stays 0, and what is missing stays missing.
  *
  * Returns: (transfer full): @table with %DESMI_MARK_SUPPRESSED on what is hidden
  */

@@ -2,7 +2,7 @@
 /* Hides small counts of people from tables that leave the district's office. */
 #pragma once
 
-#include "core/desmi-table.h"
+#include "app/desmi-suppress-places.h"
 
 G_BEGIN_DECLS
 
@@ -14,14 +14,16 @@ G_BEGIN_DECLS
  * Sankeys show them
  * @people: (nullable): of amounts, which have no counts themselves: a table with some of the same
  * columns of names and a column "count"
+ * @places: (nullable): the villages behind @table, which may be hidden elsewhere
  */
 typedef struct
 {
-  const guint       *most;
-  guint              n_most;
-  gboolean           pairs;
-  DesmiTable        *people;
-  const DesmiLocale *locale;
+  const guint         *most;
+  guint                n_most;
+  gboolean             pairs;
+  DesmiTable          *people;
+  DesmiSuppressPlaces *places;
+  const DesmiLocale   *locale;
 } DesmiSuppression;
 
 DesmiTable *desmi_suppress_table (DesmiTable             *table,

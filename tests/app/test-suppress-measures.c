@@ -3,6 +3,7 @@
  * people that are hidden. */
 #include "app/charts/desmi-chart-kind.h"
 #include "app/charts/desmi-chart-measures.h"
+#include "app/charts/desmi-chart-places.h"
 #include "app/desmi-village-clip.h"
 
 #define MILLI 1000
@@ -17,8 +18,8 @@ typedef struct
 } Measure;
 
 /* The columns that the chart of indicators has, as far as they matter, or a table by village. */
-static DesmiTable *
-make_table (const Measure *measures, guint n)
+static DesmiTableBuilder *
+begin_table (void)
 {
   DesmiTableBuilder *builder = desmi_table_builder_new ("pillars");
 
@@ -27,6 +28,12 @@ make_table (const Measure *measures, guint n)
   desmi_table_builder_add_column (builder, "quarter", DESMI_COLUMN_PERIOD);
   desmi_table_builder_add_column (builder, "unit", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (builder, "actual", DESMI_COLUMN_MILLI);
+  return builder;
+}
+
+static void
+add_rows (DesmiTableBuilder *builder, const Measure *measures, guint n)
+{
   for (guint i = 0; i < n; i++)
     {
       desmi_table_builder_add_row (builder);
@@ -38,16 +45,38 @@ make_table (const Measure *measures, guint n)
       if (measures[i].actual != NONE)
         desmi_table_builder_set_int (builder, 4, measures[i].actual * MILLI);
     }
+}
+
+static DesmiTable *
+make_table (const Measure *measures, guint n)
+{
+  DesmiTableBuilder *builder = begin_table ();
+
+  add_rows (builder, measures, n);
   return desmi_table_builder_end (builder);
+}
+
+/* What is known of all villages. */
+static DesmiSuppressPlaces *
+make_places (const Measure *measures, guint n, const Measure *people, guint n_people)
+{
+  DesmiTableBuilder     *builder = begin_table ();
+  g_autoptr (DesmiTable) leaves = NULL;
+
+  add_rows (builder, measures, n);
+  add_rows (builder, people, n_people);
+  leaves = desmi_table_builder_end (builder);
+  return desmi_chart_places_new_of_measures (leaves, NULL);
 }
 
 /* @people: whose money it is */
 static void
 check (const Measure *measures, guint n, const Measure *people, guint n_people)
 {
-  g_autoptr (DesmiTable) table = make_table (measures, n);
-  g_autoptr (DesmiTable) counted = make_table (people, n_people);
-  g_autoptr (DesmiTable) safe = desmi_chart_measures_hide (table, counted);
+  g_autoptr (DesmiTable)          table = make_table (measures, n);
+  g_autoptr (DesmiTable)          counted = make_table (people, n_people);
+  g_autoptr (DesmiSuppressPlaces) places = make_places (measures, n, people, n_people);
+  g_autoptr (DesmiTable)          safe = desmi_chart_measures_hide (table, counted, places);
 
   for (guint i = 0; i < n; i++)
     {
@@ -67,11 +96,11 @@ static void
 test_zero (void)
 {
   const Measure measures[] = {
-    { "relawan", "orang", "v1", "2025-Q4", 3, TRUE },
-    { "relawan", "orang", "v2", "2025-Q4", 0, FALSE },
-    { "relawan", "orang", "v3", "2025-Q4", 40, FALSE },
-    { "relawan", "orang", "v4", "2025-Q4", 20, TRUE },
-    { "relawan", "orang", "v5", "2025-Q4", NONE, FALSE },
+    { "relawan", "orang", "32.12.01.2001", "2025-Q4", 3, TRUE },
+    { "relawan", "orang", "32.12.01.2002", "2025-Q4", 0, FALSE },
+    { "relawan", "orang", "32.12.01.2003", "2025-Q4", 40, FALSE },
+    { "relawan", "orang", "32.12.01.2004", "2025-Q4", 20, TRUE },
+    { "relawan", "orang", "32.12.01.2005", "2025-Q4", NONE, FALSE },
   };
 
   CHECK (measures);
@@ -82,15 +111,15 @@ static void
 test_least (void)
 {
   const Measure ones[] = {
-    { "relawan", "orang", "v1", "2025-Q4", 1, TRUE },
-    { "relawan", "orang", "v2", "2025-Q4", 1, TRUE },
-    { "relawan", "orang", "v3", "2025-Q4", 40, FALSE },
-    { "relawan", "orang", "v4", "2025-Q4", 20, TRUE },
+    { "relawan", "orang", "32.12.01.2001", "2025-Q4", 1, TRUE },
+    { "relawan", "orang", "32.12.01.2002", "2025-Q4", 1, TRUE },
+    { "relawan", "orang", "32.12.01.2003", "2025-Q4", 40, FALSE },
+    { "relawan", "orang", "32.12.01.2004", "2025-Q4", 20, TRUE },
   };
   const Measure fours[] = {
-    { "relawan", "orang", "v1", "2025-Q4", 4, TRUE },
-    { "relawan", "orang", "v2", "2025-Q4", 4, TRUE },
-    { "relawan", "orang", "v3", "2025-Q4", 9, TRUE },
+    { "relawan", "orang", "32.12.01.2001", "2025-Q4", 4, TRUE },
+    { "relawan", "orang", "32.12.01.2002", "2025-Q4", 4, TRUE },
+    { "relawan", "orang", "32.12.01.2003", "2025-Q4", 9, TRUE },
   };
 
   CHECK (ones);
@@ -108,20 +137,23 @@ test_squares (void)
     { 50, 90, 3, 2 },
     { 40, 55, 4, 3 },
   };
-  static const char *const villages[] = { "v1", "v2", "v3", "v4" };
-  static const char *const quarters[] = { "2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4" };
-  Measure                  measures[16];
-  g_autoptr (DesmiTable)   table = NULL;
-  g_autoptr (DesmiTable)   counted = make_table (NULL, 0);
-  g_autoptr (DesmiTable)   safe = NULL;
-  guint                    n_outside = 0;
+  static const char *const villages[]
+      = { "32.12.01.2001", "32.12.01.2002", "32.12.01.2003", "32.12.01.2004" };
+  static const char *const        quarters[] = { "2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4" };
+  Measure                         measures[16];
+  g_autoptr (DesmiTable)          table = NULL;
+  g_autoptr (DesmiTable)          counted = make_table (NULL, 0);
+  g_autoptr (DesmiSuppressPlaces) places = NULL;
+  g_autoptr (DesmiTable)          safe = NULL;
+  guint                           n_outside = 0;
 
   for (guint v = 0; v < 4; v++)
     for (guint q = 0; q < 4; q++)
       measures[4 * v + q]
           = (Measure){ "relawan", "orang", villages[v], quarters[q], actual[v][q], FALSE };
   table = make_table (measures, G_N_ELEMENTS (measures));
-  safe = desmi_chart_measures_hide (table, counted);
+  places = make_places (measures, G_N_ELEMENTS (measures), NULL, 0);
+  safe = desmi_chart_measures_hide (table, counted, places);
   for (guint v = 0; v < 4; v++)
     for (guint q = 0; q < 4; q++)
       {
@@ -161,8 +193,8 @@ test_whole (void)
     { "relawan", "orang", NULL, "2025-Q3", 3, TRUE },
     { "relawan", "orang", NULL, "2025-Q1", 80, TRUE },
     { "relawan", "orang", NULL, "2025-Q4", 70, FALSE },
-    { "relawan", "orang", "v1", "2025-Q4", 40, FALSE },
-    { "relawan", "orang", "v2", "2025-Q4", 30, FALSE },
+    { "relawan", "orang", "32.12.01.2001", "2025-Q4", 40, FALSE },
+    { "relawan", "orang", "32.12.01.2002", "2025-Q4", 30, FALSE },
   };
 
   CHECK (measures);
@@ -174,22 +206,22 @@ static void
 test_money (void)
 {
   const Measure people[] = {
-    { "anggota_koperasi", "orang", "v1", "2025-Q4", 3, TRUE },
-    { "anggota_koperasi", "orang", "v2", "2025-Q4", 20, TRUE },
-    { "anggota_koperasi", "orang", "v3", "2025-Q4", 90, FALSE },
-    { "anggota_koperasi", "orang", "v4", "2025-Q4", 80, FALSE },
+    { "anggota_koperasi", "orang", "32.12.01.2001", "2025-Q4", 3, TRUE },
+    { "anggota_koperasi", "orang", "32.12.01.2002", "2025-Q4", 20, TRUE },
+    { "anggota_koperasi", "orang", "32.12.01.2003", "2025-Q4", 90, FALSE },
+    { "anggota_koperasi", "orang", "32.12.01.2004", "2025-Q4", 80, FALSE },
   };
   const Measure both[] = {
-    { "simpanan_rupiah", "rupiah", "v1", "2025-Q4", 500, TRUE },
-    { "simpanan_rupiah", "rupiah", "v2", "2025-Q4", 900, TRUE },
-    { "simpanan_rupiah", "rupiah", "v3", "2025-Q4", 100, FALSE },
-    { "simpanan_rupiah", "rupiah", "v4", "2025-Q4", 200, FALSE },
+    { "simpanan_rupiah", "rupiah", "32.12.01.2001", "2025-Q4", 500, TRUE },
+    { "simpanan_rupiah", "rupiah", "32.12.01.2002", "2025-Q4", 900, TRUE },
+    { "simpanan_rupiah", "rupiah", "32.12.01.2003", "2025-Q4", 100, FALSE },
+    { "simpanan_rupiah", "rupiah", "32.12.01.2004", "2025-Q4", 200, FALSE },
   };
   const Measure alone[] = {
-    { "simpanan_rupiah", "rupiah", "v1", "2025-Q4", 500, TRUE },
-    { "simpanan_rupiah", "rupiah", "v2", "2025-Q4", 0, FALSE },
-    { "simpanan_rupiah", "rupiah", "v3", "2025-Q4", 100, TRUE },
-    { "simpanan_rupiah", "rupiah", "v4", "2025-Q4", 200, FALSE },
+    { "simpanan_rupiah", "rupiah", "32.12.01.2001", "2025-Q4", 500, TRUE },
+    { "simpanan_rupiah", "rupiah", "32.12.01.2002", "2025-Q4", 0, FALSE },
+    { "simpanan_rupiah", "rupiah", "32.12.01.2003", "2025-Q4", 100, TRUE },
+    { "simpanan_rupiah", "rupiah", "32.12.01.2004", "2025-Q4", 200, FALSE },
   };
 
   CHECK (people);
@@ -197,50 +229,62 @@ test_money (void)
   check (alone, G_N_ELEMENTS (alone), people, G_N_ELEMENTS (people));
 }
 
-/* The same for the chart of cooperatives, which has both in one row. */
+/* The same for the chart of cooperatives, which has both in one row, and says nothing of why. */
 static void
 test_cooperatives (void)
 {
-  static const struct
-  {
-    gint64   members, savings;
-    gboolean hides_members, hides_savings;
-  } rows[] = {
-    { 2, 700, TRUE, TRUE },   { 0, 0, FALSE, FALSE },    { 30, NONE, TRUE, FALSE },
-    { 50, 300, FALSE, TRUE }, { 60, 400, FALSE, FALSE },
+  static const Measure measures[] = {
+    { "anggota_koperasi", "orang", "32.12.01.2001", "2025-Q4", 2, TRUE },
+    { "simpanan_rupiah", "rupiah", "32.12.01.2001", "2025-Q4", 700, TRUE },
+    { "anggota_koperasi", "orang", "32.12.01.2002", "2025-Q4", 0, FALSE },
+    { "simpanan_rupiah", "rupiah", "32.12.01.2002", "2025-Q4", 0, FALSE },
+    { "anggota_koperasi", "orang", "32.12.01.2003", "2025-Q4", 30, TRUE },
+    { "simpanan_rupiah", "rupiah", "32.12.01.2003", "2025-Q4", NONE, FALSE },
+    { "anggota_koperasi", "orang", "32.12.01.2004", "2025-Q4", 50, FALSE },
+    { "simpanan_rupiah", "rupiah", "32.12.01.2004", "2025-Q4", 300, TRUE },
   };
-  DesmiTableBuilder     *builder = desmi_table_builder_new ("pillars");
-  DesmiChartRequest      request = { .audience = DESMI_AUDIENCE_PUBLIC };
-  g_autoptr (DesmiTable) table = NULL;
-  g_autoptr (DesmiTable) safe = NULL;
+  static const char *const names[] = { "members", "savings", "hides_members", "hides_savings" };
+  const guint              n = G_N_ELEMENTS (measures) / 2;
+  DesmiTableBuilder       *builder = desmi_table_builder_new ("pillars");
+  DesmiChartRequest        request = { .audience = DESMI_AUDIENCE_PUBLIC };
+  g_autoptr (DesmiTable)   reported = make_table (measures, G_N_ELEMENTS (measures));
+  g_autoptr (DesmiTable)   table = NULL;
+  g_autoptr (DesmiTable)   safe = NULL;
+  g_autoptr (DesmiTable)   whole = NULL;
+  g_autoptr (DesmiSuppressPlaces) places = make_places (measures, G_N_ELEMENTS (measures), NULL, 0);
 
   desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_CODE);
   desmi_table_builder_add_column (builder, "stage", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (builder, "cooperative", DESMI_COLUMN_TEXT);
-  desmi_table_builder_add_column (builder, "members", DESMI_COLUMN_COUNT);
-  desmi_table_builder_add_column (builder, "savings", DESMI_COLUMN_IDR);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    desmi_table_builder_add_column (builder, names[i], DESMI_COLUMN_COUNT);
+  for (guint i = 0; i < n; i++)
     {
-      g_autofree char *village = g_strdup_printf ("v%u", i);
-
       desmi_table_builder_add_row (builder);
-      desmi_table_builder_set_text (builder, 0, village, NULL);
-      desmi_table_builder_set_int (builder, 3, rows[i].members);
-      if (rows[i].savings != NONE)
-        desmi_table_builder_set_int (builder, 4, rows[i].savings);
+      desmi_table_builder_set_text (builder, 0, measures[2 * i].village, NULL);
+      for (guint k = 0; k < 2; k++)
+        if (measures[2 * i + k].actual != NONE)
+          {
+            desmi_table_builder_set_int (builder, 3 + k, measures[2 * i + k].actual);
+            desmi_table_builder_set_int (
+                builder, 5 + k, desmi_suppress_places_hide (places, reported, 2 * i + k, FALSE));
+          }
     }
   table = desmi_table_builder_end (builder);
   safe = desmi_chart_kind_cooperatives.shape (table, &request, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  request.audience = DESMI_AUDIENCE_INTERNAL;
+  whole = desmi_chart_kind_cooperatives.shape (table, &request, NULL);
+  g_assert_cmpuint (desmi_table_get_n_columns (safe), ==, 5);
+  g_assert_cmpuint (desmi_table_get_n_columns (whole), ==, 5);
+  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
     {
-      g_assert_cmpint (desmi_table_get_mark (safe, i, 3) == DESMI_MARK_SUPPRESSED, ==,
-                       rows[i].hides_members);
-      g_assert_cmpint (desmi_table_get_mark (safe, i, 4) == DESMI_MARK_SUPPRESSED, ==,
-                       rows[i].hides_savings);
-      g_assert_cmpint (desmi_table_get_int (safe, i, 3), ==,
-                       rows[i].hides_members ? 0 : rows[i].members);
-      g_assert_cmpint (desmi_table_get_int (safe, i, 4), ==,
-                       rows[i].hides_savings ? 0 : MAX (rows[i].savings, 0));
+      gint64 actual = MAX (measures[i].actual, 0);
+
+      g_assert_cmpint (desmi_table_get_mark (safe, i / 2, 3 + i % 2) == DESMI_MARK_SUPPRESSED, ==,
+                       measures[i].hidden);
+      g_assert_cmpint (desmi_table_get_int (safe, i / 2, 3 + i % 2), ==,
+                       measures[i].hidden ? 0 : actual);
+      g_assert_cmpint (desmi_table_get_int (whole, i / 2, 3 + i % 2), ==, actual);
     }
 }
 

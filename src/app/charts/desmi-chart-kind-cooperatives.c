@@ -2,6 +2,7 @@
 /* What is asked and said for the cooperatives of villages. */
 #include "app/charts/desmi-chart-kind.h"
 #include "app/charts/desmi-chart-measures.h"
+#include "app/charts/desmi-chart-places.h"
 #include "app/charts/desmi-chart-query.h"
 #include "app/desmi-chart-table.h"
 #include "core/desmi-cooperative.h"
@@ -19,21 +20,24 @@ enum
   COLUMN_COOPERATIVE,
   COLUMN_MEMBERS,
   COLUMN_SAVINGS,
+  /* Not in the chart: whether other places hide them. */
+  COLUMN_HIDES_MEMBERS,
+  COLUMN_HIDES_SAVINGS,
 };
 
-/* Members and savings of each village that is asked for, whatever indicator it is asked by. */
-static DesmiTable *
-ask_measures (DesmiStore *store, const DesmiQuery *query, GCancellable *cancellable, GError **error)
+/* Of members and savings of each village that is asked for, whatever indicator it is asked by. */
+static DesmiQuery *
+make_query (const DesmiQuery *query, GError **error)
 {
   g_autoptr (DesmiQuery) own = desmi_chart_query_new_like (query, DESMI_QUERY_PILLARS);
 
   desmi_query_add_by (own, DESMI_DIMENSION_VILLAGE);
   desmi_query_add_by (own, DESMI_DIMENSION_INDICATOR);
-  if (!desmi_chart_query_copy_places (query, own, error)
-      || !desmi_query_add_where (own, DESMI_DIMENSION_INDICATOR, MEMBERS, error)
-      || !desmi_query_add_where (own, DESMI_DIMENSION_INDICATOR, SAVINGS, error))
-    return NULL;
-  return desmi_store_query (store, own, cancellable, error);
+  return desmi_chart_query_copy_places (query, own, error)
+                 && desmi_query_add_where (own, DESMI_DIMENSION_INDICATOR, MEMBERS, error)
+                 && desmi_query_add_where (own, DESMI_DIMENSION_INDICATOR, SAVINGS, error)
+             ? g_steal_pointer (&own)
+             : NULL;
 }
 
 /* What is written of the cooperative of a village. */
@@ -59,7 +63,7 @@ set_stage (DesmiTableBuilder *builder,
 }
 
 static void
-set_measure (DesmiTableBuilder *builder, DesmiTable *measures, guint row)
+set_measure (DesmiTableBuilder *builder, DesmiTable *measures, guint row, gboolean hides)
 {
   guint       indicator = (guint) desmi_table_find_column (measures, "indicator");
   guint       actual = (guint) desmi_table_find_column (measures, "actual");
@@ -69,11 +73,16 @@ set_measure (DesmiTableBuilder *builder, DesmiTable *measures, guint row)
   if (desmi_table_get_mark (measures, row, actual) != DESMI_MARK_MISSING)
     desmi_table_builder_set_int (builder, column,
                                  desmi_table_get_int (measures, row, actual) / MILLI);
+  desmi_table_builder_set_int (
+      builder, column == COLUMN_MEMBERS ? COLUMN_HIDES_MEMBERS : COLUMN_HIDES_SAVINGS, hides);
 }
 
 /* The answer has the villages in order, each with one row for an indicator. */
 static DesmiTable *
-make_table (DesmiTable *measures, DesmiTable *written, const DesmiLocale *locale)
+make_table (DesmiTable        *measures,
+            const gboolean    *hides,
+            DesmiTable        *written,
+            const DesmiLocale *locale)
 {
   DesmiTableBuilder *builder = desmi_chart_table_begin (measures);
   guint              villages = (guint) desmi_table_find_column (measures, "village");
@@ -84,6 +93,8 @@ make_table (DesmiTable *measures, DesmiTable *written, const DesmiLocale *locale
   desmi_table_builder_add_column (builder, "cooperative", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (builder, "members", DESMI_COLUMN_COUNT);
   desmi_table_builder_add_column (builder, "savings", DESMI_COLUMN_IDR);
+  desmi_table_builder_add_column (builder, "hides_members", DESMI_COLUMN_COUNT);
+  desmi_table_builder_add_column (builder, "hides_savings", DESMI_COLUMN_COUNT);
   for (guint r = 0; r < desmi_table_get_n_rows (measures); r++)
     {
       const char *village = desmi_table_get_text (measures, r, villages);
@@ -94,7 +105,7 @@ make_table (DesmiTable *measures, DesmiTable *written, const DesmiLocale *locale
           desmi_chart_table_copy_cell (measures, r, villages, builder, COLUMN_VILLAGE);
           set_stage (builder, written, village, locale);
         }
-      set_measure (builder, measures, r);
+      set_measure (builder, measures, r, hides[r]);
       before = village;
     }
   return desmi_table_builder_end (builder);
@@ -104,13 +115,20 @@ static DesmiTable *
 ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **error)
 {
   const DesmiLocale     *locale = desmi_query_get_locale (query);
-  g_autoptr (DesmiTable) measures = ask_measures (store, query, cancellable, error);
-  g_autoptr (DesmiTable) written = NULL;
+  g_autoptr (DesmiQuery) own = make_query (query, error);
+  g_autoptr (DesmiTable) measures
+      = own != NULL ? desmi_store_query (store, own, cancellable, error) : NULL;
+  g_autoptr (DesmiSuppressPlaces) places = NULL;
+  g_autofree gboolean            *hides = NULL;
+  g_autoptr (DesmiTable)          written = NULL;
 
-  if (measures == NULL)
+  if (measures != NULL)
+    places = desmi_chart_places_of_measures (store, own, measures, cancellable, error);
+  if (places == NULL)
     return NULL;
+  hides = desmi_suppress_places_find (places, measures);
   written = desmi_store_lookup (store, "cooperatives", NULL, locale, cancellable, error);
-  return written != NULL ? make_table (measures, written, locale) : NULL;
+  return written != NULL ? make_table (measures, hides, written, locale) : NULL;
 }
 
 /* Of each village, #DESMI_CHART_MEASURES_NONE: it reported none. */
@@ -127,31 +145,34 @@ dup_values (DesmiTable *table, guint column)
   return values;
 }
 
+static gboolean
+is_given (DesmiTable *table, guint row, guint column)
+{
+  return desmi_table_get_int (table, row, column) != 0;
+}
+
 /* Few members are hidden from others than the district's own people, and the savings of few. */
 static DesmiTable *
 shape (DesmiTable *table, const DesmiChartRequest *request, GError **error)
 {
   guint                n = desmi_table_get_n_rows (table);
+  gboolean             internal = request->audience == DESMI_AUDIENCE_INTERNAL;
   g_autofree gint64   *members = dup_values (table, COLUMN_MEMBERS);
-  g_autofree gint64   *savings = dup_values (table, COLUMN_SAVINGS);
-  g_autofree gboolean *few = NULL;
-  g_autofree gboolean *of_few = NULL;
-  DesmiTableBuilder   *builder;
+  g_autofree gboolean *few = desmi_chart_measures_find_small (members, n);
+  DesmiTableBuilder   *builder = desmi_chart_table_begin (table);
 
-  if (request->audience == DESMI_AUDIENCE_INTERNAL)
-    return desmi_table_ref (table);
-  few = desmi_chart_measures_find_small (members, n);
-  desmi_chart_measures_cover (table, members, TRUE, few);
-  of_few = g_new0 (gboolean, n + 1);
-  for (guint r = 0; r < n; r++)
-    of_few[r] = few[r] && savings[r] > 0;
-  desmi_chart_measures_cover (table, savings, FALSE, of_few);
-  builder = desmi_chart_table_begin_like (table);
+  for (guint c = 0; c <= COLUMN_SAVINGS; c++)
+    desmi_table_builder_add_column (builder, desmi_table_get_column_name (table, c),
+                                    desmi_table_get_column_type (table, c));
   for (guint r = 0; r < n; r++)
     {
+      gboolean hides_members = few[r] || is_given (table, r, COLUMN_HIDES_MEMBERS);
+      gboolean hides_savings = is_given (table, r, COLUMN_HIDES_SAVINGS);
+
       desmi_table_builder_add_row (builder);
-      for (guint c = 0; c < desmi_table_get_n_columns (table); c++)
-        if ((c == COLUMN_MEMBERS && few[r]) || (c == COLUMN_SAVINGS && of_few[r]))
+      for (guint c = 0; c <= COLUMN_SAVINGS; c++)
+        if (!internal
+            && ((c == COLUMN_MEMBERS && hides_members) || (c == COLUMN_SAVINGS && hides_savings)))
           desmi_table_builder_set_mark (builder, c, DESMI_MARK_SUPPRESSED);
         else
           desmi_chart_table_copy_cell (table, r, c, builder, c);

@@ -3,6 +3,7 @@
 #include "app/charts/desmi-chart-kind.h"
 #include "app/charts/desmi-chart-measures.h"
 #include "app/charts/desmi-chart-people.h"
+#include "app/charts/desmi-chart-places.h"
 #include "app/charts/desmi-chart-query.h"
 #include "app/charts/desmi-chart-shares.h"
 #include "app/desmi-chart-table.h"
@@ -26,7 +27,9 @@ enum
   COLUMN_OVER_VILLAGES,
   COLUMN_REPORTED,
   COLUMN_OF,
-  COLUMN_PEOPLE, /* whose money it is; not in the chart */
+  /* Not in the chart: whose money it is, and whether its villages hide it. */
+  COLUMN_PEOPLE,
+  COLUMN_GIVEN,
 };
 
 static DesmiQuery *
@@ -39,11 +42,12 @@ begin_like (const DesmiQuery *query, GError **error)
   return desmi_chart_query_copy_wheres (query, own, TRUE, error) ? g_steal_pointer (&own) : NULL;
 }
 
-/* An answer, and beside it of how many people its money is. */
+/* An answer, and beside it what hides it: of how many people its money is, and its villages. */
 typedef struct
 {
   DesmiTable *table;
   GHashTable *people;
+  gboolean   *given; /* of each row, whether the villages behind it hide it */
 } Answer;
 
 static void
@@ -51,6 +55,7 @@ answer_clear (Answer *self)
 {
   g_clear_pointer (&self->table, desmi_table_unref);
   g_clear_pointer (&self->people, g_hash_table_unref);
+  g_clear_pointer (&self->given, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
 
@@ -61,14 +66,18 @@ answer_ask (Answer       *self,
             GCancellable *cancellable,
             GError      **error)
 {
-  g_autoptr (DesmiTable) people = NULL;
+  g_autoptr (DesmiTable)          people = NULL;
+  g_autoptr (DesmiSuppressPlaces) places = NULL;
 
   self->table = desmi_store_query (store, query, cancellable, error);
   if (self->table != NULL)
     people = desmi_chart_people_ask (store, query, cancellable, error);
-  if (people == NULL)
+  if (people != NULL)
+    places = desmi_chart_places_of_measures (store, query, self->table, cancellable, error);
+  if (places == NULL)
     return FALSE;
   self->people = desmi_chart_people_index (people);
+  self->given = desmi_suppress_places_find (places, self->table);
   return TRUE;
 }
 
@@ -215,8 +224,9 @@ add_rows (DesmiTableBuilder *builder,
       copy (from, r, "actual", builder, COLUMN_ACTUAL);
       copy (from, r, "target", builder, COLUMN_TARGET);
       copy (from, r, "unit", builder, COLUMN_UNIT);
-      if (desmi_chart_people_find (answer->people, from, r, &people))
+      if (desmi_chart_people_find (answer->people, from, r, &people, NULL))
         desmi_table_builder_set_int (builder, COLUMN_PEOPLE, people);
+      desmi_table_builder_set_int (builder, COLUMN_GIVEN, answer->given[r]);
       if (rule >= 0)
         {
           copy_rule (catalogue, (guint) rule, "over_time", builder, COLUMN_OVER_TIME, locale);
@@ -257,6 +267,7 @@ ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **e
   desmi_table_builder_add_column (builder, "reported", DESMI_COLUMN_COUNT);
   desmi_table_builder_add_column (builder, "of", DESMI_COLUMN_COUNT);
   desmi_table_builder_add_column (builder, "people", DESMI_COLUMN_MILLI);
+  desmi_table_builder_add_column (builder, "given", DESMI_COLUMN_COUNT);
   add_rows (builder, &times, catalogue, time, desmi_query_get_locale (query));
   add_rows (builder, &villages, catalogue, time, desmi_query_get_locale (query));
   return desmi_table_builder_end (builder);
@@ -266,14 +277,18 @@ ask (DesmiStore *store, DesmiQuery *query, GCancellable *cancellable, GError **e
 static gboolean *
 find_hidden (DesmiTable *table)
 {
-  guint              n = desmi_table_get_n_rows (table);
-  g_autofree gint64 *people = g_new (gint64, n + 1);
+  guint                n = desmi_table_get_n_rows (table);
+  g_autofree gint64   *people = g_new (gint64, n + 1);
+  g_autofree gboolean *given = g_new (gboolean, n + 1);
 
   for (guint r = 0; r < n; r++)
-    people[r] = desmi_table_get_mark (table, r, COLUMN_PEOPLE) != DESMI_MARK_MISSING
-                    ? desmi_table_get_int (table, r, COLUMN_PEOPLE)
-                    : DESMI_CHART_MEASURES_NONE;
-  return desmi_chart_measures_find (table, COLUMN_ACTUAL, people);
+    {
+      people[r] = desmi_table_get_mark (table, r, COLUMN_PEOPLE) != DESMI_MARK_MISSING
+                      ? desmi_table_get_int (table, r, COLUMN_PEOPLE)
+                      : DESMI_CHART_MEASURES_NONE;
+      given[r] = desmi_table_get_int (table, r, COLUMN_GIVEN) != 0;
+    }
+  return desmi_chart_measures_find (table, COLUMN_ACTUAL, people, given);
 }
 
 /* Hides few people from others than the district's own, and leaves out whose money it is. */

@@ -148,7 +148,9 @@ part_cover (Part *self, gboolean counts, gboolean *hidden)
 
   for (guint i = 0; i < n; i++)
     cells[i] = &g_array_index (self->cells, DesmiSuppressCell, i);
-  if (n_areas < 2 || n_times < 2)
+  if (n_times < 2)
+    return;
+  if (n_areas < 2)
     desmi_suppress_cells_list (cells, n, counts);
   else
     desmi_suppress_cells_matrix (cells, n, n_areas, n_times, counts);
@@ -162,8 +164,9 @@ part_cover (Part *self, gboolean counts, gboolean *hidden)
  * @counts: they are counts of people
  * @hidden: (inout) (array): of each row, whether its value is hidden
  *
- * Hides further values until the sum of no line, of the places at one time or of the times of a
- * year in one place, tells one, as desmi_suppress_cells_matrix() does it. 0 stays.
+ * Hides further values until the sums of the times of a year tell none, as
+ * desmi_suppress_cells_matrix() does it. Of places at one time enough is hidden already, by the
+ * villages behind them. 0 stays.
  */
 void
 desmi_chart_measures_cover (DesmiTable   *table,
@@ -212,10 +215,15 @@ desmi_chart_measures_find_small (const gint64 *counts, guint n)
   return small;
 }
 
-/* Whether a row counts people who are not to be told apart. The programme's officers are known by
- * name, and every village page says how many there are. */
-static gboolean
-counts_people (DesmiTable *table, guint row)
+/**
+ * desmi_chart_measures_counts_people:
+ *
+ * The programme's officers are known by name, and every village page says how many there are.
+ *
+ * Returns: whether a row counts people who are not to be told apart
+ */
+gboolean
+desmi_chart_measures_counts_people (DesmiTable *table, guint row)
 {
   static const char *const people[] = { "orang", "anak", "keluarga", NULL };
   int                      units = desmi_table_find_column (table, "unit");
@@ -226,9 +234,13 @@ counts_people (DesmiTable *table, guint row)
   return unit != NULL && g_strv_contains (people, unit) && g_strcmp0 (code, OFFICERS) != 0;
 }
 
-/* Parts of a person count as one. */
-static gint64
-from_milli (gint64 milli)
+/**
+ * desmi_chart_measures_from_milli:
+ *
+ * Returns: how many people; parts of one count as one
+ */
+gint64
+desmi_chart_measures_from_milli (gint64 milli)
 {
   return milli <= 0 ? 0 : milli / MILLI + (milli % MILLI > 0);
 }
@@ -238,13 +250,17 @@ from_milli (gint64 milli)
  * @table: measured indicators with their units
  * @actual: column of what was measured
  * @people: (array): of each row, thousandths of people whose money it is; below 0: not known
+ * @given: (array): of each row, whether the villages behind it hide it
  *
  * Money goes with the number of its people, so that of the same places both are hidden.
  *
  * Returns: (transfer full) (array): of each row, whether what was measured has to be hidden
  */
 gboolean *
-desmi_chart_measures_find (DesmiTable *table, guint actual, const gint64 *people)
+desmi_chart_measures_find (DesmiTable     *table,
+                           guint           actual,
+                           const gint64   *people,
+                           const gboolean *given)
 {
   guint                n = desmi_table_get_n_rows (table);
   g_autofree gint64   *counts = g_new (gint64, n + 1);
@@ -256,18 +272,20 @@ desmi_chart_measures_find (DesmiTable *table, guint actual, const gint64 *people
   for (guint r = 0; r < n; r++)
     {
       gboolean known = desmi_table_get_mark (table, r, actual) != DESMI_MARK_MISSING;
-      gboolean counted = counts_people (table, r);
+      gboolean counted = desmi_chart_measures_counts_people (table, r);
       gint64   milli = known ? desmi_table_get_int (table, r, actual) : 0;
 
-      counts[r] = known && counted ? from_milli (milli) : DESMI_CHART_MEASURES_NONE;
+      counts[r]
+          = known && counted ? desmi_chart_measures_from_milli (milli) : DESMI_CHART_MEASURES_NONE;
       others[r] = known && !counted ? MAX (milli, 0) : DESMI_CHART_MEASURES_NONE;
-      owners[r] = people[r] >= 0 ? from_milli (people[r]) : DESMI_CHART_MEASURES_NONE;
+      owners[r] = people[r] >= 0 ? desmi_chart_measures_from_milli (people[r])
+                                 : DESMI_CHART_MEASURES_NONE;
     }
   of_few = desmi_chart_measures_find_small (owners, n);
   desmi_chart_measures_cover (table, owners, TRUE, of_few);
   hidden = desmi_chart_measures_find_small (counts, n);
   for (guint r = 0; r < n; r++)
-    hidden[r] = hidden[r] || (of_few[r] && others[r] > 0);
+    hidden[r] = hidden[r] || (of_few[r] && others[r] > 0) || given[r];
   desmi_chart_measures_cover (table, counts, TRUE, hidden);
   desmi_chart_measures_cover (table, others, FALSE, hidden);
   return hidden;
@@ -282,7 +300,7 @@ find_owners (DesmiTable *table, DesmiTable *people)
   gint64                *owners = g_new (gint64, n + 1);
 
   for (guint r = 0; r < n; r++)
-    if (!desmi_chart_people_find (index, table, r, &owners[r]))
+    if (!desmi_chart_people_find (index, table, r, &owners[r], NULL))
       owners[r] = DESMI_CHART_MEASURES_NONE;
   return owners;
 }
@@ -291,6 +309,7 @@ find_owners (DesmiTable *table, DesmiTable *people)
  * desmi_chart_measures_hide:
  * @table: an answer about pillars
  * @people: of how many people its money is, as desmi_chart_people_ask() answers
+ * @places: the villages behind it
  *
  * A pure function. What desmi_chart_measures_find() finds is hidden, and with it what is measured
  * against the target.
@@ -298,18 +317,20 @@ find_owners (DesmiTable *table, DesmiTable *people)
  * Returns: (transfer full): what the forum and the public may see of @table
  */
 DesmiTable *
-desmi_chart_measures_hide (DesmiTable *table, DesmiTable *people)
+desmi_chart_measures_hide (DesmiTable *table, DesmiTable *people, DesmiSuppressPlaces *places)
 {
   static const char *const of_actual[] = { "actual", "score", "ratio", NULL };
   int                      actual = desmi_table_find_column (table, "actual");
   g_autofree gint64       *owners = NULL;
+  g_autofree gboolean     *given = NULL;
   g_autofree gboolean     *hidden = NULL;
   DesmiTableBuilder       *builder;
 
   if (actual < 0)
     return desmi_table_ref (table);
+  given = desmi_suppress_places_find (places, table);
   owners = find_owners (table, people);
-  hidden = desmi_chart_measures_find (table, (guint) actual, owners);
+  hidden = desmi_chart_measures_find (table, (guint) actual, owners, given);
   builder = desmi_chart_table_begin_like (table);
   for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
     {

@@ -3,8 +3,7 @@
  * a target of sixty, “5%” says that they are three, even among other indicators that are shown. */
 #include "app/charts/desmi-chart-scores.h"
 
-#include "app/charts/desmi-chart-measures.h"
-#include "app/charts/desmi-chart-people.h"
+#include "app/charts/desmi-chart-places.h"
 #include "app/charts/desmi-chart-query.h"
 #include "app/desmi-chart-table.h"
 
@@ -67,7 +66,6 @@ find_hidden (DesmiTable        *table,
 {
   g_autoptr (DesmiQuery) own = make_query (table, query, period, error);
   g_autoptr (DesmiTable) answer = NULL;
-  g_autoptr (DesmiTable) people = NULL;
   g_autoptr (DesmiTable) measured = NULL;
   GHashTable            *hidden;
   int                    actual;
@@ -75,10 +73,9 @@ find_hidden (DesmiTable        *table,
   if (own != NULL)
     answer = desmi_store_query (store, own, cancellable, error);
   if (answer != NULL)
-    people = desmi_chart_people_ask (store, own, cancellable, error);
-  if (people == NULL)
+    measured = desmi_chart_places_hide_measures (store, own, answer, cancellable, error);
+  if (measured == NULL)
     return NULL;
-  measured = desmi_chart_measures_hide (answer, people);
   actual = desmi_table_find_column (measured, "actual");
   hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint r = 0; actual >= 0 && r < desmi_table_get_n_rows (measured); r++)
@@ -127,7 +124,7 @@ find_scores (DesmiTable *table)
  * @table: scores of pillars, perhaps with those of a year before
  * @query: that they answer
  *
- * Hides each score of which a measurement is hidden, as desmi_chart_measures_hide() does it;
+ * Hides each score of which a measurement is hidden, as desmi_chart_places_hide_measures() does it;
  * blocks.
  *
  * Returns: (transfer full): what the forum and the public may see of @table; %NULL with

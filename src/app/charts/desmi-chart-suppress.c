@@ -3,50 +3,10 @@
 #include "app/charts/desmi-chart-suppress.h"
 
 #include "app/charts/desmi-chart-kind.h"
-#include "app/charts/desmi-chart-measures.h"
 #include "app/charts/desmi-chart-people.h"
+#include "app/charts/desmi-chart-places.h"
 #include "app/charts/desmi-chart-scores.h"
 #include "app/desmi-suppress.h"
-
-/* What flows and remittances have in common. */
-static gboolean
-is_place_or_time (DesmiDimension dimension)
-{
-  return dimension == DESMI_DIMENSION_VILLAGE || dimension == DESMI_DIMENSION_SUBDISTRICT
-         || dimension == DESMI_DIMENSION_DISTRICT || dimension == DESMI_DIMENSION_QUARTER
-         || dimension == DESMI_DIMENSION_YEAR;
-}
-
-/* Remittances are reported without saying of how many people they are: those who left from the same
- * places in the same time stand for them. */
-static DesmiTable *
-ask_people (const DesmiQuery *query, DesmiStore *store, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (DesmiQuery) people = desmi_query_new (DESMI_QUERY_FLOWS);
-
-  desmi_query_set_source (people, desmi_query_get_source (query));
-  desmi_query_set_locale (people, desmi_query_get_locale (query));
-  if (desmi_query_get_period (query) != NULL)
-    desmi_query_set_period (people, desmi_query_get_period (query));
-  for (guint i = 0; i < desmi_query_get_n_by (query); i++)
-    if (is_place_or_time (desmi_query_get_by (query, i)))
-      desmi_query_add_by (people, desmi_query_get_by (query, i));
-  for (guint d = 0; d <= DESMI_DIMENSION_PROGRAMME; d++)
-    {
-      const GPtrArray *values = is_place_or_time ((DesmiDimension) d)
-                                    ? desmi_query_get_where (query, (DesmiDimension) d)
-                                    : NULL;
-
-      for (guint i = 0; values != NULL && i < values->len; i++)
-        if (!desmi_query_add_where (people, (DesmiDimension) d, g_ptr_array_index (values, i),
-                                    error))
-          return NULL;
-    }
-  if (!desmi_query_add_where (people, DESMI_DIMENSION_DIRECTION,
-                              desmi_direction_to_code (DESMI_DIRECTION_OUT), error))
-    return NULL;
-  return desmi_store_query (store, people, cancellable, error);
-}
 
 static DesmiTable *
 suppress (DesmiTable       *table,
@@ -56,15 +16,25 @@ suppress (DesmiTable       *table,
           GCancellable     *cancellable,
           GError          **error)
 {
-  g_autoptr (DesmiTable) people = NULL;
+  g_autoptr (DesmiTable)          people = NULL;
+  g_autoptr (DesmiSuppressPlaces) places = NULL;
+  DesmiQueryTable                 asked = desmi_query_get_table (query);
 
   how->locale = desmi_query_get_locale (query);
-  switch (desmi_query_get_table (query))
+  if ((asked == DESMI_QUERY_FLOWS || asked == DESMI_QUERY_REMITTANCES)
+      && desmi_chart_places_matter (query))
+    {
+      places = desmi_chart_places_of_flows (store, query, cancellable, error);
+      if (places == NULL)
+        return NULL;
+      how->places = places;
+    }
+  switch (asked)
     {
     case DESMI_QUERY_FLOWS:
       return desmi_suppress_table (table, how);
     case DESMI_QUERY_REMITTANCES:
-      people = ask_people (query, store, cancellable, error);
+      people = desmi_chart_people_ask_left (store, query, cancellable, error);
       how->people = people;
       return people != NULL ? desmi_suppress_table (table, how) : NULL;
     case DESMI_QUERY_PILLARS:
@@ -144,16 +114,12 @@ desmi_chart_suppress_answer (DesmiTable       *table,
                              GCancellable     *cancellable,
                              GError          **error)
 {
-  DesmiSuppression       how = { .most = NULL };
-  g_autoptr (DesmiTable) people = NULL;
+  DesmiSuppression how = { .most = NULL };
 
   if (audience == DESMI_AUDIENCE_INTERNAL)
     return desmi_table_ref (table);
   if (desmi_query_get_table (query) == DESMI_QUERY_PILLARS
       && desmi_table_find_column (table, "indicator") >= 0)
-    {
-      people = desmi_chart_people_ask (store, query, cancellable, error);
-      return people != NULL ? desmi_chart_measures_hide (table, people) : NULL;
-    }
+    return desmi_chart_places_hide_measures (store, query, table, cancellable, error);
   return suppress (table, &how, query, store, cancellable, error);
 }
