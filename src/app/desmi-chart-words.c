@@ -298,10 +298,9 @@ dup_short_filter (const DesmiQuery *query, const char *filter)
 }
 
 static char *
-dup_as_of (DesmiTable *table, const DesmiLocale *locale)
+dup_day (const char *date, const DesmiLocale *locale)
 {
-  const char *date = desmi_table_get_as_of (table);
-  int         year, month, day;
+  int year, month, day;
 
   if (date == NULL || sscanf (date, "%4d-%2d-%2d", &year, &month, &day) != 3)
     return NULL;
@@ -317,21 +316,22 @@ dup_local_source (const char *as_of, const DesmiLocale *locale)
               * "Source: ". */
              ? g_strdup_printf (desmi_locale_text (locale, N_ ("village registers as of %s")),
                                 as_of)
+             /* Translators: what the villages themselves have on record. Follows "Source: ". */
              : g_strdup (desmi_locale_text (locale, N_ ("village registers")));
 }
 
 /* "national data as of 30 September 2023; village registers", as far as they take part. */
 static char *
-dup_sources (DesmiTable *table, gboolean pulled, const DesmiLocale *locale)
+dup_sources (DesmiTable *table, gboolean pulled, const char *entered, const DesmiLocale *locale)
 {
-  g_autofree char *as_of = dup_as_of (table, locale);
+  g_autofree char *as_of = dup_day (desmi_table_get_as_of (table), locale);
+  g_autofree char *last = dup_day (entered, locale);
+  g_autofree char *local = dup_local_source (last, locale);
   g_autofree char *national
       = as_of != NULL
             /* Translators: %s is a date. Follows "Source: ". */
             ? g_strdup_printf (desmi_locale_text (locale, N_ ("national data as of %s")), as_of)
             : g_strdup (desmi_locale_text (locale, N_ ("national data")));
-  /* Translators: what the villages themselves have on record. Follows "Source: ". */
-  const char *local = desmi_locale_text (locale, N_ ("village registers"));
 
   switch (desmi_table_get_source (table))
     {
@@ -342,7 +342,10 @@ dup_sources (DesmiTable *table, gboolean pulled, const DesmiLocale *locale)
     case DESMI_SOURCE_DEFAULT:
     case DESMI_SOURCE_BOTH:
     default:
-      return pulled ? g_strconcat (national, "; ", local, NULL) : dup_local_source (as_of, locale);
+      if (!pulled)
+        return dup_local_source (as_of, locale);
+      /* where no village entered anything, nothing is from there */
+      return last != NULL ? g_strconcat (national, "; ", local, NULL) : g_steal_pointer (&national);
     }
 }
 
@@ -363,10 +366,11 @@ is_grouped (DesmiTable *table)
 static char *
 dup_source_line (DesmiTable        *table,
                  gboolean           pulled,
+                 const char        *entered,
                  gboolean           sums_hidden,
                  const DesmiLocale *locale)
 {
-  g_autofree char *sources = dup_sources (table, pulled, locale);
+  g_autofree char *sources = dup_sources (table, pulled, entered, locale);
   /* Translators: %s is where the data of a chart come from. */
   g_autofree char *source
       = g_strdup_printf (desmi_locale_text (locale, N_ ("Source: %s")), sources);
@@ -413,6 +417,17 @@ was_pulled (DesmiStore *store)
   return state != NULL;
 }
 
+/* (nullable): the day on which a village last entered anything. */
+static char *
+dup_entered (DesmiStore *store)
+{
+  g_autoptr (DesmiTable) table
+      = desmi_store_lookup (store, "extent", NULL, desmi_locale_get_english (), NULL, NULL);
+  int column = table != NULL ? desmi_table_find_column (table, "entered") : -1;
+
+  return column >= 0 ? g_strdup (desmi_table_get_text (table, 0, (guint) column)) : NULL;
+}
+
 /**
  * desmi_chart_words_source:
  * @table: what is shown
@@ -429,7 +444,9 @@ desmi_chart_words_source (DesmiTable        *table,
                           gboolean           sums_hidden,
                           const DesmiLocale *locale)
 {
-  return dup_source_line (table, was_pulled (store), sums_hidden, locale);
+  g_autofree char *entered = dup_entered (store);
+
+  return dup_source_line (table, was_pulled (store), entered, sums_hidden, locale);
 }
 
 /* What the numbers of destinations alone say, where they are all shown, though some of those that

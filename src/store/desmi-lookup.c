@@ -91,7 +91,7 @@ look_up_extent (DesmiConnection   *connection,
   };
   static const char *const      names[] = { "first_month", "last_month", "last_quarter" };
   g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("extent");
-  g_autofree char              *as_of = NULL, *measured = NULL;
+  g_autofree char              *as_of = NULL, *entered = NULL, *measured = NULL;
   g_autofree char              *now = dup_now ();
   g_autoptr (GError)            local = NULL;
   guint                         n;
@@ -99,6 +99,7 @@ look_up_extent (DesmiConnection   *connection,
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     desmi_table_builder_add_column (builder, names[i], DESMI_COLUMN_PERIOD);
   n = desmi_table_builder_add_column (builder, "as_of", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "entered", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_row (builder);
   for (guint i = 0; i < G_N_ELEMENTS (statements) && local == NULL; i++)
     {
@@ -112,12 +113,15 @@ look_up_extent (DesmiConnection   *connection,
     desmi_table_builder_set_text (builder, 2, measured, NULL);
   if (local == NULL)
     as_of = desmi_query_dup_as_of (connection, DESMI_SOURCE_DEFAULT, &local);
+  if (local == NULL)
+    entered = desmi_query_dup_as_of (connection, DESMI_SOURCE_LOCAL, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
   desmi_table_builder_set_text (builder, n, as_of, NULL);
+  desmi_table_builder_set_text (builder, n + 1, entered, NULL);
   return desmi_lookup_end (connection, g_steal_pointer (&builder), error);
 }
 

@@ -22,9 +22,13 @@ desmi_query_dup_as_of (DesmiConnection *connection, DesmiSource source, GError *
         "SELECT substr (signed_at, 1, 10) FROM sync_state "
         "WHERE set_name = (SELECT value FROM meta WHERE key = 'district')",
         &local);
+  /* a presentation that was edited, which is the district's, makes no register newer */
   if (date == NULL && local == NULL && source != DESMI_SOURCE_OFFICIAL)
     date = desmi_connection_dup_text (
-        connection, "SELECT date (max (at), 'localtime') FROM history WHERE state = 'done'",
+        connection,
+        "SELECT date (max (at), 'localtime') FROM history WHERE state = 'done' "
+        "AND (id IN (SELECT step FROM history_area WHERE length (village) > 5) "
+        "OR id NOT IN (SELECT step FROM history_area))",
         &local);
   if (local == NULL)
     return date;

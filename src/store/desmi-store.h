@@ -161,7 +161,8 @@ void          desmi_store_get_village_async (DesmiStore         *self,
 DesmiVillage *
 desmi_store_get_village_finish (DesmiStore *self, GAsyncResult *result, GError **error);
 
-/* Small lookups as tables: "extent" (first_month, last_month, last_quarter, as_of), "subdistricts"
+/* Small lookups as tables: "extent" (first_month, last_month, last_quarter, as_of, entered: the
+ * day of the last entry of a village), "subdistricts"
  * (code, count of programme villages), "programmes", "pillars", "indicators", "reasons", "region"
  * (argument: code), "sync-history", "history" (the last 500 steps with
  * their changes as a text), "history-steps" (all of them, without that text; both with an argument:

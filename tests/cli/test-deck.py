@@ -166,6 +166,30 @@ def saved_presentations_are_listed_and_written(given):
 
 
 @test
+def both_sources_are_dated(given):
+    """M3: registers are of the day on which a village was last entered; editing a presentation makes none newer."""
+    path = fill_flows(given, given.file())
+    out = os.path.join(os.path.dirname(path), "bank.pptx")
+    db = sqlite3.connect(path)
+    db.execute("UPDATE history SET at = '2026-01-15T12:00:00Z'")
+    db.execute("INSERT INTO history (id, at, who, label, kind, state) VALUES (99, '2026-03-03T12:00:00Z', 'x', 'y', 'edit', 'done')")
+    db.execute("INSERT INTO history_area (step, village, n_changes) VALUES (99, '32.12', 1)")
+    db.execute("INSERT INTO sync_state (set_name, epoch, version, seq, signed_at, expires, accepted_at, head) "
+               "VALUES ('32.12', 1, 1, 1, '2025-09-30T00:00:00Z', '2025-10-30T00:00:00Z', '2025-10-01T00:00:00Z', x'7b7d')")
+    db.commit()
+    make(given, path, "bank", ".pptx", "--lang", "en")
+    text = "\n".join(slides(out))
+    check("national data as of September 30, 2025; village registers as of January 15, 2026" in text, text)
+    db.execute("DELETE FROM history_area WHERE step <> 99")
+    db.execute("DELETE FROM history WHERE id <> 99")
+    db.commit()
+    db.close()
+    make(given, path, "bank", ".pptx", "--lang", "en")
+    text = "\n".join(slides(out))
+    check("national data as of September 30, 2025" in text and "village registers" not in text, text)
+
+
+@test
 def presentations_of_one_name_are_told_apart(given):
     path = given.file()
     db = sqlite3.connect(path)
