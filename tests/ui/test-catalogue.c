@@ -271,12 +271,15 @@ static void
 test_proposal (UiFixture *self, gconstpointer data)
 {
   open_catalogue (self);
+  g_assert_false (is_on (self, "Redo"));
   act (self, "catalogue.propose");
   wait_step (self, "Desa Migran Emas");
   choose (self, "pillar desa-migran-emas 4");
   g_assert_true (is_on (self, "Edit…"));
+  g_assert_true (is_on (self, "Undo"));
   act (self, "catalogue.undo");
   wait_absent (self, "pillar desa-migran-emas 4");
+  g_assert_true (is_on (self, "Redo"));
   act (self, "catalogue.redo");
   choose (self, "programme desa-migran-emas");
   ui_wait (has_programmes, self, "the programmes of the page");

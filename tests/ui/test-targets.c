@@ -236,12 +236,17 @@ test_copy (UiFixture *self, gconstpointer data)
   button = ui_find (GTK_WIDGET (find_window (self)), GTK_TYPE_BUTTON, title);
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_get_sensitive (button));
+  gtk_widget_grab_focus (button);
   g_signal_emit_by_name (button, "clicked");
   wait_step (self, step);
   wait_shown (self, 0, 1, "7");
   wait_shown (self, 0, 0, "7");
   ui_settle ();
   g_assert_false (gtk_widget_get_sensitive (button));
+  /* the keys of a cell take it back at once */
+  g_assert_true (has_cell_focus (get_cell (self, 0, 0)));
+  ui_send_key_with (get_cell (self, 0, 0), GDK_KEY_z, GDK_CONTROL_MASK);
+  wait_shown (self, 0, 0, "");
 }
 
 /* The old target typed again while the new one is being saved is saved after it. */

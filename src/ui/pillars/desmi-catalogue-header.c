@@ -72,3 +72,19 @@ desmi_catalogue_header_new (void)
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), desmi_table_out_button_new ());
   return header;
 }
+
+/**
+ * desmi_catalogue_header_enable:
+ * @window: the window around the bar
+ * @store: (nullable): what can be written to
+ *
+ * Lets undo and redo be chosen where there is a step to take back or to make again.
+ */
+void
+desmi_catalogue_header_enable (GtkWidget *window, DesmiStore *store)
+{
+  gtk_widget_action_set_enabled (window, "catalogue.undo",
+                                 store != NULL && desmi_store_get_undo_label (store) != NULL);
+  gtk_widget_action_set_enabled (window, "catalogue.redo",
+                                 store != NULL && desmi_store_get_redo_label (store) != NULL);
+}

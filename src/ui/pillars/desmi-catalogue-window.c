@@ -97,8 +97,7 @@ update_actions (DesmiCatalogueWindow *self)
                                  writable && !desmi_catalogue_has_proposal (self->table));
   gtk_widget_action_set_enabled (widget, "catalogue.propose-feeds",
                                  writable && desmi_catalogue_count_feeds (self->table) > 0);
-  gtk_widget_action_set_enabled (widget, "catalogue.undo", writable);
-  gtk_widget_action_set_enabled (widget, "catalogue.redo", writable);
+  desmi_catalogue_header_enable (widget, writable ? get_store (self) : NULL);
 }
 
 static void
@@ -525,6 +524,8 @@ desmi_catalogue_window_new (GtkWindow *parent, DesmiSession *session)
   gtk_stack_add_named (self->stack, new_scrolled (GTK_WIDGET (self->detail)), "entry");
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::store", G_CALLBACK (store_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_store (self), "notify", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
   say_hint (self);
   update_actions (self);

@@ -271,6 +271,11 @@ desmi_target_window_close_request (GtkWindow *window)
 static void
 copy_cb (DesmiTargetWindow *self)
 {
+  GtkWidget *cell = desmi_target_sheet_get_cell (self->sheet, 0, 0);
+
+  /* nothing is left to copy, so the button loses the focus, and with it what Ctrl+Z goes to */
+  if (cell != NULL)
+    gtk_widget_grab_focus (cell);
   desmi_target_sheet_copy (self->sheet);
 }
 
