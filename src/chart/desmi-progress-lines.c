@@ -73,10 +73,28 @@ desmi_progress_lines_target_style (const DesmiTheme *theme)
   return (DesmiStyle){ .stroke = theme->text, .stroke_width = 1, .dash = { 5, 4 } };
 }
 
+/* (transfer full): the value, and where it is older than the axis is long, of when it is: beside
+ * others that go to the end it would be taken for one of then. */
+static char *
+dup_value (const DesmiProgressData   *data,
+           const DesmiProgressSeries *series,
+           const DesmiLocale         *locale)
+{
+  g_autofree char *value
+      = desmi_value_to_mark (series->points[series->last].value, data->type, locale);
+  g_autofree char *when = NULL;
+
+  if ((guint) series->last + 1 >= data->time.n)
+    return g_steal_pointer (&value);
+  when = desmi_time_axis_name (&data->time, (guint) series->last, locale);
+  return g_strdup_printf ("%s (%s)", value, when);
+}
+
 /**
  * desmi_progress_lines_last:
  *
- * Returns: (transfer full): "82% · 17 of 24 villages" of the last period with a value
+ * Returns: (transfer full): "82% · 17 of 24 villages" of the last period with a value;
+ * "82% (Q3 2023) · 17 of 24 villages" where others come after it
  */
 char *
 desmi_progress_lines_last (const DesmiProgressData   *data,
@@ -89,7 +107,7 @@ desmi_progress_lines_last (const DesmiProgressData   *data,
 
   if (last == NULL)
     return g_strdup ("–");
-  value = desmi_value_to_mark (last->value, data->type, locale);
+  value = dup_value (data, series, locale);
   if (with_coverage)
     coverage = desmi_progress_coverage (last->reported, last->of, locale);
   return coverage != NULL ? g_strdup_printf ("%s · %s", value, coverage) : g_steal_pointer (&value);

@@ -110,6 +110,38 @@ check_hits (DesmiScene *scene)
   return n_pairs;
 }
 
+static gboolean
+has_text (DesmiScene *scene, const char *wanted)
+{
+  g_autofree char *dump = desmi_scene_to_text (scene);
+
+  return strstr (dump, wanted) != NULL;
+}
+
+/* R13: a value that is older than those beside it says of when it is. */
+static void
+test_older (void)
+{
+  for (guint hidden = 0; hidden < 2; hidden++)
+    {
+      Data                   data = { .n_pillars = 2, .n_quarters = 4 };
+      g_autoptr (DesmiTable) table = NULL;
+      g_autoptr (DesmiScene) scene = NULL;
+
+      for (guint q = 0; q < 4; q++)
+        {
+          data.scores[0][q] = 0.5;
+          data.scores[1][q] = 0.75;
+        }
+      if (hidden)
+        data.scores[1][3] = (double) NAN;
+      table = make_table (&data);
+      scene = chart_scene_lay_out (DESMI_CHART_PROGRESS, table, NULL, 900, 500);
+      g_assert_cmpint (has_text (scene, "75% (Q3 2019)"), ==, hidden);
+      g_assert_false (has_text (scene, "50% ("));
+    }
+}
+
 static void
 test_laws (void)
 {
@@ -253,6 +285,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/progress/laws", test_laws);
+  g_test_add_func ("/chart/progress/older", test_older);
   g_test_add_func ("/chart/progress/gaps", test_gaps);
   g_test_add_func ("/chart/progress/names", test_names);
   g_test_add_func ("/chart/progress/panels", test_panels);
