@@ -135,6 +135,7 @@ static const struct
   { "win.back", { "<Alt>Left" } },
   { "win.forward", { "<Alt>Right" } },
   { "win.history", { "<Control>h" } },
+  { "win.preferences", { "<Control>comma" } },
   { "win.save-table", { "<Control><Shift>s" } },
   { "win.print-table", { "<Control>p" } },
   { "win.search", { "<Control>f" } },

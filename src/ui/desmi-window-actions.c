@@ -4,6 +4,7 @@
 #include "ui/decks/desmi-decks-page.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-kept-forms-window.h"
+#include "ui/desmi-preferences.h"
 #include "ui/desmi-shortcuts.h"
 #include "ui/desmi-table-out.h"
 #include "ui/history/desmi-history-move.h"
@@ -210,6 +211,12 @@ shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   desmi_shortcuts_present (user_data);
 }
 
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  desmi_preferences_present (user_data);
+}
+
 static const GActionEntry entries[] = {
   { .name = "back", .activate = back_cb },
   { .name = "forward", .activate = forward_cb },
@@ -228,6 +235,7 @@ static const GActionEntry entries[] = {
   { .name = "try-sample", .activate = sample_cb },
   { .name = "open-recent", .activate = recent_cb, .parameter_type = "ay" },
   { .name = "show-deck", .activate = show_deck_cb, .parameter_type = "s" },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "show-help-overlay", .activate = shortcuts_cb },
 };
 

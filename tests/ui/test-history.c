@@ -245,6 +245,29 @@ test_days (UiFixture *self, gconstpointer data)
   g_assert_false (gtk_widget_has_css_class (entry, "error"));
 }
 
+/* The name of the preferences is what the history calls the person, from the next change on. */
+static void
+test_name (UiFixture *self, gconstpointer data)
+{
+  DesmiSession    *session = desmi_window_get_session (self->window);
+  g_autofree char *user = NULL;
+  GtkWindow       *window;
+  GtkWidget       *row;
+
+  ui_activate (self, "preferences", NULL);
+  ui_settle ();
+  window = ui_find_dialog (self, ADW_TYPE_PREFERENCES_WINDOW);
+  g_assert_nonnull (window);
+  row = ui_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, NULL);
+  g_assert_nonnull (row);
+  ui_picture (GTK_WIDGET (window), "preferences");
+  gtk_editable_set_text (GTK_EDITABLE (row), "Ibu Wati");
+  g_object_get (session, "user", &user, NULL);
+  g_assert_cmpstr (user, ==, "Ibu Wati");
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -257,6 +280,8 @@ main (int argc, char *argv[])
               test_other_villages, ui_tear_down);
   g_test_add ("/ui/history/one-village", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up,
               test_one_village, ui_tear_down);
+  g_test_add ("/ui/history/name", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_name,
+              ui_tear_down);
   g_test_add ("/ui/history/days", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_days,
               ui_tear_down);
   result = g_test_run ();
