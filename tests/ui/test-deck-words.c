@@ -9,6 +9,8 @@
 #include "ui/decks/desmi-deck-news-bar.h"
 #include "ui/decks/desmi-deck-save.h"
 
+#include <string.h>
+
 #define N_QUARTERLY 9
 
 static void
@@ -74,6 +76,25 @@ test_words (UiFixture *self, gconstpointer data)
   ui_activate (self, "undo", NULL);
   ui_wait (has_no_words, self, "the audience of before");
   g_assert_cmpint (deck_shown (self)->stored->audience, ==, DESMI_AUDIENCE_INTERNAL);
+}
+
+/* What is still being typed when the audience changes is kept, and pointed out, too. */
+static void
+test_typing (UiFixture *self, gconstpointer data)
+{
+  GtkWidget *text;
+  guint      n;
+
+  deck_make (self, "quarterly", N_QUARTERLY);
+  n = deck_find_kind (self, "text");
+  deck_select (self, n);
+  text = ui_find (GTK_WIDGET (deck_editor (self)), GTK_TYPE_TEXT_VIEW, "Text");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "3 orang ke Qatar",
+                            -1);
+  set_audience (self, "forum");
+  ui_wait (has_words, self, "the words to be looked at");
+  g_assert_nonnull (strstr (deck_slide (self, n)->spec, "3 orang ke Qatar"));
+  g_assert_cmpint (deck_shown (self)->stored->audience, ==, DESMI_AUDIENCE_FORUM);
 }
 
 static gboolean
@@ -149,6 +170,7 @@ main (int argc, char *argv[])
 
   ui_init (&argc, &argv);
   ADD ("words", test_words);
+  ADD ("typing", test_typing);
   ADD ("withheld", test_withheld);
   failed = g_test_run ();
   ui_done ();

@@ -243,22 +243,45 @@ write_title_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   desmi_slide_properties_write_title (DESMI_DECK_EDITOR (widget)->properties);
 }
 
+/**
+ * desmi_deck_editor_set_audience:
+ * @audience: (nullable): its code; %NULL: the one that waits, if any
+ *
+ * Makes the deck one for others. What is being typed is saved before that: it is marked with the
+ * other words, so the step waits until the deck was read with it.
+ */
+void
+desmi_deck_editor_set_audience (DesmiDeckEditor *self, const char *audience)
+{
+  DesmiAudience to;
+
+  if (audience != NULL)
+    {
+      g_free (self->audience);
+      self->audience = g_strdup (audience);
+      desmi_late_text_flush (GTK_WIDGET (self->notes));
+      desmi_slide_properties_flush (self->properties);
+    }
+  if (self->audience == NULL || self->shown == NULL || self->is_stale)
+    return;
+  if (desmi_audience_parse (self->audience, &to) && to != self->shown->stored->audience)
+    desmi_deck_editor_apply (self,
+                             desmi_deck_words_set_audience (desmi_deck_editor_get_district (self),
+                                                            self->shown->stored, to));
+  g_clear_pointer (&self->audience, g_free);
+}
+
 static void
 set_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
   const char      *field, *value;
-  DesmiAudience    audience;
 
   g_variant_get (parameter, "(&s&s)", &field, &value);
   if (self->shown == NULL)
     return;
-  desmi_late_text_flush (GTK_WIDGET (self->notes));
-  desmi_slide_properties_flush (self->properties);
-  if (g_str_equal (field, "audience") && desmi_audience_parse (value, &audience))
-    desmi_deck_editor_apply (self,
-                             desmi_deck_words_set_audience (desmi_deck_editor_get_district (self),
-                                                            self->shown->stored, audience));
+  if (g_str_equal (field, "audience"))
+    desmi_deck_editor_set_audience (self, value);
   else
     desmi_deck_editor_apply (self, desmi_deck_edit_set (desmi_deck_editor_get_district (self),
                                                         self->shown->stored, field,

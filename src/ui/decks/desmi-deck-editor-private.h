@@ -40,6 +40,8 @@ struct _DesmiDeckEditor
   DesmiShownDeck       *shown;  /* nullable */
   guint                 shift;  /* which page of the slide is shown, from 0 */
   gboolean              is_filling;
+  gboolean              is_stale;  /* a step was made since the deck was read */
+  char                 *audience;  /* nullable: that the deck is for, once it was read again */
   DesmiPresenter       *presenter; /* (nullable), not owned: it keeps itself */
   GCancellable         *cancellable;
   GtkWidget            *slide_menu;
@@ -51,6 +53,7 @@ const char     *desmi_deck_editor_get_district (DesmiDeckEditor *self);
 void            desmi_deck_editor_apply (DesmiDeckEditor *self, DesmiEdit *edit);
 void            desmi_deck_editor_show_slide (DesmiDeckEditor *self);
 void            desmi_deck_editor_install_actions (GtkWidgetClass *klass);
+void            desmi_deck_editor_set_audience (DesmiDeckEditor *self, const char *audience);
 void            desmi_deck_editor_add_keys (DesmiDeckEditor *self);
 
 G_END_DECLS

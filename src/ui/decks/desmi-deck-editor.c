@@ -72,6 +72,7 @@ desmi_deck_editor_get_district (DesmiDeckEditor *self)
 void
 desmi_deck_editor_apply (DesmiDeckEditor *self, DesmiEdit *edit)
 {
+  self->is_stale = TRUE;
   desmi_write (GTK_WIDGET (self), self->session, edit);
 }
 
@@ -271,7 +272,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (shown != NULL)
     {
       self->shown = g_steal_pointer (&shown);
+      self->is_stale = FALSE;
       show_deck (self);
+      desmi_deck_editor_set_audience (self, NULL);
     }
   else if (g_error_matches (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT))
     g_signal_emit (self, signals[CLOSED], 0); /* it was deleted, or is of another file */
@@ -348,6 +351,7 @@ desmi_deck_editor_dispose (GObject *object)
   g_clear_pointer (&self->shown, desmi_shown_deck_unref);
   g_clear_pointer (&self->deck, g_free);
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->audience, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (desmi_deck_editor_parent_class)->dispose (object);
 }
@@ -436,6 +440,7 @@ desmi_deck_editor_open (DesmiDeckEditor *self, const char *deck)
     {
       g_free (self->deck);
       self->deck = g_strdup (deck);
+      g_clear_pointer (&self->audience, g_free);
       g_clear_pointer (&self->shown, desmi_shown_deck_unref);
       g_list_store_remove_all (self->items);
       gtk_stack_set_visible_child_name (self->stack, "loading");
