@@ -97,11 +97,12 @@ bind_month (DesmiSqlParts *parts, int month)
   " UNION ALL SELECT (SELECT min (village) FROM " table " WHERE village > v.village) FROM v "      \
   "WHERE v.village IS NOT NULL) SELECT village FROM v WHERE village IS NOT NULL)"
 #define ALL_VILLAGES                                                                               \
-  "SELECT village FROM " VILLAGES_OF ("official_flows") " UNION SELECT village "                   \
-                                                        "FROM " VILLAGES_OF (                      \
-                                                            "local_flows") " UNION SELECT "        \
-                                                                           "village "              \
-                                                                           "FROM " VILLAGES_OF ("local_reported_month")
+  "SELECT village FROM " VILLAGES_OF (                                                             \
+      "official_flows") " UNION SELECT village "                                                   \
+                        "FROM " VILLAGES_OF ("local_flows") " UNION SELECT "                       \
+                                                            "village "                             \
+                                                            "FROM " VILLAGES_OF (                  \
+                                                                "local_reported_month")
 
 #define LAST_OF(table)                                                                             \
   "coalesce ((SELECT max (month) FROM " table " WHERE village = v.village AND month <= ?%u), '')"

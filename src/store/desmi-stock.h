@@ -20,12 +20,11 @@ DesmiStock                *desmi_stock_read (DesmiConnection *connection,
 void                       desmi_stock_free (DesmiStock *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiStock, desmi_stock_free)
 
-/* The months of each village, "WITH ... "; "JOIN ..." of them to rows f; and " AND ..." upon both. */
+/* The months of each village, "WITH ... "; "JOIN ..." of them to rows f; and " AND ..." upon both.
+ */
 #define DESMI_STOCK_JOIN " JOIN stock_end AS s ON s.village = f.village"
-void desmi_stock_add_ends (const DesmiStock *self,
-                           DesmiSqlParts    *parts,
-                           int               last,
-                           const char       *villages);
+void
+desmi_stock_add_ends (const DesmiStock *self, DesmiSqlParts *parts, int last, const char *villages);
 void desmi_stock_add_months (const DesmiStock *self, DesmiSqlParts *parts);
 /* The last month with flows; 0: there are none. */
 gboolean desmi_stock_get_last (DesmiConnection *connection, int *last, GError **error);

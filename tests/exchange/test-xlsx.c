@@ -120,8 +120,8 @@ read_back (GBytes *bytes)
                        &error);
   g_assert_no_error (error);
   argv[3] = path;
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL,
-                     &status, NULL))
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, &status,
+                     NULL))
     g_test_skip ("there is no Python to read workbooks with");
   else
     {
