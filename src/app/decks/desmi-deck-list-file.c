@@ -43,6 +43,14 @@ find_steps_of (const DesmiDeckListAsk *ask,
   return among;
 }
 
+/**
+ * desmi_deck_list_make_history:
+ *
+ * The steps that the page of the history lists, of the area, part, person, days and words asked
+ * for.
+ *
+ * Returns: (transfer full): the table; %NULL with @error set
+ */
 DesmiTableSheet *
 desmi_deck_list_make_history (const DesmiDeckListAsk *ask,
                               GCancellable           *cancellable,
@@ -72,6 +80,11 @@ desmi_deck_list_make_history (const DesmiDeckListAsk *ask,
                                       DESMI_AUDIENCE_INTERNAL, ask->locale);
 }
 
+/**
+ * desmi_deck_list_make_updates:
+ *
+ * Returns: (transfer full): the updates of the file, the last first; %NULL with @error set
+ */
 DesmiTableSheet *
 desmi_deck_list_make_updates (const DesmiDeckListAsk *ask,
                               GCancellable           *cancellable,
@@ -82,6 +95,12 @@ desmi_deck_list_make_updates (const DesmiDeckListAsk *ask,
   return table != NULL ? desmi_form_sheets_updates (table, ask->locale) : NULL;
 }
 
+/**
+ * desmi_deck_list_make_catalogue:
+ *
+ * Returns: (transfer full): the entries of the catalogue with the words asked for; %NULL with
+ * @error set
+ */
 DesmiTableSheet *
 desmi_deck_list_make_catalogue (const DesmiDeckListAsk *ask,
                                 GCancellable           *cancellable,
@@ -89,12 +108,19 @@ desmi_deck_list_make_catalogue (const DesmiDeckListAsk *ask,
 {
   g_autoptr (DesmiTable) table = look_up (ask, "catalogue", NULL, cancellable, error);
   const char            *words = get (ask, "search");
-  g_autoptr (GArray)     rows = desmi_catalogue_list_wanted (table, words != NULL ? words : "");
+  g_autoptr (GArray)     rows
+      = table != NULL ? desmi_catalogue_list_wanted (table, words != NULL ? words : "") : NULL;
 
   return table != NULL ? desmi_form_sheets_catalogue (table, rows, ask->audience, ask->locale)
                        : NULL;
 }
 
+/**
+ * desmi_deck_list_make_indicators:
+ *
+ * Returns: (transfer full): the indicators of a pillar as its chart asks for them, for the
+ * audience; %NULL with @error set
+ */
 DesmiTableSheet *
 desmi_deck_list_make_indicators (const DesmiDeckListAsk *ask,
                                  GCancellable           *cancellable,

@@ -2,7 +2,7 @@
 /* The header bar of the catalogue's window. */
 #pragma once
 
-#include "store/desmi-store.h"
+#include "app/desmi-session.h"
 
 #include <gtk/gtk.h>
 

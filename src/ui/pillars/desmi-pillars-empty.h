@@ -2,7 +2,7 @@
 /* What to do first in a file that knows nothing of the pillars. */
 #pragma once
 
-#include "store/desmi-store.h"
+#include "app/desmi-session.h"
 
 #include <adwaita.h>
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The cell under the cursor: what is typed into it, taken, refused, or kept there uncounted. */
-#include "store/desmi-store-error.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-typed.h"
 #include "ui/villages/desmi-flow-sheet-private.h"
