@@ -113,6 +113,9 @@ assert_whole (GtkWidget *popover)
                       NULL, NULL);
   g_assert_cmpint (gtk_widget_get_height (label), >=, height);
   g_assert_nonnull (scroller);
+  /* a few lines fit, each as long as one reads */
+  g_assert_cmpint (gtk_widget_get_width (label), >, 250);
+  g_assert_cmpint (gtk_widget_get_height (scroller), >=, MIN (height, 300));
   g_assert_cmpfloat (gtk_adjustment_get_upper (
                          gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller))),
                      >=, height);

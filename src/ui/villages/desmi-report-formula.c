@@ -40,11 +40,13 @@ desmi_report_formula_init (DesmiReportFormula *self)
   self->formula = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->formula, 0);
   gtk_label_set_wrap (self->formula, TRUE);
+  gtk_label_set_width_chars (self->formula, FORMULA_CHARS);
   gtk_label_set_max_width_chars (self->formula, FORMULA_CHARS);
   gtk_label_set_selectable (self->formula, TRUE);
   /* where there is less room than the formula takes, it scrolls instead of being cut off */
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), FORMULA_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->formula));
