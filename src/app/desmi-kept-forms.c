@@ -4,6 +4,7 @@
 #include "app/desmi-kept-forms.h"
 
 #include "app/desmi-draft-path.h"
+#include "app/desmi-flow-kind.h"
 #include "app/desmi-session.h"
 #include "core/desmi-clock.h"
 #include "core/desmi-code.h"
@@ -16,6 +17,8 @@
 
 #define DAY_S (24 * 60 * 60)
 #define FINDING "finding/"
+#define FLOWS "flows"
+#define FLOWS_PARTS 4 /* of a sheet: village, year, direction, kind */
 
 static void
 kept_form_free (gpointer data)
@@ -109,6 +112,47 @@ is_there (DesmiStore *store, const char *form)
   return type == NULL || has_entry (store, type, code, number);
 }
 
+/* The counts that were typed into flows and are in no file yet are one draft, of all villages: it
+ * is opened at the first whose village is there. */
+static gboolean
+find_flows (DesmiStore *store, GKeyFile *draft, char **form, char **title)
+{
+  g_auto (GStrv)           ids = g_key_file_get_groups (draft, NULL);
+  g_autofree char         *first = NULL;
+  g_autoptr (DesmiVillage) village = NULL;
+  guint                    n = 0;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_auto (GStrv)           parts = g_strsplit (ids[i], "/", 2);
+      g_autofree char         *sheet = g_uri_unescape_string (parts[0], NULL);
+      g_auto (GStrv)           of = g_strsplit (sheet != NULL ? sheet : "", "/", -1);
+      g_autoptr (DesmiVillage) other = NULL;
+
+      if (g_str_equal (ids[i], DESMI_DRAFT_ABOUT) || g_strv_length (of) < FLOWS_PARTS)
+        continue;
+      n++;
+      if (first != NULL && strcmp (first, sheet) <= 0)
+        continue;
+      other = desmi_store_get_village (store, of[0], NULL, NULL);
+      if (other == NULL)
+        continue;
+      g_free (first);
+      first = g_steal_pointer (&sheet);
+      g_clear_pointer (&village, desmi_village_unref);
+      village = g_steal_pointer (&other);
+    }
+  if (first == NULL)
+    return FALSE;
+  *form = g_strconcat (FLOWS "/", first, NULL);
+  *title = g_strdup_printf (
+      /* Translators: how many, and the name of the village where the first of them is */
+      ngettext ("%u count of flows that was not saved (%s)",
+                "%u counts of flows that were not saved (first: %s)", n),
+      n, village->name);
+  return TRUE;
+}
+
 /* %NULL: it is of another file, of no form, or of something that is gone. */
 static DesmiKeptForm *
 read_form (DesmiStore *store, const char *path, gint64 at)
@@ -122,7 +166,15 @@ read_form (DesmiStore *store, const char *path, gint64 at)
   file = g_key_file_get_string (draft, DESMI_DRAFT_ABOUT, "file", NULL);
   form = g_key_file_get_string (draft, DESMI_DRAFT_ABOUT, "form", NULL);
   title = g_key_file_get_string (draft, DESMI_DRAFT_ABOUT, "title", NULL);
-  if (form == NULL || title == NULL || g_strcmp0 (file, desmi_store_get_path (store)) != 0)
+  if (form == NULL || g_strcmp0 (file, desmi_store_get_path (store)) != 0)
+    return NULL;
+  if (g_str_equal (form, FLOWS))
+    {
+      g_clear_pointer (&form, g_free);
+      if (!find_flows (store, draft, &form, &title))
+        return NULL;
+    }
+  else if (title == NULL)
     return NULL;
   if (!is_there (store, form))
     {
@@ -221,6 +273,7 @@ static const struct
   { "document", "village", "documents", N_ ("Documents") },
   { "doubt/", "village", "flows", N_ ("Flows") },
   { "report/", "village", "report", N_ ("Pillars") },
+  { FLOWS "/", "village", "flows", N_ ("Flows") },
   { "targets/", "pillars", NULL, N_ ("Pillars") },
   { "finding/", "quality", NULL, N_ ("Data Quality") },
   { "catalogue/", "pillars", NULL, N_ ("Pillars") },
@@ -269,6 +322,22 @@ is_begun_from_report (char **rest)
   return rest != NULL && g_strcmp0 (rest[0], "of") == 0 && rest[1] != NULL;
 }
 
+/* "flows/32.12.16.2004/2023/out/workers": the sheet. @at: (transfer full) */
+static DesmiViewState *
+aim_at_sheet (DesmiViewState *at, char **parts)
+{
+  g_autoptr (DesmiViewState) here = at, year = NULL, direction = NULL;
+  gboolean                   is_workers;
+
+  if (g_strcmp0 (parts[0], FLOWS) != 0 || g_strv_length (parts) <= FLOWS_PARTS)
+    return g_steal_pointer (&here);
+  is_workers = g_str_equal (parts[FLOWS_PARTS], desmi_flow_kind_to_name (DESMI_FLOW_KIND_WORKERS));
+  year = desmi_view_state_with_filter (here, "year", parts[2]);
+  direction = desmi_view_state_with_filter (year, "direction", parts[3]);
+  return desmi_view_state_with (direction, DESMI_VIEW_MEASURE,
+                                is_workers ? NULL : parts[FLOWS_PARTS]);
+}
+
 /**
  * desmi_kept_form_new_view:
  * @form: of a #DesmiKeptForm
@@ -300,7 +369,7 @@ desmi_kept_form_new_view (const char *form, const DesmiViewState *here)
   then = quarter != NULL ? desmi_view_state_with (shared, DESMI_VIEW_QUARTER, quarter)
                          : desmi_view_state_ref (shared);
   at = desmi_view_state_with (then, DESMI_VIEW_TAB, tab);
-  return tab != NULL ? desmi_view_state_with_filter (at, "village", village)
+  return tab != NULL ? aim_at_sheet (desmi_view_state_with_filter (at, "village", village), parts)
                      : g_steal_pointer (&at);
 }
 

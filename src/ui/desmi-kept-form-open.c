@@ -213,6 +213,7 @@ desmi_kept_form_open (GtkWidget *window, DesmiSession *session, const char *form
     open_of_several (window, session, form, form + strlen (STATUS));
   else if (g_str_has_prefix (form, "bulk/") && of != NULL)
     open_of_several (window, session, form, of);
-  else if (!g_str_has_prefix (form, "report/")) /* which is on its page */
+  else if (!g_str_has_prefix (form, "report/")
+           && !g_str_has_prefix (form, "flows/")) /* which are on their pages */
     say (window, _ ("Choose here what the form was of, and open it: what you typed is there."));
 }

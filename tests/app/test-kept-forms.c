@@ -228,6 +228,54 @@ test_quarter (void)
   g_assert_cmpstr (desmi_view_state_get (other, DESMI_VIEW_QUARTER), ==, "2022-Q1");
 }
 
+/* As the drafts of flows are written: all counts in one, a cell in each group. */
+static char *
+put_flows (Fixture *self, const char *const *cells)
+{
+  g_autofree char     *path = put (self, "f-1", "flows", 0);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  g_assert_true (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL));
+  g_key_file_remove_group (file, "phone", NULL);
+  g_key_file_remove_key (file, DESMI_DRAFT_ABOUT, "title", NULL);
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      g_key_file_set_string (file, cells[i], "base", "0\nwhy");
+      g_key_file_set_string (file, cells[i], "text", "14");
+    }
+  g_assert_true (g_key_file_save_to_file (file, path, NULL));
+  return g_steal_pointer (&path);
+}
+
+/* Counts of flows are listed by the first village that is there, and opened in its sheet. */
+static void
+test_flows (Fixture *self, gconstpointer data)
+{
+  static const char *const cells[]
+      = { "12.34.56.7890%2F2023%2Fout%2Fworkers/0/HKG", VILLAGE "%2F2023%2Freturn%2Fcauses/3/sick",
+          VILLAGE "%2F2024%2Fout%2Fworkers/0/HKG", NULL };
+  g_autoptr (DesmiViewState) fresh = desmi_view_state_new ("overview");
+  g_autoptr (DesmiVillage)   village = desmi_store_get_village (self->store, VILLAGE, NULL, NULL);
+  g_autofree char           *path = put_flows (self, cells);
+  g_autofree char           *title
+      = g_strdup_printf ("3 counts of flows that were not saved (first: %s)", village->name);
+  g_autoptr (DesmiViewState) causes
+      = desmi_kept_form_new_view ("flows/" VILLAGE "/2023/return/causes", fresh);
+  g_autoptr (DesmiViewState) workers
+      = desmi_kept_form_new_view ("flows/" VILLAGE "/2024/out/workers", fresh);
+
+  assert_kept (self, title);
+  g_assert_true (is_there (path));
+  g_unlink (path);
+  g_assert_cmpstr (desmi_view_state_get (causes, DESMI_VIEW_TAB), ==, "flows");
+  g_assert_cmpstr (desmi_view_state_get_filter (causes, "village"), ==, VILLAGE);
+  g_assert_cmpstr (desmi_view_state_get_filter (causes, "year"), ==, "2023");
+  g_assert_cmpstr (desmi_view_state_get_filter (causes, "direction"), ==, "return");
+  g_assert_cmpstr (desmi_view_state_get (causes, DESMI_VIEW_MEASURE), ==, "causes");
+  g_assert_cmpstr (desmi_view_state_get_filter (workers, "year"), ==, "2024");
+  g_assert_cmpstr (desmi_view_state_get (workers, DESMI_VIEW_MEASURE), ==, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -238,6 +286,7 @@ main (int argc, char **argv)
   g_test_add ("/kept-forms/expires", Fixture, NULL, set_up, test_expires, tear_down);
   g_test_add ("/kept-forms/gone", Fixture, NULL, set_up, test_gone, tear_down);
   g_test_add ("/kept-forms/others", Fixture, NULL, set_up, test_others, tear_down);
+  g_test_add ("/kept-forms/flows", Fixture, NULL, set_up, test_flows, tear_down);
   g_test_add_func ("/kept-forms/ways", test_ways);
   g_test_add_func ("/kept-forms/quarter", test_quarter);
   result = g_test_run ();

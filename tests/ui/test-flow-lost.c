@@ -2,6 +2,7 @@
 /* Nothing that was typed into the sheet of flows is lost: when another is shown, when the file
  * closes, when it is no count, when the disk is full, when the clipboard answers late. */
 #include "../platform/test-platform.h"
+#include "draft-fixture.h"
 #include "flow-fixture.h"
 
 #include "app/desmi-draft.h"
@@ -203,6 +204,16 @@ is_restored (gpointer data)
                        "kept (first: Kenanga, 2023)");
 }
 
+static gboolean
+has_counts_listed (gpointer data)
+{
+  GtkWindow *list = draft_find_list (data);
+
+  return list != NULL
+         && ui_has_label (GTK_WIDGET (list),
+                          "2 counts of flows that were not saved (first: Kenanga)");
+}
+
 /* What does not count and what is half typed is there again after a crash; the latter can be saved.
  */
 static void
@@ -214,6 +225,12 @@ test_crash (UiFixture *self, gconstpointer data)
   g_test_trap_subprocess ("/ui/flow-lost/subprocess/dies", 0, 0);
   g_assert_false (g_test_trap_has_passed ());
   g_assert_true (has_draft_file (NULL));
+  /* from the list of what was not finished, wherever somebody is */
+  ui_activate (self, "kept-forms", NULL);
+  ui_wait (has_counts_listed, self, "the counts in the list");
+  ui_picture (GTK_WIDGET (draft_find_list (self)), "flow-listed");
+  draft_press_in_list (self, "Go There");
+  ui_wait (is_restored, self, "what was typed");
   sheet = flow_open_sheet (self);
   ui_wait (is_restored, self, "what was typed");
   g_assert_true (ui_has_label (GTK_WIDGET (self->window), "January 2023: “-3” is not counted."));
