@@ -8,6 +8,7 @@
 
 #include "ui/desmi-filter.h"
 #include "ui/villages/desmi-report-card.h"
+#include "ui/villages/desmi-report-field.h"
 #include "ui/villages/desmi-report-tab.h"
 #include "ui/villages/desmi-village-page.h"
 
@@ -93,6 +94,80 @@ test_submit (UiFixture *self, gconstpointer unused)
   report_submit (self);
   report_wait_for (self, "reopened, saved as you type");
   g_assert_true (gtk_editable_get_editable (GTK_EDITABLE (report_find_entry (self, FIRST))));
+}
+
+/* Activates what a field has the keys for; a shortcut hears no key that only one widget is sent. */
+static void
+press_shortcut (GtkWidget *field, const char *keys)
+{
+  g_autoptr (GListModel)         controllers = gtk_widget_observe_controllers (field);
+  g_autoptr (GtkShortcutTrigger) wanted = gtk_shortcut_trigger_parse_string (keys);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller)
+                        && j < g_list_model_get_n_items (G_LIST_MODEL (controller));
+           j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+
+          if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), wanted))
+            {
+              g_assert_true (gtk_shortcut_action_activate (
+                  gtk_shortcut_get_action (shortcut), GTK_SHORTCUT_ACTION_EXCLUSIVE, field, NULL));
+              return;
+            }
+        }
+    }
+  g_error ("nothing has the keys %s", keys);
+}
+
+static GtkWidget *
+get_field (UiFixture *self, const char *name)
+{
+  return gtk_widget_get_ancestor (report_find_entry (self, name), DESMI_TYPE_REPORT_FIELD);
+}
+
+/* Tab goes from number to number, and behind the last field of a card to the status of the next;
+ * the buttons between have keys of their own. */
+static void
+test_tab (UiFixture *self, gconstpointer unused)
+{
+  static const char note[] = "Note on " FIRST, pillar[] = "Note on Migration service centre";
+  GtkWidget        *focus;
+
+  report_open (self);
+  report_type (self, FIRST, "57");
+  ui_send_key (report_find_entry (self, FIRST), GDK_KEY_Tab);
+  g_assert_true (report_has_focus (self, SECOND));
+  ui_settle ();
+  report_assert_value (self, FIRST, "57");
+  ui_send_key_with (report_find_entry (self, SECOND), GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK);
+  g_assert_true (report_has_focus (self, FIRST));
+  /* what is refused is not left behind */
+  report_type (self, FIRST, "banyak");
+  ui_send_key (report_find_entry (self, FIRST), GDK_KEY_Tab);
+  g_assert_true (report_has_focus (self, FIRST));
+  ui_send_key (report_find_entry (self, FIRST), GDK_KEY_Escape);
+  press_shortcut (get_field (self, FIRST), "<Control>m");
+  g_assert_true (report_has_focus (self, note));
+  ui_send_key (report_find_entry (self, note), GDK_KEY_Tab);
+  g_assert_true (report_has_focus (self, SECOND));
+  press_shortcut (get_field (self, SECOND), "<Control>e");
+  report_wait_for (self, "Add a New File…");
+  ui_settle ();
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (
+      GTK_WIDGET (ui_find_label (report_get_page (self), "Add a New File…")), GTK_TYPE_POPOVER)));
+  ui_settle ();
+  gtk_widget_grab_focus (report_find_entry (self, pillar));
+  ui_send_key (report_find_entry (self, pillar), GDK_KEY_Tab);
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, DESMI_TYPE_FILTER));
+  g_assert_false (gtk_widget_is_ancestor (
+      focus, ui_find (report_get_page (self), DESMI_TYPE_REPORT_CARD, NULL)));
+  ui_picture (GTK_WIDGET (self->window), "report-tab");
 }
 
 static GtkWidget *
@@ -526,6 +601,7 @@ main (int argc, char *argv[])
   ADD ("/ui/report/submitted-elsewhere", test_submitted_elsewhere);
   ADD ("/ui/report/whole", test_whole);
   ADD ("/ui/report/memory", test_memory);
+  ADD ("/ui/report/tab", test_tab);
   ADD ("/ui/report/start", test_start);
   ADD ("/ui/report/start-over", test_start_over);
   ADD ("/ui/report/open-selects-nothing", test_open_selects_nothing);

@@ -37,6 +37,7 @@ enum
 {
   APPLY,
   MOVE,
+  LEFT,
   N_SIGNALS
 };
 
@@ -224,6 +225,23 @@ move_cb (DesmiReportField *field, int step, gpointer user_data)
   g_signal_emit (user_data, signals[MOVE], 0, field, step);
 }
 
+static gboolean
+tab_cb (DesmiReportField *field, int step, gpointer user_data)
+{
+  DesmiReportCard *self = user_data;
+  gboolean         is_done = FALSE;
+  guint            place = 0;
+
+  if (!g_ptr_array_find (self->fields, field, &place))
+    return FALSE;
+  for (int i = (int) place + step; i >= 0 && i < (int) self->fields->len; i += step)
+    if (gtk_widget_get_visible (g_ptr_array_index (self->fields, (guint) i)))
+      return gtk_widget_grab_focus (g_ptr_array_index (self->fields, (guint) i));
+  if (step > 0)
+    g_signal_emit (self, signals[LEFT], 0, &is_done);
+  return is_done;
+}
+
 static GtkWidget *
 new_label (const char *text, float xalign, const char *css)
 {
@@ -246,6 +264,7 @@ static void
 add_field (DesmiReportCard *self, DesmiReportField *field)
 {
   g_signal_connect (field, "move", G_CALLBACK (move_cb), self);
+  g_signal_connect (field, "tab", G_CALLBACK (tab_cb), self);
   g_ptr_array_add (self->fields, field);
 }
 
@@ -394,6 +413,8 @@ desmi_report_card_class_init (DesmiReportCardClass *klass)
                                  NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, DESMI_TYPE_REPORT_FIELD);
   signals[MOVE] = g_signal_new ("move", DESMI_TYPE_REPORT_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 2, DESMI_TYPE_REPORT_FIELD, G_TYPE_INT);
+  signals[LEFT] = g_signal_new ("left", DESMI_TYPE_REPORT_CARD, G_SIGNAL_RUN_LAST, 0,
+                                g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 0);
 }
 
 static void
@@ -556,6 +577,19 @@ desmi_report_card_find_field (DesmiReportCard *self, const char *const *words)
         return g_array_index (self->lines, DesmiReportLine, i).field;
     }
   return NULL;
+}
+
+/**
+ * desmi_report_card_focus_status:
+ *
+ * Goes to where the card begins.
+ *
+ * Returns: whether it could
+ */
+gboolean
+desmi_report_card_focus_status (DesmiReportCard *self)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (self->status), GTK_DIR_TAB_FORWARD);
 }
 
 /**

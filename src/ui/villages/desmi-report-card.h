@@ -30,6 +30,7 @@ void desmi_report_card_set_scores (DesmiReportCard *self, DesmiTable *before, De
 GPtrArray        *desmi_report_card_get_fields (DesmiReportCard *self);
 DesmiReportField *desmi_report_card_find_field (DesmiReportCard *self, const char *const *words);
 
+gboolean          desmi_report_card_focus_status (DesmiReportCard *self);
 /* What is not filled in yet */
 gboolean desmi_report_card_has_status (DesmiReportCard *self);
 guint    desmi_report_card_count_missing (DesmiReportCard *self);

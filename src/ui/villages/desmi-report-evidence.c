@@ -318,7 +318,7 @@ void
 desmi_report_evidence_show (DesmiReportEvidence *self, DesmiReport *report, guint pillar, guint row)
 {
   const DesmiReportRow *shown;
-  g_autofree char      *label = NULL, *name = NULL;
+  g_autofree char      *label = NULL, *name = NULL, *tooltip = NULL;
 
   desmi_report_ref (report);
   g_clear_pointer (&self->report, desmi_report_unref);
@@ -334,7 +334,20 @@ desmi_report_evidence_show (DesmiReportEvidence *self, DesmiReport *report, guin
   /* Translators: the name of an indicator */
   name = g_strdup_printf (_ ("Evidence for %s"), shown->name);
   gtk_menu_button_set_label (self->button, label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);
+  /* Translators: %s says “Evidence for ...”; behind it the keys that open it */
+  tooltip = g_strdup_printf (_ ("%s (Ctrl+E in the number)"), name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), tooltip);
   desmi_a11y_set_label (GTK_WIDGET (self->button), name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "s", shown->indicator);
+}
+
+/**
+ * desmi_report_evidence_open:
+ *
+ * Shows the documents, as the button does.
+ */
+void
+desmi_report_evidence_open (DesmiReportEvidence *self)
+{
+  gtk_menu_button_popup (self->button);
 }

@@ -23,5 +23,6 @@ void       desmi_report_evidence_show (DesmiReportEvidence *self,
                                        DesmiReport         *report,
                                        guint                pillar,
                                        guint                row);
+void       desmi_report_evidence_open (DesmiReportEvidence *self);
 
 G_END_DECLS

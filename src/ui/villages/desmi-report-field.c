@@ -30,6 +30,7 @@ enum
 {
   COMMIT,
   MOVE,
+  TAB,
   TYPED,
   N_SIGNALS
 };
@@ -132,9 +133,25 @@ move (DesmiReportField *self, int step)
   return GDK_EVENT_STOP;
 }
 
+/* To the next number, not to the buttons between them, into which what is typed next would fall. */
+static gboolean
+press_tab (DesmiReportField *self, int step)
+{
+  gboolean is_done = FALSE;
+
+  if (!desmi_report_field_commit (self))
+    return GDK_EVENT_STOP;
+  g_signal_emit (self, signals[TAB], 0, step, &is_done);
+  return is_done;
+}
+
 static gboolean
 key_cb (DesmiReportField *self, guint keyval, guint keycode, GdkModifierType state)
 {
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0
+      && (keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab || keyval == GDK_KEY_KP_Tab))
+    return press_tab (self,
+                      (state & GDK_SHIFT_MASK) != 0 || keyval == GDK_KEY_ISO_Left_Tab ? -1 : 1);
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   switch (keyval)
@@ -204,6 +221,9 @@ desmi_report_field_class_init (DesmiReportFieldClass *klass)
                                   G_TYPE_STRING);
   signals[MOVE] = g_signal_new ("move", DESMI_TYPE_REPORT_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[TAB]
+      = g_signal_new ("tab", DESMI_TYPE_REPORT_FIELD, G_SIGNAL_RUN_LAST, 0,
+                      g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_INT);
   signals[TYPED] = g_signal_new ("typed", DESMI_TYPE_REPORT_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * Signals: "commit" (string text, returns boolean): the text differs from what is saved; the
  * handler takes it by desmi_report_field_begin() and returns TRUE, or says what is wrong by
  * desmi_report_field_set_error() and returns FALSE. "move" (int): to the next field (1) or the one
- * before (-1). "typed" (string saved, string text): the text is another, or what is saved.
+ * before (-1). "tab" (int, returns boolean): likewise by the Tab key, within the card or on to the
+ * next; %FALSE: it goes wherever Tab goes. "typed" (string saved, string text): the text is
+ * another, or what is saved.
  */
 #define DESMI_TYPE_REPORT_FIELD (desmi_report_field_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiReportField, desmi_report_field, DESMI, REPORT_FIELD, AdwBin)

@@ -67,6 +67,21 @@ desmi_report_fields_move (GPtrArray *cards, DesmiReportField *from, int step)
 }
 
 /**
+ * desmi_report_fields_leave:
+ * @card: one of @cards, behind whose last field the Tab key goes on
+ *
+ * Returns: whether there is a next card, which has the focus then
+ */
+gboolean
+desmi_report_fields_leave (GPtrArray *cards, gpointer card)
+{
+  guint place = 0;
+
+  return g_ptr_array_find (cards, card, &place) && place + 1 < cards->len
+         && desmi_report_card_focus_status (g_ptr_array_index (cards, place + 1));
+}
+
+/**
  * desmi_report_fields_find_focus:
  *
  * Returns: the place of the field that has the focus; %DESMI_REPORT_NO_FIELD: none has

@@ -18,7 +18,9 @@ int               desmi_report_fields_find_focus (GPtrArray *cards);
 gboolean          desmi_report_fields_commit (GPtrArray *cards);
 
 /* What was typed and is not saved */
-void desmi_report_fields_watch (GPtrArray *cards, const DesmiReport *report, DesmiTyped *typed);
-void desmi_report_fields_offer (GPtrArray *cards, DesmiTyped *typed);
+void     desmi_report_fields_watch (GPtrArray *cards, const DesmiReport *report, DesmiTyped *typed);
+void     desmi_report_fields_offer (GPtrArray *cards, DesmiTyped *typed);
+
+gboolean desmi_report_fields_leave (GPtrArray *cards, gpointer card);
 
 G_END_DECLS

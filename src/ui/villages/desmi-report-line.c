@@ -73,7 +73,7 @@ new_feed (void)
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "link");
   gtk_widget_add_css_class (button, "desmi-caption");
-  gtk_widget_set_tooltip_text (button, _ ("Go to the register that it is counted from"));
+  gtk_widget_set_tooltip_text (button, _ ("Go to the register that it is counted from (Ctrl+G)"));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "report.register");
   return GTK_BUTTON (button);
@@ -96,6 +96,50 @@ new_drift (void)
                                _ ("Open the report again, so that it says what registers say now"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "report.submit");
   return GTK_BUTTON (button);
+}
+
+static gboolean
+note_cb (GtkWidget *field, GVariant *arguments, gpointer note)
+{
+  desmi_report_remark_ask (note);
+  return gtk_widget_grab_focus (note);
+}
+
+static gboolean
+evidence_cb (GtkWidget *field, GVariant *arguments, gpointer evidence)
+{
+  desmi_report_evidence_open (evidence);
+  return TRUE;
+}
+
+static gboolean
+feed_cb (GtkWidget *field, GVariant *arguments, gpointer feed)
+{
+  if (gtk_widget_get_visible (feed))
+    g_signal_emit_by_name (feed, "clicked");
+  return gtk_widget_get_visible (feed);
+}
+
+/* What stands beside the number, at which Tab does not stop. */
+static void
+add_keys (const DesmiReportLine *self)
+{
+  const struct
+  {
+    guint           key;
+    GtkShortcutFunc function;
+    gpointer        about;
+  } keys[] = { { GDK_KEY_m, note_cb, self->remark.field },
+               { GDK_KEY_e, evidence_cb, self->evidence },
+               { GDK_KEY_g, feed_cb, self->feed } };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
+                          gtk_callback_action_new (keys[i].function, keys[i].about, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->field), controller);
 }
 
 /**
@@ -126,6 +170,7 @@ desmi_report_line_new (const DesmiReportRow *row,
   g_signal_connect (self.field, "commit", value, data);
   gtk_widget_set_valign (GTK_WIDGET (self.field), GTK_ALIGN_CENTER);
   self.remark = desmi_report_remark_new (row->name, remark, data);
+  add_keys (&self);
   return self;
 }
 

@@ -35,7 +35,7 @@ DesmiReportRemark
 desmi_report_remark_new (const char *indicator, GCallback commit, gpointer commit_data)
 {
   /* Translators: %s is the name of an indicator */
-  g_autofree char  *name = g_strdup_printf (_ ("Note on %s"), indicator);
+  g_autofree char  *name = g_strdup_printf (_ ("Note on %s"), indicator), *tooltip = NULL;
   GtkWidget        *button = gtk_toggle_button_new ();
   DesmiReportRemark self = { GTK_TOGGLE_BUTTON (button),
                              DESMI_REPORT_FIELD (desmi_report_field_new (name, name, FALSE)) };
@@ -43,7 +43,9 @@ desmi_report_remark_new (const char *indicator, GCallback commit, gpointer commi
   gtk_button_set_icon_name (GTK_BUTTON (button), "document-edit-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
+  /* Translators: %s says “Note on ...”; behind it the keys that open it */
+  tooltip = g_strdup_printf (_ ("%s (Ctrl+M in the number)"), name);
+  gtk_widget_set_tooltip_text (button, tooltip);
   desmi_a11y_set_label (button, name);
   gtk_widget_set_visible (GTK_WIDGET (self.field), FALSE);
   g_signal_connect (self.field, "commit", commit, commit_data);

@@ -74,6 +74,12 @@ move_cb (DesmiReportCard *card, DesmiReportField *field, int step, gpointer user
   desmi_report_fields_move (((DesmiReportTab *) user_data)->cards, field, step);
 }
 
+static gboolean
+left_cb (DesmiReportCard *card, gpointer user_data)
+{
+  return desmi_report_fields_leave (((DesmiReportTab *) user_data)->cards, card);
+}
+
 static void
 other_cb (DesmiReportTab *self, gpointer edit)
 {
@@ -198,6 +204,7 @@ build_cards (DesmiReportTab *self)
 
       g_signal_connect (card, "apply", G_CALLBACK (apply_cb), self);
       g_signal_connect (card, "move", G_CALLBACK (move_cb), self);
+      g_signal_connect (card, "left", G_CALLBACK (left_cb), self);
       if (self->reasons != NULL)
         desmi_report_card_set_reasons (DESMI_REPORT_CARD (card), self->reasons);
       desmi_card_grid_append (self->grid, card);

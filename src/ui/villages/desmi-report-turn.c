@@ -24,7 +24,10 @@ desmi_report_turn_class_init (DesmiReportTurnRowClass *klass)
 static void
 desmi_report_turn_init (DesmiReportTurnRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *next;
+  GtkWidget *both = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *next;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *hint = gtk_label_new (_ ("Tab: next field; Ctrl+M: note on the number; Ctrl+E: its "
+                                      "evidence; Ctrl+G: its register; Ctrl+Enter: submit"));
 
   self->place = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->place, PANGO_ELLIPSIZE_END);
@@ -38,7 +41,13 @@ desmi_report_turn_init (DesmiReportTurnRow *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->place));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress));
   gtk_box_append (GTK_BOX (box), next);
-  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_widget_add_css_class (hint, "desmi-dim");
+  gtk_widget_add_css_class (hint, "desmi-caption");
+  gtk_box_append (GTK_BOX (both), box);
+  gtk_box_append (GTK_BOX (both), hint);
+  adw_bin_set_child (ADW_BIN (self), both);
 }
 
 /**
