@@ -139,6 +139,22 @@ test_rollout (DeckFixture *self, gconstpointer data)
   g_assert_cmpuint (n, >, 2);
 }
 
+/* The first slide says of when it is: of the deck's period, else of the day of the data. */
+static void
+test_title (DeckFixture *self, gconstpointer data)
+{
+  g_autoptr (DesmiDeck) of_period
+      = make (self, DESMI_TEMPLATE_QUARTERLY, "2019-Q2", DESMI_AUDIENCE_INTERNAL);
+  g_autoptr (DesmiDeck) of_day
+      = make (self, DESMI_TEMPLATE_QUARTERLY, NULL, DESMI_AUDIENCE_INTERNAL);
+  g_autofree char *day
+      = desmi_format_day (deck_get_slot (of_day, 2, 0)->as_of, desmi_locale_get_english ());
+  g_autofree char *wanted = g_strdup_printf ("Kabupaten Indramayu · data as of %s", day);
+
+  g_assert_cmpstr (deck_get_slide (of_period, 0)->subtitle, ==, "Kabupaten Indramayu · Q2 2019");
+  g_assert_cmpstr (deck_get_slide (of_day, 0)->subtitle, ==, wanted);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/app/deck-periods/" name, DeckFixture, NULL, deck_set_up, func, deck_tear_down)
 
@@ -150,5 +166,6 @@ main (int argc, char **argv)
   ADD ("leading-up", test_leading_up);
   ADD ("without-data", test_without_data);
   ADD ("rollout", test_rollout);
+  ADD ("title", test_title);
   return deck_run ();
 }

@@ -227,24 +227,26 @@ resolve_slots (const Resolve *self, const DesmiSlideSpec *spec, DesmiSlide *slid
   return TRUE;
 }
 
-/* "Kabupaten Indramayu · 2023"; of a village its name before that */
+/* "Kabupaten Indramayu · 2023", or of which day the data are; of a village its name before that */
 static char *
 make_subtitle (const Resolve *self, const char *code)
 {
   g_autoptr (DesmiVillage) village
       = code != NULL ? desmi_store_get_village (self->store, code, self->cancellable, NULL) : NULL;
   const char      *name = desmi_store_get_district_name (self->store);
-  g_autofree char *period
-      = self->has_period ? desmi_period_format (&self->period, self->locale) : NULL;
-  const char *parts[4] = { NULL };
-  guint       n = 0;
+  g_autofree char *when = self->has_period
+                              ? desmi_period_format (&self->period, self->locale)
+                              : desmi_deck_text_dup_day (self->store, self->stored->frozen,
+                                                         self->locale, self->cancellable);
+  const char      *parts[4] = { NULL };
+  guint            n = 0;
 
   if (village != NULL && village->name != NULL)
     parts[n++] = village->name;
   if (name != NULL)
     parts[n++] = name;
-  if (period != NULL)
-    parts[n++] = period;
+  if (when != NULL)
+    parts[n++] = when;
   return g_strjoinv (" · ", (char **) parts);
 }
 

@@ -93,6 +93,33 @@ desmi_deck_text_fill (const char           *text,
 }
 
 /**
+ * desmi_deck_text_dup_day:
+ * @frozen: (nullable): the day whose data are shown; %NULL: that of the file's
+ *
+ * Blocks.
+ *
+ * Returns: (transfer full) (nullable): "data as of 30 September 2023"; %NULL where the file has
+ * none
+ */
+char *
+desmi_deck_text_dup_day (DesmiStore        *store,
+                         const char        *frozen,
+                         const DesmiLocale *locale,
+                         GCancellable      *cancellable)
+{
+  g_autoptr (DesmiTable) extent
+      = frozen == NULL ? desmi_store_lookup (store, "extent", NULL, desmi_locale_get_english (),
+                                             cancellable, NULL)
+                       : NULL;
+  int              column = extent != NULL ? desmi_table_find_column (extent, "as_of") : -1;
+  const char      *day = column >= 0 ? desmi_table_get_text (extent, 0, (guint) column) : frozen;
+  g_autofree char *read = day != NULL && *day != '\0' ? desmi_format_day (day, locale) : NULL;
+
+  return read != NULL ? g_strdup_printf (desmi_locale_text (locale, N_ ("data as of %s")), read)
+                      : NULL;
+}
+
+/**
  * desmi_deck_text_end:
  * @before: what is said of @village
  *

@@ -14,5 +14,9 @@ char *desmi_deck_text_fill (const char           *text,
 char *desmi_deck_text_end (const char         *before,
                            const DesmiVillage *village,
                            const DesmiLocale  *locale) G_GNUC_WARN_UNUSED_RESULT;
+char *desmi_deck_text_dup_day (DesmiStore        *store,
+                               const char        *frozen,
+                               const DesmiLocale *locale,
+                               GCancellable      *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
