@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The cell under the cursor: what is typed into it, taken, refused, or kept there uncounted. */
+#include "app/desmi-session.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-typed.h"
 #include "ui/villages/desmi-flow-sheet-private.h"
