@@ -34,10 +34,27 @@ typedef struct
   guint              n_rows;
 } Reader;
 
-/* What a row is about: a village by name and code, what follows as it is kept. */
+/* What presentations are made of has codes that tell a reader nothing. */
+static gboolean
+is_of_deck (const DesmiChangesetCell *cell)
+{
+  return g_str_has_prefix (cell->table, "local_deck")
+         || g_str_has_prefix (cell->table, "local_slide")
+         || g_str_has_prefix (cell->table, "local_theme");
+}
+
+/* What a row is about: a village by name and code, what follows as it is kept; a presentation and
+ * its slides by their names. */
 static char *
 make_subject (const DesmiChangesetCell *cell, const Reader *reader)
 {
+  if (is_of_deck (cell))
+    {
+      char *subject = desmi_history_words_subject (reader->words, cell);
+
+      return subject != NULL ? subject
+                             : g_strdup (desmi_history_words_table (reader->words, cell->table));
+    }
   if (cell->village == NULL)
     return g_strdup (cell->key);
   return g_strconcat (desmi_history_words_area (reader->words, cell->village), " (", cell->village,

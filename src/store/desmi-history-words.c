@@ -283,6 +283,53 @@ dup_group (const DesmiHistoryWords *self, const DesmiChangesetCell *cell, const 
   return name != NULL ? name : g_strconcat ("#", number, NULL);
 }
 
+/* The name of what presentations are made of; empty where it is no longer there, since its code
+ * tells a reader nothing. %NULL: @column is none of its codes. */
+static char *
+format_deck_code (const DesmiHistoryWords *self, const char *column, const char *code)
+{
+  static const struct
+  {
+    const char *column;
+    const char *sql;
+  } names[] = {
+    { "deck", "SELECT name FROM local_deck WHERE deck = ?1" },
+    /* by its number too, since many have no title or that of another */
+    { "slide", "SELECT (SELECT count (*) FROM local_slide AS b WHERE b.deck = a.deck "
+               "AND (coalesce (b.rank, 0), b.slide) <= (coalesce (a.rank, 0), a.slide)) || '. ' || "
+               "coalesce (title, kind) "
+               "FROM local_slide AS a WHERE slide = ?1" },
+    { "theme", "SELECT name FROM local_theme WHERE theme = ?1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (column, names[i].column) == 0)
+      {
+        sqlite3_stmt *stmt
+            = desmi_connection_bind (self->connection, NULL, names[i].sql, "s", code);
+        char *name = NULL;
+
+        if (stmt != NULL && desmi_connection_step (self->connection, stmt, NULL))
+          name = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
+        if (stmt != NULL)
+          sqlite3_reset (stmt);
+        return name != NULL ? name : g_strdup ("");
+      }
+  return NULL;
+}
+
+/* What a presentation looks like now, or did: the name of its theme. */
+static char *
+format_theme (const DesmiHistoryWords *self, const char *code)
+{
+  char *name = format_deck_code (self, "theme", code);
+
+  if (*name != '\0')
+    return name;
+  g_free (name);
+  return g_strdup (desmi_locale_text (self->locale, N_ ("(no data)")));
+}
+
 /**
  * desmi_history_words_value:
  * @text: (nullable): as the file keeps it
@@ -304,6 +351,8 @@ desmi_history_words_value (const DesmiHistoryWords  *self,
     return dup_pillar (self, cell, text);
   if (field != NULL && field->kind == DESMI_FIELD_GROUP)
     return dup_group (self, cell, text);
+  if (strcmp (cell->table, "local_deck") == 0 && is_column (cell, "theme"))
+    return format_theme (self, text);
   if (field != NULL)
     return format_field (field, text, self);
   if (is_column (cell, "value_milli weight_milli cap_milli"))
@@ -474,37 +523,6 @@ format_id (const DesmiHistoryWords *self, const char *table, const char *id)
   else if (strcmp (table, "local_reason") == 0)
     name = desmi_labels_reason (self->labels, id);
   return g_strdup (name != NULL ? name : id);
-}
-
-/* The name of what presentations are made of; empty where it is no longer there, since its code
- * tells a reader nothing. %NULL: @column is none of its codes. */
-static char *
-format_deck_code (const DesmiHistoryWords *self, const char *column, const char *code)
-{
-  static const struct
-  {
-    const char *column;
-    const char *sql;
-  } names[] = {
-    { "deck", "SELECT name FROM local_deck WHERE deck = ?1" },
-    { "slide", "SELECT coalesce (title, kind) FROM local_slide WHERE slide = ?1" },
-    { "theme", "SELECT name FROM local_theme WHERE theme = ?1" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (column, names[i].column) == 0)
-      {
-        sqlite3_stmt *stmt
-            = desmi_connection_bind (self->connection, NULL, names[i].sql, "s", code);
-        char *name = NULL;
-
-        if (stmt != NULL && desmi_connection_step (self->connection, stmt, NULL))
-          name = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
-        if (stmt != NULL)
-          sqlite3_reset (stmt);
-        return name != NULL ? name : g_strdup ("");
-      }
-  return NULL;
 }
 
 /* A part of a key that has no name of its own is told as it is kept. */

@@ -13,6 +13,7 @@
 #define DISTRICT "32.12"
 #define DECK "5b1c9a34-0001"
 #define SLIDE "77d0a3f2-0001"
+#define THEME "c0ffee11-0001"
 
 static DesmiEntry *
 new_deck (const char *name)
@@ -65,11 +66,39 @@ tell_last (Fixture *self)
       desmi_table_get_text (table, last, 3), desmi_table_get_text (table, last, 5));
 }
 
+/* The command line tells steps with their changes as one text. */
+static void
+assert_no_codes (Fixture *self, const char *wanted)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_store_lookup (self->store, "history", NULL,
+                                                     desmi_locale_get_english (), NULL, &error);
+  guint                  column;
+  gboolean               found = FALSE;
+
+  g_assert_no_error (error);
+  column = (guint) desmi_table_find_column (table, "details");
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    {
+      const char *details = desmi_table_get_text (table, r, column);
+
+      if (details == NULL)
+        continue;
+      g_assert_null (strstr (details, DECK));
+      g_assert_null (strstr (details, SLIDE));
+      g_assert_null (strstr (details, THEME));
+      found = found || strstr (details, wanted) != NULL;
+    }
+  g_assert_true (found);
+}
+
 /* The codes of decks and slides are for the file; people read names. */
 static void
 test_history (Fixture *self, gconstpointer data)
 {
   g_autofree char *told = NULL;
+  DesmiEntry      *theme = desmi_entry_new (DESMI_REGISTER_THEME, DISTRICT);
+  DesmiEntry      *deck = new_deck ("Rapat Desember");
 
   put (self, "Presentasi", new_deck ("Rapat Desember"));
   told = tell_last (self);
@@ -77,12 +106,22 @@ test_history (Fixture *self, gconstpointer data)
   put (self, "Salindia", new_slide ("Ke mana", "{\"v\":1}"));
   g_free (told);
   told = tell_last (self);
-  g_assert_cmpstr (told, ==, "Slides|Rapat Desember, Ke mana|Content|…");
+  g_assert_cmpstr (told, ==, "Slides|Rapat Desember, 1. Ke mana|Content|…");
+  assert_no_codes (self, "Rapat Desember, 1. Ke mana, ");
   assert_undo (self, "Salindia");
   g_assert_cmpint (fixture_get_int (self, "SELECT count (*) FROM local_slide"), ==, 0);
   g_free (told);
   told = tell_last (self);
   g_assert_cmpstr (told, ==, "Slides|Rapat Desember|Content|…");
+  desmi_entry_set (theme, "theme", THEME);
+  desmi_entry_set (theme, "name", "Dinas");
+  put (self, "Tema", theme);
+  desmi_entry_set (deck, "theme", THEME);
+  put (self, "Presentasi", deck);
+  g_free (told);
+  told = tell_last (self);
+  g_assert_cmpstr (told, ==, "Presentations|Rapat Desember|Theme|Dinas");
+  assert_no_codes (self, "Rapat Desember, Theme: – → Dinas");
 }
 
 static void
