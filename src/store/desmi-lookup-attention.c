@@ -139,16 +139,18 @@ static gboolean
 add_stalled (Attention *self, GError **error)
 {
   gint64                n;
-  g_autoptr (GPtrArray) villages = read_villages (
-      self,
-      "SELECT s.village, count (*) FROM local_pillar_status AS s JOIN programme_village AS e "
-      "ON e.village = s.village AND e.programme = s.programme WHERE s.status = 'stalled' "
-      "AND e.status IN ('active', 'suspended') AND ?2 = ?2 AND s.period = (SELECT max (t.period) "
-      "FROM local_pillar_status AS t WHERE t.village = s.village AND t.programme = s.programme "
-      "AND t.pillar = s.pillar AND t.period <= ?1)" IN_AREA (
-          "s.village") "GROUP BY s.village ORDER BY s.village",
-      self->quarter_text, self->quarter_text, &n, error);
+  g_autoptr (GPtrArray) villages = NULL;
+  g_autofree char      *sql = desmi_sql_expand (
+           "SELECT s.village, count (*) FROM local_pillar_status AS s WHERE s.status = 'stalled' "
+                "AND (s.village, s.programme) IN (SELECT d.village, d.programme " DESMI_SQL_DUTY_BETWEEN (
+               DESMI_SQL_LAST_MONTH ("?1"),
+               DESMI_SQL_LAST_MONTH (
+                   "?1")) ") AND ?2 = ?2 AND s.period = (SELECT max (t.period) "
+                               "FROM local_pillar_status AS t WHERE t.village = s.village AND t.programme = "
+                               "s.programme AND t.pillar = s.pillar AND t.period <= ?1)" IN_AREA (
+                              "s.village") "GROUP BY s.village ORDER BY s.village");
 
+  villages = read_villages (self, sql, self->quarter_text, self->quarter_text, &n, error);
   if (villages == NULL)
     return FALSE;
   add_row (self, "stalled", n,

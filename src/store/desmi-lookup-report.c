@@ -76,7 +76,8 @@ static const struct
 /* ?1 the present quarter, as registers are counted; ?5 a quarter, ?2 a village, ?3 the quarter
  * before, ?4 the year. Indicators and pillars are those of the quarter. "fed" is what registers say
  * where nothing was typed, "now" what they say this minute, also of a report that was handed in;
- * "target" the official one before the district's own, the quarter's before the year's. */
+ * "target" the official one before the district's own, the quarter's before the year's. The mean is
+ * of all villages that say something of the quarter, as are the scores of the pillars. */
 #define FORM_BEGIN                                                                                 \
   "WITH pillar AS (SELECT programme, number FROM official_pillar UNION "                           \
   "SELECT programme, number FROM local_pillar WHERE coalesce (retired, '9999') > ?5), "            \
@@ -84,8 +85,9 @@ static const struct
   "target AS (SELECT indicator, period, value_milli, period = ?4 AS far, 0 AS own FROM "           \
   "official_targets WHERE village = ?2 AND period IN (?5, ?4) UNION ALL SELECT indicator, "        \
   "period, value_milli, period = ?4, 1 FROM local_targets WHERE village = ?2 AND period IN (?5, "  \
-  "?4)), duty AS (SELECT village, programme FROM programme_village WHERE status IN ('active', "    \
-  "'suspended') AND coalesce (cohort, 0) <= CAST (?4 AS INTEGER)), fed AS MATERIALIZED ("
+  "?4)), expected AS MATERIALIZED (SELECT DISTINCT d.village, "                                    \
+  "d.programme " DESMI_SQL_DUTY_BETWEEN (DESMI_SQL_LAST_MONTH ("?5"),                              \
+                                         DESMI_SQL_LAST_MONTH ("?5")) "), fed AS MATERIALIZED ("
 
 #define FED_NONE "SELECT village, indicator, period, value_milli FROM local_measurements WHERE 0"
 #define FED_WHERE " AND f.period IN (?5, ?3)"
@@ -96,16 +98,16 @@ static const struct
   "), known AS (SELECT village, indicator, period, value_milli FROM local_measurements WHERE "     \
   "period IN (?5, ?3) UNION ALL SELECT village, indicator, period, value_milli FROM fed), "        \
   "mean AS (SELECT v.indicator, CAST (round (avg (v.value_milli)) AS INTEGER) AS value_milli, "    \
-  "count (*) AS n FROM known AS v JOIN indicator AS i ON i.id = v.indicator JOIN duty AS d ON "    \
-  "d.village = v.village AND d.programme = i.programme WHERE v.period = ?5 GROUP BY "              \
-  "v.indicator) "                                                                                  \
+  "count (*) AS n FROM known AS v WHERE v.period = ?5 GROUP BY v.indicator) "                      \
   "SELECT p.programme, CAST (p.number AS TEXT), i.id, i.unit, i.direction, i.over_time, "          \
   "i.over_villages, i.weight_milli, i.cap_milli, t.value_milli, t.period, m.value_milli, "         \
   "f.value_milli, n.value_milli, (SELECT feed FROM local_feed AS d WHERE d.indicator = i.id AND "  \
   "(d.village = ?2 "                                                                               \
   "OR length (d.village) = 5) ORDER BY length (d.village) DESC LIMIT 1), b.value_milli, "          \
-  "a.value_milli, coalesce (a.n, 0), (SELECT count (*) FROM duty AS d WHERE d.programme = "        \
-  "p.programme), (SELECT count (*) FROM local_document AS d WHERE d.village = ?2 AND d.indicator " \
+  "a.value_milli, coalesce (a.n, 0), (SELECT count (*) FROM (SELECT village FROM expected AS d "   \
+  "WHERE d.programme = p.programme UNION SELECT village FROM known AS v WHERE v.indicator = i.id " \
+  "AND v.period = ?5)), (SELECT count (*) FROM local_document AS d WHERE d.village = ?2 AND "      \
+  "d.indicator "                                                                                   \
   "= i.id AND d.period = ?5), r.notes, s.status, s.reason, s.note, s.period, k.state "             \
   "FROM programme_village AS e JOIN pillar AS p ON p.programme = e.programme "                     \
   "LEFT JOIN indicator AS i ON i.programme = p.programme AND i.pillar = p.number "                 \
@@ -185,7 +187,7 @@ prepare_form (DesmiConnection   *connection,
   DesmiPeriod      earlier = desmi_period_shift (quarter, -1);
   g_autofree char *now = desmi_period_to_text (quarter), *before = desmi_period_to_text (&earlier);
   g_autofree char *year = g_strdup_printf ("%d", desmi_month_year (quarter->first));
-  g_autofree char *present = desmi_feed_dup_present (), *sql = NULL;
+  g_autofree char *present = desmi_feed_dup_present (), *sql = NULL, *expanded = NULL;
   gboolean         is_fed;
 
   if (!desmi_feed_is_used (connection, &is_fed, error))
@@ -193,8 +195,9 @@ prepare_form (DesmiConnection   *connection,
   sql = g_strconcat (
       FORM_BEGIN, is_fed ? desmi_feed_get_select () : FED_NONE, is_fed ? FED_WHERE : "", LIVE,
       is_fed ? desmi_feed_get_live_select () : FED_NONE, is_fed ? LIVE_WHERE : "", FORM_END, NULL);
-  return desmi_connection_bind (connection, error, sql, "sssss", present, village, before, year,
-                                now);
+  expanded = desmi_sql_expand (sql);
+  return desmi_connection_bind (connection, error, expanded, "sssss", present, village, before,
+                                year, now);
 }
 
 /**
@@ -205,7 +208,7 @@ prepare_form (DesmiConnection   *connection,
  *   its pillar repeated in each (one row, without an indicator, for a pillar that has none): the
  * quarter's target, else the year's, and which; what was typed, what registers say where nothing
  * was, what they say now though the report was handed in, which of them is counted; the value of
- * the quarter before; the mean of the programme's villages, how many of how many it is of; how many
+ * the quarter before; the mean of the villages, how many of how many it is of; how many
  * documents show it; status, reason and note as last said, "since" the period of that; state of the
  * report in the programme. Values are thousandths. %NULL with @error set
  */

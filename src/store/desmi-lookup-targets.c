@@ -3,29 +3,56 @@
 #include "store/desmi-lookup.h"
 
 #include "store/desmi-connection.h"
+#include "store/desmi-pillar-data.h"
+#include "store/desmi-sql-names.h"
 
 #include <glib/gi18n-lib.h>
 
 /* ?1: year or quarter, ?2: number of the pillar, ?3: programme, ?4: the one before ?1. The
- * indicators are those of its end. */
+ * indicators are those of its end, the villages those of which something is expected in it, or
+ * which have a target all the same. */
 static const char targets_sql[]
     = "WITH newest AS (SELECT * FROM indicator_rule WHERE since <= iif (length (?1) = 4, "
       "?1 || '-Q4', ?1) AND until > iif (length (?1) = 4, ?1 || '-Q4', ?1)), "
-      "year AS (SELECT ?1 AS now, ?4 AS before) "
-      "SELECT v.village, i.id, i.name_id, i.name_en, i.unit, i.direction, l.value_milli, "
-      "o.value_milli, coalesce (p.value_milli, q.value_milli) "
-      "FROM programme_village AS v JOIN newest AS i ON i.programme = v.programme CROSS JOIN year "
-      "LEFT JOIN local_targets AS l "
-      "ON (l.village, l.indicator, l.period) = (v.village, i.id, year.now) "
-      "LEFT JOIN official_targets AS o "
-      "ON (o.village, o.indicator, o.period) = (v.village, i.id, year.now) "
-      "LEFT JOIN official_targets AS p "
-      "ON (p.village, p.indicator, p.period) = (v.village, i.id, year.before) "
-      "LEFT JOIN local_targets AS q "
-      "ON (q.village, q.indicator, q.period) = (v.village, i.id, year.before) "
-      "WHERE v.programme = ?3 AND i.pillar = CAST (?2 AS INTEGER) "
-      "AND v.status NOT IN ('candidate', 'left') AND substr (v.village, 1, length (?5)) = ?5 "
-      "ORDER BY v.village, i.id";
+      "year AS (SELECT ?1 AS now, ?4 AS before), "
+      "time AS (SELECT iif (length (?1) = 4, ?1 || '-01', " DESMI_SQL_LAST_MONTH (
+          "?1") ") AS begin, "
+                "iif (length (?1) = 4, ?1 || '-12', " DESMI_SQL_LAST_MONTH (
+                    "?1") ") AS close), "
+                          "wanted AS (SELECT d.village FROM {duty} AS d, time WHERE d.programme = "
+                          "?3 "
+                          "AND d.first <= time.close AND " DESMI_SQL_QUARTER_END (
+                              "max (d.first, time.begin)") " < d.before UNION SELECT village FROM "
+                                                           "local_targets WHERE period = ?1 "
+                                                           "UNION SELECT village FROM "
+                                                           "official_targets WHERE period = ?1) "
+                                                           "SELECT v.village, i.id, i.name_id, "
+                                                           "i.name_en, i.unit, i.direction, "
+                                                           "l.value_milli, "
+                                                           "o.value_milli, coalesce "
+                                                           "(p.value_milli, q.value_milli) "
+                                                           "FROM programme_village AS v JOIN "
+                                                           "newest AS i ON i.programme = "
+                                                           "v.programme CROSS JOIN year "
+                                                           "LEFT JOIN local_targets AS l "
+                                                           "ON (l.village, l.indicator, l.period) "
+                                                           "= (v.village, i.id, year.now) "
+                                                           "LEFT JOIN official_targets AS o "
+                                                           "ON (o.village, o.indicator, o.period) "
+                                                           "= (v.village, i.id, year.now) "
+                                                           "LEFT JOIN official_targets AS p "
+                                                           "ON (p.village, p.indicator, p.period) "
+                                                           "= (v.village, i.id, year.before) "
+                                                           "LEFT JOIN local_targets AS q "
+                                                           "ON (q.village, q.indicator, q.period) "
+                                                           "= (v.village, i.id, year.before) "
+                                                           "WHERE v.programme = ?3 AND i.pillar = "
+                                                           "CAST (?2 AS INTEGER) "
+                                                           "AND v.village IN (SELECT village FROM "
+                                                           "wanted) "
+                                                           "AND substr (v.village, 1, length (?5)) "
+                                                           "= ?5 "
+                                                           "ORDER BY v.village, i.id";
 
 static const char *
 text_at (sqlite3_stmt *stmt, int column)
@@ -83,7 +110,7 @@ desmi_lookup_targets (DesmiConnection   *connection,
   g_auto (GStrv)                parts = g_strsplit (argument != NULL ? argument : "", " ", 4);
   g_autoptr (GError)            local = NULL;
   DesmiPeriod                   period = { 0 };
-  g_autofree char              *before = NULL;
+  g_autofree char              *before = NULL, *sql = desmi_sql_expand (targets_sql);
   sqlite3_stmt                 *stmt;
 
   if (g_strv_length (parts) < 3)
@@ -96,8 +123,8 @@ desmi_lookup_targets (DesmiConnection   *connection,
     return NULL;
   period = desmi_period_shift (&period, -1);
   before = desmi_period_to_text (&period);
-  stmt = desmi_connection_bind (connection, error, targets_sql, "sssss", parts[0], parts[1],
-                                parts[2], before, parts[3] != NULL ? parts[3] : "");
+  stmt = desmi_connection_bind (connection, error, sql, "sssss", parts[0], parts[1], parts[2],
+                                before, parts[3] != NULL ? parts[3] : "");
   if (stmt == NULL)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

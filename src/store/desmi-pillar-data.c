@@ -4,6 +4,7 @@
 
 #include "store/desmi-connection.h"
 #include "store/desmi-feed.h"
+#include "store/desmi-sql-names.h"
 
 #include <string.h>
 
@@ -16,17 +17,6 @@ indicator_free (gpointer data)
   g_free (self->programme);
   g_free (self->unit);
   g_array_unref (self->rules);
-  g_free (self);
-}
-
-static void
-village_free (gpointer data)
-{
-  DesmiPillarVillage *self = data;
-
-  g_free (self->village);
-  g_free (self->programme);
-  g_free (self->status);
   g_free (self);
 }
 
@@ -331,13 +321,7 @@ read_series (DesmiPillarData  *self,
 static void
 add_village (DesmiPillarData *self, sqlite3_stmt *stmt, gpointer user_data)
 {
-  DesmiPillarVillage *village = g_new0 (DesmiPillarVillage, 1);
-
-  village->village = dup_text (stmt, 0);
-  village->programme = dup_text (stmt, 1);
-  village->cohort = sqlite3_column_int (stmt, 2);
-  village->status = g_strdup (get_text (stmt, 3));
-  g_ptr_array_add (self->villages, village);
+  desmi_pillar_villages_add (self->villages, stmt);
 }
 
 static gboolean
@@ -347,10 +331,12 @@ read_villages (DesmiPillarData  *self,
                GError          **error)
 {
   g_autoptr (DesmiSqlParts) parts = desmi_sql_parts_new ();
+  g_autofree char          *sql = desmi_sql_expand (
+               "SELECT e.village, e.programme, e.cohort, e.status, d.first, d.before "
+                        "FROM programme_village AS e LEFT JOIN {duty} AS d ON d.village = e.village "
+                        "AND d.programme = e.programme WHERE 1");
 
-  g_string_assign (parts->text, "SELECT e.village, e.programme, e.cohort, e.status "
-                                "FROM programme_village AS e WHERE "
-                                "e.status NOT IN ('candidate', 'left')");
+  g_string_assign (parts->text, sql);
   desmi_sql_add_areas (parts, query, "e.village", DESMI_LEVEL_VILLAGE);
   desmi_sql_add_in (parts, query, DESMI_DIMENSION_COHORT, "CAST (e.cohort AS TEXT)");
   desmi_sql_add_in (parts, query, DESMI_DIMENSION_STATUS, "e.status");
@@ -525,7 +511,7 @@ desmi_pillar_data_read (DesmiConnection *connection, const DesmiQuery *query, GE
   g_autoptr (DesmiPillarData) self = g_new0 (DesmiPillarData, 1);
 
   self->indicators = g_ptr_array_new_with_free_func (indicator_free);
-  self->villages = g_ptr_array_new_with_free_func (village_free);
+  self->villages = g_ptr_array_new_with_free_func (desmi_pillar_village_free);
   self->series
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   if (!find_period (self, connection, query, error)

@@ -12,12 +12,21 @@ G_BEGIN_DECLS
 #define DESMI_SQL_LAST_MONTH(quarter)                                                              \
   "(substr (" quarter ", 1, 5) || printf ('%02d', 3 * substr (" quarter ", 7)))"
 
-/* From programme_village AS e: those of a programme whose duty it was to report at some time from
+/* The last month of the quarter that a month lies in. */
+#define DESMI_SQL_QUARTER_END(month)                                                               \
+  "(substr (" month ", 1, 5) || substr ('030303060606090909121212', 2 * substr (" month            \
+  ", 6, 2) - 1, 2))"
+
+/* From {duty} AS d: those of whom something is expected at some time from the month @first to the
+ * month @last. */
+#define DESMI_SQL_DUTY_BETWEEN(first, last)                                                        \
+  "FROM {duty} AS d WHERE d.first <= " last " AND d.before > " first
+
+/* From programme_village AS e: those of a programme of whom something is expected at some time from
  * the month @first to the month @last; with names of desmi_sql_expand(). */
 #define DESMI_SQL_ON_DUTY(programme, first, last)                                                  \
   "FROM programme_village AS e WHERE e.programme = " programme " AND e.village IN (SELECT "        \
-  "d.village FROM {duty} AS d WHERE d.programme = " programme " AND d.first <= " last              \
-  " AND d.before > " first ")"
+  "d.village " DESMI_SQL_DUTY_BETWEEN (first, last) " AND d.programme = " programme ")"
 
 /* Those of the usual programme in the quarter ?1. */
 #define DESMI_SQL_VILLAGES_ON_DUTY                                                                 \
@@ -44,14 +53,32 @@ const DesmiScoreRule *desmi_pillar_indicator_get_rule (const DesmiPillarIndicato
 gboolean              desmi_pillar_indicator_is_expected (const DesmiPillarIndicator *self,
                                                           const DesmiPeriod          *part);
 
-/* A village in a programme, enrolled or only measured. */
+/**
+ * DesmiPillarVillage:
+ * @cohort: 0: unknown
+ * @status: of today; "" where it is not enrolled
+ * @duties: (element-type DesmiPillarDuty) (nullable): when it is expected to report
+ *
+ * A village in a programme, enrolled or only measured.
+ */
 typedef struct
 {
-  char *village;
-  char *programme;
-  int   cohort; /* 0: unknown */
-  char *status; /* "" where it is not enrolled */
+  char   *village;
+  char   *programme;
+  int     cohort;
+  char   *status;
+  GArray *duties;
 } DesmiPillarVillage;
+
+/* A village is expected in the months from @first until the one before @before. */
+typedef struct
+{
+  int first, before;
+} DesmiPillarDuty;
+
+void     desmi_pillar_village_free (gpointer data);
+void     desmi_pillar_villages_add (GPtrArray *villages, sqlite3_stmt *stmt);
+gboolean desmi_pillar_village_is_expected (const DesmiPillarVillage *self, const DesmiPeriod *part);
 
 /**
  * DesmiPillarData:

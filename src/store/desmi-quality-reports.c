@@ -97,16 +97,17 @@ const DesmiQualityRule desmi_quality_report_rules[] = {
   { .finding = NULL },
 };
 
-/* Those on duty, and those of which the district has entries of its own though nobody asks for
- * them: candidates, and villages in no programme. They count from their first entry. */
+/* Those that are on duty or were, and those of which the district has entries of its own though
+ * nobody asks for them: candidates, and villages in no programme. They count from their first
+ * entry. */
 static const char completeness[]
     = "WITH RECURSIVE " QUARTERS ", " MONTHS ", " DUTY ", " SPAN ", "
       "own (village, first, quarter) AS (SELECT village, min (substr (t, 1, 4)) * 12, "
       "(SELECT min (r.period) FROM reported AS r WHERE r.village = e.village) "
       "FROM (SELECT village, month AS t FROM local_flows UNION ALL SELECT village, month "
       "FROM local_reported_month UNION ALL SELECT village, period FROM reported) AS e "
-      "WHERE village NOT IN (SELECT village FROM programme_village "
-      "WHERE status IN ('active', 'suspended', 'finished', 'left')) GROUP BY village), "
+      "WHERE village NOT IN (SELECT village FROM duty UNION SELECT village FROM programme_village "
+      "WHERE status <> 'candidate') GROUP BY village), "
       "villages (village) AS (SELECT village FROM duty UNION SELECT village FROM own), "
       "months (village, n, of) AS (SELECT a.village, count (k.m), count (*) "
       "FROM (SELECT village, m FROM on_duty UNION ALL SELECT o.village, s.m FROM own AS o "
@@ -148,11 +149,11 @@ add_completeness (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt 
  * desmi_lookup_completeness:
  * @argument: (nullable): code of an area; %NULL: the whole district
  *
- * Of each village that reports to a programme, and of each other with entries of the district's
- * own, the least complete first. Columns: village, months (of flows, reported) and of_months (from
- * its enrolment or the year of its first entry, or the first of the file, to the last of the file
- * or the end of its duty), quarters and of_quarters (of pillars, likewise, to the last quarter that
- * is over), share (of both together; missing where there was nothing to report).
+ * Of each village that reports to a programme or did, and of each other with entries of the
+ * district's own, the least complete first. Columns: village, months (of flows, reported) and
+ * of_months (from its enrolment or the year of its first entry, or the first of the file, to the
+ * last of the file or the end of its duty), quarters and of_quarters (of pillars, likewise, to the
+ * last quarter that is over), share (of both together; missing where there was nothing to report).
  *
  * Returns: (transfer full): the table; %NULL with @error set
  */

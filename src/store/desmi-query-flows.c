@@ -3,6 +3,7 @@
 #include "core/desmi-clock.h"
 #include "store/desmi-connection.h"
 #include "store/desmi-query-private.h"
+#include "store/desmi-sql-names.h"
 #include "store/desmi-stock.h"
 
 #define BIT(dimension) (1u << DESMI_DIMENSION_##dimension)
@@ -328,8 +329,45 @@ list_columns (const DesmiQuery *query)
   return columns;
 }
 
-/* Programme villages that reported anything in the period, of all there are in the areas asked for.
- */
+/* The villages of @table that have rows in the query's period. Its key begins with the village, so
+ * that one village is found after the other without reading all their rows. */
+static void
+add_reporters (DesmiSqlParts *parts, const DesmiQuery *query, const char *table, gboolean flows)
+{
+  g_string_append_printf (
+      parts->text,
+      " UNION ALL SELECT v.village, 1 FROM (WITH RECURSIVE w (village) AS (SELECT min (village) "
+      "FROM %s UNION ALL SELECT (SELECT min (village) FROM %s AS f WHERE f.village > w.village) "
+      "FROM w WHERE w.village IS NOT NULL) SELECT village FROM w WHERE village IS NOT NULL) AS v "
+      "WHERE EXISTS (SELECT 1 FROM %s AS f WHERE f.village = v.village",
+      table, table, table);
+  if (flows)
+    desmi_sql_add_months (parts, query, "f.month");
+  else
+    desmi_sql_add_quarters (parts, query, "f.quarter");
+  g_string_append_c (parts->text, ')');
+  desmi_sql_add_areas (parts, query, "v.village", DESMI_LEVEL_VILLAGE);
+  desmi_sql_add_enrolment (parts, query, "v.village");
+}
+
+/* Villages expected in the period, each once. */
+static void
+add_expected (DesmiSqlParts *parts, const DesmiQuery *query, gboolean flows)
+{
+  g_autofree char *sql = desmi_sql_expand (
+      "SELECT d.village, 0 AS reported FROM {duty} AS d JOIN programme_village AS e "
+      "ON e.village = d.village AND e.programme = d.programme WHERE 1");
+
+  g_string_append (parts->text, sql);
+  desmi_sql_add_duty (parts, query, !flows);
+  desmi_sql_add_programme (parts, query, "e.programme");
+  desmi_sql_add_areas (parts, query, "e.village", DESMI_LEVEL_VILLAGE);
+  desmi_sql_add_in (parts, query, DESMI_DIMENSION_COHORT, "CAST (e.cohort AS TEXT)");
+  desmi_sql_add_in (parts, query, DESMI_DIMENSION_STATUS, "e.status");
+}
+
+/* Villages that reported anything in the period, of all that were expected to; whoever is in the
+ * sum without being expected counts in both. */
 static gboolean
 count_coverage (DesmiConnection  *connection,
                 const DesmiQuery *query,
@@ -341,38 +379,17 @@ count_coverage (DesmiConnection  *connection,
   g_autoptr (sqlite3_stmt)  stmt = NULL;
   gboolean                  flows = desmi_query_get_table (query) == DESMI_QUERY_FLOWS;
   DesmiSource               source = desmi_query_get_source (query);
-  const char               *table = flows ? "flows" : "remittances";
-  g_autofree char          *period = NULL;
 
-  if (flows)
-    desmi_sql_add_months (parts, query, "f.month");
-  else
-    desmi_sql_add_quarters (parts, query, "f.quarter");
-  period = g_strdup (parts->text->str);
   g_string_assign (parts->text, "SELECT count (*), coalesce (sum (reported), 0) FROM "
-                                "(SELECT DISTINCT e.village, ");
+                                "(SELECT village, max (reported) AS reported FROM (");
+  add_expected (parts, query, flows);
   if (source != DESMI_SOURCE_LOCAL)
-    g_string_append_printf (parts->text,
-                            "EXISTS (SELECT 1 FROM official_%s AS f WHERE f.village = e.village%s)",
-                            table, period);
-  if (source == DESMI_SOURCE_DEFAULT || source == DESMI_SOURCE_BOTH)
-    g_string_append (parts->text, " OR ");
+    add_reporters (parts, query, flows ? "official_flows" : "official_remittances", flows);
   if (source != DESMI_SOURCE_OFFICIAL)
-    g_string_append_printf (parts->text,
-                            "EXISTS (SELECT 1 FROM local_%s AS f WHERE f.village = e.village%s)",
-                            table, period);
+    add_reporters (parts, query, flows ? "local_flows" : "local_remittances", flows);
   if (source != DESMI_SOURCE_OFFICIAL && flows)
-    g_string_append_printf (
-        parts->text,
-        " OR EXISTS (SELECT 1 FROM local_reported_month AS f WHERE f.village = e.village%s)",
-        period);
-  g_string_append (parts->text, " AS reported FROM programme_village AS e "
-                                "WHERE e.status NOT IN ('candidate', 'left')");
-  desmi_sql_add_programme (parts, query, "e.programme");
-  desmi_sql_add_areas (parts, query, "e.village", DESMI_LEVEL_VILLAGE);
-  desmi_sql_add_in (parts, query, DESMI_DIMENSION_COHORT, "CAST (e.cohort AS TEXT)");
-  desmi_sql_add_in (parts, query, DESMI_DIMENSION_STATUS, "e.status");
-  g_string_append_c (parts->text, ')');
+    add_reporters (parts, query, "local_reported_month", flows);
+  g_string_append (parts->text, ") GROUP BY village)");
   stmt = desmi_sql_parts_prepare (parts, connection, error);
   if (stmt == NULL)
     return FALSE;
@@ -466,7 +483,9 @@ run_query (DesmiConnection  *connection,
  * Columns: direction, the dimensions asked for, count. Months without a report have no row; an
  * official count of 0 has one, and so has, along time, a month that the district reported with none
  * at all. With the sources default and both, a local row counts only where the
- * server has none of the same village, month and direction.
+ * server has none of the same village, month and direction. Coverage is of the villages that were
+ * expected to report in the period ({duty} of desmi_sql_expand()) and of any other that did: all
+ * that the sum is of.
  */
 DesmiTable *
 desmi_query_flows (DesmiConnection *connection, const DesmiQuery *query, GError **error)

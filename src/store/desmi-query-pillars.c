@@ -302,10 +302,11 @@ add_village (Grouping *self, guint index)
         {
           const DesmiPeriod *part = &g_array_index (self->parts, DesmiPeriod, j);
 
-          /* a village that joined later is not missing, nor an indicator of another time */
-          if (village->cohort > desmi_month_year (part->last)
-              || (!desmi_pillar_indicator_is_expected (indicator, part)
-                  && !is_measured (self, village, indicator, part)))
+          /* who is not in the programme is not missing, nor is an indicator of another time; what
+           * is measured all the same counts, in the sum and in how many it is of */
+          if (!(desmi_pillar_village_is_expected (village, part)
+                && desmi_pillar_indicator_is_expected (indicator, part))
+              && !is_measured (self, village, indicator, part))
             continue;
           expected = TRUE;
           reported = add_cell (self, index, i, part) || reported;
@@ -521,7 +522,8 @@ has_states (const Grouping *self)
  * dimension indicator: score, target, actual, unit, ratio (not capped), reported, of. Without a
  * period and without quarter or year as a column, the latest quarter with a measurement is meant. A
  * group of villages is scored on its values together, as the catalogue says they sum; a village
- * that was enrolled after the period is not counted as missing. With the dimensions village and
+ * counts where it is expected to report ({duty} of desmi_sql_expand()) or has reported all the
+ * same. With the dimensions village and
  * pillar, and neither indicator nor status, there are also status and reason: the latest that the
  * district gave up to the end of the period.
  */

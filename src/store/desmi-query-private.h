@@ -47,6 +47,8 @@ void desmi_sql_add_in (DesmiSqlParts    *self,
                        const char       *column);
 void desmi_sql_add_months (DesmiSqlParts *self, const DesmiQuery *query, const char *column);
 void desmi_sql_add_quarters (DesmiSqlParts *self, const DesmiQuery *query, const char *column);
+/* Of a row d of {duty}: that it is expected in the query's period, in its months or @quarters. */
+void desmi_sql_add_duty (DesmiSqlParts *self, const DesmiQuery *query, gboolean quarters);
 /* Villages by cohort, status or programme, if the query says so. */
 void desmi_sql_add_enrolment (DesmiSqlParts *self, const DesmiQuery *query, const char *column);
 /* " AND e.programme ..." for the programme asked for. */

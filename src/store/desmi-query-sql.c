@@ -2,6 +2,9 @@
 /* Conditions for queries: the text comes from closed vocabularies, every value is bound. */
 #include "store/desmi-query-private.h"
 
+#include "store/desmi-pillar-data.h"
+
+#include "core/desmi-clock.h"
 #include "core/desmi-years.h"
 
 #include <glib/gi18n-lib.h>
@@ -353,6 +356,65 @@ desmi_sql_add_quarters (DesmiSqlParts *self, const DesmiQuery *query, const char
   add_range (self, column, g_strdup_printf ("%04d-Q%d", first / 4, first % 4 + 1),
              g_strdup_printf ("%04d-Q%d", last / 4, last % 4 + 1));
   add_part_lists (self, query, column, DESMI_PERIOD_QUARTER);
+}
+
+/* The last months of quarters, or all months, that several periods ask for. */
+static void
+add_duty_list (DesmiSqlParts *self, const GPtrArray *values, gboolean quarters)
+{
+  g_autoptr (GPtrArray) months = list_parts (values, DESMI_PERIOD_MONTH);
+
+  g_string_append_printf (
+      self->text,
+      " AND EXISTS (SELECT 1 FROM json_each (?%u) WHERE value >= d.first AND value < d.before%s)",
+      desmi_sql_parts_bind (self, desmi_sql_json_list (months)),
+      quarters ? " AND substr (value, 6) IN ('03', '06', '09', '12')" : "");
+}
+
+/**
+ * desmi_sql_add_duty:
+ * @quarters: whether quarters are counted, those wholly in the period, else months
+ *
+ * Adds the query's period as a condition on d, a row of {duty}: those of which anything is expected
+ * in it. Without a period, in any time that has begun.
+ */
+void
+desmi_sql_add_duty (DesmiSqlParts *self, const DesmiQuery *query, gboolean quarters)
+{
+  int   first, last;
+  char  from[8], to[8];
+  guint begin, end;
+
+  if (!desmi_query_get_months (query, &first, &last))
+    {
+      first = 0;
+      last = desmi_clock_last_month ();
+    }
+  if (quarters)
+    {
+      first = (first + 2) / 3 * 3;
+      last = (last + 1) / 3 * 3 - 1;
+    }
+  desmi_month_to_text (first, from);
+  desmi_month_to_text (last, to);
+  begin = desmi_sql_parts_bind (self, g_strdup (from));
+  end = desmi_sql_parts_bind (self, g_strdup (to));
+  if (quarters)
+    g_string_append_printf (self->text,
+                            " AND " DESMI_SQL_QUARTER_END (
+                                "max (d.first, ?%u)") " <= ?%u"
+                                                      " AND " DESMI_SQL_QUARTER_END (
+                                                          "max (d.first, ?%u)") " < d.before",
+                            begin, begin, end, begin, begin);
+  else
+    g_string_append_printf (self->text, " AND d.first <= ?%u AND d.before > ?%u", end, begin);
+  for (guint i = 0; i < G_N_ELEMENTS (time_dimensions); i++)
+    {
+      const GPtrArray *values = desmi_query_get_where (query, time_dimensions[i]);
+
+      if (values != NULL && values->len > 1)
+        add_duty_list (self, values, quarters);
+    }
 }
 
 /**

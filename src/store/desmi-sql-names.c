@@ -37,25 +37,31 @@ static const char dated[]
       "UNION SELECT village, 'measurement', period FROM local_measurements "
       "UNION SELECT village, 'pillar', period FROM local_pillar_status";
 
-/* A status that nothing is known before has held since the village was enrolled, unless it says a
- * day on which the village became active. */
+/* stood: what a village was and is, as far as the district said. spell: when that was a duty. Who
+ * is suspended, has finished or left was active before, since it was enrolled, where nothing else
+ * is known. */
 static const char duty[]
-    = "(SELECT e.village, e.programme, max (e.first, coalesce (substr (s.since, 1, 7), '')) AS "
-      "first, "
-      "min (e.before, coalesce (substr (s.until, 1, 7), '9999-12')) AS before "
-      "FROM (SELECT p.village, p.programme, substr (max (printf ('%04d-01', coalesce (p.cohort, "
-      "0)), "
-      "coalesce (p.decree_date, '')), 1, 7) AS first, "
-      "substr (coalesce ((SELECT r.retired FROM official_region AS r WHERE r.code = p.village), "
-      "(SELECT v.retired FROM official_village AS v WHERE v.code = p.village), '9999-12'), 1, 7) "
-      "AS before FROM programme_village AS p WHERE p.status IN ('active', 'suspended')) AS e "
-      "JOIN (SELECT c.village, c.programme, iif (c.status = 'suspended' AND p.until IS NULL, NULL, "
-      "coalesce (c.since, p.until)) AS since, NULL AS until FROM programme_village AS c "
-      "LEFT JOIN (SELECT village, programme, max (until) AS until FROM local_past_status "
-      "GROUP BY village, programme) AS p ON p.village = c.village AND p.programme = c.programme "
-      "UNION ALL SELECT village, programme, since, until FROM local_past_status "
-      "WHERE status IN ('active', 'suspended')) AS s "
-      "ON s.village = e.village AND s.programme = e.programme)";
+    = "(WITH stood (village, programme, status, since, until) AS "
+      "(SELECT village, programme, status, since, until FROM local_past_status "
+      "UNION ALL SELECT c.village, c.programme, c.status, coalesce (c.since, (SELECT max (until) "
+      "FROM local_past_status AS l WHERE l.village = c.village AND l.programme = c.programme)), "
+      "NULL FROM programme_village AS c), "
+      "spell (village, programme, since, until) AS "
+      "(SELECT village, programme, since, until FROM stood WHERE status IN ('active', "
+      "'suspended') UNION ALL SELECT village, programme, NULL, since FROM (SELECT *, "
+      "row_number () OVER (PARTITION BY village, programme ORDER BY coalesce (since, ''), "
+      "coalesce (until, '9999')) AS n FROM stood) WHERE n = 1 AND since IS NOT NULL "
+      "AND status IN ('suspended', 'finished', 'left')), "
+      "joined (village, programme, first, before) AS (SELECT p.village, p.programme, "
+      "substr (max (printf ('%04d-01', coalesce (p.cohort, 0)), coalesce (p.decree_date, '')), 1, "
+      "7), substr (coalesce ((SELECT r.retired FROM official_region AS r WHERE r.code = "
+      "p.village), (SELECT v.retired FROM official_village AS v WHERE v.code = p.village), "
+      "'9999-12'), 1, 7) FROM programme_village AS p), "
+      "months (village, programme, first, before) AS (SELECT j.village, j.programme, "
+      "max (j.first, coalesce (substr (s.since, 1, 7), '')), "
+      "min (j.before, coalesce (substr (s.until, 1, 7), '9999-12')) FROM joined AS j JOIN spell "
+      "AS s ON s.village = j.village AND s.programme = j.programme) "
+      "SELECT village, programme, first, before FROM months WHERE first < before)";
 
 /* The district's own entries are of no village. */
 static char *

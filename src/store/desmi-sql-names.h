@@ -17,11 +17,15 @@ G_BEGIN_DECLS
  * something was measured, or counted from what happened in a register, a pillar was said to stand
  * so or so, or the report was handed in. What stands counts in every quarter and tells of none. ?1:
  * the last quarter wanted.
- * {duty}: village, programme, first, before: the months (2023-11) from the one until before the
- * other in which it was the village's duty to report to the programme, in several rows where it
- * paused: from its enrolment or the day that it became active to the day that it became something
- * else or was no village any more. Of whoever was so on the last day of a period, that period is
- * asked for. Of a village that finished or left nothing is, not even what was before.
+ * {duty}: village, programme, first, before: the one answer to when a village is expected to report
+ * to a programme: in the months (2023-11) from the one until before the other, in several rows
+ * where it paused. Active villages are expected, and suspended ones, whose silence is to be seen;
+ * from their enrolment, or the day that they became active, to the day that they became something
+ * else or were no village any more (retired by a merger, a split or a new code; what came after is
+ * expected by its own enrolment). Candidates are not expected yet; who finished or left is no more,
+ * but was before. A month counts for whoever was so on its last day, a quarter for whoever was so
+ * on the last day of it, a longer time for whoever was so in any of its months or quarters. Where
+ * something is counted, whoever reported counts as well, expected or not.
  */
 char *desmi_sql_expand (const char *sql) G_GNUC_WARN_UNUSED_RESULT;
 

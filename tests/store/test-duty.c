@@ -23,7 +23,7 @@
 #define RETIRED(table) "UPDATE " table " SET retired = '2023-05-10' WHERE code = '" VILLAGE "';"
 
 /* What is asked for from the last quarter of 2022 to that of 2023, and from November to December:
- * what the village was active on the last day of. */
+ * what the village was active on the last day of. @months: NULL: a candidate's are told of, too. */
 static const struct
 {
   const char *name, *sql, *quarters, *months;
@@ -50,7 +50,28 @@ static const struct
     "2022-Q4 2023-Q4 ", "2022-11..2023-01 2023-10..2023-12 " },
   { "suspended", JOINED ("2018", "NULL") STATUS ("suspended", "'2023-05-10'"),
     "2022-Q4 2023-Q1 2023-Q2 2023-Q3 2023-Q4 ", "2022-11..2023-12 " },
-  { "finished", JOINED ("2018", "NULL") STATUS ("finished", "'2023-05-10'"), "", "" },
+  { "finished", JOINED ("2018", "NULL") STATUS ("finished", "'2023-05-10'"), "2022-Q4 2023-Q1 ",
+    "2022-11..2023-04 " },
+  { "left-later",
+    JOINED ("2018", "NULL") PAST ("active", "NULL", "'2024-01-10'") STATUS ("left", "'2024-01-10'"),
+    "2022-Q4 2023-Q1 2023-Q2 2023-Q3 2023-Q4 ", "2022-11..2023-12 " },
+  { "left-and-no-day", JOINED ("2018", "NULL") STATUS ("left", "NULL"), "", "" },
+  { "left-as-candidate",
+    JOINED ("2018", "NULL") PAST ("candidate", "NULL", "'2023-05-10'")
+        STATUS ("left", "'2023-05-10'"),
+    "", "" },
+  { "suspended-then-left",
+    JOINED ("2018", "NULL") PAST ("suspended", "'2023-02-01'", "'2023-08-01'")
+        STATUS ("left", "'2023-08-01'"),
+    "2022-Q4 2023-Q1 2023-Q2 ", "2022-11..2023-07 " },
+  { "candidate-again",
+    JOINED ("2018", "NULL") PAST ("active", "NULL", "'2023-05-10'")
+        STATUS ("candidate", "'2023-05-10'"),
+    "2022-Q4 2023-Q1 ", NULL },
+  { "a-few-days",
+    JOINED ("2018", "NULL") PAST ("candidate", "NULL", "'2023-05-10'")
+        PAST ("active", "'2023-05-10'", "'2023-05-20'") STATUS ("left", "'2023-05-20'"),
+    "", "" },
   { "two-programmes",
     JOINED ("2023", "NULL") "INSERT INTO local_enrolment (village, programme, cohort) VALUES " MINE
                             "'emas', 2018);",
@@ -104,7 +125,8 @@ test_duty (Fixture *self, gconstpointer data)
   quarters = describe_subjects (silent, "missing-quarter");
   months = describe_subjects (silent, "silent-months");
   g_assert_cmpstr (quarters, ==, duties[i].quarters);
-  g_assert_cmpstr (months, ==, duties[i].months);
+  if (duties[i].months != NULL)
+    g_assert_cmpstr (months, ==, duties[i].months);
   complete = quality_look (self, "completeness", VILLAGE);
   for (const char *at = quarters; *at != '\0'; at++)
     n_quarters += *at == 'Q';
@@ -125,10 +147,126 @@ test_duty (Fixture *self, gconstpointer data)
   gaps = quality_look (self, "quality", VILLAGE);
   between = describe_subjects (gaps, "missing-months");
   g_test_message ("%s", between);
+  if (duties[i].months == NULL)
+    return;
   if (strstr (months, "2022-11") == NULL)
     g_assert_cmpstr (between, ==, months);
   else
     g_assert_true (g_str_has_suffix (between, strchr (months, '.')));
+}
+
+static DesmiTable *
+count (Fixture *self, DesmiQueryTable what, DesmiDimension by, const char *period)
+{
+  g_autoptr (DesmiQuery) query = desmi_query_new (what);
+  g_autoptr (GError)     error = NULL;
+  DesmiPeriod            parsed;
+  DesmiTable            *table;
+
+  g_assert_true (desmi_period_parse (period, &parsed, &error));
+  desmi_query_set_period (query, &parsed);
+  desmi_query_add_by (query, by);
+  g_assert_true (desmi_query_add_where (query, DESMI_DIMENSION_VILLAGE, VILLAGE, &error));
+  table = desmi_store_query (self->store, query, NULL, &error);
+  g_assert_no_error (error);
+  return table;
+}
+
+/* Coverage, where -1 of 0 is none at all. */
+static void
+assert_coverage (Fixture        *self,
+                 DesmiQueryTable what,
+                 DesmiDimension  by,
+                 const char     *period,
+                 int             reported,
+                 int             of)
+{
+  g_autoptr (DesmiTable) table = count (self, what, by, period);
+
+  g_assert_cmpint (MAX (desmi_table_get_of (table), 0), ==, of);
+  if (of > 0)
+    g_assert_cmpint (desmi_table_get_reported (table), ==, reported);
+}
+
+/* The card of an indicator in the report of another village says the mean of how many of how many.
+ */
+static void
+assert_mean (Fixture *self, int reported, int of)
+{
+  g_autoptr (DesmiTable) form = quality_look (self, "report-form", "32.12.01.2002 2023-Q1");
+  guint                  rows = desmi_table_get_n_rows (form);
+
+  for (guint r = 0; r < rows; r++)
+    if (g_strcmp0 (quality_get (form, r, "indicator"), "served") == 0)
+      {
+        g_assert_cmpint (
+            desmi_table_get_int (form, r, (guint) desmi_table_find_column (form, "reported")), ==,
+            reported);
+        g_assert_cmpint (
+            desmi_table_get_int (form, r, (guint) desmi_table_find_column (form, "villages")), ==,
+            of);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static void
+assert_counted (Fixture *self, int reported, int of)
+{
+  assert_coverage (self, DESMI_QUERY_FLOWS, DESMI_DIMENSION_DIRECTION, "2023-03", reported, of);
+  assert_coverage (self, DESMI_QUERY_REMITTANCES, DESMI_DIMENSION_QUARTER, "2023-Q1", reported, of);
+  assert_coverage (self, DESMI_QUERY_PILLARS, DESMI_DIMENSION_INDICATOR, "2023-Q1", reported, of);
+  /* and of the other village, which has joined and says nothing */
+  assert_mean (self, reported, of + 1);
+}
+
+/* Totals are of the villages that are asked, and of any other that told something all the same. */
+static void
+test_counted (Fixture *self, gconstpointer data)
+{
+  guint    i = GPOINTER_TO_UINT (data);
+  gboolean asked = strstr (duties[i].quarters, "2023-Q1") != NULL;
+
+  desmi_clock_hold (G_GINT64_CONSTANT (1705276800)); /* 15 January 2024 */
+  fixture_exec (self, "INSERT INTO official_pillar VALUES ('desmigratif', 1, 'P', 'P', 1, NULL);"
+                      "INSERT INTO local_enrolment (village, programme, cohort) "
+                      "VALUES " THEIRS "'desmigratif', 2018);");
+  fixture_exec (self, "%s", duties[i].sql);
+  assert_counted (self, 0, asked ? 1 : 0);
+  /* of a longer time, whoever was asked in any part of it */
+  assert_coverage (self, DESMI_QUERY_FLOWS, DESMI_DIMENSION_DIRECTION, "2022-11..2023-12", 0,
+                   *duties[i].quarters != '\0' ? 1 : 0);
+  assert_coverage (self, DESMI_QUERY_REMITTANCES, DESMI_DIMENSION_YEAR, "2022-10..2023-12", 0,
+                   *duties[i].quarters != '\0' ? 1 : 0);
+  fixture_exec (self, "INSERT INTO local_remittances VALUES " MINE
+                      "'2023-Q1', 5, NULL);" FLOW (VILLAGE, "2023-03", "out", 1)
+                          MEASURED (VILLAGE, "served", "2023-Q1", 1000));
+  assert_counted (self, 1, 1);
+}
+
+static int
+count_months (Fixture *self, const char *first, const char *second)
+{
+  g_autoptr (DesmiQuery) query = desmi_query_new (DESMI_QUERY_FLOWS);
+  g_autoptr (DesmiTable) table = NULL;
+  g_autoptr (GError)     error = NULL;
+
+  g_assert_true (desmi_query_add_where (query, DESMI_DIMENSION_MONTH, first, &error));
+  g_assert_true (desmi_query_add_where (query, DESMI_DIMENSION_MONTH, second, &error));
+  table = desmi_store_query (self->store, query, NULL, &error);
+  g_assert_no_error (error);
+  return MAX (desmi_table_get_of (table), 0);
+}
+
+/* Of single months, those between do not count. */
+static void
+test_single_months (Fixture *self, gconstpointer data)
+{
+  fixture_exec (self, "%s",
+                JOINED ("2023", "'2023-04-01'") PAST ("active", "NULL", "'2023-06-01'")
+                    STATUS ("left", "'2023-06-01'"));
+  g_assert_cmpint (count_months (self, "2023-03", "2023-07"), ==, 0);
+  g_assert_cmpint (count_months (self, "2023-03", "2023-05"), ==, 1);
 }
 
 int
@@ -139,8 +277,14 @@ main (int argc, char **argv)
     {
       g_autofree char *path = g_strconcat ("/duty/", duties[i].name, NULL);
 
+      g_autofree char *counted = g_strconcat ("/duty/counted/", duties[i].name, NULL);
+
       g_test_add (path, Fixture, GUINT_TO_POINTER (i), quality_set_up, test_duty,
                   quality_tear_down);
+      g_test_add (counted, Fixture, GUINT_TO_POINTER (i), quality_set_up, test_counted,
+                  quality_tear_down);
     }
+  g_test_add ("/duty/single-months", Fixture, NULL, quality_set_up, test_single_months,
+              quality_tear_down);
   return g_test_run ();
 }

@@ -189,11 +189,12 @@ show_scope (DesmiQualityPage *self)
   gtk_label_set_label (
       self->scope,
       is_tab (self, TAB_COMPLETENESS)
-          ? _ ("Counted: active and suspended villages of every programme, from the year they "
-               "joined; candidates and other villages with entries of your own, from the first "
+          ? _ ("Counted: villages of every programme, for as long as they were active or "
+               "suspended; candidates and other villages with entries of your own, from the first "
                "of them.")
           : _ ("Looked at: every village of the district with data, in any programme or in none. "
-               "Reports and officers are asked of active and suspended villages only."));
+               "Reports are asked of villages for as long as they were active or suspended, "
+               "officers of those that are."));
 }
 
 static void
