@@ -2,8 +2,11 @@
 /* A status that another one follows stays in the file, with since when and until when it was. */
 #include "store/desmi-past-status.h"
 
+#include "store/desmi-rules-private.h"
+
 #include "core/desmi-clock.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* As it stands; all nullable. @begun: where the district has said nothing, the day from which on
@@ -90,29 +93,48 @@ put_past (const DesmiChange *change,
              until, standing->reason, standing->note, batch);
 }
 
-/* Back on the day of the change: what was before goes on as if nothing had been. An import leaves
- * what lies there alone, since it sets aside only what it replaces. */
+/* What ended on one day ends on another. */
+static gboolean
+move_end (const DesmiChange *change,
+          DesmiConnection   *connection,
+          const char        *old,
+          const char        *until,
+          GError           **error)
+{
+  return desmi_connection_run (connection, error,
+                               "UPDATE local_past_status SET until = ?4 WHERE village = ?1 "
+                               "AND programme = ?2 AND until = ?3 AND until <> ?4",
+                               "ssss", change->village, change->programme, old, until);
+}
+
+/* What was before @standing, a status that held for no day: the same again goes on as if nothing
+ * had been, anything else ends when @since begins. An import leaves what lies there alone, since it
+ * sets aside only what it replaces. */
 static gboolean
 resume (const DesmiChange *change,
         DesmiConnection   *connection,
         gint64             batch,
         const char        *status,
+        const Standing    *standing,
         char             **since,
         GError           **error)
 {
   g_autoptr (GError) local = NULL;
   sqlite3_stmt      *stmt;
+  gboolean           is_gone = FALSE;
 
   if (batch > 0)
     return TRUE;
-  stmt = desmi_connection_bind (connection, error,
-                                "DELETE FROM local_past_status WHERE village = ?1 AND programme = "
-                                "?2 AND status = ?3 AND until = ?4 RETURNING since",
-                                "ssss", change->village, change->programme, status, *since);
+  stmt
+      = desmi_connection_bind (connection, error,
+                               "DELETE FROM local_past_status WHERE village = ?1 AND programme = "
+                               "?2 AND status = ?3 AND until = ?4 RETURNING since",
+                               "ssss", change->village, change->programme, status, standing->since);
   if (stmt == NULL)
     return FALSE;
   if (desmi_connection_step (connection, stmt, &local))
     {
+      is_gone = TRUE;
       g_free (*since);
       *since = dup_column (stmt, 0);
       /* to the end, so that the row is gone */
@@ -121,19 +143,87 @@ resume (const DesmiChange *change,
     }
   sqlite3_reset (stmt);
   if (local == NULL)
-    return TRUE;
+    return is_gone || move_end (change, connection, standing->since, *since, error);
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+static gboolean
+refuse_early (const DesmiChange *change,
+              const char        *status,
+              const char        *from,
+              const char        *day,
+              GError           **error)
+{
+  const DesmiLocale *locale = desmi_locale_get_user ();
+  g_autofree char   *begun = desmi_format_day (from, locale);
+  g_autofree char   *asked = desmi_format_day (day, locale);
+  DesmiStatus        parsed = DESMI_STATUS_ACTIVE;
+
+  desmi_status_parse (status, &parsed, NULL);
+  return desmi_rules_refuse (
+      error,
+      /* Translators: a status, the code of a village, two days of which the second is earlier */
+      _ ("The status “%s” of %s began on %s; the one that follows it cannot begin before, on %s. "
+         "What "
+         "held earlier is written into “Earlier statuses”. Nothing was changed."),
+      desmi_status_name (parsed, locale), change->village, begun, asked);
+}
+
+/* Another day for the status that stands: it cannot begin before the one that came before it did,
+ * which ends when it begins; what then held for no day is not kept. */
+static gboolean
+move_begin (const DesmiChange *change,
+            DesmiConnection   *connection,
+            gint64             batch,
+            const Standing    *standing,
+            const char        *since,
+            GError           **error)
+{
+  static const char sql[]
+      = "SELECT status, since FROM local_past_status WHERE village = ?1 AND programme = ?2 "
+        "AND since > ?3 ORDER BY since DESC LIMIT 1";
+  g_autoptr (GError) local = NULL;
+  g_autofree char   *status = NULL, *from = NULL;
+  sqlite3_stmt      *stmt;
+
+  if (g_strcmp0 (standing->since, since) == 0)
+    return TRUE;
+  stmt = desmi_connection_bind (connection, error, sql, "sss", change->village, change->programme,
+                                since);
+  if (stmt == NULL)
+    return FALSE;
+  if (desmi_connection_step (connection, stmt, &local))
+    {
+      status = dup_column (stmt, 0);
+      from = dup_column (stmt, 1);
+    }
+  sqlite3_reset (stmt);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (status != NULL)
+    return refuse_early (change, status, from, since, error);
+  if (batch > 0 || standing->since == NULL)
+    return TRUE;
+  return desmi_connection_run (connection, error,
+                               "DELETE FROM local_past_status WHERE village = ?1 AND programme = "
+                               "?2 AND since = ?3 AND until = ?4",
+                               "ssss", change->village, change->programme, since, standing->since)
+         && move_end (change, connection, standing->since, since, error);
 }
 
 /**
  * desmi_past_status_keep:
  * @batch: the step of history that it belongs to, 0: a single edit
  * @since: (out) (transfer full) (nullable): the day asked for; else that of today, or, where the
- *   status is the same, the one that is known
+ *   status is the same, the one that is known; %NULL: since the village was enrolled, or unknown
  *
  * Puts the status that @change replaces among the earlier ones. One that held for no day was put
- * right, and is not kept.
+ * right, and is not kept. A day before the status that is there began is refused: it would end
+ * before it begins.
  *
  * Returns: %FALSE with @error set: the transaction must be rolled back
  */
@@ -147,22 +237,33 @@ desmi_past_status_keep (const DesmiChange *change,
   const char           *status = desmi_status_to_code ((DesmiStatus) change->word);
   g_auto (Standing)     standing = { NULL };
   g_autoptr (GDateTime) now = desmi_clock_new_local ();
+  gboolean              is_asked = change->day != NULL && *change->day != '\0';
+  int                   order;
 
-  *since = change->day != NULL && *change->day != '\0' ? g_strdup (change->day) : NULL;
+  *since = is_asked ? g_strdup (change->day) : NULL;
   if (!read_standing (change, connection, batch, &standing, error))
     return FALSE;
   if (g_strcmp0 (standing.status, status) == 0)
     {
-      if (*since == NULL)
-        *since = g_steal_pointer (&standing.since);
+      if (*since != NULL)
+        return move_begin (change, connection, batch, &standing, *since, error);
+      *since = g_steal_pointer (&standing.since);
       return TRUE;
     }
+  /* the first of all has held since the village was enrolled, which may well be entered years
+   * later */
+  if (standing.status == NULL)
+    return TRUE;
   if (*since == NULL)
     *since = g_date_time_format (now, "%Y-%m-%d");
   /* what a village was before it joined is no end of what nobody said */
-  if (standing.status == NULL || (standing.begun != NULL && strcmp (*since, standing.begun) <= 0))
+  if (standing.begun != NULL && strcmp (*since, standing.begun) <= 0)
     return TRUE;
-  if (g_strcmp0 (standing.since, *since) == 0)
-    return resume (change, connection, batch, status, since, error);
+  order = standing.since != NULL ? strcmp (*since, standing.since) : 1;
+  if (order < 0 && is_asked)
+    return refuse_early (change, standing.status, standing.since, *since, error);
+  /* without a day, a status that was to begin later never did */
+  if (order <= 0)
+    return resume (change, connection, batch, status, &standing, since, error);
   return put_past (change, connection, batch, &standing, *since, error);
 }

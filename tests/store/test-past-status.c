@@ -147,13 +147,56 @@ test_corrected (Fixture *self, gconstpointer data)
   assert_past (self, "active 2020-02-03 " TODAY " - -");
 }
 
-/* A day before the one that is known contradicts it; the file keeps both. */
+static void
+assert_refused (Fixture *self, DesmiStatus status, const char *since, DesmiStatus standing)
+{
+  g_autoptr (DesmiEdit) edit = desmi_edit_new ("status");
+  g_autoptr (GError)    error = NULL;
+  g_autofree char      *before = digest_all (self), *after = NULL;
+
+  desmi_edit_set_status_since (edit, OTHER, "desmigratif", status, NULL, NULL, since);
+  g_assert_false (desmi_store_apply (self->store, edit, NULL, &error));
+  g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
+  g_assert_nonnull (strstr (error->message, OTHER));
+  g_assert_nonnull (
+      strstr (error->message, desmi_status_name (standing, desmi_locale_get_user ())));
+  after = digest_all (self);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* No status ends before it begins. */
 static void
 test_backdated (Fixture *self, gconstpointer data)
 {
-  set_since (self, OTHER, DESMI_STATUS_CANDIDATE, NULL, NULL, "2020-02-03");
-  set_since (self, OTHER, DESMI_STATUS_LEFT, NULL, NULL, "2019-01-01");
-  assert_past (self, "active - 2020-02-03 - -; candidate 2020-02-03 2019-01-01 - -");
+  set_since (self, OTHER, DESMI_STATUS_SUSPENDED, NULL, NULL, "2026-01-05");
+  assert_refused (self, DESMI_STATUS_ACTIVE, "2020-01-01", DESMI_STATUS_SUSPENDED);
+  assert_refused (self, DESMI_STATUS_LEFT, "2026-01-04", DESMI_STATUS_SUSPENDED);
+  assert_standing (self, "suspended 2026-01-05 -");
+  assert_past (self, "active - 2026-01-05 - -");
+  /* what came before ends when another one begins */
+  set_since (self, OTHER, DESMI_STATUS_ACTIVE, NULL, NULL, "2026-03-01");
+  set_since (self, OTHER, DESMI_STATUS_ACTIVE, NULL, NULL, "2026-04-01");
+  assert_past (self, "active - 2026-01-05 - -; suspended 2026-01-05 2026-04-01 - -");
+  assert_refused (self, DESMI_STATUS_ACTIVE, "2026-01-04", DESMI_STATUS_SUSPENDED);
+  /* and is none where it would have held for no day */
+  set_since (self, OTHER, DESMI_STATUS_ACTIVE, NULL, NULL, "2026-01-05");
+  assert_standing (self, "active 2026-01-05 -");
+  assert_past (self, "active - 2026-01-05 - -");
+}
+
+/* What was announced and did not come about has not been. */
+static void
+test_announced (Fixture *self, gconstpointer data)
+{
+  set_since (self, OTHER, DESMI_STATUS_SUSPENDED, NULL, NULL, "2026-12-20");
+  assert_past (self, "active - 2026-12-20 - -");
+  set_since (self, OTHER, DESMI_STATUS_LEFT, NULL, NULL, NULL);
+  assert_standing (self, "left " TODAY " -");
+  assert_past (self, "active - " TODAY " - -");
+  set_since (self, OTHER, DESMI_STATUS_SUSPENDED, NULL, NULL, "2026-12-20");
+  set_since (self, OTHER, DESMI_STATUS_LEFT, NULL, NULL, NULL);
+  assert_standing (self, "left " TODAY " -");
+  assert_past (self, "active - " TODAY " - -");
 }
 
 static void
@@ -164,16 +207,16 @@ test_first (Fixture *self, gconstpointer data)
   desmi_edit_enrol (edit, VILLAGE, "desmigratif", 2020, NULL, NULL);
   desmi_edit_set_status (edit, VILLAGE, "desmigratif", DESMI_STATUS_CANDIDATE, NULL, NULL);
   apply (self, edit);
-  assert_standing (self, "candidate " TODAY " -");
+  assert_standing (self, "candidate - -");
   assert_past (self, NULL);
   set_since (self, VILLAGE, DESMI_STATUS_ACTIVE, NULL, NULL, "2026-12-01");
-  assert_past (self, "candidate " TODAY " 2026-12-01 - -");
+  assert_past (self, "candidate - 2026-12-01 - -");
   edit = desmi_edit_new ("batal");
   desmi_edit_withdraw (edit, VILLAGE, "desmigratif");
   apply (self, edit);
   assert_past (self, NULL);
   assert_undo (self, "batal");
-  assert_past (self, "candidate " TODAY " 2026-12-01 - -");
+  assert_past (self, "candidate - 2026-12-01 - -");
 }
 
 static void
@@ -187,6 +230,20 @@ test_no_day (Fixture *self, gconstpointer data)
   g_assert_false (desmi_store_apply (self->store, edit, NULL, &error));
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
   assert_standing (self, NULL);
+}
+
+/* Whoever enters today what is so since 2020 has not said that it began today. */
+static void
+test_first_active (Fixture *self, gconstpointer data)
+{
+  DesmiEdit *edit = desmi_edit_new ("daftar");
+
+  desmi_edit_enrol (edit, VILLAGE, "desmigratif", 2020, NULL, NULL);
+  desmi_edit_set_status (edit, VILLAGE, "desmigratif", DESMI_STATUS_ACTIVE, NULL, NULL);
+  apply (self, edit);
+  assert_standing (self, "active - -");
+  set_since (self, VILLAGE, DESMI_STATUS_LEFT, NULL, NULL, "2024-03-01");
+  assert_past (self, "active - 2024-03-01 - -");
 }
 
 static gboolean
@@ -271,7 +328,9 @@ main (int argc, char *argv[])
   ADD ("words-stay", test_words_stay);
   ADD ("corrected", test_corrected);
   ADD ("backdated", test_backdated);
+  ADD ("announced", test_announced);
   ADD ("first", test_first);
+  ADD ("first-active", test_first_active);
   ADD ("no-day", test_no_day);
   ADD ("import", test_import);
   ADD ("version-4", test_version_4);

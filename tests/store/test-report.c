@@ -128,8 +128,8 @@ test_fed (Fixture *self, gconstpointer data)
   g_assert_cmpint (get_number (typed, "served", "mean"), ==, 7000);
 }
 
-/* Missing is not zero: who has not reported is not in the mean. Who has and is not in the programme is
- * in it, and among those that it is of, as in the scores of the pillars. */
+/* Missing is not zero: who has not reported is not in the mean. Who has and is not in the programme
+ * is in it, and among those that it is of, as in the scores of the pillars. */
 static void
 test_mean (Fixture *self, gconstpointer data)
 {
