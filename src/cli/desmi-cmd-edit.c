@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* enrol, set: the window's edits, each one step that can be undone. */
+#include "app/desmi-village-standing.h"
 #include "cli/desmi-edit-words.h"
 #include "cli/desmi-output.h"
 #include "cli/desmi-step.h"
@@ -56,6 +57,9 @@ make_enrolment (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
       enrol_again (village, enrolment, programme, said, edit);
       return g_steal_pointer (&edit);
     }
+  if (village != NULL)
+    desmi_step_remark (place,
+                       desmi_village_standing_dup_enrolment (village, desmi_locale_get_user ()));
   desmi_edit_enrol (edit, place->area, programme, enrolment->cohort, enrolment->decree,
                     enrolment->decree_date);
   if (said != NULL)
@@ -107,6 +111,7 @@ make_fields (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
   /* Translators: an entry of the history; %s is a village's name */
   g_autoptr (DesmiEdit) edit = desmi_step_new_edit (place, _ ("Change %s"));
 
+  desmi_step_remark_retired (place);
   return desmi_edit_words_fields (cli, place->area,
                                   *programme != NULL ? *programme : DESMI_STEP_PROGRAMME, edit)
              ? g_steal_pointer (&edit)

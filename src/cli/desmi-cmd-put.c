@@ -102,7 +102,10 @@ make_row (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
   if (change->is_delete)
     desmi_edit_delete_entry (edit, entry);
   else
-    desmi_edit_put_entry (edit, entry);
+    {
+      desmi_edit_put_entry (edit, entry);
+      desmi_step_remark_retired (place);
+    }
   return edit;
 }
 

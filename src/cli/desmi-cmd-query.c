@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* query: a table on standard output. */
 #include "app/charts/desmi-chart-suppress.h"
+#include "app/desmi-flow-boundaries.h"
 #include "cli/desmi-output.h"
 #include "cli/desmi-query-options.h"
 #include "cli/desmi-table-form.h"
@@ -9,6 +10,37 @@
 #include <glib/gi18n-lib.h>
 
 #define N_ARGUMENTS 2
+
+/* The villages and areas asked for, if it is one; else the district. */
+static const char *
+get_area (DesmiStore *store, const DesmiQuery *query)
+{
+  static const DesmiDimension areas[]
+      = { DESMI_DIMENSION_VILLAGE, DESMI_DIMENSION_SUBDISTRICT, DESMI_DIMENSION_DISTRICT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      const GPtrArray *codes = desmi_query_get_where (query, areas[i]);
+
+      if (codes != NULL && codes->len == 1)
+        return g_ptr_array_index (codes, 0);
+    }
+  return desmi_store_get_district (store);
+}
+
+/* Flows stay with the code that they were recorded by; where that is another one by now, it is said
+ * as the pages of the window say it. */
+static char *
+dup_boundaries (DesmiCli *cli, DesmiStore *store, const DesmiQuery *query)
+{
+  g_autoptr (DesmiTable) table = NULL;
+
+  if (desmi_query_get_table (query) != DESMI_QUERY_FLOWS)
+    return NULL;
+  table = desmi_store_lookup (store, "flow-boundaries", get_area (store, query), cli->locale,
+                              cli->cancellable, NULL);
+  return table != NULL ? desmi_flow_boundaries_dup_text (table, desmi_locale_get_user ()) : NULL;
+}
 
 static int
 show (DesmiCli             *cli,
@@ -21,16 +53,21 @@ show (DesmiCli             *cli,
   g_autoptr (DesmiStore) store = desmi_store_open (path, DESMI_OPEN_READ_ONLY, &error);
   g_autoptr (DesmiTable) answer = NULL;
   g_autoptr (DesmiTable) table = NULL;
+  g_autofree char       *boundaries = NULL;
 
   if (store != NULL && desmi_store_check_query (store, query, cli->cancellable, &error))
     answer = desmi_store_query (store, query, cli->cancellable, &error);
   if (answer != NULL)
     table = desmi_chart_suppress_answer (answer, audience, query, store, cli->cancellable, &error);
+  if (table != NULL)
+    boundaries = dup_boundaries (cli, store, query);
   if (store != NULL)
     desmi_store_close (store);
   if (table == NULL)
     return desmi_fail (error);
   desmi_table_form_write (form, cli, table);
+  if (boundaries != NULL)
+    desmi_say (boundaries);
   return DESMI_EXIT_DONE;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* report: what a village reports of its pillars, and whether it is handed in. */
+#include "app/desmi-village-standing.h"
 #include "cli/desmi-edit-words.h"
 #include "cli/desmi-output.h"
 #include "cli/desmi-pair.h"
@@ -105,6 +106,9 @@ make_report (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
   g_autoptr (GError)    error = NULL;
   g_autofree char      *period = NULL, *state = NULL;
   DesmiPeriod           parsed;
+  /* its status is that of the programme; one that is not there is refused with the edit */
+  g_autoptr (DesmiVillage) village = desmi_store_get_programme_village (
+      place->store, place->area, programme, cli->cancellable, NULL);
 
   if (!desmi_period_parse (cli->arguments[PERIOD_ARGUMENT], &parsed, &error))
     return fail (cli, error);
@@ -128,6 +132,9 @@ make_report (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
       return NULL;
   if (report->submit)
     put_state (place, programme, period, "submitted", edit);
+  if (village != NULL)
+    desmi_step_remark (
+        place, desmi_village_standing_dup_text (village, &parsed, desmi_locale_get_user ()));
   return g_steal_pointer (&edit);
 }
 

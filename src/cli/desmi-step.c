@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/desmi-step.h"
 
+#include "app/desmi-village-standing.h"
 #include "cli/desmi-open.h"
 #include "cli/desmi-output.h"
 #include "core/desmi-code.h"
@@ -41,15 +42,12 @@ settle_code (DesmiStore *store, const char *text, DesmiCode *code, GError **erro
          || desmi_code_from_undotted (text, NULL, look_up, &lookup, code, error);
 }
 
-static char *
-dup_name (DesmiStore *store, const DesmiCode *code)
+static const char *
+get_name (DesmiStore *store, const DesmiCode *code, const DesmiVillage *village)
 {
-  g_autoptr (DesmiVillage) village = NULL;
-
   if (code->level != DESMI_LEVEL_VILLAGE)
-    return g_strdup (desmi_store_get_district_name (store));
-  village = desmi_store_get_village (store, code->text, NULL, NULL);
-  return g_strdup (village != NULL && village->name != NULL ? village->name : code->text);
+    return desmi_store_get_district_name (store);
+  return village != NULL && village->name != NULL ? village->name : code->text;
 }
 
 static gboolean
@@ -59,10 +57,11 @@ apply (DesmiCli     *cli,
        const char   *text,
        DesmiStepMake make,
        gpointer      data,
-       DesmiEdit   **edit)
+       DesmiEdit   **edit,
+       char        **remark)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char   *name = NULL;
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (DesmiVillage) village = NULL;
 
   if (text != NULL && code->level == DESMI_LEVEL_VILLAGE
       && !settle_code (store, text, code, &error))
@@ -70,8 +69,11 @@ apply (DesmiCli     *cli,
       cli->exit_code = desmi_fail (error);
       return FALSE;
     }
-  name = dup_name (store, code);
-  *edit = make (cli, &(DesmiStepPlace){ store, code->text, name }, data);
+  if (code->level == DESMI_LEVEL_VILLAGE)
+    village = desmi_store_get_village (store, code->text, NULL, NULL);
+  *edit = make (
+      cli, &(DesmiStepPlace){ store, code->text, get_name (store, code, village), village, remark },
+      data);
   if (*edit == NULL)
     return FALSE;
   if (desmi_store_apply (store, *edit, cli->cancellable, &error))
@@ -89,6 +91,7 @@ run (DesmiCli *cli, DesmiCode *code, const char *text, DesmiStepMake make, gpoin
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiStore) store = desmi_open_to_write (cli, &error);
   g_autoptr (DesmiEdit)  edit = NULL;
+  g_autofree char       *remark = NULL;
   gboolean               done;
 
   if (store == NULL)
@@ -98,7 +101,7 @@ run (DesmiCli *cli, DesmiCode *code, const char *text, DesmiStepMake make, gpoin
       g_strlcpy (code->text, desmi_store_get_district (store), sizeof code->text);
       code->level = DESMI_LEVEL_DISTRICT;
     }
-  done = apply (cli, store, code, text, make, data, &edit);
+  done = apply (cli, store, code, text, make, data, &edit, &remark);
   desmi_store_close (store);
   if (!done)
     return cli->exit_code;
@@ -106,6 +109,8 @@ run (DesmiCli *cli, DesmiCode *code, const char *text, DesmiStepMake make, gpoin
     desmi_say_printf ("%s.", desmi_edit_get_label (edit));
   else
     desmi_say (_ ("All of that was so already; nothing was changed."));
+  if (remark != NULL)
+    desmi_say (remark);
   return DESMI_EXIT_DONE;
 }
 
@@ -147,6 +152,32 @@ desmi_step_run_in_district (DesmiCli *cli, const char *code, DesmiStepMake make,
   if (code != NULL)
     g_strlcpy (parsed.text, code, sizeof parsed.text);
   return run (cli, &parsed, code, make, data);
+}
+
+/**
+ * desmi_step_remark:
+ * @remark: (transfer full) (nullable): a sentence; %NULL: none
+ *
+ * Lets @remark be said once the step is written, in place of what was to be said.
+ */
+void
+desmi_step_remark (const DesmiStepPlace *place, char *remark)
+{
+  g_free (*place->remark);
+  *place->remark = remark;
+}
+
+/**
+ * desmi_step_remark_retired:
+ *
+ * Lets it be said, as the window says it, where the village is none any more.
+ */
+void
+desmi_step_remark_retired (const DesmiStepPlace *place)
+{
+  if (place->village != NULL && place->village->retired != NULL)
+    desmi_step_remark (
+        place, desmi_village_standing_dup_text (place->village, NULL, desmi_locale_get_user ()));
 }
 
 /**

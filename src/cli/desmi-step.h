@@ -21,12 +21,16 @@ G_BEGIN_DECLS
  * DesmiStepPlace:
  * @area: code of the village, or of the district
  * @name: its name
+ * @village: (nullable): the village, if it is one that the list of regions knows
+ * @remark: (nullable): a sentence to be said once the step is written; of desmi_step_remark()
  */
 typedef struct
 {
-  DesmiStore *store;
-  const char *area;
-  const char *name;
+  DesmiStore         *store;
+  const char         *area;
+  const char         *name;
+  const DesmiVillage *village;
+  char              **remark;
 } DesmiStepPlace;
 
 /* Returns: (transfer full) (nullable): the step; %NULL: all was said, and @cli->exit_code is set */
@@ -34,6 +38,8 @@ typedef DesmiEdit *(*DesmiStepMake) (DesmiCli *cli, const DesmiStepPlace *place,
 
 int desmi_step_run (DesmiCli *cli, const char *code, DesmiStepMake make, gpointer data);
 int desmi_step_run_in_district (DesmiCli *cli, const char *code, DesmiStepMake make, gpointer data);
+void       desmi_step_remark (const DesmiStepPlace *place, char *remark);
+void       desmi_step_remark_retired (const DesmiStepPlace *place);
 DesmiEdit *desmi_step_new_edit (const DesmiStepPlace *place,
                                 const char           *format) G_GNUC_WARN_UNUSED_RESULT;
 

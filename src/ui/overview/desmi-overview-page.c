@@ -14,6 +14,7 @@
 #include "ui/desmi-session-filters.h"
 #include "ui/desmi-split.h"
 #include "ui/desmi-state-filter.h"
+#include "ui/flows/desmi-boundaries.h"
 #include "ui/overview/desmi-attention.h"
 #include "ui/overview/desmi-figures.h"
 
@@ -32,6 +33,7 @@ struct _DesmiOverviewPage
   DesmiFilter    *area;
   DesmiFilter    *source;
   GtkLabel       *as_of;
+  GtkLabel       *boundaries;
   DesmiFigures    figures;
   DesmiChartCard *sankey;
   DesmiChartCard *bars;
@@ -86,7 +88,6 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self == NULL)
     return;
-  g_clear_object (&self->cancellable);
   if (overview != NULL)
     show_overview (self, overview);
   else
@@ -178,6 +179,7 @@ refresh (GtkWidget *widget)
       desmi_session_get_source (self->session), desmi_session_get_audience (self->session),
       get_area (self), desmi_locale_get_user (), self->cancellable, loaded_cb,
       desmi_call_new (self, self->cancellable));
+  desmi_boundaries_ask (self->boundaries, store, get_area (self), self->cancellable);
 }
 
 static void
@@ -282,6 +284,7 @@ desmi_overview_page_class_init (DesmiOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, area);
   gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, source);
   gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, as_of);
+  gtk_widget_class_bind_template_child (widget_class, DesmiOverviewPage, boundaries);
   bind_figure (widget_class, "departures", departures);
   bind_figure (widget_class, "returns", returns);
   bind_figure (widget_class, "abroad", abroad);

@@ -4,6 +4,7 @@
 
 #include "app/desmi-catalogue-view.h"
 #include "app/desmi-village-list.h"
+#include "app/desmi-village-standing.h"
 #include "core/desmi-clock.h"
 #include "core/desmi-period.h"
 #include "ui/desmi-call.h"
@@ -68,15 +69,9 @@ update_hint (Enrol *self)
   else if (village->enrolled)
     /* Translators: %s is the name of a village */
     text = g_strdup_printf (_ ("%s is in the programme already."), village->name);
-  else if (village->retired != NULL)
-    {
-      g_autofree char *day = desmi_format_day (village->retired, desmi_locale_get_user ());
-
-      /* Translators: name and code of a village, and a day */
-      text = g_strdup_printf (_ ("%s · %s is no village any more since %s."), village->name,
-                              village->code, day);
-    }
   else
+    text = desmi_village_standing_dup_enrolment (village, desmi_locale_get_user ());
+  if (text == NULL)
     text = g_strdup_printf ("%s · %s", village->name, village->code);
   gtk_label_set_label (self->hint, text);
 }

@@ -53,35 +53,6 @@ describe_stock (DesmiTable *stock, DesmiTable *by_destination)
 }
 
 /**
- * desmi_flow_note_dup_standing:
- *
- * Whoever types of a village may not have heard that it is none any more, or none of the programme.
- *
- * Returns: (transfer full) (nullable): a sentence
- */
-char *
-desmi_flow_note_dup_standing (const DesmiVillage *village)
-{
-  const DesmiLocale *locale = desmi_locale_get_user ();
-
-  if (village->retired != NULL && *village->retired != '\0')
-    {
-      g_autofree char *day = desmi_format_day (village->retired, locale);
-
-      /* Translators: the name of a village, and a day */
-      return g_strdup_printf (_ ("%s was retired on %s. What is typed here still counts for it."),
-                              village->name, day);
-    }
-  if (village->enrolled
-      && (village->status == DESMI_STATUS_LEFT || village->status == DESMI_STATUS_FINISHED))
-    return g_strdup_printf (
-        /* Translators: the name of a village, and a status */
-        _ ("The status of %s is “%s”. What is typed here still counts for it."), village->name,
-        desmi_status_name (village->status, locale));
-  return NULL;
-}
-
-/**
  * desmi_flow_note_dup_text:
  * @grid: the sheet
  * @stock: (nullable): departures and returns of the months that an estimate goes by

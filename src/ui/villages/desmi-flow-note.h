@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-char *desmi_flow_note_dup_standing (const DesmiVillage *village) G_GNUC_WARN_UNUSED_RESULT;
 char *desmi_flow_note_dup_text (const DesmiFlowGrid *grid,
                                 DesmiTable          *stock,
                                 DesmiTable          *months) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,6 +6,7 @@
 #include "app/decks/desmi-deck-village.h"
 #include "app/desmi-flow-aim.h"
 #include "app/desmi-form-sheets.h"
+#include "app/desmi-village-standing.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-filter-row.h"
@@ -561,7 +562,9 @@ static void
 show_standing (DesmiFlowTab *self)
 {
   g_autofree char *text
-      = self->village != NULL ? desmi_flow_note_dup_standing (self->village) : NULL;
+      = self->village != NULL
+            ? desmi_village_standing_dup_text (self->village, NULL, desmi_locale_get_user ())
+            : NULL;
 
   gtk_label_set_label (self->standing_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->standing_label), text != NULL);

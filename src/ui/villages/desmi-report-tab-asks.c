@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the tab of a village's report asks the file for, and what it does when that comes. */
+#include "app/desmi-village-standing.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-sensitive.h"
@@ -168,6 +169,27 @@ take_district (DesmiReportTab *self, DesmiTable *table)
 {
   keep (&self->district, table);
   desmi_report_tab_show_scores (self);
+}
+
+/**
+ * desmi_report_tab_show_note:
+ *
+ * Says why nothing can be entered, or what to know before something is.
+ */
+void
+desmi_report_tab_show_note (DesmiReportTab *self)
+{
+  DesmiPeriod      quarter;
+  g_autofree char *text = NULL;
+
+  if (!desmi_report_tab_can_write (self))
+    text = g_strdup (_ ("This file is open only to view, so nothing can be entered."));
+  else if (desmi_report_tab_is_submitted (self))
+    text = g_strdup (_ ("The report was submitted; reopen it to change something."));
+  else if (self->village != NULL && desmi_period_parse (self->report->quarter, &quarter, NULL))
+    text = desmi_village_standing_dup_text (self->village, &quarter, desmi_locale_get_user ());
+  gtk_label_set_label (self->note, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), text != NULL);
 }
 
 static void

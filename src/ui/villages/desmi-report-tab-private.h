@@ -49,6 +49,7 @@ struct _DesmiReportTab
 /* What was asked for has come: the first takes @report, the others show what they find kept. */
 void desmi_report_tab_set_report (DesmiReportTab *self, DesmiReport *report);
 void desmi_report_tab_show_turn (DesmiReportTab *self);
+void desmi_report_tab_show_note (DesmiReportTab *self); /* of desmi-report-tab-asks.c */
 void desmi_report_tab_show_milestones (DesmiReportTab *self);
 void desmi_report_tab_show_reasons (DesmiReportTab *self);
 void desmi_report_tab_show_scores (DesmiReportTab *self);

@@ -151,11 +151,7 @@ show_state (DesmiReportTab *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->submit), "suggested-action");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.submit",
                                  desmi_report_tab_can_write (self));
-  gtk_label_set_label (self->note,
-                       desmi_report_tab_can_write (self)
-                           ? _ ("The report was submitted; reopen it to change something.")
-                           : _ ("This file is open only to view, so nothing can be entered."));
-  gtk_widget_set_visible (GTK_WIDGET (self->note), get_lock (self) != NULL);
+  desmi_report_tab_show_note (self);
 }
 
 /**
