@@ -5,12 +5,15 @@
 #include "app/desmi-suppress-places.h"
 
 #include "app/desmi-chart-table.h"
+#include "app/desmi-suppress-cells.h"
 #include "chart/desmi-category.h"
 
 #include <string.h>
 
 #define VILLAGE "village"
 #define DIRECTION "direction"
+#define INDICATOR "indicator"
+#define YEAR_LENGTH 4 /* of "2023" in "2023-11" */
 
 struct _DesmiSuppressPlaces
 {
@@ -114,39 +117,159 @@ make_key (const DesmiSuppressPlaces *self,
   return g_string_free (key, FALSE);
 }
 
+/* What a row is a part of, besides its place: numbers of both directions are never added up, nor
+ * are those of two indicators; the sums of years are known everywhere. */
+static char *
+make_line_key (const DesmiSuppressPlaces *self, const gboolean *columns, guint row)
+{
+  static const char *const never[] = { DIRECTION, INDICATOR, "unit", NULL };
+  GString                 *key = g_string_new (NULL);
+
+  for (guint c = 0; c < desmi_table_get_n_columns (self->leaves); c++)
+    {
+      const char *text = get_text (self->leaves, row, (int) c);
+
+      if (!columns[c])
+        continue;
+      if (g_strv_contains (never, desmi_table_get_column_name (self->leaves, c)))
+        g_string_append_printf (key, "%s\x1f", text);
+      else if (desmi_table_get_column_type (self->leaves, c) == DESMI_COLUMN_PERIOD
+               && strlen (text) > YEAR_LENGTH)
+        g_string_append_printf (key, "%.*s\x1f", YEAR_LENGTH, text);
+    }
+  return g_string_free (key, FALSE);
+}
+
+/* The cells of each village and subdistrict in several trees. */
+static GHashTable *
+new_lines (GPtrArray *trees)
+{
+  GHashTable *lines
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < trees->len; i++)
+    desmi_suppress_tree_add_lines (g_ptr_array_index (trees, i), lines);
+  return lines;
+}
+
+/* What several trees come to where nothing but places is told apart. */
+static DesmiSuppressTree *
+new_whole (GPtrArray *trees)
+{
+  DesmiSuppressTree *whole = desmi_suppress_tree_new ();
+
+  for (guint i = 0; i < trees->len; i++)
+    desmi_suppress_tree_add_all (whole, g_ptr_array_index (trees, i));
+  desmi_suppress_tree_solve (whole);
+  return whole;
+}
+
+/* A sum that is hidden would follow from cells that are all shown. */
+static gboolean
+cover_sum (GPtrArray *line, GPtrArray *sum)
+{
+  DesmiSuppressCell *next = NULL;
+
+  if (sum == NULL || !((DesmiSuppressCell *) g_ptr_array_index (sum, 0))->hidden)
+    return FALSE;
+  for (guint i = 0; i < line->len; i++)
+    {
+      DesmiSuppressCell *cell = g_ptr_array_index (line, i);
+
+      if (cell->hidden)
+        return FALSE;
+      if (cell->value > 0 && (next == NULL || cell->value < next->value))
+        next = cell;
+    }
+  if (next != NULL)
+    next->hidden = TRUE;
+  return next != NULL;
+}
+
+/* Of one village, or subdistrict, the sum of what is told apart is known, too, unless it is hidden
+ * itself: further cells of it are hidden, and then of their trees. */
+static void
+cover_lines (GPtrArray *trees, gboolean summed)
+{
+  g_autoptr (GHashTable)        lines = new_lines (trees);
+  g_autoptr (GHashTable)        sums = NULL;
+  g_autoptr (DesmiSuppressTree) whole = new_whole (trees);
+  g_autoptr (GPtrArray)         wholes = g_ptr_array_new ();
+  g_autoptr (GList)             codes = NULL;
+  gboolean                      changed = trees->len > 1;
+
+  if (summed)
+    g_ptr_array_add (wholes, whole);
+  sums = new_lines (wholes);
+  codes = g_list_sort (g_hash_table_get_keys (lines), (GCompareFunc) strcmp);
+  while (changed)
+    {
+      changed = FALSE;
+      for (GList *code = codes; code != NULL; code = code->next)
+        {
+          GPtrArray *line = g_hash_table_lookup (lines, code->data);
+
+          changed = desmi_suppress_cells_list ((DesmiSuppressCell *const *) line->pdata, line->len,
+                                               desmi_suppress_tree_counts (whole))
+                    || changed;
+          changed = cover_sum (line, g_hash_table_lookup (sums, code->data)) || changed;
+        }
+      for (guint i = 0; changed && i < trees->len; i++)
+        desmi_suppress_tree_cover (g_ptr_array_index (trees, i));
+    }
+}
+
+/* Puts a row into its tree, and that, where it is new, to those it makes lines with. */
+static void
+add_leaf (DesmiSuppressPlaces *self, const gboolean *columns, guint row, GHashTable *groups)
+{
+  g_autofree char   *key = make_key (self, columns, self->leaves, row, NULL);
+  g_autofree char   *name = NULL;
+  DesmiSuppressTree *tree = g_hash_table_lookup (self->trees, key);
+  GPtrArray         *group;
+
+  if (tree == NULL)
+    {
+      tree = desmi_suppress_tree_new ();
+      g_hash_table_insert (self->trees, g_steal_pointer (&key), tree);
+      name = make_line_key (self, columns, row);
+      group = g_hash_table_lookup (groups, name);
+      if (group == NULL)
+        {
+          group = g_ptr_array_new ();
+          g_hash_table_insert (groups, g_steal_pointer (&name), group);
+        }
+      g_ptr_array_add (group, tree);
+    }
+  desmi_suppress_tree_add (tree, &g_array_index (self->values, DesmiSuppressLeaf, row));
+}
+
 /* The trees of all that these columns tell apart, once. */
 static void
 build (DesmiSuppressPlaces *self, const gboolean *columns)
 {
-  g_autoptr (GHashTable) fresh = g_hash_table_new (NULL, NULL);
-  GString               *name = g_string_new (NULL);
-  GHashTableIter         iter;
-  gpointer               tree;
+  g_autoptr (GHashTable) groups
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  GString       *name = g_string_new (NULL);
+  GHashTableIter iter;
+  gpointer       group;
 
   for (guint c = 0; c < desmi_table_get_n_columns (self->leaves); c++)
     g_string_append_c (name, columns[c] ? '1' : '0');
   if (!g_hash_table_add (self->built, g_string_free (name, FALSE)))
     return;
   for (guint r = 0; r < self->values->len; r++)
+    if (g_array_index (self->values, DesmiSuppressLeaf, r).village != NULL)
+      add_leaf (self, columns, r, groups);
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, NULL, &group))
     {
-      const DesmiSuppressLeaf *leaf = &g_array_index (self->values, DesmiSuppressLeaf, r);
-      g_autofree char         *key = NULL;
+      GPtrArray *trees = group;
 
-      if (leaf->village == NULL)
-        continue;
-      key = make_key (self, columns, self->leaves, r, NULL);
-      tree = g_hash_table_lookup (self->trees, key);
-      if (tree == NULL)
-        {
-          tree = desmi_suppress_tree_new ();
-          g_hash_table_insert (self->trees, g_steal_pointer (&key), tree);
-        }
-      desmi_suppress_tree_add (tree, leaf);
-      g_hash_table_add (fresh, tree);
+      for (guint i = 0; i < trees->len; i++)
+        desmi_suppress_tree_solve (g_ptr_array_index (trees, i));
+      cover_lines (trees, desmi_table_find_column (self->leaves, INDICATOR) < 0);
     }
-  g_hash_table_iter_init (&iter, fresh);
-  while (g_hash_table_iter_next (&iter, &tree, NULL))
-    desmi_suppress_tree_solve (tree);
 }
 
 /* Of a column of areas, whether @village lies in what stands in @row. What was put together there

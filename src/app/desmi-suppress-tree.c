@@ -26,9 +26,9 @@ typedef struct
 /* A subdistrict, or the district. */
 typedef struct
 {
-  GArray  *leaves; /* of guint: those that it is the sum of */
-  gint64   value, people;
-  gboolean hidden;
+  GArray           *leaves; /* of guint: those that it is the sum of */
+  DesmiSuppressCell cell;
+  gint64            people;
 } Area;
 
 struct _DesmiSuppressTree
@@ -180,7 +180,7 @@ area_add (DesmiSuppressTree *self, Area *area, guint leaf)
 
   if (area->leaves->len == 0)
     area->people = DESMI_SUPPRESS_NOBODY;
-  area->value = add_up (area->value, own->cell.value);
+  area->cell.value = add_up (area->cell.value, own->cell.value);
   area->people = add_people (area->people, own->people);
   g_array_append_val (area->leaves, leaf);
 }
@@ -228,9 +228,9 @@ hide_small (DesmiSuppressTree *self)
     {
       Area *area = g_ptr_array_index (self->areas, i);
 
-      area->hidden = has_few (self, area->value, area->people);
+      area->cell.hidden = has_few (self, area->cell.value, area->people);
     }
-  self->district.hidden = has_few (self, self->district.value, self->district.people);
+  self->district.cell.hidden = has_few (self, self->district.cell.value, self->district.people);
 }
 
 /* How many villages of an area are hidden, and their sum. */
@@ -281,12 +281,12 @@ cover_area (DesmiSuppressTree *self, Area *area)
 
   for (guint i = 0; i < n; i++)
     cells[i] = &get_leaf_of (self, area, i)->cell;
-  if (area->hidden)
+  if (area->cell.hidden)
     return count_hidden (self, area, &sum) == 0 && hide_smallest (self, area);
   changed = desmi_suppress_cells_list (cells, n, self->counts);
   n_hidden = count_hidden (self, area, &sum);
-  area->hidden = n_hidden == 1 || (n_hidden > 1 && self->counts && sum == (gint64) n_hidden);
-  return changed || area->hidden;
+  area->cell.hidden = n_hidden == 1 || (n_hidden > 1 && self->counts && sum == (gint64) n_hidden);
+  return changed || area->cell.hidden;
 }
 
 /* Whether the hidden subdistricts are known from the district. @n: how many there are. */
@@ -301,7 +301,7 @@ is_told (const DesmiSuppressTree *self, guint *n)
     {
       const Area *area = g_ptr_array_index (self->areas, i);
 
-      if (!area->hidden
+      if (!area->cell.hidden
           || get_leaf_of (self, area, 0)->apart != get_leaf_of (self, &self->district, 0)->apart)
         continue;
       (*n)++;
@@ -323,11 +323,12 @@ find_next_area (const DesmiSuppressTree *self)
       gint64   sum = 0;
       gboolean has;
 
-      if (area->hidden || area->value <= 0
+      if (area->cell.hidden || area->cell.value <= 0
           || get_leaf_of (self, area, 0)->apart != get_leaf_of (self, &self->district, 0)->apart)
         continue;
       has = count_hidden (self, area, &sum) > 0;
-      if (next == NULL || (has && !next_has) || (has == next_has && area->value < next->value))
+      if (next == NULL || (has && !next_has)
+          || (has == next_has && area->cell.value < next->cell.value))
         {
           next = area;
           next_has = has;
@@ -347,14 +348,14 @@ cover_district (DesmiSuppressTree *self)
   if (self->district.leaves->len == 0)
     return FALSE;
   told = is_told (self, &n);
-  if (self->district.hidden ? n > 0 : !told)
+  if (self->district.cell.hidden ? n > 0 : !told)
     return FALSE;
   next = find_next_area (self);
   if (next != NULL)
-    return next->hidden = TRUE;
-  if (self->district.hidden)
+    return next->cell.hidden = TRUE;
+  if (self->district.cell.hidden)
     return FALSE;
-  return self->district.hidden = TRUE;
+  return self->district.cell.hidden = TRUE;
 }
 
 /**
@@ -368,10 +369,21 @@ cover_district (DesmiSuppressTree *self)
 void
 desmi_suppress_tree_solve (DesmiSuppressTree *self)
 {
-  gboolean changed;
-
   sum_up (self);
   hide_small (self);
+  desmi_suppress_tree_cover (self);
+}
+
+/**
+ * desmi_suppress_tree_cover:
+ *
+ * The same once more, after cells of it have been hidden from elsewhere.
+ */
+void
+desmi_suppress_tree_cover (DesmiSuppressTree *self)
+{
+  gboolean changed;
+
   do
     {
       changed = FALSE;
@@ -380,6 +392,66 @@ desmi_suppress_tree_solve (DesmiSuppressTree *self)
       changed = cover_district (self) || changed;
     }
   while (changed);
+}
+
+static void
+add_cell (GHashTable *lines, const char *code, DesmiSuppressCell *cell)
+{
+  GPtrArray *line = g_hash_table_lookup (lines, code);
+
+  if (line == NULL)
+    {
+      line = g_ptr_array_new ();
+      g_hash_table_insert (lines, g_strdup (code), line);
+    }
+  g_ptr_array_add (line, cell);
+}
+
+/**
+ * desmi_suppress_tree_add_lines:
+ * @lines: (inout) (element-type utf8 GPtrArray): of each village and subdistrict, its cells in
+ * several trees; these belong to the trees
+ */
+void
+desmi_suppress_tree_add_lines (const DesmiSuppressTree *self, GHashTable *lines)
+{
+  GHashTableIter iter;
+  gpointer       code, at;
+
+  for (guint i = 0; i < self->leaves->len; i++)
+    add_cell (lines, get_leaf (self, i)->village, &get_leaf (self, i)->cell);
+  g_hash_table_iter_init (&iter, self->by_code);
+  while (g_hash_table_iter_next (&iter, &code, &at))
+    add_cell (lines, code,
+              &((Area *) g_ptr_array_index (self->areas, GPOINTER_TO_UINT (at)))->cell);
+}
+
+/**
+ * desmi_suppress_tree_add_all:
+ * Adds the villages of @other, of the same in part.
+ */
+void
+desmi_suppress_tree_add_all (DesmiSuppressTree *self, const DesmiSuppressTree *other)
+{
+  for (guint i = 0; i < other->leaves->len; i++)
+    {
+      const Leaf             *own = get_leaf (other, i);
+      const DesmiSuppressLeaf leaf
+          = { own->village, own->cell.value, own->people, other->counts, own->apart, own->few };
+
+      desmi_suppress_tree_add (self, &leaf);
+    }
+}
+
+/**
+ * desmi_suppress_tree_counts:
+ *
+ * Returns: whether its values are counts of people
+ */
+gboolean
+desmi_suppress_tree_counts (const DesmiSuppressTree *self)
+{
+  return self->counts;
 }
 
 /**
@@ -439,7 +511,7 @@ follows (const DesmiSuppressTree *self, const gboolean *leaves)
     {
       const Area *area = g_ptr_array_index (self->areas, i);
 
-      if (parts[i].n_hidden > 0 && (area->hidden || parts[i].n < area->leaves->len))
+      if (parts[i].n_hidden > 0 && (area->cell.hidden || parts[i].n < area->leaves->len))
         return FALSE;
     }
   return TRUE;
@@ -478,6 +550,6 @@ desmi_suppress_tree_shows (const DesmiSuppressTree *self, const gboolean *leaves
              && (!own[i]
                  || get_leaf (self, i)->apart == get_leaf_of (self, &self->district, 0)->apart);
   if (whole && inside)
-    return !self->district.hidden;
-  return follows (self, own) || (inside && !self->district.hidden && follows (self, rest));
+    return !self->district.cell.hidden;
+  return follows (self, own) || (inside && !self->district.cell.hidden && follows (self, rest));
 }

@@ -32,7 +32,11 @@ void                              desmi_suppress_tree_free (DesmiSuppressTree *s
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiSuppressTree, desmi_suppress_tree_free)
 
 void        desmi_suppress_tree_add (DesmiSuppressTree *self, const DesmiSuppressLeaf *leaf);
+void        desmi_suppress_tree_add_all (DesmiSuppressTree *self, const DesmiSuppressTree *other);
 void        desmi_suppress_tree_solve (DesmiSuppressTree *self);
+void        desmi_suppress_tree_cover (DesmiSuppressTree *self);
+void        desmi_suppress_tree_add_lines (const DesmiSuppressTree *self, GHashTable *lines);
+gboolean    desmi_suppress_tree_counts (const DesmiSuppressTree *self);
 
 guint       desmi_suppress_tree_get_n (const DesmiSuppressTree *self);
 const char *desmi_suppress_tree_get_village (const DesmiSuppressTree *self, guint leaf);
