@@ -450,16 +450,23 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, gboolean i
 static void
 test_small (UiFixture *self, gconstpointer data)
 {
-  DesmiFlowSheet     *sheet = flow_open_sheet (self);
   g_autoptr (GString) block = g_string_new (NULL);
-  GtkWidget          *tab = gtk_widget_get_ancestor (GTK_WIDGET (sheet), ADW_TYPE_BIN), *dialog;
+  DesmiFlowSheet     *sheet;
+  GtkWidget          *dialog;
 
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  sheet = flow_open_sheet (self);
   ui_settle ();
-  for (GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_first_child (tab));
-       child != NULL; child = gtk_widget_get_next_sibling (child))
-    g_test_message ("%s: %d px", G_OBJECT_TYPE_NAME (child),
-                    measure (child, GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
+  gtk_widget_set_size_request (GTK_WIDGET (self->window), SMALL_WIDTH, -1);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), SMALL_WIDTH, SMALL_HEIGHT);
+  ui_settle ();
+  ui_picture (GTK_WIDGET (self->window), "flow-tab-small");
+  g_test_message ("the sheet: %d px", gtk_widget_get_height (GTK_WIDGET (sheet)));
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (sheet)), >=,
+                   measure (GTK_WIDGET (sheet), GTK_ORIENTATION_VERTICAL, -1, FALSE));
+  g_assert_cmpint (
+      measure (GTK_WIDGET (self->window), GTK_ORIENTATION_VERTICAL, SMALL_WIDTH, FALSE), <=,
+      SMALL_HEIGHT);
   g_assert_cmpint (measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, FALSE), <=,
                    SMALL_WIDTH);
   for (guint i = 0; i < 6; i++)

@@ -10,7 +10,7 @@
 #include <math.h>
 
 #define MIN_WIDTH 240
-#define MIN_ROWS 3
+#define MIN_ROWS 5
 
 enum
 {
