@@ -441,6 +441,26 @@ test_request (DeckFixture *self, gconstpointer data)
       "formal");
 }
 
+/* A name that others have gets the next number that is free. */
+static void
+test_free_name (DeckFixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "Rapat", "Rapat (2)", "Rapat (4)", "Bank" };
+  g_autoptr (GPtrArray)    decks = g_ptr_array_new ();
+  g_autofree char         *third = NULL, *bank = NULL, *own = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (decks, desmi_stored_deck_new (names[i]));
+  third = desmi_stored_deck_dup_free_name (decks, "Rapat");
+  bank = desmi_stored_deck_dup_free_name (decks, "Bank");
+  own = desmi_stored_deck_dup_free_name (decks, "Kunjungan");
+  g_assert_cmpstr (third, ==, "Rapat (3)");
+  g_assert_cmpstr (bank, ==, "Bank (2)");
+  g_assert_cmpstr (own, ==, "Kunjungan");
+  for (guint i = 0; i < decks->len; i++)
+    desmi_stored_deck_free (g_ptr_array_index (decks, i));
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/app/decks/" name, DeckFixture, NULL, deck_set_up, func, deck_tear_down)
 
@@ -452,6 +472,7 @@ main (int argc, char **argv)
   ADD ("live", test_live);
   ADD ("findings", test_findings);
   ADD ("edits", test_edits);
+  ADD ("free-name", test_free_name);
   ADD ("names", test_names);
   ADD ("text", test_text);
   ADD ("gone", test_gone);

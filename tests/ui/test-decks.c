@@ -122,10 +122,20 @@ has_title (gpointer data)
                 == 0;
 }
 
-/* Made, looked at, and left again. */
+static gboolean
+is_second_name (gpointer form)
+{
+  DesmiField *name = DESMI_FIELD (ui_find (GTK_WIDGET (form), DESMI_TYPE_FIELD, NULL));
+
+  return g_strcmp0 (desmi_field_get_text (name), "Stakeholder meeting (2)") == 0;
+}
+
+/* Made, looked at, and left again; another one is not to have the same name. */
 static void
 test_make (UiFixture *self, gconstpointer data)
 {
+  GtkWindow *form;
+
   make_deck (self);
   ui_wait (is_painted, self, "the slide to be painted");
   g_assert_cmpstr (get_slide (self, 0)->kind, ==, "title");
@@ -134,6 +144,12 @@ test_make (UiFixture *self, gconstpointer data)
   ui_settle ();
   g_assert_null (get_shown (self));
   g_assert_true (ui_has_label (GTK_WIDGET (get_page (self)), "Stakeholder meeting"));
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (get_page (self)), "decks.new", "s", "stakeholder"));
+  form = ui_find_dialog (self, DESMI_TYPE_FORM);
+  g_assert_nonnull (form);
+  ui_wait (is_second_name, form, "a name of its own");
+  gtk_window_destroy (form);
 }
 
 static gboolean

@@ -322,6 +322,34 @@ desmi_stored_deck_load (DesmiStore   *store,
   return NULL;
 }
 
+static gboolean
+has_name (const GPtrArray *decks, const char *name)
+{
+  for (guint i = 0; i < decks->len; i++)
+    if (g_strcmp0 (((const DesmiStoredDeck *) g_ptr_array_index (decks, i))->name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * desmi_stored_deck_dup_free_name:
+ * @decks: (element-type DesmiStoredDeck): of the file
+ *
+ * Returns: (transfer full): @name, or "@name (2)" and so on where others have it already
+ */
+char *
+desmi_stored_deck_dup_free_name (const GPtrArray *decks, const char *name)
+{
+  char *free_name = g_strdup (name);
+
+  for (guint n = 2; has_name (decks, free_name); n++)
+    {
+      g_free (free_name);
+      free_name = g_strdup_printf ("%s (%u)", name, n);
+    }
+  return free_name;
+}
+
 /**
  * desmi_stored_deck_find:
  *

@@ -74,6 +74,8 @@ void                    desmi_stored_deck_list_async (DesmiStore         *store,
 GPtrArray              *desmi_stored_deck_list_finish (DesmiStore   *store,
                                                        GAsyncResult *result,
                                                        GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+char                   *desmi_stored_deck_dup_free_name (const GPtrArray *decks,
+                                                         const char      *name) G_GNUC_WARN_UNUSED_RESULT;
 const DesmiStoredSlide *desmi_stored_deck_find (const DesmiStoredDeck *self, const char *slide);
 const DesmiLocale      *desmi_stored_deck_get_locale (const DesmiStoredDeck *self);
 

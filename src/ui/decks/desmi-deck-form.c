@@ -2,6 +2,7 @@
 #include "ui/decks/desmi-deck-form.h"
 
 #include "app/decks/desmi-deck-edit.h"
+#include "app/decks/desmi-stored-deck.h"
 #include "core/platform/desmi-language.h"
 #include "ui/decks/desmi-deck-periods.h"
 #include "ui/desmi-call.h"
@@ -26,6 +27,7 @@ typedef struct
   DesmiFilter  *theme;
   DesmiFilter  *village; /* nullable */
   GCancellable *cancellable;
+  GPtrArray    *decks;    /* (nullable) of #DesmiStoredDeck: of the file */
   char         *proposed; /* the name that nobody wrote */
   char         *deck;     /* nullable: that was made */
 } New;
@@ -38,6 +40,7 @@ new_free (gpointer data)
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   g_object_unref (self->session);
+  g_clear_pointer (&self->decks, g_ptr_array_unref);
   g_free (self->proposed);
   g_free (self->deck);
   g_free (self);
@@ -57,8 +60,10 @@ propose_name (New *self)
 {
   const char *village
       = get_chosen (self->village) != NULL ? desmi_filter_get_selected_label (self->village) : NULL;
-  char *name = desmi_template_dup_name (self->which, village,
-                                        desmi_language_get (get_chosen (self->language)));
+  g_autofree char *title = desmi_template_dup_name (
+      self->which, village, desmi_language_get (get_chosen (self->language)));
+  char *name = self->decks != NULL ? desmi_stored_deck_dup_free_name (self->decks, title)
+                                   : g_strdup (title);
 
   if (self->proposed == NULL || g_strcmp0 (desmi_field_get_text (self->name), self->proposed) == 0)
     desmi_field_set_text (self->name, name);
@@ -85,6 +90,23 @@ extent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   desmi_extent_read (&extent, table);
   desmi_deck_periods_fill (self->period, C_ ("period", "the newest"), &extent, NULL);
+}
+
+/* Two presentations of one name could not be told apart. */
+static void
+decks_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GPtrArray) decks
+      = desmi_stored_deck_list_finish (DESMI_STORE (source), result, &error);
+  DesmiForm *form = desmi_call_end (user_data);
+  New       *self;
+
+  if (form == NULL || decks == NULL)
+    return;
+  self = g_object_get_data (G_OBJECT (form), DATA);
+  self->decks = g_steal_pointer (&decks);
+  propose_name (self);
 }
 
 /* Whoever has a theme wants it on the next presentation, too. */
@@ -242,6 +264,8 @@ ask (New *self, DesmiStore *store)
 
   desmi_store_lookup_async (store, "extent", NULL, desmi_locale_get_user (), self->cancellable,
                             extent_cb, desmi_call_new (self->form, self->cancellable));
+  desmi_stored_deck_list_async (store, self->cancellable, decks_cb,
+                                desmi_call_new (self->form, self->cancellable));
   desmi_store_lookup_async (store, "register-theme", desmi_store_get_district (store),
                             desmi_locale_get_english (), self->cancellable, themes_cb,
                             desmi_call_new (self->form, self->cancellable));
