@@ -51,8 +51,8 @@ static const QualityCase cases[] = {
     "parts_and_whole quarters-against-year " VILLAGE " served 2023 34762000/34764000: "
     "Served in 2023: the quarters add up to 34,762, and the year says 34,764." },
   { "printed-sum-of-two", /* 11,967 and 225 were said to be 12,240 */
-    QUARTERS ("2023", 11967000, 225000, 48000, 0),
-    "UPDATE local_measurements SET value_milli = 0 WHERE period = '2023-Q3'",
+    QUARTERS ("2023", 6000000, 5967000, 225000, 48000),
+    "UPDATE local_measurements SET value_milli = 0 WHERE period = '2023-Q4'",
     "parts_and_whole quarters-against-year " VILLAGE " served 2023 12192000/12240000: "
     "Served in 2023: the quarters add up to 12,192, and the year says 12,240." },
   { "printed-three-totals", /* 2023 as told at its end, and as told later */

@@ -295,7 +295,8 @@ test_completeness (UiFixture *self, gconstpointer unused)
   show_outliers (self);
   choose (self, DESMI_VIEW_TAB, "completeness");
   ui_wait (has_completeness, self, "the completeness");
-  g_assert_true (ui_has_label (get_page (self), "Counted: villages of every programme, for as long"));
+  g_assert_true (
+      ui_has_label (get_page (self), "Counted: villages of every programme, for as long"));
   ui_settle ();
   ui_picture (GTK_WIDGET (self->window), "quality-completeness");
 }
