@@ -6,6 +6,7 @@
 #include "app/decks/desmi-deck-edit.h"
 #include "deck/desmi-layout.h"
 #include "ui/decks/desmi-canvas-text.h"
+#include "ui/decks/desmi-deck-news-bar.h"
 #include "ui/decks/desmi-deck-print.h"
 #include "ui/decks/desmi-decks-page.h"
 #include "ui/decks/desmi-theme-choices.h"
@@ -269,6 +270,21 @@ add_flow (UiFixture *self)
   g_assert_no_error (error);
 }
 
+/* Which numbers they are is said where it is chosen what becomes of them. */
+static void
+open_changes (UiFixture *self)
+{
+  GtkWidget     *bar = ui_find (GTK_WIDGET (get_editor (self)), DESMI_TYPE_DECK_NEWS_BAR, NULL);
+  GtkMenuButton *which = GTK_MENU_BUTTON (ui_find (bar, GTK_TYPE_MENU_BUTTON, NULL));
+  GtkWidget     *popover = GTK_WIDGET (gtk_menu_button_get_popover (which));
+
+  gtk_menu_button_popup (which);
+  ui_settle ();
+  g_assert_true (ui_has_label (popover, " → "));
+  ui_picture (popover, "deck-changes");
+  gtk_menu_button_popdown (which);
+}
+
 /* What changed since the deck was frozen is said, and refreshed, as one step. */
 static void
 test_news (UiFixture *self, gconstpointer data)
@@ -284,6 +300,7 @@ test_news (UiFixture *self, gconstpointer data)
   desmi_deck_editor_select (get_editor (self), 2);
   ui_settle ();
   g_assert_true (ui_has_label (GTK_WIDGET (get_editor (self)), "changed since"));
+  open_changes (self);
   ui_picture (GTK_WIDGET (self->window), "deck-news");
   act (self, "deck.refresh", g_variant_new_string (""));
   ui_wait (has_no_news, self, "the numbers of today");

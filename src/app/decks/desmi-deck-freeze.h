@@ -12,6 +12,5 @@ const char *desmi_frozen_slide_read (DesmiSlide *slide, const char *text, DesmiA
 gboolean    desmi_frozen_slide_is_withheld (const char *text, DesmiAudience audience);
 char       *desmi_frozen_slide_digest (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char       *desmi_frozen_slide_digest_data (const DesmiSlide *slide) G_GNUC_WARN_UNUSED_RESULT;
-guint       desmi_frozen_slide_compare (const char *was, const char *is);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 struct _DesmiDeckNews
 {
   DesmiDeck  *fresh;    /* nullable: of a frozen deck, as today's data would have it */
-  GHashTable *changed;  /* code of a slide: how many of its numbers, where there are any */
+  GHashTable *changed;  /* code of a slide: DesmiDeckChanges, where there are any */
   GHashTable *doubtful; /* codes of slides whose title was written for other numbers */
   GHashTable *loose;    /* codes of slides of a frozen deck that follow the data all the same */
   GHashTable *withheld; /* codes of slides whose frozen numbers are for the office only */
@@ -44,20 +44,27 @@ find_slide (const DesmiDeck *deck, const char *code)
   return NULL;
 }
 
-/* What somebody decided to keep counts no more, until there are other numbers again. */
-static guint
-count_changes (const DesmiSlideSpec *spec,
-               const DesmiSlide     *was,
-               const DesmiSlide     *is,
-               DesmiAudience         audience)
+static void
+free_changes (gpointer changes)
 {
-  g_autofree char *before = desmi_frozen_slide_write (was, audience);
-  g_autofree char *now = desmi_frozen_slide_write (is, audience);
-  g_autofree char *digest = desmi_frozen_slide_digest_data (is);
+  desmi_deck_changes_free (changes);
+}
+
+/* What somebody decided to keep counts no more, until there are other numbers again. */
+static void
+look_for_changes (DesmiDeckNews        *self,
+                  const DesmiSlideSpec *spec,
+                  const DesmiSlide     *was,
+                  const DesmiSlide     *is)
+{
+  g_autofree char             *digest = desmi_frozen_slide_digest_data (is);
+  g_autoptr (DesmiDeckChanges) changes = NULL;
 
   if (g_strcmp0 (desmi_slide_spec_get (spec, "kept"), digest) == 0)
-    return 0;
-  return desmi_frozen_slide_compare (before, now);
+    return;
+  changes = desmi_deck_changes_find (was, is, desmi_locale_get_user ());
+  if (changes->n > 0)
+    g_hash_table_insert (self->changed, g_strdup (was->id), g_steal_pointer (&changes));
 }
 
 static void
@@ -78,13 +85,7 @@ look_at (DesmiDeckNews *self, const DesmiStoredSlide *stored, const DesmiDeck *s
     }
   /* there is nothing to keep of what is not shown */
   if (self->fresh != NULL && !g_hash_table_contains (self->withheld, stored->slide))
-    {
-      guint n
-          = count_changes (spec, slide, find_slide (self->fresh, stored->slide), shown->audience);
-
-      if (n > 0)
-        g_hash_table_insert (self->changed, g_strdup (stored->slide), GUINT_TO_POINTER (n));
-    }
+    look_for_changes (self, spec, slide, find_slide (self->fresh, stored->slide));
 }
 
 /* What was kept of it is for others than the deck is for now. */
@@ -140,7 +141,7 @@ desmi_deck_news_find (DesmiStore            *store,
   g_autoptr (GHashTable)    frozen = desmi_frozen_deck_load (store, stored, cancellable, error);
   DesmiStoredDeck           live = *stored;
 
-  self->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_changes);
   self->doubtful = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->loose = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->withheld = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -177,16 +178,29 @@ desmi_deck_news_find (DesmiStore            *store,
 guint
 desmi_deck_news_get_changed (const DesmiDeckNews *self, const char *slide)
 {
-  GHashTableIter iter;
-  gpointer       value;
-  guint          n = 0;
+  const DesmiDeckChanges *one = slide != NULL ? desmi_deck_news_get_changes (self, slide) : NULL;
+  GHashTableIter          iter;
+  gpointer                value;
+  guint                   n = 0;
 
   if (slide != NULL)
-    return GPOINTER_TO_UINT (g_hash_table_lookup (self->changed, slide));
+    return one != NULL ? one->n : 0;
   g_hash_table_iter_init (&iter, self->changed);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    n += GPOINTER_TO_UINT (value);
+    n += ((const DesmiDeckChanges *) value)->n;
   return n;
+}
+
+/**
+ * desmi_deck_news_get_changes:
+ * @slide: its code
+ *
+ * Returns: (transfer none) (nullable): which numbers of the slide are others today; %NULL: none are
+ */
+const DesmiDeckChanges *
+desmi_deck_news_get_changes (const DesmiDeckNews *self, const char *slide)
+{
+  return g_hash_table_lookup (self->changed, slide);
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define CHANGE_CHARS 70
+
 typedef struct
 {
   GtkWidget *box;
@@ -12,12 +14,15 @@ typedef struct
 
 struct _DesmiDeckNewsBar
 {
-  GtkBox parent_instance;
+  GtkBox     parent_instance;
 
-  Line   all;
-  Line   one;
-  Line   words;     /* of all slides */
-  Line   one_words; /* of the one that is shown */
+  Line       all;
+  Line       one;
+  Line       words;     /* of all slides */
+  Line       one_words; /* of the one that is shown */
+
+  GtkWidget *which;   /* opens what changed on the slide, number by number */
+  GtkLabel  *changes; /* which says it */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiDeckNewsBar, desmi_deck_news_bar, GTK_TYPE_BOX)
@@ -55,6 +60,25 @@ line_init (Line *self, DesmiDeckNewsBar *bar, const char *keep, const char *refr
   gtk_box_append (GTK_BOX (bar), self->box);
 }
 
+/* Before the choice: who is to choose sees what there is to choose between. */
+static void
+which_init (DesmiDeckNewsBar *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->changes = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->changes, 0);
+  gtk_label_set_wrap (self->changes, TRUE);
+  gtk_label_set_max_width_chars (self->changes, CHANGE_CHARS);
+  gtk_widget_set_focusable (GTK_WIDGET (self->changes), TRUE); /* who cannot see has it read */
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->changes));
+  self->which = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->which), _ ("Which Ones"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->which), popover);
+  gtk_widget_set_valign (self->which, GTK_ALIGN_CENTER);
+  gtk_box_insert_child_after (GTK_BOX (self->one.box), self->which, GTK_WIDGET (self->one.label));
+}
+
 static void
 words_init (Line *self, DesmiDeckNewsBar *bar, const char *checked)
 {
@@ -69,6 +93,7 @@ desmi_deck_news_bar_init (DesmiDeckNewsBar *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
   line_init (&self->all, self, _ ("Keep All"), _ ("Refresh All"));
   line_init (&self->one, self, _ ("Keep"), _ ("Refresh"));
+  which_init (self);
   words_init (&self->words, self, _ ("All Are Right"));
   words_init (&self->one_words, self, _ ("They Are Right"));
   gtk_widget_add_css_class (GTK_WIDGET (self), "desmi-deck-news");
@@ -145,7 +170,8 @@ list_slides_with_words (DesmiShownDeck *deck)
     if (desmi_deck_news_get_words (
             deck->news, ((const DesmiStoredSlide *) g_ptr_array_index (slides, i))->slide)
         != NULL)
-      g_string_append_printf (list, "%s%u", list->len > 0 ? ", " : "", i + 1);
+      g_string_append_printf (list, "%s%u", list->len > 0 ? ", " : "",
+                              desmi_pages_find_slide (deck->pages, i) + 1);
   return g_string_free (list, FALSE);
 }
 
@@ -183,6 +209,15 @@ show_words (DesmiDeckNewsBar *self, DesmiShownDeck *deck, const char *slide)
 }
 
 static void
+show_changes (DesmiDeckNewsBar *self, const DesmiDeckChanges *changes)
+{
+  g_autofree char *text = changes != NULL ? desmi_deck_changes_dup_text (changes) : NULL;
+
+  gtk_widget_set_visible (self->which, changes != NULL);
+  gtk_label_set_label (self->changes, text != NULL ? text : "");
+}
+
+static void
 show_news (DesmiDeckNewsBar *self, DesmiShownDeck *deck, const char *slide)
 {
   guint    n = deck != NULL ? desmi_deck_news_get_changed (deck->news, NULL) : 0;
@@ -200,6 +235,8 @@ show_news (DesmiDeckNewsBar *self, DesmiShownDeck *deck, const char *slide)
 
   show_line (&self->all, has_any, all, "");
   show_line (&self->one, has_one, one, slide);
+  show_changes (self,
+                is_changed && !is_loose ? desmi_deck_news_get_changes (deck->news, slide) : NULL);
   gtk_widget_set_visible (self->all.keep, n > 0);
   gtk_widget_set_visible (self->one.keep, is_changed && !is_loose);
   gtk_button_set_label (GTK_BUTTON (self->all.refresh),
