@@ -458,7 +458,8 @@ tell (const DesmiPages *pages)
 
       if (slide->caution != NULL)
         /* Translators: the number of a slide, and a sentence */
-        desmi_say_printf (_ ("Slide %u: %s"), i + 1, slide->caution);
+        desmi_say_printf (_ ("Slide %u: %s"), desmi_pages_find_slide (pages, i) + 1,
+                          slide->caution);
       for (guint s = 0; s < slide->slots->len; s++)
         {
           const DesmiSlot *slot = g_ptr_array_index (slide->slots, s);
@@ -466,7 +467,7 @@ tell (const DesmiPages *pages)
           if (slot->kind != DESMI_SLOT_GONE)
             continue;
           /* Translators: the number of a slide, and a sentence */
-          desmi_say_printf (_ ("Slide %u: %s"), i + 1, slot->gone);
+          desmi_say_printf (_ ("Slide %u: %s"), desmi_pages_find_slide (pages, i) + 1, slot->gone);
           exit_code = DESMI_EXIT_PART;
         }
     }
@@ -477,12 +478,12 @@ tell (const DesmiPages *pages)
       if (page->is_empty)
         {
           /* Translators: the number of a slide, and a sentence */
-          desmi_say_printf (_ ("Slide %u: %s"), page->slide + 1,
+          desmi_say_printf (_ ("Slide %u: %s"), i + 1,
                             _ ("There are no data for a chart; the slide says so."));
           exit_code = DESMI_EXIT_PART;
         }
       for (guint w = 0; w < page->warnings->len; w++)
-        desmi_say_printf (_ ("Slide %u: %s"), page->slide + 1,
+        desmi_say_printf (_ ("Slide %u: %s"), i + 1,
                           (const char *) g_ptr_array_index (page->warnings, w));
     }
   return exit_code;

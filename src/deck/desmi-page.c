@@ -138,6 +138,36 @@ desmi_pages_add (DesmiPages *self, guint slide, DesmiPageLayout layout)
 }
 
 /**
+ * desmi_pages_get_number:
+ * @page: index of a page
+ *
+ * Returns: the number that is printed on it, hidden pages counted, as other programs count them;
+ * 0: it is hidden, and nobody sees one
+ */
+guint
+desmi_pages_get_number (const DesmiPages *self, guint page)
+{
+  return ((const DesmiPage *) g_ptr_array_index (self->pages, page))->hidden ? 0 : page + 1;
+}
+
+/**
+ * desmi_pages_find_slide:
+ * @slide: index of a slide in the deck
+ *
+ * Returns: index of its first page; as many as there are pages where it has none
+ */
+guint
+desmi_pages_find_slide (const DesmiPages *self, guint slide)
+{
+  guint page = 0;
+
+  while (page < self->pages->len
+         && ((const DesmiPage *) g_ptr_array_index (self->pages, page))->slide != slide)
+    page++;
+  return page;
+}
+
+/**
  * desmi_pages_list_warnings:
  *
  * Returns: (transfer full) (element-type utf8): what did not fit, a sentence each with the number

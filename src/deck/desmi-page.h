@@ -189,6 +189,8 @@ DesmiPages *desmi_pages_ref (DesmiPages *self);
 void        desmi_pages_unref (DesmiPages *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiPages, desmi_pages_unref)
 
+guint      desmi_pages_get_number (const DesmiPages *self, guint page);
+guint      desmi_pages_find_slide (const DesmiPages *self, guint slide);
 GPtrArray *desmi_pages_list_warnings (const DesmiPages *self) G_GNUC_WARN_UNUSED_RESULT;
 DesmiPage *desmi_pages_add (DesmiPages *self, guint slide, DesmiPageLayout layout);
 DesmiPageItem *

@@ -81,11 +81,18 @@ test_moves (Fixture *self, gconstpointer from)
   g_assert_cmpint (desmi_slide_show_get_page (self->show), ==, 4);
 }
 
-/* A number goes to that slide of those that are shown; too large a one to the last. */
+/* A number goes to the slide on which it is printed, hidden ones counted; that of a hidden one to
+ * the next, too large a one to the last. */
 static void
 test_numbers (Fixture *self, gconstpointer from)
 {
   g_assert_false (desmi_slide_show_enter (self->show));
+  desmi_slide_show_digit (self->show, 4);
+  g_assert_true (desmi_slide_show_enter (self->show));
+  g_assert_cmpint (desmi_slide_show_get_page (self->show), ==, 3);
+  g_assert_cmpuint (desmi_slide_show_get_number (self->show, 2), ==, 4);
+  g_assert_cmpuint (desmi_slide_show_get_number (self->show, 99), ==, 5);
+  desmi_slide_show_first (self->show);
   desmi_slide_show_digit (self->show, 3);
   g_assert_true (desmi_slide_show_enter (self->show));
   g_assert_cmpint (desmi_slide_show_get_page (self->show), ==, 3);

@@ -75,6 +75,7 @@ test_pages (void)
   g_assert_cmpstr (page->title, ==, "Bagian 1");
   g_assert_cmpstr (page->notes, ==, "Sapa dahulu.");
   g_assert_true (page->hidden && page->is_section);
+  g_assert_cmpuint (desmi_pages_get_number (pages, 0), ==, 0);
   table = desmi_page_item_add_table (
       desmi_page_add_item (page, DESMI_ITEM_TABLE, DESMI_ROLE_BODY, &(DesmiBox){ 0, 0, 9, 9 }), 2,
       3);

@@ -9,6 +9,7 @@
 #include "ui/decks/desmi-deck-news-bar.h"
 #include "ui/decks/desmi-deck-print.h"
 #include "ui/decks/desmi-decks-page.h"
+#include "ui/decks/desmi-slide-row.h"
 #include "ui/decks/desmi-theme-choices.h"
 #include "ui/desmi-filter.h"
 #include "ui/desmi-form.h"
@@ -228,6 +229,59 @@ test_keys (UiFixture *self, gconstpointer data)
   ui_wait (has_focus, self, "the focus on the next slide");
   g_assert_true (press (list, "F2"));
   g_assert_true (GTK_IS_EDITABLE (gtk_root_get_focus (GTK_ROOT (self->window))));
+  act (self, "deck.close", NULL);
+}
+
+static GtkDropTarget *
+find_target (GtkWidget *row)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) one = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (one))
+        return GTK_DROP_TARGET (one);
+    }
+  return NULL;
+}
+
+/* Over the upper half of a slide a line above it, over the lower one below; there it is put. */
+static void
+test_drag (UiFixture *self, gconstpointer data)
+{
+  Wanted           wanted = { self };
+  GtkWidget       *row;
+  GtkDropTarget   *target;
+  g_autofree char *first = NULL;
+  g_auto (GValue)  value = G_VALUE_INIT;
+  gboolean         done = FALSE;
+  GdkDragAction    action;
+  double           low;
+
+  make_deck (self);
+  first = g_strdup (get_slide (self, 0)->slide);
+  wanted.text = first;
+  ui_settle ();
+  row = ui_find (GTK_WIDGET (get_editor (self)), DESMI_TYPE_SLIDE_ROW, NULL);
+  g_value_init (&value, DESMI_TYPE_SLIDE_ITEM);
+  g_value_set_object (&value, desmi_slide_row_get_item (DESMI_SLIDE_ROW (row)));
+  while (desmi_slide_row_get_position (DESMI_SLIDE_ROW (row)) != 2)
+    row = ui_find (gtk_widget_get_next_sibling (gtk_widget_get_parent (row)), DESMI_TYPE_SLIDE_ROW,
+                   NULL);
+  target = find_target (row);
+  low = gtk_widget_get_height (row) - 2;
+  g_signal_emit_by_name (target, "motion", 5.0, 2.0, &action);
+  g_assert_true (gtk_widget_has_css_class (row, "desmi-drop-before"));
+  g_signal_emit_by_name (target, "motion", 5.0, low, &action);
+  g_assert_false (gtk_widget_has_css_class (row, "desmi-drop-before"));
+  g_assert_true (gtk_widget_has_css_class (row, "desmi-drop-after"));
+  ui_picture (GTK_WIDGET (self->window), "deck-drag");
+  g_signal_emit_by_name (target, "drop", &value, 5.0, low, &done);
+  g_assert_true (done);
+  g_assert_false (gtk_widget_has_css_class (row, "desmi-drop-after"));
+  ui_wait (is_third, &wanted, "the first slide to stand below the third");
   act (self, "deck.close", NULL);
 }
 
@@ -603,6 +657,7 @@ main (int argc, char *argv[])
   ui_init (&argc, &argv);
   ADD ("add", test_add);
   ADD ("keys", test_keys);
+  ADD ("drag", test_drag);
   ADD ("news", test_news);
   ADD ("choices", test_choices);
   ADD ("canvas", test_canvas);

@@ -174,6 +174,37 @@ desmi_slide_show_get_n (DesmiSlideShow *self)
 }
 
 /**
+ * desmi_slide_show_get_number:
+ * @position: of the pages that are not hidden, from 0; past the last: the last
+ *
+ * Returns: the number that is printed on the page; 0: there is no page
+ */
+guint
+desmi_slide_show_get_number (DesmiSlideShow *self, guint position)
+{
+  int page = self->order->len > 0 ? get_page_at (self, MIN (position, self->order->len - 1)) : -1;
+
+  return page >= 0 ? desmi_pages_get_number (self->pages, (guint) page) : 0;
+}
+
+/**
+ * desmi_slide_show_find_number:
+ * @number: as it is printed on a page
+ *
+ * Returns: the position of that page; where it is hidden, of the next that is not; past the last:
+ * of the last
+ */
+guint
+desmi_slide_show_find_number (DesmiSlideShow *self, guint number)
+{
+  guint position = 0;
+
+  while (position + 1 < self->order->len && desmi_slide_show_get_number (self, position) < number)
+    position++;
+  return position;
+}
+
+/**
  * desmi_slide_show_get_notes:
  *
  * Returns: (transfer none) (nullable): what the speaker says now
@@ -343,7 +374,7 @@ desmi_slide_show_get_typed (DesmiSlideShow *self)
 /**
  * desmi_slide_show_enter:
  *
- * Goes to the slide whose number was typed.
+ * Goes to the slide on which the number is printed that was typed.
  *
  * Returns: whether one was typed
  */
@@ -354,7 +385,7 @@ desmi_slide_show_enter (DesmiSlideShow *self)
 
   if (typed == 0)
     return FALSE;
-  desmi_slide_show_go_to (self, typed - 1);
+  desmi_slide_show_go_to (self, desmi_slide_show_find_number (self, typed));
   return TRUE;
 }
 

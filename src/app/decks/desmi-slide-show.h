@@ -48,6 +48,8 @@ int         desmi_slide_show_peek_next (DesmiSlideShow *self);                  
 int         desmi_slide_show_peek_before (DesmiSlideShow *self); /* -1: none is before */
 guint       desmi_slide_show_get_position (DesmiSlideShow *self);
 guint       desmi_slide_show_get_n (DesmiSlideShow *self);
+guint       desmi_slide_show_get_number (DesmiSlideShow *self, guint position); /* as printed */
+guint       desmi_slide_show_find_number (DesmiSlideShow *self, guint number);
 const char *desmi_slide_show_get_notes (DesmiSlideShow *self); /* nullable */
 DesmiBlank  desmi_slide_show_get_blank (DesmiSlideShow *self);
 

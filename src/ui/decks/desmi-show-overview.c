@@ -123,7 +123,8 @@ bind_cb (DesmiShowOverview *self, GtkListItem *item)
   guint            position = gtk_list_item_get_position (item);
   int              page = desmi_slide_show_get_page_at (self->show, position);
   const char      *title = ((DesmiPage *) g_ptr_array_index (pages->pages, (guint) page))->title;
-  g_autofree char *text = g_strdup_printf ("%u  %s", position + 1, title != NULL ? title : "");
+  guint            number = desmi_slide_show_get_number (self->show, position);
+  g_autofree char *text = g_strdup_printf ("%u  %s", number, title != NULL ? title : "");
 
   desmi_slide_view_set_page (tile->view, pages, (guint) page);
   gtk_label_set_label (tile->title, text);
@@ -271,7 +272,8 @@ desmi_show_overview_press (DesmiShowOverview *self, guint keyval)
     case GDK_KEY_KP_Enter:
     case GDK_KEY_space:
       if (desmi_slide_show_get_typed (self->show) > 0)
-        choose (self, desmi_slide_show_get_typed (self->show) - 1);
+        choose (self,
+                desmi_slide_show_find_number (self->show, desmi_slide_show_get_typed (self->show)));
       else
         choose (self, (guint) at);
       return TRUE;

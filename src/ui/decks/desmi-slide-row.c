@@ -9,6 +9,9 @@
 #define THUMBNAIL_WIDTH 150
 #define THUMBNAIL_HEIGHT 90
 #define DIMMED 0.4
+#define BEFORE "desmi-drop-before" /* classes of style while a slide is dragged over it */
+#define AFTER "desmi-drop-after"
+#define HIDDEN "–" /* in place of a number */
 
 struct _DesmiSlideRow
 {
@@ -56,13 +59,14 @@ static void
 show_item (DesmiSlideRow *self)
 {
   const DesmiPage *page = get_page (self);
-  guint            position = page->slide;
-  g_autofree char *number = g_strdup_printf ("%u", position + 1);
-  g_autofree char *label
-      = page->hidden
-            /* Translators: the number of a slide, and its title */
-            ? g_strdup_printf (_ ("Slide %u, hidden: %s"), position + 1, page->title)
-            : g_strdup_printf (_ ("Slide %u: %s"), position + 1, page->title);
+  guint            n = desmi_pages_get_number (desmi_slide_item_get_deck (self->item)->pages,
+                                               desmi_slide_item_get_page (self->item));
+  g_autofree char *number = n > 0 ? g_strdup_printf ("%u", n) : g_strdup (HIDDEN);
+  g_autofree char *label = n > 0
+                               /* Translators: the number of a slide, and its title */
+                               ? g_strdup_printf (_ ("Slide %u: %s"), n, page->title)
+                               /* Translators: a title */
+                               : g_strdup_printf (_ ("Hidden slide: %s"), page->title);
 
   gtk_label_set_label (self->number, number);
   show_news (self);
@@ -89,14 +93,45 @@ drag_begin_cb (DesmiSlideRow *self, GdkDrag *drag, GtkDragSource *source)
 }
 
 static gboolean
+is_below (DesmiSlideRow *self, double y)
+{
+  return y > gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+}
+
+/* A line where the slide would stand: above this one or below it. */
+static GdkDragAction
+motion_cb (DesmiSlideRow *self, double x, double y)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), is_below (self, y) ? BEFORE : AFTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self), is_below (self, y) ? AFTER : BEFORE);
+  return GDK_ACTION_MOVE;
+}
+
+static void
+leave_cb (DesmiSlideRow *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), BEFORE);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), AFTER);
+}
+
+static gboolean
 drop_cb (DesmiSlideRow *self, const GValue *value, double x, double y)
 {
-  DesmiSlideItem *item = g_value_get_object (value);
+  DesmiSlideItem  *item = g_value_get_object (value);
+  const DesmiPage *dropped;
+  guint            to;
 
+  leave_cb (self);
   if (item == NULL || item == self->item)
     return FALSE;
-  return gtk_widget_activate_action (GTK_WIDGET (self), "deck.move-to", "(su)",
-                                     desmi_slide_item_get_slide (item), get_page (self)->slide);
+  dropped = g_ptr_array_index (desmi_slide_item_get_deck (item)->pages->pages,
+                               desmi_slide_item_get_page (item));
+  to = get_page (self)->slide + (is_below (self, y) ? 1 : 0);
+  if (dropped->slide < to)
+    to--; /* those behind it move up */
+  return to != dropped->slide
+         && gtk_widget_activate_action (GTK_WIDGET (self), "deck.move-to", "(su)",
+                                        desmi_slide_item_get_slide (item), to);
 }
 
 static void
@@ -142,6 +177,10 @@ desmi_slide_row_init (DesmiSlideRow *self)
   g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "desmi-slide-row");
+  g_signal_connect_swapped (target, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (target, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

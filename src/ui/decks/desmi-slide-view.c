@@ -272,9 +272,12 @@ describe (DesmiSlideView *self)
   const DesmiPage      *page = g_ptr_array_index (self->pages->pages, self->index);
   g_autoptr (GPtrArray) alts = desmi_page_list_alts (page);
   g_autoptr (GString)   text = g_string_new (NULL);
-  g_autofree char      *label
-      /* Translators: the number of a page, and its title */
-      = g_strdup_printf (_ ("Slide %u: %s"), self->index + 1, page->title);
+  guint                 number = desmi_pages_get_number (self->pages, self->index);
+  g_autofree char      *label = number > 0
+                               /* Translators: the number of a page, and its title */
+                                    ? g_strdup_printf (_ ("Slide %u: %s"), number, page->title)
+                               /* Translators: a title */
+                                    : g_strdup_printf (_ ("Hidden slide: %s"), page->title);
 
   for (guint i = 0; i < alts->len; i++)
     if (g_ptr_array_index (alts, i) != NULL)

@@ -112,9 +112,11 @@ static void
 show_typed (DesmiSpeakerView *self)
 {
   guint typed = desmi_slide_show_get_typed (self->show);
+  guint to
+      = desmi_slide_show_get_number (self->show, desmi_slide_show_find_number (self->show, typed));
   /* Translators: a slide's number */
   g_autofree char *text
-      = typed > 0 ? g_strdup_printf (_ ("Enter goes to slide %u"), typed) : g_strdup ("");
+      = typed > 0 ? g_strdup_printf (_ ("Enter goes to slide %u"), to) : g_strdup ("");
 
   gtk_label_set_label (self->typed, text);
   gtk_widget_set_visible (GTK_WIDGET (self->typed), typed > 0);
@@ -126,9 +128,11 @@ show_all (DesmiSpeakerView *self)
   guint            n = desmi_slide_show_get_n (self->show);
   guint            position = desmi_slide_show_get_position (self->show);
   const char      *notes = desmi_slide_show_get_notes (self->show);
-  g_autofree char *number = position < n ? /* Translators: which slide, of how many */
-                                g_strdup_printf (_ ("%u of %u"), position + 1, n)
-                                         : g_strdup (_ ("End"));
+  g_autofree char *number
+      = position < n ? /* Translators: which slide, of how many */
+            g_strdup_printf (_ ("%u of %u"), desmi_slide_show_get_number (self->show, position),
+                             desmi_slide_show_get_number (self->show, n))
+                     : g_strdup (_ ("End"));
 
   gtk_label_set_label (self->number, number);
   show_typed (self);
