@@ -267,6 +267,16 @@ is_square (gpointer data)
   return get_shown (data) != NULL && get_shown (data)->pages->width < 800;
 }
 
+/* What the menu marks as chosen. */
+static void
+assert_chosen (UiFixture *self, const char *choice, const char *expected)
+{
+  g_autofree char *chosen = NULL;
+
+  g_object_get (get_editor (self), choice, &chosen, NULL);
+  g_assert_cmpstr (chosen, ==, expected);
+}
+
 /* Frozen for a day and thawed; another shape lays out anew. */
 static void
 test_choices (UiFixture *self, gconstpointer data)
@@ -278,8 +288,12 @@ test_choices (UiFixture *self, gconstpointer data)
   g_assert_true (ui_has_label (GTK_WIDGET (get_editor (self)), "frozen on"));
   act (self, "deck.thaw", NULL);
   ui_wait (is_live, self, "the deck to follow the data");
-  act (self, "deck.set", g_variant_new ("(ss)", "aspect", "4:3"));
+  assert_chosen (self, "aspect", "16:9");
+  act (self, "deck.aspect", g_variant_new_string ("4:3"));
   ui_wait (is_square, self, "the other shape");
+  assert_chosen (self, "aspect", "4:3");
+  assert_chosen (self, "audience", "forum");
+  assert_chosen (self, "language", "en");
 }
 
 static DesmiSlideShow *

@@ -272,12 +272,8 @@ desmi_deck_editor_set_audience (DesmiDeckEditor *self, const char *audience)
 }
 
 static void
-set_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+set_field (DesmiDeckEditor *self, const char *field, const char *value)
 {
-  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
-  const char      *field, *value;
-
-  g_variant_get (parameter, "(&s&s)", &field, &value);
   if (self->shown == NULL)
     return;
   if (g_str_equal (field, "audience"))
@@ -286,6 +282,89 @@ set_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     desmi_deck_editor_apply (self, desmi_deck_edit_set (desmi_deck_editor_get_district (self),
                                                         self->shown->stored, field,
                                                         *value != '\0' ? value : NULL));
+}
+
+static void
+set_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *field, *value;
+
+  g_variant_get (parameter, "(&s&s)", &field, &value);
+  set_field (DESMI_DECK_EDITOR (widget), field, value);
+}
+
+/* What is chosen of one: properties, so that a menu shows which choice is the present one. */
+enum
+{
+  PROP_AUDIENCE = 1,
+  PROP_ASPECT,
+  PROP_LANGUAGE,
+  N_PROPS
+};
+
+static const char *const choices[N_PROPS] = { NULL, "audience", "aspect", "language" };
+static GParamSpec       *props[N_PROPS];
+
+static const char *
+get_choice (DesmiDeckEditor *self, guint id)
+{
+  const DesmiStoredDeck *deck = self->shown != NULL ? self->shown->stored : NULL;
+
+  if (deck == NULL)
+    return "";
+  switch (id)
+    {
+    case PROP_AUDIENCE:
+      return desmi_audience_to_code (deck->audience);
+    case PROP_ASPECT:
+      return deck->aspect == DESMI_ASPECT_4_3 ? "4:3" : "16:9";
+    default:
+      return desmi_stored_deck_get_locale (deck) == desmi_locale_get_english () ? "en" : "id";
+    }
+}
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_string (value, get_choice (DESMI_DECK_EDITOR (object), id));
+}
+
+static void
+set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (object);
+  const char      *text = g_value_get_string (value);
+
+  /* of the audience another may be waiting, which the present one takes back */
+  if (text != NULL && (id == PROP_AUDIENCE || !g_str_equal (text, get_choice (self, id))))
+    set_field (self, choices[id], text);
+}
+
+static void
+install_choices (GtkWidgetClass *klass)
+{
+  G_OBJECT_CLASS (klass)->get_property = get_property;
+  G_OBJECT_CLASS (klass)->set_property = set_property;
+  for (guint i = 1; i < N_PROPS; i++)
+    props[i] = g_param_spec_string (choices[i], NULL, NULL, "",
+                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                        | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
+  gtk_widget_class_install_property_action (klass, "deck.audience", choices[PROP_AUDIENCE]);
+  gtk_widget_class_install_property_action (klass, "deck.aspect", choices[PROP_ASPECT]);
+  gtk_widget_class_install_property_action (klass, "deck.language", choices[PROP_LANGUAGE]);
+}
+
+/**
+ * desmi_deck_editor_tell_choices:
+ *
+ * Says that another deck is shown, or the same one read anew: menus mark what is chosen of it.
+ */
+void
+desmi_deck_editor_tell_choices (DesmiDeckEditor *self)
+{
+  for (guint i = 1; i < N_PROPS; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), props[i]);
 }
 
 /**
@@ -311,6 +390,7 @@ desmi_deck_editor_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "deck.freeze", NULL, freeze_cb);
   gtk_widget_class_install_action (klass, "deck.thaw", NULL, thaw_cb);
   gtk_widget_class_install_action (klass, "deck.set", "(ss)", set_cb);
+  install_choices (klass);
   gtk_widget_class_install_action (klass, "deck.refresh", "s", news_cb);
   gtk_widget_class_install_action (klass, "deck.keep", "s", news_cb);
   gtk_widget_class_install_action (klass, "deck.checked", "s", checked_cb);

@@ -54,6 +54,7 @@ void            desmi_deck_editor_apply (DesmiDeckEditor *self, DesmiEdit *edit)
 void            desmi_deck_editor_show_slide (DesmiDeckEditor *self);
 void            desmi_deck_editor_install_actions (GtkWidgetClass *klass);
 void            desmi_deck_editor_set_audience (DesmiDeckEditor *self, const char *audience);
+void            desmi_deck_editor_tell_choices (DesmiDeckEditor *self);
 void            desmi_deck_editor_add_keys (DesmiDeckEditor *self);
 
 G_END_DECLS

@@ -28,8 +28,9 @@ static guint signals[N_SIGNALS];
 
 /* What a file that is only read does not take. */
 static const char *const edits[] = {
-  "deck.add",         "deck.duplicate", "deck.remove",  "deck.move", "deck.move-to", "deck.set",
-  "deck.write-title", "deck.settings",  "deck.refresh", "deck.keep", "deck.checked",
+  "deck.add",     "deck.duplicate",   "deck.remove",   "deck.move",     "deck.move-to",
+  "deck.set",     "deck.write-title", "deck.settings", "deck.refresh",  "deck.keep",
+  "deck.checked", "deck.audience",    "deck.aspect",   "deck.language",
 };
 
 /**
@@ -229,11 +230,13 @@ static void
 show_deck (DesmiDeckEditor *self)
 {
   g_autofree char *state
-      = desmi_deck_menus_describe (self->shown->stored, desmi_shown_deck_get_as_of (self->shown));
+      = desmi_deck_menus_describe (self->shown->stored, self->shown->pages->pages->len,
+                                   desmi_shown_deck_get_as_of (self->shown));
   gboolean is_frozen = self->shown->stored->frozen != NULL;
   gboolean can_write = can_edit (self);
   gboolean is_opened = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "loading") == 0;
 
+  desmi_deck_editor_tell_choices (self);
   gtk_label_set_label (self->name, self->shown->stored->name);
   gtk_label_set_label (self->state, state);
   /* a narrow window cuts them */

@@ -55,12 +55,12 @@ append_section (GMenu *menu, const char *title, GMenu *section)
 }
 
 static GMenu *
-new_choices (const char *field, const char *const (*choices)[2], guint n)
+new_choices (const char *action, const char *const (*choices)[2], guint n)
 {
   GMenu *section = g_menu_new ();
 
   for (guint i = 0; i < n; i++)
-    append (section, _ (choices[i][1]), "deck.set", g_variant_new ("(ss)", field, choices[i][0]));
+    append (section, _ (choices[i][1]), action, g_variant_new_string (choices[i][0]));
   return section;
 }
 
@@ -97,10 +97,10 @@ set_up_more (GtkMenuButton *button)
   append (data, _ ("Follow the Data Again"), "deck.thaw", NULL);
   append_section (menu, NULL, data);
   append_section (menu, _ ("Audience"),
-                  new_choices ("audience", audiences, G_N_ELEMENTS (audiences)));
-  append_section (menu, _ ("Aspect"), new_choices ("aspect", aspects, G_N_ELEMENTS (aspects)));
+                  new_choices ("deck.audience", audiences, G_N_ELEMENTS (audiences)));
+  append_section (menu, _ ("Aspect"), new_choices ("deck.aspect", aspects, G_N_ELEMENTS (aspects)));
   append_section (menu, _ ("Language"),
-                  new_choices ("language", languages, G_N_ELEMENTS (languages)));
+                  new_choices ("deck.language", languages, G_N_ELEMENTS (languages)));
   set_menu (button, menu);
 }
 
@@ -178,15 +178,16 @@ append_age (GString *text, const char *as_of, const DesmiLocale *locale)
 
 /**
  * desmi_deck_menus_describe:
+ * @n_pages: how many it has, those of slides that go on included; 0: it was not laid out
  * @as_of: (nullable): the day of the oldest data that it shows, where that is known
  *
  * Returns: (transfer full): "14 slides · forum · 2023 · frozen on 30 September 2023"
  */
 char *
-desmi_deck_menus_describe (const DesmiStoredDeck *deck, const char *as_of)
+desmi_deck_menus_describe (const DesmiStoredDeck *deck, guint n_pages, const char *as_of)
 {
   const DesmiLocale *locale = desmi_locale_get_user ();
-  guint              n = deck->slides->len;
+  guint              n = n_pages > 0 ? n_pages : deck->slides->len;
   GString           *text = g_string_new (NULL);
   DesmiPeriod        period;
 

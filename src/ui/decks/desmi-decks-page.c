@@ -200,7 +200,7 @@ static GtkWidget *
 new_row (const DesmiStoredDeck *deck)
 {
   GtkWidget       *row = adw_action_row_new ();
-  g_autofree char *state = desmi_deck_menus_describe (deck, NULL);
+  g_autofree char *state = desmi_deck_menus_describe (deck, 0, NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), deck->name);
