@@ -37,12 +37,22 @@ has_no_words (gpointer data)
   return !has_words (data);
 }
 
+/* (transfer full): what is said of the fourth slide, by the number that is printed on it */
+static char *
+dup_saying (UiFixture *self, const char *saying)
+{
+  int page = desmi_shown_deck_find_page (deck_shown (self), deck_slide (self, 3)->slide);
+
+  return g_strdup_printf ("%s %d", saying, page + 1);
+}
+
 static gboolean
 is_warned (gpointer data)
 {
-  UiFixture *self = data;
+  UiFixture       *self = data;
+  g_autofree char *saying = dup_saying (self, "check what you wrote yourself on slides");
 
-  return ui_has_label (GTK_WIDGET (self->window), "check what you wrote yourself on slides 4");
+  return ui_has_label (GTK_WIDGET (self->window), saying);
 }
 
 /* The words of a person stay, and somebody is to look at them: above the slide, in the list, and
@@ -51,6 +61,7 @@ static void
 test_words (UiFixture *self, gconstpointer data)
 {
   g_autofree char  *path = g_build_filename (self->folder, "rapat.pdf", NULL);
+  g_autofree char  *saying = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   deck_make (self, "quarterly", N_QUARTERLY);
@@ -60,11 +71,12 @@ test_words (UiFixture *self, gconstpointer data)
   g_assert_true (has_no_words (self));
   set_audience (self, "forum");
   ui_wait (has_words, self, "the words to be looked at");
-  deck_wait_saying (self, "Check what you wrote yourself on slide 4");
+  saying = dup_saying (self, "Check what you wrote yourself on slide");
+  deck_wait_saying (self, saying);
   deck_wait_saying (self, "not to see: title of the slide.");
   ui_picture (GTK_WIDGET (self->window), "deck-words");
   deck_select (self, 1);
-  deck_wait_saying (self, "Check what you wrote yourself on slide 4");
+  deck_wait_saying (self, saying);
   g_assert_false (ui_has_label (GTK_WIDGET (deck_editor (self)), "title of the slide."));
   desmi_deck_save_to (GTK_WIDGET (deck_editor (self)), deck_shown (self)->pages, DESMI_DECK_PDF,
                       file);

@@ -50,7 +50,8 @@ list_cautions (DesmiPages *pages)
 
   for (guint i = 0; i < slides->len; i++)
     if (((const DesmiSlide *) g_ptr_array_index (slides, i))->caution != NULL)
-      g_string_append_printf (list, "%s%u", list->len > 0 ? ", " : "", i + 1);
+      g_string_append_printf (list, "%s%u", list->len > 0 ? ", " : "",
+                              desmi_pages_find_slide (pages, i) + 1);
   return g_string_free (list, FALSE);
 }
 
