@@ -89,6 +89,11 @@ static const struct
   { "after", NC_ ("column", "After") },
   { "number", NC_ ("column", "No.") },
   { "summary", NC_ ("column", "Shows") },
+  { "period", NC_ ("column", "Period") },
+  { "template", NC_ ("column", "Template") },
+  { "audience", NC_ ("column", "Audience") },
+  { "frozen", NC_ ("column", "Frozen on") },
+  { "slides", NC_ ("column", "Slides") },
 };
 
 /* Of a register the heading that its form has; %NULL: the table is none, or has no such field. */

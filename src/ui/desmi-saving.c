@@ -204,6 +204,20 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 }
 
 /**
+ * desmi_saving_dup_filter_name:
+ * @ending: of files, ".pdf"
+ *
+ * Returns: (transfer full): what the dialog calls them, "PDF (*.pdf)"
+ */
+char *
+desmi_saving_dup_filter_name (const char *ending)
+{
+  g_autofree char *kind = g_ascii_strup (*ending == '.' ? ending + 1 : ending, -1);
+
+  return g_strdup_printf ("%s (*%s)", kind, ending);
+}
+
+/**
  * desmi_saving_ask:
  * @widget: in the window that asks
  * @kind: copied
@@ -229,7 +243,9 @@ desmi_saving_ask (GtkWidget             *widget,
   go_to_folder (kind, GTK_FILE_CHOOSER (dialog));
   if (!is_folder (kind))
     {
-      gtk_file_filter_set_name (filter, pattern);
+      g_autofree char *filter_name = desmi_saving_dup_filter_name (kind->ending);
+
+      gtk_file_filter_set_name (filter, filter_name);
       gtk_file_filter_add_pattern (filter, pattern);
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
       gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);

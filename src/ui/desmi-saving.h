@@ -35,6 +35,7 @@ GCancellable *desmi_saving_get_cancellable (DesmiSaving *self);
 void          desmi_saving_progress_cb (double fraction, const char *text, gpointer saving);
 void    desmi_saving_end (DesmiSaving *self, GFile *file, const char *text, const GError *error);
 
+char   *desmi_saving_dup_filter_name (const char *ending) G_GNUC_WARN_UNUSED_RESULT;
 char   *desmi_saving_dup_text (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 GError *desmi_saving_new_error (GFile *file, const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -9,7 +9,7 @@ import sys
 import zipfile
 
 from clitest import TOP, Tests, check, check_table, equal, one_sentence, tables
-from district import VILLAGE, Given, fill_flows
+from district import VILLAGE, Given, fill_flows, indonesian
 
 sys.path.insert(0, os.path.join(TOP, "tests", "deck"))
 import pptx_check  # noqa: E402
@@ -157,6 +157,9 @@ def saved_presentations_are_listed_and_written(given):
     db.close()
     rows = check_table(given.cli("deck", path, "--list", "--json", code=0).json(), "decks")
     equal([(r["name"], r["audience"], r["slides"]) for r in rows], [("Rapat", "public", 2)])
+    header = given.cli("deck", path, "--list", env=indonesian(given), code=0).out.splitlines()[0].lower()
+    for word in ["nama", "templat", "khalayak", "periode", "dibekukan", "salindia"]:
+        check(re.search(r"\b%s\b" % word, header), header)
     out = os.path.join(os.path.dirname(path), "rapat.pptx")
     given.cli("deck", path, "--name", "Rapat", "-o", out, code=None)
     text = slides(out)

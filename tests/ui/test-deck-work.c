@@ -12,6 +12,7 @@
 #include "ui/decks/desmi-slide-row.h"
 #include "ui/decks/desmi-theme-choices.h"
 #include "ui/desmi-filter.h"
+#include "ui/desmi-saving.h"
 #include "ui/desmi-form.h"
 #include "ui/desmi-print-window.h"
 #include "ui/desmi-settings.h"
@@ -626,6 +627,17 @@ shows_nothing_to_print (gpointer unused)
   return window != NULL && ui_has_label (GTK_WIDGET (window), "There is no slide to be printed");
 }
 
+/* What files are called where they are saved is no pattern alone. */
+static void
+test_save_filter (UiFixture *self, gconstpointer data)
+{
+  g_autofree char *pdf = desmi_saving_dup_filter_name (".pdf");
+  g_autofree char *pptx = desmi_saving_dup_filter_name (".pptx");
+
+  g_assert_cmpstr (pdf, ==, "PDF (*.pdf)");
+  g_assert_cmpstr (pptx, ==, "PPTX (*.pptx)");
+}
+
 /* Where all slides are hidden there is nothing to print, which is said. */
 static void
 test_print_nothing (UiFixture *self, gconstpointer data)
@@ -663,6 +675,7 @@ main (int argc, char *argv[])
   ADD ("canvas", test_canvas);
   ADD ("print", test_print);
   ADD ("print-nothing", test_print_nothing);
+  ADD ("save-filter", test_save_filter);
   ADD ("settings", test_settings);
   failed = g_test_run ();
   ui_done ();
