@@ -309,8 +309,9 @@ test_late (UiFixture *self, gconstpointer unused)
 static void
 held_cb (GObject *source, GAsyncResult *result, gpointer n_left)
 {
-  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, NULL);
+  DesmiTable *table = desmi_store_lookup_finish (DESMI_STORE (source), result, NULL);
 
+  g_clear_pointer (&table, desmi_table_unref);
   --*(guint *) n_left;
 }
 
