@@ -4,12 +4,57 @@
 #include "ui/desmi-call.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-sensitive.h"
+#include "ui/villages/desmi-report-card.h"
+#include "ui/villages/desmi-report-milestones.h"
 #include "ui/villages/desmi-report-quarters.h"
 #include "ui/villages/desmi-report-tab-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #define SLOW_MS 300 /* a report that takes longer is told of; before, the form stands still */
+
+/**
+ * desmi_report_tab_show_milestones:
+ *
+ * Shows what is due, in the card of its pillar or, of no pillar, in one of its own.
+ */
+void
+desmi_report_tab_show_milestones (DesmiReportTab *self)
+{
+  for (guint i = 0; self->milestones != NULL && i < self->cards->len; i++)
+    desmi_report_card_set_milestones (g_ptr_array_index (self->cards, i), self->milestones,
+                                      desmi_report_tab_can_write (self));
+  if (self->milestones == NULL || self->others == NULL || self->report == NULL)
+    return;
+  desmi_report_milestones_show (self->other_milestones, self->report, NULL, self->milestones,
+                                desmi_report_tab_can_write (self));
+  gtk_widget_set_visible (self->others,
+                          gtk_widget_get_visible (GTK_WIDGET (self->other_milestones)));
+}
+
+/**
+ * desmi_report_tab_show_reasons:
+ *
+ * Gives the cards what there is to choose from.
+ */
+void
+desmi_report_tab_show_reasons (DesmiReportTab *self)
+{
+  for (guint i = 0; i < self->cards->len; i++)
+    desmi_report_card_set_reasons (g_ptr_array_index (self->cards, i), self->reasons);
+}
+
+/**
+ * desmi_report_tab_show_scores:
+ *
+ * Shows what the scores of the pillars stand beside.
+ */
+void
+desmi_report_tab_show_scores (DesmiReportTab *self)
+{
+  for (guint i = 0; i < self->cards->len; i++)
+    desmi_report_card_set_scores (g_ptr_array_index (self->cards, i), self->before, self->district);
+}
 
 typedef void (*Take) (DesmiReportTab *self, DesmiTable *table);
 
