@@ -285,21 +285,17 @@ propose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   desmi_catalogue_save (GTK_WIDGET (self), get_store (self), edit);
 }
 
+/* Undo and redo, as @name says. */
 static void
-undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DesmiStore *store = get_store (DESMI_CATALOGUE_WINDOW (widget));
 
-  if (store != NULL && desmi_store_get_undo_label (store) != NULL)
+  if (store != NULL && g_str_equal (name, "catalogue.undo")
+      && desmi_store_get_undo_label (store) != NULL)
     desmi_undo_run (widget, store);
-}
-
-static void
-redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DesmiStore *store = get_store (DESMI_CATALOGUE_WINDOW (widget));
-
-  if (store != NULL && desmi_store_get_redo_label (store) != NULL)
+  else if (store != NULL && g_str_equal (name, "catalogue.redo")
+           && desmi_store_get_redo_label (store) != NULL)
     desmi_redo_run (widget, store);
 }
 
@@ -400,8 +396,8 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "catalogue.delete", NULL, act_cb);
   gtk_widget_class_install_action (klass, "catalogue.propose", NULL, propose_cb);
   gtk_widget_class_install_action (klass, "catalogue.propose-feeds", NULL, propose_cb);
-  gtk_widget_class_install_action (klass, "catalogue.undo", NULL, undo_cb);
-  gtk_widget_class_install_action (klass, "catalogue.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (klass, "catalogue.undo", NULL, move_cb);
+  gtk_widget_class_install_action (klass, "catalogue.redo", NULL, move_cb);
   gtk_widget_class_install_action (klass, "catalogue.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, DESMI_CATALOGUE_REFUSED, "s", refused_cb);
   gtk_widget_class_install_action (klass, "win.edited", "s", say_cb);
@@ -434,13 +430,8 @@ desmi_catalogue_window_class_init (DesmiCatalogueWindowClass *klass)
 static GtkWidget *
 new_scrolled (GtkWidget *child)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), child);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  return scrolled;
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child",
+                       child, "vexpand", TRUE, NULL);
 }
 
 static GtkWidget *
