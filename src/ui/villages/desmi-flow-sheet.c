@@ -536,3 +536,18 @@ desmi_flow_sheet_get_entry (DesmiFlowSheet *self)
 {
   return GTK_WIDGET (self->entry);
 }
+
+/**
+ * desmi_flow_sheet_keep_rows:
+ *
+ * Keeps a few rows at least in sight; on a small screen with large text the page scrolls instead.
+ */
+void
+desmi_flow_sheet_keep_rows (DesmiFlowSheet *self)
+{
+  GtkWidget *scroller = gtk_widget_get_parent (GTK_WIDGET (self));
+  int        minimum;
+
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), minimum);
+}

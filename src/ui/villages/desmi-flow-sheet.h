@@ -40,5 +40,6 @@ void desmi_flow_sheet_act (DesmiFlowSheet *self, const char *name);
 void
 desmi_flow_sheet_take_block (DesmiFlowSheet *self, GArray *changes, const DesmiFlowPaste *paste);
 void desmi_flow_sheet_paste (DesmiFlowSheet *self);
+void desmi_flow_sheet_keep_rows (DesmiFlowSheet *self);
 
 G_END_DECLS

@@ -237,18 +237,6 @@ follow_filters (DesmiFlowTab *self)
 }
 
 /* @grid: (transfer full) */
-/* A few rows at least stay in sight; on a small screen with large text the page scrolls instead. */
-static void
-keep_rows (DesmiFlowTab *self)
-{
-  GtkWidget *scroller = gtk_widget_get_parent (GTK_WIDGET (self->sheet));
-  int        minimum;
-
-  gtk_widget_measure (GTK_WIDGET (self->sheet), GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL,
-                      NULL);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), minimum);
-}
-
 static void
 set_grid (DesmiFlowTab *self, DesmiFlowGrid *grid, const DesmiFlowLoad *read)
 {
@@ -264,7 +252,7 @@ set_grid (DesmiFlowTab *self, DesmiFlowGrid *grid, const DesmiFlowLoad *read)
   self->grid = grid;
   desmi_flow_sheet_set_can_edit (self->sheet, can_write);
   desmi_flow_sheet_set_grid (self->sheet, grid, same);
-  keep_rows (self);
+  desmi_flow_sheet_keep_rows (self->sheet);
   g_clear_pointer (&old, desmi_flow_grid_free);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), can_write);
   if (!same)
