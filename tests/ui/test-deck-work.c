@@ -1,27 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Work on presentations: what comes into them from the other pages, and what is done to their
  * slides. */
-#include "ui-fixture.h"
+#include "deck-fixture.h"
 
 #include "app/decks/desmi-deck-edit.h"
 #include "deck/desmi-layout.h"
 #include "ui/decks/desmi-canvas-text.h"
 #include "ui/decks/desmi-deck-news-bar.h"
-#include "ui/decks/desmi-deck-print.h"
 #include "ui/decks/desmi-decks-page.h"
 #include "ui/decks/desmi-slide-row.h"
 #include "ui/decks/desmi-theme-choices.h"
 #include "ui/desmi-filter.h"
-#include "ui/desmi-saving.h"
 #include "ui/desmi-form.h"
-#include "ui/desmi-print-window.h"
 #include "ui/desmi-settings.h"
 #include "ui/widgets/desmi-chart-card.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-
-#define N_STAKEHOLDER 14
 
 typedef struct
 {
@@ -29,66 +24,6 @@ typedef struct
   const char *text;
   guint       n;
 } Wanted;
-
-static DesmiDeckEditor *
-get_editor (UiFixture *self)
-{
-  return desmi_decks_page_get_editor (DESMI_DECKS_PAGE (desmi_window_get_page (self->window)));
-}
-
-static DesmiShownDeck *
-get_shown (UiFixture *self)
-{
-  return desmi_deck_editor_get_shown (get_editor (self));
-}
-
-static gboolean
-has_slides (gpointer data)
-{
-  const Wanted *wanted = data;
-
-  return DESMI_IS_DECKS_PAGE (desmi_window_get_page (wanted->fixture->window))
-         && get_shown (wanted->fixture) != NULL
-         && get_shown (wanted->fixture)->stored->slides->len == wanted->n;
-}
-
-static void
-wait_slides (UiFixture *self, guint n)
-{
-  Wanted wanted = { self, NULL, n };
-
-  ui_wait (has_slides, &wanted, "so many slides");
-}
-
-static const DesmiStoredSlide *
-get_slide (UiFixture *self, guint i)
-{
-  return g_ptr_array_index (get_shown (self)->stored->slides, i);
-}
-
-static void
-act (UiFixture *self, const char *action, GVariant *target)
-{
-  g_autoptr (GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
-
-  g_assert_true (
-      gtk_widget_activate_action_variant (GTK_WIDGET (get_editor (self)), action, owned));
-}
-
-static void
-make_deck (UiFixture *self)
-{
-  DesmiForm *form;
-
-  ui_activate (self, "page", "decks");
-  ui_wait (ui_is_page, self, "the page of presentations");
-  g_assert_true (gtk_widget_activate_action (desmi_window_get_page (self->window), "decks.new", "s",
-                                             "stakeholder"));
-  form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
-  desmi_form_save (form);
-  ui_wait_form_closed (self);
-  wait_slides (self, N_STAKEHOLDER);
-}
 
 static GtkWidget *
 find_card (UiFixture *self)
@@ -153,17 +88,17 @@ test_add (UiFixture *self, gconstpointer data)
   desmi_form_save (form);
   ui_wait_form_closed (self);
   show_added (self);
-  wait_slides (self, 2);
-  g_assert_cmpstr (get_slide (self, 0)->kind, ==, "chart");
-  g_assert_nonnull (strstr (get_slide (self, 0)->spec, "\"chart\":\"sankey\""));
+  deck_wait_slides (self, 2);
+  g_assert_cmpstr (deck_slide (self, 0)->kind, ==, "chart");
+  g_assert_nonnull (strstr (deck_slide (self, 0)->spec, "\"chart\":\"sankey\""));
   ui_activate (self, "undo", NULL);
-  wait_slides (self, 1);
+  deck_wait_slides (self, 1);
 }
 
 static gboolean
 has_focus (gpointer data)
 {
-  GtkWidget *list = ui_find (GTK_WIDGET (get_editor (data)), GTK_TYPE_LIST_VIEW, NULL);
+  GtkWidget *list = ui_find (GTK_WIDGET (deck_editor (data)), GTK_TYPE_LIST_VIEW, NULL);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
 
   return focus != NULL && focus != list && gtk_widget_is_ancestor (focus, list);
@@ -174,7 +109,7 @@ is_third (gpointer data)
 {
   const Wanted *wanted = data;
 
-  return g_strcmp0 (get_slide (wanted->fixture, 2)->slide, wanted->text) == 0;
+  return g_strcmp0 (deck_slide (wanted->fixture, 2)->slide, wanted->text) == 0;
 }
 
 /* Whether @widget has a shortcut for the key, and it could be used. */
@@ -211,26 +146,26 @@ test_keys (UiFixture *self, gconstpointer data)
   g_autofree char *second = NULL;
   GtkWidget       *list;
 
-  make_deck (self);
-  second = g_strdup (get_slide (self, 1)->slide);
+  deck_make (self, "stakeholder", DECK_N_STAKEHOLDER);
+  second = g_strdup (deck_slide (self, 1)->slide);
   wanted.text = second;
-  list = ui_find (GTK_WIDGET (get_editor (self)), GTK_TYPE_LIST_VIEW, NULL);
-  desmi_deck_editor_select (get_editor (self), 1);
+  list = ui_find (GTK_WIDGET (deck_editor (self)), GTK_TYPE_LIST_VIEW, NULL);
+  desmi_deck_editor_select (deck_editor (self), 1);
   gtk_widget_grab_focus (list);
   ui_wait (has_focus, self, "the focus in the list");
   g_assert_true (press (list, "<Alt>Down"));
   ui_wait (is_third, &wanted, "the slide to be moved down");
-  g_assert_cmpstr (desmi_deck_editor_get_slide (get_editor (self)), ==, second);
+  g_assert_cmpstr (desmi_deck_editor_get_slide (deck_editor (self)), ==, second);
   ui_wait (has_focus, self, "the focus on the slide that moved");
   g_assert_true (press (list, "<Control>d"));
-  wait_slides (self, N_STAKEHOLDER + 1);
+  deck_wait_slides (self, DECK_N_STAKEHOLDER + 1);
   ui_wait (has_focus, self, "the focus on the copy");
   g_assert_true (press (list, "Delete|KP_Delete"));
-  wait_slides (self, N_STAKEHOLDER);
+  deck_wait_slides (self, DECK_N_STAKEHOLDER);
   ui_wait (has_focus, self, "the focus on the next slide");
   g_assert_true (press (list, "F2"));
   g_assert_true (GTK_IS_EDITABLE (gtk_root_get_focus (GTK_ROOT (self->window))));
-  act (self, "deck.close", NULL);
+  deck_act (self, "deck.close", NULL);
 }
 
 static GtkDropTarget *
@@ -261,11 +196,11 @@ test_drag (UiFixture *self, gconstpointer data)
   GdkDragAction    action;
   double           low;
 
-  make_deck (self);
-  first = g_strdup (get_slide (self, 0)->slide);
+  deck_make (self, "stakeholder", DECK_N_STAKEHOLDER);
+  first = g_strdup (deck_slide (self, 0)->slide);
   wanted.text = first;
   ui_settle ();
-  row = ui_find (GTK_WIDGET (get_editor (self)), DESMI_TYPE_SLIDE_ROW, NULL);
+  row = ui_find (GTK_WIDGET (deck_editor (self)), DESMI_TYPE_SLIDE_ROW, NULL);
   g_value_init (&value, DESMI_TYPE_SLIDE_ITEM);
   g_value_set_object (&value, desmi_slide_row_get_item (DESMI_SLIDE_ROW (row)));
   while (desmi_slide_row_get_position (DESMI_SLIDE_ROW (row)) != 2)
@@ -283,25 +218,25 @@ test_drag (UiFixture *self, gconstpointer data)
   g_assert_true (done);
   g_assert_false (gtk_widget_has_css_class (row, "desmi-drop-after"));
   ui_wait (is_third, &wanted, "the first slide to stand below the third");
-  act (self, "deck.close", NULL);
+  deck_act (self, "deck.close", NULL);
 }
 
 static gboolean
 is_of_2026 (gpointer data)
 {
-  return g_strcmp0 (get_shown (data)->stored->period, "2026") == 0;
+  return g_strcmp0 (deck_shown (data)->stored->period, "2026") == 0;
 }
 
 static gboolean
 is_frozen (gpointer data)
 {
-  return get_shown (data) != NULL && get_shown (data)->stored->frozen != NULL;
+  return deck_shown (data) != NULL && deck_shown (data)->stored->frozen != NULL;
 }
 
 static gboolean
 has_news (gpointer data)
 {
-  return desmi_deck_news_get_changed (get_shown (data)->news, NULL) > 0;
+  return desmi_deck_news_get_changed (deck_shown (data)->news, NULL) > 0;
 }
 
 static gboolean
@@ -329,7 +264,7 @@ add_flow (UiFixture *self)
 static void
 open_changes (UiFixture *self)
 {
-  GtkWidget     *bar = ui_find (GTK_WIDGET (get_editor (self)), DESMI_TYPE_DECK_NEWS_BAR, NULL);
+  GtkWidget     *bar = ui_find (GTK_WIDGET (deck_editor (self)), DESMI_TYPE_DECK_NEWS_BAR, NULL);
   GtkMenuButton *which = GTK_MENU_BUTTON (ui_find (bar, GTK_TYPE_MENU_BUTTON, NULL));
   GtkWidget     *popover = GTK_WIDGET (gtk_menu_button_get_popover (which));
 
@@ -344,20 +279,20 @@ open_changes (UiFixture *self)
 static void
 test_news (UiFixture *self, gconstpointer data)
 {
-  make_deck (self);
-  act (self, "deck.set", g_variant_new ("(ss)", "period", "2026"));
+  deck_make (self, "stakeholder", DECK_N_STAKEHOLDER);
+  deck_act (self, "deck.set", g_variant_new ("(ss)", "period", "2026"));
   ui_wait (is_of_2026, self, "the period");
-  act (self, "deck.freeze", NULL);
+  deck_act (self, "deck.freeze", NULL);
   ui_wait (is_frozen, self, "the deck to be frozen");
   g_assert_true (has_no_news (self));
   add_flow (self);
   ui_wait (has_news, self, "what changed");
-  desmi_deck_editor_select (get_editor (self), 2);
+  desmi_deck_editor_select (deck_editor (self), 2);
   ui_settle ();
-  g_assert_true (ui_has_label (GTK_WIDGET (get_editor (self)), "changed since"));
+  g_assert_true (ui_has_label (GTK_WIDGET (deck_editor (self)), "changed since"));
   open_changes (self);
   ui_picture (GTK_WIDGET (self->window), "deck-news");
-  act (self, "deck.refresh", g_variant_new_string (""));
+  deck_act (self, "deck.refresh", g_variant_new_string (""));
   ui_wait (has_no_news, self, "the numbers of today");
   g_assert_true (is_frozen (self));
   ui_activate (self, "undo", NULL);
@@ -369,13 +304,13 @@ has_spec (gpointer data)
 {
   const Wanted *wanted = data;
 
-  return strstr (get_slide (wanted->fixture, wanted->n)->spec, wanted->text) != NULL;
+  return strstr (deck_slide (wanted->fixture, wanted->n)->spec, wanted->text) != NULL;
 }
 
 static void
 choose (UiFixture *self, const char *title, const char *id)
 {
-  DesmiFilter *filter = ui_find_filter (GTK_WIDGET (get_editor (self)), title);
+  DesmiFilter *filter = ui_find_filter (GTK_WIDGET (deck_editor (self)), title);
 
   g_assert_nonnull (filter);
   g_assert_true (desmi_filter_has (filter, id));
@@ -389,18 +324,18 @@ test_choices (UiFixture *self, gconstpointer data)
 {
   Wanted wanted = { self, "\"figure\":\"score\"", 0 };
 
-  make_deck (self);
-  while (g_strcmp0 (get_slide (self, wanted.n)->kind, "figures") != 0)
+  deck_make (self, "stakeholder", DECK_N_STAKEHOLDER);
+  while (g_strcmp0 (deck_slide (self, wanted.n)->kind, "figures") != 0)
     wanted.n++;
   g_assert_false (has_spec (&wanted));
-  desmi_deck_editor_select (get_editor (self), wanted.n);
+  desmi_deck_editor_select (deck_editor (self), wanted.n);
   ui_settle ();
   choose (self, "Number 1", "score");
   ui_wait (has_spec, &wanted, "the other number");
   ui_picture (GTK_WIDGET (self->window), "deck-figures");
-  while (g_strcmp0 (get_slide (self, wanted.n)->kind, "chart") != 0)
+  while (g_strcmp0 (deck_slide (self, wanted.n)->kind, "chart") != 0)
     wanted.n++;
-  desmi_deck_editor_select (get_editor (self), wanted.n);
+  desmi_deck_editor_select (deck_editor (self), wanted.n);
   ui_settle ();
   wanted.text = "\"chart\":\"stacked\"";
   choose (self, "Chart", "stacked");
@@ -416,7 +351,7 @@ has_title (gpointer data)
 {
   const Wanted *wanted = data;
 
-  return g_strcmp0 (get_slide (wanted->fixture, wanted->n)->title, wanted->text) == 0;
+  return g_strcmp0 (deck_slide (wanted->fixture, wanted->n)->title, wanted->text) == 0;
 }
 
 static gboolean
@@ -430,7 +365,7 @@ has_room (gpointer view)
 static GtkWidget *
 begin_title (UiFixture *self)
 {
-  GtkWidget      *paper = GTK_WIDGET (desmi_deck_editor_get_paper (get_editor (self)));
+  GtkWidget      *paper = GTK_WIDGET (desmi_deck_editor_get_paper (deck_editor (self)));
   GtkWidget      *view = gtk_overlay_get_child (GTK_OVERLAY (paper));
   graphene_rect_t area;
 
@@ -449,8 +384,8 @@ test_canvas (UiFixture *self, gconstpointer data)
   Wanted     wanted = { self, "Angka kunci kita", 2 };
   GtkWidget *text;
 
-  make_deck (self);
-  desmi_deck_editor_select (get_editor (self), wanted.n);
+  deck_make (self, "stakeholder", DECK_N_STAKEHOLDER);
+  desmi_deck_editor_select (deck_editor (self), wanted.n);
   ui_settle ();
   text = begin_title (self);
   g_assert_true (GTK_IS_TEXT_VIEW (text));
@@ -461,7 +396,7 @@ test_canvas (UiFixture *self, gconstpointer data)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), wanted.text, -1);
   g_assert_true (ui_send_key_with (text, GDK_KEY_Return, 0));
   ui_wait (has_title, &wanted, "the title to be saved");
-  g_assert_true (get_slide (self, wanted.n)->is_own);
+  g_assert_true (deck_slide (self, wanted.n)->is_own);
 }
 
 static gboolean
@@ -469,7 +404,7 @@ has_name (gpointer data)
 {
   const Wanted *wanted = data;
 
-  return g_strcmp0 (get_shown (wanted->fixture)->stored->name, wanted->text) == 0;
+  return g_strcmp0 (deck_shown (wanted->fixture)->stored->name, wanted->text) == 0;
 }
 
 static gboolean
@@ -494,8 +429,8 @@ test_settings (UiFixture *self, gconstpointer data)
   Wanted     wanted = { self, "Rapat Bupati", 0 };
   DesmiForm *form;
 
-  make_deck (self);
-  act (self, "deck.settings", NULL);
+  deck_make (self, "stakeholder", DECK_N_STAKEHOLDER);
+  deck_act (self, "deck.settings", NULL);
   form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
   deck_choose_theme (form);
   ui_picture (GTK_WIDGET (form), "deck-settings");
@@ -504,157 +439,12 @@ test_settings (UiFixture *self, gconstpointer data)
   desmi_form_save (form);
   ui_wait_form_closed (self);
   ui_wait (has_name, &wanted, "the other name");
-  g_assert_cmpstr (get_shown (self)->pages->deck->theme.footer, ==, "Disnaker");
-  g_assert_nonnull (get_shown (self)->stored->theme);
+  g_assert_cmpstr (deck_shown (self)->pages->deck->theme.footer, ==, "Disnaker");
+  g_assert_nonnull (deck_shown (self)->stored->theme);
   ui_activate (self, "undo", NULL);
   wanted.text = "Stakeholder meeting";
   ui_wait (has_name, &wanted, "the name of before");
-  g_assert_null (get_shown (self)->stored->theme);
-}
-
-static gboolean
-has_sheets (gpointer n)
-{
-  GtkWindow *window = ui_find_dialog (NULL, DESMI_TYPE_PRINT_WINDOW);
-
-  return window != NULL
-         && desmi_print_window_get_n_pages (DESMI_PRINT_WINDOW (window)) == GPOINTER_TO_UINT (n);
-}
-
-static gboolean
-has_chooser (gpointer unused)
-{
-  return ui_find_dialog (NULL, GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL;
-}
-
-static gboolean
-is_in_folder (gpointer folder)
-{
-  GtkFileChooser *chooser = GTK_FILE_CHOOSER (ui_find_dialog (NULL, GTK_TYPE_FILE_CHOOSER_DIALOG));
-  g_autoptr (GFile) at = gtk_file_chooser_get_current_folder (chooser);
-
-  return at != NULL && g_strcmp0 (g_file_peek_path (at), folder) == 0;
-}
-
-static gboolean
-is_file (gpointer path)
-{
-  return g_file_test (path, G_FILE_TEST_EXISTS);
-}
-
-static gboolean
-is_closed (gpointer unused)
-{
-  return ui_find_dialog (NULL, DESMI_TYPE_PRINT_WINDOW) == NULL;
-}
-
-static void
-choose_row (GtkWindow *window, const char *row, guint choice)
-{
-  GtkWidget *found = ui_find (GTK_WIDGET (window), ADW_TYPE_COMBO_ROW, row);
-
-  g_assert_nonnull (found);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (found), choice);
-}
-
-static void
-remember_folder (const char *folder)
-{
-  g_autoptr (GSettings) settings = desmi_settings_new ();
-  g_autofree char      *uri = g_filename_to_uri (folder, NULL, NULL);
-
-  g_settings_set_string (settings, "deck-folder", uri);
-}
-
-/* The handout that is seen becomes the file that is named; returns its content. */
-static char *
-save_handout (UiFixture *self, const char *name)
-{
-  g_autofree char   *path = g_build_filename (self->folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-  char              *content = NULL;
-
-  ui_wait (has_chooser, NULL, "the question where");
-  ui_wait (is_in_folder, self->folder, "the folder of last time");
-  g_signal_emit_by_name (ui_find_dialog (NULL, GTK_TYPE_FILE_CHOOSER_DIALOG), "response",
-                         GTK_RESPONSE_ACCEPT);
-  ui_wait (is_file, path, name);
-  ui_wait (is_closed, NULL, "the end of it");
-  g_assert_true (g_file_get_contents (path, &content, NULL, &error));
-  g_assert_no_error (error);
-  return content;
-}
-
-/* Sheets are seen before they are printed: one slide, or six, on the paper that offices have. What
- * was chosen is chosen again, and becomes a PDF where there is no printer. */
-static void
-test_print (UiFixture *self, gconstpointer data)
-{
-  guint            n;
-  GtkWindow       *window;
-  g_autofree char *content = NULL;
-
-  make_deck (self);
-  remember_folder (self->folder);
-  n = get_shown (self)->pages->pages->len;
-  /* Escape, pressed once too often at the end of a presentation, leaves it open */
-  g_assert_false (ui_send_key_with (GTK_WIDGET (self->window), GDK_KEY_Escape, 0));
-  /* by the key of the window, which is that of its tables, too */
-  ui_activate (self, "print-table", NULL);
-  ui_wait (has_sheets, GUINT_TO_POINTER (n), "a sheet a slide");
-  window = ui_find_dialog (NULL, DESMI_TYPE_PRINT_WINDOW);
-  choose_row (window, "On each sheet: One slide", 3);
-  ui_wait (has_sheets, GUINT_TO_POINTER ((n + 5) / 6), "six slides a sheet");
-  choose_row (window, "Paper: A4", DESMI_PAPER_F4);
-  ui_wait (has_sheets, GUINT_TO_POINTER ((n + 5) / 6), "six slides a sheet of F4");
-  ui_picture (GTK_WIDGET (window), "deck-print");
-  gtk_widget_activate_action (GTK_WIDGET (window), "window.close", NULL);
-  ui_wait (is_closed, NULL, "the end of it");
-  act (self, "deck.print", NULL);
-  ui_wait (has_sheets, GUINT_TO_POINTER ((n + 5) / 6), "what was chosen before");
-  window = ui_find_dialog (NULL, DESMI_TYPE_PRINT_WINDOW);
-  g_assert_nonnull (ui_find (GTK_WIDGET (window), ADW_TYPE_COMBO_ROW, "Paper: F4 (215 × 330 mm)"));
-  gtk_widget_activate_action (GTK_WIDGET (window), "print.save-pdf", NULL);
-  content = save_handout (self, "Stakeholder meeting – handout.pdf");
-  g_assert_true (g_str_has_prefix (content, "%PDF"));
-}
-
-static gboolean
-shows_nothing_to_print (gpointer unused)
-{
-  GtkWindow *window = ui_find_dialog (NULL, DESMI_TYPE_PRINT_WINDOW);
-
-  return window != NULL && ui_has_label (GTK_WIDGET (window), "There is no slide to be printed");
-}
-
-/* What files are called where they are saved is no pattern alone. */
-static void
-test_save_filter (UiFixture *self, gconstpointer data)
-{
-  g_autofree char *pdf = desmi_saving_dup_filter_name (".pdf");
-  g_autofree char *pptx = desmi_saving_dup_filter_name (".pptx");
-
-  g_assert_cmpstr (pdf, ==, "PDF (*.pdf)");
-  g_assert_cmpstr (pptx, ==, "PPTX (*.pptx)");
-}
-
-/* Where all slides are hidden there is nothing to print, which is said. */
-static void
-test_print_nothing (UiFixture *self, gconstpointer data)
-{
-  g_autoptr (DesmiDeck) deck = desmi_deck_new ("Rapat", DESMI_ASPECT_4_3, desmi_locale_get_user ());
-  g_autoptr (DesmiPages) pages = NULL;
-  GtkWindow             *window;
-
-  desmi_deck_add_slide (deck, DESMI_SLIDE_TITLE, "Rapat")->hidden = TRUE;
-  pages = desmi_deck_layout (deck, NULL, NULL);
-  desmi_print_window_present (GTK_WIDGET (self->window), desmi_deck_print_get_job (), pages);
-  ui_wait (shows_nothing_to_print, NULL, "the sentence");
-  window = ui_find_dialog (NULL, DESMI_TYPE_PRINT_WINDOW);
-  gtk_widget_activate_action (GTK_WIDGET (window), "print.run", NULL);
-  g_assert_false (has_chooser (NULL));
-  gtk_widget_activate_action (GTK_WIDGET (window), "window.close", NULL);
-  ui_wait (is_closed, NULL, "the end of it");
+  g_assert_null (deck_shown (self)->stored->theme);
 }
 
 #define ADD(name, func)                                                                            \
@@ -673,9 +463,6 @@ main (int argc, char *argv[])
   ADD ("news", test_news);
   ADD ("choices", test_choices);
   ADD ("canvas", test_canvas);
-  ADD ("print", test_print);
-  ADD ("print-nothing", test_print_nothing);
-  ADD ("save-filter", test_save_filter);
   ADD ("settings", test_settings);
   failed = g_test_run ();
   ui_done ();
