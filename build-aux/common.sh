@@ -72,3 +72,20 @@ build_in() {
   fi
   meson compile -C "$folder" >"$folder/build.log" 2>&1 || { grep -v '^\[' "$folder/build.log" | tail -n 60 >&2; return 1; }
 }
+
+# run_tests FOLDER SECONDS [ARGUMENT OF MESON...]   Runs the tests of FOLDER; ends them when this script is SECONDS old, unless
+# that is empty. $was_cut is then --cut, as count-tests.py wants it.
+run_tests() {
+  local folder=$1 end=$2 command=("$top/build-aux/headless" meson test -C "$1" --no-rebuild --print-errorlogs
+    --timeout-multiplier "${DESMI_TEST_TIMEOUT:-3}") status
+  shift 2
+  was_cut=
+  [ -z "$end" ] || command=(timeout -k 60 $((end > SECONDS ? end - SECONDS : 1)) "${command[@]}")
+  "${command[@]}" "$@" </dev/null
+  status=$?
+  if [ -n "$end" ] && { [ $status = 124 ] || [ $status = 137 ]; }; then
+    was_cut=--cut
+    echo "Not every test was reached: the run was cut off after $SECONDS s."
+  fi
+  return $status
+}
