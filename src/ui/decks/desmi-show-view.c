@@ -3,6 +3,7 @@
  * screen, so that a step costs one frame. */
 #include "ui/decks/desmi-show-view.h"
 
+#include "ui/decks/desmi-frame-memory.h"
 #include "ui/decks/desmi-slide-view.h"
 #include "ui/desmi-a11y.h"
 
@@ -170,7 +171,7 @@ append_slide (DesmiShowView *self, GtkSnapshot *snapshot, const graphene_rect_t 
   if (texture != NULL)
     g_set_object (&self->last, texture);
   if (self->last != NULL)
-    gtk_snapshot_append_texture (snapshot, self->last, area);
+    desmi_slide_append (GTK_WIDGET (self), snapshot, self->last, area);
   append_pointer (self, snapshot, area);
 }
 
@@ -205,6 +206,20 @@ desmi_show_view_measure (GtkWidget     *widget,
 {
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_WIDTH * 9 / 16;
   *natural = *minimum * 4;
+}
+
+static void
+desmi_show_view_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (desmi_show_view_parent_class)->realize (widget);
+  desmi_frame_memory_hold (widget);
+}
+
+static void
+desmi_show_view_unrealize (GtkWidget *widget)
+{
+  desmi_frame_memory_release ();
+  GTK_WIDGET_CLASS (desmi_show_view_parent_class)->unrealize (widget);
 }
 
 static void
@@ -250,6 +265,8 @@ desmi_show_view_class_init (DesmiShowViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desmi_show_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = desmi_show_view_finalize;
+  widget_class->realize = desmi_show_view_realize;
+  widget_class->unrealize = desmi_show_view_unrealize;
   widget_class->measure = desmi_show_view_measure;
   widget_class->snapshot = desmi_show_view_snapshot;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);

@@ -12,6 +12,7 @@
 #define NATURAL_WIDTH 960
 #define LEAST_WIDTH 96
 #define SHADOW 3
+#define SURFACE_KEY "desmi-slide-surface"
 
 struct _DesmiSlideView
 {
@@ -46,15 +47,23 @@ free_work (gpointer data)
 }
 
 static void
+free_surface (gpointer surface)
+{
+  cairo_surface_destroy (surface);
+}
+
+static void
 paint_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Work      *work = data;
   double           scale = work->width_px / work->pages->width;
+  int              width_px = work->width_px;
   int              height_px = MAX ((int) lround (work->pages->height * scale), 1);
   cairo_surface_t *surface
       = cairo_image_surface_create (CAIRO_FORMAT_RGB24, work->width_px, height_px);
   cairo_t           *cr = cairo_create (surface);
   g_autoptr (GBytes) bytes = NULL;
+  GdkTexture        *texture;
 
   if (!g_task_return_error_if_cancelled (task))
     {
@@ -64,13 +73,15 @@ paint_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
       cairo_scale (cr, scale, height_px / work->pages->height);
       desmi_page_paint (work->pages, work->index, cr);
       cairo_surface_flush (surface);
-      bytes = g_bytes_new (cairo_image_surface_get_data (surface),
-                           (gsize) height_px * (gsize) cairo_image_surface_get_stride (surface));
-      g_task_return_pointer (
-          task,
-          gdk_memory_texture_new (work->width_px, height_px, GDK_MEMORY_DEFAULT, bytes,
-                                  (gsize) cairo_image_surface_get_stride (surface)),
-          g_object_unref);
+      bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                          (gsize) height_px
+                                              * (gsize) cairo_image_surface_get_stride (surface),
+                                          free_surface, cairo_surface_reference (surface));
+      texture = gdk_memory_texture_new (width_px, height_px, GDK_MEMORY_DEFAULT, bytes,
+                                        (gsize) cairo_image_surface_get_stride (surface));
+      g_object_set_data_full (G_OBJECT (texture), SURFACE_KEY, cairo_surface_reference (surface),
+                              free_surface);
+      g_task_return_pointer (task, texture, g_object_unref);
     }
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -109,6 +120,40 @@ GdkTexture *
 desmi_slide_paint_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * desmi_slide_append:
+ * @widget: realized, whose snapshot it is
+ * @texture: painted by desmi_slide_paint_async()
+ * @area: px, where it goes
+ *
+ * Puts the picture there, without a copy of it being made first where the window is drawn by cairo.
+ */
+void
+desmi_slide_append (GtkWidget             *widget,
+                    GtkSnapshot           *snapshot,
+                    GdkTexture            *texture,
+                    const graphene_rect_t *area)
+{
+  cairo_surface_t *surface = g_object_get_data (G_OBJECT (texture), SURFACE_KEY);
+  cairo_t         *cr;
+
+  if (surface == NULL
+      || !GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (widget))))
+    {
+      gtk_snapshot_append_texture (snapshot, texture, area);
+      return;
+    }
+  cr = gtk_snapshot_append_cairo (snapshot, area);
+  cairo_translate (cr, (double) area->origin.x, (double) area->origin.y);
+  cairo_scale (cr, (double) area->size.width / gdk_texture_get_width (texture),
+               (double) area->size.height / gdk_texture_get_height (texture));
+  cairo_set_source_surface (cr, surface, 0, 0);
+  /* the edges are of the slide alone */
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_paint (cr);
+  cairo_destroy (cr);
 }
 
 static void
@@ -216,7 +261,7 @@ desmi_slide_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->is_framed)
     append_shadow (snapshot, &area);
   if (self->texture != NULL)
-    gtk_snapshot_append_texture (snapshot, self->texture, &area);
+    desmi_slide_append (widget, snapshot, self->texture, &area);
   else
     gtk_snapshot_append_color (snapshot, &white, &area);
 }

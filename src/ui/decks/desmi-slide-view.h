@@ -28,5 +28,9 @@ void        desmi_slide_paint_async (DesmiPages         *pages,
                                      gpointer            user_data);
 GdkTexture *desmi_slide_paint_finish (GAsyncResult *result,
                                       GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void        desmi_slide_append (GtkWidget             *widget,
+                                GtkSnapshot           *snapshot,
+                                GdkTexture            *texture,
+                                const graphene_rect_t *area);
 
 G_END_DECLS
