@@ -36,9 +36,10 @@ static const char founded[]
     = "SELECT village, 'group ' || id, founded, name, founded FROM local_group "
       "WHERE founded > substr (?1, 1, length (founded)) ORDER BY village, id";
 
+/* A candidate is one before there is a decree. */
 static const char status[]
     = "SELECT village, programme || ' since', since || '/' || decree_date, since, decree_date "
-      "FROM programme_village WHERE since < decree_date ORDER BY village";
+      "FROM programme_village WHERE status <> 'candidate' AND since < decree_date ORDER BY village";
 
 static const char status_ahead[] = "SELECT village, programme || ' since', since, since "
                                    "FROM local_status WHERE since > ?1 ORDER BY village";

@@ -233,6 +233,13 @@ static const QualityCase cases[] = {
     "'desmigratif', 'active', '2018-03-01')",
     "UPDATE local_status SET since = '2018-02-28'",
     "dates status-before-decree " VILLAGE " desmigratif since 2018-02-28/2018-03-01: " },
+  { "candidate-before-decree",
+    "INSERT INTO local_enrolment (village, programme, cohort, decree_date) VALUES " MINE
+    "'desmigratif', 2018, '2018-03-01');" WITH_OFFICER
+    "INSERT INTO local_status (village, programme, status, since) VALUES " MINE
+    "'desmigratif', 'candidate', '2017-11-01')",
+    "UPDATE local_status SET status = 'active'",
+    "dates status-before-decree " VILLAGE " desmigratif since 2017-11-01/2018-03-01: " },
   { "status-ahead",
     "INSERT INTO local_enrolment (village, programme, cohort) VALUES " MINE
     "'desmigratif', 2018);" WITH_OFFICER
