@@ -7,6 +7,8 @@
 #include "store/desmi-pillar-data.h"
 #include "store/desmi-sql-names.h"
 
+#include "core/desmi-clock.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Quarters from the first that anybody reported on pillars to ?1, the last that is over. */
@@ -33,19 +35,19 @@
   ", 6, 2) AS INTEGER) - 1)"
 #define MONTH(number) "printf ('%04d-%02d', " number " / 12, " number " % 12 + 1)"
 
-/* All months from the first that is known of anybody to the last. */
-#define SPAN                                                                                       \
-  "numbered (village, m) AS MATERIALIZED (SELECT village, " NUMBER (                               \
-      "month") " FROM known), "                                                                    \
-               "span (m) AS (SELECT min (m) FROM numbered HAVING min (m) IS NOT NULL UNION ALL "   \
-               "SELECT m + 1 FROM span WHERE m < (SELECT max (m) FROM numbered)), "                \
-               "on_duty (village, m) AS (SELECT DISTINCT d.village, s.m FROM duty AS d JOIN span " \
-               "AS s "                                                                             \
-               "ON s.m >= " NUMBER ("d.first") " AND s.m < " NUMBER (                              \
-                   "d.before") "), "                                                               \
-                               "heard (village, first, last) AS (SELECT village, min (m), max "    \
-                               "(m) FROM numbered "                                                \
-                               "GROUP BY village)"
+/* All months from the first that is known of anybody to the last. One that has not begun, which
+ * somebody typed wrong, is no month that others are behind with. @now: a day or month */
+/* clang-format off */
+#define SPAN(now)                                                                                  \
+  "numbered (village, m) AS MATERIALIZED (SELECT village, " NUMBER ("month")                       \
+  " FROM known WHERE month <= substr (" now ", 1, 7)), "                                           \
+  "span (m) AS (SELECT min (m) FROM numbered HAVING min (m) IS NOT NULL UNION ALL "                \
+  "SELECT m + 1 FROM span WHERE m < (SELECT max (m) FROM numbered)), "                             \
+  "on_duty (village, m) AS (SELECT DISTINCT d.village, s.m FROM duty AS d JOIN span AS s "         \
+  "ON s.m >= " NUMBER ("d.first") " AND s.m < " NUMBER ("d.before") "), "                          \
+  "heard (village, first, last) AS (SELECT village, min (m), max (m) FROM numbered "               \
+  "GROUP BY village)"
+/* clang-format on */
 
 /* The months of @silence, a finding for each run of them, however long it is. */
 #define RUNS                                                                                       \
@@ -68,21 +70,21 @@ static const char missing_quarters[]
 
 /* Months of which nothing is known between two of which something is; candidates are asked as well,
  * since somebody counts them already. */
-static const char missing_months[]
-    = "WITH RECURSIVE " MONTHS ", " DUTY ", " SPAN ", "
-      "asked (village, m) AS (SELECT village, m FROM on_duty UNION SELECT p.village, s.m "
-      "FROM programme_village AS p, span AS s WHERE p.status = 'candidate'), "
-      "silence (village, m) AS (SELECT a.village, a.m FROM asked AS a JOIN heard AS h "
-      "ON h.village = a.village AND a.m > h.first AND a.m < h.last "
-      "WHERE (a.village, a.m) NOT IN (SELECT village, m FROM numbered)), " RUNS;
+static const char missing_months[] = "WITH RECURSIVE " MONTHS ", " DUTY ", " SPAN (
+    "?1") ", "
+          "asked (village, m) AS (SELECT village, m FROM on_duty UNION SELECT p.village, s.m "
+          "FROM programme_village AS p, span AS s WHERE p.status = 'candidate'), "
+          "silence (village, m) AS (SELECT a.village, a.m FROM asked AS a JOIN heard AS h "
+          "ON h.village = a.village AND a.m > h.first AND a.m < h.last "
+          "WHERE (a.village, a.m) NOT IN (SELECT village, m FROM numbered)), " RUNS;
 
 /* Months after the last of a village, or all where there is none, of which others are known; the
  * month that is not over yet is not asked for. */
-static const char silent_months[]
-    = "WITH RECURSIVE " MONTHS ", " DUTY ", " SPAN ", "
-      "silence (village, m) AS (SELECT a.village, a.m FROM on_duty AS a "
-      "LEFT JOIN heard AS h ON h.village = a.village WHERE a.m > coalesce (h.last, 0) "
-      "AND a.m <= (SELECT max (m) FROM numbered WHERE m < " NUMBER ("?1") ")), " RUNS;
+static const char silent_months[] = "WITH RECURSIVE " MONTHS ", " DUTY ", " SPAN (
+    "?1") ", "
+          "silence (village, m) AS (SELECT a.village, a.m FROM on_duty AS a "
+          "LEFT JOIN heard AS h ON h.village = a.village WHERE a.m > coalesce (h.last, 0) "
+          "AND a.m <= (SELECT max (m) FROM numbered WHERE m < " NUMBER ("?1") ")), " RUNS;
 
 const DesmiQualityRule desmi_quality_report_rules[] = {
   { DESMI_QUALITY_REPORTS, "missing-quarter", "note", "pillars", missing_quarters, "p",
@@ -100,36 +102,39 @@ const DesmiQualityRule desmi_quality_report_rules[] = {
 /* Those that are on duty or were, and those of which the district has entries of its own though
  * nobody asks for them: candidates, and villages in no programme. They count from their first
  * entry. */
-static const char completeness[]
-    = "WITH RECURSIVE " QUARTERS ", " MONTHS ", " DUTY ", " SPAN ", "
-      "own (village, first, quarter) AS (SELECT village, min (substr (t, 1, 4)) * 12, "
-      "(SELECT min (r.period) FROM reported AS r WHERE r.village = e.village) "
-      "FROM (SELECT village, month AS t FROM local_flows UNION ALL SELECT village, month "
-      "FROM local_reported_month UNION ALL SELECT village, period FROM reported) AS e "
-      "WHERE village NOT IN (SELECT village FROM duty UNION SELECT village FROM programme_village "
-      "WHERE status <> 'candidate') GROUP BY village), "
-      "villages (village) AS (SELECT village FROM duty UNION SELECT village FROM own), "
-      "months (village, n, of) AS (SELECT a.village, count (k.m), count (*) "
-      "FROM (SELECT village, m FROM on_duty UNION ALL SELECT o.village, s.m FROM own AS o "
-      "JOIN span AS s ON s.m >= o.first) AS a "
-      "LEFT JOIN numbered AS k ON k.village = a.village AND k.m = a.m GROUP BY a.village), "
-      "quarterly (village, n, of) AS (SELECT a.village, count (r.period), count (*) "
-      "FROM (SELECT DISTINCT d.village, x.q FROM duty AS d JOIN quarters AS x "
-      "ON d.first <= " DESMI_SQL_LAST_MONTH ("x.q") " AND d.before > " DESMI_SQL_LAST_MONTH (
-          "x.q") " UNION ALL SELECT o.village, x.q FROM own AS o JOIN quarters AS x ON x.q >= "
-                 "o.quarter) AS a "
-                 "LEFT JOIN reported AS r ON r.village = a.village AND r.period = a.q GROUP BY "
-                 "a.village), "
-                 "counted (village, months, of_months, quarters, of_quarters) AS (SELECT "
-                 "v.village, "
-                 "coalesce (m.n, 0), coalesce (m.of, 0), coalesce (q.n, 0), coalesce (q.of, 0) "
-                 "FROM villages AS v LEFT JOIN months AS m ON m.village = v.village "
-                 "LEFT JOIN quarterly AS q ON q.village = v.village) "
-                 "SELECT village, months, of_months, quarters, of_quarters FROM counted "
-                 "WHERE ?2 = '' OR village = ?2 OR substr (village, 1, length (?2) + 1) = ?2 || "
-                 "'.' "
-                 "ORDER BY CAST (months + quarters AS REAL) / max (1, of_months + of_quarters), "
-                 "village";
+static const char completeness[] = "WITH RECURSIVE " QUARTERS ", " MONTHS ", " DUTY ", " SPAN (
+    "?3") ", "
+          "own (village, first, quarter) AS (SELECT village, min (substr (t, 1, 4)) * 12, "
+          "(SELECT min (r.period) FROM reported AS r WHERE r.village = e.village) "
+          "FROM (SELECT village, month AS t FROM local_flows UNION ALL SELECT village, month "
+          "FROM local_reported_month UNION ALL SELECT village, period FROM reported) AS e "
+          "WHERE village NOT IN (SELECT village FROM duty UNION SELECT village FROM "
+          "programme_village "
+          "WHERE status <> 'candidate') GROUP BY village), "
+          "villages (village) AS (SELECT village FROM duty UNION SELECT village FROM own), "
+          "months (village, n, of) AS (SELECT a.village, count (k.m), count (*) "
+          "FROM (SELECT village, m FROM on_duty UNION ALL SELECT o.village, s.m FROM own AS o "
+          "JOIN span AS s ON s.m >= o.first) AS a "
+          "LEFT JOIN numbered AS k ON k.village = a.village AND k.m = a.m GROUP BY a.village), "
+          "quarterly (village, n, of) AS (SELECT a.village, count (r.period), count (*) "
+          "FROM (SELECT DISTINCT d.village, x.q FROM duty AS d JOIN quarters AS x "
+          "ON d.first <= " DESMI_SQL_LAST_MONTH ("x.q") " AND d.before > " DESMI_SQL_LAST_MONTH (
+              "x.q") " UNION ALL SELECT o.village, x.q FROM own AS o JOIN quarters AS x ON x.q >= "
+                     "o.quarter) AS a "
+                     "LEFT JOIN reported AS r ON r.village = a.village AND r.period = a.q GROUP BY "
+                     "a.village), "
+                     "counted (village, months, of_months, quarters, of_quarters) AS (SELECT "
+                     "v.village, "
+                     "coalesce (m.n, 0), coalesce (m.of, 0), coalesce (q.n, 0), coalesce (q.of, 0) "
+                     "FROM villages AS v LEFT JOIN months AS m ON m.village = v.village "
+                     "LEFT JOIN quarterly AS q ON q.village = v.village) "
+                     "SELECT village, months, of_months, quarters, of_quarters FROM counted "
+                     "WHERE ?2 = '' OR village = ?2 OR substr (village, 1, length (?2) + 1) = ?2 "
+                     "|| "
+                     "'.' "
+                     "ORDER BY CAST (months + quarters AS REAL) / max (1, of_months + "
+                     "of_quarters), "
+                     "village";
 
 static void
 add_completeness (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)
@@ -152,8 +157,9 @@ add_completeness (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt 
  * Of each village that reports to a programme or did, and of each other with entries of the
  * district's own, the least complete first. Columns: village, months (of flows, reported) and
  * of_months (from its enrolment or the year of its first entry, or the first of the file, to the
- * last of the file or the end of its duty), quarters and of_quarters (of pillars, likewise, to the
- * last quarter that is over), share (of both together; missing where there was nothing to report).
+ * last of the file that has begun or the end of its duty), quarters and of_quarters (of pillars,
+ * likewise, to the last quarter that is over), share (of both together; missing where there was
+ * nothing to report).
  *
  * Returns: (transfer full): the table; %NULL with @error set
  */
@@ -168,9 +174,12 @@ desmi_lookup_completeness (DesmiConnection   *connection,
   g_autoptr (DesmiLabels)       labels = desmi_labels_new (connection, locale);
   g_autofree char              *sql = desmi_sql_expand (completeness);
   g_autofree char              *quarter = desmi_query_dup_quarter_over ();
-  sqlite3_stmt                 *stmt = desmi_connection_bind (connection, error, sql, "ss", quarter,
-                                              argument != NULL ? argument : "");
+  char                          now[8];
+  sqlite3_stmt                 *stmt;
 
+  desmi_month_to_text (desmi_clock_last_month (), now);
+  stmt = desmi_connection_bind (connection, error, sql, "sss", quarter,
+                                argument != NULL ? argument : "", now);
   desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_CODE);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     desmi_table_builder_add_column (builder, names[i], DESMI_COLUMN_COUNT);

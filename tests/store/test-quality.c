@@ -359,6 +359,32 @@ test_completeness (Fixture *self, gconstpointer unused)
   assert_complete (one, 0, "32.12.01.2002", later);
 }
 
+/* A month of one village that was typed for another year leaves the others as complete as they
+ * are, and is no gap of a hundred months. */
+static void
+test_month_ahead (Fixture *self, gconstpointer unused)
+{
+  static const gint64    mine[] = { 2, 2, 0, 0 }, theirs[] = { 1, 2, 0, 0 };
+  g_autoptr (DesmiTable) table = NULL, quality = NULL;
+  g_autofree char       *found = NULL;
+
+  fixture_exec (self, "%s",
+                "INSERT INTO local_enrolment (village, programme, cohort) VALUES " MINE
+                "'desmigratif', 2018), " THEIRS
+                "'desmigratif', 2018);" FLOW (VILLAGE, "2026-10", "out", 1)
+                    FLOW (VILLAGE, "2026-11", "out", 1) FLOW ("32.12.01.2002", "2026-11", "out", 1)
+                        FLOW ("32.12.01.2002", "2062-11", "out", 1));
+  table = quality_look (self, "completeness", NULL);
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 2);
+  assert_complete (table, 0, "32.12.01.2002", theirs);
+  assert_complete (table, 1, VILLAGE, mine);
+  quality = quality_look (self, "quality", NULL);
+  found = quality_describe (quality);
+  g_test_message ("%s", found);
+  g_assert_nonnull (strstr (found, "flows-ahead 32.12.01.2002 2062-11 "));
+  g_assert_null (strstr (found, "missing-months"));
+}
+
 /* Villages of the other programme are asked like those of this one, candidates and villages of none
  * are counted from their first entry, and those that ended are not. */
 static void
@@ -535,6 +561,8 @@ main (int argc, char **argv)
   g_test_add ("/quality/candidate", Fixture, NULL, quality_set_up, test_candidate,
               quality_tear_down);
   g_test_add ("/quality/completeness", Fixture, NULL, quality_set_up, test_completeness,
+              quality_tear_down);
+  g_test_add ("/quality/month-ahead", Fixture, NULL, quality_set_up, test_month_ahead,
               quality_tear_down);
   return g_test_run ();
 }
