@@ -161,6 +161,7 @@ add_stalled (Attention *self, GError **error)
   return TRUE;
 }
 
+/* Who reported a month without any has none, and is not silent. */
 static gboolean
 add_without_flows (Attention *self, GError **error)
 {
@@ -175,7 +176,9 @@ add_without_flows (Attention *self, GError **error)
                       "f.village = e.village AND f.month >= ?1 AND f.month <= ?2) "
                       "AND NOT EXISTS (SELECT 1 FROM "
                       "local_flows AS f WHERE f.village = e.village AND f.month >= ?1 "
-                      "AND f.month <= ?2)" IN_AREA ("e.village") "ORDER BY e.village");
+                      "AND f.month <= ?2) AND NOT EXISTS (SELECT 1 FROM local_reported_month AS f "
+                      "WHERE f.village = e.village AND f.month >= ?1 AND f.month <= ?2)" IN_AREA (
+                     "e.village") "ORDER BY e.village");
 
   villages = read_villages (self, sql, first, last, &n, error);
   if (villages == NULL)

@@ -153,6 +153,13 @@ test_attention (Fixture *f, gconstpointer data)
   /* a code that only begins the same is another area */
   table = look_up (f, "attention", "2023-Q4 32.12.1");
   g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 0);
+  g_clear_pointer (&table, desmi_table_unref);
+  /* that there were none in a month was reported */
+  fixture_exec (f, "INSERT INTO local_reported_month (village, month, direction) VALUES "
+                   "('32.12.13.2011', '2023-06', 'out')");
+  table = look_up (f, "attention", "2023-Q4 32.12.13.2011");
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 1);
+  g_assert_cmpstr (get_cell (table, 0, "kind"), ==, "not-reported");
   g_assert_null (desmi_store_lookup (f->store, "attention", "2023", NULL, NULL, &error));
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
 }
