@@ -132,10 +132,14 @@ run_history (DesmiCli *cli, Asked *asked)
     return desmi_cli_misuse (
         cli, _ ("“%s” is not a page (villages, registers, flows, pillars, quality)."), asked->page);
 
-  asked->area = cli->n_arguments == MAX_HISTORY_ARGUMENTS ? cli->arguments[1] : NULL;
-  if (!settle_day (&asked->from, &error) || !settle_day (&asked->to, &error)
-      || (asked->area != NULL && !desmi_code_parse (asked->area, &code, &error)))
+  if (!settle_day (&asked->from, &error) || !settle_day (&asked->to, &error))
     return desmi_fail (error);
+  if (cli->n_arguments == MAX_HISTORY_ARGUMENTS)
+    {
+      if (!desmi_code_parse (cli->arguments[1], &code, &error))
+        return desmi_fail (error);
+      asked->area = code.text; /* the history has it in its normal form */
+    }
   return show_history (cli, asked);
 }
 

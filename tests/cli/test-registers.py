@@ -384,6 +384,7 @@ def the_history_is_asked_by_village_day_and_person(given):
     equal(len(labels()), 3)
     equal(len(labels(VILLAGE)), 1)
     equal(len(labels(OTHER)), 2)
+    equal(len(labels(OTHER.replace(".", ""))), 2)
     equal(len(labels("--who", "Pak Budi")), 1)
     equal(labels("--who", "Nobody"), [])
     equal(labels("--to", "1 Januari 2020"), [])
