@@ -5,6 +5,7 @@
 
 #include "app/desmi-register-text.h"
 #include "core/desmi-number.h"
+#include "core/desmi-quote.h"
 #include "exchange/desmi-csv.h"
 #include "store/desmi-store-error.h"
 
@@ -70,22 +71,36 @@ desmi_entry_words_set (DesmiEntry *entry, const char *name, const char *typed, G
 /* @get_cell: lends the text of a column; %NULL or empty: nothing */
 typedef const char *(*GetCell) (gpointer source, guint column);
 
-/* The village comes first, since an entry is made for it. */
+/* Nullable where there is no such column, or it is empty. */
+static const char *
+find_cell (GPtrArray *headings, const char *name, GetCell get_cell, gpointer source)
+{
+  const char *text = NULL;
+
+  for (guint i = 0; i < headings->len; i++)
+    if (g_str_equal (headings->pdata[i], name))
+      text = get_cell (source, i);
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
+/* The village and the number come first, since they say which entry it is. */
 static DesmiEntry *
 read_row (DesmiRegister reg, GPtrArray *headings, GetCell get_cell, gpointer source, GError **error)
 {
+  const char *area = desmi_register_get (reg)->fields[0].name;
+  const char *village = find_cell (headings, area, get_cell, source);
+  const char *id
+      = desmi_register_get (reg)->has_id ? find_cell (headings, ID, get_cell, source) : NULL;
   g_autoptr (DesmiEntry) entry = NULL;
-  const char            *village = NULL;
 
-  for (guint i = 0; i < headings->len; i++)
-    if (g_str_equal (headings->pdata[i], desmi_register_get (reg)->fields[0].name))
-      village = get_cell (source, i);
-  if (village == NULL || *village == '\0')
+  if (village == NULL)
     {
-      refuse (error, _ ("The column “%s” is empty."), desmi_register_get (reg)->fields[0].name);
+      refuse (error, _ ("The column “%s” is empty."), area);
       return NULL;
     }
   entry = desmi_entry_new (reg, village);
+  if (id != NULL && !set_id (entry, id, error))
+    return NULL;
   for (guint i = 0; i < headings->len; i++)
     {
       const char *text = get_cell (source, i);
@@ -113,6 +128,25 @@ get_csv_cell (gpointer source, guint column)
   return desmi_csv_reader_get_field (source, column);
 }
 
+/* A comma that is not quoted moves all that follows it into the next column. */
+static gboolean
+check_width (DesmiCsvReader *reader, GPtrArray *headings, GError **error)
+{
+  guint n = desmi_csv_reader_get_n_fields (reader);
+
+  for (guint i = headings->len; i < n; i++)
+    if (*desmi_csv_reader_get_field (reader, i) != '\0')
+      {
+        g_autofree char *quoted = desmi_text_quote (desmi_csv_reader_get_field (reader, i));
+
+        return refuse (error,
+                       _ ("“%s” stands behind the last column. A text with a comma in it is put "
+                          "between quotation marks."),
+                       quoted);
+      }
+  return TRUE;
+}
+
 static gboolean
 read_csv_rows (DesmiRegister reg, DesmiCsvReader *reader, GPtrArray *entries, GError **error)
 {
@@ -127,7 +161,9 @@ read_csv_rows (DesmiRegister reg, DesmiCsvReader *reader, GPtrArray *entries, GE
     g_ptr_array_add (headings, g_strstrip (g_strdup (desmi_csv_reader_get_field (reader, i))));
   while (desmi_csv_reader_next (reader, &local))
     {
-      DesmiEntry *entry = read_row (reg, headings, get_csv_cell, reader, error);
+      DesmiEntry *entry = check_width (reader, headings, error)
+                              ? read_row (reg, headings, get_csv_cell, reader, error)
+                              : NULL;
 
       if (entry == NULL)
         {

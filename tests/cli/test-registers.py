@@ -169,6 +169,20 @@ def what_is_listed_can_be_read_back(given):
 
 
 @test
+def columns_are_in_any_order_and_none_is_shifted(given):
+    """The number may stand behind what it is the number of; a comma that is not quoted moves no text into the next column."""
+    path = given.file()
+    given.cli("put", path, "person", OTHER, "role=officer", "name=Siti", "phone=0811", "notes=Selasa", code=0)
+    listed = "village,name,phone,notes,id\n%s,%s,,Rabu,1%s\n"
+    given.cli("put", path, "person", "--from", given.room.write("order.csv", listed % (OTHER, "Siti Aminah", "")), code=0)
+    equal([(r["name"], r["phone"], r["notes"]) for r in rows(given, path, "person")], [("Siti Aminah", None, "Rabu")])
+    answer = given.refuses(path, 3, "put", path, "person", "--from", given.room.write("comma.csv", listed % (OTHER, "Siti, S.Sos", ",7")))
+    check("Row 2" in answer.err, answer)
+    given.cli("put", path, "person", "--from", given.room.write("quoted.csv", listed % (OTHER, '"Siti, S.Sos"', ",")), code=0)
+    equal([r["name"] for r in rows(given, path, "person")], ["Siti, S.Sos"])
+
+
+@test
 def a_file_is_written_whole_or_not_at_all(given):
     path = given.file()
     bad = {
