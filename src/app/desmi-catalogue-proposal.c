@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #define PROGRAMME "desa-migran-emas"
+#define NAME "Desa Migran Emas"
 
 typedef struct
 {
@@ -92,23 +93,86 @@ desmi_catalogue_has_proposal (DesmiTable *table)
 }
 
 /**
- * desmi_catalogue_new_proposal:
+ * desmi_programmes_has_proposal:
+ * @programmes: lookup "programmes"
  *
- * Returns: (transfer full): the step that adds Desa Migran Emas with its pillars and indicators
+ * Returns: whether Desa Migran Emas is among them, if only as one that is retired
  */
-DesmiEdit *
-desmi_catalogue_new_proposal (void)
+gboolean
+desmi_programmes_has_proposal (DesmiTable *programmes)
 {
-  DesmiEdit                     *edit = desmi_edit_new (_ ("Added the programme Desa Migran Emas"));
+  int id = desmi_table_find_column (programmes, "programme");
+
+  for (guint i = 0; id >= 0 && i < desmi_table_get_n_rows (programmes); i++)
+    if (g_strcmp0 (desmi_table_get_text (programmes, i, (guint) id), PROGRAMME) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * desmi_catalogue_get_proposal:
+ *
+ * Returns: (transfer none): the id of Desa Migran Emas
+ */
+const char *
+desmi_catalogue_get_proposal (void)
+{
+  return PROGRAMME;
+}
+
+/**
+ * desmi_catalogue_get_proposal_name:
+ *
+ * Returns: (transfer none): what it is called in both languages
+ */
+const char *
+desmi_catalogue_get_proposal_name (void)
+{
+  return NAME;
+}
+
+/**
+ * desmi_catalogue_add_proposal:
+ *
+ * Adds to a step that Desa Migran Emas comes into the catalogue with its pillars and indicators, so
+ * that what follows in the step can be of it.
+ */
+void
+desmi_catalogue_add_proposal (DesmiEdit *edit)
+{
   g_autoptr (DesmiCatalogueItem) programme
       = desmi_catalogue_item_new (DESMI_CATALOGUE_PROGRAMME, PROGRAMME);
 
-  programme->name_id = g_strdup ("Desa Migran Emas");
-  programme->name_en = g_strdup ("Desa Migran Emas");
+  programme->name_id = g_strdup (NAME);
+  programme->name_en = g_strdup (NAME);
   desmi_edit_add_catalogue (edit, programme);
   for (guint i = 0; i < G_N_ELEMENTS (pillars); i++)
     add_pillar (edit, i);
   for (guint i = 0; i < G_N_ELEMENTS (indicators); i++)
     add_indicator (edit, &indicators[i]);
+}
+
+/**
+ * desmi_catalogue_new_proposal:
+ *
+ * Returns: (transfer full): the step that adds Desa Migran Emas and nothing else
+ */
+DesmiEdit *
+desmi_catalogue_new_proposal (void)
+{
+  DesmiEdit *edit = desmi_edit_new (_ ("Added the programme Desa Migran Emas"));
+
+  desmi_catalogue_add_proposal (edit);
   return edit;
+}
+
+/**
+ * desmi_catalogue_say_proposal:
+ *
+ * Returns: (transfer none): what else happens when the first village joins it
+ */
+const char *
+desmi_catalogue_say_proposal (void)
+{
+  return _ ("Desa Migran Emas is added to the catalogue with its four pillars in the same step.");
 }

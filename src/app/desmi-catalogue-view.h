@@ -44,9 +44,15 @@ char *desmi_catalogue_format_period (const char        *text,
 gboolean
 desmi_programmes_is_offered (DesmiTable *programmes, guint row, const DesmiPeriod *quarter);
 
-/* The sister programme, Desa Migran Emas: as one step. */
-gboolean   desmi_catalogue_has_proposal (DesmiTable *table);
-DesmiEdit *desmi_catalogue_new_proposal (void) G_GNUC_WARN_UNUSED_RESULT;
+/* The sister programme, Desa Migran Emas: as one step, or as part of that in which the first
+ * village joins it. */
+gboolean    desmi_catalogue_has_proposal (DesmiTable *table);
+gboolean    desmi_programmes_has_proposal (DesmiTable *programmes);
+const char *desmi_catalogue_get_proposal (void);
+const char *desmi_catalogue_get_proposal_name (void);
+void        desmi_catalogue_add_proposal (DesmiEdit *edit);
+DesmiEdit  *desmi_catalogue_new_proposal (void) G_GNUC_WARN_UNUSED_RESULT;
+const char *desmi_catalogue_say_proposal (void);
 /* Indicators that registers count already. */
 guint      desmi_catalogue_count_feeds (DesmiTable *table);
 DesmiEdit *desmi_catalogue_new_feeds (DesmiTable *table,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* enrol, set: the window's edits, each one step that can be undone. */
+#include "app/desmi-catalogue-view.h"
 #include "app/desmi-village-standing.h"
 #include "cli/desmi-edit-words.h"
 #include "cli/desmi-output.h"
@@ -33,6 +34,33 @@ enrol_again (const DesmiVillage *village,
                     enrolment->decree_date != NULL ? enrolment->decree_date : village->decree_date);
 }
 
+/* Whether @programme is the one that comes into the catalogue with its first village. */
+static gboolean
+is_proposal (DesmiCli *cli, const DesmiStepPlace *place, const char *programme)
+{
+  g_autoptr (DesmiTable) programmes = NULL;
+
+  if (g_strcmp0 (programme, desmi_catalogue_get_proposal ()) != 0)
+    return FALSE;
+  programmes = desmi_store_lookup (place->store, "programmes", NULL, desmi_locale_get_english (),
+                                   cli->cancellable, NULL);
+  return programmes != NULL && !desmi_programmes_has_proposal (programmes);
+}
+
+/* That a village is none any more matters more than where its programme comes from. */
+static void
+remark (const DesmiStepPlace *place, const DesmiVillage *village, gboolean is_new)
+{
+  char *standing = village != NULL
+                       ? desmi_village_standing_dup_enrolment (village, desmi_locale_get_user ())
+                       : NULL;
+
+  if (standing != NULL)
+    desmi_step_remark (place, standing);
+  else if (is_new)
+    desmi_step_remark (place, g_strdup (desmi_catalogue_say_proposal ()));
+}
+
 static DesmiEdit *
 make_enrolment (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
 {
@@ -43,6 +71,7 @@ make_enrolment (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
   g_autoptr (DesmiEdit) edit = desmi_step_new_edit (place, _ ("Enrol %s"));
   g_autoptr (GError)    error = NULL;
   DesmiStatus           status, *said = enrolment->status != NULL ? &status : NULL;
+  gboolean              is_new;
   /* one that is not there is refused with the edit */
   g_autoptr (DesmiVillage) village = desmi_store_get_programme_village (
       place->store, place->area, programme, cli->cancellable, NULL);
@@ -57,9 +86,10 @@ make_enrolment (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
       enrol_again (village, enrolment, programme, said, edit);
       return g_steal_pointer (&edit);
     }
-  if (village != NULL)
-    desmi_step_remark (place,
-                       desmi_village_standing_dup_enrolment (village, desmi_locale_get_user ()));
+  is_new = is_proposal (cli, place, programme);
+  remark (place, village, is_new);
+  if (is_new)
+    desmi_catalogue_add_proposal (edit);
   desmi_edit_enrol (edit, place->area, programme, enrolment->cohort, enrolment->decree,
                     enrolment->decree_date);
   if (said != NULL)
@@ -78,7 +108,9 @@ int
 desmi_command_enrol (DesmiCli *cli)
 {
   static const DesmiUsage usage
-      = { 2, 2, N_ ("A status is candidate, active, suspended, finished or left.") };
+      = { 2, 2,
+          N_ ("A status is candidate, active, suspended, finished or left. With the first village "
+              "of “--programme desa-migran-emas” that programme is added to the catalogue.") };
   Enrolment          enrolment = { NULL };
   const GOptionEntry entries[] = {
     DESMI_STEP_PROGRAMME_ENTRY (&enrolment.programme),

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the built desmigratif-cli on the catalogue: shown, added to, changed, retired, taken out. As TAP."""
 from clitest import Tests, check, check_table, equal, file_hash, one_sentence, tables
-from district import VILLAGE, Given, indonesian
+from district import OTHER, VILLAGE, Given, indonesian
 
 ADD = ["add", "indicator", "arisan_desa", "programme=desmigratif", "pillar=2", "name_id=Arisan desa", "unit=kelompok"]
 test = Tests()
@@ -76,6 +76,26 @@ def a_programme_has_its_pillars(given):
     given.cli("catalogue", path, "remove", "pillar", "desa-migran-emas/1", code=0)
     given.cli("catalogue", path, "remove", "programme", "desa-migran-emas", code=0)
     equal(entry(given, path, "desa-migran-emas"), None)
+
+
+@test
+def a_village_is_in_both_programmes_in_one_step(given):
+    """The sister programme comes into the catalogue with its first village, and goes with it."""
+    path = given.file()
+    given.cli("enrol", path, VILLAGE, "--cohort", "2018", code=0)
+    joining = ["enrol", path, VILLAGE, "--programme", "desa-migran-emas", "--cohort", "2025"]
+    check("catalogue" in given.cli(*joining, code=0).err)
+    both = check_table(given.cli("query", path, "villages", "--by", "village", "--where", "programme=both", "--json", code=0).json())
+    equal([r["village"] for r in both], [VILLAGE])
+    pillars = check_table(given.cli("list", path, "pillars", "--programme", "desa-migran-emas", "--json", code=0).json())
+    equal([r["number"] for r in pillars], ["1", "2", "3", "4"])
+    given.cli("report", path, VILLAGE, "2026-Q1", "emas_gugus_tugas=1", "--programme", "desa-migran-emas", code=0)
+    given.cli("undo", path, code=0)
+    given.cli("undo", path, code=0)
+    equal(entry(given, path, "desa-migran-emas"), None)
+    given.refuses(path, 3, "enrol", path, VILLAGE, "--programme", "desa-migran-perak")
+    given.cli(*joining, code=0)
+    check("catalogue" not in given.cli("enrol", path, OTHER, "--programme", "desa-migran-emas", code=0).err)
 
 
 @test

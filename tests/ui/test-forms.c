@@ -8,6 +8,8 @@
 #include "ui/villages/desmi-status-form.h"
 #include "ui/villages/desmi-village-detail.h"
 
+#define KENANGA "32.12.16.2004"
+
 static DesmiVillage *
 read_village (UiFixture *self, const char *code)
 {
@@ -416,6 +418,67 @@ test_enrol (UiFixture *self, gconstpointer unused)
 }
 
 static gboolean
+offers_sister (gpointer filter)
+{
+  return desmi_filter_has (filter, "desa-migran-emas");
+}
+
+static gboolean
+says_sister (gpointer form)
+{
+  return ui_has_label (form, "added to the catalogue with its four pillars");
+}
+
+static gboolean
+is_free (gpointer model)
+{
+  g_autoptr (DesmiVillageItem) item = g_list_model_get_item (model, 0);
+  DesmiVillage *village = item != NULL ? desmi_village_item_get_village (item) : NULL;
+
+  return village != NULL && g_str_equal (village->code, KENANGA) && !village->enrolled;
+}
+
+/* A village of Desmigratif joins Desa Migran Emas, which nobody has added before, in one step. */
+static void
+test_enrol_in_sister (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage       *page = ui_go_to_villages (self);
+  DesmiForm               *form;
+  GtkSelectionModel       *model;
+  GtkWidget               *filter;
+  g_autoptr (DesmiVillage) joined = NULL, before = NULL;
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  form = desmi_villages_page_enrol (page);
+  ui_settle ();
+  filter = gtk_widget_get_ancestor (ui_find (GTK_WIDGET (form), GTK_TYPE_DROP_DOWN,
+                                             "Programme: Productive Migrant Village programme "
+                                             "(Desmigratif)"),
+                                    DESMI_TYPE_FILTER);
+  ui_wait (offers_sister, filter, "the programme that is not in the catalogue");
+  g_assert_false (says_sister (form));
+  desmi_filter_set_selected (DESMI_FILTER (filter), "desa-migran-emas");
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (GTK_WIDGET (form), GTK_TYPE_SEARCH_ENTRY, NULL)),
+                         KENANGA);
+  model = gtk_list_view_get_model (
+      GTK_LIST_VIEW (ui_find (GTK_WIDGET (form), GTK_TYPE_LIST_VIEW, "Villages of the district")));
+  ui_wait (is_free, model, "the village");
+  gtk_selection_model_select_item (model, 0, TRUE);
+  ui_wait (says_sister, form, "what is done as well");
+  ui_picture (GTK_WIDGET (form), "enrol-sister");
+  desmi_form_save (form);
+  ui_wait_form_closed (self);
+  joined = desmi_store_get_programme_village (
+      desmi_session_get_store (desmi_window_get_session (self->window)), KENANGA,
+      "desa-migran-emas", NULL, NULL);
+  g_assert_true (joined->enrolled);
+  ui_activate (self, "undo", NULL);
+  ui_settle ();
+  before = read_village (self, KENANGA);
+  g_assert_true (before->enrolled);
+}
+
+static gboolean
 has_found (gpointer model)
 {
   return g_list_model_get_n_items (model) < 30;
@@ -526,6 +589,7 @@ main (int argc, char **argv)
   ADD ("/window/head-title", "sample", test_head_title);
   ADD ("/window/reason-gone", "sample", test_reason_gone);
   ADD ("/window/enrol", "sample", test_enrol);
+  ADD ("/window/enrol-in-sister", "sample", test_enrol_in_sister);
   ADD ("/window/focus-is-in-fields", "sample", test_focus_is_in_fields);
   ADD ("/window/enrol-by-keyboard", "sample", test_enrol_by_keyboard);
   ADD ("/window/enrol-left-by-escape", "sample", test_enrol_left_by_escape);

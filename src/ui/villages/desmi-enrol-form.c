@@ -32,6 +32,7 @@ typedef struct
   DesmiField         *decree;
   DesmiField         *decree_day;
   GtkLabel           *hint;
+  gboolean            proposes; /* a programme that is not in the catalogue yet */
   GCancellable       *cancellable;
 } Enrol;
 
@@ -43,6 +44,7 @@ enrol_free (gpointer data)
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_signal_handlers_disconnect_by_data (self->session, self);
   g_object_unref (self->selection);
   g_object_unref (self->list);
   g_object_unref (self->session);
@@ -55,6 +57,14 @@ get_village (Enrol *self)
   DesmiVillageItem *item = gtk_single_selection_get_selected_item (self->selection);
 
   return item == NULL ? NULL : desmi_village_item_get_village (item);
+}
+
+static gboolean
+is_proposal (Enrol *self)
+{
+  return self->proposes
+         && g_strcmp0 (desmi_filter_get_selected (self->programme), desmi_catalogue_get_proposal ())
+                == 0;
 }
 
 static void
@@ -73,6 +83,12 @@ update_hint (Enrol *self)
     text = desmi_village_standing_dup_enrolment (village, desmi_locale_get_user ());
   if (text == NULL)
     text = g_strdup_printf ("%s · %s", village->name, village->code);
+  if (is_proposal (self))
+    {
+      g_autofree char *alone = g_steal_pointer (&text);
+
+      text = g_strdup_printf ("%s\n%s", alone, desmi_catalogue_say_proposal ());
+    }
   gtk_label_set_label (self->hint, text);
 }
 
@@ -163,6 +179,7 @@ programmes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   id = desmi_table_find_column (table, "programme");
   name = desmi_table_find_column (table, "name");
+  self->proposes = !desmi_programmes_has_proposal (table);
   desmi_filter_begin (self->programme);
   for (guint i = 0; id >= 0 && name >= 0 && i < desmi_table_get_n_rows (table); i++)
     {
@@ -174,7 +191,34 @@ programmes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                           desmi_table_get_label (table, i, (guint) name));
       last = programme;
     }
+  if (self->proposes)
+    desmi_filter_add (self->programme, desmi_catalogue_get_proposal (),
+                      desmi_catalogue_get_proposal_name ());
   desmi_filter_end (self->programme);
+  update_hint (self);
+}
+
+static void
+ask_programmes (Enrol *self)
+{
+  desmi_store_lookup_async (desmi_session_get_store (self->session), "programmes", NULL,
+                            desmi_locale_get_user (), self->cancellable, programmes_cb,
+                            desmi_call_new (self, self->cancellable));
+}
+
+/* Another window may have added the programme that is offered here. */
+static void
+changed_cb (Enrol *self, guint tables)
+{
+  if ((tables & DESMI_TABLES_CATALOGUE) != 0 && desmi_session_get_store (self->session) != NULL)
+    ask_programmes (self);
+}
+
+static void
+programme_cb (Enrol *self)
+{
+  ask (self);
+  update_hint (self);
 }
 
 /* Nullable where none was typed; FALSE: the field says what is wrong. */
@@ -210,6 +254,8 @@ save_cb (DesmiForm *form, gpointer user_data)
   /* Translators: %s is the name of a village; shown in the history and with Undo */
   label = g_strdup_printf (_ ("Enrolled %s"), village->name);
   edit = desmi_edit_new (label);
+  if (is_proposal (self))
+    desmi_catalogue_add_proposal (edit);
   /* another window may have enrolled it since the list was read */
   desmi_edit_expect_enrolment (edit, village->code, programme, DESMI_EXPECT_NOT_ENROLLED, NULL,
                                NULL);
@@ -345,7 +391,8 @@ desmi_enrol_form_new (GtkWindow *parent, DesmiSession *session)
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (ask), self);
   desmi_search_escape_set_up (GTK_WIDGET (self->search));
   desmi_filter_set_selected (self->programme, desmi_session_get_programme (session));
-  g_signal_connect_swapped (self->programme, "notify::selected", G_CALLBACK (ask), self);
+  g_signal_connect_swapped (self->programme, "notify::selected", G_CALLBACK (programme_cb), self);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (form, "save", G_CALLBACK (save_cb), self);
   fill_cohorts (self);
   update_hint (self);
@@ -358,7 +405,6 @@ desmi_enrol_form_new (GtkWindow *parent, DesmiSession *session)
   desmi_form_add_input (form, "decree", self->decree, "text");
   desmi_form_add_input (form, "decree-day", self->decree_day, "text");
   desmi_form_keep_draft (form, "enrolment");
-  desmi_store_lookup_async (store, "programmes", NULL, desmi_locale_get_user (), self->cancellable,
-                            programmes_cb, desmi_call_new (self, self->cancellable));
+  ask_programmes (self);
   return form;
 }
