@@ -216,12 +216,25 @@ indicators_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   desmi_indicator_list_fill (self->indicators, table);
 }
 
+/* Where the answer to a question about the catalogue is kept, which bears the name of the question.
+ */
+static DesmiTable **
+find_place (DesmiPillarsPage *self, DesmiTable *table)
+{
+  const char *name = desmi_table_get_name (table);
+
+  return g_str_equal (name, "programmes") ? &self->programmes
+         : g_str_equal (name, "pillars")  ? &self->pillars
+                                          : &self->indicator_names;
+}
+
 static void
-names_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
   DesmiPillarsPage      *self = desmi_call_end (user_data);
+  DesmiTable           **place;
 
   if (self == NULL)
     return;
@@ -230,47 +243,17 @@ names_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_failure (self, error);
       return;
     }
-  g_clear_pointer (&self->indicator_names, desmi_table_unref);
-  self->indicator_names = desmi_table_ref (table);
+  place = find_place (self, table);
+  g_clear_pointer (place, desmi_table_unref);
+  *place = g_steal_pointer (&table);
   fill_dependent (self);
 }
 
 static void
-programmes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+ask_catalogue (DesmiPillarsPage *self, DesmiStore *store, const char *what, const char *programme)
 {
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
-  DesmiPillarsPage      *self = desmi_call_end (user_data);
-
-  if (self == NULL)
-    return;
-  if (table == NULL)
-    {
-      show_failure (self, error);
-      return;
-    }
-  g_clear_pointer (&self->programmes, desmi_table_unref);
-  self->programmes = desmi_table_ref (table);
-  fill_dependent (self);
-}
-
-static void
-pillars_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
-  DesmiPillarsPage      *self = desmi_call_end (user_data);
-
-  if (self == NULL)
-    return;
-  if (table == NULL)
-    {
-      show_failure (self, error);
-      return;
-    }
-  g_clear_pointer (&self->pillars, desmi_table_unref);
-  self->pillars = desmi_table_ref (table);
-  fill_dependent (self);
+  desmi_store_lookup_async (store, what, programme, desmi_locale_get_user (), self->cancellable,
+                            looked_up_cb, desmi_call_new (self, self->cancellable));
 }
 
 static void
@@ -280,13 +263,9 @@ ask_indicators (DesmiPillarsPage *self, DesmiStore *store)
   g_autoptr (DesmiQuery) query
       = desmi_pillars_view_new_indicators (get_state (self), desmi_locale_get_user ());
 
-  desmi_store_lookup_async (store, "programmes", NULL, desmi_locale_get_user (), self->cancellable,
-                            programmes_cb, desmi_call_new (self, self->cancellable));
-  desmi_store_lookup_async (store, "pillars", programme, desmi_locale_get_user (),
-                            self->cancellable, pillars_cb,
-                            desmi_call_new (self, self->cancellable));
-  desmi_store_lookup_async (store, "indicators", programme, desmi_locale_get_user (),
-                            self->cancellable, names_cb, desmi_call_new (self, self->cancellable));
+  ask_catalogue (self, store, "programmes", NULL);
+  ask_catalogue (self, store, "pillars", programme);
+  ask_catalogue (self, store, "indicators", programme);
   desmi_safe_query_async (store, query, desmi_session_get_audience (self->session),
                           self->cancellable, indicators_cb,
                           desmi_call_new (self, self->cancellable));
