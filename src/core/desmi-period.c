@@ -295,6 +295,25 @@ format_range (const DesmiPeriod *period, const DesmiLocale *locale)
 }
 
 /**
+ * desmi_period_format_quarter:
+ * @quarter: 1 to 4
+ * @locale: the reader
+ *
+ * Returns: (transfer full): the quarter of a year that is named beside it: "Triwulan IV", "Q4"
+ */
+char *
+desmi_period_format_quarter (int quarter, const DesmiLocale *locale)
+{
+  static const char *const roman[] = { "I", "II", "III", "IV" };
+
+  g_return_val_if_fail (quarter >= 1 && quarter <= 4 && locale != NULL, g_strdup (""));
+
+  return locale->language == DESMI_LANGUAGE_EN
+             ? g_strdup_printf ("Q%d", quarter)
+             : g_strdup_printf ("Triwulan %s", roman[quarter - 1]);
+}
+
+/**
  * desmi_period_format:
  * @period: a period
  * @locale: the reader
@@ -304,8 +323,7 @@ format_range (const DesmiPeriod *period, const DesmiLocale *locale)
 char *
 desmi_period_format (const DesmiPeriod *period, const DesmiLocale *locale)
 {
-  static const char *const roman[] = { "I", "II", "III", "IV" };
-  int                      quarter;
+  g_autofree char *quarter = NULL;
 
   g_return_val_if_fail (period != NULL && locale != NULL, g_strdup (""));
 
@@ -314,10 +332,8 @@ desmi_period_format (const DesmiPeriod *period, const DesmiLocale *locale)
     case DESMI_PERIOD_YEAR:
       return g_strdup_printf ("%d", desmi_month_year (period->first));
     case DESMI_PERIOD_QUARTER:
-      quarter = (desmi_month_of_year (period->first) - 1) / 3;
-      if (locale->language == DESMI_LANGUAGE_EN)
-        return g_strdup_printf ("Q%d %d", quarter + 1, desmi_month_year (period->first));
-      return g_strdup_printf ("Triwulan %s %d", roman[quarter], desmi_month_year (period->first));
+      quarter = desmi_period_format_quarter ((desmi_month_of_year (period->first) + 2) / 3, locale);
+      return g_strdup_printf ("%s %d", quarter, desmi_month_year (period->first));
     case DESMI_PERIOD_MONTH:
       return format_month (period->first, DESMI_DATE_MY_LONG, locale);
     case DESMI_PERIOD_RANGE:

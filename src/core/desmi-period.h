@@ -48,6 +48,8 @@ DesmiPeriod desmi_period_range (int first, int last);
 char       *desmi_period_to_text (const DesmiPeriod *period) G_GNUC_WARN_UNUSED_RESULT;
 char       *desmi_period_format (const DesmiPeriod *period,
                                  const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+char       *desmi_period_format_quarter (int                quarter,
+                                         const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 int         desmi_period_compare (const DesmiPeriod *a, const DesmiPeriod *b);
 gboolean    desmi_period_equal (const DesmiPeriod *a, const DesmiPeriod *b);
 gboolean    desmi_period_contains (const DesmiPeriod *outer, const DesmiPeriod *inner);

@@ -364,6 +364,7 @@ test_format (void)
     const char *normal, *id, *en;
   } cases[] = {
     { "2023", "2023", "2023" },
+    { "2023-Q1", "Triwulan I 2023", "Q1 2023" },
     { "2023-Q4", "Triwulan IV 2023", "Q4 2023" },
     { "2023-08", "Agustus 2023", "August 2023" },
     { "2023-01..2023-10", "Januari–Oktober 2023", "January–October 2023" },

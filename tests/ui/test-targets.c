@@ -282,6 +282,8 @@ test_quarter (UiFixture *self, gconstpointer data)
   wait_step (self, ": 40");
   part = find_filter (self, "Targets of");
   desmi_filter_set_selected (part, "-Q1");
+  /* as it is called everywhere */
+  g_assert_cmpstr (desmi_filter_get_selected_label (part), ==, "Q1");
   wait_shown (self, 0, 0, "");
   ui_settle ();
   type (self, 0, 0, "9", GDK_KEY_Return);

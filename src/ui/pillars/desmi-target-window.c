@@ -364,8 +364,7 @@ fill_parts (DesmiTargetWindow *self)
   for (int i = 1; i <= QUARTERS; i++)
     {
       g_autofree char *id = g_strdup_printf ("-Q%d", i);
-      /* Translators: one of the four of a year */
-      g_autofree char *label = g_strdup_printf (C_ ("targets", "quarter %d"), i);
+      g_autofree char *label = desmi_period_format_quarter (i, desmi_locale_get_user ());
 
       desmi_filter_add (self->part, id, label);
     }
