@@ -4,10 +4,10 @@
 
 #include "core/desmi-number.h"
 #include "ui/desmi-a11y.h"
-#include "ui/desmi-filter.h"
 #include "ui/villages/desmi-report-formula.h"
 #include "ui/villages/desmi-report-line.h"
 #include "ui/villages/desmi-report-milestones.h"
+#include "ui/villages/desmi-report-standing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,7 +17,7 @@ struct _DesmiReportCard
 {
   AdwBin                 parent_instance;
 
-  DesmiFilter           *status, *reason;
+  DesmiReportStanding    standing;
   DesmiReportFormula    *score;
   GtkLabel              *beside;
   DesmiReportMilestones *milestones;
@@ -27,8 +27,7 @@ struct _DesmiReportCard
   DesmiSession          *session;
   DesmiReport           *report;
   guint                  pillar;
-  gboolean               showing; /* the choices move because the file did */
-  const char            *lock;    /* nullable: why nothing can be changed */
+  const char            *lock; /* nullable: why nothing can be changed */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiReportCard, desmi_report_card, ADW_TYPE_BIN)
@@ -115,30 +114,13 @@ value_cb (DesmiReportField *field, const char *text, gpointer user_data)
   return TRUE;
 }
 
-static DesmiPillarStatus
-get_status (DesmiReportCard *self)
-{
-  DesmiPillarStatus status = get_pillar (self)->status;
-
-  desmi_pillar_status_parse (desmi_filter_get_selected (self->status), &status, NULL);
-  return status;
-}
-
-/* The file keeps a note with a status, and no status is made up for one. */
-static gboolean
-is_status_chosen (DesmiReportCard *self)
-{
-  const char *selected = desmi_filter_get_selected (self->status);
-
-  return selected != NULL && *selected != '\0';
-}
-
 static void
 save_status (DesmiReportCard *self, const char *note, DesmiReportField *field)
 {
   g_autoptr (DesmiEdit) edit = desmi_report_edit_status (
-      self->report, get_pillar (self), get_status (self), desmi_filter_get_selected (self->reason),
-      note, desmi_locale_get_user ());
+      self->report, get_pillar (self),
+      desmi_report_standing_get_status (&self->standing, get_pillar (self)),
+      desmi_report_standing_get_reason (&self->standing), note, desmi_locale_get_user ());
 
   apply (self, edit, field);
 }
@@ -195,7 +177,8 @@ note_cb (DesmiReportField *field, const char *text, gpointer user_data)
       desmi_report_field_restore (field);
       return TRUE;
     }
-  if (!is_status_chosen (self))
+  /* the file keeps a note with a status, and no status is made up for one */
+  if (!desmi_report_standing_is_chosen (&self->standing))
     {
       desmi_report_field_set_error (
           field, _ ("Choose the status of this pillar first; the note is saved with it."));
@@ -210,12 +193,16 @@ note_cb (DesmiReportField *field, const char *text, gpointer user_data)
 static void
 chosen_cb (DesmiReportCard *self)
 {
-  if (self->showing || self->lock != NULL || !is_status_chosen (self))
+  DesmiReportStanding *standing = &self->standing;
+
+  if (standing->showing || self->lock != NULL || !desmi_report_standing_is_chosen (standing))
     return;
   if (!get_pillar (self)->has_status && desmi_report_field_is_changed (get_note (self))
       && desmi_report_field_commit (get_note (self)))
     return;
-  gtk_widget_set_visible (GTK_WIDGET (self->reason), desmi_report_wants_reason (get_status (self)));
+  gtk_widget_set_visible (
+      GTK_WIDGET (standing->reason),
+      desmi_report_wants_reason (desmi_report_standing_get_status (standing, get_pillar (self))));
   save_status (self, desmi_report_field_get_known (get_note (self)), NULL);
 }
 
@@ -320,18 +307,6 @@ new_table (DesmiReportCard *self)
   return grid;
 }
 
-static void
-fill_statuses (DesmiReportCard *self)
-{
-  desmi_filter_begin (self->status);
-  if (!get_pillar (self)->has_status)
-    desmi_filter_add (self->status, "", _ ("not filled in"));
-  for (DesmiPillarStatus i = 0; i <= DESMI_PILLAR_STATUS_NO_DATA; i++)
-    desmi_filter_add (self->status, desmi_pillar_status_to_code (i),
-                      desmi_pillar_status_name (i, desmi_locale_get_user ()));
-  desmi_filter_end (self->status);
-}
-
 static GtkWidget *
 new_head (DesmiReportCard *self)
 {
@@ -343,11 +318,8 @@ new_head (DesmiReportCard *self)
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_set_tooltip_text (title, pillar->programme_name);
-  self->status = g_object_new (DESMI_TYPE_FILTER, "title", _ ("Status"), NULL);
-  fill_statuses (self);
-  gtk_widget_set_valign (GTK_WIDGET (self->status), GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->status));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->standing.status));
   return box;
 }
 
@@ -360,9 +332,9 @@ build (DesmiReportCard *self)
   g_autofree char *name = g_strdup_printf (_ ("Note on %s"), pillar->name);
 
   gtk_widget_add_css_class (box, "desmi-card");
+  desmi_report_standing_init (&self->standing, pillar, G_CALLBACK (chosen_cb), self);
   gtk_box_append (GTK_BOX (box), new_head (self));
-  self->reason = g_object_new (DESMI_TYPE_FILTER, "title", _ ("Reason"), NULL);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reason));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->standing.reason));
   if (pillar->rows->len > 0)
     gtk_box_append (GTK_BOX (box), new_table (self));
   note = desmi_report_field_new (name, _ ("Note on this pillar"), FALSE);
@@ -380,8 +352,6 @@ build (DesmiReportCard *self)
   gtk_label_set_wrap (self->beside, TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->beside));
   adw_bin_set_child (ADW_BIN (self), box);
-  g_signal_connect_swapped (self->status, "notify::selected", G_CALLBACK (chosen_cb), self);
-  g_signal_connect_swapped (self->reason, "notify::selected", G_CALLBACK (chosen_cb), self);
 }
 
 static void
@@ -439,9 +409,7 @@ desmi_report_card_new (DesmiReport *report, guint pillar, DesmiSession *session)
   self->session = g_object_ref (session);
   self->report = desmi_report_ref (report);
   self->pillar = pillar;
-  self->showing = TRUE;
   build (self);
-  self->showing = FALSE;
   return GTK_WIDGET (self);
 }
 
@@ -463,18 +431,7 @@ desmi_report_card_show (DesmiReportCard *self, DesmiReport *report, const char *
   self->report = report;
   self->lock = lock;
   pillar = get_pillar (self);
-  self->showing = TRUE;
-  if (desmi_filter_has (self->status, "") == pillar->has_status)
-    fill_statuses (self);
-  desmi_filter_set_selected (
-      self->status, pillar->has_status ? desmi_pillar_status_to_code (pillar->status) : "");
-  if (pillar->reason != NULL)
-    desmi_filter_ensure (self->reason, pillar->reason, pillar->reason_name);
-  desmi_filter_set_selected (self->reason, pillar->reason != NULL ? pillar->reason : "");
-  self->showing = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->reason), desmi_report_wants_reason (pillar->status));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->status), lock == NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->reason), lock == NULL);
+  desmi_report_standing_show (&self->standing, pillar, lock != NULL);
   for (guint i = 0; i < self->lines->len; i++)
     desmi_report_line_show (&g_array_index (self->lines, DesmiReportLine, i), report, self->pillar,
                             i, lock != NULL);
@@ -487,33 +444,12 @@ desmi_report_card_show (DesmiReportCard *self, DesmiReport *report, const char *
  * desmi_report_card_set_reasons:
  * @reasons: the store's lookup "reasons"
  *
- * Gives what there is to choose from, each once though the server and the district may both have
- * it.
+ * Gives what there is to choose from.
  */
 void
 desmi_report_card_set_reasons (DesmiReportCard *self, DesmiTable *reasons)
 {
-  int id = desmi_table_find_column (reasons, "reason"),
-      name = desmi_table_find_column (reasons, "name");
-  const DesmiReportPillar *pillar = get_pillar (self);
-  const char              *last = NULL;
-
-  self->showing = TRUE;
-  desmi_filter_begin (self->reason);
-  desmi_filter_add (self->reason, "", C_ ("reason", "none"));
-  for (guint i = 0; id >= 0 && name >= 0 && i < desmi_table_get_n_rows (reasons); i++)
-    {
-      const char *reason = desmi_table_get_text (reasons, i, (guint) id);
-
-      if (g_strcmp0 (reason, last) != 0)
-        desmi_filter_add (self->reason, reason, desmi_table_get_label (reasons, i, (guint) name));
-      last = reason;
-    }
-  desmi_filter_end (self->reason);
-  if (pillar->reason != NULL)
-    desmi_filter_ensure (self->reason, pillar->reason, pillar->reason_name);
-  desmi_filter_set_selected (self->reason, pillar->reason != NULL ? pillar->reason : "");
-  self->showing = FALSE;
+  desmi_report_standing_set_reasons (&self->standing, get_pillar (self), reasons);
 }
 
 /**
@@ -589,7 +525,7 @@ desmi_report_card_find_field (DesmiReportCard *self, const char *const *words)
 gboolean
 desmi_report_card_focus_status (DesmiReportCard *self)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (self->status), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (GTK_WIDGET (self->standing.status), GTK_DIR_TAB_FORWARD);
 }
 
 /**
@@ -600,7 +536,7 @@ desmi_report_card_focus_status (DesmiReportCard *self)
 gboolean
 desmi_report_card_has_status (DesmiReportCard *self)
 {
-  return is_status_chosen (self);
+  return desmi_report_standing_is_chosen (&self->standing);
 }
 
 /**
