@@ -180,7 +180,7 @@ show_mean (gint64 milli, const DesmiLocale *locale)
  * Returns: (transfer full): the mean of the district and how many of how many villages it is of
  */
 char *
-desmi_report_compare (const DesmiReport *self, const DesmiReportRow *row, const DesmiLocale *locale)
+desmi_report_compare (const DesmiReportRow *row, const DesmiLocale *locale)
 {
   g_autofree char *mean = row->has_mean ? show_mean (row->mean, locale) : NULL;
 
@@ -188,11 +188,11 @@ desmi_report_compare (const DesmiReport *self, const DesmiReportRow *row, const 
     return g_strdup_printf (
         desmi_locale_plural (locale, "District: the %u village has not reported this yet",
                              "District: none of %u villages has reported this yet",
-                             self->n_villages),
-        self->n_villages);
+                             row->n_villages),
+        row->n_villages);
   return g_strdup_printf (
       /* Translators: a number, how many of how many villages it is the mean of */
       desmi_locale_plural (locale, "District mean %s · %u of %u village has reported",
-                           "District mean %s · %u of %u villages have reported", self->n_villages),
-      mean, row->n_reported, self->n_villages);
+                           "District mean %s · %u of %u villages have reported", row->n_villages),
+      mean, row->n_reported, row->n_villages);
 }

@@ -134,6 +134,7 @@ new_row (DesmiTable *table, guint from, const char *quarter, const DesmiLocale *
   row->has_before = get_int (table, from, "before", &row->before);
   row->has_mean = get_int (table, from, "mean", &row->mean);
   row->n_reported = get_count (table, from, "reported");
+  row->n_villages = get_count (table, from, "villages");
   row->n_evidence = get_count (table, from, "evidence");
   if (row->has_target && period != NULL && g_strcmp0 (period, quarter) != 0)
     row->target_year = g_strdup (period);
@@ -204,10 +205,7 @@ add_row (DesmiReport *self, DesmiTable *table, guint i, const DesmiLocale *local
       = self->pillars->len > 0 ? g_ptr_array_index (self->pillars, self->pillars->len - 1) : NULL;
 
   if (pillar == NULL)
-    {
-      self->state = read_state (get_text (table, i, "state"));
-      self->n_villages = get_count (table, i, "villages");
-    }
+    self->state = read_state (get_text (table, i, "state"));
   if (pillar == NULL || pillar->number != number)
     {
       pillar = new_pillar (table, i, self->quarter);

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @has_now: registers count something now, whatever they said when the report was handed in
  * @target, @value, @fed, @now, @before, @mean: thousandths; @before is that of the quarter before,
  *   @mean that of the @n_reported villages
+ * @n_villages: whose duty it is to report, and any other that has reported this indicator
  * @n_evidence: documents
  *
  * An indicator of a pillar.
@@ -36,7 +37,7 @@ typedef struct
   DesmiScoreRule rule;
   gboolean       has_target, has_value, has_fed, has_now, has_before, has_mean;
   gint64         target, value, fed, now, before, mean;
-  guint          n_reported, n_evidence;
+  guint          n_reported, n_villages, n_evidence;
 } DesmiReportRow;
 
 /**
@@ -85,7 +86,6 @@ typedef struct
  * @programme: (nullable): whose report it is; %NULL: the village is in none that has pillars
  * @programmes: (element-type DesmiReportProgramme): those that the village reports to, each by
  *   itself
- * @n_villages: of the programme, whose duty it is to report
  * @pillars: (element-type DesmiReportPillar): of @programme
  *
  * Read once, then never changed.
@@ -99,7 +99,6 @@ typedef struct
   char            *programme;
   GPtrArray       *programmes;
   DesmiReportState state;
-  guint            n_villages;
   GPtrArray       *pillars;
   gatomicrefcount  ref_count;
 } DesmiReport;
@@ -127,8 +126,7 @@ char    *desmi_report_doubt (const DesmiReportRow *row,
                              const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean desmi_report_get_known (const DesmiReportRow *row, gint64 *milli);
-char    *desmi_report_compare (const DesmiReport    *self,
-                               const DesmiReportRow *row,
+char    *desmi_report_compare (const DesmiReportRow *row,
                                const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 char    *desmi_report_drift (const DesmiReport    *self,

@@ -191,7 +191,7 @@ test_fed (void)
   g_autoptr (DesmiReport) report = NULL;
   const DesmiReportRow   *row;
   const DesmiLocale      *locale = desmi_locale_get_english ();
-  g_autofree char        *text = NULL, *compare = NULL, *none = NULL;
+  g_autofree char        *text = NULL, *compare = NULL, *none = NULL, *more = NULL;
   gint64                  known;
 
   add_row (builder, "1", "served", "higher", 1000, 60000, -1, -1);
@@ -203,6 +203,11 @@ test_fed (void)
   desmi_table_builder_set_text (builder, 17, "2023", NULL);
   add_row (builder, "1", "visits", "higher", 1000, -1, -1, -1);
   desmi_table_builder_set_int (builder, 16, 12);
+  /* one that is not in the programme any more reported this one */
+  add_row (builder, "1", "waiting", "lower", 1000, -1, -1, -1);
+  desmi_table_builder_set_int (builder, 14, 7000);
+  desmi_table_builder_set_int (builder, 15, 13);
+  desmi_table_builder_set_int (builder, 16, 13);
   report = end_report (builder, QUARTER);
   row = g_ptr_array_index (get_pillar (report, 0)->rows, 0);
   g_assert_true (desmi_report_get_known (row, &known));
@@ -214,10 +219,12 @@ test_fed (void)
   text = desmi_report_explain (get_pillar (report, 0), locale);
   g_assert_true (
       g_str_has_prefix (text, "served: the target is of all of 2023, left out for one quarter\n"));
-  compare = desmi_report_compare (report, row, locale);
+  compare = desmi_report_compare (row, locale);
   g_assert_cmpstr (compare, ==, "District mean 5.5 · 11 of 12 villages have reported");
-  none = desmi_report_compare (report, g_ptr_array_index (get_pillar (report, 0)->rows, 1), locale);
+  none = desmi_report_compare (g_ptr_array_index (get_pillar (report, 0)->rows, 1), locale);
   g_assert_cmpstr (none, ==, "District: none of 12 villages has reported this yet");
+  more = desmi_report_compare (g_ptr_array_index (get_pillar (report, 0)->rows, 2), locale);
+  g_assert_cmpstr (more, ==, "District mean 7 · 13 of 13 villages have reported");
 }
 
 /* A report of "served" with that state; negative: missing. */

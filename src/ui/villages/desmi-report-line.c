@@ -284,7 +284,7 @@ desmi_report_line_show (const DesmiReportLine *self,
   g_autofree char         *before
       = row->has_before ? desmi_report_show (row->before, locale) : g_strdup ("–");
   g_autofree char *doubt = row->has_value ? desmi_report_doubt (row, row->value, locale) : NULL;
-  g_autofree char *compare = desmi_report_compare (report, row, locale);
+  g_autofree char *compare = desmi_report_compare (row, locale);
 
   desmi_report_field_set_saved (self->field, value);
   desmi_report_field_set_doubt (self->field, doubt);
