@@ -6,6 +6,7 @@
 #include "cli/desmi-output.h"
 #include "cli/desmi-pair.h"
 #include "cli/desmi-step.h"
+#include "core/desmi-code.h"
 #include "core/desmi-number.h"
 
 #include <glib/gi18n-lib.h>
@@ -102,32 +103,34 @@ desmi_command_attach (DesmiCli *cli)
   return desmi_step_run (cli, cli->arguments[CODE_ARGUMENT], make_document, NULL);
 }
 
-/* The hash of the document's content; %NULL with @error set. */
+/* The hash of the document's content; %NULL with @error set. @area: a village, or the district for
+ * what is its own: numbers are those of one area, and the register of the district has all. */
 static char *
-find_content (DesmiStore *store, const char *village, const char *id, GError **error)
+find_content (DesmiStore *store, const char *area, gint64 id, GError **error)
 {
-  g_autoptr (DesmiTable) table = desmi_store_lookup (store, "register-document", village,
+  g_autoptr (DesmiTable) table = desmi_store_lookup (store, "register-document", area,
                                                      desmi_locale_get_english (), NULL, error);
-  guint                  of_id, sha256;
-  gint64                 number;
+  g_autofree char       *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  guint                  of_id, of_area, sha256;
 
   if (table == NULL)
     return NULL;
   of_id = (guint) desmi_table_find_column (table, "id");
+  of_area = (guint) desmi_table_find_column (table, "village");
   sha256 = (guint) desmi_table_find_column (table, "sha256");
-  number = g_ascii_strtoll (id, NULL, 10);
   for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
-    if (desmi_table_get_int (table, r, of_id) == number)
+    if (desmi_table_get_int (table, r, of_id) == id
+        && g_strcmp0 (desmi_table_get_text (table, r, of_area), area) == 0)
       return g_strdup (desmi_table_get_text (table, r, sha256));
   g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
-               /* Translators: a number, and the code of a village */
-               _ ("There is no document %s of %s; “list FILE document” shows the numbers."), id,
-               village);
+               /* Translators: a number, and the code of a village or district */
+               _ ("There is no document %s of %s; “list FILE document” shows the numbers."), number,
+               area);
   return NULL;
 }
 
 static int
-extract (DesmiCli *cli, const char *id, const char *output)
+extract (DesmiCli *cli, const DesmiCode *code, gint64 id, const char *output)
 {
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiStore) store = desmi_store_open (cli->arguments[0], DESMI_OPEN_READ_ONLY, &error);
@@ -137,7 +140,7 @@ extract (DesmiCli *cli, const char *id, const char *output)
 
   if (store == NULL)
     return desmi_fail (error);
-  sha256 = find_content (store, cli->arguments[CODE_ARGUMENT], id, &error);
+  sha256 = find_content (store, code->text, id, &error);
   done = sha256 != NULL
          && desmi_store_save_attachment (store, sha256, target, cli->cancellable, &error);
   desmi_store_close (store);
@@ -157,7 +160,9 @@ desmi_command_extract (DesmiCli *cli)
          { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where the file goes"), N_ ("FILE") },
          G_OPTION_ENTRY_NULL,
   };
-  gint64 id;
+  g_autoptr (GError) error = NULL;
+  DesmiCode          code;
+  gint64             id;
 
   if (!desmi_cli_parse (cli, entries, &usage))
     return cli->exit_code;
@@ -166,5 +171,7 @@ desmi_command_extract (DesmiCli *cli)
   if (!desmi_integer_parse (cli->arguments[ID_ARGUMENT], 1, G_MAXINT32, &id))
     return desmi_cli_misuse (cli, _ ("“%s” is not the number of an entry."),
                              cli->arguments[ID_ARGUMENT]);
-  return extract (cli, cli->arguments[ID_ARGUMENT], output);
+  if (!desmi_code_parse (cli->arguments[CODE_ARGUMENT], &code, &error))
+    return desmi_fail (error);
+  return extract (cli, &code, id, output);
 }

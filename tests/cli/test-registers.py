@@ -370,7 +370,9 @@ def documents_go_in_and_come_out(given):
     with open(out, "rb") as f:
         check(f.read() == content)
     equal(tables(path), before)
-    one_sentence(given.cli("extract", path, OTHER, "2", "-o", out, code=3))
+    given.cli("extract", path, OTHER.replace(".", ""), "1", "-o", out, code=0)
+    for other in [(OTHER, "2"), ("32.12", "1"), (OTHER[:8], "1"), ("Kenanga", "1")]:  # the number is one of that village
+        one_sentence(given.cli("extract", path, *other, "-o", out, code=3))
     given.cli("undo", path, code=0)
     equal(rows(given, path, "document"), [])
     given.cli("redo", path, code=0)
