@@ -71,13 +71,26 @@ add_code (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)
       desmi_table_builder_set_text (builder, i, text_at (stmt, (int) i + 1), NULL);
 }
 
-/* A district's own word on a village goes before that of the national list. */
-#define REGIONS                                                                                    \
-  "SELECT r.code, coalesce (v.name, r.name) AS name, CASE WHEN v.code IS NULL THEN r.retired "     \
-  "ELSE v.retired END AS retired, CASE WHEN v.code IS NULL THEN r.why ELSE v.why END AS why, "     \
-  "CASE WHEN v.code IS NULL THEN r.successors ELSE v.successors END AS successors "                \
-  "FROM official_region AS r LEFT JOIN official_village AS v ON v.code = r.code "                  \
-  "WHERE r.level = 'village'"
+/* What villages became, each by itself: a list of all of them would be made for each that is looked
+ * at. A district's own word on a village goes before that of the national list. "+": of all
+ * villages few have become others, and the order of their names is not worth walking along. */
+#define CHANGED                                                                                    \
+  "changed (code, name, retired, why, successors) AS NOT MATERIALIZED (SELECT code, name, "        \
+  "retired, why, successors FROM official_village UNION ALL SELECT code, name, retired, why, "     \
+  "successors FROM official_region AS r WHERE successors IS NOT NULL AND +level = 'village' AND "  \
+  "NOT EXISTS (SELECT 1 FROM official_village AS v WHERE v.code = r.code))"
+
+/* Codes with blanks between them as rows. */
+#define EACH(codes) "json_each ('[' || replace (json_quote (" codes "), ' ', '\",\"') || ']')"
+
+static const char codes_sql[]
+    = "WITH " CHANGED " SELECT 'before', o.code, coalesce (o.name, r.name), o.retired, o.why "
+      "FROM changed AS o LEFT JOIN official_region AS r ON r.code = o.code "
+      "WHERE instr (' ' || o.successors || ' ', ' ' || ?1 || ' ') > 0 "
+      "UNION ALL SELECT 'after', s.code, coalesce ((SELECT name FROM official_village AS v "
+      "WHERE v.code = s.code), s.name), o.retired, o.why FROM changed AS o "
+      "JOIN " EACH ("o.successors") " AS e JOIN official_region AS s ON s.code = e.value "
+                                    "WHERE o.code = ?1 ORDER BY 1 DESC, 2";
 
 /**
  * desmi_lookup_village_codes:
@@ -93,15 +106,8 @@ desmi_lookup_village_codes (DesmiConnection   *connection,
                             GError           **error)
 {
   g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("village-codes");
-  sqlite3_stmt                 *stmt = desmi_connection_bind (
-                      connection, error,
-                      "WITH region AS (" REGIONS ") "
-                                      "SELECT 'before', code, name, retired, why FROM region "
-                                      "WHERE instr (' ' || successors || ' ', ' ' || ?1 || ' ') > 0 "
-                                      "UNION ALL SELECT 'after', s.code, s.name, o.retired, o.why FROM region AS o "
-                                      "JOIN region AS s ON instr (' ' || o.successors || ' ', ' ' || s.code || ' ') > 0 "
-                                      "WHERE o.code = ?1 ORDER BY 1 DESC, 2",
-                      "s", argument != NULL ? argument : "");
+  sqlite3_stmt                 *stmt
+      = desmi_connection_bind (connection, error, codes_sql, "s", argument != NULL ? argument : "");
 
   desmi_table_builder_add_column (builder, "relation", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (builder, "code", DESMI_COLUMN_CODE);
@@ -111,6 +117,14 @@ desmi_lookup_village_codes (DesmiConnection   *connection,
     return NULL;
   return desmi_lookup_end (connection, g_steal_pointer (&builder), error);
 }
+
+/* A district's own word goes first, as above; found by the code. */
+#define REGIONS                                                                                    \
+  "SELECT r.code, coalesce (v.name, r.name) AS name, CASE WHEN v.code IS NULL THEN r.retired "     \
+  "ELSE v.retired END AS retired, CASE WHEN v.code IS NULL THEN r.why ELSE v.why END AS why, "     \
+  "CASE WHEN v.code IS NULL THEN r.successors ELSE v.successors END AS successors "                \
+  "FROM official_region AS r LEFT JOIN official_village AS v ON v.code = r.code "                  \
+  "WHERE +r.level = 'village'"
 
 static void
 add_boundary (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)

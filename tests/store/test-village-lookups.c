@@ -164,6 +164,35 @@ test_attention (Fixture *f, gconstpointer data)
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
 }
 
+/* From which villages one came, and what came from it: a district's own word goes first. */
+static void
+test_codes (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DesmiTable) apart = NULL, from = NULL, kept = NULL;
+
+  fixture_exec (f, "UPDATE official_region SET retired = '2024-05-01', why = 'split', "
+                   "successors = '32.12.16.2005 32.12.13.2011' WHERE code = '32.12.16.2004';"
+                   "UPDATE official_region SET retired = '2024-05-01', successors = "
+                   "'32.12.16.2005' WHERE code = '32.12.13.2012';"
+                   "INSERT INTO official_village VALUES ('32.12.13.2012', NULL, NULL, NULL, NULL), "
+                   "('32.12.13.2011', 'Jatibaru', NULL, NULL, NULL)");
+  apart = look_up (f, "village-codes", "32.12.16.2004");
+  g_assert_cmpuint (desmi_table_get_n_rows (apart), ==, 2);
+  g_assert_cmpstr (get_cell (apart, 0, "relation"), ==, "after");
+  g_assert_cmpstr (get_cell (apart, 0, "code"), ==, "32.12.13.2011");
+  g_assert_cmpstr (desmi_table_get_label (apart, 0, 1), ==, "Jatibaru");
+  g_assert_cmpstr (get_cell (apart, 0, "retired"), ==, "2024-05-01");
+  g_assert_cmpstr (get_cell (apart, 1, "code"), ==, "32.12.16.2005");
+  from = look_up (f, "village-codes", "32.12.16.2005");
+  g_assert_cmpuint (desmi_table_get_n_rows (from), ==, 1);
+  g_assert_cmpstr (get_cell (from, 0, "relation"), ==, "before");
+  g_assert_cmpstr (get_cell (from, 0, "code"), ==, "32.12.16.2004");
+  g_assert_cmpstr (desmi_table_get_label (from, 0, 1), ==, "Kenanga");
+  g_assert_cmpstr (get_cell (from, 0, "why"), ==, "split");
+  kept = look_up (f, "village-codes", "32.12.13.2012");
+  g_assert_cmpuint (desmi_table_get_n_rows (kept), ==, 0);
+}
+
 /* All villages of the country, listed and searched; how fast is a benchmark's question. */
 static void
 test_nation (Fixture *f, gconstpointer data)
@@ -203,6 +232,7 @@ main (int argc, char **argv)
   ADD ("/villages/cooperatives", test_cooperatives);
   ADD ("/villages/catalogue", test_catalogue);
   ADD ("/villages/attention", test_attention);
+  ADD ("/villages/codes", test_codes);
   ADD ("/villages/nation", test_nation);
   return g_test_run ();
 }
