@@ -3,6 +3,7 @@
 #include "store/desmi-lookup.h"
 
 #include "store/desmi-connection.h"
+#include "store/desmi-sql-names.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -80,17 +81,15 @@ add_code (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)
   "successors FROM official_region AS r WHERE successors IS NOT NULL AND +level = 'village' AND "  \
   "NOT EXISTS (SELECT 1 FROM official_village AS v WHERE v.code = r.code))"
 
-/* Codes with blanks between them as rows. */
-#define EACH(codes) "json_each ('[' || replace (json_quote (" codes "), ' ', '\",\"') || ']')"
-
 static const char codes_sql[]
     = "WITH " CHANGED " SELECT 'before', o.code, coalesce (o.name, r.name), o.retired, o.why "
       "FROM changed AS o LEFT JOIN official_region AS r ON r.code = o.code "
       "WHERE instr (' ' || o.successors || ' ', ' ' || ?1 || ' ') > 0 "
       "UNION ALL SELECT 'after', s.code, coalesce ((SELECT name FROM official_village AS v "
       "WHERE v.code = s.code), s.name), o.retired, o.why FROM changed AS o "
-      "JOIN " EACH ("o.successors") " AS e JOIN official_region AS s ON s.code = e.value "
-                                    "WHERE o.code = ?1 ORDER BY 1 DESC, 2";
+      "JOIN " DESMI_SQL_EACH_CODE (
+          "o.successors") " AS e JOIN official_region AS s ON s.code = e.value "
+                          "WHERE o.code = ?1 ORDER BY 1 DESC, 2";
 
 /**
  * desmi_lookup_village_codes:

@@ -4,6 +4,7 @@
 
 #include "core/desmi-country.h"
 #include "store/desmi-connection.h"
+#include "store/desmi-sql-names.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,13 +19,16 @@ static const char unknown_villages[]
 
 static const char retired_villages[]
     = "SELECT x.village, 'retired', coalesce (r.successors, '-'), coalesce ((SELECT "
-      "group_concat (s.name || ' (' || s.code || ')', ', ') FROM official_region AS s "
-      "WHERE instr (' ' || r.successors || ' ', ' ' || s.code || ' ') > 0 "
-      "AND substr (s.code, 1, 5) = substr (r.code, 1, 5)), r.successors, '–') "
-      "FROM {areas} AS x JOIN (SELECT code, retired, successors FROM official_village "
-      "UNION ALL SELECT code, retired, successors FROM official_region AS o WHERE NOT EXISTS "
-      "(SELECT 1 FROM official_village AS v WHERE v.code = o.code)) AS r ON r.code = x.village "
-      "WHERE r.retired IS NOT NULL ORDER BY x.village";
+      "group_concat (coalesce (s.name || ' (' || s.code || ')', e.value), ', ') "
+      "FROM " DESMI_SQL_EACH_CODE ("r.successors") " AS e LEFT JOIN official_region AS s "
+                                                   "ON s.code = e.value), '–') "
+                                                   "FROM {areas} AS x JOIN (SELECT code, retired, "
+                                                   "successors FROM official_village "
+                                                   "UNION ALL SELECT code, retired, successors "
+                                                   "FROM official_region AS o WHERE NOT EXISTS "
+                                                   "(SELECT 1 FROM official_village AS v WHERE "
+                                                   "v.code = o.code)) AS r ON r.code = x.village "
+                                                   "WHERE r.retired IS NOT NULL ORDER BY x.village";
 
 static const char unknown_indicators[]
     = "SELECT x.village, x.indicator, '-', x.indicator FROM {indicator_uses} AS x "

@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/* The successors of an area, codes with blanks between them, as rows with a value each: to look for
+ * the codes of all areas in them would take as long as there are areas. */
+#define DESMI_SQL_EACH_CODE(codes)                                                                 \
+  "json_each ('[' || replace (json_quote (" codes "), ' ', '\",\"') || ']')"
+
 /* @sql with each of these in place of its name:
  *
  * {indicators}: the columns of indicator_rule; of each indicator its newest version

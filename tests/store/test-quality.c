@@ -166,6 +166,11 @@ static const QualityCase cases[] = {
     "', 'Desa', '2024-01-01', 'split', '32.12.01.2002 32.12.01.2003')",
     "unknown_code retired-village " VILLAGE " retired 32.12.01.2002 32.12.01.2003: This is no "
     "longer a village; its successors: Desa 01 002 (32.12.01.2002), Desa 01 003 (32.12.01.2003)." },
+  { "retired-village-split", "INSERT INTO local_profile (village, officers) VALUES " MINE "1)",
+    "INSERT INTO official_village VALUES ('" VILLAGE
+    "', 'Desa', '2024-01-01', 'split', '32.12.01.2002 32.13.01.2003')",
+    "unknown_code retired-village " VILLAGE " retired 32.12.01.2002 32.13.01.2003: This is no "
+    "longer a village; its successors: Desa 01 002 (32.12.01.2002), 32.13.01.2003." },
   { "unknown-indicator", MEASURED (VILLAGE, "served", "2023-Q1", 1000),
     MEASURED (VILLAGE, "smiles", "2023-Q1", 1000),
     "unknown_code unknown-indicator " VILLAGE " smiles -: "
