@@ -102,9 +102,12 @@ static const char unknown_indicators[]
       " WHERE NOT EXISTS (SELECT 1 FROM official_indicator AS o WHERE o.id = x.indicator)"
       " AND NOT EXISTS (SELECT 1 FROM local_indicator AS l WHERE l.id = x.indicator)";
 
+/* A district's own word on a village goes before that of the national list. */
 static const char retired_villages[]
     = "SELECT x.village, " NAME ", NULL, NULL, NULL, COALESCE (r.successors, '–')"
-      " FROM programme_village AS x JOIN official_region AS r ON r.code = x.village"
+      " FROM programme_village AS x JOIN (SELECT code, retired, successors FROM official_village"
+      "   UNION ALL SELECT code, retired, successors FROM official_region AS o WHERE NOT EXISTS"
+      "   (SELECT 1 FROM official_village AS v WHERE v.code = o.code)) AS r ON r.code = x.village"
       " WHERE r.retired IS NOT NULL AND x.official = 0";
 
 static const char both_sources[]

@@ -34,7 +34,8 @@ desmi_lookup_places (DesmiConnection   *connection,
                       "SELECT r.code, coalesce (v.name, r.name), r.lat_e6, r.lon_e6 FROM meta AS m "
                                       "JOIN official_region AS r ON r.code > m.value || '.' AND r.code < m.value || '/' "
                                       "LEFT JOIN official_village AS v ON v.code = r.code WHERE m.key = 'district' "
-                                      "AND r.level = ?1 AND coalesce (v.retired, r.retired, '') = '' ORDER BY r.code",
+                                      "AND r.level = ?1 AND coalesce (iif (v.code IS NULL, r.retired, v.retired), '') = '' ORDER "
+                                      "BY r.code",
                       "s", villages ? "village" : "district");
 
   desmi_table_builder_add_column (builder, "code", DESMI_COLUMN_CODE);

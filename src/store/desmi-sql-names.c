@@ -37,7 +37,8 @@ static const char dated[]
       "UNION SELECT village, 'measurement', period FROM local_measurements "
       "UNION SELECT village, 'pillar', period FROM local_pillar_status";
 
-/* stood: what a village was and is, as far as the district said. spell: when that was a duty. Who
+/* joined: a district's own word on a village goes before that of the national list, as on its page.
+ * stood: what a village was and is, as far as the district said. spell: when that was a duty. Who
  * is suspended, has finished or left was active before, since it was enrolled, where nothing else
  * is known. */
 static const char duty[]
@@ -54,9 +55,9 @@ static const char duty[]
       "AND status IN ('suspended', 'finished', 'left')), "
       "joined (village, programme, first, before) AS (SELECT p.village, p.programme, "
       "substr (max (printf ('%04d-01', coalesce (p.cohort, 0)), coalesce (p.decree_date, '')), 1, "
-      "7), substr (coalesce ((SELECT r.retired FROM official_region AS r WHERE r.code = "
-      "p.village), (SELECT v.retired FROM official_village AS v WHERE v.code = p.village), "
-      "'9999-12'), 1, 7) FROM programme_village AS p), "
+      "7), substr (coalesce (iif (v.code IS NULL, r.retired, v.retired), '9999-12'), 1, 7) "
+      "FROM programme_village AS p LEFT JOIN official_village AS v ON v.code = p.village "
+      "LEFT JOIN official_region AS r ON r.code = p.village), "
       "months (village, programme, first, before) AS (SELECT j.village, j.programme, "
       "max (j.first, coalesce (substr (s.since, 1, 7), '')), "
       "min (j.before, coalesce (substr (s.until, 1, 7), '9999-12')) FROM joined AS j JOIN spell "

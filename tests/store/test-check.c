@@ -74,6 +74,12 @@ static const Case cases[] = {
     "INSERT INTO local_pillar_status VALUES ('32.12.01.2999', 'desmigratif', 1, '2023-Q4', "
     "'running', NULL, NULL, NULL)",
     "error unknown_code 32.12.01.2999" },
+  { "retired-in-feed",
+    "INSERT INTO local_enrolment (village, programme, cohort) VALUES ('" VILLAGE
+    "', 'desmigratif', 2018); INSERT INTO official_village VALUES ('" VILLAGE
+    "', 'Desa', '2023-05-10', 'merged', '32.12.01.2002')",
+    "warning retired_village " VILLAGE
+    ": Desa 01 001 is enrolled here and is no longer a village; its successors: 32.12.01.2002.\n" },
   { "foreign-remittance",
     "INSERT INTO local_remittances VALUES ('33.10.01.2001', '2023-Q4', 1, NULL)",
     "error unknown_code 33.10.01.2001: 33.10.01.2001 is in no list of villages.\n"

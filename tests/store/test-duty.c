@@ -40,6 +40,10 @@ static const struct
     JOINED ("2018", "NULL") "INSERT INTO official_village VALUES " MINE
                             "'Desa', '2023-05-10', NULL, NULL);",
     "2022-Q4 2023-Q1 ", "2022-11..2023-04 " },
+  { "kept-in-feed",
+    JOINED ("2018", "NULL") RETIRED ("official_region") "INSERT INTO official_village VALUES " MINE
+                                                        "'Desa', NULL, NULL, NULL);",
+    "2022-Q4 2023-Q1 2023-Q2 2023-Q3 2023-Q4 ", "2022-11..2023-12 " },
   { "candidate-before",
     JOINED ("2018", "NULL") PAST ("candidate", "NULL", "'2023-05-10'")
         STATUS ("active", "'2023-05-10'"),
