@@ -87,6 +87,20 @@ add_target (DesmiTableBuilder *builder,
       desmi_table_builder_set_int (builder, i, sqlite3_column_int64 (stmt, (int) i + 2));
 }
 
+static gboolean
+parse_period (const char *text, DesmiPeriod *out, GError **error)
+{
+  if (!desmi_period_parse (text, out, error))
+    return FALSE;
+  if (out->kind == DESMI_PERIOD_YEAR || out->kind == DESMI_PERIOD_QUARTER)
+    return TRUE;
+  g_set_error (
+      error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
+      /* Translators: a period, such as 2023-10 */
+      _ ("“%s” is not a time that has targets; write a year (2023) or a quarter (2023-Q4)."), text);
+  return FALSE;
+}
+
 /**
  * desmi_lookup_targets:
  * @argument: a year or quarter, the number of a pillar, the id of its programme and, where not all
@@ -119,7 +133,7 @@ desmi_lookup_targets (DesmiConnection   *connection,
                            _ ("Targets are those of a year, a pillar and a programme."));
       return NULL;
     }
-  if (!desmi_period_parse (parts[0], &period, error))
+  if (!parse_period (parts[0], &period, error))
     return NULL;
   period = desmi_period_shift (&period, -1);
   before = desmi_period_to_text (&period);

@@ -256,6 +256,8 @@ def targets_are_set_and_carried_forward(given):
     check("no score" in given.cli("target", path, VILLAGE, "2022", "relawan=0", code=0).err)
     given.cli("undo", path, code=0)
     before = local_tables(path)
+    for asked in [["list", path, "targets", "--period", "2023-10"], ["target", path, "32.12", "2023-10", "--copy-forward"]]:
+        one_sentence(given.cli(*asked, code=3))
     given.cli("target", path, "32.12", "2024", "--copy-forward", code=0)
 
     def of(year):
