@@ -78,7 +78,6 @@ static const struct
   { "share", NC_ ("column", "Completeness") },
   { "local", NC_ ("column", "Own") },
   { "official", NC_ ("column", "Official") },
-  { "direction", NC_ ("column", "Direction") },
   { "weight", NC_ ("column", "Weight") },
   { "cap", NC_ ("column", "Counts at most") },
   { "remark", NC_ ("column", "Note on the measurement") },
@@ -94,6 +93,26 @@ static const struct
   { "audience", NC_ ("column", "Audience") },
   { "frozen", NC_ ("column", "Frozen on") },
   { "slides", NC_ ("column", "Slides") },
+  { "abroad", NC_ ("column", "Abroad") },
+  { "head", NC_ ("column", "Village head") },
+  { "head_title", NC_ ("column", "Title of the head") },
+  { "officers", NC_ ("column", "Officers") },
+  { "population", NC_ ("column", "Population") },
+  { "households", NC_ ("column", "Households") },
+  { "phone", NC_ ("column", "Telephone") },
+  { "target_period", NC_ ("column", "Time of the target") },
+  { "fed", NC_ ("column", "From registers") },
+  { "feed", NC_ ("column", "Counted from") },
+  { "mean", NC_ ("column", "District mean") },
+  { "villages", NC_ ("column", "Number of villages") },
+  { "evidence", NC_ ("column", "Documents") },
+  { "version", NC_ ("column", "Version") },
+  { "valid_from", NC_ ("column", "In force since") },
+  { "name_id", NC_ ("column", "Indonesian name") },
+  { "name_en", NC_ ("column", "English name") },
+  { "description", NC_ ("column", "Description") },
+  { "uses", NC_ ("column", "Times used") },
+  { "received", NC_ ("column", "Received on") },
 };
 
 /* Of a register the heading that its form has; %NULL: the table is none, or has no such field. */
@@ -117,6 +136,9 @@ static const struct
   { "history-changes", "before", NC_ ("column", "Before") },
   { "report-form", "before", NC_ ("column", "A quarter before") },
   { "report-form", "now", NC_ ("column", "Registers now") },
+  /* a year or a quarter, as the targets are */
+  { "targets", "before", NC_ ("column", "The time before") },
+  { "catalogue", "id", NC_ ("column", "Code") },
 };
 
 /* A heading in the words of @locale. gettext keeps the kind of word before the word itself. */
@@ -213,6 +235,19 @@ static const struct
   { "charts", "tab", "overview", NC_ ("page", "Overview") },
   { "charts", "tab", "flows", NC_ ("page", "Worker flows") },
   { "charts", "tab", "pillars", NC_ ("page", "Pillars") },
+  /* as the parts of a village's page are called */
+  { "quality", "tab", "profile", NC_ ("page", "Profile") },
+  { "quality", "tab", "flows", NC_ ("page", "Flows") },
+  { "quality", "tab", "pillars", NC_ ("page", "Pillars") },
+  { "quality", "tab", "people", NC_ ("page", "Officers") },
+  { "quality", "tab", "activities", NC_ ("page", "Activities") },
+  { "quality", "tab", "enterprises", NC_ ("page", "Enterprises and cooperatives") },
+  { "quality", "tab", "partners", NC_ ("page", "Partners") },
+  { "report-form", "state", "draft", NC_ ("state", "Draft") },
+  { "report-form", "state", "submitted", NC_ ("state", "Submitted") },
+  { "report-form", "state", "reopened", NC_ ("state", "Reopened") },
+  { NULL, "source", "official", NC_ ("source", "Official") },
+  { NULL, "source", "local", NC_ ("source", "Own") },
 };
 
 static const char *

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the built desmigratif-cli on registers, targets, reports, findings, documents and points of the history. As TAP."""
 import json
+import re
 
 from clitest import Tests, check, check_table, equal, file_hash, local_tables, one_sentence, tables
 from district import FOREIGN, OTHER, VILLAGE, Given, indonesian
@@ -579,6 +580,14 @@ def sentences_and_tables_are_indonesian_too(given):
     words = indonesian(given)
     check("Tulis satu baris register" in given.cli("--help", code=0, env=words).out)
     check("Perempuan" in given.cli("list", path, "visit", code=0, env=words).out)
+    for what in ["villages", "quality", "completeness", "indicators", "pillars", "programmes", "reasons", ["targets", "--period", "2023-Q3"],
+                 ["report", OTHER, "--period", "2023-Q4"], "catalogue"]:
+        args = ["list", path, *([what] if isinstance(what, str) else what)] if what != "catalogue" else [what, path]
+        headings = re.split("  +", given.cli(*args, code=0, env=words).out.splitlines()[0].strip())
+        check(all(h[0].isupper() for h in headings) and "Langkah" not in headings, headings)
+    quarter = given.cli("list", path, "targets", "--period", "2023-Q3", code=0, env=words).out
+    check("Petugas" in given.cli("list", path, "quality", code=0, env=words).out)
+    check("Waktu sebelumnya" in quarter and "Setahun sebelumnya" not in quarter, quarter)
     for args in [["put", path, "visit", OTHER, "month=2023-12", "service=document", "women=1"], ["undo", path, "--to", "1"],
                  ["redo", path, "--to", "99"], ["target", path, OTHER, "2023"], ["list", path, "hats"],
                  ["accept", path, OTHER, "none", "--because", "x"]]:
