@@ -4,6 +4,7 @@
 #include "store/desmi-lookup.h"
 
 #include "store/desmi-connection.h"
+#include "store/desmi-feed.h"
 
 static const char *
 text_at (sqlite3_stmt *stmt, int column)
@@ -68,7 +69,7 @@ add_programme (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *st
 
 /**
  * desmi_lookup_programmes:
- * @argument: not looked at
+ * @argument: (nullable): id of the only one that is wanted
  *
  * Returns: (transfer full): the programmes, their names, and from which quarter on they are
  * retired; %NULL with @error set
@@ -213,14 +214,15 @@ add_reason (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)
 #define REASONS(name)                                                                              \
   "SELECT id, " name ", version, valid_from, source FROM (SELECT 0 AS source, id, name_id, "       \
   "name_en, version, valid_from FROM official_reason UNION ALL SELECT 1, id, name_id, name_en, "   \
-  "version, valid_from FROM local_reason WHERE retired IS NULL) WHERE ?1 IS NULL OR id = ?1 "      \
-  "ORDER BY id, source"
+  "version, valid_from FROM local_reason WHERE coalesce (retired, '9999') > ?2) "                  \
+  "WHERE ?1 IS NULL OR id = ?1 ORDER BY id, source"
 
 /**
  * desmi_lookup_reasons:
- * @argument: kind of the reason
+ * @argument: (nullable): id of the only one that is wanted
  *
- * Returns: (transfer full): the reasons a status can have; %NULL with @error set
+ * Returns: (transfer full): the reasons a status can have in the present quarter; %NULL with @error
+ *   set
  */
 DesmiTable *
 desmi_lookup_reasons (DesmiConnection   *connection,
@@ -229,8 +231,11 @@ desmi_lookup_reasons (DesmiConnection   *connection,
                       GError           **error)
 {
   g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("reasons");
-  sqlite3_stmt                 *stmt
-      = prepare_named (connection, locale, REASONS (NAME_ID), REASONS (NAME_EN), argument, error);
+  g_autofree char              *present = desmi_feed_dup_present ();
+  sqlite3_stmt                 *stmt = desmi_connection_bind (
+                      connection, error,
+      locale->language == DESMI_LANGUAGE_ID ? REASONS (NAME_ID) : REASONS (NAME_EN), "ss", argument,
+                      present);
 
   desmi_table_builder_add_column (builder, "reason", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (builder, "name", DESMI_COLUMN_TEXT);

@@ -68,6 +68,16 @@ def what_was_reported_holds_what_is_retired_again(given):
 
 
 @test
+def a_reason_is_offered_until_it_is_retired(given):
+    path = given.file()
+    given.cli("catalogue", path, "add", "reason", "musim-panen", "name_id=Musim panen", code=0)
+    for quarter, offered in [("2999-Q1", True), ("2024-Q1", False)]:
+        given.cli("catalogue", path, "retire", "reason", "musim-panen", "from=" + quarter, code=0)
+        reasons = check_table(given.cli("list", path, "reasons", "--json", code=0).json())
+        equal("musim-panen" in [r["reason"] for r in reasons], offered)
+
+
+@test
 def a_programme_has_its_pillars(given):
     path = given.file()
     given.cli("catalogue", path, "add", "programme", "desa-migran-emas", "name_id=Desa Migran Emas", code=0)
