@@ -278,6 +278,8 @@ bind_change (Binder *binder, const DesmiChange *change)
     case DESMI_CHANGE_DELETE_CATALOGUE:
     case DESMI_CHANGE_EXPECT_PROFILE:
     case DESMI_CHANGE_EXPECT_ENROLMENT:
+    case DESMI_CHANGE_EXPECT_STATUS:
+    case DESMI_CHANGE_EXPECT_N_ENTRIES:
     default:
       g_assert_not_reached ();
     }
@@ -320,6 +322,8 @@ find_put (const DesmiChange *change)
     case DESMI_CHANGE_DELETE_CATALOGUE:
     case DESMI_CHANGE_EXPECT_PROFILE:
     case DESMI_CHANGE_EXPECT_ENROLMENT:
+    case DESMI_CHANGE_EXPECT_STATUS:
+    case DESMI_CHANGE_EXPECT_N_ENTRIES:
     default:
       return NULL;
     }
@@ -420,7 +424,7 @@ desmi_change_apply (const DesmiChange *change,
 {
   /* what was expected is checked, and that is all */
   *changed = FALSE;
-  if (change->kind == DESMI_CHANGE_EXPECT_PROFILE || change->kind == DESMI_CHANGE_EXPECT_ENROLMENT)
+  if (change->kind >= DESMI_CHANGE_EXPECT_PROFILE)
     return TRUE;
   if (change->item != NULL)
     return desmi_catalogue_apply (change, connection, changed, error);

@@ -32,6 +32,8 @@ typedef enum
   DESMI_CHANGE_DELETE_CATALOGUE,
   DESMI_CHANGE_EXPECT_PROFILE, /* these change nothing */
   DESMI_CHANGE_EXPECT_ENROLMENT,
+  DESMI_CHANGE_EXPECT_STATUS,
+  DESMI_CHANGE_EXPECT_N_ENTRIES,
 } DesmiChangeKind;
 
 /**
@@ -42,8 +44,8 @@ typedef enum
  * @more: date of the decree, or note
  * @day: (nullable): since when a status holds
  * @is_first: a status that comes with the enrolment, so that there was none before
- * @number: cohort, pillar
- * @word: DesmiDirection, DesmiStatus or DesmiPillarStatus
+ * @number: cohort, pillar, or how many entries are expected
+ * @word: DesmiDirection, DesmiStatus, DesmiPillarStatus or DesmiRegister
  * @value: count, rupiah, or thousandths
  * @entry: (transfer full): of a register; its village is @village
  * @item: (transfer full): of the catalogue, which is of no village
@@ -72,6 +74,9 @@ typedef struct
 } DesmiChange;
 
 const GPtrArray *desmi_edit_get_changes (const DesmiEdit *self); /* (element-type DesmiChange) */
+GPtrArray       *desmi_edit_get_seen (const DesmiEdit *self);    /* (element-type DesmiEdit) */
+DesmiChange     *desmi_edit_add (DesmiEdit *self, DesmiChangeKind kind, const char *village);
+const char      *desmi_edit_keep (DesmiEdit *self, const char *text);
 
 void             desmi_edit_set_step (DesmiEdit *self, gint64 step);
 
@@ -84,6 +89,8 @@ DesmiRules *desmi_rules_new (DesmiConnection *connection, GError **error) G_GNUC
 void        desmi_rules_free (DesmiRules *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiRules, desmi_rules_free)
 gboolean desmi_rules_check (DesmiRules *self, const DesmiChange *change, GError **error);
+gboolean
+desmi_rules_check_seen (DesmiConnection *connection, const DesmiEdit *seen, GError **error);
 gboolean desmi_rules_check_in_force (DesmiRules *rules, const DesmiChange *change, GError **error);
 
 gboolean desmi_rules_check_catalogue (DesmiRules        *rules,

@@ -9,6 +9,7 @@ struct _DesmiEdit
   gatomicrefcount ref_count;
   char           *label;
   GPtrArray      *changes; /* of DesmiChange */
+  GPtrArray      *seen;    /* of DesmiEdit: what it is decided on */
   GStringChunk   *texts;   /* of the changes */
   gint64          step;    /* of the history, once it was applied; 0: none */
 };
@@ -41,6 +42,7 @@ desmi_edit_new (const char *label)
   g_atomic_ref_count_init (&self->ref_count);
   self->label = g_strdup (label);
   self->changes = g_ptr_array_new_with_free_func (free_change);
+  self->seen = g_ptr_array_new_with_free_func ((GDestroyNotify) desmi_edit_unref);
   self->texts = g_string_chunk_new (256);
   return self;
 }
@@ -69,6 +71,7 @@ desmi_edit_unref (DesmiEdit *self)
     return;
   g_free (self->label);
   g_ptr_array_unref (self->changes);
+  g_ptr_array_unref (self->seen);
   g_string_chunk_free (self->texts);
   g_free (self);
 }
@@ -93,6 +96,17 @@ const GPtrArray *
 desmi_edit_get_changes (const DesmiEdit *self)
 {
   return self->changes;
+}
+
+/**
+ * desmi_edit_get_seen:
+ *
+ * Returns: (transfer none) (element-type DesmiEdit): what desmi_edit_expect() was told
+ */
+GPtrArray *
+desmi_edit_get_seen (const DesmiEdit *self)
+{
+  return self->seen;
 }
 
 /**
@@ -129,9 +143,15 @@ desmi_edit_set_step (DesmiEdit *self, gint64 step)
   self->step = step;
 }
 
-/* The text kept by the edit, in the normal form that the file holds. */
-static const char *
-keep (DesmiEdit *self, const char *text)
+/**
+ * desmi_edit_keep:
+ * @text: (nullable): of a change
+ *
+ * Returns: (transfer none) (nullable): the same in the normal form that the file holds, for as long
+ * as the edit lives
+ */
+const char *
+desmi_edit_keep (DesmiEdit *self, const char *text)
 {
   g_autofree char *normal = NULL;
 
@@ -142,13 +162,19 @@ keep (DesmiEdit *self, const char *text)
   return g_string_chunk_insert (self->texts, normal != NULL ? normal : text);
 }
 
-static DesmiChange *
-add (DesmiEdit *self, DesmiChangeKind kind, const char *village)
+/**
+ * desmi_edit_add:
+ * @village: (nullable): its code
+ *
+ * Returns: (transfer none): a change at the end of the edit, of which nothing else is said yet
+ */
+DesmiChange *
+desmi_edit_add (DesmiEdit *self, DesmiChangeKind kind, const char *village)
 {
   DesmiChange *change = g_new0 (DesmiChange, 1);
 
   change->kind = kind;
-  change->village = keep (self, village);
+  change->village = desmi_edit_keep (self, village);
   g_ptr_array_add (self->changes, change);
   return change;
 }
@@ -169,19 +195,20 @@ desmi_edit_enrol (DesmiEdit  *self,
                   const char *decree,
                   const char *decree_date)
 {
-  DesmiChange *change = add (self, DESMI_CHANGE_ENROL, village);
+  DesmiChange *change = desmi_edit_add (self, DESMI_CHANGE_ENROL, village);
 
-  change->programme = keep (self, programme);
+  change->programme = desmi_edit_keep (self, programme);
   change->number = cohort;
-  change->text = keep (self, decree);
-  change->more = keep (self, decree_date);
+  change->text = desmi_edit_keep (self, decree);
+  change->more = desmi_edit_keep (self, decree_date);
 }
 
 /* Takes a local enrolment back; the status goes with it. */
 void
 desmi_edit_withdraw (DesmiEdit *self, const char *village, const char *programme)
 {
-  add (self, DESMI_CHANGE_WITHDRAW, village)->programme = keep (self, programme);
+  desmi_edit_add (self, DESMI_CHANGE_WITHDRAW, village)->programme
+      = desmi_edit_keep (self, programme);
 }
 
 /**
@@ -231,13 +258,13 @@ desmi_edit_set_status_since (DesmiEdit  *self,
                              const char *since)
 {
   gboolean     is_first = is_enrolled_before (self, village, programme);
-  DesmiChange *change = add (self, DESMI_CHANGE_STATUS, village);
+  DesmiChange *change = desmi_edit_add (self, DESMI_CHANGE_STATUS, village);
 
-  change->programme = keep (self, programme);
+  change->programme = desmi_edit_keep (self, programme);
   change->word = (int) status;
-  change->text = keep (self, reason);
-  change->more = keep (self, note);
-  change->day = keep (self, since);
+  change->text = desmi_edit_keep (self, reason);
+  change->more = desmi_edit_keep (self, note);
+  change->day = desmi_edit_keep (self, since);
   change->is_first = is_first;
 }
 
@@ -252,67 +279,24 @@ desmi_edit_set_status_since (DesmiEdit  *self,
 void
 desmi_edit_set_profile (DesmiEdit *self, const char *village, const char *field, const char *value)
 {
-  DesmiChange *change = add (self, DESMI_CHANGE_PROFILE, village);
+  DesmiChange *change = desmi_edit_add (self, DESMI_CHANGE_PROFILE, village);
 
-  change->field = keep (self, field);
-  change->text = keep (self, value);
-}
-
-/**
- * desmi_edit_expect_profile:
- * @value: (nullable): that the field is seen to have; %NULL or empty: none
- *
- * Says what the changes behind it were decided on: if the field has another value by then, nothing
- * is changed, and the error is %DESMI_STORE_ERROR_CONFLICT.
- */
-void
-desmi_edit_expect_profile (DesmiEdit  *self,
-                           const char *village,
-                           const char *field,
-                           const char *value)
-{
-  DesmiChange *change = add (self, DESMI_CHANGE_EXPECT_PROFILE, village);
-
-  change->field = keep (self, field);
-  change->text = keep (self, value);
-}
-
-/**
- * desmi_edit_expect_enrolment:
- * @cohort: year, 0: unknown; %DESMI_EXPECT_NOT_ENROLLED: there is no local enrolment
- * @decree: (nullable): number of the decree
- * @decree_date: (nullable): YYYY-MM-DD
- *
- * The same of a local enrolment: that it is there, and with these.
- */
-void
-desmi_edit_expect_enrolment (DesmiEdit  *self,
-                             const char *village,
-                             const char *programme,
-                             int         cohort,
-                             const char *decree,
-                             const char *decree_date)
-{
-  DesmiChange *change = add (self, DESMI_CHANGE_EXPECT_ENROLMENT, village);
-
-  change->programme = keep (self, programme);
-  change->number = cohort;
-  change->text = keep (self, decree);
-  change->more = keep (self, decree_date);
+  change->field = desmi_edit_keep (self, field);
+  change->text = desmi_edit_keep (self, value);
 }
 
 static void
 add_flow (DesmiEdit *self, DesmiChangeKind kind, const DesmiFlow *flow)
 {
-  DesmiChange *change = add (self, kind, flow->village);
+  DesmiChange *change = desmi_edit_add (self, kind, flow->village);
 
-  change->period = keep (self, flow->month);
+  change->period = desmi_edit_keep (self, flow->month);
   change->word = (int) flow->direction;
-  change->destination = keep (self, flow->destination);
-  change->sector = keep (self, flow->sector);
-  change->occupation = keep (self, flow->occupation);
-  change->gender = keep (self, flow->gender);
-  change->scheme = keep (self, flow->scheme);
+  change->destination = desmi_edit_keep (self, flow->destination);
+  change->sector = desmi_edit_keep (self, flow->sector);
+  change->occupation = desmi_edit_keep (self, flow->occupation);
+  change->gender = desmi_edit_keep (self, flow->gender);
+  change->scheme = desmi_edit_keep (self, flow->scheme);
   change->value = flow->count;
 }
 
@@ -353,9 +337,9 @@ desmi_edit_put_remittance (DesmiEdit  *self,
                            const char *quarter,
                            gint64      amount_idr)
 {
-  DesmiChange *change = add (self, DESMI_CHANGE_REMITTANCE, village);
+  DesmiChange *change = desmi_edit_add (self, DESMI_CHANGE_REMITTANCE, village);
 
-  change->period = keep (self, quarter);
+  change->period = desmi_edit_keep (self, quarter);
   change->value = amount_idr;
 }
 
@@ -368,7 +352,8 @@ desmi_edit_put_remittance (DesmiEdit  *self,
 void
 desmi_edit_clear_remittance (DesmiEdit *self, const char *village, const char *quarter)
 {
-  add (self, DESMI_CHANGE_CLEAR_REMITTANCE, village)->period = keep (self, quarter);
+  desmi_edit_add (self, DESMI_CHANGE_CLEAR_REMITTANCE, village)->period
+      = desmi_edit_keep (self, quarter);
 }
 
 static void
@@ -379,10 +364,10 @@ add_value (DesmiEdit      *self,
            const char     *period,
            gint64          value)
 {
-  DesmiChange *change = add (self, kind, village);
+  DesmiChange *change = desmi_edit_add (self, kind, village);
 
-  change->indicator = keep (self, indicator);
-  change->period = keep (self, period);
+  change->indicator = desmi_edit_keep (self, indicator);
+  change->period = desmi_edit_keep (self, period);
   change->value = value;
 }
 
@@ -470,14 +455,14 @@ desmi_edit_set_pillar_status (DesmiEdit        *self,
                               const char       *reason,
                               const char       *note)
 {
-  DesmiChange *change = add (self, DESMI_CHANGE_PILLAR_STATUS, village);
+  DesmiChange *change = desmi_edit_add (self, DESMI_CHANGE_PILLAR_STATUS, village);
 
-  change->programme = keep (self, programme);
+  change->programme = desmi_edit_keep (self, programme);
   change->number = pillar;
-  change->period = keep (self, period);
+  change->period = desmi_edit_keep (self, period);
   change->word = (int) status;
-  change->text = keep (self, reason);
-  change->more = keep (self, note);
+  change->text = desmi_edit_keep (self, reason);
+  change->more = desmi_edit_keep (self, note);
 }
 
 /**
@@ -490,7 +475,8 @@ desmi_edit_set_pillar_status (DesmiEdit        *self,
 void
 desmi_edit_put_entry (DesmiEdit *self, const DesmiEntry *entry)
 {
-  add (self, DESMI_CHANGE_PUT_ENTRY, desmi_entry_get (entry, 0))->entry = desmi_entry_copy (entry);
+  desmi_edit_add (self, DESMI_CHANGE_PUT_ENTRY, desmi_entry_get (entry, 0))->entry
+      = desmi_entry_copy (entry);
 }
 
 /**
@@ -502,14 +488,14 @@ desmi_edit_put_entry (DesmiEdit *self, const DesmiEntry *entry)
 void
 desmi_edit_delete_entry (DesmiEdit *self, const DesmiEntry *entry)
 {
-  add (self, DESMI_CHANGE_DELETE_ENTRY, desmi_entry_get (entry, 0))->entry
+  desmi_edit_add (self, DESMI_CHANGE_DELETE_ENTRY, desmi_entry_get (entry, 0))->entry
       = desmi_entry_copy (entry);
 }
 
 static DesmiChange *
 add_item (DesmiEdit *self, DesmiChangeKind kind, const DesmiCatalogueItem *item)
 {
-  DesmiChange *change = add (self, kind, NULL);
+  DesmiChange *change = desmi_edit_add (self, kind, NULL);
 
   change->item = desmi_catalogue_item_copy (item);
   return change;
@@ -550,7 +536,7 @@ desmi_edit_put_catalogue (DesmiEdit *self, const DesmiCatalogueItem *item)
 void
 desmi_edit_retire_catalogue (DesmiEdit *self, const DesmiCatalogueItem *item, const char *quarter)
 {
-  add_item (self, DESMI_CHANGE_RETIRE_CATALOGUE, item)->period = keep (self, quarter);
+  add_item (self, DESMI_CHANGE_RETIRE_CATALOGUE, item)->period = desmi_edit_keep (self, quarter);
 }
 
 /**

@@ -63,6 +63,7 @@ void desmi_edit_set_status_since (DesmiEdit  *self,
 void
 desmi_edit_set_profile (DesmiEdit *self, const char *village, const char *field, const char *value);
 /* The edit is made only while this is so; "" or NULL: nothing is there */
+void desmi_edit_expect (DesmiEdit *self, DesmiEdit *seen);
 void desmi_edit_expect_profile (DesmiEdit  *self,
                                 const char *village,
                                 const char *field,
@@ -74,6 +75,14 @@ void desmi_edit_expect_enrolment (DesmiEdit  *self,
                                   int         cohort,
                                   const char *decree,
                                   const char *decree_date);
+void desmi_edit_expect_status (DesmiEdit  *self,
+                               const char *village,
+                               const char *programme,
+                               DesmiStatus status,
+                               const char *reason,
+                               const char *note,
+                               const char *since);
+void desmi_edit_expect_n_entries (DesmiEdit *self, const char *village, DesmiRegister reg, guint n);
 void desmi_edit_put_flow (DesmiEdit *self, const DesmiFlow *flow);
 void desmi_edit_delete_flow (DesmiEdit *self, const DesmiFlow *flow); /* count is not looked at */
 void desmi_edit_put_remittance (DesmiEdit  *self,

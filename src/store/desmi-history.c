@@ -5,6 +5,7 @@
 
 #include "store/desmi-change.h"
 #include "store/desmi-changeset.h"
+#include "store/desmi-store-object.h"
 
 #include "core/desmi-clock.h"
 #include "core/desmi-number.h"
@@ -99,11 +100,15 @@ static gboolean
 make_changes (DesmiEdit *edit, DesmiConnection *connection, GError **error)
 {
   const GPtrArray       *changes = desmi_edit_get_changes (edit);
+  const GPtrArray       *seen = desmi_edit_get_seen (edit);
   g_autoptr (DesmiRules) rules = desmi_rules_new (connection, error);
   gboolean               changed;
 
   if (rules == NULL)
     return FALSE;
+  for (guint i = 0; i < seen->len; i++)
+    if (!desmi_rules_check_seen (connection, seen->pdata[i], error))
+      return FALSE;
   for (guint i = 0; i < changes->len; i++)
     {
       if (!desmi_rules_check (rules, changes->pdata[i], error)
@@ -193,5 +198,13 @@ desmi_store_apply_async (DesmiStore         *self,
 gboolean
 desmi_store_apply_finish (DesmiStore *self, GAsyncResult *result, GError **error)
 {
-  return desmi_store_write_finish (self, result, error) != NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (desmi_store_write_finish (self, result, &local) != NULL)
+    return TRUE;
+  /* whoever is to look at what is there now does not wait for the next look at the file */
+  if (g_error_matches (local, DESMI_STORE_ERROR, DESMI_STORE_ERROR_CONFLICT) && !self->is_looking)
+    desmi_store_look (self);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }

@@ -20,13 +20,16 @@ static const char profile_sql[]
 static const char enrolment_sql[] = "SELECT cohort, decree, decree_date FROM local_enrolment"
                                     " WHERE village = ?1 AND programme = ?2";
 
+static const char status_sql[] = "SELECT status, reason, note, since FROM programme_village"
+                                 " WHERE village = ?1 AND programme = ?2";
+
 static gboolean
 refuse_changed (GError **error, const char *village)
 {
   g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_CONFLICT,
                /* Translators: %s is the code of a village */
-               _ ("Somebody else changed %s just now; nothing was saved. Save again to see what "
-                  "changed."),
+               _ ("Somebody else changed %s just now; nothing was saved. Look at what is there "
+                  "now, and save again if it is meant."),
                village);
   return FALSE;
 }
@@ -67,6 +70,57 @@ is_enrolment (sqlite3_stmt *stmt, gboolean found, const DesmiChange *change)
          && is_text (stmt, 2, change->more);
 }
 
+static gboolean
+is_status (sqlite3_stmt *stmt, gboolean found, const DesmiChange *change)
+{
+  return found && is_text (stmt, 0, desmi_status_to_code ((DesmiStatus) change->word))
+         && is_text (stmt, 1, change->text) && is_text (stmt, 2, change->more)
+         && is_text (stmt, 3, change->day);
+}
+
+static gboolean
+is_same (sqlite3_stmt *stmt, gboolean found, const DesmiChange *change)
+{
+  switch ((guint) change->kind)
+    {
+    case DESMI_CHANGE_EXPECT_PROFILE:
+      return is_profile (stmt, found, change);
+    case DESMI_CHANGE_EXPECT_ENROLMENT:
+      return is_enrolment (stmt, found, change);
+    case DESMI_CHANGE_EXPECT_STATUS:
+      return is_status (stmt, found, change);
+    case DESMI_CHANGE_EXPECT_N_ENTRIES:
+      return found && sqlite3_column_int (stmt, 0) == change->number;
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static sqlite3_stmt *
+ask (DesmiConnection *connection, const DesmiChange *change, GError **error)
+{
+  g_autofree char *sql = NULL;
+
+  switch ((guint) change->kind)
+    {
+    case DESMI_CHANGE_EXPECT_PROFILE:
+      return desmi_connection_bind (connection, error, profile_sql, "ss", change->village,
+                                    change->field);
+    case DESMI_CHANGE_EXPECT_ENROLMENT:
+    case DESMI_CHANGE_EXPECT_STATUS:
+      return desmi_connection_bind (connection, error,
+                                    change->kind == DESMI_CHANGE_EXPECT_STATUS ? status_sql
+                                                                               : enrolment_sql,
+                                    "ss", change->village, change->programme);
+    case DESMI_CHANGE_EXPECT_N_ENTRIES:
+      sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE village = ?",
+                             desmi_register_get ((DesmiRegister) change->word)->table);
+      return desmi_connection_bind (connection, error, sql, "s", change->village);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
 /**
  * desmi_rules_check_expected:
  * @change: that changes nothing: what somebody saw
@@ -77,22 +131,56 @@ gboolean
 desmi_rules_check_expected (DesmiConnection *connection, const DesmiChange *change, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  gboolean           of_profile = change->kind == DESMI_CHANGE_EXPECT_PROFILE, found, same;
-  sqlite3_stmt      *stmt
-      = desmi_connection_bind (connection, error, of_profile ? profile_sql : enrolment_sql, "ss",
-                               change->village, of_profile ? change->field : change->programme);
+  sqlite3_stmt      *stmt = ask (connection, change, error);
+  gboolean           found, same;
 
   if (stmt == NULL)
     return FALSE;
   found = desmi_connection_step (connection, stmt, &local);
-  same = of_profile ? is_profile (stmt, found, change) : is_enrolment (stmt, found, change);
+  same = is_same (stmt, found, change);
   sqlite3_reset (stmt);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  if (!same && !of_profile && change->number == DESMI_EXPECT_NOT_ENROLLED)
+  if (!same && change->kind == DESMI_CHANGE_EXPECT_ENROLMENT
+      && change->number == DESMI_EXPECT_NOT_ENROLLED)
     return refuse_enrolled (error, change->village);
   return same || refuse_changed (error, change->village);
+}
+
+/**
+ * desmi_rules_check_seen:
+ * @seen: what desmi_edit_expect() was told
+ *
+ * Makes the changes of @seen, to learn whether they change anything. Where they do, they are rolled
+ * back with the rest of the transaction.
+ *
+ * Returns: whether the file holds what @seen says; if not, @error is %DESMI_STORE_ERROR_CONFLICT
+ */
+gboolean
+desmi_rules_check_seen (DesmiConnection *connection, const DesmiEdit *seen, GError **error)
+{
+  const GPtrArray *changes = desmi_edit_get_changes (seen);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const DesmiChange *change = g_ptr_array_index (changes, i);
+      g_autoptr (GError) local = NULL;
+      gboolean           changed;
+
+      if (desmi_change_apply (change, connection, 0, &changed, &local))
+        {
+          if (changed)
+            return refuse_changed (error, change->village);
+          continue;
+        }
+      /* an entry that is gone by now */
+      if (g_error_matches (local, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT))
+        return refuse_changed (error, change->village);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return TRUE;
 }

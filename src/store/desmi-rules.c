@@ -469,6 +469,8 @@ desmi_rules_check (DesmiRules *self, const DesmiChange *change, GError **error)
       return check_pillar_status (self, change, error);
     case DESMI_CHANGE_EXPECT_PROFILE:
     case DESMI_CHANGE_EXPECT_ENROLMENT:
+    case DESMI_CHANGE_EXPECT_STATUS:
+    case DESMI_CHANGE_EXPECT_N_ENTRIES:
       return desmi_rules_check_expected (self->connection, change, error);
     case DESMI_CHANGE_PUT_ENTRY:
     case DESMI_CHANGE_DELETE_ENTRY:
