@@ -116,6 +116,17 @@ desmi_document_get_id (DesmiDocument *self)
 }
 
 /**
+ * desmi_document_new_own_entry:
+ *
+ * Returns: (transfer full): all that the file said of it when it was read
+ */
+DesmiEntry *
+desmi_document_new_own_entry (DesmiDocument *self)
+{
+  return desmi_document_new_entry (self->table, desmi_document_get_id (self));
+}
+
+/**
  * desmi_document_get_village:
  *
  * Returns: the code of its village
@@ -204,51 +215,6 @@ desmi_document_format_size (gint64 n_bytes, const DesmiLocale *locale)
                              DESMI_NUMBER_DECIMALS, is_large ? 1 : 0, locale);
 
   return g_strdup_printf ("%s\xc2\xa0%s", number, is_large ? "MB" : "kB");
-}
-
-static char *
-dup_row (DesmiTable *documents, guint row)
-{
-  const DesmiRegisterType *type = desmi_register_get (DESMI_REGISTER_DOCUMENT);
-  GString                 *said = g_string_new (NULL);
-
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      int         column = desmi_table_find_column (documents, type->fields[i].name);
-      const char *text = column < 0 ? NULL : desmi_table_get_text (documents, row, (guint) column);
-
-      g_string_append_printf (said, "%s=%s\x1f", type->fields[i].name, text == NULL ? "" : text);
-    }
-  return g_string_free (said, FALSE);
-}
-
-/**
- * desmi_document_dup_said:
- * @documents: the lookup "register-document" of a village
- * @id: of one of them
- *
- * Returns: (transfer full) (nullable): all that the file says of it; %NULL: it is gone
- */
-char *
-desmi_document_dup_said (DesmiTable *documents, gint64 id)
-{
-  guint column = (guint) desmi_table_find_column (documents, "id");
-
-  for (guint i = 0; i < desmi_table_get_n_rows (documents); i++)
-    if (desmi_table_get_int (documents, i, column) == id)
-      return dup_row (documents, i);
-  return NULL;
-}
-
-/**
- * desmi_document_dup_own_said:
- *
- * Returns: (transfer full): the same of the document as it was read
- */
-char *
-desmi_document_dup_own_said (DesmiDocument *self)
-{
-  return dup_row (self->table, self->row);
 }
 
 /**

@@ -29,11 +29,16 @@ gboolean    desmi_document_name_is_safe (const char *file_name);
 const char *desmi_document_get_media_type (DesmiDocument *self); /* nullable: no content */
 char       *desmi_document_dup_facts (DesmiDocument *self, const DesmiLocale *locale)
     G_GNUC_WARN_UNUSED_RESULT; /* kind, date, size */
-/* nullable: it is gone; all that @documents, the lookup, says of one, to be compared */
-char    *desmi_document_dup_said (DesmiTable *documents, gint64 id) G_GNUC_WARN_UNUSED_RESULT;
-char    *desmi_document_dup_own_said (DesmiDocument *self) G_GNUC_WARN_UNUSED_RESULT;
-gboolean desmi_document_equal (DesmiDocument *self, DesmiDocument *other);
-char    *desmi_document_format_size (gint64 n_bytes, const DesmiLocale *locale)
+/* nullable: it is gone; all that @documents, the lookup, says of one */
+DesmiEntry *desmi_document_new_entry (DesmiTable *documents, gint64 id) G_GNUC_WARN_UNUSED_RESULT;
+DesmiEntry *desmi_document_new_own_entry (DesmiDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean desmi_document_is_same (const DesmiEntry *one, const DesmiEntry *other, const char *field);
+/* nullable: nothing is changed */
+DesmiEntry *desmi_document_new_change (const DesmiEntry *seen,
+                                       const DesmiEntry *wanted,
+                                       DesmiEntry      **before) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    desmi_document_equal (DesmiDocument *self, DesmiDocument *other);
+char       *desmi_document_format_size (gint64 n_bytes, const DesmiLocale *locale)
     G_GNUC_WARN_UNUSED_RESULT; /* "1,2 MB" */
 
 /**

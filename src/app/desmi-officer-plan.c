@@ -8,12 +8,22 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How many people serve a village. */
+typedef struct
+{
+  const char *village; /* of the plan's villages */
+  guint       n;
+} Seen;
+
 struct _DesmiOfficerPlan
 {
+  GPtrArray *villages;                    /* of DesmiVillage */
   char      *role, *name, *since, *until; /* normal forms; nullable but for the role */
   GPtrArray *entries;                     /* of DesmiEntry, of what is written */
   GPtrArray *lines;                       /* of char *, for a reader */
   GPtrArray *refusals;                    /* likewise */
+  DesmiEdit *seen;                        /* who serves the villages that are changed */
+  GArray    *n_seen;                      /* of Seen, one a village */
   guint      n_villages;
   guint      n_same; /* where the person serves already */
 };
@@ -206,6 +216,27 @@ add_person (DesmiOfficerPlan *self, const DesmiVillage *village, const DesmiOffi
                                                    self->name, get_role_name (self->role)));
 }
 
+/* What is planned for @village holds while the same people serve it for the same time. */
+static void
+note_seen (DesmiOfficerPlan *self, const DesmiVillage *village, DesmiTable *persons)
+{
+  static const char *const fields[] = { "role", "name", "since", "until" };
+  Seen                     seen = { village->code, 0 };
+
+  for (guint i = 0; i < desmi_table_get_n_rows (persons); i++)
+    if (g_strcmp0 (get_text (persons, i, "village"), village->code) == 0)
+      {
+        g_autoptr (DesmiEntry) entry
+            = desmi_register_view_new_entry (DESMI_REGISTER_PERSON, persons, i);
+
+        for (gsize field = 0; field < G_N_ELEMENTS (fields); field++)
+          desmi_entry_set (entry, fields[field], get_text (persons, i, fields[field]));
+        desmi_edit_put_entry (self->seen, entry);
+        seen.n++;
+      }
+  g_array_append_val (self->n_seen, seen);
+}
+
 static void
 plan_village (DesmiOfficerPlan   *self,
               const DesmiVillage *village,
@@ -221,6 +252,8 @@ plan_village (DesmiOfficerPlan   *self,
       add_person (self, village, officer);
       changed = TRUE;
     }
+  if (changed)
+    note_seen (self, village, persons);
   self->n_villages += changed ? 1 : 0;
 }
 
@@ -234,7 +267,7 @@ plan_village (DesmiOfficerPlan   *self,
  * Returns: (transfer full): what would be changed; %NULL with @error set
  */
 DesmiOfficerPlan *
-desmi_officer_plan_new (const GPtrArray    *villages,
+desmi_officer_plan_new (GPtrArray          *villages,
                         DesmiTable         *persons,
                         const DesmiOfficer *officer,
                         GError            **error)
@@ -244,6 +277,9 @@ desmi_officer_plan_new (const GPtrArray    *villages,
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) desmi_entry_free);
   self->lines = g_ptr_array_new_with_free_func (g_free);
   self->refusals = g_ptr_array_new_with_free_func (g_free);
+  self->villages = g_ptr_array_ref (villages);
+  self->seen = desmi_edit_new ("");
+  self->n_seen = g_array_new (FALSE, FALSE, sizeof (Seen));
   self->role = dup_trimmed (officer->role);
   self->name = dup_trimmed (officer->name);
   if (!read_day (officer->since, &self->since, error)
@@ -262,7 +298,10 @@ desmi_officer_plan_new (const GPtrArray    *villages,
 void
 desmi_officer_plan_free (DesmiOfficerPlan *self)
 {
+  g_ptr_array_unref (self->villages);
   g_ptr_array_unref (self->entries);
+  desmi_edit_unref (self->seen);
+  g_array_unref (self->n_seen);
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->refusals);
   g_free (self->role);
@@ -329,10 +368,34 @@ desmi_officer_plan_dup_summary (const DesmiOfficerPlan *self)
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+is_same_list (const GPtrArray *one, const GPtrArray *other)
+{
+  if (one->len != other->len)
+    return FALSE;
+  for (guint i = 0; i < one->len; i++)
+    if (!g_str_equal (one->pdata[i], other->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * desmi_officer_plan_equal:
+ *
+ * Returns: whether both change and refuse the same, as a reader is told it
+ */
+gboolean
+desmi_officer_plan_equal (const DesmiOfficerPlan *self, const DesmiOfficerPlan *other)
+{
+  return self->n_same == other->n_same && is_same_list (self->lines, other->lines)
+         && is_same_list (self->refusals, other->refusals);
+}
+
 /**
  * desmi_officer_plan_new_edit:
  *
- * Returns: (transfer full): all of it as one step
+ * Returns: (transfer full): all of it as one step, which is made only while those serve the
+ * villages that the plan was made of
  */
 DesmiEdit *
 desmi_officer_plan_new_edit (const DesmiOfficerPlan *self)
@@ -347,6 +410,13 @@ desmi_officer_plan_new_edit (const DesmiOfficerPlan *self)
                          self->n_villages, who);
   DesmiEdit *edit = desmi_edit_new (label);
 
+  desmi_edit_expect (edit, self->seen);
+  for (guint i = 0; i < self->n_seen->len; i++)
+    {
+      const Seen *seen = &g_array_index (self->n_seen, Seen, i);
+
+      desmi_edit_expect_n_entries (edit, seen->village, DESMI_REGISTER_PERSON, seen->n);
+    }
   for (guint i = 0; i < self->entries->len; i++)
     desmi_edit_put_entry (edit, g_ptr_array_index (self->entries, i));
   return edit;

@@ -26,7 +26,7 @@ typedef struct
 
 typedef struct _DesmiOfficerPlan DesmiOfficerPlan;
 
-DesmiOfficerPlan                *desmi_officer_plan_new (const GPtrArray    *villages,
+DesmiOfficerPlan                *desmi_officer_plan_new (GPtrArray          *villages,
                                                          DesmiTable         *persons,
                                                          const DesmiOfficer *officer,
                                                          GError            **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -37,6 +37,7 @@ const GPtrArray *desmi_officer_plan_get_lines (const DesmiOfficerPlan *self);
 const GPtrArray *desmi_officer_plan_get_refusals (const DesmiOfficerPlan *self);
 guint            desmi_officer_plan_count_villages (const DesmiOfficerPlan *self);
 char      *desmi_officer_plan_dup_summary (const DesmiOfficerPlan *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   desmi_officer_plan_equal (const DesmiOfficerPlan *self, const DesmiOfficerPlan *other);
 DesmiEdit *desmi_officer_plan_new_edit (const DesmiOfficerPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

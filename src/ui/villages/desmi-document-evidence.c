@@ -36,16 +36,21 @@ add_choices (DesmiFilter *filter, DesmiTable *table, const char *kind)
 
 /* Empty: nothing. */
 static char *
-dup_id (DesmiDocument *document)
+make_id (const char *programme, const char *pillar, const char *indicator)
 {
-  const char *indicator = desmi_document_get (document, "indicator"),
-             *pillar = desmi_document_get (document, "pillar");
-
   if (indicator != NULL)
     return g_strdup_printf ("indicator %s", indicator);
   if (pillar != NULL)
-    return g_strdup_printf ("pillar %s %s", desmi_document_get (document, "programme"), pillar);
+    return g_strdup_printf ("pillar %s %s", programme, pillar);
   return g_strdup ("");
+}
+
+static char *
+dup_id (DesmiDocument *document)
+{
+  return make_id (desmi_document_get (document, "programme"),
+                  desmi_document_get (document, "pillar"),
+                  desmi_document_get (document, "indicator"));
 }
 
 /* What is chosen already stays a choice, also where the lists lack it. */
@@ -197,4 +202,29 @@ desmi_document_evidence_set (DesmiFilter *self, DesmiEntry *entry)
   desmi_entry_set (entry, "pillar", is_pillar ? words[2] : NULL);
   desmi_entry_set (entry, "indicator",
                    n == 2 && strcmp (words[0], "indicator") == 0 ? words[1] : NULL);
+}
+
+static const char *
+get (const DesmiEntry *entry, const char *field)
+{
+  return desmi_entry_get (entry,
+                          (guint) desmi_register_find_field (DESMI_REGISTER_DOCUMENT, field));
+}
+
+/**
+ * desmi_document_evidence_select:
+ * @entry: of a document
+ *
+ * Chooses what @entry says.
+ */
+void
+desmi_document_evidence_select (DesmiFilter *self, const DesmiEntry *entry)
+{
+  g_autofree char *id
+      = make_id (get (entry, "programme"), get (entry, "pillar"), get (entry, "indicator"));
+
+  /* what the lists lack has no name here */
+  if (*id != '\0')
+    desmi_filter_ensure (self, id, id);
+  desmi_filter_set_selected (self, id);
 }

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 DesmiFilter *desmi_document_evidence_new (DesmiDocument *document); /* nullable */
 void desmi_document_evidence_ask (DesmiFilter *self, DesmiForm *form, GCancellable *cancellable);
 void desmi_document_evidence_set (DesmiFilter *self, DesmiEntry *entry);
+void desmi_document_evidence_select (DesmiFilter *self, const DesmiEntry *entry);
 
 G_END_DECLS

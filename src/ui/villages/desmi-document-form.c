@@ -30,7 +30,7 @@ typedef struct
   GtkWidget     *body;
   char          *village;
   DesmiDocument *document; /* nullable: files are to be added */
-  char          *said;     /* nullable: of it, as the reader knows it; %NULL: it is gone */
+  DesmiEntry    *seen;     /* nullable: of it, as the reader knows it; %NULL: it is gone */
   GPtrArray     *parts;
   DesmiFilter   *evidence;
   DesmiField    *period;
@@ -60,7 +60,7 @@ form_free (gpointer data)
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->parts);
   g_clear_object (&self->document);
-  g_free (self->said);
+  g_clear_pointer (&self->seen, desmi_entry_free);
   g_free (self->village);
   g_free (self);
 }
@@ -133,7 +133,7 @@ make_entry (Form *self, Part *part)
       desmi_entry_set (entry, "file_name", part->proposal->file_name);
       desmi_entry_set (entry, "sha256", part->sha256);
     }
-  else if (self->said != NULL)
+  else if (self->seen != NULL)
     desmi_entry_set_id (entry, desmi_document_get_id (self->document));
   else
     {
@@ -169,19 +169,42 @@ set_storing (Form *self, gboolean storing)
   desmi_form_set_can_save (self->form, !storing);
 }
 
+/* Of a document that is there only what was changed here; the rest stays as somebody else may have
+ * it by now. FALSE: nothing was. */
+static gboolean
+put_change (Form *self, DesmiEdit *edit, const DesmiEntry *wanted)
+{
+  g_autoptr (DesmiEntry) before = NULL;
+  g_autoptr (DesmiEntry) change = desmi_document_new_change (self->seen, wanted, &before);
+  g_autoptr (DesmiEdit)  seen = desmi_edit_new ("");
+
+  if (change == NULL)
+    return FALSE;
+  desmi_edit_put_entry (seen, before);
+  desmi_edit_expect (edit, seen);
+  desmi_edit_put_entry (edit, change);
+  return TRUE;
+}
+
 static void
 apply (Form *self)
 {
   g_autofree char      *label = make_label (self);
   g_autoptr (DesmiEdit) edit = desmi_edit_new (label);
 
+  set_storing (self, FALSE);
   for (guint i = 0; i < self->parts->len; i++)
     {
       g_autoptr (DesmiEntry) entry = make_entry (self, self->parts->pdata[i]);
 
-      desmi_edit_put_entry (edit, entry);
+      if (self->seen == NULL)
+        desmi_edit_put_entry (edit, entry);
+      else if (!put_change (self, edit, entry))
+        {
+          gtk_window_close (GTK_WINDOW (self->form));
+          return;
+        }
     }
-  set_storing (self, FALSE);
   desmi_form_apply (self->form, edit);
 }
 
@@ -237,6 +260,89 @@ store_next (Form *self)
                             desmi_call_new (self, self->cancellable));
 }
 
+static void
+set_day (DesmiField *field, const char *day)
+{
+  g_autofree char *text
+      = day != NULL ? g_strdup_printf ("%.2s/%.2s/%.4s", day + 8, day + 5, day) : NULL;
+
+  desmi_field_set_text (field, text);
+}
+
+/* Nullable: what @field is typed into, which can say something of it. */
+static DesmiField *
+find_field (Form *self, const char *field)
+{
+  Part *part = self->parts->pdata[0];
+
+  if (strcmp (field, "title") == 0)
+    return part->title;
+  if (strcmp (field, "day") == 0)
+    return part->day;
+  if (strcmp (field, "period") == 0)
+    return self->period;
+  return strcmp (field, "notes") == 0 ? self->notes : NULL;
+}
+
+static void
+show (Form *self, const DesmiEntry *now, const char *field)
+{
+  DesmiField *typed = find_field (self, field);
+  const char *text
+      = desmi_entry_get (now, (guint) desmi_register_find_field (DESMI_REGISTER_DOCUMENT, field));
+
+  if (strcmp (field, "day") == 0)
+    set_day (typed, text);
+  else if (typed != NULL)
+    desmi_field_set_text (typed, text);
+  else if (strcmp (field, "kind") == 0)
+    desmi_filter_set_selected (((Part *) self->parts->pdata[0])->kind, text);
+  else
+    desmi_document_evidence_select (self->evidence, now);
+}
+
+/* The other's value goes where the reader changed nothing; where both did, the field says so. */
+static gboolean
+meet_field (Form *self, const DesmiEntry *wanted, const DesmiEntry *now, const char *field)
+{
+  DesmiField      *typed = find_field (self, field);
+  const char      *there;
+  g_autofree char *text = NULL, *day = NULL;
+
+  if (desmi_document_is_same (self->seen, now, field)
+      || desmi_document_is_same (wanted, now, field))
+    return FALSE;
+  if (desmi_document_is_same (self->seen, wanted, field))
+    {
+      show (self, now, field);
+      return FALSE;
+    }
+  there = desmi_entry_get (now, (guint) desmi_register_find_field (DESMI_REGISTER_DOCUMENT, field));
+  day = there != NULL && strcmp (field, "day") == 0
+            ? desmi_format_day (there, desmi_locale_get_user ())
+            : NULL;
+  text = g_strdup_printf (
+      /* Translators: %s is what was saved */
+      _ ("Meanwhile “%s” was saved here. Save again to replace it."), day != NULL     ? day
+                                                                      : there != NULL ? there
+                                                                                      : "");
+  if (typed != NULL)
+    desmi_field_set_error (typed, text);
+  return TRUE;
+}
+
+static gboolean
+meet (Form *self, const DesmiEntry *now)
+{
+  static const char *const fields[] = { "kind", "title", "day", "indicator", "period", "notes" };
+  g_autoptr (DesmiEntry)   wanted = make_entry (self, self->parts->pdata[0]);
+  gboolean                 met = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    met = meet_field (self, wanted, now, fields[i]) || met;
+  return met;
+}
+
 /* What another window saved since the form was opened is replaced only if that is wanted. */
 static void
 documents_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -244,7 +350,8 @@ documents_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
   Form                  *self = desmi_call_end (user_data);
-  g_autofree char       *seen = NULL;
+  g_autoptr (DesmiEntry) now = NULL;
+  gboolean               met;
 
   if (self == NULL)
     return;
@@ -254,17 +361,20 @@ documents_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       desmi_form_show_error (self->form, error);
       return;
     }
-  seen = g_steal_pointer (&self->said);
-  self->said = desmi_document_dup_said (table, desmi_document_get_id (self->document));
-  if (g_strcmp0 (seen, self->said) == 0)
-    apply (self);
-  else if (self->said != NULL)
-    desmi_form_show_text (self->form, _ ("Another window has changed the document; nothing was "
-                                         "saved yet. Save again to replace what it says."));
-  else
+  now = desmi_document_new_entry (table, desmi_document_get_id (self->document));
+  if (now == NULL && self->seen != NULL)
     desmi_form_show_text (self->form,
                           _ ("Somebody deleted this entry while the form was open. What you typed "
                              "is still here: save again to add it anew."));
+  met = now != NULL && self->seen != NULL && meet (self, now);
+  if (met)
+    desmi_form_show_text (self->form, _ ("Another window has changed the document; nothing was "
+                                         "saved yet. Save again to replace what it says."));
+  met = met || (now == NULL && self->seen != NULL);
+  g_clear_pointer (&self->seen, desmi_entry_free);
+  self->seen = g_steal_pointer (&now);
+  if (!met)
+    apply (self);
 }
 
 static void
@@ -327,15 +437,6 @@ make_part (Part *part, const char *heading)
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (part->day));
   gtk_box_append (GTK_BOX (box), row);
   return box;
-}
-
-static void
-set_day (DesmiField *field, const char *day)
-{
-  g_autofree char *text
-      = day != NULL ? g_strdup_printf ("%.2s/%.2s/%.4s", day + 8, day + 5, day) : NULL;
-
-  desmi_field_set_text (field, text);
 }
 
 static void
@@ -480,7 +581,7 @@ desmi_document_form_new_edit (GtkWindow *parent, DesmiSession *session, DesmiDoc
 
   self->village = g_strdup (desmi_document_get_village (document));
   self->document = g_object_ref (document);
-  self->said = desmi_document_dup_own_said (document);
+  self->seen = desmi_document_new_own_entry (document);
   gtk_box_append (GTK_BOX (self->body),
                   make_part (part, desmi_document_get (document, "file_name")));
   g_ptr_array_add (self->parts, part);

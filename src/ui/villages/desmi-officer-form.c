@@ -36,8 +36,10 @@ static const char *const fields[N_INPUTS]
 typedef struct
 {
   DesmiForm          *form;     /* not owned: its data */
-  GPtrArray          *villages; /* of DesmiVillage */
-  DesmiTable         *persons;  /* nullable: on the way */
+  GPtrArray          *villages; /* of DesmiVillage, as they are now */
+  GPtrArray          *seen;     /* likewise, as the reader knows them */
+  char               *programme;
+  DesmiTable         *persons; /* nullable: on the way */
   DesmiRegisterInput *inputs[N_INPUTS];
   GtkWidget          *ends_others;
   GtkLabel           *hint;
@@ -56,6 +58,8 @@ officers_free (gpointer data)
   g_clear_pointer (&self->plan, desmi_officer_plan_free);
   g_clear_pointer (&self->persons, desmi_table_unref);
   g_ptr_array_unref (self->villages);
+  g_ptr_array_unref (self->seen);
+  g_free (self->programme);
   g_free (self);
 }
 
@@ -124,16 +128,80 @@ persons_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   make_plan (self);
 }
 
+/* What becomes what is looked at again where others serve by now. */
+static void
+now_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) persons = NULL;
+  GObject               *form = desmi_call_end (user_data);
+  Officers              *self = form != NULL ? g_object_get_data (form, "desmi-officers") : NULL;
+  g_autoptr (DesmiOfficerPlan) before = NULL;
+  g_autoptr (DesmiEdit)        edit = NULL;
+  g_autofree char             *met = NULL;
+
+  if (self == NULL)
+    return;
+  persons = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
+  desmi_form_set_busy (self->form, FALSE);
+  if (persons == NULL)
+    {
+      desmi_form_show_error (self->form, error);
+      return;
+    }
+  desmi_table_unref (self->persons);
+  self->persons = g_steal_pointer (&persons);
+  before = g_steal_pointer (&self->plan);
+  make_plan (self);
+  met = desmi_village_forms_dup_met (self->seen, self->villages,
+                                     self->plan == NULL
+                                         || !desmi_officer_plan_equal (before, self->plan));
+  g_ptr_array_unref (self->seen);
+  self->seen = g_ptr_array_ref (self->villages);
+  if (met != NULL)
+    {
+      desmi_form_show_text (self->form, met);
+      return;
+    }
+  edit = desmi_officer_plan_new_edit (self->plan);
+  desmi_form_apply (self->form, edit);
+}
+
+static void
+villages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)    error = NULL;
+  GObject              *form = desmi_call_end (user_data);
+  Officers             *self = form != NULL ? g_object_get_data (form, "desmi-officers") : NULL;
+  g_autoptr (GPtrArray) now = NULL;
+
+  if (self == NULL)
+    return;
+  now = desmi_village_forms_read_again_finish (DESMI_STORE (source), result, self->villages,
+                                               &error);
+  if (now == NULL)
+    {
+      desmi_form_set_busy (self->form, FALSE);
+      desmi_form_show_error (self->form, error);
+      return;
+    }
+  g_ptr_array_unref (self->villages);
+  self->villages = g_steal_pointer (&now);
+  desmi_store_lookup_async (DESMI_STORE (source), LOOKUP, NULL, desmi_locale_get_user (),
+                            self->cancellable, now_cb, desmi_call_new (form, self->cancellable));
+}
+
 static void
 save_cb (DesmiForm *form, gpointer user_data)
 {
-  Officers             *self = user_data;
-  g_autoptr (DesmiEdit) edit = NULL;
+  Officers *self = user_data;
 
   if (self->plan == NULL || desmi_officer_plan_count_villages (self->plan) == 0)
     return;
-  edit = desmi_officer_plan_new_edit (self->plan);
-  desmi_form_apply (form, edit);
+  desmi_form_set_busy (form, TRUE);
+  desmi_village_forms_read_again_async (desmi_form_get_store (form), self->villages,
+                                        self->programme, self->cancellable, villages_cb,
+                                        desmi_call_new (form, self->cancellable));
 }
 
 static GtkWidget *
@@ -214,6 +282,8 @@ desmi_officer_form_new (GtkWindow *parent, DesmiSession *session, GPtrArray *vil
 
   self->form = desmi_form_new (parent, store, title, _ ("_Save"));
   self->villages = g_ptr_array_ref (villages);
+  self->seen = g_ptr_array_ref (villages);
+  self->programme = g_strdup (desmi_session_get_programme (session));
   self->cancellable = g_cancellable_new ();
   desmi_form_set_body (self->form, new_body (self));
   say_plan (self, NULL);

@@ -110,9 +110,10 @@ read_field (const DesmiRegisterField *field,
   return TRUE;
 }
 
-/* Adds what changed to @entry; FALSE where a field is wrong, which then says so. */
+/* Adds what changed to @entry, and to @seen what was there instead; FALSE where a field is wrong,
+ * which then says so. */
 static gboolean
-read_fields (DesmiRegisterEditor *self, DesmiEntry *entry, guint *n_changes)
+read_fields (DesmiRegisterEditor *self, DesmiEntry *entry, DesmiEntry *seen, guint *n_changes)
 {
   DesmiRegisterInput *wrong = NULL;
 
@@ -134,6 +135,9 @@ read_fields (DesmiRegisterEditor *self, DesmiEntry *entry, guint *n_changes)
           continue;
         }
       *n_changes += changed && is_said ? 1 : 0;
+      /* what nobody could type has come from elsewhere, and cannot be compared */
+      if (self->row >= 0 && changed)
+        read_field (field, seen, self->before[i], FALSE, &is_said, NULL);
     }
   if (wrong != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (wrong));
@@ -275,7 +279,8 @@ village_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       desmi_form_show_error (self->form, error);
       return;
     }
-  warning = desmi_village_forms_dup_warning (self->village, now);
+  warning
+      = desmi_village_forms_dup_warning (self->village, now);
   if (warning != NULL)
     {
       desmi_form_set_busy (self->form, FALSE);
@@ -290,6 +295,26 @@ village_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                             desmi_call_new (self, self->checking));
 }
 
+/* The entry as the reader saw it; of a new one with keys, that there is none. */
+static void
+expect (DesmiRegisterEditor *self, const DesmiEntry *seen)
+{
+  g_autoptr (DesmiEdit) of = desmi_edit_new ("");
+
+  if (self->row >= 0)
+    desmi_edit_put_entry (of, seen);
+  else if (!self->type->has_id)
+    desmi_edit_delete_entry (of, seen);
+  desmi_edit_expect (self->edit, of);
+}
+
+static DesmiEntry *
+new_entry (DesmiRegisterEditor *self)
+{
+  return self->row < 0 ? desmi_entry_new (self->reg, self->village->code)
+                       : desmi_register_view_new_entry (self->reg, self->table, (guint) self->row);
+}
+
 /**
  * desmi_register_editor_save:
  *
@@ -299,13 +324,11 @@ void
 desmi_register_editor_save (DesmiForm *form, gpointer user_data)
 {
   DesmiRegisterEditor   *self = user_data;
-  g_autoptr (DesmiEntry) entry
-      = self->row < 0 ? desmi_entry_new (self->reg, self->village->code)
-                      : desmi_register_view_new_entry (self->reg, self->table, (guint) self->row);
-  g_autofree char *name = NULL, *label = NULL;
-  guint            n_changes = 0;
+  g_autoptr (DesmiEntry) entry = new_entry (self), seen = new_entry (self);
+  g_autofree char       *name = NULL, *label = NULL;
+  guint                  n_changes = 0;
 
-  if (!read_fields (self, entry, &n_changes) || !check_keys (self))
+  if (!read_fields (self, entry, seen, &n_changes) || !check_keys (self))
     return;
   if (n_changes == 0)
     {
@@ -319,6 +342,7 @@ desmi_register_editor_save (DesmiForm *form, gpointer user_data)
       self->village->name, desmi_locale_get_user ());
   g_clear_pointer (&self->edit, desmi_edit_unref);
   self->edit = desmi_edit_new (label);
+  expect (self, self->row >= 0 ? seen : entry);
   desmi_edit_put_entry (self->edit, entry);
   g_cancellable_cancel (self->checking);
   g_clear_object (&self->checking);
