@@ -64,39 +64,81 @@ set_count (const DesmiFlowGrid *self, DesmiEntry *entry, guint measure, gint64 c
                    count >= 0 ? text : NULL);
 }
 
+static DesmiEntry *
+new_entry (const DesmiFlowGrid *self, DesmiRegister reg, guint row, guint month)
+{
+  DesmiEntry *entry = desmi_entry_new (reg, self->village);
+  char        of[8];
+
+  desmi_flow_grid_month_text (self, month, of);
+  desmi_entry_set (entry, desmi_flow_kind_get_period_column (self->kind), of);
+  for (guint i = 0; i < DESMI_FLOW_N_KEYS; i++)
+    if (desmi_flow_kind_get_key_column (self->kind, i) != NULL)
+      desmi_entry_set (entry, desmi_flow_kind_get_key_column (self->kind, i),
+                       desmi_flow_grid_get_key (self, row, i));
+  return entry;
+}
+
+/* Returns: the row with the other of two counts; negative: there is none */
+static int
+get_counts (const Step *step, guint row, guint month, gint64 counts[DESMI_FLOW_MAX_MEASURES])
+{
+  const DesmiFlowGrid *self = step->grid;
+  guint                measure = desmi_flow_grid_get_row (self, row)->measure;
+  int                  partner = desmi_flow_grid_find_partner (self, row);
+
+  counts[0] = counts[1] = DESMI_FLOW_NONE;
+  counts[measure] = get_final (step, row, month);
+  if (partner >= 0)
+    counts[1 - measure] = get_final (step, (guint) partner, month);
+  return partner;
+}
+
 /* Of a kind with a register; what is none is kept, too. A row with two counts is there as long as
  * one of them is; of what nothing is known the first is none then. */
 static void
 add_entry (const Step *step, DesmiEdit *edit, DesmiRegister reg, const DesmiFlowChange *change)
 {
-  const DesmiFlowGrid   *self = step->grid;
-  const DesmiFlowRow    *row = desmi_flow_grid_get_row (self, change->row);
-  g_autoptr (DesmiEntry) entry = desmi_entry_new (reg, self->village);
-  int                    partner = desmi_flow_grid_find_partner (self, change->row);
-  gint64                 counts[DESMI_FLOW_MAX_MEASURES] = { DESMI_FLOW_NONE, DESMI_FLOW_NONE };
-  char                   month[8];
+  g_autoptr (DesmiEntry) entry = new_entry (step->grid, reg, change->row, change->month);
+  gint64                 counts[DESMI_FLOW_MAX_MEASURES];
+  int                    partner = get_counts (step, change->row, change->month, counts);
 
-  desmi_flow_grid_month_text (self, change->month, month);
-  desmi_entry_set (entry, desmi_flow_kind_get_period_column (self->kind), month);
-  for (guint i = 0; i < DESMI_FLOW_N_KEYS; i++)
-    if (desmi_flow_kind_get_key_column (self->kind, i) != NULL)
-      desmi_entry_set (entry, desmi_flow_kind_get_key_column (self->kind, i), row->keys[i]);
-  counts[row->measure] = get_final (step, change->row, change->month);
-  if (partner >= 0)
-    counts[1 - row->measure] = get_final (step, (guint) partner, change->month);
   if (counts[0] < 0 && counts[1] < 0)
     {
       desmi_edit_delete_entry (edit, entry);
       return;
     }
-  set_count (self, entry, 0, MAX (counts[0], 0));
+  set_count (step->grid, entry, 0, MAX (counts[0], 0));
   if (partner >= 0)
-    set_count (self, entry, 1, counts[1]);
+    set_count (step->grid, entry, 1, counts[1]);
   desmi_edit_put_entry (edit, entry);
 }
 
+/* What the sheet shows there. */
 static void
-add_flow (const DesmiFlowGrid *self, DesmiEdit *edit, const DesmiFlowChange *change)
+see_entry (const DesmiFlowGrid *self, DesmiEdit *seen, DesmiRegister reg, guint row, guint month)
+{
+  g_autoptr (DesmiEntry) entry = new_entry (self, reg, row, month);
+  const Step             none = { self, NULL, 0 };
+  gint64                 counts[DESMI_FLOW_MAX_MEASURES];
+  int                    partner = get_counts (&none, row, month, counts);
+
+  if (counts[0] < 0 && counts[1] < 0)
+    {
+      desmi_edit_delete_entry (seen, entry);
+      return;
+    }
+  set_count (self, entry, 0, counts[0]);
+  if (partner >= 0)
+    set_count (self, entry, 1, counts[1]);
+  desmi_edit_put_entry (seen, entry);
+}
+
+static void
+add_flow (const DesmiFlowGrid   *self,
+          DesmiEdit             *edit,
+          DesmiEdit             *seen,
+          const DesmiFlowChange *change)
 {
   const DesmiFlowRow *row = desmi_flow_grid_get_row (self, change->row);
   char                month[8];
@@ -111,6 +153,11 @@ add_flow (const DesmiFlowGrid *self, DesmiEdit *edit, const DesmiFlowChange *cha
   flow.occupation = row->keys[DESMI_FLOW_OCCUPATION];
   flow.gender = row->keys[DESMI_FLOW_GENDER];
   flow.scheme = row->keys[DESMI_FLOW_SCHEME];
+  flow.count = row->counts[change->month];
+  if (flow.count > 0)
+    desmi_edit_put_flow (seen, &flow);
+  else
+    desmi_edit_delete_flow (seen, &flow);
   flow.count = change->count;
   if (change->count > 0)
     desmi_edit_put_flow (edit, &flow);
@@ -125,22 +172,51 @@ is_unknown_channel (const DesmiFlowGrid *self, guint row)
          && *desmi_flow_grid_get_key (self, row, 0) == '\0';
 }
 
+static gint64
+get_sum (const Step *step, guint month, gboolean *known)
+{
+  gint64 sum = 0;
+
+  *known = FALSE;
+  for (guint row = 0; row < step->grid->rows->len; row++)
+    {
+      gint64 amount = get_final (step, row, month);
+
+      *known = *known || amount >= 0;
+      sum += MAX (amount, 0);
+    }
+  return sum;
+}
+
+/* The sum goes by all of its parts. Where a part of it is of no channel, the file is sure to have
+ * it, and with that amount. */
+static void
+see_parts (const DesmiFlowGrid *self, DesmiEdit *seen, DesmiRegister reg, guint month)
+{
+  const Step none = { self, NULL, 0 };
+  gboolean   known, has_rest = FALSE;
+  gint64     sum = get_sum (&none, month, &known);
+  char       quarter[8];
+
+  for (guint row = 0; row < self->rows->len; row++)
+    if (!is_unknown_channel (self, row))
+      see_entry (self, seen, reg, row, month);
+    else
+      has_rest = get_final (&none, row, month) > 0;
+  desmi_flow_grid_month_text (self, month, quarter);
+  if (has_rest)
+    desmi_edit_put_remittance (seen, self->village, quarter, sum);
+}
+
 /* The sum of the remittances goes with its parts, in the same step. */
 static void
 add_sum (const Step *step, DesmiEdit *edit, guint month)
 {
   const DesmiFlowGrid *self = step->grid;
-  gint64               sum = 0;
-  gboolean             known = FALSE;
+  gboolean             known;
+  gint64               sum = get_sum (step, month, &known);
   char                 quarter[8];
 
-  for (guint row = 0; row < self->rows->len; row++)
-    {
-      gint64 amount = get_final (step, row, month);
-
-      known = known || amount >= 0;
-      sum += MAX (amount, 0);
-    }
   desmi_flow_grid_month_text (self, month, quarter);
   if (known)
     desmi_edit_put_remittance (edit, self->village, quarter, sum);
@@ -214,7 +290,8 @@ make_label (const DesmiFlowGrid *self, const DesmiFlowChange *change)
  * A count, also none, reports its month; and a month in which a count is taken out was reported, as
  * long as another is left in it. A month without its last count is not known any more.
  *
- * Returns: (transfer full): one step
+ * Returns: (transfer full): one step, which is made only while the file holds what @self shows in
+ *   these cells
  */
 DesmiEdit *
 desmi_flow_grid_new_edit (const DesmiFlowGrid   *self,
@@ -222,27 +299,36 @@ desmi_flow_grid_new_edit (const DesmiFlowGrid   *self,
                           guint                  n,
                           const char            *label)
 {
-  g_autofree char *own = label == NULL ? make_label (self, &changes[0]) : NULL;
-  DesmiEdit       *edit = desmi_edit_new (label != NULL ? label : own);
-  gboolean         reports[DESMI_FLOW_MONTHS] = { FALSE }, touched[DESMI_FLOW_MONTHS] = { FALSE };
-  const Step       step = { self, changes, n };
-  DesmiRegister    reg;
+  g_autofree char      *own = label == NULL ? make_label (self, &changes[0]) : NULL;
+  DesmiEdit            *edit = desmi_edit_new (label != NULL ? label : own);
+  g_autoptr (DesmiEdit) seen = desmi_edit_new ("");
+  gboolean      reports[DESMI_FLOW_MONTHS] = { FALSE }, touched[DESMI_FLOW_MONTHS] = { FALSE };
+  const Step    step = { self, changes, n };
+  DesmiRegister reg;
 
   for (guint i = 0; i < n; i++)
     {
       touched[changes[i].month] = TRUE;
       if (!desmi_flow_kind_get_register (self->kind, &reg))
-        add_flow (self, edit, &changes[i]);
+        add_flow (self, edit, seen, &changes[i]);
       else if (!is_unknown_channel (self, changes[i].row))
-        add_entry (&step, edit, reg, &changes[i]);
+        {
+          see_entry (self, seen, reg, changes[i].row, changes[i].month);
+          add_entry (&step, edit, reg, &changes[i]);
+        }
       if (changes[i].count >= 0 || takes_out (self, &changes[i]))
         reports[changes[i].month] = TRUE;
     }
   if (self->kind == DESMI_FLOW_KIND_WORKERS)
     follow_months (&step, edit, reports);
   for (guint month = 0; month < self->n_periods; month++)
-    if (touched[month] && self->kind == DESMI_FLOW_KIND_REMITTANCES)
-      add_sum (&step, edit, month);
+    if (touched[month] && desmi_flow_kind_get_register (self->kind, &reg)
+        && self->kind == DESMI_FLOW_KIND_REMITTANCES)
+      {
+        see_parts (self, seen, reg, month);
+        add_sum (&step, edit, month);
+      }
+  desmi_edit_expect (edit, seen);
   return edit;
 }
 

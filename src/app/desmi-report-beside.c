@@ -92,12 +92,16 @@ desmi_report_list_milestones (const DesmiReport       *report,
   return list;
 }
 
+/* @seen: what the entry says of the same before */
 static DesmiEdit *
-new_edit (const DesmiReport *self, const char *what, DesmiEntry *entry)
+new_edit (const DesmiReport *self, const char *what, DesmiEntry *entry, DesmiEntry *seen)
 {
-  g_autofree char *label = g_strdup_printf ("%s, %s", what, self->name);
-  DesmiEdit       *edit = desmi_edit_new (label);
+  g_autofree char      *label = g_strdup_printf ("%s, %s", what, self->name);
+  DesmiEdit            *edit = desmi_edit_new (label);
+  g_autoptr (DesmiEdit) of = desmi_edit_new ("");
 
+  desmi_edit_put_entry (of, seen);
+  desmi_edit_expect (edit, of);
   desmi_edit_put_entry (edit, entry);
   return edit;
 }
@@ -114,25 +118,27 @@ desmi_report_edit_milestone (const DesmiReport          *self,
                              gboolean                    reached,
                              const DesmiLocale          *locale)
 {
-  g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_MILESTONE, self->village);
-  g_autoptr (GDateTime)  now = desmi_clock_new_local ();
-  g_autofree char       *today = g_date_time_format (now, DAY_FORMAT);
-  g_autofree char       *what = NULL;
+  g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_MILESTONE, self->village),
+                         seen = desmi_entry_new (DESMI_REGISTER_MILESTONE, self->village);
+  g_autoptr (GDateTime) now = desmi_clock_new_local ();
+  g_autofree char      *today = g_date_time_format (now, DAY_FORMAT);
+  g_autofree char      *what = NULL;
 
   desmi_entry_set_id (entry, milestone->id);
   desmi_entry_set (entry, "done", reached ? today : NULL);
+  desmi_entry_set_id (seen, milestone->id);
+  desmi_entry_set (seen, "done", milestone->done);
   /* Translators: %s is a milestone; shown in the history and with Undo */
   what = reached ? g_strdup_printf (desmi_locale_text (locale, "Reached “%s”"), milestone->title)
                  /* Translators: likewise */
                  : g_strdup_printf (desmi_locale_text (locale, "Not reached yet: “%s”"),
                                     milestone->title);
-  return new_edit (self, what, entry);
+  return new_edit (self, what, entry, seen);
 }
 
 /**
  * desmi_report_edit_evidence:
- * @id: number of a document within the village
- * @title: of that
+ * @document: as it is known
  * @is_evidence: it shows what was reached in the quarter; or is let go as evidence
  *
  * Returns: (transfer full): a step that says so
@@ -140,21 +146,25 @@ desmi_report_edit_milestone (const DesmiReport          *self,
 DesmiEdit *
 desmi_report_edit_evidence (const DesmiReport    *self,
                             const DesmiReportRow *row,
-                            gint64                id,
-                            const char           *title,
+                            DesmiDocument        *document,
                             gboolean              is_evidence,
                             const DesmiLocale    *locale)
 {
-  g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_DOCUMENT, self->village);
-  g_autofree char       *what = NULL;
+  g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_DOCUMENT, self->village),
+                         seen = desmi_entry_new (DESMI_REGISTER_DOCUMENT, self->village);
+  const char      *title = desmi_document_get (document, "title");
+  g_autofree char *what = NULL;
 
-  desmi_entry_set_id (entry, id);
+  desmi_entry_set_id (entry, desmi_document_get_id (document));
   desmi_entry_set (entry, "indicator", is_evidence ? row->indicator : NULL);
   desmi_entry_set (entry, "period", is_evidence ? self->quarter : NULL);
+  desmi_entry_set_id (seen, desmi_document_get_id (document));
+  desmi_entry_set (seen, "indicator", desmi_document_get (document, "indicator"));
+  desmi_entry_set (seen, "period", desmi_document_get (document, "period"));
   /* Translators: %s is the title of a document; shown in the history and with Undo */
   what = is_evidence
              ? g_strdup_printf (desmi_locale_text (locale, "Attached “%s” as evidence"), title)
              /* Translators: likewise */
              : g_strdup_printf (desmi_locale_text (locale, "“%s” is no longer evidence"), title);
-  return new_edit (self, what, entry);
+  return new_edit (self, what, entry, seen);
 }

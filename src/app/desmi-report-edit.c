@@ -38,45 +38,51 @@ begin_draft (const DesmiReport *self, DesmiEdit *edit)
     put_state (self, edit, "draft");
 }
 
-/**
- * desmi_report_edit_value:
- * @is_empty: the measurement is taken away
- * @milli: thousandths, otherwise
- *
- * Returns: (transfer full): a step that writes what was measured
- */
-DesmiEdit *
-desmi_report_edit_value (const DesmiReport    *self,
-                         const DesmiReportRow *row,
-                         gboolean              is_empty,
-                         gint64                milli,
-                         const DesmiLocale    *locale)
+static void
+put_value (const DesmiReport    *self,
+           const DesmiReportRow *row,
+           DesmiEdit            *edit,
+           gboolean              is_empty,
+           gint64                milli)
 {
-  DesmiEdit *edit = new_edit (self, row->name);
-
   if (is_empty)
     desmi_edit_clear_measurement (edit, self->village, row->indicator, self->quarter);
   else
     desmi_edit_put_measurement (edit, self->village, row->indicator, self->quarter, milli);
+}
+
+/**
+ * desmi_report_edit_value:
+ * @known: what is there as desmi_report_write() writes it; empty: nothing
+ * @is_empty: the measurement is taken away
+ * @milli: thousandths, otherwise
+ *
+ * Returns: (transfer full): a step that writes what was measured, only while @known is there
+ */
+DesmiEdit *
+desmi_report_edit_value (const DesmiReport    *self,
+                         const DesmiReportRow *row,
+                         const char           *known,
+                         gboolean              is_empty,
+                         gint64                milli,
+                         const DesmiLocale    *locale)
+{
+  DesmiEdit            *edit = new_edit (self, row->name);
+  g_autoptr (DesmiEdit) seen = desmi_edit_new ("");
+  gboolean              was_empty;
+  gint64                was;
+
+  if (desmi_report_parse (known, &was_empty, &was, NULL))
+    put_value (self, row, seen, was_empty, was);
+  desmi_edit_expect (edit, seen);
+  put_value (self, row, edit, is_empty, milli);
   begin_draft (self, edit);
   return edit;
 }
 
-/**
- * desmi_report_edit_remark:
- * @text: empty: the note is taken away
- *
- * Returns: (transfer full): a step that writes a note on a measurement
- */
-DesmiEdit *
-desmi_report_edit_remark (const DesmiReport    *self,
-                          const DesmiReportRow *row,
-                          const char           *text,
-                          const DesmiLocale    *locale)
+static void
+put_remark (const DesmiReport *self, const DesmiReportRow *row, DesmiEdit *edit, const char *text)
 {
-  /* Translators: %s is the name of an indicator; shown in the history and with Undo */
-  g_autofree char *what = g_strdup_printf (desmi_locale_text (locale, "Note on %s"), row->name);
-  DesmiEdit       *edit = new_edit (self, what);
   g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_REMARK, self->village);
 
   desmi_entry_set (entry, "indicator", row->indicator);
@@ -88,6 +94,30 @@ desmi_report_edit_remark (const DesmiReport    *self,
       desmi_entry_set (entry, "notes", text);
       desmi_edit_put_entry (edit, entry);
     }
+}
+
+/**
+ * desmi_report_edit_remark:
+ * @known: what is there; empty: nothing
+ * @text: empty: the note is taken away
+ *
+ * Returns: (transfer full): a step that writes a note on a measurement, only while @known is there
+ */
+DesmiEdit *
+desmi_report_edit_remark (const DesmiReport    *self,
+                          const DesmiReportRow *row,
+                          const char           *known,
+                          const char           *text,
+                          const DesmiLocale    *locale)
+{
+  /* Translators: %s is the name of an indicator; shown in the history and with Undo */
+  g_autofree char *what = g_strdup_printf (desmi_locale_text (locale, "Note on %s"), row->name);
+  DesmiEdit       *edit = new_edit (self, what);
+  g_autoptr (DesmiEdit) seen = desmi_edit_new ("");
+
+  put_remark (self, row, seen, known);
+  desmi_edit_expect (edit, seen);
+  put_remark (self, row, edit, text);
   begin_draft (self, edit);
   return edit;
 }

@@ -8,6 +8,8 @@
 #include "store/desmi-query.h"
 #include "store/desmi-score.h"
 
+#include "app/desmi-document.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -154,11 +156,13 @@ char       *desmi_report_dup_missing (const DesmiReport *self,
 /* Steps */
 DesmiEdit *desmi_report_edit_value (const DesmiReport    *self,
                                     const DesmiReportRow *row,
+                                    const char           *known,
                                     gboolean              is_empty,
                                     gint64                milli,
                                     const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
 DesmiEdit *desmi_report_edit_remark (const DesmiReport    *self,
                                      const DesmiReportRow *row,
+                                     const char           *known,
                                      const char           *text,
                                      const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
 DesmiEdit *desmi_report_edit_status (const DesmiReport       *self,
@@ -192,8 +196,7 @@ DesmiEdit *desmi_report_edit_milestone (const DesmiReport          *self,
                                         const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 DesmiEdit *desmi_report_edit_evidence (const DesmiReport    *self,
                                        const DesmiReportRow *row,
-                                       gint64                id,
-                                       const char           *title,
+                                       DesmiDocument        *document,
                                        gboolean              is_evidence,
                                        const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -484,6 +484,21 @@ add_change (const DesmiTargetGrid *self, DesmiEdit *edit, const DesmiTargetChang
 }
 
 /**
+ * desmi_target_grid_see:
+ * @seen: to be told to desmi_edit_expect()
+ * @change: what is known of a cell: the target that is there, or on its way into the file
+ *
+ * Says in @seen what a step is decided on.
+ */
+void
+desmi_target_grid_see (const DesmiTargetGrid   *self,
+                       DesmiEdit               *seen,
+                       const DesmiTargetChange *change)
+{
+  add_change (self, seen, change);
+}
+
+/**
  * desmi_target_grid_new_cell_edit:
  * @change: of a cell that is not official
  *

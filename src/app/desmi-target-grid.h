@@ -72,6 +72,9 @@ GArray  *desmi_target_grid_new_fill (const DesmiTargetGrid *self,
                                      guint                  column) G_GNUC_WARN_UNUSED_RESULT;
 GArray  *desmi_target_grid_new_copy (const DesmiTargetGrid *self) G_GNUC_WARN_UNUSED_RESULT;
 
+void     desmi_target_grid_see (const DesmiTargetGrid   *self,
+                                DesmiEdit               *seen,
+                                const DesmiTargetChange *change);
 DesmiEdit *
 desmi_target_grid_new_cell_edit (const DesmiTargetGrid   *self,
                                  const DesmiTargetChange *change) G_GNUC_WARN_UNUSED_RESULT;

@@ -471,7 +471,7 @@ test_label (void)
   g_autoptr (DesmiReport) report = make_report ();
   const DesmiReportRow   *row = g_ptr_array_index (get_pillar (report, 0)->rows, 0);
   g_autoptr (DesmiEdit)   edit
-      = desmi_report_edit_value (report, row, FALSE, 7000, desmi_locale_get_english ());
+      = desmi_report_edit_value (report, row, "", FALSE, 7000, desmi_locale_get_english ());
 
   g_assert_nonnull (strstr (desmi_edit_get_label (edit), "served"));
   g_assert_nonnull (strstr (desmi_edit_get_label (edit), "Kenanga"));

@@ -9,6 +9,22 @@
 
 #define QUESTION(value) "Meanwhile “" value "” was saved here. Enter replaces it"
 
+/* As another program does it, of which the window has not heard yet. */
+static void
+apply_unseen (UiFixture *self, DesmiEdit *edit)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiStore) other = NULL;
+
+  desmi_store_set_watching (report_get_store (self), FALSE);
+  other = desmi_store_open (self->path, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_true (desmi_store_apply (other, edit, NULL, &error));
+  g_assert_no_error (error);
+  desmi_edit_unref (edit);
+  desmi_store_close (other);
+}
+
 /* The report */
 
 static DesmiEdit *
@@ -68,6 +84,34 @@ test_report (UiFixture *self, gconstpointer unused)
   report_assert_value (self, FIRST, "11");
   g_assert_true (report_has_focus (self, SECOND));
   g_assert_false (ui_has_label (report_get_page (self), QUESTION ("22")));
+}
+
+/* Nothing is asked of what the window has not read yet: the file itself refuses, and then it is. */
+static void
+test_report_unseen (UiFixture *self, gconstpointer unused)
+{
+  report_open (self);
+  report_type (self, FIRST, "11");
+  apply_unseen (self, new_measurement (self, FIRST, 22));
+  ui_send_key (report_find_entry (self, FIRST), GDK_KEY_Return);
+  report_wait_for (self, "Somebody else changed " VILLAGE);
+  ui_settle ();
+  report_assert_value (self, FIRST, "22");
+  g_assert_cmpstr (get_report_text (self, FIRST), ==, "11");
+  ui_picture (GTK_WIDGET (self->window), "report-unseen");
+  ui_send_key (report_find_entry (self, FIRST), GDK_KEY_Return);
+  report_wait_for (self, QUESTION ("22"));
+  ui_send_key (report_find_entry (self, FIRST), GDK_KEY_Return);
+  ui_settle ();
+  report_assert_value (self, FIRST, "11");
+  /* what is on its way into the file is known: it may be typed over at once */
+  report_type (self, FIRST, "12");
+  gtk_widget_grab_focus (report_find_entry (self, FIRST));
+  ui_send_key (report_find_entry (self, FIRST), GDK_KEY_Return);
+  report_type (self, FIRST, "13");
+  ui_send_key (report_find_entry (self, FIRST), GDK_KEY_Return);
+  ui_settle ();
+  report_assert_value (self, FIRST, "13");
 }
 
 /* What the other emptied is asked about, too; Escape lets the other's stand; and what is begun
@@ -156,6 +200,42 @@ test_flows (UiFixture *self, gconstpointer unused)
   ui_settle ();
   g_assert_null (desmi_flow_sheet_get_error (sheet));
   g_assert_cmpint (flow_sum_in_file (self, "2023-01"), ==, 5);
+}
+
+static gboolean
+says_somebody (gpointer fixture)
+{
+  return ui_has_label (GTK_WIDGET (((UiFixture *) fixture)->window), "Somebody else changed");
+}
+
+static void
+test_flows_unseen (UiFixture *self, gconstpointer unused)
+{
+  DesmiFlowSheet       *sheet = flow_open_sheet (self);
+  const DesmiFlowChange change = { 0, 0, 33 };
+  GtkWidget            *again;
+
+  apply_unseen (self,
+                desmi_flow_grid_new_edit (desmi_flow_sheet_get_grid (sheet), &change, 1, "Beside"));
+  flow_type (sheet, "5", GDK_KEY_Return);
+  ui_wait (says_somebody, self, "that somebody else wrote there");
+  ui_settle ();
+  g_assert_cmpint (flow_sum_in_file (self, "2023-01"), ==, 33);
+  g_assert_cmpint (desmi_flow_grid_get_count (desmi_flow_sheet_get_grid (sheet), 0, 0), ==, 33);
+  g_assert_true (
+      ui_has_label (GTK_WIDGET (self->window), "January 2023: “5” is not counted. Somebody else"));
+  ui_picture (GTK_WIDGET (self->window), "flows-unseen");
+  again = GTK_WIDGET (ui_find_label (GTK_WIDGET (self->window), "Save Again"));
+  g_signal_emit_by_name (gtk_widget_get_ancestor (again, GTK_TYPE_BUTTON), "clicked");
+  ui_wait (flow_is_saved, self, "the count to be saved");
+  g_assert_cmpint (flow_sum_in_file (self, "2023-01"), ==, 5);
+  /* and what was typed a moment ago is no stranger's */
+  flow_type (sheet, "6", GDK_KEY_Tab);
+  flow_type (sheet, "7", GDK_KEY_ISO_Left_Tab);
+  flow_type (sheet, "8", GDK_KEY_Return);
+  ui_settle ();
+  ui_settle ();
+  g_assert_false (says_somebody (self));
 }
 
 /* Another sheet comes before anybody could answer: what was typed waits in its cell. */
@@ -251,6 +331,31 @@ test_targets (UiFixture *self, gconstpointer unused)
   g_assert_cmpint (desmi_target_grid_get (desmi_target_sheet_get_grid (sheet), 0, 0), ==, 41000);
 }
 
+static void
+test_targets_unseen (UiFixture *self, gconstpointer unused)
+{
+  DesmiTargetSheet       *sheet = open_targets (self);
+  GtkWidget              *cell = get_cell (self);
+  const DesmiTargetChange change = { 0, 0, 60000 };
+
+  gtk_editable_set_text (GTK_EDITABLE (cell), "40");
+  apply_unseen (self,
+                desmi_target_grid_new_cell_edit (desmi_target_sheet_get_grid (sheet), &change));
+  ui_send_key (cell, GDK_KEY_Return);
+  ui_settle ();
+  ui_settle ();
+  g_assert_true (g_str_has_prefix (desmi_target_sheet_get_sentence (sheet), "Somebody else"));
+  g_assert_cmpint (desmi_target_grid_get (desmi_target_sheet_get_grid (sheet), 0, 0), ==, 60000);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (cell)), ==, "40");
+  for (guint i = 0; i < 2; i++)
+    {
+      ui_send_key (cell, GDK_KEY_Return);
+      ui_settle ();
+      ui_settle ();
+    }
+  g_assert_cmpint (desmi_target_grid_get (desmi_target_sheet_get_grid (sheet), 0, 0), ==, 40000);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -258,11 +363,14 @@ main (int argc, char *argv[])
 
   ui_init (&argc, &argv);
   ADD ("/ui/two-writers/report", test_report);
+  ADD ("/ui/two-writers/report-unseen", test_report_unseen);
   ADD ("/ui/two-writers/report-emptied", test_report_emptied);
   ADD ("/ui/two-writers/report-words", test_report_words);
   ADD ("/ui/two-writers/flows", test_flows);
+  ADD ("/ui/two-writers/flows-unseen", test_flows_unseen);
   ADD ("/ui/two-writers/flows-left", test_flows_left);
   ADD ("/ui/two-writers/targets", test_targets);
+  ADD ("/ui/two-writers/targets-unseen", test_targets_unseen);
   result = g_test_run ();
   ui_done ();
   return result;

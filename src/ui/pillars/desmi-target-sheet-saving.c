@@ -74,21 +74,6 @@ save (DesmiTargetSheet *self, DesmiEdit *edit, GtkWidget *cell, gint64 milli)
 }
 
 /**
- * desmi_target_sheet_save_changes:
- * @changes: (element-type DesmiTargetChange)
- * @label: of the step
- *
- * Saves them as one step; nothing where nothing would be another.
- */
-void
-desmi_target_sheet_save_changes (DesmiTargetSheet *self, const GArray *changes, const char *label)
-{
-  g_autoptr (DesmiEdit) edit = desmi_target_grid_new_edit (self->grid, changes, label);
-
-  save (self, edit, NULL, DESMI_TARGET_NONE);
-}
-
-/**
  * desmi_target_sheet_get_known:
  *
  * Returns: the target of the cell that is on its way into the file, else the one that is there;
@@ -103,6 +88,37 @@ desmi_target_sheet_get_known (DesmiTargetSheet *self, GtkWidget *cell)
              ? pending
              : desmi_target_grid_get (self->grid, desmi_target_sheet_get_row (self, cell),
                                       desmi_target_sheet_get_column (self, cell));
+}
+
+static void
+see (DesmiTargetSheet *self, DesmiEdit *seen, guint row, guint column)
+{
+  GtkWidget              *cell = g_ptr_array_index (self->cells,
+                                                    row * desmi_target_grid_get_n_columns (self->grid) + column);
+  const DesmiTargetChange known = { row, column, desmi_target_sheet_get_known (self, cell) };
+
+  desmi_target_grid_see (self->grid, seen, &known);
+}
+
+/**
+ * desmi_target_sheet_save_changes:
+ * @changes: (element-type DesmiTargetChange)
+ * @label: of the step
+ *
+ * Saves them as one step; nothing where nothing would be another.
+ */
+void
+desmi_target_sheet_save_changes (DesmiTargetSheet *self, const GArray *changes, const char *label)
+{
+  g_autoptr (DesmiEdit) edit = desmi_target_grid_new_edit (self->grid, changes, label);
+  g_autoptr (DesmiEdit) seen = desmi_edit_new ("");
+
+  for (guint i = 0; i < changes->len; i++)
+    see (self, seen, g_array_index (changes, DesmiTargetChange, i).row,
+         g_array_index (changes, DesmiTargetChange, i).column);
+  if (edit != NULL)
+    desmi_edit_expect (edit, seen);
+  save (self, edit, NULL, DESMI_TARGET_NONE);
 }
 
 static void
@@ -141,7 +157,7 @@ desmi_target_sheet_commit_cell (DesmiTargetSheet *self, GtkWidget *cell)
 {
   DesmiTargetChange change
       = { desmi_target_sheet_get_row (self, cell), desmi_target_sheet_get_column (self, cell), 0 };
-  g_autoptr (DesmiEdit) edit = NULL;
+  g_autoptr (DesmiEdit) edit = NULL, seen = desmi_edit_new ("");
   g_autoptr (GError)    error = NULL;
   gint64                pending;
   gboolean              is_pending = desmi_target_cell_get_pending (cell, &pending);
@@ -162,11 +178,13 @@ desmi_target_sheet_commit_cell (DesmiTargetSheet *self, GtkWidget *cell)
       desmi_target_sheet_show_cell (self, cell);
       return TRUE;
     }
+  see (self, seen, change.row, change.column);
   desmi_target_cell_begin (cell, change.milli);
   if (is_pending && change.milli == pending)
     return TRUE;
   /* the old target typed again while another is on its way is a step, too */
   edit = desmi_target_grid_new_cell_edit (self->grid, &change);
+  desmi_edit_expect (edit, seen);
   save (self, edit, cell, change.milli);
   return TRUE;
 }

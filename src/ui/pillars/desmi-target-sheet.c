@@ -395,18 +395,23 @@ follow (DesmiTargetSheet *self, const char *key)
                       title);
 }
 
+/* What was refused is not overlooked because the focus went on. */
 static void
 show_cells_again (DesmiTargetSheet *self)
 {
+  GtkWidget *wrong = NULL;
+
   for (guint i = 0; i < self->cells->len; i++)
     {
       GtkWidget *cell = g_ptr_array_index (self->cells, i);
 
       if (desmi_target_cell_settle (cell))
         desmi_target_sheet_show_cell (self, cell);
+      if (desmi_target_cell_get_wrong (cell) != NULL && (wrong == NULL || cell == self->at))
+        wrong = cell;
     }
-  if (self->at != NULL)
-    desmi_target_sheet_say_cell (self, self->at);
+  if (wrong != NULL || self->at != NULL)
+    desmi_target_sheet_say_cell (self, wrong != NULL ? wrong : self->at);
 }
 
 /**

@@ -108,7 +108,8 @@ value_cb (DesmiReportField *field, const char *text, gpointer user_data)
       desmi_report_field_restore (field);
       return TRUE;
     }
-  edit = desmi_report_edit_value (self->report, row, is_empty, milli, desmi_locale_get_user ());
+  edit = desmi_report_edit_value (self->report, row, desmi_report_field_get_known (field), is_empty,
+                                  milli, desmi_locale_get_user ());
   desmi_report_field_begin (field, written);
   apply (self, edit, field);
   return TRUE;
@@ -158,7 +159,8 @@ remark_cb (DesmiReportField *field, const char *text, gpointer user_data)
       desmi_report_field_restore (field);
       return TRUE;
     }
-  edit = desmi_report_edit_remark (self->report, row, words, desmi_locale_get_user ());
+  edit = desmi_report_edit_remark (self->report, row, desmi_report_field_get_known (field), words,
+                                   desmi_locale_get_user ());
   desmi_report_field_begin (field, words);
   apply (self, edit, field);
   return TRUE;

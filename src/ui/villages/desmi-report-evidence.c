@@ -77,8 +77,7 @@ toggle_cb (DesmiReportEvidence *self, GtkWidget *button)
 {
   DesmiDocument        *document = get_document (button);
   g_autoptr (DesmiEdit) edit
-      = desmi_report_edit_evidence (self->report, get_row (self), desmi_document_get_id (document),
-                                    desmi_document_get (document, "title"),
+      = desmi_report_edit_evidence (self->report, get_row (self), document,
                                     !is_evidence (self, document), desmi_locale_get_user ());
 
   gtk_menu_button_popdown (self->button);
