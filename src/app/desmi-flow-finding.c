@@ -53,7 +53,7 @@ describe_parts (const DesmiFlowGrid *self, const DesmiFlowDoubt *doubt)
 char *
 desmi_flow_grid_dup_doubt_text (const DesmiFlowGrid *self, const DesmiFlowDoubt *doubt)
 {
-  g_autofree char *cell = NULL, *count = NULL, *whole = NULL;
+  g_autofree char *cell = NULL, *count = NULL, *whole = NULL, *day = NULL;
 
   if (doubt->kind == DESMI_FLOW_DOUBT_CAUSES || doubt->kind == DESMI_FLOW_DOUBT_CHANNELS)
     return describe_parts (self, doubt);
@@ -65,6 +65,12 @@ desmi_flow_grid_dup_doubt_text (const DesmiFlowGrid *self, const DesmiFlowDoubt 
     /* Translators: a row and month, and its count */
     return g_strdup_printf (_ ("%s: %s — by this computer’s clock that time has not begun yet."),
                             cell, count);
+  if (doubt->kind == DESMI_FLOW_DOUBT_RETIRED)
+    {
+      day = desmi_format_day (self->retired, self->locale);
+      /* Translators: a row and month, its count, and a day */
+      return g_strdup_printf (_ ("%s: %s — the village was retired on %s."), cell, count, day);
+    }
   whole = desmi_flow_grid_dup_count (self, doubt->high);
   /* Translators: a row and month, how many complaints were settled, and how many were received */
   return g_strdup_printf (_ ("%s: %s — more than the %s that were received."), cell, count, whole);

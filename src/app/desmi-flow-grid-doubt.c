@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Counts that can hardly be right: marked as they are typed, never refused. They are of a month
- * that has not begun, more than the whole that they are parts of, or ten times the usual; of money
- * also a tenth of it, since zeros are left out as easily as doubled. Usual is what the same row had
- * in its other months and years, or, of a row without a past, what all rows of the village had. The
- * median and the distances from it hold where a few of those are wrong, too. */
+ * that has not begun, or in which the village was none any more, more than the whole that they are
+ * parts of, or ten times the usual; of money also a tenth of it, since zeros are left out as easily
+ * as doubled. Usual is what the same row had in its other months and years, or, of a row without a
+ * past, what all rows of the village had. The median and the distances from it hold where a few of
+ * those are wrong, too. */
 #include "app/desmi-flow-grid-private.h"
+
+#include "core/desmi-period.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define TIMES 10       /* the usual */
 #define MIN_MONTHS 5   /* fewer say nothing of what is usual */
@@ -150,6 +154,27 @@ is_oversettled (const DesmiFlowGrid *self, guint row, guint month, DesmiFlowDoub
   return TRUE;
 }
 
+/* What was counted while the village was one is right, also in the month in which that ended. */
+static gboolean
+is_after (const DesmiFlowGrid *self, guint row, guint month, DesmiFlowDoubt *out)
+{
+  g_autofree char *first = NULL;
+  char             text[8];
+
+  if (self->retired == NULL || *self->retired == '\0'
+      || desmi_flow_grid_get_count (self, row, month) <= 0)
+    return FALSE;
+  desmi_month_to_text (desmi_flow_grid_get_first_month (self, month), text);
+  first = g_strconcat (text, "-01", NULL);
+  if (strcmp (first, self->retired) < 0)
+    return FALSE;
+  *out = (DesmiFlowDoubt){ .kind = DESMI_FLOW_DOUBT_RETIRED,
+                           .row = row,
+                           .month = month,
+                           .count = desmi_flow_grid_get_count (self, row, month) };
+  return TRUE;
+}
+
 /**
  * desmi_flow_grid_get_finding_name:
  *
@@ -188,7 +213,7 @@ desmi_flow_grid_get_doubt (const DesmiFlowGrid *self, guint row, guint month, De
                            .count = desmi_flow_grid_get_count (self, row, month) };
 
   if (((doubt.count > 0 && desmi_flow_grid_is_ahead (self, month))
-       || is_oversettled (self, row, month, &doubt))
+       || is_oversettled (self, row, month, &doubt) || is_after (self, row, month, &doubt))
       && !is_accepted (self, &doubt))
     {
       *out = doubt;

@@ -64,7 +64,8 @@ struct _DesmiFlowGrid
   gint64             official_sums[DESMI_FLOW_MONTHS];
   guint              with_official;
   gboolean           has_official;
-  char              *as_of; /* nullable */
+  char              *as_of;   /* nullable */
+  char              *retired; /* nullable: since when the village is none any more */
   GHashTable        *accepted;
   DesmiFlowDrafts   *drafts;
 };

@@ -398,6 +398,7 @@ desmi_flow_grid_new (const DesmiFlowGridData *data,
   self->rows = g_ptr_array_new_with_free_func (desmi_flow_grid_free_row);
   self->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->drafts = data->drafts;
+  self->retired = g_strdup (data->retired);
   make_rows (self, data, before);
   fill_local (self, data->local, local_months);
   if (self->kind == DESMI_FLOW_KIND_WORKERS)

@@ -234,6 +234,7 @@ desmi_flow_grid_free (DesmiFlowGrid *self)
   g_free (self->village);
   g_free (self->sheet);
   g_free (self->as_of);
+  g_free (self->retired);
   g_ptr_array_unref (self->rows);
   g_hash_table_unref (self->accepted);
   g_hash_table_unref (self->wholes);

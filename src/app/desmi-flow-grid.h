@@ -44,6 +44,7 @@ typedef enum
   DESMI_FLOW_DOUBT_CAUSES,   /* more causes than returns */
   DESMI_FLOW_DOUBT_SETTLED,  /* more complaints settled than received */
   DESMI_FLOW_DOUBT_CHANNELS, /* the channels are more than the remittances */
+  DESMI_FLOW_DOUBT_RETIRED,  /* of a period in which the village was none any more */
 } DesmiFlowDoubtKind;
 
 /**
@@ -59,6 +60,9 @@ typedef enum
  * @accepted: (nullable): the register of findings accepted
  * @drafts: (nullable): what was typed but is not counted; not owned, outlives the sheet
  * @kind: what is counted
+ * @retired: (nullable): YYYY-MM-DD, since when the village is none any more; what is counted for it
+ *   from then on is doubtful, though it stays counted: sources go on with an old code for years,
+ *   and which of its successors it belongs to is for a person to say
  *
  * What a sheet is made of.
  */
@@ -70,6 +74,7 @@ typedef struct
   DesmiTable      *local, *official, *wholes, *reported, *accepted;
   DesmiFlowDrafts *drafts;
   DesmiFlowKind    kind;
+  const char      *retired;
 } DesmiFlowGridData;
 
 /**

@@ -4,14 +4,19 @@
 
 #include "core/desmi-locale.h"
 #include "core/desmi-period.h"
+#include "store/desmi-register.h"
 #include "store/desmi-village.h"
 
 G_BEGIN_DECLS
 
-char *desmi_village_standing_dup_text (const DesmiVillage *village,
-                                       const DesmiPeriod  *period,
-                                       const DesmiLocale  *locale) G_GNUC_WARN_UNUSED_RESULT;
-char *desmi_village_standing_dup_enrolment (const DesmiVillage *village,
-                                            const DesmiLocale  *locale) G_GNUC_WARN_UNUSED_RESULT;
+gboolean desmi_village_standing_reaches (const DesmiPeriod *period, const char *day);
+gboolean desmi_village_standing_get_period (const DesmiEntry *entry, DesmiPeriod *period);
+char    *desmi_village_standing_dup_text (const DesmiVillage *village,
+                                          const DesmiPeriod  *period,
+                                          const DesmiLocale  *locale) G_GNUC_WARN_UNUSED_RESULT;
+char    *desmi_village_standing_dup_text_of_year (const DesmiVillage *village,
+                                                  int                 year) G_GNUC_WARN_UNUSED_RESULT;
+char    *desmi_village_standing_dup_enrolment (const DesmiVillage *village,
+                                               const DesmiLocale  *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

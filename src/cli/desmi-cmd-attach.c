@@ -78,7 +78,7 @@ make_document (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
       place->name, desmi_locale_get_user ());
   edit = desmi_edit_new (label);
   desmi_edit_put_entry (edit, entry);
-  desmi_step_remark_retired (place);
+  desmi_step_remark_retired_of (place, entry);
   return edit;
 }
 

@@ -143,7 +143,7 @@ make_fields (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
   /* Translators: an entry of the history; %s is a village's name */
   g_autoptr (DesmiEdit) edit = desmi_step_new_edit (place, _ ("Change %s"));
 
-  desmi_step_remark_retired (place);
+  desmi_step_remark_retired (place, NULL);
   return desmi_edit_words_fields (cli, place->area,
                                   *programme != NULL ? *programme : DESMI_STEP_PROGRAMME, edit)
              ? g_steal_pointer (&edit)

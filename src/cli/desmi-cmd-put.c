@@ -104,7 +104,7 @@ make_row (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
   else
     {
       desmi_edit_put_entry (edit, entry);
-      desmi_step_remark_retired (place);
+      desmi_step_remark_retired_of (place, entry);
     }
   return edit;
 }

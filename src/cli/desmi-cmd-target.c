@@ -209,7 +209,7 @@ make_targets (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
       cli->exit_code = DESMI_EXIT_DONE;
       return NULL;
     }
-  desmi_step_remark_retired (place);
+  desmi_step_remark_retired (place, &parsed);
   return g_steal_pointer (&edit);
 }
 

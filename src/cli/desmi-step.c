@@ -169,15 +169,33 @@ desmi_step_remark (const DesmiStepPlace *place, char *remark)
 
 /**
  * desmi_step_remark_retired:
+ * @period: (nullable): what is written is of that time; %NULL: of any
  *
- * Lets it be said, as the window says it, where the village is none any more.
+ * Lets it be said, as the window says it, where the village was none any more at the end of
+ * @period.
  */
 void
-desmi_step_remark_retired (const DesmiStepPlace *place)
+desmi_step_remark_retired (const DesmiStepPlace *place, const DesmiPeriod *period)
 {
-  if (place->village != NULL && place->village->retired != NULL)
+  if (place->village != NULL && place->village->retired != NULL
+      && desmi_village_standing_reaches (period, place->village->retired))
     desmi_step_remark (
-        place, desmi_village_standing_dup_text (place->village, NULL, desmi_locale_get_user ()));
+        place, desmi_village_standing_dup_text (place->village, period, desmi_locale_get_user ()));
+}
+
+/**
+ * desmi_step_remark_retired_of:
+ * @entry: that is written
+ *
+ * The same of the time that @entry is of, if it is of one.
+ */
+void
+desmi_step_remark_retired_of (const DesmiStepPlace *place, const DesmiEntry *entry)
+{
+  DesmiPeriod period;
+
+  desmi_step_remark_retired (place,
+                             desmi_village_standing_get_period (entry, &period) ? &period : NULL);
 }
 
 /**

@@ -39,7 +39,8 @@ typedef DesmiEdit *(*DesmiStepMake) (DesmiCli *cli, const DesmiStepPlace *place,
 int desmi_step_run (DesmiCli *cli, const char *code, DesmiStepMake make, gpointer data);
 int desmi_step_run_in_district (DesmiCli *cli, const char *code, DesmiStepMake make, gpointer data);
 void       desmi_step_remark (const DesmiStepPlace *place, char *remark);
-void       desmi_step_remark_retired (const DesmiStepPlace *place);
+void       desmi_step_remark_retired (const DesmiStepPlace *place, const DesmiPeriod *period);
+void       desmi_step_remark_retired_of (const DesmiStepPlace *place, const DesmiEntry *entry);
 DesmiEdit *desmi_step_new_edit (const DesmiStepPlace *place,
                                 const char           *format) G_GNUC_WARN_UNUSED_RESULT;
 

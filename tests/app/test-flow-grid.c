@@ -190,6 +190,37 @@ test_ahead (void)
   g_assert_false (desmi_flow_grid_is_doubtful (found, 2, 11));
 }
 
+/* Of a village that was merged away, what is counted from then on is in doubt, and counted. */
+static void
+test_retired (void)
+{
+  static const char *const days[] = { "2027-06-01", "2027-05-02" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (DesmiTable)    local = grid_new_flows (local_flows, G_N_ELEMENTS (local_flows));
+      DesmiFlowGridData         data = { .village = GRID_VILLAGE,
+                                         .year = 2027,
+                                         .direction = DESMI_DIRECTION_OUT,
+                                         .local = local,
+                                         .retired = days[i] };
+      g_autoptr (DesmiFlowGrid) grid
+          = desmi_flow_grid_new (&data, NULL, desmi_locale_get_english ());
+      const DesmiFlowChange changes[] = { { 1, 4, 3 }, { 1, 5, 3 } };
+      g_autofree char      *text = NULL;
+      DesmiFlowDoubt        doubt;
+
+      g_assert_true (desmi_flow_grid_apply (grid, changes, G_N_ELEMENTS (changes)));
+      /* part of its last month it was one */
+      g_assert_false (desmi_flow_grid_is_doubtful (grid, 1, 4));
+      g_assert_true (desmi_flow_grid_get_doubt (grid, 1, 5, &doubt));
+      g_assert_cmpint (doubt.kind, ==, DESMI_FLOW_DOUBT_RETIRED);
+      text = desmi_flow_grid_dup_doubt_text (grid, &doubt);
+      g_assert_nonnull (strstr (text, "June 2027: 3 — the village was retired on "));
+      g_assert_false (desmi_flow_grid_is_doubtful (grid, 1, 6));
+    }
+}
+
 /* What is typed and not counted stays in its cell, beside the count, until the cell is typed anew;
  * and it brings its row along when the sheet is read from a file that does not have it. */
 static void
@@ -408,6 +439,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/flow-grid/keep", test_keep);
   g_test_add_func ("/app/flow-grid/read", test_read);
   g_test_add_func ("/app/flow-grid/ahead", test_ahead);
+  g_test_add_func ("/app/flow-grid/retired", test_retired);
   g_test_add_func ("/app/flow-grid/block", test_block);
   g_test_add_func ("/app/flow-grid/fill", test_fill);
   g_test_add_func ("/app/flow-grid/doubt", test_doubt);

@@ -93,7 +93,10 @@ def what_is_written_of_a_village_that_is_gone_is_done_and_told(given):
         equal(answer.err.count("Kenanga was retired on January 1, 2024. What is typed here still counts for it."), 1, answer)
         check(tables(path, False) != before, args)
     # of a time when it was a village there is nothing to say, nor of its neighbour
-    for args in [["report", path, VILLAGE, "2023-Q4", "relawan=4"], ["report", path, OTHER, "2025-Q3", "relawan=4"]]:
+    for args in [["report", path, VILLAGE, "2023-Q4", "relawan=4"], ["report", path, OTHER, "2025-Q3", "relawan=4"],
+                 ["target", path, VILLAGE, "2023", "relawan=9"],
+                 ["put", path, "visit", VILLAGE, "month=2023-11", "service=document", "women=7"],
+                 ["put", path, "session", VILLAGE, "day=2023-12-31", "topic=Membaca"]]:
         one_sentence(given.cli(*args, code=0))
 
 

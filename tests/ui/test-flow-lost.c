@@ -394,7 +394,8 @@ has_left (gpointer data)
   return ui_has_label (GTK_WIDGET (self->window), "is “Left the programme”. What is typed");
 }
 
-/* A village that leaves the programme while a count is half typed still takes it. */
+/* A village that leaves the programme in the year that is shown, while a count is half typed, still
+ * takes it. */
 static void
 test_retired (UiFixture *self, gconstpointer data)
 {
@@ -404,7 +405,8 @@ test_retired (UiFixture *self, gconstpointer data)
   g_autoptr (GError)    error = NULL;
 
   gtk_editable_set_text (GTK_EDITABLE (desmi_flow_sheet_get_entry (sheet)), "12");
-  desmi_edit_set_status (edit, FLOW_VILLAGE, "desmigratif", DESMI_STATUS_LEFT, NULL, NULL);
+  desmi_edit_set_status_since (edit, FLOW_VILLAGE, "desmigratif", DESMI_STATUS_LEFT, NULL, NULL,
+                               "2023-12-01");
   g_assert_true (desmi_store_apply (store, edit, NULL, &error));
   g_assert_no_error (error);
   ui_wait (has_left, self, "the status on the page");

@@ -254,17 +254,27 @@ test_warnings (void)
   const DesmiVillage seen = { .name = name, .enrolled = TRUE, .status = DESMI_STATUS_ACTIVE };
   DesmiVillage       now = seen;
   g_autofree char   *retired = NULL, *withdrawn = NULL;
+  DesmiPeriod        before;
 
-  g_assert_null (desmi_village_forms_dup_warning (&seen, &now));
+  g_assert_null (desmi_village_forms_dup_warning (&seen, &now, NULL));
   now.status = DESMI_STATUS_SUSPENDED;
-  g_assert_null (desmi_village_forms_dup_warning (&seen, &now));
+  g_assert_null (desmi_village_forms_dup_warning (&seen, &now, NULL));
   now.enrolled = FALSE;
-  withdrawn = desmi_village_forms_dup_warning (&seen, &now);
+  withdrawn = desmi_village_forms_dup_warning (&seen, &now, NULL);
   g_assert_nonnull (strstr (withdrawn, "taken out of the programme"));
   now.retired = day;
-  retired = desmi_village_forms_dup_warning (&seen, &now);
+  retired = desmi_village_forms_dup_warning (&seen, &now, NULL);
   g_assert_nonnull (strstr (retired, "January 31, 2025"));
-  g_assert_null (desmi_village_forms_dup_warning (&now, &now));
+  /* what is of a time before is right */
+  now.enrolled = TRUE;
+  g_assert_true (desmi_period_parse ("2024-Q4", &before, NULL));
+  g_assert_null (desmi_village_forms_dup_warning (&seen, &now, &before));
+  g_assert_true (desmi_period_parse ("2025-01", &before, NULL));
+  g_free (retired);
+  retired = desmi_village_forms_dup_warning (&seen, &now, &before);
+  g_assert_nonnull (retired);
+  now.enrolled = FALSE;
+  g_assert_null (desmi_village_forms_dup_warning (&now, &now, NULL));
 }
 
 /* Nothing can be written any more: neither the file nor what is typed beside it. */

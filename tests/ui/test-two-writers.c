@@ -4,6 +4,7 @@
 #include "flow-fixture.h"
 #include "report-fixture.h"
 
+#include "store/desmi-connection.h"
 #include "ui/pillars/desmi-pillars-page.h"
 #include "ui/pillars/desmi-target-window.h"
 
@@ -252,6 +253,64 @@ test_flows_left (UiFixture *self, gconstpointer unused)
   g_assert_true (ui_has_label (GTK_WIDGET (self->window), "“5” is not counted. " QUESTION ("33")));
 }
 
+static void
+run_beside (UiFixture *self, const char *sql)
+{
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (DesmiConnection) other
+      = desmi_connection_open (self->path, DESMI_CONNECTION_WRITE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (desmi_connection_exec (other, sql, &error));
+  g_assert_no_error (error);
+  /* as the window does when one comes back to it */
+  desmi_store_set_watching (report_get_store (self), FALSE);
+  desmi_store_set_watching (report_get_store (self), TRUE);
+}
+
+static gboolean
+says_retired (gpointer fixture)
+{
+  return ui_has_label (GTK_WIDGET (((UiFixture *) fixture)->window),
+                       "was retired on June 1, 2023. What is typed here still counts for it.");
+}
+
+static gboolean
+doubts_retired (gpointer fixture)
+{
+  return ui_has_label (GTK_WIDGET (((UiFixture *) fixture)->window),
+                       "July 2023: 6 — the village was retired on June 1, 2023.");
+}
+
+/* A village is merged away while something is typed of it: that stays, what is of a time before is
+ * right, and what is of one after is counted and in doubt. */
+static void
+test_flows_retired (UiFixture *self, gconstpointer unused)
+{
+  DesmiFlowSheet *sheet = flow_open_sheet (self);
+
+  gtk_editable_set_text (GTK_EDITABLE (desmi_flow_sheet_get_entry (sheet)), "5");
+  run_beside (self, "UPDATE official_region SET retired = '2023-06-01', why = 'merged'"
+                    " WHERE code = '" FLOW_VILLAGE "';"
+                    "UPDATE official_village SET retired = '2023-06-01', why = 'merged'"
+                    " WHERE code = '" FLOW_VILLAGE "'");
+  ui_wait (says_retired, self, "that the village was retired");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (desmi_flow_sheet_get_entry (sheet))), ==,
+                   "5");
+  ui_send_key (GTK_WIDGET (sheet), GDK_KEY_Return);
+  ui_wait (flow_is_saved, self, "the count to be saved");
+  g_assert_cmpint (flow_sum_in_file (self, "2023-01"), ==, 5);
+  g_assert_false (desmi_flow_grid_is_doubtful (desmi_flow_sheet_get_grid (sheet), 0, 0));
+  desmi_flow_sheet_go (sheet, 0, 6);
+  flow_type (sheet, "6", GDK_KEY_Return);
+  ui_wait (doubts_retired, self, "the doubt");
+  ui_picture (GTK_WIDGET (self->window), "flows-retired");
+  ui_wait (flow_is_saved, self, "the count to be saved");
+  g_assert_cmpint (flow_sum_in_file (self, "2023-07"), ==, 6);
+  flow_show_other (self, "year", "2022");
+  g_assert_false (says_retired (self));
+}
+
 /* The targets */
 
 static GtkWidget *
@@ -368,6 +427,7 @@ main (int argc, char *argv[])
   ADD ("/ui/two-writers/report-words", test_report_words);
   ADD ("/ui/two-writers/flows", test_flows);
   ADD ("/ui/two-writers/flows-unseen", test_flows_unseen);
+  ADD ("/ui/two-writers/flows-retired", test_flows_retired);
   ADD ("/ui/two-writers/flows-left", test_flows_left);
   ADD ("/ui/two-writers/targets", test_targets);
   ADD ("/ui/two-writers/targets-unseen", test_targets_unseen);

@@ -236,6 +236,17 @@ follow_filters (DesmiFlowTab *self)
   self->following = FALSE;
 }
 
+static void
+show_standing (DesmiFlowTab *self)
+{
+  g_autofree char *text = self->village != NULL
+                              ? desmi_village_standing_dup_text_of_year (self->village, self->year)
+                              : NULL;
+
+  gtk_label_set_label (self->standing_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->standing_label), text != NULL);
+}
+
 /* @grid: (transfer full) */
 static void
 set_grid (DesmiFlowTab *self, DesmiFlowGrid *grid, const DesmiFlowLoad *read)
@@ -327,7 +338,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   data.drafts = desmi_flow_saver_get_drafts (self->saver);
   data.reported = read->reported;
   data.accepted = read->accepted;
+  data.retired = self->village->retired;
   set_grid (self, desmi_flow_grid_new (&data, self->grid, desmi_locale_get_user ()), read);
+  show_standing (self);
   follow_aim (self);
 }
 
@@ -557,18 +570,6 @@ leave (DesmiFlowTab *self)
   g_clear_pointer (&self->grid, desmi_flow_grid_free);
   desmi_flow_doubts_show (self->doubts, NULL);
   enable_actions (self);
-}
-
-static void
-show_standing (DesmiFlowTab *self)
-{
-  g_autofree char *text
-      = self->village != NULL
-            ? desmi_village_standing_dup_text (self->village, NULL, desmi_locale_get_user ())
-            : NULL;
-
-  gtk_label_set_label (self->standing_label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->standing_label), text != NULL);
 }
 
 /**

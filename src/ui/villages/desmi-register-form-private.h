@@ -2,6 +2,7 @@
 /* What the files of a register's form know of it. */
 #pragma once
 
+#include "core/desmi-period.h"
 #include "ui/villages/desmi-place-card.h"
 #include "ui/villages/desmi-register-form.h"
 #include "ui/villages/desmi-register-input.h"
@@ -22,8 +23,10 @@ typedef struct
   char                    *before[DESMI_REGISTER_MAX_FIELDS];
   GCancellable            *cancellable;
   guint                    n_programmes;
-  GPtrArray               *pillars;  /* (element-type DesmiTable): one a programme */
-  DesmiEdit               *edit;     /* nullable: to be saved once it is known what it meets */
+  GPtrArray               *pillars; /* (element-type DesmiTable): one a programme */
+  DesmiEdit               *edit;    /* nullable: to be saved once it is known what it meets */
+  DesmiPeriod              time;    /* that the entry in it is of */
+  gboolean                 is_of_time;
   GCancellable            *checking; /* nullable: of that question */
   DesmiPlaceCard          *place;    /* nullable: of a register with coordinates */
   gboolean                 filling;  /* one choice moves because another does */

@@ -5,6 +5,7 @@
 
 #include "app/desmi-register-text.h"
 #include "app/desmi-register-view.h"
+#include "app/desmi-village-standing.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-field.h"
 #include "ui/villages/desmi-village-forms.h"
@@ -280,7 +281,7 @@ village_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   warning
-      = desmi_village_forms_dup_warning (self->village, now);
+      = desmi_village_forms_dup_warning (self->village, now, self->is_of_time ? &self->time : NULL);
   if (warning != NULL)
     {
       desmi_form_set_busy (self->form, FALSE);
@@ -336,6 +337,7 @@ desmi_register_editor_save (DesmiForm *form, gpointer user_data)
       return;
     }
   set_programme_of_pillar (self, entry);
+  self->is_of_time = desmi_village_standing_get_period (entry, &self->time);
   name = dup_name (self);
   label = desmi_register_view_dup_label (
       self->reg, self->row < 0 ? DESMI_REGISTER_ADDED : DESMI_REGISTER_CHANGED, name,

@@ -164,7 +164,7 @@ current_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   in_profile = meets_profile (self, now);
   in_status = meets_status (self, now);
-  warning = desmi_village_forms_dup_warning (self->village, now);
+  warning = desmi_village_forms_dup_warning (self->village, now, NULL);
   desmi_village_unref (self->village);
   self->village = desmi_village_ref (now);
   if (in_status)

@@ -2,6 +2,7 @@
 /* The forms that the page of villages opens, where the file can be written. */
 #include "ui/villages/desmi-village-forms.h"
 
+#include "app/desmi-village-standing.h"
 #include "ui/villages/desmi-status-form.h"
 #include "ui/villages/desmi-village-editor.h"
 
@@ -87,17 +88,22 @@ desmi_village_forms_set_status (GtkWidget *page, DesmiSession *session, GPtrArra
  * desmi_village_forms_dup_warning:
  * @seen: as it was when the form was opened
  * @now: as it is
+ * @period: (nullable): what is typed is of that time; %NULL: of any
  *
- * Whoever types of a village may not have heard that it is none any more.
+ * Whoever types of a village may not have heard that it is none any more, or was none at the end of
+ * @period.
  *
  * Returns: (transfer full) (nullable): what to say before anything is saved
  */
 char *
-desmi_village_forms_dup_warning (const DesmiVillage *seen, const DesmiVillage *now)
+desmi_village_forms_dup_warning (const DesmiVillage *seen,
+                                 const DesmiVillage *now,
+                                 const DesmiPeriod  *period)
 {
   const DesmiLocale *locale = desmi_locale_get_user ();
 
-  if (now->retired != NULL && seen->retired == NULL)
+  if (now->retired != NULL && seen->retired == NULL
+      && desmi_village_standing_reaches (period, now->retired))
     {
       g_autofree char *day = desmi_format_day (now->retired, locale);
 
@@ -216,7 +222,7 @@ dup_first_warning (const GPtrArray *seen, const GPtrArray *now)
       const DesmiVillage *village = now->pdata[i];
       const DesmiVillage *before = g_hash_table_lookup (by_code, village->code);
 
-      warning = before != NULL ? desmi_village_forms_dup_warning (before, village) : NULL;
+      warning = before != NULL ? desmi_village_forms_dup_warning (before, village, NULL) : NULL;
     }
   return warning;
 }

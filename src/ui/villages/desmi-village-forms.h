@@ -4,6 +4,7 @@
 
 #include "app/desmi-session.h"
 #include "ui/desmi-form.h"
+#include "core/desmi-period.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,9 @@ DesmiForm *desmi_village_forms_enrol (GtkWidget *page, DesmiSession *session);
 DesmiForm *desmi_village_forms_edit (GtkWidget *page, DesmiSession *session, DesmiVillage *village);
 DesmiForm       *
 desmi_village_forms_set_status (GtkWidget *page, DesmiSession *session, GPtrArray *villages);
-char *desmi_village_forms_dup_warning (const DesmiVillage *seen, const DesmiVillage *now);
+char *desmi_village_forms_dup_warning (const DesmiVillage *seen,
+                                       const DesmiVillage *now,
+                                       const DesmiPeriod  *period);
 /* (element-type DesmiVillage): the same villages, as the file has them now */
 void       desmi_village_forms_read_again_async (DesmiStore         *store,
                                                  const GPtrArray    *villages,
