@@ -214,6 +214,8 @@ format_field (const DesmiRegisterField *field, const char *text, const DesmiHist
     }
   if (strcmp (field->name, CONTENT) == 0)
     return shorten (text);
+  if (field->words != NULL)
+    return g_strdup (desmi_register_field_word_name (field, text, self->locale));
   if (field->kind == DESMI_FIELD_JSON)
     return g_strdup ("…"); /* for programs, not for people */
   return desmi_register_field_is_number (field) ? desmi_register_field_write_number (field, number)
@@ -283,6 +285,22 @@ dup_group (const DesmiHistoryWords *self, const DesmiChangesetCell *cell, const 
   return name != NULL ? name : g_strconcat ("#", number, NULL);
 }
 
+/* The first column, and behind it the kind of a slide without a title, where there is one. */
+static char *
+dup_deck_name (const DesmiHistoryWords *self, sqlite3_stmt *stmt)
+{
+  const char *name = (const char *) sqlite3_column_text (stmt, 0);
+  const char *kind
+      = sqlite3_column_count (stmt) > 1 ? (const char *) sqlite3_column_text (stmt, 1) : NULL;
+
+  if (kind == NULL)
+    return g_strdup (name);
+  return g_strconcat (
+      name,
+      desmi_register_field_word_name (find_field_of ("local_slide", "kind"), kind, self->locale),
+      NULL);
+}
+
 /* The name of what presentations are made of; empty where it is no longer there, since its code
  * tells a reader nothing. %NULL: @column is none of its codes. */
 static char *
@@ -297,7 +315,7 @@ format_deck_code (const DesmiHistoryWords *self, const char *column, const char 
     /* by its number too, since many have no title or that of another */
     { "slide", "SELECT (SELECT count (*) FROM local_slide AS b WHERE b.deck = a.deck "
                "AND (coalesce (b.rank, 0), b.slide) <= (coalesce (a.rank, 0), a.slide)) || '. ' || "
-               "coalesce (title, kind) "
+               "coalesce (title, ''), iif (title IS NULL, kind, NULL) "
                "FROM local_slide AS a WHERE slide = ?1" },
     { "theme", "SELECT name FROM local_theme WHERE theme = ?1" },
   };
@@ -310,7 +328,7 @@ format_deck_code (const DesmiHistoryWords *self, const char *column, const char 
         char *name = NULL;
 
         if (stmt != NULL && desmi_connection_step (self->connection, stmt, NULL))
-          name = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
+          name = dup_deck_name (self, stmt);
         if (stmt != NULL)
           sqlite3_reset (stmt);
         return name != NULL ? name : g_strdup ("");

@@ -81,12 +81,31 @@ static const DesmiRegisterWord yes_no[] = {
   { NULL, NULL },
 };
 
+/* Those of this version; a newer one may write others, which are kept as they are. */
+static const DesmiRegisterWord kinds[] = {
+  { "title", N_ ("Title slide") },
+  { "agenda", N_ ("Agenda") },
+  { "section", N_ ("Section") },
+  { "figures", N_ ("Key figures") },
+  { "chart", N_ ("Chart") },
+  { "chart-text", N_ ("Chart and text") },
+  { "two-charts", N_ ("Two charts") },
+  { "table", N_ ("Table") },
+  { "scoreboard", N_ ("Scoreboard") },
+  { "village", N_ ("Village profile") },
+  { "photo", N_ ("Photo") },
+  { "text", N_ ("Text") },
+  { "decisions", N_ ("Decisions and next steps") },
+  { "closing", N_ ("Closing slide") },
+  { NULL, NULL },
+};
+
 static const DesmiRegisterField slide_fields[] = {
   DISTRICT,
   DECK,
   SLIDE,
   { "rank", N_ ("Position"), DESMI_FIELD_NUMBER, PLAIN, NULL },
-  { "kind", N_ ("Kind"), DESMI_FIELD_LINE, REQUIRED, NULL },
+  { "kind", N_ ("Kind"), DESMI_FIELD_LINE, REQUIRED, kinds },
   { "title", N_ ("Title"), DESMI_FIELD_LINES, PLAIN, NULL },
   { "title_by", N_ ("Title written by"), DESMI_FIELD_WORD, PLAIN, title_makers },
   { "notes", N_ ("Notes"), DESMI_FIELD_LINES, PLAIN, NULL },

@@ -90,7 +90,7 @@ typedef struct
  * DesmiRegisterField:
  * @name: of the column in the file
  * @title: for a reader, in English
- * @words: (nullable): of a WORD, ended by a code of %NULL
+ * @words: (nullable): of a WORD, or those of a LINE that have a name; ended by a code of %NULL
  */
 typedef struct
 {

@@ -124,6 +124,27 @@ test_history (Fixture *self, gconstpointer data)
   assert_no_codes (self, "Rapat Desember, Theme: – → Dinas");
 }
 
+/* What a slide is, in the reader's language; of a newer version, as that calls it. */
+static void
+test_kinds (Fixture *self, gconstpointer data)
+{
+  g_autofree char *told = NULL;
+  DesmiEntry      *slide = new_slide (NULL, NULL);
+
+  put (self, "Presentasi", new_deck ("Rapat Desember"));
+  desmi_entry_set (slide, "kind", "decisions");
+  put (self, "Salindia", slide);
+  told = tell_last (self);
+  g_assert_cmpstr (
+      told, ==, "Slides|Rapat Desember, 1. Decisions and next steps|Kind|Decisions and next steps");
+  slide = new_slide (NULL, NULL);
+  desmi_entry_set (slide, "kind", "hologram");
+  put (self, "Salindia", slide);
+  g_free (told);
+  told = tell_last (self);
+  g_assert_cmpstr (told, ==, "Slides|Rapat Desember, 1. hologram|Kind|hologram");
+}
+
 static void
 assert_refused (Fixture *self, DesmiEntry *entry, const char *words)
 {
@@ -207,6 +228,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("decks/history", test_history);
+  ADD ("decks/kinds", test_kinds);
   ADD ("decks/refused", test_refused);
   ADD ("decks/pictures", test_pictures);
   return g_test_run ();
