@@ -38,31 +38,34 @@ static const char dated[]
       "UNION SELECT village, 'pillar', period FROM local_pillar_status";
 
 /* joined: a district's own word on a village goes before that of the national list, as on its page.
- * stood: what a village was and is, as far as the district said. spell: when that was a duty. Who
- * is suspended, has finished or left was active before, since it was enrolled, where nothing else
- * is known. */
-static const char duty[]
+ * stood: what a village was and is, as far as the district said. spell: the same, and what it was
+ * before that: who is suspended, has finished or left was active, since it was enrolled, where
+ * nothing else is known; of others that is not known. */
+static const char standing[]
     = "(WITH stood (village, programme, status, since, until) AS "
       "(SELECT village, programme, status, since, until FROM local_past_status "
       "UNION ALL SELECT c.village, c.programme, c.status, coalesce (c.since, (SELECT max (until) "
       "FROM local_past_status AS l WHERE l.village = c.village AND l.programme = c.programme)), "
       "NULL FROM programme_village AS c), "
-      "spell (village, programme, since, until) AS "
-      "(SELECT village, programme, since, until FROM stood WHERE status IN ('active', "
-      "'suspended') UNION ALL SELECT village, programme, NULL, since FROM (SELECT *, "
-      "row_number () OVER (PARTITION BY village, programme ORDER BY coalesce (since, ''), "
-      "coalesce (until, '9999')) AS n FROM stood) WHERE n = 1 AND since IS NOT NULL "
-      "AND status IN ('suspended', 'finished', 'left')), "
+      "spell (village, programme, status, since, until) AS "
+      "(SELECT village, programme, status, since, until FROM stood UNION ALL SELECT village, "
+      "programme, iif (status IN ('suspended', 'finished', 'left'), 'active', ''), NULL, since "
+      "FROM (SELECT *, row_number () OVER (PARTITION BY village, programme ORDER BY coalesce "
+      "(since, ''), coalesce (until, '9999')) AS n FROM stood) WHERE n = 1 AND since IS NOT "
+      "NULL), "
       "joined (village, programme, first, before) AS (SELECT p.village, p.programme, "
       "substr (max (printf ('%04d-01', coalesce (p.cohort, 0)), coalesce (p.decree_date, '')), 1, "
       "7), substr (coalesce (iif (v.code IS NULL, r.retired, v.retired), '9999-12'), 1, 7) "
       "FROM programme_village AS p LEFT JOIN official_village AS v ON v.code = p.village "
       "LEFT JOIN official_region AS r ON r.code = p.village), "
-      "months (village, programme, first, before) AS (SELECT j.village, j.programme, "
-      "max (j.first, coalesce (substr (s.since, 1, 7), '')), "
+      "months (village, programme, status, first, before) AS (SELECT j.village, j.programme, "
+      "s.status, max (j.first, coalesce (substr (s.since, 1, 7), '')), "
       "min (j.before, coalesce (substr (s.until, 1, 7), '9999-12')) FROM joined AS j JOIN spell "
       "AS s ON s.village = j.village AND s.programme = j.programme) "
-      "SELECT village, programme, first, before FROM months WHERE first < before)";
+      "SELECT village, programme, status, first, before FROM months WHERE first < before)";
+
+static const char duty[] = "(SELECT village, programme, first, before FROM {standing} "
+                           "WHERE status IN ('active', 'suspended'))";
 
 /* The district's own entries are of no village. */
 static char *
@@ -137,6 +140,12 @@ make_duty (void)
   return g_strdup (duty);
 }
 
+static char *
+make_standing (void)
+{
+  return g_strdup (standing);
+}
+
 static const struct
 {
   const char *name;
@@ -148,6 +157,7 @@ static const struct
   { "{dated}", make_dated },
   { "{reported}", make_reported },
   { "{duty}", make_duty },
+  { "{standing}", make_standing }, /* behind what is made of it */
 };
 
 /**
@@ -162,7 +172,7 @@ desmi_sql_expand (const char *sql)
   g_autoptr (GString) text = g_string_new (sql);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strstr (sql, names[i].name) != NULL)
+    if (strstr (text->str, names[i].name) != NULL)
       {
         g_autofree char *made = names[i].make ();
 

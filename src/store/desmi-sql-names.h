@@ -31,6 +31,9 @@ G_BEGIN_DECLS
  * but was before. A month counts for whoever was so on its last day, a quarter for whoever was so
  * on the last day of it, a longer time for whoever was so in any of its months or quarters. Where
  * something is counted, whoever reported counts as well, expected or not.
+ * {standing}: village, programme, status, first, before: what {duty} is made of: which status a
+ * village had on the last day of the months from the one until before the other; empty where it was
+ * enrolled and nobody said.
  */
 char *desmi_sql_expand (const char *sql) G_GNUC_WARN_UNUSED_RESULT;
 

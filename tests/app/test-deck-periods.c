@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Of which time the numbers of presentations of the sample district are. */
+#include "app/decks/desmi-deck-figure.h"
 #include "app/decks/desmi-deck-resolve.h"
 #include "deck-fixture.h"
 
@@ -155,6 +156,46 @@ test_title (DeckFixture *self, gconstpointer data)
   g_assert_cmpstr (deck_get_slide (of_day, 0)->subtitle, ==, wanted);
 }
 
+static char *
+dup_active (DeckFixture *self, const char *period)
+{
+  g_autoptr (GError)   error = NULL;
+  const DesmiFigureAsk ask = { .figure = "villages",
+                               .period = period,
+                               .audience = DESMI_AUDIENCE_PUBLIC,
+                               .locale = desmi_locale_get_english () };
+  DesmiSlot            slot = { DESMI_SLOT_FIGURE };
+  char                *all;
+
+  desmi_deck_figure_fill (&slot, self->store, &ask, NULL, &error);
+  g_assert_no_error (error);
+  all = g_strjoin (" ", slot.figure.value, slot.figure.detail, NULL);
+  g_free (slot.figure.value);
+  g_free (slot.figure.label);
+  g_free (slot.figure.detail);
+  g_free (slot.source_line);
+  g_free (slot.as_of);
+  return all;
+}
+
+/* Villages that were active when the period ended count, whatever became of them since. */
+static void
+test_active_villages (DeckFixture *self, gconstpointer data)
+{
+  g_autofree char *first = dup_active (self, "2018"), *before = dup_active (self, "2023"),
+                  *now = dup_active (self, NULL), *after = NULL, *today = NULL;
+  DesmiEdit *edit = desmi_edit_new ("Keluar");
+
+  g_assert_cmpstr (first, ==, "21 of 21 in the programme, end of 2018");
+  desmi_edit_set_status_since (edit, KENANGA, "desmigratif", DESMI_STATUS_LEFT, NULL, NULL,
+                               "2024-03-01");
+  deck_apply (self, edit);
+  after = dup_active (self, "2023");
+  today = dup_active (self, NULL);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpstr (today, !=, now);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/app/deck-periods/" name, DeckFixture, NULL, deck_set_up, func, deck_tear_down)
 
@@ -167,5 +208,6 @@ main (int argc, char **argv)
   ADD ("without-data", test_without_data);
   ADD ("rollout", test_rollout);
   ADD ("title", test_title);
+  ADD ("active-villages", test_active_villages);
   return deck_run ();
 }

@@ -5,6 +5,7 @@
 #include "app/desmi-chart-words.h"
 #include "app/desmi-extent.h"
 #include "app/desmi-overview.h"
+#include "core/desmi-clock.h"
 #include "core/desmi-unit.h"
 
 #include <glib/gi18n-lib.h>
@@ -135,6 +136,57 @@ describe_villages (const DesmiOverview *overview, const DesmiLocale *locale)
 
 static char *
 describe_abroad (const DesmiOverview *overview, const DesmiLocale *locale)
+static int
+get_int (DesmiTable *table, const char *column)
+{
+  return (int) desmi_table_get_int (table, 0, (guint) desmi_table_find_column (table, column));
+}
+
+/* Of a time that is over: those that were active when it ended, not those that are today. */
+static gboolean
+fill_standing (DesmiSlot            *slot,
+               DesmiStore           *store,
+               const DesmiFigureAsk *ask,
+               const DesmiPeriod    *period,
+               GCancellable         *cancellable,
+               GError              **error)
+{
+  g_autofree char *argument
+      = ask->area == NULL ? g_strdup (ask->period) : g_strjoin (" ", ask->period, ask->area, NULL);
+  g_autofree char       *all = NULL, *of = desmi_period_format (period, ask->locale);
+  g_autoptr (DesmiTable) table
+      = desmi_store_lookup (store, "standing", argument, ask->locale, cancellable, error);
+
+  if (table == NULL)
+    return FALSE;
+  all = desmi_format_count (get_int (table, "villages"), ask->locale);
+  slot->figure.value = desmi_format_count (get_int (table, "active"), ask->locale);
+  /* Translators: how many villages there were in the programme, whatever their status; a period */
+  slot->figure.detail = g_strdup_printf (
+      desmi_locale_text (ask->locale, N_ ("of %s in the programme, end of %s")), all, of);
+  return TRUE;
+}
+
+/* As of the end of the period that is asked for; as of today, where that has not ended or none is
+ * asked for. */
+static gboolean
+fill_villages (DesmiSlot            *slot,
+               const DesmiOverview  *overview,
+               DesmiStore           *store,
+               const DesmiFigureAsk *ask,
+               GCancellable         *cancellable,
+               GError              **error)
+{
+  DesmiPeriod period;
+
+  if (ask->period != NULL && desmi_period_parse (ask->period, &period, NULL)
+      && period.last < desmi_clock_last_month ())
+    return fill_standing (slot, store, ask, &period, cancellable, error);
+  slot->figure.value = format_count (overview->n_active, ask->locale);
+  slot->figure.detail = describe_villages (overview, ask->locale);
+  return TRUE;
+}
+
 {
   g_autofree char *months = desmi_period_format (&overview->abroad_months, locale);
 
@@ -214,8 +266,8 @@ fill_from_overview (DesmiSlot            *slot,
       slot->figure.detail = describe (overview->period, overview->remittances_change, locale);
       break;
     default:
-      slot->figure.value = format_count (overview->n_active, locale);
-      slot->figure.detail = describe_villages (overview, locale);
+      if (!fill_villages (slot, overview, store, ask, cancellable, error))
+        return FALSE;
       break;
     }
   return fill_source (slot, store, ask, overview->period, cancellable, error);
