@@ -173,6 +173,32 @@ test_alike (void)
   assert_text (add_slide (deck, was), add_slide (deck, is), 1, "Hong Kong, Departures: 2 → 9");
 }
 
+/* A slide that was frozen without data shows no number that could have changed: that there are
+ * data now is one change, and which time leads up to them is none. */
+static void
+test_nothing (void)
+{
+  g_autoptr (DesmiDeck) deck = new_deck ();
+  DesmiTableBuilder    *missing = begin_countries (), *is = begin_countries ();
+  const DesmiSlide     *was = add_slide (deck, begin_countries ());
+  const DesmiSlide     *now, *unknown;
+
+  add_country (missing, "TWN", 0);
+  desmi_table_builder_set_mark (missing, 1, DESMI_MARK_MISSING);
+  unknown = add_slide (deck, missing);
+  for (guint i = 0; i < 15; i++)
+    {
+      const char code[] = { 'X', 'A', (char) ('A' + i), '\0' };
+
+      add_country (is, code, i);
+    }
+  now = add_slide (deck, is);
+  assert_text (was, now, 1, "Departures: – → 15 rows");
+  assert_text (unknown, now, 1, "Departures: – → 15 rows");
+  assert_text (now, was, 1, "Departures: 15 rows → –");
+  assert_text (was, unknown, 0, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +209,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/deck-changes/status", test_status);
   g_test_add_func ("/app/deck-changes/figures", test_figures);
   g_test_add_func ("/app/deck-changes/alike", test_alike);
+  g_test_add_func ("/app/deck-changes/nothing", test_nothing);
   return g_test_run ();
 }

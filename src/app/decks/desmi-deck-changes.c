@@ -294,6 +294,46 @@ dup_counted (const DesmiSlot *slot)
   return end != NULL ? g_strndup (subtitle, (gsize) (end - subtitle)) : NULL;
 }
 
+/* Whether no number of it is known: in its place stands that there are no data. */
+static gboolean
+shows_nothing (DesmiTable *table)
+{
+  guint first = count_categories (table);
+
+  if (table == NULL || desmi_table_get_n_rows (table) == 0)
+    return TRUE;
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    for (guint c = first; c < desmi_table_get_n_columns (table); c++)
+      if (desmi_table_get_mark (table, r, c) != DESMI_MARK_MISSING)
+        return FALSE;
+  return first < desmi_table_get_n_columns (table);
+}
+
+static char *
+dup_extent (DesmiTable *table)
+{
+  guint n = shows_nothing (table) ? 0 : desmi_table_get_n_rows (table);
+
+  return n > 0 ? g_strdup_printf (ngettext ("%u row", "%u rows", n), n) : g_strdup (NOTHING);
+}
+
+/* What showed nothing has no numbers that could be others today, however many there are: it says
+ * once that there are data. */
+static void
+compare_extents (const Compare *self, const DesmiSlot *one)
+{
+  g_autofree char *was = dup_extent (self->was.table), *is = dup_extent (self->is.table);
+  const char      *title = one->chart != NULL ? one->chart->title : one->alt;
+
+  self->into->n++;
+  if (!is_full (self->into))
+    add_change (self->into,
+                g_strdup (self->counted != NULL ? self->counted
+                          : title != NULL       ? title
+                                                : NOTHING),
+                was, is);
+}
+
 static void
 compare_tables (DesmiDeckChanges  *into,
                 const DesmiSlot   *was,
@@ -314,9 +354,14 @@ compare_tables (DesmiDeckChanges  *into,
   self.is_chart = one->chart != NULL;
   self.was.table = before != NULL ? desmi_table_ref (before) : NULL;
   self.is.table = after != NULL ? desmi_table_ref (after) : NULL;
-  name_rows (&self);
-  compare_present (&self);
-  compare_gone (&self);
+  if (shows_nothing (before) != shows_nothing (after))
+    compare_extents (&self, one);
+  else if (!shows_nothing (before))
+    {
+      name_rows (&self);
+      compare_present (&self);
+      compare_gone (&self);
+    }
   side_clear (&self.was);
   side_clear (&self.is);
 }
