@@ -40,6 +40,7 @@ desmi_grid_free (DesmiGrid *self)
   g_free (self->wants);
   g_free (self->fills);
   g_free (self->alt);
+  desmi_page_legend_free (self->legend);
   g_free (self);
 }
 

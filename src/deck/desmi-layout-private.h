@@ -4,6 +4,7 @@
 
 #include "deck/desmi-deck-colors.h"
 #include "deck/desmi-layout.h"
+#include "deck/desmi-page-legend.h"
 #include "deck/desmi-lines.h"
 
 G_BEGIN_DECLS
@@ -121,20 +122,22 @@ DesmiScene *desmi_layout_draw_chart (const DesmiLayout *self,
  * @total: whether the last row is the total
  * @most_lines: of a cell; 0: as many as there is room for
  * @slot: index of the slot that it is of, or -1
+ * @legend: (nullable): what stands below it on each page
  *
  * A table before it is known what has room on a page.
  */
 typedef struct
 {
-  guint       n_rows, n_columns;
-  char      **texts;
-  gboolean   *numbers;
-  double     *wants;
-  DesmiColor *fills;
-  gboolean    total;
-  guint       most_lines;
-  int         slot;
-  char       *alt;
+  guint            n_rows, n_columns;
+  char           **texts;
+  gboolean        *numbers;
+  double          *wants;
+  DesmiColor      *fills;
+  gboolean         total;
+  guint            most_lines;
+  int              slot;
+  char            *alt;
+  DesmiPageLegend *legend;
 } DesmiGrid;
 
 DesmiGrid *desmi_grid_new (guint n_rows, guint n_columns);

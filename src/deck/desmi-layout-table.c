@@ -446,6 +446,18 @@ spread_rows (Sheet *self)
 }
 
 static void
+add_legend (Sheet *self)
+{
+  DesmiPage           *page = self->layout->page;
+  const DesmiPageItem *table = g_ptr_array_index (page->items, page->items->len - 1);
+
+  if (self->grid->legend != NULL)
+    desmi_page_legend_add_items (
+        self->grid->legend, page,
+        &(DesmiBox){ table->box.x, table->box.y, self->box.width, table->box.height });
+}
+
+static void
 add_span (Sheet *self, const Span *span, gboolean *is_begun)
 {
   set_widths (self, span);
@@ -460,6 +472,7 @@ add_span (Sheet *self, const Span *span, gboolean *is_begun)
       *is_begun = TRUE;
       end = find_end (self, first, self->room);
       add_rows (self, first, end);
+      add_legend (self);
     }
 }
 
@@ -474,6 +487,7 @@ desmi_layout_add_grid_pages (DesmiLayout *self, DesmiGrid *grid)
 {
   guint    before = self->pages->pages->len, n;
   gboolean is_begun = FALSE;
+  DesmiBox box;
   Sheet    sheet;
 
   desmi_layout_begin_page (self);
@@ -482,7 +496,10 @@ desmi_layout_add_grid_pages (DesmiLayout *self, DesmiGrid *grid)
       desmi_layout_add_gone (self, DESMI_ROLE_BODY, &self->body, NULL);
       return;
     }
-  sheet_init (&sheet, self, grid, &self->body);
+  box = self->body;
+  if (grid->legend != NULL)
+    box.height -= desmi_page_legend_get_height (grid->legend, box.width);
+  sheet_init (&sheet, self, grid, &box);
   if (!fits (&sheet))
     enlarge (&sheet);
   for (guint i = 0; i < sheet.spans->len; i++)

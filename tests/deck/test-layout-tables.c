@@ -176,6 +176,19 @@ test_scoreboard (void)
           g_assert_true (table->total);
           g_assert_cmpstr (row->text, ==, "Mean");
           g_assert_true (g_str_has_suffix (row[table->n_columns - 1].text, "%"));
+          /* what the colours mean stands below each part of it, as words on them */
+          for (guint p = 0; p < pages->pages->len; p++)
+            {
+              const DesmiPageItem *body = deck_find_item (get_page (pages, p), DESMI_ROLE_BODY, 0);
+              const DesmiPageItem *entry
+                  = deck_find_item (get_page (pages, p), DESMI_ROLE_CAPTION, 5);
+
+              g_assert_true (deck_page_says (get_page (pages, p), "Share of the target reached"));
+              g_assert_true (deck_page_says (get_page (pages, p), "80%–100%"));
+              g_assert_nonnull (entry);
+              g_assert_cmpfloat (entry->box.y, >, body->box.y + body->box.height);
+              g_assert_cmpfloat_with_epsilon (entry->fill.blue, fill.blue, 1e-9);
+            }
           table = get_table (get_page (pages, 0));
           g_assert_cmpstr (table->cells[table->n_columns + 2].text, ==, "88%");
           g_assert_cmpfloat_with_epsilon (table->cells[table->n_columns + 2].fill.blue, fill.blue,

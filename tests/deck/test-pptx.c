@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is promised of the file as a whole, of names in XML, and of what charts become. */
 #include "chart/chart-cases.h"
+#include "deck/pptx/desmi-matrix-table.h"
 #include "deck/pptx/desmi-package.h"
 #include "deck/pptx/desmi-plot.h"
 #include "deck/pptx/desmi-pptx.h"
@@ -291,6 +292,35 @@ test_mirrored (void)
   g_assert_cmpstr (pairs->format, ==, "#,##0;#,##0");
 }
 
+/* A chart that is a table says below it what its colours mean, and has room for that. */
+static void
+test_legend (void)
+{
+  static const DesmiChartType types[] = { DESMI_CHART_SCOREBOARD, DESMI_CHART_HEAT };
+  const DesmiBox              box = { 48, 100, 864, 380 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (DesmiChartData)  chart = desmi_chart_data_new (types[i]);
+      g_autoptr (DesmiPageLegend) legend = NULL;
+      g_autoptr (DesmiPageTable)  table = NULL;
+      DesmiTheme                  theme;
+      double                      height = 0;
+
+      chart->table = chart_case_new (types[i], CHART_STATE_USUAL);
+      desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+      table = desmi_matrix_table_new (chart, &box, &theme, desmi_locale_get_english (), &legend);
+      if (table == NULL && types[i] == DESMI_CHART_HEAT)
+        continue; /* too large for a table */
+      g_assert_nonnull (table);
+      g_assert_cmpuint (legend->entries->len, >=, 3);
+      for (guint r = 0; r < table->n_rows; r++)
+        height += table->heights[r];
+      g_assert_cmpfloat (height + desmi_page_legend_get_height (legend, box.width), <=,
+                         box.height + 0.01);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/deck/pptx/clean", test_clean);
   g_test_add_func ("/deck/pptx/cells", test_cells);
   g_test_add_func ("/deck/pptx/relations", test_relations);
+  g_test_add_func ("/deck/pptx/legend", test_legend);
   g_test_add_func ("/deck/pptx/twice", test_twice);
   g_test_add_func ("/deck/pptx/cancel", test_cancel);
   g_test_add_func ("/deck/pptx/save", test_save);

@@ -29,6 +29,7 @@ typedef struct
   const DesmiCube       *cube;
   const DesmiScoreboard *board; /* nullable: of a heat map */
   DesmiMapClasses        classes;
+  DesmiPageLegend       *legend;
   DesmiPageTable        *table;
 } Matrix;
 
@@ -201,17 +202,37 @@ has_room (const Matrix *self)
   return TRUE;
 }
 
-static DesmiPageTable *
-make (Matrix *self, const DesmiBox *box)
+/* What the program's own picture says above its plot. A sign has its word in its cell. */
+static void
+fill_legend (Matrix *self)
 {
-  guint n_rows = desmi_cube_get_n_rows (self->cube);
-  guint n_columns = desmi_cube_get_n_columns (self->cube);
+  for (guint i = 0; i < desmi_map_classes_get_n (&self->classes); i++)
+    {
+      DesmiStyle style = desmi_map_classes_style (&self->classes, i, self->theme);
+
+      desmi_page_legend_take (self->legend, &style.fill,
+                              desmi_map_classes_label (&self->classes, i, self->locale));
+    }
+  if (!desmi_cube_is_complete (self->cube))
+    desmi_page_legend_take (
+        self->legend, NULL,
+        g_strdup_printf ("– %s", desmi_locale_text (self->locale, N_ ("Not reported"))));
+}
+
+static DesmiPageTable *
+make (Matrix *self, const DesmiBox *whole)
+{
+  guint    n_rows = desmi_cube_get_n_rows (self->cube);
+  guint    n_columns = desmi_cube_get_n_columns (self->cube);
+  DesmiBox room = *whole, *box = &room;
 
   if (n_rows == 0 || n_columns == 0 || n_rows > MOST_ROWS || n_columns > MOST_COLUMNS
       || self->cube->total.n_values == 0)
     return NULL;
   self->table = desmi_page_table_new (n_rows + (n_rows > 1 ? 2 : 1), n_columns + 2);
   self->table->total = n_rows > 1;
+  fill_legend (self);
+  room.height -= desmi_page_legend_get_height (self->legend, room.width);
   if (place (self, box))
     fill (self);
   while (self->table->size_pt > LEAST_PT && !has_room (self))
@@ -300,6 +321,8 @@ make_heat (Matrix *self, DesmiChartData *chart, const DesmiBox *box)
 /**
  * desmi_matrix_table_new:
  * @box: pt
+ * @legend: (out) (transfer full) (optional): what its colours mean, for which there is room below
+ * it
  *
  * Returns: (transfer full) (nullable): the chart as a table; %NULL: it is another chart, or too
  * large for @box
@@ -308,9 +331,13 @@ DesmiPageTable *
 desmi_matrix_table_new (DesmiChartData    *chart,
                         const DesmiBox    *box,
                         const DesmiTheme  *theme,
-                        const DesmiLocale *locale)
+                        const DesmiLocale *locale,
+                        DesmiPageLegend  **legend)
 {
-  Matrix          self = { .theme = theme, .locale = locale };
+  const char *family = theme->font_family != NULL ? theme->font_family : DESMI_FONT_FAMILY;
+  g_autoptr (DesmiPageLegend) words
+      = desmi_page_legend_new (g_intern_string (family), &theme->text);
+  Matrix          self = { .theme = theme, .locale = locale, .legend = words };
   DesmiPageTable *table = NULL;
 
   if (chart->type == DESMI_CHART_SCOREBOARD)
@@ -318,5 +345,7 @@ desmi_matrix_table_new (DesmiChartData    *chart,
   else if (chart->type == DESMI_CHART_HEAT)
     table = make_heat (&self, chart, box);
   desmi_map_classes_clear (&self.classes);
+  if (legend != NULL)
+    *legend = table != NULL ? g_steal_pointer (&words) : NULL;
   return table;
 }

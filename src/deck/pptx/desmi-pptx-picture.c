@@ -99,7 +99,7 @@ desmi_pptx_is_painted (DesmiPages *pages, const DesmiPageItem *item)
   g_autoptr (DesmiPageTable) table = NULL;
 
   if (plot == NULL)
-    table = desmi_matrix_table_new (item->chart, &item->box, theme, locale);
+    table = desmi_matrix_table_new (item->chart, &item->box, theme, locale, NULL);
   return plot == NULL && table == NULL;
 }
 

@@ -388,6 +388,25 @@ add_halves (Slide               *self,
   return add_native_chart (self, &half, two, HALF_TEXT_PT, error);
 }
 
+/* Below a chart that is a table here, what is above its plot elsewhere. */
+static void
+add_legend (Slide                 *self,
+            const DesmiPageItem   *item,
+            const DesmiPageTable  *table,
+            const DesmiPageLegend *legend)
+{
+  g_autoptr (DesmiPages) pages = desmi_pages_new (self->pptx->pages->deck);
+  DesmiPage             *page = desmi_pages_add (pages, 0, DESMI_PAGE_CONTENT);
+  DesmiBox               box = item->box;
+
+  box.height = 0;
+  for (guint r = 0; r < table->n_rows; r++)
+    box.height += table->heights[r];
+  desmi_page_legend_add_items (legend, page, &box);
+  for (guint i = 0; i < page->items->len; i++)
+    add_text (self, g_ptr_array_index (page->items, i));
+}
+
 /* As the Office programs have it, if they do; else as a table; else as a picture. */
 static gboolean
 add_chart (Slide *self, const DesmiPageItem *item, GError **error)
@@ -397,7 +416,8 @@ add_chart (Slide *self, const DesmiPageItem *item, GError **error)
   g_autoptr (DesmiPlot) plot = desmi_plot_new (item->chart, theme, locale, NULL);
   g_autoptr (DesmiPlot) second
       = plot != NULL ? desmi_plot_new_second (item->chart, theme, locale) : NULL;
-  g_autoptr (DesmiPageTable) table = NULL;
+  g_autoptr (DesmiPageTable)  table = NULL;
+  g_autoptr (DesmiPageLegend) legend = NULL;
 
   if (plot != NULL && is_said (self, item->chart->subtitle))
     desmi_plot_drop_subtitle (plot);
@@ -408,10 +428,11 @@ add_chart (Slide *self, const DesmiPageItem *item, GError **error)
     }
   if (plot != NULL)
     return add_native_chart (self, item, plot, get_text_size (item), error);
-  table = desmi_matrix_table_new (item->chart, &item->box, theme, locale);
+  table = desmi_matrix_table_new (item->chart, &item->box, theme, locale, &legend);
   if (table == NULL)
     return add_painted_chart (self, item);
   add_table (self, item, table);
+  add_legend (self, item, table, legend);
   return TRUE;
 }
 

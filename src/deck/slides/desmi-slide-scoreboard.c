@@ -102,6 +102,31 @@ write_edges (Writing *self)
   self->grid->numbers[self->n_names + n_pillars] = TRUE;
 }
 
+/* As many classes as the cells have colours; and what stands in a cell without one. */
+static DesmiPageLegend *
+new_legend (const DesmiLayout *layout, const DesmiScoreboard *board)
+{
+  const DesmiLocale *locale = layout->locale;
+  DesmiPageLegend   *self = desmi_page_legend_new (layout->font_text, &layout->colors.text);
+
+  desmi_page_legend_take (
+      self, NULL, g_strdup (desmi_locale_text (locale, N_ ("Share of the target reached"))));
+  for (guint i = 0; i < N_CLASSES; i++)
+    {
+      DesmiColor       fill = desmi_theme_sequential (&layout->pages->theme, i / (N_CLASSES - 1.0));
+      g_autofree char *from
+          = desmi_format_number (i / (double) N_CLASSES, DESMI_NUMBER_PERCENT, 0, locale);
+      g_autofree char *to
+          = desmi_format_number ((i + 1) / (double) N_CLASSES, DESMI_NUMBER_PERCENT, 0, locale);
+
+      desmi_page_legend_take (self, &fill, g_strdup_printf ("%s–%s", from, to));
+    }
+  if (board->cube.n_missing > 0 || !desmi_cube_is_complete (&board->cube))
+    desmi_page_legend_take (
+        self, NULL, g_strdup_printf ("– %s", desmi_locale_text (locale, N_ ("Not reported"))));
+  return self;
+}
+
 static void
 add_pages (DesmiLayout *layout, const DesmiSlot *slot, const DesmiScoreboard *board)
 {
@@ -117,6 +142,7 @@ add_pages (DesmiLayout *layout, const DesmiSlot *slot, const DesmiScoreboard *bo
   grid->most_lines = 2;
   grid->slot = desmi_layout_find_slot (layout, slot);
   grid->alt = desmi_layout_dup_alt (layout, slot, scene);
+  grid->legend = new_legend (layout, board);
   write_edges (&self);
   for (guint row = 0; row < n_rows; row++)
     write_row (&self, row);
