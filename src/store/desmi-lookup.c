@@ -384,6 +384,7 @@ static const Lookup lookups[] = {
   { "completeness", desmi_lookup_completeness },
   { "report-form", desmi_lookup_report_form },
   { "report-villages", desmi_lookup_report_villages },
+  { "deck-changes", desmi_lookup_deck_changes },
   { "standing", desmi_lookup_standing },
   { "targets", desmi_lookup_targets },
   { "village-programmes", desmi_lookup_village_programmes },

@@ -53,6 +53,10 @@ DesmiTable *desmi_lookup_attachments (DesmiConnection   *connection,
                                       const char        *argument,
                                       const DesmiLocale *locale,
                                       GError           **error);
+DesmiTable *desmi_lookup_deck_changes (DesmiConnection   *connection,
+                                       const char        *argument,
+                                       const DesmiLocale *locale,
+                                       GError           **error);
 DesmiTable *desmi_lookup_standing (DesmiConnection   *connection,
                                    const char        *argument,
                                    const DesmiLocale *locale,

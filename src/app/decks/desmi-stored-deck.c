@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/decks/desmi-stored-deck.h"
 
+#include "core/desmi-clock.h"
 #include "core/platform/desmi-language.h"
 #include "store/desmi-attachment.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
+#include <string.h>
 
 static void
 free_slide (gpointer data)
@@ -97,6 +99,7 @@ desmi_stored_deck_free (DesmiStoredDeck *self)
   g_free (self->language);
   g_free (self->period);
   g_free (self->frozen);
+  g_free (self->changed);
   g_ptr_array_unref (self->slides);
   g_free (self);
 }
@@ -188,9 +191,25 @@ compare_decks (gconstpointer a, gconstpointer b)
 {
   const DesmiStoredDeck *one = *(const DesmiStoredDeck *const *) a;
   const DesmiStoredDeck *two = *(const DesmiStoredDeck *const *) b;
-  int                    order = g_utf8_collate (one->name, two->name);
+  /* "rapat 2" before "Rapat 10" */
+  g_autofree char *one_name = g_utf8_casefold (one->name, -1);
+  g_autofree char *two_name = g_utf8_casefold (two->name, -1);
+  g_autofree char *first = g_utf8_collate_key_for_filename (one_name, -1);
+  g_autofree char *second = g_utf8_collate_key_for_filename (two_name, -1);
+  int              order = strcmp (first, second);
 
   return order != 0 ? order : g_strcmp0 (one->deck, two->deck);
+}
+
+/* The newest first; of those whose last change is not known, behind them, by name. */
+static int
+compare_changes (gconstpointer a, gconstpointer b)
+{
+  const DesmiStoredDeck *one = *(const DesmiStoredDeck *const *) a;
+  const DesmiStoredDeck *two = *(const DesmiStoredDeck *const *) b;
+  int                    order = g_strcmp0 (two->changed, one->changed);
+
+  return order != 0 ? order : compare_decks (a, b);
 }
 
 static DesmiTable *
@@ -250,6 +269,22 @@ desmi_stored_deck_list (DesmiStore *store, GCancellable *cancellable, GError **e
   return g_steal_pointer (&decks);
 }
 
+/* The list is shown without what the history cannot tell. */
+static void
+add_changes (GPtrArray *decks, DesmiStore *store, GCancellable *cancellable)
+{
+  g_autoptr (DesmiTable) table = look_up (store, "deck-changes", cancellable, NULL);
+
+  for (guint i = 0; table != NULL && i < decks->len; i++)
+    {
+      DesmiStoredDeck *deck = g_ptr_array_index (decks, i);
+
+      for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+        if (g_strcmp0 (get_text (table, r, "deck"), deck->deck) == 0)
+          deck->changed = dup_text (table, r, "at");
+    }
+}
+
 static void
 unref_decks (gpointer decks)
 {
@@ -263,7 +298,10 @@ list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GPtrArray *decks = desmi_stored_deck_list (DESMI_STORE (source), cancellable, &error);
 
   if (decks != NULL)
-    g_task_return_pointer (task, decks, unref_decks);
+    {
+      add_changes (decks, DESMI_STORE (source), cancellable);
+      g_task_return_pointer (task, decks, unref_decks);
+    }
   else
     g_task_return_error (task, error);
 }
@@ -271,7 +309,7 @@ list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 /**
  * desmi_stored_deck_list_async:
  *
- * The same without blocking.
+ * The same without blocking, and when each was changed last.
  */
 void
 desmi_stored_deck_list_async (DesmiStore         *store,
@@ -320,6 +358,42 @@ desmi_stored_deck_load (DesmiStore   *store,
     g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
                          _ ("The presentation is no longer there."));
   return NULL;
+}
+
+/**
+ * desmi_stored_deck_sort:
+ * @decks: (element-type DesmiStoredDeck):
+ * @by_change: whether the one that was changed last comes first, rather than by name
+ *
+ * Numbers in names count as such: "Rapat 2" comes before "Rapat 10".
+ */
+void
+desmi_stored_deck_sort (GPtrArray *decks, gboolean by_change)
+{
+  g_ptr_array_sort (decks, by_change ? compare_changes : compare_decks);
+}
+
+/**
+ * desmi_stored_deck_dup_changed:
+ *
+ * Returns: (transfer full) (nullable): "changed on 1 December 2026 at 08:15", as the clock here
+ * had it; %NULL where the history does not tell
+ */
+char *
+desmi_stored_deck_dup_changed (const DesmiStoredDeck *self, const DesmiLocale *locale)
+{
+  g_autoptr (GDateTime) at = NULL;
+  g_autofree char      *date = NULL, *day = NULL, *minute = NULL;
+  gint64                seconds;
+
+  if (self->changed == NULL || !desmi_clock_parse_utc (self->changed, &seconds))
+    return NULL;
+  at = g_date_time_new_from_unix_local (seconds);
+  date = g_date_time_format (at, "%Y-%m-%d");
+  day = desmi_format_day (date, locale);
+  minute = g_date_time_format (at, "%H:%M");
+  /* Translators: a date, and a time such as 08:15 */
+  return g_strdup_printf (desmi_locale_text (locale, N_ ("changed on %s at %s")), day, minute);
 }
 
 static gboolean

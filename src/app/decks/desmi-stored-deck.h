@@ -37,6 +37,7 @@ typedef struct
  * @period: (nullable): normal form: of all slides that name none
  * @frozen: (nullable): the day whose data it shows, "2023-09-30"
  * @minutes: planned length, 0: none
+ * @changed: (nullable): moment of its last change, UTC; only of desmi_stored_deck_list_finish()
  * @slides: (element-type DesmiStoredSlide): in their order
  */
 typedef struct
@@ -51,6 +52,7 @@ typedef struct
   char         *period;
   char         *frozen;
   int           minutes;
+  char         *changed;
   GPtrArray    *slides;
 } DesmiStoredDeck;
 
@@ -74,6 +76,9 @@ void                    desmi_stored_deck_list_async (DesmiStore         *store,
 GPtrArray              *desmi_stored_deck_list_finish (DesmiStore   *store,
                                                        GAsyncResult *result,
                                                        GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void                    desmi_stored_deck_sort (GPtrArray *decks, gboolean by_change);
+char                   *desmi_stored_deck_dup_changed (const DesmiStoredDeck *self,
+                                                       const DesmiLocale     *locale) G_GNUC_WARN_UNUSED_RESULT;
 char                   *desmi_stored_deck_dup_free_name (const GPtrArray *decks,
                                                          const char      *name) G_GNUC_WARN_UNUSED_RESULT;
 const DesmiStoredSlide *desmi_stored_deck_find (const DesmiStoredDeck *self, const char *slide);

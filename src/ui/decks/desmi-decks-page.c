@@ -10,6 +10,7 @@
 #include "ui/desmi-call.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-field.h"
+#include "ui/desmi-filter.h"
 #include "ui/desmi-menu.h"
 #include "ui/desmi-refresh.h"
 #include "ui/desmi-write.h"
@@ -18,13 +19,17 @@
 
 #define ROW_DECK "desmi-deck"
 #define TEMPLATE_WIDTH 280
+#define BY_NAME "name"
+#define BY_CHANGE "changed"
 
 struct _DesmiDecksPage
 {
   AdwBin           parent_instance;
 
   GtkStack        *stack;
+  GtkBox          *bar;
   GtkMenuButton   *new_button;
+  DesmiFilter     *order;
   GtkListBox      *list;
   GtkFlowBox      *templates;
   DesmiDeckEditor *editor;
@@ -201,10 +206,12 @@ new_row (const DesmiStoredDeck *deck)
 {
   GtkWidget       *row = adw_action_row_new ();
   g_autofree char *state = desmi_deck_menus_describe (deck, 0, NULL);
+  g_autofree char *changed = desmi_stored_deck_dup_changed (deck, desmi_locale_get_user ());
+  g_autofree char *subtitle = changed != NULL ? g_strconcat (state, " · ", changed, NULL) : NULL;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), deck->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), state);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : state);
   adw_action_row_set_icon_name (ADW_ACTION_ROW (row), "desmi-decks-symbolic");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_row_menu (deck));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -219,11 +226,33 @@ show_list (DesmiDecksPage *self)
 {
   GtkWidget *child;
 
+  desmi_stored_deck_sort (self->decks,
+                          g_strcmp0 (desmi_filter_get_selected (self->order), BY_CHANGE) == 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
   for (guint i = 0; i < self->decks->len; i++)
     gtk_list_box_append (self->list, new_row (g_ptr_array_index (self->decks, i)));
   gtk_stack_set_visible_child_name (self->stack, self->decks->len > 0 ? "list" : "empty");
+}
+
+static void
+ordered_cb (DesmiDecksPage *self)
+{
+  if (self->decks != NULL && !desmi_filter_is_filling (self->order))
+    show_list (self);
+}
+
+static void
+add_order (DesmiDecksPage *self)
+{
+  self->order = desmi_filter_new_in (GTK_WIDGET (self->bar), _ ("Order"));
+  desmi_filter_begin (self->order);
+  desmi_filter_add (self->order, BY_NAME, C_ ("order", "by name"));
+  desmi_filter_add (self->order, BY_CHANGE, C_ ("order", "last changed first"));
+  desmi_filter_end (self->order);
+  desmi_filter_set_selected (self->order, BY_NAME);
+  g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (ordered_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -367,6 +396,7 @@ desmi_decks_page_class_init (DesmiDecksPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/id/go/desmigratif/Desmigratif/ui/decks/desmi-decks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DesmiDecksPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DesmiDecksPage, bar);
   gtk_widget_class_bind_template_child (widget_class, DesmiDecksPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiDecksPage, list);
   gtk_widget_class_bind_template_child (widget_class, DesmiDecksPage, templates);
@@ -378,6 +408,7 @@ desmi_decks_page_init (DesmiDecksPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_templates (self);
+  add_order (self);
   desmi_a11y_set_label (GTK_WIDGET (self->list), _ ("Presentations"));
   g_signal_connect_object (self->editor, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
 }
