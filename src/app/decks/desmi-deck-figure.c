@@ -116,12 +116,14 @@ format_count (gint64 count, const DesmiLocale *locale)
 }
 
 static char *
-format_rupiah (gint64 amount_idr, const DesmiLocale *locale)
+format_rupiah (gint64 amount_idr, gboolean in_full, const DesmiLocale *locale)
 {
   if (amount_idr == DESMI_OVERVIEW_HIDDEN)
     return g_strdup (desmi_audience_hidden_word (locale));
   return amount_idr >= 0
-             ? desmi_format_number ((double) amount_idr, DESMI_NUMBER_RUPIAH_COMPACT, 1, locale)
+             ? desmi_format_number ((double) amount_idr,
+                                    in_full ? DESMI_NUMBER_RUPIAH : DESMI_NUMBER_RUPIAH_COMPACT,
+                                    in_full ? 0 : 1, locale)
              : NULL;
 }
 
@@ -134,8 +136,6 @@ describe_villages (const DesmiOverview *overview, const DesmiLocale *locale)
   return g_strdup_printf (desmi_locale_text (locale, N_ ("of %s in the programme")), all);
 }
 
-static char *
-describe_abroad (const DesmiOverview *overview, const DesmiLocale *locale)
 static int
 get_int (DesmiTable *table, const char *column)
 {
@@ -187,6 +187,8 @@ fill_villages (DesmiSlot            *slot,
   return TRUE;
 }
 
+static char *
+describe_abroad (const DesmiOverview *overview, const DesmiLocale *locale)
 {
   g_autofree char *months = desmi_period_format (&overview->abroad_months, locale);
 
@@ -262,7 +264,7 @@ fill_from_overview (DesmiSlot            *slot,
       slot->figure.detail = describe_abroad (overview, locale);
       break;
     case FIGURE_REMITTANCES:
-      slot->figure.value = format_rupiah (overview->remittances_idr, locale);
+      slot->figure.value = format_rupiah (overview->remittances_idr, ask->in_full, locale);
       slot->figure.detail = describe (overview->period, overview->remittances_change, locale);
       break;
     default:

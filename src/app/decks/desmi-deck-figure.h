@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @figure: a name of desmi_deck_figure_nth(), or "indicator:" and the code of one
  * @period: (nullable): normal form; %NULL: the last full year, of pillars the last quarter
  * @area: (nullable): code; %NULL: the whole district
+ * @in_full: amounts of money are written to the last rupiah
  */
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   DesmiSource        source;
   DesmiAudience      audience;
   const DesmiLocale *locale;
+  gboolean           in_full;
 } DesmiFigureAsk;
 
 const char *desmi_deck_figure_nth (guint n); /* nullable */

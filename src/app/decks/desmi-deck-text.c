@@ -6,53 +6,44 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define OPEN "{{"
-#define CLOSE "}}"
-
-/* "departures 2023 32.12.16.2004": a figure, then a period and the code of an area in any order */
-static void
-read_field (char **words, DesmiFigureAsk *ask)
+/**
+ * desmi_deck_text_fill_field:
+ * @defaults: what the field does not say
+ * @label: (out) (transfer full) (nullable) (optional): what the number is called
+ *
+ * What is not known, or of what is there no more, says so in its place; it is never zero. Blocks.
+ *
+ * Returns: (transfer full): what stands in its place; %NULL with %G_IO_ERROR_CANCELLED
+ */
+char *
+desmi_deck_text_fill_field (const DesmiDeckField *field,
+                            DesmiStore           *store,
+                            const DesmiFigureAsk *defaults,
+                            GCancellable         *cancellable,
+                            char                **label,
+                            GError              **error)
 {
-  DesmiPeriod period;
-
-  ask->figure = words[0];
-  for (guint i = 1; words[i] != NULL; i++)
-    if (desmi_period_parse (words[i], &period, NULL))
-      ask->period = words[i];
-    else if (*words[i] != '\0')
-      ask->area = words[i];
-}
-
-/* What is not known, or of what is there no more, says so in its place; it is never zero. */
-static gboolean
-append_field (GString              *out,
-              const char           *field,
-              DesmiStore           *store,
-              const DesmiFigureAsk *defaults,
-              GCancellable         *cancellable,
-              GError              **error)
-{
-  g_autofree char   *trimmed = g_strstrip (g_strdup (field));
-  g_auto (GStrv)     words = g_strsplit_set (trimmed, " \t", -1);
+  DesmiFigureAsk     ask = desmi_deck_field_ask (field, defaults);
   g_autoptr (GError) local = NULL;
-  DesmiFigureAsk     ask = *defaults;
   DesmiSlot          slot = { DESMI_SLOT_FIGURE };
-  gboolean           filled;
+  gboolean           filled
+      = ask.figure != NULL && desmi_deck_figure_fill (&slot, store, &ask, cancellable, &local);
+  char *value = g_strdup (filled && slot.figure.value != NULL
+                              ? slot.figure.value
+                              : desmi_locale_text (ask.locale, N_ ("(no data)")));
 
-  read_field (words, &ask);
-  filled = ask.figure != NULL && desmi_deck_figure_fill (&slot, store, &ask, cancellable, &local);
-  g_string_append (out, filled && slot.figure.value != NULL
-                            ? slot.figure.value
-                            : desmi_locale_text (ask.locale, N_ ("(no data)")));
+  if (label != NULL)
+    *label = g_steal_pointer (&slot.figure.label);
   g_free (slot.figure.value);
   g_free (slot.figure.label);
   g_free (slot.figure.detail);
   g_free (slot.source_line);
   g_free (slot.as_of);
   if (!g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return TRUE;
+    return value;
+  g_free (value);
   g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return NULL;
 }
 
 /**
@@ -73,20 +64,21 @@ desmi_deck_text_fill (const char           *text,
                       GError              **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  const char         *at = text, *open;
+  const char         *at = text, *open, *close;
 
-  while ((open = strstr (at, OPEN)) != NULL)
+  while (desmi_deck_field_find (at, &open, &close))
     {
-      const char      *close = strstr (open, CLOSE);
-      g_autofree char *field = NULL;
+      const char                *from = open + strlen (DESMI_FIELD_OPEN);
+      g_autofree char           *words = g_strndup (from, (gsize) (close - from));
+      g_autoptr (DesmiDeckField) field = desmi_deck_field_parse (words);
+      g_autofree char           *value
+          = desmi_deck_text_fill_field (field, store, defaults, cancellable, NULL, error);
 
-      if (close == NULL)
-        break;
-      field = g_strndup (open + strlen (OPEN), (gsize) (close - open) - strlen (OPEN));
-      g_string_append_len (out, at, open - at);
-      if (!append_field (out, field, store, defaults, cancellable, error))
+      if (value == NULL)
         return NULL;
-      at = close + strlen (CLOSE);
+      g_string_append_len (out, at, open - at);
+      g_string_append (out, value);
+      at = close + strlen (DESMI_FIELD_CLOSE);
     }
   g_string_append (out, at);
   return g_string_free (g_steal_pointer (&out), FALSE);

@@ -2,7 +2,7 @@
 /* Numbers inside the texts of slides: typed as fields, written out from the data. */
 #pragma once
 
-#include "app/decks/desmi-deck-figure.h"
+#include "app/decks/desmi-deck-field.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,12 @@ char *desmi_deck_text_fill (const char           *text,
                             const DesmiFigureAsk *defaults,
                             GCancellable         *cancellable,
                             GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+char *desmi_deck_text_fill_field (const DesmiDeckField *field,
+                                  DesmiStore           *store,
+                                  const DesmiFigureAsk *defaults,
+                                  GCancellable         *cancellable,
+                                  char                **label,
+                                  GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 char *desmi_deck_text_end (const char         *before,
                            const DesmiVillage *village,
                            const DesmiLocale  *locale) G_GNUC_WARN_UNUSED_RESULT;

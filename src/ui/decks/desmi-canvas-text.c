@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/decks/desmi-canvas-text.h"
 
+#include "ui/decks/desmi-number-text.h"
 #include "ui/desmi-a11y.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,7 +16,9 @@ typedef struct
   DesmiCanvasAsk  ask;
   DesmiCanvasSave save;
   gpointer        owner;
-  GtkWidget      *text; /* nullable: while somebody writes */
+  DesmiStore     *store; /* nullable */
+  DesmiShownDeck *deck;  /* nullable */
+  GtkWidget      *text;  /* nullable: while somebody writes */
   DesmiItemRole   role;
   char           *before;
   GWeakRef        was; /* what had the focus before */
@@ -27,6 +30,8 @@ canvas_free (gpointer data)
   Canvas *self = data;
 
   g_weak_ref_clear (&self->was);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->deck, desmi_shown_deck_unref);
   g_free (self->before);
   g_free (self);
 }
@@ -65,10 +70,13 @@ end (Canvas *self, gboolean keep)
     self->save (self->owner, self->role, written);
 }
 
+/* A window over this one, where a number is chosen, ends nothing. */
 static void
 left_cb (Canvas *self)
 {
-  end (self, TRUE);
+  if (!DESMI_IS_NUMBER_TEXT (self->text)
+      || !desmi_number_text_is_choosing (DESMI_NUMBER_TEXT (self->text)))
+    end (self, TRUE);
 }
 
 /* A title is one line, so Enter ends it; in a text it begins the next. */
@@ -96,6 +104,19 @@ place (Canvas *self, const DesmiBox *box, const graphene_rect_t *area, double sc
   gtk_widget_set_size_request (self->text, (int) (box->width * scale), (int) (box->height * scale));
 }
 
+/* In a title nothing is filled in. */
+static GtkWidget *
+new_text (Canvas *self)
+{
+  GtkWidget *text;
+
+  if (self->role == DESMI_ROLE_TITLE || self->deck == NULL)
+    return gtk_text_view_new ();
+  text = desmi_number_text_new ();
+  desmi_number_text_set_deck (DESMI_NUMBER_TEXT (text), self->store, self->deck->stored);
+  return text;
+}
+
 static void
 begin (Canvas *self, const DesmiPageItem *item, const graphene_rect_t *area, double scale)
 {
@@ -106,7 +127,7 @@ begin (Canvas *self, const DesmiPageItem *item, const graphene_rect_t *area, dou
   self->role = item->role;
   g_free (self->before);
   self->before = g_strdup (now);
-  self->text = g_object_ref_sink (gtk_text_view_new ());
+  self->text = g_object_ref_sink (new_text (self));
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->text), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->text), FALSE);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->text), AIR);
@@ -184,6 +205,23 @@ pressed_cb (Canvas *self, int n, double x, double y)
 {
   if (n == 2)
     desmi_canvas_text_begin (self->overlay, x, y);
+}
+
+/**
+ * desmi_canvas_text_set_deck:
+ * @deck: that the slide is of
+ *
+ * Says what numbers inside texts are asked of.
+ */
+void
+desmi_canvas_text_set_deck (GtkOverlay *overlay, DesmiStore *store, DesmiShownDeck *deck)
+{
+  Canvas *self = g_object_get_data (G_OBJECT (overlay), DATA);
+
+  g_set_object (&self->store, store);
+  desmi_shown_deck_ref (deck);
+  g_clear_pointer (&self->deck, desmi_shown_deck_unref);
+  self->deck = deck;
 }
 
 /**

@@ -2,6 +2,7 @@
 /* The words of a slide are written where they stand. */
 #pragma once
 
+#include "app/decks/desmi-shown-deck.h"
 #include "ui/decks/desmi-slide-view.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ void     desmi_canvas_text_set_up (GtkOverlay     *overlay,
                                    DesmiCanvasAsk  ask,
                                    DesmiCanvasSave save_text,
                                    gpointer        owner);
+void     desmi_canvas_text_set_deck (GtkOverlay *overlay, DesmiStore *store, DesmiShownDeck *deck);
 gboolean desmi_canvas_text_begin (GtkOverlay *overlay, double x, double y);
 
 G_END_DECLS

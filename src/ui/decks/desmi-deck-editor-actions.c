@@ -10,6 +10,7 @@
 #include "ui/decks/desmi-deck-save.h"
 #include "ui/decks/desmi-deck-settings.h"
 #include "ui/decks/desmi-late-text.h"
+#include "ui/decks/desmi-number-text.h"
 #include "ui/decks/desmi-presenter.h"
 #include "ui/desmi-print-window.h"
 
@@ -243,6 +244,19 @@ write_title_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   desmi_slide_properties_write_title (DESMI_DECK_EDITOR (widget)->properties);
 }
 
+/* Where it is being written, else into the text of the slide. */
+static void
+number_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+  GtkWidget       *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (DESMI_IS_NUMBER_TEXT (focus))
+    desmi_number_text_choose (DESMI_NUMBER_TEXT (focus));
+  else
+    desmi_slide_properties_choose_number (self->properties);
+}
+
 /**
  * desmi_deck_editor_set_audience:
  * @audience: (nullable): its code; %NULL: the one that waits, if any
@@ -395,6 +409,9 @@ desmi_deck_editor_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "deck.keep", "s", news_cb);
   gtk_widget_class_install_action (klass, "deck.checked", "s", checked_cb);
   gtk_widget_class_install_action (klass, "deck.settings", NULL, settings_cb);
+  gtk_widget_class_install_action (klass, "deck.number", NULL, number_cb);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "deck.number", NULL);
   gtk_widget_class_install_action (klass, "deck.write-title", NULL, write_title_cb);
 }
 

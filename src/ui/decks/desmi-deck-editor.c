@@ -28,9 +28,9 @@ static guint signals[N_SIGNALS];
 
 /* What a file that is only read does not take. */
 static const char *const edits[] = {
-  "deck.add",     "deck.duplicate",   "deck.remove",   "deck.move",     "deck.move-to",
-  "deck.set",     "deck.write-title", "deck.settings", "deck.refresh",  "deck.keep",
-  "deck.checked", "deck.audience",    "deck.aspect",   "deck.language",
+  "deck.add",    "deck.duplicate",   "deck.remove",   "deck.move",    "deck.move-to",
+  "deck.set",    "deck.write-title", "deck.settings", "deck.refresh", "deck.keep",
+  "deck.number", "deck.checked",     "deck.audience", "deck.aspect",  "deck.language",
 };
 
 /**
@@ -237,6 +237,7 @@ show_deck (DesmiDeckEditor *self)
   gboolean is_opened = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "loading") == 0;
 
   desmi_deck_editor_tell_choices (self);
+  desmi_canvas_text_set_deck (self->paper, desmi_session_get_store (self->session), self->shown);
   gtk_label_set_label (self->name, self->shown->stored->name);
   gtk_label_set_label (self->state, state);
   /* a narrow window cuts them */

@@ -3,7 +3,7 @@
 
 #include "app/decks/desmi-deck-export.h"
 #include "core/desmi-clock.h"
-#include "ui/decks/desmi-slide-properties.h"
+#include "ui/decks/desmi-slide-kinds.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -92,6 +92,7 @@ set_up_more (GtkMenuButton *button)
   append_section (menu, NULL, new_slide_actions ());
   append (data, _ ("Present from This Slide"), "deck.present", g_variant_new_boolean (TRUE));
   append (data, _ ("Rehearse with Notes"), "deck.rehearse", g_variant_new_boolean (FALSE));
+  append (data, _ ("Insert or Change a Number…"), "deck.number", NULL);
   append (data, _ ("Name, Length and Look…"), "deck.settings", NULL);
   append (data, _ ("Freeze the Data as of Today"), "deck.freeze", NULL);
   append (data, _ ("Follow the Data Again"), "deck.thaw", NULL);

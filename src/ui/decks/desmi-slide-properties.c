@@ -4,8 +4,10 @@
 #include "app/decks/desmi-deck-edit.h"
 #include "app/decks/desmi-slide-spec.h"
 #include "ui/decks/desmi-late-text.h"
+#include "ui/decks/desmi-number-text.h"
 #include "ui/decks/desmi-photo-choices.h"
 #include "ui/decks/desmi-decision-rows.h"
+#include "ui/decks/desmi-slide-kinds.h"
 #include "ui/decks/desmi-slide-slots.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
@@ -22,9 +24,10 @@ struct _DesmiSlideProperties
   GtkEntry          *title;
   GtkWidget         *automatic;
   GtkWidget         *subtitle_box;
-  GtkEntry          *subtitle;
+  DesmiNumberText   *subtitle;
   GtkWidget         *text_box;
-  GtkTextView       *text;
+  DesmiNumberText   *text;
+  GtkWidget         *number;
   DesmiSlideSlots   *slots;
   DesmiPhotoChoices *photo;
   GtkWidget         *source_box;
@@ -49,36 +52,7 @@ enum
   N_SIGNALS
 };
 
-static guint             signals[N_SIGNALS];
-
-static const char *const kinds[DESMI_N_SLIDE_KINDS] = {
-  [DESMI_SLIDE_TITLE] = N_ ("Title slide"),
-  [DESMI_SLIDE_AGENDA] = N_ ("Agenda"),
-  [DESMI_SLIDE_SECTION] = N_ ("Section"),
-  [DESMI_SLIDE_FIGURES] = N_ ("Key figures"),
-  [DESMI_SLIDE_CHART] = N_ ("Chart"),
-  [DESMI_SLIDE_CHART_TEXT] = N_ ("Chart and text"),
-  [DESMI_SLIDE_TWO_CHARTS] = N_ ("Two charts"),
-  [DESMI_SLIDE_TABLE] = N_ ("Table"),
-  [DESMI_SLIDE_SCOREBOARD] = N_ ("Scoreboard"),
-  [DESMI_SLIDE_VILLAGE] = N_ ("Village profile"),
-  [DESMI_SLIDE_PHOTO] = N_ ("Photo"),
-  [DESMI_SLIDE_TEXT] = N_ ("Text"),
-  [DESMI_SLIDE_DECISIONS] = N_ ("Decisions and next steps"),
-  [DESMI_SLIDE_CLOSING] = N_ ("Closing slide"),
-  [DESMI_SLIDE_UNKNOWN] = N_ ("Slide of a newer version"),
-};
-
-/**
- * desmi_slide_kind_get_title:
- *
- * Returns: (transfer none): what the kind is called
- */
-const char *
-desmi_slide_kind_get_title (DesmiSlideKind kind)
-{
-  return _ (kinds[kind]);
-}
+static guint signals[N_SIGNALS];
 
 static const DesmiStoredSlide *
 get_stored (DesmiSlideProperties *self)
@@ -247,6 +221,7 @@ show (DesmiSlideProperties *self)
   gtk_widget_set_visible (self->doubt, desmi_deck_news_is_doubtful (self->deck->news, self->slide));
   gtk_widget_set_visible (self->subtitle_box, has_subtitle (kind));
   gtk_widget_set_visible (self->text_box, has_text (kind));
+  gtk_widget_set_visible (self->number, has_text (kind) || has_subtitle (kind));
   if (spec != NULL)
     {
       desmi_late_text_show (GTK_WIDGET (self->subtitle), desmi_slide_spec_get (spec, "subtitle"));
@@ -291,18 +266,51 @@ new_text (DesmiSlideProperties *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->text = GTK_TEXT_VIEW (gtk_text_view_new ());
-  gtk_text_view_set_wrap_mode (self->text, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (self->text, FALSE);
-  gtk_widget_set_tooltip_text (
-      GTK_WIDGET (self->text),
-      _ ("A line that begins with “- ” is a point. {{departures 2023}} becomes the number"));
+  self->text = DESMI_NUMBER_TEXT (desmi_number_text_new ());
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->text));
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), TEXT_HEIGHT);
   gtk_widget_add_css_class (scroller, "desmi-entry-text");
   desmi_a11y_set_label (GTK_WIDGET (self->text), _ ("Text"));
   desmi_late_text_watch (GTK_WIDGET (self->text), "text", text_cb, self);
   return scroller;
+}
+
+static GtkWidget *
+new_text_box (DesmiSlideProperties *self)
+{
+  GtkWidget *box = new_titled (_ ("Text"), new_text (self));
+
+  gtk_box_append (GTK_BOX (box), new_caption (_ ("A line that begins with “- ” is a point.")));
+  return box;
+}
+
+/* A line, as an entry has it, in which there may be numbers. */
+static GtkWidget *
+new_subtitle (DesmiSlideProperties *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->subtitle = DESMI_NUMBER_TEXT (desmi_number_text_new ());
+  desmi_number_text_set_one_line (self->subtitle);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->subtitle), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->subtitle));
+  gtk_widget_add_css_class (box, "desmi-entry-text");
+  desmi_a11y_set_label (GTK_WIDGET (self->subtitle), _ ("Subtitle"));
+  desmi_late_text_watch (GTK_WIDGET (self->subtitle), "subtitle", text_cb, self);
+  return box;
+}
+
+static GtkWidget *
+new_number (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Insert or Change a Number…"));
+
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "deck.number");
+  gtk_widget_set_focus_on_click (button, FALSE); /* the text keeps its cursor */
+  gtk_widget_set_tooltip_text (
+      button, _ ("Put a number into the text that follows the data (Ctrl+Shift+M)"));
+  return button;
 }
 
 static GtkWidget *
@@ -350,10 +358,9 @@ desmi_slide_properties_init (DesmiSlideProperties *self)
   gtk_widget_set_tooltip_text (self->automatic,
                                _ ("Let the title say what the data say, and follow them"));
   g_signal_connect_swapped (self->automatic, "clicked", G_CALLBACK (automatic_cb), self);
-  self->subtitle = GTK_ENTRY (gtk_entry_new ());
-  desmi_late_text_watch (GTK_WIDGET (self->subtitle), "subtitle", text_cb, self);
-  self->subtitle_box = new_titled (_ ("Subtitle"), GTK_WIDGET (self->subtitle));
-  self->text_box = new_titled (_ ("Text"), new_text (self));
+  self->subtitle_box = new_titled (_ ("Subtitle"), new_subtitle (self));
+  self->text_box = new_text_box (self);
+  self->number = new_number ();
   self->slots = DESMI_SLIDE_SLOTS (desmi_slide_slots_new ());
   g_signal_connect_swapped (self->slots, "change", G_CALLBACK (put_spec), self);
   self->photo = DESMI_PHOTO_CHOICES (desmi_photo_choices_new ());
@@ -372,6 +379,7 @@ desmi_slide_properties_init (DesmiSlideProperties *self)
   gtk_box_append (GTK_BOX (self), self->automatic);
   gtk_box_append (GTK_BOX (self), self->subtitle_box);
   gtk_box_append (GTK_BOX (self), self->text_box);
+  gtk_box_append (GTK_BOX (self), self->number);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->slots));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->photo));
   gtk_box_append (GTK_BOX (self), self->source_box);
@@ -467,9 +475,30 @@ desmi_slide_properties_show (DesmiSlideProperties *self, DesmiShownDeck *deck, c
       g_free (self->slide);
       self->slide = g_strdup (slide);
     }
+  if (deck != NULL)
+    {
+      DesmiStore *store = desmi_session_get_store (self->session);
+
+      desmi_number_text_set_deck (self->subtitle, store, deck->stored);
+      desmi_number_text_set_deck (self->text, store, deck->stored);
+    }
   if (deck != NULL && desmi_session_get_store (self->session) != self->asked)
     ask (self, desmi_session_get_store (self->session));
   show (self);
+}
+
+/**
+ * desmi_slide_properties_choose_number:
+ *
+ * Lets a number be chosen for the text of the slide, or its subtitle where it has no text.
+ */
+void
+desmi_slide_properties_choose_number (DesmiSlideProperties *self)
+{
+  if (gtk_widget_get_visible (self->text_box))
+    desmi_number_text_choose (self->text);
+  else if (gtk_widget_get_visible (self->subtitle_box))
+    desmi_number_text_choose (self->subtitle);
 }
 
 /**

@@ -17,9 +17,7 @@ G_BEGIN_DECLS
 #define DESMI_TYPE_SLIDE_PROPERTIES (desmi_slide_properties_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiSlideProperties, desmi_slide_properties, DESMI, SLIDE_PROPERTIES, GtkBox)
 
-const char *desmi_slide_kind_get_title (DesmiSlideKind kind);
-
-void        desmi_slide_properties_set_session (DesmiSlideProperties *self, DesmiSession *session);
+void desmi_slide_properties_set_session (DesmiSlideProperties *self, DesmiSession *session);
 void
 desmi_slide_properties_show (DesmiSlideProperties *self, DesmiShownDeck *deck, const char *slide);
 void  desmi_slide_properties_flush (DesmiSlideProperties *self);
@@ -29,5 +27,6 @@ char *desmi_slide_properties_dup_words (DesmiSlideProperties *self,
 void
 desmi_slide_properties_write (DesmiSlideProperties *self, DesmiItemRole role, const char *text);
 void desmi_slide_properties_set_focus (DesmiSlideProperties *self, double x, double y);
+void desmi_slide_properties_choose_number (DesmiSlideProperties *self);
 
 G_END_DECLS

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/decks/desmi-deck-field.h"
+
+#include "app/decks/desmi-deck-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define IN_FULL "full"
+
+typedef struct
+{
+  char         **fields;
+  char          *period;
+  DesmiFigureAsk defaults;
+} Call;
+
+/**
+ * desmi_deck_field_parse:
+ * @words: what stands between the braces, "departures 2023 32.12.16.2004": a figure, then a period,
+ * the code of an area and how it is written, in any order
+ *
+ * Returns: (transfer full): what it says
+ */
+DesmiDeckField *
+desmi_deck_field_parse (const char *words)
+{
+  DesmiDeckField  *self = g_new0 (DesmiDeckField, 1);
+  g_autofree char *trimmed = g_strstrip (g_strdup (words));
+  g_auto (GStrv)   parts = g_strsplit_set (trimmed, " \t", -1);
+  DesmiPeriod      period;
+
+  self->figure = g_strdup (parts[0]);
+  for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++)
+    if (g_str_equal (parts[i], IN_FULL))
+      self->in_full = TRUE;
+    else if (*parts[i] != '\0')
+      {
+        char **part = desmi_period_parse (parts[i], &period, NULL) ? &self->period : &self->area;
+
+        g_free (*part);
+        *part = g_strdup (parts[i]);
+      }
+  return self;
+}
+
+/**
+ * desmi_deck_field_free:
+ * @self: (transfer full) (nullable): the field
+ */
+void
+desmi_deck_field_free (DesmiDeckField *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->figure);
+  g_free (self->period);
+  g_free (self->area);
+  g_free (self);
+}
+
+/**
+ * desmi_deck_field_to_text:
+ *
+ * Returns: (transfer full): as it is kept in a text, "{{departures 2023}}"
+ */
+char *
+desmi_deck_field_to_text (const DesmiDeckField *self)
+{
+  GString *text = g_string_new (DESMI_FIELD_OPEN);
+
+  g_string_append (text, self->figure != NULL ? self->figure : "");
+  if (self->period != NULL)
+    g_string_append_printf (text, " %s", self->period);
+  if (self->area != NULL)
+    g_string_append_printf (text, " %s", self->area);
+  if (self->in_full)
+    g_string_append (text, " " IN_FULL);
+  g_string_append (text, DESMI_FIELD_CLOSE);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * desmi_deck_field_ask:
+ * @defaults: what the field does not say
+ *
+ * Returns: what is asked for; lives as long as @self and @defaults
+ */
+DesmiFigureAsk
+desmi_deck_field_ask (const DesmiDeckField *self, const DesmiFigureAsk *defaults)
+{
+  DesmiFigureAsk ask = *defaults;
+
+  ask.figure = self->figure;
+  if (self->period != NULL)
+    ask.period = self->period;
+  if (self->area != NULL)
+    ask.area = self->area;
+  ask.in_full = ask.in_full || self->in_full;
+  return ask;
+}
+
+/**
+ * desmi_deck_field_find:
+ * @open: (out): where its braces begin
+ * @close: (out): where those behind it begin
+ *
+ * Returns: whether there is a field in @text; it is the first
+ */
+gboolean
+desmi_deck_field_find (const char *text, const char **open, const char **close)
+{
+  *open = strstr (text, DESMI_FIELD_OPEN);
+  *close = *open != NULL ? strstr (*open, DESMI_FIELD_CLOSE) : NULL;
+  return *close != NULL;
+}
+
+static void
+free_shown (gpointer data)
+{
+  DesmiFieldShown *self = data;
+
+  g_free (self->value);
+  g_free (self->about);
+  g_free (self);
+}
+
+static void
+free_call (gpointer data)
+{
+  Call *self = data;
+
+  g_strfreev (self->fields);
+  g_free (self->period);
+  g_free (self);
+}
+
+static char *
+dup_place (DesmiStore        *store,
+           const char        *area,
+           const DesmiLocale *locale,
+           GCancellable      *cancellable)
+{
+  g_autoptr (DesmiVillage) village = NULL;
+
+  if (area == NULL)
+    return g_strdup (desmi_store_get_district_name (store));
+  village = desmi_store_get_village (store, area, cancellable, NULL);
+  return g_strdup (village != NULL && village->name != NULL ? village->name : area);
+}
+
+/* "Departures · Kenanga · 2023" */
+static char *
+describe (DesmiStore           *store,
+          const DesmiDeckField *field,
+          const DesmiFigureAsk *ask,
+          const char           *label,
+          GCancellable         *cancellable)
+{
+  g_autofree char *place = dup_place (store, field->area, ask->locale, cancellable);
+  g_autofree char *time = NULL;
+  const char      *parts[4] = { NULL };
+  DesmiPeriod      period;
+  guint            n = 0;
+
+  if (ask->period != NULL && desmi_period_parse (ask->period, &period, NULL))
+    time = desmi_period_format (&period, ask->locale);
+  parts[n++] = label;
+  if (place != NULL)
+    parts[n++] = place;
+  parts[n++] = time != NULL ? time : desmi_locale_text (ask->locale, N_ ("the newest data"));
+  return g_strjoinv (" · ", (char **) parts);
+}
+
+static DesmiFieldShown *
+show (DesmiStore           *store,
+      const char           *words,
+      const DesmiFigureAsk *defaults,
+      GCancellable         *cancellable)
+{
+  DesmiFieldShown           *self = g_new0 (DesmiFieldShown, 1);
+  g_autoptr (DesmiDeckField) field = desmi_deck_field_parse (words);
+  DesmiFigureAsk             ask = desmi_deck_field_ask (field, defaults);
+  g_autofree char           *label = NULL;
+
+  self->value = desmi_deck_text_fill_field (field, store, defaults, cancellable, &label, NULL);
+  self->about = describe (store, field, &ask, label != NULL ? label : words, cancellable);
+  return self;
+}
+
+static void
+show_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Call      *call = data;
+  GPtrArray *shown = g_ptr_array_new_with_free_func (free_shown);
+
+  for (guint i = 0; call->fields[i] != NULL && !g_cancellable_is_cancelled (cancellable); i++)
+    g_ptr_array_add (shown,
+                     show (DESMI_STORE (source), call->fields[i], &call->defaults, cancellable));
+  g_task_return_pointer (task, shown, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * desmi_deck_field_show_async:
+ * @fields: what stands between the braces of each
+ * @defaults: what a field does not say
+ *
+ * Asks what stands in the place of fields, without blocking.
+ */
+void
+desmi_deck_field_show_async (DesmiStore           *store,
+                             const char *const    *fields,
+                             const DesmiFigureAsk *defaults,
+                             GCancellable         *cancellable,
+                             GAsyncReadyCallback   callback,
+                             gpointer              user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Call             *call = g_new0 (Call, 1);
+
+  call->fields = g_strdupv ((char **) fields);
+  call->period = g_strdup (defaults->period);
+  call->defaults = *defaults;
+  call->defaults.figure = NULL;
+  call->defaults.area = NULL;
+  call->defaults.period = call->period;
+  g_task_set_source_tag (task, desmi_deck_field_show_async);
+  g_task_set_task_data (task, call, free_call);
+  g_task_run_in_thread (task, show_in_thread);
+}
+
+/**
+ * desmi_deck_field_show_finish:
+ *
+ * Returns: (transfer full) (element-type DesmiFieldShown): one for each field, in their order; what
+ * is not known says so; %NULL with %G_IO_ERROR_CANCELLED
+ */
+GPtrArray *
+desmi_deck_field_show_finish (DesmiStore *store, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
