@@ -110,6 +110,22 @@ test_typing (UiFixture *self, gconstpointer data)
 }
 
 static gboolean
+is_public (gpointer data)
+{
+  return deck_shown (data)->stored->audience == DESMI_AUDIENCE_PUBLIC;
+}
+
+/* What was refused before leaves nothing to wait for. */
+static void
+test_refused (UiFixture *self, gconstpointer data)
+{
+  deck_make (self, "quarterly", N_QUARTERLY);
+  deck_act (self, "deck.set", g_variant_new ("(ss)", "aspect", "5:4"));
+  set_audience (self, "public");
+  ui_wait (is_public, self, "the other audience");
+}
+
+static gboolean
 is_frozen (gpointer data)
 {
   return deck_shown (data)->stored->frozen != NULL;
@@ -183,6 +199,7 @@ main (int argc, char *argv[])
   ui_init (&argc, &argv);
   ADD ("words", test_words);
   ADD ("typing", test_typing);
+  ADD ("refused", test_refused);
   ADD ("withheld", test_withheld);
   failed = g_test_run ();
   ui_done ();

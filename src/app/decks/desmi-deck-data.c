@@ -4,12 +4,14 @@
  * is hidden from the deck's audience is hidden there, too. */
 #include "app/decks/desmi-deck-data.h"
 
-#include "app/desmi-chart-table.h"
+#include "app/decks/desmi-deck-top.h"
 #include "app/desmi-table-words.h"
 #include "deck/desmi-layout.h"
 #include "deck/pptx/desmi-pptx.h"
 
 #include <glib/gi18n-lib.h>
+
+#define TRIES 4
 
 /* A deck with the look of another, and none of its slides. */
 static DesmiDeck *
@@ -30,37 +32,20 @@ new_beside (const DesmiDeck *deck)
   return self;
 }
 
-/* The first rows of a table; all of them: the table itself. */
-static DesmiTable *
-take_rows (DesmiTable *table, guint n)
-{
-  DesmiTableBuilder *builder;
-
-  if (desmi_table_get_n_rows (table) <= n)
-    return desmi_table_ref (table);
-  builder = desmi_chart_table_begin_like (table);
-  for (guint r = 0; r < n; r++)
-    {
-      desmi_table_builder_add_row (builder);
-      for (guint c = 0; c < desmi_table_get_n_columns (table); c++)
-        desmi_chart_table_copy_cell (table, r, c, builder, c);
-    }
-  return desmi_table_builder_end (builder);
-}
-
+/* @n_shown: of the rows, without the one that the others are in */
 static char *
-dup_title (const char *title, guint n_rows, const DesmiLocale *locale)
+dup_title (const char *title, guint n_shown, guint n_rows, const DesmiLocale *locale)
 {
-  g_autofree char *most = desmi_format_count (DESMI_DECK_DATA_ROWS, locale);
+  g_autofree char *most = desmi_format_count (n_shown, locale);
   g_autofree char *all = desmi_format_count (n_rows, locale);
 
-  if (n_rows <= DESMI_DECK_DATA_ROWS)
+  if (n_rows <= n_shown)
     /* Translators: the title of a hidden slide with the numbers of a chart; %s is that of the
      * chart's slide */
     return g_strdup_printf (desmi_locale_text (locale, N_ ("Data: %s")), title);
   return g_strdup_printf (
       /* Translators: numbers of rows, then the title of the slide whose numbers they are */
-      desmi_locale_text (locale, N_ ("Data (the first %s of %s rows): %s")), most, all, title);
+      desmi_locale_text (locale, N_ ("Data (the largest %s of %s rows): %s")), most, all, title);
 }
 
 /* The slot that a chart on a page shows. */
@@ -74,18 +59,26 @@ get_slot (const DesmiDeck *deck, const DesmiPage *page, const DesmiPageItem *ite
              : NULL;
 }
 
+/* @most: rows */
 static void
-add_slide (DesmiDeck *self, const DesmiDeck *deck, const DesmiPage *page, const DesmiPageItem *item)
+add_slide (DesmiDeck           *self,
+           const DesmiDeck     *deck,
+           const DesmiPage     *page,
+           const DesmiPageItem *item,
+           guint                most)
 {
   g_autoptr (DesmiTable) worded = desmi_table_words_put (item->chart->table, deck->locale);
+  g_autoptr (DesmiTable) table = desmi_deck_top (worded, most, deck->locale);
   guint                  n = desmi_table_get_n_columns (worded);
-  g_autofree char *title = dup_title (page->title, desmi_table_get_n_rows (worded), deck->locale);
+  guint                  n_rows = desmi_table_get_n_rows (worded);
+  g_autofree char       *title
+      = dup_title (page->title, table != worded ? most : n_rows, n_rows, deck->locale);
   DesmiSlide      *slide = desmi_deck_add_slide (self, DESMI_SLIDE_TABLE, title);
   DesmiSlot       *slot = desmi_slide_add_slot (slide, DESMI_SLOT_TABLE);
   const DesmiSlot *from = get_slot (deck, page, item);
 
   slide->hidden = TRUE;
-  slot->table = take_rows (worded, DESMI_DECK_DATA_ROWS);
+  slot->table = g_steal_pointer (&table);
   slot->titles = g_new0 (char *, n + 1);
   for (guint c = 0; c < n; c++)
     slot->titles[c] = g_strdup (desmi_table_words_title (item->chart->table, c, deck->locale));
@@ -95,10 +88,13 @@ add_slide (DesmiDeck *self, const DesmiDeck *deck, const DesmiPage *page, const 
   slot->as_of = from != NULL ? g_strdup (from->as_of) : NULL;
 }
 
+/* @most: (element-type guint): rows of each chart that has a slide; as many as are to be, where
+ * it does not say */
 static DesmiDeck *
-make_deck (DesmiPages *pages)
+make_deck (DesmiPages *pages, GArray *most)
 {
-  DesmiDeck *self = new_beside (pages->deck);
+  const guint usual = DESMI_DECK_DATA_ROWS;
+  DesmiDeck  *self = new_beside (pages->deck);
 
   for (guint p = 0; p < pages->pages->len; p++)
     {
@@ -111,10 +107,54 @@ make_deck (DesmiPages *pages)
           if (item->kind == DESMI_ITEM_CHART && item->chart != NULL && item->chart->table != NULL
               && desmi_table_get_n_rows (item->chart->table) > 0
               && desmi_pptx_is_painted (pages, item))
-            add_slide (self, pages->deck, page, item);
+            {
+              guint nth = self->slides->len;
+
+              if (nth >= most->len)
+                g_array_append_val (most, usual);
+              add_slide (self, pages->deck, page, item, g_array_index (most, guint, nth));
+            }
         }
     }
   return self;
+}
+
+/* Fewer rows for each slide that went on for too long. Returns: whether there was one */
+static gboolean
+shorten (const DesmiPages *data, GArray *most)
+{
+  gboolean any = FALSE;
+
+  for (guint p = 0; p < data->pages->len; p++)
+    {
+      const DesmiPage *page = g_ptr_array_index (data->pages, p);
+      guint           *n = &g_array_index (most, guint, page->slide);
+
+      if (page->part == 1 && page->n_parts > DESMI_DECK_DATA_PAGES && *n > DESMI_DECK_DATA_PAGES)
+        {
+          *n = MAX (*n * DESMI_DECK_DATA_PAGES / page->n_parts, DESMI_DECK_DATA_PAGES);
+          any = TRUE;
+        }
+    }
+  return any;
+}
+
+/* (nullable): the slides of data, none of which goes on for more pages than people look at */
+static DesmiPages *
+lay_out (DesmiPages *pages, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray)    most = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (DesmiDeck) deck = make_deck (pages, most);
+  DesmiPages           *data = desmi_deck_layout (deck, cancellable, error);
+
+  for (guint i = 0; data != NULL && i < TRIES && shorten (data, most); i++)
+    {
+      g_autoptr (DesmiDeck) shorter = make_deck (pages, most);
+
+      desmi_pages_unref (data);
+      data = desmi_deck_layout (shorter, cancellable, error);
+    }
+  return data;
 }
 
 /* The number that a page has behind those of another deck. */
@@ -138,8 +178,9 @@ set_number (DesmiPage *page, guint number)
  * desmi_deck_data_save:
  * @path: of a PPTX file, which is replaced
  *
- * As desmi_pptx_save(), with a hidden slide, or several, for each chart that is a picture there:
- * the table that it was drawn from, at most %DESMI_DECK_DATA_ROWS of its rows. Blocks.
+ * As desmi_pptx_save(), with a hidden slide, or up to %DESMI_DECK_DATA_PAGES, for each chart that
+ * is a picture there: the table that it was drawn from, of a longer one the largest rows and the
+ * others as one. Blocks.
  *
  * Returns: whether the file is there
  */
@@ -149,8 +190,7 @@ desmi_deck_data_save (DesmiPages   *pages,
                       GCancellable *cancellable,
                       GError      **error)
 {
-  g_autoptr (DesmiDeck)  deck = make_deck (pages);
-  g_autoptr (DesmiPages) data = desmi_deck_layout (deck, cancellable, error);
+  g_autoptr (DesmiPages) data = lay_out (pages, cancellable, error);
   g_autoptr (GPtrArray)  all = g_ptr_array_new ();
   DesmiPages             whole = *pages; /* lent, as long as it is written */
 

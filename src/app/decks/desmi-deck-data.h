@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-#define DESMI_DECK_DATA_ROWS 400 /* of one chart; more would be no slides for people */
+#define DESMI_DECK_DATA_PAGES 5  /* of one chart; more would be no slides for people */
+#define DESMI_DECK_DATA_ROWS 100 /* that may have room on so many */
 
 gboolean desmi_deck_data_save (DesmiPages   *pages,
                                const char   *path,

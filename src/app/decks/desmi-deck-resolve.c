@@ -4,6 +4,7 @@
 #include "app/decks/desmi-deck-freeze.h"
 #include "app/decks/desmi-deck-list.h"
 #include "app/decks/desmi-deck-text.h"
+#include "app/decks/desmi-deck-top.h"
 #include "app/decks/desmi-deck-words.h"
 #include "app/decks/desmi-frozen-deck.h"
 #include "app/decks/desmi-slide-spec.h"
@@ -98,7 +99,8 @@ order_rows (const Resolve *self, const DesmiChartData *chart)
 static void
 make_table (const Resolve *self, DesmiSlot *slot)
 {
-  g_autoptr (DesmiTable) table = order_rows (self, slot->chart);
+  g_autoptr (DesmiTable) whole = order_rows (self, slot->chart);
+  g_autoptr (DesmiTable) table = desmi_deck_top (whole, slot->chart->max_categories, self->locale);
   guint                  n = desmi_table_get_n_columns (table);
 
   slot->kind = DESMI_SLOT_TABLE;

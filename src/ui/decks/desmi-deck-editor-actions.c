@@ -3,6 +3,7 @@
 #include "ui/decks/desmi-deck-editor-private.h"
 
 #include "app/decks/desmi-deck-edit.h"
+#include "app/decks/desmi-deck-top.h"
 #include "app/decks/desmi-deck-words.h"
 #include "core/desmi-clock.h"
 #include "ui/decks/desmi-deck-menus.h"
@@ -257,6 +258,21 @@ number_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     desmi_slide_properties_choose_number (self->properties);
 }
 
+/* As many rows as have room on a few slides, the last of them for the others. */
+static void
+shorten_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+  const char      *slide = desmi_deck_editor_get_slide (self);
+  g_autofree char *spec
+      = slide != NULL && self->shown != NULL ? desmi_deck_top_dup_spec (self->shown, slide) : NULL;
+
+  if (spec != NULL)
+    desmi_deck_editor_apply (self,
+                             desmi_deck_edit_set_slide (desmi_deck_editor_get_district (self),
+                                                        self->shown->stored, slide, "spec", spec));
+}
+
 /**
  * desmi_deck_editor_set_audience:
  * @audience: (nullable): its code; %NULL: the one that waits, if any
@@ -276,7 +292,7 @@ desmi_deck_editor_set_audience (DesmiDeckEditor *self, const char *audience)
       desmi_late_text_flush (GTK_WIDGET (self->notes));
       desmi_slide_properties_flush (self->properties);
     }
-  if (self->audience == NULL || self->shown == NULL || self->is_stale)
+  if (self->audience == NULL || self->shown == NULL || self->n_steps > 0)
     return;
   if (desmi_audience_parse (self->audience, &to) && to != self->shown->stored->audience)
     desmi_deck_editor_apply (self,
@@ -409,6 +425,7 @@ desmi_deck_editor_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "deck.keep", "s", news_cb);
   gtk_widget_class_install_action (klass, "deck.checked", "s", checked_cb);
   gtk_widget_class_install_action (klass, "deck.settings", NULL, settings_cb);
+  gtk_widget_class_install_action (klass, "deck.shorten", NULL, shorten_cb);
   gtk_widget_class_install_action (klass, "deck.number", NULL, number_cb);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "deck.number", NULL);

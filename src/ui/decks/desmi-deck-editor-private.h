@@ -27,7 +27,10 @@ struct _DesmiDeckEditor
   GtkWidget            *parts;
   GtkLabel             *part;
   GtkLabel             *warning;
+  GtkWidget            *shorten;
   GtkTextView          *notes;
+  GtkWidget            *choices;
+  AdwClamp             *choices_clamp;
   DesmiSlideProperties *properties;
   AdwStatusPage        *message;
   GtkSpinner           *spinner;
@@ -40,7 +43,7 @@ struct _DesmiDeckEditor
   DesmiShownDeck       *shown;  /* nullable */
   guint                 shift;  /* which page of the slide is shown, from 0 */
   gboolean              is_filling;
-  gboolean              is_stale;  /* a step was made since the deck was read */
+  guint                 n_steps;   /* that were made since the deck was read */
   char                 *audience;  /* nullable: that the deck is for, once it was read again */
   DesmiPresenter       *presenter; /* (nullable), not owned: it keeps itself */
   GCancellable         *cancellable;

@@ -4,6 +4,7 @@
 #include "ui/decks/desmi-deck-editor-private.h"
 
 #include "app/decks/desmi-deck-edit.h"
+#include "app/decks/desmi-deck-top.h"
 #include "ui/decks/desmi-canvas-focus.h"
 #include "ui/decks/desmi-canvas-text.h"
 #include "ui/decks/desmi-deck-menus.h"
@@ -18,6 +19,11 @@
 
 G_DEFINE_FINAL_TYPE (DesmiDeckEditor, desmi_deck_editor, ADW_TYPE_BIN)
 
+#define CHOICES_PX 268 /* the least */
+#define CHOICES_MOST_PX 440
+#define CHOICES_CHARS 26 /* that the words of a choice have room for */
+#define CHOICES_AIR_PX 24
+
 enum
 {
   CLOSED,
@@ -28,9 +34,10 @@ static guint signals[N_SIGNALS];
 
 /* What a file that is only read does not take. */
 static const char *const edits[] = {
-  "deck.add",    "deck.duplicate",   "deck.remove",   "deck.move",    "deck.move-to",
-  "deck.set",    "deck.write-title", "deck.settings", "deck.refresh", "deck.keep",
-  "deck.number", "deck.checked",     "deck.audience", "deck.aspect",  "deck.language",
+  "deck.add",     "deck.duplicate", "deck.remove",      "deck.move",
+  "deck.move-to", "deck.set",       "deck.write-title", "deck.settings",
+  "deck.refresh", "deck.keep",      "deck.number",      "deck.shorten",
+  "deck.checked", "deck.audience",  "deck.aspect",      "deck.language",
 };
 
 /**
@@ -66,6 +73,18 @@ desmi_deck_editor_get_district (DesmiDeckEditor *self)
   return desmi_store_get_district (desmi_session_get_store (self->session));
 }
 
+/* A step that was refused changed nothing that would have to be read anew. */
+static void
+written_cb (GtkWidget *widget, gboolean written)
+{
+  DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+
+  if (written || self->n_steps == 0)
+    return;
+  self->n_steps--;
+  desmi_deck_editor_set_audience (self, NULL);
+}
+
 /**
  * desmi_deck_editor_apply:
  * @edit: (transfer full): a step
@@ -73,8 +92,8 @@ desmi_deck_editor_get_district (DesmiDeckEditor *self)
 void
 desmi_deck_editor_apply (DesmiDeckEditor *self, DesmiEdit *edit)
 {
-  self->is_stale = TRUE;
-  desmi_write (GTK_WIDGET (self), self->session, edit);
+  self->n_steps++;
+  desmi_write_then (GTK_WIDGET (self), self->session, edit, written_cb);
 }
 
 static void
@@ -113,11 +132,14 @@ static void
 show_warnings (DesmiDeckEditor *self, const DesmiPage *page)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char    *shorter
+      = desmi_deck_top_dup_spec (self->shown, desmi_deck_editor_get_slide (self));
 
   for (guint i = 0; i < page->warnings->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
                             (const char *) g_ptr_array_index (page->warnings, i));
   gtk_label_set_label (self->warning, text->str);
+  gtk_widget_set_visible (self->shorten, shorter != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->warning), text->len > 0);
 }
 
@@ -276,7 +298,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (shown != NULL)
     {
       self->shown = g_steal_pointer (&shown);
-      self->is_stale = FALSE;
+      self->n_steps = 0;
       show_deck (self);
       desmi_deck_editor_set_audience (self, NULL);
     }
@@ -341,6 +363,25 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   desmi_slide_row_set_item (DESMI_SLIDE_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
+/* Where letters are large, choices have as many of them as where they are small. */
+static void
+desmi_deck_editor_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  DesmiDeckEditor  *self = DESMI_DECK_EDITOR (widget);
+  PangoContext     *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int               wide = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics));
+  int               width = CLAMP (CHOICES_CHARS * wide, CHOICES_PX, CHOICES_MOST_PX);
+
+  pango_font_metrics_unref (metrics);
+  GTK_WIDGET_CLASS (desmi_deck_editor_parent_class)->css_changed (widget, change);
+  if (self->choices == NULL || adw_clamp_get_maximum_size (self->choices_clamp) == width)
+    return;
+  adw_clamp_set_maximum_size (self->choices_clamp, width);
+  adw_clamp_set_tightening_threshold (self->choices_clamp, width);
+  gtk_widget_set_size_request (self->choices, width + CHOICES_AIR_PX, -1);
+}
+
 static void
 desmi_deck_editor_dispose (GObject *object)
 {
@@ -369,6 +410,7 @@ desmi_deck_editor_class_init (DesmiDeckEditorClass *klass)
   g_type_ensure (DESMI_TYPE_SLIDE_VIEW);
   g_type_ensure (DESMI_TYPE_SLIDE_PROPERTIES);
   G_OBJECT_CLASS (klass)->dispose = desmi_deck_editor_dispose;
+  widget_class->css_changed = desmi_deck_editor_css_changed;
   signals[CLOSED] = g_signal_new ("closed", DESMI_TYPE_DECK_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
   desmi_deck_editor_install_actions (widget_class);
@@ -387,7 +429,10 @@ desmi_deck_editor_class_init (DesmiDeckEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiDeckEditor, news);
   gtk_widget_class_bind_template_child (widget_class, DesmiDeckEditor, part);
   gtk_widget_class_bind_template_child (widget_class, DesmiDeckEditor, warning);
+  gtk_widget_class_bind_template_child (widget_class, DesmiDeckEditor, shorten);
   gtk_widget_class_bind_template_child (widget_class, DesmiDeckEditor, notes);
+  gtk_widget_class_bind_template_child (widget_class, DesmiDeckEditor, choices);
+  gtk_widget_class_bind_template_child (widget_class, DesmiDeckEditor, choices_clamp);
   gtk_widget_class_bind_template_child (widget_class, DesmiDeckEditor, properties);
   gtk_widget_class_bind_template_child (widget_class, DesmiDeckEditor, message);
   gtk_widget_class_bind_template_child (widget_class, DesmiDeckEditor, spinner);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The largest rows of a table that is too long for slides, and the others as one. */
+#pragma once
+
+#include "app/decks/desmi-shown-deck.h"
+
+G_BEGIN_DECLS
+
+DesmiTable *
+desmi_deck_top (DesmiTable *table, guint n, const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+char *desmi_deck_top_dup_spec (const DesmiShownDeck *deck,
+                               const char           *slide) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

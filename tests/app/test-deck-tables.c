@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lists of presentations in their order, numbers as texts keep them, and tables that are too long
+ * for slides. */
+#include "app/decks/desmi-deck-field.h"
+#include "app/decks/desmi-deck-resolve.h"
+#include "app/decks/desmi-deck-top.h"
+#include "deck-fixture.h"
+#include "deck/desmi-layout.h"
+
+#include <string.h>
+
+static void
+assert_order (const GPtrArray *decks, const char *wanted)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < decks->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            ((const DesmiStoredDeck *) g_ptr_array_index (decks, i))->name);
+  g_assert_cmpstr (names->str, ==, wanted);
+}
+
+static GPtrArray *
+list (DeckFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  Answer             answer = { 0 };
+  GPtrArray         *decks;
+
+  desmi_stored_deck_list_async (self->store, NULL, answer_cb, &answer);
+  decks = desmi_stored_deck_list_finish (self->store, wait_for (&answer), &error);
+  g_assert_no_error (error);
+  g_object_unref (answer.result);
+  return decks;
+}
+
+static char *
+add_named (DeckFixture *self, const char *name)
+{
+  const DesmiDeckChoices choices = { .name = name,
+                                     .period = "2023",
+                                     .audience = DESMI_AUDIENCE_INTERNAL,
+                                     .locale = desmi_locale_get_english () };
+
+  return deck_add (self, DESMI_TEMPLATE_VILLAGE, &choices);
+}
+
+/* Numbers in names count as such; what was changed last, be it a slide of it, comes first; a step
+ * that was taken back does not count. */
+static void
+test_list (DeckFixture *self, gconstpointer data)
+{
+  g_autofree char *ten = add_named (self, "Rapat 10"), *two = add_named (self, "Rapat 2");
+  g_autofree char *nine = add_named (self, "rapat 9"), *said = NULL;
+  g_autoptr (DesmiStoredDeck) stored = deck_load (self, ten);
+  g_autoptr (GPtrArray)       decks = list (self), after = NULL;
+
+  assert_order (decks, "Rapat 2, rapat 9, Rapat 10");
+  said = desmi_stored_deck_dup_changed (g_ptr_array_index (decks, 0), desmi_locale_get_english ());
+  g_assert_true (g_str_has_prefix (said, "changed on "));
+  /* moments of the history are of whole seconds */
+  g_usleep (1100000);
+  deck_apply (self, desmi_deck_edit_set_slide (DISTRICT, stored, deck_get_stored (stored, 1)->slide,
+                                               "notes", "Mulai tepat waktu"));
+  after = list (self);
+  desmi_stored_deck_sort (after, TRUE);
+  assert_order (after, "Rapat 10, Rapat 2, rapat 9");
+  desmi_stored_deck_sort (after, FALSE);
+  assert_order (after, "Rapat 2, rapat 9, Rapat 10");
+}
+
+/* What a text keeps is what was chosen, and comes back as it was. */
+static void
+test_fields (DeckFixture *self, gconstpointer data)
+{
+  static const char *const texts[]
+      = { "{{departures}}", "{{departures 2023}}", "{{remittances 2023-Q4 32.12.16.2004 full}}",
+          "{{indicator:served 32.12.16.2004}}" };
+  const DesmiFigureAsk ask = { .period = "2023",
+                               .audience = DESMI_AUDIENCE_INTERNAL,
+                               .locale = desmi_locale_get_indonesian () };
+  const char *const  asked[] = { "departures", "departures 2023 32.12.16.2004", "remittances full",
+                                 "returns 2023 99.99.99.9999", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray)  shown = NULL;
+  const DesmiFieldShown *one;
+  Answer                 answer = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char           *words = g_strndup (texts[i] + 2, strlen (texts[i]) - 4);
+      g_autoptr (DesmiDeckField) field = desmi_deck_field_parse (words);
+      g_autofree char           *text = desmi_deck_field_to_text (field);
+
+      g_assert_cmpstr (text, ==, texts[i]);
+    }
+  desmi_deck_field_show_async (self->store, asked, &ask, NULL, answer_cb, &answer);
+  shown = desmi_deck_field_show_finish (self->store, wait_for (&answer), &error);
+  g_object_unref (answer.result);
+  g_assert_no_error (error);
+  g_assert_cmpuint (shown->len, ==, 4);
+  one = g_ptr_array_index (shown, 0);
+  g_assert_cmpstr (one->value, ==, "2.315");
+  g_assert_nonnull (strstr (one->about, "Kabupaten Indramayu · 2023"));
+  one = g_ptr_array_index (shown, 1);
+  g_assert_nonnull (strstr (one->about, "Kenanga · 2023"));
+  one = g_ptr_array_index (shown, 2);
+  g_assert_cmpuint (strlen (one->value), >, strlen ("Rp 1.000.000.000"));
+  one = g_ptr_array_index (shown, 3);
+  g_assert_cmpstr (one->value, ==, desmi_locale_text (ask.locale, "(no data)"));
+}
+
+static DesmiTable *
+make_months (guint n)
+{
+  DesmiTableBuilder *builder = desmi_table_builder_new ("flows");
+
+  desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Desa %u", i);
+
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, name, NULL);
+      desmi_table_builder_set_int (builder, 1, i % 10);
+    }
+  desmi_table_builder_add_row (builder);
+  desmi_table_builder_set_text (builder, 0, "Desa tersembunyi", NULL);
+  desmi_table_builder_set_mark (builder, 1, DESMI_MARK_SUPPRESSED);
+  return desmi_table_builder_end (builder);
+}
+
+/* The largest rows in the order that they stood in, and nothing of the sum is lost. */
+static void
+test_top (DeckFixture *self, gconstpointer data)
+{
+  g_autoptr (DesmiTable) table = make_months (30);
+  g_autoptr (DesmiTable) top = desmi_deck_top (table, 4, desmi_locale_get_english ());
+  g_autoptr (DesmiTable) whole = desmi_deck_top (table, 30, desmi_locale_get_english ());
+
+  g_assert_true (whole == table);
+  g_assert_cmpuint (desmi_table_get_n_rows (top), ==, 5);
+  g_assert_cmpstr (desmi_table_get_text (top, 0, 0), ==, "Desa 8");
+  g_assert_cmpstr (desmi_table_get_text (top, 1, 0), ==, "Desa 9");
+  g_assert_cmpstr (desmi_table_get_text (top, 3, 0), ==, "Desa 29");
+  g_assert_cmpstr (desmi_table_get_label (top, 4, 0), ==, "Other (27), hidden in part");
+  g_assert_cmpint (desmi_table_get_int (top, 4, 1), ==, 135 - 9 * 3 - 8);
+}
+
+/* A table that goes on for many slides is cut to a few by what the editor offers; one that is short
+ * is offered nothing. */
+static void
+test_shorten (DeckFixture *self, gconstpointer data)
+{
+  g_autofree char            *code = add_named (self, "Tabel panjang"), *spec = NULL;
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (DesmiStoredDeck) stored = NULL;
+  DesmiShownDeck             *shown;
+  Answer                      answer = { 0 };
+  guint                       n_slides;
+
+  deck_put_slide (self, code, "table",
+                  "{\"v\":1,\"slots\":[{\"show\":\"table\",\"chart\":\"heat\","
+                  "\"by\":[\"village\",\"month\"],\"period\":\"2023\"}]}");
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      const char *slide;
+      int         page;
+
+      g_clear_pointer (&stored, desmi_stored_deck_free);
+      g_clear_pointer (&spec, g_free);
+      stored = deck_load (self, code);
+      n_slides = stored->slides->len;
+      g_assert_cmpuint (n_slides, >, 1);
+      slide = NULL;
+      for (guint i = 0; i < n_slides; i++)
+        if (g_str_equal (deck_get_stored (stored, i)->kind, "table")
+            && strstr (deck_get_stored (stored, i)->spec, "\"heat\"") != NULL)
+          slide = deck_get_stored (stored, i)->slide;
+      g_assert_nonnull (slide);
+      answer = (Answer){ 0 };
+      desmi_shown_deck_load_async (self->store, code, NULL, answer_cb, &answer);
+      shown = desmi_shown_deck_load_finish (self->store, wait_for (&answer), &error);
+      g_object_unref (answer.result);
+      g_assert_no_error (error);
+      page = desmi_shown_deck_find_page (shown, slide);
+      spec = desmi_deck_top_dup_spec (shown, slide);
+      if (pass == 0)
+        {
+          g_assert_cmpuint (
+              ((DesmiPage *) g_ptr_array_index (shown->pages->pages, (guint) page))->n_parts, >, 5);
+          g_assert_nonnull (spec);
+          deck_apply (self, desmi_deck_edit_set_slide (DISTRICT, stored, slide, "spec", spec));
+        }
+      else
+        {
+          g_assert_cmpuint (
+              ((DesmiPage *) g_ptr_array_index (shown->pages->pages, (guint) page))->n_parts, <=,
+              5);
+          g_assert_null (spec);
+        }
+      desmi_shown_deck_unref (shown);
+    }
+}
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/app/deck-tables/" name, DeckFixture, NULL, deck_set_up, func, deck_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("list", test_list);
+  ADD ("fields", test_fields);
+  ADD ("top", test_top);
+  ADD ("shorten", test_shorten);
+  return deck_run ();
+}
