@@ -121,7 +121,7 @@ keep_draft (DesmiFlowDrafts *self, const char *id)
   if (draft != NULL)
     keep (self, id, draft->step, draft->sentence, draft->text);
   else if (on_way != NULL)
-    keep (self, id, 0, _ ("The program ended while it was being saved; save it again."), on_way);
+    keep (self, id, 0, _ ("The program ended while it was being saved; try again."), on_way);
   else
     forget (self, id);
 }

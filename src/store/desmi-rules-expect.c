@@ -29,7 +29,7 @@ refuse_changed (GError **error, const char *village)
   g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_CONFLICT,
                /* Translators: %s is the code of a village */
                _ ("Somebody else changed %s just now; nothing was saved. Look at what is there "
-                  "now, and save again if it is meant."),
+                  "now, and try again if it is meant."),
                village);
   return FALSE;
 }

@@ -153,7 +153,7 @@ restore_input (DesmiForm *self, Input *input, guint *n_met)
   if (DESMI_IS_FIELD (input->object))
     {
       /* Translators: %s is what was saved */
-      sentence = g_strdup_printf (_ ("Meanwhile “%s” was saved here. Save again to replace it."),
+      sentence = g_strdup_printf (_ ("Meanwhile “%s” was saved here. Apply again to replace it."),
                                   input->base);
       desmi_field_set_error (DESMI_FIELD (input->object), sentence);
     }
@@ -195,7 +195,7 @@ failed_cb (DesmiForm *self, const GError *error)
     return;
   desmi_form_show_error (self, error);
   gtk_label_set_label (self->error_label, _ ("What you type here cannot be kept against a crash of "
-                                             "the program; save it soon."));
+                                             "the program; finish it soon."));
 }
 
 static void

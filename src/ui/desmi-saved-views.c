@@ -82,7 +82,7 @@ show_prompt (DesmiSavedViews *self)
   gtk_label_set_label (self->prompt, prompt);
   gtk_button_set_label (GTK_BUTTON (self->save), renames     ? _ ("_Rename")
                                                  : same >= 0 ? _ ("_Replace")
-                                                             : _ ("_Save"));
+                                                             : _ ("_Add"));
   desmi_sensitive_set (GTK_WIDGET (self->entry), can_write (self) && !self->saving);
   /* one name is one view's */
   gtk_widget_set_sensitive (self->save, can_write (self) && self->table != NULL && *name != '\0'
@@ -353,7 +353,7 @@ new_entry_row (DesmiSavedViews *self)
   desmi_a11y_set_label (GTK_WIDGET (self->entry), _ ("Name of the view"));
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (show_prompt), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (save_cb), self);
-  self->save = gtk_button_new_with_mnemonic (_ ("_Save"));
+  self->save = gtk_button_new_with_mnemonic (_ ("_Add"));
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->entry));
   gtk_box_append (GTK_BOX (row), self->save);

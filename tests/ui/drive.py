@@ -243,7 +243,7 @@ def edits(driven, process, program, environment):
     driven.click('Edit')
     driven.expect('Name of the Kuwu')
     driven.type('Population', '6.418')
-    driven.click('Save')
+    driven.click('Apply')
     driven.gone('Name of the Kuwu')
     driven.expect('6,418')
     driven.expect('Edited Kertajaya')

@@ -433,6 +433,7 @@ test_settings (UiFixture *self, gconstpointer data)
   deck_act (self, "deck.settings", NULL);
   form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
   deck_choose_theme (form);
+  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Apply"));
   ui_picture (GTK_WIDGET (form), "deck-settings");
   desmi_field_set_text (ui_find_field (form, "Name of the presentation"), wanted.text);
   desmi_field_set_text (ui_find_field (form, "Footer"), "Disnaker");

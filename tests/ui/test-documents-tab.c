@@ -279,6 +279,7 @@ test_meets (UiFixture *self, gconstpointer data)
   ui_wait (has_no_form, self, "the form to close");
   first = read_document (self);
   form = open_edit (self, first);
+  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Apply"));
   change_beside (self, first, "Judul lain");
   desmi_form_save (form);
   ui_wait (says_changed, form, "what another window did");
@@ -294,6 +295,7 @@ test_meets (UiFixture *self, gconstpointer data)
   change_beside (self, third, NULL);
   desmi_form_save (form);
   ui_wait (says_deleted, form, "that it was deleted");
+  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Add"));
   g_assert_null (read_document (self));
   desmi_form_save (form);
   ui_wait (has_no_form, self, "the form to close at last");

@@ -291,7 +291,8 @@ test_go_on (UiFixture *self, gconstpointer unused)
       form = draft_go_on (self);
       g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Name (required)")), ==,
                        "Ibu Lain");
-      g_assert_true (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, i == 0 ? "Save" : "Add") != NULL);
+      g_assert_true (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, i == 0 ? "Apply" : "Add")
+                     != NULL);
       gtk_widget_activate_action (GTK_WIDGET (form), "form.start-over", NULL);
       ui_settle ();
       g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Name (required)")), ==,

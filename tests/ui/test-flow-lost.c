@@ -125,7 +125,7 @@ test_full_disk (UiFixture *self, gconstpointer data)
   g_assert_true (ui_has_label (GTK_WIDGET (self->window), "March 2023: “14” is not counted."));
   for (guint i = 0; i < 3; i++)
     {
-      press (self, "Save Again");
+      press (self, "Try Again");
     }
   ui_wait (flow_is_saved, self, "the counts to be saved");
   g_assert_false (ui_has_label (GTK_WIDGET (self->window), "is not counted."));
@@ -237,7 +237,7 @@ test_crash (UiFixture *self, gconstpointer data)
   g_assert_true (ui_has_label (GTK_WIDGET (self->window), "January 2023: “14” is not counted. The "
                                                           "program ended while it was being"));
   ui_picture (GTK_WIDGET (self->window), "flow-restored");
-  press (self, "Save Again");
+  press (self, "Try Again");
   ui_wait (flow_is_saved, self, "the count to be saved");
   g_assert_cmpint (flow_sum_in_file (self, "2023-01"), ==, 14);
   g_assert_false (ui_has_label (GTK_WIDGET (self->window), "“14” is not counted."));
@@ -313,8 +313,8 @@ test_crash_waiting (UiFixture *self, gconstpointer data)
                                "program ended while it was being saved"));
   g_assert_true (ui_has_label (GTK_WIDGET (self->window), "February 2023: “14” is not counted."));
   g_assert_cmpint (flow_sum_in_file (self, "2023-01"), ==, 0);
-  press (self, "Save Again");
-  press (self, "Save Again");
+  press (self, "Try Again");
+  press (self, "Try Again");
   ui_wait (flow_is_saved, self, "the counts to be saved");
   g_assert_cmpint (flow_sum_in_file (self, "2023-01"), ==, 13);
   g_assert_cmpint (flow_sum_in_file (self, "2023-02"), ==, 14);

@@ -219,6 +219,7 @@ test_doubt (UiFixture *self, gconstpointer data)
   gtk_widget_activate (gtk_widget_get_ancestor (button, GTK_TYPE_BUTTON));
   ui_wait (has_form, self, "the form");
   form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
+  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Accept"));
   desmi_form_save (form);
   g_assert_nonnull (desmi_field_get_error (ui_find_field (form, "It is right because…")));
   desmi_field_set_text (ui_find_field (form, "It is right because…"), "Dua rombongan");
@@ -461,6 +462,7 @@ test_stock (UiFixture *self, gconstpointer data)
   desmi_form_save (form);
   g_assert_nonnull (desmi_field_get_error (ui_find_field (form, "Taiwan")));
   desmi_field_set_text (ui_find_field (form, "Taiwan"), "36");
+  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Apply"));
   ui_picture (GTK_WIDGET (form), "flow-stock-months");
   desmi_form_save (form);
   ui_wait_form_closed (self);

@@ -37,6 +37,7 @@ test_edit (UiFixture *self, gconstpointer unused)
   form = desmi_villages_page_edit (page);
   g_assert_nonnull (form);
   ui_settle ();
+  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Apply"));
   ui_picture (GTK_WIDGET (form), "editor");
   desmi_field_set_text (ui_find_field (form, "Population"), "6.418");
   desmi_field_set_text (ui_find_field (form, "Name of the Kuwu"), "Ibu “Contoh” O'Neill");

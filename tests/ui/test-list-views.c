@@ -145,7 +145,7 @@ test_saved_views (UiFixture *self, gconstpointer data)
   ui_wait_rows (page, n);
   entry = ui_find (popover, GTK_TYPE_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Who lacks one");
-  list_click (ui_find (popover, GTK_TYPE_BUTTON, "Save"));
+  list_click (ui_find (popover, GTK_TYPE_BUTTON, "Add"));
   ui_wait (shows_view, views, "the view that is shown");
   list_set_filter (self, "officer", NULL);
   desmi_session_set_columns (list_get_session (self), NULL);
@@ -184,7 +184,7 @@ is_refused (gpointer views)
 static gboolean
 can_save (gpointer popover)
 {
-  return gtk_widget_get_sensitive (ui_find (popover, GTK_TYPE_BUTTON, "Save"));
+  return gtk_widget_get_sensitive (ui_find (popover, GTK_TYPE_BUTTON, "Add"));
 }
 
 /* A name that a full disk does not take stays where it was typed, also when the popover closes. */
@@ -201,12 +201,12 @@ test_name_is_kept (UiFixture *self, gconstpointer data)
   ui_wait (can_save, popover, "the views that there are");
   if (!test_set_room (1))
     return;
-  list_click (ui_find (popover, GTK_TYPE_BUTTON, "Save"));
+  list_click (ui_find (popover, GTK_TYPE_BUTTON, "Add"));
   ui_wait (is_refused, views, "the name to be refused");
   test_set_room (0);
   g_signal_emit_by_name (popover, "closed");
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Who lacks one");
-  list_click (ui_find (popover, GTK_TYPE_BUTTON, "Save"));
+  list_click (ui_find (popover, GTK_TYPE_BUTTON, "Add"));
   ui_wait (shows_view, views, "the view that is shown");
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
 }

@@ -226,7 +226,7 @@ test_flows_unseen (UiFixture *self, gconstpointer unused)
   g_assert_true (
       ui_has_label (GTK_WIDGET (self->window), "January 2023: “5” is not counted. Somebody else"));
   ui_picture (GTK_WIDGET (self->window), "flows-unseen");
-  again = GTK_WIDGET (ui_find_label (GTK_WIDGET (self->window), "Save Again"));
+  again = GTK_WIDGET (ui_find_label (GTK_WIDGET (self->window), "Try Again"));
   g_signal_emit_by_name (gtk_widget_get_ancestor (again, GTK_TYPE_BUTTON), "clicked");
   ui_wait (flow_is_saved, self, "the count to be saved");
   g_assert_cmpint (flow_sum_in_file (self, "2023-01"), ==, 5);

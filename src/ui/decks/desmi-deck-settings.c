@@ -173,7 +173,7 @@ desmi_deck_settings_new (GtkWindow *parent, DesmiStore *store, DesmiShownDeck *s
 
   self->shown = desmi_shown_deck_ref (shown);
   self->cancellable = g_cancellable_new ();
-  self->form = desmi_form_new (parent, store, _ ("Presentation"), _ ("Save"));
+  self->form = desmi_form_new (parent, store, _ ("Presentation"), _ ("_Apply"));
   g_object_set_data_full (G_OBJECT (self->form), DATA, self, settings_free);
   desmi_form_set_body (self->form, new_body (self));
   desmi_form_set_can_save (self->form, FALSE);

@@ -124,7 +124,7 @@ meet_input (DesmiCatalogueEditor      *self,
   label = dup_label (input->id, saved);
   /* Translators: %s is what was saved */
   sentence
-      = g_strdup_printf (_ ("Meanwhile “%s” was saved here. Save again to replace it."), label);
+      = g_strdup_printf (_ ("Meanwhile “%s” was saved here. Apply again to replace it."), label);
   if (DESMI_IS_FIELD (input->widget))
     desmi_field_set_error (input->widget, sentence);
   else

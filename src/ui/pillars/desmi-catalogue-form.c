@@ -373,7 +373,7 @@ present (GtkWindow          *parent,
   gboolean              is_indicator = item->kind == DESMI_CATALOGUE_INDICATOR;
 
   self->form = desmi_form_new (parent, store, get_title (item->kind, is_new),
-                               is_new ? _ ("_Add") : _ ("_Save"));
+                               is_new ? _ ("_Add") : _ ("_Apply"));
   self->asking = g_cancellable_new ();
   self->item = item;
   self->key = g_strdup (key);

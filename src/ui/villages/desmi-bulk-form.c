@@ -276,7 +276,7 @@ desmi_bulk_form_new (GtkWindow *parent, DesmiSession *session, GPtrArray *villag
 {
   g_autofree char *title = g_strdup_printf (
       ngettext ("Edit %u Village", "Edit %u Villages", villages->len), villages->len);
-  DesmiForm *form = desmi_form_new (parent, desmi_session_get_store (session), title, _ ("_Save"));
+  DesmiForm *form = desmi_form_new (parent, desmi_session_get_store (session), title, _ ("_Apply"));
   Bulk      *self = g_new0 (Bulk, 1);
 
   self->form = form;

@@ -323,9 +323,9 @@ meet_field (Form *self, const DesmiEntry *wanted, const DesmiEntry *now, const c
             : NULL;
   text = g_strdup_printf (
       /* Translators: %s is what was saved */
-      _ ("Meanwhile “%s” was saved here. Save again to replace it."), day != NULL     ? day
-                                                                      : there != NULL ? there
-                                                                                      : "");
+      _ ("Meanwhile “%s” was saved here. Apply again to replace it."), day != NULL     ? day
+                                                                       : there != NULL ? there
+                                                                                       : "");
   if (typed != NULL)
     desmi_field_set_error (typed, text);
   return TRUE;
@@ -363,13 +363,16 @@ documents_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   now = desmi_document_new_entry (table, desmi_document_get_id (self->document));
   if (now == NULL && self->seen != NULL)
-    desmi_form_show_text (self->form,
-                          _ ("Somebody deleted this entry while the form was open. What you typed "
-                             "is still here: save again to add it anew."));
+    {
+      desmi_form_set_save_label (self->form, _ ("_Add"));
+      desmi_form_show_text (self->form,
+                            _ ("Somebody deleted this entry while the form was open. What you "
+                               "typed is still here: add it anew."));
+    }
   met = now != NULL && self->seen != NULL && meet (self, now);
   if (met)
     desmi_form_show_text (self->form, _ ("Another window has changed the document; nothing was "
-                                         "saved yet. Save again to replace what it says."));
+                                         "saved yet. Apply again to replace what it says."));
   met = met || (now == NULL && self->seen != NULL);
   g_clear_pointer (&self->seen, desmi_entry_free);
   self->seen = g_steal_pointer (&now);
@@ -573,7 +576,7 @@ desmi_document_form_new_add (GtkWindow                  *parent,
 DesmiForm *
 desmi_document_form_new_edit (GtkWindow *parent, DesmiSession *session, DesmiDocument *document)
 {
-  Form            *self = form_new (parent, session, _ ("Edit Document"), _ ("_Save"));
+  Form            *self = form_new (parent, session, _ ("Edit Document"), _ ("_Apply"));
   Part            *part = g_new0 (Part, 1);
   g_autofree char *key
       = g_strdup_printf ("document/%s/%" G_GINT64_FORMAT, desmi_document_get_village (document),

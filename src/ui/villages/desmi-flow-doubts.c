@@ -174,7 +174,7 @@ accept_cb (DesmiFlowDoubts *self, GtkWidget *button)
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (accepting->why));
   form = desmi_form_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), store,
-                         _ ("A Count That Is Right"), _ ("_Save"));
+                         _ ("A Count That Is Right"), _ ("_Accept"));
   desmi_form_set_body (form, box);
   key = g_strconcat ("doubt/", line->finding->village, "/", line->text, NULL);
   desmi_form_add_input (form, "why", accepting->why, "text");
@@ -235,7 +235,7 @@ add_line (DesmiFlowDoubts *self, Line *line)
   if (can_write && line->finding != NULL)
     add_button (self, row, _ ("Right, Because…"), line, G_CALLBACK (accept_cb));
   if (can_write && line->can_save)
-    add_button (self, row, _ ("Save Again"), line, G_CALLBACK (again_cb));
+    add_button (self, row, _ ("Try Again"), line, G_CALLBACK (again_cb));
   add_button (self, row, _ ("Go to Cell"), line, G_CALLBACK (go_cb));
   gtk_box_append (GTK_BOX (self->lines), row);
 }

@@ -280,7 +280,7 @@ desmi_officer_form_new (GtkWindow *parent, DesmiSession *session, GPtrArray *vil
       ngettext ("Officer of %u Village", "Officer of %u Villages", villages->len), villages->len);
   Officers *self = g_new0 (Officers, 1);
 
-  self->form = desmi_form_new (parent, store, title, _ ("_Save"));
+  self->form = desmi_form_new (parent, store, title, _ ("_Apply"));
   self->villages = g_ptr_array_ref (villages);
   self->seen = g_ptr_array_ref (villages);
   self->programme = g_strdup (desmi_session_get_programme (session));

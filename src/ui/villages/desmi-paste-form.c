@@ -439,7 +439,7 @@ DesmiForm *
 desmi_paste_form_new (GtkWindow *parent, DesmiSession *session, const char *text)
 {
   DesmiForm *form
-      = desmi_form_new (parent, desmi_session_get_store (session), _ ("Paste Table"), _ ("_Save"));
+      = desmi_form_new (parent, desmi_session_get_store (session), _ ("Paste Table"), _ ("_Apply"));
   Paste *self = g_new0 (Paste, 1);
 
   self->form = form;

@@ -202,7 +202,7 @@ begin (GtkWindow    *parent,
 
   g_assert (type->n_fields <= DESMI_REGISTER_MAX_FIELDS);
   self->form = desmi_form_new (parent, desmi_session_get_store (session), title,
-                               row < 0 ? _ ("_Add") : _ ("_Save"));
+                               row < 0 ? _ ("_Add") : _ ("_Apply"));
   self->village = desmi_village_ref (village);
   self->reg = reg;
   self->type = type;

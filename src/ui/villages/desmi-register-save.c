@@ -198,7 +198,7 @@ meet_field (DesmiRegisterEditor *self, guint i)
       return FALSE;
     }
   /* Translators: %s is what was saved */
-  text = g_strdup_printf (_ ("Meanwhile “%s” was saved here. Save again to replace it."),
+  text = g_strdup_printf (_ ("Meanwhile “%s” was saved here. Apply again to replace it."),
                           self->before[i]);
   desmi_register_input_set_error (self->inputs[i], text);
   return TRUE;
@@ -226,7 +226,7 @@ become_new (DesmiRegisterEditor *self)
   desmi_form_set_save_label (self->form, _ ("_Add"));
   desmi_form_show_text (self->form,
                         _ ("Somebody deleted this entry while the form was open. What you typed is "
-                           "still here: save again to add it anew."));
+                           "still here: add it anew."));
 }
 
 /* What another window saved since the form was opened is replaced only if that is wanted. */

@@ -119,7 +119,7 @@ months_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->table = g_steal_pointer (&table);
   self->fields = g_ptr_array_new ();
   self->district = g_strdup (desmi_store_get_district (DESMI_STORE (source)));
-  form = desmi_form_new (parent, DESMI_STORE (source), _ ("Months of the Estimate"), _ ("_Save"));
+  form = desmi_form_new (parent, DESMI_STORE (source), _ ("Months of the Estimate"), _ ("_Apply"));
   desmi_form_set_body (form, new_body (form, self));
   desmi_form_keep_draft (form, "stock-months");
   g_signal_connect_data (form, "save", G_CALLBACK (save_cb), self, free_months, 0);

@@ -104,7 +104,7 @@ meets_profile (Editor *self, const DesmiVillage *now)
         {
           /* Translators: %s is what was saved */
           g_autofree char *text = g_strdup_printf (
-              _ ("Meanwhile “%s” was saved here. Save again to replace it."), texts[i]);
+              _ ("Meanwhile “%s” was saved here. Apply again to replace it."), texts[i]);
 
           desmi_field_set_error (self->fields[i], text);
           met = TRUE;
@@ -171,7 +171,7 @@ current_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       /* Translators: %s is a status */
       g_autofree char *text = g_strdup_printf (
-          _ ("Meanwhile the status was saved as “%s”. Save again to replace it."),
+          _ ("Meanwhile the status was saved as “%s”. Apply again to replace it."),
           desmi_status_name (now->status, desmi_locale_get_user ()));
 
       desmi_form_show_text (self->form, text);
@@ -311,7 +311,7 @@ DesmiForm *
 desmi_village_editor_new (GtkWindow *parent, DesmiSession *session, DesmiVillage *village)
 {
   DesmiForm *form
-      = desmi_form_new (parent, desmi_session_get_store (session), village->name, _ ("_Save"));
+      = desmi_form_new (parent, desmi_session_get_store (session), village->name, _ ("_Apply"));
   Editor *self = g_new0 (Editor, 1);
 
   self->session = g_object_ref (session);
@@ -393,9 +393,9 @@ dup_other_status (const GPtrArray *seen, const GPtrArray *now)
       ngettext (
           /* Translators: a number of villages, the name of the first of them, and a status */
           "Meanwhile the status of %1$u village was changed: %2$s, “%3$s”. Nothing was saved yet; "
-          "save again to replace it.",
+          "confirm again to replace it.",
           "Meanwhile the status of %1$u villages was changed, first of all of %2$s: “%3$s”. "
-          "Nothing was saved yet; save again to replace them.",
+          "Nothing was saved yet; confirm again to replace them.",
           n),
       n, first->name, desmi_status_name (first->status, desmi_locale_get_user ()));
 }

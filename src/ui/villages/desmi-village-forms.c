@@ -109,19 +109,19 @@ desmi_village_forms_dup_warning (const DesmiVillage *seen,
 
       /* Translators: the name of a village, and a day */
       return g_strdup_printf (_ ("%s was retired on %s while this was open. Nothing was saved yet; "
-                                 "save again if it belongs to this village all the same."),
+                                 "confirm again if it belongs to this village all the same."),
                               now->name, day);
     }
   if (seen->enrolled && !now->enrolled)
     /* Translators: %s is the name of a village */
     return g_strdup_printf (_ ("%s was taken out of the programme while this was open. Nothing was "
-                               "saved yet; save again if it is still to be kept."),
+                               "saved yet; confirm again if it is still to be kept."),
                             now->name);
   if (seen->enrolled && seen->status != now->status
       && (now->status == DESMI_STATUS_LEFT || now->status == DESMI_STATUS_FINISHED))
     return g_strdup_printf (
         /* Translators: the name of a village, and a status */
-        _ ("%s was set to “%s” while this was open. Nothing was saved yet; save again if it is "
+        _ ("%s was set to “%s” while this was open. Nothing was saved yet; confirm again if it is "
            "still to be kept."),
         now->name, desmi_status_name (now->status, locale));
   return NULL;
@@ -241,9 +241,9 @@ char *
 desmi_village_forms_dup_met (const GPtrArray *seen, const GPtrArray *now, gboolean is_other)
 {
   g_autofree char *warning = dup_first_warning (seen, now);
-  const char      *other = _ ("Somebody else changed these villages while this was open; nothing "
-                                   "was saved yet. Look at what would become what now, and save again if "
-                                   "it is meant.");
+  const char      *other = _ (
+           "Somebody else changed these villages while this was open; nothing was saved yet. Look at "
+                "what would become what now, and confirm again if it is meant.");
 
   if (!is_other)
     return g_steal_pointer (&warning);
