@@ -50,23 +50,36 @@ desmi_document_new_entry (DesmiTable *documents, gint64 id)
   return entry;
 }
 
+/* As a form chooses it: of a document of an indicator, that; else the pillar; a programme alone is
+ * evidence of nothing. */
+static char *
+dup_evidence (const DesmiEntry *entry)
+{
+  const char *programme = get (entry, "programme"), *pillar = get (entry, "pillar"),
+             *indicator = get (entry, "indicator");
+
+  if (indicator != NULL)
+    return g_strdup (indicator);
+  return pillar != NULL ? g_strjoin (" ", programme != NULL ? programme : "", pillar, NULL) : NULL;
+}
+
 /**
  * desmi_document_is_same:
  * @field: of the register; of what it is evidence of, any of the three that say so
  *
- * Returns: whether both say the same there
+ * Returns: whether both say the same there, as far as a form can say it
  */
 gboolean
 desmi_document_is_same (const DesmiEntry *one, const DesmiEntry *other, const char *field)
 {
   static const char *const evidence[] = { "programme", "pillar", "indicator", NULL };
+  g_autofree char         *of_one = NULL, *of_other = NULL;
 
   if (!g_strv_contains (evidence, field))
     return is_same_text (get (one, field), get (other, field));
-  for (gsize i = 0; evidence[i] != NULL; i++)
-    if (!is_same_text (get (one, evidence[i]), get (other, evidence[i])))
-      return FALSE;
-  return TRUE;
+  of_one = dup_evidence (one);
+  of_other = dup_evidence (other);
+  return g_strcmp0 (of_one, of_other) == 0;
 }
 
 /**

@@ -171,6 +171,56 @@ test_safe_names (void)
     g_assert_false (desmi_document_name_is_safe (unsafe[i]));
 }
 
+static DesmiEntry *
+new_entry (const char *title, const char *programme, const char *pillar, const char *indicator)
+{
+  DesmiEntry *entry = desmi_entry_new (DESMI_REGISTER_DOCUMENT, "32.12.16.2004");
+
+  desmi_entry_set_id (entry, 4);
+  desmi_entry_set (entry, "title", title);
+  desmi_entry_set (entry, "notes", title != NULL ? "Catatan " : NULL);
+  desmi_entry_set (entry, "programme", programme);
+  desmi_entry_set (entry, "pillar", pillar);
+  desmi_entry_set (entry, "indicator", indicator);
+  return entry;
+}
+
+static guint
+count_set (const DesmiEntry *entry)
+{
+  guint n = 0;
+
+  for (guint i = 1; i < desmi_register_get (DESMI_REGISTER_DOCUMENT)->n_fields; i++)
+    n += desmi_entry_is_set (entry, i) ? 1 : 0;
+  return n;
+}
+
+/* Only what somebody changed is written; a form shows the indicator of what is evidence of a pillar
+ * as well, and takes the pillar away only with it. */
+static void
+test_change (void)
+{
+  g_autoptr (DesmiEntry) seen = new_entry ("BAST", "desmigratif", "1", "served");
+  g_autoptr (DesmiEntry) same = new_entry ("BAST", NULL, NULL, "served");
+  g_autoptr (DesmiEntry) titled = new_entry ("LPJ", NULL, NULL, "served");
+  g_autoptr (DesmiEntry) moved = new_entry ("BAST", "desmigratif", "2", NULL);
+  g_autoptr (DesmiEntry) none = NULL, change = NULL, before = NULL, other = NULL, old = NULL;
+  const int              title = desmi_register_find_field (DESMI_REGISTER_DOCUMENT, "title");
+
+  desmi_entry_set (same, "notes", "Catatan");
+  g_assert_null (desmi_document_new_change (seen, same, &none));
+  g_assert_null (none);
+  change = desmi_document_new_change (seen, titled, &before);
+  g_assert_cmpuint (count_set (change), ==, 1);
+  g_assert_cmpuint (count_set (before), ==, 1);
+  g_assert_cmpint (desmi_entry_get_id (change), ==, 4);
+  g_assert_cmpstr (desmi_entry_get (change, (guint) title), ==, "LPJ");
+  g_assert_cmpstr (desmi_entry_get (before, (guint) title), ==, "BAST");
+  /* a pillar and its programme go into the file together */
+  other = desmi_document_new_change (seen, moved, &old);
+  g_assert_cmpuint (count_set (other), ==, 3);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -179,6 +229,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/document/size", test_size);
   g_test_add_func ("/app/document/propose", test_propose);
   g_test_add_func ("/app/document/day", test_day);
+  g_test_add_func ("/app/document/change", test_change);
   g_test_add_func ("/app/document/safe-names", test_safe_names);
   return g_test_run ();
 }

@@ -93,8 +93,7 @@ desmi_target_sheet_get_known (DesmiTargetSheet *self, GtkWidget *cell)
 static void
 see (DesmiTargetSheet *self, DesmiEdit *seen, guint row, guint column)
 {
-  GtkWidget              *cell = g_ptr_array_index (self->cells,
-                                                    row * desmi_target_grid_get_n_columns (self->grid) + column);
+  GtkWidget              *cell = desmi_target_sheet_get_cell (self, row, column);
   const DesmiTargetChange known = { row, column, desmi_target_sheet_get_known (self, cell) };
 
   desmi_target_grid_see (self->grid, seen, &known);
