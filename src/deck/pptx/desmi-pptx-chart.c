@@ -2,6 +2,7 @@
 /* A plot as a chart that the Office programs draw, and their users edit. */
 #include "deck/pptx/desmi-pptx-private.h"
 
+#include "deck/desmi-deck-colors.h"
 #include "deck/pptx/desmi-workbook.h"
 
 #include <math.h>
@@ -13,6 +14,7 @@
 #define THIN_GAP_WIDTH 220u
 #define OVERLAP 100
 #define MANY_POINTS 24
+#define READABLE 4.5 /* contrast of text, WCAG AA: lines are seen with less */
 
 typedef struct
 {
@@ -177,6 +179,8 @@ add_point_label (const Chart *self, guint index, const char *position, const Des
 static void
 add_line_labels (const Chart *self, const DesmiPlotSeries *series)
 {
+  DesmiColor color
+      = desmi_color_make_readable (&series->style.stroke, &theme_of (self)->background, READABLE);
   guint n = self->plot->categories->len;
   int   first = -1, last = -1;
 
@@ -188,9 +192,9 @@ add_line_labels (const Chart *self, const DesmiPlotSeries *series)
       }
   desmi_xml_add (self->xml, "<c:dLbls>");
   if (first >= 0 && first < last)
-    add_point_label (self, (guint) first, n == 2 ? "l" : "t", &series->style.stroke);
+    add_point_label (self, (guint) first, n == 2 ? "l" : "t", &color);
   if (last >= 0)
-    add_point_label (self, (guint) last, n == 2 ? "r" : "t", &series->style.stroke);
+    add_point_label (self, (guint) last, n == 2 ? "r" : "t", &color);
   add_what_is_shown (self, FALSE);
   desmi_xml_add (self->xml, "</c:dLbls>");
 }
