@@ -69,7 +69,7 @@ static void
 test_columns (UiFixture *self, gconstpointer data)
 {
   DesmiVillagesPage *page = ui_go_to_villages (self);
-  GtkWidget         *view = list_get_view (page), *chooser, *row;
+  GtkWidget         *view = list_get_view (page), *chooser, *row, *button;
   DesmiSession      *session = list_get_session (self);
   g_autofree char   *usual = NULL;
 
@@ -82,6 +82,14 @@ test_columns (UiFixture *self, gconstpointer data)
   row = gtk_widget_get_ancestor (ui_find (chooser, GTK_TYPE_CHECK_BUTTON, "Population"),
                                  GTK_TYPE_LIST_BOX_ROW);
   g_assert_true (ui_send_key_with (row, GDK_KEY_Up, GDK_ALT_MASK));
+  /* the button stays under the finger: the next press is no other one's */
+  button = ui_find (row, GTK_TYPE_BUTTON, "Population: Further to the end (Alt+Down)");
+  g_assert_true (gtk_widget_grab_focus (button));
+  g_signal_emit_by_name (button, "clicked");
+  ui_settle ();
+  g_assert_true (gtk_widget_has_focus (button));
+  g_assert_true (ui_send_key_with (row, GDK_KEY_Up, GDK_ALT_MASK));
+  g_assert_true (gtk_widget_has_focus (button));
   g_assert_cmpstr (desmi_view_state_get (desmi_session_get_state (session), DESMI_VIEW_COLUMNS), ==,
                    "name:180,population,status");
   gtk_check_button_set_active (

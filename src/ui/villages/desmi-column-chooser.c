@@ -85,22 +85,32 @@ toggled_cb (Row *row)
     apply (row->chooser);
 }
 
+/* The button that was pressed, or the row, is there to be pressed again: the next of the row would
+ * do something else. */
+static GtkWidget *
+get_focus (GtkWidget *row)
+{
+  GtkRoot   *root = gtk_widget_get_root (row);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, row) ? focus : row;
+}
+
 /* Only what is shown has a place in the order. */
 static void
 move (Row *row, int by)
 {
-  Chooser       *self = row->chooser;
-  GtkWidget     *widget = gtk_widget_get_ancestor (row->check, GTK_TYPE_LIST_BOX_ROW);
-  GtkWidget     *focus = gtk_widget_get_focus_child (widget);
-  GtkListBoxRow *moved = GTK_LIST_BOX_ROW (widget);
-  int            index = gtk_list_box_row_get_index (moved);
+  Chooser   *self = row->chooser;
+  GtkWidget *widget = gtk_widget_get_ancestor (row->check, GTK_TYPE_LIST_BOX_ROW);
+  GtkWidget *focus = get_focus (widget);
+  int        index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (widget));
 
   if (index + by < 0 || get_row (self, index + by) == NULL)
     return;
   g_object_ref (widget);
   gtk_list_box_remove (self->list, widget);
   gtk_list_box_insert (self->list, widget, index + by);
-  gtk_widget_grab_focus (focus != NULL ? focus : widget);
+  gtk_widget_grab_focus (focus);
   g_object_unref (widget);
   apply (self);
 }
