@@ -527,11 +527,17 @@ is_previewed (gpointer data)
 static void
 test_feed (UiFixture *self, gconstpointer data)
 {
+  GtkWidget *feed;
+
   open_catalogue (self);
   add_indicator (self);
   desmi_catalogue_detail_choose_feed (desmi_catalogue_window_get_detail (find_window (self)),
                                       "groups");
   wait_step (self, "is counted from: Groups in operation");
+  /* that of the choice itself is of a cut word only */
+  feed = GTK_WIDGET (ui_find_filter (GTK_WIDGET (find_window (self)), "Counted from"));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (gtk_widget_get_parent (feed)), ==,
+                   "What is in a register need not be typed into the reports");
   ui_wait (is_previewed, self, "the count of the quarter");
   desmi_catalogue_detail_choose_feed (desmi_catalogue_window_get_detail (find_window (self)), "");
   wait_step (self, "is typed in the reports");

@@ -382,7 +382,8 @@ desmi_catalogue_detail_init (DesmiCatalogueDetail *self)
   self->feed_box = add_section (box, _ ("Where it comes from"));
   self->feed = g_object_new (DESMI_TYPE_FILTER, "title", _ ("Counted from"), NULL);
   gtk_widget_set_halign (GTK_WIDGET (self->feed), GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->feed),
+  /* around the choice, which has a tooltip of its own or none */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->feed_box),
                                _ ("What is in a register need not be typed into the reports"));
   self->preview = new_label ("desmi-dim");
   gtk_box_append (self->feed_box, GTK_WIDGET (self->feed));
