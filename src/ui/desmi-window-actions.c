@@ -136,7 +136,6 @@ recent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   desmi_window_open_path (user_data, g_variant_get_bytestring (parameter));
 }
 
-/* Of whatever table is at hand. */
 /* The presentation that is open on the page, which is printed by the same key as tables. */
 static GtkWidget *
 find_editor (DesmiWindow *self)
@@ -148,6 +147,7 @@ find_editor (DesmiWindow *self)
   return editor != NULL && gtk_widget_get_mapped (editor) ? editor : NULL;
 }
 
+/* Of whatever table is at hand. */
 static void
 table_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
