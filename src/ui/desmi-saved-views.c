@@ -246,11 +246,36 @@ show_button (DesmiSavedViews *self)
   gtk_menu_button_set_label (self->button, text);
 }
 
+/* Returns: the place in the list that has the focus; -1: none has */
+static int
+find_focus (DesmiSavedViews *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))
+                       ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW)
+                       : NULL;
+
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
+/* The rows are made anew, and one may be gone: whoever works in the list goes on there. */
+static void
+give_focus (DesmiSavedViews *self, int place)
+{
+  GtkListBoxRow *row = NULL;
+
+  for (; row == NULL && place >= 0; place--)
+    row = gtk_list_box_get_row_at_index (self->list, place);
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->entry));
+}
+
 static void
 fill (DesmiSavedViews *self)
 {
   g_autoptr (GArray) rows
       = self->table != NULL ? desmi_saved_view_list (self->table, self->page) : NULL;
+  int            focus = find_focus (self);
   GtkListBoxRow *old;
 
   while ((old = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
@@ -260,6 +285,8 @@ fill (DesmiSavedViews *self)
   gtk_widget_set_visible (GTK_WIDGET (self->empty), rows != NULL && rows->len == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->list), rows != NULL && rows->len > 0);
   show_prompt (self);
+  if (focus >= 0)
+    give_focus (self, focus);
 }
 
 static void

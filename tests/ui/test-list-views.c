@@ -138,6 +138,27 @@ has_row (gpointer popover)
   return ui_find (popover, GTK_TYPE_LIST_BOX_ROW, "Who lacks one") != NULL;
 }
 
+/* The row with the focus goes, and what is left of the popover has it. */
+static void
+delete_by_keyboard (UiFixture *self, GtkWidget *popover, GtkWidget *entry)
+{
+  GtkWidget *trash;
+
+  gtk_popover_popup (GTK_POPOVER (popover));
+  ui_wait (is_mapped, popover, "the popover to open");
+  trash = ui_find (popover, GTK_TYPE_BUTTON, "Who lacks one: Delete; can be undone");
+  g_assert_true (gtk_widget_grab_focus (trash));
+  list_click (trash);
+  ui_wait (is_empty_store, self, "the view to go again");
+  while (has_row (popover))
+    g_main_context_iteration (NULL, TRUE);
+  ui_settle ();
+  g_assert_true (gtk_widget_get_mapped (popover));
+  g_assert_nonnull (gtk_root_get_focus (GTK_ROOT (self->window)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (self->window)), entry));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 /* A view is saved by name, chosen again, renamed, and deleted; each is undone in one step. */
 static void
 test_saved_views (UiFixture *self, gconstpointer data)
@@ -178,6 +199,7 @@ test_saved_views (UiFixture *self, gconstpointer data)
   ui_wait (shows_no_view, views, "no view");
   ui_activate (self, "undo", NULL);
   ui_wait (shows_view, views, "the view again");
+  delete_by_keyboard (self, popover, entry);
 }
 
 static gboolean
