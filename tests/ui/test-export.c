@@ -17,6 +17,7 @@ typedef struct
   DesmiChartCard    *card;
   DesmiExportDialog *dialog;
   char              *folder;
+  char              *uri; /* nullable: of the file that the window was told of */
 } Fixture;
 
 static gboolean
@@ -53,6 +54,27 @@ open_dialog (Fixture *self)
 }
 
 static void
+saved_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Fixture *self = user_data;
+
+  g_free (self->uri);
+  g_variant_get (parameter, "(ss)", NULL, &self->uri);
+}
+
+/* As the window of the program does, which offers to open the file. */
+static void
+hear_saved (Fixture *self)
+{
+  static const GActionEntry entry
+      = { .name = "saved", .activate = saved_cb, .parameter_type = "(ss)" };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), &entry, 1, self);
+  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (group));
+}
+
+static void
 set_up (Fixture *self, gconstpointer unused)
 {
   g_autoptr (DesmiChartData) data = ui_chart_data_new ();
@@ -60,6 +82,7 @@ set_up (Fixture *self, gconstpointer unused)
   self->folder = g_dir_make_tmp ("desmi-export-XXXXXX", NULL);
   g_assert_nonnull (self->folder);
   self->window = gtk_window_new ();
+  hear_saved (self);
   self->card = DESMI_CHART_CARD (desmi_chart_card_new ());
   gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->card));
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1024, 700);
@@ -88,6 +111,7 @@ tear_down (Fixture *self, gconstpointer unused)
   g_dir_close (dir);
   g_assert_cmpint (g_rmdir (self->folder), ==, 0);
   g_free (self->folder);
+  g_free (self->uri);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (settings, keys[i]);
   if (left != NULL)
@@ -129,6 +153,7 @@ save_as (Fixture *self, const char *name, const char *written)
 {
   g_autofree char   *path = g_build_filename (self->folder, name, NULL);
   g_autofree char   *there = g_build_filename (self->folder, written, NULL);
+  g_autofree char   *uri = g_filename_to_uri (there, NULL, NULL);
   g_autoptr (GFile)  file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   char              *contents;
@@ -136,6 +161,7 @@ save_as (Fixture *self, const char *name, const char *written)
 
   desmi_export_dialog_save_to (self->dialog, file);
   ui_wait (has_none, NULL, "the dialog to close");
+  g_assert_cmpstr (self->uri, ==, uri);
   g_file_get_contents (there, &contents, &length, &error);
   g_assert_no_error (error);
   return g_bytes_new_take (contents, length);

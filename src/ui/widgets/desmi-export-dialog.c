@@ -189,6 +189,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DesmiExportDialog) self = user_data;
   g_autoptr (GError)            error = NULL;
   g_autofree char              *text = desmi_saving_dup_text (G_FILE (source));
+  g_autofree char              *uri = g_file_get_uri (G_FILE (source));
   DesmiExportChoices            choices;
   GtkWindow                    *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
@@ -202,7 +203,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   read_choices (self, &choices);
   desmi_export_choices_save (&choices, self->settings);
   if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.say", "s", text);
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.saved", "(ss)", text, uri);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -400,7 +401,7 @@ desmi_export_dialog_init (DesmiExportDialog *self)
 
 /**
  * desmi_export_dialog_present:
- * @widget: in the window that asks, which is told by "win.say" when the file is there
+ * @widget: in the window that asks, which is told by "win.saved" when the file is there
  * @data: the chart
  *
  * Opens the dialog.
