@@ -13,11 +13,10 @@
 #include <malloc.h>
 #endif
 
-#define LARGEST_KEPT (32 * 1024 * 1024) /* the most that glibc takes; a picture of 4K has as much  \
-                                         */
+/* the most that glibc takes; a picture for 4K has as much */
+#define LARGEST_KEPT (32 * 1024 * 1024)
 #define MOST_KEPT (4 * LARGEST_KEPT)
-/* cairo takes several times as much room as the first picture needs, so that a screen's fit beside
- * it */
+/* cairo takes several times the room of the first picture, so that those of screens fit, too */
 #define WIDTH_PX 1920
 #define HEIGHT_PX 1080
 
