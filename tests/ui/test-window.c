@@ -382,7 +382,7 @@ test_shortcuts (UiFixture *self, gconstpointer unused)
   shortcuts = ui_find_dialog (self, ADW_TYPE_WINDOW);
   g_assert_true (ui_has_label (GTK_WIDGET (shortcuts), "Add a programme village"));
   g_assert_cmpuint (count_keyless (GTK_WIDGET (shortcuts), &n_labels), ==, 0);
-  g_assert_cmpuint (n_labels, ==, 62);
+  g_assert_cmpuint (n_labels, ==, 63);
   gtk_widget_measure (GTK_WIDGET (shortcuts), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL,
                       NULL);
   g_assert_cmpint (height, <, 300);
