@@ -50,11 +50,13 @@ add_named (DeckFixture *self, const char *name)
 static void
 test_list (DeckFixture *self, gconstpointer data)
 {
-  g_autofree char *ten = add_named (self, "Rapat 10"), *two = add_named (self, "Rapat 2");
-  g_autofree char *nine = add_named (self, "rapat 9"), *said = NULL;
+  g_autofree char            *ten = add_named (self, "Rapat 10"), *said = NULL;
   g_autoptr (DesmiStoredDeck) stored = deck_load (self, ten);
-  g_autoptr (GPtrArray)       decks = list (self), after = NULL;
+  g_autoptr (GPtrArray)       decks = NULL, after = NULL;
 
+  g_free (add_named (self, "Rapat 2"));
+  g_free (add_named (self, "rapat 9"));
+  decks = list (self);
   assert_order (decks, "Rapat 2, rapat 9, Rapat 10");
   said = desmi_stored_deck_dup_changed (g_ptr_array_index (decks, 0), desmi_locale_get_english ());
   g_assert_true (g_str_has_prefix (said, "changed on "));
