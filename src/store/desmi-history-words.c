@@ -7,6 +7,7 @@
 #include "core/desmi-finding-kind.h"
 #include "core/desmi-period.h"
 #include "store/desmi-catalogue.h"
+#include "store/desmi-history-decks.h"
 #include "store/desmi-quality.h"
 #include "store/desmi-register-value.h"
 
@@ -285,69 +286,6 @@ dup_group (const DesmiHistoryWords *self, const DesmiChangesetCell *cell, const 
   return name != NULL ? name : g_strconcat ("#", number, NULL);
 }
 
-/* The first column, and behind it the kind of a slide without a title, where there is one. */
-static char *
-dup_deck_name (const DesmiHistoryWords *self, sqlite3_stmt *stmt)
-{
-  const char *name = (const char *) sqlite3_column_text (stmt, 0);
-  const char *kind
-      = sqlite3_column_count (stmt) > 1 ? (const char *) sqlite3_column_text (stmt, 1) : NULL;
-
-  if (kind == NULL)
-    return g_strdup (name);
-  return g_strconcat (
-      name,
-      desmi_register_field_word_name (find_field_of ("local_slide", "kind"), kind, self->locale),
-      NULL);
-}
-
-/* The name of what presentations are made of; empty where it is no longer there, since its code
- * tells a reader nothing. %NULL: @column is none of its codes. */
-static char *
-format_deck_code (const DesmiHistoryWords *self, const char *column, const char *code)
-{
-  static const struct
-  {
-    const char *column;
-    const char *sql;
-  } names[] = {
-    { "deck", "SELECT name FROM local_deck WHERE deck = ?1" },
-    /* by its number too, since many have no title or that of another */
-    { "slide", "SELECT (SELECT count (*) FROM local_slide AS b WHERE b.deck = a.deck "
-               "AND (coalesce (b.rank, 0), b.slide) <= (coalesce (a.rank, 0), a.slide)) || '. ' || "
-               "coalesce (title, ''), iif (title IS NULL, kind, NULL) "
-               "FROM local_slide AS a WHERE slide = ?1" },
-    { "theme", "SELECT name FROM local_theme WHERE theme = ?1" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (column, names[i].column) == 0)
-      {
-        sqlite3_stmt *stmt
-            = desmi_connection_bind (self->connection, NULL, names[i].sql, "s", code);
-        char *name = NULL;
-
-        if (stmt != NULL && desmi_connection_step (self->connection, stmt, NULL))
-          name = dup_deck_name (self, stmt);
-        if (stmt != NULL)
-          sqlite3_reset (stmt);
-        return name != NULL ? name : g_strdup ("");
-      }
-  return NULL;
-}
-
-/* What a presentation looks like now, or did: the name of its theme. */
-static char *
-format_theme (const DesmiHistoryWords *self, const char *code)
-{
-  char *name = format_deck_code (self, "theme", code);
-
-  if (*name != '\0')
-    return name;
-  g_free (name);
-  return g_strdup (desmi_locale_text (self->locale, N_ ("(no data)")));
-}
-
 /**
  * desmi_history_words_value:
  * @text: (nullable): as the file keeps it
@@ -370,7 +308,7 @@ desmi_history_words_value (const DesmiHistoryWords  *self,
   if (field != NULL && field->kind == DESMI_FIELD_GROUP)
     return dup_group (self, cell, text);
   if (strcmp (cell->table, "local_deck") == 0 && is_column (cell, "theme"))
-    return format_theme (self, text);
+    return desmi_history_theme_name (self->connection, self->locale, text);
   if (field != NULL)
     return format_field (field, text, self);
   if (is_column (cell, "value_milli weight_milli cap_milli"))
@@ -553,8 +491,8 @@ format_part (const DesmiHistoryWords  *self,
 {
   const DesmiRegisterField *field = find_field_of (cell->table, column);
   const char               *name = NULL;
-  char                     *of_deck = format_deck_code (self, column, value);
-  DesmiDimension            dimension;
+  char *of_deck = desmi_history_deck_code_name (self->connection, self->locale, column, value);
+  DesmiDimension dimension;
 
   if (of_deck != NULL)
     return of_deck;
