@@ -9,7 +9,7 @@
 #include <zip.h>
 
 #define PACKED_MAX (200 * 1024 * 1024)   /* bytes of a file */
-#define UNPACKED_MAX (200 * 1024 * 1024) /* of one of its parts */
+#define UNPACKED_MAX (200 * 1024 * 1024) /* of all of its parts that are read, together */
 #define RATIO_MAX 200                    /* between them, of a part */
 #define RATIO_FROM (10 * 1024 * 1024)    /* bytes of a part, below which it may be what it will */
 #define DEPTH_MAX 64
@@ -17,9 +17,11 @@
 
 struct _DesmiOoxml
 {
-  char  *name; /* of the file, for a sentence */
-  char  *data;
-  zip_t *zip;
+  char       *name; /* of the file, for a sentence */
+  char       *data;
+  zip_t      *zip;
+  GHashTable *counted; /* places of the parts whose sizes are in @unpacked */
+  guint64     unpacked;
 };
 
 /* What a prefix means from an element of this depth on; "" is no prefix. */
@@ -35,7 +37,7 @@ struct _DesmiOoxmlPart
   DesmiOoxml          *package;
   char                *name;
   zip_file_t          *file;
-  guint64              size, packed, read;
+  guint64              size, read;
   char                *whole; /* nullable: of a part in UTF-16, which is not streamed */
   GMarkupParseContext *context;
   DesmiOoxmlHandler    handler;
@@ -134,6 +136,7 @@ desmi_ooxml_new (const char *path, GError **error)
   g_autoptr (DesmiOoxml) self = g_new0 (DesmiOoxml, 1);
 
   self->name = g_filename_display_basename (path);
+  self->counted = g_hash_table_new (NULL, NULL);
   return load (self, path, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -146,6 +149,7 @@ desmi_ooxml_free (DesmiOoxml *self)
 {
   if (self->zip != NULL)
     zip_discard (self->zip);
+  g_hash_table_unref (self->counted);
   g_free (self->data);
   g_free (self->name);
   g_free (self);
@@ -323,19 +327,30 @@ passthrough_cb (GMarkupParseContext *context,
     refuse (error);
 }
 
+/* A part that is read again is not counted again; one that says it is smaller than it is is
+ * damaged, which read_chunk() finds. */
+static gboolean
+count_size (DesmiOoxml *self, zip_uint64_t place, guint64 size)
+{
+  if (size > UNPACKED_MAX)
+    return FALSE;
+  if (g_hash_table_add (self->counted, GSIZE_TO_POINTER ((gsize) place)))
+    self->unpacked += size;
+  return self->unpacked <= UNPACKED_MAX;
+}
+
 static gboolean
 look_at_size (DesmiOoxmlPart *part, GError **error)
 {
-  zip_stat_t status;
+  const zip_uint64_t needed = ZIP_STAT_INDEX | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
+  zip_stat_t         status;
 
   if (zip_stat (part->package->zip, part->name, ZIP_FL_NOCASE, &status) != 0
-      || (status.valid & (ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE))
-             != (ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE))
+      || (status.valid & needed) != needed)
     return desmi_ooxml_fail (part->package, part->name, error);
   part->size = status.size;
-  part->packed = status.comp_size;
-  if (part->size > UNPACKED_MAX
-      || (part->size > RATIO_FROM && part->size / RATIO_MAX > part->packed))
+  if (!count_size (part->package, status.index, status.size)
+      || (status.size > RATIO_FROM && status.size / RATIO_MAX > status.comp_size))
     return fail_size (part->package, error);
   part->file = zip_fopen (part->package->zip, part->name, ZIP_FL_NOCASE);
   return part->file != NULL || desmi_ooxml_fail (part->package, part->name, error);
@@ -395,7 +410,7 @@ read_chunk (DesmiOoxmlPart *part, char *chunk, gsize *n, GError **error)
     return desmi_ooxml_fail (part->package, part->name, error);
   *n = (gsize) got;
   part->read += *n;
-  return part->read <= UNPACKED_MAX || fail_size (part->package, error);
+  return part->read <= part->size || desmi_ooxml_fail (part->package, part->name, error);
 }
 
 /* The rest of a part that begins with a mark of UTF-16, as UTF-8. */

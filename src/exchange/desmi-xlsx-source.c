@@ -60,6 +60,7 @@ typedef struct
   DesmiRowSource  parent;
   DesmiXlsxBook  *book;
   DesmiOoxmlPart *part;
+  GCancellable   *cancellable; /* nullable */
   char           *sheet_name;
   GArray         *merges; /* by their top */
   GArray         *merged; /* those that reach the next row */
@@ -389,7 +390,9 @@ next (DesmiRowSource *source, GError **error)
   g_autoptr (GError) local = NULL;
 
   g_clear_pointer (&self->row, free_row);
-  while (g_queue_is_empty (&self->rows) && desmi_ooxml_part_step (self->part, &local))
+  while (g_queue_is_empty (&self->rows)
+         && !g_cancellable_set_error_if_cancelled (self->cancellable, &local)
+         && desmi_ooxml_part_step (self->part, &local))
     ;
   if (local != NULL)
     {
@@ -464,6 +467,7 @@ free_source (DesmiRowSource *source)
   g_array_unref (self->merged);
   g_string_free (self->text, TRUE);
   g_free (self->sheet_name);
+  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->book, desmi_xlsx_book_free);
   g_free (self);
 }
@@ -482,16 +486,13 @@ open_sheet (XlsxSource *self, const DesmiXlsxSheet *sheet, GError **error)
 }
 
 static gboolean
-open_merged (XlsxSource           *self,
-             const DesmiXlsxSheet *sheet,
-             GCancellable         *cancellable,
-             GError              **error)
+open_merged (XlsxSource *self, const DesmiXlsxSheet *sheet, GError **error)
 {
   static const DesmiOoxmlHandler handler = { merge_cb, NULL, NULL };
 
   if (!open_sheet (self, sheet, error)
-      || !desmi_ooxml_read (self->book->package, sheet->part, &handler, self->merges, cancellable,
-                            error))
+      || !desmi_ooxml_read (self->book->package, sheet->part, &handler, self->merges,
+                            self->cancellable, error))
     return FALSE;
   g_array_sort (self->merges, compare_merges);
   return TRUE;
@@ -560,6 +561,7 @@ find_best (XlsxSource *self, DesmiKnownHeadings known, gpointer user_data, GErro
  * @sheet: (nullable): the name of a sheet, which may be hidden; %NULL: the one that is not, whose
  *   first row has most headings that @known counts
  * @known: (scope call): says how many headings it knows
+ * @cancellable: (nullable): also ends the reading of rows later on
  *
  * Returns: (transfer full): the source, before its first row; %NULL with an error of
  *   #DESMI_EXCHANGE_ERROR, a #GFileError or %G_IO_ERROR_CANCELLED
@@ -589,12 +591,12 @@ desmi_row_source_new_xlsx (const char        *path,
   g_array_set_clear_func (self->merged, clear_merged);
   self->text = g_string_new (NULL);
   g_queue_init (&self->rows);
+  self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->book = desmi_xlsx_book_new (path, cancellable, error);
   if (self->book == NULL)
     return NULL;
   self->parent.from_1904 = self->book->from_1904;
   found = sheet != NULL ? find_named (self->book, sheet, error)
                         : find_best (self, known, user_data, error);
-  return found != NULL && open_merged (self, found, cancellable, error) ? g_steal_pointer (&source)
-                                                                        : NULL;
+  return found != NULL && open_merged (self, found, error) ? g_steal_pointer (&source) : NULL;
 }

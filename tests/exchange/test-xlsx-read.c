@@ -1,41 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Workbooks that others wrote: each producer has ways of its own, and some files are no workbooks.
  */
-#include "exchange-fixture.h"
+#include "xlsx-fixture.h"
 
 #include "core/desmi-clock.h"
 #include "exchange/desmi-import.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-#include <zip.h>
 
 #define NOW G_GINT64_CONSTANT (1764000000) /* 2025-11-24 */
-#define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-#define STRICT "http://purl.oclc.org/ooxml/spreadsheetml/main"
-#define LINKS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#define STRICT_LINKS "http://purl.oclc.org/ooxml/officeDocument/relationships"
-#define PACKAGE "http://schemas.openxmlformats.org/package/2006/relationships"
-#define RELS(more) "<Relationships xmlns='" PACKAGE "'>" more "</Relationships>"
-#define REL(id, type, target)                                                                      \
-  "<Relationship Id='" id "' Type='" LINKS "/" type "' Target='" target "'/>"
-#define BOOK(more)                                                                                 \
-  "<workbook xmlns='" MAIN "' xmlns:r='" LINKS "'>" more                                           \
-  "<sheets><sheet name='Data' sheetId='1' r:id='rId1'/></sheets></workbook>"
-#define SHEET(rows, more)                                                                          \
-  "<worksheet xmlns='" MAIN "'><sheetData>" rows "</sheetData>" more "</worksheet>"
-#define STYLES                                                                                     \
-  "<styleSheet xmlns='" MAIN "'><numFmts count='4'>"                                               \
-  "<numFmt numFmtId='164' formatCode='dd\\/mm\\/yyyy'/>"                                           \
-  "<numFmt numFmtId='165' formatCode='&quot;hari &quot;0'/>"                                       \
-  "<numFmt numFmtId='166' formatCode='0.0%'/>"                                                     \
-  "<numFmt numFmtId='167' formatCode='[$-421]mmmm yyyy;@'/></numFmts>"                             \
-  "<cellStyleXfs><xf numFmtId='14'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>"                    \
-  "<xf numFmtId='14'/><xf numFmtId='164'/><xf numFmtId='165'/><xf numFmtId='166'/>"                \
-  "<xf numFmtId='167'/><xf numFmtId='4'/></cellXfs></styleSheet>"
-#define STRINGS                                                                                    \
-  "<sst xmlns='" MAIN "'><si><t>satu</t></si><si><r><t>du</t></r><r><t>a</t></r>"                  \
-  "<rPh sb='0' eb='1'><t>bunyi</t></rPh></si><si><t>a_x000D_b_x005F_c</t></si></sst>"
 
 /* Parts of a file: name and content in turn; @relations are those of the workbook. */
 typedef struct
@@ -55,10 +29,10 @@ static const Case cases[] = {
     SHEET ("<row r='1'><c r='A1' t='s'><v>0</v></c><c r='C1' t='s'><v>1</v></c></row>"
            "<row r='4'><c r='B4'><v>7</v></c></row>",
            ""),
-    STRINGS, "1:satu||dua\n4:|7\n" },
+    xlsx_fixture_strings, "1:satu||dua\n4:|7\n" },
   { "no-places", BOOK (""), USUAL,
     SHEET ("<row><c t='s'><v>2</v></c><c><v>1</v></c></row><row/><row><c><v>2</v></c></row>", ""),
-    STRINGS, "1:a\rb_c|1\n2:\n3:2\n" },
+    xlsx_fixture_strings, "1:a\rb_c|1\n2:\n3:2\n" },
   { "prefixes",
     "<x:workbook xmlns:x='" MAIN "' xmlns:q='" LINKS "'><x:sheets>"
     "<x:sheet name='Data' q:id='rId1'/></x:sheets></x:workbook>",
@@ -109,7 +83,7 @@ static const Case cases[] = {
         "<row r='4'><c r='C4'><v>3</v></c></row><row r='5'><c r='C5'><v>4</v></c></row>",
         "<mergeCells><mergeCell ref='B1:B2'/><mergeCell ref='A1:A4'/><mergeCell ref='C1:D1'/>"
         "</mergeCells>"),
-    STRINGS, "1:satu|5|1\n2:satu||2\n3:\n4:satu||3\n5:||4\n" },
+    xlsx_fixture_strings, "1:satu|5|1\n2:satu||2\n3:\n4:satu||3\n5:||4\n" },
   { "hidden-rows", BOOK (""), USUAL,
     SHEET ("<row r='1' hidden='1'><c><v>1</v></c></row><row r='2'><c><v>2</v></c></row>", ""), NULL,
     "1:1\n2:2\n" },
@@ -135,7 +109,7 @@ static const Case cases[] = {
     "</x:worksheet>",
     NULL, "2:2\n" },
   { "bad-text-number", BOOK (""), USUAL, SHEET ("<row r='1'><c t='s'><v>3</v></c></row>", ""),
-    STRINGS, NULL, "sheet1.xml" },
+    xlsx_fixture_strings, NULL, "sheet1.xml" },
   { "rows-backwards", BOOK (""), USUAL,
     SHEET ("<row r='2'><c><v>1</v></c></row><row r='2'><c><v>1</v></c></row>", ""), NULL, NULL,
     "sheet1.xml" },
@@ -160,75 +134,19 @@ static const Case cases[] = {
     ".xlsx" },
 };
 
-static void
-add_part (zip_t *zip, const char *name, const char *text, gssize length)
-{
-  gsize         n = length < 0 ? strlen (text) : (gsize) length;
-  zip_source_t *source = zip_source_buffer (zip, text, n, 0);
-
-  g_assert_nonnull (source);
-  g_assert_cmpint (zip_file_add (zip, name, source, ZIP_FL_ENC_UTF_8), >=, 0);
-}
-
-static zip_t *
-begin (const char *path)
-{
-  zip_t *zip;
-
-  g_unlink (path);
-  zip = zip_open (path, ZIP_CREATE | ZIP_EXCL, NULL);
-  g_assert_nonnull (zip);
-  add_part (zip, "_rels/.rels", RELS (REL ("rId9", "officeDocument", "xl/buku.xml")), -1);
-  add_part (zip, "xl/styles.xml", STYLES, -1);
-  return zip;
-}
-
 static char *
 write_case (const Fixture *self, const Case *given)
 {
   char  *path = g_build_filename (self->folder, "book.xlsx", NULL);
-  zip_t *zip = begin (path);
+  zip_t *zip = xlsx_fixture_begin (path);
 
-  add_part (zip, "xl/buku.xml", given->book, -1);
-  add_part (zip, "xl/_rels/buku.xml.rels", given->relations, -1);
-  add_part (zip, "xl/worksheets/sheet1.xml", given->sheet, -1);
-  add_part (zip, "xl/strings.xml", given->strings != NULL ? given->strings : STRINGS, -1);
+  xlsx_fixture_add (zip, "xl/buku.xml", given->book, -1);
+  xlsx_fixture_add (zip, "xl/_rels/buku.xml.rels", given->relations, -1);
+  xlsx_fixture_add (zip, "xl/worksheets/sheet1.xml", given->sheet, -1);
+  xlsx_fixture_add (zip, "xl/strings.xml",
+                    given->strings != NULL ? given->strings : xlsx_fixture_strings, -1);
   g_assert_cmpint (zip_close (zip), ==, 0);
   return path;
-}
-
-/* A DesmiKnownHeadings. */
-static guint
-count_cb (DesmiRowSource *source, gpointer data)
-{
-  return source->get_n_fields (source);
-}
-
-static char *
-read_all (const char *path, const char *sheet, GError **error)
-{
-  g_autoptr (DesmiRowSource) source
-      = desmi_row_source_new (path, sheet, count_cb, NULL, NULL, error);
-  g_autoptr (GError)  local = NULL;
-  g_autoptr (GString) out = g_string_new (NULL);
-
-  if (source == NULL)
-    return NULL;
-  while (source->next (source, &local))
-    {
-      g_string_append_printf (out, "%u:", source->get_row (source));
-      for (guint i = 0; i < source->get_n_fields (source); i++)
-        g_string_append_printf (
-            out, "%s%s", i > 0 ? "|" : "",
-            desmi_row_source_lacks_value (source, i) ? "?" : source->get_field (source, i));
-      g_string_append_c (out, '\n');
-    }
-  if (local == NULL && source->encoding == NULL) /* a workbook */
-    g_assert_cmpfloat (source->get_progress (source), >=, 1);
-  if (local == NULL)
-    return g_string_free (g_steal_pointer (&out), FALSE);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
 }
 
 static void
@@ -237,7 +155,7 @@ test_case (Fixture *self, gconstpointer data)
   const Case        *given = data;
   g_autoptr (GError) error = NULL;
   g_autofree char   *path = write_case (self, given);
-  g_autofree char   *found = read_all (path, NULL, &error);
+  g_autofree char   *found = xlsx_fixture_read (path, NULL, &error);
 
   if (given->failed == NULL)
     {
@@ -259,30 +177,31 @@ test_sheets (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char   *path = g_build_filename (self->folder, "book.xlsx", NULL);
   g_autofree char   *best = NULL, *hidden = NULL, *none = NULL;
-  zip_t             *zip = begin (path);
+  zip_t             *zip = xlsx_fixture_begin (path);
 
-  add_part (
+  xlsx_fixture_add (
       zip, "xl/buku.xml",
       "<workbook xmlns='" MAIN "' xmlns:r='" LINKS "'><sheets>"
       "<sheet name='Sampul' r:id='rId1'/><sheet name='Rahasia' state='veryHidden' r:id='rId2'/>"
       "<sheet name='Isi' r:id='rId3'/></sheets></workbook>",
       -1);
-  add_part (zip, "xl/_rels/buku.xml.rels",
-            RELS (REL ("rId1", "worksheet", "a.xml") REL ("rId2", "worksheet", "../b.xml")
-                      REL ("rId3", "worksheet", "/c.xml")),
-            -1);
-  add_part (zip, "xl/a.xml", SHEET ("<row><c><v>1</v></c></row>", ""), -1);
-  add_part (zip, "b.xml", SHEET ("<row><c><v>2</v></c><c><v>2</v></c><c><v>2</v></c></row>", ""),
-            -1);
-  add_part (zip, "C.xml", SHEET ("<row/><row><c><v>3</v></c><c><v>3</v></c></row>", ""), -1);
+  xlsx_fixture_add (zip, "xl/_rels/buku.xml.rels",
+                    RELS (REL ("rId1", "worksheet", "a.xml") REL ("rId2", "worksheet", "../b.xml")
+                              REL ("rId3", "worksheet", "/c.xml")),
+                    -1);
+  xlsx_fixture_add (zip, "xl/a.xml", SHEET ("<row><c><v>1</v></c></row>", ""), -1);
+  xlsx_fixture_add (zip, "b.xml",
+                    SHEET ("<row><c><v>2</v></c><c><v>2</v></c><c><v>2</v></c></row>", ""), -1);
+  xlsx_fixture_add (zip, "C.xml", SHEET ("<row/><row><c><v>3</v></c><c><v>3</v></c></row>", ""),
+                    -1);
   g_assert_cmpint (zip_close (zip), ==, 0);
-  best = read_all (path, NULL, &error);
+  best = xlsx_fixture_read (path, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (best, ==, "1:\n2:3|3\n");
-  hidden = read_all (path, "Rahasia", &error);
+  hidden = xlsx_fixture_read (path, "Rahasia", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (hidden, ==, "1:2|2|2\n");
-  none = read_all (path, "Lain", &error);
+  none = xlsx_fixture_read (path, "Lain", &error);
   g_assert_null (none);
   g_assert_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER);
   g_assert_nonnull (strstr (error->message, "Isi"));
@@ -298,15 +217,15 @@ test_wide (Fixture *self, gconstpointer data)
   g_autofree char   *path = g_build_filename (self->folder, "book.xlsx", NULL);
   g_autofree char   *wide = NULL, *found = NULL;
   gsize              n;
-  zip_t             *zip = begin (path);
+  zip_t             *zip = xlsx_fixture_begin (path);
 
   wide = g_convert (sheet, -1, "UTF-16", "UTF-8", NULL, &n, &error);
   g_assert_no_error (error);
-  add_part (zip, "xl/buku.xml", BOOK (""), -1);
-  add_part (zip, "xl/_rels/buku.xml.rels", RELS (REL ("rId1", "worksheet", "a.xml")), -1);
-  add_part (zip, "xl/a.xml", wide, (gssize) n);
+  xlsx_fixture_add (zip, "xl/buku.xml", BOOK (""), -1);
+  xlsx_fixture_add (zip, "xl/_rels/buku.xml.rels", RELS (REL ("rId1", "worksheet", "a.xml")), -1);
+  xlsx_fixture_add (zip, "xl/a.xml", wide, (gssize) n);
   g_assert_cmpint (zip_close (zip), ==, 0);
-  found = read_all (path, NULL, &error);
+  found = xlsx_fixture_read (path, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (found, ==, "1:Désa\n");
 }
@@ -319,10 +238,10 @@ test_ods (Fixture *self, gconstpointer data)
   g_autofree char   *path = g_build_filename (self->folder, "book.ods", NULL);
   zip_t             *zip = zip_open (path, ZIP_CREATE | ZIP_EXCL, NULL);
 
-  add_part (zip, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", -1);
-  add_part (zip, "content.xml", "<office:document-content xmlns:office='urn:office'/>", -1);
+  xlsx_fixture_add (zip, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", -1);
+  xlsx_fixture_add (zip, "content.xml", "<office:document-content xmlns:office='urn:office'/>", -1);
   g_assert_cmpint (zip_close (zip), ==, 0);
-  g_assert_null (read_all (path, NULL, &error));
+  g_assert_null (xlsx_fixture_read (path, NULL, &error));
   g_assert_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT);
   g_assert_nonnull (strstr (error->message, "book.ods"));
   g_assert_nonnull (strstr (error->message, "save it as .xlsx"));
@@ -336,25 +255,25 @@ test_no_workbook (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char   *path = g_build_filename (self->folder, "book.xlsx", NULL);
   g_autofree char   *blanks = g_strnfill (48 * 1024 * 1024, ' ');
-  zip_t             *zip = begin (path);
+  zip_t             *zip = xlsx_fixture_begin (path);
 
-  add_part (zip, "xl/buku.xml", BOOK (""), -1);
-  add_part (zip, "xl/_rels/buku.xml.rels", RELS (REL ("rId1", "worksheet", "a.xml")), -1);
-  add_part (zip, "xl/a.xml", blanks, -1);
+  xlsx_fixture_add (zip, "xl/buku.xml", BOOK (""), -1);
+  xlsx_fixture_add (zip, "xl/_rels/buku.xml.rels", RELS (REL ("rId1", "worksheet", "a.xml")), -1);
+  xlsx_fixture_add (zip, "xl/a.xml", blanks, -1);
   g_assert_cmpint (zip_close (zip), ==, 0);
-  g_assert_null (read_all (path, NULL, &error));
+  g_assert_null (xlsx_fixture_read (path, NULL, &error));
   g_assert_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT);
   g_assert_nonnull (strstr (error->message, "200 MB"));
   g_clear_error (&error);
   g_unlink (path);
   g_assert_true (g_file_set_contents (path, compound, sizeof compound, NULL));
-  g_assert_null (read_all (path, NULL, &error));
+  g_assert_null (xlsx_fixture_read (path, NULL, &error));
   g_assert_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT);
   g_assert_nonnull (strstr (error->message, "password"));
   g_clear_error (&error);
   g_unlink (path);
   g_assert_true (g_file_set_contents (path, "PK\x03\x04 and no more", -1, NULL));
-  g_assert_null (read_all (path, NULL, &error));
+  g_assert_null (xlsx_fixture_read (path, NULL, &error));
   g_assert_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT);
 }
 
@@ -377,7 +296,7 @@ test_broken_bytes (Fixture *self, gconstpointer data)
       copy[(i * 7919) % n] ^= (char) (1 << i % 8);
       g_unlink (path);
       g_assert_true (g_file_set_contents (path, copy, (gssize) length, NULL));
-      found = read_all (path, NULL, &error);
+      found = xlsx_fixture_read (path, NULL, &error);
       g_assert_true ((found == NULL) == (error != NULL));
     }
 }
