@@ -245,14 +245,13 @@ test_halves (void)
   for (guint s = 0; s < G_N_ELEMENTS (states); s++)
     {
       g_autoptr (DesmiChartData) chart = desmi_chart_data_new (DESMI_CHART_REMITTANCES);
-      g_autoptr (DesmiPlot)      times = NULL, places = NULL;
+      g_autoptr (DesmiPlot)      places = NULL, times = NULL;
       DesmiTheme                 theme;
       gboolean                   hidden = states[s] == CHART_STATE_HIDDEN;
 
       chart->table = chart_case_new (DESMI_CHART_REMITTANCES, states[s]);
       desmi_theme_init (&theme, DESMI_THEME_LIGHT);
-      times = desmi_plot_new (chart, &theme, desmi_locale_get_english (), NULL);
-      places = desmi_plot_new_second (chart, &theme, desmi_locale_get_english ());
+      times = desmi_plot_new_both (chart, &theme, desmi_locale_get_english (), &places);
       g_assert_cmpint (times->kind, ==, DESMI_PLOT_COLUMNS);
       g_assert_cmpint (places->kind, ==, DESMI_PLOT_BARS);
       g_assert_cmpint (strstr (times->title, "hidden") != NULL, ==, hidden);
@@ -262,17 +261,90 @@ test_halves (void)
     }
 }
 
+/* Bars of @n villages, or with @times lines of them in two years. */
+static DesmiPlot *
+plot_many (guint n, gboolean times)
+{
+  DesmiTableBuilder         *builder = desmi_table_builder_new ("flows");
+  g_autoptr (DesmiChartData) chart
+      = desmi_chart_data_new (times ? DESMI_CHART_SLOPE : DESMI_CHART_BARS);
+  DesmiTheme theme;
+
+  desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_TEXT);
+  if (times)
+    desmi_table_builder_add_column (builder, "year", DESMI_COLUMN_PERIOD);
+  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  for (guint i = 0; i < (times ? 2 * n : n); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Desa %u", times ? i / 2 : i);
+
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, name, NULL);
+      if (times)
+        desmi_table_builder_set_text (builder, 1, i % 2 == 0 ? "2022" : "2023", NULL);
+      desmi_table_builder_set_int (builder, times ? 2 : 1, 1 + i);
+    }
+  chart->table = desmi_table_builder_end (builder);
+  chart->max_categories = 9999;
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  return desmi_plot_new (chart, &theme, desmi_locale_get_english (), NULL);
+}
+
+/* As many as Office takes, and not one more. */
+static void
+test_limits (void)
+{
+  g_autoptr (DesmiPlot) series = plot_many (255, TRUE), points = plot_many (4000, FALSE);
+
+  g_assert_nonnull (series);
+  g_assert_cmpuint (series->series->len, ==, 255);
+  g_assert_nonnull (points);
+  g_assert_cmpuint (points->categories->len, ==, 4000);
+  g_assert_null (plot_many (256, TRUE));
+  g_assert_null (plot_many (4001, FALSE));
+}
+
+/* A half that is too large takes the other with it: alone that would keep back what this one says.
+ */
+static void
+test_large_half (void)
+{
+  DesmiTableBuilder         *builder = desmi_table_builder_new ("remittances");
+  g_autoptr (DesmiChartData) chart = desmi_chart_data_new (DESMI_CHART_REMITTANCES);
+  g_autoptr (DesmiPlot)      places = NULL;
+  DesmiTheme                 theme;
+
+  desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "quarter", DESMI_COLUMN_PERIOD);
+  desmi_table_builder_add_column (builder, "amount_idr", DESMI_COLUMN_IDR);
+  for (guint i = 0; i < 4001; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Desa %u", i);
+
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, name, NULL);
+      desmi_table_builder_set_text (builder, 1, "2023-Q3", NULL);
+      desmi_table_builder_set_int (builder, 2, 1000000 + i);
+    }
+  chart->table = desmi_table_builder_end (builder);
+  chart->max_categories = 5000;
+  desmi_theme_init (&theme, DESMI_THEME_LIGHT);
+  g_assert_null (desmi_plot_new_both (chart, &theme, desmi_locale_get_english (), &places));
+  g_assert_null (places);
+}
+
 /* One place alone is named all the same, as in the drawing. */
 static void
 test_one_place (void)
 {
   g_autoptr (DesmiChartData) chart = desmi_chart_data_new (DESMI_CHART_REMITTANCES);
-  g_autoptr (DesmiPlot)      places = NULL;
+  g_autoptr (DesmiPlot)      places = NULL, times = NULL;
   DesmiTheme                 theme;
 
   chart->table = chart_case_new (DESMI_CHART_REMITTANCES, CHART_STATE_ONE);
   desmi_theme_init (&theme, DESMI_THEME_LIGHT);
-  places = desmi_plot_new_second (chart, &theme, desmi_locale_get_english ());
+  times = desmi_plot_new_both (chart, &theme, desmi_locale_get_english (), &places);
+  g_assert_nonnull (times);
   g_assert_nonnull (places);
   g_assert_cmpuint (places->categories->len, ==, 1);
   g_assert_cmpfloat (((const DesmiPlotSeries *) g_ptr_array_index (places->series, 0))->values[0],
@@ -337,6 +409,8 @@ main (int argc, char **argv)
   g_test_add_func ("/deck/pptx/bullets", test_bullets);
   g_test_add_func ("/deck/pptx/hidden", test_hidden);
   g_test_add_func ("/deck/pptx/halves", test_halves);
+  g_test_add_func ("/deck/pptx/limits", test_limits);
+  g_test_add_func ("/deck/pptx/large-half", test_large_half);
   g_test_add_func ("/deck/pptx/one-place", test_one_place);
   g_test_add_func ("/deck/pptx/mirrored", test_mirrored);
   return g_test_run ();

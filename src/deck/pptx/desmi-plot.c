@@ -529,14 +529,26 @@ desmi_plot_new (DesmiChartData    *chart,
 }
 
 /**
- * desmi_plot_new_second:
+ * desmi_plot_new_both:
+ * @second: (out) (transfer full) (nullable): what a chart of two halves has beside the first one
  *
- * Returns: (transfer full) (nullable): what a chart of two halves has beside the first one
+ * Makes of a chart all that the Office programs can draw themselves: of two halves both, or none,
+ * for one alone would keep back what the other says.
+ *
+ * Returns: (transfer full) (nullable): the plot, or its first half; %NULL where the chart has to be
+ * a picture, or cannot be drawn at all
  */
 DesmiPlot *
-desmi_plot_new_second (DesmiChartData *chart, const DesmiTheme *theme, const DesmiLocale *locale)
+desmi_plot_new_both (DesmiChartData    *chart,
+                     const DesmiTheme  *theme,
+                     const DesmiLocale *locale,
+                     DesmiPlot        **second)
 {
-  return chart->type == DESMI_CHART_REMITTANCES
-             ? make_plot (desmi_plot_places, chart, theme, locale, NULL)
-             : NULL;
+  g_autoptr (DesmiPlot) first = desmi_plot_new (chart, theme, locale, NULL);
+
+  *second = NULL;
+  if (first == NULL || chart->type != DESMI_CHART_REMITTANCES)
+    return g_steal_pointer (&first);
+  *second = make_plot (desmi_plot_places, chart, theme, locale, NULL);
+  return *second != NULL ? g_steal_pointer (&first) : NULL;
 }

@@ -75,9 +75,10 @@ DesmiPlot *desmi_plot_new (DesmiChartData    *chart,
                            const DesmiTheme  *theme,
                            const DesmiLocale *locale,
                            GError           **error) G_GNUC_WARN_UNUSED_RESULT;
-DesmiPlot *desmi_plot_new_second (DesmiChartData    *chart,
-                                  const DesmiTheme  *theme,
-                                  const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+DesmiPlot *desmi_plot_new_both (DesmiChartData    *chart,
+                                const DesmiTheme  *theme,
+                                const DesmiLocale *locale,
+                                DesmiPlot        **second) G_GNUC_WARN_UNUSED_RESULT;
 void       desmi_plot_drop_subtitle (DesmiPlot *self);
 void       desmi_plot_free (DesmiPlot *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiPlot, desmi_plot_free)

@@ -95,7 +95,8 @@ desmi_pptx_is_painted (DesmiPages *pages, const DesmiPageItem *item)
 {
   const DesmiTheme          *theme = &pages->theme;
   const DesmiLocale         *locale = pages->deck->locale;
-  g_autoptr (DesmiPlot)      plot = desmi_plot_new (item->chart, theme, locale, NULL);
+  g_autoptr (DesmiPlot)      second = NULL;
+  g_autoptr (DesmiPlot)      plot = desmi_plot_new_both (item->chart, theme, locale, &second);
   g_autoptr (DesmiPageTable) table = NULL;
 
   if (plot == NULL)

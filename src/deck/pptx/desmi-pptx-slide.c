@@ -411,11 +411,10 @@ add_legend (Slide                 *self,
 static gboolean
 add_chart (Slide *self, const DesmiPageItem *item, GError **error)
 {
-  const DesmiTheme     *theme = &self->pptx->pages->theme;
-  const DesmiLocale    *locale = self->pptx->locale;
-  g_autoptr (DesmiPlot) plot = desmi_plot_new (item->chart, theme, locale, NULL);
-  g_autoptr (DesmiPlot) second
-      = plot != NULL ? desmi_plot_new_second (item->chart, theme, locale) : NULL;
+  const DesmiTheme           *theme = &self->pptx->pages->theme;
+  const DesmiLocale          *locale = self->pptx->locale;
+  g_autoptr (DesmiPlot)       second = NULL;
+  g_autoptr (DesmiPlot)       plot = desmi_plot_new_both (item->chart, theme, locale, &second);
   g_autoptr (DesmiPageTable)  table = NULL;
   g_autoptr (DesmiPageLegend) legend = NULL;
 
