@@ -2,6 +2,8 @@
 /* The theme: the deck's colours and fonts, by the names that Office knows; and its properties. */
 #include "deck/pptx/desmi-pptx-private.h"
 
+#include "deck/desmi-deck-colors.h"
+
 #include <math.h>
 
 static void
@@ -13,12 +15,16 @@ add_theme_color (GString *xml, const char *name, const DesmiColor *color)
                  (guint) round (CLAMP (color->blue, 0, 1) * 255), name);
 }
 
+/* Links are of the theme's colour whatever their runs say: it is that of the page itself. */
 static void
-add_colors (GString *xml, const DesmiTheme *theme)
+add_colors (GString *xml, const DesmiPages *pages)
 {
+  const DesmiTheme        *theme = &pages->theme;
+  DesmiDeckColors          colors;
   static const char *const accents[]
       = { "accent1", "accent2", "accent3", "accent4", "accent5", "accent6" };
 
+  desmi_deck_colors_init (&colors, &pages->deck->theme);
   desmi_xml_add (xml, "<a:clrScheme name='Desmigratif'>");
   add_theme_color (xml, "dk1", &theme->text);
   add_theme_color (xml, "lt1", &theme->background);
@@ -26,7 +32,7 @@ add_colors (GString *xml, const DesmiTheme *theme)
   add_theme_color (xml, "lt2", &theme->track);
   for (guint i = 0; i < G_N_ELEMENTS (accents); i++)
     add_theme_color (xml, accents[i], &theme->series[i]);
-  add_theme_color (xml, "hlink", &theme->strict[0]);
+  add_theme_color (xml, "hlink", &colors.strong);
   add_theme_color (xml, "folHlink", &theme->text_dim);
   desmi_xml_add (xml, "</a:clrScheme>");
 }
@@ -79,7 +85,7 @@ desmi_pptx_take_themes (DesmiPptx *self)
       g_autofree char *path = g_strdup_printf ("ppt/theme/theme%d.xml", i);
 
       desmi_xml_add (xml, "<a:theme xmlns:a='" DESMI_NS_A "' name='Desmigratif'><a:themeElements>");
-      add_colors (xml, &self->pages->theme);
+      add_colors (xml, self->pages);
       desmi_xml_add (xml, "<a:fontScheme name='Desmigratif'>");
       add_font (xml, "majorFont", fonts->font_title);
       add_font (xml, "minorFont", fonts->font_text);
