@@ -2,13 +2,10 @@
 #include "pptx-pages.h"
 
 #include "chart/chart-cases.h"
-#include "core/desmi-words.h"
 #include "deck-cases.h"
 #include "deck/desmi-layout.h"
-#include "deck/pptx/desmi-xml.h"
 
 #include <cairo.h>
-#include <math.h>
 #include <string.h>
 
 #define CREATED_UTC 1696032000 /* 30 September 2023 */
@@ -30,6 +27,19 @@ add_text (DesmiPage *page, DesmiItemRole role, DesmiBox box, const char *text, d
   DesmiPageItem *item = desmi_page_add_item (page, DESMI_ITEM_TEXT, role, &box);
 
   desmi_page_item_add_paragraph (item, text, size);
+}
+
+/* As pages with a ground of their own have it. */
+static void
+color_texts (DesmiPage *page, const DesmiColor *color)
+{
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      const DesmiPageItem *item = g_ptr_array_index (page->items, i);
+
+      for (guint k = 0; k < item->paragraphs->len; k++)
+        ((DesmiPageParagraph *) g_ptr_array_index (item->paragraphs, k))->color = *color;
+    }
 }
 
 /* A page with its title, source, footer and number. */
@@ -227,6 +237,7 @@ add_opening (DesmiPages *pages, GBytes *logo)
   page->background = desmi_color_from_rgb (0x1a5fb4);
   add_text (page, DESMI_ROLE_SUBTITLE, (DesmiBox){ 48, 282, pages->width - 96, 80 },
             "Rapat forum, 12 Oktober 2023", 20);
+  color_texts (page, &(DesmiColor){ 1, 1, 1, 1 });
   add_picture (page, DESMI_ROLE_LOGO, (DesmiBox){ pages->width - 84, 24, 36, 36 }, logo, NULL);
   page = add_page (pages, DESMI_SLIDE_SECTION, DESMI_PAGE_SECTION, "Arus pekerja");
   g_free (page->notes);
@@ -294,6 +305,132 @@ make_kinds_narrow (void)
   return make_kinds_in (DESMI_ASPECT_4_3);
 }
 
+/* ---- more than a chart of Office may have ---- */
+
+/* 300 lines: in a village each, in two years. */
+static DesmiTable *
+make_many_lines (void)
+{
+  DesmiTableBuilder *builder = desmi_table_builder_new ("flows");
+
+  desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "year", DESMI_COLUMN_PERIOD);
+  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  for (guint i = 0; i < 600; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Desa %u", i / 2);
+
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, name, NULL);
+      desmi_table_builder_set_text (builder, 1, i % 2 == 0 ? "2022" : "2023", NULL);
+      desmi_table_builder_set_int (builder, 2, 10 + i * 7 % 900);
+    }
+  return desmi_table_builder_end (builder);
+}
+
+/* Two directions and what is between them, in 1,500 months: 4,500 points. */
+static DesmiTable *
+make_many_months (void)
+{
+  DesmiTableBuilder *builder = desmi_table_builder_new ("flows");
+
+  desmi_table_builder_add_column (builder, "direction", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "month", DESMI_COLUMN_PERIOD);
+  desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
+  for (guint i = 0; i < 3000; i++)
+    {
+      char month[8];
+
+      desmi_month_to_text (desmi_month_make (1901, 1) + (int) (i / 2), month);
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, i % 2 == 0 ? "out" : "return", NULL);
+      desmi_table_builder_set_text (builder, 1, month, NULL);
+      desmi_table_builder_set_int (builder, 2, 100 + i * 13 % 700);
+    }
+  return desmi_table_builder_end (builder);
+}
+
+/* One quarter of 4,100 places: the half by time is small, that by place is not. */
+static DesmiTable *
+make_many_places (void)
+{
+  DesmiTableBuilder *builder = desmi_table_builder_new ("remittances");
+
+  desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "quarter", DESMI_COLUMN_PERIOD);
+  desmi_table_builder_add_column (builder, "amount_idr", DESMI_COLUMN_IDR);
+  for (guint i = 0; i < 4100; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Desa %u", i);
+
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, name, NULL);
+      desmi_table_builder_set_text (builder, 1, "2023-Q3", NULL);
+      desmi_table_builder_set_int (builder, 2, 1000000 + i);
+    }
+  return desmi_table_builder_end (builder);
+}
+
+/* Charts that Office must not be given, each with its words. */
+static DesmiPages *
+make_large (void)
+{
+  static const struct
+  {
+    DesmiChartType type;
+    guint          most; /* categories, beside the others */
+    DesmiTable *(*make) (void);
+  } charts[] = {
+    { DESMI_CHART_SLOPE, 300, make_many_lines },
+    { DESMI_CHART_TREND, 0, make_many_months },
+    { DESMI_CHART_REMITTANCES, 5000, make_many_places },
+  };
+  DesmiPages *pages = new_pages ("Banyak", DESMI_ASPECT_16_9, desmi_locale_get_indonesian ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    {
+      DesmiPage     *page = add_page (pages, DESMI_SLIDE_CHART, DESMI_PAGE_CONTENT,
+                                      desmi_chart_type_to_name (charts[i].type));
+      DesmiPageItem *item = desmi_page_add_item (page, DESMI_ITEM_CHART, DESMI_ROLE_BODY,
+                                                 &(DesmiBox){ 48, 102, pages->width - 96, 390 });
+
+      item->chart = desmi_chart_data_new (charts[i].type);
+      item->chart->table = charts[i].make ();
+      item->chart->max_categories = charts[i].most;
+      item->chart->has_values = TRUE;
+      item->alt = g_strdup ("Semua desa");
+    }
+  return pages;
+}
+
+/* ---- colours on which dark words are read, and such on which light ones are ---- */
+
+static DesmiPages *
+make_colored (guint32 primary, guint32 accent)
+{
+  g_autoptr (DesmiDeck) deck = deck_case_new_meeting (DESMI_ASPECT_16_9, 0);
+  g_autoptr (GError)    error = NULL;
+  DesmiPages           *pages;
+
+  deck->theme.primary = desmi_color_from_rgb (primary);
+  deck->theme.accent = desmi_color_from_rgb (accent);
+  pages = desmi_deck_layout (deck, NULL, &error);
+  g_assert_no_error (error);
+  return pages;
+}
+
+static DesmiPages *
+make_pale (void)
+{
+  return make_colored (0xF0E442, 0xFFD9EC);
+}
+
+static DesmiPages *
+make_dark (void)
+{
+  return make_colored (0x101820, 0x5C0A14);
+}
+
 static DesmiPages *
 make_nothing (void)
 {
@@ -313,6 +450,9 @@ static const struct
   { "kinds", make_kinds },
   { "kinds-narrow", make_kinds_narrow },
   { "nothing", make_nothing },
+  { "large", make_large },
+  { "pale", make_pale },
+  { "dark", make_dark },
 };
 
 /* Returns: (transfer full) (element-type utf8): all names */
@@ -361,99 +501,4 @@ pptx_pages_make (const char *name)
   pages = desmi_deck_layout (deck, NULL, &error);
   g_assert_no_error (error);
   return pages;
-}
-
-/* ---- what is in the tables ---- */
-
-static void
-add_facts (GString *out, guint slide, const DesmiChartData *chart)
-{
-  DesmiTable *table = chart->table;
-  int         gender = desmi_table_find_column (table, "gender");
-  guint       n_hidden = 0;
-  double      sum = 0;
-  char        text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  for (guint c = desmi_table_get_n_columns (table); c-- > 0;)
-    {
-      const char *name = desmi_table_get_column_name (table, c);
-
-      if (strcmp (name, "count") != 0 && strcmp (name, "actual") != 0 && strcmp (name, "score") != 0
-          && desmi_table_get_column_type (table, c) != DESMI_COLUMN_IDR)
-        continue;
-      for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
-        {
-          DesmiMark mark = desmi_table_get_mark (table, r, c);
-
-          if (gender >= 0
-              && desmi_gender_parse (desmi_table_get_text (table, r, (guint) gender), NULL) == NULL)
-            continue; /* neither of two sides */
-          if (mark == DESMI_MARK_NONE || mark == DESMI_MARK_ESTIMATE)
-            sum += desmi_table_get_double (table, r, c);
-          n_hidden += mark == DESMI_MARK_SUPPRESSED;
-        }
-    }
-  g_string_append_printf (out, "%s{\"slide\": %u, \"chart\": \"%s\", \"hidden\": %u, \"sum\": %s}",
-                          out->len > 1 ? ",\n " : "", slide, desmi_chart_type_to_name (chart->type),
-                          n_hidden,
-                          isfinite (sum) ? g_ascii_dtostr (text, sizeof text, sum) : "null");
-}
-
-char *
-pptx_pages_to_facts (DesmiPages *pages)
-{
-  GString *out = g_string_new ("[");
-
-  for (guint p = 0; p < pages->pages->len; p++)
-    {
-      const DesmiPage *page = g_ptr_array_index (pages->pages, p);
-
-      for (guint i = 0; i < page->items->len; i++)
-        {
-          const DesmiPageItem *item = g_ptr_array_index (page->items, i);
-
-          if (item->chart != NULL)
-            add_facts (out, p + 1, item->chart);
-        }
-    }
-  g_string_append (out, "]\n");
-  return g_string_free (out, FALSE);
-}
-
-/* In one line each, as a reader of the file compares them. */
-static void
-add_line (GString *out, const char *kind, guint slide, const char *text)
-{
-  g_autofree char *line = desmi_xml_clean_line (text);
-
-  if (*line != '\0')
-    g_string_append_printf (out, "%s\t%u\t%s\n", kind, slide, line);
-}
-
-char *
-pptx_pages_to_texts (DesmiPages *pages)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint p = 0; p < pages->pages->len; p++)
-    {
-      const DesmiPage *page = g_ptr_array_index (pages->pages, p);
-
-      add_line (out, "title", p + 1, page->title);
-      add_line (out, "notes", p + 1, page->notes);
-      for (guint i = 0; i < page->items->len; i++)
-        {
-          const DesmiPageItem *item = g_ptr_array_index (page->items, i);
-
-          if (item->kind == DESMI_ITEM_CHART || item->kind == DESMI_ITEM_TABLE)
-            add_line (out, "alt", p + 1, item->alt);
-          for (guint t = 0; t < item->paragraphs->len; t++)
-            add_line (out, "text", p + 1,
-                      ((const DesmiPageParagraph *) g_ptr_array_index (item->paragraphs, t))->text);
-          for (guint c = 0; item->table != NULL && c < item->table->n_rows * item->table->n_columns;
-               c++)
-            add_line (out, "text", p + 1, item->table->cells[c].text);
-        }
-    }
-  return g_string_free (out, FALSE);
 }

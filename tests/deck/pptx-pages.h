@@ -14,5 +14,7 @@ DesmiPages *pptx_pages_make (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *pptx_pages_to_facts (DesmiPages *pages) G_GNUC_WARN_UNUSED_RESULT;
 /* Titles, notes, descriptions and texts likewise: lines of kind, slide and text between tabs. */
 char *pptx_pages_to_texts (DesmiPages *pages) G_GNUC_WARN_UNUSED_RESULT;
+/* Where everything stands: lines of slide, kind, left, top, width and height in points. */
+char *pptx_pages_to_boxes (DesmiPages *pages) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

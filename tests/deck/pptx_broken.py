@@ -158,6 +158,18 @@ def many_points(a):
     a.sub(CHART, r"(<c:val>.*?<c:ptCount val=')\d+('/>)", grow)
 
 
+def many_series(a):
+    """256 of them, each with a number and a place of its own."""
+    def grow(match):
+        return "".join("<c:ser><c:idx val='%d'/><c:order val='%d'/>%s" % (n, n, match.group(1)) for n in range(1000, 1256))
+    a.sub(CHART, r"<c:ser><c:idx val='\d+'/><c:order val='\d+'/>((?:(?!</c:ser>).)*</c:ser>)", grow)
+
+
+def as_other_kind(kind, other):
+    """A chart of another kind, whose labels stay where they were."""
+    return sub(CHART, "<c:%s>((?:(?!</c:%s>).)*<c:dLblPos.*?)</c:%s>" % (kind, kind, kind), r"<c:%s>\1</c:%s>" % (other, other))
+
+
 def cut(pattern, flip=False):
     """Half of a part, or all of it with one bit that is another."""
     def change(a):
@@ -239,7 +251,7 @@ def repeat_element(a, chance):
 
 CHANCES = [take_relation, exchange_relations, change_number, lose_part, cut_part, repeat_element]
 
-# (what is done, the rule that must find it, the change)
+# (what is done, the rule that must find it, the change; the presentation that it is done to, unless it is "kinds")
 VARIANTS = [
     ("a word that is none", "X0", sub(SLIDE, "<p:cNvSpPr txBox='1'/>", "<p:cNvSpPx txBox='1'/>")),
     ("something twice", "X0", sub(CHART, "(<c:tickLblPos [^>]*>)", r"\1\1")),
@@ -300,6 +312,11 @@ VARIANTS = [
     ("a layout with its master's number", "X7", sub(MASTER, "id='2147483649'", "id='2147483648'")),
     ("a width by name", "X8", sub(PRESENTATION, "<p:sldSz cx='12192000' cy='6858000'", "<p:sldSz cx='12192000' cy='6858000' type='custom'")),
     ("another size", "X8", sub(PRESENTATION, "cx='12192000'", "cx='12190000'")),
+    ("a width by the other's name", "X8", sub(PRESENTATION, "<p:sldSz cx='12192000'", "<p:sldSz type='screen4x3' cx='12192000'")),
+    ("4:3 without its name", "X8", sub(PRESENTATION, " type='screen4x3'", ""), "kinds-narrow"),
+    ("4:3 by another name", "X8", sub(PRESENTATION, "screen4x3", "screen16x9"), "kinds-narrow"),
+    ("4:3 of another height", "X8", sub(PRESENTATION, "cy='6858000'", "cy='6857000'"), "kinds-narrow"),
+    ("4:3 as wide as 16:9", "X8", sub(PRESENTATION, "cx='9144000'", "cx='12192000'"), "kinds-narrow"),
     ("a master in another order", "X9", swap(MASTER, "<p:clrMap [^>]*>", "<p:sldLayoutIdLst>.*?</p:sldLayoutIdLst>")),
     ("a colour that is missing", "X9", sub(THEME, "<a:accent6>.*?</a:accent6>", "")),
     ("two fills in a theme", "X9", sub(THEME, "(<a:fillStyleLst>)<a:solidFill>.*?</a:solidFill>", r"\1")),
@@ -353,6 +370,11 @@ VARIANTS = [
     ("axes of another chart", "X21", same_axes),
     ("labels outside of stacked bars", "X22", sub(CHART, r"(grouping val='stacked'.*?<c:dLblPos val=')ctr", r"\1outEnd")),
     ("labels at the foot of a line", "X22", sub(CHART, r"(<c:lineChart>.*?<c:dLblPos val=')[a-z]+", r"\1inBase")),
+    ("labels above an area", "X22", as_other_kind("lineChart", "areaChart")),
+    ("labels within a doughnut", "X22", as_other_kind("barChart", "doughnutChart")),
+    ("labels at the foot of a pie", "X22", sub(CHART, "<c:barChart>(.*?dLblPos val=')ctr(.*)</c:barChart>", r"<c:pieChart>\1inBase\2</c:pieChart>")),
+    ("labels at the end of parts of a whole", "X22",
+     sub(CHART, r"(grouping val=')stacked('.*?<c:dLblPos val=')ctr", r"\1percentStacked\2outEnd")),
     ("a number with a comma", "X23", sub(CHART, r"(<c:numCache>.*?<c:v>\d)(\d)", r"\1,\2")),
     ("NaN", "X23", sub(CHART, r"(<c:numCache>.*?<c:v>)[^<]*", r"\1NaN")),
     ("an empty value", "X23", sub(CHART, r"(<c:numCache>.*?<c:v>)[^<]*", r"\1")),
@@ -374,17 +396,34 @@ VARIANTS = [
     ("a series without a colour", "X25", sub(CHART, r"(</c:tx>)<c:spPr>.*?</c:spPr>", r"\1")),
     ("a legend over points of other colours", "X25",
      sub(CHART, "<c:invertIfNegative val='0'/>(?=.*<c:legend>)", r"\g<0><c:dPt><c:idx val='0'/></c:dPt>")),
-    ("a label that is too faint", "X25",
-     sub(CHART, r"(<c:lineChart>(?:(?!</c:lineChart>).)*?<c:dLbl>(?:(?!</c:dLbl>).)*?<a:solidFill>).*?</a:solidFill>",
-         r"\1<a:srgbClr val='F0E442'/></a:solidFill>")),
     ("colours that vary", "X25", sub(CHART, "<c:varyColors val='0'/>", "<c:varyColors val='1'/>")),
     ("a workbook that is asked for", "X25", sub(CHART, "<c:autoUpdate val='0'/>", "<c:autoUpdate val='1'/>")),
     ("the first bar below", "X26", sub(CHART, "orientation val='maxMin'", "orientation val='minMax'")),
     ("the scale above", "X26", sub(CHART, "<c:crosses val='max'/>", "<c:crosses val='autoZero'/>")),
     ("more points than a chart may have", "X27", many_points),
+    ("more series than a chart may have", "X27", many_series),
     ("a count twice", "X28", sub(r"docProps/app\.xml", "(<Notes>.*?</Notes>)", r"\1\1")),
     ("two titles", "X28", sub(CORE, "(<dc:title>.*?</dc:title>)", r"\1\1")),
     ("a date without its kind", "X28", sub(CORE, " xsi:type='dcterms:W3CDTF'", "")),
     ("no language", "X28", sub(CORE, "<dc:language>.*?</dc:language>", "")),
     ("a hidden slide that is not counted", "X28", sub(r"docProps/app\.xml", "<HiddenSlides>1<", "<HiddenSlides>0<")),
+    ("a label that is too faint beside its line", "L2",
+     sub(CHART, r"(<c:lineChart>(?:(?!</c:lineChart>).)*?<c:dLbl>(?:(?!</c:dLbl>).)*?<a:solidFill>).*?</a:solidFill>",
+         r"\1<a:srgbClr val='F0E442'/></a:solidFill>")),
+    ("a label as its bar", "L2",
+     sub(CHART, r"(grouping val='stacked'(?:(?!<c:ser>).)*<c:ser>(?:(?!</c:ser>).)*?<c:spPr><a:solidFill>)(<a:(\w+) val='\w+'>)"
+         r"((?:(?!</c:ser>).)*<c:txPr>(?:(?!</c:txPr>).)*<a:solidFill>).*?</a:solidFill>", r"\1\2\4\2</a:\3></a:solidFill>"), "charts"),
+    ("dark words on a dark title slide", "L2", sub(r"ppt/slides/slide1\.xml", "<a:schemeClr val='bg1'>", "<a:schemeClr val='tx1'>")),
+    ("a title slide whose ground is another", "L2", sub(r"ppt/slideLayouts/slideLayout1\.xml", "(<p:bgPr>.*?val=')1A5FB4", r"\1FFFFFF")),
+    ("words of a layout as its ground", "L2",
+     sub(r"ppt/slideLayouts/slideLayout1\.xml", "(<a:lvl1pPr.*?)<a:schemeClr val='bg1'>", r"\1<a:schemeClr val='tx2'>")),
+    ("words of a cell as its fill", "L2",
+     sub(SLIDE, r"<a:solidFill><a:srgbClr val='FFF3D6'></a:srgbClr></a:solidFill></a:tcPr>",
+         "<a:solidFill><a:srgbClr val='222222'/></a:solidFill></a:tcPr>")),
+    ("words of a cell that is read on another only", "L2",
+     sub(SLIDE, r"(<a:tc>(?:(?!</a:tc>).)*?<a:solidFill>).*?</a:solidFill>", r"\1<a:schemeClr val='bg1'/></a:solidFill>")),
+    ("a link as pale as paper", "L2", sub(THEME, "<a:hlink><a:srgbClr val='\\w+'/>", "<a:hlink><a:srgbClr val='BBCCDD'/>")),
+    ("a ground that a slide has alone", "L2",
+     sub(r"ppt/slides/slide3\.xml", "<p:spTree>", "<p:bg><p:bgPr><a:solidFill><a:schemeClr val='tx1'/></a:solidFill><a:effectLst/>"
+         "</p:bgPr></p:bg><p:spTree>")),
 ]

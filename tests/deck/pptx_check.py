@@ -6,7 +6,7 @@
 
 Each rule has a number, and a broken variant that must be found by it, in pptx_broken.py:
   X0 words that are none, X1 to X3 the package and its XML, X4 and X5 relations, X6 to X9 presentation, master and theme, X10 to X17 slides,
-  X18 tables, X19 pictures, X20 to X27 charts and their workbooks, X28 properties.
+  X18 tables, X19 pictures, X20 to X27 charts and their workbooks, X28 properties, L2 words on their ground.
 """
 import re
 import sys
@@ -14,6 +14,7 @@ import urllib.parse
 import zipfile
 
 import pptx_check_chart
+import pptx_check_ground
 import pptx_check_slide
 import pptx_check_words
 from pptx_file import NS, TYPES, File, children, local, q
@@ -305,7 +306,8 @@ def check(data):
         return [("X1", "", "is no zip: %s" % e)]
     found = []
     for rules in (check_zip, check_types, check_xml, check_relations, check_family, check_presentation, check_look,
-                  check_properties, pptx_check_slide.check_slides, pptx_check_chart.check_charts, pptx_check_words.check_words):
+                  check_properties, pptx_check_slide.check_slides, pptx_check_chart.check_charts, pptx_check_ground.check_grounds,
+                  pptx_check_words.check_words):
         try:
             for one in rules(file):
                 found.append(one)

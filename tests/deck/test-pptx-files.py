@@ -6,6 +6,8 @@
 
 rules       every file against the rules of the checker
 broken      the checker finds each file that was broken on purpose
+pictures    what is too large for a chart of PowerPoint is one
+boxes       everything stands where the layout has it that the PDF is drawn from
 bytes       the same in every locale
 numbers     what charts remember is what their tables hold, and what is hidden is nowhere
 texts       titles, notes, descriptions and what else is written is on its slide
@@ -25,6 +27,7 @@ import traceback
 import zipfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import pptx_boxes  # noqa: E402
 import pptx_broken  # noqa: E402
 import pptx_check  # noqa: E402
 from pptx_file import NS, File, q  # noqa: E402
@@ -113,7 +116,42 @@ def repacking_is_harmless(data):
 
 def has_variant_for_each_rule():
     rules = {v[1] for v in pptx_broken.VARIANTS}
-    return ["X%d" % i for i in range(29) if "X%d" % i not in rules]
+    return [rule for rule in ["X%d" % i for i in range(29)] + ["L2"] if rule not in rules]
+
+
+# ---- pictures ----
+
+
+def large_charts_are_pictures(folder):
+    """X27: what has too many series or points, or a half that has, is a drawing as a whole, with its words."""
+    file = File(read(folder, "large"))
+    yield from ("%s is a chart" % n for n in file.named(r"ppt/charts/.*"))
+    for name, tree in file.trees_named(pptx_check.SLIDE):
+        words = [p.find("p:nvPicPr/p:cNvPr", NS).get("descr") for p in tree.iter(q("p:pic")) if p.find(".//asvg:svgBlip", NS) is not None]
+        if words != ["Semua desa"] or tree.find(".//p:graphicFrame", NS) is not None:
+            yield "%s has the drawings %s" % (name, words)
+
+
+# ---- boxes ----
+
+
+def stands_where_it_is_laid_out(folder, name):
+    return pptx_boxes.compare(read(folder, name), read(folder, name, ".boxes").decode())
+
+
+def finds_what_is_moved(folder):
+    """Ten EMU are enough, of what stands on a slide or on its layout; so is something more, and something less."""
+    boxes = read(folder, "meeting", ".boxes").decode()
+    for pattern, old, new in ((pptx_broken.SLIDE, r"(<p:sp>.*?<a:off x=')(\d+)'", lambda m: "%s%d'" % (m.group(1), int(m.group(2)) + 10)),
+                              (pptx_broken.SLIDE, r"(<p:xfrm>.*?cy=')(\d+)'", lambda m: "%s%d'" % (m.group(1), int(m.group(2)) - 10)),
+                              (pptx_broken.SLIDE, r"<p:pic>.*?</p:pic>", ""),
+                              (pptx_broken.SLIDE, r"(<p:sp>(?:(?!</p:sp>).)*txBox.*?</p:sp>)", r"\1\1"),
+                              (r"ppt/slideMasters/slideMaster1\.xml", r"(<p:pic>.*?<a:off x=')(\d+)'",
+                               lambda m: "%s%d'" % (m.group(1), int(m.group(2)) + 10))):
+        archive = pptx_broken.Archive(read(folder, "meeting"))
+        archive.sub(pattern, old, new)
+        if not list(pptx_boxes.compare(archive.pack(), boxes)):
+            yield "%s is not found" % old
 
 
 # ---- bytes ----
@@ -364,8 +402,12 @@ def main():
         tap.run("broken: not by packing", repacking_is_harmless, good)
         tap.run("broken: a variant for each rule", has_variant_for_each_rule)
         tap.run("broken: by chance", finds_what_chance_breaks, good, 20231130)
-        for what, rule, change in pptx_broken.VARIANTS:
-            tap.run("broken: %s %s" % (rule, what), finds, good, rule, change)
+        for what, rule, change, *of in pptx_broken.VARIANTS:
+            tap.run("broken: %s %s" % (rule, what), finds, read(folder, *of) if of else good, rule, change)
+        tap.run("pictures: of what is too large", large_charts_are_pictures, folder)
+        for name in (n for n in names if n != "nothing"):
+            tap.run("boxes: " + name, stands_where_it_is_laid_out, folder, name)
+        tap.run("boxes: finds what is moved", finds_what_is_moved, folder)
         for locale in LOCALES:
             tap.run("bytes: " + locale, same_bytes, writer, folder, locale)
         tap.run("numbers: kept", numbers_are_kept, folder, "charts")

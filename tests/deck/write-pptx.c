@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes presentations with all that they can hold, and beside each what its charts are drawn from.
- *   write-pptx FOLDER [NAME]...
- *   write-pptx --pages FOLDER NAME...   and the pages as the program itself draws them */
+/* Writes presentations with all that they can hold, and beside each what its charts are drawn from,
+ * what is written, and where everything stands. write-pptx FOLDER [NAME]... write-pptx --pages
+ * FOLDER NAME...   and the pages as the program itself draws them */
 #include "pptx-pages.h"
 
 #include "deck/desmi-page-scene.h"
@@ -22,13 +22,16 @@ write_one (const char *folder, const char *name, gboolean pictures)
   g_autofree char       *facts = pptx_pages_to_facts (pages);
   g_autofree char       *listed = g_strdup_printf ("%s/%s.tsv", folder, name);
   g_autofree char       *texts = pptx_pages_to_texts (pages);
+  g_autofree char       *placed = g_strdup_printf ("%s/%s.boxes", folder, name);
+  g_autofree char       *boxes = pptx_pages_to_boxes (pages);
   g_autoptr (GPtrArray)  paths = NULL;
 
   if (pictures)
     paths = desmi_pages_save_pngs (pages, folder, name, PICTURE_PX, NULL, &error);
   if ((!pictures || paths != NULL) && desmi_pptx_save (pages, path, NULL, &error)
       && g_file_set_contents (beside, facts, -1, &error)
-      && g_file_set_contents (listed, texts, -1, &error))
+      && g_file_set_contents (listed, texts, -1, &error)
+      && g_file_set_contents (placed, boxes, -1, &error))
     return TRUE;
   g_printerr ("%s: %s\n", name, error->message);
   return FALSE;
