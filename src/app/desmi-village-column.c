@@ -120,7 +120,7 @@ desmi_village_column_get_text (const DesmiVillageColumn *self, const DesmiVillag
     case DESMI_VILLAGE_SORT_ADDRESS:
       return village->address;
     case DESMI_VILLAGE_SORT_COOPERATIVE:
-      return village->cooperative;
+      return desmi_village_get_cooperative (village);
     case DESMI_VILLAGE_SORT_DECREE:
       return village->decree;
     case DESMI_VILLAGE_SORT_NOTES:
@@ -144,7 +144,7 @@ desmi_village_column_get_count (const DesmiVillageColumn *self, const DesmiVilla
     case DESMI_VILLAGE_SORT_STOCK:
       return village->stock;
     case DESMI_VILLAGE_SORT_OFFICERS:
-      return village->officers;
+      return desmi_village_count_officers (village);
     case DESMI_VILLAGE_SORT_POPULATION:
       return village->population;
     case DESMI_VILLAGE_SORT_HOUSEHOLDS:

@@ -214,6 +214,24 @@ desmi_village_field_normalize (const DesmiVillageField *self, const char *text, 
 }
 
 /**
+ * desmi_village_field_dup_registered:
+ *
+ * Returns: (transfer full) (nullable): what a register of @village says there, as a reader of
+ * @locale writes it: nothing is to be typed twice; %NULL: none says anything, and what is written
+ * in the profile stands
+ */
+char *
+desmi_village_field_dup_registered (const DesmiVillageField *self,
+                                    const DesmiVillage      *village,
+                                    const DesmiLocale       *locale)
+{
+  if (g_str_equal (self->name, "officers") && village->registered_officers > 0)
+    return desmi_format_count (village->serving_officers, locale);
+  return g_strdup (g_str_equal (self->name, "cooperative") ? village->registered_cooperative
+                                                           : NULL);
+}
+
+/**
  * desmi_village_field_dup_shown:
  * @text: as desmi_village_field_dup_text() or desmi_village_field_normalize() returns it
  *

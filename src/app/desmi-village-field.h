@@ -34,6 +34,9 @@ const DesmiVillageField *desmi_village_field_find (const char *heading); /* null
 gboolean                 desmi_village_field_is_enrolment (const DesmiVillageField *self);
 char                    *desmi_village_field_dup_text (const DesmiVillageField *self,
                                                        const DesmiVillage      *village) G_GNUC_WARN_UNUSED_RESULT;
+char                    *desmi_village_field_dup_registered (const DesmiVillageField *self,
+                                                             const DesmiVillage      *village,
+                                                             const DesmiLocale       *locale); /* nullable */
 char                    *desmi_village_field_normalize (const DesmiVillageField *self,
                                                         const char              *text,
                                                         GError                 **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -86,8 +86,10 @@ desmi_village_plan_refuse (DesmiVillagePlan *self, const char *where, const char
 
 /* Returns: (nullable): why @field of @village is not the district's to write */
 static const char *
-find_hindrance (const DesmiVillage *village, const DesmiVillageField *field)
+find_hindrance (const DesmiVillage *village, const DesmiVillageField *field, const char *registered)
 {
+  if (registered != NULL)
+    return _ ("Its own register says this; change it there.");
   if (!desmi_village_field_is_enrolment (field))
     return NULL;
   if (!village->enrolled)
@@ -112,17 +114,21 @@ desmi_village_plan_set (DesmiVillagePlan        *self,
                         const char              *where)
 {
   g_autoptr (GError) error = NULL;
-  const char        *hindrance = find_hindrance (village, field);
-  g_autofree char   *stripped = g_strstrip (g_strdup (text));
-  g_autofree char   *before = desmi_village_field_dup_text (field, village);
-  g_autofree char   *after = desmi_village_field_normalize (field, stripped, &error);
-  g_autofree char   *key = g_strjoin (" ", village->code, field->name, NULL);
-  const char        *earlier = g_hash_table_lookup (self->meant, key);
-  DesmiPlanChange   *change;
+  g_autofree char   *registered
+      = desmi_village_field_dup_registered (field, village, desmi_locale_get_user ());
+  const char      *hindrance = find_hindrance (village, field, registered);
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *before = desmi_village_field_dup_text (field, village);
+  g_autofree char *after = desmi_village_field_normalize (field, stripped, &error);
+  g_autofree char *key = g_strjoin (" ", village->code, field->name, NULL);
+  const char      *earlier = g_hash_table_lookup (self->meant, key);
+  DesmiPlanChange *change;
 
   if (hindrance == NULL && after != NULL && earlier != NULL && !g_str_equal (earlier, after))
     hindrance = _ ("The same value of this village is given twice; the first counts.");
-  else if (after != NULL && g_str_equal (after, earlier != NULL ? earlier : before))
+  else if (after != NULL
+           && (g_str_equal (after, earlier != NULL ? earlier : before)
+               || g_strcmp0 (after, registered) == 0))
     {
       if (earlier == NULL)
         g_hash_table_insert (self->meant, g_steal_pointer (&key), g_steal_pointer (&after));

@@ -80,7 +80,7 @@ add_village (DesmiTableBuilder *builder, const DesmiVillage *village, const Desm
               desmi_status_name (village->status, locale));
   set_count (builder, ABROAD, village->stock);
   set_text (builder, HEAD, village->head_name, NULL);
-  set_count (builder, OFFICERS, village->officers);
+  set_count (builder, OFFICERS, desmi_village_count_officers (village));
   set_count (builder, POPULATION, village->population);
   set_count (builder, HOUSEHOLDS, village->households);
   set_text (builder, PHONE, village->phone, NULL);

@@ -5,6 +5,7 @@
 
 #include "core/desmi-cooperative.h"
 #include "store/desmi-connection.h"
+#include "store/desmi-village-private.h"
 
 static void
 add_cooperative (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)
@@ -40,12 +41,8 @@ desmi_lookup_cooperatives (DesmiConnection   *connection,
   g_autoptr (DesmiLabels)       labels = desmi_labels_new (connection, locale);
   sqlite3_stmt                 *stmt = desmi_connection_bind (
                       connection, error,
-                      /* of several, the one that has come furthest and still is */
-                      "WITH kept AS (SELECT village, name, stage, max (CASE stage "
-                                      "WHEN 'active' THEN 8 WHEN 'legal' THEN 7 WHEN 'deed' THEN 6 "
-                                      "WHEN 'meeting' THEN 5 WHEN 'group' THEN 4 WHEN 'plan' THEN 3 "
-                                      "WHEN 'inactive' THEN 2 ELSE 1 END) FROM local_cooperative "
-                                      "WHERE village = ifnull (?1, village) GROUP BY village) "
+                      "WITH kept AS (SELECT village, name, stage, max (" DESMI_VILLAGE_COOPERATIVE_RANK
+                      ") FROM local_cooperative WHERE village = ifnull (?1, village) GROUP BY village) "
                                       "SELECT village, name, stage FROM kept "
                                       "UNION ALL SELECT village, cooperative, NULL FROM local_profile "
                                       "WHERE trim (coalesce (cooperative, '')) != '' AND village = ifnull (?1, village) "

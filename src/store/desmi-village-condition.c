@@ -9,8 +9,8 @@
 #include "store/desmi-quality.h"
 
 #define SERVES                                                                                     \
-  "(EXISTS (SELECT 1 FROM local_person AS p WHERE p.village = v.code AND p.role = 'officer' "      \
-  "AND coalesce (p.since, ?%u) <= ?%u AND coalesce (p.until, ?%u) >= ?%u) "                        \
+  "(EXISTS (SELECT 1 FROM local_person WHERE village = v.code AND role = 'officer' "               \
+  "AND " DESMI_VILLAGE_SERVES ") "                                                                 \
   "OR coalesce ((SELECT officers FROM local_profile AS f WHERE f.village = v.code), 0) > 0)"
 
 /* As a person of the register or as a number in the profile, as the findings have it. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The ids of villages, filtered, searched and in order: one statement, whatever the length. */
+#include "core/desmi-clock.h"
 #include "store/desmi-connection.h"
 #include "store/desmi-search.h"
 #include "store/desmi-stock.h"
@@ -35,14 +36,14 @@ static const char *const orders[][2] = {
   /* and so is what was found */
   [DESMI_VILLAGE_SORT_MATCH] = { "v.sort_key, v.code", "v.sort_key, v.code" },
   [DESMI_VILLAGE_SORT_HEAD] = BY ("p.head_name COLLATE NOCASE"),
-  [DESMI_VILLAGE_SORT_OFFICERS] = BY ("p.officers"),
+  [DESMI_VILLAGE_SORT_OFFICERS] = BY ("coalesce (r.n, p.officers)"),
   [DESMI_VILLAGE_SORT_POPULATION] = BY ("p.population"),
   [DESMI_VILLAGE_SORT_HOUSEHOLDS] = BY ("p.households"),
   [DESMI_VILLAGE_SORT_SERVICE] = BY ("p.service COLLATE NOCASE"),
   [DESMI_VILLAGE_SORT_PHONE] = BY ("p.phone"),
   [DESMI_VILLAGE_SORT_EMAIL] = BY ("p.email COLLATE NOCASE"),
   [DESMI_VILLAGE_SORT_ADDRESS] = BY ("p.address COLLATE NOCASE"),
-  [DESMI_VILLAGE_SORT_COOPERATIVE] = BY ("p.cooperative COLLATE NOCASE"),
+  [DESMI_VILLAGE_SORT_COOPERATIVE] = BY ("coalesce (r.name, p.cooperative) COLLATE NOCASE"),
   [DESMI_VILLAGE_SORT_NOTES] = BY ("p.notes COLLATE NOCASE"),
   [DESMI_VILLAGE_SORT_DECREE] = BY ("e.decree COLLATE NOCASE"),
 };
@@ -70,6 +71,27 @@ needs_enrolment (const DesmiVillageFilter *filter)
          || filter->sort == DESMI_VILLAGE_SORT_DECREE;
 }
 
+/* What registers say goes before what is written in the profile. */
+static void
+add_register (DesmiSqlParts *parts, DesmiVillageSort sort)
+{
+  g_autoptr (GDateTime) now = desmi_clock_new_local ();
+  guint                 today;
+
+  if (sort == DESMI_VILLAGE_SORT_COOPERATIVE)
+    g_string_append (parts->text,
+                     " LEFT JOIN (SELECT village, name, max (" DESMI_VILLAGE_COOPERATIVE_RANK
+                     ") FROM local_cooperative GROUP BY village) AS r ON r.village = v.code");
+  if (sort != DESMI_VILLAGE_SORT_OFFICERS)
+    return;
+  today = desmi_sql_parts_bind (parts, g_date_time_format (now, "%Y-%m-%d"));
+  g_string_append_printf (parts->text,
+                          " LEFT JOIN (SELECT village, sum (" DESMI_VILLAGE_SERVES
+                          ") AS n FROM local_person WHERE role = 'officer' GROUP BY village) AS r "
+                          "ON r.village = v.code",
+                          today, today, today, today);
+}
+
 /* The cheapest way in: enrolments are few, regions are many. */
 static void
 add_from (DesmiSqlParts *parts, const DesmiVillageFilter *filter)
@@ -94,6 +116,7 @@ add_from (DesmiSqlParts *parts, const DesmiVillageFilter *filter)
                                   "substr (v.code, 1, 8)");
   if (filter->sort >= DESMI_VILLAGE_SORT_HEAD && filter->sort <= DESMI_VILLAGE_SORT_NOTES)
     g_string_append (parts->text, " LEFT JOIN local_profile AS p ON p.village = v.code");
+  add_register (parts, filter->sort);
 }
 
 static void

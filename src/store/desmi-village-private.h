@@ -6,6 +6,15 @@
 
 G_BEGIN_DECLS
 
+/* Of several cooperatives, the one that has come furthest and still is. */
+#define DESMI_VILLAGE_COOPERATIVE_RANK                                                             \
+  "CASE stage WHEN 'active' THEN 8 WHEN 'legal' THEN 7 WHEN 'deed' THEN 6 WHEN 'meeting' THEN 5 "  \
+  "WHEN 'group' THEN 4 WHEN 'plan' THEN 3 WHEN 'inactive' THEN 2 ELSE 1 END"
+
+/* Whether a row of the register of people is of somebody who serves on the day of the format's
+ * arguments, four times the number of its parameter. */
+#define DESMI_VILLAGE_SERVES "coalesce (since, ?%u) <= ?%u AND coalesce (until, ?%u) >= ?%u"
+
 /* A copy whose strings are its own. */
 DesmiVillageFilter      *
 desmi_village_filter_copy (const DesmiVillageFilter *filter); /* nullable: the default */

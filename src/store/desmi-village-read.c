@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A page of villages: official and local facts, the estimate of workers abroad and the scores. */
+#include "core/desmi-clock.h"
 #include "store/desmi-connection.h"
 #include "store/desmi-pillar-data.h"
 #include "store/desmi-stock.h"
@@ -115,6 +116,14 @@ read_profile (DesmiVillage *village, sqlite3_stmt *stmt)
   village->usual_head_title = dup_column (stmt, 25);
 }
 
+static void
+read_registers (DesmiVillage *village, sqlite3_stmt *stmt)
+{
+  village->registered_officers = (guint) sqlite3_column_int (stmt, 26);
+  village->serving_officers = (guint) sqlite3_column_int (stmt, 27);
+  village->registered_cooperative = dup_column (stmt, 28);
+}
+
 static DesmiVillage *
 read_village (sqlite3_stmt *stmt, DesmiLabels *labels)
 {
@@ -132,6 +141,7 @@ read_village (sqlite3_stmt *stmt, DesmiLabels *labels)
     village->score[i] = -1.0;
   read_enrolment (village, stmt, labels);
   read_profile (village, stmt);
+  read_registers (village, stmt);
   return village;
 }
 
@@ -143,7 +153,12 @@ read_village (sqlite3_stmt *stmt, DesmiLabels *labels)
   "e.cohort, e.decree, e.official, e.status, e.reason, e.note, "                                   \
   "p.head_name, p.head_title, p.officers, p.population, p.households, p.service, p.phone, "        \
   "p.email, p.address, p.cooperative, p.notes, (SELECT h.value FROM local_setting AS h "           \
-  "WHERE h.village = substr (v.code, 1, 5) AND h.key = 'head_title') FROM official_region AS v "   \
+  "WHERE h.village = substr (v.code, 1, 5) AND h.key = 'head_title'), "                            \
+  "(SELECT count (*) FROM local_person WHERE village = v.code AND role = 'officer'), "             \
+  "(SELECT count (*) FROM local_person WHERE village = v.code AND role = 'officer' "               \
+  "AND coalesce (since, ?3) <= ?3 AND coalesce (until, ?3) >= ?3), "                               \
+  "(SELECT name FROM local_cooperative WHERE village = v.code "                                    \
+  "ORDER BY " DESMI_VILLAGE_COOPERATIVE_RANK " DESC, id LIMIT 1) FROM official_region AS v "       \
   "LEFT JOIN official_village AS d ON d.code = v.code "                                            \
   "LEFT JOIN programme_village AS e ON e.village = v.code AND e.programme = ?2 "                   \
   "LEFT JOIN local_profile AS p ON p.village = v.code "                                            \
@@ -173,8 +188,10 @@ read_villages (DesmiConnection          *connection,
                                                             (GDestroyNotify) desmi_village_unref);
   g_autoptr (DesmiLabels) labels = desmi_labels_new (connection, desmi_locale_get_user ());
   g_autoptr (GError)      local = NULL;
-  sqlite3_stmt           *stmt = desmi_connection_bind (connection, error, PAGE, "ss", json,
-                                                        desmi_village_filter_get_programme (filter));
+  g_autoptr (GDateTime)   now = desmi_clock_new_local ();
+  g_autofree char        *today = g_date_time_format (now, "%Y-%m-%d");
+  sqlite3_stmt           *stmt = desmi_connection_bind (connection, error, PAGE, "sss", json,
+                                                        desmi_village_filter_get_programme (filter), today);
 
   if (stmt == NULL)
     return NULL;

@@ -43,6 +43,7 @@ clear (gpointer data)
   g_free (self->email);
   g_free (self->address);
   g_free (self->cooperative);
+  g_free (self->registered_cooperative);
   g_free (self->notes);
 }
 
@@ -55,6 +56,30 @@ void
 desmi_village_unref (DesmiVillage *self)
 {
   g_atomic_rc_box_release_full (self, clear);
+}
+
+/**
+ * desmi_village_count_officers:
+ *
+ * Returns: how many serve today by the register; where that has none, what is written in the
+ * profile; -1: not known
+ */
+gint64
+desmi_village_count_officers (const DesmiVillage *self)
+{
+  return self->registered_officers > 0 ? self->serving_officers : self->officers;
+}
+
+/**
+ * desmi_village_get_cooperative:
+ *
+ * Returns: (transfer none) (nullable): its name in the register; where that has none, what is
+ * written in the profile
+ */
+const char *
+desmi_village_get_cooperative (const DesmiVillage *self)
+{
+  return self->registered_cooperative != NULL ? self->registered_cooperative : self->cooperative;
 }
 
 /**

@@ -47,11 +47,18 @@ typedef struct
   char  *usual_head_title; /* the district's word, where it has one */
   char  *head_name, *head_title, *service, *phone, *email, *address, *cooperative, *notes;
   gint64 officers, population, households;
+  /* of the registers: where these have something, it goes before what is written in the profile */
+  guint registered_officers;    /* serving or not */
+  guint serving_officers;       /* of them, today */
+  char *registered_cooperative; /* nullable, name; of several, the one that has come furthest */
 } DesmiVillage;
 
 DesmiVillage *desmi_village_ref (DesmiVillage *self);
 void          desmi_village_unref (DesmiVillage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiVillage, desmi_village_unref)
+
+gint64      desmi_village_count_officers (const DesmiVillage *self);
+const char *desmi_village_get_cooperative (const DesmiVillage *self); /* nullable */
 
 typedef enum
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/desmi-village-field.h"
 
+#include "app/desmi-village-plan.h"
+
 #include <string.h>
 
 static const DesmiVillageField *
@@ -66,6 +68,40 @@ test_shown (void)
     }
 }
 
+/* What a register says is not typed into the profile, too: not one by one, nor for several. */
+static void
+test_registered (void)
+{
+  DesmiVillage     village = { .code = (char *) "32.12.16.2004",
+                               .name = (char *) "Kenanga",
+                               .officers = 9,
+                               .registered_officers = 4,
+                               .serving_officers = 3,
+                               .registered_cooperative = (char *) "Mina Bahari" };
+  DesmiVillage     other = { .code = (char *) "32.12.13.2012", .officers = 9 };
+  g_autofree char *officers = desmi_village_field_dup_registered (get_field ("officers"), &village,
+                                                                  desmi_locale_get_english ());
+  g_autofree char *cooperative = desmi_village_field_dup_registered (
+      get_field ("cooperative"), &village, desmi_locale_get_english ());
+  g_autoptr (DesmiVillagePlan) plan = desmi_village_plan_new (NULL);
+  const DesmiPlanRefusal      *refusal;
+
+  g_assert_cmpstr (officers, ==, "3");
+  g_assert_cmpstr (cooperative, ==, "Mina Bahari");
+  g_assert_null (desmi_village_field_dup_registered (get_field ("phone"), &village,
+                                                     desmi_locale_get_english ()));
+  g_assert_null (desmi_village_field_dup_registered (get_field ("officers"), &other,
+                                                     desmi_locale_get_english ()));
+  /* what is shown may be copied and pasted again */
+  desmi_village_plan_set (plan, &village, get_field ("officers"), "3", "Kenanga");
+  g_assert_cmpuint (desmi_village_plan_get_refusals (plan)->len, ==, 0);
+  desmi_village_plan_set (plan, &village, get_field ("cooperative"), "Zamrud", "Kenanga");
+  g_assert_cmpuint (desmi_village_plan_get_refusals (plan)->len, ==, 1);
+  refusal = g_ptr_array_index (desmi_village_plan_get_refusals (plan), 0);
+  g_assert_cmpstr (refusal->why, ==, "Its own register says this; change it there.");
+  g_assert_cmpuint (desmi_village_plan_count_villages (plan), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -73,5 +109,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/village-field/headings", test_headings);
   g_test_add_func ("/app/village-field/day", test_day);
   g_test_add_func ("/app/village-field/shown", test_shown);
+  g_test_add_func ("/app/village-field/registered", test_registered);
   return g_test_run ();
 }

@@ -566,6 +566,59 @@ test_conditions (Fixture *f, gconstpointer data)
   desmi_clock_hold (0);
 }
 
+static DesmiVillage *
+read_village (Fixture *f, const char *code)
+{
+  g_autoptr (GError) error = NULL;
+  DesmiVillage      *village = desmi_store_get_village (f->store, code, NULL, &error);
+
+  g_assert_no_error (error);
+  return village;
+}
+
+/* What registers say of officers and cooperatives goes before what is written in the profile, in
+ * the village and in the order of the list; where they say nothing, that stands. */
+static void
+test_registers (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DesmiVillage) kept = NULL, ended = NULL, written = NULL;
+  g_autofree char         *by_officers = NULL, *by_cooperative = NULL;
+  DesmiVillageFilter       filter;
+  gint64                   now;
+
+  g_assert_true (desmi_clock_parse_utc ("2024-01-15T02:00:00Z", &now));
+  desmi_clock_hold (now);
+  fixture_exec (f, "INSERT INTO local_person (village, id, role, name, since, until) VALUES "
+                   "('32.12.16.2004', 1, 'officer', 'A', '2020-01-01', NULL), "
+                   "('32.12.16.2004', 2, 'officer', 'B', NULL, NULL), "
+                   "('32.12.16.2004', 3, 'officer', 'C', '2018-01-01', '2019-12-31'), "
+                   "('32.12.16.2004', 4, 'head', 'D', NULL, NULL), "
+                   "('32.12.13.2011', 1, 'officer', 'E', '2018-01-01', '2019-12-31'); "
+                   "INSERT INTO local_cooperative (village, id, name, form, stage) VALUES "
+                   "('32.12.16.2004', 1, 'Rencana Jaya', 'producer', 'plan'), "
+                   "('32.12.16.2004', 2, 'Mina Bahari', 'producer', 'active'); "
+                   "INSERT INTO local_profile (village, officers, cooperative) VALUES "
+                   "('32.12.16.2004', 9, 'Zamrud'), ('32.12.13.2011', 5, NULL), "
+                   "('32.12.13.2012', 1, 'Nusantara')");
+  kept = read_village (f, "32.12.16.2004");
+  ended = read_village (f, "32.12.13.2011");
+  written = read_village (f, "32.12.13.2012");
+  g_assert_cmpint (desmi_village_count_officers (kept), ==, 2);
+  g_assert_cmpint (desmi_village_count_officers (ended), ==, 0);
+  g_assert_cmpint (desmi_village_count_officers (written), ==, 1);
+  g_assert_cmpstr (desmi_village_get_cooperative (kept), ==, "Mina Bahari");
+  g_assert_null (desmi_village_get_cooperative (ended));
+  g_assert_cmpstr (desmi_village_get_cooperative (written), ==, "Nusantara");
+  desmi_village_filter_init (&filter);
+  filter.sort = DESMI_VILLAGE_SORT_OFFICERS;
+  by_officers = village_list (f, &filter);
+  g_assert_cmpstr (by_officers, ==, "Jatibarang,Karanganyar,Kenanga");
+  filter.sort = DESMI_VILLAGE_SORT_COOPERATIVE;
+  by_cooperative = village_list (f, &filter);
+  g_assert_cmpstr (by_cooperative, ==, "Kenanga,Karanganyar,Jatibarang");
+  desmi_clock_hold (0);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, village_set_up, func, fixture_tear_down)
 
 int
@@ -576,6 +629,7 @@ main (int argc, char **argv)
   ADD ("/villages/match", test_match);
   ADD ("/villages/filters", test_filters);
   ADD ("/villages/conditions", test_conditions);
+  ADD ("/villages/registers", test_registers);
   ADD ("/villages/village", test_village);
   ADD ("/villages/page", test_page);
   ADD ("/villages/stock", test_stock);

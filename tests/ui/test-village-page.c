@@ -337,6 +337,78 @@ test_cooperative (UiFixture *self, gconstpointer data)
   ui_wait (shows_stage, self->window, "the stage of the cooperative");
 }
 
+static gboolean
+shows_two (gpointer fixture)
+{
+  UiFixture *self = fixture;
+  GtkWidget *page = desmi_window_get_page (self->window);
+
+  return ui_find (page, GTK_TYPE_LIST_BOX_ROW, "Desmigratif officers: 2") != NULL;
+}
+
+static gboolean
+has_officers (gpointer data)
+{
+  UiFixture *self = data;
+
+  return ui_has_label (GTK_WIDGET (self->window), "Petugas Satu");
+}
+
+static gboolean
+is_on_officers (gpointer data)
+{
+  UiFixture *self = data;
+
+  return has_page (self)
+         && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_tab (self, "Officers")))
+         && has_officers (self);
+}
+
+static void
+add_officer (DesmiStore *store, const char *village, const char *name)
+{
+  g_autoptr (DesmiEdit)  edit = desmi_edit_new ("Petugas");
+  g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_PERSON, village);
+
+  desmi_entry_set (entry, "role", "officer");
+  desmi_entry_set (entry, "name", name);
+  desmi_edit_put_entry (edit, entry);
+  g_assert_true (desmi_store_apply (store, edit, NULL, NULL));
+}
+
+/* Officers that the register has are counted, and not asked for again: the profile leads to them.
+ */
+static void
+test_officers (UiFixture *self, gconstpointer data)
+{
+  DesmiSession *session = desmi_window_get_session (self->window);
+  DesmiStore   *store = desmi_session_get_store (session);
+  const char   *village;
+  DesmiForm    *form;
+
+  open_first (self);
+  village = desmi_view_state_get_filter (desmi_session_get_state (session), "village");
+  add_officer (store, village, "Petugas Satu");
+  add_officer (store, village, "Petugas Dua");
+  ui_wait (shows_two, self, "how many there are");
+  ui_picture (GTK_WIDGET (self->window), "village-registered");
+  g_signal_emit_by_name (ui_find (desmi_window_get_page (self->window), GTK_TYPE_BUTTON,
+                                  "Open the register of officers"),
+                         "clicked");
+  ui_wait (is_on_officers, self, "the register");
+  gtk_widget_activate_action (desmi_window_get_page (self->window), "villages.edit", NULL);
+  ui_settle ();
+  form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
+  g_assert_false (
+      gtk_widget_get_visible (GTK_WIDGET (ui_find_field (form, "Desmigratif officers"))));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (ui_find_field (form, "Cooperative"))));
+  ui_picture (GTK_WIDGET (form), "village-editor-registered");
+  g_signal_emit_by_name (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "2 · from its register"),
+                         "clicked");
+  ui_wait_form_closed (self);
+  ui_wait (is_on_officers, self, "the register again");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -361,6 +433,8 @@ main (int argc, char *argv[])
               ui_tear_down);
   g_test_add ("/ui/village-page/cooperative", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up,
               test_cooperative, ui_tear_down);
+  g_test_add ("/ui/village-page/officers", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up,
+              test_officers, ui_tear_down);
   result = g_test_run ();
   ui_done ();
   return result;

@@ -11,6 +11,7 @@
 #include "ui/villages/desmi-place-card.h"
 #include "ui/villages/desmi-register-list.h"
 #include "ui/villages/desmi-village-fact-rows.h"
+#include "ui/villages/desmi-village-page.h"
 #include "ui/widgets/desmi-chart-card.h"
 
 #include <glib/gi18n-lib.h>
@@ -367,6 +368,16 @@ row_cb (DesmiVillageDetail *self, GtkListBoxRow *row)
 }
 
 static void
+open_register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiVillageDetail *self = DESMI_VILLAGE_DETAIL (widget);
+
+  if (self->village != NULL)
+    desmi_village_page_open (self->session, self->village->code,
+                             g_variant_get_string (parameter, NULL));
+}
+
+static void
 desmi_village_detail_dispose (GObject *object)
 {
   DesmiVillageDetail *self = DESMI_VILLAGE_DETAIL (object);
@@ -394,6 +405,8 @@ desmi_village_detail_class_init (DesmiVillageDetailClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desmi_village_detail_dispose;
   g_type_ensure (DESMI_TYPE_CHART_CARD);
+  gtk_widget_class_install_action (widget_class, DESMI_VILLAGE_FACT_ROWS_OPEN, "s",
+                                   open_register_cb);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/id/go/desmigratif/Desmigratif/ui/villages/desmi-village-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, stack);

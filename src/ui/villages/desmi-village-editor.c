@@ -4,17 +4,20 @@
 
 #include "app/desmi-head-title.h"
 #include "app/desmi-village-field.h"
+#include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-dialog-size.h"
 #include "ui/desmi-field.h"
 #include "ui/villages/desmi-status-form.h"
 #include "ui/villages/desmi-village-forms.h"
+#include "ui/villages/desmi-village-page.h"
 
 #include <glib/gi18n-lib.h>
 
 #define N_FIELDS 11 /* of the profile */
 #define HEAD_NAME 0
 #define HEAD_TITLE 1
+#define REGISTER "desmi-editor" /* of a button to a register */
 
 typedef struct
 {
@@ -256,6 +259,62 @@ name_head (Editor *self)
   gtk_box_append (GTK_BOX (self->fields[HEAD_TITLE]), self->for_all);
 }
 
+/* What was typed is kept, and the form is there again. */
+static void
+open_register_cb (GtkButton *button, gpointer tab)
+{
+  Editor *self = g_object_get_data (G_OBJECT (button), REGISTER);
+
+  desmi_village_page_open (self->session, self->village->code, tab);
+  gtk_window_close (GTK_WINDOW (self->form));
+}
+
+/* Stands in the place of a field that a register says already. */
+static GtkWidget *
+new_registered (Editor *self, const DesmiVillageField *field, const char *registered)
+{
+  const char *tab = g_str_equal (field->name, "officers") ? "people" : "enterprises";
+  GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget  *title = gtk_label_new (_ (field->title)), *label, *button = gtk_button_new ();
+  /* Translators: a count of officers or the name of a cooperative */
+  g_autofree char *text = g_strdup_printf (_ ("%s · from its register"), registered);
+
+  label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_widget_add_css_class (title, "desmi-dim");
+  gtk_widget_add_css_class (title, "desmi-caption");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "link");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _ ("Change it there; what you typed here is kept"));
+  desmi_a11y_set_label (button, text);
+  g_object_set_data (G_OBJECT (button), REGISTER, self);
+  g_signal_connect (button, "clicked", G_CALLBACK (open_register_cb), (gpointer) tab);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+static void
+attach_field (Editor *self, GtkGrid *grid, gsize i)
+{
+  const DesmiVillageField *field = desmi_village_field_nth ((guint) i);
+  g_autofree char         *registered
+      = desmi_village_field_dup_registered (field, self->village, desmi_locale_get_user ());
+  int column = (int) i % 2, row = (int) i / 2, width = i == N_FIELDS - 1 ? 2 : 1;
+
+  self->fields[i] = g_object_new (DESMI_TYPE_FIELD, "title", _ (field->title), NULL);
+  desmi_field_set_text (self->fields[i], self->before[i]);
+  gtk_grid_attach (grid, GTK_WIDGET (self->fields[i]), column, row, width, 1);
+  if (registered == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->fields[i]), FALSE);
+  gtk_grid_attach (grid, new_registered (self, field, registered), column, row, width, 1);
+}
+
 static GtkWidget *
 new_body (Editor *self)
 {
@@ -271,13 +330,7 @@ new_body (Editor *self)
   gtk_grid_set_column_spacing (GTK_GRID (grid), 14);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 10);
   for (gsize i = 0; i < N_FIELDS; i++)
-    {
-      self->fields[i] = g_object_new (DESMI_TYPE_FIELD, "title",
-                                      _ (desmi_village_field_nth ((guint) i)->title), NULL);
-      desmi_field_set_text (self->fields[i], self->before[i]);
-      gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->fields[i]), (int) i % 2, (int) i / 2,
-                       i == N_FIELDS - 1 ? 2 : 1, 1);
-    }
+    attach_field (self, GTK_GRID (grid), i);
   name_head (self);
   gtk_box_append (GTK_BOX (box), grid);
   return box;
@@ -291,8 +344,9 @@ keep_draft (Editor *self)
   if (self->status != NULL)
     desmi_status_form_keep (self->status, self->form);
   for (gsize i = 0; i < N_FIELDS; i++)
-    desmi_form_add_input (self->form, desmi_village_field_nth ((guint) i)->name, self->fields[i],
-                          "text");
+    if (gtk_widget_get_visible (GTK_WIDGET (self->fields[i])))
+      desmi_form_add_input (self->form, desmi_village_field_nth ((guint) i)->name, self->fields[i],
+                            "text");
   desmi_form_add_input (self->form, "head-title-for-all", self->for_all, "active");
   desmi_form_keep_draft (self->form, key);
 }

@@ -59,6 +59,22 @@ add_fact (Facts *self, const char *what, const char *value)
   gtk_list_box_append (self->list, row);
 }
 
+/* From the fact that was added last to the register that says it, where it is changed. */
+static void
+add_way (Facts *self, const char *tab, const char *words)
+{
+  GtkWidget *row = gtk_widget_get_last_child (GTK_WIDGET (self->list));
+  GtkWidget *button = gtk_button_new_from_icon_name ("go-next-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, words);
+  desmi_a11y_set_label (button, words);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", tab);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), DESMI_VILLAGE_FACT_ROWS_OPEN);
+  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), button);
+}
+
 static void
 add_count (Facts *self, const char *what, gint64 count)
 {
@@ -182,7 +198,9 @@ desmi_village_fact_rows_fill (GtkListBox              *list,
     add_status (&self, village);
   add_fact (&self, desmi_village_facts_get_head_title (village, desmi_locale_get_user ()),
             village->head_name);
-  add_count (&self, _ ("Desmigratif officers"), village->officers);
+  add_count (&self, _ ("Desmigratif officers"), desmi_village_count_officers (village));
+  if (village->registered_officers > 0)
+    add_way (&self, "people", _ ("Open the register of officers"));
   add_count (&self, _ ("Population"), village->population);
   add_count (&self, _ ("Households"), village->households);
   if (desmi_village_hides_stock (village, audience))
@@ -191,6 +209,8 @@ desmi_village_fact_rows_fill (GtkListBox              *list,
   else
     add_count (&self, _ ("Workers abroad (estimate)"), village->stock);
   add_fact (&self, _ ("Cooperative"), cooperative);
+  if (village->registered_cooperative != NULL)
+    add_way (&self, "enterprises", _ ("Open the register of cooperatives"));
   add_fact (&self, _ ("Service"), village->service);
   add_fact (&self, _ ("Telephone"), village->phone);
   add_fact (&self, _ ("E-mail"), village->email);

@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* An action of the widget around the rows, with the tab of the village's page where a register
+ * is. */
+#define DESMI_VILLAGE_FACT_ROWS_OPEN "facts.open"
+
 /**
  * DesmiVillageFacts:
  * @programmes: (nullable): that it is in; until they are read, what the village itself says
