@@ -21,6 +21,7 @@ desmi_form_free_input (gpointer input)
   g_free (self->id);
   g_free (self->property);
   g_free (self->base);
+  g_free (self->sent);
   g_free (self);
 }
 
@@ -32,8 +33,13 @@ is_boolean (const DesmiFormInput *input)
          == G_TYPE_BOOLEAN;
 }
 
-static char *
-dup_input (const DesmiFormInput *input)
+/**
+ * desmi_form_input_dup:
+ *
+ * Returns: (transfer full): what is typed, chosen or checked there, as a text
+ */
+char *
+desmi_form_input_dup (const DesmiFormInput *input)
 {
   char    *text = NULL;
   gboolean checked = FALSE;
@@ -56,30 +62,94 @@ set_input (const DesmiFormInput *input, const char *text)
     g_object_set (input->object, input->property, text, NULL);
 }
 
-static gboolean
-is_filling (GObject *object)
+/**
+ * desmi_form_input_is_typed:
+ *
+ * Returns: whether it holds something else than what is saved
+ */
+gboolean
+desmi_form_input_is_typed (const DesmiFormInput *input)
 {
-  return DESMI_IS_FILTER (object) && desmi_filter_is_filling (DESMI_FILTER (object));
+  g_autofree char *text = desmi_form_input_dup (input);
+
+  return !g_str_equal (text, input->base);
+}
+
+/**
+ * desmi_form_find_input:
+ * @widget: (nullable)
+ *
+ * Returns: (transfer none) (nullable): the input that @widget is, or is a part of
+ */
+DesmiFormInput *
+desmi_form_find_input (DesmiForm *self, GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    for (guint i = 0; i < self->inputs->len; i++)
+      {
+        DesmiFormInput *input = g_ptr_array_index (self->inputs, i);
+
+        if (input->object == G_OBJECT (widget))
+          return input;
+      }
+  return NULL;
+}
+
+static gboolean
+has_draft (DesmiForm *self, const DesmiFormInput *input)
+{
+  const char *base, *typed;
+
+  return self->draft != NULL && desmi_draft_get (self->draft, input->id, &base, &typed);
+}
+
+/**
+ * desmi_form_is_kept:
+ *
+ * Returns: whether all that is typed and not saved will be there when the form is opened again
+ */
+gboolean
+desmi_form_is_kept (DesmiForm *self)
+{
+  gboolean is_kept = TRUE;
+
+  for (guint i = 0; is_kept && i < self->inputs->len; i++)
+    {
+      const DesmiFormInput *input = g_ptr_array_index (self->inputs, i);
+
+      is_kept = has_draft (self, input) || !desmi_form_input_is_typed (input);
+    }
+  return is_kept;
+}
+
+/* Whether the choices have come, and nobody chose. */
+static gboolean
+is_filled (DesmiForm *self, const DesmiFormInput *input)
+{
+  if (self->filling)
+    return TRUE;
+  return DESMI_IS_FILTER (input->object) && desmi_filter_is_filling (DESMI_FILTER (input->object))
+         && !has_draft (self, input);
 }
 
 static void
 input_cb (DesmiForm *self, GParamSpec *pspec, GObject *object)
 {
-  for (guint i = 0; self->draft != NULL && i < self->inputs->len; i++)
+  for (guint i = 0; i < self->inputs->len; i++)
     {
       DesmiFormInput  *input = g_ptr_array_index (self->inputs, i);
-      g_autofree char *text = input->object == object ? dup_input (input) : NULL;
-      const char      *base, *typed;
+      g_autofree char *text = input->object == object ? desmi_form_input_dup (input) : NULL;
 
       if (text == NULL)
         continue;
-      /* the choices have come, and nobody chose */
-      if (is_filling (object) && !desmi_draft_get (self->draft, input->id, &base, &typed))
+      if (is_filled (self, input))
         {
           g_free (input->base);
-          input->base = g_steal_pointer (&text);
+          input->base = g_strdup (text);
         }
       else
+        desmi_form_at_once_typed (self, input);
+      if (self->draft != NULL)
         desmi_draft_set (self->draft, input->id, input->base, text);
     }
 }
@@ -99,14 +169,14 @@ restore_input (DesmiForm *self, DesmiFormInput *input, guint *n_met)
   desmi_draft_set (self->draft, input->id, input->base, text);
   if (g_str_equal (text, input->base))
     return FALSE;
+  /* whoever opens a form only looks: what was half typed once is saved where that is meant */
+  input->asked = TRUE;
   if (g_str_equal (kept_base, input->base))
     return TRUE;
   (*n_met)++;
   if (DESMI_IS_FIELD (input->object))
     {
-      /* Translators: %s is what was saved */
-      sentence = g_strdup_printf (_ ("Meanwhile “%s” was saved here. Apply again to replace it."),
-                                  input->base);
+      sentence = desmi_form_dup_met (self, input->base);
       desmi_field_set_error (DESMI_FIELD (input->object), sentence);
     }
   return TRUE;
@@ -127,7 +197,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     restored = restore_input (self, g_ptr_array_index (self->inputs, i), &n_met) || restored;
   if (!restored)
     return;
-  text = n_met == 0 ? g_strdup (_ ("What you had not finished was restored."))
+  text = n_met == 0 ? g_strdup (self->at_once
+                                    ? _ ("What you had not finished was restored; “Done” saves it.")
+                                    : _ ("What you had not finished was restored."))
                     : g_strdup_printf (
                         /* Translators: %u is a number of fields of a form */
                         ngettext ("What you had not finished was restored; %u field was saved with "
@@ -171,12 +243,73 @@ desmi_form_start_over (DesmiForm *self)
 }
 
 /**
+ * desmi_form_dup_met:
+ * @saved: what another window saved in a field that was typed into, for a reader
+ *
+ * Returns: (transfer full): a sentence that asks about the field
+ */
+char *
+desmi_form_dup_met (DesmiForm *self, const char *saved)
+{
+  g_return_val_if_fail (DESMI_IS_FORM (self), NULL);
+
+  if (!self->at_once)
+    /* Translators: %s is what was saved */
+    return g_strdup_printf (_ ("Meanwhile “%s” was saved here. Apply again to replace it."), saved);
+  if (*saved == '\0')
+    return g_strdup (_ ("Meanwhile this was emptied. Enter here or “Done” saves what you typed."));
+  /* Translators: %s is what was saved */
+  return g_strdup_printf (_ ("Meanwhile “%s” was saved here. Enter here or “Done” replaces it."),
+                          saved);
+}
+
+/**
+ * desmi_form_show_saved:
+ * @widget: as it was given to desmi_form_add_input()
+ * @text: what the file holds by now, as the input would
+ *
+ * Shows what another window saved, unless something else is typed there.
+ *
+ * Returns: whether it is shown
+ */
+gboolean
+desmi_form_show_saved (DesmiForm *self, gpointer widget, const char *text)
+{
+  DesmiFormInput *input;
+
+  g_return_val_if_fail (DESMI_IS_FORM (self), FALSE);
+
+  input = desmi_form_find_input (self, widget);
+  if (input == NULL || desmi_form_input_is_typed (input))
+    return FALSE;
+  self->filling = TRUE;
+  set_input (input, text);
+  self->filling = FALSE;
+  return TRUE;
+}
+
+/**
+ * desmi_form_set_filling:
+ * @filling: begins, or ends
+ *
+ * What comes into the inputs meanwhile was not typed: it is what the file holds.
+ */
+void
+desmi_form_set_filling (DesmiForm *self, gboolean filling)
+{
+  g_return_if_fail (DESMI_IS_FORM (self));
+
+  self->filling = filling;
+}
+
+/**
  * desmi_form_add_input:
  * @id: of the field, the same whenever the form is opened
  * @widget: of the body
  * @property: the string of @widget that holds what was typed or chosen, or whether it is checked
  *
- * What is typed there from now on is kept by desmi_form_keep_draft().
+ * What is typed there from now on is kept by desmi_form_keep_draft(), and saved by a form that
+ * saves at once.
  */
 void
 desmi_form_add_input (DesmiForm *self, const char *id, gpointer widget, const char *property)
@@ -189,8 +322,10 @@ desmi_form_add_input (DesmiForm *self, const char *id, gpointer widget, const ch
   input->id = g_strdup (id);
   input->object = G_OBJECT (widget);
   input->property = g_strdup (property);
-  input->base = dup_input (input);
+  input->base = desmi_form_input_dup (input);
   g_ptr_array_add (self->inputs, input);
+  if (self->at_once)
+    desmi_form_at_once_watch (self, input);
   g_signal_connect_object (widget, detailed, G_CALLBACK (input_cb), self, G_CONNECT_SWAPPED);
 }
 

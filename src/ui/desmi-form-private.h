@@ -13,8 +13,19 @@ typedef struct
   char    *id;
   GObject *object; /* not owned: a widget of the body */
   char    *property;
-  char    *base; /* what it held when the form was opened */
+  char    *base;  /* what is saved, as far as the form knows */
+  char    *sent;  /* nullable: what is being saved of it */
+  gboolean left;  /* nobody is typing there */
+  gboolean asked; /* what is typed is saved only where the reader says so again */
 } DesmiFormInput;
+
+/* What a form that saves at once does when nothing is on its way any more. */
+typedef enum
+{
+  DESMI_FORM_STAYS,
+  DESMI_FORM_LEAVES, /* closes; what cannot be saved is kept */
+  DESMI_FORM_ENDS,   /* closes where all is saved */
+} DesmiFormEnd;
 
 struct _DesmiForm
 {
@@ -23,6 +34,7 @@ struct _DesmiForm
   GtkButton    *cancel_button;
   GtkButton    *save_button;
   GtkSpinner   *spinner;
+  GtkLabel     *state_label;
   GtkRevealer  *error_revealer;
   GtkBox       *error_box;
   GtkLabel     *error_label;
@@ -39,10 +51,36 @@ struct _DesmiForm
   GCancellable *loading; /* cancelled when nobody wants the draft any more */
   gboolean      saving;
   gboolean      can_save;
+  gboolean      filling; /* what comes into the inputs is what the file holds */
+
+  /* of a form that saves at once */
+  gboolean        at_once;
+  gboolean        again;     /* there is something to save when nothing is on its way */
+  gboolean        has_saved; /* something */
+  gboolean        warned;    /* the reader wanted to leave, and saw what cannot be kept */
+  guint           idle;
+  DesmiFormInput *at; /* nullable: where the focus is */
+  DesmiFormEnd    end;
 };
 
+/* desmi-form.c */
+void desmi_form_emit_save (DesmiForm *self);
+void desmi_form_say_kept (DesmiForm *self);
+
 /* desmi-form-inputs.c */
-void desmi_form_free_input (gpointer input);
-void desmi_form_start_over (DesmiForm *self);
+void            desmi_form_free_input (gpointer input);
+char           *desmi_form_input_dup (const DesmiFormInput *input) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        desmi_form_input_is_typed (const DesmiFormInput *input);
+DesmiFormInput *desmi_form_find_input (DesmiForm *self, GtkWidget *widget); /* nullable */
+gboolean        desmi_form_is_kept (DesmiForm *self);
+void            desmi_form_start_over (DesmiForm *self);
+
+/* desmi-form-at-once.c */
+void desmi_form_at_once_watch (DesmiForm *self, DesmiFormInput *input);
+void desmi_form_at_once_typed (DesmiForm *self, DesmiFormInput *input);
+void desmi_form_at_once_saved (DesmiForm *self);
+void desmi_form_at_once_settle (DesmiForm *self);
+void desmi_form_at_once_settle_soon (DesmiForm *self);
+void desmi_form_at_once_end (DesmiForm *self, DesmiFormEnd end);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A form that saves as one step, or keeps everything that was typed. */
+/* The window of a form, and how it saves as one step. */
 #include "ui/desmi-form-private.h"
 
 #include "ui/desmi-dialog-size.h"
@@ -27,14 +27,28 @@ start_over_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   desmi_form_start_over (DESMI_FORM (widget));
 }
 
+/* What saves at once can be typed into meanwhile, and keeps the focus. */
 static void
 set_saving (DesmiForm *self, gboolean saving)
 {
   self->saving = saving;
   gtk_spinner_set_spinning (self->spinner, saving);
+  if (self->at_once)
+    return;
   desmi_sensitive_set (GTK_WIDGET (self->body), !saving);
   gtk_widget_set_sensitive (GTK_WIDGET (self->cancel_button), !saving);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", !saving && self->can_save);
+}
+
+static void
+tell (DesmiForm *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent != NULL && self->told != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (parent), self->told, self->told_what);
+  else if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.edited", "s", self->label);
 }
 
 static void
@@ -42,23 +56,28 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DesmiForm) self = user_data;
   g_autoptr (GError)    error = NULL;
-  GtkWindow            *parent;
+  gboolean              is_saved = desmi_store_apply_finish (DESMI_STORE (source), result, &error);
 
+  /* it was closed with the window below it */
+  if (self->store == NULL)
+    return;
   set_saving (self, FALSE);
-  if (!desmi_store_apply_finish (DESMI_STORE (source), result, &error))
+  if (!is_saved)
     {
       desmi_form_show_error (self, error);
+      desmi_form_at_once_settle (self);
       return;
     }
-  if (self->draft != NULL)
+  if (self->at_once)
+    desmi_form_at_once_saved (self);
+  else if (self->draft != NULL)
     desmi_draft_drop (self->draft);
   g_signal_emit (self, signals[SAVED], 0);
-  parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  if (parent != NULL && self->told != NULL)
-    gtk_widget_activate_action_variant (GTK_WIDGET (parent), self->told, self->told_what);
-  else if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.edited", "s", self->label);
-  gtk_window_destroy (GTK_WINDOW (self));
+  tell (self);
+  if (self->at_once)
+    desmi_form_at_once_settle (self);
+  else
+    gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
@@ -67,9 +86,13 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   desmi_form_save (DESMI_FORM (widget));
 }
 
-/* What a slip of Escape closed is there again when the form is, and the window says so. */
-static void
-say_kept (DesmiForm *self)
+/**
+ * desmi_form_say_kept:
+ *
+ * What a slip of Escape closed is there again when the form is, and the window says so.
+ */
+void
+desmi_form_say_kept (DesmiForm *self)
 {
   GtkWindow       *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autofree char *text = NULL;
@@ -86,10 +109,17 @@ say_kept (DesmiForm *self)
 static gboolean
 desmi_form_close_request (GtkWindow *window)
 {
+  DesmiForm *self = DESMI_FORM (window);
+
+  if (self->at_once)
+    {
+      desmi_form_at_once_end (self, DESMI_FORM_LEAVES);
+      return GDK_EVENT_STOP;
+    }
   /* what is being written is waited for: it either closes the form or gives the text back */
-  if (DESMI_FORM (window)->saving)
+  if (self->saving)
     return GDK_EVENT_STOP;
-  say_kept (DESMI_FORM (window));
+  desmi_form_say_kept (self);
   return GTK_WINDOW_CLASS (desmi_form_parent_class)->close_request (window);
 }
 
@@ -110,6 +140,9 @@ desmi_form_dispose (GObject *object)
   DesmiForm *self = DESMI_FORM (object);
 
   g_cancellable_cancel (self->loading);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  self->at = NULL;
+  g_ptr_array_set_size (self->inputs, 0);
   if (self->draft != NULL)
     desmi_draft_flush (self->draft);
   g_clear_object (&self->draft);
@@ -153,6 +186,7 @@ desmi_form_class_init (DesmiFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiForm, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiForm, save_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiForm, spinner);
+  gtk_widget_class_bind_template_child (widget_class, DesmiForm, state_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiForm, error_revealer);
   gtk_widget_class_bind_template_child (widget_class, DesmiForm, error_box);
   gtk_widget_class_bind_template_child (widget_class, DesmiForm, error_label);
@@ -211,7 +245,9 @@ void
 desmi_form_set_can_save (DesmiForm *self, gboolean can_save)
 {
   self->can_save = can_save;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", !self->saving && can_save);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save",
+                                 self->at_once || (!self->saving && can_save));
+  desmi_form_at_once_settle_soon (self);
 }
 
 /**
@@ -241,8 +277,8 @@ desmi_form_get_store (DesmiForm *self)
  * desmi_form_set_busy:
  * @busy: whether it is being looked up what is to be saved
  *
- * Nothing can be typed meanwhile, which would not be in what is saved. To be ended before
- * desmi_form_apply().
+ * Nothing can be typed meanwhile, which would not be in what is saved; unless the form saves at
+ * once. To be ended before desmi_form_apply().
  */
 void
 desmi_form_set_busy (DesmiForm *self, gboolean busy)
@@ -250,14 +286,17 @@ desmi_form_set_busy (DesmiForm *self, gboolean busy)
   g_return_if_fail (DESMI_IS_FORM (self));
 
   set_saving (self, busy);
+  if (!busy)
+    desmi_form_at_once_settle_soon (self);
 }
 
 /**
  * desmi_form_apply:
  * @edit: what is to be changed, as one step
  *
- * Saves into the file that the form was opened on. On success the form closes; on failure, and
- * where that file was closed, it says why, and everything typed is still there.
+ * Saves into the file that the form was opened on. On success the form closes, unless it saves at
+ * once; on failure, and where that file was closed, it says why, and everything typed is still
+ * there.
  */
 void
 desmi_form_apply (DesmiForm *self, DesmiEdit *edit)
@@ -335,15 +374,27 @@ desmi_form_get_error (DesmiForm *self)
 /**
  * desmi_form_save:
  *
- * As if the save button were pressed.
+ * As if the button were pressed.
  */
 void
 desmi_form_save (DesmiForm *self)
 {
   g_return_if_fail (DESMI_IS_FORM (self));
 
-  if (self->saving || !self->can_save)
-    return;
+  if (self->at_once)
+    desmi_form_at_once_end (self, DESMI_FORM_ENDS);
+  else if (!self->saving && self->can_save)
+    desmi_form_emit_save (self);
+}
+
+/**
+ * desmi_form_emit_save:
+ *
+ * Asks whoever made the form to save what is in it.
+ */
+void
+desmi_form_emit_save (DesmiForm *self)
+{
   /* what was said of an earlier try may hold no more */
   gtk_revealer_set_reveal_child (self->error_revealer, FALSE);
   g_signal_emit (self, signals[SAVE], 0);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A form that saves as one step, or keeps everything that was typed. */
+/* A form that saves as one step, or each change as one, and keeps everything that was typed. */
 #pragma once
 
 #include "app/desmi-session.h"
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * DesmiForm:
  *
  * Signals: "save": check the fields and call desmi_form_apply(), or show what is wrong. "saved":
- * before it closes.
+ * what was applied is in the file; it closes then, unless it saves at once.
  */
 #define DESMI_TYPE_FORM (desmi_form_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiForm, desmi_form, DESMI, FORM, AdwWindow)
@@ -35,5 +35,15 @@ void desmi_form_add_input (DesmiForm *self, const char *id, gpointer widget, con
 void desmi_form_set_told (DesmiForm *self, const char *action, GVariant *parameter);
 void desmi_form_keep_draft (DesmiForm *self, const char *key);
 void desmi_form_keep_draft_of (DesmiForm *self, const char *key, const char *of);
+gboolean desmi_form_show_saved (DesmiForm *self, gpointer widget, const char *text);
+void     desmi_form_set_filling (DesmiForm *self, gboolean filling);
+char    *desmi_form_dup_met (DesmiForm *self, const char *saved) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Of what is there already: each change is saved when it is made, see desmi_form_set_at_once(). */
+void     desmi_form_set_at_once (DesmiForm *self, gboolean at_once);
+gboolean desmi_form_wants (DesmiForm *self, gpointer widget);
+void     desmi_form_hold_back (DesmiForm *self, gpointer widget);
+void     desmi_form_ask (DesmiForm *self, gpointer widget, const char *saved);
+void     desmi_form_commit (DesmiForm *self);
 
 G_END_DECLS
