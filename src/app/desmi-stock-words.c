@@ -70,36 +70,72 @@ desmi_stock_words_read (const char *text, int *months, GError **error)
 }
 
 /**
+ * desmi_stock_words_find:
+ * @months: the lookup "stock-months"
+ *
+ * Returns: what is set for @destination; 0: nothing, so that it has the usual number
+ */
+int
+desmi_stock_words_find (DesmiTable *months, const char *destination)
+{
+  for (guint i = 0; i < desmi_table_get_n_rows (months); i++)
+    if (g_str_equal (desmi_table_get_text (months, i, DESTINATION), destination))
+      return desmi_table_get_int (months, i, IS_SET) != 0
+                 ? (int) desmi_table_get_int (months, i, MONTHS)
+                 : 0;
+  return 0;
+}
+
+/**
+ * desmi_stock_words_dup_set:
+ * @months: as desmi_stock_words_find() gives it
+ *
+ * Returns: (transfer full): the number that counts, as it would be typed
+ */
+char *
+desmi_stock_words_dup_set (int months)
+{
+  return g_strdup_printf ("%d", months != 0 ? months : DESMI_STOCK_MONTHS);
+}
+
+static void
+put (DesmiEdit *edit, const char *district, const char *destination, int months)
+{
+  g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_SETTING, district);
+  g_autofree char       *key = g_strconcat (DESMI_STOCK_SETTING, destination, NULL);
+  g_autofree char       *value = desmi_stock_words_dup_set (months);
+
+  desmi_entry_set (entry, "key", key);
+  if (months == 0)
+    {
+      desmi_edit_delete_entry (edit, entry);
+      return;
+    }
+  desmi_entry_set (entry, "value", value);
+  desmi_edit_put_entry (edit, entry);
+}
+
+/**
  * desmi_stock_words_put:
- * @table: the lookup "stock-months"
- * @row: of the destination
  * @district: code of the file's district
+ * @seen: what was set for @destination when it was decided; 0: nothing
  * @months: that count from now on; the usual number is none that is set
  *
- * Returns: whether @edit was given anything to do
+ * Returns: whether @edit was given anything to do; it is done only while the file holds @seen
  */
 gboolean
 desmi_stock_words_put (DesmiEdit  *edit,
-                       DesmiTable *table,
-                       guint       row,
                        const char *district,
+                       const char *destination,
+                       int         seen,
                        int         months)
 {
-  g_autoptr (DesmiEntry) entry = NULL;
-  g_autofree char       *key = NULL, *value = NULL;
+  g_autoptr (DesmiEdit) before = desmi_edit_new ("");
 
-  if (desmi_table_get_int (table, row, MONTHS) == months)
+  if (months == (seen != 0 ? seen : DESMI_STOCK_MONTHS))
     return FALSE;
-  entry = desmi_entry_new (DESMI_REGISTER_SETTING, district);
-  key = g_strconcat (DESMI_STOCK_SETTING, desmi_table_get_text (table, row, DESTINATION), NULL);
-  desmi_entry_set (entry, "key", key);
-  if (months == DESMI_STOCK_MONTHS)
-    {
-      desmi_edit_delete_entry (edit, entry);
-      return TRUE;
-    }
-  value = g_strdup_printf ("%d", months);
-  desmi_entry_set (entry, "value", value);
-  desmi_edit_put_entry (edit, entry);
+  put (before, district, destination, seen);
+  desmi_edit_expect (edit, before);
+  put (edit, district, destination, months == DESMI_STOCK_MONTHS ? 0 : months);
   return TRUE;
 }

@@ -12,10 +12,12 @@ G_BEGIN_DECLS
 char    *desmi_stock_words_dup_months (DesmiTable        *months,
                                        const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desmi_stock_words_read (const char *text, int *months, GError **error);
+int      desmi_stock_words_find (DesmiTable *months, const char *destination);
+char    *desmi_stock_words_dup_set (int months) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desmi_stock_words_put (DesmiEdit  *edit,
-                                DesmiTable *table,
-                                guint       row,
                                 const char *district,
+                                const char *destination,
+                                int         seen,
                                 int         months);
 
 G_END_DECLS
