@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* import: tables into the district file, one step of the history each. */
 #include "cli/desmi-import-json.h"
+#include "cli/desmi-mapping-json.h"
 #include "cli/desmi-open.h"
 #include "cli/desmi-output.h"
 #include "cli/desmi-table-json.h"
@@ -203,6 +204,23 @@ import_all (DesmiCli *cli, const Options *options)
   return sum.n_refused + sum.n_partly > 0 ? DESMI_EXIT_PART : DESMI_EXIT_DONE;
 }
 
+/* What the mapping says by itself is checked before the file is opened. */
+static int
+import_mapped (DesmiCli *cli, Options *options, const char *path)
+{
+  g_autoptr (GError)             error = NULL;
+  g_autoptr (DesmiImportMapping) mapping = desmi_mapping_read_json (path, &error);
+  DesmiImportKind                kind = options->import.kind;
+
+  if (mapping == NULL)
+    return desmi_fail (error);
+  if (!desmi_import_mapping_check (mapping, kind != DESMI_IMPORT_AUTO ? kind : mapping->kind,
+                                   &error))
+    return desmi_fail (error);
+  options->import.mapping = mapping;
+  return import_all (cli, options);
+}
+
 /* The command. */
 int
 desmi_command_import (DesmiCli *cli)
@@ -211,9 +229,15 @@ desmi_command_import (DesmiCli *cli)
     2, 10000,
     N_ ("INPUT is a CSV file or a workbook (.xlsx), such as “export” writes. A row that cannot be "
         "right is refused and named; the others are taken. The report with --json is an object, or "
-        "an array of them for several inputs.")
+        "an array of them for several inputs.\n\n"
+        "A mapping says of a file what is guessed wrongly, as the report does: {\"kind\": "
+        "\"flows\", \"header_rows\": [3], \"columns\": {\"Negara Tujuan\": \"destination\", "
+        "\"Keterangan\": null}}. Null is not read; what it does not say is guessed. So the report "
+        "of “--dry-run --json” can be corrected and used as a mapping. “--kind” and “--sheet” "
+        "count "
+        "before it.")
   };
-  g_autofree char   *kind = NULL, *sheet = NULL;
+  g_autofree char   *kind = NULL, *sheet = NULL, *mapping = NULL;
   gboolean           dry_run = FALSE, json = FALSE, records = FALSE;
   const GOptionEntry entries[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &kind,
@@ -221,6 +245,8 @@ desmi_command_import (DesmiCli *cli)
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet,
       N_ ("Of a workbook: the sheet to read, also a hidden one; else the one that fits best"),
       N_ ("NAME") },
+    { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &mapping,
+      N_ ("JSON that says what the columns hold, such as a report with “--json”"), N_ ("FILE") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Only report; change nothing"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
     { "records", 0, 0, G_OPTION_ARG_NONE, &records, N_ ("With --json: every accepted record too"),
@@ -242,5 +268,5 @@ desmi_command_import (DesmiCli *cli)
   options.import.sheet = sheet;
   options.json = json;
   options.several = cli->n_arguments > 2;
-  return import_all (cli, &options);
+  return mapping != NULL ? import_mapped (cli, &options, mapping) : import_all (cli, &options);
 }

@@ -13,9 +13,10 @@ make_columns (const DesmiImportReport *report)
     {
       const DesmiImportColumn *column = g_ptr_array_index (report->columns, i);
 
-      if (column->role != DESMI_N_ROLES)
+      if (column->role != DESMI_N_ROLES || column->left_out)
         json_object_set_new (columns, column->heading,
-                             json_string (desmi_role_to_name (column->role)));
+                             column->left_out ? json_null ()
+                                              : json_string (desmi_role_to_name (column->role)));
     }
   return columns;
 }
@@ -155,8 +156,10 @@ make_totals (const DesmiImportReport *report)
  * desmi_import_report_to_json:
  * @report: of one input
  *
- * Returns: (transfer full): the report; columns that were not read are left out of "columns". For
- *   villages "official_kept" counts the enrolments that differ from the national ones, which stay.
+ * Returns: (transfer full): the report; columns that were not read are left out of "columns", but
+ *   for those that a mapping says are not to be read, which are null, so that the report says it
+ *   again where it is the mapping. For villages "official_kept" counts the enrolments that differ
+ * from the national ones, which stay.
  */
 json_t *
 desmi_import_report_to_json (const DesmiImportReport *report)

@@ -244,6 +244,45 @@ desmi_role_from_heading (DesmiImportKind kind, const char *heading, DesmiRole *o
   return FALSE;
 }
 
+/**
+ * desmi_role_from_field:
+ * @kind: the file's; not AUTO
+ * @field: as desmi_role_to_name() calls it, or one of the headings of @kind
+ * @out: (out): the role; untouched if there is none
+ *
+ * Returns: whether @field is one of @kind's
+ */
+gboolean
+desmi_role_from_field (DesmiImportKind kind, const char *field, DesmiRole *out)
+{
+  if (desmi_role_from_heading (kind, field, out))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (headings_known); i++)
+    if ((headings_known[i].kinds & (1 << kind)) != 0
+        && strcmp (desmi_role_to_name (headings_known[i].role), field) == 0)
+      {
+        *out = headings_known[i].role;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * desmi_role_to_heading:
+ * @kind: not AUTO
+ *
+ * Returns: (transfer none) (nullable): a heading that means @role in a file of @kind; %NULL: such
+ *   files have none
+ */
+const char *
+desmi_role_to_heading (DesmiRole role, DesmiImportKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (headings_known); i++)
+    if (headings_known[i].role == role && (headings_known[i].kinds & (1 << kind)) != 0)
+      return headings_known[i].name;
+  return NULL;
+}
+
 static gboolean
 has_role (DesmiImportKind kind, DesmiRole role, const char *const *headings, guint n)
 {
@@ -310,15 +349,19 @@ desmi_import_kind_dup_needed (DesmiImportKind kind)
 }
 
 /**
- * desmi_import_kind_guess:
+ * desmi_import_kind_dup_fields:
+ * @kind: AUTO: of any
  *
- * Returns: the first kind that has every heading it must have, %DESMI_IMPORT_AUTO if there is none
+ * Returns: (transfer full): what a column of such a file may hold, for a sentence
  */
-DesmiImportKind
-desmi_import_kind_guess (const char *const *headings, guint n)
+char *
+desmi_import_kind_dup_fields (DesmiImportKind kind)
 {
-  for (guint k = DESMI_IMPORT_FLOWS; k < DESMI_N_IMPORT_KINDS; k++)
-    if (desmi_import_kind_lacks ((DesmiImportKind) k, headings, n) == NULL)
-      return (DesmiImportKind) k;
-  return DESMI_IMPORT_AUTO;
+  GString *fields = g_string_new (NULL);
+
+  for (guint r = 0; r < DESMI_N_ROLES; r++)
+    if (kind == DESMI_IMPORT_AUTO || desmi_role_to_heading ((DesmiRole) r, kind) != NULL)
+      g_string_append_printf (fields, "%s%s", fields->len > 0 ? ", " : "",
+                              desmi_role_to_name ((DesmiRole) r));
+  return g_string_free (fields, FALSE);
 }

@@ -65,10 +65,12 @@ gboolean    desmi_import_is_code (const char *heading);
 gboolean    desmi_import_has_codes (const char *const *headings, guint n);
 const char *desmi_role_to_name (DesmiRole role);
 gboolean    desmi_role_from_heading (DesmiImportKind kind, const char *heading, DesmiRole *out);
-/* The kind whose headings are all among @headings; AUTO: none */
-DesmiImportKind desmi_import_kind_guess (const char *const *headings, guint n);
+/* The same of what a report calls a column, which may be more than a heading says by itself */
+gboolean    desmi_role_from_field (DesmiImportKind kind, const char *field, DesmiRole *out);
+const char *desmi_role_to_heading (DesmiRole role, DesmiImportKind kind); /* (nullable) */
 /* (nullable): name of the first heading that @kind needs and @headings lack */
 const char *desmi_import_kind_lacks (DesmiImportKind kind, const char *const *headings, guint n);
 char       *desmi_import_kind_dup_needed (DesmiImportKind kind) G_GNUC_WARN_UNUSED_RESULT;
+char       *desmi_import_kind_dup_fields (DesmiImportKind kind) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -45,6 +45,7 @@ typedef struct
   GCancellable      *cancellable;
 } DesmiImporter;
 
+gboolean desmi_importer_read_headings (DesmiImporter *self, const char *path, GError **error);
 /* The cell of @role, without blanks around it; "" if the file has no such column. Lent until the
  * next row. */
 const char *desmi_importer_get_cell (DesmiImporter *self, DesmiRole role);

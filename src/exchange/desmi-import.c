@@ -11,15 +11,6 @@
 #define ROWS_BETWEEN_PROGRESS 1024
 
 static void
-free_column (gpointer data)
-{
-  DesmiImportColumn *column = data;
-
-  g_free (column->heading);
-  g_free (column);
-}
-
-static void
 free_rejected (gpointer data)
 {
   DesmiRejected *rejected = data;
@@ -56,145 +47,6 @@ clear_importer (DesmiImporter *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiImporter, clear_importer)
-
-/* A DesmiKnownHeadings: how many cells of the row are headings of any kind. */
-static guint
-count_known (DesmiRowSource *source, gpointer data)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < source->get_n_fields (source); i++)
-    {
-      g_autofree char *heading = g_strstrip (g_strdup (source->get_field (source, i)));
-      gboolean         known = FALSE;
-
-      for (guint k = DESMI_IMPORT_FLOWS; k < DESMI_N_IMPORT_KINDS; k++)
-        {
-          DesmiRole role;
-
-          known = known || desmi_role_from_heading ((DesmiImportKind) k, heading, &role);
-        }
-      n += known;
-    }
-  return n;
-}
-
-static gboolean
-read_header (DesmiImporter *self, GPtrArray *headings, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  do
-    {
-      if (!self->source->next (self->source, &local))
-        {
-          if (local != NULL)
-            g_propagate_error (error, g_steal_pointer (&local));
-          else
-            g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_EMPTY,
-                         _ ("“%s” is empty."), self->report->input);
-          return FALSE;
-        }
-      if (desmi_row_source_is_blank (self->source))
-        self->report->skipped[DESMI_SKIP_BLANK]++;
-    }
-  while (desmi_row_source_is_blank (self->source));
-  self->report->skipped[DESMI_SKIP_HEADER]++;
-  self->report->header_row = self->source->get_row (self->source);
-  for (guint i = 0; i < self->source->get_n_fields (self->source); i++)
-    g_ptr_array_add (headings, g_strstrip (g_strdup (self->source->get_field (self->source, i))));
-  return TRUE;
-}
-
-static void
-set_no_table (DesmiImporter *self, GError **error)
-{
-  g_autofree char *flows = desmi_import_kind_dup_needed (DESMI_IMPORT_FLOWS);
-  g_autofree char *remittances = desmi_import_kind_dup_needed (DESMI_IMPORT_REMITTANCES);
-  g_autofree char *pillars = desmi_import_kind_dup_needed (DESMI_IMPORT_PILLARS);
-  g_autofree char *villages = desmi_import_kind_dup_needed (DESMI_IMPORT_VILLAGES);
-
-  g_set_error (
-      error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER,
-      /* Translators: %u a row's number, %s a file's name, then four lists of headings. */
-      _ ("The headings in row %u of “%s” are those of no table that can be imported: flows need "
-         "%s; remittances %s; pillars %s; villages %s."),
-      self->report->header_row, self->report->input, flows, remittances, pillars, villages);
-}
-
-static gboolean
-decide_kind (DesmiImporter *self, GPtrArray *headings, GError **error)
-{
-  const char *const *names = (const char *const *) headings->pdata;
-  const char        *lacks;
-
-  self->report->kind = self->options.kind;
-  if (self->options.kind == DESMI_IMPORT_AUTO)
-    self->report->kind = desmi_import_kind_guess (names, headings->len);
-  if (self->report->kind == DESMI_IMPORT_AUTO)
-    {
-      set_no_table (self, error);
-      return FALSE;
-    }
-  lacks = desmi_import_kind_lacks (self->report->kind, names, headings->len);
-  if (lacks == NULL)
-    return TRUE;
-  g_set_error (
-      error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER,
-      /* Translators: %u a row's number, %s a file's name, then a heading, then a kind of table. */
-      _ ("Row %u of “%s” lacks the heading “%s” that a table of the kind “%s” must have."),
-      self->report->header_row, self->report->input, lacks,
-      desmi_import_kind_to_name (self->report->kind));
-  return FALSE;
-}
-
-/* What a column holds; beside a column of codes, that of the village has its name. */
-static gboolean
-find_role (DesmiImporter *self, const char *heading, gboolean coded, DesmiRole *role)
-{
-  if (!desmi_role_from_heading (self->report->kind, heading, role))
-    return FALSE;
-  if (coded && *role == DESMI_ROLE_VILLAGE && !desmi_import_is_code (heading))
-    *role = DESMI_ROLE_NAME;
-  return TRUE;
-}
-
-static gboolean
-map_columns (DesmiImporter *self, GPtrArray *headings, GError **error)
-{
-  gboolean coded = desmi_import_has_codes ((const char *const *) headings->pdata, headings->len);
-
-  for (guint r = 0; r < DESMI_N_ROLES; r++)
-    self->column_of[r] = -1;
-  for (guint i = 0; i < headings->len; i++)
-    {
-      const char        *heading = g_ptr_array_index (headings, i);
-      DesmiRole          role = DESMI_N_ROLES;
-      DesmiImportColumn *column;
-
-      if (!find_role (self, heading, coded, &role) && desmi_import_is_personal (heading))
-        {
-          g_ptr_array_add (self->report->personal_columns, g_strdup (heading));
-          continue;
-        }
-      if (role != DESMI_N_ROLES && self->column_of[role] >= 0)
-        {
-          g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER,
-                       _ ("Two columns of “%s” are headed “%s”."), self->report->input,
-                       desmi_role_to_name (role));
-          return FALSE;
-        }
-      if (role != DESMI_N_ROLES)
-        self->column_of[role] = (int) i;
-      if (*heading == '\0')
-        continue;
-      column = g_new0 (DesmiImportColumn, 1);
-      column->heading = g_strdup (heading);
-      column->role = role;
-      g_ptr_array_add (self->report->columns, column);
-    }
-  return TRUE;
-}
 
 static DesmiTable *
 look_up (DesmiImporter *self, const char *what, GError **error)
@@ -505,7 +357,6 @@ init_importer (DesmiImporter            *self,
   self->options = *options;
   self->report = report;
   report->input = g_filename_display_basename (path);
-  report->columns = g_ptr_array_new_with_free_func (free_column);
   report->personal_columns = g_ptr_array_new_with_free_func (g_free);
   report->rejected = g_ptr_array_new_with_free_func (free_rejected);
   report->records = options->keep_records ? g_ptr_array_new_with_free_func (free_record) : NULL;
@@ -518,17 +369,7 @@ init_importer (DesmiImporter            *self,
 static gboolean
 prepare (DesmiImporter *self, const char *path, GError **error)
 {
-  g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
-
-  self->source = desmi_row_source_new (path, self->options.sheet, count_known, NULL,
-                                       self->cancellable, error);
-  if (self->source == NULL)
-    return FALSE;
-  self->report->encoding = g_strdup (self->source->encoding);
-  self->report->delimiter = self->source->delimiter;
-  self->report->sheet = g_strdup (self->source->sheet);
-  if (!read_header (self, headings, error) || !decide_kind (self, headings, error)
-      || !map_columns (self, headings, error))
+  if (!desmi_importer_read_headings (self, path, error))
     return FALSE;
   self->places = desmi_places_new (self->store, self->cancellable, error);
   if (self->places == NULL)

@@ -3,7 +3,7 @@
  * one batch. */
 #pragma once
 
-#include "exchange/desmi-import-kind.h"
+#include "exchange/desmi-import-mapping.h"
 #include "exchange/desmi-reason.h"
 #include "store/desmi-store.h"
 
@@ -25,11 +25,13 @@ const char *desmi_skip_to_word (DesmiSkip skip);
  * DesmiImportColumn:
  * @heading: as it stands
  * @role: what the column holds; DESMI_N_ROLES: it is not read
+ * @left_out: whether it is not read because a mapping says so
  */
 typedef struct
 {
   char     *heading;
   DesmiRole role;
+  gboolean  left_out;
 } DesmiImportColumn;
 
 /**
@@ -109,10 +111,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiImportReport, desmi_import_report_free)
 
 typedef struct
 {
-  DesmiImportKind kind;
-  gboolean        dry_run;      /* check, change nothing */
-  gboolean        keep_records; /* fill @records of the report */
-  const char     *sheet;        /* (nullable): of a workbook; NULL: the one that fits best */
+  DesmiImportKind           kind;
+  gboolean                  dry_run;      /* check, change nothing */
+  gboolean                  keep_records; /* fill @records of the report */
+  const char               *sheet;   /* (nullable): of a workbook; NULL: the one that fits best */
+  const DesmiImportMapping *mapping; /* (nullable): of columns; @kind and @sheet count before it */
 } DesmiImportOptions;
 
 gboolean desmi_import_file (DesmiStore               *store,

@@ -74,14 +74,13 @@ open_csv (const char *path, char delimiter, GError **error)
   return &self->parent;
 }
 
-/* How many headings of the first row that is not blank are known if @delimiter parts them. */
+/* How many headings of the table are known if @delimiter parts them. */
 static gboolean
-try_delimiter (const char        *path,
-               char               delimiter,
-               DesmiKnownHeadings known,
-               gpointer           user_data,
-               guint             *n,
-               GError           **error)
+try_delimiter (const char            *path,
+               char                   delimiter,
+               const DesmiTablePlace *place,
+               guint                 *n,
+               GError               **error)
 {
   g_autoptr (DesmiRowSource) source = open_csv (path, delimiter, error);
   g_autoptr (GError)         local = NULL;
@@ -90,9 +89,9 @@ try_delimiter (const char        *path,
   if (source == NULL)
     return FALSE;
   while (source->next (source, &local))
-    if (!desmi_row_source_is_blank (source))
+    if (desmi_row_source_is_headings (source, place->header_row))
       {
-        *n = known (source, user_data);
+        *n = place->known (source, place->user_data);
         return TRUE;
       }
   if (local == NULL)
@@ -104,16 +103,13 @@ try_delimiter (const char        *path,
 /**
  * desmi_row_source_new_csv:
  * @path: the file
- * @known: (scope call): says how many headings it knows
+ * @place: where its headings stand
  *
  * Returns: (transfer full): the source, before its first row; %NULL with
  * #DESMI_EXCHANGE_ERROR_FORMAT or a #GIOErrorEnum
  */
 DesmiRowSource *
-desmi_row_source_new_csv (const char        *path,
-                          DesmiKnownHeadings known,
-                          gpointer           user_data,
-                          GError           **error)
+desmi_row_source_new_csv (const char *path, const DesmiTablePlace *place, GError **error)
 {
   static const char delimiters[] = { ',', ';', '\t', '|' };
   char              best = ',';
@@ -126,7 +122,7 @@ desmi_row_source_new_csv (const char        *path,
 
       /* With another delimiter a quotation mark may be out of place; only the comma's complaint
        * counts. */
-      if (!try_delimiter (path, delimiters[i], known, user_data, &n, &local) && i == 0)
+      if (!try_delimiter (path, delimiters[i], place, &n, &local) && i == 0)
         {
           g_propagate_error (error, g_steal_pointer (&local));
           return NULL;
@@ -156,19 +152,16 @@ read_sign (const char *path, char *sign)
 /**
  * desmi_row_source_new:
  * @path: the file, whatever its name ends with
- * @sheet: (nullable): of a workbook; CSV has none
- * @known: (scope call): says how many headings it knows
+ * @place: where its table is; CSV has no sheet
  *
  * Returns: (transfer full): the source, before its first row; %NULL with an error of
  *   #DESMI_EXCHANGE_ERROR, a #GFileError or a #GIOErrorEnum
  */
 DesmiRowSource *
-desmi_row_source_new (const char        *path,
-                      const char        *sheet,
-                      DesmiKnownHeadings known,
-                      gpointer           user_data,
-                      GCancellable      *cancellable,
-                      GError           **error)
+desmi_row_source_new (const char            *path,
+                      const DesmiTablePlace *place,
+                      GCancellable          *cancellable,
+                      GError               **error)
 {
   static const char zip[] = "PK\x03\x04";
   /* what older spreadsheets write, and newer ones where there is a password */
@@ -178,16 +171,16 @@ desmi_row_source_new (const char        *path,
   gsize             n = read_sign (path, sign);
 
   if (n >= strlen (zip) && memcmp (sign, zip, strlen (zip)) == 0)
-    return desmi_row_source_new_xlsx (path, sheet, known, user_data, cancellable, error);
+    return desmi_row_source_new_xlsx (path, place, cancellable, error);
   if (n == SIGN_BYTES && memcmp (sign, compound, SIGN_BYTES) == 0)
     {
       desmi_ooxml_fail_kind (name, error);
       return NULL;
     }
-  if (sheet == NULL)
-    return desmi_row_source_new_csv (path, known, user_data, error);
+  if (place->sheet == NULL)
+    return desmi_row_source_new_csv (path, place, error);
   g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT,
-               _ ("“%s” is no workbook, so it has no sheet “%s”."), name, sheet);
+               _ ("“%s” is no workbook, so it has no sheet “%s”."), name, place->sheet);
   return NULL;
 }
 
@@ -217,6 +210,18 @@ desmi_row_source_is_blank (DesmiRowSource *self)
       if (!g_unichar_isspace (g_utf8_get_char (p)))
         return FALSE;
   return TRUE;
+}
+
+/**
+ * desmi_row_source_is_headings:
+ * @header_row: number of the row that is looked for; 0: the first that is not blank
+ *
+ * Returns: whether the row is that, or lies behind it where the file leaves it out
+ */
+gboolean
+desmi_row_source_is_headings (DesmiRowSource *self, guint header_row)
+{
+  return header_row > 0 ? self->get_row (self) >= header_row : !desmi_row_source_is_blank (self);
 }
 
 /**

@@ -43,23 +43,36 @@ struct _DesmiRowSource
 /* How many headings of a row the caller knows. */
 typedef guint (*DesmiKnownHeadings) (DesmiRowSource *source, gpointer user_data);
 
-/* Opens @path as what it is: a workbook, of which @sheet (or the sheet under which @known counts
- * most) is read, or else CSV. */
-DesmiRowSource *desmi_row_source_new (const char        *path,
-                                      const char        *sheet,
-                                      DesmiKnownHeadings known,
-                                      gpointer           user_data,
-                                      GCancellable      *cancellable,
-                                      GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * DesmiTablePlace:
+ * @sheet: (nullable): of a workbook; %NULL: the one under which @known counts most
+ * @header_row: number of the row of headings; 0: the first that is not blank
+ * @known: (scope call): says how many headings it knows
+ *
+ * Where in a file its table is.
+ */
+typedef struct
+{
+  const char        *sheet;
+  guint              header_row;
+  DesmiKnownHeadings known;
+  gpointer           user_data;
+} DesmiTablePlace;
+
+/* Opens @path as what it is: a workbook, or else CSV. */
+DesmiRowSource *desmi_row_source_new (const char            *path,
+                                      const DesmiTablePlace *place,
+                                      GCancellable          *cancellable,
+                                      GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Opens @path as CSV with the delimiter (comma, semicolon, tab or bar) under which @known counts
- * most in its first row. */
-DesmiRowSource *desmi_row_source_new_csv (const char        *path,
-                                          DesmiKnownHeadings known,
-                                          gpointer           user_data,
-                                          GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+ * most in the row of headings. */
+DesmiRowSource *desmi_row_source_new_csv (const char            *path,
+                                          const DesmiTablePlace *place,
+                                          GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 void            desmi_row_source_free (DesmiRowSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiRowSource, desmi_row_source_free)
 gboolean desmi_row_source_is_blank (DesmiRowSource *self);
+gboolean desmi_row_source_is_headings (DesmiRowSource *self, guint header_row);
 gboolean desmi_row_source_lacks_value (DesmiRowSource *self, guint index);
 
 G_END_DECLS

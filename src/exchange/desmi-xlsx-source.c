@@ -518,9 +518,9 @@ find_named (const DesmiXlsxBook *book, const char *name, GError **error)
   return NULL;
 }
 
-/* The sheet that is not hidden whose first row has most known headings. */
+/* The sheet that is not hidden whose row of headings has most known ones. */
 static const DesmiXlsxSheet *
-find_best (XlsxSource *self, DesmiKnownHeadings known, gpointer user_data, GError **error)
+find_best (XlsxSource *self, const DesmiTablePlace *place, GError **error)
 {
   const DesmiXlsxSheet *best = NULL;
   guint                 most = 0;
@@ -535,9 +535,9 @@ find_best (XlsxSource *self, DesmiKnownHeadings known, gpointer user_data, GErro
         continue;
       if (open_sheet (self, sheet, &local))
         while (next (&self->parent, &local))
-          if (!desmi_row_source_is_blank (&self->parent))
+          if (desmi_row_source_is_headings (&self->parent, place->header_row))
             {
-              n = known (&self->parent, user_data);
+              n = place->known (&self->parent, place->user_data);
               break;
             }
       if (local != NULL)
@@ -558,21 +558,17 @@ find_best (XlsxSource *self, DesmiKnownHeadings known, gpointer user_data, GErro
 /**
  * desmi_row_source_new_xlsx:
  * @path: a workbook
- * @sheet: (nullable): the name of a sheet, which may be hidden; %NULL: the one that is not, whose
- *   first row has most headings that @known counts
- * @known: (scope call): says how many headings it knows
+ * @place: where its table is; a sheet that is named may be hidden
  * @cancellable: (nullable): also ends the reading of rows later on
  *
  * Returns: (transfer full): the source, before its first row; %NULL with an error of
  *   #DESMI_EXCHANGE_ERROR, a #GFileError or %G_IO_ERROR_CANCELLED
  */
 DesmiRowSource *
-desmi_row_source_new_xlsx (const char        *path,
-                           const char        *sheet,
-                           DesmiKnownHeadings known,
-                           gpointer           user_data,
-                           GCancellable      *cancellable,
-                           GError           **error)
+desmi_row_source_new_xlsx (const char            *path,
+                           const DesmiTablePlace *place,
+                           GCancellable          *cancellable,
+                           GError               **error)
 {
   g_autoptr (DesmiRowSource) source = NULL;
   const DesmiXlsxSheet      *found;
@@ -596,7 +592,7 @@ desmi_row_source_new_xlsx (const char        *path,
   if (self->book == NULL)
     return NULL;
   self->parent.from_1904 = self->book->from_1904;
-  found = sheet != NULL ? find_named (self->book, sheet, error)
-                        : find_best (self, known, user_data, error);
+  found = place->sheet != NULL ? find_named (self->book, place->sheet, error)
+                               : find_best (self, place, error);
   return found != NULL && open_merged (self, found, error) ? g_steal_pointer (&source) : NULL;
 }

@@ -6,11 +6,9 @@
 
 G_BEGIN_DECLS
 
-DesmiRowSource *desmi_row_source_new_xlsx (const char        *path,
-                                           const char        *sheet,
-                                           DesmiKnownHeadings known,
-                                           gpointer           user_data,
-                                           GCancellable      *cancellable,
-                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+DesmiRowSource *desmi_row_source_new_xlsx (const char            *path,
+                                           const DesmiTablePlace *place,
+                                           GCancellable          *cancellable,
+                                           GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -102,11 +102,12 @@ test_cancel_search (Fixture *self, gconstpointer data)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Search                   search = { cancellable, 0 };
+  const DesmiTablePlace    place = { .known = cancel_cb, .user_data = &search };
   g_autoptr (GError)       error = NULL;
   g_autofree char         *path
       = write_book (self, "Satu Dua Tiga", SHEET ("<row><c><v>1</v></c></row>", ""));
 
-  g_assert_null (desmi_row_source_new (path, NULL, cancel_cb, &search, cancellable, &error));
+  g_assert_null (desmi_row_source_new (path, &place, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (search.n, ==, 1);
 }
@@ -119,8 +120,8 @@ test_cancel_rows (Fixture *self, gconstpointer data)
   g_autoptr (GError)         error = NULL;
   g_autofree char           *sheet = make_sheet (MEGABYTE);
   g_autofree char           *path = write_book (self, "Satu", sheet);
-  g_autoptr (DesmiRowSource) source
-      = desmi_row_source_new (path, NULL, xlsx_fixture_count_cb, NULL, cancellable, &error);
+  const DesmiTablePlace      place = { .known = xlsx_fixture_count_cb };
+  g_autoptr (DesmiRowSource) source = desmi_row_source_new (path, &place, cancellable, &error);
 
   g_assert_no_error (error);
   g_assert_true (source->next (source, &error));

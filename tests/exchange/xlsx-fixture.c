@@ -51,8 +51,8 @@ xlsx_fixture_count_cb (DesmiRowSource *source, gpointer data)
 char *
 xlsx_fixture_read (const char *path, const char *sheet, GError **error)
 {
-  g_autoptr (DesmiRowSource) source
-      = desmi_row_source_new (path, sheet, xlsx_fixture_count_cb, NULL, NULL, error);
+  g_autoptr (DesmiRowSource) source = desmi_row_source_new (
+      path, &(DesmiTablePlace){ .sheet = sheet, .known = xlsx_fixture_count_cb }, NULL, error);
   g_autoptr (GError)  local = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
 
