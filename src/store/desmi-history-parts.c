@@ -81,27 +81,51 @@ desmi_history_find_part (const char *table)
   return NULL;
 }
 
+/**
+ * Search:
+ * @part: what is asked for
+ * @ids: of the steps found
+ * @lost: imports of which no row bears the number any more; the steps that changed the rows do
+ * @known: columns by table, as desmi_changeset_read() keeps them
+ */
+typedef struct
+{
+  DesmiConnection *connection;
+  const char      *part;
+  GHashTable      *ids;
+  GHashTable      *lost;
+  GHashTable      *known;
+} Search;
+
+static void
+search_clear (Search *self)
+{
+  g_clear_pointer (&self->ids, g_hash_table_unref);
+  g_clear_pointer (&self->lost, g_hash_table_unref);
+  g_clear_pointer (&self->known, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
+
 static gboolean
 is_of_part (const char *table, gpointer part)
 {
   return g_strcmp0 (desmi_history_find_part (table), part) == 0;
 }
 
-/* Each changeset is looked through once for the names of its tables; nothing of it is unpacked. */
+typedef gboolean (*TakeRow) (Search *self, sqlite3_stmt *stmt, GError **error);
+
 static gboolean
-find_edits (DesmiConnection *connection, const char *part, GHashTable *ids, GError **error)
+go_through (Search *self, const char *sql, TakeRow take, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  sqlite3_stmt      *stmt = desmi_connection_prepare (
-           connection, "SELECT id, changeset FROM history WHERE changeset IS NOT NULL", error);
+  sqlite3_stmt      *stmt = desmi_connection_prepare (self->connection, sql, error);
 
   if (stmt == NULL)
     return FALSE;
-  while (desmi_connection_step (connection, stmt, &local))
-    if (desmi_changeset_has_table (sqlite3_column_blob (stmt, 1),
-                                   (gsize) sqlite3_column_bytes (stmt, 1), is_of_part,
-                                   (gpointer) part))
-      g_hash_table_add (ids, GSIZE_TO_POINTER (sqlite3_column_int64 (stmt, 0)));
+  while (desmi_connection_step (self->connection, stmt, &local))
+    if (!take (self, stmt, &local))
+      break;
   sqlite3_reset (stmt);
   if (local == NULL)
     return TRUE;
@@ -109,22 +133,87 @@ find_edits (DesmiConnection *connection, const char *part, GHashTable *ids, GErr
   return FALSE;
 }
 
-static gboolean
-find_batches (DesmiConnection *connection, const char *part, GHashTable *ids, GError **error)
+static gpointer
+get_id (sqlite3_stmt *stmt)
 {
-  g_autoptr (GError) local = NULL;
-  sqlite3_stmt      *stmt = desmi_connection_prepare (connection, batches, error);
+  return GSIZE_TO_POINTER (sqlite3_column_int64 (stmt, 0));
+}
 
-  if (stmt == NULL)
-    return FALSE;
-  while (desmi_connection_step (connection, stmt, &local))
-    if (g_strcmp0 ((const char *) sqlite3_column_text (stmt, 1), part) == 0)
-      g_hash_table_add (ids, GSIZE_TO_POINTER (sqlite3_column_int64 (stmt, 0)));
-  sqlite3_reset (stmt);
-  if (local == NULL)
+static gboolean
+take_done_batch (Search *self, sqlite3_stmt *stmt, GError **error)
+{
+  g_hash_table_add (self->lost, get_id (stmt));
+  return TRUE;
+}
+
+static gboolean
+take_batch (Search *self, sqlite3_stmt *stmt, GError **error)
+{
+  g_hash_table_remove (self->lost, get_id (stmt));
+  if (g_strcmp0 ((const char *) sqlite3_column_text (stmt, 1), self->part) == 0)
+    g_hash_table_add (self->ids, get_id (stmt));
+  return TRUE;
+}
+
+/* A row that came with an import loses its number to the edit that changes it or takes it away. */
+static void
+find_lost (Search *self, const GPtrArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const DesmiChangesetCell *cell = cells->pdata[i];
+      gpointer                  batch;
+
+      if (strcmp (cell->column, "batch") != 0 || cell->from == NULL
+          || !is_of_part (cell->table, (gpointer) self->part))
+        continue;
+      batch = GSIZE_TO_POINTER (g_ascii_strtoull (cell->from, NULL, 10));
+      if (g_hash_table_remove (self->lost, batch))
+        g_hash_table_add (self->ids, batch);
+    }
+}
+
+/* Each changeset is looked through for the names of its tables. It is unpacked only while an import
+ * is lost. */
+static gboolean
+take_edit (Search *self, sqlite3_stmt *stmt, GError **error)
+{
+  g_autoptr (GBytes)    changeset = NULL;
+  g_autoptr (GPtrArray) cells = NULL;
+  g_autoptr (GError)    local = NULL;
+
+  if (!desmi_changeset_has_table (sqlite3_column_blob (stmt, 1),
+                                  (gsize) sqlite3_column_bytes (stmt, 1), is_of_part,
+                                  (gpointer) self->part))
     return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  g_hash_table_add (self->ids, get_id (stmt));
+  if (g_hash_table_size (self->lost) == 0)
+    return TRUE;
+  changeset = g_bytes_new (sqlite3_column_blob (stmt, 1), (gsize) sqlite3_column_bytes (stmt, 1));
+  cells = desmi_changeset_read (self->connection, changeset, G_MAXUINT, self->known, &local);
+  if (cells != NULL)
+    find_lost (self, cells);
+  /* a step that cannot be read says nothing, and does not bar the others */
+  else if (!g_error_matches (local, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+search (Search *self, GError **error)
+{
+  self->ids = g_hash_table_new (NULL, NULL);
+  self->lost = g_hash_table_new (NULL, NULL);
+  self->known
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  return go_through (self, "SELECT id FROM history WHERE kind = 'batch' AND state = 'done'",
+                     take_done_batch, error)
+         && go_through (self, batches, take_batch, error)
+         && go_through (self, "SELECT id, changeset FROM history WHERE changeset IS NOT NULL",
+                        take_edit, error);
 }
 
 static int
@@ -148,14 +237,13 @@ desmi_lookup_history_parts (DesmiConnection   *connection,
                             GError           **error)
 {
   g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("history-parts");
-  g_autoptr (GHashTable)        ids = g_hash_table_new (NULL, NULL);
+  g_auto (Search)               found = { connection, argument };
   g_autoptr (GList)             sorted = NULL;
 
   desmi_table_builder_add_column (builder, "id", DESMI_COLUMN_COUNT);
-  if (!find_edits (connection, argument, ids, error)
-      || !find_batches (connection, argument, ids, error))
+  if (!search (&found, error))
     return NULL;
-  sorted = g_list_sort (g_hash_table_get_keys (ids), compare_ids);
+  sorted = g_list_sort (g_hash_table_get_keys (found.ids), compare_ids);
   for (GList *id = sorted; id != NULL; id = id->next)
     {
       desmi_table_builder_add_row (builder);

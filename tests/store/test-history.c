@@ -489,6 +489,25 @@ test_parts (Fixture *self, gconstpointer data)
   assert_parts (self, "quality", "");
 }
 
+/* An import is of the part where its rows were, also once all of them were changed by hand. */
+static void
+test_parts_of_lost_import (Fixture *self, gconstpointer data)
+{
+  import (self, "satu", OTHER);
+  import (self, "dua", VILLAGE);
+  put_name (self, "nama", "Budi");
+  put_count (self, "arus", 12);
+  put_count (self, "lagi", 13);
+  g_assert_cmpint (fixture_get_int (self, "SELECT count (*) FROM local_flows WHERE batch = 2"), ==,
+                   0);
+  assert_parts (self, "flows", "1 2 4 5");
+  assert_parts (self, "villages", "3");
+  assert_parts (self, "pillars", "");
+  /* what cannot be read bars nothing */
+  fixture_exec (self, "UPDATE history SET changeset = x'5402000100' WHERE id = 3");
+  assert_parts (self, "flows", "1 2 4 5");
+}
+
 static void
 assert_n_parts (Fixture *self, const char *part, guint n)
 {
@@ -586,6 +605,7 @@ main (int argc, char *argv[])
   ADD ("history/plan", test_plan);
   ADD ("history/undone", test_undone);
   ADD ("history/parts", test_parts);
+  ADD ("history/parts-of-lost-import", test_parts_of_lost_import);
   ADD ("history/uncounted", test_uncounted);
   ADD ("history/every-table", test_every_table);
   ADD ("history/changes", test_changes);
