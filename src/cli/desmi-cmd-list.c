@@ -124,7 +124,8 @@ dup_argument (const Asked *asked)
     return g_strjoin (" ", asked->period, pillar,
                       asked->programme != NULL ? asked->programme : DESMI_STEP_PROGRAMME,
                       asked->area, NULL);
-  return g_strdup (asked->programme);
+  /* reasons are those of every programme */
+  return g_str_equal (asked->what, "reasons") ? NULL : g_strdup (asked->programme);
 }
 
 static gboolean

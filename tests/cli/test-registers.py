@@ -53,6 +53,8 @@ def every_register_is_listed(given):
         check(name in given.cli("list", "--help", code=0).out, name)
     for name in ["quality", "completeness", "indicators", "pillars", "programmes", "reasons"]:
         check(len(rows(given, path, name)) > 0, name)
+    # the reasons are every programme's
+    equal(rows(given, path, "reasons", "--programme", "desmigratif"), rows(given, path, "reasons"))
     equal(file_hash(path), before)
 
 
