@@ -56,6 +56,8 @@ typedef struct
 
 gboolean desmi_cli_parse (DesmiCli *cli, const GOptionEntry *entries, const DesmiUsage *usage);
 int      desmi_cli_misuse (DesmiCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* Reads the number of an option; %NULL: it was not given, and @out stays as it is. */
+gboolean desmi_cli_read_integer (DesmiCli *cli, const char *option, const char *text, int *out);
 
 int      desmi_command_new (DesmiCli *cli);
 int      desmi_command_export (DesmiCli *cli);

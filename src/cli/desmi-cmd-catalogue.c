@@ -61,19 +61,34 @@ set_text (DesmiCatalogueItem *item, const char *name, const char *value)
   return FALSE;
 }
 
+/* Whether a pillar may have the number is for the file to say. */
+static gboolean
+read_pillar (const char *text, int *pillar)
+{
+  gint64 number;
+
+  if (!desmi_integer_parse (text, G_MININT, G_MAXINT, &number))
+    return FALSE;
+  *pillar = (int) number;
+  return TRUE;
+}
+
 static gboolean
 set_number (DesmiCatalogueItem *item, const char *name, const char *value, GError **error)
 {
   gint64 milli;
 
+  if (strcmp (name, "pillar") == 0)
+    {
+      if (read_pillar (value, &item->pillar))
+        return TRUE;
+      g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
+                   _ ("“%s” is not the number of a pillar."), value);
+      return FALSE;
+    }
   if (!desmi_number_parse (value, &milli, error))
     return FALSE;
-  if (strcmp (name, "weight") == 0)
-    item->weight_milli = milli;
-  else if (strcmp (name, "cap") == 0)
-    item->cap_milli = milli;
-  else
-    item->pillar = (int) (milli / 1000);
+  *(strcmp (name, "weight") == 0 ? &item->weight_milli : &item->cap_milli) = milli;
   return TRUE;
 }
 
@@ -141,18 +156,23 @@ find_item (DesmiCli *cli, DesmiStore *store, GError **error)
 }
 
 static DesmiCatalogueItem *
-make_item (DesmiCli *cli, DesmiCatalogueKind kind)
+make_item (DesmiCli *cli, DesmiCatalogueKind kind, GError **error)
 {
-  g_auto (GStrv)      place = g_strsplit (cli->arguments[3], "/", 2);
+  const char         *code = cli->arguments[3];
+  g_auto (GStrv)      place = g_strsplit (code, "/", 2);
   DesmiCatalogueItem *item
-      = desmi_catalogue_item_new (kind, kind == DESMI_CATALOGUE_PILLAR ? NULL : cli->arguments[3]);
+      = desmi_catalogue_item_new (kind, kind == DESMI_CATALOGUE_PILLAR ? NULL : code);
 
-  if (kind == DESMI_CATALOGUE_PILLAR)
-    {
-      item->programme = g_strdup (place[0]);
-      item->pillar = place[1] != NULL ? (int) g_ascii_strtoll (place[1], NULL, 10) : 0;
-    }
-  return item;
+  if (kind != DESMI_CATALOGUE_PILLAR)
+    return item;
+  item->programme = g_strdup (place[0]);
+  if (g_strv_length (place) == 2 && read_pillar (place[1], &item->pillar))
+    return item;
+  desmi_catalogue_item_free (item);
+  g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
+               _ ("The code of a pillar is PROGRAMME/NUMBER, as in desmigratif/5; “%s” is none."),
+               code);
+  return NULL;
 }
 
 static gboolean
@@ -223,8 +243,8 @@ apply (DesmiCli *cli, DesmiStore *store, DesmiCatalogueKind kind, DesmiEdit *edi
   g_autoptr (GError) error = NULL;
   g_auto (Wish)      wish = { cli->arguments[1], NULL, NULL };
 
-  wish.item
-      = strcmp (wish.action, "add") == 0 ? make_item (cli, kind) : find_item (cli, store, &error);
+  wish.item = strcmp (wish.action, "add") == 0 ? make_item (cli, kind, &error)
+                                               : find_item (cli, store, &error);
   if (wish.item == NULL)
     return desmi_fail (error);
   for (guint i = MIN_CHANGE; i < cli->n_arguments; i++)

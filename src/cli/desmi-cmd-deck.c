@@ -23,7 +23,7 @@
 typedef struct
 {
   char    *template_name, *name, *output, *period, *as_of, *audience, *language, *aspect, *village;
-  char    *paper;
+  char    *paper, *sheet_slides, *list_number;
   int      handout; /* slides a sheet; 0: none is wanted */
   int      number;  /* of a saved one in the list; 0: none was said */
   gboolean list, json, notes, data;
@@ -55,6 +55,8 @@ options_clear (Options *self)
   g_free (self->aspect);
   g_free (self->village);
   g_free (self->paper);
+  g_free (self->sheet_slides);
+  g_free (self->list_number);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -543,7 +545,7 @@ desmi_command_deck (DesmiCli *cli)
       N_ ("stakeholder, village, quarterly or bank"), N_ ("TEMPLATE") },
     { "name", 0, 0, G_OPTION_ARG_STRING, &options.name,
       N_ ("Its name; without a template: of one that is saved"), N_ ("NAME") },
-    { "number", 0, 0, G_OPTION_ARG_INT, &options.number,
+    { "number", 0, 0, G_OPTION_ARG_STRING, &options.list_number,
       N_ ("Of one that is saved: its number in --list, where several have one name"),
       N_ ("NUMBER") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
@@ -558,7 +560,7 @@ desmi_command_deck (DesmiCli *cli)
       N_ ("Of the template “village”: its code; else the one with most workers abroad"),
       N_ ("CODE") },
     { "aspect", 0, 0, G_OPTION_ARG_STRING, &options.aspect, N_ ("16:9 or 4:3"), N_ ("SHAPE") },
-    { "handout", 0, 0, G_OPTION_ARG_INT, &options.handout,
+    { "handout", 0, 0, G_OPTION_ARG_STRING, &options.sheet_slides,
       N_ ("PDF on paper, with 1, 2, 4 or 6 slides a sheet"), N_ ("COUNT") },
     { "notes", 0, 0, G_OPTION_ARG_NONE, &options.notes,
       N_ ("PDF on paper, each slide with its notes"), NULL },
@@ -572,7 +574,9 @@ desmi_command_deck (DesmiCli *cli)
   Wanted wanted = { DESMI_DECK_PDF };
   int    exit_code;
 
-  if (!desmi_cli_parse (cli, entries, &usage))
+  if (!desmi_cli_parse (cli, entries, &usage)
+      || !desmi_cli_read_integer (cli, "--number", options.list_number, &options.number)
+      || !desmi_cli_read_integer (cli, "--handout", options.sheet_slides, &options.handout))
     return cli->exit_code;
   if (options.list)
     return list_decks (cli, &options);

@@ -112,9 +112,10 @@ desmi_command_enrol (DesmiCli *cli)
           N_ ("A status is candidate, active, suspended, finished or left. With the first village "
               "of “--programme desa-migran-emas” that programme is added to the catalogue.") };
   Enrolment          enrolment = { NULL };
+  g_autofree char   *cohort = NULL;
   const GOptionEntry entries[] = {
     DESMI_STEP_PROGRAMME_ENTRY (&enrolment.programme),
-    { "cohort", 0, 0, G_OPTION_ARG_INT, &enrolment.cohort, N_ ("Year of enrolment"), N_ ("YEAR") },
+    { "cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, N_ ("Year of enrolment"), N_ ("YEAR") },
     { "status", 0, 0, G_OPTION_ARG_STRING, &enrolment.status, N_ ("Status in the programme"),
       N_ ("STATUS") },
     { "decree", 0, 0, G_OPTION_ARG_STRING, &enrolment.decree, N_ ("Number of the decree"),
@@ -125,7 +126,8 @@ desmi_command_enrol (DesmiCli *cli)
   };
   int exit_code;
 
-  if (desmi_cli_parse (cli, entries, &usage))
+  if (desmi_cli_parse (cli, entries, &usage)
+      && desmi_cli_read_integer (cli, "--cohort", cohort, &enrolment.cohort))
     exit_code = desmi_step_run (cli, cli->arguments[1], make_enrolment, &enrolment);
   else
     exit_code = cli->exit_code;

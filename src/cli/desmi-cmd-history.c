@@ -21,7 +21,8 @@ typedef struct
   char          *from, *to; /* nullable; days */
   char          *who;       /* nullable */
   char          *page;      /* nullable */
-  gint64         step;      /* 0: the list of steps */
+  char          *number;    /* nullable; of the step */
+  int            step;      /* 0: the list of steps */
   DesmiTableForm form;
 } Asked;
 
@@ -82,9 +83,8 @@ show_history (DesmiCli *cli, const Asked *asked)
 {
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = NULL, ids = NULL, picked = NULL;
-  g_autofree char       *step
-      = g_strdup_printf ("%" G_GINT64_FORMAT "%s%s", asked->step, asked->area != NULL ? " " : "",
-                         asked->area != NULL ? asked->area : "");
+  g_autofree char *step = g_strdup_printf ("%d%s%s", asked->step, asked->area != NULL ? " " : "",
+                                           asked->area != NULL ? asked->area : "");
   g_autoptr (DesmiStore) store = desmi_store_open (cli->arguments[0], DESMI_OPEN_READ_ONLY, &error);
 
   if (store == NULL)
@@ -131,7 +131,8 @@ run_history (DesmiCli *cli, Asked *asked)
   if (asked->page != NULL && !g_strv_contains (pages, asked->page))
     return desmi_cli_misuse (
         cli, _ ("“%s” is not a page (villages, registers, flows, pillars, quality)."), asked->page);
-
+  if (!desmi_cli_read_integer (cli, "--step", asked->number, &asked->step))
+    return cli->exit_code;
   if (!settle_day (&asked->from, &error) || !settle_day (&asked->to, &error))
     return desmi_fail (error);
   if (cli->n_arguments == MAX_HISTORY_ARGUMENTS)
@@ -159,7 +160,8 @@ desmi_command_history (DesmiCli *cli)
       N_ ("NAME") },
     { "page", 0, 0, G_OPTION_ARG_STRING, &asked.page,
       N_ ("Only villages, registers, flows, pillars or quality"), N_ ("PAGE") },
-    { "step", 0, 0, G_OPTION_ARG_INT64, &asked.step, N_ ("What this step changed"), N_ ("NUMBER") },
+    { "step", 0, 0, G_OPTION_ARG_STRING, &asked.number, N_ ("What this step changed"),
+      N_ ("NUMBER") },
     DESMI_TABLE_FORM_ENTRIES (&asked.form),
     G_OPTION_ENTRY_NULL,
   };
@@ -173,12 +175,13 @@ desmi_command_history (DesmiCli *cli)
   g_free (asked.to);
   g_free (asked.who);
   g_free (asked.page);
+  g_free (asked.number);
   return exit_code;
 }
 
 typedef char *(*StepFunc) (DesmiStore *store, GCancellable *cancellable, GError **error);
 
-#define NO_STEP G_GINT64_CONSTANT (-1)
+#define NO_STEP (-1)
 
 static int
 say_moved (const DesmiMoved *moved)
@@ -261,7 +264,8 @@ return_village (DesmiCli *cli, DesmiStore *store, gint64 step, const DesmiCode *
 
 typedef struct
 {
-  gint64      to;
+  char       *number; /* nullable; of the step to go to */
+  int         to;
   char       *village; /* nullable */
   DesmiCode   code;    /* of the village */
   StepFunc    step;
@@ -292,6 +296,8 @@ run_way (DesmiCli *cli, Way *way)
 {
   g_autoptr (GError) error = NULL;
 
+  if (!desmi_cli_read_integer (cli, "--to", way->number, &way->to))
+    return cli->exit_code;
   if (way->to < NO_STEP)
     return desmi_cli_misuse (cli, _ ("A step has a number that “history” shows; 0 is before the "
                                      "first."));
@@ -305,7 +311,7 @@ run_way (DesmiCli *cli, Way *way)
 
 #define TO_ENTRY(way)                                                                              \
   {                                                                                                \
-    "to", 0, 0, G_OPTION_ARG_INT64, &(way)->to, N_ ("Go to the state after this step"),            \
+    "to", 0, 0, G_OPTION_ARG_STRING, &(way)->number, N_ ("Go to the state after this step"),       \
         N_ ("NUMBER")                                                                              \
   }
 
@@ -333,6 +339,7 @@ desmi_command_undo (DesmiCli *cli)
   };
   int exit_code = desmi_cli_parse (cli, entries, &usage) ? run_way (cli, &way) : cli->exit_code;
 
+  g_free (way.number);
   g_free (way.village);
   return exit_code;
 }
@@ -353,6 +360,8 @@ desmi_command_redo (DesmiCli *cli)
               "first.") };
   Way way = { .to = NO_STEP, .step = desmi_store_redo, .sentence = N_ ("Made again") };
   const GOptionEntry entries[] = { TO_ENTRY (&way), G_OPTION_ENTRY_NULL };
+  int exit_code = desmi_cli_parse (cli, entries, &usage) ? run_way (cli, &way) : cli->exit_code;
 
-  return desmi_cli_parse (cli, entries, &usage) ? run_way (cli, &way) : cli->exit_code;
+  g_free (way.number);
+  return exit_code;
 }

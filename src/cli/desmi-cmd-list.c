@@ -203,10 +203,11 @@ desmi_command_list (DesmiCli *cli)
               "completeness (whole, most, few) or finding (any, none, or a kind of “list FILE "
               "quality”).") };
   Asked              asked = { .pillar = 1 };
+  g_autofree char   *pillar = NULL;
   const GOptionEntry entries[] = {
     { "period", 0, 0, G_OPTION_ARG_STRING, &asked.period,
       N_ ("Year of the targets, quarter of the report"), N_ ("PERIOD") },
-    { "pillar", 0, 0, G_OPTION_ARG_INT, &asked.pillar, N_ ("Pillar of the targets, 1 unless said"),
+    { "pillar", 0, 0, G_OPTION_ARG_STRING, &pillar, N_ ("Pillar of the targets, 1 unless said"),
       N_ ("NUMBER") },
     DESMI_STEP_PROGRAMME_ENTRY (&asked.programme),
     { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &asked.where,
@@ -220,7 +221,8 @@ desmi_command_list (DesmiCli *cli)
   };
   int exit_code;
 
-  if (desmi_cli_parse (cli, entries, &usage) && desmi_table_form_check (&asked.form, cli))
+  if (desmi_cli_parse (cli, entries, &usage) && desmi_table_form_check (&asked.form, cli)
+      && desmi_cli_read_integer (cli, "--pillar", pillar, &asked.pillar))
     {
       asked.what = cli->arguments[1];
       asked.area = cli->n_arguments == MAX_ARGUMENTS ? cli->arguments[2] : NULL;

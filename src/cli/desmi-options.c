@@ -2,6 +2,8 @@
 /* The options of one command: its own, --help and --version, read by GLib. */
 #include "cli/desmi-output.h"
 
+#include "core/desmi-number.h"
+
 #include "desmi-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -111,5 +113,28 @@ desmi_cli_parse (DesmiCli *cli, const GOptionEntry *entries, const DesmiUsage *u
         cli->exit_code = desmi_cli_misuse (cli, _ ("“%s” is one argument too many."),
                                            cli->arguments[usage->max]);
     }
+  return FALSE;
+}
+
+/**
+ * desmi_cli_read_integer:
+ * @option: such as "--step"
+ * @text: (nullable): what was given; GLib itself would read "010" as eight
+ * @out: (out): the number; untouched if it is none or was not given
+ *
+ * Returns: whether to go on; if not, all was said and @cli->exit_code is the result
+ */
+gboolean
+desmi_cli_read_integer (DesmiCli *cli, const char *option, const char *text, int *out)
+{
+  gint64 number = *out;
+
+  if (text == NULL || desmi_integer_parse (text, G_MININT, G_MAXINT, &number))
+    {
+      *out = (int) number;
+      return TRUE;
+    }
+  /* Translators: what was given, then the name of an option */
+  cli->exit_code = desmi_cli_misuse (cli, _ ("“%s” is not a whole number for “%s”."), text, option);
   return FALSE;
 }

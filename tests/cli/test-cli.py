@@ -75,6 +75,25 @@ def wrong_use_is_exit_2(given):
 
 
 @test
+def numbers_are_read_as_they_stand(given):
+    """A number with something behind it, of another base or with a sign in front is none, so nothing else is done instead."""
+    path = given.file()
+    for number in ["1x", "0x1", " 1", "1 ", "+1", "1.0", "", "99999999999999999999"]:
+        for case in [["undo", path, "--to", number], ["redo", path, "--to", number], ["history", path, "--step", number],
+                     ["enrol", path, VILLAGE, "--cohort", number], ["list", path, "targets", "--period", "2023", "--pillar", number],
+                     ["deck", path, "--number", number, "-o", path + ".pdf"],
+                     ["deck", path, "--template", "bank", "--handout", number, "-o", path + ".pdf"]]:
+            given.refuses(path, 2, *case)
+        given.refuses(path, 3, "catalogue", path, "add", "pillar", "desmigratif/" + number, "name_id=Coba")
+    for code in ["desmigratif/5y", "desmigratif", "desmigratif/", "desmigratif/5/6", "desmigratif/5.5"]:
+        given.refuses(path, 3, "catalogue", path, "add", "pillar", code, "name_id=Coba")
+    given.refuses(path, 3, "catalogue", path, "add", "indicator", "coba", "name_id=Coba", "programme=desmigratif", "pillar=2,9")
+    # eight in the base of C, ten everywhere else
+    given.refuses(path, 3, "undo", path, "--to", "010")
+    given.cli("undo", path, "--to", "01", code=0)
+
+
+@test
 def two_dashes_end_the_options(given):
     path = given.file("--json")
     folder = os.path.dirname(path)
