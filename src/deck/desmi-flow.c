@@ -330,6 +330,18 @@ cut (DesmiFlow *self)
 }
 
 /**
+ * desmi_flow_has_room:
+ *
+ * Returns: whether all of it has room, with the smallest letters if need be
+ */
+gboolean
+desmi_flow_has_room (DesmiFlow *self)
+{
+  break_lines (self, count_steps (self) - 1);
+  return fits (self);
+}
+
+/**
  * desmi_flow_fit:
  * @flows: (array length=n): texts of one role, which are to have one size
  *

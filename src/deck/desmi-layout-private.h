@@ -56,7 +56,7 @@ void        desmi_layout_add_rest (DesmiLayout *self, const char *text);
 void        desmi_layout_say_cut (DesmiLayout *self, guint n_lines, const char *whole);
 DesmiPageItem           *
 desmi_layout_add_shape (DesmiLayout *self, const DesmiBox *box, const DesmiColor *fill);
-char     *desmi_layout_dup_source_line (DesmiLayout *self);
+char     *desmi_layout_dup_source_line (DesmiLayout *self, gboolean brief);
 DesmiFont desmi_layout_get_font (const DesmiLayout *self, const DesmiPageParagraph *of);
 gboolean  desmi_layout_is_cancelled (const DesmiLayout *self);
 
@@ -81,10 +81,11 @@ void       desmi_flow_free (DesmiFlow *self);
 gboolean   desmi_flow_retitle (DesmiLayout *layout, DesmiPageItem *item, const char *text);
 DesmiPageParagraph *
 desmi_flow_add (DesmiFlow *self, const char *text, const double *ladder, const DesmiColor *color);
-void   desmi_flow_add_all (DesmiFlow *self, const GPtrArray *paragraphs);
-void   desmi_flow_fit (DesmiFlow *const *flows, guint n);
-double desmi_flow_get_height (const DesmiFlow *self);
-void   desmi_flow_end (DesmiFlow *self);
+void     desmi_flow_add_all (DesmiFlow *self, const GPtrArray *paragraphs);
+void     desmi_flow_fit (DesmiFlow *const *flows, guint n);
+double   desmi_flow_get_height (const DesmiFlow *self);
+gboolean desmi_flow_has_room (DesmiFlow *self);
+void     desmi_flow_end (DesmiFlow *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiFlow, desmi_flow_free)
 
 /* Parts of slides. */

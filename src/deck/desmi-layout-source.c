@@ -7,6 +7,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* That numbers are hidden, and what that means for sums; and the first alone. */
+#define HIDDEN                                                                                     \
+  N_ ("Numbers below 5, and those that would give them away, are hidden and left out of sums.")
+#define HIDDEN_BRIEF N_ ("Numbers below 5, and those that would give them away, are hidden.")
+
 static gboolean
 holds (const GString *line, const char *words)
 {
@@ -105,29 +110,80 @@ append_days (GString *line, const DesmiSlide *slide, const DesmiLocale *locale)
     }
 }
 
+/* What a slot remarks, and that all is invented, comes before sentences on what numbers mean: those
+ * are longer, and what has no room is cut from the end. */
 static void
 append_remarks (GString *line, const DesmiSlide *slide, const DesmiLocale *locale)
 {
-  gboolean hidden = FALSE, sample = FALSE;
-
   for (guint i = 0; i < slide->slots->len; i++)
     {
       const DesmiSlot *slot = g_ptr_array_index (slide->slots, i);
-      DesmiTable      *table = get_table (slot);
 
-      if (slot->remark != NULL && !holds (line, slot->remark))
+      if (slot->remark != NULL)
         append (line, slot->remark);
-      hidden = hidden || hides (slot);
-      sample = sample || (table != NULL && desmi_table_get_synthetic (table));
     }
-  if (sample)
-    append (line, desmi_locale_text (locale, N_ ("Sample data")));
-  if (hidden
-      && !holds (line, desmi_locale_text (locale, N_ ("Numbers below 5, and those that would give "
-                                                      "them away, are hidden and left out of "
-                                                      "sums."))))
-    append (line, desmi_locale_text (locale, N_ ("Numbers below 5, and those that would give them "
-                                                 "away, are hidden.")));
+  for (guint i = 0; i < slide->slots->len; i++)
+    {
+      DesmiTable *table = get_table (g_ptr_array_index (slide->slots, i));
+
+      if (table != NULL && desmi_table_get_synthetic (table))
+        append (line, desmi_locale_text (locale, N_ ("Sample data")));
+    }
+}
+
+static gboolean
+hides_any (const DesmiSlide *slide)
+{
+  for (guint i = 0; i < slide->slots->len; i++)
+    if (hides (g_ptr_array_index (slide->slots, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* @sentences: of the slots. The longer of two that say that numbers are hidden says all of it. */
+static void
+append_sentences (GString           *line,
+                  const GPtrArray   *sentences,
+                  const DesmiSlide  *slide,
+                  gboolean           brief,
+                  const DesmiLocale *locale)
+{
+  const char *whole = desmi_locale_text (locale, HIDDEN);
+  const char *short_one = desmi_locale_text (locale, HIDDEN_BRIEF);
+  gboolean    has_whole
+      = g_ptr_array_find_with_equal_func ((GPtrArray *) sentences, whole, g_str_equal, NULL);
+
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      const char *sentence = g_ptr_array_index (sentences, i);
+      gboolean    is_whole = g_str_equal (sentence, whole);
+
+      if (is_whole && brief)
+        append (line, short_one);
+      else if (is_whole || !has_whole || !g_str_equal (sentence, short_one))
+        append (line, sentence);
+    }
+  if (hides_any (slide) && !holds (line, whole))
+    append (line, short_one);
+}
+
+/* Sources and numbers of the slots go into the line, sentences are kept for its end. */
+static void
+append_slots (GString *line, GPtrArray *sentences, const DesmiSlide *slide)
+{
+  for (guint i = 0; i < slide->slots->len; i++)
+    {
+      const DesmiSlot *slot = g_ptr_array_index (slide->slots, i);
+
+      g_auto (GStrv)   parts
+          = g_strsplit (slot->source_line != NULL ? slot->source_line : "", " · ", -1);
+
+      for (guint k = 0; parts[k] != NULL; k++)
+        if (g_str_has_suffix (parts[k], "."))
+          g_ptr_array_add (sentences, g_strdup (parts[k]));
+        else
+          append (line, parts[k]);
+    }
 }
 
 static gboolean
@@ -141,6 +197,7 @@ is_gone (const DesmiSlide *slide)
 
 /**
  * desmi_layout_dup_source_line:
+ * @brief: in fewer words, where there are such
  *
  * The user's own words, else what the slots say; to either is added what they do not say: days,
  * that numbers are hidden, that all is invented, what a slot remarks.
@@ -148,30 +205,24 @@ is_gone (const DesmiSlide *slide)
  * Returns: (transfer full) (nullable): %NULL for a slide without data
  */
 char *
-desmi_layout_dup_source_line (DesmiLayout *self)
+desmi_layout_dup_source_line (DesmiLayout *self, gboolean brief)
 {
-  const DesmiSlide *slide = self->slide;
-  gboolean          own = slide->source_line != NULL && *slide->source_line != '\0';
-  GString          *line;
+  const DesmiSlide     *slide = self->slide;
+  gboolean              own = slide->source_line != NULL && *slide->source_line != '\0';
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  GString              *line;
 
   if (is_gone (slide) && !own)
     return NULL;
   line = g_string_new (NULL);
   if (own)
     append (line, slide->source_line);
-  for (guint i = 0; i < slide->slots->len && !own; i++)
-    {
-      const DesmiSlot *slot = g_ptr_array_index (slide->slots, i);
-
-      g_auto (GStrv)   parts
-          = g_strsplit (slot->source_line != NULL ? slot->source_line : "", " · ", -1);
-
-      for (guint k = 0; parts[k] != NULL; k++)
-        append (line, parts[k]);
-    }
-  if (line->len == 0)
+  else
+    append_slots (line, sentences, slide);
+  if (line->len == 0 && sentences->len == 0)
     append (line, desmi_locale_text (self->locale, N_ ("Source: not stated")));
   append_days (line, slide, self->locale);
   append_remarks (line, slide, self->locale);
+  append_sentences (line, sentences, slide, brief, self->locale);
   return g_string_free (line, FALSE);
 }

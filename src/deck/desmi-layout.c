@@ -238,17 +238,28 @@ add_title (DesmiLayout *self)
   self->body = (DesmiBox){ left, bottom + BODY_GAP, width, FOOT_Y - FOOT_GAP - bottom - BODY_GAP };
 }
 
+/* In fewer words where that saves it from being cut. */
 static void
 add_source (DesmiLayout *self)
 {
-  g_autofree char *line = desmi_layout_dup_source_line (self);
-  double           width = self->pages->width - 2 * DESMI_LAYOUT_MARGIN;
+  g_autofree char    *line = desmi_layout_dup_source_line (self, FALSE);
+  double              width = self->pages->width - 2 * DESMI_LAYOUT_MARGIN;
+  const DesmiBox      box = { DESMI_LAYOUT_MARGIN, FOOT_Y - SOURCE_UP_PT, width * 0.7 - NUMBER_PT,
+                              FOOT_PT + 2 * SOURCE_UP_PT };
+  DesmiFlow          *flow;
+  DesmiPageParagraph *paragraph;
 
-  if (line != NULL)
-    add_foot (self, DESMI_ROLE_SOURCE, line,
-              &(DesmiBox){ DESMI_LAYOUT_MARGIN, FOOT_Y - SOURCE_UP_PT, width * 0.7 - NUMBER_PT,
-                           FOOT_PT + 2 * SOURCE_UP_PT },
-              DESMI_ALIGN_START, &self->colors.dim);
+  if (line == NULL)
+    return;
+  flow = desmi_flow_new (self, DESMI_ROLE_SOURCE, &box);
+  paragraph = desmi_flow_add (flow, line, desmi_sizes_source, &self->colors.dim);
+  flow->item->anchor = DESMI_ANCHOR_MIDDLE;
+  if (!desmi_flow_has_room (flow))
+    {
+      g_free (paragraph->text);
+      paragraph->text = desmi_layout_dup_source_line (self, TRUE);
+    }
+  desmi_flow_end (flow);
 }
 
 /**

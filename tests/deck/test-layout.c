@@ -320,6 +320,37 @@ test_source_hidden (void)
                                      "hidden."));
 }
 
+/* What a slot remarks comes before what numbers mean, which is said in fewer words before any of it
+ * would be cut. */
+static void
+test_source_brief (void)
+{
+  static const DesmiAspect aspects[] = { DESMI_ASPECT_16_9, DESMI_ASPECT_4_3 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (aspects); i++)
+    {
+      g_autoptr (DesmiDeck)  deck = new_empty (aspects[i]);
+      g_autoptr (DesmiPages) pages = NULL;
+      DesmiSlide            *slide = deck_case_add (deck, DESMI_SLIDE_TABLE, DECK_STATE_HIDDEN);
+      DesmiSlot             *slot = g_ptr_array_index (slide->slots, 0);
+
+      g_free (slot->source_line);
+      slot->source_line = g_strdup (
+          "Sample data · Source: national data as of 1 December 2026; village registers as of 1 "
+          "December 2026 · Numbers below 5, and those that would give them away, are hidden and "
+          "left out of sums.");
+      slot->remark = g_strdup ("Rajaiyang · this village ended on 1 July 2025");
+      pages = lay_out (deck);
+      g_assert_true (source_says (
+          pages, aspects[i] == DESMI_ASPECT_16_9
+                     ? "ended on 1 July 2025 · Numbers below 5, and those that would give them "
+                       "away, are hidden and left out of sums."
+                     : "ended on 1 July 2025 · Numbers below 5, and those that would give them "
+                       "away, are hidden."));
+      g_assert_cmpuint (get_page (pages, 0)->warnings->len, ==, 0);
+    }
+}
+
 /* Slides without data have no source; each but covers has a number. */
 static void
 test_foot (void)
@@ -546,6 +577,7 @@ main (int argc, char **argv)
   g_test_add_func ("/deck/layout/in-place", test_in_place);
   g_test_add_func ("/deck/layout/source", test_source);
   g_test_add_func ("/deck/layout/source-hidden", test_source_hidden);
+  g_test_add_func ("/deck/layout/source-brief", test_source_brief);
   g_test_add_func ("/deck/layout/foot", test_foot);
   g_test_add_func ("/deck/layout/focus", test_focus);
   g_test_add_func ("/deck/layout/broken-logo", test_broken_logo);
