@@ -212,6 +212,42 @@ desmi_layout_get_subtitle (const DesmiLayout *self)
   return first;
 }
 
+/* Returns: (transfer full): without the parts at its end that @title says already */
+static char *
+drop_said (const char *subtitle, const char *title)
+{
+  char *text = g_strdup (subtitle), *part;
+
+  while ((part = g_strrstr (text, " · ")) != NULL && strstr (title, part + strlen (" · ")) != NULL)
+    *part = '\0';
+  return text;
+}
+
+/* One that is too long does without what the title says; if it still is, it takes a second line.
+ * Returns: how high it is, pt */
+static double
+add_subtitle (DesmiLayout *self, const char *subtitle, const DesmiBox *box)
+{
+  DesmiFlow          *flow = desmi_flow_new (self, DESMI_ROLE_SUBTITLE, box);
+  DesmiPageParagraph *paragraph
+      = desmi_flow_add (flow, subtitle, desmi_sizes_subtitle, &self->colors.dim);
+  double height = box->height;
+
+  if (!desmi_flow_has_room (flow))
+    {
+      g_autofree char *whole = g_steal_pointer (&paragraph->text);
+
+      paragraph->text = drop_said (whole, self->page->title);
+    }
+  if (!desmi_flow_has_room (flow))
+    {
+      height += paragraph->size_pt * DESMI_PAGE_LINE;
+      flow->item->box.height = height;
+    }
+  desmi_flow_end (flow);
+  return height;
+}
+
 static void
 add_title (DesmiLayout *self)
 {
@@ -230,10 +266,7 @@ add_title (DesmiLayout *self)
   if (subtitle != NULL)
     {
       box = (DesmiBox){ left, bottom, width, SUBTITLE_PT };
-      flow = desmi_flow_new (self, DESMI_ROLE_SUBTITLE, &box);
-      desmi_flow_add (flow, subtitle, desmi_sizes_subtitle, &self->colors.dim);
-      desmi_flow_end (flow);
-      bottom += SUBTITLE_PT;
+      bottom += add_subtitle (self, subtitle, &box);
     }
   self->body = (DesmiBox){ left, bottom + BODY_GAP, width, FOOT_Y - FOOT_GAP - bottom - BODY_GAP };
 }

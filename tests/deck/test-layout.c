@@ -277,80 +277,6 @@ test_in_place (void)
     }
 }
 
-static gboolean
-source_says (DesmiPages *pages, const char *words)
-{
-  const DesmiPageItem *item = deck_find_item (get_page (pages, 0), DESMI_ROLE_SOURCE, 0);
-
-  return item != NULL
-         && strstr (((const DesmiPageParagraph *) g_ptr_array_index (item->paragraphs, 0))->text,
-                    words)
-                != NULL;
-}
-
-/* The source cannot be lost: neither by own words, nor where days differ. */
-static void
-test_source (void)
-{
-  g_autoptr (DesmiDeck)  deck = new_empty (DESMI_ASPECT_16_9);
-  g_autoptr (DesmiPages) pages = NULL;
-  DesmiSlide            *slide = deck_case_add (deck, DESMI_SLIDE_TWO_CHARTS, DECK_STATE_DATES);
-
-  pages = lay_out (deck);
-  g_assert_true (source_says (pages, "Sumber: data nasional per 30 Juni 2025"));
-  g_assert_true (source_says (pages, "Sumber: register desa per 30 September 2025"));
-  slide->source_line = g_strdup ("Angka kami");
-  ((DesmiSlot *) g_ptr_array_index (slide->slots, 0))->remark = g_strdup ("Sindang berakhir");
-  g_clear_pointer (&pages, desmi_pages_unref);
-  pages = lay_out (deck);
-  g_assert_true (source_says (pages, "Angka kami · data as of June 30, 2025; September 30, 2025 · "
-                                     "Sindang berakhir"));
-  g_assert_false (source_says (pages, "Sumber"));
-}
-
-static void
-test_source_hidden (void)
-{
-  g_autoptr (DesmiDeck)  deck = new_empty (DESMI_ASPECT_16_9);
-  g_autoptr (DesmiPages) pages = NULL;
-
-  deck_case_add (deck, DESMI_SLIDE_TABLE, DECK_STATE_HIDDEN);
-  pages = lay_out (deck);
-  g_assert_true (source_says (pages, "Numbers below 5, and those that would give them away, are "
-                                     "hidden."));
-}
-
-/* What a slot remarks comes before what numbers mean, which is said in fewer words before any of it
- * would be cut. */
-static void
-test_source_brief (void)
-{
-  static const DesmiAspect aspects[] = { DESMI_ASPECT_16_9, DESMI_ASPECT_4_3 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (aspects); i++)
-    {
-      g_autoptr (DesmiDeck)  deck = new_empty (aspects[i]);
-      g_autoptr (DesmiPages) pages = NULL;
-      DesmiSlide            *slide = deck_case_add (deck, DESMI_SLIDE_TABLE, DECK_STATE_HIDDEN);
-      DesmiSlot             *slot = g_ptr_array_index (slide->slots, 0);
-
-      g_free (slot->source_line);
-      slot->source_line = g_strdup (
-          "Sample data · Source: national data as of 1 December 2026; village registers as of 1 "
-          "December 2026 · Numbers below 5, and those that would give them away, are hidden and "
-          "left out of sums.");
-      slot->remark = g_strdup ("Rajaiyang · this village ended on 1 July 2025");
-      pages = lay_out (deck);
-      g_assert_true (source_says (
-          pages, aspects[i] == DESMI_ASPECT_16_9
-                     ? "ended on 1 July 2025 · Numbers below 5, and those that would give them "
-                       "away, are hidden and left out of sums."
-                     : "ended on 1 July 2025 · Numbers below 5, and those that would give them "
-                       "away, are hidden."));
-      g_assert_cmpuint (get_page (pages, 0)->warnings->len, ==, 0);
-    }
-}
-
 /* Slides without data have no source; each but covers has a number. */
 static void
 test_foot (void)
@@ -575,9 +501,6 @@ main (int argc, char **argv)
   g_test_add_func ("/deck/layout/two-subtitles", test_two_subtitles);
   g_test_add_func ("/deck/layout/figure-in-one-line", test_figure_in_one_line);
   g_test_add_func ("/deck/layout/in-place", test_in_place);
-  g_test_add_func ("/deck/layout/source", test_source);
-  g_test_add_func ("/deck/layout/source-hidden", test_source_hidden);
-  g_test_add_func ("/deck/layout/source-brief", test_source_brief);
   g_test_add_func ("/deck/layout/foot", test_foot);
   g_test_add_func ("/deck/layout/focus", test_focus);
   g_test_add_func ("/deck/layout/broken-logo", test_broken_logo);

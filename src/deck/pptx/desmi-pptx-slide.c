@@ -343,7 +343,8 @@ add_painted_chart (Slide *self, const DesmiPageItem *item)
   return TRUE;
 }
 
-/* Whether the page itself says what is above the plot: below its title, or below the plot's own. */
+/* Whether the page itself says what is above the plot: below its title, or below the plot's own;
+ * the end may be left to the title. */
 static gboolean
 is_said (const Slide *self, const char *subtitle)
 {
@@ -354,9 +355,10 @@ is_said (const Slide *self, const char *subtitle)
           = item->paragraphs->len > 0
                 ? g_ptr_array_index (item->paragraphs, item->paragraphs->len - 1)
                 : NULL;
+      gsize n = last != NULL && last->text != NULL ? strlen (last->text) : 0;
 
-      if ((item->role == DESMI_ROLE_SUBTITLE || item->role == DESMI_ROLE_CAPTION) && last != NULL
-          && g_strcmp0 (last->text, subtitle) == 0)
+      if ((item->role == DESMI_ROLE_SUBTITLE || item->role == DESMI_ROLE_CAPTION) && n > 0
+          && strncmp (last->text, subtitle, n) == 0 && (subtitle[n] == '\0' || subtitle[n] == ' '))
         return TRUE;
     }
   return FALSE;
