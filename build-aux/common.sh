@@ -4,7 +4,7 @@
 
 build_packages=(gcc libc6-dev pkg-config meson ninja-build python3 gettext desktop-file-utils appstream
   libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libsqlite3-dev libjansson-dev libsodium-dev libpng-dev libjpeg-dev libsecret-1-dev
-  libxlsxwriter-dev libminizip-dev libzip-dev libgtk-4-bin librsvg2-common librsvg2-bin adwaita-icon-theme gtk-update-icon-cache shared-mime-info)
+  libxlsxwriter-dev libminizip-dev libzip-dev libxml2-dev libgtk-4-bin librsvg2-common librsvg2-bin adwaita-icon-theme gtk-update-icon-cache shared-mime-info)
 # a private screen, its window manager, and what looks at windows and files
 screen_packages=(xvfb dbus at-spi2-core x11-utils xdotool openbox xcompmgr imagemagick
   python3-gi gir1.2-atspi-2.0 fonts-dejavu-core fonts-cantarell)

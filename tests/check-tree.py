@@ -48,6 +48,7 @@ FOREIGN = {
     "libsecret/": {"core"},
     "xlsxwriter": {"exchange", "deck"},
     "zip.h": {"deck", "exchange"},
+    "libxml/": {"exchange"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+[<"]([^>"]+)[>"]')
 
@@ -176,7 +177,8 @@ def packages():
     libraries = {"libgtk-4-dev": "GTK 4", "libadwaita-1-dev": "libadwaita", "libsoup-3.0-dev": "libsoup 3",
                  "libsqlite3-dev": "SQLite", "libjansson-dev": "Jansson", "libsodium-dev": "libsodium",
                  "libpng-dev": "libpng", "libjpeg-dev": "libjpeg", "libsecret-1-dev": "libsecret",
-                 "libxlsxwriter-dev": "libxlsxwriter", "libzip-dev": "libzip"}
+                 "libxlsxwriter-dev": "libxlsxwriter", "libzip-dev": "libzip",
+                 "libxml2-dev": "libxml2"}
     for name in sorted(set(" ".join(lists).split())):
         if libraries.get(name, "`%s`" % name) not in readme:
             yield "README.md: %s is installed, and no reason given" % name

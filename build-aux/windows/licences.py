@@ -26,6 +26,7 @@ SOURCES = {
     "libpng1.6": ["libpng16-"],
     "libpsl": ["libpsl-"],
     "libxlsxwriter": ["libxlsxwriter"],
+    "libxml2": ["libxml2"],
     "libzip": ["libzip"],
     "libsodium": ["libsodium-"],
     "libsoup3": ["libsoup-3.0-"],

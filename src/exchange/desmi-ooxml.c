@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Zip by libzip, XML by GLib's parser, which knows no entities but XML's own five, so that a text
- * of a few bytes never grows; namespaces are ours. */
+/* Zip by libzip, XML by libxml2's text reader, which is told to fetch nothing and to keep its own
+ * limits; no entities but XML's own five get past it, so that a text of a few bytes never grows. */
 #include "exchange/desmi-ooxml.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <libxml/xmlreader.h>
 #include <string.h>
 #include <zip.h>
 
@@ -13,7 +14,7 @@
 #define RATIO_MAX 200                    /* between them, of a part */
 #define RATIO_FROM (10 * 1024 * 1024)    /* bytes of a part, below which it may be what it will */
 #define DEPTH_MAX 64
-#define CHUNK (16 * 1024)
+#define OPTIONS (XML_PARSE_NONET | XML_PARSE_COMPACT)
 
 struct _DesmiOoxml
 {
@@ -24,27 +25,17 @@ struct _DesmiOoxml
   guint64     unpacked;
 };
 
-/* What a prefix means from an element of this depth on; "" is no prefix. */
-typedef struct
-{
-  char           *prefix;
-  DesmiOoxmlSpace space;
-  guint           depth;
-} Binding;
-
 struct _DesmiOoxmlPart
 {
-  DesmiOoxml          *package;
-  char                *name;
-  zip_file_t          *file;
-  guint64              size, read;
-  char                *whole; /* nullable: of a part in UTF-16, which is not streamed */
-  GMarkupParseContext *context;
-  DesmiOoxmlHandler    handler;
-  gpointer             user_data;
-  GArray              *bindings;
-  guint                depth;
-  gboolean             ended;
+  DesmiOoxml       *package;
+  char             *name;
+  zip_file_t       *file;
+  guint64           size, read;
+  xmlTextReader    *reader;
+  DesmiOoxmlHandler handler;
+  gpointer          user_data;
+  gboolean          begun, ended;
+  gboolean          torn; /* the package did not give what it says it has */
 };
 
 static const struct
@@ -166,61 +157,25 @@ desmi_ooxml_get_name (const DesmiOoxml *self)
   return self->name;
 }
 
-/* ---- namespaces ---- */
-
-static void
-clear_binding (gpointer data)
-{
-  g_free (((Binding *) data)->prefix);
-}
+/* ---- elements ---- */
 
 static DesmiOoxmlSpace
 find_space (const char *uri)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (spaces); i++)
+  for (guint i = 0; uri != NULL && i < G_N_ELEMENTS (spaces); i++)
     if (g_str_equal (spaces[i].uri, uri))
       return spaces[i].space;
   return DESMI_OOXML_OTHER;
 }
 
-static void
-bind (DesmiOoxmlPart *part, const char *key, const char *uri)
+/* The attribute that the reader stands on, which then stands on its element again. */
+static const char *
+take_value (xmlTextReader *reader)
 {
-  Binding binding = { NULL, find_space (uri), part->depth };
+  const char *value = (const char *) xmlTextReaderConstValue (reader);
 
-  if (g_str_equal (key, "xmlns"))
-    binding.prefix = g_strdup ("");
-  else if (g_str_has_prefix (key, "xmlns:"))
-    binding.prefix = g_strdup (key + strlen ("xmlns:"));
-  else
-    return;
-  g_array_append_val (part->bindings, binding);
-}
-
-/* Of an element's name, or of an attribute's that has a prefix. */
-static DesmiOoxmlSpace
-resolve (const DesmiOoxmlPart *part, const char *name, const char **local)
-{
-  const char *colon = strchr (name, ':');
-  gsize       n = colon != NULL ? (gsize) (colon - name) : 0;
-
-  *local = colon != NULL ? colon + 1 : name;
-  for (guint i = part->bindings->len; i-- > 0;)
-    {
-      const Binding *binding = &g_array_index (part->bindings, Binding, i);
-
-      if (strlen (binding->prefix) == n && strncmp (binding->prefix, name, n) == 0)
-        return binding->space;
-    }
-  return DESMI_OOXML_OTHER;
-}
-
-static void
-unbind (DesmiOoxmlPart *part)
-{
-  while (part->bindings->len > 0
-         && g_array_index (part->bindings, Binding, part->bindings->len - 1).depth >= part->depth)
-    g_array_set_size (part->bindings, part->bindings->len - 1);
+  xmlTextReaderMoveToElement (reader);
+  return value;
 }
 
 /**
@@ -232,10 +187,10 @@ unbind (DesmiOoxmlPart *part)
 const char *
 desmi_ooxml_get (const DesmiOoxmlElement *element, const char *key)
 {
-  for (guint i = 0; element->keys[i] != NULL; i++)
-    if (g_str_equal (element->keys[i], key))
-      return element->values[i];
-  return NULL;
+  xmlTextReader *reader = element->part->reader;
+
+  return xmlTextReaderMoveToAttribute (reader, (const xmlChar *) key) == 1 ? take_value (reader)
+                                                                           : NULL;
 }
 
 /**
@@ -246,89 +201,21 @@ desmi_ooxml_get (const DesmiOoxmlElement *element, const char *key)
 const char *
 desmi_ooxml_get_link (const DesmiOoxmlElement *element)
 {
-  const char *local;
+  xmlTextReader *reader = element->part->reader;
 
-  for (guint i = 0; element->keys[i] != NULL; i++)
-    if (strchr (element->keys[i], ':') != NULL
-        && resolve (element->part, element->keys[i], &local) == DESMI_OOXML_LINKS
-        && g_str_equal (local, "id"))
-      return element->values[i];
+  for (guint i = 0; i < G_N_ELEMENTS (spaces); i++)
+    if (spaces[i].space == DESMI_OOXML_LINKS
+        && xmlTextReaderMoveToAttributeNs (reader, (const xmlChar *) "id",
+                                           (const xmlChar *) spaces[i].uri)
+               == 1)
+      return take_value (reader);
   return NULL;
 }
 
 /* ---- a part ---- */
 
-/* What stops the parser without words of its own: desmi_ooxml_part_step() finds them. */
-static void
-refuse (GError **error)
-{
-  g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "");
-}
-
-static void
-start_cb (GMarkupParseContext *context,
-          const char          *name,
-          const char         **keys,
-          const char         **values,
-          gpointer             user_data,
-          GError             **error)
-{
-  DesmiOoxmlPart   *part = user_data;
-  DesmiOoxmlElement element = { .keys = keys, .values = values, .part = part };
-
-  if (++part->depth > DEPTH_MAX)
-    {
-      refuse (error);
-      return;
-    }
-  for (guint i = 0; keys[i] != NULL; i++)
-    bind (part, keys[i], values[i]);
-  element.space = resolve (part, name, &element.name);
-  if (!part->handler.start (&element, part->user_data, error) && *error == NULL)
-    refuse (error);
-}
-
-static void
-end_cb (GMarkupParseContext *context, const char *name, gpointer user_data, GError **error)
-{
-  DesmiOoxmlPart *part = user_data;
-  const char     *local;
-  DesmiOoxmlSpace space = resolve (part, name, &local);
-
-  if (part->handler.end != NULL && !part->handler.end (space, local, part->user_data, error)
-      && *error == NULL)
-    refuse (error);
-  unbind (part);
-  part->depth--;
-}
-
-static void
-text_cb (GMarkupParseContext *context,
-         const char          *text,
-         gsize                length,
-         gpointer             user_data,
-         GError             **error)
-{
-  DesmiOoxmlPart *part = user_data;
-
-  if (part->handler.text != NULL)
-    part->handler.text (text, length, part->user_data);
-}
-
-/* Comments and instructions say nothing; a document type is never in a workbook. */
-static void
-passthrough_cb (GMarkupParseContext *context,
-                const char          *text,
-                gsize                length,
-                gpointer             user_data,
-                GError             **error)
-{
-  if (g_str_has_prefix (text, "<!DOCTYPE"))
-    refuse (error);
-}
-
 /* A part that is read again is not counted again; one that says it is smaller than it is is
- * damaged, which read_chunk() finds. */
+ * damaged, which read_cb() finds. */
 static gboolean
 count_size (DesmiOoxml *self, zip_uint64_t place, guint64 size)
 {
@@ -356,6 +243,25 @@ look_at_size (DesmiOoxmlPart *part, GError **error)
   return part->file != NULL || desmi_ooxml_fail (part->package, part->name, error);
 }
 
+/* What the reader asks for, in pieces. */
+static int
+read_cb (void *context, char *buffer, int length)
+{
+  DesmiOoxmlPart *part = context;
+  zip_int64_t     n = zip_fread (part->file, buffer, (zip_uint64_t) length);
+
+  if (n > 0)
+    part->read += (guint64) n;
+  part->torn = part->torn || n < 0 || part->read > part->size;
+  return part->torn ? -1 : (int) n;
+}
+
+/* Our sentence says enough; without this libxml2 writes to the terminal. */
+static void
+ignore_cb (void *context, const char *message, xmlParserSeverities severity, void *locator)
+{
+}
+
 /**
  * desmi_ooxml_part_new:
  * @name: of a part, without a stroke in front
@@ -371,17 +277,28 @@ desmi_ooxml_part_new (DesmiOoxml              *self,
                       gpointer                 user_data,
                       GError                 **error)
 {
-  static const GMarkupParser parser = { start_cb, end_cb, text_cb, passthrough_cb, NULL };
+  static gsize               begun = 0;
   g_autoptr (DesmiOoxmlPart) part = g_new0 (DesmiOoxmlPart, 1);
 
+  if (g_once_init_enter (&begun))
+    {
+      xmlInitParser (); /* before a second thread reads */
+      g_once_init_leave (&begun, 1);
+    }
   part->package = self;
   part->name = g_strdup (name);
   part->handler = *handler;
   part->user_data = user_data;
-  part->bindings = g_array_new (FALSE, FALSE, sizeof (Binding));
-  g_array_set_clear_func (part->bindings, clear_binding);
-  part->context = g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, part, NULL);
-  return look_at_size (part, error) ? g_steal_pointer (&part) : NULL;
+  if (!look_at_size (part, error))
+    return NULL;
+  part->reader = xmlReaderForIO (read_cb, NULL, part, NULL, NULL, OPTIONS);
+  if (part->reader == NULL)
+    {
+      desmi_ooxml_fail (self, name, error);
+      return NULL;
+    }
+  xmlTextReaderSetErrorHandler (part->reader, ignore_cb, NULL);
+  return g_steal_pointer (&part);
 }
 
 /**
@@ -391,82 +308,77 @@ desmi_ooxml_part_new (DesmiOoxml              *self,
 void
 desmi_ooxml_part_free (DesmiOoxmlPart *part)
 {
+  if (part->reader != NULL)
+    xmlFreeTextReader (part->reader);
   if (part->file != NULL)
     zip_fclose (part->file);
-  g_markup_parse_context_free (part->context);
-  g_array_unref (part->bindings);
-  g_free (part->whole);
   g_free (part->name);
   g_free (part);
 }
 
-/* The next bytes; 0: the end. */
+/* Parts are in UTF-8 or UTF-16. What else libxml2 knows differs from system to system. */
 static gboolean
-read_chunk (DesmiOoxmlPart *part, char *chunk, gsize *n, GError **error)
+is_utf (xmlTextReader *reader)
 {
-  zip_int64_t got = zip_fread (part->file, chunk, CHUNK);
+  const char *encoding = (const char *) xmlTextReaderConstEncoding (reader);
 
-  if (got < 0)
-    return desmi_ooxml_fail (part->package, part->name, error);
-  *n = (gsize) got;
-  part->read += *n;
-  return part->read <= part->size || desmi_ooxml_fail (part->package, part->name, error);
+  return encoding == NULL || g_ascii_strncasecmp (encoding, "utf-8", 5) == 0
+         || g_ascii_strncasecmp (encoding, "utf-16", 6) == 0;
 }
 
-/* The rest of a part that begins with a mark of UTF-16, as UTF-8. */
 static gboolean
-read_wide (DesmiOoxmlPart *part, const char *chunk, gsize n, GError **error)
+tell_end (const DesmiOoxmlPart *part, const DesmiOoxmlElement *element, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree char       *more = g_malloc (CHUNK);
-  gsize                  length = 0;
+  return part->handler.end == NULL
+         || part->handler.end (element->space, element->name, part->user_data, error);
+}
 
-  g_byte_array_append (bytes, (const guint8 *) chunk, (guint) n);
-  do
+static gboolean
+tell_element (const DesmiOoxmlPart *part, gboolean starts, GError **error)
+{
+  const DesmiOoxmlElement element
+      = { find_space ((const char *) xmlTextReaderConstNamespaceUri (part->reader)),
+          (const char *) xmlTextReaderConstLocalName (part->reader), part };
+
+  if (!starts)
+    return tell_end (part, &element, error);
+  return xmlTextReaderDepth (part->reader) < DEPTH_MAX
+         && part->handler.start (&element, part->user_data, error)
+         && (!xmlTextReaderIsEmptyElement (part->reader) || tell_end (part, &element, error));
+}
+
+/* Tells of what the reader stands on; comments and instructions say nothing. */
+static gboolean
+tell (const DesmiOoxmlPart *part, GError **error)
+{
+  const char *text;
+
+  switch (xmlTextReaderNodeType (part->reader))
     {
-      if (!read_chunk (part, more, &n, error))
-        return FALSE;
-      g_byte_array_append (bytes, (const guint8 *) more, (guint) n);
+    case XML_READER_TYPE_ELEMENT:
+      return tell_element (part, TRUE, error);
+    case XML_READER_TYPE_END_ELEMENT:
+      return tell_element (part, FALSE, error);
+    case XML_READER_TYPE_TEXT:
+    case XML_READER_TYPE_CDATA:
+    case XML_READER_TYPE_WHITESPACE:
+    case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+      text = (const char *) xmlTextReaderConstValue (part->reader);
+      if (part->handler.text != NULL && text != NULL)
+        part->handler.text (text, strlen (text), part->user_data);
+      return TRUE;
+    case XML_READER_TYPE_DOCUMENT_TYPE: /* never in a workbook */
+    case XML_READER_TYPE_ENTITY_REFERENCE:
+      return FALSE;
+    default:
+      return TRUE;
     }
-  while (n > 0);
-  part->whole
-      = g_convert ((const char *) bytes->data, bytes->len, "UTF-8", "UTF-16", NULL, &length, NULL);
-  return part->whole != NULL
-         && g_markup_parse_context_parse (part->context, part->whole, (gssize) length, error);
-}
-
-static gboolean
-is_wide (const char *chunk, gsize n)
-{
-  return n >= 2 && (memcmp (chunk, "\xff\xfe", 2) == 0 || memcmp (chunk, "\xfe\xff", 2) == 0);
-}
-
-static gboolean
-feed (DesmiOoxmlPart *part, GError **error)
-{
-  g_autofree char *chunk = g_malloc (CHUNK);
-  gboolean         first = part->read == 0;
-  gsize            n, skip = 0;
-
-  if (!read_chunk (part, chunk, &n, error))
-    return FALSE;
-  if (n == 0)
-    {
-      part->ended = TRUE;
-      return (part->read == part->size || desmi_ooxml_fail (part->package, part->name, error))
-             && g_markup_parse_context_end_parse (part->context, error);
-    }
-  if (first && is_wide (chunk, n))
-    return read_wide (part, chunk, n, error);
-  if (first && n >= 3 && memcmp (chunk, "\xef\xbb\xbf", 3) == 0)
-    skip = 3;
-  return g_markup_parse_context_parse (part->context, chunk + skip, (gssize) (n - skip), error);
 }
 
 /**
  * desmi_ooxml_part_step:
  *
- * Reads on a little, which may tell of no element or of many.
+ * Reads on a little, which may tell of an element or of none.
  *
  * Returns: %FALSE at the end, without error, or with %DESMI_EXCHANGE_ERROR_FORMAT
  */
@@ -474,15 +386,19 @@ gboolean
 desmi_ooxml_part_step (DesmiOoxmlPart *part, GError **error)
 {
   g_autoptr (GError) local = NULL;
+  gboolean           first = !part->begun;
+  int                got;
 
   if (part->ended)
     return FALSE;
-  if (feed (part, &local))
-    return !part->ended;
+  part->begun = TRUE;
+  got = xmlTextReaderRead (part->reader);
+  if (got == 1 && !part->torn && (!first || is_utf (part->reader)) && tell (part, &local))
+    return TRUE;
   part->ended = TRUE;
-  if (local != NULL && local->domain != G_MARKUP_ERROR)
+  if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
-  else
+  else if (got != 0 || part->torn || part->read != part->size)
     desmi_ooxml_fail (part->package, part->name, error);
   return FALSE;
 }

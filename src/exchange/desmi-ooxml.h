@@ -29,7 +29,6 @@ typedef struct
 {
   DesmiOoxmlSpace       space;
   const char           *name;
-  const char          **keys, **values;
   const DesmiOoxmlPart *part;
 } DesmiOoxmlElement;
 

@@ -35,7 +35,7 @@ make_sheet (gsize size)
 
 /* As many sheets of the same content as @names has words. */
 static char *
-write_book (const Fixture *self, const char *names, const char *sheet)
+write_book (const Fixture *self, const char *names, const char *sheet, zip_int32_t method)
 {
   g_auto (GStrv)      words = g_strsplit (names, " ", -1);
   g_autoptr (GString) book
@@ -51,9 +51,9 @@ write_book (const Fixture *self, const char *names, const char *sheet)
       g_string_append_printf (book, "<sheet name='%s' r:id='rId%u'/>", words[i], i);
       g_string_append_printf (relations, REL ("rId%u", "worksheet", "%s.xml"), i, words[i]);
       xlsx_fixture_add (zip, part, sheet, -1);
-      g_assert_cmpint (zip_set_file_compression (zip, (zip_uint64_t) zip_name_locate (zip, part, 0),
-                                                 ZIP_CM_DEFLATE, 1),
-                       ==, 0);
+      g_assert_cmpint (
+          zip_set_file_compression (zip, (zip_uint64_t) zip_name_locate (zip, part, 0), method, 1),
+          ==, 0);
     }
   g_string_append (book, "</sheets></workbook>");
   g_string_append (relations, "</Relationships>");
@@ -68,13 +68,13 @@ static void
 test_unpacked (Fixture *self, gconstpointer data)
 {
   g_autofree char   *sheet = make_sheet (110 * MEGABYTE);
-  g_autofree char   *one = write_book (self, "Satu", sheet);
+  g_autofree char   *one = write_book (self, "Satu", sheet, ZIP_CM_DEFLATE);
   g_autoptr (GError) error = NULL;
   g_autofree char   *found = xlsx_fixture_read (one, NULL, &error), *two = NULL;
 
   g_assert_no_error (error);
   g_assert_cmpstr (found, ==, "1:1\n2:2\n");
-  two = write_book (self, "Satu Dua", sheet);
+  two = write_book (self, "Satu Dua", sheet, ZIP_CM_DEFLATE);
   g_assert_null (xlsx_fixture_read (two, NULL, &error));
   g_assert_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT);
   g_assert_nonnull (strstr (error->message, "200 MB"));
@@ -105,7 +105,7 @@ test_cancel_search (Fixture *self, gconstpointer data)
   const DesmiTablePlace    place = { .known = cancel_cb, .user_data = &search };
   g_autoptr (GError)       error = NULL;
   g_autofree char         *path
-      = write_book (self, "Satu Dua Tiga", SHEET ("<row><c><v>1</v></c></row>", ""));
+      = write_book (self, "Satu Dua Tiga", SHEET ("<row><c><v>1</v></c></row>", ""), ZIP_CM_STORE);
 
   g_assert_null (desmi_row_source_new (path, &place, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -119,7 +119,7 @@ test_cancel_rows (Fixture *self, gconstpointer data)
   g_autoptr (GCancellable)   cancellable = g_cancellable_new ();
   g_autoptr (GError)         error = NULL;
   g_autofree char           *sheet = make_sheet (MEGABYTE);
-  g_autofree char           *path = write_book (self, "Satu", sheet);
+  g_autofree char           *path = write_book (self, "Satu", sheet, ZIP_CM_DEFLATE);
   const DesmiTablePlace      place = { .known = xlsx_fixture_count_cb };
   g_autoptr (DesmiRowSource) source = desmi_row_source_new (path, &place, cancellable, &error);
 
@@ -187,6 +187,112 @@ test_styles (Fixture *self, gconstpointer data)
     }
 }
 
+/* A part of many pieces in UTF-16 is read piece by piece, also where a letter of two units lies
+ * over the end of one. */
+static void
+test_wide (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GString)   sheet = g_string_new ("<?xml version='1.0' encoding='UTF-16'?>"
+                                                "<worksheet xmlns='" MAIN "'><sheetData>");
+  g_autofree char      *wide = NULL, *path = g_build_filename (self->folder, "book.xlsx", NULL);
+  const DesmiTablePlace place = { .known = xlsx_fixture_count_cb };
+  g_autoptr (DesmiRowSource) source = NULL;
+  gsize                      n;
+  guint                      rows = 1;
+  zip_t                     *zip = xlsx_fixture_begin (path);
+
+  for (guint i = 0; i < 9999; i++)
+    g_string_append_printf (sheet, "<row><c t='str'><v>%.*sDésa 🏠</v></c></row>", (int) i % 7,
+                            "abcdefg");
+  g_string_append (sheet, "</sheetData></worksheet>");
+  wide = g_convert (sheet->str, -1, "UTF-16", "UTF-8", NULL, &n, &error);
+  g_assert_no_error (error);
+  xlsx_fixture_add (zip, "xl/buku.xml", BOOK (""), -1);
+  xlsx_fixture_add (zip, "xl/_rels/buku.xml.rels", RELS (REL ("rId1", "worksheet", "a.xml")), -1);
+  xlsx_fixture_add (zip, "xl/a.xml", wide, (gssize) n);
+  g_assert_cmpint (zip_close (zip), ==, 0);
+  source = desmi_row_source_new (path, &place, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (source->next (source, &error));
+  g_assert_cmpfloat (source->get_progress (source), <, 0.1);
+  while (source->next (source, &error))
+    {
+      g_autofree char *expected = g_strdup_printf ("%.*sDésa 🏠", (int) rows++ % 7, "abcdefg");
+
+      g_assert_cmpstr (source->get_field (source, 0), ==, expected);
+    }
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows, ==, 9999);
+}
+
+/* ---- files that mean harm ---- */
+
+/* @before, @n times @each, a letter, @n times @close, and @after. */
+typedef struct
+{
+  const char *name, *before, *each, *close, *after;
+  guint       n;
+  gboolean    ok;
+} Harm;
+
+#define LAUGHS                                                                                     \
+  "<!DOCTYPE worksheet [<!ENTITY a 'haha'>"                                                        \
+  "<!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'>"       \
+  "<!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;'><!ENTITY e '&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;'>"       \
+  "<!ENTITY f '&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;'><!ENTITY g '&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;'>"       \
+  "<!ENTITY h '&g;&g;&g;&g;&g;&g;&g;&g;&g;&g;'><!ENTITY i '&h;&h;&h;&h;&h;&h;&h;&h;&h;&h;'>]>"
+#define BEGIN "<worksheet xmlns='" MAIN "'>"
+#define CELL "<sheetData><row><c t='str'>"
+#define END "</c></row></sheetData></worksheet>"
+#define MANY (12 * 1024 * 1024)
+
+static const Harm harms[] = {
+  { "none", BEGIN CELL "<v>", "a", "", "</v>" END, 3, TRUE },
+  { "laughs", LAUGHS BEGIN CELL "<v>", "&i;", "", "</v>" END, 1, FALSE },
+  { "laughs-in-attribute", LAUGHS "<worksheet xmlns='" MAIN "' a='", "&i;", "",
+    "'>" CELL "<v>a</v>" END, 1, FALSE },
+  { "document-type-alone", "<!DOCTYPE worksheet>" BEGIN CELL "<v>", "a", "", "</v>" END, 1, FALSE },
+  { "another-file",
+    "<!DOCTYPE worksheet [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>" BEGIN CELL "<v>", "&a;", "",
+    "</v>" END, 1, FALSE },
+  { "another-grammar", "<!DOCTYPE worksheet SYSTEM 'http://127.0.0.1:9/x.dtd'>" BEGIN CELL "<v>",
+    "a", "", "</v>" END, 1, FALSE },
+  { "deep-enough", BEGIN CELL, "<v>", "</v>", END, 60, TRUE },
+  { "deeper", BEGIN CELL, "<v>", "</v>", END, 61, FALSE },
+  { "text-of-megabytes", BEGIN CELL "<v>", "a", "", "</v>" END, MANY, FALSE },
+  { "comment-of-megabytes", BEGIN "<!--", "a", "", "-->" CELL "<v>a</v>" END, MANY, FALSE },
+  { "attribute-of-megabytes", BEGIN "<x a='", "a", "", "'/>" CELL "<v>a</v>" END, MANY, FALSE },
+  { "name-of-megabytes", BEGIN "<", "a", "", "/>" CELL "<v>a</v>" END, MANY, FALSE },
+};
+
+static void
+test_harm (Fixture *self, gconstpointer data)
+{
+  const Harm         *harm = data;
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (GString) sheet = g_string_new (harm->before);
+  g_autofree char    *path = NULL, *found = NULL;
+
+  for (guint i = 0; i < harm->n; i++)
+    g_string_append (sheet, harm->each);
+  g_string_append_c (sheet, 'a');
+  for (guint i = 0; i < harm->n; i++)
+    g_string_append (sheet, harm->close);
+  g_string_append (sheet, harm->after);
+  path = write_book (self, "Satu", sheet->str, ZIP_CM_STORE);
+  found = xlsx_fixture_read (path, NULL, &error);
+  if (harm->ok)
+    {
+      g_assert_no_error (error);
+      g_assert_true (g_str_has_prefix (found, "1:a"));
+      return;
+    }
+  g_assert_null (found);
+  g_assert_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "Satu.xml"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -199,10 +305,17 @@ main (int argc, char *argv[])
     { "/xlsx-limits/cancel-search", test_cancel_search },
     { "/xlsx-limits/cancel-rows", test_cancel_rows },
     { "/xlsx-limits/styles", test_styles },
+    { "/xlsx-limits/wide", test_wide },
   };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, fixture_set_up, tests[i].test, fixture_tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (harms); i++)
+    {
+      g_autofree char *path = g_strconcat ("/xlsx-limits/harm/", harms[i].name, NULL);
+
+      g_test_add (path, Fixture, &harms[i], fixture_set_up, test_harm, fixture_tear_down);
+    }
   return g_test_run ();
 }

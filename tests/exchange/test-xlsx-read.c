@@ -90,6 +90,12 @@ static const Case cases[] = {
   { "cdata-and-entities", BOOK (""), USUAL,
     SHEET ("<row r='1'><c t='str'><v><![CDATA[<a>]]>&amp;&#x41;</v></c><!-- no --></row>", ""),
     NULL, "1:<a>&A\n" },
+  { "blanks-that-stay", BOOK (""), USUAL,
+    SHEET ("<row r='1'><c t='inlineStr'><is><t xml:space='preserve'>  </t></is></c>"
+           "<c t='inlineStr'><is><r><t>a</t></r><r><t xml:space='preserve'> </t></r>"
+           "<r><t>b</t></r></is></c></row>",
+           ""),
+    NULL, "1:  |a b\n" },
   { "mark-of-utf-8", BOOK (""), USUAL,
     "\xef\xbb\xbf<?xml version='1.0' encoding='utf-8'?>" SHEET (
         "<row r='1'><c t='str'><v>Désa</v></c></row>",
@@ -183,7 +189,7 @@ test_sheets (Fixture *self, gconstpointer data)
       zip, "xl/buku.xml",
       "<workbook xmlns='" MAIN "' xmlns:r='" LINKS "'><sheets>"
       "<sheet name='Sampul' r:id='rId1'/><sheet name='Rahasia' state='veryHidden' r:id='rId2'/>"
-      "<sheet name='Isi' r:id='rId3'/></sheets></workbook>",
+      "<sheet name='Isi &amp; &#x22;Data&#x22;' r:id='rId3'/></sheets></workbook>",
       -1);
   xlsx_fixture_add (zip, "xl/_rels/buku.xml.rels",
                     RELS (REL ("rId1", "worksheet", "a.xml") REL ("rId2", "worksheet", "../b.xml")
@@ -204,7 +210,7 @@ test_sheets (Fixture *self, gconstpointer data)
   none = xlsx_fixture_read (path, "Lain", &error);
   g_assert_null (none);
   g_assert_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER);
-  g_assert_nonnull (strstr (error->message, "Isi"));
+  g_assert_nonnull (strstr (error->message, "Isi & \"Data\""));
 }
 
 /* Some programs write their parts in UTF-16. */
