@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#define MIN_NODE 10.0   /* px; a lower node has a label only where nothing else is */
+#define MIN_NODE 10.0   /* px; a lower node has a label only where the others leave room */
 #define THIN_NODE 2.0   /* px; one still lower has none */
 #define LABEL_GAP 6.0   /* px between node and label */
 #define NEXT_GAP 4.0    /* px between label and the nodes of the next level */
@@ -188,28 +188,6 @@ count_lines (const DesmiSankeyDraw *self, guint node, double room)
              : 1;
 }
 
-/* Returns: where the middle of a label of one line is at @y, moved into the area */
-static double
-keep_inside (const DesmiSankeyDraw *self, double y)
-{
-  double half = self->frame->line / 2, top = self->area.y;
-
-  return CLAMP (y, top + half, MAX (top + half, top + self->area.height - half));
-}
-
-static gboolean
-is_free (const DesmiSankeyDraw *self, GArray *labels, const Label *label)
-{
-  for (guint i = 0; i < labels->len; i++)
-    {
-      const Label *other = &g_array_index (labels, Label, i);
-
-      if (fabs (other->y - label->y) < pitch (self, other, label))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static double
 get_node_height (const DesmiSankeyDraw *self, guint node)
 {
@@ -228,8 +206,67 @@ compare_heights (gconstpointer a, gconstpointer b, gpointer user_data)
   return compare_labels (a, b);
 }
 
-/* Labels of thin nodes, the larger first, where those of the others have left room: paper has no
- * tooltip. */
+static double
+get_middle (const DesmiSankeyDraw *self, guint node)
+{
+  return self->area.y + (self->nodes[node].y0 + self->nodes[node].y1) / 2;
+}
+
+static gboolean
+has_label (GArray *labels, guint node)
+{
+  for (guint i = 0; i < labels->len; i++)
+    if (g_array_index (labels, Label, i).node == node)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether each label is nearer to its own node than to any other of the level, and by far nearer
+ * than to one that has no label, which would seem to be meant. */
+static gboolean
+are_told_apart (const DesmiSankeyDraw *self, GArray *labels, guint level)
+{
+  for (guint n = 0; n < self->data->nodes->len; n++)
+    {
+      double far = has_label (labels, n) ? 1 : 2;
+
+      if (desmi_sankey_data_get_node (self->data, n)->level != level)
+        continue;
+      for (guint i = 0; i < labels->len; i++)
+        {
+          const Label *label = &g_array_index (labels, Label, i);
+
+          if (label->node != n
+              && fabs (label->y - get_middle (self, n)) <= far * fabs (label->y - label->wanted))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Adds labels if there is room for them, with the others moved no farther than still reads as
+ * theirs. Returns: whether there is */
+static gboolean
+try_labels (const DesmiSankeyDraw *self,
+            GArray                *labels,
+            const Label           *more,
+            guint                  n_more,
+            guint                  level)
+{
+  g_autoptr (GArray) tried = g_array_copy (labels);
+
+  g_array_append_vals (tried, more, n_more);
+  g_array_sort (tried, compare_labels);
+  if (!spread (self, tried) || find_stray (self, tried) >= 0
+      || !are_told_apart (self, tried, level))
+    return FALSE;
+  g_array_set_size (labels, 0);
+  g_array_append_vals (labels, tried->data, tried->len);
+  return TRUE;
+}
+
+/* Labels of thin nodes, where those of the others leave room, for paper has no tooltip: of all,
+ * else of the larger first. */
 static void
 add_thin (DesmiSankeyDraw *self, GArray *labels, guint level)
 {
@@ -238,21 +275,17 @@ add_thin (DesmiSankeyDraw *self, GArray *labels, guint level)
   for (guint i = 0; i < self->data->nodes->len; i++)
     {
       double height = get_node_height (self, i);
-      double middle = self->area.y + self->nodes[i].y0 + height / 2;
-      Label  label = { i, 1, middle, keep_inside (self, middle) };
+      Label  label = { i, 1, get_middle (self, i), 0 };
 
       if (desmi_sankey_data_get_node (self->data, i)->level == level && height < MIN_NODE
           && height >= THIN_NODE)
         g_array_append_val (thin, label);
     }
   g_array_sort_with_data (thin, compare_heights, self);
+  if (thin->len == 0 || try_labels (self, labels, (const Label *) thin->data, thin->len, level))
+    return;
   for (guint i = 0; i < thin->len; i++)
-    {
-      const Label *label = &g_array_index (thin, Label, i);
-
-      if (is_free (self, labels, label))
-        g_array_append_vals (labels, label, 1);
-    }
+    try_labels (self, labels, &g_array_index (thin, Label, i), 1, level);
 }
 
 static GArray *
@@ -263,7 +296,7 @@ place_labels (DesmiSankeyDraw *self, guint level, double room)
   for (guint i = 0; i < self->data->nodes->len; i++)
     {
       const DesmiSankeyNode *node = &self->nodes[i];
-      Label                  label = { i, 1, self->area.y + (node->y0 + node->y1) / 2, 0 };
+      Label                  label = { i, 1, get_middle (self, i), 0 };
 
       if (desmi_sankey_data_get_node (self->data, i)->level != level
           || node->y1 - node->y0 < MIN_NODE)

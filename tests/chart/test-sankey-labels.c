@@ -2,6 +2,7 @@
 /* The names and values at the nodes of a Sankey diagram. */
 #include "sankey-cases.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Returns: how many marks say @text */
@@ -66,11 +67,34 @@ test_thin (void)
     g_error ("%s", why);
 }
 
+/* Names of neighbours are moved apart rather than left out, as far as each still reads as its
+ * node's. */
+static void
+test_thin_beside (void)
+{
+  static const Row       rows[] = { { "Losarang", "TWN", "formal", 1000 },
+                                    { "Losarang", "SGP", "formal", 18 },
+                                    { "Losarang", "MYS", "formal", 15 } };
+  g_autoptr (DesmiTable) table = table_new (rows, G_N_ELEMENTS (rows));
+  g_autoptr (DesmiScene) scene = lay_out_well (table, &plain);
+  const DesmiSceneMark  *one = find_key (scene, "node:1:SGP", DESMI_SHAPE_RECT);
+  const DesmiSceneMark  *two = find_key (scene, "node:1:MYS", DESMI_SHAPE_RECT);
+  g_autofree char       *why = NULL;
+
+  /* nearer to each other than a line and what is between two */
+  g_assert_cmpfloat (fabs (one->box.y - two->box.y), <, 15);
+  g_assert_cmpuint (count_text (scene, "Singapore"), ==, 1);
+  g_assert_cmpuint (count_text (scene, "Malaysia"), ==, 1);
+  if (!desmi_scene_check (scene, &why))
+    g_error ("%s", why);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sankey-labels/wrap", test_labels_wrap);
   g_test_add_func ("/sankey-labels/thin", test_thin);
+  g_test_add_func ("/sankey-labels/thin-beside", test_thin_beside);
   return g_test_run ();
 }
