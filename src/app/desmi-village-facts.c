@@ -73,6 +73,30 @@ desmi_village_facts_dup_programme (DesmiTable *programmes, guint row, const Desm
 }
 
 /**
+ * desmi_village_facts_dup_status:
+ * @village: one of the programme
+ *
+ * Returns: (transfer full): its status with the day from which on it holds, reason and note
+ */
+char *
+desmi_village_facts_dup_status (const DesmiVillage *village, const DesmiLocale *locale)
+{
+  g_autofree char *day = village->status_since != NULL && *village->status_since != '\0'
+                             ? desmi_format_day (village->status_since, locale)
+                             : NULL;
+  /* Translators: %s is a day */
+  g_autofree char *since
+      = day != NULL ? g_strdup_printf (desmi_locale_text (locale, N_ ("since %s")), day) : NULL;
+  GString    *text = g_string_new (desmi_status_name (village->status, locale));
+  const char *parts[] = { since, village->status_reason, village->status_note };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (text, " · %s", parts[i]);
+  return g_string_free (text, FALSE);
+}
+
+/**
  * desmi_village_facts_dup_past:
  * @past: the lookup "register-past-status"
  * @programme: id of the one that is spoken of

@@ -12,6 +12,8 @@ const char *desmi_village_facts_get_head_title (const DesmiVillage *village,
 char       *desmi_village_facts_dup_programme (DesmiTable        *programmes,
                                                guint              row,
                                                const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+char       *desmi_village_facts_dup_status (const DesmiVillage *village,
+                                            const DesmiLocale  *locale) G_GNUC_WARN_UNUSED_RESULT;
 char       *desmi_village_facts_dup_past (DesmiTable        *past,
                                           guint              row,
                                           const char        *programme,

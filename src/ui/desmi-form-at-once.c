@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A form of something that is there already: each change is saved, as a step of its own, when its
  * field is left. What cannot be saved stays typed and holds up nothing else. */
+#include "ui/desmi-field.h"
 #include "ui/desmi-form-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -159,6 +160,48 @@ desmi_form_at_once_saved (DesmiForm *self)
     }
   if (!has_typed (self))
     gtk_revealer_set_reveal_child (self->draft_revealer, FALSE);
+}
+
+/* Nullable: all that was sent, where that is one field. */
+static DesmiField *
+find_only_sent (DesmiForm *self)
+{
+  const DesmiFormInput *only = NULL;
+
+  for (guint i = 0; i < self->inputs->len; i++)
+    {
+      const DesmiFormInput *input = g_ptr_array_index (self->inputs, i);
+
+      if (input->sent == NULL)
+        continue;
+      if (only != NULL)
+        return NULL;
+      only = input;
+    }
+  return only != NULL && DESMI_IS_FIELD (only->object) ? DESMI_FIELD (only->object) : NULL;
+}
+
+/**
+ * desmi_form_at_once_failed:
+ *
+ * What was sent is not in the file. Where that is because of what was typed, nothing else waits
+ * for it.
+ */
+void
+desmi_form_at_once_failed (DesmiForm *self, const GError *error)
+{
+  const gboolean is_input = g_error_matches (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
+  DesmiField    *field = is_input && self->at_once ? find_only_sent (self) : NULL;
+
+  for (guint i = 0; is_input && i < self->inputs->len; i++)
+    {
+      DesmiFormInput *input = g_ptr_array_index (self->inputs, i);
+
+      input->asked = input->asked || input->sent != NULL;
+    }
+  if (field != NULL)
+    desmi_field_set_error (field, error->message);
+  desmi_form_at_once_settle (self);
 }
 
 /* What is typed into below @widget; not what is searched for in a list that opens. */

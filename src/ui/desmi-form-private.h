@@ -79,6 +79,7 @@ void            desmi_form_start_over (DesmiForm *self);
 void desmi_form_at_once_watch (DesmiForm *self, DesmiFormInput *input);
 void desmi_form_at_once_typed (DesmiForm *self, DesmiFormInput *input);
 void desmi_form_at_once_saved (DesmiForm *self);
+void desmi_form_at_once_failed (DesmiForm *self, const GError *error);
 void desmi_form_at_once_settle (DesmiForm *self);
 void desmi_form_at_once_settle_soon (DesmiForm *self);
 void desmi_form_at_once_end (DesmiForm *self, DesmiFormEnd end);

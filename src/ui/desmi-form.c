@@ -40,10 +40,21 @@ set_saving (DesmiForm *self, gboolean saving)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", !saving && self->can_save);
 }
 
+/* Nullable: the window that hears what was done; a form over another tells the one below both. */
+static GtkWindow *
+get_hearer (DesmiForm *self)
+{
+  GtkWindow *window = GTK_WINDOW (self);
+
+  while (window != NULL && DESMI_IS_FORM (window))
+    window = gtk_window_get_transient_for (window);
+  return window;
+}
+
 static void
 tell (DesmiForm *self)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  GtkWindow *parent = get_hearer (self);
 
   if (parent != NULL && self->told != NULL)
     gtk_widget_activate_action_variant (GTK_WIDGET (parent), self->told, self->told_what);
@@ -65,7 +76,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!is_saved)
     {
       desmi_form_show_error (self, error);
-      desmi_form_at_once_settle (self);
+      desmi_form_at_once_failed (self, error);
       return;
     }
   if (self->at_once)
@@ -94,7 +105,7 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 desmi_form_say_kept (DesmiForm *self)
 {
-  GtkWindow       *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  GtkWindow       *parent = get_hearer (self);
   g_autofree char *text = NULL;
 
   if (parent == NULL || self->draft == NULL || desmi_draft_is_empty (self->draft))

@@ -243,7 +243,7 @@ def edits(driven, process, program, environment):
     driven.click('Edit')
     driven.expect('Name of the Kuwu')
     driven.type('Population', '6.418')
-    driven.click('Apply')
+    driven.click('Done')
     driven.gone('Name of the Kuwu')
     driven.expect('6,418')
     driven.expect('Edited Kertajaya')

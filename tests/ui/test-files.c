@@ -159,7 +159,7 @@ test_latest_opens (UiFixture *self, gconstpointer unused)
 static gboolean
 says_meanwhile (gpointer form)
 {
-  return desmi_form_get_error (form) != NULL;
+  return desmi_field_get_error (ui_find_field (form, HEAD)) != NULL;
 }
 
 /* R16: what another window saved meanwhile is replaced only when that is wanted; what is left alone

@@ -462,7 +462,7 @@ test_stock (UiFixture *self, gconstpointer data)
   desmi_form_save (form);
   g_assert_nonnull (desmi_field_get_error (ui_find_field (form, "Taiwan")));
   desmi_field_set_text (ui_find_field (form, "Taiwan"), "36");
-  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Apply"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Done"));
   ui_picture (GTK_WIDGET (form), "flow-stock-months");
   desmi_form_save (form);
   ui_wait_form_closed (self);

@@ -80,11 +80,25 @@ set_status (DesmiForm *form)
 }
 
 static DesmiForm *
-open_village (Beside *self)
+open_profile (Beside *self)
 {
   DesmiForm *form = desmi_village_forms_edit (
       GTK_WIDGET (self->ui->window), desmi_window_get_session (self->ui->window), self->village);
 
+  ui_settle ();
+  desmi_field_set_text (ui_find_field (form, "Telephone"), "0234 3");
+  return form;
+}
+
+static DesmiForm *
+open_status (Beside *self)
+{
+  g_autoptr (GPtrArray) villages = g_ptr_array_new ();
+  DesmiForm            *form;
+
+  g_ptr_array_add (villages, self->village);
+  form = desmi_village_forms_set_status (GTK_WIDGET (self->ui->window),
+                                         desmi_window_get_session (self->ui->window), villages);
   ui_settle ();
   set_status (form);
   return form;
@@ -191,7 +205,11 @@ static const struct
   DesmiForm *(*open) (Beside *self);
   const char *sql, *query, *theirs, *ours;
 } cases[] = {
-  { "village", open_village,
+  { "profile", open_profile,
+    "INSERT INTO local_profile (village, phone) VALUES ('?', '0234 9')"
+    " ON CONFLICT DO UPDATE SET phone = '0234 9'",
+    "SELECT phone FROM local_profile WHERE village = '?'", "0234 9", "0234 3" },
+  { "status", open_status,
     "INSERT OR REPLACE INTO local_status (village, programme, status, since, note)"
     " VALUES ('?', '" PROGRAMME "', 'active', '2024-05-01', 'Rapat')",
     "SELECT status || ' ' || note FROM local_status WHERE village = '?'", "active Rapat",

@@ -5,7 +5,6 @@
 #include "app/desmi-village-list.h"
 #include "ui/desmi-filter.h"
 #include "ui/desmi-sensitive.h"
-#include "ui/villages/desmi-status-form.h"
 #include "ui/villages/desmi-village-detail.h"
 
 #define KENANGA "32.12.16.2004"
@@ -37,7 +36,7 @@ test_edit (UiFixture *self, gconstpointer unused)
   form = desmi_villages_page_edit (page);
   g_assert_nonnull (form);
   ui_settle ();
-  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Apply"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Done"));
   ui_picture (GTK_WIDGET (form), "editor");
   desmi_field_set_text (ui_find_field (form, "Population"), "6.418");
   desmi_field_set_text (ui_find_field (form, "Name of the Kuwu"), "Ibu “Contoh” O'Neill");
@@ -162,129 +161,6 @@ test_bulk (UiFixture *self, gconstpointer unused)
   g_assert_cmpstr (before, ==, after);
 }
 
-typedef struct
-{
-  DesmiVillageDetail *detail;
-  const char         *reason;
-} Shown;
-
-/* A form opened before the change has come to the page takes it for somebody else's, and stays. */
-static gboolean
-shows_reason (gpointer data)
-{
-  Shown              *shown = data;
-  const DesmiVillage *village = desmi_village_detail_get_village (shown->detail);
-
-  return village != NULL && g_strcmp0 (village->status_reason_id, shown->reason) == 0;
-}
-
-/* The reason is known by its id: a note alone changes nothing of it, and it can be chosen. */
-static void
-test_reason (UiFixture *self, gconstpointer unused)
-{
-  static const char *const reasons[] = { "budget", "capital" };
-  DesmiVillagesPage       *page = ui_go_to_villages (self);
-  DesmiStore         *store = desmi_session_get_store (desmi_window_get_session (self->window));
-  DesmiVillageDetail *detail
-      = DESMI_VILLAGE_DETAIL (ui_find (GTK_WIDGET (page), DESMI_TYPE_VILLAGE_DETAIL, NULL));
-  g_autoptr (DesmiVillage) village = NULL;
-
-  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
-  village = ui_get_village (page, 0);
-  desmi_villages_page_select (page, 0, TRUE);
-  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
-    {
-      g_autoptr (DesmiEdit)    edit = desmi_edit_new ("Status");
-      g_autoptr (GError)       error = NULL;
-      g_autoptr (DesmiVillage) after = NULL;
-      Shown                    shown = { detail, reasons[i] };
-      DesmiForm               *form;
-
-      desmi_edit_set_status (edit, village->code, "desmigratif", DESMI_STATUS_SUSPENDED, reasons[i],
-                             NULL);
-      g_assert_true (desmi_store_apply (store, edit, NULL, &error));
-      g_assert_no_error (error);
-      ui_wait (shows_reason, &shown, "the page to show the reason");
-      ui_settle ();
-      form = desmi_villages_page_edit (page);
-      ui_settle ();
-      ui_picture (GTK_WIDGET (form), reasons[i]);
-      desmi_field_set_text (ui_find_field (form, "Note on the status"), "Menunggu");
-      desmi_form_save (form);
-      ui_wait_form_closed (self);
-      after = read_village (self, village->code);
-      g_assert_cmpstr (after->status_reason_id, ==, reasons[i]);
-      g_assert_cmpstr (after->status_note, ==, "Menunggu");
-    }
-}
-
-/* Nullable: the day from which on the form lets the status hold. */
-static char *
-read_since (DesmiForm *form)
-{
-  GtkWidget *status = ui_find (GTK_WIDGET (form), DESMI_TYPE_STATUS_FORM, NULL);
-  char      *since;
-
-  g_assert_true (desmi_status_form_read_since (DESMI_STATUS_FORM (status), &since));
-  return since;
-}
-
-static gboolean
-shows_past (gpointer window)
-{
-  return ui_has_label (window, "Active · until March 1, 2024");
-}
-
-/* Another status holds from today unless a day is typed; what is odd is said and saved all the
- * same, what is no day is not; the profile tells what was before, and one undo takes it all back.
- */
-static void
-test_status_since (UiFixture *self, gconstpointer unused)
-{
-  DesmiVillagesPage       *page = ui_go_to_villages (self);
-  DesmiForm               *form;
-  GtkWidget               *status;
-  g_autoptr (DesmiVillage) village = NULL, after = NULL, undone = NULL;
-  g_autoptr (GDateTime)    now = g_date_time_new_now_local ();
-  g_autofree char         *today = g_date_time_format (now, "%Y-%m-%d");
-  g_autofree char         *before = NULL, *chosen = NULL, *back = NULL;
-
-  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
-  village = ui_get_village (page, 0);
-  desmi_villages_page_select (page, 0, TRUE);
-  form = desmi_villages_page_edit (page);
-  ui_settle ();
-  status = ui_find (GTK_WIDGET (form), g_type_from_name ("DesmiFilter"), NULL);
-  before = read_since (form);
-  g_object_set (status, "selected", "suspended", NULL);
-  chosen = read_since (form);
-  g_assert_cmpstr (chosen, ==, today);
-  g_object_set (status, "selected", "active", NULL);
-  back = read_since (form);
-  g_assert_cmpstr (back, ==, before);
-  g_object_set (status, "selected", "suspended", NULL);
-  desmi_field_set_text (ui_find_field (form, "Status since"), "kemarin dulu");
-  desmi_form_save (form);
-  g_assert_nonnull (desmi_field_get_error (ui_find_field (form, "Status since")));
-  desmi_field_set_text (ui_find_field (form, "Status since"), "1/1/2999");
-  g_assert_true (ui_has_label (GTK_WIDGET (form), "This day is still to come."));
-  ui_picture (GTK_WIDGET (form), "status-since");
-  desmi_field_set_text (ui_find_field (form, "Status since"), "1/3/2024");
-  g_assert_false (ui_has_label (GTK_WIDGET (form), "This day is still to come."));
-  desmi_form_save (form);
-  ui_wait_form_closed (self);
-  after = read_village (self, village->code);
-  g_assert_cmpint (after->status, ==, DESMI_STATUS_SUSPENDED);
-  g_assert_cmpstr (after->status_since, ==, "2024-03-01");
-  ui_wait (shows_past, self->window, "the status before");
-  ui_picture (GTK_WIDGET (self->window), "status-past");
-  ui_activate (self, "undo", NULL);
-  ui_wait (ui_can_redo, self, "redo");
-  undone = read_village (self, village->code);
-  g_assert_cmpint (undone->status, ==, village->status);
-  g_assert_cmpstr (undone->status_since, ==, village->status_since);
-}
-
 static gboolean
 has_kades_column (gpointer page)
 {
@@ -344,23 +220,6 @@ test_head_title (UiFixture *self, gconstpointer unused)
   gtk_window_close (GTK_WINDOW (form));
   ui_activate (self, "undo", NULL);
   ui_wait (has_kuwu_column, page, "the column of heads as before");
-}
-
-/* Nor is it lost where the list has come without it. */
-static void
-test_reason_gone (UiFixture *self, gconstpointer unused)
-{
-  g_autoptr (GtkWidget) form
-      = g_object_ref_sink (desmi_status_form_new (desmi_window_get_session (self->window)));
-
-  desmi_status_form_set (DESMI_STATUS_FORM (form),
-                         &(DesmiVillage){ .status = DESMI_STATUS_SUSPENDED,
-                                          .status_reason_id = (char *) "gone",
-                                          .status_reason = (char *) "Gone" });
-  ui_settle ();
-  g_assert_cmpstr (desmi_status_form_get_reason (DESMI_STATUS_FORM (form)), ==, "gone");
-  g_assert_false (desmi_status_form_get_changed (DESMI_STATUS_FORM (form)));
-  g_assert_nonnull (ui_find (form, GTK_TYPE_DROP_DOWN, "Reason: Gone"));
 }
 
 static void
@@ -585,10 +444,7 @@ main (int argc, char **argv)
   ADD ("/window/edit", "sample", test_edit);
   ADD ("/window/text-kept", "sample", test_text_kept);
   ADD ("/window/bulk", "sample", test_bulk);
-  ADD ("/window/reason", "sample", test_reason);
-  ADD ("/window/status-since", "sample", test_status_since);
   ADD ("/window/head-title", "sample", test_head_title);
-  ADD ("/window/reason-gone", "sample", test_reason_gone);
   ADD ("/window/enrol", "sample", test_enrol);
   ADD ("/window/enrol-in-sister", "sample", test_enrol_in_sister);
   ADD ("/window/focus-is-in-fields", "sample", test_focus_is_in_fields);

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The form for a village's profile and status, and that for the status of several. */
+/* The form for a village's profile: each change of it is saved at once. */
 #include "ui/villages/desmi-village-editor.h"
 
 #include "app/desmi-head-title.h"
+#include "app/desmi-village-facts.h"
 #include "app/desmi-village-field.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
-#include "ui/desmi-dialog-size.h"
 #include "ui/desmi-field.h"
-#include "ui/villages/desmi-status-form.h"
 #include "ui/villages/desmi-village-forms.h"
 #include "ui/villages/desmi-village-page.h"
 
@@ -21,15 +20,17 @@
 
 typedef struct
 {
-  DesmiSession    *session;
-  DesmiForm       *form;    /* not owned: its data */
-  DesmiVillage    *village; /* as the reader knows it */
-  DesmiStatusForm *status;  /* nullable: not enrolled */
-  DesmiField      *fields[N_FIELDS];
-  char            *before[N_FIELDS];
-  GtkWidget       *for_all;     /* the title is that of the district */
-  DesmiEdit       *edit;        /* nullable: to be saved once it is known what it meets */
-  GCancellable    *cancellable; /* nullable: of that question */
+  DesmiSession *session;
+  DesmiForm    *form;    /* not owned: its data */
+  DesmiVillage *village; /* as the reader knows it */
+  GtkLabel     *status;  /* nullable: not enrolled */
+  DesmiField   *fields[N_FIELDS];
+  char         *before[N_FIELDS]; /* as the file holds it */
+  char         *sent[N_FIELDS];   /* nullable: as it is in @edit */
+  GtkWidget    *for_all;          /* the title is that of the district */
+  DesmiEdit    *edit;             /* nullable: to be saved once it is known what it meets */
+  GCancellable *cancellable;      /* nullable: of that question */
+  GCancellable *reading;          /* of the village, once its status was set */
 } Editor;
 
 static void
@@ -41,10 +42,28 @@ editor_free (gpointer data)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->edit, desmi_edit_unref);
   for (gsize i = 0; i < N_FIELDS; i++)
-    g_free (self->before[i]);
+    {
+      g_free (self->before[i]);
+      g_free (self->sent[i]);
+    }
+  g_cancellable_cancel (self->reading);
+  g_object_unref (self->reading);
   desmi_village_unref (self->village);
   g_object_unref (self->session);
   g_free (self);
+}
+
+/* Takes over how the village is now. */
+static void
+show_village (Editor *self, DesmiVillage *now)
+{
+  g_autofree char *status = desmi_village_facts_dup_status (now, desmi_locale_get_user ());
+
+  desmi_village_ref (now);
+  desmi_village_unref (self->village);
+  self->village = now;
+  if (self->status != NULL)
+    gtk_label_set_label (self->status, status);
 }
 
 /* The fields of @v as texts, each to be freed. */
@@ -55,40 +74,76 @@ read_texts (const DesmiVillage *v, char *texts[N_FIELDS])
     texts[i] = desmi_village_field_dup_text (desmi_village_field_nth (i), v);
 }
 
-/* Adds what changed to @edit; FALSE where a field is wrong, which then says so. */
-static gboolean
-read_fields (Editor *self, DesmiEdit *edit, guint *n_changes)
+/* Adds to @edit what changed; a field that is wrong says so and is not in it. */
+static guint
+read_fields (Editor *self, DesmiEdit *edit)
 {
-  DesmiField *wrong = NULL;
+  guint n_changes = 0;
 
-  for (gsize i = 0; i < N_FIELDS; i++)
+  for (guint i = 0; i < N_FIELDS; i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autofree char   *text = g_strstrip (g_strdup (desmi_field_get_text (self->fields[i])));
-      g_autofree char   *value
-          = desmi_village_field_normalize (desmi_village_field_nth ((guint) i), text, &error);
+      const DesmiVillageField *field = desmi_village_field_nth (i);
+      g_autoptr (GError)       error = NULL;
+      g_autofree char         *text = NULL;
 
+      if (!desmi_form_wants (self->form, self->fields[i]))
+        continue;
+      text = g_strstrip (g_strdup (desmi_field_get_text (self->fields[i])));
+      g_free (self->sent[i]);
+      self->sent[i] = desmi_village_field_normalize (field, text, &error);
       desmi_field_set_error (self->fields[i], error == NULL ? NULL : error->message);
-      if (value == NULL)
+      if (self->sent[i] == NULL)
         {
-          wrong = wrong == NULL ? self->fields[i] : wrong;
+          desmi_form_hold_back (self->form, self->fields[i]);
           continue;
         }
-      if (g_str_equal (value, self->before[i]))
+      if (g_str_equal (self->sent[i], self->before[i]))
         continue;
-      desmi_edit_expect_profile (edit, self->village->code,
-                                 desmi_village_field_nth ((guint) i)->name, self->before[i]);
-      desmi_edit_set_profile (edit, self->village->code, desmi_village_field_nth ((guint) i)->name,
-                              *value == '\0' ? NULL : value);
-      (*n_changes)++;
+      desmi_edit_expect_profile (edit, self->village->code, field->name, self->before[i]);
+      desmi_edit_set_profile (edit, self->village->code, field->name,
+                              *self->sent[i] == '\0' ? NULL : self->sent[i]);
+      n_changes++;
     }
-  if (wrong != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (wrong));
-  return wrong == NULL;
+  return n_changes;
 }
 
-/* Whether @now has another value than the reader saw in a field that is to be changed. The field
- * then says so, and saving again is meant. */
+static void
+set_before (Editor *self, guint i, const char *text)
+{
+  char *copy = g_strdup (text);
+
+  g_free (self->before[i]);
+  self->before[i] = copy;
+}
+
+/* Whether the file has @now in a field in which the reader saw something else and typed another
+ * value. The field says so, and Enter there is meant. What the reader left alone is shown. */
+static gboolean
+meets (Editor *self, guint i, const char *now)
+{
+  g_autofree char *sentence = NULL;
+
+  if (g_str_equal (now, self->before[i]))
+    return FALSE;
+  if (!desmi_form_wants (self->form, self->fields[i]))
+    {
+      if (desmi_form_show_saved (self->form, self->fields[i], now))
+        set_before (self, i, now);
+      return FALSE;
+    }
+  set_before (self, i, now);
+  if (g_str_equal (now, self->sent[i]))
+    {
+      /* the other has typed the same, and the rest is saved without it */
+      desmi_form_commit (self->form);
+      return TRUE;
+    }
+  sentence = desmi_form_dup_met (self->form, now);
+  desmi_field_set_error (self->fields[i], sentence);
+  desmi_form_ask (self->form, self->fields[i], now);
+  return TRUE;
+}
+
 static gboolean
 meets_profile (Editor *self, const DesmiVillage *now)
 {
@@ -96,54 +151,23 @@ meets_profile (Editor *self, const DesmiVillage *now)
   char    *texts[N_FIELDS];
 
   read_texts (now, texts);
-  for (gsize i = 0; i < N_FIELDS; i++)
+  for (guint i = 0; i < N_FIELDS; i++)
     {
-      g_autofree char *typed = g_strstrip (g_strdup (desmi_field_get_text (self->fields[i])));
-      g_autofree char *value
-          = desmi_village_field_normalize (desmi_village_field_nth ((guint) i), typed, NULL);
-      gboolean changed = g_strcmp0 (value, self->before[i]) != 0;
-
-      if (changed && !g_str_equal (texts[i], self->before[i]) && g_strcmp0 (texts[i], value) != 0)
-        {
-          /* Translators: %s is what was saved */
-          g_autofree char *text = g_strdup_printf (
-              _ ("Meanwhile “%s” was saved here. Apply again to replace it."), texts[i]);
-
-          desmi_field_set_error (self->fields[i], text);
-          met = TRUE;
-        }
-      /* what the reader left alone stays as the other has it */
-      if (changed)
-        {
-          g_free (self->before[i]);
-          self->before[i] = g_strdup (texts[i]);
-        }
+      met = meets (self, i, texts[i]) || met;
       g_free (texts[i]);
     }
   return met;
 }
 
-static gboolean
-is_other_status (const DesmiVillage *seen, const DesmiVillage *now)
-{
-  return now->status != seen->status
-         || g_strcmp0 (now->status_reason_id, seen->status_reason_id) != 0
-         || g_strcmp0 (now->status_note, seen->status_note) != 0
-         || g_strcmp0 (now->status_since, seen->status_since) != 0;
-}
-
+/* Nothing that is typed is saved before the reader has seen that the village is none any more. */
 static void
-expect_status (DesmiEdit *edit, const DesmiVillage *seen, const char *programme)
+ask_all (Editor *self)
 {
-  desmi_edit_expect_status (edit, seen->code, programme, seen->status, seen->status_reason_id,
-                            seen->status_note, seen->status_since);
-}
-
-static gboolean
-meets_status (Editor *self, const DesmiVillage *now)
-{
-  return self->status != NULL && desmi_status_form_get_changed (self->status)
-         && is_other_status (self->village, now);
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (desmi_form_wants (self->form, self->fields[i]))
+      desmi_form_ask (self->form, self->fields[i], self->before[i]);
+  if (desmi_form_wants (self->form, self->for_all))
+    desmi_form_ask (self->form, self->for_all, "");
 }
 
 /* What another window saved since the form was opened is replaced only if that is wanted. */
@@ -154,7 +178,7 @@ current_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DesmiVillage) now
       = desmi_store_get_village_finish (DESMI_STORE (source), result, &error);
   Editor          *self = desmi_call_end (user_data);
-  gboolean         in_profile, in_status;
+  gboolean         met;
   g_autofree char *warning = NULL;
 
   if (self == NULL)
@@ -165,40 +189,30 @@ current_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       desmi_form_show_error (self->form, error);
       return;
     }
-  in_profile = meets_profile (self, now);
-  in_status = meets_status (self, now);
+  met = meets_profile (self, now);
   warning = desmi_village_forms_dup_warning (self->village, now, NULL);
-  desmi_village_unref (self->village);
-  self->village = desmi_village_ref (now);
-  if (in_status)
+  show_village (self, now);
+  if (warning != NULL)
     {
-      /* Translators: %s is a status */
-      g_autofree char *text = g_strdup_printf (
-          _ ("Meanwhile the status was saved as “%s”. Apply again to replace it."),
-          desmi_status_name (now->status, desmi_locale_get_user ()));
-
-      desmi_form_show_text (self->form, text);
+      ask_all (self);
+      desmi_form_show_text (self->form, warning);
     }
-  else if (warning != NULL)
-    desmi_form_show_text (self->form, warning);
-  else if (in_profile)
-    desmi_form_show_text (self->form,
-                          _ ("Another window has changed the village; nothing was saved yet."));
-  else
+  else if (!met)
     desmi_form_apply (self->form, self->edit);
 }
 
 /* What is the district's word is no longer the village's own. */
-static void
-put_title_for_all (Editor *self, DesmiEdit *edit, guint *n_changes)
+static gboolean
+put_title_for_all (Editor *self, DesmiEdit *edit)
 {
   g_autofree char *title = g_strstrip (g_strdup (desmi_field_get_text (self->fields[HEAD_TITLE])));
 
-  if (!gtk_check_button_get_active (GTK_CHECK_BUTTON (self->for_all)))
-    return;
+  if (!desmi_form_wants (self->form, self->for_all)
+      || !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->for_all)))
+    return FALSE;
   desmi_head_title_put (edit, self->village->code, title);
   desmi_edit_set_profile (edit, self->village->code, "head_title", NULL);
-  ++*n_changes;
+  return TRUE;
 }
 
 static void
@@ -208,29 +222,13 @@ save_cb (DesmiForm *form, gpointer user_data)
   /* Translators: %s is the name of a village; shown in the history and with Undo */
   g_autofree char      *label = g_strdup_printf (_ ("Edited %s"), self->village->name);
   g_autoptr (DesmiEdit) edit = desmi_edit_new (label);
-  g_autofree char      *since = NULL;
-  guint                 n_changes = 0;
+  guint                 n_changes;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (!read_fields (self, edit, &n_changes)
-      || (self->status != NULL && !desmi_status_form_read_since (self->status, &since)))
+  n_changes = read_fields (self, edit);
+  if (!put_title_for_all (self, edit) && n_changes == 0)
     return;
-  put_title_for_all (self, edit, &n_changes);
-  if (self->status != NULL && desmi_status_form_get_changed (self->status))
-    {
-      expect_status (edit, self->village, desmi_session_get_programme (self->session));
-      desmi_edit_set_status_since (
-          edit, self->village->code, desmi_session_get_programme (self->session),
-          desmi_status_form_get_status (self->status), desmi_status_form_get_reason (self->status),
-          desmi_status_form_get_note (self->status), since);
-      n_changes++;
-    }
-  if (n_changes == 0)
-    {
-      gtk_window_close (GTK_WINDOW (form));
-      return;
-    }
   g_clear_pointer (&self->edit, desmi_edit_unref);
   self->edit = g_steal_pointer (&edit);
   self->cancellable = g_cancellable_new ();
@@ -238,6 +236,35 @@ save_cb (DesmiForm *form, gpointer user_data)
   desmi_store_get_village_async (desmi_form_get_store (form), self->village->code,
                                  desmi_session_get_programme (self->session), self->cancellable,
                                  current_cb, desmi_call_new (self, self->cancellable));
+}
+
+/* The title that all villages have now is shown as theirs, and not as this one's own. */
+static void
+show_title_of_all (Editor *self)
+{
+  g_autofree char *title = g_strstrip (g_strdup (desmi_field_get_text (self->fields[HEAD_TITLE])));
+
+  if (!desmi_form_show_saved (self->form, self->fields[HEAD_TITLE], ""))
+    return;
+  g_object_set (self->fields[HEAD_TITLE], "hint",
+                desmi_head_title_get_usual (*title != '\0' ? title : NULL, self->village->code,
+                                            desmi_locale_get_user ()),
+                NULL);
+  set_before (self, HEAD_TITLE, "");
+  desmi_form_show_saved (self->form, self->for_all, "");
+}
+
+static void
+saved_cb (DesmiForm *form, gpointer user_data)
+{
+  Editor *self = user_data;
+
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (desmi_form_wants (form, self->fields[i]))
+      set_before (self, i, self->sent[i]);
+  if (desmi_form_wants (form, self->for_all)
+      && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->for_all)))
+    show_title_of_all (self);
 }
 
 /* The fields of the head speak as people of the district do. */
@@ -259,7 +286,6 @@ name_head (Editor *self)
   gtk_box_append (GTK_BOX (self->fields[HEAD_TITLE]), self->for_all);
 }
 
-/* What was typed is kept, and the form is there again. */
 static void
 open_register_cb (GtkButton *button, gpointer tab)
 {
@@ -289,7 +315,7 @@ new_registered (Editor *self, const DesmiVillageField *field, const char *regist
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "link");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _ ("Change it there; what you typed here is kept"));
+  gtk_widget_set_tooltip_text (button, _ ("Change it there; what you typed here is saved"));
   desmi_a11y_set_label (button, text);
   g_object_set_data (G_OBJECT (button), REGISTER, self);
   g_signal_connect (button, "clicked", G_CALLBACK (open_register_cb), (gpointer) tab);
@@ -315,17 +341,68 @@ attach_field (Editor *self, GtkGrid *grid, gsize i)
   gtk_grid_attach (grid, new_registered (self, field, registered), column, row, width, 1);
 }
 
+static void
+village_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DesmiVillage) now
+      = desmi_store_get_village_finish (DESMI_STORE (source), result, NULL);
+  Editor *self = desmi_call_end (user_data);
+
+  if (self != NULL && now != NULL)
+    show_village (self, now);
+}
+
+static void
+status_saved_cb (GObject *form)
+{
+  Editor *self = g_object_get_data (form, "desmi-editor");
+
+  desmi_store_get_village_async (desmi_form_get_store (self->form), self->village->code,
+                                 desmi_session_get_programme (self->session), self->reading,
+                                 village_cb, desmi_call_new (self, self->reading));
+}
+
+/* A status with its day and reason is one step, which nothing of it is saved before. */
+static void
+open_status_cb (Editor *self)
+{
+  g_autoptr (GPtrArray) villages
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) desmi_village_unref);
+  DesmiForm *form;
+
+  g_ptr_array_add (villages, desmi_village_ref (self->village));
+  form = desmi_village_forms_set_status (GTK_WIDGET (self->form), self->session, villages);
+  if (form != NULL)
+    g_signal_connect_object (form, "saved", G_CALLBACK (status_saved_cb), self->form,
+                             G_CONNECT_SWAPPED);
+}
+
+static GtkWidget *
+new_status (Editor *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Change _Status…"));
+
+  self->status = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->status, 0);
+  gtk_label_set_wrap (self->status, TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->status), TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Set the status with its day, reason and note"));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (open_status_cb), self);
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->status));
+  gtk_box_append (GTK_BOX (row), button);
+  show_village (self, self->village);
+  return row;
+}
+
 static GtkWidget *
 new_body (Editor *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14), *grid = gtk_grid_new ();
 
   if (self->village->enrolled)
-    {
-      self->status = DESMI_STATUS_FORM (desmi_status_form_new (self->session));
-      desmi_status_form_set (self->status, self->village);
-      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->status));
-    }
+    gtk_box_append (GTK_BOX (box), new_status (self));
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 14);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 10);
@@ -341,13 +418,12 @@ keep_draft (Editor *self)
 {
   g_autofree char *key = g_strconcat ("profile/", self->village->code, NULL);
 
-  if (self->status != NULL)
-    desmi_status_form_keep (self->status, self->form);
   for (gsize i = 0; i < N_FIELDS; i++)
     if (gtk_widget_get_visible (GTK_WIDGET (self->fields[i])))
       desmi_form_add_input (self->form, desmi_village_field_nth ((guint) i)->name, self->fields[i],
                             "text");
   desmi_form_add_input (self->form, "head-title-for-all", self->for_all, "active");
+  desmi_form_set_at_once (self->form, TRUE);
   desmi_form_keep_draft (self->form, key);
 }
 
@@ -356,8 +432,8 @@ keep_draft (Editor *self)
  * @parent: the window that asks
  * @village: as it is now
  *
- * A form with the status, for a village of the programme, and with the profile. Only what was
- * changed is saved.
+ * A form with the profile, each change of which is saved at once, and, for a village of the
+ * programme, the way to the form of its status.
  *
  * Returns: (transfer none): the form, to be presented
  */
@@ -365,177 +441,19 @@ DesmiForm *
 desmi_village_editor_new (GtkWindow *parent, DesmiSession *session, DesmiVillage *village)
 {
   DesmiForm *form
-      = desmi_form_new (parent, desmi_session_get_store (session), village->name, _ ("_Apply"));
+      = desmi_form_new (parent, desmi_session_get_store (session), village->name, _ ("_Done"));
   Editor *self = g_new0 (Editor, 1);
 
   self->session = g_object_ref (session);
   self->form = form;
   self->village = desmi_village_ref (village);
+  self->reading = g_cancellable_new ();
   read_texts (village, self->before);
   desmi_form_set_body (form, new_body (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->fields[HEAD_NAME]));
   g_object_set_data_full (G_OBJECT (form), "desmi-editor", self, editor_free);
   g_signal_connect (form, "save", G_CALLBACK (save_cb), self);
+  g_signal_connect (form, "saved", G_CALLBACK (saved_cb), self);
   keep_draft (self);
-  return form;
-}
-
-typedef struct
-{
-  DesmiForm       *form; /* not owned: its data */
-  DesmiSession    *session;
-  GPtrArray       *villages; /* of DesmiVillage, as the reader knows them */
-  DesmiStatusForm *status;
-  char            *since;   /* nullable: the day that was typed */
-  GCancellable    *reading; /* of how the villages are when it is saved */
-} Bulk;
-
-static void
-bulk_free (gpointer data)
-{
-  Bulk *self = data;
-
-  g_cancellable_cancel (self->reading);
-  g_object_unref (self->reading);
-  g_free (self->since);
-  g_ptr_array_unref (self->villages);
-  g_object_unref (self->session);
-  g_free (self);
-}
-
-static void
-apply_bulk (Bulk *self)
-{
-  const char           *programme = desmi_session_get_programme (self->session);
-  DesmiStatus           status = desmi_status_form_get_status (self->status);
-  guint                 n = self->villages->len;
-  g_autofree char      *label = NULL;
-  g_autoptr (DesmiEdit) edit = NULL;
-
-  /* Translators: shown in the history and with Undo; the %s is a status */
-  label = g_strdup_printf (ngettext ("Set %u village to “%s”", "Set %u villages to “%s”", n), n,
-                           desmi_status_name (status, desmi_locale_get_user ()));
-  edit = desmi_edit_new (label);
-  for (guint i = 0; i < n; i++)
-    {
-      DesmiVillage *village = g_ptr_array_index (self->villages, i);
-
-      expect_status (edit, village, programme);
-      desmi_edit_set_status_since (edit, village->code, programme, status,
-                                   desmi_status_form_get_reason (self->status),
-                                   desmi_status_form_get_note (self->status), self->since);
-    }
-  desmi_form_apply (self->form, edit);
-}
-
-/* Nullable: that somebody else has set a status which would be replaced. Both lists are in the same
- * order. */
-static char *
-dup_other_status (const GPtrArray *seen, const GPtrArray *now)
-{
-  const DesmiVillage *first = NULL;
-  guint               n = 0;
-
-  for (guint i = 0; i < now->len; i++)
-    if (is_other_status (seen->pdata[i], now->pdata[i]))
-      {
-        first = first == NULL ? now->pdata[i] : first;
-        n++;
-      }
-  if (n == 0)
-    return NULL;
-  return g_strdup_printf (
-      ngettext (
-          /* Translators: a number of villages, the name of the first of them, and a status */
-          "Meanwhile the status of %1$u village was changed: %2$s, “%3$s”. Nothing was saved yet; "
-          "confirm again to replace it.",
-          "Meanwhile the status of %1$u villages was changed, first of all of %2$s: “%3$s”. "
-          "Nothing was saved yet; confirm again to replace them.",
-          n),
-      n, first->name, desmi_status_name (first->status, desmi_locale_get_user ()));
-}
-
-static void
-bulk_villages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError)    error = NULL;
-  GObject              *form = desmi_call_end (user_data);
-  Bulk                 *self = form != NULL ? g_object_get_data (form, "desmi-bulk") : NULL;
-  g_autoptr (GPtrArray) now = NULL, seen = NULL;
-  g_autofree char      *met = NULL;
-
-  if (self == NULL)
-    return;
-  now = desmi_village_forms_read_again_finish (DESMI_STORE (source), result, self->villages,
-                                               &error);
-  desmi_form_set_busy (self->form, FALSE);
-  if (now == NULL)
-    {
-      desmi_form_show_error (self->form, error);
-      return;
-    }
-  seen = g_steal_pointer (&self->villages);
-  self->villages = g_ptr_array_ref (now);
-  met = dup_other_status (seen, now);
-  if (met == NULL)
-    met = desmi_village_forms_dup_met (seen, now, FALSE);
-  if (met != NULL)
-    desmi_form_show_text (self->form, met);
-  else
-    apply_bulk (self);
-}
-
-/* What another window set since the form was opened is replaced only if that is wanted. */
-static void
-save_bulk_cb (DesmiForm *form, gpointer user_data)
-{
-  Bulk *self = user_data;
-
-  g_clear_pointer (&self->since, g_free);
-  if (!desmi_status_form_read_since (self->status, &self->since))
-    return;
-  desmi_form_set_busy (form, TRUE);
-  desmi_village_forms_read_again_async (desmi_form_get_store (form), self->villages,
-                                        desmi_session_get_programme (self->session), self->reading,
-                                        bulk_villages_cb, desmi_call_new (form, self->reading));
-}
-
-/* What was typed of some villages is not offered for others, in whichever order they stand. */
-static char *
-dup_bulk_key (GPtrArray *villages)
-{
-  g_autofree char *codes = desmi_village_forms_dup_codes (villages);
-
-  return g_strconcat ("status-of-several/", codes, NULL);
-}
-
-/**
- * desmi_bulk_status_new:
- * @villages: (element-type DesmiVillage): those that are selected and enrolled, at least one
- *
- * A form that sets the status of exactly @villages, as one step.
- *
- * Returns: (transfer none): the form, to be presented
- */
-DesmiForm *
-desmi_bulk_status_new (GtkWindow *parent, DesmiSession *session, GPtrArray *villages)
-{
-  g_autofree char *save = g_strdup_printf (
-      ngettext ("_Change %u Village", "_Change %u Villages", villages->len), villages->len);
-  DesmiForm *form
-      = desmi_form_new (parent, desmi_session_get_store (session), _ ("Set Status"), save);
-  Bulk            *self = g_new0 (Bulk, 1);
-  g_autofree char *key = dup_bulk_key (villages);
-
-  self->form = form;
-  self->session = g_object_ref (session);
-  self->villages = g_ptr_array_ref (villages);
-  self->reading = g_cancellable_new ();
-  self->status = DESMI_STATUS_FORM (desmi_status_form_new (session));
-  desmi_form_set_body (form, GTK_WIDGET (self->status));
-  desmi_dialog_size_set (GTK_WINDOW (form), 480, 330);
-  g_object_set_data_full (G_OBJECT (form), "desmi-bulk", self, bulk_free);
-  g_signal_connect (form, "save", G_CALLBACK (save_bulk_cb), self);
-  desmi_status_form_keep (self->status, form);
-  desmi_form_keep_draft (form, key);
   return form;
 }

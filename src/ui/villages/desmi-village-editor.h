@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The forms of the village page: a village's profile and status, and the status of several. */
+/* The forms of the village page: a village's profile, and its enrolment. */
 #pragma once
 
 #include "app/desmi-session.h"
@@ -10,9 +10,6 @@ G_BEGIN_DECLS
 DesmiForm *desmi_village_editor_new (GtkWindow    *parent,
                                      DesmiSession *session,
                                      DesmiVillage *village) G_GNUC_WARN_UNUSED_RESULT;
-DesmiForm *desmi_bulk_status_new (GtkWindow    *parent,
-                                  DesmiSession *session,
-                                  GPtrArray    *villages) G_GNUC_WARN_UNUSED_RESULT;
 DesmiForm *desmi_enrol_form_new (GtkWindow    *parent,
                                  DesmiSession *session) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -3,7 +3,7 @@
 #include "ui/villages/desmi-village-forms.h"
 
 #include "app/desmi-village-standing.h"
-#include "ui/villages/desmi-status-form.h"
+#include "ui/villages/desmi-bulk-status.h"
 #include "ui/villages/desmi-village-editor.h"
 
 #include <glib/gi18n-lib.h>
