@@ -34,7 +34,7 @@ class Archive:
         with zipfile.ZipFile(io.BytesIO(data)) as z:
             self.entries = [[i.filename, z.read(i)] for i in z.infolist()]
         self.date = (1980, 1, 1, 0, 0, 0)
-        self.stored, self.streamed, self.large = False, False, False
+        self.stored, self.streamed, self.large, self.crc = False, False, False, False
 
     def pack(self):
         out = io.BytesIO()
@@ -46,7 +46,10 @@ class Archive:
                 info.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
                 with z.open(info, "w", force_zip64=self.large) as f:
                     f.write(body)
-        return out.getvalue()
+        data = bytearray(out.getvalue())
+        if self.crc:  # of the first entry, as it stands before its data
+            data[14] ^= 1
+        return bytes(data)
 
     def find(self, pattern, holds=""):
         """The first entry whose name fits and whose text holds a pattern."""
@@ -267,6 +270,7 @@ VARIANTS = [
     ("nothing packed", "X1", setting(stored=True)),
     ("sizes behind the data", "X1", setting(streamed=True)),
     ("zip64", "X1", setting(large=True)),
+    ("another CRC before the data than behind them", "X1", setting(crc=True)),
     ("a date", "X1", setting(date=(2023, 9, 30, 12, 0, 0))),
     ("sizes behind the data of a workbook", "X1", in_workbook(setting(streamed=True))),
     ("no type", "X2", sub(TYPES, r"<Override PartName='/ppt/slides/slide1.xml'[^>]*>", "")),
@@ -309,6 +313,8 @@ VARIANTS = [
     ("a slide that is not listed", "X6", sub(PRESENTATION, r"<p:sldId [^>]*>", "")),
     ("a slide's number twice", "X7", sub(PRESENTATION, "id='257'", "id='256'")),
     ("a slide's number that is too small", "X7", sub(PRESENTATION, "id='256'", "id='1'")),
+    ("a slide's number that is a master's", "X7", sub(PRESENTATION, "<p:sldId id='256'", "<p:sldId id='2147483700'")),
+    ("a master's number that is a slide's", "X7", sub(PRESENTATION, "<p:sldMasterId id='2147483648'", "<p:sldMasterId id='300'")),
     ("a layout with its master's number", "X7", sub(MASTER, "id='2147483649'", "id='2147483648'")),
     ("a width by name", "X8", sub(PRESENTATION, "<p:sldSz cx='12192000' cy='6858000'", "<p:sldSz cx='12192000' cy='6858000' type='custom'")),
     ("another size", "X8", sub(PRESENTATION, "cx='12192000'", "cx='12190000'")),
@@ -340,6 +346,7 @@ VARIANTS = [
     ("a run behind the end", "X13", swap(SLIDE, r"<a:r><a:rPr.*?</a:r>", r"<a:endParaRPr.*?</a:endParaRPr>")),
     ("a font before its fill", "X13", sub(SLIDE, r"(<a:rPr [^>]*>)(<a:solidFill>)", r"\1<a:latin typeface='+mn-lt'/>\2")),
     ("half an EMU", "X14", sub(SLIDE, r"cx='(\d+)' cy='(\d\d+)'", r"cx='\1.5' cy='\2'")),
+    ("a shape with number 0", "X10", sub(SLIDE, "<p:cNvPr id='2' ", "<p:cNvPr id='0' ")),
     ("a width below nothing", "X14", sub(SLIDE, r"<a:ext cx='(\d\d+)'", r"<a:ext cx='-\1'")),
     ("a font of one's own", "X13", sub(CHART, r"typeface='\+mn-lt'", "typeface='Comic Sans MS'")),
     ("a shape that stands nowhere", "X14", sub(SLIDE, r"(txBox='1'(?:(?!</p:sp>).)*)<a:xfrm>.*?</a:xfrm>", r"\1")),
@@ -348,6 +355,10 @@ VARIANTS = [
     ("a background without effects", "X15", sub(DRAWN, "<a:effectLst/></p:bgPr>", "</p:bgPr>")),
     ("a chart without words", "X16", sub(SLIDE, r"(name='Chart \d+') descr='[^']*'", r"\1")),
     ("a picture with too many words", "X16", sub(SLIDE, r"(name='Picture \d+' descr=')", r"\1" + "kata " * 60)),
+    ("two lines that say what a chart shows", "X16", sub(SLIDE, r"(name='Chart \d+' descr=')", r"\1Satu.&#10;")),
+    ("decoration that says something", "X16", sub(SLIDE, r"(name='Picture \d+' descr='[^']*')/>",
+     r"\1><a:extLst><a:ext uri='{C183D7F6-B498-43B3-948B-1728B52AA6E4}'><adec:decorative "
+     r"xmlns:adec='http://schemas.microsoft.com/office/drawing/2017/decorative' val='1'/></a:ext></a:extLst></p:cNvPr>")),
     ("an extension without its prefix", "X17", sub(SLIDE, r" xmlns:asvg='[^']*'", "")),
     ("an extension by another name", "X17", sub(SLIDE, "{96DAC541", "{96DAC542")),
     ("a row that is short", "X18", sub(SLIDE, r"(<a:tr [^>]*>)<a:tc>.*?</a:tc>", r"\1")),
@@ -393,6 +404,7 @@ VARIANTS = [
     ("a row with another's number", "X24", in_workbook(sub(SHEET, "<row r='3'>", "<row r='4'>"))),
     ("a workbook without a word that it needs", "X0", in_workbook(sub(SHEET, "<sheetFormatPr [^>]*>", ""))),
     ("a workbook with another format", "X24", in_workbook(sub(r"xl/styles\.xml", "formatCode='[^']*'", "formatCode='0.00'"))),
+    ("a workbook that reckons", "X24", in_workbook(sub(SHEET, r"<v>[^<]*</v>", r"<f>1+1</f>\g<0>"))),
     ("a series without a colour", "X25", sub(CHART, r"(</c:tx>)<c:spPr>.*?</c:spPr>", r"\1")),
     ("a legend over points of other colours", "X25",
      sub(CHART, "<c:invertIfNegative val='0'/>(?=.*<c:legend>)", r"\g<0><c:dPt><c:idx val='0'/></c:dPt>")),
@@ -405,6 +417,7 @@ VARIANTS = [
     ("a count twice", "X28", sub(r"docProps/app\.xml", "(<Notes>.*?</Notes>)", r"\1\1")),
     ("two titles", "X28", sub(CORE, "(<dc:title>.*?</dc:title>)", r"\1\1")),
     ("a date without its kind", "X28", sub(CORE, " xsi:type='dcterms:W3CDTF'", "")),
+    ("a day without its hour", "X28", sub(CORE, r"(<dcterms:created[^>]*>\d{4}-\d\d-\d\d)[^<]*", r"\1")),
     ("no language", "X28", sub(CORE, "<dc:language>.*?</dc:language>", "")),
     ("a hidden slide that is not counted", "X28", sub(r"docProps/app\.xml", "<HiddenSlides>1<", "<HiddenSlides>0<")),
     ("a label that is too faint beside its line", "L2",
