@@ -96,6 +96,17 @@ free_photo (DesmiPhoto *self)
 }
 
 static void
+free_number (gpointer data)
+{
+  DesmiTextNumber *self = data;
+
+  g_free (self->words);
+  g_free (self->value);
+  g_free (self->about);
+  g_free (self);
+}
+
+static void
 free_slide (gpointer data)
 {
   DesmiSlide *self = data;
@@ -109,6 +120,7 @@ free_slide (gpointer data)
   g_ptr_array_unref (self->decisions);
   g_clear_pointer (&self->photo, free_photo);
   g_free (self->notes);
+  g_ptr_array_unref (self->numbers);
   g_free (self->source_line);
   g_free (self->caution);
   g_free (self);
@@ -187,6 +199,7 @@ desmi_deck_add_slide (DesmiDeck *self, DesmiSlideKind kind, const char *title)
   slide->paragraphs = g_ptr_array_new_with_free_func (free_paragraph);
   slide->slots = g_ptr_array_new_with_free_func (free_slot);
   slide->decisions = g_ptr_array_new_with_free_func (free_decision);
+  slide->numbers = g_ptr_array_new_with_free_func (free_number);
   g_ptr_array_add (self->slides, slide);
   return slide;
 }
@@ -296,4 +309,42 @@ desmi_slide_set_photo (DesmiSlide *self, GBytes *bytes, const char *alt)
   self->photo->focus_x = 0.5;
   self->photo->focus_y = 0.5;
   return self->photo;
+}
+
+/**
+ * desmi_slide_add_number:
+ * @words: what asks for it, which no number of the slide has yet
+ * @about: (nullable): which number it is
+ *
+ * Returns: (transfer none): the last number now
+ */
+const DesmiTextNumber *
+desmi_slide_add_number (DesmiSlide *self, const char *words, const char *value, const char *about)
+{
+  DesmiTextNumber *number = g_new0 (DesmiTextNumber, 1);
+
+  number->words = g_strdup (words);
+  number->value = g_strdup (value);
+  number->about = g_strdup (about != NULL ? about : words);
+  g_ptr_array_add (self->numbers, number);
+  return number;
+}
+
+/**
+ * desmi_slide_find_number:
+ * @words: what asks for it
+ *
+ * Returns: (transfer none) (nullable): the number; %NULL: it stands nowhere on the slide
+ */
+const DesmiTextNumber *
+desmi_slide_find_number (const DesmiSlide *self, const char *words)
+{
+  for (guint i = 0; i < self->numbers->len; i++)
+    {
+      const DesmiTextNumber *number = g_ptr_array_index (self->numbers, i);
+
+      if (g_str_equal (number->words, words))
+        return number;
+    }
+  return NULL;
 }

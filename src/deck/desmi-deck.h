@@ -125,6 +125,17 @@ typedef struct
 } DesmiDecision;
 
 /**
+ * DesmiTextNumber:
+ * @words: what asks for it in the texts, "departures 2023"
+ * @value: as it stands in them
+ * @about: for people: which number, of where, of when
+ */
+typedef struct
+{
+  char *words, *value, *about;
+} DesmiTextNumber;
+
+/**
  * DesmiPhoto:
  * @bytes: (nullable): PNG or JPEG; %NULL or unreadable: the slide says so in place
  * @fill: fills its place and is cut; else all of it is seen
@@ -150,6 +161,7 @@ typedef struct
  * @decisions: (element-type DesmiDecision)
  * @photo: (nullable)
  * @notes: (nullable): what the speaker says
+ * @numbers: (element-type DesmiTextNumber): that stand in title, texts and notes, each once
  * @source_line: (nullable): in the user's own words, instead of what the slots say
  * @caution: (nullable): what somebody is to look at before it is given away; on no page
  */
@@ -165,6 +177,7 @@ typedef struct
   GPtrArray     *decisions;
   DesmiPhoto    *photo;
   char          *notes;
+  GPtrArray     *numbers;
   char          *source_line;
   char          *caution;
   gboolean       hidden;
@@ -211,5 +224,9 @@ DesmiSlot      *desmi_slide_add_chart (DesmiSlide *self, DesmiChartData *chart);
 DesmiDecision *
 desmi_slide_add_decision (DesmiSlide *self, const char *what, const char *who, const char *by);
 DesmiPhoto *desmi_slide_set_photo (DesmiSlide *self, GBytes *bytes, const char *alt);
+const DesmiTextNumber *
+desmi_slide_add_number (DesmiSlide *self, const char *words, const char *value, const char *about);
+const DesmiTextNumber *desmi_slide_find_number (const DesmiSlide *self,
+                                                const char       *words); /* nullable */
 
 G_END_DECLS

@@ -223,19 +223,23 @@ test_text (DeckFixture *self, gconstpointer data)
     { "{{departures 2023 99.99.99.9999}}", "(no data)" },
     { "tanpa isian {1}", "tanpa isian {1}" },
   };
-  const DesmiFigureAsk ask = { NULL,
-                               "2023",
-                               NULL,
-                               DESMI_SOURCE_DEFAULT,
-                               DESMI_AUDIENCE_INTERNAL,
-                               desmi_locale_get_indonesian () };
+  const DesmiFigureAsk  ask = { NULL,
+                                "2023",
+                                NULL,
+                                DESMI_SOURCE_DEFAULT,
+                                DESMI_AUDIENCE_INTERNAL,
+                                desmi_locale_get_indonesian () };
+
+  g_autoptr (DesmiDeck) deck
+      = desmi_deck_new ("Rapat", DESMI_ASPECT_16_9, desmi_locale_get_indonesian ());
+  DesmiSlide *slide = desmi_deck_add_slide (deck, DESMI_SLIDE_TEXT, "Teks");
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError)  error = NULL;
       g_autoptr (GString) wanted = g_string_new (cases[i].filled);
       g_autofree char    *filled
-          = desmi_deck_text_fill (cases[i].text, self->store, &ask, NULL, &error);
+          = desmi_deck_text_fill (cases[i].text, slide, self->store, &ask, NULL, &error);
 
       g_assert_no_error (error);
       g_string_replace (wanted, "(no data)", desmi_locale_text (ask.locale, "(no data)"), 0);

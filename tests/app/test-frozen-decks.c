@@ -325,6 +325,108 @@ test_news (DeckFixture *self, gconstpointer data)
   g_assert_cmpuint (count_changed (self, code), >, 0);
 }
 
+#define DEPARTURES "{{departures 2026}}"
+
+static const DesmiTextNumber *
+get_number (DesmiDeck *deck, guint slide, const char *words)
+{
+  const DesmiTextNumber *number = desmi_slide_find_number (deck_get_slide (deck, slide), words);
+
+  g_assert_nonnull (number);
+  return number;
+}
+
+/* The slide shows @value wherever the number stands */
+static void
+assert_says (DesmiDeck *deck, guint i, const char *value)
+{
+  const DesmiSlide *slide = deck_get_slide (deck, i);
+  g_autofree char  *title = g_strconcat ("Berangkat ", value, NULL);
+  g_autofree char  *notes = g_strconcat ("Katakan ", value, " orang", NULL);
+  g_autofree char  *text = g_strconcat (value, " orang", NULL);
+
+  g_assert_cmpstr (slide->title, ==, title);
+  g_assert_cmpstr (slide->notes, ==, notes);
+  g_assert_cmpuint (slide->paragraphs->len, ==, 1);
+  g_assert_cmpstr (((DesmiParagraph *) g_ptr_array_index (slide->paragraphs, 0))->text, ==, text);
+}
+
+static void
+set_slide (DeckFixture *self, const char *code, guint i, const char *field, const char *value)
+{
+  g_autoptr (DesmiStoredDeck) stored = deck_load (self, code);
+
+  deck_apply (self, desmi_deck_edit_set_slide (DISTRICT, stored, deck_get_stored (stored, i)->slide,
+                                               field, value));
+}
+
+static void
+reload (DeckFixture *self, const char *code, DesmiDeck **deck, DesmiDeckNews **news)
+{
+  g_clear_pointer (deck, desmi_deck_unref);
+  g_clear_pointer (news, desmi_deck_news_free);
+  *deck = deck_resolve (self, code);
+  *news = find_news (self, code);
+}
+
+/* Numbers in title, text and notes are filled in, frozen with the slide and told when they change;
+ * the words around them may be written anew, and a number that comes later says so. */
+static void
+test_numbers (DeckFixture *self, gconstpointer data)
+{
+  g_autofree char            *code = add_for_office (self, "2026");
+  g_autoptr (DesmiDeck)       deck = NULL;
+  g_autoptr (DesmiDeckNews)   news = NULL;
+  g_autoptr (DesmiStoredDeck) stored = deck_load (self, code);
+  guint                       n = stored->slides->len;
+  g_autoptr (DesmiSlideSpec)  spec = desmi_slide_spec_new (NULL, NULL);
+  g_autofree char            *slide = NULL, *was = NULL, *is = NULL;
+
+  desmi_slide_spec_set (spec, "text", DEPARTURES " orang");
+  deck_apply (self,
+              desmi_deck_edit_add_slide (DISTRICT, stored, n, DESMI_SLIDE_TEXT, spec, &slide));
+  set_slide (self, code, n, "title", "Berangkat " DEPARTURES);
+  set_slide (self, code, n, "notes", "Katakan " DEPARTURES " orang");
+  reload (self, code, &deck, &news);
+  was = g_strdup (get_number (deck, n, "departures 2026")->value);
+  assert_says (deck, n, was);
+  g_clear_pointer (&stored, desmi_stored_deck_free);
+  stored = deck_load (self, code);
+  deck_apply (self, desmi_deck_edit_freeze (DISTRICT, stored, deck, "2026-11-30"));
+  add_flow (self, 1250);
+  reload (self, code, &deck, &news);
+  assert_says (deck, n, was);
+  g_assert_cmpuint (desmi_deck_news_get_changed (news, slide), ==, 1);
+  g_assert_false (desmi_deck_news_is_loose (news, slide));
+  /* other words around it */
+  set_slide (self, code, n, "spec", "{\"v\":1,\"text\":\"Ada " DEPARTURES "\"}");
+  set_slide (self, code, n, "title", "Ada " DEPARTURES);
+  reload (self, code, &deck, &news);
+  g_assert_false (desmi_deck_news_is_loose (news, slide));
+  is = g_strconcat ("Ada ", was, NULL);
+  g_assert_cmpstr (deck_get_slide (deck, n)->title, ==, is);
+  g_assert_cmpstr (
+      ((DesmiParagraph *) g_ptr_array_index (deck_get_slide (deck, n)->paragraphs, 0))->text, ==,
+      is);
+  /* another number */
+  set_slide (self, code, n, "notes", "Tahun ini {{departures}}");
+  reload (self, code, &deck, &news);
+  g_assert_true (desmi_deck_news_is_loose (news, slide));
+  g_assert_true (desmi_deck_news_has_added (news, slide));
+  g_assert_cmpstr (get_number (deck, n, "departures")->value, !=, was);
+  g_clear_pointer (&stored, desmi_stored_deck_free);
+  stored = deck_load (self, code);
+  deck_apply (self, desmi_deck_edit_refresh (DISTRICT, stored, deck, slide, "2026-12-01"));
+  reload (self, code, &deck, &news);
+  g_assert_false (desmi_deck_news_is_loose (news, slide));
+  g_assert_cmpstr (get_number (deck, n, "departures 2026")->value, ==, was);
+  /* and what changed is kept */
+  deck_apply (self,
+              desmi_deck_edit_keep (DISTRICT, stored, desmi_deck_news_get_fresh (news), slide));
+  reload (self, code, &deck, &news);
+  g_assert_cmpuint (desmi_deck_news_get_changed (news, slide), ==, 0);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/app/frozen-decks/" name, DeckFixture, NULL, deck_set_up, func, deck_tear_down)
 
@@ -334,6 +436,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("frozen", test_frozen);
   ADD ("news", test_news);
+  ADD ("numbers", test_numbers);
   ADD ("asked-anew", test_asked_anew);
   ADD ("withheld", test_withheld);
   ADD ("withheld-news", test_withheld_news);

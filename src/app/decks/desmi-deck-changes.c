@@ -383,6 +383,23 @@ compare_figures (DesmiDeckChanges *into, const DesmiSlot *was, const DesmiSlot *
                 now != NULL ? now : NOTHING);
 }
 
+/* Those within texts; what was put there later was not another before. */
+static void
+compare_numbers (DesmiDeckChanges *into, const DesmiSlide *was, const DesmiSlide *is)
+{
+  for (guint i = 0; i < is->numbers->len; i++)
+    {
+      const DesmiTextNumber *now = g_ptr_array_index (is->numbers, i);
+      const DesmiTextNumber *old = desmi_slide_find_number (was, now->words);
+
+      if (old == NULL || g_str_equal (old->value, now->value))
+        continue;
+      into->n++;
+      if (!is_full (into))
+        add_change (into, g_strdup (now->about), old->value, now->value);
+    }
+}
+
 static const DesmiSlot *
 get_slot (const DesmiSlide *slide, guint i)
 {
@@ -411,6 +428,7 @@ desmi_deck_changes_find (const DesmiSlide *was, const DesmiSlide *is, const Desm
       compare_tables (self, old, now, locale);
       compare_figures (self, old, now);
     }
+  compare_numbers (self, was, is);
   return self;
 }
 

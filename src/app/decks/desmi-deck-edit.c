@@ -584,7 +584,7 @@ desmi_deck_edit_keep (const char            *district,
 
       if (stored != NULL && (slide == NULL || g_str_equal (one->id, slide)))
         {
-          g_autofree char       *digest = desmi_frozen_slide_digest_data (one);
+          g_autofree char       *digest = desmi_frozen_slide_digest_numbers (one);
           g_autoptr (DesmiEntry) entry
               = new_slide_entry (district, deck->deck, stored->slide, stored->kind);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/decks/desmi-deck-field.h"
 
-#include "app/decks/desmi-deck-text.h"
+#include "core/desmi-locale.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -115,14 +115,24 @@ desmi_deck_field_find (const char *text, const char **open, const char **close)
   return *close != NULL;
 }
 
-static void
-free_shown (gpointer data)
+/**
+ * desmi_field_shown_free:
+ * @self: (transfer full) (nullable): what is shown
+ */
+void
+desmi_field_shown_free (DesmiFieldShown *self)
 {
-  DesmiFieldShown *self = data;
-
+  if (self == NULL)
+    return;
   g_free (self->value);
   g_free (self->about);
   g_free (self);
+}
+
+static void
+free_shown (gpointer data)
+{
+  desmi_field_shown_free (data);
 }
 
 static void
@@ -172,18 +182,61 @@ describe (DesmiStore           *store,
   return g_strjoinv (" · ", (char **) parts);
 }
 
-static DesmiFieldShown *
-show (DesmiStore           *store,
-      const char           *words,
-      const DesmiFigureAsk *defaults,
-      GCancellable         *cancellable)
+/* (transfer full): what is not known, or of what is there no more, says so in its place; it is
+ * never zero */
+static char *
+dup_value (DesmiStore           *store,
+           const DesmiFigureAsk *ask,
+           GCancellable         *cancellable,
+           char                **label,
+           GError              **error)
 {
-  DesmiFieldShown           *self = g_new0 (DesmiFieldShown, 1);
+  DesmiSlot slot = { DESMI_SLOT_FIGURE };
+  gboolean  filled
+      = ask->figure != NULL && desmi_deck_figure_fill (&slot, store, ask, cancellable, error);
+  char *value = g_strdup (filled && slot.figure.value != NULL
+                              ? slot.figure.value
+                              : desmi_locale_text (ask->locale, N_ ("(no data)")));
+
+  *label = g_steal_pointer (&slot.figure.label);
+  g_free (slot.figure.value);
+  g_free (slot.figure.detail);
+  g_free (slot.source_line);
+  g_free (slot.as_of);
+  return value;
+}
+
+/**
+ * desmi_deck_field_show:
+ * @words: what stands between the braces
+ * @defaults: what they do not say
+ *
+ * Blocks.
+ *
+ * Returns: (transfer full): what stands in its place; what is not known says so; %NULL with
+ * %G_IO_ERROR_CANCELLED
+ */
+DesmiFieldShown *
+desmi_deck_field_show (DesmiStore           *store,
+                       const char           *words,
+                       const DesmiFigureAsk *defaults,
+                       GCancellable         *cancellable,
+                       GError              **error)
+{
   g_autoptr (DesmiDeckField) field = desmi_deck_field_parse (words);
   DesmiFigureAsk             ask = desmi_deck_field_ask (field, defaults);
+  g_autoptr (GError)         local = NULL;
   g_autofree char           *label = NULL;
+  g_autofree char           *value = dup_value (store, &ask, cancellable, &label, &local);
+  DesmiFieldShown           *self;
 
-  self->value = desmi_deck_text_fill_field (field, store, defaults, cancellable, &label, NULL);
+  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  self = g_new0 (DesmiFieldShown, 1);
+  self->value = g_steal_pointer (&value);
   self->about = describe (store, field, &ask, label != NULL ? label : words, cancellable);
   return self;
 }
@@ -193,11 +246,23 @@ show_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Call      *call = data;
   GPtrArray *shown = g_ptr_array_new_with_free_func (free_shown);
+  GError    *error = NULL;
 
-  for (guint i = 0; call->fields[i] != NULL && !g_cancellable_is_cancelled (cancellable); i++)
-    g_ptr_array_add (shown,
-                     show (DESMI_STORE (source), call->fields[i], &call->defaults, cancellable));
-  g_task_return_pointer (task, shown, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; call->fields[i] != NULL && error == NULL; i++)
+    {
+      DesmiFieldShown *one = desmi_deck_field_show (DESMI_STORE (source), call->fields[i],
+                                                    &call->defaults, cancellable, &error);
+
+      if (one != NULL)
+        g_ptr_array_add (shown, one);
+    }
+  if (error == NULL)
+    g_task_return_pointer (task, shown, (GDestroyNotify) g_ptr_array_unref);
+  else
+    {
+      g_ptr_array_unref (shown);
+      g_task_return_error (task, error);
+    }
 }
 
 /**

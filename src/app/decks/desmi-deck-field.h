@@ -40,14 +40,21 @@ typedef struct
   char *about;
 } DesmiFieldShown;
 
-void       desmi_deck_field_show_async (DesmiStore           *store,
-                                        const char *const    *fields,
+void desmi_field_shown_free (DesmiFieldShown *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiFieldShown, desmi_field_shown_free)
+DesmiFieldShown *desmi_deck_field_show (DesmiStore           *store,
+                                        const char           *words,
                                         const DesmiFigureAsk *defaults,
                                         GCancellable         *cancellable,
-                                        GAsyncReadyCallback   callback,
-                                        gpointer              user_data);
-GPtrArray *desmi_deck_field_show_finish (DesmiStore   *store,
-                                         GAsyncResult *result,
-                                         GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+                                        GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void             desmi_deck_field_show_async (DesmiStore           *store,
+                                              const char *const    *fields,
+                                              const DesmiFigureAsk *defaults,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+GPtrArray       *desmi_deck_field_show_finish (DesmiStore   *store,
+                                               GAsyncResult *result,
+                                               GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -59,6 +59,16 @@ write_slot (const DesmiSlot *slot)
 }
 
 static json_t *
+write_slots (const DesmiSlide *slide)
+{
+  json_t *slots = json_array ();
+
+  for (guint i = 0; i < slide->slots->len; i++)
+    json_array_append_new (slots, write_slot (g_ptr_array_index (slide->slots, i)));
+  return slots;
+}
+
+static json_t *
 write_paragraph (const DesmiParagraph *paragraph)
 {
   json_t *self
@@ -69,27 +79,43 @@ write_paragraph (const DesmiParagraph *paragraph)
   return self;
 }
 
+static json_t *
+write_numbers (const DesmiSlide *slide)
+{
+  json_t *out = json_array ();
+
+  for (guint i = 0; i < slide->numbers->len; i++)
+    {
+      const DesmiTextNumber *number = g_ptr_array_index (slide->numbers, i);
+
+      json_array_append_new (out,
+                             json_pack ("[s,s,s]", number->words, number->value, number->about));
+    }
+  return out;
+}
+
 /**
  * desmi_frozen_slide_write:
  * @slide: with every question answered
  * @audience: for whom they were answered
  *
- * Returns: (transfer full): JSON with what the data said: title, texts, charts, tables, numbers
+ * Returns: (transfer full): JSON with what the data said: title, texts, charts, tables, numbers,
+ * and those within the texts
  */
 char *
 desmi_frozen_slide_write (const DesmiSlide *slide, DesmiAudience audience)
 {
-  json_t *slots = json_array (), *paragraphs = json_array ();
-  json_t *self = json_pack ("{s:i,s:o,s:o}", "v", 1, "slots", slots, "paragraphs", paragraphs);
-  char   *text, *copy;
+  json_t *paragraphs = json_array ();
+  json_t *self
+      = json_pack ("{s:i,s:o,s:o}", "v", 1, "slots", write_slots (slide), "paragraphs", paragraphs);
+  char *text, *copy;
 
-  for (guint i = 0; i < slide->slots->len; i++)
-    json_array_append_new (slots, write_slot (g_ptr_array_index (slide->slots, i)));
   for (guint i = 0; i < slide->paragraphs->len; i++)
     json_array_append_new (paragraphs, write_paragraph (g_ptr_array_index (slide->paragraphs, i)));
   set_text (self, "audience", desmi_audience_to_code (audience));
   set_text (self, "title", slide->title);
   set_text (self, "subtitle", slide->subtitle);
+  json_object_set_new (self, DESMI_FROZEN_NUMBERS, write_numbers (slide));
   text = json_dumps (self, JSON_COMPACT | JSON_SORT_KEYS);
   copy = g_strdup (text);
   free (text);
@@ -170,13 +196,29 @@ is_meant_for (const json_t *json, DesmiAudience audience)
 }
 
 static void
+read_number (DesmiSlide *slide, const json_t *json)
+{
+  const char *words = json_string_value (json_array_get (json, 0));
+  const char *value = json_string_value (json_array_get (json, 1));
+
+  if (words != NULL && value != NULL && desmi_slide_find_number (slide, words) == NULL)
+    desmi_slide_add_number (slide, words, value, json_string_value (json_array_get (json, 2)));
+}
+
+/* Where its numbers were kept, what a person wrote is as it is today, with them in it. */
+static void
 read_texts (DesmiSlide *slide, const json_t *json)
 {
-  const char *title = get_text (json, "title");
-  json_t     *one;
-  gsize       i;
+  const char   *title = get_text (json, "title");
+  const json_t *numbers = json_object_get (json, DESMI_FROZEN_NUMBERS);
+  json_t       *one;
+  gsize         i;
 
-  json_array_foreach (json_object_get (json, "paragraphs"), i, one) read_paragraph (slide, one);
+  json_array_foreach (numbers, i, one) read_number (slide, one);
+  if (numbers == NULL)
+    {
+      json_array_foreach (json_object_get (json, "paragraphs"), i, one) read_paragraph (slide, one);
+    }
   if (title != NULL)
     {
       g_free (slide->title);
@@ -245,6 +287,36 @@ desmi_frozen_slide_read (DesmiSlide *slide, const char *text, DesmiAudience audi
 }
 
 /**
+ * desmi_frozen_slide_lacks_number:
+ * @text: as desmi_frozen_slide_write() gave it
+ * @shown: the slide as it is shown now
+ *
+ * Returns: whether a number stands in its texts that was not frozen with it
+ */
+gboolean
+desmi_frozen_slide_lacks_number (const char *text, const DesmiSlide *shown)
+{
+  json_error_t           why;
+  json_t                *json = json_loads (text, JSON_REJECT_DUPLICATES, &why), *one;
+  g_autoptr (GHashTable) kept = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean               lacks = FALSE;
+  gsize                  i;
+
+  json_array_foreach (json_object_get (json, DESMI_FROZEN_NUMBERS), i, one)
+  {
+    const char *words = json_string_value (json_array_get (one, 0));
+
+    if (words != NULL)
+      g_hash_table_add (kept, (char *) words);
+  }
+  for (guint n = 0; n < shown->numbers->len && !lacks; n++)
+    lacks = !g_hash_table_contains (
+        kept, ((const DesmiTextNumber *) g_ptr_array_index (shown->numbers, n))->words);
+  json_decref (json);
+  return lacks;
+}
+
+/**
  * desmi_frozen_slide_digest:
  *
  * Returns: (transfer full): what tells whether the data of two slides are the same
@@ -253,6 +325,17 @@ char *
 desmi_frozen_slide_digest (const char *text)
 {
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+static char *
+digest_json (json_t *json /* transfer full */)
+{
+  char *text = json_dumps (json, JSON_COMPACT | JSON_SORT_KEYS);
+  char *digest = desmi_frozen_slide_digest (text);
+
+  free (text);
+  json_decref (json);
+  return digest;
 }
 
 /**
@@ -265,15 +348,21 @@ desmi_frozen_slide_digest (const char *text)
 char *
 desmi_frozen_slide_digest_data (const DesmiSlide *slide)
 {
-  json_t          *slots = json_array ();
-  char            *text;
-  g_autofree char *digest = NULL;
+  return digest_json (write_slots (slide));
+}
 
-  for (guint i = 0; i < slide->slots->len; i++)
-    json_array_append_new (slots, write_slot (g_ptr_array_index (slide->slots, i)));
-  text = json_dumps (slots, JSON_COMPACT | JSON_SORT_KEYS);
-  digest = desmi_frozen_slide_digest (text);
-  free (text);
-  json_decref (slots);
-  return g_steal_pointer (&digest);
+/**
+ * desmi_frozen_slide_digest_numbers:
+ * @slide: with every question answered
+ *
+ * Returns: (transfer full): the same for the data and the numbers within its texts
+ */
+char *
+desmi_frozen_slide_digest_numbers (const DesmiSlide *slide)
+{
+  json_t *slots = write_slots (slide);
+
+  if (slide->numbers->len > 0)
+    json_array_append_new (slots, write_numbers (slide));
+  return digest_json (slots);
 }

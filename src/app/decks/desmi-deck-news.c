@@ -13,6 +13,7 @@ struct _DesmiDeckNews
   GHashTable *changed;  /* code of a slide: DesmiDeckChanges, where there are any */
   GHashTable *doubtful; /* codes of slides whose title was written for other numbers */
   GHashTable *loose;    /* codes of slides of a frozen deck that follow the data all the same */
+  GHashTable *added;    /* codes of those of them of which only numbers within texts do */
   GHashTable *withheld; /* codes of slides whose frozen numbers are for the office only */
   GHashTable *words;    /* code of a slide: which words of it others should not see unchecked */
 };
@@ -30,6 +31,7 @@ desmi_deck_news_free (DesmiDeckNews *self)
   g_hash_table_unref (self->changed);
   g_hash_table_unref (self->doubtful);
   g_hash_table_unref (self->loose);
+  g_hash_table_unref (self->added);
   g_hash_table_unref (self->withheld);
   g_hash_table_unref (self->words);
   g_free (self);
@@ -57,7 +59,7 @@ look_for_changes (DesmiDeckNews        *self,
                   const DesmiSlide     *was,
                   const DesmiSlide     *is)
 {
-  g_autofree char             *digest = desmi_frozen_slide_digest_data (is);
+  g_autofree char             *digest = desmi_frozen_slide_digest_numbers (is);
   g_autoptr (DesmiDeckChanges) changes = NULL;
 
   if (g_strcmp0 (desmi_slide_spec_get (spec, "kept"), digest) == 0)
@@ -109,17 +111,26 @@ look_at_words (DesmiDeckNews *self, const DesmiStoredDeck *stored, const DesmiSt
     g_hash_table_insert (self->words, g_strdup (slide->slide), caution);
 }
 
-/* It was added, or asked something else, after the others were frozen. */
-static gboolean
-is_loose (const DesmiStoredDeck  *stored,
-          const DesmiStoredSlide *slide,
-          const DesmiSlide       *shown,
-          GHashTable             *frozen)
+/* It was added, or asked something else, after the others were frozen; or a number was put into a
+ * text of it. */
+static void
+look_for_loose (DesmiDeckNews          *self,
+                const DesmiStoredDeck  *stored,
+                const DesmiStoredSlide *slide,
+                const DesmiSlide       *shown,
+                GHashTable             *frozen)
 {
   const char *data = g_hash_table_lookup (frozen, slide->slide);
+  gboolean    is_kept = data != NULL && desmi_frozen_deck_answers (data, stored, slide);
 
-  return stored->frozen != NULL && shown != NULL && shown->slots->len > 0
-         && (data == NULL || !desmi_frozen_deck_answers (data, stored, slide));
+  if (stored->frozen == NULL || shown == NULL
+      || g_hash_table_contains (self->withheld, slide->slide))
+    return;
+  if (is_kept ? desmi_frozen_slide_lacks_number (data, shown)
+              : shown->slots->len + shown->numbers->len > 0)
+    g_hash_table_add (self->loose, g_strdup (slide->slide));
+  if (is_kept && g_hash_table_contains (self->loose, slide->slide))
+    g_hash_table_add (self->added, g_strdup (slide->slide));
 }
 
 /**
@@ -144,6 +155,7 @@ desmi_deck_news_find (DesmiStore            *store,
   self->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_changes);
   self->doubtful = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->loose = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->added = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->withheld = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   live.frozen = NULL;
@@ -163,8 +175,7 @@ desmi_deck_news_find (DesmiStore            *store,
         g_hash_table_add (self->withheld, g_strdup (slide->slide));
       look_at_words (self, stored, slide);
       look_at (self, slide, shown);
-      if (is_loose (stored, slide, find_slide (shown, slide->slide), frozen))
-        g_hash_table_add (self->loose, g_strdup (slide->slide));
+      look_for_loose (self, stored, slide, find_slide (shown, slide->slide), frozen);
     }
   return g_steal_pointer (&self);
 }
@@ -235,6 +246,17 @@ gboolean
 desmi_deck_news_is_loose (const DesmiDeckNews *self, const char *slide)
 {
   return g_hash_table_contains (self->loose, slide);
+}
+
+/**
+ * desmi_deck_news_has_added:
+ *
+ * Returns: whether only numbers that were put into its texts afterwards follow the data
+ */
+gboolean
+desmi_deck_news_has_added (const DesmiDeckNews *self, const char *slide)
+{
+  return g_hash_table_contains (self->added, slide);
 }
 
 /**

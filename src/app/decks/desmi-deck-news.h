@@ -25,6 +25,7 @@ guint                   desmi_deck_news_get_n_slides (const DesmiDeckNews *self)
 gboolean                desmi_deck_news_is_doubtful (const DesmiDeckNews *self, const char *slide);
 guint                   desmi_deck_news_get_n_loose (const DesmiDeckNews *self);
 gboolean                desmi_deck_news_is_loose (const DesmiDeckNews *self, const char *slide);
+gboolean                desmi_deck_news_has_added (const DesmiDeckNews *self, const char *slide);
 guint                   desmi_deck_news_get_n_withheld (const DesmiDeckNews *self);
 gboolean                desmi_deck_news_is_withheld (const DesmiDeckNews *self, const char *slide);
 guint                   desmi_deck_news_get_n_words (const DesmiDeckNews *self);

@@ -229,54 +229,6 @@ resolve_slots (const Resolve *self, const DesmiSlideSpec *spec, DesmiSlide *slid
   return TRUE;
 }
 
-/* "Kabupaten Indramayu · 2023", or of which day the data are; of a village its name before that */
-static char *
-make_subtitle (const Resolve *self, const char *code)
-{
-  g_autoptr (DesmiVillage) village
-      = code != NULL ? desmi_store_get_village (self->store, code, self->cancellable, NULL) : NULL;
-  const char      *name = desmi_store_get_district_name (self->store);
-  g_autofree char *when = self->has_period
-                              ? desmi_period_format (&self->period, self->locale)
-                              : desmi_deck_text_dup_day (self->store, self->stored->frozen,
-                                                         self->locale, self->cancellable);
-  const char      *parts[4] = { NULL };
-  guint            n = 0;
-
-  if (village != NULL && village->name != NULL)
-    parts[n++] = village->name;
-  if (name != NULL)
-    parts[n++] = name;
-  if (when != NULL)
-    parts[n++] = when;
-  return g_strjoinv (" · ", (char **) parts);
-}
-
-static gboolean
-resolve_texts (const Resolve *self, const DesmiSlideSpec *spec, DesmiSlide *slide, GError **error)
-{
-  const char      *text = desmi_slide_spec_get (spec, "text");
-  const char      *subtitle = desmi_slide_spec_get (spec, "subtitle");
-  DesmiFigureAsk   ask = make_ask (self);
-  g_autofree char *filled = NULL;
-
-  if (text != NULL)
-    {
-      filled = desmi_deck_text_fill (text, self->store, &ask, self->cancellable, error);
-      if (filled == NULL)
-        return FALSE;
-      desmi_slide_add_text (slide, filled);
-    }
-  if (subtitle == NULL)
-    {
-      if (slide->kind == DESMI_SLIDE_TITLE)
-        slide->subtitle = make_subtitle (self, desmi_slide_spec_get (spec, "village"));
-      return TRUE;
-    }
-  slide->subtitle = desmi_deck_text_fill (subtitle, self->store, &ask, self->cancellable, error);
-  return slide->subtitle != NULL;
-}
-
 /* A village that was given up after it was put on a slide is still shown, and said to be so. */
 static gboolean
 resolve_village (const Resolve *self, const DesmiSlideSpec *spec, DesmiSlide *slide, GError **error)
@@ -382,6 +334,25 @@ propose_title (const Resolve *self, DesmiSlide *slide)
                                 : self->stored->name);
 }
 
+/* @spec: (nullable): %NULL: only the notes */
+static gboolean
+fill_texts (const Resolve          *self,
+            const DesmiStoredSlide *stored,
+            const DesmiSlideSpec   *spec,
+            DesmiSlide             *slide,
+            GError                **error)
+{
+  return desmi_deck_text_fill_slide (slide, self->store, self->stored, stored, spec,
+                                     self->cancellable, error);
+}
+
+static gboolean
+fill_title (const Resolve *self, const DesmiStoredSlide *stored, DesmiSlide *slide, GError **error)
+{
+  return desmi_deck_text_fill_title (slide, self->store, self->stored, stored, self->cancellable,
+                                     error);
+}
+
 static gboolean
 resolve_live (const Resolve          *self,
               const DesmiStoredSlide *stored,
@@ -389,14 +360,16 @@ resolve_live (const Resolve          *self,
               DesmiSlide             *slide,
               GError                **error)
 {
-  if (!resolve_texts (self, spec, slide, error)
-      || (slide->kind == DESMI_SLIDE_VILLAGE && !resolve_village (self, spec, slide, error))
+  if (!fill_texts (self, stored, spec, slide, error))
+    return FALSE;
+  if (slide->subtitle == NULL && slide->kind == DESMI_SLIDE_TITLE)
+    slide->subtitle = desmi_deck_text_dup_subtitle (
+        self->store, self->stored, desmi_slide_spec_get (spec, "village"), self->cancellable);
+  if ((slide->kind == DESMI_SLIDE_VILLAGE && !resolve_village (self, spec, slide, error))
       || !resolve_slots (self, spec, slide, error))
     return FALSE;
   propose_title (self, slide);
-  if (stored->is_own && stored->title != NULL && *stored->title != '\0')
-    replace (&slide->title, stored->title);
-  return TRUE;
+  return fill_title (self, stored, slide, error);
 }
 
 static gboolean
@@ -410,13 +383,13 @@ resolve_slide (const Resolve *self, const DesmiStoredSlide *stored, GError **err
       = desmi_deck_add_slide (self->deck, desmi_slide_kind_from_name (stored->kind), stored->title);
 
   slide->id = g_strdup (stored->slide);
-  slide->notes = g_strdup (stored->notes);
   slide->hidden = stored->is_hidden;
   slide->caution = desmi_deck_words_dup_caution (self->stored, stored, self->locale);
   if (slide->kind == DESMI_SLIDE_UNKNOWN)
     slide->kind_name = g_strdup (stored->kind);
   if (spec == NULL)
     {
+      slide->notes = g_strdup (stored->notes);
       propose_title (self, slide);
       return tell_gone (desmi_slide_add_slot (slide, DESMI_SLOT_GONE), local, error);
     }
@@ -432,15 +405,12 @@ resolve_slide (const Resolve *self, const DesmiStoredSlide *stored, GError **err
   /* where no data are shown beside them, today's texts say what is to be said */
   if (frozen == NULL || (why != NULL && desmi_slide_spec_get_n_slots (spec) == 0))
     return resolve_live (self, stored, spec, slide, error);
-  if (why != NULL)
-    {
-      desmi_slide_add_slot (slide, DESMI_SLOT_GONE)->gone
-          = g_strdup (desmi_locale_text (self->locale, why));
-      propose_title (self, slide);
-    }
-  if (stored->is_own && stored->title != NULL && *stored->title != '\0')
-    replace (&slide->title, stored->title);
-  return TRUE;
+  if (why == NULL)
+    return fill_texts (self, stored, spec, slide, error) && fill_title (self, stored, slide, error);
+  desmi_slide_add_slot (slide, DESMI_SLOT_GONE)->gone
+      = g_strdup (desmi_locale_text (self->locale, why));
+  propose_title (self, slide);
+  return fill_texts (self, stored, NULL, slide, error) && fill_title (self, stored, slide, error);
 }
 
 /* Whoever gives it: the office, unless the theme says otherwise. */

@@ -6,49 +6,26 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/**
- * desmi_deck_text_fill_field:
- * @defaults: what the field does not say
- * @label: (out) (transfer full) (nullable) (optional): what the number is called
- *
- * What is not known, or of what is there no more, says so in its place; it is never zero. Blocks.
- *
- * Returns: (transfer full): what stands in its place; %NULL with %G_IO_ERROR_CANCELLED
- */
-char *
-desmi_deck_text_fill_field (const DesmiDeckField *field,
-                            DesmiStore           *store,
-                            const DesmiFigureAsk *defaults,
-                            GCancellable         *cancellable,
-                            char                **label,
-                            GError              **error)
+/* (nullable): as it is on the slide already, else asked; %NULL with %G_IO_ERROR_CANCELLED */
+static const DesmiTextNumber *
+find_number (DesmiSlide           *slide,
+             const char           *words,
+             DesmiStore           *store,
+             const DesmiFigureAsk *defaults,
+             GCancellable         *cancellable,
+             GError              **error)
 {
-  DesmiFigureAsk     ask = desmi_deck_field_ask (field, defaults);
-  g_autoptr (GError) local = NULL;
-  DesmiSlot          slot = { DESMI_SLOT_FIGURE };
-  gboolean           filled
-      = ask.figure != NULL && desmi_deck_figure_fill (&slot, store, &ask, cancellable, &local);
-  char *value = g_strdup (filled && slot.figure.value != NULL
-                              ? slot.figure.value
-                              : desmi_locale_text (ask.locale, N_ ("(no data)")));
+  const DesmiTextNumber      *known = desmi_slide_find_number (slide, words);
+  g_autoptr (DesmiFieldShown) shown
+      = known == NULL ? desmi_deck_field_show (store, words, defaults, cancellable, error) : NULL;
 
-  if (label != NULL)
-    *label = g_steal_pointer (&slot.figure.label);
-  g_free (slot.figure.value);
-  g_free (slot.figure.label);
-  g_free (slot.figure.detail);
-  g_free (slot.source_line);
-  g_free (slot.as_of);
-  if (!g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return value;
-  g_free (value);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return shown != NULL ? desmi_slide_add_number (slide, words, shown->value, shown->about) : known;
 }
 
 /**
  * desmi_deck_text_fill:
  * @text: with fields such as "{{departures 2023}}"
+ * @slide: that it is for; numbers that it has already are taken from there, and others are added
  * @defaults: what a field does not say
  *
  * Blocks.
@@ -58,6 +35,7 @@ desmi_deck_text_fill_field (const DesmiDeckField *field,
  */
 char *
 desmi_deck_text_fill (const char           *text,
+                      DesmiSlide           *slide,
                       DesmiStore           *store,
                       const DesmiFigureAsk *defaults,
                       GCancellable         *cancellable,
@@ -68,20 +46,104 @@ desmi_deck_text_fill (const char           *text,
 
   while (desmi_deck_field_find (at, &open, &close))
     {
-      const char                *from = open + strlen (DESMI_FIELD_OPEN);
-      g_autofree char           *words = g_strndup (from, (gsize) (close - from));
-      g_autoptr (DesmiDeckField) field = desmi_deck_field_parse (words);
-      g_autofree char           *value
-          = desmi_deck_text_fill_field (field, store, defaults, cancellable, NULL, error);
+      const char            *from = open + strlen (DESMI_FIELD_OPEN);
+      g_autofree char       *words = g_strndup (from, (gsize) (close - from));
+      const DesmiTextNumber *number
+          = find_number (slide, words, store, defaults, cancellable, error);
 
-      if (value == NULL)
+      if (number == NULL)
         return NULL;
       g_string_append_len (out, at, open - at);
-      g_string_append (out, value);
+      g_string_append (out, number->value);
       at = close + strlen (DESMI_FIELD_CLOSE);
     }
   g_string_append (out, at);
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* @text: (nullable): @into is left as it is then. %FALSE with %G_IO_ERROR_CANCELLED */
+static gboolean
+fill_into (char                 **into,
+           const char            *text,
+           DesmiSlide            *slide,
+           DesmiStore            *store,
+           const DesmiStoredDeck *deck,
+           GCancellable          *cancellable,
+           GError               **error)
+{
+  const DesmiFigureAsk ask = { .period = deck->period,
+                               .source = DESMI_SOURCE_DEFAULT,
+                               .audience = deck->audience,
+                               .locale = desmi_stored_deck_get_locale (deck) };
+  char                *filled;
+
+  if (text == NULL)
+    return TRUE;
+  filled = desmi_deck_text_fill (text, slide, store, &ask, cancellable, error);
+  if (filled == NULL)
+    return FALSE;
+  g_free (*into);
+  *into = filled;
+  return TRUE;
+}
+
+/**
+ * desmi_deck_text_fill_slide:
+ * @slide: as far as it is known; numbers of its texts that were frozen stay as they are
+ * @stored: as @deck has it
+ * @spec: (nullable): what is on it; %NULL: only its notes are filled in
+ *
+ * Writes out what a person wrote on the slide, its title apart. Blocks.
+ *
+ * Returns: whether it was; else %G_IO_ERROR_CANCELLED
+ */
+gboolean
+desmi_deck_text_fill_slide (DesmiSlide             *slide,
+                            DesmiStore             *store,
+                            const DesmiStoredDeck  *deck,
+                            const DesmiStoredSlide *stored,
+                            const DesmiSlideSpec   *spec,
+                            GCancellable           *cancellable,
+                            GError                **error)
+{
+  /* what was frozen before numbers were kept apart has them in its texts */
+  const char *text
+      = spec != NULL && slide->paragraphs->len == 0 ? desmi_slide_spec_get (spec, "text") : NULL;
+  /* that of a village which was frozen says since when it ended, too */
+  const char *subtitle
+      = spec != NULL && (slide->kind != DESMI_SLIDE_VILLAGE || slide->subtitle == NULL)
+            ? desmi_slide_spec_get (spec, "subtitle")
+            : NULL;
+  g_autofree char *filled = NULL;
+
+  if (!fill_into (&filled, text, slide, store, deck, cancellable, error)
+      || !fill_into (&slide->subtitle, subtitle, slide, store, deck, cancellable, error))
+    return FALSE;
+  if (filled != NULL)
+    desmi_slide_add_text (slide, filled);
+  return fill_into (&slide->notes, stored->notes, slide, store, deck, cancellable, error);
+}
+
+/**
+ * desmi_deck_text_fill_title:
+ * @slide: with the title that the data propose
+ *
+ * Replaces it by the one that a person wrote, if any. Blocks.
+ *
+ * Returns: whether it could; else %G_IO_ERROR_CANCELLED
+ */
+gboolean
+desmi_deck_text_fill_title (DesmiSlide             *slide,
+                            DesmiStore             *store,
+                            const DesmiStoredDeck  *deck,
+                            const DesmiStoredSlide *stored,
+                            GCancellable           *cancellable,
+                            GError                **error)
+{
+  const char *title
+      = stored->is_own && stored->title != NULL && *stored->title != '\0' ? stored->title : NULL;
+
+  return fill_into (&slide->title, title, slide, store, deck, cancellable, error);
 }
 
 /**
@@ -109,6 +171,43 @@ desmi_deck_text_dup_day (DesmiStore        *store,
 
   return read != NULL ? g_strdup_printf (desmi_locale_text (locale, N_ ("data as of %s")), read)
                       : NULL;
+}
+
+/**
+ * desmi_deck_text_dup_subtitle:
+ * @deck: whose first slide it is for
+ * @code: (nullable): of the village that it is about
+ *
+ * Blocks.
+ *
+ * Returns: (transfer full): "Kabupaten Indramayu · 2023", or of which day the data are; of a
+ * village its name before that
+ */
+char *
+desmi_deck_text_dup_subtitle (DesmiStore            *store,
+                              const DesmiStoredDeck *deck,
+                              const char            *code,
+                              GCancellable          *cancellable)
+{
+  const DesmiLocale       *locale = desmi_stored_deck_get_locale (deck);
+  g_autoptr (DesmiVillage) village
+      = code != NULL ? desmi_store_get_village (store, code, cancellable, NULL) : NULL;
+  const char      *name = desmi_store_get_district_name (store);
+  g_autofree char *when = NULL;
+  const char      *parts[4] = { NULL };
+  DesmiPeriod      period;
+  guint            n = 0;
+
+  when = deck->period != NULL && desmi_period_parse (deck->period, &period, NULL)
+             ? desmi_period_format (&period, locale)
+             : desmi_deck_text_dup_day (store, deck->frozen, locale, cancellable);
+  if (village != NULL && village->name != NULL)
+    parts[n++] = village->name;
+  if (name != NULL)
+    parts[n++] = name;
+  if (when != NULL)
+    parts[n++] = when;
+  return g_strjoinv (" · ", (char **) parts);
 }
 
 /**

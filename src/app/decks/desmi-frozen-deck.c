@@ -3,13 +3,16 @@
  * for others, is answered anew rather than with what it showed before. */
 #include "app/decks/desmi-frozen-deck.h"
 
+#include "app/decks/desmi-deck-freeze.h"
+
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define ASKED "asked"
 
-static const char *const asking[] = { "slots", "subtitle", "text", "village" };
+static const char *const asking[] = { "slots", "village" };
+static const char *const writing[] = { "subtitle", "text" };
 
 static char *
 dump (json_t *json /* transfer full */)
@@ -150,6 +153,33 @@ desmi_frozen_theme_read (DesmiDeckTheme *theme, const char *text)
   return TRUE;
 }
 
+/* @has_numbers: whether the numbers within the texts are kept, so that the words between them may
+ * be others; but what stands below a title is the program's where nobody wrote it */
+static char *
+dup_asked (const DesmiStoredDeck *deck, const DesmiStoredSlide *slide, gboolean has_numbers)
+{
+  json_error_t     why;
+  json_t          *spec = slide->spec != NULL ? json_loads (slide->spec, 0, &why) : NULL;
+  json_t          *asked = json_object ();
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (asking); i++)
+    if (json_object_get (spec, asking[i]) != NULL)
+      json_object_set (asked, asking[i], json_object_get (spec, asking[i]));
+  for (guint i = 0; !has_numbers && i < G_N_ELEMENTS (writing); i++)
+    if (json_object_get (spec, writing[i]) != NULL)
+      json_object_set (asked, writing[i], json_object_get (spec, writing[i]));
+  if (has_numbers && json_object_get (spec, writing[0]) != NULL)
+    json_object_set_new (asked, writing[0], json_true ());
+  set_text (asked, "kind", slide->kind);
+  set_text (asked, "audience", desmi_audience_to_code (deck->audience));
+  set_text (asked, "language", deck->language);
+  set_text (asked, "period", deck->period);
+  json_decref (spec);
+  text = dump (asked);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
 /**
  * desmi_frozen_deck_dup_asked:
  * @slide: one of @deck
@@ -160,21 +190,7 @@ desmi_frozen_theme_read (DesmiDeckTheme *theme, const char *text)
 char *
 desmi_frozen_deck_dup_asked (const DesmiStoredDeck *deck, const DesmiStoredSlide *slide)
 {
-  json_error_t     why;
-  json_t          *spec = slide->spec != NULL ? json_loads (slide->spec, 0, &why) : NULL;
-  json_t          *asked = json_object ();
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (asking); i++)
-    if (json_object_get (spec, asking[i]) != NULL)
-      json_object_set (asked, asking[i], json_object_get (spec, asking[i]));
-  set_text (asked, "kind", slide->kind);
-  set_text (asked, "audience", desmi_audience_to_code (deck->audience));
-  set_text (asked, "language", deck->language);
-  set_text (asked, "period", deck->period);
-  json_decref (spec);
-  text = dump (asked);
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  return dup_asked (deck, slide, TRUE);
 }
 
 /**
@@ -205,8 +221,9 @@ desmi_frozen_deck_answers (const char             *data,
                            const DesmiStoredSlide *slide)
 {
   json_t          *json = json_loads (data, 0, NULL);
+  gboolean         has_numbers = json_object_get (json, DESMI_FROZEN_NUMBERS) != NULL;
   g_autofree char *asked = g_strdup (json_string_value (json_object_get (json, ASKED)));
-  g_autofree char *now = asked != NULL ? desmi_frozen_deck_dup_asked (deck, slide) : NULL;
+  g_autofree char *now = asked != NULL ? dup_asked (deck, slide, has_numbers) : NULL;
 
   json_decref (json);
   return g_strcmp0 (asked, now) == 0;
