@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "deck-fixture.h"
 
+#include "ui/decks/desmi-late-text.h"
+
 #include <string.h>
 
 typedef struct
@@ -186,6 +188,16 @@ deck_find_entry (UiFixture *self, const char *label)
   return entry;
 }
 
+/* The text of the slide that may have numbers in it. */
+DesmiNumberText *
+deck_find_text (UiFixture *self, const char *label)
+{
+  GtkWidget *text = ui_find (GTK_WIDGET (deck_editor (self)), DESMI_TYPE_NUMBER_TEXT, label);
+
+  g_assert_nonnull (text);
+  return DESMI_NUMBER_TEXT (text);
+}
+
 /* As somebody types and presses Enter. */
 void
 deck_write (UiFixture *self, const char *label, const char *text)
@@ -194,6 +206,16 @@ deck_write (UiFixture *self, const char *label, const char *text)
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_emit_by_name (entry, "activate");
+}
+
+/* As somebody types and goes on. */
+void
+deck_write_text (UiFixture *self, const char *label, const char *text)
+{
+  DesmiNumberText *view = deck_find_text (self, label);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  desmi_late_text_flush (GTK_WIDGET (view));
 }
 
 #define PHOTO_WIDTH 300

@@ -5,6 +5,7 @@
 #include "ui-fixture.h"
 
 #include "ui/decks/desmi-decks-page.h"
+#include "ui/decks/desmi-number-text.h"
 #include "ui/desmi-filter.h"
 
 G_BEGIN_DECLS
@@ -32,5 +33,8 @@ void deck_choose (GtkWidget *root, const char *title, const char *id);
 /* The entry of a text among those of the slide. */
 GtkWidget *deck_find_entry (UiFixture *self, const char *label);
 void       deck_write (UiFixture *self, const char *label, const char *text);
+/* A text in which there may be numbers: title, subtitle, text, notes. */
+DesmiNumberText *deck_find_text (UiFixture *self, const char *label);
+void             deck_write_text (UiFixture *self, const char *label, const char *text);
 
 G_END_DECLS

@@ -199,6 +199,118 @@ test_gone (UiFixture *self, gconstpointer data)
   g_assert_cmpuint (desmi_number_text_count (text), ==, 2);
 }
 
+#define TITLE "Sampai kini {{departures 2026}} orang"
+
+static const char *const places[] = { "Title", "Text", "Speaker notes" };
+
+static const DesmiSlide *
+get_slide (UiFixture *self, guint n)
+{
+  return g_ptr_array_index (deck_shown (self)->pages->deck->slides, n);
+}
+
+typedef struct
+{
+  UiFixture  *fixture;
+  guint       n;
+  const char *value; /* nullable: any */
+} Shown;
+
+static gboolean
+is_shown (gpointer data)
+{
+  const Shown           *wanted = data;
+  const DesmiSlide      *slide = get_slide (wanted->fixture, wanted->n);
+  const DesmiTextNumber *number = desmi_slide_find_number (slide, "departures 2026");
+  g_autofree char       *title
+      = number != NULL ? g_strdup_printf ("Sampai kini %s orang", number->value) : NULL;
+
+  return number != NULL && g_strcmp0 (slide->title, title) == 0
+         && g_strcmp0 (slide->notes, title) == 0
+         && (wanted->value == NULL || g_str_equal (number->value, wanted->value));
+}
+
+static gboolean
+is_frozen (gpointer fixture)
+{
+  return deck_shown (fixture)->stored->frozen != NULL;
+}
+
+static gboolean
+has_news (gpointer fixture)
+{
+  return desmi_deck_news_get_changed (deck_shown (fixture)->news, NULL) > 0;
+}
+
+static void
+add_flow (UiFixture *self)
+{
+  const DesmiFlow flow
+      = { "32.12.16.2004", "2026-03", DESMI_DIRECTION_OUT, "TWN", "formal", "", "F", "P2P", 1250 };
+  DesmiEdit         *edit = desmi_edit_new ("Arus");
+  g_autoptr (GError) error = NULL;
+
+  desmi_edit_put_flow (edit, &flow);
+  g_assert_true (desmi_store_apply (
+      desmi_session_get_store (desmi_window_get_session (self->window)), edit, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* In a title and in notes as in a text; where the presentation is frozen, what is seen is what its
+ * slide shows. */
+static void
+test_everywhere (UiFixture *self, gconstpointer data)
+{
+  guint            n;
+  Shown            shown = { self, 0, NULL };
+  g_autofree char *frozen = NULL;
+
+  open_text (self, &n);
+  shown.n = n;
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    deck_write_text (self, places[i], TITLE);
+  ui_wait (is_shown, &shown, "the number in title and notes");
+  frozen = g_strdup (desmi_slide_find_number (get_slide (self, n), "departures 2026")->value);
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    wait_value (deck_find_text (self, places[i]), 0, frozen);
+  deck_act (self, "deck.freeze", NULL);
+  ui_wait (is_frozen, self, "the presentation to be frozen");
+  add_flow (self);
+  ui_wait (has_news, self, "numbers of today to be others");
+  ui_settle ();
+  shown.value = frozen;
+  g_assert_true (is_shown (&shown));
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      DesmiNumberText *text = deck_find_text (self, places[i]);
+
+      assert_text (text, TITLE);
+      g_assert_cmpstr (desmi_number_text_get_value (text, 0), ==, frozen);
+    }
+  ui_picture (GTK_WIDGET (self->window), "deck-numbers-frozen");
+}
+
+/* Without a text of its own, a slide takes the number into its title, or wherever the cursor is. */
+static void
+test_into_title (UiFixture *self, gconstpointer data)
+{
+  DesmiNumberText *title;
+  DesmiForm       *form;
+
+  deck_make (self, "stakeholder", DECK_N_STAKEHOLDER);
+  deck_select (self, deck_find_kind (self, "chart"));
+  title = deck_find_text (self, "Title");
+  deck_act (self, "deck.write-title", NULL);
+  deck_act (self, "deck.number", NULL);
+  form = find_form (self);
+  ui_wait (has_village, form, "the places");
+  desmi_filter_set_selected (ui_find_filter (GTK_WIDGET (form), "Period"), "2022");
+  desmi_form_save (form);
+  ui_wait_form_closed (self);
+  assert_text (title, "{{departures 2022}}");
+  wait_value (title, 0, NULL);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/ui/deck-numbers/" name, UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, func,        \
               ui_tear_down)
@@ -212,6 +324,8 @@ main (int argc, char *argv[])
   ADD ("one-thing", test_one_thing);
   ADD ("choose", test_choose);
   ADD ("gone", test_gone);
+  ADD ("everywhere", test_everywhere);
+  ADD ("into-title", test_into_title);
   failed = g_test_run ();
   ui_done ();
   return failed;

@@ -66,7 +66,7 @@ test_words (UiFixture *self, gconstpointer data)
 
   deck_make (self, "quarterly", N_QUARTERLY);
   deck_select (self, 3);
-  deck_write (self, "Title", "3 orang ke Qatar");
+  deck_write_text (self, "Title", "3 orang ke Qatar");
   ui_wait (has_own_title, self, "the title to be saved");
   g_assert_true (has_no_words (self));
   set_audience (self, "forum");

@@ -4,6 +4,7 @@
 
 #include "ui/decks/desmi-deck-save.h"
 #include "ui/decks/desmi-decks-page.h"
+#include "ui/decks/desmi-number-text.h"
 #include "ui/decks/desmi-show-view.h"
 #include "ui/decks/desmi-slide-view.h"
 #include "ui/desmi-form.h"
@@ -192,19 +193,21 @@ static void
 test_title (UiFixture *self, gconstpointer data)
 {
   Wanted           wanted = { self, "Where they go", 4 };
-  g_autofree char *own = NULL;
-  GtkWidget       *entry;
+  g_autofree char *own = NULL, *shown = NULL;
+  GtkTextBuffer   *buffer;
 
   make_deck (self);
   desmi_deck_editor_select (get_editor (self), 4);
   ui_settle ();
   own = g_strdup (((DesmiPage *) g_ptr_array_index (get_shown (self)->pages->pages, 4))->title);
-  entry = ui_find (GTK_WIDGET (get_editor (self)), GTK_TYPE_ENTRY, NULL);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, own);
-  gtk_editable_set_text (GTK_EDITABLE (entry), wanted.text);
+  buffer = gtk_text_view_get_buffer (
+      GTK_TEXT_VIEW (ui_find (GTK_WIDGET (get_editor (self)), DESMI_TYPE_NUMBER_TEXT, "Title")));
+  g_object_get (buffer, "text", &shown, NULL);
+  g_assert_cmpstr (shown, ==, own);
+  gtk_text_buffer_set_text (buffer, wanted.text, -1);
   ui_wait (has_title, &wanted, "the title to be saved");
   g_assert_true (get_slide (self, 4)->is_own);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  gtk_text_buffer_set_text (buffer, "", -1);
   wanted.text = own;
   ui_wait (has_title, &wanted, "the title of the data");
   g_assert_false (get_slide (self, 4)->is_own);

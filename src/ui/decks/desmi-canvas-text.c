@@ -79,6 +79,12 @@ left_cb (Canvas *self)
     end (self, TRUE);
 }
 
+static gboolean
+has_lines (DesmiItemRole role)
+{
+  return role == DESMI_ROLE_BODY || role == DESMI_ROLE_BESIDE;
+}
+
 /* A title is one line, so Enter ends it; in a text it begins the next. */
 static gboolean
 key_cb (Canvas *self, guint keyval, guint keycode, GdkModifierType state)
@@ -87,7 +93,7 @@ key_cb (Canvas *self, guint keyval, guint keycode, GdkModifierType state)
 
   if (keyval == GDK_KEY_Escape)
     end (self, FALSE);
-  else if (is_enter && (self->role != DESMI_ROLE_BODY || (state & GDK_CONTROL_MASK) != 0))
+  else if (is_enter && (!has_lines (self->role) || (state & GDK_CONTROL_MASK) != 0))
     end (self, TRUE);
   else
     return FALSE;
@@ -104,16 +110,21 @@ place (Canvas *self, const DesmiBox *box, const graphene_rect_t *area, double sc
   gtk_widget_set_size_request (self->text, (int) (box->width * scale), (int) (box->height * scale));
 }
 
-/* In a title nothing is filled in. */
 static GtkWidget *
 new_text (Canvas *self)
 {
-  GtkWidget *text;
+  GtkWidget        *text;
+  const DesmiPages *pages = desmi_slide_view_get_pages (self->view);
+  const DesmiPage  *page;
 
-  if (self->role == DESMI_ROLE_TITLE || self->deck == NULL)
+  if (self->deck == NULL)
     return gtk_text_view_new ();
   text = desmi_number_text_new ();
-  desmi_number_text_set_deck (DESMI_NUMBER_TEXT (text), self->store, self->deck->stored);
+  page = g_ptr_array_index (pages->pages, desmi_slide_view_get_index (self->view));
+  desmi_number_text_set_deck (DESMI_NUMBER_TEXT (text), self->store, self->deck->stored,
+                              g_ptr_array_index (pages->deck->slides, page->slide));
+  if (!has_lines (self->role))
+    desmi_number_text_set_one_line (DESMI_NUMBER_TEXT (text));
   return text;
 }
 

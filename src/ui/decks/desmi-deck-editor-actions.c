@@ -195,24 +195,41 @@ thaw_cb (GtkWidget *widget, const char *name, GVariant *parameter)
         self, desmi_deck_edit_thaw (desmi_deck_editor_get_district (self), self->shown->stored));
 }
 
+/* (nullable): what a refreshed slide shows from now on. Where nothing changed but what was added is
+ * to be frozen with the rest, that is what is shown now: the rest stays as somebody kept it. */
+static DesmiDeck *
+find_fresh (DesmiShownDeck *shown, const char *slide)
+{
+  const DesmiDeckNews *news = shown->news;
+  gboolean             is_added = slide != NULL ? desmi_deck_news_has_added (news, slide)
+                                                : desmi_deck_news_get_changed (news, NULL) == 0
+                                          && desmi_deck_news_get_n_withheld (news) == 0;
+  DesmiDeck           *fresh = desmi_deck_news_get_fresh (news);
+
+  return fresh != NULL && is_added ? shown->pages->deck : fresh;
+}
+
 /* @parameter: code of a slide, or empty: of all */
 static void
 news_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DesmiDeckEditor *self = DESMI_DECK_EDITOR (widget);
+  gboolean         is_keep = g_str_equal (name, "deck.keep");
   const char      *slide = g_variant_get_string (parameter, NULL);
-  DesmiDeck *fresh = self->shown != NULL ? desmi_deck_news_get_fresh (self->shown->news) : NULL;
+  DesmiDeck       *fresh;
   g_autofree char *day = dup_today ();
 
-  if (fresh == NULL)
+  if (self->shown == NULL)
     return;
   slide = *slide != '\0' ? slide : NULL;
-  desmi_deck_editor_apply (self,
-                           g_str_equal (name, "deck.keep")
-                               ? desmi_deck_edit_keep (desmi_deck_editor_get_district (self),
-                                                       self->shown->stored, fresh, slide)
-                               : desmi_deck_edit_refresh (desmi_deck_editor_get_district (self),
-                                                          self->shown->stored, fresh, slide, day));
+  fresh = is_keep ? desmi_deck_news_get_fresh (self->shown->news) : find_fresh (self->shown, slide);
+  if (fresh == NULL)
+    return;
+  desmi_deck_editor_apply (
+      self, is_keep ? desmi_deck_edit_keep (desmi_deck_editor_get_district (self),
+                                            self->shown->stored, fresh, slide)
+                    : desmi_deck_edit_refresh (desmi_deck_editor_get_district (self),
+                                               self->shown->stored, fresh, slide, day));
 }
 
 /* @parameter: code of a slide, or empty: of all */

@@ -4,6 +4,7 @@
 
 #include "ui/decks/desmi-deck-editor.h"
 #include "ui/decks/desmi-deck-news-bar.h"
+#include "ui/decks/desmi-number-text.h"
 #include "ui/decks/desmi-slide-item.h"
 #include "ui/decks/desmi-slide-properties.h"
 #include "ui/decks/desmi-slide-view.h"
@@ -28,7 +29,7 @@ struct _DesmiDeckEditor
   GtkLabel             *part;
   GtkLabel             *warning;
   GtkWidget            *shorten;
-  GtkTextView          *notes;
+  DesmiNumberText      *notes;
   GtkWidget            *choices;
   AdwClamp             *choices_clamp;
   DesmiSlideProperties *properties;

@@ -183,6 +183,9 @@ desmi_deck_editor_show_slide (DesmiDeckEditor *self)
   show_part (self, page);
   show_warnings (self, page);
   stored = desmi_stored_deck_find (self->shown->stored, desmi_slide_item_get_slide (item));
+  desmi_number_text_set_deck (self->notes, desmi_session_get_store (self->session),
+                              self->shown->stored,
+                              g_ptr_array_index (self->shown->pages->deck->slides, page->slide));
   desmi_late_text_show (GTK_WIDGET (self->notes), stored != NULL ? stored->notes : NULL);
   desmi_slide_properties_show (self->properties, self->shown, desmi_slide_item_get_slide (item));
   desmi_deck_news_bar_show (self->news, self->shown, desmi_slide_item_get_slide (item));
@@ -271,7 +274,7 @@ show_deck (DesmiDeckEditor *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "deck.freeze", can_write && !is_frozen);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "deck.thaw", can_write && is_frozen);
   gtk_widget_set_sensitive (GTK_WIDGET (self->properties), can_write);
-  gtk_text_view_set_editable (self->notes, can_write);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->notes), can_write);
   fill (self);
   if (self->shown->stored->slides->len > 0)
     {
@@ -407,6 +410,7 @@ desmi_deck_editor_class_init (DesmiDeckEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (DESMI_TYPE_DECK_NEWS_BAR);
+  g_type_ensure (DESMI_TYPE_NUMBER_TEXT);
   g_type_ensure (DESMI_TYPE_SLIDE_VIEW);
   g_type_ensure (DESMI_TYPE_SLIDE_PROPERTIES);
   G_OBJECT_CLASS (klass)->dispose = desmi_deck_editor_dispose;

@@ -150,6 +150,9 @@ describe_one (DesmiShownDeck *deck, const char *slide)
 {
   guint n = desmi_deck_news_get_changed (deck->news, slide);
 
+  if (desmi_deck_news_has_added (deck->news, slide))
+    return g_strdup (_ ("A number that was put into a text of this slide since the presentation "
+                        "was frozen follows the data."));
   if (desmi_deck_news_is_loose (deck->news, slide))
     return g_strdup (_ ("This slide asks something else since the presentation was frozen, "
                         "so it follows the data."));

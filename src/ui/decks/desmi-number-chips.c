@@ -23,11 +23,7 @@ free_chip (gpointer data)
 static void
 free_shown (gpointer data)
 {
-  DesmiFieldShown *self = data;
-
-  g_free (self->value);
-  g_free (self->about);
-  g_free (self);
+  desmi_field_shown_free (data);
 }
 
 /**

@@ -370,9 +370,14 @@ desmi_number_text_set_one_line (DesmiNumberText *self)
  * desmi_number_text_set_deck:
  * @store: (nullable): the file that numbers are asked of; %NULL: they are not known
  * @deck: the presentation that the text is of
+ * @slide: (nullable): the slide that it is of, as it is shown: of a frozen one with the numbers of
+ * then; only others are asked
  */
 void
-desmi_number_text_set_deck (DesmiNumberText *self, DesmiStore *store, const DesmiStoredDeck *deck)
+desmi_number_text_set_deck (DesmiNumberText       *self,
+                            DesmiStore            *store,
+                            const DesmiStoredDeck *deck,
+                            const DesmiSlide      *slide)
 {
   g_return_if_fail (DESMI_IS_NUMBER_TEXT (self));
   g_cancellable_cancel (self->cancellable);
@@ -385,6 +390,15 @@ desmi_number_text_set_deck (DesmiNumberText *self, DesmiStore *store, const Desm
                                      .audience = deck->audience,
                                      .locale = desmi_stored_deck_get_locale (deck) };
   g_hash_table_remove_all (self->asked);
+  for (guint i = 0; slide != NULL && i < slide->numbers->len; i++)
+    {
+      const DesmiTextNumber *number = g_ptr_array_index (slide->numbers, i);
+
+      g_hash_table_add (self->asked, g_strdup (number->words));
+      desmi_number_chips_take (self->chips, number->words, g_strdup (number->value),
+                               g_strdup (number->about));
+    }
+  desmi_number_chips_lay_out (self->chips);
   ask (self);
 }
 

@@ -13,10 +13,12 @@ G_DECLARE_FINAL_TYPE (DesmiNumberText, desmi_number_text, DESMI, NUMBER_TEXT, Gt
 
 GtkWidget *desmi_number_text_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void       desmi_number_text_set_one_line (DesmiNumberText *self);
-void
-desmi_number_text_set_deck (DesmiNumberText *self, DesmiStore *store, const DesmiStoredDeck *deck);
-void     desmi_number_text_choose (DesmiNumberText *self);
-gboolean desmi_number_text_is_choosing (DesmiNumberText *self);
+void       desmi_number_text_set_deck (DesmiNumberText       *self,
+                                       DesmiStore            *store,
+                                       const DesmiStoredDeck *deck,
+                                       const DesmiSlide      *slide);
+void       desmi_number_text_choose (DesmiNumberText *self);
+gboolean   desmi_number_text_is_choosing (DesmiNumberText *self);
 
 /* For tests and screen readers. */
 guint       desmi_number_text_count (DesmiNumberText *self);

@@ -31,3 +31,26 @@ desmi_slide_kind_get_title (DesmiSlideKind kind)
 {
   return _ (kinds[kind]);
 }
+
+/**
+ * desmi_slide_kind_has_text:
+ *
+ * Returns: whether somebody may write a text on such slides
+ */
+gboolean
+desmi_slide_kind_has_text (DesmiSlideKind kind)
+{
+  return kind == DESMI_SLIDE_TEXT || kind == DESMI_SLIDE_CHART_TEXT || kind == DESMI_SLIDE_CLOSING
+         || kind == DESMI_SLIDE_AGENDA;
+}
+
+/**
+ * desmi_slide_kind_has_subtitle:
+ *
+ * Returns: whether somebody may write a line below their title
+ */
+gboolean
+desmi_slide_kind_has_subtitle (DesmiSlideKind kind)
+{
+  return kind == DESMI_SLIDE_TITLE || kind == DESMI_SLIDE_SECTION || kind == DESMI_SLIDE_CLOSING;
+}

@@ -21,13 +21,12 @@ struct _DesmiSlideProperties
   GtkBox             parent_instance;
 
   GtkLabel          *kind;
-  GtkEntry          *title;
+  DesmiNumberText   *title;
   GtkWidget         *automatic;
   GtkWidget         *subtitle_box;
   DesmiNumberText   *subtitle;
   GtkWidget         *text_box;
   DesmiNumberText   *text;
-  GtkWidget         *number;
   DesmiSlideSlots   *slots;
   DesmiPhotoChoices *photo;
   GtkWidget         *source_box;
@@ -189,17 +188,13 @@ new_titled (const char *title, GtkWidget *child)
   return box;
 }
 
-static gboolean
-has_text (DesmiSlideKind kind)
+/* (nullable): as a person wrote it, with its numbers as what asks for them; else as it is seen */
+static const char *
+get_title (const DesmiStoredSlide *stored, const DesmiSlide *shown)
 {
-  return kind == DESMI_SLIDE_TEXT || kind == DESMI_SLIDE_CHART_TEXT || kind == DESMI_SLIDE_CLOSING
-         || kind == DESMI_SLIDE_AGENDA;
-}
-
-static gboolean
-has_subtitle (DesmiSlideKind kind)
-{
-  return kind == DESMI_SLIDE_TITLE || kind == DESMI_SLIDE_SECTION || kind == DESMI_SLIDE_CLOSING;
+  if (stored != NULL && stored->is_own && stored->title != NULL && *stored->title != '\0')
+    return stored->title;
+  return shown != NULL ? shown->title : NULL;
 }
 
 static void
@@ -216,12 +211,11 @@ show (DesmiSlideProperties *self)
   kind = desmi_slide_kind_from_name (stored->kind);
   self->quiet = TRUE;
   gtk_label_set_label (self->kind, desmi_slide_kind_get_title (kind));
-  desmi_late_text_show (GTK_WIDGET (self->title), shown != NULL ? shown->title : NULL);
+  desmi_late_text_show (GTK_WIDGET (self->title), get_title (stored, shown));
   gtk_widget_set_sensitive (self->automatic, stored->is_own);
   gtk_widget_set_visible (self->doubt, desmi_deck_news_is_doubtful (self->deck->news, self->slide));
-  gtk_widget_set_visible (self->subtitle_box, has_subtitle (kind));
-  gtk_widget_set_visible (self->text_box, has_text (kind));
-  gtk_widget_set_visible (self->number, has_text (kind) || has_subtitle (kind));
+  gtk_widget_set_visible (self->subtitle_box, desmi_slide_kind_has_subtitle (kind));
+  gtk_widget_set_visible (self->text_box, desmi_slide_kind_has_text (kind));
   if (spec != NULL)
     {
       desmi_late_text_show (GTK_WIDGET (self->subtitle), desmi_slide_spec_get (spec, "subtitle"));
@@ -284,20 +278,25 @@ new_text_box (DesmiSlideProperties *self)
   return box;
 }
 
-/* A line, as an entry has it, in which there may be numbers. */
+/* Below @title a line, as an entry has it, in which there may be numbers. */
 static GtkWidget *
-new_subtitle (DesmiSlideProperties *self)
+new_line (DesmiSlideProperties *self,
+          const char           *title,
+          const char           *id,
+          DesmiLateSave         save,
+          DesmiNumberText     **text)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *titled = new_titled (title, box);
 
-  self->subtitle = DESMI_NUMBER_TEXT (desmi_number_text_new ());
-  desmi_number_text_set_one_line (self->subtitle);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->subtitle), TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->subtitle));
+  *text = DESMI_NUMBER_TEXT (desmi_number_text_new ());
+  desmi_number_text_set_one_line (*text);
+  gtk_widget_set_hexpand (GTK_WIDGET (*text), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (*text));
   gtk_widget_add_css_class (box, "desmi-entry-text");
-  desmi_a11y_set_label (GTK_WIDGET (self->subtitle), _ ("Subtitle"));
-  desmi_late_text_watch (GTK_WIDGET (self->subtitle), "subtitle", text_cb, self);
-  return box;
+  desmi_a11y_set_label (GTK_WIDGET (*text), title);
+  desmi_late_text_watch (GTK_WIDGET (*text), id, save, self);
+  return titled;
 }
 
 static GtkWidget *
@@ -345,6 +344,8 @@ new_doubt (DesmiSlideProperties *self)
 static void
 desmi_slide_properties_init (DesmiSlideProperties *self)
 {
+  GtkWidget *title;
+
   self->cancellable = g_cancellable_new ();
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
@@ -352,15 +353,13 @@ desmi_slide_properties_init (DesmiSlideProperties *self)
   gtk_label_set_xalign (self->kind, 0);
   gtk_label_set_wrap (self->kind, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->kind), "heading");
-  self->title = GTK_ENTRY (gtk_entry_new ());
-  desmi_late_text_watch (GTK_WIDGET (self->title), NULL, title_cb, self);
+  title = new_line (self, _ ("Title"), NULL, title_cb, &self->title);
   self->automatic = gtk_button_new_with_label (_ ("Title from the Data"));
   gtk_widget_set_tooltip_text (self->automatic,
                                _ ("Let the title say what the data say, and follow them"));
   g_signal_connect_swapped (self->automatic, "clicked", G_CALLBACK (automatic_cb), self);
-  self->subtitle_box = new_titled (_ ("Subtitle"), new_subtitle (self));
+  self->subtitle_box = new_line (self, _ ("Subtitle"), "subtitle", text_cb, &self->subtitle);
   self->text_box = new_text_box (self);
-  self->number = new_number ();
   self->slots = DESMI_SLIDE_SLOTS (desmi_slide_slots_new ());
   g_signal_connect_swapped (self->slots, "change", G_CALLBACK (put_spec), self);
   self->photo = DESMI_PHOTO_CHOICES (desmi_photo_choices_new ());
@@ -374,12 +373,12 @@ desmi_slide_properties_init (DesmiSlideProperties *self)
   self->decisions = DESMI_DECISION_ROWS (desmi_decision_rows_new ());
   g_signal_connect_swapped (self->decisions, "change", G_CALLBACK (put_spec), self);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->kind));
-  gtk_box_append (GTK_BOX (self), new_titled (_ ("Title"), GTK_WIDGET (self->title)));
+  gtk_box_append (GTK_BOX (self), title);
   gtk_box_append (GTK_BOX (self), self->doubt);
   gtk_box_append (GTK_BOX (self), self->automatic);
   gtk_box_append (GTK_BOX (self), self->subtitle_box);
   gtk_box_append (GTK_BOX (self), self->text_box);
-  gtk_box_append (GTK_BOX (self), self->number);
+  gtk_box_append (GTK_BOX (self), new_number ());
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->slots));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->photo));
   gtk_box_append (GTK_BOX (self), self->source_box);
@@ -477,10 +476,11 @@ desmi_slide_properties_show (DesmiSlideProperties *self, DesmiShownDeck *deck, c
     }
   if (deck != NULL)
     {
-      DesmiStore *store = desmi_session_get_store (self->session);
+      DesmiNumberText *const texts[] = { self->title, self->subtitle, self->text };
 
-      desmi_number_text_set_deck (self->subtitle, store, deck->stored);
-      desmi_number_text_set_deck (self->text, store, deck->stored);
+      for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+        desmi_number_text_set_deck (texts[i], desmi_session_get_store (self->session), deck->stored,
+                                    get_shown_slide (self));
     }
   if (deck != NULL && desmi_session_get_store (self->session) != self->asked)
     ask (self, desmi_session_get_store (self->session));
@@ -490,7 +490,7 @@ desmi_slide_properties_show (DesmiSlideProperties *self, DesmiShownDeck *deck, c
 /**
  * desmi_slide_properties_choose_number:
  *
- * Lets a number be chosen for the text of the slide, or its subtitle where it has no text.
+ * Lets a number be chosen for the text of the slide, or where it has none its subtitle or title.
  */
 void
 desmi_slide_properties_choose_number (DesmiSlideProperties *self)
@@ -499,6 +499,8 @@ desmi_slide_properties_choose_number (DesmiSlideProperties *self)
     desmi_number_text_choose (self->text);
   else if (gtk_widget_get_visible (self->subtitle_box))
     desmi_number_text_choose (self->subtitle);
+  else
+    desmi_number_text_choose (self->title);
 }
 
 /**
@@ -509,8 +511,12 @@ desmi_slide_properties_choose_number (DesmiSlideProperties *self)
 void
 desmi_slide_properties_write_title (DesmiSlideProperties *self)
 {
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->title));
+  GtkTextIter    start, end;
+
   gtk_widget_grab_focus (GTK_WIDGET (self->title));
-  gtk_editable_select_region (GTK_EDITABLE (self->title), 0, -1);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_select_range (buffer, &start, &end);
 }
 
 /**
@@ -536,10 +542,10 @@ find_words (DesmiSlideProperties *self, DesmiItemRole role)
 {
   const DesmiSlide *shown = get_shown_slide (self);
 
-  if (shown != NULL && role == DESMI_ROLE_SUBTITLE && has_subtitle (shown->kind))
+  if (shown != NULL && role == DESMI_ROLE_SUBTITLE && desmi_slide_kind_has_subtitle (shown->kind))
     return "subtitle";
   if (shown != NULL && (role == DESMI_ROLE_BODY || role == DESMI_ROLE_BESIDE)
-      && has_text (shown->kind))
+      && desmi_slide_kind_has_text (shown->kind))
     return "text";
   return NULL;
 }
@@ -559,7 +565,7 @@ desmi_slide_properties_dup_words (DesmiSlideProperties *self, DesmiItemRole role
   const char                *text;
 
   if (shown != NULL && role == DESMI_ROLE_TITLE)
-    return g_strdup (shown->title);
+    return g_strdup (get_title (get_stored (self), shown));
   if (name == NULL || spec == NULL)
     return NULL;
   text = desmi_slide_spec_get (spec, name);
