@@ -59,6 +59,21 @@ out_unread (const GPtrArray *headings)
     }
 }
 
+static void
+out_hidden (const DesmiImportReport *report)
+{
+  g_autoptr (GPtrArray) sentences
+      = desmi_import_hidden_dup_sentences (&report->hidden, report->sheet);
+
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      g_autofree char *line = desmi_one_line (g_ptr_array_index (sentences, i));
+
+      desmi_out (line);
+      desmi_out ("\n");
+    }
+}
+
 static const char *
 get_kind_word (DesmiImportKind kind)
 {
@@ -127,6 +142,7 @@ out_text (DesmiCli *cli, const DesmiImportReport *report, gboolean dry_run)
   out_counts (cli, report);
   out_all_rejected (cli, report->rejected);
   out_unread (report->personal_columns);
+  out_hidden (report);
   if (report->declared_total != NULL && !report->declared_total_matches)
     {
       g_autofree char *total = desmi_one_line (report->declared_total);

@@ -152,6 +152,22 @@ make_totals (const DesmiImportReport *report)
   return totals;
 }
 
+/* What the spreadsheet does not show: of what was read, and the sheets that were not. */
+static json_t *
+make_hidden (const DesmiImportHidden *hidden)
+{
+  json_t *json = json_object ();
+  json_t *rows = json_array ();
+
+  for (guint i = 0; i < hidden->rows->len; i++)
+    json_array_append_new (rows, json_integer (g_array_index (hidden->rows, guint, i)));
+  json_object_set_new (json, "sheet", json_boolean (hidden->sheet));
+  json_object_set_new (json, "rows", rows);
+  json_object_set_new (json, "columns", make_texts (hidden->columns));
+  json_object_set_new (json, "sheets_not_read", make_texts (hidden->sheets));
+  return json;
+}
+
 /**
  * desmi_import_report_to_json:
  * @report: of one input
@@ -183,6 +199,7 @@ desmi_import_report_to_json (const DesmiImportReport *report)
                        report->declared_total != NULL
                            ? json_boolean (report->declared_total_matches)
                            : json_null ());
+  json_object_set_new (json, "hidden", make_hidden (&report->hidden));
   if (report->kind == DESMI_IMPORT_VILLAGES)
     json_object_set_new (json, "official_kept", json_integer (report->batch.official));
   json_object_set_new (json, "changed", json_boolean (report->changed));

@@ -69,6 +69,7 @@ open_source (DesmiImporter *self, const char *path, GError **error)
   self->report->encoding = g_strdup (self->source->encoding);
   self->report->delimiter = self->source->delimiter;
   self->report->sheet = g_strdup (self->source->sheet);
+  desmi_import_hidden_note_sheets (&self->report->hidden, self->source);
   return TRUE;
 }
 
@@ -368,6 +369,16 @@ map_columns (DesmiImporter *self, const GPtrArray *headings, GError **error)
   return TRUE;
 }
 
+/* In the order of the sheet. */
+static void
+note_hidden_columns (DesmiImporter *self, const GPtrArray *headings)
+{
+  for (guint i = 0; i < headings->len; i++)
+    if (find_role (self, i) != DESMI_N_ROLES)
+      desmi_import_hidden_note_column (&self->report->hidden, self->source, i,
+                                       g_ptr_array_index (headings, i));
+}
+
 /**
  * desmi_importer_read_headings:
  * @path: the file
@@ -383,7 +394,10 @@ desmi_importer_read_headings (DesmiImporter *self, const char *path, GError **er
   g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
 
   self->report->columns = g_ptr_array_new_with_free_func (free_column);
-  return open_source (self, path, error) && read_header (self, headings, error)
-         && check_present (self, headings, error) && decide_kind (self, headings, error)
-         && map_columns (self, headings, error);
+  if (!open_source (self, path, error) || !read_header (self, headings, error)
+      || !check_present (self, headings, error) || !decide_kind (self, headings, error)
+      || !map_columns (self, headings, error))
+    return FALSE;
+  note_hidden_columns (self, headings);
+  return TRUE;
 }

@@ -260,6 +260,7 @@ advance (DesmiImporter *self, GError **error)
       g_string_chunk_clear (self->texts);
       if (skip_row (self))
         continue;
+      desmi_import_hidden_note_row (&self->report->hidden, self->source);
       reason = desmi_importer_read_row (self);
       if (reason == DESMI_REASON_NONE)
         {
@@ -359,6 +360,7 @@ init_importer (DesmiImporter            *self,
   report->input = g_filename_display_basename (path);
   report->personal_columns = g_ptr_array_new_with_free_func (g_free);
   report->rejected = g_ptr_array_new_with_free_func (free_rejected);
+  desmi_import_hidden_init (&report->hidden);
   report->records = options->keep_records ? g_ptr_array_new_with_free_func (free_record) : NULL;
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->pending = g_array_new (FALSE, FALSE, sizeof (DesmiRecord));

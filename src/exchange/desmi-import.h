@@ -3,6 +3,7 @@
  * one batch. */
 #pragma once
 
+#include "exchange/desmi-import-hidden.h"
 #include "exchange/desmi-import-mapping.h"
 #include "exchange/desmi-reason.h"
 #include "store/desmi-store.h"
@@ -82,28 +83,30 @@ typedef struct
  * @total_count: sum of accepted counts; holds for flows
  * @total_amount_idr: holds for remittances
  * @declared_total: (nullable): the file's own total, as written
+ * @hidden: what of the table the spreadsheet does not show
  * @changed: whether the district file was changed
  */
 typedef struct
 {
-  char            *input;
-  DesmiImportKind  kind;
-  char            *encoding;
-  char             delimiter;
-  char            *sheet;
-  guint            header_row;
-  GPtrArray       *columns;
-  GPtrArray       *personal_columns;
-  guint            accepted;
-  guint            skipped[DESMI_N_SKIPS];
-  GPtrArray       *rejected;
-  GPtrArray       *records;
-  gint64           total_count;
-  gint64           total_amount_idr;
-  char            *declared_total;
-  gboolean         declared_total_matches;
-  gboolean         changed;
-  DesmiBatchResult batch;
+  char             *input;
+  DesmiImportKind   kind;
+  char             *encoding;
+  char              delimiter;
+  char             *sheet;
+  guint             header_row;
+  GPtrArray        *columns;
+  GPtrArray        *personal_columns;
+  guint             accepted;
+  guint             skipped[DESMI_N_SKIPS];
+  GPtrArray        *rejected;
+  GPtrArray        *records;
+  gint64            total_count;
+  gint64            total_amount_idr;
+  char             *declared_total;
+  gboolean          declared_total_matches;
+  DesmiImportHidden hidden;
+  gboolean          changed;
+  DesmiBatchResult  batch;
 } DesmiImportReport;
 
 void desmi_import_report_free (DesmiImportReport *self);

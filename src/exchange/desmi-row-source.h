@@ -16,11 +16,15 @@ typedef struct _DesmiRowSource DesmiRowSource;
  * @get_n_fields: of the row
  * @get_field: text of a cell, lent until the next row; "" past the end
  * @lacks_value: (nullable): whether a cell is a formula whose result the file has not
+ * @is_hidden_row: (nullable): whether the spreadsheet does not show the row
+ * @is_hidden_column: (nullable): whether it does not show the column
  * @get_progress: share of the file read, 0.0 to 1.0
  * @free: frees the source
  * @encoding: (nullable): name of the text's encoding, lower case
  * @delimiter: 0 where the file has none
  * @sheet: (nullable): name of the sheet read
+ * @hidden_sheet: whether that sheet is hidden
+ * @hidden_sheets: (nullable) (element-type utf8): names of the other hidden sheets
  * @from_1904: whether bare numbers of days are counted from that year
  *
  * One table of a file. Another kind of file is another set of these functions.
@@ -32,12 +36,16 @@ struct _DesmiRowSource
   guint (*get_n_fields) (DesmiRowSource *self);
   const char *(*get_field) (DesmiRowSource *self, guint index);
   gboolean (*lacks_value) (DesmiRowSource *self, guint index);
+  gboolean (*is_hidden_row) (DesmiRowSource *self);
+  gboolean (*is_hidden_column) (DesmiRowSource *self, guint index);
   double (*get_progress) (DesmiRowSource *self);
   void (*free) (DesmiRowSource *self);
-  const char *encoding;
-  char        delimiter;
-  const char *sheet;
-  gboolean    from_1904;
+  const char      *encoding;
+  char             delimiter;
+  const char      *sheet;
+  gboolean         hidden_sheet;
+  const GPtrArray *hidden_sheets;
+  gboolean         from_1904;
 };
 
 /* How many headings of a row the caller knows. */

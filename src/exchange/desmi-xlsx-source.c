@@ -4,45 +4,10 @@
 #include "exchange/desmi-xlsx-source.h"
 
 #include "exchange/desmi-xlsx-book.h"
+#include "exchange/desmi-xlsx-row.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define ROWS_MAX 1048576
-#define COLUMNS_MAX 16384
-#define MERGES_MAX 65536
-
-/* Cells that are one, from the first row to the last, which may be the same. */
-typedef struct
-{
-  guint top, bottom, column;
-} Merge;
-
-/* What a cell of merged ones says to those below it. */
-typedef struct
-{
-  guint bottom, column;
-  char *text;
-} Merged;
-
-/**
- * Row:
- * @fields: (element-type utf8): by their column; %NULL or past the end: empty
- * @words: of those fields that are words
- * @unknown: of formulas without a result
- */
-typedef struct
-{
-  guint       number;
-  GPtrArray  *fields;
-  GByteArray *flags;
-} Row;
-
-enum
-{
-  FIELD_WORDS = 1 << 0,
-  FIELD_UNKNOWN = 1 << 1,
-};
 
 /* What a cell's content is. */
 typedef enum
@@ -62,54 +27,27 @@ typedef struct
   DesmiOoxmlPart *part;
   GCancellable   *cancellable; /* nullable */
   char           *sheet_name;
-  GArray         *merges; /* by their top */
-  GArray         *merged; /* those that reach the next row */
-  guint           n_merges;
+  DesmiXlsxFrame *frame; /* nullable: of the sheet that was chosen */
+  GPtrArray      *hidden_sheets;
   GQueue          rows; /* read, and not given yet */
-  Row            *row;  /* given */
+  DesmiXlsxRow   *row;  /* given */
   /* the row and the cell that are being read */
-  Row     *reading;
-  guint    last_row, column;
-  CellKind kind;
-  guint    style;
-  GString *text;
-  guint    in_phonetic;
-  gboolean in_cell, in_text, has_value, has_formula;
+  DesmiXlsxRow *reading;
+  guint         last_row, column;
+  CellKind      kind;
+  guint         style;
+  GString      *text;
+  guint         in_phonetic;
+  gboolean      in_cell, in_text, has_value, has_formula;
 } XlsxSource;
 
 static void
 free_row (gpointer data)
 {
-  Row *row = data;
-
-  g_ptr_array_unref (row->fields);
-  g_byte_array_unref (row->flags);
-  g_free (row);
-}
-
-static void
-clear_merged (gpointer data)
-{
-  g_free (((Merged *) data)->text);
+  desmi_xlsx_row_free (data);
 }
 
 /* ---- cells ---- */
-
-/* "BC12": the column from 0, and the row; 0: none is named. */
-static gboolean
-read_place (const char *text, guint *column, guint *row)
-{
-  guint64 n = 0, number = 0;
-
-  for (; g_ascii_isupper (*text) && n <= COLUMNS_MAX; text++)
-    n = n * 26 + (guint64) (*text - 'A' + 1);
-  if (n == 0 || n > COLUMNS_MAX
-      || (*text != '\0' && !g_ascii_string_to_unsigned (text, 10, 1, ROWS_MAX, &number, NULL)))
-    return FALSE;
-  *column = (guint) n - 1;
-  *row = (guint) number;
-  return TRUE;
-}
 
 static CellKind
 read_kind (const char *text)
@@ -130,17 +68,7 @@ read_kind (const char *text)
 static void
 set_field (XlsxSource *self, char *text, guint8 flags)
 {
-  Row *row = self->reading;
-
-  if (self->column >= row->fields->len)
-    {
-      g_ptr_array_set_size (row->fields, (int) self->column + 1);
-      while (row->flags->len < row->fields->len)
-        g_byte_array_append (row->flags, (const guint8 *) "", 1);
-    }
-  g_free (g_ptr_array_index (row->fields, self->column));
-  g_ptr_array_index (row->fields, self->column) = text;
-  row->flags->data[self->column] = flags;
+  desmi_xlsx_row_set (self->reading, self->column, text, flags);
 }
 
 static gboolean
@@ -151,7 +79,8 @@ set_shared (XlsxSource *self)
   if (!g_ascii_string_to_unsigned (self->text->str, 10, 0, G_MAXUINT, &number, NULL)
       || number >= self->book->texts->len)
     return FALSE;
-  set_field (self, g_strdup (g_ptr_array_index (self->book->texts, (guint) number)), FIELD_WORDS);
+  set_field (self, g_strdup (g_ptr_array_index (self->book->texts, (guint) number)),
+             DESMI_XLSX_WORDS);
   return TRUE;
 }
 
@@ -171,7 +100,7 @@ finish_cell (XlsxSource *self)
   char *text;
 
   if (self->has_formula && self->kind == CELL_NUMBER && self->text->len == 0)
-    set_field (self, NULL, FIELD_UNKNOWN);
+    set_field (self, NULL, DESMI_XLSX_UNKNOWN);
   if (!self->has_value || (self->kind == CELL_NUMBER && self->text->len == 0))
     return TRUE;
   switch (self->kind)
@@ -182,7 +111,7 @@ finish_cell (XlsxSource *self)
     case CELL_INLINE:
       text = desmi_xlsx_unescape (self->text->str);
       cut_time (text);
-      set_field (self, text, FIELD_WORDS);
+      set_field (self, text, DESMI_XLSX_WORDS);
       return TRUE;
     case CELL_BOOLEAN:
       set_field (self, g_strdup (g_str_equal (self->text->str, "1") ? "TRUE" : "FALSE"), 0);
@@ -208,7 +137,8 @@ start_cell (XlsxSource *self, const DesmiOoxmlElement *element)
     return FALSE;
   self->column = self->column + 1; /* G_MAXUINT before the first */
   if (place != NULL
-      && (!read_place (place, &self->column, &row) || (row != 0 && row != self->reading->number)))
+      && (!desmi_xlsx_read_place (place, &self->column, &row)
+          || (row != 0 && row != self->reading->number)))
     return FALSE;
   if (style != NULL)
     g_ascii_string_to_unsigned (style, 10, 0, G_MAXUINT16, &number, NULL);
@@ -217,7 +147,7 @@ start_cell (XlsxSource *self, const DesmiOoxmlElement *element)
   self->in_cell = TRUE;
   self->has_value = self->has_formula = FALSE;
   g_string_truncate (self->text, 0);
-  return self->column < COLUMNS_MAX;
+  return self->column < DESMI_XLSX_COLUMNS_MAX;
 }
 
 /* ---- rows ---- */
@@ -230,67 +160,14 @@ start_row (XlsxSource *self, const DesmiOoxmlElement *element)
 
   if (self->reading != NULL
       || (place != NULL
-          && !g_ascii_string_to_unsigned (place, 10, self->last_row + 1, ROWS_MAX, &number, NULL))
-      || number > ROWS_MAX)
+          && !g_ascii_string_to_unsigned (place, 10, self->last_row + 1, DESMI_XLSX_ROWS_MAX,
+                                          &number, NULL))
+      || number > DESMI_XLSX_ROWS_MAX)
     return FALSE;
   self->last_row = (guint) number;
   self->column = G_MAXUINT;
-  self->reading = g_new0 (Row, 1);
-  self->reading->number = (guint) number;
-  self->reading->fields = g_ptr_array_new_with_free_func (g_free);
-  self->reading->flags = g_byte_array_new ();
+  self->reading = desmi_xlsx_row_new ((guint) number, desmi_xlsx_read_flag (element, "hidden"));
   return TRUE;
-}
-
-static gboolean
-is_empty (const Row *row, guint column)
-{
-  const char *text = column < row->fields->len ? g_ptr_array_index (row->fields, column) : NULL;
-
-  return text == NULL || *text == '\0';
-}
-
-static gboolean
-is_blank (const Row *row)
-{
-  for (guint i = 0; i < row->fields->len; i++)
-    if (!is_empty (row, i))
-      return FALSE;
-  return TRUE;
-}
-
-/* Words that stand in several rows as one cell stand in each of them. Numbers do not: they would be
- * counted again. */
-static void
-spread_merged (XlsxSource *self)
-{
-  Row *row = self->reading;
-
-  for (guint i = self->merged->len; i-- > 0;)
-    {
-      const Merged *merged = &g_array_index (self->merged, Merged, i);
-
-      if (row->number > merged->bottom)
-        g_array_remove_index_fast (self->merged, i);
-      else if (is_empty (row, merged->column) && !is_blank (row))
-        {
-          self->column = merged->column;
-          set_field (self, g_strdup (merged->text), FIELD_WORDS);
-        }
-    }
-  for (; self->n_merges < self->merges->len; self->n_merges++)
-    {
-      const Merge *merge = &g_array_index (self->merges, Merge, self->n_merges);
-      Merged       merged = { merge->bottom, merge->column, NULL };
-
-      if (merge->top > row->number)
-        return;
-      if (merge->top < row->number || is_empty (row, merge->column)
-          || (row->flags->data[merge->column] & FIELD_WORDS) == 0)
-        continue;
-      merged.text = g_strdup (g_ptr_array_index (row->fields, merge->column));
-      g_array_append_val (self->merged, merged);
-    }
 }
 
 static gboolean
@@ -327,7 +204,8 @@ end_cb (DesmiOoxmlSpace space, const char *name, gpointer user_data, GError **er
     return TRUE;
   if (g_str_equal (name, "row"))
     {
-      spread_merged (self);
+      if (self->frame != NULL)
+        desmi_xlsx_frame_spread (self->frame, self->reading);
       g_queue_push_tail (&self->rows, g_steal_pointer (&self->reading));
     }
   else if (g_str_equal (name, "c"))
@@ -349,36 +227,6 @@ text_cb (const char *text, gsize length, gpointer user_data)
 
   if (self->in_text)
     g_string_append_len (self->text, text, (gssize) length);
-}
-
-/* ---- merged cells ---- */
-
-/* They stand behind the cells, and count before them. */
-static gboolean
-merge_cb (const DesmiOoxmlElement *element, gpointer user_data, GError **error)
-{
-  GArray        *merges = user_data;
-  const char    *range;
-  g_auto (GStrv) ends = NULL;
-  Merge          merge;
-  guint          right;
-
-  if (element->space != DESMI_OOXML_SHEET || !g_str_equal (element->name, "mergeCell")
-      || (range = desmi_ooxml_get (element, "ref")) == NULL)
-    return TRUE;
-  ends = g_strsplit (range, ":", 2);
-  if (g_strv_length (ends) == 2 && read_place (ends[0], &merge.column, &merge.top)
-      && read_place (ends[1], &right, &merge.bottom) && merge.bottom > merge.top)
-    g_array_append_val (merges, merge);
-  return merges->len <= MERGES_MAX;
-}
-
-static int
-compare_merges (gconstpointer a, gconstpointer b)
-{
-  guint one = ((const Merge *) a)->top, two = ((const Merge *) b)->top;
-
-  return one < two ? -1 : one > two;
 }
 
 /* ---- the source ---- */
@@ -424,7 +272,7 @@ get_field (DesmiRowSource *source, guint index)
 {
   XlsxSource *self = (XlsxSource *) source;
 
-  return self->row != NULL && !is_empty (self->row, index)
+  return self->row != NULL && !desmi_xlsx_row_is_empty (self->row, index)
              ? g_ptr_array_index (self->row->fields, index)
              : "";
 }
@@ -435,7 +283,23 @@ lacks_value (DesmiRowSource *source, guint index)
   XlsxSource *self = (XlsxSource *) source;
 
   return self->row != NULL && index < self->row->flags->len
-         && (self->row->flags->data[index] & FIELD_UNKNOWN) != 0;
+         && (self->row->flags->data[index] & DESMI_XLSX_UNKNOWN) != 0;
+}
+
+static gboolean
+is_hidden_row (DesmiRowSource *source)
+{
+  XlsxSource *self = (XlsxSource *) source;
+
+  return self->row != NULL && self->row->hidden;
+}
+
+static gboolean
+is_hidden_column (DesmiRowSource *source, guint index)
+{
+  XlsxSource *self = (XlsxSource *) source;
+
+  return self->frame != NULL && desmi_xlsx_frame_is_hidden (self->frame, index);
 }
 
 static double
@@ -451,9 +315,8 @@ close_part (XlsxSource *self)
   g_clear_pointer (&self->row, free_row);
   g_clear_pointer (&self->reading, free_row);
   g_queue_clear_full (&self->rows, free_row);
-  g_array_set_size (self->merges, 0);
-  g_array_set_size (self->merged, 0);
-  self->n_merges = self->last_row = self->in_phonetic = 0;
+  g_clear_pointer (&self->frame, desmi_xlsx_frame_free);
+  self->last_row = self->in_phonetic = 0;
   self->in_cell = self->in_text = FALSE;
 }
 
@@ -463,8 +326,7 @@ free_source (DesmiRowSource *source)
   XlsxSource *self = (XlsxSource *) source;
 
   close_part (self);
-  g_array_unref (self->merges);
-  g_array_unref (self->merged);
+  g_ptr_array_unref (self->hidden_sheets);
   g_string_free (self->text, TRUE);
   g_free (self->sheet_name);
   g_clear_object (&self->cancellable);
@@ -485,17 +347,22 @@ open_sheet (XlsxSource *self, const DesmiXlsxSheet *sheet, GError **error)
   return self->part != NULL;
 }
 
+/* As open_sheet(), with what stands round the cells, and what of the book is not seen. */
 static gboolean
-open_merged (XlsxSource *self, const DesmiXlsxSheet *sheet, GError **error)
+open_framed (XlsxSource *self, const DesmiXlsxSheet *sheet, GError **error)
 {
-  static const DesmiOoxmlHandler handler = { merge_cb, NULL, NULL };
-
-  if (!open_sheet (self, sheet, error)
-      || !desmi_ooxml_read (self->book->package, sheet->part, &handler, self->merges,
-                            self->cancellable, error))
+  if (!open_sheet (self, sheet, error))
     return FALSE;
-  g_array_sort (self->merges, compare_merges);
-  return TRUE;
+  self->parent.hidden_sheet = sheet->hidden;
+  for (guint i = 0; i < self->book->sheets->len; i++)
+    {
+      const DesmiXlsxSheet *other = g_ptr_array_index (self->book->sheets, i);
+
+      if (other->hidden && other != sheet)
+        g_ptr_array_add (self->hidden_sheets, other->name);
+    }
+  self->frame = desmi_xlsx_frame_new (self->book->package, sheet->part, self->cancellable, error);
+  return self->frame != NULL;
 }
 
 static const DesmiXlsxSheet *
@@ -580,11 +447,11 @@ desmi_row_source_new_xlsx (const char            *path,
                                    .get_n_fields = get_n_fields,
                                    .get_field = get_field,
                                    .lacks_value = lacks_value,
+                                   .is_hidden_row = is_hidden_row,
+                                   .is_hidden_column = is_hidden_column,
                                    .get_progress = get_progress,
                                    .free = free_source };
-  self->merges = g_array_new (FALSE, FALSE, sizeof (Merge));
-  self->merged = g_array_new (FALSE, FALSE, sizeof (Merged));
-  g_array_set_clear_func (self->merged, clear_merged);
+  self->parent.hidden_sheets = self->hidden_sheets = g_ptr_array_new ();
   self->text = g_string_new (NULL);
   g_queue_init (&self->rows);
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
@@ -594,5 +461,5 @@ desmi_row_source_new_xlsx (const char            *path,
   self->parent.from_1904 = self->book->from_1904;
   found = place->sheet != NULL ? find_named (self->book, place->sheet, error)
                                : find_best (self, place, error);
-  return found != NULL && open_merged (self, found, error) ? g_steal_pointer (&source) : NULL;
+  return found != NULL && open_framed (self, found, error) ? g_steal_pointer (&source) : NULL;
 }

@@ -356,6 +356,69 @@ test_import (Fixture *self, gconstpointer data)
     }
 }
 
+#define ROW(number, more, count)                                                                   \
+  "<row r='" number "' " more "><c t='str'><v>Kenanga</v></c><c><v>3212162004</v></c>"             \
+  "<c s='1'><v>45" number "10</v></c><c t='str'><v>Taiwan</v></c><c><v>" count "</v></c></row>"
+
+/* Rows that a filter has hidden are data like the rest, and said; so are columns and sheets. */
+static void
+test_hidden (Fixture *self, gconstpointer data)
+{
+  static const char sheet[]
+      = "<worksheet xmlns='" MAIN "'><cols><col min='1' max='1' width='9'/>"
+        "<col min='3' max='4' hidden='1'/><col min='7' max='16384' "
+        "hidden='true'/></cols><sheetData>"
+        "<row r='1'><c t='str'><v>Desa</v></c><c t='str'><v>Kode Desa</v></c><c "
+        "t='str'><v>Bulan</v></c>"
+        "<c t='str'><v>Negara tujuan</v></c><c t='str'><v>Jumlah</v></c><c/><c "
+        "t='str'><v>Lain</v></c></row>" ROW ("2", "hidden='0'", "1") ROW ("3", "hidden='1'", "2")
+            ROW ("4", "hidden='true'", "3") "<row r='5' hidden='1'/>" ROW ("6", "hidden='1'", "x")
+                ROW ("7", "", "4") ROW ("9", "hidden='1'", "5") "</sheetData></worksheet>";
+  static const guint       rows[] = { 3, 4, 6, 9 };
+  const DesmiImportOptions options
+      = { .kind = DESMI_IMPORT_AUTO, .sheet = data != NULL ? "Rahasia" : NULL };
+  g_autoptr (DesmiImportReport) report = NULL;
+  g_autoptr (GPtrArray)         sentences = NULL;
+  g_autoptr (GError)            error = NULL;
+  g_autofree char *path = g_build_filename (self->folder, "book.xlsx", NULL), *all = NULL;
+  zip_t           *zip = xlsx_fixture_begin (path);
+
+  xlsx_fixture_add (
+      zip, "xl/buku.xml",
+      "<workbook xmlns='" MAIN "' xmlns:r='" LINKS "'><sheets>"
+      "<sheet name='Isi' r:id='rId1'/><sheet name='Rahasia' state='hidden' r:id='rId2'/>"
+      "<sheet name='Lama' state='veryHidden' r:id='rId2'/></sheets></workbook>",
+      -1);
+  xlsx_fixture_add (zip, "xl/_rels/buku.xml.rels",
+                    RELS (REL ("rId1", "worksheet", "a.xml") REL ("rId2", "worksheet", "b.xml")),
+                    -1);
+  xlsx_fixture_add (zip, "xl/a.xml", sheet, -1);
+  xlsx_fixture_add (zip, "xl/b.xml", sheet, -1);
+  g_assert_cmpint (zip_close (zip), ==, 0);
+  desmi_clock_hold (NOW);
+  desmi_import_file (self->store, path, &options, &report, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->accepted, ==, 5);
+  g_assert_cmpuint (report->rejected->len, ==, 1);
+  g_assert_cmpmem (report->hidden.rows->data, report->hidden.rows->len * sizeof (guint), rows,
+                   sizeof rows);
+  g_assert_cmpuint (report->hidden.columns->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (report->hidden.columns, 0), ==, "Bulan");
+  g_assert_cmpstr (g_ptr_array_index (report->hidden.columns, 1), ==, "Negara tujuan");
+  g_assert_true (report->hidden.sheet == (data != NULL));
+  g_assert_cmpuint (report->hidden.sheets->len, ==, data != NULL ? 1 : 2);
+  g_assert_cmpstr (g_ptr_array_index (report->hidden.sheets, 0), ==,
+                   data != NULL ? "Lama" : "Rahasia");
+  sentences = desmi_import_hidden_dup_sentences (&report->hidden, report->sheet);
+  g_ptr_array_add (sentences, NULL);
+  all = g_strjoinv ("\n", (char **) sentences->pdata);
+  g_assert_nonnull (strstr (all, "Rows 3–4, 6, 9 are hidden"));
+  g_assert_nonnull (strstr (all, "columns “Bulan”, “Negara tujuan” are hidden"));
+  g_assert_nonnull (
+      strstr (all, data != NULL ? "“Lama” is hidden" : "“Rahasia”, “Lama” are hidden"));
+  g_assert_true ((strstr (all, "because it was named") != NULL) == (data != NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -370,6 +433,7 @@ main (int argc, char *argv[])
     { "/xlsx-read/no-workbook", test_no_workbook },
     { "/xlsx-read/broken-bytes", test_broken_bytes },
     { "/xlsx-read/import", test_import },
+    { "/xlsx-read/hidden", test_hidden },
   };
 
   g_test_init (&argc, &argv, NULL);
@@ -381,5 +445,7 @@ main (int argc, char *argv[])
     }
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     g_test_add (others[i].path, Fixture, NULL, fixture_set_up, others[i].test, fixture_tear_down);
+  g_test_add ("/xlsx-read/hidden-sheet", Fixture, "", fixture_set_up, test_hidden,
+              fixture_tear_down);
   return g_test_run ();
 }
