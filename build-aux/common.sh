@@ -9,7 +9,7 @@ build_packages=(gcc libc6-dev pkg-config meson ninja-build python3 gettext deskt
 screen_packages=(xvfb dbus at-spi2-core x11-utils xdotool openbox xcompmgr imagemagick
   python3-gi gir1.2-atspi-2.0 fonts-dejavu-core fonts-cantarell)
 # two screens are Xorg's with its driver for screens that are none
-test_packages=(xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils poppler-utils qpdf fonts-liberation2 python3-openpyxl libreoffice-impress locales libglib2.0-bin openssl)
+test_packages=(xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils poppler-utils qpdf fonts-liberation2 python3-openpyxl libreoffice-impress libreoffice-calc locales libglib2.0-bin openssl)
 check_packages=(clang clang-format-14)
 # what the charts are measured beside
 bench_packages=(gnuplot-nox python3-matplotlib)

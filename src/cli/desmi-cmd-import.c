@@ -140,6 +140,13 @@ static void
 out_text (DesmiCli *cli, const DesmiImportReport *report, gboolean dry_run)
 {
   out_counts (cli, report);
+  if (report->converted_by != NULL)
+    {
+      /* Translators: the name of a program */
+      desmi_out_printf (_ ("%s made a workbook in the form .xlsx from it, which was read."),
+                        report->converted_by);
+      desmi_out ("\n");
+    }
   out_all_rejected (cli, report->rejected);
   out_unread (report->personal_columns);
   out_hidden (report);
@@ -243,7 +250,10 @@ desmi_command_import (DesmiCli *cli)
 {
   static const DesmiUsage usage = {
     2, 10000,
-    N_ ("INPUT is a CSV file or a workbook (.xlsx), such as “export” writes. A row that cannot be "
+    N_ ("INPUT is a CSV file or a workbook (.xlsx), such as “export” writes; workbooks of other "
+        "kinds "
+        "(.ods, .xls, .xlsb) are converted by LibreOffice where it is installed. A row that cannot "
+        "be "
         "right is refused and named; the others are taken. The report with --json is an object, or "
         "an array of them for several inputs.\n\n"
         "A mapping says of a file what is guessed wrongly, as the report does: {\"kind\": "

@@ -185,6 +185,7 @@ desmi_import_report_to_json (const DesmiImportReport *report)
 
   set_text (json, "input", report->input);
   set_text (json, "kind", desmi_import_kind_to_name (report->kind));
+  set_text (json, "converted_by", report->converted_by);
   set_text (json, "encoding", report->encoding);
   set_text (json, "delimiter", report->delimiter != '\0' ? delimiter : NULL);
   set_text (json, "sheet", report->sheet);

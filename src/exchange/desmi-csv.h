@@ -18,6 +18,7 @@ typedef enum
   DESMI_EXCHANGE_ERROR_HEADER, /* a heading is missing or unknown */
   DESMI_EXCHANGE_ERROR_VALUE,  /* a cell that cannot be read, named by row and column */
   DESMI_EXCHANGE_ERROR_EMPTY,  /* no row was acceptable */
+  DESMI_EXCHANGE_ERROR_KIND,   /* a workbook of another kind, which another program may convert */
   DESMI_EXCHANGE_ERROR_WRITE,  /* a workbook could not be made: no room for what it is made from */
 } DesmiExchangeError;
 

@@ -66,6 +66,7 @@ open_source (DesmiImporter *self, const char *path, GError **error)
   self->source = desmi_row_source_new (path, &place, self->cancellable, error);
   if (self->source == NULL)
     return FALSE;
+  self->report->converted_by = g_strdup (self->source->converted_by);
   self->report->encoding = g_strdup (self->source->encoding);
   self->report->delimiter = self->source->delimiter;
   self->report->sheet = g_strdup (self->source->sheet);

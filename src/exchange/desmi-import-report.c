@@ -76,6 +76,7 @@ desmi_import_report_free (DesmiImportReport *self)
     return;
   g_free (self->input);
   g_free (self->encoding);
+  g_free (self->converted_by);
   g_free (self->sheet);
   g_free (self->declared_total);
   g_clear_pointer (&self->columns, g_ptr_array_unref);

@@ -83,12 +83,14 @@ typedef struct
  * @total_count: sum of accepted counts; holds for flows
  * @total_amount_idr: holds for remittances
  * @declared_total: (nullable): the file's own total, as written
+ * @converted_by: (nullable): name of the program that made a workbook from a file of another kind
  * @hidden: what of the table the spreadsheet does not show
  * @changed: whether the district file was changed
  */
 typedef struct
 {
   char             *input;
+  char             *converted_by;
   DesmiImportKind   kind;
   char             *encoding;
   char              delimiter;

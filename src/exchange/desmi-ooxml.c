@@ -493,6 +493,18 @@ join (const char *folder, const char *target)
 }
 
 /**
+ * desmi_ooxml_has:
+ * @name: of a part
+ *
+ * Returns: whether the package holds it
+ */
+gboolean
+desmi_ooxml_has (const DesmiOoxml *self, const char *name)
+{
+  return zip_name_locate (self->zip, name, ZIP_FL_NOCASE) >= 0;
+}
+
+/**
  * desmi_ooxml_find:
  * @source: a part, "" for the package itself
  * @kind: of relation, the last word of its type: "worksheet"
@@ -517,7 +529,7 @@ desmi_ooxml_find (DesmiOoxml *self,
   Search search = { kind, id, NULL };
   char  *found = NULL;
 
-  if (zip_name_locate (self->zip, listed, ZIP_FL_NOCASE) < 0)
+  if (!desmi_ooxml_has (self, listed))
     return NULL;
   if (desmi_ooxml_read (self, listed, &handler, &search, NULL, error) && search.target != NULL)
     found = join (folder, search.target);

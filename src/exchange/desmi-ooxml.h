@@ -50,6 +50,7 @@ const char     *desmi_ooxml_get_name (const DesmiOoxml *self);
 gboolean        desmi_ooxml_fail (const DesmiOoxml *self, const char *part, GError **error);
 gboolean        desmi_ooxml_fail_kind (const char *name, GError **error);
 
+gboolean        desmi_ooxml_has (const DesmiOoxml *self, const char *name);
 char           *desmi_ooxml_find (DesmiOoxml *self,
                                   const char *source,
                                   const char *kind,

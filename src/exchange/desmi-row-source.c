@@ -2,13 +2,14 @@
 /* Files as sources of rows: which kind they are, and CSV with the delimiter found out. */
 #include "exchange/desmi-row-source.h"
 
-#include "exchange/desmi-ooxml.h"
+#include "exchange/desmi-office.h"
 #include "exchange/desmi-xlsx-source.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SIGN_BYTES 8
+#define OFFICE_LIMIT_S 300 /* for a workbook of another kind, on a machine with much to do */
 
 typedef struct
 {
@@ -149,6 +150,37 @@ read_sign (const char *path, char *sign)
   return n;
 }
 
+/* A workbook of another kind. What LibreOffice made of it is in memory once it is open. */
+static DesmiRowSource *
+open_other (const char            *path,
+            const DesmiTablePlace *place,
+            GCancellable          *cancellable,
+            GError               **error)
+{
+  g_autoptr (DesmiOfficeFile) file
+      = desmi_office_convert (path, OFFICE_LIMIT_S, cancellable, error);
+  DesmiRowSource *source
+      = file != NULL ? desmi_row_source_new_xlsx (file->path, place, cancellable, error) : NULL;
+
+  if (source != NULL)
+    source->converted_by = DESMI_OFFICE_NAME;
+  return source;
+}
+
+static DesmiRowSource *
+open_zip (const char *path, const DesmiTablePlace *place, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  DesmiRowSource    *source = desmi_row_source_new_xlsx (path, place, cancellable, &local);
+
+  if (source != NULL)
+    return source;
+  if (g_error_matches (local, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_KIND))
+    return open_other (path, place, cancellable, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
 /**
  * desmi_row_source_new:
  * @path: the file, whatever its name ends with
@@ -171,12 +203,9 @@ desmi_row_source_new (const char            *path,
   gsize             n = read_sign (path, sign);
 
   if (n >= strlen (zip) && memcmp (sign, zip, strlen (zip)) == 0)
-    return desmi_row_source_new_xlsx (path, place, cancellable, error);
+    return open_zip (path, place, cancellable, error);
   if (n == SIGN_BYTES && memcmp (sign, compound, SIGN_BYTES) == 0)
-    {
-      desmi_ooxml_fail_kind (name, error);
-      return NULL;
-    }
+    return open_other (path, place, cancellable, error);
   if (place->sheet == NULL)
     return desmi_row_source_new_csv (path, place, error);
   g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT,

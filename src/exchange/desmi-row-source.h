@@ -22,6 +22,7 @@ typedef struct _DesmiRowSource DesmiRowSource;
  * @free: frees the source
  * @encoding: (nullable): name of the text's encoding, lower case
  * @delimiter: 0 where the file has none
+ * @converted_by: (nullable): name of the program that made the table from a file of another kind
  * @sheet: (nullable): name of the sheet read
  * @hidden_sheet: whether that sheet is hidden
  * @hidden_sheets: (nullable) (element-type utf8): names of the other hidden sheets
@@ -42,6 +43,7 @@ struct _DesmiRowSource
   void (*free) (DesmiRowSource *self);
   const char      *encoding;
   char             delimiter;
+  const char      *converted_by;
   const char      *sheet;
   gboolean         hidden_sheet;
   const GPtrArray *hidden_sheets;

@@ -328,8 +328,15 @@ read_all (DesmiXlsxBook *self, GCancellable *cancellable, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  /* one that is not of XML, or none at all: of another kind of program or file */
-  if (part == NULL || g_str_has_suffix (part, ".bin"))
+  /* one that is not of XML, or that of OpenDocument */
+  if (part != NULL ? g_str_has_suffix (part, ".bin")
+                   : desmi_ooxml_has (self->package, "content.xml"))
+    {
+      g_set_error_literal (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_KIND,
+                           desmi_ooxml_get_name (self->package));
+      return FALSE;
+    }
+  if (part == NULL)
     return desmi_ooxml_fail_kind (desmi_ooxml_get_name (self->package), error);
   return read_sheets (self, part, cancellable, error)
          && read_beside (self, part, "styles", read_styles, cancellable, error)
@@ -341,7 +348,8 @@ read_all (DesmiXlsxBook *self, GCancellable *cancellable, GError **error)
  * @path: a workbook
  *
  * Returns: (transfer full): what holds for its sheets, of which there is one at least; %NULL with
- *   %DESMI_EXCHANGE_ERROR_FORMAT, a #GFileError or %G_IO_ERROR_CANCELLED
+ *   %DESMI_EXCHANGE_ERROR_FORMAT, %DESMI_EXCHANGE_ERROR_KIND, a #GFileError or
+ *   %G_IO_ERROR_CANCELLED
  */
 DesmiXlsxBook *
 desmi_xlsx_book_new (const char *path, GCancellable *cancellable, GError **error)
