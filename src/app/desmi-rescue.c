@@ -51,7 +51,7 @@ restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
   Rescue *rescue = data;
   GError *error = NULL;
 
-  if (desmi_store_restore (rescue->copy, rescue->path, &error))
+  if (desmi_store_restore (rescue->copy, rescue->path, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -67,6 +67,6 @@ desmi_command_restore (DesmiCli *cli)
 
   if (!parse (cli, N_ ("The district file to put back"), &output))
     return cli->exit_code;
-  done = desmi_store_restore (cli->arguments[0], output, &error);
+  done = desmi_store_restore (cli->arguments[0], output, cli->cancellable, &error);
   return finish (done, error, _ ("Restored"), output);
 }

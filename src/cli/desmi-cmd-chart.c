@@ -276,6 +276,8 @@ draw (DesmiCli *cli, const DesmiChartRequest *request, const Picture *picture)
   g_autoptr (DesmiStore) store = desmi_store_open (cli->arguments[0], DESMI_OPEN_READ_ONLY, &error);
   g_autoptr (DesmiChartData) data = NULL;
   g_autoptr (DesmiScene)     scene = NULL;
+  g_autoptr (GBytes)         bytes = NULL;
+  int                        exit_code;
 
   if (store != NULL)
     {
@@ -289,11 +291,12 @@ draw (DesmiCli *cli, const DesmiChartRequest *request, const Picture *picture)
       scene = desmi_chart_data_layout (data, &picture->context, TRUE, &error);
     }
   if (scene != NULL && !g_cancellable_set_error_if_cancelled (cli->cancellable, &error))
-    desmi_scene_export_to_file (scene, picture->output, picture->format, &export, &error);
-  if (error != NULL || data == NULL)
+    bytes = desmi_scene_export (scene, picture->format, &export, &error);
+  if (bytes == NULL)
     return desmi_fail (error);
-  if (data->has_values)
-    return DESMI_EXIT_DONE;
+  exit_code = desmi_out_to_file (cli, picture->output, bytes);
+  if (exit_code != DESMI_EXIT_DONE || data->has_values)
+    return exit_code;
   desmi_say (_ ("There are no data for this; the picture says so."));
   return DESMI_EXIT_PART;
 }

@@ -2,7 +2,6 @@
 /* export: a table as a file: CSV and JSON for programs, a workbook or sheets of paper for people.
  */
 #include "app/charts/desmi-chart-suppress.h"
-#include "app/desmi-export.h"
 #include "app/desmi-table-pdf.h"
 #include "cli/desmi-output.h"
 #include "cli/desmi-query-options.h"
@@ -280,19 +279,11 @@ make_file (DesmiCli *cli, DesmiTable *table, const Work *work, GError **error)
 static int
 write_table (DesmiCli *cli, const char *output, const Work *work)
 {
-  g_autoptr (GError)     error = NULL, sentence = NULL;
+  g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = ask (cli, work, &error);
   g_autoptr (GBytes)     bytes = table != NULL ? make_file (cli, table, work, &error) : NULL;
-  g_autoptr (GFile)      file = g_file_new_for_path (output);
-  g_autofree char       *name = g_filename_display_name (output);
 
-  if (bytes == NULL)
-    return desmi_fail (error);
-  if (desmi_export_write (file, bytes, cli->cancellable, &error))
-    return DESMI_EXIT_DONE;
-  g_set_error (&sentence, error->domain, error->code, _ ("The file “%s” could not be written: %s"),
-               name, error->message);
-  return desmi_fail (sentence);
+  return bytes != NULL ? desmi_out_to_file (cli, output, bytes) : desmi_fail (error);
 }
 
 /* The command; writes a file that leaves the program, and nothing into the district's. */

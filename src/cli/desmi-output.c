@@ -2,6 +2,7 @@
 /* Where the command line writes: plain bytes, so that a locale without UTF-8 loses no letter. */
 #include "cli/desmi-output.h"
 
+#include "app/desmi-export.h"
 #include "core/platform/desmi-terminal.h"
 #include "sync/desmi-sync-error.h"
 
@@ -151,6 +152,30 @@ desmi_out_flush (void)
   /* Translators: %s is the system's own sentence */
   desmi_say_printf (_ ("The output could not be written whole (%s)."), g_strerror (errno));
   return FALSE;
+}
+
+/**
+ * desmi_out_to_file:
+ * @path: replaced as a whole or not at all
+ * @bytes: what a command has made
+ *
+ * Writes a file that leaves the program, unless the command was cancelled while it made it.
+ *
+ * Returns: the exit code; what went wrong was said
+ */
+int
+desmi_out_to_file (DesmiCli *cli, const char *path, GBytes *bytes)
+{
+  g_autoptr (GFile)  file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL, sentence = NULL;
+  g_autofree char   *name = g_filename_display_name (path);
+
+  if (!g_cancellable_set_error_if_cancelled (cli->cancellable, &error)
+      && desmi_export_write (file, bytes, cli->cancellable, &error))
+    return DESMI_EXIT_DONE;
+  g_set_error (&sentence, error->domain, error->code, _ ("The file “%s” could not be written: %s"),
+               name, error->message);
+  return desmi_fail (sentence);
 }
 
 /**

@@ -16,6 +16,7 @@ void     desmi_say_notice (DesmiStore *store);
 int      desmi_fail (const GError *error);
 int      desmi_fail_pull (const GError *error);
 gboolean desmi_out_flush (void);
+int      desmi_out_to_file (DesmiCli *cli, const char *path, GBytes *bytes);
 /* A DesmiProgress: one line on standard error, if that is a terminal. */
 void  desmi_show_progress (double fraction, const char *text, gpointer unused);
 char *desmi_one_line (const char *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -181,25 +181,35 @@ check_target (const char *target, GError **error)
  * desmi_store_restore:
  * @copy_path: a backup
  * @path: the district file it takes the place of; it may be damaged or not be there
+ * @cancellable: (nullable): heeded until the file is touched
  *
  * Puts a copy back. The file that was there is kept under another name beside it. One that is open
  * on this machine becomes what its own copy was, under the eyes of who has it open; it is left
  * alone if it is open on another machine, or the copy is of another file. A copy that is damaged,
  * foreign or of a newer version is refused. Blocks.
  *
- * Returns: %FALSE with a #DESMI_STORE_ERROR; then nothing is changed
+ * Returns: %FALSE with a #DESMI_STORE_ERROR or %G_IO_ERROR_CANCELLED; then nothing is changed
  */
 gboolean
-desmi_store_restore (const char *copy_path, const char *path, GError **error)
+desmi_store_restore (const char   *copy_path,
+                     const char   *path,
+                     GCancellable *cancellable,
+                     GError      **error)
 {
   g_autofree char *target = desmi_folder_resolve (path);
   g_autofree char *part = g_strdup_printf ("%s.%08x.part", target, g_random_int ());
   gboolean         ok;
 
   desmi_backup_remove_leftovers (target);
-  if (!check_target (target, error) || !desmi_store_file_is_good (copy_path, TRUE, NULL, error)
-      || !desmi_backup_copy (copy_path, part, NULL, NULL, NULL, error))
+  if (!check_target (target, error)
+      || !desmi_store_file_is_good (copy_path, TRUE, cancellable, error)
+      || !desmi_backup_copy (copy_path, part, NULL, NULL, cancellable, error))
     return FALSE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    {
+      desmi_backup_remove (part);
+      return FALSE;
+    }
   switch (desmi_store_file_get_use (target))
     {
     case DESMI_FILE_FREE:

@@ -340,9 +340,10 @@ gboolean desmi_store_auto_backup (DesmiStore   *self,
                                   const char   *why,
                                   GCancellable *cancellable,
                                   GError      **error);
-gboolean desmi_store_restore (const char *copy_path,
-                              const char *path,
-                              GError    **error); /* the old file is set aside */
+gboolean desmi_store_restore (const char   *copy_path,
+                              const char   *path,
+                              GCancellable *cancellable,
+                              GError      **error); /* the old file is set aside */
 DesmiTable       *
 desmi_store_check (DesmiStore        *self,
                          const DesmiLocale *locale,

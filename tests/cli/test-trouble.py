@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the built desmigratif-cli on files and folders in trouble: a bad page, a copy that cannot be made. As TAP."""
 import os
+import signal
 import sqlite3
 import subprocess
 import time
 
-from clitest import CLI, LIMIT_S, Tests, check, equal, file_hash, one_sentence
-from district import VILLAGE, Given
+from clitest import CLI, LIMIT_S, Skip, Tests, WINE, check, equal, file_hash, one_sentence, stop
+from district import VILLAGE, Given, fill_flows
 
 test = Tests()
 
@@ -83,6 +84,57 @@ def what_is_killed_while_it_is_made_is_not_there(given):
     if process.returncode != 0:
         given.cli("new", path, "--district", "32.12", code=0)
     given.cli("set", path, VILLAGE, "phone=1", code=0)  # it knows its villages
+
+
+def content(folder):
+    return {name: file_hash(os.path.join(folder, name)) for name in os.listdir(folder)}
+
+
+def is_begun(folder):
+    """Whether a copy or a new file is being made there."""
+    return lambda process: any(".part" in name for name in os.listdir(folder))
+
+
+def is_large(process):
+    """Whether it has got the memory to paint in."""
+    try:
+        with open("/proc/%d/status" % process.pid, encoding="ascii") as f:
+            return any(line.startswith("VmRSS") and int(line.split()[1]) > 150000 for line in f)
+    except OSError:
+        return False
+
+
+def interrupt(given, folder, is_ready, *args):
+    """Ctrl+C in the middle of a command: it says so, and leaves the folder as it was."""
+    before = content(folder)
+    process = given.room.start(CLI, *args, stderr=subprocess.PIPE)
+    try:
+        end = time.monotonic() + LIMIT_S
+        while process.poll() is None and not is_ready(process):
+            check(time.monotonic() < end, os.listdir(folder))
+            time.sleep(0.001)
+        process.send_signal(signal.SIGINT)
+        err = process.communicate(timeout=LIMIT_S)[1].decode()
+    finally:
+        stop(process)
+    equal(process.returncode, 5, err)
+    check(err.count("\n") == 1 and "ancelled; nothing was changed" in err, err)
+    equal(content(folder), before)
+
+
+@test
+def ctrl_c_leaves_everything_as_it_was(given):
+    if WINE or not os.path.exists("/proc/self/status"):
+        raise Skip("signals and the memory of others are looked at as Linux has them")
+    path = fill_flows(given, given.file())
+    folder = os.path.dirname(path)
+    copy = os.path.join(folder, "copy.desmigratif")
+    given.cli("backup", path, "-o", copy, code=0)
+    interrupt(given, folder, is_begun(folder), "new", os.path.join(folder, "new.desmigratif"), "--district", "32.12")
+    interrupt(given, folder, is_begun(folder), "backup", path, "-o", os.path.join(folder, "other.desmigratif"))
+    interrupt(given, folder, is_begun(folder), "restore", copy, "-o", path)
+    interrupt(given, folder, is_begun(folder), "restore", copy, "-o", os.path.join(folder, "restored.desmigratif"))
+    interrupt(given, folder, is_large, "chart", path, "trend", "--size", "8000x8000", "--scale", "1", "-o", os.path.join(folder, "x.png"))
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ test_damaged_offers (Fixture *self, gconstpointer data)
   g_clear_pointer (&backups, g_ptr_array_unref);
   backups = desmi_store_list_backups (self->path);
   g_assert_cmpuint (backups->len, ==, 1);
-  g_assert_true (desmi_store_restore (backups->pdata[0], self->path, &error));
+  g_assert_true (desmi_store_restore (backups->pdata[0], self->path, NULL, &error));
   g_assert_no_error (error);
   mark = backup_get_mark (self->path);
   g_assert_cmpstr (mark, ==, "baik");

@@ -164,7 +164,7 @@ test_restore (Fixture *self, gconstpointer data)
   backup_set_mark (self, "baru");
   if (data == NULL)
     fixture_close (self);
-  g_assert_true (desmi_store_restore (copy, self->path, &error));
+  g_assert_true (desmi_store_restore (copy, self->path, NULL, &error));
   g_assert_no_error (error);
   if (data != NULL)
     {
@@ -239,7 +239,7 @@ test_restore_synced (Fixture *self, gconstpointer data)
   backup_set_mark (self, "lama");
   g_assert_true (desmi_store_backup (self->store, copy, NULL, NULL, NULL, &error));
   backup_set_mark (self, "baru");
-  g_assert_true (desmi_store_restore (copy, path, &error));
+  g_assert_true (desmi_store_restore (copy, path, NULL, &error));
   g_assert_no_error (error);
   seen = desmi_store_dup_meta (self->store, "mark", NULL);
   g_assert_cmpstr (seen, ==, "lama");
@@ -261,7 +261,7 @@ test_restore_other (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   g_object_unref (other);
   backup_set_mark (self, "milik kami");
-  g_assert_false (desmi_store_restore (copy, self->path, &error));
+  g_assert_false (desmi_store_restore (copy, self->path, NULL, &error));
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_LOCKED);
   mark = desmi_store_dup_meta (self->store, "mark", NULL);
   g_assert_cmpstr (mark, ==, "milik kami");
@@ -289,7 +289,7 @@ test_link (Fixture *self, gconstpointer data)
   g_assert_cmpuint (backups->len, ==, 1);
   backup_set_mark (self, "baru");
   fixture_close (self);
-  g_assert_true (desmi_store_restore (copy, link, &error));
+  g_assert_true (desmi_store_restore (copy, link, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
   mark = backup_get_mark (self->path);
@@ -403,7 +403,7 @@ assert_not_restored (Fixture *self, const char *copy, int code)
   gsize              before_size, after_size;
 
   g_assert_true (g_file_get_contents (self->path, &before, &before_size, NULL));
-  g_assert_false (desmi_store_restore (copy, self->path, &error));
+  g_assert_false (desmi_store_restore (copy, self->path, NULL, &error));
   g_assert_error (error, DESMI_STORE_ERROR, code);
   g_assert_true (g_file_get_contents (self->path, &after, &after_size, NULL));
   g_assert_cmpmem (before, before_size, after, after_size);

@@ -244,7 +244,7 @@ test_restored (Fixture *self, gconstpointer data)
   read_bad_page (self);
   if (!stays_open)
     fixture_close (self);
-  g_assert_true (desmi_store_restore (newest, self->path, &error));
+  g_assert_true (desmi_store_restore (newest, self->path, NULL, &error));
   g_assert_no_error (error);
   aside = find_aside (self->folder);
   g_assert_nonnull (aside);

@@ -259,7 +259,7 @@ test_rollback (FeedFixture *self, gconstpointer data)
   desmi_pull_result_clear (&result);
   desmi_store_close (self->store);
   g_clear_object (&self->store);
-  desmi_store_restore (backup, self->file, &error);
+  desmi_store_restore (backup, self->file, NULL, &error);
   g_assert_no_error (error);
   self->store = desmi_store_open (self->file, DESMI_OPEN_NONE, &error);
   g_assert_no_error (error);
