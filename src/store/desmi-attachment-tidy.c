@@ -121,11 +121,7 @@ keep_by_history (DesmiConnection *connection,
       if (!g_cancellable_set_error_if_cancelled (cancellable, &local))
         keep_named (connection, changeset, known, loose, &local);
     }
-  sqlite3_reset (stmt);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return desmi_connection_end (stmt, &local, error);
 }
 
 /* Nullable, with @error set. */

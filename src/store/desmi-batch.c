@@ -89,11 +89,7 @@ compare_official (DesmiConnection   *connection,
     return FALSE;
   if (desmi_connection_step (connection, stmt, &local))
     ++*n_different;
-  sqlite3_reset (stmt);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return desmi_connection_end (stmt, &local, error);
 }
 
 static gboolean
@@ -109,11 +105,7 @@ has_status (DesmiConnection *connection, const DesmiRecord *record, gboolean *fo
   if (stmt == NULL)
     return FALSE;
   *found = desmi_connection_step (connection, stmt, &local);
-  sqlite3_reset (stmt);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return desmi_connection_end (stmt, &local, error);
 }
 
 /* A status that a list of villages brings along; reason and note stay while it is the same. */

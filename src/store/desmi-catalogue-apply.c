@@ -66,11 +66,7 @@ desmi_catalogue_read_newest (DesmiConnection      *connection,
     return FALSE;
   if (desmi_connection_step (connection, stmt, &local))
     read_row (newest, stmt);
-  sqlite3_reset (stmt);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return desmi_connection_end (stmt, &local, error);
 }
 
 /**

@@ -134,11 +134,7 @@ is_of_villages (DesmiConnection *connection, const char *table, gboolean *is, GE
   if (stmt == NULL)
     return FALSE;
   *is = desmi_connection_step (connection, stmt, &local);
-  sqlite3_reset (stmt);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return desmi_connection_end (stmt, &local, error);
 }
 
 typedef struct

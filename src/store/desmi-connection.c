@@ -267,6 +267,24 @@ desmi_connection_step (DesmiConnection *self, sqlite3_stmt *stmt, GError **error
   return FALSE;
 }
 
+/**
+ * desmi_connection_end:
+ * @local: (inout) (nullable): what went wrong with a row, handed on to @error
+ *
+ * Ends the reading of @stmt, wherever it stands, so that it can be used again.
+ *
+ * Returns: whether nothing went wrong
+ */
+gboolean
+desmi_connection_end (sqlite3_stmt *stmt, GError **local, GError **error)
+{
+  sqlite3_reset (stmt);
+  if (*local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (local));
+  return FALSE;
+}
+
 static void
 set_disk_error (DesmiConnection *self, GError **error)
 {
@@ -482,14 +500,8 @@ desmi_connection_get_int (DesmiConnection *self, const char *sql, gint64 *out, G
     return FALSE;
   *out = 0;
   if (desmi_connection_step (self, stmt, &local))
-    {
-      *out = sqlite3_column_int64 (stmt, 0);
-      sqlite3_reset (stmt);
-    }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+    *out = sqlite3_column_int64 (stmt, 0);
+  return desmi_connection_end (stmt, &local, error);
 }
 
 /**
@@ -589,10 +601,6 @@ desmi_connection_run (DesmiConnection *self,
   va_end (args);
   if (stmt == NULL)
     return FALSE;
-  if (desmi_connection_step (self, stmt, &local))
-    sqlite3_reset (stmt);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  desmi_connection_step (self, stmt, &local);
+  return desmi_connection_end (stmt, &local, error);
 }

@@ -144,11 +144,7 @@ count_edits (DesmiConnection *connection, const char *sql, GError **error)
       if (!count_old_edit (&counter, changeset, sqlite3_column_int (stmt, 2) != 0, &local))
         break;
     }
-  sqlite3_reset (stmt);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return desmi_connection_end (stmt, &local, error);
 }
 
 /**

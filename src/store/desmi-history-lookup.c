@@ -212,11 +212,7 @@ read_steps (Reader *reader, GError **error)
          && desmi_connection_step (reader->connection, stmt, &local))
     if (!add_row (reader, stmt, &local))
       break;
-  sqlite3_reset (stmt);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return desmi_connection_end (stmt, &local, error);
 }
 
 /**

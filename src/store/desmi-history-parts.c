@@ -126,11 +126,7 @@ go_through (Search *self, const char *sql, TakeRow take, GError **error)
   while (desmi_connection_step (self->connection, stmt, &local))
     if (!take (self, stmt, &local))
       break;
-  sqlite3_reset (stmt);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return desmi_connection_end (stmt, &local, error);
 }
 
 static gpointer

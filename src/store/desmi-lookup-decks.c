@@ -72,11 +72,7 @@ read_wanted (Search *self, const char *district, GError **error)
     return FALSE;
   while (desmi_connection_step (self->connection, stmt, &local))
     g_hash_table_add (self->wanted, g_strdup ((const char *) sqlite3_column_text (stmt, 0)));
-  sqlite3_reset (stmt);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return desmi_connection_end (stmt, &local, error);
 }
 
 static gboolean
@@ -91,11 +87,7 @@ read_steps (Search *self, const char *district, GError **error)
          && desmi_connection_step (self->connection, stmt, &local))
     if (!read_step (self, stmt, &local))
       break;
-  sqlite3_reset (stmt);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return desmi_connection_end (stmt, &local, error);
 }
 
 /**

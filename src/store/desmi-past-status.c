@@ -66,11 +66,7 @@ read_standing (const DesmiChange *change,
       standing->since = dup_column (stmt, 3);
       standing->begun = dup_column (stmt, 4);
     }
-  sqlite3_reset (stmt);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return desmi_connection_end (stmt, &local, error);
 }
 
 static gboolean

@@ -40,11 +40,7 @@ is_submitted_now (const DesmiEntry *entry,
   if (stmt == NULL)
     return FALSE;
   *submitted = desmi_connection_step (connection, stmt, &local);
-  sqlite3_reset (stmt);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return desmi_connection_end (stmt, &local, error);
 }
 
 /**
@@ -118,11 +114,7 @@ read_past (const DesmiEntry *entry,
       past->state = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
       past->until = g_strdup ((const char *) sqlite3_column_text (stmt, 1));
     }
-  sqlite3_reset (stmt);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return desmi_connection_end (stmt, &local, error);
 }
 
 /**

@@ -56,11 +56,7 @@ desmi_rules_ask (DesmiRules *self,
   if (stmt == NULL)
     return FALSE;
   *found = desmi_connection_step (self->connection, stmt, &local);
-  sqlite3_reset (stmt);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return desmi_connection_end (stmt, &local, error);
 }
 
 /**

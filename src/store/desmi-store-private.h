@@ -22,6 +22,9 @@ sqlite3_stmt *desmi_connection_prepare (DesmiConnection *self, const char *sql, 
 gboolean      desmi_connection_exec (DesmiConnection *self, const char *sql, GError **error);
 /* TRUE: a row; FALSE without @error: done. The statement is reset after done or failed. */
 gboolean desmi_connection_step (DesmiConnection *self, sqlite3_stmt *stmt, GError **error);
+/* Resets the statement after some of its rows, and hands @local on. Returns whether there was none.
+ */
+gboolean desmi_connection_end (sqlite3_stmt *stmt, GError **local, GError **error);
 /* Sets @error from the connection's state: damaged, locked, disk full, cancelled ... Returns FALSE.
  */
 gboolean desmi_connection_fail (DesmiConnection *self, GError **error);
