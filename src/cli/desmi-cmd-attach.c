@@ -4,7 +4,6 @@
 #include "app/desmi-register-view.h"
 #include "cli/desmi-entry-words.h"
 #include "cli/desmi-output.h"
-#include "cli/desmi-pair.h"
 #include "cli/desmi-step.h"
 #include "core/desmi-code.h"
 #include "core/desmi-number.h"
@@ -16,13 +15,6 @@
 #define ID_ARGUMENT 2
 #define FIRST_FIELD 3
 
-static DesmiEdit *
-fail (DesmiCli *cli, const GError *error)
-{
-  cli->exit_code = desmi_fail (error);
-  return NULL;
-}
-
 /* What is said on the command line goes before what the file proposes. */
 static gboolean
 fill_entry (DesmiCli *cli, const DesmiProposal *proposal, DesmiEntry *entry, GError **error)
@@ -31,21 +23,7 @@ fill_entry (DesmiCli *cli, const DesmiProposal *proposal, DesmiEntry *entry, GEr
   desmi_entry_set (entry, "title", proposal->title);
   desmi_entry_set (entry, "day", proposal->day);
   desmi_entry_set (entry, "file_name", proposal->file_name);
-  for (guint i = FIRST_FIELD; i < cli->n_arguments; i++)
-    {
-      g_autofree char *name = NULL;
-      const char      *value = desmi_pair_split (cli->arguments[i], '=', &name);
-
-      if (value == NULL)
-        {
-          cli->exit_code = desmi_cli_misuse (cli, _ ("“%s” is not of the form FIELD=VALUE."),
-                                             cli->arguments[i]);
-          return FALSE;
-        }
-      if (!desmi_entry_words_set (entry, name, value, error))
-        return FALSE;
-    }
-  return TRUE;
+  return desmi_entry_words_set_arguments (cli, FIRST_FIELD, entry, error);
 }
 
 static DesmiEdit *
@@ -66,11 +44,11 @@ make_document (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
       return NULL;
     }
   if (!fill_entry (cli, proposal, entry, &error))
-    return error != NULL ? fail (cli, error) : NULL;
+    return error != NULL ? desmi_step_fail (cli, error) : NULL;
   sha256 = desmi_store_attach (place->store, file, NULL, desmi_show_progress, NULL,
                                cli->cancellable, &error);
   if (sha256 == NULL)
-    return fail (cli, error);
+    return desmi_step_fail (cli, error);
   desmi_entry_set (entry, "sha256", sha256);
   label = desmi_register_view_dup_label (
       DESMI_REGISTER_DOCUMENT, DESMI_REGISTER_ADDED,

@@ -3,7 +3,6 @@
 #include "app/desmi-register-view.h"
 #include "cli/desmi-entry-words.h"
 #include "cli/desmi-output.h"
-#include "cli/desmi-pair.h"
 #include "cli/desmi-step.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,33 +18,6 @@ typedef struct
   char         *id;   /* nullable */
   GPtrArray    *rows; /* nullable: of a file */
 } Change;
-
-static DesmiEdit *
-fail (DesmiCli *cli, const GError *error)
-{
-  cli->exit_code = desmi_fail (error);
-  return NULL;
-}
-
-static gboolean
-read_fields (DesmiCli *cli, DesmiEntry *entry, GError **error)
-{
-  for (guint i = FIRST_FIELD; i < cli->n_arguments; i++)
-    {
-      g_autofree char *name = NULL;
-      const char      *value = desmi_pair_split (cli->arguments[i], '=', &name);
-
-      if (value == NULL)
-        {
-          cli->exit_code = desmi_cli_misuse (cli, _ ("“%s” is not of the form FIELD=VALUE."),
-                                             cli->arguments[i]);
-          return FALSE;
-        }
-      if (!desmi_entry_words_set (entry, name, value, error))
-        return FALSE;
-    }
-  return TRUE;
-}
 
 /* What people would call the row; NULL where only its keys say. */
 static const char *
@@ -92,8 +64,8 @@ make_row (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
   DesmiEdit             *edit;
 
   if ((change->id != NULL && !desmi_entry_words_set (entry, "id", change->id, &error))
-      || !read_fields (cli, entry, &error))
-    return error != NULL ? fail (cli, error) : NULL;
+      || !desmi_entry_words_set_arguments (cli, FIRST_FIELD, entry, &error))
+    return error != NULL ? desmi_step_fail (cli, error) : NULL;
   name = change->id != NULL ? dup_name (place, entry) : g_strdup (get_name (entry));
   label = desmi_register_view_dup_label (change->reg, step,
                                          name != NULL && *name != '\0' ? name : NULL, place->name,

@@ -21,13 +21,6 @@ typedef struct
   gboolean submit, reopen;
 } Report;
 
-static DesmiEdit *
-fail (DesmiCli *cli, const GError *error)
-{
-  cli->exit_code = desmi_fail (error);
-  return NULL;
-}
-
 /* What the register of reports says of this one: draft, submitted, reopened; NULL: nothing. */
 static gboolean
 read_state (const DesmiStepPlace *place,
@@ -111,10 +104,10 @@ make_report (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
       place->store, place->area, programme, cli->cancellable, NULL);
 
   if (!desmi_period_parse (cli->arguments[PERIOD_ARGUMENT], &parsed, &error))
-    return fail (cli, error);
+    return desmi_step_fail (cli, error);
   period = desmi_period_to_text (&parsed);
   if (!read_state (place, programme, period, &state, &error))
-    return fail (cli, error);
+    return desmi_step_fail (cli, error);
   if (g_strcmp0 (state, "submitted") == 0 && !report->reopen
       && (cli->n_arguments > FIRST_INDICATOR || report->statuses != NULL || report->notes != NULL))
     {

@@ -17,13 +17,6 @@ typedef struct
   gboolean copy_forward;
 } Target;
 
-static DesmiEdit *
-fail (DesmiCli *cli, const GError *error)
-{
-  cli->exit_code = desmi_fail (error);
-  return NULL;
-}
-
 static gboolean
 put_target (DesmiCli   *cli,
             const char *village,
@@ -195,14 +188,14 @@ make_targets (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
   DesmiPeriod           parsed;
 
   if (!desmi_period_parse (cli->arguments[PERIOD_ARGUMENT], &parsed, &error))
-    return fail (cli, error);
+    return desmi_step_fail (cli, error);
   period = desmi_period_to_text (&parsed);
   for (guint i = FIRST_INDICATOR; i < cli->n_arguments; i++)
     if (!put_target (cli, place->area, period, cli->arguments[i], edit))
       return NULL;
   copying.edit = edit;
   if (target->copy_forward && !copy_pillars (&copying, &parsed, &error))
-    return fail (cli, error);
+    return desmi_step_fail (cli, error);
   if (target->copy_forward && copying.n == 0)
     {
       desmi_say (_ ("The time before has no target that is missing here; nothing was changed."));

@@ -4,6 +4,7 @@
 #include "cli/desmi-entry-words.h"
 
 #include "app/desmi-register-text.h"
+#include "cli/desmi-pair.h"
 #include "core/desmi-number.h"
 #include "core/desmi-quote.h"
 #include "exchange/desmi-csv.h"
@@ -65,6 +66,35 @@ desmi_entry_words_set (DesmiEntry *entry, const char *name, const char *typed, G
       return FALSE;
     }
   desmi_entry_set (entry, name, value);
+  return TRUE;
+}
+
+/**
+ * desmi_entry_words_set_arguments:
+ * @first: index of the first argument that is FIELD=VALUE; the others follow
+ *
+ * Sets what the command line says of @entry.
+ *
+ * Returns: whether the fields take their values; %FALSE without @error: it is wrong use, which was
+ *   said, and @cli->exit_code is set
+ */
+gboolean
+desmi_entry_words_set_arguments (DesmiCli *cli, guint first, DesmiEntry *entry, GError **error)
+{
+  for (guint i = first; i < cli->n_arguments; i++)
+    {
+      g_autofree char *name = NULL;
+      const char      *value = desmi_pair_split (cli->arguments[i], '=', &name);
+
+      if (value == NULL)
+        {
+          cli->exit_code = desmi_cli_misuse (cli, _ ("“%s” is not of the form FIELD=VALUE."),
+                                             cli->arguments[i]);
+          return FALSE;
+        }
+      if (!desmi_entry_words_set (entry, name, value, error))
+        return FALSE;
+    }
   return TRUE;
 }
 

@@ -155,6 +155,21 @@ desmi_step_run_in_district (DesmiCli *cli, const char *code, DesmiStepMake make,
 }
 
 /**
+ * desmi_step_fail:
+ * @error: why the step is not made
+ *
+ * Says the error's sentence and keeps its exit code, for a #DesmiStepMake to return.
+ *
+ * Returns: %NULL
+ */
+DesmiEdit *
+desmi_step_fail (DesmiCli *cli, const GError *error)
+{
+  cli->exit_code = desmi_fail (error);
+  return NULL;
+}
+
+/**
  * desmi_step_remark:
  * @remark: (transfer full) (nullable): a sentence; %NULL: none
  *

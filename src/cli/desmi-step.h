@@ -38,6 +38,7 @@ typedef DesmiEdit *(*DesmiStepMake) (DesmiCli *cli, const DesmiStepPlace *place,
 
 int desmi_step_run (DesmiCli *cli, const char *code, DesmiStepMake make, gpointer data);
 int desmi_step_run_in_district (DesmiCli *cli, const char *code, DesmiStepMake make, gpointer data);
+DesmiEdit *desmi_step_fail (DesmiCli *cli, const GError *error);
 void       desmi_step_remark (const DesmiStepPlace *place, char *remark);
 void       desmi_step_remark_retired (const DesmiStepPlace *place, const DesmiPeriod *period);
 void       desmi_step_remark_retired_of (const DesmiStepPlace *place, const DesmiEntry *entry);
