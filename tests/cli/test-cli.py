@@ -8,8 +8,8 @@ import sqlite3
 from clitest import WINE, Tests, check, check_table, equal, file_hash, free_port, integrity, local_tables, one_sentence, tables
 from district import FOREIGN, MIXED, OTHER, VILLAGE, Given, fill_flows, indonesian
 
-COMMANDS = ["new", "enrol", "set", "put", "delete", "attach", "extract", "target", "report", "import", "list", "query", "chart",
-            "pull", "check", "accept", "catalogue", "history", "undo", "redo", "backup", "restore"]
+COMMANDS = ["new", "enrol", "set", "put", "delete", "attach", "extract", "target", "report", "import", "list", "query", "export", "chart",
+            "deck", "pull", "check", "accept", "catalogue", "history", "undo", "redo", "backup", "restore"]
 test = Tests()
 
 
@@ -32,6 +32,20 @@ def every_command_has_help_and_version(given):
         answer = given.cli(name, "--help", code=0)
         check("desmigratif-cli %s " % name in answer.out and "--help" in answer.out and answer.err == "", answer)
         equal(given.cli(name, "--version", code=0).out, version)
+
+
+def texts_of_help(given, name, env=None):
+    """The lines of a command's help as we word them: without what an option is called, and without GLib's own headings."""
+    lines = given.cli(name, "--help", code=0, env=env).out.split("\n")
+    return {re.sub(r"^  +-.*?  +", "", line).strip() for line in lines if re.search("[A-Za-z]", line)} - {"Usage:", "Options:"}
+
+
+@test
+def the_help_is_the_readers(given):
+    env = indonesian(given)
+    for name in COMMANDS:
+        equal(texts_of_help(given, name) & texts_of_help(given, name, env), set(), name)
+    check("Exit codes" not in given.cli("--help", code=0, env=env).out, "the list of commands")
 
 
 @test

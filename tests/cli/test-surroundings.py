@@ -373,9 +373,9 @@ def a_server_that_is_not_there_is_exit_5(given):
     given.refuses(path, 5, "pull", path, "--server", address, "--check")
 
 
-def publish_small_feed(given):
+def publish_small_feed(given, name="small-feed"):
     """A feed that is signed as it must be and holds next to nothing; returns its folder."""
-    feed, source = given.room.path("small-feed"), given.room.path("small-source")
+    feed, source = given.room.path(name), given.room.path(name + "-source")
     os.makedirs(os.path.join(source, "common"))
     os.makedirs(os.path.join(source, "32.12"))
     given.room.write(os.path.join(source, "common", "country.csv"),
@@ -397,6 +397,36 @@ def an_emptied_server_is_obeyed_only_when_asked_to(given):
     check("--accept-loss" in given.cli("pull", "--help", code=0).out)
     given.cli("pull", path, "--server", feed, "--accept-loss", code=0)
     check(tables(path)["official_region"] != before["official_region"])
+
+
+@test
+def every_exit_code_has_its_cause(given):
+    """The table of exit codes, a row each; from 3 on the file is as it was."""
+    path = given.file()
+    others = {name: given.room.write(name + ".desmigratif", text) for name, text in (("foreign", "Yth. Bapak"), ("empty", ""))}
+    newer = given.file("newer.desmigratif")
+    connection = sqlite3.connect(newer)
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    feed = publish_small_feed(given, "spoilt-feed")
+    for spoilt in [os.path.join(folder, name) for folder, _, names in os.walk(feed) for name in names if name.endswith(".gz")]:
+        with open(spoilt, "r+b") as f:
+            f.truncate(os.path.getsize(spoilt) // 2)
+    head = "village,month,direction,destination,count\n"
+    good = given.room.write("exit-good.csv", head + VILLAGE + ",2023-01,out,TWN,7\n")
+    partly = given.room.write("exit-partly.csv", head + VILLAGE + ",2023-02,out,TWN,7\n" + VILLAGE + ",2023-13,out,TWN,7\n")
+    refused = given.room.write("exit-refused.csv", head + VILLAGE + ",2023-13,out,TWN,7\n")
+    unreachable = "http://127.0.0.1:%d/" % free_port()
+    for code, args in [(0, ["import", path, good]), (1, ["import", path, partly]), (1, ["chart", path, "remittances", "-o", path + ".png"]),
+                       (2, ["import", path]), (2, ["import", path, good, "--kind", "gossip"]), (2, ["flows"]), (2, [])]:
+        given.cli(*args, code=code)
+    before = tables(path)
+    for code, args in [(3, ["import", path, refused]), (3, ["import", path, path + ".csv"]), (3, ["set", path, VILLAGE, "population=many"]),
+                       (3, ["enrol", path, "99.99.99.9999"]), (4, ["query", others["foreign"], "flows"]),
+                       (4, ["query", others["empty"], "flows"]), (4, ["set", newer, VILLAGE, "phone=1"]), (4, ["query", path + ".missing", "flows"]),
+                       (5, ["pull", path, "--server", unreachable]), (6, ["pull", path, "--server", feed, "--accept-loss"])]:
+        one_sentence(given.cli(*args, code=code))
+        equal(tables(path), before, args)
 
 
 @test
