@@ -330,11 +330,11 @@ press_resting (DesmiFlowSheet *self, guint key, gboolean shift)
       desmi_flow_sheet_begin_edit (self);
       return TRUE;
     case GDK_KEY_Menu:
-      desmi_flow_sheet_open_menu (self, self->month);
+      desmi_flow_sheet_open_menu (self, (int) self->row, self->month);
       return TRUE;
     case GDK_KEY_F10:
       if (shift)
-        desmi_flow_sheet_open_menu (self, self->month);
+        desmi_flow_sheet_open_menu (self, (int) self->row, self->month);
       return shift;
     default:
       return FALSE;
@@ -389,16 +389,19 @@ pressed_cb (DesmiFlowSheet *self, int n_press, double x, double y, GtkGesture *g
   if (row < 0)
     {
       if (month >= 0 && desmi_flow_sheet_commit (self))
-        desmi_flow_sheet_open_menu (self, (guint) month);
+        desmi_flow_sheet_open_menu (self, row, (guint) month);
+      return;
+    }
+  if (button == GDK_BUTTON_SECONDARY && month >= 0)
+    {
+      desmi_flow_sheet_ask_menu (self, (guint) row, (guint) month);
       return;
     }
   if (!desmi_flow_sheet_move (self, (guint) row, month < 0 ? 0 : (guint) month,
                               (state & GDK_SHIFT_MASK) != 0))
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  if (button == GDK_BUTTON_SECONDARY && month >= 0)
-    desmi_flow_sheet_open_menu (self, (guint) month);
-  else if (month < 0)
+  if (month < 0)
     {
       self->other_month = desmi_flow_sheet_get_n_months (self) - 1;
       gtk_widget_queue_draw (GTK_WIDGET (self));

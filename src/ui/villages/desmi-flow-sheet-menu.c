@@ -6,28 +6,79 @@
 #include <glib/gi18n-lib.h>
 
 /**
- * desmi_flow_sheet_open_menu:
+ * desmi_flow_sheet_get_menu_place:
+ * @at: (out caller-allocates): of the sheet, in pixels
  *
- * Opens the menu of what is selected and of a month.
+ * Where the menu points: the cell, or the title of the month, that it was asked for at.
  */
 void
-desmi_flow_sheet_open_menu (DesmiFlowSheet *self, guint month)
+desmi_flow_sheet_get_menu_place (DesmiFlowSheet *self, graphene_rect_t *at)
 {
-  gboolean workers, reported;
+  desmi_flow_layout_get_cell (&self->layout, (guint) MAX (self->menu_row, 0), self->menu_month, at);
+  if (self->menu_row < 0)
+    at->origin.y = 0;
+}
+
+/**
+ * desmi_flow_sheet_open_menu:
+ * @row: -1: that of the titles
+ *
+ * Opens the menu of what is selected and of a month, where it was asked for.
+ */
+void
+desmi_flow_sheet_open_menu (DesmiFlowSheet *self, int row, guint month)
+{
+  graphene_rect_t at;
+  gboolean        workers, reported;
 
   if (!self->can_edit || self->grid == NULL)
     return;
   workers = desmi_flow_grid_get_kind (self->grid) == DESMI_FLOW_KIND_WORKERS;
   reported = desmi_flow_grid_is_reported (self->grid, month);
   self->menu_month = month;
+  self->menu_row = row;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "flows.report",
                                  workers && !reported
                                      && !desmi_flow_grid_is_ahead (self->grid, month));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "flows.unreport",
                                  workers && reported
                                      && !desmi_flow_grid_has_counts (self->grid, month));
+  desmi_flow_sheet_get_menu_place (self, &at);
+  /* before it comes up: it does not stand elsewhere first; it is placed again once the sheet has
+   * moved to the cell */
+  gtk_popover_set_pointing_to (self->menu,
+                               &(GdkRectangle){ (int) at.origin.x, (int) at.origin.y,
+                                                (int) at.size.width, (int) at.size.height });
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_popover_popup (self->menu);
+}
+
+static gboolean
+is_selected (DesmiFlowSheet *self, guint row, guint month)
+{
+  DesmiFlowCursor cursor;
+
+  desmi_flow_sheet_get_selected (self, &cursor);
+  return cursor.has_cursor && row >= cursor.first_row && row <= cursor.last_row
+         && month >= cursor.first_month && month <= cursor.last_month;
+}
+
+/**
+ * desmi_flow_sheet_ask_menu:
+ *
+ * Opens the menu of a cell, which is of all that are selected where the cell is one of them.
+ */
+void
+desmi_flow_sheet_ask_menu (DesmiFlowSheet *self, guint row, guint month)
+{
+  gboolean is_free = is_selected (self, row, month)
+                         ? desmi_flow_sheet_commit (self)
+                         : desmi_flow_sheet_move (self, row, month, FALSE);
+
+  if (!is_free)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  desmi_flow_sheet_open_menu (self, (int) row, month);
 }
 
 /**

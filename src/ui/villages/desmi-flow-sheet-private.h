@@ -26,10 +26,11 @@ struct _DesmiFlowSheet
   GtkText             *entries[2]; /* nullable until they are needed */
   GtkPopover          *popover;
   GtkLabel            *sentence;
-  GtkPopover          *menu; /* of a month */
+  GtkPopover          *menu; /* of cells and of a month */
   guint                row, month;
   guint                other_row, other_month; /* the other corner of what is selected */
   guint                menu_month;
+  int                  menu_row; /* -1: the titles */
   DesmiFlowSheetState  state;
   gint64               base;  /* what was in the cell when the typing began; %DESMI_FLOW_NONE */
   gint64               asked; /* what the text is asked to replace, where @is_asked */
@@ -46,7 +47,9 @@ void     desmi_flow_sheet_get_selected (DesmiFlowSheet *self, DesmiFlowCursor *o
 gboolean desmi_flow_sheet_move (DesmiFlowSheet *self, guint row, guint month, gboolean extend);
 void     desmi_flow_sheet_begin_edit (DesmiFlowSheet *self);
 void     desmi_flow_sheet_answer (DesmiFlowSheet *self);
-void     desmi_flow_sheet_open_menu (DesmiFlowSheet *self, guint month);
+void     desmi_flow_sheet_get_menu_place (DesmiFlowSheet *self, graphene_rect_t *at);
+void     desmi_flow_sheet_open_menu (DesmiFlowSheet *self, int row, guint month);
+void     desmi_flow_sheet_ask_menu (DesmiFlowSheet *self, guint row, guint month);
 void     desmi_flow_sheet_report (GtkWidget *widget, const char *name, GVariant *parameter);
 void     desmi_flow_sheet_add_popovers (DesmiFlowSheet *self);
 void     desmi_flow_sheet_want (DesmiFlowSheet *self, GArray *changes, const char *label);

@@ -175,7 +175,7 @@ static void
 desmi_flow_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   DesmiFlowSheet *self = DESMI_FLOW_SHEET (widget);
-  graphene_rect_t cell, title;
+  graphene_rect_t cell;
 
   if (self->grid == NULL)
     return;
@@ -196,9 +196,8 @@ desmi_flow_sheet_size_allocate (GtkWidget *widget, int width, int height, int ba
                                                 (int) cell.size.height - 3 },
                               -1);
   place_popover (self->popover, &cell);
-  desmi_flow_layout_get_cell (&self->layout, 0, self->menu_month, &title);
-  title.origin.y = 0;
-  place_popover (self->menu, &title);
+  desmi_flow_sheet_get_menu_place (self, &cell);
+  place_popover (self->menu, &cell);
 }
 
 static void
