@@ -12,6 +12,13 @@
 
 #define MILLI 1000.0
 
+static const char *const kinds[DESMI_N_CATALOGUE_KINDS] = {
+  [DESMI_CATALOGUE_PROGRAMME] = "programme",
+  [DESMI_CATALOGUE_PILLAR] = "pillar",
+  [DESMI_CATALOGUE_INDICATOR] = "indicator",
+  [DESMI_CATALOGUE_REASON] = "reason",
+};
+
 /**
  * desmi_catalogue_entry_get:
  * @column: of the lookup "catalogue"
@@ -68,15 +75,8 @@ desmi_catalogue_entry_get_int (const DesmiCatalogueEntry *self, const char *colu
 gboolean
 desmi_catalogue_entry_get_kind (const DesmiCatalogueEntry *self, DesmiCatalogueKind *kind)
 {
-  static const char *const names[DESMI_N_CATALOGUE_KINDS] = {
-    [DESMI_CATALOGUE_PROGRAMME] = "programme",
-    [DESMI_CATALOGUE_PILLAR] = "pillar",
-    [DESMI_CATALOGUE_INDICATOR] = "indicator",
-    [DESMI_CATALOGUE_REASON] = "reason",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (names[i], desmi_catalogue_entry_get (self, "kind")) == 0)
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i], desmi_catalogue_entry_get (self, "kind")) == 0)
       {
         *kind = (DesmiCatalogueKind) i;
         return TRUE;
@@ -122,6 +122,19 @@ desmi_catalogue_entry_dup_key (const DesmiCatalogueEntry *self)
 
   return id != NULL ? g_strdup_printf ("%s %s", desmi_catalogue_entry_get (self, "kind"), id)
                     : g_strdup_printf ("pillar %s %s", programme, pillar);
+}
+
+/**
+ * desmi_catalogue_item_dup_key:
+ *
+ * Returns: (transfer full): desmi_catalogue_entry_dup_key() of the entry that @item becomes
+ */
+char *
+desmi_catalogue_item_dup_key (const DesmiCatalogueItem *item)
+{
+  return item->kind == DESMI_CATALOGUE_PILLAR
+             ? g_strdup_printf ("pillar %s %d", item->programme, item->pillar)
+             : g_strdup_printf ("%s %s", kinds[item->kind], item->id);
 }
 
 /**

@@ -23,6 +23,7 @@ gboolean desmi_catalogue_entry_get_kind (const DesmiCatalogueEntry *self, DesmiC
 gboolean desmi_catalogue_entry_is_own (const DesmiCatalogueEntry *self);
 gboolean desmi_catalogue_entry_is_retired (const DesmiCatalogueEntry *self);
 char    *desmi_catalogue_entry_dup_key (const DesmiCatalogueEntry *self) G_GNUC_WARN_UNUSED_RESULT;
+char    *desmi_catalogue_item_dup_key (const DesmiCatalogueItem *item) G_GNUC_WARN_UNUSED_RESULT;
 DesmiCatalogueItem       *
 desmi_catalogue_entry_new_item (const DesmiCatalogueEntry *self) G_GNUC_WARN_UNUSED_RESULT;
 

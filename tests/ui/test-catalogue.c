@@ -287,12 +287,23 @@ test_proposal (UiFixture *self, gconstpointer data)
   ui_wait (shows_its_pillars, self, "the pillars of the programme");
 }
 
-/* Refused with a sentence, and what was typed is still there. */
+static gboolean
+shows_own (gpointer data)
+{
+  DesmiCatalogueWindow *window = find_window (data);
+
+  return ui_has_label (GTK_WIDGET (desmi_catalogue_window_get_detail (window)), "Arisan desa")
+         && GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (GTK_WINDOW (window)));
+}
+
+/* Refused with a sentence, and what was typed stays; once added, it is shown whatever is searched.
+ */
 static void
 test_add (UiFixture *self, gconstpointer data)
 {
   open_catalogue (self);
   choose (self, OFFICIAL);
+  desmi_catalogue_window_search (find_window (self), "warga");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_window (self)), "catalogue.add", "i",
                                              DESMI_CATALOGUE_INDICATOR));
   type (self, "Name", "Arisan desa");
@@ -314,7 +325,7 @@ test_add (UiFixture *self, gconstpointer data)
   desmi_form_save (get_form (self));
   ui_wait_form_closed (self);
   wait_step (self, "Added “Arisan desa”");
-  choose (self, OWN);
+  ui_wait (shows_own, self, "what was added to be shown");
   g_assert_cmpuint (count_in_report (self, VILLAGE " 2023-Q4"), ==, 1);
   act (self, "catalogue.undo");
   wait_absent (self, OWN);

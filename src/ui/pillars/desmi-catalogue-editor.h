@@ -19,7 +19,7 @@ typedef struct
 {
   DesmiForm          *form; /* not owned: its data */
   DesmiCatalogueItem *item; /* as it was, or what a new one begins with */
-  char               *key;  /* nullable: of the entry that is changed */
+  char               *key;  /* nullable: of the entry that is changed, or is being added */
   gboolean            is_new;
   int                 grid_row;
   GtkGrid            *grid;

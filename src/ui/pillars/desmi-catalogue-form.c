@@ -6,6 +6,7 @@
 #include "core/desmi-number.h"
 #include "core/desmi-period.h"
 #include "ui/pillars/desmi-catalogue-editor.h"
+#include "ui/pillars/desmi-catalogue-save.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -293,10 +294,23 @@ save (DesmiCatalogueEditor *self)
   label = make_label (item, self->is_new);
   edit = desmi_edit_new (label);
   if (self->is_new)
-    desmi_edit_add_catalogue (edit, item);
+    {
+      desmi_edit_add_catalogue (edit, item);
+      g_free (self->key);
+      self->key = desmi_catalogue_item_dup_key (item);
+    }
   else
     desmi_edit_put_catalogue (edit, item);
   desmi_form_apply (self->form, edit);
+}
+
+static void
+saved_cb (DesmiCatalogueEditor *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self->form));
+
+  if (self->is_new && parent != NULL && self->key != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), DESMI_CATALOGUE_ADDED, "s", self->key);
 }
 
 /* What another window saved since the form was opened is replaced only if that is wanted. */
@@ -399,6 +413,7 @@ present (GtkWindow          *parent,
   desmi_form_set_body (self->form, GTK_WIDGET (self->grid));
   keep_draft (self);
   g_signal_connect_swapped (self->form, "save", G_CALLBACK (save_cb), self);
+  g_signal_connect_swapped (self->form, "saved", G_CALLBACK (saved_cb), self);
   gtk_window_set_focus (GTK_WINDOW (self->form), NULL);
   gtk_window_present (GTK_WINDOW (self->form));
   gtk_widget_grab_focus (GTK_WIDGET (self->name_id));

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* The action that is told why nothing was saved. */
 #define DESMI_CATALOGUE_REFUSED "catalogue.refused"
 
+/* The action that is told the key of what was added. */
+#define DESMI_CATALOGUE_ADDED "catalogue.added"
+
 void desmi_catalogue_save (GtkWidget *widget, DesmiStore *store, DesmiEdit *edit);
 void desmi_catalogue_save_restored (GtkWidget                 *widget,
                                     DesmiStore                *store,

@@ -8,17 +8,20 @@
 #include "app/desmi-form-sheets.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
+#include "ui/desmi-dialog-size.h"
 #include "ui/desmi-search-escape.h"
 #include "ui/desmi-table-out.h"
 #include "ui/desmi-undo.h"
 #include "ui/pillars/desmi-catalogue-form.h"
 #include "ui/pillars/desmi-catalogue-header.h"
+#include "ui/pillars/desmi-catalogue-list.h"
 #include "ui/pillars/desmi-catalogue-row.h"
 #include "ui/pillars/desmi-catalogue-save.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#define WIDTH 980
+#define HEIGHT 660
 #define LIST_WIDTH 380
 
 struct _DesmiCatalogueWindow
@@ -29,6 +32,7 @@ struct _DesmiCatalogueWindow
   GCancellable         *cancellable;
   DesmiTable           *table; /* nullable: lookup "catalogue" */
   char                 *key;   /* nullable: of the entry that is shown */
+  char                 *added; /* nullable: of one to be shown once it is in the list */
   GtkSearchEntry       *search;
   GtkListBox           *list;
   GtkStack             *stack; /* of the detail, or why there is none */
@@ -154,10 +158,7 @@ filter_cb (GtkListBoxRow *row, gpointer user_data)
 static void
 set_table (DesmiCatalogueWindow *self, DesmiTable *table)
 {
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  desmi_catalogue_list_clear (self->list);
   g_clear_pointer (&self->table, desmi_table_unref);
   self->table = desmi_table_ref (table);
 }
@@ -165,30 +166,30 @@ set_table (DesmiCatalogueWindow *self, DesmiTable *table)
 static void
 fill_list (DesmiCatalogueWindow *self)
 {
-  DesmiCatalogueEntry entry = { self->table, 0 };
-  g_autofree char    *key = g_strdup (self->key);
+  g_autofree char *key = g_strdup (self->key);
 
-  for (; entry.row < desmi_table_get_n_rows (entry.table); entry.row++)
-    {
-      DesmiCatalogueKind kind;
-
-      if (desmi_catalogue_entry_get_kind (&entry, &kind))
-        gtk_list_box_append (self->list, desmi_catalogue_row_new (&entry));
-    }
+  desmi_catalogue_list_fill (self->list, self->table);
   if (key == NULL || !desmi_catalogue_window_select (self, key))
     gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   selected_cb (self);
 }
 
-/* Whether the focus is among the rows, which are about to be others. */
-static gboolean
-is_in_list (DesmiCatalogueWindow *self)
+/* What was added a moment ago is where the reader looks next, whatever was searched before. */
+static void
+show_added (DesmiCatalogueWindow *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkListBoxRow *row = self->added != NULL
+                           ? desmi_catalogue_list_find (self->list, self->table, self->added)
+                           : NULL;
 
-  return focus != NULL
-         && (focus == GTK_WIDGET (self->list)
-             || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)));
+  if (row == NULL)
+    return;
+  g_clear_pointer (&self->added, g_free);
+  if (!gtk_widget_get_child_visible (GTK_WIDGET (row)))
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_list_box_invalidate_filter (self->list);
+  gtk_list_box_select_row (self->list, row);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
@@ -197,7 +198,7 @@ catalogue_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
   DesmiCatalogueWindow  *self = desmi_call_end (user_data);
-  gboolean               in_list;
+  gboolean               in_list = self != NULL && desmi_catalogue_list_has_focus (self->list);
 
   if (self == NULL)
     return;
@@ -206,11 +207,11 @@ catalogue_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       say (self, error->message, TRUE);
       return;
     }
-  in_list = is_in_list (self);
   set_table (self, table);
   fill_list (self);
   if (in_list && gtk_list_box_get_selected_row (self->list) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
+  show_added (self);
 }
 
 static void
@@ -243,6 +244,17 @@ add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   desmi_catalogue_form_add (GTK_WINDOW (self), get_store (self), self->table,
                             (DesmiCatalogueKind) g_variant_get_int32 (parameter), programme,
                             pillar);
+}
+
+static void
+added_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiCatalogueWindow *self = DESMI_CATALOGUE_WINDOW (widget);
+
+  g_free (self->added);
+  self->added = g_variant_dup_string (parameter, NULL);
+  if (self->table != NULL)
+    show_added (self);
 }
 
 /* What is done with the chosen entry. */
@@ -383,6 +395,7 @@ desmi_catalogue_window_finalize (GObject *object)
   g_clear_pointer (&self->table, desmi_table_unref);
   g_clear_object (&self->session);
   g_free (self->key);
+  g_free (self->added);
   G_OBJECT_CLASS (desmi_catalogue_window_parent_class)->finalize (object);
 }
 
@@ -390,6 +403,7 @@ static void
 install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "catalogue.add", "i", add_cb);
+  gtk_widget_class_install_action (klass, DESMI_CATALOGUE_ADDED, "s", added_cb);
   gtk_widget_class_install_action (klass, "catalogue.edit", NULL, act_cb);
   gtk_widget_class_install_action (klass, "catalogue.retire", NULL, act_cb);
   gtk_widget_class_install_action (klass, "catalogue.restore", NULL, act_cb);
@@ -506,10 +520,11 @@ desmi_catalogue_window_init (DesmiCatalogueWindow *self)
 DesmiCatalogueWindow *
 desmi_catalogue_window_new (GtkWindow *parent, DesmiSession *session)
 {
-  DesmiCatalogueWindow *self = g_object_new (DESMI_TYPE_CATALOGUE_WINDOW, "title", _ ("Catalogue"),
-                                             "transient-for", parent, "destroy-with-parent", TRUE,
-                                             "default-width", 980, "default-height", 660, NULL);
+  DesmiCatalogueWindow *self
+      = g_object_new (DESMI_TYPE_CATALOGUE_WINDOW, "title", _ ("Catalogue"), "transient-for",
+                      parent, "destroy-with-parent", TRUE, NULL);
 
+  desmi_dialog_size_set (GTK_WINDOW (self), WIDTH, HEIGHT);
   self->session = g_object_ref (session);
   self->detail = DESMI_CATALOGUE_DETAIL (desmi_catalogue_detail_new (session));
   gtk_stack_add_named (self->stack, new_scrolled (GTK_WIDGET (self->detail)), "entry");
@@ -533,19 +548,11 @@ desmi_catalogue_window_new (GtkWindow *parent, DesmiSession *session)
 gboolean
 desmi_catalogue_window_select (DesmiCatalogueWindow *self, const char *key)
 {
-  GtkListBoxRow *row;
+  GtkListBoxRow *row = desmi_catalogue_list_find (self->list, self->table, key);
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    {
-      DesmiCatalogueEntry entry = get_row_entry (self, row);
-      g_autofree char    *other = desmi_catalogue_entry_dup_key (&entry);
-
-      if (strcmp (other, key) != 0)
-        continue;
-      gtk_list_box_select_row (self->list, row);
-      return TRUE;
-    }
-  return FALSE;
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, row);
+  return row != NULL;
 }
 
 /**
@@ -568,12 +575,7 @@ desmi_catalogue_window_search (DesmiCatalogueWindow *self, const char *text)
 guint
 desmi_catalogue_window_count_shown (DesmiCatalogueWindow *self)
 {
-  guint          n = 0;
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    n += gtk_widget_get_child_visible (GTK_WIDGET (row)) ? 1 : 0;
-  return n;
+  return desmi_catalogue_list_count_shown (self->list);
 }
 
 /**

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows of the catalogue's list: made of the table, found, and taken away before it goes. */
+#include "ui/pillars/desmi-catalogue-list.h"
+
+#include "ui/pillars/desmi-catalogue-row.h"
+
+/**
+ * desmi_catalogue_list_fill:
+ * @catalogue: lookup "catalogue"
+ *
+ * Appends a row for each of its entries.
+ */
+void
+desmi_catalogue_list_fill (GtkListBox *list, DesmiTable *catalogue)
+{
+  DesmiCatalogueEntry entry = { catalogue, 0 };
+
+  for (; entry.row < desmi_table_get_n_rows (catalogue); entry.row++)
+    {
+      DesmiCatalogueKind kind;
+
+      if (desmi_catalogue_entry_get_kind (&entry, &kind))
+        gtk_list_box_append (list, desmi_catalogue_row_new (&entry));
+    }
+}
+
+/**
+ * desmi_catalogue_list_clear:
+ *
+ * Takes all rows away.
+ */
+void
+desmi_catalogue_list_clear (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+/**
+ * desmi_catalogue_list_find:
+ * @catalogue: that the rows are of
+ * @key: of an entry, as desmi_catalogue_entry_dup_key() makes it
+ *
+ * Returns: (transfer none) (nullable): its row, whether the search leaves it or not
+ */
+GtkListBoxRow *
+desmi_catalogue_list_find (GtkListBox *list, DesmiTable *catalogue, const char *key)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    {
+      DesmiCatalogueEntry entry = { catalogue, desmi_catalogue_row_get_row (GTK_WIDGET (row)) };
+      g_autofree char    *other = desmi_catalogue_entry_dup_key (&entry);
+
+      if (g_str_equal (other, key))
+        return row;
+    }
+  return NULL;
+}
+
+/**
+ * desmi_catalogue_list_count_shown:
+ *
+ * Returns: how many rows the search leaves
+ */
+guint
+desmi_catalogue_list_count_shown (GtkListBox *list)
+{
+  guint          n = 0;
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    n += gtk_widget_get_child_visible (GTK_WIDGET (row)) ? 1 : 0;
+  return n;
+}
+
+/**
+ * desmi_catalogue_list_has_focus:
+ *
+ * Returns: whether the list or one of its rows has the focus of their window
+ */
+gboolean
+desmi_catalogue_list_has_focus (GtkListBox *list)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (list));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL
+         && (focus == GTK_WIDGET (list) || gtk_widget_is_ancestor (focus, GTK_WIDGET (list)));
+}
