@@ -280,6 +280,8 @@ bind_change (Binder *binder, const DesmiChange *change)
     case DESMI_CHANGE_EXPECT_ENROLMENT:
     case DESMI_CHANGE_EXPECT_STATUS:
     case DESMI_CHANGE_EXPECT_N_ENTRIES:
+    case DESMI_CHANGE_EXPECT_PILLAR:
+    case DESMI_CHANGE_EXPECT_REPORT:
     default:
       g_assert_not_reached ();
     }
@@ -324,6 +326,8 @@ find_put (const DesmiChange *change)
     case DESMI_CHANGE_EXPECT_ENROLMENT:
     case DESMI_CHANGE_EXPECT_STATUS:
     case DESMI_CHANGE_EXPECT_N_ENTRIES:
+    case DESMI_CHANGE_EXPECT_PILLAR:
+    case DESMI_CHANGE_EXPECT_REPORT:
     default:
       return NULL;
     }

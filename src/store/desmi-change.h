@@ -34,6 +34,8 @@ typedef enum
   DESMI_CHANGE_EXPECT_ENROLMENT,
   DESMI_CHANGE_EXPECT_STATUS,
   DESMI_CHANGE_EXPECT_N_ENTRIES,
+  DESMI_CHANGE_EXPECT_PILLAR,
+  DESMI_CHANGE_EXPECT_REPORT,
 } DesmiChangeKind;
 
 /**
@@ -45,7 +47,8 @@ typedef enum
  * @day: (nullable): since when a status holds
  * @is_first: a status that comes with the enrolment, so that there was none before
  * @number: cohort, pillar, or how many entries are expected
- * @word: DesmiDirection, DesmiStatus, DesmiPillarStatus or DesmiRegister
+ * @word: DesmiDirection, DesmiStatus, DesmiPillarStatus or DesmiRegister; of what is expected, also
+ *   %DESMI_EXPECT_NO_STATUS, or whether a report is submitted
  * @value: count, rupiah, or thousandths
  * @entry: (transfer full): of a register; its village is @village
  * @item: (transfer full): of the catalogue, which is of no village

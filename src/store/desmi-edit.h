@@ -83,6 +83,20 @@ void desmi_edit_expect_status (DesmiEdit  *self,
                                const char *note,
                                const char *since);
 void desmi_edit_expect_n_entries (DesmiEdit *self, const char *village, DesmiRegister reg, guint n);
+#define DESMI_EXPECT_NO_STATUS (-1) /* of a pillar */
+void desmi_edit_expect_pillar (DesmiEdit  *self,
+                               const char *village,
+                               const char *programme,
+                               int         pillar,
+                               const char *period,
+                               int         status,
+                               const char *reason,
+                               const char *note);
+void desmi_edit_expect_report (DesmiEdit  *self,
+                               const char *village,
+                               const char *programme,
+                               const char *period,
+                               gboolean    is_submitted);
 void desmi_edit_put_flow (DesmiEdit *self, const DesmiFlow *flow);
 void desmi_edit_delete_flow (DesmiEdit *self, const DesmiFlow *flow); /* count is not looked at */
 void desmi_edit_put_remittance (DesmiEdit  *self,

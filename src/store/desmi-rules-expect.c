@@ -23,6 +23,13 @@ static const char enrolment_sql[] = "SELECT cohort, decree, decree_date FROM loc
 static const char status_sql[] = "SELECT status, reason, note, since FROM programme_village"
                                  " WHERE village = ?1 AND programme = ?2";
 
+static const char pillar_sql[] = "SELECT status, reason, iif (period = ?4, note, NULL)"
+                                 " FROM local_pillar_status WHERE village = ?1 AND programme = ?2"
+                                 " AND pillar = ?3 AND period <= ?4 ORDER BY period DESC LIMIT 1";
+
+static const char report_sql[] = "SELECT state FROM local_report"
+                                 " WHERE village = ?1 AND programme = ?2 AND period = ?3";
+
 static gboolean
 refuse_changed (GError **error, const char *village)
 {
@@ -79,6 +86,15 @@ is_status (sqlite3_stmt *stmt, gboolean found, const DesmiChange *change)
 }
 
 static gboolean
+is_pillar (sqlite3_stmt *stmt, gboolean found, const DesmiChange *change)
+{
+  if (change->word == DESMI_EXPECT_NO_STATUS)
+    return !found;
+  return found && is_text (stmt, 0, desmi_pillar_status_to_code ((DesmiPillarStatus) change->word))
+         && is_text (stmt, 1, change->text) && is_text (stmt, 2, change->more);
+}
+
+static gboolean
 is_same (sqlite3_stmt *stmt, gboolean found, const DesmiChange *change)
 {
   switch ((guint) change->kind)
@@ -91,6 +107,10 @@ is_same (sqlite3_stmt *stmt, gboolean found, const DesmiChange *change)
       return is_status (stmt, found, change);
     case DESMI_CHANGE_EXPECT_N_ENTRIES:
       return found && sqlite3_column_int (stmt, 0) == change->number;
+    case DESMI_CHANGE_EXPECT_PILLAR:
+      return is_pillar (stmt, found, change);
+    case DESMI_CHANGE_EXPECT_REPORT:
+      return (found && is_text (stmt, 0, "submitted")) == (change->word != 0);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -116,6 +136,12 @@ ask (DesmiConnection *connection, const DesmiChange *change, GError **error)
       sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE village = ?",
                              desmi_register_get ((DesmiRegister) change->word)->table);
       return desmi_connection_bind (connection, error, sql, "s", change->village);
+    case DESMI_CHANGE_EXPECT_PILLAR:
+      return desmi_connection_bind (connection, error, pillar_sql, "ssds", change->village,
+                                    change->programme, change->number, change->period);
+    case DESMI_CHANGE_EXPECT_REPORT:
+      return desmi_connection_bind (connection, error, report_sql, "sss", change->village,
+                                    change->programme, change->period);
     default:
       g_return_val_if_reached (NULL);
     }

@@ -467,6 +467,8 @@ desmi_rules_check (DesmiRules *self, const DesmiChange *change, GError **error)
     case DESMI_CHANGE_EXPECT_ENROLMENT:
     case DESMI_CHANGE_EXPECT_STATUS:
     case DESMI_CHANGE_EXPECT_N_ENTRIES:
+    case DESMI_CHANGE_EXPECT_PILLAR:
+    case DESMI_CHANGE_EXPECT_REPORT:
       return desmi_rules_check_expected (self->connection, change, error);
     case DESMI_CHANGE_PUT_ENTRY:
     case DESMI_CHANGE_DELETE_ENTRY:

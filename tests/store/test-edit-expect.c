@@ -301,6 +301,86 @@ test_list (Fixture *self, gconstpointer data)
   apply (self, new_of_people (1));
 }
 
+static DesmiEdit *
+new_of_pillar (const char *quarter, int status, const char *reason, const char *note)
+{
+  DesmiEdit *edit = desmi_edit_new ("pilar");
+
+  desmi_edit_expect_pillar (edit, VILLAGE, "desmigratif", 1, quarter, status, reason, note);
+  desmi_edit_set_profile (edit, VILLAGE, "officers", "4");
+  return edit;
+}
+
+/* A pillar stands as it did in the quarter before, without its note, until something is said. */
+static void
+test_pillar (Fixture *self, gconstpointer data)
+{
+  const int  stalled = DESMI_PILLAR_STATUS_STALLED, running = DESMI_PILLAR_STATUS_RUNNING;
+  DesmiEdit *edit = desmi_edit_new ("x");
+
+  assert_unexpected (self, new_of_pillar ("2023-Q4", stalled, "budget", NULL));
+  apply (self, new_of_pillar ("2023-Q4", DESMI_EXPECT_NO_STATUS, NULL, NULL));
+  assert_undo (self, "pilar");
+  desmi_edit_set_pillar_status (edit, VILLAGE, "desmigratif", 1, "2023-Q4", stalled, "budget",
+                                "Rapat");
+  apply (self, edit);
+  assert_unexpected (self, new_of_pillar ("2023-Q4", DESMI_EXPECT_NO_STATUS, NULL, NULL));
+  assert_unexpected (self, new_of_pillar ("2023-Q4", running, NULL, "Rapat"));
+  assert_unexpected (self, new_of_pillar ("2023-Q4", stalled, "other", "Rapat"));
+  assert_unexpected (self, new_of_pillar ("2023-Q4", stalled, "budget", NULL));
+  assert_unexpected (self, new_of_pillar ("2024-Q1", stalled, "budget", "Rapat"));
+  apply (self, new_of_pillar ("2023-Q3", DESMI_EXPECT_NO_STATUS, NULL, NULL));
+  assert_undo (self, "pilar");
+  apply (self, new_of_pillar ("2024-Q1", stalled, "budget", ""));
+  assert_undo (self, "pilar");
+  apply (self, new_of_pillar ("2023-Q4", stalled, "budget", "Rapat"));
+}
+
+static DesmiEdit *
+new_of_report (gboolean is_submitted)
+{
+  DesmiEdit *edit = desmi_edit_new ("laporan");
+
+  desmi_edit_expect_report (edit, VILLAGE, "desmigratif", "2023-Q4", is_submitted);
+  desmi_edit_set_profile (edit, VILLAGE, "officers", "4");
+  return edit;
+}
+
+static void
+report_as (Fixture *self, const char *state)
+{
+  DesmiEdit             *edit = desmi_edit_new ("x");
+  g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_REPORT, VILLAGE);
+
+  desmi_entry_set (entry, "programme", "desmigratif");
+  desmi_entry_set (entry, "period", "2023-Q4");
+  desmi_entry_set (entry, "state", state);
+  desmi_edit_put_entry (edit, entry);
+  apply (self, edit);
+}
+
+/* A report is handed in or not; whether it was begun is no matter. */
+static void
+test_report (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *state;
+    gboolean    is_submitted;
+  } states[] = { { "draft", FALSE }, { "submitted", TRUE }, { "reopened", FALSE } };
+
+  assert_unexpected (self, new_of_report (TRUE));
+  apply (self, new_of_report (FALSE));
+  assert_undo (self, "laporan");
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      report_as (self, states[i].state);
+      assert_unexpected (self, new_of_report (!states[i].is_submitted));
+      apply (self, new_of_report (states[i].is_submitted));
+      assert_undo (self, "laporan");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -313,5 +393,7 @@ main (int argc, char *argv[])
     }
   ADD ("expect/status", test_status);
   ADD ("expect/list", test_list);
+  ADD ("expect/pillar", test_pillar);
+  ADD ("expect/report", test_report);
   return g_test_run ();
 }
