@@ -122,32 +122,84 @@ desmi_report_edit_remark (const DesmiReport    *self,
   return edit;
 }
 
+static void
+set_text (char **place, const char *text)
+{
+  char *copy = text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+
+  g_free (*place);
+  *place = copy;
+}
+
+/**
+ * desmi_report_said_read:
+ * @self: (inout): filled with zeros at first
+ *
+ * What the file says.
+ */
+void
+desmi_report_said_read (DesmiReportSaid *self, const DesmiReportPillar *pillar)
+{
+  self->status = pillar->has_status ? (int) pillar->status : DESMI_EXPECT_NO_STATUS;
+  set_text (&self->reason, pillar->reason);
+  set_text (&self->note, pillar->note);
+}
+
+/**
+ * desmi_report_said_set:
+ * @self: (inout): filled with zeros at first
+ * @reason: (nullable): id of a reason; let go where the status asks for none
+ * @note: (nullable): of the quarter
+ */
+void
+desmi_report_said_set (DesmiReportSaid  *self,
+                       DesmiPillarStatus status,
+                       const char       *reason,
+                       const char       *note)
+{
+  self->status = (int) status;
+  set_text (&self->reason, desmi_report_wants_reason (status) ? reason : NULL);
+  set_text (&self->note, note);
+}
+
+/**
+ * desmi_report_said_clear:
+ *
+ * Frees what is in it.
+ */
+void
+desmi_report_said_clear (DesmiReportSaid *self)
+{
+  g_clear_pointer (&self->reason, g_free);
+  g_clear_pointer (&self->note, g_free);
+}
+
 /**
  * desmi_report_edit_status:
- * @reason: (nullable): id of a reason; let go where the status asks for none
- * @note: (nullable): of this quarter
+ * @known: what is there, or on its way there
  *
- * Returns: (transfer full): a step that says how the pillar stands
+ * Returns: (transfer full): a step that says how the pillar stands, only while @known is there
  */
 DesmiEdit *
 desmi_report_edit_status (const DesmiReport       *self,
                           const DesmiReportPillar *pillar,
-                          DesmiPillarStatus        status,
-                          const char              *reason,
-                          const char              *note,
+                          const DesmiReportSaid   *known,
+                          const DesmiReportSaid   *meant,
                           const DesmiLocale       *locale)
 {
-  const char      *why = reason != NULL && *reason != '\0' ? reason : NULL;
-  g_autofree char *what
-      = pillar->has_status && status == pillar->status && g_strcmp0 (why, pillar->reason) == 0
+  DesmiPillarStatus status = (DesmiPillarStatus) meant->status;
+  g_autofree char  *what
+      = meant->status == known->status && g_strcmp0 (meant->reason, known->reason) == 0
             /* Translators: %s is the name of a pillar; shown in the history and with Undo */
             ? g_strdup_printf (desmi_locale_text (locale, "Note on %s"), pillar->name)
             : g_strdup_printf ("%s: %s", pillar->name, desmi_pillar_status_name (status, locale));
   DesmiEdit *edit = new_edit (self, what);
 
-  desmi_edit_set_pillar_status (
-      edit, self->village, pillar->programme, pillar->number, self->quarter, status,
-      desmi_report_wants_reason (status) && why != NULL ? why : "", note != NULL ? note : "");
+  desmi_edit_expect_pillar (edit, self->village, pillar->programme, pillar->number, self->quarter,
+                            known->status, known->reason, known->note);
+  desmi_edit_set_pillar_status (edit, self->village, pillar->programme, pillar->number,
+                                self->quarter, status, meant->reason != NULL ? meant->reason : "",
+                                meant->note != NULL ? meant->note : "");
   begin_draft (self, edit);
   return edit;
 }
@@ -156,7 +208,8 @@ desmi_report_edit_status (const DesmiReport       *self,
  * desmi_report_edit_state:
  * @state: submitted or reopened
  *
- * Returns: (transfer full): a step that hands the report in, or opens it again
+ * Returns: (transfer full): a step that hands the report in, only while it is open, or opens it
+ *   again, only while it is handed in
  */
 DesmiEdit *
 desmi_report_edit_state (const DesmiReport *self, DesmiReportState state, const DesmiLocale *locale)
@@ -165,6 +218,7 @@ desmi_report_edit_state (const DesmiReport *self, DesmiReportState state, const 
   DesmiEdit *edit = new_edit (self, is_submitted ? desmi_locale_text (locale, "Report submitted")
                                                  : desmi_locale_text (locale, "Report reopened"));
 
+  desmi_edit_expect_report (edit, self->village, self->programme, self->quarter, !is_submitted);
   put_state (self, edit, is_submitted ? "submitted" : "reopened");
   return edit;
 }

@@ -165,11 +165,34 @@ DesmiEdit *desmi_report_edit_remark (const DesmiReport    *self,
                                      const char           *known,
                                      const char           *text,
                                      const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * DesmiReportSaid:
+ * @status: DesmiPillarStatus; %DESMI_EXPECT_NO_STATUS: nothing was said
+ * @reason: (nullable): its id
+ * @note: (nullable): of the quarter
+ *
+ * How a pillar stands, as the file says it or as somebody means it.
+ */
+typedef struct
+{
+  int   status;
+  char *reason;
+  char *note;
+} DesmiReportSaid;
+
+void desmi_report_said_read (DesmiReportSaid *self, const DesmiReportPillar *pillar);
+void desmi_report_said_set (DesmiReportSaid  *self,
+                            DesmiPillarStatus status,
+                            const char       *reason,
+                            const char       *note);
+void desmi_report_said_clear (DesmiReportSaid *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiReportSaid, desmi_report_said_clear)
+
 DesmiEdit *desmi_report_edit_status (const DesmiReport       *self,
                                      const DesmiReportPillar *pillar,
-                                     DesmiPillarStatus        status,
-                                     const char              *reason,
-                                     const char              *note,
+                                     const DesmiReportSaid   *known,
+                                     const DesmiReportSaid   *meant,
                                      const DesmiLocale       *locale) G_GNUC_WARN_UNUSED_RESULT;
 DesmiEdit *desmi_report_edit_state (const DesmiReport *self,
                                     DesmiReportState   state,

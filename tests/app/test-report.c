@@ -484,11 +484,14 @@ test_note_label (void)
   g_autoptr (DesmiReport)  report = make_report ();
   const DesmiReportPillar *pillar = get_pillar (report, 0);
   const DesmiLocale       *locale = desmi_locale_get_english ();
-  g_autoptr (DesmiEdit)    note
-      = desmi_report_edit_status (report, pillar, pillar->status, "", "rapat", locale);
-  g_autoptr (DesmiEdit) status = desmi_report_edit_status (
-      report, pillar, DESMI_PILLAR_STATUS_FINISHED, NULL, "rapat", locale);
+  g_auto (DesmiReportSaid) known = { 0 }, noted = { 0 }, finished = { 0 };
+  g_autoptr (DesmiEdit)    note = NULL, status = NULL;
 
+  desmi_report_said_read (&known, pillar);
+  desmi_report_said_set (&noted, pillar->status, "", "rapat");
+  desmi_report_said_set (&finished, DESMI_PILLAR_STATUS_FINISHED, NULL, "rapat");
+  note = desmi_report_edit_status (report, pillar, &known, &noted, locale);
+  status = desmi_report_edit_status (report, pillar, &known, &finished, locale);
   g_assert_true (g_str_has_prefix (desmi_edit_get_label (note), "Note on "));
   g_assert_false (g_str_has_prefix (desmi_edit_get_label (status), "Note on "));
 }

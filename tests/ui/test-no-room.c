@@ -226,9 +226,21 @@ find_status (UiFixture *self)
 }
 
 static gboolean
-is_unfinished (gpointer fixture)
+is_finished (gpointer fixture)
 {
-  return g_strcmp0 (desmi_filter_get_selected (find_status (fixture)), "finished") != 0;
+  return g_strcmp0 (desmi_filter_get_selected (find_status (fixture)), "finished") == 0;
+}
+
+static gboolean
+is_marked (gpointer fixture)
+{
+  return gtk_widget_has_css_class (GTK_WIDGET (find_status (fixture)), "desmi-refused");
+}
+
+static gboolean
+is_not_marked (gpointer fixture)
+{
+  return !is_marked (fixture);
 }
 
 static gint64
@@ -281,17 +293,23 @@ test_report (UiFixture *self, gconstpointer unused)
     }
   report_assert_value (self, FIRST, "11");
   g_assert_cmpint (count (self, "register-remark", VILLAGE), ==, 1);
-  /* a choice goes back to what the file says, with the sentence */
-  g_assert_true (is_unfinished (self));
+  /* a choice stays, with the sentence and what the file says, until it is saved again */
+  g_assert_false (is_finished (self));
   n = count_finished (self);
   test_set_room (1);
   desmi_filter_set_selected (find_status (self), "finished");
-  ui_wait (is_unfinished, self, "the choice to go back");
+  ui_wait (is_marked, self, "the choice to be marked");
+  ui_settle ();
   test_set_room (0);
+  g_assert_true (is_finished (self));
+  g_assert_true (ui_has_label (report_get_page (self), " The file says: "));
   g_assert_cmpint (count_finished (self), ==, n);
-  desmi_filter_set_selected (find_status (self), "finished");
+  ui_picture (GTK_WIDGET (self->window), "no-room-status");
+  g_signal_emit_by_name (ui_find (report_get_page (self), GTK_TYPE_BUTTON, "Try Again"), "clicked");
+  ui_wait (is_not_marked, self, "the choice to be saved");
   ui_settle ();
-  ui_settle ();
+  g_assert_true (is_finished (self));
+  g_assert_false (ui_has_label (report_get_page (self), " The file says: "));
   g_assert_cmpint (count_finished (self), >, n);
 }
 

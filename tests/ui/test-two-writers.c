@@ -7,6 +7,7 @@
 #include "store/desmi-connection.h"
 #include "ui/pillars/desmi-pillars-page.h"
 #include "ui/pillars/desmi-target-window.h"
+#include "ui/villages/desmi-report-card.h"
 
 #define QUESTION(value) "Meanwhile “" value "” was saved here. Enter replaces it"
 
@@ -113,6 +114,102 @@ test_report_unseen (UiFixture *self, gconstpointer unused)
   ui_send_key (report_find_entry (self, FIRST), GDK_KEY_Return);
   ui_settle ();
   report_assert_value (self, FIRST, "13");
+}
+
+static DesmiFilter *
+find_status (UiFixture *self)
+{
+  return DESMI_FILTER (ui_find (ui_find (report_get_page (self), DESMI_TYPE_REPORT_CARD, NULL),
+                                DESMI_TYPE_FILTER, NULL));
+}
+
+static DesmiEdit *
+new_status (DesmiPillarStatus status)
+{
+  DesmiEdit *edit = desmi_edit_new ("Beside");
+
+  desmi_edit_set_pillar_status (edit, VILLAGE, "desmigratif", 1, QUARTER, status, "", "");
+  return edit;
+}
+
+static char *
+read_word (UiFixture *self, const char *column)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table = desmi_store_lookup (report_get_store (self), "report-form",
+                                                     VILLAGE " " QUARTER, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return g_strdup (
+      desmi_table_get_text (table, 0, (guint) desmi_table_find_column (table, column)));
+}
+
+static void
+assert_word (UiFixture *self, const char *column, const char *word)
+{
+  g_autofree char *read = read_word (self, column);
+
+  g_assert_cmpstr (read, ==, word);
+}
+
+/* A status that the window has not read yet is not replaced by one that was chosen for another; the
+ * choice stays beside what the file says, and can be meant all the same. */
+static void
+test_status_unseen (UiFixture *self, gconstpointer unused)
+{
+  report_open (self);
+  apply_unseen (self, new_status (DESMI_PILLAR_STATUS_STALLED));
+  desmi_filter_set_selected (find_status (self), "finished");
+  report_wait_for (self, "Somebody else changed " VILLAGE);
+  report_wait_for (self, " The file says: Stalled");
+  assert_word (self, "status", "stalled");
+  g_assert_cmpstr (desmi_filter_get_selected (find_status (self)), ==, "finished");
+  ui_picture (GTK_WIDGET (self->window), "status-unseen");
+  g_signal_emit_by_name (ui_find (report_get_page (self), GTK_TYPE_BUTTON, "Try Again"), "clicked");
+  ui_settle ();
+  ui_settle ();
+  assert_word (self, "status", "finished");
+  g_assert_false (ui_has_label (report_get_page (self), " The file says: "));
+  /* what is on its way into the file is known: another may be chosen at once */
+  desmi_filter_set_selected (find_status (self), "stalled");
+  desmi_filter_set_selected (find_status (self), "running");
+  ui_settle ();
+  ui_settle ();
+  assert_word (self, "status", "running");
+  g_assert_false (ui_has_label (report_get_page (self), " The file says: "));
+}
+
+/* A choice that was refused is taken back by choosing what the file says. */
+static void
+test_status_back (UiFixture *self, gconstpointer unused)
+{
+  report_open (self);
+  apply_unseen (self, new_status (DESMI_PILLAR_STATUS_STALLED));
+  desmi_filter_set_selected (find_status (self), "finished");
+  report_wait_for (self, " The file says: Stalled");
+  /* nothing else comes in its place, and it is not handed in without it */
+  report_submit (self);
+  ui_settle ();
+  g_assert_false (ui_has_label (report_get_page (self), "The report was submitted"));
+  desmi_filter_set_selected (find_status (self), "stalled");
+  g_assert_false (ui_has_label (report_get_page (self), " The file says: "));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (find_status (self)), "desmi-refused"));
+  report_submit (self);
+  report_wait_for (self, "The report was submitted");
+}
+
+/* Nobody hands in what somebody else handed in a moment ago. */
+static void
+test_submit_unseen (UiFixture *self, gconstpointer unused)
+{
+  g_autofree char *label = NULL;
+
+  report_open (self);
+  apply_unseen (self, report_new_submission ());
+  report_submit (self);
+  report_wait_for (self, "The report was submitted");
+  label = desmi_store_undo (report_get_store (self), NULL, NULL);
+  g_assert_cmpstr (label, ==, "Beside");
 }
 
 /* What the other emptied is asked about, too; Escape lets the other's stand; and what is begun
@@ -424,6 +521,9 @@ main (int argc, char *argv[])
   ADD ("/ui/two-writers/report", test_report);
   ADD ("/ui/two-writers/report-unseen", test_report_unseen);
   ADD ("/ui/two-writers/report-emptied", test_report_emptied);
+  ADD ("/ui/two-writers/status-unseen", test_status_unseen);
+  ADD ("/ui/two-writers/status-back", test_status_back);
+  ADD ("/ui/two-writers/submit-unseen", test_submit_unseen);
   ADD ("/ui/two-writers/report-words", test_report_words);
   ADD ("/ui/two-writers/flows", test_flows);
   ADD ("/ui/two-writers/flows-unseen", test_flows_unseen);

@@ -118,11 +118,13 @@ value_cb (DesmiReportField *field, const char *text, gpointer user_data)
 static void
 save_status (DesmiReportCard *self, const char *note, DesmiReportField *field)
 {
-  g_autoptr (DesmiEdit) edit = desmi_report_edit_status (
-      self->report, get_pillar (self),
-      desmi_report_standing_get_status (&self->standing, get_pillar (self)),
-      desmi_report_standing_get_reason (&self->standing), note, desmi_locale_get_user ());
+  g_auto (DesmiReportSaid) said = { 0 };
+  g_autoptr (DesmiEdit)    edit = NULL;
 
+  desmi_report_standing_get (&self->standing, get_pillar (self), note, &said);
+  edit = desmi_report_edit_status (self->report, get_pillar (self), &self->standing.known, &said,
+                                   desmi_locale_get_user ());
+  desmi_report_standing_begin (&self->standing, edit, &said);
   apply (self, edit, field);
 }
 
@@ -195,16 +197,23 @@ note_cb (DesmiReportField *field, const char *text, gpointer user_data)
 static void
 chosen_cb (DesmiReportCard *self)
 {
-  DesmiReportStanding *standing = &self->standing;
+  DesmiReportStanding     *standing = &self->standing;
+  const DesmiReportPillar *pillar = get_pillar (self);
 
-  if (standing->showing || self->lock != NULL || !desmi_report_standing_is_chosen (standing))
-    return;
-  if (!get_pillar (self)->has_status && desmi_report_field_is_changed (get_note (self))
-      && desmi_report_field_commit (get_note (self)))
+  if (standing->showing || self->lock != NULL)
     return;
   gtk_widget_set_visible (
       GTK_WIDGET (standing->reason),
-      desmi_report_wants_reason (desmi_report_standing_get_status (standing, get_pillar (self))));
+      desmi_report_wants_reason (desmi_report_standing_get_status (standing, pillar)));
+  if (!desmi_report_standing_is_chosen (standing)
+      || desmi_report_standing_is_known (standing, pillar))
+    {
+      desmi_report_standing_let_go (standing);
+      return;
+    }
+  if (!pillar->has_status && desmi_report_field_is_changed (get_note (self))
+      && desmi_report_field_commit (get_note (self)))
+    return;
   save_status (self, desmi_report_field_get_known (get_note (self)), NULL);
 }
 
@@ -337,6 +346,7 @@ build (DesmiReportCard *self)
   desmi_report_standing_init (&self->standing, pillar, G_CALLBACK (chosen_cb), self);
   gtk_box_append (GTK_BOX (box), new_head (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->standing.reason));
+  gtk_box_append (GTK_BOX (box), self->standing.refusal);
   if (pillar->rows->len > 0)
     gtk_box_append (GTK_BOX (box), new_table (self));
   note = desmi_report_field_new (name, _ ("Note on this pillar"), FALSE);
@@ -371,6 +381,7 @@ desmi_report_card_dispose (GObject *object)
 static void
 desmi_report_card_finalize (GObject *object)
 {
+  desmi_report_standing_clear (&DESMI_REPORT_CARD (object)->standing);
   g_array_unref (DESMI_REPORT_CARD (object)->lines);
   g_ptr_array_unref (DESMI_REPORT_CARD (object)->fields);
   G_OBJECT_CLASS (desmi_report_card_parent_class)->finalize (object);
@@ -539,6 +550,30 @@ gboolean
 desmi_report_card_has_status (DesmiReportCard *self)
 {
   return desmi_report_standing_is_chosen (&self->standing);
+}
+
+/**
+ * desmi_report_card_settle:
+ * @edit: a step of some card that came to its end
+ * @sentence: (nullable): why it was not saved; %NULL: it was
+ *
+ * Returns: whether it was of this card's choices, which say now why they are not saved
+ */
+gboolean
+desmi_report_card_settle (DesmiReportCard *self, const DesmiEdit *edit, const char *sentence)
+{
+  return desmi_report_standing_settle (&self->standing, get_pillar (self), edit, sentence);
+}
+
+/**
+ * desmi_report_card_find_refused:
+ *
+ * Returns: (transfer none) (nullable): what saves a choice again that could not be saved
+ */
+GtkWidget *
+desmi_report_card_find_refused (DesmiReportCard *self)
+{
+  return self->standing.sentence != NULL ? self->standing.again : NULL;
 }
 
 /**

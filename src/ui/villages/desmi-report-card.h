@@ -31,6 +31,9 @@ GPtrArray        *desmi_report_card_get_fields (DesmiReportCard *self);
 DesmiReportField *desmi_report_card_find_field (DesmiReportCard *self, const char *const *words);
 
 gboolean          desmi_report_card_focus_status (DesmiReportCard *self);
+gboolean
+desmi_report_card_settle (DesmiReportCard *self, const DesmiEdit *edit, const char *sentence);
+GtkWidget *desmi_report_card_find_refused (DesmiReportCard *self); /* nullable */
 /* What is not filled in yet */
 gboolean desmi_report_card_has_status (DesmiReportCard *self);
 guint    desmi_report_card_count_missing (DesmiReportCard *self);

@@ -107,14 +107,17 @@ desmi_report_fields_find_focus (GPtrArray *cards)
 gboolean
 desmi_report_fields_commit (GPtrArray *cards)
 {
-  DesmiReportField *field, *refused = NULL;
+  DesmiReportField *field;
+  GtkWidget        *refused = NULL;
 
   /* one that is refused does not hold up the others */
   for (int i = 0; (field = desmi_report_fields_get (cards, i)) != NULL; i++)
     if (!desmi_report_field_commit (field) && refused == NULL)
-      refused = field;
+      refused = GTK_WIDGET (field);
+  for (guint i = 0; i < cards->len && refused == NULL; i++)
+    refused = desmi_report_card_find_refused (g_ptr_array_index (cards, i));
   if (refused != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (refused));
+    gtk_widget_grab_focus (refused);
   return refused == NULL;
 }
 

@@ -19,7 +19,14 @@ struct _DesmiReportSaver
 
 G_DEFINE_FINAL_TYPE (DesmiReportSaver, desmi_report_saver, G_TYPE_OBJECT)
 
-static guint refused_signal;
+enum
+{
+  SETTLED,
+  REFUSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 typedef struct
 {
@@ -41,13 +48,29 @@ step_free (Step *step)
   g_free (step);
 }
 
-/* A field that left the window with its village cannot say why it kept its text. */
+static gboolean
+settle (DesmiReportSaver *self, DesmiEdit *edit, const char *sentence)
+{
+  gboolean is_said = FALSE;
+
+  g_signal_emit (self, signals[SETTLED], 0, edit, sentence, &is_said);
+  return is_said;
+}
+
+/* A field that left the window with its village cannot say why it kept its text, nor can a choice.
+ */
 static void
 say_refused (Step *step, const GError *error)
 {
   g_autoptr (GError) lost = NULL;
+  gboolean           is_said = settle (step->self, step->edit, error->message);
 
-  if (step->field != NULL && gtk_widget_get_root (GTK_WIDGET (step->field)) == NULL)
+  if (step->field == NULL && !is_said)
+    lost = g_error_new (error->domain, error->code,
+                        /* Translators: what was to be done with which village, and a sentence */
+                        _ ("“%s” was not saved. %s"), desmi_edit_get_label (step->edit),
+                        error->message);
+  else if (step->field != NULL && gtk_widget_get_root (GTK_WIDGET (step->field)) == NULL)
     lost = g_error_new (error->domain, error->code,
                         /* Translators: what was typed, what of which village, and a sentence */
                         _ ("“%s” was not saved (%s). %s"), step->text,
@@ -78,6 +101,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->n_steps--;
   if (desmi_store_apply_finish (DESMI_STORE (source), result, &error))
     {
+      settle (self, step->edit, NULL);
       if (step->field != NULL)
         desmi_report_field_accept (step->field, step->text);
       else
@@ -89,7 +113,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       /* what was to be handed in is not what was typed */
       g_clear_pointer (&self->last, desmi_edit_unref);
       say_refused (step, error);
-      g_signal_emit (self, refused_signal, 0);
+      g_signal_emit (self, signals[REFUSED], 0);
     }
   run_last (self);
   step_free (step);
@@ -109,8 +133,11 @@ static void
 desmi_report_saver_class_init (DesmiReportSaverClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = desmi_report_saver_finalize;
-  refused_signal = g_signal_new ("refused", DESMI_TYPE_REPORT_SAVER, G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 0);
+  signals[SETTLED] = g_signal_new ("settled", DESMI_TYPE_REPORT_SAVER, G_SIGNAL_RUN_LAST, 0,
+                                   g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 2,
+                                   G_TYPE_POINTER, G_TYPE_STRING);
+  signals[REFUSED] = g_signal_new ("refused", DESMI_TYPE_REPORT_SAVER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -149,6 +176,7 @@ desmi_report_saver_save (DesmiReportSaver *self, DesmiEdit *edit, DesmiReportFie
 
   if (store == NULL)
     {
+      settle (self, edit, _ ("No file is open, so this was not saved; it stays here."));
       if (field != NULL)
         desmi_report_field_reject (field, desmi_report_field_get_known (field),
                                    _ ("No file is open, so this was not saved; it stays here."));

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 /**
  * DesmiReportSaver:
  *
- * Signal "refused": a step was not saved, so the form should show what the file says.
+ * Signals: "settled" (pointer DesmiEdit, string nullable), returns boolean: a step is in the file,
+ * or why it is not; whether that stands in the form now. "refused": a step was not saved, so the
+ * form should show what the file says.
  */
 #define DESMI_TYPE_REPORT_SAVER (desmi_report_saver_get_type ())
 G_DECLARE_FINAL_TYPE (DesmiReportSaver, desmi_report_saver, DESMI, REPORT_SAVER, GObject)

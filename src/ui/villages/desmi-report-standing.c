@@ -25,10 +25,59 @@ select_reason (DesmiReportStanding *self, const DesmiReportPillar *pillar)
   desmi_filter_set_selected (self->reason, pillar->reason != NULL ? pillar->reason : "");
 }
 
+/* Whether what is chosen is on its way into the file, or could not go there: it stays. */
+static gboolean
+is_held (const DesmiReportStanding *self)
+{
+  return self->sent != NULL || self->sentence != NULL;
+}
+
+/* What the choice hides, too: the file may say something else by now. */
+static void
+write_refusal (DesmiReportStanding *self)
+{
+  const DesmiReportSaid *known = &self->known;
+  g_autofree char       *text = NULL;
+
+  if (self->sentence != NULL)
+    /* Translators: a whole sentence, why a choice was not saved; and what the file has */
+    text = g_strdup_printf (_ ("%s The file says: %s."), self->sentence,
+                            known->status == DESMI_EXPECT_NO_STATUS
+                                ? _ ("not filled in")
+                                : desmi_pillar_status_name ((DesmiPillarStatus) known->status,
+                                                            desmi_locale_get_user ()));
+  gtk_label_set_label (self->message, text != NULL ? text : "");
+  gtk_widget_set_visible (self->refusal, text != NULL);
+  if (text != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->status), "desmi-refused");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->status), "desmi-refused");
+}
+
+static GtkWidget *
+new_refusal (DesmiReportStanding *self, GCallback chosen, gpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  self->message = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->message, 0);
+  gtk_label_set_wrap (self->message, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->message), "desmi-caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->message), "desmi-error");
+  self->again = gtk_button_new_with_label (_ ("Try Again"));
+  gtk_widget_set_halign (self->again, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->again, "clicked", chosen, data);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->message));
+  gtk_box_append (GTK_BOX (box), self->again);
+  gtk_widget_set_visible (box, FALSE);
+  return box;
+}
+
 /**
  * desmi_report_standing_init:
  * @self: filled; its widgets are floating
- * @chosen: called with @data alone when either is chosen, by a person or by what is shown
+ * @chosen: called with @data alone when either is chosen, by a person or by what is shown, or is
+ *   to be saved again
  */
 void
 desmi_report_standing_init (DesmiReportStanding     *self,
@@ -38,7 +87,9 @@ desmi_report_standing_init (DesmiReportStanding     *self,
 {
   self->status = g_object_new (DESMI_TYPE_FILTER, "title", _ ("Status"), NULL);
   self->reason = g_object_new (DESMI_TYPE_FILTER, "title", _ ("Reason"), NULL);
+  self->refusal = new_refusal (self, chosen, data);
   self->showing = FALSE;
+  desmi_report_said_read (&self->known, pillar);
   fill_statuses (self, pillar);
   gtk_widget_set_valign (GTK_WIDGET (self->status), GTK_ALIGN_START);
   g_signal_connect_swapped (self->status, "notify::selected", chosen, data);
@@ -49,23 +100,34 @@ desmi_report_standing_init (DesmiReportStanding     *self,
  * desmi_report_standing_show:
  * @locked: nothing can be chosen
  *
- * Shows what the file says of the pillar.
+ * Shows what the file says of the pillar; a choice that is on its way there, or was refused, stays.
  */
 void
 desmi_report_standing_show (DesmiReportStanding     *self,
                             const DesmiReportPillar *pillar,
                             gboolean                 locked)
 {
+  if (self->sent == NULL)
+    desmi_report_said_read (&self->known, pillar);
   self->showing = TRUE;
   if (desmi_filter_has (self->status, "") == pillar->has_status)
     fill_statuses (self, pillar);
-  desmi_filter_set_selected (
-      self->status, pillar->has_status ? desmi_pillar_status_to_code (pillar->status) : "");
-  select_reason (self, pillar);
+  if (self->sentence != NULL && desmi_report_standing_is_known (self, pillar))
+    g_clear_pointer (&self->sentence, g_free);
+  if (!is_held (self))
+    {
+      desmi_filter_set_selected (
+          self->status, pillar->has_status ? desmi_pillar_status_to_code (pillar->status) : "");
+      select_reason (self, pillar);
+    }
   self->showing = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->reason), desmi_report_wants_reason (pillar->status));
+  write_refusal (self);
+  gtk_widget_set_visible (
+      GTK_WIDGET (self->reason),
+      desmi_report_wants_reason (desmi_report_standing_get_status (self, pillar)));
   gtk_widget_set_sensitive (GTK_WIDGET (self->status), !locked);
   gtk_widget_set_sensitive (GTK_WIDGET (self->reason), !locked);
+  gtk_widget_set_sensitive (self->again, !locked);
 }
 
 /**
@@ -82,7 +144,8 @@ desmi_report_standing_set_reasons (DesmiReportStanding     *self,
 {
   int id = desmi_table_find_column (reasons, "reason"),
       name = desmi_table_find_column (reasons, "name");
-  const char *last = NULL;
+  const char      *last = NULL;
+  g_autofree char *chosen = g_strdup (desmi_filter_get_selected (self->reason));
 
   self->showing = TRUE;
   desmi_filter_begin (self->reason);
@@ -96,7 +159,10 @@ desmi_report_standing_set_reasons (DesmiReportStanding     *self,
       last = reason;
     }
   desmi_filter_end (self->reason);
-  select_reason (self, pillar);
+  if (is_held (self) && desmi_filter_has (self->reason, chosen))
+    desmi_filter_set_selected (self->reason, chosen);
+  else
+    select_reason (self, pillar);
   self->showing = FALSE;
 }
 
@@ -128,12 +194,106 @@ desmi_report_standing_get_status (const DesmiReportStanding *self, const DesmiRe
 }
 
 /**
- * desmi_report_standing_get_reason:
- *
- * Returns: (transfer none) (nullable): the id of what is chosen; empty or %NULL: none
+ * desmi_report_standing_get:
+ * @note: (nullable): on the pillar, of this quarter
+ * @out: (inout): filled with zeros at first: what is chosen, with @note
  */
-const char *
-desmi_report_standing_get_reason (const DesmiReportStanding *self)
+void
+desmi_report_standing_get (const DesmiReportStanding *self,
+                           const DesmiReportPillar   *pillar,
+                           const char                *note,
+                           DesmiReportSaid           *out)
 {
-  return desmi_filter_get_selected (self->reason);
+  desmi_report_said_set (out, desmi_report_standing_get_status (self, pillar),
+                         desmi_filter_get_selected (self->reason), note);
+}
+
+/**
+ * desmi_report_standing_is_known:
+ *
+ * Returns: whether what is chosen is in the file, or on its way there
+ */
+gboolean
+desmi_report_standing_is_known (const DesmiReportStanding *self, const DesmiReportPillar *pillar)
+{
+  g_auto (DesmiReportSaid) chosen = { 0 };
+
+  if (!desmi_report_standing_is_chosen (self))
+    return self->known.status == DESMI_EXPECT_NO_STATUS;
+  desmi_report_standing_get (self, pillar, NULL, &chosen);
+  return chosen.status == self->known.status
+         && (g_strcmp0 (chosen.reason, self->known.reason) == 0
+             || !desmi_report_wants_reason ((DesmiPillarStatus) chosen.status));
+}
+
+/**
+ * desmi_report_standing_let_go:
+ *
+ * Says no more that a choice was not saved: it was taken back.
+ */
+void
+desmi_report_standing_let_go (DesmiReportStanding *self)
+{
+  g_clear_pointer (&self->sentence, g_free);
+  write_refusal (self);
+}
+
+/**
+ * desmi_report_standing_begin:
+ * @edit: the step that is on its way into the file
+ * @said: what it says
+ *
+ * The choice counts as known from now on, until desmi_report_standing_settle() says otherwise.
+ */
+void
+desmi_report_standing_begin (DesmiReportStanding   *self,
+                             DesmiEdit             *edit,
+                             const DesmiReportSaid *said)
+{
+  desmi_report_said_set (&self->known, (DesmiPillarStatus) said->status, said->reason, said->note);
+  desmi_edit_ref (edit);
+  g_clear_pointer (&self->sent, desmi_edit_unref);
+  self->sent = edit;
+  desmi_report_standing_let_go (self);
+}
+
+/**
+ * desmi_report_standing_settle:
+ * @edit: a step that came to its end, perhaps one of others
+ * @sentence: (nullable): why it was not saved; %NULL: it was
+ *
+ * What could not be saved stays chosen, with the sentence, to be saved again or taken back.
+ *
+ * Returns: whether the sentence stands there now
+ */
+gboolean
+desmi_report_standing_settle (DesmiReportStanding     *self,
+                              const DesmiReportPillar *pillar,
+                              const DesmiEdit         *edit,
+                              const char              *sentence)
+{
+  if (edit != self->sent)
+    return FALSE;
+  g_clear_pointer (&self->sent, desmi_edit_unref);
+  if (sentence == NULL)
+    return FALSE;
+  desmi_report_said_read (&self->known, pillar);
+  if (desmi_report_standing_is_known (self, pillar)) /* it was the note */
+    return FALSE;
+  self->sentence = g_strdup (sentence);
+  write_refusal (self);
+  return TRUE;
+}
+
+/**
+ * desmi_report_standing_clear:
+ *
+ * Frees what is not a widget.
+ */
+void
+desmi_report_standing_clear (DesmiReportStanding *self)
+{
+  desmi_report_said_clear (&self->known);
+  g_clear_pointer (&self->sent, desmi_edit_unref);
+  g_clear_pointer (&self->sentence, g_free);
 }

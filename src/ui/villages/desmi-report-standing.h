@@ -10,14 +10,24 @@ G_BEGIN_DECLS
 /**
  * DesmiReportStanding:
  * @reason: shown only where the status asks for one
+ * @refusal: shown only where the choice could not be saved: why, and a way to try again
  * @showing: the choices move because the file did
+ * @known: what the file says, or what is on its way there
+ * @sent: (nullable): the step that is
+ * @sentence: (nullable): why the choice was not saved
  *
- * Two widgets, to be put where the card wants them.
+ * Three widgets, to be put where the card wants them.
  */
 typedef struct
 {
-  DesmiFilter *status, *reason;
-  gboolean     showing;
+  DesmiFilter    *status, *reason;
+  GtkWidget      *refusal;
+  GtkLabel       *message;
+  GtkWidget      *again;
+  gboolean        showing;
+  DesmiReportSaid known;
+  DesmiEdit      *sent;
+  char           *sentence;
 } DesmiReportStanding;
 
 void              desmi_report_standing_init (DesmiReportStanding     *self,
@@ -33,6 +43,20 @@ void              desmi_report_standing_set_reasons (DesmiReportStanding     *se
 gboolean          desmi_report_standing_is_chosen (const DesmiReportStanding *self);
 DesmiPillarStatus desmi_report_standing_get_status (const DesmiReportStanding *self,
                                                     const DesmiReportPillar   *pillar);
-const char       *desmi_report_standing_get_reason (const DesmiReportStanding *self);
+void              desmi_report_standing_get (const DesmiReportStanding *self,
+                                             const DesmiReportPillar   *pillar,
+                                             const char                *note,
+                                             DesmiReportSaid           *out);
+gboolean          desmi_report_standing_is_known (const DesmiReportStanding *self,
+                                                  const DesmiReportPillar   *pillar);
+void              desmi_report_standing_let_go (DesmiReportStanding *self);
+void              desmi_report_standing_begin (DesmiReportStanding   *self,
+                                               DesmiEdit             *edit,
+                                               const DesmiReportSaid *said);
+gboolean          desmi_report_standing_settle (DesmiReportStanding     *self,
+                                                const DesmiReportPillar *pillar,
+                                                const DesmiEdit         *edit,
+                                                const char              *sentence);
+void              desmi_report_standing_clear (DesmiReportStanding *self);
 
 G_END_DECLS

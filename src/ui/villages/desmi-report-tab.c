@@ -108,7 +108,17 @@ not_kept_cb (DesmiReportTab *self, const GError *error)
   desmi_error_say (GTK_WIDGET (self), error);
 }
 
-/* The choices go back to what the file says. */
+/* Whose it is keeps what was chosen, and says why it is not saved. */
+static gboolean
+settled_cb (DesmiReportTab *self, gpointer edit, const char *sentence)
+{
+  for (guint i = 0; i < self->cards->len; i++)
+    if (desmi_report_card_settle (g_ptr_array_index (self->cards, i), edit, sentence))
+      return TRUE;
+  return FALSE;
+}
+
+/* What was refused may stand beside something else by now. */
 static void
 refused_cb (DesmiReportTab *self)
 {
@@ -555,6 +565,8 @@ desmi_report_tab_new (DesmiSession *session)
   g_signal_connect_object (self->typed, "failed", G_CALLBACK (not_kept_cb), self,
                            G_CONNECT_SWAPPED);
   self->saver = desmi_report_saver_new (GTK_WIDGET (self), session);
+  g_signal_connect_object (self->saver, "settled", G_CALLBACK (settled_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->saver, "refused", G_CALLBACK (refused_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "closing", G_CALLBACK (closing_cb), self, G_CONNECT_SWAPPED);
