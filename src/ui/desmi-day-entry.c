@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define WIDTH_CHARS 16
+#define DAY_CLASS "day-number" /* of a calendar: the style class of its days */
 
 struct _DesmiDayEntry
 {
@@ -21,8 +22,9 @@ struct _DesmiDayEntry
   GtkCalendar   *calendar;
 
   char          *title;
-  char          *day;     /* nullable */
-  gboolean       setting; /* text or calendar move because the day does */
+  char          *day;      /* nullable */
+  gboolean       setting;  /* the text moves because the day does */
+  gboolean       pressing; /* a day of the calendar is, by key */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiDayEntry, desmi_day_entry, GTK_TYPE_BOX)
@@ -104,25 +106,54 @@ opened_cb (DesmiDayEntry *self)
             ? g_date_time_new_local (atoi (parts[0]), atoi (parts[1]), atoi (parts[2]), 0, 0, 0)
             : desmi_clock_new_local ();
 
-  if (moment == NULL)
-    return;
-  self->setting = TRUE;
-  gtk_calendar_select_day (self->calendar, moment);
-  self->setting = FALSE;
+  self->pressing = FALSE;
+  if (moment != NULL)
+    gtk_calendar_select_day (self->calendar, moment);
 }
 
+/* The day that is selected is meant. GTK says nothing when the one that is selected already is
+ * pressed, such as today, but says that a day was when another month has no 31st. */
 static void
-picked_cb (DesmiDayEntry *self)
+pick (DesmiDayEntry *self)
 {
-  g_autoptr (GDateTime) moment = NULL;
+  g_autoptr (GDateTime) moment = gtk_calendar_get_date (self->calendar);
 
-  if (self->setting)
-    return;
-  moment = gtk_calendar_get_date (self->calendar);
   take_day (self, g_date_time_format (moment, "%Y-%m-%d"));
   write_day (self);
   gtk_popover_popdown (self->popover);
   gtk_widget_grab_focus (self->entry);
+}
+
+/* After the press, which selects: not on the arrows of the head, and not on what is beside days. */
+static void
+released_cb (DesmiDayEntry *self, int n_press, double x, double y)
+{
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->calendar), x, y, GTK_PICK_DEFAULT);
+
+  if (at != NULL && gtk_widget_has_css_class (at, DAY_CLASS))
+    pick (self);
+}
+
+static gboolean
+is_blank (guint keyval)
+{
+  return keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space;
+}
+
+static gboolean
+key_pressed_cb (DesmiDayEntry *self, guint keyval)
+{
+  self->pressing = is_blank (keyval);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Not the blank that opened the popover. */
+static void
+key_released_cb (DesmiDayEntry *self, guint keyval)
+{
+  if (self->pressing && is_blank (keyval))
+    pick (self);
+  self->pressing = FALSE;
 }
 
 static void
@@ -195,6 +226,21 @@ desmi_day_entry_class_init (DesmiDayEntryClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
+/* How a day is picked: by the mouse, or by the blank on the one that the arrows lead to. */
+static void
+watch_calendar (DesmiDayEntry *self)
+{
+  GtkGesture         *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->calendar), GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (keys, "key-released", G_CALLBACK (key_released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->calendar), keys);
+}
+
 static void
 desmi_day_entry_init (DesmiDayEntry *self)
 {
@@ -215,7 +261,7 @@ desmi_day_entry_init (DesmiDayEntry *self)
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
   g_signal_connect_swapped (self->popover, "show", G_CALLBACK (opened_cb), self);
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (picked_cb), self);
+  watch_calendar (self);
   set_title (self, NULL);
 }
 

@@ -2,6 +2,8 @@
 /* The history: opened, looked into, gone back in and forth again, and the person's name. */
 #include "ui-fixture.h"
 
+#include "core/desmi-clock.h"
+#include "ui/desmi-day-entry.h"
 #include "ui/history/desmi-history-view.h"
 #include "ui/villages/desmi-village-page.h"
 
@@ -12,6 +14,15 @@ shows_steps (gpointer data)
 
   return g_strcmp0 (desmi_window_get_page_name (self->window), DESMI_HISTORY_PAGE_NAME) == 0
          && ui_has_label (desmi_window_get_page (self->window), "langkah tiga");
+}
+
+static gboolean
+shows_calendars (gpointer data)
+{
+  UiFixture *self = data;
+
+  return g_strcmp0 (desmi_window_get_page_name (self->window), DESMI_HISTORY_PAGE_NAME) == 0
+         && gtk_widget_get_mapped (desmi_window_get_page (self->window));
 }
 
 static gboolean
@@ -245,6 +256,89 @@ test_days (UiFixture *self, gconstpointer data)
   g_assert_false (gtk_widget_has_css_class (entry, "error"));
 }
 
+/* The day of the month that is shown. */
+static GtkWidget *
+find_day (GtkWidget *root, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (root) && gtk_widget_has_css_class (root, "day-number")
+      && !gtk_widget_has_css_class (root, "other-month")
+      && g_str_equal (gtk_label_get_label (GTK_LABEL (root)), text))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_day (child, text);
+  return found;
+}
+
+/* As when the mouse button is let go there. */
+static void
+release_at (GtkWidget *calendar, GtkWidget *at)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (calendar);
+  graphene_point_t       point;
+
+  g_assert_true (
+      gtk_widget_compute_point (at, calendar,
+                                &GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (at) / 2,
+                                                      (float) gtk_widget_get_height (at) / 2),
+                                &point));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, "released", 1, (double) point.x, (double) point.y);
+    }
+}
+
+/* A popover that comes up has no places for its days yet. */
+static gboolean
+is_laid_out (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_get_height (widget) > 0;
+}
+
+static gboolean
+is_unmapped (gpointer widget)
+{
+  return !gtk_widget_get_mapped (widget);
+}
+
+/* The one that is selected when the calendar opens, today, can be picked; turning to a shorter
+ * month picks none. */
+static void
+test_calendar (UiFixture *self, gconstpointer data)
+{
+  g_autoptr (GDateTime) now = desmi_clock_new_local (), last = NULL;
+  g_autofree char      *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char      *text = g_strdup_printf ("%d", g_date_time_get_day_of_month (now));
+  DesmiDayEntry        *entry;
+  GtkWidget            *calendar, *popover;
+
+  ui_activate (self, "history", NULL);
+  ui_wait (shows_calendars, self, "the history");
+  entry = DESMI_DAY_ENTRY (
+      ui_find (desmi_window_get_page (self->window), DESMI_TYPE_DAY_ENTRY, NULL));
+  calendar = ui_find (GTK_WIDGET (entry), GTK_TYPE_CALENDAR, NULL);
+  popover = gtk_widget_get_ancestor (calendar, GTK_TYPE_POPOVER);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  ui_wait (is_laid_out, calendar, "the calendar");
+  release_at (calendar, find_day (calendar, text));
+  ui_wait (is_unmapped, popover, "the calendar to close");
+  g_assert_cmpstr (desmi_day_entry_get_day (entry), ==, today);
+  desmi_day_entry_set_day (entry, "2024-01-31");
+  gtk_popover_popup (GTK_POPOVER (popover));
+  ui_wait (is_laid_out, calendar, "the calendar again");
+  last = g_date_time_new_local (2024, 2, 29, 0, 0, 0);
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), last); /* as its arrow does */
+  release_at (calendar, gtk_widget_get_first_child (calendar));
+  g_assert_cmpstr (desmi_day_entry_get_day (entry), ==, "2024-01-31");
+  g_assert_true (gtk_widget_get_mapped (popover));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 /* The name of the preferences is what the history calls the person, from the next change on. */
 static void
 test_name (UiFixture *self, gconstpointer data)
@@ -283,6 +377,8 @@ main (int argc, char *argv[])
   g_test_add ("/ui/history/name", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_name,
               ui_tear_down);
   g_test_add ("/ui/history/days", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_days,
+              ui_tear_down);
+  g_test_add ("/ui/history/calendar", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_calendar,
               ui_tear_down);
   result = g_test_run ();
   ui_done ();
