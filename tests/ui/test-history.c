@@ -256,6 +256,80 @@ test_days (UiFixture *self, gconstpointer data)
   g_assert_false (gtk_widget_has_css_class (entry, "error"));
 }
 
+static gboolean
+has_no_store (gpointer window)
+{
+  return !ui_has_store (window);
+}
+
+static guint
+get_position (UiFixture *self)
+{
+  GtkWidget *list = ui_find (desmi_window_get_page (self->window), GTK_TYPE_LIST_VIEW,
+                             "Steps, the newest first");
+
+  return gtk_single_selection_get_selected (
+      GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))));
+}
+
+static void
+choose (UiFixture *self, guint position)
+{
+  GtkWidget *list = ui_find (desmi_window_get_page (self->window), GTK_TYPE_LIST_VIEW,
+                             "Steps, the newest first");
+
+  gtk_single_selection_set_selected (
+      GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))), position);
+}
+
+typedef struct
+{
+  UiFixture  *ui;
+  const char *path;
+} Opening;
+
+static gboolean
+has_other (gpointer data)
+{
+  Opening    *self = data;
+  DesmiStore *store = desmi_session_get_store (desmi_window_get_session (self->ui->window));
+
+  return store != NULL && g_str_equal (desmi_store_get_path (store), self->path);
+}
+
+/* Of another file the newest step is chosen, not the one whose number was chosen of the first. */
+static void
+test_other_file (UiFixture *self, gconstpointer data)
+{
+  g_autofree char       *path = g_build_filename (self->folder, "lain.desmigratif", NULL);
+  g_autoptr (GFile)      from = g_file_new_for_path (self->path), to = g_file_new_for_path (path);
+  g_autoptr (DesmiStore) other = NULL;
+  g_autoptr (GError)     error = NULL;
+  Opening                opening = { self, path };
+
+  ui_activate (self, "close-file", NULL);
+  ui_wait (has_no_store, self->window, "the file to close");
+  desmi_store_wait_closed ();
+  g_assert_true (g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error));
+  other = desmi_store_open (path, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  make_steps (other);
+  g_clear_object (&other);
+  desmi_store_wait_closed ();
+  ui_open (self, self->path);
+  make_steps (desmi_session_get_store (desmi_window_get_session (self->window)));
+  ui_activate (self, "history", NULL);
+  ui_wait (shows_steps, self, "the steps");
+  choose (self, 1);
+  ui_settle ();
+  desmi_window_open_path (self->window, path);
+  ui_wait (has_other, &opening, "the other file");
+  ui_activate (self, "history", NULL);
+  ui_wait (shows_steps, self, "its steps");
+  ui_settle ();
+  g_assert_cmpuint (get_position (self), ==, 0);
+}
+
 /* The day of the month that is shown. */
 static GtkWidget *
 find_day (GtkWidget *root, const char *text)
@@ -378,6 +452,8 @@ main (int argc, char *argv[])
               ui_tear_down);
   g_test_add ("/ui/history/days", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_days,
               ui_tear_down);
+  g_test_add ("/ui/history/other-file", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up,
+              test_other_file, ui_tear_down);
   g_test_add ("/ui/history/calendar", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_calendar,
               ui_tear_down);
   result = g_test_run ();

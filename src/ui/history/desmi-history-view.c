@@ -47,6 +47,7 @@ struct _DesmiHistoryView
   DesmiTableView     *changes;
 
   DesmiSession       *session;
+  gconstpointer       store; /* whose steps are shown; only to be compared */
   gboolean            is_tab;
   char               *village, *village_name; /* nullable: code and name of the tab's */
   GtkSingleSelection *selection;
@@ -354,6 +355,19 @@ steps_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   ask_part (self);
 }
 
+/* A number of a step of one file, or of one village, says nothing of another. */
+static void
+forget_steps (DesmiHistoryView *self)
+{
+  self->selected = 0;
+  g_clear_pointer (&self->steps, desmi_table_unref);
+  self->filling = TRUE;
+  gtk_single_selection_set_model (self->selection, NULL);
+  self->filling = FALSE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.return", FALSE);
+  show_reading (self);
+}
+
 static void
 refresh (GtkWidget *widget)
 {
@@ -361,6 +375,9 @@ refresh (GtkWidget *widget)
   DesmiStore       *store = desmi_session_get_store (self->session);
 
   cancel (&self->cancellable);
+  if (store != self->store)
+    forget_steps (self);
+  self->store = store;
   if (store == NULL || (self->is_tab && self->village == NULL))
     {
       cancel (&self->changes_cancellable);
@@ -379,7 +396,7 @@ return_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   DesmiHistoryView *self = DESMI_HISTORY_VIEW (widget);
   DesmiStore       *store = desmi_session_get_store (self->session);
 
-  if (store != NULL)
+  if (store != NULL && store == self->store)
     desmi_history_ask (widget, self->session, self->selected,
                        gtk_label_get_label (self->step_label), get_area (self),
                        self->is_tab ? self->village_name
@@ -572,9 +589,7 @@ desmi_history_tab_show (GtkWidget *tab, DesmiVillage *village)
       g_free (self->village_name);
       self->village = g_strdup (code);
       self->village_name = g_strdup (village != NULL ? village->name : NULL);
-      self->selected = 0;
-      g_clear_pointer (&self->steps, desmi_table_unref);
-      show_reading (self);
+      forget_steps (self);
     }
   refresh (tab);
 }
