@@ -144,6 +144,38 @@ test_scores (UiFixture *self, gconstpointer unused)
   g_assert_false (ui_has_label (report_get_page (self), "Q3 2025: "));
 }
 
+static guint
+count_whole (GtkWidget *root)
+{
+  g_autofree char *title = NULL;
+  guint            n = 0;
+  int              natural;
+
+  if (DESMI_IS_FILTER (root))
+    g_object_get (root, "title", &title, NULL);
+  if (g_strcmp0 (title, "Status") == 0 && gtk_widget_get_mapped (root))
+    {
+      gtk_widget_measure (root, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      g_assert_cmpint (gtk_widget_get_width (root), >=, natural);
+      n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_whole (child);
+  return n;
+}
+
+/* How a pillar stands is read whole beside the longest name, where two cards are abreast. */
+static void
+test_statuses (UiFixture *self, gconstpointer unused)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1280, 800);
+  report_open (self);
+  ui_settle ();
+  ui_picture (GTK_WIDGET (self->window), "report-statuses");
+  g_assert_cmpuint (count_whole (report_get_page (self)), ==, 4);
+}
+
 /* Twice as large on a small screen, nothing of it lies beside the window. */
 static void
 test_large_text (UiFixture *self, gconstpointer unused)
@@ -363,6 +395,7 @@ main (int argc, char *argv[])
   ADD ("/ui/report-beside/evidence", test_evidence);
   ADD ("/ui/report-beside/fixed", test_fixed);
   ADD ("/ui/report-beside/scores", test_scores);
+  ADD ("/ui/report-beside/statuses", test_statuses);
   ADD ("/ui/report-beside/large-text", test_large_text);
   ADD ("/ui/report-beside/other-milestones", test_other_milestones);
   result = g_test_run ();

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #define NOTE_CHARS 4000
+#define NAME_CHARS 1 /* of a pillar, that it asks for beside the status: its longest word */
 
 struct _DesmiReportCard
 {
@@ -322,16 +323,20 @@ static GtkWidget *
 new_head (DesmiReportCard *self)
 {
   const DesmiReportPillar *pillar = get_pillar (self);
-  GtkWidget               *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  g_autofree char         *text = g_strdup_printf ("%d. %s", pillar->number, pillar->name);
-  GtkWidget               *title = new_label (text, 0, "desmi-title");
+  /* a box would give the name the width that it needs to be as low as the status */
+  GtkWidget       *grid = gtk_grid_new ();
+  g_autofree char *text = g_strdup_printf ("%d. %s", pillar->number, pillar->name);
+  GtkWidget       *title = new_label (text, 0, "desmi-title");
 
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  /* it asks for little and takes what is left: a long name goes on below, and no status is cut */
+  gtk_label_set_max_width_chars (GTK_LABEL (title), NAME_CHARS);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_set_tooltip_text (title, pillar->programme_name);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->standing.status));
-  return box;
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
+  gtk_grid_attach (GTK_GRID (grid), title, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->standing.status), 1, 0, 1, 1);
+  return grid;
 }
 
 static void
