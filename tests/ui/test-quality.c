@@ -2,6 +2,8 @@
 /* The page of the data's quality: findings by kind, gone there, accepted, undone and taken back. */
 #include "ui-fixture.h"
 
+#include "ui/desmi-table-model.h"
+#include "ui/quality/desmi-quality-row.h"
 #include "ui/villages/desmi-flow-sheet.h"
 #include "ui/villages/desmi-report-field.h"
 
@@ -301,6 +303,36 @@ test_completeness (UiFixture *self, gconstpointer unused)
   ui_picture (GTK_WIDGET (self->window), "quality-completeness");
 }
 
+/* One month is no “months”. */
+static void
+test_plural (UiFixture *self, gconstpointer unused)
+{
+  static const char *const      columns[] = { "months", "of_months", "quarters", "of_quarters" };
+  static const gint64           numbers[] = { 1, 1, 0, 2 };
+  g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("completeness");
+  g_autoptr (DesmiTable)        table = NULL;
+  g_autoptr (DesmiTableModel)   model = NULL;
+  g_autoptr (DesmiTableRow)     row = NULL;
+  GtkWidget                    *window = gtk_window_new ();
+
+  desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_CODE);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    desmi_table_builder_add_column (builder, columns[i], DESMI_COLUMN_COUNT);
+  desmi_table_builder_add_column (builder, "share", DESMI_COLUMN_RATIO);
+  desmi_table_builder_add_row (builder);
+  desmi_table_builder_set_text (builder, 0, "32.12.16.2004", "Kenanga");
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    desmi_table_builder_set_int (builder, i + 1, numbers[i]);
+  table = desmi_table_builder_end (g_steal_pointer (&builder));
+  model = desmi_table_model_new (table);
+  row = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  gtk_window_set_child (GTK_WINDOW (window), desmi_completeness_row_new (row));
+  gtk_window_present (GTK_WINDOW (window));
+  ui_settle ();
+  g_assert_true (ui_has_label (window, "1 of 1 month of flows · 0 of 2 quarters of pillars"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/quality/" name, UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, func, ui_tear_down)
 
@@ -316,6 +348,7 @@ main (int argc, char **argv)
   ADD ("go-to-person", test_go_to_person);
   ADD ("go-to-indicator", test_go_to_indicator);
   ADD ("completeness", test_completeness);
+  ADD ("plural", test_plural);
   result = g_test_run ();
   ui_done ();
   return result;

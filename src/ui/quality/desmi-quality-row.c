@@ -299,6 +299,13 @@ get_int (DesmiTableRow *row, const char *column)
                               (guint) desmi_table_find_column (table, column));
 }
 
+static gulong
+get_number (DesmiTableRow *row, const char *column)
+{
+  return (gulong) MAX (get_int (row, column), 0);
+}
+
+/* @sentence: for the number in column @of */
 static char *
 dup_of (DesmiTableRow *row, const char *first, const char *of, const char *sentence)
 {
@@ -325,10 +332,14 @@ desmi_completeness_row_new (DesmiTableRow *row)
                           ? -1
                           : desmi_table_get_double (table, index, column);
   /* Translators: how many months have flows, of how many that should */
-  g_autofree char *months = dup_of (row, "months", "of_months", _ ("%s of %s months of flows"));
+  g_autofree char *months = dup_of (row, "months", "of_months",
+                                    ngettext ("%s of %s month of flows", "%s of %s months of flows",
+                                              get_number (row, "of_months")));
   /* Translators: how many quarters have a report, of how many that should */
   g_autofree char *quarters
-      = dup_of (row, "quarters", "of_quarters", _ ("%s of %s quarters of pillars"));
+      = dup_of (row, "quarters", "of_quarters",
+                ngettext ("%s of %s quarter of pillars", "%s of %s quarters of pillars",
+                          get_number (row, "of_quarters")));
   g_autofree char *detail = g_strdup_printf ("%s · %s", months, quarters);
   g_autofree char *figure = desmi_score_bar_dup_text (share);
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
