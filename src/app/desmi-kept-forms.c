@@ -278,6 +278,7 @@ static const struct
   { "finding/", "quality", NULL, N_ ("Data Quality") },
   { "catalogue/", "pillars", NULL, N_ ("Pillars") },
   { "stock-months", "flows", NULL, N_ ("Worker Flows") },
+  { "deck/", "decks", NULL, N_ ("Presentations") },
   { "", "villages", NULL, N_ ("Villages") },
 };
 

@@ -2,6 +2,7 @@
 #include "deck-fixture.h"
 
 #include "ui/decks/desmi-late-text.h"
+#include "ui/decks/desmi-theme-choices.h"
 
 #include <string.h>
 
@@ -105,6 +106,27 @@ deck_make (UiFixture *self, const char *name, guint n)
   desmi_form_save (deck_ask_for (self, name));
   ui_wait_form_closed (self);
   deck_wait_slides (self, n);
+}
+
+static gboolean
+has_look (gpointer fixture)
+{
+  GtkWindow *form = ui_find_dialog (fixture, DESMI_TYPE_FORM);
+
+  return form != NULL && ui_find (GTK_WIDGET (form), DESMI_TYPE_THEME_CHOICES, NULL) != NULL;
+}
+
+/* The form of the theme, from that of the presentation. */
+DesmiForm *
+deck_ask_look (UiFixture *self)
+{
+  deck_act (self, "deck.settings", NULL);
+  g_signal_emit_by_name (ui_find (GTK_WIDGET (ui_find_dialog (self, DESMI_TYPE_FORM)),
+                                  GTK_TYPE_BUTTON, "Change Theme…"),
+                         "clicked");
+  ui_wait (has_look, self, "the form of the theme");
+  ui_settle ();
+  return DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
 }
 
 static gboolean

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 DesmiDeckEditor        *deck_editor (UiFixture *self);
 DesmiShownDeck         *deck_shown (UiFixture *self);
+DesmiForm              *deck_ask_look (UiFixture *self);
 const DesmiStoredSlide *deck_slide (UiFixture *self, guint i);
 guint                   deck_find_kind (UiFixture *self, const char *kind);
 void                    deck_act (UiFixture *self, const char *action, GVariant *target);

@@ -101,8 +101,7 @@ has_no_theme (gpointer data)
 static GtkWidget *
 ask_settings (UiFixture *self, DesmiForm **form)
 {
-  deck_act (self, "deck.settings", NULL);
-  *form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
+  *form = deck_ask_look (self);
   return ui_find (GTK_WIDGET (*form), DESMI_TYPE_THEME_CHOICES, NULL);
 }
 

@@ -423,7 +423,27 @@ deck_choose_theme (DesmiForm *form)
   desmi_filter_set_selected (ui_find_filter (GTK_WIDGET (form), "Theme"), DESMI_THEME_NEW);
 }
 
-/* Name, footer and the rest of a deck are one form, and one step. */
+static gboolean
+has_theme (gpointer fixture)
+{
+  return deck_shown (fixture)->stored->theme != NULL;
+}
+
+static gboolean
+has_minutes (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return deck_shown (wanted->fixture)->stored->minutes == (int) wanted->n;
+}
+
+static gboolean
+has_no_theme (gpointer fixture)
+{
+  return !has_theme (fixture);
+}
+
+/* The name is saved when it is left, and the theme with all it is made of is one step. */
 static void
 test_settings (UiFixture *self, gconstpointer data)
 {
@@ -433,20 +453,86 @@ test_settings (UiFixture *self, gconstpointer data)
   deck_make (self, "stakeholder", DECK_N_STAKEHOLDER);
   deck_act (self, "deck.settings", NULL);
   form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
-  deck_choose_theme (form);
-  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Apply"));
-  ui_picture (GTK_WIDGET (form), "deck-settings");
+  gtk_widget_grab_focus (GTK_WIDGET (ui_find_field (form, "Name of the presentation")));
   desmi_field_set_text (ui_find_field (form, "Name of the presentation"), wanted.text);
+  gtk_widget_grab_focus (ui_find (GTK_WIDGET (form), GTK_TYPE_SPIN_BUTTON, NULL));
+  ui_wait (has_name, &wanted, "the other name");
+  gtk_spin_button_set_value (
+      GTK_SPIN_BUTTON (ui_find (GTK_WIDGET (form), GTK_TYPE_SPIN_BUTTON, NULL)), 45);
+  ui_picture (GTK_WIDGET (form), "deck-settings");
+  desmi_form_save (form);
+  ui_wait_form_closed (self);
+  wanted.n = 45;
+  ui_wait (has_minutes, &wanted, "the minutes");
+  form = deck_ask_look (self);
+  deck_choose_theme (form);
   desmi_field_set_text (ui_find_field (form, "Footer"), "Disnaker");
   desmi_form_save (form);
   ui_wait_form_closed (self);
-  ui_wait (has_name, &wanted, "the other name");
+  ui_wait (has_theme, self, "the theme");
   g_assert_cmpstr (deck_shown (self)->pages->deck->theme.footer, ==, "Disnaker");
-  g_assert_nonnull (deck_shown (self)->stored->theme);
+  ui_activate (self, "undo", NULL);
+  ui_wait (has_no_theme, self, "no theme");
+  g_assert_cmpint (deck_shown (self)->stored->minutes, ==, 45);
+  ui_activate (self, "undo", NULL);
+  wanted.n = 0;
+  ui_wait (has_minutes, &wanted, "no minutes");
   ui_activate (self, "undo", NULL);
   wanted.text = "Stakeholder meeting";
   ui_wait (has_name, &wanted, "the name of before");
   g_assert_null (deck_shown (self)->stored->theme);
+}
+
+static gboolean
+is_asked (gpointer form)
+{
+  const char *error = desmi_field_get_error (ui_find_field (form, "Name of the presentation"));
+
+  return error != NULL && strstr (error, "Meanwhile “Rapat Camat” was saved here") != NULL;
+}
+
+/* A name that another window gave meanwhile is replaced only where that is meant; one that is empty
+ * is no name. */
+static void
+test_settings_met (UiFixture *self, gconstpointer data)
+{
+  DesmiStore            *store = desmi_session_get_store (desmi_window_get_session (self->window));
+  Wanted                 wanted = { self, "Rapat Bupati", 0 }, theirs = { self, "Rapat Camat", 0 };
+  g_autoptr (DesmiEdit)  edit = desmi_edit_new ("Di jendela lain");
+  g_autoptr (DesmiEntry) entry
+      = desmi_entry_new (DESMI_REGISTER_DECK, desmi_store_get_district (store));
+  g_autoptr (GError) error = NULL;
+  DesmiForm         *form;
+  DesmiField        *name;
+
+  deck_make (self, "stakeholder", DECK_N_STAKEHOLDER);
+  desmi_entry_set (entry, "deck", deck_shown (self)->stored->deck);
+  desmi_entry_set (entry, "name", "Rapat Camat");
+  desmi_edit_put_entry (edit, entry);
+  deck_act (self, "deck.settings", NULL);
+  form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
+  ui_settle ();
+  name = ui_find_field (form, "Name of the presentation");
+  gtk_widget_grab_focus (GTK_WIDGET (name));
+  desmi_field_set_text (name, wanted.text);
+  g_assert_true (desmi_store_apply (store, edit, NULL, &error));
+  g_assert_no_error (error);
+  gtk_widget_grab_focus (ui_find (GTK_WIDGET (form), GTK_TYPE_SPIN_BUTTON, NULL));
+  ui_wait (is_asked, form, "the question");
+  g_assert_cmpstr (desmi_field_get_text (name), ==, wanted.text);
+  ui_wait (has_name, &theirs, "the name that the other gave");
+  desmi_form_save (form);
+  ui_wait_form_closed (self);
+  ui_wait (has_name, &wanted, "the name that was meant");
+  deck_act (self, "deck.settings", NULL);
+  form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
+  ui_settle ();
+  desmi_field_set_text (ui_find_field (form, "Name of the presentation"), " ");
+  desmi_form_save (form);
+  ui_settle ();
+  g_assert_nonnull (desmi_field_get_error (ui_find_field (form, "Name of the presentation")));
+  g_assert_cmpstr (deck_shown (self)->stored->name, ==, wanted.text);
+  gtk_window_destroy (GTK_WINDOW (form));
 }
 
 #define ADD(name, func)                                                                            \
@@ -466,6 +552,7 @@ main (int argc, char *argv[])
   ADD ("choices", test_choices);
   ADD ("canvas", test_canvas);
   ADD ("settings", test_settings);
+  ADD ("settings-met", test_settings_met);
   failed = g_test_run ();
   ui_done ();
   return failed;

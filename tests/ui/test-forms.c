@@ -6,6 +6,7 @@
 #include "ui/desmi-filter.h"
 #include "ui/desmi-sensitive.h"
 #include "ui/villages/desmi-village-detail.h"
+#include "ui/villages/desmi-village-forms.h"
 
 #define KENANGA "32.12.16.2004"
 
@@ -109,6 +110,46 @@ test_text_kept (UiFixture *self, gconstpointer unused)
       ui_find (GTK_WIDGET (ui_find_field (form, "E-mail")), GTK_TYPE_TEXT, NULL));
   desmi_form_save (form);
   ui_wait_form_closed (self);
+}
+
+static gboolean
+is_email_refused (gpointer form)
+{
+  return desmi_field_get_error (ui_find_field (form, "E-mail")) != NULL;
+}
+
+static gboolean
+has_phone (gpointer data)
+{
+  g_autoptr (DesmiVillage) village = read_village (data, KENANGA);
+
+  return g_strcmp0 (village->phone, "0234 7") == 0;
+}
+
+/* What the file itself refuses holds up nothing else, and its sentence stays beside it. */
+static void
+test_refused (UiFixture *self, gconstpointer unused)
+{
+  g_autoptr (DesmiVillage) village = read_village (self, KENANGA), after = NULL;
+  DesmiForm               *form = desmi_village_forms_edit (GTK_WIDGET (self->window),
+                                                            desmi_window_get_session (self->window), village);
+
+  ui_settle ();
+  gtk_widget_grab_focus (GTK_WIDGET (ui_find_field (form, "E-mail")));
+  desmi_field_set_text (ui_find_field (form, "E-mail"), "no address");
+  gtk_widget_grab_focus (GTK_WIDGET (ui_find_field (form, "Telephone")));
+  ui_wait (is_email_refused, form, "the refusal");
+  desmi_field_set_text (ui_find_field (form, "Telephone"), "0234 7");
+  gtk_widget_grab_focus (GTK_WIDGET (ui_find_field (form, "Address")));
+  ui_wait (has_phone, self, "the other field to be saved");
+  ui_settle ();
+  g_assert_true (is_email_refused (form));
+  g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "E-mail")), ==, "no address");
+  desmi_field_set_text (ui_find_field (form, "E-mail"), "desa@example.org");
+  desmi_form_save (form);
+  ui_wait_form_closed (self);
+  after = read_village (self, KENANGA);
+  g_assert_cmpstr (after->email, ==, "desa@example.org");
 }
 
 static gboolean
@@ -443,6 +484,7 @@ main (int argc, char **argv)
   ui_init (&argc, &argv);
   ADD ("/window/edit", "sample", test_edit);
   ADD ("/window/text-kept", "sample", test_text_kept);
+  ADD ("/window/refused", "sample", test_refused);
   ADD ("/window/bulk", "sample", test_bulk);
   ADD ("/window/head-title", "sample", test_head_title);
   ADD ("/window/enrol", "sample", test_enrol);
