@@ -131,6 +131,29 @@ test_one_thing (UiFixture *self, gconstpointer data)
   assert_text (text, "Berangkat  orang");
 }
 
+/* Nothing of it is cut where nothing follows it. */
+static void
+test_end_of_line (UiFixture *self, gconstpointer data)
+{
+  guint                   n;
+  DesmiNumberText        *text = open_text (self, &n);
+  g_autoptr (PangoLayout) layout = NULL;
+  GtkTextIter             start, end;
+  GdkRectangle            from, to;
+  int                     width;
+
+  put (text, "Berangkat " FIELD);
+  wait_value (text, 0, "2,315");
+  ui_settle ();
+  gtk_text_buffer_get_bounds (get_buffer (text), &start, &end);
+  gtk_text_iter_set_offset (&start, (int) strlen ("Berangkat "));
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (text), &start, &from);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (text), &end, &to);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (text), "2,315");
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  g_assert_cmpint (to.x - from.x, >, width);
+}
+
 static DesmiForm *
 find_form (UiFixture *self)
 {
@@ -322,6 +345,7 @@ main (int argc, char *argv[])
 
   ui_init (&argc, &argv);
   ADD ("one-thing", test_one_thing);
+  ADD ("end-of-line", test_end_of_line);
   ADD ("choose", test_choose);
   ADD ("gone", test_gone);
   ADD ("everywhere", test_everywhere);

@@ -147,12 +147,13 @@ measure_unseen (DesmiNumberChips *self, const DesmiNumberChip *chip)
   return width;
 }
 
-/* The last brace makes room for what is painted. */
+/* The last brace but one makes room for what is painted: at the end of a line Pango takes room that
+ * follows the last letter away. */
 static void
 lay_out_chip (DesmiNumberChips *self, DesmiNumberChip *chip)
 {
   int         width;
-  GtkTextIter start, end, last, second;
+  GtkTextIter start, end, last, inner, second;
 
   g_clear_object (&chip->layout);
   chip->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), get_label (self, chip));
@@ -165,11 +166,13 @@ lay_out_chip (DesmiNumberChips *self, DesmiNumberChip *chip)
   desmi_number_chips_get_iters (self, chip, &start, &end);
   last = end;
   gtk_text_iter_backward_char (&last);
+  inner = last;
+  gtk_text_iter_backward_char (&inner);
   second = start;
   gtk_text_iter_forward_char (&second);
   gtk_text_buffer_apply_tag (self->buffer, self->unseen, &start, &end);
   gtk_text_buffer_apply_tag (self->buffer, self->small, &second, &end);
-  gtk_text_buffer_apply_tag (self->buffer, chip->room, &last, &end);
+  gtk_text_buffer_apply_tag (self->buffer, chip->room, &inner, &last);
 }
 
 static void
