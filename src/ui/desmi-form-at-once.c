@@ -137,6 +137,13 @@ desmi_form_at_once_settle_soon (DesmiForm *self)
     self->idle = g_idle_add_once (settle_cb, self);
 }
 
+static gboolean
+has_sentence (const DesmiFormInput *input)
+{
+  return DESMI_IS_FIELD (input->object)
+         && desmi_field_get_error (DESMI_FIELD (input->object)) != NULL;
+}
+
 /**
  * desmi_form_at_once_saved:
  *
@@ -145,14 +152,18 @@ desmi_form_at_once_settle_soon (DesmiForm *self)
 void
 desmi_form_at_once_saved (DesmiForm *self)
 {
+  gboolean is_refused = FALSE;
+
   self->has_saved = TRUE;
   for (guint i = 0; i < self->inputs->len; i++)
     {
       DesmiFormInput  *input = g_ptr_array_index (self->inputs, i);
       g_autofree char *now = desmi_form_input_dup (input);
 
+      is_refused = is_refused || (input->sent == NULL && input->refused && !has_sentence (input));
       if (input->sent == NULL)
         continue;
+      input->refused = FALSE;
       g_free (input->base);
       input->base = g_strdup (input->sent);
       if (self->draft != NULL)
@@ -160,6 +171,9 @@ desmi_form_at_once_saved (DesmiForm *self)
     }
   if (!has_typed (self))
     gtk_revealer_set_reveal_child (self->draft_revealer, FALSE);
+  /* what was said of that still holds */
+  if (is_refused)
+    gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
 }
 
 /* Nullable: all that was sent, where that is one field. */
@@ -198,6 +212,7 @@ desmi_form_at_once_failed (DesmiForm *self, const GError *error)
       DesmiFormInput *input = g_ptr_array_index (self->inputs, i);
 
       input->asked = input->asked || input->sent != NULL;
+      input->refused = input->refused || input->sent != NULL;
     }
   if (field != NULL)
     desmi_field_set_error (field, error->message);
@@ -218,6 +233,22 @@ find_text (GtkWidget *widget)
   return found;
 }
 
+/* What was wrong of one may be right with another of its group. */
+static void
+forget_refusal (DesmiForm *self, DesmiFormInput *input)
+{
+  input->refused = FALSE;
+  for (guint i = 0; input->group != 0 && i < self->inputs->len; i++)
+    {
+      DesmiFormInput *other = g_ptr_array_index (self->inputs, i);
+
+      if (!other->refused || other->group != input->group)
+        continue;
+      other->refused = FALSE;
+      other->asked = FALSE;
+    }
+}
+
 /**
  * desmi_form_at_once_typed:
  * @input: that somebody typed into, or chose
@@ -232,6 +263,7 @@ desmi_form_at_once_typed (DesmiForm *self, DesmiFormInput *input)
   if (!self->at_once)
     return;
   input->asked = FALSE;
+  forget_refusal (self, input);
   input->left = !is_text || input != self->at;
   self->warned = FALSE;
   show_state (self);
@@ -243,13 +275,7 @@ desmi_form_at_once_typed (DesmiForm *self, DesmiFormInput *input)
 static void
 activate_cb (DesmiForm *self, GtkText *text)
 {
-  DesmiFormInput *input = desmi_form_find_input (self, GTK_WIDGET (text));
-
-  if (!self->at_once || input == NULL)
-    return;
-  input->asked = FALSE;
-  input->left = TRUE;
-  desmi_form_commit (self);
+  desmi_form_mean (self, text);
 }
 
 static void
@@ -423,6 +449,47 @@ desmi_form_ask (DesmiForm *self, gpointer widget, const char *saved)
   input->asked = TRUE;
   if (self->draft != NULL)
     desmi_draft_set (self->draft, input->id, input->base, text);
+  desmi_form_commit (self);
+}
+
+/**
+ * desmi_form_set_group:
+ * @widget: likewise
+ * @group: of those that the file looks at together; 0 (at first): it is alone
+ *
+ * What the file refuses is tried again when one of its group is changed.
+ */
+void
+desmi_form_set_group (DesmiForm *self, gpointer widget, guint group)
+{
+  DesmiFormInput *input;
+
+  g_return_if_fail (DESMI_IS_FORM (self));
+
+  input = desmi_form_find_input (self, widget);
+  if (input != NULL)
+    input->group = group;
+}
+
+/**
+ * desmi_form_mean:
+ * @widget: as it was given to desmi_form_add_input(), or a part of it
+ *
+ * What stands there is saved soon, as by Enter: called where it was not typed, such as a place that
+ * was picked on a map. Of a form that does not save at once, nothing happens.
+ */
+void
+desmi_form_mean (DesmiForm *self, gpointer widget)
+{
+  DesmiFormInput *input;
+
+  g_return_if_fail (DESMI_IS_FORM (self));
+
+  input = desmi_form_find_input (self, widget);
+  if (!self->at_once || input == NULL)
+    return;
+  input->asked = FALSE;
+  input->left = TRUE;
   desmi_form_commit (self);
 }
 

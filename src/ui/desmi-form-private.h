@@ -13,10 +13,12 @@ typedef struct
   char    *id;
   GObject *object; /* not owned: a widget of the body */
   char    *property;
-  char    *base;  /* what is saved, as far as the form knows */
-  char    *sent;  /* nullable: what is being saved of it */
-  gboolean left;  /* nobody is typing there */
-  gboolean asked; /* what is typed is saved only where the reader says so again */
+  char    *base;    /* what is saved, as far as the form knows */
+  char    *sent;    /* nullable: what is being saved of it */
+  gboolean left;    /* nobody is typing there */
+  gboolean asked;   /* what is typed is saved only where the reader says so again */
+  gboolean refused; /* that is since the file did not take it */
+  guint    group;   /* 0: alone */
 } DesmiFormInput;
 
 /* What a form that saves at once does when nothing is on its way any more. */

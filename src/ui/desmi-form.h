@@ -44,6 +44,8 @@ void     desmi_form_set_at_once (DesmiForm *self, gboolean at_once);
 gboolean desmi_form_wants (DesmiForm *self, gpointer widget);
 void     desmi_form_hold_back (DesmiForm *self, gpointer widget);
 void     desmi_form_ask (DesmiForm *self, gpointer widget, const char *saved);
+void     desmi_form_set_group (DesmiForm *self, gpointer widget, guint group);
+void     desmi_form_mean (DesmiForm *self, gpointer widget);
 void     desmi_form_commit (DesmiForm *self);
 
 G_END_DECLS
