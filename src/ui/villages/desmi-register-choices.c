@@ -111,12 +111,35 @@ add_rows (DesmiFilter *filter, DesmiTable *table, const char *id_column, const c
 }
 
 static void
-fill (DesmiFilter *filter, DesmiTable *table, const char *id_column, const char *name_column)
+begin (DesmiFilter *filter)
 {
   desmi_filter_begin (filter);
   desmi_filter_add (filter, "", C_ ("choice", "–"));
-  add_rows (filter, table, id_column, name_column);
+}
+
+/* What moves with the choices was not chosen. */
+static void
+end (DesmiRegisterEditor *self, DesmiFilter *filter)
+{
+  gboolean filling = self->filling;
+
+  self->filling = TRUE;
+  desmi_form_set_filling (self->form, TRUE);
   desmi_filter_end (filter);
+  desmi_form_set_filling (self->form, FALSE);
+  self->filling = filling;
+}
+
+static void
+fill (DesmiRegisterEditor *self,
+      DesmiFilter         *filter,
+      DesmiTable          *table,
+      const char          *id_column,
+      const char          *name_column)
+{
+  begin (filter);
+  add_rows (filter, table, id_column, name_column);
+  end (self, filter);
 }
 
 /* With the programme behind the name where there are several. */
@@ -161,13 +184,10 @@ pillars_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_ptr_array_add (self->pillars, desmi_table_ref (table));
   filter = get_choice (self, DESMI_FIELD_PILLAR);
-  self->filling = TRUE;
-  desmi_filter_begin (filter);
-  desmi_filter_add (filter, "", C_ ("choice", "–"));
+  begin (filter);
   for (guint i = 0; i < self->pillars->len; i++)
     add_pillars (self, filter, g_ptr_array_index (self->pillars, i));
-  desmi_filter_end (filter);
-  self->filling = FALSE;
+  end (self, filter);
 }
 
 static void
@@ -196,9 +216,7 @@ programmes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       desmi_form_show_error (self->form, error);
       return;
     }
-  self->filling = TRUE;
-  fill (get_choice (self, DESMI_FIELD_PROGRAMME), table, "programme", "name");
-  self->filling = FALSE;
+  fill (self, get_choice (self, DESMI_FIELD_PROGRAMME), table, "programme", "name");
   for (guint i = 0; i < desmi_table_get_n_rows (table); i++)
     {
       const char *id = desmi_table_get_text (table, i, 0);
@@ -227,7 +245,7 @@ take_choices (GObject       *source,
   if (self != NULL && table == NULL)
     desmi_form_show_error (self->form, error);
   else if (self != NULL)
-    fill (get_choice (self, kind), table, id, "name");
+    fill (self, get_choice (self, kind), table, id, "name");
 }
 
 static void

@@ -21,6 +21,8 @@ typedef struct
   int                      row;   /* DESMI_REGISTER_FORM_NEW: none of it */
   DesmiRegisterInput      *inputs[DESMI_REGISTER_MAX_FIELDS]; /* nullable: of the village */
   char                    *before[DESMI_REGISTER_MAX_FIELDS];
+  char                    *sent[DESMI_REGISTER_MAX_FIELDS]; /* nullable: in @edit */
+  gboolean                 at_once; /* each change is saved when it is made */
   GCancellable            *cancellable;
   guint                    n_programmes;
   GPtrArray               *pillars; /* (element-type DesmiTable): one a programme */
@@ -41,5 +43,14 @@ void        desmi_register_editor_ask_choices (DesmiRegisterEditor *self);
 char       *desmi_register_editor_dup_before (DesmiRegisterEditor *self, guint i);
 void        desmi_register_editor_show_before (DesmiRegisterEditor *self, guint i);
 void        desmi_register_editor_save (DesmiForm *form, gpointer user_data);
+void        desmi_register_editor_saved (DesmiForm *form, gpointer user_data);
+gboolean    desmi_register_editor_is_same (DesmiRegisterEditor *self,
+                                           guint                i,
+                                           const char          *one,
+                                           const char          *other);
+void        desmi_register_editor_ask (DesmiRegisterEditor *self, guint i);
+gboolean desmi_register_editor_meet (DesmiRegisterEditor *self, DesmiTable *table, gboolean saving);
+void     desmi_register_editor_become_new (DesmiRegisterEditor *self);
+void     desmi_register_editor_watch (DesmiRegisterEditor *self);
 
 G_END_DECLS

@@ -22,7 +22,10 @@ editor_free (gpointer data)
   g_clear_object (&self->checking);
   g_clear_pointer (&self->edit, desmi_edit_unref);
   for (guint i = 0; i < self->type->n_fields; i++)
-    g_free (self->before[i]);
+    {
+      g_free (self->before[i]);
+      g_free (self->sent[i]);
+    }
   g_ptr_array_unref (self->pillars);
   g_clear_pointer (&self->table, desmi_table_unref);
   desmi_village_unref (self->village);
@@ -91,6 +94,7 @@ desmi_register_editor_show_before (DesmiRegisterEditor *self, guint i)
     shown = desmi_table_dup_display (self->table, (guint) self->row, (guint) column,
                                      desmi_locale_get_user ());
   label = shown;
+  g_free (self->before[i]);
   self->before[i] = desmi_register_editor_dup_before (self, i);
   desmi_register_input_set_text (self->inputs[i], self->before[i], label);
 }
@@ -107,10 +111,12 @@ position_cb (DesmiRegisterEditor *self)
 static void
 picked_cb (DesmiRegisterEditor *self, gint64 lat_e6, gint64 lon_e6)
 {
+  DesmiRegisterInput *input
+      = self->inputs[desmi_register_editor_find_kind (self, DESMI_FIELD_LATITUDE)];
   g_autofree char *text = desmi_position_to_text (&(DesmiPosition){ lat_e6, lon_e6 });
 
-  desmi_register_input_set_text (
-      self->inputs[desmi_register_editor_find_kind (self, DESMI_FIELD_LATITUDE)], text, NULL);
+  desmi_register_input_set_text (input, text, NULL);
+  desmi_form_mean (self->form, input);
 }
 
 /* Below the coordinates, a map that says where they are. */
@@ -202,7 +208,7 @@ begin (GtkWindow    *parent,
 
   g_assert (type->n_fields <= DESMI_REGISTER_MAX_FIELDS);
   self->form = desmi_form_new (parent, desmi_session_get_store (session), title,
-                               row < 0 ? _ ("_Add") : _ ("_Apply"));
+                               row < 0 ? _ ("_Add") : _ ("_Done"));
   self->village = desmi_village_ref (village);
   self->reg = reg;
   self->type = type;
@@ -216,6 +222,7 @@ begin (GtkWindow    *parent,
   desmi_register_editor_connect_choices (self);
   g_object_set_data_full (G_OBJECT (self->form), "desmi-editor", self, editor_free);
   g_signal_connect (self->form, "save", G_CALLBACK (desmi_register_editor_save), self);
+  g_signal_connect (self->form, "saved", G_CALLBACK (desmi_register_editor_saved), self);
   return self;
 }
 
@@ -223,8 +230,11 @@ begin (GtkWindow    *parent,
 static DesmiForm *
 end (DesmiRegisterEditor *self, const char *of)
 {
+  self->at_once = self->row >= 0;
+  desmi_form_set_at_once (self->form, self->at_once);
   keep_draft (self, of);
   desmi_register_editor_ask_choices (self);
+  desmi_register_editor_watch (self);
   return self->form;
 }
 
@@ -234,7 +244,8 @@ end (DesmiRegisterEditor *self, const char *of)
  * @table: (nullable): the lookup of the register for @village
  * @row: of @table, or %DESMI_REGISTER_FORM_NEW
  *
- * A form with a field for each of the register. Only what was changed is saved, as one step.
+ * A form with a field for each of the register. Of an entry that is there each change is saved when
+ * it is made, as a step of its own; a new one is added as one.
  *
  * Returns: (transfer none): the form, to be presented
  */

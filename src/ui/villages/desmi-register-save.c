@@ -111,43 +111,84 @@ read_field (const DesmiRegisterField *field,
   return TRUE;
 }
 
-/* Adds what changed to @entry, and to @seen what was there instead; FALSE where a field is wrong,
- * which then says so. */
+/**
+ * desmi_register_editor_is_same:
+ * @one: as the field @i may hold it
+ * @other: likewise
+ *
+ * Returns: whether the file would be given the same; a day can be written in many ways
+ */
+gboolean
+desmi_register_editor_is_same (DesmiRegisterEditor *self,
+                               guint                i,
+                               const char          *one,
+                               const char          *other)
+{
+  const DesmiRegisterField *field = &self->type->fields[i];
+  g_autoptr (DesmiEntry)    a = desmi_entry_new (self->reg, self->village->code),
+                         b = desmi_entry_new (self->reg, self->village->code);
+  gboolean is_said, is_same;
+
+  if (g_strcmp0 (one, other) == 0)
+    return TRUE;
+  is_same = read_field (field, a, one, FALSE, &is_said, NULL)
+            && read_field (field, b, other, FALSE, &is_said, NULL);
+  for (guint column = 0; is_same && column < self->type->n_fields; column++)
+    is_same = g_strcmp0 (desmi_entry_get (a, column), desmi_entry_get (b, column)) == 0;
+  return is_same;
+}
+
+/* Adds what is typed in the field @i to @entry where it changed, and to @seen what was there
+ * instead; FALSE where it is wrong, which it then says. */
+static gboolean
+read_input (DesmiRegisterEditor *self,
+            guint                i,
+            DesmiEntry          *entry,
+            DesmiEntry          *seen,
+            guint               *n_changes)
+{
+  const DesmiRegisterField *field = &self->type->fields[i];
+  g_autoptr (GError)        error = NULL;
+  g_autofree char          *text = desmi_register_input_dup_text (self->inputs[i]);
+  gboolean changed = self->row < 0 || g_strcmp0 (text, self->before[i]) != 0, is_said;
+
+  desmi_register_input_set_error (self->inputs[i], NULL);
+  g_free (self->sent[i]);
+  self->sent[i] = g_strdup (text);
+  if ((!changed && !desmi_register_editor_is_key (self, i)) || field->kind == DESMI_FIELD_LONGITUDE)
+    return TRUE;
+  if (!read_field (field, entry, text, self->row < 0, &is_said, &error))
+    {
+      desmi_register_input_set_error (self->inputs[i], error->message);
+      desmi_form_hold_back (self->form, self->inputs[i]);
+      return FALSE;
+    }
+  *n_changes += changed && is_said ? 1 : 0;
+  /* what nobody could type has come from elsewhere, and cannot be compared */
+  if (self->row >= 0 && changed)
+    read_field (field, seen, self->before[i], FALSE, &is_said, NULL);
+  return TRUE;
+}
+
+/* The same of all that is to be saved; FALSE where nothing can be. */
 static gboolean
 read_fields (DesmiRegisterEditor *self, DesmiEntry *entry, DesmiEntry *seen, guint *n_changes)
 {
   DesmiRegisterInput *wrong = NULL;
 
   for (guint i = 1; i < self->type->n_fields; i++)
-    {
-      const DesmiRegisterField *field = &self->type->fields[i];
-      g_autoptr (GError)        error = NULL;
-      g_autofree char          *text = desmi_register_input_dup_text (self->inputs[i]);
-      gboolean changed = self->row < 0 || g_strcmp0 (text, self->before[i]) != 0, is_said;
-
-      desmi_register_input_set_error (self->inputs[i], NULL);
-      if ((!changed && !desmi_register_editor_is_key (self, i))
-          || field->kind == DESMI_FIELD_LONGITUDE)
-        continue;
-      if (!read_field (field, entry, text, self->row < 0, &is_said, &error))
-        {
-          desmi_register_input_set_error (self->inputs[i], error->message);
-          wrong = wrong == NULL ? self->inputs[i] : wrong;
-          continue;
-        }
-      *n_changes += changed && is_said ? 1 : 0;
-      /* what nobody could type has come from elsewhere, and cannot be compared */
-      if (self->row >= 0 && changed)
-        read_field (field, seen, self->before[i], FALSE, &is_said, NULL);
-    }
-  if (wrong != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (wrong));
-  return wrong == NULL;
+    if (desmi_form_wants (self->form, self->inputs[i])
+        && !read_input (self, i, entry, seen, n_changes) && wrong == NULL)
+      wrong = self->inputs[i];
+  if (wrong == NULL || self->at_once)
+    return TRUE;
+  gtk_widget_grab_focus (GTK_WIDGET (wrong));
+  return FALSE;
 }
 
 /* The file looks at both together. */
 static void
-set_programme_of_pillar (DesmiRegisterEditor *self, DesmiEntry *entry)
+set_programme_of_pillar (DesmiRegisterEditor *self, DesmiEntry *entry, DesmiEntry *seen)
 {
   int pillar = desmi_register_editor_find_kind (self, DESMI_FIELD_PILLAR);
   int programme = desmi_register_editor_find_kind (self, DESMI_FIELD_PROGRAMME);
@@ -157,7 +198,23 @@ set_programme_of_pillar (DesmiRegisterEditor *self, DesmiEntry *entry)
       g_autofree char *text = desmi_register_input_dup_text (self->inputs[programme]);
 
       desmi_entry_set (entry, self->type->fields[programme].name, text);
+      if (self->row >= 0)
+        desmi_entry_set (seen, self->type->fields[programme].name,
+                         *self->before[programme] != '\0' ? self->before[programme] : NULL);
     }
+}
+
+/* What the entry will say there. */
+static char *
+dup_label (DesmiRegisterEditor *self, const char *field)
+{
+  DesmiRegisterInput *input = self->inputs[desmi_register_find_field (self->reg, field)];
+
+  if (!self->at_once || desmi_form_wants (self->form, input))
+    return desmi_register_input_dup_label (input);
+  return desmi_table_dup_display (self->table, (guint) self->row,
+                                  (guint) desmi_table_find_column (self->table, field),
+                                  desmi_locale_get_user ());
 }
 
 /* Nullable: what the entry is called by what is in the form. */
@@ -171,62 +228,27 @@ dup_name (DesmiRegisterEditor *self)
   for (guint i = 0; i < n; i++)
     if (columns[i].names)
       {
-        int              field = desmi_register_find_field (self->reg, columns[i].field);
-        g_autofree char *label = desmi_register_input_dup_label (self->inputs[field]);
+        g_autofree char *label = dup_label (self, columns[i].field);
 
         g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", g_strstrip (label));
       }
   return g_string_free (name, name->len == 0);
 }
 
-/* The other's value goes where the reader typed nothing; where both did, the field says so. */
-static gboolean
-meet_field (DesmiRegisterEditor *self, guint i)
-{
-  g_autofree char *old = g_steal_pointer (&self->before[i]);
-  g_autofree char *typed = desmi_register_input_dup_text (self->inputs[i]);
-  g_autofree char *text = NULL;
-  gboolean         is_typed = g_strcmp0 (typed, old) != 0;
-
-  self->before[i] = desmi_register_editor_dup_before (self, i);
-  if (g_strcmp0 (self->before[i], old) == 0 || g_strcmp0 (self->before[i], typed) == 0)
-    return FALSE;
-  if (!is_typed)
-    {
-      g_free (self->before[i]);
-      desmi_register_editor_show_before (self, i);
-      return FALSE;
-    }
-  /* Translators: %s is what was saved */
-  text = g_strdup_printf (_ ("Meanwhile “%s” was saved here. Apply again to replace it."),
-                          self->before[i]);
-  desmi_register_input_set_error (self->inputs[i], text);
-  return TRUE;
-}
-
-static gboolean
-meet_fields (DesmiRegisterEditor *self)
-{
-  gboolean met = FALSE;
-
-  for (guint i = 1; i < self->type->n_fields; i++)
-    met = meet_field (self, i) || met;
-  return met;
-}
-
-/* What was typed is an entry of its own now. */
 static void
-become_new (DesmiRegisterEditor *self)
+take_table (DesmiRegisterEditor *self, DesmiTable *table)
 {
-  for (guint i = 1; i < self->type->n_fields; i++)
-    {
-      g_free (self->before[i]);
-      self->before[i] = g_strdup ("");
-    }
-  desmi_form_set_save_label (self->form, _ ("_Add"));
-  desmi_form_show_text (self->form,
-                        _ ("Somebody deleted this entry while the form was open. What you typed is "
-                           "still here: add it anew."));
+  g_clear_pointer (&self->table, desmi_table_unref);
+  self->table = desmi_table_ref (table);
+}
+
+/* Each field has said it; of what is saved as one step the rest waits, too. */
+static void
+say_met (DesmiRegisterEditor *self)
+{
+  if (!self->at_once)
+    desmi_form_show_text (self->form,
+                          _ ("Another window has changed the entry; nothing was saved yet."));
 }
 
 /* What another window saved since the form was opened is replaced only if that is wanted. */
@@ -235,9 +257,9 @@ table_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
-  g_autoptr (DesmiTable) before = NULL;
   DesmiRegisterEditor   *self = desmi_call_end (user_data);
   gboolean               was_there;
+  int                    row = DESMI_REGISTER_FORM_NEW;
 
   if (self == NULL)
     return;
@@ -247,20 +269,29 @@ table_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       desmi_form_show_error (self->form, error);
       return;
     }
-  before = g_steal_pointer (&self->table);
-  self->table = desmi_table_ref (table);
   was_there = self->row >= 0;
   if (was_there)
-    self->row = desmi_register_view_find (self->reg, table, before, (guint) self->row);
+    row = desmi_register_view_find (self->reg, table, self->table, (guint) self->row);
   else if (desmi_register_view_is_single (self->reg) && desmi_table_get_n_rows (table) > 0)
-    self->row = 0;
-  if (was_there && self->row < 0)
-    become_new (self);
-  else if (self->row >= 0 && meet_fields (self))
-    desmi_form_show_text (self->form,
-                          _ ("Another window has changed the entry; nothing was saved yet."));
+    row = 0;
+  self->row = row;
+  if (row < 0)
+    take_table (self, table);
+  if (was_there && row < 0)
+    desmi_register_editor_become_new (self);
+  else if (row >= 0 && !desmi_register_editor_meet (self, table, TRUE))
+    say_met (self);
   else if (check_keys (self))
     desmi_form_apply (self->form, self->edit);
+}
+
+/* Whoever is told of it may want nothing of what he typed any more. */
+static void
+ask_all (DesmiRegisterEditor *self)
+{
+  for (guint i = 1; self->at_once && i < self->type->n_fields; i++)
+    if (desmi_form_wants (self->form, self->inputs[i]))
+      desmi_form_ask (self->form, self->inputs[i], self->before[i]);
 }
 
 static void
@@ -288,6 +319,7 @@ village_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       desmi_village_unref (self->village);
       self->village = desmi_village_ref (now);
       desmi_form_show_text (self->form, warning);
+      ask_all (self);
       return;
     }
   name = g_strconcat ("register-", self->type->name, NULL);
@@ -333,10 +365,11 @@ desmi_register_editor_save (DesmiForm *form, gpointer user_data)
     return;
   if (n_changes == 0)
     {
-      gtk_window_close (GTK_WINDOW (form));
+      if (!self->at_once)
+        gtk_window_close (GTK_WINDOW (form));
       return;
     }
-  set_programme_of_pillar (self, entry);
+  set_programme_of_pillar (self, entry, seen);
   self->is_of_time = desmi_village_standing_get_period (entry, &self->time);
   name = dup_name (self);
   label = desmi_register_view_dup_label (
@@ -352,4 +385,22 @@ desmi_register_editor_save (DesmiForm *form, gpointer user_data)
   desmi_form_set_busy (form, TRUE);
   desmi_store_get_village_async (desmi_form_get_store (form), self->village->code, NULL,
                                  self->checking, village_cb, desmi_call_new (self, self->checking));
+}
+
+/**
+ * desmi_register_editor_saved:
+ *
+ * What was sent is what the reader has seen.
+ */
+void
+desmi_register_editor_saved (DesmiForm *form, gpointer user_data)
+{
+  DesmiRegisterEditor *self = user_data;
+
+  for (guint i = 1; self->at_once && i < self->type->n_fields; i++)
+    if (desmi_form_wants (form, self->inputs[i]) && self->sent[i] != NULL)
+      {
+        g_free (self->before[i]);
+        self->before[i] = g_steal_pointer (&self->sent[i]);
+      }
 }
