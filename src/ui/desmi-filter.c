@@ -483,6 +483,28 @@ desmi_filter_get_selected_label (DesmiFilter *self)
 }
 
 /**
+ * desmi_filter_get_label:
+ * @id: maybe one of the choices
+ *
+ * Returns: (transfer none) (nullable): what a reader sees of it, as long as it is one; %NULL: it is
+ *   none
+ */
+const char *
+desmi_filter_get_label (DesmiFilter *self, const char *id)
+{
+  guint                   position;
+  g_autoptr (DesmiChoice) choice = NULL;
+
+  g_return_val_if_fail (DESMI_IS_FILTER (self), NULL);
+
+  position = find_choice (self->choices, id);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return NULL;
+  choice = g_list_model_get_item (G_LIST_MODEL (self->choices), position);
+  return desmi_choice_get_label (choice);
+}
+
+/**
  * desmi_filter_set_selected:
  * @id: (nullable): one of the choices, now or when they come
  */

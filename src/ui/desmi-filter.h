@@ -26,6 +26,8 @@ gboolean    desmi_filter_is_filling (DesmiFilter *self);
 void        desmi_filter_ensure (DesmiFilter *self, const char *id, const char *label);
 const char *desmi_filter_get_selected (DesmiFilter *self);
 const char *desmi_filter_get_selected_label (DesmiFilter *self);
+/* Nullable. */
+const char *desmi_filter_get_label (DesmiFilter *self, const char *id);
 void        desmi_filter_set_selected (DesmiFilter *self, const char *id);
 
 G_END_DECLS

@@ -238,9 +238,9 @@ change_beside (UiFixture *self, DesmiDocument *document, const char *title)
 static gboolean
 says_changed (gpointer form)
 {
-  const char *text = desmi_form_get_error (form);
+  const char *text = desmi_field_get_error (ui_find_field (form, "Title"));
 
-  return text != NULL && strstr (text, "Another window has changed the document") != NULL;
+  return text != NULL && strstr (text, "Meanwhile “Judul lain” was saved here") != NULL;
 }
 
 static gboolean
@@ -279,7 +279,7 @@ test_meets (UiFixture *self, gconstpointer data)
   ui_wait (has_no_form, self, "the form to close");
   first = read_document (self);
   form = open_edit (self, first);
-  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Apply"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Done"));
   change_beside (self, first, "Judul lain");
   desmi_form_save (form);
   ui_wait (says_changed, form, "what another window did");

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is there already is saved field by field while its form is open: entries of a register. */
+/* What is there already is saved field by field while its form is open: entries of a
+ * register, documents. */
 #include "at-once-fixture.h"
 
+#include "app/desmi-document.h"
 #include "app/desmi-register-view.h"
+#include "ui/villages/desmi-document-form.h"
 #include "ui/villages/desmi-register-form.h"
 
 #include <string.h>
@@ -11,6 +14,7 @@
 #define PHONE "Telephone"
 #define MAIL "E-mail"
 #define TITLE "Official title"
+#define DAY "Date (25/11/2023)"
 
 static DesmiTable *
 read_people (UiFixture *self)
@@ -199,6 +203,143 @@ test_undo (UiFixture *self, gconstpointer unused)
   g_assert_true (is_person (self, "phone", "0234 3"));
 }
 
+static DesmiDocument *
+read_document (UiFixture *self)
+{
+  g_autoptr (DesmiTable) documents = at_once_look_up (self, "register-document", VILLAGE);
+  g_autoptr (DesmiTable) contents = at_once_look_up (self, "attachments", NULL);
+  g_autoptr (GPtrArray)  list = desmi_document_list (documents, contents, NULL);
+
+  g_assert_cmpuint (list->len, ==, 1);
+  return g_object_ref (g_ptr_array_index (list, 0));
+}
+
+/* As another window does it; @field: (nullable): of the document that is there */
+static void
+put_document (UiFixture *self, const char *field, const char *value)
+{
+  g_autoptr (DesmiEdit)  edit = desmi_edit_new ("Di jendela lain");
+  g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_DOCUMENT, VILLAGE);
+  g_autofree char       *path = g_build_filename (self->folder, "BAST.pdf", NULL);
+  g_autoptr (GFile)      file = g_file_new_for_path (path);
+  g_autofree char       *sha256 = NULL;
+
+  if (field != NULL)
+    {
+      g_autoptr (DesmiDocument) document = read_document (self);
+
+      desmi_entry_set_id (entry, desmi_document_get_id (document));
+      desmi_entry_set (entry, field, value);
+    }
+  else
+    {
+      g_assert_true (g_file_set_contents (path, "%PDF-1.7 ...", -1, NULL));
+      sha256 = desmi_store_attach (at_once_get_store (self), file, NULL, NULL, NULL, NULL, NULL);
+      desmi_entry_set (entry, "kind", "handover");
+      desmi_entry_set (entry, "title", "BAST");
+      desmi_entry_set (entry, "file_name", "BAST.pdf");
+      desmi_entry_set (entry, "sha256", sha256);
+    }
+  desmi_edit_put_entry (edit, entry);
+  at_once_apply (self, edit);
+}
+
+static gboolean
+is_document (UiFixture *self, const char *field, const char *value)
+{
+  g_autoptr (DesmiDocument) document = read_document (self);
+
+  return g_strcmp0 (desmi_document_get (document, field), value) == 0;
+}
+
+static DesmiForm *
+open_document (UiFixture *self)
+{
+  g_autoptr (DesmiDocument) document = read_document (self);
+  DesmiForm                *form = desmi_document_form_new_edit (
+                     GTK_WINDOW (self->window), desmi_window_get_session (self->window), document);
+
+  gtk_window_present (GTK_WINDOW (form));
+  ui_settle ();
+  return form;
+}
+
+/* What is typed is saved when it is left, what is chosen at once, and what cannot be read holds
+ * back only itself. */
+static void
+test_document (UiFixture *self, gconstpointer unused)
+{
+  DesmiForm *form;
+
+  put_document (self, NULL, NULL);
+  form = open_document (self);
+  g_assert_null (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Apply"));
+  at_once_type (form, DAY, "31/2/2023");
+  at_once_type (form, "Title", "Berita acara");
+  at_once_go_to (form, "Notes");
+  ui_settle ();
+  g_assert_true (is_document (self, "title", "Berita acara"));
+  g_assert_true (is_document (self, "day", NULL));
+  g_assert_nonnull (desmi_field_get_error (ui_find_field (form, DAY)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (form)) == at_once_find_text (form, "Notes"));
+  g_assert_cmpstr (desmi_store_get_undo_label (at_once_get_store (self)), ==,
+                   "Edited the document “Berita acara”");
+  desmi_filter_set_selected (ui_find_filter (GTK_WIDGET (form), "Kind"), "photo");
+  ui_settle ();
+  g_assert_true (is_document (self, "kind", "photo"));
+  desmi_filter_set_selected (ui_find_filter (GTK_WIDGET (form), "Evidence for"),
+                             "pillar desmigratif 2");
+  ui_settle ();
+  g_assert_true (is_document (self, "pillar", "2"));
+  g_assert_true (is_document (self, "programme", "desmigratif"));
+  ui_picture (GTK_WIDGET (form), "document-wrong");
+  at_once_undo (self);
+  ui_settle ();
+  g_assert_cmpstr (desmi_filter_get_selected (ui_find_filter (GTK_WIDGET (form), "Evidence for")),
+                   ==, "");
+  at_once_type (form, "Period (quarter or year)", "2023");
+  draft_close_form (self, form);
+  g_assert_true (is_document (self, "period", "2023"));
+  form = open_document (self);
+  ui_wait (draft_is_restored, form, "what was typed");
+  g_assert_cmpstr (at_once_get_text (form, DAY), ==, "31/2/2023");
+  at_once_type (form, DAY, "28/2/2023");
+  draft_close_form (self, form);
+  g_assert_true (is_document (self, "day", "2023-02-28"));
+  ui_wait (draft_no_drafts, NULL, "what was saved to be kept no longer");
+}
+
+/* What another window did is shown, or asked about, also of a choice. */
+static void
+test_document_met (UiFixture *self, gconstpointer unused)
+{
+  DesmiForm   *form;
+  DesmiFilter *kind;
+
+  put_document (self, NULL, NULL);
+  form = open_document (self);
+  kind = ui_find_filter (GTK_WIDGET (form), "Kind");
+  at_once_type (form, "Title", "Judul saya");
+  put_document (self, "title", "Judul lain");
+  put_document (self, "notes", "Baru");
+  at_once_wait_text (form, "Notes", "Baru");
+  at_once_press_enter (form, "Title");
+  at_once_wait_sentence (form, "Title", "Meanwhile “Judul lain” was saved here");
+  g_assert_true (is_document (self, "title", "Judul lain"));
+  at_once_press_enter (form, "Title");
+  ui_wait (at_once_is_saved, form, "what is meant");
+  g_assert_true (is_document (self, "title", "Judul saya"));
+  put_document (self, "kind", "photo");
+  desmi_filter_set_selected (kind, "decree");
+  ui_settle ();
+  g_assert_true (is_document (self, "kind", "photo"));
+  g_assert_nonnull (strstr (desmi_form_get_error (form), "was saved here"));
+  g_assert_cmpstr (desmi_filter_get_selected (kind), ==, "decree");
+  desmi_form_save (form);
+  ui_wait_form_closed (self);
+  g_assert_true (is_document (self, "kind", "decree"));
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/entry-at-once/" path, UiFixture, "sample", ui_set_up, function, ui_tear_down)
 
@@ -212,6 +353,8 @@ main (int argc, char **argv)
   ADD ("register/wrong", test_wrong);
   ADD ("register/met", test_met);
   ADD ("register/undo", test_undo);
+  ADD ("document/leave", test_document);
+  ADD ("document/met", test_document_met);
   status = g_test_run ();
   ui_done ();
   return status;

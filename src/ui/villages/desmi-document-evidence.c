@@ -102,7 +102,6 @@ indicators_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DesmiTable) table = desmi_store_lookup_finish (DESMI_STORE (source), result, &error);
   g_autoptr (Asked)      asked = user_data;
   DesmiForm             *form = desmi_call_end (asked->call);
-  g_autofree char       *chosen = NULL;
 
   if (form == NULL)
     return;
@@ -111,15 +110,13 @@ indicators_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       desmi_form_show_error (form, error);
       return;
     }
-  chosen = g_strdup (desmi_filter_get_selected (asked->filter));
+  /* what is chosen stays, and what moves with the choices was not chosen */
+  desmi_form_set_filling (form, TRUE);
   begin (asked->filter);
   add_choices (asked->filter, asked->pillars, "pillar");
   add_choices (asked->filter, table, "indicator");
   desmi_filter_end (asked->filter);
-  if (chosen != NULL && *chosen != '\0' && desmi_filter_has (asked->filter, chosen))
-    desmi_filter_set_selected (asked->filter, chosen);
-  else
-    select_own (asked->filter);
+  desmi_form_set_filling (form, FALSE);
 }
 
 static void
@@ -212,19 +209,40 @@ get (const DesmiEntry *entry, const char *field)
 }
 
 /**
- * desmi_document_evidence_select:
+ * desmi_document_evidence_dup_id:
  * @entry: of a document
  *
- * Chooses what @entry says.
+ * Returns: (transfer full): the choice that @entry says
+ */
+char *
+desmi_document_evidence_dup_id (const DesmiEntry *entry)
+{
+  return make_id (get (entry, "programme"), get (entry, "pillar"), get (entry, "indicator"));
+}
+
+/**
+ * desmi_document_evidence_ensure:
+ * @id: a choice
+ *
+ * Makes it one that can be chosen. What the lists lack has no name here.
  */
 void
-desmi_document_evidence_select (DesmiFilter *self, const DesmiEntry *entry)
+desmi_document_evidence_ensure (DesmiFilter *self, const char *id)
 {
-  g_autofree char *id
-      = make_id (get (entry, "programme"), get (entry, "pillar"), get (entry, "indicator"));
-
-  /* what the lists lack has no name here */
-  if (*id != '\0')
+  if (!desmi_filter_has (self, id))
     desmi_filter_ensure (self, id, id);
-  desmi_filter_set_selected (self, id);
+}
+
+/**
+ * desmi_document_evidence_dup_label:
+ * @id: a choice
+ *
+ * Returns: (transfer full): what a reader knows it as
+ */
+char *
+desmi_document_evidence_dup_label (DesmiFilter *self, const char *id)
+{
+  const char *label = desmi_filter_get_label (self, id);
+
+  return g_strdup (label != NULL ? label : id);
 }
