@@ -283,6 +283,8 @@ name_head (Editor *self)
   gtk_widget_set_tooltip_text (self->for_all,
                                _ ("Every village has this title that has none of its own; left "
                                   "empty, the one that is usual in the region"));
+  /* its label would make the form wider than the screen where text is large */
+  gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (self->for_all)), TRUE);
   gtk_box_append (GTK_BOX (self->fields[HEAD_TITLE]), self->for_all);
 }
 
