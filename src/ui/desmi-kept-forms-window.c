@@ -14,6 +14,8 @@
 #define PATH "desmi-path"
 #define FORM "desmi-form"
 #define OF "desmi-of"
+#define GO "desmi-go"       /* of a row: the button to its form */
+#define TYPED "desmi-typed" /* of a row: where and when it was typed */
 #define WIDTH 560
 #define HEIGHT 420
 
@@ -23,14 +25,40 @@ typedef struct
   DesmiSession *session;
   GtkListBox   *list;
   GtkLabel     *note;
+  GHashTable   *thrown; /* paths of the forms that go when the window closes */
   GCancellable *cancellable;
 } Window;
+
+static void
+deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  /* whatever became of the file, nobody wants it */
+  g_file_delete_finish (G_FILE (source), result, NULL);
+}
+
+/* Only now: what was thrown away by a slip cannot be undone otherwise. */
+static void
+delete_thrown (Window *self)
+{
+  GHashTableIter iter;
+  gpointer       path;
+
+  g_hash_table_iter_init (&iter, self->thrown);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      g_file_delete_async (file, G_PRIORITY_DEFAULT, NULL, deleted_cb, NULL);
+    }
+}
 
 static void
 window_free (gpointer data)
 {
   Window *self = data;
 
+  delete_thrown (self);
+  g_hash_table_unref (self->thrown);
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   g_object_unref (self->session);
@@ -76,48 +104,52 @@ go_cb (GtkButton *button, Window *self)
     desmi_kept_form_open (parent, session, form, of);
 }
 
+/* By what it is about, since there is one on each row. */
 static void
-thrown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+name_button (GtkButton *button, const char *label, AdwPreferencesRow *row)
 {
-  g_autoptr (GtkWidget) row = user_data;
-  GtkWidget            *list = gtk_widget_get_parent (row);
-  Window               *self = list != NULL ? g_object_get_data (G_OBJECT (list), FORM) : NULL;
+  g_autofree char *name = g_strdup_printf ("%s: %s", label, adw_preferences_row_get_title (row));
 
-  /* whatever became of the file, nobody wants it */
-  g_file_delete_finish (G_FILE (source), result, NULL);
-  if (self == NULL)
-    return;
-  gtk_list_box_remove (self->list, row);
-  show_note (self);
+  gtk_button_set_label (button, label);
+  desmi_a11y_set_label (GTK_WIDGET (button), name);
 }
 
+/* Thrown away, or kept after all. */
 static void
 throw_cb (GtkButton *button, Window *self)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (g_object_get_data (G_OBJECT (button), PATH));
-  GtkWidget        *row = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW);
+  const char *path = g_object_get_data (G_OBJECT (button), PATH);
+  GtkWidget  *row = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW);
+  gboolean    thrown = !g_hash_table_contains (self->thrown, path);
 
-  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
-  g_file_delete_async (file, G_PRIORITY_DEFAULT, NULL, thrown_cb, g_object_ref (row));
+  if (thrown)
+    g_hash_table_add (self->thrown, g_strdup (path));
+  else
+    g_hash_table_remove (self->thrown, path);
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), GO), !thrown);
+  name_button (button, thrown ? _ ("Keep After All") : _ ("Throw Away"), ADW_PREFERENCES_ROW (row));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               thrown ? _ ("Thrown away when this window closes")
+                                      : g_object_get_data (G_OBJECT (row), TYPED));
 }
 
-static void
+static GtkWidget *
 add_button (Window              *self,
             GtkWidget           *row,
             const DesmiKeptForm *form,
             const char          *label,
             GCallback            callback)
 {
-  GtkWidget       *button = gtk_button_new_with_label (label);
-  g_autofree char *name = g_strdup_printf ("%s: %s", label, form->title);
+  GtkWidget *button = gtk_button_new ();
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  desmi_a11y_set_label (button, name);
+  name_button (GTK_BUTTON (button), label, ADW_PREFERENCES_ROW (row));
   g_object_set_data_full (G_OBJECT (button), FORM, g_strdup (form->form), g_free);
   g_object_set_data_full (G_OBJECT (button), OF, g_strdup (form->of), g_free);
   g_object_set_data_full (G_OBJECT (button), PATH, g_strdup (form->path), g_free);
   g_signal_connect (button, "clicked", callback, self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return button;
 }
 
 static void
@@ -136,7 +168,9 @@ add_form (Window *self, const DesmiKeptForm *form)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), form->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), typed);
-  add_button (self, row, form, _ ("Go There"), G_CALLBACK (go_cb));
+  g_object_set_data_full (G_OBJECT (row), TYPED, g_strdup (typed), g_free);
+  g_object_set_data (G_OBJECT (row), GO,
+                     add_button (self, row, form, _ ("Go There"), G_CALLBACK (go_cb)));
   add_button (self, row, form, _ ("Throw Away"), G_CALLBACK (throw_cb));
   gtk_list_box_append (self->list, row);
 }
@@ -168,7 +202,6 @@ new_body (Window *self)
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
-  g_object_set_data (G_OBJECT (self->list), FORM, self);
   desmi_a11y_set_label (GTK_WIDGET (self->list), _ ("Unfinished forms"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->note));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
@@ -206,6 +239,7 @@ desmi_kept_forms_window_open (GtkWindow *parent, DesmiSession *session)
 
   self->window = GTK_WINDOW (window);
   self->session = g_object_ref (session);
+  self->thrown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cancellable = g_cancellable_new ();
   g_object_set_data_full (G_OBJECT (window), FORM, self, window_free);
   gtk_window_set_title (self->window, _ ("Unfinished Forms"));

@@ -188,11 +188,25 @@ test_told (UiFixture *self, gconstpointer unused)
   draft_close_form (self, form);
   ui_activate (self, "kept-forms", NULL);
   ui_wait (has_list, self, "the list again");
+  /* a slip can be taken back, as long as the list is open */
   draft_press_in_list (self, "Throw Away");
-  ui_wait (has_empty_list, self, "nothing kept");
-  ui_wait (draft_no_drafts, NULL, "the draft to go");
+  g_assert_true (
+      ui_has_label (GTK_WIDGET (draft_find_list (self)), "Thrown away when this window closes"));
+  g_assert_false (ui_has_label (GTK_WIDGET (draft_find_list (self)), "Go There"));
+  ui_settle ();
+  g_assert_false (draft_no_drafts (NULL));
+  draft_press_in_list (self, "Keep After All");
+  g_assert_true (has_list (self));
+  g_assert_true (ui_has_label (GTK_WIDGET (draft_find_list (self)), "Go There"));
+  ui_picture (GTK_WIDGET (draft_find_list (self)), "draft-list-kept");
+  draft_press_in_list (self, "Throw Away");
   gtk_window_close (draft_find_list (self));
   ui_wait (draft_has_no_list, self, "the list to close again");
+  ui_wait (draft_no_drafts, NULL, "the draft to go");
+  ui_activate (self, "kept-forms", NULL);
+  ui_wait (has_empty_list, self, "nothing kept");
+  gtk_window_close (draft_find_list (self));
+  ui_wait (draft_has_no_list, self, "the list to close for good");
 }
 
 /* A register's form keeps texts and choices, and a new entry is told from those there are. */
