@@ -40,7 +40,10 @@ static const char dated[]
 /* joined: a district's own word on a village goes before that of the national list, as on its page.
  * stood: what a village was and is, as far as the district said. spell: the same, and what it was
  * before that: who is suspended, has finished or left was active, since it was enrolled, where
- * nothing else is known; of others that is not known. */
+ * nothing else is known; of others that is not known. gone and born: a village that came from
+ * others of the programme, by a split, a merger or a new code, has its cohort from them, and what
+ * it is asked for begins with its code: before that they reported. One that has counts of before
+ * was there already. */
 static const char standing[]
     = "(WITH stood (village, programme, status, since, until) AS "
       "(SELECT village, programme, status, since, until FROM local_past_status "
@@ -53,11 +56,26 @@ static const char standing[]
       "FROM (SELECT *, row_number () OVER (PARTITION BY village, programme ORDER BY coalesce "
       "(since, ''), coalesce (until, '9999')) AS n FROM stood) WHERE n = 1 AND since IS NOT "
       "NULL), "
+      "gone (programme, month, successors) AS (SELECT p.programme, substr (iif (v.code IS NULL, "
+      "r.retired, v.retired), 1, 7), ' ' || iif (v.code IS NULL, r.successors, v.successors) "
+      "|| ' ' FROM programme_village AS p LEFT JOIN official_village AS v ON v.code = p.village "
+      "LEFT JOIN official_region AS r ON r.code = p.village "
+      "WHERE coalesce (v.successors, r.successors) IS NOT NULL), "
+      "born (village, programme, month) AS (SELECT p.village, p.programme, max (g.month) "
+      "FROM gone AS g JOIN programme_village AS p ON p.programme = g.programme "
+      "AND instr (g.successors, ' ' || p.village || ' ') > 0 "
+      "WHERE NOT EXISTS (SELECT 1 FROM local_flows AS f WHERE f.village = p.village "
+      "AND f.month < g.month) AND NOT EXISTS (SELECT 1 FROM official_flows AS f "
+      "WHERE f.village = p.village AND f.month < g.month) AND NOT EXISTS (SELECT 1 "
+      "FROM local_measurements AS f WHERE f.village = p.village AND f.period < substr (g.month, "
+      "1, 4)) GROUP BY p.village, p.programme), "
       "joined (village, programme, first, before) AS (SELECT p.village, p.programme, "
-      "substr (max (printf ('%04d-01', coalesce (p.cohort, 0)), coalesce (p.decree_date, '')), 1, "
-      "7), substr (coalesce (iif (v.code IS NULL, r.retired, v.retired), '9999-12'), 1, 7) "
+      "substr (max (printf ('%04d-01', coalesce (p.cohort, 0)), coalesce (p.decree_date, ''), "
+      "coalesce (b.month, '')), 1, 7), substr (coalesce (iif (v.code IS NULL, r.retired, "
+      "v.retired), '9999-12'), 1, 7) "
       "FROM programme_village AS p LEFT JOIN official_village AS v ON v.code = p.village "
-      "LEFT JOIN official_region AS r ON r.code = p.village), "
+      "LEFT JOIN official_region AS r ON r.code = p.village "
+      "LEFT JOIN born AS b ON b.village = p.village AND b.programme = p.programme), "
       "months (village, programme, status, first, before) AS (SELECT j.village, j.programme, "
       "s.status, max (j.first, coalesce (substr (s.since, 1, 7), '')), "
       "min (j.before, coalesce (substr (s.until, 1, 7), '9999-12')) FROM joined AS j JOIN spell "

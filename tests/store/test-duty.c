@@ -159,6 +159,44 @@ test_duty (Fixture *self, gconstpointer data)
     g_assert_true (g_str_has_suffix (between, strchr (months, '.')));
 }
 
+#define BEFORE "32.12.01.2003" /* from which VILLAGE came */
+
+static char *
+list_missing (Fixture *self)
+{
+  g_autoptr (DesmiTable) table = quality_look (self, "quality", VILLAGE);
+
+  return describe_subjects (table, "missing-quarter");
+}
+
+/* A village that came from another is asked for nothing of before its code, whatever its cohort,
+ * unless it was there already. */
+static void
+test_successor (Fixture *self, gconstpointer data)
+{
+  g_autofree char *alone = NULL, *born = NULL, *other = NULL, *there = NULL;
+
+  desmi_clock_hold (G_GINT64_CONSTANT (1705276800)); /* 15 January 2024 */
+  fixture_exec (self, "%s", OTHERS JOINED ("2018", "NULL"));
+  fixture_exec (self, "UPDATE official_region SET retired = '2023-05-10', successors = "
+                      "'32.12.01.2002 " VILLAGE "' WHERE code = '" BEFORE "'");
+  /* of one that was in no programme nothing was reported */
+  alone = list_missing (self);
+  g_assert_cmpstr (alone, ==, "2022-Q4 2023-Q1 2023-Q2 2023-Q3 2023-Q4 ");
+  fixture_exec (self, "INSERT INTO local_enrolment (village, programme, cohort) VALUES ('" BEFORE
+                      "', 'desmigratif', 2018)");
+  born = list_missing (self);
+  g_assert_cmpstr (born, ==, "2023-Q2 2023-Q3 2023-Q4 ");
+  /* the district's own word on a village goes before that of the national list */
+  fixture_exec (self, "INSERT INTO official_village VALUES ('" BEFORE
+                      "', 'Desa', '2023-08-01', NULL, '" VILLAGE "')");
+  other = list_missing (self);
+  g_assert_cmpstr (other, ==, "2023-Q3 2023-Q4 ");
+  fixture_exec (self, "%s", FLOW (VILLAGE, "2022-01", "out", 1));
+  there = list_missing (self);
+  g_assert_cmpstr (there, ==, "2022-Q4 2023-Q1 2023-Q2 2023-Q3 2023-Q4 ");
+}
+
 static DesmiTable *
 count (Fixture *self, DesmiQueryTable what, DesmiDimension by, const char *period)
 {
@@ -288,6 +326,7 @@ main (int argc, char **argv)
       g_test_add (counted, Fixture, GUINT_TO_POINTER (i), quality_set_up, test_counted,
                   quality_tear_down);
     }
+  g_test_add ("/duty/successor", Fixture, NULL, quality_set_up, test_successor, quality_tear_down);
   g_test_add ("/duty/single-months", Fixture, NULL, quality_set_up, test_single_months,
               quality_tear_down);
   return g_test_run ();
