@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/desmi-preferences.h"
 
+#include "ui/desmi-dialog-size.h"
 #include "ui/desmi-settings.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+#define WIDTH 560
+#define HEIGHT 300
 
 static GtkWidget *
 new_name_row (GSettings *settings)
@@ -43,8 +47,8 @@ desmi_preferences_present (GtkWindow *parent)
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
   gtk_window_set_title (window, _ ("Preferences"));
-  gtk_window_set_default_size (window, 560, 300);
   gtk_window_set_transient_for (window, parent);
+  desmi_dialog_size_set (window, WIDTH, HEIGHT);
   gtk_window_set_modal (window, TRUE);
   gtk_window_present (window);
 }

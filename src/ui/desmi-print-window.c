@@ -5,6 +5,7 @@
 
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
+#include "ui/desmi-dialog-size.h"
 #include "ui/desmi-error-dialog.h"
 #include "ui/desmi-saving.h"
 #include "ui/desmi-settings.h"
@@ -478,11 +479,11 @@ fill_rows (DesmiPrintWindow *self)
 void
 desmi_print_window_present (GtkWidget *widget, const DesmiPrintJob *job, gpointer of)
 {
-  DesmiPrintWindow *self
-      = g_object_new (DESMI_TYPE_PRINT_WINDOW, "title", _ (job->title), "modal", TRUE,
-                      "transient-for", gtk_widget_get_root (widget), "destroy-with-parent", TRUE,
-                      "default-width", WIDTH, "default-height", HEIGHT, NULL);
+  DesmiPrintWindow *self = g_object_new (DESMI_TYPE_PRINT_WINDOW, "title", _ (job->title), "modal",
+                                         TRUE, "transient-for", gtk_widget_get_root (widget),
+                                         "destroy-with-parent", TRUE, NULL);
 
+  desmi_dialog_size_set (GTK_WINDOW (self), WIDTH, HEIGHT);
   self->job = job;
   self->of = job->ref (of);
   fill_rows (self);

@@ -5,6 +5,7 @@
 #include "app/desmi-draft.h"
 #include "core/desmi-clock.h"
 #include "ui/desmi-filter.h"
+#include "ui/pillars/desmi-catalogue-window.h"
 #include "ui/pillars/desmi-pillars-page.h"
 #include "ui/pillars/desmi-target-window.h"
 
@@ -441,6 +442,24 @@ test_rows (UiFixture *self, gconstpointer data)
                                   70, 0.01);
 }
 
+/* With larger text the window is larger, too, and so are others, but not than the one behind. */
+static void
+test_size (UiFixture *self, gconstpointer unused)
+{
+  int width, height;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * 5 / 4, NULL);
+  open_targets (self);
+  gtk_window_get_default_size (GTK_WINDOW (find_window (self)), &width, &height);
+  gtk_window_destroy (GTK_WINDOW (find_window (self)));
+  g_assert_cmpint (width, ==, MIN (1225, gtk_widget_get_width (GTK_WIDGET (self->window))));
+  ui_activate (self, "catalogue", NULL);
+  ui_settle ();
+  gtk_window_get_default_size (ui_find_dialog (self, DESMI_TYPE_CATALOGUE_WINDOW), &width, &height);
+  g_assert_cmpint (width, ==, MIN (1225, gtk_widget_get_width (GTK_WIDGET (self->window))));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/ui/targets/" name, UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, func, ui_tear_down)
 
@@ -458,6 +477,7 @@ main (int argc, char *argv[])
   ADD ("quarter", test_quarter);
   ADD ("lost", test_lost);
   ADD ("rows", test_rows);
+  ADD ("size", test_size);
   result = g_test_run ();
   ui_done ();
   return result;

@@ -7,6 +7,7 @@
 #include "app/desmi-form-sheets.h"
 #include "core/desmi-clock.h"
 #include "ui/desmi-call.h"
+#include "ui/desmi-dialog-size.h"
 #include "ui/desmi-filter-row.h"
 #include "ui/desmi-filter.h"
 #include "ui/desmi-table-out.h"
@@ -14,6 +15,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define WIDTH 980
+#define HEIGHT 640
 #define PROGRAMME "desmigratif"
 #define YEARS 8
 #define QUARTERS 4
@@ -433,10 +436,11 @@ new_content (DesmiTargetWindow *self)
 DesmiTargetWindow *
 desmi_target_window_new (GtkWindow *parent, DesmiSession *session)
 {
-  DesmiTargetWindow *self = g_object_new (DESMI_TYPE_TARGET_WINDOW, "title", _ ("Targets"),
-                                          "transient-for", parent, "destroy-with-parent", TRUE,
-                                          "default-width", 980, "default-height", 640, NULL);
+  DesmiTargetWindow *self
+      = g_object_new (DESMI_TYPE_TARGET_WINDOW, "title", _ ("Targets"), "transient-for", parent,
+                      "destroy-with-parent", TRUE, NULL);
 
+  desmi_dialog_size_set (GTK_WINDOW (self), WIDTH, HEIGHT);
   self->session = g_object_ref (session);
   self->sheet = DESMI_TARGET_SHEET (desmi_target_sheet_new (session));
   adw_window_set_content (ADW_WINDOW (self), new_content (self));
