@@ -30,9 +30,18 @@ static const char pillar_sql[] = "SELECT status, reason, iif (period = ?4, note,
 static const char report_sql[] = "SELECT state FROM local_report"
                                  " WHERE village = ?1 AND programme = ?2 AND period = ?3";
 
+/* @village: (nullable): code; %NULL: it is about the catalogue */
 static gboolean
 refuse_changed (GError **error, const char *village)
 {
+  if (village == NULL || *village == '\0')
+    {
+      g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_CONFLICT,
+                           _ ("Somebody else changed this entry of the catalogue just now; "
+                              "nothing was saved. Look at what is there now, and try again if it "
+                              "is meant."));
+      return FALSE;
+    }
   g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_CONFLICT,
                /* Translators: %s is the code of a village */
                _ ("Somebody else changed %s just now; nothing was saved. Look at what is there "

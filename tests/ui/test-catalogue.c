@@ -469,6 +469,12 @@ read_names (UiFixture *self)
   return NULL;
 }
 
+static gboolean
+is_asked (gpointer data)
+{
+  return desmi_field_get_error (ui_find_field (get_form (data), "Name")) != NULL;
+}
+
 /* What another window saved meanwhile stays where nothing was typed, and is asked about where
  * something was. */
 static void
@@ -490,7 +496,7 @@ test_meet (UiFixture *self, gconstpointer data)
   rename_beside (self, "Arisan ibu", "Savings club");
   type (self, "Name", "Arisan bapak");
   desmi_form_save (get_form (self));
-  wait_error (self, "Another window has changed the entry");
+  ui_wait (is_asked, self, "what another window did");
   g_assert_nonnull (strstr (desmi_field_get_error (ui_find_field (get_form (self), "Name")),
                             "“Arisan ibu” was saved here"));
   kept = read_names (self);

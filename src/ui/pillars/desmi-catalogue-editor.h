@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   DesmiForm          *form; /* not owned: its data */
-  DesmiCatalogueItem *item; /* as it was, or what a new one begins with */
+  DesmiCatalogueItem *item; /* as it is, or what a new one begins with */
   char               *key;  /* nullable: of the entry that is changed, or is being added */
   gboolean            is_new;
   int                 grid_row;
@@ -26,7 +26,8 @@ typedef struct
   DesmiField         *name_id, *name_en, *code, *unit, *weight, *cap, *description;
   DesmiFilter        *place; /* programme of a pillar, pillar of an indicator */
   DesmiFilter        *direction, *over_time, *over_villages, *valid_from;
-  char               *weight_before, *cap_before; /* nullable: as they were shown */
+  char               *seen[DESMI_CATALOGUE_N_INPUTS]; /* nullable: what the inputs show of @item */
+  char               *sent[DESMI_CATALOGUE_N_INPUTS]; /* nullable: what is being saved of them */
   GCancellable       *asking;
 } DesmiCatalogueEditor;
 
@@ -41,7 +42,11 @@ typedef struct
 void  desmi_catalogue_editor_list_inputs (DesmiCatalogueEditor *self, DesmiCatalogueInput *inputs);
 char *desmi_catalogue_editor_dup_shown (const DesmiCatalogueItem *item,
                                         const char               *id) G_GNUC_WARN_UNUSED_RESULT;
-void  desmi_catalogue_editor_meet (DesmiCatalogueEditor *self,
-                                   void (*save) (DesmiCatalogueEditor *self));
+char *desmi_catalogue_editor_dup_label (const DesmiCatalogueInput *input,
+                                        const char                *shown) G_GNUC_WARN_UNUSED_RESULT;
+gboolean desmi_catalogue_editor_read (const DesmiCatalogueInput *input,
+                                      const char                *text,
+                                      DesmiCatalogueItem        *item);
+void     desmi_catalogue_editor_begin_at_once (DesmiCatalogueEditor *self);
 
 G_END_DECLS

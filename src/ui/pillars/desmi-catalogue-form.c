@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Forms for an entry of the district's own catalogue: a new one, a change, a retirement. */
+/* Forms for an entry of the district's own catalogue: a new one, changes, a retirement. */
 #include "ui/pillars/desmi-catalogue-form.h"
 
 #include "core/desmi-clock.h"
-#include "core/desmi-number.h"
 #include "core/desmi-period.h"
 #include "ui/pillars/desmi-catalogue-editor.h"
 #include "ui/pillars/desmi-catalogue-save.h"
@@ -22,8 +21,11 @@ editor_free (gpointer data)
   g_object_unref (self->asking);
   desmi_catalogue_item_free (self->item);
   g_free (self->key);
-  g_free (self->weight_before);
-  g_free (self->cap_before);
+  for (guint i = 0; i < DESMI_CATALOGUE_N_INPUTS; i++)
+    {
+      g_free (self->seen[i]);
+      g_free (self->sent[i]);
+    }
   g_free (self);
 }
 
@@ -189,9 +191,9 @@ static void
 add_counting (DesmiCatalogueEditor *self)
 {
   const DesmiCatalogueItem *item = self->item;
+  g_autofree char          *weight = desmi_catalogue_editor_dup_shown (item, "weight");
+  g_autofree char          *cap = desmi_catalogue_editor_dup_shown (item, "cap");
 
-  self->weight_before = desmi_catalogue_editor_dup_shown (item, "weight");
-  self->cap_before = desmi_catalogue_editor_dup_shown (item, "cap");
   self->unit = add_field (self, _ ("Unit"), _ ("people, groups, percent, rupiah …"), item->unit,
                           self->code != NULL);
   if (self->code == NULL)
@@ -200,9 +202,8 @@ add_counting (DesmiCatalogueEditor *self)
   self->over_time = add_choice (self, _ ("A year is"), FALSE, TRUE);
   self->over_villages = add_choice (self, _ ("The district is"), FALSE, TRUE);
   self->valid_from = add_choice (self, _ ("Counted so from"), FALSE, TRUE);
-  self->weight = add_field (self, _ ("Weight in the pillar"), NULL, self->weight_before, FALSE);
-  self->cap = add_field (self, _ ("Counts at most (percent of the target)"), NULL, self->cap_before,
-                         TRUE);
+  self->weight = add_field (self, _ ("Weight in the pillar"), NULL, weight, FALSE);
+  self->cap = add_field (self, _ ("Counts at most (percent of the target)"), NULL, cap, TRUE);
   self->description
       = g_object_new (DESMI_TYPE_FIELD, "title", _ ("What is counted, and how"), NULL);
   desmi_field_set_text (self->description, item->description != NULL ? item->description : "");
@@ -214,27 +215,6 @@ add_counting (DesmiCatalogueEditor *self)
   fill_quarters (self->valid_from, C_ ("quarter", "the beginning"), item->valid_from);
 }
 
-/* A number above zero, in @factor of the field's; what is none says so at the field. What was not
- * typed stays as exact as it is. */
-static gboolean
-read_number (DesmiField *field, const char *before, gint64 factor, gint64 *out)
-{
-  g_autoptr (GError) error = NULL;
-  gint64             milli;
-
-  desmi_field_set_error (field, NULL);
-  if (g_strcmp0 (desmi_field_get_text (field), before) == 0)
-    return TRUE;
-  if (!desmi_number_parse (desmi_field_get_text (field), &milli, &error))
-    {
-      desmi_field_set_error (field, error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (field));
-      return FALSE;
-    }
-  *out = milli / factor;
-  return TRUE;
-}
-
 static void
 replace (char **text, const char *with)
 {
@@ -242,46 +222,40 @@ replace (char **text, const char *with)
   *text = g_strdup (with);
 }
 
+/* Says in @item what is typed and chosen; FALSE where something is wrong, which it then says. */
 static gboolean
-read_counting (DesmiCatalogueEditor *self, DesmiCatalogueItem *item)
+read_inputs (DesmiCatalogueEditor *self, DesmiCatalogueItem *item)
 {
-  g_auto (GStrv) place = NULL;
-  const char    *chosen = desmi_filter_get_selected (self->place);
+  DesmiCatalogueInput inputs[DESMI_CATALOGUE_N_INPUTS];
+  GtkWidget          *wrong = NULL;
 
-  if (chosen != NULL)
+  desmi_catalogue_editor_list_inputs (self, inputs);
+  for (gsize i = 0; i < G_N_ELEMENTS (inputs); i++)
     {
-      place = g_strsplit (chosen, "/", 2);
-      replace (&item->programme, place[0]);
-      item->pillar = (int) g_ascii_strtoll (place[1], NULL, 10);
-    }
-  replace (&item->unit, desmi_field_get_text (self->unit));
-  replace (&item->description, desmi_field_get_text (self->description));
-  replace (&item->direction, desmi_filter_get_selected (self->direction));
-  replace (&item->over_time, desmi_filter_get_selected (self->over_time));
-  replace (&item->over_villages, desmi_filter_get_selected (self->over_villages));
-  replace (&item->valid_from, desmi_filter_get_selected (self->valid_from));
-  return read_number (self->weight, self->weight_before, 1, &item->weight_milli)
-         && read_number (self->cap, self->cap_before, DESMI_CATALOGUE_CAP_FACTOR, &item->cap_milli);
-}
+      g_autofree char *text = NULL;
 
-static char *
-make_label (const DesmiCatalogueItem *item, gboolean is_new)
-{
-  /* Translators: %s is the name of a programme, a pillar, an indicator or a reason */
-  return g_strdup_printf (is_new ? _ ("Added “%s” to the catalogue")
-                                 : _ ("Changed “%s” in the catalogue"),
-                          item->name_id);
+      if (inputs[i].widget == NULL)
+        continue;
+      g_object_get (inputs[i].widget, inputs[i].property, &text, NULL);
+      if (DESMI_IS_FIELD (inputs[i].widget))
+        desmi_field_set_error (inputs[i].widget, NULL);
+      if (!desmi_catalogue_editor_read (&inputs[i], text, item) && wrong == NULL)
+        wrong = inputs[i].widget;
+    }
+  if (wrong != NULL)
+    gtk_widget_grab_focus (wrong);
+  return wrong == NULL;
 }
 
 static void
-save (DesmiCatalogueEditor *self)
+add_cb (DesmiCatalogueEditor *self)
 {
   g_autoptr (DesmiCatalogueItem) item = desmi_catalogue_item_copy (self->item);
   g_autoptr (DesmiEdit)          edit = NULL;
   g_autofree char               *label = NULL;
 
-  replace (&item->name_id, desmi_field_get_text (self->name_id));
-  replace (&item->name_en, desmi_field_get_text (self->name_en));
+  if (!read_inputs (self, item))
+    return;
   if (self->code != NULL && *desmi_field_get_text (self->code) != '\0')
     replace (&item->id, desmi_field_get_text (self->code));
   else if (self->code != NULL)
@@ -289,38 +263,22 @@ save (DesmiCatalogueEditor *self)
       g_free (item->id);
       item->id = desmi_catalogue_make_code (item->name_id);
     }
-  if (item->kind == DESMI_CATALOGUE_INDICATOR && !read_counting (self, item))
-    return;
-  label = make_label (item, self->is_new);
+  /* Translators: %s is the name of a programme, a pillar, an indicator or a reason */
+  label = g_strdup_printf (_ ("Added “%s” to the catalogue"), item->name_id);
   edit = desmi_edit_new (label);
-  if (self->is_new)
-    {
-      desmi_edit_add_catalogue (edit, item);
-      g_free (self->key);
-      self->key = desmi_catalogue_item_dup_key (item);
-    }
-  else
-    desmi_edit_put_catalogue (edit, item);
+  desmi_edit_add_catalogue (edit, item);
+  g_free (self->key);
+  self->key = desmi_catalogue_item_dup_key (item);
   desmi_form_apply (self->form, edit);
 }
 
 static void
-saved_cb (DesmiCatalogueEditor *self)
+added_cb (DesmiCatalogueEditor *self)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self->form));
 
-  if (self->is_new && parent != NULL && self->key != NULL)
+  if (parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (parent), DESMI_CATALOGUE_ADDED, "s", self->key);
-}
-
-/* What another window saved since the form was opened is replaced only if that is wanted. */
-static void
-save_cb (DesmiCatalogueEditor *self)
-{
-  if (self->is_new)
-    save (self);
-  else
-    desmi_catalogue_editor_meet (self, save);
 }
 
 static const char *
@@ -387,7 +345,7 @@ present (GtkWindow          *parent,
   gboolean              is_indicator = item->kind == DESMI_CATALOGUE_INDICATOR;
 
   self->form = desmi_form_new (parent, store, get_title (item->kind, is_new),
-                               is_new ? _ ("_Add") : _ ("_Apply"));
+                               is_new ? _ ("_Add") : _ ("_Done"));
   self->asking = g_cancellable_new ();
   self->item = item;
   self->key = g_strdup (key);
@@ -412,8 +370,13 @@ present (GtkWindow          *parent,
     add_counting (self);
   desmi_form_set_body (self->form, GTK_WIDGET (self->grid));
   keep_draft (self);
-  g_signal_connect_swapped (self->form, "save", G_CALLBACK (save_cb), self);
-  g_signal_connect_swapped (self->form, "saved", G_CALLBACK (saved_cb), self);
+  if (is_new)
+    {
+      g_signal_connect_swapped (self->form, "save", G_CALLBACK (add_cb), self);
+      g_signal_connect_swapped (self->form, "saved", G_CALLBACK (added_cb), self);
+    }
+  else
+    desmi_catalogue_editor_begin_at_once (self);
   gtk_window_set_focus (GTK_WINDOW (self->form), NULL);
   gtk_window_present (GTK_WINDOW (self->form));
   gtk_widget_grab_focus (GTK_WIDGET (self->name_id));
@@ -448,7 +411,7 @@ desmi_catalogue_form_add (GtkWindow         *parent,
  * @parent: hears "win.edited"
  * @entry: one of the district's own
  *
- * Shows the form for a change.
+ * Shows the form for changes, each of which is saved when it is made.
  */
 void
 desmi_catalogue_form_edit (GtkWindow *parent, DesmiStore *store, const DesmiCatalogueEntry *entry)

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An entry that the catalogue has is saved field by field while its form is open. */
+#include "at-once-fixture.h"
+
+#include "app/desmi-catalogue-view.h"
+#include "core/desmi-clock.h"
+#include "ui/pillars/desmi-catalogue-form.h"
+
+#include <string.h>
+
+#define VILLAGE "32.12.16.2004"
+#define INDICATOR "arisan_desa"
+#define WEIGHT "Weight in the pillar"
+
+static DesmiCatalogueItem *
+new_indicator (void)
+{
+  DesmiCatalogueItem *item = desmi_catalogue_item_new (DESMI_CATALOGUE_INDICATOR, INDICATOR);
+
+  item->programme = g_strdup ("desmigratif");
+  item->pillar = 1;
+  item->name_id = g_strdup ("Arisan desa");
+  item->unit = g_strdup ("kelompok");
+  item->direction = g_strdup ("higher");
+  item->over_time = g_strdup ("sum");
+  item->over_villages = g_strdup ("sum");
+  item->weight_milli = item->cap_milli = 1000;
+  return item;
+}
+
+static void
+add_indicator (UiFixture *self)
+{
+  g_autoptr (DesmiEdit)          edit = desmi_edit_new ("Indikator");
+  g_autoptr (DesmiCatalogueItem) item = new_indicator ();
+
+  desmi_edit_add_catalogue (edit, item);
+  at_once_apply (self, edit);
+}
+
+/* As another window does it. */
+static void
+name_indicator (UiFixture *self, const char *name_id, const char *name_en)
+{
+  g_autoptr (DesmiEdit)          edit = desmi_edit_new ("Di jendela lain");
+  g_autoptr (DesmiCatalogueItem) item = new_indicator ();
+
+  g_free (item->name_id);
+  item->name_id = g_strdup (name_id);
+  item->name_en = g_strdup (name_en);
+  desmi_edit_put_catalogue (edit, item);
+  at_once_apply (self, edit);
+}
+
+static DesmiCatalogueEntry
+find_indicator (DesmiTable *table)
+{
+  DesmiCatalogueEntry entry = { table, 0 };
+
+  while (g_strcmp0 (desmi_catalogue_entry_get (&entry, "id"), INDICATOR) != 0)
+    g_assert_cmpuint (++entry.row, <, desmi_table_get_n_rows (table));
+  return entry;
+}
+
+static gboolean
+is_indicator (UiFixture *self, const char *column, const char *value)
+{
+  g_autoptr (DesmiTable) table = at_once_look_up (self, "catalogue", NULL);
+  DesmiCatalogueEntry    entry = find_indicator (table);
+
+  return g_strcmp0 (desmi_catalogue_entry_get (&entry, column), value) == 0;
+}
+
+static gint64
+get_weight (UiFixture *self)
+{
+  g_autoptr (DesmiTable) table = at_once_look_up (self, "catalogue", NULL);
+  DesmiCatalogueEntry    entry = find_indicator (table);
+
+  return desmi_catalogue_entry_get_int (&entry, "weight");
+}
+
+static gboolean
+has_form (gpointer fixture)
+{
+  return ui_find_dialog (fixture, DESMI_TYPE_FORM) != NULL;
+}
+
+static DesmiForm *
+open_indicator (UiFixture *self)
+{
+  g_autoptr (DesmiTable) table = at_once_look_up (self, "catalogue", NULL);
+  DesmiCatalogueEntry    entry = find_indicator (table);
+
+  desmi_catalogue_form_edit (GTK_WINDOW (self->window), at_once_get_store (self), &entry);
+  ui_wait (has_form, self, "the form");
+  ui_settle ();
+  return DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
+}
+
+static void
+measure (UiFixture *self)
+{
+  g_autoptr (DesmiEdit) edit = desmi_edit_new ("Ukur");
+
+  desmi_edit_put_measurement (edit, VILLAGE, INDICATOR, "2025-Q4", 12000);
+  at_once_apply (self, edit);
+}
+
+static gboolean
+asks_quarter (gpointer form)
+{
+  const char *text = desmi_form_get_error (form);
+
+  return text != NULL && strstr (text, "from which quarter") != NULL;
+}
+
+/* What the file refuses holds back only itself, and is saved with what it lacked. */
+static void
+test_catalogue (UiFixture *self, gconstpointer unused)
+{
+  DesmiForm *form;
+
+  add_indicator (self);
+  measure (self);
+  form = open_indicator (self);
+  g_assert_null (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Apply"));
+  at_once_type (form, WEIGHT, "3");
+  at_once_go_to (form, "Name");
+  ui_wait (asks_quarter, form, "what is missing");
+  at_once_type (form, "Name", "Arisan warga");
+  at_once_go_to (form, "Name in English");
+  ui_settle ();
+  g_assert_true (is_indicator (self, "name_id", "Arisan warga"));
+  g_assert_cmpint (get_weight (self), ==, 1000);
+  g_assert_cmpstr (at_once_get_text (form, WEIGHT), ==, "3");
+  at_once_wait_sentence (form, WEIGHT, "from which quarter");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (form))
+                 == at_once_find_text (form, "Name in English"));
+  ui_picture (GTK_WIDGET (form), "catalogue-refused");
+  desmi_filter_set_selected (ui_find_filter (GTK_WIDGET (form), "Counted so from"), "2026-Q1");
+  ui_wait (at_once_is_saved, form, "the other weight");
+  g_assert_cmpint (get_weight (self), ==, 3000);
+  g_assert_null (desmi_form_get_error (form));
+  at_once_type (form, WEIGHT, "dua");
+  at_once_type (form, "Name", "");
+  at_once_type (form, "Name in English", "Savings club");
+  draft_close_form (self, form);
+  g_assert_true (is_indicator (self, "name_id", "Arisan warga"));
+  g_assert_true (is_indicator (self, "name_en", "Savings club"));
+  form = open_indicator (self);
+  ui_wait (draft_is_restored, form, "what was typed");
+  g_assert_cmpstr (at_once_get_text (form, WEIGHT), ==, "dua");
+  g_assert_cmpstr (at_once_get_text (form, "Name"), ==, "");
+  gtk_widget_activate_action (GTK_WIDGET (form), "form.start-over", NULL);
+  draft_close_form (self, form);
+  at_once_undo (self);
+  g_assert_true (is_indicator (self, "name_en", NULL));
+}
+
+/* What another window did, or undid, is shown, or asked about. */
+static void
+test_catalogue_met (UiFixture *self, gconstpointer unused)
+{
+  DesmiForm *form;
+
+  add_indicator (self);
+  form = open_indicator (self);
+  at_once_type (form, "Name", "Arisan bapak");
+  name_indicator (self, "Arisan ibu", "Savings club");
+  at_once_wait_text (form, "Name in English", "Savings club");
+  at_once_go_to (form, WEIGHT);
+  at_once_wait_sentence (form, "Name", "Meanwhile “Arisan ibu” was saved here");
+  g_assert_true (is_indicator (self, "name_id", "Arisan ibu"));
+  at_once_press_enter (form, "Name");
+  ui_wait (at_once_is_saved, form, "what is meant");
+  g_assert_true (is_indicator (self, "name_id", "Arisan bapak"));
+  at_once_undo (self);
+  at_once_wait_text (form, "Name", "Arisan ibu");
+  draft_close_form (self, form);
+  g_assert_true (is_indicator (self, "name_id", "Arisan ibu"));
+}
+
+#define ADD(path, function)                                                                        \
+  g_test_add ("/catalogue-at-once/" path, UiFixture, "sample", ui_set_up, function, ui_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gint64 now;
+  int    status;
+
+  ui_init (&argc, &argv);
+  /* the quarters to choose from are those around the present one */
+  g_assert_true (desmi_clock_parse_utc ("2026-05-10T02:00:00Z", &now));
+  desmi_clock_hold (now);
+  ADD ("leave", test_catalogue);
+  ADD ("met", test_catalogue_met);
+  status = g_test_run ();
+  ui_done ();
+  return status;
+}
