@@ -349,7 +349,7 @@ tell_element (const DesmiOoxmlPart *part, gboolean starts, GError **error)
 
 /* Tells of what the reader stands on; comments and instructions say nothing. */
 static gboolean
-tell (const DesmiOoxmlPart *part, GError **error)
+tell_handler (const DesmiOoxmlPart *part, GError **error)
 {
   const char *text;
 
@@ -393,7 +393,7 @@ desmi_ooxml_part_step (DesmiOoxmlPart *part, GError **error)
     return FALSE;
   part->begun = TRUE;
   got = xmlTextReaderRead (part->reader);
-  if (got == 1 && !part->torn && (!first || is_utf (part->reader)) && tell (part, &local))
+  if (got == 1 && !part->torn && (!first || is_utf (part->reader)) && tell_handler (part, &local))
     return TRUE;
   part->ended = TRUE;
   if (local != NULL)
