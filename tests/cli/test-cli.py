@@ -394,7 +394,8 @@ def import_names_every_refused_row(given):
     answer = given.cli("import", path, source, "--json", "--records", code=1)
     report = answer.json()
     equal(sorted(report), sorted(["input", "kind", "encoding", "delimiter", "sheet", "header_rows", "columns", "personal_columns",
-                                  "rows", "rejected", "totals", "declared_total", "declared_total_matches", "changed", "records"]))
+                                  "rows", "rejected", "totals", "declared_total", "declared_total_matches", "changed", "records",
+                                  "hidden", "converted_by"]))
     equal((report["kind"], report["delimiter"], report["sheet"], report["header_rows"], report["changed"]),
           ("flows", ",", None, [1], True))
     equal(report["columns"]["destination"], "destination")

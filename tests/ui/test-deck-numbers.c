@@ -163,10 +163,12 @@ find_form (UiFixture *self)
   return DESMI_FORM (form);
 }
 
+/* The villages and the periods are looked up apart. */
 static gboolean
-has_village (gpointer form)
+has_choices (gpointer form)
 {
-  return desmi_filter_has (ui_find_filter (form, "Place"), "32.12.16.2004");
+  return desmi_filter_has (ui_find_filter (form, "Place"), "32.12.16.2004")
+         && desmi_filter_has (ui_find_filter (form, "Period"), "2022");
 }
 
 static gboolean
@@ -188,7 +190,7 @@ test_choose (UiFixture *self, gconstpointer data)
   gtk_widget_grab_focus (GTK_WIDGET (text));
   deck_act (self, "deck.number", NULL);
   form = find_form (self);
-  ui_wait (has_village, form, "the places");
+  ui_wait (has_choices, form, "the places and the periods");
   desmi_filter_set_selected (ui_find_filter (GTK_WIDGET (form), "Place"), "32.12.16.2004");
   desmi_filter_set_selected (ui_find_filter (GTK_WIDGET (form), "Period"), "2022");
   ui_wait (is_previewed, form, "what it comes to");
@@ -200,7 +202,7 @@ test_choose (UiFixture *self, gconstpointer data)
   wait_value (text, 0, NULL);
   deck_act (self, "deck.number", NULL);
   form = find_form (self);
-  ui_wait (has_village, form, "the places");
+  ui_wait (has_choices, form, "the places and the periods");
   g_assert_cmpstr (desmi_filter_get_selected (ui_find_filter (GTK_WIDGET (form), "Period")), ==,
                    "2022");
   desmi_filter_set_selected (ui_find_filter (GTK_WIDGET (form), "Number"), "returns");
@@ -326,7 +328,7 @@ test_into_title (UiFixture *self, gconstpointer data)
   deck_act (self, "deck.write-title", NULL);
   deck_act (self, "deck.number", NULL);
   form = find_form (self);
-  ui_wait (has_village, form, "the places");
+  ui_wait (has_choices, form, "the places and the periods");
   desmi_filter_set_selected (ui_find_filter (GTK_WIDGET (form), "Period"), "2022");
   desmi_form_save (form);
   ui_wait_form_closed (self);
