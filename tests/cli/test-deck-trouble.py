@@ -85,6 +85,22 @@ def a_village_retired_since_is_said_to_be(given):
 
 
 @test
+def what_is_of_a_village_retired_since_says_so_in_its_source(given):
+    """Of a chart, a table and a number alone; once, also where two of them are on a slide."""
+    where = {"where": {"village": [OTHER]}}
+    chart, figure = {"show": "chart", "chart": "bars", **where}, {"show": "figure", "figure": "departures", **where}
+    path = fill_flows(given, given.file())
+    add_deck(path, ("chart", None, {"slots": [chart]}, None), ("table", None, {"slots": [{**chart, "show": "table"}]}, None),
+             ("figures", None, {"slots": [figure, {**figure, "figure": "returns"}]}, None))
+    pages, slides, _, _ = both(given, path, 0)
+    check(all("ended on" not in text for text in pages + slides))
+    run_sql(path, "UPDATE official_region SET retired = '2025-02-01', why = 'merged' WHERE code = ?", OTHER)
+    pages, slides, _, _ = both(given, path, 0)
+    for text in pages[:3] + slides[:3]:
+        equal(text.count("this village ended on February 1, 2025"), 1, text)
+
+
+@test
 def a_village_that_is_gone_is_said_to_be(given):
     path = fill_flows(given, given.file())
     gone = "32.12.99.2001"

@@ -110,7 +110,7 @@ make_table (const Resolve *self, DesmiSlot *slot)
     slot->titles[c] = g_strdup (desmi_table_words_title (table, c, self->locale));
 }
 
-/* A chart of one village that ended meanwhile says so where nothing is cut: in the source line. */
+/* What is of one village that ended meanwhile says so where nothing is cut: in the source line. */
 static gboolean
 tell_retired (const Resolve        *self,
               const DesmiSlideSpec *spec,
@@ -188,7 +188,7 @@ resolve_figure (const Resolve        *self,
     return tell_gone (slot, local, error);
   if (label != NULL)
     replace (&slot->figure.label, label);
-  return TRUE;
+  return tell_retired (self, spec, i, slot, error);
 }
 
 static gboolean
