@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whatever table the program shows goes into a presentation, where it is asked again. */
+/* Whatever table or chart the program shows goes into a presentation, where it is asked again. */
 #include "deck-fixture.h"
 #include "flow-fixture.h"
 
@@ -24,6 +24,9 @@ typedef struct
 
 static const Place places[] = {
   { .tab = "people", .asked = "\"register\":\"person\"" },
+  { .tab = "activities", .asked = "\"register\":\"" },
+  { .tab = "enterprises", .asked = "\"register\":\"" },
+  { .tab = "partners", .asked = "\"register\":\"" },
   { .tab = "documents", .asked = "\"register\":\"document\"" },
   { .tab = "flows", .asked = "\"village\":[\"" FLOW_VILLAGE "\"]" },
   { .tab = "report", .asked = "\"chart\":" },
@@ -171,6 +174,101 @@ test_all (UiFixture *self, gconstpointer data)
   ui_picture (GTK_WIDGET (self->window), "deck-tables");
 }
 
+/* Where charts are shown, and how many at the least. */
+static const struct
+{
+  Place place;
+  guint n;
+} charts[] = {
+  { { .page = "overview" }, 3 },
+  { { .page = "flows" }, 1 },
+  { { .page = "pillars" }, 1 },
+  { { .tab = "profile" }, 1 },
+};
+
+static void
+list_cards (GtkWidget *widget, GPtrArray *cards)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (DESMI_IS_CHART_CARD (widget))
+    g_ptr_array_add (cards, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    list_cards (child, cards);
+}
+
+typedef struct
+{
+  UiFixture *fixture;
+  GPtrArray *cards;
+  guint      n;
+} Cards;
+
+static gboolean
+has_cards (gpointer data)
+{
+  Cards *self = data;
+
+  g_ptr_array_set_size (self->cards, 0);
+  list_cards (GTK_WIDGET (self->fixture->window), self->cards);
+  return self->cards->len >= self->n;
+}
+
+/* Asks again until the chart is there. */
+static gboolean
+is_card_asked (gpointer data)
+{
+  Asking *self = data;
+
+  if (ui_find_dialog (self->fixture, DESMI_TYPE_FORM) == NULL)
+    gtk_widget_activate_action (self->found, "chart.add-to-deck", NULL);
+  return ui_find_dialog (self->fixture, DESMI_TYPE_FORM) != NULL;
+}
+
+/* Every chart of every page is added, and is asked again on its slide. */
+static void
+test_charts (UiFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new (), decks = NULL;
+  guint                 added = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (charts); i++)
+    {
+      Cards wanted = { self, cards, charts[i].n };
+
+      go_to (self, &charts[i].place);
+      ui_wait (has_cards, &wanted, "the charts");
+      g_test_message ("%u charts", cards->len);
+      for (guint c = 0; c < cards->len; c++, added++)
+        {
+          Asking     asking = { self, NULL, g_ptr_array_index (cards, c), 0 };
+          DesmiForm *form;
+
+          ui_wait (is_card_asked, &asking, "the form");
+          form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
+          ui_wait (can_add, form, "the presentations");
+          if (added == 0)
+            desmi_field_set_text (ui_find_field (form, "Name of the presentation"), "Tabel");
+          desmi_form_save (form);
+          ui_wait_form_closed (self);
+        }
+    }
+  decks = desmi_stored_deck_list (desmi_session_get_store (desmi_window_get_session (self->window)),
+                                  NULL, NULL);
+  g_assert_cmpuint (decks->len, ==, 1);
+  ui_activate (self, "show-deck", ((DesmiStoredDeck *) g_ptr_array_index (decks, 0))->deck);
+  deck_wait_slides (self, added);
+  for (guint i = 0; i < added; i++)
+    {
+      const DesmiSlide *slide = g_ptr_array_index (deck_shown (self)->pages->deck->slides, i);
+      const DesmiSlot  *slot = g_ptr_array_index (slide->slots, 0);
+
+      g_test_message ("%s: %s", deck_slide (self, i)->spec, slot->gone != NULL ? slot->gone : "");
+      g_assert_cmpint (slot->kind, !=, DESMI_SLOT_GONE);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -178,6 +276,8 @@ main (int argc, char *argv[])
 
   ui_init (&argc, &argv);
   g_test_add ("/ui/deck-add/all", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_all,
+              ui_tear_down);
+  g_test_add ("/ui/deck-add/charts", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_charts,
               ui_tear_down);
   failed = g_test_run ();
   ui_done ();
