@@ -174,12 +174,13 @@ run (const Job *job, GError **error)
 /* ---- a file ---- */
 
 static gboolean
-write_settings (const char *folder, GError **error)
+write_settings (const char *folder, const char *name, GError **error)
 {
   g_autofree char *user = g_build_filename (folder, PROFILE, "user", NULL);
   g_autofree char *path = g_build_filename (user, "registrymodifications.xcu", NULL);
 
-  return g_mkdir_with_parents (user, 0700) == 0 && g_file_set_contents (path, SETTINGS, -1, error);
+  return g_mkdir_with_parents (user, 0700) == 0 ? g_file_set_contents (path, SETTINGS, -1, error)
+                                                : set_failed (name, error);
 }
 
 static gboolean
@@ -188,8 +189,7 @@ copy_file (const char *from, const char *to, GCancellable *cancellable, GError *
   g_autoptr (GFile) source = g_file_new_for_path (from);
   g_autoptr (GFile) target = g_file_new_for_path (to);
 
-  return g_file_copy (source, target, G_FILE_COPY_NOFOLLOW_SYMLINKS, cancellable, NULL, NULL,
-                      error);
+  return g_file_copy (source, target, G_FILE_COPY_NONE, cancellable, NULL, NULL, error);
 }
 
 /* Both systems' LibreOffice find a name in plain letters, whatever the locale; of the file's own
@@ -252,7 +252,7 @@ desmi_office_convert (const char *path, guint limit_s, GCancellable *cancellable
   file->path = g_build_filename (folder, OUT, base, NULL);
   copy = dup_copy_path (folder, path);
   job = (Job){ program, folder, copy, name, limit_s, cancellable };
-  if (copy_file (path, copy, cancellable, error) && write_settings (folder, error)
+  if (copy_file (path, copy, cancellable, error) && write_settings (folder, name, error)
       && run (&job, error) && take_result (file, name, error))
     return g_steal_pointer (&file);
   return NULL;

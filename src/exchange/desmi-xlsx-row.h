@@ -20,6 +20,7 @@ enum
  * @number: from 1
  * @fields: (element-type utf8): by their column; %NULL or past the end: empty
  * @flags: DESMI_XLSX_WORDS and DESMI_XLSX_UNKNOWN, one for each field
+ * @hidden: whether the sheet does not show it
  */
 typedef struct
 {
