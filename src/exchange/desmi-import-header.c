@@ -360,7 +360,9 @@ map_columns (DesmiImporter *self, const GPtrArray *headings, GError **error)
       const char              *heading = g_ptr_array_index (headings, i);
       const DesmiMappedColumn *column = find_said (self->options.mapping, heading);
 
-      if (column != NULL && column->field == NULL && desmi_import_is_personal (heading))
+      /* what would be read if the mapping did not say so is said again by the report */
+      if (column != NULL && column->field == NULL && desmi_import_is_personal (heading)
+          && guess_role (self, heading, coded) == DESMI_N_ROLES)
         g_ptr_array_add (self->report->personal_columns, g_strdup (heading));
       else if (column != NULL)
         add_column (self, heading, find_role (self, i), column->field == NULL);
