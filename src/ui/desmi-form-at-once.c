@@ -35,6 +35,12 @@ note_sent (DesmiForm *self)
       DesmiFormInput *input = g_ptr_array_index (self->inputs, i);
 
       g_clear_pointer (&input->sent, g_free);
+      if (input->left && !input->asked && GTK_IS_SPIN_BUTTON (input->object))
+        {
+          /* what is no number there, or too large, becomes one */
+          gtk_spin_button_update (GTK_SPIN_BUTTON (input->object));
+          input->left = TRUE;
+        }
       if (input->left && !input->asked && desmi_form_input_is_typed (input))
         input->sent = desmi_form_input_dup (input);
       has_sent = has_sent || input->sent != NULL;
@@ -95,6 +101,9 @@ close_or_stay (DesmiForm *self)
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
+  if (self->unkept && desmi_form_get_error (self) == NULL)
+    desmi_form_show_text (self, _ ("What you type here cannot be kept against a crash of the "
+                                   "program; finish it soon."));
   focus_unsaved (self);
 }
 
@@ -160,10 +169,13 @@ desmi_form_at_once_saved (DesmiForm *self)
       DesmiFormInput  *input = g_ptr_array_index (self->inputs, i);
       g_autofree char *now = desmi_form_input_dup (input);
 
-      is_refused = is_refused || (input->sent == NULL && input->refused && !has_sentence (input));
+      is_refused = is_refused
+                   || (input->sent == NULL && !has_sentence (input)
+                       && (input->refused || (input->asked && input->met)));
       if (input->sent == NULL)
         continue;
       input->refused = FALSE;
+      input->met = FALSE;
       g_free (input->base);
       input->base = g_strdup (input->sent);
       if (self->draft != NULL)
@@ -263,6 +275,7 @@ desmi_form_at_once_typed (DesmiForm *self, DesmiFormInput *input)
   if (!self->at_once)
     return;
   input->asked = FALSE;
+  input->met = FALSE;
   forget_refusal (self, input);
   input->left = !is_text || input != self->at;
   self->warned = FALSE;
@@ -443,12 +456,14 @@ desmi_form_ask (DesmiForm *self, gpointer widget, const char *saved)
   if (!self->at_once || input == NULL)
     return;
   text = desmi_form_input_dup (input);
+  /* on what was seen when it was typed, so that it is asked again when the form is opened again */
+  if (self->draft != NULL)
+    desmi_draft_set (self->draft, input->id, input->base, text);
   g_clear_pointer (&input->sent, g_free);
   g_free (input->base);
   input->base = g_strdup (saved);
   input->asked = TRUE;
-  if (self->draft != NULL)
-    desmi_draft_set (self->draft, input->id, input->base, text);
+  input->met = TRUE;
   desmi_form_commit (self);
 }
 

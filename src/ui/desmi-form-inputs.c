@@ -117,7 +117,7 @@ desmi_form_is_kept (DesmiForm *self)
     {
       const DesmiFormInput *input = g_ptr_array_index (self->inputs, i);
 
-      is_kept = has_draft (self, input) || !desmi_form_input_is_typed (input);
+      is_kept = (!self->unkept && has_draft (self, input)) || !desmi_form_input_is_typed (input);
     }
   return is_kept;
 }
@@ -215,6 +215,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 failed_cb (DesmiForm *self, const GError *error)
 {
+  self->unkept = TRUE;
   if (desmi_form_get_error (self) != NULL)
     return;
   desmi_form_show_error (self, error);

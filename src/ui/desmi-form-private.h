@@ -18,6 +18,7 @@ typedef struct
   gboolean left;    /* nobody is typing there */
   gboolean asked;   /* what is typed is saved only where the reader says so again */
   gboolean refused; /* that is since the file did not take it */
+  gboolean met;     /* that is since another window saved something else */
   guint    group;   /* 0: alone */
 } DesmiFormInput;
 
@@ -54,6 +55,7 @@ struct _DesmiForm
   gboolean      saving;
   gboolean      can_save;
   gboolean      filling; /* what comes into the inputs is what the file holds */
+  gboolean      unkept;  /* the draft could not be written */
 
   /* of a form that saves at once */
   gboolean        at_once;

@@ -108,7 +108,7 @@ desmi_form_say_kept (DesmiForm *self)
   GtkWindow       *parent = get_hearer (self);
   g_autofree char *text = NULL;
 
-  if (parent == NULL || self->draft == NULL || desmi_draft_is_empty (self->draft))
+  if (parent == NULL || self->unkept || self->draft == NULL || desmi_draft_is_empty (self->draft))
     return;
   /* Translators: %s is the title of a form */
   text = g_strdup_printf (
