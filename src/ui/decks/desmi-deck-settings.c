@@ -219,7 +219,7 @@ save_cb (DesmiForm *form, Settings *self)
 {
   DesmiStore            *store = desmi_form_get_store (form);
   const char            *district = desmi_store_get_district (store);
-  g_autofree char       *name = dup_value (self, NAME), *label = NULL;
+  g_autofree char       *label = NULL;
   g_autoptr (DesmiEdit)  before = desmi_edit_new ("");
   g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_DECK, district);
   g_autoptr (DesmiEntry) seen = desmi_entry_new (DESMI_REGISTER_DECK, district);
@@ -232,7 +232,8 @@ save_cb (DesmiForm *form, Settings *self)
   if (read_parts (self, entry, seen) == 0)
     return;
   label = g_strdup_printf (_ ("Changed the presentation “%s”"),
-                           *name != '\0' ? name : self->seen[NAME]);
+                           desmi_form_wants (form, self->inputs[NAME]) ? self->sent[NAME]
+                                                                       : self->seen[NAME]);
   g_clear_pointer (&self->edit, desmi_edit_unref);
   self->edit = desmi_edit_new (label);
   desmi_edit_put_entry (before, seen);
