@@ -282,7 +282,8 @@ add_thin (DesmiSankeyDraw *self, GArray *labels, guint level)
         g_array_append_val (thin, label);
     }
   g_array_sort_with_data (thin, compare_heights, self);
-  if (thin->len == 0 || try_labels (self, labels, (const Label *) thin->data, thin->len, level))
+  if (thin->len == 0
+      || try_labels (self, labels, &g_array_index (thin, Label, 0), thin->len, level))
     return;
   for (guint i = 0; i < thin->len; i++)
     try_labels (self, labels, &g_array_index (thin, Label, i), 1, level);
