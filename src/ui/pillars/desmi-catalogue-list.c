@@ -39,6 +39,24 @@ desmi_catalogue_list_clear (GtkListBox *list)
 }
 
 /**
+ * desmi_catalogue_list_show_header:
+ * @catalogue: that the rows were made of
+ * @before: (nullable): the row above
+ *
+ * Shows above @row what it is one of, where that is not said above @before already.
+ */
+void
+desmi_catalogue_list_show_header (DesmiTable *catalogue, GtkListBoxRow *row, GtkListBoxRow *before)
+{
+  DesmiCatalogueEntry entry = { catalogue, desmi_catalogue_row_get_row (GTK_WIDGET (row)) };
+  DesmiCatalogueEntry above = { catalogue, 0 };
+
+  if (before != NULL)
+    above.row = desmi_catalogue_row_get_row (GTK_WIDGET (before));
+  desmi_catalogue_row_show_header (row, &entry, before != NULL ? &above : NULL);
+}
+
+/**
  * desmi_catalogue_list_find:
  * @catalogue: that the rows are of
  * @key: of an entry, as desmi_catalogue_entry_dup_key() makes it

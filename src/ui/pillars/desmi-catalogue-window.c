@@ -136,12 +136,7 @@ selected_cb (DesmiCatalogueWindow *self)
 static void
 header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
-  DesmiCatalogueWindow *self = user_data;
-  DesmiCatalogueEntry   entry = get_row_entry (self, row), above = { 0 };
-
-  if (before != NULL)
-    above = get_row_entry (self, before);
-  desmi_catalogue_row_show_header (row, &entry, before != NULL ? &above : NULL);
+  desmi_catalogue_list_show_header (((DesmiCatalogueWindow *) user_data)->table, row, before);
 }
 
 static gboolean
