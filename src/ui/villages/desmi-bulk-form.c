@@ -169,28 +169,21 @@ apply (Bulk *self)
 static void
 villages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GError)           error = NULL;
   GObject                     *form = desmi_call_end (user_data);
   Bulk                        *self = form != NULL ? g_object_get_data (form, "desmi-bulk") : NULL;
-  g_autoptr (GPtrArray)        now = NULL, seen = NULL;
+  g_autoptr (GPtrArray)        seen = NULL;
   g_autoptr (DesmiVillagePlan) before = NULL;
   g_autofree char             *met = NULL;
 
   if (self == NULL)
     return;
-  now = desmi_village_forms_read_again_finish (DESMI_STORE (source), result, self->villages,
-                                               &error);
-  desmi_form_set_busy (self->form, FALSE);
-  if (now == NULL)
-    {
-      desmi_form_show_error (self->form, error);
-      return;
-    }
-  seen = g_steal_pointer (&self->villages);
-  self->villages = g_ptr_array_ref (now);
+  seen = desmi_village_forms_take_again (self->form, result, &self->villages);
+  if (seen == NULL)
+    return;
   before = g_steal_pointer (&self->plan);
   make_plan (self);
-  met = desmi_village_forms_dup_met (seen, now, !desmi_village_plan_equal (before, self->plan));
+  met = desmi_village_forms_dup_met (seen, self->villages,
+                                     !desmi_village_plan_equal (before, self->plan));
   if (met != NULL)
     desmi_form_show_text (self->form, met);
   else

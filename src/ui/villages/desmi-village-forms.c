@@ -208,6 +208,35 @@ desmi_village_forms_read_again_finish (DesmiStore      *store,
   return now;
 }
 
+/**
+ * desmi_village_forms_take_again:
+ * @form: of the villages, which was made busy while they were read
+ * @villages: (inout) (transfer full) (element-type DesmiVillage): as they were read before, then as
+ * they are now
+ *
+ * Ends desmi_village_forms_read_again_async() of a form, which shows what went wrong.
+ *
+ * Returns: (transfer full) (element-type DesmiVillage) (nullable): as they were read before; %NULL
+ * where they could not be read
+ */
+GPtrArray *
+desmi_village_forms_take_again (DesmiForm *form, GAsyncResult *result, GPtrArray **villages)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *now = desmi_village_forms_read_again_finish (desmi_form_get_store (form), result,
+                                                          *villages, &error);
+  GPtrArray *seen = *villages;
+
+  desmi_form_set_busy (form, FALSE);
+  if (now == NULL)
+    {
+      desmi_form_show_error (form, error);
+      return NULL;
+    }
+  *villages = now;
+  return seen;
+}
+
 /* Returns: (transfer full) (nullable): of the first village of which there is something to say */
 static char *
 dup_first_warning (const GPtrArray *seen, const GPtrArray *now)

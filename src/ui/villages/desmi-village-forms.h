@@ -27,6 +27,9 @@ GPtrArray *desmi_village_forms_read_again_finish (DesmiStore      *store,
                                                   GAsyncResult    *result,
                                                   const GPtrArray *villages,
                                                   GError         **error);
+GPtrArray *desmi_village_forms_take_again (DesmiForm    *form,
+                                           GAsyncResult *result,
+                                           GPtrArray   **villages) G_GNUC_WARN_UNUSED_RESULT;
 char      *desmi_village_forms_dup_codes (const GPtrArray *villages);
 char *desmi_village_forms_dup_met (const GPtrArray *seen, const GPtrArray *now, gboolean is_other);
 
