@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The history of an area and of one step, and the way to any point of the line. */
-#include "edit-fixture.h"
-
-#include "core/desmi-locale.h"
-#include "store/desmi-history.h"
+#include "history-fixture.h"
 
 enum
 {
@@ -16,51 +13,17 @@ enum
   STEP_CHANGES,
 };
 
-static DesmiTable *
-look_up (Fixture *self, const char *what, const char *argument)
-{
-  g_autoptr (GError) error = NULL;
-  DesmiTable        *table
-      = desmi_store_lookup (self->store, what, argument, desmi_locale_get_english (), NULL, &error);
-
-  g_assert_no_error (error);
-  return table;
-}
-
 /* The steps of an area, by their labels, the newest first. */
 static void
 assert_steps (Fixture *self, const char *area, const char *labels)
 {
-  g_autoptr (DesmiTable) table = look_up (self, "history-steps", area);
+  g_autoptr (DesmiTable) table = history_look_up (self, "history-steps", area);
   g_autoptr (GString)    found = g_string_new (NULL);
 
   for (guint i = 0; i < desmi_table_get_n_rows (table); i++)
     g_string_append_printf (found, "%s%s", i > 0 ? " " : "",
                             desmi_table_get_text (table, i, STEP_LABEL));
   g_assert_cmpstr (found->str, ==, labels);
-}
-
-static gboolean
-next_flow (gpointer source, DesmiRecord *record, GError **error)
-{
-  const char **village = source;
-
-  if (*village == NULL)
-    return FALSE;
-  *record = (DesmiRecord){ .kind = DESMI_RECORD_FLOW, .flow = make_flow (3) };
-  record->flow.village = *village;
-  *village = NULL;
-  return TRUE;
-}
-
-static void
-import (Fixture *self, const char *label, const char *village)
-{
-  g_autoptr (GError) error = NULL;
-  DesmiBatchResult   result;
-
-  desmi_store_import (self->store, label, next_flow, &village, &result, NULL, &error);
-  g_assert_no_error (error);
 }
 
 static void
@@ -80,7 +43,7 @@ test_area (Fixture *self, gconstpointer data)
 
   put_name (self, "nama", "Budi");
   set_status (self, "keduanya");
-  import (self, "impor", OTHER);
+  history_import (self, "impor", OTHER);
   assert_steps (self, NULL, "impor keduanya nama");
   assert_steps (self, VILLAGE, "keduanya nama");
   assert_steps (self, OTHER, "impor keduanya");
@@ -88,7 +51,7 @@ test_area (Fixture *self, gconstpointer data)
   assert_steps (self, "32.12", "impor keduanya nama");
   assert_steps (self, "32.12.0", "");
   /* of a step that touches two villages, what it did to the one is counted */
-  table = look_up (self, "history-steps", VILLAGE);
+  table = history_look_up (self, "history-steps", VILLAGE);
   g_assert_cmpint (desmi_table_get_int (table, 0, STEP_CHANGES), ==, 1);
   assert_undo (self, "impor");
   assert_steps (self, OTHER, "impor keduanya");
@@ -101,7 +64,7 @@ test_area_replaced (Fixture *self, gconstpointer data)
   DesmiEdit *edit = desmi_edit_new ("tangan");
   DesmiFlow  flow = make_flow (9);
 
-  import (self, "satu", VILLAGE);
+  history_import (self, "satu", VILLAGE);
   desmi_edit_put_flow (edit, &flow);
   apply (self, edit);
   assert_steps (self, VILLAGE, "tangan satu");
@@ -147,16 +110,16 @@ test_changes (Fixture *self, gconstpointer data)
   put_name (self, "nama", "Budi");
   set_status (self, "keduanya");
   put_count (self, "arus", 12);
-  import (self, "impor", OTHER);
-  first = look_up (self, "history-changes", "2");
+  history_import (self, "impor", OTHER);
+  first = history_look_up (self, "history-changes", "2");
   g_assert_cmpuint (desmi_table_get_n_rows (first), >, 1);
-  second = look_up (self, "history-changes", "2 " VILLAGE);
+  second = history_look_up (self, "history-changes", "2 " VILLAGE);
   g_assert_cmpuint (desmi_table_get_n_rows (second), ==, 1);
   assert_change (second, 0, name);
-  third = look_up (self, "history-changes", "3");
+  third = history_look_up (self, "history-changes", "3");
   g_assert_cmpuint (desmi_table_get_n_rows (third), ==, 1);
   assert_count_changed (third, 0, NULL, "12");
-  fourth = look_up (self, "history-changes", "4");
+  fourth = history_look_up (self, "history-changes", "4");
   g_assert_cmpuint (desmi_table_get_n_rows (fourth), ==, 2);
   assert_change (fourth, 0, imported);
   g_assert_null (desmi_store_lookup (self->store, "history-changes", "99", NULL, NULL, &error));
@@ -166,8 +129,8 @@ test_changes (Fixture *self, gconstpointer data)
 static void
 assert_replaced (Fixture *self)
 {
-  g_autoptr (DesmiTable) here = look_up (self, "history-changes", "2 " VILLAGE);
-  g_autoptr (DesmiTable) there = look_up (self, "history-changes", "2 " OTHER);
+  g_autoptr (DesmiTable) here = history_look_up (self, "history-changes", "2 " VILLAGE);
+  g_autoptr (DesmiTable) there = history_look_up (self, "history-changes", "2 " OTHER);
 
   g_assert_cmpuint (desmi_table_get_n_rows (here), ==, 2);
   assert_count_changed (here, 1, "12", "3");
@@ -179,7 +142,7 @@ static void
 test_import_replaced (Fixture *self, gconstpointer data)
 {
   put_count (self, "arus", 12);
-  import (self, "impor", VILLAGE);
+  history_import (self, "impor", VILLAGE);
   assert_replaced (self);
   assert_undo (self, "impor");
   assert_replaced (self);
@@ -227,11 +190,11 @@ test_names (Fixture *self, gconstpointer data)
   desmi_edit_put_entry (edit, group);
   apply (self, edit);
   put_product (self, "produk", "1");
-  named = look_up (self, "history-changes", "2");
+  named = history_look_up (self, "history-changes", "2");
   g_assert_true (tells (named, "Maju Bersama"));
   g_assert_true (tells (named, "P"));
   fixture_exec (self, "DELETE FROM local_group; DELETE FROM local_activity");
-  gone = look_up (self, "history-changes", "2");
+  gone = history_look_up (self, "history-changes", "2");
   g_assert_true (tells (gone, "#1"));
   g_assert_true (tells (gone, "P"));
 }
@@ -263,7 +226,7 @@ test_to_any_point (Fixture *self, gconstpointer data)
       put_count (self, "arus", i * 10);
       states[i] = digest_all (self);
     }
-  import (self, "impor", OTHER);
+  history_import (self, "impor", OTHER);
   states[5] = digest_all (self);
   for (guint i = 0; i < G_N_ELEMENTS (way); i++)
     {
@@ -343,10 +306,10 @@ test_user (Fixture *self, gconstpointer data)
   put_name (self, "satu", "Budi");
   desmi_store_set_user (self->store, "  Ibu Wati ");
   put_name (self, "dua", "Sri");
-  import (self, "tiga", OTHER);
+  history_import (self, "tiga", OTHER);
   desmi_store_set_user (self->store, " ");
   put_name (self, "empat", "Ani");
-  table = look_up (self, "history", NULL);
+  table = history_look_up (self, "history", NULL);
   g_assert_cmpstr (desmi_table_get_text (table, 1, STEP_WHO), ==, "Ibu Wati");
   g_assert_cmpstr (desmi_table_get_text (table, 2, STEP_WHO), ==, "Ibu Wati");
   g_assert_cmpstr (desmi_table_get_text (table, 0, STEP_WHO), !=, "Ibu Wati");
@@ -360,11 +323,11 @@ test_area_of_import (Fixture *self, gconstpointer data)
 {
   g_autoptr (DesmiTable) there = NULL, elsewhere = NULL;
 
-  import (self, "satu", VILLAGE);
+  history_import (self, "satu", VILLAGE);
   fixture_exec (self, "INSERT INTO history_area VALUES (1, '" OTHER "', 7)");
-  there = look_up (self, "history", VILLAGE);
+  there = history_look_up (self, "history", VILLAGE);
   g_assert_cmpint (desmi_table_get_int (there, 0, STEP_CHANGES), ==, 1);
-  elsewhere = look_up (self, "history", "32.12.02");
+  elsewhere = history_look_up (self, "history", "32.12.02");
   g_assert_cmpint (desmi_table_get_int (elsewhere, 0, STEP_CHANGES), ==, 7);
 }
 
@@ -381,7 +344,7 @@ enum
 static void
 assert_plan (Fixture *self, const char *argument, const char *steps)
 {
-  g_autoptr (DesmiTable) table = look_up (self, "undo-steps", argument);
+  g_autoptr (DesmiTable) table = history_look_up (self, "undo-steps", argument);
   g_autoptr (GString)    found = g_string_new (NULL);
 
   for (guint i = 0; i < desmi_table_get_n_rows (table); i++)
@@ -404,12 +367,12 @@ test_plan (Fixture *self, gconstpointer data)
 
   put_name (self, "nama", "Budi");
   set_status (self, "keduanya");
-  import (self, "impor", OTHER);
+  history_import (self, "impor", OTHER);
   assert_plan (self, "3", "");
   assert_plan (self, "1", "3 undo 1 1 0; 2 undo 8 2 0");
   assert_plan (self, "1 " VILLAGE, "3 undo 1 1 1; 2 undo 8 2 7");
   assert_plan (self, "0 32.12", "3 undo 1 1 0; 2 undo 8 2 0; 1 undo 1 1 0");
-  villages = look_up (self, "undo-villages", "1");
+  villages = history_look_up (self, "undo-villages", "1");
   g_assert_cmpuint (desmi_table_get_n_rows (villages), ==, 2);
   g_assert_cmpstr (desmi_table_get_text (villages, 1, 0), ==, OTHER);
   g_assert_cmpstr (desmi_table_get_label (villages, 1, 0), ==, "Desa 02 001");
@@ -423,24 +386,6 @@ test_plan (Fixture *self, gconstpointer data)
   g_clear_error (&error);
   g_assert_null (desmi_store_lookup (self->store, "undo-villages", NULL, NULL, NULL, &error));
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_NOTHING);
-}
-
-static void
-assert_ids (Fixture *self, const char *what, const char *argument, const char *ids)
-{
-  g_autoptr (DesmiTable) table = look_up (self, what, argument);
-  g_autoptr (GString)    found = g_string_new (NULL);
-
-  for (guint i = 0; i < desmi_table_get_n_rows (table); i++)
-    g_string_append_printf (found, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "",
-                            desmi_table_get_int (table, i, 0));
-  g_assert_cmpstr (found->str, ==, ids);
-}
-
-static void
-assert_parts (Fixture *self, const char *part, const char *ids)
-{
-  assert_ids (self, "history-parts", part, ids);
 }
 
 /* Which steps are undone, also when nothing leads back to them; and an edit knows its own. */
@@ -458,69 +403,12 @@ test_undone (Fixture *self, gconstpointer data)
   g_assert_cmpint (desmi_edit_get_step (edit), ==, 3);
   g_assert_true (desmi_store_apply (self->store, same, NULL, NULL));
   g_assert_cmpint (desmi_edit_get_step (same), ==, 0);
-  assert_ids (self, "undone", "1", "");
+  history_assert_ids (self, "undone", "1", "");
   g_assert_cmpint (go_to (self, 1), ==, 2);
-  assert_ids (self, "undone", "1", "2 3");
-  assert_ids (self, "undone", "3", "3");
+  history_assert_ids (self, "undone", "1", "2 3");
+  history_assert_ids (self, "undone", "3", "3");
   put_count (self, "tiga", 3);
-  assert_ids (self, "undone", NULL, "2 3");
-}
-
-/* Steps are told apart by the part of the window that they touched, undone ones too. */
-static void
-test_parts (Fixture *self, gconstpointer data)
-{
-  g_autoptr (DesmiEdit)  edit = desmi_edit_new ("laporan");
-  g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_REPORTED_MONTH, VILLAGE);
-  g_autofree char       *undone = NULL;
-
-  put_name (self, "nama", "Budi");
-  put_count (self, "arus", 12);
-  import (self, "impor", OTHER);
-  desmi_entry_set (entry, "month", "2023-11");
-  desmi_entry_set (entry, "direction", "out");
-  desmi_edit_put_entry (edit, entry);
-  g_assert_true (desmi_store_apply (self->store, edit, NULL, NULL));
-  assert_parts (self, "villages", "1");
-  assert_parts (self, "flows", "2 3 4");
-  assert_parts (self, "pillars", "");
-  undone = desmi_store_undo (self->store, NULL, NULL);
-  assert_parts (self, "flows", "2 3 4");
-  assert_parts (self, "quality", "");
-}
-
-/* An import is of the part where its rows were, also once all of them were changed by hand. */
-static void
-test_parts_of_lost_import (Fixture *self, gconstpointer data)
-{
-  import (self, "satu", OTHER);
-  import (self, "dua", VILLAGE);
-  put_name (self, "nama", "Budi");
-  put_count (self, "arus", 12);
-  put_count (self, "lagi", 13);
-  g_assert_cmpint (fixture_get_int (self, "SELECT count (*) FROM local_flows WHERE batch = 2"), ==,
-                   0);
-  assert_parts (self, "flows", "1 2 4 5");
-  assert_parts (self, "villages", "3");
-  assert_parts (self, "pillars", "");
-  /* what cannot be read bars nothing */
-  fixture_exec (self, "UPDATE history SET changeset = x'5402000100' WHERE id = 3");
-  assert_parts (self, "flows", "1 2 4 5");
-}
-
-static void
-assert_n_parts (Fixture *self, const char *part, guint n)
-{
-  g_autoptr (DesmiTable) table = look_up (self, "history-parts", part);
-
-  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, n);
-}
-
-static gboolean
-is_of_presentations (const char *table)
-{
-  return g_str_has_prefix (table, "local_deck") || g_str_has_prefix (table, "local_slide")
-         || g_str_has_prefix (table, "local_theme");
+  history_assert_ids (self, "undone", NULL, "2 3");
 }
 
 /* What an older program wrote beside, without noting where, is noted when the file is opened. */
@@ -533,7 +421,7 @@ test_uncounted (Fixture *self, gconstpointer data)
 
   put_name (self, "nama", "Budi");
   set_status (self, "keduanya");
-  import (self, "impor", OTHER);
+  history_import (self, "impor", OTHER);
   before = fixture_get_text (self, all);
   fixture_exec (self, "DELETE FROM history_area WHERE step > 1");
   assert_steps (self, OTHER, "");
@@ -549,22 +437,12 @@ test_uncounted (Fixture *self, gconstpointer data)
                    0);
 }
 
-/* Every local table is shown by a part of the window, but for those that no page of its own has. */
 static void
-test_every_table (Fixture *self, gconstpointer data)
+assert_n_parts (Fixture *self, const char *part, guint n)
 {
-  static const char *const none[] = { "local_saved_view", "local_setting", NULL };
-  g_autofree char         *names
-      = fixture_get_text (self, "SELECT group_concat (name) FROM sqlite_schema WHERE "
-                                "type = 'table' AND name GLOB 'local_*'");
-  g_auto (GStrv) tables = g_strsplit (names, ",", -1);
+  g_autoptr (DesmiTable) table = history_look_up (self, "history-parts", part);
 
-  for (guint i = 0; tables[i] != NULL; i++)
-    {
-      g_test_message ("%s", tables[i]);
-      g_assert_true (g_strv_contains (none, tables[i]) || is_of_presentations (tables[i])
-                     || desmi_history_find_part (tables[i]) != NULL);
-    }
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, n);
 }
 
 /* Of ten thousand steps no changeset is read but those that are told. */
@@ -584,11 +462,11 @@ test_long (Fixture *self, gconstpointer data)
                       " FROM history AS h JOIN history_area AS a ON a.step = 1 + (h.id - 1) %% 3"
                       " WHERE h.id > 3;"
                       "UPDATE history SET changeset = x'00' WHERE id <= 9000");
-  all = look_up (self, "history-steps", NULL);
+  all = history_look_up (self, "history-steps", NULL);
   g_assert_cmpuint (desmi_table_get_n_rows (all), ==, 10002);
-  some = look_up (self, "history-steps", OTHER);
+  some = history_look_up (self, "history-steps", OTHER);
   g_assert_cmpuint (desmi_table_get_n_rows (some), ==, 3334);
-  told = look_up (self, "history", NULL);
+  told = history_look_up (self, "history", NULL);
   g_assert_cmpuint (desmi_table_get_n_rows (told), ==, 500);
   assert_n_parts (self, "flows", 334);
   assert_n_parts (self, "villages", 2 * 334);
@@ -604,10 +482,7 @@ main (int argc, char *argv[])
   ADD ("history/area-of-import", test_area_of_import);
   ADD ("history/plan", test_plan);
   ADD ("history/undone", test_undone);
-  ADD ("history/parts", test_parts);
-  ADD ("history/parts-of-lost-import", test_parts_of_lost_import);
   ADD ("history/uncounted", test_uncounted);
-  ADD ("history/every-table", test_every_table);
   ADD ("history/changes", test_changes);
   ADD ("history/import-replaced", test_import_replaced);
   ADD ("history/names", test_names);

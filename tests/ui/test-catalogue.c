@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window of the catalogue: looked through, added to, changed, retired, counted from a register,
  * taken back. */
-#include "ui-fixture.h"
+#include "at-once-fixture.h"
 
 #include "core/desmi-clock.h"
 #include "ui/desmi-filter.h"
@@ -20,12 +20,6 @@ find_window (UiFixture *self)
   GtkWindow *window = ui_find_dialog (self, DESMI_TYPE_CATALOGUE_WINDOW);
 
   return window != NULL ? DESMI_CATALOGUE_WINDOW (window) : NULL;
-}
-
-static DesmiStore *
-get_store (UiFixture *self)
-{
-  return desmi_session_get_store (desmi_window_get_session (self->window));
 }
 
 static gboolean
@@ -54,7 +48,7 @@ static gboolean
 is_last_step (gpointer data)
 {
   const Wanted *self = data;
-  const char   *label = desmi_store_get_undo_label (get_store (self->fixture));
+  const char   *label = desmi_store_get_undo_label (at_once_get_store (self->fixture));
 
   return label != NULL && strstr (label, self->text) != NULL;
 }
@@ -188,7 +182,7 @@ count_in_report (UiFixture *self, const char *argument)
 {
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table
-      = desmi_store_lookup (get_store (self), "report-form", argument, NULL, NULL, &error);
+      = desmi_store_lookup (at_once_get_store (self), "report-form", argument, NULL, NULL, &error);
   guint n = 0;
   int   at;
 
@@ -358,7 +352,7 @@ measure (UiFixture *self, const char *quarter)
 
   desmi_edit_put_measurement (edit, VILLAGE, "arisan_desa", quarter, 12000);
   desmi_edit_put_target (edit, VILLAGE, "arisan_desa", quarter, 15000);
-  g_assert_true (desmi_store_apply (get_store (self), edit, NULL, &error));
+  g_assert_true (desmi_store_apply (at_once_get_store (self), edit, NULL, &error));
 }
 
 /* Another weight needs a quarter once villages have reported; then the old version is told below.
@@ -433,7 +427,6 @@ static void
 rename_beside (UiFixture *self, const char *name_id, const char *name_en)
 {
   g_autoptr (DesmiEdit)          edit = desmi_edit_new ("beside");
-  g_autoptr (GError)             error = NULL;
   g_autoptr (DesmiCatalogueItem) item
       = desmi_catalogue_item_new (DESMI_CATALOGUE_INDICATOR, "arisan_desa");
 
@@ -447,21 +440,17 @@ rename_beside (UiFixture *self, const char *name_id, const char *name_en)
   item->over_villages = g_strdup ("sum");
   item->weight_milli = item->cap_milli = 1000;
   desmi_edit_put_catalogue (edit, item);
-  desmi_store_apply (get_store (self), edit, NULL, &error);
-  g_assert_no_error (error);
+  at_once_apply (self, edit);
 }
 
 static char *
 read_names (UiFixture *self)
 {
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (DesmiTable) table
-      = desmi_store_lookup (get_store (self), "catalogue", NULL, NULL, NULL, &error);
-  guint id = (guint) desmi_table_find_column (table, "id"),
+  g_autoptr (DesmiTable) table = at_once_look_up (self, "catalogue", NULL);
+  guint                  id = (guint) desmi_table_find_column (table, "id"),
         first = (guint) desmi_table_find_column (table, "name_id"),
         second = (guint) desmi_table_find_column (table, "name_en");
 
-  g_assert_no_error (error);
   for (guint i = 0; i < desmi_table_get_n_rows (table); i++)
     if (g_strcmp0 (desmi_table_get_text (table, i, id), "arisan_desa") == 0)
       return g_strdup_printf ("%s / %s", desmi_table_get_text (table, i, first),
