@@ -124,6 +124,28 @@ split_words (const char *heading)
 }
 
 /**
+ * desmi_import_is_identity:
+ *
+ * Tells whether a column so headed holds what only a person has: numbers of identity and of
+ * accounts, birth, family. No office has that, so no mapping may say that it is an office's.
+ *
+ * Returns: whether the column must not be read, whatever is said of it
+ */
+gboolean
+desmi_import_is_identity (const char *heading)
+{
+  static const char *const own[]
+      = { " nik ",  " ktp ",      " kk ",   " paspor ", " passport ", " lahir ", " birth ",
+          " npwp ", " rekening ", " bpjs ", " ayah ",   " ibu ",      " suami ", " istri " };
+  g_autofree char *words = split_words (heading);
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    if (strstr (words, own[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * desmi_import_is_personal:
  *
  * Tells whether a column so headed is about a person: name, identity, passport, address, telephone
@@ -136,10 +158,8 @@ gboolean
 desmi_import_is_personal (const char *heading)
 {
   static const char *const personal[] = {
-    " nik ",      " ktp ",   " kk ",     " paspor ",  " passport ", " telepon ", " telpon ",
-    " telp ",     " tlp ",   " hp ",     " wa ",      " whatsapp ", " phone ",   " email ",
-    " mail ",     " surel ", " alamat ", " address ", " lahir ",    " birth ",   " npwp ",
-    " rekening ", " bpjs ",  " ayah ",   " ibu ",     " suami ",    " istri ",
+    " telepon ", " telpon ", " telp ", " tlp ",   " hp ",     " wa ",      " whatsapp ",
+    " phone ",   " email ",  " mail ", " surel ", " alamat ", " address ",
   };
   static const char *const named[] = { " nama ", " name " };
   static const char *const of_place[]
@@ -148,6 +168,8 @@ desmi_import_is_personal (const char *heading)
   g_autofree char *words = split_words (heading);
   gboolean         place = FALSE;
 
+  if (desmi_import_is_identity (heading))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (personal); i++)
     if (strstr (words, personal[i]) != NULL)
       return TRUE;

@@ -60,6 +60,7 @@ typedef enum
 
 const char *desmi_import_kind_to_name (DesmiImportKind kind);
 gboolean    desmi_import_kind_from_name (const char *name, DesmiImportKind *out);
+gboolean    desmi_import_is_identity (const char *heading);
 gboolean    desmi_import_is_personal (const char *heading);
 gboolean    desmi_import_is_code (const char *heading);
 gboolean    desmi_import_has_codes (const char *const *headings, guint n);

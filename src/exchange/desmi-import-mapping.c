@@ -144,7 +144,8 @@ check_column (const DesmiImportMapping *self,
       set_no_field (self, column, kind, error);
       return FALSE;
     }
-  if (desmi_import_is_personal (column->heading) && !may_be_personal (kind, role))
+  if (desmi_import_is_identity (column->heading)
+      || (desmi_import_is_personal (column->heading) && !may_be_personal (kind, role)))
     {
       g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER,
                    /* Translators: a column's heading, a file's name */
