@@ -345,10 +345,24 @@ map_guessed (DesmiImporter  *self,
   return TRUE;
 }
 
+/* Whether a column is headed as that of codes, of which the mapping says nothing else. */
+static gboolean
+has_codes (const DesmiImporter *self, const GPtrArray *headings)
+{
+  for (guint i = 0; i < headings->len; i++)
+    {
+      const char *heading = g_ptr_array_index (headings, i);
+
+      if (desmi_import_is_code (heading) && find_said (self->options.mapping, heading) == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 map_columns (DesmiImporter *self, const GPtrArray *headings, GError **error)
 {
-  gboolean coded = desmi_import_has_codes ((const char *const *) headings->pdata, headings->len);
+  gboolean coded = has_codes (self, headings);
   gboolean said[DESMI_N_ROLES];
 
   map_said (self, headings);

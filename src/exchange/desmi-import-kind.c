@@ -233,20 +233,6 @@ desmi_import_is_code (const char *heading)
 }
 
 /**
- * desmi_import_has_codes:
- *
- * Returns: whether one of the headings is that of codes
- */
-gboolean
-desmi_import_has_codes (const char *const *headings, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (desmi_import_is_code (headings[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/**
  * desmi_role_from_heading:
  * @kind: the file's; not AUTO
  * @heading: without blanks around it, in any case

@@ -63,7 +63,6 @@ gboolean    desmi_import_kind_from_name (const char *name, DesmiImportKind *out)
 gboolean    desmi_import_is_identity (const char *heading);
 gboolean    desmi_import_is_personal (const char *heading);
 gboolean    desmi_import_is_code (const char *heading);
-gboolean    desmi_import_has_codes (const char *const *headings, guint n);
 const char *desmi_role_to_name (DesmiRole role);
 gboolean    desmi_role_from_heading (DesmiImportKind kind, const char *heading, DesmiRole *out);
 /* The same of what a report calls a column, which may be more than a heading says by itself */

@@ -57,6 +57,13 @@ def the_name_beside_a_mapped_code_is_held_against_it(given):
 
 
 @test
+def names_are_villages_where_the_codes_are_not_read(given):
+    text = "Desa;Kode Desa;Bulan;Negara tujuan;Jumlah\nKenanga;x;2023-01;TWN;7\n"
+    _, _, answer = ask(given, {"columns": {"Kode Desa": None}}, text)
+    equal((answer.json()["rows"]["accepted"], answer.json()["totals"]), (1, {"count": 7}))
+
+
+@test
 def a_report_is_a_mapping_too(given):
     path, source, answer = ask(given, {"header_rows": [3], "columns": dict(COLUMNS, **{"Nama Desa": None})}, more=["--dry-run"])
     report = answer.json()
