@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The streaming CSV reader: bytes to rows of checked UTF-8 fields, with the row named in every
- * complaint. */
+/* The streaming CSV reader: bytes of any known encoding to rows of checked UTF-8 fields, with the
+ * row named in every complaint. */
 #include "exchange/desmi-csv.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +11,8 @@
 
 /**
  * DesmiCsvReader:
+ * @encoding: (nullable): what the file's bytes are, other than UTF-8
+ * @failure: (nullable): what comes after the bytes in @chunk
  * @data: the fields of the row one after the other, each ended by a NUL
  * @starts: (element-type gsize): where in @data each field begins
  * @headings: (element-type utf8) (nullable): trimmed, once read_header() was called
@@ -19,20 +21,22 @@
  */
 struct _DesmiCsvReader
 {
-  char         *name;
-  GInputStream *file;
-  GInputStream *stream;
-  goffset       size;
-  char          delimiter;
-  guint8       *chunk;
-  gsize         pos;
-  gsize         len;
-  gboolean      at_end;
-  gboolean      skip_lf;
-  GString      *data;
-  GArray       *starts;
-  GPtrArray    *headings;
-  guint         row;
+  char             *name;
+  GFileInputStream *file;
+  GInputStream     *stream;
+  goffset           size;
+  char              delimiter;
+  const char       *encoding;
+  GError           *failure;
+  guint8           *chunk;
+  gsize             pos;
+  gsize             len;
+  gboolean          at_end;
+  gboolean          skip_lf;
+  GString          *data;
+  GArray           *starts;
+  GPtrArray        *headings;
+  guint             row;
 };
 
 G_DEFINE_QUARK (desmi_exchange_error, desmi_exchange_error)
@@ -42,6 +46,46 @@ enum
   BYTE_END = -1,
   BYTE_ERROR = -2,
 };
+
+/* Says in which row and column the bytes are no text of the file's encoding. */
+static void
+set_not_text (DesmiCsvReader *self, GError **error)
+{
+  static const struct
+  {
+    const char *encoding;
+    const char *name;
+  } names[]
+      = { { "windows-1252", "Windows-1252" }, { "utf-16le", "UTF-16" }, { "utf-16be", "UTF-16" } };
+  const char *name = "UTF-8";
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (self->encoding, names[i].encoding) == 0)
+      name = names[i].name;
+  g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT,
+               /* Translators: two numbers, a file's name, and the name of an encoding */
+               _ ("Row %u, column %u of “%s” is not %s text. Save the file as “CSV UTF-8” and try "
+                  "again."),
+               MAX (self->row, 1), MAX (self->starts->len, 1), self->name, name);
+}
+
+/* Reports what came after the last good byte. */
+static int
+fail_reading (DesmiCsvReader *self, GError **error)
+{
+  /* a packed file was read whole to find its encoding, so it is the text that is wrong */
+  if (self->encoding != NULL
+      && (g_error_matches (self->failure, G_IO_ERROR, G_IO_ERROR_INVALID_DATA)
+          || g_error_matches (self->failure, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)))
+    set_not_text (self, error);
+  else
+    {
+      g_propagate_error (error, g_error_copy (self->failure));
+      g_prefix_error (error, _ ("The file “%s” cannot be read after row %u: "), self->name,
+                      MAX (self->row, 1) - 1);
+    }
+  return BYTE_ERROR;
+}
 
 /* The next byte without taking it, or BYTE_END, BYTE_ERROR. */
 static int
@@ -53,16 +97,15 @@ peek_byte (DesmiCsvReader *self, GError **error)
     return self->chunk[self->pos];
   if (self->at_end)
     return BYTE_END;
-  if (!g_input_stream_read_all (self->stream, self->chunk, CHUNK_BYTES, &n, NULL, error))
-    {
-      g_prefix_error (error, _ ("The file “%s” cannot be read after row %u: "), self->name,
-                      self->row);
-      return BYTE_ERROR;
-    }
+  if (self->failure != NULL)
+    return fail_reading (self, error);
+  g_input_stream_read_all (self->stream, self->chunk, CHUNK_BYTES, &n, NULL, &self->failure);
   self->pos = 0;
   self->len = n;
-  self->at_end = n == 0;
-  return self->at_end ? BYTE_END : self->chunk[0];
+  self->at_end = n == 0 && self->failure == NULL;
+  if (n > 0)
+    return self->chunk[0];
+  return self->at_end ? BYTE_END : fail_reading (self, error);
 }
 
 /* Whether the row may grow by @n bytes. */
@@ -86,6 +129,17 @@ begin_field (DesmiCsvReader *self, GError **error)
   return check_room (self, 1, error);
 }
 
+/* Whether one of the five bytes that Windows-1252 leaves undefined became a letter, as the iconv of
+ * Windows has it. */
+static gboolean
+has_undefined (const char *text)
+{
+  for (const char *p = strchr (text, '\xc2'); p != NULL; p = strchr (p + 1, '\xc2'))
+    if (p[1] != '\0' && strchr ("\x81\x8d\x8f\x90\x9d", p[1]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 check_field (DesmiCsvReader *self, GError **error)
 {
@@ -99,10 +153,12 @@ check_field (DesmiCsvReader *self, GError **error)
                      _ ("Row %u of “%s” holds a null byte: this is not a text file."), self->row,
                      self->name);
       else
-        g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT,
-                     _ ("Row %u, column %u of “%s” is not UTF-8 text. Save the file as “CSV UTF-8” "
-                        "and try again."),
-                     self->row, self->starts->len, self->name);
+        set_not_text (self, error);
+      return FALSE;
+    }
+  if (g_strcmp0 (self->encoding, "windows-1252") == 0 && has_undefined (text))
+    {
+      set_not_text (self, error);
       return FALSE;
     }
   g_string_append_c (self->data, '\0');
@@ -175,10 +231,12 @@ read_quoted (DesmiCsvReader *self, GError **error)
 static gboolean
 read_field (DesmiCsvReader *self, GError **error)
 {
-  int byte = peek_byte (self, error);
+  int byte;
 
+  /* first, so that a byte that is no text is one of this field */
   if (!begin_field (self, error))
     return FALSE;
+  byte = peek_byte (self, error);
   if (byte == '"')
     {
       if (!read_quoted (self, error))
@@ -202,32 +260,14 @@ read_field (DesmiCsvReader *self, GError **error)
   return byte != BYTE_ERROR && check_field (self, error);
 }
 
-/* How workbooks begin: those of today, which are archives, and those before 2007. */
-static gboolean
-is_workbook (const DesmiCsvReader *self)
-{
-  static const char signs[][4] = { { 'P', 'K', 3, 4 }, { '\xd0', '\xcf', '\x11', '\xe0' } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (self->len - self->pos >= sizeof signs[i]
-        && memcmp (self->chunk + self->pos, signs[i], sizeof signs[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 skip_bom (DesmiCsvReader *self, GError **error)
 {
   int byte = peek_byte (self, error);
 
-  if (is_workbook (self))
-    {
-      g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT,
-                   _ ("“%s” is a workbook, as of Excel. Save its table as “CSV UTF-8” and try "
-                      "again."),
-                   self->name);
-      return FALSE;
-    }
+  if (self->encoding == NULL
+      && desmi_csv_form_refuse_workbook (self->chunk, self->len, self->name, error))
+    return FALSE;
   if (byte == 0xff || byte == 0xfe)
     {
       g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT,
@@ -241,47 +281,98 @@ skip_bom (DesmiCsvReader *self, GError **error)
   return byte != BYTE_ERROR;
 }
 
+/* Passes over the line in which the file names its delimiter: a spreadsheet does not show it. */
+static gboolean
+skip_line (DesmiCsvReader *self, GError **error)
+{
+  int byte;
+
+  while ((byte = peek_byte (self, error)) >= 0 && !is_row_end (byte))
+    self->pos++;
+  if (byte < 0)
+    return byte != BYTE_ERROR;
+  self->pos++;
+  self->skip_lf = byte == '\r';
+  return TRUE;
+}
+
+/* Has the stream give UTF-8. */
+static gboolean
+decode (DesmiCsvReader *self, const char *charset, GError **error)
+{
+  g_autoptr (GCharsetConverter) converter = g_charset_converter_new ("UTF-8", charset, error);
+  g_autoptr (GInputStream)      raw = g_steal_pointer (&self->stream);
+
+  if (converter == NULL)
+    return FALSE;
+  self->stream = g_converter_input_stream_new (raw, G_CONVERTER (converter));
+  return TRUE;
+}
+
+static DesmiCsvReader *
+open_reader (const char *path, char delimiter, GError **error)
+{
+  g_autoptr (DesmiCsvReader) self = g_new0 (DesmiCsvReader, 1);
+  g_autoptr (GFileInfo)      info = NULL;
+
+  self->name = g_filename_display_basename (path);
+  self->delimiter = delimiter;
+  self->stream = desmi_csv_form_open (path, &self->file, error);
+  if (self->stream == NULL)
+    return NULL;
+  info = g_file_input_stream_query_info (self->file, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
+  self->size = info != NULL ? g_file_info_get_size (info) : 0;
+  self->chunk = g_malloc (CHUNK_BYTES);
+  self->data = g_string_new (NULL);
+  self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  return g_steal_pointer (&self);
+}
+
 /**
  * desmi_csv_reader_new:
  * @path: the file; a name that ends with ".gz" is unpacked while reading
  * @delimiter: a comma, semicolon, tab or bar
  *
- * Opens @path. Nothing but the first bytes is read yet.
+ * Opens @path, which must be UTF-8. Nothing but the first bytes is read yet.
  *
  * Returns: (transfer full): the reader; %NULL with a #GIOErrorEnum or #DESMI_EXCHANGE_ERROR_FORMAT
  */
 DesmiCsvReader *
 desmi_csv_reader_new (const char *path, char delimiter, GError **error)
 {
-  g_autoptr (DesmiCsvReader) self = NULL;
-  g_autoptr (GFile)          file = g_file_new_for_path (path);
-  g_autoptr (GFileInfo)      info = NULL;
+  g_autoptr (DesmiCsvReader) self = open_reader (path, delimiter, error);
 
-  self = g_new0 (DesmiCsvReader, 1);
-  self->name = g_filename_display_basename (path);
-  self->delimiter = delimiter;
-  self->file = G_INPUT_STREAM (g_file_read (file, NULL, error));
-  if (self->file == NULL)
-    {
-      g_prefix_error (error, _ ("The file “%s” cannot be opened: "), self->name);
-      return NULL;
-    }
-  info = g_file_input_stream_query_info (G_FILE_INPUT_STREAM (self->file),
-                                         G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
-  self->size = info != NULL ? g_file_info_get_size (info) : 0;
-  if (g_str_has_suffix (path, ".gz"))
-    {
-      g_autoptr (GZlibDecompressor) unpack
-          = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  return self != NULL && skip_bom (self, error) ? g_steal_pointer (&self) : NULL;
+}
 
-      self->stream = g_converter_input_stream_new (self->file, G_CONVERTER (unpack));
-    }
-  else
-    self->stream = g_object_ref (self->file);
-  self->chunk = g_malloc (CHUNK_BYTES);
-  self->data = g_string_new (NULL);
-  self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
-  return skip_bom (self, error) ? g_steal_pointer (&self) : NULL;
+/**
+ * desmi_csv_reader_new_form:
+ * @path: the file; a name that ends with ".gz" is unpacked while reading
+ * @form: how it is written
+ *
+ * Opens @path, whose fields come as UTF-8 whatever its own encoding.
+ *
+ * Returns: (transfer full): the reader; %NULL with a #GIOErrorEnum or #DESMI_EXCHANGE_ERROR_FORMAT
+ */
+DesmiCsvReader *
+desmi_csv_reader_new_form (const char *path, const DesmiCsvForm *form, GError **error)
+{
+  static const char *const charsets[][2]
+      = { { "utf-16le", "UTF-16LE" }, { "utf-16be", "UTF-16BE" }, { "windows-1252", "CP1252" } };
+  g_autoptr (DesmiCsvReader) self = open_reader (path, form->delimiter, error);
+
+  for (guint i = 0; self != NULL && i < G_N_ELEMENTS (charsets); i++)
+    if (g_str_equal (form->encoding, charsets[i][0]))
+      {
+        self->encoding = charsets[i][0];
+        if (!decode (self, charsets[i][1], error))
+          return NULL;
+      }
+  if (self == NULL || !skip_bom (self, error))
+    return NULL;
+  if (form->says_delimiter && !skip_line (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -297,6 +388,7 @@ desmi_csv_reader_free (DesmiCsvReader *self)
     return;
   g_clear_object (&self->stream);
   g_clear_object (&self->file);
+  g_clear_error (&self->failure);
   g_clear_pointer (&self->headings, g_ptr_array_unref);
   g_clear_pointer (&self->starts, g_array_unref);
   if (self->data != NULL)
@@ -317,19 +409,23 @@ desmi_csv_reader_free (DesmiCsvReader *self)
 gboolean
 desmi_csv_reader_next (DesmiCsvReader *self, GError **error)
 {
-  int byte = peek_byte (self, error);
+  int byte;
 
+  g_string_truncate (self->data, 0);
+  g_array_set_size (self->starts, 0);
+  self->row++;
+  byte = peek_byte (self, error);
   if (self->skip_lf && byte == '\n')
     {
       self->pos++;
       byte = peek_byte (self, error);
     }
   self->skip_lf = FALSE;
-  g_string_truncate (self->data, 0);
-  g_array_set_size (self->starts, 0);
   if (byte < 0)
-    return FALSE;
-  self->row++;
+    {
+      self->row--;
+      return FALSE;
+    }
   for (;;)
     {
       if (!read_field (self, error))

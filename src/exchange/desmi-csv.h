@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Plain CSV in and out: UTF-8, RFC 4180 quoting; also gzipped. Nothing else in the program parses
- * CSV. */
+/* Plain CSV in and out: RFC 4180 quoting; also gzipped. What goes out is UTF-8. Nothing else in the
+ * program parses CSV. */
 #pragma once
 
 #include "core/desmi-table.h"
+#include "exchange/desmi-csv-form.h"
 
 #include <gio/gio.h>
 
@@ -24,11 +25,15 @@ typedef enum
 
 typedef struct _DesmiCsvReader DesmiCsvReader;
 
-/* Streams @path; ".gz" is unpacked. A byte-order mark is passed over. Memory is bounded by the
- * longest row (1 MiB). */
+/* Streams @path, which is UTF-8; ".gz" is unpacked. A byte-order mark is passed over. Memory is
+ * bounded by the longest row (1 MiB). */
 DesmiCsvReader *
 desmi_csv_reader_new (const char *path, char delimiter, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void desmi_csv_reader_free (DesmiCsvReader *self);
+/* The same for a file whose form was found out. */
+DesmiCsvReader *desmi_csv_reader_new_form (const char         *path,
+                                           const DesmiCsvForm *form,
+                                           GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+void            desmi_csv_reader_free (DesmiCsvReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiCsvReader, desmi_csv_reader_free)
 gboolean desmi_csv_reader_next (DesmiCsvReader *self,
                                 GError        **error); /* FALSE without error: the end */
