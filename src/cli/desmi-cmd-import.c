@@ -81,6 +81,9 @@ get_kind_word (DesmiImportKind kind)
     {
     case DESMI_IMPORT_FLOWS:
       return C_ ("kind of table", "worker flows");
+    case DESMI_IMPORT_PERSONS:
+      /* Translators: a list with one row for each worker; only their number is kept */
+      return C_ ("kind of table", "persons, counted");
     case DESMI_IMPORT_REMITTANCES:
       return C_ ("kind of table", "remittances");
     case DESMI_IMPORT_PILLARS:
@@ -250,12 +253,14 @@ desmi_command_import (DesmiCli *cli)
 {
   static const DesmiUsage usage = {
     2, 10000,
-    N_ ("INPUT is a CSV file or a workbook (.xlsx), such as “export” writes; workbooks of other "
-        "kinds "
-        "(.ods, .xls, .xlsb) are converted by LibreOffice where it is installed. A row that cannot "
-        "be "
-        "right is refused and named; the others are taken. The report with --json is an object, or "
-        "an array of them for several inputs.\n\n"
+    N_ ("INPUT is a text file with commas, semicolons or tabs, in any encoding that Excel writes, "
+        "or a workbook (.xlsx); workbooks of other kinds (.ods, .xls, .xlsb) are converted by "
+        "LibreOffice where it is installed. Titles above the table, headings in two or three "
+        "rows, counts of countries, genders, months or quarters side by side, merged cells, "
+        "sub-totals, remarks and signatures are understood. A row that cannot be right is refused "
+        "and named; the others are taken. Of a list of persons (“--kind persons”) only their "
+        "number is kept: names and numbers of identity are neither kept nor told. The report with "
+        "--json is an object, or an array of them for several inputs.\n\n"
         "A mapping says of a file what is guessed wrongly, as the report does: {\"kind\": "
         "\"flows\", \"header_rows\": [3], \"columns\": {\"Negara Tujuan\": \"destination\", "
         "\"Keterangan\": null}}. Null is not read; what it does not say is guessed. So the report "
@@ -267,7 +272,7 @@ desmi_command_import (DesmiCli *cli)
   gboolean           dry_run = FALSE, json = FALSE, records = FALSE;
   const GOptionEntry entries[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &kind,
-      N_ ("auto, flows, remittances, pillars or villages"), N_ ("KIND") },
+      N_ ("auto, flows, persons, remittances, pillars or villages"), N_ ("KIND") },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet,
       N_ ("Of a workbook: the sheet to read, also a hidden one; else the one that fits best"),
       N_ ("NAME") },
@@ -285,7 +290,8 @@ desmi_command_import (DesmiCli *cli)
     return cli->exit_code;
   if (kind != NULL && !desmi_import_kind_from_name (kind, &options.import.kind))
     return desmi_cli_misuse (
-        cli, _ ("“%s” is not a kind of table (auto, flows, remittances, pillars, villages)."),
+        cli,
+        _ ("“%s” is not a kind of table (auto, flows, persons, remittances, pillars, villages)."),
         kind);
   if (records && !json)
     return desmi_cli_misuse (cli, _ ("“--records” goes with “--json”."));

@@ -22,6 +22,16 @@ make_columns (const DesmiImportReport *report)
 }
 
 static json_t *
+make_header_rows (const DesmiImportReport *report)
+{
+  json_t *rows = json_array ();
+
+  for (guint i = 0; i < report->n_header_rows; i++)
+    json_array_append_new (rows, json_integer (report->header_row + i));
+  return rows;
+}
+
+static json_t *
 make_texts (const GPtrArray *texts)
 {
   json_t *array = json_array ();
@@ -74,16 +84,23 @@ set_text (json_t *json, const char *key, const char *text)
   json_object_set_new (json, key, desmi_json_text (text));
 }
 
+/* A word that the record may do without. */
+static void
+set_word (json_t *json, const char *key, const char *word)
+{
+  set_text (json, key, word != NULL && *word != '\0' ? word : NULL);
+}
+
 static void
 set_flow (json_t *json, const DesmiImportRecord *record)
 {
   set_text (json, "year_month", record->period);
   set_text (json, "direction", desmi_direction_to_code (record->direction));
   set_text (json, "destination", record->destination);
-  set_text (json, "sector", record->sector);
-  set_text (json, "occupation", record->occupation);
-  set_text (json, "gender", record->gender);
-  set_text (json, "scheme", record->scheme);
+  set_word (json, "sector", record->sector);
+  set_word (json, "occupation", record->occupation);
+  set_word (json, "gender", record->gender);
+  set_word (json, "scheme", record->scheme);
   json_object_set_new (json, "count", json_integer (record->count));
 }
 
@@ -121,6 +138,7 @@ make_record (const DesmiImportRecord *record, DesmiImportKind kind)
   switch (kind)
     {
     case DESMI_IMPORT_FLOWS:
+    case DESMI_IMPORT_PERSONS:
       set_flow (json, record);
       break;
     case DESMI_IMPORT_REMITTANCES:
@@ -145,7 +163,7 @@ make_totals (const DesmiImportReport *report)
 {
   json_t *totals = json_object ();
 
-  if (report->kind == DESMI_IMPORT_FLOWS)
+  if (report->kind == DESMI_IMPORT_FLOWS || report->kind == DESMI_IMPORT_PERSONS)
     json_object_set_new (totals, "count", json_integer (report->total_count));
   else if (report->kind == DESMI_IMPORT_REMITTANCES)
     json_object_set_new (totals, "amount_idr", json_integer (report->total_amount_idr));
@@ -189,7 +207,7 @@ desmi_import_report_to_json (const DesmiImportReport *report)
   set_text (json, "encoding", report->encoding);
   set_text (json, "delimiter", report->delimiter != '\0' ? delimiter : NULL);
   set_text (json, "sheet", report->sheet);
-  json_object_set_new (json, "header_rows", json_pack ("[i]", (int) report->header_row));
+  json_object_set_new (json, "header_rows", make_header_rows (report));
   json_object_set_new (json, "columns", make_columns (report));
   json_object_set_new (json, "personal_columns", make_texts (report->personal_columns));
   json_object_set_new (json, "rows", make_rows (report));

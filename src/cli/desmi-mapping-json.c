@@ -39,13 +39,15 @@ read_kind (DesmiImportMapping *self, json_t *value, GError **error)
           && desmi_import_kind_from_name (json_string_value (value), &self->kind)))
     return TRUE;
   if (!json_is_string (value))
-    return refuse (error, g_strdup_printf (_ ("The “kind” in “%s” is no word for a kind of table "
-                                              "(auto, flows, remittances, pillars, villages)."),
-                                           self->name));
+    return refuse (error,
+                   g_strdup_printf (_ ("The “kind” in “%s” is no word for a kind of table "
+                                       "(auto, flows, persons, remittances, pillars, villages)."),
+                                    self->name));
   /* Translators: a file's name, then a word in it */
-  return refuse (error, g_strdup_printf (_ ("The “kind” in “%s” is “%s”, which is not a kind of "
-                                            "table (auto, flows, remittances, pillars, villages)."),
-                                         self->name, quoted));
+  return refuse (
+      error, g_strdup_printf (_ ("The “kind” in “%s” is “%s”, which is not a kind of "
+                                 "table (auto, flows, persons, remittances, pillars, villages)."),
+                              self->name, quoted));
 }
 
 static gboolean
@@ -64,15 +66,22 @@ static gboolean
 read_header_rows (DesmiImportMapping *self, json_t *value, GError **error)
 {
   json_int_t row = json_integer_value (json_array_get (value, 0));
+  gsize      n = json_array_size (value);
+  gboolean   good = n >= 1 && n <= DESMI_HEADING_LINES && row >= 1 && row <= MAX_ROW;
 
   if (json_is_null (value))
     return TRUE;
-  if (json_array_size (value) != 1 || row < 1 || row > MAX_ROW)
+  for (gsize i = 0; good && i < n; i++)
+    good = json_is_integer (json_array_get (value, i))
+           && json_integer_value (json_array_get (value, i)) == row + (json_int_t) i;
+  if (!good)
     return refuse (error,
-                   g_strdup_printf (_ ("The “header_rows” in “%s” are not the number of one row "
-                                       "in brackets, such as [3]."),
+                   g_strdup_printf (_ ("The “header_rows” in “%s” are not the number of a row in "
+                                       "brackets, such as [3], nor those of two or three, one "
+                                       "below the other."),
                                     self->name));
   self->header_row = (guint) row;
+  self->n_header_rows = (guint) n;
   return TRUE;
 }
 

@@ -10,7 +10,9 @@ enum
   REMITTANCES = 1 << DESMI_IMPORT_REMITTANCES,
   PILLARS = 1 << DESMI_IMPORT_PILLARS,
   VILLAGES = 1 << DESMI_IMPORT_VILLAGES,
-  EVERY = FLOWS | REMITTANCES | PILLARS | VILLAGES,
+  PERSONS = 1 << DESMI_IMPORT_PERSONS,
+  MOVES = FLOWS | PERSONS,
+  EVERY = FLOWS | REMITTANCES | PILLARS | VILLAGES | PERSONS,
 };
 
 /**
@@ -28,30 +30,49 @@ typedef struct
   const char *other;
 } Heading;
 
+/* Headings of codes of villages. */
+#define CODES                                                                                      \
+  "kode|kode desa|kode wilayah|kd desa|kode kemendagri|kode desa kelurahan|kode wilayah desa"
+
 static const Heading headings_known[] = {
-  { DESMI_ROLE_VILLAGE, EVERY, EVERY, "village", "village_code|village code|desa|kode desa" },
+  { DESMI_ROLE_VILLAGE, EVERY, EVERY, "village",
+    "village code|desa|nama desa|desa kelurahan|desa kel|kelurahan|nama kelurahan|"
+    "nama desa kelurahan|kelurahan desa|alamat desa|desa asal|asal desa|" CODES },
   /* A bare "name" is a village's only in a list of villages; elsewhere it may be a person's. */
   { DESMI_ROLE_NAME, VILLAGES, 0, "name", NULL },
-  { DESMI_ROLE_NAME, EVERY, 0, "village_name", "village name|nama desa" },
-  { DESMI_ROLE_SUBDISTRICT, EVERY, 0, "subdistrict", "kecamatan" },
-  { DESMI_ROLE_MONTH, FLOWS, FLOWS, "month", "year_month|bulan" },
-  { DESMI_ROLE_DIRECTION, FLOWS, 0, "direction", "arah" },
-  { DESMI_ROLE_DESTINATION, FLOWS, FLOWS, "destination",
-    "country returned from|negara tujuan|negara penempatan" },
-  { DESMI_ROLE_SECTOR, FLOWS, 0, "sector", "sektor" },
-  { DESMI_ROLE_OCCUPATION, FLOWS, 0, "occupation", "jabatan" },
-  { DESMI_ROLE_GENDER, FLOWS, 0, "gender", "jenis kelamin" },
-  { DESMI_ROLE_SCHEME, FLOWS, 0, "scheme", "skema" },
-  { DESMI_ROLE_COUNT, FLOWS, FLOWS, "count", "number|jumlah" },
-  { DESMI_ROLE_QUARTER, REMITTANCES, REMITTANCES, "quarter", "triwulan" },
-  { DESMI_ROLE_AMOUNT, REMITTANCES, REMITTANCES, "amount_idr", "amount|nilai rupiah" },
-  { DESMI_ROLE_PILLAR, PILLARS, 0, "pillar", NULL },
-  { DESMI_ROLE_INDICATOR, PILLARS, PILLARS, "indicator", NULL },
-  { DESMI_ROLE_PERIOD, PILLARS, PILLARS, "period", "quarter" },
-  { DESMI_ROLE_VALUE, PILLARS, 0, "value", "actual" },
-  { DESMI_ROLE_TARGET, PILLARS, 0, "target", NULL },
+  { DESMI_ROLE_NAME, EVERY, 0, "village_name", NULL },
+  { DESMI_ROLE_SUBDISTRICT, EVERY, 0, "subdistrict", "kecamatan|nama kecamatan|kec" },
+  { DESMI_ROLE_MONTH, MOVES, MOVES, "month",
+    "year month|bulan|bln|tanggal|tgl|waktu|periode|date|bulan tahun|tanggal berangkat|"
+    "tgl berangkat|tanggal keberangkatan|tgl keberangkatan|bulan berangkat|bulan keberangkatan|"
+    "tanggal penempatan|tgl penempatan|bulan penempatan|tanggal pulang|tgl pulang|"
+    "tanggal kepulangan|tgl kepulangan|bulan kepulangan|bulan pulang|tanggal kembali|tgl kembali" },
+  { DESMI_ROLE_YEAR, MOVES | REMITTANCES | PILLARS, 0, "year", "tahun|thn" },
+  { DESMI_ROLE_DIRECTION, MOVES, 0, "direction", "arah" },
+  { DESMI_ROLE_DESTINATION, MOVES, MOVES, "destination",
+    "country returned from|negara tujuan|negara penempatan|negara|negara tujuan penempatan|"
+    "tujuan|tujuan negara|negara asal kepulangan|country|country of destination" },
+  { DESMI_ROLE_SECTOR, MOVES, 0, "sector", "sektor|sektor pekerjaan|formal informal" },
+  { DESMI_ROLE_OCCUPATION, MOVES, 0, "occupation", "jabatan|pekerjaan|jenis pekerjaan" },
+  { DESMI_ROLE_GENDER, MOVES, 0, "gender", "jenis kelamin|l p|p l|jk|j k|kelamin|jns kelamin|sex" },
+  { DESMI_ROLE_SCHEME, MOVES, 0, "scheme", "skema|skema penempatan" },
+  { DESMI_ROLE_COUNT, FLOWS, FLOWS, "count",
+    "number|jumlah|jml|total|banyaknya|jumlah pmi|jml pmi|jumlah cpmi|jumlah tki|jml tki|"
+    "total pmi|jumlah pekerja|jumlah pekerja migran|jumlah pekerja migran indonesia|pmi" },
+  { DESMI_ROLE_QUARTER, REMITTANCES, REMITTANCES, "quarter",
+    "triwulan|tw|kuartal|periode|triwulan tahun" },
+  { DESMI_ROLE_AMOUNT, REMITTANCES, REMITTANCES, "amount_idr",
+    "amount|nilai|jumlah|jml|total|remitansi|nominal|nilai remitansi|jumlah remitansi|"
+    "jml remitansi|total remitansi|besar remitansi|besaran remitansi" },
+  { DESMI_ROLE_PILLAR, PILLARS, 0, "pillar", "pilar|no pilar|pilar ke" },
+  { DESMI_ROLE_INDICATOR, PILLARS, PILLARS, "indicator",
+    "indikator|kode indikator|nama indikator" },
+  { DESMI_ROLE_PERIOD, PILLARS, PILLARS, "period",
+    "quarter|periode|triwulan|tw|kuartal|triwulan tahun" },
+  { DESMI_ROLE_VALUE, PILLARS, 0, "value", "actual|realisasi|capaian|nilai" },
+  { DESMI_ROLE_TARGET, PILLARS, 0, "target", "sasaran" },
   { DESMI_ROLE_PROGRAMME, VILLAGES, 0, "programme", NULL },
-  { DESMI_ROLE_COHORT, VILLAGES, 0, "cohort", "cohort_year" },
+  { DESMI_ROLE_COHORT, VILLAGES, 0, "cohort", "cohort year" },
   { DESMI_ROLE_DECREE, VILLAGES, 0, "decree", NULL },
   { DESMI_ROLE_DECREE_DATE, VILLAGES, 0, "decree_date", NULL },
   { DESMI_ROLE_STATUS, VILLAGES, 0, "status", NULL },
@@ -69,7 +90,7 @@ static const Heading headings_known[] = {
 };
 
 static const char *const kind_names[DESMI_N_IMPORT_KINDS]
-    = { "auto", "flows", "remittances", "pillars", "villages" };
+    = { "auto", "flows", "remittances", "pillars", "villages", "persons" };
 
 /**
  * desmi_import_kind_to_name:
@@ -101,8 +122,8 @@ desmi_import_kind_from_name (const char *name, DesmiImportKind *out)
   return FALSE;
 }
 
-/* Lower-case words of a heading with one blank between, so that "No_KTP", "No. KTP" and "no ktp"
- * are one. */
+/* Lower-case words of a heading with one blank between and around, so that "No_KTP", "No. KTP" and
+ * "no ktp" are one. */
 static char *
 split_words (const char *heading)
 {
@@ -121,6 +142,28 @@ split_words (const char *heading)
   if (words->str[words->len - 1] != ' ')
     g_string_append_c (words, ' ');
   return g_string_free (words, FALSE);
+}
+
+/**
+ * desmi_import_heading_words:
+ * @heading: as it stands
+ *
+ * Returns: (transfer full): its words in lower case with one blank between, without a unit behind
+ *   them: “Jumlah_PMI (orang)” is “jumlah pmi”
+ */
+char *
+desmi_import_heading_words (const char *heading)
+{
+  static const char *const units[] = { " rp", " rupiah", " idr", " orang", " org", " jiwa" };
+  char                    *words = g_strstrip (split_words (heading));
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_str_has_suffix (words, units[i]))
+      {
+        words[strlen (words) - strlen (units[i])] = '\0';
+        break;
+      }
+  return words;
 }
 
 /**
@@ -143,6 +186,19 @@ desmi_import_is_identity (const char *heading)
     if (strstr (words, own[i]) != NULL)
       return TRUE;
   return FALSE;
+}
+
+/**
+ * desmi_import_is_identity_number:
+ *
+ * Returns: whether a column so headed has the number that each person has once, the NIK
+ */
+gboolean
+desmi_import_is_identity_number (const char *heading)
+{
+  g_autofree char *words = split_words (heading);
+
+  return strstr (words, " nik ") != NULL || strstr (words, " ktp ") != NULL;
 }
 
 /**
@@ -196,31 +252,41 @@ desmi_role_to_name (DesmiRole role)
 }
 
 static gboolean
-is_among (const char *names, const char *heading)
+is_among (const char *names, const char *words)
 {
-  gsize length = strlen (heading);
+  gsize length = strlen (words);
 
   for (const char *name = names; name != NULL;)
     {
       const char *bar = strchr (name, '|');
       gsize       n = bar != NULL ? (gsize) (bar - name) : strlen (name);
 
-      if (n == length && g_ascii_strncasecmp (name, heading, n) == 0)
+      if (n == length && strncmp (name, words, n) == 0)
         return TRUE;
       name = bar != NULL ? bar + 1 : NULL;
     }
   return FALSE;
 }
 
+/* Whether our own name for a column, which has no blanks, is made of @words. */
 static gboolean
-matches (const Heading *known, const char *heading)
+is_name (const char *name, const char *words)
 {
-  return is_among (known->name, heading) || is_among (known->other, heading);
+  for (; *name != '\0' && *name == (*words == ' ' ? '_' : *words); name++)
+    words++;
+  return *name == '\0' && *words == '\0';
+}
+
+/* @words is what desmi_import_heading_words() makes of a heading. */
+static gboolean
+matches (const Heading *known, const char *words)
+{
+  return is_name (known->name, words) || is_among (known->other, words);
 }
 
 /**
  * desmi_import_is_code:
- * @heading: without blanks around it, in any case
+ * @heading: in any case
  *
  * The program's own workbooks have two columns of places: their names, and their codes.
  *
@@ -229,13 +295,15 @@ matches (const Heading *known, const char *heading)
 gboolean
 desmi_import_is_code (const char *heading)
 {
-  return is_among ("village code|kode desa", heading);
+  g_autofree char *words = desmi_import_heading_words (heading);
+
+  return is_among ("village code|" CODES, words);
 }
 
 /**
  * desmi_role_from_heading:
  * @kind: the file's; not AUTO
- * @heading: without blanks around it, in any case
+ * @heading: in any case; what stands between words does not count, nor a unit behind them
  * @out: (out): the role; untouched if there is none
  *
  * Returns: whether @heading is one of @kind's
@@ -243,8 +311,10 @@ desmi_import_is_code (const char *heading)
 gboolean
 desmi_role_from_heading (DesmiImportKind kind, const char *heading, DesmiRole *out)
 {
+  g_autofree char *words = desmi_import_heading_words (heading);
+
   for (guint i = 0; i < G_N_ELEMENTS (headings_known); i++)
-    if ((headings_known[i].kinds & (1 << kind)) != 0 && matches (&headings_known[i], heading))
+    if ((headings_known[i].kinds & (1 << kind)) != 0 && matches (&headings_known[i], words))
       {
         *out = headings_known[i].role;
         return TRUE;
@@ -291,51 +361,19 @@ desmi_role_to_heading (DesmiRole role, DesmiImportKind kind)
   return NULL;
 }
 
-static gboolean
-has_role (DesmiImportKind kind, DesmiRole role, const char *const *headings, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      DesmiRole found;
-
-      if (desmi_role_from_heading (kind, headings[i], &found) && found == role)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether at least one heading says something that only @kind keeps, beside those it must have. */
-static gboolean
-has_substance (DesmiImportKind kind, const char *const *headings, guint n)
-{
-  if (kind == DESMI_IMPORT_PILLARS)
-    return has_role (kind, DESMI_ROLE_VALUE, headings, n)
-           || has_role (kind, DESMI_ROLE_TARGET, headings, n);
-  if (kind != DESMI_IMPORT_VILLAGES)
-    return TRUE;
-  for (guint r = DESMI_ROLE_PROGRAMME; r < DESMI_N_ROLES; r++)
-    if (has_role (kind, (DesmiRole) r, headings, n))
-      return TRUE;
-  return FALSE;
-}
-
 /**
- * desmi_import_kind_lacks:
+ * desmi_import_kind_needs:
  * @kind: not AUTO
  *
- * Returns: (transfer none) (nullable): the first heading that a file of @kind must have and this
- * one has not
+ * Returns: whether a file of @kind must tell @role, in a column or otherwise
  */
-const char *
-desmi_import_kind_lacks (DesmiImportKind kind, const char *const *headings, guint n)
+gboolean
+desmi_import_kind_needs (DesmiImportKind kind, DesmiRole role)
 {
   for (guint i = 0; i < G_N_ELEMENTS (headings_known); i++)
-    if ((headings_known[i].needed & (1 << kind)) != 0
-        && !has_role (kind, headings_known[i].role, headings, n))
-      return headings_known[i].name;
-  if (has_substance (kind, headings, n))
-    return NULL;
-  return kind == DESMI_IMPORT_PILLARS ? "value" : "cohort";
+    if (headings_known[i].role == role && (headings_known[i].needed & (1 << kind)) != 0)
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -347,13 +385,17 @@ desmi_import_kind_lacks (DesmiImportKind kind, const char *const *headings, guin
 char *
 desmi_import_kind_dup_needed (DesmiImportKind kind)
 {
-  const char *needed[DESMI_N_ROLES + 1] = { NULL };
-  const char *next;
-  guint       n = 0;
+  GString *needed = g_string_new (NULL);
 
-  while ((next = desmi_import_kind_lacks (kind, needed, n)) != NULL)
-    needed[n++] = next;
-  return g_strjoinv (", ", (char **) needed);
+  for (guint i = 0; i < G_N_ELEMENTS (headings_known); i++)
+    if ((headings_known[i].needed & (1 << kind)) != 0)
+      g_string_append_printf (needed, "%s%s", needed->len > 0 ? ", " : "", headings_known[i].name);
+  /* and one of those that only such files have */
+  if (kind == DESMI_IMPORT_PILLARS)
+    g_string_append (needed, ", value");
+  if (kind == DESMI_IMPORT_VILLAGES)
+    g_string_append (needed, ", cohort");
+  return g_string_free (needed, FALSE);
 }
 
 /**

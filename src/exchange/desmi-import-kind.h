@@ -14,9 +14,11 @@ typedef enum
   DESMI_IMPORT_REMITTANCES,
   DESMI_IMPORT_PILLARS,
   DESMI_IMPORT_VILLAGES,
+  DESMI_IMPORT_PERSONS, /* flows, one row for each worker */
 } DesmiImportKind;
 
-#define DESMI_N_IMPORT_KINDS 5
+#define DESMI_N_IMPORT_KINDS 6
+#define DESMI_HEADING_LINES 3 /* at most, one below the other */
 
 /* What a column holds. */
 typedef enum
@@ -25,6 +27,7 @@ typedef enum
   DESMI_ROLE_NAME,        /* the village's name beside its code */
   DESMI_ROLE_SUBDISTRICT, /* name, to tell villages of one name apart */
   DESMI_ROLE_MONTH,
+  DESMI_ROLE_YEAR, /* of a month or quarter that is told without */
   DESMI_ROLE_DIRECTION,
   DESMI_ROLE_DESTINATION,
   DESMI_ROLE_SECTOR,
@@ -61,15 +64,16 @@ typedef enum
 const char *desmi_import_kind_to_name (DesmiImportKind kind);
 gboolean    desmi_import_kind_from_name (const char *name, DesmiImportKind *out);
 gboolean    desmi_import_is_identity (const char *heading);
+gboolean    desmi_import_is_identity_number (const char *heading);
 gboolean    desmi_import_is_personal (const char *heading);
+char       *desmi_import_heading_words (const char *heading) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    desmi_import_is_code (const char *heading);
 const char *desmi_role_to_name (DesmiRole role);
 gboolean    desmi_role_from_heading (DesmiImportKind kind, const char *heading, DesmiRole *out);
 /* The same of what a report calls a column, which may be more than a heading says by itself */
 gboolean    desmi_role_from_field (DesmiImportKind kind, const char *field, DesmiRole *out);
 const char *desmi_role_to_heading (DesmiRole role, DesmiImportKind kind); /* (nullable) */
-/* (nullable): name of the first heading that @kind needs and @headings lack */
-const char *desmi_import_kind_lacks (DesmiImportKind kind, const char *const *headings, guint n);
+gboolean    desmi_import_kind_needs (DesmiImportKind kind, DesmiRole role);
 char       *desmi_import_kind_dup_needed (DesmiImportKind kind) G_GNUC_WARN_UNUSED_RESULT;
 char       *desmi_import_kind_dup_fields (DesmiImportKind kind) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/desmi-import-mapping.h"
 
+#include "exchange/desmi-import-measure.h"
+
 #include "core/desmi-quote.h"
 
 #include <glib/gi18n-lib.h>
@@ -153,6 +155,8 @@ check_column (const DesmiImportMapping *self,
                    heading, self->name);
       return FALSE;
     }
+  if (desmi_measure_is_heading (kind, column->heading, role))
+    return TRUE; /* one of several that lie side by side */
   if (taken[role] != NULL)
     {
       g_autofree char *other = desmi_text_quote (taken[role]);

@@ -24,7 +24,8 @@ typedef struct
  * @name: the mapping's, for sentences
  * @kind: AUTO: not said
  * @sheet: (nullable): of a workbook; %NULL: not said
- * @header_row: number of the row of headings as a spreadsheet shows it; 0: not said
+ * @header_row: number of the first row of headings as a spreadsheet shows it; 0: not said
+ * @n_header_rows: how many rows of headings there are; holds where @header_row is said
  * @columns: (element-type DesmiMappedColumn): what is not named is guessed
  */
 typedef struct
@@ -33,6 +34,7 @@ typedef struct
   DesmiImportKind kind;
   char           *sheet;
   guint           header_row;
+  guint           n_header_rows;
   GPtrArray      *columns;
 } DesmiImportMapping;
 

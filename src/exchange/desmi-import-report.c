@@ -10,19 +10,19 @@
 const char *
 desmi_skip_to_word (DesmiSkip skip)
 {
-  static const char *const words[DESMI_N_SKIPS] = { "blank", "header", "total", "zero" };
+  static const char *const words[DESMI_N_SKIPS]
+      = { "blank", "header", "title", "section", "note", "total", "zero" };
 
   g_return_val_if_fail ((guint) skip < DESMI_N_SKIPS, NULL);
   return words[skip];
 }
 
 /**
- * desmi_import_record_clear:
- *
- * Frees what @record holds and empties it.
+ * desmi_import_record_free:
+ * @record: (transfer full): a record
  */
 void
-desmi_import_record_clear (DesmiImportRecord *record)
+desmi_import_record_free (DesmiImportRecord *record)
 {
   g_free (record->village);
   g_free (record->period);
@@ -36,33 +36,7 @@ desmi_import_record_clear (DesmiImportRecord *record)
   g_free (record->decree);
   g_free (record->decree_date);
   g_free (record->status);
-  *record = (DesmiImportRecord){ 0 };
-}
-
-/**
- * desmi_import_record_copy:
- *
- * Returns: (transfer full): a deep copy
- */
-DesmiImportRecord *
-desmi_import_record_copy (const DesmiImportRecord *record)
-{
-  DesmiImportRecord *copy = g_new (DesmiImportRecord, 1);
-
-  *copy = *record;
-  copy->village = g_strdup (record->village);
-  copy->period = g_strdup (record->period);
-  copy->destination = g_strdup (record->destination);
-  copy->sector = g_strdup (record->sector);
-  copy->occupation = g_strdup (record->occupation);
-  copy->gender = g_strdup (record->gender);
-  copy->scheme = g_strdup (record->scheme);
-  copy->indicator = g_strdup (record->indicator);
-  copy->programme = g_strdup (record->programme);
-  copy->decree = g_strdup (record->decree);
-  copy->decree_date = g_strdup (record->decree_date);
-  copy->status = g_strdup (record->status);
-  return copy;
+  g_free (record);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "exchange/desmi-import-private.h"
 
 #include "core/desmi-clock.h"
+#include "core/desmi-name.h"
 #include "core/desmi-number.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,19 +24,19 @@ free_rejected (gpointer data)
 }
 
 static void
-free_record (gpointer data)
-{
-  desmi_import_record_clear (data);
-  g_free (data);
-}
-
-static void
 clear_importer (DesmiImporter *self)
 {
-  desmi_import_record_clear (&self->record);
+  for (guint i = 0; i < G_N_ELEMENTS (self->above); i++)
+    g_clear_pointer (&self->above[i], g_free);
   g_clear_pointer (&self->source, desmi_row_source_free);
   g_clear_pointer (&self->report, desmi_import_report_free);
+  g_clear_pointer (&self->layout, desmi_layout_free);
   g_clear_pointer (&self->places, desmi_places_free);
+  g_clear_pointer (&self->measures, g_array_unref);
+  g_clear_pointer (&self->persons, g_hash_table_unref);
+  g_clear_pointer (&self->indicator_names, g_hash_table_unref);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_pointer (&self->flows, desmi_flow_sum_free);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_clear_pointer (&self->indicators, g_hash_table_unref);
   g_clear_pointer (&self->units, g_hash_table_unref);
@@ -49,10 +50,9 @@ clear_importer (DesmiImporter *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiImporter, clear_importer)
 
 static DesmiTable *
-look_up (DesmiImporter *self, const char *what, GError **error)
+look_up (DesmiImporter *self, const char *what, const DesmiLocale *locale, GError **error)
 {
-  return desmi_store_lookup (self->store, what, NULL, desmi_locale_get_english (),
-                             self->cancellable, error);
+  return desmi_store_lookup (self->store, what, NULL, locale, self->cancellable, error);
 }
 
 static const char *
@@ -64,29 +64,45 @@ get_text (DesmiTable *table, guint row, const char *column)
   return desmi_table_get_text (table, row, (guint) index);
 }
 
+static void
+add_indicator (DesmiImporter *self, DesmiTable *table, guint row)
+{
+  const char *id = get_text (table, row, "indicator"), *pillar = get_text (table, row, "pillar"),
+             *unit = get_text (table, row, "unit"), *name = get_text (table, row, "name");
+  int number = pillar != NULL ? (int) g_ascii_strtoll (pillar, NULL, 10) : 0;
+
+  g_hash_table_insert (self->indicators, g_strdup (id), GINT_TO_POINTER (number));
+  g_hash_table_insert (self->units, g_strdup (id), g_strdup (unit != NULL ? unit : ""));
+  if (name != NULL)
+    g_hash_table_insert (self->indicator_names, desmi_name_match (name), g_strdup (id));
+}
+
+/* Files name indicators by their ids, or as a window in either language calls them. */
 static gboolean
 read_indicators (DesmiImporter *self, GError **error)
 {
-  g_autoptr (DesmiTable) table = look_up (self, "indicators", error);
+  const DesmiLocale *const locales[]
+      = { desmi_locale_get_english (), desmi_locale_get_indonesian () };
 
   self->indicators = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint r = 0; table != NULL && r < desmi_table_get_n_rows (table); r++)
+  self->indicator_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
     {
-      const char *id = get_text (table, r, "indicator"), *pillar = get_text (table, r, "pillar"),
-                 *unit = get_text (table, r, "unit");
-      int number = pillar != NULL ? (int) g_ascii_strtoll (pillar, NULL, 10) : 0;
+      g_autoptr (DesmiTable) table = look_up (self, "indicators", locales[i], error);
 
-      g_hash_table_insert (self->indicators, g_strdup (id), GINT_TO_POINTER (number));
-      g_hash_table_insert (self->units, g_strdup (id), g_strdup (unit != NULL ? unit : ""));
+      if (table == NULL)
+        return FALSE;
+      for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+        add_indicator (self, table, r);
     }
-  return table != NULL;
+  return TRUE;
 }
 
 static gboolean
 read_programmes (DesmiImporter *self, GError **error)
 {
-  g_autoptr (DesmiTable) table = look_up (self, "programmes", error);
+  g_autoptr (DesmiTable) table = look_up (self, "programmes", desmi_locale_get_english (), error);
 
   self->programmes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint r = 0; table != NULL && r < desmi_table_get_n_rows (table); r++)
@@ -94,123 +110,29 @@ read_programmes (DesmiImporter *self, GError **error)
   return table != NULL;
 }
 
-/* Whether the row only sums up others: JUMLAH, SUB JUMLAH, TOTAL, RATA-RATA, also with spaced
- * letters. */
-static gboolean
-is_total_row (DesmiImporter *self)
-{
-  static const char *const words[] = { "jumlah", "subjumlah", "subtotal", "total", "ratarata" };
-
-  for (guint i = 0; i < self->source->get_n_fields (self->source); i++)
-    {
-      const char         *cell = self->source->get_field (self->source, i);
-      g_autoptr (GString) letters = g_string_new (NULL);
-
-      for (const char *p = cell; *p != '\0'; p++)
-        if (g_ascii_isalnum (*p))
-          g_string_append_c (letters, g_ascii_tolower (*p));
-      if (letters->len == 0)
-        continue;
-      for (guint w = 0; w < G_N_ELEMENTS (words); w++)
-        if (g_str_has_prefix (letters->str, words[w]))
-          return TRUE;
-      return FALSE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_header_row (DesmiImporter *self)
-{
-  for (guint i = 0; i < self->report->columns->len; i++)
-    {
-      const DesmiImportColumn *column = g_ptr_array_index (self->report->columns, i);
-
-      if (column->role != DESMI_N_ROLES
-          && g_ascii_strcasecmp (column->heading, desmi_importer_get_cell (self, column->role))
-                 != 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-is_zero (const char *cell)
-{
-  gint64 milli;
-
-  return *cell == '\0' || g_str_equal (cell, "-")
-         || (desmi_number_parse (cell, &milli, NULL) && milli == 0);
-}
-
-static gboolean
-is_unreported (const char *cell)
-{
-  return *cell == '\0' || g_str_equal (cell, "-") || g_ascii_strcasecmp (cell, "n/a") == 0;
-}
-
-static gboolean
-is_zero_row (DesmiImporter *self)
-{
-  static const DesmiRole numbers[] = { DESMI_ROLE_COUNT, DESMI_ROLE_VALUE, DESMI_ROLE_TARGET };
-
-  /* what the file has not is not nothing */
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    if (desmi_importer_lacks_value (self, numbers[i]))
-      return FALSE;
-  if (self->report->kind == DESMI_IMPORT_FLOWS)
-    return is_zero (desmi_importer_get_cell (self, DESMI_ROLE_COUNT));
-  if (self->report->kind == DESMI_IMPORT_PILLARS)
-    return is_unreported (desmi_importer_get_cell (self, DESMI_ROLE_VALUE))
-           && is_unreported (desmi_importer_get_cell (self, DESMI_ROLE_TARGET));
-  return FALSE;
-}
-
-/* Keeps the file's own total: the last one that stands in the summed column. */
-static void
-note_total (DesmiImporter *self)
-{
-  DesmiRole role = self->report->kind == DESMI_IMPORT_FLOWS ? DESMI_ROLE_COUNT : DESMI_ROLE_AMOUNT;
-  const char *cell = desmi_importer_get_cell (self, role);
-
-  if (*cell == '\0')
-    return;
-  g_free (self->report->declared_total);
-  self->report->declared_total = g_strdup (cell);
-}
-
-static gboolean
-skip_row (DesmiImporter *self)
-{
-  DesmiSkip skip;
-
-  if (desmi_row_source_is_blank (self->source))
-    skip = DESMI_SKIP_BLANK;
-  else if (is_total_row (self))
-    skip = DESMI_SKIP_TOTAL;
-  else if (is_header_row (self))
-    skip = DESMI_SKIP_HEADER;
-  else if (is_zero_row (self))
-    skip = DESMI_SKIP_ZERO;
-  else
-    return FALSE;
-  if (skip == DESMI_SKIP_TOTAL)
-    note_total (self);
-  self->report->skipped[skip]++;
-  return TRUE;
-}
-
+/* What stands above the cell for which the row is refused, or should. */
 static const char *
-heading_of (DesmiImporter *self, DesmiRole role)
+get_failed_heading (const DesmiImporter *self)
 {
-  for (guint i = 0; i < self->report->columns->len; i++)
-    {
-      const DesmiImportColumn *column = g_ptr_array_index (self->report->columns, i);
+  const DesmiLayoutColumn *column
+      = self->failed_column >= 0 && (guint) self->failed_column < self->layout->columns->len
+            ? g_ptr_array_index (self->layout->columns, self->failed_column)
+            : NULL;
 
-      if (column->role == role)
-        return column->heading;
-    }
-  return desmi_role_to_name (role);
+  if (column != NULL)
+    return column->heading;
+  return self->failed_role < DESMI_N_ROLES ? desmi_role_to_name (self->failed_role) : "";
+}
+
+/* Nothing of a person is told. */
+static char *
+dup_failed_value (DesmiImporter *self)
+{
+  const char *cell = self->failed_column >= 0 && self->failed_column != self->identity_column
+                         ? desmi_importer_get_cell_at (self, (guint) self->failed_column)
+                         : "";
+
+  return g_utf8_substring (cell, 0, MIN (120, g_utf8_strlen (cell, -1)));
 }
 
 static void
@@ -220,13 +142,17 @@ reject_row (DesmiImporter *self, DesmiReason reason)
 
   rejected->row = self->source->get_row (self->source);
   rejected->reason = reason;
-  rejected->column = g_strdup (heading_of (self, self->failed_role));
-  rejected->value = g_utf8_substring (
-      desmi_importer_get_cell (self, self->failed_role), 0,
-      MIN (120, g_utf8_strlen (desmi_importer_get_cell (self, self->failed_role), -1)));
+  rejected->column = g_strdup (get_failed_heading (self));
+  rejected->value = dup_failed_value (self);
   rejected->suggestion = g_steal_pointer (&self->suggestion);
   rejected->why = g_steal_pointer (&self->why);
   g_ptr_array_add (self->report->rejected, rejected);
+}
+
+static gboolean
+is_of_flows (const DesmiImporter *self)
+{
+  return self->report->kind == DESMI_IMPORT_FLOWS || self->report->kind == DESMI_IMPORT_PERSONS;
 }
 
 static void
@@ -235,10 +161,19 @@ accept_row (DesmiImporter *self)
   DesmiImportReport *report = self->report;
 
   report->accepted++;
-  report->total_count += self->record.count;
-  report->total_amount_idr += self->record.amount_idr; /* looked at when the row was read */
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      const DesmiImportRecord *record = g_ptr_array_index (self->records, i);
+
+      report->total_count += record->count;
+      report->total_amount_idr += record->amount_idr; /* looked at when the row was read */
+    }
+  if (is_of_flows (self))
+    desmi_importer_add_flows (self);
+  /* what the store is given points to them */
   if (report->records != NULL)
-    g_ptr_array_add (report->records, desmi_import_record_copy (&self->record));
+    while (self->records->len > 0)
+      g_ptr_array_add (report->records, g_ptr_array_steal_index (self->records, 0));
 }
 
 /* Goes on to the next row that is accepted; FALSE without error: the end. */
@@ -247,7 +182,7 @@ advance (DesmiImporter *self, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
-  while (self->source->next (self->source, &local))
+  while (desmi_importer_next (self, &local))
     {
       DesmiReason reason;
 
@@ -258,7 +193,7 @@ advance (DesmiImporter *self, GError **error)
         self->progress (self->source->get_progress (self->source), _ ("Reading the file"),
                         self->progress_data);
       g_string_chunk_clear (self->texts);
-      if (skip_row (self))
+      if (desmi_importer_skip_row (self))
         continue;
       desmi_import_hidden_note_row (&self->report->hidden, self->source);
       reason = desmi_importer_read_row (self);
@@ -296,6 +231,33 @@ set_empty_error (DesmiImporter *self, GError **error)
                self->report->input, first->row, first->column, first->value, sentence);
 }
 
+/* Ends the handing out of records: an error, or nothing was taken. */
+static gboolean
+end_giving (DesmiImporter *self, GError *local, GError **error)
+{
+  if (local != NULL)
+    g_propagate_error (error, local);
+  else if (self->report->accepted == 0)
+    set_empty_error (self, error);
+  return FALSE;
+}
+
+/* Rows that count workers add up before the first is handed out. */
+static gboolean
+add_up (DesmiImporter *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (self->flows != NULL)
+    return TRUE;
+  self->flows = desmi_flow_sum_new ();
+  while (advance (self, &local))
+    ;
+  if (local == NULL && self->report->accepted > 0)
+    return TRUE;
+  return end_giving (self, g_steal_pointer (&local), error);
+}
+
 /* A DesmiRecordNext. */
 static gboolean
 give (gpointer data, DesmiRecord *record, GError **error)
@@ -303,15 +265,11 @@ give (gpointer data, DesmiRecord *record, GError **error)
   DesmiImporter     *self = data;
   g_autoptr (GError) local = NULL;
 
+  if (is_of_flows (self))
+    return add_up (self, error) && desmi_importer_next_flow (self, record);
   while (self->n_given >= self->pending->len)
     if (!advance (self, &local))
-      {
-        if (local != NULL)
-          g_propagate_error (error, g_steal_pointer (&local));
-        else if (self->report->accepted == 0)
-          set_empty_error (self, error);
-        return FALSE;
-      }
+      return end_giving (self, g_steal_pointer (&local), error);
   *record = g_array_index (self->pending, DesmiRecord, self->n_given++);
   return TRUE;
 }
@@ -346,6 +304,12 @@ finish_report (DesmiImporter *self)
                                      && declared == report->total_count * 1000;
 }
 
+static GPtrArray *
+new_records (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) desmi_import_record_free);
+}
+
 static void
 init_importer (DesmiImporter            *self,
                DesmiStore               *store,
@@ -361,8 +325,12 @@ init_importer (DesmiImporter            *self,
   report->personal_columns = g_ptr_array_new_with_free_func (g_free);
   report->rejected = g_ptr_array_new_with_free_func (free_rejected);
   desmi_import_hidden_init (&report->hidden);
-  report->records = options->keep_records ? g_ptr_array_new_with_free_func (free_record) : NULL;
+  report->records = options->keep_records ? new_records () : NULL;
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->measures = g_array_new (FALSE, FALSE, sizeof (DesmiMeasured));
+  self->records = new_records ();
+  self->identity_column = self->failed_column = -1;
   self->pending = g_array_new (FALSE, FALSE, sizeof (DesmiRecord));
   self->texts = g_string_chunk_new (1024);
   self->this_month = desmi_clock_last_month ();
@@ -371,12 +339,9 @@ init_importer (DesmiImporter            *self,
 static gboolean
 prepare (DesmiImporter *self, const char *path, GError **error)
 {
-  if (!desmi_importer_read_headings (self, path, error))
-    return FALSE;
   self->places = desmi_places_new (self->store, self->cancellable, error);
-  if (self->places == NULL)
-    return FALSE;
-  return read_indicators (self, error) && read_programmes (self, error);
+  return self->places != NULL && read_indicators (self, error) && read_programmes (self, error)
+         && desmi_importer_read_headings (self, path, error);
 }
 
 static gboolean

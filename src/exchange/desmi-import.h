@@ -15,6 +15,9 @@ typedef enum
 {
   DESMI_SKIP_BLANK,
   DESMI_SKIP_HEADER,
+  DESMI_SKIP_TITLE,   /* above the headings */
+  DESMI_SKIP_SECTION, /* says for the rows below which village, subdistrict or month they are of */
+  DESMI_SKIP_NOTE,    /* a remark or a signature */
   DESMI_SKIP_TOTAL,
   DESMI_SKIP_ZERO, /* every count 0, blank or "-" */
   DESMI_N_SKIPS,
@@ -56,7 +59,8 @@ typedef struct
 char *desmi_rejected_dup_sentence (const DesmiRejected *self,
                                    const DesmiLocale   *locale) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A record in normal form. Texts are NULL and numbers hold only where @kind has them. */
+/* A record in normal form; a row may have several. Texts are NULL and numbers hold only where @kind
+ * has them. */
 typedef struct
 {
   guint          row;
@@ -79,10 +83,12 @@ typedef struct
  * @columns: (element-type DesmiImportColumn)
  * @personal_columns: (element-type utf8): headings whose columns were neither read nor kept
  * @rejected: (element-type DesmiRejected)
- * @records: (nullable) (element-type DesmiImportRecord): every accepted row, if asked for
- * @total_count: sum of accepted counts; holds for flows
+ * @records: (nullable) (element-type DesmiImportRecord): those of every accepted row, if asked for
+ * @total_count: sum of accepted counts; holds for flows and persons
  * @total_amount_idr: holds for remittances
  * @declared_total: (nullable): the file's own total, as written
+ * @header_row: number of the first row of headings
+ * @n_header_rows: how many there are, one below the other
  * @converted_by: (nullable): name of the program that made a workbook from a file of another kind
  * @hidden: what of the table the spreadsheet does not show
  * @changed: whether the district file was changed
@@ -96,6 +102,7 @@ typedef struct
   char              delimiter;
   char             *sheet;
   guint             header_row;
+  guint             n_header_rows;
   GPtrArray        *columns;
   GPtrArray        *personal_columns;
   guint             accepted;

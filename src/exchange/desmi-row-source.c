@@ -55,10 +55,10 @@ free_source (DesmiRowSource *self)
 }
 
 static DesmiRowSource *
-open_csv (const char *path, char delimiter, GError **error)
+open_csv (const char *path, const DesmiCsvForm *form, GError **error)
 {
   CsvSource      *self;
-  DesmiCsvReader *reader = desmi_csv_reader_new (path, delimiter, error);
+  DesmiCsvReader *reader = desmi_csv_reader_new_form (path, form, error);
 
   if (reader == NULL)
     return NULL;
@@ -69,72 +69,63 @@ open_csv (const char *path, char delimiter, GError **error)
                                    .get_field = get_field,
                                    .get_progress = get_progress,
                                    .free = free_source,
-                                   .encoding = "utf-8",
-                                   .delimiter = delimiter };
+                                   .encoding = form->encoding,
+                                   .delimiter = form->delimiter };
   self->reader = reader;
   return &self->parent;
 }
 
-/* How many headings of the table are known if @delimiter parts them. */
-static gboolean
-try_delimiter (const char            *path,
-               char                   delimiter,
-               const DesmiTablePlace *place,
-               guint                 *n,
-               GError               **error)
+/* How well the table suits if it is of @form; not at all where it cannot be read so. */
+static guint
+try_form (const char *path, const DesmiCsvForm *form, const DesmiTablePlace *place)
 {
-  g_autoptr (DesmiRowSource) source = open_csv (path, delimiter, error);
-  g_autoptr (GError)         local = NULL;
+  g_autoptr (DesmiRowSource) source = open_csv (path, form, NULL);
+  guint                      score = 0;
 
-  *n = 0;
-  if (source == NULL)
-    return FALSE;
-  while (source->next (source, &local))
-    if (desmi_row_source_is_headings (source, place->header_row))
-      {
-        *n = place->known (source, place->user_data);
-        return TRUE;
-      }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return source != NULL && place->score (source, place->user_data, &score, NULL) ? score : 0;
 }
 
 /**
  * desmi_row_source_new_csv:
  * @path: the file
- * @place: where its headings stand
+ * @place: what is looked for
+ * @cancellable: (nullable): ends the search
+ *
+ * Opens @path as text with the delimiter under which its table suits best; where it suits under
+ * none, with the one that is likely by itself.
  *
  * Returns: (transfer full): the source, before its first row; %NULL with
  * #DESMI_EXCHANGE_ERROR_FORMAT or a #GIOErrorEnum
  */
 DesmiRowSource *
-desmi_row_source_new_csv (const char *path, const DesmiTablePlace *place, GError **error)
+desmi_row_source_new_csv (const char            *path,
+                          const DesmiTablePlace *place,
+                          GCancellable          *cancellable,
+                          GError               **error)
 {
   static const char delimiters[] = { ',', ';', '\t', '|' };
-  char              best = ',';
-  guint             most = 0;
+  DesmiCsvForm      form, tried;
+  guint             most;
 
-  for (guint i = 0; i < G_N_ELEMENTS (delimiters); i++)
+  if (!desmi_csv_form_find (path, &form, cancellable, error))
+    return NULL;
+  tried = form;
+  most = try_form (path, &form, place);
+  for (guint i = 0; !form.says_delimiter && i < G_N_ELEMENTS (delimiters); i++)
     {
-      g_autoptr (GError) local = NULL;
-      guint              n;
+      guint score;
 
-      /* With another delimiter a quotation mark may be out of place; only the comma's complaint
-       * counts. */
-      if (!try_delimiter (path, delimiters[i], place, &n, &local) && i == 0)
+      tried.delimiter = delimiters[i];
+      score = try_form (path, &tried, place);
+      if (score > most)
         {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return NULL;
+          most = score;
+          form.delimiter = delimiters[i];
         }
-      if (n > most)
-        {
-          most = n;
-          best = delimiters[i];
-        }
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
     }
-  return open_csv (path, best, error);
+  return open_csv (path, &form, error);
 }
 
 /* The first bytes of a file; none where it cannot be read, which is said when it is opened. */
@@ -207,7 +198,7 @@ desmi_row_source_new (const char            *path,
   if (n == SIGN_BYTES && memcmp (sign, compound, SIGN_BYTES) == 0)
     return open_other (path, place, cancellable, error);
   if (place->sheet == NULL)
-    return desmi_row_source_new_csv (path, place, error);
+    return desmi_row_source_new_csv (path, place, cancellable, error);
   g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT,
                _ ("“%s” is no workbook, so it has no sheet “%s”."), name, place->sheet);
   return NULL;
@@ -239,18 +230,6 @@ desmi_row_source_is_blank (DesmiRowSource *self)
       if (!g_unichar_isspace (g_utf8_get_char (p)))
         return FALSE;
   return TRUE;
-}
-
-/**
- * desmi_row_source_is_headings:
- * @header_row: number of the row that is looked for; 0: the first that is not blank
- *
- * Returns: whether the row is that, or lies behind it where the file leaves it out
- */
-gboolean
-desmi_row_source_is_headings (DesmiRowSource *self, guint header_row)
-{
-  return header_row > 0 ? self->get_row (self) >= header_row : !desmi_row_source_is_blank (self);
 }
 
 /**

@@ -50,23 +50,25 @@ struct _DesmiRowSource
   gboolean         from_1904;
 };
 
-/* How many headings of a row the caller knows. */
-typedef guint (*DesmiKnownHeadings) (DesmiRowSource *source, gpointer user_data);
+/* How well a table suits that begins where @source stands, which may be read; 0: not at all. */
+typedef gboolean (*DesmiTableScore) (DesmiRowSource *source,
+                                     gpointer        user_data,
+                                     guint          *score,
+                                     GError        **error);
 
 /**
  * DesmiTablePlace:
- * @sheet: (nullable): of a workbook; %NULL: the one under which @known counts most
- * @header_row: number of the row of headings; 0: the first that is not blank
- * @known: (scope call): says how many headings it knows
+ * @sheet: (nullable): of a workbook; %NULL: the first one that suits best
+ * @score: (scope call): says how well each table that may be meant suits; of the one that is opened
+ *   it was asked, too
  *
  * Where in a file its table is.
  */
 typedef struct
 {
-  const char        *sheet;
-  guint              header_row;
-  DesmiKnownHeadings known;
-  gpointer           user_data;
+  const char     *sheet;
+  DesmiTableScore score;
+  gpointer        user_data;
 } DesmiTablePlace;
 
 /* Opens @path as what it is: a workbook, or else CSV. */
@@ -74,15 +76,15 @@ DesmiRowSource *desmi_row_source_new (const char            *path,
                                       const DesmiTablePlace *place,
                                       GCancellable          *cancellable,
                                       GError               **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Opens @path as CSV with the delimiter (comma, semicolon, tab or bar) under which @known counts
- * most in the row of headings. */
+/* Opens @path as text with the delimiter (comma, semicolon, tab or bar) under which it suits best.
+ */
 DesmiRowSource *desmi_row_source_new_csv (const char            *path,
                                           const DesmiTablePlace *place,
+                                          GCancellable          *cancellable,
                                           GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 void            desmi_row_source_free (DesmiRowSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiRowSource, desmi_row_source_free)
 gboolean desmi_row_source_is_blank (DesmiRowSource *self);
-gboolean desmi_row_source_is_headings (DesmiRowSource *self, guint header_row);
 gboolean desmi_row_source_lacks_value (DesmiRowSource *self, guint index);
 
 G_END_DECLS

@@ -385,35 +385,27 @@ find_named (const DesmiXlsxBook *book, const char *name, GError **error)
   return NULL;
 }
 
-/* The sheet that is not hidden whose row of headings has most known ones. */
+/* The sheet that is not hidden, or is named, and suits best. */
 static const DesmiXlsxSheet *
 find_best (XlsxSource *self, const DesmiTablePlace *place, GError **error)
 {
-  const DesmiXlsxSheet *best = NULL;
+  const DesmiXlsxSheet *named = NULL, *best = NULL;
   guint                 most = 0;
 
+  if (place->sheet != NULL && (named = find_named (self->book, place->sheet, error)) == NULL)
+    return NULL;
   for (guint i = 0; i < self->book->sheets->len; i++)
     {
       const DesmiXlsxSheet *sheet = g_ptr_array_index (self->book->sheets, i);
-      g_autoptr (GError)    local = NULL;
-      guint                 n = 0;
+      guint                 score = 0;
 
-      if (sheet->hidden)
+      if (named != NULL ? sheet != named : sheet->hidden)
         continue;
-      if (open_sheet (self, sheet, &local))
-        while (next (&self->parent, &local))
-          if (desmi_row_source_is_headings (&self->parent, place->header_row))
-            {
-              n = place->known (&self->parent, place->user_data);
-              break;
-            }
-      if (local != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return NULL;
-        }
-      best = best == NULL || n > most ? sheet : best;
-      most = MAX (most, n);
+      if (!open_sheet (self, sheet, error)
+          || !place->score (&self->parent, place->user_data, &score, error))
+        return NULL;
+      best = best == NULL || score > most ? sheet : best;
+      most = MAX (most, score);
     }
   if (best == NULL)
     g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_EMPTY,
@@ -459,7 +451,6 @@ desmi_row_source_new_xlsx (const char            *path,
   if (self->book == NULL)
     return NULL;
   self->parent.from_1904 = self->book->from_1904;
-  found = place->sheet != NULL ? find_named (self->book, place->sheet, error)
-                               : find_best (self, place, error);
+  found = find_best (self, place, error);
   return found != NULL && open_framed (self, found, error) ? g_steal_pointer (&source) : NULL;
 }

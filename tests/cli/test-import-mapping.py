@@ -43,7 +43,7 @@ def a_mapping_says_what_columns_hold(given):
     # what is not said is guessed, but for what another column holds now
     equal(report["columns"], {"Kode Wilayah": "village", "Nama Desa": "name", "Bulan": "month", "Negara": "destination",
                               "Jml PMI": "count"})
-    equal((report["totals"], report["rows"]), ({"count": 12}, {"accepted": 2, "rejected": 0, "skipped": {"blank": 1, "header": 2}}))
+    equal((report["totals"], report["rows"]), ({"count": 12}, {"accepted": 2, "rejected": 0, "skipped": {"blank": 1, "header": 1, "title": 1}}))
     equal(given.cli("query", path, "flows", "--by", "village", "--json", code=0).json()["rows"],
           [["out", OTHER, 5], ["out", VILLAGE, 7]])
     given.cli("undo", path, code=0)
@@ -118,11 +118,11 @@ BAD = [
     ("", "not JSON"), ("{", "line 1"), ("Yth. Bapak", "not JSON"), ("\xff\x00", "not JSON"), ("[]", "a list"), ("7", "no mapping"),
     ('{"columns": {"A": "count", "A": "month"}}', "twice"), ({"colums": {}}, "colums"), ({"columns": []}, "columns"),
     ({"columns": {"Bulan": 7}}, "Bulan"), ({"columns": {"Bulan": "cuont"}}, "cuont"), ({"kind": "gossip"}, "gossip"), ({"kind": 7}, "kind"),
-    ({"sheet": 1}, "sheet"), ({"sheet": "Data"}, "no workbook"), ({"header_rows": [1, 2]}, "header_rows"),
+    ({"sheet": 1}, "sheet"), ({"sheet": "Data"}, "no workbook"), ({"header_rows": [1, 3]}, "header_rows"), ({"header_rows": [1, 2, 3, 4]}, "header_rows"),
     ({"header_rows": [0]}, "header_rows"),
     ({"header_rows": 3}, "header_rows"), ({"header_rows": ["3"]}, "header_rows"), ({"header_rows": [2]}, "Row 2"),
     ({"header_rows": [99]}, "Row 99"), ({"header_rows": [3], "columns": dict(COLUMNS, Negri="scheme")}, "Negri"),
-    ({"columns": COLUMNS}, "Row 1"), ({"header_rows": [3], "columns": {"Jml PMI": "count", "Jumlah": "number"}}, "“Jml PMI” and “Jumlah”"),
+    ({"header_rows": [3], "columns": {"Jml PMI": "count", "Jumlah": "number"}}, "“Jml PMI” and “Jumlah”"),
     ({"kind": "flows", "header_rows": [3], "columns": dict(COLUMNS, Jumlah="amount_idr")}, "amount_idr"),
     ({"header_rows": [3], "columns": dict(COLUMNS, Jumlah="amount_idr")}, "those of no table"),
     ({"header_rows": [3], "columns": dict(COLUMNS, NIK="occupation")}, "personal"),

@@ -390,7 +390,7 @@ test_headings (Fixture *self, gconstpointer data)
     { FLOWS, DESMI_IMPORT_AUTO, DESMI_EXCHANGE_ERROR_EMPTY },
     { "colour,size\nred,3\n", DESMI_IMPORT_AUTO, DESMI_EXCHANGE_ERROR_HEADER },
     { "village,month,count\nKenanga,2023-11,3\n", DESMI_IMPORT_FLOWS, DESMI_EXCHANGE_ERROR_HEADER },
-    { "village,village_code,month,destination,count\na,b,c,d,e\n", DESMI_IMPORT_FLOWS,
+    { "village,desa,month,destination,count\na,b,c,d,e\n", DESMI_IMPORT_FLOWS,
       DESMI_EXCHANGE_ERROR_HEADER },
     { "village,indicator,period\na,b,c\n", DESMI_IMPORT_PILLARS, DESMI_EXCHANGE_ERROR_HEADER },
   };

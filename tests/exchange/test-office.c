@@ -133,7 +133,7 @@ test_cancel (Fixture *self, gconstpointer data)
   g_autofree char         *path = g_build_filename (self->folder, "rekap.xls", NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError)       error = NULL;
-  const DesmiTablePlace    place = { .known = xlsx_fixture_count_cb };
+  const DesmiTablePlace    place = { .score = xlsx_fixture_count_cb };
   GThread                 *thread;
 
   g_assert_true (g_file_set_contents (path, COMPOUND, -1, NULL));

@@ -86,15 +86,16 @@ typedef struct
   guint         n;
 } Search;
 
-/* A DesmiKnownHeadings: somebody has enough when the first sheet is looked at. */
-static guint
-cancel_cb (DesmiRowSource *source, gpointer data)
+/* A DesmiTableScore: somebody has enough when the first sheet is looked at. */
+static gboolean
+cancel_cb (DesmiRowSource *source, gpointer data, guint *score, GError **error)
 {
   Search *search = data;
 
   search->n++;
+  *score = 1;
   g_cancellable_cancel (search->cancellable);
-  return 1;
+  return source->next (source, error);
 }
 
 static void
@@ -102,7 +103,7 @@ test_cancel_search (Fixture *self, gconstpointer data)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Search                   search = { cancellable, 0 };
-  const DesmiTablePlace    place = { .known = cancel_cb, .user_data = &search };
+  const DesmiTablePlace    place = { .score = cancel_cb, .user_data = &search };
   g_autoptr (GError)       error = NULL;
   g_autofree char         *path
       = write_book (self, "Satu Dua Tiga", SHEET ("<row><c><v>1</v></c></row>", ""), ZIP_CM_STORE);
@@ -120,7 +121,7 @@ test_cancel_rows (Fixture *self, gconstpointer data)
   g_autoptr (GError)         error = NULL;
   g_autofree char           *sheet = make_sheet (MEGABYTE);
   g_autofree char           *path = write_book (self, "Satu", sheet, ZIP_CM_DEFLATE);
-  const DesmiTablePlace      place = { .known = xlsx_fixture_count_cb };
+  const DesmiTablePlace      place = { .score = xlsx_fixture_count_cb };
   g_autoptr (DesmiRowSource) source = desmi_row_source_new (path, &place, cancellable, &error);
 
   g_assert_no_error (error);
@@ -196,7 +197,7 @@ test_wide (Fixture *self, gconstpointer data)
   g_autoptr (GString)   sheet = g_string_new ("<?xml version='1.0' encoding='UTF-16'?>"
                                                 "<worksheet xmlns='" MAIN "'><sheetData>");
   g_autofree char      *wide = NULL, *path = g_build_filename (self->folder, "book.xlsx", NULL);
-  const DesmiTablePlace place = { .known = xlsx_fixture_count_cb };
+  const DesmiTablePlace place = { .score = xlsx_fixture_count_cb };
   g_autoptr (DesmiRowSource) source = NULL;
   gsize                      n;
   guint                      rows = 1;

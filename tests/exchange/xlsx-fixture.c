@@ -42,17 +42,25 @@ xlsx_fixture_begin (const char *path)
   return zip;
 }
 
-guint
-xlsx_fixture_count_cb (DesmiRowSource *source, gpointer data)
+gboolean
+xlsx_fixture_count_cb (DesmiRowSource *source, gpointer data, guint *score, GError **error)
 {
-  return source->get_n_fields (source);
+  g_autoptr (GError) local = NULL;
+
+  *score = 0;
+  while (*score == 0 && source->next (source, &local))
+    *score = source->get_n_fields (source);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 char *
 xlsx_fixture_read (const char *path, const char *sheet, GError **error)
 {
   g_autoptr (DesmiRowSource) source = desmi_row_source_new (
-      path, &(DesmiTablePlace){ .sheet = sheet, .known = xlsx_fixture_count_cb }, NULL, error);
+      path, &(DesmiTablePlace){ .sheet = sheet, .score = xlsx_fixture_count_cb }, NULL, error);
   g_autoptr (GError)  local = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
 

@@ -29,7 +29,8 @@ extern const char xlsx_fixture_strings[]; /* a table of shared texts */
 zip_t *xlsx_fixture_begin (const char *path) G_GNUC_WARN_UNUSED_RESULT; /* with formats of cells */
 void   xlsx_fixture_add (zip_t *zip, const char *name, const char *text, gssize length);
 /* A DesmiKnownHeadings. */
-guint xlsx_fixture_count_cb (DesmiRowSource *source, gpointer data);
+gboolean
+xlsx_fixture_count_cb (DesmiRowSource *source, gpointer data, guint *score, GError **error);
 /* Cells between bars, rows between line ends, each after its number; "?" has no value. */
 char *
 xlsx_fixture_read (const char *path, const char *sheet, GError **error) G_GNUC_WARN_UNUSED_RESULT;

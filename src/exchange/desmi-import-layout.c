@@ -1,0 +1,594 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every row near the top, with one line or several, is read as headings of every kind of table;
+ * what explains most columns of a whole table is taken. */
+#include "exchange/desmi-import-layout.h"
+
+#include "exchange/desmi-import-section.h"
+
+#include <string.h>
+
+#define WHOLE 1000 /* a table that lacks nothing counts before one with more columns */
+
+static void
+free_column (gpointer data)
+{
+  DesmiLayoutColumn *column = data;
+
+  g_free (column->heading);
+  g_free (column);
+}
+
+/**
+ * desmi_layout_free:
+ * @self: (transfer full) (nullable): the layout
+ */
+void
+desmi_layout_free (DesmiLayout *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->columns);
+  g_free (self);
+}
+
+/**
+ * desmi_layout_get_score:
+ * @self: (nullable): a layout
+ *
+ * Returns: how well it explains its table, to be compared with others
+ */
+guint
+desmi_layout_get_score (const DesmiLayout *self)
+{
+  return self == NULL ? 0 : self->n_understood + (self->lacks == NULL ? WHOLE : 0);
+}
+
+static DesmiLayoutColumn *
+get_column (const DesmiLayout *self, guint index)
+{
+  return g_ptr_array_index (self->columns, index);
+}
+
+static gboolean
+has_role (const DesmiLayout *self, DesmiRole role)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->role == role)
+      return TRUE;
+  return FALSE;
+}
+
+/* ---- one column ---- */
+
+static const DesmiMappedColumn *
+find_said (const DesmiLayoutQuestion *question, const char *heading)
+{
+  return question->mapping != NULL ? desmi_import_mapping_find (question->mapping, heading) : NULL;
+}
+
+/* What all that stands above the column says of its numbers. */
+static gboolean
+measure_parts (DesmiMeasure *self, DesmiImportKind kind, const GPtrArray *parts)
+{
+  desmi_measure_init (self, kind);
+  for (guint i = 0; i < parts->len; i++)
+    if (!desmi_measure_add (self, kind, g_ptr_array_index (parts, i)))
+      return FALSE;
+  return self->says;
+}
+
+static gboolean
+measure_last (DesmiMeasure *self, DesmiImportKind kind, const GPtrArray *parts)
+{
+  desmi_measure_init (self, kind);
+  return desmi_measure_add (self, kind, g_ptr_array_index (parts, parts->len - 1)) && self->says;
+}
+
+static void
+guess_column (DesmiLayoutColumn *self, DesmiImportKind kind, const GPtrArray *parts)
+{
+  const char *last = parts->len > 0 ? g_ptr_array_index (parts, parts->len - 1) : "";
+
+  if (desmi_role_from_heading (kind, self->heading, &self->role))
+    return;
+  self->personal = desmi_import_is_personal (self->heading);
+  if (self->personal || parts->len == 0)
+    return;
+  self->is_measure = measure_parts (&self->measure, kind, parts);
+  if (self->is_measure || parts->len == 1)
+    return;
+  /* over it stands what the columns of a group have in common, which need not be known */
+  if (desmi_role_from_heading (kind, last, &self->role))
+    return;
+  self->is_measure = measure_last (&self->measure, kind, parts);
+  self->measure.elsewhere = self->is_measure;
+}
+
+/* A number that a mapping says of a column which tells more of it is still what it tells. */
+static void
+map_column (DesmiLayoutColumn       *self,
+            DesmiImportKind          kind,
+            const DesmiMappedColumn *said,
+            const GPtrArray         *parts)
+{
+  DesmiMeasure measure;
+  DesmiRole    role;
+
+  if (said->field == NULL)
+    {
+      self->left_out = TRUE;
+      self->personal = desmi_import_is_personal (self->heading)
+                       && !desmi_role_from_heading (kind, self->heading, &role);
+      return;
+    }
+  if (!desmi_role_from_field (kind, said->field, &role))
+    {
+      self->alien = TRUE;
+      return;
+    }
+  self->is_measure = measure_parts (&measure, kind, parts) && measure.role == role
+                     && !desmi_role_from_heading (kind, self->heading, &self->role);
+  if (self->is_measure)
+    self->measure = measure;
+  else
+    self->role = role;
+}
+
+static char *
+join_parts (const GPtrArray *parts)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < parts->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? " " : "",
+                            (const char *) g_ptr_array_index (parts, i));
+  return g_string_free (out, FALSE);
+}
+
+static void
+add_columns (DesmiLayout *self, const DesmiLayoutQuestion *question, const GPtrArray *headings)
+{
+  for (guint i = 0; i < headings->len; i++)
+    {
+      const GPtrArray         *parts = g_ptr_array_index (headings, i);
+      DesmiLayoutColumn       *column = g_new0 (DesmiLayoutColumn, 1);
+      const DesmiMappedColumn *said;
+
+      column->heading = join_parts (parts);
+      column->role = DESMI_N_ROLES;
+      said = find_said (question, column->heading);
+      if (said != NULL)
+        map_column (column, self->kind, said, parts);
+      else
+        guess_column (column, self->kind, parts);
+      g_ptr_array_add (self->columns, column);
+    }
+}
+
+/* ---- all columns ---- */
+
+/* Beside a column of codes, that of the village has its name. */
+static void
+tell_names_from_codes (DesmiLayout *self, const DesmiLayoutQuestion *question)
+{
+  gboolean coded = FALSE;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const DesmiLayoutColumn *column = get_column (self, i);
+
+      coded = coded
+              || (column->role == DESMI_ROLE_VILLAGE
+                  && (find_said (question, column->heading) != NULL
+                      || desmi_import_is_code (column->heading)));
+    }
+  for (guint i = 0; coded && i < self->columns->len; i++)
+    {
+      DesmiLayoutColumn *column = get_column (self, i);
+
+      if (column->role == DESMI_ROLE_VILLAGE && find_said (question, column->heading) == NULL
+          && !desmi_import_is_code (column->heading))
+        column->role = DESMI_ROLE_NAME;
+    }
+}
+
+/* What a mapping has given to one column is not guessed of another. */
+static void
+drop_what_is_said (DesmiLayout *self, const DesmiLayoutQuestion *question)
+{
+  gboolean said[DESMI_N_ROLES + 1] = { FALSE };
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (find_said (question, get_column (self, i)->heading) != NULL)
+      said[get_column (self, i)->role] = TRUE;
+  said[DESMI_N_ROLES] = FALSE;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      DesmiLayoutColumn *column = get_column (self, i);
+
+      if (said[column->role] && find_said (question, column->heading) == NULL)
+        column->role = DESMI_N_ROLES;
+    }
+}
+
+/* A sum is one only beside what it sums up; else “Jumlah L” are the men. */
+static gboolean
+sums_up (const DesmiLayout *self, guint index)
+{
+  const DesmiMeasure *sum = &get_column (self, index)->measure;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const DesmiLayoutColumn *part = get_column (self, i);
+
+      if (i != index && part->is_measure && desmi_measure_includes (sum, &part->measure)
+          && !desmi_measure_includes (&part->measure, sum))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_measure (const DesmiLayout *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->is_measure && !get_column (self, i)->measure.sum)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+tell_sums (DesmiLayout *self)
+{
+  DesmiMeasure plain;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->is_measure && get_column (self, i)->measure.sum)
+      get_column (self, i)->measure.sum = sums_up (self, i);
+  desmi_measure_init (&plain, self->kind);
+  for (guint i = 0; has_measure (self) && i < self->columns->len; i++)
+    {
+      DesmiLayoutColumn *column = get_column (self, i);
+
+      if (column->role != plain.role || self->kind == DESMI_IMPORT_PILLARS)
+        continue;
+      column->role = DESMI_N_ROLES;
+      column->is_measure = TRUE;
+      column->measure = plain;
+      column->measure.sum = TRUE;
+    }
+}
+
+static gboolean
+has_destination (const DesmiLayout *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->is_measure && get_column (self, i)->measure.destination != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Among columns of countries, one that is headed with something else has numbers that must not be
+ * lost: their destination is no country. */
+static void
+tell_elsewhere (DesmiLayout *self)
+{
+  gboolean by_country = has_destination (self) && !has_role (self, DESMI_ROLE_DESTINATION);
+  guint    first = G_MAXUINT, last = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->is_measure)
+      {
+        get_column (self, i)->measure.elsewhere &= by_country;
+        first = MIN (first, i);
+        last = i;
+      }
+  for (guint i = first; by_country && i < last; i++)
+    {
+      DesmiLayoutColumn *column = get_column (self, i);
+
+      if (column->is_measure || column->role != DESMI_N_ROLES || column->personal
+          || column->left_out || *column->heading == '\0')
+        continue;
+      column->is_measure = TRUE;
+      desmi_measure_init (&column->measure, self->kind);
+      column->measure.elsewhere = TRUE;
+    }
+}
+
+static gboolean
+is_same_measure (const DesmiMeasure *a, const DesmiMeasure *b)
+{
+  return a->role == b->role && a->sum == b->sum && !a->elsewhere && !b->elsewhere
+         && g_strcmp0 (a->destination, b->destination) == 0 && g_strcmp0 (a->sector, b->sector) == 0
+         && g_strcmp0 (a->gender, b->gender) == 0 && a->direction == b->direction
+         && a->year == b->year && a->month == b->month && a->quarter == b->quarter;
+}
+
+static void
+find_twice (DesmiLayout *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        const DesmiLayoutColumn *one = get_column (self, i), *other = get_column (self, k);
+
+        if (one->role != DESMI_N_ROLES && one->role == other->role)
+          self->twice = desmi_role_to_name (one->role);
+        else if (one->is_measure && other->is_measure && !one->measure.sum
+                 && is_same_measure (&one->measure, &other->measure))
+          self->twice = one->heading;
+      }
+}
+
+/* ---- what a table must have ---- */
+
+/* Whether each column of numbers says it, and there is one. */
+static gboolean
+each_measure (const DesmiLayout *self, gboolean (*says) (const DesmiMeasure *))
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const DesmiLayoutColumn *column = get_column (self, i);
+
+      if (column->is_measure && !column->measure.sum && !says (&column->measure))
+        return FALSE;
+    }
+  return has_measure (self);
+}
+
+static gboolean
+says_destination (const DesmiMeasure *measure)
+{
+  return measure->destination != NULL || measure->elsewhere;
+}
+
+static gboolean
+says_month (const DesmiMeasure *measure)
+{
+  return measure->month > 0;
+}
+
+static gboolean
+says_part_of_year (const DesmiMeasure *measure)
+{
+  return measure->quarter > 0 || measure->year > 0;
+}
+
+/* Whether a line above or among the rows says what no column does. */
+static gboolean
+has_section (const DesmiLayout         *self,
+             const GPtrArray           *rows,
+             const DesmiLayoutQuestion *question,
+             gboolean                   village)
+{
+  for (guint r = 0; r < rows->len; r++)
+    {
+      const DesmiHeadRow *row = g_ptr_array_index (rows, r);
+
+      if (r >= self->first && r < self->first + self->n_lines)
+        continue;
+      for (guint c = 0; c < row->cells->len; c++)
+        {
+          g_auto (DesmiSection) section = { 0 };
+          const char           *text = desmi_head_row_get (row, c);
+          const char           *code;
+          g_autofree char      *suggestion = NULL;
+
+          if (*text == '\0' || !desmi_section_parse (&section, text))
+            continue;
+          if (!village && section.month > 0)
+            return TRUE;
+          if (village && section.village != NULL
+              && (question->places == NULL
+                  || desmi_places_find (question->places, section.village, "",
+                                        section.subdistrict != NULL ? section.subdistrict : "",
+                                        &code, &suggestion)
+                         == DESMI_REASON_NONE))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+has_period (const DesmiLayout         *self,
+            DesmiRole                  role,
+            const GPtrArray           *rows,
+            const DesmiLayoutQuestion *question)
+{
+  const DesmiTitle *title = &self->title;
+
+  if (has_role (self, role))
+    return TRUE;
+  if (role == DESMI_ROLE_MONTH)
+    return each_measure (self, says_month) || (title->year > 0 && title->month > 0)
+           || has_section (self, rows, question, FALSE);
+  return each_measure (self, says_part_of_year)
+         || (title->year > 0 && (title->quarter > 0 || role == DESMI_ROLE_PERIOD));
+}
+
+/* Whether @role, which tables of the kind must have, is a column or is told otherwise. */
+static gboolean
+has_needed (const DesmiLayout         *self,
+            DesmiRole                  role,
+            const GPtrArray           *rows,
+            const DesmiLayoutQuestion *question)
+{
+  switch ((int) role)
+    {
+    case DESMI_ROLE_VILLAGE:
+      return has_role (self, role) || has_role (self, DESMI_ROLE_NAME)
+             || (self->kind != DESMI_IMPORT_VILLAGES && has_section (self, rows, question, TRUE));
+    case DESMI_ROLE_MONTH:
+    case DESMI_ROLE_QUARTER:
+    case DESMI_ROLE_PERIOD:
+      return has_period (self, role, rows, question);
+    case DESMI_ROLE_DESTINATION:
+      return has_role (self, role) || each_measure (self, says_destination);
+    case DESMI_ROLE_COUNT:
+    case DESMI_ROLE_AMOUNT:
+      return has_role (self, role) || has_measure (self);
+    default:
+      return has_role (self, role);
+    }
+}
+
+/* Whether there is at least one column of what only such tables keep, beside those they must have.
+ */
+static const char *
+find_substance_lack (const DesmiLayout *self)
+{
+  if (self->kind == DESMI_IMPORT_PILLARS)
+    return has_role (self, DESMI_ROLE_VALUE) || has_role (self, DESMI_ROLE_TARGET)
+                   || has_measure (self)
+               ? NULL
+               : desmi_role_to_name (DESMI_ROLE_VALUE);
+  if (self->kind != DESMI_IMPORT_VILLAGES)
+    return NULL;
+  for (guint r = DESMI_ROLE_PROGRAMME; r < DESMI_N_ROLES; r++)
+    if (has_role (self, (DesmiRole) r))
+      return NULL;
+  return desmi_role_to_name (DESMI_ROLE_COHORT);
+}
+
+static gboolean
+has_personal (const DesmiLayout *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->personal)
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+find_lack (const DesmiLayout *self, const GPtrArray *rows, const DesmiLayoutQuestion *question)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->alien)
+      return get_column (self, i)->heading;
+  for (guint r = 0; r < DESMI_N_ROLES; r++)
+    if (desmi_import_kind_needs (self->kind, (DesmiRole) r)
+        && !has_needed (self, (DesmiRole) r, rows, question))
+      return desmi_role_to_heading ((DesmiRole) r, self->kind);
+  /* a list of persons that is not said to be one has something of persons in it */
+  if (self->kind == DESMI_IMPORT_PERSONS && question->kind == DESMI_IMPORT_AUTO
+      && !has_personal (self))
+    return desmi_role_to_name (DESMI_ROLE_COUNT);
+  return find_substance_lack (self);
+}
+
+/* ---- finding it ---- */
+
+static DesmiLayout *
+make (const GPtrArray           *rows,
+      const DesmiLayoutQuestion *question,
+      DesmiImportKind            kind,
+      guint                      first,
+      guint                      n_lines)
+{
+  g_autoptr (GPtrArray) headings = desmi_head_dup_headings (rows, first, n_lines);
+  DesmiLayout          *self = g_new0 (DesmiLayout, 1);
+
+  self->kind = kind;
+  self->first = first;
+  self->header_row = ((const DesmiHeadRow *) g_ptr_array_index (rows, first))->number;
+  self->n_lines = n_lines;
+  self->columns = g_ptr_array_new_with_free_func (free_column);
+  desmi_title_read_rows (&self->title, rows, first);
+  if (question->sheet != NULL)
+    desmi_title_read (&self->title, question->sheet);
+  add_columns (self, question, headings);
+  tell_names_from_codes (self, question);
+  drop_what_is_said (self, question);
+  tell_sums (self);
+  tell_elsewhere (self);
+  find_twice (self);
+  for (guint i = 0; i < self->columns->len; i++)
+    self->n_understood
+        += get_column (self, i)->role != DESMI_N_ROLES
+           || (get_column (self, i)->is_measure && !get_column (self, i)->measure.elsewhere);
+  self->lacks = find_lack (self, rows, question);
+  return self;
+}
+
+/* Whether the row has a heading at all, so that it is worth a closer look. */
+static gboolean
+has_heading (const DesmiHeadRow *row, const DesmiLayoutQuestion *question)
+{
+  DesmiRole role;
+
+  for (guint c = 0; c < row->cells->len; c++)
+    {
+      const char *text = desmi_head_row_get (row, c);
+
+      if (*text != '\0' && find_said (question, text) != NULL)
+        return TRUE;
+      for (guint k = DESMI_IMPORT_FLOWS; *text != '\0' && k < DESMI_N_IMPORT_KINDS; k++)
+        if (desmi_role_from_heading ((DesmiImportKind) k, text, &role))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether @n_lines rows from @first on lie one below the other and may be headings. */
+static gboolean
+may_be_headings (const GPtrArray           *rows,
+                 const DesmiLayoutQuestion *question,
+                 guint                      first,
+                 guint                      n_lines)
+{
+  const DesmiHeadRow *row = g_ptr_array_index (rows, first);
+  guint               said = question->mapping != NULL ? question->mapping->header_row : 0;
+  guint               said_lines = question->mapping != NULL ? question->mapping->n_header_rows : 0;
+  gboolean            known = FALSE;
+
+  if (said > 0 && (row->number != said || n_lines != said_lines))
+    return FALSE;
+  for (guint l = 0; l < n_lines; l++)
+    {
+      const DesmiHeadRow *line = first + l < rows->len ? g_ptr_array_index (rows, first + l) : NULL;
+
+      if (line == NULL || line->number != row->number + l || desmi_head_row_is_blank (line))
+        return FALSE;
+      known = known || said > 0 || has_heading (line, question);
+    }
+  return known;
+}
+
+static void
+take_better (DesmiLayout **best, DesmiLayout *other)
+{
+  if (*best != NULL && desmi_layout_get_score (other) <= desmi_layout_get_score (*best))
+    {
+      desmi_layout_free (other);
+      return;
+    }
+  desmi_layout_free (*best);
+  *best = other;
+}
+
+/**
+ * desmi_layout_find:
+ * @rows: (element-type DesmiHeadRow): the head of a table
+ * @question: what is known of it
+ *
+ * Returns: (transfer full) (nullable): the layout that explains most, which may lack something that
+ *   its kind must have; %NULL: no row has a heading that is known
+ */
+DesmiLayout *
+desmi_layout_find (const GPtrArray *rows, const DesmiLayoutQuestion *question)
+{
+  DesmiLayout *best = NULL;
+
+  for (guint n = 1; n <= DESMI_HEADING_LINES; n++)
+    for (guint first = 0; first < rows->len; first++)
+      {
+        if (!may_be_headings (rows, question, first, n))
+          continue;
+        for (guint k = DESMI_IMPORT_FLOWS; k < DESMI_N_IMPORT_KINDS; k++)
+          if (question->kind == DESMI_IMPORT_AUTO || question->kind == (DesmiImportKind) k)
+            take_better (&best, make (rows, question, (DesmiImportKind) k, first, n));
+      }
+  return best;
+}

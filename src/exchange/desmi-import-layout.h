@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a table's headings stand and what each of its columns holds, as its head shows it. */
+#pragma once
+
+#include "exchange/desmi-import-head.h"
+#include "exchange/desmi-import-mapping.h"
+#include "exchange/desmi-import-measure.h"
+#include "exchange/desmi-places.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DesmiLayoutColumn:
+ * @heading: as it stands; of several lines, joined
+ * @role: what the column holds; DESMI_N_ROLES: nothing by itself
+ * @is_measure: whether its numbers are what @measure says
+ * @left_out: whether a mapping says that it is not read
+ * @personal: whether it is about persons and not read
+ * @alien: whether a mapping says that it holds what such tables have not
+ */
+typedef struct
+{
+  char        *heading;
+  DesmiRole    role;
+  gboolean     is_measure;
+  DesmiMeasure measure;
+  gboolean     left_out;
+  gboolean     personal;
+  gboolean     alien;
+} DesmiLayoutColumn;
+
+/**
+ * DesmiLayout:
+ * @first: index of the first line of headings among the rows of the head
+ * @header_row: its number
+ * @n_lines: how many lines there are
+ * @columns: (element-type DesmiLayoutColumn)
+ * @title: what stands above the headings
+ * @n_understood: how many columns are read
+ * @lacks: (nullable): name of the first heading that a table of its kind must have and this one has
+ *   not
+ * @twice: (nullable): name of what two columns hold
+ */
+typedef struct
+{
+  DesmiImportKind kind;
+  guint           first;
+  guint           header_row;
+  guint           n_lines;
+  GPtrArray      *columns;
+  DesmiTitle      title;
+  guint           n_understood;
+  const char     *lacks;
+  const char     *twice;
+} DesmiLayout;
+
+/**
+ * DesmiLayoutQuestion:
+ * @kind: AUTO: any
+ * @mapping: (nullable): what is said of the file
+ * @places: (nullable): to tell whether a title names a village
+ * @sheet: (nullable): name of the table's sheet
+ */
+typedef struct
+{
+  DesmiImportKind           kind;
+  const DesmiImportMapping *mapping;
+  DesmiPlaces              *places;
+  const char               *sheet;
+} DesmiLayoutQuestion;
+
+DesmiLayout *desmi_layout_find (const GPtrArray *rows, const DesmiLayoutQuestion *question)
+    G_GNUC_WARN_UNUSED_RESULT; /* (nullable) */
+void desmi_layout_free (DesmiLayout *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiLayout, desmi_layout_free)
+guint desmi_layout_get_score (const DesmiLayout *self);
+
+G_END_DECLS
