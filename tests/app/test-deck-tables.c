@@ -90,9 +90,9 @@ test_fields (DeckFixture *self, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autofree char           *words = g_strndup (texts[i] + 2, strlen (texts[i]) - 4);
-      g_autoptr (DesmiDeckField) field = desmi_deck_field_parse (words);
-      g_autofree char           *text = desmi_deck_field_to_text (field);
+      g_autofree char             *words = g_strndup (texts[i] + 2, strlen (texts[i]) - 4);
+      g_autoptr (DesmiNumberField) field = desmi_number_field_parse (words);
+      g_autofree char             *text = desmi_number_field_to_text (field);
 
       g_assert_cmpstr (text, ==, texts[i]);
     }

@@ -6,8 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define IN_FULL "full"
-
 typedef struct
 {
   char         **fields;
@@ -16,78 +14,13 @@ typedef struct
 } Call;
 
 /**
- * desmi_deck_field_parse:
- * @words: what stands between the braces, "departures 2023 32.12.16.2004": a figure, then a period,
- * the code of an area and how it is written, in any order
- *
- * Returns: (transfer full): what it says
- */
-DesmiDeckField *
-desmi_deck_field_parse (const char *words)
-{
-  DesmiDeckField  *self = g_new0 (DesmiDeckField, 1);
-  g_autofree char *trimmed = g_strstrip (g_strdup (words));
-  g_auto (GStrv)   parts = g_strsplit_set (trimmed, " \t", -1);
-  DesmiPeriod      period;
-
-  self->figure = g_strdup (parts[0]);
-  for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++)
-    if (g_str_equal (parts[i], IN_FULL))
-      self->in_full = TRUE;
-    else if (*parts[i] != '\0')
-      {
-        char **part = desmi_period_parse (parts[i], &period, NULL) ? &self->period : &self->area;
-
-        g_free (*part);
-        *part = g_strdup (parts[i]);
-      }
-  return self;
-}
-
-/**
- * desmi_deck_field_free:
- * @self: (transfer full) (nullable): the field
- */
-void
-desmi_deck_field_free (DesmiDeckField *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->figure);
-  g_free (self->period);
-  g_free (self->area);
-  g_free (self);
-}
-
-/**
- * desmi_deck_field_to_text:
- *
- * Returns: (transfer full): as it is kept in a text, "{{departures 2023}}"
- */
-char *
-desmi_deck_field_to_text (const DesmiDeckField *self)
-{
-  GString *text = g_string_new (DESMI_FIELD_OPEN);
-
-  g_string_append (text, self->figure != NULL ? self->figure : "");
-  if (self->period != NULL)
-    g_string_append_printf (text, " %s", self->period);
-  if (self->area != NULL)
-    g_string_append_printf (text, " %s", self->area);
-  if (self->in_full)
-    g_string_append (text, " " IN_FULL);
-  g_string_append (text, DESMI_FIELD_CLOSE);
-  return g_string_free (text, FALSE);
-}
-
-/**
  * desmi_deck_field_ask:
  * @defaults: what the field does not say
  *
  * Returns: what is asked for; lives as long as @self and @defaults
  */
 DesmiFigureAsk
-desmi_deck_field_ask (const DesmiDeckField *self, const DesmiFigureAsk *defaults)
+desmi_deck_field_ask (const DesmiNumberField *self, const DesmiFigureAsk *defaults)
 {
   DesmiFigureAsk ask = *defaults;
 
@@ -98,21 +31,6 @@ desmi_deck_field_ask (const DesmiDeckField *self, const DesmiFigureAsk *defaults
     ask.area = self->area;
   ask.in_full = ask.in_full || self->in_full;
   return ask;
-}
-
-/**
- * desmi_deck_field_find:
- * @open: (out): where its braces begin
- * @close: (out): where those behind it begin
- *
- * Returns: whether there is a field in @text; it is the first
- */
-gboolean
-desmi_deck_field_find (const char *text, const char **open, const char **close)
-{
-  *open = strstr (text, DESMI_FIELD_OPEN);
-  *close = *open != NULL ? strstr (*open, DESMI_FIELD_CLOSE) : NULL;
-  return *close != NULL;
 }
 
 /**
@@ -161,11 +79,11 @@ dup_place (DesmiStore        *store,
 
 /* "Departures · Kenanga · 2023" */
 static char *
-describe (DesmiStore           *store,
-          const DesmiDeckField *field,
-          const DesmiFigureAsk *ask,
-          const char           *label,
-          GCancellable         *cancellable)
+describe (DesmiStore             *store,
+          const DesmiNumberField *field,
+          const DesmiFigureAsk   *ask,
+          const char             *label,
+          GCancellable           *cancellable)
 {
   g_autofree char *place = dup_place (store, field->area, ask->locale, cancellable);
   g_autofree char *time = NULL;
@@ -223,12 +141,12 @@ desmi_deck_field_show (DesmiStore           *store,
                        GCancellable         *cancellable,
                        GError              **error)
 {
-  g_autoptr (DesmiDeckField) field = desmi_deck_field_parse (words);
-  DesmiFigureAsk             ask = desmi_deck_field_ask (field, defaults);
-  g_autoptr (GError)         local = NULL;
-  g_autofree char           *label = NULL;
-  g_autofree char           *value = dup_value (store, &ask, cancellable, &label, &local);
-  DesmiFieldShown           *self;
+  g_autoptr (DesmiNumberField) field = desmi_number_field_parse (words);
+  DesmiFigureAsk               ask = desmi_deck_field_ask (field, defaults);
+  g_autoptr (GError)           local = NULL;
+  g_autofree char             *label = NULL;
+  g_autofree char             *value = dup_value (store, &ask, cancellable, &label, &local);
+  DesmiFieldShown             *self;
 
   if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {

@@ -1,33 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A number inside a text: which, of where, of when and how it is written. */
+/* What stands in the place of a number inside a text. */
 #pragma once
 
 #include "app/decks/desmi-deck-figure.h"
+#include "core/desmi-number-field.h"
 
 G_BEGIN_DECLS
 
-#define DESMI_FIELD_OPEN "{{"
-#define DESMI_FIELD_CLOSE "}}"
-
-/**
- * DesmiDeckField:
- * @figure: (nullable): as #DesmiFigureAsk has it; %NULL: it names none
- * @period: (nullable): normal form; %NULL: the presentation's
- * @area: (nullable): code; %NULL: the whole district
- * @in_full: an amount of money is written to the last rupiah
- */
-typedef struct
-{
-  char    *figure, *period, *area;
-  gboolean in_full;
-} DesmiDeckField;
-
-DesmiDeckField *desmi_deck_field_parse (const char *words) G_GNUC_WARN_UNUSED_RESULT;
-void            desmi_deck_field_free (DesmiDeckField *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiDeckField, desmi_deck_field_free)
-char          *desmi_deck_field_to_text (const DesmiDeckField *self) G_GNUC_WARN_UNUSED_RESULT;
-DesmiFigureAsk desmi_deck_field_ask (const DesmiDeckField *self, const DesmiFigureAsk *defaults);
-gboolean       desmi_deck_field_find (const char *text, const char **open, const char **close);
+DesmiFigureAsk desmi_deck_field_ask (const DesmiNumberField *self, const DesmiFigureAsk *defaults);
 
 /**
  * DesmiFieldShown:

@@ -6,74 +6,14 @@
 #include "app/desmi-extent.h"
 #include "app/desmi-overview.h"
 #include "core/desmi-clock.h"
+#include "core/desmi-figure-kind.h"
 #include "core/desmi-unit.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-#define INDICATOR "indicator:"
 #define SAME 0.0005 /* a change that would be written as none */
-
-typedef enum
-{
-  FIGURE_DEPARTURES,
-  FIGURE_RETURNS,
-  FIGURE_ABROAD,
-  FIGURE_REMITTANCES,
-  FIGURE_VILLAGES,
-  FIGURE_SCORE,
-  FIGURE_REPORTED,
-  N_FIGURES
-} Figure;
-
-static const struct
-{
-  const char *code;
-  const char *name;
-} figures[N_FIGURES] = {
-  [FIGURE_DEPARTURES] = { "departures", N_ ("Departures") },
-  [FIGURE_RETURNS] = { "returns", N_ ("Returns") },
-  [FIGURE_ABROAD] = { "abroad", N_ ("Workers abroad (estimate)") },
-  [FIGURE_REMITTANCES] = { "remittances", N_ ("Remittances") },
-  [FIGURE_VILLAGES] = { "villages", N_ ("Active Desmigratif villages") },
-  [FIGURE_SCORE] = { "score", N_ ("Pillars against target") },
-  [FIGURE_REPORTED] = { "reported", N_ ("Villages that reported") },
-};
-
-/**
- * desmi_deck_figure_nth:
- *
- * Returns: (transfer none) (nullable): the code of a figure, in the order of the list; %NULL after
- * the last
- */
-const char *
-desmi_deck_figure_nth (guint n)
-{
-  return n < N_FIGURES ? figures[n].code : NULL;
-}
-
-static Figure
-find_figure (const char *code)
-{
-  for (guint i = 0; i < N_FIGURES; i++)
-    if (g_strcmp0 (code, figures[i].code) == 0)
-      return i;
-  return N_FIGURES;
-}
-
-/**
- * desmi_deck_figure_name:
- *
- * Returns: (transfer none): what @figure is called; itself where this version does not know it
- */
-const char *
-desmi_deck_figure_name (const char *figure, const DesmiLocale *locale)
-{
-  Figure found = find_figure (figure);
-
-  return found < N_FIGURES ? desmi_locale_text (locale, figures[found].name) : figure;
-}
 
 static char *
 format_period (const char *text, const DesmiLocale *locale)
@@ -231,7 +171,7 @@ fill_source (DesmiSlot            *slot,
 
 static gboolean
 fill_from_overview (DesmiSlot            *slot,
-                    Figure                figure,
+                    DesmiFigureKind       figure,
                     DesmiStore           *store,
                     const DesmiFigureAsk *ask,
                     GCancellable         *cancellable,
@@ -246,15 +186,15 @@ fill_from_overview (DesmiSlot            *slot,
   slot->as_of = g_strdup (overview->as_of);
   switch ((guint) figure)
     {
-    case FIGURE_DEPARTURES:
+    case DESMI_FIGURE_DEPARTURES:
       slot->figure.value = format_count (overview->departures, locale);
       slot->figure.detail = describe (overview->period, overview->departures_change, locale);
       break;
-    case FIGURE_RETURNS:
+    case DESMI_FIGURE_RETURNS:
       slot->figure.value = format_count (overview->returns, locale);
       slot->figure.detail = describe (overview->period, overview->returns_change, locale);
       break;
-    case FIGURE_ABROAD:
+    case DESMI_FIGURE_ABROAD:
       if (is_of_earlier (overview))
         {
           slot->figure.detail = format_period (overview->period, locale);
@@ -263,7 +203,7 @@ fill_from_overview (DesmiSlot            *slot,
       slot->figure.value = format_count (overview->abroad, locale);
       slot->figure.detail = describe_abroad (overview, locale);
       break;
-    case FIGURE_REMITTANCES:
+    case DESMI_FIGURE_REMITTANCES:
       slot->figure.value = format_rupiah (overview->remittances_idr, ask->in_full, locale);
       slot->figure.detail = describe (overview->period, overview->remittances_change, locale);
       break;
@@ -367,7 +307,7 @@ fill_indicator (DesmiSlot *slot, DesmiTable *table, const DesmiLocale *locale)
 
 static gboolean
 fill_from_pillars (DesmiSlot            *slot,
-                   Figure                figure,
+                   DesmiFigureKind       figure,
                    const char           *indicator,
                    DesmiStore           *store,
                    const DesmiFigureAsk *ask,
@@ -388,15 +328,16 @@ fill_from_pillars (DesmiSlot            *slot,
   slot->source_line = desmi_chart_words_source (table, store, FALSE, ask->locale);
   if (indicator != NULL)
     fill_indicator (slot, table, ask->locale);
-  else if (figure == FIGURE_SCORE)
+  else if (figure == DESMI_FIGURE_SCORE)
     slot->figure.value = dup_cell (table, "score", ask->locale);
   else if (desmi_table_get_reported (table) >= 0)
     /* Translators: how many villages, of how many */
     slot->figure.value
         = g_strdup_printf (desmi_locale_text (ask->locale, N_ ("%d of %d")),
                            desmi_table_get_reported (table), desmi_table_get_of (table));
-  slot->figure.detail
-      = figure == FIGURE_REPORTED ? g_strdup (of) : describe_coverage (table, of, ask->locale);
+  slot->figure.detail = figure == DESMI_FIGURE_REPORTED
+                            ? g_strdup (of)
+                            : describe_coverage (table, of, ask->locale);
   return TRUE;
 }
 
@@ -417,14 +358,15 @@ desmi_deck_figure_fill (DesmiSlot            *slot,
                         GCancellable         *cancellable,
                         GError              **error)
 {
-  const char *indicator
-      = g_str_has_prefix (ask->figure, INDICATOR) ? ask->figure + strlen (INDICATOR) : NULL;
-  Figure figure = find_figure (ask->figure);
+  const char     *indicator = g_str_has_prefix (ask->figure, DESMI_FIGURE_INDICATOR)
+                                  ? ask->figure + strlen (DESMI_FIGURE_INDICATOR)
+                                  : NULL;
+  DesmiFigureKind figure = desmi_figure_kind_find (ask->figure);
 
-  slot->figure.label = g_strdup (desmi_deck_figure_name (ask->figure, ask->locale));
-  if (indicator != NULL || figure == FIGURE_SCORE || figure == FIGURE_REPORTED)
+  slot->figure.label = g_strdup (desmi_figure_kind_name (ask->figure, ask->locale));
+  if (indicator != NULL || figure == DESMI_FIGURE_SCORE || figure == DESMI_FIGURE_REPORTED)
     return fill_from_pillars (slot, figure, indicator, store, ask, cancellable, error);
-  if (figure < N_FIGURES)
+  if (figure < DESMI_N_FIGURES)
     return fill_from_overview (slot, figure, store, ask, cancellable, error);
   g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
                _ ("This slide asks for “%s”, which this version does not know."), ask->figure);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * DesmiFigureAsk:
- * @figure: a name of desmi_deck_figure_nth(), or "indicator:" and the code of one
+ * @figure: a code of desmi_figure_kind_nth(), or "indicator:" and the code of one
  * @period: (nullable): normal form; %NULL: the last full year, of pillars the last quarter
  * @area: (nullable): code; %NULL: the whole district
  * @in_full: amounts of money are written to the last rupiah
@@ -26,12 +26,10 @@ typedef struct
   gboolean           in_full;
 } DesmiFigureAsk;
 
-const char *desmi_deck_figure_nth (guint n); /* nullable */
-const char *desmi_deck_figure_name (const char *figure, const DesmiLocale *locale);
-gboolean    desmi_deck_figure_fill (DesmiSlot            *slot,
-                                    DesmiStore           *store,
-                                    const DesmiFigureAsk *ask,
-                                    GCancellable         *cancellable,
-                                    GError              **error);
+gboolean desmi_deck_figure_fill (DesmiSlot            *slot,
+                                 DesmiStore           *store,
+                                 const DesmiFigureAsk *ask,
+                                 GCancellable         *cancellable,
+                                 GError              **error);
 
 G_END_DECLS

@@ -44,7 +44,7 @@ desmi_deck_text_fill (const char           *text,
   g_autoptr (GString) out = g_string_new (NULL);
   const char         *at = text, *open, *close;
 
-  while (desmi_deck_field_find (at, &open, &close))
+  while (desmi_number_field_find (at, &open, &close))
     {
       const char            *from = open + strlen (DESMI_FIELD_OPEN);
       g_autofree char       *words = g_strndup (from, (gsize) (close - from));

@@ -205,7 +205,7 @@ desmi_number_chips_read (DesmiNumberChips *self)
   clear_chips (self);
   gtk_text_buffer_get_bounds (self->buffer, &first, &last);
   text = gtk_text_buffer_get_slice (self->buffer, &first, &last, TRUE);
-  for (at = text; desmi_deck_field_find (at, &open, &close);
+  for (at = text; desmi_number_field_find (at, &open, &close);
        at = close + strlen (DESMI_FIELD_CLOSE))
     {
       const char      *from = open + strlen (DESMI_FIELD_OPEN);

@@ -2,6 +2,7 @@
 /* What is chosen is asked of the data at once, so that it is seen before it stands in the text. */
 #include "ui/decks/desmi-number-form.h"
 
+#include "core/desmi-figure-kind.h"
 #include "ui/decks/desmi-deck-periods.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-filter.h"
@@ -21,7 +22,7 @@ typedef struct
   GtkLabel         *value, *about;
   char             *of_deck; /* nullable: the presentation's period */
   DesmiFigureAsk    defaults;
-  DesmiDeckField   *field;   /* as it was when the form was opened */
+  DesmiNumberField *field;   /* as it was when the form was opened */
   GCancellable     *asking;  /* what there is to choose from */
   GCancellable     *showing; /* what is chosen */
   DesmiNumberChosen chosen;
@@ -38,7 +39,7 @@ number_free (gpointer data)
   g_cancellable_cancel (self->showing);
   g_clear_object (&self->showing);
   g_weak_ref_clear (&self->owner);
-  desmi_deck_field_free (self->field);
+  desmi_number_field_free (self->field);
   g_free (self->of_deck);
   g_free (self);
 }
@@ -61,13 +62,13 @@ dup_selected (DesmiFilter *filter)
 static char *
 dup_text (const Number *self)
 {
-  g_autoptr (DesmiDeckField) field = g_new0 (DesmiDeckField, 1);
+  g_autoptr (DesmiNumberField) field = g_new0 (DesmiNumberField, 1);
 
   field->figure = dup_selected (self->figure);
   field->period = dup_selected (self->period);
   field->area = dup_selected (self->place);
   field->in_full = g_strcmp0 (desmi_filter_get_selected (self->format), IN_FULL) == 0;
-  return desmi_deck_field_to_text (field);
+  return desmi_number_field_to_text (field);
 }
 
 static void
@@ -127,8 +128,8 @@ fill_figures (Number *self, DesmiTable *indicators)
   g_autofree char   *chosen = dup_selected (self->figure);
 
   desmi_filter_begin (self->figure);
-  for (guint i = 0; (code = desmi_deck_figure_nth (i)) != NULL; i++)
-    desmi_filter_add (self->figure, code, desmi_deck_figure_name (code, locale));
+  for (guint i = 0; (code = desmi_figure_kind_nth (i)) != NULL; i++)
+    desmi_filter_add (self->figure, code, desmi_figure_kind_name (code, locale));
   for (guint r = 0; indicators != NULL && r < desmi_table_get_n_rows (indicators); r++)
     {
       g_autofree char *id = g_strconcat (INDICATOR, desmi_table_get_text (indicators, r, 0), NULL);
@@ -141,8 +142,8 @@ fill_figures (Number *self, DesmiTable *indicators)
   if (chosen == NULL)
     chosen = g_strdup (self->field->figure != NULL && *self->field->figure != '\0'
                            ? self->field->figure
-                           : desmi_deck_figure_nth (0));
-  desmi_filter_ensure (self->figure, chosen, desmi_deck_figure_name (chosen, locale));
+                           : desmi_figure_kind_nth (0));
+  desmi_filter_ensure (self->figure, chosen, desmi_figure_kind_name (chosen, locale));
   desmi_filter_set_selected (self->figure, chosen);
 }
 
@@ -306,7 +307,7 @@ desmi_number_form_new (GtkWindow            *parent,
   self->of_deck = g_strdup (defaults->period);
   self->defaults = *defaults;
   self->defaults.period = self->of_deck;
-  self->field = desmi_deck_field_parse (words != NULL ? words : "");
+  self->field = desmi_number_field_parse (words != NULL ? words : "");
   self->asking = g_cancellable_new ();
   g_weak_ref_init (&self->owner, NULL);
   g_object_set_data_full (G_OBJECT (form), DATA, self, number_free);

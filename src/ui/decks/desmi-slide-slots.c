@@ -5,6 +5,7 @@
 
 #include "app/decks/desmi-deck-figure.h"
 #include "app/decks/desmi-deck-list.h"
+#include "core/desmi-figure-kind.h"
 #include "ui/decks/desmi-deck-periods.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-filter.h"
@@ -275,14 +276,14 @@ add_figure (DesmiSlideSlots *self, const DesmiSlideSpec *spec, guint slot)
   const char      *code;
 
   desmi_filter_begin (filter);
-  for (guint i = 0; (code = desmi_deck_figure_nth (i)) != NULL; i++)
-    desmi_filter_add (filter, code, desmi_deck_figure_name (code, desmi_locale_get_user ()));
+  for (guint i = 0; (code = desmi_figure_kind_nth (i)) != NULL; i++)
+    desmi_filter_add (filter, code, desmi_figure_kind_name (code, desmi_locale_get_user ()));
   if (slot >= n || n > FEWEST_FIGURES)
     desmi_filter_add (filter, "", C_ ("number", "none"));
   desmi_filter_end (filter);
   if (selected != NULL)
     desmi_filter_ensure (filter, selected,
-                         desmi_deck_figure_name (selected, desmi_locale_get_user ()));
+                         desmi_figure_kind_name (selected, desmi_locale_get_user ()));
   desmi_filter_set_selected (filter, selected != NULL ? selected : "");
   watch (self, filter, G_CALLBACK (figure_cb));
 }
