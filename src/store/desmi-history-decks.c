@@ -2,15 +2,79 @@
 /* What presentations, their slides and themes are called, for who reads the history. */
 #include "store/desmi-history-decks.h"
 
+#include "core/desmi-figure-kind.h"
+#include "core/desmi-number-field.h"
+#include "store/desmi-connection.h"
 #include "store/desmi-register.h"
 #include "store/desmi-register-value.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+static const char *
+name_figure (DesmiLabels *labels, const DesmiLocale *locale, const char *figure)
+{
+  gsize       n = strlen (DESMI_FIGURE_INDICATOR);
+  const char *name;
+
+  if (strncmp (figure, DESMI_FIGURE_INDICATOR, n) != 0)
+    return desmi_figure_kind_name (figure, locale);
+  name = desmi_labels_indicator (labels, figure + n);
+  return name != NULL ? name : figure + n;
+}
+
+/* "[Departures · Kenanga · 2023]": what was shown there, nobody knows any more. */
+static void
+append_number (GString *out, DesmiLabels *labels, const DesmiLocale *locale, const char *words)
+{
+  g_autoptr (DesmiNumberField) field = desmi_number_field_parse (words);
+  DesmiPeriod                  period;
+
+  if (field->figure == NULL)
+    {
+      g_string_append (out, "[]");
+      return;
+    }
+  g_string_append_printf (out, "[%s", name_figure (labels, locale, field->figure));
+  if (field->area != NULL)
+    g_string_append_printf (out, " · %s", desmi_labels_area (labels, field->area));
+  if (field->period != NULL && desmi_period_parse (field->period, &period, NULL))
+    {
+      g_autofree char *of = desmi_period_format (&period, locale);
+
+      g_string_append_printf (out, " · %s", of);
+    }
+  g_string_append_c (out, ']');
+}
+
+/**
+ * desmi_history_deck_text:
+ * @text: that a person wrote on a slide, with fields such as "{{departures 2023}}"
+ *
+ * Returns: (transfer full): @text with the name of a number in place of each
+ */
+char *
+desmi_history_deck_text (DesmiLabels *labels, const DesmiLocale *locale, const char *text)
+{
+  GString    *out = g_string_new (NULL);
+  const char *open, *close;
+
+  while (desmi_number_field_find (text, &open, &close))
+    {
+      const char      *from = open + strlen (DESMI_FIELD_OPEN);
+      g_autofree char *words = g_strndup (from, (gsize) (close - from));
+
+      g_string_append_len (out, text, open - text);
+      append_number (out, labels, locale, words);
+      text = close + strlen (DESMI_FIELD_CLOSE);
+    }
+  g_string_append (out, text);
+  return g_string_free (out, FALSE);
+}
+
 /* The first column, and behind it the kind of a slide without a title, where there is one. */
 static char *
-dup_name (sqlite3_stmt *stmt, const DesmiLocale *locale)
+dup_name (sqlite3_stmt *stmt, DesmiLabels *labels, const DesmiLocale *locale)
 {
   const char *name = (const char *) sqlite3_column_text (stmt, 0);
   const char *kind
@@ -19,7 +83,7 @@ dup_name (sqlite3_stmt *stmt, const DesmiLocale *locale)
   int                      field = desmi_register_find_field (DESMI_REGISTER_SLIDE, "kind");
 
   if (kind == NULL)
-    return g_strdup (name);
+    return name != NULL ? desmi_history_deck_text (labels, locale, name) : NULL;
   return g_strconcat (name, desmi_register_field_word_name (&slides->fields[field], kind, locale),
                       NULL);
 }
@@ -34,6 +98,7 @@ dup_name (sqlite3_stmt *stmt, const DesmiLocale *locale)
  */
 char *
 desmi_history_deck_code_name (DesmiConnection   *connection,
+                              DesmiLabels       *labels,
                               const DesmiLocale *locale,
                               const char        *column,
                               const char        *code)
@@ -59,7 +124,7 @@ desmi_history_deck_code_name (DesmiConnection   *connection,
         char         *name = NULL;
 
         if (stmt != NULL && desmi_connection_step (connection, stmt, NULL))
-          name = dup_name (stmt, locale);
+          name = dup_name (stmt, labels, locale);
         if (stmt != NULL)
           sqlite3_reset (stmt);
         return name != NULL ? name : g_strdup ("");
@@ -74,9 +139,12 @@ desmi_history_deck_code_name (DesmiConnection   *connection,
  * Returns: (transfer full): what a presentation looks like now, or did: the name of its theme
  */
 char *
-desmi_history_theme_name (DesmiConnection *connection, const DesmiLocale *locale, const char *code)
+desmi_history_theme_name (DesmiConnection   *connection,
+                          DesmiLabels       *labels,
+                          const DesmiLocale *locale,
+                          const char        *code)
 {
-  char *name = desmi_history_deck_code_name (connection, locale, "theme", code);
+  char *name = desmi_history_deck_code_name (connection, labels, locale, "theme", code);
 
   if (*name != '\0')
     return name;

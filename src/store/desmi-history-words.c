@@ -308,7 +308,9 @@ desmi_history_words_value (const DesmiHistoryWords  *self,
   if (field != NULL && field->kind == DESMI_FIELD_GROUP)
     return dup_group (self, cell, text);
   if (strcmp (cell->table, "local_deck") == 0 && is_column (cell, "theme"))
-    return desmi_history_theme_name (self->connection, self->locale, text);
+    return desmi_history_theme_name (self->connection, self->labels, self->locale, text);
+  if (strcmp (cell->table, "local_slide") == 0 && is_column (cell, "title notes"))
+    return desmi_history_deck_text (self->labels, self->locale, text);
   if (field != NULL)
     return format_field (field, text, self);
   if (is_column (cell, "value_milli weight_milli cap_milli"))
@@ -491,7 +493,8 @@ format_part (const DesmiHistoryWords  *self,
 {
   const DesmiRegisterField *field = find_field_of (cell->table, column);
   const char               *name = NULL;
-  char *of_deck = desmi_history_deck_code_name (self->connection, self->locale, column, value);
+  char                     *of_deck
+      = desmi_history_deck_code_name (self->connection, self->labels, self->locale, column, value);
   DesmiDimension dimension;
 
   if (of_deck != NULL)

@@ -145,6 +145,37 @@ test_kinds (Fixture *self, gconstpointer data)
   g_assert_cmpstr (told, ==, "Slides|Rapat Desember, 1. hologram|Kind|hologram");
 }
 
+/* Numbers in what a person wrote are told by their names, not as the file keeps them. */
+static void
+test_numbers (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *title, *told;
+  } cases[] = {
+    { "{{departures 2023}} berangkat", "[Departures · 2023] berangkat" },
+    { "{{remittances full}}, {{villages 2023-Q4}}",
+      "[Remittances], [Active Desmigratif villages · Q4 2023]" },
+    { "{{indicator:nothing}} dan {{flying}}", "[nothing] dan [flying]" },
+    { "{{}} dan {{belum", "[] dan {{belum" },
+  };
+
+  put (self, "Presentasi", new_deck ("Rapat Desember"));
+  put (self, "Salindia", new_slide ("Ke mana", "{\"v\":1}"));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *told = NULL, *wanted = NULL;
+      DesmiEntry      *slide = new_slide (cases[i].title, "{\"v\":1}");
+
+      put (self, "Judul", slide);
+      told = tell_last (self);
+      wanted
+          = g_strdup_printf ("Slides|Rapat Desember, 1. %s|Title|%s", cases[i].told, cases[i].told);
+      g_assert_cmpstr (told, ==, wanted);
+      assert_no_codes (self, cases[i].told);
+    }
+}
+
 static void
 assert_refused (Fixture *self, DesmiEntry *entry, const char *words)
 {
@@ -229,6 +260,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("decks/history", test_history);
   ADD ("decks/kinds", test_kinds);
+  ADD ("decks/numbers", test_numbers);
   ADD ("decks/refused", test_refused);
   ADD ("decks/pictures", test_pictures);
   return g_test_run ();
