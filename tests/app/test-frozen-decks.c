@@ -151,21 +151,19 @@ test_withheld (DeckFixture *self, gconstpointer data)
   g_assert_cmpuint (shown->slots->len, ==, slide->slots->len);
 }
 
-/* Frozen before what is kept told what it answers. */
 static void
-put_unsigned (DeckFixture *self, const char *code, const DesmiSlide *slide)
+put_frozen (DeckFixture *self, const char *code, const char *slide, const char *frozen)
 {
   g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_SLIDE_DATA, DISTRICT);
-  g_autofree char       *data_of_office = desmi_frozen_slide_write (slide, DESMI_AUDIENCE_INTERNAL);
-  g_autofree char       *digest = desmi_frozen_slide_digest (data_of_office);
+  g_autofree char       *digest = desmi_frozen_slide_digest (frozen);
   DesmiEdit             *edit = desmi_edit_new ("Bekukan");
 
   desmi_entry_set (entry, "deck", code);
-  desmi_entry_set (entry, "slide", slide->id);
+  desmi_entry_set (entry, "slide", slide);
   desmi_entry_set (entry, "slot", DESMI_FROZEN_SLIDE_SLOT);
   desmi_entry_set (entry, "taken", "2026-11-30");
   desmi_entry_set (entry, "digest", digest);
-  desmi_entry_set (entry, "data", data_of_office);
+  desmi_entry_set (entry, "data", frozen);
   desmi_edit_put_entry (edit, entry);
   deck_apply (self, edit);
 }
@@ -174,6 +172,15 @@ put_unsigned (DeckFixture *self, const char *code, const DesmiSlide *slide)
  * numbers changed, and refreshed. */
 static void
 test_withheld_news (DeckFixture *self, gconstpointer data)
+/* Frozen before what is kept told what it answers. */
+static void
+put_unsigned (DeckFixture *self, const char *code, const DesmiSlide *slide, DesmiAudience audience)
+{
+  g_autofree char *frozen = desmi_frozen_slide_write (slide, audience);
+
+  put_frozen (self, code, slide->id, frozen);
+}
+
 {
   g_autofree char            *code = add_for_office (self, "2023");
   g_autoptr (DesmiStoredDeck) stored = deck_load (self, code);
@@ -182,7 +189,7 @@ test_withheld_news (DeckFixture *self, gconstpointer data)
   g_autoptr (DesmiDeckNews)   news = NULL;
 
   deck_apply (self, desmi_deck_edit_freeze (DISTRICT, stored, deck, "2026-11-30"));
-  put_unsigned (self, code, deck_get_slide (deck, 2));
+  put_unsigned (self, code, deck_get_slide (deck, 2), DESMI_AUDIENCE_INTERNAL);
   news = find_news (self, code);
   g_assert_cmpuint (desmi_deck_news_get_n_withheld (news), ==, 0);
   deck_set_deck (self, code, "audience", "forum");
@@ -205,6 +212,45 @@ test_withheld_news (DeckFixture *self, gconstpointer data)
 static void
 test_look (DeckFixture *self, gconstpointer data)
 {
+static guint
+count_changed (DeckFixture *self, const char *code)
+{
+  g_autoptr (DesmiDeckNews) news = find_news (self, code);
+
+  return desmi_deck_news_get_changed (news, NULL);
+}
+
+/* Who keeps all keeps what was shown: what changed on slides that showed nothing is told as soon as
+ * they show something. */
+static void
+test_keep_shown (DeckFixture *self, gconstpointer data)
+{
+  g_autofree char            *code = add_for_office (self, "2026");
+  g_autoptr (DesmiStoredDeck) stored = deck_load (self, code);
+  g_autoptr (DesmiDeck)       deck = deck_resolve (self, code);
+  const char                 *withheld = deck_get_slide (deck, 2)->id;
+  const char                 *shown = deck_get_slide (deck, 4)->id;
+  g_autoptr (DesmiDeckNews)   news = NULL;
+
+  deck_apply (self, desmi_deck_edit_freeze (DISTRICT, stored, deck, "2026-11-30"));
+  put_unsigned (self, code, deck_get_slide (deck, 2), DESMI_AUDIENCE_INTERNAL);
+  put_unsigned (self, code, deck_get_slide (deck, 4), DESMI_AUDIENCE_FORUM);
+  add_flow (self, 5200);
+  deck_set_deck (self, code, "audience", "forum");
+  news = find_news (self, code);
+  g_assert_true (desmi_deck_news_is_withheld (news, withheld));
+  g_assert_cmpuint (desmi_deck_news_get_changed (news, shown), >, 0);
+  g_clear_pointer (&stored, desmi_stored_deck_free);
+  stored = deck_load (self, code);
+  deck_apply (self, desmi_deck_edit_keep (DISTRICT, stored, news, NULL));
+  g_assert_cmpuint (count_changed (self, code), ==, 0);
+  deck_set_deck (self, code, "audience", "internal");
+  g_clear_pointer (&news, desmi_deck_news_free);
+  news = find_news (self, code);
+  g_assert_false (desmi_deck_news_is_withheld (news, withheld));
+  g_assert_cmpuint (desmi_deck_news_get_changed (news, withheld), >, 0);
+}
+
   g_autofree char            *code = deck_add_stakeholder (self);
   g_autoptr (DesmiStoredDeck) stored = NULL;
   g_autoptr (DesmiDeck)       deck = NULL;
@@ -260,14 +306,6 @@ test_frozen_theme (DeckFixture *self, gconstpointer data)
   g_assert_true (g_bytes_equal (other->theme.logo, deck->theme.logo));
 }
 
-static guint
-count_changed (DeckFixture *self, const char *code)
-{
-  g_autoptr (DesmiDeckNews) news = find_news (self, code);
-
-  return desmi_deck_news_get_changed (news, NULL);
-}
-
 /* Whether the news tell of a slide that what begins with @what is @is now. */
 static gboolean
 says_change (const DesmiDeckNews *news, const char *slide, const char *what, const char *is)
@@ -315,8 +353,7 @@ test_news (DeckFixture *self, gconstpointer data)
   deck_apply (self, desmi_deck_edit_refresh (DISTRICT, stored, desmi_deck_news_get_fresh (news),
                                              slide, "2026-12-01"));
   g_assert_cmpuint (count_changed (self, code), ==, n - desmi_deck_news_get_changed (news, slide));
-  deck_apply (self,
-              desmi_deck_edit_keep (DISTRICT, stored, desmi_deck_news_get_fresh (news), NULL));
+  deck_apply (self, desmi_deck_edit_keep (DISTRICT, stored, news, NULL));
   g_assert_cmpuint (count_changed (self, code), ==, 0);
   g_clear_pointer (&news, desmi_deck_news_free);
   news = find_news (self, code);
@@ -421,8 +458,7 @@ test_numbers (DeckFixture *self, gconstpointer data)
   g_assert_false (desmi_deck_news_is_loose (news, slide));
   g_assert_cmpstr (get_number (deck, n, "departures 2026")->value, ==, was);
   /* and what changed is kept */
-  deck_apply (self,
-              desmi_deck_edit_keep (DISTRICT, stored, desmi_deck_news_get_fresh (news), slide));
+  deck_apply (self, desmi_deck_edit_keep (DISTRICT, stored, news, slide));
   reload (self, code, &deck, &news);
   g_assert_cmpuint (desmi_deck_news_get_changed (news, slide), ==, 0);
 }
@@ -444,3 +480,4 @@ main (int argc, char **argv)
   ADD ("theme", test_frozen_theme);
   return deck_run ();
 }
+  ADD ("keep-shown", test_keep_shown);

@@ -165,7 +165,8 @@ put_unsigned (UiFixture *self, guint i)
   g_assert_no_error (error);
 }
 
-/* There is nothing to keep on a slide that shows nothing. */
+/* There is nothing to keep on a slide that shows nothing, which is said beside what else became of
+ * the others. */
 static void
 test_withheld (UiFixture *self, gconstpointer data)
 {
@@ -182,6 +183,7 @@ test_withheld (UiFixture *self, gconstpointer data)
   bar = ui_find (GTK_WIDGET (deck_editor (self)), DESMI_TYPE_DECK_NEWS_BAR, NULL);
   g_assert_true (ui_has_label (bar, "Refresh"));
   g_assert_false (ui_has_label (bar, "Keep"));
+  g_assert_true (ui_has_label (bar, "; 1 slide shows nothing"));
   ui_picture (GTK_WIDGET (self->window), "deck-withheld");
   deck_act (self, "deck.refresh", g_variant_new_string (deck_slide (self, 3)->slide));
   ui_wait (is_not_withheld, self, "the numbers that others may see");

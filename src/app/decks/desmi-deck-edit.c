@@ -564,7 +564,7 @@ desmi_deck_edit_refresh (const char            *district,
 
 /**
  * desmi_deck_edit_keep:
- * @fresh: @deck as today's data would have it
+ * @news: of @deck: only what it tells of was seen, and can be kept
  * @slide: (nullable): code of the slide that stays as it is; %NULL: all do
  *
  * Returns: (transfer full): the step, after which nothing is said of these changes any more
@@ -572,17 +572,19 @@ desmi_deck_edit_refresh (const char            *district,
 DesmiEdit *
 desmi_deck_edit_keep (const char            *district,
                       const DesmiStoredDeck *deck,
-                      DesmiDeck             *fresh,
+                      const DesmiDeckNews   *news,
                       const char            *slide)
 {
   DesmiEdit *edit = new_edit (_ ("Kept the numbers of the presentation “%s”"), deck->name);
+  DesmiDeck *fresh = desmi_deck_news_get_fresh (news);
 
-  for (guint i = 0; i < fresh->slides->len; i++)
+  for (guint i = 0; fresh != NULL && i < fresh->slides->len; i++)
     {
       const DesmiSlide       *one = g_ptr_array_index (fresh->slides, i);
       const DesmiStoredSlide *stored = desmi_stored_deck_find (deck, one->id);
 
-      if (stored != NULL && (slide == NULL || g_str_equal (one->id, slide)))
+      if (stored != NULL && desmi_deck_news_get_changes (news, one->id) != NULL
+          && (slide == NULL || g_str_equal (one->id, slide)))
         {
           g_autofree char       *digest = desmi_frozen_slide_digest_numbers (one);
           g_autoptr (DesmiEntry) entry

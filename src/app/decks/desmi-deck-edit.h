@@ -2,6 +2,7 @@
 /* Changes of presentations, each to be applied as one step that can be undone. */
 #pragma once
 
+#include "app/decks/desmi-deck-news.h"
 #include "app/decks/desmi-slide-spec.h"
 #include "app/decks/desmi-stored-deck.h"
 #include "store/desmi-edit.h"
@@ -75,7 +76,7 @@ DesmiEdit *desmi_deck_edit_refresh (const char            *district,
                                     const char            *day) G_GNUC_WARN_UNUSED_RESULT;
 DesmiEdit *desmi_deck_edit_keep (const char            *district,
                                  const DesmiStoredDeck *deck,
-                                 DesmiDeck             *fresh,
+                                 const DesmiDeckNews   *news,
                                  const char            *slide) G_GNUC_WARN_UNUSED_RESULT;
 DesmiEdit *desmi_deck_edit_thaw (const char            *district,
                                  const DesmiStoredDeck *deck) G_GNUC_WARN_UNUSED_RESULT;

@@ -227,7 +227,7 @@ news_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   desmi_deck_editor_apply (
       self, is_keep ? desmi_deck_edit_keep (desmi_deck_editor_get_district (self),
-                                            self->shown->stored, fresh, slide)
+                                            self->shown->stored, self->shown->news, slide)
                     : desmi_deck_edit_refresh (desmi_deck_editor_get_district (self),
                                                self->shown->stored, fresh, slide, day));
 }

@@ -134,15 +134,22 @@ describe_withheld (guint n)
       n);
 }
 
+/* What changed first, and what the buttons for that leave as it is. */
 static char *
 describe_all (DesmiShownDeck *deck)
 {
-  guint n_loose = desmi_deck_news_get_n_loose (deck->news);
+  guint          n_loose = desmi_deck_news_get_n_loose (deck->news);
+  guint          n_withheld = desmi_deck_news_get_n_withheld (deck->news);
+  g_auto (GStrv) parts = g_new0 (char *, 4);
+  guint          n = 0;
 
   if (desmi_deck_news_get_changed (deck->news, NULL) > 0)
-    return describe (deck);
-  return n_loose > 0 ? describe_loose (n_loose)
-                     : describe_withheld (desmi_deck_news_get_n_withheld (deck->news));
+    parts[n++] = describe (deck);
+  if (n_loose > 0)
+    parts[n++] = describe_loose (n_loose);
+  if (n_withheld > 0)
+    parts[n++] = describe_withheld (n_withheld);
+  return g_strjoinv ("; ", parts);
 }
 
 static char *
@@ -241,6 +248,10 @@ show_news (DesmiDeckNewsBar *self, DesmiShownDeck *deck, const char *slide)
   show_changes (self,
                 is_changed && !is_loose ? desmi_deck_news_get_changes (deck->news, slide) : NULL);
   gtk_widget_set_visible (self->all.keep, n > 0);
+  gtk_widget_set_tooltip_text (self->all.keep,
+                               n_withheld > 0 ? _ ("Keeps the numbers that are shown. Slides that "
+                                                   "show nothing stay to be refreshed.")
+                                              : NULL);
   gtk_widget_set_visible (self->one.keep, is_changed && !is_loose);
   gtk_button_set_label (GTK_BUTTON (self->all.refresh),
                         n > 0 || n_loose == 0 ? _ ("Refresh All") : _ ("Freeze All"));
