@@ -162,6 +162,7 @@ typedef struct
  * @photo: (nullable)
  * @notes: (nullable): what the speaker says
  * @numbers: (element-type DesmiTextNumber): that stand in title, texts and notes, each once
+ * @n_frozen: how many of them, the first ones, were frozen with it
  * @source_line: (nullable): in the user's own words, instead of what the slots say
  * @caution: (nullable): what somebody is to look at before it is given away; on no page
  */
@@ -178,6 +179,7 @@ typedef struct
   DesmiPhoto    *photo;
   char          *notes;
   GPtrArray     *numbers;
+  guint          n_frozen;
   char          *source_line;
   char          *caution;
   gboolean       hidden;

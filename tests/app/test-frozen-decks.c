@@ -5,6 +5,10 @@
 #include "app/decks/desmi-frozen-deck.h"
 #include "deck-fixture.h"
 
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
 static void
 add_flow (DeckFixture *self, gint64 count)
 {
@@ -168,10 +172,6 @@ put_frozen (DeckFixture *self, const char *code, const char *slide, const char *
   deck_apply (self, edit);
 }
 
-/* There is nothing to keep on a slide that shows nothing: it is told apart from slides whose
- * numbers changed, and refreshed. */
-static void
-test_withheld_news (DeckFixture *self, gconstpointer data)
 /* Frozen before what is kept told what it answers. */
 static void
 put_unsigned (DeckFixture *self, const char *code, const DesmiSlide *slide, DesmiAudience audience)
@@ -181,6 +181,10 @@ put_unsigned (DeckFixture *self, const char *code, const DesmiSlide *slide, Desm
   put_frozen (self, code, slide->id, frozen);
 }
 
+/* There is nothing to keep on a slide that shows nothing: it is told apart from slides whose
+ * numbers changed, and refreshed. */
+static void
+test_withheld_news (DeckFixture *self, gconstpointer data)
 {
   g_autofree char            *code = add_for_office (self, "2023");
   g_autoptr (DesmiStoredDeck) stored = deck_load (self, code);
@@ -208,10 +212,6 @@ put_unsigned (DeckFixture *self, const char *code, const DesmiSlide *slide, Desm
   g_assert_false (desmi_deck_news_is_loose (news, slide));
 }
 
-/* A frozen deck keeps the look of its day. */
-static void
-test_look (DeckFixture *self, gconstpointer data)
-{
 static guint
 count_changed (DeckFixture *self, const char *code)
 {
@@ -251,6 +251,10 @@ test_keep_shown (DeckFixture *self, gconstpointer data)
   g_assert_cmpuint (desmi_deck_news_get_changed (news, withheld), >, 0);
 }
 
+/* A frozen deck keeps the look of its day. */
+static void
+test_look (DeckFixture *self, gconstpointer data)
+{
   g_autofree char            *code = deck_add_stakeholder (self);
   g_autoptr (DesmiStoredDeck) stored = NULL;
   g_autoptr (DesmiDeck)       deck = NULL;
@@ -463,6 +467,59 @@ test_numbers (DeckFixture *self, gconstpointer data)
   g_assert_cmpuint (desmi_deck_news_get_changed (news, slide), ==, 0);
 }
 
+/* As it was frozen before numbers were kept apart from the texts that they stand in. */
+static void
+put_without_numbers (DeckFixture *self, const char *code, guint i)
+{
+  g_autoptr (DesmiStoredDeck) stored = deck_load (self, code);
+  g_autoptr (DesmiDeck)       deck = deck_resolve (self, code);
+  const DesmiSlide           *slide = deck_get_slide (deck, i);
+  g_autofree char            *frozen = desmi_frozen_slide_write (slide, DESMI_AUDIENCE_INTERNAL);
+  json_t                     *json = json_loads (frozen, 0, NULL);
+  char                       *text;
+
+  json_object_del (json, DESMI_FROZEN_NUMBERS);
+  text = json_dumps (json, JSON_COMPACT);
+  json_decref (json);
+  put_frozen (self, code, slide->id, text);
+  free (text);
+}
+
+/* What was frozen within a subtitle before its numbers were kept apart stays as it was, and is told
+ * when it changes; a number of which nothing was frozen says that it follows the data. */
+static void
+test_old_subtitle (DeckFixture *self, gconstpointer data)
+{
+  g_autofree char            *code = add_for_office (self, "2026");
+  g_autoptr (DesmiStoredDeck) stored = deck_load (self, code);
+  guint                       n = stored->slides->len;
+  g_autoptr (DesmiSlideSpec)  spec = desmi_slide_spec_new (NULL, NULL);
+  g_autoptr (DesmiDeck)       deck = NULL;
+  g_autoptr (DesmiDeckNews)   news = NULL;
+  g_autofree char            *slide = NULL, *was = NULL;
+
+  desmi_slide_spec_set (spec, "subtitle", "Tahun ini " DEPARTURES " orang");
+  deck_apply (self,
+              desmi_deck_edit_add_slide (DISTRICT, stored, n, DESMI_SLIDE_TITLE, spec, &slide));
+  reload (self, code, &deck, &news);
+  was = g_strdup (deck_get_slide (deck, n)->subtitle);
+  g_assert_nonnull (strstr (was, get_number (deck, n, "departures 2026")->value));
+  g_clear_pointer (&stored, desmi_stored_deck_free);
+  stored = deck_load (self, code);
+  deck_apply (self, desmi_deck_edit_freeze (DISTRICT, stored, deck, "2026-11-30"));
+  put_without_numbers (self, code, n);
+  add_flow (self, 6300);
+  reload (self, code, &deck, &news);
+  g_assert_cmpstr (deck_get_slide (deck, n)->subtitle, ==, was);
+  g_assert_cmpuint (desmi_deck_news_get_changed (news, slide), ==, 1);
+  g_assert_false (desmi_deck_news_is_loose (news, slide));
+  /* others words: what they say of the number was not frozen */
+  set_slide (self, code, n, "spec", "{\"v\":1,\"subtitle\":\"Ada " DEPARTURES "\"}");
+  reload (self, code, &deck, &news);
+  g_assert_false (g_str_has_suffix (was, deck_get_slide (deck, n)->subtitle));
+  g_assert_true (desmi_deck_news_has_added (news, slide));
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/app/frozen-decks/" name, DeckFixture, NULL, deck_set_up, func, deck_tear_down)
 
@@ -473,11 +530,12 @@ main (int argc, char **argv)
   ADD ("frozen", test_frozen);
   ADD ("news", test_news);
   ADD ("numbers", test_numbers);
+  ADD ("old-subtitle", test_old_subtitle);
   ADD ("asked-anew", test_asked_anew);
   ADD ("withheld", test_withheld);
   ADD ("withheld-news", test_withheld_news);
+  ADD ("keep-shown", test_keep_shown);
   ADD ("look", test_look);
   ADD ("theme", test_frozen_theme);
   return deck_run ();
 }
-  ADD ("keep-shown", test_keep_shown);

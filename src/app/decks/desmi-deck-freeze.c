@@ -215,6 +215,7 @@ read_texts (DesmiSlide *slide, const json_t *json)
   gsize         i;
 
   json_array_foreach (numbers, i, one) read_number (slide, one);
+  slide->n_frozen = slide->numbers->len;
   if (numbers == NULL)
     {
       json_array_foreach (json_object_get (json, "paragraphs"), i, one) read_paragraph (slide, one);
@@ -287,33 +288,20 @@ desmi_frozen_slide_read (DesmiSlide *slide, const char *text, DesmiAudience audi
 }
 
 /**
- * desmi_frozen_slide_lacks_number:
+ * desmi_frozen_slide_has_numbers:
  * @text: as desmi_frozen_slide_write() gave it
- * @shown: the slide as it is shown now
  *
- * Returns: whether a number stands in its texts that was not frozen with it
+ * Returns: whether the numbers within its texts were kept apart from them; they were not always
  */
 gboolean
-desmi_frozen_slide_lacks_number (const char *text, const DesmiSlide *shown)
+desmi_frozen_slide_has_numbers (const char *text)
 {
-  json_error_t           why;
-  json_t                *json = json_loads (text, JSON_REJECT_DUPLICATES, &why), *one;
-  g_autoptr (GHashTable) kept = g_hash_table_new (g_str_hash, g_str_equal);
-  gboolean               lacks = FALSE;
-  gsize                  i;
+  json_error_t why;
+  json_t      *json = json_loads (text, JSON_REJECT_DUPLICATES, &why);
+  gboolean     has_numbers = json_object_get (json, DESMI_FROZEN_NUMBERS) != NULL;
 
-  json_array_foreach (json_object_get (json, DESMI_FROZEN_NUMBERS), i, one)
-  {
-    const char *words = json_string_value (json_array_get (one, 0));
-
-    if (words != NULL)
-      g_hash_table_add (kept, (char *) words);
-  }
-  for (guint n = 0; n < shown->numbers->len && !lacks; n++)
-    lacks = !g_hash_table_contains (
-        kept, ((const DesmiTextNumber *) g_ptr_array_index (shown->numbers, n))->words);
   json_decref (json);
-  return lacks;
+  return has_numbers;
 }
 
 /**

@@ -12,7 +12,7 @@ char       *desmi_frozen_slide_write (const DesmiSlide *slide,
                                       DesmiAudience     audience) G_GNUC_WARN_UNUSED_RESULT;
 const char *desmi_frozen_slide_read (DesmiSlide *slide, const char *text, DesmiAudience audience);
 gboolean    desmi_frozen_slide_is_withheld (const char *text, DesmiAudience audience);
-gboolean    desmi_frozen_slide_lacks_number (const char *text, const DesmiSlide *shown);
+gboolean    desmi_frozen_slide_has_numbers (const char *text);
 char       *desmi_frozen_slide_digest (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char       *desmi_frozen_slide_digest_data (const DesmiSlide *slide) G_GNUC_WARN_UNUSED_RESULT;
 char       *desmi_frozen_slide_digest_numbers (const DesmiSlide *slide) G_GNUC_WARN_UNUSED_RESULT;

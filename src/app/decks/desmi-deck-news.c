@@ -126,8 +126,7 @@ look_for_loose (DesmiDeckNews          *self,
   if (stored->frozen == NULL || shown == NULL
       || g_hash_table_contains (self->withheld, slide->slide))
     return;
-  if (is_kept ? desmi_frozen_slide_lacks_number (data, shown)
-              : shown->slots->len + shown->numbers->len > 0)
+  if (is_kept ? shown->numbers->len > shown->n_frozen : shown->slots->len + shown->numbers->len > 0)
     g_hash_table_add (self->loose, g_strdup (slide->slide));
   if (is_kept && g_hash_table_contains (self->loose, slide->slide))
     g_hash_table_add (self->added, g_strdup (slide->slide));

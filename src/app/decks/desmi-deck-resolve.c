@@ -402,6 +402,10 @@ resolve_slide (const Resolve *self, const DesmiStoredSlide *stored, GError **err
     frozen = NULL;
   if (frozen != NULL)
     why = desmi_frozen_slide_read (slide, frozen, self->stored->audience);
+  if (frozen != NULL && why == NULL && !desmi_frozen_slide_has_numbers (frozen)
+      && !desmi_deck_text_recover (slide, self->store, self->stored, spec, self->cancellable,
+                                   error))
+    return FALSE;
   /* where no data are shown beside them, today's texts say what is to be said */
   if (frozen == NULL || (why != NULL && desmi_slide_spec_get_n_slots (spec) == 0))
     return resolve_live (self, stored, spec, slide, error);

@@ -61,6 +61,15 @@ desmi_deck_text_fill (const char           *text,
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+static DesmiFigureAsk
+make_ask (const DesmiStoredDeck *deck)
+{
+  return (DesmiFigureAsk){ .period = deck->period,
+                           .source = DESMI_SOURCE_DEFAULT,
+                           .audience = deck->audience,
+                           .locale = desmi_stored_deck_get_locale (deck) };
+}
+
 /* @text: (nullable): @into is left as it is then. %FALSE with %G_IO_ERROR_CANCELLED */
 static gboolean
 fill_into (char                 **into,
@@ -71,10 +80,7 @@ fill_into (char                 **into,
            GCancellable          *cancellable,
            GError               **error)
 {
-  const DesmiFigureAsk ask = { .period = deck->period,
-                               .source = DESMI_SOURCE_DEFAULT,
-                               .audience = deck->audience,
-                               .locale = desmi_stored_deck_get_locale (deck) };
+  const DesmiFigureAsk ask = make_ask (deck);
   char                *filled;
 
   if (text == NULL)
@@ -84,6 +90,89 @@ fill_into (char                 **into,
     return FALSE;
   g_free (*into);
   *into = filled;
+  return TRUE;
+}
+
+/* What stands in @filled, of which @at is the rest, for a field of @text that ends before @next;
+ * the words between fields are the same in both.
+ *
+ * Returns: (transfer full) (nullable): %NULL where they are not
+ */
+static char *
+take_value (const char **at, const char *next)
+{
+  const char      *open, *close;
+  gboolean         is_last = !desmi_number_field_find (next, &open, &close);
+  g_autofree char *words = is_last ? g_strdup (next) : g_strndup (next, (gsize) (open - next));
+  const char      *end = strstr (*at, words);
+  char            *value;
+
+  if (is_last)
+    end = g_str_has_suffix (*at, words) ? *at + strlen (*at) - strlen (words) : NULL;
+  if (end == NULL)
+    return NULL;
+  value = g_strndup (*at, (gsize) (end - *at));
+  *at = end + strlen (words);
+  return value;
+}
+
+static gboolean
+add_frozen_number (DesmiSlide            *slide,
+                   const char            *words,
+                   const char            *value,
+                   DesmiStore            *store,
+                   const DesmiStoredDeck *deck,
+                   GCancellable          *cancellable,
+                   GError               **error)
+{
+  const DesmiFigureAsk        ask = make_ask (deck);
+  g_autoptr (DesmiFieldShown) shown
+      = desmi_deck_field_show (store, words, &ask, cancellable, error);
+
+  if (shown == NULL)
+    return FALSE;
+  if (desmi_slide_find_number (slide, words) == NULL)
+    desmi_slide_add_number (slide, words, value, shown->about);
+  slide->n_frozen = slide->numbers->len;
+  return TRUE;
+}
+
+/**
+ * desmi_deck_text_recover:
+ * @slide: as it was frozen before the numbers within its texts were kept apart from them
+ * @spec: what is on it today
+ *
+ * Finds the numbers that were frozen within the subtitle, unless a person wrote another since.
+ * Blocks.
+ *
+ * Returns: whether it could; else %G_IO_ERROR_CANCELLED
+ */
+gboolean
+desmi_deck_text_recover (DesmiSlide            *slide,
+                         DesmiStore            *store,
+                         const DesmiStoredDeck *deck,
+                         const DesmiSlideSpec  *spec,
+                         GCancellable          *cancellable,
+                         GError               **error)
+{
+  const char *text = desmi_slide_spec_get (spec, "subtitle"), *at = slide->subtitle, *open, *close;
+
+  if (text == NULL || at == NULL || !desmi_number_field_find (text, &open, &close)
+      || strncmp (text, at, (gsize) (open - text)) != 0)
+    return TRUE;
+  at += open - text;
+  while (desmi_number_field_find (text, &open, &close))
+    {
+      const char      *from = open + strlen (DESMI_FIELD_OPEN);
+      g_autofree char *words = g_strndup (from, (gsize) (close - from)), *value = NULL;
+
+      text = close + strlen (DESMI_FIELD_CLOSE);
+      value = take_value (&at, text);
+      if (value == NULL)
+        return TRUE;
+      if (!add_frozen_number (slide, words, value, store, deck, cancellable, error))
+        return FALSE;
+    }
   return TRUE;
 }
 

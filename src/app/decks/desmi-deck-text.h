@@ -14,6 +14,12 @@ char    *desmi_deck_text_fill (const char           *text,
                                const DesmiFigureAsk *defaults,
                                GCancellable         *cancellable,
                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean desmi_deck_text_recover (DesmiSlide            *slide,
+                                  DesmiStore            *store,
+                                  const DesmiStoredDeck *deck,
+                                  const DesmiSlideSpec  *spec,
+                                  GCancellable          *cancellable,
+                                  GError               **error);
 gboolean desmi_deck_text_fill_slide (DesmiSlide             *slide,
                                      DesmiStore             *store,
                                      const DesmiStoredDeck  *deck,

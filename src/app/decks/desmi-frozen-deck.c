@@ -221,7 +221,7 @@ desmi_frozen_deck_answers (const char             *data,
                            const DesmiStoredSlide *slide)
 {
   json_t          *json = json_loads (data, 0, NULL);
-  gboolean         has_numbers = json_object_get (json, DESMI_FROZEN_NUMBERS) != NULL;
+  gboolean         has_numbers = desmi_frozen_slide_has_numbers (data);
   g_autofree char *asked = g_strdup (json_string_value (json_object_get (json, ASKED)));
   g_autofree char *now = asked != NULL ? dup_asked (deck, slide, has_numbers) : NULL;
 

@@ -158,8 +158,8 @@ describe_one (DesmiShownDeck *deck, const char *slide)
   guint n = desmi_deck_news_get_changed (deck->news, slide);
 
   if (desmi_deck_news_has_added (deck->news, slide))
-    return g_strdup (_ ("A number that was put into a text of this slide since the presentation "
-                        "was frozen follows the data."));
+    return g_strdup (_ ("A number in a text of this slide was not frozen with the presentation, "
+                        "so it follows the data."));
   if (desmi_deck_news_is_loose (deck->news, slide))
     return g_strdup (_ ("This slide asks something else since the presentation was frozen, "
                         "so it follows the data."));
