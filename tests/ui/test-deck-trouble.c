@@ -106,9 +106,12 @@ show (UiFixture *self, const char *kind, const char *title, const char *spec, co
   wait_says (self, title);
 }
 
+/* Said below the slide, and which slide it is where a file is made of it. */
 static void
 test_long_text (UiFixture *self, gconstpointer data)
 {
+  g_autofree char    *path = g_build_filename (self->folder, "rapat.pdf", NULL);
+  g_autoptr (GFile)   file = g_file_new_for_path (path);
   g_autoptr (GString) spec = g_string_new ("{\"v\":1,\"text\":\"");
   const DesmiPage    *page;
 
@@ -120,6 +123,8 @@ test_long_text (UiFixture *self, gconstpointer data)
   page = g_ptr_array_index (get_pages (self)->pages, 0);
   g_assert_nonnull (strstr (page->notes, "selesai"));
   wait_says (self, "…");
+  desmi_deck_save_to (GTK_WIDGET (get_editor (self)), get_pages (self), DESMI_DECK_PDF, file);
+  wait_label (self, "See the warnings on slides 1");
 }
 
 /* Of the year after all that is known. */

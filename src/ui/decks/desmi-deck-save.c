@@ -30,15 +30,22 @@ deck_free (gpointer data)
   g_free (self);
 }
 
-/* How many slides had something that found no room; the slides say so themselves. */
-static guint
-count_warned (DesmiPages *pages)
+static void
+append_number (GString *list, guint number)
 {
-  guint n = 0;
+  g_string_append_printf (list, "%s%u", list->len > 0 ? ", " : "", number);
+}
+
+/* (transfer full): "2, 5": the slides on which something found no room; they say themselves what */
+static char *
+list_warned (DesmiPages *pages)
+{
+  GString *list = g_string_new (NULL);
 
   for (guint i = 0; i < pages->pages->len; i++)
-    n += ((DesmiPage *) g_ptr_array_index (pages->pages, i))->warnings->len > 0 ? 1 : 0;
-  return n;
+    if (((DesmiPage *) g_ptr_array_index (pages->pages, i))->warnings->len > 0)
+      append_number (list, i + 1);
+  return g_string_free (list, FALSE);
 }
 
 /* (transfer full): "2, 5": the slides that somebody should look at before the file is given away */
@@ -50,29 +57,30 @@ list_cautions (DesmiPages *pages)
 
   for (guint i = 0; i < slides->len; i++)
     if (((const DesmiSlide *) g_ptr_array_index (slides, i))->caution != NULL)
-      g_string_append_printf (list, "%s%u", list->len > 0 ? ", " : "",
-                              desmi_pages_find_slide (pages, i) + 1);
+      append_number (list, desmi_pages_find_slide (pages, i) + 1);
   return g_string_free (list, FALSE);
 }
 
 static char *
-dup_sentence (GFile *file, guint n_warned, const char *cautions)
+dup_sentence (GFile *file, const char *warned, const char *cautions)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
 
+  if (*cautions != '\0' && *warned != '\0')
+    /* Translators: the name of a file, and twice numbers of slides: "2, 5" */
+    return g_strdup_printf (_ ("Saved as “%s”. Before others get it, check what you wrote yourself "
+                               "on slides %s, and the warnings on slides %s"),
+                            shown, cautions, warned);
   if (*cautions != '\0')
     /* Translators: the name of a file, and numbers of slides: "2, 5" */
     return g_strdup_printf (_ ("Saved as “%s”. Before others get it, check what you wrote yourself "
                                "on slides %s"),
                             shown, cautions);
-  if (n_warned == 0)
+  if (*warned == '\0')
     return desmi_saving_dup_text (file);
-  /* Translators: the name of a file, and how many slides */
-  return g_strdup_printf (ngettext ("Saved as “%s”; on %u slide not everything found room",
-                                    "Saved as “%s”; on %u slides not everything found room",
-                                    n_warned),
-                          shown, n_warned);
+  /* Translators: the name of a file, and numbers of slides: "2, 5" */
+  return g_strdup_printf (_ ("Saved as “%s”. See the warnings on slides %s"), shown, warned);
 }
 
 static void
@@ -81,7 +89,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GFile             *file = G_FILE (source);
   const Deck        *deck = desmi_saving_get_what (user_data);
   g_autofree char   *cautions = list_cautions (deck->pages);
-  g_autofree char   *text = dup_sentence (file, count_warned (deck->pages), cautions);
+  g_autofree char   *warned = list_warned (deck->pages);
+  g_autofree char   *text = dup_sentence (file, warned, cautions);
   g_autoptr (GError) error = NULL;
 
   desmi_deck_export_finish (result, &error);
