@@ -106,6 +106,7 @@ void       desmi_layout_add_text (DesmiLayout *self, DesmiItemRole role, const D
 void       desmi_layout_add_table (DesmiLayout *self, const DesmiSlot *slot, const DesmiBox *box);
 void       desmi_layout_add_table_pages (DesmiLayout *self, const DesmiSlot *slot);
 void       desmi_layout_warn_left_out (DesmiLayout *self);
+void       desmi_layout_set_slot (DesmiLayout *self, const DesmiSlot *slot);
 int        desmi_layout_find_slot (const DesmiLayout *self, const DesmiSlot *slot);
 char      *desmi_layout_dup_alt (const DesmiLayout *self, const DesmiSlot *slot, DesmiScene *scene);
 DesmiScene *desmi_layout_draw_chart (const DesmiLayout *self,
