@@ -96,6 +96,7 @@ void       desmi_layout_add_chart (DesmiLayout     *self,
                                    DesmiItemRole    role,
                                    const DesmiBox  *box,
                                    gboolean         caption);
+void       desmi_layout_add_charts_beside (DesmiLayout *self, const DesmiBox *box);
 void       desmi_layout_add_gone (DesmiLayout    *self,
                                   DesmiItemRole   role,
                                   const DesmiBox *box,

@@ -190,6 +190,57 @@ test_two_subtitles (void)
     }
 }
 
+static void
+set_chart_title (DesmiSlot *slot, const char *title)
+{
+  g_free (slot->chart->title);
+  slot->chart->title = g_strdup (title);
+}
+
+static const DesmiPageParagraph *
+get_caption (const DesmiPage *page, guint nth)
+{
+  const DesmiPageItem *item = deck_find_item (page, DESMI_ROLE_CAPTION, nth);
+
+  g_assert_nonnull (item);
+  return g_ptr_array_index (item->paragraphs, 0);
+}
+
+/* The title of a chart beside another has as many lines as it needs, in letters of one size for
+ * both, and the charts begin equally high; only what would leave no chart is cut, and says so. */
+static void
+test_long_chart_titles (void)
+{
+  static const char title[] = "Keberangkatan pekerja migran perempuan dari Kenanga ke Taiwan, "
+                              "Hong Kong dan Singapura menurut sektor dan skema penempatan, "
+                              "berdasarkan laporan desa";
+
+  for (guint way = 0; way < 4; way++)
+    {
+      gboolean               endless = way % 2 == 1;
+      g_autoptr (DesmiDeck)  deck = new_empty (way < 2 ? DESMI_ASPECT_16_9 : DESMI_ASPECT_4_3);
+      DesmiSlide            *slide = desmi_deck_add_slide (deck, DESMI_SLIDE_TWO_CHARTS, "Dua");
+      g_autoptr (DesmiPages) pages = NULL;
+      g_autofree char       *broken = NULL;
+      const DesmiPage       *page;
+
+      set_chart_title (add_bars (slide, "Orang · 2025"), endless ? deck_long_text () : title);
+      set_chart_title (add_bars (slide, "Orang · 2025"), "Kepulangan");
+      pages = lay_out (deck);
+      page = get_page (pages, 0);
+      g_assert_cmpuint (page->warnings->len, ==, endless);
+      if (!endless)
+        g_assert_cmpstr (get_caption (page, 0)->text, ==, title);
+      g_assert_cmpfloat_with_epsilon (get_caption (page, 0)->size_pt,
+                                      get_caption (page, 1)->size_pt, 1e-9);
+      g_assert_cmpfloat_with_epsilon (deck_find_item (page, DESMI_ROLE_BODY, 0)->box.y,
+                                      deck_find_item (page, DESMI_ROLE_BESIDE, 0)->box.y, 1e-9);
+      g_assert_cmpfloat (deck_find_item (page, DESMI_ROLE_BODY, 0)->box.height, >, 150);
+      broken = deck_find_broken_law (pages, 0);
+      g_assert_cmpstr (broken, ==, NULL);
+    }
+}
+
 /* A number is made smaller rather than broken into two lines. */
 static void
 test_figure_in_one_line (void)
@@ -499,6 +550,7 @@ main (int argc, char **argv)
   g_test_add_func ("/deck/layout/text-sizes", test_text_sizes);
   g_test_add_func ("/deck/layout/agenda", test_agenda);
   g_test_add_func ("/deck/layout/two-subtitles", test_two_subtitles);
+  g_test_add_func ("/deck/layout/long-chart-titles", test_long_chart_titles);
   g_test_add_func ("/deck/layout/figure-in-one-line", test_figure_in_one_line);
   g_test_add_func ("/deck/layout/in-place", test_in_place);
   g_test_add_func ("/deck/layout/foot", test_foot);

@@ -10,17 +10,8 @@
 static void
 lay_out (DesmiLayout *layout)
 {
-  DesmiBox one, other;
-
   desmi_layout_begin_page (layout);
-  one = layout->body;
-  one.width = (layout->body.width - DESMI_LAYOUT_GAP) / 2;
-  other = one;
-  other.x += one.width + DESMI_LAYOUT_GAP;
-  desmi_layout_add_chart (layout, desmi_layout_get_slot (layout, 0, FALSE), DESMI_ROLE_BODY, &one,
-                          TRUE);
-  desmi_layout_add_chart (layout, desmi_layout_get_slot (layout, 1, FALSE), DESMI_ROLE_BESIDE,
-                          &other, TRUE);
+  desmi_layout_add_charts_beside (layout, &layout->body);
   desmi_layout_warn_left_out (layout);
 }
 
