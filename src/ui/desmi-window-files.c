@@ -157,12 +157,23 @@ remember (DesmiWindow *self)
     g_settings_set_string (settings, "last-file", desmi_store_get_path (store));
 }
 
+/* At a start the window may still wait for the file. A dialog that came up before it would lie
+ * behind it, and keep it from answering. */
+static void
+come_up (DesmiWindow *self)
+{
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+}
+
 /* Nobody is left to be told where the window is closed. */
 static void
 tell (DesmiWindow *self, const char *heading, const GError *error)
 {
-  if (desmi_window_get_session (self) != NULL)
-    desmi_error_dialog_present (GTK_WIDGET (self), heading, error);
+  if (desmi_window_get_session (self) == NULL)
+    return;
+  come_up (self);
+  desmi_error_dialog_present (GTK_WIDGET (self), heading, error);
 }
 
 static void
@@ -196,6 +207,7 @@ offer_backup (Work *work)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (backup_response_cb), work);
+  come_up (work->window);
   desmi_quiet_present (GTK_WINDOW (dialog));
 }
 

@@ -292,6 +292,49 @@ test_restore (UiFixture *self, gconstpointer unused)
   ui_wait_rows (ui_go_to_villages (self), UI_SAMPLE_VILLAGES);
 }
 
+typedef struct
+{
+  GtkWidget *window;
+  guint      n_dialogs;
+  gboolean   is_behind;
+} ComingUp;
+
+static void
+look_up (GListModel *windows, guint position, guint removed, guint added, gpointer data)
+{
+  ComingUp *seen = data;
+
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) dialog = g_list_model_get_item (windows, i);
+
+      if (!ADW_IS_MESSAGE_DIALOG (dialog))
+        continue;
+      seen->n_dialogs++;
+      seen->is_behind |= !gtk_widget_get_mapped (seen->window);
+    }
+}
+
+/* What is said at a start does not come up before the window, which would then lie over it. */
+static void
+test_said_over_window (UiFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *zeros = g_malloc0 (DAMAGE);
+  g_autofree char   *path = g_build_filename (self->folder, "nol.desmigratif", NULL);
+  ComingUp           seen = { .window = GTK_WIDGET (self->window) };
+
+  g_assert_true (g_file_set_contents (path, zeros, DAMAGE, &error));
+  gtk_widget_set_visible (seen.window, FALSE);
+  g_signal_connect (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (look_up), &seen);
+  open_from_outside (self, path);
+  ui_wait (ui_has_dialog, self, "the sentence");
+  g_signal_handlers_disconnect_by_func (gtk_window_get_toplevels (), look_up, &seen);
+  g_assert_cmpuint (seen.n_dialogs, ==, 1);
+  g_assert_false (seen.is_behind);
+  gtk_window_destroy (ui_find_dialog (self, ADW_TYPE_MESSAGE_DIALOG));
+}
+
 static gboolean
 says_moved (gpointer fixture)
 {
@@ -414,6 +457,7 @@ main (int argc, char **argv)
   ADD ("/files/failed-pull", test_failed_pull);
   ADD ("/files/offer", test_offer);
   ADD ("/files/restore", test_restore);
+  ADD ("/files/said-over-window", test_said_over_window);
   ADD ("/files/elsewhere", test_elsewhere);
   ADD ("/files/moved-is-said", test_moved_is_said);
   ADD ("/files/recent-menu", test_recent_menu);
