@@ -280,20 +280,20 @@ desmi_importer_add_pending (DesmiImporter           *self,
 DesmiReason
 desmi_importer_check_seen (DesmiImporter *self, GPtrArray *keys)
 {
-  g_autoptr (GPtrArray) owned = keys;
+  g_autoptr (GPtrArray) said = keys;
 
-  for (guint i = 0; i + 1 < keys->len; i += 2)
+  for (guint i = 0; i + 1 < said->len; i += 2)
     {
-      const char *before = g_hash_table_lookup (self->seen, g_ptr_array_index (keys, i));
+      const char *before = g_hash_table_lookup (self->seen, g_ptr_array_index (said, i));
 
       if (before != NULL)
         return desmi_importer_fail (self, DESMI_ROLE_VILLAGE,
-                                    strcmp (before, g_ptr_array_index (keys, i + 1)) == 0
+                                    strcmp (before, g_ptr_array_index (said, i + 1)) == 0
                                         ? DESMI_REASON_DUPLICATE_ROW
                                         : DESMI_REASON_CONFLICTING_ROW);
     }
-  for (guint i = 0; i + 1 < keys->len; i += 2)
-    g_hash_table_insert (self->seen, g_strdup (g_ptr_array_index (keys, i)),
-                         g_strdup (g_ptr_array_index (keys, i + 1)));
+  for (guint i = 0; i + 1 < said->len; i += 2)
+    g_hash_table_insert (self->seen, g_strdup (g_ptr_array_index (said, i)),
+                         g_strdup (g_ptr_array_index (said, i + 1)));
   return DESMI_REASON_NONE;
 }

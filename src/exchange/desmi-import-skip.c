@@ -98,7 +98,7 @@ is_header_row (DesmiImporter *self)
       const char              *cell = desmi_importer_get_cell_at (self, i);
       const DesmiLayoutColumn *column
           = i < self->layout->columns->len ? g_ptr_array_index (self->layout->columns, i) : NULL;
-      g_autofree char *words = NULL, *heading = NULL, *found = NULL;
+      g_autofree char *words = NULL, *heading = NULL;
 
       if (*cell == '\0')
         continue;
