@@ -244,15 +244,11 @@ cut_paragraph (DesmiFlow *self, DesmiPageParagraph *p, guint n_lines)
 {
   DesmiFont        font = desmi_layout_get_font (self->layout, p);
   g_autofree char *last = g_strdup (g_ptr_array_index (p->lines, n_lines - 1));
-  GString         *shown = g_string_new (NULL);
+  g_autofree char *whole = p->text;
 
   g_ptr_array_set_size (p->lines, (int) n_lines - 1);
   g_ptr_array_add (p->lines, desmi_lines_cut (last, &font, get_width (self, p)));
-  for (guint i = 0; i < p->lines->len; i++)
-    g_string_append_printf (shown, "%s%s", i > 0 ? " " : "",
-                            (const char *) g_ptr_array_index (p->lines, i));
-  g_free (p->text);
-  p->text = g_string_free (shown, FALSE);
+  p->text = desmi_lines_join (whole, p->lines);
 }
 
 /* Returns: lines of a paragraph that has @room pt left */

@@ -282,31 +282,20 @@ cut_lines (Sheet *self, GPtrArray *lines, guint most, guint row, guint i)
   desmi_layout_add_rest (self->layout, get_text (self->grid, row, self->columns[i]));
 }
 
-static char *
-join_lines (const GPtrArray *lines)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < lines->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
-                            (const char *) g_ptr_array_index (lines, i));
-  return g_string_free (text, FALSE);
-}
-
 static void
 fill_cell (Sheet *self, DesmiPageTable *table, guint to, guint row, guint i)
 {
   const DesmiDeckColors *colors = &self->layout->colors;
   DesmiPageCell         *cell = desmi_page_table_get_cell (table, to, i);
-  GPtrArray *lines = g_ptr_array_copy (g_ptr_array_index (self->lines, row * self->n_columns + i),
-                                       (GCopyFunc) (void (*) (void)) g_strdup, NULL);
-  guint      n_whole = lines->len;
+  GPtrArray  *lines = g_ptr_array_copy (g_ptr_array_index (self->lines, row * self->n_columns + i),
+                                        (GCopyFunc) (void (*) (void)) g_strdup, NULL);
+  guint       n_whole = lines->len;
+  const char *text = get_text (self->grid, row, self->columns[i]);
   const DesmiColor *fill;
 
   g_ptr_array_set_free_func (lines, g_free);
   cut_lines (self, lines, count_lines_most (self, row), row, i);
-  cell->text = lines->len < n_whole ? join_lines (lines)
-                                    : g_strdup (get_text (self->grid, row, self->columns[i]));
+  cell->text = lines->len < n_whole ? desmi_lines_join (text, lines) : g_strdup (text);
   g_ptr_array_unref (cell->lines);
   cell->lines = lines;
   cell->number = self->grid->numbers[self->columns[i]];

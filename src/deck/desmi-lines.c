@@ -235,6 +235,48 @@ desmi_lines_break (const char *text, const DesmiFont *font, double width)
   return self.lines;
 }
 
+/* Behind the line that @text begins with; %NULL where it is not that text, as when it was cut. */
+static const char *
+skip_line (const char *text, const char *line)
+{
+  while (*text == ' ' && *line != ' ')
+    text++;
+  return g_str_has_prefix (text, line) ? text + strlen (line) : NULL;
+}
+
+/**
+ * desmi_lines_is_apart:
+ * @text: what desmi_lines_break() made @lines of
+ * @index: of one of them, behind which there is another
+ *
+ * Returns: whether they are apart where they are read as one text, and not the two parts of a word
+ */
+gboolean
+desmi_lines_is_apart (const char *text, const GPtrArray *lines, guint index)
+{
+  for (guint i = 0; i <= index && text != NULL; i++)
+    text = skip_line (text, g_ptr_array_index (lines, i));
+  return text == NULL || *text == ' ';
+}
+
+/**
+ * desmi_lines_join:
+ * @text: what desmi_lines_break() made @lines of, the last of which may have been cut
+ *
+ * Returns: (transfer full): @lines as one text
+ */
+char *
+desmi_lines_join (const char *text, const GPtrArray *lines)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (out, "%s%s",
+                            i > 0 && desmi_lines_is_apart (text, lines, i - 1) ? " " : "",
+                            (const char *) g_ptr_array_index (lines, i));
+  return g_string_free (out, FALSE);
+}
+
 /**
  * desmi_lines_find_widest_word:
  *

@@ -12,7 +12,9 @@ char  *desmi_lines_shorten (const char *line, guint most) G_GNUC_WARN_UNUSED_RES
 double desmi_lines_measure (const char *text, const DesmiFont *font);
 GPtrArray *
 desmi_lines_break (const char *text, const DesmiFont *font, double width) G_GNUC_WARN_UNUSED_RESULT;
-double desmi_lines_find_widest_word (const char *text, const DesmiFont *font);
+gboolean desmi_lines_is_apart (const char *text, const GPtrArray *lines, guint index);
+char    *desmi_lines_join (const char *text, const GPtrArray *lines) G_GNUC_WARN_UNUSED_RESULT;
+double   desmi_lines_find_widest_word (const char *text, const DesmiFont *font);
 char *
 desmi_lines_cut (const char *line, const DesmiFont *font, double width) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -3,6 +3,7 @@
 
 #include "chart/desmi-png.h"
 #include "deck/desmi-deck-file.h"
+#include "deck/desmi-lines.h"
 #include "deck/desmi-photo.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,8 +46,10 @@ add_blank (const Drawing *self, const DesmiFont *font, const DesmiColor *color)
                         self->measurer);
 }
 
+/* @text: that the lines are of */
 static void
 add_lines (const Drawing    *self,
+           const char       *text,
            const GPtrArray  *lines,
            double            x,
            double            top,
@@ -59,7 +62,7 @@ add_lines (const Drawing    *self,
       const char *line = g_ptr_array_index (lines, i);
 
       add_line (self, line, x, top, align, font, color);
-      if (i + 1 < lines->len && *line != '\0')
+      if (i + 1 < lines->len && *line != '\0' && desmi_lines_is_apart (text, lines, i))
         add_blank (self, font, color);
     }
 }
@@ -143,7 +146,7 @@ add_paragraph (const Drawing            *self,
   add_sign (self, item, p, *top);
   if (link != NULL)
     desmi_scene_begin_tag (self->scene, "Link", link);
-  add_lines (self, p->lines, find_x (item, p), *top, p->align, &font, &p->color);
+  add_lines (self, p->text, p->lines, find_x (item, p), *top, p->align, &font, &p->color);
   *top += p->lines->len * p->size_pt * DESMI_PAGE_LINE;
   if (link != NULL)
     desmi_scene_end_tag (self->scene);
@@ -200,7 +203,7 @@ add_cell (const Drawing        *self,
   double     top = y + (height - cell->lines->len * line) / 2;
 
   x += cell->number ? width - DESMI_PAGE_CELL_PT : DESMI_PAGE_CELL_PT;
-  add_lines (self, cell->lines, x, top, align, &font, &cell->color);
+  add_lines (self, cell->text, cell->lines, x, top, align, &font, &cell->color);
 }
 
 static void

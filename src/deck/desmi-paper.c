@@ -173,7 +173,8 @@ get_font (const DesmiPaper *self, double size, gboolean bold)
   return (DesmiFont){ size, bold, g_intern_string (self->pages->deck->theme.font_text) };
 }
 
-/* All lines of a page's notes; an empty one between paragraphs stays. */
+/* All lines of a page's notes, with blanks behind them for who reads or copies them as one text; an
+ * empty one between paragraphs stays. */
 static GPtrArray *
 break_notes (const DesmiPaper *self, const char *notes)
 {
@@ -187,7 +188,11 @@ break_notes (const DesmiPaper *self, const char *notes)
       g_autoptr (GPtrArray) lines = desmi_lines_break (clean, &font, self->body.width);
 
       for (guint k = 0; k < lines->len; k++)
-        g_ptr_array_add (all, g_strdup (g_ptr_array_index (lines, k)));
+        {
+          gboolean apart = k + 1 == lines->len || desmi_lines_is_apart (clean, lines, k);
+
+          g_ptr_array_add (all, g_strconcat (g_ptr_array_index (lines, k), apart ? " " : "", NULL));
+        }
     }
   return all;
 }
@@ -393,8 +398,7 @@ add_note_lines (const DesmiPaper *self, DesmiScene *scene, const Sheet *sheet, d
                                  FALSE);
   for (guint i = 0; i < sheet->notes->len; i++, top += NOTES_PT * DESMI_PAGE_LINE)
     {
-      /* the blank is for who reads or copies the lines as one text */
-      g_autofree char *line = g_strconcat (g_ptr_array_index (sheet->notes, i), " ", NULL);
+      const char *line = g_ptr_array_index (sheet->notes, i);
 
       if (*line != ' ')
         desmi_scene_add_text (scene, line, self->body.x, top + NOTES_PT, DESMI_ALIGN_START, &font,

@@ -126,6 +126,21 @@ test_shorten (void)
     }
 }
 
+/* Lines are one text again, however they were broken: with a blank only where there was one. */
+static void
+test_join (void)
+{
+  static const char text[] = "Arus 2017–2025 menurut kecamatan/desa-desa: WWWWWWWWWWWWWWWWWWWWWWWW";
+
+  for (double width = 20; width < 800; width += 20)
+    {
+      g_autoptr (GPtrArray) lines = desmi_lines_break (text, &font, width);
+      g_autofree char      *joined = desmi_lines_join (text, lines);
+
+      g_assert_cmpstr (joined, ==, text);
+    }
+}
+
 static void
 test_widest (void)
 {
@@ -146,6 +161,7 @@ main (int argc, char **argv)
   g_test_add_func ("/deck/lines/cut", test_cut);
   g_test_add_func ("/deck/lines/clean", test_clean);
   g_test_add_func ("/deck/lines/shorten", test_shorten);
+  g_test_add_func ("/deck/lines/join", test_join);
   g_test_add_func ("/deck/lines/widest", test_widest);
   return g_test_run ();
 }

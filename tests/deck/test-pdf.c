@@ -140,6 +140,26 @@ test_titles (void)
   g_assert_null (strstr (tree, "\"Disnaker Kab. Indramayu\"\n  Sect"));
 }
 
+/* Where a line ends within a word or a span of years, who listens to the slide hears no gap. */
+static void
+test_broken_words (void)
+{
+  static const char title[] = "Antara 2017–2018/2019–2020/2021–2022/2023–2024/2025–2026/2027–2028";
+  g_autoptr (DesmiDeck) deck
+      = desmi_deck_new ("Rapat", DESMI_ASPECT_4_3, desmi_locale_get_indonesian ());
+  g_autoptr (DesmiPages) pages = NULL;
+  g_autofree char       *tree = NULL;
+
+  if (!have ("pdfinfo"))
+    return;
+  desmi_deck_add_slide (deck, DESMI_SLIDE_SECTION, title);
+  pages = lay_out (deck);
+  save (pages, NULL);
+  tree = run ((const char *const[]){ "pdfinfo", "-struct-text", path, NULL });
+  if (strstr (tree, title) == NULL)
+    g_error ("the title is not whole: %s", tree);
+}
+
 /* Without blanks, which a reader may set otherwise. */
 static char *
 squeeze (const char *text)
@@ -494,6 +514,7 @@ main (int argc, char **argv)
       g_test_add_data_func (name, GUINT_TO_POINTER (state), test_states);
     }
   g_test_add_func ("/deck/pdf/titles", test_titles);
+  g_test_add_func ("/deck/pdf/broken-words", test_broken_words);
   g_test_add_func ("/deck/pdf/words", test_words);
   g_test_add_func ("/deck/pdf/properties", test_properties);
   g_test_add_func ("/deck/pdf/same", test_same);
