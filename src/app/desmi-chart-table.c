@@ -116,6 +116,27 @@ desmi_chart_table_find_first_rows (DesmiTable *table, guint column)
   return rows;
 }
 
+/* (transfer full): @table with those of its columns only */
+static DesmiTable *
+keep_columns (DesmiTable *table, const gboolean *keep)
+{
+  DesmiTableBuilder *builder = desmi_chart_table_begin (table);
+  guint              n = desmi_table_get_n_columns (table);
+
+  for (guint c = 0; c < n; c++)
+    if (keep[c])
+      desmi_table_builder_add_column (builder, desmi_table_get_column_name (table, c),
+                                      desmi_table_get_column_type (table, c));
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    {
+      desmi_table_builder_add_row (builder);
+      for (guint c = 0, to = 0; c < n; c++)
+        if (keep[c])
+          desmi_chart_table_copy_cell (table, r, c, builder, to++);
+    }
+  return desmi_table_builder_end (builder);
+}
+
 /**
  * desmi_chart_table_drop_direction:
  * @table: of one direction only
@@ -125,27 +146,43 @@ desmi_chart_table_find_first_rows (DesmiTable *table, guint column)
 DesmiTable *
 desmi_chart_table_drop_direction (DesmiTable *table)
 {
-  int                direction = desmi_table_find_column (table, "direction");
-  guint              n = desmi_table_get_n_columns (table);
-  DesmiTableBuilder *builder;
+  int                  direction = desmi_table_find_column (table, "direction");
+  guint                n = desmi_table_get_n_columns (table);
+  g_autofree gboolean *keep = g_new (gboolean, n);
 
   if (direction < 0)
     return desmi_table_ref (table);
-  builder = desmi_chart_table_begin (table);
   for (guint c = 0; c < n; c++)
-    if ((int) c != direction)
-      desmi_table_builder_add_column (builder, desmi_table_get_column_name (table, c),
-                                      desmi_table_get_column_type (table, c));
-  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
-    {
-      guint to = 0;
+    keep[c] = (int) c != direction;
+  return keep_columns (table, keep);
+}
 
-      desmi_table_builder_add_row (builder);
-      for (guint c = 0; c < n; c++)
-        if ((int) c != direction)
-          desmi_chart_table_copy_cell (table, r, c, builder, to++);
-    }
-  return desmi_table_builder_end (builder);
+static gboolean
+is_unsaid (DesmiTable *table, guint column)
+{
+  if (!desmi_table_is_category (table, column))
+    return FALSE;
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    if (desmi_table_get_mark (table, r, column) != DESMI_MARK_MISSING)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * desmi_chart_table_drop_unsaid:
+ *
+ * Returns: (transfer full): @table without columns of names of which none is known; a column of
+ *   numbers stays, in which nothing was reported
+ */
+DesmiTable *
+desmi_chart_table_drop_unsaid (DesmiTable *table)
+{
+  guint                n = desmi_table_get_n_columns (table), n_kept = 0;
+  g_autofree gboolean *keep = g_new (gboolean, n);
+
+  for (guint c = 0; c < n; c++)
+    n_kept += keep[c] = !is_unsaid (table, c);
+  return n_kept < n ? keep_columns (table, keep) : desmi_table_ref (table);
 }
 
 /**

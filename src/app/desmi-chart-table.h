@@ -19,6 +19,7 @@ DesmiTableBuilder *desmi_chart_table_begin_like (DesmiTable *table) G_GNUC_WARN_
 GHashTable        *desmi_chart_table_find_first_rows (DesmiTable *table,
                                                       guint       column) G_GNUC_WARN_UNUSED_RESULT;
 DesmiTable        *desmi_chart_table_drop_direction (DesmiTable *table) G_GNUC_WARN_UNUSED_RESULT;
+DesmiTable        *desmi_chart_table_drop_unsaid (DesmiTable *table) G_GNUC_WARN_UNUSED_RESULT;
 gboolean           desmi_chart_table_is_area (const char *column);
 DesmiTable        *desmi_chart_table_fill_pairs (DesmiTable *table) G_GNUC_WARN_UNUSED_RESULT;
 DesmiTable        *desmi_chart_table_number (DesmiTable *table) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,6 +4,7 @@
 #include "app/decks/desmi-deck-field.h"
 #include "app/decks/desmi-deck-resolve.h"
 #include "app/decks/desmi-deck-top.h"
+#include "app/desmi-chart-table.h"
 #include "deck-fixture.h"
 #include "deck/desmi-layout.h"
 
@@ -150,6 +151,44 @@ test_top (DeckFixture *self, gconstpointer data)
   g_assert_cmpint (desmi_table_get_int (top, 4, 1), ==, 135 - 9 * 3 - 8);
 }
 
+/* Numbers of things that nobody would sum, in quarters: the newest rows, whole quarters of them. Of
+ * how many villages they are is no size, nor a sum. */
+static void
+test_top_newest (DeckFixture *self, gconstpointer data)
+{
+  DesmiTableBuilder     *builder = desmi_table_builder_new ("pillars");
+  g_autoptr (DesmiTable) table = NULL, top = NULL, unsaid = NULL;
+
+  desmi_table_builder_add_column (builder, "indicator", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_CODE);
+  desmi_table_builder_add_column (builder, "quarter", DESMI_COLUMN_PERIOD);
+  desmi_table_builder_add_column (builder, "actual", DESMI_COLUMN_MILLI);
+  desmi_table_builder_add_column (builder, "reported", DESMI_COLUMN_COUNT);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *quarter = g_strdup_printf ("20%02u-Q%u", 20 + i / 2 / 4, i / 2 % 4 + 1);
+
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, i % 2 == 0 ? "Anak" : "Omzet", NULL);
+      desmi_table_builder_set_text (builder, 2, quarter, NULL);
+      desmi_table_builder_set_int (builder, 3, 1000 * (i % 2 == 0 ? 100 - i : 9000 - i));
+      desmi_table_builder_set_int (builder, 4, 30 - i);
+    }
+  table = desmi_table_builder_end (builder);
+  g_assert_true (desmi_deck_top_is_newest (table));
+  top = desmi_deck_top (table, 5, desmi_locale_get_english ());
+  g_assert_cmpuint (desmi_table_get_n_rows (top), ==, 5);
+  g_assert_cmpstr (desmi_table_get_text (top, 0, 2), ==, "2022-Q1");
+  g_assert_cmpstr (desmi_table_get_text (top, 3, 2), ==, "2022-Q2");
+  g_assert_cmpstr (desmi_table_get_label (top, 4, 0), ==, "Other (16)");
+  for (guint c = 1; c < 5; c++)
+    g_assert_cmpint (desmi_table_get_mark (top, 4, c), ==, DESMI_MARK_MISSING);
+  unsaid = desmi_chart_table_drop_unsaid (table);
+  g_assert_cmpuint (desmi_table_get_n_columns (unsaid), ==, 4);
+  g_assert_cmpint (desmi_table_find_column (unsaid, "village"), ==, -1);
+  g_assert_cmpint (desmi_table_get_int (unsaid, 19, 3), ==, 11);
+}
+
 /* A table that goes on for many slides is cut to a few by what the editor offers; one that is short
  * is offered nothing. */
 static void
@@ -216,6 +255,7 @@ main (int argc, char **argv)
   ADD ("list", test_list);
   ADD ("fields", test_fields);
   ADD ("top", test_top);
+  ADD ("top-newest", test_top_newest);
   ADD ("shorten", test_shorten);
   return deck_run ();
 }

@@ -5,6 +5,7 @@
 #include "app/decks/desmi-deck-data.h"
 
 #include "app/decks/desmi-deck-top.h"
+#include "app/desmi-chart-table.h"
 #include "app/desmi-table-words.h"
 #include "deck/desmi-layout.h"
 #include "deck/pptx/desmi-pptx.h"
@@ -32,20 +33,25 @@ new_beside (const DesmiDeck *deck)
   return self;
 }
 
-/* @n_shown: of the rows, without the one that the others are in */
+/* @shown: the rows of @table that are shown, and one that the others are in */
 static char *
-dup_title (const char *title, guint n_shown, guint n_rows, const DesmiLocale *locale)
+dup_title (const char *title, DesmiTable *shown, DesmiTable *table, const DesmiLocale *locale)
 {
+  guint            n_shown = desmi_table_get_n_rows (shown) - 1;
   g_autofree char *most = desmi_format_count (n_shown, locale);
-  g_autofree char *all = desmi_format_count (n_rows, locale);
+  g_autofree char *all = desmi_format_count (desmi_table_get_n_rows (table), locale);
 
-  if (n_rows <= n_shown)
+  if (shown == table)
     /* Translators: the title of a hidden slide with the numbers of a chart; %s is that of the
      * chart's slide */
     return g_strdup_printf (desmi_locale_text (locale, N_ ("Data: %s")), title);
   return g_strdup_printf (
-      /* Translators: numbers of rows, then the title of the slide whose numbers they are */
-      desmi_locale_text (locale, N_ ("Data (the largest %s of %s rows): %s")), most, all, title);
+      desmi_deck_top_is_newest (table)
+          /* Translators: numbers of rows, then the title of the slide whose numbers they are */
+          ? desmi_locale_text (locale, N_ ("Data (the newest %s of %s rows): %s"))
+          /* Translators: numbers of rows, then the title of the slide whose numbers they are */
+          : desmi_locale_text (locale, N_ ("Data (the largest %s of %s rows): %s")),
+      most, all, title);
 }
 
 /* The slot that a chart on a page shows. */
@@ -67,21 +73,20 @@ add_slide (DesmiDeck           *self,
            const DesmiPageItem *item,
            guint                most)
 {
-  g_autoptr (DesmiTable) worded = desmi_table_words_put (item->chart->table, deck->locale);
+  g_autoptr (DesmiTable) said = desmi_chart_table_drop_unsaid (item->chart->table);
+  g_autoptr (DesmiTable) worded = desmi_table_words_put (said, deck->locale);
   g_autoptr (DesmiTable) table = desmi_deck_top (worded, most, deck->locale);
   guint                  n = desmi_table_get_n_columns (worded);
-  guint                  n_rows = desmi_table_get_n_rows (worded);
-  g_autofree char       *title
-      = dup_title (page->title, table != worded ? most : n_rows, n_rows, deck->locale);
-  DesmiSlide      *slide = desmi_deck_add_slide (self, DESMI_SLIDE_TABLE, title);
-  DesmiSlot       *slot = desmi_slide_add_slot (slide, DESMI_SLOT_TABLE);
-  const DesmiSlot *from = get_slot (deck, page, item);
+  g_autofree char       *title = dup_title (page->title, table, worded, deck->locale);
+  DesmiSlide            *slide = desmi_deck_add_slide (self, DESMI_SLIDE_TABLE, title);
+  DesmiSlot             *slot = desmi_slide_add_slot (slide, DESMI_SLOT_TABLE);
+  const DesmiSlot       *from = get_slot (deck, page, item);
 
   slide->hidden = TRUE;
   slot->table = g_steal_pointer (&table);
   slot->titles = g_new0 (char *, n + 1);
   for (guint c = 0; c < n; c++)
-    slot->titles[c] = g_strdup (desmi_table_words_title (item->chart->table, c, deck->locale));
+    slot->titles[c] = g_strdup (desmi_table_words_title (said, c, deck->locale));
   slot->alt = g_strdup (title);
   slot->source_line = g_strdup (
       from != NULL && from->source_line != NULL ? from->source_line : item->chart->source_line);
@@ -179,8 +184,8 @@ set_number (DesmiPage *page, guint number)
  * @path: of a PPTX file, which is replaced
  *
  * As desmi_pptx_save(), with a hidden slide, or up to %DESMI_DECK_DATA_PAGES, for each chart that
- * is a picture there: the table that it was drawn from, of a longer one the largest rows and the
- * others as one. Blocks.
+ * is a picture there: the table that it was drawn from, of a longer one the largest or newest rows
+ * and the others as one. Blocks.
  *
  * Returns: whether the file is there
  */

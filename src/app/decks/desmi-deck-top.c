@@ -16,13 +16,16 @@ typedef struct
   double value;
 } Row;
 
-/* Numbers that may be summed. */
+/* Numbers that may be summed; of how many villages a row is would count each many times. */
 static gboolean
 is_sum (DesmiTable *table, guint column)
 {
   DesmiColumnType type = desmi_table_get_column_type (table, column);
+  const char     *name = desmi_table_get_column_name (table, column);
 
-  return type == DESMI_COLUMN_COUNT || type == DESMI_COLUMN_IDR;
+  return (type == DESMI_COLUMN_COUNT && !g_str_equal (name, "reported")
+          && !g_str_equal (name, "of"))
+         || type == DESMI_COLUMN_IDR;
 }
 
 static gboolean
@@ -49,6 +52,15 @@ find_measure (DesmiTable *table)
   return other;
 }
 
+static int
+find_times (DesmiTable *table)
+{
+  for (guint c = 0; c < desmi_table_get_n_columns (table); c++)
+    if (desmi_table_get_column_type (table, c) == DESMI_COLUMN_PERIOD)
+      return (int) c;
+  return -1;
+}
+
 /* The largest first; of two alike, as they stood. */
 static int
 compare_rows (gconstpointer a, gconstpointer b)
@@ -60,20 +72,51 @@ compare_rows (gconstpointer a, gconstpointer b)
   return one->row < two->row ? -1 : 1;
 }
 
+/**
+ * desmi_deck_top_is_newest:
+ *
+ * Returns: whether desmi_deck_top() keeps the newest rows of @table, not the largest: its numbers
+ *   are of things that nobody would sum, and it has times
+ */
+gboolean
+desmi_deck_top_is_newest (DesmiTable *table)
+{
+  int measure = find_measure (table);
+
+  return (measure < 0 || !is_sum (table, (guint) measure)) && find_times (table) >= 0;
+}
+
+/* Its size; the month that it ends with, where the newest rows are kept. */
+static double
+get_value (DesmiTable *table, guint row, gboolean newest)
+{
+  int         column = newest ? find_times (table) : find_measure (table);
+  DesmiPeriod period;
+  const char *text;
+
+  if (column < 0 || !is_known (table, row, (guint) column))
+    return -1;
+  if (!newest)
+    return desmi_table_get_double (table, row, (guint) column);
+  text = desmi_table_get_text (table, row, (guint) column);
+  return text != NULL && desmi_period_parse (text, &period, NULL) ? period.last : -1;
+}
+
+/* Of the newest rows no time is kept in part, unless that leaves none. */
 static gboolean *
 choose (DesmiTable *table, guint n)
 {
-  int             measure = find_measure (table);
-  guint           n_rows = desmi_table_get_n_rows (table);
+  guint           n_rows = desmi_table_get_n_rows (table), most = n;
+  gboolean        newest = desmi_deck_top_is_newest (table);
   g_autofree Row *rows = g_new (Row, n_rows);
   gboolean       *chosen = g_new0 (gboolean, n_rows);
 
   for (guint r = 0; r < n_rows; r++)
-    rows[r] = (Row){ r, measure >= 0 && is_known (table, r, (guint) measure)
-                            ? desmi_table_get_double (table, r, (guint) measure)
-                            : -1 };
+    rows[r] = (Row){ r, get_value (table, r, newest) };
   qsort (rows, n_rows, sizeof *rows, compare_rows);
-  for (guint i = 0; i < n; i++)
+  while (newest && n > 0 && rows[n - 1].value <= rows[n].value)
+    n--;
+  for (guint i = 0; i < (n > 0 ? n : most); i++)
     chosen[rows[i].row] = TRUE;
   return chosen;
 }
@@ -120,10 +163,10 @@ dup_name (DesmiTable *table, const gboolean *chosen, const DesmiLocale *locale)
 
 /**
  * desmi_deck_top:
- * @n: how many rows are left
+ * @n: how many rows are left, or a few less where no time is to be kept in part
  *
- * Of longer tables keeps the @n largest rows, in the order that they stand in, and behind them one
- * row "Other" with the sums of the others.
+ * Of longer tables keeps the largest rows, or the newest, in the order that they stand in, and
+ * behind them one row "Other" with the sums of the others.
  *
  * Returns: (transfer full): @table, or the shorter one
  */
