@@ -183,7 +183,7 @@ refuse_all (DesmiImporter *self, GError **error)
   else if (asked == DESMI_IMPORT_AUTO)
     set_no_table (self, self->first_row, error);
   else
-    set_lack (self, self->first_row, desmi_role_to_heading (DESMI_ROLE_VILLAGE, asked), error);
+    set_lack (self, self->first_row, desmi_role_to_title (DESMI_ROLE_VILLAGE), error);
   return FALSE;
 }
 

@@ -2,6 +2,7 @@
 /* The headings of every kind of import file as one table. */
 #include "exchange/desmi-import-kind.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 enum
@@ -71,22 +72,26 @@ static const Heading headings_known[] = {
     "quarter|periode|triwulan|tw|kuartal|triwulan tahun" },
   { DESMI_ROLE_VALUE, PILLARS, 0, "value", "actual|realisasi|capaian|nilai" },
   { DESMI_ROLE_TARGET, PILLARS, 0, "target", "sasaran" },
-  { DESMI_ROLE_PROGRAMME, VILLAGES, 0, "programme", NULL },
-  { DESMI_ROLE_COHORT, VILLAGES, 0, "cohort", "cohort year" },
-  { DESMI_ROLE_DECREE, VILLAGES, 0, "decree", NULL },
-  { DESMI_ROLE_DECREE_DATE, VILLAGES, 0, "decree_date", NULL },
-  { DESMI_ROLE_STATUS, VILLAGES, 0, "status", NULL },
-  { DESMI_ROLE_HEAD_NAME, VILLAGES, 0, "head_name", NULL },
-  { DESMI_ROLE_HEAD_TITLE, VILLAGES, 0, "head_title", NULL },
-  { DESMI_ROLE_OFFICERS, VILLAGES, 0, "officers", NULL },
-  { DESMI_ROLE_POPULATION, VILLAGES, 0, "population", NULL },
-  { DESMI_ROLE_HOUSEHOLDS, VILLAGES, 0, "households", NULL },
-  { DESMI_ROLE_SERVICE, VILLAGES, 0, "service", NULL },
-  { DESMI_ROLE_PHONE, VILLAGES, 0, "phone", NULL },
+  { DESMI_ROLE_PROGRAMME, VILLAGES, 0, "programme", "program|program desa" },
+  { DESMI_ROLE_COHORT, VILLAGES, 0, "cohort",
+    "cohort year|angkatan|tahun angkatan|tahun penetapan" },
+  { DESMI_ROLE_DECREE, VILLAGES, 0, "decree",
+    "sk|no sk|nomor sk|sk penetapan|nomor sk penetapan|surat keputusan" },
+  { DESMI_ROLE_DECREE_DATE, VILLAGES, 0, "decree_date", "tanggal sk|tgl sk|tanggal sk penetapan" },
+  { DESMI_ROLE_STATUS, VILLAGES, 0, "status", "status desa|status program" },
+  { DESMI_ROLE_HEAD_NAME, VILLAGES, 0, "head_name",
+    "kepala desa|nama kepala desa|kuwu|nama kuwu|lurah|nama lurah" },
+  { DESMI_ROLE_HEAD_TITLE, VILLAGES, 0, "head_title", "sebutan kepala desa" },
+  { DESMI_ROLE_OFFICERS, VILLAGES, 0, "officers", "jumlah petugas|petugas desmigratif" },
+  { DESMI_ROLE_POPULATION, VILLAGES, 0, "population", "penduduk|jumlah penduduk" },
+  { DESMI_ROLE_HOUSEHOLDS, VILLAGES, 0, "households",
+    "rumah tangga|jumlah rumah tangga|jumlah kk" },
+  { DESMI_ROLE_SERVICE, VILLAGES, 0, "service", "pusat layanan|pusat layanan migrasi" },
+  { DESMI_ROLE_PHONE, VILLAGES, 0, "phone", "telepon kantor|telepon kantor desa" },
   { DESMI_ROLE_EMAIL, VILLAGES, 0, "email", NULL },
-  { DESMI_ROLE_ADDRESS, VILLAGES, 0, "address", NULL },
-  { DESMI_ROLE_COOPERATIVE, VILLAGES, 0, "cooperative", NULL },
-  { DESMI_ROLE_NOTES, VILLAGES, 0, "notes", NULL },
+  { DESMI_ROLE_ADDRESS, VILLAGES, 0, "address", "alamat kantor|alamat kantor desa" },
+  { DESMI_ROLE_COOPERATIVE, VILLAGES, 0, "cooperative", "koperasi|nama koperasi" },
+  { DESMI_ROLE_NOTES, VILLAGES, 0, "notes", "catatan desa|keterangan desa" },
 };
 
 static const char *const kind_names[DESMI_N_IMPORT_KINDS]
@@ -377,10 +382,46 @@ desmi_import_kind_needs (DesmiImportKind kind, DesmiRole role)
 }
 
 /**
+ * desmi_role_to_title:
+ *
+ * Returns: (transfer none): what a reader calls a column of @role, which is a heading that is
+ *   understood
+ */
+const char *
+desmi_role_to_title (DesmiRole role)
+{
+  switch ((int) role)
+    {
+    case DESMI_ROLE_VILLAGE:
+      return C_ ("heading", "village");
+    case DESMI_ROLE_MONTH:
+      return C_ ("heading", "month");
+    case DESMI_ROLE_DESTINATION:
+      return C_ ("heading", "destination");
+    case DESMI_ROLE_COUNT:
+      return C_ ("heading", "count");
+    case DESMI_ROLE_QUARTER:
+    case DESMI_ROLE_PERIOD:
+      return C_ ("heading", "quarter");
+    case DESMI_ROLE_AMOUNT:
+      return C_ ("heading", "amount");
+    case DESMI_ROLE_INDICATOR:
+      return C_ ("heading", "indicator");
+    case DESMI_ROLE_VALUE:
+      return C_ ("heading", "value");
+    case DESMI_ROLE_COHORT:
+      return C_ ("heading", "cohort");
+    default:
+      return desmi_role_to_name (role);
+    }
+}
+
+/**
  * desmi_import_kind_dup_needed:
  * @kind: not AUTO
  *
- * Returns: (transfer full): the headings that a file of @kind has at least, for a sentence
+ * Returns: (transfer full): the headings that a file of @kind has at least, in the reader's
+ *   language, for a sentence
  */
 char *
 desmi_import_kind_dup_needed (DesmiImportKind kind)
@@ -388,13 +429,16 @@ desmi_import_kind_dup_needed (DesmiImportKind kind)
   GString *needed = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (headings_known); i++)
-    if ((headings_known[i].needed & (1 << kind)) != 0)
-      g_string_append_printf (needed, "%s%s", needed->len > 0 ? ", " : "", headings_known[i].name);
-  /* and one of those that only such files have */
-  if (kind == DESMI_IMPORT_PILLARS)
-    g_string_append (needed, ", value");
-  if (kind == DESMI_IMPORT_VILLAGES)
-    g_string_append (needed, ", cohort");
+    {
+      const Heading *known = &headings_known[i];
+      /* and one of those that only such files have */
+      gboolean substance = (kind == DESMI_IMPORT_PILLARS && known->role == DESMI_ROLE_VALUE)
+                           || (kind == DESMI_IMPORT_VILLAGES && known->role == DESMI_ROLE_COHORT);
+
+      if (substance || (known->needed & (1 << kind)) != 0)
+        g_string_append_printf (needed, "%s%s", needed->len > 0 ? ", " : "",
+                                desmi_role_to_title (known->role));
+    }
   return g_string_free (needed, FALSE);
 }
 

@@ -443,13 +443,13 @@ find_substance_lack (const DesmiLayout *self)
     return has_role (self, DESMI_ROLE_VALUE) || has_role (self, DESMI_ROLE_TARGET)
                    || has_measure (self)
                ? NULL
-               : desmi_role_to_name (DESMI_ROLE_VALUE);
+               : desmi_role_to_title (DESMI_ROLE_VALUE);
   if (self->kind != DESMI_IMPORT_VILLAGES)
     return NULL;
   for (guint r = DESMI_ROLE_PROGRAMME; r < DESMI_N_ROLES; r++)
     if (has_role (self, (DesmiRole) r))
       return NULL;
-  return desmi_role_to_name (DESMI_ROLE_COHORT);
+  return desmi_role_to_title (DESMI_ROLE_COHORT);
 }
 
 static gboolean
@@ -470,11 +470,11 @@ find_lack (const DesmiLayout *self, const GPtrArray *rows, const DesmiLayoutQues
   for (guint r = 0; r < DESMI_N_ROLES; r++)
     if (desmi_import_kind_needs (self->kind, (DesmiRole) r)
         && !has_needed (self, (DesmiRole) r, rows, question))
-      return desmi_role_to_heading ((DesmiRole) r, self->kind);
+      return desmi_role_to_title ((DesmiRole) r);
   /* a list of persons that is not said to be one has something of persons in it */
   if (self->kind == DESMI_IMPORT_PERSONS && question->kind == DESMI_IMPORT_AUTO
       && !has_personal (self))
-    return desmi_role_to_name (DESMI_ROLE_COUNT);
+    return desmi_role_to_title (DESMI_ROLE_COUNT);
   return find_substance_lack (self);
 }
 

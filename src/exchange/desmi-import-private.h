@@ -36,7 +36,7 @@ typedef struct
  * @indicators: id to pillar number, of the catalogue
  * @indicator_names: name of an indicator, as desmi_name_match() leaves it, to its id
  * @units: id of an indicator to its unit, "" where it has none
- * @programmes: ids of the catalogue
+ * @programmes: id or name of a programme, as desmi_name_match() leaves it, to its id
  * @records: (element-type DesmiImportRecord): of the row last read
  * @pending: (element-type DesmiRecord): of the row last read, handed out one by one
  * @texts: what @pending points to, cleared with the next row

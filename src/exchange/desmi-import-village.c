@@ -2,7 +2,7 @@
 /* Rows of villages: how they are enrolled, and what their profiles say. */
 #include "exchange/desmi-import-private.h"
 
-#include "core/desmi-clock.h"
+#include "core/desmi-name.h"
 #include "core/desmi-number.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +14,15 @@ fail_because (DesmiImporter *self, DesmiRole role, DesmiReason reason, const cha
   return desmi_importer_fail (self, role, reason);
 }
 
+/* The id of the catalogue's programme that is meant, by its id or by a name. */
+static const char *
+find_programme (DesmiImporter *self, const char *cell)
+{
+  g_autofree char *name = desmi_name_match (cell);
+
+  return g_hash_table_lookup (self->programmes, name);
+}
+
 static DesmiReason
 read_enrolment (DesmiImporter *self, DesmiImportRecord *record)
 {
@@ -21,6 +30,8 @@ read_enrolment (DesmiImporter *self, DesmiImportRecord *record)
   const char        *cohort = desmi_importer_get_cell (self, DESMI_ROLE_COHORT);
   const char        *status = desmi_importer_get_cell (self, DESMI_ROLE_STATUS);
   const char        *decree_date = desmi_importer_get_cell (self, DESMI_ROLE_DECREE_DATE);
+  g_autofree char   *day = *decree_date != '\0' ? desmi_day_parse_loose (decree_date, NULL) : NULL;
+  const char        *id = find_programme (self, *programme != '\0' ? programme : "desmigratif");
   gint64             year = 0;
   g_autoptr (GError) error = NULL;
   DesmiStatus        parsed;
@@ -31,24 +42,24 @@ read_enrolment (DesmiImporter *self, DesmiImportRecord *record)
   if (!desmi_integer_parse (cohort, DESMI_FIRST_YEAR, desmi_month_year (self->this_month) + 1,
                             &year))
     return desmi_importer_fail (self, DESMI_ROLE_COHORT, DESMI_REASON_BAD_DATE);
-  if (*decree_date != '\0' && !desmi_clock_is_day (decree_date))
+  if (*decree_date != '\0' && day == NULL)
     return desmi_importer_fail (self, DESMI_ROLE_DECREE_DATE, DESMI_REASON_BAD_DATE);
   if (*status != '\0' && !desmi_status_parse (status, &parsed, &error))
     return fail_because (self, DESMI_ROLE_STATUS, DESMI_REASON_CELL_ERROR, error->message);
-  record->programme = g_strdup (*programme != '\0' ? programme : "desmigratif");
-  if (!g_hash_table_contains (self->programmes, record->programme))
+  if (id == NULL)
     return fail_because (self, DESMI_ROLE_PROGRAMME, DESMI_REASON_CELL_ERROR,
                          _ ("the catalogue has no such programme"));
+  record->programme = g_strdup (id);
   record->cohort = (int) year;
   record->decree = g_strdup (desmi_importer_get_cell (self, DESMI_ROLE_DECREE));
-  record->decree_date = g_strdup (decree_date);
+  record->decree_date = g_strdup (day != NULL ? day : "");
   record->status = g_strdup (*status != '\0' ? desmi_status_to_code (parsed) : "");
 
   out = desmi_importer_add_pending (self, record, DESMI_RECORD_ENROLMENT);
   out->programme = record->programme;
   out->cohort = record->cohort;
   out->text = record->decree;
-  out->decree_date = *decree_date != '\0' ? record->decree_date : NULL;
+  out->decree_date = day != NULL ? record->decree_date : NULL;
   out->programme_status = *status != '\0' ? (int) parsed : -1;
   return DESMI_REASON_NONE;
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define ROWS_BETWEEN_PROGRESS 1024
+#define N_LANGUAGES 2
 
 static void
 free_rejected (gpointer data)
@@ -49,6 +50,12 @@ clear_importer (DesmiImporter *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiImporter, clear_importer)
 
+static const DesmiLocale *
+get_locale (guint index)
+{
+  return index == 0 ? desmi_locale_get_english () : desmi_locale_get_indonesian ();
+}
+
 static DesmiTable *
 look_up (DesmiImporter *self, const char *what, const DesmiLocale *locale, GError **error)
 {
@@ -81,15 +88,12 @@ add_indicator (DesmiImporter *self, DesmiTable *table, guint row)
 static gboolean
 read_indicators (DesmiImporter *self, GError **error)
 {
-  const DesmiLocale *const locales[]
-      = { desmi_locale_get_english (), desmi_locale_get_indonesian () };
-
   self->indicators = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->indicator_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+  for (guint i = 0; i < N_LANGUAGES; i++)
     {
-      g_autoptr (DesmiTable) table = look_up (self, "indicators", locales[i], error);
+      g_autoptr (DesmiTable) table = look_up (self, "indicators", get_locale (i), error);
 
       if (table == NULL)
         return FALSE;
@@ -99,15 +103,27 @@ read_indicators (DesmiImporter *self, GError **error)
   return TRUE;
 }
 
+/* Programmes, too. */
 static gboolean
 read_programmes (DesmiImporter *self, GError **error)
 {
-  g_autoptr (DesmiTable) table = look_up (self, "programmes", desmi_locale_get_english (), error);
+  self->programmes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < N_LANGUAGES; i++)
+    {
+      g_autoptr (DesmiTable) table = look_up (self, "programmes", get_locale (i), error);
 
-  self->programmes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint r = 0; table != NULL && r < desmi_table_get_n_rows (table); r++)
-    g_hash_table_add (self->programmes, g_strdup (get_text (table, r, "programme")));
-  return table != NULL;
+      if (table == NULL)
+        return FALSE;
+      for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+        {
+          const char *id = get_text (table, r, "programme"), *name = get_text (table, r, "name");
+
+          g_hash_table_insert (self->programmes, desmi_name_match (id), g_strdup (id));
+          if (name != NULL)
+            g_hash_table_insert (self->programmes, desmi_name_match (name), g_strdup (id));
+        }
+    }
+  return TRUE;
 }
 
 /* What stands above the cell for which the row is refused, or should. */

@@ -128,6 +128,10 @@ static const Case cases[] = {
     0 },
   { "village-no-programme", "village,programme,cohort\nKenanga,kebahagiaan,2018\n", "cell_error",
     NULL, 0, "programme" },
+  { "village-indonesian",
+    "Kode Desa;Nama Desa;Program;Angkatan;No. SK;Tanggal SK;Status;Kuwu;Jumlah Penduduk\n"
+    "32.12.16.2004;Kenanga;Desmigratif;2018;SK 1/2018;1 Maret 2018;aktif;Sri Contoh;4.310\n",
+    NULL, NULL, 1 },
   { "profile", "village,head_name,population\nKenanga,\"Ibu \"\"Sri\"\" Contoh\",\"4.310\"\n", NULL,
     NULL, 1 },
   { "profile-number", "village,population\nKenanga,many\n", "bad_number", NULL, 0 },
