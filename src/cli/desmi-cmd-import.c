@@ -74,6 +74,29 @@ out_hidden (const DesmiImportReport *report)
     }
 }
 
+/* A workbook of a year often has a sheet for each month. */
+static void
+out_tables (const GPtrArray *sheets)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      g_autofree char *name = desmi_one_line (g_ptr_array_index (sheets, i));
+
+      g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", name);
+    }
+  if (sheets->len == 0)
+    return;
+  desmi_out_printf (
+      /* Translators: %s is the name of a sheet, or a list of names */
+      ngettext ("The sheet %s is such a table, too, and was not read; “--sheet” reads it.",
+                "The sheets %s are such tables, too, and were not read; “--sheet” reads one.",
+                sheets->len),
+      names->str);
+  desmi_out ("\n");
+}
+
 static const char *
 get_kind_word (DesmiImportKind kind)
 {
@@ -153,6 +176,7 @@ out_text (DesmiCli *cli, const DesmiImportReport *report, gboolean dry_run)
   out_all_rejected (cli, report->rejected);
   out_unread (report->personal_columns);
   out_hidden (report);
+  out_tables (report->tables_not_read);
   if (report->declared_total != NULL && !report->declared_total_matches)
     {
       g_autofree char *total = desmi_one_line (report->declared_total);

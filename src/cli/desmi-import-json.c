@@ -219,6 +219,7 @@ desmi_import_report_to_json (const DesmiImportReport *report)
                            ? json_boolean (report->declared_total_matches)
                            : json_null ());
   json_object_set_new (json, "hidden", make_hidden (&report->hidden));
+  json_object_set_new (json, "tables_not_read", make_texts (report->tables_not_read));
   if (report->kind == DESMI_IMPORT_VILLAGES)
     json_object_set_new (json, "official_kept", json_integer (report->batch.official));
   json_object_set_new (json, "changed", json_boolean (report->changed));

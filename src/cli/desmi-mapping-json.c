@@ -14,11 +14,22 @@
 #define MAX_ROW 1048576 /* of a workbook's sheet */
 
 static const char *const of_reports[] = {
-  "input",          "converted_by",     "encoding",
-  "delimiter",      "personal_columns", "rows",
-  "rejected",       "hidden",           "totals",
-  "declared_total", "official_kept",    "declared_total_matches",
-  "records",        "changed",          NULL,
+  "input",
+  "converted_by",
+  "encoding",
+  "delimiter",
+  "personal_columns",
+  "rows",
+  "rejected",
+  "hidden",
+  "totals",
+  "declared_total",
+  "official_kept",
+  "declared_total_matches",
+  "records",
+  "tables_not_read",
+  "changed",
+  NULL,
 };
 
 static gboolean

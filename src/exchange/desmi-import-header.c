@@ -43,6 +43,25 @@ find_first_row (const GPtrArray *rows)
   return 0;
 }
 
+/* Such as those of the other months of a year. */
+static void
+note_table (DesmiImporter *self, const DesmiRowSource *source, const DesmiLayout *layout)
+{
+  if (source->sheet != NULL && layout != NULL && layout->lacks == NULL)
+    g_ptr_array_add (self->report->tables_not_read, g_strdup (source->sheet));
+}
+
+static void
+drop_table_read (DesmiImporter *self)
+{
+  guint at;
+
+  if (self->source->sheet != NULL
+      && g_ptr_array_find_with_equal_func (self->report->tables_not_read, self->source->sheet,
+                                           g_str_equal, &at))
+    g_ptr_array_remove_index (self->report->tables_not_read, at);
+}
+
 /* A DesmiTableScore, which keeps the layout of the table that suits best. */
 static gboolean
 score_cb (DesmiRowSource *source, gpointer user_data, guint *score, GError **error)
@@ -57,6 +76,7 @@ score_cb (DesmiRowSource *source, gpointer user_data, guint *score, GError **err
     return FALSE;
   if (self->first_row == 0)
     self->first_row = find_first_row (rows);
+  note_table (self, source, layout);
   *score = desmi_layout_get_score (layout);
   if (*score > desmi_layout_get_score (self->layout))
     {
@@ -82,6 +102,7 @@ open_source (DesmiImporter *self, const char *path, GError **error)
   self->report->delimiter = self->source->delimiter;
   self->report->sheet = g_strdup (self->source->sheet);
   desmi_import_hidden_note_sheets (&self->report->hidden, self->source);
+  drop_table_read (self);
   return TRUE;
 }
 

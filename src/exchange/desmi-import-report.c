@@ -57,6 +57,7 @@ desmi_import_report_free (DesmiImportReport *self)
   g_clear_pointer (&self->personal_columns, g_ptr_array_unref);
   g_clear_pointer (&self->rejected, g_ptr_array_unref);
   g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_pointer (&self->tables_not_read, g_ptr_array_unref);
   desmi_import_hidden_clear (&self->hidden);
   g_free (self);
 }

@@ -90,6 +90,7 @@ typedef struct
  * @header_row: number of the first row of headings
  * @n_header_rows: how many there are, one below the other
  * @converted_by: (nullable): name of the program that made a workbook from a file of another kind
+ * @tables_not_read: (element-type utf8): names of other sheets of a workbook that are such tables
  * @hidden: what of the table the spreadsheet does not show
  * @changed: whether the district file was changed
  */
@@ -113,6 +114,7 @@ typedef struct
   gint64            total_amount_idr;
   char             *declared_total;
   gboolean          declared_total_matches;
+  GPtrArray        *tables_not_read;
   DesmiImportHidden hidden;
   gboolean          changed;
   DesmiBatchResult  batch;

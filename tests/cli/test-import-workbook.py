@@ -59,6 +59,17 @@ def nothing_is_hidden(given):
 
 
 @test
+def another_sheet_with_a_table_is_told(given):
+    """Workbooks of a year have a sheet for each month; one of them is read."""
+    book = write_book(given, more_sheets="<sheet name='Lagi' sheetId='2' r:id='r2'/>")
+    report = given.cli("import", given.file(), book, "--dry-run", "--json", code=0).json()
+    equal((report["sheet"], report["tables_not_read"]), ("Data", ["Lagi"]))
+    check("sheet “Lagi” is such a table" in given.cli("import", given.file(), book, "--dry-run", code=0).out, book)
+    report = given.cli("import", given.file(), book, "--sheet", "Lagi", "--dry-run", "--json", code=0).json()
+    equal((report["sheet"], report["tables_not_read"]), ("Lagi", []))
+
+
+@test
 def what_is_hidden_is_read_and_said(given):
     book = write_book(given, (2, 4, 5), "<cols><col min='3' max='3' hidden='1'/></cols>", "<sheet name='Lama' sheetId='2' state='hidden' r:id='r2'/>")
     path = given.file()
