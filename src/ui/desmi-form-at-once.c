@@ -16,12 +16,48 @@ has_typed (DesmiForm *self)
   return typed;
 }
 
+/* What waits is named as long as it does, whatever else was saved. */
 static void
 show_state (DesmiForm *self)
 {
-  gtk_label_set_label (self->state_label, self->has_saved && !self->saving && !has_typed (self)
-                                              ? C_ ("form", "Saved")
-                                              : "");
+  g_autofree char *waiting = self->saving || self->again ? NULL : desmi_form_dup_waiting (self);
+  const char      *text
+      = self->has_saved && !self->saving && !has_typed (self) ? C_ ("form", "Saved") : "";
+
+  gtk_label_set_label (self->state_label, waiting != NULL ? waiting : text);
+}
+
+static gboolean
+is_together (const DesmiFormInput *one, const DesmiFormInput *other)
+{
+  return one == other || (one->group != 0 && one->group == other->group);
+}
+
+/* Of what the file refused together, leaves only the first to be sent; the rest comes after it. */
+static void
+part_sent (DesmiForm *self)
+{
+  const DesmiFormInput *first = NULL;
+
+  for (guint i = 0; i < self->inputs->len; i++)
+    {
+      const DesmiFormInput *input = g_ptr_array_index (self->inputs, i);
+
+      if (first == NULL && input->sent != NULL && input->apart)
+        first = input;
+    }
+  for (guint i = 0; first != NULL && i < self->inputs->len; i++)
+    {
+      DesmiFormInput *input = g_ptr_array_index (self->inputs, i);
+
+      if (is_together (input, first))
+        input->apart = FALSE;
+      else if (input->sent != NULL)
+        {
+          g_clear_pointer (&input->sent, g_free);
+          self->again = TRUE;
+        }
+    }
 }
 
 /* Notes what is being saved, and not what is half typed; FALSE where there is nothing. */
@@ -45,6 +81,7 @@ note_sent (DesmiForm *self)
         input->sent = desmi_form_input_dup (input);
       has_sent = has_sent || input->sent != NULL;
     }
+  part_sent (self);
   return has_sent;
 }
 
@@ -118,7 +155,7 @@ desmi_form_at_once_settle (DesmiForm *self)
   g_clear_handle_id (&self->idle, g_source_remove);
   if (!self->at_once)
     return;
-  if (self->again && !self->saving && self->can_save)
+  while (self->again && !self->saving && self->can_save)
     commit (self);
   show_state (self);
   if (!self->saving && self->end != DESMI_FORM_STAYS)
@@ -183,57 +220,93 @@ desmi_form_at_once_saved (DesmiForm *self)
     }
   if (!has_typed (self))
     gtk_revealer_set_reveal_child (self->draft_revealer, FALSE);
-  /* what was said of that still holds */
-  if (is_refused)
+  /* what was said of that still holds, unless it was said in the field */
+  if (!is_refused)
+    gtk_label_set_label (self->error_label, "");
+  else if (*gtk_label_get_label (self->error_label) != '\0')
     gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
 }
 
-/* Nullable: all that was sent, where that is one field. */
-static DesmiField *
-find_only_sent (DesmiForm *self)
+/* The first of what was sent, nullable. @n: (out): how many there are. @together: (out): they can
+ * only be sent so */
+static DesmiFormInput *
+find_sent (DesmiForm *self, guint *n, gboolean *together)
 {
-  const DesmiFormInput *only = NULL;
+  DesmiFormInput *first = NULL;
 
+  *n = 0;
+  *together = TRUE;
   for (guint i = 0; i < self->inputs->len; i++)
     {
-      const DesmiFormInput *input = g_ptr_array_index (self->inputs, i);
+      DesmiFormInput *input = g_ptr_array_index (self->inputs, i);
 
       if (input->sent == NULL)
         continue;
-      if (only != NULL)
-        return NULL;
-      only = input;
+      first = first == NULL ? input : first;
+      *together = *together && is_together (first, input);
+      (*n)++;
     }
-  return only != NULL && DESMI_IS_FIELD (only->object) ? DESMI_FIELD (only->object) : NULL;
+  return first;
 }
 
-/**
- * desmi_form_at_once_failed:
- *
- * What was sent is not in the file. Where that is because of what was typed, nothing else waits
- * for it.
- */
-void
-desmi_form_at_once_failed (DesmiForm *self, const GError *error)
+/* It waits until the reader changes it, or says again that it is meant. */
+static void
+refuse_sent (DesmiForm *self)
 {
-  const gboolean is_input = g_error_matches (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
-  DesmiField    *field = is_input && self->at_once ? find_only_sent (self) : NULL;
-
-  for (guint i = 0; is_input && i < self->inputs->len; i++)
+  for (guint i = 0; i < self->inputs->len; i++)
     {
       DesmiFormInput *input = g_ptr_array_index (self->inputs, i);
 
       input->asked = input->asked || input->sent != NULL;
       input->refused = input->refused || input->sent != NULL;
     }
-  if (field != NULL)
-    desmi_field_set_error (field, error->message);
+}
+
+static void
+part_refused (DesmiForm *self)
+{
+  for (guint i = 0; i < self->inputs->len; i++)
+    {
+      DesmiFormInput *input = g_ptr_array_index (self->inputs, i);
+
+      input->apart = input->sent != NULL;
+    }
+  self->again = TRUE;
+}
+
+/**
+ * desmi_form_at_once_failed:
+ *
+ * What was sent is not in the file. Where that is because of what was typed, nothing else waits
+ * for it: of several, each is sent again without the others.
+ */
+void
+desmi_form_at_once_failed (DesmiForm *self, const GError *error)
+{
+  const gboolean  is_input = g_error_matches (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
+  guint           n;
+  gboolean        together;
+  DesmiFormInput *first = find_sent (self, &n, &together);
+
+  if (is_input && self->at_once && !together)
+    part_refused (self);
+  else if (is_input && first != NULL)
+    {
+      refuse_sent (self);
+      if (n == 1 && DESMI_IS_FIELD (first->object))
+        desmi_field_set_error (DESMI_FIELD (first->object), error->message);
+    }
   desmi_form_at_once_settle (self);
 }
 
-/* What is typed into below @widget; not what is searched for in a list that opens. */
-static GtkWidget *
-find_text (GtkWidget *widget)
+/**
+ * desmi_form_find_text:
+ *
+ * Returns: (transfer none) (nullable): what is typed into below @widget; not what is searched for
+ *   in a list that opens
+ */
+GtkWidget *
+desmi_form_find_text (GtkWidget *widget)
 {
   GtkWidget *found = GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget) ? widget : NULL;
 
@@ -241,7 +314,7 @@ find_text (GtkWidget *widget)
     return NULL;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_text (child);
+    found = desmi_form_find_text (child);
   return found;
 }
 
@@ -270,7 +343,7 @@ forget_refusal (DesmiForm *self, DesmiFormInput *input)
 void
 desmi_form_at_once_typed (DesmiForm *self, DesmiFormInput *input)
 {
-  const gboolean is_text = find_text (GTK_WIDGET (input->object)) != NULL;
+  const gboolean is_text = desmi_form_find_text (GTK_WIDGET (input->object)) != NULL;
 
   if (!self->at_once)
     return;
@@ -313,7 +386,7 @@ focus_cb (DesmiForm *self)
 void
 desmi_form_at_once_watch (DesmiForm *self, DesmiFormInput *input)
 {
-  GtkWidget *text = find_text (GTK_WIDGET (input->object));
+  GtkWidget *text = desmi_form_find_text (GTK_WIDGET (input->object));
 
   if (text != NULL && GTK_IS_TEXT (text))
     g_signal_connect_object (text, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);

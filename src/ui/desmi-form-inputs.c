@@ -176,7 +176,7 @@ restore_input (DesmiForm *self, DesmiFormInput *input, guint *n_met)
   (*n_met)++;
   if (DESMI_IS_FIELD (input->object))
     {
-      sentence = desmi_form_dup_met (self, input->base);
+      sentence = desmi_form_dup_met (self, input->object, input->base);
       desmi_field_set_error (DESMI_FIELD (input->object), sentence);
     }
   return TRUE;
@@ -210,6 +210,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                         n_met);
   gtk_label_set_label (self->draft_label, text);
   gtk_revealer_set_reveal_child (self->draft_revealer, TRUE);
+  desmi_form_at_once_settle_soon (self);
 }
 
 static void
@@ -241,27 +242,6 @@ desmi_form_start_over (DesmiForm *self)
   if (self->draft != NULL)
     desmi_draft_drop (self->draft);
   gtk_widget_child_focus (GTK_WIDGET (self->body), GTK_DIR_TAB_FORWARD);
-}
-
-/**
- * desmi_form_dup_met:
- * @saved: what another window saved in a field that was typed into, for a reader
- *
- * Returns: (transfer full): a sentence that asks about the field
- */
-char *
-desmi_form_dup_met (DesmiForm *self, const char *saved)
-{
-  g_return_val_if_fail (DESMI_IS_FORM (self), NULL);
-
-  if (!self->at_once)
-    /* Translators: %s is what was saved */
-    return g_strdup_printf (_ ("Meanwhile “%s” was saved here. Apply again to replace it."), saved);
-  if (*saved == '\0')
-    return g_strdup (_ ("Meanwhile this was emptied. Enter here or “Done” saves what you typed."));
-  /* Translators: %s is what was saved */
-  return g_strdup_printf (_ ("Meanwhile “%s” was saved here. Enter here or “Done” replaces it."),
-                          saved);
 }
 
 /**

@@ -19,6 +19,7 @@ typedef struct
   gboolean asked;   /* what is typed is saved only where the reader says so again */
   gboolean refused; /* that is since the file did not take it */
   gboolean met;     /* that is since another window saved something else */
+  gboolean apart;   /* the file refused it together with others: it is sent without them */
   guint    group;   /* 0: alone */
 } DesmiFormInput;
 
@@ -79,13 +80,20 @@ DesmiFormInput *desmi_form_find_input (DesmiForm *self, GtkWidget *widget); /* n
 gboolean        desmi_form_is_kept (DesmiForm *self);
 void            desmi_form_start_over (DesmiForm *self);
 
+/* desmi-form-words.c */
+char *desmi_form_dup_waiting (DesmiForm *self) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
+void  desmi_form_tell_lost (DesmiForm *self);
+void  desmi_form_copy_lost (DesmiForm *self);
+void  desmi_form_drop_lost (DesmiForm *self);
+
 /* desmi-form-at-once.c */
-void desmi_form_at_once_watch (DesmiForm *self, DesmiFormInput *input);
-void desmi_form_at_once_typed (DesmiForm *self, DesmiFormInput *input);
-void desmi_form_at_once_saved (DesmiForm *self);
-void desmi_form_at_once_failed (DesmiForm *self, const GError *error);
-void desmi_form_at_once_settle (DesmiForm *self);
-void desmi_form_at_once_settle_soon (DesmiForm *self);
-void desmi_form_at_once_end (DesmiForm *self, DesmiFormEnd end);
+GtkWidget *desmi_form_find_text (GtkWidget *widget); /* nullable */
+void       desmi_form_at_once_watch (DesmiForm *self, DesmiFormInput *input);
+void       desmi_form_at_once_typed (DesmiForm *self, DesmiFormInput *input);
+void       desmi_form_at_once_saved (DesmiForm *self);
+void       desmi_form_at_once_failed (DesmiForm *self, const GError *error);
+void       desmi_form_at_once_settle (DesmiForm *self);
+void       desmi_form_at_once_settle_soon (DesmiForm *self);
+void       desmi_form_at_once_end (DesmiForm *self, DesmiFormEnd end);
 
 G_END_DECLS

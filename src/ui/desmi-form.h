@@ -37,7 +37,8 @@ void desmi_form_keep_draft (DesmiForm *self, const char *key);
 void desmi_form_keep_draft_of (DesmiForm *self, const char *key, const char *of);
 gboolean desmi_form_show_saved (DesmiForm *self, gpointer widget, const char *text);
 void     desmi_form_set_filling (DesmiForm *self, gboolean filling);
-char    *desmi_form_dup_met (DesmiForm *self, const char *saved) G_GNUC_WARN_UNUSED_RESULT;
+char *
+desmi_form_dup_met (DesmiForm *self, gpointer widget, const char *saved) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Of what is there already: each change is saved when it is made, see desmi_form_set_at_once(). */
 void     desmi_form_set_at_once (DesmiForm *self, gboolean at_once);

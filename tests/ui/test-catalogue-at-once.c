@@ -158,6 +158,87 @@ test_catalogue (UiFixture *self, gconstpointer unused)
   g_assert_true (is_indicator (self, "name_en", NULL));
 }
 
+static gboolean
+is_renamed (gpointer fixture)
+{
+  return is_indicator (fixture, "name_id", "Arisan warga");
+}
+
+static gboolean
+only_weight_waits (gpointer form)
+{
+  GtkLabel *label = ui_find_label (form, "Not saved yet: ");
+
+  return label != NULL && g_str_equal (gtk_label_get_label (label), "Not saved yet: " WEIGHT);
+}
+
+/* Of what is sent together, the file refuses one: the others do not wait for it. */
+static void
+test_together (UiFixture *self, gconstpointer unused)
+{
+  DesmiForm *form;
+
+  add_indicator (self);
+  measure (self);
+  form = open_indicator (self);
+  at_once_type (form, WEIGHT, "3");
+  at_once_type (form, "Name in English", "Savings club");
+  at_once_type (form, "Name", "Arisan warga");
+  desmi_form_save (form);
+  ui_wait (is_renamed, self, "the name to be saved");
+  ui_settle ();
+  g_assert_true (is_indicator (self, "name_en", "Savings club"));
+  g_assert_cmpint (get_weight (self), ==, 1000);
+  at_once_wait_sentence (form, WEIGHT, "from which quarter");
+  ui_wait (only_weight_waits, form, "what waits to be named");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (form)) == at_once_find_text (form, WEIGHT));
+  ui_picture (GTK_WIDGET (form), "catalogue-together");
+  at_once_type (form, WEIGHT, "1");
+  ui_wait (at_once_is_saved, form, "nothing to wait any more");
+  draft_close_form (self, form);
+}
+
+/* Another window counts otherwise, too. */
+static void
+count_by (UiFixture *self, const char *over_time)
+{
+  g_autoptr (DesmiEdit)          edit = desmi_edit_new ("Di jendela lain");
+  g_autoptr (DesmiCatalogueItem) item = new_indicator ();
+
+  g_free (item->over_time);
+  item->over_time = g_strdup (over_time);
+  desmi_edit_put_catalogue (edit, item);
+  at_once_apply (self, edit);
+}
+
+static gboolean
+asks_about_year (gpointer form)
+{
+  return g_strcmp0 (desmi_form_get_error (form), "A year is: meanwhile “the last quarter "
+                                                 "reported” was saved. “Done” replaces it.")
+         == 0;
+}
+
+/* Enter is not heard in a choice, and what is said above the fields names it. */
+static void
+test_choice_met (UiFixture *self, gconstpointer unused)
+{
+  DesmiForm *form;
+
+  add_indicator (self);
+  form = open_indicator (self);
+  count_by (self, "last");
+  desmi_filter_set_selected (ui_find_filter (GTK_WIDGET (form), "A year is"), "mean");
+  ui_wait (asks_about_year, form, "the question");
+  ui_settle ();
+  g_assert_true (is_indicator (self, "over_time", "last"));
+  g_assert_true (ui_has_label (GTK_WIDGET (form), "Not saved yet: A year is"));
+  ui_picture (GTK_WIDGET (form), "catalogue-choice-met");
+  desmi_form_save (form);
+  ui_wait_form_closed (self);
+  g_assert_true (is_indicator (self, "over_time", "mean"));
+}
+
 /* What another window did, or undid, is shown, or asked about. */
 static void
 test_catalogue_met (UiFixture *self, gconstpointer unused)
@@ -195,7 +276,9 @@ main (int argc, char **argv)
   g_assert_true (desmi_clock_parse_utc ("2026-05-10T02:00:00Z", &now));
   desmi_clock_hold (now);
   ADD ("leave", test_catalogue);
+  ADD ("together", test_together);
   ADD ("met", test_catalogue_met);
+  ADD ("choice-met", test_choice_met);
   status = g_test_run ();
   ui_done ();
   return status;

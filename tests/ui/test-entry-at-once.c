@@ -333,7 +333,7 @@ test_document_met (UiFixture *self, gconstpointer unused)
   desmi_filter_set_selected (kind, "decree");
   ui_settle ();
   g_assert_true (is_document (self, "kind", "photo"));
-  g_assert_nonnull (strstr (desmi_form_get_error (form), "was saved here"));
+  g_assert_nonnull (strstr (desmi_form_get_error (form), "Kind: meanwhile “"));
   g_assert_cmpstr (desmi_filter_get_selected (kind), ==, "decree");
   desmi_form_save (form);
   ui_wait_form_closed (self);

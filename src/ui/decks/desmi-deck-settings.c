@@ -117,7 +117,7 @@ static gboolean
 meets (Settings *self, Part part, const char *now)
 {
   g_autofree char *sentence = NULL;
-  const char      *shown = get_shown (part, now);
+  const char      *shown = get_shown (part, now), *label;
 
   if (g_str_equal (now, self->seen[part]))
     return FALSE;
@@ -135,7 +135,9 @@ meets (Settings *self, Part part, const char *now)
       desmi_form_commit (self->form);
       return TRUE;
     }
-  sentence = desmi_form_dup_met (self->form, shown);
+  label
+      = part == PERIOD ? desmi_filter_get_label (DESMI_FILTER (self->inputs[PERIOD]), shown) : NULL;
+  sentence = desmi_form_dup_met (self->form, self->inputs[part], label != NULL ? label : shown);
   if (part == NAME)
     desmi_field_set_error (DESMI_FIELD (self->inputs[NAME]), sentence);
   desmi_form_ask (self->form, self->inputs[part], shown);
@@ -270,6 +272,7 @@ add_row (GtkWidget *body, const char *title, GtkWidget *child)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), child);
   desmi_a11y_set_label (child, title);
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), child);

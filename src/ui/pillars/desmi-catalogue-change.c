@@ -14,7 +14,7 @@ static void
 ask (DesmiCatalogueEditor *self, const DesmiCatalogueInput *input, const char *saved, GString *met)
 {
   g_autofree char *label = desmi_catalogue_editor_dup_label (input, saved);
-  g_autofree char *sentence = desmi_form_dup_met (self->form, label);
+  g_autofree char *sentence = desmi_form_dup_met (self->form, input->widget, label);
 
   if (DESMI_IS_FIELD (input->widget))
     desmi_field_set_error (input->widget, sentence);

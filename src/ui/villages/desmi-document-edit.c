@@ -59,7 +59,7 @@ ask (DesmiDocumentEditor *self, const char *field, const DesmiEntry *now, GStrin
     label = desmi_document_evidence_dup_label (self->evidence, saved);
   else
     label = dup_label (now, field);
-  text = desmi_form_dup_met (self->form, label);
+  text = desmi_form_dup_met (self->form, input, label);
   if (DESMI_IS_FIELD (input))
     desmi_field_set_error (input, text);
   else

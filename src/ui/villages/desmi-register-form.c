@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define CHOICE_OF_PILLAR 1 /* a group of inputs */
+
 static void
 editor_free (gpointer data)
 {
@@ -168,6 +170,17 @@ new_body (DesmiRegisterEditor *self)
   return grid;
 }
 
+/* The file looks at a programme and its pillar together. */
+static void
+add_input (DesmiRegisterEditor *self, guint i)
+{
+  const DesmiRegisterField *field = &self->type->fields[i];
+
+  desmi_form_add_input (self->form, field->name, self->inputs[i], "text");
+  if (field->kind == DESMI_FIELD_PROGRAMME || field->kind == DESMI_FIELD_PILLAR)
+    desmi_form_set_group (self->form, self->inputs[i], CHOICE_OF_PILLAR);
+}
+
 /* "register/document/32.12.16.2004/7"; a new one has no last part, or what it is of in advance */
 static void
 keep_draft (DesmiRegisterEditor *self, const char *of)
@@ -178,7 +191,7 @@ keep_draft (DesmiRegisterEditor *self, const char *of)
   g_string_append_printf (key, "%s/%s", self->type->name, self->village->code);
   for (guint i = 1; i < self->type->n_fields; i++)
     {
-      desmi_form_add_input (self->form, self->type->fields[i].name, self->inputs[i], "text");
+      add_input (self, i);
       if (desmi_register_editor_is_key (self, i) && self->row >= 0)
         g_string_append_printf (key, "/%s", self->before[i]);
     }

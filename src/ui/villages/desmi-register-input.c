@@ -28,10 +28,25 @@ G_DEFINE_FINAL_TYPE (DesmiRegisterInput, desmi_register_input, GTK_TYPE_BOX)
 enum
 {
   PROP_TEXT = 1,
+  PROP_TITLE,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static char *
+dup_title (const DesmiRegisterField *field)
+{
+  const char *title = desmi_locale_text (desmi_locale_get_user (), field->title);
+
+  /* both halves go into one field, see desmi-register-form.c */
+  if (field->kind == DESMI_FIELD_LATITUDE)
+    return g_strdup (_ ("Coordinates (latitude, longitude)"));
+  return (field->flags & (DESMI_FIELD_KEY | DESMI_FIELD_REQUIRED)) != 0
+             /* Translators: the name of a field that may not stay empty. */
+             ? g_strdup_printf (_ ("%s (required)"), title)
+             : g_strdup (title);
+}
 
 static gboolean
 desmi_register_input_grab_focus (GtkWidget *widget)
@@ -50,6 +65,8 @@ desmi_register_input_get_property (GObject *object, guint id, GValue *value, GPa
 {
   if (id == PROP_TEXT)
     g_value_take_string (value, desmi_register_input_dup_text (DESMI_REGISTER_INPUT (object)));
+  else if (id == PROP_TITLE)
+    g_value_take_string (value, dup_title (DESMI_REGISTER_INPUT (object)->field));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -76,6 +93,8 @@ desmi_register_input_class_init (DesmiRegisterInputClass *klass)
   properties[PROP_TEXT]
       = g_param_spec_string ("text", NULL, NULL, NULL,
                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_TITLE]
+      = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   GTK_WIDGET_CLASS (klass)->grab_focus = desmi_register_input_grab_focus;
 }
@@ -106,20 +125,6 @@ is_choice (const DesmiRegisterField *field)
     default:
       return FALSE;
     }
-}
-
-static char *
-dup_title (const DesmiRegisterField *field)
-{
-  const char *title = desmi_locale_text (desmi_locale_get_user (), field->title);
-
-  /* both halves go into one field, see desmi-register-form.c */
-  if (field->kind == DESMI_FIELD_LATITUDE)
-    return g_strdup (_ ("Coordinates (latitude, longitude)"));
-  return (field->flags & (DESMI_FIELD_KEY | DESMI_FIELD_REQUIRED)) != 0
-             /* Translators: the name of a field that may not stay empty. */
-             ? g_strdup_printf (_ ("%s (required)"), title)
-             : g_strdup (title);
 }
 
 static void

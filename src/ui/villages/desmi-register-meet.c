@@ -35,7 +35,7 @@ desmi_register_editor_ask (DesmiRegisterEditor *self, guint i)
   if (column >= 0 && desmi_register_input_get_choice (self->inputs[i]) != NULL)
     shown = desmi_table_dup_display (self->table, (guint) self->row, (guint) column,
                                      desmi_locale_get_user ());
-  text = desmi_form_dup_met (self->form, shown != NULL ? shown : self->before[i]);
+  text = desmi_form_dup_met (self->form, self->inputs[i], shown != NULL ? shown : self->before[i]);
   desmi_register_input_set_error (self->inputs[i], text);
   desmi_form_ask (self->form, self->inputs[i], self->before[i]);
 }

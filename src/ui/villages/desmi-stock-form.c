@@ -80,7 +80,7 @@ meet (Months *self, Destination *destination, int now)
       desmi_form_commit (self->form);
       return FALSE;
     }
-  sentence = desmi_form_dup_met (self->form, text);
+  sentence = desmi_form_dup_met (self->form, destination->field, text);
   desmi_field_set_error (destination->field, sentence);
   desmi_form_ask (self->form, destination->field, text);
   return FALSE;

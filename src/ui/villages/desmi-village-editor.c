@@ -138,7 +138,7 @@ meets (Editor *self, guint i, const char *now)
       desmi_form_commit (self->form);
       return TRUE;
     }
-  sentence = desmi_form_dup_met (self->form, now);
+  sentence = desmi_form_dup_met (self->form, self->fields[i], now);
   desmi_field_set_error (self->fields[i], sentence);
   desmi_form_ask (self->form, self->fields[i], now);
   return TRUE;
