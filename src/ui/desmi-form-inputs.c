@@ -193,6 +193,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self == NULL || !found)
     return;
+  desmi_form_tell_lost (self);
   for (guint i = 0; i < self->inputs->len; i++)
     restored = restore_input (self, g_ptr_array_index (self->inputs, i), &n_met) || restored;
   if (!restored)

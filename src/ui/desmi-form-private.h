@@ -44,6 +44,8 @@ struct _DesmiForm
   GtkLabel     *error_label;
   GtkRevealer  *draft_revealer;
   GtkLabel     *draft_label;
+  GtkWidget    *lost;
+  GtkLabel     *lost_label;
   AdwBin       *body;
   GtkWidget    *details; /* nullable */
   char         *label;   /* of the edit being saved */
@@ -51,6 +53,7 @@ struct _DesmiForm
   GVariant     *told_what;
   DesmiStore   *store;   /* that the form was opened on; never another that came since */
   GPtrArray    *inputs;  /* of DesmiFormInput */
+  GPtrArray    *formers; /* nullable: what is no input, but may have been typed into */
   DesmiDraft   *draft;   /* nullable */
   GCancellable *loading; /* cancelled when nobody wants the draft any more */
   gboolean      saving;

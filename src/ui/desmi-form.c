@@ -27,6 +27,18 @@ start_over_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   desmi_form_start_over (DESMI_FORM (widget));
 }
 
+static void
+copy_lost_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  desmi_form_copy_lost (DESMI_FORM (widget));
+}
+
+static void
+drop_lost_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  desmi_form_drop_lost (DESMI_FORM (widget));
+}
+
 /* What saves at once can be typed into meanwhile, and keeps the focus. */
 static void
 set_saving (DesmiForm *self, gboolean saving)
@@ -169,6 +181,7 @@ desmi_form_finalize (GObject *object)
   g_free (DESMI_FORM (object)->told);
   g_clear_pointer (&DESMI_FORM (object)->told_what, g_variant_unref);
   g_ptr_array_unref (DESMI_FORM (object)->inputs);
+  g_clear_pointer (&DESMI_FORM (object)->formers, g_ptr_array_unref);
   g_object_unref (DESMI_FORM (object)->loading);
   G_OBJECT_CLASS (desmi_form_parent_class)->finalize (object);
 }
@@ -189,6 +202,8 @@ desmi_form_class_init (DesmiFormClass *klass)
                                  G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "form.start-over", NULL, start_over_cb);
+  gtk_widget_class_install_action (widget_class, "form.copy-lost", NULL, copy_lost_cb);
+  gtk_widget_class_install_action (widget_class, "form.drop-lost", NULL, drop_lost_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save",
                                        NULL);
@@ -203,6 +218,8 @@ desmi_form_class_init (DesmiFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiForm, error_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiForm, draft_revealer);
   gtk_widget_class_bind_template_child (widget_class, DesmiForm, draft_label);
+  gtk_widget_class_bind_template_child (widget_class, DesmiForm, lost);
+  gtk_widget_class_bind_template_child (widget_class, DesmiForm, lost_label);
   gtk_widget_class_bind_template_child (widget_class, DesmiForm, body);
 }
 

@@ -415,15 +415,34 @@ new_body (Editor *self)
   return box;
 }
 
+/* The status, which an earlier version had in this form. */
+static void
+add_former_status (Editor *self)
+{
+  const DesmiVillage *village = self->village;
+
+  desmi_form_add_former (self->form, "status", _ ("Status"),
+                         desmi_status_to_code (village->status));
+  desmi_form_add_former (self->form, "status-since", _ ("Status since"), NULL);
+  desmi_form_add_former (self->form, "status-reason", _ ("Reason"), village->status_reason_id);
+  desmi_form_add_former (self->form, "status-note", _ ("Note on the status"), village->status_note);
+}
+
 static void
 keep_draft (Editor *self)
 {
   g_autofree char *key = g_strconcat ("profile/", self->village->code, NULL);
 
   for (gsize i = 0; i < N_FIELDS; i++)
-    if (gtk_widget_get_visible (GTK_WIDGET (self->fields[i])))
-      desmi_form_add_input (self->form, desmi_village_field_nth ((guint) i)->name, self->fields[i],
-                            "text");
+    {
+      const DesmiVillageField *field = desmi_village_field_nth ((guint) i);
+
+      if (gtk_widget_get_visible (GTK_WIDGET (self->fields[i])))
+        desmi_form_add_input (self->form, field->name, self->fields[i], "text");
+      else
+        desmi_form_add_former (self->form, field->name, _ (field->title), self->before[i]);
+    }
+  add_former_status (self);
   desmi_form_add_input (self->form, "head-title-for-all", self->for_all, "active");
   desmi_form_set_at_once (self->form, TRUE);
   desmi_form_keep_draft (self->form, key);
