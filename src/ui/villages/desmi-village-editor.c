@@ -28,6 +28,8 @@ typedef struct
   char         *before[N_FIELDS]; /* as the file holds it */
   char         *sent[N_FIELDS];   /* nullable: as it is in @edit */
   GtkWidget    *for_all;          /* the title is that of the district */
+  char         *sent_for_all;     /* nullable: the title, as it is in @edit */
+  gboolean      asked_for_none;   /* whether the district is to have no word of its own */
   DesmiEdit    *edit;             /* nullable: to be saved once it is known what it meets */
   GCancellable *cancellable;      /* nullable: of that question */
   GCancellable *reading;          /* of the village, once its status was set */
@@ -46,6 +48,7 @@ editor_free (gpointer data)
       g_free (self->before[i]);
       g_free (self->sent[i]);
     }
+  g_free (self->sent_for_all);
   g_cancellable_cancel (self->reading);
   g_object_unref (self->reading);
   desmi_village_unref (self->village);
@@ -201,6 +204,28 @@ current_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     desmi_form_apply (self->form, self->edit);
 }
 
+/* Whether the title can be that of the district: it is asked first whether the district is to have
+ * none, and a title that waits for an answer takes the box along. */
+static gboolean
+may_be_for_all (Editor *self, const char *title)
+{
+  if (!desmi_form_wants (self->form, self->fields[HEAD_TITLE])
+      && !g_str_equal (title, self->before[HEAD_TITLE]))
+    {
+      desmi_form_hold_back (self->form, self->for_all);
+      return FALSE;
+    }
+  if (*title != '\0' || self->asked_for_none)
+    return TRUE;
+  self->asked_for_none = TRUE;
+  desmi_form_ask (self->form, self->for_all, "");
+  desmi_field_set_error (
+      self->fields[HEAD_TITLE],
+      _ ("Write the title that is to count in the whole district. “Done” without "
+         "one lets the title count that is usual in the region."));
+  return FALSE;
+}
+
 /* What is the district's word is no longer the village's own. */
 static gboolean
 put_title_for_all (Editor *self, DesmiEdit *edit)
@@ -208,10 +233,13 @@ put_title_for_all (Editor *self, DesmiEdit *edit)
   g_autofree char *title = g_strstrip (g_strdup (desmi_field_get_text (self->fields[HEAD_TITLE])));
 
   if (!desmi_form_wants (self->form, self->for_all)
-      || !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->for_all)))
+      || !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->for_all))
+      || !may_be_for_all (self, title))
     return FALSE;
   desmi_head_title_put (edit, self->village->code, title);
   desmi_edit_set_profile (edit, self->village->code, "head_title", NULL);
+  g_free (self->sent_for_all);
+  self->sent_for_all = g_steal_pointer (&title);
   return TRUE;
 }
 
@@ -238,20 +266,19 @@ save_cb (DesmiForm *form, gpointer user_data)
                                  current_cb, desmi_call_new (self, self->cancellable));
 }
 
-/* The title that all villages have now is shown as theirs, and not as this one's own. */
+/* The title that all villages have now is shown as theirs, and not as this one's own; what was
+ * typed meanwhile is. */
 static void
 show_title_of_all (Editor *self)
 {
-  g_autofree char *title = g_strstrip (g_strdup (desmi_field_get_text (self->fields[HEAD_TITLE])));
+  const char *title = *self->sent_for_all != '\0' ? self->sent_for_all : NULL;
 
-  if (!desmi_form_show_saved (self->form, self->fields[HEAD_TITLE], ""))
-    return;
   g_object_set (self->fields[HEAD_TITLE], "hint",
-                desmi_head_title_get_usual (*title != '\0' ? title : NULL, self->village->code,
-                                            desmi_locale_get_user ()),
+                desmi_head_title_get_usual (title, self->village->code, desmi_locale_get_user ()),
                 NULL);
-  set_before (self, HEAD_TITLE, "");
   desmi_form_show_saved (self->form, self->for_all, "");
+  desmi_form_show_saved (self->form, self->fields[HEAD_TITLE], "");
+  set_before (self, HEAD_TITLE, "");
 }
 
 static void
@@ -265,6 +292,18 @@ saved_cb (DesmiForm *form, gpointer user_data)
   if (desmi_form_wants (form, self->for_all)
       && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->for_all)))
     show_title_of_all (self);
+}
+
+/* What is typed or ticked anew is another question. */
+static void
+title_cb (Editor *self)
+{
+  if (!self->asked_for_none)
+    return;
+  self->asked_for_none = FALSE;
+  desmi_field_set_error (self->fields[HEAD_TITLE], NULL);
+  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->for_all)))
+    desmi_form_mean (self->form, self->for_all);
 }
 
 /* The fields of the head speak as people of the district do. */
@@ -286,6 +325,8 @@ name_head (Editor *self)
   /* its label would make the form wider than the screen where text is large */
   gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (self->for_all)), TRUE);
   gtk_box_append (GTK_BOX (self->fields[HEAD_TITLE]), self->for_all);
+  g_signal_connect_swapped (self->fields[HEAD_TITLE], "notify::text", G_CALLBACK (title_cb), self);
+  g_signal_connect_swapped (self->for_all, "notify::active", G_CALLBACK (title_cb), self);
 }
 
 static void
