@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define DAY_S (24 * 60 * 60)
+#define DECK "deck/"
 #define FINDING "finding/"
 #define FLOWS "flows"
 #define FLOWS_PARTS 4 /* of a sheet: village, year, direction, kind */
@@ -278,7 +279,7 @@ static const struct
   { "finding/", "quality", NULL, N_ ("Data Quality") },
   { "catalogue/", "pillars", NULL, N_ ("Pillars") },
   { "stock-months", "flows", NULL, N_ ("Worker Flows") },
-  { "deck/", "decks", NULL, N_ ("Presentations") },
+  { DECK, "decks", NULL, N_ ("Presentations") },
   { "", "villages", NULL, N_ ("Villages") },
 };
 
@@ -369,7 +370,8 @@ desmi_kept_form_new_view (const char *form, const DesmiViewState *here)
   shared = desmi_view_state_with_shared (fresh, here);
   then = quarter != NULL ? desmi_view_state_with (shared, DESMI_VIEW_QUARTER, quarter)
                          : desmi_view_state_ref (shared);
-  at = desmi_view_state_with (then, DESMI_VIEW_TAB, tab);
+  /* the presentation that is open is the tab of its page */
+  at = desmi_view_state_with (then, DESMI_VIEW_TAB, g_str_has_prefix (form, DECK) ? parts[1] : tab);
   return tab != NULL ? aim_at_sheet (desmi_view_state_with_filter (at, "village", village), parts)
                      : g_steal_pointer (&at);
 }

@@ -4,6 +4,8 @@
 #include "ui/desmi-kept-form-open.h"
 
 #include "app/desmi-catalogue-view.h"
+#include "ui/decks/desmi-deck-look.h"
+#include "ui/decks/desmi-deck-settings.h"
 #include "ui/pillars/desmi-catalogue-form.h"
 #include "ui/pillars/desmi-catalogue-window.h"
 #include "ui/pillars/desmi-target-window.h"
@@ -19,6 +21,7 @@
 #define TARGETS "targets/"
 #define CATALOGUE "catalogue/"
 #define STATUS "status-of-several/"
+#define DECK "deck/"
 
 /* Who asked, until what the form is of was read. */
 typedef struct
@@ -186,6 +189,50 @@ open_targets (GtkWidget *window, DesmiSession *session, const char *of)
   gtk_window_present (GTK_WINDOW (targets));
 }
 
+/* "deck/CODE" and "deck/CODE/theme" */
+static void
+deck_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening)        self = user_data;
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (DesmiShownDeck) shown
+      = desmi_shown_deck_load_finish (DESMI_STORE (source), result, &error);
+  GtkWindow *window = GTK_WINDOW (self->window);
+  DesmiForm *form;
+
+  if (!is_wanted (self, source))
+    return;
+  if (shown == NULL)
+    {
+      say (self->window, g_error_matches (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT)
+                             ? _ ("The presentation that was typed into is not in the file any "
+                                  "more.")
+                             : error->message);
+      return;
+    }
+  if (!g_str_has_suffix (self->form, "/theme"))
+    form = desmi_deck_settings_new (window, DESMI_STORE (source), shown);
+  else if (shown->stored->frozen == NULL)
+    form = desmi_deck_look_new (window, DESMI_STORE (source), shown);
+  else
+    {
+      say (self->window,
+           _ ("The look is frozen with the data. Let the presentation follow the data "
+              "again to change it."));
+      return;
+    }
+  gtk_window_present (GTK_WINDOW (form));
+}
+
+static void
+open_deck (GtkWidget *window, DesmiSession *session, const char *form)
+{
+  g_auto (GStrv) parts = g_strsplit (form, "/", -1);
+
+  desmi_shown_deck_load_async (desmi_session_get_store (session), parts[1], NULL, deck_cb,
+                               opening_new (window, session, form));
+}
+
 /**
  * desmi_kept_form_open:
  * @window: the session's, on the page of the form
@@ -203,6 +250,8 @@ desmi_kept_form_open (GtkWidget *window, DesmiSession *session, const char *form
     desmi_paste_form_resume (window, session);
   else if (g_str_equal (form, "stock-months"))
     desmi_stock_form_open (GTK_WINDOW (window), session);
+  else if (g_str_has_prefix (form, DECK))
+    open_deck (window, session, form);
   else if (g_str_has_prefix (form, TARGETS))
     open_targets (window, session, form + strlen (TARGETS));
   else if (g_str_has_prefix (form, CATALOGUE))

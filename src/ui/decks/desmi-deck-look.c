@@ -85,10 +85,15 @@ save_cb (DesmiForm *form, Look *self)
                                 desmi_call_new (self, self->cancellable));
 }
 
+/* What is chosen by now is what the file holds. */
 static void
 ready_cb (Look *self)
 {
+  g_autofree char *key = g_strdup_printf ("deck/%s/theme", self->shown->stored->deck);
+
   desmi_form_set_can_save (self->form, TRUE);
+  desmi_form_add_input (self->form, "theme", self->theme, "text");
+  desmi_form_keep_draft (self->form, key);
 }
 
 static void
@@ -107,14 +112,17 @@ failed_cb (Look *self, const GError *error)
 DesmiForm *
 desmi_deck_look_new (GtkWindow *parent, DesmiStore *store, DesmiShownDeck *shown)
 {
-  Look      *self = g_new0 (Look, 1);
-  GtkWidget *theme = desmi_theme_choices_new (store, shown->stored->theme,
-                                              &shown->pages->deck->theme, shown->stored->name);
+  Look            *self = g_new0 (Look, 1);
+  GtkWidget       *theme = desmi_theme_choices_new (store, shown->stored->theme,
+                                                    &shown->pages->deck->theme, shown->stored->name);
+  g_autofree char *title = NULL;
 
   self->shown = desmi_shown_deck_ref (shown);
   self->cancellable = g_cancellable_new ();
   self->theme = DESMI_THEME_CHOICES (theme);
-  self->form = desmi_form_new (parent, store, _ ("Theme"), _ ("_Set Theme"));
+  /* Translators: the name of a presentation, whose theme it is */
+  title = g_strdup_printf (_ ("Theme · %s"), shown->stored->name);
+  self->form = desmi_form_new (parent, store, title, _ ("_Set Theme"));
   g_object_set_data_full (G_OBJECT (self->form), DATA, self, look_free);
   desmi_form_set_body (self->form, theme);
   desmi_form_set_can_save (self->form, FALSE);

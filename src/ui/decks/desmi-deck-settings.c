@@ -30,7 +30,8 @@ typedef struct
   DesmiForm      *form; /* not owned: its data */
   DesmiShownDeck *shown;
   GtkWidget      *inputs[N_PARTS];
-  char           *seen[N_PARTS]; /* as the file holds it; empty: nothing */
+  char           *name;          /* as the file has it by now, shown or not */
+  char           *seen[N_PARTS]; /* as the reader saw that the file holds it; empty: nothing */
   char           *sent[N_PARTS]; /* nullable: as it is in @edit */
   DesmiEdit      *edit;          /* nullable: to be saved once it is known what it meets */
   GCancellable   *cancellable;
@@ -49,6 +50,7 @@ settings_free (gpointer data)
       g_free (self->seen[i]);
       g_free (self->sent[i]);
     }
+  g_free (self->name);
   desmi_shown_deck_unref (self->shown);
   g_free (self);
 }
@@ -112,9 +114,10 @@ get_shown (Part part, const char *value)
   return part == MINUTES && *value == '\0' ? "0" : value;
 }
 
-/* Whether the file has something else than the reader saw where another thing is to be saved. */
+/* Whether the file has something else than the reader saw where another thing is to be saved. The
+ * field of the name says it by itself, for the others @asked does. */
 static gboolean
-meets (Settings *self, Part part, const char *now)
+meets (Settings *self, Part part, const char *now, GString *asked)
 {
   g_autofree char *sentence = NULL;
   const char      *shown = get_shown (part, now), *label;
@@ -140,9 +143,9 @@ meets (Settings *self, Part part, const char *now)
   sentence = desmi_form_dup_met (self->form, self->inputs[part], label != NULL ? label : shown);
   if (part == NAME)
     desmi_field_set_error (DESMI_FIELD (self->inputs[NAME]), sentence);
+  else
+    g_string_append_printf (asked, "%s%s", asked->len > 0 ? " " : "", sentence);
   desmi_form_ask (self->form, self->inputs[part], shown);
-  if (part != NAME)
-    desmi_form_show_text (self->form, sentence);
   return TRUE;
 }
 
@@ -151,11 +154,18 @@ meets_deck (Settings *self, const DesmiStoredDeck *now)
 {
   g_autofree char *minutes
       = now->minutes > 0 ? g_strdup_printf ("%d", now->minutes) : g_strdup ("");
-  const char *const texts[N_PARTS] = { now->name, now->period, minutes };
-  gboolean          met = FALSE;
+  const char *const   texts[N_PARTS] = { now->name, now->period, minutes };
+  g_autoptr (GString) asked = g_string_new (NULL);
+  gboolean            met = !g_str_equal (now->name, self->name);
 
+  /* the step has the name, whatever it is of: it is made anew */
+  if (met)
+    desmi_form_commit (self->form);
+  take (&self->name, now->name);
   for (guint i = 0; i < N_PARTS; i++)
-    met = meets (self, (Part) i, texts[i] != NULL ? texts[i] : "") || met;
+    met = meets (self, (Part) i, texts[i] != NULL ? texts[i] : "", asked) || met;
+  if (asked->len > 0)
+    desmi_form_show_text (self->form, asked->str);
   return met;
 }
 
@@ -229,13 +239,13 @@ save_cb (DesmiForm *form, Settings *self)
   desmi_entry_set (entry, "deck", self->shown->stored->deck);
   desmi_entry_set (seen, "deck", self->shown->stored->deck);
   /* no presentation is without a name */
-  desmi_entry_set (entry, "name", self->seen[NAME]);
-  desmi_entry_set (seen, "name", self->seen[NAME]);
+  desmi_entry_set (entry, "name", self->name);
+  desmi_entry_set (seen, "name", self->name);
   if (read_parts (self, entry, seen) == 0)
     return;
   label = g_strdup_printf (_ ("Changed the presentation “%s”"),
                            desmi_form_wants (form, self->inputs[NAME]) ? self->sent[NAME]
-                                                                       : self->seen[NAME]);
+                                                                       : self->name);
   g_clear_pointer (&self->edit, desmi_edit_unref);
   self->edit = desmi_edit_new (label);
   desmi_edit_put_entry (before, seen);
@@ -252,6 +262,8 @@ saved_cb (DesmiForm *form, Settings *self)
   for (guint i = 0; i < N_PARTS; i++)
     if (desmi_form_wants (form, self->inputs[i]))
       take (&self->seen[i], self->sent[i]);
+  if (desmi_form_wants (form, self->inputs[NAME]))
+    take (&self->name, self->sent[NAME]);
 }
 
 /* In place of this form, which saves what was typed into it. */
@@ -344,11 +356,15 @@ keep_draft (Settings *self)
 DesmiForm *
 desmi_deck_settings_new (GtkWindow *parent, DesmiStore *store, DesmiShownDeck *shown)
 {
-  Settings *self = g_new0 (Settings, 1);
+  Settings        *self = g_new0 (Settings, 1);
+  g_autofree char *title = NULL;
 
   self->shown = desmi_shown_deck_ref (shown);
   self->cancellable = g_cancellable_new ();
-  self->form = desmi_form_new (parent, store, _ ("Presentation"), _ ("_Done"));
+  self->name = g_strdup (shown->stored->name);
+  /* Translators: the name of a presentation, whose settings they are */
+  title = g_strdup_printf (_ ("Presentation · %s"), self->name);
+  self->form = desmi_form_new (parent, store, title, _ ("_Done"));
   g_object_set_data_full (G_OBJECT (self->form), DATA, self, settings_free);
   desmi_form_set_body (self->form, new_body (self));
   g_signal_connect (self->form, "save", G_CALLBACK (save_cb), self);

@@ -37,6 +37,28 @@ G_DEFINE_FINAL_TYPE (DesmiThemeChoices, desmi_theme_choices, GTK_TYPE_BOX)
 
 enum
 {
+  PROP_TEXT = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* The lines of "text". */
+typedef enum
+{
+  LINE_THEME,
+  LINE_NAME,
+  LINE_PRIMARY,
+  LINE_ACCENT,
+  LINE_FONT_TITLE,
+  LINE_FONT_TEXT,
+  LINE_FOOTER,
+  LINE_LOGO,
+  N_LINES
+} Line;
+
+enum
+{
   READY,
   FAILED,
   N_SIGNALS
@@ -56,6 +78,12 @@ thumbnail_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+changed_cb (DesmiThemeChoices *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+}
+
+static void
 set_logo (DesmiThemeChoices *self, const char *sha256)
 {
   char *copy = g_strdup (sha256);
@@ -68,6 +96,7 @@ set_logo (DesmiThemeChoices *self, const char *sha256)
   if (copy != NULL)
     desmi_store_read_thumbnail_async (self->store, copy, self->cancellable, thumbnail_cb,
                                       desmi_call_new (self, self->cancellable));
+  changed_cb (self);
 }
 
 static void
@@ -135,6 +164,7 @@ chosen_cb (DesmiThemeChoices *self)
   for (guint i = 0; self->themes != NULL && i < desmi_table_get_n_rows (self->themes); i++)
     if (g_strcmp0 (get_text (self, i, "theme"), theme) == 0)
       show_theme (self, i);
+  changed_cb (self);
 }
 
 static void
@@ -174,6 +204,64 @@ dup_color (GtkColorButton *button)
   return g_strdup_printf ("#%02x%02x%02x", (guint) (color.red * 255.0f + 0.5f),
                           (guint) (color.green * 255.0f + 0.5f),
                           (guint) (color.blue * 255.0f + 0.5f));
+}
+
+/* A row of digits could be the number of a person, and is not kept: of a digest they become
+ * letters, and @back. */
+static void
+spell_digest (char *text, gboolean back)
+{
+  for (char *c = text; *c != '\0'; c++)
+    {
+      if (!back && g_ascii_isdigit (*c))
+        *c = (char) (*c - '0' + 'g');
+      else if (back && *c >= 'g')
+        *c = (char) (*c - 'g' + '0');
+    }
+}
+
+static char *
+dup_all (DesmiThemeChoices *self)
+{
+  const char      *theme = desmi_filter_get_selected (self->theme);
+  g_autofree char *primary = dup_color (self->primary), *accent = dup_color (self->accent);
+  g_autofree char *logo = g_strdup (self->logo != NULL ? self->logo : "");
+  const char      *lines[N_LINES + 1] = {
+         [LINE_THEME] = theme != NULL ? theme : "",
+         [LINE_NAME] = desmi_field_get_text (self->name),
+         [LINE_PRIMARY] = primary,
+         [LINE_ACCENT] = accent,
+         [LINE_FONT_TITLE] = desmi_filter_get_selected (self->font_title),
+         [LINE_FONT_TEXT] = desmi_filter_get_selected (self->font_text),
+         [LINE_FOOTER] = desmi_field_get_text (self->footer),
+         [LINE_LOGO] = logo,
+  };
+
+  spell_digest (logo, FALSE);
+  for (guint i = 0; i < N_LINES; i++)
+    lines[i] = lines[i] != NULL ? lines[i] : "";
+  return g_strjoinv ("\n", (char **) lines);
+}
+
+/* A theme that is there no more is offered as a new one. */
+static void
+show_all (DesmiThemeChoices *self, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  if (g_strv_length (lines) != N_LINES)
+    return;
+  spell_digest (lines[LINE_LOGO], TRUE);
+  desmi_filter_set_selected (self->theme, desmi_filter_has (self->theme, lines[LINE_THEME])
+                                              ? lines[LINE_THEME]
+                                              : DESMI_THEME_NEW);
+  desmi_field_set_text (self->name, lines[LINE_NAME]);
+  show_color (self->primary, lines[LINE_PRIMARY]);
+  show_color (self->accent, lines[LINE_ACCENT]);
+  show_font (self->font_title, lines[LINE_FONT_TITLE]);
+  show_font (self->font_text, lines[LINE_FONT_TEXT]);
+  desmi_field_set_text (self->footer, lines[LINE_FOOTER]);
+  set_logo (self, *lines[LINE_LOGO] != '\0' ? lines[LINE_LOGO] : NULL);
 }
 
 /**
@@ -258,6 +346,24 @@ desmi_theme_choices_get_logo (DesmiThemeChoices *self)
 }
 
 static void
+desmi_theme_choices_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TEXT)
+    g_value_take_string (value, dup_all (DESMI_THEME_CHOICES (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+desmi_theme_choices_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TEXT)
+    show_all (DESMI_THEME_CHOICES (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 desmi_theme_choices_dispose (GObject *object)
 {
   DesmiThemeChoices *self = DESMI_THEME_CHOICES (object);
@@ -284,6 +390,12 @@ desmi_theme_choices_class_init (DesmiThemeChoicesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desmi_theme_choices_dispose;
   G_OBJECT_CLASS (klass)->finalize = desmi_theme_choices_finalize;
+  G_OBJECT_CLASS (klass)->get_property = desmi_theme_choices_get_property;
+  G_OBJECT_CLASS (klass)->set_property = desmi_theme_choices_set_property;
+  properties[PROP_TEXT]
+      = g_param_spec_string ("text", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   signals[READY] = g_signal_new ("ready", DESMI_TYPE_THEME_CHOICES, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", DESMI_TYPE_THEME_CHOICES, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -319,6 +431,7 @@ add_color (DesmiThemeChoices *self, const char *title)
   GtkWidget *button = gtk_color_button_new ();
 
   add_row (self, title, button);
+  g_signal_connect_swapped (button, "notify::rgba", G_CALLBACK (changed_cb), self);
   return GTK_COLOR_BUTTON (button);
 }
 
@@ -332,6 +445,7 @@ add_font (DesmiThemeChoices *self, const char *title)
   desmi_filter_add (filter, "Arial", "Arial");
   desmi_filter_add (filter, "Calibri", "Calibri");
   desmi_filter_end (filter);
+  g_signal_connect_swapped (filter, "notify::selected", G_CALLBACK (changed_cb), self);
   return filter;
 }
 
@@ -341,6 +455,7 @@ add_field (DesmiThemeChoices *self, const char *title)
   GtkWidget *field = g_object_new (DESMI_TYPE_FIELD, "title", title, NULL);
 
   gtk_box_append (GTK_BOX (self->look), field);
+  g_signal_connect_swapped (field, "notify::text", G_CALLBACK (changed_cb), self);
   return DESMI_FIELD (field);
 }
 
