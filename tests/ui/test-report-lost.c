@@ -6,6 +6,7 @@
 #include "app/desmi-draft.h"
 #include "app/desmi-updater.h"
 #include "store/desmi-connection.h"
+#include "ui/villages/desmi-report-card.h"
 #include "ui/villages/desmi-report-tab.h"
 #include "ui/villages/desmi-village-page.h"
 
@@ -337,6 +338,60 @@ says_reading (gpointer data)
   return ui_has_label (report_get_page (data), "Reading the report…");
 }
 
+static DesmiFilter *
+find_status (UiFixture *self)
+{
+  return DESMI_FILTER (ui_find (ui_find (report_get_page (self), DESMI_TYPE_REPORT_CARD, NULL),
+                                DESMI_TYPE_FILTER, NULL));
+}
+
+/* As another program does it, of which the window has not heard yet. */
+static void
+stall_unseen (UiFixture *self)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiStore) other = NULL;
+  g_autoptr (DesmiEdit)  edit = desmi_edit_new ("Beside");
+
+  desmi_store_set_watching (report_get_store (self), FALSE);
+  other = desmi_store_open (self->path, DESMI_OPEN_NONE, &error);
+  g_assert_no_error (error);
+  desmi_edit_set_pillar_status (edit, VILLAGE, "desmigratif", 1, QUARTER,
+                                DESMI_PILLAR_STATUS_STALLED, "", "");
+  g_assert_true (desmi_store_apply (other, edit, NULL, &error));
+  g_assert_no_error (error);
+  desmi_store_close (other);
+}
+
+/* A status that was refused is there again with the file, to be saved or taken back. */
+static void
+test_status (UiFixture *self, gconstpointer unused)
+{
+  report_open (self);
+  stall_unseen (self);
+  desmi_filter_set_selected (find_status (self), "finished");
+  report_wait_for (self, " The file says: Stalled");
+  open_again (self);
+  report_wait_for (self, "Chosen before and not saved. The file says: Stalled");
+  g_assert_cmpstr (desmi_filter_get_selected (find_status (self)), ==, "finished");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (find_status (self)), "desmi-refused"));
+  ui_picture (GTK_WIDGET (self->window), "report-status-before");
+  g_signal_emit_by_name (ui_find (report_get_page (self), GTK_TYPE_BUTTON, "Try Again"), "clicked");
+  ui_wait (no_drafts, NULL, "the choice to be saved");
+  g_assert_false (ui_has_label (report_get_page (self), "Chosen before"));
+  open_again (self);
+  g_assert_cmpstr (desmi_filter_get_selected (find_status (self)), ==, "finished");
+  /* what is taken back is kept no longer */
+  stall_unseen (self);
+  desmi_filter_set_selected (find_status (self), "running");
+  report_wait_for (self, " The file says: Stalled");
+  open_again (self);
+  report_wait_for (self, "Chosen before and not saved");
+  desmi_filter_set_selected (find_status (self), "stalled");
+  g_assert_false (ui_has_label (report_get_page (self), "Chosen before"));
+  ui_wait (no_drafts, NULL, "the choice to be let go");
+}
+
 static gboolean
 says_reading_village (gpointer data)
 {
@@ -376,6 +431,7 @@ main (int argc, char *argv[])
 
   ui_init (&argc, &argv);
   ADD ("/ui/report-lost/close", test_close);
+  ADD ("/ui/report-lost/status", test_status);
   ADD ("/ui/report-lost/listed", test_listed);
   ADD ("/ui/report-lost/crash", test_crash);
   ADD ("/ui/report-lost/subprocess/dies", test_dies);

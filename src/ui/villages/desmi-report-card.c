@@ -7,7 +7,6 @@
 #include "ui/villages/desmi-report-formula.h"
 #include "ui/villages/desmi-report-line.h"
 #include "ui/villages/desmi-report-milestones.h"
-#include "ui/villages/desmi-report-standing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -125,7 +124,7 @@ save_status (DesmiReportCard *self, const char *note, DesmiReportField *field)
   desmi_report_standing_get (&self->standing, get_pillar (self), note, &said);
   edit = desmi_report_edit_status (self->report, get_pillar (self), &self->standing.known, &said,
                                    desmi_locale_get_user ());
-  desmi_report_standing_begin (&self->standing, edit, &said);
+  desmi_report_standing_begin (&self->standing, get_pillar (self), edit, &said);
   apply (self, edit, field);
 }
 
@@ -209,7 +208,7 @@ chosen_cb (DesmiReportCard *self)
   if (!desmi_report_standing_is_chosen (standing)
       || desmi_report_standing_is_known (standing, pillar))
     {
-      desmi_report_standing_let_go (standing);
+      desmi_report_standing_let_go (standing, pillar);
       return;
     }
   if (!pillar->has_status && desmi_report_field_is_changed (get_note (self))
@@ -571,14 +570,14 @@ desmi_report_card_settle (DesmiReportCard *self, const DesmiEdit *edit, const ch
 }
 
 /**
- * desmi_report_card_find_refused:
+ * desmi_report_card_get_standing:
  *
- * Returns: (transfer none) (nullable): what saves a choice again that could not be saved
+ * Returns: (transfer none): the status with its reason
  */
-GtkWidget *
-desmi_report_card_find_refused (DesmiReportCard *self)
+DesmiReportStanding *
+desmi_report_card_get_standing (DesmiReportCard *self)
 {
-  return self->standing.sentence != NULL ? self->standing.again : NULL;
+  return &self->standing;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "app/desmi-report.h"
 #include "app/desmi-session.h"
 #include "ui/villages/desmi-report-field.h"
+#include "ui/villages/desmi-report-standing.h"
 
 G_BEGIN_DECLS
 
@@ -33,7 +34,7 @@ DesmiReportField *desmi_report_card_find_field (DesmiReportCard *self, const cha
 gboolean          desmi_report_card_focus_status (DesmiReportCard *self);
 gboolean
 desmi_report_card_settle (DesmiReportCard *self, const DesmiEdit *edit, const char *sentence);
-GtkWidget *desmi_report_card_find_refused (DesmiReportCard *self); /* nullable */
+DesmiReportStanding *desmi_report_card_get_standing (DesmiReportCard *self);
 /* What is not filled in yet */
 gboolean desmi_report_card_has_status (DesmiReportCard *self);
 guint    desmi_report_card_count_missing (DesmiReportCard *self);

@@ -115,7 +115,8 @@ desmi_report_fields_commit (GPtrArray *cards)
     if (!desmi_report_field_commit (field) && refused == NULL)
       refused = GTK_WIDGET (field);
   for (guint i = 0; i < cards->len && refused == NULL; i++)
-    refused = desmi_report_card_find_refused (g_ptr_array_index (cards, i));
+    refused = desmi_report_standing_find_refused (
+        desmi_report_card_get_standing (g_ptr_array_index (cards, i)));
   if (refused != NULL)
     gtk_widget_grab_focus (refused);
   return refused == NULL;
@@ -146,7 +147,7 @@ typed_cb (DesmiReportField *field, const char *saved, const char *text, gpointer
  * desmi_report_fields_watch:
  * @report: that @cards were made for
  *
- * Has what is typed into the fields kept.
+ * Has what is typed into the fields, and chosen, kept.
  */
 void
 desmi_report_fields_watch (GPtrArray *cards, const DesmiReport *report, DesmiTyped *typed)
@@ -155,6 +156,8 @@ desmi_report_fields_watch (GPtrArray *cards, const DesmiReport *report, DesmiTyp
     {
       GPtrArray *fields = desmi_report_card_get_fields (g_ptr_array_index (cards, i));
 
+      desmi_report_standing_watch (desmi_report_card_get_standing (g_ptr_array_index (cards, i)),
+                                   typed);
       for (guint j = 0; j < fields->len; j++)
         {
           GObject *field = g_ptr_array_index (fields, j);
@@ -190,13 +193,18 @@ offer (DesmiReportField *field, DesmiTyped *typed)
 /**
  * desmi_report_fields_offer:
  *
- * Shows again what was typed into the fields before and not saved.
+ * @report: that is shown
+ *
+ * Shows again what was typed into the fields, and chosen, before and not saved.
  */
 void
-desmi_report_fields_offer (GPtrArray *cards, DesmiTyped *typed)
+desmi_report_fields_offer (GPtrArray *cards, const DesmiReport *report, DesmiTyped *typed)
 {
   DesmiReportField *field;
 
+  for (guint i = 0; i < cards->len; i++)
+    desmi_report_standing_offer (desmi_report_card_get_standing (g_ptr_array_index (cards, i)),
+                                 g_ptr_array_index (report->pillars, i));
   for (int i = 0; (field = desmi_report_fields_get (cards, i)) != NULL; i++)
     offer (field, typed);
 }

@@ -19,7 +19,7 @@ gboolean          desmi_report_fields_commit (GPtrArray *cards);
 
 /* What was typed and is not saved */
 void     desmi_report_fields_watch (GPtrArray *cards, const DesmiReport *report, DesmiTyped *typed);
-void     desmi_report_fields_offer (GPtrArray *cards, DesmiTyped *typed);
+void     desmi_report_fields_offer (GPtrArray *cards, const DesmiReport *report, DesmiTyped *typed);
 
 gboolean desmi_report_fields_leave (GPtrArray *cards, gpointer card);
 

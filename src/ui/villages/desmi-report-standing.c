@@ -54,6 +54,51 @@ write_refusal (DesmiReportStanding *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->status), "desmi-refused");
 }
 
+static char *
+dup_id (const DesmiReportPillar *pillar)
+{
+  return g_strdup_printf ("status %d", pillar->number);
+}
+
+/* "stalled dana", "" : nothing is said. */
+static char *
+write_said (const DesmiReportSaid *said)
+{
+  return said->status == DESMI_EXPECT_NO_STATUS
+             ? g_strdup ("")
+             : g_strdup_printf ("%s %s",
+                                desmi_pillar_status_to_code ((DesmiPillarStatus) said->status),
+                                said->reason != NULL ? said->reason : "");
+}
+
+static char *
+write_saved (const DesmiReportPillar *pillar)
+{
+  g_auto (DesmiReportSaid) said = { 0 };
+
+  desmi_report_said_read (&said, pillar);
+  return write_said (&said);
+}
+
+/* Keeps what is chosen, unless the file says so. */
+static void
+keep (DesmiReportStanding *self, const DesmiReportPillar *pillar, const DesmiReportSaid *said)
+{
+  g_autofree char *id = dup_id (pillar), *saved = write_saved (pillar), *chosen = write_said (said);
+
+  if (self->typed != NULL)
+    desmi_typed_set (self->typed, id, saved, chosen);
+}
+
+static void
+keep_no_more (DesmiReportStanding *self, const DesmiReportPillar *pillar)
+{
+  g_autofree char *id = dup_id (pillar);
+
+  if (self->typed != NULL)
+    desmi_typed_set (self->typed, id, "", "");
+}
+
 static GtkWidget *
 new_refusal (DesmiReportStanding *self, GCallback chosen, gpointer data)
 {
@@ -113,7 +158,10 @@ desmi_report_standing_show (DesmiReportStanding     *self,
   if (desmi_filter_has (self->status, "") == pillar->has_status)
     fill_statuses (self, pillar);
   if (self->sentence != NULL && desmi_report_standing_is_known (self, pillar))
-    g_clear_pointer (&self->sentence, g_free);
+    {
+      g_clear_pointer (&self->sentence, g_free);
+      keep_no_more (self, pillar);
+    }
   if (!is_held (self))
     {
       desmi_filter_set_selected (
@@ -232,10 +280,11 @@ desmi_report_standing_is_known (const DesmiReportStanding *self, const DesmiRepo
  * Says no more that a choice was not saved: it was taken back.
  */
 void
-desmi_report_standing_let_go (DesmiReportStanding *self)
+desmi_report_standing_let_go (DesmiReportStanding *self, const DesmiReportPillar *pillar)
 {
   g_clear_pointer (&self->sentence, g_free);
   write_refusal (self);
+  keep_no_more (self, pillar);
 }
 
 /**
@@ -246,15 +295,18 @@ desmi_report_standing_let_go (DesmiReportStanding *self)
  * The choice counts as known from now on, until desmi_report_standing_settle() says otherwise.
  */
 void
-desmi_report_standing_begin (DesmiReportStanding   *self,
-                             DesmiEdit             *edit,
-                             const DesmiReportSaid *said)
+desmi_report_standing_begin (DesmiReportStanding     *self,
+                             const DesmiReportPillar *pillar,
+                             DesmiEdit               *edit,
+                             const DesmiReportSaid   *said)
 {
   desmi_report_said_set (&self->known, (DesmiPillarStatus) said->status, said->reason, said->note);
   desmi_edit_ref (edit);
   g_clear_pointer (&self->sent, desmi_edit_unref);
   self->sent = edit;
-  desmi_report_standing_let_go (self);
+  g_clear_pointer (&self->sentence, g_free);
+  write_refusal (self);
+  keep (self, pillar, said);
 }
 
 /**
@@ -276,13 +328,71 @@ desmi_report_standing_settle (DesmiReportStanding     *self,
     return FALSE;
   g_clear_pointer (&self->sent, desmi_edit_unref);
   if (sentence == NULL)
-    return FALSE;
+    {
+      keep_no_more (self, pillar);
+      return FALSE;
+    }
   desmi_report_said_read (&self->known, pillar);
   if (desmi_report_standing_is_known (self, pillar)) /* it was the note */
     return FALSE;
   self->sentence = g_strdup (sentence);
   write_refusal (self);
   return TRUE;
+}
+
+/**
+ * desmi_report_standing_find_refused:
+ *
+ * Returns: (transfer none) (nullable): what saves a choice again that could not be saved
+ */
+GtkWidget *
+desmi_report_standing_find_refused (DesmiReportStanding *self)
+{
+  return self->sentence != NULL ? self->again : NULL;
+}
+
+/**
+ * desmi_report_standing_watch:
+ * @typed: where a choice is kept until it is saved
+ */
+void
+desmi_report_standing_watch (DesmiReportStanding *self, DesmiTyped *typed)
+{
+  g_set_object (&self->typed, typed);
+}
+
+/**
+ * desmi_report_standing_offer:
+ *
+ * Shows again what was chosen before and not saved.
+ */
+void
+desmi_report_standing_offer (DesmiReportStanding *self, const DesmiReportPillar *pillar)
+{
+  g_autofree char  *id = dup_id (pillar), *saved = write_saved (pillar);
+  const char       *base, *text;
+  DesmiPillarStatus status;
+  g_auto (GStrv)    words = NULL;
+
+  if (self->typed == NULL || self->sent != NULL || !desmi_typed_get (self->typed, id, &base, &text))
+    return;
+  words = g_strsplit (text, " ", 2);
+  if (g_str_equal (text, saved) || g_strv_length (words) != 2
+      || !desmi_pillar_status_parse (words[0], &status, NULL))
+    {
+      keep_no_more (self, pillar);
+      return;
+    }
+  g_free (self->sentence);
+  self->sentence = g_strdup (_ ("Chosen before and not saved."));
+  self->showing = TRUE;
+  desmi_filter_set_selected (self->status, words[0]);
+  /* the reasons to choose from may come later */
+  desmi_filter_ensure (self->reason, words[1], words[1]);
+  desmi_filter_set_selected (self->reason, words[1]);
+  self->showing = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), desmi_report_wants_reason (status));
+  write_refusal (self);
 }
 
 /**
@@ -294,6 +404,7 @@ void
 desmi_report_standing_clear (DesmiReportStanding *self)
 {
   desmi_report_said_clear (&self->known);
+  g_clear_object (&self->typed);
   g_clear_pointer (&self->sent, desmi_edit_unref);
   g_clear_pointer (&self->sentence, g_free);
 }

@@ -4,6 +4,7 @@
 
 #include "app/desmi-report.h"
 #include "ui/desmi-filter.h"
+#include "ui/desmi-typed.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * @known: what the file says, or what is on its way there
  * @sent: (nullable): the step that is
  * @sentence: (nullable): why the choice was not saved
+ * @typed: (nullable): keeps a choice until it is saved
  *
  * Three widgets, to be put where the card wants them.
  */
@@ -28,6 +30,7 @@ typedef struct
   DesmiReportSaid known;
   DesmiEdit      *sent;
   char           *sentence;
+  DesmiTyped     *typed;
 } DesmiReportStanding;
 
 void              desmi_report_standing_init (DesmiReportStanding     *self,
@@ -49,14 +52,18 @@ void              desmi_report_standing_get (const DesmiReportStanding *self,
                                              DesmiReportSaid           *out);
 gboolean          desmi_report_standing_is_known (const DesmiReportStanding *self,
                                                   const DesmiReportPillar   *pillar);
-void              desmi_report_standing_let_go (DesmiReportStanding *self);
-void              desmi_report_standing_begin (DesmiReportStanding   *self,
-                                               DesmiEdit             *edit,
-                                               const DesmiReportSaid *said);
-gboolean          desmi_report_standing_settle (DesmiReportStanding     *self,
-                                                const DesmiReportPillar *pillar,
-                                                const DesmiEdit         *edit,
-                                                const char              *sentence);
-void              desmi_report_standing_clear (DesmiReportStanding *self);
+void     desmi_report_standing_let_go (DesmiReportStanding *self, const DesmiReportPillar *pillar);
+void     desmi_report_standing_begin (DesmiReportStanding     *self,
+                                      const DesmiReportPillar *pillar,
+                                      DesmiEdit               *edit,
+                                      const DesmiReportSaid   *said);
+gboolean desmi_report_standing_settle (DesmiReportStanding     *self,
+                                       const DesmiReportPillar *pillar,
+                                       const DesmiEdit         *edit,
+                                       const char              *sentence);
+GtkWidget *desmi_report_standing_find_refused (DesmiReportStanding *self); /* nullable */
+void       desmi_report_standing_watch (DesmiReportStanding *self, DesmiTyped *typed);
+void       desmi_report_standing_offer (DesmiReportStanding *self, const DesmiReportPillar *pillar);
+void       desmi_report_standing_clear (DesmiReportStanding *self);
 
 G_END_DECLS

@@ -99,7 +99,7 @@ closing_cb (DesmiReportTab *self)
 static void
 loaded_cb (DesmiReportTab *self)
 {
-  desmi_report_fields_offer (self->cards, self->typed);
+  desmi_report_fields_offer (self->cards, self->report, self->typed);
 }
 
 static void
@@ -358,7 +358,7 @@ desmi_report_tab_set_report (DesmiReportTab *self, DesmiReport *report)
     renew_form (self);
   follow_report (self);
   if (!same)
-    desmi_report_fields_offer (self->cards, self->typed);
+    desmi_report_fields_offer (self->cards, self->report, self->typed);
   for (guint i = 0; same && i < self->cards->len; i++)
     desmi_report_card_show (g_ptr_array_index (self->cards, i), report, get_lock (self));
   show_programmes (self);
