@@ -14,6 +14,7 @@
 #include "ui/villages/desmi-register-form.h"
 #include "ui/villages/desmi-register-input.h"
 #include "ui/villages/desmi-report-card.h"
+#include "ui/villages/desmi-village-forms.h"
 #include "ui/villages/desmi-village-page.h"
 
 #include <glib/gstdio.h>
@@ -87,6 +88,17 @@ open_bulk (UiFixture *self, GPtrArray *villages)
   ui_settle ();
   desmi_filter_set_selected (ui_find_filter (GTK_WIDGET (form), "Field"), NOTES);
   desmi_field_set_text (ui_find_field (form, "Notes"), "0234 1");
+  return form;
+}
+
+static DesmiForm *
+open_profile (UiFixture *self, GPtrArray *villages)
+{
+  DesmiForm *form = desmi_village_forms_edit (GTK_WIDGET (self->window), get_session (self),
+                                              g_ptr_array_index (villages, 0));
+
+  ui_settle ();
+  desmi_field_set_text (ui_find_field (form, "Telephone"), "0234 1");
   return form;
 }
 
@@ -166,6 +178,7 @@ static const struct
   const char *field; /* in which "0234 1" was typed */
 } forms[] = {
   { "bulk", open_bulk, "Notes" },
+  { "profile", open_profile, "Telephone" },
   { "register", open_partner, "Partner (required)" },
   { "catalogue", open_catalogue, "Name" },
   { "document", open_document, "Title" },
