@@ -219,20 +219,3 @@ desmi_feed_add_select (DesmiSqlParts *parts)
   g_assert (present == 1);
   g_string_assign (parts->text, select_fed);
 }
-
-/**
- * desmi_feed_dup_last_quarter:
- *
- * What stands would make each quarter one that was counted, so only what happened says when the
- * district last counted; the present quarter is not over.
- *
- * Returns: (transfer full) (nullable): as "2023-Q4"; %NULL without, or with @error set
- */
-char *
-desmi_feed_dup_last_quarter (DesmiConnection *connection, GError **error)
-{
-  static const char sql[] = "SELECT max (period) FROM (" EVENTS_FED ") WHERE period < ?1";
-  g_autofree char  *now = desmi_feed_dup_present ();
-
-  return desmi_query_dup_text (connection, sql, now, error);
-}

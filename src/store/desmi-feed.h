@@ -27,8 +27,5 @@ gboolean desmi_feed_fix (DesmiConnection *connection,
                          gboolean         is_submitted,
                          GError         **error);
 gboolean desmi_feed_fix_old (DesmiConnection *connection, GError **error);
-/* The latest quarter that is over and was counted; nullable without error. */
-char *desmi_feed_dup_last_quarter (DesmiConnection *connection,
-                                   GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -430,37 +430,58 @@ drop_other_programmes (DesmiPillarData *self)
     }
 }
 
+/* Of few quarters, so that a long file is not read whole. One that far fewer villages reported than
+ * the one before it is still being reported, and comes after the others; ?1: the present one. */
+#define REPORTED_QUARTERS(reports)                                                                 \
+  "SELECT period FROM (SELECT period, n, lag (n) OVER (ORDER BY period) AS before FROM "           \
+  "(SELECT period, count (DISTINCT village) AS n FROM (" reports ") WHERE length (period) = 7 "    \
+  "AND period <= ?1 GROUP BY period ORDER BY period DESC LIMIT 9)) "                               \
+  "ORDER BY 2 * n < coalesce (before, 0), period DESC LIMIT 1"
+#define TYPED "SELECT village, period FROM local_measurements"
+
+static char *
+dup_reported_quarter (DesmiConnection *connection, const char *now, GError **error)
+{
+  g_autofree char *sql = NULL;
+  gboolean         used = FALSE;
+
+  if (!desmi_feed_is_used (connection, &used, error))
+    return NULL;
+  if (!used)
+    return desmi_query_dup_text (connection, REPORTED_QUARTERS (TYPED), now, error);
+  /* what is counted of the present quarter is counted before it is over */
+  sql = g_strdup_printf (REPORTED_QUARTERS (TYPED " UNION SELECT village, period FROM (%s) "
+                                                  "WHERE period < ?1"),
+                         desmi_feed_get_events_select ());
+  return desmi_query_dup_text (connection, sql, now, error);
+}
+
 /**
  * desmi_pillar_dup_last_quarter:
  * @error: there is none
  *
- * Returns: (transfer full) (nullable): the latest quarter with a measurement, typed or counted from
- *   registers, "2023-Q4", one that has begun if there is any; %NULL without
+ * Pages open with it, so one village that reports early does not empty them of all others.
+ *
+ * Returns: (transfer full) (nullable): the latest quarter that at least half as many villages have
+ *   measurements of, typed or counted from registers, as of the one before it: "2023-Q4"; one that
+ *   has begun if there is any; %NULL without
  */
 char *
 desmi_pillar_dup_last_quarter (DesmiConnection *connection, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autofree char   *now = desmi_feed_dup_present ();
-  /* one that has not begun was typed wrong, and is not what pages open with */
-  g_autofree char *typed = desmi_query_dup_text (connection,
-                                                 "SELECT period FROM local_measurements "
-                                                 "WHERE length (period) = 7 "
-                                                 "ORDER BY period > ?1, period DESC LIMIT 1",
-                                                 now, &local);
-  g_autofree char *fed = NULL;
-  gboolean         used = FALSE;
+  char              *quarter = dup_reported_quarter (connection, now, &local);
 
-  if (local == NULL && desmi_feed_is_used (connection, &used, &local) && used)
-    fed = desmi_feed_dup_last_quarter (connection, &local);
+  /* one that has not begun was typed wrong, and is not what pages open with */
+  if (local == NULL && quarter == NULL)
+    quarter = desmi_query_dup_text (connection,
+                                    "SELECT max (period) FROM local_measurements "
+                                    "WHERE length (period) = 7 AND period > ?1",
+                                    now, &local);
   if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  if (g_strcmp0 (fed, typed) > 0)
-    return g_steal_pointer (&fed);
-  return g_steal_pointer (&typed);
+    g_propagate_error (error, g_steal_pointer (&local));
+  return quarter;
 }
 
 /* Without a period and without a column of time, the latest quarter is meant. */

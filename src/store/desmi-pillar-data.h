@@ -106,7 +106,7 @@ const GArray *desmi_pillar_data_get_series (const DesmiPillarData *self,
                                             const char            *village,
                                             const char            *indicator);
 
-/* Latest quarter with a measurement: "2023-Q4"; nullable without error. */
+/* Latest quarter that most have reported: "2023-Q4"; nullable without error. */
 char *desmi_pillar_dup_last_quarter (DesmiConnection *connection, GError **error);
 
 G_END_DECLS

@@ -64,6 +64,39 @@ test_lookups (Fixture *f, gconstpointer data)
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT);
 }
 
+static void
+assert_last_quarter (Fixture *f, const char *expected)
+{
+  g_autoptr (DesmiTable) extent = look_up (f, "extent", NULL);
+
+  g_assert_cmpstr (get_cell (extent, 0, "last_quarter"), ==, expected);
+}
+
+/* Pages do not turn to a quarter of which the first of many villages has just reported. */
+static void
+test_last_quarter (Fixture *f, gconstpointer data)
+{
+  fixture_exec (f,
+                "INSERT INTO local_measurements (village, indicator, period, value_milli) VALUES "
+                "('32.12.16.2004', 'served', '2023-Q1', 1000), "
+                "('32.12.16.2005', 'served', '2023-Q1', 1000), "
+                "('32.12.13.2012', 'served', '2023-Q1', 1000), "
+                "('32.12.16.2004', 'served', '2023-Q2', 1000), "
+                "('32.12.16.2004', 'other', '2023-Q2', 1000)");
+  assert_last_quarter (f, "2023-Q1");
+  fixture_exec (f,
+                "INSERT INTO local_measurements (village, indicator, period, value_milli) VALUES "
+                "('32.12.13.2012', 'served', '2023-Q2', 1000)");
+  assert_last_quarter (f, "2023-Q2");
+  /* where fewer report for good, the next quarter shows it */
+  fixture_exec (f, "DELETE FROM local_measurements WHERE village = '32.12.13.2012' "
+                   "AND period = '2023-Q2'");
+  fixture_exec (f,
+                "INSERT INTO local_measurements (village, indicator, period, value_milli) VALUES "
+                "('32.12.16.2004', 'served', '2023-Q3', 1000)");
+  assert_last_quarter (f, "2023-Q3");
+}
+
 /* What is written of a cooperative stays as it is; the stage is told where it says one. */
 static void
 test_cooperatives (Fixture *f, gconstpointer data)
@@ -229,6 +262,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/villages/lookups", test_lookups);
+  ADD ("/villages/last-quarter", test_last_quarter);
   ADD ("/villages/cooperatives", test_cooperatives);
   ADD ("/villages/catalogue", test_catalogue);
   ADD ("/villages/attention", test_attention);
