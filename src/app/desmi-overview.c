@@ -41,6 +41,7 @@ desmi_overview_free (DesmiOverview *self)
   if (self == NULL)
     return;
   g_free (self->period);
+  g_free (self->quarter);
   g_free (self->as_of);
   g_free (self->abroad_rule);
   g_clear_pointer (&self->attention, desmi_table_unref);
@@ -272,13 +273,29 @@ is_of_national_data (DesmiStore *store, const Call *call, gboolean *out, GError 
   return FALSE;
 }
 
+/* The page says one time: a quarter that was chosen on another page counts where it lies in that;
+ * else the last one in it that was reported. */
+static char *
+dup_quarter (const Call *call, const DesmiPeriod *period, const DesmiExtent *extent)
+{
+  DesmiPeriod chosen, last = desmi_extent_last_quarter (extent);
+
+  if (call->quarter != NULL && desmi_period_parse (call->quarter, &chosen, NULL)
+      && desmi_period_contains (period, &chosen))
+    return g_strdup (call->quarter);
+  if (extent->has_quarter && last.last > period->last)
+    last = desmi_period_quarter (desmi_month_year (period->last),
+                                 (desmi_month_of_year (period->last) + 2) / 3);
+  return desmi_period_to_text (&last);
+}
+
 static DesmiOverview *
 load (DesmiStore *store, const Call *call, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DesmiOverview) self = g_new0 (DesmiOverview, 1);
-  g_autofree char          *quarter = NULL, *attention = NULL;
+  g_autofree char          *attention = NULL;
   DesmiExtent               extent;
-  DesmiPeriod               period, last_quarter;
+  DesmiPeriod               period;
   gboolean                  national;
 
   if (!desmi_extent_load (&extent, store, cancellable, error))
@@ -288,8 +305,7 @@ load (DesmiStore *store, const Call *call, GCancellable *cancellable, GError **e
     return NULL;
   if (call->period != NULL && !desmi_period_parse (call->period, &period, error))
     return NULL;
-  last_quarter = desmi_extent_last_quarter (&extent);
-  quarter = call->quarter != NULL ? g_strdup (call->quarter) : desmi_period_to_text (&last_quarter);
+  self->quarter = dup_quarter (call, &period, &extent);
   self->period = desmi_period_to_text (&period);
   if (!load_flows (store, self, &period, &extent, call, cancellable, error)
       || !load_abroad (store, self, &period, &extent, call, cancellable, error)
@@ -297,7 +313,8 @@ load (DesmiStore *store, const Call *call, GCancellable *cancellable, GError **e
     return NULL;
   if (!national)
     g_clear_pointer (&self->as_of, g_free);
-  attention = call->area == NULL ? g_strdup (quarter) : g_strjoin (" ", quarter, call->area, NULL);
+  attention = call->area == NULL ? g_strdup (self->quarter)
+                                 : g_strjoin (" ", self->quarter, call->area, NULL);
   self->attention
       = desmi_store_lookup (store, "attention", attention, call->locale, cancellable, error);
   return self->attention != NULL ? g_steal_pointer (&self) : NULL;

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char       *period; /* normal form, that the figures are of */
+  char       *period;  /* normal form, that the figures are of */
+  char       *quarter; /* normal form, in @period where pillars were reported by its end */
   gint64      departures, returns, remittances_idr;
   double      departures_change, returns_change, remittances_change;
   gint64      abroad; /* estimate: departures less returns of @abroad_months, 0 at least */

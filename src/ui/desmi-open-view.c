@@ -21,7 +21,10 @@ desmi_open_view (DesmiSession        *session,
   DesmiViewState            *here = desmi_session_get_state (session);
   g_autoptr (DesmiViewState) fresh = desmi_view_state_new (view->page);
   g_autoptr (DesmiViewState) timed = desmi_view_state_with_shared (fresh, here);
-  g_autoptr (DesmiViewState) tabbed = desmi_view_state_with (timed, DESMI_VIEW_TAB, view->tab);
+  g_autoptr (DesmiViewState) quartered
+      = view->quarter == NULL ? desmi_view_state_ref (timed)
+                              : desmi_view_state_with (timed, DESMI_VIEW_QUARTER, view->quarter);
+  g_autoptr (DesmiViewState) tabbed = desmi_view_state_with (quartered, DESMI_VIEW_TAB, view->tab);
   g_autoptr (DesmiViewState) charted
       = desmi_view_state_with (tabbed, DESMI_VIEW_CHART, view->chart);
   g_autoptr (DesmiViewState) placed = desmi_view_state_with_filter (

@@ -10,10 +10,12 @@ G_BEGIN_DECLS
  * DesmiOpenView:
  * @page: as in the sidebar
  * @tab, @chart: (nullable): as in a #DesmiViewState of that page
+ * @quarter: (nullable): that is shown here; %NULL: the one of all pages
  */
 typedef struct
 {
   const char *page, *tab, *chart;
+  const char *quarter;
 } DesmiOpenView;
 
 void desmi_open_view (DesmiSession        *session,

@@ -33,10 +33,27 @@ get_period (DesmiSession *session, const DesmiChartKind *kind, DesmiPeriod *peri
 DesmiChartRequest *
 desmi_session_chart_new (DesmiSession *session, DesmiChartType type, const char *area)
 {
-  DesmiPeriod        period;
-  gboolean           known = get_period (session, desmi_chart_kind_get (type), &period);
+  DesmiPeriod period;
+  gboolean    known = get_period (session, desmi_chart_kind_get (type), &period);
+
+  return desmi_session_chart_new_at (session, type, known ? &period : NULL, area);
+}
+
+/**
+ * desmi_session_chart_new_at:
+ * @period: (nullable): of it, whatever is chosen; %NULL: the chart's own
+ * @area: (nullable): as above
+ *
+ * Returns: (transfer full): likewise
+ */
+DesmiChartRequest *
+desmi_session_chart_new_at (DesmiSession      *session,
+                            DesmiChartType     type,
+                            const DesmiPeriod *period,
+                            const char        *area)
+{
   DesmiChartRequest *request = desmi_chart_request_new (
-      type, known ? &period : NULL, desmi_session_get_source (session), desmi_locale_get_user ());
+      type, period, desmi_session_get_source (session), desmi_locale_get_user ());
 
   request->audience = desmi_session_get_audience (session);
   if (area == NULL || *area == '\0')

@@ -78,6 +78,34 @@ check_overview (DesmiSession *session)
   g_assert_cmpint (none->remittances_idr, ==, -1);
 }
 
+static void
+assert_quarter (DesmiSession *session, const char *period, const char *chosen, const char *expected)
+{
+  g_autoptr (GError)        error = NULL;
+  g_autoptr (DesmiOverview) overview = desmi_overview_load (
+      desmi_session_get_store (session), period, chosen, DESMI_SOURCE_DEFAULT,
+      DESMI_AUDIENCE_INTERNAL, NULL, desmi_locale_get_english (), NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (overview->quarter, ==, expected);
+  g_assert_cmpstr (desmi_table_get_period (overview->attention), ==, expected);
+}
+
+/* The pillars are of the time that the page says, whatever was looked at elsewhere. */
+static void
+check_quarter (DesmiSession *session)
+{
+  assert_quarter (session, "2025", NULL, "2025-Q4");
+  assert_quarter (session, "2025", "2025-Q2", "2025-Q2");
+  assert_quarter (session, "2025", "2017-Q2", "2025-Q4");
+  assert_quarter (session, "2019", "2025-Q4", "2019-Q4");
+  assert_quarter (session, "2023-05", "2025-Q4", "2023-Q2");
+  assert_quarter (session, "2017..2025", "2025-Q2", "2025-Q2");
+  /* nothing is reported of it yet */
+  assert_quarter (session, "2026", "2026-Q1", "2026-Q1");
+  assert_quarter (session, "2026", "2025-Q2", "2025-Q4");
+}
+
 /* Departures less returns of the two years that end with the period. */
 static void
 check_abroad (DesmiSession *session)
@@ -483,6 +511,7 @@ test_sample (void)
   g_assert_nonnull (desmi_session_get_period (session));
   g_assert_nonnull (desmi_session_get_quarter (session));
   check_overview (session);
+  check_quarter (session);
   check_abroad (session);
   check_abroad_months (session);
   check_area (session);

@@ -196,6 +196,27 @@ test_quarter (UiFixture *self, gconstpointer unused)
   g_assert_cmpstr (desmi_view_state_get (get_state (self), DESMI_VIEW_PERIOD), ==, "2023");
 }
 
+static gboolean
+says_quarter (gpointer window)
+{
+  return ui_has_label (window, "Q4 2023");
+}
+
+/* The pillars are of the period of the overview, here and on the page behind their chart. */
+static void
+test_pillars_of_period (UiFixture *self, gconstpointer unused)
+{
+  desmi_session_set_quarter (desmi_window_get_session (self->window), "2017-Q3");
+  go_to_overview (self);
+  ui_wait (says_quarter, self->window, "the last quarter of 2023");
+  g_assert_false (ui_has_label (GTK_WIDGET (self->window), "Q3 2017"));
+  g_signal_emit_by_name (wait_for_chart (self, DESMI_CHART_BULLETS), "open");
+  ui_settle ();
+  g_assert_cmpstr (desmi_window_get_page_name (self->window), ==, "pillars");
+  g_assert_cmpstr (desmi_view_state_get (get_state (self), DESMI_VIEW_QUARTER), ==, "2023-Q4");
+  ui_activate (self, "back", NULL);
+}
+
 /* On the page, for the window says of every audience what is hidden from it. */
 static gboolean
 has_few (gpointer window)
@@ -487,6 +508,7 @@ main (int argc, char **argv)
   ADD ("/pages/open", "sample", test_open);
   ADD ("/pages/destination", "sample", test_destination);
   ADD ("/pages/quarter", "sample", test_quarter);
+  ADD ("/pages/pillars-of-period", "sample", test_pillars_of_period);
   ADD ("/pages/few", "sample", test_few);
   ADD ("/pages/area", "sample", test_area);
   ADD ("/pages/pillars", "sample", test_pillars);

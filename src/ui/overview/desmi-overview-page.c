@@ -45,6 +45,7 @@ struct _DesmiOverviewPage
 
   DesmiSession   *session;
   GCancellable   *cancellable;
+  char           *quarter; /* nullable: of the period, that the pillars are shown of */
 };
 
 G_DEFINE_FINAL_TYPE (DesmiOverviewPage, desmi_overview_page, ADW_TYPE_BIN)
@@ -63,35 +64,6 @@ show_as_of (DesmiOverviewPage *self, const DesmiOverview *overview)
       text = g_strdup_printf (_ ("Official data as of %s"), date);
     }
   gtk_label_set_label (self->as_of, text == NULL ? "" : text);
-}
-
-static void
-show_overview (DesmiOverviewPage *self, const DesmiOverview *overview)
-{
-  gboolean empty = overview->n_villages <= 0 && overview->departures < 0 && overview->returns < 0;
-
-  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "full");
-  desmi_figures_show (&self->figures, overview);
-  show_as_of (self, overview);
-  desmi_attention_fill (self->attention, overview->attention);
-  gtk_widget_set_visible (GTK_WIDGET (self->all_well),
-                          gtk_list_box_get_row_at_index (self->attention, 0) == NULL);
-}
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError)        error = NULL;
-  g_autoptr (DesmiOverview) overview
-      = desmi_overview_load_finish (DESMI_STORE (source), result, &error);
-  DesmiOverviewPage *self = desmi_call_end (user_data);
-
-  if (self == NULL)
-    return;
-  if (overview != NULL)
-    show_overview (self, overview);
-  else
-    desmi_error_dialog_present (GTK_WIDGET (self), _ ("The Overview Was Not Read"), error);
 }
 
 /* The area looked at; NULL: the whole district. */
@@ -138,16 +110,26 @@ get_card (DesmiOverviewPage *self, gsize i)
 }
 
 static void
+ask_chart (DesmiOverviewPage *self, gsize i, DesmiStore *store, DesmiChartRequest *request)
+{
+  if (request != NULL)
+    request->max_categories = cards[i].max_categories;
+  desmi_chart_card_ask (get_card (self, i), store, request);
+}
+
+/* The pillars are asked for when it is known which quarter of the period is shown. */
+static void
 ask_charts (DesmiOverviewPage *self, DesmiStore *store)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
     {
       g_autoptr (DesmiChartRequest) request = NULL;
 
+      if (store != NULL && cards[i].type == DESMI_CHART_BULLETS)
+        continue;
       if (store != NULL)
         {
           request = desmi_session_chart_new (self->session, cards[i].type, get_area (self));
-          request->max_categories = cards[i].max_categories;
           /* what leads is said beside them already */
           if (cards[i].type == DESMI_CHART_BARS)
             request->title = g_strdup (_ ("Main destinations"));
@@ -158,8 +140,73 @@ ask_charts (DesmiOverviewPage *self, DesmiStore *store)
               desmi_query_add_by (request->query, DESMI_DIMENSION_DISTRICT);
             }
         }
-      desmi_chart_card_ask (get_card (self, i), store, request);
+      ask_chart (self, i, store, request);
     }
+}
+
+static void
+ask_pillars (DesmiOverviewPage *self, DesmiStore *store)
+{
+  DesmiPeriod quarter;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
+    if (cards[i].type == DESMI_CHART_BULLETS)
+      {
+        gboolean                      known = desmi_period_parse (self->quarter, &quarter, NULL);
+        g_autoptr (DesmiChartRequest) request = desmi_session_chart_new_at (
+            self->session, DESMI_CHART_BULLETS, known ? &quarter : NULL, get_area (self));
+
+        ask_chart (self, i, store, request);
+      }
+}
+
+static void
+show_all_well (DesmiOverviewPage *self)
+{
+  g_autofree char *text = NULL, *spoken = NULL;
+  DesmiPeriod      quarter;
+
+  if (desmi_period_parse (self->quarter, &quarter, NULL))
+    spoken = desmi_period_format (&quarter, desmi_locale_get_user ());
+  /* Translators: %s is a quarter */
+  text
+      = g_strdup_printf (_ ("No report is missing for %s, no pillar has stalled, and no village is "
+                            "without flows."),
+                         spoken != NULL ? spoken : self->quarter);
+  gtk_label_set_label (GTK_LABEL (self->all_well), text);
+  gtk_widget_set_visible (GTK_WIDGET (self->all_well),
+                          gtk_list_box_get_row_at_index (self->attention, 0) == NULL);
+}
+
+static void
+show_overview (DesmiOverviewPage *self, const DesmiOverview *overview)
+{
+  gboolean empty = overview->n_villages <= 0 && overview->departures < 0 && overview->returns < 0;
+
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "full");
+  desmi_figures_show (&self->figures, overview);
+  show_as_of (self, overview);
+  desmi_attention_fill (self->attention, overview->attention);
+  g_free (self->quarter);
+  self->quarter = g_strdup (overview->quarter);
+  show_all_well (self);
+  ask_pillars (self, desmi_session_get_store (self->session));
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)        error = NULL;
+  g_autoptr (DesmiOverview) overview
+      = desmi_overview_load_finish (DESMI_STORE (source), result, &error);
+  DesmiOverviewPage *self = desmi_call_end (user_data);
+
+  if (self == NULL)
+    return;
+  if (overview != NULL)
+    show_overview (self, overview);
+  else
+    desmi_error_dialog_present (GTK_WIDGET (self), _ ("The Overview Was Not Read"), error);
 }
 
 static void
@@ -188,7 +235,11 @@ open_card (DesmiOverviewPage *self, DesmiChartCard *card, const char *const *fil
   for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
     if (get_card (self, i) == card)
       {
-        desmi_open_view (self->session, &cards[i].view, get_area (self), filters);
+        DesmiOpenView view = cards[i].view;
+
+        if (cards[i].type == DESMI_CHART_BULLETS)
+          view.quarter = self->quarter;
+        desmi_open_view (self->session, &view, get_area (self), filters);
         return;
       }
 }
@@ -259,6 +310,7 @@ desmi_overview_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESMI_TYPE_OVERVIEW_PAGE);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->quarter, g_free);
   G_OBJECT_CLASS (desmi_overview_page_parent_class)->dispose (object);
 }
 
