@@ -354,6 +354,8 @@ desmi_slide_view_set_page (DesmiSlideView *self, DesmiPages *pages, guint index)
   self->index = index;
   self->is_stale = TRUE;
   self->is_given = FALSE;
+  /* one that is painted but did not come yet would be taken for this page */
+  g_cancellable_cancel (self->cancellable);
   self->asked = 0;
   if (pages == NULL)
     g_clear_object (&self->texture);
