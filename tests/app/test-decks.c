@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Presentations of the sample district: made, answered, changed, frozen, undone. */
+#include "app/decks/desmi-deck-export.h"
 #include "app/decks/desmi-deck-list.h"
 #include "app/decks/desmi-deck-resolve.h"
 #include "app/decks/desmi-deck-text.h"
@@ -204,7 +205,11 @@ test_names (DeckFixture *self, gconstpointer data)
   const DesmiLocale *english = desmi_locale_get_english ();
   g_autofree char   *visit = desmi_template_dup_name (DESMI_TEMPLATE_VILLAGE, "Kenanga", english);
   g_autofree char *report = desmi_template_dup_name (DESMI_TEMPLATE_QUARTERLY, "Kenanga", english);
+  g_autofree char *file = desmi_deck_format_dup_name (DESMI_DECK_PDF, visit);
+  g_autofree char *none = desmi_deck_format_dup_name (DESMI_DECK_PPTX, " ?/ ");
 
+  g_assert_cmpstr (file, ==, "Village visit Kenanga.pdf");
+  g_assert_cmpstr (none, ==, "Presentation.pptx");
   g_assert_cmpstr (visit, ==, "Village visit: Kenanga");
   g_assert_cmpstr (report, ==, "Quarterly report");
 }

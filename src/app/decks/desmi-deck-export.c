@@ -32,6 +32,20 @@ desmi_deck_format_get_ending (DesmiDeckFormat format)
   return format == DESMI_DECK_PNG ? "" : ".pdf";
 }
 
+/* Without the signs that no file's name may have, and without two blanks in a row where one was. */
+static char *
+dup_plain (const char *deck)
+{
+  g_autofree char *copy = g_strdelimit (g_strdup (deck), NOT_IN_NAMES, ' ');
+  g_auto (GStrv)   words = g_strsplit (copy, " ", -1);
+  GString         *plain = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (plain, "%s%s", plain->len > 0 ? " " : "", words[i]);
+  return g_string_free (plain, FALSE);
+}
+
 /**
  * desmi_deck_format_dup_name:
  * @deck: what the presentation is called
@@ -41,7 +55,7 @@ desmi_deck_format_get_ending (DesmiDeckFormat format)
 char *
 desmi_deck_format_dup_name (DesmiDeckFormat format, const char *deck)
 {
-  g_autofree char *plain = g_strstrip (g_strdelimit (g_strdup (deck), NOT_IN_NAMES, ' '));
+  g_autofree char *plain = dup_plain (deck);
   const char      *what = format == DESMI_DECK_HANDOUT ? _ ("handout")
                           : format == DESMI_DECK_NOTES ? _ ("with notes")
                                                        : NULL;
