@@ -72,7 +72,7 @@ desmi_report_edit_value (const DesmiReport    *self,
   gboolean              was_empty;
   gint64                was;
 
-  if (desmi_report_parse (known, &was_empty, &was, NULL))
+  if (desmi_report_parse (known, NULL, &was_empty, &was, NULL))
     put_value (self, row, seen, was_empty, was);
   desmi_edit_expect (edit, seen);
   put_value (self, row, edit, is_empty, milli);

@@ -4,6 +4,7 @@
 #include "app/desmi-report.h"
 
 #include "core/desmi-number.h"
+#include "core/desmi-unit.h"
 #include "store/desmi-store-error.h"
 
 #define MILLI 1000.0
@@ -60,13 +61,20 @@ is_nothing (const char *text)
 /**
  * desmi_report_parse:
  * @text: as typed
+ * @unit: (nullable): of the indicator, as the catalogue writes it
  * @is_empty: (out): nothing was measured, since nothing is written
  * @milli: (out): thousandths, 0 or more
+ *
+ * What the file would refuse is refused here already, before a report is handed in without it.
  *
  * Returns: whether @text can be a measurement; %FALSE with a sentence in @error
  */
 gboolean
-desmi_report_parse (const char *text, gboolean *is_empty, gint64 *milli, GError **error)
+desmi_report_parse (const char *text,
+                    const char *unit,
+                    gboolean   *is_empty,
+                    gint64     *milli,
+                    GError    **error)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
 
@@ -87,7 +95,7 @@ desmi_report_parse (const char *text, gboolean *is_empty, gint64 *milli, GError 
   if (!desmi_number_parse (stripped, milli, error))
     return FALSE;
   if (*milli >= 0)
-    return TRUE;
+    return desmi_unit_check (unit, *milli, error);
   g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT,
                desmi_locale_text (desmi_locale_get_user (),
                                   /* Translators: %s is what was typed */

@@ -122,7 +122,11 @@ char    *desmi_report_write (gint64             milli,
                              const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT; /* in a field */
 char    *desmi_report_show (gint64             milli,
                             const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT; /* beside it */
-gboolean desmi_report_parse (const char *text, gboolean *is_empty, gint64 *milli, GError **error);
+gboolean desmi_report_parse (const char *text,
+                             const char *unit,
+                             gboolean   *is_empty,
+                             gint64     *milli,
+                             GError    **error);
 char    *desmi_report_doubt (const DesmiReportRow *row,
                              gint64                milli,
                              const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;

@@ -380,7 +380,7 @@ test_parse (void)
       gboolean           is_empty;
       gint64             milli;
 
-      g_assert_true (desmi_report_parse (good[i].text, &is_empty, &milli, &error));
+      g_assert_true (desmi_report_parse (good[i].text, NULL, &is_empty, &milli, &error));
       g_assert_no_error (error);
       g_assert_cmpint (is_empty, ==, good[i].is_empty);
       g_assert_cmpint (milli, ==, good[i].milli);
@@ -391,8 +391,33 @@ test_parse (void)
       gboolean           is_empty;
       gint64             milli;
 
-      g_assert_false (desmi_report_parse (bad[i], &is_empty, &milli, &error));
+      g_assert_false (desmi_report_parse (bad[i], NULL, &is_empty, &milli, &error));
       g_assert_nonnull (error);
+    }
+}
+
+/* People are whole, and money is not bounded by how many there are. */
+static void
+test_parse_unit (void)
+{
+  static const struct
+  {
+    const char *text, *unit;
+    gboolean    is_right;
+  } cases[]
+      = { { "12", "orang", TRUE },      { "12,5", "orang", FALSE }, { "100000", "orang", FALSE },
+          { "100000", "rupiah", TRUE }, { "12,5", "persen", TRUE }, { "101", "persen", FALSE },
+          { "99999", "dokumen", TRUE }, { "", "orang", TRUE } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean           is_empty;
+      gint64             milli;
+
+      g_assert_cmpint (desmi_report_parse (cases[i].text, cases[i].unit, &is_empty, &milli, &error),
+                       ==, cases[i].is_right);
+      g_assert_cmpint (error == NULL, ==, cases[i].is_right);
     }
 }
 
@@ -410,7 +435,7 @@ test_write (void)
         gboolean         is_empty;
         gint64           milli;
 
-        g_assert_true (desmi_report_parse (text, &is_empty, &milli, NULL));
+        g_assert_true (desmi_report_parse (text, NULL, &is_empty, &milli, NULL));
         g_assert_false (is_empty);
         g_assert_cmpint (milli, ==, values[i]);
       }
@@ -510,6 +535,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/beside", test_beside);
   g_test_add_func ("/report/programmes", test_programmes);
   g_test_add_func ("/report/parse", test_parse);
+  g_test_add_func ("/report/parse-unit", test_parse_unit);
   g_test_add_func ("/report/write", test_write);
   g_test_add_func ("/report/doubt", test_doubt);
   g_test_add_func ("/report/turn", test_turn);

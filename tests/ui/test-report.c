@@ -73,6 +73,23 @@ test_refuse (UiFixture *self, gconstpointer unused)
   report_assert_value (self, FIRST, NULL);
 }
 
+/* A report is not handed in without what its field shows. */
+static void
+test_submit_unreadable (UiFixture *self, gconstpointer unused)
+{
+  report_open (self);
+  report_type (self, FIRST, "12,5");
+  ui_send_key (report_find_entry (self, FIRST), GDK_KEY_Down);
+  ui_settle ();
+  g_assert_true (
+      gtk_widget_activate_action (report_find_entry (self, SECOND), "report.submit", NULL));
+  ui_settle ();
+  g_assert_null (ui_find_dialog (self, ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_true (report_has_focus (self, FIRST));
+  g_assert_true (ui_has_label (report_get_page (self), "is not a whole number"));
+  ui_send_key (report_find_entry (self, FIRST), GDK_KEY_Escape);
+}
+
 static void
 test_submit (UiFixture *self, gconstpointer unused)
 {
@@ -476,6 +493,7 @@ main (int argc, char *argv[])
   ADD ("/ui/report/fill", test_fill);
   ADD ("/ui/report/refuse", test_refuse);
   ADD ("/ui/report/submit", test_submit);
+  ADD ("/ui/report/submit-unreadable", test_submit_unreadable);
   ADD ("/ui/report/remark", test_remark);
   ADD ("/ui/report/remark-keys", test_remark_keys);
   ADD ("/ui/report/submitted-elsewhere", test_submitted_elsewhere);

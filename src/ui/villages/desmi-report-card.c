@@ -96,7 +96,7 @@ value_cb (DesmiReportField *field, const char *text, gpointer user_data)
 
   if (row == NULL || is_locked (self, field))
     return FALSE;
-  if (!desmi_report_parse (text, &is_empty, &milli, &error))
+  if (!desmi_report_parse (text, row->unit, &is_empty, &milli, &error))
     {
       desmi_report_field_set_error (field, error->message);
       return FALSE;
