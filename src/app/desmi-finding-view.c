@@ -5,6 +5,7 @@
 
 #include "app/desmi-flow-kind.h"
 #include "core/desmi-code.h"
+#include "core/desmi-finding-kind.h"
 
 #include <string.h>
 
@@ -17,18 +18,6 @@ get_text (DesmiTable *table, guint row, const char *column)
   int index = desmi_table_find_column (table, column);
 
   return index < 0 ? NULL : desmi_table_get_text (table, row, (guint) index);
-}
-
-/* The last one that stands in @subject: of two years, the one that is doubted. */
-static gboolean
-find_period (const char *subject, DesmiPeriod *period)
-{
-  g_auto (GStrv) words = g_strsplit (subject, " ", -1);
-  gboolean       found = FALSE;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    found = desmi_period_parse (words[i], period, NULL) || found;
-  return found;
 }
 
 static const char *
@@ -112,7 +101,7 @@ with_flows (DesmiViewState *state, const char *finding, const char *subject)
   DesmiPeriod      period;
   g_autofree char *year = NULL;
 
-  if (find_period (subject, &period))
+  if (desmi_finding_find_period (subject, &period))
     year = g_strdup_printf ("%d", desmi_month_year (period.first));
   state = with_filter (state, "year", year);
   state = with_filter (state, "direction", find_direction (finding, subject));
@@ -126,7 +115,7 @@ with_quarter (DesmiViewState *state, const char *subject)
   DesmiPeriod      period, quarter;
   g_autofree char *text = NULL;
 
-  if (!find_period (subject, &period))
+  if (!desmi_finding_find_period (subject, &period))
     return state;
   quarter = desmi_period_quarter (desmi_month_year (period.last), period.last % 12 / 3 + 1);
   text = desmi_period_to_text (&quarter);

@@ -45,3 +45,21 @@ desmi_finding_kind_get_name (guint kind)
   g_return_val_if_fail (kind < DESMI_N_FINDING_KINDS, NULL);
   return kinds[kind].name;
 }
+
+/**
+ * desmi_finding_find_period:
+ * @subject: such as "return 2021 2022"
+ * @out: (out): the last of them, which is the one that is doubted
+ *
+ * Returns: whether the finding is about a time at all
+ */
+gboolean
+desmi_finding_find_period (const char *subject, DesmiPeriod *out)
+{
+  g_auto (GStrv) words = g_strsplit (subject, " ", -1);
+  gboolean       found = FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    found = desmi_period_parse (words[i], out, NULL) || found;
+  return found;
+}

@@ -58,11 +58,31 @@ acceptance_free (gpointer data)
   g_free (self);
 }
 
+/* What was found, until all is there and can be put in order. */
+typedef struct
+{
+  const DesmiQualityRule *rule;
+  const Acceptance       *accepted; /* nullable */
+  char                   *village, *subject, *value, *message;
+} Found;
+
+static void
+found_free (gpointer data)
+{
+  Found *self = data;
+
+  g_free (self->village);
+  g_free (self->subject);
+  g_free (self->value);
+  g_free (self->message);
+  g_free (self);
+}
+
 static void
 quality_clear (DesmiQuality *self)
 {
   g_clear_pointer (&self->labels, desmi_labels_free);
-  g_clear_pointer (&self->builder, desmi_table_builder_free);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_pointer (&self->accepted, g_hash_table_unref);
   g_clear_pointer (&self->today, g_free);
   g_clear_pointer (&self->quarter, g_free);
@@ -180,33 +200,80 @@ desmi_quality_add (DesmiQuality           *self,
                    const char *const      *parts)
 {
   const Acceptance *accepted;
-  g_autofree char  *message = NULL;
+  Found            *found;
 
   if (!is_in_area (self, village))
     return;
   accepted = find_acceptance (self, village, rule->finding, subject, value);
   if (self->for_check && accepted != NULL)
     return;
-  message = put_parts (desmi_locale_text (self->locale, rule->message), parts);
-  desmi_table_builder_add_row (self->builder);
+  found = g_new (Found, 1);
+  found->rule = rule;
+  found->accepted = accepted;
+  found->village = g_strdup (village);
+  found->subject = g_strdup (subject);
+  found->value = g_strdup (value);
+  found->message = put_parts (desmi_locale_text (self->locale, rule->message), parts);
+  g_ptr_array_add (self->found, found);
+}
+
+static int
+rank (const char *severity)
+{
+  static const char *const severities[] = { "error", "warning", "note" };
+  int                      i = 0;
+
+  while (i < (int) G_N_ELEMENTS (severities) && !g_str_equal (severities[i], severity))
+    i++;
+  return i;
+}
+
+/* What is about no time holds today. */
+static int
+get_month (const Found *found)
+{
+  DesmiPeriod period;
+
+  return desmi_finding_find_period (found->subject, &period) ? period.last : G_MAXINT;
+}
+
+/* What can hardly be right before what is only missing, and what is new before what is old: whoever
+ * has ten minutes begins at the top. */
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const Found *one = *(const Found *const *) a, *other = *(const Found *const *) b;
+  int          by_severity = rank (one->rule->severity) - rank (other->rule->severity);
+  int          month = get_month (one), other_month = get_month (other);
+
+  return by_severity != 0 ? by_severity : (month < other_month) - (month > other_month);
+}
+
+static void
+add_row (DesmiQuality *self, DesmiTableBuilder *builder, const Found *found)
+{
+  const DesmiQualityRule *rule = found->rule;
+  const Acceptance       *accepted = found->accepted;
+
+  desmi_table_builder_add_row (builder);
   desmi_table_builder_set_text (
-      self->builder, COLUMN_KIND, desmi_finding_kind_get_code (rule->group),
+      builder, COLUMN_KIND, desmi_finding_kind_get_code (rule->group),
       desmi_locale_text (self->locale, desmi_finding_kind_get_name (rule->group)));
-  desmi_table_builder_set_text (self->builder, COLUMN_FINDING, rule->finding, NULL);
-  desmi_table_builder_set_text (self->builder, COLUMN_SEVERITY, rule->severity, NULL);
-  desmi_table_builder_set_text (self->builder, COLUMN_VILLAGE, village,
-                                desmi_labels_area (self->labels, village));
-  desmi_table_builder_set_text (self->builder, COLUMN_SUBJECT, subject, NULL);
-  desmi_table_builder_set_text (self->builder, COLUMN_VALUE, value, NULL);
-  desmi_table_builder_set_text (self->builder, COLUMN_MESSAGE, message, NULL);
-  desmi_table_builder_set_text (self->builder, COLUMN_TAB, rule->tab, NULL);
+  desmi_table_builder_set_text (builder, COLUMN_FINDING, rule->finding, NULL);
+  desmi_table_builder_set_text (builder, COLUMN_SEVERITY, rule->severity, NULL);
+  desmi_table_builder_set_text (builder, COLUMN_VILLAGE, found->village,
+                                desmi_labels_area (self->labels, found->village));
+  desmi_table_builder_set_text (builder, COLUMN_SUBJECT, found->subject, NULL);
+  desmi_table_builder_set_text (builder, COLUMN_VALUE, found->value, NULL);
+  desmi_table_builder_set_text (builder, COLUMN_MESSAGE, found->message, NULL);
+  desmi_table_builder_set_text (builder, COLUMN_TAB, rule->tab, NULL);
   if (accepted == NULL)
     return;
-  desmi_table_builder_set_text (self->builder, COLUMN_WHY, accepted->why, NULL);
+  desmi_table_builder_set_text (builder, COLUMN_WHY, accepted->why, NULL);
   if (accepted->day != NULL)
-    desmi_table_builder_set_text (self->builder, COLUMN_DAY, accepted->day, NULL);
+    desmi_table_builder_set_text (builder, COLUMN_DAY, accepted->day, NULL);
   if (accepted->by != NULL)
-    desmi_table_builder_set_text (self->builder, COLUMN_BY, accepted->by, NULL);
+    desmi_table_builder_set_text (builder, COLUMN_BY, accepted->by, NULL);
 }
 
 static char *
@@ -295,6 +362,25 @@ note_time (DesmiQuality *self)
   self->quarter = desmi_query_dup_quarter_over ();
 }
 
+static DesmiTableBuilder *
+build (DesmiQuality *self)
+{
+  static const char *const names[]
+      = { "kind",    "finding", "severity", "village", "subject", "value",
+          "message", "tab",     "why",      "day",     "by" };
+  DesmiTableBuilder *builder = desmi_table_builder_new ("quality");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    desmi_table_builder_add_column (builder, names[i],
+                                    i == COLUMN_VILLAGE ? DESMI_COLUMN_CODE : DESMI_COLUMN_TEXT);
+  /* the check of a file has an order of its own */
+  if (!self->for_check)
+    g_ptr_array_sort (self->found, compare);
+  for (guint i = 0; i < self->found->len; i++)
+    add_row (self, builder, g_ptr_array_index (self->found, i));
+  return builder;
+}
+
 static DesmiTable *
 find_all (DesmiConnection   *connection,
           const char        *area,
@@ -305,9 +391,6 @@ find_all (DesmiConnection   *connection,
   static const DesmiQualityRule *const tables[]
       = { desmi_quality_report_rules, desmi_quality_outlier_rules, desmi_quality_part_rules,
           desmi_quality_code_rules, desmi_quality_date_rules };
-  static const char *const names[]
-      = { "kind",    "finding", "severity", "village", "subject", "value",
-          "message", "tab",     "why",      "day",     "by" };
   g_auto (DesmiQuality) self = { .connection = connection,
                                  .locale = locale,
                                  .area = area != NULL ? area : "",
@@ -316,16 +399,13 @@ find_all (DesmiConnection   *connection,
   note_time (&self);
   self.labels = desmi_labels_new (connection, locale);
   self.accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, acceptance_free);
-  self.builder = desmi_table_builder_new ("quality");
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    desmi_table_builder_add_column (self.builder, names[i],
-                                    i == COLUMN_VILLAGE ? DESMI_COLUMN_CODE : DESMI_COLUMN_TEXT);
+  self.found = g_ptr_array_new_with_free_func (found_free);
   if (!read_accepted (&self, error))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (!run_rules (&self, tables[i], error))
       return NULL;
-  return desmi_lookup_end (connection, g_steal_pointer (&self.builder), error);
+  return desmi_lookup_end (connection, build (&self), error);
 }
 
 /**
@@ -336,7 +416,8 @@ find_all (DesmiConnection   *connection,
  * is about none: the district), subject, value, message, tab (of the village's page), why, day
  * and by (of an accepted one, else missing). An acceptance is of finding, subject and value.
  *
- * Returns: (transfer full): a finding a row; %NULL with @error set
+ * Returns: (transfer full): a finding a row, errors before warnings and those before notes, of each
+ * the newest period first; %NULL with @error set
  */
 DesmiTable *
 desmi_lookup_quality (DesmiConnection   *connection,

@@ -24,6 +24,7 @@ typedef struct _DesmiQualityRule DesmiQualityRule;
 /**
  * DesmiQuality:
  * @area: "": the whole district
+ * @found: what was found so far, in the order of the rules
  * @accepted: village, finding and subject to value and reason
  * @today, @quarter: 2023-11-25, and the last quarter that is over
  * @for_check: what the check of a file tells of by itself is left out, and what was accepted
@@ -33,9 +34,9 @@ typedef struct
   DesmiConnection   *connection;
   const DesmiLocale *locale;
   DesmiLabels       *labels;
-  DesmiTableBuilder *builder;
   const char        *area;
   GHashTable        *accepted;
+  GPtrArray         *found;
   char              *today;
   char              *quarter;
   gboolean           for_check;

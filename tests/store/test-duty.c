@@ -82,12 +82,13 @@ static const struct
     "2022-Q4 2023-Q1 2023-Q2 2023-Q3 2023-Q4 ", "2022-11..2023-12 " },
 };
 
+/* From the oldest on, which is told last. */
 static char *
 describe_subjects (DesmiTable *table, const char *finding)
 {
   GString *out = g_string_new (NULL);
 
-  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+  for (guint r = desmi_table_get_n_rows (table); r-- > 0;)
     if (g_str_equal (quality_get (table, r, "finding"), finding))
       g_string_append_printf (out, "%s ", quality_get (table, r, "subject"));
   return g_string_free (out, FALSE);

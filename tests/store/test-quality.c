@@ -303,6 +303,30 @@ test_check (Fixture *self, gconstpointer unused)
   g_assert_cmpuint (desmi_table_get_n_rows (after), ==, 0);
 }
 
+/* What can hardly be right is read first, and of that what is new. */
+static void
+test_order (Fixture *self, gconstpointer unused)
+{
+  static const char *const order[] = { " households", " 2024-02 ",          " 2023-05 ",
+                                       " officer ",   " 2023-04..2023-12 ", " 2023-02..2023-02 " };
+  g_autoptr (DesmiTable)   table = NULL;
+  g_autofree char         *found = NULL;
+  g_auto (GStrv)           lines = NULL;
+
+  fixture_exec (self, "%s",
+                ENROLLED "INSERT INTO local_profile (village, population, households) "
+                         "VALUES " MINE "4, 5); INSERT INTO local_complaint VALUES " MINE
+                         "'2023-05', 'wages', 'direct', 3, 4), " MINE
+                         "'2024-02', 'wages', 'direct', 3, 4);" FLOW (VILLAGE, "2023-01", "out", 1)
+                             FLOW (VILLAGE, "2023-03", "out", 1)
+                                 FLOW (VILLAGE, "2024-01", "out", 1));
+  table = quality_look (self, "quality", NULL);
+  found = quality_describe (table);
+  lines = g_strsplit (found, "\n", -1);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    g_assert_nonnull (strstr (lines[i], order[i]));
+}
+
 static void
 test_area (Fixture *self, gconstpointer unused)
 {
@@ -557,6 +581,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/quality/every-rule", test_every_rule);
   g_test_add ("/quality/check", Fixture, NULL, quality_set_up, test_check, quality_tear_down);
+  g_test_add ("/quality/order", Fixture, NULL, quality_set_up, test_order, quality_tear_down);
   g_test_add ("/quality/area", Fixture, NULL, quality_set_up, test_area, quality_tear_down);
   g_test_add ("/quality/reported", Fixture, NULL, quality_set_up, test_reported, quality_tear_down);
   g_test_add ("/quality/other-programmes", Fixture, NULL, quality_set_up, test_other_programmes,
