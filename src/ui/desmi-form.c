@@ -146,12 +146,53 @@ desmi_form_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (desmi_form_parent_class)->close_request (window);
 }
 
+/* Where something is typed below @widget, but for what a popover hides; @n: how many such there
+ * are.
+ */
+static void
+find_lines (GtkWidget *widget, GtkWidget **line, guint *n)
+{
+  if (!gtk_widget_get_visible (widget) || GTK_IS_POPOVER (widget))
+    return;
+  if (GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget))
+    {
+      *line = widget;
+      (*n)++;
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_lines (child, line, n);
+}
+
+/* Of one line Enter says that it is done; of several it could be meant for the line only. */
+static void
+take_enter (DesmiForm *self)
+{
+  GtkWidget *line = NULL;
+  guint      n = 0;
+
+  if (self->at_once)
+    return;
+  find_lines (GTK_WIDGET (self->body), &line, &n);
+  if (n != 1 || !GTK_IS_TEXT (line)
+      || gtk_widget_get_ancestor (line, GTK_TYPE_SEARCH_ENTRY) != NULL)
+    return;
+  /* a GtkEntry answers for the text within it */
+  line = gtk_widget_get_ancestor (line, GTK_TYPE_ENTRY);
+  if (line == NULL)
+    return;
+  gtk_entry_set_activates_default (GTK_ENTRY (line), TRUE);
+  gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->save_button));
+}
+
 /* What is typed goes into the first field; GTK would begin with Cancel, which a blank presses. */
 static void
 desmi_form_show (GtkWidget *widget)
 {
   gboolean is_chosen = gtk_window_get_focus (GTK_WINDOW (widget)) != NULL;
 
+  take_enter (DESMI_FORM (widget));
   GTK_WIDGET_CLASS (desmi_form_parent_class)->show (widget);
   if (!is_chosen)
     gtk_widget_child_focus (GTK_WIDGET (DESMI_FORM (widget)->body), GTK_DIR_TAB_FORWARD);
@@ -207,6 +248,10 @@ desmi_form_class_init (DesmiFormClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.save",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "form.save", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/id/go/desmigratif/Desmigratif/ui/desmi-form.ui");
   gtk_widget_class_bind_template_child (widget_class, DesmiForm, cancel_button);
