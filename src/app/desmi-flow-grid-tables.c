@@ -2,9 +2,11 @@
 /* What the sheet of flows is made of: the tables that the store answers with. */
 #include "app/desmi-flow-grid-private.h"
 
+#include "core/desmi-country.h"
 #include "core/desmi-period.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const DesmiDimension dimensions[DESMI_FLOW_N_KEYS] = {
   [DESMI_FLOW_DESTINATION] = DESMI_DIMENSION_DESTINATION,
@@ -418,4 +420,76 @@ desmi_flow_grid_new (const DesmiFlowGridData *data,
   if (data->official != NULL)
     self->as_of = g_strdup (desmi_table_get_as_of (data->official));
   return self;
+}
+
+/**
+ * desmi_flow_grid_add_rows:
+ * @keys: as of desmi_flow_grid_add_row(); one of them may be %DESMI_FLOW_ALL
+ *
+ * Adds the rows that are not there yet. Only counts come into the file, so that a row without any
+ * is of the sheet only.
+ *
+ * Returns: the first row of the keys
+ */
+guint
+desmi_flow_grid_add_rows (DesmiFlowGrid *self, const char *const keys[DESMI_FLOW_N_KEYS])
+{
+  const DesmiRegisterField *field = NULL;
+  const char               *own[DESMI_FLOW_N_KEYS];
+  guint                     all = 0, first = G_MAXUINT;
+
+  memcpy (own, keys, sizeof own);
+  while (all < DESMI_FLOW_N_KEYS && !g_str_equal (keys[all], DESMI_FLOW_ALL))
+    all++;
+  if (all < DESMI_FLOW_N_KEYS)
+    field = desmi_flow_kind_get_words (self->kind, all);
+  if (field == NULL)
+    return desmi_flow_grid_add_row (self, keys);
+  for (guint i = 0; field->words[i].code != NULL; i++)
+    {
+      own[all] = field->words[i].code;
+      first = MIN (first, desmi_flow_grid_add_row (self, own));
+    }
+  return first;
+}
+
+/**
+ * desmi_flow_grid_get_usual_destination:
+ *
+ * Returns: (transfer none) (nullable): where most came back from whose causes are asked for; %NULL:
+ * nobody came back
+ */
+const char *
+desmi_flow_grid_get_usual_destination (const DesmiFlowGrid *self)
+{
+  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter         iter;
+  const char            *best = NULL;
+  gpointer               id, count;
+  int                    most = 0;
+
+  g_hash_table_iter_init (&iter, self->wholes);
+  while (g_hash_table_iter_next (&iter, &id, &count))
+    {
+      char *destination = g_strndup (id, strcspn (id, "/"));
+      int   sum = GPOINTER_TO_INT (g_hash_table_lookup (sums, destination))
+                + (int) *(const gint64 *) count;
+
+      g_hash_table_insert (sums, destination, GINT_TO_POINTER (sum));
+    }
+  g_hash_table_iter_init (&iter, sums);
+  while (g_hash_table_iter_next (&iter, &id, &count))
+    {
+      const DesmiCountry *country = desmi_country_get (id);
+      int                 sum = GPOINTER_TO_INT (count);
+
+      /* of two with as many, always the same */
+      if (country != NULL
+          && (sum > most || (sum == most && best != NULL && strcmp (country->iso3, best) < 0)))
+        {
+          most = sum;
+          best = country->iso3;
+        }
+    }
+  return best;
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 #define DESMI_FLOW_MONTHS 12 /* the most periods that a sheet has; a sheet of quarters has four */
 #define DESMI_FLOW_NONE (-1) /* a cell without a count */
+#define DESMI_FLOW_ALL "*"   /* as a key: a row for each of its words */
 
 /* Columns behind those of the periods. */
 typedef enum
@@ -182,8 +183,10 @@ char       *desmi_flow_grid_dup_text (const DesmiFlowGrid *self,
                                       guint                column) G_GNUC_WARN_UNUSED_RESULT;
 const char *desmi_flow_grid_get_as_of (const DesmiFlowGrid *self); /* nullable: of the official */
 
-guint    desmi_flow_grid_add_row (DesmiFlowGrid *self, const char *const keys[DESMI_FLOW_N_KEYS]);
-gboolean desmi_flow_grid_apply (DesmiFlowGrid *self, const DesmiFlowChange *changes, guint n);
+guint desmi_flow_grid_add_row (DesmiFlowGrid *self, const char *const keys[DESMI_FLOW_N_KEYS]);
+guint desmi_flow_grid_add_rows (DesmiFlowGrid *self, const char *const keys[DESMI_FLOW_N_KEYS]);
+const char *desmi_flow_grid_get_usual_destination (const DesmiFlowGrid *self); /* nullable */
+gboolean    desmi_flow_grid_apply (DesmiFlowGrid *self, const DesmiFlowChange *changes, guint n);
 
 /* What was typed but is not counted */
 void

@@ -326,11 +326,42 @@ test_too_low (void)
     }
 }
 
+/* All causes of a country at once, of which only what is counted comes into the file; the country
+ * that most came back from is the one to begin with. */
+static void
+test_all_causes (void)
+{
+  static const char *const  all[] = { "TWN", DESMI_FLOW_ALL, "", "", "" };
+  static const char *const  ill[] = { "TWN", "ill", "", "", "" };
+  g_autoptr (DesmiTable)    returns = grid_new_flows (returned, G_N_ELEMENTS (returned));
+  DesmiFlowGridData         data = { .village = GRID_VILLAGE,
+                                     .year = 2027,
+                                     .direction = DESMI_DIRECTION_RETURN,
+                                     .wholes = returns,
+                                     .kind = DESMI_FLOW_KIND_CAUSES };
+  g_autoptr (DesmiFlowGrid) grid = NULL, again = NULL;
+  g_autoptr (DesmiEdit)     edit = NULL;
+  DesmiFlowChange           change = { 0, 0, 4 };
+
+  desmi_clock_hold (GRID_NOW);
+  grid = desmi_flow_grid_new (&data, NULL, desmi_locale_get_english ());
+  g_assert_cmpstr (desmi_flow_grid_get_usual_destination (grid), ==, "TWN");
+  g_assert_cmpuint (desmi_flow_grid_add_row (grid, ill), ==, 0);
+  g_assert_cmpuint (desmi_flow_grid_add_rows (grid, all), ==, 0);
+  g_assert_cmpuint (desmi_flow_grid_get_n_rows (grid), ==, 6);
+  edit = desmi_flow_grid_new_edit (grid, &change, 1, NULL);
+  g_assert_cmpuint (desmi_edit_get_changes (edit)->len, ==, 1);
+  /* they stay until the sheet is left */
+  again = desmi_flow_grid_new (&data, grid, desmi_locale_get_english ());
+  g_assert_cmpuint (desmi_flow_grid_get_n_rows (again), ==, 6);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/flow-kinds/causes", test_causes);
+  g_test_add_func ("/app/flow-kinds/all-causes", test_all_causes);
   g_test_add_func ("/app/flow-kinds/complaints", test_complaints);
   g_test_add_func ("/app/flow-kinds/remittances", test_remittances);
   g_test_add_func ("/app/flow-kinds/unusual", test_unusual);

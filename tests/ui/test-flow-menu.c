@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The menu of the sheet of flows: where it comes up, and which cells it is of. */
+/* The menus of the sheet of flows: where that of cells comes up, and which rows can be added. */
 #include "flow-fixture.h"
 
 #include "ui/villages/desmi-flow-sheet-private.h"
@@ -63,6 +63,42 @@ test_cell (UiFixture *self, gconstpointer data)
   gtk_popover_popdown (sheet->menu);
 }
 
+static GtkMenuButton *
+find_add_button (UiFixture *self)
+{
+  GtkLabel *label = ui_find_label (GTK_WIDGET (self->window), "+ Row…");
+
+  return GTK_MENU_BUTTON (gtk_widget_get_ancestor (GTK_WIDGET (label), GTK_TYPE_MENU_BUTTON));
+}
+
+static gboolean
+is_empty (gpointer data)
+{
+  return ui_has_label (GTK_WIDGET (((UiFixture *) data)->window), "Add a row first");
+}
+
+/* All causes of a country are added by opening the choices and accepting them. */
+static void
+test_all (UiFixture *self, gconstpointer data)
+{
+  DesmiFlowSheet *sheet = flow_open_sheet (self);
+  GtkWidget      *popover = GTK_WIDGET (gtk_menu_button_get_popover (find_add_button (self)));
+  GtkWidget      *button;
+
+  flow_show_kind (self, "causes");
+  ui_wait (is_empty, self, "the empty table of causes");
+  gtk_menu_button_popup (find_add_button (self));
+  ui_wait (is_open, popover, "the choices");
+  ui_picture (GTK_WIDGET (self->window), "flow-all-causes");
+  button
+      = gtk_widget_get_ancestor (GTK_WIDGET (ui_find_label (popover, "Add Rows")), GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  ui_settle ();
+  g_assert_cmpuint (desmi_flow_grid_get_n_rows (sheet->grid), ==, 6);
+  ui_picture (GTK_WIDGET (self->window), "flow-all-causes-added");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -72,6 +108,8 @@ main (int argc, char *argv[])
   g_test_add ("/ui/flow-menu/cells", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_cells,
               ui_tear_down);
   g_test_add ("/ui/flow-menu/cell", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_cell,
+              ui_tear_down);
+  g_test_add ("/ui/flow-menu/all", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_all,
               ui_tear_down);
   result = g_test_run ();
   ui_done ();

@@ -78,12 +78,24 @@ add_words (DesmiFilter *filter,
   desmi_filter_add (filter, second, name (second, desmi_locale_get_user ()));
 }
 
+/* Which choice can be of all words at once: nobody adds the causes of a country one by one. */
+static gboolean
+offers_all (DesmiFlowKind kind, guint key)
+{
+  for (guint i = 0; i < key; i++)
+    if (desmi_flow_kind_get_words (kind, i) != NULL)
+      return FALSE;
+  return desmi_flow_kind_get_words (kind, key) != NULL;
+}
+
 static void
 fill (DesmiFilter *filter, DesmiFlowKind kind, DesmiFlowKey key)
 {
   const DesmiRegisterField *words = desmi_flow_kind_get_words (kind, key);
 
   desmi_filter_begin (filter);
+  if (offers_all (kind, key))
+    desmi_filter_add (filter, DESMI_FLOW_ALL, C_ ("choice", "all, a row each"));
   if (kind != DESMI_FLOW_KIND_WORKERS || key == DESMI_FLOW_DESTINATION)
     desmi_filter_add (filter, "", C_ ("destination", "choose one"));
   else
@@ -105,14 +117,14 @@ fill (DesmiFilter *filter, DesmiFlowKind kind, DesmiFlowKey key)
       add_words (filter, "MANDIRI", "UKPS", desmi_scheme_name);
     }
   desmi_filter_end (filter);
-  desmi_filter_set_selected (filter, "");
+  desmi_filter_set_selected (filter, offers_all (kind, key) ? DESMI_FLOW_ALL : "");
 }
 
 /* Of workers all but the destination may be unknown. */
 static void
 selected_cb (DesmiFlowRowChooser *self)
 {
-  gboolean complete = TRUE;
+  gboolean complete = TRUE, all = FALSE;
 
   for (guint i = 0; i < DESMI_FLOW_N_KEYS; i++)
     if (gtk_widget_get_visible (GTK_WIDGET (self->choices[i]))
@@ -121,8 +133,31 @@ selected_cb (DesmiFlowRowChooser *self)
         const char *selected = desmi_filter_get_selected (self->choices[i]);
 
         complete = complete && selected != NULL && *selected != '\0';
+        all = all || g_strcmp0 (selected, DESMI_FLOW_ALL) == 0;
       }
+  gtk_button_set_label (self->button, all ? _ ("_Add Rows") : _ ("_Add Row"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->button), complete);
+}
+
+/* @destination: (nullable): chosen to begin with */
+static void
+set_kind (DesmiFlowRowChooser *self, DesmiFlowKind kind, const char *destination)
+{
+  self->kind = kind;
+  for (guint i = 0; i < DESMI_FLOW_N_KEYS; i++)
+    {
+      const char *title = desmi_flow_kind_get_key_title (kind, i);
+      gboolean    shown = title != NULL && desmi_flow_kind_get_key_column (kind, i) != NULL;
+
+      gtk_widget_set_visible (GTK_WIDGET (self->choices[i]), shown);
+      if (!shown)
+        continue;
+      g_object_set (self->choices[i], "title", _ (title), NULL);
+      fill (self->choices[i], kind, (DesmiFlowKey) i);
+    }
+  if (destination != NULL && kind == DESMI_FLOW_KIND_CAUSES)
+    desmi_filter_set_selected (self->choices[DESMI_FLOW_DESTINATION], destination);
+  selected_cb (self);
 }
 
 static void
@@ -167,7 +202,7 @@ desmi_flow_row_chooser_init (DesmiFlowRowChooser *self)
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (clicked_cb), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->button));
   gtk_popover_set_child (GTK_POPOVER (self), box);
-  desmi_flow_row_chooser_set_kind (self, DESMI_FLOW_KIND_WORKERS);
+  set_kind (self, DESMI_FLOW_KIND_WORKERS, NULL);
 }
 
 /**
@@ -182,24 +217,17 @@ desmi_flow_row_chooser_new (void)
 }
 
 /**
- * desmi_flow_row_chooser_set_kind:
+ * desmi_flow_row_chooser_set_grid:
+ * @grid: the sheet that rows are to be added to
  *
- * Asks for what a row of @kind is told by. Of workers only the destination must be known.
+ * Asks for what a row of its kind is told by. Of workers only the destination must be known; of
+ * others %DESMI_FLOW_ALL is chosen for what can be added at once, and the destination that is asked
+ * for most.
  */
 void
-desmi_flow_row_chooser_set_kind (DesmiFlowRowChooser *self, DesmiFlowKind kind)
+desmi_flow_row_chooser_set_grid (DesmiFlowRowChooser *self, const DesmiFlowGrid *grid)
 {
-  self->kind = kind;
-  for (guint i = 0; i < DESMI_FLOW_N_KEYS; i++)
-    {
-      const char *title = desmi_flow_kind_get_key_title (kind, i);
-      gboolean    shown = title != NULL && desmi_flow_kind_get_key_column (kind, i) != NULL;
+  g_return_if_fail (DESMI_IS_FLOW_ROW_CHOOSER (self));
 
-      gtk_widget_set_visible (GTK_WIDGET (self->choices[i]), shown);
-      if (!shown)
-        continue;
-      g_object_set (self->choices[i], "title", _ (title), NULL);
-      fill (self->choices[i], kind, (DesmiFlowKey) i);
-    }
-  selected_cb (self);
+  set_kind (self, desmi_flow_grid_get_kind (grid), desmi_flow_grid_get_usual_destination (grid));
 }

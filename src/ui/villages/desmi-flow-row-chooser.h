@@ -21,6 +21,6 @@ G_DECLARE_FINAL_TYPE (DesmiFlowRowChooser,
                       GtkPopover)
 
 GtkWidget *desmi_flow_row_chooser_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void       desmi_flow_row_chooser_set_kind (DesmiFlowRowChooser *self, DesmiFlowKind kind);
+void       desmi_flow_row_chooser_set_grid (DesmiFlowRowChooser *self, const DesmiFlowGrid *grid);
 
 G_END_DECLS

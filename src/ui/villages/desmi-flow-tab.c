@@ -205,7 +205,7 @@ chosen_cb (DesmiFlowTab *self, char **keys)
 
   if (self->grid == NULL)
     return;
-  row = desmi_flow_grid_add_row (self->grid, (const char *const *) keys);
+  row = desmi_flow_grid_add_rows (self->grid, (const char *const *) keys);
   gtk_stack_set_visible_child_name (self->stack, "sheet");
   desmi_flow_sheet_update (self->sheet);
   enable_actions (self);
@@ -267,8 +267,8 @@ set_grid (DesmiFlowTab *self, DesmiFlowGrid *grid, const DesmiFlowLoad *read)
   g_clear_pointer (&old, desmi_flow_grid_free);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), can_write);
   if (!same)
-    desmi_flow_row_chooser_set_kind (
-        DESMI_FLOW_ROW_CHOOSER (gtk_menu_button_get_popover (self->add_button)), self->kind);
+    desmi_flow_row_chooser_set_grid (
+        DESMI_FLOW_ROW_CHOOSER (gtk_menu_button_get_popover (self->add_button)), grid);
   enable_actions (self);
   gtk_label_set_label (
       self->empty_label,
