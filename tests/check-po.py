@@ -55,6 +55,19 @@ def mixed_words(language):
                 yield "“%s” is called “%s” here: %s" % (word, words[word], line)
 
 
+# Buttons and statuses of which a sentence may name both: they must not be one word.
+APART = [("_Done", ["Finished", "Active", "Candidate", "Suspended"])]
+
+
+def same_words(language):
+    plain = run("msgattrib", "--no-wrap", "--no-location", "po/%s.po" % language).stdout
+    words = dict(re.findall(r'^msgid "(.*)"\nmsgstr "(.*)"$', plain, re.M))
+    for button, others in APART:
+        for other in others:
+            if words[button].replace("_", "") == words[other]:
+                yield "“%s” and “%s” are both “%s”" % (button, other, words[other])
+
+
 def main():
     with open(os.path.join(TOP, "po", "LINGUAS"), encoding="utf-8") as f:
         languages = f.read().split()
@@ -63,7 +76,7 @@ def main():
         pot = extract(work)
         for i, language in enumerate(languages, 1):
             try:
-                found = list(problems(language, pot, work)) + list(mixed_words(language))
+                found = list(problems(language, pot, work)) + list(mixed_words(language)) + list(same_words(language))
             except subprocess.CalledProcessError as e:
                 found = [e.stderr.strip()]
             print("%sok %d - %s is complete" % ("not " if found else "", i, language))
