@@ -4,6 +4,7 @@
 #include "app/desmi-register-view-private.h"
 
 #include "core/desmi-name.h"
+#include "core/desmi-number-field.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -146,24 +147,27 @@ desmi_register_view_dup_label (DesmiRegister      reg,
                                const DesmiLocale *locale)
 {
   const char *title = desmi_locale_text (locale, desmi_register_get (reg)->title);
+  /* titles of slides may have numbers in them */
+  g_autofree char *named
+      = name != NULL ? desmi_number_field_name_all (name, locale, NULL, NULL) : NULL;
 
-  if (name == NULL)
+  if (named == NULL)
     /* Translators: shown in the history and with Undo: a register and a village */
     return g_strdup_printf (desmi_locale_text (locale, N_ ("Changed “%s” of %s")), title, village);
   switch (step)
     {
     case DESMI_REGISTER_ADDED:
       /* Translators: likewise: an entry, its register and a village */
-      return g_strdup_printf (desmi_locale_text (locale, N_ ("Added “%s” to “%s” of %s")), name,
+      return g_strdup_printf (desmi_locale_text (locale, N_ ("Added “%s” to “%s” of %s")), named,
                               title, village);
     case DESMI_REGISTER_TAKEN_OUT:
       /* Translators: likewise */
-      return g_strdup_printf (desmi_locale_text (locale, N_ ("Took “%s” out of “%s” of %s")), name,
+      return g_strdup_printf (desmi_locale_text (locale, N_ ("Took “%s” out of “%s” of %s")), named,
                               title, village);
     case DESMI_REGISTER_CHANGED:
     default:
       /* Translators: likewise */
-      return g_strdup_printf (desmi_locale_text (locale, N_ ("Changed “%s” in “%s” of %s")), name,
+      return g_strdup_printf (desmi_locale_text (locale, N_ ("Changed “%s” in “%s” of %s")), named,
                               title, village);
     }
 }

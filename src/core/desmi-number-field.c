@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/desmi-number-field.h"
 
+#include "core/desmi-figure-kind.h"
 #include "core/desmi-period.h"
 
 #include <string.h>
@@ -85,4 +86,84 @@ desmi_number_field_find (const char *text, const char **open, const char **close
   *open = strstr (text, DESMI_FIELD_OPEN);
   *close = *open != NULL ? strstr (*open, DESMI_FIELD_CLOSE) : NULL;
   return *close != NULL;
+}
+
+/**
+ * Namer:
+ * @name: (nullable): %NULL: codes are all that is known
+ */
+typedef struct
+{
+  const DesmiLocale    *locale;
+  DesmiNumberFieldNamer name;
+  gpointer              data;
+} Namer;
+
+static const char *
+name_code (const Namer *self, const char *code, gboolean is_area)
+{
+  const char *name = self->name != NULL ? self->name (code, is_area, self->data) : NULL;
+
+  return name != NULL ? name : code;
+}
+
+static const char *
+name_figure (const Namer *self, const char *figure)
+{
+  gsize n = strlen (DESMI_FIGURE_INDICATOR);
+
+  return strncmp (figure, DESMI_FIGURE_INDICATOR, n) == 0
+             ? name_code (self, figure + n, FALSE)
+             : desmi_figure_kind_name (figure, self->locale);
+}
+
+static void
+append_name (const Namer *self, GString *out, const char *words)
+{
+  g_autoptr (DesmiNumberField) field = desmi_number_field_parse (words);
+  DesmiPeriod                  period;
+
+  g_string_append_printf (out, "[%s",
+                          field->figure != NULL ? name_figure (self, field->figure) : "");
+  if (field->area != NULL)
+    g_string_append_printf (out, " · %s", name_code (self, field->area, TRUE));
+  if (field->period != NULL && desmi_period_parse (field->period, &period, NULL))
+    {
+      g_autofree char *of = desmi_period_format (&period, self->locale);
+
+      g_string_append_printf (out, " · %s", of);
+    }
+  g_string_append_c (out, ']');
+}
+
+/**
+ * desmi_number_field_name_all:
+ * @text: that a person wrote, with fields such as "{{departures 2023}}"
+ * @namer: (nullable): %NULL: areas and indicators are told by their codes
+ *
+ * For whoever reads of a text where its numbers are not asked for.
+ *
+ * Returns: (transfer full): @text with "[Departures · 2023]" in place of each
+ */
+char *
+desmi_number_field_name_all (const char           *text,
+                             const DesmiLocale    *locale,
+                             DesmiNumberFieldNamer namer,
+                             gpointer              data)
+{
+  const Namer self = { locale, namer, data };
+  GString    *out = g_string_new (NULL);
+  const char *open, *close;
+
+  while (desmi_number_field_find (text, &open, &close))
+    {
+      const char      *from = open + strlen (DESMI_FIELD_OPEN);
+      g_autofree char *words = g_strndup (from, (gsize) (close - from));
+
+      g_string_append_len (out, text, open - text);
+      append_name (&self, out, words);
+      text = close + strlen (DESMI_FIELD_CLOSE);
+    }
+  g_string_append (out, text);
+  return g_string_free (out, FALSE);
 }

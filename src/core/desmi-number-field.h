@@ -2,7 +2,7 @@
 /* A number inside a text: which, of where, of when and how it is written. */
 #pragma once
 
-#include <glib.h>
+#include "core/desmi-locale.h"
 
 G_BEGIN_DECLS
 
@@ -28,5 +28,18 @@ void              desmi_number_field_free (DesmiNumberField *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiNumberField, desmi_number_field_free)
 char    *desmi_number_field_to_text (const DesmiNumberField *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean desmi_number_field_find (const char *text, const char **open, const char **close);
+
+/**
+ * DesmiNumberFieldNamer:
+ * @is_area: whether @code is of an area; else it is of an indicator
+ *
+ * Returns: (transfer none) (nullable): what people call it; %NULL: it is not known
+ */
+typedef const char *(*DesmiNumberFieldNamer) (const char *code, gboolean is_area, gpointer data);
+
+char *desmi_number_field_name_all (const char           *text,
+                                   const DesmiLocale    *locale,
+                                   DesmiNumberFieldNamer namer,
+                                   gpointer              data) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

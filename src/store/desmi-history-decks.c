@@ -2,7 +2,6 @@
 /* What presentations, their slides and themes are called, for who reads the history. */
 #include "store/desmi-history-decks.h"
 
-#include "core/desmi-figure-kind.h"
 #include "core/desmi-number-field.h"
 #include "store/desmi-connection.h"
 #include "store/desmi-register.h"
@@ -12,39 +11,9 @@
 #include <string.h>
 
 static const char *
-name_figure (DesmiLabels *labels, const DesmiLocale *locale, const char *figure)
+name_code (const char *code, gboolean is_area, gpointer labels)
 {
-  gsize       n = strlen (DESMI_FIGURE_INDICATOR);
-  const char *name;
-
-  if (strncmp (figure, DESMI_FIGURE_INDICATOR, n) != 0)
-    return desmi_figure_kind_name (figure, locale);
-  name = desmi_labels_indicator (labels, figure + n);
-  return name != NULL ? name : figure + n;
-}
-
-/* "[Departures · Kenanga · 2023]": what was shown there, nobody knows any more. */
-static void
-append_number (GString *out, DesmiLabels *labels, const DesmiLocale *locale, const char *words)
-{
-  g_autoptr (DesmiNumberField) field = desmi_number_field_parse (words);
-  DesmiPeriod                  period;
-
-  if (field->figure == NULL)
-    {
-      g_string_append (out, "[]");
-      return;
-    }
-  g_string_append_printf (out, "[%s", name_figure (labels, locale, field->figure));
-  if (field->area != NULL)
-    g_string_append_printf (out, " · %s", desmi_labels_area (labels, field->area));
-  if (field->period != NULL && desmi_period_parse (field->period, &period, NULL))
-    {
-      g_autofree char *of = desmi_period_format (&period, locale);
-
-      g_string_append_printf (out, " · %s", of);
-    }
-  g_string_append_c (out, ']');
+  return is_area ? desmi_labels_area (labels, code) : desmi_labels_indicator (labels, code);
 }
 
 /**
@@ -56,20 +25,7 @@ append_number (GString *out, DesmiLabels *labels, const DesmiLocale *locale, con
 char *
 desmi_history_deck_text (DesmiLabels *labels, const DesmiLocale *locale, const char *text)
 {
-  GString    *out = g_string_new (NULL);
-  const char *open, *close;
-
-  while (desmi_number_field_find (text, &open, &close))
-    {
-      const char      *from = open + strlen (DESMI_FIELD_OPEN);
-      g_autofree char *words = g_strndup (from, (gsize) (close - from));
-
-      g_string_append_len (out, text, open - text);
-      append_number (out, labels, locale, words);
-      text = close + strlen (DESMI_FIELD_CLOSE);
-    }
-  g_string_append (out, text);
-  return g_string_free (out, FALSE);
+  return desmi_number_field_name_all (text, locale, name_code, labels);
 }
 
 /* The first column, and behind it the kind of a slide without a title, where there is one. */

@@ -258,7 +258,13 @@ test_label (void)
       DESMI_REGISTER_PARTNER, DESMI_REGISTER_CHANGED, "Bank Contoh", "Krasak", locale);
   g_autofree char *service = desmi_register_view_dup_label (
       DESMI_REGISTER_SERVICE, DESMI_REGISTER_ADDED, NULL, "Krasak", locale);
+  g_autofree char *slide = desmi_register_view_dup_label (
+      DESMI_REGISTER_SLIDE, DESMI_REGISTER_CHANGED, "{{departures 2023 32.12.16.2004}} berangkat",
+      "Indramayu", locale);
 
+  g_assert_cmpstr (
+      slide, ==,
+      "Changed “[Departures · 32.12.16.2004 · 2023] berangkat” in “Slides” of Indramayu");
   g_assert_cmpstr (added, ==, "Added “Bank Contoh” to “Partners” of Krasak");
   g_assert_cmpstr (out, ==, "Took “Bank Contoh” out of “Partners” of Krasak");
   g_assert_cmpstr (changed, ==, "Changed “Bank Contoh” in “Partners” of Krasak");
