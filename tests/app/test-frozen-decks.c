@@ -289,7 +289,7 @@ test_look (DeckFixture *self, gconstpointer data)
   g_assert_cmpstr (deck->theme.footer, !=, "Disnaker");
 }
 
-/* A look with its logo comes back as it was. */
+/* A look with its logo comes back as it was, and what the district was called. */
 static void
 test_frozen_theme (DeckFixture *self, gconstpointer data)
 {
@@ -301,12 +301,17 @@ test_frozen_theme (DeckFixture *self, gconstpointer data)
 
   deck->theme.logo = g_bytes_new ("\0\377logo", 6);
   deck->theme.accent = desmi_color_from_rgb (0x123456);
-  text = desmi_frozen_theme_write (&deck->theme);
-  g_assert_true (desmi_frozen_theme_read (&other->theme, text));
+  deck->subject = g_strdup ("Kabupaten Indramayu");
+  other->subject = g_strdup ("Kabupaten Indramayu Barat");
+  text = desmi_frozen_theme_write (deck);
+  g_assert_true (desmi_frozen_theme_read (other, "{\"font_title\":\"A\",\"font_text\":\"B\"}"));
+  g_assert_cmpstr (other->subject, ==, "Kabupaten Indramayu Barat");
+  g_assert_true (desmi_frozen_theme_read (other, text));
+  g_assert_cmpstr (other->subject, ==, deck->subject);
   g_assert_true (g_bytes_equal (other->theme.logo, deck->theme.logo));
   g_assert_cmpfloat_with_epsilon (other->theme.accent.blue, deck->theme.accent.blue, 1e-9);
-  g_assert_false (desmi_frozen_theme_read (&other->theme, "{}"));
-  g_assert_false (desmi_frozen_theme_read (&other->theme, "[1"));
+  g_assert_false (desmi_frozen_theme_read (other, "{}"));
+  g_assert_false (desmi_frozen_theme_read (other, "[1"));
   g_assert_true (g_bytes_equal (other->theme.logo, deck->theme.logo));
 }
 

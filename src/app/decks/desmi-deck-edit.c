@@ -426,18 +426,18 @@ put_data (DesmiEdit             *edit,
 /**
  * desmi_deck_edit_put_frozen_theme:
  * @edit: part of it
- * @theme: the look that the frozen deck has from now on
+ * @shown: with the look that the frozen deck has from now on
  * @day: of today, "2023-09-30"
  */
 void
-desmi_deck_edit_put_frozen_theme (DesmiEdit            *edit,
-                                  const char           *district,
-                                  const char           *deck,
-                                  const DesmiDeckTheme *theme,
-                                  const char           *day)
+desmi_deck_edit_put_frozen_theme (DesmiEdit       *edit,
+                                  const char      *district,
+                                  const char      *deck,
+                                  const DesmiDeck *shown,
+                                  const char      *day)
 {
   g_autoptr (DesmiEntry) entry = new_data_entry (district, deck, NULL);
-  g_autofree char       *data = desmi_frozen_theme_write (theme);
+  g_autofree char       *data = desmi_frozen_theme_write (shown);
 
   put_frozen (edit, entry, data, day);
 }
@@ -462,7 +462,7 @@ desmi_deck_edit_freeze (const char            *district,
   desmi_edit_put_entry (edit, entry);
   for (guint i = 0; i < shown->slides->len; i++)
     put_data (edit, district, deck, g_ptr_array_index (shown->slides, i), shown->audience, day);
-  desmi_deck_edit_put_frozen_theme (edit, district, deck->deck, &shown->theme, day);
+  desmi_deck_edit_put_frozen_theme (edit, district, deck->deck, shown, day);
   return edit;
 }
 

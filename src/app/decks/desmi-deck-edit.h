@@ -18,11 +18,11 @@ char *desmi_deck_edit_put_slide (DesmiEdit              *edit,
                                  const char             *deck,
                                  const DesmiStoredSlide *slide);
 
-void  desmi_deck_edit_put_frozen_theme (DesmiEdit            *edit,
-                                        const char           *district,
-                                        const char           *deck,
-                                        const DesmiDeckTheme *theme,
-                                        const char           *day);
+void  desmi_deck_edit_put_frozen_theme (DesmiEdit       *edit,
+                                        const char      *district,
+                                        const char      *deck,
+                                        const DesmiDeck *shown,
+                                        const char      *day);
 
 /* Whole steps. */
 DesmiEdit *desmi_deck_edit_create (const char            *district,

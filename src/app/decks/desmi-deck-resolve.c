@@ -430,7 +430,7 @@ resolve_theme (const Resolve *self, GError **error)
             /* Translators: the name of a district, "Kabupaten Indramayu" */
             ? g_strdup_printf (desmi_locale_text (self->locale, N_ ("Manpower Office, %s")), name)
             : NULL;
-  if ((frozen == NULL || !desmi_frozen_theme_read (theme, frozen))
+  if ((frozen == NULL || !desmi_frozen_theme_read (self->deck, frozen))
       && !desmi_stored_theme_load (self->store, self->stored->theme, theme, self->cancellable,
                                    error))
     return FALSE;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define ASKED "asked"
+#define SUBJECT "subject"
 
 static const char *const asking[] = { "slots", "village" };
 static const char *const writing[] = { "subtitle", "text" };
@@ -76,18 +77,20 @@ set_text (json_t *json, const char *name, const char *text)
 /**
  * desmi_frozen_theme_write:
  *
- * Returns: (transfer full): JSON with the look, its logo included
+ * Returns: (transfer full): JSON with the look of @deck, its logo included, and what it is about
  */
 char *
-desmi_frozen_theme_write (const DesmiDeckTheme *theme)
+desmi_frozen_theme_write (const DesmiDeck *deck)
 {
-  json_t *self = json_pack ("{s:i}", "v", 1);
+  const DesmiDeckTheme *theme = &deck->theme;
+  json_t               *self = json_pack ("{s:i}", "v", 1);
 
   set_color (self, "primary", &theme->primary);
   set_color (self, "accent", &theme->accent);
   set_text (self, "font_title", theme->font_title);
   set_text (self, "font_text", theme->font_text);
   set_text (self, "footer", theme->footer);
+  set_text (self, SUBJECT, deck->subject);
   if (theme->logo != NULL)
     {
       gsize            n;
@@ -118,18 +121,19 @@ read_text (const json_t *json, const char *name, char **text)
 
 /**
  * desmi_frozen_theme_read:
- * @theme: (inout): becomes as it was
+ * @deck: its look becomes as it was, and what it is about, where that was kept
  * @text: as desmi_frozen_theme_write() gave it
  *
- * Returns: whether @text could be read; else @theme is left as it is
+ * Returns: whether @text could be read; else @deck is left as it is
  */
 gboolean
-desmi_frozen_theme_read (DesmiDeckTheme *theme, const char *text)
+desmi_frozen_theme_read (DesmiDeck *deck, const char *text)
 {
-  json_error_t why;
-  json_t      *json = json_loads (text, JSON_REJECT_DUPLICATES, &why);
-  const char  *logo = json_string_value (json_object_get (json, "logo"));
-  gsize        n = 0;
+  DesmiDeckTheme *theme = &deck->theme;
+  json_error_t    why;
+  json_t         *json = json_loads (text, JSON_REJECT_DUPLICATES, &why);
+  const char     *logo = json_string_value (json_object_get (json, "logo"));
+  gsize           n = 0;
 
   if (json_string_value (json_object_get (json, "font_title")) == NULL
       || json_string_value (json_object_get (json, "font_text")) == NULL)
@@ -142,6 +146,8 @@ desmi_frozen_theme_read (DesmiDeckTheme *theme, const char *text)
   read_text (json, "font_title", &theme->font_title);
   read_text (json, "font_text", &theme->font_text);
   read_text (json, "footer", &theme->footer);
+  if (json_object_get (json, SUBJECT) != NULL)
+    read_text (json, SUBJECT, &deck->subject);
   g_clear_pointer (&theme->logo, g_bytes_unref);
   if (logo != NULL)
     {

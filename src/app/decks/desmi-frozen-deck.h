@@ -16,8 +16,8 @@ GHashTable *desmi_frozen_deck_load (DesmiStore            *store,
                                     GCancellable          *cancellable,
                                     GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 
-char       *desmi_frozen_theme_write (const DesmiDeckTheme *theme) G_GNUC_WARN_UNUSED_RESULT;
-gboolean    desmi_frozen_theme_read (DesmiDeckTheme *theme, const char *text);
+char       *desmi_frozen_theme_write (const DesmiDeck *deck) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    desmi_frozen_theme_read (DesmiDeck *deck, const char *text);
 
 char       *desmi_frozen_deck_dup_asked (const DesmiStoredDeck  *deck,
                                          const DesmiStoredSlide *slide) G_GNUC_WARN_UNUSED_RESULT;
