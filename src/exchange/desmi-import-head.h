@@ -31,17 +31,28 @@ GPtrArray *desmi_head_dup_headings (const GPtrArray *rows,
                                     guint            first,
                                     guint            n_lines) G_GNUC_WARN_UNUSED_RESULT;
 
+/* How surely a title says the year of its table. */
+typedef enum
+{
+  DESMI_TITLE_YEAR_NONE,
+  DESMI_TITLE_YEAR_BARE,    /* some number of a year */
+  DESMI_TITLE_YEAR_SAID,    /* “tahun 2019” */
+  DESMI_TITLE_YEAR_OF_PART, /* of the month or quarter that it names */
+} DesmiTitleYear;
+
 /**
  * DesmiTitle:
  * @year: 0: not said
+ * @sure: how surely @year is said
  * @month: 1 to 12; 0: not said
  * @quarter: 1 to 4; 0: not said
  * @returns: whether the table is of workers who came home
  */
 typedef struct
 {
-  int      year, month, quarter;
-  gboolean returns;
+  int            year, month, quarter;
+  DesmiTitleYear sure;
+  gboolean       returns;
 } DesmiTitle;
 
 void desmi_title_read (DesmiTitle *self, const char *text);

@@ -151,9 +151,19 @@ test_titles (void)
     { "Kepulangan Januari s.d. Juni 2019", 2019, 0, 0, TRUE },
     { "Remitansi Triwulan II 2019", 2019, 0, 2, FALSE },
     { "TW IV/2018", 2018, 0, 4, FALSE },
-    /* the day on which the table was made is not its month */
-    { "Indramayu, 5 April 2019", 2019, 0, 0, FALSE },
+    /* the day on which a letter was written is neither the month nor the year of its table */
+    { "Indramayu, 5 April 2019", 0, 0, 0, FALSE },
+    { "Dicetak 02/04/2019 10:15", 0, 0, 0, FALSE },
+    { "Nomor : 560/123/2019", 0, 0, 0, FALSE },
+    { "Peraturan Bupati Nomor 12 Tahun 2019", 0, 0, 0, FALSE },
+    { "Semester II Tahun 2019", 2019, 0, 0, FALSE },
+    { "TW I s.d. TW III 2019", 2019, 0, 0, FALSE },
+    { "Bulan : Maret", 0, 3, 0, FALSE },
+    { "Maret", 0, 3, 0, FALSE },
+    { "Triwulan II", 0, 0, 2, FALSE },
     { "Keadaan per 31 Desember 2019", 2019, 0, 0, FALSE },
+    { "Nomor anggaran 2020, tahun 2019", 0, 0, 0, FALSE },
+    { "Anggaran 2020, tahun 2019", 2019, 0, 0, FALSE },
     { "Tahun 1998", 0, 0, 0, FALSE },
     { "DINAS TENAGA KERJA", 0, 0, 0, FALSE },
   };
