@@ -262,6 +262,24 @@ suggest_named (DesmiPlaces *self, const char *name, const char *subdistrict)
   return join_codes (exact->len > 0 ? exact : alike);
 }
 
+/* "Tugu (Kec. Sliyeg)" to "Tugu" and "Kec. Sliyeg"; a village may also be called "Kurau (Timur)".
+ */
+static char *
+split_hint (DesmiPlaces *self, const char *name, char **hint)
+{
+  g_autofree char *whole = desmi_name_match (name);
+  const char      *open = strrchr (name, '(');
+  const char      *close = open != NULL ? strchr (open, ')') : NULL;
+
+  if (close == NULL || g_hash_table_contains (self->by_name, whole))
+    {
+      *hint = g_strdup ("");
+      return g_strdup (name);
+    }
+  *hint = g_strndup (open + 1, (gsize) (close - open - 1));
+  return g_strndup (name, (gsize) (open - name));
+}
+
 static DesmiReason
 find_by_code (DesmiPlaces *self,
               const char  *text,
@@ -271,9 +289,11 @@ find_by_code (DesmiPlaces *self,
               const char **found,
               char       **suggestion)
 {
-  DesmiCode     code;
-  DesmiVillage *village;
-  DesmiReason   reason = read_code (self, text, digits, name, &code);
+  g_autofree char *hint = NULL;
+  g_autofree char *plain = split_hint (self, name, &hint);
+  DesmiCode        code;
+  DesmiVillage    *village;
+  DesmiReason      reason = read_code (self, text, digits, plain, &code);
 
   if (reason != DESMI_REASON_NONE)
     {
@@ -290,7 +310,8 @@ find_by_code (DesmiPlaces *self,
       *suggestion = *name != '\0' ? suggest_named (self, name, subdistrict) : NULL;
       return reason;
     }
-  if ((*name != '\0' && !same_name (village->name, name))
+  if ((*name != '\0' && !same_name (village->name, plain))
+      || (*hint != '\0' && !is_in (village, hint))
       || (*subdistrict != '\0' && !is_in (village, subdistrict)))
     {
       *suggestion = *name != '\0' ? suggest_named (self, name, "") : NULL;
@@ -302,17 +323,6 @@ find_by_code (DesmiPlaces *self,
   return DESMI_REASON_NONE;
 }
 
-/* "Tugu (Kec. Sliyeg)" to "Tugu" and "Kec. Sliyeg". */
-static char *
-split_hint (const char *name, char **hint)
-{
-  const char *open = strrchr (name, '(');
-  const char *close = open != NULL ? strchr (open, ')') : NULL;
-
-  *hint = close != NULL ? g_strndup (open + 1, (gsize) (close - open - 1)) : g_strdup ("");
-  return close != NULL ? g_strndup (name, (gsize) (open - name)) : g_strdup (name);
-}
-
 static DesmiReason
 find_by_name (DesmiPlaces *self,
               const char  *text,
@@ -321,13 +331,20 @@ find_by_name (DesmiPlaces *self,
               char       **suggestion)
 {
   g_autofree char      *hint = NULL;
-  g_autofree char      *name = split_hint (text, &hint);
+  g_autofree char      *name = split_hint (self, text, &hint);
   const char           *within = *subdistrict != '\0' ? subdistrict : hint;
   g_autoptr (GPtrArray) villages = find_named (self->by_name, desmi_name_match (name), within);
 
   if (villages->len == 1)
     {
-      *found = ((DesmiVillage *) g_ptr_array_index (villages, 0))->code;
+      const DesmiVillage *village = g_ptr_array_index (villages, 0);
+
+      if (*hint != '\0' && !is_in (village, hint))
+        {
+          *suggestion = suggest_named (self, name, "");
+          return DESMI_REASON_VILLAGE_MISMATCH;
+        }
+      *found = village->code;
       return DESMI_REASON_NONE;
     }
   *suggestion = villages->len > 1 ? join_codes (villages) : suggest_named (self, name, "");
