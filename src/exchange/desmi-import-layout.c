@@ -268,8 +268,24 @@ has_destination (const DesmiLayout *self)
   return FALSE;
 }
 
+/* Whether the column may have numbers of people who went to no known country. */
+static gboolean
+is_unread (const DesmiLayoutColumn *column)
+{
+  return !column->is_measure && column->role == DESMI_N_ROLES && !column->personal
+         && !column->left_out && *column->heading != '\0';
+}
+
+static void
+call_elsewhere (DesmiLayoutColumn *self, DesmiImportKind kind)
+{
+  self->is_measure = TRUE;
+  desmi_measure_init (&self->measure, kind);
+  self->measure.elsewhere = TRUE;
+}
+
 /* Among columns of countries, one that is headed with something else has numbers that must not be
- * lost: their destination is no country. */
+ * lost: their destination is no country. Beside them, that is so of a region. */
 static void
 tell_elsewhere (DesmiLayout *self)
 {
@@ -283,17 +299,10 @@ tell_elsewhere (DesmiLayout *self)
         first = MIN (first, i);
         last = i;
       }
-  for (guint i = first; by_country && i < last; i++)
-    {
-      DesmiLayoutColumn *column = get_column (self, i);
-
-      if (column->is_measure || column->role != DESMI_N_ROLES || column->personal
-          || column->left_out || *column->heading == '\0')
-        continue;
-      column->is_measure = TRUE;
-      desmi_measure_init (&column->measure, self->kind);
-      column->measure.elsewhere = TRUE;
-    }
+  for (guint i = 0; by_country && i < self->columns->len; i++)
+    if (is_unread (get_column (self, i))
+        && ((i > first && i < last) || desmi_measure_is_region (get_column (self, i)->heading)))
+      call_elsewhere (get_column (self, i), self->kind);
 }
 
 static gboolean

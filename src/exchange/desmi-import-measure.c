@@ -267,3 +267,21 @@ desmi_measure_includes (const DesmiMeasure *self, const DesmiMeasure *part)
          && (self->month == 0 || self->month == part->month)
          && (self->quarter == 0 || self->quarter == part->quarter);
 }
+
+/**
+ * desmi_measure_is_region:
+ * @heading: of a column among such of countries
+ *
+ * Returns: whether it is a part of the world, or what is left of it
+ */
+gboolean
+desmi_measure_is_region (const char *heading)
+{
+  static const char *const regions[]
+      = { "timur tengah",   "eropa",         "asia",      "afrika", "asia pasifik", "asia timur",
+          "asia tenggara",  "amerika latin", "lain lain", "lain",   "lainnya",      "negara lain",
+          "negara lainnya", "dan lain lain", "dll",       NULL };
+  g_autofree char *words = desmi_import_heading_words (heading);
+
+  return g_strv_contains (regions, words);
+}
