@@ -30,6 +30,7 @@ typedef struct
  * @above: for VILLAGE, NAME and SUBDISTRICT what the rows above say, which counts where a row says
  *   nothing
  * @section_month: what the last line of a month said; 0: there was none
+ * @below_headings: whether nothing but blank rows stands between headings and the row
  * @summed_up: whether the row that sums up all others has been seen
  * @seen: key of an accepted row to its value, both text
  * @persons: numbers of identity of accepted rows
@@ -60,6 +61,7 @@ typedef struct
   DesmiTitle            title;
   char                 *above[DESMI_ROLE_SUBDISTRICT + 1];
   int                   section_month;
+  gboolean              below_headings;
   gboolean              summed_up;
   DesmiPlaces          *places;
   GHashTable           *seen;

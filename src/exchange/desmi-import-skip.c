@@ -113,14 +113,14 @@ is_header_row (DesmiImporter *self)
   return n > 1;
 }
 
-/* Whether the row numbers the columns: 1, 2, 3 or (1), (2), (3), as official forms do below their
- * headings. */
+/* Whether the row numbers the columns: 1, 2, 3 or (1), (2), (3), as official forms do right below
+ * their headings. */
 static gboolean
 is_numbering_row (DesmiImporter *self)
 {
   guint n = 0;
 
-  if (self->report->accepted + self->report->rejected->len > 0)
+  if (!self->below_headings)
     return FALSE;
   for (guint i = 0; i < get_n_columns (self); i++)
     {
@@ -390,7 +390,11 @@ static gboolean
 find_skip (DesmiImporter *self, DesmiSkip *skip)
 {
   gboolean of_all = FALSE;
+  gboolean headings = is_header_row (self);
+  gboolean numbers = is_numbering_row (self);
 
+  self->below_headings
+      = headings || (self->below_headings && desmi_row_source_is_blank (self->source));
   if (desmi_row_source_is_blank (self->source))
     *skip = DESMI_SKIP_BLANK;
   else if (is_total_row (self, &of_all))
@@ -400,7 +404,7 @@ find_skip (DesmiImporter *self, DesmiSkip *skip)
       if (of_all)
         note_total (self);
     }
-  else if (is_header_row (self) || is_numbering_row (self))
+  else if (headings || numbers)
     *skip = DESMI_SKIP_HEADER;
   else if (is_section_row (self))
     *skip = DESMI_SKIP_SECTION;

@@ -350,6 +350,7 @@ init_importer (DesmiImporter            *self,
   self->identity_column = self->failed_column = -1;
   self->pending = g_array_new (FALSE, FALSE, sizeof (DesmiRecord));
   self->texts = g_string_chunk_new (1024);
+  self->below_headings = TRUE;
   self->this_month = desmi_clock_last_month ();
 }
 
