@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An entry that the catalogue has is saved field by field while its form is open. */
+/* An entry that the catalogue has is saved field by field while its form is open; one that was
+ * added is in sight. */
 #include "at-once-fixture.h"
 
 #include "app/desmi-catalogue-view.h"
 #include "core/desmi-clock.h"
 #include "ui/pillars/desmi-catalogue-form.h"
+#include "ui/pillars/desmi-catalogue-window.h"
 
 #include <string.h>
 
@@ -262,6 +264,46 @@ test_catalogue_met (UiFixture *self, gconstpointer unused)
   g_assert_true (is_indicator (self, "name_id", "Arisan ibu"));
 }
 
+static gboolean
+is_in_sight (gpointer fixture)
+{
+  GtkWidget      *window = GTK_WIDGET (ui_find_dialog (fixture, DESMI_TYPE_CATALOGUE_WINDOW));
+  GtkWidget      *list = ui_find (window, GTK_TYPE_LIST_BOX, NULL);
+  GtkListBoxRow  *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (list));
+  GtkAdjustment  *scrolled = gtk_list_box_get_adjustment (GTK_LIST_BOX (list));
+  const double    top = gtk_adjustment_get_value (scrolled);
+  graphene_rect_t bounds;
+
+  return row != NULL && ui_has_label (GTK_WIDGET (row), "Arisan desa")
+         && gtk_widget_compute_bounds (GTK_WIDGET (row), list, &bounds)
+         && gtk_widget_get_height (GTK_WIDGET (row)) > 0 && (double) bounds.origin.y >= top
+         && (double) (bounds.origin.y + bounds.size.height)
+                <= top + gtk_adjustment_get_page_size (scrolled);
+}
+
+/* However far down the list it comes. */
+static void
+test_added (UiFixture *self, gconstpointer unused)
+{
+  DesmiCatalogueWindow *window = desmi_catalogue_window_new (
+      GTK_WINDOW (self->window), desmi_window_get_session (self->window));
+  g_autoptr (DesmiTable) table = at_once_look_up (self, "catalogue", NULL);
+  DesmiForm             *form;
+
+  gtk_window_present (GTK_WINDOW (window));
+  ui_settle ();
+  desmi_catalogue_form_add (GTK_WINDOW (window), at_once_get_store (self), table,
+                            DESMI_CATALOGUE_INDICATOR, "desmigratif", "4");
+  form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
+  desmi_field_set_text (ui_find_field (form, "Name"), "Arisan desa");
+  desmi_field_set_text (ui_find_field (form, "Unit"), "kelompok");
+  desmi_form_save (form);
+  ui_wait_form_closed (self);
+  ui_wait (is_in_sight, self, "what was added to be in sight");
+  ui_picture (GTK_WIDGET (window), "catalogue-added");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/catalogue-at-once/" path, UiFixture, "sample", ui_set_up, function, ui_tear_down)
 
@@ -279,6 +321,7 @@ main (int argc, char **argv)
   ADD ("together", test_together);
   ADD ("met", test_catalogue_met);
   ADD ("choice-met", test_choice_met);
+  ADD ("added", test_added);
   status = g_test_run ();
   ui_done ();
   return status;

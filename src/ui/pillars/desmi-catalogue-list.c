@@ -109,3 +109,32 @@ desmi_catalogue_list_has_focus (GtkListBox *list)
   return focus != NULL
          && (focus == GTK_WIDGET (list) || gtk_widget_is_ancestor (focus, GTK_WIDGET (list)));
 }
+
+/* A row that came a moment ago has no place before the list is laid out. */
+static gboolean
+reveal_cb (GtkWidget *list, GdkFrameClock *clock, gpointer unused)
+{
+  GtkListBoxRow  *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (list));
+  graphene_rect_t bounds;
+
+  if (row == NULL || !gtk_widget_get_child_visible (GTK_WIDGET (row)))
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (GTK_WIDGET (row)) == 0
+      || !gtk_widget_compute_bounds (GTK_WIDGET (row), list, &bounds))
+    return G_SOURCE_CONTINUE;
+  gtk_adjustment_clamp_page (gtk_list_box_get_adjustment (GTK_LIST_BOX (list)),
+                             (double) bounds.origin.y,
+                             (double) (bounds.origin.y + bounds.size.height));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * desmi_catalogue_list_reveal:
+ *
+ * Scrolls soon to the row that is selected, which may have come a moment ago.
+ */
+void
+desmi_catalogue_list_reveal (GtkListBox *list)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (list), reveal_cb, NULL, NULL);
+}

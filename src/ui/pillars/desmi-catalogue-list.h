@@ -15,5 +15,6 @@ desmi_catalogue_list_show_header (DesmiTable *catalogue, GtkListBoxRow *row, Gtk
 GtkListBoxRow *desmi_catalogue_list_find (GtkListBox *list, DesmiTable *catalogue, const char *key);
 guint          desmi_catalogue_list_count_shown (GtkListBox *list);
 gboolean       desmi_catalogue_list_has_focus (GtkListBox *list);
+void           desmi_catalogue_list_reveal (GtkListBox *list);
 
 G_END_DECLS

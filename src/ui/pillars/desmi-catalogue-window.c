@@ -185,6 +185,7 @@ show_added (DesmiCatalogueWindow *self)
   gtk_list_box_invalidate_filter (self->list);
   gtk_list_box_select_row (self->list, row);
   gtk_widget_grab_focus (GTK_WIDGET (row));
+  desmi_catalogue_list_reveal (self->list);
 }
 
 static void
