@@ -174,6 +174,16 @@ has_theme (gpointer fixture)
          && shown->pages->deck->theme.logo != NULL;
 }
 
+/* Nothing of the form has to be scrolled to. */
+static gboolean
+is_whole (gpointer form)
+{
+  GtkAdjustment *scrolled = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (ui_find (form, GTK_TYPE_SCROLLED_WINDOW, NULL)));
+
+  return gtk_adjustment_get_upper (scrolled) <= gtk_adjustment_get_page_size (scrolled);
+}
+
 /* So are the choices that a theme is made of. */
 static void
 test_theme_kept (UiFixture *self, gconstpointer data)
@@ -193,6 +203,7 @@ test_theme_kept (UiFixture *self, gconstpointer data)
   desmi_field_set_text (ui_find_field (form, "Footer"), "Disnaker Indramayu");
   desmi_theme_choices_take_logo (DESMI_THEME_CHOICES (look), file);
   ui_wait (has_logo, look, "the logo");
+  ui_wait (is_whole, form, "all choices to be in sight");
   logo = g_strdup (desmi_theme_choices_get_logo (DESMI_THEME_CHOICES (look)));
   die (form);
   form = draft_go_on (self);
