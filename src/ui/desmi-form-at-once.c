@@ -16,15 +16,21 @@ has_typed (DesmiForm *self)
   return typed;
 }
 
-/* What waits is named as long as it does, whatever else was saved. */
+/* What waits is named as long as it does, also while something else is on its way. */
 static void
 show_state (DesmiForm *self)
 {
-  g_autofree char *waiting = self->saving || self->again ? NULL : desmi_form_dup_waiting (self);
-  const char      *text
-      = self->has_saved && !self->saving && !has_typed (self) ? C_ ("form", "Saved") : "";
+  const char      *saved = C_ ("form", "Saved");
+  const gboolean   is_busy = self->saving || self->again;
+  g_autofree char *waiting = is_busy ? NULL : desmi_form_dup_waiting (self);
 
-  gtk_label_set_label (self->state_label, waiting != NULL ? waiting : text);
+  if (is_busy && !g_str_equal (gtk_label_get_label (self->state_label), saved))
+    return;
+  if (waiting != NULL)
+    gtk_label_set_label (self->state_label, waiting);
+  else
+    gtk_label_set_label (self->state_label,
+                         self->has_saved && !is_busy && !has_typed (self) ? saved : "");
 }
 
 static gboolean
@@ -227,8 +233,7 @@ desmi_form_at_once_saved (DesmiForm *self)
     gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
 }
 
-/* The first of what was sent, nullable. @n: (out): how many there are. @together: (out): they can
- * only be sent so */
+/* Nullable: the first that was sent, of @n; @together: the file looks at all of them together. */
 static DesmiFormInput *
 find_sent (DesmiForm *self, guint *n, gboolean *together)
 {
@@ -299,25 +304,6 @@ desmi_form_at_once_failed (DesmiForm *self, const GError *error)
   desmi_form_at_once_settle (self);
 }
 
-/**
- * desmi_form_find_text:
- *
- * Returns: (transfer none) (nullable): what is typed into below @widget; not what is searched for
- *   in a list that opens
- */
-GtkWidget *
-desmi_form_find_text (GtkWidget *widget)
-{
-  GtkWidget *found = GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget) ? widget : NULL;
-
-  if (GTK_IS_POPOVER (widget))
-    return NULL;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = desmi_form_find_text (child);
-  return found;
-}
-
 /* What was wrong of one may be right with another of its group. */
 static void
 forget_refusal (DesmiForm *self, DesmiFormInput *input)
@@ -352,9 +338,9 @@ desmi_form_at_once_typed (DesmiForm *self, DesmiFormInput *input)
   forget_refusal (self, input);
   input->left = !is_text || input != self->at;
   self->warned = FALSE;
-  show_state (self);
   if (!is_text)
     desmi_form_commit (self);
+  show_state (self);
 }
 
 /* Enter says that what is typed there is meant. */
@@ -443,7 +429,8 @@ desmi_form_at_once_end (DesmiForm *self, DesmiFormEnd end)
  *
  * The form stays open and sensitive meanwhile; what comes while something is written is saved after
  * that. A failure is said above the fields, what was typed stays and is tried again with the next
- * change.
+ * change. Where the file refuses what was typed in several inputs, "save" is emitted again for each
+ * of them, or for each group, so that only what it refuses waits.
  */
 void
 desmi_form_set_at_once (DesmiForm *self, gboolean at_once)

@@ -95,6 +95,25 @@ desmi_form_find_input (DesmiForm *self, GtkWidget *widget)
   return NULL;
 }
 
+/**
+ * desmi_form_find_text:
+ *
+ * Returns: (transfer none) (nullable): what is typed into below @widget; not what is searched for
+ *   in a list that opens
+ */
+GtkWidget *
+desmi_form_find_text (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget) ? widget : NULL;
+
+  if (GTK_IS_POPOVER (widget))
+    return NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = desmi_form_find_text (child);
+  return found;
+}
+
 static gboolean
 has_draft (DesmiForm *self, const DesmiFormInput *input)
 {

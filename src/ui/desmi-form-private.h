@@ -80,6 +80,7 @@ void            desmi_form_free_input (gpointer input);
 char           *desmi_form_input_dup (const DesmiFormInput *input) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        desmi_form_input_is_typed (const DesmiFormInput *input);
 DesmiFormInput *desmi_form_find_input (DesmiForm *self, GtkWidget *widget); /* nullable */
+GtkWidget      *desmi_form_find_text (GtkWidget *widget);                   /* nullable */
 gboolean        desmi_form_is_kept (DesmiForm *self);
 void            desmi_form_start_over (DesmiForm *self);
 
@@ -90,13 +91,12 @@ void  desmi_form_copy_lost (DesmiForm *self);
 void  desmi_form_drop_lost (DesmiForm *self);
 
 /* desmi-form-at-once.c */
-GtkWidget *desmi_form_find_text (GtkWidget *widget); /* nullable */
-void       desmi_form_at_once_watch (DesmiForm *self, DesmiFormInput *input);
-void       desmi_form_at_once_typed (DesmiForm *self, DesmiFormInput *input);
-void       desmi_form_at_once_saved (DesmiForm *self);
-void       desmi_form_at_once_failed (DesmiForm *self, const GError *error);
-void       desmi_form_at_once_settle (DesmiForm *self);
-void       desmi_form_at_once_settle_soon (DesmiForm *self);
-void       desmi_form_at_once_end (DesmiForm *self, DesmiFormEnd end);
+void desmi_form_at_once_watch (DesmiForm *self, DesmiFormInput *input);
+void desmi_form_at_once_typed (DesmiForm *self, DesmiFormInput *input);
+void desmi_form_at_once_saved (DesmiForm *self);
+void desmi_form_at_once_failed (DesmiForm *self, const GError *error);
+void desmi_form_at_once_settle (DesmiForm *self);
+void desmi_form_at_once_settle_soon (DesmiForm *self);
+void desmi_form_at_once_end (DesmiForm *self, DesmiFormEnd end);
 
 G_END_DECLS

@@ -162,6 +162,12 @@ test_enter_and_undo (UiFixture *self, gconstpointer unused)
   g_assert_cmpint (get_months (self, FIRST_CODE), ==, 0);
 }
 
+static gboolean
+is_saving (gpointer form)
+{
+  return gtk_spinner_get_spinning (GTK_SPINNER (ui_find (form, GTK_TYPE_SPINNER, NULL)));
+}
+
 /* What is wrong holds back only itself, is kept over Escape, and goes when it is mended. */
 static void
 test_wrong (UiFixture *self, gconstpointer unused)
@@ -170,8 +176,14 @@ test_wrong (UiFixture *self, gconstpointer unused)
 
   type (form, FIRST, "tiga");
   type (form, SECOND, "48");
-  press_enter (form, SECOND);
   ui_settle ();
+  g_assert_true (ui_has_label (GTK_WIDGET (form), "Not saved yet: " FIRST));
+  g_signal_emit_by_name (find_text (form, SECOND), "activate");
+  ui_wait (is_saving, form, "the second to be on its way");
+  g_assert_true (ui_has_label (GTK_WIDGET (form), "Not saved yet: " FIRST));
+  ui_settle ();
+  ui_settle ();
+  g_assert_true (ui_has_label (GTK_WIDGET (form), "Not saved yet: " FIRST));
   g_assert_cmpint (get_months (self, SECOND_CODE), ==, 48);
   g_assert_nonnull (strstr (get_error (form, FIRST), "is no number of months"));
   g_assert_cmpstr (get_text (form, FIRST), ==, "tiga");
@@ -224,12 +236,6 @@ test_escape (UiFixture *self, gconstpointer unused)
   desmi_form_save (form);
   ui_wait_form_closed (self);
   g_assert_cmpint (get_months (self, FIRST_CODE), ==, 12);
-}
-
-static gboolean
-is_saving (gpointer form)
-{
-  return gtk_spinner_get_spinning (GTK_SPINNER (ui_find (form, GTK_TYPE_SPINNER, NULL)));
 }
 
 /* What is changed while something is written is saved after that, and what is half typed is not. */
