@@ -8,6 +8,7 @@
 #include "ui/desmi-field.h"
 #include "ui/desmi-filter.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define LOGO_HEIGHT 56
@@ -459,14 +460,23 @@ add_field (DesmiThemeChoices *self, const char *title)
   return DESMI_FIELD (field);
 }
 
+/* A picture wants to be as large as what it shows. */
+static GtkWidget *
+new_limit (GtkWidget *child, GtkOrientation orientation, int most_px)
+{
+  return g_object_new (ADW_TYPE_CLAMP, "child", child, "orientation", orientation, "maximum-size",
+                       most_px, "tightening-threshold", most_px, NULL);
+}
+
 static void
 add_logo (DesmiThemeChoices *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = new_label (_ ("Logo"));
+  GtkWidget *label = new_label (_ ("Logo")), *limit;
 
   self->preview = GTK_PICTURE (gtk_picture_new ());
   gtk_widget_set_size_request (GTK_WIDGET (self->preview), LOGO_HEIGHT * 2, LOGO_HEIGHT);
+  limit = new_limit (GTK_WIDGET (self->preview), GTK_ORIENTATION_VERTICAL, LOGO_HEIGHT);
   gtk_picture_set_alternative_text (self->preview, _ ("Logo"));
   self->choose_logo
       = DESMI_PICTURE_BUTTON (desmi_picture_button_new (_ ("Choose a Logo…"), _ ("Choose a Logo")));
@@ -477,7 +487,7 @@ add_logo (DesmiThemeChoices *self)
   g_signal_connect_swapped (self->choose_logo, "picture", G_CALLBACK (logo_cb), self);
   g_signal_connect_swapped (self->remove_logo, "clicked", G_CALLBACK (remove_logo_cb), self);
   gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->preview));
+  gtk_box_append (GTK_BOX (row), new_limit (limit, GTK_ORIENTATION_HORIZONTAL, LOGO_HEIGHT * 2));
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->choose_logo));
   gtk_box_append (GTK_BOX (row), self->remove_logo);
   gtk_box_append (GTK_BOX (self->look), row);
