@@ -13,6 +13,8 @@
 #define VILLAGE "32.12.16.2004"
 #define INDICATOR "arisan_desa"
 #define WEIGHT "Weight in the pillar"
+#define LARGE_DPI (192 * 1024) /* text of 200 % */
+#define SCREEN_WIDTH 1024
 
 static DesmiCatalogueItem *
 new_indicator (void)
@@ -281,9 +283,9 @@ is_in_sight (gpointer fixture)
                 <= top + gtk_adjustment_get_page_size (scrolled);
 }
 
-/* However far down the list it comes. */
-static void
-test_added (UiFixture *self, gconstpointer unused)
+/* Adds an indicator of the last pillar, as the window of the catalogue shows it. */
+static GtkWidget *
+add_in_window (UiFixture *self, const char *name)
 {
   DesmiCatalogueWindow *window = desmi_catalogue_window_new (
       GTK_WINDOW (self->window), desmi_window_get_session (self->window));
@@ -295,13 +297,39 @@ test_added (UiFixture *self, gconstpointer unused)
   desmi_catalogue_form_add (GTK_WINDOW (window), at_once_get_store (self), table,
                             DESMI_CATALOGUE_INDICATOR, "desmigratif", "4");
   form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
-  desmi_field_set_text (ui_find_field (form, "Name"), "Arisan desa");
+  desmi_field_set_text (ui_find_field (form, "Name"), name);
   desmi_field_set_text (ui_find_field (form, "Unit"), "kelompok");
   desmi_form_save (form);
   ui_wait_form_closed (self);
   ui_wait (is_in_sight, self, "what was added to be in sight");
-  ui_picture (GTK_WIDGET (window), "catalogue-added");
+  return GTK_WIDGET (window);
+}
+
+/* However far down the list it comes. */
+static void
+test_added (UiFixture *self, gconstpointer unused)
+{
+  GtkWidget *window = add_in_window (self, "Arisan desa");
+
+  ui_picture (window, "catalogue-added");
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A code is a single word, which is as long as the name that it was made from. */
+static void
+test_long_code (UiFixture *self, gconstpointer unused)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget   *window;
+  int          dpi, width;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", LARGE_DPI, NULL);
+  window = add_in_window (self, "Arisan desa untuk keluarga pekerja migran");
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, SCREEN_WIDTH);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
 #define ADD(path, function)                                                                        \
@@ -322,6 +350,7 @@ main (int argc, char **argv)
   ADD ("met", test_catalogue_met);
   ADD ("choice-met", test_choice_met);
   ADD ("added", test_added);
+  ADD ("long-code", test_long_code);
   status = g_test_run ();
   ui_done ();
   return status;

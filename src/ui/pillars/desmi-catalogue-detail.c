@@ -62,6 +62,8 @@ add_fact (DesmiCatalogueDetail *self, int *at, const char *title, const char *va
 
   gtk_label_set_label (left, title);
   gtk_label_set_label (right, value);
+  /* a code is one word, which may not make the window wider than the screen */
+  gtk_label_set_wrap_mode (right, PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_valign (GTK_WIDGET (left), GTK_ALIGN_START);
   gtk_grid_attach (self->facts, GTK_WIDGET (left), 0, *at, 1, 1);
   gtk_grid_attach (self->facts, GTK_WIDGET (right), 1, *at, 1, 1);
