@@ -2,7 +2,8 @@
 /* The title of a chart of pillars says what its numbers show, and nothing that they do not. */
 #include "app/desmi-chart-words.h"
 
-/* The weakest pillar is named only where its percentage is the lowest also as it is written. */
+/* The weakest pillar is named only where its percentage is the lowest also as it is written; else
+ * how far all are, where none reads as if it had reached its targets. */
 static void
 test_weakest (void)
 {
@@ -12,8 +13,11 @@ test_weakest (void)
     const char *title;
   } cases[] = {
     { { 0.9, 0.862, 0.91 }, "B is furthest from its targets: 86%" },
-    { { 0.859, 0.9, 0.862 }, "The pillars against their targets" },
-    { { 0.862, 0.859, 0.9 }, "The pillars against their targets" },
+    { { 0.859, 0.9, 0.862 }, "No pillar reaches its targets yet: they are at 86% to 90%" },
+    { { 0.862, 0.859, 0.9 }, "No pillar reaches its targets yet: they are at 86% to 90%" },
+    { { 0.859, 0.862, 0.86 }, "No pillar reaches its targets yet: all are at 86%" },
+    { { 0.859, 1, 0.862 }, "The pillars against their targets" },
+    { { 0.859, 0.999, 0.862 }, "The pillars against their targets" },
     { { 0.9, 0.862, 0.8 }, "C is furthest from its targets: 80%" },
     { { 1, 1.2, 1 }, "All pillars reach their targets" },
   };

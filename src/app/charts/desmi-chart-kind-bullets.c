@@ -60,8 +60,29 @@ get_title (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction)
                             N_ ("The pillars against their targets"));
 }
 
-/* Names the pillar that is furthest from its targets; %NULL where they cannot be compared, since
- * one is hidden too, or where another one reads the same. */
+/* Between which percentages all pillars are, none of which reads as reached; %NULL where one does.
+ */
+static char *
+say_range (double least, double most, const DesmiLocale *locale)
+{
+  g_autofree char *low = desmi_chart_share_to_text (least, locale);
+  g_autofree char *high = desmi_chart_share_to_text (most, locale);
+  g_autofree char *whole = desmi_chart_share_to_text (1, locale);
+
+  if (most >= 1 || strcmp (high, whole) == 0)
+    return NULL;
+  if (strcmp (low, high) == 0)
+    return g_strdup_printf (
+        /* Translators: a percentage */
+        desmi_locale_text (locale, N_ ("No pillar reaches its targets yet: all are at %s")), low);
+  return g_strdup_printf (
+      /* Translators: two percentages, the lower one first */
+      desmi_locale_text (locale, N_ ("No pillar reaches its targets yet: they are at %s to %s")),
+      low, high);
+}
+
+/* Names the pillar that is furthest from its targets; where another one reads the same, how far all
+ * are. %NULL where they cannot be compared, since one is hidden too. */
 static char *
 find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direction)
 {
@@ -69,7 +90,7 @@ find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direct
   int                pillar = desmi_table_find_column (table, "pillar");
   int                actual = desmi_table_find_column (table, "actual");
   guint              n = 0, weakest = 0;
-  double             least = 0, next = G_MAXDOUBLE;
+  double             least = 0, next = G_MAXDOUBLE, most = 0;
   g_autofree char   *name = NULL, *percent = NULL, *next_percent = NULL;
 
   for (guint r = 0; pillar >= 0 && actual >= 0 && r < desmi_table_get_n_rows (table); r++)
@@ -79,6 +100,7 @@ find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direct
       if (desmi_table_get_mark (table, r, (guint) actual) != DESMI_MARK_NONE)
         continue;
       score = desmi_table_get_double (table, r, (guint) actual);
+      most = MAX (most, score);
       if (n++ == 0 || score < least)
         {
           next = n > 1 ? least : next;
@@ -95,7 +117,7 @@ find_headline (DesmiTable *table, const DesmiQuery *query, DesmiDirection direct
   percent = desmi_chart_share_to_text (least, locale);
   next_percent = desmi_chart_share_to_text (next, locale);
   if (strcmp (percent, next_percent) == 0)
-    return NULL;
+    return say_range (least, most, locale);
   name = desmi_table_dup_display (table, weakest, (guint) pillar, locale);
   /* Translators: a pillar's name and a percentage. */
   return g_strdup_printf (desmi_locale_text (locale, N_ ("%s is furthest from its targets: %s")),
