@@ -80,10 +80,12 @@ has_unit (const DesmiLayout *self, const DesmiChartData *chart)
          && g_strcmp0 (chart->subtitle, desmi_layout_get_subtitle (self)) != 0;
 }
 
+/* Whether it says something above its chart that the slide does not say already. */
 static gboolean
-has_title (const DesmiChartData *chart)
+has_title (const DesmiLayout *self, const DesmiChartData *chart)
 {
-  return chart->title != NULL && *chart->title != '\0';
+  return chart->title != NULL && *chart->title != '\0'
+         && g_strcmp0 (chart->title, self->slide->title) != 0;
 }
 
 static void
@@ -93,7 +95,7 @@ measure_caption (DesmiLayout *self, const DesmiSlot *slot, const DesmiBox *box, 
   gboolean              narrow = box->width < NARROW_PT;
   DesmiBox              usual = *box;
 
-  if (chart != NULL && has_title (chart))
+  if (chart != NULL && has_title (self, chart))
     {
       usual.height = narrow ? CAPTION_PT * 1.5 : CAPTION_PT;
       room->title = MAX (room->title, measure (self, chart->title, desmi_sizes_subtitle, &usual,
@@ -117,7 +119,7 @@ add_caption (DesmiLayout          *self,
              const DesmiBox       *box,
              const CaptionRoom    *room)
 {
-  if (has_title (chart))
+  if (has_title (self, chart))
     {
       const double *ladder = desmi_sizes_subtitle;
       DesmiFlow    *flow = desmi_flow_new (self, DESMI_ROLE_CAPTION,

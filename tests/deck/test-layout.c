@@ -197,6 +197,30 @@ set_chart_title (DesmiSlot *slot, const char *title)
   slot->chart->title = g_strdup (title);
 }
 
+/* Nor is what the slide's title says said again above one of two charts; both begin equally high.
+ */
+static void
+test_said_titles (void)
+{
+  for (guint way = 0; way < 2; way++)
+    {
+      g_autoptr (DesmiDeck) deck = new_empty (DESMI_ASPECT_16_9);
+      DesmiSlide           *slide
+          = desmi_deck_add_slide (deck, DESMI_SLIDE_TWO_CHARTS, way == 0 ? "Tujuan" : "Dua");
+      g_autoptr (DesmiPages) pages = NULL;
+      const DesmiPage       *page;
+
+      add_bars (slide, "Orang · 2025");
+      set_chart_title (add_bars (slide, "Orang · 2025"), "Kepulangan");
+      pages = lay_out (deck);
+      page = get_page (pages, 0);
+      g_assert_cmpuint (count_paragraphs (page, DESMI_ROLE_CAPTION, "Tujuan"), ==, way);
+      g_assert_cmpuint (count_paragraphs (page, DESMI_ROLE_CAPTION, "Kepulangan"), ==, 1);
+      g_assert_cmpfloat_with_epsilon (deck_find_item (page, DESMI_ROLE_BODY, 0)->box.y,
+                                      deck_find_item (page, DESMI_ROLE_BESIDE, 0)->box.y, 1e-9);
+    }
+}
+
 static const DesmiPageParagraph *
 get_caption (const DesmiPage *page, guint nth)
 {
@@ -550,6 +574,7 @@ main (int argc, char **argv)
   g_test_add_func ("/deck/layout/text-sizes", test_text_sizes);
   g_test_add_func ("/deck/layout/agenda", test_agenda);
   g_test_add_func ("/deck/layout/two-subtitles", test_two_subtitles);
+  g_test_add_func ("/deck/layout/said-titles", test_said_titles);
   g_test_add_func ("/deck/layout/long-chart-titles", test_long_chart_titles);
   g_test_add_func ("/deck/layout/figure-in-one-line", test_figure_in_one_line);
   g_test_add_func ("/deck/layout/in-place", test_in_place);
