@@ -138,6 +138,27 @@ test_findings (DeckFixture *self, gconstpointer data)
                    "Sukagumiwang is furthest from its targets: 63%");
 }
 
+/* A quarterly report says at its beginning of which quarter it is; others say of which day. */
+static void
+test_quarter (DeckFixture *self, gconstpointer data)
+{
+  static const DesmiTemplate whiches[] = { DESMI_TEMPLATE_QUARTERLY, DESMI_TEMPLATE_BANK };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (whiches); i++)
+    {
+      const DesmiDeckChoices choices
+          = { .period = i % 2 == 1 ? "2024-Q2" : NULL, .locale = desmi_locale_get_english () };
+      g_autofree char      *code = deck_add (self, whiches[i / 2], &choices);
+      g_autoptr (DesmiDeck) deck = deck_resolve (self, code);
+      const char           *subtitle = deck_get_slide (deck, 0)->subtitle;
+
+      g_test_message ("%s", subtitle);
+      g_assert_cmpint (strstr (subtitle, i % 2 == 1 ? " · Q2 2024" : " · Q4 2025 · ") != NULL, ==,
+                       i != 2);
+      g_assert_cmpint (strstr (subtitle, " · data as of ") != NULL, ==, i % 2 == 0);
+    }
+}
+
 static void
 check_order (DeckFixture *self, const char *code, const char *wanted)
 {
@@ -480,6 +501,7 @@ main (int argc, char **argv)
   ADD ("templates", test_templates);
   ADD ("live", test_live);
   ADD ("findings", test_findings);
+  ADD ("quarter", test_quarter);
   ADD ("edits", test_edits);
   ADD ("free-name", test_free_name);
   ADD ("names", test_names);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/decks/desmi-deck-text.h"
 
+#include "app/decks/desmi-deck-template.h"
+#include "app/desmi-extent.h"
 #include "core/desmi-locale.h"
 
 #include <glib/gi18n-lib.h>
@@ -262,6 +264,23 @@ desmi_deck_text_dup_day (DesmiStore        *store,
                       : NULL;
 }
 
+/* (transfer full) (nullable): the quarter that a quarterly report is of where nobody chose one, as
+ * its slides have it; %NULL: @deck is no such report */
+static char *
+dup_quarter (DesmiStore *store, const DesmiStoredDeck *deck, GCancellable *cancellable)
+{
+  DesmiTemplate which;
+  DesmiExtent   extent;
+  DesmiPeriod   quarter;
+
+  if (deck->period != NULL || !desmi_template_from_name (deck->template_name, &which)
+      || which != DESMI_TEMPLATE_QUARTERLY || !desmi_extent_load (&extent, store, cancellable, NULL)
+      || !extent.has_quarter)
+    return NULL;
+  quarter = desmi_extent_last_quarter (&extent);
+  return desmi_period_format (&quarter, desmi_stored_deck_get_locale (deck));
+}
+
 /**
  * desmi_deck_text_dup_subtitle:
  * @deck: whose first slide it is for
@@ -269,8 +288,8 @@ desmi_deck_text_dup_day (DesmiStore        *store,
  *
  * Blocks.
  *
- * Returns: (transfer full): "Kabupaten Indramayu · 2023", or of which day the data are; of a
- * village its name before that
+ * Returns: (transfer full): "Kabupaten Indramayu · 2023", or of which day the data are, after the
+ * quarter of a quarterly report; of a village its name before that
  */
 char *
 desmi_deck_text_dup_subtitle (DesmiStore            *store,
@@ -282,8 +301,8 @@ desmi_deck_text_dup_subtitle (DesmiStore            *store,
   g_autoptr (DesmiVillage) village
       = code != NULL ? desmi_store_get_village (store, code, cancellable, NULL) : NULL;
   const char      *name = desmi_store_get_district_name (store);
-  g_autofree char *when = NULL;
-  const char      *parts[4] = { NULL };
+  g_autofree char *quarter = dup_quarter (store, deck, cancellable), *when = NULL;
+  const char      *parts[5] = { NULL };
   DesmiPeriod      period;
   guint            n = 0;
 
@@ -294,6 +313,8 @@ desmi_deck_text_dup_subtitle (DesmiStore            *store,
     parts[n++] = village->name;
   if (name != NULL)
     parts[n++] = name;
+  if (quarter != NULL)
+    parts[n++] = quarter;
   if (when != NULL)
     parts[n++] = when;
   return g_strjoinv (" · ", (char **) parts);
