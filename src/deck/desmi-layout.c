@@ -179,13 +179,13 @@ add_footer (DesmiLayout *self, guint number, const DesmiColor *color)
             &(DesmiBox){ right - NUMBER_PT, FOOT_Y, NUMBER_PT, FOOT_PT }, DESMI_ALIGN_END, color);
 }
 
-/* Returns: (nullable): unit and period of the nth chart */
+/* Returns: (nullable): unit and period of the nth chart, or of the table that stands for it */
 static const char *
 get_chart_subtitle (const DesmiLayout *self, guint nth)
 {
   const DesmiSlot *slot = desmi_layout_get_slot (self, nth, FALSE);
 
-  return slot != NULL && slot->kind == DESMI_SLOT_CHART && slot->chart != NULL
+  return slot != NULL && slot->kind != DESMI_SLOT_GONE && slot->chart != NULL
                  && slot->chart->subtitle != NULL && *slot->chart->subtitle != '\0'
              ? slot->chart->subtitle
              : NULL;

@@ -37,13 +37,10 @@ get_table (const DesmiPage *page)
   return item->table;
 }
 
-static DesmiPages *
-lay_out_titled (const char *title, guint n_rows, gboolean total)
+static DesmiTable *
+make_table (guint n_rows)
 {
-  g_autoptr (DesmiDeck) deck = new_empty (DESMI_ASPECT_16_9);
-  DesmiSlide           *slide = desmi_deck_add_slide (deck, DESMI_SLIDE_TABLE, title);
-  DesmiSlot            *slot = desmi_slide_add_slot (slide, DESMI_SLOT_TABLE);
-  DesmiTableBuilder    *builder = desmi_table_builder_new ("villages");
+  DesmiTableBuilder *builder = desmi_table_builder_new ("villages");
 
   desmi_table_builder_add_column (builder, "village", DESMI_COLUMN_TEXT);
   desmi_table_builder_add_column (builder, "count", DESMI_COLUMN_COUNT);
@@ -55,7 +52,17 @@ lay_out_titled (const char *title, guint n_rows, gboolean total)
       desmi_table_builder_set_text (builder, 0, name, NULL);
       desmi_table_builder_set_int (builder, 1, i);
     }
-  slot->table = desmi_table_builder_end (builder);
+  return desmi_table_builder_end (builder);
+}
+
+static DesmiPages *
+lay_out_titled (const char *title, guint n_rows, gboolean total)
+{
+  g_autoptr (DesmiDeck) deck = new_empty (DESMI_ASPECT_16_9);
+  DesmiSlide           *slide = desmi_deck_add_slide (deck, DESMI_SLIDE_TABLE, title);
+  DesmiSlot            *slot = desmi_slide_add_slot (slide, DESMI_SLOT_TABLE);
+
+  slot->table = make_table (n_rows);
   slot->total = total;
   return lay_out (deck);
 }
@@ -197,6 +204,27 @@ test_scoreboard (void)
     }
 }
 
+/* The numbers of a chart in a table are of a time and a place as well, on each page. */
+static void
+test_subtitle (void)
+{
+  g_autoptr (DesmiDeck)      deck = new_empty (DESMI_ASPECT_16_9);
+  DesmiSlide                *slide = desmi_deck_add_slide (deck, DESMI_SLIDE_TABLE, "Tujuan");
+  g_autoptr (DesmiChartData) chart = desmi_chart_data_new (DESMI_CHART_BARS);
+  g_autoptr (DesmiPages)     pages = NULL;
+  DesmiSlot                 *slot;
+
+  chart->table = make_table (60);
+  chart->subtitle = g_strdup ("Orang · 2025");
+  slot = desmi_slide_add_chart (slide, chart);
+  slot->kind = DESMI_SLOT_TABLE;
+  slot->table = desmi_table_ref (slot->chart->table);
+  pages = lay_out (deck);
+  g_assert_cmpuint (pages->pages->len, >, 1);
+  for (guint i = 0; i < pages->pages->len; i++)
+    g_assert_true (deck_page_says (get_page (pages, i), "Orang · 2025"));
+}
+
 /* Steps down before it goes on. */
 static void
 test_sizes (void)
@@ -242,6 +270,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/deck/layout-tables/rows", test_rows);
   g_test_add_func ("/deck/layout-tables/scoreboard", test_scoreboard);
+  g_test_add_func ("/deck/layout-tables/subtitle", test_subtitle);
   g_test_add_func ("/deck/layout-tables/sizes", test_sizes);
   g_test_add_func ("/deck/layout-tables/titles", test_titles);
   g_test_add_func ("/deck/layout-tables/columns", test_columns);
