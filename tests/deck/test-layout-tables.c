@@ -181,7 +181,7 @@ test_scoreboard (void)
               = desmi_theme_sequential (&pages->theme, 1); /* of the fifth next to the target */
 
           g_assert_true (table->total);
-          g_assert_cmpstr (row->text, ==, "Mean");
+          g_assert_cmpstr (row->text, ==, "Mean of the villages");
           g_assert_true (g_str_has_suffix (row[table->n_columns - 1].text, "%"));
           /* what the colours mean stands below each part of it, as words on them */
           for (guint p = 0; p < pages->pages->len; p++)
@@ -201,6 +201,53 @@ test_scoreboard (void)
           g_assert_cmpfloat_with_epsilon (table->cells[table->n_columns + 2].fill.blue, fill.blue,
                                           1e-9);
         }
+    }
+}
+
+static DesmiPages *
+lay_out_board (DesmiMark mark)
+{
+  g_autoptr (DesmiDeck)      deck = new_empty (DESMI_ASPECT_16_9);
+  DesmiSlide                *slide = desmi_deck_add_slide (deck, DESMI_SLIDE_SCOREBOARD, "Pilar");
+  g_autoptr (DesmiChartData) chart = desmi_chart_data_new (DESMI_CHART_SCOREBOARD);
+  DesmiTableBuilder         *builder = desmi_table_builder_new ("pillars");
+
+  desmi_table_builder_add_column (builder, "subdistrict", DESMI_COLUMN_CODE);
+  desmi_table_builder_add_column (builder, "pillar", DESMI_COLUMN_TEXT);
+  desmi_table_builder_add_column (builder, "score", DESMI_COLUMN_RATIO);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("%02u", i / 2);
+
+      desmi_table_builder_add_row (builder);
+      desmi_table_builder_set_text (builder, 0, code, code);
+      desmi_table_builder_set_text (builder, 1, i % 2 == 0 ? "1" : "2", NULL);
+      if (i > 0 || mark == DESMI_MARK_NONE)
+        desmi_table_builder_set_double (builder, 2, 0.5);
+      else
+        desmi_table_builder_set_mark (builder, 2, mark);
+    }
+  chart->table = desmi_table_builder_end (builder);
+  desmi_slide_add_chart (slide, chart);
+  return lay_out (deck);
+}
+
+/* A dash is explained where there is one. */
+static void
+test_board_dash (void)
+{
+  static const DesmiMark marks[] = { DESMI_MARK_NONE, DESMI_MARK_MISSING, DESMI_MARK_SUPPRESSED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_autoptr (DesmiPages) pages = lay_out_board (marks[i]);
+      const DesmiPageTable  *table = get_table (get_page (pages, 0));
+
+      g_assert_cmpstr (table->cells[table->n_columns + 1].text, ==,
+                       i == 0   ? "50%"
+                       : i == 1 ? "–"
+                                : "hidden");
+      g_assert_cmpint (deck_page_says (get_page (pages, 0), "– Not reported"), ==, i == 1);
     }
 }
 
@@ -270,6 +317,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/deck/layout-tables/rows", test_rows);
   g_test_add_func ("/deck/layout-tables/scoreboard", test_scoreboard);
+  g_test_add_func ("/deck/layout-tables/board-dash", test_board_dash);
   g_test_add_func ("/deck/layout-tables/subtitle", test_subtitle);
   g_test_add_func ("/deck/layout-tables/sizes", test_sizes);
   g_test_add_func ("/deck/layout-tables/titles", test_titles);

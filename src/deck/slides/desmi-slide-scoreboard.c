@@ -72,7 +72,8 @@ write_row (Writing *self, guint row)
   take (self, row + 1, self->n_names + n_pillars, mean);
 }
 
-/* Headings above, and what each pillar comes to below. */
+/* Headings above, and the means of the rows below. The words say of what: beside the bullets of the
+ * same quarter stand other numbers, of the sums of the villages. */
 static void
 write_edges (Writing *self)
 {
@@ -87,7 +88,9 @@ write_edges (Writing *self)
   take (self, 0, 0, desmi_locale_text (locale, villages ? N_ ("Village") : N_ ("Subdistrict")));
   if (self->n_names > 1)
     take (self, 0, 1, desmi_locale_text (locale, N_ ("Subdistrict")));
-  take (self, last, 0, mean);
+  take (self, last, 0,
+        desmi_locale_text (locale, villages ? N_ ("Mean of the villages")
+                                            : N_ ("Mean of the subdistricts")));
   for (guint pillar = 0; pillar < n_pillars; pillar++)
     {
       const DesmiCategory *of = desmi_cube_get_column (cube, pillar);
@@ -100,6 +103,21 @@ write_edges (Writing *self)
   take (self, 0, self->n_names + n_pillars, mean);
   take (self, last, self->n_names + n_pillars, all);
   self->grid->numbers[self->n_names + n_pillars] = TRUE;
+}
+
+/* Whether a cell has a dash: it is neither reported nor hidden. */
+static gboolean
+has_missing (const DesmiCube *cube)
+{
+  for (guint row = 0; row < desmi_cube_get_n_rows (cube); row++)
+    for (guint column = 0; column < desmi_cube_get_n_columns (cube); column++)
+      {
+        DesmiCell cell = desmi_cube_get (cube, row, column);
+
+        if (cell.n_values == 0 && cell.mark != DESMI_MARK_SUPPRESSED)
+          return TRUE;
+      }
+  return FALSE;
 }
 
 /* As many classes as the cells have colours; and what stands in a cell without one. */
@@ -121,7 +139,7 @@ new_legend (const DesmiLayout *layout, const DesmiScoreboard *board)
 
       desmi_page_legend_take (self, &fill, g_strdup_printf ("%s–%s", from, to));
     }
-  if (board->cube.n_missing > 0 || !desmi_cube_is_complete (&board->cube))
+  if (has_missing (&board->cube))
     desmi_page_legend_take (
         self, NULL, g_strdup_printf ("– %s", desmi_locale_text (locale, N_ ("Not reported"))));
   return self;
