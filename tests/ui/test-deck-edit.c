@@ -4,8 +4,11 @@
 #include "deck-fixture.h"
 
 #include "app/decks/desmi-slide-spec.h"
+#include "ui/decks/desmi-show-help.h"
+#include "ui/decks/desmi-show-overview.h"
 #include "ui/decks/desmi-slide-properties.h"
 #include "ui/decks/desmi-slide-view.h"
+#include "ui/decks/desmi-speaker-view.h"
 #include "ui/decks/desmi-theme-choices.h"
 #include "ui/desmi-field.h"
 
@@ -526,6 +529,33 @@ test_room (UiFixture *self, gconstpointer data)
 
 int
 main (int argc, char *argv[])
+static int
+get_least_width (GtkWidget *widget)
+{
+  int least;
+
+  g_object_ref_sink (widget);
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_object_unref (widget);
+  return least;
+}
+
+/* What the speaker sees has room on a small screen, however large its letters are. */
+static void
+test_large_letters (UiFixture *self, gconstpointer data)
+{
+  g_autoptr (DesmiSlideShow) show = NULL;
+
+  deck_make (self, "stakeholder", DECK_N_STAKEHOLDER);
+  show = desmi_slide_show_new (deck_shown (self)->pages, 0, 45);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  ui_settle ();
+  g_assert_cmpint (get_least_width (desmi_show_help_new ()), <=, NARROW_WIDTH);
+  g_assert_cmpint (get_least_width (desmi_show_overview_new (show)), <=, NARROW_WIDTH);
+  g_assert_cmpint (get_least_width (desmi_speaker_view_new (show)), <=, NARROW_WIDTH);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 {
   int failed;
 
@@ -545,3 +575,4 @@ main (int argc, char *argv[])
   ui_done ();
   return failed;
 }
+  ADD ("large-letters", test_large_letters);

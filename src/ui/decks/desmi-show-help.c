@@ -8,6 +8,7 @@
 #define N_COLUMNS 2
 #define KEYS_CHARS 16
 #define TEXT_CHARS 27
+#define LEAST_PART 0.5 /* of these, where the screen is narrow for the letters */
 #define TITLE_CHARS 60
 
 static const struct
@@ -41,7 +42,7 @@ new_label (const char *text, int width_chars, const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) (width_chars * LEAST_PART));
   gtk_label_set_max_width_chars (GTK_LABEL (label), width_chars);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);

@@ -179,7 +179,9 @@ add_head (DesmiShowOverview *self)
   gtk_widget_add_css_class (title, "title-2");
   gtk_widget_add_css_class (keys, "dim-label");
   gtk_widget_set_hexpand (keys, TRUE);
-  gtk_widget_set_halign (keys, GTK_ALIGN_END);
+  gtk_label_set_xalign (GTK_LABEL (keys), 1);
+  gtk_label_set_justify (GTK_LABEL (keys), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_wrap (GTK_LABEL (keys), TRUE);
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), keys);
   gtk_box_append (GTK_BOX (self), head);

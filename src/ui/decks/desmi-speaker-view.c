@@ -34,6 +34,7 @@ struct _DesmiSpeakerView
   int             said; /* page whose notes are shown; -1: none */
   GtkLabel       *number;
   GtkLabel       *typed;
+  GtkLabel       *keys; /* make room for what is typed */
   int             notes_pt;
   guint           tick;
 };
@@ -120,6 +121,7 @@ show_typed (DesmiSpeakerView *self)
 
   gtk_label_set_label (self->typed, text);
   gtk_widget_set_visible (GTK_WIDGET (self->typed), typed > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->keys), typed == 0);
 }
 
 static void
@@ -276,19 +278,20 @@ static GtkWidget *
 new_foot (DesmiSpeakerView *self)
 {
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkLabel  *keys = new_label (_ ("B dark screen · L pointer · G all slides · S swap screens · "
-                                   "F1 all keys · Esc leaves"),
-                               "dim-label");
 
+  self->keys = new_label (_ ("B dark screen · L pointer · G all slides · S swap screens · "
+                             "F1 all keys · Esc leaves"),
+                          "dim-label");
   self->number = new_label (NULL, "heading");
   self->typed = new_label (NULL, "desmi-speaker-typed");
-  gtk_widget_set_hexpand (GTK_WIDGET (keys), TRUE);
-  gtk_label_set_xalign (keys, 1);
+  gtk_label_set_wrap (self->number, FALSE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->keys), TRUE);
+  gtk_label_set_xalign (self->keys, 1);
   gtk_box_append (GTK_BOX (foot), new_button (self, _ ("‹ Previous"), desmi_slide_show_back));
   gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->number));
   gtk_box_append (GTK_BOX (foot), new_button (self, _ ("Next ›"), desmi_slide_show_next));
   gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->typed));
-  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (keys));
+  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->keys));
   return foot;
 }
 
