@@ -15,6 +15,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define THEME_LEAST_PX 400 /* of the form, so that the fields of a theme are seen */
 #define NARROW_WIDTH 1024
 #define NARROW_HEIGHT 700
 #define USABLE_WIDTH 480 /* px of a slide that can be worked on */
@@ -132,6 +133,7 @@ test_theme (UiFixture *self, gconstpointer data)
   desmi_form_save (form);
   ui_wait_form_closed (self);
   ui_wait (has_theme, self, "the theme");
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (form)), >, THEME_LEAST_PX);
   g_assert_cmpstr (deck_shown (self)->pages->deck->theme.footer, ==, "Disnaker Indramayu");
   g_assert_cmpstr (deck_shown (self)->pages->deck->theme.font_title, ==, "Calibri");
   g_assert_cmpstr (deck_shown (self)->pages->deck->theme.font_text, ==, "Arial");
