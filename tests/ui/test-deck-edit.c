@@ -73,12 +73,16 @@ test_village_name (UiFixture *self, gconstpointer data)
   gtk_window_close (GTK_WINDOW (form));
 }
 
-/* A live deck says of which day its data are, and how old; a frozen one, of which day it is. */
+/* A live deck says of which day its data are, and how old, where a narrow window does not cut it; a
+ * frozen one, of which day it is. */
 static void
 test_age (UiFixture *self, gconstpointer data)
 {
   deck_make (self, "stakeholder", DECK_N_STAKEHOLDER);
   deck_wait_saying (self, "follows the data, data of ");
+  g_assert_true (g_str_has_prefix (
+      gtk_label_get_label (ui_find_label (GTK_WIDGET (deck_editor (self)), "follows the data, ")),
+      "follows the data, "));
   deck_act (self, "deck.freeze", NULL);
   deck_wait_saying (self, "frozen on ");
   g_assert_false (ui_has_label (GTK_WIDGET (deck_editor (self)), "follows the data"));
@@ -129,11 +133,11 @@ test_theme (UiFixture *self, gconstpointer data)
   desmi_theme_choices_take_logo (DESMI_THEME_CHOICES (look), file);
   ui_wait (has_logo, look, "the logo");
   ui_settle ();
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (form)), >, THEME_LEAST_PX);
   ui_picture (GTK_WIDGET (form), "deck-theme");
   desmi_form_save (form);
   ui_wait_form_closed (self);
   ui_wait (has_theme, self, "the theme");
-  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (form)), >, THEME_LEAST_PX);
   g_assert_cmpstr (deck_shown (self)->pages->deck->theme.footer, ==, "Disnaker Indramayu");
   g_assert_cmpstr (deck_shown (self)->pages->deck->theme.font_title, ==, "Calibri");
   g_assert_cmpstr (deck_shown (self)->pages->deck->theme.font_text, ==, "Arial");
@@ -525,12 +529,6 @@ test_room (UiFixture *self, gconstpointer data)
     }
 }
 
-#define ADD(name, func)                                                                            \
-  g_test_add ("/ui/deck-edit/" name, UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, func,           \
-              ui_tear_down)
-
-int
-main (int argc, char *argv[])
 static int
 get_least_width (GtkWidget *widget)
 {
@@ -558,6 +556,12 @@ test_large_letters (UiFixture *self, gconstpointer data)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
 }
 
+#define ADD(name, func)                                                                            \
+  g_test_add ("/ui/deck-edit/" name, UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, func,           \
+              ui_tear_down)
+
+int
+main (int argc, char *argv[])
 {
   int failed;
 
@@ -573,8 +577,8 @@ test_large_letters (UiFixture *self, gconstpointer data)
   ADD ("long-text", test_long_text);
   ADD ("asked-anew", test_asked_anew);
   ADD ("room", test_room);
+  ADD ("large-letters", test_large_letters);
   failed = g_test_run ();
   ui_done ();
   return failed;
 }
-  ADD ("large-letters", test_large_letters);
