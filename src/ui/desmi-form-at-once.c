@@ -254,17 +254,24 @@ find_sent (DesmiForm *self, guint *n, gboolean *together)
   return first;
 }
 
-/* It waits until the reader changes it, or says again that it is meant. */
-static void
+/* It waits until the reader changes it, or says again that it is meant. FALSE where all of it was
+ * changed already. */
+static gboolean
 refuse_sent (DesmiForm *self)
 {
+  gboolean is_refused = FALSE;
+
   for (guint i = 0; i < self->inputs->len; i++)
     {
       DesmiFormInput *input = g_ptr_array_index (self->inputs, i);
 
-      input->asked = input->asked || input->sent != NULL;
-      input->refused = input->refused || input->sent != NULL;
+      if (!desmi_form_input_is_as_sent (input))
+        continue;
+      input->asked = TRUE;
+      input->refused = TRUE;
+      is_refused = TRUE;
     }
+  return is_refused;
 }
 
 static void
@@ -297,8 +304,9 @@ desmi_form_at_once_failed (DesmiForm *self, const GError *error)
     part_refused (self);
   else if (is_input && first != NULL)
     {
-      refuse_sent (self);
-      if (n == 1 && DESMI_IS_FIELD (first->object))
+      if (!refuse_sent (self))
+        gtk_revealer_set_reveal_child (self->error_revealer, FALSE);
+      else if (n == 1 && DESMI_IS_FIELD (first->object))
         desmi_field_set_error (DESMI_FIELD (first->object), error->message);
     }
   desmi_form_at_once_settle (self);

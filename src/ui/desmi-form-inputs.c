@@ -76,6 +76,20 @@ desmi_form_input_is_typed (const DesmiFormInput *input)
 }
 
 /**
+ * desmi_form_input_is_as_sent:
+ *
+ * Returns: whether it was sent and holds the same still; what it became since, the file does not
+ *   know
+ */
+gboolean
+desmi_form_input_is_as_sent (const DesmiFormInput *input)
+{
+  g_autofree char *text = desmi_form_input_dup (input);
+
+  return g_strcmp0 (text, input->sent) == 0;
+}
+
+/**
  * desmi_form_find_input:
  * @widget: (nullable)
  *

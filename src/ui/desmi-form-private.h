@@ -79,6 +79,7 @@ void desmi_form_say_kept (DesmiForm *self);
 void            desmi_form_free_input (gpointer input);
 char           *desmi_form_input_dup (const DesmiFormInput *input) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        desmi_form_input_is_typed (const DesmiFormInput *input);
+gboolean        desmi_form_input_is_as_sent (const DesmiFormInput *input);
 DesmiFormInput *desmi_form_find_input (DesmiForm *self, GtkWidget *widget); /* nullable */
 GtkWidget      *desmi_form_find_text (GtkWidget *widget);                   /* nullable */
 gboolean        desmi_form_is_kept (DesmiForm *self);

@@ -202,6 +202,40 @@ test_together (UiFixture *self, gconstpointer unused)
   draft_close_form (self, form);
 }
 
+static gboolean
+is_saving (gpointer form)
+{
+  return gtk_spinner_get_spinning (GTK_SPINNER (ui_find (form, GTK_TYPE_SPINNER, NULL)));
+}
+
+static gboolean
+is_done (gpointer form)
+{
+  return !is_saving (form);
+}
+
+/* What was mended before the file refused it is not what the file refused. */
+static void
+test_mended (UiFixture *self, gconstpointer unused)
+{
+  DesmiForm *form;
+
+  add_indicator (self);
+  measure (self);
+  form = open_indicator (self);
+  at_once_type (form, WEIGHT, "3");
+  g_signal_emit_by_name (at_once_find_text (form, WEIGHT), "activate");
+  ui_wait (is_saving, form, "the weight to be on its way");
+  at_once_type (form, WEIGHT, "1");
+  ui_wait (is_done, form, "the answer");
+  g_assert_null (desmi_field_get_error (ui_find_field (form, WEIGHT)));
+  g_assert_null (desmi_form_get_error (form));
+  at_once_go_to (form, "Name");
+  ui_settle ();
+  g_assert_false (ui_has_label (GTK_WIDGET (form), "Not saved yet: "));
+  draft_close_form (self, form);
+}
+
 /* Another window counts otherwise, too. */
 static void
 count_by (UiFixture *self, const char *over_time)
@@ -347,6 +381,7 @@ main (int argc, char **argv)
   desmi_clock_hold (now);
   ADD ("leave", test_catalogue);
   ADD ("together", test_together);
+  ADD ("mended", test_mended);
   ADD ("met", test_catalogue_met);
   ADD ("choice-met", test_choice_met);
   ADD ("added", test_added);
