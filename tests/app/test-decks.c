@@ -288,6 +288,9 @@ test_gone (DeckFixture *self, gconstpointer data)
       "99.99.99.9999" },
     { "figures", "{\"slots\":[{\"show\":\"figure\",\"figure\":\"luck\"}]}", "luck" },
     { "village", "{}", "No village" },
+    { "village",
+      "{\"slots\":[{\"show\":\"figure\",\"figure\":\"departures\"},{\"chart\":\"bars\"}]}",
+      "No village" },
     { "village", "{\"village\":\"99.99.99.9999\"}", "99.99.99.9999" },
     { "chart", "[1]", "cannot be read" },
   };

@@ -220,11 +220,20 @@ resolve_slot (const Resolve        *self,
   return resolve_chart (self, spec, i, slide, error);
 }
 
+/* What is asked for the profile of a village that nobody chose yet would be answered for the whole
+ * district. */
+static gboolean
+lacks_village (const DesmiSlideSpec *spec, guint i, const DesmiSlide *slide)
+{
+  return slide->kind == DESMI_SLIDE_VILLAGE && desmi_slide_spec_get (spec, "village") == NULL
+         && desmi_slide_spec_get_where (spec, i, DESMI_DIMENSION_VILLAGE) == NULL;
+}
+
 static gboolean
 resolve_slots (const Resolve *self, const DesmiSlideSpec *spec, DesmiSlide *slide, GError **error)
 {
   for (guint i = 0; i < desmi_slide_spec_get_n_slots (spec); i++)
-    if (!resolve_slot (self, spec, i, slide, error))
+    if (!lacks_village (spec, i, slide) && !resolve_slot (self, spec, i, slide, error))
       return FALSE;
   return TRUE;
 }
