@@ -43,6 +43,8 @@ static const Heading headings_known[] = {
   { DESMI_ROLE_NAME, VILLAGES, 0, "name", NULL },
   { DESMI_ROLE_NAME, EVERY, 0, "village_name", NULL },
   { DESMI_ROLE_SUBDISTRICT, EVERY, 0, "subdistrict", "kecamatan|nama kecamatan|kec" },
+  { DESMI_ROLE_REGENCY, EVERY, 0, "regency",
+    "kabupaten|nama kabupaten|kab|kabupaten kota|kab kota|nama kabupaten kota|kabupaten asal" },
   { DESMI_ROLE_MONTH, MOVES, MOVES, "month",
     "year month|bulan|bln|tanggal|tgl|waktu|periode|date|bulan tahun|tanggal berangkat|"
     "tgl berangkat|tanggal keberangkatan|tgl keberangkatan|bulan berangkat|bulan keberangkatan|"
@@ -55,7 +57,9 @@ static const Heading headings_known[] = {
     "tujuan|tujuan negara|negara asal kepulangan|country|country of destination" },
   { DESMI_ROLE_SECTOR, MOVES, 0, "sector", "sektor|sektor pekerjaan|formal informal" },
   { DESMI_ROLE_OCCUPATION, MOVES, 0, "occupation", "jabatan|pekerjaan|jenis pekerjaan" },
-  { DESMI_ROLE_GENDER, MOVES, 0, "gender", "jenis kelamin|l p|p l|jk|j k|kelamin|jns kelamin|sex" },
+  { DESMI_ROLE_GENDER, MOVES, 0, "gender",
+    "jenis kelamin|l p|p l|jk|j k|kelamin|jns kelamin|sex|gender l p|jenis kelamin l p|"
+    "jenis kelamin p l|jns kelamin l p|kelamin l p|jk l p|laki laki perempuan" },
   { DESMI_ROLE_SCHEME, MOVES, 0, "scheme", "skema|skema penempatan" },
   { DESMI_ROLE_COUNT, FLOWS, FLOWS, "count",
     "number|jumlah|jml|total|banyaknya|jumlah pmi|jml pmi|jumlah cpmi|jumlah tki|jml tki|"

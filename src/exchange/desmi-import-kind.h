@@ -26,6 +26,7 @@ typedef enum
   DESMI_ROLE_VILLAGE,     /* code or name */
   DESMI_ROLE_NAME,        /* the village's name beside its code */
   DESMI_ROLE_SUBDISTRICT, /* name, to tell villages of one name apart */
+  DESMI_ROLE_REGENCY,     /* name or code: lists of a province have those of other districts too */
   DESMI_ROLE_MONTH,
   DESMI_ROLE_YEAR, /* of a month or quarter that is told without */
   DESMI_ROLE_DIRECTION,

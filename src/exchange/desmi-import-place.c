@@ -27,9 +27,12 @@ desmi_importer_note_place (DesmiImporter *self)
   const char *subdistrict = desmi_importer_get_cell (self, DESMI_ROLE_SUBDISTRICT);
   const char *village = desmi_importer_get_cell (self, DESMI_ROLE_VILLAGE);
   const char *name = desmi_importer_get_cell (self, DESMI_ROLE_NAME);
+  const char *regency = desmi_importer_get_cell (self, DESMI_ROLE_REGENCY);
   gboolean    other
       = *subdistrict != '\0' && g_strcmp0 (subdistrict, self->above[DESMI_ROLE_SUBDISTRICT]) != 0;
 
+  if (*regency != '\0')
+    set_above (self, DESMI_ROLE_REGENCY, regency);
   if (*subdistrict != '\0')
     set_above (self, DESMI_ROLE_SUBDISTRICT, subdistrict);
   if (*village == '\0' && *name == '\0' && !other && self->report->kind != DESMI_IMPORT_VILLAGES)
@@ -84,6 +87,8 @@ desmi_importer_read_village (DesmiImporter *self, const char **code)
 
   get_village (self, &village, &name);
   g_clear_pointer (&self->suggestion, g_free);
+  if (!desmi_places_is_here (self->places, get_above (self, DESMI_ROLE_REGENCY)))
+    return desmi_importer_fail (self, DESMI_ROLE_REGENCY, DESMI_REASON_OTHER_REGENCY);
   reason = desmi_places_find (self->places, village, name, get_above (self, DESMI_ROLE_SUBDISTRICT),
                               code, &self->suggestion);
   return reason == DESMI_REASON_NONE ? reason

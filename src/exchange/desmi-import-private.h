@@ -27,8 +27,8 @@ typedef struct
  * @identity_column: whose numbers tell persons apart, which are forgotten with the importer; -1:
  *   none
  * @title: what stands above the headings
- * @above: for VILLAGE, NAME and SUBDISTRICT what the rows above say, which counts where a row says
- *   nothing
+ * @above: for VILLAGE, NAME, SUBDISTRICT and REGENCY what the rows above say, which counts where a
+ * row says nothing
  * @section_month: what the last line of a month said; 0: there was none
  * @below_headings: whether nothing but blank rows stands between headings and the row
  * @summed_up: whether the row that sums up all others has been seen
@@ -59,7 +59,7 @@ typedef struct
   GArray               *measures;
   int                   identity_column;
   DesmiTitle            title;
-  char                 *above[DESMI_ROLE_SUBDISTRICT + 1];
+  char                 *above[DESMI_ROLE_REGENCY + 1];
   int                   section_month;
   gboolean              below_headings;
   gboolean              summed_up;

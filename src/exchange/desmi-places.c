@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define PAGE 512
+#define REGENCY_LENGTH 5 /* of “32.12.16.2004” */
 
 /**
  * DesmiPlaces:
@@ -387,4 +388,31 @@ desmi_places_find (DesmiPlaces *self,
   if (digits != NULL)
     return find_by_code (self, village, digits, name, subdistrict, code, suggestion);
   return find_by_name (self, village, subdistrict, code, suggestion);
+}
+
+/**
+ * desmi_places_is_here:
+ * @regency: a name, with or without "Kabupaten", a code, or "" where nothing is said
+ *
+ * Returns: whether @regency is the district of the file, so that a village of that name may be
+ *   looked for in it
+ */
+gboolean
+desmi_places_is_here (DesmiPlaces *self, const char *regency)
+{
+  const DesmiVillage *village
+      = self->villages->len > 0 ? g_ptr_array_index (self->villages, 0) : NULL;
+  g_autofree char *digits = dup_digits (regency);
+  g_autofree char *own = NULL, *own_digits = NULL;
+  DesmiCode        code;
+  const char      *name;
+
+  if (village == NULL || *regency == '\0' || strcmp (regency, "-") == 0)
+    return TRUE;
+  own = g_strndup (village->code, REGENCY_LENGTH);
+  own_digits = dup_digits (own);
+  if (digits != NULL)
+    return g_strcmp0 (digits, own_digits) == 0;
+  name = desmi_code_parse (own, &code, NULL) ? look_up (&code, self) : NULL;
+  return name == NULL || same_name (name, regency);
 }

@@ -24,5 +24,7 @@ DesmiReason desmi_places_find (DesmiPlaces *self,
                                const char  *subdistrict,
                                const char **code,
                                char       **suggestion);
+/* Whether @regency, a name or a code, is the district, or "" */
+gboolean desmi_places_is_here (DesmiPlaces *self, const char *regency);
 
 G_END_DECLS

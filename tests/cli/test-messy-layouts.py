@@ -327,6 +327,17 @@ def a_code_beside_a_name_with_its_subdistrict(grid):
     grid.add("32.12.12.2013", "Tugu (Kec. Lelea)", "3/2019", "Taiwan", 1, "", reason="village_mismatch")
 
 
+@form(delimiter=";")
+def rows_of_other_districts_in_a_list_of_the_province(grid):
+    grid.head("Provinsi", "Kabupaten/Kota", "Kecamatan", "Desa", "Bulan", "Negara", "Jenis Kelamin (L/P)", "Jumlah")
+    for n, words in enumerate(("Indramayu", "KAB. INDRAMAYU", "Kabupaten Indramayu", "32.12", "3212", "", "-"), 1):
+        grid.add("Jawa Barat", words, "Juntinyuat", "Dadap", "%d/2019" % n, "Taiwan", "L", 1, gives=[flow(DADAP, n, "TWN", "M", 1)])
+    grid.add("Jawa Barat", "Cirebon", "Juntinyuat", "Dadap", "8/2019", "Taiwan", "P", 2, reason="other_regency")
+    grid.add("Jawa Barat", "", "Juntinyuat", "Pondoh", "8/2019", "Taiwan", "P", 2, reason="other_regency")
+    grid.add("Jawa Barat", "3209", "", "Tugu", "8/2019", "Taiwan", "P", 2, reason="other_regency")
+    grid.add("Jawa Barat", "Indramayu", "Juntinyuat", "Dadap", "8/2019", "Taiwan", "P", 2, gives=[flow(DADAP, 8, "TWN", "F", 2)])
+
+
 @form(book=True)
 def numbers_as_other_programs_write_them(grid):
     grid.head("Kode", "Bulan", "Negara", "L", "P", "Jumlah")
