@@ -92,7 +92,7 @@ desmi_report_parse (const char *text,
                    stripped);
       return FALSE;
     }
-  if (!desmi_number_parse (stripped, milli, error))
+  if (!desmi_unit_parse (unit, stripped, milli, error))
     return FALSE;
   if (*milli >= 0)
     return desmi_unit_check (unit, *milli, error);

@@ -293,7 +293,7 @@ read_number (const char *unit, const char *text, gint64 *milli, GError **error)
   gint64 amount_idr;
 
   if (g_strcmp0 (unit, "rupiah") != 0)
-    return desmi_number_parse (text, milli, error);
+    return desmi_unit_parse (unit, text, milli, error);
   if (!desmi_rupiah_parse (text, &amount_idr, error))
     return FALSE;
   *milli = CLAMP (amount_idr, -1, DESMI_VALUE_MILLI_MAX / 1000 + 1) * 1000;

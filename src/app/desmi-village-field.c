@@ -17,7 +17,7 @@
 static const DesmiVillageField fields[] = {
   { "head_name", N_ ("Name of the village head"), DESMI_VILLAGE_FIELD_LINE },
   { "head_title", N_ ("Title of the village head"), DESMI_VILLAGE_FIELD_LINE },
-  { "officers", N_ ("Desmigratif officers"), DESMI_VILLAGE_FIELD_COUNT },
+  { "officers", N_ ("Number of Desmigratif officers"), DESMI_VILLAGE_FIELD_COUNT },
   { "population", N_ ("Population"), DESMI_VILLAGE_FIELD_COUNT },
   { "households", N_ ("Households"), DESMI_VILLAGE_FIELD_COUNT },
   { "service", N_ ("Service"), DESMI_VILLAGE_FIELD_LINE },
@@ -39,7 +39,7 @@ static const struct
 } known_as[] = {
   { "head_name", "|kepala desa|nama kepala desa|kades|kuwu|lurah|village head|" },
   { "head_title", "|jabatan kepala desa|sebutan kepala desa|jabatan|" },
-  { "officers", "|petugas|jumlah petugas|officers|" },
+  { "officers", "|petugas|jumlah petugas|petugas desmigratif|officers|desmigratif officers|" },
   { "population", "|penduduk|jumlah penduduk|jiwa|" },
   { "households", "|rumah tangga|jumlah rumah tangga|kk|jumlah kk|" },
   { "service", "|layanan|pusat layanan|" },
@@ -155,7 +155,7 @@ normalize_count (const char *text, GError **error)
 {
   gint64 milli;
 
-  if (!desmi_number_parse (text, &milli, error))
+  if (!desmi_number_parse_whole (text, &milli, error))
     return NULL;
   if (milli < 0 || milli % MILLI != 0)
     {

@@ -265,16 +265,24 @@ to_scaled (const Written *written, int extra, gint64 *out)
   return TRUE;
 }
 
+/* @whole: of what can have no fraction, no example has one either */
 static void
-set_ambiguous (const char *text, GError **error)
+set_ambiguous (const char *text, gboolean whole, GError **error)
 {
   g_autofree char *quoted = desmi_text_quote (text);
 
-  g_set_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_AMBIGUOUS_NUMBER,
-               /* Translators: %s is what was written, for example 1,250. */
-               _ ("“%s” can be read in two ways: with thousands or with three decimals. Write "
-                  "1.250 for one thousand two hundred fifty, or 1,25 for one and a quarter."),
-               quoted);
+  if (whole)
+    g_set_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_AMBIGUOUS_NUMBER,
+                 /* Translators: %s is what was written, for example 1,250. */
+                 _ ("“%s” can be read in two ways: with thousands or with a fraction. Only whole "
+                    "numbers are right here: write 1.250 for one thousand two hundred fifty."),
+                 quoted);
+  else
+    g_set_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_AMBIGUOUS_NUMBER,
+                 /* Translators: %s is what was written, for example 1,250. */
+                 _ ("“%s” can be read in two ways: with thousands or with three decimals. Write "
+                    "1.250 for one thousand two hundred fifty, or 1,25 for one and a quarter."),
+                 quoted);
 }
 
 static void
@@ -285,6 +293,38 @@ set_overflow (const char *text, GError **error)
   g_set_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_OVERFLOW,
                /* Translators: %s is what was written. */
                _ ("“%s” is too large a number."), quoted);
+}
+
+static gboolean
+parse_number (const char *text, gboolean whole, gint64 *milli, GError **error)
+{
+  Written          written;
+  ReadResult       result;
+  g_autofree char *quoted = NULL;
+
+  result = read_written (text, TRUE, &written);
+  if (result == READ_OK && to_scaled (&written, 3, milli))
+    return TRUE;
+  if (result == READ_OK)
+    {
+      set_overflow (text, error);
+      return FALSE;
+    }
+  if (result == READ_AMBIGUOUS)
+    {
+      set_ambiguous (text, whole, error);
+      return FALSE;
+    }
+  quoted = desmi_text_quote (text);
+  if (whole)
+    g_set_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_NUMBER,
+                 /* Translators: %s is what was written. */
+                 _ ("“%s” is not a number. A whole number looks like 25 or 1.234."), quoted);
+  else
+    g_set_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_NUMBER,
+                 /* Translators: %s is what was written. */
+                 _ ("“%s” is not a number. A number looks like 1.234 or 1.234,5."), quoted);
+  return FALSE;
 }
 
 /**
@@ -301,30 +341,26 @@ set_overflow (const char *text, GError **error)
 gboolean
 desmi_number_parse (const char *text, gint64 *milli, GError **error)
 {
-  Written          written;
-  ReadResult       result;
-  g_autofree char *quoted = NULL;
-
   g_return_val_if_fail (milli != NULL, FALSE);
 
-  result = read_written (text, TRUE, &written);
-  if (result == READ_OK && to_scaled (&written, 3, milli))
-    return TRUE;
-  if (result == READ_OK)
-    {
-      set_overflow (text, error);
-      return FALSE;
-    }
-  if (result == READ_AMBIGUOUS)
-    {
-      set_ambiguous (text, error);
-      return FALSE;
-    }
-  quoted = desmi_text_quote (text);
-  g_set_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_NUMBER,
-               /* Translators: %s is what was written. */
-               _ ("“%s” is not a number. A number looks like 1.234 or 1.234,5."), quoted);
-  return FALSE;
+  return parse_number (text, FALSE, milli, error);
+}
+
+/**
+ * desmi_number_parse_whole:
+ * @milli: (out): thousandths; untouched on failure
+ *
+ * The same, of what is counted: a sentence on what is no number has no fraction as its example. A
+ * fraction is a number all the same, and for the caller to refuse.
+ *
+ * Returns: whether @text is a number
+ */
+gboolean
+desmi_number_parse_whole (const char *text, gint64 *milli, GError **error)
+{
+  g_return_val_if_fail (milli != NULL, FALSE);
+
+  return parse_number (text, TRUE, milli, error);
 }
 
 static void
@@ -377,7 +413,7 @@ desmi_count_parse (const char *text, gint64 *out, GError **error)
   result = read_written (text, FALSE, &written);
   if (result == READ_AMBIGUOUS)
     {
-      set_ambiguous (text, error);
+      set_ambiguous (text, TRUE, error);
       return FALSE;
     }
   if (result == READ_BAD || !is_zeros (written.fraction) || !to_scaled (&written, 0, &value)
@@ -411,7 +447,7 @@ desmi_rupiah_parse (const char *text, gint64 *amount_idr, GError **error)
   result = read_written (text, TRUE, &written);
   if (result == READ_AMBIGUOUS)
     {
-      set_ambiguous (text, error);
+      set_ambiguous (text, FALSE, error);
       return FALSE;
     }
   if (result == READ_OK && !written.negative)

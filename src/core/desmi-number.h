@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define DESMI_RUPIAH_MAX G_GINT64_CONSTANT (1000000000000000) /* 10^15; no district has more */
 
 gboolean desmi_number_parse (const char *text, gint64 *milli, GError **error); /* thousandths */
+gboolean desmi_number_parse_whole (const char *text, gint64 *milli, GError **error);
 gboolean desmi_count_parse (const char *text, gint64 *out, GError **error);
 gboolean desmi_count_check (gint64 count, GError **error);
 gboolean desmi_rupiah_parse (const char *text, gint64 *amount_idr, GError **error);

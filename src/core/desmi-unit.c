@@ -77,6 +77,21 @@ desmi_unit_check (const char *unit, gint64 value_milli, GError **error)
 }
 
 /**
+ * desmi_unit_parse:
+ * @unit: (nullable): the unit of an indicator, as the catalogue writes it
+ * @milli: (out): thousandths; untouched on failure
+ * @error: as of desmi_number_parse(), with a sentence that fits the unit
+ *
+ * Returns: whether @text is a number; whether it can be right is for desmi_unit_check()
+ */
+gboolean
+desmi_unit_parse (const char *unit, const char *text, gint64 *milli, GError **error)
+{
+  return find_counted (unit) != NULL ? desmi_number_parse_whole (text, milli, error)
+                                     : desmi_number_parse (text, milli, error);
+}
+
+/**
  * desmi_unit_is_percent:
  * @unit: (nullable): the unit of an indicator, as the catalogue writes it
  *

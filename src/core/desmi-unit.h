@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define DESMI_VALUE_MILLI_MAX G_GINT64_CONSTANT (1000000000000000)
 
 gboolean    desmi_unit_check (const char *unit, gint64 value_milli, GError **error);
+gboolean    desmi_unit_parse (const char *unit, const char *text, gint64 *milli, GError **error);
 gboolean    desmi_unit_is_percent (const char *unit);
 const char *desmi_unit_name (const char *unit, const DesmiLocale *locale);
 

@@ -67,7 +67,7 @@ read_whole (const char *text, gint64 most, const char *format, gint64 *number, G
 {
   gint64 milli;
 
-  if (!desmi_number_parse (text, &milli, error))
+  if (!desmi_number_parse_whole (text, &milli, error))
     return FALSE;
   if (milli < 0 || milli % 1000 != 0 || milli / 1000 > most)
     return refuse (error, format, text);

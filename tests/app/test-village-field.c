@@ -28,6 +28,20 @@ test_headings (void)
   g_assert_null (desmi_village_field_find ("Tinggi"));
 }
 
+/* A number of people is asked for as one, and no fraction is an example of it. */
+static void
+test_count (void)
+{
+  const DesmiVillageField *field = get_field ("Petugas Desmigratif");
+  g_autoptr (GError)       error = NULL;
+
+  g_assert_cmpstr (field->name, ==, "officers");
+  g_assert_nonnull (strstr (field->title, "Number"));
+  g_assert_null (desmi_village_field_normalize (field, "Ani", &error));
+  g_assert_nonnull (strstr (error->message, "“Ani” is not a number"));
+  g_assert_null (strstr (error->message, "1.234,5"));
+}
+
 /* The day of a decree is read in the usual ways, kept in one, and is the enrolment's. */
 static void
 test_day (void)
@@ -107,6 +121,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/village-field/headings", test_headings);
+  g_test_add_func ("/app/village-field/count", test_count);
   g_test_add_func ("/app/village-field/day", test_day);
   g_test_add_func ("/app/village-field/shown", test_shown);
   g_test_add_func ("/app/village-field/registered", test_registered);

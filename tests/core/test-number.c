@@ -348,6 +348,31 @@ test_integer (void)
     }
 }
 
+/* Of what is counted, no sentence says that a fraction would be right. */
+static void
+test_whole (void)
+{
+  static const char *const wrong[] = { "Ani", "1,250", "" };
+  gint64                   milli = 0;
+
+  g_assert_true (desmi_number_parse_whole ("1.234", &milli, NULL));
+  g_assert_cmpint (milli, ==, 1234000);
+  g_assert_true (desmi_number_parse_whole ("2,5", &milli, NULL)); /* to be refused by the caller */
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL, counted = NULL, other = NULL;
+
+      g_assert_false (desmi_number_parse_whole (wrong[i], &milli, &error));
+      g_assert_null (strstr (error->message, "1.234,5"));
+      g_assert_null (strstr (error->message, "quarter"));
+      g_assert_false (desmi_count_parse (wrong[i], &milli, &counted));
+      g_assert_null (strstr (counted->message, "quarter"));
+      g_assert_false (desmi_number_parse (wrong[i], &milli, &other));
+      g_assert_cmpint (error->code, ==, other->code);
+      g_assert_cmpstr (error->message, !=, other->message);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -359,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/number/add", test_add);
   g_test_add_func ("/number/round-trip", test_round_trip);
   g_test_add_func ("/number/random", test_random);
+  g_test_add_func ("/number/whole", test_whole);
   g_test_add_func ("/number/integer", test_integer);
   return g_test_run ();
 }

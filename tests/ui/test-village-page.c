@@ -400,7 +400,7 @@ test_officers (UiFixture *self, gconstpointer data)
   ui_settle ();
   form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
   g_assert_false (
-      gtk_widget_get_visible (GTK_WIDGET (ui_find_field (form, "Desmigratif officers"))));
+      gtk_widget_get_visible (GTK_WIDGET (ui_find_field (form, "Number of Desmigratif officers"))));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (ui_find_field (form, "Cooperative"))));
   ui_picture (GTK_WIDGET (form), "village-editor-registered");
   g_signal_emit_by_name (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "2 · from its register"),
