@@ -228,13 +228,13 @@ rank (const char *severity)
   return i;
 }
 
-/* What is about no time holds today. */
+/* What is about no time can wait, and comes last. */
 static int
 get_month (const Found *found)
 {
   DesmiPeriod period;
 
-  return desmi_finding_find_period (found->subject, &period) ? period.last : G_MAXINT;
+  return desmi_finding_find_period (found->subject, &period) ? period.last : -1;
 }
 
 /* What can hardly be right before what is only missing, and what is new before what is old: whoever
@@ -417,7 +417,7 @@ find_all (DesmiConnection   *connection,
  * and by (of an accepted one, else missing). An acceptance is of finding, subject and value.
  *
  * Returns: (transfer full): a finding a row, errors before warnings and those before notes, of each
- * the newest period first; %NULL with @error set
+ * the newest period first and what is about none last; %NULL with @error set
  */
 DesmiTable *
 desmi_lookup_quality (DesmiConnection   *connection,

@@ -307,8 +307,8 @@ test_check (Fixture *self, gconstpointer unused)
 static void
 test_order (Fixture *self, gconstpointer unused)
 {
-  static const char *const order[] = { " households", " 2024-02 ",          " 2023-05 ",
-                                       " officer ",   " 2023-04..2023-12 ", " 2023-02..2023-02 " };
+  static const char *const order[] = { " 2024-02 ",          " 2023-05 ",          " households",
+                                       " 2023-04..2023-12 ", " 2023-02..2023-02 ", " officer " };
   g_autoptr (DesmiTable)   table = NULL;
   g_autofree char         *found = NULL;
   g_auto (GStrv)           lines = NULL;
