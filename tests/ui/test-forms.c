@@ -261,6 +261,32 @@ test_head_title (UiFixture *self, gconstpointer unused)
   ui_wait (has_kuwu_column, page, "the column of heads as before");
 }
 
+typedef struct
+{
+  DesmiVillagesPage *page;
+  const char        *code;
+} Selected;
+
+static gboolean
+is_selected (gpointer data)
+{
+  const Selected       *wanted = data;
+  GtkWidget            *view = ui_find (GTK_WIDGET (wanted->page), GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkSelectionModel    *model = gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
+  g_autoptr (GtkBitset) bits = gtk_selection_model_get_selection (model);
+
+  if (gtk_bitset_get_size (bits) == 1)
+    {
+      g_autoptr (DesmiVillageItem) item
+          = g_list_model_get_item (G_LIST_MODEL (model), gtk_bitset_get_minimum (bits));
+      DesmiVillage *village = desmi_village_item_get_village (item);
+
+      return village != NULL && g_str_equal (village->code, wanted->code);
+    }
+  return FALSE;
+}
+
+/* The village that was enrolled is selected, so that it can be gone on with. */
 static void
 test_enrol (UiFixture *self, gconstpointer unused)
 {
@@ -271,6 +297,7 @@ test_enrol (UiFixture *self, gconstpointer unused)
   g_autoptr (GDateTime)    now = NULL;
   g_autofree char         *cohort = NULL, *code = NULL;
   g_autoptr (DesmiVillage) enrolled = NULL;
+  Selected                 wanted = { page, NULL };
 
   ui_wait_rows (page, UI_SAMPLE_VILLAGES);
   form = desmi_villages_page_enrol (page);
@@ -309,6 +336,8 @@ test_enrol (UiFixture *self, gconstpointer unused)
   desmi_form_save (form);
   ui_wait_form_closed (self);
   ui_wait_rows (page, UI_SAMPLE_VILLAGES + 1);
+  wanted.code = code;
+  ui_wait (is_selected, &wanted, "the village to be selected");
   enrolled = read_village (self, code);
   g_assert_cmpint (enrolled->status, ==, DESMI_STATUS_CANDIDATE);
   g_assert_cmpstr (enrolled->decree_date, ==, "2026-02-01");

@@ -32,6 +32,7 @@ typedef struct
   DesmiField         *decree;
   DesmiField         *decree_day;
   GtkLabel           *hint;
+  char               *code;     /* nullable: of the village that is being enrolled */
   gboolean            proposes; /* a programme that is not in the catalogue yet */
   GCancellable       *cancellable;
 } Enrol;
@@ -48,6 +49,7 @@ enrol_free (gpointer data)
   g_object_unref (self->selection);
   g_object_unref (self->list);
   g_object_unref (self->session);
+  g_free (self->code);
   g_free (self);
 }
 
@@ -254,6 +256,8 @@ save_cb (DesmiForm *form, gpointer user_data)
   /* Translators: %s is the name of a village; shown in the history and with Undo */
   label = g_strdup_printf (_ ("Enrolled %s"), village->name);
   edit = desmi_edit_new (label);
+  g_free (self->code);
+  self->code = g_strdup (village->code);
   if (is_proposal (self))
     desmi_catalogue_add_proposal (edit);
   /* another window may have enrolled it since the list was read */
@@ -266,6 +270,20 @@ save_cb (DesmiForm *form, gpointer user_data)
       && status != DESMI_STATUS_ACTIVE)
     desmi_edit_set_status (edit, village->code, programme, status, NULL, NULL);
   desmi_form_apply (form, edit);
+}
+
+/* Whoever enrols a village goes on with it: it is selected where villages are listed. */
+static void
+saved_cb (DesmiForm *form, gpointer user_data)
+{
+  Enrol                     *self = user_data;
+  g_autoptr (DesmiViewState) state = NULL;
+
+  if (self->code == NULL || !desmi_session_is_on_page (self->session, "villages"))
+    return;
+  state = desmi_view_state_with_filter (desmi_session_get_state (self->session), "village",
+                                        self->code);
+  desmi_session_set_state (self->session, state);
 }
 
 static void
@@ -394,6 +412,7 @@ desmi_enrol_form_new (GtkWindow *parent, DesmiSession *session)
   g_signal_connect_swapped (self->programme, "notify::selected", G_CALLBACK (programme_cb), self);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (form, "save", G_CALLBACK (save_cb), self);
+  g_signal_connect (form, "saved", G_CALLBACK (saved_cb), self);
   fill_cohorts (self);
   update_hint (self);
   gtk_window_set_focus (GTK_WINDOW (form), GTK_WIDGET (self->search));
