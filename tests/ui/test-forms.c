@@ -261,6 +261,30 @@ test_head_title (UiFixture *self, gconstpointer unused)
   ui_wait (has_kuwu_column, page, "the column of heads as before");
 }
 
+/* Why fewer villages are changed than were selected. */
+static void
+test_not_enrolled (UiFixture *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) villages
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) desmi_village_unref);
+  DesmiForm *form;
+
+  ui_go_to_villages (self);
+  for (guint i = 0; i < 3; i++)
+    {
+      DesmiVillage *village = read_village (self, "32.12.16.2004");
+
+      village->enrolled = i == 0;
+      g_ptr_array_add (villages, village);
+    }
+  form = desmi_village_forms_set_status (GTK_WIDGET (self->window),
+                                         desmi_window_get_session (self->window), villages);
+  ui_settle ();
+  ui_picture (GTK_WIDGET (form), "bulk-not-enrolled");
+  g_assert_true (ui_has_label (GTK_WIDGET (form), "2 selected villages are not in the programme"));
+  gtk_window_destroy (GTK_WINDOW (form));
+}
+
 typedef struct
 {
   DesmiVillagesPage *page;
@@ -513,6 +537,7 @@ main (int argc, char **argv)
   ADD ("/window/text-kept", "sample", test_text_kept);
   ADD ("/window/refused", "sample", test_refused);
   ADD ("/window/bulk", "sample", test_bulk);
+  ADD ("/window/not-enrolled", "sample", test_not_enrolled);
   ADD ("/window/head-title", "sample", test_head_title);
   ADD ("/window/enrol", "sample", test_enrol);
   ADD ("/window/enrol-in-sister", "sample", test_enrol_in_sister);

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define NOTE_CHARS 50
+
 typedef struct
 {
   DesmiForm       *form; /* not owned: its data */
@@ -152,16 +154,45 @@ dup_bulk_key (GPtrArray *villages)
   return g_strconcat ("status-of-several/", codes, NULL);
 }
 
+/* The choices, and below them why fewer villages are changed than were selected. */
+static GtkWidget *
+new_body (GtkWidget *status, guint n_others)
+{
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *label;
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%u selected village is not in the programme and has no status in it; it stays as "
+                "it is.",
+                "%u selected villages are not in the programme and have no status in it; they "
+                "stay as they are.",
+                n_others),
+      n_others);
+
+  gtk_box_append (GTK_BOX (box), status);
+  if (n_others == 0)
+    return box;
+  label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), NOTE_CHARS);
+  gtk_widget_add_css_class (label, "desmi-dim");
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
 /**
  * desmi_bulk_status_new:
  * @villages: (element-type DesmiVillage): those that are selected and enrolled, at least one
+ * @n_others: how many more are selected
  *
  * A form that sets the status of exactly @villages, as one step.
  *
  * Returns: (transfer none): the form, to be presented
  */
 DesmiForm *
-desmi_bulk_status_new (GtkWindow *parent, DesmiSession *session, GPtrArray *villages)
+desmi_bulk_status_new (GtkWindow    *parent,
+                       DesmiSession *session,
+                       GPtrArray    *villages,
+                       guint         n_others)
 {
   g_autofree char *save = g_strdup_printf (
       ngettext ("_Change %u Village", "_Change %u Villages", villages->len), villages->len);
@@ -177,8 +208,8 @@ desmi_bulk_status_new (GtkWindow *parent, DesmiSession *session, GPtrArray *vill
   self->status = DESMI_STATUS_FORM (desmi_status_form_new (session));
   if (villages->len == 1)
     desmi_status_form_set (self->status, g_ptr_array_index (villages, 0));
-  desmi_form_set_body (form, GTK_WIDGET (self->status));
-  desmi_dialog_size_set (GTK_WINDOW (form), 480, 330);
+  desmi_form_set_body (form, new_body (GTK_WIDGET (self->status), n_others));
+  desmi_dialog_size_set (GTK_WINDOW (form), 480, n_others > 0 ? 390 : 330);
   g_object_set_data_full (G_OBJECT (form), "desmi-bulk", self, bulk_free);
   g_signal_connect (form, "save", G_CALLBACK (save_bulk_cb), self);
   desmi_status_form_keep (self->status, form);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 DesmiForm *desmi_bulk_status_new (GtkWindow    *parent,
                                   DesmiSession *session,
-                                  GPtrArray    *villages) G_GNUC_WARN_UNUSED_RESULT;
+                                  GPtrArray    *villages,
+                                  guint         n_others) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

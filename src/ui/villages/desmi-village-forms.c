@@ -76,11 +76,14 @@ desmi_village_forms_edit (GtkWidget *page, DesmiSession *session, DesmiVillage *
 DesmiForm *
 desmi_village_forms_set_status (GtkWidget *page, DesmiSession *session, GPtrArray *villages)
 {
+  guint n_selected = villages->len;
+
   for (guint i = villages->len; i > 0; i--)
     if (!((DesmiVillage *) g_ptr_array_index (villages, i - 1))->enrolled)
       g_ptr_array_remove_index (villages, i - 1);
   return villages->len > 0 && desmi_village_forms_can_write (session)
-             ? present (desmi_bulk_status_new (get_window (page), session, villages))
+             ? present (desmi_bulk_status_new (get_window (page), session, villages,
+                                               n_selected - villages->len))
              : NULL;
 }
 
