@@ -38,6 +38,8 @@ open_tab (UiFixture *self)
 
   desmi_session_set_state (desmi_window_get_session (self->window), tab);
   ui_wait (has_tab, self, "the tab");
+  /* of none no size is told */
+  g_assert_false (ui_has_label (GTK_WIDGET (self->window), "holds 0 "));
   return DESMI_DOCUMENTS_TAB (ui_find (GTK_WIDGET (self->window), DESMI_TYPE_DOCUMENTS_TAB, NULL));
 }
 

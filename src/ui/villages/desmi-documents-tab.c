@@ -78,13 +78,20 @@ say_total (DesmiDocumentsTab *self)
         locale);
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf (
-      /* Translators: a number of files, their size together such as 34,5 MB, a number of MB */
-      ngettext ("The district file holds %u file of documents, %s; one may have up to %d MB.",
-                "The district file holds %u files of documents, %s together; one may have up to %d "
-                "MB.",
-                n),
-      n, size, DESMI_ATTACHMENT_MAX_MB);
+  if (n == 0)
+    /* Translators: a number of MB */
+    text = g_strdup_printf (
+        _ ("The district file holds no documents yet; one may have up to %d MB."),
+        DESMI_ATTACHMENT_MAX_MB);
+  else
+    text = g_strdup_printf (
+        /* Translators: a number of files, their size together such as 34,5 MB, a number of MB */
+        ngettext (
+            "The district file holds %u file of documents, %s; one may have up to %d MB.",
+            "The district file holds %u files of documents, %s together; one may have up to %d "
+            "MB.",
+            n),
+        n, size, DESMI_ATTACHMENT_MAX_MB);
   gtk_label_set_label (self->total_label, text);
 }
 
