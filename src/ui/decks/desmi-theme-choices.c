@@ -513,7 +513,7 @@ desmi_theme_choices_init (DesmiThemeChoices *self)
   self->font_text = add_font (self, _ ("Font of text"));
   self->footer = add_field (self, _ ("Footer"));
   add_logo (self);
-  /* it is seen until the theme is known, so that the window has room for it */
+  gtk_widget_set_visible (self->look, FALSE);
   gtk_box_append (GTK_BOX (self), self->look);
   g_signal_connect_swapped (self->theme, "notify::selected", G_CALLBACK (chosen_cb), self);
 }
