@@ -95,6 +95,31 @@ desmi_head_row_is_blank (const DesmiHeadRow *self)
   return TRUE;
 }
 
+/**
+ * desmi_head_has_only_counts:
+ * @rows: (element-type DesmiHeadRow): the head
+ * @first: index of the first row below the headings
+ *
+ * Returns: whether all that these rows have in the column are whole numbers, of which there is one
+ */
+gboolean
+desmi_head_has_only_counts (const GPtrArray *rows, guint first, guint column)
+{
+  guint n = 0;
+
+  for (guint r = first; r < rows->len; r++)
+    {
+      const char *cell = desmi_head_row_get (g_ptr_array_index (rows, r), column);
+
+      if (*cell == '\0' || strcmp (cell, "-") == 0)
+        continue;
+      if (cell[strspn (cell, "0123456789")] != '\0')
+        return FALSE;
+      n++;
+    }
+  return n > 0;
+}
+
 /* ---- headings ---- */
 
 /* The lines of headings, and for each cell of them the column in which what counts for it stands.

@@ -26,6 +26,7 @@ GPtrArray *
 desmi_head_read (DesmiRowSource *source, guint row, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 const char *desmi_head_row_get (const DesmiHeadRow *self, guint column);
 gboolean    desmi_head_row_is_blank (const DesmiHeadRow *self);
+gboolean    desmi_head_has_only_counts (const GPtrArray *rows, guint first, guint column);
 /* (element-type GPtrArray of utf8): for each column what stands above it, from the top */
 GPtrArray *desmi_head_dup_headings (const GPtrArray *rows,
                                     guint            first,

@@ -285,9 +285,10 @@ call_elsewhere (DesmiLayoutColumn *self, DesmiImportKind kind)
 }
 
 /* Among columns of countries, one that is headed with something else has numbers that must not be
- * lost: their destination is no country. Beside them, that is so of a region. */
+ * lost: their destination is no country. Beside them, that is so of a region, and right behind them
+ * of what looks alike. */
 static void
-tell_elsewhere (DesmiLayout *self)
+tell_elsewhere (DesmiLayout *self, const GPtrArray *rows)
 {
   gboolean by_country = has_destination (self) && !has_role (self, DESMI_ROLE_DESTINATION);
   guint    first = G_MAXUINT, last = 0;
@@ -299,19 +300,15 @@ tell_elsewhere (DesmiLayout *self)
         first = MIN (first, i);
         last = i;
       }
+  for (guint i = last + 1; by_country && !get_column (self, last)->measure.sum
+                           && i < self->columns->len && is_unread (get_column (self, i))
+                           && desmi_head_has_only_counts (rows, self->first + self->n_lines, i);
+       i++)
+    call_elsewhere (get_column (self, i), self->kind);
   for (guint i = 0; by_country && i < self->columns->len; i++)
     if (is_unread (get_column (self, i))
         && ((i > first && i < last) || desmi_measure_is_region (get_column (self, i)->heading)))
       call_elsewhere (get_column (self, i), self->kind);
-}
-
-static gboolean
-is_same_measure (const DesmiMeasure *a, const DesmiMeasure *b)
-{
-  return a->role == b->role && a->sum == b->sum && !a->elsewhere && !b->elsewhere
-         && g_strcmp0 (a->destination, b->destination) == 0 && g_strcmp0 (a->sector, b->sector) == 0
-         && g_strcmp0 (a->gender, b->gender) == 0 && a->direction == b->direction
-         && a->year == b->year && a->month == b->month && a->quarter == b->quarter;
 }
 
 static void
@@ -325,7 +322,7 @@ find_twice (DesmiLayout *self)
         if (one->role != DESMI_N_ROLES && one->role == other->role)
           self->twice = desmi_role_to_name (one->role);
         else if (one->is_measure && other->is_measure && !one->measure.sum
-                 && is_same_measure (&one->measure, &other->measure))
+                 && desmi_measure_is_same (&one->measure, &other->measure))
           self->twice = one->heading;
       }
 }
@@ -511,7 +508,7 @@ make (const GPtrArray           *rows,
   tell_names_from_codes (self, question);
   drop_what_is_said (self, question);
   tell_sums (self);
-  tell_elsewhere (self);
+  tell_elsewhere (self, rows);
   find_twice (self);
   for (guint i = 0; i < self->columns->len; i++)
     self->n_understood

@@ -269,6 +269,20 @@ desmi_measure_includes (const DesmiMeasure *self, const DesmiMeasure *part)
 }
 
 /**
+ * desmi_measure_is_same:
+ *
+ * Returns: whether two columns count the same, so that one of them is too many
+ */
+gboolean
+desmi_measure_is_same (const DesmiMeasure *a, const DesmiMeasure *b)
+{
+  return a->role == b->role && a->sum == b->sum && !a->elsewhere && !b->elsewhere
+         && g_strcmp0 (a->destination, b->destination) == 0 && g_strcmp0 (a->sector, b->sector) == 0
+         && g_strcmp0 (a->gender, b->gender) == 0 && a->direction == b->direction
+         && a->year == b->year && a->month == b->month && a->quarter == b->quarter;
+}
+
+/**
  * desmi_measure_is_region:
  * @heading: of a column among such of countries
  *

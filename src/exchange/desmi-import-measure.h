@@ -36,6 +36,7 @@ typedef struct
 void     desmi_measure_init (DesmiMeasure *self, DesmiImportKind kind);
 gboolean desmi_measure_add (DesmiMeasure *self, DesmiImportKind kind, const char *heading);
 gboolean desmi_measure_is_heading (DesmiImportKind kind, const char *heading, DesmiRole role);
+gboolean desmi_measure_is_same (const DesmiMeasure *a, const DesmiMeasure *b);
 gboolean desmi_measure_is_region (const char *heading);
 gboolean desmi_measure_includes (const DesmiMeasure *self, const DesmiMeasure *part);
 

@@ -242,6 +242,21 @@ def a_region_among_the_destinations(grid):
     grid.add("32.12.13.2011", "L", 2, 3, 0, None, reason="unknown_country")
 
 
+@form(delimiter=";")
+def a_misspelt_country_behind_the_others(grid):
+    grid.add("PMI April 2019")
+    grid.head("Kode", "L/P", "Taiwan", "Singapurra", "Catatan")
+    grid.add("32.12.11.2004", "L", 3, "", "lengkap", gives=[flow(DADAP, 4, "TWN", "M", 3)])
+    grid.add("32.12.11.2005", "L", 3, 1, "", reason="unknown_country")
+
+
+@form(delimiter=";")
+def what_stands_behind_the_sum_is_no_country(grid):
+    grid.add("PMI April 2019")
+    grid.head("Kode", "L/P", "Taiwan", "Malaysia", "Jumlah", "Kuota", "Catatan")
+    grid.add("32.12.11.2004", "L", 3, "", 3, 20, "lengkap", gives=[flow(DADAP, 4, "TWN", "M", 3)])
+
+
 @form()
 def several_sheets_of_which_one_fits(grid):
     codes, cover = Grid(), Grid()
