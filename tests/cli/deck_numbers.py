@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""T3: numbers of charts and tables in a PPTX, beside what SQL of our own finds in the district file.
+"""T3: numbers of charts, tables and key figures in a PPTX, beside what SQL of our own finds in the district file.
 
 The questions are asked of the tables of the schema, by the definitions of the guides: nothing here knows how the program asks.
 They hold for the sample, where everything that can be official is, and for an audience that sees everything."""
@@ -201,14 +201,130 @@ def check_board_rows(rows, store):
             yield "%s: %s in the file, %s in the store" % (key, found.get(key), wanted.get(key))
 
 
-TABLES = {"Negara tujuan": check_flow_rows, "Kecamatan": check_board_rows}
+# ---- what charts that are pictures are drawn from, on hidden slides ----
+
+
+def number_of(text):
+    """1.234 or Rp 1.234; None: not known"""
+    digits = text.replace("Rp", "").replace(".", "").replace("\xa0", "").strip()
+    return None if digits == "–" else float(digits.replace(",", "."))
+
+
+def check_some(rows, wanted, of):
+    """Rows are some of what is wanted, by all but their last cell; the others are one."""
+    found = {tuple(r[:-1]): number_of(r[-1]) for r in rows if not r[0].startswith("Lainnya (")}
+    yield from differ(found, {k: v for k, v in wanted.items() if k in found}, of)
+    rest = [v for k, v in wanted.items() if k not in found]
+    said = {r[0]: number_of(r[-1]) for r in rows if r[0].startswith("Lainnya (")}
+    yield from differ(said, {"Lainnya (%d)" % len(rest): sum(rest)} if rest else {}, of)
+    if rest and max(rest) > min(found.values()):
+        yield "%s: one is among the others that is larger than one that is not" % of
+
+
+SECTORS = {"formal": "Formal", "informal": "Informal", "": "–"}
+
+
+def check_sankey_rows(rows, store):
+    by = store.ask("SELECT r.name, c.name_id, f.sector, SUM (f.count) FROM official_flows AS f JOIN official_country AS c ON "
+                   "c.iso3 = f.destination JOIN official_region AS r ON r.code = substr (f.village, 1, 8) "
+                   "WHERE f.direction = 'out' AND f.village LIKE ? AND f.month LIKE ? GROUP BY 1, 2, 3", store.village, YEAR + "-%")
+    yield from check_some(rows, {(place, name, SECTORS[sector]): n for place, name, sector, n in by}, "sankey")
+
+
+def check_map_rows(rows, store):
+    by = store.ask("SELECT r.name, SUM (f.count) FROM official_flows AS f JOIN official_region AS r ON r.code = substr (f.village, 1, 8) "
+                   "WHERE f.direction = 'out' AND f.village LIKE ? AND f.month LIKE ? GROUP BY 1", store.village, YEAR + "-%")
+    yield from check_some(rows, {(place,): n for place, n in by}, "map")
+
+
+def check_indicator_rows(rows, store):
+    """The newest quarters, whole ones; what was measured of villages that have a target, and that."""
+    head, *rows = rows
+    measured, targets, asked = {}, {}, 0
+    for name, period, value, target in store.ask(
+            "SELECT i.name_id, m.period, SUM (m.value_milli), SUM (t.value_milli) FROM local_measurements AS m "
+            "JOIN official_targets AS t USING (village, indicator, period) JOIN official_indicator AS i ON i.id = m.indicator "
+            "WHERE i.programme = 'desmigratif' AND m.village LIKE ? GROUP BY 1, 2", store.village):
+        measured[name, period], targets[name, period] = value / 1000, target / 1000
+    some = [dict(zip(head, r)) for r in rows if not r[0].startswith("Lainnya (")]
+    keys = [(r["Indikator"], quarter_of(r["Triwulan"].replace("Triwulan", "TW"))) for r in some]
+    oldest = min(period for _, period in keys)
+    for found, wanted, what in (("Realisasi", measured, "measured"), ("Target", targets, "target")):
+        yield from differ({k: number_of(r[found]) for k, r in zip(keys, some)}, {k: v for k, v in wanted.items() if k[1] >= oldest}, what)
+    if len(rows) > len(some):
+        yield from differ({rows[-1][0]: 0}, {"Lainnya (%d)" % (len(measured) - len(some)): 0}, "indicators")
+
+
+def check_cooperative_rows(rows, store):
+    head, *rows = rows
+    for column, indicator in (("Anggota", "anggota_koperasi"), ("Simpanan", "simpanan_rupiah")):
+        wanted = [(name, value / 1000) for name, value in store.ask(
+            "SELECT v.name, m.value_milli FROM local_measurements AS m JOIN official_village AS v ON v.code = m.village "
+            "WHERE m.indicator = ? AND m.period = ? AND m.village LIKE ?", indicator, QUARTER, store.village)]
+        found = [(r[0].partition(" (")[0], number_of(r[head.index(column)])) for r in rows if number_of(r[head.index(column)]) is not None]
+        if sorted(found) != sorted(wanted):
+            yield "%s: %s in the file only, %s in the store only" % (column, set(found) - set(wanted), set(wanted) - set(found))
+
+
+TABLES = {("Negara tujuan", "Jumlah"): check_flow_rows, ("Kecamatan", "1. Pusat layanan migrasi"): check_board_rows,
+          ("Kecamatan", "Negara tujuan"): check_sankey_rows, ("Kecamatan", "Jumlah"): check_map_rows,
+          ("Indikator", "Triwulan"): check_indicator_rows, ("Desa", "Anggota"): check_cooperative_rows}
+WITH_HEAD = (check_indicator_rows, check_cooperative_rows)
+
+
+# ---- key figures ----
+
+
+def describe_change(now, before):
+    percent = ("%.1f" % abs(100.0 * (now - before) / before)).replace(".", ",")
+    return "%s · %s %s%% dari %d" % (YEAR, "▲" if now > before else "▼", percent, int(YEAR) - 1)
+
+
+def whole(n):
+    return "{:,}".format(n).replace(",", ".")
+
+
+def figures_of(store):
+    """{label: (value, detail)}, as they are written; the newest month of the sample is a December."""
+    years = {d: store.flows(d, "substr (f.month, 1, 4)") for d in ("out", "return")}
+    first = "%d-01" % (int(YEAR) - 1)
+    abroad = sum(sign * sum(n for m, n in store.flows(d, "f.month").items() if m >= first) for d, sign in (("out", 1), ("return", -1)))
+    money = {y: sum(v for q, v in store.remittances("r.quarter").items() if q.startswith(y)) for y in (YEAR, str(int(YEAR) - 1))}
+    [(active, n)] = store.ask("SELECT SUM (status = 'active'), COUNT (*) FROM programme_village WHERE programme = 'desmigratif'")
+    [(reported,)] = store.ask("SELECT COUNT (DISTINCT village) FROM local_measurements JOIN official_indicator AS i ON i.id = indicator "
+                              "WHERE i.programme = 'desmigratif' AND period = ?", QUARTER)
+    scores = store.scores("m.period", QUARTER).values()
+    figures = {label: (whole(years[d][YEAR]), describe_change(years[d][YEAR], years[d][str(int(YEAR) - 1)]))
+               for label, d in DIRECTIONS.items()}
+    figures["Pekerja di luar negeri (perkiraan)"] = (whole(abroad), "keberangkatan dikurangi kepulangan, %d–%s" % (int(YEAR) - 1, YEAR))
+    figures["Remitansi"] = ("Rp\xa0%.0f\xa0M" % (money[YEAR] / 1e9), describe_change(*money.values()))
+    figures["Desa Desmigratif aktif"] = (str(active), "dari %d di program" % n)
+    figures["Desa yang melapor"] = ("%d dari %d" % (reported, n), "Triwulan IV " + YEAR)
+    figures["Pilar terhadap target"] = (("%.1f%%" % (100 * sum(scores) / len(scores))).replace(".", ","),
+                                        "Triwulan IV %s · %d dari %d desa melapor" % (YEAR, reported, n))
+    return figures
+
+
+def check_figures(cards, store):
+    wanted = figures_of(store)
+    for label, found in cards.items():
+        if found != wanted[label]:
+            yield "%s: %s in the file, %s in the store" % (label, found, wanted[label])
+
+
+def cards_of(slide):
+    """Shapes of a number, what it is, and of when."""
+    for shape in slide.iter(q("p:sp")):
+        said = ["".join(t.text or "" for t in p.iter(q("a:t"))) for p in shape.iter(q("a:p"))]
+        if len(said) == 3 and re.match(r"(Rp\s)?\d", said[0]):
+            yield said[1], (said[0], said[2])
 
 
 def compare(path, store):
     """(what was compared, sentences on what differs). Tables that go on are one."""
     with open(path, "rb") as f:
         file = File(f.read())
-    names, wrong, tables = [], [], {}
+    names, wrong, tables, cards = [], [], {}, {}
     for name, tree in file.trees_named(pptx_check.SLIDE):
         for part in [file.target(name, e.get(q("r:id"))) for e in tree.iter(q("c:chart"))]:
             chart = Chart(file.trees[part])
@@ -217,9 +333,14 @@ def compare(path, store):
             wrong += ["%s: %s" % (part, w) for w in kind(chart, store)]
         for table in tree.iter(q("a:tbl")):
             rows = rows_of(table)
-            tables.setdefault(rows[0][0], []).extend(rows[1:])
-    for head, check in TABLES.items():
-        if head in tables:
+            tables.setdefault(tuple(rows[0]), []).extend(rows[1:])
+        cards.update(cards_of(tree))
+    for head, rows in tables.items():
+        check = TABLES.get(head[:2])
+        if check is not None:
             names.append(check.__name__)
-            wrong += list(check(tables[head], store))
+            wrong += list(check([list(head), *rows] if check in WITH_HEAD else rows, store))
+    if cards:
+        names.append(check_figures.__name__)
+        wrong += list(check_figures(cards, store))
     return names, wrong
