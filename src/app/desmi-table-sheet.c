@@ -5,12 +5,10 @@
 #include "app/desmi-export.h"
 #include "app/desmi-progress.h"
 #include "app/desmi-table-words.h"
+#include "core/desmi-file-name.h"
 #include "exchange/desmi-xlsx-write.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#define NAME_MAX_LETTERS 80 /* of a file: some disks have no room for more */
 
 struct _DesmiTableSheet
 {
@@ -258,16 +256,8 @@ desmi_table_sheet_dup_file_name (DesmiTableSheet *self, const char *ending)
 {
   const char *title
       = self->clip.title != NULL ? self->clip.title : desmi_table_get_name (self->clip.table);
-  g_autofree char *name
-      = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), NAME_MAX_LETTERS));
+  g_autofree char *name = desmi_file_name_make (title, desmi_table_get_name (self->clip.table));
 
-  g_strdelimit (name, "/\\:*?\"<>|\n\t", '-');
-  g_strstrip (name);
-  /* Windows drops a point at the end, and hides what begins with one elsewhere */
-  for (gsize n = strlen (name); n > 0 && (name[n - 1] == '.' || name[n - 1] == ' '); n--)
-    name[n - 1] = '\0';
-  if (*name == '\0' || *name == '.')
-    return g_strconcat (desmi_table_get_name (self->clip.table), ending, NULL);
   return g_strconcat (name, ending, NULL);
 }
 

@@ -2,6 +2,7 @@
 #include "app/decks/desmi-deck-export.h"
 
 #include "app/decks/desmi-deck-data.h"
+#include "core/desmi-file-name.h"
 #include "deck/desmi-page-scene.h"
 #include "deck/desmi-pdf.h"
 #include "deck/pptx/desmi-pptx.h"
@@ -9,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 
 #define HANDOUT_SLIDES 6
-#define NOT_IN_NAMES "/\\:*?\"<>|"
 
 typedef struct
 {
@@ -32,20 +32,6 @@ desmi_deck_format_get_ending (DesmiDeckFormat format)
   return format == DESMI_DECK_PNG ? "" : ".pdf";
 }
 
-/* Without the signs that no file's name may have, and without two blanks in a row where one was. */
-static char *
-dup_plain (const char *deck)
-{
-  g_autofree char *copy = g_strdelimit (g_strdup (deck), NOT_IN_NAMES, ' ');
-  g_auto (GStrv)   words = g_strsplit (copy, " ", -1);
-  GString         *plain = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_string_append_printf (plain, "%s%s", plain->len > 0 ? " " : "", words[i]);
-  return g_string_free (plain, FALSE);
-}
-
 /**
  * desmi_deck_format_dup_name:
  * @deck: what the presentation is called
@@ -55,11 +41,10 @@ dup_plain (const char *deck)
 char *
 desmi_deck_format_dup_name (DesmiDeckFormat format, const char *deck)
 {
-  g_autofree char *plain = dup_plain (deck);
+  g_autofree char *name = desmi_file_name_make (deck, _ ("Presentation"));
   const char      *what = format == DESMI_DECK_HANDOUT ? _ ("handout")
                           : format == DESMI_DECK_NOTES ? _ ("with notes")
                                                        : NULL;
-  const char      *name = *plain != '\0' ? plain : _ ("Presentation");
   const char      *ending = desmi_deck_format_get_ending (format);
 
   return what != NULL ? g_strdup_printf ("%s – %s%s", name, what, ending)

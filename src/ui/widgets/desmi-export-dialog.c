@@ -3,6 +3,7 @@
 #include "ui/widgets/desmi-export-dialog.h"
 
 #include "app/desmi-export.h"
+#include "core/desmi-file-name.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-dialog-size.h"
@@ -280,11 +281,11 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 static char *
 suggest_name (DesmiExportDialog *self, const DesmiExportChoices *choices)
 {
-  g_autofree char *title = g_strdup (
-      self->data->title != NULL ? self->data->title : desmi_chart_type_to_name (self->data->type));
+  const char      *type = desmi_chart_type_to_name (self->data->type);
+  g_autofree char *name
+      = desmi_file_name_make (self->data->title != NULL ? self->data->title : type, type);
 
-  return g_strconcat (g_strdelimit (title, "/\\:*?\"<>|\n", '-'),
-                      desmi_export_choices_get_ending (choices), NULL);
+  return g_strconcat (name, desmi_export_choices_get_ending (choices), NULL);
 }
 
 static void
