@@ -185,6 +185,15 @@ add_fact (GPtrArray *facts, const DesmiLocale *locale, const char *word, const c
   g_ptr_array_add (facts, g_strdup (fact));
 }
 
+/* Sums of whatever months there are, unless some were asked for. */
+static gboolean
+is_of_all_times (DesmiTable *table)
+{
+  const char *name = desmi_table_get_name (table);
+
+  return g_str_equal (name, "flows") || g_str_equal (name, "remittances");
+}
+
 static void
 add_times (GPtrArray *facts, DesmiTable *table, const DesmiLocale *locale)
 {
@@ -195,6 +204,8 @@ add_times (GPtrArray *facts, DesmiTable *table, const DesmiLocale *locale)
   if (text != NULL)
     shown = desmi_period_parse (text, &period, NULL) ? desmi_period_format (&period, locale)
                                                      : g_strdup (text);
+  else if (is_of_all_times (table))
+    shown = g_strdup (desmi_locale_text (locale, N_ ("All that is in the file")));
   add_fact (facts, locale, N_ ("Period"), shown);
   if (as_of != NULL)
     day = desmi_format_day (as_of, locale);

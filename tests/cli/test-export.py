@@ -62,6 +62,19 @@ def a_workbook_has_the_numbers_of_the_file(given):
 
 
 @test
+def a_workbook_says_of_when_its_sums_are(given):
+    """Also where nobody asked for a period; what has no period has none."""
+    path = fill_flows(given, given.file())
+    out = path + ".xlsx"
+    for table, language, period in (("flows", "en", "All that is in the file"), ("remittances", "id", "Semua yang ada dalam berkas"),
+                                    ("villages", "en", None)):
+        given.cli("export", path, table, "-o", out, "--lang", language, env=indonesian(given), code=0)
+        about = read(out)[2]
+        equal(about.get("Period", about.get("Periode")), period)
+        check("Source" in about or "Sumber" in about, about)
+
+
+@test
 def a_workbook_speaks_the_language_asked_for(given):
     path = fill_flows(given, given.file())
     out = path + ".xlsx"
