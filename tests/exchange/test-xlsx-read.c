@@ -155,6 +155,44 @@ write_case (const Fixture *self, const Case *given)
   return path;
 }
 
+/* Another place of @text that begins with @sign. */
+static gsize
+find_any (const char *text, char sign, GRand *chance)
+{
+  gsize n = strlen (text), at = (gsize) g_rand_int_range (chance, 0, (gint32) n);
+
+  for (gsize i = 0; i < n; i++)
+    if (text[(at + i) % n] == sign)
+      return (at + i) % n;
+  return 0;
+}
+
+/* (transfer full): @text with another value of an attribute or a cell, or with a tag that is not
+ * there or there twice: what nobody writes, though most of it is XML. */
+static char *
+break_part (const char *text, GRand *chance)
+{
+  static const char *const odd[]
+      = { "",    "-1",         "0",        "1e308",   "NaN",     "99999999999999999999",
+          "A0",  "XFD1048576", "ZZZZ9",    "1:A",     "A1:",     "C3:A1",
+          "s",   "&lt;",       "\xc3\xa9", "_x0000_", "_xD800_", "../..",
+          "1,5", "true" };
+  const char *value = odd[g_rand_int_range (chance, 0, G_N_ELEMENTS (odd))];
+  gboolean    of_cell = g_rand_boolean (chance);
+  gsize       at = find_any (text, of_cell ? '>' : '\'', chance) + 1, end;
+
+  if (g_rand_int_range (chance, 0, 3) > 0)
+    {
+      end = at + strcspn (text + at, of_cell ? "<" : "'");
+      return g_strdup_printf ("%.*s%s%s", (int) at, text, value, text + end);
+    }
+  at = find_any (text, '<', chance);
+  end = at + strcspn (text + at, ">");
+  end = MIN (end + 1, strlen (text));
+  return g_rand_boolean (chance) ? g_strdup_printf ("%.*s%s", (int) at, text, text + end)
+                                 : g_strdup_printf ("%.*s%s", (int) end, text, text + at);
+}
+
 static void
 test_case (Fixture *self, gconstpointer data)
 {
@@ -173,6 +211,35 @@ test_case (Fixture *self, gconstpointer data)
   g_assert_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT);
   g_assert_nonnull (strstr (error->message, given->failed));
   g_assert_nonnull (strstr (error->message, "book.xlsx"));
+}
+
+/* Whatever stands in the parts: rows, or a sentence. */
+static void
+test_broken_parts (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GRand) chance = g_rand_new_with_seed (20231130);
+  guint             n_read = 0, n_refused = 0;
+
+  for (guint i = 0; i < 40 * G_N_ELEMENTS (cases); i++)
+    {
+      Case         broken = cases[i % G_N_ELEMENTS (cases)];
+      const char **parts[] = { &broken.book, &broken.relations, &broken.sheet, &broken.strings };
+      const char **part = parts[g_rand_int_range (chance, 0, G_N_ELEMENTS (parts))];
+      g_autofree char   *text = break_part (*part != NULL ? *part : xlsx_fixture_strings, chance);
+      g_autofree char   *path = NULL, *found = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (broken.failed != NULL)
+        continue;
+      *part = text;
+      path = write_case (self, &broken);
+      found = xlsx_fixture_read (path, NULL, &error);
+      g_assert_true ((found == NULL) == (error != NULL));
+      n_read += found != NULL;
+      n_refused += found == NULL;
+    }
+  g_test_message ("%u were read, %u were not", n_read, n_refused);
+  g_assert_cmpuint (MIN (n_read, n_refused), >, 100);
 }
 
 /* Sheets that are hidden are read when they are named; else the one that fits best of the others.
@@ -432,6 +499,7 @@ main (int argc, char *argv[])
     { "/xlsx-read/ods", test_ods },
     { "/xlsx-read/no-workbook", test_no_workbook },
     { "/xlsx-read/broken-bytes", test_broken_bytes },
+    { "/xlsx-read/broken-parts", test_broken_parts },
     { "/xlsx-read/import", test_import },
     { "/xlsx-read/hidden", test_hidden },
   };
