@@ -15,6 +15,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define THEME_LEAST_PX 400 /* of the form, so that the fields of a theme are seen */
 #define NARROW_WIDTH 1024
 #define NARROW_HEIGHT 700
 #define USABLE_WIDTH 480 /* px of a slide that can be worked on */
@@ -132,6 +133,7 @@ test_theme (UiFixture *self, gconstpointer data)
   desmi_theme_choices_take_logo (DESMI_THEME_CHOICES (look), file);
   ui_wait (has_logo, look, "the logo");
   ui_settle ();
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (form)), >, THEME_LEAST_PX);
   ui_picture (GTK_WIDGET (form), "deck-theme");
   desmi_form_save (form);
   ui_wait_form_closed (self);

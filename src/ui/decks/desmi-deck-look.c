@@ -124,6 +124,8 @@ desmi_deck_look_new (GtkWindow *parent, DesmiStore *store, DesmiShownDeck *shown
   title = g_strdup_printf (_ ("Theme · %s"), shown->stored->name);
   self->form = desmi_form_new (parent, store, title, _ ("_Set Theme"));
   g_object_set_data_full (G_OBJECT (self->form), DATA, self, look_free);
+  /* a theme that is made, or changed, has many more fields than the choice of one */
+  gtk_widget_set_vexpand (theme, TRUE);
   desmi_form_set_body (self->form, theme);
   desmi_form_set_can_save (self->form, FALSE);
   g_signal_connect (self->form, "save", G_CALLBACK (save_cb), self);
