@@ -76,22 +76,23 @@ desmi_a11y_name_row (GtkWidget *child, const char *name)
     desmi_a11y_set_label (row, name);
 }
 
-/* With the underline of the mnemonic; NULL where there are no words. */
+/* With the underline of the mnemonic; NULL where there are no words, or where GTK speaks them: of a
+ * menu button it does not. */
 static char *
-dup_words (GtkWidget *widget)
+dup_words (GtkWidget *widget, gboolean *has_mnemonic)
 {
   GtkWidget *child = GTK_IS_BUTTON (widget) ? gtk_button_get_child (GTK_BUTTON (widget)) : NULL;
   GObject   *from
       = child != NULL && ADW_IS_BUTTON_CONTENT (child) ? G_OBJECT (child) : G_OBJECT (widget);
   const char *property = "label";
-  gboolean    has_mnemonic = FALSE;
   char       *words = NULL;
 
+  *has_mnemonic = TRUE;
   if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
     property = "text"; /* of a menu, where an underline always is one */
   else
-    g_object_get (from, "use-underline", &has_mnemonic, NULL);
-  if (has_mnemonic || *property == 't')
+    g_object_get (from, "use-underline", has_mnemonic, NULL);
+  if (*has_mnemonic || GTK_IS_MENU_BUTTON (widget))
     g_object_get (from, property, &words, NULL);
   return words;
 }
@@ -99,8 +100,9 @@ dup_words (GtkWidget *widget)
 static void
 name_by_words (GtkWidget *widget)
 {
-  g_autofree char *words = dup_words (widget);
-  g_auto (GStrv)   parts = words == NULL ? NULL : g_strsplit (words, "_", -1);
+  gboolean         has_mnemonic;
+  g_autofree char *words = dup_words (widget, &has_mnemonic);
+  g_auto (GStrv)   parts = words == NULL ? NULL : g_strsplit (words, "_", has_mnemonic ? -1 : 1);
   g_autofree char *plain = parts == NULL ? NULL : g_strjoinv ("", parts);
 
   if (plain == NULL)
