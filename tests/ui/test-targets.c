@@ -307,6 +307,25 @@ test_quarter (UiFixture *self, gconstpointer data)
   wait_shown (self, 0, 0, "40");
 }
 
+static gboolean
+is_closed (gpointer fixture)
+{
+  return find_window (fixture) == NULL;
+}
+
+/* Opened again, the window shows the quarter that it was left at. */
+static void
+test_opened_again (UiFixture *self, gconstpointer data)
+{
+  open_targets (self);
+  desmi_filter_set_selected (find_filter (self, "Targets of"), "-Q2");
+  ui_settle ();
+  gtk_window_close (GTK_WINDOW (find_window (self)));
+  ui_wait (is_closed, self, "the window to close");
+  open_targets (self);
+  g_assert_cmpstr (desmi_filter_get_selected (find_filter (self, "Targets of")), ==, "-Q2");
+}
+
 /* One more village of the programme, above most others. */
 static void
 enrol_another (UiFixture *self)
@@ -475,6 +494,7 @@ main (int argc, char *argv[])
   ADD ("copy", test_copy);
   ADD ("retype", test_retype);
   ADD ("quarter", test_quarter);
+  ADD ("opened-again", test_opened_again);
   ADD ("lost", test_lost);
   ADD ("rows", test_rows);
   ADD ("size", test_size);

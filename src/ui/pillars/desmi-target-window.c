@@ -20,6 +20,7 @@
 #define PROGRAMME "desmigratif"
 #define YEARS 8
 #define QUARTERS 4
+#define LAST_CELLS "desmi-last-targets"
 
 struct _DesmiTargetWindow
 {
@@ -124,6 +125,7 @@ ask_targets (DesmiTargetWindow *self)
     return;
   g_free (self->asked);
   self->asked = dup_argument (self);
+  g_object_set_data_full (G_OBJECT (self->session), LAST_CELLS, g_strdup (self->asked), g_free);
   desmi_store_lookup_async (store, "targets", self->asked, desmi_locale_get_user (),
                             self->cancellable, targets_cb,
                             desmi_call_new (self, self->cancellable));
@@ -439,6 +441,7 @@ desmi_target_window_new (GtkWindow *parent, DesmiSession *session)
   DesmiTargetWindow *self
       = g_object_new (DESMI_TYPE_TARGET_WINDOW, "title", _ ("Targets"), "transient-for", parent,
                       "destroy-with-parent", TRUE, NULL);
+  const char *last;
 
   desmi_dialog_size_set (GTK_WINDOW (self), WIDTH, HEIGHT);
   self->session = g_object_ref (session);
@@ -450,6 +453,10 @@ desmi_target_window_new (GtkWindow *parent, DesmiSession *session)
   g_signal_connect_object (session, "notify::store", G_CALLBACK (store_cb), self,
                            G_CONNECT_SWAPPED);
   ask_programmes (self);
+  /* where it was left: who sets targets of quarters does so all the time */
+  last = g_object_get_data (G_OBJECT (session), LAST_CELLS);
+  if (last != NULL)
+    desmi_target_window_choose (self, last);
   return self;
 }
 
