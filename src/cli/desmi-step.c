@@ -5,7 +5,6 @@
 #include "cli/desmi-open.h"
 #include "cli/desmi-output.h"
 #include "core/desmi-code.h"
-#include "core/desmi-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -132,16 +131,6 @@ desmi_step_run (DesmiCli *cli, const char *code, DesmiStepMake make, gpointer da
 
   if (!desmi_code_parse_level (code, DESMI_LEVEL_VILLAGE, &parsed, &error))
     return desmi_fail (error);
-  /* ten digits may be a code of Statistics Indonesia, and there is no name to check it against */
-  if (strchr (code, '.') == NULL)
-    {
-      g_set_error (&error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_CODE_AMBIGUOUS,
-                   /* Translators: what was written, and the same digits with dots */
-                   _ ("“%s” has no dots and may be a code of Statistics Indonesia for another "
-                      "village; write %s if that one is meant."),
-                   code, parsed.text);
-      return desmi_fail (error);
-    }
   return run (cli, &parsed, code, make, data);
 }
 

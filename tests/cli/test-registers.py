@@ -220,15 +220,6 @@ def codes_of_other_schemes_and_regencies_are_refused(given):
 
 
 @test
-def a_village_named_by_digits_alone_is_asked_for_with_dots(given):
-    """R8: ten digits may be a code of Statistics Indonesia, and there is no name beside them to check."""
-    path, digits = given.file(), OTHER.replace(".", "")
-    for command in [["enrol", path, digits, "--cohort", "2018"], ["set", path, digits, "population=1"],
-                    ["put", path, "visit", digits, "month=2023-10", "service=document", "women=3"]]:
-        check(OTHER in given.refuses(path, 3, *command).err, command)
-
-
-@test
 def bad_entries_change_nothing(given):
     path = put_all(given, given.file())
     for case in [["person", OTHER, "role=king", "name=X"], ["person", OTHER, "name=X"], ["person", OTHER, "role=officer", "name="],
