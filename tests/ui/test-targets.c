@@ -250,6 +250,68 @@ test_copy (UiFixture *self, gconstpointer data)
   wait_shown (self, 0, 0, "");
 }
 
+/* The official target in the first cell, as it is shown. */
+static char *
+dup_official (UiFixture *self, const char *lookup)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) table
+      = desmi_store_lookup (get_store (self), "targets", lookup, NULL, NULL, &error);
+  guint official;
+
+  g_assert_no_error (error);
+  official = (guint) desmi_table_find_column (table, "official");
+  g_assert_cmpint (desmi_table_get_mark (table, 0, official), !=, DESMI_MARK_MISSING);
+  return g_strdup_printf ("%" G_GINT64_FORMAT, desmi_table_get_int (table, 0, official) / 1000);
+}
+
+/* All pillars and quarters of the year before at once, whichever are shown. */
+static void
+test_copy_year (UiFixture *self, gconstpointer data)
+{
+  g_autoptr (DesmiEdit)  edit = desmi_edit_new ("Before");
+  g_autoptr (DesmiTable) table = NULL;
+  g_autoptr (GError)     error = NULL;
+  int                    year = desmi_month_year (desmi_clock_last_month ());
+  g_autofree char       *quarter = g_strdup_printf ("%d-Q3 1 desmigratif", year - 1);
+  g_autofree char       *before = g_strdup_printf ("%d", year - 1);
+  g_autofree char       *second = g_strdup_printf ("%d 2 desmigratif", year);
+  g_autofree char       *title = g_strdup_printf ("Copy All of %d", year - 1);
+  g_autofree char       *step = g_strdup_printf ("Copied the targets of %d to %d", year - 1, year);
+  g_autofree char       *official = dup_official (self, quarter);
+  DesmiFilter           *part, *pillar;
+  GtkWidget             *button;
+
+  table = desmi_store_lookup (get_store (self), "targets", second, NULL, NULL, &error);
+  g_assert_no_error (error);
+  desmi_edit_put_target (edit, desmi_table_get_text (table, 0, 0),
+                         desmi_table_get_text (table, 0, 1), before, 8000);
+  desmi_store_apply (get_store (self), edit, NULL, &error);
+  g_assert_no_error (error);
+  open_targets (self);
+  button = ui_find (GTK_WIDGET (find_window (self)), GTK_TYPE_BUTTON, title);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  wait_step (self, step);
+  part = find_filter (self, "Targets of");
+  pillar = find_filter (self, "Pillar");
+  desmi_filter_set_selected (part, "-Q3");
+  wait_shown (self, 0, 0, official);
+  desmi_filter_set_selected (pillar, "2");
+  desmi_filter_set_selected (part, "");
+  wait_shown (self, 0, 0, "8");
+  ui_settle ();
+  /* nothing is left to copy, and nothing is written */
+  g_signal_emit_by_name (button, "clicked");
+  ui_settle ();
+  g_assert_cmpstr (desmi_store_get_undo_label (get_store (self)), ==, step);
+  ui_activate (self, "undo", NULL);
+  wait_shown (self, 0, 0, "");
+  desmi_filter_set_selected (pillar, "1");
+  desmi_filter_set_selected (part, "-Q3");
+  wait_shown (self, 0, 0, "");
+}
+
 /* The old target typed again while the new one is being saved is saved after it. */
 static void
 test_retype (UiFixture *self, gconstpointer data)
@@ -492,6 +554,7 @@ main (int argc, char *argv[])
   ADD ("refuse", test_refuse);
   ADD ("paste", test_paste);
   ADD ("copy", test_copy);
+  ADD ("copy-year", test_copy_year);
   ADD ("retype", test_retype);
   ADD ("quarter", test_quarter);
   ADD ("opened-again", test_opened_again);

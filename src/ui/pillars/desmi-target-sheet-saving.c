@@ -74,6 +74,18 @@ save (DesmiTargetSheet *self, DesmiEdit *edit, GtkWidget *cell, gint64 milli)
 }
 
 /**
+ * desmi_target_sheet_save_edit:
+ * @edit: targets, also of other pillars or times
+ *
+ * Saves them as one step; what is shown is read again when they are there.
+ */
+void
+desmi_target_sheet_save_edit (DesmiTargetSheet *self, DesmiEdit *edit)
+{
+  save (self, edit, NULL, DESMI_TARGET_NONE);
+}
+
+/**
  * desmi_target_sheet_get_known:
  *
  * Returns: the target of the cell that is on its way into the file, else the one that is there;

@@ -23,6 +23,7 @@ DesmiTargetGrid *desmi_target_sheet_get_grid (DesmiTargetSheet *self); /* nullab
 gboolean         desmi_target_sheet_commit (DesmiTargetSheet *self);
 void             desmi_target_sheet_settle (DesmiTargetSheet *self);
 void             desmi_target_sheet_copy (DesmiTargetSheet *self);
+void             desmi_target_sheet_save_edit (DesmiTargetSheet *self, DesmiEdit *edit);
 void             desmi_target_sheet_paste_text (DesmiTargetSheet *self, const char *text);
 void desmi_target_sheet_say (DesmiTargetSheet *self, const char *sentence, gboolean wrong);
 GtkWidget *

@@ -5,6 +5,7 @@
 #include "app/decks/desmi-deck-list.h"
 #include "app/desmi-catalogue-view.h"
 #include "app/desmi-form-sheets.h"
+#include "app/desmi-target-forward.h"
 #include "core/desmi-clock.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-dialog-size.h"
@@ -28,9 +29,10 @@ struct _DesmiTargetWindow
 
   DesmiSession     *session;
   GCancellable     *cancellable;
-  GtkWidget        *row; /* of the choices */
+  GCancellable     *copying; /* of a whole year, whatever is shown meanwhile */
+  GtkWidget        *row;     /* of the choices */
   DesmiFilter      *year, *part, *programme, *pillar;
-  GtkButton        *copy;
+  GtkButton        *copy, *copy_year;
   DesmiTargetSheet *sheet;
   char             *asked;     /* nullable: what the cells are of, as the lookup is told */
   char            **wanted;    /* nullable: year or quarter, pillar, programme to begin with */
@@ -73,12 +75,35 @@ show_copy (DesmiTargetWindow *self)
   gtk_button_set_label (self->copy, label);
   gtk_widget_set_tooltip_text (
       GTK_WIDGET (self->copy),
-      changes->len > 0
-          ? _ ("Targets that are missing here become those of the time before")
-          : _ ("The time before has no target that is missing here. Targets of quarters are copied "
-               "quarter by quarter."));
+      changes->len > 0 ? _ ("Targets that are missing here become those of the time before")
+                       : _ ("The time before has no target that is missing here."));
   gtk_widget_set_sensitive (GTK_WIDGET (self->copy), changes->len > 0 && store != NULL
                                                          && !desmi_store_get_read_only (store));
+}
+
+/* Of the year that is shown, or whose quarter is. */
+static int
+get_year (DesmiTargetWindow *self)
+{
+  DesmiPeriod period = read_period (self);
+
+  return desmi_month_year (period.first);
+}
+
+static void
+show_copy_year (DesmiTargetWindow *self)
+{
+  DesmiStore *store = desmi_session_get_store (self->session);
+  /* Translators: %d is the year before */
+  g_autofree char *label = g_strdup_printf (_ ("Copy _All of %d"), get_year (self) - 1);
+
+  gtk_button_set_label (self->copy_year, label);
+  gtk_widget_set_tooltip_text (
+      GTK_WIDGET (self->copy_year),
+      _ ("Of all pillars, the targets of the year and of its quarters that "
+         "are missing become those of the year before"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->copy_year),
+                            store != NULL && !desmi_store_get_read_only (store));
 }
 
 static void
@@ -100,6 +125,7 @@ targets_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   desmi_target_sheet_show (
       self->sheet, desmi_target_grid_new (table, &period, desmi_locale_get_user ()), self->asked);
   show_copy (self);
+  show_copy_year (self);
   /* ready to be typed into */
   if (!self->opened && desmi_target_sheet_get_cell (self->sheet, 0, 0) != NULL)
     gtk_widget_grab_focus (desmi_target_sheet_get_cell (self->sheet, 0, 0));
@@ -285,6 +311,44 @@ copy_cb (DesmiTargetWindow *self)
 }
 
 static void
+year_copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)    error = NULL;
+  guint                 n = 0;
+  g_autoptr (DesmiEdit) edit = desmi_target_forward_add_finish (result, &n, &error);
+  DesmiTargetWindow    *self = desmi_call_end (user_data);
+
+  if (self == NULL)
+    return;
+  show_copy_year (self);
+  if (edit == NULL)
+    desmi_target_sheet_say (self->sheet, error->message, TRUE);
+  else if (n == 0)
+    desmi_target_sheet_say (
+        self->sheet, _ ("The year before has no target that is missing in this one."), FALSE);
+  else
+    desmi_target_sheet_save_edit (self->sheet, edit);
+}
+
+/* What is typed is saved first, so that it stays. */
+static void
+copy_year_cb (DesmiTargetWindow *self)
+{
+  DesmiStore        *store = desmi_session_get_store (self->session);
+  int                year = get_year (self);
+  DesmiTargetForward forward = { .period = desmi_period_year (year),
+                                 .programme = desmi_filter_get_selected (self->programme) };
+  /* Translators: a step in the history; years */
+  g_autofree char *label = g_strdup_printf (_ ("Copied the targets of %d to %d"), year - 1, year);
+
+  if (store == NULL || !desmi_target_sheet_commit (self->sheet))
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->copy_year), FALSE);
+  desmi_target_forward_add_async (&forward, store, desmi_edit_new (label), self->copying,
+                                  year_copied_cb, desmi_call_new (self, self->copying));
+}
+
+static void
 out_cb (GtkWidget *widget, DesmiTableOut *out)
 {
   DesmiTargetWindow          *self = DESMI_TARGET_WINDOW (widget);
@@ -318,6 +382,8 @@ desmi_target_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->copying);
+  g_clear_object (&self->copying);
   G_OBJECT_CLASS (desmi_target_window_parent_class)->dispose (object);
 }
 
@@ -391,6 +457,7 @@ desmi_target_window_init (DesmiTargetWindow *self)
 {
   GtkWidget *row = g_object_new (DESMI_TYPE_FILTER_ROW, NULL);
 
+  self->copying = g_cancellable_new ();
   self->row = row;
   self->year = add_filter (row, _ ("Year"));
   self->part = add_filter (row, _ ("Targets of"));
@@ -399,6 +466,9 @@ desmi_target_window_init (DesmiTargetWindow *self)
   self->copy = GTK_BUTTON (gtk_button_new ());
   gtk_button_set_use_underline (self->copy, TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->copy), row);
+  self->copy_year = GTK_BUTTON (gtk_button_new ());
+  gtk_button_set_use_underline (self->copy_year, TRUE);
+  gtk_widget_set_parent (GTK_WIDGET (self->copy_year), row);
   gtk_widget_set_parent (desmi_table_out_button_new (), row);
   desmi_table_out_provide (GTK_WIDGET (self), out_cb);
   desmi_table_out_provide_ask (GTK_WIDGET (self), slide_cb);
@@ -409,6 +479,7 @@ desmi_target_window_init (DesmiTargetWindow *self)
   g_signal_connect_swapped (self->programme, "notify::selected", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->pillar, "notify::selected", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->copy, "clicked", G_CALLBACK (copy_cb), self);
+  g_signal_connect_swapped (self->copy_year, "clicked", G_CALLBACK (copy_year_cb), self);
 }
 
 static GtkWidget *
