@@ -140,7 +140,8 @@ test_rollout (DeckFixture *self, gconstpointer data)
   g_assert_cmpuint (n, >, 2);
 }
 
-/* The first slide says of when it is: of the deck's period, else of the day of the data. */
+/* The first slide says of when it is: of the deck's period, else of the last quarter and of the day
+ * of the data. */
 static void
 test_title (DeckFixture *self, gconstpointer data)
 {
@@ -150,7 +151,7 @@ test_title (DeckFixture *self, gconstpointer data)
       = make (self, DESMI_TEMPLATE_QUARTERLY, NULL, DESMI_AUDIENCE_INTERNAL);
   g_autofree char *day
       = desmi_format_day (deck_get_slot (of_day, 2, 0)->as_of, desmi_locale_get_english ());
-  g_autofree char *wanted = g_strdup_printf ("Kabupaten Indramayu · data as of %s", day);
+  g_autofree char *wanted = g_strdup_printf ("Kabupaten Indramayu · Q4 2025 · data as of %s", day);
 
   g_assert_cmpstr (deck_get_slide (of_period, 0)->subtitle, ==, "Kabupaten Indramayu · Q2 2019");
   g_assert_cmpstr (deck_get_slide (of_day, 0)->subtitle, ==, wanted);
