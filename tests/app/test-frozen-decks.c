@@ -476,12 +476,11 @@ test_numbers (DeckFixture *self, gconstpointer data)
 static void
 put_without_numbers (DeckFixture *self, const char *code, guint i)
 {
-  g_autoptr (DesmiStoredDeck) stored = deck_load (self, code);
-  g_autoptr (DesmiDeck)       deck = deck_resolve (self, code);
-  const DesmiSlide           *slide = deck_get_slide (deck, i);
-  g_autofree char            *frozen = desmi_frozen_slide_write (slide, DESMI_AUDIENCE_INTERNAL);
-  json_t                     *json = json_loads (frozen, 0, NULL);
-  char                       *text;
+  g_autoptr (DesmiDeck) deck = deck_resolve (self, code);
+  const DesmiSlide     *slide = deck_get_slide (deck, i);
+  g_autofree char      *frozen = desmi_frozen_slide_write (slide, DESMI_AUDIENCE_INTERNAL);
+  json_t               *json = json_loads (frozen, 0, NULL);
+  char                 *text;
 
   json_object_del (json, DESMI_FROZEN_NUMBERS);
   text = json_dumps (json, JSON_COMPACT);
