@@ -102,7 +102,7 @@ desmi_history_theme_name (DesmiConnection   *connection,
 {
   char *name = desmi_history_deck_code_name (connection, labels, locale, "theme", code);
 
-  if (*name != '\0')
+  if (name != NULL && *name != '\0')
     return name;
   g_free (name);
   return g_strdup (desmi_locale_text (locale, N_ ("(no data)")));
