@@ -194,7 +194,7 @@ def check_board_rows(rows, store):
         wanted[name, pillar] = score
     for name, *cells in rows:
         for pillar, cell in enumerate(cells[:-1], 1):
-            if name != "Rata-rata" and cell.endswith("%"):
+            if not name.startswith(("Rata-rata", "Mean")) and cell.endswith("%"):
                 found[name, pillar] = float(cell.rstrip("%"))
     for key in sorted(set(found) | set(wanted)):
         if key not in found or key not in wanted or abs(found[key] - 100 * wanted[key]) > 0.5000001:
