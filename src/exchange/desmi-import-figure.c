@@ -274,8 +274,8 @@ read_indicator (DesmiImporter *self)
   if (id == NULL)
     return desmi_importer_fail (self, DESMI_ROLE_INDICATOR, DESMI_REASON_UNKNOWN_PILLAR);
   number = GPOINTER_TO_INT (g_hash_table_lookup (self->indicators, id));
-  /* "Pilar 2" */
-  pillar += strcspn (pillar, "0123456789");
+  if (g_ascii_strncasecmp (pillar, "pilar ", strlen ("pilar ")) == 0)
+    pillar += strlen ("pilar ");
   if (*pillar != '\0'
       && (!desmi_integer_parse (pillar, 1, DESMI_MAX_PILLARS, &given) || given != number))
     return desmi_importer_fail (self, DESMI_ROLE_PILLAR, DESMI_REASON_UNKNOWN_PILLAR);

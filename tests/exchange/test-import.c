@@ -118,6 +118,12 @@ static const Case cases[] = {
   { "pillar-of-another",
     "village,pillar,indicator,quarter,actual\nKenanga,2,warga_dilayani,2023Q4,60\n",
     "unknown_pillar", NULL, 0 },
+  { "pillar-number",
+    "village,pillar,indicator,quarter,actual\nKenanga,Pilar 1,warga_dilayani,2023Q4,60\n", NULL,
+    NULL, 1 },
+  { "pillar-words",
+    "village,pillar,indicator,quarter,actual\nKenanga,lain,warga_dilayani,2023Q4,60\n",
+    "unknown_pillar", NULL, 0 },
   { "village",
     "village,programme,cohort,decree,decree_date,status\nKenanga,desmigratif,2018,SK "
     "1/2018,2018-03-01,active\n",
