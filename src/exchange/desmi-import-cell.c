@@ -58,6 +58,18 @@ desmi_importer_get_cell (DesmiImporter *self, DesmiRole role)
 }
 
 /**
+ * desmi_importer_get_measured:
+ * @index: of a column of numbers, from 0
+ *
+ * Returns: (transfer none): where it is and what its heading says
+ */
+const DesmiMeasured *
+desmi_importer_get_measured (const DesmiImporter *self, guint index)
+{
+  return &g_array_index (self->measures, DesmiMeasured, index);
+}
+
+/**
  * desmi_importer_lacks_value:
  *
  * Returns: whether the cell of @role is a formula whose result the file has not

@@ -9,10 +9,17 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const DesmiMeasured *
-get_measured (const DesmiImporter *self, guint index)
+/* Whether what every row must say stands there, and which village it is of. */
+static DesmiReason
+begin_row (DesmiImporter *self, const DesmiRole *needed, guint n, const char **village)
 {
-  return &g_array_index (self->measures, DesmiMeasured, index);
+  DesmiReason reason = desmi_importer_check_cells (self);
+
+  if (reason == DESMI_REASON_NONE)
+    reason = desmi_importer_need_village (self);
+  if (reason == DESMI_REASON_NONE)
+    reason = desmi_importer_need (self, needed, n);
+  return reason == DESMI_REASON_NONE ? desmi_importer_read_village (self, village) : reason;
 }
 
 /* ---- remittances ---- */
@@ -101,11 +108,11 @@ read_quarters (DesmiImporter *self, const char *village)
   DesmiReason reason = DESMI_REASON_NONE;
 
   for (guint i = 0; reason == DESMI_REASON_NONE && i < self->measures->len; i++)
-    if (is_reported (self, get_measured (self, i)))
-      reason = read_remittance (self, village, get_measured (self, i));
+    if (is_reported (self, desmi_importer_get_measured (self, i)))
+      reason = read_remittance (self, village, desmi_importer_get_measured (self, i));
   for (guint i = 0; reason == DESMI_REASON_NONE && i < self->measures->len; i++)
-    if (get_measured (self, i)->measure.sum)
-      reason = check_sum (self, get_measured (self, i));
+    if (desmi_importer_get_measured (self, i)->measure.sum)
+      reason = check_sum (self, desmi_importer_get_measured (self, i));
   return reason;
 }
 
@@ -118,15 +125,9 @@ DesmiReason
 desmi_importer_read_remittance (DesmiImporter *self)
 {
   static const DesmiRole needed[] = { DESMI_ROLE_QUARTER, DESMI_ROLE_AMOUNT };
-  DesmiReason            reason = desmi_importer_check_cells (self);
   const char            *village = NULL;
+  DesmiReason            reason = begin_row (self, needed, G_N_ELEMENTS (needed), &village);
 
-  if (reason == DESMI_REASON_NONE)
-    reason = desmi_importer_need_village (self);
-  if (reason == DESMI_REASON_NONE)
-    reason = desmi_importer_need (self, needed, G_N_ELEMENTS (needed));
-  if (reason == DESMI_REASON_NONE)
-    reason = desmi_importer_read_village (self, &village);
   if (reason == DESMI_REASON_NONE)
     reason = self->measures->len > 0 ? read_quarters (self, village)
                                      : read_remittance (self, village, NULL);
@@ -177,7 +178,8 @@ static gboolean
 is_read (const DesmiImporter *self, guint index)
 {
   for (guint i = 0; i < index; i++)
-    if (is_same_period (get_measured (self, i), get_measured (self, index)))
+    if (is_same_period (desmi_importer_get_measured (self, i),
+                        desmi_importer_get_measured (self, index)))
       return TRUE;
   return FALSE;
 }
@@ -190,7 +192,7 @@ has_target (DesmiImporter *self, const DesmiMeasured *of)
     return *desmi_importer_get_cell (self, DESMI_ROLE_TARGET) != '\0';
   for (guint i = 0; i < self->measures->len; i++)
     {
-      const DesmiMeasured *measured = get_measured (self, i);
+      const DesmiMeasured *measured = desmi_importer_get_measured (self, i);
 
       if (is_same_period (measured, of) && measured->measure.role == DESMI_ROLE_TARGET
           && *desmi_importer_get_cell_at (self, measured->column) != '\0')
@@ -213,13 +215,13 @@ static DesmiReason
 read_side_by_side (DesmiImporter *self, const char *village, guint index)
 {
   DesmiImportRecord   *record = desmi_importer_add_record (self, village);
-  const DesmiMeasured *first = get_measured (self, index);
+  const DesmiMeasured *first = desmi_importer_get_measured (self, index);
   DesmiReason          reason = DESMI_REASON_NONE;
 
   for (guint i = index; reason == DESMI_REASON_NONE && i < self->measures->len; i++)
-    if (is_same_period (first, get_measured (self, i)))
-      reason = read_value (self, get_measured (self, i)->column,
-                           get_measured (self, i)->measure.role, record);
+    if (is_same_period (first, desmi_importer_get_measured (self, i)))
+      reason = read_value (self, desmi_importer_get_measured (self, i)->column,
+                           desmi_importer_get_measured (self, i)->measure.role, record);
   if (reason == DESMI_REASON_NONE && !record->has_value && !record->has_target)
     {
       g_ptr_array_set_size (self->records, (int) self->records->len - 1);
@@ -298,8 +300,8 @@ find_column (DesmiImporter *self, DesmiRole role, guint nth)
   if (self->column_of[role] >= 0)
     return (guint) self->column_of[role];
   for (guint i = 0; i < self->measures->len; i++)
-    if (get_measured (self, i)->measure.role == role && n++ == nth)
-      return get_measured (self, i)->column;
+    if (desmi_importer_get_measured (self, i)->measure.role == role && n++ == nth)
+      return desmi_importer_get_measured (self, i)->column;
   return 0;
 }
 
@@ -366,15 +368,9 @@ DesmiReason
 desmi_importer_read_pillar (DesmiImporter *self)
 {
   static const DesmiRole needed[] = { DESMI_ROLE_INDICATOR, DESMI_ROLE_PERIOD };
-  DesmiReason            reason = desmi_importer_check_cells (self);
   const char            *village = NULL;
+  DesmiReason            reason = begin_row (self, needed, G_N_ELEMENTS (needed), &village);
 
-  if (reason == DESMI_REASON_NONE)
-    reason = desmi_importer_need_village (self);
-  if (reason == DESMI_REASON_NONE)
-    reason = desmi_importer_need (self, needed, G_N_ELEMENTS (needed));
-  if (reason == DESMI_REASON_NONE)
-    reason = desmi_importer_read_village (self, &village);
   if (reason == DESMI_REASON_NONE)
     reason = read_figures (self, village);
   if (reason == DESMI_REASON_NONE)

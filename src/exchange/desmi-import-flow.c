@@ -225,12 +225,6 @@ say_text (char **field, const char *code)
 
 /* ---- columns side by side ---- */
 
-static const DesmiMeasured *
-get_measured (const DesmiImporter *self, guint index)
-{
-  return &g_array_index (self->measures, DesmiMeasured, index);
-}
-
 static gboolean
 is_counted (DesmiImporter *self, const DesmiMeasured *measured)
 {
@@ -282,7 +276,7 @@ check_sum (DesmiImporter *self, const DesmiMeasured *sum)
     return desmi_importer_fail_at (self, sum->column, DESMI_REASON_BAD_COUNT);
   for (guint i = 0; i < self->measures->len; i++)
     {
-      const DesmiMeasured     *part = get_measured (self, i);
+      const DesmiMeasured     *part = desmi_importer_get_measured (self, i);
       const DesmiImportRecord *record;
 
       if (!is_counted (self, part))
@@ -303,18 +297,18 @@ read_measures (DesmiImporter *self, const char *village)
   guint       n = 0;
 
   for (guint i = 0; reason == DESMI_REASON_NONE && i < self->measures->len; i++)
-    if (is_counted (self, get_measured (self, i)))
-      reason = read_measure (self, village, get_measured (self, i));
+    if (is_counted (self, desmi_importer_get_measured (self, i)))
+      reason = read_measure (self, village, desmi_importer_get_measured (self, i));
   for (guint i = 0; reason == DESMI_REASON_NONE && i < self->measures->len; i++)
-    if (is_counted (self, get_measured (self, i)))
+    if (is_counted (self, desmi_importer_get_measured (self, i)))
       {
         DesmiImportRecord *record = g_ptr_array_index (self->records, n++);
 
-        reason = count_cell (self, get_measured (self, i)->column, &record->count);
+        reason = count_cell (self, desmi_importer_get_measured (self, i)->column, &record->count);
       }
   for (guint i = 0; reason == DESMI_REASON_NONE && i < self->measures->len; i++)
-    if (get_measured (self, i)->measure.sum)
-      reason = check_sum (self, get_measured (self, i));
+    if (desmi_importer_get_measured (self, i)->measure.sum)
+      reason = check_sum (self, desmi_importer_get_measured (self, i));
   return reason;
 }
 

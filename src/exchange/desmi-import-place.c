@@ -2,8 +2,13 @@
 /* Which village a row is of. In a group of rows often only the first one says so. */
 #include "exchange/desmi-import-private.h"
 
-static void
-set_above (DesmiImporter *self, DesmiRole role, const char *text)
+/**
+ * desmi_importer_set_above:
+ * @role: VILLAGE, NAME, SUBDISTRICT or REGENCY
+ * @text: what counts for the rows below that say nothing
+ */
+void
+desmi_importer_set_above (DesmiImporter *self, DesmiRole role, const char *text)
 {
   g_free (self->above[role]);
   self->above[role] = g_strdup (text);
@@ -32,16 +37,16 @@ desmi_importer_note_place (DesmiImporter *self)
       = *subdistrict != '\0' && g_strcmp0 (subdistrict, self->above[DESMI_ROLE_SUBDISTRICT]) != 0;
 
   if (*regency != '\0')
-    set_above (self, DESMI_ROLE_REGENCY, regency);
+    desmi_importer_set_above (self, DESMI_ROLE_REGENCY, regency);
   if (*subdistrict != '\0')
-    set_above (self, DESMI_ROLE_SUBDISTRICT, subdistrict);
+    desmi_importer_set_above (self, DESMI_ROLE_SUBDISTRICT, subdistrict);
   if (*village == '\0' && *name == '\0' && !other && self->report->kind != DESMI_IMPORT_VILLAGES)
     return;
   if (*village == '\0' && *name == '\0' && self->column_of[DESMI_ROLE_VILLAGE] < 0
       && self->column_of[DESMI_ROLE_NAME] < 0)
     return;
-  set_above (self, DESMI_ROLE_VILLAGE, village);
-  set_above (self, DESMI_ROLE_NAME, name);
+  desmi_importer_set_above (self, DESMI_ROLE_VILLAGE, village);
+  desmi_importer_set_above (self, DESMI_ROLE_NAME, name);
 }
 
 /* What counts as code or name, and as name beside it. */

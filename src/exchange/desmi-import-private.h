@@ -92,12 +92,13 @@ gboolean desmi_importer_next (DesmiImporter *self, GError **error);
 
 /* ---- desmi-import-cell.c ---- */
 /* Cells without blanks around them; "" if the file has no such column. Lent until the next row. */
-const char *desmi_importer_get_cell_at (DesmiImporter *self, guint column);
-const char *desmi_importer_get_cell (DesmiImporter *self, DesmiRole role);
-gboolean    desmi_importer_lacks_value (DesmiImporter *self, DesmiRole role);
-const char *desmi_importer_keep (DesmiImporter *self, const char *text);
-gboolean    desmi_import_says_nothing (const char *cell);
-gboolean    desmi_import_is_zero (const char *cell);
+const char          *desmi_importer_get_cell_at (DesmiImporter *self, guint column);
+const char          *desmi_importer_get_cell (DesmiImporter *self, DesmiRole role);
+const DesmiMeasured *desmi_importer_get_measured (const DesmiImporter *self, guint index);
+gboolean             desmi_importer_lacks_value (DesmiImporter *self, DesmiRole role);
+const char          *desmi_importer_keep (DesmiImporter *self, const char *text);
+gboolean             desmi_import_says_nothing (const char *cell);
+gboolean             desmi_import_is_zero (const char *cell);
 /* Why the row is refused, and for which cell. */
 DesmiReason desmi_importer_fail (DesmiImporter *self, DesmiRole role, DesmiReason reason);
 DesmiReason desmi_importer_fail_at (DesmiImporter *self, guint column, DesmiReason reason);
@@ -115,6 +116,7 @@ DesmiRecord       *desmi_importer_add_pending (DesmiImporter           *self,
 DesmiReason desmi_importer_check_seen (DesmiImporter *self, GPtrArray *keys);
 
 /* ---- desmi-import-place.c ---- */
+void        desmi_importer_set_above (DesmiImporter *self, DesmiRole role, const char *text);
 void        desmi_importer_note_place (DesmiImporter *self);
 DesmiReason desmi_importer_need_village (DesmiImporter *self);
 DesmiReason desmi_importer_read_village (DesmiImporter *self, const char **code);

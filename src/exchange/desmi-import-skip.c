@@ -163,13 +163,6 @@ note_total (DesmiImporter *self)
 
 /* ---- lines that count for the rows below ---- */
 
-static void
-set_above (DesmiImporter *self, DesmiRole role, const char *text)
-{
-  g_free (self->above[role]);
-  self->above[role] = g_strdup (text);
-}
-
 /* A name that no village of the district has is no section, but words such as “Desa Migran”. */
 static gboolean
 is_village (DesmiImporter *self, const DesmiSection *section)
@@ -198,14 +191,14 @@ take_section (DesmiImporter *self, const char *text)
     self->section_month = section.month;
   if (section.subdistrict != NULL)
     {
-      set_above (self, DESMI_ROLE_SUBDISTRICT, section.subdistrict);
-      set_above (self, DESMI_ROLE_VILLAGE, "");
-      set_above (self, DESMI_ROLE_NAME, "");
+      desmi_importer_set_above (self, DESMI_ROLE_SUBDISTRICT, section.subdistrict);
+      desmi_importer_set_above (self, DESMI_ROLE_VILLAGE, "");
+      desmi_importer_set_above (self, DESMI_ROLE_NAME, "");
     }
   if (section.village != NULL)
     {
-      set_above (self, DESMI_ROLE_VILLAGE, section.village);
-      set_above (self, DESMI_ROLE_NAME, "");
+      desmi_importer_set_above (self, DESMI_ROLE_VILLAGE, section.village);
+      desmi_importer_set_above (self, DESMI_ROLE_NAME, "");
     }
   return TRUE;
 }
