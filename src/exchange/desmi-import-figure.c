@@ -264,6 +264,21 @@ find_indicator (DesmiImporter *self, const char *cell)
   return g_hash_table_lookup (self->indicator_names, name);
 }
 
+/* "2", "II" or "Pilar 2"; 0: none of them. */
+static int
+read_pillar_number (const char *text)
+{
+  static const char *const numerals[] = { "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX" };
+  gint64                   number;
+
+  if (g_ascii_strncasecmp (text, "pilar ", strlen ("pilar ")) == 0)
+    text += strlen ("pilar ");
+  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)
+    if (g_ascii_strcasecmp (text, numerals[i]) == 0)
+      return (int) i + 1;
+  return desmi_integer_parse (text, 1, DESMI_MAX_PILLARS, &number) ? (int) number : 0;
+}
+
 /* The indicator must be of the catalogue, and the pillar beside it must be the indicator's. */
 static DesmiReason
 read_indicator (DesmiImporter *self)
@@ -271,15 +286,11 @@ read_indicator (DesmiImporter *self)
   const char *pillar = desmi_importer_get_cell (self, DESMI_ROLE_PILLAR);
   const char *id = find_indicator (self, desmi_importer_get_cell (self, DESMI_ROLE_INDICATOR));
   int         number;
-  gint64      given;
 
   if (id == NULL)
     return desmi_importer_fail (self, DESMI_ROLE_INDICATOR, DESMI_REASON_UNKNOWN_PILLAR);
   number = GPOINTER_TO_INT (g_hash_table_lookup (self->indicators, id));
-  if (g_ascii_strncasecmp (pillar, "pilar ", strlen ("pilar ")) == 0)
-    pillar += strlen ("pilar ");
-  if (*pillar != '\0'
-      && (!desmi_integer_parse (pillar, 1, DESMI_MAX_PILLARS, &given) || given != number))
+  if (*pillar != '\0' && read_pillar_number (pillar) != number)
     return desmi_importer_fail (self, DESMI_ROLE_PILLAR, DESMI_REASON_UNKNOWN_PILLAR);
   for (guint i = 0; i < self->records->len; i++)
     {
