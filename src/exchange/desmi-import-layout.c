@@ -9,15 +9,6 @@
 
 #define WHOLE 1000 /* a table that lacks nothing counts before one with more columns */
 
-static void
-free_column (gpointer data)
-{
-  DesmiLayoutColumn *column = data;
-
-  g_free (column->heading);
-  g_free (column);
-}
-
 /**
  * desmi_layout_free:
  * @self: (transfer full) (nullable): the layout
@@ -49,6 +40,12 @@ get_column (const DesmiLayout *self, guint index)
   return g_ptr_array_index (self->columns, index);
 }
 
+static const DesmiMappedColumn *
+find_said (const DesmiLayoutQuestion *question, const char *heading)
+{
+  return question->mapping != NULL ? desmi_import_mapping_find (question->mapping, heading) : NULL;
+}
+
 static gboolean
 has_role (const DesmiLayout *self, DesmiRole role)
 {
@@ -58,111 +55,12 @@ has_role (const DesmiLayout *self, DesmiRole role)
   return FALSE;
 }
 
-/* ---- one column ---- */
-
-static const DesmiMappedColumn *
-find_said (const DesmiLayoutQuestion *question, const char *heading)
-{
-  return question->mapping != NULL ? desmi_import_mapping_find (question->mapping, heading) : NULL;
-}
-
-/* What all that stands above the column says of its numbers. */
-static gboolean
-measure_parts (DesmiMeasure *self, DesmiImportKind kind, const GPtrArray *parts)
-{
-  desmi_measure_init (self, kind);
-  for (guint i = 0; i < parts->len; i++)
-    if (!desmi_measure_add (self, kind, g_ptr_array_index (parts, i)))
-      return FALSE;
-  return self->says;
-}
-
-static gboolean
-measure_last (DesmiMeasure *self, DesmiImportKind kind, const GPtrArray *parts)
-{
-  desmi_measure_init (self, kind);
-  return desmi_measure_add (self, kind, g_ptr_array_index (parts, parts->len - 1)) && self->says;
-}
-
-static void
-guess_column (DesmiLayoutColumn *self, DesmiImportKind kind, const GPtrArray *parts)
-{
-  const char *last = parts->len > 0 ? g_ptr_array_index (parts, parts->len - 1) : "";
-
-  if (desmi_role_from_heading (kind, self->heading, &self->role))
-    return;
-  self->personal = desmi_import_is_personal (self->heading);
-  if (self->personal || parts->len == 0)
-    return;
-  self->is_measure = measure_parts (&self->measure, kind, parts);
-  if (self->is_measure || parts->len == 1)
-    return;
-  /* over it stands what the columns of a group have in common, which need not be known */
-  if (desmi_role_from_heading (kind, last, &self->role))
-    return;
-  self->is_measure = measure_last (&self->measure, kind, parts);
-  self->measure.elsewhere = self->is_measure;
-}
-
-/* A number that a mapping says of a column which tells more of it is still what it tells. */
-static void
-map_column (DesmiLayoutColumn       *self,
-            DesmiImportKind          kind,
-            const DesmiMappedColumn *said,
-            const GPtrArray         *parts)
-{
-  DesmiMeasure measure;
-  DesmiRole    role;
-
-  if (said->field == NULL)
-    {
-      self->left_out = TRUE;
-      self->personal = desmi_import_is_personal (self->heading)
-                       && !desmi_role_from_heading (kind, self->heading, &role);
-      return;
-    }
-  if (!desmi_role_from_field (kind, said->field, &role))
-    {
-      self->alien = TRUE;
-      return;
-    }
-  self->is_measure = measure_parts (&measure, kind, parts) && measure.role == role
-                     && !desmi_role_from_heading (kind, self->heading, &self->role);
-  if (self->is_measure)
-    self->measure = measure;
-  else
-    self->role = role;
-}
-
-static char *
-join_parts (const GPtrArray *parts)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < parts->len; i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? " " : "",
-                            (const char *) g_ptr_array_index (parts, i));
-  return g_string_free (out, FALSE);
-}
-
 static void
 add_columns (DesmiLayout *self, const DesmiLayoutQuestion *question, const GPtrArray *headings)
 {
   for (guint i = 0; i < headings->len; i++)
-    {
-      const GPtrArray         *parts = g_ptr_array_index (headings, i);
-      DesmiLayoutColumn       *column = g_new0 (DesmiLayoutColumn, 1);
-      const DesmiMappedColumn *said;
-
-      column->heading = join_parts (parts);
-      column->role = DESMI_N_ROLES;
-      said = find_said (question, column->heading);
-      if (said != NULL)
-        map_column (column, self->kind, said, parts);
-      else
-        guess_column (column, self->kind, parts);
-      g_ptr_array_add (self->columns, column);
-    }
+    g_ptr_array_add (self->columns, desmi_layout_column_new (self->kind, question->mapping,
+                                                             g_ptr_array_index (headings, i)));
 }
 
 /* ---- all columns ---- */
@@ -500,7 +398,7 @@ make (const GPtrArray           *rows,
   self->first = first;
   self->header_row = ((const DesmiHeadRow *) g_ptr_array_index (rows, first))->number;
   self->n_lines = n_lines;
-  self->columns = g_ptr_array_new_with_free_func (free_column);
+  self->columns = g_ptr_array_new_with_free_func (desmi_layout_column_free);
   desmi_title_read_rows (&self->title, rows, first);
   if (question->sheet != NULL)
     desmi_title_read (&self->title, question->sheet);

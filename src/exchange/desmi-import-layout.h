@@ -2,32 +2,11 @@
 /* Where a table's headings stand and what each of its columns holds, as its head shows it. */
 #pragma once
 
+#include "exchange/desmi-import-column.h"
 #include "exchange/desmi-import-head.h"
-#include "exchange/desmi-import-mapping.h"
-#include "exchange/desmi-import-measure.h"
 #include "exchange/desmi-places.h"
 
 G_BEGIN_DECLS
-
-/**
- * DesmiLayoutColumn:
- * @heading: as it stands; of several lines, joined
- * @role: what the column holds; DESMI_N_ROLES: nothing by itself
- * @is_measure: whether its numbers are what @measure says
- * @left_out: whether a mapping says that it is not read
- * @personal: whether it is about persons and not read
- * @alien: whether a mapping says that it holds what such tables have not
- */
-typedef struct
-{
-  char        *heading;
-  DesmiRole    role;
-  gboolean     is_measure;
-  DesmiMeasure measure;
-  gboolean     left_out;
-  gboolean     personal;
-  gboolean     alien;
-} DesmiLayoutColumn;
 
 /**
  * DesmiLayout:
