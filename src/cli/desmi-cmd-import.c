@@ -60,6 +60,23 @@ out_unread (const GPtrArray *headings)
 }
 
 static void
+out_cumulative (const GPtrArray *columns)
+{
+  for (guint i = 0; columns != NULL && i < columns->len; i++)
+    {
+      const DesmiImportColumn *column = g_ptr_array_index (columns, i);
+      g_autofree char         *heading = desmi_one_line (column->heading);
+
+      if (!column->cumulative)
+        continue;
+      /* Translators: %s is a heading such as "s.d. Maret" */
+      desmi_out_printf (_ ("The column “%s” counts from an earlier time on and was not read."),
+                        heading);
+      desmi_out ("\n");
+    }
+}
+
+static void
 out_hidden (const DesmiImportReport *report)
 {
   g_autoptr (GPtrArray) sentences
@@ -175,6 +192,7 @@ out_text (DesmiCli *cli, const DesmiImportReport *report, gboolean dry_run)
     }
   out_all_rejected (cli, report->rejected);
   out_unread (report->personal_columns);
+  out_cumulative (report->columns);
   out_hidden (report);
   out_tables (report->tables_not_read);
   if (report->declared_total != NULL && !report->declared_total_matches)

@@ -42,6 +42,21 @@ make_texts (const GPtrArray *texts)
 }
 
 static json_t *
+make_cumulative (const DesmiImportReport *report)
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; report->columns != NULL && i < report->columns->len; i++)
+    {
+      const DesmiImportColumn *column = g_ptr_array_index (report->columns, i);
+
+      if (column->cumulative)
+        json_array_append_new (array, desmi_json_text (column->heading));
+    }
+  return array;
+}
+
+static json_t *
 make_rows (const DesmiImportReport *report)
 {
   json_t *rows = json_object ();
@@ -210,6 +225,7 @@ desmi_import_report_to_json (const DesmiImportReport *report)
   json_object_set_new (json, "header_rows", make_header_rows (report));
   json_object_set_new (json, "columns", make_columns (report));
   json_object_set_new (json, "personal_columns", make_texts (report->personal_columns));
+  json_object_set_new (json, "cumulative_columns", make_cumulative (report));
   json_object_set_new (json, "rows", make_rows (report));
   json_object_set_new (json, "rejected", make_rejected (report));
   json_object_set_new (json, "totals", make_totals (report));

@@ -19,6 +19,7 @@ static const char *const of_reports[] = {
   "encoding",
   "delimiter",
   "personal_columns",
+  "cumulative_columns",
   "rows",
   "rejected",
   "hidden",

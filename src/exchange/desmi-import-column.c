@@ -20,6 +20,16 @@ measure_last (DesmiMeasure *self, DesmiImportKind kind, const GPtrArray *parts)
   return desmi_measure_add (self, kind, g_ptr_array_index (parts, parts->len - 1)) && self->says;
 }
 
+/* Whether what stands above the column, or above several beside it, is no single month. */
+static gboolean
+is_cumulative (const GPtrArray *parts)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if (desmi_measure_is_cumulative (g_ptr_array_index (parts, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 guess_column (DesmiLayoutColumn *self, DesmiImportKind kind, const GPtrArray *parts)
 {
@@ -28,7 +38,8 @@ guess_column (DesmiLayoutColumn *self, DesmiImportKind kind, const GPtrArray *pa
   if (desmi_role_from_heading (kind, self->heading, &self->role))
     return;
   self->personal = desmi_import_is_personal (self->heading);
-  if (self->personal || parts->len == 0)
+  self->cumulative = !self->personal && is_cumulative (parts);
+  if (self->personal || self->cumulative || parts->len == 0)
     return;
   self->is_measure = measure_parts (&self->measure, kind, parts);
   if (self->is_measure || parts->len == 1)

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @is_measure: whether its numbers are what @measure says
  * @left_out: whether a mapping says that it is not read
  * @personal: whether it is about persons and not read
+ * @cumulative: whether it counts from an earlier time on, beside or without the numbers of a month
  * @alien: whether a mapping says that it holds what such tables have not
  */
 typedef struct
@@ -24,6 +25,7 @@ typedef struct
   DesmiMeasure measure;
   gboolean     left_out;
   gboolean     personal;
+  gboolean     cumulative;
   gboolean     alien;
 } DesmiLayoutColumn;
 

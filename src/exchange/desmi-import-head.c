@@ -3,6 +3,8 @@
  * more than one column. */
 #include "exchange/desmi-import-head.h"
 
+#include "exchange/desmi-import-measure.h"
+
 #include "core/desmi-period.h"
 
 #include <string.h>
@@ -433,7 +435,8 @@ desmi_title_read (DesmiTitle *self, const char *text)
 {
   g_autoptr (GPtrArray) words = split_title (text);
   gboolean              several = count_parts (words, desmi_month_from_name) > 1
-                     || count_parts (words, quarter_from_numeral) > 1;
+                     || count_parts (words, quarter_from_numeral) > 1
+                     || desmi_measure_is_cumulative (text);
 
   for (guint n = is_reference (words) ? 0 : WORDS_OF_PERIOD; n > 0; n--)
     for (guint at = 0; at + n <= words->len; at++)

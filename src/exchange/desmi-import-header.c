@@ -149,6 +149,26 @@ set_lack (DesmiImporter *self, guint row, const char *lacks, GError **error)
       self->report->input, lacks, desmi_import_kind_to_name (get_kind_asked (self)));
 }
 
+/* Numbers from an earlier time on are no table by themselves. */
+static gboolean
+set_cumulative (DesmiImporter *self, GError **error)
+{
+  for (guint i = 0; i < self->layout->columns->len; i++)
+    {
+      const DesmiLayoutColumn *column = g_ptr_array_index (self->layout->columns, i);
+
+      if (!column->cumulative)
+        continue;
+      g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER,
+                   /* Translators: a heading such as "s.d. Maret", a file's name */
+                   _ ("The column “%s” of “%s” counts from an earlier time on, and no other has the "
+                      "numbers of a single month or quarter."),
+                   column->heading, self->report->input);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether each heading that the mapping names stands there, once. A heading that does not may be a
  * person's name, so what does stand there is not told. */
 static gboolean
@@ -221,6 +241,8 @@ check_layout (DesmiImporter *self, GError **error)
     return FALSE;
   if (layout->lacks != NULL)
     {
+      if (set_cumulative (self, error))
+        return FALSE;
       if (get_kind_asked (self) == DESMI_IMPORT_AUTO)
         set_no_table (self, layout->header_row, error);
       else
@@ -254,6 +276,7 @@ tell_column (DesmiImporter *self, const DesmiLayoutColumn *column)
   told->heading = g_strdup (column->heading);
   told->role = column->is_measure && !column->measure.sum ? column->measure.role : column->role;
   told->left_out = column->left_out;
+  told->cumulative = column->cumulative;
   g_ptr_array_add (self->report->columns, told);
 }
 

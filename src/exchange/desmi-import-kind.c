@@ -63,7 +63,8 @@ static const Heading headings_known[] = {
   { DESMI_ROLE_SCHEME, MOVES, 0, "scheme", "skema|skema penempatan" },
   { DESMI_ROLE_COUNT, FLOWS, FLOWS, "count",
     "number|jumlah|jml|total|banyaknya|jumlah pmi|jml pmi|jumlah cpmi|jumlah tki|jml tki|"
-    "total pmi|jumlah pekerja|jumlah pekerja migran|jumlah pekerja migran indonesia|pmi" },
+    "total pmi|jumlah pekerja|jumlah pekerja migran|jumlah pekerja migran indonesia|pmi|"
+    "bulan ini|jumlah bulan ini|bulan berjalan" },
   { DESMI_ROLE_QUARTER, REMITTANCES, REMITTANCES, "quarter",
     "triwulan|tw|kuartal|periode|triwulan tahun" },
   { DESMI_ROLE_AMOUNT, REMITTANCES, REMITTANCES, "amount_idr",

@@ -171,7 +171,7 @@ static gboolean
 is_unread (const DesmiLayoutColumn *column)
 {
   return !column->is_measure && column->role == DESMI_N_ROLES && !column->personal
-         && !column->left_out && *column->heading != '\0';
+         && !column->cumulative && !column->left_out && *column->heading != '\0';
 }
 
 static void

@@ -107,7 +107,9 @@ read_period (DesmiMeasure *self, DesmiImportKind kind, const char *words)
   gboolean         dated = desmi_period_parse_loose (words, &period, NULL);
   gboolean         named = strpbrk (words, "abcdefghijklmnopqrstuvwxyz") != NULL;
 
-  if (!dated && !(named && desmi_period_parse_loose (with_year, &period, NULL)))
+  if (!dated
+      && !(named && desmi_period_parse_loose (with_year, &period, NULL)
+           && period.kind != DESMI_PERIOD_YEAR))
     return FALSE;
   if (period.kind == DESMI_PERIOD_RANGE
       || (period.kind == DESMI_PERIOD_MONTH && kind != DESMI_IMPORT_FLOWS)
@@ -133,12 +135,16 @@ read_pillar (DesmiMeasure *self, const char *words)
   return TRUE;
 }
 
-/* “No” is a number before it is Norway, and “Id” never Indonesia, where nobody migrates to. */
+/* “No” is a number before it is Norway, and “Id” never Indonesia, where nobody migrates to. Offices
+ * shorten schools, firms, quarters of a village and small words so, too: “SD” is no Sudan, “PT” no
+ * Portugal, “per” no Peru. */
 static const char *
 find_country (const char *words)
 {
-  static const char *const others[] = { "no", "id", "ket", "kk", NULL };
-  const DesmiCountry      *country
+  static const char *const others[]
+      = { "no",  "id", "ket", "kk", "sd", "s d", "ma", "tk", "rw",  "pt",  "cv",  "sk", "tt",
+          "per", "pm", "am",  "ba", "ke", "to",  "km", "na", "n a", "and", "sen", NULL };
+  const DesmiCountry *country
       = is_one_of (words, others) ? NULL : desmi_country_parse (words, NULL);
 
   return country != NULL && strcmp (country->iso3, "IDN") != 0 ? country->iso3 : NULL;
@@ -241,6 +247,44 @@ desmi_measure_is_heading (DesmiImportKind kind, const char *heading, DesmiRole r
           && measure.role == role)
         return TRUE;
     }
+  return FALSE;
+}
+
+/* “SD” alone is a school. */
+static gboolean
+is_until (char **words, guint at)
+{
+  static const char *const always[] = { "sampai",    "hingga",     "kumulatif",  "komulatif",
+                                        "akumulasi", "akumulatif", "cumulative", NULL };
+  static const char *const times[]
+      = { "bulan", "bln",   "tw",      "triwulan", "semester", "tahun", "thn",
+          "tgl",   "akhir", "tanggal", "dengan",   "minggu",   NULL };
+  const char *word = words[at], *next = words[at + 1];
+
+  if (g_strv_contains (always, word))
+    return TRUE;
+  if (strcmp (word, "s") == 0 && next != NULL && strcmp (next, "d") == 0)
+    return TRUE;
+  return strcmp (word, "sd") == 0 && next != NULL
+         && (g_strv_contains (times, next) || desmi_month_from_name (next) > 0);
+}
+
+/**
+ * desmi_measure_is_cumulative:
+ * @text: a heading, or a title
+ *
+ * Returns: whether what it names is counted from an earlier time on, as in “s.d. Maret” or
+ *   “Jumlah sampai dengan bulan ini”, so that it is of no single month
+ */
+gboolean
+desmi_measure_is_cumulative (const char *text)
+{
+  g_autofree char *joined = desmi_import_heading_words (text);
+  g_auto (GStrv)   words = g_strsplit (joined, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (is_until (words, i))
+      return TRUE;
   return FALSE;
 }
 

@@ -38,6 +38,7 @@ gboolean desmi_measure_add (DesmiMeasure *self, DesmiImportKind kind, const char
 gboolean desmi_measure_is_heading (DesmiImportKind kind, const char *heading, DesmiRole role);
 gboolean desmi_measure_is_same (const DesmiMeasure *a, const DesmiMeasure *b);
 gboolean desmi_measure_is_region (const char *heading);
+gboolean desmi_measure_is_cumulative (const char *text);
 gboolean desmi_measure_includes (const DesmiMeasure *self, const DesmiMeasure *part);
 
 G_END_DECLS

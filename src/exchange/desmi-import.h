@@ -30,12 +30,14 @@ const char *desmi_skip_to_word (DesmiSkip skip);
  * @heading: as it stands
  * @role: what the column holds; DESMI_N_ROLES: it is not read
  * @left_out: whether it is not read because a mapping says so
+ * @cumulative: whether it is not read because it counts from an earlier time on
  */
 typedef struct
 {
   char     *heading;
   DesmiRole role;
   gboolean  left_out;
+  gboolean  cumulative;
 } DesmiImportColumn;
 
 /**

@@ -377,6 +377,7 @@ def numbers_of_persons_that_cannot_be_compared(grid):
 
 
 TITLES_OF_NO_MONTH = [
+    ["Data s.d. bulan Maret 2019", "Dicetak: 2 Juni 2020"],  # of all months up to then
     ["PENEMPATAN PMI JANUARI S.D. MARET 2019"],
     ["Indramayu, 5 April 2019"],
     ["Dicetak 02/04/2019 10:15", "Data PMI"],
@@ -413,7 +414,6 @@ TITLES_OF_MARCH = [
     ["Tahun Anggaran 2020", "Periode: 03/2019"],
     ["MARET", "Data PMI tahun 2019"],
     ["Keadaan Bulan Maret Tahun 2019"],
-    ["Data s.d. bulan Maret 2019", "Dicetak: 2 Juni 2020"],
 ]
 
 
