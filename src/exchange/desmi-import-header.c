@@ -159,11 +159,12 @@ set_cumulative (DesmiImporter *self, GError **error)
 
       if (!column->cumulative)
         continue;
-      g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER,
-                   /* Translators: a heading such as "s.d. Maret", a file's name */
-                   _ ("The column “%s” of “%s” counts from an earlier time on, and no other has the "
-                      "numbers of a single month or quarter."),
-                   column->heading, self->report->input);
+      g_set_error (
+          error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER,
+          /* Translators: a heading such as "s.d. Maret", a file's name */
+          _ ("The column “%s” of “%s” counts from an earlier time on, and no other has the "
+             "numbers of a single month or quarter."),
+          column->heading, self->report->input);
       return TRUE;
     }
   return FALSE;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "exchange/desmi-import-column.h"
-#include "exchange/desmi-import-head.h"
+#include "exchange/desmi-import-title.h"
 #include "exchange/desmi-places.h"
 
 G_BEGIN_DECLS

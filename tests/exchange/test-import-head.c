@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Headings of several lines, what they say of numbers side by side, titles above them, and lines
  * between rows. */
-#include "exchange/desmi-import-head.h"
+#include "exchange/desmi-import-title.h"
 #include "exchange/desmi-import-measure.h"
 #include "exchange/desmi-import-section.h"
 #include "exchange/desmi-row-source.h"
