@@ -114,6 +114,20 @@ out_tables (const GPtrArray *sheets)
   desmi_out ("\n");
 }
 
+/* A sheet often has a second table below or beside the first. */
+static void
+out_other_tables (const GPtrArray *places)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      /* Translators: %s is a cell as a spreadsheet calls it, such as A7 */
+      desmi_out_printf (_ ("Another table begins at %s and was not read; in a sheet or file of its "
+                           "own it can be."),
+                        (const char *) g_ptr_array_index (places, i));
+      desmi_out ("\n");
+    }
+}
+
 static const char *
 get_kind_word (DesmiImportKind kind)
 {
@@ -195,6 +209,7 @@ out_text (DesmiCli *cli, const DesmiImportReport *report, gboolean dry_run)
   out_cumulative (report->columns);
   out_hidden (report);
   out_tables (report->tables_not_read);
+  out_other_tables (report->other_tables);
   if (report->declared_total != NULL && !report->declared_total_matches)
     {
       g_autofree char *total = desmi_one_line (report->declared_total);

@@ -236,6 +236,7 @@ desmi_import_report_to_json (const DesmiImportReport *report)
                            : json_null ());
   json_object_set_new (json, "hidden", make_hidden (&report->hidden));
   json_object_set_new (json, "tables_not_read", make_texts (report->tables_not_read));
+  json_object_set_new (json, "other_tables", make_texts (report->other_tables));
   if (report->kind == DESMI_IMPORT_VILLAGES)
     json_object_set_new (json, "official_kept", json_integer (report->batch.official));
   json_object_set_new (json, "changed", json_boolean (report->changed));

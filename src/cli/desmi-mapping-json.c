@@ -29,6 +29,7 @@ static const char *const of_reports[] = {
   "declared_total_matches",
   "records",
   "tables_not_read",
+  "other_tables",
   "changed",
   NULL,
 };

@@ -21,16 +21,31 @@ desmi_importer_keep (DesmiImporter *self, const char *text)
   return g_string_chunk_insert (self->texts, text);
 }
 
+/* Whether the column is of a table beside the one that is read; the last of these may have cells
+ * that no heading is above. */
+static gboolean
+is_of_other (const DesmiImporter *self, guint column)
+{
+  const GPtrArray *columns = self->layout->columns;
+
+  return self->layout->beside->len > 0
+         && ((const DesmiLayoutColumn *) g_ptr_array_index (columns,
+                                                            MIN (column, columns->len - 1)))
+                ->other;
+}
+
 /**
  * desmi_importer_get_cell_at:
  * @column: from 0, may be past the end
  *
- * Returns: (transfer none): the cell without blanks around it, also no-break ones
+ * Returns: (transfer none): the cell without blanks around it, also no-break ones; "" in columns of
+ *   another table
  */
 const char *
 desmi_importer_get_cell_at (DesmiImporter *self, guint column)
 {
-  const char      *text = self->source->get_field (self->source, column);
+  const char *text
+      = is_of_other (self, column) ? "" : self->source->get_field (self->source, column);
   const char      *begin = text, *end = text + strlen (text);
   g_autofree char *trimmed = NULL;
 
@@ -55,6 +70,22 @@ desmi_importer_get_cell (DesmiImporter *self, DesmiRole role)
   int column = self->column_of[role];
 
   return column < 0 ? "" : desmi_importer_get_cell_at (self, (guint) column);
+}
+
+/**
+ * desmi_importer_is_blank:
+ *
+ * Returns: whether the row says nothing
+ */
+gboolean
+desmi_importer_is_blank (DesmiImporter *self)
+{
+  if (self->layout->beside->len == 0)
+    return desmi_row_source_is_blank (self->source);
+  for (guint i = 0; i < self->source->get_n_fields (self->source); i++)
+    if (*desmi_importer_get_cell_at (self, i) != '\0')
+      return FALSE;
+  return TRUE;
 }
 
 /**

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @left_out: whether a mapping says that it is not read
  * @personal: whether it is about persons and not read
  * @cumulative: whether it counts from an earlier time on, beside or without the numbers of a month
+ * @other: whether it is of another table beside this one
  * @alien: whether a mapping says that it holds what such tables have not
  */
 typedef struct
@@ -26,6 +27,7 @@ typedef struct
   gboolean     left_out;
   gboolean     personal;
   gboolean     cumulative;
+  gboolean     other;
   gboolean     alien;
 } DesmiLayoutColumn;
 

@@ -3,6 +3,8 @@
  * one column. */
 #include "exchange/desmi-import-head.h"
 
+#include "exchange/desmi-import-measure.h"
+
 #include <string.h>
 
 #define NO_COLUMN G_MAXUINT
@@ -36,6 +38,23 @@ dup_cell (const char *text)
   return g_string_free (out, FALSE);
 }
 
+static void
+add_cell (DesmiHeadRow *row, const char *text)
+{
+  char    *cell = dup_cell (text);
+  gboolean number = *cell != '\0' && cell[strspn (cell, "0123456789.,")] == '\0';
+
+  row->n_filled += *cell != '\0';
+  row->n_numbers += number;
+  if (*cell != '\0' && !number && desmi_import_is_heading (cell))
+    row->n_headings++;
+  else if (*cell != '\0' && !number)
+    row->n_measures
+        += desmi_measure_is_heading (DESMI_IMPORT_FLOWS, cell, DESMI_ROLE_COUNT)
+           || desmi_measure_is_heading (DESMI_IMPORT_REMITTANCES, cell, DESMI_ROLE_AMOUNT);
+  g_ptr_array_add (row->cells, cell);
+}
+
 /**
  * desmi_head_read:
  * @source: before its first row; some rows later after
@@ -53,12 +72,12 @@ desmi_head_read (DesmiRowSource *source, guint row, GError **error)
   while ((rows->len < DESMI_HEAD_ROWS || source->get_row (source) < row + DESMI_HEADING_LINES)
          && source->next (source, &local))
     {
-      DesmiHeadRow *next = g_new (DesmiHeadRow, 1);
+      DesmiHeadRow *next = g_new0 (DesmiHeadRow, 1);
 
       next->number = source->get_row (source);
       next->cells = g_ptr_array_new_with_free_func (g_free);
       for (guint i = 0; i < source->get_n_fields (source); i++)
-        g_ptr_array_add (next->cells, dup_cell (source->get_field (source, i)));
+        add_cell (next, source->get_field (source, i));
       g_ptr_array_add (rows, next);
     }
   if (local == NULL)
@@ -86,10 +105,37 @@ desmi_head_row_get (const DesmiHeadRow *self, guint column)
 gboolean
 desmi_head_row_is_blank (const DesmiHeadRow *self)
 {
-  for (guint i = 0; i < self->cells->len; i++)
-    if (*desmi_head_row_get (self, i) != '\0')
-      return FALSE;
-  return TRUE;
+  return self->n_filled == 0;
+}
+
+/**
+ * desmi_head_dup_without:
+ * @rows: (element-type DesmiHeadRow): the head
+ * @first: index of the first row of headings
+ * @from: first column that is left out
+ * @to: first column behind it that is not
+ *
+ * Returns: (transfer full) (element-type DesmiHeadRow): @rows as if nothing stood in the columns; a
+ *   title above the headings that has its row for itself stays, wherever it stands
+ */
+GPtrArray *
+desmi_head_dup_without (const GPtrArray *rows, guint first, guint from, guint to)
+{
+  GPtrArray *out = g_ptr_array_new_with_free_func (free_row);
+
+  for (guint r = 0; r < rows->len; r++)
+    {
+      const DesmiHeadRow *row = g_ptr_array_index (rows, r);
+      gboolean            title = r < first && row->n_filled == 1;
+      DesmiHeadRow       *own = g_new0 (DesmiHeadRow, 1);
+
+      own->number = row->number;
+      own->cells = g_ptr_array_new_with_free_func (g_free);
+      for (guint c = 0; c < row->cells->len; c++)
+        add_cell (own, !title && c >= from && c < to ? "" : desmi_head_row_get (row, c));
+      g_ptr_array_add (out, own);
+    }
+  return out;
 }
 
 /**

@@ -309,6 +309,7 @@ take_layout (DesmiImporter *self)
   report->header_row = layout->header_row;
   report->n_header_rows = layout->n_lines;
   self->title = layout->title;
+  desmi_importer_tell_beside (self);
   for (guint r = 0; r < DESMI_N_ROLES; r++)
     self->column_of[r] = -1;
   for (guint i = 0; i < layout->columns->len; i++)
@@ -353,8 +354,12 @@ skip_head (DesmiImporter *self, GError **error)
     {
       guint row = self->source->get_row (self->source);
 
+      if (row == self->layout->other_first)
+        desmi_importer_tell_other (self);
       if (row >= self->report->header_row)
         self->report->skipped[DESMI_SKIP_HEADER]++;
+      else if (row >= self->layout->other_first && row <= self->layout->other_last)
+        self->report->skipped[DESMI_SKIP_OTHER]++;
       else if (desmi_row_source_is_blank (self->source))
         self->report->skipped[DESMI_SKIP_BLANK]++;
       else

@@ -311,6 +311,23 @@ desmi_import_is_code (const char *heading)
 }
 
 /**
+ * desmi_import_is_heading:
+ * @heading: in any case
+ *
+ * Returns: whether @heading is one that files of some kind have
+ */
+gboolean
+desmi_import_is_heading (const char *heading)
+{
+  g_autofree char *words = desmi_import_heading_words (heading);
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings_known); i++)
+    if (matches (&headings_known[i], words))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * desmi_role_from_heading:
  * @kind: the file's; not AUTO
  * @heading: in any case; what stands between words does not count, nor a unit behind them

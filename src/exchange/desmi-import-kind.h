@@ -69,6 +69,7 @@ gboolean    desmi_import_is_identity_number (const char *heading);
 gboolean    desmi_import_is_personal (const char *heading);
 char       *desmi_import_heading_words (const char *heading) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    desmi_import_is_code (const char *heading);
+gboolean    desmi_import_is_heading (const char *heading);
 const char *desmi_role_to_name (DesmiRole role);
 const char *desmi_role_to_title (DesmiRole role);
 gboolean    desmi_role_from_heading (DesmiImportKind kind, const char *heading, DesmiRole *out);

@@ -19,6 +19,7 @@ desmi_layout_free (DesmiLayout *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->columns);
+  g_array_unref (self->beside);
   g_free (self);
 }
 
@@ -384,6 +385,56 @@ find_lack (const DesmiLayout *self, const GPtrArray *rows, const DesmiLayoutQues
 
 /* ---- finding it ---- */
 
+/* Whether a row of the head is one of a table's data. */
+static gboolean
+is_data (const DesmiHeadRow *row)
+{
+  return row->n_filled > 1 && row->n_numbers > 0 && row->n_headings == 0;
+}
+
+/* Whether it is one of several headings; a person's row has words of them, too. */
+static gboolean
+is_headings (const DesmiHeadRow *row)
+{
+  return row->n_headings > 0 && row->n_headings + row->n_measures > 1 && row->n_numbers == 0;
+}
+
+/* What stands above another table further up counts for this one, too, as far as the titles between
+ * them say nothing else. */
+static void
+read_titles (DesmiLayout *self, const GPtrArray *rows)
+{
+  guint      head = self->first, next = self->first;
+  DesmiTitle between = { 0 };
+
+  for (guint r = 0; r < self->first; r++)
+    {
+      const DesmiHeadRow *row = g_ptr_array_index (rows, r);
+
+      if (head == self->first && is_headings (row))
+        {
+          head = r;
+          self->other_first = row->number;
+        }
+      else if (head < self->first && is_data (row))
+        {
+          next = r + 1;
+          self->other_last = row->number;
+        }
+    }
+  if (self->other_last == 0)
+    {
+      self->other_first = 0;
+      desmi_title_read_rows (&self->title, rows, 0, self->first);
+      return;
+    }
+  desmi_title_read_rows (&self->title, rows, 0, head);
+  desmi_title_read_rows (&between, rows, next, self->first);
+  desmi_title_follow (&self->title, &between);
+  if (self->title.year == 0)
+    self->title.year = between.year;
+}
+
 static DesmiLayout *
 make (const GPtrArray           *rows,
       const DesmiLayoutQuestion *question,
@@ -398,8 +449,9 @@ make (const GPtrArray           *rows,
   self->first = first;
   self->header_row = ((const DesmiHeadRow *) g_ptr_array_index (rows, first))->number;
   self->n_lines = n_lines;
+  self->beside = g_array_new (FALSE, FALSE, sizeof (guint));
   self->columns = g_ptr_array_new_with_free_func (desmi_layout_column_free);
-  desmi_title_read_rows (&self->title, rows, first);
+  read_titles (self, rows);
   if (question->sheet != NULL)
     desmi_title_read (&self->title, question->sheet);
   add_columns (self, question, headings);
@@ -420,19 +472,14 @@ make (const GPtrArray           *rows,
 static gboolean
 has_heading (const DesmiHeadRow *row, const DesmiLayoutQuestion *question)
 {
-  DesmiRole role;
-
-  for (guint c = 0; c < row->cells->len; c++)
+  for (guint c = 0; row->n_headings == 0 && c < row->cells->len; c++)
     {
       const char *text = desmi_head_row_get (row, c);
 
       if (*text != '\0' && find_said (question, text) != NULL)
         return TRUE;
-      for (guint k = DESMI_IMPORT_FLOWS; *text != '\0' && k < DESMI_N_IMPORT_KINDS; k++)
-        if (desmi_role_from_heading ((DesmiImportKind) k, text, &role))
-          return TRUE;
     }
-  return FALSE;
+  return row->n_headings > 0;
 }
 
 /* Whether @n_lines rows from @first on lie one below the other and may be headings. */
@@ -472,21 +519,14 @@ take_better (DesmiLayout **best, DesmiLayout *other)
   *best = other;
 }
 
-/**
- * desmi_layout_find:
- * @rows: (element-type DesmiHeadRow): the head of a table
- * @question: what is known of it
- *
- * Returns: (transfer full) (nullable): the layout that explains most, which may lack something that
- *   its kind must have; %NULL: no row has a heading that is known
- */
-DesmiLayout *
-desmi_layout_find (const GPtrArray *rows, const DesmiLayoutQuestion *question)
+/* The best of those whose headings stand among the first @n rows. */
+static DesmiLayout *
+find_among (const GPtrArray *rows, const DesmiLayoutQuestion *question, guint n_rows)
 {
   DesmiLayout *best = NULL;
 
   for (guint n = 1; n <= DESMI_HEADING_LINES; n++)
-    for (guint first = 0; first < rows->len; first++)
+    for (guint first = 0; first + n <= n_rows; first++)
       {
         if (!may_be_headings (rows, question, first, n))
           continue;
@@ -494,5 +534,45 @@ desmi_layout_find (const GPtrArray *rows, const DesmiLayoutQuestion *question)
           if (question->kind == DESMI_IMPORT_AUTO || question->kind == (DesmiImportKind) k)
             take_better (&best, make (rows, question, (DesmiImportKind) k, first, n));
       }
+  return best;
+}
+
+static gboolean
+has_data_between (const GPtrArray *rows, const DesmiLayout *above, const DesmiLayout *below)
+{
+  for (guint r = above->first + above->n_lines; r < below->first; r++)
+    if (is_data (g_ptr_array_index (rows, r)))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * desmi_layout_find_stacked:
+ * @rows: (element-type DesmiHeadRow): the head of a table
+ * @question: what is known of it
+ *
+ * Of several tables one below the other the first is taken that lacks nothing. Columns that lie
+ * side by side are those of one table.
+ *
+ * Returns: (transfer full) (nullable): the layout that explains most, which may lack something that
+ *   its kind must have; %NULL: no row has a heading that is known
+ */
+DesmiLayout *
+desmi_layout_find_stacked (const GPtrArray *rows, const DesmiLayoutQuestion *question)
+{
+  DesmiLayout *best = find_among (rows, question, rows->len);
+
+  while (best != NULL && best->lacks == NULL)
+    {
+      DesmiLayout *above = find_among (rows, question, best->first);
+
+      if (above == NULL || above->lacks != NULL || !has_data_between (rows, above, best))
+        {
+          desmi_layout_free (above);
+          break;
+        }
+      desmi_layout_free (best);
+      best = above;
+    }
   return best;
 }

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @n_lines: how many lines there are
  * @columns: (element-type DesmiLayoutColumn)
  * @title: what stands above the headings
+ * @other_first: number of the first row of a table that stands above this one; 0: none does
+ * @other_last: number of its last row
+ * @beside: (element-type guint): first column of each other table at its side
  * @n_understood: how many columns are read
  * @lacks: (nullable): name of the first heading that a table of its kind must have and this one has
  *   not
@@ -28,6 +31,8 @@ typedef struct
   guint           n_lines;
   GPtrArray      *columns;
   DesmiTitle      title;
+  guint           other_first, other_last;
+  GArray         *beside;
   guint           n_understood;
   const char     *lacks;
   const char     *twice;
@@ -49,6 +54,8 @@ typedef struct
 } DesmiLayoutQuestion;
 
 DesmiLayout *desmi_layout_find (const GPtrArray *rows, const DesmiLayoutQuestion *question)
+    G_GNUC_WARN_UNUSED_RESULT; /* (nullable) */
+DesmiLayout *desmi_layout_find_stacked (const GPtrArray *rows, const DesmiLayoutQuestion *question)
     G_GNUC_WARN_UNUSED_RESULT; /* (nullable) */
 void desmi_layout_free (DesmiLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiLayout, desmi_layout_free)

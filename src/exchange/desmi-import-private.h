@@ -32,6 +32,9 @@ typedef struct
  * @section_month: what the last line of a month said; 0: there was none
  * @below_headings: whether nothing but blank rows stands between headings and the row
  * @summed_up: whether the row that sums up all others has been seen
+ * @below: what titles said since the last row of data
+ * @several: whether titles among the rows said something else than those above
+ * @in_other: whether the row is of a table that is not read
  * @seen: key of an accepted row to its value, both text
  * @persons: numbers of identity of accepted rows
  * @indicators: id to pillar number, of the catalogue
@@ -63,6 +66,9 @@ typedef struct
   int                   section_month;
   gboolean              below_headings;
   gboolean              summed_up;
+  DesmiTitle            below;
+  gboolean              several;
+  gboolean              in_other;
   DesmiPlaces          *places;
   GHashTable           *seen;
   GHashTable           *persons;
@@ -94,6 +100,7 @@ gboolean desmi_importer_next (DesmiImporter *self, GError **error);
 /* Cells without blanks around them; "" if the file has no such column. Lent until the next row. */
 const char          *desmi_importer_get_cell_at (DesmiImporter *self, guint column);
 const char          *desmi_importer_get_cell (DesmiImporter *self, DesmiRole role);
+gboolean             desmi_importer_is_blank (DesmiImporter *self);
 const DesmiMeasured *desmi_importer_get_measured (const DesmiImporter *self, guint index);
 gboolean             desmi_importer_lacks_value (DesmiImporter *self, DesmiRole role);
 const char          *desmi_importer_keep (DesmiImporter *self, const char *text);
@@ -136,6 +143,13 @@ char       *desmi_importer_dup_written_period (DesmiImporter *self, DesmiRole ro
 void     desmi_importer_take_title (DesmiImporter *self);
 gboolean desmi_importer_skip_row (DesmiImporter *self);
 
+/* ---- desmi-import-below.c ---- */
+void     desmi_importer_note_below (DesmiImporter *self);
+void     desmi_importer_follow_below (DesmiImporter *self);
+gboolean desmi_importer_find_headings (DesmiImporter *self, gboolean *own);
+void     desmi_importer_tell_other (DesmiImporter *self);
+void     desmi_importer_tell_beside (DesmiImporter *self);
+
 /* ---- desmi-import-row.c ---- */
 DesmiReason desmi_importer_read_row (DesmiImporter *self);
 
@@ -154,6 +168,7 @@ DesmiReason desmi_importer_read_pillar (DesmiImporter *self);
 DesmiReason desmi_importer_read_enrolled (DesmiImporter *self);
 
 /* ---- desmi-import-report.c ---- */
-void desmi_import_record_free (DesmiImportRecord *record);
+void  desmi_import_record_free (DesmiImportRecord *record);
+char *desmi_import_dup_place (guint column, guint row) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

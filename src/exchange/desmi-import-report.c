@@ -11,10 +11,28 @@ const char *
 desmi_skip_to_word (DesmiSkip skip)
 {
   static const char *const words[DESMI_N_SKIPS]
-      = { "blank", "header", "title", "section", "note", "total", "zero" };
+      = { "blank", "header", "title", "section", "note", "total", "zero", "other_table" };
 
   g_return_val_if_fail ((guint) skip < DESMI_N_SKIPS, NULL);
   return words[skip];
+}
+
+/**
+ * desmi_import_dup_place:
+ * @column: from 0
+ * @row: from 1
+ *
+ * Returns: (transfer full): the cell as a spreadsheet calls it: “A7”
+ */
+char *
+desmi_import_dup_place (guint column, guint row)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (guint n = column + 1; n > 0; n = (n - 1) / 26)
+    g_string_prepend_c (letters, (char) ('A' + (n - 1) % 26));
+  g_string_append_printf (letters, "%u", row);
+  return g_string_free (letters, FALSE);
 }
 
 /**
@@ -58,6 +76,7 @@ desmi_import_report_free (DesmiImportReport *self)
   g_clear_pointer (&self->rejected, g_ptr_array_unref);
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->tables_not_read, g_ptr_array_unref);
+  g_clear_pointer (&self->other_tables, g_ptr_array_unref);
   desmi_import_hidden_clear (&self->hidden);
   g_free (self);
 }

@@ -60,6 +60,29 @@ count_cells (DesmiImporter *self, guint *n_filled, guint *n_texts, guint *first_
     }
 }
 
+static gboolean
+says_one_thing (DesmiImporter *self)
+{
+  guint n_filled, n_texts, at;
+
+  count_cells (self, &n_filled, &n_texts, &at);
+  return n_filled == 1;
+}
+
+/* “Bulan : April”, whatever else stands beside it. */
+static gboolean
+is_label_row (DesmiImporter *self)
+{
+  static const char *const labels[] = { "bulan", "bln", "periode", "tahun", "triwulan", NULL };
+  g_autofree char         *words = NULL;
+  guint                    i = 0;
+
+  while (i < get_n_columns (self) && *desmi_importer_get_cell_at (self, i) == '\0')
+    i++;
+  words = desmi_import_heading_words (desmi_importer_get_cell_at (self, i));
+  return g_strv_contains (labels, words);
+}
+
 /* ---- totals and headings ---- */
 
 /* Whether the row only sums up others: JUMLAH, SUB JUMLAH, TOTAL, RATA-RATA. */
@@ -155,7 +178,7 @@ note_total (DesmiImporter *self)
     }
   if (!is_number (cell) && self->report->kind != DESMI_IMPORT_REMITTANCES)
     return;
-  if (*cell == '\0' || self->report->kind == DESMI_IMPORT_PILLARS)
+  if (*cell == '\0' || self->report->kind == DESMI_IMPORT_PILLARS || self->several)
     return;
   g_free (self->report->declared_total);
   self->report->declared_total = g_strdup (cell);
@@ -329,6 +352,8 @@ is_note_row (DesmiImporter *self)
     return FALSE;
   if (self->summed_up)
     return TRUE;
+  if (is_label_row (self))
+    return TRUE;
   /* a row of which nothing is right is refused, not passed over */
   return !has_number (self) && n_filled < MAX (3, (count_read (self) + 1) / 2);
 }
@@ -379,18 +404,41 @@ is_zero_row (DesmiImporter *self)
          && is_unreported (self);
 }
 
+/* Below the headings of another table, which may be the table's own in other words. */
+static gboolean
+is_of_other_table (DesmiImporter *self, gboolean total, gboolean *headings)
+{
+  gboolean own;
+
+  if (!self->in_other && (total || is_label_row (self)))
+    return FALSE;
+  if (!*headings && desmi_importer_find_headings (self, &own))
+    {
+      *headings = own;
+      if (!own && !self->in_other)
+        desmi_importer_tell_other (self);
+      self->in_other = !own;
+    }
+  if (*headings)
+    self->in_other = FALSE;
+  return self->in_other;
+}
+
 static gboolean
 find_skip (DesmiImporter *self, DesmiSkip *skip)
 {
   gboolean of_all = FALSE;
   gboolean headings = is_header_row (self);
+  gboolean total = is_total_row (self, &of_all);
+  gboolean other = is_of_other_table (self, total, &headings);
   gboolean numbers = is_numbering_row (self);
 
-  self->below_headings
-      = headings || (self->below_headings && desmi_row_source_is_blank (self->source));
-  if (desmi_row_source_is_blank (self->source))
+  self->below_headings = headings || (self->below_headings && desmi_importer_is_blank (self));
+  if (desmi_importer_is_blank (self))
     *skip = DESMI_SKIP_BLANK;
-  else if (is_total_row (self, &of_all))
+  else if (other)
+    *skip = DESMI_SKIP_OTHER;
+  else if (total)
     {
       *skip = DESMI_SKIP_TOTAL;
       self->summed_up = self->summed_up || of_all;
@@ -423,10 +471,13 @@ desmi_importer_skip_row (DesmiImporter *self)
 
   if (!find_skip (self, &skip))
     {
+      desmi_importer_follow_below (self);
       desmi_importer_note_place (self);
       if (!is_zero_row (self))
         return FALSE;
     }
+  if (skip == DESMI_SKIP_NOTE || (skip == DESMI_SKIP_OTHER && says_one_thing (self)))
+    desmi_importer_note_below (self);
   self->report->skipped[skip]++;
   return TRUE;
 }

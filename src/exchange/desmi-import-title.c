@@ -61,6 +61,34 @@ quarter_from_numeral (const char *word)
   return 0;
 }
 
+/* Where and when something was signed, often with the day left open: “Indramayu, April 2019”, “Kab.
+ * Indramayu, … April 2019”. “Penempatan, April 2019” is a title. */
+static gboolean
+is_signed (const char *text)
+{
+  static const char *const of_titles[] = { "data", "laporan", "rekap", "rekapitulasi", "daftar",
+                                           "pmi",  "cpmi",    "tki",   "remitansi",    NULL };
+  const char              *comma = strrchr (text, ','), *month = comma;
+  g_autofree char         *before = NULL;
+  g_autoptr (GPtrArray)    place = NULL;
+  DesmiDirection           direction;
+  DesmiPeriod              period;
+
+  if (comma == NULL)
+    return FALSE;
+  while (*month != '\0' && !g_unichar_isalnum (g_utf8_get_char (month)))
+    month = g_utf8_next_char (month);
+  if (!desmi_period_parse_loose (month, &period, NULL) || period.kind != DESMI_PERIOD_MONTH)
+    return FALSE;
+  if (memchr (comma, '.', (gsize) (month - comma)) != NULL
+      || memchr (comma, '_', (gsize) (month - comma)) != NULL)
+    return TRUE;
+  before = g_strndup (text, (gsize) (comma - text));
+  place = split_title (before);
+  return place->len == 1 && !g_strv_contains (of_titles, g_ptr_array_index (place, 0))
+         && !desmi_direction_parse (g_ptr_array_index (place, 0), &direction, NULL);
+}
+
 /* How many different months, or quarters, are named: "Januari s.d. Juni 2019" is no single one. */
 static guint
 count_parts (const GPtrArray *words, int (*read) (const char *))
@@ -216,6 +244,7 @@ note_returns (DesmiTitle *self, const GPtrArray *words)
       back = back || direction == DESMI_DIRECTION_RETURN;
     }
   self->returns = self->returns || (back && !out);
+  self->departs = self->departs || (out && !back);
 }
 
 /**
@@ -234,7 +263,7 @@ desmi_title_read (DesmiTitle *self, const char *text)
                      || count_parts (words, quarter_from_numeral) > 1
                      || desmi_measure_is_cumulative (text);
 
-  for (guint n = is_reference (words) ? 0 : WORDS_OF_PERIOD; n > 0; n--)
+  for (guint n = is_reference (words) || is_signed (text) ? 0 : WORDS_OF_PERIOD; n > 0; n--)
     for (guint at = 0; at + n <= words->len; at++)
       {
         read_dated (self, words, at, n, several);
@@ -246,16 +275,51 @@ desmi_title_read (DesmiTitle *self, const char *text)
 /**
  * desmi_title_read_rows:
  * @rows: (element-type DesmiHeadRow): the head
- * @n: how many of them stand above the headings
+ * @first: index of the first of them that is a title
+ * @n: index of the first behind them
  */
 void
-desmi_title_read_rows (DesmiTitle *self, const GPtrArray *rows, guint n)
+desmi_title_read_rows (DesmiTitle *self, const GPtrArray *rows, guint first, guint n)
 {
-  for (guint r = 0; r < n; r++)
+  for (guint r = first; r < n; r++)
     {
       const DesmiHeadRow *row = g_ptr_array_index (rows, r);
 
       for (guint c = 0; c < row->cells->len; c++)
         desmi_title_read (self, desmi_head_row_get (row, c));
     }
+}
+
+/**
+ * desmi_title_follow:
+ * @self: what counted until now
+ * @next: what titles further down say, which counts from here on; what they leave open stays
+ *
+ * A number of a year that stands there by itself says nothing of the table.
+ *
+ * Returns: whether anything changed
+ */
+gboolean
+desmi_title_follow (DesmiTitle *self, const DesmiTitle *next)
+{
+  DesmiTitle before = *self;
+  gboolean   dated = next->year > 0 && next->sure > DESMI_TITLE_YEAR_BARE;
+
+  if (next->month > 0 || next->quarter > 0 || (dated && next->year != self->year))
+    {
+      self->month = next->month;
+      self->quarter = next->quarter;
+    }
+  if (dated)
+    {
+      self->year = next->year;
+      self->sure = next->sure;
+    }
+  if (next->returns != next->departs)
+    {
+      self->returns = next->returns;
+      self->departs = next->departs;
+    }
+  return self->month != before.month || self->quarter != before.quarter || self->year != before.year
+         || self->returns != before.returns;
 }

@@ -24,15 +24,18 @@ typedef enum
  * @month: 1 to 12; 0: not said
  * @quarter: 1 to 4; 0: not said
  * @returns: whether the table is of workers who came home
+ * @departs: whether it is said to be of workers who left
  */
 typedef struct
 {
   int            year, month, quarter;
   DesmiTitleYear sure;
   gboolean       returns;
+  gboolean       departs;
 } DesmiTitle;
 
-void desmi_title_read (DesmiTitle *self, const char *text);
-void desmi_title_read_rows (DesmiTitle *self, const GPtrArray *rows, guint n);
+void     desmi_title_read (DesmiTitle *self, const char *text);
+void     desmi_title_read_rows (DesmiTitle *self, const GPtrArray *rows, guint first, guint n);
+gboolean desmi_title_follow (DesmiTitle *self, const DesmiTitle *next);
 
 G_END_DECLS

@@ -340,6 +340,7 @@ init_importer (DesmiImporter            *self,
   report->input = g_filename_display_basename (path);
   report->personal_columns = g_ptr_array_new_with_free_func (g_free);
   report->tables_not_read = g_ptr_array_new_with_free_func (g_free);
+  report->other_tables = g_ptr_array_new_with_free_func (g_free);
   report->rejected = g_ptr_array_new_with_free_func (free_rejected);
   desmi_import_hidden_init (&report->hidden);
   report->records = options->keep_records ? new_records () : NULL;

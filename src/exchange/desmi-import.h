@@ -19,7 +19,8 @@ typedef enum
   DESMI_SKIP_SECTION, /* says for the rows below which village, subdistrict or month they are of */
   DESMI_SKIP_NOTE,    /* a remark or a signature */
   DESMI_SKIP_TOTAL,
-  DESMI_SKIP_ZERO, /* every count 0, blank or "-" */
+  DESMI_SKIP_ZERO,  /* every count 0, blank or "-" */
+  DESMI_SKIP_OTHER, /* of another table in the sheet */
   DESMI_N_SKIPS,
 } DesmiSkip;
 
@@ -93,6 +94,7 @@ typedef struct
  * @n_header_rows: how many there are, one below the other
  * @converted_by: (nullable): name of the program that made a workbook from a file of another kind
  * @tables_not_read: (element-type utf8): names of other sheets of a workbook that are such tables
+ * @other_tables: (element-type utf8): first cell of each other table in the sheet, such as “A7”
  * @hidden: what of the table the spreadsheet does not show
  * @changed: whether the district file was changed
  */
@@ -117,6 +119,7 @@ typedef struct
   char             *declared_total;
   gboolean          declared_total_matches;
   GPtrArray        *tables_not_read;
+  GPtrArray        *other_tables;
   DesmiImportHidden hidden;
   gboolean          changed;
   DesmiBatchResult  batch;

@@ -79,5 +79,120 @@ def sums_of_months_alone_are_no_month(given):
         check("Jumlah" == heading or "counts from an earlier time on" in answer.err, answer)
 
 
+# ---- several tables in one sheet ----
+
+
+@form(delimiter=";")
+def tables_of_other_months_and_directions_below(grid):
+    grid.add("DATA PENEMPATAN PMI BULAN MARET 2019")
+    grid.head("No", "Desa", "Negara", "Jumlah")
+    grid.add(1, "Dadap", "Taiwan", 3, gives=[flow(DADAP, 3, "TWN", None, 3)])
+    grid.add("JUMLAH", "", "", 3)
+    grid.add("", "", "Indramayu,        Mei 2019")
+    grid.add()
+    grid.add("DATA KEPULANGAN PMI BULAN MARET 2019")
+    grid.add("No", "Desa", "Negara", "Jumlah")
+    grid.add(1, "Krasak", "Malaysia", 4, gives=[flow(KRASAK, 3, "MYS", None, 4, direction="return")])
+    grid.add("JUMLAH", "", "", 4)
+    grid.add("DATA PENEMPATAN PMI BULAN APRIL 2019")
+    grid.add("No.", "Nama Desa", "Negara Tujuan", "Jml")
+    grid.add(1, "Dadap", "Taiwan", 5, gives=[flow(DADAP, 4, "TWN", None, 5)])
+
+
+@form(delimiter=";")
+def months_and_directions_between_the_rows(grid):
+    grid.add("LAPORAN PMI TAHUN 2019")
+    grid.add("BULAN JANUARI")
+    grid.head("Desa", "Negara", "Jumlah")
+    grid.add("Dadap", "Taiwan", 3, gives=[flow(DADAP, 1, "TWN", None, 3)])
+    grid.add("FEBRUARI")
+    grid.add("Dadap", "Taiwan", 4, gives=[flow(DADAP, 2, "TWN", None, 4)])
+    grid.add("Catatan: kepulangan bulan Maret menyusul")
+    grid.add("Krasak", "Taiwan", 5, gives=[flow(KRASAK, 2, "TWN", None, 5)])
+    grid.add("B. PMI PURNA")
+    grid.add("Krasak", "Taiwan", 6, gives=[flow(KRASAK, 2, "TWN", None, 6, direction="return")])
+    grid.add("Bulan", ":", "April", "Tahun", ":", 2019)
+    grid.add("Krasak", "Taiwan", 7, gives=[flow(KRASAK, 4, "TWN", None, 7, direction="return")])
+
+
+def table(grid, title, *rows):
+    grid.add(title)
+    for row in rows:
+        grid.add(*row)
+    grid.add()
+
+
+PLACED = ("DATA PENEMPATAN PMI BULAN MARET 2019", ("Desa", "Negara", "L", "P"), ("Dadap", "Taiwan", 3, 1))
+PLACED_RECORDS = pair(DADAP, 3, "TWN", 3, 1)
+
+
+def check_read(given, grid, records, others):
+    report = report_of(given, grid).json()
+    keys = list(records[0])
+    equal([{k: r[k] for k in keys} for r in report["records"]], records, report)
+    equal(report["other_tables"], others)
+    equal(report["rejected"], [])
+
+
+@test
+def tables_of_another_form_below_are_told(given):
+    for rows in ((("Desa", "Negara", "P", "L"), ("Krasak", "Taiwan", 5, 6)),
+                 (("Desa", "Triwulan", "Jumlah Remitansi"), ("Krasak", "TW I 2019", 5000000)),
+                 (("No", "Desa", "Hongkong", "Malaysia"), (1, "Krasak", 5, 6), ("JUMLAH", "", 5, 6)),
+                 (("Negara", "Jumlah"), ("Taiwan", 4))):
+        grid = Grid()
+        table(grid, *PLACED)
+        table(grid, "DATA PENEMPATAN PMI BULAN APRIL 2019", *rows)
+        check_read(given, grid, PLACED_RECORDS, ["A6"])
+    path = write_csv(given.room.path("told.csv"), grid, ";")
+    check("Another table begins at A6 and was not read" in given.cli("import", given.file(), path, "--dry-run", code=0).out)
+
+
+@test
+def after_another_table_the_own_goes_on(given):
+    grid = Grid()
+    table(grid, *PLACED)
+    table(grid, "REKAP", ("Negara", "Jumlah"), ("Taiwan", 4))
+    table(grid, "DATA PENEMPATAN PMI BULAN APRIL 2019", *PLACED[1:])
+    check_read(given, grid, PLACED_RECORDS + pair(DADAP, 4, "TWN", 3, 1), ["A6"])
+
+
+@test
+def titles_of_a_table_above_are_not_those_of_this_one(given):
+    for rows in ((("Kecamatan", "L", "P"), ("Juntinyuat", 5, 6), ("JUMLAH", 5, 6)), (("Negara", "Jumlah"), ("Taiwan", 4))):
+        grid = Grid()
+        table(grid, "REKAP KEPULANGAN BULAN JANUARI 2019", *rows)
+        table(grid, *PLACED)
+        check_read(given, grid, PLACED_RECORDS, ["A2"])
+
+
+@test
+def the_first_of_two_tables_is_read(given):
+    """Also where the second says more."""
+    grid = Grid()
+    table(grid, *PLACED)
+    table(grid, "DATA KEPULANGAN PMI BULAN APRIL 2019", ("Desa", "Kecamatan", "Negara", "Sektor", "Jumlah"), ("Krasak", "Jatibarang", "Taiwan", "formal", 5))
+    check_read(given, grid, PLACED_RECORDS, ["A6"])
+
+
+@test
+def tables_beside_each_other_are_not_mixed(given):
+    for title, rows in (("KEPULANGAN BULAN MARET 2019", (("Desa", "Negara", "L", "P"), ("Krasak", "Hongkong", 7, 8))),
+                        ("REKAP", (("Kecamatan", "Jumlah"), ("Juntinyuat", 4))),
+                        ("REKAP", (("Kecamatan", "Hongkong"), ("Juntinyuat", 4), ("Jatibarang", 4)))):
+        grid = Grid()
+        left = [[PLACED[0], "", "", ""]] + [list(row) for row in PLACED[1:]]
+        for n, row in enumerate([(title,)] + list(rows)):
+            grid.add(*((left[n] if n < len(left) else [""] * 4) + [""] + list(row)))
+        check_read(given, grid, PLACED_RECORDS, ["F2"])
+
+
+@form(delimiter=";")
+def a_blank_column_within_a_table(grid):
+    grid.add("LAPORAN BULAN MARET 2019")
+    grid.head("No", "Kecamatan", "", "Desa", "Negara", "", "L", "P")
+    grid.add(1, "Juntinyuat", "", "Dadap", "Taiwan", "", 3, 2, gives=pair(DADAP, 3, "TWN", 3, 2))
+
+
 if __name__ == "__main__":
     test.run(Given)
