@@ -59,6 +59,23 @@ desmi_chart_find_value (DesmiTable *table, guint *out, GError **error)
 }
 
 /**
+ * desmi_chart_column_adds_up:
+ *
+ * Returns: whether numbers of @column may be summed where each is of other people or money; of how
+ * many villages a row is would count each many times
+ */
+gboolean
+desmi_chart_column_adds_up (DesmiTable *table, guint column)
+{
+  DesmiColumnType type = desmi_table_get_column_type (table, column);
+  const char     *name = desmi_table_get_column_name (table, column);
+
+  return (type == DESMI_COLUMN_COUNT && !g_str_equal (name, "reported")
+          && !g_str_equal (name, "of"))
+         || type == DESMI_COLUMN_IDR;
+}
+
+/**
  * desmi_chart_find_category:
  * @out: (out): index of the first column that holds no numbers
  *

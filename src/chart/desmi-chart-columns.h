@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 gboolean desmi_chart_find_column (DesmiTable *table, const char *name, guint *out, GError **error);
 gboolean desmi_chart_find_value (DesmiTable *table, guint *out, GError **error);
+gboolean desmi_chart_column_adds_up (DesmiTable *table, guint column);
 gboolean desmi_chart_find_category (DesmiTable *table, guint *out, GError **error);
 gboolean
 desmi_chart_get_value (DesmiTable *table, guint row, guint column, double *out, guint *n_invalid);

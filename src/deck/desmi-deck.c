@@ -63,6 +63,7 @@ free_slot (gpointer data)
   g_clear_pointer (&self->chart, desmi_chart_data_unref);
   g_clear_pointer (&self->table, desmi_table_unref);
   g_strfreev (self->titles);
+  g_strfreev (self->totals);
   g_free (self->figure.value);
   g_free (self->figure.label);
   g_free (self->figure.detail);

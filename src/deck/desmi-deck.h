@@ -87,7 +87,7 @@ typedef enum
  * @chart: of DESMI_SLOT_CHART
  * @table: of DESMI_SLOT_TABLE; charts have theirs within
  * @titles: (nullable): of the columns of @table, by column; else their names
- * @total: the last row of @table is the total of the others
+ * @totals: (nullable): what the rows of @table add up to, by column, below them
  * @figure: of DESMI_SLOT_FIGURE
  * @gone: of DESMI_SLOT_GONE: a sentence in place of what was there
  * @alt: (nullable): one sentence with the finding, for who does not see the picture
@@ -104,7 +104,7 @@ typedef struct
   DesmiChartData *chart;
   DesmiTable     *table;
   char          **titles;
-  gboolean        total;
+  char          **totals;
   DesmiFigure     figure;
   char           *gone;
   char           *alt;

@@ -71,10 +71,11 @@ new_grid (DesmiLayout *self, const DesmiSlot *slot)
   DesmiTable *table = slot->table;
   guint       n_columns = desmi_table_get_n_columns (table);
   guint       n_rows = desmi_table_get_n_rows (table);
-  DesmiGrid  *grid = desmi_grid_new (n_rows + N_HEADER, n_columns);
   guint       n_titles = slot->titles != NULL ? g_strv_length (slot->titles) : 0;
+  guint       n_totals = slot->totals != NULL ? g_strv_length (slot->totals) : 0;
+  DesmiGrid  *grid = desmi_grid_new (n_rows + N_HEADER + (n_totals > 0), n_columns);
 
-  grid->total = slot->total;
+  grid->total = n_totals > 0;
   grid->slot = desmi_layout_find_slot (self, slot);
   grid->most_lines = CELL_LINES;
   grid->alt = desmi_layout_dup_alt (self, slot, NULL);
@@ -87,6 +88,8 @@ new_grid (DesmiLayout *self, const DesmiSlot *slot)
       for (guint r = 0; r < n_rows; r++)
         desmi_grid_take (grid, r + N_HEADER, c,
                          desmi_table_dup_display (table, r, c, self->locale));
+      if (grid->total && c < n_totals)
+        desmi_grid_take (grid, n_rows + N_HEADER, c, g_strdup (slot->totals[c]));
     }
   return grid;
 }

@@ -245,6 +245,69 @@ test_shorten (DeckFixture *self, gconstpointer data)
     }
 }
 
+/* (nullable): what stands in the row of totals of a table made of a chart. */
+static char *
+join_totals (DeckFixture *self, const char *audience, const char *slot)
+{
+  g_autofree char *code = add_named (self, "Jumlah");
+  g_autofree char *spec = g_strdup_printf ("{\"v\":1,\"slots\":[{\"show\":\"table\",%s}]}", slot);
+  g_autoptr (DesmiDeck) deck = NULL;
+  const DesmiSlot      *shown = NULL;
+
+  deck_put_slide (self, code, "table", spec);
+  deck_set_deck (self, code, "audience", audience);
+  deck = deck_resolve (self, code);
+  for (guint i = 0; i < deck->slides->len; i++)
+    if (deck_get_slide (deck, i)->kind == DESMI_SLIDE_TABLE)
+      shown = deck_get_slot (deck, i, 0);
+  g_assert_nonnull (shown);
+  g_assert_cmpint (shown->kind, ==, DESMI_SLOT_TABLE);
+  return shown->totals != NULL ? g_strjoinv ("|", shown->totals) : NULL;
+}
+
+#define OF_2023 ",\"period\":\"2023\""
+
+/* Of people and money, of whom each is in one row; never of shares, means, plans or both
+ * directions, nor where levels are told pair by pair. What is hidden is in no total, were it within
+ * a row of the others. */
+static void
+test_totals (DeckFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *audience, *slot, *totals;
+  } cases[] = {
+    { "internal", "\"chart\":\"bars\"" OF_2023, "Total|2,315" },
+    { "internal", "\"chart\":\"bars\",\"max\":3" OF_2023, "Total|2,315" },
+    { "internal", "\"chart\":\"heat\",\"by\":[\"village\",\"destination\"]" OF_2023,
+      "Total||2,315" },
+    { "public", "\"chart\":\"heat\",\"by\":[\"village\",\"destination\"]" OF_2023,
+      "Total||≥ 1,943" },
+    { "public", "\"chart\":\"heat\",\"by\":[\"village\",\"destination\"],\"max\":9" OF_2023,
+      "Total||≥ 1,943" },
+    { "internal", "\"chart\":\"heat\"" OF_2023, "Total||2,315" },
+    { "internal", "\"chart\":\"sankey\"" OF_2023, "Total|||2,315" },
+    { "public", "\"chart\":\"sankey\"" OF_2023, NULL },
+    { "internal", "\"chart\":\"trend\"" OF_2023, NULL },
+    { "internal", "\"chart\":\"slope\"" OF_2023, NULL },
+    { "internal", "\"chart\":\"remittances\"" OF_2023, "Total||IDR 189,767,570,000" },
+    { "internal", "\"chart\":\"scoreboard\"" OF_2023, NULL },
+    { "internal", "\"chart\":\"bullets\"" OF_2023, NULL },
+    { "internal", "\"chart\":\"indicator\"", NULL },
+    { "internal", "\"chart\":\"progress\"", NULL },
+    { "internal", "\"chart\":\"rollout\"", NULL },
+    { "internal", "\"chart\":\"cooperatives\"", NULL },
+    { "internal", "\"chart\":\"district-map\"" OF_2023, "Total|2,315" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *totals = join_totals (self, cases[i].audience, cases[i].slot);
+
+      g_assert_cmpstr (totals, ==, cases[i].totals);
+    }
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/app/deck-tables/" name, DeckFixture, NULL, deck_set_up, func, deck_tear_down)
 
@@ -257,5 +320,6 @@ main (int argc, char **argv)
   ADD ("top", test_top);
   ADD ("top-newest", test_top_newest);
   ADD ("shorten", test_shorten);
+  ADD ("totals", test_totals);
   return deck_run ();
 }

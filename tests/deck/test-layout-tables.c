@@ -63,11 +63,12 @@ lay_out_titled (const char *title, guint n_rows, gboolean total)
   DesmiSlot            *slot = desmi_slide_add_slot (slide, DESMI_SLOT_TABLE);
 
   slot->table = make_table (n_rows);
-  slot->total = total;
+  if (total)
+    slot->totals = g_strdupv ((char **) (const char *const[]){ "Total", "1.204", NULL });
   return lay_out (deck);
 }
 
-/* A table of @n_rows, the last of which is the total where @total says so. */
+/* A table of @n_rows, and one with the total where @total says so. */
 static DesmiPages *
 lay_out_table (guint n_rows, gboolean total)
 {
@@ -143,11 +144,19 @@ test_rows (void)
           g_assert_true (n == 1 || g_str_has_suffix (get_page (pages, i)->title, part));
           g_assert_true (n == 1 || deck_page_says (get_page (pages, i), part));
           g_assert_true (table->total == (i + 1 == n));
-          for (guint r = 1; r < table->n_rows; r++)
+          for (guint r = 1; r < table->n_rows - table->total; r++)
             {
               g_autofree char *name = g_strdup_printf ("Desa %u", next++);
 
               g_assert_cmpstr (table->cells[r * 2].text, ==, name);
+            }
+          if (table->total)
+            {
+              const DesmiPageCell *row = &table->cells[(table->n_rows - 1) * 2];
+
+              g_assert_cmpstr (row[0].text, ==, "Total");
+              g_assert_cmpstr (row[1].text, ==, "1.204");
+              g_assert_true (row[0].bold && row[1].bold && row[1].number);
             }
           if (n > 1)
             g_assert_cmpuint (table->n_rows - 1 + n, >=, n_rows / n);

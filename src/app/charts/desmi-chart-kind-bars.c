@@ -49,6 +49,7 @@ const DesmiChartKind desmi_chart_kind_bars = {
   .too_many = N_ ("Bars show one dimension; “%s” would be a second one."),
   .period = DESMI_CHART_PERIOD_LAST_YEAR,
   .before = TRUE,
+  .adds_up = TRUE,
   .tab = "flows",
   .most = { 12 },
   .unit = desmi_chart_words_workers,

@@ -337,6 +337,7 @@ const DesmiChartKind desmi_chart_kind_district_map = {
   .period = DESMI_CHART_PERIOD_LAST_YEAR,
   .net = TRUE,
   .before = TRUE,
+  .adds_up = TRUE,
   .tab = "flows",
   .ask = ask,
   .unit = get_unit,

@@ -28,6 +28,7 @@ const DesmiChartKind desmi_chart_kind_flow_map = {
   .of_destinations = TRUE,
   .wants_origin = TRUE,
   .before = TRUE,
+  .adds_up = TRUE,
   .tab = "flows",
   .unit = get_unit,
   .title = desmi_chart_titles_flow,

@@ -125,6 +125,7 @@ const DesmiChartKind desmi_chart_kind_heat = {
   .too_many = N_ ("Heat maps show two dimensions; “%s” would be a third one."),
   .period = DESMI_CHART_PERIOD_LAST_YEAR,
   .before = TRUE,
+  .adds_up = TRUE,
   .tab = "flows",
   /* as many as have room for their names: a group made of what is left of them after others were
    * hidden would be of less than it says */

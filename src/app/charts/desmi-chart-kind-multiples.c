@@ -203,6 +203,7 @@ const DesmiChartKind desmi_chart_kind_multiples = {
   .period = DESMI_CHART_PERIOD_ALL,
   .net = TRUE,
   .before = TRUE,
+  .adds_up = TRUE,
   .tab = "flows",
   .most = { 24, 24 },
   .ask = ask,

@@ -88,6 +88,7 @@ const DesmiChartKind desmi_chart_kind_paired = {
   .too_many = N_ ("Paired bars show the gender beside one dimension; “%s” would be another one."),
   .period = DESMI_CHART_PERIOD_LAST_YEAR,
   .before = TRUE,
+  .adds_up = TRUE,
   .tab = "flows",
   .most = { 12, 12 },
   .ask = ask,

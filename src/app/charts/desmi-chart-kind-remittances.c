@@ -148,6 +148,7 @@ const DesmiChartKind desmi_chart_kind_remittances = {
   .most_by = 2,
   .too_many = N_ ("This chart shows one time and one kind of place; “%s” would be a second."),
   .period = DESMI_CHART_PERIOD_ALL,
+  .adds_up = TRUE,
   .tab = "overview",
   .most = { 32, 32 },
   .ask = ask,

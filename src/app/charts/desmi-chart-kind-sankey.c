@@ -18,6 +18,7 @@ const DesmiChartKind desmi_chart_kind_sankey = {
   .period = DESMI_CHART_PERIOD_LAST_YEAR,
   .of_destinations = TRUE,
   .before = TRUE,
+  .adds_up = TRUE,
   .tab = "flows",
   .suppress = DESMI_CHART_SUPPRESS_PAIRS,
   .most = { 26, 13, 13, 13 },

@@ -171,6 +171,7 @@ const DesmiChartKind desmi_chart_kind_stacked = {
   .too_many = N_ ("Stacked bars show two dimensions; “%s” would be a third one."),
   .period = DESMI_CHART_PERIOD_ALL,
   .before = TRUE,
+  .adds_up = TRUE,
   .tab = "flows",
   .most = { 24, 24 },
   .ask = ask,

@@ -313,6 +313,7 @@ const DesmiChartKind desmi_chart_kind_trend = {
   .period = DESMI_CHART_PERIOD_ALL,
   .both_directions = TRUE,
   .before = TRUE,
+  .adds_up = TRUE,
   .tab = "flows",
   .ask = ask,
   .events = desmi_chart_events_ask,

@@ -60,6 +60,7 @@ typedef enum
  * @net: whether, asked for both directions, it shows by how much one exceeds the other
  * @before: whether it says how its numbers changed on the year before
  * @sums_hidden: whether its sums hold what is hidden of their parts; else that is left out of them
+ * @adds_up: whether people and money of its rows can be summed: each is in one row only
  * @tab: the page of the window on which it stands
  * @suppress: whose sums may give away what is hidden
  * @most: of each of its columns of names but directions, how many are shown at most with the
@@ -84,6 +85,7 @@ typedef struct
   gboolean           wants_origin;
   gboolean           before;
   gboolean           sums_hidden;
+  gboolean           adds_up;
   const char        *tab;
 
   DesmiChartSuppress suppress;

@@ -5,6 +5,7 @@
 #include "app/decks/desmi-deck-data.h"
 
 #include "app/decks/desmi-deck-top.h"
+#include "app/decks/desmi-deck-totals.h"
 #include "app/desmi-chart-table.h"
 #include "app/desmi-table-words.h"
 #include "deck/desmi-layout.h"
@@ -87,6 +88,7 @@ add_slide (DesmiDeck           *self,
   slot->titles = g_new0 (char *, n + 1);
   for (guint c = 0; c < n; c++)
     slot->titles[c] = g_strdup (desmi_table_words_title (said, c, deck->locale));
+  slot->totals = desmi_deck_totals_new (item->chart, slot->table, deck->locale);
   slot->alt = g_strdup (title);
   slot->source_line = g_strdup (
       from != NULL && from->source_line != NULL ? from->source_line : item->chart->source_line);

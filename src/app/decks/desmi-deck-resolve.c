@@ -5,6 +5,7 @@
 #include "app/decks/desmi-deck-list.h"
 #include "app/decks/desmi-deck-text.h"
 #include "app/decks/desmi-deck-top.h"
+#include "app/decks/desmi-deck-totals.h"
 #include "app/decks/desmi-deck-words.h"
 #include "app/decks/desmi-frozen-deck.h"
 #include "app/decks/desmi-slide-spec.h"
@@ -381,6 +382,19 @@ resolve_live (const Resolve          *self,
   return fill_title (self, stored, slide, error);
 }
 
+/* Of what was frozen, too: they are of its numbers. */
+static void
+put_totals (const Resolve *self, DesmiSlide *slide)
+{
+  for (guint i = 0; i < slide->slots->len; i++)
+    {
+      DesmiSlot *slot = g_ptr_array_index (slide->slots, i);
+
+      if (slot->kind == DESMI_SLOT_TABLE && slot->chart != NULL)
+        slot->totals = desmi_deck_totals_new (slot->chart, slot->table, self->locale);
+    }
+}
+
 static gboolean
 resolve_slide (const Resolve *self, const DesmiStoredSlide *stored, GError **error)
 {
@@ -510,6 +524,8 @@ desmi_deck_resolve (DesmiStore            *store,
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
         || !resolve_slide (&self, g_ptr_array_index (stored->slides, i), error))
       return NULL;
+  for (guint i = 0; i < deck->slides->len; i++)
+    put_totals (&self, g_ptr_array_index (deck->slides, i));
   find_created (deck, stored->frozen);
   return g_steal_pointer (&deck);
 }

@@ -4,6 +4,7 @@
 #include "app/decks/desmi-deck-list.h"
 #include "app/decks/desmi-slide-spec.h"
 #include "app/desmi-chart-table.h"
+#include "chart/desmi-chart-columns.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -15,18 +16,6 @@ typedef struct
   guint  row;
   double value;
 } Row;
-
-/* Numbers that may be summed; of how many villages a row is would count each many times. */
-static gboolean
-is_sum (DesmiTable *table, guint column)
-{
-  DesmiColumnType type = desmi_table_get_column_type (table, column);
-  const char     *name = desmi_table_get_column_name (table, column);
-
-  return (type == DESMI_COLUMN_COUNT && !g_str_equal (name, "reported")
-          && !g_str_equal (name, "of"))
-         || type == DESMI_COLUMN_IDR;
-}
 
 static gboolean
 is_known (DesmiTable *table, guint row, guint column)
@@ -43,7 +32,7 @@ find_measure (DesmiTable *table)
   int other = -1;
 
   for (guint c = 0; c < desmi_table_get_n_columns (table); c++)
-    if (is_sum (table, c))
+    if (desmi_chart_column_adds_up (table, c))
       return (int) c;
     else if (other < 0
              && (desmi_table_get_column_type (table, c) == DESMI_COLUMN_MILLI
@@ -83,7 +72,8 @@ desmi_deck_top_is_newest (DesmiTable *table)
 {
   int measure = find_measure (table);
 
-  return (measure < 0 || !is_sum (table, (guint) measure)) && find_times (table) >= 0;
+  return (measure < 0 || !desmi_chart_column_adds_up (table, (guint) measure))
+         && find_times (table) >= 0;
 }
 
 /* Its size; the month that it ends with, where the newest rows are kept. */
@@ -191,7 +181,7 @@ desmi_deck_top (DesmiTable *table, guint n, const DesmiLocale *locale)
   for (guint c = 0; c < desmi_table_get_n_columns (table); c++)
     if (c == 0)
       desmi_table_builder_set_text (builder, c, "", name);
-    else if (is_sum (table, c))
+    else if (desmi_chart_column_adds_up (table, c))
       put_sum (table, chosen, c, builder);
   return desmi_table_builder_end (builder);
 }
