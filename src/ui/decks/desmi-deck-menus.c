@@ -182,17 +182,20 @@ append_age (GString *text, const char *as_of, const DesmiLocale *locale)
  * @n_pages: how many it has, those of slides that go on included; 0: it was not laid out
  * @as_of: (nullable): the day of the oldest data that it shows, where that is known
  *
- * Returns: (transfer full): "14 slides · forum · 2023 · frozen on 30 September 2023"
+ * Returns: (transfer full): "14 slides, 15 pages · forum · 2023 · frozen on 30 September 2023"
  */
 char *
 desmi_deck_menus_describe (const DesmiStoredDeck *deck, guint n_pages, const char *as_of)
 {
   const DesmiLocale *locale = desmi_locale_get_user ();
-  guint              n = n_pages > 0 ? n_pages : deck->slides->len;
+  guint              n = deck->slides->len;
   GString           *text = g_string_new (NULL);
   DesmiPeriod        period;
 
   g_string_append_printf (text, ngettext ("%u slide", "%u slides", n), n);
+  if (n_pages > n)
+    /* Translators: goes behind "15 slides", some of which go on over several pages */
+    g_string_append_printf (text, ngettext (", %u page", ", %u pages", n_pages), n_pages);
   g_string_append_printf (text, " · %s", desmi_audience_name (deck->audience, locale));
   if (deck->period != NULL && desmi_period_parse (deck->period, &period, NULL))
     {
