@@ -462,6 +462,9 @@ tell (const DesmiPages *pages)
         /* Translators: the number of a slide, and a sentence */
         desmi_say_printf (_ ("Slide %u: %s"), desmi_pages_find_slide (pages, i) + 1,
                           slide->caution);
+      if (slide->is_loose)
+        desmi_say_printf (_ ("Slide %u: It is not frozen and follows the data."),
+                          desmi_pages_find_slide (pages, i) + 1);
       for (guint s = 0; s < slide->slots->len; s++)
         {
           const DesmiSlot *slot = g_ptr_array_index (slide->slots, s);

@@ -164,6 +164,7 @@ typedef struct
  * @numbers: (element-type DesmiTextNumber): that stand in title, texts and notes, each once
  * @n_frozen: how many of them, the first ones, were frozen with it
  * @source_line: (nullable): in the user's own words, instead of what the slots say
+ * @is_loose: the deck is frozen, but something on the slide follows the data all the same
  * @caution: (nullable): what somebody is to look at before it is given away; on no page
  */
 typedef struct
@@ -183,6 +184,7 @@ typedef struct
   char          *source_line;
   char          *caution;
   gboolean       hidden;
+  gboolean       is_loose;
 } DesmiSlide;
 
 /**

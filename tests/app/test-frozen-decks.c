@@ -117,6 +117,8 @@ test_asked_anew (DeckFixture *self, gconstpointer data)
   g_assert_cmpstr (
       ((DesmiParagraph *) g_ptr_array_index (deck_get_slide (deck, 9)->paragraphs, 0))->text, ==,
       "Lain");
+  g_assert_true (deck_get_slide (deck, 9)->is_loose);
+  g_assert_false (deck_get_slide (deck, 2)->is_loose);
   news = find_news (self, code);
   g_assert_true (desmi_deck_news_is_loose (news, slide));
   g_assert_false (desmi_deck_news_is_loose (news, deck_get_slide (deck, 2)->id));
@@ -124,6 +126,9 @@ test_asked_anew (DeckFixture *self, gconstpointer data)
   g_clear_pointer (&deck, desmi_deck_unref);
   deck = deck_resolve (self, code);
   g_assert_true (hides (deck));
+  for (guint i = 0; i < deck->slides->len; i++)
+    g_assert_true (deck_get_slide (deck, i)->is_loose
+                   == (deck_get_slide (deck, i)->slots->len > 0));
 }
 
 /* What says that it was frozen for the office, or does not say for whom, tells nobody else

@@ -326,7 +326,8 @@ def what_is_frozen_answers_nothing_else(given):
     path = given.file()
     add_deck(path, ("chart", None, {"slots": [{"show": "chart", "chart": "bars"}]}, None), period="2023")
     run_sql(path, "UPDATE local_deck SET frozen = '2026-11-30'")
-    out, _ = write(given, path, ".pdf", None, "--audience", "internal", "--period", "2023")
+    out, answer = write(given, path, ".pdf", None, "--audience", "internal", "--period", "2023")
+    check("Slide 1: It is not frozen and follows the data." in answer.err, answer)
     os.remove(out)
     for asked in (("--period", "2024"), ("--audience", "public"), ("--lang", "id")):
         answer = given.refuses(path, 3, "deck", path, "--name", "Rapat", "-o", out, *asked)

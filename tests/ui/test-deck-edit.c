@@ -4,6 +4,7 @@
 #include "deck-fixture.h"
 
 #include "app/decks/desmi-slide-spec.h"
+#include "ui/decks/desmi-deck-save.h"
 #include "ui/decks/desmi-show-help.h"
 #include "ui/decks/desmi-show-overview.h"
 #include "ui/decks/desmi-slide-properties.h"
@@ -454,11 +455,22 @@ has_no_loose (gpointer data)
   return desmi_deck_news_get_n_loose (deck_shown (data)->news) == 0;
 }
 
+static gboolean
+is_in_window (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return ui_has_label (GTK_WIDGET (wanted->fixture->window), wanted->text);
+}
+
 /* What a frozen slide asks anew is answered anew, and can be frozen, too. */
 static void
 test_asked_anew (UiFixture *self, gconstpointer data)
 {
-  guint n;
+  g_autofree char  *path = g_build_filename (self->folder, "beku.pdf", NULL);
+  g_autofree char  *said = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  guint             n;
 
   deck_make (self, "stakeholder", DECK_N_STAKEHOLDER);
   n = deck_find_kind (self, "chart");
@@ -467,7 +479,14 @@ test_asked_anew (UiFixture *self, gconstpointer data)
   deck_select (self, n);
   deck_choose (GTK_WIDGET (deck_editor (self)), "Chart", "stacked");
   deck_wait_saying (self, "asks something else");
+  deck_wait_saying (self, "1 slide is not frozen and follows the data");
   g_assert_cmpint (get_slot (self, n)->chart->type, ==, DESMI_CHART_STACKED);
+  said = g_strdup_printf (
+      "Not frozen, they follow the data: slides %u",
+      (guint) desmi_shown_deck_find_page (deck_shown (self), deck_slide (self, n)->slide) + 1);
+  desmi_deck_save_to (GTK_WIDGET (deck_editor (self)), deck_shown (self)->pages, DESMI_DECK_PDF,
+                      file);
+  ui_wait (is_in_window, &(Wanted){ .fixture = self, .text = said }, "the same where it was saved");
   ui_picture (GTK_WIDGET (self->window), "deck-loose");
   deck_act (self, "deck.refresh", g_variant_new_string (deck_slide (self, n)->slide));
   ui_wait (has_no_loose, self, "the slide to be frozen, too");

@@ -111,8 +111,6 @@ look_at_words (DesmiDeckNews *self, const DesmiStoredDeck *stored, const DesmiSt
     g_hash_table_insert (self->words, g_strdup (slide->slide), caution);
 }
 
-/* It was added, or asked something else, after the others were frozen; or a number was put into a
- * text of it. */
 static void
 look_for_loose (DesmiDeckNews          *self,
                 const DesmiStoredDeck  *stored,
@@ -123,12 +121,10 @@ look_for_loose (DesmiDeckNews          *self,
   const char *data = g_hash_table_lookup (frozen, slide->slide);
   gboolean    is_kept = data != NULL && desmi_frozen_deck_answers (data, stored, slide);
 
-  if (stored->frozen == NULL || shown == NULL
-      || g_hash_table_contains (self->withheld, slide->slide))
+  if (shown == NULL || !shown->is_loose || g_hash_table_contains (self->withheld, slide->slide))
     return;
-  if (is_kept ? shown->numbers->len > shown->n_frozen : shown->slots->len + shown->numbers->len > 0)
-    g_hash_table_add (self->loose, g_strdup (slide->slide));
-  if (is_kept && g_hash_table_contains (self->loose, slide->slide))
+  g_hash_table_add (self->loose, g_strdup (slide->slide));
+  if (is_kept)
     g_hash_table_add (self->added, g_strdup (slide->slide));
 }
 

@@ -382,17 +382,14 @@ resolve_live (const Resolve          *self,
   return fill_title (self, stored, slide, error);
 }
 
-/* Of what was frozen, too: they are of its numbers. */
-static void
-put_totals (const Resolve *self, DesmiSlide *slide)
+/* What was frozen, if it is what the slide still asks: what was frozen before answers said what
+ * they answer tells for whom it was at the most; (nullable). */
+static const char *
+find_frozen (const Resolve *self, const DesmiStoredSlide *stored)
 {
-  for (guint i = 0; i < slide->slots->len; i++)
-    {
-      DesmiSlot *slot = g_ptr_array_index (slide->slots, i);
+  const char *frozen = g_hash_table_lookup (self->frozen, stored->slide);
 
-      if (slot->kind == DESMI_SLOT_TABLE && slot->chart != NULL)
-        slot->totals = desmi_deck_totals_new (slot->chart, slot->table, self->locale);
-    }
+  return frozen != NULL && desmi_frozen_deck_answers (frozen, self->stored, stored) ? frozen : NULL;
 }
 
 static gboolean
@@ -400,7 +397,7 @@ resolve_slide (const Resolve *self, const DesmiStoredSlide *stored, GError **err
 {
   GError                    *local = NULL;
   g_autoptr (DesmiSlideSpec) spec = desmi_slide_spec_new (stored->spec, &local);
-  const char                *frozen = g_hash_table_lookup (self->frozen, stored->slide);
+  const char                *frozen = find_frozen (self, stored);
   const char                *why = NULL;
   DesmiSlide                *slide
       = desmi_deck_add_slide (self->deck, desmi_slide_kind_from_name (stored->kind), stored->title);
@@ -420,9 +417,6 @@ resolve_slide (const Resolve *self, const DesmiStoredSlide *stored, GError **err
   resolve_decisions (spec, slide);
   if (slide->kind == DESMI_SLIDE_PHOTO && !resolve_photo (self, stored, spec, slide, error))
     return FALSE;
-  /* what was frozen before answers said what they answer tells for whom it was at the most */
-  if (frozen != NULL && !desmi_frozen_deck_answers (frozen, self->stored, stored))
-    frozen = NULL;
   if (frozen != NULL)
     why = desmi_frozen_slide_read (slide, frozen, self->stored->audience);
   if (frozen != NULL && why == NULL && !desmi_frozen_slide_has_numbers (frozen)
@@ -438,6 +432,25 @@ resolve_slide (const Resolve *self, const DesmiStoredSlide *stored, GError **err
       = g_strdup (desmi_locale_text (self->locale, why));
   propose_title (self, slide);
   return fill_texts (self, stored, NULL, slide, error) && fill_title (self, stored, slide, error);
+}
+
+/* Totals are of its numbers, also where they were frozen; it was added, or asked something else,
+ * after the others were frozen, or a number was put into a text of it. */
+static void
+finish_slide (const Resolve *self, const DesmiStoredSlide *stored, DesmiSlide *slide)
+{
+  gboolean is_kept = find_frozen (self, stored) != NULL;
+
+  for (guint i = 0; i < slide->slots->len; i++)
+    {
+      DesmiSlot *slot = g_ptr_array_index (slide->slots, i);
+
+      if (slot->kind == DESMI_SLOT_TABLE && slot->chart != NULL)
+        slot->totals = desmi_deck_totals_new (slot->chart, slot->table, self->locale);
+    }
+  slide->is_loose = self->stored->frozen != NULL
+                    && (is_kept ? slide->numbers->len > slide->n_frozen
+                                : slide->slots->len + slide->numbers->len > 0);
 }
 
 /* Whoever gives it: the office, unless the theme says otherwise. */
@@ -525,7 +538,8 @@ desmi_deck_resolve (DesmiStore            *store,
         || !resolve_slide (&self, g_ptr_array_index (stored->slides, i), error))
       return NULL;
   for (guint i = 0; i < deck->slides->len; i++)
-    put_totals (&self, g_ptr_array_index (deck->slides, i));
+    finish_slide (&self, g_ptr_array_index (stored->slides, i),
+                  g_ptr_array_index (deck->slides, i));
   find_created (deck, stored->frozen);
   return g_steal_pointer (&deck);
 }

@@ -120,8 +120,8 @@ describe (DesmiShownDeck *deck)
 static char *
 describe_loose (guint n)
 {
-  return g_strdup_printf (ngettext ("%u slide was changed since the presentation was frozen",
-                                    "%u slides were changed since the presentation was frozen", n),
+  return g_strdup_printf (ngettext ("%u slide is not frozen and follows the data",
+                                    "%u slides are not frozen and follow the data", n),
                           n);
 }
 
@@ -161,8 +161,8 @@ describe_one (DesmiShownDeck *deck, const char *slide)
     return g_strdup (_ ("A number in a text of this slide was not frozen with the presentation, "
                         "so it follows the data."));
   if (desmi_deck_news_is_loose (deck->news, slide))
-    return g_strdup (_ ("This slide asks something else since the presentation was frozen, "
-                        "so it follows the data."));
+    return g_strdup (_ ("This slide was added, or asks something else or for others, since the "
+                        "presentation was frozen, so it follows the data."));
   if (desmi_deck_news_is_withheld (deck->news, slide))
     return g_strdup (_ ("This slide was frozen for the district’s office. Others see its numbers "
                         "once it is refreshed, without those that are hidden from them."));

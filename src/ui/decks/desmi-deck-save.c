@@ -36,6 +36,19 @@ append_number (GString *list, guint number)
   g_string_append_printf (list, "%s%u", list->len > 0 ? ", " : "", number);
 }
 
+/* (transfer full): "2, 5": the slides of a frozen deck that follow the data */
+static char *
+list_loose (DesmiPages *pages)
+{
+  const GPtrArray *slides = pages->deck->slides;
+  GString         *list = g_string_new (NULL);
+
+  for (guint i = 0; i < slides->len; i++)
+    if (((const DesmiSlide *) g_ptr_array_index (slides, i))->is_loose)
+      append_number (list, desmi_pages_find_slide (pages, i) + 1);
+  return g_string_free (list, FALSE);
+}
+
 /* (transfer full): "2, 5": the slides on which something found no room; they say themselves what */
 static char *
 list_warned (DesmiPages *pages)
@@ -62,7 +75,7 @@ list_cautions (DesmiPages *pages)
 }
 
 static char *
-dup_sentence (GFile *file, const char *warned, const char *cautions)
+dup_saved (GFile *file, const char *warned, const char *cautions)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
@@ -83,14 +96,26 @@ dup_sentence (GFile *file, const char *warned, const char *cautions)
   return g_strdup_printf (_ ("Saved as “%s”. See the warnings on slides %s"), shown, warned);
 }
 
+static char *
+dup_sentence (GFile *file, DesmiPages *pages)
+{
+  g_autofree char *cautions = list_cautions (pages);
+  g_autofree char *warned = list_warned (pages);
+  g_autofree char *loose = list_loose (pages);
+  g_autofree char *saved = dup_saved (file, warned, cautions);
+
+  if (*loose == '\0')
+    return g_steal_pointer (&saved);
+  /* Translators: a sentence without its full stop, and numbers of slides: "2, 5" */
+  return g_strdup_printf (_ ("%s. Not frozen, they follow the data: slides %s"), saved, loose);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GFile             *file = G_FILE (source);
   const Deck        *deck = desmi_saving_get_what (user_data);
-  g_autofree char   *cautions = list_cautions (deck->pages);
-  g_autofree char   *warned = list_warned (deck->pages);
-  g_autofree char   *text = dup_sentence (file, warned, cautions);
+  g_autofree char   *text = dup_sentence (file, deck->pages);
   g_autoptr (GError) error = NULL;
 
   desmi_deck_export_finish (result, &error);
