@@ -207,6 +207,30 @@ check_present (DesmiImporter *self, GError **error)
   return TRUE;
 }
 
+/* Whether it is known which day of several counts. */
+static gboolean
+check_dates (DesmiImporter *self, GError **error)
+{
+  const DesmiLayout *layout = self->layout;
+
+  if (layout->dates[0] != NULL)
+    g_set_error (
+        error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER,
+        /* Translators: two headings of dates, such as of departures and of returns, and a
+           file's name */
+        _ ("“%s” and “%s” of “%s” are both dates. Leave one out, say which one is meant in a "
+           "mapping, or write above the table whether it is of departures or returns."),
+        layout->dates[0]->heading, layout->dates[1]->heading, self->report->input);
+  else if (layout->untimely != NULL)
+    g_set_error (
+        error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER,
+        /* Translators: a file's name, then a heading */
+        _ ("“%s” is of workers who came home, but “%s” tells when they left; when they came "
+           "home it does not tell."),
+        self->report->input, layout->untimely->heading);
+  return layout->dates[0] == NULL && layout->untimely == NULL;
+}
+
 static gboolean
 check_mapping (DesmiImporter *self, DesmiImportKind kind, GError **error)
 {
@@ -251,6 +275,8 @@ check_layout (DesmiImporter *self, GError **error)
       return FALSE;
     }
   if (!check_mapping (self, layout->kind, error))
+    return FALSE;
+  if (!check_dates (self, error))
     return FALSE;
   if (layout->twice == NULL)
     return TRUE;

@@ -49,7 +49,9 @@ static const Heading headings_known[] = {
     "year month|bulan|bln|tanggal|tgl|waktu|periode|date|bulan tahun|tanggal berangkat|"
     "tgl berangkat|tanggal keberangkatan|tgl keberangkatan|bulan berangkat|bulan keberangkatan|"
     "tanggal penempatan|tgl penempatan|bulan penempatan|tanggal pulang|tgl pulang|"
-    "tanggal kepulangan|tgl kepulangan|bulan kepulangan|bulan pulang|tanggal kembali|tgl kembali" },
+    "tanggal kepulangan|tgl kepulangan|bulan kepulangan|bulan pulang|tanggal kembali|tgl kembali|"
+    "tanggal kedatangan|tgl kedatangan|bulan kedatangan|tanggal datang|tgl datang|"
+    "tanggal terbang|tgl terbang" },
   { DESMI_ROLE_YEAR, MOVES | REMITTANCES | PILLARS, 0, "year", "tahun|thn" },
   { DESMI_ROLE_DIRECTION, MOVES, 0, "direction", "arah" },
   { DESMI_ROLE_DESTINATION, MOVES, MOVES, "destination",

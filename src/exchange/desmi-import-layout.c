@@ -273,6 +273,9 @@ has_section (const DesmiLayout         *self,
 
       if (r >= self->first && r < self->first + self->n_lines)
         continue;
+      /* among the rows it says hardly more than that, but for sums */
+      if (r > self->first && row->n_filled - row->n_numbers > 2)
+        continue;
       for (guint c = 0; c < row->cells->len; c++)
         {
           g_auto (DesmiSection) section = { 0 };
@@ -457,6 +460,7 @@ make (const GPtrArray           *rows,
   add_columns (self, question, headings);
   tell_names_from_codes (self, question);
   drop_what_is_said (self, question);
+  desmi_layout_tell_dates (self, question);
   tell_sums (self);
   tell_elsewhere (self, rows);
   find_twice (self);
@@ -464,6 +468,7 @@ make (const GPtrArray           *rows,
     self->n_understood
         += get_column (self, i)->role != DESMI_N_ROLES
            || (get_column (self, i)->is_measure && !get_column (self, i)->measure.elsewhere);
+  self->n_understood -= self->dates[1] != NULL; /* of which one counts */
   self->lacks = find_lack (self, rows, question);
   return self;
 }

@@ -22,20 +22,24 @@ G_BEGIN_DECLS
  * @lacks: (nullable): name of the first heading that a table of its kind must have and this one has
  *   not
  * @twice: (nullable): name of what two columns hold
+ * @dates: (nullable): two columns of dates of which either may count
+ * @untimely: (nullable): the column of dates of departures, in a table of workers who came home
  */
 typedef struct
 {
-  DesmiImportKind kind;
-  guint           first;
-  guint           header_row;
-  guint           n_lines;
-  GPtrArray      *columns;
-  DesmiTitle      title;
-  guint           other_first, other_last;
-  GArray         *beside;
-  guint           n_understood;
-  const char     *lacks;
-  const char     *twice;
+  DesmiImportKind          kind;
+  guint                    first;
+  guint                    header_row;
+  guint                    n_lines;
+  GPtrArray               *columns;
+  DesmiTitle               title;
+  guint                    other_first, other_last;
+  GArray                  *beside;
+  guint                    n_understood;
+  const char              *lacks;
+  const char              *twice;
+  const DesmiLayoutColumn *dates[2];
+  const DesmiLayoutColumn *untimely;
 } DesmiLayout;
 
 /**
@@ -57,6 +61,7 @@ DesmiLayout *desmi_layout_find (const GPtrArray *rows, const DesmiLayoutQuestion
     G_GNUC_WARN_UNUSED_RESULT; /* (nullable) */
 DesmiLayout *desmi_layout_find_stacked (const GPtrArray *rows, const DesmiLayoutQuestion *question)
     G_GNUC_WARN_UNUSED_RESULT; /* (nullable) */
+void desmi_layout_tell_dates (DesmiLayout *self, const DesmiLayoutQuestion *question);
 void desmi_layout_free (DesmiLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiLayout, desmi_layout_free)
 guint desmi_layout_get_score (const DesmiLayout *self);

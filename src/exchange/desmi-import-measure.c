@@ -203,6 +203,18 @@ read_parts (DesmiMeasure *self, DesmiImportKind kind, char **words)
   return FALSE;
 }
 
+/* The numbers of days count nobody. */
+static gboolean
+is_day (char **words)
+{
+  static const char *const days[] = { "tanggal", "tgl", "tggl", "hari", "date", "waktu", NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_strv_contains (days, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * desmi_measure_add:
  * @heading: of the column, or of several columns above it
@@ -217,6 +229,8 @@ desmi_measure_add (DesmiMeasure *self, DesmiImportKind kind, const char *heading
   g_autofree char *words = desmi_import_heading_words (heading);
   g_auto (GStrv)   parts = g_strsplit (words, " ", -1);
 
+  if (is_day (parts))
+    return FALSE;
   if (kind != DESMI_IMPORT_FLOWS && kind != DESMI_IMPORT_REMITTANCES
       && kind != DESMI_IMPORT_PILLARS)
     return FALSE;

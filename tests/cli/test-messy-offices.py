@@ -194,5 +194,48 @@ def a_blank_column_within_a_table(grid):
     grid.add(1, "Juntinyuat", "", "Dadap", "Taiwan", "", 3, 2, gives=pair(DADAP, 3, "TWN", 3, 2))
 
 
+# ---- several dates ----
+
+
+def people(*dates):
+    return ["Nama", "NIK", "Desa"] + list(dates) + ["Negara", "L/P"]
+
+
+@form("persons", delimiter=";")
+def the_title_says_that_departures_count(grid):
+    grid.add("DAFTAR PENEMPATAN PMI")
+    grid.head(*people("Tgl Lahir", "Tgl Lapor", "Tgl Berangkat", "Tgl Pulang", "Tgl Selesai Kontrak"))
+    grid.add("A", "1", "Dadap", "1/1/1990", "1/2/2018", "1/3/2019", "1/4/2021", "1/5/2021", "Taiwan", "P", gives=worker(DADAP, 3, "TWN", "F"))
+
+
+@form("persons", delimiter=";")
+def the_title_says_that_returns_count(grid):
+    grid.add("DAFTAR PMI PURNA")
+    grid.head(*people("Tanggal Keberangkatan", "Tanggal Kedatangan"))
+    grid.add("A", "1", "Dadap", "1/3/2017", "1/4/2019", "Taiwan", "P", gives=worker(DADAP, 4, "TWN", "F", direction="return"))
+
+
+@test
+def which_of_two_dates_counts_is_not_guessed(given):
+    for title, dates, words in (("DATA PMI", ("Tgl Berangkat", "Tgl Pulang"), "“Tgl Berangkat” and “Tgl Pulang” of “table.csv” are both dates"),
+                                ("DATA PMI", ("Tanggal", "Tanggal Berangkat"), "are both dates"),
+                                ("DATA PMI PURNA", ("Tanggal Keberangkatan",), "“Tanggal Keberangkatan” tells when they left"),
+                                ("DATA PMI", ("Tgl Lapor",), "flows need")):
+        grid = Grid()
+        grid.add(title)
+        grid.add(*people(*dates))
+        grid.add("A", "1", "Dadap", *["1/3/2019", "1/4/2019"][:len(dates)], "Taiwan", "P")
+        check(words in report_of(given, grid, code=3).err, (title, dates))
+
+
+@test
+def days_are_no_counts(given):
+    grid = Grid()
+    grid.add("DATA PMI MARET 2019")
+    grid.add("Desa", "Negara", "Jumlah", "Tgl Data Berangkat")
+    grid.add("Dadap", "Taiwan", 4, 43558)
+    equal([r["count"] for r in report_of(given, grid).json()["records"]], [4])
+
+
 if __name__ == "__main__":
     test.run(Given)
