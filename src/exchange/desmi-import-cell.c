@@ -130,9 +130,22 @@ desmi_import_says_nothing (const char *cell)
 }
 
 /**
+ * desmi_import_is_nil:
+ *
+ * “Kosong” and “tidak ada” may also say that nothing is known, so they are not among them.
+ *
+ * Returns: whether @cell is a word that reports 0
+ */
+gboolean
+desmi_import_is_nil (const char *cell)
+{
+  return g_ascii_strcasecmp (cell, "nihil") == 0 || g_ascii_strcasecmp (cell, "nol") == 0;
+}
+
+/**
  * desmi_import_is_zero:
  *
- * Returns: whether @cell counts nobody: 0, blank or a dash
+ * Returns: whether @cell counts nobody: 0, its word, blank or a dash
  */
 gboolean
 desmi_import_is_zero (const char *cell)
@@ -140,7 +153,8 @@ desmi_import_is_zero (const char *cell)
   gint64 milli;
 
   return *cell == '\0' || strcmp (cell, "-") == 0 || strcmp (cell, "–") == 0
-         || strcmp (cell, "—") == 0 || (desmi_number_parse (cell, &milli, NULL) && milli == 0);
+         || strcmp (cell, "—") == 0 || desmi_import_is_nil (cell)
+         || (desmi_number_parse (cell, &milli, NULL) && milli == 0);
 }
 
 /**

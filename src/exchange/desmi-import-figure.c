@@ -32,6 +32,8 @@ read_amount (DesmiImporter *self, guint column, DesmiImportRecord *record)
   DesmiReason        reason = DESMI_REASON_BAD_NUMBER;
   gint64             total;
 
+  if (desmi_import_is_nil (cell))
+    return DESMI_REASON_NONE;
   if (!desmi_rupiah_parse (cell, &record->amount_idr, &error))
     {
       reason = desmi_import_number_reason (error, reason);
@@ -94,7 +96,9 @@ check_sum (DesmiImporter *self, const DesmiMeasured *sum)
 
   if (desmi_import_says_nothing (cell))
     return DESMI_REASON_NONE;
-  if (!desmi_rupiah_parse (cell, &written, NULL))
+  if (desmi_import_is_nil (cell))
+    written = 0;
+  else if (!desmi_rupiah_parse (cell, &written, NULL))
     return desmi_importer_fail_at (self, sum->column, DESMI_REASON_BAD_NUMBER);
   for (guint i = 0; i < self->records->len; i++)
     total += ((const DesmiImportRecord *) g_ptr_array_index (self->records, i))->amount_idr;
@@ -144,7 +148,8 @@ read_milli (DesmiImporter *self, guint column, gboolean *has, gint64 *milli)
   DesmiReason        reason = DESMI_REASON_BAD_NUMBER;
 
   *has = !desmi_import_says_nothing (cell);
-  if (!*has)
+  *milli = 0;
+  if (!*has || desmi_import_is_nil (cell))
     return DESMI_REASON_NONE;
   if (!desmi_number_parse (cell, milli, &error))
     {

@@ -272,7 +272,9 @@ check_sum (DesmiImporter *self, const DesmiMeasured *sum)
 
   if (desmi_import_says_nothing (cell))
     return DESMI_REASON_NONE;
-  if (!desmi_number_parse (cell, &milli, NULL))
+  if (desmi_import_is_nil (cell))
+    milli = 0;
+  else if (!desmi_number_parse (cell, &milli, NULL))
     return desmi_importer_fail_at (self, sum->column, DESMI_REASON_BAD_COUNT);
   for (guint i = 0; i < self->measures->len; i++)
     {

@@ -105,6 +105,7 @@ const DesmiMeasured *desmi_importer_get_measured (const DesmiImporter *self, gui
 gboolean             desmi_importer_lacks_value (DesmiImporter *self, DesmiRole role);
 const char          *desmi_importer_keep (DesmiImporter *self, const char *text);
 gboolean             desmi_import_says_nothing (const char *cell);
+gboolean             desmi_import_is_nil (const char *cell);
 gboolean             desmi_import_is_zero (const char *cell);
 /* Why the row is refused, and for which cell. */
 DesmiReason desmi_importer_fail (DesmiImporter *self, DesmiRole role, DesmiReason reason);

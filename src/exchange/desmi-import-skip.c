@@ -51,7 +51,7 @@ count_cells (DesmiImporter *self, guint *n_filled, guint *n_texts, guint *first_
       if (*cell == '\0')
         continue;
       ++*n_filled;
-      if (is_number (cell) || strcmp (cell, "-") == 0)
+      if (is_number (cell) || strcmp (cell, "-") == 0 || desmi_import_is_nil (cell))
         continue;
       ++*n_texts;
       /* "A", "I." before what they number */

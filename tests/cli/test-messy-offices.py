@@ -237,5 +237,34 @@ def days_are_no_counts(given):
     equal([r["count"] for r in report_of(given, grid).json()["records"]], [4])
 
 
+# ---- words for numbers ----
+
+
+@form(delimiter=";")
+def nihil_counts_nobody(grid):
+    grid.head("Kode Desa", "Bulan", "Negara", "L", "P", "Jumlah")
+    for month, men, women, total in ((1, "nihil", 2, 2), (2, "Nol", 3, "3"), (3, 4, "NIHIL", 4)):
+        grid.add(DADAP[0], "%d/2019" % month, "Taiwan", men, women, total,
+                 gives=[flow(DADAP, month, "TWN", "F" if month < 3 else "M", 4 if month == 3 else women)])
+    grid.add(DADAP[0], "4/2019", "Taiwan", "nihil", "nihil", "nihil")
+    for n, text in enumerate(("kosong", "tidak ada", "12 orang", "n/a", "?"), 5):
+        grid.add(DADAP[0], "%d/2019" % n, "Taiwan", text, 1, "", reason="bad_count")
+
+
+@form("remittances", delimiter=";")
+def nihil_is_an_amount(grid):
+    grid.head("Kode Desa", "TW I 2019", "TW II 2019", "Jumlah")
+    grid.add(DADAP[0], "nihil", "1.000.000", "1.000.000", gives=[money(DADAP, 1, 0), money(DADAP, 2, 1000000)])
+    grid.add(KRASAK[0], "-", "Nihil", "nihil", gives=[money(KRASAK, 2, 0)])
+    grid.add(TINUMPUK[0], "kosong", "1.000.000", "", reason="bad_number")
+
+
+@form("pillars", delimiter=";")
+def nihil_is_reported_and_a_dash_is_not(grid):
+    grid.head("Kode Desa", "Indikator", "Triwulan", "Target", "Realisasi")
+    grid.add(DADAP[0], "warga_dilayani", "TW I 2019", 5, "nihil", gives=[measured(DADAP, 1, 5, 0)])
+    grid.add(DADAP[0], "warga_dilayani", "TW II 2019", 5, "-", gives=[measured(DADAP, 2, 5, None)])
+
+
 if __name__ == "__main__":
     test.run(Given)
