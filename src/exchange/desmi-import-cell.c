@@ -34,11 +34,27 @@ is_of_other (const DesmiImporter *self, guint column)
                 ->other;
 }
 
+/* What a spreadsheet is told with to leave figures as they are, which text files keep: ="32.12",
+ * '32.12. */
+static void
+unwrap (const char **begin, const char **end)
+{
+  if (**begin == '\'' && g_ascii_isdigit ((*begin)[1]))
+    ++*begin;
+  else if (*end - *begin > 3 && g_str_has_prefix (*begin, "=\"") && (*end)[-1] == '"'
+           && memchr (*begin + 2, '"', (gsize) (*end - *begin - 3)) == NULL)
+    {
+      *begin += 2;
+      --*end;
+    }
+}
+
 /**
  * desmi_importer_get_cell_at:
  * @column: from 0, may be past the end
  *
- * Returns: (transfer none): the cell without blanks around it, also no-break ones; "" in columns of
+ * Returns: (transfer none): the cell without blanks around it, also no-break ones, and without what
+ *   marks figures as text; "" in columns of
  *   another table
  */
 const char *
@@ -53,6 +69,7 @@ desmi_importer_get_cell_at (DesmiImporter *self, guint column)
     begin = g_utf8_next_char (begin);
   while (end > begin && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
     end = g_utf8_prev_char (end);
+  unwrap (&begin, &end);
   if (begin == text && *end == '\0')
     return text;
   trimmed = g_strndup (begin, (gsize) (end - begin));

@@ -2,6 +2,8 @@
 /* Which village a row is of. In a group of rows often only the first one says so. */
 #include "exchange/desmi-import-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * desmi_importer_set_above:
  * @role: VILLAGE, NAME, SUBDISTRICT or REGENCY
@@ -96,6 +98,9 @@ desmi_importer_read_village (DesmiImporter *self, const char **code)
     return desmi_importer_fail (self, DESMI_ROLE_REGENCY, DESMI_REASON_OTHER_REGENCY);
   reason = desmi_places_find (self->places, village, name, get_above (self, DESMI_ROLE_SUBDISTRICT),
                               code, &self->suggestion);
+  if (reason == DESMI_REASON_UNKNOWN_VILLAGE && desmi_places_is_cut (village))
+    desmi_importer_say_why (self, _ ("a spreadsheet has cut off figures of this code; format the "
+                                     "column as text and write the codes again"));
   return reason == DESMI_REASON_NONE ? reason
                                      : desmi_importer_fail (self, DESMI_ROLE_VILLAGE, reason);
 }

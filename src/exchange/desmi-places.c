@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define PAGE 512
+#define FIGURES 10       /* of a code of a village */
 #define REGENCY_LENGTH 5 /* of “32.12.16.2004” */
 
 /**
@@ -361,6 +362,45 @@ find_by_name (DesmiPlaces *self,
   return DESMI_REASON_UNKNOWN_VILLAGE;
 }
 
+/* The figures of a code that a program has written as the number 3212162004.0 or 3.212162004E+09;
+ * NULL: something else. */
+static char *
+dup_figures (const char *text)
+{
+  const char *sign = strpbrk (text, ".,");
+  gsize       before = strspn (text, "0123456789");
+  gsize       after = sign == text + before ? strspn (sign + 1, "0123456789") : 0;
+  const char *rest = after > 0 ? sign + 1 + after : "";
+
+  if (before == FIGURES && after > 0 && *rest == '\0' && strspn (sign + 1, "0") == after)
+    return g_strndup (text, FIGURES);
+  if (before == 1 && after == FIGURES - 1
+      && (g_ascii_strcasecmp (rest, "E9") == 0 || g_ascii_strcasecmp (rest, "E+9") == 0
+          || g_ascii_strcasecmp (rest, "E+09") == 0))
+    return g_strdup_printf ("%c%.*s", *text, (int) after, sign + 1);
+  return NULL;
+}
+
+/**
+ * desmi_places_is_cut:
+ * @village: what should be a village
+ *
+ * Returns: whether it is a number as spreadsheets shorten long ones, 3,21E+09, which has not all
+ *   figures of a code any more
+ */
+gboolean
+desmi_places_is_cut (const char *village)
+{
+  g_autofree char *figures = dup_figures (village);
+  gsize            n = strspn (village, "0123456789.,");
+  const char      *power = village + n;
+
+  if (figures != NULL || n == 0 || g_ascii_toupper (*power) != 'E')
+    return FALSE;
+  power += power[1] == '+' ? 2 : 1;
+  return *power != '\0' && power[strspn (power, "0123456789")] == '\0';
+}
+
 /**
  * desmi_places_find:
  * @village: a code or a name, not empty
@@ -382,11 +422,13 @@ desmi_places_find (DesmiPlaces *self,
                    const char **code,
                    char       **suggestion)
 {
-  g_autofree char *digits = dup_digits (village);
+  g_autofree char *figures = dup_figures (village);
+  const char      *text = figures != NULL ? figures : village;
+  g_autofree char *digits = dup_digits (text);
 
   *suggestion = NULL;
   if (digits != NULL)
-    return find_by_code (self, village, digits, name, subdistrict, code, suggestion);
+    return find_by_code (self, text, digits, name, subdistrict, code, suggestion);
   return find_by_name (self, village, subdistrict, code, suggestion);
 }
 

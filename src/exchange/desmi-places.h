@@ -25,6 +25,7 @@ DesmiReason desmi_places_find (DesmiPlaces *self,
                                const char **code,
                                char       **suggestion);
 /* Whether @regency, a name or a code, is the district, or "" */
+gboolean desmi_places_is_cut (const char *village);
 gboolean desmi_places_is_here (DesmiPlaces *self, const char *regency);
 
 G_END_DECLS

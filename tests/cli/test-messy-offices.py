@@ -266,5 +266,27 @@ def nihil_is_reported_and_a_dash_is_not(grid):
     grid.add(DADAP[0], "warga_dilayani", "TW II 2019", 5, "-", gives=[measured(DADAP, 2, 5, None)])
 
 
+# ---- codes on their way through spreadsheets ----
+
+
+@form(delimiter=";")
+def codes_marked_as_text_and_as_numbers(grid):
+    grid.head("Kode Desa", "Bulan", "Negara", "Jumlah")
+    codes = ('="32.12.11.2004"', "'32.12.11.2004", "'3212112004", '="3212112004"', "3212112004", "3212112004.0", "3212112004,00", "3.212112004E+09", "3,212112004E9")
+    for month, code in enumerate(codes, 1):
+        grid.add(code, "%d/2019" % month, "Taiwan", '="%d"' % month if month % 2 else "'%d" % month, gives=[flow(DADAP, month, "TWN", None, month)])
+    for code in ("3,21E+09", "3.21211E+09", "3E9", "3212112004.5", "321211200", '="32.12.11.2004', "3.2121120041E+10"):
+        grid.add(code, "3/2019", "Malaysia", 1, reason="unknown_village")
+
+
+@test
+def a_code_that_lost_figures_is_said_to(given):
+    grid = Grid()
+    grid.add("Kode Desa", "Bulan", "Negara", "Jumlah")
+    grid.add("3,21E+09", "3/2019", "Malaysia", 1)
+    path = write_csv(given.room.path("cut.csv"), grid, ";")
+    check("“3,21E+09”: a spreadsheet has cut off figures of this code" in given.cli("import", given.file(), path, code=3).out)
+
+
 if __name__ == "__main__":
     test.run(Given)
