@@ -307,16 +307,37 @@ read_indicator (DesmiImporter *self)
   return DESMI_REASON_NONE;
 }
 
-/* The column in which the number of @record stands. */
+/* Whether the period of the columns of which @index is the first has a number in any of them. */
+static gboolean
+has_figures (DesmiImporter *self, guint index)
+{
+  for (guint i = index; i < self->measures->len; i++)
+    if (is_same_period (desmi_importer_get_measured (self, index),
+                        desmi_importer_get_measured (self, i))
+        && !desmi_import_says_nothing (
+            desmi_importer_get_cell_at (self, desmi_importer_get_measured (self, i)->column)))
+      return TRUE;
+  return FALSE;
+}
+
+/* The column in which the number of the @nth record stands; periods without any have no record. */
 static guint
 find_column (DesmiImporter *self, DesmiRole role, guint nth)
 {
-  guint n = 0;
+  guint n = 0, first = 0;
 
-  if (self->column_of[role] >= 0)
+  if (self->measures->len == 0)
     return (guint) self->column_of[role];
-  for (guint i = 0; i < self->measures->len; i++)
-    if (desmi_importer_get_measured (self, i)->measure.role == role && n++ == nth)
+  for (guint i = 0; i < self->measures->len && n <= nth; i++)
+    if (!is_read (self, i) && has_figures (self, i))
+      {
+        first = i;
+        n++;
+      }
+  for (guint i = first; i < self->measures->len; i++)
+    if (desmi_importer_get_measured (self, i)->measure.role == role
+        && is_same_period (desmi_importer_get_measured (self, first),
+                           desmi_importer_get_measured (self, i)))
       return desmi_importer_get_measured (self, i)->column;
   return 0;
 }

@@ -288,5 +288,21 @@ def a_code_that_lost_figures_is_said_to(given):
     check("“3,21E+09”: a spreadsheet has cut off figures of this code" in given.cli("import", given.file(), path, code=3).out)
 
 
+# ---- what the report says ----
+
+
+@test
+def the_quarter_of_a_bad_figure_is_named(given):
+    """Also behind a quarter without figures."""
+    grid = Grid()
+    grid.add("Kode Desa", "Indikator", "TW I 2019", "", "TW II 2019", "", "TW III 2019", "")
+    grid.add("", "", "Target", "Realisasi", "Target", "Realisasi", "Target", "Realisasi")
+    grid.add(DADAP[0], "warga_dilayani", "-", "", 5, 4, 5, "4,5")
+    grid.add(KRASAK[0], "warga_dilayani", "-", "", 5, "4,5", 5, 4)
+    grid.add(TINUMPUK[0], "warga_dilayani", 5, 4, "", "-", "4,5", 4)
+    rejected = report_of(given, grid, code=3).json()["rejected"]
+    equal([(r["column"], r["value"]) for r in rejected], [("TW III 2019 Realisasi", "4,5"), ("TW II 2019 Realisasi", "4,5"), ("TW III 2019 Target", "4,5")])
+
+
 if __name__ == "__main__":
     test.run(Given)
