@@ -48,13 +48,19 @@ out_rejected (DesmiCli *cli, const DesmiRejected *rejected)
 }
 
 static void
-out_unread (const GPtrArray *headings)
+out_personal (const DesmiImportReport *report)
 {
-  for (guint i = 0; headings != NULL && i < headings->len; i++)
+  for (guint i = 0; report->personal_columns != NULL && i < report->personal_columns->len; i++)
     {
-      g_autofree char *heading = desmi_one_line (g_ptr_array_index (headings, i));
+      const char      *column = g_ptr_array_index (report->personal_columns, i);
+      g_autofree char *heading = desmi_one_line (column);
 
-      desmi_out_printf (_ ("The column “%s” is personal and was not read."), heading);
+      if (g_strcmp0 (column, report->compared_column) == 0)
+        desmi_out_printf (_ ("The column “%s” is personal. Its numbers were only compared, to find "
+                             "persons who stand there twice, and not kept."),
+                          heading);
+      else
+        desmi_out_printf (_ ("The column “%s” is personal and was not read."), heading);
       desmi_out ("\n");
     }
 }
@@ -205,7 +211,7 @@ out_text (DesmiCli *cli, const DesmiImportReport *report, gboolean dry_run)
       desmi_out ("\n");
     }
   out_all_rejected (cli, report->rejected);
-  out_unread (report->personal_columns);
+  out_personal (report);
   out_cumulative (report->columns);
   out_hidden (report);
   out_tables (report->tables_not_read);

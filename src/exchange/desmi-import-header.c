@@ -318,7 +318,10 @@ take_column (DesmiImporter *self, const DesmiLayoutColumn *column, guint index)
     g_array_append_val (self->measures, measured);
   else if (column->personal && self->report->kind == DESMI_IMPORT_PERSONS
            && self->identity_column < 0 && desmi_import_is_identity_number (column->heading))
-    self->identity_column = (int) index;
+    {
+      self->identity_column = (int) index;
+      self->report->compared_column = g_strdup (column->heading);
+    }
   else
     return;
   if (!column->personal)

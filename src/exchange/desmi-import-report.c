@@ -70,6 +70,7 @@ desmi_import_report_free (DesmiImportReport *self)
   g_free (self->encoding);
   g_free (self->converted_by);
   g_free (self->sheet);
+  g_free (self->compared_column);
   g_free (self->declared_total);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->personal_columns, g_ptr_array_unref);

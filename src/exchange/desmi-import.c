@@ -386,7 +386,8 @@ import_all (DesmiImporter *self, GError **error)
  * @progress: (nullable) (scope call): told on any thread
  *
  * Reads @path and puts its rows into @store as one batch that one undo takes out again. A row is
- * taken whole or refused with its reason. Columns about persons are not read. Blocks.
+ * taken whole or refused with its reason. Columns about persons are not read, but for numbers of
+ * identity, which are compared and forgotten. Blocks.
  *
  * Returns: %TRUE if at least one row was accepted; else nothing was changed: #DESMI_EXCHANGE_ERROR,
  *   #DESMI_STORE_ERROR, a #GIOErrorEnum

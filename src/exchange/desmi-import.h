@@ -84,7 +84,9 @@ typedef struct
 /**
  * DesmiImportReport:
  * @columns: (element-type DesmiImportColumn)
- * @personal_columns: (element-type utf8): headings whose columns were neither read nor kept
+ * @personal_columns: (element-type utf8): headings whose columns were not kept, nor read but for
+ *   @compared_column
+ * @compared_column: (nullable): the one of them whose numbers were held against each other
  * @rejected: (element-type DesmiRejected)
  * @records: (nullable) (element-type DesmiImportRecord): those of every accepted row, if asked for
  * @total_count: sum of accepted counts; holds for flows and persons
@@ -110,6 +112,7 @@ typedef struct
   guint             n_header_rows;
   GPtrArray        *columns;
   GPtrArray        *personal_columns;
+  char             *compared_column;
   guint             accepted;
   guint             skipped[DESMI_N_SKIPS];
   GPtrArray        *rejected;

@@ -304,5 +304,16 @@ def the_quarter_of_a_bad_figure_is_named(given):
     equal([(r["column"], r["value"]) for r in rejected], [("TW III 2019 Realisasi", "4,5"), ("TW II 2019 Realisasi", "4,5"), ("TW III 2019 Target", "4,5")])
 
 
+@test
+def a_number_that_is_compared_is_not_called_unread(given):
+    grid = Grid()
+    grid.add(*people("Tgl Berangkat"))
+    grid.add("A", "9999110101920001", "Dadap", "1/3/2019", "Taiwan", "P")
+    path = write_csv(given.room.path("people.csv"), grid, ";")
+    said = given.cli("import", given.file(), path, "--dry-run", code=0).out
+    check("“Nama” is personal and was not read" in said and "“NIK” is personal and was not read" not in said, said)
+    check("“NIK” is personal. Its numbers were only compared" in said and "not kept" in said, said)
+
+
 if __name__ == "__main__":
     test.run(Given)
