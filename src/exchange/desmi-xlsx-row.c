@@ -142,6 +142,23 @@ desmi_xlsx_read_flag (const DesmiOoxmlElement *element, const char *key)
   return value != NULL && (g_str_equal (value, "1") || g_str_equal (value, "true"));
 }
 
+/**
+ * desmi_xlsx_is_hidden:
+ * @element: of a row or of columns
+ * @size: its attribute that has how high or wide they are
+ *
+ * Returns: whether it is said to be hidden, or drawn so small that nobody sees it
+ */
+gboolean
+desmi_xlsx_is_hidden (const DesmiOoxmlElement *element, const char *size)
+{
+  const char *value = desmi_ooxml_get (element, size);
+  char       *end = NULL;
+
+  return desmi_xlsx_read_flag (element, "hidden")
+         || (value != NULL && g_ascii_strtod (value, &end) <= 0.0 && end > value && *end == '\0');
+}
+
 static gboolean
 add_merge (DesmiXlsxFrame *self, const char *range)
 {
@@ -162,7 +179,7 @@ add_columns (DesmiXlsxFrame *self, const DesmiOoxmlElement *element)
   guint64     first, last;
   Range       range;
 
-  if (!desmi_xlsx_read_flag (element, "hidden") || min == NULL || max == NULL
+  if (!desmi_xlsx_is_hidden (element, "width") || min == NULL || max == NULL
       || !g_ascii_string_to_unsigned (min, 10, 1, DESMI_XLSX_COLUMNS_MAX, &first, NULL)
       || !g_ascii_string_to_unsigned (max, 10, first, DESMI_XLSX_COLUMNS_MAX, &last, NULL))
     return TRUE;

@@ -46,5 +46,6 @@ void                           desmi_xlsx_frame_spread (DesmiXlsxFrame *self, De
 gboolean desmi_xlsx_frame_is_hidden (const DesmiXlsxFrame *self, guint column);
 gboolean desmi_xlsx_read_place (const char *text, guint *column, guint *row);
 gboolean desmi_xlsx_read_flag (const DesmiOoxmlElement *element, const char *key);
+gboolean desmi_xlsx_is_hidden (const DesmiOoxmlElement *element, const char *size);
 
 G_END_DECLS

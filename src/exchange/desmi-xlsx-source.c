@@ -166,7 +166,7 @@ start_row (XlsxSource *self, const DesmiOoxmlElement *element)
     return FALSE;
   self->last_row = (guint) number;
   self->column = G_MAXUINT;
-  self->reading = desmi_xlsx_row_new ((guint) number, desmi_xlsx_read_flag (element, "hidden"));
+  self->reading = desmi_xlsx_row_new ((guint) number, desmi_xlsx_is_hidden (element, "ht"));
   return TRUE;
 }
 

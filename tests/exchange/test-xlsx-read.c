@@ -433,14 +433,16 @@ test_hidden (Fixture *self, gconstpointer data)
 {
   static const char sheet[]
       = "<worksheet xmlns='" MAIN "'><cols><col min='1' max='1' width='9'/>"
-        "<col min='3' max='4' hidden='1'/><col min='7' max='16384' "
+        "<col min='3' max='3' hidden='1'/><col min='4' max='4' width='0' customWidth='1'/><col "
+        "min='7' max='16384' "
         "hidden='true'/></cols><sheetData>"
         "<row r='1'><c t='str'><v>Desa</v></c><c t='str'><v>Kode Desa</v></c><c "
         "t='str'><v>Bulan</v></c>"
         "<c t='str'><v>Negara tujuan</v></c><c t='str'><v>Jumlah</v></c><c/><c "
         "t='str'><v>Lain</v></c></row>" ROW ("2", "hidden='0'", "1") ROW ("3", "hidden='1'", "2")
-            ROW ("4", "hidden='true'", "3") "<row r='5' hidden='1'/>" ROW ("6", "hidden='1'", "x")
-                ROW ("7", "", "4") ROW ("9", "hidden='1'", "5") "</sheetData></worksheet>";
+            ROW ("4", "hidden='true'",
+                 "3") "<row r='5' hidden='1'/>" ROW ("6", "ht='0' customHeight='1'", "x")
+                ROW ("7", "ht='15'", "4") ROW ("9", "hidden='1'", "5") "</sheetData></worksheet>";
   static const guint       rows[] = { 3, 4, 6, 9 };
   const DesmiImportOptions options
       = { .kind = DESMI_IMPORT_AUTO, .sheet = data != NULL ? "Rahasia" : NULL };
