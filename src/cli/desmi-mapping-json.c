@@ -99,6 +99,14 @@ read_header_rows (DesmiImportMapping *self, json_t *value, GError **error)
 }
 
 static gboolean
+is_said (const DesmiImportMapping *self, const char *heading)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (heading));
+
+  return desmi_import_mapping_find (self, stripped) != NULL;
+}
+
+static gboolean
 read_columns (DesmiImportMapping *self, json_t *value, GError **error)
 {
   const char *heading;
@@ -117,6 +125,15 @@ read_columns (DesmiImportMapping *self, json_t *value, GError **error)
         return refuse (error, g_strdup_printf (_ ("“%s” says of the column “%s” neither a field "
                                                   "nor null."),
                                                self->name, quoted));
+      }
+    if (is_said (self, heading))
+      {
+        g_autofree char *quoted = desmi_text_quote (heading);
+
+        return refuse (error,
+                       g_strdup_printf (_ ("“%s” names the column “%s” twice; blanks around a "
+                                           "heading do not count."),
+                                        self->name, quoted));
       }
     desmi_import_mapping_add (self, heading, json_string_value (field));
   }

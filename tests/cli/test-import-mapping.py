@@ -126,6 +126,7 @@ BAD = [
     ({"kind": "flows", "header_rows": [3], "columns": dict(COLUMNS, Jumlah="amount_idr")}, "amount_idr"),
     ({"header_rows": [3], "columns": dict(COLUMNS, Jumlah="amount_idr")}, "those of no table"),
     ({"header_rows": [3], "columns": dict(COLUMNS, NIK="occupation")}, "personal"),
+    ({"header_rows": [3], "columns": dict(COLUMNS, **{"Negara ": None})}, "twice"),
     ({"kind": "villages", "columns": {"NIK": "phone"}}, "personal"),
     ({"kind": "villages", "columns": {"No KTP": "address"}}, "personal"),
     ('{"columns": {"' + "x" * 1100000 + '": null}}', "larger than"),
