@@ -10,8 +10,6 @@
 #define MOST_ROWS 400
 #define MOST_WIDTH 256 /* fields; what is wider counts as this */
 
-static const char delimiters[] = ",;\t|";
-
 /* How the rows look if one delimiter parts them; @widths counts rows by how many fields they have,
  * and @heads those of them that could be headings. */
 typedef struct
@@ -28,7 +26,7 @@ is_heading_like (const char *field, char delimiter)
 
   for (const char *p = field; *p != '\0'; p++)
     {
-      if (*p != delimiter && strchr (delimiters, *p) != NULL)
+      if (*p != delimiter && strchr (DESMI_CSV_DELIMITERS, *p) != NULL)
         return FALSE;
       has_letter = has_letter || g_ascii_isalpha (*p) || (guchar) *p >= 0x80;
     }
@@ -120,7 +118,7 @@ desmi_csv_delimiter_find (const char *path, DesmiCsvForm *form)
       form->says_delimiter = TRUE;
       return;
     }
-  for (const char *p = delimiters; *p != '\0'; p++)
+  for (const char *p = DESMI_CSV_DELIMITERS; *p != '\0'; p++)
     {
       DesmiCsvForm tried = *form;
       guint64      score;

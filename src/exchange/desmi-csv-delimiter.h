@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define DESMI_CSV_DELIMITERS ",;\t|" /* the likeliest first */
+
 /* Sets the delimiter of @form, whose encoding is known; a comma where nothing speaks for another.
  */
 void desmi_csv_delimiter_find (const char *path, DesmiCsvForm *form);

@@ -2,6 +2,7 @@
 /* Files as sources of rows: which kind they are, and CSV with the delimiter found out. */
 #include "exchange/desmi-row-source.h"
 
+#include "exchange/desmi-csv-delimiter.h"
 #include "exchange/desmi-office.h"
 #include "exchange/desmi-xlsx-source.h"
 
@@ -77,12 +78,12 @@ open_csv (const char *path, const DesmiCsvForm *form, GError **error)
 
 /* How well the table suits if it is of @form; not at all where it cannot be read so. */
 static guint
-try_form (const char *path, const DesmiCsvForm *form, const DesmiTablePlace *place)
+try_form (const char *path, const DesmiCsvForm *form, const DesmiTablePlace *place, GError **error)
 {
-  g_autoptr (DesmiRowSource) source = open_csv (path, form, NULL);
+  g_autoptr (DesmiRowSource) source = open_csv (path, form, error);
   guint                      score = 0;
 
-  return source != NULL && place->score (source, place->user_data, &score, NULL) ? score : 0;
+  return source != NULL && place->score (source, place->user_data, &score, error) ? score : 0;
 }
 
 /**
@@ -103,29 +104,34 @@ desmi_row_source_new_csv (const char            *path,
                           GCancellable          *cancellable,
                           GError               **error)
 {
-  static const char delimiters[] = { ',', ';', '\t', '|' };
-  DesmiCsvForm      form, tried;
-  guint             most;
+  g_autoptr (GError) why = NULL;
+  DesmiCsvForm       form, tried;
+  guint              most;
 
   if (!desmi_csv_form_find (path, &form, cancellable, error))
     return NULL;
   tried = form;
-  most = try_form (path, &form, place);
-  for (guint i = 0; !form.says_delimiter && i < G_N_ELEMENTS (delimiters); i++)
+  most = try_form (path, &form, place, &why);
+  for (const char *p = DESMI_CSV_DELIMITERS; !form.says_delimiter && *p != '\0'; p++)
     {
       guint score;
 
-      tried.delimiter = delimiters[i];
-      score = try_form (path, &tried, place);
+      tried.delimiter = *p;
+      score = try_form (path, &tried, place, NULL);
       if (score > most)
         {
           most = score;
-          form.delimiter = delimiters[i];
+          form.delimiter = *p;
         }
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
     }
-  return open_csv (path, &form, error);
+  /* with another delimiter a quotation mark may be out of place: only the likely one's complaint
+   * counts, and only where no table was found */
+  if (most > 0 || why == NULL)
+    return open_csv (path, &form, error);
+  g_propagate_error (error, g_steal_pointer (&why));
+  return NULL;
 }
 
 /* The first bytes of a file; none where it cannot be read, which is said when it is opened. */

@@ -403,6 +403,11 @@ test_headings (Fixture *self, gconstpointer data)
     { "village,desa,month,destination,count\na,b,c,d,e\n", DESMI_IMPORT_FLOWS,
       DESMI_EXCHANGE_ERROR_HEADER },
     { "village,indicator,period\na,b,c\n", DESMI_IMPORT_PILLARS, DESMI_EXCHANGE_ERROR_HEADER },
+    /* not that it has no headings: what is wrong with it */
+    { FLOWS "Kenanga,2023-11,out,TWN,,,F,,\"3\nDadap,2023-11,out,TWN,,,F,,3\n", DESMI_IMPORT_AUTO,
+      DESMI_EXCHANGE_ERROR_FORMAT },
+    { "\"village,month,destination,count\nKenanga,2023-11,TWN,3\n", DESMI_IMPORT_AUTO,
+      DESMI_EXCHANGE_ERROR_FORMAT },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
