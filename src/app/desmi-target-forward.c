@@ -8,7 +8,7 @@ typedef struct
 {
   const DesmiTargetForward *asked;
   DesmiStore               *store;
-  DesmiEdit                *edit;
+  DesmiEdit                *edit, *seen;
   guint                     n;
   GCancellable             *cancellable;
 } Copying;
@@ -51,6 +51,7 @@ copy_missing (Copying           *self,
   for (guint r = 0; r < desmi_table_get_n_rows (now); r++)
     {
       const char      *of = desmi_table_get_text (now, r, village);
+      const char      *what = desmi_table_get_text (now, r, indicator);
       g_autofree char *key = dup_key (now, r);
       guint            found = GPOINTER_TO_UINT (g_hash_table_lookup (rows, key));
 
@@ -64,8 +65,9 @@ copy_missing (Copying           *self,
 
           if (desmi_table_get_mark (then, found - 1, column) == DESMI_MARK_MISSING)
             continue;
-          desmi_edit_put_target (self->edit, of, desmi_table_get_text (now, r, indicator), period,
+          desmi_edit_put_target (self->edit, of, what, period,
                                  desmi_table_get_int (then, found - 1, column));
+          desmi_edit_clear_target (self->seen, of, what, period);
           self->n++;
           break;
         }
@@ -123,8 +125,8 @@ copy_pillar (Copying *self, const char *pillar, GError **error)
  * @edit: what is to be written
  * @n: (out): how many targets were added
  *
- * Adds to @edit the targets of the time before where the server and the district have none yet.
- * Blocks.
+ * Adds to @edit the targets of the time before where the server and the district have none yet,
+ * and that it expects none of the district's there. Blocks.
  *
  * Returns: %FALSE with what the store says
  */
@@ -136,7 +138,8 @@ desmi_target_forward_add (const DesmiTargetForward *self,
                           GCancellable             *cancellable,
                           GError                  **error)
 {
-  Copying                copying = { self, store, edit, 0, cancellable };
+  g_autoptr (DesmiEdit)  seen = desmi_edit_new ("");
+  Copying                copying = { self, store, edit, seen, 0, cancellable };
   g_autoptr (DesmiTable) pillars = desmi_store_lookup (
       store, "pillars", self->programme, desmi_locale_get_english (), cancellable, error);
   const char *last = NULL;
@@ -157,6 +160,7 @@ desmi_target_forward_add (const DesmiTargetForward *self,
         return FALSE;
       last = pillar;
     }
+  desmi_edit_expect (edit, seen);
   *n = copying.n;
   return TRUE;
 }
@@ -182,13 +186,24 @@ work_free (gpointer data)
   g_free (self);
 }
 
+/* Readers do not wait for what is on its way into the file, such as a target that was typed a
+ * moment ago; a step of nothing does. */
+static gboolean
+wait_written (DesmiStore *store, const DesmiEdit *like, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DesmiEdit) nothing = desmi_edit_new (desmi_edit_get_label (like));
+
+  return desmi_store_apply (store, nothing, cancellable, error);
+}
+
 static void
 work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Work   *work = data;
   GError *error = NULL;
 
-  if (desmi_target_forward_add (&work->asked, source, work->edit, &work->n, cancellable, &error))
+  if (wait_written (source, work->edit, cancellable, &error)
+      && desmi_target_forward_add (&work->asked, source, work->edit, &work->n, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -199,7 +214,7 @@ work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
  * @edit: (transfer full): given back by the end
  * @callback: called on the thread-default main context
  *
- * Does what desmi_target_forward_add() does on another thread.
+ * Does what desmi_target_forward_add() does on another thread, of all that was written until now.
  */
 void
 desmi_target_forward_add_async (const DesmiTargetForward *self,

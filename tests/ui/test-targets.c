@@ -4,6 +4,7 @@
 
 #include "app/desmi-draft.h"
 #include "core/desmi-clock.h"
+#include "store/desmi-connection.h"
 #include "ui/desmi-filter.h"
 #include "ui/pillars/desmi-catalogue-window.h"
 #include "ui/pillars/desmi-pillars-page.h"
@@ -312,6 +313,35 @@ test_copy_year (UiFixture *self, gconstpointer data)
   wait_shown (self, 0, 0, "");
 }
 
+/* What was typed a moment ago is not replaced, although it is not in the file yet when the copying
+ * is asked for. */
+static void
+test_copy_year_typed (UiFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  int                year = desmi_month_year (desmi_clock_last_month ());
+  g_autofree char   *title = g_strdup_printf ("Copy All of %d", year - 1);
+  g_autofree char   *step = g_strdup_printf ("Copied the targets of %d to %d", year - 1, year);
+  DesmiConnection   *other;
+
+  open_targets (self);
+  desmi_filter_set_selected (find_filter (self, "Targets of"), "-Q3");
+  wait_shown (self, 0, 0, "");
+  ui_settle ();
+  other = desmi_connection_open (self->path, DESMI_CONNECTION_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (desmi_connection_exec (other, "BEGIN IMMEDIATE", &error));
+  type (self, 0, 0, "77", GDK_KEY_Return);
+  g_signal_emit_by_name (ui_find (GTK_WIDGET (find_window (self)), GTK_TYPE_BUTTON, title),
+                         "clicked");
+  ui_settle ();
+  g_assert_true (desmi_connection_exec (other, "ROLLBACK", &error));
+  desmi_connection_close (other);
+  wait_step (self, step);
+  ui_settle ();
+  wait_shown (self, 0, 0, "77");
+}
+
 /* The old target typed again while the new one is being saved is saved after it. */
 static void
 test_retype (UiFixture *self, gconstpointer data)
@@ -555,6 +585,7 @@ main (int argc, char *argv[])
   ADD ("paste", test_paste);
   ADD ("copy", test_copy);
   ADD ("copy-year", test_copy_year);
+  ADD ("copy-year-typed", test_copy_year_typed);
   ADD ("retype", test_retype);
   ADD ("quarter", test_quarter);
   ADD ("opened-again", test_opened_again);
