@@ -1,81 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How text files are written: encodings and delimiters found out, over tables of inputs such as
  * coordinators send, packed ones and large ones. */
-#include "exchange/desmi-csv.h"
+#include "csv-fixture.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
-static char *folder; /* of the files that are read */
-
-static char *
-write_file (const char *name, const void *bytes, gsize n)
-{
-  g_autoptr (GError) error = NULL;
-  char              *path = g_build_filename (folder, name, NULL);
-
-  g_unlink (path);
-  g_file_set_contents_full (path, bytes, (gssize) n, G_FILE_SET_CONTENTS_NONE, 0600, &error);
-  g_assert_no_error (error);
-  return path;
-}
-
-static void
-remove_folder (void)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char      *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-  g_free (folder);
-}
-
-static char *
-pack (const void *bytes, gsize n, gsize *packed_size)
-{
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 6);
-  g_autoptr (GOutputStream)   memory = g_memory_output_stream_new_resizable ();
-  g_autoptr (GOutputStream) out = g_converter_output_stream_new (memory, G_CONVERTER (compressor));
-
-  g_assert_true (g_output_stream_write_all (out, bytes, n, NULL, NULL, NULL));
-  g_assert_true (g_output_stream_close (out, NULL, NULL));
-  *packed_size = g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (memory));
-  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (memory));
-}
-
-/* Fields joined with '|' and rows with '/'; NULL with @error if it was refused. */
+/* All of the file as csv_fixture_read() gives it; NULL with @error if it was refused. */
 static char *
 read_all (const char *path, const DesmiCsvForm *form, GError **error)
 {
   g_autoptr (DesmiCsvReader) reader = desmi_csv_reader_new_form (path, form, error);
-  g_autoptr (GString)        out = g_string_new (NULL);
-  g_autoptr (GError)         local = NULL;
-  guint                      row = 0;
 
-  if (reader == NULL)
-    return NULL;
-  while (desmi_csv_reader_next (reader, &local))
-    {
-      g_assert_cmpuint (desmi_csv_reader_get_row (reader), ==, ++row);
-      if (row > 1)
-        g_string_append_c (out, '/');
-      for (guint i = 0; i < desmi_csv_reader_get_n_fields (reader); i++)
-        {
-          if (i > 0)
-            g_string_append_c (out, '|');
-          g_string_append (out, desmi_csv_reader_get_field (reader, i));
-        }
-    }
-  if (local == NULL)
-    return g_strdup (out->str);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return reader != NULL ? csv_fixture_read (reader, error) : NULL;
 }
 
 typedef struct
@@ -151,9 +87,9 @@ test_encoding (gconstpointer data)
 {
   const Encoding   *c = data;
   gsize             n = c->n >= 0 ? (gsize) c->n : strlen (c->bytes), packed_size;
-  g_autofree char  *path = write_file ("form.csv", c->bytes, n);
-  g_autofree char  *packed = pack (c->bytes, n, &packed_size);
-  g_autofree char  *packed_path = write_file ("form.csv.gz", packed, packed_size);
+  g_autofree char  *path = csv_fixture_write ("form.csv", c->bytes, n);
+  g_autofree char  *packed = csv_fixture_pack (c->bytes, n, &packed_size);
+  g_autofree char  *packed_path = csv_fixture_write ("form.csv.gz", packed, packed_size);
   const char *const paths[] = { path, packed_path };
 
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
@@ -239,7 +175,7 @@ static void
 test_delimiter (gconstpointer data)
 {
   const Delimiter   *c = data;
-  g_autofree char   *path = write_file ("form.csv", c->text, strlen (c->text));
+  g_autofree char   *path = csv_fixture_write ("form.csv", c->text, strlen (c->text));
   g_autofree char   *rows = NULL;
   g_autoptr (GError) error = NULL;
   DesmiCsvForm       form;
@@ -275,14 +211,14 @@ test_late_letter (void)
       while (text->len < 2 * 1024 * 1024)
         g_string_append_printf (text, "Dadap;%u\n", (guint) text->len);
       g_string_append_printf (text, "caf%s;1\n", cases[i].letter);
-      path = write_file ("late.csv", text->str, text->len);
+      path = csv_fixture_write ("late.csv", text->str, text->len);
       g_assert_true (desmi_csv_form_find (path, &form, NULL, &error));
       g_assert_cmpstr (form.encoding, ==, cases[i].encoding);
       rows = read_all (path, &form, &error);
       g_assert_no_error (error);
       g_assert_true (g_str_has_suffix (rows, i == 0 ? "/cafe|1" : "/café|1"));
-      packed = pack (text->str, text->len, &packed_size);
-      packed_path = write_file ("late.csv.gz", packed, packed_size);
+      packed = csv_fixture_pack (text->str, text->len, &packed_size);
+      packed_path = csv_fixture_write ("late.csv.gz", packed, packed_size);
       g_assert_true (desmi_csv_form_find (packed_path, &form, NULL, &error));
       g_assert_cmpstr (form.encoding, ==, cases[i].encoding);
     }
@@ -309,13 +245,13 @@ test_borders (void)
           g_string_append (text, "\xf0\x9f\x98\x80\xe5\xb1\xb1");
           g_string_append_len (wide, "\x3d\xd8\x00\xde\x71\x5c", 6);
         }
-      path = write_file ("borders.csv", text->str, text->len);
+      path = csv_fixture_write ("borders.csv", text->str, text->len);
       g_assert_true (desmi_csv_form_find (path, &form, NULL, &error));
       g_assert_cmpstr (form.encoding, ==, "utf-8");
       rows = read_all (path, &form, &error);
       g_assert_no_error (error);
       g_assert_cmpstr (rows, ==, text->str);
-      wide_path = write_file ("wide.csv", wide->str, wide->len);
+      wide_path = csv_fixture_write ("wide.csv", wide->str, wide->len);
       g_assert_true (desmi_csv_form_find (wide_path, &form, NULL, &error));
       g_assert_cmpstr (form.encoding, ==, "utf-16le");
       wide_rows = read_all (wide_path, &form, &error);
@@ -330,9 +266,9 @@ test_failures (void)
   g_autoptr (GError)       error = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   gsize                    packed_size;
-  g_autofree char         *packed = pack ("a;b\n1;\xe9\n", 8, &packed_size);
-  g_autofree char         *path = write_file ("cut.csv.gz", packed, packed_size - 9);
-  g_autofree char         *whole = write_file ("whole.csv", "a;b\n", 4);
+  g_autofree char         *packed = csv_fixture_pack ("a;b\n1;\xe9\n", 8, &packed_size);
+  g_autofree char         *path = csv_fixture_write ("cut.csv.gz", packed, packed_size - 9);
+  g_autofree char         *whole = csv_fixture_write ("whole.csv", "a;b\n", 4);
   DesmiCsvForm             form;
 
   g_assert_false (desmi_csv_form_find ("/nonexistent/file.csv", &form, NULL, &error));
@@ -362,7 +298,7 @@ test_fuzz (void)
 
       for (gsize i = 0; i < n; i++)
         bytes[i] = letters[g_test_rand_int_range (0, (int) sizeof letters - 1)];
-      path = write_file ("fuzz.csv", bytes, n);
+      path = csv_fixture_write ("fuzz.csv", bytes, n);
       g_assert_true (desmi_csv_form_find (path, &form, NULL, &error));
       rows = read_all (path, &form, &error);
       g_assert_true ((rows == NULL) == (error != NULL));
@@ -374,11 +310,7 @@ test_fuzz (void)
 int
 main (int argc, char **argv)
 {
-  int failed;
-
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("csv-XXXXXX", NULL);
-  g_assert_nonnull (folder);
   for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
     {
       g_autofree char *path = g_strdup_printf ("/csv-form/encoding/%s", encodings[i].name);
@@ -395,7 +327,5 @@ main (int argc, char **argv)
   g_test_add_func ("/csv-form/borders", test_borders);
   g_test_add_func ("/csv-form/failures", test_failures);
   g_test_add_func ("/csv-form/fuzz", test_fuzz);
-  failed = g_test_run ();
-  remove_folder ();
-  return failed;
+  return csv_fixture_run ();
 }

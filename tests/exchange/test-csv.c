@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The CSV reader over tables of inputs and over random bytes, and what we write read again. */
-#include "exchange/desmi-csv.h"
+#include "csv-fixture.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-
-static char *folder; /* of the files that are read */
 
 /* Fields joined with '|' and rows with '/', so that an expectation is one text. */
 typedef struct
@@ -58,79 +55,13 @@ static const Case cases[] = {
   { "after-quote", "a\nx,\"b\"c\n", -1, ',', NULL, "row 2, column 2" },
 };
 
-static char *
-write_file (const char *name, const void *bytes, gsize n)
-{
-  g_autoptr (GError) error = NULL;
-  char              *path = g_build_filename (folder, name, NULL);
-
-  /* Without CONSISTENT, GLib 2.74 writes over what is there and leaves its tail. */
-  g_unlink (path);
-  g_file_set_contents_full (path, bytes, (gssize) n, G_FILE_SET_CONTENTS_NONE, 0600, &error);
-  g_assert_no_error (error);
-  return path;
-}
-
-static void
-remove_folder (void)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char      *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-  g_free (folder);
-}
-
-static char *
-pack (const void *bytes, gsize n, gsize *packed_size)
-{
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 6);
-  g_autoptr (GOutputStream)   memory = g_memory_output_stream_new_resizable ();
-  g_autoptr (GOutputStream) out = g_converter_output_stream_new (memory, G_CONVERTER (compressor));
-
-  g_assert_true (g_output_stream_write_all (out, bytes, n, NULL, NULL, NULL));
-  g_assert_true (g_output_stream_close (out, NULL, NULL));
-  *packed_size = g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (memory));
-  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (memory));
-}
-
-/* Everything in the file as one text; NULL with @error if it was refused. */
+/* All of the file as csv_fixture_read() gives it; NULL with @error if it was refused. */
 static char *
 read_all (const char *path, char delimiter, GError **error)
 {
   g_autoptr (DesmiCsvReader) reader = desmi_csv_reader_new (path, delimiter, error);
-  g_autoptr (GString)        out = g_string_new (NULL);
-  g_autoptr (GError)         local = NULL;
-  guint                      row = 0;
 
-  if (reader == NULL)
-    return NULL;
-  while (desmi_csv_reader_next (reader, &local))
-    {
-      g_assert_cmpuint (desmi_csv_reader_get_row (reader), ==, ++row);
-      if (row > 1)
-        g_string_append_c (out, '/');
-      for (guint i = 0; i < desmi_csv_reader_get_n_fields (reader); i++)
-        {
-          if (i > 0)
-            g_string_append_c (out, '|');
-          g_string_append (out, desmi_csv_reader_get_field (reader, i));
-        }
-      g_assert_cmpstr (desmi_csv_reader_get_field (reader, desmi_csv_reader_get_n_fields (reader)),
-                       ==, "");
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  return g_strdup (out->str);
+  return reader != NULL ? csv_fixture_read (reader, error) : NULL;
 }
 
 static void
@@ -138,9 +69,9 @@ test_case (gconstpointer data)
 {
   const Case       *c = data;
   gsize             n = c->n >= 0 ? (gsize) c->n : strlen (c->bytes), packed_size;
-  g_autofree char  *path = write_file ("case.csv", c->bytes, n);
-  g_autofree char  *packed = pack (c->bytes, n, &packed_size);
-  g_autofree char  *packed_path = write_file ("case.csv.gz", packed, packed_size);
+  g_autofree char  *path = csv_fixture_write ("case.csv", c->bytes, n);
+  g_autofree char  *packed = csv_fixture_pack (c->bytes, n, &packed_size);
+  g_autofree char  *packed_path = csv_fixture_write ("case.csv.gz", packed, packed_size);
   const char *const paths[] = { path, packed_path };
 
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
@@ -171,9 +102,9 @@ test_long_rows (void)
 
   memset (field, 'x', n);
   memset (commas, ',', n);
-  long_path = write_file ("long.csv", field, n);
-  comma_path = write_file ("commas.csv", commas, n);
-  fit_path = write_file ("fits.csv", fits, strlen (fits));
+  long_path = csv_fixture_write ("long.csv", field, n);
+  comma_path = csv_fixture_write ("commas.csv", commas, n);
+  fit_path = csv_fixture_write ("fits.csv", fits, strlen (fits));
   g_assert_null (read_all (long_path, ',', &error));
   g_assert_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_FORMAT);
   g_clear_error (&error);
@@ -197,7 +128,7 @@ test_many_rows (void)
 
   for (guint i = 0; i < 30000; i++)
     g_string_append_printf (text, "\"%0*u\"\"é\r\n\",x%u\r\n", (int) (i % 7), i, i);
-  path = write_file ("many.csv", text->str, text->len);
+  path = csv_fixture_write ("many.csv", text->str, text->len);
   reader = desmi_csv_reader_new (path, ',', &error);
   g_assert_no_error (error);
   for (; desmi_csv_reader_next (reader, &error); n++)
@@ -218,8 +149,8 @@ test_missing_and_cut (void)
 {
   g_autoptr (GError) error = NULL;
   gsize              packed_size;
-  g_autofree char   *packed = pack ("a,b\n1,2\n", 8, &packed_size);
-  g_autofree char   *path = write_file ("cut.csv.gz", packed, packed_size - 9);
+  g_autofree char   *packed = csv_fixture_pack ("a,b\n1,2\n", 8, &packed_size);
+  g_autofree char   *path = csv_fixture_write ("cut.csv.gz", packed, packed_size - 9);
 
   g_assert_null (desmi_csv_reader_new ("/nonexistent/file.csv", ',', &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
@@ -231,9 +162,9 @@ test_missing_and_cut (void)
 static void
 test_header (void)
 {
-  g_autofree char           *path = write_file ("header.csv", "\n Village , Month\n1,2\n", 22);
-  g_autofree char           *twice = write_file ("twice.csv", "a,b,A\n", 6);
-  g_autoptr (GError)         error = NULL;
+  g_autofree char   *path = csv_fixture_write ("header.csv", "\n Village , Month\n1,2\n", 22);
+  g_autofree char   *twice = csv_fixture_write ("twice.csv", "a,b,A\n", 6);
+  g_autoptr (GError) error = NULL;
   g_autoptr (DesmiCsvReader) reader = desmi_csv_reader_new (path, ',', &error);
   g_autoptr (DesmiCsvReader) second = desmi_csv_reader_new (twice, ',', NULL);
 
@@ -265,7 +196,7 @@ test_fuzz (void)
 
       for (gsize i = 0; i < n; i++)
         bytes[i] = letters[g_test_rand_int_range (0, (int) sizeof letters - 1)];
-      path = write_file ("fuzz.csv", bytes, n);
+      path = csv_fixture_write ("fuzz.csv", bytes, n);
       rows = read_all (path, ',', &error);
       g_assert_true ((rows == NULL) == (error != NULL));
       if (rows != NULL)
@@ -301,7 +232,7 @@ test_round_trip (void)
           g_string_append (expected, text->str);
         }
       g_string_append_c (line, '\n');
-      path = write_file ("round.csv", line->str, line->len);
+      path = csv_fixture_write ("round.csv", line->str, line->len);
       rows = read_all (path, ',', &error);
       g_assert_no_error (error);
       g_assert_cmpstr (rows, ==, expected->str);
@@ -344,11 +275,7 @@ test_table (void)
 int
 main (int argc, char **argv)
 {
-  int failed;
-
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("csv-XXXXXX", NULL);
-  g_assert_nonnull (folder);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/csv/read/%s", cases[i].name);
@@ -362,7 +289,5 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/fuzz", test_fuzz);
   g_test_add_func ("/csv/round-trip", test_round_trip);
   g_test_add_func ("/csv/table", test_table);
-  failed = g_test_run ();
-  remove_folder ();
-  return failed;
+  return csv_fixture_run ();
 }
