@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 
-from clitest import equal, one_sentence, tables
+from clitest import check_table, equal, one_sentence, tables
 
 VILLAGE = "32.12.16.2004"  # Kenanga
 OTHER = "32.12.01.2007"
@@ -48,6 +48,11 @@ class Given:
         equal(answer.out, "", answer)
         equal(tables(path, False), before, answer)
         return answer
+
+
+def rows(given, path, *args):
+    """What “list” answers, as it is looked over first."""
+    return check_table(given.cli("list", path, *args, "--json", code=0).json())
 
 
 def fill_flows(given, path):

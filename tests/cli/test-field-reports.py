@@ -12,16 +12,12 @@ import time
 
 from clitest import CLI, LIMIT_S, PUBLISH, SAMPLE, WINE, Skip, Tests, check, check_table, equal, free_port, integrity, local_tables, \
     one_sentence, stop
-from district import OTHER, Given
+from district import OTHER, Given, rows
 
 KILLS = int(os.environ.get("DESMI_KILLS", "6"))
 SEED = int(os.environ.get("DESMI_SEED", "20261125"))
 N_ROWS = 400
 test = Tests()
-
-
-def rows(given, path, *args):
-    return check_table(given.cli("list", path, *args, "--json", code=0).json())
 
 
 def photo(given, size=3000):
