@@ -346,3 +346,48 @@ desmi_table_words_put (DesmiTable *table, const DesmiLocale *locale)
     }
   return desmi_table_builder_end (builder);
 }
+
+/* Whether the names of @column stand in @names, too. */
+static gboolean
+is_said_twice (DesmiTable *table, guint column, int names)
+{
+  if (names < 0 || desmi_table_get_column_type (table, column) != DESMI_COLUMN_CODE)
+    return FALSE;
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    if (g_strcmp0 (desmi_table_get_label (table, r, column),
+                   desmi_table_get_label (table, r, (guint) names))
+        != 0)
+      return FALSE;
+  return desmi_table_get_n_rows (table) > 0;
+}
+
+/**
+ * desmi_table_words_show_codes:
+ * @table: any table
+ *
+ * Returns: (transfer full): @table, or where it says the names of places twice, of the codes, too,
+ *   the same with the codes to be read
+ */
+DesmiTable *
+desmi_table_words_show_codes (DesmiTable *table)
+{
+  int                names = desmi_table_find_column (table, "name"), twice = -1;
+  DesmiTableBuilder *builder;
+
+  for (guint c = 0; twice < 0 && c < desmi_table_get_n_columns (table); c++)
+    if (is_said_twice (table, c, names))
+      twice = (int) c;
+  if (twice < 0)
+    return desmi_table_ref (table);
+  builder = desmi_chart_table_begin_like (table);
+  for (guint r = 0; r < desmi_table_get_n_rows (table); r++)
+    {
+      desmi_table_builder_add_row (builder);
+      for (guint c = 0; c < desmi_table_get_n_columns (table); c++)
+        if (c != (guint) twice)
+          desmi_chart_table_copy_cell (table, r, c, builder, c);
+        else if (desmi_table_get_text (table, r, c) != NULL)
+          desmi_table_builder_set_text (builder, c, desmi_table_get_text (table, r, c), NULL);
+    }
+  return desmi_table_builder_end (builder);
+}

@@ -11,5 +11,6 @@ char *desmi_table_words_cell (DesmiTable *table, guint row, guint column, const 
     G_GNUC_WARN_UNUSED_RESULT;
 DesmiTable *desmi_table_words_put (DesmiTable        *table,
                                    const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+DesmiTable *desmi_table_words_show_codes (DesmiTable *table) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -3,6 +3,7 @@
  */
 #include "app/charts/desmi-chart-suppress.h"
 #include "app/desmi-table-pdf.h"
+#include "app/desmi-table-words.h"
 #include "cli/desmi-output.h"
 #include "cli/desmi-query-options.h"
 #include "cli/desmi-table-json.h"
@@ -260,6 +261,7 @@ static GBytes *
 make_file (DesmiCli *cli, DesmiTable *table, const Work *work, GError **error)
 {
   g_autoptr (DesmiTableSheet) sheet = NULL;
+  g_autoptr (DesmiTable)      shown = NULL;
   char                       *csv;
 
   if (work->form == FORM_JSON)
@@ -269,7 +271,9 @@ make_file (DesmiCli *cli, DesmiTable *table, const Work *work, GError **error)
       csv = desmi_csv_from_table (table);
       return g_bytes_new_take (csv, strlen (csv));
     }
-  sheet = desmi_table_sheet_new_whole (table, desmi_locale_text (work->locale, work->title), NULL,
+  /* a workbook has the codes beside the names */
+  shown = work->form == FORM_PDF ? desmi_table_words_show_codes (table) : desmi_table_ref (table);
+  sheet = desmi_table_sheet_new_whole (shown, desmi_locale_text (work->locale, work->title), NULL,
                                        work->audience, work->locale);
   if (work->form == FORM_PDF)
     return make_sheets (cli, sheet, work, error);

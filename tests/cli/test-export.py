@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the built desmigratif-cli: tables as files, for programs and as workbooks. As TAP."""
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -217,6 +218,18 @@ def a_list_of_villages_is_read_back(given):
     said = given.cli("history", path, code=0).out
     for gone in ["SK 1 → –", "March 1, 2018 → –", "Menunggu → –", "Limited budget → –"]:
         check(gone not in said, said)
+
+
+@test
+def paper_names_a_village_once_beside_its_code(given):
+    if shutil.which("pdftotext") is None:
+        raise Skip("pdftotext is not installed")
+    path = given.file()
+    given.cli("enrol", path, VILLAGE, "--cohort", "2018", code=0)
+    out = path + ".pdf"
+    given.cli("export", path, "villages", "-o", out, code=0)
+    text = subprocess.run(["pdftotext", out, "-"], capture_output=True, text=True, timeout=60, check=True).stdout
+    equal([text.count(VILLAGE), text.count("Kenanga")], [1, 1])
 
 
 @test
