@@ -507,13 +507,10 @@ end_page (DesmiLayout *self, guint number)
 static void
 warn_font (DesmiLayout *self, const char *family)
 {
-  g_autofree char *other = desmi_lines_find_family (family);
+  char *warning = desmi_lines_dup_font_warning (family);
 
-  if (other != NULL)
-    desmi_layout_warn (self,
-                       g_strdup_printf (_ ("The font “%s” is not on this computer; “%s” stands in "
-                                           "for it. Where it is, lines may end elsewhere."),
-                                        family, other));
+  if (warning != NULL)
+    desmi_layout_warn (self, warning);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "chart/desmi-text-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Other programs measure a little differently: what fits here is to fit there. */
@@ -115,6 +116,24 @@ desmi_lines_find_family (const char *family)
   g_clear_pointer (&described, pango_font_description_free);
   g_clear_object (&found);
   return other;
+}
+
+/**
+ * desmi_lines_dup_font_warning:
+ * @family: of fonts, as its user chose it
+ *
+ * Returns: (transfer full) (nullable): a sentence that says what takes its place here; %NULL where
+ *   nobody would see a difference
+ */
+char *
+desmi_lines_dup_font_warning (const char *family)
+{
+  g_autofree char *other = desmi_lines_find_family (family);
+
+  return other != NULL ? g_strdup_printf (_ ("The font “%s” is not on this computer; “%s” stands "
+                                             "in for it. Where it is, lines may end elsewhere."),
+                                          family, other)
+                       : NULL;
 }
 
 static double

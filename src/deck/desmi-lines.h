@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 char  *desmi_lines_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char  *desmi_lines_find_family (const char *family) G_GNUC_WARN_UNUSED_RESULT;
+char  *desmi_lines_dup_font_warning (const char *family) G_GNUC_WARN_UNUSED_RESULT;
 char  *desmi_lines_shorten (const char *line, guint most) G_GNUC_WARN_UNUSED_RESULT;
 double desmi_lines_measure (const char *text, const DesmiFont *font);
 GPtrArray *

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define MISSING_FONT "Huruf Tak Ada"
+
 #define NAME "Name of the presentation"
 
 static DesmiForm *
@@ -220,6 +222,29 @@ test_theme_kept (UiFixture *self, gconstpointer data)
   ui_wait (draft_no_drafts, NULL, "what was saved to be kept no longer");
 }
 
+/* A font that other computers have is kept, and said to be missing on this one. */
+static void
+test_font (UiFixture *self, gconstpointer data)
+{
+  DesmiForm   *form;
+  DesmiFilter *font;
+  GtkWidget   *look;
+
+  deck_make (self, "stakeholder", DECK_N_STAKEHOLDER);
+  form = deck_ask_look (self);
+  ui_wait (offers_themes, form, "the themes");
+  look = ui_find (GTK_WIDGET (form), DESMI_TYPE_THEME_CHOICES, NULL);
+  deck_choose (look, "Theme", DESMI_THEME_NEW);
+  font = ui_find_filter (look, "Font of titles");
+  desmi_filter_ensure (font, MISSING_FONT, MISSING_FONT);
+  desmi_filter_set_selected (font, MISSING_FONT);
+  ui_wait (is_whole, form, "all choices to be in sight");
+  ui_picture (GTK_WIDGET (form), "deck-theme-font");
+  g_assert_true (ui_has_label (look, "The font “" MISSING_FONT "” is not on this computer"));
+  deck_choose (look, "Font of titles", "Arial");
+  g_assert_false (ui_has_label (look, MISSING_FONT "” is not on this computer"));
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/deck-forms/" path, UiFixture, "sample", ui_set_up, function, ui_tear_down)
 
@@ -233,6 +258,7 @@ main (int argc, char **argv)
   ADD ("met", test_met);
   ADD ("settings-kept", test_settings_kept);
   ADD ("theme-kept", test_theme_kept);
+  ADD ("font", test_font);
   status = g_test_run ();
   ui_done ();
   return status;

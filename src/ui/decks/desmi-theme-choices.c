@@ -2,6 +2,7 @@
 /* A theme is shared: what is changed of it changes for all presentations that have it. */
 #include "ui/decks/desmi-theme-choices.h"
 
+#include "deck/desmi-lines.h"
 #include "ui/decks/desmi-picture-button.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
@@ -22,6 +23,7 @@ struct _DesmiThemeChoices
   DesmiField         *name;
   GtkColorButton     *primary, *accent;
   DesmiFilter        *font_title, *font_text;
+  GtkWidget          *missing; /* which of them are not on this computer */
   DesmiField         *footer;
   DesmiPictureButton *choose_logo;
   GtkWidget          *remove_logo;
@@ -82,6 +84,24 @@ static void
 changed_cb (DesmiThemeChoices *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+}
+
+static void
+font_cb (DesmiThemeChoices *self)
+{
+  const char      *titles = desmi_filter_get_selected (self->font_title);
+  const char      *texts = desmi_filter_get_selected (self->font_text);
+  g_autofree char *first = titles != NULL ? desmi_lines_dup_font_warning (titles) : NULL;
+  g_autofree char *second = texts != NULL && g_strcmp0 (texts, titles) != 0
+                                ? desmi_lines_dup_font_warning (texts)
+                                : NULL;
+  g_autofree char *both = first != NULL && second != NULL
+                              ? g_strdup_printf ("%s\n%s", first, second)
+                              : g_strdup (first != NULL ? first : second);
+
+  gtk_label_set_label (GTK_LABEL (self->missing), both != NULL ? both : "");
+  gtk_widget_set_visible (self->missing, both != NULL);
+  changed_cb (self);
 }
 
 static void
@@ -446,7 +466,6 @@ add_font (DesmiThemeChoices *self, const char *title)
   desmi_filter_add (filter, "Arial", "Arial");
   desmi_filter_add (filter, "Calibri", "Calibri");
   desmi_filter_end (filter);
-  g_signal_connect_swapped (filter, "notify::selected", G_CALLBACK (changed_cb), self);
   return filter;
 }
 
@@ -511,6 +530,12 @@ desmi_theme_choices_init (DesmiThemeChoices *self)
   self->accent = add_color (self, _ ("Second color"));
   self->font_title = add_font (self, _ ("Font of titles"));
   self->font_text = add_font (self, _ ("Font of text"));
+  self->missing = new_label ("");
+  gtk_widget_add_css_class (self->missing, "desmi-caption");
+  gtk_widget_set_visible (self->missing, FALSE);
+  gtk_box_append (GTK_BOX (self->look), self->missing);
+  g_signal_connect_swapped (self->font_title, "notify::selected", G_CALLBACK (font_cb), self);
+  g_signal_connect_swapped (self->font_text, "notify::selected", G_CALLBACK (font_cb), self);
   self->footer = add_field (self, _ ("Footer"));
   add_logo (self);
   gtk_widget_set_visible (self->look, FALSE);
