@@ -312,6 +312,25 @@ test_help (ShowFixture *self, gconstpointer data)
   g_assert_cmpuint (count_windows (), ==, n);
 }
 
+/* Letters so large that the list has no room: arrows scroll it, others close it. */
+static void
+test_help_scrolls (ShowFixture *self, gconstpointer data)
+{
+  show_begin (self, 0, TRUE);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  show_press (self, GDK_KEY_F1, 0);
+  ui_settle ();
+  show_press (self, GDK_KEY_Down, 0);
+  ui_settle ();
+  ui_picture (show_get_speaker (self), "speaker-keys-large");
+  g_assert_true (ui_has_label (show_get_speaker (self), "↑ and ↓ scroll"));
+  g_assert_cmpuint (get_position (self), ==, 0);
+  show_press (self, GDK_KEY_Page_Down, 0);
+  g_assert_false (ui_has_label (show_get_speaker (self), "↑ and ↓ scroll"));
+  g_assert_cmpuint (get_position (self), ==, 1);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 static DesmiSpeakerView *
 get_view (ShowFixture *self)
 {
@@ -567,6 +586,7 @@ main (int argc, char *argv[])
   ADD ("overview-click", test_overview_click);
   ADD ("end", test_end);
   ADD ("help", test_help);
+  ADD ("help-scrolls", test_help_scrolls);
   ADD ("notes", test_notes);
   ADD ("timer", test_timer);
   ADD ("no-other-keys", test_no_other_keys);

@@ -216,6 +216,8 @@ press_panel (DesmiPresenter *self, guint keyval)
     return FALSE;
   if (DESMI_IS_SHOW_OVERVIEW (self->panel))
     return desmi_show_overview_press (DESMI_SHOW_OVERVIEW (self->panel), keyval);
+  if (desmi_show_help_press (self->panel, keyval))
+    return TRUE;
   close_panel (self);
   return keyval == GDK_KEY_Escape || keyval == GDK_KEY_F1 || keyval == GDK_KEY_question;
 }

@@ -10,6 +10,7 @@
 #define TEXT_CHARS 27
 #define LEAST_PART 0.5 /* of these, where the screen is narrow for the letters */
 #define TITLE_CHARS 60
+#define SCROLL_PART 0.5 /* of what is seen of the list */
 
 static const struct
 {
@@ -67,6 +68,48 @@ new_lines (void)
   return grid;
 }
 
+/* The letters may be so large that the window has no room for all lines. */
+static void
+room_cb (GtkAdjustment *adjustment, GParamSpec *pspec, GtkLabel *foot)
+{
+  gboolean scrolls
+      = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
+
+  gtk_label_set_label (foot, scrolls
+                                 ? _ ("Only you see this. ↑ and ↓ scroll, any other key closes it.")
+                                 : _ ("Only you see this. Any key closes it."));
+}
+
+static GtkAdjustment *
+get_adjustment (GtkWidget *sheet)
+{
+  GtkWidget *title = gtk_widget_get_first_child (sheet);
+
+  return gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (gtk_widget_get_next_sibling (title)));
+}
+
+/**
+ * desmi_show_help_press:
+ * @sheet: as desmi_show_help_new() gave it
+ *
+ * Returns: whether the key was to scroll the sheet, and did; else it closes it
+ */
+gboolean
+desmi_show_help_press (GtkWidget *sheet, guint keyval)
+{
+  GtkAdjustment *adjustment = get_adjustment (sheet);
+  gboolean       is_down = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down;
+  double         room = gtk_adjustment_get_page_size (adjustment);
+
+  if ((!is_down && keyval != GDK_KEY_Up && keyval != GDK_KEY_KP_Up)
+      || gtk_adjustment_get_upper (adjustment) <= room)
+    return FALSE;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
+                                            + (is_down ? 1 : -1) * room * SCROLL_PART);
+  return TRUE;
+}
+
 /**
  * desmi_show_help_new:
  *
@@ -77,8 +120,7 @@ desmi_show_help_new (void)
 {
   GtkWidget *sheet = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *foot
-      = new_label (_ ("Only you see this. Any key closes it."), TITLE_CHARS, "dim-label");
+  GtkWidget *foot = new_label ("", TITLE_CHARS, "dim-label");
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -91,5 +133,9 @@ desmi_show_help_new (void)
   gtk_widget_set_valign (sheet, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (sheet, "desmi-show-sheet");
   desmi_a11y_set_label (sheet, _ ("Keys"));
+  g_signal_connect_object (get_adjustment (sheet), "notify::upper", G_CALLBACK (room_cb), foot, 0);
+  g_signal_connect_object (get_adjustment (sheet), "notify::page-size", G_CALLBACK (room_cb), foot,
+                           0);
+  room_cb (get_adjustment (sheet), NULL, GTK_LABEL (foot));
   return sheet;
 }

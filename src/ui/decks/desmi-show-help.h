@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *desmi_show_help_new (void);
+gboolean   desmi_show_help_press (GtkWidget *sheet, guint keyval);
 
 G_END_DECLS
