@@ -290,7 +290,8 @@ set_disk_error (DesmiConnection *self, GError **error)
 {
   g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_IO,
                /* Translators: %s is a technical text in English */
-               _ ("The district file could not be read or written (%s)."),
+               _ ("The district file could not be read or written (%s); see whether its disk "
+                  "and folder can still be used, and try again."),
                sqlite3_errmsg (self->db));
 }
 
