@@ -58,6 +58,19 @@ add_conditions (DesmiSqlParts *parts, const DesmiQuery *query)
     g_string_append (parts->text, " AND e.official = 0");
 }
 
+/* A village that goes on under another code is there once: by the code that holds. Until that one
+ * is enrolled it is the old code that stands for it. */
+static void
+add_once (DesmiSqlParts *parts)
+{
+  g_string_append (parts->text,
+                   " AND NOT EXISTS (SELECT 1 FROM official_region AS r "
+                   "LEFT JOIN official_village AS v ON v.code = r.code "
+                   "JOIN programme_village AS n ON n.programme = e.programme "
+                   "AND instr (' ' || iif (v.code IS NULL, r.successors, v.successors) || ' ', "
+                   "' ' || n.village || ' ') > 0 WHERE r.code = e.village)");
+}
+
 static DesmiSqlParts *
 make_counts (const DesmiQuery *query)
 {
@@ -69,6 +82,7 @@ make_counts (const DesmiQuery *query)
     g_string_append_printf (parts->text, "%s, ", column_of (desmi_query_get_by (query, i)));
   g_string_append (parts->text, "count (DISTINCT e.village) FROM programme_village AS e WHERE 1");
   add_conditions (parts, query);
+  add_once (parts);
   for (guint i = 0; i < n; i++)
     g_string_append_printf (parts->text, "%s%u", i == 0 ? " GROUP BY " : ", ", i + 1);
   for (guint i = 0; i < n; i++)

@@ -406,6 +406,7 @@ test_villages (Flows *f, gconstpointer data)
   g_autoptr (DesmiQuery) counts_query = desmi_query_new (DESMI_QUERY_VILLAGES);
   g_autoptr (DesmiTable) table = NULL;
   g_autoptr (DesmiTable) counted = NULL;
+  g_autoptr (DesmiTable) again = NULL;
   g_autoptr (OpList)     ops = op_list_new ();
   g_autoptr (GError)     error = NULL;
 
@@ -427,6 +428,12 @@ test_villages (Flows *f, gconstpointer data)
   g_assert_cmpuint (desmi_table_get_n_rows (counted), ==, 2);
   g_assert_cmpint (desmi_table_get_int (counted, 0, 1), ==, 5);
   g_assert_cmpint (desmi_table_get_int (counted, 1, 1), ==, 1);
+  /* one that goes on under another code is there once */
+  fixture_exec (&f->base, "UPDATE official_region SET retired = '2023-05-10', "
+                          "successors = '32.12.01.2001' WHERE code = '32.12.02.2001'");
+  again = desmi_store_query (f->base.store, counts_query, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (desmi_table_get_int (again, 0, 1), ==, 4);
 }
 
 #define ADD(path, func) g_test_add (path, Flows, NULL, flows_set_up, func, flows_tear_down)
