@@ -108,7 +108,9 @@ static const char retired_villages[]
       " FROM programme_village AS x JOIN (SELECT code, retired, successors FROM official_village"
       "   UNION ALL SELECT code, retired, successors FROM official_region AS o WHERE NOT EXISTS"
       "   (SELECT 1 FROM official_village AS v WHERE v.code = o.code)) AS r ON r.code = x.village"
-      " WHERE r.retired IS NOT NULL AND x.official = 0";
+      " WHERE r.retired IS NOT NULL AND x.official = 0"
+      " AND NOT EXISTS (SELECT 1 FROM programme_village AS n WHERE n.programme = x.programme"
+      "   AND instr (' ' || r.successors || ' ', ' ' || n.village || ' ') > 0)";
 
 static const char both_sources[]
     = "SELECT x.village, " NAME ", NULL, x.month"

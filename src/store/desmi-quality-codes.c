@@ -28,7 +28,10 @@ static const char retired_villages[]
                                                    "FROM official_region AS o WHERE NOT EXISTS "
                                                    "(SELECT 1 FROM official_village AS v WHERE "
                                                    "v.code = o.code)) AS r ON r.code = x.village "
-                                                   "WHERE r.retired IS NOT NULL ORDER BY x.village";
+                                                   "WHERE r.retired IS NOT NULL AND NOT EXISTS "
+                                                   "(SELECT 1 FROM programme_village AS n WHERE "
+                                                   "instr (' ' || r.successors || ' ', ' ' || "
+                                                   "n.village || ' ') > 0) ORDER BY x.village";
 
 static const char unknown_indicators[]
     = "SELECT x.village, x.indicator, '-', x.indicator FROM {indicator_uses} AS x "
@@ -53,7 +56,10 @@ static const char destinations[]
 /* The number of officers in the profile counts, too: not every district keeps their names. */
 static const char without_officer[]
     = "SELECT DISTINCT e.village, 'officer', '-' FROM programme_village AS e "
+      "LEFT JOIN official_village AS v ON v.code = e.village "
+      "LEFT JOIN official_region AS r ON r.code = e.village "
       "WHERE e.status IN ('active', 'suspended') "
+      "AND coalesce (iif (v.code IS NULL, r.retired, v.retired), '9999') > ?1 "
       "AND NOT EXISTS (SELECT 1 FROM local_person AS p WHERE p.village = e.village "
       "AND p.role = 'officer' AND coalesce (p.since, ?1) <= ?1 AND coalesce (p.until, ?1) >= ?1) "
       "AND coalesce ((SELECT officers FROM local_profile AS f WHERE f.village = e.village), 0) = 0 "

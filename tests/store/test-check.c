@@ -80,6 +80,12 @@ static const Case cases[] = {
     "', 'Desa', '2023-05-10', 'merged', '32.12.01.2002')",
     "warning retired_village " VILLAGE
     ": Desa 01 001 is enrolled here and is no longer a village; its successors: 32.12.01.2002.\n" },
+  { "gone-on",
+    "INSERT INTO local_enrolment (village, programme, cohort) VALUES ('" VILLAGE
+    "', 'desmigratif', 2018), ('32.12.01.2002', 'desmigratif', 2018); "
+    "INSERT INTO official_village VALUES ('" VILLAGE
+    "', 'Desa', '2023-05-10', 'merged', '32.12.01.2002')",
+    "note missing_report 32.12.01.2002" }, /* which comes behind what is warned of */
   { "foreign-remittance",
     "INSERT INTO local_remittances VALUES ('33.10.01.2001', '2023-Q4', 1, NULL)",
     "error unknown_code 33.10.01.2001: 33.10.01.2001 is in no list of villages.\n"

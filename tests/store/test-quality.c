@@ -470,8 +470,8 @@ test_candidate (Fixture *self, gconstpointer unused)
 static void
 test_silent_retired (Fixture *self, gconstpointer unused)
 {
-  g_autoptr (DesmiTable) before = NULL, after = NULL;
-  g_autofree char       *found = NULL, *left = NULL;
+  g_autoptr (DesmiTable) before = NULL, after = NULL, gone_on = NULL;
+  g_autofree char       *found = NULL, *left = NULL, *told = NULL;
 
   fixture_exec (self, "%s", ENROLLED FLOW ("32.12.01.2002", "2023-04", "out", 1));
   before = quality_look (self, "quality", NULL);
@@ -483,6 +483,13 @@ test_silent_retired (Fixture *self, gconstpointer unused)
   left = quality_describe (after);
   g_assert_null (strstr (left, "silent-months"));
   g_assert_nonnull (strstr (left, "retired-village " VILLAGE));
+  /* what goes on under another code has nothing left to be done */
+  fixture_exec (self, "UPDATE official_region SET successors = '32.12.01.2003' WHERE code = "
+                      "'" VILLAGE "'; INSERT INTO local_enrolment (village, programme, cohort) "
+                      "VALUES ('32.12.01.2003', 'desmigratif', 2018)");
+  gone_on = quality_look (self, "quality", NULL);
+  told = quality_describe (gone_on);
+  g_assert_null (strstr (told, "retired-village"));
 }
 
 /* What makes a report, and what does not. */
