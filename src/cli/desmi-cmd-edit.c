@@ -10,7 +10,7 @@
 
 typedef struct
 {
-  char *programme, *status, *decree, *decree_date;
+  char *programme, *status, *decree, *decree_date, *from;
   int   cohort;
 } Enrolment;
 
@@ -81,6 +81,11 @@ make_enrolment (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
       cli->exit_code = desmi_fail (error);
       return NULL;
     }
+  if (enrolment->from != NULL)
+    {
+      desmi_edit_take_over (edit, place->area, enrolment->from);
+      return g_steal_pointer (&edit);
+    }
   if (village != NULL && village->enrolled)
     {
       enrol_again (village, enrolment, programme, said, edit);
@@ -95,6 +100,20 @@ make_enrolment (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
   if (said != NULL)
     desmi_edit_set_status (edit, place->area, programme, *said, NULL, NULL);
   return g_steal_pointer (&edit);
+}
+
+/* What the old code was enrolled by comes along. */
+static gboolean
+check_alone (DesmiCli *cli, const Enrolment *enrolment, const char *cohort)
+{
+  if (enrolment->from == NULL
+      || (cohort == NULL && enrolment->programme == NULL && enrolment->status == NULL
+          && enrolment->decree == NULL && enrolment->decree_date == NULL))
+    return TRUE;
+  cli->exit_code = desmi_cli_misuse (
+      cli, _ ("“--from” takes programme, cohort, status and decree from the code before; leave the "
+              "other options away."));
+  return FALSE;
 }
 
 /**
@@ -122,11 +141,13 @@ desmi_command_enrol (DesmiCli *cli)
       N_ ("TEXT") },
     { "decree-date", 0, 0, G_OPTION_ARG_STRING, &enrolment.decree_date,
       N_ ("Its date, as 2018-03-01"), N_ ("DATE") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &enrolment.from,
+      N_ ("Go on with what holds of the code that the village had before"), N_ ("CODE") },
     G_OPTION_ENTRY_NULL,
   };
   int exit_code;
 
-  if (desmi_cli_parse (cli, entries, &usage)
+  if (desmi_cli_parse (cli, entries, &usage) && check_alone (cli, &enrolment, cohort)
       && desmi_cli_read_integer (cli, "--cohort", cohort, &enrolment.cohort))
     exit_code = desmi_step_run (cli, cli->arguments[1], make_enrolment, &enrolment);
   else
@@ -135,6 +156,7 @@ desmi_command_enrol (DesmiCli *cli)
   g_free (enrolment.status);
   g_free (enrolment.decree);
   g_free (enrolment.decree_date);
+  g_free (enrolment.from);
   return exit_code;
 }
 

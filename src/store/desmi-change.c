@@ -276,6 +276,7 @@ bind_change (Binder *binder, const DesmiChange *change)
     case DESMI_CHANGE_PUT_CATALOGUE:
     case DESMI_CHANGE_RETIRE_CATALOGUE:
     case DESMI_CHANGE_DELETE_CATALOGUE:
+    case DESMI_CHANGE_TAKE_OVER:
     case DESMI_CHANGE_EXPECT_PROFILE:
     case DESMI_CHANGE_EXPECT_ENROLMENT:
     case DESMI_CHANGE_EXPECT_STATUS:
@@ -322,6 +323,7 @@ find_put (const DesmiChange *change)
     case DESMI_CHANGE_PUT_CATALOGUE:
     case DESMI_CHANGE_RETIRE_CATALOGUE:
     case DESMI_CHANGE_DELETE_CATALOGUE:
+    case DESMI_CHANGE_TAKE_OVER:
     case DESMI_CHANGE_EXPECT_PROFILE:
     case DESMI_CHANGE_EXPECT_ENROLMENT:
     case DESMI_CHANGE_EXPECT_STATUS:
@@ -432,6 +434,8 @@ desmi_change_apply (const DesmiChange *change,
     return TRUE;
   if (change->item != NULL)
     return desmi_catalogue_apply (change, connection, changed, error);
+  if (change->kind == DESMI_CHANGE_TAKE_OVER)
+    return desmi_take_over_apply (change, connection, changed, error);
   if (change->kind == DESMI_CHANGE_PUT_ENTRY)
     return desmi_register_put (change->entry, connection, changed, error);
   if (change->kind == DESMI_CHANGE_DELETE_ENTRY)

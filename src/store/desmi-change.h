@@ -30,6 +30,7 @@ typedef enum
   DESMI_CHANGE_PUT_CATALOGUE,
   DESMI_CHANGE_RETIRE_CATALOGUE,
   DESMI_CHANGE_DELETE_CATALOGUE,
+  DESMI_CHANGE_TAKE_OVER,
   DESMI_CHANGE_EXPECT_PROFILE, /* these change nothing */
   DESMI_CHANGE_EXPECT_ENROLMENT,
   DESMI_CHANGE_EXPECT_STATUS,
@@ -42,7 +43,8 @@ typedef enum
  * DesmiChange:
  * @period: month of a flow, quarter of a remittance, quarter or year of the others; since when an
  *   entry of the catalogue is retired, %NULL: it is brought back
- * @text: decree, reason or new text of a field, or the one that is expected
+ * @text: decree, reason or new text of a field, or the one that is expected; or the code that a
+ *   village goes on from
  * @more: date of the decree, or note
  * @day: (nullable): since when a status holds
  * @is_first: a status that comes with the enrolment, so that there was none before
@@ -102,6 +104,12 @@ gboolean desmi_rules_check_catalogue (DesmiRules        *rules,
                                       GError           **error);
 /* Makes an accepted change of the catalogue. */
 gboolean desmi_catalogue_apply (const DesmiChange *change,
+                                DesmiConnection   *connection,
+                                gboolean          *changed,
+                                GError           **error);
+
+/* What holds on of a village's old code, for its new one. */
+gboolean desmi_take_over_apply (const DesmiChange *change,
                                 DesmiConnection   *connection,
                                 gboolean          *changed,
                                 GError           **error);

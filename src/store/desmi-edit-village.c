@@ -83,6 +83,21 @@ desmi_edit_withdraw (DesmiEdit *self, const char *village, const char *programme
 }
 
 /**
+ * desmi_edit_take_over:
+ * @village: the code that holds
+ * @from: the code of before, which the list of regions says became @village
+ *
+ * Lets a village go on under another code: its enrolments and status, and, where the new code is
+ * that of the whole village, its profile and what has not ended of its officers, groups, products,
+ * cooperatives and partners. What is there already stays, and so does the past of @from.
+ */
+void
+desmi_edit_take_over (DesmiEdit *self, const char *village, const char *from)
+{
+  desmi_edit_add (self, DESMI_CHANGE_TAKE_OVER, village)->text = desmi_edit_keep (self, from);
+}
+
+/**
  * desmi_edit_set_status:
  * @reason: (nullable): id of a reason; empty: none; %NULL: as it is where the status is the same
  * @note: (nullable): any text, up to 4,000 characters; empty or %NULL: as of @reason

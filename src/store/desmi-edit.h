@@ -45,6 +45,7 @@ void desmi_edit_enrol (DesmiEdit  *self,
 void desmi_edit_withdraw (DesmiEdit  *self,
                           const char *village,
                           const char *programme); /* a local enrolment */
+void desmi_edit_take_over (DesmiEdit *self, const char *village, const char *from);
 void desmi_edit_set_status (DesmiEdit  *self,
                             const char *village,
                             const char *programme,

@@ -42,6 +42,7 @@ gboolean desmi_rules_check_entry (DesmiRules       *self,
                                   GError          **error);
 gboolean
 desmi_rules_check_expected (DesmiConnection *connection, const DesmiChange *change, GError **error);
+gboolean desmi_rules_check_take_over (DesmiRules *self, const DesmiChange *change, GError **error);
 gboolean desmi_rules_check_report (DesmiRules *self, const DesmiChange *change, GError **error);
 gboolean desmi_rules_check_report_entry (DesmiRules       *self,
                                          const DesmiEntry *entry,

@@ -463,6 +463,8 @@ desmi_rules_check (DesmiRules *self, const DesmiChange *change, GError **error)
       return check_indicator_value (self, change, error);
     case DESMI_CHANGE_PILLAR_STATUS:
       return check_pillar_status (self, change, error);
+    case DESMI_CHANGE_TAKE_OVER:
+      return desmi_rules_check_take_over (self, change, error);
     case DESMI_CHANGE_EXPECT_PROFILE:
     case DESMI_CHANGE_EXPECT_ENROLMENT:
     case DESMI_CHANGE_EXPECT_STATUS:

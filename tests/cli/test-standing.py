@@ -31,11 +31,15 @@ def coverage(given, path, table, period):
     return answer["coverage"], check_table(answer)
 
 
-def merge(path, village, day="2024-01-01"):
+def merge(path, village, day="2024-01-01", into=OTHER):
     db = sqlite3.connect(path)
     with db:
-        db.execute("UPDATE official_region SET retired = ?, why = 'merged', successors = ? WHERE code = ?", (day, OTHER, village))
+        db.execute("UPDATE official_region SET retired = ?, why = 'merged', successors = ? WHERE code = ?", (day, into, village))
     db.close()
+
+
+def sum_of_villages(given, path):
+    return sum(row["count"] for row in check_table(given.cli("query", path, "villages", "--by", "status", "--json", code=0).json()))
 
 
 # --- when a village is asked -----------------------------------------------------------------------------------------------------
@@ -107,6 +111,27 @@ def a_village_that_is_gone_is_enrolled_with_a_sentence(given):
     answer = given.cli("enrol", path, VILLAGE, "--cohort", "2023", code=0)
     check("Kenanga · %s is no village any more since January 1, 2024." % VILLAGE in answer.err, answer)
     one_sentence(given.cli("enrol", path, THIRD, "--cohort", "2023", code=0))
+
+
+@test
+def a_village_goes_on_under_its_new_code(given):
+    path = given.file()
+    given.cli("enrol", path, VILLAGE, "--cohort", "2018", "--status", "suspended", "--decree", "1/2018", code=0)
+    given.cli("put", path, "person", VILLAGE, "name=Ani Contoh", "role=officer", code=0)
+    given.refuses(path, 3, "enrol", path, THIRD, "--from", VILLAGE)  # of which the list of regions knows nothing
+    merge(path, VILLAGE, into=THIRD)
+    given.cli("enrol", path, THIRD, "--from", VILLAGE, "--cohort", "2020", code=2)
+    count = sum_of_villages(given, path)
+    given.cli("enrol", path, THIRD, "--from", VILLAGE, code=0)
+    rows = check_table(given.cli("query", path, "villages", "--json", code=0).json())
+    of = {row["village"]: (row["cohort"], row["status"], row["decree"]) for row in rows}
+    equal((of[VILLAGE], of[THIRD]), (("2018", "suspended", "1/2018"),) * 2)
+    equal(sum_of_villages(given, path), count)  # it is one village still
+    people = check_table(given.cli("list", path, "person", THIRD, "--json", code=0).json())
+    equal([row["name"] for row in people], ["Ani Contoh"])
+    given.cli("undo", path, code=0)
+    equal(sum_of_villages(given, path), count)
+    equal(len(check_table(given.cli("query", path, "villages", "--json", code=0).json())), len(rows) - 1)
 
 
 @test

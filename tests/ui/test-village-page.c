@@ -2,6 +2,7 @@
 /* The page of one village: opened, titled, left, and kept fresh. */
 #include "flow-fixture.h"
 
+#include "store/desmi-connection.h"
 #include "ui/villages/desmi-village-page.h"
 
 #include <string.h>
@@ -409,6 +410,120 @@ test_officers (UiFixture *self, gconstpointer data)
   ui_wait (is_on_officers, self, "the register again");
 }
 
+#define SUCCESSOR "32.12.16.2003"
+
+/* As an update from the national server says it. */
+static void
+move_village (UiFixture *self, const char *code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *sql
+      = g_strdup_printf ("UPDATE %s SET retired = '2026-07-01', why = 'moved', successors = '%s' "
+                         "WHERE code = '%s'; ",
+                         "official_region", SUCCESSOR, code);
+  g_autofree char *of_district
+      = g_strdup_printf ("UPDATE %s SET retired = '2026-07-01', why = 'moved', successors = '%s' "
+                         "WHERE code = '%s'",
+                         "official_village", SUCCESSOR, code);
+  DesmiConnection *other = desmi_connection_open (self->path, DESMI_CONNECTION_WRITE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (desmi_connection_exec (other, sql, &error));
+  g_assert_true (desmi_connection_exec (other, of_district, &error));
+  g_assert_no_error (error);
+  desmi_connection_close (other);
+}
+
+static GtkWidget *
+find_going_on (UiFixture *self)
+{
+  GtkWidget *page = desmi_window_get_page (self->window);
+
+  return has_page (self) ? ui_find (page, GTK_TYPE_BUTTON, "Go On with This Code") : NULL;
+}
+
+static gboolean
+offers_going_on (gpointer data)
+{
+  return find_going_on (data) != NULL;
+}
+
+static char *
+get_code (UiFixture *self)
+{
+  return g_strdup (desmi_view_state_get_filter (
+      desmi_session_get_state (desmi_window_get_session (self->window)), "village"));
+}
+
+static gboolean
+shows_successor (gpointer data)
+{
+  UiFixture       *self = data;
+  g_autofree char *code = get_code (self);
+
+  return has_title (self) && g_strcmp0 (code, SUCCESSOR) == 0
+         && ui_has_label (desmi_window_get_page (self->window), "Siti Contoh");
+}
+
+static GtkWidget *
+find_way (UiFixture *self)
+{
+  return ui_find (desmi_window_get_page (self->window), GTK_TYPE_BUTTON,
+                  "Open the village of this code");
+}
+
+static gboolean
+has_way_back (gpointer data)
+{
+  return find_way (data) != NULL;
+}
+
+static gboolean
+shows_former (gpointer data)
+{
+  g_autofree char *code = get_code (data);
+
+  return has_title (data) && g_strcmp0 (code, SUCCESSOR) != 0;
+}
+
+static gboolean
+marks_former (gpointer data)
+{
+  UiFixture *self = data;
+
+  return has_list (self) && ui_has_label (desmi_window_get_page (self->window), "Old code");
+}
+
+/* A village that has another code by now goes on with what it was, in one step, and each code leads
+ * to the other. */
+static void
+test_going_on (UiFixture *self, gconstpointer data)
+{
+  DesmiStore           *store = desmi_session_get_store (desmi_window_get_session (self->window));
+  g_autoptr (DesmiEdit) edit = desmi_edit_new ("Kepala desa");
+  g_autoptr (GError)    error = NULL;
+  g_autofree char      *code = NULL;
+
+  open_first (self);
+  code = get_code (self);
+  g_assert_false (offers_going_on (self));
+  desmi_edit_set_profile (edit, code, "head_name", "Siti Contoh");
+  g_assert_true (desmi_store_apply (store, edit, NULL, &error));
+  g_assert_no_error (error);
+  move_village (self, code);
+  ui_wait (offers_going_on, self, "the way to go on");
+  ui_picture (GTK_WIDGET (self->window), "going-on");
+  g_signal_emit_by_name (find_going_on (self), "clicked");
+  ui_wait (shows_successor, self, "the village with its new code");
+  ui_picture (GTK_WIDGET (self->window), "gone-on");
+  ui_wait (has_way_back, self, "the way to the code of before");
+  g_signal_emit_by_name (find_way (self), "clicked");
+  ui_wait (shows_former, self, "the village with the code of before");
+  ui_activate (self, "page", "villages");
+  ui_wait (marks_former, self, "the mark of the old code in the list");
+  ui_picture (GTK_WIDGET (self->window), "gone-on-list");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -435,6 +550,8 @@ main (int argc, char *argv[])
               test_cooperative, ui_tear_down);
   g_test_add ("/ui/village-page/officers", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up,
               test_officers, ui_tear_down);
+  g_test_add ("/ui/village-page/going-on", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up,
+              test_going_on, ui_tear_down);
   result = g_test_run ();
   ui_done ();
   return result;

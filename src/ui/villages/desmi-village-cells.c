@@ -44,6 +44,18 @@ dup_count (gint64 count)
 }
 
 static char *
+dup_status (const DesmiVillage *village)
+{
+  const char *status = village->enrolled
+                           ? desmi_status_name (village->status, desmi_locale_get_user ())
+                           : _ ("not enrolled");
+
+  if (!village->enrolled || village->retired == NULL || *village->retired == '\0')
+    return g_strdup (status);
+  return g_strdup_printf ("%s · %s", status, _ ("Old code"));
+}
+
+static char *
 dup_text (const DesmiColumn *column, const DesmiVillage *village)
 {
   const char *text;
@@ -51,9 +63,7 @@ dup_text (const DesmiColumn *column, const DesmiVillage *village)
   if (column->kind->sort == DESMI_VILLAGE_SORT_COHORT)
     return village->cohort > 0 ? g_strdup_printf ("%d", village->cohort) : g_strdup ("–");
   if (column->kind->sort == DESMI_VILLAGE_SORT_STATUS)
-    return g_strdup (village->enrolled
-                         ? desmi_status_name (village->status, desmi_locale_get_user ())
-                         : _ ("not enrolled"));
+    return dup_status (village);
   if ((column->kind->sort == DESMI_VILLAGE_SORT_STOCK
        && desmi_village_hides_stock (village, column->audience))
       || (desmi_village_column_is_pillar (column->kind) && hides_score (column, village)))

@@ -11,6 +11,8 @@
 #include "ui/villages/desmi-place-card.h"
 #include "ui/villages/desmi-register-list.h"
 #include "ui/villages/desmi-village-fact-rows.h"
+#include "ui/villages/desmi-village-forms.h"
+#include "ui/villages/desmi-village-go-on.h"
 #include "ui/villages/desmi-village-page.h"
 #include "ui/widgets/desmi-chart-card.h"
 
@@ -105,6 +107,8 @@ show_facts (DesmiVillageDetail *self, const DesmiVillage *village)
     self->codes, self->cooperatives, !gtk_widget_get_visible (GTK_WIDGET (self->open_button))
   };
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), DESMI_VILLAGE_FACT_ROWS_GO_ON,
+                                 desmi_village_forms_can_write (self->session));
   desmi_village_fact_rows_fill (self->facts, &facts, desmi_session_get_audience (self->session));
 }
 
@@ -378,6 +382,23 @@ open_register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+visit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  desmi_village_page_open (DESMI_VILLAGE_DETAIL (widget)->session,
+                           g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+go_on_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DesmiVillageDetail *self = DESMI_VILLAGE_DETAIL (widget);
+
+  if (self->village != NULL)
+    desmi_village_go_on (widget, self->session, self->village,
+                         g_variant_get_string (parameter, NULL));
+}
+
+static void
 desmi_village_detail_dispose (GObject *object)
 {
   DesmiVillageDetail *self = DESMI_VILLAGE_DETAIL (object);
@@ -407,6 +428,8 @@ desmi_village_detail_class_init (DesmiVillageDetailClass *klass)
   g_type_ensure (DESMI_TYPE_CHART_CARD);
   gtk_widget_class_install_action (widget_class, DESMI_VILLAGE_FACT_ROWS_OPEN, "s",
                                    open_register_cb);
+  gtk_widget_class_install_action (widget_class, DESMI_VILLAGE_FACT_ROWS_VISIT, "s", visit_cb);
+  gtk_widget_class_install_action (widget_class, DESMI_VILLAGE_FACT_ROWS_GO_ON, "s", go_on_cb);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/id/go/desmigratif/Desmigratif/ui/villages/desmi-village-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, DesmiVillageDetail, stack);

@@ -59,20 +59,28 @@ add_fact (Facts *self, const char *what, const char *value)
   gtk_list_box_append (self->list, row);
 }
 
-/* From the fact that was added last to the register that says it, where it is changed. */
+/* At the end of the fact that was added last. */
 static void
-add_way (Facts *self, const char *tab, const char *words)
+add_button (Facts *self, GtkWidget *button, const char *action, const char *target)
 {
   GtkWidget *row = gtk_widget_get_last_child (GTK_WIDGET (self->list));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), button);
+}
+
+/* From a fact to where there is more of it, or where it is changed. */
+static void
+add_way (Facts *self, const char *action, const char *target, const char *words)
+{
   GtkWidget *button = gtk_button_new_from_icon_name ("go-next-symbolic");
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, words);
   desmi_a11y_set_label (button, words);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", tab);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), DESMI_VILLAGE_FACT_ROWS_OPEN);
-  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), button);
+  add_button (self, button, action, target);
 }
 
 static void
@@ -152,20 +160,39 @@ add_status (Facts *self, const DesmiVillage *village)
   add_fact (self, _ ("Decree"), village->decree);
 }
 
+/* Only of what is enrolled is there something to go on with. */
+static void
+add_going_on (Facts *self, const char *code)
+{
+  GtkWidget *button;
+
+  if (!self->of->is_page || self->of->programmes == NULL
+      || desmi_table_get_n_rows (self->of->programmes) == 0)
+    return;
+  button = gtk_button_new_with_mnemonic (_ ("_Go On with This Code"));
+  gtk_widget_set_tooltip_text (
+      button, _ ("Enrols the new code as this village is, with its profile and what has not ended "
+                 "of its registers. What was reported stays here."));
+  add_button (self, button, DESMI_VILLAGE_FACT_ROWS_GO_ON, code);
+}
+
 /* Codes change when villages move, merge and split; their past stays to be found. */
 static void
 add_codes (Facts *self)
 {
-  for (guint i = 0; self->of->codes != NULL && i < desmi_table_get_n_rows (self->of->codes); i++)
-    {
-      g_autofree char *text
-          = desmi_village_facts_dup_code (self->of->codes, i, desmi_locale_get_user ());
+  DesmiTable *codes = self->of->codes;
+  guint       column = codes == NULL ? 0 : (guint) desmi_table_find_column (codes, "code");
 
-      add_fact (self,
-                g_str_equal (desmi_table_get_text (self->of->codes, i, 0), "before")
-                    ? _ ("Code before")
-                    : _ ("Code after"),
-                text);
+  for (guint i = 0; codes != NULL && i < desmi_table_get_n_rows (codes); i++)
+    {
+      gboolean         before = g_str_equal (desmi_table_get_text (codes, i, 0), "before");
+      const char      *code = desmi_table_get_text (codes, i, column);
+      g_autofree char *text = desmi_village_facts_dup_code (codes, i, desmi_locale_get_user ());
+
+      add_fact (self, before ? _ ("Code before") : _ ("Code after"), text);
+      if (!before)
+        add_going_on (self, code);
+      add_way (self, DESMI_VILLAGE_FACT_ROWS_VISIT, code, _ ("Open the village of this code"));
     }
 }
 
@@ -200,7 +227,7 @@ desmi_village_fact_rows_fill (GtkListBox              *list,
             village->head_name);
   add_count (&self, _ ("Desmigratif officers"), desmi_village_count_officers (village));
   if (village->registered_officers > 0)
-    add_way (&self, "people", _ ("Open the register of officers"));
+    add_way (&self, DESMI_VILLAGE_FACT_ROWS_OPEN, "people", _ ("Open the register of officers"));
   add_count (&self, _ ("Population"), village->population);
   add_count (&self, _ ("Households"), village->households);
   if (desmi_village_hides_stock (village, audience))
@@ -210,7 +237,8 @@ desmi_village_fact_rows_fill (GtkListBox              *list,
     add_count (&self, _ ("Workers abroad (estimate)"), village->stock);
   add_fact (&self, _ ("Cooperative"), cooperative);
   if (village->registered_cooperative != NULL)
-    add_way (&self, "enterprises", _ ("Open the register of cooperatives"));
+    add_way (&self, DESMI_VILLAGE_FACT_ROWS_OPEN, "enterprises",
+             _ ("Open the register of cooperatives"));
   add_fact (&self, _ ("Service"), village->service);
   add_fact (&self, _ ("Telephone"), village->phone);
   add_fact (&self, _ ("E-mail"), village->email);

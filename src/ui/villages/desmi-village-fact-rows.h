@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* An action of the widget around the rows, with the tab of the village's page where a register
  * is. */
 #define DESMI_VILLAGE_FACT_ROWS_OPEN "facts.open"
+/* With the code of another village: to its page; and to let this one go on under that code. */
+#define DESMI_VILLAGE_FACT_ROWS_VISIT "facts.visit"
+#define DESMI_VILLAGE_FACT_ROWS_GO_ON "facts.go-on"
 
 /**
  * DesmiVillageFacts:
