@@ -398,17 +398,6 @@ typedef struct
 } Clipped;
 
 static void
-text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Clipped         *clipped = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  g_assert_nonnull (text);
-  g_strlcpy (clipped->buffer, text, sizeof clipped->buffer);
-  clipped->is_there = TRUE;
-}
-
-static void
 all_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Clipped *clipped = user_data;
@@ -443,10 +432,9 @@ read_clipboard (Fixture *self, const char *type)
   Clipped       clipped = { "", FALSE };
 
   if (type == NULL)
-    gdk_clipboard_read_text_async (clipboard, NULL, text_cb, &clipped);
-  else
-    gdk_clipboard_read_async (clipboard, (const char *[]){ type, NULL }, G_PRIORITY_DEFAULT, NULL,
-                              read_cb, &clipped);
+    return ui_read_clipboard (self->window);
+  gdk_clipboard_read_async (clipboard, (const char *[]){ type, NULL }, G_PRIORITY_DEFAULT, NULL,
+                            read_cb, &clipped);
   ui_wait (is_clipped, &clipped, "the clipboard");
   return g_strdup (clipped.buffer);
 }

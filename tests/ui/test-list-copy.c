@@ -4,41 +4,13 @@
 
 #include "ui/villages/desmi-score-bar.h"
 
-typedef struct
-{
-  char    *text;
-  gboolean is_there;
-} Clipped;
-
-static void
-text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Clipped *clipped = user_data;
-
-  clipped->text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  clipped->is_there = TRUE;
-}
-
-static gboolean
-is_clipped (gpointer clipped)
-{
-  return ((Clipped *) clipped)->is_there;
-}
-
 /* The lines on the clipboard. */
 static GStrv
 read_lines (UiFixture *self)
 {
-  Clipped clipped = { NULL, FALSE };
-  GStrv   lines;
+  g_autofree char *text = ui_read_clipboard (GTK_WIDGET (self->window));
 
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self->window)), NULL,
-                                 text_cb, &clipped);
-  ui_wait (is_clipped, &clipped, "the clipboard");
-  g_assert_nonnull (clipped.text);
-  lines = g_strsplit (g_strchomp (clipped.text), "\n", -1);
-  g_free (clipped.text);
-  return lines;
+  return g_strsplit (g_strchomp (text), "\n", -1);
 }
 
 static gboolean

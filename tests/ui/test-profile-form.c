@@ -177,27 +177,12 @@ tells (gpointer form)
   return find_lost (form, "Copy") != NULL;
 }
 
-typedef struct
-{
-  gboolean done;
-  char    *text;
-} Read;
-
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Read *read = user_data;
-
-  read->text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  read->done = TRUE;
-}
-
 /* What has no field any more is offered as a text, but for what the file says. */
 static void
 test_lost (UiFixture *self, gconstpointer unused)
 {
   g_autoptr (DesmiVillage) village = read_village (self);
-  Read                     read = { FALSE, NULL };
+  g_autofree char         *text = NULL;
   DesmiForm               *form;
 
   put_draft (self, desmi_status_to_code (village->status));
@@ -207,13 +192,10 @@ test_lost (UiFixture *self, gconstpointer unused)
   g_assert_false (draft_is_restored (form));
   ui_picture (GTK_WIDGET (form), "draft-lost");
   g_signal_emit_by_name (find_lost (form, "Copy"), "clicked");
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (form)), NULL, read_cb,
-                                 &read);
-  ui_wait (is_done, &read.done, "the clipboard");
-  g_assert_nonnull (strstr (read.text, "Note on the status: Menunggu SK"));
-  g_assert_nonnull (strstr (read.text, "Catatan lama"));
-  g_assert_null (strstr (read.text, "Status: "));
-  g_free (read.text);
+  text = ui_read_clipboard (GTK_WIDGET (form));
+  g_assert_nonnull (strstr (text, "Note on the status: Menunggu SK"));
+  g_assert_nonnull (strstr (text, "Catatan lama"));
+  g_assert_null (strstr (text, "Status: "));
   /* it stays until somebody throws it away */
   draft_close_form (self, form);
   form = open_profile (self);

@@ -480,3 +480,37 @@ ui_search (DesmiVillagesPage *page, const char *text, guint n)
   desmi_villages_page_set_search_text (page, text);
   ui_wait (is_found, &rows, text);
 }
+
+typedef struct
+{
+  char    *text;
+  gboolean is_there;
+} Clipped;
+
+static void
+clipped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Clipped           *clipped = user_data;
+  g_autoptr (GError) error = NULL;
+
+  clipped->text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  g_assert_no_error (error);
+  clipped->is_there = TRUE;
+}
+
+static gboolean
+is_clipped (gpointer clipped)
+{
+  return ((Clipped *) clipped)->is_there;
+}
+
+char *
+ui_read_clipboard (GtkWidget *widget)
+{
+  Clipped clipped = { NULL, FALSE };
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, clipped_cb, &clipped);
+  ui_wait (is_clipped, &clipped, "the clipboard");
+  g_assert_nonnull (clipped.text);
+  return clipped.text;
+}

@@ -47,6 +47,7 @@ GtkLabel          *ui_find_label (GtkWidget *root, const char *text);
 gboolean           ui_has_label (GtkWidget *root, const char *text);
 GtkWindow         *ui_find_dialog (UiFixture *self, GType type);
 void               ui_picture (GtkWidget *widget, const char *name);
+char              *ui_read_clipboard (GtkWidget *widget); /* the text that was copied */
 void               ui_send_key (GtkWidget *widget, guint keyval);
 gboolean           ui_send_key_with (GtkWidget *widget, guint keyval, GdkModifierType state);
 
