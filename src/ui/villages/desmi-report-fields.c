@@ -192,7 +192,6 @@ offer (DesmiReportField *field, DesmiTyped *typed)
 
 /**
  * desmi_report_fields_offer:
- *
  * @report: that is shown
  *
  * Shows again what was typed into the fields, and chosen, before and not saved.
