@@ -63,6 +63,7 @@ typedef struct
 {
   const DesmiQualityRule *rule;
   const Acceptance       *accepted; /* nullable */
+  int                     month;    /* that what it is about ends with; -1: it is about no time */
   char                   *village, *subject, *value, *message;
 } Found;
 
@@ -200,6 +201,7 @@ desmi_quality_add (DesmiQuality           *self,
                    const char *const      *parts)
 {
   const Acceptance *accepted;
+  DesmiPeriod       period;
   Found            *found;
 
   if (!is_in_area (self, village))
@@ -210,6 +212,7 @@ desmi_quality_add (DesmiQuality           *self,
   found = g_new (Found, 1);
   found->rule = rule;
   found->accepted = accepted;
+  found->month = desmi_finding_find_period (subject, &period) ? period.last : -1;
   found->village = g_strdup (village);
   found->subject = g_strdup (subject);
   found->value = g_strdup (value);
@@ -228,25 +231,15 @@ rank (const char *severity)
   return i;
 }
 
-/* What is about no time can wait, and comes last. */
-static int
-get_month (const Found *found)
-{
-  DesmiPeriod period;
-
-  return desmi_finding_find_period (found->subject, &period) ? period.last : -1;
-}
-
 /* What can hardly be right before what is only missing, and what is new before what is old: whoever
- * has ten minutes begins at the top. */
+ * has ten minutes begins at the top. What is about no time can wait, and comes last. */
 static int
 compare (gconstpointer a, gconstpointer b)
 {
   const Found *one = *(const Found *const *) a, *other = *(const Found *const *) b;
   int          by_severity = rank (one->rule->severity) - rank (other->rule->severity);
-  int          month = get_month (one), other_month = get_month (other);
 
-  return by_severity != 0 ? by_severity : (month < other_month) - (month > other_month);
+  return by_severity != 0 ? by_severity : (one->month < other->month) - (one->month > other->month);
 }
 
 static void
