@@ -210,11 +210,18 @@ tell_elsewhere (DesmiLayout *self, const GPtrArray *rows)
       call_elsewhere (get_column (self, i), self->kind);
 }
 
+static gboolean
+is_read (const DesmiLayoutColumn *column)
+{
+  return column->role != DESMI_N_ROLES || column->is_measure;
+}
+
 static void
 find_twice (DesmiLayout *self)
 {
   for (guint i = 0; i < self->columns->len; i++)
-    for (guint k = 0; k < i; k++)
+    /* a spreadsheet may have thousands of columns without a heading */
+    for (guint k = 0; k < i && is_read (get_column (self, i)); k++)
       {
         const DesmiLayoutColumn *one = get_column (self, i), *other = get_column (self, k);
 
