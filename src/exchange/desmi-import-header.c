@@ -90,7 +90,11 @@ static gboolean
 open_source (DesmiImporter *self, const char *path, GError **error)
 {
   const DesmiImportMapping *mapping = self->options.mapping;
-  DesmiTablePlace place = { .sheet = self->options.sheet, .score = score_cb, .user_data = self };
+  DesmiTablePlace           place = { .sheet = self->options.sheet,
+                                      .score = score_cb,
+                                      .user_data = self,
+                                      .progress = self->progress,
+                                      .progress_data = self->progress_data };
 
   if (place.sheet == NULL && mapping != NULL)
     place.sheet = mapping->sheet;

@@ -154,11 +154,14 @@ open_other (const char            *path,
             GCancellable          *cancellable,
             GError               **error)
 {
-  g_autoptr (DesmiOfficeFile) file
-      = desmi_office_convert (path, OFFICE_LIMIT_S, cancellable, error);
-  DesmiRowSource *source
-      = file != NULL ? desmi_row_source_new_xlsx (file->path, place, cancellable, error) : NULL;
+  g_autoptr (DesmiOfficeFile) file = NULL;
+  DesmiRowSource             *source = NULL;
 
+  if (place->progress != NULL)
+    place->progress (-1, _ ("LibreOffice converts the file"), place->progress_data);
+  file = desmi_office_convert (path, OFFICE_LIMIT_S, cancellable, error);
+  if (file != NULL)
+    source = desmi_row_source_new_xlsx (file->path, place, cancellable, error);
   if (source != NULL)
     source->converted_by = DESMI_OFFICE_NAME;
   return source;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "exchange/desmi-csv.h"
+#include "store/desmi-store.h"
 
 G_BEGIN_DECLS
 
@@ -61,6 +62,7 @@ typedef gboolean (*DesmiTableScore) (DesmiRowSource *source,
  * @sheet: (nullable): of a workbook; %NULL: the first one that suits best
  * @score: (scope call): says how well each table that may be meant suits; of the one that is opened
  *   it was asked, too
+ * @progress: (nullable): told where another program has to convert the file first
  *
  * Where in a file its table is.
  */
@@ -69,6 +71,8 @@ typedef struct
   const char     *sheet;
   DesmiTableScore score;
   gpointer        user_data;
+  DesmiProgress   progress;
+  gpointer        progress_data;
 } DesmiTablePlace;
 
 /* Opens @path as what it is: a workbook, or else CSV. */

@@ -127,20 +127,32 @@ cancel_cb (gpointer data)
 }
 
 static void
+progress_cb (double fraction, const char *text, gpointer user_data)
+{
+  g_assert_cmpfloat (fraction, <, 0); /* nobody knows how much of it is done */
+  g_assert_nonnull (strstr (text, "LibreOffice"));
+  ++*(guint *) user_data;
+}
+
+/* Before it begins to wait it says for what. */
+static void
 test_cancel (Fixture *self, gconstpointer data)
 {
   g_autofree char         *script = make_sleeper (self);
   g_autofree char         *path = g_build_filename (self->folder, "rekap.xls", NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError)       error = NULL;
-  const DesmiTablePlace    place = { .score = xlsx_fixture_count_cb };
-  GThread                 *thread;
+  guint                    n_told = 0;
+  const DesmiTablePlace    place
+      = { .score = xlsx_fixture_count_cb, .progress = progress_cb, .progress_data = &n_told };
+  GThread *thread;
 
   g_assert_true (g_file_set_contents (path, COMPOUND, -1, NULL));
   set_office (self, script);
   thread = g_thread_new ("cancel", cancel_cb, cancellable);
   g_assert_null (desmi_row_source_new (path, &place, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (n_told, ==, 1);
   g_thread_join (thread);
   assert_tidy (self);
 }
