@@ -2,6 +2,8 @@
 /* One SQLite connection: its settings, its statements, its errors as sentences, its cancelling. */
 #include "store/desmi-connection.h"
 
+#include "core/platform/desmi-file-lock.h"
+
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -76,6 +78,28 @@ make_uri (const char *path, DesmiConnectionMode mode)
   return g_strconcat (start, escaped, options, NULL);
 }
 
+/* Once, before any file is opened. Without its locks on a file that is open, another process that
+ * closes it last removes its log, and both write over each other from then on. */
+static void
+keep_locks (void)
+{
+  static const char *const names[] = { "fcntl", "close" };
+  static gsize             done;
+  sqlite3_vfs             *vfs;
+
+  if (!g_once_init_enter (&done))
+    return;
+  vfs = sqlite3_vfs_find (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      DesmiFileLockCall call = desmi_file_lock_find_call (names[i]);
+
+      if (call != NULL && vfs != NULL && vfs->iVersion >= 3 && vfs->xSetSystemCall != NULL)
+        vfs->xSetSystemCall (vfs, names[i], (sqlite3_syscall_ptr) call);
+    }
+  g_once_init_leave (&done, 1);
+}
+
 static gboolean
 configure (DesmiConnection *self, GError **error)
 {
@@ -109,6 +133,7 @@ desmi_connection_open (const char *path, DesmiConnectionMode mode, GError **erro
   g_autoptr (DesmiConnection) self = g_new0 (DesmiConnection, 1);
   g_autofree char            *uri = make_uri (path, mode);
 
+  keep_locks ();
   self->patience_ms = DEFAULT_PATIENCE_MS;
   self->statements
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);

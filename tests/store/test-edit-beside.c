@@ -424,6 +424,49 @@ test_second_process (Fixture *self, gconstpointer data)
   g_assert_cmpstr (now, ==, mine);
 }
 
+/* As a dialog does that shows the files of a folder: opens each, and closes it. */
+static void
+look_at_files (Fixture *self)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char   *path = g_strconcat (self->path, endings[i], NULL);
+      g_autofree char   *bytes = NULL;
+
+      g_file_get_contents (path, &bytes, NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* Somebody in this process looks at the file, and another process that had it open closes it: it
+ * may not take the log away, and both still see what the other one writes. */
+static void
+test_looked_at (Fixture *self, gconstpointer data)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *start = digest_all (self);
+  g_autofree char *end = NULL, *check = NULL;
+  GStatBuf         before, after;
+
+  put_name (self, "satu", "Budi");
+  g_assert_cmpint (g_stat (log, &before), ==, 0);
+  look_at_files (self);
+  run_child ("edit", self->path);
+  g_assert_cmpint (g_stat (log, &after), ==, 0);
+  g_assert_cmpuint (after.st_ino, ==, before.st_ino);
+  put_name (self, "dua", "Cici");
+  run_child ("undo", self->path);
+  assert_undo (self, "dari proses lain");
+  assert_undo (self, "satu");
+  end = digest_all (self);
+  g_assert_cmpstr (end, ==, start);
+  check = fixture_get_text (self, "PRAGMA integrity_check");
+  g_assert_cmpstr (check, ==, "ok");
+}
+
 /* Both write at once: no step is lost, none is mixed up, and all of them undo to the beginning. */
 static void
 test_beside (Fixture *self, gconstpointer data)
@@ -486,6 +529,7 @@ main (int argc, char *argv[])
   ADD ("migration-fails", test_migration_fails);
   ADD ("migration-beside", test_migration_beside);
   ADD ("second-process", test_second_process);
+  ADD ("looked-at", test_looked_at);
   ADD ("beside", test_beside);
   ADD ("beside-synced", test_beside_synced);
   return g_test_run ();
