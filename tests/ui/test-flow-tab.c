@@ -4,6 +4,7 @@
 
 #include "core/desmi-clock.h"
 #include "ui/villages/desmi-flow-doubts.h"
+#include "ui/villages/desmi-flow-layout.h"
 
 #include <string.h>
 
@@ -531,6 +532,45 @@ test_narrow (UiFixture *self, gconstpointer data)
   ui_settle ();
 }
 
+/* Whatever months are scrolled to, the sum of a row is on the screen, and nothing of a month that
+ * lies under it can be chosen. */
+static void
+test_sum_stays (UiFixture *self, gconstpointer data)
+{
+  const char *const keys[] = { "TWN", "formal", "Nurse for the elderly", "F", "P2P" };
+  const guint       sum = DESMI_FLOW_N_KEYS + (guint) DESMI_FLOW_SUM;
+  DesmiFlowGridData grid_data
+      = { .village = FLOW_VILLAGE, .year = 2023, .direction = DESMI_DIRECTION_OUT };
+  g_autoptr (DesmiFlowGrid) grid
+      = desmi_flow_grid_new (&grid_data, NULL, desmi_locale_get_english ());
+  DesmiFlowLayout layout = { 0 };
+  double          x, scrolled;
+  int             row, month;
+
+  desmi_flow_grid_add_row (grid, keys);
+  for (guint i = 0; i < DESMI_FLOW_MONTHS; i++)
+    g_assert_true (desmi_flow_grid_apply (grid, &(DesmiFlowChange){ 0, i, 1234 + i }, 1));
+  desmi_flow_layout_init (&layout);
+  desmi_flow_layout_measure (&layout, GTK_WIDGET (self->window), grid);
+  desmi_flow_layout_place (&layout, 700, 300);
+  scrolled = layout.x[DESMI_FLOW_LAYOUT_COLUMNS] - layout.width;
+  g_assert_cmpfloat (scrolled, >, 0);
+  x = desmi_flow_layout_get_x (&layout, sum);
+  g_assert_cmpfloat (x + layout.x[sum + 1] - layout.x[sum], <=, 700);
+  g_assert_true (desmi_flow_layout_find (&layout, grid, x - 2, layout.row_px + 2, &row, &month));
+  g_assert_cmpint (month, >, 0);
+  g_assert_false (desmi_flow_layout_find (&layout, grid, x + 2, layout.row_px + 2, &row, &month));
+  /* at the end of the row it is between the months and what is official */
+  layout.scroll_x = scrolled;
+  x = desmi_flow_layout_get_x (&layout, sum) + layout.x[sum + 1] - layout.x[sum];
+  g_assert_cmpfloat_with_epsilon (desmi_flow_layout_get_x (&layout, sum + 1), x, 0.1);
+  /* what fits is not moved */
+  layout.scroll_x = 0;
+  desmi_flow_layout_place (&layout, 4000, 300);
+  g_assert_cmpfloat_with_epsilon (desmi_flow_layout_get_x (&layout, sum), layout.x[sum], 0.1);
+  desmi_flow_layout_clear (&layout);
+}
+
 /* 200 rows: only what is on the screen is drawn. What a frame costs measures bench-flow-sheet. */
 static void
 test_large (UiFixture *self, gconstpointer data)
@@ -593,6 +633,7 @@ main (int argc, char *argv[])
   ADD ("fill", test_fill);
   ADD ("stock", test_stock);
   g_test_add ("/ui/flow-tab/narrow", UiFixture, NULL, ui_set_up, test_narrow, ui_tear_down);
+  g_test_add ("/ui/flow-tab/sum-stays", UiFixture, NULL, ui_set_up, test_sum_stays, ui_tear_down);
   g_test_add ("/ui/flow-tab/large", UiFixture, NULL, ui_set_up, test_large, ui_tear_down);
   result = g_test_run ();
   ui_done ();

@@ -8,6 +8,8 @@
 #define MIN_KEY_PX 40  /* that a column before the months keeps */
 #define KEYS_SHARE 0.6 /* of the width is theirs, at most: a row without its names says nothing */
 #define MAX_TEXTS 4000 /* kept laid out */
+#define SUM (DESMI_FLOW_N_KEYS + (guint) DESMI_FLOW_SUM)
+#define MIN_MONTHS_PX 120 /* beside a sum that stays */
 
 /**
  * desmi_flow_layout_init:
@@ -245,17 +247,33 @@ desmi_flow_layout_place (DesmiFlowLayout *self, double width, double height)
     }
   self->x[DESMI_FLOW_LAYOUT_COLUMNS] = round (x);
   self->frozen_px = fmin (self->x[DESMI_FLOW_N_KEYS], round (width));
+  self->pinned_px = self->x[SUM + 1] - self->x[SUM];
+  if (width - self->frozen_px - self->pinned_px < MIN_MONTHS_PX)
+    self->pinned_px = 0;
 }
 
 /**
  * desmi_flow_layout_get_x:
  *
- * Returns: px, where a column begins on the screen
+ * Returns: px, where a column begins on the screen; the sum stays there while months are scrolled
  */
 double
 desmi_flow_layout_get_x (const DesmiFlowLayout *self, guint column)
 {
-  return self->x[column] - (column < DESMI_FLOW_N_KEYS ? 0 : self->scroll_x);
+  double x = self->x[column] - (column < DESMI_FLOW_N_KEYS ? 0 : self->scroll_x);
+
+  return column == SUM && self->pinned_px > 0 ? fmin (x, round (self->width) - self->pinned_px) : x;
+}
+
+/**
+ * desmi_flow_layout_get_months_end:
+ *
+ * Returns: px, up to where months are seen: the screen's edge, or the sum that lies over them
+ */
+double
+desmi_flow_layout_get_months_end (const DesmiFlowLayout *self)
+{
+  return fmin (self->width, desmi_flow_layout_get_x (self, SUM));
 }
 
 /**
@@ -317,11 +335,11 @@ desmi_flow_layout_find (const DesmiFlowLayout *self,
     return FALSE;
   *row = y < self->row_px ? -1 : (int) floor ((y + self->scroll_y) / self->row_px) - 1;
   *month = -1;
-  if (x >= self->frozen_px)
+  if (x >= self->frozen_px && x < desmi_flow_layout_get_months_end (self))
     for (guint i = 0; i < DESMI_FLOW_MONTHS; i++)
       if (x + self->scroll_x >= self->x[DESMI_FLOW_N_KEYS + i]
           && x + self->scroll_x < self->x[DESMI_FLOW_N_KEYS + i + 1])
         *month = (int) i;
   return *row < (int) desmi_flow_grid_get_n_rows (grid)
-         && x + self->scroll_x < self->x[DESMI_FLOW_N_KEYS + DESMI_FLOW_MONTHS];
+         && x < desmi_flow_layout_get_months_end (self);
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @row_px: height of a row, of the titles and of the totals
  * @x: left edges of the columns, and the right edge of the last one, when nothing is scrolled
  * @frozen_px: width of the columns that stay while months are scrolled
+ * @pinned_px: width of the sum at the right, which stays, too; 0: there is no room for it
  * @width, @height: of the screen's part
  * @scroll_x, @scroll_y: what is scrolled away
  * @layouts, @bold: (element-type utf8 PangoLayout): texts that were drawn before
@@ -26,7 +27,7 @@ typedef struct
   double      row_px;
   double      natural[DESMI_FLOW_LAYOUT_COLUMNS];
   double      x[DESMI_FLOW_LAYOUT_COLUMNS + 1];
-  double      frozen_px;
+  double      frozen_px, pinned_px;
   double      width, height;
   double      scroll_x, scroll_y;
   GHashTable *layouts, *bold;
@@ -50,6 +51,7 @@ PangoLayout *desmi_flow_layout_get_text (DesmiFlowLayout *self,
                                          const char      *text,
                                          gboolean         bold);
 double       desmi_flow_layout_get_x (const DesmiFlowLayout *self, guint column);
+double       desmi_flow_layout_get_months_end (const DesmiFlowLayout *self);
 double       desmi_flow_layout_get_y (const DesmiFlowLayout *self, guint row);
 double       desmi_flow_layout_get_natural_width (const DesmiFlowLayout *self);
 double       desmi_flow_layout_get_natural_height (const DesmiFlowLayout *self,

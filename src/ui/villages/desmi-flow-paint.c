@@ -220,6 +220,7 @@ draw_lines (const Painter *self)
   double                 right = fmin (layout->width, layout->x[DESMI_FLOW_LAYOUT_COLUMNS]);
   guint                  first, end, n_totals = desmi_flow_grid_get_n_totals (self->grid);
   double                 bottom = totals + layout->row_px * n_totals;
+  double                 months_end = desmi_flow_layout_get_months_end (layout);
 
   get_rows (self, &first, &end);
   for (guint row = first; row <= end; row++)
@@ -237,6 +238,8 @@ draw_lines (const Painter *self)
                                                : layout->x[i] - layout->scroll_x - 1;
 
       if (i < DESMI_FLOW_LAYOUT_COLUMNS && layout->natural[i] <= 0)
+        continue;
+      if (i >= DESMI_FLOW_N_KEYS && i < DESMI_FLOW_N_KEYS + DESMI_FLOW_SUM && x > months_end)
         continue;
       if (i < DESMI_FLOW_N_KEYS || x > layout->frozen_px)
         fill (self, &self->line, x, 0, 1, i > 0 && i < DESMI_FLOW_N_KEYS ? totals : bottom);
@@ -259,7 +262,8 @@ draw_cursor (const Painter *self)
   y = (double) rect.origin.y;
   width = (double) rect.size.width + 1;
   height = (double) rect.size.height + 1;
-  push_clip (self, layout->frozen_px, layout->row_px, layout->width - layout->frozen_px,
+  push_clip (self, layout->frozen_px, layout->row_px,
+             desmi_flow_layout_get_months_end (layout) - layout->frozen_px,
              desmi_flow_layout_get_totals_y (layout, self->grid) - layout->row_px + 1);
   fill (self, color, x, y, width, line);
   fill (self, color, x, y + height - line, width, line);
@@ -300,6 +304,7 @@ desmi_flow_layout_snapshot (DesmiFlowLayout       *self,
       = { .layout = self, .widget = widget, .grid = grid, .cursor = cursor, .snapshot = snapshot };
   double totals = desmi_flow_layout_get_totals_y (self, grid);
   double right = fmin (self->width, self->x[DESMI_FLOW_LAYOUT_COLUMNS]);
+  double months_end = desmi_flow_layout_get_months_end (self);
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &painter.color);
   painter.line = painter.title = painter.color;
@@ -311,8 +316,11 @@ desmi_flow_layout_snapshot (DesmiFlowLayout       *self,
   fill (&painter, &painter.title, 0, self->row_px, self->frozen_px, totals - self->row_px);
   fill (&painter, &painter.title, 0, totals, right,
         self->row_px * desmi_flow_grid_get_n_totals (grid));
-  push_clip (&painter, self->frozen_px, 0, self->width - self->frozen_px, self->height);
-  draw_columns (&painter, DESMI_FLOW_N_KEYS, DESMI_FLOW_LAYOUT_COLUMNS);
+  push_clip (&painter, self->frozen_px, 0, months_end - self->frozen_px, self->height);
+  draw_columns (&painter, DESMI_FLOW_N_KEYS, DESMI_FLOW_N_KEYS + DESMI_FLOW_SUM);
+  gtk_snapshot_pop (snapshot);
+  push_clip (&painter, months_end, 0, self->width - months_end, self->height);
+  draw_columns (&painter, DESMI_FLOW_N_KEYS + DESMI_FLOW_SUM, DESMI_FLOW_LAYOUT_COLUMNS);
   gtk_snapshot_pop (snapshot);
   draw_columns (&painter, 0, DESMI_FLOW_N_KEYS);
   draw_lines (&painter);

@@ -102,7 +102,8 @@ show_cursor (DesmiFlowSheet *self)
     return;
   make_visible (self->vadjustment, layout->row_px * (self->row + 1),
                 layout->row_px * (self->row + 2), layout->row_px, layout->row_px);
-  make_visible (self->hadjustment, layout->x[column], layout->x[column + 1], layout->frozen_px, 0);
+  make_visible (self->hadjustment, layout->x[column], layout->x[column + 1], layout->frozen_px,
+                layout->pinned_px);
 }
 
 /**
@@ -243,7 +244,8 @@ desmi_flow_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   bottom = desmi_flow_layout_get_totals_y (&self->layout, self->grid);
   gtk_snapshot_push_clip (
       snapshot, &GRAPHENE_RECT_INIT ((float) self->layout.frozen_px, (float) self->layout.row_px,
-                                     (float) (self->layout.width - self->layout.frozen_px),
+                                     (float) (desmi_flow_layout_get_months_end (&self->layout)
+                                              - self->layout.frozen_px),
                                      (float) (bottom - self->layout.row_px)));
   gtk_widget_snapshot_child (widget, GTK_WIDGET (self->entry), snapshot);
   gtk_snapshot_pop (snapshot);
