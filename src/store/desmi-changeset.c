@@ -6,6 +6,7 @@
 #include "store/desmi-changeset.h"
 
 #include "store/desmi-register.h"
+#include "store/desmi-village-name.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -208,14 +209,27 @@ conflict_cb (void *data, int kind, sqlite3_changeset_iter *iter)
   return SQLITE_CHANGESET_ABORT;
 }
 
-static gboolean
-fail_conflict (const Conflict *conflict, GError **error)
+/* (transfer full): @row with the name of the village in place of its code */
+static char *
+dup_named (DesmiConnection *connection, const char *row)
 {
+  const char      *rest = row + strcspn (row, " ");
+  g_autofree char *code = g_strndup (row, (gsize) (rest - row));
+  g_autofree char *name = desmi_village_name_dup (connection, code);
+
+  return g_strconcat (name, rest, NULL);
+}
+
+static gboolean
+fail_conflict (DesmiConnection *connection, const Conflict *conflict, GError **error)
+{
+  g_autofree char *row = conflict->row != NULL ? dup_named (connection, conflict->row) : NULL;
+
   g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_CONFLICT,
-               /* Translators: %s names an entry: code of a village, month and so on */
+               /* Translators: %s names an entry: a village, month and so on */
                _ ("This step cannot be taken back: the entry “%s” was changed since. Nothing was "
                   "changed."),
-               conflict->row != NULL ? conflict->row : "?");
+               row != NULL ? row : "?");
   return FALSE;
 }
 
@@ -242,7 +256,7 @@ desmi_changeset_apply (DesmiConnection *connection, GBytes *changeset, GError **
                                  conflict_cb, &conflict);
   row = conflict.row;
   if (code == SQLITE_ABORT)
-    return fail_conflict (&conflict, error);
+    return fail_conflict (connection, &conflict, error);
   if (code != SQLITE_OK)
     return fail_on (connection, error, code);
   done = desmi_recorder_get (recorder, error);

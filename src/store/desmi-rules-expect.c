@@ -4,6 +4,7 @@
  * program may write. */
 #include "store/desmi-edit.h"
 #include "store/desmi-rules-private.h"
+#include "store/desmi-village-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,8 +33,10 @@ static const char report_sql[] = "SELECT state FROM local_report"
 
 /* @village: (nullable): code; %NULL: it is about the catalogue */
 static gboolean
-refuse_changed (GError **error, const char *village)
+refuse_changed (DesmiConnection *connection, const char *village, GError **error)
 {
+  g_autofree char *name = NULL;
+
   if (village == NULL || *village == '\0')
     {
       g_set_error_literal (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_CONFLICT,
@@ -42,23 +45,26 @@ refuse_changed (GError **error, const char *village)
                               "is meant."));
       return FALSE;
     }
+  name = desmi_village_name_dup (connection, village);
   g_set_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_CONFLICT,
-               /* Translators: %s is the code of a village */
+               /* Translators: %s is the name of a village */
                _ ("Somebody else changed %s just now; nothing was saved. Look at what is there "
                   "now, and try again if it is meant."),
-               village);
+               name);
   return FALSE;
 }
 
 static gboolean
-refuse_enrolled (GError **error, const char *village)
+refuse_enrolled (DesmiConnection *connection, const char *village, GError **error)
 {
+  g_autofree char *name = desmi_village_name_dup (connection, village);
+
   g_set_error (
       error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_CONFLICT,
-      /* Translators: %s is the code of a village */
+      /* Translators: %s is the name of a village */
       _ ("Somebody else enrolled %s while this was open; nothing was saved. Its cohort and "
          "decree are changed on the page of the villages."),
-      village);
+      name);
   return FALSE;
 }
 
@@ -181,8 +187,8 @@ desmi_rules_check_expected (DesmiConnection *connection, const DesmiChange *chan
     }
   if (!same && change->kind == DESMI_CHANGE_EXPECT_ENROLMENT
       && change->number == DESMI_EXPECT_NOT_ENROLLED)
-    return refuse_enrolled (error, change->village);
-  return same || refuse_changed (error, change->village);
+    return refuse_enrolled (connection, change->village, error);
+  return same || refuse_changed (connection, change->village, error);
 }
 
 /**
@@ -208,12 +214,12 @@ desmi_rules_check_seen (DesmiConnection *connection, const DesmiEdit *seen, GErr
       if (desmi_change_apply (change, connection, 0, &changed, &local))
         {
           if (changed)
-            return refuse_changed (error, change->village);
+            return refuse_changed (connection, change->village, error);
           continue;
         }
       /* an entry that is gone by now */
       if (g_error_matches (local, DESMI_STORE_ERROR, DESMI_STORE_ERROR_INPUT))
-        return refuse_changed (error, change->village);
+        return refuse_changed (connection, change->village, error);
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }

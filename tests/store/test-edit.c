@@ -168,7 +168,8 @@ test_conflict (Fixture *self, gconstpointer data)
   before = digest_all (self);
   g_assert_null (desmi_store_undo (self->store, NULL, &error));
   g_assert_error (error, DESMI_STORE_ERROR, DESMI_STORE_ERROR_CONFLICT);
-  g_assert_nonnull (strstr (error->message, VILLAGE));
+  g_assert_nonnull (strstr (error->message, "“Desa 01 001”"));
+  g_assert_null (strstr (error->message, VILLAGE));
   after = digest_all (self);
   g_assert_cmpstr (before, ==, after);
   g_assert_cmpstr (desmi_store_get_undo_label (self->store), ==, "dua hal");

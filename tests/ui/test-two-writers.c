@@ -96,7 +96,7 @@ test_report_unseen (UiFixture *self, gconstpointer unused)
   report_type (self, FIRST, "11");
   apply_unseen (self, new_measurement (self, FIRST, 22));
   ui_send_key (report_find_entry (self, FIRST), GDK_KEY_Return);
-  report_wait_for (self, "Somebody else changed " VILLAGE);
+  report_wait_for (self, "Somebody else changed Kertajaya just now");
   ui_settle ();
   report_assert_value (self, FIRST, "22");
   g_assert_cmpstr (get_report_text (self, FIRST), ==, "11");
@@ -160,7 +160,7 @@ test_status_unseen (UiFixture *self, gconstpointer unused)
   report_open (self);
   apply_unseen (self, new_status (DESMI_PILLAR_STATUS_STALLED));
   desmi_filter_set_selected (find_status (self), "finished");
-  report_wait_for (self, "Somebody else changed " VILLAGE);
+  report_wait_for (self, "Somebody else changed Kertajaya just now");
   report_wait_for (self, " The file says: Stalled");
   assert_word (self, "status", "stalled");
   g_assert_cmpstr (desmi_filter_get_selected (find_status (self)), ==, "finished");
