@@ -280,6 +280,8 @@ static const struct
   { "catalogue/", "pillars", NULL, N_ ("Pillars") },
   { "stock-months", "flows", NULL, N_ ("Worker Flows") },
   { DECK, "decks", NULL, N_ ("Presentations") },
+  { "new-deck/", "decks", NULL, N_ ("Presentations") },
+  { "add-to-deck", "overview", NULL, N_ ("Overview") },
   { "", "villages", NULL, N_ ("Villages") },
 };
 

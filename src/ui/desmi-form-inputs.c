@@ -204,7 +204,7 @@ restore_input (DesmiForm *self, DesmiFormInput *input, guint *n_met)
     return FALSE;
   /* whoever opens a form only looks: what was half typed once is saved where that is meant */
   input->asked = TRUE;
-  if (g_str_equal (kept_base, input->base))
+  if (input->proposed || g_str_equal (kept_base, input->base))
     return TRUE;
   (*n_met)++;
   if (DESMI_IS_FIELD (input->object))
@@ -342,6 +342,19 @@ desmi_form_add_input (DesmiForm *self, const char *id, gpointer widget, const ch
   if (self->at_once)
     desmi_form_at_once_watch (self, input);
   g_signal_connect_object (widget, detailed, G_CALLBACK (input_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * desmi_form_add_proposal:
+ *
+ * The same, of an input that begins with what the form proposes: what was typed there once is
+ * offered again without a word where the form proposes something else by then.
+ */
+void
+desmi_form_add_proposal (DesmiForm *self, const char *id, gpointer widget, const char *property)
+{
+  desmi_form_add_input (self, id, widget, property);
+  desmi_form_find_input (self, widget)->proposed = TRUE;
 }
 
 /**

@@ -13,14 +13,15 @@ typedef struct
   char    *id;
   GObject *object; /* not owned: a widget of the body */
   char    *property;
-  char    *base;    /* what is saved, as far as the form knows */
-  char    *sent;    /* nullable: what is being saved of it */
-  gboolean left;    /* nobody is typing there */
-  gboolean asked;   /* what is typed is saved only where the reader says so again */
-  gboolean refused; /* that is since the file did not take it */
-  gboolean met;     /* that is since another window saved something else */
-  gboolean apart;   /* the file refused it together with others: it is sent without them */
-  guint    group;   /* 0: alone */
+  char    *base;     /* what is saved, as far as the form knows */
+  char    *sent;     /* nullable: what is being saved of it */
+  gboolean left;     /* nobody is typing there */
+  gboolean asked;    /* what is typed is saved only where the reader says so again */
+  gboolean refused;  /* that is since the file did not take it */
+  gboolean met;      /* that is since another window saved something else */
+  gboolean proposed; /* what it begins with is in no file, so that nobody can have saved it */
+  gboolean apart;    /* the file refused it together with others: it is sent without them */
+  guint    group;    /* 0: alone */
 } DesmiFormInput;
 
 /* What a form that saves at once does when nothing is on its way any more. */

@@ -32,6 +32,8 @@ void        desmi_form_show_text (DesmiForm *self, const char *text);
 const char *desmi_form_get_error (DesmiForm *self);
 void        desmi_form_save (DesmiForm *self);
 void desmi_form_add_input (DesmiForm *self, const char *id, gpointer widget, const char *property);
+void
+desmi_form_add_proposal (DesmiForm *self, const char *id, gpointer widget, const char *property);
 void desmi_form_add_former (DesmiForm *self, const char *id, const char *title, const char *now);
 void desmi_form_set_told (DesmiForm *self, const char *action, GVariant *parameter);
 void desmi_form_keep_draft (DesmiForm *self, const char *key);

@@ -4,7 +4,9 @@
 #include "ui/desmi-kept-form-open.h"
 
 #include "app/desmi-catalogue-view.h"
+#include "ui/decks/desmi-deck-form.h"
 #include "ui/decks/desmi-deck-look.h"
+#include "ui/decks/desmi-deck-rename.h"
 #include "ui/decks/desmi-deck-settings.h"
 #include "ui/pillars/desmi-catalogue-form.h"
 #include "ui/pillars/desmi-catalogue-window.h"
@@ -22,6 +24,7 @@
 #define CATALOGUE "catalogue/"
 #define STATUS "status-of-several/"
 #define DECK "deck/"
+#define NEW_DECK "new-deck/"
 
 /* Who asked, until what the form is of was read. */
 typedef struct
@@ -189,7 +192,7 @@ open_targets (GtkWidget *window, DesmiSession *session, const char *of)
   gtk_window_present (GTK_WINDOW (targets));
 }
 
-/* "deck/CODE" and "deck/CODE/theme" */
+/* "deck/CODE", "deck/CODE/name" and "deck/CODE/theme" */
 static void
 deck_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -210,7 +213,9 @@ deck_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                              : error->message);
       return;
     }
-  if (!g_str_has_suffix (self->form, "/theme"))
+  if (g_str_has_suffix (self->form, "/name"))
+    form = desmi_deck_rename_new (window, DESMI_STORE (source), shown->stored);
+  else if (!g_str_has_suffix (self->form, "/theme"))
     form = desmi_deck_settings_new (window, DESMI_STORE (source), shown);
   else if (shown->stored->frozen == NULL)
     form = desmi_deck_look_new (window, DESMI_STORE (source), shown);
@@ -233,6 +238,16 @@ open_deck (GtkWidget *window, DesmiSession *session, const char *form)
                                opening_new (window, session, form));
 }
 
+/* "new-deck/TEMPLATE" */
+static void
+open_new_deck (GtkWidget *window, DesmiSession *session, const char *name)
+{
+  DesmiTemplate which;
+
+  if (desmi_template_from_name (name, &which))
+    gtk_window_present (GTK_WINDOW (desmi_deck_form_new (GTK_WINDOW (window), session, which)));
+}
+
 /**
  * desmi_kept_form_open:
  * @window: the session's, on the page of the form
@@ -250,6 +265,8 @@ desmi_kept_form_open (GtkWidget *window, DesmiSession *session, const char *form
     desmi_paste_form_resume (window, session);
   else if (g_str_equal (form, "stock-months"))
     desmi_stock_form_open (GTK_WINDOW (window), session);
+  else if (g_str_has_prefix (form, NEW_DECK))
+    open_new_deck (window, session, form + strlen (NEW_DECK));
   else if (g_str_has_prefix (form, DECK))
     open_deck (window, session, form);
   else if (g_str_has_prefix (form, TARGETS))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whatever table or chart the program shows goes into a presentation, where it is asked again. */
 #include "deck-fixture.h"
+#include "draft-fixture.h"
 #include "flow-fixture.h"
 
 #include "ui/desmi-table-out.h"
@@ -147,6 +148,37 @@ add (UiFixture *self, const Place *place, gboolean is_first)
     gtk_window_destroy (GTK_WINDOW (asking.found));
 }
 
+/* The name of the presentation that was to be made, whatever is added to it then. */
+static void
+test_name_kept (UiFixture *self, gconstpointer data)
+{
+  for (gsize i = 0; i < 2; i++)
+    {
+      Asking     asking = { self, &places[i], NULL, 0 };
+      DesmiForm *form;
+
+      go_to (self, &places[i]);
+      ui_wait (is_asked, &asking, places[i].asked);
+      form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
+      ui_wait (can_add, form, "the presentations");
+      if (i == 1)
+        {
+          ui_wait (draft_is_restored, form, "what was written");
+          g_assert_cmpstr (desmi_field_get_text (ui_find_field (form, "Name of the presentation")),
+                           ==, "Rapat Bup");
+          desmi_form_save (form);
+          ui_wait_form_closed (self);
+          break;
+        }
+      desmi_field_set_text (ui_find_field (form, "Name of the presentation"), "Rapat Bup");
+      ui_wait (draft_has_drafts, NULL, "the draft");
+      /* as if the program had died */
+      gtk_window_destroy (GTK_WINDOW (form));
+      ui_settle ();
+    }
+  ui_wait (draft_no_drafts, NULL, "what was saved to be kept no longer");
+}
+
 /* The first is for the district's own people, so the presentation that is made for it is, too, and
  * shows all of them. */
 static void
@@ -275,6 +307,8 @@ main (int argc, char *argv[])
   int failed;
 
   ui_init (&argc, &argv);
+  g_test_add ("/ui/deck-add/name-kept", UiFixture, "sample", ui_set_up, test_name_kept,
+              ui_tear_down);
   g_test_add ("/ui/deck-add/all", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_all,
               ui_tear_down);
   g_test_add ("/ui/deck-add/charts", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_charts,

@@ -131,6 +131,15 @@ die (DesmiForm *form)
   ui_settle ();
 }
 
+static gboolean
+can_be_made (gpointer form)
+{
+  DesmiFilter *village = ui_find_filter (form, "Village");
+
+  return desmi_filter_get_selected_label (village) != NULL
+         && desmi_filter_has (village, "32.12.22.2004");
+}
+
 /* What was half typed is opened again where it was, of the presentation that it is of. */
 static void
 test_settings_kept (UiFixture *self, gconstpointer data)
@@ -148,6 +157,69 @@ test_settings_kept (UiFixture *self, gconstpointer data)
   g_assert_cmpstr (at_once_get_text (form, NAME), ==, "Rapat Bup");
   ui_wait (ui_is_page, self, "the page");
   g_assert_nonnull (deck_editor (self));
+  desmi_form_save (form);
+  ui_wait_form_closed (self);
+  ui_wait (draft_no_drafts, NULL, "what was saved to be kept no longer");
+}
+
+/* What was written for a presentation that is not made yet, and what was chosen for it. */
+static void
+test_new_kept (UiFixture *self, gconstpointer data)
+{
+  DesmiForm *form = deck_ask_for (self, "village");
+
+  ui_wait (can_be_made, form, "the villages");
+  deck_choose (GTK_WIDGET (form), "Aspect", "4:3");
+  deck_choose (GTK_WIDGET (form), "Village", "32.12.22.2004");
+  ui_settle ();
+  at_once_type (form, NAME, "Kunjungan Bup");
+  die (form);
+  form = draft_go_on (self);
+  ui_wait (can_be_made, form, "the villages again");
+  g_assert_cmpstr (at_once_get_text (form, NAME), ==, "Kunjungan Bup");
+  g_assert_cmpstr (desmi_filter_get_selected (ui_find_filter (GTK_WIDGET (form), "Aspect")), ==,
+                   "4:3");
+  g_assert_cmpstr (desmi_filter_get_selected (ui_find_filter (GTK_WIDGET (form), "Village")), ==,
+                   "32.12.22.2004");
+  g_assert_false (ui_has_label (GTK_WIDGET (form), "was saved here"));
+  ui_picture (GTK_WIDGET (form), "deck-new-restored");
+  desmi_form_save (form);
+  ui_wait_form_closed (self);
+  deck_wait_slides (self, DECK_N_VILLAGE);
+  g_assert_cmpstr (deck_shown (self)->stored->name, ==, "Kunjungan Bup");
+  ui_wait (draft_no_drafts, NULL, "what was saved to be kept no longer");
+}
+
+/* A form in which nothing was written keeps nothing, whatever it proposes. */
+static void
+test_new_untouched (UiFixture *self, gconstpointer data)
+{
+  DesmiForm *form = deck_ask_for (self, "village");
+
+  ui_wait (can_be_made, form, "the villages");
+  ui_settle ();
+  draft_close_form (self, form);
+  g_assert_true (draft_no_drafts (NULL));
+}
+
+static void
+test_rename_kept (UiFixture *self, gconstpointer data)
+{
+  g_autofree char *deck = NULL;
+  DesmiForm       *form;
+
+  deck_make (self, "stakeholder", DECK_N_STAKEHOLDER);
+  deck = g_strdup (deck_shown (self)->stored->deck);
+  deck_act (self, "deck.close", NULL);
+  ui_settle ();
+  g_assert_true (
+      gtk_widget_activate_action (desmi_window_get_page (self->window), "decks.rename", "s", deck));
+  form = DESMI_FORM (ui_find_dialog (self, DESMI_TYPE_FORM));
+  at_once_type (form, NAME, "Rapat Bup");
+  die (form);
+  form = draft_go_on (self);
+  g_assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (form)), "Rename “"));
+  g_assert_cmpstr (at_once_get_text (form, NAME), ==, "Rapat Bup");
   desmi_form_save (form);
   ui_wait_form_closed (self);
   ui_wait (draft_no_drafts, NULL, "what was saved to be kept no longer");
@@ -257,6 +329,9 @@ main (int argc, char **argv)
   ADD ("renamed", test_renamed);
   ADD ("met", test_met);
   ADD ("settings-kept", test_settings_kept);
+  ADD ("new-kept", test_new_kept);
+  ADD ("new-untouched", test_new_untouched);
+  ADD ("rename-kept", test_rename_kept);
   ADD ("theme-kept", test_theme_kept);
   ADD ("font", test_font);
   status = g_test_run ();

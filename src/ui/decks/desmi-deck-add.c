@@ -73,9 +73,24 @@ chosen_cb (Adding *self)
 {
   const DesmiStoredDeck *deck = find_deck (self);
 
+  /* one that was chosen before and is gone */
+  if (deck == NULL && self->decks != NULL && *desmi_filter_get_selected (self->deck) != '\0')
+    {
+      desmi_filter_set_selected (self->deck, "");
+      return;
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->name), deck == NULL);
   gtk_widget_set_visible (self->note, deck != NULL && deck->audience != DESMI_AUDIENCE_INTERNAL
                                           && is_own (self));
+}
+
+/* What was left half-typed is offered for whatever is added next: the name is of no chart. */
+static void
+keep_draft (Adding *self)
+{
+  desmi_form_add_proposal (self->form, "deck", self->deck, "selected");
+  desmi_form_add_proposal (self->form, "name", self->name, "text");
+  desmi_form_keep_draft (self->form, "add-to-deck");
 }
 
 static void
@@ -111,6 +126,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                 : "";
   desmi_filter_set_selected (self->deck, last);
   chosen_cb (self);
+  keep_draft (self);
   desmi_form_set_can_save (form, TRUE);
 }
 

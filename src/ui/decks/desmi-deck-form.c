@@ -65,8 +65,10 @@ propose_name (New *self)
   char *name = self->decks != NULL ? desmi_stored_deck_dup_free_name (self->decks, title)
                                    : g_strdup (title);
 
+  desmi_form_set_filling (self->form, TRUE);
   if (self->proposed == NULL || g_strcmp0 (desmi_field_get_text (self->name), self->proposed) == 0)
     desmi_field_set_text (self->name, name);
+  desmi_form_set_filling (self->form, FALSE);
   g_free (self->proposed);
   self->proposed = name;
 }
@@ -89,7 +91,8 @@ extent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   desmi_extent_read (&extent, table);
-  desmi_deck_periods_fill (self->period, C_ ("period", "the newest"), &extent, NULL);
+  desmi_deck_periods_fill (self->period, C_ ("period", "the newest"), &extent,
+                           get_chosen (self->period));
 }
 
 /* Two presentations of one name could not be told apart. */
@@ -124,13 +127,16 @@ themes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self = g_object_get_data (G_OBJECT (form), DATA);
   theme = (guint) desmi_table_find_column (table, "theme");
   name = (guint) desmi_table_find_column (table, "name");
+  desmi_form_set_filling (form, TRUE);
+  if (desmi_filter_get_selected (self->theme) == NULL)
+    desmi_filter_set_selected (self->theme, desmi_table_get_text (table, 0, theme));
+  desmi_form_set_filling (form, FALSE);
   desmi_filter_begin (self->theme);
   desmi_filter_add (self->theme, "", C_ ("theme", "the program’s own"));
   for (guint i = 0; i < n; i++)
     desmi_filter_add (self->theme, desmi_table_get_text (table, i, theme),
                       desmi_table_get_text (table, i, name));
   desmi_filter_end (self->theme);
-  desmi_filter_set_selected (self->theme, desmi_table_get_text (table, 0, theme));
   gtk_widget_set_visible (GTK_WIDGET (self->theme), TRUE);
 }
 
@@ -158,8 +164,7 @@ villages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     desmi_filter_add (self->village, desmi_table_get_text (table, i, (guint) code),
                       desmi_table_get_text (table, i, (guint) name));
   desmi_filter_end (self->village);
-  if (desmi_table_get_n_rows (table) > 0)
-    desmi_filter_set_selected (self->village, desmi_table_get_text (table, 0, (guint) code));
+  propose_name (self);
   desmi_form_set_can_save (form, desmi_table_get_n_rows (table) > 0);
   if (desmi_table_get_n_rows (table) == 0)
     desmi_form_show_text (form, _ ("No village is in the programme yet."));
@@ -194,6 +199,16 @@ save_cb (DesmiForm *form, New *self)
   edit = desmi_deck_edit_create (desmi_store_get_district (store), deck);
   desmi_form_apply (form, edit);
   desmi_edit_unref (edit);
+}
+
+/* Whoever made it goes on with it. */
+static void
+saved_cb (DesmiForm *form, New *self)
+{
+  g_autoptr (DesmiViewState) now = desmi_view_state_ref (desmi_session_get_state (self->session));
+  g_autoptr (DesmiViewState) next = desmi_view_state_with (now, DESMI_VIEW_TAB, self->deck);
+
+  desmi_session_set_state (self->session, next);
 }
 
 static void
@@ -278,12 +293,31 @@ ask (New *self, DesmiStore *store)
                            desmi_call_new (self->form, self->cancellable));
 }
 
+/* The name comes first: what is proposed follows the rest, unless it was written. */
+static void
+keep_draft (New *self)
+{
+  g_autofree char *key = g_strconcat ("new-deck/", desmi_template_to_name (self->which), NULL);
+  const struct
+  {
+    const char  *id;
+    DesmiFilter *filter;
+  } choices[] = { { "village", self->village },   { "period", self->period },
+                  { "audience", self->audience }, { "aspect", self->aspect },
+                  { "language", self->language }, { "theme", self->theme } };
+
+  desmi_form_add_proposal (self->form, "name", self->name, "text");
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    if (choices[i].filter != NULL)
+      desmi_form_add_proposal (self->form, choices[i].id, choices[i].filter, "selected");
+  desmi_form_keep_draft (self->form, key);
+}
+
 /**
  * desmi_deck_form_new:
- * @session: with an open file
+ * @session: with an open file, on the page of presentations
  *
- * Returns: (transfer floating): the form; when it was "saved", desmi_deck_form_get_deck() names
- * what it made
+ * Returns: (transfer none): the form; what it makes is opened
  */
 DesmiForm *
 desmi_deck_form_new (GtkWindow *parent, DesmiSession *session, DesmiTemplate which)
@@ -299,22 +333,11 @@ desmi_deck_form_new (GtkWindow *parent, DesmiSession *session, DesmiTemplate whi
   g_object_set_data_full (G_OBJECT (self->form), DATA, self, new_free);
   desmi_form_set_body (self->form, new_body (self));
   g_signal_connect (self->form, "save", G_CALLBACK (save_cb), self);
+  g_signal_connect (self->form, "saved", G_CALLBACK (saved_cb), self);
   g_signal_connect_swapped (self->language, "notify::selected", G_CALLBACK (propose_name), self);
   if (self->village != NULL)
     g_signal_connect_swapped (self->village, "notify::selected", G_CALLBACK (propose_name), self);
+  keep_draft (self);
   ask (self, store);
   return self->form;
-}
-
-/**
- * desmi_deck_form_get_deck:
- *
- * Returns: (transfer none) (nullable): the code of the deck that was made
- */
-const char *
-desmi_deck_form_get_deck (DesmiForm *form)
-{
-  const New *self = g_object_get_data (G_OBJECT (form), DATA);
-
-  return self->deck;
 }

@@ -8,9 +8,8 @@
 
 G_BEGIN_DECLS
 
-DesmiForm  *desmi_deck_form_new (GtkWindow    *parent,
-                                 DesmiSession *session,
-                                 DesmiTemplate which) G_GNUC_WARN_UNUSED_RESULT;
-const char *desmi_deck_form_get_deck (DesmiForm *form);
+DesmiForm *desmi_deck_form_new (GtkWindow    *parent,
+                                DesmiSession *session,
+                                DesmiTemplate which) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

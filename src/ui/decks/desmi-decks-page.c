@@ -6,10 +6,10 @@
 #include "app/decks/desmi-deck-template.h"
 #include "ui/decks/desmi-deck-form.h"
 #include "ui/decks/desmi-deck-menus.h"
+#include "ui/decks/desmi-deck-rename.h"
 #include "ui/desmi-a11y.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-error-dialog.h"
-#include "ui/desmi-field.h"
 #include "ui/desmi-filter.h"
 #include "ui/desmi-menu.h"
 #include "ui/desmi-refresh.h"
@@ -17,7 +17,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define ROW_DECK "desmi-deck"
 #define TEMPLATE_WIDTH 280
 #define BY_NAME "name"
 #define BY_CHANGE "changed"
@@ -71,24 +70,15 @@ find_deck (DesmiDecksPage *self, const char *code)
 }
 
 static void
-saved_cb (DesmiDecksPage *self, DesmiForm *form)
-{
-  open_deck (self, desmi_deck_form_get_deck (form));
-}
-
-static void
 new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DesmiDecksPage *self = DESMI_DECKS_PAGE (widget);
   DesmiTemplate   which;
-  DesmiForm      *form;
 
-  if (!desmi_template_from_name (g_variant_get_string (parameter, NULL), &which)
-      || desmi_session_get_store (self->session) == NULL)
-    return;
-  form = desmi_deck_form_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->session, which);
-  g_signal_connect_object (form, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (form));
+  if (desmi_template_from_name (g_variant_get_string (parameter, NULL), &which)
+      && desmi_session_get_store (self->session) != NULL)
+    gtk_window_present (GTK_WINDOW (
+        desmi_deck_form_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->session, which)));
 }
 
 static void
@@ -125,49 +115,14 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-rename_save_cb (DesmiForm *form, DesmiField *field)
-{
-  const DesmiStoredDeck *deck = g_object_get_data (G_OBJECT (form), ROW_DECK);
-  g_autofree char       *name = g_strstrip (g_strdup (desmi_field_get_text (field)));
-  g_autoptr (DesmiEdit)  edit = NULL;
-
-  desmi_field_set_error (field, *name == '\0' ? _ ("Give the presentation a name.") : NULL);
-  if (*name == '\0')
-    return;
-  edit
-      = desmi_deck_edit_rename (desmi_store_get_district (desmi_form_get_store (form)), deck, name);
-  desmi_form_apply (form, edit);
-}
-
-static void
-free_deck (gpointer deck)
-{
-  desmi_stored_deck_free (deck);
-}
-
-static void
 rename_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DesmiDecksPage        *self = DESMI_DECKS_PAGE (widget);
   const DesmiStoredDeck *deck = find_deck (self, g_variant_get_string (parameter, NULL));
-  DesmiStoredDeck       *kept;
-  DesmiForm             *form;
-  DesmiField            *field;
 
-  if (deck == NULL)
-    return;
-  form = desmi_form_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                         desmi_session_get_store (self->session), _ ("Rename the Presentation"),
-                         _ ("Rename"));
-  field = g_object_new (DESMI_TYPE_FIELD, "title", _ ("Name of the presentation"), NULL);
-  desmi_field_set_text (field, deck->name);
-  desmi_form_set_body (form, GTK_WIDGET (field));
-  kept = desmi_stored_deck_new (deck->name);
-  g_free (kept->deck);
-  kept->deck = g_strdup (deck->deck);
-  g_object_set_data_full (G_OBJECT (form), ROW_DECK, kept, free_deck);
-  g_signal_connect (form, "save", G_CALLBACK (rename_save_cb), field);
-  gtk_window_present (GTK_WINDOW (form));
+  if (deck != NULL)
+    gtk_window_present (GTK_WINDOW (desmi_deck_rename_new (
+        GTK_WINDOW (gtk_widget_get_root (widget)), desmi_session_get_store (self->session), deck)));
 }
 
 static void
