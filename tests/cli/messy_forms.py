@@ -5,16 +5,9 @@ import datetime
 import zipfile
 from xml.sax.saxutils import escape
 
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml."
-TYPES = ("<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
-         "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
-         "<Default Extension='xml' ContentType='" + KIND + "worksheet+xml'/>"
-         "<Override PartName='/xl/workbook.xml' ContentType='" + KIND + "sheet.main+xml'/>"
-         "<Override PartName='/xl/styles.xml' ContentType='" + KIND + "styles+xml'/>"
-         "<Override PartName='/xl/sharedStrings.xml' ContentType='" + KIND + "sharedStrings+xml'/></Types>")
+from book_parts import LINKS, MAIN, content_types, relations
+
+TYPES = content_types([("workbook", "sheet.main"), ("styles", "styles"), ("sharedStrings", "sharedStrings")])
 # 0: general, 1: a day, 2: a month as "Mar-19", 3: thousands
 STYLES = ("<styleSheet xmlns='%s'><fonts count='1'><font/></fonts><fills count='1'><fill/></fills><borders count='1'><border/></borders>"
           "<cellStyleXfs count='1'><xf/></cellStyleXfs><cellXfs count='4'><xf/><xf numFmtId='14' applyNumberFormat='1'/>"
@@ -171,8 +164,3 @@ class Book:
             for n, part in enumerate(parts, 1):
                 book.writestr("xl/worksheets/sheet%d.xml" % n, part)
         return path
-
-
-def relations(links):
-    return "<Relationships xmlns='%s'>%s</Relationships>" % (PACKAGE, "".join(
-        "<Relationship Id='%s' Type='%s/%s' Target='%s'/>" % (a, LINKS, b, c) for a, b, c in links))

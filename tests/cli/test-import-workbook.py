@@ -8,17 +8,11 @@ import subprocess
 import time
 import zipfile
 
+from book_parts import LINKS, MAIN, content_types, relations
 from clitest import CLI, WINE, Skip, Tests, check, equal, one_sentence, tables
 from district import VILLAGE, Given, indonesian
 
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml."
-TYPES = ("<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
-         "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
-         "<Default Extension='xml' ContentType='" + KIND + "worksheet+xml'/>"
-         "<Override PartName='/xl/book.xml' ContentType='" + KIND + "sheet.main+xml'/></Types>")
+TYPES = content_types([("book", "sheet.main")])
 HEADINGS = ["Kode Desa", "Bulan", "Negara tujuan", "Jumlah"]
 ROWS = [(VILLAGE, "2023-0%d" % month, "TWN", str(month)) for month in range(1, 8)]
 
@@ -31,19 +25,15 @@ def write_book(given, hidden_rows=(), columns="", more_sheets=""):
         return "<row r='%d'%s>%s</row>" % (number, " hidden='1'" if number in hidden_rows else "", "".join(
             "<c t='inlineStr'><is><t>%s</t></is></c>" % cell for cell in cells))
 
-    def relations(*lines):
-        return "<Relationships xmlns='%s'>%s</Relationships>" % (PACKAGE, "".join(
-            "<Relationship Id='%s' Type='%s/%s' Target='%s'/>" % (a, LINKS, b, c) for a, b, c in lines))
-
     sheet = "<worksheet xmlns='%s'>%s<sheetData>%s</sheetData></worksheet>" % (
         MAIN, columns, "".join(row(n + 1, cells) for n, cells in enumerate([HEADINGS] + ROWS)))
     path = given.room.path("book.xlsx")
     with zipfile.ZipFile(path, "w") as book:
         book.writestr("[Content_Types].xml", TYPES)
-        book.writestr("_rels/.rels", relations(("r1", "officeDocument", "xl/book.xml")))
+        book.writestr("_rels/.rels", relations([("r1", "officeDocument", "xl/book.xml")]))
         book.writestr("xl/book.xml", "<workbook xmlns='%s' xmlns:r='%s'><sheets><sheet name='Data' sheetId='1' r:id='r1'/>%s</sheets></workbook>"
                       % (MAIN, LINKS, more_sheets))
-        book.writestr("xl/_rels/book.xml.rels", relations(("r1", "worksheet", "a.xml"), ("r2", "worksheet", "b.xml")))
+        book.writestr("xl/_rels/book.xml.rels", relations([("r1", "worksheet", "a.xml"), ("r2", "worksheet", "b.xml")]))
         book.writestr("xl/a.xml", sheet)
         book.writestr("xl/b.xml", sheet)
     return path
