@@ -65,6 +65,12 @@ at_once_is_saved (gpointer form)
   return ui_has_label (form, "Saved");
 }
 
+gboolean
+at_once_is_saving (gpointer form)
+{
+  return gtk_spinner_get_spinning (GTK_SPINNER (ui_find (form, GTK_TYPE_SPINNER, NULL)));
+}
+
 const char *
 at_once_get_text (DesmiForm *form, const char *title)
 {

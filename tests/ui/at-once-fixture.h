@@ -14,6 +14,7 @@ void        at_once_go_to (DesmiForm *form, const char *title);
 void        at_once_type (DesmiForm *form, const char *title, const char *text);
 void        at_once_press_enter (DesmiForm *form, const char *title);
 gboolean    at_once_is_saved (gpointer form);
+gboolean    at_once_is_saving (gpointer form);
 const char *at_once_get_text (DesmiForm *form, const char *title);
 void        at_once_wait_text (DesmiForm *form, const char *title, const char *text);
 void        at_once_wait_sentence (DesmiForm *form, const char *title, const char *text);

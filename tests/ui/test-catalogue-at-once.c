@@ -203,15 +203,9 @@ test_together (UiFixture *self, gconstpointer unused)
 }
 
 static gboolean
-is_saving (gpointer form)
-{
-  return gtk_spinner_get_spinning (GTK_SPINNER (ui_find (form, GTK_TYPE_SPINNER, NULL)));
-}
-
-static gboolean
 is_done (gpointer form)
 {
-  return !is_saving (form);
+  return !at_once_is_saving (form);
 }
 
 /* What was mended before the file refused it is not what the file refused. */
@@ -225,7 +219,7 @@ test_mended (UiFixture *self, gconstpointer unused)
   form = open_indicator (self);
   at_once_type (form, WEIGHT, "3");
   g_signal_emit_by_name (at_once_find_text (form, WEIGHT), "activate");
-  ui_wait (is_saving, form, "the weight to be on its way");
+  ui_wait (at_once_is_saving, form, "the weight to be on its way");
   at_once_type (form, WEIGHT, "1");
   ui_wait (is_done, form, "the answer");
   g_assert_null (desmi_field_get_error (ui_find_field (form, WEIGHT)));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A form of what is there already saves each change when it is made: that of the months of the
  * estimate, which are typed, and one made here, where something is chosen and checked. */
-#include "draft-fixture.h"
+#include "at-once-fixture.h"
 
 #include "app/desmi-stock-words.h"
 #include "ui/villages/desmi-stock-form.h"
@@ -13,12 +13,6 @@
 #define FIRST_CODE "MYS"
 #define SECOND_CODE "TWN"
 #define VILLAGE "32.12.16.2004"
-
-static DesmiStore *
-get_store (UiFixture *self)
-{
-  return desmi_session_get_store (desmi_window_get_session (self->window));
-}
 
 static gboolean
 has_form (gpointer fixture)
@@ -40,7 +34,7 @@ get_months (UiFixture *self, const char *destination)
 {
   g_autoptr (GError)     error = NULL;
   g_autoptr (DesmiTable) table
-      = desmi_store_lookup (get_store (self), "stock-months", NULL, NULL, NULL, &error);
+      = desmi_store_lookup (at_once_get_store (self), "stock-months", NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return desmi_stock_words_find (table, destination);
@@ -53,48 +47,10 @@ set_months (UiFixture *self, const char *destination, int seen, int months)
   g_autoptr (DesmiEdit) edit = desmi_edit_new ("Di jendela lain");
   g_autoptr (GError)    error = NULL;
 
-  g_assert_true (desmi_stock_words_put (edit, desmi_store_get_district (get_store (self)),
+  g_assert_true (desmi_stock_words_put (edit, desmi_store_get_district (at_once_get_store (self)),
                                         destination, seen, months));
-  g_assert_true (desmi_store_apply (get_store (self), edit, NULL, &error));
+  g_assert_true (desmi_store_apply (at_once_get_store (self), edit, NULL, &error));
   g_assert_no_error (error);
-}
-
-static void
-type (DesmiForm *form, const char *title, const char *text)
-{
-  DesmiField *field = ui_find_field (form, title);
-
-  gtk_widget_grab_focus (GTK_WIDGET (field));
-  desmi_field_set_text (field, text);
-}
-
-static GtkWidget *
-find_text (DesmiForm *form, const char *title)
-{
-  GtkWidget *entry = gtk_widget_get_first_child (GTK_WIDGET (ui_find_field (form, title)));
-
-  while (!GTK_IS_ENTRY (entry))
-    entry = gtk_widget_get_next_sibling (entry);
-  return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry)));
-}
-
-static void
-press_enter (DesmiForm *form, const char *title)
-{
-  g_signal_emit_by_name (find_text (form, title), "activate");
-  ui_settle ();
-}
-
-static gboolean
-is_saved (gpointer form)
-{
-  return ui_has_label (form, "Saved");
-}
-
-static const char *
-get_text (DesmiForm *form, const char *title)
-{
-  return desmi_field_get_text (ui_find_field (form, title));
 }
 
 static const char *
@@ -116,17 +72,17 @@ test_leave (UiFixture *self, gconstpointer unused)
   DesmiForm *form = open_months (self);
 
   g_assert_null (ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Apply"));
-  type (form, FIRST, "36");
+  at_once_type (form, FIRST, "36");
   ui_settle ();
   g_assert_cmpint (get_months (self, FIRST_CODE), ==, 0);
-  type (form, SECOND, "48");
+  at_once_type (form, SECOND, "48");
   ui_wait (is_first_36, self, "the first to be saved");
   ui_settle ();
   g_assert_cmpint (get_months (self, SECOND_CODE), ==, 0);
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (form)) == find_text (form, SECOND));
-  g_assert_true (gtk_widget_is_sensitive (find_text (form, SECOND)));
-  g_assert_false (is_saved (form));
-  g_assert_cmpstr (get_text (form, SECOND), ==, "48");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (form)) == at_once_find_text (form, SECOND));
+  g_assert_true (gtk_widget_is_sensitive (at_once_find_text (form, SECOND)));
+  g_assert_false (at_once_is_saved (form));
+  g_assert_cmpstr (at_once_get_text (form, SECOND), ==, "48");
   desmi_form_save (form);
   ui_wait_form_closed (self);
   g_assert_cmpint (get_months (self, SECOND_CODE), ==, 48);
@@ -139,18 +95,18 @@ test_enter_and_undo (UiFixture *self, gconstpointer unused)
 {
   DesmiForm *form = open_months (self);
 
-  type (form, FIRST, "36");
-  press_enter (form, FIRST);
-  ui_wait (is_saved, form, "the first");
+  at_once_type (form, FIRST, "36");
+  at_once_press_enter (form, FIRST);
+  ui_wait (at_once_is_saved, form, "the first");
   g_assert_cmpint (get_months (self, FIRST_CODE), ==, 36);
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (form)) == find_text (form, FIRST));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (form)) == at_once_find_text (form, FIRST));
   desmi_field_set_text (ui_find_field (form, FIRST), "12");
-  g_assert_false (is_saved (form));
-  press_enter (form, FIRST);
-  ui_wait (is_saved, form, "the second");
+  g_assert_false (at_once_is_saved (form));
+  at_once_press_enter (form, FIRST);
+  ui_wait (at_once_is_saved, form, "the second");
   g_assert_cmpint (get_months (self, FIRST_CODE), ==, 12);
   /* what was not changed is no step */
-  press_enter (form, FIRST);
+  at_once_press_enter (form, FIRST);
   desmi_form_save (form);
   ui_wait_form_closed (self);
   ui_wait (ui_can_undo, self, "undo");
@@ -162,47 +118,41 @@ test_enter_and_undo (UiFixture *self, gconstpointer unused)
   g_assert_cmpint (get_months (self, FIRST_CODE), ==, 0);
 }
 
-static gboolean
-is_saving (gpointer form)
-{
-  return gtk_spinner_get_spinning (GTK_SPINNER (ui_find (form, GTK_TYPE_SPINNER, NULL)));
-}
-
 /* What is wrong holds back only itself, is kept over Escape, and goes when it is mended. */
 static void
 test_wrong (UiFixture *self, gconstpointer unused)
 {
   DesmiForm *form = open_months (self);
 
-  type (form, FIRST, "tiga");
-  type (form, SECOND, "48");
+  at_once_type (form, FIRST, "tiga");
+  at_once_type (form, SECOND, "48");
   ui_settle ();
   g_assert_true (ui_has_label (GTK_WIDGET (form), "Not saved yet: " FIRST));
-  g_signal_emit_by_name (find_text (form, SECOND), "activate");
-  ui_wait (is_saving, form, "the second to be on its way");
+  g_signal_emit_by_name (at_once_find_text (form, SECOND), "activate");
+  ui_wait (at_once_is_saving, form, "the second to be on its way");
   g_assert_true (ui_has_label (GTK_WIDGET (form), "Not saved yet: " FIRST));
   ui_settle ();
   ui_settle ();
   g_assert_true (ui_has_label (GTK_WIDGET (form), "Not saved yet: " FIRST));
   g_assert_cmpint (get_months (self, SECOND_CODE), ==, 48);
   g_assert_nonnull (strstr (get_error (form, FIRST), "is no number of months"));
-  g_assert_cmpstr (get_text (form, FIRST), ==, "tiga");
-  g_assert_false (is_saved (form));
+  g_assert_cmpstr (at_once_get_text (form, FIRST), ==, "tiga");
+  g_assert_false (at_once_is_saved (form));
   ui_picture (GTK_WIDGET (form), "at-once-wrong");
   /* whoever is done goes to what is wrong */
   desmi_form_save (form);
   ui_settle ();
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (form)) == find_text (form, FIRST));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (form)) == at_once_find_text (form, FIRST));
   draft_close_form (self, form);
   g_assert_true (ui_has_label (GTK_WIDGET (self->window), "is not saved, but kept"));
   g_assert_cmpint (get_months (self, FIRST_CODE), ==, 0);
   form = open_months (self);
   ui_wait (draft_is_restored, form, "what was typed");
-  g_assert_cmpstr (get_text (form, FIRST), ==, "tiga");
-  g_assert_cmpstr (get_text (form, SECOND), ==, "48");
-  type (form, FIRST, "3");
+  g_assert_cmpstr (at_once_get_text (form, FIRST), ==, "tiga");
+  g_assert_cmpstr (at_once_get_text (form, SECOND), ==, "48");
+  at_once_type (form, FIRST, "3");
   gtk_widget_grab_focus (GTK_WIDGET (ui_find_field (form, SECOND)));
-  ui_wait (is_saved, form, "what was mended");
+  ui_wait (at_once_is_saved, form, "what was mended");
   g_assert_false (draft_is_restored (form));
   draft_close_form (self, form);
   g_assert_cmpint (get_months (self, FIRST_CODE), ==, 3);
@@ -216,11 +166,11 @@ test_escape (UiFixture *self, gconstpointer unused)
 {
   DesmiForm *form = open_months (self);
 
-  type (form, FIRST, "36");
+  at_once_type (form, FIRST, "36");
   draft_close_form (self, form);
   g_assert_cmpint (get_months (self, FIRST_CODE), ==, 36);
   form = open_months (self);
-  type (form, FIRST, "12");
+  at_once_type (form, FIRST, "12");
   ui_wait (draft_has_drafts, NULL, "the draft");
   /* as if the program had died */
   gtk_window_destroy (GTK_WINDOW (form));
@@ -228,7 +178,7 @@ test_escape (UiFixture *self, gconstpointer unused)
   g_assert_cmpint (get_months (self, FIRST_CODE), ==, 36);
   form = open_months (self);
   ui_wait (draft_is_restored, form, "what was typed");
-  g_assert_cmpstr (get_text (form, FIRST), ==, "12");
+  g_assert_cmpstr (at_once_get_text (form, FIRST), ==, "12");
   draft_close_form (self, form);
   g_assert_cmpint (get_months (self, FIRST_CODE), ==, 36);
   form = open_months (self);
@@ -244,16 +194,16 @@ test_meanwhile (UiFixture *self, gconstpointer unused)
 {
   DesmiForm *form = open_months (self);
 
-  type (form, FIRST, "36");
-  g_signal_emit_by_name (find_text (form, FIRST), "activate");
-  ui_wait (is_saving, form, "the first to be on its way");
-  type (form, SECOND, "48");
-  type (form, FIRST, "3");
+  at_once_type (form, FIRST, "36");
+  g_signal_emit_by_name (at_once_find_text (form, FIRST), "activate");
+  ui_wait (at_once_is_saving, form, "the first to be on its way");
+  at_once_type (form, SECOND, "48");
+  at_once_type (form, FIRST, "3");
   ui_settle ();
   ui_settle ();
   g_assert_cmpint (get_months (self, SECOND_CODE), ==, 48);
   g_assert_cmpint (get_months (self, FIRST_CODE), ==, 36);
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (form)) == find_text (form, FIRST));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (form)) == at_once_find_text (form, FIRST));
   desmi_field_set_text (ui_find_field (form, FIRST), "36");
   draft_close_form (self, form);
   g_assert_cmpint (get_months (self, FIRST_CODE), ==, 36);
@@ -267,7 +217,7 @@ test_met (UiFixture *self, gconstpointer unused)
 {
   DesmiForm *form = open_months (self);
 
-  type (form, FIRST, "36");
+  at_once_type (form, FIRST, "36");
   set_months (self, FIRST_CODE, 0, 12);
   desmi_field_set_text (ui_find_field (form, "Singapore"), "18");
   set_months (self, SECOND_CODE, 0, 48);
@@ -275,8 +225,8 @@ test_met (UiFixture *self, gconstpointer unused)
   ui_settle ();
   ui_settle ();
   g_assert_nonnull (strstr (get_error (form, FIRST), "Meanwhile “12” was saved here"));
-  g_assert_cmpstr (get_text (form, FIRST), ==, "36");
-  g_assert_cmpstr (get_text (form, SECOND), ==, "48");
+  g_assert_cmpstr (at_once_get_text (form, FIRST), ==, "36");
+  g_assert_cmpstr (at_once_get_text (form, SECOND), ==, "48");
   g_assert_cmpint (get_months (self, "SGP"), ==, 18);
   ui_picture (GTK_WIDGET (form), "at-once-met");
   /* going on answers nothing */
@@ -284,12 +234,12 @@ test_met (UiFixture *self, gconstpointer unused)
   gtk_widget_grab_focus (GTK_WIDGET (ui_find_field (form, SECOND)));
   ui_settle ();
   g_assert_cmpint (get_months (self, FIRST_CODE), ==, 12);
-  press_enter (form, FIRST);
-  ui_wait (is_saved, form, "what was meant");
+  at_once_press_enter (form, FIRST);
+  ui_wait (at_once_is_saved, form, "what was meant");
   g_assert_cmpint (get_months (self, FIRST_CODE), ==, 36);
   g_assert_null (get_error (form, FIRST));
   /* Escape lets the other's stand, and keeps what was typed */
-  type (form, FIRST, "24");
+  at_once_type (form, FIRST, "24");
   set_months (self, FIRST_CODE, 36, 6);
   draft_close_form (self, form);
   g_assert_cmpint (get_months (self, FIRST_CODE), ==, 6);
@@ -313,12 +263,12 @@ test_closed (UiFixture *self, gconstpointer unused)
 {
   DesmiForm *form = open_months (self);
 
-  type (form, FIRST, "36");
-  desmi_store_close (get_store (self));
+  at_once_type (form, FIRST, "36");
+  desmi_store_close (at_once_get_store (self));
   gtk_widget_grab_focus (GTK_WIDGET (ui_find_field (form, SECOND)));
   ui_wait (has_error, form, "that the file is closed");
   g_test_message ("%s", desmi_form_get_error (form));
-  g_assert_cmpstr (get_text (form, FIRST), ==, "36");
+  g_assert_cmpstr (at_once_get_text (form, FIRST), ==, "36");
   desmi_form_save (form);
   ui_settle ();
   g_assert_true (has_form (self));
@@ -359,9 +309,10 @@ fill (DesmiFilter *filter)
 static void
 test_choice (UiFixture *self, gconstpointer unused)
 {
-  DesmiForm *form = desmi_form_new (GTK_WINDOW (self->window), get_store (self), "Contoh", "_Done");
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *check = gtk_check_button_new_with_label ("Telepon");
+  DesmiForm *form
+      = desmi_form_new (GTK_WINDOW (self->window), at_once_get_store (self), "Contoh", "_Done");
+  GtkWidget               *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget               *check = gtk_check_button_new_with_label ("Telepon");
   DesmiFilter             *filter = desmi_filter_new_in (box, "Catatan");
   g_autoptr (DesmiVillage) before = NULL, after = NULL;
 
@@ -378,15 +329,15 @@ test_choice (UiFixture *self, gconstpointer unused)
   ui_settle ();
   fill (filter);
   ui_settle ();
-  before = desmi_store_get_village (get_store (self), VILLAGE, NULL, NULL);
+  before = desmi_store_get_village (at_once_get_store (self), VILLAGE, NULL, NULL);
   g_assert_cmpstr (before->notes, !=, "dua");
-  g_assert_false (is_saved (form));
+  g_assert_false (at_once_is_saved (form));
   desmi_filter_set_selected (filter, "dua");
-  ui_wait (is_saved, form, "the choice");
+  ui_wait (at_once_is_saved, form, "the choice");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  g_assert_false (is_saved (form));
-  ui_wait (is_saved, form, "the check");
-  after = desmi_store_get_village (get_store (self), VILLAGE, NULL, NULL);
+  g_assert_false (at_once_is_saved (form));
+  ui_wait (at_once_is_saved, form, "the check");
+  after = desmi_store_get_village (at_once_get_store (self), VILLAGE, NULL, NULL);
   g_assert_cmpstr (after->notes, ==, "dua");
   g_assert_cmpstr (after->phone, ==, "1");
   draft_close_form (self, form);
