@@ -446,52 +446,6 @@ test_other_programmes (Fixture *self, gconstpointer unused)
   g_assert_null (strstr (found, "32.12.01.2002"));
 }
 
-/* Of a candidate somebody counts already: a gap is one. */
-static void
-test_candidate (Fixture *self, gconstpointer unused)
-{
-  g_autoptr (DesmiTable) quality = NULL;
-  g_autofree char       *found = NULL;
-
-  fixture_exec (self, "%s",
-                "INSERT INTO local_enrolment (village, programme, cohort) VALUES " MINE
-                "'desmigratif', 2023);"
-                "INSERT INTO local_status (village, programme, status) VALUES " MINE
-                "'desmigratif', 'candidate');" FLOW (VILLAGE, "2023-01", "out", 1)
-                    FLOW (VILLAGE, "2023-03", "out", 1));
-  quality = quality_look (self, "quality", NULL);
-  found = quality_describe (quality);
-  g_assert_cmpstr (found, ==,
-                   "missing_report missing-months " VILLAGE " 2023-02..2023-02 -: There are no "
-                   "worker flows for February 2023, though there are before and after.\n");
-}
-
-/* Nobody asks what is no village any more for its workers. */
-static void
-test_silent_retired (Fixture *self, gconstpointer unused)
-{
-  g_autoptr (DesmiTable) before = NULL, after = NULL, gone_on = NULL;
-  g_autofree char       *found = NULL, *left = NULL, *told = NULL;
-
-  fixture_exec (self, "%s", ENROLLED FLOW ("32.12.01.2002", "2023-04", "out", 1));
-  before = quality_look (self, "quality", NULL);
-  found = quality_describe (before);
-  g_assert_nonnull (strstr (found, "silent-months " VILLAGE));
-  fixture_exec (self,
-                "UPDATE official_region SET retired = '2022-01-01' WHERE code = '" VILLAGE "'");
-  after = quality_look (self, "quality", NULL);
-  left = quality_describe (after);
-  g_assert_null (strstr (left, "silent-months"));
-  g_assert_nonnull (strstr (left, "retired-village " VILLAGE));
-  /* what goes on under another code has nothing left to be done */
-  fixture_exec (self, "UPDATE official_region SET successors = '32.12.01.2003' WHERE code = "
-                      "'" VILLAGE "'; INSERT INTO local_enrolment (village, programme, cohort) "
-                      "VALUES ('32.12.01.2003', 'desmigratif', 2018)");
-  gone_on = quality_look (self, "quality", NULL);
-  told = quality_describe (gone_on);
-  g_assert_null (strstr (told, "retired-village"));
-}
-
 /* What makes a report, and what does not. */
 static const struct
 {
@@ -592,10 +546,6 @@ main (int argc, char **argv)
   g_test_add ("/quality/area", Fixture, NULL, quality_set_up, test_area, quality_tear_down);
   g_test_add ("/quality/reported", Fixture, NULL, quality_set_up, test_reported, quality_tear_down);
   g_test_add ("/quality/other-programmes", Fixture, NULL, quality_set_up, test_other_programmes,
-              quality_tear_down);
-  g_test_add ("/quality/silent-retired", Fixture, NULL, quality_set_up, test_silent_retired,
-              quality_tear_down);
-  g_test_add ("/quality/candidate", Fixture, NULL, quality_set_up, test_candidate,
               quality_tear_down);
   g_test_add ("/quality/completeness", Fixture, NULL, quality_set_up, test_completeness,
               quality_tear_down);
