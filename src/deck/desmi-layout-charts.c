@@ -6,11 +6,9 @@
 
 #define CHART_TEXT (14.0 / 12.0) /* of a chart's labels, which are 12 otherwise */
 #define LARGE_CHART_PT 420.0     /* wide, from which on they are that large */
-#define CAPTION_PT 24.0
-#define CAPTION_GAP_PT 4.0     /* below it */
-#define UNIT_PT 14.4           /* a line of what is counted */
-#define NARROW_PT 400.0        /* where a caption takes two lines */
-#define CAPTION_MOST (1 / 3.0) /* of the height, for a title */
+#define CAPTION_GAP_PT 4.0       /* below it */
+#define UNIT_PT 14.4             /* a line of what is counted */
+#define CAPTION_MOST (1 / 3.0)   /* of the height, for a title */
 #define UNIT_MOST (1 / 5.0)
 
 /**
@@ -92,12 +90,12 @@ static void
 measure_caption (DesmiLayout *self, const DesmiSlot *slot, const DesmiBox *box, CaptionRoom *room)
 {
   const DesmiChartData *chart = slot != NULL && slot->table == NULL ? slot->chart : NULL;
-  gboolean              narrow = box->width < NARROW_PT;
+  gboolean              narrow = box->width < DESMI_LAYOUT_NARROW_PT;
   DesmiBox              usual = *box;
 
   if (chart != NULL && has_title (self, chart))
     {
-      usual.height = narrow ? CAPTION_PT * 1.5 : CAPTION_PT;
+      usual.height = narrow ? DESMI_LAYOUT_CAPTION_PT * 1.5 : DESMI_LAYOUT_CAPTION_PT;
       room->title = MAX (room->title, measure (self, chart->title, desmi_sizes_subtitle, &usual,
                                                box->height * CAPTION_MOST, &room->size_pt));
     }

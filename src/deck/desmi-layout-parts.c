@@ -7,9 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define CAPTION_PT 24.0
 #define PX_PER_PT (220.0 / 72.0)
-#define NARROW_PT 400.0 /* where a caption takes two lines */
 #define CARD_MOST_PT 190.0
 #define CARD_LEAST_PT 70.0
 #define CARD_INSET_PT 14.0
@@ -370,7 +368,8 @@ desmi_layout_add_photo (DesmiLayout *self, DesmiItemRole role, const DesmiBox *b
   g_autofree char   *caption = photo != NULL ? dup_caption (photo) : NULL;
   g_autoptr (GError) error = NULL;
   DesmiBox           room = *box;
-  double             height = box->width < NARROW_PT ? CAPTION_PT * 1.6 : CAPTION_PT;
+  double             height = box->width < DESMI_LAYOUT_NARROW_PT ? DESMI_LAYOUT_CAPTION_PT * 1.6
+                                                                  : DESMI_LAYOUT_CAPTION_PT;
 
   if (caption != NULL)
     room.height -= height;

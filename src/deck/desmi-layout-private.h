@@ -9,8 +9,10 @@
 
 G_BEGIN_DECLS
 
-#define DESMI_LAYOUT_MARGIN 48.0 /* pt, at the left and at the right */
-#define DESMI_LAYOUT_GAP 20.0    /* pt between two things side by side */
+#define DESMI_LAYOUT_MARGIN 48.0     /* pt, at the left and at the right */
+#define DESMI_LAYOUT_GAP 20.0        /* pt between two things side by side */
+#define DESMI_LAYOUT_CAPTION_PT 24.0 /* a line of words beside a picture */
+#define DESMI_LAYOUT_NARROW_PT 400.0 /* where a caption takes two lines */
 
 /* Sizes of letters, from the one that is tried first to the least; behind the least a 0. */
 extern const double desmi_sizes_cover[];
