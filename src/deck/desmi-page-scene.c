@@ -425,12 +425,29 @@ desmi_page_write_png (DesmiPages *pages, guint index, int width_px, GError **err
   return bytes;
 }
 
+/* "rapat-01.png"; NULL: the page is hidden */
+static char *
+dup_png_name (DesmiPages *pages, guint index, const char *stem)
+{
+  if (((const DesmiPage *) g_ptr_array_index (pages->pages, index))->hidden)
+    return NULL;
+  return g_strdup_printf ("%s-%02u.png", stem, index + 1);
+}
+
+static gboolean
+save_png (DesmiPages *pages, guint index, int width_px, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = desmi_page_write_png (pages, index, width_px, error);
+
+  return bytes != NULL && desmi_deck_file_save (path, bytes, error);
+}
+
 /**
  * desmi_pages_save_pngs:
  * @folder: that is there
  * @stem: names begin with it: "rapat-01.png"
  *
- * Saves all pages that are not hidden. What was written before it fails stays, each file whole.
+ * Saves all pages that are not hidden, or none of them.
  *
  * Returns: (transfer full) (element-type filename): paths of the files; %NULL with an error
  */
@@ -442,23 +459,28 @@ desmi_pages_save_pngs (DesmiPages   *pages,
                        GCancellable *cancellable,
                        GError      **error)
 {
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError)    reason = NULL;
+  char                 *room = desmi_deck_files_begin (folder, error);
 
-  for (guint i = 0; i < pages->pages->len; i++)
+  if (room == NULL)
+    return NULL;
+  for (guint i = 0; i < pages->pages->len && reason == NULL; i++)
     {
-      g_autoptr (GBytes) bytes = NULL;
-      g_autofree char   *name = g_strdup_printf ("%s-%02u.png", stem, i + 1);
-      char              *path;
+      char            *name = dup_png_name (pages, i, stem);
+      g_autofree char *path = NULL;
 
-      if (((const DesmiPage *) g_ptr_array_index (pages->pages, i))->hidden)
+      if (name == NULL)
         continue;
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      bytes = desmi_page_write_png (pages, i, width_px, error);
-      path = g_build_filename (folder, name, NULL);
-      g_ptr_array_add (paths, path);
-      if (bytes == NULL || !desmi_deck_file_save (path, bytes, error))
-        return NULL;
+      path = g_build_filename (room, name, NULL);
+      g_ptr_array_add (names, name);
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+      if (!g_cancellable_set_error_if_cancelled (cancellable, &reason))
+        save_png (pages, i, width_px, path, &reason);
     }
-  return g_steal_pointer (&paths);
+  if (desmi_deck_files_end (room, folder, names, &reason))
+    return g_steal_pointer (&paths);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
 }

@@ -5,6 +5,8 @@
 #include "deck/desmi-layout.h"
 #include "deck/desmi-page-scene.h"
 
+#include "test-platform.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -85,6 +87,62 @@ test_pngs (void)
   g_rmdir (folder);
 }
 
+static goffset
+get_size (const char *path)
+{
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  return status.st_size;
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint            n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* Where the disk has room for the first picture and not for all, none is left, and what was there
+ * before is as it was. */
+static void
+test_pngs_full (void)
+{
+  g_autoptr (DesmiPages) pages = lay_out (DESMI_ASPECT_4_3);
+  g_autofree char       *folder = g_dir_make_tmp ("desmi-png-XXXXXX", NULL);
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (GPtrArray)  paths = desmi_pages_save_pngs (pages, folder, "rapat", 400, NULL, &error);
+  g_autoptr (GPtrArray)  none = NULL;
+  g_autofree char       *content = NULL;
+  goffset                room, largest = 0;
+
+  g_assert_no_error (error);
+  room = get_size (paths->pdata[0]);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      largest = MAX (largest, get_size (paths->pdata[i]));
+      g_unlink (paths->pdata[i]);
+    }
+  g_assert_cmpint (largest, >, room);
+  g_assert_true (g_file_set_contents (paths->pdata[0], "old", -1, NULL));
+  if (test_set_room ((guint) room))
+    {
+      none = desmi_pages_save_pngs (pages, folder, "rapat", 400, NULL, &error);
+      test_set_room (0);
+      g_assert_null (none);
+      g_assert_nonnull (error);
+    }
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  g_assert_true (g_file_get_contents (paths->pdata[0], &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "old");
+  g_unlink (paths->pdata[0]);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 test_no_folder (void)
 {
@@ -141,6 +199,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/deck/page-scene/background", test_background);
   g_test_add_func ("/deck/page-scene/pngs", test_pngs);
+  g_test_add_func ("/deck/page-scene/pngs-full", test_pngs_full);
   g_test_add_func ("/deck/page-scene/no-folder", test_no_folder);
   g_test_add_func ("/deck/page-scene/alts", test_alts);
   g_test_add_func ("/deck/page-scene/same", test_same);
