@@ -26,14 +26,23 @@ typedef struct
 static GMutex      mutex;
 static GHashTable *users; /* descriptor: Locked */
 
+/* -1: this system, or the one that the file is on, has no such locks */
 static int
 open_holder (int fd)
 {
   g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", fd);
+  struct flock     any = { .l_type = F_RDLCK, .l_whence = SEEK_SET, .l_len = 1 };
   int              holder = open (path, O_RDWR | O_CLOEXEC);
 
   /* of what may only be read nobody takes the locks that need more */
-  return holder >= 0 ? holder : open (path, O_RDONLY | O_CLOEXEC);
+  if (holder < 0)
+    holder = open (path, O_RDONLY | O_CLOEXEC);
+  if (holder >= 0 && fcntl (holder, F_OFD_GETLK, &any) != 0)
+    {
+      close (holder);
+      holder = -1;
+    }
+  return holder;
 }
 
 static Locked *
