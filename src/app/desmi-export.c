@@ -216,6 +216,12 @@ explain (GError *error)
            || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
     text = _ ("it is open in another program, or may not be written there. Close it in the other "
               "program, or choose another folder.");
+  else if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ROFS)
+           || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
+    text = _ ("nothing can be written there. Choose another folder.");
+  else if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR)
+           || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    text = _ ("there is a folder of that name. Choose another name.");
   else if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT)
            || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     text = _ ("the folder is not there any more.");

@@ -233,6 +233,18 @@ def paper_names_a_village_once_beside_its_code(given):
 
 
 @test
+def a_folder_in_the_way_is_told(given):
+    """In words of the program, not with the name of a file that the user has never seen."""
+    path = given.file()
+    for ending in [".csv", ".xlsx", ".pdf"]:
+        out = path + ending
+        os.mkdir(out)
+        said = given.cli("export", path, "villages", "-o", out, code=3).err
+        check("there is a folder of that name" in said, said)
+        equal(os.listdir(out), [])
+
+
+@test
 def small_numbers_are_hidden_for_others(given):
     path = fill_flows(given, given.file())
     out = path + ".xlsx"
