@@ -162,7 +162,7 @@ desmi_country_parse (const char *text, GError **error)
   g_autofree char    *word = desmi_name_match (text);
   const DesmiCountry *country = g_hash_table_lookup (get_words (), word);
 
-  if (country == NULL)
+  if (country == NULL && error != NULL)
     set_error (text, word, error);
   return country;
 }

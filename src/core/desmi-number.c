@@ -315,6 +315,8 @@ parse_number (const char *text, gboolean whole, gint64 *milli, GError **error)
       set_ambiguous (text, whole, error);
       return FALSE;
     }
+  if (error == NULL)
+    return FALSE;
   quoted = desmi_text_quote (text);
   if (whole)
     g_set_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_NUMBER,

@@ -469,8 +469,10 @@ desmi_period_parse_loose (const char *text, DesmiPeriod *out, GError **error)
   if (text == NULL || !g_utf8_validate (text, -1, NULL) || strlen (text) > TEXT_MAX
       || !read_loose (text, out))
     {
-      g_autofree char *quoted = desmi_text_quote (text);
+      g_autofree char *quoted = error != NULL ? desmi_text_quote (text) : NULL;
 
+      if (error == NULL)
+        return FALSE;
       g_set_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_PERIOD,
                    /* Translators: %s is what was written. */
                    _ ("“%s” is not a date or period. The day comes before the month, as in "
@@ -503,6 +505,8 @@ desmi_day_parse_loose (const char *text, GError **error)
   cut_time (simple);
   if (tokenize (simple, &tokens) && tokens.n == 3 && read_day (tokens.tokens, &day))
     return g_strdup_printf ("%04d-%02d-%02d", day.year, day.month, day.day);
+  if (error == NULL)
+    return NULL;
   quoted = desmi_text_quote (text);
   g_set_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_PERIOD,
                /* Translators: %s is what was written. */

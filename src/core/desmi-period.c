@@ -224,8 +224,10 @@ desmi_period_parse (const char *text, DesmiPeriod *out, GError **error)
 
   if (text == NULL || !read_ends (text, &first, &last))
     {
-      g_autofree char *quoted = desmi_text_quote (text);
+      g_autofree char *quoted = error != NULL ? desmi_text_quote (text) : NULL;
 
+      if (error == NULL)
+        return FALSE;
       g_set_error (error, DESMI_CORE_ERROR, DESMI_CORE_ERROR_PERIOD,
                    /* Translators: %s is what was written. */
                    _ ("“%s” is not a period. A period looks like 2023, 2023-Q4, 2023-11 or "

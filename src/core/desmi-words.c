@@ -151,7 +151,7 @@ parse (const Entry *entries, gsize n, const char *text, GError **error)
 {
   int place = find (entries, n, text);
 
-  if (place < 0)
+  if (place < 0 && error != NULL)
     {
       g_autofree char *quoted = desmi_text_quote (text);
       g_autofree char *codes = list_codes (entries, n);

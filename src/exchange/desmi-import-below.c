@@ -3,8 +3,6 @@
  * rows below them, and tables of another form, which are not read. */
 #include "exchange/desmi-import-private.h"
 
-#include "core/desmi-number.h"
-
 #include <string.h>
 
 /* Remarks name months and directions, too, and are no titles. */
@@ -109,13 +107,13 @@ has_headings (DesmiImporter *self)
 {
   const guint n = self->source->get_n_fields (self->source);
   guint       n_filled = 0, n_headings = 0, n_measures = 0;
-  gint64      number;
 
-  for (guint i = 0; i < n; i++)
+  /* numbers stand at the right of most tables */
+  for (guint i = n; i-- > 0;)
     {
       const char *cell = desmi_importer_get_cell_at (self, i);
 
-      if (desmi_number_parse (cell, &number, NULL) || is_label (cell))
+      if (desmi_import_is_number (cell) || is_label (cell))
         return FALSE;
       n_filled += *cell != '\0';
     }

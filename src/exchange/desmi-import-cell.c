@@ -147,6 +147,20 @@ desmi_import_says_nothing (const char *cell)
 }
 
 /**
+ * desmi_import_is_number:
+ *
+ * Returns: whether @cell is a number
+ */
+gboolean
+desmi_import_is_number (const char *cell)
+{
+  gint64 milli;
+
+  /* most cells are words, of which that is seen at once */
+  return strpbrk (cell, "0123456789") != NULL && desmi_number_parse (cell, &milli, NULL);
+}
+
+/**
  * desmi_import_is_nil:
  *
  * “Kosong” and “tidak ada” may also say that nothing is known, so they are not among them.
@@ -171,7 +185,7 @@ desmi_import_is_zero (const char *cell)
 
   return *cell == '\0' || strcmp (cell, "-") == 0 || strcmp (cell, "–") == 0
          || strcmp (cell, "—") == 0 || desmi_import_is_nil (cell)
-         || (desmi_number_parse (cell, &milli, NULL) && milli == 0);
+         || (*cell == '0' && desmi_number_parse (cell, &milli, NULL) && milli == 0);
 }
 
 /**

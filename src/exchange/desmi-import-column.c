@@ -109,6 +109,7 @@ desmi_layout_column_new (DesmiImportKind           kind,
   const DesmiMappedColumn *said;
 
   self->heading = join_parts (parts);
+  self->words = desmi_import_heading_words (self->heading);
   self->role = DESMI_N_ROLES;
   said = mapping != NULL ? desmi_import_mapping_find (mapping, self->heading) : NULL;
   if (said != NULL)
@@ -128,5 +129,6 @@ desmi_layout_column_free (gpointer data)
   DesmiLayoutColumn *self = data;
 
   g_free (self->heading);
+  g_free (self->words);
   g_free (self);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * DesmiLayoutColumn:
  * @heading: as it stands; of several lines, joined
+ * @words: of the heading, as desmi_import_heading_words() has them
  * @role: what the column holds; DESMI_N_ROLES: nothing by itself
  * @is_measure: whether its numbers are what @measure says
  * @left_out: whether a mapping says that it is not read
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char        *heading;
+  char        *words;
   DesmiRole    role;
   gboolean     is_measure;
   DesmiMeasure measure;

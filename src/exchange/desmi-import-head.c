@@ -46,13 +46,23 @@ add_cell (DesmiHeadRow *row, const char *text)
 
   row->n_filled += *cell != '\0';
   row->n_numbers += number;
-  if (*cell != '\0' && !number && desmi_import_is_heading (cell))
-    row->n_headings++;
-  else if (*cell != '\0' && !number)
-    row->n_measures
-        += desmi_measure_is_heading (DESMI_IMPORT_FLOWS, cell, DESMI_ROLE_COUNT)
-           || desmi_measure_is_heading (DESMI_IMPORT_REMITTANCES, cell, DESMI_ROLE_AMOUNT);
+  row->n_headings += *cell != '\0' && !number && desmi_import_is_heading (cell);
   g_ptr_array_add (row->cells, cell);
+}
+
+/* Few rows have headings, so that only those are looked at more closely. */
+static void
+count_measures (DesmiHeadRow *row)
+{
+  for (guint i = 0; row->n_headings > 0 && row->n_numbers == 0 && i < row->cells->len; i++)
+    {
+      const char *cell = g_ptr_array_index (row->cells, i);
+
+      row->n_measures
+          += *cell != '\0' && !desmi_import_is_heading (cell)
+             && (desmi_measure_is_heading (DESMI_IMPORT_FLOWS, cell, DESMI_ROLE_COUNT)
+                 || desmi_measure_is_heading (DESMI_IMPORT_REMITTANCES, cell, DESMI_ROLE_AMOUNT));
+    }
 }
 
 /**
@@ -78,6 +88,7 @@ desmi_head_read (DesmiRowSource *source, guint row, GError **error)
       next->cells = g_ptr_array_new_with_free_func (g_free);
       for (guint i = 0; i < source->get_n_fields (source); i++)
         add_cell (next, source->get_field (source, i));
+      count_measures (next);
       g_ptr_array_add (rows, next);
     }
   if (local == NULL)
@@ -133,6 +144,7 @@ desmi_head_dup_without (const GPtrArray *rows, guint first, guint from, guint to
       own->cells = g_ptr_array_new_with_free_func (g_free);
       for (guint c = 0; c < row->cells->len; c++)
         add_cell (own, !title && c >= from && c < to ? "" : desmi_head_row_get (row, c));
+      count_measures (own);
       g_ptr_array_add (out, own);
     }
   return out;

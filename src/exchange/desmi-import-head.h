@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @n_filled: how many of them say something
  * @n_numbers: how many are numbers
  * @n_headings: how many are headings that some kind of table has
- * @n_measures: how many say something of numbers below them
+ * @n_measures: how many others say something of numbers below them; 0 in rows with numbers or
+ *   without headings
  */
 typedef struct
 {

@@ -35,6 +35,10 @@ typedef struct
  * @below: what titles said since the last row of data
  * @several: whether titles among the rows said something else than those above
  * @in_other: whether the row is of a table that is not read
+ * @counted: number of the row whose cells were counted last; 0: none
+ * @n_filled: how many cells of it say something
+ * @n_texts: how many of these are no numbers
+ * @first_text: column of the first of those
  * @seen: key of an accepted row to its value, both text
  * @persons: numbers of identity of accepted rows
  * @indicators: id to pillar number, of the catalogue
@@ -70,6 +74,7 @@ typedef struct
   gboolean              several;
   gboolean              in_other;
   DesmiPlaces          *places;
+  guint                 counted, n_filled, n_texts, first_text;
   GHashTable           *seen;
   GHashTable           *persons;
   GHashTable           *indicators;
@@ -105,6 +110,7 @@ const DesmiMeasured *desmi_importer_get_measured (const DesmiImporter *self, gui
 gboolean             desmi_importer_lacks_value (DesmiImporter *self, DesmiRole role);
 const char          *desmi_importer_keep (DesmiImporter *self, const char *text);
 gboolean             desmi_import_says_nothing (const char *cell);
+gboolean             desmi_import_is_number (const char *cell);
 gboolean             desmi_import_is_nil (const char *cell);
 gboolean             desmi_import_is_zero (const char *cell);
 /* Why the row is refused, and for which cell. */

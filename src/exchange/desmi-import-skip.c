@@ -30,57 +30,57 @@ get_n_columns (DesmiImporter *self)
   return self->source->get_n_fields (self->source);
 }
 
-static gboolean
-is_number (const char *cell)
-{
-  gint64 milli;
-
-  return desmi_number_parse (cell, &milli, NULL);
-}
-
 /* Cells that say something, and those of them that are no numbers. */
 static void
-count_cells (DesmiImporter *self, guint *n_filled, guint *n_texts, guint *first_text)
+count_cells (DesmiImporter *self)
 {
-  *n_filled = *n_texts = 0;
-  *first_text = G_MAXUINT;
+  const guint row = self->source->get_row (self->source);
+
+  if (self->counted == row)
+    return;
+  self->counted = row;
+  self->n_filled = self->n_texts = 0;
+  self->first_text = G_MAXUINT;
   for (guint i = 0; i < get_n_columns (self); i++)
     {
       const char *cell = desmi_importer_get_cell_at (self, i);
 
       if (*cell == '\0')
         continue;
-      ++*n_filled;
-      if (is_number (cell) || strcmp (cell, "-") == 0 || desmi_import_is_nil (cell))
+      self->n_filled++;
+      if (desmi_import_is_number (cell) || strcmp (cell, "-") == 0 || desmi_import_is_nil (cell))
         continue;
-      ++*n_texts;
+      self->n_texts++;
       /* "A", "I." before what they number */
-      if (*first_text == G_MAXUINT || strlen (desmi_importer_get_cell_at (self, *first_text)) < 4)
-        *first_text = i;
+      if (self->first_text == G_MAXUINT
+          || strlen (desmi_importer_get_cell_at (self, self->first_text)) < 4)
+        self->first_text = i;
     }
 }
 
 static gboolean
 says_one_thing (DesmiImporter *self)
 {
-  guint n_filled, n_texts, at;
-
-  count_cells (self, &n_filled, &n_texts, &at);
-  return n_filled == 1;
+  count_cells (self);
+  return self->n_filled == 1;
 }
 
 /* “Bulan : April”, whatever else stands beside it. */
 static gboolean
 is_label_row (DesmiImporter *self)
 {
-  static const char *const labels[] = { "bulan", "bln", "periode", "tahun", "triwulan", NULL };
-  g_autofree char         *words = NULL;
-  guint                    i = 0;
+  static const char *const labels[] = { "bulan", "bln", "periode", "tahun", "triwulan" };
+  const char              *cell = "";
+  gsize                    length;
 
-  while (i < get_n_columns (self) && *desmi_importer_get_cell_at (self, i) == '\0')
-    i++;
-  words = desmi_import_heading_words (desmi_importer_get_cell_at (self, i));
-  return g_strv_contains (labels, words);
+  for (guint i = 0; *cell == '\0' && i < get_n_columns (self); i++)
+    cell = desmi_importer_get_cell_at (self, i);
+  length = strcspn (cell, " :");
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (strlen (labels[i]) == length && g_ascii_strncasecmp (cell, labels[i], length) == 0
+        && cell[length + strspn (cell + length, " :")] == '\0')
+      return TRUE;
+  return FALSE;
 }
 
 /* ---- totals and headings ---- */
@@ -121,15 +121,14 @@ is_header_row (DesmiImporter *self)
       const char              *cell = desmi_importer_get_cell_at (self, i);
       const DesmiLayoutColumn *column
           = i < self->layout->columns->len ? g_ptr_array_index (self->layout->columns, i) : NULL;
-      g_autofree char *words = NULL, *heading = NULL;
+      g_autofree char *words = NULL;
 
       if (*cell == '\0')
         continue;
       if (column == NULL)
         return FALSE;
       words = desmi_import_heading_words (cell);
-      heading = desmi_import_heading_words (column->heading);
-      if (*words == '\0' || strstr (heading, words) == NULL)
+      if (*words == '\0' || strstr (column->words, words) == NULL)
         return FALSE;
       n++;
     }
@@ -176,7 +175,7 @@ note_total (DesmiImporter *self)
       if (measured->measure.sum && desmi_measure_includes (&measured->measure, &of_all))
         cell = desmi_importer_get_cell_at (self, measured->column);
     }
-  if (!is_number (cell) && self->report->kind != DESMI_IMPORT_REMITTANCES)
+  if (!desmi_import_is_number (cell) && self->report->kind != DESMI_IMPORT_REMITTANCES)
     return;
   if (*cell == '\0' || self->report->kind == DESMI_IMPORT_PILLARS || self->several)
     return;
@@ -245,13 +244,14 @@ says_village (DesmiImporter *self)
 static gboolean
 is_section_row (DesmiImporter *self)
 {
-  guint       n_filled, n_texts, at;
   DesmiPeriod period;
+  guint       at;
 
-  count_cells (self, &n_filled, &n_texts, &at);
-  if (n_texts == 0 || n_texts > 2 || self->report->kind == DESMI_IMPORT_VILLAGES)
+  count_cells (self);
+  at = self->first_text;
+  if (self->n_texts == 0 || self->n_texts > 2 || self->report->kind == DESMI_IMPORT_VILLAGES)
     return FALSE;
-  if (is_in_village_column (self, at) ? n_filled > 1 && desmi_importer_knows_village (self)
+  if (is_in_village_column (self, at) ? self->n_filled > 1 && desmi_importer_knows_village (self)
                                       : says_village (self))
     return FALSE;
   if (*desmi_importer_get_cell (self, DESMI_ROLE_DESTINATION) != '\0'
@@ -261,7 +261,7 @@ is_section_row (DesmiImporter *self)
   if ((int) at == self->column_of[DESMI_ROLE_MONTH]
       && desmi_importer_parse_period (self, DESMI_ROLE_MONTH, &period))
     return FALSE;
-  if (n_filled == 1 && (int) at == self->column_of[DESMI_ROLE_SUBDISTRICT])
+  if (self->n_filled == 1 && (int) at == self->column_of[DESMI_ROLE_SUBDISTRICT])
     {
       desmi_importer_note_place (self);
       return TRUE;
@@ -297,14 +297,14 @@ has_number (DesmiImporter *self)
       = { DESMI_ROLE_COUNT, DESMI_ROLE_AMOUNT, DESMI_ROLE_VALUE, DESMI_ROLE_TARGET };
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    if (is_number (desmi_importer_get_cell (self, numbers[i]))
+    if (desmi_import_is_number (desmi_importer_get_cell (self, numbers[i]))
         || desmi_importer_lacks_value (self, numbers[i]))
       return TRUE;
   for (guint i = 0; i < self->measures->len; i++)
     {
       guint column = g_array_index (self->measures, DesmiMeasured, i).column;
 
-      if (is_number (desmi_importer_get_cell_at (self, column))
+      if (desmi_import_is_number (desmi_importer_get_cell_at (self, column))
           || desmi_row_source_lacks_value (self->source, column))
         return TRUE;
     }
@@ -339,23 +339,27 @@ count_read (const DesmiImporter *self)
   return n;
 }
 
+/* Whether too much stands in the row for a remark. */
+static gboolean
+is_long (const DesmiImporter *self)
+{
+  return self->n_filled >= MAX (3, (count_read (self) + 1) / 2);
+}
+
 static gboolean
 is_note_row (DesmiImporter *self)
 {
-  guint n_filled, n_texts, at;
+  gboolean label;
 
-  count_cells (self, &n_filled, &n_texts, &at);
+  count_cells (self);
   if (self->report->kind == DESMI_IMPORT_VILLAGES)
-    return n_filled == 1 && *desmi_importer_get_cell (self, DESMI_ROLE_VILLAGE) == '\0'
+    return self->n_filled == 1 && *desmi_importer_get_cell (self, DESMI_ROLE_VILLAGE) == '\0'
            && *desmi_importer_get_cell (self, DESMI_ROLE_NAME) == '\0';
-  if (n_texts == 0 || has_fitting (self))
+  label = is_label_row (self);
+  if (self->n_texts == 0 || (!self->summed_up && !label && is_long (self)) || has_fitting (self))
     return FALSE;
-  if (self->summed_up)
-    return TRUE;
-  if (is_label_row (self))
-    return TRUE;
   /* a row of which nothing is right is refused, not passed over */
-  return !has_number (self) && n_filled < MAX (3, (count_read (self) + 1) / 2);
+  return self->summed_up || label || !has_number (self);
 }
 
 /* ---- nothing ---- */
