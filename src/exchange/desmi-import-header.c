@@ -235,6 +235,27 @@ check_dates (DesmiImporter *self, GError **error)
   return layout->dates[0] == NULL && layout->untimely == NULL;
 }
 
+/* Whether the numbers are such as the table should have. */
+static gboolean
+check_fit (DesmiImporter *self, GError **error)
+{
+  if (self->layout->unfit == NULL)
+    return TRUE;
+  if (self->layout->kind == DESMI_IMPORT_REMITTANCES)
+    g_set_error (
+        error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER,
+        /* Translators: a file's name, then a title or heading in it */
+        _ ("The amounts of “%s” are in thousands or millions, says “%s”. Write whole rupiah, "
+           "and take that out."),
+        self->report->input, self->layout->unfit);
+  else
+    g_set_error (error, DESMI_EXCHANGE_ERROR, DESMI_EXCHANGE_ERROR_HEADER,
+                 /* Translators: a file's name, then a title or heading in it */
+                 _ ("“%s” is neither of departures nor of returns, says “%s”."),
+                 self->report->input, self->layout->unfit);
+  return FALSE;
+}
+
 static gboolean
 check_mapping (DesmiImporter *self, DesmiImportKind kind, GError **error)
 {
@@ -280,7 +301,7 @@ check_layout (DesmiImporter *self, GError **error)
     }
   if (!check_mapping (self, layout->kind, error))
     return FALSE;
-  if (!check_dates (self, error))
+  if (!check_dates (self, error) || !check_fit (self, error))
     return FALSE;
   if (layout->twice == NULL)
     return TRUE;

@@ -20,6 +20,7 @@ desmi_layout_free (DesmiLayout *self)
     return;
   g_ptr_array_unref (self->columns);
   g_array_unref (self->beside);
+  g_free (self->unfit);
   g_free (self);
 }
 
@@ -390,6 +391,10 @@ find_lack (const DesmiLayout *self, const GPtrArray *rows, const DesmiLayoutQues
   if (self->kind == DESMI_IMPORT_PERSONS && question->kind == DESMI_IMPORT_AUTO
       && !has_personal (self))
     return desmi_role_to_title (DESMI_ROLE_COUNT);
+  /* what is counted by destination is no money, unless it is said to be */
+  if (self->kind == DESMI_IMPORT_REMITTANCES && question->kind == DESMI_IMPORT_AUTO
+      && desmi_layout_counts_workers (self))
+    return desmi_role_to_title (DESMI_ROLE_MONTH);
   return find_substance_lack (self);
 }
 
@@ -475,6 +480,7 @@ make (const GPtrArray           *rows,
     self->n_understood
         += get_column (self, i)->role != DESMI_N_ROLES
            || (get_column (self, i)->is_measure && !get_column (self, i)->measure.elsewhere);
+  self->unfit = desmi_layout_dup_unfit (self, rows);
   self->n_understood -= self->dates[1] != NULL; /* of which one counts */
   self->lacks = find_lack (self, rows, question);
   return self;

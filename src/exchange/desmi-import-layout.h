@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @lacks: (nullable): name of the first heading that a table of its kind must have and this one has
  *   not
  * @twice: (nullable): name of what two columns hold
+ * @unfit: (nullable): a title or heading that says that the numbers are none of such a table
  * @dates: (nullable): two columns of dates of which either may count
  * @untimely: (nullable): the column of dates of departures, in a table of workers who came home
  */
@@ -38,6 +39,7 @@ typedef struct
   guint                    n_understood;
   const char              *lacks;
   const char              *twice;
+  char                    *unfit;
   const DesmiLayoutColumn *dates[2];
   const DesmiLayoutColumn *untimely;
 } DesmiLayout;
@@ -61,8 +63,11 @@ DesmiLayout *desmi_layout_find (const GPtrArray *rows, const DesmiLayoutQuestion
     G_GNUC_WARN_UNUSED_RESULT; /* (nullable) */
 DesmiLayout *desmi_layout_find_stacked (const GPtrArray *rows, const DesmiLayoutQuestion *question)
     G_GNUC_WARN_UNUSED_RESULT; /* (nullable) */
-void desmi_layout_tell_dates (DesmiLayout *self, const DesmiLayoutQuestion *question);
-void desmi_layout_free (DesmiLayout *self);
+void     desmi_layout_tell_dates (DesmiLayout *self, const DesmiLayoutQuestion *question);
+gboolean desmi_layout_counts_workers (const DesmiLayout *self);
+char    *desmi_layout_dup_unfit (const DesmiLayout *self,
+                                 const GPtrArray   *rows) G_GNUC_WARN_UNUSED_RESULT; /* (nullable) */
+void     desmi_layout_free (DesmiLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiLayout, desmi_layout_free)
 guint desmi_layout_get_score (const DesmiLayout *self);
 

@@ -237,6 +237,25 @@ def days_are_no_counts(given):
     equal([r["count"] for r in report_of(given, grid).json()["records"]], [4])
 
 
+# ---- numbers of something else ----
+
+
+@test
+def numbers_of_something_else_are_refused(given):
+    for title, headings, row, words in (
+            ("REMITANSI 2019 (dalam ribuan rupiah)", ("Desa", "Triwulan", "Jumlah Remitansi"), ("Dadap", "I", "1.000"), "in thousands or millions"),
+            ("REMITANSI 2019 (Juta Rupiah)", ("Desa", "TW I", "TW II"), ("Dadap", "1.000", "2.000"), "in thousands or millions"),
+            ("PMI TRIWULAN I 2019", ("Desa", "Negara", "Jumlah"), ("Dadap", "Taiwan", 6), "those of no table"),
+            ("PMI 2019", ("Desa", "Negara", "I", "II", "III", "IV", "V"), ("Dadap", "Taiwan", 1, 2, 3, 4, 5), "those of no table"),
+            ("PMI MENINGGAL DUNIA MARET 2019", ("Desa", "Negara", "Jumlah"), ("Dadap", "Taiwan", 6), "neither of departures nor of returns"),
+            ("PMI DEPORTASI MARET 2019", ("Desa", "Negara", "Jumlah"), ("Dadap", "Taiwan", 6), "neither of departures nor of returns")):
+        grid = Grid()
+        grid.add(title)
+        grid.add(*headings)
+        grid.add(*row)
+        check(words in report_of(given, grid, code=3).err, title)
+
+
 # ---- words for numbers ----
 
 
