@@ -18,7 +18,8 @@ struct _DesmiSplit
   int        side_width;
   int        spacing;
   gboolean   wide;
-  int        width; /* as allocated */
+  int        width;    /* as allocated */
+  int        side_min; /* px: as wide as the side part had to be when it was last shown */
   guint      idle;
 };
 
@@ -60,10 +61,14 @@ min_width (GtkWidget *child)
   return minimum;
 }
 
+/* Whether there is room for a side part does not depend on whether it is shown: who shows it only
+ * where there is would show and hide it in turn. */
 static int
 get_side_width (DesmiSplit *self)
 {
-  return MAX (scaled (self, self->side_width), min_width (self->side));
+  if (is_shown (self->side))
+    self->side_min = min_width (self->side);
+  return MAX (scaled (self, self->side_width), self->side_min);
 }
 
 static gboolean

@@ -4,10 +4,13 @@
 
 #include "ui/desmi-settings.h"
 #include "ui/villages/desmi-village-columns.h"
+#include "ui/villages/desmi-village-detail.h"
 #include "ui/villages/desmi-village-layout.h"
 #include "ui/widgets/desmi-chart-card.h"
 
 #include <math.h>
+
+#define LOW_ROW 14 /* that a small window has room for only without a detail */
 
 static GtkWidget *
 get_focus (UiFixture *self)
@@ -274,6 +277,56 @@ test_numbers (UiFixture *self, gconstpointer unused)
     }
 }
 
+static GtkWidget *
+find_detail (UiFixture *self)
+{
+  return ui_find (GTK_WIDGET (self->window), DESMI_TYPE_VILLAGE_DETAIL, NULL);
+}
+
+static gboolean
+has_only_list (gpointer data)
+{
+  UiFixture *self = data;
+  GtkWidget *detail = find_detail (self);
+
+  return gtk_widget_get_width (GTK_WIDGET (self->window)) <= 1024
+         && (detail == NULL || !gtk_widget_get_mapped (detail));
+}
+
+/* Below the list, with the row that it is of in sight. */
+static gboolean
+shows_row_and_detail (gpointer data)
+{
+  UiFixture     *self = data;
+  GtkWidget     *view = ui_find (GTK_WIDGET (self->window), GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkWidget     *detail = find_detail (self);
+  GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  double         row = gtk_adjustment_get_upper (place) / UI_SAMPLE_VILLAGES, top = LOW_ROW * row;
+
+  return detail != NULL && gtk_widget_get_mapped (detail)
+         && top + row > gtk_adjustment_get_page_size (place)
+         && top >= gtk_adjustment_get_value (place) - 1
+         && top + row
+                <= gtk_adjustment_get_value (place) + gtk_adjustment_get_page_size (place) + 1;
+}
+
+/* In a small window the list has all the room until a village is chosen, and then its row stays in
+ * sight. */
+static void
+test_small (UiFixture *self, gconstpointer unused)
+{
+  DesmiVillagesPage *page = ui_go_to_villages (self);
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1024, 700);
+  ui_wait (has_only_list, self, "the list without a hint below it");
+  ui_picture (GTK_WIDGET (self->window), "list-small");
+  desmi_villages_page_select (page, LOW_ROW, TRUE);
+  ui_wait (shows_row_and_detail, self, "the row above its detail");
+  ui_picture (GTK_WIDGET (self->window), "list-small-detail");
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1280, 800);
+}
+
 /* From its build folder the program remembers, too. */
 static void
 test_settings (void)
@@ -377,6 +430,7 @@ main (int argc, char **argv)
   ADD ("/lists/order", test_order);
   ADD ("/lists/order-remembered", test_order_remembered);
   ADD ("/lists/narrow", test_narrow);
+  ADD ("/lists/small", test_small);
   ADD ("/lists/titles-are-read", test_titles_are_read);
   ADD ("/lists/names-stay", test_names_stay);
   status = g_test_run ();

@@ -40,6 +40,9 @@ struct _DesmiVillagesPage
   char               *shown;   /* nullable: code of the village whose detail is shown */
   gint64              shown_id;
   guint               restore;   /* idle: the list has other rows */
+  guint               cover;     /* until the detail takes room from the list */
+  guint               scroll;    /* idle: to the village whose detail is shown */
+  gboolean            covering;  /* it is about to have taken it */
   gboolean            replacing; /* the rows become others' */
   gboolean            failed;    /* the list could not be read */
   gboolean            following; /* the columns are sorted because the state is */
@@ -49,6 +52,8 @@ void desmi_villages_page_fill_filter (DesmiVillagesPage  *self,
                                       DesmiVillageFilter *filter,
                                       gboolean            whole);
 void desmi_villages_page_ask (DesmiVillagesPage *self);
+void desmi_villages_page_show_side (DesmiVillagesPage *self);
+void desmi_villages_page_watch_side (DesmiVillagesPage *self);
 void desmi_villages_page_refresh (GtkWidget *widget);
 void desmi_villages_page_install_actions (GtkWidgetClass *widget_class);
 void desmi_villages_page_provide_table (DesmiVillagesPage *self);

@@ -42,16 +42,6 @@ desmi_villages_page_fill_filter (DesmiVillagesPage  *self,
     desmi_village_columns_get_sort (self->view, &filter->sort, &filter->descending);
 }
 
-/* Beside a list of nothing there is nothing to choose, and the way back to all needs the room. */
-static void
-show_side (DesmiVillagesPage *self)
-{
-  const char *page = gtk_stack_get_visible_child_name (self->stack);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->detail),
-                          self->shown != NULL || g_strcmp0 (page, "list") == 0);
-}
-
 static void
 show_count (DesmiVillagesPage *self)
 {
@@ -68,7 +58,7 @@ show_count (DesmiVillagesPage *self)
   else
     gtk_stack_set_visible_child_name (
         self->stack, desmi_village_choices_is_filtered (&self->choices) ? "nothing" : "empty");
-  show_side (self);
+  desmi_villages_page_show_side (self);
 }
 
 /* In place of rows that would stay blank. */
@@ -121,7 +111,7 @@ show_detail (DesmiVillagesPage *self, guint64 n_selected, GPtrArray *villages)
     desmi_village_detail_show_many (self->detail, (guint) n_selected);
   else
     desmi_village_detail_show (self->detail, self->session, village);
-  show_side (self);
+  desmi_villages_page_show_side (self);
 }
 
 static void
@@ -363,6 +353,8 @@ desmi_villages_page_dispose (GObject *object)
   DesmiVillagesPage *self = DESMI_VILLAGES_PAGE (object);
 
   g_clear_handle_id (&self->restore, g_source_remove);
+  g_clear_handle_id (&self->scroll, g_source_remove);
+  g_clear_handle_id (&self->cover, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   /* a view that goes tells its sorter of each column, and may outlive the session here */
@@ -437,6 +429,7 @@ desmi_villages_page_init (DesmiVillagesPage *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->split, "notify::width", G_CALLBACK (width_cb), self,
                            G_CONNECT_SWAPPED);
+  desmi_villages_page_watch_side (self);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
 }
 
