@@ -424,7 +424,7 @@ desmi_flow_grid_new (const DesmiFlowGridData *data,
 
 /**
  * desmi_flow_grid_add_rows:
- * @keys: as of desmi_flow_grid_add_row(); one of them may be %DESMI_FLOW_ALL
+ * @keys: as of desmi_flow_grid_add_row(); any of them may be %DESMI_FLOW_ALL, each with each
  *
  * Adds the rows that are not there yet. Only counts come into the file, so that a row without any
  * is of the sheet only.
@@ -448,7 +448,7 @@ desmi_flow_grid_add_rows (DesmiFlowGrid *self, const char *const keys[DESMI_FLOW
   for (guint i = 0; field->words[i].code != NULL; i++)
     {
       own[all] = field->words[i].code;
-      first = MIN (first, desmi_flow_grid_add_row (self, own));
+      first = MIN (first, desmi_flow_grid_add_rows (self, own));
     }
   return first;
 }

@@ -356,12 +356,47 @@ test_all_causes (void)
   g_assert_cmpuint (desmi_flow_grid_get_n_rows (again), ==, 6);
 }
 
+static guint
+count_words (DesmiFlowKind kind, guint key)
+{
+  const DesmiRegisterField *field = desmi_flow_kind_get_words (kind, key);
+  guint                     n = 0;
+
+  while (field->words[n].code != NULL)
+    n++;
+  return n;
+}
+
+/* All channels of a category, and all of all; of each it is asked what was received and settled. */
+static void
+test_all_channels (void)
+{
+  static const char *const  unpaid[] = { "unpaid", DESMI_FLOW_ALL, "", "", "" };
+  static const char *const  all[] = { DESMI_FLOW_ALL, DESMI_FLOW_ALL, "", "", "" };
+  const guint               n_channels = count_words (DESMI_FLOW_KIND_COMPLAINTS, 1);
+  const guint               n_categories = count_words (DESMI_FLOW_KIND_COMPLAINTS, 0);
+  DesmiFlowGridData         data = { .village = GRID_VILLAGE,
+                                     .year = 2027,
+                                     .direction = DESMI_DIRECTION_RETURN,
+                                     .kind = DESMI_FLOW_KIND_COMPLAINTS };
+  g_autoptr (DesmiFlowGrid) grid = NULL;
+
+  desmi_clock_hold (GRID_NOW);
+  grid = desmi_flow_grid_new (&data, NULL, desmi_locale_get_english ());
+  g_assert_cmpuint (n_channels, >, 1);
+  g_assert_cmpuint (desmi_flow_grid_add_rows (grid, unpaid), ==, 0);
+  g_assert_cmpuint (desmi_flow_grid_get_n_rows (grid), ==, 2 * n_channels);
+  g_assert_cmpuint (desmi_flow_grid_add_rows (grid, all), ==, 0);
+  g_assert_cmpuint (desmi_flow_grid_get_n_rows (grid), ==, 2 * n_channels * n_categories);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/flow-kinds/causes", test_causes);
   g_test_add_func ("/app/flow-kinds/all-causes", test_all_causes);
+  g_test_add_func ("/app/flow-kinds/all-channels", test_all_channels);
   g_test_add_func ("/app/flow-kinds/complaints", test_complaints);
   g_test_add_func ("/app/flow-kinds/remittances", test_remittances);
   g_test_add_func ("/app/flow-kinds/unusual", test_unusual);

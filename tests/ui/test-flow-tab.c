@@ -3,8 +3,10 @@
 #include "flow-fixture.h"
 
 #include "core/desmi-clock.h"
+#include "ui/desmi-filter.h"
 #include "ui/villages/desmi-flow-doubts.h"
 #include "ui/villages/desmi-flow-layout.h"
+#include "ui/villages/desmi-flow-row-chooser.h"
 
 #include <string.h>
 
@@ -328,8 +330,17 @@ test_complaints (UiFixture *self, gconstpointer data)
 {
   static const char *const keys[] = { "unpaid", "phone", "", "", "", NULL };
   DesmiFlowSheet          *sheet = flow_open_sheet (self);
+  GtkWidget               *chooser = g_object_ref_sink (desmi_flow_row_chooser_new ());
+  DesmiFilter             *channel;
 
   flow_show_kind (self, "complaints");
+  /* nobody adds the channels one by one */
+  desmi_flow_row_chooser_set_grid (DESMI_FLOW_ROW_CHOOSER (chooser),
+                                   desmi_flow_sheet_get_grid (sheet));
+  channel = ui_find_filter (chooser, "Channel");
+  g_assert_true (desmi_filter_has (channel, DESMI_FLOW_ALL));
+  g_assert_cmpstr (desmi_filter_get_selected (channel), ==, "");
+  g_object_unref (chooser);
   flow_add_row (self, keys);
   flow_type (sheet, "3", GDK_KEY_Return);
   flow_type (sheet, "4", GDK_KEY_Return);

@@ -78,14 +78,23 @@ add_words (DesmiFilter *filter,
   desmi_filter_add (filter, second, name (second, desmi_locale_get_user ()));
 }
 
-/* Which choice can be of all words at once: nobody adds the causes of a country one by one. */
+/* Which choice can be of all words at once: nobody adds the causes of a country one by one, nor the
+ * channels of complaints. */
 static gboolean
 offers_all (DesmiFlowKind kind, guint key)
 {
-  for (guint i = 0; i < key; i++)
-    if (desmi_flow_kind_get_words (kind, i) != NULL)
-      return FALSE;
   return desmi_flow_kind_get_words (kind, key) != NULL;
+}
+
+/* The first is proposed; each of two with each other would be more rows than most have a use for.
+ */
+static gboolean
+proposes_all (DesmiFlowKind kind, guint key)
+{
+  for (guint i = 0; i < key; i++)
+    if (offers_all (kind, i))
+      return FALSE;
+  return offers_all (kind, key);
 }
 
 static void
@@ -117,7 +126,7 @@ fill (DesmiFilter *filter, DesmiFlowKind kind, DesmiFlowKey key)
       add_words (filter, "MANDIRI", "UKPS", desmi_scheme_name);
     }
   desmi_filter_end (filter);
-  desmi_filter_set_selected (filter, offers_all (kind, key) ? DESMI_FLOW_ALL : "");
+  desmi_filter_set_selected (filter, proposes_all (kind, key) ? DESMI_FLOW_ALL : "");
 }
 
 /* Of workers all but the destination may be unknown. */
