@@ -5,6 +5,7 @@
 #include "app/desmi-village-where.h"
 #include "ui/desmi-call.h"
 #include "ui/desmi-error-dialog.h"
+#include "ui/desmi-session-filters.h"
 #include "ui/desmi-state-filter.h"
 #include "ui/desmi-state-search.h"
 
@@ -210,6 +211,7 @@ desmi_village_choices_connect (DesmiVillageChoices *self,
   desmi_state_search_connect (session, page, self->search);
   desmi_state_field_connect (session, page, self->scope, DESMI_VIEW_TAB);
   desmi_state_filter_connect (session, page, self->programme, "programme");
+  desmi_session_filters_connect (session, NULL, self->quarter, NULL);
   self->subdistricts
       = desmi_several_values_connect (self->subdistrict, session, page, "subdistrict");
   self->cohorts = desmi_years_range_connect (self->cohort, session, page, "cohort");
@@ -376,6 +378,7 @@ desmi_village_choices_bind (GtkWidgetClass *widget_class, gsize offset)
     { "search", G_STRUCT_OFFSET (DesmiVillageChoices, search) },
     { "scope", G_STRUCT_OFFSET (DesmiVillageChoices, scope) },
     { "programme", G_STRUCT_OFFSET (DesmiVillageChoices, programme) },
+    { "quarter", G_STRUCT_OFFSET (DesmiVillageChoices, quarter) },
     { "subdistrict", G_STRUCT_OFFSET (DesmiVillageChoices, subdistrict) },
     { "cohort", G_STRUCT_OFFSET (DesmiVillageChoices, cohort) },
     { "status", G_STRUCT_OFFSET (DesmiVillageChoices, status) },

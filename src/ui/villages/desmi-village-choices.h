@@ -21,6 +21,7 @@ typedef struct
   GtkSearchEntry     *search;
   DesmiFilter        *scope;
   DesmiFilter        *programme;
+  DesmiFilter        *quarter; /* of what is measured; no filter of villages */
   DesmiFilterButton  *subdistrict;
   DesmiFilterButton  *cohort;
   DesmiFilterButton  *status;
