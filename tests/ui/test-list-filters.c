@@ -278,6 +278,58 @@ test_none_left (UiFixture *self, gconstpointer data)
   ui_wait (has_side, side, "the side");
 }
 
+static gboolean
+offers_quarters (gpointer filter)
+{
+  return desmi_filter_has (filter, "2023-Q1") && desmi_filter_has (filter, "2023-Q2");
+}
+
+/* What is measured is of a quarter, which can be chosen here as where the pillars are shown. */
+static void
+test_quarter (UiFixture *self, gconstpointer data)
+{
+  DesmiVillagesPage *page = ui_go_to_villages (self);
+  DesmiSession      *session = list_get_session (self);
+  DesmiFilter       *quarter = ui_find_filter (GTK_WIDGET (page), "Quarter");
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  g_assert_nonnull (quarter);
+  ui_wait (offers_quarters, quarter, "the quarters");
+  g_assert_cmpstr (desmi_filter_get_selected (quarter), ==, desmi_session_get_quarter (session));
+  desmi_filter_set_selected (quarter, "2023-Q1");
+  g_assert_cmpstr (desmi_session_get_quarter (session), ==, "2023-Q1");
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  ui_picture (GTK_WIDGET (self->window), "list-quarter");
+  desmi_session_set_quarter (session, "2023-Q2");
+  ui_settle ();
+  g_assert_cmpstr (desmi_filter_get_selected (quarter), ==, "2023-Q2");
+}
+
+static gboolean
+is_scrolled (gpointer view)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+
+  return gtk_adjustment_get_value (adjustment) > 0;
+}
+
+/* A village that was led to, as from its enrolment, is in sight. */
+static void
+test_led_to (UiFixture *self, gconstpointer data)
+{
+  DesmiVillagesPage         *page = ui_go_to_villages (self);
+  DesmiSession              *session = list_get_session (self);
+  g_autoptr (DesmiVillage)   last = NULL;
+  g_autoptr (DesmiViewState) state = NULL;
+
+  ui_wait_rows (page, UI_SAMPLE_VILLAGES);
+  last = ui_get_village (page, UI_SAMPLE_VILLAGES - 1);
+  g_assert_false (is_scrolled (list_get_view (page)));
+  state = desmi_view_state_with_filter (desmi_session_get_state (session), "village", last->code);
+  desmi_session_set_state (session, state);
+  ui_wait (is_scrolled, list_get_view (page), "the list to go to the village");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -287,6 +339,8 @@ main (int argc, char **argv)
   ADD ("/list-filters/several-values", test_several_values);
   ADD ("/list-filters/cohort-range", test_cohort_range);
   ADD ("/list-filters/programmes", test_programmes);
+  ADD ("/list-filters/quarter", test_quarter);
+  ADD ("/list-filters/led-to", test_led_to);
   ADD ("/list-filters/chips", test_chips);
   ADD ("/list-filters/more-filters", test_more_filters);
   ADD ("/list-filters/none-left", test_none_left);

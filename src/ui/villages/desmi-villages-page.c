@@ -145,18 +145,34 @@ selection_cb (DesmiVillagesPage *self)
   show_detail (self, n, villages);
 }
 
-/* A new answer takes the selection away; the village whose detail is shown gets it back. */
+/* The rows are a child of the view, which has no way to go to one before GTK 4.12. */
+static void
+scroll_to (DesmiVillagesPage *self, guint position)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", position))
+      return;
+}
+
+/* A new answer takes the selection away; the village whose detail is shown gets it back. One that
+ * was led to, such as one that was just enrolled, is gone to. */
 static gboolean
 restore_cb (gpointer user_data)
 {
   DesmiVillagesPage *self = user_data;
+  const gboolean     is_led = is_led_to (self);
   guint              position;
 
   self->restore = 0;
   if (self->shown != NULL
       && desmi_village_selection_is_empty (GTK_SELECTION_MODEL (self->selection))
       && desmi_village_list_find (self->list, self->shown_id, &position))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+    {
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+      if (is_led)
+        scroll_to (self, position);
+    }
   else
     selection_cb (self);
   return G_SOURCE_REMOVE;
