@@ -22,7 +22,7 @@ def extract(work):
     run("xgettext", "--files-from=po/POTFILES", "--from-code=UTF-8", "--add-comments=Translators:", "-o", pot,
         "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=ngettext:1,2",
         "--keyword=g_dngettext:2,3", "--keyword=desmi_locale_plural:2,3",
-        "--keyword=desmi_locale_text:2")
+        "--keyword=desmi_locale_text:2", "--keyword=desmi_message_new:1", "--keyword=desmi_message_new_plural:1,2")
     return pot
 
 
