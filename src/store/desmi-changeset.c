@@ -58,18 +58,23 @@ desmi_recorder_new (DesmiConnection *connection, GError **error)
                   connection,
                   "SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB 'local_*' ORDER BY name",
                   error);
-  int code;
+  g_autoptr (GError) local = NULL;
+  int                code;
 
   if (stmt == NULL)
     return NULL;
   self->connection = connection;
   code = sqlite3session_create (desmi_connection_get_db (connection), "main", &self->session);
-  while (code == SQLITE_OK && sqlite3_step (stmt) == SQLITE_ROW)
+  while (code == SQLITE_OK && desmi_connection_step (connection, stmt, &local))
     code = sqlite3session_attach (self->session, (const char *) sqlite3_column_text (stmt, 0));
   sqlite3_reset (stmt);
-  if (code == SQLITE_OK)
+  if (code != SQLITE_OK)
+    fail_on (connection, error, code);
+  else if (local != NULL)
+    /* with some of the tables only, a change would be made that nothing can take back */
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
     return g_steal_pointer (&self);
-  fail_on (connection, error, code);
   return NULL;
 }
 

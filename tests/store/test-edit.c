@@ -2,6 +2,7 @@
 /* Edits: what is kept, one step back and forth, and how the history tells it. */
 #include "edit-fixture.h"
 
+#include "store/desmi-changeset.h"
 #include "store/desmi-history.h"
 
 #include "core/desmi-clock.h"
@@ -241,6 +242,37 @@ test_history (Fixture *self, gconstpointer data)
   g_assert_cmpuint (strlen (desmi_table_get_text (table, 1, 2)), >, 0);
 }
 
+static int
+interrupt_cb (void *data)
+{
+  return 1;
+}
+
+static gpointer
+interrupted_job (DesmiConnection *connection,
+                 gpointer         data,
+                 GCancellable    *cancellable,
+                 GError         **error)
+{
+  g_autoptr (DesmiRecorder) recorder = NULL;
+  sqlite3                  *db = desmi_connection_get_db (connection);
+
+  sqlite3_progress_handler (db, 1, interrupt_cb, NULL);
+  recorder = desmi_recorder_new (connection, error);
+  sqlite3_progress_handler (db, 0, NULL, NULL);
+  return recorder != NULL ? data : NULL;
+}
+
+/* Where the list of tables cannot be read to its end, nothing is recorded by halves. */
+static void
+test_interrupted (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (desmi_store_write (self->store, interrupted_job, self, NULL, &error));
+  g_assert_nonnull (error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -254,5 +286,6 @@ main (int argc, char *argv[])
   ADD ("skipped", test_skipped);
   ADD ("local-day", test_local_day);
   ADD ("history", test_history);
+  ADD ("edit/interrupted", test_interrupted);
   return g_test_run ();
 }
