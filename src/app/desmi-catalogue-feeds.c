@@ -67,12 +67,9 @@ desmi_catalogue_count_feeds (DesmiTable *table)
 DesmiEdit *
 desmi_catalogue_new_feeds (DesmiTable *table, const char *district)
 {
-  guint            n = desmi_catalogue_count_feeds (table);
-  g_autofree char *label
-      = g_strdup_printf (ngettext ("%u indicator is counted from a register",
-                                   "%u indicators are counted from registers", n),
-                         n);
-  DesmiEdit          *edit = desmi_edit_new (label);
+  guint               n = desmi_catalogue_count_feeds (table);
+  DesmiEdit          *edit = desmi_edit_new_said (desmi_message_new_plural (
+               "%u indicator is counted from a register", "%u indicators are counted from registers", n, n));
   DesmiCatalogueEntry entry = { table, 0 };
 
   for (; entry.row < desmi_table_get_n_rows (table); entry.row++)

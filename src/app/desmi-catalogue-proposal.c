@@ -160,7 +160,8 @@ desmi_catalogue_add_proposal (DesmiEdit *edit)
 DesmiEdit *
 desmi_catalogue_new_proposal (void)
 {
-  DesmiEdit *edit = desmi_edit_new (_ ("Added the programme Desa Migran Emas"));
+  DesmiEdit *edit
+      = desmi_edit_new_said (desmi_message_new ("Added the programme Desa Migran Emas"));
 
   desmi_catalogue_add_proposal (edit);
   return edit;

@@ -85,16 +85,17 @@ desmi_flow_grid_dup_doubt_text (const DesmiFlowGrid *self, const DesmiFlowDoubt 
 DesmiFlowFinding *
 desmi_flow_grid_new_finding (const DesmiFlowGrid *self, const DesmiFlowDoubt *doubt)
 {
-  DesmiFlowFinding *finding = g_new0 (DesmiFlowFinding, 1);
-  g_autofree char  *cell = desmi_flow_grid_dup_cell_name (self, doubt->row, doubt->month);
-  g_autofree char  *count = desmi_flow_grid_dup_count (self, doubt->count);
+  DesmiFlowFinding        *finding = g_new0 (DesmiFlowFinding, 1);
+  g_autoptr (DesmiMessage) cell = desmi_flow_grid_new_cell_message (self, doubt->row, doubt->month);
 
   finding->village = g_strdup (self->village);
   finding->finding = g_strdup (desmi_flow_grid_get_finding_name (doubt->kind));
   finding->subject = desmi_flow_grid_dup_subject (self, doubt->row, doubt->month);
   finding->value = g_strdup_printf ("%" G_GINT64_FORMAT, doubt->count);
   /* Translators: a row and month, and its count */
-  finding->label = g_strdup_printf (_ ("Found right: %s: %s"), cell, count);
+  finding->label = desmi_message_new ("Found right: %s: %s", "", finding->value);
+  desmi_message_set_message (finding->label, 0, cell);
+  desmi_message_set_kind (finding->label, 1, desmi_flow_grid_get_count_kind (self));
   return finding;
 }
 
@@ -112,7 +113,7 @@ desmi_flow_finding_copy (const DesmiFlowFinding *self)
   copy->finding = g_strdup (self->finding);
   copy->subject = g_strdup (self->subject);
   copy->value = g_strdup (self->value);
-  copy->label = g_strdup (self->label);
+  copy->label = desmi_message_ref (self->label);
   return copy;
 }
 
@@ -128,7 +129,7 @@ desmi_flow_finding_free (DesmiFlowFinding *self)
   g_free (self->finding);
   g_free (self->subject);
   g_free (self->value);
-  g_free (self->label);
+  g_clear_pointer (&self->label, desmi_message_unref);
   g_free (self);
 }
 
@@ -144,7 +145,7 @@ desmi_flow_finding_new_acceptance (const DesmiFlowFinding *self, const char *why
   g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_ACCEPTANCE, self->village);
   g_autoptr (GDateTime)  now = desmi_clock_new_local ();
   g_autofree char       *today = g_date_time_format (now, "%Y-%m-%d");
-  DesmiEdit             *edit = desmi_edit_new (self->label);
+  DesmiEdit             *edit = desmi_edit_new_said (desmi_message_ref (self->label));
 
   desmi_entry_set (entry, "finding", self->finding);
   desmi_entry_set (entry, "subject", self->subject);

@@ -264,28 +264,36 @@ follow_months (const Step *step, DesmiEdit *edit, const gboolean *changed)
     }
 }
 
-static char *
-make_label (const DesmiFlowGrid *self, const DesmiFlowChange *change)
+static DesmiMessage *
+new_message (const DesmiFlowGrid *self, const DesmiFlowChange *change)
 {
-  g_autofree char *cell = desmi_flow_grid_dup_cell_name (self, change->row, change->month);
-  g_autofree char *direction = g_utf8_strdown (
-      self->kind == DESMI_FLOW_KIND_WORKERS ? desmi_direction_name (self->direction, self->locale)
-                                            : desmi_flow_kind_get_title (self->kind, self->locale),
-      -1);
-  g_autofree char *count = NULL;
+  g_autoptr (DesmiMessage) cell
+      = desmi_flow_grid_new_cell_message (self, change->row, change->month);
+  const DesmiLocale *english = desmi_locale_get_english ();
+  const char        *kind = self->kind == DESMI_FLOW_KIND_WORKERS
+                                ? desmi_direction_name (self->direction, english)
+                                : desmi_flow_kind_get_title (self->kind, english);
+  g_autofree char   *count = g_strdup_printf ("%" G_GINT64_FORMAT, change->count);
+  DesmiMessage      *message;
 
   if (change->count == DESMI_FLOW_NONE)
     /* Translators: departures or returns, and a row and month */
-    return g_strdup_printf (_ ("Emptied %s: %s"), direction, cell);
-  count = desmi_flow_grid_dup_count (self, change->count);
-  /* Translators: departures or returns, a row and month, and the count typed */
-  return g_strdup_printf (_ ("Entered %s: %s: %s"), direction, cell, count);
+    message = desmi_message_new ("Emptied %s: %s", kind, "");
+  else
+    {
+      /* Translators: departures or returns, a row and month, and the count typed */
+      message = desmi_message_new ("Entered %s: %s: %s", kind, "", count);
+      desmi_message_set_kind (message, 2, desmi_flow_grid_get_count_kind (self));
+    }
+  desmi_message_set_kind (message, 0, DESMI_MESSAGE_LOWER);
+  desmi_message_set_message (message, 1, cell);
+  return message;
 }
 
 /**
  * desmi_flow_grid_new_edit:
  * @changes: not yet applied to @self
- * @label: (nullable): what the history says of them; %NULL: which cell
+ * @label: (nullable) (transfer full): what the history says of them; %NULL: which cell
  *
  * A count, also none, reports its month; and a month in which a count is taken out was reported, as
  * long as another is left in it. A month without its last count is not known any more.
@@ -297,10 +305,9 @@ DesmiEdit *
 desmi_flow_grid_new_edit (const DesmiFlowGrid   *self,
                           const DesmiFlowChange *changes,
                           guint                  n,
-                          const char            *label)
+                          DesmiMessage          *label)
 {
-  g_autofree char      *own = label == NULL ? make_label (self, &changes[0]) : NULL;
-  DesmiEdit            *edit = desmi_edit_new (label != NULL ? label : own);
+  DesmiEdit *edit = desmi_edit_new_said (label != NULL ? label : new_message (self, &changes[0]));
   g_autoptr (DesmiEdit) seen = desmi_edit_new ("");
   gboolean      reports[DESMI_FLOW_MONTHS] = { FALSE }, touched[DESMI_FLOW_MONTHS] = { FALSE };
   const Step    step = { self, changes, n };
@@ -342,17 +349,21 @@ desmi_flow_grid_new_edit (const DesmiFlowGrid   *self,
 DesmiEdit *
 desmi_flow_grid_new_report (const DesmiFlowGrid *self, guint month, gboolean reported)
 {
-  g_autofree char *of = desmi_flow_grid_dup_month_name (self, month);
-  g_autofree char *label
-      = g_strdup_printf (reported
-                             /* Translators: departures or returns, and a month with its year */
-                             ? _ ("Reported that there were none: %s, %s")
-                             /* Translators: departures or returns, and a month with its year */
-                             : _ ("Marked as not reported: %s, %s"),
-                         desmi_direction_name (self->direction, self->locale), of);
-  DesmiEdit             *edit = desmi_edit_new (label);
+  char                   of[8];
+  const char            *name = desmi_direction_name (self->direction, desmi_locale_get_english ());
+  DesmiMessage          *message;
+  DesmiEdit             *edit;
   g_autoptr (DesmiEntry) entry = NULL;
 
+  desmi_flow_grid_month_text (self, month, of);
+  message = reported
+                /* Translators: departures or returns, and a month with its year */
+                ? desmi_message_new ("Reported that there were none: %s, %s", name, of)
+                /* Translators: departures or returns, and a month with its year */
+                : desmi_message_new ("Marked as not reported: %s, %s", name, of);
+  desmi_message_set_kind (message, 0, DESMI_MESSAGE_WORD);
+  desmi_message_set_kind (message, 1, DESMI_MESSAGE_PERIOD);
+  edit = desmi_edit_new_said (message);
   if (reported)
     {
       report_month (self, edit, month);

@@ -70,18 +70,23 @@ struct _DesmiFlowGrid
   DesmiFlowDrafts   *drafts;
 };
 
-DesmiFlowRow *desmi_flow_grid_get_row (const DesmiFlowGrid *self, guint row);
-DesmiFlowRow *desmi_flow_grid_ensure_row (DesmiFlowGrid    *self,
-                                          const char *const keys[DESMI_FLOW_N_KEYS]);
-DesmiFlowRow *desmi_flow_grid_find_row (const DesmiFlowGrid *self,
-                                        const char *const    keys[DESMI_FLOW_N_KEYS]);
-void          desmi_flow_grid_free_row (gpointer data);
-void          desmi_flow_grid_sort_rows (DesmiFlowGrid *self, guint first);
-void          desmi_flow_grid_recount (DesmiFlowGrid *self);
-int           desmi_flow_grid_find_partner (const DesmiFlowGrid *self, guint row);
-int           desmi_flow_grid_get_first_month (const DesmiFlowGrid *self, guint month);
-void          desmi_flow_grid_month_text (const DesmiFlowGrid *self, guint month, char out[8]);
-const char   *desmi_flow_grid_get_finding_name (DesmiFlowDoubtKind kind);
+DesmiMessageKind desmi_flow_grid_get_count_kind (const DesmiFlowGrid *self);
+DesmiMessage    *desmi_flow_grid_new_cell_message (const DesmiFlowGrid *self,
+                                                   guint                row,
+                                                   guint month) G_GNUC_WARN_UNUSED_RESULT;
+
+DesmiFlowRow    *desmi_flow_grid_get_row (const DesmiFlowGrid *self, guint row);
+DesmiFlowRow    *desmi_flow_grid_ensure_row (DesmiFlowGrid    *self,
+                                             const char *const keys[DESMI_FLOW_N_KEYS]);
+DesmiFlowRow    *desmi_flow_grid_find_row (const DesmiFlowGrid *self,
+                                           const char *const    keys[DESMI_FLOW_N_KEYS]);
+void             desmi_flow_grid_free_row (gpointer data);
+void             desmi_flow_grid_sort_rows (DesmiFlowGrid *self, guint first);
+void             desmi_flow_grid_recount (DesmiFlowGrid *self);
+int              desmi_flow_grid_find_partner (const DesmiFlowGrid *self, guint row);
+int              desmi_flow_grid_get_first_month (const DesmiFlowGrid *self, guint month);
+void             desmi_flow_grid_month_text (const DesmiFlowGrid *self, guint month, char out[8]);
+const char      *desmi_flow_grid_get_finding_name (DesmiFlowDoubtKind kind);
 char *desmi_flow_grid_dup_count (const DesmiFlowGrid *self, gint64 count) G_GNUC_WARN_UNUSED_RESULT;
 char *desmi_flow_grid_dup_subject (const DesmiFlowGrid *self,
                                    guint                row,

@@ -35,6 +35,85 @@ desmi_flow_grid_dup_count (const DesmiFlowGrid *self, gint64 count)
                                                : desmi_format_count (count, self->locale);
 }
 
+/**
+ * desmi_flow_grid_get_count_kind:
+ *
+ * Returns: what a count of @self is in a message
+ */
+DesmiMessageKind
+desmi_flow_grid_get_count_kind (const DesmiFlowGrid *self)
+{
+  return desmi_flow_kind_is_money (self->kind) ? DESMI_MESSAGE_RUPIAH : DESMI_MESSAGE_COUNT;
+}
+
+/* In whole words, and of sectors and people in small letters: it is read without the headings. */
+static void
+add_worker_key (DesmiMessage *message, DesmiFlowKey key, const char *code)
+{
+  const DesmiLocale *english = desmi_locale_get_english ();
+
+  switch (key)
+    {
+    case DESMI_FLOW_DESTINATION:
+      desmi_message_add (message, DESMI_MESSAGE_COUNTRY, code);
+      break;
+    case DESMI_FLOW_SECTOR:
+      desmi_message_add (message, DESMI_MESSAGE_LOWER, desmi_sector_name (code, english));
+      break;
+    case DESMI_FLOW_OCCUPATION:
+      desmi_message_add (message, DESMI_MESSAGE_WORD, desmi_occupation_name (code, english));
+      break;
+    case DESMI_FLOW_GENDER:
+      desmi_message_add (message, DESMI_MESSAGE_LOWER, desmi_gender_name (code, english));
+      break;
+    case DESMI_FLOW_SCHEME:
+      desmi_message_add (message, DESMI_MESSAGE_WORD, desmi_scheme_name (code, english));
+      break;
+    case DESMI_FLOW_N_KEYS:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+add_key (DesmiMessage *message, const DesmiFlowGrid *self, guint row, DesmiFlowKey key)
+{
+  const DesmiFlowRow       *of = desmi_flow_grid_get_row (self, row);
+  const DesmiLocale        *english = desmi_locale_get_english ();
+  const DesmiRegisterField *words = desmi_flow_kind_get_words (self->kind, key);
+  const char               *code = of->keys[key];
+
+  if ((int) key == desmi_flow_kind_get_measure_key (self->kind))
+    desmi_message_add (message, DESMI_MESSAGE_WORD,
+                       desmi_flow_kind_get_measure_name (self->kind, of->measure, english));
+  else if (*code == '\0' && self->kind == DESMI_FLOW_KIND_REMITTANCES && key == 0)
+    /* Translators: money that came home on ways that nobody told apart */
+    desmi_message_add (message, DESMI_MESSAGE_WORD, N_ ("Channel not known"));
+  else if (*code != '\0' && words != NULL)
+    desmi_message_add (message, DESMI_MESSAGE_WORD,
+                       desmi_register_field_word_name (words, code, english));
+  else if (*code != '\0')
+    add_worker_key (message, key, code);
+}
+
+/**
+ * desmi_flow_grid_new_cell_message:
+ *
+ * Returns: (transfer full): the keys of a row, and a month, for readers of any language
+ */
+DesmiMessage *
+desmi_flow_grid_new_cell_message (const DesmiFlowGrid *self, guint row, guint month)
+{
+  DesmiMessage *message = desmi_message_new_list ();
+  char          of[8];
+
+  for (guint key = 0; key < DESMI_FLOW_N_KEYS; key++)
+    add_key (message, self, row, (DesmiFlowKey) key);
+  desmi_flow_grid_month_text (self, month, of);
+  desmi_message_add (message, DESMI_MESSAGE_PERIOD, of);
+  return message;
+}
+
 static char *
 write_count (const DesmiFlowGrid *self, gint64 count, gboolean known)
 {

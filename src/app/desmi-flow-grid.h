@@ -137,7 +137,8 @@ typedef struct
  */
 typedef struct
 {
-  char *village, *finding, *subject, *value, *label;
+  char         *village, *finding, *subject, *value;
+  DesmiMessage *label;
 } DesmiFlowFinding;
 
 typedef struct _DesmiFlowGrid DesmiFlowGrid;
@@ -229,7 +230,7 @@ DesmiEdit *desmi_flow_finding_new_acceptance (const DesmiFlowFinding *self,
 DesmiEdit *desmi_flow_grid_new_edit (const DesmiFlowGrid   *self,
                                      const DesmiFlowChange *changes,
                                      guint                  n,
-                                     const char            *label) G_GNUC_WARN_UNUSED_RESULT;
+                                     DesmiMessage          *label) G_GNUC_WARN_UNUSED_RESULT;
 DesmiEdit *desmi_flow_grid_new_report (const DesmiFlowGrid *self,
                                        guint                month,
                                        gboolean             reported) G_GNUC_WARN_UNUSED_RESULT;

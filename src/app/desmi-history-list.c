@@ -3,10 +3,7 @@
 
 #include "core/desmi-clock.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define MAX_LABEL 120 /* of a step that another tells of */
 
 /* The moment of a step as the user's clock and calendar had it. */
 static GDateTime *
@@ -142,25 +139,4 @@ desmi_history_list_is_first_of_day (DesmiTable *list, guint row)
          || g_strcmp0 (desmi_table_get_text (list, row, DESMI_HISTORY_DAY),
                        desmi_table_get_text (list, row - 1, DESMI_HISTORY_DAY))
                 != 0;
-}
-
-/**
- * desmi_history_dup_return_label:
- * @area: name of a village or another area
- * @label: (nullable): of the step that it goes back to; %NULL: to before the first one
- *
- * Returns: (transfer full): what going back there is called, for the history and with Undo
- */
-char *
-desmi_history_dup_return_label (const char *area, const char *label)
-{
-  g_autofree char *shown = NULL, *text = NULL;
-
-  if (label == NULL)
-    /* Translators: %s is the name of a village */
-    return g_strdup_printf (_ ("%s: back to before the first step"), area);
-  shown = g_utf8_strlen (label, -1) > MAX_LABEL ? g_utf8_substring (label, 0, MAX_LABEL) : NULL;
-  text = shown != NULL ? g_strconcat (shown, "…", NULL) : g_strdup (label);
-  /* Translators: the name of a village, and what a step of the history is called */
-  return g_strdup_printf (_ ("%s: back to after “%s”"), area, text);
 }

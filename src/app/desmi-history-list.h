@@ -40,8 +40,4 @@ DesmiTable *desmi_history_list_filter (DesmiTable               *steps,
                                        const DesmiHistoryFilter *filter) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    desmi_history_list_is_first_of_day (DesmiTable *list, guint row);
 
-/* What going back in one area alone is called in the history; NULL: to before the first step. */
-char *desmi_history_dup_return_label (const char *area,
-                                      const char *label) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

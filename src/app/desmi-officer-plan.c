@@ -37,12 +37,12 @@ get_text (DesmiTable *table, guint row, const char *column)
 }
 
 static const char *
-get_role_name (const char *role)
+get_role_name (const char *role, const DesmiLocale *locale)
 {
   const DesmiRegisterType *type = desmi_register_get (DESMI_REGISTER_PERSON);
   int                      field = desmi_register_find_field (DESMI_REGISTER_PERSON, "role");
 
-  return desmi_register_field_word_name (&type->fields[field], role, desmi_locale_get_user ());
+  return desmi_register_field_word_name (&type->fields[field], role, locale);
 }
 
 static char *
@@ -151,7 +151,7 @@ end_service (DesmiOfficerPlan   *self,
   g_ptr_array_add (self->lines,
                    /* Translators: a village, a person, a role and a day */
                    g_strdup_printf (_ ("%s: %s (%s) serves until %s"), village->name, name,
-                                    get_role_name (self->role), day));
+                                    get_role_name (self->role, desmi_locale_get_user ()), day));
   return TRUE;
 }
 
@@ -209,11 +209,13 @@ add_person (DesmiOfficerPlan *self, const DesmiVillage *village, const DesmiOffi
     /* Translators: a village, a person, a role and a day */
     g_ptr_array_add (self->lines,
                      g_strdup_printf (_ ("%s: %s (%s) is added, since %s"), village->name,
-                                      self->name, get_role_name (self->role), day));
+                                      self->name,
+                                      get_role_name (self->role, desmi_locale_get_user ()), day));
   else
     /* Translators: a village, a person and a role */
-    g_ptr_array_add (self->lines, g_strdup_printf (_ ("%s: %s (%s) is added"), village->name,
-                                                   self->name, get_role_name (self->role)));
+    g_ptr_array_add (self->lines,
+                     g_strdup_printf (_ ("%s: %s (%s) is added"), village->name, self->name,
+                                      get_role_name (self->role, desmi_locale_get_user ())));
 }
 
 /* What is planned for @village holds while the same people serve it for the same time. */
@@ -400,16 +402,23 @@ desmi_officer_plan_equal (const DesmiOfficerPlan *self, const DesmiOfficerPlan *
 DesmiEdit *
 desmi_officer_plan_new_edit (const DesmiOfficerPlan *self)
 {
-  g_autofree char *who = self->name != NULL
-                             ? g_strdup_printf ("%s (%s)", self->name, get_role_name (self->role))
-                             : g_strdup (get_role_name (self->role));
+  const char *role = get_role_name (self->role, desmi_locale_get_english ());
   /* Translators: shown in the history and with Undo: a number, and a person with the role */
-  g_autofree char *label
-      = g_strdup_printf (ngettext ("Service in %1$u village: %2$s",
-                                   "Service in %1$u villages: %2$s", self->n_villages),
-                         self->n_villages, who);
-  DesmiEdit *edit = desmi_edit_new (label);
+  DesmiMessage *message
+      = desmi_message_new_plural ("Service in %1$u village: %2$s", "Service in %1$u villages: %2$s",
+                                  self->n_villages, self->n_villages, role);
+  DesmiEdit *edit;
 
+  desmi_message_set_kind (message, 1, DESMI_MESSAGE_WORD);
+  if (self->name != NULL)
+    {
+      /* Translators: a person and the role that they have */
+      g_autoptr (DesmiMessage) who = desmi_message_new ("%s (%s)", self->name, role);
+
+      desmi_message_set_kind (who, 1, DESMI_MESSAGE_WORD);
+      desmi_message_set_message (message, 1, who);
+    }
+  edit = desmi_edit_new_said (message);
   desmi_edit_expect (edit, self->seen);
   for (guint i = 0; i < self->n_seen->len; i++)
     {

@@ -133,41 +133,46 @@ desmi_register_view_find (DesmiRegister reg, DesmiTable *table, DesmiTable *of, 
 }
 
 /**
- * desmi_register_view_dup_label:
+ * desmi_register_view_new_message:
  * @name: (nullable): of the entry; %NULL where the village has one row
  * @village: its name
  *
  * Returns: (transfer full): what the history, and the offer to undo, say of the step
  */
-char *
-desmi_register_view_dup_label (DesmiRegister      reg,
-                               DesmiRegisterStep  step,
-                               const char        *name,
-                               const char        *village,
-                               const DesmiLocale *locale)
+DesmiMessage *
+desmi_register_view_new_message (DesmiRegister     reg,
+                                 DesmiRegisterStep step,
+                                 const char       *name,
+                                 const char       *village)
 {
-  const char *title = desmi_locale_text (locale, desmi_register_get (reg)->title);
-  /* titles of slides may have numbers in them */
-  g_autofree char *named
-      = name != NULL ? desmi_number_field_name_all (name, locale, NULL, NULL) : NULL;
+  const char   *title = desmi_register_get (reg)->title;
+  DesmiMessage *message;
 
-  if (named == NULL)
-    /* Translators: shown in the history and with Undo: a register and a village */
-    return g_strdup_printf (desmi_locale_text (locale, N_ ("Changed “%s” of %s")), title, village);
+  if (name == NULL)
+    {
+      /* Translators: shown in the history and with Undo: a register and a village */
+      message = desmi_message_new ("Changed “%s” of %s", title, village);
+      desmi_message_set_kind (message, 0, DESMI_MESSAGE_WORD);
+      return message;
+    }
   switch (step)
     {
     case DESMI_REGISTER_ADDED:
       /* Translators: likewise: an entry, its register and a village */
-      return g_strdup_printf (desmi_locale_text (locale, N_ ("Added “%s” to “%s” of %s")), named,
-                              title, village);
+      message = desmi_message_new ("Added “%s” to “%s” of %s", name, title, village);
+      break;
     case DESMI_REGISTER_TAKEN_OUT:
       /* Translators: likewise */
-      return g_strdup_printf (desmi_locale_text (locale, N_ ("Took “%s” out of “%s” of %s")), named,
-                              title, village);
+      message = desmi_message_new ("Took “%s” out of “%s” of %s", name, title, village);
+      break;
     case DESMI_REGISTER_CHANGED:
     default:
       /* Translators: likewise */
-      return g_strdup_printf (desmi_locale_text (locale, N_ ("Changed “%s” in “%s” of %s")), named,
-                              title, village);
+      message = desmi_message_new ("Changed “%s” in “%s” of %s", name, title, village);
+      break;
     }
+  /* titles of slides may have numbers in them */
+  desmi_message_set_kind (message, 0, DESMI_MESSAGE_FIELDS);
+  desmi_message_set_kind (message, 1, DESMI_MESSAGE_WORD);
+  return message;
 }

@@ -3,6 +3,7 @@
  * says of a change of one. */
 #pragma once
 
+#include "core/desmi-message.h"
 #include "core/desmi-table.h"
 #include "store/desmi-register.h"
 
@@ -80,11 +81,10 @@ DesmiEntry *desmi_register_view_new_entry (DesmiRegister reg,
                                            guint         row) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What the history says; @name is NULL where the village has one row. */
-int   desmi_register_view_find (DesmiRegister reg, DesmiTable *table, DesmiTable *of, guint row);
-char *desmi_register_view_dup_label (DesmiRegister      reg,
-                                     DesmiRegisterStep  step,
-                                     const char        *name,
-                                     const char        *village,
-                                     const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+int desmi_register_view_find (DesmiRegister reg, DesmiTable *table, DesmiTable *of, guint row);
+DesmiMessage *desmi_register_view_new_message (DesmiRegister     reg,
+                                               DesmiRegisterStep step,
+                                               const char       *name,
+                                               const char       *village) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -92,14 +92,18 @@ desmi_report_list_milestones (const DesmiReport       *report,
   return list;
 }
 
-/* @seen: what the entry says of the same before */
+/* Takes @what. @seen: what the entry says of the same before */
 static DesmiEdit *
-new_edit (const DesmiReport *self, const char *what, DesmiEntry *entry, DesmiEntry *seen)
+new_edit (const DesmiReport *self, DesmiMessage *what, DesmiEntry *entry, DesmiEntry *seen)
 {
-  g_autofree char      *label = g_strdup_printf ("%s, %s", what, self->name);
-  DesmiEdit            *edit = desmi_edit_new (label);
+  DesmiMessage         *message = desmi_message_new_list ();
   g_autoptr (DesmiEdit) of = desmi_edit_new ("");
+  DesmiEdit            *edit;
 
+  desmi_message_add_message (message, what);
+  desmi_message_unref (what);
+  desmi_message_add (message, DESMI_MESSAGE_TEXT, self->name);
+  edit = desmi_edit_new_said (message);
   desmi_edit_put_entry (of, seen);
   desmi_edit_expect (edit, of);
   desmi_edit_put_entry (edit, entry);
@@ -115,24 +119,22 @@ new_edit (const DesmiReport *self, const char *what, DesmiEntry *entry, DesmiEnt
 DesmiEdit *
 desmi_report_edit_milestone (const DesmiReport          *self,
                              const DesmiReportMilestone *milestone,
-                             gboolean                    reached,
-                             const DesmiLocale          *locale)
+                             gboolean                    reached)
 {
   g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_MILESTONE, self->village),
                          seen = desmi_entry_new (DESMI_REGISTER_MILESTONE, self->village);
   g_autoptr (GDateTime) now = desmi_clock_new_local ();
   g_autofree char      *today = g_date_time_format (now, DAY_FORMAT);
-  g_autofree char      *what = NULL;
+  DesmiMessage         *what;
 
   desmi_entry_set_id (entry, milestone->id);
   desmi_entry_set (entry, "done", reached ? today : NULL);
   desmi_entry_set_id (seen, milestone->id);
   desmi_entry_set (seen, "done", milestone->done);
   /* Translators: %s is a milestone; shown in the history and with Undo */
-  what = reached ? g_strdup_printf (desmi_locale_text (locale, "Reached “%s”"), milestone->title)
+  what = reached ? desmi_message_new ("Reached “%s”", milestone->title)
                  /* Translators: likewise */
-                 : g_strdup_printf (desmi_locale_text (locale, "Not reached yet: “%s”"),
-                                    milestone->title);
+                 : desmi_message_new ("Not reached yet: “%s”", milestone->title);
   return new_edit (self, what, entry, seen);
 }
 
@@ -147,13 +149,12 @@ DesmiEdit *
 desmi_report_edit_evidence (const DesmiReport    *self,
                             const DesmiReportRow *row,
                             DesmiDocument        *document,
-                            gboolean              is_evidence,
-                            const DesmiLocale    *locale)
+                            gboolean              is_evidence)
 {
   g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_DOCUMENT, self->village),
                          seen = desmi_entry_new (DESMI_REGISTER_DOCUMENT, self->village);
-  const char      *title = desmi_document_get (document, "title");
-  g_autofree char *what = NULL;
+  const char   *title = desmi_document_get (document, "title");
+  DesmiMessage *what;
 
   desmi_entry_set_id (entry, desmi_document_get_id (document));
   desmi_entry_set (entry, "indicator", is_evidence ? row->indicator : NULL);
@@ -162,9 +163,8 @@ desmi_report_edit_evidence (const DesmiReport    *self,
   desmi_entry_set (seen, "indicator", desmi_document_get (document, "indicator"));
   desmi_entry_set (seen, "period", desmi_document_get (document, "period"));
   /* Translators: %s is the title of a document; shown in the history and with Undo */
-  what = is_evidence
-             ? g_strdup_printf (desmi_locale_text (locale, "Attached “%s” as evidence"), title)
-             /* Translators: likewise */
-             : g_strdup_printf (desmi_locale_text (locale, "“%s” is no longer evidence"), title);
+  what = is_evidence ? desmi_message_new ("Attached “%s” as evidence", title)
+                     /* Translators: likewise */
+                     : desmi_message_new ("“%s” is no longer evidence", title);
   return new_edit (self, what, entry, seen);
 }

@@ -5,15 +5,37 @@
 
 #include "core/desmi-clock.h"
 
+#include <glib/gi18n-lib.h>
+
 #define DAY_FORMAT "%Y-%m-%d"
 
 /* "Warga dilayani, Kenanga, triwulan IV 2023" */
 static DesmiEdit *
-new_edit (const DesmiReport *self, const char *what)
+new_edit (const DesmiReport *self, DesmiMessageKind kind, const char *what)
 {
-  g_autofree char *label = g_strdup_printf ("%s, %s, %s", what, self->name, self->spoken);
+  DesmiMessage *message = desmi_message_new_list ();
 
-  return desmi_edit_new (label);
+  desmi_message_add (message, kind, what);
+  desmi_message_add (message, DESMI_MESSAGE_TEXT, self->name);
+  desmi_message_add (message, DESMI_MESSAGE_PERIOD, self->quarter);
+  return desmi_edit_new_said (message);
+}
+
+/* Takes @what. */
+static DesmiEdit *
+new_said_edit (const DesmiReport *self, DesmiMessage *what)
+{
+  g_autoptr (DesmiMessage) owned = what;
+  g_autofree char         *text = desmi_message_to_text (what);
+
+  return new_edit (self, DESMI_MESSAGE_MESSAGE, text);
+}
+
+static DesmiMessage *
+new_note (const char *name)
+{
+  /* Translators: %s is the name of an indicator or a pillar; shown in the history and with Undo */
+  return desmi_message_new ("Note on %s", name);
 }
 
 static void
@@ -64,10 +86,9 @@ desmi_report_edit_value (const DesmiReport    *self,
                          const DesmiReportRow *row,
                          const char           *known,
                          gboolean              is_empty,
-                         gint64                milli,
-                         const DesmiLocale    *locale)
+                         gint64                milli)
 {
-  DesmiEdit            *edit = new_edit (self, row->name);
+  DesmiEdit            *edit = new_edit (self, DESMI_MESSAGE_TEXT, row->name);
   g_autoptr (DesmiEdit) seen = desmi_edit_new ("");
   gboolean              was_empty;
   gint64                was;
@@ -107,12 +128,9 @@ DesmiEdit *
 desmi_report_edit_remark (const DesmiReport    *self,
                           const DesmiReportRow *row,
                           const char           *known,
-                          const char           *text,
-                          const DesmiLocale    *locale)
+                          const char           *text)
 {
-  /* Translators: %s is the name of an indicator; shown in the history and with Undo */
-  g_autofree char *what = g_strdup_printf (desmi_locale_text (locale, "Note on %s"), row->name);
-  DesmiEdit       *edit = new_edit (self, what);
+  DesmiEdit            *edit = new_said_edit (self, new_note (row->name));
   g_autoptr (DesmiEdit) seen = desmi_edit_new ("");
 
   put_remark (self, row, seen, known);
@@ -174,6 +192,16 @@ desmi_report_said_clear (DesmiReportSaid *self)
   g_clear_pointer (&self->note, g_free);
 }
 
+static DesmiMessage *
+new_standing (const DesmiReportPillar *pillar, DesmiPillarStatus status)
+{
+  DesmiMessage *message = desmi_message_new (
+      "%s: %s", pillar->name, desmi_pillar_status_name (status, desmi_locale_get_english ()));
+
+  desmi_message_set_kind (message, 1, DESMI_MESSAGE_WORD);
+  return message;
+}
+
 /**
  * desmi_report_edit_status:
  * @known: what is there, or on its way there
@@ -184,16 +212,13 @@ DesmiEdit *
 desmi_report_edit_status (const DesmiReport       *self,
                           const DesmiReportPillar *pillar,
                           const DesmiReportSaid   *known,
-                          const DesmiReportSaid   *meant,
-                          const DesmiLocale       *locale)
+                          const DesmiReportSaid   *meant)
 {
   DesmiPillarStatus status = (DesmiPillarStatus) meant->status;
-  g_autofree char  *what
-      = meant->status == known->status && g_strcmp0 (meant->reason, known->reason) == 0
-            /* Translators: %s is the name of a pillar; shown in the history and with Undo */
-            ? g_strdup_printf (desmi_locale_text (locale, "Note on %s"), pillar->name)
-            : g_strdup_printf ("%s: %s", pillar->name, desmi_pillar_status_name (status, locale));
-  DesmiEdit *edit = new_edit (self, what);
+  DesmiEdit        *edit = new_said_edit (self, meant->status == known->status
+                                                 && g_strcmp0 (meant->reason, known->reason) == 0
+                                                    ? new_note (pillar->name)
+                                                    : new_standing (pillar, status));
 
   desmi_edit_expect_pillar (edit, self->village, pillar->programme, pillar->number, self->quarter,
                             known->status, known->reason, known->note);
@@ -212,11 +237,11 @@ desmi_report_edit_status (const DesmiReport       *self,
  *   again, only while it is handed in
  */
 DesmiEdit *
-desmi_report_edit_state (const DesmiReport *self, DesmiReportState state, const DesmiLocale *locale)
+desmi_report_edit_state (const DesmiReport *self, DesmiReportState state)
 {
   gboolean   is_submitted = state == DESMI_REPORT_SUBMITTED;
-  DesmiEdit *edit = new_edit (self, is_submitted ? desmi_locale_text (locale, "Report submitted")
-                                                 : desmi_locale_text (locale, "Report reopened"));
+  DesmiEdit *edit = new_edit (self, DESMI_MESSAGE_WORD,
+                              is_submitted ? N_ ("Report submitted") : N_ ("Report reopened"));
 
   desmi_edit_expect_report (edit, self->village, self->programme, self->quarter, !is_submitted);
   put_state (self, edit, is_submitted ? "submitted" : "reopened");

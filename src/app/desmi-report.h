@@ -162,13 +162,11 @@ DesmiEdit *desmi_report_edit_value (const DesmiReport    *self,
                                     const DesmiReportRow *row,
                                     const char           *known,
                                     gboolean              is_empty,
-                                    gint64                milli,
-                                    const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
+                                    gint64                milli) G_GNUC_WARN_UNUSED_RESULT;
 DesmiEdit *desmi_report_edit_remark (const DesmiReport    *self,
                                      const DesmiReportRow *row,
                                      const char           *known,
-                                     const char           *text,
-                                     const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
+                                     const char           *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * DesmiReportSaid:
@@ -196,11 +194,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DesmiReportSaid, desmi_report_said_clear)
 DesmiEdit *desmi_report_edit_status (const DesmiReport       *self,
                                      const DesmiReportPillar *pillar,
                                      const DesmiReportSaid   *known,
-                                     const DesmiReportSaid   *meant,
-                                     const DesmiLocale       *locale) G_GNUC_WARN_UNUSED_RESULT;
+                                     const DesmiReportSaid   *meant) G_GNUC_WARN_UNUSED_RESULT;
 DesmiEdit *desmi_report_edit_state (const DesmiReport *self,
-                                    DesmiReportState   state,
-                                    const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+                                    DesmiReportState   state) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * DesmiReportMilestone:
@@ -219,13 +215,11 @@ GPtrArray *desmi_report_list_milestones (const DesmiReport       *report,
                                          DesmiTable              *table) G_GNUC_WARN_UNUSED_RESULT;
 DesmiEdit *desmi_report_edit_milestone (const DesmiReport          *self,
                                         const DesmiReportMilestone *milestone,
-                                        gboolean                    reached,
-                                        const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+                                        gboolean reached) G_GNUC_WARN_UNUSED_RESULT;
 DesmiEdit *desmi_report_edit_evidence (const DesmiReport    *self,
                                        const DesmiReportRow *row,
                                        DesmiDocument        *document,
-                                       gboolean              is_evidence,
-                                       const DesmiLocale    *locale) G_GNUC_WARN_UNUSED_RESULT;
+                                       gboolean              is_evidence) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Which village comes next, of the lookup "report-villages". */
 typedef struct

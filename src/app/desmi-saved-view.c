@@ -149,9 +149,8 @@ desmi_saved_view_edit_save (DesmiTable           *table,
   const char      *page = desmi_view_state_get (state, DESMI_VIEW_PAGE);
   g_autofree char *text = desmi_saved_view_dup_text (state);
   /* Translators: %s is the name of a view; shown in the history and with Undo */
-  g_autofree char       *label = g_strdup_printf (_ ("Saved the view “%s”"), name);
-  DesmiEdit             *edit = desmi_edit_new (label);
-  int                    row = desmi_saved_view_find (table, page, name);
+  DesmiEdit *edit = desmi_edit_new_said (desmi_message_new ("Saved the view “%s”", name));
+  int        row = desmi_saved_view_find (table, page, name);
   g_autoptr (DesmiEntry) entry = row >= 0 ? new_entry (table, (guint) row)
                                           : desmi_entry_new (DESMI_REGISTER_SAVED_VIEW, district);
 
@@ -173,9 +172,8 @@ desmi_saved_view_edit_rename (DesmiTable *table, guint row, const char *name)
 {
   g_autoptr (DesmiEntry) entry = new_entry (table, row);
   /* Translators: both %s are names of a view; shown in the history and with Undo */
-  g_autofree char *label = g_strdup_printf (_ ("Renamed the view “%s” to “%s”"),
-                                            desmi_saved_view_get (table, row, "name"), name);
-  DesmiEdit       *edit = desmi_edit_new (label);
+  DesmiEdit *edit = desmi_edit_new_said (desmi_message_new (
+      "Renamed the view “%s” to “%s”", desmi_saved_view_get (table, row, "name"), name));
 
   desmi_entry_set (entry, "name", name);
   desmi_edit_put_entry (edit, entry);
@@ -193,9 +191,8 @@ desmi_saved_view_edit_delete (DesmiTable *table, guint row)
 {
   g_autoptr (DesmiEntry) entry = new_entry (table, row);
   /* Translators: %s is the name of a view; shown in the history and with Undo */
-  g_autofree char *label
-      = g_strdup_printf (_ ("Deleted the view “%s”"), desmi_saved_view_get (table, row, "name"));
-  DesmiEdit *edit = desmi_edit_new (label);
+  DesmiEdit *edit = desmi_edit_new_said (
+      desmi_message_new ("Deleted the view “%s”", desmi_saved_view_get (table, row, "name")));
 
   desmi_edit_delete_entry (edit, entry);
   return edit;

@@ -73,6 +73,20 @@ desmi_target_grid_dup_period (const DesmiTargetGrid *self, int step)
 }
 
 /**
+ * desmi_target_grid_dup_period_text:
+ * @step: as in desmi_target_grid_dup_period()
+ *
+ * Returns: (transfer full): the same in its normal form
+ */
+char *
+desmi_target_grid_dup_period_text (const DesmiTargetGrid *self, int step)
+{
+  DesmiPeriod period = desmi_period_shift (&self->period, step);
+
+  return desmi_period_to_text (&period);
+}
+
+/**
  * desmi_target_grid_get_n_rows:
  *
  * Returns: the number of villages
@@ -455,19 +469,25 @@ desmi_target_grid_new_copy (const DesmiTargetGrid *self)
   return changes;
 }
 
-static char *
-make_label (const DesmiTargetGrid *self, const DesmiTargetChange *change)
+static DesmiMessage *
+new_message (const DesmiTargetGrid *self, const DesmiTargetChange *change)
 {
   g_autofree char *cell = desmi_target_grid_dup_cell_name (self, change->row, change->column);
-  g_autofree char *period = desmi_target_grid_dup_period (self, 0);
-  g_autofree char *text = NULL;
+  g_autofree char *period = desmi_period_to_text (&self->period);
+  g_autofree char *milli = g_strdup_printf ("%" G_GINT64_FORMAT, change->milli);
+  DesmiMessage    *message;
 
   if (change->milli == DESMI_TARGET_NONE)
     /* Translators: a village and an indicator, a year or quarter */
-    return g_strdup_printf (_ ("Took out the target of %s, %s"), cell, period);
-  text = format (self, change->milli);
-  /* Translators: a village and an indicator, a year or quarter, a number */
-  return g_strdup_printf (_ ("Set the target of %s, %s: %s"), cell, period, text);
+    message = desmi_message_new ("Took out the target of %s, %s", cell, period);
+  else
+    {
+      /* Translators: a village and an indicator, a year or quarter, a number */
+      message = desmi_message_new ("Set the target of %s, %s: %s", cell, period, milli);
+      desmi_message_set_kind (message, 2, DESMI_MESSAGE_MILLI);
+    }
+  desmi_message_set_kind (message, 1, DESMI_MESSAGE_PERIOD);
+  return message;
 }
 
 static void
@@ -508,8 +528,7 @@ desmi_target_grid_see (const DesmiTargetGrid   *self,
 DesmiEdit *
 desmi_target_grid_new_cell_edit (const DesmiTargetGrid *self, const DesmiTargetChange *change)
 {
-  g_autofree char *label = make_label (self, change);
-  DesmiEdit       *edit = desmi_edit_new (label);
+  DesmiEdit *edit = desmi_edit_new_said (new_message (self, change));
 
   add_change (self, edit, change);
   return edit;
@@ -518,14 +537,15 @@ desmi_target_grid_new_cell_edit (const DesmiTargetGrid *self, const DesmiTargetC
 /**
  * desmi_target_grid_new_edit:
  * @changes: (element-type DesmiTargetChange): of cells that are not official
- * @label: what the history says
+ * @label: (transfer full): what the history says
  *
  * Returns: (transfer full) (nullable): the step; %NULL where every cell has the target already
  */
 DesmiEdit *
-desmi_target_grid_new_edit (const DesmiTargetGrid *self, const GArray *changes, const char *label)
+desmi_target_grid_new_edit (const DesmiTargetGrid *self, const GArray *changes, DesmiMessage *label)
 {
-  DesmiEdit *edit = NULL;
+  g_autoptr (DesmiMessage) owned = label;
+  DesmiEdit               *edit = NULL;
 
   for (guint i = 0; i < changes->len; i++)
     {
@@ -534,7 +554,7 @@ desmi_target_grid_new_edit (const DesmiTargetGrid *self, const GArray *changes, 
       if (change->milli == desmi_target_grid_get (self, change->row, change->column))
         continue;
       if (edit == NULL)
-        edit = desmi_edit_new (label);
+        edit = desmi_edit_new_said (g_steal_pointer (&owned));
       add_change (self, edit, change);
     }
   return edit;

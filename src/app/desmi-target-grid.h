@@ -31,6 +31,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiTargetGrid, desmi_target_grid_free)
 
 char       *desmi_target_grid_dup_period (const DesmiTargetGrid *self,
                                           int                    step) G_GNUC_WARN_UNUSED_RESULT;
+char       *desmi_target_grid_dup_period_text (const DesmiTargetGrid *self,
+                                               int                    step) G_GNUC_WARN_UNUSED_RESULT;
 guint       desmi_target_grid_get_n_rows (const DesmiTargetGrid *self);
 guint       desmi_target_grid_get_n_columns (const DesmiTargetGrid *self);
 const char *desmi_target_grid_get_village_code (const DesmiTargetGrid *self, guint row);
@@ -81,6 +83,6 @@ desmi_target_grid_new_cell_edit (const DesmiTargetGrid   *self,
 /* One step; %NULL where nothing would be another. */
 DesmiEdit *desmi_target_grid_new_edit (const DesmiTargetGrid *self,
                                        const GArray          *changes,
-                                       const char            *label) G_GNUC_WARN_UNUSED_RESULT;
+                                       DesmiMessage          *label) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -327,15 +327,15 @@ enrol (const DesmiVillagePlan *self, DesmiEdit *edit, const Enrolment *enrolment
 
 /**
  * desmi_village_plan_new_edit:
- * @label: what the history says, translated
+ * @label: (transfer full): what the history says
  *
  * Returns: (transfer full): all changes as one step, which is made only while the file holds what
  * the plan was made of
  */
 DesmiEdit *
-desmi_village_plan_new_edit (const DesmiVillagePlan *self, const char *label)
+desmi_village_plan_new_edit (const DesmiVillagePlan *self, DesmiMessage *label)
 {
-  DesmiEdit             *edit = desmi_edit_new (label);
+  DesmiEdit             *edit = desmi_edit_new_said (label);
   g_autoptr (GHashTable) enrolments = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   GHashTableIter         iter;
   gpointer               enrolment;

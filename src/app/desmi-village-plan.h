@@ -51,6 +51,6 @@ guint    desmi_village_plan_count_same (const DesmiVillagePlan *self);
 gboolean desmi_village_plan_equal (const DesmiVillagePlan *self, const DesmiVillagePlan *other);
 char    *desmi_village_plan_dup_summary (const DesmiVillagePlan *self) G_GNUC_WARN_UNUSED_RESULT;
 DesmiEdit *desmi_village_plan_new_edit (const DesmiVillagePlan *self,
-                                        const char             *label) G_GNUC_WARN_UNUSED_RESULT;
+                                        DesmiMessage           *label) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

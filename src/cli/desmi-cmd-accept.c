@@ -97,12 +97,12 @@ make_acceptance (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
   if (acceptance->withdraw)
     {
       /* Translators: %s is the name of a village; shown in the history and with Undo */
-      edit = desmi_step_new_edit (place, _ ("Took back the acceptance on %s"));
+      edit = desmi_step_new_edit (place, N_ ("Took back the acceptance on %s"));
       desmi_edit_delete_entry (edit, entry);
       return g_steal_pointer (&edit);
     }
   /* Translators: %s is the name of a village; shown in the history and with Undo */
-  edit = desmi_step_new_edit (place, _ ("Accepted a finding on %s"));
+  edit = desmi_step_new_edit (place, N_ ("Accepted a finding on %s"));
   desmi_entry_set (entry, "value", get (table, (guint) row, "value"));
   desmi_entry_set (entry, "why", acceptance->because);
   sign (entry);

@@ -33,7 +33,7 @@ make_document (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
   g_autoptr (GFile)         file = g_file_new_for_commandline_arg (cli->arguments[INPUT_ARGUMENT]);
   g_autoptr (DesmiProposal) proposal = desmi_proposal_new (file, &error);
   g_autoptr (DesmiEntry)    entry = desmi_entry_new (DESMI_REGISTER_DOCUMENT, place->area);
-  g_autofree char          *sha256 = NULL, *label = NULL;
+  g_autofree char          *sha256 = NULL;
   DesmiEdit                *edit;
 
   if (proposal == NULL)
@@ -50,11 +50,10 @@ make_document (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
   if (sha256 == NULL)
     return desmi_step_fail (cli, error);
   desmi_entry_set (entry, "sha256", sha256);
-  label = desmi_register_view_dup_label (
+  edit = desmi_edit_new_said (desmi_register_view_new_message (
       DESMI_REGISTER_DOCUMENT, DESMI_REGISTER_ADDED,
       desmi_entry_get (entry, (guint) desmi_register_find_field (DESMI_REGISTER_DOCUMENT, "title")),
-      place->name, desmi_locale_get_user ());
-  edit = desmi_edit_new (label);
+      place->name));
   desmi_edit_put_entry (edit, entry);
   desmi_step_remark_retired_of (place, entry);
   return edit;

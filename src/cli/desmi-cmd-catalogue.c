@@ -212,14 +212,7 @@ new_edit (DesmiCli *cli)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     if (strcmp (actions[i].action, cli->arguments[1]) == 0)
-      {
-        GString         *label = g_string_new (_ (actions[i].label));
-        g_autofree char *text = NULL;
-
-        g_string_replace (label, "%s", cli->arguments[3], 1);
-        text = g_string_free (label, FALSE);
-        return desmi_edit_new (text);
-      }
+      return desmi_edit_new_said (desmi_message_new_named (actions[i].label, cli->arguments[3]));
   return NULL;
 }
 

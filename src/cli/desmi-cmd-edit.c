@@ -68,7 +68,7 @@ make_enrolment (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
   const char      *programme
       = enrolment->programme != NULL ? enrolment->programme : DESMI_STEP_PROGRAMME;
   /* Translators: an entry of the history; %s is a village's name */
-  g_autoptr (DesmiEdit) edit = desmi_step_new_edit (place, _ ("Enrol %s"));
+  g_autoptr (DesmiEdit) edit = desmi_step_new_edit (place, N_ ("Enrol %s"));
   g_autoptr (GError)    error = NULL;
   DesmiStatus           status, *said = enrolment->status != NULL ? &status : NULL;
   gboolean              is_new;
@@ -165,7 +165,7 @@ make_fields (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
 {
   const char *const *programme = data;
   /* Translators: an entry of the history; %s is a village's name */
-  g_autoptr (DesmiEdit) edit = desmi_step_new_edit (place, _ ("Change %s"));
+  g_autoptr (DesmiEdit) edit = desmi_step_new_edit (place, N_ ("Change %s"));
 
   desmi_step_remark_retired (place, NULL);
   return desmi_edit_words_fields (cli, place->area,

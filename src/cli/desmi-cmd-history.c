@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* history, undo, redo: what was changed, and back. */
 #include "app/desmi-chart-table.h"
-#include "app/desmi-history-list.h"
 #include "cli/desmi-open.h"
 #include "cli/desmi-output.h"
 #include "cli/desmi-table-form.h"
@@ -226,33 +225,18 @@ move_once (DesmiCli *cli, DesmiStore *store, StepFunc step, const char *sentence
   return DESMI_EXIT_DONE;
 }
 
-/* What the step is called; %NULL: before the first, or there is none. */
-static char *
-dup_step_label (DesmiStore *store, gint64 step)
-{
-  g_autoptr (DesmiTable) steps
-      = desmi_store_lookup (store, "history-steps", NULL, NULL, NULL, NULL);
-
-  for (guint r = 0; steps != NULL && r < desmi_table_get_n_rows (steps); r++)
-    if (desmi_table_get_int (steps, r, (guint) desmi_table_find_column (steps, "id")) == step)
-      return g_strdup (
-          desmi_table_get_text (steps, r, (guint) desmi_table_find_column (steps, "label")));
-  return NULL;
-}
-
 static int
 return_village (DesmiCli *cli, DesmiStore *store, gint64 step, const DesmiCode *village)
 {
   g_autoptr (GError)       error = NULL;
   g_autoptr (DesmiVillage) found
       = desmi_store_get_village (store, village->text, cli->cancellable, NULL);
-  g_autofree char *told = dup_step_label (store, step);
-  g_autofree char *label = desmi_history_dup_return_label (
-      found != NULL && found->name != NULL ? found->name : village->text, told);
-  gint64 n_steps;
+  const char      *name = found != NULL && found->name != NULL ? found->name : village->text;
+  g_autofree char *label = NULL;
+  gint64           n_steps;
 
-  if (!desmi_store_return (store, village->text, step, label, desmi_show_progress, NULL, &n_steps,
-                           cli->cancellable, &error))
+  if (!desmi_store_return (store, village->text, step, name, desmi_show_progress, NULL, &n_steps,
+                           &label, cli->cancellable, &error))
     return desmi_fail (error);
   desmi_say_notice (store);
   if (n_steps == 0)

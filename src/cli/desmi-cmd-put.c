@@ -60,17 +60,15 @@ make_row (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
   DesmiRegisterStep      step = change->is_delete    ? DESMI_REGISTER_TAKEN_OUT
                                 : change->id != NULL ? DESMI_REGISTER_CHANGED
                                                      : DESMI_REGISTER_ADDED;
-  g_autofree char       *name = NULL, *label = NULL;
+  g_autofree char       *name = NULL;
   DesmiEdit             *edit;
 
   if ((change->id != NULL && !desmi_entry_words_set (entry, "id", change->id, &error))
       || !desmi_entry_words_set_arguments (cli, FIRST_FIELD, entry, &error))
     return error != NULL ? desmi_step_fail (cli, error) : NULL;
   name = change->id != NULL ? dup_name (place, entry) : g_strdup (get_name (entry));
-  label = desmi_register_view_dup_label (change->reg, step,
-                                         name != NULL && *name != '\0' ? name : NULL, place->name,
-                                         desmi_locale_get_user ());
-  edit = desmi_edit_new (label);
+  edit = desmi_edit_new_said (desmi_register_view_new_message (
+      change->reg, step, name != NULL && *name != '\0' ? name : NULL, place->name));
   if (change->is_delete)
     desmi_edit_delete_entry (edit, entry);
   else
@@ -84,16 +82,17 @@ make_row (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
 static DesmiEdit *
 make_rows (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
 {
-  const Change *change = data;
-  const char   *title
-      = desmi_locale_text (desmi_locale_get_user (), desmi_register_get (change->reg)->title);
-  g_autofree char *count = desmi_format_count (change->rows->len, desmi_locale_get_user ());
+  const Change    *change = data;
+  g_autofree char *count = g_strdup_printf ("%u", change->rows->len);
   /* Translators: an entry of the history: a number, written out, and the name of a register */
-  g_autofree char *label = g_strdup_printf (
-      ngettext ("Read %s entry into “%s”", "Read %s entries into “%s”", change->rows->len), count,
-      title);
-  DesmiEdit *edit = desmi_edit_new (label);
+  DesmiMessage *message = desmi_message_new_plural ("Read %s entry into “%s”",
+                                                    "Read %s entries into “%s”", change->rows->len,
+                                                    count, desmi_register_get (change->reg)->title);
+  DesmiEdit    *edit;
 
+  desmi_message_set_kind (message, 0, DESMI_MESSAGE_COUNT);
+  desmi_message_set_kind (message, 1, DESMI_MESSAGE_WORD);
+  edit = desmi_edit_new_said (message);
   for (guint i = 0; i < change->rows->len; i++)
     desmi_edit_put_entry (edit, change->rows->pdata[i]);
   return edit;

@@ -95,7 +95,7 @@ make_report (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
   const Report *report = data;
   const char   *programme = report->programme != NULL ? report->programme : DESMI_STEP_PROGRAMME;
   /* Translators: an entry of the history; %s is a village's name */
-  g_autoptr (DesmiEdit) edit = desmi_step_new_edit (place, _ ("Report of %s"));
+  g_autoptr (DesmiEdit) edit = desmi_step_new_edit (place, N_ ("Report of %s"));
   g_autoptr (GError)    error = NULL;
   g_autofree char      *period = NULL, *state = NULL;
   DesmiPeriod           parsed;

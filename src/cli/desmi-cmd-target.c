@@ -49,7 +49,7 @@ make_targets (DesmiCli *cli, const DesmiStepPlace *place, gpointer data)
   const Target *target = data;
   const char   *programme = target->programme != NULL ? target->programme : DESMI_STEP_PROGRAMME;
   /* Translators: an entry of the history; %s is the name of a village or district */
-  g_autoptr (DesmiEdit) edit = desmi_step_new_edit (place, _ ("Targets of %s"));
+  g_autoptr (DesmiEdit) edit = desmi_step_new_edit (place, N_ ("Targets of %s"));
   g_autoptr (GError)    error = NULL;
   g_autofree char      *period = NULL;
   gboolean is_district = g_strcmp0 (place->area, desmi_store_get_district (place->store)) == 0;

@@ -215,15 +215,12 @@ desmi_step_remark_retired_of (const DesmiStepPlace *place, const DesmiEntry *ent
 
 /**
  * desmi_step_new_edit:
- * @format: translated, with one %s for the name of @place
+ * @msgid: English, marked with N_() where it is written, with one %s for the name of @place
  *
  * Returns: (transfer full): a step without changes yet, called so in the history
  */
 DesmiEdit *
-desmi_step_new_edit (const DesmiStepPlace *place, const char *format)
+desmi_step_new_edit (const DesmiStepPlace *place, const char *msgid)
 {
-  g_autoptr (GString) label = g_string_new (format);
-
-  g_string_replace (label, "%s", place->name, 1);
-  return desmi_edit_new (label->str);
+  return desmi_edit_new_said (desmi_message_new_named (msgid, place->name));
 }

@@ -43,6 +43,6 @@ void       desmi_step_remark (const DesmiStepPlace *place, char *remark);
 void       desmi_step_remark_retired (const DesmiStepPlace *place, const DesmiPeriod *period);
 void       desmi_step_remark_retired_of (const DesmiStepPlace *place, const DesmiEntry *entry);
 DesmiEdit *desmi_step_new_edit (const DesmiStepPlace *place,
-                                const char           *format) G_GNUC_WARN_UNUSED_RESULT;
+                                const char           *msgid) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

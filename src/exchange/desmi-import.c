@@ -366,13 +366,12 @@ prepare (DesmiImporter *self, const char *path, GError **error)
 static gboolean
 import_all (DesmiImporter *self, GError **error)
 {
-  /* Translators: a step in the history; %s is a file's name. */
-  g_autofree char *label = g_strdup_printf (_ ("Import “%s”"), self->report->input);
-
   if (self->options.dry_run)
     return check_only (self, error);
-  if (!desmi_store_import (self->store, label, give, self, &self->report->batch, self->cancellable,
-                           error))
+  if (!desmi_store_import (self->store,
+                           /* Translators: a step in the history; %s is a file's name. */
+                           desmi_message_new ("Import “%s”", self->report->input), give, self,
+                           &self->report->batch, self->cancellable, error))
     return FALSE;
   self->report->changed = self->report->batch.added > 0 || self->report->batch.replaced > 0;
   return TRUE;

@@ -12,7 +12,7 @@
 
 typedef struct
 {
-  const char      *label;
+  DesmiMessage    *label;
   DesmiRecordNext  next;
   gpointer         source;
   DesmiBatchResult result;
@@ -202,9 +202,10 @@ put_all (Import          *import,
 static gpointer
 import_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Import     *import = data;
-  DesmiTables tables;
-  gint64      batch, n_rows, n_before, n_past;
+  Import          *import = data;
+  DesmiTables      tables;
+  gint64           batch, n_rows, n_before, n_past;
+  g_autofree char *label = desmi_message_say (import->label, desmi_locale_get_user ());
 
   if (!desmi_history_next_id (connection, &batch, error)
       || !desmi_batch_suspend_summaries (connection, error)
@@ -221,7 +222,7 @@ import_job (DesmiConnection *connection, gpointer data, GCancellable *cancellabl
   import->result.batch = batch;
   import->result.replaced = (guint) n_before;
   import->result.added = (guint) (n_rows - n_before - n_past);
-  if (!desmi_history_add (connection, batch, import->label, NULL, n_rows, error)
+  if (!desmi_history_add (connection, batch, label, import->label, NULL, n_rows, error)
       || !desmi_batch_note_areas (connection, batch, error))
     return NULL;
   desmi_connection_touch (connection, tables, NULL);
@@ -282,6 +283,7 @@ keep_safe (DesmiStore *self, GCancellable *cancellable, GError **error)
 
 /**
  * desmi_store_import:
+ * @label: (transfer full): what the step is called
  * @next: gives the records, on the writer's thread; @source is its
  * @result: (out) (optional): what became of them; its batch is 0 if no row changed
  *
@@ -291,14 +293,15 @@ keep_safe (DesmiStore *self, GCancellable *cancellable, GError **error)
  */
 gboolean
 desmi_store_import (DesmiStore       *self,
-                    const char       *label,
+                    DesmiMessage     *label,
                     DesmiRecordNext   next,
                     gpointer          source,
                     DesmiBatchResult *result,
                     GCancellable     *cancellable,
                     GError          **error)
 {
-  Import import = { label, next, source, { 0 } };
+  g_autoptr (DesmiMessage) owned = label;
+  Import                   import = { label, next, source, { 0 } };
 
   if (!desmi_store_get_read_only (self) && !keep_safe (self, cancellable, error))
     return FALSE;

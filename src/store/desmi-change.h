@@ -78,12 +78,13 @@ typedef struct
   DesmiCatalogueItem *item;
 } DesmiChange;
 
-const GPtrArray *desmi_edit_get_changes (const DesmiEdit *self); /* (element-type DesmiChange) */
-GPtrArray       *desmi_edit_get_seen (const DesmiEdit *self);    /* (element-type DesmiEdit) */
-DesmiChange     *desmi_edit_add (DesmiEdit *self, DesmiChangeKind kind, const char *village);
-const char      *desmi_edit_keep (DesmiEdit *self, const char *text);
+const DesmiMessage *desmi_edit_get_message (const DesmiEdit *self); /* nullable */
+const GPtrArray    *desmi_edit_get_changes (const DesmiEdit *self); /* (element-type DesmiChange) */
+GPtrArray          *desmi_edit_get_seen (const DesmiEdit *self);    /* (element-type DesmiEdit) */
+DesmiChange        *desmi_edit_add (DesmiEdit *self, DesmiChangeKind kind, const char *village);
+const char         *desmi_edit_keep (DesmiEdit *self, const char *text);
 
-void             desmi_edit_set_step (DesmiEdit *self, gint64 step);
+void                desmi_edit_set_step (DesmiEdit *self, gint64 step);
 
 /* The fields of a village's profile: LINE, LINES, NUMBER or EMAIL. */
 gboolean desmi_field_get_kind (const char *field, DesmiFieldKind *kind);

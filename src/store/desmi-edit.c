@@ -8,6 +8,7 @@ struct _DesmiEdit
 {
   gatomicrefcount ref_count;
   char           *label;
+  DesmiMessage   *message; /* nullable: the label is the same in every language */
   GPtrArray      *changes; /* of DesmiChange */
   GPtrArray      *seen;    /* of DesmiEdit: what it is decided on */
   GStringChunk   *texts;   /* of the changes */
@@ -26,7 +27,7 @@ free_change (gpointer data)
 
 /**
  * desmi_edit_new:
- * @label: what the history says of it, in the user's language
+ * @label: what the history says of it, to readers of any language
  *
  * Begins an edit. It is one step of undo, applied as a whole or not at all.
  *
@@ -44,6 +45,24 @@ desmi_edit_new (const char *label)
   self->changes = g_ptr_array_new_with_free_func (free_change);
   self->seen = g_ptr_array_new_with_free_func ((GDestroyNotify) desmi_edit_unref);
   self->texts = g_string_chunk_new (256);
+  return self;
+}
+
+/**
+ * desmi_edit_new_said:
+ * @message: (transfer full): what the history says of it, to each reader in their language
+ *
+ * Begins an edit as desmi_edit_new() does.
+ *
+ * Returns: (transfer full): an edit without changes
+ */
+DesmiEdit *
+desmi_edit_new_said (DesmiMessage *message)
+{
+  g_autofree char *label = desmi_message_say (message, desmi_locale_get_user ());
+  DesmiEdit       *self = desmi_edit_new (label != NULL ? label : "");
+
+  self->message = message;
   return self;
 }
 
@@ -70,6 +89,7 @@ desmi_edit_unref (DesmiEdit *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_free (self->label);
+  g_clear_pointer (&self->message, desmi_message_unref);
   g_ptr_array_unref (self->changes);
   g_ptr_array_unref (self->seen);
   g_string_chunk_free (self->texts);
@@ -79,12 +99,24 @@ desmi_edit_unref (DesmiEdit *self)
 /**
  * desmi_edit_get_label:
  *
- * Returns: (transfer none): what undo and history call the step
+ * Returns: (transfer none): what undo and history call the step, in the user's language
  */
 const char *
 desmi_edit_get_label (const DesmiEdit *self)
 {
   return self->label;
+}
+
+/**
+ * desmi_edit_get_message:
+ *
+ * Returns: (transfer none) (nullable): the same for readers of any language; %NULL: the label is
+ *   the same in every one
+ */
+const DesmiMessage *
+desmi_edit_get_message (const DesmiEdit *self)
+{
+  return self->message;
 }
 
 /**

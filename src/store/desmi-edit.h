@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "core/desmi-message.h"
 #include "core/desmi-words.h"
 #include "store/desmi-catalogue.h"
 #include "store/desmi-register.h"
@@ -31,7 +32,9 @@ typedef struct
 typedef struct _DesmiEdit DesmiEdit;
 
 DesmiEdit                *desmi_edit_new (const char *label)
-    G_GNUC_WARN_UNUSED_RESULT; /* what the history says, translated */
+    G_GNUC_WARN_UNUSED_RESULT; /* what the history says to every reader */
+DesmiEdit *desmi_edit_new_said (DesmiMessage *message)
+    G_GNUC_WARN_UNUSED_RESULT; /* and in the reader's language */
 DesmiEdit *desmi_edit_ref (DesmiEdit *self);
 void       desmi_edit_unref (DesmiEdit *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiEdit, desmi_edit_unref)

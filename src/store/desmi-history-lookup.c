@@ -23,6 +23,10 @@ enum
   COLUMN_DETAILS,
 };
 
+/* What the statement has behind the columns of the table. */
+#define MESSAGE (COLUMN_CHANGES + 1)
+#define CHANGESET (MESSAGE + 1)
+
 typedef struct
 {
   DesmiConnection   *connection;
@@ -132,8 +136,8 @@ make_details (const Reader *reader, sqlite3_stmt *stmt, GError **error)
   if (strcmp ((const char *) sqlite3_column_text (stmt, COLUMN_KIND), "batch") == 0)
     return desmi_history_describe_batch (sqlite3_column_int64 (stmt, COLUMN_CHANGES),
                                          reader->locale);
-  changeset = g_bytes_new (sqlite3_column_blob (stmt, COLUMN_DETAILS),
-                           (gsize) sqlite3_column_bytes (stmt, COLUMN_DETAILS));
+  changeset = g_bytes_new (sqlite3_column_blob (stmt, CHANGESET),
+                           (gsize) sqlite3_column_bytes (stmt, CHANGESET));
   if (!describe_edit (reader, changeset, details, error))
     return NULL;
   return g_string_free (g_steal_pointer (&details), FALSE);
@@ -143,14 +147,16 @@ static gboolean
 add_row (Reader *reader, sqlite3_stmt *stmt, GError **error)
 {
   g_autofree char *details = reader->details ? make_details (reader, stmt, error) : NULL;
+  g_autofree char *label = desmi_history_dup_label (stmt, COLUMN_LABEL, MESSAGE, reader->locale);
 
   if (reader->details && details == NULL)
     return FALSE;
   desmi_table_builder_add_row (reader->builder);
   desmi_table_builder_set_int (reader->builder, COLUMN_ID, sqlite3_column_int64 (stmt, COLUMN_ID));
   for (int i = COLUMN_AT; i <= COLUMN_STATE; i++)
-    desmi_table_builder_set_text (reader->builder, (guint) i,
-                                  (const char *) sqlite3_column_text (stmt, i), NULL);
+    desmi_table_builder_set_text (
+        reader->builder, (guint) i,
+        i == COLUMN_LABEL ? label : (const char *) sqlite3_column_text (stmt, i), NULL);
   desmi_table_builder_set_int (reader->builder, COLUMN_CHANGES,
                                sqlite3_column_int64 (stmt, COLUMN_CHANGES));
   if (details != NULL)
@@ -179,8 +185,9 @@ new_builder (gboolean with_details)
 /* Of a batch that was dropped before the file kept what it touched, only the sum is known. */
 #define STEPS                                                                                      \
   "SELECT h.id, h.at, h.who, h.label, h.kind, h.state, iif (h.kind = 'batch', h.n_rows,"           \
-  " (SELECT sum (n_changes) FROM history_area AS a WHERE a.step = h.id))"
-#define STEPS_IN_AREA "SELECT h.id, h.at, h.who, h.label, h.kind, h.state, a.n_changes"
+  " (SELECT sum (n_changes) FROM history_area AS a WHERE a.step = h.id)), " DESMI_HISTORY_MESSAGE
+#define STEPS_IN_AREA                                                                              \
+  "SELECT h.id, h.at, h.who, h.label, h.kind, h.state, a.n_changes, " DESMI_HISTORY_MESSAGE
 #define ALL " FROM history AS h ORDER BY h.id DESC"
 #define ALL_IN_AREA                                                                                \
   " FROM (SELECT step, sum (n_changes) AS n_changes FROM history_area WHERE village = ?1"          \

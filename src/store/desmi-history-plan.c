@@ -5,6 +5,8 @@
 
 #include "store/desmi-lookup.h"
 
+#define LABEL 3   /* columns of the steps */
+#define MESSAGE 9 /* behind those of the table */
 #define ON_THE_WAY "((h.state = 'done' AND h.id > ?1) OR (h.state = 'undone' AND h.id <= ?1))"
 
 /* ?2: an area, NULL for everywhere. The order is that in which they are gone through. */
@@ -13,7 +15,7 @@ static const char steps[]
       " coalesce (sum (a.n_changes), iif (h.kind = 'batch', h.n_rows, 0)),"
       " count (*) FILTER (WHERE length (a.village) = 13),"
       " coalesce (sum (a.n_changes) FILTER (WHERE a.village <> ?2"
-      " AND NOT (a.village > ?2 || '.' AND a.village < ?2 || '/')), 0)"
+      " AND NOT (a.village > ?2 || '.' AND a.village < ?2 || '/')), 0), " DESMI_HISTORY_MESSAGE
       " FROM history AS h LEFT JOIN history_area AS a ON a.step = h.id WHERE " ON_THE_WAY
       " GROUP BY h.id ORDER BY iif (h.state = 'done', -h.id, h.id)";
 
@@ -35,9 +37,13 @@ read_step (const char *argument, const char **area)
 static void
 add_step (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)
 {
+  g_autofree char *label
+      = desmi_history_dup_label (stmt, LABEL, MESSAGE, desmi_labels_get_locale (labels));
+
   desmi_table_builder_set_int (builder, 0, sqlite3_column_int64 (stmt, 0));
   for (int i = 1; i <= 5; i++)
-    desmi_table_builder_set_text (builder, (guint) i, (const char *) sqlite3_column_text (stmt, i),
+    desmi_table_builder_set_text (builder, (guint) i,
+                                  i == LABEL ? label : (const char *) sqlite3_column_text (stmt, i),
                                   NULL);
   for (int i = 6; i <= 8; i++)
     desmi_table_builder_set_int (builder, (guint) i, sqlite3_column_int64 (stmt, i));
@@ -62,6 +68,7 @@ desmi_lookup_undo_steps (DesmiConnection   *connection,
   static const char *const      texts[] = { "at", "who", "label", "kind", "way" };
   static const char *const      counts[] = { "changes", "villages", "elsewhere" };
   g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("undo-steps");
+  g_autoptr (DesmiLabels)       labels = desmi_labels_new (connection, locale);
   const char                   *area;
   gint64                        step = read_step (argument, &area);
   DesmiMoved                    way;
@@ -72,7 +79,7 @@ desmi_lookup_undo_steps (DesmiConnection   *connection,
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     desmi_table_builder_add_column (builder, counts[i], DESMI_COLUMN_COUNT);
   if (!desmi_history_find_way (connection, step, &way, error)
-      || !desmi_lookup_add_rows (connection, builder, NULL,
+      || !desmi_lookup_add_rows (connection, builder, labels,
                                  desmi_connection_bind (connection, error, steps, "is", step, area),
                                  add_step, error))
     return NULL;

@@ -12,12 +12,15 @@
 #include <string.h>
 
 #define IN_AREA "(a.village = ?2 OR (a.village > ?2 || '.' AND a.village < ?2 || '/'))"
+#define LABEL 3      /* columns of the steps */
+#define MESSAGE 7    /* behind those of the table */
+#define MAX_TOLD 120 /* characters of a step that another tells of */
 #define LATER "h.state = 'done' AND h.id > ?1"
 
 typedef struct
 {
   gint64        step;
-  char         *area, *label;
+  char         *area, *name;
   DesmiProgress progress; /* nullable */
   gpointer      progress_data;
 } ReturnJob;
@@ -28,6 +31,21 @@ return_job_free (gpointer data)
   ReturnJob *self = data;
 
   g_free (self->area);
+  g_free (self->name);
+  g_free (self);
+}
+
+typedef struct
+{
+  gint64 n_steps;
+  char  *label;
+} Returned;
+
+static void
+returned_free (gpointer data)
+{
+  Returned *self = data;
+
   g_free (self->label);
   g_free (self);
 }
@@ -173,18 +191,77 @@ take_back_all (DesmiConnection *connection,
   return TRUE;
 }
 
-static gboolean
-record (DesmiConnection *connection, const ReturnJob *job, DesmiRecorder *recorder, GError **error)
+static DesmiMessage *
+new_message (const ReturnJob *job, const char *told)
 {
-  g_autoptr (GBytes) changeset = desmi_recorder_get (recorder, error);
-  gint64             id;
+  /* Translators: the name of a village, and what a step of the history is called */
+  return desmi_message_new ("%s: back to after “%s”", job->name, told);
+}
+
+/* Transfer full: what it is called after the step that it goes back to. A name that would grow with
+ * each step that goes back to one like it is cut, and then is a text. */
+static DesmiMessage *
+make_message (const ReturnJob *job, sqlite3_stmt *stmt)
+{
+  g_autofree char *told = desmi_history_dup_label (stmt, 0, 1, desmi_locale_get_user ());
+  g_autofree char *start
+      = g_utf8_strlen (told, -1) > MAX_TOLD ? g_utf8_substring (told, 0, MAX_TOLD) : NULL;
+  g_autofree char         *cut = start != NULL ? g_strconcat (start, "…", NULL) : NULL;
+  g_autofree char         *said = NULL, *whole = NULL;
+  g_autoptr (DesmiMessage) step
+      = desmi_message_from_text ((const char *) sqlite3_column_text (stmt, 1));
+  g_autoptr (DesmiMessage) nested = new_message (job, told);
+
+  if (cut != NULL || step == NULL)
+    return new_message (job, cut != NULL ? cut : told);
+  desmi_message_set_message (nested, 1, step);
+  said = desmi_message_say (step, desmi_locale_get_user ());
+  whole = desmi_message_say (nested, desmi_locale_get_user ());
+  return g_strcmp0 (said, told) == 0 && whole != NULL ? g_steal_pointer (&nested)
+                                                      : new_message (job, told);
+}
+
+/* Nullable, with @error set. */
+static DesmiMessage *
+load_message (DesmiConnection *connection, const ReturnJob *job, GError **error)
+{
+  sqlite3_stmt *stmt;
+  DesmiMessage *message;
+
+  if (job->step == 0)
+    /* Translators: %s is the name of a village */
+    return desmi_message_new ("%s: back to before the first step", job->name);
+  stmt = desmi_connection_bind (
+      connection, error,
+      "SELECT h.label, " DESMI_HISTORY_MESSAGE " FROM history AS h WHERE h.id = ?", "i", job->step);
+  if (stmt == NULL || !desmi_connection_step (connection, stmt, error))
+    return NULL;
+  message = make_message (job, stmt);
+  sqlite3_reset (stmt);
+  return message;
+}
+
+static gboolean
+record (DesmiConnection *connection,
+        const ReturnJob *job,
+        DesmiRecorder   *recorder,
+        Returned        *returned,
+        GError         **error)
+{
+  g_autoptr (GBytes)       changeset = desmi_recorder_get (recorder, error);
+  g_autoptr (DesmiMessage) message = NULL;
+  gint64                   id;
 
   if (changeset == NULL)
     return FALSE;
+  message = load_message (connection, job, error);
+  if (message == NULL)
+    return FALSE;
+  returned->label = desmi_message_say (message, desmi_locale_get_user ());
   return g_bytes_get_size (changeset) == 0
          || (desmi_changeset_touch (connection, changeset, error)
              && desmi_history_next_id (connection, &id, error)
-             && desmi_history_add (connection, id, job->label, changeset, 0, error));
+             && desmi_history_add (connection, id, returned->label, message, changeset, 0, error));
 }
 
 static gpointer
@@ -193,7 +270,8 @@ return_job (DesmiConnection *connection, gpointer data, GCancellable *cancellabl
   const ReturnJob          *job = data;
   g_autoptr (DesmiRecorder) recorder = NULL;
   g_autoptr (GArray)        steps = NULL;
-  gint64                    n_strangers, *n;
+  gint64                    n_strangers;
+  Returned                 *returned;
 
   if (!check_step (connection, job->step, error)
       || !count_strangers (connection, job->area, &n_strangers, error))
@@ -201,23 +279,27 @@ return_job (DesmiConnection *connection, gpointer data, GCancellable *cancellabl
   steps = list_steps (connection, job, error);
   recorder = steps != NULL ? desmi_recorder_new (connection, error) : NULL;
   if (recorder == NULL || !take_back_all (connection, job, steps, cancellable, error)
-      || !check_strangers (connection, job->area, n_strangers, error)
-      || !record (connection, job, recorder, error))
+      || !check_strangers (connection, job->area, n_strangers, error))
     return NULL;
-  n = g_new (gint64, 1);
-  *n = steps->len;
-  return n;
+  returned = g_new0 (Returned, 1);
+  returned->n_steps = steps->len;
+  if (record (connection, job, recorder, returned, error))
+    return returned;
+  returned_free (returned);
+  return NULL;
 }
 
 /* Takes @result. */
 static gboolean
-end_return (gint64 *result, gint64 *n_steps)
+end_return (Returned *result, gint64 *n_steps, char **label)
 {
   if (result == NULL)
     return FALSE;
   if (n_steps != NULL)
-    *n_steps = *result;
-  g_free (result);
+    *n_steps = result->n_steps;
+  if (label != NULL)
+    *label = g_steal_pointer (&result->label);
+  returned_free (result);
   return TRUE;
 }
 
@@ -225,9 +307,10 @@ end_return (gint64 *result, gint64 *n_steps)
  * desmi_store_return:
  * @area: code of a village or a greater area
  * @step: number of a step that is done; 0: before the first one
- * @label: what the step is called that does it
+ * @name: what the area is called
  * @progress: (nullable): called on the writer's thread after each step
  * @n_steps: (out) (optional): of how many steps something was taken back; 0: @area is there already
+ * @label: (out) (optional) (transfer full): what the step is called that did it
  *
  * Brings the entries of @area, and of no other, to what they were after @step, as one new step of
  * the history that can be undone. Cancelled or failed, nothing is changed.
@@ -239,16 +322,18 @@ gboolean
 desmi_store_return (DesmiStore   *self,
                     const char   *area,
                     gint64        step,
-                    const char   *label,
+                    const char   *name,
                     DesmiProgress progress,
                     gpointer      progress_data,
                     gint64       *n_steps,
+                    char        **label,
                     GCancellable *cancellable,
                     GError      **error)
 {
-  ReturnJob job = { step, (char *) area, (char *) label, progress, progress_data };
+  ReturnJob job = { step, (char *) area, (char *) name, progress, progress_data };
 
-  return end_return (desmi_store_write (self, return_job, &job, cancellable, error), n_steps);
+  return end_return (desmi_store_write (self, return_job, &job, cancellable, error), n_steps,
+                     label);
 }
 
 /**
@@ -261,7 +346,7 @@ void
 desmi_store_return_async (DesmiStore         *self,
                           const char         *area,
                           gint64              step,
-                          const char         *label,
+                          const char         *name,
                           DesmiProgress       progress,
                           gpointer            progress_data,
                           GCancellable       *cancellable,
@@ -270,36 +355,45 @@ desmi_store_return_async (DesmiStore         *self,
 {
   ReturnJob *job = g_new (ReturnJob, 1);
 
-  *job = (ReturnJob){ step, g_strdup (area), g_strdup (label), progress, progress_data };
-  desmi_store_write_async (self, return_job, job, return_job_free, g_free, cancellable, callback,
-                           user_data);
+  *job = (ReturnJob){ step, g_strdup (area), g_strdup (name), progress, progress_data };
+  desmi_store_write_async (self, return_job, job, return_job_free, returned_free, cancellable,
+                           callback, user_data);
 }
 
 /**
  * desmi_store_return_finish:
  * @n_steps: (out) (optional): as in desmi_store_return()
+ * @label: (out) (optional) (transfer full): likewise
  *
  * Returns: %FALSE with @error set: nothing was changed
  */
 gboolean
-desmi_store_return_finish (DesmiStore *self, GAsyncResult *result, gint64 *n_steps, GError **error)
+desmi_store_return_finish (DesmiStore   *self,
+                           GAsyncResult *result,
+                           gint64       *n_steps,
+                           char        **label,
+                           GError      **error)
 {
-  return end_return (desmi_store_write_finish (self, result, error), n_steps);
+  return end_return (desmi_store_write_finish (self, result, error), n_steps, label);
 }
 
 static const char steps_sql[]
     = "SELECT h.id, h.at, h.who, h.label, h.kind,"
       " sum (a.n_changes) FILTER (WHERE " IN_AREA "),"
-      " coalesce (sum (a.n_changes) FILTER (WHERE NOT " IN_AREA "), 0)"
+      " coalesce (sum (a.n_changes) FILTER (WHERE NOT " IN_AREA "), 0), " DESMI_HISTORY_MESSAGE
       " FROM history AS h JOIN history_area AS a ON a.step = h.id WHERE " LATER
       " GROUP BY h.id HAVING count (*) FILTER (WHERE " IN_AREA ") > 0 ORDER BY h.id DESC";
 
 static void
 add_step (DesmiTableBuilder *builder, DesmiLabels *labels, sqlite3_stmt *stmt)
 {
+  g_autofree char *label
+      = desmi_history_dup_label (stmt, LABEL, MESSAGE, desmi_labels_get_locale (labels));
+
   desmi_table_builder_set_int (builder, 0, sqlite3_column_int64 (stmt, 0));
   for (int i = 1; i <= 4; i++)
-    desmi_table_builder_set_text (builder, (guint) i, (const char *) sqlite3_column_text (stmt, i),
+    desmi_table_builder_set_text (builder, (guint) i,
+                                  i == LABEL ? label : (const char *) sqlite3_column_text (stmt, i),
                                   NULL);
   for (int i = 5; i <= 6; i++)
     desmi_table_builder_set_int (builder, (guint) i, sqlite3_column_int64 (stmt, i));
@@ -321,6 +415,7 @@ desmi_lookup_return_steps (DesmiConnection   *connection,
 {
   static const char *const      texts[] = { "at", "who", "label", "kind" };
   g_autoptr (DesmiTableBuilder) builder = desmi_table_builder_new ("return-steps");
+  g_autoptr (DesmiLabels)       labels = desmi_labels_new (connection, locale);
   char                         *rest = NULL;
   gint64      step = argument != NULL ? g_ascii_strtoll (argument, &rest, 10) : -1;
   const char *area = rest != NULL && *rest == ' ' ? rest + 1 : "";
@@ -332,7 +427,7 @@ desmi_lookup_return_steps (DesmiConnection   *connection,
   desmi_table_builder_add_column (builder, "staying", DESMI_COLUMN_COUNT);
   if (!check_step (connection, step, error)
       || !desmi_lookup_add_rows (
-          connection, builder, NULL,
+          connection, builder, labels,
           desmi_connection_bind (connection, error, steps_sql, "is", step, area), add_step, error))
     return NULL;
   return desmi_lookup_end (connection, g_steal_pointer (&builder), error);

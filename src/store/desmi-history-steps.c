@@ -34,7 +34,7 @@ load_step (DesmiConnection *connection, const char *sql, Step *step, GError **er
   if (stmt == NULL || !desmi_connection_step (connection, stmt, error))
     return FALSE;
   step->id = sqlite3_column_int64 (stmt, 0);
-  step->label = g_strdup ((const char *) sqlite3_column_text (stmt, 1));
+  step->label = desmi_history_dup_label (stmt, 1, 5, desmi_locale_get_user ());
   step->is_batch = strcmp ((const char *) sqlite3_column_text (stmt, 2), "batch") == 0;
   step->n_rows = sqlite3_column_int64 (stmt, 3);
   step->changeset
@@ -73,8 +73,8 @@ undo_one (DesmiConnection *connection, char **label, GError **error)
   g_autoptr (GBytes) inverse = NULL;
 
   if (!load_step (connection,
-                  "SELECT id, label, kind, n_rows, changeset FROM history WHERE state = 'done'"
-                  " ORDER BY id DESC LIMIT 1",
+                  "SELECT h.id, h.label, h.kind, h.n_rows, h.changeset, " DESMI_HISTORY_MESSAGE
+                  " FROM history AS h WHERE h.state = 'done' ORDER BY h.id DESC LIMIT 1",
                   &step, error))
     return FALSE;
   if (step.is_batch)
@@ -102,8 +102,8 @@ redo_one (DesmiConnection *connection, char **label, GError **error)
   g_auto (Step) step = { 0 };
 
   if (!load_step (connection,
-                  "SELECT id, label, kind, n_rows, changeset FROM history WHERE state = 'undone'"
-                  " ORDER BY id LIMIT 1",
+                  "SELECT h.id, h.label, h.kind, h.n_rows, h.changeset, " DESMI_HISTORY_MESSAGE
+                  " FROM history AS h WHERE h.state = 'undone' ORDER BY h.id LIMIT 1",
                   &step, error)
       || (step.is_batch ? !desmi_batch_put_in (connection, step.id, error)
                         : !apply_changeset (connection, step.changeset, error))

@@ -56,18 +56,21 @@ drop_undone (DesmiConnection *connection, GError **error)
 
 /**
  * desmi_history_add:
+ * @label: what it is called in the writer's language
+ * @message: (nullable): the same for readers of any
  * @changeset: (nullable): of an edit; %NULL: the step is a batch
  * @n_rows: of a batch
  *
  * Records a step as done.
  */
 gboolean
-desmi_history_add (DesmiConnection *connection,
-                   gint64           id,
-                   const char      *label,
-                   GBytes          *changeset,
-                   gint64           n_rows,
-                   GError         **error)
+desmi_history_add (DesmiConnection    *connection,
+                   gint64              id,
+                   const char         *label,
+                   const DesmiMessage *message,
+                   GBytes             *changeset,
+                   gint64              n_rows,
+                   GError            **error)
 {
   g_autofree char   *now = desmi_clock_format_utc (desmi_clock_now ());
   g_autofree char   *user = g_utf8_make_valid (desmi_history_get_user (connection), -1);
@@ -92,6 +95,8 @@ desmi_history_add (DesmiConnection *connection,
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
+  if (!desmi_history_put_message (connection, id, message, error))
+    return FALSE;
   desmi_connection_touch (connection, DESMI_TABLES_HISTORY, NULL);
   return changeset == NULL || desmi_history_count_edit (connection, id, changeset, error);
 }
@@ -151,7 +156,8 @@ apply_job (DesmiConnection *connection, gpointer data, GCancellable *cancellable
     return edit;
   if (!desmi_changeset_touch (connection, changeset, error)
       || !desmi_history_next_id (connection, &id, error)
-      || !desmi_history_add (connection, id, desmi_edit_get_label (edit), changeset, 0, error))
+      || !desmi_history_add (connection, id, desmi_edit_get_label (edit),
+                             desmi_edit_get_message (edit), changeset, 0, error))
     return NULL;
   desmi_edit_set_step (edit, id);
   return edit;

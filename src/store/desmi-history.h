@@ -2,6 +2,7 @@
 /* The steps of the user's work, one line in the file: recorded, taken back, done again, read. */
 #pragma once
 
+#include "core/desmi-message.h"
 #include "store/desmi-connection.h"
 
 G_BEGIN_DECLS
@@ -22,12 +23,23 @@ DesmiTable *desmi_history_changes_lookup (DesmiConnection   *connection,
 const char *desmi_history_get_user (DesmiConnection *connection);
 /* For a batch, which is recorded under the number that its rows carry. */
 gboolean desmi_history_next_id (DesmiConnection *connection, gint64 *id, GError **error);
-gboolean desmi_history_add (DesmiConnection *connection,
-                            gint64           id,
-                            const char      *label,
-                            GBytes          *changeset, /* NULL: a batch */
-                            gint64           n_rows,
-                            GError         **error);
+gboolean desmi_history_add (DesmiConnection    *connection,
+                            gint64              id,
+                            const char         *label,
+                            const DesmiMessage *message,   /* nullable */
+                            GBytes             *changeset, /* NULL: a batch */
+                            gint64              n_rows,
+                            GError            **error);
+/* What a step is called, to each reader in their language. */
+#define DESMI_HISTORY_MESSAGE "(SELECT value FROM meta WHERE key = 'label/' || h.id)"
+gboolean desmi_history_put_message (DesmiConnection    *connection,
+                                    gint64              id,
+                                    const DesmiMessage *message,
+                                    GError            **error);
+char    *desmi_history_dup_label (sqlite3_stmt      *stmt,
+                                  int                label,
+                                  int                message,
+                                  const DesmiLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 /* The way to the state after a step, if it is still on the line. */
 gboolean
 desmi_history_find_way (DesmiConnection *connection, gint64 step, DesmiMoved *way, GError **error);

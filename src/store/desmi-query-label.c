@@ -71,6 +71,17 @@ desmi_labels_free (DesmiLabels *self)
   g_free (self);
 }
 
+/**
+ * desmi_labels_get_locale:
+ *
+ * Returns: (transfer none): the reader
+ */
+const DesmiLocale *
+desmi_labels_get_locale (const DesmiLabels *self)
+{
+  return self->locale;
+}
+
 /* A name that cannot be read is no reason to fail: the id stands for it. */
 static char *
 read_name (DesmiLabels *self, Kind kind, const char *id, const char *programme)

@@ -73,9 +73,10 @@ typedef struct _DesmiLabels DesmiLabels;
 DesmiLabels *desmi_labels_new (DesmiConnection *connection, const DesmiLocale *locale);
 void         desmi_labels_free (DesmiLabels *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DesmiLabels, desmi_labels_free)
+const DesmiLocale *desmi_labels_get_locale (const DesmiLabels *self);
 
-const char *desmi_labels_area (DesmiLabels *self,
-                               const char  *code); /* the code itself if unknown */
+const char        *desmi_labels_area (DesmiLabels *self,
+                                      const char  *code); /* the code itself if unknown */
 /* Of a programme, reason or indicator; of a pillar @id is its number in @programme. Nullable. */
 const char *desmi_labels_programme (DesmiLabels *self, const char *id);
 const char *desmi_labels_reason (DesmiLabels *self, const char *id);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What holds after a commit, read on the connection that made it, for those who hear of the change.
  */
+#include "store/desmi-history.h"
 #include "store/desmi-store-object.h"
 
 #include "core/desmi-code.h"
@@ -26,6 +27,21 @@ read_district_name (DesmiConnection *connection)
   return g_strconcat (desmi_code_is_kota (&district) ? "Kota " : "Kabupaten ", name, NULL);
 }
 
+/* Nullable: there is no such step. */
+static char *
+dup_label (DesmiConnection *connection, const char *sql)
+{
+  sqlite3_stmt *stmt = desmi_connection_prepare (connection, sql, NULL);
+  char         *label = NULL;
+
+  if (stmt != NULL && desmi_connection_step (connection, stmt, NULL))
+    {
+      label = desmi_history_dup_label (stmt, 0, 1, desmi_locale_get_user ());
+      sqlite3_reset (stmt);
+    }
+  return label;
+}
+
 /**
  * desmi_store_change_new:
  *
@@ -38,10 +54,12 @@ desmi_store_change_new (DesmiConnection *connection)
   g_autofree char  *synthetic = desmi_connection_dup_text (
        connection, "SELECT value FROM meta WHERE key = 'synthetic'", NULL);
 
-  change->undo_label = desmi_connection_dup_text (
-      connection, "SELECT label FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1", NULL);
-  change->redo_label = desmi_connection_dup_text (
-      connection, "SELECT label FROM history WHERE state = 'undone' ORDER BY id LIMIT 1", NULL);
+  change->undo_label
+      = dup_label (connection, "SELECT h.label, " DESMI_HISTORY_MESSAGE " FROM history AS h"
+                               " WHERE h.state = 'done' ORDER BY h.id DESC LIMIT 1");
+  change->redo_label
+      = dup_label (connection, "SELECT h.label, " DESMI_HISTORY_MESSAGE " FROM history AS h"
+                               " WHERE h.state = 'undone' ORDER BY h.id LIMIT 1");
   change->district_name = read_district_name (connection);
   change->synthetic = g_strcmp0 (synthetic, "1") == 0;
   return change;

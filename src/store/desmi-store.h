@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "core/desmi-message.h"
 #include "core/desmi-table.h"
 #include "store/desmi-batch.h"
 #include "store/desmi-official.h"
@@ -218,7 +219,7 @@ void     desmi_store_apply_async (DesmiStore         *self,
                                   gpointer            user_data);
 gboolean desmi_store_apply_finish (DesmiStore *self, GAsyncResult *result, GError **error);
 gboolean desmi_store_import (DesmiStore       *self,
-                             const char       *label,
+                             DesmiMessage     *label,
                              DesmiRecordNext   next,
                              gpointer          source,
                              DesmiBatchResult *result,
@@ -279,23 +280,27 @@ gboolean desmi_store_undo_to_finish (DesmiStore   *self,
 gboolean desmi_store_return (DesmiStore   *self,
                              const char   *area,
                              gint64        step,
-                             const char   *label,
+                             const char   *name,
                              DesmiProgress progress,
                              gpointer      progress_data,
                              gint64       *n_steps,
+                             char        **label,
                              GCancellable *cancellable,
                              GError      **error);
 void     desmi_store_return_async (DesmiStore         *self,
                                    const char         *area,
                                    gint64              step,
-                                   const char         *label,
+                                   const char         *name,
                                    DesmiProgress       progress,
                                    gpointer            progress_data,
                                    GCancellable       *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer            user_data);
-gboolean
-desmi_store_return_finish (DesmiStore *self, GAsyncResult *result, gint64 *n_steps, GError **error);
+gboolean desmi_store_return_finish (DesmiStore   *self,
+                                    GAsyncResult *result,
+                                    gint64       *n_steps,
+                                    char        **label,
+                                    GError      **error);
 /* Labels of what would be undone and redone next; kept up to date, notify::undo-label,
  * notify::redo-label. */
 const char *desmi_store_get_undo_label (DesmiStore *self); /* nullable */

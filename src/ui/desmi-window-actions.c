@@ -107,14 +107,14 @@ static void
 history_area_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DesmiWindow *self = user_data;
-  const char  *area, *label;
+  const char  *area, *name;
   gint64       step;
 
-  g_variant_get (parameter, "(x&s&s)", &step, &area, &label);
+  g_variant_get (parameter, "(x&s&s)", &step, &area, &name);
   if (has_file (self))
     desmi_history_move_area (GTK_WINDOW (self),
                              desmi_session_get_store (desmi_window_get_session (self)), area, step,
-                             label);
+                             name);
 }
 
 static void

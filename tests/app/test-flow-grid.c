@@ -407,8 +407,9 @@ test_edit (void)
   g_autoptr (DesmiEdit)     unreported = desmi_flow_grid_new_report (grid, 2, FALSE);
   g_autoptr (DesmiEdit)     last = NULL;
 
-  g_assert_cmpstr (desmi_edit_get_label (edit), ==,
-                   "Entered departures: Taiwan, formal, F, P to P, August 2027: 6");
+  g_assert_cmpstr (
+      desmi_edit_get_label (edit), ==,
+      "Entered departures: Taiwan, formal, female, Private to private, August 2027: 6");
   grid_assert_edit (grid, 2, 7, 6, 1, 0, 1);
   grid_assert_edit (grid, 2, 7, 0, 0, 0, 1);               /* none is a report */
   grid_assert_edit (grid, 2, 7, DESMI_FLOW_NONE, 0, 0, 0); /* there is nothing to take out */

@@ -149,7 +149,7 @@ test_complaints (void)
   third = desmi_flow_grid_new_edit (grid, &out, 1, NULL);
   g_assert_cmpstr (get_entry_value (third, 0, "received"), ==, "0");
   g_assert_cmpstr (get_entry_value (third, 0, "settled"), ==, "2");
-  fourth = desmi_flow_grid_new_edit (grid, both, 2, "Emptied");
+  fourth = desmi_flow_grid_new_edit (grid, both, 2, desmi_message_new ("Emptied"));
   g_assert_cmpuint (grid_count_kind (fourth, DESMI_CHANGE_DELETE_ENTRY), ==, 2);
   g_assert_true (desmi_flow_grid_apply (grid, &alone, 1));
   grid_assert_text (grid, 0, 4, "–");

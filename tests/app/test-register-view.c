@@ -246,21 +246,27 @@ test_columns (void)
   g_assert_true (desmi_register_view_is_single (DESMI_REGISTER_SERVICE));
 }
 
+static char *
+dup_label (DesmiRegister reg, DesmiRegisterStep step, const char *name, const char *village)
+{
+  g_autoptr (DesmiMessage) message = desmi_register_view_new_message (reg, step, name, village);
+
+  return desmi_message_say (message, desmi_locale_get_english ());
+}
+
 static void
 test_label (void)
 {
-  const DesmiLocale *locale = desmi_locale_get_english ();
-  g_autofree char   *added = desmi_register_view_dup_label (
-        DESMI_REGISTER_PARTNER, DESMI_REGISTER_ADDED, "Bank Contoh", "Krasak", locale);
-  g_autofree char *out = desmi_register_view_dup_label (
-      DESMI_REGISTER_PARTNER, DESMI_REGISTER_TAKEN_OUT, "Bank Contoh", "Krasak", locale);
-  g_autofree char *changed = desmi_register_view_dup_label (
-      DESMI_REGISTER_PARTNER, DESMI_REGISTER_CHANGED, "Bank Contoh", "Krasak", locale);
-  g_autofree char *service = desmi_register_view_dup_label (
-      DESMI_REGISTER_SERVICE, DESMI_REGISTER_ADDED, NULL, "Krasak", locale);
-  g_autofree char *slide = desmi_register_view_dup_label (
-      DESMI_REGISTER_SLIDE, DESMI_REGISTER_CHANGED, "{{departures 2023 32.12.16.2004}} berangkat",
-      "Indramayu", locale);
+  g_autofree char *added
+      = dup_label (DESMI_REGISTER_PARTNER, DESMI_REGISTER_ADDED, "Bank Contoh", "Krasak");
+  g_autofree char *out
+      = dup_label (DESMI_REGISTER_PARTNER, DESMI_REGISTER_TAKEN_OUT, "Bank Contoh", "Krasak");
+  g_autofree char *changed
+      = dup_label (DESMI_REGISTER_PARTNER, DESMI_REGISTER_CHANGED, "Bank Contoh", "Krasak");
+  g_autofree char *service
+      = dup_label (DESMI_REGISTER_SERVICE, DESMI_REGISTER_ADDED, NULL, "Krasak");
+  g_autofree char *slide = dup_label (DESMI_REGISTER_SLIDE, DESMI_REGISTER_CHANGED,
+                                      "{{departures 2023 32.12.16.2004}} berangkat", "Indramayu");
 
   g_assert_cmpstr (
       slide, ==,

@@ -495,8 +495,7 @@ test_label (void)
 {
   g_autoptr (DesmiReport) report = make_report ();
   const DesmiReportRow   *row = g_ptr_array_index (get_pillar (report, 0)->rows, 0);
-  g_autoptr (DesmiEdit)   edit
-      = desmi_report_edit_value (report, row, "", FALSE, 7000, desmi_locale_get_english ());
+  g_autoptr (DesmiEdit)   edit = desmi_report_edit_value (report, row, "", FALSE, 7000);
 
   g_assert_nonnull (strstr (desmi_edit_get_label (edit), "served"));
   g_assert_nonnull (strstr (desmi_edit_get_label (edit), "Kenanga"));
@@ -508,15 +507,14 @@ test_note_label (void)
 {
   g_autoptr (DesmiReport)  report = make_report ();
   const DesmiReportPillar *pillar = get_pillar (report, 0);
-  const DesmiLocale       *locale = desmi_locale_get_english ();
   g_auto (DesmiReportSaid) known = { 0 }, noted = { 0 }, finished = { 0 };
   g_autoptr (DesmiEdit)    note = NULL, status = NULL;
 
   desmi_report_said_read (&known, pillar);
   desmi_report_said_set (&noted, pillar->status, "", "rapat");
   desmi_report_said_set (&finished, DESMI_PILLAR_STATUS_FINISHED, NULL, "rapat");
-  note = desmi_report_edit_status (report, pillar, &known, &noted, locale);
-  status = desmi_report_edit_status (report, pillar, &known, &finished, locale);
+  note = desmi_report_edit_status (report, pillar, &known, &noted);
+  status = desmi_report_edit_status (report, pillar, &known, &finished);
   g_assert_true (g_str_has_prefix (desmi_edit_get_label (note), "Note on "));
   g_assert_false (g_str_has_prefix (desmi_edit_get_label (status), "Note on "));
 }

@@ -144,9 +144,10 @@ test_block (void)
   g_autoptr (GPtrArray)       beyond = g_ptr_array_new_with_free_func (g_free);
   /* the official one stays, empty cells take targets out, those that are the same are no change */
   g_autoptr (GArray)    block = desmi_target_grid_read_block (grid, 0, 0, "10\t3\r\n\t4\r\n", none);
-  g_autoptr (DesmiEdit) edit = desmi_target_grid_new_edit (grid, block, "Pasted");
-  g_autoptr (GArray)    wrong = desmi_target_grid_read_block (grid, 0, 0, "11\tx", problems);
-  g_autoptr (GArray)    far = desmi_target_grid_read_block (grid, 1, 2, "1\t2", beyond);
+  g_autoptr (DesmiEdit) edit
+      = desmi_target_grid_new_edit (grid, block, desmi_message_new ("Pasted"));
+  g_autoptr (GArray) wrong = desmi_target_grid_read_block (grid, 0, 0, "11\tx", problems);
+  g_autoptr (GArray) far = desmi_target_grid_read_block (grid, 1, 2, "1\t2", beyond);
 
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_cmpuint (block->len, ==, 3);
@@ -184,12 +185,13 @@ test_edit (void)
   g_autoptr (DesmiTargetGrid) grid = new_grid ();
   g_autoptr (GArray)          fill = desmi_target_grid_new_fill (grid, 0, 0);
   g_autoptr (GArray)          same = desmi_target_grid_new_fill (grid, 1, 0);
-  g_autoptr (DesmiEdit)       filled = desmi_target_grid_new_edit (grid, fill, "Filled");
-  DesmiTargetChange           set = { 1, 0, 10000 }, out = { 1, 2, NONE }, again = { 1, 0, 0 };
-  g_autoptr (DesmiEdit)       typed = desmi_target_grid_new_cell_edit (grid, &set);
-  g_autoptr (DesmiEdit)       cleared = desmi_target_grid_new_cell_edit (grid, &out);
-  g_autoptr (DesmiEdit)       retyped = desmi_target_grid_new_cell_edit (grid, &again);
-  const DesmiChange          *change;
+  g_autoptr (DesmiEdit)       filled
+      = desmi_target_grid_new_edit (grid, fill, desmi_message_new ("Filled"));
+  DesmiTargetChange     set = { 1, 0, 10000 }, out = { 1, 2, NONE }, again = { 1, 0, 0 };
+  g_autoptr (DesmiEdit) typed = desmi_target_grid_new_cell_edit (grid, &set);
+  g_autoptr (DesmiEdit) cleared = desmi_target_grid_new_cell_edit (grid, &out);
+  g_autoptr (DesmiEdit) retyped = desmi_target_grid_new_cell_edit (grid, &again);
+  const DesmiChange    *change;
 
   g_assert_cmpstr (desmi_edit_get_label (filled), ==, "Filled");
   g_assert_cmpstr (desmi_edit_get_label (typed), ==, "Set the target of Karang, Served, 2026: 10");
@@ -203,7 +205,7 @@ test_edit (void)
   g_assert_cmpstr (change->indicator, ==, "sales");
   g_assert_cmpstr (change->period, ==, "2026");
   g_assert_cmpuint (same->len, ==, 0);
-  g_assert_null (desmi_target_grid_new_edit (grid, same, "Filled"));
+  g_assert_null (desmi_target_grid_new_edit (grid, same, desmi_message_new ("Filled")));
 }
 
 /* A quarter is saved as one, and comes after the quarter before. */

@@ -46,6 +46,7 @@ history_import (Fixture *self, const char *label, const char *village)
   g_autoptr (GError) error = NULL;
   DesmiBatchResult   result;
 
-  desmi_store_import (self->store, label, next_flow, &village, &result, NULL, &error);
+  desmi_store_import (self->store, desmi_message_new ("%s", label), next_flow, &village, &result,
+                      NULL, &error);
   g_assert_no_error (error);
 }

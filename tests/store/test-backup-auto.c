@@ -284,8 +284,8 @@ test_cancel_in_import (Fixture *self, gconstpointer data)
   other = desmi_connection_open (path, DESMI_CONNECTION_WRITE, &error);
   g_assert_true (desmi_connection_exec (other, "BEGIN EXCLUSIVE", &error));
   thread = g_thread_new ("cancel", cancel_soon, cancellable);
-  g_assert_false (
-      desmi_store_import (self->store, "x", next_none, NULL, NULL, cancellable, &error));
+  g_assert_false (desmi_store_import (self->store, desmi_message_new ("x"), next_none, NULL, NULL,
+                                      cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_thread_join (thread);
 }

@@ -73,7 +73,8 @@ import (Fixture *self, const char *label, Source *source)
   g_autoptr (GError) error = NULL;
   DesmiBatchResult   result;
 
-  desmi_store_import (self->store, label, next_flow, source, &result, NULL, &error);
+  desmi_store_import (self->store, desmi_message_new ("%s", label), next_flow, source, &result,
+                      NULL, &error);
   g_assert_no_error (error);
   return result;
 }
@@ -271,8 +272,8 @@ assert_nothing_imported (Fixture *self, Source *source, GQuark domain, int code)
   g_autofree char   *before = digest_rows (self);
   g_autofree char   *after = NULL;
 
-  g_assert_false (desmi_store_import (self->store, "gagal", next_flow, source, NULL,
-                                      source->cancellable, &error));
+  g_assert_false (desmi_store_import (self->store, desmi_message_new ("gagal"), next_flow, source,
+                                      NULL, source->cancellable, &error));
   g_assert_error (error, domain, code);
   after = digest_rows (self);
   g_assert_cmpstr (before, ==, after);
@@ -356,8 +357,8 @@ test_all_kinds (Fixture *self, gconstpointer data)
   DesmiBatchResult   result;
   guint              next = 0;
 
-  g_assert_true (
-      desmi_store_import (self->store, "daftar", next_of_list, &next, &result, NULL, &error));
+  g_assert_true (desmi_store_import (self->store, desmi_message_new ("daftar"), next_of_list, &next,
+                                     &result, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (result.added, ==, 7); /* two records are one row of the profile */
   g_assert_cmpint (fixture_get_int (self, "SELECT count (*) FROM local_enrolment"), ==, 1);
@@ -404,8 +405,8 @@ test_says_nothing (Fixture *self, gconstpointer data)
 
   desmi_edit_enrol (edit, "32.12.01.2001", "desmigratif", 2019, "SK 7/2019", "2019-03-01");
   g_assert_true (desmi_store_apply (self->store, edit, NULL, &error));
-  g_assert_true (
-      desmi_store_import (self->store, "impor", next_without_decree, &next, NULL, NULL, &error));
+  g_assert_true (desmi_store_import (self->store, desmi_message_new ("impor"), next_without_decree,
+                                     &next, NULL, NULL, &error));
   g_assert_no_error (error);
   listed = fixture_get_text (self, sql);
   g_assert_cmpstr (listed, ==, "2020 SK 7/2019 2019-03-01");
@@ -460,8 +461,8 @@ test_one_copy (Fixture *self, gconstpointer data)
     {
       Source source = { .n = 10, .add = i + 1 };
 
-      g_assert_true (
-          desmi_store_import (self->store, "daftar", next_flow, &source, NULL, NULL, &error));
+      g_assert_true (desmi_store_import (self->store, desmi_message_new ("daftar"), next_flow,
+                                         &source, NULL, NULL, &error));
       g_assert_no_error (error);
     }
   g_assert_cmpuint (count_backups (self), ==, 1);
@@ -471,8 +472,8 @@ test_one_copy (Fixture *self, gconstpointer data)
     {
       Source source = { .n = 10, .add = i + 7 };
 
-      g_assert_true (
-          desmi_store_import (self->store, "daftar", next_flow, &source, NULL, NULL, &error));
+      g_assert_true (desmi_store_import (self->store, desmi_message_new ("daftar"), next_flow,
+                                         &source, NULL, NULL, &error));
     }
   g_assert_cmpuint (count_backups (self), ==, 2);
 }

@@ -184,7 +184,8 @@ import (Fixture *self, const char *label)
   g_autoptr (GError) error = NULL;
   guint              n = 0;
 
-  desmi_store_import (self->store, label, next_flow, &n, NULL, NULL, &error);
+  desmi_store_import (self->store, desmi_message_new ("%s", label), next_flow, &n, NULL, NULL,
+                      &error);
   g_assert_no_error (error);
 }
 

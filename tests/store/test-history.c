@@ -473,6 +473,74 @@ test_long (Fixture *self, gconstpointer data)
   assert_n_parts (self, "quality", 0);
 }
 
+static void
+assert_label (Fixture *self, const char *what, const char *argument, const char *label)
+{
+  g_autoptr (DesmiTable) table = history_look_up (self, what, argument);
+  guint                  column = (guint) desmi_table_find_column (table, "label");
+
+  g_assert_cmpuint (desmi_table_get_n_rows (table), ==, 1);
+  g_assert_cmpstr (desmi_table_get_text (table, 0, column), ==, label);
+}
+
+/* What another wrote in their language: the label as they read it, and what it is made of. */
+static void
+put_message (Fixture *self, const char *message)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (desmi_store_set_meta (self->store, "label/1", message, &error));
+  g_assert_no_error (error);
+}
+
+static void
+wait_for_undo (Fixture *self, const char *label)
+{
+  while (g_strcmp0 (desmi_store_get_undo_label (self->store), label) != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Wherever a step is told of, it is told in the reader's language; a message that cannot be said
+ * leaves what its writer read. */
+static void
+test_label (Fixture *self, gconstpointer data)
+{
+  static const char *const wrong[] = { "",
+                                       "Mendaftarkan",
+                                       "('%n%n', '', 0, [('text', 'x')])",
+                                       "('%s%s', '', 0, [('text', 'x')])",
+                                       "('%s', '', 0, [('later', 'x')])",
+                                       "('\\n', '', 0, @a(ss) [])",
+                                       "('', '', 0, @a(ss) [])" };
+
+  put_name (self, "Mendaftarkan Kenanga", "Budi");
+  put_message (self, "('Enrolled %s', '', 0, [('text', 'Kenanga')])");
+  assert_label (self, "history", NULL, "Enrolled Kenanga");
+  assert_label (self, "history-steps", VILLAGE, "Enrolled Kenanga");
+  assert_label (self, "undo-steps", "0", "Enrolled Kenanga");
+  assert_label (self, "return-steps", "0 " VILLAGE, "Enrolled Kenanga");
+  wait_for_undo (self, "Enrolled Kenanga");
+  assert_undo (self, "Enrolled Kenanga");
+  wait_for_undo (self, NULL);
+  g_assert_cmpstr (desmi_store_get_redo_label (self->store), ==, "Enrolled Kenanga");
+  assert_redo (self, "Enrolled Kenanga");
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      put_message (self, wrong[i]);
+      assert_label (self, "history", NULL, "Mendaftarkan Kenanga");
+      wait_for_undo (self, "Mendaftarkan Kenanga");
+    }
+}
+
+/* A message that was left by a step of the same number is none of the new step. */
+static void
+test_label_of_lost_step (Fixture *self, gconstpointer data)
+{
+  put_message (self, "('Enrolled %s', '', 0, [('text', 'Kenanga')])");
+  put_name (self, "nama", "Budi");
+  assert_label (self, "history", NULL, "nama");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -491,5 +559,7 @@ main (int argc, char *argv[])
   ADD ("history/all-or-nothing", test_all_or_nothing);
   ADD ("history/user", test_user);
   ADD ("history/long", test_long);
+  ADD ("history/label", test_label);
+  ADD ("history/label-of-lost-step", test_label_of_lost_step);
   return g_test_run ();
 }

@@ -81,7 +81,8 @@ take_step (DesmiStore *store, guint step)
   switch (step % 4)
     {
     case 0:
-      desmi_store_import (store, "impor", next_flow, &source, NULL, NULL, &error);
+      desmi_store_import (store, desmi_message_new ("impor"), next_flow, &source, NULL, NULL,
+                          &error);
       break;
     case 1:
       edit (store, step, &error);

@@ -273,8 +273,8 @@ test_import (Fixture *self, gconstpointer data)
 
   set_since (self, OTHER, DESMI_STATUS_SUSPENDED, "budget", NULL, "2020-02-03");
   before = digest_all (self);
-  g_assert_true (
-      desmi_store_import (self->store, "impor", next_of_list, &next, &result, NULL, &error));
+  g_assert_true (desmi_store_import (self->store, desmi_message_new ("impor"), next_of_list, &next,
+                                     &result, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (result.added, ==, 2);
   g_assert_cmpuint (result.replaced, ==, 1);

@@ -34,7 +34,7 @@ go_back (Fixture *self, const char *area, gint64 step)
   g_autoptr (GError) error = NULL;
   gint64             n = -1;
 
-  desmi_store_return (self->store, area, step, "kembali", NULL, NULL, &n, NULL, &error);
+  desmi_store_return (self->store, area, step, "Kenanga", NULL, NULL, &n, NULL, NULL, &error);
   g_assert_no_error (error);
   return n;
 }
@@ -45,8 +45,8 @@ assert_refused (Fixture *self, const char *area, gint64 step, int code)
   g_autoptr (GError) error = NULL;
   g_autofree char   *before = fixture_local_digest (self), *after = NULL;
 
-  g_assert_false (
-      desmi_store_return (self->store, area, step, "kembali", NULL, NULL, NULL, NULL, &error));
+  g_assert_false (desmi_store_return (self->store, area, step, "Kenanga", NULL, NULL, NULL, NULL,
+                                      NULL, &error));
   g_assert_error (error, DESMI_STORE_ERROR, code);
   after = fixture_local_digest (self);
   g_assert_cmpstr (before, ==, after);
@@ -76,7 +76,8 @@ import (Fixture *self, const char *label, const char *const *into, gint64 count)
   g_autoptr (GError) error = NULL;
   Flows              flows = { into, count };
 
-  desmi_store_import (self->store, label, next_flow, &flows, NULL, NULL, &error);
+  desmi_store_import (self->store, desmi_message_new ("%s", label), next_flow, &flows, NULL, NULL,
+                      &error);
   g_assert_no_error (error);
 }
 
@@ -117,10 +118,10 @@ test_alone (Fixture *self, gconstpointer data)
                              "'" VILLAGE "'"),
       ==, 0);
   after = digest_all (self);
-  assert_undo (self, "kembali");
+  assert_undo (self, "Kenanga: back to after “nama”");
   undone = digest_all (self);
   g_assert_cmpstr (undone, ==, before);
-  assert_redo (self, "kembali");
+  assert_redo (self, "Kenanga: back to after “nama”");
   redone = digest_all (self);
   g_assert_cmpstr (redone, ==, after);
   /* there is nothing left to take back: no step is made */
@@ -146,7 +147,7 @@ test_import (Fixture *self, gconstpointer data)
   g_assert_cmpint (
       fixture_get_int (self, "SELECT sum (count) FROM summary_district WHERE month = '2023-11'"),
       ==, 42);
-  assert_undo (self, "kembali");
+  assert_undo (self, "Kenanga: back to after “arus”");
   assert_undo (self, "tangan");
   assert_undo (self, "impor");
   after = digest_all (self);
@@ -230,8 +231,8 @@ test_cancelled (Fixture *self, gconstpointer data)
   for (gint64 i = 1; i <= 8; i++)
     put_count (self, "arus", i);
   before = fixture_local_digest (self);
-  g_assert_false (desmi_store_return (self->store, VILLAGE, 0, "kembali", cancel_cb, cancellable,
-                                      NULL, cancellable, &error));
+  g_assert_false (desmi_store_return (self->store, VILLAGE, 0, "Kenanga", cancel_cb, cancellable,
+                                      NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   after = fixture_local_digest (self);
   g_assert_cmpstr (before, ==, after);

@@ -436,6 +436,56 @@ test_name (UiFixture *self, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+static gboolean
+has_tooltip (GtkWidget *root, const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (root), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_tooltip (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+offers_undo (gpointer data)
+{
+  UiFixture *self = data;
+
+  return has_tooltip (GTK_WIDGET (self->window), "Undo: Enrolled Kenanga");
+}
+
+static gboolean
+shows_enrolment (gpointer data)
+{
+  UiFixture *self = data;
+
+  return ui_has_label (desmi_window_get_page (self->window), "Enrolled Kenanga")
+         && !ui_has_label (desmi_window_get_page (self->window), "Mendaftarkan Kenanga");
+}
+
+/* What another program wrote in its language is told in the reader's: by the button, and on the
+ * page. */
+static void
+test_language (UiFixture *self, gconstpointer data)
+{
+  DesmiStore            *store = desmi_session_get_store (desmi_window_get_session (self->window));
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (DesmiTable) steps = NULL;
+  g_autofree char       *key = NULL;
+
+  edit_village (store, "32.12.16.2004", "Mendaftarkan Kenanga");
+  steps = desmi_store_lookup (store, "history-steps", NULL, NULL, NULL, NULL);
+  key = g_strdup_printf ("label/%" G_GINT64_FORMAT, desmi_table_get_int (steps, 0, 0));
+  g_assert_true (
+      desmi_store_set_meta (store, key, "('Enrolled %s', '', 0, [('text', 'Kenanga')])", &error));
+  g_assert_no_error (error);
+  ui_wait (offers_undo, self, "the label in the reader's language");
+  ui_activate (self, "history", NULL);
+  ui_wait (shows_enrolment, self, "the step on the page");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -455,6 +505,8 @@ main (int argc, char *argv[])
   g_test_add ("/ui/history/other-file", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up,
               test_other_file, ui_tear_down);
   g_test_add ("/ui/history/calendar", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_calendar,
+              ui_tear_down);
+  g_test_add ("/ui/history/language", UiFixture, GINT_TO_POINTER (TRUE), ui_set_up, test_language,
               ui_tear_down);
   result = g_test_run ();
   ui_done ();

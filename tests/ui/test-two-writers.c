@@ -267,7 +267,8 @@ put_flow (UiFixture *self, DesmiFlowSheet *sheet, gint64 count)
   const DesmiFlowGrid  *grid = desmi_flow_sheet_get_grid (sheet);
   const DesmiFlowChange change = { 0, 0, count };
 
-  report_apply_beside (self, desmi_flow_grid_new_edit (grid, &change, 1, "Beside"));
+  report_apply_beside (self,
+                       desmi_flow_grid_new_edit (grid, &change, 1, desmi_message_new ("Beside")));
   ui_settle ();
   ui_settle ();
   g_assert_cmpint (desmi_flow_grid_get_count (desmi_flow_sheet_get_grid (sheet), 0, 0), ==, count);
@@ -313,8 +314,8 @@ test_flows_unseen (UiFixture *self, gconstpointer unused)
   const DesmiFlowChange change = { 0, 0, 33 };
   GtkWidget            *again;
 
-  apply_unseen (self,
-                desmi_flow_grid_new_edit (desmi_flow_sheet_get_grid (sheet), &change, 1, "Beside"));
+  apply_unseen (self, desmi_flow_grid_new_edit (desmi_flow_sheet_get_grid (sheet), &change, 1,
+                                                desmi_message_new ("Beside")));
   flow_type (sheet, "5", GDK_KEY_Return);
   ui_wait (says_somebody, self, "that somebody else wrote there");
   ui_settle ();

@@ -89,16 +89,9 @@ desmi_deck_edit_put_slide (DesmiEdit              *edit,
 }
 
 static DesmiEdit *
-new_edit (const char *format, const char *name)
+new_edit (const char *msgid, const char *name)
 {
-  g_autofree char *label = NULL;
-
-  /* every format has one %s */
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  label = g_strdup_printf (format, name);
-#pragma GCC diagnostic pop
-  return desmi_edit_new (label);
+  return desmi_edit_new_said (desmi_message_new_named (msgid, name));
 }
 
 /**
@@ -110,7 +103,7 @@ new_edit (const char *format, const char *name)
 DesmiEdit *
 desmi_deck_edit_create (const char *district, const DesmiStoredDeck *deck)
 {
-  DesmiEdit *edit = new_edit (_ ("Created the presentation “%s”"), deck->name);
+  DesmiEdit *edit = new_edit (N_ ("Created the presentation “%s”"), deck->name);
 
   g_free (desmi_deck_edit_put_deck (edit, district, deck));
   for (guint i = 0; i < deck->slides->len; i++)
@@ -128,7 +121,7 @@ DesmiEdit *
 desmi_deck_edit_rename (const char *district, const DesmiStoredDeck *deck, const char *name)
 {
   /* Translators: the new name of a presentation */
-  DesmiEdit             *edit = new_edit (_ ("Renamed the presentation to “%s”"), name);
+  DesmiEdit             *edit = new_edit (N_ ("Renamed the presentation to “%s”"), name);
   g_autoptr (DesmiEntry) entry = new_deck_entry (district, deck->deck, name);
 
   desmi_edit_put_entry (edit, entry);
@@ -148,7 +141,7 @@ desmi_deck_edit_set (const char            *district,
                      const char            *field,
                      const char            *value)
 {
-  DesmiEdit             *edit = new_edit (_ ("Changed the presentation “%s”"), deck->name);
+  DesmiEdit             *edit = new_edit (N_ ("Changed the presentation “%s”"), deck->name);
   g_autoptr (DesmiEntry) entry = new_deck_entry (district, deck->deck, deck->name);
 
   desmi_entry_set (entry, field, value);
@@ -165,7 +158,7 @@ desmi_deck_edit_set (const char            *district,
 DesmiEdit *
 desmi_deck_edit_duplicate (const char *district, const DesmiStoredDeck *deck, char **copy)
 {
-  DesmiEdit *edit = new_edit (_ ("Duplicated the presentation “%s”"), deck->name);
+  DesmiEdit *edit = new_edit (N_ ("Duplicated the presentation “%s”"), deck->name);
   /* Translators: the name of a presentation */
   g_autofree char *name = g_strdup_printf (_ ("%s (copy)"), deck->name);
   DesmiStoredDeck  like = *deck;
@@ -225,7 +218,7 @@ delete_slide (DesmiEdit              *edit,
 DesmiEdit *
 desmi_deck_edit_delete (const char *district, const DesmiStoredDeck *deck)
 {
-  DesmiEdit             *edit = new_edit (_ ("Deleted the presentation “%s”"), deck->name);
+  DesmiEdit             *edit = new_edit (N_ ("Deleted the presentation “%s”"), deck->name);
   g_autoptr (DesmiEntry) entry = new_deck_entry (district, deck->deck, deck->name);
 
   for (guint i = 0; i < deck->slides->len; i++)
@@ -289,7 +282,7 @@ desmi_deck_edit_add_slide (const char            *district,
                            const DesmiSlideSpec  *spec,
                            char                 **slide)
 {
-  DesmiEdit       *edit = new_edit (_ ("Added a slide to “%s”"), deck->name);
+  DesmiEdit       *edit = new_edit (N_ ("Added a slide to “%s”"), deck->name);
   g_autofree char *text = spec != NULL ? desmi_slide_spec_to_text (spec) : NULL;
   DesmiStoredSlide added = { .kind = (char *) desmi_slide_kind_to_name (kind), .spec = text };
 
@@ -323,7 +316,7 @@ desmi_deck_edit_copy_slide (const char            *district,
                             const char            *slide,
                             char                 **copy)
 {
-  DesmiEdit       *edit = new_edit (_ ("Duplicated a slide of “%s”"), deck->name);
+  DesmiEdit       *edit = new_edit (N_ ("Duplicated a slide of “%s”"), deck->name);
   DesmiStoredSlide like = *desmi_stored_deck_find (deck, slide);
 
   like.slide = NULL;
@@ -339,7 +332,7 @@ desmi_deck_edit_copy_slide (const char            *district,
 DesmiEdit *
 desmi_deck_edit_delete_slide (const char *district, const DesmiStoredDeck *deck, const char *slide)
 {
-  DesmiEdit *edit = new_edit (_ ("Deleted a slide of “%s”"), deck->name);
+  DesmiEdit *edit = new_edit (N_ ("Deleted a slide of “%s”"), deck->name);
 
   delete_slide (edit, district, deck->deck, desmi_stored_deck_find (deck, slide));
   return edit;
@@ -357,7 +350,7 @@ desmi_deck_edit_move_slide (const char            *district,
                             const char            *slide,
                             guint                  position)
 {
-  DesmiEdit            *edit = new_edit (_ ("Moved a slide of “%s”"), deck->name);
+  DesmiEdit            *edit = new_edit (N_ ("Moved a slide of “%s”"), deck->name);
   g_autoptr (GPtrArray) order = g_ptr_array_new ();
   guint                 from = find_position (deck, slide);
   gpointer              moved = g_ptr_array_index (deck->slides, from);
@@ -384,7 +377,7 @@ desmi_deck_edit_set_slide (const char            *district,
                            const char            *field,
                            const char            *value)
 {
-  DesmiEdit             *edit = new_edit (_ ("Changed a slide of “%s”"), deck->name);
+  DesmiEdit             *edit = new_edit (N_ ("Changed a slide of “%s”"), deck->name);
   g_autoptr (DesmiEntry) entry
       = new_slide_entry (district, deck->deck, slide, desmi_stored_deck_find (deck, slide)->kind);
 
@@ -455,7 +448,7 @@ desmi_deck_edit_freeze (const char            *district,
                         DesmiDeck             *shown,
                         const char            *day)
 {
-  DesmiEdit             *edit = new_edit (_ ("Froze the presentation “%s”"), deck->name);
+  DesmiEdit             *edit = new_edit (N_ ("Froze the presentation “%s”"), deck->name);
   g_autoptr (DesmiEntry) entry = new_deck_entry (district, deck->deck, deck->name);
 
   desmi_entry_set (entry, "frozen", day);
@@ -474,7 +467,7 @@ desmi_deck_edit_freeze (const char            *district,
 DesmiEdit *
 desmi_deck_edit_thaw (const char *district, const DesmiStoredDeck *deck)
 {
-  DesmiEdit *edit = new_edit (_ ("The presentation “%s” follows the data again"), deck->name);
+  DesmiEdit *edit = new_edit (N_ ("The presentation “%s” follows the data again"), deck->name);
   g_autoptr (DesmiEntry) entry = new_deck_entry (district, deck->deck, deck->name);
 
   desmi_entry_set (entry, "frozen", NULL);
@@ -514,7 +507,7 @@ desmi_deck_edit_set_title (const char            *district,
                            const DesmiSlide      *shown,
                            const char            *title)
 {
-  DesmiEdit              *edit = new_edit (_ ("Changed a slide of “%s”"), deck->name);
+  DesmiEdit              *edit = new_edit (N_ ("Changed a slide of “%s”"), deck->name);
   const DesmiStoredSlide *stored = desmi_stored_deck_find (deck, shown->id);
   gboolean                is_own = title != NULL && *title != '\0';
   g_autofree char        *digest = is_own ? desmi_frozen_slide_digest_data (shown) : NULL;
@@ -543,7 +536,7 @@ desmi_deck_edit_refresh (const char            *district,
                          const char            *slide,
                          const char            *day)
 {
-  DesmiEdit *edit = new_edit (_ ("Refreshed the presentation “%s”"), deck->name);
+  DesmiEdit *edit = new_edit (N_ ("Refreshed the presentation “%s”"), deck->name);
 
   if (slide == NULL)
     {
@@ -575,7 +568,7 @@ desmi_deck_edit_keep (const char            *district,
                       const DesmiDeckNews   *news,
                       const char            *slide)
 {
-  DesmiEdit *edit = new_edit (_ ("Kept the numbers of the presentation “%s”"), deck->name);
+  DesmiEdit *edit = new_edit (N_ ("Kept the numbers of the presentation “%s”"), deck->name);
   DesmiDeck *fresh = desmi_deck_news_get_fresh (news);
 
   for (guint i = 0; fresh != NULL && i < fresh->slides->len; i++)

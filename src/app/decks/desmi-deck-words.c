@@ -219,8 +219,8 @@ DesmiEdit *
 desmi_deck_words_check (const char *district, const DesmiStoredDeck *deck, const char *slide)
 {
   /* Translators: the name of a presentation */
-  g_autofree char *label = g_strdup_printf (_ ("Checked the words of “%s”"), deck->name);
-  DesmiEdit       *edit = desmi_edit_new (label);
+  DesmiEdit *edit
+      = desmi_edit_new_said (desmi_message_new ("Checked the words of “%s”", deck->name));
 
   for (guint i = 0; i < deck->slides->len; i++)
     {

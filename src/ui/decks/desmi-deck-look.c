@@ -33,9 +33,10 @@ look_free (gpointer data)
 static void
 apply (Look *self, const DesmiStoredDeck *now)
 {
-  DesmiStore      *store = desmi_form_get_store (self->form);
-  g_autofree char *label = g_strdup_printf (_ ("Changed the presentation “%s”"), now->name);
-  g_autoptr (DesmiEdit)  edit = desmi_edit_new (label), before = desmi_edit_new ("");
+  DesmiStore           *store = desmi_form_get_store (self->form);
+  g_autoptr (DesmiEdit) edit
+      = desmi_edit_new_said (desmi_message_new ("Changed the presentation “%s”", now->name));
+  g_autoptr (DesmiEdit)  before = desmi_edit_new ("");
   g_autoptr (DesmiEntry) entry
       = desmi_entry_new (DESMI_REGISTER_DECK, desmi_store_get_district (store));
   g_autoptr (DesmiEntry) seen

@@ -231,7 +231,6 @@ save_cb (DesmiForm *form, Settings *self)
 {
   DesmiStore            *store = desmi_form_get_store (form);
   const char            *district = desmi_store_get_district (store);
-  g_autofree char       *label = NULL;
   g_autoptr (DesmiEdit)  before = desmi_edit_new ("");
   g_autoptr (DesmiEntry) entry = desmi_entry_new (DESMI_REGISTER_DECK, district);
   g_autoptr (DesmiEntry) seen = desmi_entry_new (DESMI_REGISTER_DECK, district);
@@ -243,11 +242,10 @@ save_cb (DesmiForm *form, Settings *self)
   desmi_entry_set (seen, "name", self->name);
   if (read_parts (self, entry, seen) == 0)
     return;
-  label = g_strdup_printf (_ ("Changed the presentation “%s”"),
-                           desmi_form_wants (form, self->inputs[NAME]) ? self->sent[NAME]
-                                                                       : self->name);
   g_clear_pointer (&self->edit, desmi_edit_unref);
-  self->edit = desmi_edit_new (label);
+  self->edit = desmi_edit_new_said (desmi_message_new (
+      "Changed the presentation “%s”",
+      desmi_form_wants (form, self->inputs[NAME]) ? self->sent[NAME] : self->name));
   desmi_edit_put_entry (before, seen);
   desmi_edit_expect (self->edit, before);
   desmi_edit_put_entry (self->edit, entry);

@@ -3,7 +3,6 @@
  * others first. */
 #include "ui/history/desmi-history-ask.h"
 
-#include "app/desmi-history-list.h"
 #include "core/desmi-code.h"
 #include "core/desmi-locale.h"
 #include "ui/desmi-error-dialog.h"
@@ -34,7 +33,6 @@ typedef struct
   gint64        step;
   char         *area;  /* nullable */
   char         *name;  /* nullable: of the area */
-  char         *label; /* nullable: of the step */
   DesmiTable   *steps; /* nullable until it is read */
   Plan          plan;
 } Question;
@@ -47,7 +45,6 @@ question_free (Question *self)
   g_object_unref (self->store);
   g_free (self->area);
   g_free (self->name);
-  g_free (self->label);
   g_clear_pointer (&self->steps, desmi_table_unref);
   g_free (self);
 }
@@ -76,11 +73,9 @@ get_name (const Question *self)
 static void
 go_alone (const Question *self)
 {
-  g_autofree char *label = desmi_history_dup_return_label (get_name (self), self->label);
-
   if (is_wanted (self))
     gtk_widget_activate_action (self->widget, "win.history-area-to", "(xss)", self->step,
-                                self->area, label);
+                                self->area, get_name (self));
 }
 
 static void
@@ -347,7 +342,6 @@ steps_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @widget: whose window goes there, by its action win.history-to
  * @session: of a file, which must still be the same when the answer is there
  * @step: as in desmi_store_undo_to()
- * @label: (nullable): what that step is called
  * @area: (nullable): code of the area whose history is looked at
  * @name: (nullable): what it is called
  *
@@ -358,7 +352,6 @@ void
 desmi_history_ask (GtkWidget    *widget,
                    DesmiSession *session,
                    gint64        step,
-                   const char   *label,
                    const char   *area,
                    const char   *name)
 {
@@ -370,7 +363,6 @@ desmi_history_ask (GtkWidget    *widget,
   self->session = g_object_ref (session);
   self->store = g_object_ref (desmi_session_get_store (session));
   self->step = step;
-  self->label = g_strdup (label);
   self->area = g_strdup (area);
   self->name = g_strdup (name);
   desmi_store_lookup_async (self->store, "undo-steps", argument, desmi_locale_get_user (), NULL,

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 void desmi_history_ask (GtkWidget    *widget,
                         DesmiSession *session,
                         gint64        step,
-                        const char   *label,
                         const char   *area,
                         const char   *name);
 

@@ -21,7 +21,6 @@ typedef struct
   GtkProgressBar       *bar;    /* of the dialog */
   guint                 patience;
   double                fraction;
-  char                 *label; /* nullable: of the step by which one area moves */
 } Move;
 
 static void
@@ -40,7 +39,6 @@ move_free (Move *self)
     }
   g_object_unref (self->cancellable);
   g_object_unref (self->window);
-  g_free (self->label);
   g_free (self);
 }
 
@@ -135,15 +133,16 @@ returned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Move              *self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char   *label = NULL;
   gint64             n_steps;
 
-  if (!desmi_store_return_finish (DESMI_STORE (source), result, &n_steps, &error))
+  if (!desmi_store_return_finish (DESMI_STORE (source), result, &n_steps, &label, &error))
     say_failure (self, error);
   else if (n_steps == 0)
     gtk_widget_activate_action (GTK_WIDGET (self->window), "win.say", "s",
                                 _ ("Nothing was changed here since that step."));
   else
-    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edited", "s", self->label);
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edited", "s", label);
   move_free (self);
 }
 
@@ -178,7 +177,7 @@ desmi_history_move (GtkWindow *window, DesmiStore *store, gint64 step)
 /**
  * desmi_history_move_area:
  * @window: says what was done, and offers to undo it, through its actions win.edited and win.say
- * @area, @step, @label: as in desmi_store_return()
+ * @area, @step, @name: as in desmi_store_return()
  *
  * Brings one area to the state after a step, as a step of its own.
  */
@@ -187,11 +186,10 @@ desmi_history_move_area (GtkWindow  *window,
                          DesmiStore *store,
                          const char *area,
                          gint64      step,
-                         const char *label)
+                         const char *name)
 {
   Move *self = move_new (window);
 
-  self->label = g_strdup (label);
-  desmi_store_return_async (store, area, step, label, desmi_progress_marshal_report, self->progress,
+  desmi_store_return_async (store, area, step, name, desmi_progress_marshal_report, self->progress,
                             self->cancellable, returned_cb, self);
 }

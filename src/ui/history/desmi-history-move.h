@@ -13,6 +13,6 @@ void desmi_history_move_area (GtkWindow  *window,
                               DesmiStore *store,
                               const char *area,
                               gint64      step,
-                              const char *label);
+                              const char *name);
 
 G_END_DECLS

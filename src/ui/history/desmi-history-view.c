@@ -397,8 +397,7 @@ return_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   DesmiStore       *store = desmi_session_get_store (self->session);
 
   if (store != NULL && store == self->store)
-    desmi_history_ask (widget, self->session, self->selected,
-                       gtk_label_get_label (self->step_label), get_area (self),
+    desmi_history_ask (widget, self->session, self->selected, get_area (self),
                        self->is_tab ? self->village_name
                                     : desmi_filter_get_selected_label (self->area));
 }

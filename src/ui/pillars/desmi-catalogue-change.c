@@ -128,8 +128,7 @@ apply (DesmiCatalogueEditor *self, gboolean is_there)
     if (inputs[i].widget != NULL && desmi_form_wants (self->form, inputs[i].widget))
       desmi_catalogue_editor_read (&inputs[i], self->sent[i], item);
   /* Translators: %s is the name of a programme, a pillar, an indicator or a reason */
-  label = g_strdup_printf (_ ("Changed “%s” in the catalogue"), item->name_id);
-  edit = desmi_edit_new (label);
+  edit = desmi_edit_new_said (desmi_message_new ("Changed “%s” in the catalogue", item->name_id));
   desmi_edit_put_catalogue (seen, self->item);
   if (is_there)
     desmi_edit_expect (edit, seen);

@@ -238,6 +238,25 @@ ask_preview (DesmiCatalogueDetail *self, DesmiStore *store, const char *feed)
                               desmi_call_new (self, self->cancellable));
 }
 
+static DesmiMessage *
+new_feed_message (const DesmiCatalogueEntry *entry, const char *feed)
+{
+  const int                 index = desmi_register_find_field (DESMI_REGISTER_FEED, "feed");
+  const DesmiRegisterField *field = &desmi_register_get (DESMI_REGISTER_FEED)->fields[index];
+  DesmiMessage             *message;
+
+  if (*feed == '\0')
+    /* Translators: an indicator */
+    return desmi_message_new ("“%s” is typed in the reports",
+                              desmi_catalogue_entry_get (entry, "name"));
+  /* Translators: an indicator, and what of a register it is counted from */
+  message = desmi_message_new (
+      "“%s” is counted from: %s", desmi_catalogue_entry_get (entry, "name"),
+      desmi_register_field_word_name (field, feed, desmi_locale_get_english ()));
+  desmi_message_set_kind (message, 1, DESMI_MESSAGE_WORD);
+  return message;
+}
+
 /* The choice is of the whole district; a village may have one of its own beside it. */
 static void
 feed_cb (DesmiCatalogueDetail *self)
@@ -247,20 +266,11 @@ feed_cb (DesmiCatalogueDetail *self)
   DesmiCatalogueEntry    entry;
   g_autoptr (DesmiEntry) change = NULL;
   g_autoptr (DesmiEdit)  edit = NULL;
-  g_autofree char       *label = NULL;
 
   if (self->following || desmi_filter_is_filling (self->feed) || store == NULL || feed == NULL)
     return;
   entry = get_entry (self);
-  label = *feed != '\0'
-              /* Translators: an indicator, and what of a register it is counted from */
-              ? g_strdup_printf (_ ("“%s” is counted from: %s"),
-                                 desmi_catalogue_entry_get (&entry, "name"),
-                                 desmi_filter_get_selected_label (self->feed))
-              /* Translators: an indicator */
-              : g_strdup_printf (_ ("“%s” is typed in the reports"),
-                                 desmi_catalogue_entry_get (&entry, "name"));
-  edit = desmi_edit_new (label);
+  edit = desmi_edit_new_said (new_feed_message (&entry, feed));
   change = desmi_entry_new (DESMI_REGISTER_FEED, desmi_store_get_district (store));
   desmi_entry_set (change, "indicator", desmi_catalogue_entry_get (&entry, "id"));
   if (*feed != '\0')

@@ -264,8 +264,7 @@ add_cb (DesmiCatalogueEditor *self)
       item->id = desmi_catalogue_make_code (item->name_id);
     }
   /* Translators: %s is the name of a programme, a pillar, an indicator or a reason */
-  label = g_strdup_printf (_ ("Added “%s” to the catalogue"), item->name_id);
-  edit = desmi_edit_new (label);
+  edit = desmi_edit_new_said (desmi_message_new ("Added “%s” to the catalogue", item->name_id));
   desmi_edit_add_catalogue (edit, item);
   g_free (self->key);
   self->key = desmi_catalogue_item_dup_key (item);
@@ -424,13 +423,14 @@ desmi_catalogue_form_edit (GtkWindow *parent, DesmiStore *store, const DesmiCata
 static void
 retire_cb (DesmiCatalogueEditor *self)
 {
-  const char      *quarter = desmi_filter_get_selected (self->valid_from);
-  g_autofree char *when = desmi_catalogue_format_period (quarter, desmi_locale_get_user ());
-  g_autofree char *label
-      /* Translators: a name and a quarter */
-      = g_strdup_printf (_ ("Retired “%s” from %s"), self->item->name_id, when);
-  g_autoptr (DesmiEdit) edit = desmi_edit_new (label);
+  const char *quarter = desmi_filter_get_selected (self->valid_from);
+  /* Translators: a name and a quarter */
+  DesmiMessage *message = desmi_message_new ("Retired “%s” from %s", self->item->name_id,
+                                             quarter != NULL ? quarter : "");
+  g_autoptr (DesmiEdit) edit = NULL;
 
+  desmi_message_set_kind (message, 1, DESMI_MESSAGE_PERIOD);
+  edit = desmi_edit_new_said (message);
   desmi_edit_retire_catalogue (edit, self->item, quarter);
   desmi_form_apply (self->form, edit);
 }

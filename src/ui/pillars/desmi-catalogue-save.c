@@ -55,9 +55,8 @@ desmi_catalogue_save_restored (GtkWidget                 *widget,
 {
   g_autoptr (DesmiCatalogueItem) item = desmi_catalogue_entry_new_item (entry);
   /* Translators: %s is the name of a programme, a pillar, an indicator or a reason */
-  g_autofree char *label
-      = g_strdup_printf (_ ("Brought “%s” back"), desmi_catalogue_entry_get (entry, "name"));
-  g_autoptr (DesmiEdit) edit = desmi_edit_new (label);
+  g_autoptr (DesmiEdit) edit = desmi_edit_new_said (
+      desmi_message_new ("Brought “%s” back", desmi_catalogue_entry_get (entry, "name")));
 
   desmi_edit_retire_catalogue (edit, item, NULL);
   desmi_catalogue_save (widget, store, edit);
@@ -75,10 +74,8 @@ desmi_catalogue_save_deleted (GtkWidget                 *widget,
                               const DesmiCatalogueEntry *entry)
 {
   g_autoptr (DesmiCatalogueItem) item = desmi_catalogue_entry_new_item (entry);
-  g_autofree char               *label = g_strdup_printf (
-                    /* Translators: %s is the name of a programme, a pillar, an indicator or a reason */
-      _ ("Took “%s” out of the catalogue"), desmi_catalogue_entry_get (entry, "name"));
-  g_autoptr (DesmiEdit) edit = desmi_edit_new (label);
+  g_autoptr (DesmiEdit)          edit = desmi_edit_new_said (desmi_message_new (
+               "Took “%s” out of the catalogue", desmi_catalogue_entry_get (entry, "name")));
 
   desmi_edit_delete_catalogue (edit, item);
   desmi_catalogue_save (widget, store, edit);

@@ -25,16 +25,15 @@ static void
 fill_down (DesmiTargetSheet *self, GtkWidget *cell)
 {
   g_autoptr (GArray) changes = NULL;
-  g_autofree char   *label = NULL;
 
   if (!desmi_target_sheet_can_write (self) || desmi_target_cell_is_typed (cell))
     return;
   changes = desmi_target_grid_new_fill (self->grid, desmi_target_sheet_get_row (self, cell),
                                         desmi_target_sheet_get_column (self, cell));
-  label = g_strdup_printf (ngettext ("Filled the target of %u village",
-                                     "Filled the targets of %u villages", changes->len),
-                           changes->len);
-  desmi_target_sheet_save_changes (self, changes, label);
+  desmi_target_sheet_save_changes (self, changes,
+                                   desmi_message_new_plural ("Filled the target of %u village",
+                                                             "Filled the targets of %u villages",
+                                                             changes->len, changes->len));
 }
 
 static void

@@ -28,9 +28,10 @@ void     desmi_target_sheet_show_cell (DesmiTargetSheet *self, GtkWidget *cell);
 /* Of desmi-target-sheet-saving.c */
 gint64     desmi_target_sheet_get_known (DesmiTargetSheet *self, GtkWidget *cell);
 GtkWidget *desmi_target_sheet_get_main_window (DesmiTargetSheet *self);
-void
-desmi_target_sheet_save_changes (DesmiTargetSheet *self, const GArray *changes, const char *label);
-gboolean desmi_target_sheet_commit_cell (DesmiTargetSheet *self, GtkWidget *cell);
+void       desmi_target_sheet_save_changes (DesmiTargetSheet *self,
+                                            const GArray     *changes,
+                                            DesmiMessage     *label);
+gboolean   desmi_target_sheet_commit_cell (DesmiTargetSheet *self, GtkWidget *cell);
 /* Of desmi-target-sheet-keys.c */
 void desmi_target_sheet_add_keys (DesmiTargetSheet *self, GtkWidget *cell);
 

@@ -114,12 +114,12 @@ see (DesmiTargetSheet *self, DesmiEdit *seen, guint row, guint column)
 /**
  * desmi_target_sheet_save_changes:
  * @changes: (element-type DesmiTargetChange)
- * @label: of the step
+ * @label: (transfer full): of the step
  *
  * Saves them as one step; nothing where nothing would be another.
  */
 void
-desmi_target_sheet_save_changes (DesmiTargetSheet *self, const GArray *changes, const char *label)
+desmi_target_sheet_save_changes (DesmiTargetSheet *self, const GArray *changes, DesmiMessage *label)
 {
   g_autoptr (DesmiEdit) edit = desmi_target_grid_new_edit (self->grid, changes, label);
   g_autoptr (DesmiEdit) seen = desmi_edit_new ("");

@@ -503,16 +503,17 @@ void
 desmi_target_sheet_copy (DesmiTargetSheet *self)
 {
   g_autoptr (GArray) changes = NULL;
-  g_autofree char   *label = NULL, *before = NULL;
+  g_autofree char   *before = NULL;
+  DesmiMessage      *label;
 
   if (self->grid == NULL)
     return;
   changes = desmi_target_grid_new_copy (self->grid);
-  before = desmi_target_grid_dup_period (self->grid, -1);
-  label = g_strdup_printf (
-      /* Translators: how many, and the year or quarter that they are from */
-      ngettext ("Copied %u target from %s", "Copied %u targets from %s", changes->len),
-      changes->len, before);
+  before = desmi_target_grid_dup_period_text (self->grid, -1);
+  /* Translators: how many, and the year or quarter that they are from */
+  label = desmi_message_new_plural ("Copied %u target from %s", "Copied %u targets from %s",
+                                    changes->len, changes->len, before);
+  desmi_message_set_kind (label, 1, DESMI_MESSAGE_PERIOD);
   desmi_target_sheet_save_changes (self, changes, label);
 }
 
@@ -527,7 +528,6 @@ desmi_target_sheet_paste_text (DesmiTargetSheet *self, const char *text)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray)    changes = NULL;
-  g_autofree char      *label = NULL;
 
   if (self->at == NULL || self->grid == NULL || !desmi_target_sheet_can_write (self))
     return;
@@ -543,9 +543,10 @@ desmi_target_sheet_paste_text (DesmiTargetSheet *self, const char *text)
       return;
     }
   gtk_editable_set_text (GTK_EDITABLE (self->at), desmi_target_cell_get_shown (self->at));
-  label = g_strdup_printf (ngettext ("Pasted %u target", "Pasted %u targets", changes->len),
-                           changes->len);
-  desmi_target_sheet_save_changes (self, changes, label);
+  desmi_target_sheet_save_changes (self, changes,
+                                   desmi_message_new_plural ("Pasted %u target",
+                                                             "Pasted %u targets", changes->len,
+                                                             changes->len));
 }
 
 /**

@@ -338,14 +338,15 @@ copy_year_cb (DesmiTargetWindow *self)
   int                year = get_year (self);
   DesmiTargetForward forward = { .period = desmi_period_year (year),
                                  .programme = desmi_filter_get_selected (self->programme) };
-  /* Translators: a step in the history; years */
-  g_autofree char *label = g_strdup_printf (_ ("Copied the targets of %d to %d"), year - 1, year);
 
   if (store == NULL || !desmi_target_sheet_commit (self->sheet))
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (self->copy_year), FALSE);
-  desmi_target_forward_add_async (&forward, store, desmi_edit_new (label), self->copying,
-                                  year_copied_cb, desmi_call_new (self, self->copying));
+  desmi_target_forward_add_async (
+      &forward, store,
+      /* Translators: a step in the history; years */
+      desmi_edit_new_said (desmi_message_new ("Copied the targets of %d to %d", year - 1, year)),
+      self->copying, year_copied_cb, desmi_call_new (self, self->copying));
 }
 
 static void

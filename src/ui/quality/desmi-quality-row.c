@@ -106,8 +106,8 @@ save_cb (DesmiForm *form)
       return;
     }
   /* Translators: %s is the name of a village; shown in the history and with Undo */
-  label = g_strdup_printf (_ ("Accepted a finding on %s"), get_label (row, "village"));
-  edit = desmi_edit_new (label);
+  edit = desmi_edit_new_said (
+      desmi_message_new ("Accepted a finding on %s", get_label (row, "village")));
   entry = new_entry (row);
   desmi_entry_set (entry, "value", desmi_quality_get (row, "value"));
   desmi_entry_set (entry, "why", why);
@@ -196,8 +196,8 @@ take_back_cb (GtkButton *button, DesmiTableRow *row)
   if (desmi_session_get_store (session) == NULL)
     return;
   /* Translators: %s is the name of a village; shown in the history and with Undo */
-  label = g_strdup_printf (_ ("Took back the acceptance on %s"), get_label (row, "village"));
-  edit = desmi_edit_new (label);
+  edit = desmi_edit_new_said (
+      desmi_message_new ("Took back the acceptance on %s", get_label (row, "village")));
   desmi_edit_delete_entry (edit, entry);
   gtk_widget_activate_action (GTK_WIDGET (button), DESMI_QUALITY_KEEP_PLACE, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);

@@ -154,13 +154,18 @@ check_cb (Bulk *self)
 static void
 apply (Bulk *self)
 {
-  guint                 n = desmi_village_plan_count_villages (self->plan);
-  g_autofree char      *label = NULL, *title = dup_title (self, get_field (self));
-  g_autoptr (DesmiEdit) edit = NULL;
-
+  const DesmiVillageField *field = get_field (self);
+  guint                    n = desmi_village_plan_count_villages (self->plan);
+  const gboolean           is_word = !g_str_equal (field->name, "head_name");
+  g_autofree char         *title = dup_title (self, field);
+  g_autoptr (DesmiEdit)    edit = NULL;
   /* Translators: shown in the history and with Undo; the %s is the name of a field */
-  label = g_strdup_printf (
-      ngettext ("Changed %2$s of %1$u village", "Changed %2$s of %1$u villages", n), n, title);
+  DesmiMessage *label
+      = desmi_message_new_plural ("Changed %2$s of %1$u village", "Changed %2$s of %1$u villages",
+                                  n, n, is_word ? field->title : title);
+
+  if (is_word)
+    desmi_message_set_kind (label, 1, DESMI_MESSAGE_WORD);
   edit = desmi_village_plan_new_edit (self->plan, label);
   desmi_form_apply (self->form, edit);
 }

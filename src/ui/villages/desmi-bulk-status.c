@@ -57,13 +57,14 @@ apply_bulk (Bulk *self)
   const char           *programme = desmi_session_get_programme (self->session);
   DesmiStatus           status = desmi_status_form_get_status (self->status);
   guint                 n = self->villages->len;
-  g_autofree char      *label = NULL;
+  DesmiMessage         *message;
   g_autoptr (DesmiEdit) edit = NULL;
 
   /* Translators: shown in the history and with Undo; the %s is a status */
-  label = g_strdup_printf (ngettext ("Set %u village to “%s”", "Set %u villages to “%s”", n), n,
-                           desmi_status_name (status, desmi_locale_get_user ()));
-  edit = desmi_edit_new (label);
+  message = desmi_message_new_plural ("Set %u village to “%s”", "Set %u villages to “%s”", n, n,
+                                      desmi_status_name (status, desmi_locale_get_english ()));
+  desmi_message_set_kind (message, 1, DESMI_MESSAGE_WORD);
+  edit = desmi_edit_new_said (message);
   for (guint i = 0; i < n; i++)
     {
       DesmiVillage *village = g_ptr_array_index (self->villages, i);

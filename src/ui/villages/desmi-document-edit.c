@@ -136,8 +136,7 @@ add_anew (DesmiDocumentEditor *self)
   desmi_entry_set (entry, "sha256", desmi_document_get (self->document, "sha256"));
   title = desmi_document_editor_dup_shown (entry, "title");
   /* Translators: %s is the title of a document; shown in the history and with Undo */
-  label = g_strdup_printf (_ ("Added the document “%s”"), title);
-  edit = desmi_edit_new (label);
+  edit = desmi_edit_new_said (desmi_message_new ("Added the document “%s”", title));
   desmi_edit_put_entry (edit, entry);
   desmi_form_apply (self->form, edit);
 }
@@ -160,8 +159,7 @@ apply (DesmiDocumentEditor *self)
           : self->seen,
       "title");
   /* Translators: %s is the title of a document; shown in the history and with Undo */
-  label = g_strdup_printf (_ ("Edited the document “%s”"), title);
-  edit = desmi_edit_new (label);
+  edit = desmi_edit_new_said (desmi_message_new ("Edited the document “%s”", title));
   seen = desmi_edit_new ("");
   desmi_edit_put_entry (seen, before);
   desmi_edit_expect (edit, seen);

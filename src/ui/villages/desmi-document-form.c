@@ -27,8 +27,8 @@ check (DesmiDocumentEditor *self)
   return ok;
 }
 
-static char *
-make_label (DesmiDocumentEditor *self)
+static DesmiMessage *
+new_message (DesmiDocumentEditor *self)
 {
   const DesmiDocumentPart *first = self->parts->pdata[0];
   g_autofree char         *title = g_strstrip (g_strdup (desmi_field_get_text (first->title)));
@@ -36,8 +36,8 @@ make_label (DesmiDocumentEditor *self)
 
   if (n == 1)
     /* Translators: %s is the title of a document; shown in the history and with Undo */
-    return g_strdup_printf (_ ("Added the document “%s”"), title);
-  return g_strdup_printf (ngettext ("Added %u document", "Added %u documents", n), n);
+    return desmi_message_new ("Added the document “%s”", title);
+  return desmi_message_new_plural ("Added %u document", "Added %u documents", n, n);
 }
 
 static void
@@ -50,8 +50,7 @@ set_storing (DesmiDocumentEditor *self, gboolean storing)
 static void
 apply (DesmiDocumentEditor *self)
 {
-  g_autofree char      *label = make_label (self);
-  g_autoptr (DesmiEdit) edit = desmi_edit_new (label);
+  g_autoptr (DesmiEdit) edit = desmi_edit_new_said (new_message (self));
 
   set_storing (self, FALSE);
   for (guint i = 0; i < self->parts->len; i++)

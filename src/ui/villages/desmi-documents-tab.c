@@ -383,17 +383,15 @@ take_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   DesmiDocumentsTab     *self = DESMI_DOCUMENTS_TAB (widget);
   DesmiDocument         *document = get_selected (self);
   g_autoptr (DesmiEntry) entry = NULL;
-  g_autofree char       *label = NULL;
   DesmiEdit             *edit;
 
   if (document == NULL || !desmi_village_forms_can_write (self->session))
     return;
-  /* Translators: %s is the title of a document; shown in the history and with Undo */
-  label
-      = g_strdup_printf (_ ("Took out the document “%s”"), desmi_document_get (document, "title"));
   entry = desmi_entry_new (DESMI_REGISTER_DOCUMENT, desmi_document_get_village (document));
   desmi_entry_set_id (entry, desmi_document_get_id (document));
-  edit = desmi_edit_new (label);
+  edit = desmi_edit_new_said (
+      /* Translators: %s is the title of a document; shown in the history and with Undo */
+      desmi_message_new ("Took out the document “%s”", desmi_document_get (document, "title")));
   desmi_edit_delete_entry (edit, entry);
   desmi_write (widget, self->session, edit);
 }

@@ -254,8 +254,7 @@ save_cb (DesmiForm *form, gpointer user_data)
   if (programme == NULL)
     programme = desmi_session_get_programme (self->session);
   /* Translators: %s is the name of a village; shown in the history and with Undo */
-  label = g_strdup_printf (_ ("Enrolled %s"), village->name);
-  edit = desmi_edit_new (label);
+  edit = desmi_edit_new_said (desmi_message_new ("Enrolled %s", village->name));
   g_free (self->code);
   self->code = g_strdup (village->code);
   if (is_proposal (self))

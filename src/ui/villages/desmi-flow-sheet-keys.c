@@ -8,18 +8,17 @@
 static void
 empty_selected (DesmiFlowSheet *self)
 {
-  g_autoptr (GArray) changes = NULL;
-  g_autofree char   *label = NULL;
-  DesmiFlowCursor    cursor;
+  g_autoptr (GArray)       changes = NULL;
+  g_autoptr (DesmiMessage) label = NULL;
+  DesmiFlowCursor          cursor;
 
   desmi_flow_sheet_get_selected (self, &cursor);
   changes = desmi_flow_grid_new_clear (self->grid, cursor.first_row, cursor.first_month,
                                        cursor.last_row - cursor.first_row + 1,
                                        cursor.last_month - cursor.first_month + 1);
   if (changes->len > 1)
-    label = g_strdup_printf (
-        ngettext ("Emptied %u cell of flows", "Emptied %u cells of flows", changes->len),
-        changes->len);
+    label = desmi_message_new_plural ("Emptied %u cell of flows", "Emptied %u cells of flows",
+                                      changes->len, changes->len);
   desmi_flow_sheet_want (self, changes, label);
 }
 
@@ -33,10 +32,10 @@ typedef enum
 static void
 fill (DesmiFlowSheet *self, Fill how)
 {
-  g_autoptr (GArray) changes = NULL;
-  g_autofree char   *label = NULL;
-  DesmiFlowCursor    cursor;
-  guint              n_rows, n_months;
+  g_autoptr (GArray)       changes = NULL;
+  g_autoptr (DesmiMessage) label = NULL;
+  DesmiFlowCursor          cursor;
+  guint                    n_rows, n_months;
 
   desmi_flow_sheet_get_selected (self, &cursor);
   n_rows = cursor.last_row - cursor.first_row + 1;
@@ -47,9 +46,8 @@ fill (DesmiFlowSheet *self, Fill how)
                 : desmi_flow_grid_new_fill (self->grid, cursor.first_row, cursor.first_month,
                                             n_rows, n_months, how == FILL_DOWN);
   if (changes->len > 1)
-    label = g_strdup_printf (
-        ngettext ("Filled %u cell of flows", "Filled %u cells of flows", changes->len),
-        changes->len);
+    label = desmi_message_new_plural ("Filled %u cell of flows", "Filled %u cells of flows",
+                                      changes->len, changes->len);
   desmi_flow_sheet_want (self, changes, label);
 }
 
@@ -114,8 +112,8 @@ paste_at (DesmiFlowSheet *self, const DesmiFlowCursor *cursor, const char *text)
 void
 desmi_flow_sheet_take_block (DesmiFlowSheet *self, GArray *changes, const DesmiFlowPaste *paste)
 {
-  g_autofree char *label = g_strdup_printf (
-      ngettext ("Pasted %u cell of flows", "Pasted %u cells of flows", changes->len), changes->len);
+  g_autoptr (DesmiMessage) label = desmi_message_new_plural (
+      "Pasted %u cell of flows", "Pasted %u cells of flows", changes->len, changes->len);
 
   if (changes->len > 0 || paste->unread->len > 0)
     g_signal_emit_by_name (self, "changed", changes, label, paste);

@@ -52,7 +52,7 @@ void     desmi_flow_sheet_open_menu (DesmiFlowSheet *self, int row, guint month)
 void     desmi_flow_sheet_ask_menu (DesmiFlowSheet *self, guint row, guint month);
 void     desmi_flow_sheet_report (GtkWidget *widget, const char *name, GVariant *parameter);
 void     desmi_flow_sheet_add_popovers (DesmiFlowSheet *self);
-void     desmi_flow_sheet_want (DesmiFlowSheet *self, GArray *changes, const char *label);
+void     desmi_flow_sheet_want (DesmiFlowSheet *self, GArray *changes, DesmiMessage *label);
 gboolean desmi_flow_sheet_query_tooltip (GtkWidget  *widget,
                                          int         x,
                                          int         y,

@@ -142,12 +142,12 @@ desmi_flow_sheet_move (DesmiFlowSheet *self, guint row, guint month, gboolean ex
 /**
  * desmi_flow_sheet_want:
  * @changes: (element-type DesmiFlowChange): none: nothing happens
- * @label: (nullable): what the history is to say
+ * @label: (nullable) (transfer none): what the history is to say
  *
  * Tells whoever shows the sheet what the user wants.
  */
 void
-desmi_flow_sheet_want (DesmiFlowSheet *self, GArray *changes, const char *label)
+desmi_flow_sheet_want (DesmiFlowSheet *self, GArray *changes, DesmiMessage *label)
 {
   if (changes->len > 0)
     g_signal_emit (self, signals[CHANGED], 0, changes, label, NULL);
@@ -393,7 +393,7 @@ desmi_flow_sheet_class_init (DesmiFlowSheetClass *klass)
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   signals[CHANGED]
       = g_signal_new ("changed", DESMI_TYPE_FLOW_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 3, G_TYPE_ARRAY, G_TYPE_STRING, G_TYPE_POINTER);
+                      G_TYPE_NONE, 3, G_TYPE_ARRAY, G_TYPE_POINTER, G_TYPE_POINTER);
   signals[KEPT] = g_signal_new ("kept", DESMI_TYPE_FLOW_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
   signals[UNREAD] = g_signal_new ("unread", DESMI_TYPE_FLOW_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

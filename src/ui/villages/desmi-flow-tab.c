@@ -106,7 +106,7 @@ restored_cb (DesmiFlowTab *self, guint n)
 }
 
 static void
-changed_cb (DesmiFlowTab *self, GArray *changes, const char *label, const DesmiFlowPaste *paste)
+changed_cb (DesmiFlowTab *self, GArray *changes, DesmiMessage *label, const DesmiFlowPaste *paste)
 {
   const DesmiFlowChange *first = &g_array_index (changes, DesmiFlowChange, 0);
   const GPtrArray       *unread = paste != NULL ? paste->unread : NULL;
@@ -119,15 +119,16 @@ changed_cb (DesmiFlowTab *self, GArray *changes, const char *label, const DesmiF
     return;
   if (changes->len > 0)
     {
-      edit = desmi_flow_grid_new_edit (self->grid, first, changes->len, label);
+      edit = desmi_flow_grid_new_edit (self->grid, first, changes->len,
+                                       label != NULL ? desmi_message_ref (label) : NULL);
       changed = desmi_flow_grid_apply (self->grid, first, changes->len);
     }
   desmi_flow_grid_put_unread (self->grid, unread);
   show_typed (self);
-  if (reading != NULL)
-    said = g_strdup_printf ("%s. %s", label, reading);
+  if (reading != NULL && edit != NULL)
+    said = g_strdup_printf ("%s. %s", desmi_edit_get_label (edit), reading);
   else if (changes->len > 1)
-    said = g_strdup (label);
+    said = g_strdup (desmi_edit_get_label (edit));
   if (changed)
     desmi_flow_saver_save (self->saver, self->grid, edit, changes, unread, said);
 }

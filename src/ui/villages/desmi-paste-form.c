@@ -349,13 +349,12 @@ static void
 apply (Paste *self)
 {
   guint                 n = desmi_village_plan_count_villages (self->plan);
-  g_autofree char      *label = NULL;
-  g_autoptr (DesmiEdit) edit = NULL;
+  g_autoptr (DesmiEdit) edit = desmi_village_plan_new_edit (
+      self->plan,
+      /* Translators: shown in the history and with Undo */
+      desmi_message_new_plural ("Pasted values of %u village", "Pasted values of %u villages", n,
+                                n));
 
-  /* Translators: shown in the history and with Undo */
-  label = g_strdup_printf (
-      ngettext ("Pasted values of %u village", "Pasted values of %u villages", n), n);
-  edit = desmi_village_plan_new_edit (self->plan, label);
   desmi_form_apply (self->form, edit);
 }
 

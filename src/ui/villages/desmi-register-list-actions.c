@@ -44,22 +44,25 @@ taken_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /* Of one entry the history says which, of several how many. */
-static char *
-dup_label (DesmiRegisterList *self, const GArray *rows)
+static DesmiMessage *
+new_message (DesmiRegisterList *self, const GArray *rows)
 {
-  const DesmiLocale *locale = desmi_locale_get_user ();
-  const char        *title = desmi_locale_text (locale, desmi_register_get (self->reg)->title);
-  g_autofree char   *name = NULL;
+  g_autofree char *name = NULL;
+  DesmiMessage    *message;
 
   if (rows->len > 1)
-    /* Translators: a count of entries, the name of their list, a village; shown with Undo */
-    return g_strdup_printf (
-        ngettext ("Took out %u entry of “%s”: %s", "Took out %u entries of “%s”: %s", rows->len),
-        rows->len, title, self->village->name);
+    {
+      /* Translators: a count of entries, the name of their list, a village; shown with Undo */
+      message = desmi_message_new_plural (
+          "Took out %u entry of “%s”: %s", "Took out %u entries of “%s”: %s", rows->len, rows->len,
+          desmi_register_get (self->reg)->title, self->village->name);
+      desmi_message_set_kind (message, 1, DESMI_MESSAGE_WORD);
+      return message;
+    }
   name = desmi_register_view_dup_name (self->reg, self->table, g_array_index (rows, guint, 0),
-                                       locale);
-  return desmi_register_view_dup_label (self->reg, DESMI_REGISTER_TAKEN_OUT, name,
-                                        self->village->name, locale);
+                                       desmi_locale_get_user ());
+  return desmi_register_view_new_message (self->reg, DESMI_REGISTER_TAKEN_OUT, name,
+                                          self->village->name);
 }
 
 static void
@@ -71,8 +74,8 @@ take_out_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (rows->len == 0 || self->village == NULL || self->label != NULL)
     return;
-  self->label = dup_label (self, rows);
-  edit = desmi_edit_new (self->label);
+  edit = desmi_edit_new_said (new_message (self, rows));
+  self->label = g_strdup (desmi_edit_get_label (edit));
   for (guint i = 0; i < rows->len; i++)
     {
       g_autoptr (DesmiEntry) entry

@@ -358,7 +358,7 @@ desmi_register_editor_save (DesmiForm *form, gpointer user_data)
 {
   DesmiRegisterEditor   *self = user_data;
   g_autoptr (DesmiEntry) entry = new_entry (self), seen = new_entry (self);
-  g_autofree char       *name = NULL, *label = NULL;
+  g_autofree char       *name = NULL;
   guint                  n_changes = 0;
 
   if (!read_fields (self, entry, seen, &n_changes) || !check_keys (self))
@@ -372,11 +372,10 @@ desmi_register_editor_save (DesmiForm *form, gpointer user_data)
   set_programme_of_pillar (self, entry, seen);
   self->is_of_time = desmi_village_standing_get_period (entry, &self->time);
   name = dup_name (self);
-  label = desmi_register_view_dup_label (
-      self->reg, self->row < 0 ? DESMI_REGISTER_ADDED : DESMI_REGISTER_CHANGED, name,
-      self->village->name, desmi_locale_get_user ());
   g_clear_pointer (&self->edit, desmi_edit_unref);
-  self->edit = desmi_edit_new (label);
+  self->edit = desmi_edit_new_said (desmi_register_view_new_message (
+      self->reg, self->row < 0 ? DESMI_REGISTER_ADDED : DESMI_REGISTER_CHANGED, name,
+      self->village->name));
   expect (self, self->row >= 0 ? seen : entry);
   desmi_edit_put_entry (self->edit, entry);
   g_cancellable_cancel (self->checking);

@@ -109,7 +109,7 @@ value_cb (DesmiReportField *field, const char *text, gpointer user_data)
       return TRUE;
     }
   edit = desmi_report_edit_value (self->report, row, desmi_report_field_get_known (field), is_empty,
-                                  milli, desmi_locale_get_user ());
+                                  milli);
   desmi_report_field_begin (field, written);
   apply (self, edit, field);
   return TRUE;
@@ -122,8 +122,7 @@ save_status (DesmiReportCard *self, const char *note, DesmiReportField *field)
   g_autoptr (DesmiEdit)    edit = NULL;
 
   desmi_report_standing_get (&self->standing, get_pillar (self), note, &said);
-  edit = desmi_report_edit_status (self->report, get_pillar (self), &self->standing.known, &said,
-                                   desmi_locale_get_user ());
+  edit = desmi_report_edit_status (self->report, get_pillar (self), &self->standing.known, &said);
   desmi_report_standing_begin (&self->standing, get_pillar (self), edit, &said);
   apply (self, edit, field);
 }
@@ -161,8 +160,7 @@ remark_cb (DesmiReportField *field, const char *text, gpointer user_data)
       desmi_report_field_restore (field);
       return TRUE;
     }
-  edit = desmi_report_edit_remark (self->report, row, desmi_report_field_get_known (field), words,
-                                   desmi_locale_get_user ());
+  edit = desmi_report_edit_remark (self->report, row, desmi_report_field_get_known (field), words);
   desmi_report_field_begin (field, words);
   apply (self, edit, field);
   return TRUE;

@@ -76,9 +76,8 @@ static void
 toggle_cb (DesmiReportEvidence *self, GtkWidget *button)
 {
   DesmiDocument        *document = get_document (button);
-  g_autoptr (DesmiEdit) edit
-      = desmi_report_edit_evidence (self->report, get_row (self), document,
-                                    !is_evidence (self, document), desmi_locale_get_user ());
+  g_autoptr (DesmiEdit) edit = desmi_report_edit_evidence (self->report, get_row (self), document,
+                                                           !is_evidence (self, document));
 
   gtk_menu_button_popdown (self->button);
   g_signal_emit (self, apply_signal, 0, edit);

@@ -35,8 +35,7 @@ toggled_cb (DesmiReportMilestones *self, GtkCheckButton *button)
        child != GTK_WIDGET (button); child = gtk_widget_get_next_sibling (child))
     at++;
   edit = desmi_report_edit_milestone (self->report, g_ptr_array_index (self->milestones, at),
-                                      gtk_check_button_get_active (button),
-                                      desmi_locale_get_user ());
+                                      gtk_check_button_get_active (button));
   g_signal_emit (self, apply_signal, 0, edit);
 }
 

@@ -12,8 +12,7 @@
 static void
 save_state (DesmiReportTab *self, DesmiReportState state)
 {
-  g_autoptr (DesmiEdit) edit
-      = desmi_report_edit_state (self->report, state, desmi_locale_get_user ());
+  g_autoptr (DesmiEdit) edit = desmi_report_edit_state (self->report, state);
 
   desmi_report_saver_save_last (self->saver, edit);
 }

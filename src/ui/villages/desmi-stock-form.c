@@ -141,7 +141,8 @@ save_cb (DesmiForm *form, gpointer user_data)
   gboolean has_changes = FALSE;
 
   g_clear_pointer (&self->edit, desmi_edit_unref);
-  self->edit = desmi_edit_new (_ ("Set the months that workers abroad are estimated from"));
+  self->edit = desmi_edit_new_said (
+      desmi_message_new ("Set the months that workers abroad are estimated from"));
   for (guint i = 0; i < self->destinations->len; i++)
     has_changes = read_field (self, get_nth (self, i)) || has_changes;
   if (!has_changes)

@@ -248,9 +248,9 @@ save_cb (DesmiForm *form, gpointer user_data)
 {
   Editor *self = user_data;
   /* Translators: %s is the name of a village; shown in the history and with Undo */
-  g_autofree char      *label = g_strdup_printf (_ ("Edited %s"), self->village->name);
-  g_autoptr (DesmiEdit) edit = desmi_edit_new (label);
-  guint                 n_changes;
+  g_autoptr (DesmiEdit) edit
+      = desmi_edit_new_said (desmi_message_new ("Edited %s", self->village->name));
+  guint n_changes;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
