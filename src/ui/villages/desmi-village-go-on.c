@@ -52,9 +52,9 @@ desmi_village_go_on (GtkWidget          *widget,
                      const char         *code)
 {
   /* Translators: an entry of the history; the name of a village, and the code that it has now */
-  g_autofree char *label = g_strdup_printf (_ ("%s goes on as %s"), village->name, code);
-  DesmiEdit       *edit = desmi_edit_new (label);
-  Way             *way = g_new (Way, 1);
+  DesmiMessage *message = desmi_message_new ("%s goes on as %s", village->name, code);
+  DesmiEdit    *edit = desmi_edit_new_said (message);
+  Way          *way = g_new (Way, 1);
 
   *way = (Way){ g_object_ref (session), g_strdup (code) };
   g_object_set_data_full (G_OBJECT (widget), WAY, way, way_free);
