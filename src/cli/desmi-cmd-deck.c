@@ -487,6 +487,8 @@ tell (const DesmiPages *pages)
                             _ ("There are no data for a chart; the slide says so."));
           exit_code = DESMI_EXIT_PART;
         }
+      if (page->lacks_photo)
+        exit_code = DESMI_EXIT_PART;
       for (guint w = 0; w < page->warnings->len; w++)
         desmi_say_printf (_ ("Slide %u: %s"), i + 1,
                           (const char *) g_ptr_array_index (page->warnings, w));

@@ -377,13 +377,18 @@ desmi_layout_add_photo (DesmiLayout *self, DesmiItemRole role, const DesmiBox *b
     desmi_layout_add_gone (self, role, &room,
                            desmi_locale_text (self->locale, N_ ("No photo was chosen yet.")));
   else if (photo->bytes == NULL)
-    desmi_layout_add_gone (self, role, &room,
-                           desmi_locale_text (self->locale, N_ ("(the photo is not there)")));
+    {
+      desmi_layout_add_gone (self, role, &room,
+                             desmi_locale_text (self->locale, N_ ("(the photo is not there)")));
+      desmi_layout_warn (self, g_strdup (_ ("The photo is not in the file any more.")));
+      self->page->lacks_photo = TRUE;
+    }
   else if (!place_photo (self, role, &room, &error))
     {
       desmi_layout_add_gone (self, role, &room,
                              desmi_locale_text (self->locale, N_ ("(the photo cannot be read)")));
       desmi_layout_warn (self, g_strdup (error->message));
+      self->page->lacks_photo = TRUE;
     }
   if (caption != NULL)
     {

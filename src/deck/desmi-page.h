@@ -154,6 +154,7 @@ typedef struct
  * @background: of the whole page
  * @items: (element-type DesmiPageItem): in reading order, the title first; painted in this order
  * @is_empty: whether there are no data for a chart, which it says
+ * @lacks_photo: whether the file of its photo is gone or cannot be read, which it says
  * @warnings: (element-type utf8): sentences on what did not fit
  */
 typedef struct
@@ -163,7 +164,7 @@ typedef struct
   DesmiPageLayout layout;
   char           *title;
   char           *notes;
-  gboolean        hidden, is_section, is_empty;
+  gboolean        hidden, is_section, is_empty, lacks_photo;
   DesmiColor      background;
   GPtrArray      *items;
   GPtrArray      *warnings;
