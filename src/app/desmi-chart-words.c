@@ -3,6 +3,7 @@
 #include "app/charts/desmi-chart-kind.h"
 #include "app/charts/desmi-chart-query.h"
 #include "app/desmi-chart-words.h"
+#include "app/desmi-flow-boundaries.h"
 
 #include "core/desmi-country.h"
 #include "chart/desmi-category.h"
@@ -476,6 +477,23 @@ find_without_hidden (const DesmiChartData *data,
              : NULL;
 }
 
+/* A total over time says so where it is by boundaries that have changed since; which villages those
+ * are is said by pages and by queries, who have room for it. */
+static char *
+add_boundaries (char *line, DesmiStore *store, const DesmiQuery *query, GCancellable *cancellable)
+{
+  const DesmiLocale     *locale = desmi_query_get_locale (query);
+  g_autoptr (DesmiTable) changed = desmi_flow_boundaries_find (store, query, locale, cancellable);
+  GString               *out;
+
+  if (changed == NULL || desmi_table_get_n_rows (changed) == 0)
+    return line;
+  out = g_string_new (line);
+  g_free (line);
+  append_part (out, desmi_locale_text (locale, N_ ("Boundaries as they were at the time.")));
+  return g_string_free (out, FALSE);
+}
+
 /**
  * desmi_chart_words_find:
  * @data: type and table are there, title, subtitle and source are not
@@ -507,4 +525,5 @@ desmi_chart_words_find (DesmiChartData   *data,
   data->source_line = desmi_chart_words_source (data->table, store,
                                                 desmi_chart_kind_get (data->type)->sums_hidden,
                                                 desmi_query_get_locale (query));
+  data->source_line = add_boundaries (data->source_line, store, query, cancellable);
 }

@@ -48,3 +48,42 @@ desmi_flow_boundaries_dup_text (DesmiTable *table, const DesmiLocale *locale)
                                      "that have moved, merged or split since: %s")),
       names->str);
 }
+
+static const char *
+get_area (DesmiStore *store, const DesmiQuery *query)
+{
+  static const DesmiDimension areas[]
+      = { DESMI_DIMENSION_VILLAGE, DESMI_DIMENSION_SUBDISTRICT, DESMI_DIMENSION_DISTRICT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      const GPtrArray *codes = desmi_query_get_where (query, areas[i]);
+
+      if (codes != NULL && codes->len == 1)
+        return g_ptr_array_index (codes, 0);
+    }
+  return desmi_store_get_district (store);
+}
+
+/**
+ * desmi_flow_boundaries_find:
+ * @locale: of the villages' names
+ *
+ * Finds the villages with flows of what was asked that have another code by now. Blocks.
+ *
+ * Returns: (transfer full) (nullable): the lookup "flow-boundaries"; %NULL: @query is not of flows
+ *   or remittances, which stay with the code that they were recorded by, or it cannot be read
+ */
+DesmiTable *
+desmi_flow_boundaries_find (DesmiStore        *store,
+                            const DesmiQuery  *query,
+                            const DesmiLocale *locale,
+                            GCancellable      *cancellable)
+{
+  const DesmiQueryTable table = desmi_query_get_table (query);
+
+  if (table != DESMI_QUERY_FLOWS && table != DESMI_QUERY_REMITTANCES)
+    return NULL;
+  return desmi_store_lookup (store, "flow-boundaries", get_area (store, query), locale, cancellable,
+                             NULL);
+}

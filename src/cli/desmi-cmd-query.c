@@ -12,33 +12,16 @@
 #define N_ARGUMENTS 2
 
 /* The villages and areas asked for, if it is one; else the district. */
-static const char *
-get_area (DesmiStore *store, const DesmiQuery *query)
-{
-  static const DesmiDimension areas[]
-      = { DESMI_DIMENSION_VILLAGE, DESMI_DIMENSION_SUBDISTRICT, DESMI_DIMENSION_DISTRICT };
-
-  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
-    {
-      const GPtrArray *codes = desmi_query_get_where (query, areas[i]);
-
-      if (codes != NULL && codes->len == 1)
-        return g_ptr_array_index (codes, 0);
-    }
-  return desmi_store_get_district (store);
-}
-
 /* Flows stay with the code that they were recorded by; where that is another one by now, it is said
  * as the pages of the window say it. */
 static char *
 dup_boundaries (DesmiCli *cli, DesmiStore *store, const DesmiQuery *query)
 {
-  g_autoptr (DesmiTable) table = NULL;
+  g_autoptr (DesmiTable) table
+      = desmi_query_get_table (query) == DESMI_QUERY_FLOWS
+            ? desmi_flow_boundaries_find (store, query, cli->locale, cli->cancellable)
+            : NULL;
 
-  if (desmi_query_get_table (query) != DESMI_QUERY_FLOWS)
-    return NULL;
-  table = desmi_store_lookup (store, "flow-boundaries", get_area (store, query), cli->locale,
-                              cli->cancellable, NULL);
   return table != NULL ? desmi_flow_boundaries_dup_text (table, desmi_locale_get_user ()) : NULL;
 }
 

@@ -155,6 +155,12 @@ def totals_over_time_say_which_boundaries_they_use(given):
         check("Boundaries as they were in each month." in answer.err, answer)
         check("Kenanga (%s) until January 1, 2024" % VILLAGE in answer.err, answer)
     equal(given.cli("query", path, "flows", "--by", "year", "--csv", code=0).out, plain)
+    # a chart says so below, in fewer words
+    for kind, args, said in [("trend", [], True), ("bars", ["--where", "village=" + OTHER], False), ("scoreboard", [], False)]:
+        out = given.room.path(kind + ".svg")
+        given.cli("chart", path, kind, "-o", out, *args, code=None)
+        with open(out, encoding="utf-8") as f:
+            equal("Boundaries as they were at the time." in f.read(), said, kind)
     # of another area there is nothing to say, nor of pillars
     for args in [["flows", "--where", "village=" + OTHER], ["pillars", "--by", "pillar"]]:
         check("Boundaries" not in given.cli("query", path, *args, code=0).err, args)
