@@ -69,16 +69,12 @@ test_village_name (UiFixture *self, gconstpointer data)
   gtk_window_close (GTK_WINDOW (form));
 }
 
-/* A live deck says of which day its data are, and how old, where a narrow window does not cut it; a
- * frozen one, of which day it is. */
+/* A live deck says of which day its data are, and how old; a frozen one, of which day it is. */
 static void
 test_age (UiFixture *self, gconstpointer data)
 {
   deck_make (self, "stakeholder", DECK_N_STAKEHOLDER);
   deck_wait_saying (self, "follows the data, data of ");
-  g_assert_true (g_str_has_prefix (
-      gtk_label_get_label (ui_find_label (GTK_WIDGET (deck_editor (self)), "follows the data, ")),
-      "follows the data, "));
   deck_act (self, "deck.freeze", NULL);
   deck_wait_saying (self, "frozen on ");
   g_assert_false (ui_has_label (GTK_WIDGET (deck_editor (self)), "follows the data"));
@@ -290,13 +286,10 @@ test_panes (UiFixture *self, gconstpointer data)
   ui_wait (is_usable, self, "a slide that can be worked on");
   g_assert_false (adw_flap_get_reveal_flap (pane));
   ui_picture (GTK_WIDGET (self->window), "deck-narrow");
-  /* what a narrow window cuts is told in full */
-  g_assert_cmpuint (deck_shown (self)->pages->pages->len, >, DECK_N_STAKEHOLDER);
   pages = g_strdup_printf ("%u slides, %u pages", DECK_N_STAKEHOLDER,
                            deck_shown (self)->pages->pages->len);
-  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (GTK_WIDGET (
-                                ui_find_label (GTK_WIDGET (deck_editor (self)), pages))),
-                            "follows the data"));
+  g_assert_cmpuint (deck_shown (self)->pages->pages->len, >, DECK_N_STAKEHOLDER);
+  g_assert_true (ui_has_label (GTK_WIDGET (deck_editor (self)), pages));
   button
       = ui_find (GTK_WIDGET (deck_editor (self)), GTK_TYPE_TOGGLE_BUTTON, "What is on the slide");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);

@@ -8,6 +8,7 @@
 #include "ui/decks/desmi-speaker-view.h"
 
 #define NARROW_WIDTH 1024
+#define NARROW_HEIGHT 700
 
 /* Where @widget ends, with what is in it, in @root; it is not asked how high it would like to be,
  * since who asks changes what is to be looked at. */
@@ -78,16 +79,22 @@ get_least_width (GtkWidget *widget)
   return least;
 }
 
-/* What the speaker sees has room on a small screen, however large its letters are. */
+/* What the speaker sees has room on a small screen, however large its letters are, and of how old
+ * the data are nothing is cut. */
 static void
 test_large_letters (UiFixture *self, gconstpointer data)
 {
   g_autoptr (DesmiSlideShow) show = NULL;
+  GtkLabel                  *state;
 
   deck_make (self, "stakeholder", DECK_N_STAKEHOLDER);
   show = desmi_slide_show_new (deck_shown (self)->pages, 0, 45);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), NARROW_WIDTH, NARROW_HEIGHT);
   ui_settle ();
+  ui_picture (GTK_WIDGET (self->window), "deck-large");
+  state = ui_find_label (GTK_WIDGET (deck_editor (self)), "follows the data");
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (state)));
   g_assert_cmpint (get_least_width (desmi_show_help_new ()), <=, NARROW_WIDTH);
   g_assert_cmpint (get_least_width (desmi_show_overview_new (show)), <=, NARROW_WIDTH);
   g_assert_cmpint (get_least_width (desmi_speaker_view_new (show)), <=, NARROW_WIDTH);

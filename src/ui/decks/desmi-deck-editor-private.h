@@ -20,7 +20,6 @@ struct _DesmiDeckEditor
   GtkMenuButton        *export_button;
   GtkLabel             *name;
   GtkLabel             *state;
-  GtkLabel             *age;
   GtkStack             *stack;
   GtkListView          *slides;
   GtkOverlay           *paper;

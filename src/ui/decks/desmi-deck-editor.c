@@ -20,7 +20,6 @@
 
 G_DEFINE_FINAL_TYPE (DesmiDeckEditor, desmi_deck_editor, ADW_TYPE_BIN)
 
-#define DOT " · "
 #define CHOICES_PX 268 /* the least */
 #define CHOICES_MOST_PX 440
 #define CHOICES_CHARS 26 /* that the words of a choice have room for */
@@ -253,17 +252,6 @@ say (DesmiDeckEditor *self, const char *title, const char *text)
   gtk_stack_set_visible_child_name (self->stack, "message");
 }
 
-/* How old its data are has a line of its own, which a narrow window does not cut. */
-static void
-show_state (DesmiDeckEditor *self, const char *state)
-{
-  const char      *last = g_strrstr (state, DOT);
-  g_autofree char *first = g_strndup (state, last != NULL ? (gsize) (last - state) : 0);
-
-  gtk_label_set_label (self->state, first);
-  gtk_label_set_label (self->age, last != NULL ? last + strlen (DOT) : state);
-}
-
 static void
 show_deck (DesmiDeckEditor *self)
 {
@@ -277,11 +265,9 @@ show_deck (DesmiDeckEditor *self)
   desmi_deck_editor_tell_choices (self);
   desmi_canvas_text_set_deck (self->paper, desmi_session_get_store (self->session), self->shown);
   gtk_label_set_label (self->name, self->shown->stored->name);
-  show_state (self, state);
-  /* a narrow window cuts them */
+  gtk_label_set_label (self->state, state);
+  /* a narrow window cuts it */
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), self->shown->stored->name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), state);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->age), state);
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), edits[i], can_write);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), can_write);
@@ -439,7 +425,6 @@ desmi_deck_editor_class_init (DesmiDeckEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DesmiDeckEditor, export_button);
   gtk_widget_class_bind_template_child (widget_class, DesmiDeckEditor, name);
   gtk_widget_class_bind_template_child (widget_class, DesmiDeckEditor, state);
-  gtk_widget_class_bind_template_child (widget_class, DesmiDeckEditor, age);
   gtk_widget_class_bind_template_child (widget_class, DesmiDeckEditor, stack);
   gtk_widget_class_bind_template_child (widget_class, DesmiDeckEditor, slides);
   gtk_widget_class_bind_template_child (widget_class, DesmiDeckEditor, canvas);
