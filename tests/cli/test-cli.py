@@ -395,7 +395,7 @@ def import_names_every_refused_row(given):
     report = answer.json()
     equal(sorted(report), sorted(["input", "kind", "encoding", "delimiter", "sheet", "header_rows", "columns", "personal_columns",
                                   "rows", "rejected", "totals", "declared_total", "declared_total_matches", "changed", "records",
-                                  "hidden", "converted_by", "tables_not_read"]))
+                                  "hidden", "converted_by", "tables_not_read", "other_tables", "cumulative_columns"]))
     equal((report["kind"], report["delimiter"], report["sheet"], report["header_rows"], report["changed"]),
           ("flows", ",", None, [1], True))
     equal(report["columns"]["destination"], "destination")

@@ -205,7 +205,7 @@ def fails(given, path, out, **how):
     answer = given.cli("deck", path, "--template", "bank", "-o", out, "--lang", "en", **how)
     equal(answer.code, 3, answer)
     one_sentence(answer)
-    check(os.path.basename(out)[:-4] in answer.err, answer)
+    check(os.path.basename(out)[:-4] in answer.err or "“%s”" % os.path.dirname(out) in answer.err, answer)
     equal(content(os.path.dirname(out)), before)
     return answer
 
