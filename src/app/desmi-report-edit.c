@@ -26,7 +26,7 @@ static DesmiEdit *
 new_said_edit (const DesmiReport *self, DesmiMessage *what)
 {
   g_autoptr (DesmiMessage) owned = what;
-  g_autofree char         *text = desmi_message_to_text (what);
+  g_autofree char         *text = desmi_message_to_text (owned);
 
   return new_edit (self, DESMI_MESSAGE_MESSAGE, text);
 }

@@ -301,7 +301,7 @@ desmi_store_import (DesmiStore       *self,
                     GError          **error)
 {
   g_autoptr (DesmiMessage) owned = label;
-  Import                   import = { label, next, source, { 0 } };
+  Import                   import = { owned, next, source, { 0 } };
 
   if (!desmi_store_get_read_only (self) && !keep_safe (self, cancellable, error))
     return FALSE;

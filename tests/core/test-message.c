@@ -38,7 +38,7 @@ static void
 assert_said (DesmiMessage *message, const char *english, const char *other)
 {
   g_autoptr (DesmiMessage) owned = message, read = NULL;
-  g_autofree char         *text = desmi_message_to_text (message), *again = NULL;
+  g_autofree char         *text = desmi_message_to_text (owned), *again = NULL;
   g_autofree char         *first = NULL, *second = NULL;
 
   read = desmi_message_from_text (text);
@@ -148,8 +148,8 @@ test_malformed (void)
     "('%s', '', 0, [('text', 'x')]) more",
     "('%s', '', 0, [('t','1'),('text','2')])",
     "('\xff', '', 0, @a(ss) [])",
-    "('x', '', 0, [('text','1'),('text','2'),('text','3'),('text','4'),('text','5'),('text','6'),"
-    "('text','7'),('text','8'),('text','9'),('text','10')])"
+    ("('x', '', 0, [('text','1'),('text','2'),('text','3'),('text','4'),('text','5'),('text','6'),"
+     "('text','7'),('text','8'),('text','9'),('text','10')])")
   };
   g_autofree char *long_text = g_strdup_printf ("('%0*d', '', 0, @a(ss) [])", 9000, 0);
 

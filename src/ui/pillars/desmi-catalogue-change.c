@@ -120,7 +120,6 @@ apply (DesmiCatalogueEditor *self, gboolean is_there)
 {
   g_autoptr (DesmiCatalogueItem) item = desmi_catalogue_item_copy (self->item);
   g_autoptr (DesmiEdit)          edit = NULL, seen = desmi_edit_new ("");
-  g_autofree char               *label = NULL;
   DesmiCatalogueInput            inputs[DESMI_CATALOGUE_N_INPUTS];
 
   desmi_catalogue_editor_list_inputs (self, inputs);

@@ -252,7 +252,6 @@ add_cb (DesmiCatalogueEditor *self)
 {
   g_autoptr (DesmiCatalogueItem) item = desmi_catalogue_item_copy (self->item);
   g_autoptr (DesmiEdit)          edit = NULL;
-  g_autofree char               *label = NULL;
 
   if (!read_inputs (self, item))
     return;

@@ -96,7 +96,6 @@ save_cb (DesmiForm *form)
   DesmiTableRow         *row = g_object_get_data (G_OBJECT (form), ROW);
   DesmiField            *field = g_object_get_data (G_OBJECT (form), FIELD);
   g_autofree char       *why = g_strstrip (g_strdup (desmi_field_get_text (field)));
-  g_autofree char       *label = NULL;
   g_autoptr (DesmiEdit)  edit = NULL;
   g_autoptr (DesmiEntry) entry = NULL;
 
@@ -190,7 +189,6 @@ take_back_cb (GtkButton *button, DesmiTableRow *row)
 {
   DesmiSession          *session = g_object_get_data (G_OBJECT (button), SESSION);
   g_autoptr (DesmiEntry) entry = new_entry (row);
-  g_autofree char       *label = NULL;
   DesmiEdit             *edit;
 
   if (desmi_session_get_store (session) == NULL)

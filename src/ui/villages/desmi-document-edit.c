@@ -128,7 +128,7 @@ add_anew (DesmiDocumentEditor *self)
 {
   g_autoptr (DesmiEntry) entry = desmi_document_editor_read_all (self, get_part (self));
   g_autoptr (DesmiEdit)  edit = NULL;
-  g_autofree char       *title = NULL, *label = NULL;
+  g_autofree char       *title = NULL;
 
   if (entry == NULL)
     return;
@@ -148,7 +148,7 @@ apply (DesmiDocumentEditor *self)
   g_autoptr (DesmiEntry) before = NULL;
   g_autoptr (DesmiEntry) change = desmi_document_new_change (self->seen, self->sent, &before);
   g_autoptr (DesmiEdit)  edit = NULL, seen = NULL;
-  g_autofree char       *title = NULL, *label = NULL;
+  g_autofree char       *title = NULL;
 
   if (change == NULL)
     return;

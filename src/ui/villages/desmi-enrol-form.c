@@ -245,7 +245,7 @@ save_cb (DesmiForm *form, gpointer user_data)
   const char   *cohort = desmi_filter_get_selected (self->cohort),
              *programme = desmi_filter_get_selected (self->programme);
   g_autofree char      *decree = g_strstrip (g_strdup (desmi_field_get_text (self->decree)));
-  g_autofree char      *label = NULL, *day = NULL;
+  g_autofree char      *day = NULL;
   g_autoptr (DesmiEdit) edit = NULL;
   DesmiStatus           status = DESMI_STATUS_ACTIVE;
 
