@@ -353,8 +353,12 @@ desmi_form_add_input (DesmiForm *self, const char *id, gpointer widget, const ch
 void
 desmi_form_add_proposal (DesmiForm *self, const char *id, gpointer widget, const char *property)
 {
+  DesmiFormInput *input;
+
   desmi_form_add_input (self, id, widget, property);
-  desmi_form_find_input (self, widget)->proposed = TRUE;
+  input = desmi_form_find_input (self, widget);
+  if (input != NULL)
+    input->proposed = TRUE;
 }
 
 /**
