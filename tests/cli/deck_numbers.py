@@ -320,6 +320,18 @@ def cards_of(slide):
             yield said[1], (said[0], said[2])
 
 
+SUM = "Jumlah"
+
+
+def check_sums(head, rows):
+    """The last row of a table whose numbers add up; the other rows are compared with the store one by one."""
+    for row in rows:
+        for i in [i for i, cell in enumerate(row) if row[0] == SUM and i > 0 and cell]:
+            wanted = sum(number_of(r[i]) or 0 for r in rows if r[0] != SUM)
+            if number_of(row[i]) != wanted:
+                yield "%s, %s: %s in the row of sums, %s above it" % (head[0], head[i], row[i], wanted)
+
+
 def compare(path, store):
     """(what was compared, sentences on what differs). Tables that go on are one."""
     with open(path, "rb") as f:
@@ -339,6 +351,8 @@ def compare(path, store):
         check = TABLES.get(head[:2])
         if check is not None:
             names.append(check.__name__)
+            wrong += check_sums(head, rows)
+            rows = [r for r in rows if r[0] != SUM]
             wrong += list(check([list(head), *rows] if check in WITH_HEAD else rows, store))
     if cards:
         names.append(check_figures.__name__)
