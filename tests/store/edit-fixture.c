@@ -105,8 +105,8 @@ digest_all (Fixture *self)
                   " AND name NOT GLOB 'search*' AND name NOT GLOB 'aside_*'"
                   " ORDER BY name)");
   g_auto (GStrv) tables = g_strsplit (names, ",", -1);
-  /* what steps are called is of the history, though it lies among the facts of the file, and whether
-   * a writer is at work is of no content */
+  /* what steps are called is of the history, though it lies among the facts of the file, and
+   * whether a writer is at work is of no content */
   g_autofree char *facts
       = fixture_get_text (self, "SELECT group_concat (key || ' ' || value) FROM meta"
                                 " WHERE key <> 'clean' AND key NOT GLOB 'label/*'");
