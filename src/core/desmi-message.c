@@ -6,6 +6,7 @@
 #include "core/desmi-country.h"
 #include "core/desmi-number-field.h"
 #include "core/desmi-period.h"
+#include "core/desmi-quote.h"
 
 #include <string.h>
 
@@ -403,17 +404,6 @@ fill (const char *format, const GPtrArray *texts)
   return said->len <= MAX_SAID ? g_strndup (said->str, said->len) : NULL;
 }
 
-static char *
-join (const GPtrArray *texts)
-{
-  GString *said = g_string_new (NULL);
-
-  for (guint i = 0; i < texts->len; i++)
-    g_string_append_printf (said, "%s%s", i > 0 ? ", " : "",
-                            (const char *) g_ptr_array_index (texts, i));
-  return g_string_free (said, FALSE);
-}
-
 /* Nullable. */
 static char *
 say (const DesmiMessage *self, const DesmiLocale *locale, guint depth)
@@ -423,7 +413,7 @@ say (const DesmiMessage *self, const DesmiLocale *locale, guint depth)
   if (!say_arguments (self, locale, depth, texts))
     return NULL;
   if (*self->one == '\0')
-    return join (texts);
+    return desmi_text_join (texts, 0, texts->len, ", ");
   return fill (self->many != NULL ? desmi_locale_plural (locale, self->one, self->many, self->n)
                                   : desmi_locale_text (locale, self->one),
                texts);

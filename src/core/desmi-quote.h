@@ -7,5 +7,7 @@
 G_BEGIN_DECLS
 
 char *desmi_text_quote (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *desmi_text_join (const GPtrArray *texts, guint first, guint n, const char *separator)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 /* What one column holds, by what stands above it and by what a mapping says. */
 #include "exchange/desmi-import-column.h"
 
+#include "core/desmi-quote.h"
+
 /* What all that stands above the column says of its numbers. */
 static gboolean
 measure_parts (DesmiMeasure *self, DesmiImportKind kind, const GPtrArray *parts)
@@ -81,17 +83,6 @@ map_column (DesmiLayoutColumn       *self,
     self->role = role;
 }
 
-static char *
-join_parts (const GPtrArray *parts)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < parts->len; i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? " " : "",
-                            (const char *) g_ptr_array_index (parts, i));
-  return g_string_free (out, FALSE);
-}
-
 /**
  * desmi_layout_column_new:
  * @kind: of the table; not AUTO
@@ -108,7 +99,7 @@ desmi_layout_column_new (DesmiImportKind           kind,
   DesmiLayoutColumn       *self = g_new0 (DesmiLayoutColumn, 1);
   const DesmiMappedColumn *said;
 
-  self->heading = join_parts (parts);
+  self->heading = desmi_text_join (parts, 0, parts->len, " ");
   self->words = desmi_import_heading_words (self->heading);
   self->role = DESMI_N_ROLES;
   said = mapping != NULL ? desmi_import_mapping_find (mapping, self->heading) : NULL;

@@ -5,6 +5,7 @@
 #include "exchange/desmi-import-measure.h"
 
 #include "core/desmi-period.h"
+#include "core/desmi-quote.h"
 
 #include <string.h>
 
@@ -114,17 +115,6 @@ is_day (const char *text)
   return day != NULL;
 }
 
-static char *
-join_words (const GPtrArray *words, guint at, guint n)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
-                            (const char *) g_ptr_array_index (words, at + i));
-  return g_string_free (text, FALSE);
-}
-
 static gboolean
 follows (const GPtrArray *words, guint at, const char *const *before)
 {
@@ -195,7 +185,7 @@ static void
 read_dated (DesmiTitle *self, const GPtrArray *words, guint at, guint n, gboolean several)
 {
   static const char *const years[] = { "tahun", "thn", "th", NULL };
-  g_autofree char         *text = join_words (words, at, n);
+  g_autofree char         *text = desmi_text_join (words, at, n, " ");
   DesmiPeriod              period;
 
   if (!desmi_period_parse_loose (text, &period, NULL) || period.kind == DESMI_PERIOD_RANGE
@@ -216,7 +206,7 @@ static void
 read_part (DesmiTitle *self, const GPtrArray *words, guint at, guint n, gboolean several)
 {
   static const char *const months[] = { "bulan", "bln", "periode", NULL };
-  g_autofree char         *text = join_words (words, at, n);
+  g_autofree char         *text = desmi_text_join (words, at, n, " ");
   g_autofree char         *with_year = g_strdup_printf ("%s %d", text, DESMI_FIRST_YEAR);
   DesmiPeriod              period;
 

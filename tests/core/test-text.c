@@ -93,6 +93,25 @@ test_quote (void)
     }
 }
 
+static void
+test_join (void)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autofree char      *none = desmi_text_join (texts, 0, 0, ", ");
+  g_autofree char      *all = NULL, *some = NULL, *one = NULL;
+
+  g_ptr_array_add (texts, (gpointer) "Dadap");
+  g_ptr_array_add (texts, (gpointer) "");
+  g_ptr_array_add (texts, (gpointer) "Kenanga");
+  all = desmi_text_join (texts, 0, 3, ", ");
+  some = desmi_text_join (texts, 1, 2, " ");
+  one = desmi_text_join (texts, 2, 1, ", ");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (all, ==, "Dadap, , Kenanga");
+  g_assert_cmpstr (some, ==, " Kenanga");
+  g_assert_cmpstr (one, ==, "Kenanga");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -100,5 +119,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/check", test_check);
   g_test_add_func ("/text/length", test_length);
   g_test_add_func ("/text/quote", test_quote);
+  g_test_add_func ("/text/join", test_join);
   return g_test_run ();
 }
