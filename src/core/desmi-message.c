@@ -330,6 +330,13 @@ say_message (const char *text, const DesmiLocale *locale, guint depth)
   return message != NULL ? say (message, locale, depth + 1) : NULL;
 }
 
+/* Of what is empty, catalogues of sentences say what they are themselves. */
+static const char *
+say_word (const char *text, const DesmiLocale *locale)
+{
+  return *text != '\0' ? desmi_locale_text (locale, text) : text;
+}
+
 /* Nullable. */
 static char *
 say_argument (const Argument *argument, const DesmiLocale *locale, guint depth)
@@ -337,9 +344,9 @@ say_argument (const Argument *argument, const DesmiLocale *locale, guint depth)
   switch (argument->kind)
     {
     case DESMI_MESSAGE_WORD:
-      return g_strdup (desmi_locale_text (locale, argument->text));
+      return g_strdup (say_word (argument->text, locale));
     case DESMI_MESSAGE_LOWER:
-      return g_utf8_strdown (desmi_locale_text (locale, argument->text), -1);
+      return g_utf8_strdown (say_word (argument->text, locale), -1);
     case DESMI_MESSAGE_COUNTRY:
       return g_strdup (desmi_country_name (argument->text, locale));
     case DESMI_MESSAGE_COUNT:

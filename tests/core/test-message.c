@@ -12,6 +12,7 @@ translate (const char *msgid)
   static const char *const sentences[][2] = {
     { "Retired “%s” from %s", "Sejak %2$s “%1$s” tidak dipakai" },
     { "Active", "Aktif" },
+    { "", "Language: id" }, /* as catalogues have it */
     { "Entered %s: %s: %s", "%s diisi (%s): %s" },
     { "Departures", "Keberangkatan" },
     { "Wrong %s", "Salah %s %s" },
@@ -58,6 +59,7 @@ test_kinds (void)
       = desmi_message_new ("Retired “%s” from %s", "Kaji \"1\" 'x' %s", "2023-Q4");
   DesmiMessage *day = desmi_message_new ("%s, %s: %s", "2023-09-30", "1234500", "2500000");
   DesmiMessage *wrong = desmi_message_new ("%s, %s, %s", "soon", "many", "-");
+  DesmiMessage *empty = desmi_message_new ("(%s, %s)", "", "");
 
   desmi_message_set_kind (retired, 1, DESMI_MESSAGE_PERIOD);
   assert_said (retired, "Retired “Kaji \"1\" 'x' %s” from Q4 2023",
@@ -72,6 +74,9 @@ test_kinds (void)
   desmi_message_set_kind (wrong, 1, DESMI_MESSAGE_COUNT);
   desmi_message_set_kind (wrong, 2, DESMI_MESSAGE_PERIOD);
   assert_said (wrong, "soon, many, -", "soon, many, -");
+  desmi_message_set_kind (empty, 0, DESMI_MESSAGE_WORD);
+  desmi_message_set_kind (empty, 1, DESMI_MESSAGE_LOWER);
+  assert_said (empty, "(, )", "(, )");
 }
 
 static void
